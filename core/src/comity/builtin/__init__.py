@@ -1,0 +1,93 @@
+"""The host's own plugin: its behaviour is registered through the same hooks as a stranger's."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from comity.hookspecs import hookimpl
+from comity.records import DocumentType, Exporter, Finding, Measure, Parties, Template
+
+if TYPE_CHECKING:
+    from comity.content import Rendered
+    from comity.drafts.base import Draft
+
+__all__ = ["plugin"]
+
+
+class CorePlugin:
+    """What Comity does without any country: kinds, checks of form, Babel, the base templates."""
+
+    @hookimpl
+    def comity_document_types(self) -> Sequence[DocumentType]:
+        """Requests and notices."""
+        return (
+            DocumentType(
+                kind="request",
+                title="Request for mutual legal assistance",
+                model="comity.drafts.request:Request",
+                compose="comity.compose.request:compose_request",
+                template="request",
+                forms=("mla-request", "letter-rogatory"),
+            ),
+            DocumentType(
+                kind="notice",
+                title="Transparency notice for law enforcement",
+                model="comity.drafts.notice:Notice",
+                compose="comity.compose.notice:compose_notice",
+                template="notice",
+                private=False,
+            ),
+        )
+
+    @hookimpl
+    def comity_measures(self) -> Sequence[Measure]:
+        """The host's table of kinds of assistance."""
+        from comity.law.measures import load_measures
+
+        return load_measures()
+
+    @hookimpl
+    def comity_validate(self, draft: Draft, parties: Parties, on: dt.date) -> Sequence[Finding]:
+        """Completeness, dates, particularity: what holds under every law."""
+        from comity.check.form import check_form
+
+        return tuple(check_form(draft))
+
+    @hookimpl
+    def comity_find_template(
+        self, document_type: str, parties: Parties, language: str, on: dt.date
+    ) -> Template | None:
+        """The base template of the kind."""
+        from comity_templates import base_template
+
+        path = base_template(document_type.partition(".")[0])
+        return Template(path, "base") if path is not None else None
+
+    @hookimpl
+    def comity_format_value(
+        self, value: Any, kind: str, language: str, parties: Parties
+    ) -> str | None:
+        """Values by Babel, in the language of the document."""
+        from comity.builtin.formatting import format_value
+
+        return format_value(value, kind, language)
+
+    @hookimpl
+    def comity_exporters(self) -> Sequence[Exporter]:
+        """DOCX, HTML, Markdown, JSON."""
+        from comity.render import html, jsonout, markdown
+
+        def docx(rendered: Rendered) -> bytes:
+            return rendered.docx
+
+        return (
+            Exporter("docx", "Word document", "docx", docx),
+            Exporter("html", "Web page", "html", html.export),
+            Exporter("md", "Markdown", "md", markdown.export),
+            Exporter("json", "Machine-readable twin", "json", jsonout.export),
+        )
+
+
+plugin = CorePlugin()

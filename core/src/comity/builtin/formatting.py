@@ -1,0 +1,59 @@
+"""Values written out in a language, through Babel.
+
+Kinds: text, date, money, period, list, number, state (a code), language (a tag).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal
+from babel.units import format_unit
+
+__all__ = ["format_value"]
+
+
+def format_value(value: Any, kind: str, language: str) -> str | None:
+    """A value as text, or None for a kind that is not known here.
+
+    A date is written with the month in letters, never in figures alone; an amount of money with
+    the ISO code, since a sign such as $ belongs to many currencies.
+    """
+    locale = _locale(language)
+    if kind == "date" and isinstance(value, dt.date):
+        return format_date(value, "long", locale=locale)
+    if kind == "money" and isinstance(value, Mapping):
+        amount = Decimal(str(value["amount"]))
+        return format_currency(amount, str(value["currency"]), "¤¤ #,##0.00", locale=locale)
+    if kind == "period" and isinstance(value, Mapping):
+        unit = f"duration-{str(value['unit']).removesuffix('s')}"
+        return format_unit(int(value["quantity"]), unit, "long", locale=locale)
+    if kind == "list" and isinstance(value, Sequence) and not isinstance(value, str):
+        return format_list([str(item) for item in value], locale=locale)
+    if kind == "number" and isinstance(value, (int, Decimal)):
+        return format_decimal(value, locale=locale)
+    if kind == "state":
+        return str(locale.territories.get(str(value).partition("-")[0], value))
+    if kind == "language":
+        return _language_name(str(value), locale)
+    return str(value) if kind == "text" else None
+
+
+def _locale(language: str) -> Locale:
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+def _language_name(tag: str, locale: Locale) -> str:
+    try:
+        return str(Locale.parse(tag, sep="-").get_display_name(locale) or tag)
+    except (UnknownLocaleError, ValueError):
+        return tag

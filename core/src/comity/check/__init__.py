@@ -1,0 +1,46 @@
+"""Check: every finding on a resolved case, none left out, in the order of mending."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from comity.check.basis import check_basis
+from comity.check.involved import check_involved
+from comity.check.language import check_language
+from comity.host import Host
+from comity.records import Finding, Severity
+from comity.resolve import Resolved
+from comity.samples import is_sample
+
+__all__ = ["blocking", "check"]
+
+PARAPHRASED = "form.provision-paraphrased"  # samples paraphrase on purpose, and say so
+
+
+def check(resolved: Resolved, host: Host) -> tuple[Finding, ...]:
+    """All findings on a case: errors first, then by their place in the file.
+
+    A plugin that fails while it is asked is quarantined; the finding that says so is among them.
+    """
+    found = host.validate(resolved.draft, resolved.parties, resolved.on)
+    found += check_basis(resolved)
+    found += check_language(resolved)
+    found += check_involved(resolved, host)
+    if is_sample(resolved.case.sha256):
+        found = [finding for finding in found if finding.rule != PARAPHRASED]
+    placed = [
+        replace(finding, place=resolved.case.place(finding.field))
+        for finding in dict.fromkeys(found)
+    ]
+    return tuple(sorted(placed, key=_mending_order))
+
+
+def blocking(findings: tuple[Finding, ...]) -> bool:
+    """Whether any finding blocks a build."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def _mending_order(finding: Finding) -> tuple[int, int, int, str]:
+    line = finding.place.line if finding.place else 0
+    column = finding.place.column if finding.place else 0
+    return finding.severity.rank, line, column, finding.rule

@@ -1,0 +1,91 @@
+"""Findings on the legal basis: does anything carry the request, and does its scope test hold?"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from comity.drafts.request import Request
+from comity.law.ask import answer
+from comity.records import Finding, Severity
+from comity.resolve import Basis, Resolved
+
+__all__ = ["check_basis"]
+
+
+def check_basis(resolved: Resolved) -> list[Finding]:
+    """The findings on the instruments that a request names or could name."""
+    draft = resolved.draft
+    if not isinstance(draft, Request):
+        return []
+    known = {basis.instrument.id: basis for basis in resolved.bases}
+    found = [
+        finding
+        for index, name in enumerate(draft.instruments_named())
+        for finding in _named(known.get(name), name, f"basis[{index}].instrument", resolved)
+    ]
+    if not resolved.relied_on() and not draft.reciprocity:
+        found.append(_nothing(resolved))
+    return found
+
+
+def _named(
+    basis: Basis | None, name: str, field: str, resolved: Resolved
+) -> Iterator[Finding]:
+    if basis is None:
+        ids = [b.instrument.id for b in resolved.bases]
+        near = difflib.get_close_matches(name, ids, n=1)
+        yield Finding(
+            Severity.WARNING if near else Severity.ADVICE,
+            "basis.not-installed",
+            f"No installed plugin holds the instrument {name!r}, so nothing about it was checked.",
+            field,
+            f"Did you mean {near[0]}?" if near else f"Between these States: {', '.join(ids)}.",
+        )
+        return
+    title = basis.instrument.named()
+    if basis.status == "in-force":
+        for scope in basis.failing():
+            yield Finding(
+                Severity.WARNING,
+                "basis.scope",
+                f"The {title} does not carry this request: {scope.says}",
+                field,
+                "Say in the draft what meets this test, or rely on another instrument.",
+                scope.cited(),
+                title,
+            )
+        return
+    words = {
+        "signed": f"The {title} is signed but not in force between these States on this day.",
+        "not-party": f"The {title} does not bind both States on this day.",
+        "unknown": f"Whether the {title} binds both States is not known here.",
+    }
+    yield Finding(
+        Severity.WARNING if basis.status == "unknown" else Severity.ERROR,
+        f"basis.{basis.status}",
+        words[basis.status],
+        field,
+        "Rely on an instrument that is in force between them, or on reciprocity.",
+        basis.instrument.citation,
+        title,
+    )
+
+
+def _nothing(resolved: Resolved) -> Finding:
+    candidates = [b for b in resolved.bases if b.status == "in-force"]
+    names = ", ".join(b.instrument.id for b in candidates)
+    found = answer(resolved.book("requested"), "treaty-needed")
+    needed = found is not None and found.value == "yes"
+    return Finding(
+        Severity.ERROR if needed else Severity.WARNING,
+        "basis.none",
+        "The request relies on no instrument and not on reciprocity."
+        if not needed
+        else "The requested State's law asks for a treaty, and the request relies on none.",
+        "basis",
+        f"In force between these States: {names}. Name one under `basis:`."
+        if names
+        else "Write `reciprocity: true` if the request rests on it.",
+        found.cited() if found and needed else None,
+    )

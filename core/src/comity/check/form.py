@@ -1,0 +1,162 @@
+"""Checks that hold under every law: completeness, dates, particularity, links between parts.
+
+They state no law, so their findings carry a rule id and no citation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.drafts.base import Draft
+from comity.drafts.notice import Notice
+from comity.drafts.request import Measure, Request
+from comity.law.measures import load_measures
+from comity.records import Finding, Severity
+
+__all__ = ["check_form"]
+
+ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
+
+
+def check_form(draft: Draft) -> Iterator[Finding]:
+    """The findings of form and logic for a draft of any kind."""
+    if isinstance(draft, Request):
+        yield from _dates(draft)
+        yield from _facts(draft)
+        yield from _offences(draft)
+        for index, measure in enumerate(draft.measures):
+            yield from _measure(draft, measure, f"measures[{index}]")
+        yield from _conditions(draft)
+    elif isinstance(draft, Notice):
+        yield from _notice(draft)
+
+
+def _dates(draft: Request) -> Iterator[Finding]:
+    for index, fact in enumerate(draft.facts):
+        if fact.date and fact.date > draft.date:
+            message = "This fact is dated after the request."
+            yield Finding(ERROR, "form.fact-after-request", message, f"facts[{index}].date")
+    if draft.urgency and draft.urgency.deadline and draft.urgency.deadline < draft.date:
+        message = "The deadline lies before the date of the request."
+        yield Finding(ERROR, "form.deadline-past", message, "urgency.deadline")
+    for index, earlier in enumerate(draft.earlier):
+        if earlier.date and earlier.date > draft.date:
+            message = "This earlier contact is dated after the request."
+            yield Finding(ERROR, "form.earlier-later", message, f"earlier[{index}].date")
+        if earlier.kind == "preservation" and earlier.expires and earlier.expires < draft.date:
+            message = "This preservation has ended before the date of the request."
+            cure = "Ask for a renewal, or say that the data are still held."
+            yield Finding(WARNING, "form.preservation-ended", message, f"earlier[{index}].expires", cure)
+
+
+def _facts(draft: Request) -> Iterator[Finding]:
+    only_service = all(m.kind == "service-of-documents" for m in draft.measures)
+    if not draft.facts and not only_service:
+        message = "The request states no facts."
+        cure = "Write the relevant facts under `facts`, one statement each, with an id."
+        yield Finding(ERROR, "form.no-facts", message, "facts", cure)
+    used = {name for measure in draft.measures for name in measure.facts}
+    used |= {name for offence in draft.offences for e in offence.elements for name in e.facts}
+    for index, fact in enumerate(draft.facts):
+        if used and fact.id not in used:
+            message = f"Nothing relies on fact {fact.id}."
+            cure = f"Name {fact.id} under a measure or an element of an offence, or leave it out."
+            yield Finding(ADVICE, "form.fact-unused", message, f"facts[{index}]", cure)
+
+
+def _offences(draft: Request) -> Iterator[Finding]:
+    served = {name for measure in draft.measures for name in measure.offences}
+    for index, offence in enumerate(draft.offences):
+        path = f"offences[{index}]"
+        if offence.text_is == "paraphrase":
+            message = "The provision is paraphrased; the other side will want its exact text."
+            cure = "Quote the provision and write `text_is: exact`."
+            yield Finding(WARNING, "form.provision-paraphrased", message, f"{path}.text", cure)
+        if served and offence.id not in served:
+            message = f"No measure serves offence {offence.id}."
+            yield Finding(ADVICE, "form.offence-unserved", message, path)
+
+
+def _measure(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
+    kinds = {kind.kind: kind for kind in load_measures()}
+    kind = kinds.get(measure.kind)
+    if kind is None:
+        message = f"{measure.kind!r} is no kind of assistance that is installed."
+        cure = f"Known kinds: {', '.join(kinds)}."
+        yield Finding(ERROR, "form.kind-unknown", message, f"{path}.kind", cure)
+        return
+    for need in kind.needs:
+        if not getattr(measure, need):
+            message = f"{kind.title}: the measure does not say what it needs under `{need}`."
+            yield Finding(ERROR, f"form.{need}-missing", message, f"{path}.{need}", f"Add `{need}:`.")
+    if draft.facts and not measure.facts and kind.kind != "service-of-documents":
+        message = "The measure rests on no facts."
+        cure = "Name the facts that justify it: `facts: [F1, F2]`."
+        yield Finding(ERROR, "form.measure-without-facts", message, f"{path}.facts", cure)
+    if not measure.offences:
+        message = "The measure serves no offence."
+        cure = f"Name it: `offences: [{draft.offences[0].id}]`."
+        yield Finding(ERROR, "form.measure-without-offence", message, f"{path}.offences", cure)
+    yield from _particular(draft, measure, path)
+
+
+def _particular(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
+    if measure.period and measure.period.start > measure.period.end:
+        message = "The period ends before it begins."
+        yield Finding(ERROR, "form.period-reversed", message, f"{path}.period")
+    live = measure.kind in ("real-time-traffic", "interception")
+    if measure.period and measure.period.end > draft.date and not live:
+        message = "The period reaches beyond the date of the request."
+        cure = "Stored data end with the day they are asked for; set `to` to that day or earlier."
+        yield Finding(WARNING, "form.period-future", message, f"{path}.period.to", cure)
+    for index, mark in enumerate(measure.identifiers):
+        if mark.kind == "ip-address" and not (mark.time and mark.time_zone):
+            message = "An IP address identifies a user only with date, time and time zone."
+            cure = "Add `time:` and `time_zone:`, and `port:` where it is known."
+            place = f"{path}.identifiers[{index}]"
+            yield Finding(ERROR, "form.address-without-time", message, place, cure)
+
+
+def _conditions(draft: Request) -> Iterator[Finding]:
+    urgency = draft.urgency
+    if urgency and urgency.level != "ordinary" and not urgency.reason:
+        message = "Urgency is claimed without a reason."
+        yield Finding(ERROR, "form.urgency-without-reason", message, "urgency", "Add `reason:`.")
+    if urgency and urgency.deadline and not urgency.reason:
+        message = "A deadline is set without a reason."
+        yield Finding(WARNING, "form.deadline-without-reason", message, "urgency", "Add `reason:`.")
+    secrecy = draft.confidentiality
+    if secrecy and secrecy.wanted and not secrecy.reason:
+        message = "Confidentiality is asked for without a reason."
+        yield Finding(WARNING, "form.secrecy-without-reason", message, "confidentiality")
+    for index, person in enumerate(draft.persons):
+        if person.protect is not None:
+            message = (
+                f"{person.id} is to be protected, and this version cannot yet keep a protected "
+                "name out of a document."
+            )
+            cure = "Take the name out of the file and refer to the person by a neutral word."
+            yield Finding(ERROR, "form.protection", message, f"persons[{index}].protect", cure)
+    for index, fact in enumerate(draft.facts):
+        if fact.handling and not fact.consent:
+            message = "A fact under a handling code is used without its originator's consent."
+            cure = "Obtain the consent and name it under `consent:`, or leave the fact out."
+            yield Finding(ERROR, "form.handling-code", message, f"facts[{index}]", cure)
+
+
+def _notice(draft: Notice) -> Iterator[Finding]:
+    if not draft.channels:
+        message = "The notice does not say how to submit a request."
+        yield Finding(ERROR, "form.no-channel", message, "channels", "Add one under `channels:`.")
+    if not draft.data_categories:
+        message = "The notice does not say what data the company holds."
+        cure = "List the categories under `data_categories:`."
+        yield Finding(WARNING, "form.no-data", message, "data_categories", cure)
+    if draft.expires and draft.expires <= draft.date:
+        message = "The notice is due for review before it is published."
+        yield Finding(ERROR, "form.review-past", message, "expires")
+    if "other" in (draft.emergency.grounds if draft.emergency else ()) and not (
+        draft.emergency and draft.emergency.other_grounds
+    ):
+        message = "An emergency ground is called other and not described."
+        yield Finding(WARNING, "form.ground-open", message, "emergency", "Add `other_grounds:`.")

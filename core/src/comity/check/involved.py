@@ -1,0 +1,59 @@
+"""Findings on who was asked: rules that were not applied, and rules that are not installed."""
+
+from __future__ import annotations
+
+from comity.host import Host
+from comity.records import Finding, Severity
+from comity.resolve import Resolved
+
+__all__ = ["check_involved"]
+
+FIELDS = {"requesting": "requesting.state", "requested": "requested.state", "host": "host"}
+
+
+def check_involved(resolved: Resolved, host: Host) -> list[Finding]:
+    """An error for each plugin in quarantine that the case needs; advice for each State without one.
+
+    Called last, so that a plugin which fails while it is asked is reported too.
+    """
+    found: list[Finding] = []
+    for role, code in resolved.parties.roles.items():
+        quarantine = host.registry.set_aside(code)
+        field = FIELDS.get(role, role)
+        if quarantine is not None:
+            found.append(
+                Finding(
+                    Severity.ERROR,
+                    "plugin.quarantined",
+                    f"The rules of {code} were not applied: {quarantine}",
+                    field,
+                    "Mend or replace that distribution; `comity plugins` shows its state.",
+                    source=code,
+                )
+            )
+        elif resolved.states[code].baseline:
+            name = resolved.states[code].short_name
+            message = f"No national rules of {name} ({code}) are installed; none were applied."
+            found.append(Finding(Severity.ADVICE, "plugin.none", message, field, source=code))
+    return found + _topics(resolved, host)
+
+
+def _topics(resolved: Resolved, host: Host) -> list[Finding]:
+    """An error where a topic in quarantine may have held law that this case needs."""
+    known = {basis.instrument.id for basis in resolved.bases}
+    missing = [name for name in resolved.draft.instruments_named() if name not in known]
+    found: list[Finding] = []
+    for quarantine in host.registry.quarantined_topics():
+        needed = bool(missing) or quarantine.stage == "answer"
+        if needed or quarantine.stage == "load":
+            found.append(
+                Finding(
+                    Severity.ERROR if needed else Severity.WARNING,
+                    "plugin.quarantined",
+                    f"What the plugin {quarantine.name} holds was not applied: {quarantine}",
+                    "basis" if missing else "",
+                    "Mend or replace that distribution; `comity plugins` shows its state.",
+                    source=quarantine.name,
+                )
+            )
+    return found

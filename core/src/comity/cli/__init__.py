@@ -1,0 +1,90 @@
+"""The command line: the entry point, and what becomes of an error.
+
+Exit codes: 0 clean, 1 findings of severity error, 2 nothing usable came in or went out.
+A command returns its code as an integer; None is 0.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from comity.cli.group import program
+
+__all__ = ["main"]
+
+UNUSABLE = 2
+INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+CUT_OFF = 141  # 128 + SIGPIPE: the reader of our output went away
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run ``comity`` and give its exit code; ``args`` left out are those of the process.
+
+    Every deliberate error ends here as text on stderr, without a traceback.
+    """
+    _never_fail_to_print()
+    try:
+        code = _run(args)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _cut_off()
+    return code
+
+
+def _run(args: Sequence[str] | None) -> int:
+    out = sys.stdout
+    try:
+        code = program.main(args, prog_name="comity", standalone_mode=False)
+    except click.Abort:
+        click.echo("Interrupted.", err=True)
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except SystemExit:
+        # click answers a broken pipe by wrapping stdout and leaving with 1, which means findings
+        if sys.stdout is not out:
+            return CUT_OFF
+        raise
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        return _report(error)
+    return code if isinstance(code, int) else 0
+
+
+def _report(error: Exception) -> int:
+    from comity.errors import ComityError
+
+    if isinstance(error, ComityError):
+        click.echo(str(error), err=True)
+        return UNUSABLE
+    import traceback
+
+    traceback.print_exception(error)
+    click.echo(
+        "\nThis is a fault of Comity or of a plugin, not of your file. Please report the lines "
+        "above, after taking out what is confidential.",
+        err=True,
+    )
+    return UNUSABLE
+
+
+def _never_fail_to_print() -> None:
+    """Let a console that cannot show a letter show its code point instead of ending the run."""
+    for stream in (sys.stdout, sys.stderr):
+        encoding = getattr(stream, "encoding", None) or ""
+        if encoding.lower().replace("-", "") != "utf8" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _cut_off() -> int:
+    """Give stdout somewhere to go, so that Python's own flush at the end stays silent."""
+    import os
+
+    sink = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(sink, sys.stdout.fileno())
+    return CUT_OFF

@@ -1,0 +1,116 @@
+"""``comity build``: the documents of a case, with their findings and their manifest."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from comity.cli.common import case_files, make_host, office_option, on_option
+
+if TYPE_CHECKING:
+    from comity.host import Host
+    from comity.pipeline import Built, Checked
+    from comity.read import CaseFile
+
+__all__ = ["command"]
+
+
+def _split(ctx: click.Context, param: click.Parameter, value: str | None) -> list[str]:
+    return [part.strip() for part in (value or "").split(",") if part.strip()]
+
+
+@click.command("build")
+@case_files
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="DIR")
+@click.option(
+    "--format",
+    "formats",
+    callback=_split,
+    default="docx",
+    show_default=True,
+    help="One or more of docx, html, md, json, with commas between.",
+)
+@click.option(
+    "--language", "languages", callback=_split, help="One or more language tags: en,fr."
+)
+@click.option("--draft", is_flag=True, help="Build past errors, and mark every page as a draft.")
+@click.option("--force", is_flag=True, help="Replace files of the same names.")
+@on_option
+@office_option
+def command(
+    files: tuple[Path, ...],
+    output: Path,
+    formats: list[str],
+    languages: list[str],
+    draft: bool,
+    force: bool,
+    on: dt.date | None,
+) -> int:
+    """Make the documents of a case file in DIR.
+
+    An error among the findings blocks the build; with --draft it is made all the same, every
+    page is marked, and the exit code is still 1.
+    """
+    from comity.pipeline import choose_exporters, outputs_of, read_all
+
+    host = make_host()
+    exporters = choose_exporters(formats, host)
+    cases = read_all(files, host)
+    checked = _check(cases, host, languages, on)
+    if not draft and any(c.blocked for c in checked):
+        return _refuse(checked)
+    builds = [
+        _build(c, host, exporters, draft=draft, mark_language=len(languages) > 1) for c in checked
+    ]
+    late = [b.checked for b in builds]
+    if not draft and any(c.blocked for c in late):
+        return _refuse(late)
+    for outputs in outputs_of(builds, output, force=force):
+        for path in outputs.commit():
+            click.echo(str(path))
+    for c in late:
+        _tell(c)
+    return 1 if any(c.blocked for c in late) else 0
+
+
+def _check(
+    cases: Sequence[CaseFile], host: Host, languages: Sequence[str], on: dt.date | None
+) -> list[Checked]:
+    from comity.pipeline import check_case
+
+    wanted: Sequence[str | None] = languages or [None]
+    return [
+        check_case(case, host, on=on, language=language) for case in cases for language in wanted
+    ]
+
+
+def _build(
+    checked: Checked, host: Host, exporters: Sequence[object], *, draft: bool, mark_language: bool
+) -> Built:
+    from comity.pipeline import build
+
+    stem = checked.resolved.case.path.stem
+    if mark_language:
+        stem = f"{stem}.{checked.resolved.language}"
+    return build(checked, host, exporters, stem, draft=draft)  # type: ignore[arg-type]
+
+
+def _refuse(checked: Sequence[Checked]) -> int:
+    from comity.report import findings_text
+
+    for c in checked:
+        if c.blocked:
+            click.echo(findings_text(c.findings, c.resolved), err=True)
+    click.echo("Nothing was built. Mend the errors, or use --draft to see a marked draft.", err=True)
+    return 1
+
+
+def _tell(checked: Checked) -> None:
+    from comity.report import headline
+
+    name = checked.resolved.case.path.name
+    click.echo(f"{name}: {headline(checked.findings)}", err=True)

@@ -1,0 +1,122 @@
+"""``comity demo``: the packaged samples, built in every format, and what to do next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from comity.cli.common import office_option
+
+if TYPE_CHECKING:
+    from comity.host import Host
+    from comity.pipeline import Built
+    from comity.read import CaseFile
+
+__all__ = ["command"]
+
+FOLDER = Path("comity-demo")
+LIST = "internal/demo-files.txt"
+
+
+@click.command("demo")
+@click.argument("folder", metavar="[DIR]", default=FOLDER, type=click.Path(path_type=Path))
+@office_option
+def command(folder: Path) -> int:
+    """Build the packaged samples in DIR (./comity-demo) and say where they are."""
+    from comity.host import Host
+    from comity.pipeline import outputs_of, read_all
+    from comity.samples import sample_files
+
+    host = Host()
+    earlier = _earlier(folder)
+    cases = read_all(sample_files(), host)
+    usable = [case for case in cases if not _missing(case, host)]
+    builds = []
+    for number, case in enumerate(usable, start=1):
+        click.echo(f"[{number}/{len(usable)}] {case.path.name}", err=True)
+        builds.append(_build(case, host))
+    # an earlier demo is replaced, whichever files it had
+    for outputs in outputs_of(builds, folder, force=earlier is not None):
+        outputs.commit()
+    names = sorted(name for built in builds for name, _ in built.files)
+    _put_list(folder, names)
+    for name in set(earlier or ()) - set(names):
+        (folder / name).unlink(missing_ok=True)
+    _tell(folder, builds, [case for case in cases if case not in usable], host)
+    return 1 if any(built.checked.blocked for built in builds) else 0
+
+
+def _build(case: CaseFile, host: Host) -> Built:
+    from dataclasses import replace
+
+    from comity.pipeline import build, check_case
+
+    checked = check_case(case, host)
+    exporters = list(host.exporters().values())
+    built = build(checked, host, exporters, case.path.stem, draft=checked.blocked)
+    return replace(built, files=(*built.files, (case.path.name, case.path.read_bytes())))
+
+
+def _missing(case: CaseFile, host: Host) -> list[str]:
+    return [code for code in case.draft.roles().values() if host.jurisdiction(code) is None]
+
+
+def _earlier(folder: Path) -> list[str] | None:
+    """The files of an earlier demo in this folder, or None if there is none.
+
+    Raises:
+        OutputError: the folder holds something that is no demo.
+    """
+    from comity.errors import Fault, OutputError
+
+    listed = folder / LIST
+    if listed.is_file():
+        lines = listed.read_text(encoding="utf-8").splitlines()
+        return [line for line in lines if line and not Path(line).is_absolute() and ".." not in line]
+    if folder.is_dir() and any(folder.iterdir()):
+        message = "holds files that no demo has made"
+        cure = "Name another folder: `comity demo DIR`."
+        raise OutputError(Fault(str(folder), 0, 0, "", message, cure))
+    return None
+
+
+def _put_list(folder: Path, names: list[str]) -> None:
+    from comity.seal import Outputs
+
+    outputs = Outputs(folder, private=True, force=True)
+    outputs.add(LIST, ("\n".join(names) + "\n").encode())
+    outputs.commit()
+
+
+def _tell(folder: Path, builds: list[Built], skipped: list[CaseFile], host: Host) -> None:
+    from comity.report import headline
+
+    for built in builds:
+        content = built.checked
+        stem = content.resolved.case.path.stem
+        click.echo(f"\n{content.document_type.title}: {_who(built)}")
+        for name, _ in built.files:
+            if not name.startswith("internal/"):
+                click.echo(f"  {folder / name}")
+        click.echo(f"  {folder / 'internal' / stem}.findings.txt: {headline(content.findings)}")
+        click.echo(f"  {folder / 'internal' / stem}.manifest.json")
+    for case in skipped:
+        codes = ", ".join(_missing(case, host))
+        names = " ".join(f"comity-{code.lower()}" for code in _missing(case, host))
+        click.echo(f"\nNot built: {case.path.name} needs the rules of {codes} (pip install {names}).")
+    if not builds:
+        return
+    first = folder / builds[0].checked.resolved.case.path.name
+    click.echo("\nWhat to do next:")
+    click.echo(f"  comity check {first}            what the draft lacks, with the law behind it")
+    click.echo(f"  comity explain {first}          the article behind each part")
+    click.echo(f"  comity build {first} -o out     after you have edited the file")
+    click.echo("  comity law show US                      a State's law, as data")
+
+
+def _who(built: Built) -> str:
+    resolved = built.checked.resolved
+    names = [state.short_name for state in resolved.states.values()]
+    return " to ".join(names) if "requested" in resolved.parties.roles else f"under the law of {names[0]}"

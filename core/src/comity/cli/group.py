@@ -1,0 +1,110 @@
+"""The group of commands: listed from a table, imported only when run.
+
+Commands of other distributions come from the entry-point group ``comity.commands``. A built-in
+command keeps its name against them; two distributions with one name are refused, not ranked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from comity._version import __version__
+
+if TYPE_CHECKING:
+    from comity.installed import InstalledEntry
+
+__all__ = ["BUILTIN", "LazyGroup", "hidden", "program"]
+
+BUILTIN: dict[str, tuple[str, str]] = {
+    "demo": ("comity.cli.demo:command", "Build the packaged samples and say where they are."),
+    "check": ("comity.cli.check:command", "Say what a case file lacks, and what would be refused."),
+    "build": ("comity.cli.build:command", "Make the documents of a case file."),
+    "explain": ("comity.cli.explain:command", "Show the law behind each part of a document."),
+    "law": ("comity.cli.law:command", "Show and audit the law that countries hold as data."),
+    "plugins": ("comity.cli.plugins:command", "List what is installed, and what is quarantined."),
+    "schema": ("comity.cli.schema:command", "Print the JSON Schema of a kind of case file."),
+}
+
+
+class LazyGroup(click.Group):
+    """A click group that knows its commands by name and help, and imports one to run it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The built-in commands in the order of work, then those of plugins by name."""
+        return [*BUILTIN, *sorted(_foreign())]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command.
+
+        Raises:
+            PluginError: it comes from a plugin that is broken, or from two that claim the name.
+        """
+        if cmd_name in BUILTIN:
+            return _load(BUILTIN[cmd_name][0])
+        owners = _foreign().get(cmd_name)
+        return _load_foreign(cmd_name, owners) if owners else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the table of commands without importing any."""
+        rows = [(name, text) for name, (_, text) in BUILTIN.items()]
+        for name, owners in sorted(_foreign().items()):
+            rows.append((name, f"From {' and '.join(owner.distribution for owner in owners)}."))
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
+def hidden() -> tuple[InstalledEntry, ...]:
+    """Commands of plugins that cannot be run, because a built-in command has their name."""
+    from comity.installed import COMMANDS, scan
+
+    return tuple(entry for entry in scan(groups=(COMMANDS,)).entries if entry.name in BUILTIN)
+
+
+def _foreign() -> dict[str, list[InstalledEntry]]:
+    from comity.installed import COMMANDS, scan
+
+    commands: dict[str, list[InstalledEntry]] = {}
+    for entry in scan(groups=(COMMANDS,)).entries:
+        if entry.name not in BUILTIN:
+            commands.setdefault(entry.name, []).append(entry)
+    return commands
+
+
+def _load_foreign(name: str, owners: list[InstalledEntry]) -> click.Command:
+    from comity.errors import PluginError
+
+    names = " and ".join(f"{owner.distribution} {owner.version}".strip() for owner in owners)
+    if len(owners) > 1:
+        raise PluginError(
+            f"The command {name!r} is claimed by {names}.\n    Uninstall all but one of them."
+        )
+    try:
+        return _load(owners[0].value)
+    except (Exception, SystemExit) as error:
+        raise PluginError(
+            f"The command {name!r} of {names} cannot be loaded: {type(error).__name__}: {error}\n"
+            f"    Update {owners[0].distribution}, or uninstall it."
+        ) from error
+
+
+def _load(target: str) -> click.Command:
+    from importlib import import_module
+
+    module, _, attribute = target.partition("[")[0].strip().partition(":")
+    command: object = import_module(module)
+    for part in attribute.split("."):
+        command = getattr(command, part)
+    if not isinstance(command, click.Command):
+        raise TypeError(f"{target} is no click command")
+    return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def program() -> None:
+    """Author cross-border criminal-justice documents under the law of the States involved.
+
+    Start with `comity demo`.
+    """

@@ -1,0 +1,86 @@
+"""``comity plugins``: what is installed, what it answers, and what is quarantined and why."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from comity.cli.common import format_option, make_host, office_option
+
+if TYPE_CHECKING:
+    from comity.host import Host
+
+__all__ = ["command"]
+
+
+@click.command("plugins")
+@format_option
+@office_option
+def command(form: str) -> None:
+    """List the plugins: name, distribution, version, law as of, hooks; and those set aside."""
+    host = make_host()
+    host.registry.need_all()
+    rows = _rows(host)
+    if form == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for row in rows["plugins"]:
+        law = f", law as of {row['law_as_of']}" if row["law_as_of"] else ""
+        click.echo(f"{row['name']:<12} {row['title']} ({row['distribution']} {row['version']}{law})")
+        click.echo(f"{'':<12} answers {', '.join(row['hooks']) or 'no hook'}")
+    for row in rows["hidden_commands"]:
+        click.echo(
+            f"\n{row['distribution']} brings a command {row['name']!r} that cannot be run: "
+            "the host has one of that name."
+        )
+    if rows["quarantined"]:
+        click.echo("\nQuarantined; cases that need one of these are not built:")
+    for row in rows["quarantined"]:
+        click.echo(f"  {row['name']:<10} {row['distribution']} {row['version']}\n{'':<12} {row['reason']}")
+
+
+def _rows(host: Host) -> dict[str, list[dict[str, Any]]]:
+    from comity.cli.group import hidden
+
+    found = []
+    for name in host.registry.names():
+        entry = host.registry.entry(name)
+        state = host.jurisdiction(name) if entry and entry.group == "comity.jurisdictions" else None
+        found.append(
+            {
+                "name": name,
+                "title": state.short_name if state else _topic_title(name),
+                "distribution": entry.distribution if entry else "comity",
+                "version": entry.version if entry else _own_version(),
+                "law_as_of": str(state.law_as_of) if state and state.law_as_of else None,
+                "hooks": [hook.removeprefix("comity_") for hook in host.registry.hooks(name)],
+            }
+        )
+    usable = set(host.registry.names())
+    return {
+        "plugins": [row for row in found if row["name"] in usable],
+        "quarantined": [
+            {
+                "name": q.name,
+                "distribution": q.distribution,
+                "version": q.version,
+                "reason": q.reason,
+            }
+            for q in host.quarantined
+        ],
+        "hidden_commands": [
+            {"name": entry.name, "distribution": entry.distribution} for entry in hidden()
+        ],
+    }
+
+
+def _topic_title(name: str) -> str:
+    return "the host itself" if name == "core" else f"topic {name}"
+
+
+def _own_version() -> str:
+    from comity._version import __version__
+
+    return __version__

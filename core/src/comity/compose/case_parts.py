@@ -1,0 +1,197 @@
+"""The case itself: proceedings, persons, offences, facts."""
+
+from __future__ import annotations
+
+from comity.compose.desk import Desk, Entry, Item, Part, Row, entry, item, part
+from comity.compose.numbers import Numbers
+
+__all__ = ["case_parts", "identifier"]
+
+
+def case_parts(desk: Desk, numbers: Numbers) -> dict[str, Part]:
+    """The parts that say what the case is about."""
+    return {
+        "proceedings": _proceedings(desk),
+        "persons": _persons(desk, numbers),
+        "offences": _offences(desk, numbers),
+        "facts": _facts(desk, numbers),
+    }
+
+
+def _proceedings(desk: Desk) -> Part:
+    desk.part_name = "proceedings"
+    rows = desk.value_rows(
+        "requesting.authority",
+        ("authority", "name", "text"),
+        ("address", "address", "lines"),
+        ("email", "email", "text"),
+        ("phone", "phone", "text"),
+        ("url", "url", "text"),
+    )
+    rows += desk.value_rows(
+        "proceedings",
+        ("nature", "nature", "word:nature"),
+        ("stage", "stage", "text"),
+        ("seised", "authority", "text"),
+        ("file_number", "file_number", "text"),
+        ("jurisdiction", "jurisdiction_ground", "text"),
+        ("remedies", "remedies", "text"),
+    )
+    for path in desk.each("proceedings.decisions"):
+        words = [desk.text(f"{path}.{name}") for name in ("title", "court", "reference")]
+        words.append(desk.text(f"{path}.date", "date"))
+        rows += desk.row("decision", ", ".join(word for word in words if word))
+    for path in desk.each("hearings"):
+        words = [desk.text(f"{path}.date", "date")]
+        words += [desk.text(f"{path}.{name}") for name in ("court", "subject")]
+        rows += desk.row("hearing", ", ".join(word for word in words if word))
+    return part(desk.say("request.proceedings.heading"), rows=rows)
+
+
+def _persons(desk: Desk, numbers: Numbers) -> Part:
+    desk.part_name = "persons"
+    table: list[list[str]] = []
+    entries: list[Entry] = []
+    for path in desk.each("persons"):
+        number = numbers.persons[str(desk.get(f"{path}.id"))]
+        name = desk.text(f"{path}.name.full")
+        original = desk.text(f"{path}.name.original_script")
+        born = [desk.text(f"{path}.born", "date"), desk.text(f"{path}.birthplace")]
+        table.append(
+            [
+                number,
+                f"{name}\n{original}" if original else name,
+                desk.word(f"{path}.role", "role"),
+                ", ".join(text for text in born if text),
+                desk.joined(f"{path}.nationalities", "state"),
+                desk.text(f"{path}.location"),
+            ]
+        )
+        rows = _person_rows(desk, path)
+        if rows:
+            heading = desk.say("request.persons.entry", number=number, name=name)
+            entries.append(entry(heading, rows=rows))
+    head = [desk.say(f"request.persons.head.{name}") for name in _PERSON_HEAD] if table else []
+    return part(
+        desk.say("request.persons.heading"),
+        table={"head": head, "rows": table},
+        entries=entries,
+    )
+
+
+_PERSON_HEAD = ("number", "name", "role", "born", "nationality", "location")
+
+
+def _person_rows(desk: Desk, path: str) -> list[Row]:
+    rows = desk.value_rows(
+        path,
+        ("transliteration", "name.transliteration", "text"),
+        ("aliases", "name.aliases", "list"),
+        ("occupation", "occupation", "text"),
+        ("address", "address", "lines"),
+    )
+    for mark in desk.each(f"{path}.identifiers"):
+        rows += desk.row("identifier", identifier(desk, mark))
+    custody = f"{path}.custody"
+    if desk.has(custody):
+        words = [desk.word(f"{custody}.held", "held"), desk.text(f"{custody}.place")]
+        if desk.has(f"{custody}.since"):
+            words.append(desk.say("word.since", date=desk.text(f"{custody}.since", "date")))
+        rows += desk.row("custody", ", ".join(word for word in words if word))
+    if desk.has(f"{path}.protect"):
+        rows += desk.row("protection", desk.word(f"{path}.protect", "protect"))
+    return rows
+
+
+def identifier(desk: Desk, path: str) -> str:
+    """An identifier in one phrase: kind, value, port, time and zone, note."""
+    kind, value = desk.word(f"{path}.kind", "identifier"), desk.text(f"{path}.value")
+    words = [f"{kind}: {value}"]
+    if desk.has(f"{path}.port"):
+        words.append(desk.say("word.port", port=desk.text(f"{path}.port")))
+    if desk.has(f"{path}.time") or desk.has(f"{path}.time_zone"):
+        time, zone = desk.text(f"{path}.time"), desk.text(f"{path}.time_zone")
+        words.append(f"{time} ({zone})" if time and zone else time or zone)
+    if desk.has(f"{path}.note"):
+        words.append(desk.text(f"{path}.note"))
+    return ", ".join(words)
+
+
+def _offences(desk: Desk, numbers: Numbers) -> Part:
+    desk.part_name = "offences"
+    entries: list[Entry] = []
+    for path in desk.each("offences"):
+        number = numbers.offences[str(desk.get(f"{path}.id"))]
+        heading = desk.say(
+            "request.offences.entry", number=number, title=desk.text(f"{path}.title")
+        )
+        text_is = str(desk.get(f"{path}.text_is"))
+        lead = desk.clause(f"request.offences.text.{text_is}", fields=(f"{path}.text",))
+        desk.place(f"{path}.text_is", lead)
+        paragraphs = [lead, *desk.paragraphs(f"{path}.text")]
+        entries.append(
+            entry(
+                heading,
+                rows=_offence_rows(desk, path),
+                paragraphs=paragraphs,
+                items=_elements(desk, path, numbers),
+            )
+        )
+    return part(desk.say("request.offences.heading"), entries=entries)
+
+
+def _offence_rows(desk: Desk, path: str) -> list[Row]:
+    rows = desk.value_rows(
+        path,
+        ("provision", "provision", "text"),
+        ("penalty", "maximum_penalty.text", "text"),
+        ("penalty_years", "maximum_penalty.years", "text"),
+        ("penalty_life", "maximum_penalty.life", "text"),
+        ("penalty_death", "maximum_penalty.death", "text"),
+        ("category", "category", "word:category"),
+        ("organised_group", "organised_group", "text"),
+        ("transnational", "transnational", "text"),
+        ("by_computer", "committed_by_computer", "text"),
+        ("limitation", "limitation.text", "text"),
+        ("limitation_date", "limitation.date", "date"),
+        ("counterpart", "requested_law.provision", "text"),
+        ("counterpart_text", "requested_law.text", "text"),
+    )
+    return rows
+
+
+def _elements(desk: Desk, path: str, numbers: Numbers) -> list[Item]:
+    found: list[Item] = []
+    for index, element in enumerate(desk.each(f"{path}.elements")):
+        desk.withhold(f"{element}.id", "structural: shown as a letter")
+        notes = [desk.refer(f"{element}.facts", numbers.facts, "request.offences.proved")]
+        if desk.has(f"{element}.requested_law"):
+            theirs = desk.text(f"{element}.requested_law")
+            notes.append(desk.clause("request.offences.counterpart", text=theirs))
+        found.append(item(f"({chr(97 + index)})", desk.text(f"{element}.text"), notes))
+    return found
+
+
+def _facts(desk: Desk, numbers: Numbers) -> Part:
+    desk.part_name = "facts"
+    items: list[Item] = []
+    for path in desk.each("facts"):
+        number = numbers.facts[str(desk.get(f"{path}.id"))]
+        notes = [
+            _note(desk, "date", desk.text(f"{path}.date", "date")),
+            _note(desk, "source", desk.text(f"{path}.source")),
+            _note(desk, "reliability", desk.text(f"{path}.reliability")),
+            _note(desk, "handling", desk.text(f"{path}.handling")),
+            _note(desk, "consent", desk.text(f"{path}.consent")),
+            desk.refer(f"{path}.persons", numbers.persons, "request.facts.persons"),
+        ]
+        text = "\n".join(desk.paragraphs(f"{path}.text"))
+        items.append(item(f"{number}.", text, ["; ".join(n for n in notes if n)]))
+    paragraphs = []
+    if desk.has("loss"):
+        paragraphs.append(desk.clause("request.facts.loss", sum=desk.whole("loss", "money")))
+    return part(desk.say("request.facts.heading"), items=items, paragraphs=paragraphs)
+
+
+def _note(desk: Desk, label: str, text: str) -> str:
+    return f"{desk.say(f'label.{label}')}: {text}" if text else ""

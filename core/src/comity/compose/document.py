@@ -1,0 +1,130 @@
+"""Putting the document together: parts, heads, further particulars, the machine-readable twin."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+
+from comity.compose.desk import Desk, Part, item, part
+from comity.content import Content
+from comity.law.ask import answer
+
+__all__ = ["assemble"]
+
+
+def assemble(
+    desk: Desk,
+    parts: Mapping[str, Part],
+    *,
+    title: str,
+    subject: str,
+    letterhead: Sequence[str] = (),
+    addressee: Sequence[str] = (),
+    salutation: str = "",
+    closing: Sequence[str] = (),
+    signature: Sequence[str] = (),
+    draft_mark: bool = False,
+) -> Content:
+    """The content of a document from its parts; what no clause has read goes into ``further``."""
+    own = desk.resolved.parties.code("requesting") or desk.resolved.parties.code("host")
+    further = part(desk.say("document.further.heading"), rows=desk.further())
+    classification = str(desk.get("classification") or "").strip()
+    context = {
+        "doc": {
+            "title": title,
+            "subject": subject,
+            "reference": str(desk.get("reference") or desk.get("version") or "").strip(),
+            "date": desk.format(desk.get("date"), "date"),
+            "classification": classification,
+            "draft_mark": desk.say("document.draft") if draft_mark else "",
+            "language": desk.language,
+            "direction": _direction(desk.language),
+        },
+        "labels": {"page": desk.say("document.page"), "of": desk.say("document.of")},
+        "letterhead": list(letterhead),
+        "addressee": list(addressee),
+        "salutation": salutation,
+        "closing": list(closing),
+        "signature": list(signature),
+        "parts": {**parts, "further": further, "law": _law(desk)},
+        **desk.host.template_context(desk.resolved.draft, desk.resolved.parties, desk.language),
+    }
+    draft = desk.resolved.draft
+    return Content(
+        kind=draft.kind,
+        form=str(desk.get("form") or ""),
+        language=desk.language,
+        title=title if not subject else f"{title}: {subject}",
+        paper=_paper(desk, own),
+        date=draft.date.isoformat(),
+        context=context,
+        placed={path: tuple(dict.fromkeys(texts)) for path, texts in desk.placed.items()},
+        withheld=dict(desk.withheld),
+        clauses=tuple(desk.uses),
+        data=_twin(desk),
+        direction=_direction(desk.language),
+    )
+
+
+def _law(desk: Desk) -> Part:
+    """The enactments and instruments behind the clauses, each once."""
+    cited = dict.fromkeys(str(c) for use in desk.uses for c in use.citations)
+    found = [item(f"({chr(97 + n % 26)})", text) for n, text in enumerate(cited)]
+    states = [s for s in desk.resolved.states.values() if s.law_as_of is not None]
+    paragraphs = [
+        desk.say(
+            "document.law.as_of",
+            state=state.short_named() if desk.language.startswith("en") else desk.format(state.code, "state"),
+            date=desk.format(state.law_as_of, "date"),
+        )
+        for state in states
+    ]
+    shown = desk.resolved.draft.kind == "notice"
+    return part(
+        desk.say("document.law.heading"),
+        items=found if shown else [],
+        paragraphs=paragraphs if shown else [],
+    )
+
+
+def _direction(language: str) -> str:
+    try:
+        return str(Locale.parse(language, sep="-").text_direction)
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
+
+
+def _paper(desk: Desk, own: str | None) -> str:
+    found = answer(desk.resolved.books.get(own or ""), "paper")
+    text = str(found.value).lower() if found else "a4"
+    return "letter" if "letter" in text else "a4"
+
+
+def _twin(desk: Desk) -> dict[str, Any]:
+    """The draft as data, defaults filled in, internal fields and notes of the office left out."""
+    data = _plain(desk.data)
+    for path in desk.resolved.draft.internal_fields():
+        _drop(data, path)
+    return {"draft": data, "language": desk.language}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(key): _plain(entry) for key, entry in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(entry) for entry in value]
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def _drop(data: dict[str, Any], path: str) -> None:
+    *parents, last = path.split(".")
+    target: Any = data
+    for name in parents:
+        target = target.get(name, {})
+    target.pop(last, None)

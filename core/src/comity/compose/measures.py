@@ -1,0 +1,76 @@
+"""The assistance requested: each measure with its particulars and the facts it rests on."""
+
+from __future__ import annotations
+
+from comity.compose.case_parts import identifier
+from comity.compose.desk import Desk, Entry, Item, Part, entry, item, part
+from comity.compose.numbers import Numbers
+from comity.drafts.base import leaves
+
+__all__ = ["measures_part"]
+
+
+def measures_part(desk: Desk, numbers: Numbers) -> Part:
+    """One entry for each measure."""
+    desk.part_name = "measures"
+    entries = [_measure(desk, path, numbers) for path in desk.each("measures")]
+    clause = "request.measures.intro.one" if len(entries) == 1 else "request.measures.intro"
+    paragraphs = [desk.clause(clause, requested=_requested(desk))]
+    return part(desk.say("request.measures.heading"), paragraphs=paragraphs, entries=entries)
+
+
+def _requested(desk: Desk) -> str:
+    state = desk.resolved.state("requested")
+    assert state is not None
+    return state.named() if desk.language.startswith("en") else desk.format(state.code, "state")
+
+
+def _measure(desk: Desk, path: str, numbers: Numbers) -> Entry:
+    number = numbers.measures[str(desk.get(f"{path}.id"))]
+    kind = desk.word(f"{path}.kind", "measure")
+    title = desk.text(f"{path}.title") or kind
+    heading = desk.say("request.measures.entry", number=number, title=title)
+    rows = desk.row("kind", kind) if title != kind else []
+    rows += desk.value_rows(
+        path,
+        ("holder", "holder.name", "text"),
+        ("holder_kind", "holder.kind", "text"),
+        ("service", "holder.service", "text"),
+        ("address", "holder.address", "lines"),
+        ("url", "holder.url", "text"),
+        ("addressee", "addressee", "text"),
+    )
+    for mark in desk.each(f"{path}.identifiers"):
+        rows += desk.row("identifier", identifier(desk, mark))
+    if desk.has(f"{path}.period"):
+        start = desk.text(f"{path}.period.from", "date")
+        end = desk.text(f"{path}.period.to", "date")
+        rows += desk.row("period", desk.say("word.period", start=start, end=end))
+    rows += desk.value_rows(
+        path,
+        ("purpose", "purpose", "text"),
+        ("nexus", "nexus", "text"),
+    )
+    rows += desk.row("rests_on", desk.refer(f"{path}.facts", numbers.facts, "word.facts"))
+    rows += desk.row("serves", desk.refer(f"{path}.offences", numbers.offences, "word.offences"))
+    rows += desk.row("concerns", desk.refer(f"{path}.persons", numbers.persons, "word.persons"))
+    rows += desk.value_rows(
+        path,
+        ("necessity", "necessity", "text"),
+        ("procedure", "procedure.wished", "text"),
+        ("procedure_reason", "procedure.reason", "text"),
+        ("attendance", "attendance", "text"),
+        ("privilege", "privilege", "text"),
+        ("fallback", "fallback", "text"),
+    )
+    for leaf, _ in leaves(desk.get(f"{path}.particulars"), f"{path}.particulars"):
+        label = leaf.rsplit("particulars.", 1)[1].replace("_", " ").replace(".", ", ")
+        rows.append({"label": label[:1].upper() + label[1:], "text": desk.text(leaf)})
+    items = _items(desk, path)
+    paragraphs = [desk.clause("request.measures.items")] if items else []
+    return entry(heading, rows=rows, paragraphs=paragraphs, items=items)
+
+
+def _items(desk: Desk, path: str) -> list[Item]:
+    texts = desk.each_text(f"{path}.items")
+    return [item(f"({chr(97 + index % 26)})", text) for index, text in enumerate(texts)]

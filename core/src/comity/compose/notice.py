@@ -1,0 +1,103 @@
+"""Composing a notice: the twelve sections of the 2015 model, and what published notices add.
+
+Silence, no and case-by-case read differently: a section that the company says nothing about is
+left out, a refusal is said, and a decision in each case is said to be one.
+"""
+
+from __future__ import annotations
+
+from comity.compose.desk import Desk, Part, Row, part
+from comity.compose.document import assemble
+from comity.compose.notice_data import data_part, process_part
+from comity.compose.notice_policy import policy_parts
+from comity.compose.notice_requests import request_parts
+from comity.content import Content
+from comity.host import Host
+from comity.resolve import Resolved
+
+__all__ = ["compose_notice"]
+
+
+def compose_notice(resolved: Resolved, host: Host, draft_mark: bool) -> Content:
+    """The content of a company's transparency notice.
+
+    Raises:
+        ComposeError: a clause has no wording in the document's language.
+    """
+    desk = Desk(resolved, host)
+    for path in ("schema", "kind"):
+        desk.withhold(path, "structural: chooses the document and its template")
+    company = desk.text("company.name")
+    parts: dict[str, Part] = {
+        "summary": _summary(desk),
+        "purpose": _purpose(desk, company),
+        "entities": _entities(desk),
+        **policy_parts(desk, company),
+        "data": data_part(desk, company),
+        "process": process_part(desk, company),
+        **request_parts(desk, company),
+        "versions": _versions(desk),
+    }
+    return assemble(
+        desk,
+        parts,
+        title=desk.say("notice.title", company=company),
+        subject=desk.say("notice.subject"),
+        letterhead=[company],
+        draft_mark=draft_mark,
+    )
+
+
+def _summary(desk: Desk) -> Part:
+    desk.part_name = "summary"
+    rows: list[Row] = desk.value_rows(
+        "",
+        ("host_state", "host", "state"),
+        ("date", "date", "date"),
+        ("version", "version", "text"),
+        ("supersedes", "supersedes", "text"),
+        ("effective", "effective", "date"),
+        ("review_by", "expires", "date"),
+    )
+    return part(rows=rows)
+
+
+def _purpose(desk: Desk, company: str) -> Part:
+    desk.part_name = "purpose"
+    paragraphs = [desk.clause("notice.purpose", fields=("company",), company=company)]
+    if desk.has("company.services"):
+        services = desk.joined("company.services")
+        paragraphs.append(desk.clause("notice.purpose.services", services=services))
+    paragraphs += desk.paragraphs("audience.for")
+    for field, clause in (
+        ("audience.civil_requests", "notice.purpose.civil"),
+        ("audience.own_data", "notice.purpose.own_data"),
+        ("company.url", "notice.purpose.site"),
+    ):
+        if desk.has(field):
+            paragraphs.append(desk.clause(clause, fields=(field,), where=desk.text(field)))
+    return part(desk.say("notice.purpose.heading"), paragraphs=paragraphs)
+
+
+def _entities(desk: Desk) -> Part:
+    desk.part_name = "entities"
+    rows = [
+        [
+            desk.text(f"{path}.name"),
+            desk.text(f"{path}.state", "state"),
+            desk.joined(f"{path}.serves"),
+            desk.lines(f"{path}.address"),
+        ]
+        for path in desk.each("company.entities")
+    ]
+    names = ("name", "seat", "serves", "address")
+    head = [desk.say(f"notice.entities.head.{name}") for name in names] if rows else []
+    return part(desk.say("notice.entities.heading"), table={"head": head, "rows": rows})
+
+
+def _versions(desk: Desk) -> Part:
+    desk.part_name = "versions"
+    rows = desk.value_rows(
+        "", ("language", "language", "language"), ("contact_point", "contact_point", "text")
+    )
+    return part(desk.say("notice.versions.heading"), rows=rows)

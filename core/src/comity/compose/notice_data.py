@@ -1,0 +1,92 @@
+"""What the company holds, how long, and which process each category takes."""
+
+from __future__ import annotations
+
+from comity.compose.desk import Desk, Part, part
+from comity.records import Citation
+
+__all__ = ["data_part", "process_part"]
+
+
+def data_part(desk: Desk, company: str) -> Part:
+    """The table of data categories: what is held, for how long, where."""
+    desk.part_name = "data"
+    rows: list[list[str]] = []
+    for path in desk.each("data_categories"):
+        rows.append(
+            [
+                _category(desk, path),
+                "\n".join(desk.each_text(f"{path}.holds")) or desk.say("word.not_stated"),
+                _retention(desk, path),
+            ]
+        )
+    paragraphs: list[str] = []
+    if rows:
+        paragraphs.append(desk.clause("notice.data", company=company))
+    for path in desk.each("data_categories"):
+        name = _category(desk, path)
+        for field, clause in (("not_held", "notice.data.not_held"), ("location", "notice.data.location")):
+            if desk.has(f"{path}.{field}"):
+                text = desk.text(f"{path}.{field}")
+                paragraphs.append(desk.clause(clause, category=name, text=text))
+    if desk.has("privacy_policy"):
+        where = desk.text("privacy_policy")
+        paragraphs.append(desk.clause("notice.data.policy", where=where))
+    head = [desk.say(f"notice.data.head.{n}") for n in ("category", "holds", "retention")]
+    return part(
+        desk.say("notice.data.heading"),
+        paragraphs=paragraphs,
+        table={"head": head if rows else [], "rows": rows},
+    )
+
+
+def process_part(desk: Desk, company: str) -> Part:
+    """The table of processes, with the law behind each that the law gives."""
+    desk.part_name = "process"
+    rows: list[list[str]] = []
+    for path in desk.each("data_categories"):
+        cells = [_category(desk, path)]
+        for side in ("domestic", "foreign"):
+            field = f"{path}.process_{side}"
+            text = desk.text(field) or desk.say("word.not_stated")
+            citation = _filled_by(desk, field)
+            cells.append(f"{text}\n({citation})" if citation else text)
+        rows.append(cells)
+    cited = [
+        _filled_by(desk, f"{path}.process_{side}")
+        for path in desk.each("data_categories")
+        for side in ("domestic", "foreign")
+    ]
+    paragraphs = (
+        [desk.clause("notice.process", cite=cited, company=company)] if rows else []
+    )
+    if any(cited):
+        paragraphs.append(desk.clause("notice.process.cited"))
+    paragraphs += desk.paragraphs("overbroad")
+    head = [desk.say(f"notice.process.head.{n}") for n in ("category", "domestic", "foreign")]
+    return part(
+        desk.say("notice.process.heading"),
+        paragraphs=paragraphs,
+        table={"head": head if rows else [], "rows": rows},
+    )
+
+
+def _filled_by(desk: Desk, field: str) -> Citation | None:
+    filled = desk.resolved.filled.get(field)
+    return filled.citation if filled else None
+
+
+def _category(desk: Desk, path: str) -> str:
+    kind = desk.word(f"{path}.category", "measure")
+    if desk.has(f"{path}.title"):
+        title = desk.text(f"{path}.title")
+        desk.place(f"{path}.category", title)
+        desk.placed[f"{path}.category"] = [title]
+        return title
+    return kind
+
+
+def _retention(desk: Desk, path: str) -> str:
+    words = [desk.whole(f"{path}.retention.period", "period"), desk.text(f"{path}.retention.text")]
+    words.append(desk.text(f"{path}.retention.starts"))
+    return ", ".join(word for word in words if word) or desk.say("word.not_stated")

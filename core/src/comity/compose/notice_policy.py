@@ -1,0 +1,106 @@
+"""Policy, international requests, rights, transparency: what the company undertakes in general."""
+
+from __future__ import annotations
+
+from comity.compose.desk import Desk, Item, Part, item, part
+
+__all__ = ["bullets", "policy_parts"]
+
+
+def policy_parts(desk: Desk, company: str) -> dict[str, Part]:
+    """The parts on policy."""
+    return {
+        "policy": _policy(desk, company),
+        "international": _international(desk, company),
+        "rights": _rights(desk, company),
+        "transparency": _transparency(desk),
+    }
+
+
+def bullets(texts: list[str], start: int = 0) -> list[Item]:
+    """Texts as items lettered (a), (b) and so on."""
+    return [item(f"({chr(97 + (start + n) % 26)})", text) for n, text in enumerate(texts)]
+
+
+def _policy(desk: Desk, company: str) -> Part:
+    desk.part_name = "policy"
+    paragraphs = [desk.clause("notice.policy", company=company)]
+    paragraphs += desk.paragraphs("goal")
+    times: list[str] = []
+    for path in desk.each("response_times"):
+        owed_by = str(desk.get(f"{path}.owed_by"))
+        aim = "target" if desk.get(f"{path}.target") else "promise"
+        business = desk.get(f"{path}.within.business")
+        text = desk.clause(
+            f"notice.policy.time.{owed_by}.{aim}",
+            fields=(path,),
+            company=company,
+            event=desk.text(f"{path}.event"),
+            within=desk.format(desk.get(f"{path}.within"), "period")
+            + (f" ({desk.say('word.business_days')})" if business else ""),
+        )
+        desk.used(path, text)
+        times.append(text)
+    if times:
+        paragraphs.append(desk.clause("notice.policy.times"))
+    return part(desk.say("notice.policy.heading"), paragraphs=paragraphs, items=bullets(times))
+
+
+def _international(desk: Desk, company: str) -> Part:
+    desk.part_name = "international"
+    host = desk.resolved.state("host")
+    assert host is not None
+    state = host.short_named() if desk.language.startswith("en") else desk.format(host.code, "state")
+    paragraphs = desk.paragraphs("international")
+    mla = desk.get("mla_needed")
+    if mla is not None:
+        text = desk.clause(f"notice.international.mla.{mla}", state=state, company=company)
+        desk.place("mla_needed", text)
+        paragraphs.append(text)
+    practice = desk.get("voluntary.practice")
+    if practice is not None:
+        text = desk.clause(f"notice.voluntary.{practice}", state=state, company=company)
+        desk.place("voluntary.practice", text)
+        paragraphs.append(text)
+    if desk.has("languages.demanded"):
+        names = desk.joined("languages.demanded", "language")
+        paragraphs.append(desk.clause("notice.languages.demanded", languages=names))
+    if desk.has("languages.offered"):
+        names = desk.joined("languages.offered", "language")
+        paragraphs.append(desk.clause("notice.languages.offered", languages=names))
+    paragraphs += desk.paragraphs("languages.translation")
+    items = desk.each_text("voluntary.conditions")
+    if items:
+        paragraphs.append(desk.clause("notice.voluntary.conditions", company=company))
+    return part(
+        desk.say("notice.international.heading"), paragraphs=paragraphs, items=bullets(items)
+    )
+
+
+def _rights(desk: Desk, company: str) -> Part:
+    desk.part_name = "rights"
+    paragraphs: list[str] = []
+    if desk.has("rights_test"):
+        paragraphs.append(desk.clause("notice.rights.test", company=company))
+        paragraphs += desk.each_text("rights_test")
+    waiver = desk.get("no_waiver")
+    if waiver is not None:
+        text = desk.clause(f"notice.rights.waiver.{'kept' if waiver else 'none'}", company=company)
+        desk.place("no_waiver", text)
+        paragraphs.append(text)
+    for name in ("user_consent", "removal_orders", "encryption"):
+        paragraphs += desk.paragraphs(name)
+    return part(desk.say("notice.rights.heading"), paragraphs=paragraphs)
+
+
+def _transparency(desk: Desk) -> Part:
+    desk.part_name = "transparency"
+    paragraphs: list[str] = []
+    if desk.has("transparency"):
+        paragraphs.append(
+            desk.clause("notice.transparency", where=desk.text("transparency.url"))
+        )
+        if desk.has("transparency.frequency"):
+            often = desk.text("transparency.frequency")
+            paragraphs.append(desk.clause("notice.transparency.frequency", often=often))
+    return part(desk.say("notice.transparency.heading"), paragraphs=paragraphs)

@@ -1,0 +1,206 @@
+"""Composing a request: its parts in the order in which a central authority reads them."""
+
+from __future__ import annotations
+
+from comity.compose.case_parts import case_parts
+from comity.compose.desk import Desk, Part, Row, item, part
+from comity.compose.document import assemble
+from comity.compose.logistics import logistics_parts
+from comity.compose.measures import measures_part
+from comity.compose.numbers import Numbers
+from comity.content import Content
+from comity.host import Host
+from comity.law.ask import answer
+from comity.resolve import Resolved
+
+__all__ = ["compose_request"]
+
+
+def compose_request(resolved: Resolved, host: Host, draft_mark: bool) -> Content:
+    """The content of a request or letter rogatory.
+
+    Raises:
+        ComposeError: a clause has no wording in the document's language.
+    """
+    desk = Desk(resolved, host)
+    numbers = Numbers.of(desk)
+    for path in ("schema", "kind", "form"):
+        desk.withhold(path, "structural: chooses the document and its template")
+    parts: dict[str, Part] = {
+        "reference": _reference(desk),
+        "introduction": _introduction(desk),
+        "basis": _basis(desk),
+        **case_parts(desk, numbers),
+        "measures": measures_part(desk, numbers),
+        **logistics_parts(desk),
+    }
+    addressee = _addressee(desk)
+    signature = _signature(desk)
+    desk.part_name = "closing"
+    return assemble(
+        desk,
+        parts,
+        title=_title(desk),
+        subject=_subject(desk),
+        letterhead=_letterhead(desk),
+        addressee=addressee,
+        salutation=_practice(desk, "salutation", "request.salutation"),
+        closing=[
+            desk.clause("request.thanks", requested=_named(desk, "requested")),
+            _practice(desk, "closing", "request.closing"),
+        ],
+        signature=signature,
+        draft_mark=draft_mark,
+    )
+
+
+def _named(desk: Desk, role: str) -> str:
+    state = desk.resolved.state(role)
+    assert state is not None
+    return state.named() if desk.language.startswith("en") else desk.format(state.code, "state")
+
+
+def _title(desk: Desk) -> str:
+    return desk.say(f"request.title.{desk.get('form')}")
+
+
+def _subject(desk: Desk) -> str:
+    if desk.has("subject"):
+        return desk.text("subject")
+    return desk.say("request.subject", offences=str(desk.get("offences[0].title")))
+
+
+def _letterhead(desk: Desk) -> list[str]:
+    office = desk.host.office.letterhead
+    own = desk.resolved.state("requesting")
+    assert own is not None
+    lines = list(office) or [_upper_first(own.name)]
+    authority = "requesting.central_authority"
+    names = [desk.text(f"{authority}.name"), desk.text(f"{authority}.unit")]
+    lines += [name for name in names if name and name not in lines]
+    for name in ("address", "email", "phone", "url"):
+        path = f"{authority}.{name}"
+        text = ", ".join(desk.each_text(path)) if name == "address" else desk.text(path)
+        lines += [text] if text else []
+    desk.place("requesting.state", own.name if own.name in " ".join(lines) else _named(desk, "requesting"))
+    if desk.has(f"{authority}.functions"):
+        desk.withhold(f"{authority}.functions", "shown in the introduction")
+    return lines
+
+
+def _upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _addressee(desk: Desk) -> list[str]:
+    authority = "requested.central_authority"
+    lines = [desk.text(f"{authority}.name"), desk.text(f"{authority}.unit")]
+    lines += desk.each_text(f"{authority}.address")
+    state = desk.resolved.state("requested")
+    assert state is not None
+    name = state.name if desk.language.startswith("en") else _named(desk, "requested")
+    lines.append(name)
+    desk.place("requested.state", name)
+    lines += [desk.text(f"{authority}.{name}") for name in ("email", "phone")]
+    return [line for line in lines if line]
+
+
+def _reference(desk: Desk) -> Part:
+    desk.part_name = "reference"
+    rows: list[Row] = desk.value_rows(
+        "",
+        ("reference", "reference", "text"),
+        ("date", "date", "date"),
+        ("status", "status", "word:status"),
+        ("supplements", "supplements", "text"),
+        ("classification", "classification", "text"),
+        ("urgency", "urgency.level", "word:urgency"),
+    )
+    return part(rows=rows)
+
+
+def _introduction(desk: Desk) -> Part:
+    desk.part_name = "introduction"
+    central = str(desk.get("requesting.central_authority.name") or "")
+    form = str(desk.get("form"))
+    paragraphs = [
+        desk.clause(
+            f"request.introduction.{form}" if central else f"request.introduction.{form}.plain",
+            fields=("requesting", "requested"),
+            central=central,
+            requesting=_named(desk, "requesting"),
+            requested=_named(desk, "requested"),
+        )
+    ]
+    authority = "requesting.authority"
+    name = desk.text(f"{authority}.name")
+    unit = desk.text(f"{authority}.unit")
+    conducting = f"{name} ({unit})" if unit else name
+    paragraphs.append(desk.clause("request.introduction.conducted", authority=conducting))
+    if desk.has(f"{authority}.functions"):
+        paragraphs += desk.paragraphs(f"{authority}.functions")
+    return part(paragraphs=paragraphs)
+
+
+def _basis(desk: Desk) -> Part:
+    desk.part_name = "basis"
+    items = []
+    named = {str(desk.get(f"{path}.instrument")): path for path in desk.each("basis")}
+    for basis in desk.resolved.relied_on():
+        instrument = basis.instrument
+        path = named.pop(instrument.id, "")
+        articles = desk.joined(f"{path}.articles") if path and desk.has(f"{path}.articles") else ""
+        text = desk.clause(
+            "request.basis.item" if basis.since else "request.basis.item.undated",
+            fields=("basis",),
+            cite=(instrument.citation,),
+            title=instrument.title,
+            official_id=instrument.official_id or instrument.named(),
+            articles=articles or instrument.mla_articles or desk.say("request.basis.whole"),
+            since=desk.format(basis.since, "date") if basis.since else "",
+        )
+        if path:
+            desk.place(f"{path}.instrument", text)
+        items.append(item(f"({chr(97 + len(items))})", text))
+    for name, path in named.items():
+        text = desk.clause("request.basis.unlisted", name=desk.text(f"{path}.instrument"))
+        articles = desk.joined(f"{path}.articles")
+        items.append(item(f"({chr(97 + len(items))})", f"{text} {articles}".strip() if name else text))
+    paragraphs = [desk.clause("request.basis.intro")] if items else []
+    if desk.get("reciprocity") is True:
+        clause = "request.basis.reciprocity.also" if items else "request.basis.reciprocity"
+        text = desk.clause(clause, fields=("reciprocity",), requesting=_named(desk, "requesting"))
+        desk.place("reciprocity", text)
+        paragraphs.append(text) if not items else items.append(
+            item(f"({chr(97 + len(items))})", text)
+        )
+    elif desk.has("reciprocity"):
+        desk.withhold("reciprocity", "the author says that the request does not rest on it")
+    return part(desk.say("request.basis.heading"), paragraphs=paragraphs, items=items)
+
+
+def _practice(desk: Desk, question: str, clause: str) -> str:
+    """The requesting State's own salutation or closing, where its practice was read."""
+    found = answer(desk.resolved.book("requesting"), question)
+    own = desk.resolved.state("requesting")
+    if found and isinstance(found.value, str) and own and desk.language in own.languages:
+        desk.clause(clause, cite=(found.cited(),))
+        return found.value
+    return desk.clause(clause)
+
+
+def _signature(desk: Desk) -> list[str]:
+    desk.part_name = "signature"
+    lines: list[str] = []
+    for path in ("requesting.issued_by", "requesting.validated_by"):
+        if not desk.has(path):
+            continue
+        if path.endswith("validated_by"):
+            lines.append(desk.clause("request.validated"))
+        lines += [desk.text(f"{path}.{name}") for name in ("name", "title", "authority")]
+        if desk.has(f"{path}.capacity"):
+            word = desk.word(f"{path}.capacity", "capacity")
+            lines.append(desk.clause("request.capacity", capacity=word))
+        place, date = desk.text(f"{path}.place"), desk.text(f"{path}.date", "date")
+        lines.append(", ".join(text for text in (place, date) if text))
+    return [line for line in lines if line]

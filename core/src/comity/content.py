@@ -1,0 +1,69 @@
+"""What compose hands to render, and render to the exporters: plain data.
+
+A document is a set of named *parts*. Every part has the same six slots, all present, each
+possibly empty, so that a template may ask for any of them:
+
+    heading      str
+    paragraphs   list of str
+    rows         list of {"label": str, "text": str}
+    items        list of {"number": str, "text": str, "notes": list of str}
+    entries      list of {"heading": str, "paragraphs": [...], "rows": [...], "items": [...]}
+    table        {"head": list of str, "rows": list of list of str}
+
+``shown`` is true when any slot but the heading holds something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from comity.records import Citation
+
+__all__ = ["ClauseUse", "Content", "Rendered"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseUse:
+    """One clause in a document: its id, the part it stands in, and the law behind it."""
+
+    clause: str
+    part: str
+    citations: tuple[Citation, ...] = ()
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A document as composed: strings, numbers, lists and mappings, nothing else.
+
+    ``context`` is what the template sees: ``doc`` (title, subject, reference, date,
+    classification, draft_mark, language, direction), ``labels`` (page, of), ``letterhead``
+    (list of str), ``addressee`` (list of str), ``salutation``, ``closing`` (list of str),
+    ``signature`` (list of str) and ``parts``.
+    ``placed`` maps each field path of the draft to the composed strings that hold it; each must be
+    found again in the output. ``withheld`` maps a field path to the reason why it is not there.
+    ``paper`` is "a4" or "letter". ``data`` is the machine-readable twin, without internal fields.
+    """
+
+    kind: str
+    form: str
+    language: str
+    title: str
+    paper: str
+    date: str
+    context: Mapping[str, Any]
+    placed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    withheld: Mapping[str, str] = field(default_factory=dict)
+    clauses: tuple[ClauseUse, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
+    direction: str = "ltr"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A rendered document: the DOCX bytes and the content they were made from."""
+
+    docx: bytes
+    content: Content

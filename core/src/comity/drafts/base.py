@@ -1,0 +1,206 @@
+"""What all drafts share: strict frozen models, the author's names, and the small value types.
+
+Every field has a title (which documents fall back on) and a description. Names that are Python
+keywords are given to authors as they are (``from``) and to Python by their meaning (``start``).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+)
+
+__all__ = [
+    "Case",
+    "Day",
+    "Draft",
+    "Extensions",
+    "Flag",
+    "Money",
+    "Part",
+    "Period",
+    "StateCode",
+    "Table",
+    "Text",
+    "leaves",
+    "optional",
+    "required",
+    "several",
+]
+
+
+def required(title: str, about: str, **more: Any) -> Any:
+    """A field that must be there."""
+    return Field(title=title, description=about, **more)
+
+
+def optional(title: str, about: str, **more: Any) -> Any:
+    """A field that may be left out; absent means silent."""
+    return Field(default=None, title=title, description=about, **more)
+
+
+def several(title: str, about: str, **more: Any) -> Any:
+    """A list that may be left out."""
+    return Field(default=(), title=title, description=about, **more)
+
+
+def _iso_day(value: Any) -> Any:
+    if isinstance(value, dt.date):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise ValueError("must be a date written as YYYY-MM-DD, for instance 2026-10-05")
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError as error:
+        raise ValueError(f"{value} is no day of the calendar") from error
+
+
+def _true_or_false(value: Any) -> Any:
+    if value in ("true", "false"):
+        return value == "true"
+    if isinstance(value, bool):
+        return value
+    raise ValueError("must be true or false")
+
+
+def _freeze(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return MappingProxyType({key: _freeze(entry) for key, entry in value.items()})
+    if isinstance(value, (list, tuple)):
+        return tuple(_freeze(entry) for entry in value)
+    return value
+
+
+def _thaw(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _thaw(entry) for key, entry in value.items()}
+    if isinstance(value, tuple):
+        return [_thaw(entry) for entry in value]
+    return value
+
+
+Text = Annotated[str, StringConstraints(pattern=r"\S")]
+Day = Annotated[dt.date, BeforeValidator(_iso_day)]
+Flag = Annotated[bool, BeforeValidator(_true_or_false)]
+StateCode = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"),
+    Field(examples=["US", "NG", "GB-SCT"]),
+]
+Table = Annotated[
+    Mapping[str, Any],
+    AfterValidator(_freeze),
+    PlainSerializer(_thaw),
+    Field(examples=["a table of fields"]),
+]
+Extensions = Annotated[
+    Mapping[str, Table], AfterValidator(_freeze), PlainSerializer(_thaw)
+]
+Case = Literal["yes", "no", "case-by-case"]
+
+
+class Part(BaseModel):
+    """A table of a draft: frozen, and strict about its keys."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=False, str_strip_whitespace=False
+    )
+
+
+class Money(Part):
+    """A sum with its currency."""
+
+    amount: Decimal = required("Amount", "The figure, with a point for decimals.", ge=0)
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = required(
+        "Currency", "The ISO 4217 code.", examples=["USD", "NGN"]
+    )
+
+
+class Period(Part):
+    """A length of time: quantity and unit."""
+
+    quantity: int = required("Quantity", "How many.", ge=0)
+    unit: Literal["hours", "days", "months", "years"] = required("Unit", "Of what.")
+    business: Flag | None = optional("Business days", "Whether only working days count.")
+    times: int | None = optional("Times", "How often an extension can be had.", ge=0)
+
+
+class Draft(Part):
+    """A case file as read; every kind of document has a model of its own below it."""
+
+    schema_: Literal["1"] = required("Schema", "The version of the file format.", alias="schema")
+    kind: str = required("Kind", "The kind of document.")
+    date: Day = required("Date", "The date of the document; its law is the law of this day.")
+    language: str | None = optional(
+        "Language", "The language of the document, as a BCP 47 tag.", examples=["en"]
+    )
+    extensions: Extensions | None = optional(
+        "Extensions", "Fields that a plugin adds, under its code."
+    )
+
+    def data(self) -> dict[str, Any]:
+        """What the author wrote, as nested mappings and lists, under the author's names."""
+        return self.model_dump(by_alias=True, exclude_unset=True)
+
+    def roles(self) -> dict[str, str]:
+        """Which State has which role (``comity.records.ROLES``)."""
+        return {}
+
+    def instruments_named(self) -> tuple[str, ...]:
+        """The ids of the instruments that the author relies on."""
+        return ()
+
+    def faults_of_reference(self) -> Iterator[tuple[str, str, str]]:
+        """References that lead nowhere: field path, what is wrong, how to mend it."""
+        return iter(())
+
+    def internal_fields(self) -> frozenset[str]:
+        """Field paths that never leave the office."""
+        return frozenset()
+
+
+def leaves(data: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Every value of a draft's data with its field path; an empty list or table is no value."""
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            yield from leaves(value, f"{path}.{key}" if path else str(key))
+    elif isinstance(data, (list, tuple)):
+        for index, value in enumerate(data):
+            yield from leaves(value, f"{path}[{index}]")
+    elif data is not None:
+        yield path, data
+
+
+def unknown_ids(
+    wanted: Iterable[str], known: Iterable[str], path: str, what: str
+) -> Iterator[tuple[str, str, str]]:
+    """The fault for each id that is not known, with the ids that are."""
+    there = list(known)
+    for index, name in enumerate(wanted):
+        if name not in there:
+            cure = f"Known here: {', '.join(there)}." if there else f"There is no {what} yet."
+            yield f"{path}[{index}]", f"names the {what} {name!r}, which this file has not", cure
+
+
+def repeated_ids(ids: Iterable[str], path: str, what: str) -> Iterator[tuple[str, str, str]]:
+    """The fault for each id that stands twice."""
+    seen: set[str] = set()
+    for index, name in enumerate(ids):
+        if name in seen:
+            yield f"{path}[{index}].id", f"is the second {what} with the id {name!r}", (
+                "Give each one an id of its own."
+            )
+        seen.add(name)

@@ -1,0 +1,233 @@
+"""The facade: one typed method for each hook, and the fault isolation behind all of them.
+
+Each plugin is asked by itself, in role order, so that one that raises or answers nonsense is
+quarantined by name and the others' answers are kept. Countries are imported when a case names
+them, topics when the first question is asked.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from comity.host.registry import CORE, Registry
+from comity.office import Office
+from comity.records import (
+    Channel,
+    DocumentType,
+    Exporter,
+    ExtraField,
+    Finding,
+    Jurisdiction,
+    LawBook,
+    Measure,
+    Parties,
+    Requirement,
+    Template,
+)
+
+if TYPE_CHECKING:
+    from comity.drafts.base import Draft
+    from comity.host.quarantine import Quarantine
+    from comity.law.records import Instrument
+
+__all__ = ["Host"]
+
+T = TypeVar("T")
+FORM_ROLES = ("requesting", "host", "requested", "provider", "transit")
+
+
+class Host:
+    """The host of all plugins, as one office sees them."""
+
+    def __init__(self, office: Office | None = None) -> None:
+        """Discover what is installed; import nothing of it yet."""
+        self.office = office or Office()
+        self.registry = Registry(self, self.office)
+
+    @property
+    def quarantined(self) -> tuple[Quarantine, ...]:
+        """Every plugin set aside so far, each once."""
+        return tuple(self.registry.quarantined)
+
+    def installed(self) -> tuple[str, ...]:
+        """The codes of the jurisdictions that an installed plugin serves, by name alone."""
+        return tuple(sorted(self.registry.owners.jurisdictions))
+
+    # --- what there is -----------------------------------------------------------------------
+
+    def jurisdiction(self, code: str) -> Jurisdiction | None:
+        """The record of a State, or None where no usable plugin serves it."""
+        self.registry.need((code,))
+        records = self._collect("comity_jurisdictions", Jurisdiction)
+        return next((record for record in records if record.code == code), None)
+
+    def law(self, code: str, on: dt.date) -> LawBook | None:
+        """The law of a State on a day, or None where no usable plugin holds it."""
+        self.registry.need((code,))
+        books = [
+            book
+            for name in self.registry.names()
+            if (book := self._ask(name, "comity_law", LawBook, jurisdiction=code, on=on))
+        ]
+        return books[0] if books else None
+
+    def instruments(self) -> dict[str, Instrument]:
+        """Every instrument that a topic or a country in use holds, by id."""
+        from comity.law.records import Instrument
+
+        found = self._collect("comity_instruments", Instrument)
+        return {instrument.id: instrument for instrument in reversed(found)}
+
+    def measures(self) -> dict[str, Measure]:
+        """Every kind of assistance, by kind; the host's own first."""
+        return {m.kind: m for m in reversed(self._collect("comity_measures", Measure))}
+
+    def fields(self) -> list[ExtraField]:
+        """Every extra field that may stand under ``extensions``."""
+        return self._collect("comity_fields", ExtraField)
+
+    def document_types(self) -> dict[str, DocumentType]:
+        """Every kind of document, by kind; only the host and topics may add one."""
+        names = self.registry.names(topics_only=True)
+        found = self._collect("comity_document_types", DocumentType, names)
+        return {kind.kind: kind for kind in reversed(found)}
+
+    def exporters(self) -> dict[str, Exporter]:
+        """Every output format, by name; only the host and topics may add one."""
+        names = self.registry.names(topics_only=True)
+        found = self._collect("comity_exporters", Exporter, names)
+        return {exporter.format: exporter for exporter in reversed(found)}
+
+    # --- what it says on a draft -------------------------------------------------------------
+
+    def channels(self, draft: Draft, parties: Parties, on: dt.date) -> list[Channel]:
+        """The channels to the requested State."""
+        return self._involved("comity_channels", Channel, parties, draft=draft, on=on)
+
+    def validate(self, draft: Draft, parties: Parties, on: dt.date) -> list[Finding]:
+        """The findings of the host, the topics and the States involved."""
+        return self._involved("comity_validate", Finding, parties, draft=draft, on=on)
+
+    def translation_requirements(
+        self, draft: Draft, parties: Parties, on: dt.date
+    ) -> list[Requirement]:
+        """What those involved demand of the document's language."""
+        return self._involved(
+            "comity_translation_requirements", Requirement, parties, draft=draft, on=on
+        )
+
+    def find_template(
+        self, document_type: str, parties: Parties, language: str, on: dt.date
+    ) -> Template | None:
+        """The DOCX to use: requested State's form, instrument's, requesting State's own, base."""
+        own = self.registry.owner_names(parties, ("requesting", "host"))
+        prescribed = self.registry.owner_names(parties, ("requested",))
+        topics = self.registry.names(topics_only=True)
+        order = [*prescribed, *[n for n in topics if n != CORE], *own, CORE]
+        own_or_base = next(iter(own), CORE)
+        for name in dict.fromkeys(order):
+            if name == own_or_base and (template := self._office_template(document_type)):
+                return template
+            answer = self._ask(
+                name,
+                "comity_find_template",
+                Template,
+                document_type=document_type,
+                parties=parties,
+                language=language,
+                on=on,
+            )
+            if answer is not None:
+                return answer
+        return None
+
+    def template_context(
+        self, draft: Draft, parties: Parties, language: str
+    ) -> dict[str, Mapping[str, Any]]:
+        """Plain values for templates, by role (``requesting``, ``requested``, ``host``)."""
+        found: dict[str, Mapping[str, Any]] = {}
+        for role in parties.roles:
+            for name in self.registry.owner_names(parties, (role,)):
+                answer = self._ask(
+                    name,
+                    "comity_template_context",
+                    Mapping,  # type: ignore[type-abstract]
+                    draft=draft,
+                    parties=parties,
+                    language=language,
+                )
+                found[role] = answer or {}
+        return found
+
+    def format_value(self, value: Any, kind: str, language: str, parties: Parties) -> str:
+        """A value as the requesting (or host) State writes it; Babel last.
+
+        Raises:
+            ValueError: nobody, not even the host, can write a value of this kind.
+        """
+        names = self.registry.owner_names(parties, FORM_ROLES[:2])
+        for name in dict.fromkeys((*names, CORE)):
+            answer = self._ask(
+                name,
+                "comity_format_value",
+                str,
+                value=value,
+                kind=kind,
+                language=language,
+                parties=parties,
+            )
+            if answer is not None:
+                return answer
+        raise ValueError(f"no plugin can write {value!r} as {kind}")
+
+    def _office_template(self, document_type: str) -> Template | None:
+        """The office's own DOCX, which goes before its State's."""
+        folder = self.office.templates
+        if folder is None:
+            return None
+        names = dict.fromkeys((document_type, document_type.partition(".")[0]))
+        files = (folder / f"{name}.docx" for name in names)
+        return next((Template(file, "office") for file in files if file.is_file()), None)
+
+    # --- asking ------------------------------------------------------------------------------
+
+    def _involved(
+        self, hook: str, answer: type[T], parties: Parties, /, **arguments: Any
+    ) -> list[T]:
+        self.registry.need(parties.codes())
+        involved = self.registry.owner_names(parties, parties.roles)
+        names = [*self.registry.names(topics_only=True), *involved]
+        return self._collect(hook, answer, names, parties=parties, **arguments)
+
+    def _collect(
+        self,
+        hook: str,
+        record: type[T],
+        names: Iterable[str] | None = None,
+        /,
+        **arguments: Any,
+    ) -> list[T]:
+        answers: list[T] = []
+        for name in list(dict.fromkeys(self.registry.names() if names is None else names)):
+            found = self._ask(name, hook, Sequence, **arguments)  # type: ignore[type-abstract]
+            wrong = next((item for item in found or () if not isinstance(item, record)), None)
+            if wrong is not None:
+                what = type(wrong).__name__
+                self.registry.quarantine(name, f"{hook} answered a {what}, not a {record.__name__}")
+                continue
+            answers.extend(found or ())
+        return answers
+
+    def _ask(self, name: str, hook: str, expected: type[T], /, **arguments: Any) -> T | None:
+        answer = self.registry.ask(name, hook, **arguments)
+        if answer is not None and (not isinstance(answer, expected) or _text_for_list(answer, expected)):
+            what = type(answer).__name__
+            self.registry.quarantine(name, f"{hook} answered a {what}, not a {expected.__name__}")
+            return None
+        return answer
+
+
+def _text_for_list(answer: Any, kind: type[Any]) -> bool:
+    return kind is Sequence and isinstance(answer, (str, bytes))

@@ -1,0 +1,170 @@
+"""The registry: importing plugins one by one, registering them with pluggy, asking each alone."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Literal
+
+import pluggy
+
+from comity import hookspecs
+from comity.host.discovery import discover
+from comity.host.quarantine import Quarantine
+from comity.office import Office
+from comity.records import Parties
+
+if TYPE_CHECKING:
+    from comity.host.facade import Host
+    from comity.installed import InstalledEntry
+
+__all__ = ["CORE", "Registry"]
+
+CORE = "core"
+
+
+class Registry:
+    """Which plugins are in use, by name (a code, a topic, or ``core``), and which are set aside."""
+
+    def __init__(self, host: Host, office: Office) -> None:
+        """Register the host's own plugin; discover the others by name."""
+        from comity.builtin import plugin as core
+
+        self.host = host
+        self.manager = pluggy.PluginManager(hookspecs.PROJECT)
+        self.manager.add_hookspecs(hookspecs)
+        self.owners = discover(office)
+        self.quarantined: list[Quarantine] = list(self.owners.quarantined)
+        self._entries: dict[str, InstalledEntry] = {}
+        self._tried: set[str] = set()
+        self._topics: list[str] = []
+        self._jurisdictions: list[str] = []
+        self._topics_loaded = False
+        self.manager.register(core, CORE)
+
+    # --- who is there ------------------------------------------------------------------------
+
+    def names(self, *, topics_only: bool = False) -> tuple[str, ...]:
+        """The plugins in use: core, the topics, and the countries needed so far."""
+        self._load_topics()
+        found = (CORE, *self._topics, *(() if topics_only else self._jurisdictions))
+        return tuple(name for name in found if self.manager.has_plugin(name))
+
+    def owner_names(self, parties: Parties, roles: Iterable[str]) -> tuple[str, ...]:
+        """The usable plugins of the States in these roles, in the order of the roles."""
+        self.need(parties.codes())
+        codes = [parties.code(role) for role in roles]
+        names = [owner_of(code) for code in codes if code]
+        return tuple(n for n in dict.fromkeys(names) if self.manager.has_plugin(n))
+
+    def need(self, codes: Iterable[str]) -> None:
+        """Import the plugins of these States, each once; a sub-national code needs its State's."""
+        for code in codes:
+            name = owner_of(code)
+            entry = self.owners.jurisdictions.get(name)
+            if entry is not None and name not in self._tried:
+                self._tried.add(name)
+                if self._load(name, entry):
+                    self._jurisdictions.append(name)
+
+    def need_all(self) -> None:
+        """Import every installed plugin, as ``comity plugins`` does."""
+        self._load_topics()
+        self.need(self.owners.jurisdictions)
+
+    def set_aside(self, code: str) -> Quarantine | None:
+        """Why the plugin of a State is not used, or None."""
+        name = owner_of(code)
+        used = self.manager.has_plugin(name)
+        return None if used else next((q for q in self.quarantined if q.name == name), None)
+
+    def quarantined_topics(self) -> tuple[Quarantine, ...]:
+        """The topics set aside."""
+        return tuple(q for q in self.quarantined if q.group == "comity.plugins")
+
+    def entry(self, name: str) -> InstalledEntry | None:
+        """The installed entry behind a plugin in use; None for core."""
+        return self._entries.get(name)
+
+    def hooks(self, name: str) -> tuple[str, ...]:
+        """The hooks a plugin in use answers."""
+        plugin = self.manager.get_plugin(name)
+        callers = self.manager.get_hookcallers(plugin) or [] if plugin is not None else []
+        return tuple(sorted(caller.name for caller in callers))
+
+    # --- asking and setting aside ------------------------------------------------------------
+
+    def ask(self, name: str, hook: str, /, **arguments: Any) -> Any:
+        """One plugin's answer to one hook, or None; a plugin that fails is set aside."""
+        plugin = self.manager.get_plugin(name)
+        if plugin is None:
+            return None
+        others = [p for n, p in self.manager.list_name_plugin() if n != name and p is not None]
+        try:
+            answers = self.manager.subset_hook_caller(hook, others)(**arguments)
+        except (Exception, SystemExit) as error:
+            if name == CORE:
+                raise
+            self.quarantine(name, f"{hook} failed: {describe(error)}")
+            return None
+        return answers[0] if answers else None
+
+    def quarantine(
+        self, name: str, reason: str, stage: Literal["load", "answer"] = "answer"
+    ) -> None:
+        """Set a plugin aside for the rest of this run.
+
+        Raises:
+            TypeError: the host's own plugin is meant, which is a defect of the host.
+        """
+        if name == CORE:
+            raise TypeError(f"the host's own plugin: {reason}")
+        if self.manager.has_plugin(name):
+            self.manager.unregister(name=name)
+        entry = self._entries.get(name)
+        group = entry.group if entry else "comity.plugins"
+        owner = (entry.distribution, entry.version) if entry else ("", "")
+        self.quarantined.append(Quarantine(name, group, *owner, reason, stage))
+
+    # --- importing ---------------------------------------------------------------------------
+
+    def _load_topics(self) -> None:
+        if self._topics_loaded:
+            return
+        self._topics_loaded = True
+        for name, entry in self.owners.topics.items():
+            if self._load(name, entry):
+                self._topics.append(name)
+
+    def _load(self, name: str, entry: InstalledEntry) -> bool:
+        self._entries[name] = entry
+        module, _, attribute = entry.value.partition(":")
+        try:
+            plugin = importlib.import_module(module)
+            for part in filter(None, attribute.split(".")):
+                plugin = getattr(plugin, part)
+            self.manager.register(plugin, name)
+            self._refuse_unknown_hooks(name, plugin)
+            self.manager.hook.comity_startup.call_historic(kwargs={"host": self.host})
+        except (Exception, SystemExit) as error:
+            self.quarantine(name, f"cannot be loaded: {describe(error)}", "load")
+            return False
+        return True
+
+    def _refuse_unknown_hooks(self, name: str, plugin: object) -> None:
+        known = {hook for hook in dir(hookspecs) if hook.startswith("comity_")}
+        own = {hook for hook in dir(type(plugin)) if hook.startswith("comity_")}
+        own |= {hook for hook in dir(plugin) if hook.startswith("comity_")}
+        if unknown := sorted(own - known):
+            raise TypeError(f"answers {', '.join(unknown)}, which is no hook of this version")
+
+
+def owner_of(code: str) -> str:
+    """The code whose plugin serves a code: GB for GB-SCT."""
+    return code.partition("-")[0]
+
+
+def describe(error: BaseException) -> str:
+    """An exception in one line: ``ImportError: no module named x``."""
+    text = " ".join(str(error).split())
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__

@@ -1,0 +1,1 @@
+"""Law as data: loading it, asking it, judging a draft by it."""

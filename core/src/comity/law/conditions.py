@@ -1,0 +1,164 @@
+"""The condition language of the law files: does a draft meet a condition?
+
+A condition is judged against the draft's data (nested mappings and lists with the author's
+names) and answers yes, no, or *cannot be told* (``None``), when a field that it asks about is
+absent. docs/law-data.md, "Conditions", is the specification.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+__all__ = ["KEYS", "fields_of", "holds", "resolve_path", "values"]
+
+Data = Mapping[str, Any]
+COMPARISONS = ("equals", "not_equals", "in", "not_in", "at_least", "at_most", "contains")
+KEYS = frozenset(
+    (*COMPARISONS, "field", "present", "any", "every", "all", "any_of", "not", "says")
+)
+DAYS = {
+    "hours": Fraction(1, 24),
+    "days": Fraction(1),
+    "months": Fraction(365, 12),
+    "years": Fraction(365),
+}
+STEP = re.compile(r"([^.\[\]]+)((?:\[\d*\])*)")
+
+
+def values(path: str, item: Any, draft: Data) -> list[Any]:
+    """Every value at a path; ``[]`` walks a list, a leading ``/`` starts at the draft.
+
+    A path over a list that is empty or absent gives no value at all.
+    """
+    start = draft if path.startswith("/") else item
+    found = [start]
+    for name, indexes in STEP.findall(path.lstrip("/")):
+        found = [entry[name] for entry in found if isinstance(entry, Mapping) and name in entry]
+        for index in re.findall(r"\[(\d*)\]", indexes):
+            found = [value for entry in found for value in _indexed(entry, index)]
+    return [value for value in found if value is not None]
+
+
+def _indexed(entry: Any, index: str) -> Sequence[Any]:
+    if not isinstance(entry, (list, tuple)):
+        return ()
+    if index == "":
+        return entry
+    return entry[int(index) : int(index) + 1]
+
+
+def holds(condition: Mapping[str, Any], item: Any, draft: Data) -> bool | None:
+    """Judge a condition.
+
+    Args:
+        condition: the table from a law file.
+        item: the item of ``each``, or the draft itself.
+        draft: the draft's data.
+
+    Returns:
+        True, False, or None where the field that decides is absent.
+    """
+    if "all" in condition:
+        return _conjunction([holds(part, item, draft) for part in condition["all"]])
+    if "any_of" in condition:
+        return _disjunction([holds(part, item, draft) for part in condition["any_of"]])
+    if "not" in condition:
+        inner = holds(condition["not"], item, draft)
+        return None if inner is None else not inner
+    return _field_holds(condition, values(str(condition.get("field", "")), item, draft), draft)
+
+
+def _field_holds(condition: Mapping[str, Any], found: list[Any], draft: Data) -> bool | None:
+    if "present" in condition:
+        return any(_is_there(value) for value in found) is bool(condition["present"])
+    if not found:
+        return None
+    if "any" in condition or "every" in condition:
+        return _over_items(condition, found, draft)
+    tests = [(key, condition[key]) for key in COMPARISONS if key in condition]
+    return any(all(_compare(key, value, wanted) for key, wanted in tests) for value in found)
+
+
+def _over_items(condition: Mapping[str, Any], found: list[Any], draft: Data) -> bool | None:
+    items = [entry for value in found for entry in (value if _is_list(value) else [value])]
+    inner = condition.get("any", condition.get("every"))
+    assert isinstance(inner, Mapping)
+    judged = [holds(inner, entry, draft) for entry in items]
+    return _disjunction(judged) if "any" in condition else _conjunction(judged)
+
+
+def _conjunction(judged: list[bool | None]) -> bool | None:
+    if any(result is False for result in judged):
+        return False
+    return None if any(result is None for result in judged) else True
+
+
+def _disjunction(judged: list[bool | None]) -> bool | None:
+    if any(result is True for result in judged):
+        return True
+    return None if any(result is None for result in judged) else False
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, (list, tuple))
+
+
+def _is_there(value: Any) -> bool:
+    return bool(value) if _is_list(value) or isinstance(value, (str, Mapping)) else True
+
+
+def _compare(key: str, value: Any, wanted: Any) -> bool:
+    if key == "equals":
+        return bool(value == wanted)
+    if key == "not_equals":
+        return bool(value != wanted)
+    if key == "in":
+        return value in wanted
+    if key == "not_in":
+        return value not in wanted
+    if key == "contains":
+        return _is_list(value) and wanted in value
+    mine, theirs = _size(value), _size(wanted)
+    if mine is None or theirs is None or type(mine) is not type(theirs):
+        return False
+    return _ordered(key, mine, theirs)
+
+
+def _ordered(key: str, mine: Any, theirs: Any) -> bool:
+    return bool(mine >= theirs) if key == "at_least" else bool(mine <= theirs)
+
+
+def _size(value: Any) -> Fraction | dt.date | None:
+    """A figure, a date, a period in days (a year has 365, a month a twelfth of it), or a list's length."""
+    if isinstance(value, Mapping) and "quantity" in value:
+        return Fraction(value["quantity"]) * DAYS[str(value.get("unit", "days"))]
+    if isinstance(value, dt.date):
+        return value
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, (int, float, Decimal)):
+        return Fraction(str(value))
+    return Fraction(len(value)) if _is_list(value) else None
+
+
+def resolve_path(path: str, prefix: str) -> str:
+    """The author's field path that a condition's path means, below the item at ``prefix``."""
+    if path.startswith("/") or not prefix:
+        return path.lstrip("/")
+    return f"{prefix}.{path}" if path else prefix
+
+
+def fields_of(condition: Mapping[str, Any]) -> Iterator[str]:
+    """Every field path a condition asks about, outermost first."""
+    if "field" in condition:
+        yield str(condition["field"])
+    for key in ("all", "any_of"):
+        for part in condition.get(key, ()):
+            yield from fields_of(part)
+    if "not" in condition:
+        yield from fields_of(condition["not"])

@@ -1,0 +1,99 @@
+"""Judging a draft by declarative rules, and the weight of a finding by how its source was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from comity.law.conditions import fields_of, holds, resolve_path, values
+from comity.law.records import Rule
+from comity.records import Citation, Finding, Read, Severity
+
+__all__ = ["judge", "judge_all", "unread", "weigh"]
+
+Data = Mapping[str, Any]
+
+
+def judge_all(rules: Iterable[Rule], draft: Data, kind: str, source: str) -> list[Finding]:
+    """The findings of every rule that speaks of this kind of document and whose source was read."""
+    found = [
+        finding
+        for rule in rules
+        if rule.read is not Read.NONE and (not rule.kinds or kind in rule.kinds)
+        for finding in judge(rule, draft, source)
+    ]
+    return [*found, *unread(rules, source)]
+
+
+def judge(rule: Rule, draft: Data, source: str) -> Iterator[Finding]:
+    """The findings of one rule: one for each item and condition that fails."""
+    for prefix, item in _items(rule.each, draft):
+        if rule.when is not None and holds(rule.when, item, draft) is not True:
+            continue
+        for field in _failing(rule, item, draft):
+            yield Finding(
+                severity=weigh(rule.severity, rule.cited()),
+                rule=rule.id,
+                message=rule.says + _how_read(rule.cited()),
+                field=resolve_path(field, prefix),
+                cure=rule.cure,
+                citation=rule.cited(),
+                source=source,
+            )
+
+
+def weigh(severity: str, citation: Citation) -> Severity:
+    """An error only on an official text; a warning at most on a secondary source."""
+    wanted = Severity(severity)
+    if citation.read is Read.OFFICIAL:
+        return wanted
+    return max(wanted, Severity.WARNING, key=lambda s: s.rank)
+
+
+def unread(rules: Iterable[Rule], source: str) -> list[Finding]:
+    """One advice that names the rules which nobody has read and which were therefore not applied."""
+    names = [rule.id for rule in rules if rule.read is Read.NONE]
+    if not names:
+        return []
+    return [
+        Finding(
+            severity=Severity.ADVICE,
+            rule="law.not-read",
+            message=f"These rules of {source} were not applied, since no text of them was read: "
+            + ", ".join(names)
+            + ".",
+            source=source,
+        )
+    ]
+
+
+def _items(each: str, draft: Data) -> list[tuple[str, Any]]:
+    if not each:
+        return [("", draft)]
+    found = values(each, draft, draft)
+    entries = found[0] if found and isinstance(found[0], (list, tuple)) else found
+    return [(f"{each}[{index}]", entry) for index, entry in enumerate(entries)]
+
+
+def _failing(rule: Rule, item: Any, draft: Data) -> Iterator[str]:
+    """The fields of the conditions that fail, as the rule writes them."""
+    for condition in rule.require:
+        if holds(condition, item, draft) is not True:
+            yield _field(condition)
+    for condition in rule.forbid:
+        if holds(condition, item, draft) is True:
+            yield _field(condition)
+    limits = (rule.limit,) if isinstance(rule.limit, dict) else rule.limit
+    for condition in limits:
+        if holds(condition, item, draft) is False:
+            yield _field(condition)
+    if rule.assure and rule.assure not in values("assurances[].kind", draft, draft):
+        yield "/assurances"
+
+
+def _field(condition: Mapping[str, Any]) -> str:
+    return next(fields_of(condition), "").replace("[]", "")
+
+
+def _how_read(citation: Citation) -> str:
+    return "" if citation.read is Read.OFFICIAL else " (Known from a secondary source only.)"

@@ -1,0 +1,139 @@
+"""The office file, comity.toml: who drafts here, under which letterhead, with which plugins.
+
+```toml
+schema = 1
+
+[office]
+authority = "Federal Ministry of Justice"
+letterhead = ["Federal Ministry of Justice", "Central Authority Unit"]
+templates = "templates"                 # a folder of the office's own DOCX, beside this file
+
+[plugins]
+allowed = ["comity-us", "comity-ng"]    # left out: every installed plugin
+
+[plugins.owners]
+US = "comity-us"                        # when two distributions claim a code
+```
+
+It is ``--office FILE``, else ./comity.toml, never one found in a parent folder or beside a case.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from comity.errors import Fault, OfficeError
+
+__all__ = ["Office", "read_office"]
+
+FIELDS: dict[str, dict[str, type]] = {
+    "office": {"authority": str, "letterhead": list, "templates": str, "state": str},
+    "plugins": {"allowed": list, "owners": dict},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office: letterhead lines, template folder, allow-list (None: all), owners by code."""
+
+    authority: str = ""
+    state: str = ""
+    letterhead: tuple[str, ...] = ()
+    templates: Path | None = None
+    allowed: frozenset[str] | None = None
+    owners: Mapping[str, str] = field(default_factory=dict)
+    file: Path | None = None
+
+    def allows(self, distribution: str) -> bool:
+        """Whether plugins of a distribution may be used; none named means every one."""
+        return self.allowed is None or _normal(distribution) in self.allowed
+
+
+def read_office(file: Path | None) -> Office:
+    """Read the office file; without one named, ./comity.toml if it is there.
+
+    Raises:
+        OfficeError: the file is missing, no TOML, or holds unknown or wrong fields (all named).
+    """
+    if file is None:
+        file = Path("comity.toml")
+        if not file.is_file():
+            return Office()
+    table = _table(file)
+    if faults := list(_faults(table, file)):
+        raise OfficeError(faults)
+    office, plugins = table.get("office", {}), table.get("plugins", {})
+    allowed = plugins.get("allowed")
+    return Office(
+        authority=office.get("authority", ""),
+        state=office.get("state", ""),
+        letterhead=tuple(office.get("letterhead", ())),
+        templates=file.parent / office["templates"] if "templates" in office else None,
+        allowed=None if allowed is None else frozenset(map(_normal, allowed)),
+        owners={code: _normal(name) for code, name in plugins.get("owners", {}).items()},
+        file=file,
+    )
+
+
+def _table(file: Path) -> dict[str, Any]:
+    name = str(file)
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        fault = Fault(
+            name, 0, 0, "", f"cannot be read: {error.strerror}", "Name an existing office file."
+        )
+        raise OfficeError(fault) from error
+    except UnicodeDecodeError as error:
+        fault = Fault(name, 0, 0, "", "is not UTF-8 text", "Save the file as UTF-8.")
+        raise OfficeError(fault) from error
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"line (\d+), column (\d+)", str(error))
+        line, column = map(int, place.groups()) if place else (0, 0)
+        what = str(error).split(" (at ")[0]
+        fault = Fault(name, line, column, "", f"is no valid TOML: {what}", "Mend this line.")
+        raise OfficeError(fault) from error
+
+
+def _faults(table: Mapping[str, Any], file: Path) -> Iterator[Fault]:
+    def fault(field: str, message: str, cure: str) -> Fault:
+        return Fault(str(file), 0, 0, field, message, cure)
+
+    if table.get("schema") != 1:
+        yield fault("schema", "must be 1", "Write `schema = 1` at the top.")
+    for name, value in table.items():
+        if name == "schema":
+            continue
+        if name not in FIELDS or not isinstance(value, dict):
+            yield fault(name, "is not a known table", _did_you_mean(name, FIELDS))
+            continue
+        for key, entry in value.items():
+            wanted = FIELDS[name].get(key)
+            if wanted is None:
+                cure = _did_you_mean(key, FIELDS[name])
+                yield fault(f"{name}.{key}", "is not a known field", cure)
+            elif not _fits(entry, wanted):
+                what = {str: "a text", list: "a list of texts", dict: "a table of texts"}[wanted]
+                yield fault(f"{name}.{key}", f"must be {what}", f"Write {what}.")
+
+
+def _fits(entry: Any, wanted: type) -> bool:
+    if not isinstance(entry, wanted):
+        return False
+    inner = entry.values() if isinstance(entry, dict) else entry
+    return isinstance(entry, str) or all(isinstance(item, str) for item in inner)
+
+
+def _did_you_mean(name: str, known: Mapping[str, Any]) -> str:
+    near = difflib.get_close_matches(name, known, n=1)
+    return f"Did you mean `{near[0]}`?" if near else f"Known here: {', '.join(known)}."
+
+
+def _normal(distribution: str) -> str:
+    return re.sub(r"[-_.]+", "-", distribution).lower()

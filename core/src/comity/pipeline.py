@@ -1,0 +1,203 @@
+"""The flow, one way: read, resolve, check, compose, render, seal.
+
+Each step is a room of its own; this module only hands the result of one to the next.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from comity._version import __version__
+from comity.check import blocking, check
+from comity.check.involved import check_involved
+from comity.compose import compose
+from comity.content import Content
+from comity.errors import DraftError, Fault, InputError, RenderError
+from comity.host import Host
+from comity.read import CaseFile, read_case
+from comity.records import DocumentType, Exporter, Finding, Template
+from comity.render import render
+from comity.report import findings_text
+from comity.resolve import Resolved, resolve
+from comity.seal.manifest import sha256
+from comity.seal import Manifest, Outputs, OutputFile, PluginUsed, SourceFile, TemplateUsed
+
+__all__ = [
+    "Built",
+    "Checked",
+    "build",
+    "check_case",
+    "choose_exporters",
+    "outputs_of",
+    "read_all",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A case that was read, resolved and checked."""
+
+    resolved: Resolved
+    findings: tuple[Finding, ...]
+    document_type: DocumentType
+
+    @property
+    def blocked(self) -> bool:
+        """Whether an error among the findings blocks a build."""
+        return blocking(self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The files of a case, ready to be written: names relative to the output folder."""
+
+    checked: Checked
+    files: tuple[tuple[str, bytes], ...]
+
+
+def read_all(files: Iterable[Path], host: Host) -> list[CaseFile]:
+    """Read every file, and report the faults of all of them at once.
+
+    Raises:
+        DraftError: at least one file cannot be used.
+    """
+    cases: list[CaseFile] = []
+    faults: list[Fault] = []
+    for file in files:
+        try:
+            cases.append(read_case(file, host.document_types()))
+        except DraftError as error:
+            faults += error.faults
+    if faults:
+        raise DraftError(faults)
+    return cases
+
+
+def check_case(
+    case: CaseFile, host: Host, *, on: dt.date | None = None, language: str | None = None
+) -> Checked:
+    """Resolve and check a case.
+
+    Raises:
+        DraftError: it names a State that there is not.
+    """
+    resolved = resolve(case, host, on=on, language=language)
+    return Checked(resolved, check(resolved, host), host.document_types()[case.draft.kind])
+
+
+def choose_exporters(formats: Sequence[str], host: Host) -> list[Exporter]:
+    """The exporters for these formats.
+
+    Raises:
+        InputError: a format is not known; the message names those that are.
+    """
+    known = host.exporters()
+    faults = [
+        Fault("--format", 0, 0, "", f"{name!r} is no known format", f"Known: {', '.join(known)}.")
+        for name in formats
+        if name not in known
+    ]
+    if faults:
+        raise InputError(faults)
+    return [known[name] for name in dict.fromkeys(formats)]
+
+
+def build(
+    checked: Checked, host: Host, exporters: Sequence[Exporter], stem: str, *, draft: bool = False
+) -> Built:
+    """Compose, render and export a checked case.
+
+    Args:
+        checked: the case.
+        host: asked for templates and the form of values.
+        exporters: the formats to make.
+        stem: the name of the files without their ending.
+        draft: whether to mark every page as a draft.
+
+    Raises:
+        ComposeError: a clause has no wording in the language.
+        RenderError: no template serves the document, or it is unsafe or loses a field.
+    """
+    resolved, kind = checked.resolved, checked.document_type
+    content = compose(resolved, host, kind, draft_mark=draft)
+    template = _template(resolved, host, kind, content)
+    rendered = render(content, template)
+    documents = [(f"{stem}.{e.extension}", e.export(rendered)) for e in exporters]
+    late = [f for f in check_involved(resolved, host) if f not in _bare(checked.findings)]
+    checked = Checked(resolved, (*late, *checked.findings), kind)
+    manifest = _manifest(checked, host, content, template, documents, draft)
+    sidecars = [
+        (f"internal/{stem}.manifest.json", manifest),
+        (f"internal/{stem}.findings.txt", findings_text(checked.findings, resolved).encode()),
+    ]
+    return Built(checked, (*documents, *sidecars))
+
+
+def outputs_of(builds: Iterable[Built], folder: Path, *, force: bool) -> list[Outputs]:
+    """The files of several cases as planned outputs, private ones apart.
+
+    Raises:
+        OutputError: a planned name is taken.
+    """
+    planned: dict[bool, Outputs] = {}
+    for built in builds:
+        private = built.checked.document_type.private
+        outputs = planned.setdefault(private, Outputs(folder, private=private, force=force))
+        for name, data in built.files:
+            outputs.add(name, data)
+    for outputs in planned.values():
+        outputs.check()
+    return list(planned.values())
+
+
+def _bare(findings: Iterable[Finding]) -> list[Finding]:
+    return [replace(finding, place=None) for finding in findings]
+
+
+def _template(resolved: Resolved, host: Host, kind: DocumentType, content: Content) -> Template:
+    name = f"{kind.template}.{content.form}" if content.form else kind.template
+    template = host.find_template(name, resolved.parties, content.language, resolved.on)
+    if template is None:
+        raise RenderError(f"no installed template serves {name}")
+    return template
+
+
+def _manifest(
+    checked: Checked,
+    host: Host,
+    content: Content,
+    template: Template,
+    documents: Sequence[tuple[str, bytes]],
+    draft: bool,
+) -> bytes:
+    resolved = checked.resolved
+    return Manifest(
+        comity=__version__,
+        kind=content.kind,
+        form=content.form,
+        language=content.language,
+        source=SourceFile(resolved.case.path.name, resolved.case.sha256),
+        outputs=tuple(OutputFile.of(name, data) for name, data in documents),
+        plugins=tuple(_plugins(resolved, host)),
+        template=TemplateUsed(
+            template.origin, template.path.name, sha256(template.path.read_bytes())
+        ),
+        clauses=content.clauses,
+        placed=tuple(content.placed),
+        withheld=content.withheld,
+        findings=checked.findings,
+        draft=draft,
+    ).as_bytes()
+
+
+def _plugins(resolved: Resolved, host: Host) -> Iterable[PluginUsed]:
+    for name in host.registry.names():
+        entry = host.registry.entry(name)
+        if entry is not None:
+            state = resolved.states.get(name)
+            yield PluginUsed(
+                name, entry.distribution, entry.version, state.law_as_of if state else None
+            )

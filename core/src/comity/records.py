@@ -1,0 +1,283 @@
+"""The records that the host and its plugins exchange.
+
+Plain frozen dataclasses, light to import: no model library, no document library.
+The words are those of the field: Jurisdiction, Parties, Instrument, Citation, Finding,
+Requirement, Channel, Template (docs/architecture.md).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from comity.content import Rendered
+    from comity.law.records import Instrument
+
+ROLES = ("requesting", "requested", "host", "provider", "transit")
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error blocks a build, a warning and an advice do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+    @property
+    def rank(self) -> int:
+        """0 for an error, 1 for a warning, 2 for an advice: the order of mending."""
+        return list(Severity).index(self)
+
+
+class Read(StrEnum):
+    """How the wording behind a legal fact was read (docs/law-data.md)."""
+
+    OFFICIAL = "official"
+    SECONDARY = "secondary"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a legal fact stands: source, article, the days between which it held, how it was read.
+
+    ``cite`` is what a lawyer writes before the article ("18 U.S.C.", "Cybercrimes Act 2015,").
+    """
+
+    title: str
+    article: str
+    read: Read
+    cite: str = ""
+    official_id: str = ""
+    url: str = ""
+    start: dt.date | None = None
+    end: dt.date | None = None
+    checked: dt.date | None = None
+    reviewed_by: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.cite} {self.article}".strip() if self.cite else f"{self.title}, {self.article}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a case file; line and column count from 1, 0 means unknown."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One remark of a check.
+
+    ``rule`` is the stable id; ``field`` the path in the draft (empty: the draft as a whole);
+    ``message`` says what is wrong, ``cure`` what to write; ``citation`` is there whenever
+    the finding states law; ``source`` names who says so (a jurisdiction code, an instrument, core).
+    """
+
+    severity: Severity
+    rule: str
+    message: str
+    field: str = ""
+    cure: str = ""
+    citation: Citation | None = None
+    source: str = "core"
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Jurisdiction:
+    """A State, a part of one (GB-SCT) or a bloc (EU).
+
+    ``code`` is ISO 3166; ``name`` the formal name, ``article`` what stands before it in English
+    ("the" or nothing); ``languages`` are BCP 47 tags, the official language first.
+    """
+
+    code: str
+    name: str
+    short_name: str
+    languages: tuple[str, ...]
+    article: str = ""
+    short_article: str = ""
+    law_as_of: dt.date | None = None
+    baseline: bool = False
+
+    def named(self) -> str:
+        """The formal name with its article: ``the Federal Republic of Nigeria``."""
+        return f"{self.article} {self.name}".strip()
+
+    def short_named(self) -> str:
+        """The short name with its article: ``the United States``."""
+        return f"{self.short_article} {self.short_name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who has which role in a draft, and the instruments relied on.
+
+    ``roles`` maps a role of ``ROLES`` to a jurisdiction code; ``instruments`` holds ids in the
+    order of precedence.
+    """
+
+    roles: Mapping[str, str] = field(default_factory=dict)
+    instruments: tuple[str, ...] = ()
+
+    def code(self, role: str) -> str | None:
+        """The jurisdiction code in a role, or None."""
+        return self.roles.get(role)
+
+    def roles_of(self, code: str) -> tuple[str, ...]:
+        """The roles a jurisdiction has, in the order of ROLES."""
+        return tuple(role for role in ROLES if self.roles.get(role) == code)
+
+    def codes(self) -> tuple[str, ...]:
+        """Every jurisdiction involved, each once, in the order of ROLES."""
+        return tuple(dict.fromkeys(self.roles[role] for role in ROLES if role in self.roles))
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A demand about the language of a document.
+
+    ``accepts`` are BCP 47 tags; ``alternatives`` are accepted only under ``condition``.
+    ``scope`` says what is meant: the document and its annexes.
+    """
+
+    source: str
+    accepts: tuple[str, ...]
+    citation: Citation | None = None
+    alternatives: tuple[str, ...] = ()
+    condition: str = ""
+    certified: bool | None = None
+    scope: str = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A way of reaching the other side: who, for what, how fast, with its citation."""
+
+    id: str
+    title: str
+    kind: str
+    says: str
+    citation: Citation | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A kind of assistance: ``kind`` is the id that a draft names.
+
+    ``data`` is the data category (subscriber, traffic, content) or empty; ``coercive`` tells
+    whether it usually needs compulsion; ``particulars`` maps an extra field to its description;
+    ``routed`` names where a matter goes that is no mutual assistance, or is empty.
+    """
+
+    kind: str
+    title: str
+    definition: str = ""
+    data: str = ""
+    coercive: bool = False
+    electronic: bool = False
+    needs: tuple[str, ...] = ()
+    particulars: Mapping[str, str] = field(default_factory=dict)
+    routed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraField:
+    """A field that a plugin adds under ``extensions``; ``schema`` is a JSON Schema."""
+
+    name: str
+    title: str
+    schema: Mapping[str, Any]
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A DOCX to render into; ``origin`` says whose it is ("US", "base", an office)."""
+
+    path: Path
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A kind of document: its model, its composer and its forms.
+
+    ``model`` and ``compose`` are "module:name" strings, imported when first used, so that
+    listing kinds costs nothing.
+    """
+
+    kind: str
+    title: str
+    model: str
+    compose: str
+    template: str
+    forms: tuple[str, ...] = ()
+    exports: tuple[str, ...] = ("docx", "html", "md", "json")
+    private: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """An output format; ``export`` turns a rendered document into the bytes of a file."""
+
+    format: str
+    title: str
+    extension: str
+    export: Callable[[Rendered], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class LawBook:
+    """What one plugin's law says on a day: see ``comity.law.records`` for the parts."""
+
+    source: str
+    answers: tuple[Any, ...] = ()
+    rules: tuple[Any, ...] = ()
+    grounds: tuple[Any, ...] = ()
+    assurances: tuple[Any, ...] = ()
+    clocks: tuple[Any, ...] = ()
+    clauses: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+__all__ = [
+    "ROLES",
+    "Channel",
+    "Citation",
+    "DocumentType",
+    "Exporter",
+    "ExtraField",
+    "Finding",
+    "Instrument",
+    "Jurisdiction",
+    "LawBook",
+    "Measure",
+    "Parties",
+    "Place",
+    "Read",
+    "Requirement",
+    "Severity",
+    "Template",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Hand out ``Instrument`` from the law's own records without importing them at start."""
+    if name == "Instrument":
+        from comity.law.records import Instrument
+
+        return Instrument
+    raise AttributeError(name)

@@ -1,0 +1,29 @@
+"""The render room: content into DOCX, and the DOCX into the other formats."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from comity.content import Content, Rendered
+    from comity.records import Template
+
+__all__ = ["render"]
+
+
+def render(content: Content, template: Template) -> Rendered:
+    """Render content into a template.
+
+    Args:
+        content: the composed document; its context must be plain data.
+        template: the DOCX to fill.
+
+    Returns:
+        The bytes of the DOCX, the same for the same input, with the content.
+
+    Raises:
+        RenderError: the template cannot be read, is unsafe or broken, or loses a placed field.
+    """
+    from comity.render.document import render_document  # docxtpl is slow to import
+
+    return render_document(content, template)

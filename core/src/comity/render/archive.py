@@ -1,0 +1,89 @@
+"""ZIP in and out: nothing that explodes comes in, the same members give the same bytes out."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+from comity.errors import RenderError
+
+__all__ = ["read_archive", "write_archive"]
+
+MAX_MEMBERS = 400
+MAX_MEMBER_BYTES = 32 * 2**20
+MAX_TOTAL_BYTES = 64 * 2**20
+MAX_RATIO = 200
+RATIO_FREE_BYTES = 2**20  # small parts of a form compress very well and harm nobody
+
+_FIRST = ("[Content_Types].xml", "_rels/.rels", "word/document.xml")
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that ZIP can express
+
+
+def read_archive(data: bytes, what: str) -> dict[str, bytes]:
+    """The members of a ZIP by name, after a look at what they claim to be.
+
+    Args:
+        data: the bytes of the file.
+        what: the file's name, for the message.
+
+    Raises:
+        RenderError: not a ZIP, encrypted, too many or too large members, unsafe names.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _inspect(archive.infolist(), what)
+            return {
+                info.filename: archive.read(info)
+                for info in archive.infolist()
+                if not info.is_dir()
+            }
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as error:
+        raise RenderError(f"{what}: not a readable Word document (.docx): {error}") from error
+    except Exception as error:  # zlib.error and friends: whatever a broken stream raises
+        if isinstance(error, RenderError):
+            raise
+        raise RenderError(f"{what}: damaged Word document (.docx): {error}") from error
+
+
+def _inspect(members: list[zipfile.ZipInfo], what: str) -> None:
+    if len(members) > MAX_MEMBERS:
+        raise RenderError(f"{what}: {len(members)} parts, more than the {MAX_MEMBERS} allowed")
+    total = sum(info.file_size for info in members)
+    if total > MAX_TOTAL_BYTES:
+        raise RenderError(f"{what}: unpacks to {total} bytes, more than {MAX_TOTAL_BYTES} allowed")
+    seen: set[str] = set()
+    for info in members:
+        _inspect_member(info, what)
+        folded = info.filename.casefold()
+        if folded in seen:
+            raise RenderError(f"{what}: the part {info.filename!r} is there twice")
+        seen.add(folded)
+
+
+def _inspect_member(info: zipfile.ZipInfo, what: str) -> None:
+    name = info.filename
+    if name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
+        raise RenderError(f"{what}: the part name {name!r} leads out of the document")
+    if info.flag_bits & 0x1:
+        raise RenderError(f"{what}: is protected by a password; save it without one")
+    if info.file_size > MAX_MEMBER_BYTES:
+        raise RenderError(
+            f"{what}: {name} unpacks to {info.file_size} bytes, "
+            f"more than the {MAX_MEMBER_BYTES} allowed"
+        )
+    if info.file_size > RATIO_FREE_BYTES and info.file_size > MAX_RATIO * info.compress_size:
+        raise RenderError(f"{what}: {name} is packed more than {MAX_RATIO} to 1, like a ZIP bomb")
+
+
+def write_archive(members: Mapping[str, bytes]) -> bytes:
+    """Pack members in a fixed order, with a fixed time and no trace of the machine."""
+    buffer = io.BytesIO()
+    leading = [name for name in _FIRST if name in members]
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for name in [*leading, *sorted(set(members) - set(leading))]:
+            info = zipfile.ZipInfo(name, _LONG_AGO)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 0  # else Windows and POSIX write different bytes
+            archive.writestr(info, members[name])
+    return buffer.getvalue()

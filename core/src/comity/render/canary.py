@@ -1,0 +1,43 @@
+"""The canary: whatever was placed in a document must be found in it again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from comity.errors import RenderError
+from comity.render.ooxml import Element, paragraph_text, w
+
+__all__ = ["check_placed"]
+
+
+def check_placed(
+    placed: Mapping[str, tuple[str, ...]], roots: Iterable[Element], what: str
+) -> None:
+    """Look for every placed string in the text of the parts, white space aside.
+
+    Args:
+        placed: field path to the strings that hold it.
+        roots: the filled parts: body, headers, footers, notes.
+        what: the template's name, for the message.
+
+    Raises:
+        RenderError: names the first field that was lost and counts the others.
+    """
+    text = "\n".join(
+        _bare(paragraph_text(paragraph)) for root in roots for paragraph in root.iter(w("p"))
+    )
+    lost = [
+        field
+        for field, strings in placed.items()
+        if any(_bare(string) not in text for string in strings)
+    ]
+    if lost:
+        others = f" (and {len(lost) - 1} more: {', '.join(lost[1:6])})" if len(lost) > 1 else ""
+        raise RenderError(
+            f"{what}: {lost[0]}{others} was handed to the template but is not in the document; "
+            "give its part a place in the template"
+        )
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())

@@ -1,0 +1,121 @@
+"""Content and a template in, a document out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from comity.content import Content, Rendered
+from comity.errors import RenderError
+from comity.records import Template
+from comity.render.canary import check_placed
+from comity.render.clean import clean
+from comity.render.dialect import CompiledPart, compile_part
+from comity.render.ooxml import Element, parse, serialise, w
+from comity.render.package import OFFICE, Package, Part, Relationship, open_package, pack
+from comity.render.page import keep_together, set_language, set_paper, set_rtl, text_width
+from comity.render.plain import plain_context
+from comity.render.properties import properties
+from comity.render.tables import fit_tables
+from comity.render.text import settle_text
+from comity.render.vet import TEXT_KINDS, vet
+
+__all__ = ["CompiledTemplate", "compile_template", "render_document"]
+
+_CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledTemplate:
+    """A vetted, cleaned template with the programs of the parts that hold text."""
+
+    name: str
+    package: Package
+    programs: Mapping[str, CompiledPart]
+
+    def fill(self, context: Mapping[str, object]) -> dict[str, Element]:
+        """The parts that hold text, filled: part name to XML.
+
+        Raises:
+            RenderError: a tag fails, or the result is not sound XML.
+        """
+        roots = {name: program.fill(context) for name, program in self.programs.items()}
+        for name, root in roots.items():
+            settle_text(root, self.programs[name].where)
+        return roots
+
+
+def render_document(content: Content, template: Template) -> Rendered:
+    """Render content into a template: see ``comity.render.render``.
+
+    Raises:
+        RenderError: the template cannot be read, is unsafe or broken, or loses a placed field.
+    """
+    try:
+        data = template.path.read_bytes()
+    except OSError as error:
+        raise RenderError(f"{template.path}: cannot be read: {error.strerror}") from error
+    compiled = compile_template(data, template.path.name)
+    roots = compiled.fill(plain_context(content.context))
+    check_placed(content.placed, roots.values(), compiled.name)
+    _lay_out(roots, compiled.package.main, content)
+    parts = [
+        _finished(part, roots.get(name), content) for name, part in compiled.package.parts.items()
+    ]
+    core, app = properties(content.title, content.language, content.date)
+    starts = (
+        Relationship("rId1", f"{OFFICE}/officeDocument", compiled.package.main),
+        Relationship("rId2", _CORE, core.name),
+        Relationship("rId3", f"{OFFICE}/extended-properties", app.name),
+    )
+    return Rendered(pack([*parts, core, app], starts), content)
+
+
+@lru_cache(maxsize=64)
+def compile_template(data: bytes, name: str) -> CompiledTemplate:
+    """Vet, clean and compile a template; the same bytes are compiled once in a process.
+
+    Args:
+        data: the bytes of the DOCX.
+        name: its file name, for messages.
+
+    Raises:
+        RenderError: the template is unsafe or broken.
+    """
+    vetted = vet(open_package(data, name), name)
+    texts = {vetted.main} | {part.name for kind in TEXT_KINDS for part in vetted.related(kind)}
+    parts: dict[str, Part] = {}
+    programs: dict[str, CompiledPart] = {}
+    for part in vetted.parts.values():
+        parts[part.name] = part
+        if part.content_type.endswith("+xml"):
+            where = f"{name}: {part.name}"
+            root = parse(part.blob, where)
+            clean(root)
+            parts[part.name] = replace(part, blob=serialise(root))
+            if part.name in texts:
+                programs[part.name] = compile_part(root, where)
+    return CompiledTemplate(name, Package(vetted.main, parts), programs)
+
+
+def _lay_out(roots: Mapping[str, Element], main: str, content: Content) -> None:
+    body = roots[main]
+    set_paper(body, content.paper)
+    width = text_width(body)
+    for section in body.iterchildren(w("body")):
+        keep_together(section)
+    for root in roots.values():
+        fit_tables(root, width)
+        if content.direction == "rtl":
+            set_rtl(root)
+
+
+def _finished(part: Part, root: Element | None, content: Content) -> Part:
+    if root is not None:
+        return replace(part, blob=serialise(root))
+    if part.content_type.endswith("wordprocessingml.styles+xml"):
+        styles = parse(part.blob, part.name)
+        set_language(styles, content.language, rtl=content.direction == "rtl")
+        return replace(part, blob=serialise(styles))
+    return part

@@ -1,0 +1,131 @@
+r"""Markdown from a rendered document: CommonMark with GFM tables, every character meant literally.
+
+Text is escaped so that a reader of the rendered page sees exactly what the DOCX says: ``*``, ``_``
+and ``<`` by a backslash; ``|`` by a character reference, since renderers disagree on ``\|`` after
+a backslash; leading and trailing space likewise, since Markdown gives it a meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from comity.content import Rendered
+from comity.render.styles import Role
+from comity.render.walk import Block, Document, Heading, Item, Paragraph, Table, walk
+
+__all__ = ["export"]
+
+_ALWAYS = re.compile(r"([\\`*_\[\]<>~#$^]|&(?=[#A-Za-z]))")
+_AT_START = re.compile(r"^([-+=:])|^(\d{1,9})([.)])")
+_EDGE = re.compile(r"^[ \t]+|[ \t]+$|\t")
+_EMPTY_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+
+
+def export(rendered: Rendered) -> bytes:
+    """The document as Markdown in UTF-8; the same input gives the same bytes."""
+    return ("\n\n".join(_document(walk(rendered.docx))) + "\n").encode("utf-8")
+
+
+def _document(document: Document) -> Iterator[str]:
+    if document.header:
+        yield from (_strong(mark.text) for mark in document.header)
+        yield "---"
+    run: list[str] = []
+    role: Role | None = None
+    for block in document.blocks:
+        # the lines of an address or a signature stand close together
+        close = isinstance(block, Paragraph) and block.role in _CLOSE
+        this = block.role if close and isinstance(block, Paragraph) else None
+        if run and this is not role:
+            yield "\\\n".join(run)
+            run = []
+        role = this
+        if close and isinstance(block, Paragraph):
+            run.append(_line(block.text))
+        else:
+            yield from _block(block)
+    if run:
+        yield "\\\n".join(run)
+    if document.footer:
+        yield "---"
+        yield from (_text(text) for text in document.footer)
+
+
+_CLOSE = frozenset({Role.ADDRESSEE, Role.SIGNATURE, Role.LETTERHEAD})
+
+
+def _block(block: Block) -> Iterator[str]:
+    if isinstance(block, Heading):
+        number = f"{_line(block.number)} " if block.number else ""
+        text = _line(block.text)
+        yield f"{'#' * (block.level + 1)} {number}{text if not number else _inline(block.text)}"
+    elif isinstance(block, Item):
+        number = f"{_strong(block.number)} " if block.number else ""
+        yield number + _text(block.text, fresh=not number)
+        yield from (_text(note) for note in block.notes)
+    elif isinstance(block, Table):
+        yield _table(block)
+    elif block.role in {Role.LETTERHEAD_NAME, Role.SUBTITLE}:
+        yield _strong(block.text)
+    else:
+        yield _text(block.text)
+
+
+def _table(table: Table) -> str:
+    columns = max(len(row) for row in (table.head, *table.rows))
+    head = [_cell(cell) for cell in table.head] or [""] * columns
+    lines = [_row(head, columns), _row(["---"] * columns, columns)]
+    for row in table.rows:
+        cells = [_cell(cell) for cell in row]
+        if table.labels and row and row[0].strip():
+            cells[0] = _strong(row[0], cell=True)
+        lines.append(_row(cells, columns))
+    return "\n".join(lines)
+
+
+def _row(cells: list[str], columns: int) -> str:
+    return "| " + " | ".join(cells + [""] * (columns - len(cells))) + " |"
+
+
+def _cell(text: str) -> str:
+    """A cell is one line; ``<br>`` would show as text wherever raw HTML is off."""
+    return _inline(" ".join(text.split())).replace("|", "&#124;")
+
+
+def _strong(text: str, *, cell: bool = False) -> str:
+    inner = _cell(text) if cell else _inline(" ".join(text.split()))
+    return f"**{inner}**"
+
+
+def _text(text: str, *, fresh: bool = True) -> str:
+    """Paragraphs at empty lines, hard breaks at the others.
+
+    Args:
+        text: the literal text.
+        fresh: whether it opens its line, so that a leading ``1.`` would start a list.
+    """
+    paragraphs: list[str] = []
+    for paragraph in _EMPTY_LINES.split(text.strip("\n")):
+        lines = paragraph.split("\n")
+        shown = [_line(line) for line in lines]
+        if not fresh and not paragraphs:
+            shown[0] = _inline(lines[0])
+        paragraphs.append("\\\n".join(shown))
+    return "\n\n".join(paragraphs)
+
+
+def _line(text: str) -> str:
+    """One line of text that opens a line of the file."""
+    return _AT_START.sub(_start, _inline(text.replace("\n", " ")))
+
+
+def _start(found: re.Match[str]) -> str:
+    mark, digits, stop = found.groups()
+    return f"\\{mark}" if mark else f"{digits}\\{stop}"
+
+
+def _inline(text: str) -> str:
+    """Text inside a line: escaped, with space at the edges and tabs as character references."""
+    escaped = _ALWAYS.sub(r"\\\1", text.replace("\n", " ")).replace("|", "&#124;")
+    return _EDGE.sub(lambda found: "".join(f"&#{ord(c)};" for c in found.group()), escaped)

@@ -1,0 +1,159 @@
+"""The open packaging conventions: parts, their content types and their relationships."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from lxml import etree
+
+from comity.errors import RenderError
+from comity.render.archive import read_archive, write_archive
+from comity.render.ooxml import Element, default_namespace, parse, serialise
+
+__all__ = ["Package", "Part", "Relationship", "open_package", "pack"]
+
+CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+R = OFFICE  # relationship types and the r: prefix share one namespace
+MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """One arrow from a part: ``kind`` is the type URI, ``target`` a part name or a URL."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool = False
+
+    @property
+    def short_kind(self) -> str:
+        """The last step of the type URI: ``header``, ``image``, ``attachedTemplate``."""
+        return self.kind.rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a document: bytes, content type and the relationships that start from it."""
+
+    name: str
+    content_type: str
+    blob: bytes
+    relationships: tuple[Relationship, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A document as its parts, by name; ``main`` names the part that holds the body."""
+
+    main: str
+    parts: Mapping[str, Part] = field(default_factory=dict)
+
+    def related(self, kind: str) -> tuple[Part, ...]:
+        """The parts that the body points to by relationships of one kind, as ``header``."""
+        return tuple(
+            self.parts[rel.target]
+            for rel in self.parts[self.main].relationships
+            if rel.short_kind == kind and rel.target in self.parts
+        )
+
+
+def open_package(data: bytes, what: str) -> Package:
+    """Read a DOCX into its parts.
+
+    Raises:
+        RenderError: the file is no DOCX, or a relationship leads nowhere.
+    """
+    members = read_archive(data, what)
+    if "[Content_Types].xml" not in members:
+        raise RenderError(f"{what}: no Word document (.docx): it has no [Content_Types].xml")
+    types = _ContentTypes(parse(members["[Content_Types].xml"], f"{what}: [Content_Types].xml"))
+    parts = {
+        name: Part(name, types.of(name), blob, _relationships(members, name, what))
+        for name, blob in members.items()
+        if name != "[Content_Types].xml" and not name.endswith(".rels")
+    }
+    starts = _relationships(members, "", what)
+    mains = [rel.target for rel in starts if rel.short_kind == "officeDocument"]
+    if len(mains) != 1 or mains[0] not in parts:
+        raise RenderError(f"{what}: no Word document (.docx): it names no main part")
+    return Package(mains[0], parts)
+
+
+class _ContentTypes:
+    def __init__(self, root: Element) -> None:
+        self.defaults: dict[str, str] = {}
+        self.overrides: dict[str, str] = {}
+        for node in root:
+            if node.tag == f"{{{CONTENT_TYPES}}}Default":
+                self.defaults[node.get("Extension", "").lower()] = node.get("ContentType", "")
+            elif node.tag == f"{{{CONTENT_TYPES}}}Override":
+                self.overrides[node.get("PartName", "").lstrip("/")] = node.get("ContentType", "")
+
+    def of(self, name: str) -> str:
+        return self.overrides.get(name) or self.defaults.get(name.rsplit(".", 1)[-1].lower(), "")
+
+
+def _relationships(
+    members: Mapping[str, bytes], source: str, what: str
+) -> tuple[Relationship, ...]:
+    folder, base = posixpath.split(source)
+    name = posixpath.join(folder, "_rels", f"{base}.rels")
+    if name not in members:
+        return ()
+    root = parse(members[name], f"{what}: {name}")
+    found = []
+    for node in root.iter(f"{{{RELATIONSHIPS}}}Relationship"):
+        external = node.get("TargetMode", "Internal") == "External"
+        target = node.get("Target", "")
+        if not external:
+            target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
+        found.append(Relationship(node.get("Id", ""), node.get("Type", ""), target, external))
+    return tuple(found)
+
+
+def pack(parts: Iterable[Part], roots: Iterable[Relationship]) -> bytes:
+    """Write parts and the package's own relationships as a DOCX; same input, same bytes."""
+    members: dict[str, bytes] = {}
+    types = etree.Element(f"{{{CONTENT_TYPES}}}Types", nsmap=default_namespace(CONTENT_TYPES))
+    for extension, kind in (
+        ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
+        ("xml", "application/xml"),
+    ):
+        etree.SubElement(
+            types, f"{{{CONTENT_TYPES}}}Default", Extension=extension, ContentType=kind
+        )
+    for part in sorted(parts, key=lambda part: part.name):
+        members[part.name] = part.blob
+        etree.SubElement(
+            types,
+            f"{{{CONTENT_TYPES}}}Override",
+            PartName=f"/{part.name}",
+            ContentType=part.content_type,
+        )
+        if part.relationships:
+            folder, base = posixpath.split(part.name)
+            name = posixpath.join(folder, "_rels", f"{base}.rels")
+            members[name] = _relationships_xml(part.relationships, folder)
+    members["_rels/.rels"] = _relationships_xml(roots, "")
+    members["[Content_Types].xml"] = serialise(types)
+    return write_archive(members)
+
+
+def _relationships_xml(relationships: Iterable[Relationship], folder: str) -> bytes:
+    root = etree.Element(
+        f"{{{RELATIONSHIPS}}}Relationships", nsmap=default_namespace(RELATIONSHIPS)
+    )
+    for rel in relationships:
+        node = etree.SubElement(root, f"{{{RELATIONSHIPS}}}Relationship", Id=rel.id, Type=rel.kind)
+        if rel.external:
+            node.set("Target", rel.target)
+            node.set("TargetMode", "External")
+        else:
+            node.set("Target", posixpath.relpath("/" + rel.target, "/" + folder))
+    return serialise(root)

@@ -1,0 +1,144 @@
+"""Page size, language and direction: set from the content, never from the template."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from comity.errors import RenderError
+from comity.render.ooxml import Element, child, insert_before, paragraph_text, w
+
+__all__ = ["PAPERS", "keep_together", "set_language", "set_paper", "set_rtl", "text_width"]
+
+PAPERS = {"a4": (11906, 16838), "letter": (12240, 15840)}  # twentieths of a point, portrait
+
+_AFTER_SIZE = [
+    "pgMar",
+    "paperSrc",
+    "pgBorders",
+    "lnNumType",
+    "pgNumType",
+    "cols",
+    "formProt",
+    "vAlign",
+    "noEndnote",
+    "titlePg",
+    "textDirection",
+    "bidi",
+    "rtlGutter",
+    "docGrid",
+    "printerSettings",
+]
+_AFTER_SECTION_BIDI = ("rtlGutter", "docGrid", "printerSettings")
+_AFTER_TABLE_BIDI = [
+    "tblStyleRowBandSize",
+    "tblStyleColBandSize",
+    "tblW",
+    "jc",
+    "tblCellSpacing",
+    "tblInd",
+    "tblBorders",
+    "shd",
+    "tblLayout",
+    "tblCellMar",
+    "tblLook",
+    "tblCaption",
+    "tblDescription",
+]
+_AFTER_PARAGRAPH_BIDI = [
+    "adjustRightInd",
+    "snapToGrid",
+    "spacing",
+    "ind",
+    "contextualSpacing",
+    "mirrorIndents",
+    "suppressOverlap",
+    "jc",
+    "textDirection",
+    "textAlignment",
+    "textboxTightWrap",
+    "outlineLvl",
+    "divId",
+    "cnfStyle",
+    "rPr",
+    "sectPr",
+]
+_AFTER_RTL = ("cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath")
+_AFTER_LANG = ("eastAsianLayout", "specVanish", "oMath")
+
+
+def set_paper(body: Element, paper: str) -> None:
+    """Give every section the size of the paper, keeping its orientation.
+
+    Raises:
+        RenderError: the paper is not known.
+    """
+    if paper not in PAPERS:
+        raise RenderError(f"the paper {paper!r} is not known; known are {', '.join(PAPERS)}")
+    width, height = PAPERS[paper]
+    for section in body.iter(w("sectPr")):
+        size = child(section, "pgSz")
+        if size is None:
+            size = etree.Element(w("pgSz"))
+            insert_before(section, size, _AFTER_SIZE)
+        wide = size.get(w("orient")) == "landscape"
+        size.set(w("w"), str(height if wide else width))
+        size.set(w("h"), str(width if wide else height))
+        if w("code") in size.attrib:  # a printer's number for the old size
+            del size.attrib[w("code")]
+
+
+def text_width(body: Element) -> int:
+    """The width between the margins of the last section, in twentieths of a point."""
+    sections = list(body.iter(w("sectPr")))
+    size = child(sections[-1], "pgSz") if sections else None
+    margins = child(sections[-1], "pgMar") if sections else None
+    width = int(size.get(w("w"), "11906")) if size is not None else PAPERS["a4"][0]
+    for side in ("left", "right"):
+        width -= int(margins.get(w(side), "1440")) if margins is not None else 1440
+    return width
+
+
+def set_language(styles: Element, language: str, *, rtl: bool) -> None:
+    """Set language and direction in the defaults of the style sheet."""
+    defaults = _made(styles, "docDefaults", ("latentStyles", "style"))
+    run = _made(_made(defaults, "rPrDefault", ("pPrDefault",)), "rPr", ())
+    lang = _made(run, "lang", _AFTER_LANG)
+    for name in ("val", "eastAsia"):
+        lang.set(w(name), language)
+    lang.set(w("bidi"), language)
+    if rtl:
+        _made(run, "rtl", _AFTER_RTL)
+        paragraph = _made(_made(defaults, "pPrDefault", ()), "pPr", ())
+        _made(paragraph, "bidi", _AFTER_PARAGRAPH_BIDI)
+
+
+def set_rtl(root: Element) -> None:
+    """Let sections and tables of a part run from right to left."""
+    for section in root.iter(w("sectPr")):
+        _made(section, "bidi", _AFTER_SECTION_BIDI)
+    for properties in root.iter(w("tblPr")):
+        _made(properties, "bidiVisual", _AFTER_TABLE_BIDI)
+
+
+def keep_together(body: Element) -> None:
+    """Hold a paragraph that leads in to a table or a list on the page of what follows."""
+    for paragraph in body.iterchildren(w("p")):
+        follower = paragraph.getnext()
+        text = paragraph_text(paragraph).rstrip()
+        if follower is None or not text or not (follower.tag == w("tbl") or text.endswith(":")):
+            continue
+        properties = child(paragraph, "pPr")
+        if properties is None:
+            properties = etree.Element(w("pPr"))
+            paragraph.insert(0, properties)
+        if child(properties, "keepNext") is None:
+            styled = child(properties, "pStyle") is not None
+            properties.insert(1 if styled else 0, etree.Element(w("keepNext")))
+
+
+def _made(parent: Element, name: str, followers: tuple[str, ...] | list[str]) -> Element:
+    found = child(parent, name)
+    if found is None:
+        found = etree.Element(w(name))
+        insert_before(parent, found, followers)
+    return found

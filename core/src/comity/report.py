@@ -1,0 +1,109 @@
+"""Findings as text for people and as data for programs."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from comity.records import Citation, Finding, Read, Severity
+from comity.resolve import Resolved
+
+__all__ = ["findings_data", "findings_text", "headline"]
+
+WIDTH = 100
+HOW_READ = {
+    Read.OFFICIAL: "official text read",
+    Read.SECONDARY: "secondary source",
+    Read.NONE: "not read",
+}
+WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "advice"}
+
+
+def headline(findings: Sequence[Finding]) -> str:
+    """The count of each severity: ``1 error, 2 warnings, 3 pieces of advice``."""
+    counts = {s: sum(f.severity is s for f in findings) for s in Severity}
+    words = [
+        _counted(counts[Severity.ERROR], "error", "errors"),
+        _counted(counts[Severity.WARNING], "warning", "warnings"),
+        _counted(counts[Severity.ADVICE], "piece of advice", "pieces of advice"),
+    ]
+    return ", ".join(word for word in words if word) or "nothing to remark"
+
+
+def findings_text(findings: Sequence[Finding], resolved: Resolved) -> str:
+    """Every finding with its place, its source and its cure, under a line that counts them."""
+    case = resolved.case.path.name
+    law = "; ".join(
+        f"{state.short_named()} as of {state.law_as_of}"
+        for state in resolved.states.values()
+        if state.law_as_of is not None
+    )
+    lines = [f"{case}: {headline(findings)} (law of {resolved.on}; stated for {law or 'no State'})"]
+    for finding in findings:
+        lines += ["", *_finding_lines(finding)]
+    return "\n".join(lines) + "\n"
+
+
+def findings_data(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Findings as JSON types, in the same order."""
+    return [
+        {
+            "severity": finding.severity.value,
+            "rule": finding.rule,
+            "message": finding.message,
+            "field": finding.field,
+            "cure": finding.cure,
+            "source": finding.source,
+            "citation": _citation_data(finding.citation),
+            "file": finding.place.file if finding.place else "",
+            "line": finding.place.line if finding.place else 0,
+            "column": finding.place.column if finding.place else 0,
+        }
+        for finding in findings
+    ]
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}" if count else ""
+
+
+def _finding_lines(finding: Finding) -> list[str]:
+    head = f"{WORDS[finding.severity]:<8} {finding.place or ''}"
+    lines = [f"{head}: {finding.field}" if finding.field else head]
+    lines += _wrapped(finding.message)
+    if finding.cure:
+        lines += _wrapped(f"-> {finding.cure}", hanging="   ")
+    about = [finding.rule]
+    if finding.citation is not None:
+        about.append(f"{finding.citation} ({HOW_READ[finding.citation.read]})")
+    lines += _wrapped(f"[{'; '.join(about)}]", hanging=" ")
+    return lines
+
+
+def _wrapped(text: str, hanging: str = "") -> list[str]:
+    indent = " " * 9
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent + hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _citation_data(citation: Citation | None) -> dict[str, Any] | None:
+    if citation is None:
+        return None
+    return {
+        "text": str(citation),
+        "title": citation.title,
+        "article": citation.article,
+        "official_id": citation.official_id,
+        "url": citation.url,
+        "read": citation.read.value,
+        "from": citation.start.isoformat() if citation.start else None,
+        "to": citation.end.isoformat() if citation.end else None,
+        "checked": citation.checked.isoformat() if citation.checked else None,
+    }

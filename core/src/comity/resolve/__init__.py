@@ -1,0 +1,93 @@
+"""Resolve: from a draft and the plugins involved to a case with defaults, basis and law.
+
+Nothing is written back into the author's file: what was filled in is kept with its origin.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from comity.drafts.base import Draft
+from comity.host import Host
+from comity.read import CaseFile
+from comity.records import Jurisdiction, LawBook, Parties, Requirement
+from comity.resolve.bases import Basis, find_bases, relied_on
+from comity.resolve.defaults import Filled, fill
+from comity.resolve.language import choose_language
+from comity.resolve.states import find_states
+
+__all__ = ["Basis", "Filled", "Resolved", "resolve"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A case with everything that the plugins know put to it.
+
+    ``draft`` has the defaults filled in; ``filled`` maps each filled field path to its origin.
+    ``bases`` are the instruments between the parties in the order of precedence. ``books`` hold
+    the law of each State on the day ``on``.
+    """
+
+    case: CaseFile
+    draft: Draft
+    on: dt.date
+    parties: Parties
+    states: Mapping[str, Jurisdiction]
+    books: Mapping[str, LawBook]
+    bases: tuple[Basis, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    language: str = "en"
+    filled: Mapping[str, Filled] = field(default_factory=dict)
+
+    def state(self, role: str) -> Jurisdiction | None:
+        """The State in a role."""
+        code = self.parties.code(role)
+        return self.states.get(code) if code else None
+
+    def book(self, role: str) -> LawBook | None:
+        """The law of the State in a role, or None where no plugin holds it."""
+        code = self.parties.code(role)
+        return self.books.get(code) if code else None
+
+    def relied_on(self) -> tuple[Basis, ...]:
+        """The bases that the document cites."""
+        return tuple(basis for basis in self.bases if basis.relied_on)
+
+
+def resolve(
+    case: CaseFile, host: Host, *, on: dt.date | None = None, language: str | None = None
+) -> Resolved:
+    """Resolve a case.
+
+    Args:
+        case: the case file as read.
+        host: the plugin host.
+        on: the day whose law is asked for; the draft's own date when left out.
+        language: the language of the document; the draft's, or the one demanded, when left out.
+
+    Raises:
+        DraftError: the draft names a State that there is not.
+    """
+    day = on or case.draft.date
+    roles = case.draft.roles()
+    states = find_states(case, host)
+    books = {code: book for code in states if (book := host.law(code, day)) is not None}
+    parties = Parties(roles=roles)
+    draft, filled = fill(case.draft, parties, books)
+    bases = find_bases(draft, parties, host.instruments(), day)
+    parties = Parties(roles=roles, instruments=relied_on(bases))
+    requirements = tuple(host.translation_requirements(draft, parties, day))
+    return Resolved(
+        case=case,
+        draft=draft,
+        on=day,
+        parties=parties,
+        states=states,
+        books=books,
+        bases=bases,
+        requirements=requirements,
+        language=language or choose_language(draft, requirements, states, parties),
+        filled=filled,
+    )

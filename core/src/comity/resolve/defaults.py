@@ -1,0 +1,103 @@
+"""Defaults: what the author left to the law, filled in with the citation it comes from.
+
+A default comes only from an answer whose source was read; otherwise the field stays absent and
+the checks say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from comity.drafts.base import Draft
+from comity.law.ask import answer
+from comity.law.records import Answer
+from comity.records import Citation, LawBook, Parties
+
+__all__ = ["Filled", "fill"]
+
+Books = Mapping[str, LawBook]
+SIDES = ("requesting", "requested")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A value that the law or the office gave: what, whose law, with which citation."""
+
+    value: Any
+    origin: str
+    citation: Citation | None = None
+
+
+def fill(draft: Draft, parties: Parties, books: Books) -> tuple[Draft, dict[str, Filled]]:
+    """The draft with defaults filled in, and the origin of each by field path."""
+    data = draft.data()
+    found = dict((*_authorities(data, parties, books), *_notice(data, parties, books)))
+    for path, filled in found.items():
+        _put(data, path, filled.value)
+    return type(draft).model_validate(data), found
+
+
+def _authorities(
+    data: Mapping[str, Any], parties: Parties, books: Books
+) -> Iterator[tuple[str, Filled]]:
+    for side in SIDES:
+        code = parties.code(side)
+        if not code or "central_authority" in data.get(side, {}):
+            continue
+        found = answer(books.get(code), "central-authority")
+        if found is not None and isinstance(found.value, Mapping):
+            known = ("name", "unit", "address", "email", "phone", "url")
+            value = {key: found.value[key] for key in known if found.value.get(key)}
+            yield f"{side}.central_authority", Filled(value, code, found.cited())
+
+
+def _notice(
+    data: Mapping[str, Any], parties: Parties, books: Books
+) -> Iterator[tuple[str, Filled]]:
+    code = parties.code("host")
+    book = books.get(code) if code else None
+    if not code or book is None:
+        return
+    preservation = data.get("preservation")
+    if preservation is not None and preservation.get("practice") != "no":
+        for key, question in (
+            ("period", "preservation-period"),
+            ("extension", "preservation-extension"),
+        ):
+            found = answer(book, question)
+            if key not in preservation and found is not None and found.period() is not None:
+                yield f"preservation.{key}", _period(found, code)
+    for index, category in enumerate(data.get("data_categories", ())):
+        for key, question in (
+            ("process_domestic", "process"),
+            ("process_foreign", "foreign-process"),
+        ):
+            found = answer(book, question, category["category"])
+            if key not in category and found is not None and isinstance(found.value, Mapping):
+                text = found.value.get("process", "")
+                if text:
+                    yield f"data_categories[{index}].{key}", Filled(text, code, found.cited())
+
+
+def _period(found: Answer, code: str) -> Filled:
+    period = found.period()
+    assert period is not None
+    value: dict[str, Any] = {"quantity": period.quantity, "unit": period.unit}
+    if period.times is not None:
+        value["times"] = period.times
+    return Filled(value, code, found.cited())
+
+
+def _put(data: dict[str, Any], path: str, value: Any) -> None:
+    target: Any = data
+    *parents, last = path.replace("[", ".[").split(".")
+    for step in parents:
+        if step.startswith("["):
+            target = target[int(step[1:-1])]
+        else:
+            if isinstance(target.get(step), tuple):
+                target[step] = list(target[step])
+            target = target.setdefault(step, {})
+    target[last] = value

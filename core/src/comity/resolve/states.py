@@ -1,0 +1,75 @@
+"""The States of a draft: the plugin's record, or a baseline for a State without a plugin."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from babel import Locale
+
+from comity.errors import DraftError, Fault
+from comity.host import Host
+from comity.read import CaseFile
+from comity.records import Jurisdiction
+
+__all__ = ["find_states", "territory_names"]
+
+ROLE_FIELDS = {
+    "requesting": "requesting.state",
+    "requested": "requested.state",
+    "host": "host",
+}
+
+
+def territory_names() -> dict[str, str]:
+    """English names of the States and territories that ISO 3166 codes, from CLDR."""
+    names = Locale("en").territories
+    return {
+        code: str(name)
+        for code, name in names.items()
+        if len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}
+    }
+
+
+def find_states(case: CaseFile, host: Host) -> dict[str, Jurisdiction]:
+    """The record of every State that the draft gives a role.
+
+    Raises:
+        DraftError: a code that no plugin serves and ISO 3166 does not know, each with its place.
+    """
+    found: dict[str, Jurisdiction] = {}
+    faults: list[Fault] = []
+    names = territory_names()
+    for role, code in case.draft.roles().items():
+        record = host.jurisdiction(code)
+        if record is None and code.partition("-")[0] in names:
+            name = names[code.partition("-")[0]]
+            record = Jurisdiction(code, name, name, languages=(), baseline=True)
+        if record is None and host.registry.set_aside(code) is not None:
+            record = Jurisdiction(code, code, code, languages=(), baseline=True)
+        if record is None:
+            faults.append(_unknown(case, ROLE_FIELDS.get(role, role), code, names, host))
+        else:
+            found[code] = record
+    if faults:
+        raise DraftError(faults)
+    return found
+
+
+def _unknown(
+    case: CaseFile, field: str, code: str, names: dict[str, str], host: Host
+) -> Fault:
+    place = case.place(field)
+    near = list(_near(code, {**names, **{c: c for c in host.installed()}}))
+    cure = f"Did you mean {' or '.join(near)}?" if near else "Write the ISO 3166 code of a State."
+    return Fault(
+        place.file, place.line, place.column, field, f"{code} is the code of no State", cure
+    )
+
+
+def _near(code: str, names: dict[str, str]) -> Iterator[str]:
+    if code == "UK":
+        yield f"GB ({names['GB']})"
+        return
+    for candidate in difflib.get_close_matches(code, sorted(names), n=3, cutoff=0.5):
+        yield f"{candidate} ({names[candidate]})"

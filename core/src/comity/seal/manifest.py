@@ -1,0 +1,189 @@
+"""The manifest: what a build made, from what, under which law. Internal, never transmitted.
+
+It holds no time of day, no name of a person or machine and no path, so that two builds of the
+same case by the same plugins give the same bytes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath, PureWindowsPath
+
+from comity.content import ClauseUse
+from comity.records import Citation, Finding, Place
+
+__all__ = ["Manifest", "OutputFile", "PluginUsed", "SourceFile", "TemplateUsed", "sha256"]
+
+SCHEMA = 1
+
+
+def sha256(data: bytes) -> str:
+    """The SHA-256 of bytes in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """The case file: its name, without a folder, and the hash of its bytes."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """A file that was made: its name in the output folder, its hash and its size in bytes."""
+
+    name: str
+    sha256: str
+    size: int
+
+    @classmethod
+    def of(cls, name: str, data: bytes) -> OutputFile:
+        """Hash what is to be written."""
+        return cls(name, sha256(data), len(data))
+
+
+@dataclass(frozen=True, slots=True)
+class PluginUsed:
+    """A plugin whose law or measures entered: entry-point name, distribution, version."""
+
+    name: str
+    distribution: str
+    version: str
+    law_as_of: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateUsed:
+    """The DOCX that was filled: whose it is, its file name and the hash of its bytes."""
+
+    origin: str
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Everything a manifest says; ``as_dict`` and ``as_bytes`` write it.
+
+    ``placed`` names the field paths that stand in the document, ``withheld`` those that do not,
+    with the reason. ``draft_mark`` tells whether the build was forced past errors.
+    """
+
+    comity: str
+    kind: str
+    form: str
+    language: str
+    source: SourceFile
+    outputs: tuple[OutputFile, ...] = ()
+    plugins: tuple[PluginUsed, ...] = ()
+    template: TemplateUsed | None = None
+    clauses: tuple[ClauseUse, ...] = ()
+    placed: tuple[str, ...] = ()
+    withheld: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    draft: bool = False
+
+    def as_dict(self) -> dict[str, object]:
+        """The manifest as JSON types; lists in a fixed order."""
+        template = self.template
+        return {
+            "schema": SCHEMA,
+            "comity": self.comity,
+            "kind": self.kind,
+            "form": self.form,
+            "language": self.language,
+            "draft": self.draft,
+            "source": {"name": _bare(self.source.name), "sha256": self.source.sha256},
+            "outputs": [
+                {"name": _relative(output.name), "sha256": output.sha256, "size": output.size}
+                for output in sorted(self.outputs, key=lambda output: output.name)
+            ],
+            "plugins": [
+                {
+                    "name": plugin.name,
+                    "distribution": plugin.distribution,
+                    "version": plugin.version,
+                    "law_as_of": _day(plugin.law_as_of),
+                }
+                for plugin in sorted(self.plugins, key=lambda plugin: (plugin.name, plugin.version))
+            ],
+            "template": template
+            and {
+                "origin": template.origin,
+                "name": _bare(template.name),
+                "sha256": template.sha256,
+            },
+            "clauses": [_clause(clause) for clause in self.clauses],
+            "placed": sorted(self.placed),
+            "withheld": dict(sorted(self.withheld.items())),
+            "findings": [_finding(finding) for finding in self.findings],
+        }
+
+    def as_bytes(self) -> bytes:
+        """The manifest as JSON in UTF-8; the same input gives the same bytes."""
+        text = json.dumps(self.as_dict(), ensure_ascii=False, indent=2, sort_keys=True)
+        return (text + "\n").encode("utf-8")
+
+
+def _clause(use: ClauseUse) -> dict[str, object]:
+    return {
+        "clause": use.clause,
+        "part": use.part,
+        "fields": list(use.fields),
+        "citations": [_citation(citation) for citation in use.citations],
+    }
+
+
+def _citation(citation: Citation) -> dict[str, object]:
+    return {
+        "title": citation.title,
+        "article": citation.article,
+        "cite": citation.cite,
+        "official_id": citation.official_id,
+        "url": citation.url,
+        "read": citation.read.value,
+        "from": _day(citation.start),
+        "to": _day(citation.end),
+        "checked": _day(citation.checked),
+        "reviewed_by": citation.reviewed_by,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "severity": finding.severity.value,
+        "rule": finding.rule,
+        "field": finding.field,
+        "message": finding.message,
+        "cure": finding.cure,
+        "source": finding.source,
+        "place": _place(finding.place),
+        "citation": finding.citation and _citation(finding.citation),
+    }
+
+
+def _place(place: Place | None) -> dict[str, object] | None:
+    if place is None:
+        return None
+    return {"file": _bare(place.file), "line": place.line, "column": place.column}
+
+
+def _day(day: dt.date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _bare(path: str) -> str:
+    """The last step of a path of either system: a folder can name a person or a machine."""
+    return PurePosixPath(PureWindowsPath(path).as_posix()).name
+
+
+def _relative(name: str) -> str:
+    """The name of an output in its folder; an absolute one is cut to its last step."""
+    path = PureWindowsPath(name)
+    return _bare(name) if path.anchor or ".." in path.parts else path.as_posix()

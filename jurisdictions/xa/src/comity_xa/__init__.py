@@ -1,0 +1,5 @@
+"""Exampleland, a fictional State for Comity, as data: see the TOML and DOCX files beside."""
+
+from comity import DataPlugin
+
+plugin = DataPlugin(__name__)

@@ -1,0 +1,77 @@
+"""The wheels, installed into a clean environment outside the checkout, do the work there."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.dist
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+COUNTRIES = sorted(path.parent.name for path in CHECKOUT.glob("jurisdictions/*/pyproject.toml"))
+MEMBERS = sorted(path.parent.name for path in CHECKOUT.glob("*/*/pyproject.toml"))
+
+
+def test_nothing_comes_from_the_checkout(whole) -> None:
+    where = whole.evaluate(
+        "import comity, comity_templates; print(comity.__file__, *comity_templates.__path__)"
+    )
+    assert str(CHECKOUT) not in where
+    assert where.count("site-packages") == 2
+
+
+def test_the_host_alone_shows_its_help_and_its_plugins(bare) -> None:
+    assert "Commands:" in bare.comity("--help")
+    assert "comity-" not in bare.comity("plugins")
+
+
+@pytest.mark.parametrize("member", MEMBERS)
+def test_each_distribution_is_listed_with_its_version(whole, member: str) -> None:
+    version = whole.evaluate(
+        f"from importlib.metadata import version; print(version('comity-{member}'))"
+    )
+    (line,) = [line for line in whole.comity("plugins").splitlines() if f"comity-{member}" in line]
+
+    assert version in line
+    assert "quarantined" not in line
+
+
+@pytest.mark.parametrize("member", MEMBERS)
+def test_each_distribution_works_on_the_host_with_no_other_beside_it(
+    bare, wheels: Path, tmp_path: Path, member: str
+) -> None:
+    bare.install(wheels, f"comity-{member}", target=tmp_path)
+
+    listed = bare.comity("plugins", path=tmp_path)
+    assert f"comity-{member}" in listed
+    assert [other for other in MEMBERS if f"comity-{other}" in listed] == [member]
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_the_law_of_each_country_can_be_read(whole, country: str) -> None:
+    text = whole.comity("law", "show", country.upper())
+
+    assert len(text.splitlines()) > 5
+
+
+def test_the_demo_builds_every_sample(whole) -> None:
+    said = whole.comity("demo")
+    folder = whole.work / "comity-demo"
+    built = sorted(folder.rglob("*.docx"))
+
+    assert "comity-demo" in said
+    assert len(built) >= 3
+    for docx in built:
+        assert zipfile.is_zipfile(docx)
+        assert {docx.with_suffix(suffix).is_file() for suffix in (".html", ".md", ".json")} == {
+            True
+        }
+    assert len(list(folder.rglob("internal/*.manifest.json"))) >= 3
+
+
+def test_the_demo_of_the_host_alone_names_what_is_not_installed(bare) -> None:
+    said = bare.comity("demo")
+
+    assert "comity-us" in said or "not installed" in said

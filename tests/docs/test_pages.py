@@ -1,0 +1,72 @@
+"""What the pages promise is there: links, commands, files."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from comity.cli.group import BUILTIN
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+PAGES = sorted(
+    {
+        *CHECKOUT.glob("*.md"),
+        *CHECKOUT.glob("docs/**/*.md"),
+        *CHECKOUT.glob("changelog.d/README.md"),
+    }
+)
+README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+
+
+def by_name(page: Path) -> str:
+    return page.relative_to(CHECKOUT).as_posix()
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors of a page's headings, as code hosts make them."""
+    heads = re.findall(r"^#+ +(.+)$", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=by_name)
+def test_every_link_within_the_checkout_leads_somewhere(page: Path) -> None:
+    prose = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    for target in re.findall(r"\]\(([^)\s]+)\)", prose):
+        if re.match(r"[a-z]+:", target):
+            continue
+        name, _, anchor = target.partition("#")
+        file = page.parent / name if name else page
+        assert file.exists(), f"{by_name(page)} links to {target}"
+        assert not anchor or anchor in anchors(file), f"{by_name(page)} links to {target}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=by_name)
+def test_every_command_shown_in_a_code_block_exists(page: Path) -> None:
+    blocks = re.findall(
+        r"```(?:sh|console|text)?\n(.*?)```", page.read_text(encoding="utf-8"), re.S
+    )
+    shown = {
+        name
+        for block in blocks
+        for name in re.findall(r"^(?:\$ )?comity ([a-z-]+)", block, flags=re.MULTILINE)
+    }
+    assert shown <= set(BUILTIN), f"{by_name(page)} shows a command that does not exist"
+
+
+def test_the_readme_starts_with_two_commands() -> None:
+    (block,) = re.findall(r"```sh\n(.*?)```", README, flags=re.DOTALL)
+    assert block.splitlines() == ["python -m pip install -r requirements.txt", "comity demo"]
+
+
+def test_the_readme_warns_of_debians_python_before_the_commands() -> None:
+    before, _, _ = README.partition("```sh")
+    assert "refuses pip outside a virtual environment" in " ".join(before.split())
+
+
+def test_every_distribution_named_for_an_offline_install_is_in_the_checkout() -> None:
+    named = set(re.findall(r"comity-([a-z]+)", README.partition("Behind an air gap")[2][:400]))
+    folders = {path.parent.name for path in CHECKOUT.glob("*/*/pyproject.toml")}
+    assert named
+    assert named <= folders

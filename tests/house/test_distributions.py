@@ -1,0 +1,135 @@
+"""Every distribution of the checkout is named, tied and installed alike."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+
+from comity import __version__
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+COUNTRIES = sorted(path.parent for path in CHECKOUT.glob("jurisdictions/*/pyproject.toml"))
+TOPICS = sorted(path.parent for path in CHECKOUT.glob("plugins/*/pyproject.toml"))
+MEMBERS = [*TOPICS, *COUNTRIES]
+
+
+def settings(folder: Path) -> dict:
+    return tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def lines(name: str) -> list[str]:
+    text = (CHECKOUT / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def by_name(folder: Path) -> str:
+    return folder.relative_to(CHECKOUT).as_posix()
+
+
+def test_there_are_countries_and_topics() -> None:
+    assert {"us", "ng", "xa"} <= {folder.name for folder in COUNTRIES}
+    assert "treaties" in {folder.name for folder in TOPICS}
+
+
+def test_every_folder_of_countries_and_topics_is_a_distribution() -> None:
+    folders = {
+        path
+        for parent in ("plugins", "jurisdictions")
+        for path in (CHECKOUT / parent).iterdir()
+        if path.is_dir() and path.name != "__pycache__"
+    }
+    assert folders == set(MEMBERS)
+
+
+def test_requirements_plugins_names_every_folder_once_and_in_order() -> None:
+    assert lines("requirements-plugins.txt") == [f"./{by_name(folder)}" for folder in MEMBERS]
+
+
+def test_requirements_installs_the_host_and_then_every_plugin() -> None:
+    assert lines("requirements.txt") == [".[language]", "-r requirements-plugins.txt"]
+
+
+def test_requirements_dev_names_every_folder_too() -> None:
+    editable = [line for line in lines("requirements-dev.txt") if line.startswith("-e ./")]
+    assert editable == [f"-e ./{by_name(folder)}" for folder in MEMBERS]
+
+
+def test_the_tools_are_asked_for_alike_in_tox_and_for_a_checkout() -> None:
+    tox = (CHECKOUT / "tox.ini").read_text(encoding="utf-8")
+    tools = [line for line in lines("requirements-dev.txt") if not line.startswith("-e")]
+    wanted = [tool for tool in tools if tool not in tox]
+    assert wanted == []
+
+
+@pytest.mark.parametrize("folder", MEMBERS, ids=by_name)
+def test_a_member_is_named_after_its_folder(folder: Path) -> None:
+    project = settings(folder)["project"]
+
+    assert project["name"] == f"comity-{folder.name}"
+    assert (folder / "src" / f"comity_{folder.name}" / "__init__.py").is_file()
+    assert (folder / "src" / f"comity_{folder.name}" / "py.typed").is_file()
+
+
+@pytest.mark.parametrize("folder", COUNTRIES, ids=by_name)
+def test_a_country_is_found_by_its_iso_code(folder: Path) -> None:
+    (group,) = settings(folder)["project"]["entry-points"].items()
+    code = folder.name.upper()
+
+    assert group[0] == "comity.jurisdictions"
+    assert group[1][code] == f"comity_{folder.name}:plugin"
+    assert all(name == code or name.startswith(f"{code}-") for name in group[1])
+
+
+@pytest.mark.parametrize("folder", COUNTRIES, ids=by_name)
+def test_the_code_in_jurisdiction_toml_is_that_of_the_entry_point(folder: Path) -> None:
+    file = folder / "src" / f"comity_{folder.name}" / "jurisdiction.toml"
+
+    assert tomllib.loads(file.read_text(encoding="utf-8"))["code"] == folder.name.upper()
+
+
+@pytest.mark.parametrize("folder", TOPICS, ids=by_name)
+def test_a_topic_is_found_by_its_name(folder: Path) -> None:
+    groups = settings(folder)["project"]["entry-points"]
+
+    assert groups["comity.plugins"][folder.name] == f"comity_{folder.name}:plugin"
+
+
+@pytest.mark.parametrize("folder", MEMBERS, ids=by_name)
+def test_a_member_depends_on_a_range_of_the_host_that_holds_this_one(folder: Path) -> None:
+    needs = [Requirement(text) for text in settings(folder)["project"]["dependencies"]]
+    (host,) = [need for need in needs if need.name == "comity"]
+
+    assert host.specifier.contains(__version__)
+    assert {part.operator for part in host.specifier} == {">=", "<"}
+
+
+@pytest.mark.parametrize("folder", COUNTRIES, ids=by_name)
+def test_a_country_is_light(folder: Path) -> None:
+    pyproject = (folder / "pyproject.toml").read_text(encoding="utf-8").splitlines()
+    python = [path for path in folder.glob("src/**/*.py") if path.name != "__init__.py"]
+    code = (folder / "src" / f"comity_{folder.name}" / "__init__.py").read_text(encoding="utf-8")
+
+    assert len(pyproject) <= 25
+    assert python == []
+    assert re.sub(r'""".*?"""', "", code, flags=re.DOTALL).split("\n\n") == [
+        "",
+        "from comity import DataPlugin",
+        "plugin = DataPlugin(__name__)\n",
+    ]
+
+
+def test_the_workspace_is_globbed_and_not_listed() -> None:
+    assert settings(CHECKOUT)["tool"]["uv"]["workspace"]["members"] == [
+        "plugins/*",
+        "jurisdictions/*",
+    ]
+
+
+@pytest.mark.parametrize("folder", [CHECKOUT, *MEMBERS], ids=lambda folder: folder.name)
+def test_every_dependency_has_a_lower_and_an_upper_bound(folder: Path) -> None:
+    for text in settings(folder)["project"]["dependencies"]:
+        assert {part.operator for part in Requirement(text).specifier} == {">=", "<"}, text

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from comity.render import jsonout, render
+
+
+def test_the_twin_holds_the_data_and_what_the_document_says(request_content, request_template):
+    content = replace(request_content, data={"b": "é", "a": [1, {"z": "NO"}]})
+    data = jsonout.export(render(content, request_template))
+    twin = json.loads(data)
+    assert twin["data"] == {"a": [1, {"z": "NO"}], "b": "é"}
+    assert twin["kind"] == "request"
+    assert twin["text"]["header"] == ["Confidential: for judicial use only"]
+    blocks = twin["text"]["blocks"]
+    assert {"type": "heading", "level": 1, "number": "2.", "text": "Legal basis"} in blocks
+    assert {block["type"] for block in blocks} == {
+        "heading", "paragraph", "item", "labels", "table",
+    }  # fmt: skip
+    assert data.endswith(b"}\n")
+    assert "é".encode() in data
+    keys = list(twin)
+    assert keys == sorted(keys)
+
+
+def test_every_text_of_the_document_is_in_the_twin(notice_content, notice_template, read_texts):
+    rendered = render(notice_content, notice_template)
+    twin = json.dumps(json.loads(jsonout.export(rendered))["text"], ensure_ascii=False)
+    for text in read_texts(rendered.docx):
+        for piece in text.split("\t"):
+            assert json.dumps(piece, ensure_ascii=False)[1:-1] in twin
+
+
+def test_the_same_document_gives_the_same_bytes(request_content, request_template):
+    first, second = (jsonout.export(render(request_content, request_template)) for _ in range(2))
+    assert first == second
