@@ -1,6 +1,6 @@
 """Values written out in a language, through Babel.
 
-Kinds: text, date, money, period, list, number, state (a code), language (a tag).
+Kinds: text, date, money, period, list (and), choice (or), number, state (a code), language (a tag).
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -17,6 +17,8 @@ from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 
 __all__ = ["format_value"]
+
+LISTS: dict[str, Literal["standard", "or"]] = {"list": "standard", "choice": "or"}
 
 
 def format_value(value: Any, kind: str, language: str) -> str | None:
@@ -34,8 +36,8 @@ def format_value(value: Any, kind: str, language: str) -> str | None:
     if kind == "period" and isinstance(value, Mapping):
         unit = f"duration-{str(value['unit']).removesuffix('s')}"
         return format_unit(int(value["quantity"]), unit, "long", locale=locale)
-    if kind == "list" and isinstance(value, Sequence) and not isinstance(value, str):
-        return format_list([str(item) for item in value], locale=locale)
+    if kind in LISTS and isinstance(value, Sequence) and not isinstance(value, str):
+        return format_list([str(item) for item in value], LISTS[kind], locale=locale)
     if kind == "number" and isinstance(value, (int, Decimal)):
         return format_decimal(value, locale=locale)
     if kind == "state":

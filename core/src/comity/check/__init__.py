@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from comity.check.basis import check_basis
+from comity.check.filled import check_filled
 from comity.check.involved import check_involved
 from comity.check.language import check_language
 from comity.host import Host
@@ -25,6 +26,7 @@ def check(resolved: Resolved, host: Host) -> tuple[Finding, ...]:
     found = host.validate(resolved.draft, resolved.parties, resolved.on)
     found += check_basis(resolved)
     found += check_language(resolved)
+    found += check_filled(resolved)
     found += check_involved(resolved, host)
     if is_sample(resolved.case.sha256):
         found = [finding for finding in found if finding.rule != PARAPHRASED]

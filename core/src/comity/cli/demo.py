@@ -119,4 +119,4 @@ def _tell(folder: Path, builds: list[Built], skipped: list[CaseFile], host: Host
 def _who(built: Built) -> str:
     resolved = built.checked.resolved
     names = [state.short_name for state in resolved.states.values()]
-    return " to ".join(names) if "requested" in resolved.parties.roles else f"under the law of {names[0]}"
+    return " to ".join(names) if "requested" in resolved.parties.roles else f"under the law of {next(iter(resolved.states.values())).short_named()}"

@@ -16,7 +16,7 @@ from comity.content import ClauseUse, Content
 from comity.drafts.base import leaves
 from comity.host import Host
 from comity.law.conditions import values as values_at
-from comity.records import Citation
+from comity.records import Citation, Read
 from comity.resolve import Resolved
 
 __all__ = ["Composer", "Desk", "Entry", "Item", "Part", "Row", "entry", "item", "part"]
@@ -52,6 +52,7 @@ class Desk:
         self.placed: dict[str, list[str]] = {}
         self.withheld: dict[str, str] = {}
         self.uses: list[ClauseUse] = []
+        self.law: dict[str, int] = {}
         self.part_name = ""
         for path in resolved.draft.internal_fields():
             if self.has(path):
@@ -125,9 +126,9 @@ class Desk:
         """A list in one phrase ("a, b and c"), each item placed."""
         return self.listed(self.each_text(path, kind))
 
-    def listed(self, words: Sequence[str]) -> str:
-        """Words in one phrase."""
-        return self.format(list(words), "list") if words else ""
+    def listed(self, words: Sequence[str], kind: str = "list") -> str:
+        """Words in one phrase: a ``list`` with and, a ``choice`` with or."""
+        return self.format(list(words), kind) if words else ""
 
     def lines(self, path: str) -> str:
         """A list of lines, an address for instance, one below the other."""
@@ -190,8 +191,20 @@ class Desk:
     ) -> str:
         """A clause's text, noted with the part it stands in and the law behind it."""
         citations = tuple(c for c in cite if c is not None)
+        for citation in citations:
+            self.mark(citation)
         self.uses.append(ClauseUse(clause, self.part_name, citations, tuple(fields)))
         return self.words.text(clause, values)
+
+    def cited(self, citation: Citation) -> str:
+        """A citation as it is printed; one from a secondary source says so."""
+        if citation.read is Read.OFFICIAL:
+            return str(citation)
+        return f"{citation}; {self.say('word.secondary')}"
+
+    def mark(self, citation: Citation) -> str:
+        """The number of a citation in the list of law: ``[2]``; a new one is added to the list."""
+        return f"[{self.law.setdefault(self.cited(citation), len(self.law) + 1)}]"
 
     def row(self, label: str, text: str) -> list[Row]:
         """A labelled row, or none where there is no text."""

@@ -37,7 +37,7 @@ def assemble(
         "doc": {
             "title": title,
             "subject": subject,
-            "reference": str(desk.get("reference") or desk.get("version") or "").strip(),
+            "reference": _reference(desk),
             "date": desk.format(desk.get("date"), "date"),
             "classification": classification,
             "draft_mark": desk.say("document.draft") if draft_mark else "",
@@ -70,10 +70,15 @@ def assemble(
     )
 
 
+def _reference(desk: Desk) -> str:
+    if desk.has("version"):
+        return f"{desk.say('label.version')} {desk.get('version')}".strip()
+    return str(desk.get("reference") or "").strip()
+
+
 def _law(desk: Desk) -> Part:
     """The enactments and instruments behind the clauses, each once."""
-    cited = dict.fromkeys(str(c) for use in desk.uses for c in use.citations)
-    found = [item(f"({chr(97 + n % 26)})", text) for n, text in enumerate(cited)]
+    found = [item(f"[{number}]", text) for text, number in desk.law.items()]
     states = [s for s in desk.resolved.states.values() if s.law_as_of is not None]
     paragraphs = [
         desk.say(

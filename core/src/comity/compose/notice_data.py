@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.compose.desk import Desk, Part, part
+from comity.compose.host_law import stated_by_law
 from comity.records import Citation
 
 __all__ = ["data_part", "process_part"]
@@ -32,6 +33,8 @@ def data_part(desk: Desk, company: str) -> Part:
     if desk.has("privacy_policy"):
         where = desk.text("privacy_policy")
         paragraphs.append(desk.clause("notice.data.policy", where=where))
+    if rows:
+        paragraphs += stated_by_law(desk, "retention-duty", "yes")
     head = [desk.say(f"notice.data.head.{n}") for n in ("category", "holds", "retention")]
     return part(
         desk.say("notice.data.heading"),
@@ -50,7 +53,7 @@ def process_part(desk: Desk, company: str) -> Part:
             field = f"{path}.process_{side}"
             text = desk.text(field) or desk.say("word.not_stated")
             citation = _filled_by(desk, field)
-            cells.append(f"{text}\n({citation})" if citation else text)
+            cells.append(f"{text} {desk.mark(citation)}" if citation else text)
         rows.append(cells)
     cited = [
         _filled_by(desk, f"{path}.process_{side}")

@@ -30,20 +30,25 @@ def _policy(desk: Desk, company: str) -> Part:
     for path in desk.each("response_times"):
         owed_by = str(desk.get(f"{path}.owed_by"))
         aim = "target" if desk.get(f"{path}.target") else "promise"
-        business = desk.get(f"{path}.within.business")
         text = desk.clause(
             f"notice.policy.time.{owed_by}.{aim}",
             fields=(path,),
             company=company,
             event=desk.text(f"{path}.event"),
-            within=desk.format(desk.get(f"{path}.within"), "period")
-            + (f" ({desk.say('word.business_days')})" if business else ""),
+            within=_within(desk, path),
         )
         desk.used(path, text)
         times.append(text)
     if times:
         paragraphs.append(desk.clause("notice.policy.times"))
     return part(desk.say("notice.policy.heading"), paragraphs=paragraphs, items=bullets(times))
+
+
+def _within(desk: Desk, path: str) -> str:
+    period = desk.get(f"{path}.within")
+    if period.get("business") and period["unit"] == "days":
+        return desk.say("word.business_days", quantity=desk.format(period["quantity"], "number"))
+    return desk.format(period, "period")
 
 
 def _international(desk: Desk, company: str) -> Part:

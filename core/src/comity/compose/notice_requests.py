@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from comity.compose.desk import Desk, Entry, Part, entry, part
+from comity.compose.host_law import stated_by_law
 from comity.compose.notice_policy import bullets
 from comity.law.ask import answer
-from comity.records import Citation
 
 __all__ = ["request_parts"]
 
@@ -45,19 +45,6 @@ def _flagged(desk: Desk, path: str, clause: str, company: str) -> list[str]:
     return [text]
 
 
-def _host_law(desk: Desk, question: str) -> tuple[str, tuple[Citation, ...]]:
-    """What the host State's law says on a question, and its citation, where it was read."""
-    found = answer(desk.resolved.book("host"), question)
-    return (found.says, (found.cited(),)) if found is not None else ("", ())
-
-
-def _stated_by_law(desk: Desk, question: str) -> list[str]:
-    says, cited = _host_law(desk, question)
-    if not says:
-        return []
-    return [desk.clause("notice.law.says", cite=cited, says=says, citation=str(cited[0]))]
-
-
 def _preservation(desk: Desk, company: str) -> Part:
     desk.part_name = "preservation"
     path = "preservation"
@@ -76,7 +63,9 @@ def _preservation(desk: Desk, company: str) -> Part:
             times = desk.get(f"{path}.{name}.times")
             if times is not None:
                 text += " " + desk.clause("notice.preservation.times", times=str(times))
-            paragraphs.append(f"{text} ({citation})" if citation else text)
+            paragraphs.append(f"{text} ({desk.cited(citation)})" if citation else text)
+    if paragraphs and f"{path}.period" not in desk.resolved.filled:
+        paragraphs += stated_by_law(desk, "preservation-period")
     paragraphs += desk.paragraphs(f"{path}.foreign")
     if desk.has(f"{path}.contents"):
         contents = desk.joined(f"{path}.contents")
@@ -99,7 +88,7 @@ def _notification(desk: Desk, company: str) -> Part:
     paragraphs += desk.paragraphs(f"{path}.non_disclosure")
     paragraphs += desk.paragraphs(f"{path}.ongoing_abuse")
     if paragraphs:
-        paragraphs += _stated_by_law(desk, "user-notification")
+        paragraphs += stated_by_law(desk, "user-notification")
     items = desk.each_text(f"{path}.exceptions")
     if items:
         paragraphs.append(desk.clause("notice.notification.exceptions", company=company))
@@ -117,7 +106,7 @@ def _child_safety(desk: Desk, company: str) -> Part:
         paragraphs.append(desk.clause("notice.child_safety.reports", company=company, bodies=bodies))
     paragraphs += desk.paragraphs(f"{path}.request_marking")
     if paragraphs:
-        paragraphs += _stated_by_law(desk, "child-safety-reporting")
+        paragraphs += stated_by_law(desk, "child-safety-reporting")
     return part(desk.say("notice.child_safety.heading"), paragraphs=paragraphs)
 
 
@@ -127,13 +116,13 @@ def _emergency(desk: Desk, company: str) -> Part:
     paragraphs = _practised(desk, f"{path}.practice", "notice.emergency", company)
     if desk.has(f"{path}.grounds"):
         words = [desk.word(ground, "emergency") for ground in desk.each(f"{path}.grounds")]
-        paragraphs.append(desk.clause("notice.emergency.grounds", grounds=desk.listed(words)))
+        paragraphs.append(desk.clause("notice.emergency.grounds", grounds=desk.listed(words, "choice")))
     paragraphs += desk.paragraphs(f"{path}.other_grounds")
     paragraphs += desk.paragraphs(f"{path}.procedure")
     paragraphs += _practised(desk, f"{path}.process_after", "notice.emergency.after", company)
     paragraphs += _practised(desk, f"{path}.foreign", "notice.emergency.foreign", company)
     if paragraphs:
-        paragraphs += _stated_by_law(desk, "emergency-disclosure")
+        paragraphs += stated_by_law(desk, "emergency-disclosure")
     items = desk.each_text(f"{path}.contents")
     if items:
         paragraphs.append(desk.clause("notice.emergency.contents"))
@@ -145,7 +134,7 @@ def _costs(desk: Desk, company: str) -> Part:
     paragraphs = _practised(desk, "costs.practice", "notice.costs", company)
     paragraphs += _flagged(desk, "costs.discussed_before", "notice.costs.discussed", company)
     if paragraphs:
-        paragraphs += _stated_by_law(desk, "provider-costs")
+        paragraphs += stated_by_law(desk, "provider-costs")
     items = desk.each_text("costs.waived_for")
     if items:
         paragraphs.append(desk.clause("notice.costs.waived", company=company))
@@ -217,5 +206,5 @@ def _records(desk: Desk, company: str) -> Part:
     paragraphs += desk.paragraphs(f"{path}.format")
     paragraphs += desk.paragraphs(f"{path}.accuracy")
     if paragraphs:
-        paragraphs += _stated_by_law(desk, "evidence-certificate")
+        paragraphs += stated_by_law(desk, "evidence-certificate")
     return part(desk.say("notice.records.heading"), paragraphs=paragraphs)

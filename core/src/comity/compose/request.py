@@ -11,7 +11,7 @@ from comity.compose.numbers import Numbers
 from comity.content import Content
 from comity.host import Host
 from comity.law.ask import answer
-from comity.resolve import Resolved
+from comity.resolve import Basis, Resolved
 
 __all__ = ["compose_request"]
 
@@ -144,39 +144,49 @@ def _introduction(desk: Desk) -> Part:
 
 def _basis(desk: Desk) -> Part:
     desk.part_name = "basis"
-    items = []
     named = {str(desk.get(f"{path}.instrument")): path for path in desk.each("basis")}
-    for basis in desk.resolved.relied_on():
-        instrument = basis.instrument
-        path = named.pop(instrument.id, "")
-        articles = desk.joined(f"{path}.articles") if path and desk.has(f"{path}.articles") else ""
+    texts = [
+        _instrument(desk, basis, named.pop(basis.instrument.id, ""))
+        for basis in desk.resolved.relied_on()
+    ]
+    for path in named.values():
+        name = desk.text(f"{path}.instrument")
+        text = desk.clause("request.basis.unlisted", name=name)
+        texts.append(", ".join(filter(None, (text, desk.joined(f"{path}.articles")))))
+    if desk.get("reciprocity") is True:
         text = desk.clause(
-            "request.basis.item" if basis.since else "request.basis.item.undated",
+            "request.basis.reciprocity",
+            fields=("reciprocity",),
+            requesting=_named(desk, "requesting"),
+        )
+        desk.place("reciprocity", text)
+        texts.append(text)
+    elif desk.has("reciprocity"):
+        desk.withhold("reciprocity", "the author says that the request does not rest on it")
+    items = [item(f"({chr(97 + index % 26)})", text) for index, text in enumerate(texts)]
+    paragraphs = [desk.clause("request.basis.intro")] if items else []
+    return part(desk.say("request.basis.heading"), paragraphs=paragraphs, items=items)
+
+
+def _instrument(desk: Desk, basis: Basis, path: str) -> str:
+    """An instrument in one phrase; its date only where it was read in an official text."""
+    instrument = basis.instrument
+    articles = desk.joined(f"{path}.articles") if path else ""
+    words = [
+        desk.clause(
+            "request.basis.item",
             fields=("basis",),
             cite=(instrument.citation,),
             title=instrument.title,
             official_id=instrument.official_id or instrument.named(),
-            articles=articles or instrument.mla_articles or desk.say("request.basis.whole"),
-            since=desk.format(basis.since, "date") if basis.since else "",
-        )
-        if path:
-            desk.place(f"{path}.instrument", text)
-        items.append(item(f"({chr(97 + len(items))})", text))
-    for name, path in named.items():
-        text = desk.clause("request.basis.unlisted", name=desk.text(f"{path}.instrument"))
-        articles = desk.joined(f"{path}.articles")
-        items.append(item(f"({chr(97 + len(items))})", f"{text} {articles}".strip() if name else text))
-    paragraphs = [desk.clause("request.basis.intro")] if items else []
-    if desk.get("reciprocity") is True:
-        clause = "request.basis.reciprocity.also" if items else "request.basis.reciprocity"
-        text = desk.clause(clause, fields=("reciprocity",), requesting=_named(desk, "requesting"))
-        desk.place("reciprocity", text)
-        paragraphs.append(text) if not items else items.append(
-            item(f"({chr(97 + len(items))})", text)
-        )
-    elif desk.has("reciprocity"):
-        desk.withhold("reciprocity", "the author says that the request does not rest on it")
-    return part(desk.say("request.basis.heading"), paragraphs=paragraphs, items=items)
+        ),
+        articles or instrument.mla_articles,
+    ]
+    if path:
+        desk.place(f"{path}.instrument", words[0])
+    if basis.since and basis.dated_officially:
+        words.append(desk.clause("request.basis.since", since=desk.format(basis.since, "date")))
+    return ", ".join(word for word in words if word)
 
 
 def _practice(desk: Desk, question: str, clause: str) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 __all__ = ["KEYS", "fields_of", "holds", "resolve_path", "values"]
 
 Data = Mapping[str, Any]
-COMPARISONS = ("equals", "not_equals", "in", "not_in", "at_least", "at_most", "contains")
+COMPARISONS = ("equals", "not_equals", "in", "not_in", "at_least", "at_most", "contains", "mentions")
 KEYS = frozenset(
     (*COMPARISONS, "field", "present", "any", "every", "all", "any_of", "not", "says")
 )
@@ -123,10 +123,19 @@ def _compare(key: str, value: Any, wanted: Any) -> bool:
         return value not in wanted
     if key == "contains":
         return _is_list(value) and wanted in value
+    if key == "mentions":
+        return _mentions(value, wanted)
     mine, theirs = _size(value), _size(wanted)
     if mine is None or theirs is None or type(mine) is not type(theirs):
         return False
     return _ordered(key, mine, theirs)
+
+
+def _mentions(value: Any, wanted: Any) -> bool:
+    """Whether a text, or a text of a list, holds one of some words, whatever their case."""
+    words = [wanted] if isinstance(wanted, str) else wanted
+    texts = value if _is_list(value) else [value]
+    return any(str(w).casefold() in str(text).casefold() for text in texts for w in words)
 
 
 def _ordered(key: str, mine: Any, theirs: Any) -> bool:

@@ -34,7 +34,8 @@ class Basis:
 
     ``status`` is the weaker State's; ``since`` the day from which both were bound; ``order_stated``
     tells whether its place follows from an article or is assumed from its level; ``beyond``
-    whether the day lies after the last day for which the list of parties is known.
+    whether the day lies after the last day for which the list of parties is known, and
+    ``dated_officially`` whether both States' dates were read in an official text.
     """
 
     instrument: Instrument
@@ -45,6 +46,7 @@ class Basis:
     relied_on: bool = False
     order_stated: bool = False
     beyond: bool = False
+    dated_officially: bool = False
 
     @property
     def applies(self) -> bool | None:
@@ -93,6 +95,7 @@ def find_bases(
                     tests,
                     named=instrument.id in named,
                     beyond=as_of is not None and on > as_of,
+                    dated_officially=_officially(instrument, requesting, requested),
                 )
             )
     return _choose(_ranked(found), bool(named))
@@ -130,6 +133,11 @@ def _status(instrument: Instrument, code: str, on: dt.date) -> tuple[Status, dt.
     if row.signed is not None and row.signed > on:
         return "not-party", None
     return "signed", None
+
+
+def _officially(instrument: Instrument, *codes: str) -> bool:
+    rows = [instrument.party(code.partition("-")[0]) for code in codes]
+    return all(row is not None and row.read is Read.OFFICIAL for row in rows)
 
 
 def _choose(bases: list[Basis], author_named: bool) -> tuple[Basis, ...]:

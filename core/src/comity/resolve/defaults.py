@@ -1,7 +1,7 @@
 """Defaults: what the author left to the law, filled in with the citation it comes from.
 
-A default comes only from an answer whose source was read; otherwise the field stays absent and
-the checks say so.
+A default comes only from an answer whose source was read, a figure only from an official text;
+otherwise the field stays absent. A default from a secondary source is marked in the document.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 from comity.drafts.base import Draft
 from comity.law.ask import answer
 from comity.law.records import Answer
-from comity.records import Citation, LawBook, Parties
+from comity.records import Citation, LawBook, Parties, Read
 
 __all__ = ["Filled", "fill"]
 
@@ -48,7 +48,7 @@ def _authorities(
             continue
         found = answer(books.get(code), "central-authority")
         if found is not None and isinstance(found.value, Mapping):
-            known = ("name", "unit", "address", "email", "phone", "url")
+            known = ("name", "unit", "address", "email")
             value = {key: found.value[key] for key in known if found.value.get(key)}
             yield f"{side}.central_authority", Filled(value, code, found.cited())
 
@@ -67,7 +67,8 @@ def _notice(
             ("extension", "preservation-extension"),
         ):
             found = answer(book, question)
-            if key not in preservation and found is not None and found.period() is not None:
+            official = found is not None and found.read is Read.OFFICIAL
+            if key not in preservation and found and official and found.period() is not None:
                 yield f"preservation.{key}", _period(found, code)
     for index, category in enumerate(data.get("data_categories", ())):
         for key, question in (

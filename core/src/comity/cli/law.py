@@ -1,0 +1,128 @@
+"""``comity law``: show the law that plugins hold as data, and audit how it was read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from comity.cli.common import Day, format_option, make_host, office_option
+
+if TYPE_CHECKING:
+    from comity.host import Host
+    from comity.law.audit import Audit
+    from comity.law.typeset import Line
+
+__all__ = ["command"]
+
+DEFAULT_AGE = 365
+
+
+class Age(click.ParamType):  # type: ignore[type-arg]  # generic in newer clicks only
+    """A number of days, as ``365d``."""
+
+    name = "age"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read the age, or say how one is written."""
+        figure = str(value).removesuffix("d")
+        if not (figure.isascii() and figure.isdigit()) or len(figure) > 6:
+            self.fail(f"{value!r} is no age; write the number of days, as in 365d.", param, ctx)
+        return int(figure)
+
+
+@click.group(name="law")
+def command() -> None:
+    """Show and audit the law that countries and treaties hold as data."""
+
+
+@command.command()
+@click.argument("code")
+@click.option("--on", type=Day(), help="The day whose law is shown; left out: today.")
+@format_option
+@office_option
+def show(code: str, on: dt.date | None, form: str) -> None:
+    """Show the law of a State (US) or an instrument (coe-185), each part with its source."""
+    from comity.law.lookup import find_page
+    from comity.law.page import plain
+    from comity.law.typeset import line_width, typeset
+
+    page = find_page(make_host(), code, on or dt.date.today())
+    if form == "json":
+        _print_json({"schema": 1, **plain(page)})
+    else:
+        _print(typeset(page, line_width()))
+
+
+@command.command()
+@click.argument("codes", metavar="[CODE]...", nargs=-1)
+@click.option(
+    "--older-than",
+    type=Age(),
+    metavar="365d",
+    help="The age from which a check is old; when given, anything older makes the exit code 1.",
+)
+@click.option("--on", type=Day(), help="The day from which ages are reckoned; left out: today.")
+@format_option
+@office_option
+def audit(codes: tuple[str, ...], older_than: int | None, on: dt.date | None, form: str) -> int:
+    """List how the law of each plugin was read, what is old, and what is still to do.
+
+    CODE is a State's code or a topic's name (treaties); none named: everything installed.
+    """
+    host = make_host()
+    days = DEFAULT_AGE if older_than is None else older_than
+    found = _audits(host, codes, on or dt.date.today(), days)
+    if form == "json":
+        _print_audits_json(host, found, days)
+    else:
+        _print_audits(host, found, days)
+    return 1 if older_than is not None and any(each.lists["old"] for each in found) else 0
+
+
+def _audits(host: Host, codes: tuple[str, ...], today: dt.date, days: int) -> list[Audit]:
+    from comity.law.audit import audit as audit_one
+    from comity.law.lookup import find_holdings
+
+    kinds = host.measures()
+    age = dt.timedelta(days=days)
+    return [audit_one(held, today, age, kinds) for held in find_holdings(host, codes, today)]
+
+
+def _print_audits(host: Host, found: list[Audit], days: int) -> None:
+    from comity.law.audit_text import audit_lines
+    from comity.law.typeset import line_width
+
+    for number, each in enumerate(found):
+        if number:
+            click.echo()
+        _print(audit_lines(each, line_width(), days))
+    for quarantine in dict.fromkeys(map(str, host.quarantined)):
+        click.echo(f"\nSet aside, and not audited: {quarantine}")
+
+
+def _print_audits_json(host: Host, found: list[Audit], days: int) -> None:
+    from comity.law.page import plain
+
+    aside = list(dict.fromkeys(map(str, host.quarantined)))
+    plugins = [{**plain(each), "lists": _lists(each)} for each in found]
+    _print_json({"schema": 1, "older_than_days": days, "plugins": plugins, "set_aside": aside})
+
+
+def _lists(each: Audit) -> dict[str, list[dict[str, str]]]:
+    return {
+        name: [{"what": row.what, "note": row.note} for row in rows]
+        for name, rows in each.lists.items()
+    }
+
+
+def _print(lines: Iterable[Line]) -> None:
+    for line in lines:
+        click.echo(click.style(line.text, bold=True) if line.strong else line.text)
+
+
+def _print_json(value: Any) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,0 +1,150 @@
+"""``comity law audit``: how the law of a plugin was read, what is old, and what is still to do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from comity.law.ask import questions
+from comity.law.audit_faults import condition_faults, name_faults, unknown_keys
+from comity.law.holdings import Holding
+from comity.law.records import Cited
+from comity.law.written import cited, day
+from comity.records import Read
+
+__all__ = ["LISTS", "Audit", "Row", "audit", "statements"]
+
+LISTS = {
+    "secondary": "Known from a secondary source only",
+    "unread": "Still to be read",
+    "old": "Checked too long ago, or never",
+    "undated": "Without the day since when it is in force",
+    "ended": "No longer in force",
+    "sources": "Sources without an official id",
+    "unknown_keys": "Keys and tables that this version does not know",
+    "unknown_names": "Names that this version does not know",
+    "conditions": "Rules and conditions that cannot work as written",
+    "unanswered": "Questions without an answer",
+}
+KINDS = ("answer", "rule", "ground", "assurance", "clock", "order", "scope", "provision", "party")
+Test = Callable[[Cited], bool]
+Note = Callable[[Cited], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a list: what is meant, and what is to be said of it."""
+
+    what: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """The audit of one plugin: counts by kind and reading, and the lists of ``LISTS``."""
+
+    name: str
+    title: str
+    distribution: str
+    version: str
+    counts: Mapping[str, Mapping[str, int]]
+    lists: Mapping[str, tuple[Row, ...]]
+
+
+def audit(held: Holding, today: dt.date, older_than: dt.timedelta, kinds: Iterable[str]) -> Audit:
+    """Audit what a plugin holds.
+
+    Args:
+        held: the plugin's law, of every day.
+        today: the day from which ages are reckoned and on which law is in force.
+        older_than: the age from which a check counts as old.
+        kinds: the kinds of assistance that are known.
+    """
+    tables = list(statements(held))
+    read = [(name, table) for name, table in tables if table.read is not Read.NONE]
+    limit = today - older_than
+    lists = {
+        "secondary": _rows(read, lambda t: t.read is Read.SECONDARY, _place),
+        "unread": _rows(tables, lambda t: t.read is Read.NONE, _place),
+        "old": _rows(read, lambda t: t.checked is None or t.checked < limit, _checked),
+        "undated": _rows(read, lambda t: t.start is None, _place),
+        "ended": _rows(read, lambda t: t.end is not None and t.end < today, _ended),
+        "sources": tuple(Row(k, s.title) for k, s in held.sources.items() if not s.official_id),
+        "unknown_keys": tuple(Row(*pair) for pair in unknown_keys(held, tables)),
+        "unknown_names": tuple(Row(*pair) for pair in name_faults(held, set(kinds))),
+        "conditions": tuple(Row(*pair) for pair in condition_faults(held)),
+        "unanswered": tuple(_unanswered(held, today)),
+    }
+    return Audit(held.name, held.title, held.distribution, held.version, _counts(held), lists)
+
+
+def statements(held: Holding) -> Iterator[tuple[str, Cited]]:
+    """Every legal statement of a plugin, with the name under which the audit lists it."""
+    book = held.book
+    if book is not None:
+        for answer in book.answers:
+            about = f" ({', '.join(answer.measures)})" if answer.measures else ""
+            default = f"{book.source}.{answer.question}{about}"
+            yield f"answer {answer.id or default}", answer
+        groups = (book.rules, book.grounds, book.assurances, book.clocks)
+        for kind, group in zip(KINDS[1:5], groups, strict=True):
+            for table in group:
+                yield f"{kind} {table.id}", table
+    for instrument in held.instruments:
+        for kind, group in (
+            ("order", instrument.order),
+            ("scope", instrument.scope),
+            ("provision", instrument.provisions),
+            ("rule", instrument.rules),
+            ("ground", instrument.grounds),
+        ):
+            for number, table in enumerate(group, start=1):
+                part = getattr(table, "id", "") or f"{_topic(table)} ({number})"
+                yield f"{kind} {instrument.id} {part}", table
+
+
+def _topic(table: Cited) -> str:
+    return str(getattr(table, "topic", "") or getattr(table, "relation", ""))
+
+
+def _rows(tables: Iterable[tuple[str, Cited]], wanted: Test, note: Note) -> tuple[Row, ...]:
+    return tuple(Row(name, note(table)) for name, table in tables if wanted(table))
+
+
+def _place(table: Cited) -> str:
+    return cited(table.cited())
+
+
+def _checked(table: Cited) -> str:
+    when = f"checked on {day(table.checked)}" if table.checked else "never checked"
+    return f"{_place(table)}; {when}"
+
+
+def _ended(table: Cited) -> str:
+    return f"{_place(table)}; until {day(table.end)}" if table.end else _place(table)
+
+
+def _counts(held: Holding) -> dict[str, dict[str, int]]:
+    counts: dict[str, dict[str, int]] = {}
+    readings = [(name.partition(" ")[0], table.read) for name, table in statements(held)]
+    readings += [("party", row.read) for i in held.instruments for row in i.parties]
+    for kind in KINDS:
+        found = [read for name, read in readings if name == kind]
+        if found:
+            counts[kind] = {read.value: found.count(read) for read in Read}
+    return counts
+
+
+def _unanswered(held: Holding, today: dt.date) -> Iterator[Row]:
+    if held.book is None:
+        return
+    answered = {
+        answer.question
+        for answer in held.book.answers
+        if answer.read is not Read.NONE and answer.held_on(today)
+    }
+    for group in questions():
+        for question in group.questions:
+            if question.id not in answered:
+                yield Row(question.id, question.title)

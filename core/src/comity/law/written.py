@@ -1,0 +1,150 @@
+"""The values of law files in plain words: days, periods, authorities, processes, languages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+
+from comity.law.records import Source
+from comity.records import Citation, Read
+
+__all__ = ["cited", "day", "how_read", "human", "listed", "period", "source_lines", "written"]
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+CASES = {"yes": "Yes", "no": "No", "case-by-case": "Case by case"}
+READ = {
+    Read.OFFICIAL: "official text read",
+    Read.SECONDARY: "secondary source read",
+    Read.NONE: "not read",
+}
+AUTHORITY = {"email": "E-mail", "phone": "Telephone", "fax": "Fax", "url": "Web"}
+PROCESS = {"issued_by": "Issued by", "standard": "Standard"}
+
+
+def day(date: dt.date) -> str:
+    """A date as ``24 April 1996``, whatever the locale of the machine."""
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def human(name: str) -> str:
+    """An id as words: ``return-of-items`` is ``Return of items``."""
+    return _capital(name.replace("-", " ").replace("_", " ").strip())
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Words as a sentence lists them: ``a, b and c``."""
+    *rest, end = list(words) or [""]
+    return f"{', '.join(rest)} {last} {end}" if rest else end
+
+
+def written(value: Any, kind: str) -> tuple[str, ...]:
+    """A value in the lines that a reader sees, by the type of its question."""
+    if kind == "yes-no":
+        return (CASES.get(str(value), human(str(value))),)
+    if isinstance(value, Mapping):
+        return tuple(_table(value, kind))
+    if isinstance(value, (list, tuple)):
+        return (", ".join(map(str, value)),)
+    return (str(value),) if value not in (None, "") else ()
+
+
+def _table(value: Mapping[str, Any], kind: str) -> list[str]:
+    if kind == "period":
+        return [period(value)]
+    if kind == "authority":
+        return _authority(value)
+    if kind == "process":
+        return [_capital(str(value.get("process", ""))), *_labelled(value, PROCESS)]
+    if kind == "languages":
+        return _languages(value)
+    return [f"{human(str(key))}: {inner}" for key, inner in value.items()]
+
+
+def _labelled(value: Mapping[str, Any], labels: Mapping[str, str]) -> list[str]:
+    return [f"{label}: {value[key]}" for key, label in labels.items() if value.get(key)]
+
+
+def period(value: Mapping[str, Any]) -> str:
+    """A length of time, and how often it can be had: ``90 days, once``."""
+    quantity, unit = int(value.get("quantity", 0)), str(value.get("unit", "days"))
+    text = f"{quantity} {unit[:-1] if quantity == 1 else unit}"
+    times = value.get("times")
+    if times is None:
+        return text
+    return f"{text}, {({1: 'once', 2: 'twice'}).get(int(times), f'up to {times} times')}"
+
+
+def _authority(value: Mapping[str, Any]) -> list[str]:
+    address = value.get("address", ())
+    lines = [str(value.get("name", "")), str(value.get("unit", ""))]
+    lines += [address] if isinstance(address, str) else map(str, address)
+    return [line for line in lines if line] + _labelled(value, AUTHORITY)
+
+
+def _languages(value: Mapping[str, Any]) -> list[str]:
+    lines = [listed(map(_language, value.get("accepts", ())), "or")]
+    if value.get("alternatives"):
+        others = listed(map(_language, value["alternatives"]), "or")
+        lines.append(f"Also {others}, on this condition: {value.get('on', 'not stated')}")
+    certified = {
+        "yes": "A translation must be certified.",
+        "no": "A translation need not be certified.",
+    }
+    return [*lines, *filter(None, [certified.get(str(value.get("certified", "")))])]
+
+
+def _language(tag: str) -> str:
+    try:
+        return Locale.parse(tag, sep="-").get_display_name("en") or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
+
+
+def cited(citation: Citation) -> str:
+    """The citation alone; a source cited as a whole ends without a comma."""
+    return str(citation).rstrip(", ")
+
+
+def how_read(citation: Citation) -> str:
+    """Since when it holds, how it was read, when it was last compared, and by whom reviewed."""
+    parts = [
+        f"in force since {day(citation.start)}"
+        if citation.start
+        else "in force since a day that is not established"
+    ]
+    if citation.end:
+        parts.append(f"until {day(citation.end)}")
+    parts.append(READ[citation.read])
+    parts.append(f"checked on {day(citation.checked)}" if citation.checked else "never checked")
+    if citation.reviewed_by:
+        parts.append(f"reviewed by {citation.reviewed_by}")
+    return f"{_capital('; '.join(parts))}."
+
+
+def source_lines(source: Source) -> list[str]:
+    """A source as the list at the end of a page gives it: id, address, what was read, as of."""
+    known = [
+        f"Official id: {source.official_id or 'none known'}",
+        f"Address: {source.url}" if source.url else "",
+        f"How read: {_reading(source)}",
+        f"What was seen: {source.copied_from}" if source.copied_from else "",
+        f"Note: {source.note}" if source.note else "",
+    ]
+    return [line for line in known if line]
+
+
+def _reading(source: Source) -> str:
+    if source.read is Read.NONE:
+        return READ[source.read]
+    on = f" on {day(source.read_on)}" if source.read_on else ""
+    return READ[source.read] + on + (f", as of {day(source.as_of)}" if source.as_of else "")
