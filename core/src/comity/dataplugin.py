@@ -135,9 +135,13 @@ class DataPlugin:
         found = answer(self.book(), "date-form")
         if found is None or not isinstance(found.value, str):
             return None
+        from babel import UnknownLocaleError
         from babel.dates import format_date
 
-        return format_date(value, found.value, locale=language.replace("-", "_"))
+        try:
+            return format_date(value, found.value, locale=language.replace("-", "_"))
+        except (UnknownLocaleError, ValueError):
+            return None  # the host falls back on a language that Babel knows
 
 
 class InstrumentPlugin:

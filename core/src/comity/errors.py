@@ -49,7 +49,9 @@ class Fault:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        text = f"{place}: {self.field}: {self.message}" if self.field else f"{place}: {self.message}"
+        text = (
+            f"{place}: {self.field}: {self.message}" if self.field else f"{place}: {self.message}"
+        )
         return f"{text}\n    {self.cure}" if self.cure else text
 
 

@@ -36,6 +36,7 @@ FIELDS: dict[str, dict[str, type]] = {
     "office": {"authority": str, "letterhead": list, "templates": str, "state": str},
     "plugins": {"allowed": list, "owners": dict},
 }
+WANTED = {"str": "a text", "list": "a list of texts", "dict": "a table of texts"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +120,17 @@ def _faults(table: Mapping[str, Any], file: Path) -> Iterator[Fault]:
                 cure = _did_you_mean(key, FIELDS[name])
                 yield fault(f"{name}.{key}", "is not a known field", cure)
             elif not _fits(entry, wanted):
-                what = {str: "a text", list: "a list of texts", dict: "a table of texts"}[wanted]
+                what = WANTED[wanted.__name__]
                 yield fault(f"{name}.{key}", f"must be {what}", f"Write {what}.")
 
 
-def _fits(entry: Any, wanted: type) -> bool:
+def _fits(entry: Any, wanted: type[Any]) -> bool:
     if not isinstance(entry, wanted):
         return False
-    inner = entry.values() if isinstance(entry, dict) else entry
-    return isinstance(entry, str) or all(isinstance(item, str) for item in inner)
+    if isinstance(entry, str):
+        return True
+    inner = list(entry.values()) if isinstance(entry, dict) else list(entry)
+    return all(isinstance(item, str) for item in inner)
 
 
 def _did_you_mean(name: str, known: Mapping[str, Any]) -> str:

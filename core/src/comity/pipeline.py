@@ -7,23 +7,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from comity._version import __version__
-from comity.check import blocking, check
+from comity.check import blocking, check, placed
 from comity.check.involved import check_involved
 from comity.compose import compose
 from comity.content import Content
-from comity.errors import DraftError, Fault, InputError, RenderError
+from comity.errors import DraftError, Fault, InputError, OutputError, RenderError
 from comity.host import Host
+from comity.host.registry import owner_of
 from comity.read import CaseFile, read_case
 from comity.records import DocumentType, Exporter, Finding, Template
 from comity.render import render
 from comity.report import findings_text
 from comity.resolve import Resolved, resolve
+from comity.seal import Manifest, OutputFile, Outputs, PluginUsed, SourceFile, TemplateUsed
 from comity.seal.manifest import sha256
-from comity.seal import Manifest, Outputs, OutputFile, PluginUsed, SourceFile, TemplateUsed
 
 __all__ = [
     "Built",
@@ -95,6 +96,9 @@ def choose_exporters(formats: Sequence[str], host: Host) -> list[Exporter]:
         InputError: a format is not known; the message names those that are.
     """
     known = host.exporters()
+    if not formats:
+        cure = f"Known: {', '.join(known)}."
+        raise InputError(Fault("--format", 0, 0, "", "names no format", cure))
     faults = [
         Fault("--format", 0, 0, "", f"{name!r} is no known format", f"Known: {', '.join(known)}.")
         for name in formats
@@ -121,12 +125,12 @@ def build(
         ComposeError: a clause has no wording in the language.
         RenderError: no template serves the document, or it is unsafe or loses a field.
     """
-    resolved, kind = checked.resolved, checked.document_type
+    resolved, kind, known = checked.resolved, checked.document_type, checked.findings
     content = compose(resolved, host, kind, draft_mark=draft)
     template = _template(resolved, host, kind, content)
     rendered = render(content, template)
     documents = [(f"{stem}.{e.extension}", e.export(rendered)) for e in exporters]
-    late = [f for f in check_involved(resolved, host) if f not in _bare(checked.findings)]
+    late = [f for f in placed(check_involved(resolved, host), resolved.case) if f not in known]
     checked = Checked(resolved, (*late, *checked.findings), kind)
     manifest = _manifest(checked, host, content, template, documents, draft)
     sidecars = [
@@ -140,21 +144,23 @@ def outputs_of(builds: Iterable[Built], folder: Path, *, force: bool) -> list[Ou
     """The files of several cases as planned outputs, private ones apart.
 
     Raises:
-        OutputError: a planned name is taken.
+        OutputError: a planned name is taken, or two cases would make it.
     """
     planned: dict[bool, Outputs] = {}
+    owners: dict[str, Path] = {}
     for built in builds:
         private = built.checked.document_type.private
         outputs = planned.setdefault(private, Outputs(folder, private=private, force=force))
+        case = built.checked.resolved.case.path
         for name, data in built.files:
+            if owners.setdefault(name, case) != case:
+                message = f"would come from both {owners[name]} and {case}"
+                cure = "Give the case files other names, or build them into folders of their own."
+                raise OutputError(Fault(str(folder / name), 0, 0, "", message, cure))
             outputs.add(name, data)
     for outputs in planned.values():
         outputs.check()
     return list(planned.values())
-
-
-def _bare(findings: Iterable[Finding]) -> list[Finding]:
-    return [replace(finding, place=None) for finding in findings]
 
 
 def _template(resolved: Resolved, host: Host, kind: DocumentType, content: Content) -> Template:
@@ -194,10 +200,13 @@ def _manifest(
 
 
 def _plugins(resolved: Resolved, host: Host) -> Iterable[PluginUsed]:
-    for name in host.registry.names():
+    """The topics, and the plugins of this case's States; not those that another case needs."""
+    states = {owner_of(code): state for code, state in resolved.states.items()}
+    topics = host.registry.names(topics_only=True)
+    for name in (*topics, *(n for n in host.registry.names() if n in states and n not in topics)):
         entry = host.registry.entry(name)
         if entry is not None:
-            state = resolved.states.get(name)
+            state = states.get(name)
             yield PluginUsed(
                 name, entry.distribution, entry.version, state.law_as_of if state else None
             )

@@ -61,7 +61,9 @@ class Citation:
     reviewed_by: str = ""
 
     def __str__(self) -> str:
-        return f"{self.cite} {self.article}".strip() if self.cite else f"{self.title}, {self.article}"
+        return (
+            f"{self.cite} {self.article}".strip() if self.cite else f"{self.title}, {self.article}"
+        )
 
 
 @dataclass(frozen=True, slots=True)

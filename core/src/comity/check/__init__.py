@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from comity.check.basis import check_basis
 from comity.check.filled import check_filled
 from comity.check.involved import check_involved
 from comity.check.language import check_language
+from comity.check.measures import check_measures
 from comity.host import Host
+from comity.read import CaseFile
 from comity.records import Finding, Severity
 from comity.resolve import Resolved
 from comity.samples import is_sample
 
-__all__ = ["blocking", "check"]
+__all__ = ["blocking", "check", "placed"]
 
 PARAPHRASED = "form.provision-paraphrased"  # samples paraphrase on purpose, and say so
 
@@ -24,17 +27,19 @@ def check(resolved: Resolved, host: Host) -> tuple[Finding, ...]:
     A plugin that fails while it is asked is quarantined; the finding that says so is among them.
     """
     found = host.validate(resolved.draft, resolved.parties, resolved.on)
+    found += check_measures(resolved.draft, host.measures())
     found += check_basis(resolved)
     found += check_language(resolved)
     found += check_filled(resolved)
     found += check_involved(resolved, host)
     if is_sample(resolved.case.sha256):
         found = [finding for finding in found if finding.rule != PARAPHRASED]
-    placed = [
-        replace(finding, place=resolved.case.place(finding.field))
-        for finding in dict.fromkeys(found)
-    ]
-    return tuple(sorted(placed, key=_mending_order))
+    return tuple(sorted(placed(dict.fromkeys(found), resolved.case), key=_mending_order))
+
+
+def placed(found: Iterable[Finding], case: CaseFile) -> list[Finding]:
+    """The findings with their places in the case file."""
+    return [replace(finding, place=case.place(finding.field)) for finding in found]
 
 
 def blocking(findings: tuple[Finding, ...]) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from dataclasses import replace
 
 from comity.drafts.request import Request
+from comity.host.registry import owner_of
 from comity.law.ask import answer
-from comity.records import Finding, Severity
+from comity.law.rules import weigh
+from comity.records import Citation, Finding, Read, Severity
 from comity.resolve import Basis, Resolved
 
 __all__ = ["check_basis"]
@@ -29,9 +32,7 @@ def check_basis(resolved: Resolved) -> list[Finding]:
     return found
 
 
-def _named(
-    basis: Basis | None, name: str, field: str, resolved: Resolved
-) -> Iterator[Finding]:
+def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> Iterator[Finding]:
     if basis is None:
         ids = [b.instrument.id for b in resolved.bases]
         near = difflib.get_close_matches(name, ids, n=1)
@@ -61,31 +62,48 @@ def _named(
         "not-party": f"The {title} does not bind both States on this day.",
         "unknown": f"Whether the {title} binds both States is not known here.",
     }
+    citation = _dated(basis, resolved)
     yield Finding(
-        Severity.WARNING if basis.status == "unknown" else Severity.ERROR,
+        weigh("warning" if basis.status == "unknown" else "error", citation),
         f"basis.{basis.status}",
-        words[basis.status],
+        words[basis.status] + _how_read(citation),
         field,
         "Rely on an instrument that is in force between them, or on reciprocity.",
-        basis.instrument.citation,
+        citation,
         title,
     )
+
+
+def _dated(basis: Basis, resolved: Resolved) -> Citation:
+    """The instrument's citation, read as its list of parties was: the status comes from there."""
+    instrument = basis.instrument
+    rows = [instrument.party(owner_of(code)) for code in resolved.parties.codes()]
+    if None in rows:  # the whole list tells that a State is not on it
+        rows = [*instrument.parties]
+    official = bool(rows) and all(row is not None and row.read is Read.OFFICIAL for row in rows)
+    citation = instrument.citation or Citation(instrument.title, "", instrument.read)
+    return replace(citation, read=Read.OFFICIAL if official else Read.SECONDARY)
+
+
+def _how_read(citation: Citation) -> str:
+    return "" if citation.read is Read.OFFICIAL else " (Known from a secondary source only.)"
 
 
 def _nothing(resolved: Resolved) -> Finding:
     candidates = [b for b in resolved.bases if b.status == "in-force"]
     names = ", ".join(b.instrument.id for b in candidates)
     found = answer(resolved.book("requested"), "treaty-needed")
-    needed = found is not None and found.value == "yes"
+    law = found.cited() if found is not None and found.value == "yes" else None
     return Finding(
-        Severity.ERROR if needed else Severity.WARNING,
+        weigh("error", law) if law else Severity.WARNING,
         "basis.none",
         "The request relies on no instrument and not on reciprocity."
-        if not needed
-        else "The requested State's law asks for a treaty, and the request relies on none.",
+        if law is None
+        else "The requested State's law asks for a treaty, and the request relies on none."
+        + _how_read(law),
         "basis",
         f"In force between these States: {names}. Name one under `basis:`."
         if names
         else "Write `reciprocity: true` if the request rests on it.",
-        found.cited() if found and needed else None,
+        law,
     )

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 
 from comity.drafts.base import Draft
 from comity.drafts.notice import Notice
-from comity.drafts.request import Measure, Request
-from comity.law.measures import load_measures
+from comity.drafts.request import Request
 from comity.records import Finding, Severity
 
 __all__ = ["check_form"]
@@ -24,8 +23,6 @@ def check_form(draft: Draft) -> Iterator[Finding]:
         yield from _dates(draft)
         yield from _facts(draft)
         yield from _offences(draft)
-        for index, measure in enumerate(draft.measures):
-            yield from _measure(draft, measure, f"measures[{index}]")
         yield from _conditions(draft)
     elif isinstance(draft, Notice):
         yield from _notice(draft)
@@ -46,7 +43,9 @@ def _dates(draft: Request) -> Iterator[Finding]:
         if earlier.kind == "preservation" and earlier.expires and earlier.expires < draft.date:
             message = "This preservation has ended before the date of the request."
             cure = "Ask for a renewal, or say that the data are still held."
-            yield Finding(WARNING, "form.preservation-ended", message, f"earlier[{index}].expires", cure)
+            yield Finding(
+                WARNING, "form.preservation-ended", message, f"earlier[{index}].expires", cure
+            )
 
 
 def _facts(draft: Request) -> Iterator[Finding]:
@@ -75,46 +74,6 @@ def _offences(draft: Request) -> Iterator[Finding]:
         if served and offence.id not in served:
             message = f"No measure serves offence {offence.id}."
             yield Finding(ADVICE, "form.offence-unserved", message, path)
-
-
-def _measure(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
-    kinds = {kind.kind: kind for kind in load_measures()}
-    kind = kinds.get(measure.kind)
-    if kind is None:
-        message = f"{measure.kind!r} is no kind of assistance that is installed."
-        cure = f"Known kinds: {', '.join(kinds)}."
-        yield Finding(ERROR, "form.kind-unknown", message, f"{path}.kind", cure)
-        return
-    for need in kind.needs:
-        if not getattr(measure, need):
-            message = f"{kind.title}: the measure does not say what it needs under `{need}`."
-            yield Finding(ERROR, f"form.{need}-missing", message, f"{path}.{need}", f"Add `{need}:`.")
-    if draft.facts and not measure.facts and kind.kind != "service-of-documents":
-        message = "The measure rests on no facts."
-        cure = "Name the facts that justify it: `facts: [F1, F2]`."
-        yield Finding(ERROR, "form.measure-without-facts", message, f"{path}.facts", cure)
-    if not measure.offences:
-        message = "The measure serves no offence."
-        cure = f"Name it: `offences: [{draft.offences[0].id}]`."
-        yield Finding(ERROR, "form.measure-without-offence", message, f"{path}.offences", cure)
-    yield from _particular(draft, measure, path)
-
-
-def _particular(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
-    if measure.period and measure.period.start > measure.period.end:
-        message = "The period ends before it begins."
-        yield Finding(ERROR, "form.period-reversed", message, f"{path}.period")
-    live = measure.kind in ("real-time-traffic", "interception")
-    if measure.period and measure.period.end > draft.date and not live:
-        message = "The period reaches beyond the date of the request."
-        cure = "Stored data end with the day they are asked for; set `to` to that day or earlier."
-        yield Finding(WARNING, "form.period-future", message, f"{path}.period.to", cure)
-    for index, mark in enumerate(measure.identifiers):
-        if mark.kind == "ip-address" and not (mark.time and mark.time_zone):
-            message = "An IP address identifies a user only with date, time and time zone."
-            cure = "Add `time:` and `time_zone:`, and `port:` where it is known."
-            place = f"{path}.identifiers[{index}]"
-            yield Finding(ERROR, "form.address-without-time", message, place, cure)
 
 
 def _conditions(draft: Request) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ FIELDS = {"requesting": "requesting.state", "requested": "requested.state", "hos
 
 
 def check_involved(resolved: Resolved, host: Host) -> list[Finding]:
-    """An error for each plugin in quarantine that the case needs; advice for each State without one.
+    """An error for each quarantined plugin that is needed; advice for each State without one.
 
     Called last, so that a plugin which fails while it is asked is reported too.
     """

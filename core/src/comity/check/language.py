@@ -15,6 +15,9 @@ def check_language(resolved: Resolved) -> list[Finding]:
     for requirement in resolved.requirements:
         if not requirement.accepts or _met(requirement, resolved):
             continue
+        if (tag := _alternative(requirement, resolved)) is not None:
+            found.append(_conditional(requirement, tag))
+            continue
         wanted = " or ".join(requirement.accepts)
         official = requirement.citation is not None and requirement.citation.read == "official"
         found.append(
@@ -33,9 +36,36 @@ def check_language(resolved: Resolved) -> list[Finding]:
 
 
 def _met(requirement: Requirement, resolved: Resolved) -> bool:
+    accepted = set(map(_bare, requirement.accepts))
+    return any(_bare(tag) in accepted for tag in _there(resolved))
+
+
+def _alternative(requirement: Requirement, resolved: Resolved) -> str | None:
+    """The language, of those there are, that is accepted on a condition."""
+    accepted = set(map(_bare, requirement.alternatives))
+    return next((tag for tag in _there(resolved) if _bare(tag) in accepted), None)
+
+
+def _conditional(requirement: Requirement, tag: str) -> Finding:
+    condition = requirement.condition or "a condition that is not stated here"
+    return Finding(
+        Severity.WARNING,
+        "language.conditional",
+        f"{requirement.source} accepts {tag} in place of {' or '.join(requirement.accepts)} only "
+        f"on condition: {condition}.",
+        "language",
+        "Make sure that the condition is met.",
+        requirement.citation,
+        requirement.source,
+    )
+
+
+def _there(resolved: Resolved) -> list[str]:
+    """The languages in which the document is sent: its own, and that of a translation."""
     draft = resolved.draft
-    there = {resolved.language}
-    if isinstance(draft, Request) and draft.translation:
-        there.add(draft.translation.into)
-    accepted = {tag.partition("-")[0] for tag in requirement.accepts}
-    return bool({tag.partition("-")[0] for tag in there} & accepted)
+    translation = draft.translation if isinstance(draft, Request) else None
+    return [resolved.language, *([translation.into] if translation else [])]
+
+
+def _bare(tag: str) -> str:
+    return tag.partition("-")[0].lower()

@@ -34,9 +34,7 @@ def _split(ctx: click.Context, param: click.Parameter, value: str | None) -> lis
     show_default=True,
     help="One or more of docx, html, md, json, with commas between.",
 )
-@click.option(
-    "--language", "languages", callback=_split, help="One or more language tags: en,fr."
-)
+@click.option("--language", "languages", callback=_split, help="One or more language tags: en,fr.")
 @click.option("--draft", is_flag=True, help="Build past errors, and mark every page as a draft.")
 @click.option("--force", is_flag=True, help="Replace files of the same names.")
 @on_option
@@ -105,7 +103,9 @@ def _refuse(checked: Sequence[Checked]) -> int:
     for c in checked:
         if c.blocked:
             click.echo(findings_text(c.findings, c.resolved), err=True)
-    click.echo("Nothing was built. Mend the errors, or use --draft to see a marked draft.", err=True)
+    click.echo(
+        "Nothing was built. Mend the errors, or use --draft to see a marked draft.", err=True
+    )
     return 1
 
 

@@ -12,30 +12,13 @@ import click
 if TYPE_CHECKING:
     from comity.host import Host
 
-__all__ = ["Day", "case_files", "format_option", "make_host", "office_option", "on_option"]
+__all__ = ["case_files", "day_option", "format_option", "make_host", "office_option", "on_option"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
-    """A date on the command line, YYYY-MM-DD."""
-
-    name = "date"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> dt.date:
-        """Read a date.
-
-        Raises:
-            click.BadParameter: it is no date of the calendar.
-        """
-        if isinstance(value, dt.date):
-            return value
-        try:
-            return dt.datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007  a day has no zone
-        except ValueError:
-            self.fail(f"{value!r} is no date; write YYYY-MM-DD, for instance 2026-10-05", param, ctx)
+def _day(ctx: click.Context, param: click.Parameter, value: dt.datetime | None) -> dt.date | None:
+    return value.date() if value else None
 
 
 def office_option(command: F) -> F:
@@ -54,11 +37,20 @@ def office_option(command: F) -> F:
     )(command)
 
 
+def day_option(text: str) -> Callable[[F], F]:
+    """``--on DATE`` with its own help text."""
+    return click.option(
+        "--on",
+        type=click.DateTime(["%Y-%m-%d"]),
+        callback=_day,
+        metavar="DATE",
+        help=text,
+    )
+
+
 def on_option(command: F) -> F:
     """``--on DATE``: the day whose law is asked for."""
-    return click.option(
-        "--on", type=Day(), help="Ask the law of this day; left out: the draft's own date."
-    )(command)
+    return day_option("Ask the law of this day; left out: the draft's own date.")(command)
 
 
 def format_option(command: F) -> F:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,15 @@ from comity.cli.common import make_host, office_option, on_option
 
 if TYPE_CHECKING:
     from comity.content import Content
+    from comity.host import Host
+    from comity.law.records import Rule
+    from comity.pipeline import Checked
+    from comity.records import Citation
     from comity.resolve import Basis, Resolved
 
 __all__ = ["command"]
+
+WIDTH = 100
 
 
 @click.command("explain")
@@ -23,7 +30,7 @@ __all__ = ["command"]
 @on_option
 @office_option
 def command(file: Path, on: dt.date | None) -> int:
-    """Show the law behind each part of the document that FILE makes."""
+    """Show the instrument, rule and article behind each part of the document that FILE makes."""
     from comity.compose import compose
     from comity.pipeline import check_case, read_all
     from comity.report import headline
@@ -31,9 +38,12 @@ def command(file: Path, on: dt.date | None) -> int:
     host = make_host()
     (case,) = read_all([file], host)
     checked = check_case(case, host, on=on)
-    content = compose(checked.resolved, host, checked.document_type)
-    for line in (*_bases(checked.resolved), *_defaults(checked.resolved), *_parts(content)):
-        click.echo(line)
+    resolved = checked.resolved
+    content = compose(resolved, host, checked.document_type)
+    sections = (_bases(resolved), _defaults(resolved), _rules(checked, host), _parts(content))
+    for line in (line for section in sections for line in section):
+        for row in textwrap.wrap(line, WIDTH, subsequent_indent=" " * 9) or [""]:
+            click.echo(row)
     click.echo(f"\nFindings: {headline(checked.findings)} (`comity check` lists them).")
     return 1 if checked.blocked else 0
 
@@ -42,9 +52,11 @@ def _bases(resolved: Resolved) -> Iterator[str]:
     yield f"Law of {resolved.on}; document in {resolved.language}."
     for requirement in resolved.requirements:
         wanted = ", ".join(requirement.accepts) or "no language in particular"
-        yield f"  {requirement.source} accepts {wanted}: {requirement.citation}"
+        behind = f": {_cited(requirement.citation)}" if requirement.citation else ""
+        yield f"   {requirement.source} accepts {wanted}{behind}"
     if resolved.bases:
-        yield "\nLegal basis, in the order of precedence:"
+        yield ""
+        yield "Legal basis, in the order of precedence (* relied on):"
     for basis in resolved.bases:
         yield from _basis(basis)
 
@@ -56,28 +68,67 @@ def _basis(basis: Basis) -> Iterator[str]:
     order = "order stated" if basis.order_stated else "order assumed from its level"
     yield f" {mark} {instrument.id}: {instrument.named()}, {basis.status}{since} ({order})"
     if basis.beyond:
-        yield f"     parties known as of {instrument.party_list.as_of}; nothing later was looked at"
+        as_of = instrument.party_list.as_of
+        yield f"      parties known as of {as_of}; nothing later was looked at"
     for scope in basis.failing():
-        yield f"     not met: {scope.says} [{scope.cited()}]"
+        yield f"      not met: {scope.says} [{_cited(scope.cited())}]"
     for scope in basis.open():
-        yield f"     cannot be told: {scope.says} [{scope.cited()}]"
+        yield f"      cannot be told: {scope.says} [{_cited(scope.cited())}]"
 
 
 def _defaults(resolved: Resolved) -> Iterator[str]:
     if resolved.filled:
-        yield "\nFilled in from the law:"
+        yield ""
+        yield "Filled in from the law:"
     for path, filled in resolved.filled.items():
-        read = f" ({filled.citation.read.value})" if filled.citation else ""
-        yield f"   {path}: {filled.origin}, {filled.citation}{read}"
+        behind = f", {_cited(filled.citation)}" if filled.citation else ""
+        yield f"   {path}: {filled.origin}{behind}"
+
+
+def _rules(checked: Checked, host: Host) -> Iterator[str]:
+    """Every rule that speaks of the draft, and whether it is met."""
+    from comity.law.rules import applies
+
+    resolved = checked.resolved
+    data, kind = resolved.draft.data(), resolved.draft.kind
+    broken = {finding.rule for finding in checked.findings}
+    for name, rules in _rule_sets(resolved):
+        spoken = [rule for rule in rules if applies(rule, data, kind)]
+        if spoken:
+            yield ""
+            yield f"Rules of {name} that speak of this draft:"
+        for rule in spoken:
+            state = "see the findings" if rule.id in broken else "met"
+            yield f"   {rule.id} ({state}): {_cited(rule.cited())}"
+
+
+def _rule_sets(resolved: Resolved) -> Iterator[tuple[str, Iterable[Rule]]]:
+    for role, code in resolved.parties.roles.items():
+        book, state = resolved.books.get(code), resolved.states[code]
+        rules = book.rules if book else ()
+        yield f"{state.short_named()} as {role} State", [r for r in rules if r.role == role]
+    for basis in resolved.relied_on():
+        held = [rule for rule in basis.instrument.rules if rule.held_on(resolved.on)]
+        yield basis.instrument.named(), held
 
 
 def _parts(content: Content) -> Iterator[str]:
+    """The clauses of each part, each once, with the fields and the law behind them."""
     part = None
+    told: set[tuple[str, str]] = set()
     for use in content.clauses:
+        law = "; ".join(_cited(citation) for citation in use.citations)
+        behind = " | ".join(text for text in (", ".join(use.fields), law) if text)
+        line = f"   {use.clause}{f': {behind}' if behind else ''}"
+        if (use.part, line) in told:
+            continue
+        told.add((use.part, line))
         if use.part != part:
             part = use.part
-            yield f"\n{part or 'document'}"
-        law = "; ".join(str(citation) for citation in use.citations)
-        fields = ", ".join(use.fields)
-        behind = " | ".join(text for text in (fields, law) if text)
-        yield f"   {use.clause}{f': {behind}' if behind else ''}"
+            yield ""
+            yield f"Part {part or 'document'}:"
+        yield line
+
+
+def _cited(citation: Citation) -> str:
+    return f"{citation} ({citation.read.value})"

@@ -75,7 +75,16 @@ def _foreign() -> dict[str, list[InstalledEntry]]:
 def _load_foreign(name: str, owners: list[InstalledEntry]) -> click.Command:
     from comity.errors import PluginError
 
+    from comity.office import read_office
+
+    office = read_office(None)  # ./comity.toml: what it does not allow is not imported either
+    owners = [owner for owner in owners if office.allows(owner.distribution)] or owners
     names = " and ".join(f"{owner.distribution} {owner.version}".strip() for owner in owners)
+    if not office.allows(owners[0].distribution):
+        raise PluginError(
+            f"The command {name!r} of {names} is not on the allow-list of comity.toml.\n"
+            f'    To use it, add "{owners[0].distribution}" to [plugins] allowed.'
+        )
     if len(owners) > 1:
         raise PluginError(
             f"The command {name!r} is claimed by {names}.\n    Uninstall all but one of them."

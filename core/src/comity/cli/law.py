@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from comity.cli.common import Day, format_option, make_host, office_option
+from comity.cli.common import format_option, make_host, office_option
 
 if TYPE_CHECKING:
     from comity.host import Host
@@ -18,20 +18,26 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
+F = TypeVar("F", bound=Callable[..., Any])
 DEFAULT_AGE = 365
 
 
-class Age(click.ParamType):  # type: ignore[type-arg]  # generic in newer clicks only
-    """A number of days, as ``365d``."""
+def _day(ctx: click.Context, param: click.Parameter, value: dt.datetime | None) -> dt.date:
+    return value.date() if value else dt.date.today()
 
-    name = "age"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Read the age, or say how one is written."""
-        figure = str(value).removesuffix("d")
-        if not (figure.isascii() and figure.isdigit()) or len(figure) > 6:
-            self.fail(f"{value!r} is no age; write the number of days, as in 365d.", param, ctx)
-        return int(figure)
+def _age(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
+    if value is None:
+        return None
+    figure = value.removesuffix("d")
+    if not (figure.isascii() and figure.isdigit()) or len(figure) > 6:
+        raise click.BadParameter(f"{value!r} is no age; write a number of days, as in 365d.")
+    return int(figure)
+
+
+def _on(text: str) -> Callable[[F], F]:
+    day = click.DateTime(["%Y-%m-%d"])
+    return click.option("--on", type=day, callback=_day, metavar="DATE", help=text)
 
 
 @click.group(name="law")
@@ -41,16 +47,16 @@ def command() -> None:
 
 @command.command()
 @click.argument("code")
-@click.option("--on", type=Day(), help="The day whose law is shown; left out: today.")
+@_on("The day whose law is shown; left out: today.")
 @format_option
 @office_option
-def show(code: str, on: dt.date | None, form: str) -> None:
+def show(code: str, on: dt.date, form: str) -> None:
     """Show the law of a State (US) or an instrument (coe-185), each part with its source."""
     from comity.law.lookup import find_page
     from comity.law.page import plain
     from comity.law.typeset import line_width, typeset
 
-    page = find_page(make_host(), code, on or dt.date.today())
+    page = find_page(make_host(), code, on)
     if form == "json":
         _print_json({"schema": 1, **plain(page)})
     else:
@@ -61,21 +67,21 @@ def show(code: str, on: dt.date | None, form: str) -> None:
 @click.argument("codes", metavar="[CODE]...", nargs=-1)
 @click.option(
     "--older-than",
-    type=Age(),
+    callback=_age,
     metavar="365d",
     help="The age from which a check is old; when given, anything older makes the exit code 1.",
 )
-@click.option("--on", type=Day(), help="The day from which ages are reckoned; left out: today.")
+@_on("The day from which ages are reckoned; left out: today.")
 @format_option
 @office_option
-def audit(codes: tuple[str, ...], older_than: int | None, on: dt.date | None, form: str) -> int:
+def audit(codes: tuple[str, ...], older_than: int | None, on: dt.date, form: str) -> int:
     """List how the law of each plugin was read, what is old, and what is still to do.
 
     CODE is a State's code or a topic's name (treaties); none named: everything installed.
     """
     host = make_host()
     days = DEFAULT_AGE if older_than is None else older_than
-    found = _audits(host, codes, on or dt.date.today(), days)
+    found = _audits(host, codes, on, days)
     if form == "json":
         _print_audits_json(host, found, days)
     else:

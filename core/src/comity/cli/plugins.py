@@ -28,7 +28,9 @@ def command(form: str) -> None:
         return
     for row in rows["plugins"]:
         law = f", law as of {row['law_as_of']}" if row["law_as_of"] else ""
-        click.echo(f"{row['name']:<12} {row['title']} ({row['distribution']} {row['version']}{law})")
+        click.echo(
+            f"{row['name']:<12} {row['title']} ({row['distribution']} {row['version']}{law})"
+        )
         click.echo(f"{'':<12} answers {', '.join(row['hooks']) or 'no hook'}")
     for row in rows["hidden_commands"]:
         click.echo(
@@ -38,7 +40,9 @@ def command(form: str) -> None:
     if rows["quarantined"]:
         click.echo("\nQuarantined; cases that need one of these are not built:")
     for row in rows["quarantined"]:
-        click.echo(f"  {row['name']:<10} {row['distribution']} {row['version']}\n{'':<12} {row['reason']}")
+        click.echo(
+            f"  {row['name']:<10} {row['distribution']} {row['version']}\n{'':<12} {row['reason']}"
+        )
 
 
 def _rows(host: Host) -> dict[str, list[dict[str, Any]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.compose.desk import Desk, Entry, Item, Part, Row, entry, item, part
+from comity.compose.desk import Desk, Entry, Item, Part, Row, entry, item, letter, part
 from comity.compose.numbers import Numbers
 
 __all__ = ["case_parts", "identifier"]
@@ -141,7 +141,7 @@ def _offences(desk: Desk, numbers: Numbers) -> Part:
 
 
 def _offence_rows(desk: Desk, path: str) -> list[Row]:
-    rows = desk.value_rows(
+    return desk.value_rows(
         path,
         ("provision", "provision", "text"),
         ("penalty", "maximum_penalty.text", "text"),
@@ -157,7 +157,6 @@ def _offence_rows(desk: Desk, path: str) -> list[Row]:
         ("counterpart", "requested_law.provision", "text"),
         ("counterpart_text", "requested_law.text", "text"),
     )
-    return rows
 
 
 def _elements(desk: Desk, path: str, numbers: Numbers) -> list[Item]:
@@ -168,7 +167,7 @@ def _elements(desk: Desk, path: str, numbers: Numbers) -> list[Item]:
         if desk.has(f"{element}.requested_law"):
             theirs = desk.text(f"{element}.requested_law")
             notes.append(desk.clause("request.offences.counterpart", text=theirs))
-        found.append(item(f"({chr(97 + index)})", desk.text(f"{element}.text"), notes))
+        found.append(item(letter(index), desk.text(f"{element}.text"), notes))
     return found
 
 

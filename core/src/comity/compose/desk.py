@@ -19,7 +19,18 @@ from comity.law.conditions import values as values_at
 from comity.records import Citation, Read
 from comity.resolve import Resolved
 
-__all__ = ["Composer", "Desk", "Entry", "Item", "Part", "Row", "entry", "item", "part"]
+__all__ = [
+    "Composer",
+    "Desk",
+    "Entry",
+    "Item",
+    "Part",
+    "Row",
+    "entry",
+    "item",
+    "letter",
+    "part",
+]
 
 Row = dict[str, str]
 Item = dict[str, Any]
@@ -49,6 +60,7 @@ class Desk:
         self.language = resolved.language
         self.words = load_catalogue(resolved.language)
         self.data = resolved.draft.data()
+        self._leaves = dict(leaves(self.data))
         self.placed: dict[str, list[str]] = {}
         self.withheld: dict[str, str] = {}
         self.uses: list[ClauseUse] = []
@@ -62,6 +74,8 @@ class Desk:
 
     def get(self, path: str) -> Any:
         """The raw value at a field path, or None."""
+        if path in self._leaves:  # a path may hold keys that only it can spell: extensions["a.b"]
+            return self._leaves[path]
         found = values_at(path, self.data, self.data)
         return found[0] if found else None
 
@@ -139,8 +153,11 @@ class Desk:
         marks = [numbers.get(str(name), str(name)) for name in self.get(path) or ()]
         for item_path, mark in zip(self.each(path), marks, strict=True):
             self.place(item_path, mark)
+        if not marks:
+            return ""
+        word = self.say if clause.startswith("word.") else self.clause
         suffix = "one" if len(marks) == 1 else "several"
-        return self.clause(f"{clause}.{suffix}", numbers=self.listed(marks)) if marks else ""
+        return word(f"{clause}.{suffix}", numbers=self.listed(marks))
 
     # --- account -----------------------------------------------------------------------------
 
@@ -260,6 +277,16 @@ def part(heading: str = "", **slots: Any) -> Part:
 def entry(heading: str, **slots: Any) -> Entry:
     """An entry of a part: a heading of its own, with paragraphs, rows and items."""
     return {"heading": heading, "paragraphs": [], "rows": [], "items": []} | slots
+
+
+def letter(index: int) -> str:
+    """The mark of an item, counted from 0: (a) to (z), then (aa), so that no two are alike."""
+    text = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        text = chr(97 + rest) + text
+    return f"({text})"
 
 
 def item(number: str, text: str, notes: Iterable[str] = ()) -> Item:

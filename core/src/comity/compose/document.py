@@ -83,7 +83,9 @@ def _law(desk: Desk) -> Part:
     paragraphs = [
         desk.say(
             "document.law.as_of",
-            state=state.short_named() if desk.language.startswith("en") else desk.format(state.code, "state"),
+            state=state.short_named()
+            if desk.language.startswith("en")
+            else desk.format(state.code, "state"),
             date=desk.format(state.law_as_of, "date"),
         )
         for state in states

@@ -1,4 +1,4 @@
-"""What the host State's law says, beside what the company says: each statement with its citation."""
+"""What the host State's law says beside the company's words, each statement with its citation."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Conditions and logistics: urgency, confidentiality, undertakings, contacts, execution, annexes."""
+"""Conditions and logistics: urgency, secrecy, undertakings, contacts, execution, annexes."""
 
 from __future__ import annotations
 
-from comity.compose.desk import Desk, Entry, Item, Part, entry, item, part
+from comity.compose.desk import Desk, Entry, Item, Part, entry, item, letter, part
 from comity.law.ask import answer
 
 __all__ = ["logistics_parts"]
@@ -77,7 +77,7 @@ def _undertakings(desk: Desk) -> Part:
             clause = f"request.assurance.{kind}" if known else "request.assurance.other"
             text = desk.clause(clause, given_by=given_by, kind=kind)
             desk.place(f"{path}.kind", text)
-        items.append(item(f"({chr(97 + len(items))})", text))
+        items.append(item(letter(len(items)), text))
     paragraphs = [desk.clause("request.undertakings.intro")] if items else []
     paragraphs += desk.paragraphs("data_protection")
     paragraphs += desk.paragraphs("costs")
@@ -106,7 +106,7 @@ def _earlier(desk: Desk) -> Part:
 
 
 def _bullet(items: list[Item]) -> str:
-    return f"({chr(97 + len(items) % 26)})"
+    return letter(len(items))
 
 
 def _execution(desk: Desk) -> Part:

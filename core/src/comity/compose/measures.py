@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.compose.case_parts import identifier
-from comity.compose.desk import Desk, Entry, Item, Part, entry, item, part
+from comity.compose.desk import Desk, Entry, Item, Part, entry, item, letter, part
 from comity.compose.numbers import Numbers
 from comity.drafts.base import leaves
 
@@ -27,7 +27,7 @@ def _requested(desk: Desk) -> str:
 
 def _measure(desk: Desk, path: str, numbers: Numbers) -> Entry:
     number = numbers.measures[str(desk.get(f"{path}.id"))]
-    kind = desk.word(f"{path}.kind", "measure")
+    kind = _kind(desk, f"{path}.kind")
     title = desk.text(f"{path}.title") or kind
     heading = desk.say("request.measures.entry", number=number, title=title)
     rows = desk.row("kind", kind) if title != kind else []
@@ -64,13 +64,24 @@ def _measure(desk: Desk, path: str, numbers: Numbers) -> Entry:
         ("fallback", "fallback", "text"),
     )
     for leaf, _ in leaves(desk.get(f"{path}.particulars"), f"{path}.particulars"):
-        label = leaf.rsplit("particulars.", 1)[1].replace("_", " ").replace(".", ", ")
+        label = leaf.removeprefix(f"{path}.particulars").lstrip(".")
+        label = label.replace("_", " ").replace(".", ", ")
         rows.append({"label": label[:1].upper() + label[1:], "text": desk.text(leaf)})
     items = _items(desk, path)
     paragraphs = [desk.clause("request.measures.items")] if items else []
     return entry(heading, rows=rows, paragraphs=paragraphs, items=items)
 
 
+def _kind(desk: Desk, path: str) -> str:
+    """The word for a kind of assistance; one that a plugin adds is called by its title."""
+    name = str(desk.get(path))
+    added = desk.host.measures().get(name)
+    if added is None or desk.words.has(f"word.measure.{name}"):
+        return desk.word(path, "measure")
+    desk.place(path, added.title)
+    return added.title
+
+
 def _items(desk: Desk, path: str) -> list[Item]:
     texts = desk.each_text(f"{path}.items")
-    return [item(f"({chr(97 + index % 26)})", text) for index, text in enumerate(texts)]
+    return [item(letter(index), text) for index, text in enumerate(texts)]

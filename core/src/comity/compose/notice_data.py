@@ -26,7 +26,10 @@ def data_part(desk: Desk, company: str) -> Part:
         paragraphs.append(desk.clause("notice.data", company=company))
     for path in desk.each("data_categories"):
         name = _category(desk, path)
-        for field, clause in (("not_held", "notice.data.not_held"), ("location", "notice.data.location")):
+        for field, clause in (
+            ("not_held", "notice.data.not_held"),
+            ("location", "notice.data.location"),
+        ):
             if desk.has(f"{path}.{field}"):
                 text = desk.text(f"{path}.{field}")
                 paragraphs.append(desk.clause(clause, category=name, text=text))
@@ -60,9 +63,7 @@ def process_part(desk: Desk, company: str) -> Part:
         for path in desk.each("data_categories")
         for side in ("domestic", "foreign")
     ]
-    paragraphs = (
-        [desk.clause("notice.process", cite=cited, company=company)] if rows else []
-    )
+    paragraphs = [desk.clause("notice.process", cite=cited, company=company)] if rows else []
     if any(cited):
         paragraphs.append(desk.clause("notice.process.cited"))
     paragraphs += desk.paragraphs("overbroad")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.compose.desk import Desk, Item, Part, item, part
+from comity.compose.desk import Desk, Item, Part, item, letter, part
 
 __all__ = ["bullets", "policy_parts"]
 
@@ -19,7 +19,7 @@ def policy_parts(desk: Desk, company: str) -> dict[str, Part]:
 
 def bullets(texts: list[str], start: int = 0) -> list[Item]:
     """Texts as items lettered (a), (b) and so on."""
-    return [item(f"({chr(97 + (start + n) % 26)})", text) for n, text in enumerate(texts)]
+    return [item(letter(start + n), text) for n, text in enumerate(texts)]
 
 
 def _policy(desk: Desk, company: str) -> Part:
@@ -55,7 +55,9 @@ def _international(desk: Desk, company: str) -> Part:
     desk.part_name = "international"
     host = desk.resolved.state("host")
     assert host is not None
-    state = host.short_named() if desk.language.startswith("en") else desk.format(host.code, "state")
+    state = (
+        host.short_named() if desk.language.startswith("en") else desk.format(host.code, "state")
+    )
     paragraphs = desk.paragraphs("international")
     mla = desk.get("mla_needed")
     if mla is not None:
@@ -102,9 +104,7 @@ def _transparency(desk: Desk) -> Part:
     desk.part_name = "transparency"
     paragraphs: list[str] = []
     if desk.has("transparency"):
-        paragraphs.append(
-            desk.clause("notice.transparency", where=desk.text("transparency.url"))
-        )
+        paragraphs.append(desk.clause("notice.transparency", where=desk.text("transparency.url")))
         if desk.has("transparency.frequency"):
             often = desk.text("transparency.frequency")
             paragraphs.append(desk.clause("notice.transparency.frequency", often=often))

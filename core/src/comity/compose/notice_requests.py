@@ -25,12 +25,12 @@ def request_parts(desk: Desk, company: str) -> dict[str, Part]:
     }
 
 
-def _practised(desk: Desk, path: str, clause: str, company: str, **values: str) -> list[str]:
+def _practised(desk: Desk, path: str, clause: str, company: str) -> list[str]:
     """The clause for yes, no or case-by-case; nothing where the company is silent."""
     practice = desk.get(path)
     if practice is None:
         return []
-    text = desk.clause(f"{clause}.{practice}", fields=(path,), company=company, **values)
+    text = desk.clause(f"{clause}.{practice}", fields=(path,), company=company)
     desk.place(path, text)
     return [text]
 
@@ -103,7 +103,9 @@ def _child_safety(desk: Desk, company: str) -> Part:
     paragraphs = desk.paragraphs(f"{path}.practice")
     if desk.has(f"{path}.reports_to"):
         bodies = desk.joined(f"{path}.reports_to")
-        paragraphs.append(desk.clause("notice.child_safety.reports", company=company, bodies=bodies))
+        paragraphs.append(
+            desk.clause("notice.child_safety.reports", company=company, bodies=bodies)
+        )
     paragraphs += desk.paragraphs(f"{path}.request_marking")
     if paragraphs:
         paragraphs += stated_by_law(desk, "child-safety-reporting")
@@ -116,7 +118,9 @@ def _emergency(desk: Desk, company: str) -> Part:
     paragraphs = _practised(desk, f"{path}.practice", "notice.emergency", company)
     if desk.has(f"{path}.grounds"):
         words = [desk.word(ground, "emergency") for ground in desk.each(f"{path}.grounds")]
-        paragraphs.append(desk.clause("notice.emergency.grounds", grounds=desk.listed(words, "choice")))
+        paragraphs.append(
+            desk.clause("notice.emergency.grounds", grounds=desk.listed(words, "choice"))
+        )
     paragraphs += desk.paragraphs(f"{path}.other_grounds")
     paragraphs += desk.paragraphs(f"{path}.procedure")
     paragraphs += _practised(desk, f"{path}.process_after", "notice.emergency.after", company)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.compose.case_parts import case_parts
-from comity.compose.desk import Desk, Part, Row, item, part
+from comity.compose.desk import Desk, Part, Row, item, letter, part
 from comity.compose.document import assemble
 from comity.compose.logistics import logistics_parts
 from comity.compose.measures import measures_part
@@ -71,9 +71,9 @@ def _subject(desk: Desk) -> str:
 
 
 def _letterhead(desk: Desk) -> list[str]:
-    office = desk.host.office.letterhead
     own = desk.resolved.state("requesting")
     assert own is not None
+    office = desk.host.office.letterhead if desk.host.office.state in ("", own.code) else ()
     lines = list(office) or [_upper_first(own.name)]
     authority = "requesting.central_authority"
     names = [desk.text(f"{authority}.name"), desk.text(f"{authority}.unit")]
@@ -82,9 +82,9 @@ def _letterhead(desk: Desk) -> list[str]:
         path = f"{authority}.{name}"
         text = ", ".join(desk.each_text(path)) if name == "address" else desk.text(path)
         lines += [text] if text else []
-    desk.place("requesting.state", own.name if own.name in " ".join(lines) else _named(desk, "requesting"))
-    if desk.has(f"{authority}.functions"):
-        desk.withhold(f"{authority}.functions", "shown in the introduction")
+    desk.place(
+        "requesting.state", own.name if own.name in " ".join(lines) else _named(desk, "requesting")
+    )
     return lines
 
 
@@ -132,6 +132,7 @@ def _introduction(desk: Desk) -> Part:
             requested=_named(desk, "requested"),
         )
     ]
+    paragraphs += desk.paragraphs("requesting.central_authority.functions")
     authority = "requesting.authority"
     name = desk.text(f"{authority}.name")
     unit = desk.text(f"{authority}.unit")
@@ -163,7 +164,7 @@ def _basis(desk: Desk) -> Part:
         texts.append(text)
     elif desk.has("reciprocity"):
         desk.withhold("reciprocity", "the author says that the request does not rest on it")
-    items = [item(f"({chr(97 + index % 26)})", text) for index, text in enumerate(texts)]
+    items = [item(letter(index), text) for index, text in enumerate(texts)]
     paragraphs = [desk.clause("request.basis.intro")] if items else []
     return part(desk.say("request.basis.heading"), paragraphs=paragraphs, items=items)
 

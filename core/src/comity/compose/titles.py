@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 __all__ = ["field_title"]
 
-STEP = re.compile(r"([^.\[\]]+)((?:\[\d+\])*)")
+STEP = re.compile(r'(?:([^.\[\]"]+)|\["((?:[^"\\]|\\.)*)"\])((?:\[\d+\])*)')
 
 
 def field_title(model: type[BaseModel], path: str) -> str:
@@ -20,7 +20,8 @@ def field_title(model: type[BaseModel], path: str) -> str:
     """
     words: list[str] = []
     current: type[BaseModel] | None = model
-    for name, indexes in STEP.findall(path):
+    for plain, quoted, indexes in STEP.findall(path):
+        name = plain or quoted
         found = _field(current, name)
         title = found.title if found is not None and found.title else name.replace("_", " ")
         numbers = [str(int(n) + 1) for n in re.findall(r"\[(\d+)\]", indexes)]

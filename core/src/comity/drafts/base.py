@@ -7,6 +7,7 @@ keywords are given to authors as they are (``from``) and to Python by their mean
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -43,18 +44,27 @@ __all__ = [
 
 
 def required(title: str, about: str, **more: Any) -> Any:
-    """A field that must be there."""
-    return Field(title=title, description=about, **more)
+    """A field that must be there; ``asked_by`` tells who demands it."""
+    return Field(title=title, description=about, **_with_origin(more))
 
 
 def optional(title: str, about: str, **more: Any) -> Any:
     """A field that may be left out; absent means silent."""
-    return Field(default=None, title=title, description=about, **more)
+    return Field(default=None, title=title, description=about, **_with_origin(more))
 
 
 def several(title: str, about: str, **more: Any) -> Any:
     """A list that may be left out."""
-    return Field(default=(), title=title, description=about, **more)
+    return Field(default=(), title=title, description=about, **_with_origin(more))
+
+
+def _with_origin(more: dict[str, Any]) -> dict[str, Any]:
+    """``asked_by`` (UNTOC 18(15)(a), a section of the 2015 model) goes into the JSON Schema."""
+    asked_by = more.pop("asked_by", ())
+    if asked_by:
+        names = [asked_by] if isinstance(asked_by, str) else list(asked_by)
+        more["json_schema_extra"] = {"asked_by": names}
+    return more
 
 
 def _iso_day(value: Any) -> Any:
@@ -92,6 +102,8 @@ def _thaw(value: Any) -> Any:
     return value
 
 
+SPLITS = re.compile(r"[\s.\[\]\"\\]")
+
 Text = Annotated[str, StringConstraints(pattern=r"\S")]
 Day = Annotated[dt.date, BeforeValidator(_iso_day)]
 Flag = Annotated[bool, BeforeValidator(_true_or_false)]
@@ -106,9 +118,7 @@ Table = Annotated[
     PlainSerializer(_thaw),
     Field(examples=["a table of fields"]),
 ]
-Extensions = Annotated[
-    Mapping[str, Table], AfterValidator(_freeze), PlainSerializer(_thaw)
-]
+Extensions = Annotated[Mapping[str, Table], AfterValidator(_freeze), PlainSerializer(_thaw)]
 Case = Literal["yes", "no", "case-by-case"]
 
 
@@ -176,12 +186,19 @@ def leaves(data: Any, path: str = "") -> Iterator[tuple[str, Any]]:
     """Every value of a draft's data with its field path; an empty list or table is no value."""
     if isinstance(data, Mapping):
         for key, value in data.items():
-            yield from leaves(value, f"{path}.{key}" if path else str(key))
+            yield from leaves(value, _below(path, str(key)))
     elif isinstance(data, (list, tuple)):
         for index, value in enumerate(data):
             yield from leaves(value, f"{path}[{index}]")
     elif data is not None:
         yield path, data
+
+
+def _below(path: str, key: str) -> str:
+    """The path of a key, quoted where it would read as several steps, as ``comity.read`` does."""
+    if SPLITS.search(key):
+        return f"{path}[{json.dumps(key)}]"
+    return f"{path}.{key}" if path else key
 
 
 def unknown_ids(
@@ -200,7 +217,9 @@ def repeated_ids(ids: Iterable[str], path: str, what: str) -> Iterator[tuple[str
     seen: set[str] = set()
     for index, name in enumerate(ids):
         if name in seen:
-            yield f"{path}[{index}].id", f"is the second {what} with the id {name!r}", (
-                "Give each one an id of its own."
+            yield (
+                f"{path}[{index}].id",
+                f"is the second {what} with the id {name!r}",
+                ("Give each one an id of its own."),
             )
         seen.add(name)

@@ -136,7 +136,9 @@ class Emergency(Part):
 
     practice: Case | None = optional("Emergency disclosure", "Whether it is made.")
     grounds: tuple[
-        Literal["death", "serious-physical-injury", "child-harm", "critical-infrastructure", "other"],
+        Literal[
+            "death", "serious-physical-injury", "child-harm", "critical-infrastructure", "other"
+        ],
         ...,
     ] = several("Emergency grounds", "The dangers that count.")
     other_grounds: Text | None = optional("Other grounds", "In words.")

@@ -138,7 +138,9 @@ class Offence(Part):
     )
     limitation: Limitation | None = optional("Limitation", "When prosecution is time-barred.")
     category: Text | None = optional(
-        "Category", "What the offence is under the instruments.", examples=["computer-related-fraud"]
+        "Category",
+        "What the offence is under the instruments.",
+        examples=["computer-related-fraud"],
     )
     organised_group: Flag | None = optional(
         "Organised criminal group", "Whether such a group is involved."
@@ -297,7 +299,9 @@ class Request(Draft):
     """A formal request for mutual legal assistance, or a letter rogatory."""
 
     kind: Literal["request"] = required("Kind", "request")
-    form: Literal["mla-request", "letter-rogatory"] = required("Form", "Of an authority or a court.")
+    form: Literal["mla-request", "letter-rogatory"] = required(
+        "Form", "Of an authority or a court."
+    )
     reference: Text = required("Our reference", "The requesting authority's reference.")
     status: Literal["new", "supplement", "follow-up", "withdrawal"] = Field(
         default="new", title="Status", description="New, or a paper in an earlier request's wake."

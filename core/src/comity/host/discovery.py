@@ -6,35 +6,46 @@ that the office does not allow, are set aside here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from comity.host.quarantine import Quarantine
 from comity.installed import InstalledEntry, scan
 from comity.office import Office
+
+if TYPE_CHECKING:
+    from comity.errors import Fault
 
 __all__ = ["COMMANDS", "JURISDICTIONS", "TOPICS", "Owners", "discover"]
 
 JURISDICTIONS = "comity.jurisdictions"
 TOPICS = "comity.plugins"
 COMMANDS = "comity.commands"
+CODE = re.compile(r"[A-Z]{2}")
+TAKEN = re.compile(r"core|[A-Z]{2}")  # by the host itself, and by States
 
 
 @dataclass(frozen=True, slots=True)
 class Owners:
-    """Who may speak: one entry a code, one a topic, and those set aside, with the reason."""
+    """Who may speak: one entry a code, one a topic, and those set aside, with the reason.
+
+    ``faults`` are distributions that could not be read at all.
+    """
 
     jurisdictions: dict[str, InstalledEntry]
     topics: dict[str, InstalledEntry]
     quarantined: tuple[Quarantine, ...]
+    faults: tuple[Fault, ...] = ()
 
 
 def discover(office: Office) -> Owners:
     """Sort the installed entries by the office's allow-list and code ownership."""
-    entries = scan().entries
-    jurisdictions, set_aside = _owners(entries, JURISDICTIONS, office)
-    topics, more = _owners(entries, TOPICS, office)
-    return Owners(jurisdictions, topics, (*set_aside, *more))
+    installed = scan()
+    jurisdictions, set_aside = _owners(installed.entries, JURISDICTIONS, office)
+    topics, more = _owners(installed.entries, TOPICS, office)
+    return Owners(jurisdictions, topics, (*set_aside, *more), installed.faults)
 
 
 def _owners(
@@ -47,14 +58,29 @@ def _owners(
     owners: dict[str, InstalledEntry] = {}
     set_aside: list[Quarantine] = []
     for name, claimants in sorted(claims.items()):
+        if reason := _misnamed(name, group):
+            set_aside += [_set_aside(entry, reason) for entry in claimants]
+            continue
         allowed = [entry for entry in claimants if office.allows(entry.distribution)]
         set_aside += [_not_allowed(entry) for entry in claimants if entry not in allowed]
-        if len(allowed) > 1:
+        if len(allowed) > 1 or (allowed and name in office.owners):
             allowed, rejected = _settle(name, allowed, office)
             set_aside += rejected
         if allowed:
             owners[name] = allowed[0]
     return owners, set_aside
+
+
+def _misnamed(name: str, group: str) -> str:
+    """Why an entry of this name cannot be used, or nothing."""
+    if group == TOPICS:
+        taken = TAKEN.fullmatch(name)
+        return "a topic may not have the name of the host or the code of a State" if taken else ""
+    if CODE.fullmatch(name):
+        return ""
+    if CODE.fullmatch(state := name.partition("-")[0].upper()) and "-" in name:
+        return f"{name} is served by the plugin of {state}; declare the entry point {state}"
+    return f"{name} is no ISO 3166 code in capital letters, and no case would find it"
 
 
 def _settle(
@@ -64,8 +90,8 @@ def _settle(
     kept = [entry for entry in claimants if chosen and entry.distribution == chosen]
     others = " and ".join(sorted(entry.distribution for entry in claimants))
     reason = (
-        f"comity.toml gives {name} to {chosen}"
-        if kept
+        f"comity.toml gives {name} to {chosen}{'' if kept else ', which does not claim it'}"
+        if chosen
         else f"{others} both claim {name}; name the owner in comity.toml: "
         f'[plugins.owners] {name} = "{claimants[0].distribution}"'
     )

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from comity.host.registry import CORE, Registry
+from comity.host.answers import frozen, is_plain, unsound
+from comity.host.registry import CORE, Registry, owner_of
 from comity.office import Office
 from comity.records import (
     Channel,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["Host"]
 
 T = TypeVar("T")
-FORM_ROLES = ("requesting", "host", "requested", "provider", "transit")
+FORM_ROLES = ("requesting", "host")
 
 
 class Host:
@@ -59,19 +60,21 @@ class Host:
 
     def jurisdiction(self, code: str) -> Jurisdiction | None:
         """The record of a State, or None where no usable plugin serves it."""
-        self.registry.need((code,))
-        records = self._collect("comity_jurisdictions", Jurisdiction)
-        return next((record for record in records if record.code == code), None)
+        for name in self._speakers(code):
+            records = self._collect("comity_jurisdictions", Jurisdiction, (name,))
+            if found := next((record for record in records if record.code == code), None):
+                return found
+            if name == code and self.registry.set_aside(code) is None:
+                self.registry.quarantine(name, f"comity_jurisdictions gives no record of {code}")
+        return None
 
     def law(self, code: str, on: dt.date) -> LawBook | None:
         """The law of a State on a day, or None where no usable plugin holds it."""
-        self.registry.need((code,))
-        books = [
-            book
-            for name in self.registry.names()
-            if (book := self._ask(name, "comity_law", LawBook, jurisdiction=code, on=on))
-        ]
-        return books[0] if books else None
+        for name in self._speakers(code):
+            book = self._ask(name, "comity_law", LawBook, jurisdiction=code, on=on)
+            if book is not None:
+                return book
+        return None
 
     def instruments(self) -> dict[str, Instrument]:
         """Every instrument that a topic or a country in use holds, by id."""
@@ -146,20 +149,28 @@ class Host:
     def template_context(
         self, draft: Draft, parties: Parties, language: str
     ) -> dict[str, Mapping[str, Any]]:
-        """Plain values for templates, by role (``requesting``, ``requested``, ``host``)."""
-        found: dict[str, Mapping[str, Any]] = {}
-        for role in parties.roles:
-            for name in self.registry.owner_names(parties, (role,)):
-                answer = self._ask(
-                    name,
-                    "comity_template_context",
-                    Mapping,  # type: ignore[type-abstract]
-                    draft=draft,
-                    parties=parties,
-                    language=language,
-                )
-                found[role] = answer or {}
-        return found
+        """Plain values for templates, by role (``requesting``, ``requested``, ``host``).
+
+        Those of the topics stand together under ``instrument``; the first to give a name keeps it.
+        """
+        asked: dict[str, Any] = {"draft": draft, "parties": parties, "language": language}
+        found: dict[str, Mapping[str, Any]] = {
+            role: self._context(name, asked)
+            for role in parties.roles
+            for name in self.registry.owner_names(parties, (role,))
+        }
+        topics: dict[str, Any] = {}
+        for name in reversed(self.registry.names(topics_only=True)):
+            topics |= self._context(name, asked)
+        return found | ({"instrument": topics} if topics else {})
+
+    def _context(self, name: str, asked: Mapping[str, Any]) -> dict[str, Any]:
+        hook = "comity_template_context"
+        answer = self._ask(name, hook, Mapping, **asked)  # type: ignore[type-abstract]
+        if answer is not None and not is_plain(dict(answer)):
+            self.registry.quarantine(name, f"{hook} answered what is no plain data")
+            return {}
+        return dict(answer or {})
 
     def format_value(self, value: Any, kind: str, language: str, parties: Parties) -> str:
         """A value as the requesting (or host) State writes it; Babel last.
@@ -167,7 +178,8 @@ class Host:
         Raises:
             ValueError: nobody, not even the host, can write a value of this kind.
         """
-        names = self.registry.owner_names(parties, FORM_ROLES[:2])
+        names = self.registry.owner_names(parties, FORM_ROLES)
+        value = frozen(value)
         for name in dict.fromkeys((*names, CORE)):
             answer = self._ask(
                 name,
@@ -193,6 +205,14 @@ class Host:
 
     # --- asking ------------------------------------------------------------------------------
 
+    def _speakers(self, code: str) -> tuple[str, ...]:
+        """Who may speak for a State: the plugin that owns its code, then the topics."""
+        self.registry.need((code,))
+        owner = owner_of(code)
+        names = self.registry.names()
+        own = (owner,) if owner in names else ()
+        return (*own, *self.registry.names(topics_only=True))
+
     def _involved(
         self, hook: str, answer: type[T], parties: Parties, /, **arguments: Any
     ) -> list[T]:
@@ -212,22 +232,31 @@ class Host:
         answers: list[T] = []
         for name in list(dict.fromkeys(self.registry.names() if names is None else names)):
             found = self._ask(name, hook, Sequence, **arguments)  # type: ignore[type-abstract]
-            wrong = next((item for item in found or () if not isinstance(item, record)), None)
-            if wrong is not None:
-                what = type(wrong).__name__
-                self.registry.quarantine(name, f"{hook} answered a {what}, not a {record.__name__}")
+            wrong = next((text for item in found or () if (text := _wrong(item, record))), "")
+            if wrong:
+                self.registry.quarantine(name, f"{hook} answered {wrong}")
                 continue
             answers.extend(found or ())
         return answers
 
     def _ask(self, name: str, hook: str, expected: type[T], /, **arguments: Any) -> T | None:
         answer = self.registry.ask(name, hook, **arguments)
-        if answer is not None and (not isinstance(answer, expected) or _text_for_list(answer, expected)):
-            what = type(answer).__name__
-            self.registry.quarantine(name, f"{hook} answered a {what}, not a {expected.__name__}")
+        if answer is None:
             return None
-        return answer
+        if wrong := _wrong(answer, expected):
+            self.registry.quarantine(name, f"{hook} answered {wrong}")
+            return None
+        return cast("T", answer)
 
 
-def _text_for_list(answer: Any, kind: type[Any]) -> bool:
-    return kind is Sequence and isinstance(answer, (str, bytes))
+def _wrong(answer: Any, expected: type[Any]) -> str:
+    """What is wrong with an answer, in words that follow "answered", or nothing."""
+    if expected is Sequence:
+        # a text is a sequence too, and a list of our own could change or fail while it is read
+        fits = isinstance(answer, (list, tuple))
+    else:
+        fits = isinstance(answer, expected)
+    if not fits:
+        return f"a {type(answer).__name__}, not a {expected.__name__}"
+    wrong = unsound(answer)
+    return f"a {expected.__name__} whose {wrong}" if wrong else ""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import inspect
+import sys
 from collections.abc import Iterable
+from contextlib import redirect_stdout
 from typing import TYPE_CHECKING, Any, Literal
 
 import pluggy
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["CORE", "Registry"]
 
 CORE = "core"
+MARK = f"{hookspecs.PROJECT}_impl"  # what pluggy's marker leaves on a function
 
 
 class Registry:
@@ -41,6 +45,8 @@ class Registry:
         self._jurisdictions: list[str] = []
         self._topics_loaded = False
         self.manager.register(core, CORE)
+        # pluggy remembers this call, and makes it once to each plugin registered later
+        self.manager.hook.comity_startup.call_historic(kwargs={"host": host})
 
     # --- who is there ------------------------------------------------------------------------
 
@@ -75,8 +81,12 @@ class Registry:
     def set_aside(self, code: str) -> Quarantine | None:
         """Why the plugin of a State is not used, or None."""
         name = owner_of(code)
-        used = self.manager.has_plugin(name)
-        return None if used else next((q for q in self.quarantined if q.name == name), None)
+        if self.manager.has_plugin(name):
+            return None
+        names, group = {code, name}, "comity.jurisdictions"
+        return next(
+            (q for q in self.quarantined if q.group == group and q.name.upper() in names), None
+        )
 
     def quarantined_topics(self) -> tuple[Quarantine, ...]:
         """The topics set aside."""
@@ -101,7 +111,8 @@ class Registry:
             return None
         others = [p for n, p in self.manager.list_name_plugin() if n != name and p is not None]
         try:
-            answers = self.manager.subset_hook_caller(hook, others)(**arguments)
+            with redirect_stdout(sys.stderr):  # stdout is for results, not for what a plugin prints
+                answers = self.manager.subset_hook_caller(hook, others)(**arguments)
         except (Exception, SystemExit) as error:
             if name == CORE:
                 raise
@@ -121,10 +132,10 @@ class Registry:
             raise TypeError(f"the host's own plugin: {reason}")
         if self.manager.has_plugin(name):
             self.manager.unregister(name=name)
-        entry = self._entries.get(name)
-        group = entry.group if entry else "comity.plugins"
-        owner = (entry.distribution, entry.version) if entry else ("", "")
-        self.quarantined.append(Quarantine(name, group, *owner, reason, stage))
+        entry = self._entries[name]
+        self.quarantined.append(
+            Quarantine(name, entry.group, entry.distribution, entry.version, reason, stage)
+        )
 
     # --- importing ---------------------------------------------------------------------------
 
@@ -138,25 +149,44 @@ class Registry:
 
     def _load(self, name: str, entry: InstalledEntry) -> bool:
         self._entries[name] = entry
-        module, _, attribute = entry.value.partition(":")
         try:
-            plugin = importlib.import_module(module)
-            for part in filter(None, attribute.split(".")):
-                plugin = getattr(plugin, part)
-            self.manager.register(plugin, name)
-            self._refuse_unknown_hooks(name, plugin)
-            self.manager.hook.comity_startup.call_historic(kwargs={"host": self.host})
+            with redirect_stdout(sys.stderr):
+                plugin = _imported(entry.value)
+                _refuse_dead_hooks(plugin)
+                self.manager.register(plugin, name)
         except (Exception, SystemExit) as error:
             self.quarantine(name, f"cannot be loaded: {describe(error)}", "load")
             return False
         return True
 
-    def _refuse_unknown_hooks(self, name: str, plugin: object) -> None:
-        known = {hook for hook in dir(hookspecs) if hook.startswith("comity_")}
-        own = {hook for hook in dir(type(plugin)) if hook.startswith("comity_")}
-        own |= {hook for hook in dir(plugin) if hook.startswith("comity_")}
-        if unknown := sorted(own - known):
-            raise TypeError(f"answers {', '.join(unknown)}, which is no hook of this version")
+
+def _imported(value: str) -> object:
+    """The object that ``module:name [extra]`` means."""
+    module, _, attribute = value.partition("[")[0].strip().partition(":")
+    plugin: object = importlib.import_module(module)
+    for part in filter(None, attribute.split(".")):
+        plugin = getattr(plugin, part)
+    if plugin is None:
+        raise TypeError(f"{value} is None")
+    return plugin
+
+
+def _refuse_dead_hooks(plugin: object) -> None:
+    """Refuse what looks like a hook and would never be called: it may hold law.
+
+    Raises:
+        TypeError: a hook is misspelt, or lacks its mark (an override needs it again).
+    """
+    known = {hook for hook in dir(hookspecs) if hook.startswith("comity_")}
+    found = {
+        name: inspect.getattr_static(plugin, name)
+        for name in dir(plugin)
+        if name.startswith("comity_") and inspect.isroutine(getattr(plugin, name))
+    }
+    if unknown := sorted(set(found) - known):
+        raise TypeError(f"answers {', '.join(unknown)}, which is no hook of this version")
+    if unmarked := sorted(name for name, hook in found.items() if not hasattr(hook, MARK)):
+        raise TypeError(f"{', '.join(unmarked)} lacks @hookimpl, and would never be asked")
 
 
 def owner_of(code: str) -> str:

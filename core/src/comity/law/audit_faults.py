@@ -22,6 +22,7 @@ __all__ = ["condition_faults", "condition_keys", "name_faults", "unknown_keys"]
 Pairs = Iterator[tuple[str, str]]
 LAW = {"schema", "answer", "rule", "ground", "assurance", "clock"}
 INSTRUMENT = {"schema", "instrument", "parties", "party", "order", "scope", "provision", "rule"}
+PART = "part"  # numbers the files over which one instrument is spread
 STATE = {"schema", "code", "name", "short_name", "article", "short_article", "languages"}
 
 
@@ -32,7 +33,8 @@ def unknown_keys(held: Holding, tables: Iterable[tuple[str, Cited]]) -> Pairs:
     for key, source in held.sources.items():
         yield from _extra(f"sources.toml {key}", source)
     for instrument in held.instruments:
-        yield from _extra(f"instrument {instrument.id}", instrument)
+        head = _extra(f"instrument {instrument.id}", instrument)
+        yield from (pair for pair in head if pair[1] != PART)
         yield from _extra(f"parties {instrument.id}", instrument.party_list)
         for row in instrument.parties:
             yield from _extra(f"party {instrument.id} {row.code}", row)

@@ -17,7 +17,16 @@ from typing import Any
 __all__ = ["KEYS", "fields_of", "holds", "resolve_path", "values"]
 
 Data = Mapping[str, Any]
-COMPARISONS = ("equals", "not_equals", "in", "not_in", "at_least", "at_most", "contains", "mentions")
+COMPARISONS = (
+    "equals",
+    "not_equals",
+    "in",
+    "not_in",
+    "at_least",
+    "at_most",
+    "contains",
+    "mentions",
+)
 KEYS = frozenset(
     (*COMPARISONS, "field", "present", "any", "every", "all", "any_of", "not", "says")
 )
@@ -143,7 +152,7 @@ def _ordered(key: str, mine: Any, theirs: Any) -> bool:
 
 
 def _size(value: Any) -> Fraction | dt.date | None:
-    """A figure, a date, a period in days (a year has 365, a month a twelfth of it), or a list's length."""
+    """A figure, a date, a period in days (a month is a twelfth of 365), or a list's length."""
     if isinstance(value, Mapping) and "quantity" in value:
         return Fraction(value["quantity"]) * DAYS[str(value.get("unit", "days"))]
     if isinstance(value, dt.date):

@@ -9,7 +9,7 @@ from comity.law.conditions import fields_of, holds, resolve_path, values
 from comity.law.records import Rule
 from comity.records import Citation, Finding, Read, Severity
 
-__all__ = ["judge", "judge_all", "unread", "weigh"]
+__all__ = ["applies", "judge", "judge_all", "unread", "weigh"]
 
 Data = Mapping[str, Any]
 
@@ -23,6 +23,14 @@ def judge_all(rules: Iterable[Rule], draft: Data, kind: str, source: str) -> lis
         for finding in judge(rule, draft, source)
     ]
     return [*found, *unread(rules, source)]
+
+
+def applies(rule: Rule, draft: Data, kind: str) -> bool:
+    """Whether a rule speaks of this draft: its source was read, its kind and its ``when`` fit."""
+    if rule.read is Read.NONE or (rule.kinds and kind not in rule.kinds):
+        return False
+    items = [item for _, item in _items(rule.each, draft)]
+    return any(rule.when is None or holds(rule.when, item, draft) is True for item in items)
 
 
 def judge(rule: Rule, draft: Data, source: str) -> Iterator[Finding]:
@@ -51,7 +59,7 @@ def weigh(severity: str, citation: Citation) -> Severity:
 
 
 def unread(rules: Iterable[Rule], source: str) -> list[Finding]:
-    """One advice that names the rules which nobody has read and which were therefore not applied."""
+    """One advice that names the rules which nobody has read, and which were not applied."""
     names = [rule.id for rule in rules if rule.read is Read.NONE]
     if not names:
         return []

@@ -115,7 +115,15 @@ def _parties(instrument: Instrument, on: dt.date) -> Section:
         Item(human(title), f"{title} ({len(names)})", note="; ".join(sorted(names)) + ".")
         for title, names in sorted(groups.items(), key=lambda pair: -len(pair[1]))
     )
-    return Section("parties", "Parties", items, (preface + as_of,))
+    return Section("parties", "Parties", items, (preface + as_of, *_readings(instrument)))
+
+
+def _readings(instrument: Instrument) -> tuple[str, ...]:
+    """How the rows were read, and what is to be said of some of them."""
+    counts = {read: sum(row.read is read for row in instrument.parties) for read in READ}
+    parts = [f"{READ[read]} for {count}" for read, count in counts.items() if count]
+    notes = [f"{_name(row)}: {row.note.rstrip('.')}." for row in instrument.parties if row.note]
+    return (*([human("; ".join(parts)) + "."] if parts else []), *dict.fromkeys(notes))
 
 
 def _position(row: PartyRow, on: dt.date) -> str:
@@ -128,10 +136,12 @@ def _position(row: PartyRow, on: dt.date) -> str:
 
 
 def _party(row: PartyRow) -> str:
-    names = Locale("en").territories
-    name = names.get(row.code, row.code)
     date = row.in_force or row.signed
-    return f"{name} ({day(date)})" if date else str(name)
+    return f"{_name(row)} ({day(date)})" if date else _name(row)
+
+
+def _name(row: PartyRow) -> str:
+    return str(Locale("en").territories.get(row.code, row.code))
 
 
 def _order(order: Iterable[Any], holding: Holding) -> tuple[Item, ...]:

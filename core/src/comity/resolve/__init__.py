@@ -8,9 +8,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from comity.drafts.base import Draft
 from comity.host import Host
+from comity.host.registry import owner_of
 from comity.read import CaseFile
 from comity.records import Jurisdiction, LawBook, Parties, Requirement
 from comity.resolve.bases import Basis, find_bases, relied_on
@@ -71,11 +73,13 @@ def resolve(
         DraftError: the draft names a State that there is not.
     """
     day = on or case.draft.date
-    roles = case.draft.roles()
+    roles = MappingProxyType(case.draft.roles())  # plugins are handed this very mapping
     states = find_states(case, host)
     books = {code: book for code in states if (book := host.law(code, day)) is not None}
     parties = Parties(roles=roles)
-    draft, filled = fill(case.draft, parties, books)
+    draft, filled, misfits = fill(case.draft, parties, books)
+    for code, reason in misfits.items():
+        host.registry.quarantine(owner_of(code), reason)
     bases = find_bases(draft, parties, host.instruments(), day)
     parties = Parties(roles=roles, instruments=relied_on(bases))
     requirements = tuple(host.translation_requirements(draft, parties, day))

@@ -98,7 +98,7 @@ def find_bases(
                     dated_officially=_officially(instrument, requesting, requested),
                 )
             )
-    return _choose(_ranked(found), bool(named))
+    return _choose(_ranked(found, on), bool(named))
 
 
 def relied_on(bases: Iterable[Basis]) -> tuple[str, ...]:
@@ -113,10 +113,13 @@ def status_between(
     states = [_status(instrument, code, on) for code in (one, other)]
     weaker = min((status for status, _ in states), key=STRENGTH.index)
     days = [day for _, day in states if day is not None]
+    if instrument.ended is not None and instrument.ended <= on:
+        weaker = "not-party"
     if instrument.in_force is None or instrument.in_force > on:
         weaker = min(weaker, "signed", key=STRENGTH.index)
-    since = max((*days, instrument.in_force), default=None) if weaker == "in-force" and instrument.in_force else None
-    return weaker, since
+    if weaker != "in-force" or instrument.in_force is None:
+        return weaker, None
+    return weaker, max((*days, instrument.in_force))
 
 
 def _status(instrument: Instrument, code: str, on: dt.date) -> tuple[Status, dt.date | None]:
@@ -152,20 +155,26 @@ def _choose(bases: list[Basis], author_named: bool) -> tuple[Basis, ...]:
     )
 
 
-def _ranked(bases: list[Basis]) -> list[Basis]:
+def _ranked(bases: list[Basis], on: dt.date) -> list[Basis]:
     by_id = {basis.instrument.id: basis for basis in bases}
     before: dict[str, set[str]] = {name: set() for name in by_id}
     for name, basis in by_id.items():
         for order in basis.instrument.order:
-            others = set(by_id) - {name} if order.to == "other-mla-treaty" else {order.to} & set(by_id)
-            for other in others:
+            if order.read is Read.NONE or not order.held_on(on):
+                continue
+            named = set(by_id) if order.to == "other-mla-treaty" else {order.to} & set(by_id)
+            for other in named - {name}:
                 if order.relation == "prevails-over":
                     before[other].add(name)
                 elif order.relation == "yields-to" and not _mutual(by_id[other].instrument, basis):
                     before[name].add(other)
+    try:
+        ranked = [by_id[name] for name in _sorted(by_id, before)]
+    except CycleError:  # the articles contradict each other: none of them decides
+        before = {name: set() for name in by_id}
+        ranked = [by_id[name] for name in _sorted(by_id, before)]
     stated = {name for name, earlier in before.items() if earlier}
     stated |= {name for earlier in before.values() for name in earlier}
-    ranked = [by_id[name] for name in _sorted(by_id, before)]
     return [replace(b, order_stated=b.instrument.id in stated) for b in ranked]
 
 
@@ -182,10 +191,7 @@ def _sorted(by_id: Mapping[str, Basis], before: Mapping[str, set[str]]) -> list[
         return LEVELS.index(by_id[name].instrument.level), name
 
     sorter = TopologicalSorter(before)
-    try:
-        sorter.prepare()
-    except CycleError:
-        return sorted(by_id, key=level)
+    sorter.prepare()
     ordered: list[str] = []
     ready: list[str] = []
     while sorter.is_active():

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import ValidationError
+
 from comity.drafts.base import Draft
 from comity.law.ask import answer
 from comity.law.records import Answer
@@ -30,13 +32,29 @@ class Filled:
     citation: Citation | None = None
 
 
-def fill(draft: Draft, parties: Parties, books: Books) -> tuple[Draft, dict[str, Filled]]:
-    """The draft with defaults filled in, and the origin of each by field path."""
+def fill(
+    draft: Draft, parties: Parties, books: Books
+) -> tuple[Draft, dict[str, Filled], dict[str, str]]:
+    """The draft with defaults filled in, the origin of each by field path, and what did not fit.
+
+    An answer that the draft cannot hold is left out; its State stands in the last mapping, with
+    the reason.
+    """
     data = draft.data()
     found = dict((*_authorities(data, parties, books), *_notice(data, parties, books)))
+    kept: dict[str, Filled] = {}
+    misfits: dict[str, str] = {}
     for path, filled in found.items():
+        data = draft.data()
         _put(data, path, filled.value)
-    return type(draft).model_validate(data), found
+        try:
+            draft = type(draft).model_validate(data)
+        except ValidationError as error:
+            what = "; ".join(fault["msg"] for fault in error.errors())
+            misfits[filled.origin] = f"its law gives a value that does not fit {path}: {what}"
+        else:
+            kept[path] = filled
+    return draft, kept, misfits
 
 
 def _authorities(

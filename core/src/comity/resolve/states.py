@@ -19,6 +19,8 @@ ROLE_FIELDS = {
     "requested": "requested.state",
     "host": "host",
 }
+# what CLDR lists beside ISO 3166: groupings, unknown, and the pseudo-locales
+NO_STATES = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"})
 
 
 def territory_names() -> dict[str, str]:
@@ -27,7 +29,7 @@ def territory_names() -> dict[str, str]:
     return {
         code: str(name)
         for code, name in names.items()
-        if len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}
+        if len(code) == 2 and code.isalpha() and code not in NO_STATES
     }
 
 
@@ -56,9 +58,7 @@ def find_states(case: CaseFile, host: Host) -> dict[str, Jurisdiction]:
     return found
 
 
-def _unknown(
-    case: CaseFile, field: str, code: str, names: dict[str, str], host: Host
-) -> Fault:
+def _unknown(case: CaseFile, field: str, code: str, names: dict[str, str], host: Host) -> Fault:
     place = case.place(field)
     near = list(_near(code, {**names, **{c: c for c in host.installed()}}))
     cure = f"Did you mean {' or '.join(near)}?" if near else "Write the ISO 3166 code of a State."
@@ -68,8 +68,9 @@ def _unknown(
 
 
 def _near(code: str, names: dict[str, str]) -> Iterator[str]:
-    if code == "UK":
-        yield f"GB ({names['GB']})"
+    state, dash, rest = code.partition("-")
+    if state == "UK":
+        yield f"GB{dash}{rest} ({names['GB']})"
         return
     for candidate in difflib.get_close_matches(code, sorted(names), n=3, cutoff=0.5):
         yield f"{candidate} ({names[candidate]})"

@@ -1,0 +1,67 @@
+"""Checks of each measure against its kind: what it needs, what it rests on, how exact it is.
+
+The kinds are those of the host and of every topic and country in use. No law is stated here, so
+these findings carry a rule id and no citation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from comity.drafts.base import Draft
+from comity.drafts.request import Measure, Request
+from comity.records import Finding, Severity
+from comity.records import Measure as Kind
+
+__all__ = ["check_measures"]
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+Kinds = Mapping[str, Kind]
+
+
+def check_measures(draft: Draft, kinds: Kinds) -> Iterator[Finding]:
+    """The findings on the measures of a request, by the kinds of assistance there are."""
+    if isinstance(draft, Request):
+        for index, measure in enumerate(draft.measures):
+            yield from _measure(draft, measure, f"measures[{index}]", kinds)
+
+
+def _measure(draft: Request, measure: Measure, path: str, kinds: Kinds) -> Iterator[Finding]:
+    kind = kinds.get(measure.kind)
+    if kind is None:
+        message = f"{measure.kind!r} is no kind of assistance that is installed."
+        cure = f"Known kinds: {', '.join(kinds)}."
+        yield Finding(ERROR, "form.kind-unknown", message, f"{path}.kind", cure)
+        return
+    for need in kind.needs:
+        if not getattr(measure, need):
+            message = f"{kind.title}: the measure does not say what it needs under `{need}`."
+            yield Finding(
+                ERROR, f"form.{need}-missing", message, f"{path}.{need}", f"Add `{need}:`."
+            )
+    if draft.facts and not measure.facts and kind.kind != "service-of-documents":
+        message = "The measure rests on no facts."
+        cure = "Name the facts that justify it: `facts: [F1, F2]`."
+        yield Finding(ERROR, "form.measure-without-facts", message, f"{path}.facts", cure)
+    if not measure.offences:
+        message = "The measure serves no offence."
+        cure = f"Name it: `offences: [{draft.offences[0].id}]`."
+        yield Finding(ERROR, "form.measure-without-offence", message, f"{path}.offences", cure)
+    yield from _particular(draft, measure, path)
+
+
+def _particular(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
+    if measure.period and measure.period.start > measure.period.end:
+        message = "The period ends before it begins."
+        yield Finding(ERROR, "form.period-reversed", message, f"{path}.period")
+    live = measure.kind in ("real-time-traffic", "interception")
+    if measure.period and measure.period.end > draft.date and not live:
+        message = "The period reaches beyond the date of the request."
+        cure = "Stored data end with the day they are asked for; set `to` to that day or earlier."
+        yield Finding(WARNING, "form.period-future", message, f"{path}.period.to", cure)
+    for index, mark in enumerate(measure.identifiers):
+        if mark.kind == "ip-address" and not (mark.time and mark.time_zone):
+            message = "An IP address identifies a user only with date, time and time zone."
+            cure = "Add `time:` and `time_zone:`, and `port:` where it is known."
+            place = f"{path}.identifiers[{index}]"
+            yield Finding(ERROR, "form.address-without-time", message, place, cure)

@@ -1,0 +1,100 @@
+"""Whether a plugin's answer is what its hook promises, looked at before anything relies on it.
+
+The records are plain dataclasses, which take whatever they are given: a severity written as a
+string, or a list that holds None, would come to light far from the plugin that answered it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from comity.records import Citation, LawBook, Place, Read, Severity
+
+__all__ = ["frozen", "is_plain", "unsound"]
+
+LAW = {
+    "answers": "Answer",
+    "rules": "Rule",
+    "grounds": "Ground",
+    "assurances": "Assurance",
+    "clocks": "Clock",
+}
+
+
+def _a(*kinds: type) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, kinds)
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, tuple) and all(isinstance(item, str) for item in value)
+
+
+TESTS: dict[str, Callable[[Any], bool]] = {
+    "str": _a(str),
+    "bool": _a(bool),
+    "bool | None": _a(bool, type(None)),
+    "tuple[str, ...]": _texts,
+    "Severity": _a(Severity),
+    "Read": _a(Read),
+    "Citation": _a(Citation),
+    "Citation | None": _a(Citation, type(None)),
+    "Place | None": _a(Place, type(None)),
+    "dt.date | None": _a(dt.date, type(None)),
+    "Path": _a(Path),
+    "Mapping[str, str]": _a(Mapping),
+    "Mapping[str, Any]": _a(Mapping),
+    "Callable[[Rendered], bytes]": callable,
+}
+
+
+def unsound(record: Any) -> str:
+    """What is wrong with a record, or nothing: ``severity is a str``.
+
+    Only fields whose type the host relies on are looked at, those of a citation included.
+    """
+    if isinstance(record, LawBook):
+        return _unsound_law(record)
+    if not is_dataclass(record):
+        return ""  # instruments are models, which see to themselves
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if not TESTS.get(str(field.type), lambda _: True)(value):
+            return f"{field.name} is a {type(value).__name__}"
+        if isinstance(value, Citation) and (inner := unsound(value)):
+            return f"{field.name}.{inner}"
+    return ""
+
+
+def _unsound_law(book: LawBook) -> str:
+    from comity.law import records
+
+    for name, kind in LAW.items():
+        wanted = getattr(records, kind)
+        held = getattr(book, name)
+        if not isinstance(held, tuple):
+            return f"{name} is a {type(held).__name__}"
+        wrong = next((item for item in held if not isinstance(item, wanted)), None)
+        if wrong is not None or None in held:
+            return f"{name} holds a {type(wrong).__name__}"
+    return ""
+
+
+def is_plain(value: Any) -> bool:
+    """Whether a value is text, a number, or lists and tables of these: all a template may see."""
+    if isinstance(value, dict):
+        return all(type(key) is str and is_plain(inner) for key, inner in value.items())
+    if isinstance(value, list):
+        return all(is_plain(inner) for inner in value)
+    return type(value) in (str, int, float, bool)
+
+
+def frozen(value: Any) -> Any:
+    """A value that the plugin it is handed to cannot change."""
+    if isinstance(value, Mapping):
+        return MappingProxyType({key: frozen(inner) for key, inner in value.items()})
+    return tuple(frozen(inner) for inner in value) if isinstance(value, list) else value

@@ -1,0 +1,106 @@
+"""The commands of docs/quickstart.md and docs/templates.md, run in the order of the pages."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+QUICKSTART = (DOCS / "quickstart.md").read_text(encoding="utf-8")
+TEMPLATES = (DOCS / "templates.md").read_text(encoding="utf-8")
+MISTAKE = re.search(r"delete the line `([^`]+)`", QUICKSTART)
+
+pytestmark = [
+    pytest.mark.needs_country,
+    pytest.mark.skipif(os.name == "nt", reason="the pages show commands of a POSIX shell"),
+]
+
+
+def commands(page: str) -> list[str]:
+    """The lines of the page's shell blocks."""
+    blocks = re.findall(r"^```sh\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    return [line for block in blocks for line in block.splitlines()]
+
+
+def run(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    return subprocess.run(
+        line,
+        shell=True,
+        cwd=folder,
+        env={**os.environ, "PATH": path},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("quickstart")
+    assert run("comity demo", folder).returncode == 0
+    return folder
+
+
+def test_the_demo_makes_the_files_that_the_page_names(demo: Path) -> None:
+    table = QUICKSTART.partition("| file | is |")[2].partition("\n\n")[0]
+    names = re.findall(r"`((?:internal/)?bec-request\.[\w.]+)`", table)
+
+    assert len(names) >= 5
+    assert [name for name in names if not (demo / "comity-demo" / name).is_file()] == []
+
+
+def test_the_case_of_the_page_fails_and_is_mended_as_it_says(demo: Path) -> None:
+    assert MISTAKE is not None
+    shown = re.findall(r"^```text\n(error.*?)^```$", QUICKSTART, re.DOTALL | re.MULTILINE)
+    case = demo / "my-case.yaml"
+    lines = commands(QUICKSTART)
+    lines = lines[lines.index("cp comity-demo/bec-request.yaml my-case.yaml") :]
+    copy, clean, faulty, refused, draft, built, *others = lines
+
+    assert run(copy, demo).returncode == 0
+    assert run(clean, demo).returncode == 0
+    text = case.read_text(encoding="utf-8")
+    case.write_text(text.replace(f"{MISTAKE.group(1)}\n", "", 1), encoding="utf-8")
+    found = run(faulty, demo)
+    assert found.returncode == 1
+    assert shown[0] in found.stdout
+    assert run(refused, demo).returncode == 1
+    assert not (demo / "out").exists()
+    assert run(draft, demo).returncode == 1
+    assert (demo / "draft" / "my-case.docx").is_file()
+    case.write_text(text, encoding="utf-8")
+    assert run(built, demo).returncode == 0
+    assert len(list((demo / "out").glob("my-case.*"))) == 4
+    assert run(built, demo).returncode == 2
+    assert [line for line in others if run(line, demo).returncode] == []
+
+
+def test_a_template_copied_as_the_page_says_is_used(demo: Path, tmp_path: Path) -> None:
+    office = re.search(r"^```toml\n(.*?)^```$", TEMPLATES, re.DOTALL | re.MULTILINE)
+    assert office is not None
+    (tmp_path / "comity.toml").write_text(office.group(1), encoding="utf-8")
+    sample = (demo / "comity-demo" / "bec-request.yaml").read_bytes()
+    (tmp_path / "case.yaml").write_bytes(sample)
+
+    said = {line: run(line, tmp_path) for line in commands(TEMPLATES)}
+    manifest = json.loads((tmp_path / "out/internal/case.manifest.json").read_text("utf-8"))
+
+    assert [line for line, done in said.items() if done.returncode] == []
+    assert manifest["template"]["origin"] == "office"
+
+
+def test_the_parts_and_slots_of_the_page_are_those_of_the_content() -> None:
+    from comity.compose.desk import entry, part
+
+    table = TEMPLATES.partition("| slot | holds |")[2].partition("\n\n")[0]
+
+    assert set(re.findall(r"^\| `(\w+)`", table, re.MULTILINE)) | {"shown"} == set(part())
+    assert set(entry("")) <= set(part())

@@ -1,0 +1,196 @@
+"""``comity law audit``: how the law was read, what is old, what is not understood."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from comity.cli import main
+
+WriteCountry = Callable[..., str]
+LAW = """schema = 1
+[[answer]]
+question = "languages"
+value = { accepts = ["en"] }
+source = "act"
+article = "s. 1"
+from = 2020-01-01
+checked = 2026-01-02
+read = "official"
+[[answer]]
+question = "dual-criminality"
+for = ["search-of-premises"]
+value = "yes"
+source = "note"
+checked = 2024-01-02
+read = "secondary"
+[[answer]]
+question = "costs"
+value = "unknown"
+source = "note"
+read = "none"
+[[answer]]
+question = "retention-duty"
+value = "yes"
+source = "act"
+from = 2020-01-01
+to = 2021-12-31
+checked = 2026-01-02
+read = "official"
+"""
+FAULTY = """
+novel = 1
+[[answer]]
+question = "langauges"
+for = ["serch-of-premises"]
+value = "x"
+source = "act"
+from = 2020-01-01
+checked = 2026-01-02
+read = "official"
+[[rule]]
+id = "qx.idle"
+says = "x"
+source = "act"
+from = 2020-01-01
+checked = 2026-01-02
+read = "official"
+[[rule]]
+id = "qx.slip"
+role = "requested"
+when = { all = [{ field = "kind", equal = "x" }] }
+assure = "costs"
+says = "x"
+source = "act"
+from = 2020-01-01
+checked = 2026-01-02
+read = "official"
+[[rules]]
+id = "qx.lost"
+"""
+TODAY = ("--on", "2026-06-01")
+
+Audit = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+def audit(write_country: WriteCountry, capsys: pytest.CaptureFixture[str]) -> Audit:
+    def audit(law: str = LAW) -> dict[str, Any]:
+        write_country({"law/act.toml": law})
+        assert main(["law", "audit", "QX", *TODAY, "--format", "json"]) == 0
+        (found,) = json.loads(capsys.readouterr().out)["plugins"]
+        return dict(found)
+
+    return audit
+
+
+def named(found: dict[str, Any], name: str) -> list[str]:
+    return [row["what"] for row in found["lists"][name]]
+
+
+def test_entries_are_counted_by_how_they_were_read(audit: Audit) -> None:
+    assert audit()["counts"] == {"answer": {"official": 2, "secondary": 1, "none": 1}}
+
+
+def test_what_is_secondary_unread_old_undated_or_ended_is_listed(audit: Audit) -> None:
+    found = audit()
+    search = "answer QX.dual-criminality (search-of-premises)"
+    assert named(found, "secondary") == [search]
+    assert named(found, "unread") == ["answer QX.costs"]
+    assert named(found, "old") == [search]
+    assert named(found, "undated") == [search]
+    assert named(found, "ended") == ["answer QX.retention-duty"]
+    assert named(found, "sources") == ["note"]
+
+
+def test_a_question_is_answered_only_by_law_in_force_that_was_read(audit: Audit) -> None:
+    unanswered = named(audit(), "unanswered")
+    assert {"costs", "retention-duty", "mla-statute"} <= set(unanswered)
+    assert not {"languages", "dual-criminality"} & set(unanswered)
+
+
+def test_a_good_file_has_nothing_that_is_not_understood(audit: Audit) -> None:
+    found = audit()
+    for name in ("unknown_keys", "unknown_names", "conditions"):
+        assert found["lists"][name] == []
+
+
+def test_a_slip_of_the_pen_is_found(audit: Audit) -> None:
+    lists = audit(LAW + FAULTY)["lists"]
+    keys = [(row["what"], row["note"]) for row in lists["unknown_keys"]]
+    assert keys == [("answer QX.retention-duty", "novel"), ("law/act.toml", "rules")]
+    notes = " | ".join(row["note"] for row in lists["unknown_names"])
+    assert "no question 'langauges'" in notes
+    assert "no kind of assistance 'serch-of-premises'" in notes
+    assert "role is '', so it is never applied" in notes
+    conditions = [(row["what"], row["note"]) for row in lists["conditions"]]
+    assert conditions == [
+        ("rule qx.idle", "has none of require, forbid, limit and assure"),
+        ("rule qx.slip", "a condition has the unknown key 'equal'"),
+    ]
+
+
+@pytest.mark.parametrize(("age", "code"), [("365d", 1), ("10000d", 0), ("881", 0), ("880", 1)])
+def test_an_age_makes_the_audit_a_gate(
+    write_country: WriteCountry, capsys: pytest.CaptureFixture[str], age: str, code: int
+) -> None:
+    write_country({"law/act.toml": LAW})
+    assert main(["law", "audit", "QX", *TODAY, "--older-than", age]) == code
+
+
+def test_an_entry_that_was_never_checked_counts_as_old(audit: Audit) -> None:
+    (row,) = audit(LAW.replace("checked = 2024-01-02\n", ""))["lists"]["old"]
+    assert row["note"].endswith("never checked")
+
+
+def test_the_text_gives_the_counts_and_names_the_empty_lists(
+    write_country: WriteCountry, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_country({"law/act.toml": LAW})
+    assert main(["law", "audit", "qx", *TODAY]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith("Republic of Testland (QX), comity-qx 1.0\n")
+    assert "answer                2          1          1          4\n" in text
+    assert "Still to be read: 1\n    answer QX.costs: A note on the Act\n" in text
+    assert "Nothing to list under:" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["QXX"], "Did you mean QX?"),
+        (["QX", "--older-than", "a year"], "write a number of days, as in 365d"),
+    ],
+)
+def test_what_cannot_be_audited_is_refused(
+    write_country: WriteCountry,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    message: str,
+) -> None:
+    write_country({"law/act.toml": LAW})
+    assert main(["law", "audit", *arguments]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_a_plugin_that_is_set_aside_is_named_and_the_others_are_audited(
+    write_country: WriteCountry, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_country({"law/act.toml": "schema = 7\n"})
+    assert main(["law", "audit"]) == 0
+    assert "Set aside, and not audited: QX (comity-qx 1.0)" in capsys.readouterr().out
+    assert main(["law", "audit", "QX"]) == 2
+    assert "schema is 7" in capsys.readouterr().err
+
+
+@pytest.mark.needs_country
+def test_every_real_law_file_is_understood_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["law", "audit", "US", "NG", "XA", "treaties", "--format", "json"]) == 0
+    plugins = json.loads(capsys.readouterr().out)["plugins"]
+    assert [plugin["name"] for plugin in plugins] == ["US", "NG", "XA", "treaties"]
+    for plugin in plugins:
+        for name in ("unknown_keys", "unknown_names", "conditions"):
+            assert plugin["lists"][name] == [], (plugin["name"], name)

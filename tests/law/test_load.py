@@ -1,0 +1,115 @@
+"""Loading law files: what is wrong is named with file and key; what is newer is kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from comity.errors import LawDataError
+from comity.law.load import in_force, load_instruments, load_jurisdiction, load_law, load_sources
+
+WritePackage = Callable[..., str]
+ANSWER = """schema = 1
+[[answer]]
+question = "preservation-period"
+value = { quantity = 90, unit = "days" }
+source = "act"
+article = "s. 1"
+read = "official"
+"""
+
+
+def test_an_entry_is_cited_as_a_lawyer_writes_it(write_package: WritePackage) -> None:
+    (answer,) = load_law(write_package({"law/act.toml": ANSWER}), "QX").answers
+    assert str(answer.cited()) == "Evidence Act 2020, s. 1"
+    assert answer.cited().official_id == "Act No. 1 of 2020"
+
+
+def test_a_source_that_sources_toml_lacks_is_named_with_its_file(
+    write_package: WritePackage,
+) -> None:
+    package = write_package({"law/act.toml": ANSWER.replace('"act"', '"atc"')})
+    with pytest.raises(LawDataError, match=r"act\.toml: cites 'atc', which sources\.toml"):
+        load_law(package, "QX")
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (('read = "official"', 'read = "offical"'), r"answer 1 \(preservation-period\): read"),
+        (('read = "official"', ""), r"answer 1 \(preservation-period\): read"),
+        (("schema = 1", "schema = 2"), r"act\.toml: schema is 2; this version reads schema 1"),
+        (('article = "s. 1"', "article = "), r"act\.toml: is no valid TOML"),
+        (('question = "preservation-period"\n', ""), r"answer 1: question"),
+    ],
+)
+def test_a_fault_names_the_file_the_table_and_the_key(
+    write_package: WritePackage, change: tuple[str, str], message: str
+) -> None:
+    package = write_package({"law/act.toml": ANSWER.replace(*change)})
+    with pytest.raises(LawDataError, match=message) as caught:
+        load_law(package, "QX")
+    assert str(caught.value).startswith("act.toml")
+
+
+def test_a_period_in_an_unknown_unit_is_refused(write_package: WritePackage) -> None:
+    clock = (
+        'schema = 1\n[[clock]]\nid = "c"\nevent = "e"\nsource = "act"\nread = "official"\n'
+        'period = { quantity = 1, unit = "weeks" }\n'
+    )
+    with pytest.raises(LawDataError, match=r"clock 1 \(c\): period\.unit"):
+        load_law(write_package({"law/act.toml": clock}), "QX")
+
+
+def test_a_key_of_a_newer_version_is_kept_and_stops_nothing(write_package: WritePackage) -> None:
+    (answer,) = load_law(write_package({"law/act.toml": f"{ANSWER}novel = 1\n"}), "QX").answers
+    assert answer.model_extra == {"novel": 1}
+
+
+def test_the_law_of_a_day_is_what_held_on_it(write_package: WritePackage) -> None:
+    text = f"{ANSWER}from = 2020-01-01\nto = 2021-12-31\n"
+    book = load_law(write_package({"law/act.toml": text}), "QX")
+    assert in_force(book, dt.date(2021, 12, 31)).answers == book.answers
+    assert in_force(book, dt.date(2022, 1, 1)).answers == ()
+
+
+def test_files_are_read_in_the_order_of_their_names(write_package: WritePackage) -> None:
+    other = ANSWER.replace("preservation-period", "retention-period")
+    package = write_package({"law/b.toml": ANSWER, "law/a.toml": other})
+    asked = [answer.question for answer in load_law(package, "QX").answers]
+    assert asked == ["retention-period", "preservation-period"]
+
+
+def test_the_record_of_a_state_says_what_it_lacks(write_package: WritePackage) -> None:
+    package = write_package({"jurisdiction.toml": 'schema = 1\ncode = "QX"\nname = "Testland"\n'})
+    with pytest.raises(LawDataError, match=r"jurisdiction\.toml lacks 'languages'"):
+        load_jurisdiction(package)
+
+
+def test_a_source_says_what_was_read(write_package: WritePackage) -> None:
+    source = load_sources(write_package({}))["act"]
+    assert (source.copied_from, source.as_of) == ("The Gazette of 2020", dt.date(2025, 12, 31))
+
+
+def test_an_instrument_may_be_spread_over_several_files(write_package: WritePackage) -> None:
+    head = """schema = 1
+[instrument]
+id = "pact"
+title = "Pact"
+level = "bilateral"
+source = "act"
+read = "official"
+mla_articles = "art. 5"
+"""
+    parties = head + '[parties]\ncomplete = "yes"\n[[party]]\ncode = "US"\nstatus = "party"\n'
+    rule = (
+        head + '[[rule]]\nid = "r"\nsays = "x"\nassure = "costs"\nsource = "act"\nread = "none"\n'
+    )
+    package = write_package({"instruments/a.toml": parties, "instruments/b.toml": rule})
+    (pact,) = load_instruments(package)
+    assert [row.code for row in pact.parties] == ["US"]
+    assert [r.id for r in pact.rules] == ["r"]
+    assert pact.party_list.complete == "yes"
+    assert str(pact.citation) == "Evidence Act 2020, art. 5"
