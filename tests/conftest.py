@@ -1,15 +1,84 @@
-"""What every test may use: the checkout, and distributions that need no building."""
+"""What every test may use: the checkout, distributions that need no building, cases, the program."""
 
 from __future__ import annotations
 
+import copy
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
 Install = Callable[..., Path]
+
+REQUEST: dict[str, Any] = {
+    "schema": 1,
+    "kind": "request",
+    "form": "mla-request",
+    "date": "2026-10-05",
+    "reference": "EX/2026/7",
+    "requesting": {
+        "state": "KE",
+        "authority": {"name": "Example Prosecution Office"},
+        "issued_by": {"name": "Ann Example"},
+    },
+    "requested": {"state": "GB"},
+    "reciprocity": True,
+    "proceedings": {"nature": "investigation"},
+    "offences": [
+        {
+            "id": "O1",
+            "title": "Fraud",
+            "provision": "Example Act, section 1",
+            "text": "Whoever deceives another commits an offence.",
+            "text_is": "exact",
+            "maximum_penalty": {"text": "Five years"},
+        }
+    ],
+    "facts": [{"id": "F1", "text": "A message was sent from the account a@mail.example."}],
+    "measures": [
+        {
+            "id": "M1",
+            "kind": "subscriber-data",
+            "holder": {"name": "Example Mail"},
+            "identifiers": [{"kind": "email", "value": "a@mail.example"}],
+            "period": {"from": "2026-01-01", "to": "2026-02-01"},
+            "items": ["The name of the user"],
+            "purpose": "To identify the user.",
+            "facts": ["F1"],
+            "offences": ["O1"],
+        }
+    ],
+}
+NOTICE: dict[str, Any] = {
+    "schema": 1,
+    "kind": "notice",
+    "date": "2026-10-05",
+    "host": "KE",
+    "company": {"name": "Example Ltd"},
+    "channels": [{"kind": "email", "address": "requests@company.example"}],
+    "data_categories": [{"category": "subscriber-data", "holds": ["The name given"]}],
+}
+JURISDICTION = """schema = 1
+code = "{code}"
+name = "Republic of {code}"
+short_name = "{code}land"
+languages = ["en"]
+law_as_of = 2026-01-01
+"""
+SOURCES = """schema = 1
+[act]
+title = "Example Act"
+cite = "Example Act,"
+url = "https://law.example/act"
+read = "official"
+"""
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +112,93 @@ def install(tmp_path: Path) -> Install:
         if entry_points is not None:
             (home / "entry_points.txt").write_bytes(entry_points)
         for file, source in (modules or {}).items():
-            (site / file).write_text(source)
+            (site / file).parent.mkdir(parents=True, exist_ok=True)
+            (site / file).write_text(source, encoding="utf-8")
         return site
 
     return install
+
+
+@pytest.fixture
+def country(install: Install) -> Install:
+    """A function that installs a country made of data: ``country("KE", law=...)``.
+
+    ``plugin`` replaces the two lines of Python; ``law`` is one law file.
+    """
+
+    def country(
+        code: str,
+        *,
+        law: str = "",
+        plugin: str = "from comity import DataPlugin\nplugin = DataPlugin(__name__)\n",
+        distribution: str = "",
+        version: str = "1.0",
+        jurisdiction: str = JURISDICTION,
+    ) -> Path:
+        name = distribution or f"comity-{code.lower()}"
+        package = name.replace("-", "_")
+        return install(
+            name,
+            version,
+            f"[comity.jurisdictions]\n{code} = {package}:plugin\n",
+            modules={
+                f"{package}/__init__.py": plugin,
+                f"{package}/jurisdiction.toml": jurisdiction.format(code=code),
+                f"{package}/sources.toml": SOURCES,
+                f"{package}/law/act.toml": f"schema = 1\n{law}",
+            },
+        )
+
+    return country
+
+
+@pytest.fixture
+def request_data() -> dict[str, Any]:
+    """A request of KE to GB without an error of form, for a test to change."""
+    return copy.deepcopy(REQUEST)
+
+
+@pytest.fixture
+def notice_data() -> dict[str, Any]:
+    """A notice under the law of KE without an error of form, for a test to change."""
+    return copy.deepcopy(NOTICE)
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[..., Path]:
+    """A function that writes a case file: ``write(data)``, ``write(data, "b/case.yaml")``."""
+
+    def write(data: dict[str, Any], name: str = "case.yaml") -> Path:
+        file = tmp_path / "desk" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        # JSON is YAML, and leaves no doubt about quotes
+        file.write_text(json.dumps(data, ensure_ascii=False, indent=2), encoding="utf-8")
+        return file
+
+    return write
+
+
+@pytest.fixture
+def comity(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """A function that runs the program in a folder of its own, with plugins from ``site``."""
+    desk = tmp_path / "desk"
+    desk.mkdir(exist_ok=True)
+
+    def comity(
+        *args: str | Path, site: Path | None = None, env: dict[str, str] | None = None, **more: Any
+    ) -> subprocess.CompletedProcess[str]:
+        path = [str(site)] if site else []
+        path += filter(None, [os.environ.get("PYTHONPATH")])
+        return subprocess.run(
+            [sys.executable, "-m", "comity", *map(str, args)],
+            cwd=more.pop("cwd", desk),
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(path), **(env or {})},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+            **more,
+        )
+
+    return comity

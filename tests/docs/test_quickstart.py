@@ -28,6 +28,11 @@ def commands(page: str) -> list[str]:
     return [line for block in blocks for line in block.splitlines()]
 
 
+def without_places(text: str) -> str:
+    """Findings without line and column, which move when a sample is edited."""
+    return re.sub(r":\d+:\d+:", ":", text)
+
+
 def run(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
     return subprocess.run(
@@ -71,7 +76,7 @@ def test_the_case_of_the_page_fails_and_is_mended_as_it_says(demo: Path) -> None
     case.write_text(text.replace(f"{MISTAKE.group(1)}\n", "", 1), encoding="utf-8")
     found = run(faulty, demo)
     assert found.returncode == 1
-    assert shown[0] in found.stdout
+    assert without_places(shown[0]) in without_places(found.stdout)
     assert run(refused, demo).returncode == 1
     assert not (demo / "out").exists()
     assert run(draft, demo).returncode == 1

@@ -30,9 +30,13 @@ def test_no_module_is_over_400_lines() -> None:
     assert too_long(files(".py", *ROOTS, "tests", "benchmarks"), HARD_LIMIT) == {}
 
 
-def test_half_of_the_modules_are_under_100_lines() -> None:
-    modules = [path for path in files(".py", *ROOTS) if lines(path) > 0]
-    assert statistics.median(map(lines, modules)) <= MEDIAN
+def written(path: Path) -> int:
+    return sum(bool(line.strip()) for line in path.read_text(encoding="utf-8").splitlines())
+
+
+def test_half_of_the_modules_have_under_100_written_lines() -> None:
+    modules = [path for path in files(".py", *ROOTS) if written(path) > 0]
+    assert statistics.median(map(written, modules)) <= MEDIAN
 
 
 def test_no_law_file_is_longer_than_a_reviewer_can_take_in() -> None:

@@ -9,8 +9,9 @@ from collections.abc import Callable
 import pytest
 
 from comity.cli import main
+from comity.law.citing import cited, how_read, source_lines
 from comity.law.records import Source
-from comity.law.written import cited, day, how_read, period, source_lines, written
+from comity.law.written import day, period, written
 from comity.records import Citation, Read
 
 WriteCountry = Callable[..., str]

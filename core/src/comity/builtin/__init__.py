@@ -52,8 +52,11 @@ class CorePlugin:
     def comity_validate(self, draft: Draft, parties: Parties, on: dt.date) -> Sequence[Finding]:
         """Completeness, dates, particularity: what holds under every law."""
         from comity.check.form import check_form
+        from comity.check.links import check_links
+        from comity.drafts.request import Request
 
-        return tuple(check_form(draft))
+        links = check_links(draft) if isinstance(draft, Request) else ()
+        return (*check_form(draft), *links)
 
     @hookimpl
     def comity_find_template(

@@ -6,6 +6,7 @@ A command returns its code as an integer; None is 0.
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Sequence
 
@@ -31,6 +32,8 @@ def main(args: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         return _cut_off()
+    except OSError as error:
+        return _cannot_print(error)
     return code
 
 
@@ -51,6 +54,12 @@ def _run(args: Sequence[str] | None) -> int:
         raise
     except BrokenPipeError:
         raise
+    except OSError as error:
+        if (
+            error.errno == errno.ENOSPC
+        ):  # stdout, since files have errors of their own
+            raise
+        return _report(error)
     except Exception as error:
         return _report(error)
     return code if isinstance(code, int) else 0
@@ -82,9 +91,19 @@ def _never_fail_to_print() -> None:
 
 
 def _cut_off() -> int:
+    _silence()
+    return CUT_OFF
+
+
+def _cannot_print(error: OSError) -> int:
+    _silence()
+    click.echo(f"The output cannot be written: {error.strerror}.\n    Make room for it.", err=True)
+    return UNUSABLE
+
+
+def _silence() -> None:
     """Give stdout somewhere to go, so that Python's own flush at the end stays silent."""
     import os
 
     sink = os.open(os.devnull, os.O_WRONLY)
     os.dup2(sink, sys.stdout.fileno())
-    return CUT_OFF

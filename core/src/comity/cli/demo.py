@@ -113,6 +113,10 @@ def _tell(folder: Path, builds: list[Built], skipped: list[CaseFile], host: Host
         click.echo(f"  {folder / 'internal' / stem}.findings.txt: {headline(content.findings)}")
         click.echo(f"  {folder / 'internal' / stem}.manifest.json")
     for case in skipped:
+        set_aside = [q for code in _missing(case, host) if (q := host.registry.set_aside(code))]
+        if set_aside:
+            click.echo(f"\nNot built: {case.path.name}; set aside: {set_aside[0]}")
+            continue
         codes = ", ".join(_missing(case, host))
         names = " ".join(f"comity-{code.lower()}" for code in _missing(case, host))
         click.echo(

@@ -74,7 +74,6 @@ def _foreign() -> dict[str, list[InstalledEntry]]:
 
 def _load_foreign(name: str, owners: list[InstalledEntry]) -> click.Command:
     from comity.errors import PluginError
-
     from comity.office import read_office
 
     office = read_office(None)  # ./comity.toml: what it does not allow is not imported either

@@ -14,7 +14,7 @@ from comity.cli.common import format_option, make_host, office_option
 if TYPE_CHECKING:
     from comity.host import Host
     from comity.law.audit import Audit
-    from comity.law.typeset import Line
+    from comity.law.lines import Line
 
 __all__ = ["command"]
 
@@ -52,9 +52,10 @@ def command() -> None:
 @office_option
 def show(code: str, on: dt.date, form: str) -> None:
     """Show the law of a State (US) or an instrument (coe-185), each part with its source."""
+    from comity.law.lines import line_width
     from comity.law.lookup import find_page
     from comity.law.page import plain
-    from comity.law.typeset import line_width, typeset
+    from comity.law.typeset import typeset
 
     page = find_page(make_host(), code, on)
     if form == "json":
@@ -91,7 +92,7 @@ def audit(codes: tuple[str, ...], older_than: int | None, on: dt.date, form: str
 
 def _audits(host: Host, codes: tuple[str, ...], today: dt.date, days: int) -> list[Audit]:
     from comity.law.audit import audit as audit_one
-    from comity.law.lookup import find_holdings
+    from comity.law.find_holdings import find_holdings
 
     kinds = host.measures()
     age = dt.timedelta(days=days)
@@ -100,7 +101,7 @@ def _audits(host: Host, codes: tuple[str, ...], today: dt.date, days: int) -> li
 
 def _print_audits(host: Host, found: list[Audit], days: int) -> None:
     from comity.law.audit_text import audit_lines
-    from comity.law.typeset import line_width
+    from comity.law.lines import line_width
 
     for number, each in enumerate(found):
         if number:

@@ -44,6 +44,11 @@ def command(form: str) -> None:
             f"  {row['name']:<10} {row['distribution']} {row['version']}\n{'':<12} {row['reason']}"
         )
 
+    if rows["faults"]:
+        click.echo("\nInstalled, and not readable:")
+    for row in rows["faults"]:
+        click.echo(f"  {row['file']}\n{'':<12} {row['message']}\n{'':<12} {row['cure']}")
+
 
 def _rows(host: Host) -> dict[str, list[dict[str, Any]]]:
     from comity.cli.group import hidden
@@ -76,6 +81,10 @@ def _rows(host: Host) -> dict[str, list[dict[str, Any]]]:
         ],
         "hidden_commands": [
             {"name": entry.name, "distribution": entry.distribution} for entry in hidden()
+        ],
+        "faults": [
+            {"file": fault.file, "line": fault.line, "message": fault.message, "cure": fault.cure}
+            for fault in host.registry.owners.faults
         ],
     }
 

@@ -30,9 +30,11 @@ __all__ = [
     "Draft",
     "Extensions",
     "Flag",
+    "FreeText",
     "Money",
     "Part",
     "Period",
+    "Prose",
     "StateCode",
     "Table",
     "Text",
@@ -102,9 +104,17 @@ def _thaw(value: Any) -> Any:
     return value
 
 
+class FreeText:
+    """Marks a text as sentences of the author's own, which are in the language of the document.
+
+    Names, addresses, identifiers, titles, web pages, codes and quoted law never carry it.
+    """
+
+
 SPLITS = re.compile(r"[\s.\[\]\"\\]")
 
 Text = Annotated[str, StringConstraints(pattern=r"\S")]
+Prose = Annotated[Text, FreeText()]
 Day = Annotated[dt.date, BeforeValidator(_iso_day)]
 Flag = Annotated[bool, BeforeValidator(_true_or_false)]
 StateCode = Annotated[

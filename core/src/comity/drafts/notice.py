@@ -17,6 +17,7 @@ from comity.drafts.base import (
     Money,
     Part,
     Period,
+    Prose,
     StateCode,
     Text,
     optional,
@@ -48,7 +49,7 @@ class Company(Part):
 class Audience(Part):
     """Whom the notice is for, and where others turn."""
 
-    for_: Text | None = optional("Audience", "Whom it is for.", alias="for")
+    for_: Prose | None = optional("Audience", "Whom it is for.", alias="for")
     civil_requests: Text | None = optional("Private requests", "Where civil litigants turn.")
     own_data: Text | None = optional("Own data", "Where users turn for their own data.")
 
@@ -58,13 +59,13 @@ class Languages(Part):
 
     demanded: tuple[Text, ...] = several("Languages demanded", "BCP 47 tags; others are refused.")
     offered: tuple[Text, ...] = several("Languages offered", "BCP 47 tags also read.")
-    translation: Text | None = optional("Translation", "What is said of translations.")
+    translation: Prose | None = optional("Translation", "What is said of translations.")
 
 
 class ResponseTime(Part):
     """A commitment about time: what event, how long, who owes it."""
 
-    event: Text = required("Event", "What starts the time.", examples=["receipt of process"])
+    event: Prose = required("Event", "What starts the time.", examples=["receipt of process"])
     within: Period = required("Within", "How long.")
     owed_by: Literal["company", "requester"] = required("Owed by", "Who keeps it.")
     target: Flag | None = optional("Target", "Whether it is an aim rather than a promise.")
@@ -74,8 +75,8 @@ class Retention(Part):
     """How long a category is kept in the ordinary course."""
 
     period: Period | None = optional("Retention period", "How long.")
-    text: Text | None = optional("Retention", "In words, where no figure fits.")
-    starts: Text | None = optional("Retention starts", "What starts the period.")
+    text: Prose | None = optional("Retention", "In words, where no figure fits.")
+    starts: Prose | None = optional("Retention starts", "What starts the period.")
 
 
 class DataCategory(Part):
@@ -85,8 +86,8 @@ class DataCategory(Part):
         "Category", "A kind of measure.", examples=["subscriber-data", "stored-content"]
     )
     title: Text | None = optional("Category name", "If not the usual.")
-    holds: tuple[Text, ...] = several("Data held", "The data, item by item.")
-    not_held: Text | None = optional("Data not held", "What one might look for in vain.")
+    holds: tuple[Prose, ...] = several("Data held", "The data, item by item.")
+    not_held: Prose | None = optional("Data not held", "What one might look for in vain.")
     process_domestic: Text | None = optional(
         "Process for domestic authorities", "Left out: what the host State's law asks for."
     )
@@ -103,8 +104,8 @@ class Preservation(Part):
     practice: Case | None = optional("Preservation", "Whether it is done on request.")
     period: Period | None = optional("Preservation period", "Left out: the host State's.")
     extension: Period | None = optional("Extension", "Left out: the host State's.")
-    foreign: Text | None = optional("For foreign authorities", "If other rules hold for them.")
-    contents: tuple[Text, ...] = several("Contents", "What a preservation request must hold.")
+    foreign: Prose | None = optional("For foreign authorities", "If other rules hold for them.")
+    contents: tuple[Prose, ...] = several("Contents", "What a preservation request must hold.")
     user_told: Case | None = optional("User told", "Whether the user hears of it.")
 
 
@@ -113,22 +114,22 @@ class UserNotification(Part):
 
     practice: Case | None = optional("User notification", "Whether users are told.")
     before_disclosure: Flag | None = optional("Before disclosure", "Whether before.")
-    exceptions: tuple[Text, ...] = several("Exceptions", "When they are not told.")
+    exceptions: tuple[Prose, ...] = several("Exceptions", "When they are not told.")
     delayed: Case | None = optional("Delayed notice", "Whether they are told afterwards.")
     objection_window: Period | None = optional("Time to object", "What users are given.")
-    non_disclosure: Text | None = optional(
+    non_disclosure: Prose | None = optional(
         "Non-disclosure", "What an authority must provide to prevent notice."
     )
     copy_of_request: Case | None = optional("Copy of the request", "Whether the user gets one.")
-    ongoing_abuse: Text | None = optional("Ongoing abuse", "What follows if terms are violated.")
+    ongoing_abuse: Prose | None = optional("Ongoing abuse", "What follows if terms are violated.")
 
 
 class ChildSafety(Part):
     """Reports of child sexual abuse material, and requests in such matters."""
 
     reports_to: tuple[Text, ...] = several("Reports to", "The bodies reported to.")
-    practice: Text | None = optional("Child safety", "What the company does.")
-    request_marking: Text | None = optional("Marking", "What a request should mention.")
+    practice: Prose | None = optional("Child safety", "What the company does.")
+    request_marking: Prose | None = optional("Marking", "What a request should mention.")
 
 
 class Emergency(Part):
@@ -141,9 +142,9 @@ class Emergency(Part):
         ],
         ...,
     ] = several("Emergency grounds", "The dangers that count.")
-    other_grounds: Text | None = optional("Other grounds", "In words.")
-    procedure: Text | None = optional("Emergency procedure", "How to ask.")
-    contents: tuple[Text, ...] = several("Contents", "What an emergency request must hold.")
+    other_grounds: Prose | None = optional("Other grounds", "In words.")
+    procedure: Prose | None = optional("Emergency procedure", "How to ask.")
+    contents: tuple[Prose, ...] = several("Contents", "What an emergency request must hold.")
     process_after: Case | None = optional("Process afterwards", "Whether it must follow.")
     foreign: Case | None = optional("Foreign authorities", "Whether they may ask directly.")
 
@@ -159,7 +160,7 @@ class Costs(Part):
     """Reimbursement of costs."""
 
     practice: Case | None = optional("Cost reimbursement", "Whether it is sought.")
-    waived_for: tuple[Text, ...] = several("Waived for", "When it is not.")
+    waived_for: tuple[Prose, ...] = several("Waived for", "When it is not.")
     discussed_before: Flag | None = optional("Discussed beforehand", "Whether, where time allows.")
     price_list: tuple[Price, ...] = several("Price list", "If there is one.")
 
@@ -171,7 +172,7 @@ class SubmissionChannel(Part):
         "Channel", "What it is."
     )
     address: Text = required("Address", "Where: an address, a link, a number.")
-    purposes: tuple[Text, ...] = several("Used for", "What it accepts.")
+    purposes: tuple[Prose, ...] = several("Used for", "What it accepts.")
     accepts_service: Flag | None = optional("Accepts service", "Whether process is served by it.")
     preferred: Flag | None = optional("Preferred", "Whether it is preferred.")
     hours: Text | None = optional("Hours", "When it is staffed.")
@@ -186,7 +187,7 @@ class Authentication(Part):
     call_back: Flag | None = optional("Call-back", "Whether a published number is called back.")
     letterhead: Flag | None = optional("Letterhead", "Whether it is needed.")
     badge: Flag | None = optional("Badge", "Whether identification is needed.")
-    text: Text | None = optional("Authentication", "In words.")
+    text: Prose | None = optional("Authentication", "In words.")
     internal_checks: Text | None = optional(
         "Internal checks", "What is checked; internal, never published."
     )
@@ -198,7 +199,7 @@ class Voluntary(Part):
     practice: Literal["yes", "no", "case-by-case", "emergencies-only", "non-content-only"] = (
         required("Voluntary disclosure to foreign authorities", "Whether it is made.")
     )
-    conditions: tuple[Text, ...] = several("Conditions", "On which conditions.")
+    conditions: tuple[Prose, ...] = several("Conditions", "On which conditions.")
 
 
 class Records(Part):
@@ -207,8 +208,8 @@ class Records(Part):
     certificate: Case | None = optional("Certificate", "Whether records come with one.")
     testimony: Case | None = optional("Testimony", "Whether a witness is provided.")
     notice_for_testimony: Period | None = optional("Notice for testimony", "How long before.")
-    format: Text | None = optional("Format", "The format of what is produced.")
-    accuracy: Text | None = optional("Accuracy", "What is said of user-supplied data.")
+    format: Prose | None = optional("Format", "The format of what is produced.")
+    accuracy: Prose | None = optional("Accuracy", "What is said of user-supplied data.")
 
 
 class Transparency(Part):
@@ -231,27 +232,27 @@ class Notice(Draft):
     audience: Audience | None = optional("Audience", "Whom it is for.")
     languages: Languages | None = optional("Languages", "Of requests.")
     response_times: tuple[ResponseTime, ...] = several("Response times", "Commitments.")
-    goal: Text | None = optional("Policy", "The company's aim, in its own words.")
-    international: Text | None = optional("International requests", "In the company's words.")
+    goal: Prose | None = optional("Policy", "The company's aim, in its own words.")
+    international: Prose | None = optional("International requests", "In the company's words.")
     mla_needed: Case | None = optional("MLA needed", "Whether a foreign State must go by MLA.")
     voluntary: Voluntary | None = optional("Voluntary disclosure", "To foreign authorities.")
-    rights_test: tuple[Text, ...] = several("Rights test", "What foreign requests must meet.")
+    rights_test: tuple[Prose, ...] = several("Rights test", "What foreign requests must meet.")
     privacy_policy: Text | None = optional("Privacy policy", "Where data held is described.")
     data_categories: tuple[DataCategory, ...] = several("Data categories", "What is held.")
-    overbroad: Text | None = optional("Overbroad requests", "What happens to them.")
+    overbroad: Prose | None = optional("Overbroad requests", "What happens to them.")
     preservation: Preservation | None = optional("Preservation", "On request.")
     user_notification: UserNotification | None = optional("User notification", "Of requests.")
     child_safety: ChildSafety | None = optional("Child safety", "Reports and requests.")
     emergency: Emergency | None = optional("Emergencies", "Disclosure in one.")
     costs: Costs | None = optional("Costs", "Reimbursement.")
-    required_contents: tuple[Text, ...] = several("Contents of a request", "What it must hold.")
+    required_contents: tuple[Prose, ...] = several("Contents of a request", "What it must hold.")
     authentication: Authentication | None = optional("Authentication", "Of the requester.")
     channels: tuple[SubmissionChannel, ...] = several("Submission", "How to send a request.")
-    user_consent: Text | None = optional("User consent", "What is said of it.")
+    user_consent: Prose | None = optional("User consent", "What is said of it.")
     records: Records | None = optional("Records", "Their authentication.")
     no_waiver: Flag | None = optional("No waiver", "Whether objections are reserved.")
-    removal_orders: Text | None = optional("Removal orders", "How they are handled.")
-    encryption: Text | None = optional("Encryption", "What the company can decrypt.")
+    removal_orders: Prose | None = optional("Removal orders", "How they are handled.")
+    encryption: Prose | None = optional("Encryption", "What the company can decrypt.")
     transparency: Transparency | None = optional("Transparency report", "Where it is.")
     contact_point: Text | None = optional("Point of contact", "A statutory point of contact.")
     internal_notes: Text | None = optional("Internal notes", "Internal, never published.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from comity.drafts.base import Day, Flag, Part, Text, optional, required, several
+from comity.drafts.base import Day, Flag, Part, Prose, Text, optional, required, several
 
 __all__ = ["Authority", "Contact", "Identifier", "Official", "Person", "PersonName"]
 
@@ -14,7 +14,7 @@ class Authority(Part):
 
     name: Text = required("Name", "The authority's name.")
     unit: Text | None = optional("Unit", "The unit in charge.")
-    functions: Text | None = optional("Functions", "What the authority does in the proceedings.")
+    functions: Prose | None = optional("Functions", "What the authority does in the proceedings.")
     address: tuple[Text, ...] = several("Address", "The postal address, line by line.")
     email: Text | None = optional("E-mail", "An official e-mail address.")
     phone: Text | None = optional("Telephone", "With the country code.")
@@ -73,7 +73,7 @@ class Identifier(Part):
     port: int | None = optional("Port", "The source port.", ge=0, le=65535)
     time: Text | None = optional("Time", "Date and time of use.", examples=["2026-03-14T09:12:44"])
     time_zone: Text | None = optional("Time zone", "UTC, an offset, or an IANA name.")
-    note: Text | None = optional("Note", "How the mark was learnt.")
+    note: Prose | None = optional("Note", "How the mark was learnt.")
 
 
 class Custody(Part):

@@ -17,6 +17,7 @@ from comity.drafts.base import (
     Flag,
     Money,
     Part,
+    Prose,
     StateCode,
     Table,
     Text,
@@ -77,20 +78,20 @@ class Proceedings(Part):
     nature: Literal["investigation", "prosecution", "trial", "confiscation", "execution"] = (
         required("Nature of the proceedings", "What kind of proceedings.")
     )
-    stage: Text | None = optional("Stage", "How far they have come.")
+    stage: Prose | None = optional("Stage", "How far they have come.")
     authority: Text | None = optional("Court or authority seised", "Before whom they are.")
     file_number: Text | None = optional("File number", "The number at home.")
     decisions: tuple[Decision, ...] = several("Decisions", "Court decisions made so far.")
-    jurisdiction_ground: Text | None = optional(
+    jurisdiction_ground: Prose | None = optional(
         "Ground of jurisdiction", "Why the requesting State has jurisdiction."
     )
-    remedies: Text | None = optional("Legal remedies", "Remedies available or used.")
+    remedies: Prose | None = optional("Legal remedies", "Remedies available or used.")
 
 
 class Penalty(Part):
     """The heaviest penalty that the provision allows."""
 
-    text: Text = required("Maximum penalty", "In words.")
+    text: Prose = required("Maximum penalty", "In words.")
     years: int | None = optional("Years", "Years of imprisonment at most.", ge=0)
     life: Flag | None = optional("Life", "Whether it may be for life.")
     death: Flag | None = optional("Death penalty", "Whether the death penalty is possible.")
@@ -100,9 +101,9 @@ class Element(Part):
     """An element of an offence, and the facts that prove it."""
 
     id: Text = required("Id", "A stable id.")
-    text: Text = required("Element", "The element in words.")
+    text: Prose = required("Element", "The element in words.")
     facts: tuple[Text, ...] = several("Facts", "Ids of the facts that prove it.")
-    requested_law: Text | None = optional(
+    requested_law: Prose | None = optional(
         "Element in the requested State's law", "Its counterpart there."
     )
 
@@ -118,7 +119,7 @@ class Limitation(Part):
     """When prosecution is barred by time."""
 
     date: Day | None = optional("Date", "The day on which it is barred.")
-    text: Text | None = optional("Rule", "The rule on limitation.")
+    text: Prose | None = optional("Rule", "The rule on limitation.")
 
 
 class Offence(Part):
@@ -127,7 +128,7 @@ class Offence(Part):
     id: Text = required("Id", "A stable id.", examples=["O1"])
     title: Text = required("Offence", "Its name.")
     provision: Text = required("Provision", "Act and section.")
-    text: Text = required("Text of the provision", "The provision in words.")
+    text: Prose = required("Text of the provision", "The provision in words.")
     text_is: Literal["exact", "paraphrase"] = required(
         "Text is", "Whether the text is quoted exactly or paraphrased."
     )
@@ -155,10 +156,10 @@ class Fact(Part):
     """One numbered statement of the narrative."""
 
     id: Text = required("Id", "A stable id.", examples=["F1"])
-    text: Text = required("Fact", "One statement: who, what, when, where.")
+    text: Prose = required("Fact", "One statement: who, what, when, where.")
     date: Day | None = optional("Date", "When it happened.")
     source: Text | None = optional("Source", "How it is known.")
-    reliability: Text | None = optional("Reliability", "How reliable the source is.")
+    reliability: Prose | None = optional("Reliability", "How reliable the source is.")
     handling: Text | None = optional("Handling code", "The originator's handling code, if any.")
     consent: Text | None = optional("Originator's consent", "The leave to use it, if needed.")
     persons: tuple[Text, ...] = several("Persons", "Ids of the persons it is about.")
@@ -184,8 +185,8 @@ class DayRange(Part):
 class Procedure(Part):
     """A formality asked for, and why it is needed."""
 
-    wished: Text = required("Procedure wished", "What is asked for.")
-    reason: Text | None = optional("Reason", "Why the evidence needs it at home.")
+    wished: Prose = required("Procedure wished", "What is asked for.")
+    reason: Prose | None = optional("Reason", "Why the evidence needs it at home.")
 
 
 class Measure(Part):
@@ -197,17 +198,17 @@ class Measure(Part):
     holder: Holder | None = optional("Holder", "Who holds it.")
     identifiers: tuple[Identifier, ...] = several("Identifiers", "Of the account or the thing.")
     period: DayRange | None = optional("Period", "The period covered, both ends included.")
-    items: tuple[Text, ...] = several("Items sought", "What exactly is sought, item by item.")
-    purpose: Text = required("Purpose", "What the evidence is to prove.")
+    items: tuple[Prose, ...] = several("Items sought", "What exactly is sought, item by item.")
+    purpose: Prose = required("Purpose", "What the evidence is to prove.")
     facts: tuple[Text, ...] = several("Facts relied on", "Ids of the facts it rests on.")
     offences: tuple[Text, ...] = several("Offences served", "Ids of the offences it serves.")
     persons: tuple[Text, ...] = several("Persons concerned", "Ids of the persons concerned.")
-    nexus: Text | None = optional("Connection", "Why the evidence is there and matters.")
+    nexus: Prose | None = optional("Connection", "Why the evidence is there and matters.")
     procedure: Procedure | None = optional("Procedure", "Formalities asked for.")
-    necessity: Text | None = optional("Necessity", "Why no lesser measure will do.")
-    fallback: Text | None = optional("Fallback", "What to do if it cannot be carried out whole.")
+    necessity: Prose | None = optional("Necessity", "Why no lesser measure will do.")
+    fallback: Prose | None = optional("Fallback", "What to do if it cannot be carried out whole.")
     attendance: Text | None = optional("Attendance", "Who wishes to be present.")
-    privilege: Text | None = optional("Privileged material", "How it is protected.")
+    privilege: Prose | None = optional("Privileged material", "How it is protected.")
     addressee: Text | None = optional("Addressee", "State point or provider, for preservation.")
     particulars: Table | None = optional("Particulars", "Fields that the kind declares.")
 
@@ -217,15 +218,15 @@ class Urgency(Part):
 
     level: Literal["ordinary", "urgent", "emergency"] = required("Urgency", "How urgent.")
     deadline: Day | None = optional("Deadline", "The last useful day.")
-    reason: Text | None = optional("Reason for urgency", "Why.")
+    reason: Prose | None = optional("Reason for urgency", "Why.")
 
 
 class Confidentiality(Part):
     """Whether the request is to be kept secret, why, and until when."""
 
     wanted: Flag = required("Confidential", "Whether confidentiality is asked for.")
-    reason: Text | None = optional("Reason", "Why.")
-    until: Text | None = optional("Until", "A date or an event.")
+    reason: Prose | None = optional("Reason", "Why.")
+    until: Prose | None = optional("Until", "A date or an event.")
     user_notice: Literal["forbid", "delay", "allow"] | None = optional(
         "Notice to the user", "Whether the provider may tell its user."
     )
@@ -236,7 +237,7 @@ class Assurance(Part):
 
     kind: Text = required("Assurance", "Which.", examples=["reciprocity", "specialty"])
     given_by: Text = required("Given by", "Who may give it and does.")
-    text: Text | None = optional("Wording", "Its wording, if not the usual.")
+    text: Prose | None = optional("Wording", "Its wording, if not the usual.")
 
 
 class ChannelTried(Part):
@@ -245,8 +246,8 @@ class ChannelTried(Part):
     channel: Text = required("Channel", "Which one.", examples=["24/7 network"])
     tried: Flag = required("Tried", "Whether it was used.")
     date: Day | None = optional("Date", "When.")
-    result: Text | None = optional("Result", "What came of it.")
-    why_not: Text | None = optional("Why not", "Why it was not used.")
+    result: Prose | None = optional("Result", "What came of it.")
+    why_not: Prose | None = optional("Why not", "Why it was not used.")
 
 
 class Earlier(Part):
@@ -257,7 +258,7 @@ class Earlier(Part):
     date: Day | None = optional("Date", "When.")
     authority: Text | None = optional("Authority", "To whom, or by whom.")
     expires: Day | None = optional("Expires", "When a preservation ends.")
-    result: Text | None = optional("Result", "What came of it.")
+    result: Prose | None = optional("Result", "What came of it.")
 
 
 class Annex(Part):
@@ -279,12 +280,12 @@ class Translation(Part):
 class Transmission(Part):
     """How the request goes and how the answer should come."""
 
-    way: Text | None = optional("Sent by", "How it is sent.")
+    way: Prose | None = optional("Sent by", "How it is sent.")
     reply_to: Text | None = optional("Reply to", "Where the answer goes.")
     reply_by: Text | None = optional("Preferred means of reply", "How the answer should come.")
-    format: Text | None = optional("Format of the evidence", "Formats, hashes, custody records.")
+    format: Prose | None = optional("Format of the evidence", "Formats, hashes, custody records.")
     copies: int | None = optional("Copies", "How many.", ge=1)
-    encryption: Text | None = optional("Encryption", "How electronic evidence is protected.")
+    encryption: Prose | None = optional("Encryption", "How electronic evidence is protected.")
 
 
 class Hearing(Part):
@@ -324,8 +325,8 @@ class Request(Draft):
     urgency: Urgency | None = optional("Urgency", "How urgent it is.")
     confidentiality: Confidentiality | None = optional("Confidentiality", "Secrecy asked for.")
     assurances: tuple[Assurance, ...] = several("Assurances", "Undertakings given.")
-    data_protection: Text | None = optional("Data protection", "How personal data is kept.")
-    costs: Text | None = optional("Costs", "Who bears what.")
+    data_protection: Prose | None = optional("Data protection", "How personal data is kept.")
+    costs: Prose | None = optional("Costs", "Who bears what.")
     hearings: tuple[Hearing, ...] = several("Hearings", "Hearings the evidence is needed for.")
     channels: tuple[ChannelTried, ...] = several("Channels", "Faster channels, tried or not.")
     earlier: tuple[Earlier, ...] = several("Earlier contacts", "Requests and preservations.")

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from comity.law.ask import questions
 from comity.law.audit_faults import condition_faults, name_faults, unknown_keys
+from comity.law.audit_statements import counts, statements
+from comity.law.citing import cited
 from comity.law.holdings import Holding
 from comity.law.records import Cited
-from comity.law.written import cited, day
+from comity.law.written import day
 from comity.records import Read
 
-__all__ = ["LISTS", "Audit", "Row", "audit", "statements"]
+__all__ = ["LISTS", "Audit", "Row", "audit"]
 
 LISTS = {
     "secondary": "Known from a secondary source only",
@@ -27,7 +29,6 @@ LISTS = {
     "conditions": "Rules and conditions that cannot work as written",
     "unanswered": "Questions without an answer",
 }
-KINDS = ("answer", "rule", "ground", "assurance", "clock", "order", "scope", "provision", "party")
 Test = Callable[[Cited], bool]
 Note = Callable[[Cited], str]
 
@@ -76,36 +77,7 @@ def audit(held: Holding, today: dt.date, older_than: dt.timedelta, kinds: Iterab
         "conditions": tuple(Row(*pair) for pair in condition_faults(held)),
         "unanswered": tuple(_unanswered(held, today)),
     }
-    return Audit(held.name, held.title, held.distribution, held.version, _counts(held), lists)
-
-
-def statements(held: Holding) -> Iterator[tuple[str, Cited]]:
-    """Every legal statement of a plugin, with the name under which the audit lists it."""
-    book = held.book
-    if book is not None:
-        for answer in book.answers:
-            about = f" ({', '.join(answer.measures)})" if answer.measures else ""
-            default = f"{book.source}.{answer.question}{about}"
-            yield f"answer {answer.id or default}", answer
-        groups = (book.rules, book.grounds, book.assurances, book.clocks)
-        for kind, group in zip(KINDS[1:5], groups, strict=True):
-            for table in group:
-                yield f"{kind} {table.id}", table
-    for instrument in held.instruments:
-        for kind, group in (
-            ("order", instrument.order),
-            ("scope", instrument.scope),
-            ("provision", instrument.provisions),
-            ("rule", instrument.rules),
-            ("ground", instrument.grounds),
-        ):
-            for number, table in enumerate(group, start=1):
-                part = getattr(table, "id", "") or f"{_topic(table)} ({number})"
-                yield f"{kind} {instrument.id} {part}", table
-
-
-def _topic(table: Cited) -> str:
-    return str(getattr(table, "topic", "") or getattr(table, "relation", ""))
+    return Audit(held.name, held.title, held.distribution, held.version, counts(held), lists)
 
 
 def _rows(tables: Iterable[tuple[str, Cited]], wanted: Test, note: Note) -> tuple[Row, ...]:
@@ -123,17 +95,6 @@ def _checked(table: Cited) -> str:
 
 def _ended(table: Cited) -> str:
     return f"{_place(table)}; until {day(table.end)}" if table.end else _place(table)
-
-
-def _counts(held: Holding) -> dict[str, dict[str, int]]:
-    counts: dict[str, dict[str, int]] = {}
-    readings = [(name.partition(" ")[0], table.read) for name, table in statements(held)]
-    readings += [("party", row.read) for i in held.instruments for row in i.parties]
-    for kind in KINDS:
-        found = [read for name, read in readings if name == kind]
-        if found:
-            counts[kind] = {read.value: found.count(read) for read in Read}
-    return counts
 
 
 def _unanswered(held: Holding, today: dt.date) -> Iterator[Row]:

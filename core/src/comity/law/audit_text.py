@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from comity.law.audit import LISTS, Audit
-from comity.law.typeset import Line, wrapped
+from comity.law.lines import Line, wrapped
 from comity.records import Read
 
 __all__ = ["audit_lines"]

@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from babel import Locale
-
+from comity.law.citing import READ, cited
 from comity.law.holdings import Holding
 from comity.law.page import Item, Page, Section, entry_of, read_and_unread
-from comity.law.records import Cited, Instrument, PartyRow
-from comity.law.show import REVIEW, ground_items, rule_items, sources_of, unread_section
-from comity.law.written import READ, cited, day, human
+from comity.law.records import Cited, Instrument
+from comity.law.show import REVIEW, sources_of
+from comity.law.show_duties import ground_items, rule_items, unread_section
+from comity.law.show_parties import parties_section
+from comity.law.written import day, human
 from comity.records import Measure
 
 __all__ = ["instrument_page"]
@@ -37,7 +38,7 @@ def instrument_page(
     provisions = _held(instrument.provisions, on)
     tables: list[Cited] = [*order, *scope, *provisions, *rules, *grounds]
     sections = [
-        _parties(instrument, on),
+        parties_section(instrument, on),
         Section("order", "Among other instruments", _order(order, holding), _silent(order)),
         Section("scope", "When it carries a request", _scope(scope), _all_of(scope)),
         Section("provisions", "What it provides", _provisions(provisions)),
@@ -98,50 +99,6 @@ def _preface(instrument: Instrument, holding: Holding, on: dt.date) -> tuple[str
         REVIEW,
     ]
     return tuple(line for line in lines if line.strip("."))
-
-
-def _parties(instrument: Instrument, on: dt.date) -> Section:
-    known = instrument.party_list
-    as_of = f" It shows the state of {day(known.as_of)}." if known.as_of else ""
-    preface = (
-        "The list of parties is complete: a State that it does not name is no party."
-        if known.complete == "yes"
-        else "The list of parties is not complete: a State that it does not name may be one."
-    )
-    groups: dict[str, list[str]] = {}
-    for row in instrument.parties:
-        groups.setdefault(_position(row, on), []).append(_party(row))
-    items = tuple(
-        Item(human(title), f"{title} ({len(names)})", note="; ".join(sorted(names)) + ".")
-        for title, names in sorted(groups.items(), key=lambda pair: -len(pair[1]))
-    )
-    return Section("parties", "Parties", items, (preface + as_of, *_readings(instrument)))
-
-
-def _readings(instrument: Instrument) -> tuple[str, ...]:
-    """How the rows were read, and what is to be said of some of them."""
-    counts = {read: sum(row.read is read for row in instrument.parties) for read in READ}
-    parts = [f"{READ[read]} for {count}" for read, count in counts.items() if count]
-    notes = [f"{_name(row)}: {row.note.rstrip('.')}." for row in instrument.parties if row.note]
-    return (*([human("; ".join(parts)) + "."] if parts else []), *dict.fromkeys(notes))
-
-
-def _position(row: PartyRow, on: dt.date) -> str:
-    if row.ended and row.ended < on:
-        return "No longer bound on that day"
-    if row.status == "party" and row.in_force and row.in_force > on:
-        return "Not yet bound on that day"
-    titles = {"party": "Bound on that day", "signed": "Signed only", "withdrawn": "Withdrawn"}
-    return titles[row.status]
-
-
-def _party(row: PartyRow) -> str:
-    date = row.in_force or row.signed
-    return f"{_name(row)} ({day(date)})" if date else _name(row)
-
-
-def _name(row: PartyRow) -> str:
-    return str(Locale("en").territories.get(row.code, row.code))
 
 
 def _order(order: Iterable[Any], holding: Holding) -> tuple[Item, ...]:

@@ -8,21 +8,13 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-from comity.law.records import Source
-from comity.records import Citation, Read
-
-__all__ = ["cited", "day", "how_read", "human", "listed", "period", "source_lines", "written"]
+__all__ = ["capital", "day", "human", "listed", "period", "written"]
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
 CASES = {"yes": "Yes", "no": "No", "case-by-case": "Case by case"}
-READ = {
-    Read.OFFICIAL: "official text read",
-    Read.SECONDARY: "secondary source read",
-    Read.NONE: "not read",
-}
 AUTHORITY = {"email": "E-mail", "phone": "Telephone", "fax": "Fax", "url": "Web"}
 PROCESS = {"issued_by": "Issued by", "standard": "Standard"}
 
@@ -34,10 +26,11 @@ def day(date: dt.date) -> str:
 
 def human(name: str) -> str:
     """An id as words: ``return-of-items`` is ``Return of items``."""
-    return _capital(name.replace("-", " ").replace("_", " ").strip())
+    return capital(name.replace("-", " ").replace("_", " ").strip())
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """A text that begins with a capital."""
     return text[:1].upper() + text[1:]
 
 
@@ -64,7 +57,7 @@ def _table(value: Mapping[str, Any], kind: str) -> list[str]:
     if kind == "authority":
         return _authority(value)
     if kind == "process":
-        return [_capital(str(value.get("process", ""))), *_labelled(value, PROCESS)]
+        return [capital(str(value.get("process", ""))), *_labelled(value, PROCESS)]
     if kind == "languages":
         return _languages(value)
     return [f"{human(str(key))}: {inner}" for key, inner in value.items()]
@@ -108,43 +101,3 @@ def _language(tag: str) -> str:
         return Locale.parse(tag, sep="-").get_display_name("en") or tag
     except (UnknownLocaleError, ValueError):
         return tag
-
-
-def cited(citation: Citation) -> str:
-    """The citation alone; a source cited as a whole ends without a comma."""
-    return str(citation).rstrip(", ")
-
-
-def how_read(citation: Citation) -> str:
-    """Since when it holds, how it was read, when it was last compared, and by whom reviewed."""
-    parts = [
-        f"in force since {day(citation.start)}"
-        if citation.start
-        else "in force since a day that is not established"
-    ]
-    if citation.end:
-        parts.append(f"until {day(citation.end)}")
-    parts.append(READ[citation.read])
-    parts.append(f"checked on {day(citation.checked)}" if citation.checked else "never checked")
-    if citation.reviewed_by:
-        parts.append(f"reviewed by {citation.reviewed_by}")
-    return f"{_capital('; '.join(parts))}."
-
-
-def source_lines(source: Source) -> list[str]:
-    """A source as the list at the end of a page gives it: id, address, what was read, as of."""
-    known = [
-        f"Official id: {source.official_id or 'none known'}",
-        f"Address: {source.url}" if source.url else "",
-        f"How read: {_reading(source)}",
-        f"What was seen: {source.copied_from}" if source.copied_from else "",
-        f"Note: {source.note}" if source.note else "",
-    ]
-    return [line for line in known if line]
-
-
-def _reading(source: Source) -> str:
-    if source.read is Read.NONE:
-        return READ[source.read]
-    on = f" on {day(source.read_on)}" if source.read_on else ""
-    return READ[source.read] + on + (f", as of {day(source.as_of)}" if source.as_of else "")

@@ -1,0 +1,170 @@
+"""Checks of logic: do the parts of a request agree with each other?
+
+They look at links, not blanks: a period and the dated facts, an account and the facts about it, a
+wish for secrecy and what the provider may do, a form and who signs it. They state no law.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from comity.drafts.request import Request
+from comity.records import Finding, Severity
+
+__all__ = ["check_links"]
+
+ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
+HONORIFIC = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Chief|Alhaji|Alhaja|Shri|Smt|Herr|Frau|Sir|Dame|Lord|Lady)\.?"
+    r"\s+((?:[A-Z][\w'-]+\s?){1,3})"
+)
+LONG = 3 * 366  # days
+LIVE = ("real-time-traffic", "interception", "bank-monitoring", "surveillance")
+DATA_ABOUT_USERS = (
+    "subscriber-data",
+    "identification-data",
+    "traffic-data",
+    "stored-content",
+    "cloud-or-device-data",
+    "real-time-traffic",
+    "interception",
+)
+
+
+def check_links(draft: Request) -> Iterator[Finding]:
+    """The findings on how the parts of a request hang together."""
+    yield from _people(draft)
+    yield from _elements(draft)
+    for index in range(len(draft.measures)):
+        yield from _measure(draft, index)
+    yield from _repeated(draft)
+    yield from _secrecy(draft)
+    yield from _hearings(draft)
+    yield from _papers(draft)
+    yield from _who_signs(draft)
+
+
+def _people(draft: Request) -> Iterator[Finding]:
+    names = " ".join(
+        " ".join((p.name.full, *p.name.aliases, p.name.original_script or ""))
+        for p in draft.persons
+    ).casefold()
+    for index, fact in enumerate(draft.facts):
+        for found in HONORIFIC.findall(fact.text):
+            surname = found.split()[-1]
+            if surname.removesuffix("'s").casefold() not in names:
+                message = f"{found.strip()} is named in this fact and is not among the persons."
+                cure = "Add the person under `persons:`, or write who is meant without a name."
+                yield Finding(
+                    WARNING, "links.person-unlisted", message, f"facts[{index}].text", cure
+                )
+    for index, person in enumerate(draft.persons):
+        path = f"persons[{index}]"
+        if person.born and person.born >= draft.date:
+            yield Finding(
+                ERROR, "links.born-later", "The date of birth is not past.", f"{path}.born"
+            )
+        custody = person.custody
+        if custody and custody.since and not custody.held:
+            message = "The person is said not to be held, and to be held since a day."
+            yield Finding(ERROR, "links.custody", message, f"{path}.custody")
+        if custody and custody.since and custody.since > draft.date:
+            message = "Custody begins after the date of the request."
+            yield Finding(ERROR, "links.custody", message, f"{path}.custody.since")
+
+
+def _elements(draft: Request) -> Iterator[Finding]:
+    for number, offence in enumerate(draft.offences):
+        for index, element in enumerate(offence.elements):
+            if not element.facts:
+                message = "No fact proves this element of the offence."
+                cure = "Name the facts under `facts:`, or state them if they are missing."
+                path = f"offences[{number}].elements[{index}]"
+                yield Finding(WARNING, "links.element-unproved", message, path, cure)
+
+
+def _measure(draft: Request, index: int) -> Iterator[Finding]:
+    measure, path = draft.measures[index], f"measures[{index}]"
+    facts = [fact for fact in draft.facts if fact.id in measure.facts]
+    dated = [fact.date for fact in facts if fact.date]
+    period = measure.period
+    if period and measure.kind not in LIVE:
+        within = any(period.start <= day <= period.end for day in dated)
+        if dated and not within and not measure.nexus:
+            message = "None of the dated facts that the measure rests on lies within its period."
+            cure = "Set the period around the conduct, or say under `nexus:` why it is wider."
+            yield Finding(WARNING, "links.period-beside-facts", message, f"{path}.period", cure)
+        if (period.end - period.start).days > LONG and not measure.necessity:
+            message = "The period is longer than three years, and nothing says why."
+            cure = "Shorten it to the time of the conduct, or explain it under `necessity:`."
+            yield Finding(WARNING, "links.period-long", message, f"{path}.period", cure)
+    texts = " ".join(fact.text for fact in draft.facts).casefold()
+    known = texts + " " + (measure.nexus or "").casefold()
+    for number, mark in enumerate(measure.identifiers):
+        if draft.facts and mark.value.casefold() not in known:
+            message = f"Nothing in the facts speaks of {mark.value}."
+            cure = "State in a fact what ties it to the conduct, or explain it under `nexus:`."
+            place = f"{path}.identifiers[{number}]"
+            yield Finding(WARNING, "links.identifier-unexplained", message, place, cure)
+
+
+def _repeated(draft: Request) -> Iterator[Finding]:
+    seen: dict[object, str] = {}
+    for index, measure in enumerate(draft.measures):
+        marks = tuple(mark.value for mark in measure.identifiers)
+        holder = measure.holder.name if measure.holder else ""
+        key = (measure.kind, holder, marks, measure.items, measure.persons, str(measure.period))
+        if key in seen:
+            message = f"The measure asks for the same as {seen[key]}."
+            yield Finding(WARNING, "links.measure-repeated", message, f"measures[{index}]")
+        seen.setdefault(key, measure.id)
+
+
+def _secrecy(draft: Request) -> Iterator[Finding]:
+    secrecy = draft.confidentiality
+    users = any(measure.kind in DATA_ABOUT_USERS for measure in draft.measures)
+    if secrecy and secrecy.wanted and users and secrecy.user_notice is None:
+        message = "Secrecy is asked for, and nothing says whether a provider may tell its user."
+        cure = "Write `user_notice: forbid` (or delay, or allow) under `confidentiality:`."
+        yield Finding(WARNING, "links.user-notice-open", message, "confidentiality", cure)
+    if secrecy and secrecy.wanted and secrecy.user_notice == "allow":
+        message = "Secrecy is asked for, and the provider may tell its user."
+        place = "confidentiality.user_notice"
+        yield Finding(ERROR, "links.user-notice-contradicts", message, place)
+
+
+def _hearings(draft: Request) -> Iterator[Finding]:
+    deadline = draft.urgency.deadline if draft.urgency else None
+    for index, hearing in enumerate(draft.hearings):
+        if hearing.date <= draft.date:
+            message = "The hearing is not after the date of the request."
+            yield Finding(WARNING, "links.hearing-past", message, f"hearings[{index}].date")
+        elif deadline and deadline > hearing.date:
+            message = "The deadline lies after the hearing for which the evidence is needed."
+            yield Finding(ERROR, "links.deadline-after-hearing", message, "urgency.deadline")
+
+
+def _papers(draft: Request) -> Iterator[Finding]:
+    if draft.status in ("supplement", "follow-up", "withdrawal") and not draft.supplements:
+        message = "The request follows an earlier one and does not name it."
+        cure = "Write the earlier reference under `supplements:`."
+        yield Finding(ERROR, "links.earlier-unnamed", message, "status", cure)
+    if not draft.requesting.contacts:
+        message = "The request names nobody who answers questions about it."
+        cure = "Add a contact under `requesting.contacts:`, with e-mail, telephone and hours."
+        yield Finding(WARNING, "links.no-contact", message, "requesting", cure)
+    emergency = draft.urgency is not None and draft.urgency.level == "emergency"
+    contacts = draft.requesting.contacts
+    if emergency and contacts and not any(c.confirms_authenticity for c in contacts):
+        message = "In an emergency the other side will call back, and nobody is named for it."
+        cure = "Write `confirms_authenticity: true` on the contact who does that."
+        yield Finding(WARNING, "links.no-authenticity", message, "requesting.contacts", cure)
+
+
+def _who_signs(draft: Request) -> Iterator[Finding]:
+    capacity = draft.requesting.issued_by.capacity
+    if draft.form == "letter-rogatory" and capacity not in (None, "judge", "court"):
+        message = "A letter rogatory is a court's, and this one is issued in another capacity."
+        cure = "Name the judge under `requesting.issued_by`, or write `form: mla-request`."
+        yield Finding(ERROR, "links.rogatory-not-judicial", message, "requesting.issued_by", cure)
