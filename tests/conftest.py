@@ -1,4 +1,4 @@
-"""What every test may use: the checkout, distributions that need no building, cases, the program."""
+"""What every test may use: the checkout, distributions that need no building, cases."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from comity.host import Host
+    from comity.office import Office
+    from comity.resolve import Resolved
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -202,3 +207,41 @@ def comity(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
         )
 
     return comity
+
+
+@pytest.fixture
+def make_host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Host]]:
+    """``make_host()`` sees what lies in ``tmp_path / "site"``; modules are forgotten at the end."""
+    from comity.host import Host
+
+    before = set(sys.modules)
+
+    def make(office: Office | None = None, *, folders: tuple[str, ...] = ("site",)) -> Host:
+        for folder in folders:
+            monkeypatch.syspath_prepend(str(tmp_path / folder))
+        return Host(office)
+
+    yield make
+    for name in set(sys.modules) - before:
+        if str(getattr(sys.modules[name], "__file__", "")).startswith(str(tmp_path)):
+            del sys.modules[name]
+
+
+@pytest.fixture
+def resolve_case(make_host: Callable[..., Host], write: Callable[..., Path]) -> Callable[..., Any]:
+    """A function that reads and resolves a case: ``resolve_case(data, host, on=...)``.
+
+    Without a host, one that uses nothing but the distributions ``comity-ke``, ``comity-gb`` and
+    ``comity-pact`` of the test.
+    """
+
+    def resolve_case(data: dict[str, Any], host: Host | None = None, **options: Any) -> Resolved:
+        from comity.office import Office
+        from comity.read import read_case
+        from comity.resolve import resolve
+
+        names = frozenset({"comity-ke", "comity-gb", "comity-pact"})
+        host = host or make_host(Office(allowed=names))
+        return resolve(read_case(write(data), host.document_types()), host, **options)
+
+    return resolve_case

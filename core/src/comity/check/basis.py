@@ -29,7 +29,21 @@ def check_basis(resolved: Resolved) -> list[Finding]:
     ]
     if not resolved.relied_on() and not draft.reciprocity:
         found.append(_nothing(resolved))
+    elif not draft.instruments_named() and resolved.relied_on():
+        found.append(_chosen(resolved))
     return found
+
+
+def _chosen(resolved: Resolved) -> Finding:
+    names = [basis.instrument for basis in resolved.relied_on()]
+    return Finding(
+        Severity.ADVICE,
+        "basis.chosen",
+        "The request names no basis. It will cite what is in force between these States and "
+        f"covers it: {', '.join(instrument.named() for instrument in names)}.",
+        "basis",
+        f"Name those you rely on: `basis: [{{instrument: {names[0].id}}}]`.",
+    )
 
 
 def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> Iterator[Finding]:

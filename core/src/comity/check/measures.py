@@ -6,6 +6,7 @@ these findings carry a rule id and no citation.
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator, Mapping
 
 from comity.drafts.base import Draft
@@ -30,8 +31,14 @@ def _measure(draft: Request, measure: Measure, path: str, kinds: Kinds) -> Itera
     kind = kinds.get(measure.kind)
     if kind is None:
         message = f"{measure.kind!r} is no kind of assistance that is installed."
-        cure = f"Known kinds: {', '.join(kinds)}."
+        near = difflib.get_close_matches(measure.kind, kinds, n=3)
+        cure = f"Did you mean {' or '.join(near)}?" if near else f"Known kinds: {', '.join(kinds)}."
         yield Finding(ERROR, "form.kind-unknown", message, f"{path}.kind", cure)
+        return
+    if kind.routed:
+        message = f"{kind.title} is no mutual legal assistance."
+        cure = f"It takes {kind.routed}. Take the measure out of this request."
+        yield Finding(ERROR, "form.kind-routed", message, f"{path}.kind", cure)
         return
     for need in kind.needs:
         if not getattr(measure, need):

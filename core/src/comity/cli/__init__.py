@@ -7,6 +7,7 @@ A command returns its code as an integer; None is 0.
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from collections.abc import Sequence
 
@@ -27,6 +28,9 @@ def main(args: Sequence[str] | None = None) -> int:
     Every deliberate error ends here as text on stderr, without a traceback.
     """
     _never_fail_to_print()
+    # pydantic would read and run whatever calls itself its plugin: a broken distribution would end
+    # every run, and a working one would be shown the case
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     try:
         code = _run(args)
         sys.stdout.flush()
@@ -55,9 +59,7 @@ def _run(args: Sequence[str] | None) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        if (
-            error.errno == errno.ENOSPC
-        ):  # stdout, since files have errors of their own
+        if error.errno == errno.ENOSPC:  # stdout, since files have errors of their own
             raise
         return _report(error)
     except Exception as error:
@@ -103,7 +105,5 @@ def _cannot_print(error: OSError) -> int:
 
 def _silence() -> None:
     """Give stdout somewhere to go, so that Python's own flush at the end stays silent."""
-    import os
-
     sink = os.open(os.devnull, os.O_WRONLY)
     os.dup2(sink, sys.stdout.fileno())

@@ -27,9 +27,7 @@ COMPARISONS = (
     "contains",
     "mentions",
 )
-KEYS = frozenset(
-    (*COMPARISONS, "field", "present", "any", "every", "all", "any_of", "not", "says")
-)
+KEYS = frozenset((*COMPARISONS, "field", "present", "any", "every", "all", "any_of", "not", "says"))
 DAYS = {
     "hours": Fraction(1, 24),
     "days": Fraction(1),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from comity.law.conditions import fields_of, holds, resolve_path, values
@@ -34,11 +35,11 @@ def applies(rule: Rule, draft: Data, kind: str) -> bool:
 
 
 def judge(rule: Rule, draft: Data, source: str) -> Iterator[Finding]:
-    """The findings of one rule: one for each item and condition that fails."""
+    """The findings of one rule: one for each item that fails, at the first field that does."""
     for prefix, item in _items(rule.each, draft):
         if rule.when is not None and holds(rule.when, item, draft) is not True:
             continue
-        for field in _failing(rule, item, draft):
+        for field in islice(_failing(rule, item, draft), 1):
             yield Finding(
                 severity=weigh(rule.severity, rule.cited()),
                 rule=rule.id,

@@ -1,0 +1,255 @@
+"""A broken country is named, blocks the cases that need it, and no others."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from comity.host import Host
+from comity.office import Office
+
+HEAD = """
+from comity import DataPlugin
+from comity.hookspecs import hookimpl
+from comity.records import *
+
+class Plugin(DataPlugin):
+    {body}
+
+plugin = Plugin(__name__)
+"""
+VALIDATE = "@hookimpl\n    def comity_validate(self, draft, parties, on):\n        "
+
+BROKEN = {
+    "is no Python": ("def (", "SyntaxError"),
+    "import error": ("import no_such_library", "No module named 'no_such_library'"),
+    "exits at import": ("raise SystemExit(0)", "SystemExit"),
+    "has no plugin": ("", "has no attribute 'plugin'"),
+    "is nothing": ("plugin = None", "is None"),
+    "answers no hook": ("plugin = object()", "gives no record of GB"),
+    "raises at startup": (
+        HEAD.format(body="@hookimpl\n    def comity_startup(self, host):\n        1 / 0"),
+        "ZeroDivisionError",
+    ),
+    "misspelt hook": (
+        HEAD.format(body="@hookimpl\n    def comity_vallidate(self, draft):\n        return []"),
+        "comity_vallidate, which is no hook",
+    ),
+    "misspelt and unmarked": (
+        HEAD.format(body="def comity_rules(self):\n        return []"),
+        "comity_rules, which is no hook",
+    ),
+    "override without its mark": (
+        HEAD.format(body="def comity_validate(self, draft, parties, on):\n        return []"),
+        "comity_validate lacks @hookimpl",
+    ),
+    "wrong signature": (
+        HEAD.format(body="@hookimpl\n    def comity_validate(self, draft, lawyer):\n        pass"),
+        "lawyer",
+    ),
+    "raises": (HEAD.format(body=VALIDATE + "raise KeyError('section 3')"), "KeyError"),
+    "exits": (HEAD.format(body=VALIDATE + "import sys; sys.exit(0)"), "SystemExit"),
+    "recurses": (
+        HEAD.format(body=VALIDATE + "return plugin.comity_validate(draft, parties, on)"),
+        "RecursionError",
+    ),
+    "answers a word": (HEAD.format(body=VALIDATE + "return 'nothing to say'"), "answered a str"),
+    "answers a number": (HEAD.format(body=VALIDATE + "return 3"), "answered a int"),
+    "answers numbers": (HEAD.format(body=VALIDATE + "return [3]"), "answered a int, not a Finding"),
+    "answers lazily": (HEAD.format(body=VALIDATE + "yield 1"), "answered a generator"),
+    "severity in words": (
+        HEAD.format(body=VALIDATE + "return [Finding('error', 'gb.r', 'No.')]"),
+        "a Finding whose severity is a str",
+    ),
+    "citation in words": (
+        HEAD.format(
+            body=VALIDATE + "return [Finding(Severity.ERROR, 'r', 'No.', citation='s. 3')]"
+        ),
+        "a Finding whose citation is a str",
+    ),
+    "record of another": (
+        HEAD.format(
+            body="@hookimpl\n    def comity_jurisdictions(self):\n        "
+            "return [Jurisdiction('KE', 'Stolen', 'Stolen', ('en',))]"
+        ),
+        "gives no record of GB",
+    ),
+    "record without languages": (
+        HEAD.format(
+            body="@hookimpl\n    def comity_jurisdictions(self):\n        "
+            "return [Jurisdiction('GB', 'Britain', 'Britain', None)]"
+        ),
+        "whose languages is a NoneType",
+    ),
+    "law of words": (
+        HEAD.format(
+            body="@hookimpl\n    def comity_law(self, jurisdiction, on):\n        "
+            "return LawBook('GB', answers=('yes',))"
+        ),
+        "a LawBook whose answers holds a str",
+    ),
+}
+
+
+def findings(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
+    return json.loads(done.stdout)["files"][0]["findings"]
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_a_broken_country_blocks_the_case_that_needs_it(
+    case: str, country, comity, write, request_data
+) -> None:
+    source, cause = BROKEN[case]
+    country("KE")
+    site = country("GB", plugin=source, version="3.1")
+
+    done = comity("check", write(request_data), "--format", "json", site=site)
+
+    assert done.returncode == 1, done.stderr
+    (error,) = [f for f in findings(done) if f["severity"] == "error"]
+    assert error["rule"] == "plugin.quarantined"
+    assert error["message"].startswith("The rules of GB were not applied: GB (comity-gb 3.1): ")
+    assert cause in error["message"]
+    assert error["field"] == "requested.state"
+    assert error["line"] > 0
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_it_blocks_nobody_else(case: str, country, comity, write, notice_data) -> None:
+    country("KE")
+    site = country("GB", plugin=BROKEN[case][0])
+
+    done = comity("build", write(notice_data), "-o", "out", site=site)
+
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("case", ["import error", "raises", "misspelt hook", "record of another"])
+def test_nothing_is_built_of_a_case_that_needs_it(
+    case: str, country, comity, write, request_data, tmp_path: Path
+) -> None:
+    country("KE")
+    site = country("GB", plugin=BROKEN[case][0])
+
+    done = comity("build", write(request_data), "-o", "out", site=site)
+
+    assert done.returncode == 1
+    assert "The rules of GB were not applied" in done.stderr
+    assert not (tmp_path / "desk" / "out").exists()
+
+
+def test_a_plugin_that_fails_while_the_document_is_made_blocks_it_too(
+    country, comity, write, request_data, tmp_path: Path
+) -> None:
+    body = "@hookimpl\n    def comity_format_value(self, value, kind, language, parties):\n        "
+    site = country("KE", plugin=HEAD.format(body=body + "raise OSError('no such calendar')"))
+
+    done = comity("build", write(request_data), "-o", "out", site=site)
+
+    assert done.returncode == 1
+    assert "The rules of KE were not applied" in done.stderr
+    assert "case.yaml:" in done.stderr
+    assert not (tmp_path / "desk" / "out").exists()
+
+
+def test_the_list_of_plugins_names_each_with_its_cause(country, comity) -> None:
+    country("KE")
+    site = country("GB", plugin="import no_such_library", version="3.1")
+
+    text = comity("plugins", site=site)
+    data = json.loads(comity("plugins", "--format", "json", site=site).stdout)
+
+    assert text.returncode == 0
+    row = next(q for q in data["quarantined"] if q["name"] == "GB")
+    assert (row["distribution"], row["version"]) == ("comity-gb", "3.1")
+    assert "no_such_library" in row["reason"]
+    assert row["reason"] in text.stdout
+    kenya = next(p for p in data["plugins"] if p["name"] == "KE")
+    assert (kenya["distribution"], kenya["version"]) == ("comity-ke", "1.0")
+    assert kenya["law_as_of"] == "2026-01-01"
+    assert {"law", "validate", "jurisdictions"} <= set(kenya["hooks"])
+
+
+def test_what_a_plugin_prints_does_not_get_into_the_results(
+    country, comity, write, request_data
+) -> None:
+    chatty = "print('loaded')\n" + HEAD.format(body=VALIDATE + "print('asked'); return []")
+    site = country("KE", plugin=chatty)
+
+    done = comity("check", write(request_data), "--format", "json", site=site)
+
+    assert done.returncode == 0
+    assert findings(done)
+    assert "loaded" in done.stderr
+    assert "asked" in done.stderr
+
+
+def test_an_interrupt_is_not_taken_for_a_fault_of_the_plugin(
+    country, make_host: Callable[..., Host]
+) -> None:
+    country("KE", plugin="raise KeyboardInterrupt")
+
+    with pytest.raises(KeyboardInterrupt):
+        make_host().jurisdiction("KE")
+
+
+TOPIC = """
+from comity.hookspecs import hookimpl
+class Topic:
+    @hookimpl
+    def comity_instruments(self):
+        raise RuntimeError("pages missing")
+plugin = Topic()
+"""
+
+
+def test_a_broken_topic_blocks_a_case_that_it_was_asked_about(
+    install, comity, write, request_data
+) -> None:
+    site = install(
+        "comity-pact", "2.0", "[comity.plugins]\npact = pact:plugin\n", modules={"pact.py": TOPIC}
+    )
+    done = comity("check", write(request_data), "--format", "json", site=site)
+
+    assert done.returncode == 1
+    (error,) = [f for f in findings(done) if f["severity"] == "error"]
+    assert "pact (comity-pact 2.0): comity_instruments failed" in error["message"]
+
+
+@pytest.mark.parametrize(("basis", "code"), [([], 0), ([{"instrument": "some-pact"}], 1)])
+def test_a_topic_that_cannot_be_loaded_blocks_where_an_instrument_is_missing(
+    install, comity, write, request_data, basis: list[dict[str, str]], code: int
+) -> None:
+    site = install(
+        "comity-pact", "2.0", "[comity.plugins]\npact = pact:plugin\n", modules={"pact.py": "1 / 0"}
+    )
+    done = comity("check", write(request_data | {"basis": basis}), "--format", "json", site=site)
+    assert done.returncode == code
+    found = next(f for f in findings(done) if f["rule"] == "plugin.quarantined")
+    assert found["severity"] == ("error" if code else "warning")
+    assert "comity-pact 2.0" in found["message"]
+
+
+@pytest.mark.parametrize("name", ["core", "GB"])
+def test_a_topic_cannot_take_the_name_of_the_host_or_a_state(
+    name: str, install, country, make_host
+) -> None:
+    country("GB")
+    install(
+        "comity-pact",
+        "1.0",
+        f"[comity.plugins]\n{name} = pact:plugin\n",
+        modules={"pact.py": TOPIC},
+    )
+    host = make_host(Office(allowed=frozenset({"comity-gb", "comity-pact"})))
+
+    record = host.jurisdiction("GB")
+    assert record is not None
+    assert record.name == "Republic of GB"
+    assert any(q.distribution == "comity-pact" for q in host.quarantined)

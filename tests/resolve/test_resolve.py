@@ -1,0 +1,184 @@
+"""States, defaults with their citation, and the language of the document."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from comity.records import Read
+
+LAW = """
+[[answer]]
+question = "central-authority"
+value = {{ name = "Office of KE", unit = "Unit 3", email = "unit@ke.example" }}
+source = "act"
+article = "s. 5"
+read = "{read}"
+
+[[answer]]
+question = "preservation-period"
+value = {{ quantity = 90, unit = "days" }}
+source = "act"
+article = "s. 12"
+from = 2026-02-01
+read = "{read}"
+
+[[answer]]
+question = "process"
+for = ["subscriber-data"]
+value = {{ process = "An order of a court" }}
+source = "act"
+article = "s. 8"
+read = "{read}"
+"""
+LANGUAGES = """
+[[answer]]
+question = "languages"
+value = {{ accepts = [{accepts}] }}
+source = "act"
+article = "s. 2"
+read = "official"
+"""
+
+
+def test_the_law_of_a_state_fills_what_the_author_left_out(
+    country, resolve_case, request_data
+) -> None:
+    country("KE", law=LAW.format(read="official"))
+    resolved = resolve_case(request_data)
+    filled = resolved.filled["requesting.central_authority"]
+
+    assert resolved.draft.requesting.central_authority.name == "Office of KE"
+    assert filled.origin == "KE"
+    assert str(filled.citation) == "Example Act, s. 5"
+    assert resolved.case.draft.requesting.central_authority is None  # the file's own words stay
+
+
+def test_what_the_author_wrote_is_kept(country, resolve_case, request_data) -> None:
+    country("KE", law=LAW.format(read="official"))
+    request_data["requesting"]["central_authority"] = {"name": "Another Office"}
+    resolved = resolve_case(request_data)
+
+    assert resolved.draft.requesting.central_authority.name == "Another Office"
+    assert "requesting.central_authority" not in resolved.filled
+
+
+def test_the_host_s_law_fills_a_notice(country, resolve_case, notice_data) -> None:
+    country("KE", law=LAW.format(read="official"))
+    resolved = resolve_case(notice_data | {"preservation": {"practice": "yes"}})
+
+    assert resolved.draft.preservation.period.quantity == 90
+    assert resolved.draft.data_categories[0].process_domestic == "An order of a court"
+    assert str(resolved.filled["preservation.period"].citation) == "Example Act, s. 12"
+
+
+@pytest.mark.parametrize("day", ["2026-01-31", "2026-02-01"])
+def test_a_default_holds_from_the_day_of_its_law(
+    day: str, country, resolve_case, notice_data
+) -> None:
+    country("KE", law=LAW.format(read="official"))
+    data = notice_data | {"preservation": {"practice": "yes"}}
+    resolved = resolve_case(data, on=dt.date.fromisoformat(day))
+
+    assert ("preservation.period" in resolved.filled) is (day == "2026-02-01")
+
+
+@pytest.mark.parametrize("practice", ["no", None])
+def test_no_period_is_filled_where_the_company_does_not_preserve(
+    practice: str | None, country, resolve_case, notice_data
+) -> None:
+    country("KE", law=LAW.format(read="official"))
+    data = notice_data | ({"preservation": {"practice": practice}} if practice else {})
+
+    assert "preservation.period" not in resolve_case(data).filled
+
+
+def test_what_nobody_has_read_fills_nothing(country, resolve_case, request_data) -> None:
+    country("KE", law=LAW.format(read="none"))
+
+    assert resolve_case(request_data).filled == {}
+
+
+def test_a_figure_is_filled_from_an_official_text_only(
+    country, resolve_case, notice_data
+) -> None:
+    country("KE", law=LAW.format(read="secondary"))
+    resolved = resolve_case(notice_data | {"preservation": {"practice": "yes"}})
+
+    assert "preservation.period" not in resolved.filled
+    words = resolved.filled["data_categories[0].process_domestic"]
+    assert words.citation.read is Read.SECONDARY
+
+
+def test_a_default_that_the_draft_cannot_hold_is_the_plugin_s_fault(
+    country, comity, write, request_data
+) -> None:
+    site = country("KE", law=LAW.format(read="official").replace('"Office of KE"', '" "'))
+    done = comity("check", write(request_data), site=site)
+
+    assert done.returncode == 1, done.stderr
+    said = " ".join(done.stdout.split())
+    assert "The rules of KE were not applied: KE (comity-ke 1.0)" in said
+    assert "does not fit requesting.central_authority" in said
+
+
+@pytest.mark.parametrize(
+    ("demand", "own", "written", "asked", "language"),
+    [
+        ('"sw", "en"', ["fr"], None, None, "sw"),  # what the requested State demands
+        ("", ["fr", "en"], None, None, "fr"),  # the requesting State's own
+        ('"sw"', ["fr"], "en", None, "en"),  # the author's
+        ('"sw"', ["fr"], "en", "es", "es"),  # the command line's
+    ],
+)
+def test_the_language_is_chosen_in_this_order(
+    demand: str, own, written, asked, language: str, country, resolve_case, request_data
+) -> None:
+    import json
+
+    jurisdiction = 'schema = 1\ncode = "KE"\nname = "K"\nlanguages = ' + json.dumps(own)
+    country("KE", jurisdiction=jurisdiction)
+    country("GB", law=LANGUAGES.format(accepts=demand))
+    data = request_data | ({"language": written} if written else {})
+
+    assert resolve_case(data, language=asked).language == language
+
+
+def test_a_state_without_a_plugin_is_known_by_its_name_alone(resolve_case, request_data) -> None:
+    resolved = resolve_case(request_data)
+
+    assert resolved.state("requested").name == "United Kingdom"
+    assert resolved.state("requested").baseline
+    assert resolved.book("requested") is None
+    assert resolved.language == "en"
+
+
+@pytest.mark.parametrize(
+    ("code", "cure"),
+    [
+        ("UK", "Did you mean GB (United Kingdom)?"),
+        ("UK-SCT", "Did you mean GB-SCT (United Kingdom)?"),
+        ("ZX", "Did you mean ZW"),
+    ],
+)
+def test_an_unknown_state_cannot_be_used_and_another_is_suggested(
+    code: str, cure: str, comity, write, request_data
+) -> None:
+    request_data["requested"]["state"] = code
+    done = comity("check", write(request_data))
+
+    assert done.returncode == 2
+    assert f"case.yaml:17:5: requested.state: {code} is the code of no State" in done.stderr
+    assert cure in done.stderr
+    assert done.stdout == ""
+
+
+def test_every_unknown_state_is_told_at_once(comity, write, request_data) -> None:
+    request_data["requested"]["state"] = "UK"
+    request_data["requesting"]["state"] = "QQ"
+    done = comity("check", write(request_data))
+
+    assert done.returncode == 2
+    assert "requesting.state: QQ" in done.stderr
+    assert "requested.state: UK" in done.stderr
