@@ -32,6 +32,7 @@ REQUEST: dict[str, Any] = {
         "state": "KE",
         "authority": {"name": "Example Prosecution Office"},
         "issued_by": {"name": "Ann Example"},
+        "contacts": [{"name": "Ben Example", "email": "ben@office.example"}],
     },
     "requested": {"state": "GB"},
     "reciprocity": True,

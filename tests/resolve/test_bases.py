@@ -173,9 +173,7 @@ def test_the_scope_test_is_met_fails_or_stays_open(
     assert basis.relied_on is (applies is True)
 
 
-def test_a_scope_test_that_nobody_has_read_is_not_applied(
-    pact, resolve_case, request_data
-) -> None:
+def test_a_scope_test_that_nobody_has_read_is_not_applied(pact, resolve_case, request_data) -> None:
     pact({"id": "a", "scope": [SCOPE | {"read": "none"}]})
     (basis,) = resolve_case(request_data).bases
 

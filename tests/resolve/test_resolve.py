@@ -100,9 +100,7 @@ def test_what_nobody_has_read_fills_nothing(country, resolve_case, request_data)
     assert resolve_case(request_data).filled == {}
 
 
-def test_a_figure_is_filled_from_an_official_text_only(
-    country, resolve_case, notice_data
-) -> None:
+def test_a_figure_is_filled_from_an_official_text_only(country, resolve_case, notice_data) -> None:
     country("KE", law=LAW.format(read="secondary"))
     resolved = resolve_case(notice_data | {"preservation": {"practice": "yes"}})
 
@@ -169,7 +167,7 @@ def test_an_unknown_state_cannot_be_used_and_another_is_suggested(
     done = comity("check", write(request_data))
 
     assert done.returncode == 2
-    assert f"case.yaml:17:5: requested.state: {code} is the code of no State" in done.stderr
+    assert f"case.yaml:23:5: requested.state: {code} is the code of no State" in done.stderr
     assert cure in done.stderr
     assert done.stdout == ""
 

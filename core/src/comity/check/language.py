@@ -2,57 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from comity.check.paragraphs import check_paragraphs
 from comity.drafts.request import Request
-from comity.records import Finding, Requirement, Severity
+from comity.records import Citation, Finding, Read, Requirement, Severity
 from comity.resolve import Resolved
+from comity.resolve.requirement import Yielding, same_language
 
 __all__ = ["check_language"]
 
 
 def check_language(resolved: Resolved) -> list[Finding]:
-    """The findings on each language requirement; a translation that is enclosed meets it."""
+    """The findings on each language requirement, and on the paragraphs of free text.
+
+    A translation that is enclosed meets a requirement. One that yields to another is advice.
+    """
     found: list[Finding] = []
-    for requirement in resolved.requirements:
-        if not requirement.accepts or _met(requirement, resolved):
-            continue
-        if (tag := _alternative(requirement, resolved)) is not None:
-            found.append(_conditional(requirement, tag))
-            continue
-        wanted = " or ".join(requirement.accepts)
-        official = requirement.citation is not None and requirement.citation.read == "official"
-        found.append(
-            Finding(
-                Severity.ERROR if official else Severity.WARNING,
-                "language.required",
-                f"{requirement.source} asks for {wanted}; this document is in {resolved.language}.",
-                "language",
-                f"Build it with `--language {requirement.accepts[0]}`, or name the enclosed "
-                f"translation: `translation: {{into: {requirement.accepts[0]}}}`.",
-                requirement.citation,
-                requirement.source,
-            )
-        )
+    for requirement in resolved.demand.binding:
+        if not _meets(requirement.accepts, resolved):
+            found.append(_unmet(requirement, resolved))
+    found += _uncertified(resolved)
+    found += (_yields(lost, resolved) for lost in resolved.demand.yielding if _lost(lost, resolved))
+    found += check_paragraphs(resolved)
     return found
 
 
-def _met(requirement: Requirement, resolved: Resolved) -> bool:
-    accepted = set(map(_bare, requirement.accepts))
-    return any(_bare(tag) in accepted for tag in _there(resolved))
+def _unmet(requirement: Requirement, resolved: Resolved) -> Finding:
+    if (tag := _meets(requirement.alternatives, resolved)) is not None:
+        return _conditional(requirement, tag)
+    wanted = " or ".join(requirement.accepts)
+    return Finding(
+        _weight(requirement.citation),
+        "language.required",
+        f"{requirement.source} asks for {wanted}; this document is in {resolved.language}.",
+        "language",
+        f"Build it with `--language {requirement.accepts[0]}`, or name the enclosed "
+        f"translation: `translation: {{into: {requirement.accepts[0]}}}`.{_besides(requirement)}",
+        requirement.citation,
+        requirement.source,
+    )
 
 
-def _alternative(requirement: Requirement, resolved: Resolved) -> str | None:
-    """The language, of those there are, that is accepted on a condition."""
-    accepted = set(map(_bare, requirement.alternatives))
-    return next((tag for tag in _there(resolved) if _bare(tag) in accepted), None)
+def _besides(requirement: Requirement) -> str:
+    """The alternatives with their condition, as the last sentence of a cure."""
+    if not requirement.alternatives:
+        return ""
+    return f" Also accepted, on condition ({_condition(requirement)}): " + (
+        f"{', '.join(requirement.alternatives)}."
+    )
 
 
 def _conditional(requirement: Requirement, tag: str) -> Finding:
-    condition = requirement.condition or "a condition that is not stated here"
     return Finding(
         Severity.WARNING,
         "language.conditional",
         f"{requirement.source} accepts {tag} in place of {' or '.join(requirement.accepts)} only "
-        f"on condition: {condition}.",
+        f"on condition: {_condition(requirement)}.",
         "language",
         "Make sure that the condition is met.",
         requirement.citation,
@@ -60,12 +66,60 @@ def _conditional(requirement: Requirement, tag: str) -> Finding:
     )
 
 
-def _there(resolved: Resolved) -> list[str]:
-    """The languages in which the document is sent: its own, and that of a translation."""
+def _uncertified(resolved: Resolved) -> Iterator[Finding]:
+    """What is met by a translation alone may have to be met by a certified one."""
     draft = resolved.draft
     translation = draft.translation if isinstance(draft, Request) else None
-    return [resolved.language, *([translation.into] if translation else [])]
+    if translation is None or translation.certified is True:
+        return
+    for requirement in resolved.demand.certified:
+        tags = (*requirement.accepts, *requirement.alternatives)
+        by_itself = any(same_language(resolved.language, tag) for tag in tags)
+        if not by_itself and any(same_language(translation.into, tag) for tag in tags):
+            said = "is said not to be" if translation.certified is False else "is not said to be"
+            yield Finding(
+                _weight(requirement.citation),
+                "language.certified",
+                f"{requirement.source} asks for a certified translation; the one into "
+                f"{translation.into} {said}.",
+                "translation",
+                "Have it certified and write `certified: true` under `translation:`."
+                f"{_besides(requirement)}",
+                requirement.citation,
+                requirement.source,
+            )
 
 
-def _bare(tag: str) -> str:
-    return tag.partition("-")[0].lower()
+def _yields(lost: Yielding, resolved: Resolved) -> Finding:
+    requirement = lost.requirement
+    return Finding(
+        Severity.ADVICE,
+        "language.yields",
+        f"{requirement.source} asks for {' or '.join(requirement.accepts)}, which this document "
+        f"does not meet and yields: {lost.reason}.",
+        "language",
+        f"A translation into {requirement.accepts[0]} would meet it too.{_besides(requirement)}",
+        requirement.citation,
+        requirement.source,
+    )
+
+
+def _lost(lost: Yielding, resolved: Resolved) -> bool:
+    return _meets(lost.requirement.accepts, resolved) is None
+
+
+def _meets(tags: tuple[str, ...], resolved: Resolved) -> str | None:
+    """The language, of those in which the document is sent, that is one of these."""
+    draft = resolved.draft
+    translation = draft.translation if isinstance(draft, Request) else None
+    there = [resolved.language, *([translation.into] if translation else [])]
+    return next((tag for tag in there if any(same_language(tag, other) for other in tags)), None)
+
+
+def _condition(requirement: Requirement) -> str:
+    return requirement.condition or "one that is not stated here"
+
+
+def _weight(citation: Citation | None) -> Severity:
+    official = citation is not None and citation.read is Read.OFFICIAL
+    return Severity.ERROR if official else Severity.WARNING

@@ -31,6 +31,7 @@ __all__ = [
     "Extensions",
     "Flag",
     "FreeText",
+    "Language",
     "Money",
     "Part",
     "Period",
@@ -45,24 +46,36 @@ __all__ = [
 ]
 
 
-def required(title: str, about: str, **more: Any) -> Any:
-    """A field that must be there; ``asked_by`` tells who demands it."""
-    return Field(title=title, description=about, **_with_origin(more))
+Source = str | tuple[str, ...]
 
 
-def optional(title: str, about: str, **more: Any) -> Any:
+def required(title: str, about: str, asked_by: Source = (), *examples: str, **more: Any) -> Any:
+    """A field that must be there.
+
+    Args:
+        title: the name that documents fall back on.
+        about: what the field means.
+        asked_by: who demands it, ``"UNTOC 18(15)(a)"`` or ``"practice"`` for instance.
+        examples: values as an author writes them.
+        more: what pydantic's ``Field`` takes.
+    """
+    return Field(title=title, description=about, **_noted(asked_by, examples, more))
+
+
+def optional(title: str, about: str, asked_by: Source = (), *examples: str, **more: Any) -> Any:
     """A field that may be left out; absent means silent."""
-    return Field(default=None, title=title, description=about, **_with_origin(more))
+    return Field(default=None, title=title, description=about, **_noted(asked_by, examples, more))
 
 
-def several(title: str, about: str, **more: Any) -> Any:
-    """A list that may be left out."""
-    return Field(default=(), title=title, description=about, **_with_origin(more))
+def several(title: str, about: str, asked_by: Source = (), *examples: str, **more: Any) -> Any:
+    """A list that may be left out; each example is one item."""
+    return Field(default=(), title=title, description=about, **_noted(asked_by, examples, more))
 
 
-def _with_origin(more: dict[str, Any]) -> dict[str, Any]:
-    """``asked_by`` (UNTOC 18(15)(a), a section of the 2015 model) goes into the JSON Schema."""
-    asked_by = more.pop("asked_by", ())
+def _noted(asked_by: Source, examples: tuple[str, ...], more: dict[str, Any]) -> dict[str, Any]:
+    """Examples and sources as pydantic takes them; the sources go into the JSON Schema."""
+    if examples:
+        more["examples"] = list(examples)
     if asked_by:
         names = [asked_by] if isinstance(asked_by, str) else list(asked_by)
         more["json_schema_extra"] = {"asked_by": names}
@@ -115,7 +128,7 @@ SPLITS = re.compile(r"[\s.\[\]\"\\]")
 
 Text = Annotated[str, StringConstraints(pattern=r"\S")]
 Prose = Annotated[Text, FreeText()]
-Day = Annotated[dt.date, BeforeValidator(_iso_day)]
+Day = Annotated[dt.date, BeforeValidator(_iso_day), Field(examples=["2026-10-05"])]
 Flag = Annotated[bool, BeforeValidator(_true_or_false)]
 StateCode = Annotated[
     str,
@@ -126,9 +139,15 @@ Table = Annotated[
     Mapping[str, Any],
     AfterValidator(_freeze),
     PlainSerializer(_thaw),
-    Field(examples=["a table of fields"]),
+    Field(examples=["{frequency: weekly}"]),
 ]
-Extensions = Annotated[Mapping[str, Table], AfterValidator(_freeze), PlainSerializer(_thaw)]
+Extensions = Annotated[
+    Mapping[str, Table],
+    AfterValidator(_freeze),
+    PlainSerializer(_thaw),
+    Field(examples=["{in: {crime_number: 12/2026}}"]),
+]
+Language = Annotated[Text, Field(examples=["en", "pt-BR"])]
 Case = Literal["yes", "no", "case-by-case"]
 
 
@@ -143,32 +162,56 @@ class Part(BaseModel):
 class Money(Part):
     """A sum with its currency."""
 
-    amount: Decimal = required("Amount", "The figure, with a point for decimals.", ge=0)
+    amount: Decimal = required(
+        "Amount",
+        "The figure, with a point for decimals.",
+        ("UNCAC 46(9)", "2015 model, Cost Reimbursement"),
+        "412000.00",
+        ge=0,
+    )
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = required(
-        "Currency", "The ISO 4217 code.", examples=["USD", "NGN"]
+        "Currency", "The ISO 4217 code.", "practice", "USD", "NGN"
     )
 
 
 class Period(Part):
     """A length of time: quantity and unit."""
 
-    quantity: int = required("Quantity", "How many.", ge=0)
-    unit: Literal["hours", "days", "months", "years"] = required("Unit", "Of what.")
-    business: Flag | None = optional("Business days", "Whether only working days count.")
-    times: int | None = optional("Times", "How often an extension can be had.", ge=0)
+    quantity: int = required(
+        "Quantity", "How many.", ("2015 model, Policy", "2015 model, Preservation"), "90", ge=0
+    )
+    unit: Literal["hours", "days", "months", "years"] = required(
+        "Unit", "Of what.", ("2015 model, Policy", "2015 model, Preservation")
+    )
+    business: Flag | None = optional(
+        "Business days", "Whether only working days count.", "2015 model, Policy"
+    )
+    times: int | None = optional(
+        "Times", "How often an extension can be had.", "7 of 23 notices", "1", ge=0
+    )
 
 
 class Draft(Part):
     """A case file as read; every kind of document has a model of its own below it."""
 
-    schema_: Literal["1"] = required("Schema", "The version of the file format.", alias="schema")
-    kind: str = required("Kind", "The kind of document.")
-    date: Day = required("Date", "The date of the document; its law is the law of this day.")
-    language: str | None = optional(
-        "Language", "The language of the document, as a BCP 47 tag.", examples=["en"]
+    schema_: Literal["1"] = required(
+        "Schema", "The version of the file format.", "Comity", alias="schema"
+    )
+    kind: str = required("Kind", "The kind of document.", "Comity", "request")
+    date: Day = required(
+        "Date",
+        "The date of the document; its law is the law of this day.",
+        ("T-CY template 31", "EIO Annex A", "15 of 23 notices"),
+    )
+    language: Language | None = optional(
+        "Language",
+        "The language of the document, as a BCP 47 tag; left out: the one that is demanded.",
+        ("UNTOC 18(14)", "2015 model, International Requests"),
     )
     extensions: Extensions | None = optional(
-        "Extensions", "Fields that a plugin adds, under its code."
+        "Extensions",
+        "Fields that a plugin adds, below its code or name in small letters.",
+        "national law",
     )
 
     def data(self) -> dict[str, Any]:

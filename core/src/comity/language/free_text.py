@@ -46,7 +46,6 @@ def free_text(draft: Draft) -> Iterator[Paragraph]:
     return (found for found in _of_part(draft, "") if found.field not in hidden)
 
 
-@cache
 def is_prose(field: FieldInfo) -> bool:
     """Whether a field of a model is marked as free text, itself or in a list."""
     return any(isinstance(mark, FreeText) for mark in field.metadata) or _marked(field.annotation)
@@ -61,11 +60,18 @@ def _marked(annotation: Any) -> bool:
     return any(_marked(inner) for inner in get_args(annotation) if not isinstance(inner, str))
 
 
+@cache
+def _fields(model: type[Part]) -> tuple[tuple[str, str, bool], ...]:
+    """The fields of a model: its name to Python, to the author, and whether it is free text."""
+    fields = model.model_fields.items()
+    return tuple((name, field.alias or name, is_prose(field)) for name, field in fields)
+
+
 def _of_part(part: Part, path: str) -> Iterator[Paragraph]:
-    for name, field in type(part).model_fields.items():
+    for name, written, marked in _fields(type(part)):
         value = getattr(part, name)
-        below = f"{path}.{field.alias or name}" if path else (field.alias or name)
-        prose = is_prose(field) and not _quotes_law(part, name)
+        below = f"{path}.{written}" if path else written
+        prose = marked and not _quotes_law(part, name)
         many = isinstance(value, tuple)
         for index, item in enumerate(value if many else (value,)):
             place = f"{below}[{index}]" if many else below

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from comity.language.detect import KNOWN, Detector, bare
-from comity.language.letters import letters, main_script, script_of, scripts_of_language
+from comity.language.letters import letters, outside, script_of, scripts_of_language
 
 __all__ = ["THRESHOLD", "Verdict", "judge"]
 
 THRESHOLD = 0.8  # the probability that the text is in none of the ways of writing the language
+HALF = 0.5
 RUNNING = 20  # letters of running words without which a Latin text is no more than names
 EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 NO_WORD = re.compile(r"[\d@/\\]|\w\.\w")
@@ -54,8 +55,8 @@ def judge(text: str, wanted: str, detector: Detector | None) -> Verdict:
         detector: what ``load_detector`` gave; without it only another script is noticed.
     """
     scripts = scripts_of_language(wanted)
-    script, share = main_script(text)
-    if scripts and script not in scripts and share > 0.5:
+    share, script = outside(text, scripts) if scripts else (0.0, "")
+    if share > HALF:
         return Verdict("foreign", _seems_by_script(text, script, detector))
     language = bare(wanted)
     if detector is None or language not in KNOWN:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 
-__all__ = ["letters", "main_script", "script_of", "scripts_of_language"]
+__all__ = ["letters", "outside", "script_of", "scripts_of_language"]
 
 WIDE = ("W", "F")
 # ISO 15924 code of a script -> how the Unicode names of its letters begin, if not like its own name
@@ -56,15 +56,18 @@ def script_of(character: str) -> str:
     return name.partition(" ")[0]
 
 
-def main_script(text: str) -> tuple[str, float]:
-    """The script most letters of a text are in, and their share (0 to 1); "" without letters."""
+def outside(text: str, scripts: tuple[str, ...]) -> tuple[float, str]:
+    """The share of a text's letters (0 to 1) in other scripts than these, and the first of those.
+
+    The first is the one with the most letters, or "" where no letter is outside.
+    """
     counts: Counter[str] = Counter()
     for character, weight in _weighed(text):
         counts[script_of(character)] += weight
-    if not counts:
-        return "", 0.0
-    script, most = counts.most_common(1)[0]
-    return script, most / counts.total()
+    others = Counter({script: n for script, n in counts.items() if script not in scripts})
+    if not others:
+        return 0.0, ""
+    return others.total() / counts.total(), others.most_common(1)[0][0]
 
 
 def scripts_of_language(tag: str) -> tuple[str, ...]:

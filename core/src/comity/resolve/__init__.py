@@ -18,9 +18,10 @@ from comity.records import Jurisdiction, LawBook, Parties, Requirement
 from comity.resolve.bases import Basis, find_bases, relied_on
 from comity.resolve.defaults import Filled, fill
 from comity.resolve.language import choose_language
+from comity.resolve.requirement import Demand, weigh_requirements
 from comity.resolve.states import find_states
 
-__all__ = ["Basis", "Filled", "Resolved", "resolve"]
+__all__ = ["Basis", "Demand", "Filled", "Resolved", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Resolved:
 
     ``draft`` has the defaults filled in; ``filled`` maps each filled field path to its origin.
     ``bases`` are the instruments between the parties in the order of precedence. ``books`` hold
-    the law of each State on the day ``on``.
+    the law of each State on the day ``on``. ``demand`` is what the language ``requirements`` come
+    to.
     """
 
     case: CaseFile
@@ -40,6 +42,7 @@ class Resolved:
     books: Mapping[str, LawBook]
     bases: tuple[Basis, ...] = ()
     requirements: tuple[Requirement, ...] = ()
+    demand: Demand = Demand()
     language: str = "en"
     filled: Mapping[str, Filled] = field(default_factory=dict)
 
@@ -83,6 +86,7 @@ def resolve(
     bases = find_bases(draft, parties, host.instruments(), day)
     parties = Parties(roles=roles, instruments=relied_on(bases))
     requirements = tuple(host.translation_requirements(draft, parties, day))
+    demand = weigh_requirements(requirements, parties, bases)
     return Resolved(
         case=case,
         draft=draft,
@@ -92,6 +96,7 @@ def resolve(
         books=books,
         bases=bases,
         requirements=requirements,
-        language=language or choose_language(draft, requirements, states, parties),
+        demand=demand,
+        language=language or choose_language(draft, demand.accepts, states, parties),
         filled=filled,
     )
