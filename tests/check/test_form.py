@@ -93,7 +93,13 @@ REQUEST: list[tuple[str, str, str, Changes, Changes]] = [
         {"measures.0.kind": "subscriber-data"},
     ),
     ("form.holder-missing", "error", "measures[0].holder", {"measures.0.holder": None}, {}),
-    ("form.items-missing", "error", "measures[0].items", {"measures.0.items": None}, {}),
+    (
+        "form.items-missing",
+        "error",
+        "measures[0].items",
+        {"measures.0.kind": "stored-content", "measures.0.items": None},
+        {"measures.0.kind": "stored-content"},
+    ),
     (
         "form.identifiers-missing",
         "error",

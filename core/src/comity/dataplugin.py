@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["DataPlugin", "InstrumentPlugin"]
 
+REGIONAL = frozenset({"list", "choice", "money", "number"})
+
 
 class DataPlugin:
     """A country's plugin, answered from jurisdiction.toml, sources.toml, law/ and templates/."""
@@ -95,6 +97,7 @@ class DataPlugin:
         code = self.record().code
         if parties.code("requested") != code:
             return ()
+        kinds = {measure.kind for measure in getattr(draft, "measures", ())}
         return tuple(
             Requirement(
                 source=code,
@@ -106,6 +109,7 @@ class DataPlugin:
             )
             for found in answers(self.law_on(on), "languages")
             if isinstance(found.value, Mapping)
+            and (not found.measures or kinds & {*found.measures})
         )
 
     @hookimpl
@@ -127,7 +131,9 @@ class DataPlugin:
     def comity_format_value(
         self, value: Any, kind: str, language: str, parties: Parties
     ) -> str | None:
-        """Dates in the pattern that this State's practice answers; the rest is left to Babel."""
+        """Dates in the pattern of this State's practice; lists, sums and figures in its locale."""
+        if kind in REGIONAL:
+            return self._in_its_locale(value, kind, language)
         if kind != "date" or not isinstance(value, dt.date):
             return None
         from comity.law.ask import answer
@@ -142,6 +148,18 @@ class DataPlugin:
             return format_date(value, found.value, locale=language.replace("-", "_"))
         except (UnknownLocaleError, ValueError):
             return None  # the host falls back on a language that Babel knows
+
+    def _in_its_locale(self, value: Any, kind: str, language: str) -> str | None:
+        from babel.core import Locale, UnknownLocaleError
+
+        from comity.builtin.formatting import format_value
+
+        tag = f"{language.partition('-')[0]}-{self.record().code}"
+        try:
+            Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            return None
+        return format_value(value, kind, tag)
 
 
 class InstrumentPlugin:

@@ -1,6 +1,7 @@
 """Values written out in a language, through Babel.
 
-Kinds: text, date, money, period, list (and), choice (or), number, state (a code), language (a tag).
+Kinds: text, date, money, period, list (and), choice (or), address (lines), address-line (in one
+line), name, number, state (a code), language (a tag).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from babel.units import format_unit
 
 __all__ = ["format_value"]
 
+ADDRESSES = {"address": "\n", "address-line": ", "}
 LISTS: dict[str, Literal["standard", "or"]] = {"list": "standard", "choice": "or"}
 
 
@@ -32,12 +34,16 @@ def format_value(value: Any, kind: str, language: str) -> str | None:
         return format_date(value, "long", locale=locale)
     if kind == "money" and isinstance(value, Mapping):
         amount = Decimal(str(value["amount"]))
-        return format_currency(amount, str(value["currency"]), "¤¤ #,##0.00", locale=locale)
+        return format_currency(amount, str(value["currency"]), _with_code(locale), locale=locale)
     if kind == "period" and isinstance(value, Mapping):
         unit = f"duration-{str(value['unit']).removesuffix('s')}"
         return format_unit(int(value["quantity"]), unit, "long", locale=locale)
     if kind in LISTS and isinstance(value, Sequence) and not isinstance(value, str):
         return format_list([str(item) for item in value], LISTS[kind], locale=locale)
+    if kind in ADDRESSES and isinstance(value, Sequence) and not isinstance(value, str):
+        return ADDRESSES[kind].join(str(line).strip() for line in value)
+    if kind == "name" and isinstance(value, Mapping):
+        return _name(value)
     if kind == "number" and isinstance(value, (int, Decimal)):
         return format_decimal(value, locale=locale)
     if kind == "state":
@@ -45,6 +51,19 @@ def format_value(value: Any, kind: str, language: str) -> str | None:
     if kind == "language":
         return _language_name(str(value), locale)
     return str(value) if kind == "text" else None
+
+
+def _name(value: Mapping[str, Any]) -> str:
+    """A name as it is used, and in brackets as its bearer writes it, with the transliteration."""
+    beside = [value.get("original_script"), value.get("transliteration")]
+    brackets = "; ".join(str(text).strip() for text in beside if text)
+    return f"{value['full']} ({brackets})" if brackets else str(value["full"])
+
+
+def _with_code(locale: Locale) -> str:
+    """The locale's pattern for money, with the currency's code in place of its sign."""
+    pattern = str(locale.currency_formats["standard"].pattern).partition(";")[0]
+    return pattern.replace("¤", "¤¤ " if pattern.startswith("¤") else "¤¤").replace("  ", " ")
 
 
 def _locale(language: str) -> Locale:

@@ -50,15 +50,29 @@ def command(file: Path, on: dt.date | None) -> int:
 
 def _bases(resolved: Resolved) -> Iterator[str]:
     yield f"Law of {resolved.on}; document in {resolved.language}."
-    for requirement in resolved.requirements:
-        wanted = ", ".join(requirement.accepts) or "no language in particular"
-        behind = f": {_cited(requirement.citation)}" if requirement.citation else ""
-        yield f"   {requirement.source} accepts {wanted}{behind}"
+    yield from _languages(resolved)
     if resolved.bases:
         yield ""
         yield "Legal basis, in the order of precedence (* relied on):"
     for basis in resolved.bases:
         yield from _basis(basis)
+
+
+def _languages(resolved: Resolved) -> Iterator[str]:
+    """Each requirement of language: what it accepts, besides, certified, and to which it yields."""
+    yields = {id(lost.requirement): lost.reason for lost in resolved.demand.yielding}
+    for requirement in resolved.requirements:
+        wanted = ", ".join(requirement.accepts) or "no language in particular"
+        scope = "" if requirement.scope == "document" else f" for {requirement.scope}"
+        behind = f": {_cited(requirement.citation)}" if requirement.citation else ""
+        yield f"   {requirement.source} accepts {wanted}{scope}{behind}"
+        if requirement.alternatives:
+            condition = requirement.condition or "not stated here"
+            yield f"      or {', '.join(requirement.alternatives)}, on condition: {condition}"
+        if requirement.certified is not None:
+            yield f"      a translation is {'' if requirement.certified else 'not '}to be certified"
+        if reason := yields.get(id(requirement)):
+            yield f"      yields: {reason}"
 
 
 def _basis(basis: Basis) -> Iterator[str]:

@@ -145,8 +145,9 @@ class Desk:
         return self.format(list(words), kind) if words else ""
 
     def lines(self, path: str) -> str:
-        """A list of lines, an address for instance, one below the other."""
-        return "\n".join(self.each_text(path))
+        """An address as the requesting (or host) State writes it, each line placed."""
+        lines = self.each_text(path)
+        return self.format(lines, "address") if lines else ""
 
     def refer(self, path: str, numbers: Mapping[str, str], clause: str) -> str:
         """References by id as the numbers they have in the document ("facts 1, 3 and 4")."""

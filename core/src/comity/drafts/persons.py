@@ -103,7 +103,9 @@ class Person(Part):
         "practice",
         "A. Példa",
     )
-    nationalities: tuple[StateCode, ...] = several("Nationality", "ISO 3166 codes.", CONCERNED)
+    nationalities: tuple[Text, ...] = several(
+        "Nationality", "ISO 3166 codes.", CONCERNED, "NG", "HU"
+    )
     languages: tuple[Language, ...] = several(
         "Languages understood", "BCP 47 tags.", ("UN Model Treaty 5", "EIO Annex A, section E")
     )

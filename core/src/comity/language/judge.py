@@ -1,27 +1,26 @@
 """Whether a paragraph is in the asked language: by its script, then by the detector.
 
 Names fool every detector: an English sentence about five people from Budapest reads as Hungarian.
-So words that begin with a capital, hold a digit or an @, or stand in a script of their own are
-taken out first, and both the whole text and what is left must read as foreign.
+So a paragraph is foreign only when both the whole of it and its running words alone
+(``comity.language.running``) read as foreign.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from comity.language.detect import KNOWN, Detector, bare
-from comity.language.letters import letters, outside, script_of, scripts_of_language
+from comity.language.letters import letters, outside, scripts_of_language
+from comity.language.running import running, unquoted
 
 __all__ = ["THRESHOLD", "Verdict", "judge"]
 
-THRESHOLD = 0.8  # the probability that the text is in none of the ways of writing the language
+THRESHOLD = 0.8  # the probability that a text is in no way of writing the language
 HALF = 0.5
-RUNNING = 20  # letters of running words without which a Latin text is no more than names
-EDGES = re.compile(r"^[\W_]+|[\W_]+$")
-NO_WORD = re.compile(r"[\d@/\\]|\w\.\w")
+ENOUGH = 20  # letters of running words that speak for themselves
+FEW = 6  # from here to ENOUGH they must name the same language as the whole, and surely
 # standards so close that the detector cannot tell them apart: each counts for the others
 KIN = (
     frozenset({"hr", "sr", "bs", "sh"}),
@@ -55,45 +54,40 @@ def judge(text: str, wanted: str, detector: Detector | None) -> Verdict:
         detector: what ``load_detector`` gave; without it only another script is noticed.
     """
     scripts = scripts_of_language(wanted)
+    text = _unquoted(text, scripts)
     share, script = outside(text, scripts) if scripts else (0.0, "")
     if share > HALF:
         return Verdict("foreign", _seems_by_script(text, script, detector))
     language = bare(wanted)
     if detector is None or language not in KNOWN:
         return Verdict("untold")
-    running = _running(text, scripts)
-    if letters(running) < RUNNING:
+    plain = text.lower() if text.isupper() else text
+    return _by_detector(plain, running(plain, scripts), language, detector)
+
+
+def _by_detector(whole: str, words: str, language: str, detector: Detector) -> Verdict:
+    length = letters(words)
+    if length < FEW:
         return Verdict("own")
-    return _by_detector(detector(_plain(text)), detector(running), language)
-
-
-def _by_detector(
-    whole: Mapping[str, float], running: Mapping[str, float], language: str
-) -> Verdict:
     own = next((kin for kin in KIN if language in kin), frozenset({language}))
-    for scores in (whole, running):
+    firsts: list[str] = []
+    for text in (whole, words):
+        scores = detector(text)
         here = sum(scores.get(tag, 0.0) for tag in own)
-        if 1 - here < THRESHOLD or _first(scores) in own:
+        first = _first(scores)
+        sure = length >= ENOUGH or scores.get(first, 0.0) >= THRESHOLD
+        if 1 - here < THRESHOLD or first in own or not sure:
             return Verdict("own")
-    return Verdict("foreign", _first(running))
+        firsts.append(first)
+    if length < ENOUGH and firsts[0] != firsts[1]:
+        return Verdict("own")
+    return Verdict("foreign", firsts[1])
 
 
-def _running(text: str, scripts: tuple[str, ...]) -> str:
-    """The words of a text that are no names: begun small, of letters only, in the right script."""
-    words = [EDGES.sub("", word) for word in _plain(text).split()]
-    return " ".join(
-        word
-        for word in words
-        if word
-        and not word[0].isupper()
-        and not NO_WORD.search(word)
-        and (not scripts or script_of(word[0]) in scripts)
-    )
-
-
-def _plain(text: str) -> str:
-    """The text, in small letters where it is written in capitals throughout."""
-    return text.lower() if text.isupper() else text
+def _unquoted(text: str, scripts: tuple[str, ...]) -> str:
+    """The text without its quotations; whole, where it is little but a quotation."""
+    rest = unquoted(text)
+    return rest if letters(running(rest, scripts)) >= ENOUGH else text
 
 
 def _seems_by_script(text: str, script: str, detector: Detector | None) -> str:

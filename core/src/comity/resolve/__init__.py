@@ -42,7 +42,7 @@ class Resolved:
     books: Mapping[str, LawBook]
     bases: tuple[Basis, ...] = ()
     requirements: tuple[Requirement, ...] = ()
-    demand: Demand = Demand()
+    demand: Demand = field(default_factory=Demand)
     language: str = "en"
     filled: Mapping[str, Filled] = field(default_factory=dict)
 

@@ -1,0 +1,215 @@
+"""Drafts with every field filled, each with a mark of its own, and documents as plain text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html.parser
+import io
+import itertools
+import json
+import re
+import types
+import typing
+import zipfile
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, get_args, get_origin
+
+import pytest
+from lxml import etree
+from markdown_it import MarkdownIt
+from pydantic import BaseModel
+
+from comity.compose import compose
+from comity.content import Content
+from comity.host import Host
+from comity.render import html as html_out
+from comity.render import jsonout, markdown, render
+
+STATES = {"requesting.state": "KE", "requested.state": "GB", "host": "KE"}
+IDS = {"facts": "facts", "offences": "offences", "persons": "persons"}
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+class Filler:
+    """Fills a model: every field, two items in every list, and no two values alike."""
+
+    def __init__(self) -> None:
+        self.count = itertools.count(1)
+        self.marks: dict[str, str] = {}
+
+    def model(self, model: type[BaseModel], path: str = "") -> dict[str, Any]:
+        made: dict[str, Any] = {}
+        for key, field in model.model_fields.items():
+            name = field.alias or key
+            here = f"{path}.{name}" if path else name
+            made[name] = self.field(field.annotation, field.metadata, here)
+        return made
+
+    def field(self, annotation: Any, metadata: list[Any], path: str) -> Any:
+        if get_origin(annotation) is typing.Annotated:
+            annotation, *more = get_args(annotation)
+            metadata = [*metadata, *more]
+        if get_origin(annotation) in (typing.Union, types.UnionType):
+            annotation = next(a for a in get_args(annotation) if a is not type(None))
+            return self.field(annotation, metadata, path)
+        if get_origin(annotation) is tuple:
+            inner = get_args(annotation)[0]
+            return [self.field(inner, [], f"{path}[{n}]") for n in range(2)]
+        if get_origin(annotation) is typing.Literal:
+            number = int((re.findall(r"\[(\d+)\]$", path) or ["0"])[0])
+            return get_args(annotation)[number]
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            return self.model(annotation, path)
+        return self.value(annotation, metadata, path)
+
+    def value(self, annotation: Any, metadata: list[Any], path: str) -> Any:
+        number = next(self.count)
+        if annotation is bool:
+            return True
+        if annotation is int:
+            return 1000 + number
+        if annotation is Decimal:
+            return f"{1000 + number}.50"
+        if annotation is dt.date:
+            return (dt.date(2026, 10, 5) + dt.timedelta(days=number)).isoformat()
+        if "A-Z]{3}" in repr(metadata):
+            return "USD"
+        if "A-Z]{2}" in repr(metadata):
+            return STATES.get(path, "FR")
+        if path == "language":
+            return "en"
+        if path.startswith("extensions"):
+            return {"in": self.table("extensions.in")}
+        if get_origin(annotation) is not None:
+            return self.table(path)
+        return self.mark(path)
+
+    def table(self, path: str) -> dict[str, Any]:
+        return {
+            "plain": self.mark(f"{path}.plain"),
+            "a.dotted [key]": self.mark(f'{path}["a.dotted [key]"]'),
+            "deep": {"list": [self.mark(f"{path}.deep.list[{n}]") for n in range(2)]},
+        }
+
+    def mark(self, path: str) -> str:
+        self.marks[path] = f"Mark{next(self.count):04d}x"
+        return self.marks[path]
+
+
+def references(data: Any, filler: Filler, ids: dict[str, list[str]], path: str = "") -> None:
+    """Make the references by id lead somewhere."""
+    if isinstance(data, list):
+        for n, value in enumerate(data):
+            references(value, filler, ids, f"{path}[{n}]")
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            here = f"{path}.{key}" if path else key
+            if path and key in ids and isinstance(value, list):
+                data[key] = list(ids[key])
+                for n in range(2):
+                    filler.marks.pop(f"{here}[{n}]", None)
+            else:
+                references(value, filler, ids, here)
+
+
+@pytest.fixture
+def maximal() -> Callable[[str], tuple[dict[str, Any], dict[str, str]]]:
+    """``maximal("request")``: a case with every field of the schema, and its marks by path."""
+
+    def maximal(kind: str) -> tuple[dict[str, Any], dict[str, str]]:
+        from comity.drafts.notice import Notice
+        from comity.drafts.request import Request
+
+        filler = Filler()
+        data = filler.model(Request if kind == "request" else Notice)
+        data |= {"schema": 1, "kind": kind, "date": "2026-10-05"}
+        named = {name: [item["id"] for item in data.get(name, ())] for name in IDS}
+        references(data, filler, named)
+        return data, filler.marks
+
+    return maximal
+
+
+@pytest.fixture
+def composed(resolve_case: Callable[..., Any]) -> Callable[..., Content]:
+    """``composed(data)``: the content of a case, whatever its findings are."""
+
+    def composed(data: dict[str, Any]) -> Content:
+        host = Host()
+        resolved = resolve_case(data, host)
+        return compose(resolved, host, host.document_types()[data["kind"]])
+
+    return composed
+
+
+@pytest.fixture
+def rendered(resolve_case: Callable[..., Any]) -> Callable[..., dict[str, str]]:
+    """``rendered(data)``: the text that a reader finds in each format."""
+
+    def rendered(data: dict[str, Any]) -> dict[str, str]:
+        host = Host()
+        resolved = resolve_case(data, host)
+        content = compose(resolved, host, host.document_types()[data["kind"]])
+        template = host.find_template(data["kind"], resolved.parties, content.language, resolved.on)
+        assert template is not None
+        made = render(content, template)
+        return {
+            "docx": docx_text(made.docx),
+            "html": html_text(html_out.export(made).decode()),
+            "md": html_text(
+                MarkdownIt("commonmark").enable("table").render(markdown.export(made).decode())
+            ),
+            "json": "\n".join(texts(json.loads(jsonout.export(made)))),
+        }
+
+    return rendered
+
+
+def docx_text(data: bytes) -> str:
+    """The text of the body, the headers and the footers, a paragraph a line."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        names = [n for n in package.namelist() if re.search(r"word/(document|header|footer)", n)]
+        roots = [etree.fromstring(package.read(n)) for n in names if n.endswith(".xml")]
+    return "\n".join(
+        "".join(t.text or "" if t.tag == f"{W}t" else "\n" for t in p.iter(f"{W}t", f"{W}br"))
+        for root in roots
+        for p in root.iter(f"{W}p")
+    )
+
+
+class _Reader(html.parser.HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(data)
+
+
+def html_text(page: str) -> str:
+    """What a browser would show."""
+    reader = _Reader()
+    reader.feed(page)
+    return "".join(reader.found)
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every text in a JSON value."""
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts(inner)
+    else:
+        yield str(value)
+
+
+@pytest.fixture(scope="session")
+def sources() -> list[Path]:
+    """The modules that compose documents."""
+    import comity.compose
+
+    return sorted(Path(comity.compose.__file__).parent.glob("*.py"))

@@ -1,0 +1,160 @@
+"""Every clause that the program uses is in the catalogue, and every one there is used."""
+
+from __future__ import annotations
+
+import ast
+import re
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from comity.compose.catalogue import languages, load_catalogue
+from comity.errors import ComposeError
+
+ID = re.compile(r"(?:request|notice|document|word|label)(?:\.[a-z0-9_-]+)+")
+STEP = r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*"
+
+
+def nodes(sources: list[Path]) -> Iterator[ast.AST]:
+    for file in sources:
+        yield from ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+
+
+def patterns(sources: list[Path]) -> tuple[set[str], set[str], set[str]]:
+    """Ids written out, ids with a variable step as regular expressions, and beginnings of ids."""
+    plain: set[str] = set()
+    variable: set[str] = set()
+    for node in nodes(sources):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            if ID.fullmatch(node.value):
+                plain.add(node.value)
+            if node.value.startswith("word:"):
+                variable.add(rf"word\.{node.value[5:]}\.{STEP}")
+        elif isinstance(node, ast.JoinedStr):
+            made = "".join(
+                re.escape(part.value) if isinstance(part, ast.Constant) else STEP
+                for part in node.values
+            )
+            if re.match(r"(request|notice|document|word|label)\\\.", made):
+                variable.add(made)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            arguments = [a.value for a in node.args if isinstance(a, ast.Constant)]
+            if node.func.attr == "row" and arguments:
+                plain.add(f"label.{arguments[0]}")
+            if node.func.attr == "value_rows":
+                rows = [a for a in node.args if isinstance(a, ast.Tuple)]
+                plain |= {f"label.{r.elts[0].value}" for r in rows}  # type: ignore[attr-defined]
+            if node.func.attr == "word" and len(node.args) == 2 and arguments:
+                variable.add(rf"word\.{arguments[-1]}\.{STEP}")
+    known = load_catalogue("en").texts
+    beginnings = {
+        text for text in plain if text not in known and any(k.startswith(f"{text}.") for k in known)
+    }
+    return plain - beginnings, variable, beginnings
+
+
+def test_the_sources_are_read(sources: list[Path]) -> None:
+    plain, variable, beginnings = patterns(sources)
+
+    assert "request.thanks" in plain
+    assert "label.reference" in plain
+    assert rf"word\.role\.{STEP}" in variable
+    assert len(plain) > 100
+    assert beginnings
+
+
+def test_every_clause_that_is_used_has_wording(sources: list[Path]) -> None:
+    plain, variable, _ = patterns(sources)
+    known = load_catalogue("en").texts
+
+    assert {text for text in plain if text not in known} == set()
+    dead = {p for p in variable if not any(re.fullmatch(p, text) for text in known)}
+    assert dead == set()
+
+
+def test_every_clause_that_has_wording_is_used(sources: list[Path]) -> None:
+    plain, variable, beginnings = patterns(sources)
+    # a label of measures' particulars or a word such as word.business_days is written out
+    used = [re.compile(p) for p in variable if p not in {rf"word\.{STEP}\.{STEP}"}]
+    beginning = tuple(f"{text}." for text in beginnings)
+
+    unused = {
+        text
+        for text in load_catalogue("en").texts
+        if text not in plain
+        and not text.startswith(beginning)
+        and not any(p.fullmatch(text) for p in used if p.pattern not in GENERAL)
+    }
+    assert unused == set()
+
+
+# these match any word or label, so they prove nothing of a single one
+GENERAL = {rf"word\.{STEP}", rf"label\.{STEP}", rf"word\.{STEP}\.{STEP}"}
+WORDS = {
+    "role": ("comity.drafts.people:Person", "role"),
+    "capacity": ("comity.drafts.people:Official", "capacity"),
+    "protect": ("comity.drafts.people:Person", "protect"),
+    "nature": ("comity.drafts.request:Proceedings", "nature"),
+    "urgency": ("comity.drafts.request:Urgency", "level"),
+    "status": ("comity.drafts.request:Request", "status"),
+    "earlier": ("comity.drafts.request:Earlier", "kind"),
+    "channel": ("comity.drafts.notice:SubmissionChannel", "kind"),
+    "emergency": ("comity.drafts.notice:Emergency", "grounds"),
+}
+
+
+def literals(annotation: object) -> set[str]:
+    inner = typing.get_args(annotation)
+    if typing.get_origin(annotation) is typing.Literal:
+        return set(inner)
+    return set().union(*(literals(a) for a in inner)) if inner else set()
+
+
+@pytest.mark.parametrize("group", WORDS)
+def test_every_value_of_a_closed_list_has_a_word(group: str) -> None:
+    from importlib import import_module
+
+    place, field = WORDS[group]
+    module, _, name = place.partition(":")
+    model: type[BaseModel] = getattr(import_module(module), name)
+    values = literals(model.model_fields[field].annotation)
+    known = load_catalogue("en")
+
+    assert values
+    # "other" is told in the author's words
+    lacking = {v for v in values if not known.has(f"word.{group}.{v}")} - {"other"}
+    assert lacking == set()
+
+
+def test_every_kind_of_assistance_has_a_word() -> None:
+    from comity.law.measures import load_measures
+
+    known = load_catalogue("en")
+    kinds = [m.kind for m in load_measures() if not m.routed]
+
+    assert [k for k in kinds if not known.has(f"word.measure.{k}")] == []
+
+
+def test_a_clause_that_is_missing_is_an_error_and_not_a_gap() -> None:
+    catalogue = load_catalogue("en")
+
+    with pytest.raises(ComposeError, match=r"no wording for request\.nonsense"):
+        catalogue.text("request.nonsense", {})
+    with pytest.raises(ComposeError, match=r"request\.thanks \(en\) lacks a value for requested"):
+        catalogue.text("request.thanks", {})
+
+
+def test_a_value_with_braces_is_not_filled_again() -> None:
+    text = load_catalogue("en").text("request.thanks", {"requested": "{requested} {{ x }}"})
+
+    assert "{requested} {{ x }}" in text
+
+
+def test_a_regional_tag_falls_back_on_its_language_and_an_unknown_one_is_named() -> None:
+    assert "en" in languages()
+    assert load_catalogue("en-GB").language == "en"
+    with pytest.raises(ComposeError, match=r"no wording in 'sw' yet; there is in: en"):
+        load_catalogue("sw")
