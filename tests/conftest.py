@@ -29,12 +29,12 @@ REQUEST: dict[str, Any] = {
     "date": "2026-10-05",
     "reference": "EX/2026/7",
     "requesting": {
-        "state": "KE",
+        "state": "TV",
         "authority": {"name": "Example Prosecution Office"},
         "issued_by": {"name": "Ann Example"},
         "contacts": [{"name": "Ben Example", "email": "ben@office.example"}],
     },
-    "requested": {"state": "GB"},
+    "requested": {"state": "NR"},
     "reciprocity": True,
     "proceedings": {"nature": "investigation"},
     "offences": [
@@ -66,7 +66,7 @@ NOTICE: dict[str, Any] = {
     "schema": 1,
     "kind": "notice",
     "date": "2026-10-05",
-    "host": "KE",
+    "host": "TV",
     "company": {"name": "Example Ltd"},
     "channels": [{"kind": "email", "address": "requests@company.example"}],
     "data_categories": [{"category": "subscriber-data", "holds": ["The name given"]}],
@@ -97,7 +97,7 @@ def checkout() -> Path:
 def install(tmp_path: Path) -> Install:
     """A function that lays a distribution into ``tmp_path / "site"`` as pip would leave it there.
 
-    ``install("comity-ke", "1.0", "[comity.jurisdictions]\\nKE = comity_ke:plugin")`` gives the
+    ``install("comity-tv", "1.0", "[comity.jurisdictions]\\nKE = comity_tv:plugin")`` gives the
     folder to put on the path; ``modules`` maps file names to their source.
     """
 
@@ -127,7 +127,7 @@ def install(tmp_path: Path) -> Install:
 
 @pytest.fixture
 def country(install: Install) -> Install:
-    """A function that installs a country made of data: ``country("KE", law=...)``.
+    """A function that installs a country made of data: ``country("TV", law=...)``.
 
     ``plugin`` replaces the two lines of Python; ``law`` is one law file.
     """
@@ -160,13 +160,13 @@ def country(install: Install) -> Install:
 
 @pytest.fixture
 def request_data() -> dict[str, Any]:
-    """A request of KE to GB without an error of form, for a test to change."""
+    """A request of TV to NR without an error of form, for a test to change."""
     return copy.deepcopy(REQUEST)
 
 
 @pytest.fixture
 def notice_data() -> dict[str, Any]:
-    """A notice under the law of KE without an error of form, for a test to change."""
+    """A notice under the law of TV without an error of form, for a test to change."""
     return copy.deepcopy(NOTICE)
 
 
@@ -232,7 +232,7 @@ def make_host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
 def resolve_case(make_host: Callable[..., Host], write: Callable[..., Path]) -> Callable[..., Any]:
     """A function that reads and resolves a case: ``resolve_case(data, host, on=...)``.
 
-    Without a host, one that uses nothing but the distributions ``comity-ke``, ``comity-gb`` and
+    Without a host, one that uses nothing but the distributions ``comity-tv``, ``comity-nr`` and
     ``comity-pact`` of the test.
     """
 
@@ -241,7 +241,7 @@ def resolve_case(make_host: Callable[..., Host], write: Callable[..., Path]) -> 
         from comity.read import read_case
         from comity.resolve import resolve
 
-        names = frozenset({"comity-ke", "comity-gb", "comity-pact"})
+        names = frozenset({"comity-tv", "comity-nr", "comity-pact"})
         host = host or make_host(Office(allowed=names))
         return resolve(read_case(write(data), host.document_types()), host, **options)
 

@@ -15,7 +15,7 @@ from comity.read import read_case
 from comity.records import Finding
 from comity.resolve import resolve
 
-OURS = frozenset({"comity-ke", "comity-gb", "comity-pact"})
+OURS = frozenset({"comity-tv", "comity-nr", "comity-pact"})
 
 
 @pytest.fixture

@@ -97,8 +97,8 @@ REQUEST: list[tuple[str, str, str, Changes, Changes]] = [
         "form.items-missing",
         "error",
         "measures[0].items",
-        {"measures.0.kind": "stored-content", "measures.0.items": None},
-        {"measures.0.kind": "stored-content"},
+        {"measures.0.kind": "restraint", "measures.0.items": None},
+        {"measures.0.kind": "restraint"},
     ),
     (
         "form.identifiers-missing",

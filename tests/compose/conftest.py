@@ -23,12 +23,12 @@ from pydantic import BaseModel
 
 from comity.compose import compose
 from comity.content import Content
+from comity.drafts.base import Draft
 from comity.host import Host
 from comity.render import html as html_out
 from comity.render import jsonout, markdown, render
 
-STATES = {"requesting.state": "KE", "requested.state": "GB", "host": "KE"}
-IDS = {"facts": "facts", "offences": "offences", "persons": "persons"}
+STATES = {"requesting.state": "TV", "requested.state": "NR", "host": "TV"}
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -98,20 +98,19 @@ class Filler:
         return self.marks[path]
 
 
-def references(data: Any, filler: Filler, ids: dict[str, list[str]], path: str = "") -> None:
-    """Make the references by id lead somewhere."""
-    if isinstance(data, list):
-        for n, value in enumerate(data):
-            references(value, filler, ids, f"{path}[{n}]")
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            here = f"{path}.{key}" if path else key
-            if path and key in ids and isinstance(value, list):
-                data[key] = list(ids[key])
-                for n in range(2):
-                    filler.marks.pop(f"{here}[{n}]", None)
-            else:
-                references(value, filler, ids, here)
+def settle_references(data: dict[str, Any], model: type[Draft], filler: Filler) -> None:
+    """Make the references by id lead somewhere: the draft says which do not, and what there is."""
+    for _ in range(3):
+        draft = model.model_validate(data | {"schema": "1"})
+        for path, message, cure in draft.faults_of_reference():
+            known = cure.removeprefix("Known here: ").rstrip(".").split(", ")
+            assert known[0].startswith("Mark"), message
+            steps = [int(n) if n else name for n, name in re.findall(r"(\d+)|(\w+)", path)]
+            target: Any = data
+            for step in steps[:-1]:
+                target = target[step]
+            target[steps[-1]] = known[steps[-1] if isinstance(steps[-1], int) else 0]
+            filler.marks.pop(path)
 
 
 @pytest.fixture
@@ -123,10 +122,10 @@ def maximal() -> Callable[[str], tuple[dict[str, Any], dict[str, str]]]:
         from comity.drafts.request import Request
 
         filler = Filler()
-        data = filler.model(Request if kind == "request" else Notice)
+        model = Request if kind == "request" else Notice
+        data = filler.model(model)
         data |= {"schema": 1, "kind": kind, "date": "2026-10-05"}
-        named = {name: [item["id"] for item in data.get(name, ())] for name in IDS}
-        references(data, filler, named)
+        settle_references(data, model, filler)
         return data, filler.marks
 
     return maximal

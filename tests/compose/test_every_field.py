@@ -56,7 +56,8 @@ def test_every_mark_stands_in_every_format(kind: str, maximal, composed, rendere
 
     for form in FORMATS:
         lost = {p for p, mark in marks.items() if p not in withheld and mark not in found[form]}
-        assert lost == set(), form
+        # a category that the company names in its own words is not named by its kind as well
+        assert {p for p in lost if not p.endswith(".category")} == set(), form
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -22,8 +22,9 @@ def fields(model: type[BaseModel], path: str = "") -> Iterator[tuple[str, list[A
         if key == "business" or typing.get_origin(field.annotation) is tuple:
             continue  # a part of a period; a list is silent when it is empty
         here = f"{path}.{field.alias or key}" if path else field.alias or key
-        inner = [a for a in typing.get_args(field.annotation) if a is not type(None)]
-        kind = inner[0] if inner else field.annotation
+        kind = field.annotation
+        if type(None) in typing.get_args(kind):
+            kind = next(a for a in typing.get_args(kind) if a is not type(None))
         values = set(typing.get_args(kind))
         if values >= CASES:
             yield here, sorted(values)

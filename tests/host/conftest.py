@@ -12,5 +12,5 @@ from comity.drafts.request import Request
 
 @pytest.fixture
 def draft(request_data: dict[str, Any]) -> Draft:
-    """The request of KE to GB, as a draft."""
+    """The request of TV to NR, as a draft."""
     return Request.model_validate(request_data | {"schema": "1"})

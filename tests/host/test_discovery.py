@@ -17,8 +17,8 @@ def reasons(host: Host, distribution: str) -> list[str]:
 
 
 def two_claims(country) -> Path:
-    country("KE", distribution="comity-ke-a")
-    return country("KE", distribution="comity-ke-b", version="2.0")
+    country("TV", distribution="comity-tv-a")
+    return country("TV", distribution="comity-tv-b", version="2.0")
 
 
 def test_two_distributions_that_claim_a_code_are_both_set_aside_unimported(
@@ -27,12 +27,12 @@ def test_two_distributions_that_claim_a_code_are_both_set_aside_unimported(
     two_claims(country)
     host = make_host()
 
-    assert host.jurisdiction("KE") is None
-    (reason,) = reasons(host, "comity-ke-a")
-    assert "comity-ke-a and comity-ke-b both claim KE" in reason
-    assert '[plugins.owners] KE = "comity-ke-a"' in reason
-    assert reasons(host, "comity-ke-b") == [reason]
-    assert not {"comity_ke_a", "comity_ke_b"} & set(sys.modules)
+    assert host.jurisdiction("TV") is None
+    (reason,) = reasons(host, "comity-tv-a")
+    assert "comity-tv-a and comity-tv-b both claim TV" in reason
+    assert '[plugins.owners] TV = "comity-tv-a"' in reason
+    assert reasons(host, "comity-tv-b") == [reason]
+    assert not {"comity_tv_a", "comity_tv_b"} & set(sys.modules)
 
 
 def test_the_case_is_blocked_and_the_office_file_settles_it(
@@ -42,46 +42,46 @@ def test_the_case_is_blocked_and_the_office_file_settles_it(
 
     refused = comity("check", case, site=site)
     (tmp_path / "desk" / "comity.toml").write_text(
-        'schema = 1\n[plugins.owners]\nKE = "Comity_KE.b"\n'
+        'schema = 1\n[plugins.owners]\nKE = "Comity_TV.b"\n'
     )
     settled = comity("check", case, site=site)
     rows = json.loads(comity("plugins", "--format", "json", site=site).stdout)
 
     assert refused.returncode == 1
-    assert "both claim KE" in " ".join(refused.stdout.split())
+    assert "both claim TV" in " ".join(refused.stdout.split())
     assert settled.returncode == 0, settled.stdout
-    assert next(p for p in rows["plugins"] if p["name"] == "KE")["version"] == "2.0"
-    (row,) = [q for q in rows["quarantined"] if q["name"] == "KE"]
-    assert row["reason"] == "comity.toml gives KE to comity-ke-b"
+    assert next(p for p in rows["plugins"] if p["name"] == "TV")["version"] == "2.0"
+    (row,) = [q for q in rows["quarantined"] if q["name"] == "TV"]
+    assert row["reason"] == "comity.toml gives TV to comity-tv-b"
 
 
 def test_an_owner_that_is_not_there_leaves_the_code_to_nobody(country, make_host) -> None:
-    country("KE")
-    host = make_host(Office(owners={"KE": "comity-kenya"}))
+    country("TV")
+    host = make_host(Office(owners={"TV": "comity-tuvalu"}))
 
-    assert host.jurisdiction("KE") is None
-    assert reasons(host, "comity-ke") == [
-        "comity.toml gives KE to comity-kenya, which does not claim it"
+    assert host.jurisdiction("TV") is None
+    assert reasons(host, "comity-tv") == [
+        "comity.toml gives TV to comity-tuvalu, which does not claim it"
     ]
 
 
 def test_only_what_is_on_the_allow_list_is_imported(country, make_host) -> None:
-    country("KE")
-    country("GB", plugin="raise SystemExit('imported')")
-    host = make_host(Office(allowed=frozenset({"comity-ke"})))
+    country("TV")
+    country("NR", plugin="raise SystemExit('imported')")
+    host = make_host(Office(allowed=frozenset({"comity-tv"})))
     host.registry.need_all()
 
-    assert host.jurisdiction("KE") is not None
-    (reason,) = reasons(host, "comity-gb")
-    assert 'add "comity-gb" to [plugins] allowed' in reason
+    assert host.jurisdiction("TV") is not None
+    (reason,) = reasons(host, "comity-nr")
+    assert 'add "comity-nr" to [plugins] allowed' in reason
 
 
 def test_the_allow_list_settles_a_double_claim_too(country, make_host) -> None:
     two_claims(country)
-    host = make_host(Office(allowed=frozenset({"comity-ke-b"})))
+    host = make_host(Office(allowed=frozenset({"comity-tv-b"})))
 
-    assert host.jurisdiction("KE") is not None
-    assert host.registry.entry("KE").version == "2.0"
+    assert host.jurisdiction("TV") is not None
+    assert host.registry.entry("TV").version == "2.0"
 
 
 def test_a_command_of_a_distribution_that_is_not_allowed_is_not_imported(
@@ -106,8 +106,8 @@ def test_a_command_of_a_distribution_that_is_not_allowed_is_not_imported(
 @pytest.mark.parametrize(
     ("name", "case", "said"),
     [
-        ("ke", "KE", "is no ISO 3166 code in capital letters"),
-        ("GB-SCT", "GB-SCT", "is served by the plugin of GB"),
+        ("tv", "TV", "is no ISO 3166 code in capital letters"),
+        ("NR-14", "NR-14", "is served by the plugin of NR"),
     ],
 )
 def test_a_code_under_which_no_case_would_find_the_plugin_is_told_and_blocks(
@@ -123,7 +123,7 @@ def test_a_code_under_which_no_case_would_find_the_plugin_is_told_and_blocks(
 def test_a_distribution_that_cannot_be_read_is_reported_and_breaks_nothing(
     install, country, comity, write, notice_data
 ) -> None:
-    country("KE")
+    country("TV")
     site = install("comity-ug", "1.0", b"[comity.jurisdictions]\nUG = \xff\xfe")
 
     text = comity("plugins", site=site)
@@ -133,16 +133,16 @@ def test_a_distribution_that_cannot_be_read_is_reported_and_breaks_nothing(
     fault = next(f for f in data["faults"] if "comity_ug" in f["file"])
     assert fault["message"] == "is not UTF-8 text"
     assert fault["file"] in text.stdout
-    assert "KE" in {plugin["name"] for plugin in data["plugins"]}
+    assert "TV" in {plugin["name"] for plugin in data["plugins"]}
     assert comity("check", write(notice_data), site=site).returncode == 0
 
 
 def test_an_entry_point_with_an_extra_is_read(install, country, make_host) -> None:
-    site = country("KE")
-    (entry,) = site.glob("comity_ke-*/entry_points.txt")
-    entry.write_text("[comity.jurisdictions]\nKE = comity_ke:plugin [pdf]\n")
+    site = country("TV")
+    (entry,) = site.glob("comity_tv-*/entry_points.txt")
+    entry.write_text("[comity.jurisdictions]\nKE = comity_tv:plugin [pdf]\n")
 
-    assert make_host().jurisdiction("KE") is not None
+    assert make_host().jurisdiction("TV") is not None
 
 
 def test_a_command_hidden_by_a_built_in_one_is_listed(install, comity) -> None:

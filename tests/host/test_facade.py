@@ -17,7 +17,7 @@ from comity.office import Office
 from comity.records import Parties, Severity
 
 DAY = dt.date(2026, 10, 5)
-PARTIES = Parties({"requesting": "KE", "requested": "GB"})
+PARTIES = Parties({"requesting": "TV", "requested": "NR"})
 HOOKS = sorted(name for name in vars(hookspecs) if name.startswith("comity_"))
 
 ALL = """
@@ -37,7 +37,7 @@ class Plugin:
 
     @hookimpl
     def comity_jurisdictions(self):
-        codes = (CODE, CODE + "-SCT") if CODE else ()
+        codes = (CODE, CODE + "-14") if CODE else ()
         return [Jurisdiction(c, "Republic of " + c, c, ("en",)) for c in codes]
 
     @hookimpl
@@ -97,31 +97,31 @@ plugin = Plugin()
 
 @pytest.fixture
 def everything(install: Callable[..., Path], make_host: Callable[..., Host]) -> Host:
-    """A topic ``pact`` and the countries KE, GB and FR, each of which answers every hook."""
+    """A topic ``pact`` and the countries TV, NR and FR, each of which answers every hook."""
     for name, code, group in (
         ("pact", "", "plugins"),
-        ("KE", "KE", "jurisdictions"),
-        ("GB", "GB", "jurisdictions"),
+        ("TV", "TV", "jurisdictions"),
+        ("NR", "NR", "jurisdictions"),
         ("FR", "FR", "jurisdictions"),
     ):
         module = f"comity_all_{name.lower()}"
-        source = ALL.format(name=name.lower(), code=code, template=name in ("KE", "FR"))
+        source = ALL.format(name=name.lower(), code=code, template=name in ("TV", "FR"))
         install(
             f"comity-all-{name.lower()}",
             "1.0",
             f"[comity.{group}]\n{name} = {module}:plugin\n",
             modules={f"{module}.py": source},
         )
-    names = ("pact", "ke", "gb", "fr")
+    names = ("pact", "tv", "nr", "fr")
     return make_host(Office(allowed=frozenset(f"comity-all-{name}" for name in names)))
 
 
 def answers(host: Host, draft: Draft) -> dict[str, Any]:
     """What the facade gives for each hook, as the names of those who answered."""
-    host.registry.need(("KE", "GB"))
+    host.registry.need(("TV", "NR"))
     return {
-        "comity_jurisdictions": [host.jurisdiction(code) for code in ("KE", "GB-SCT")],
-        "comity_law": [host.law(code, DAY) for code in ("KE", "GB-SCT")],
+        "comity_jurisdictions": [host.jurisdiction(code) for code in ("TV", "NR-14")],
+        "comity_law": [host.law(code, DAY) for code in ("TV", "NR-14")],
         "comity_instruments": [n for n in host.instruments() if n.startswith("pact-")],
         "comity_measures": [n for n in host.measures() if n.startswith("quarry")],
         "comity_fields": [field.name for field in host.fields()],
@@ -161,21 +161,21 @@ def test_topics_and_the_states_involved_answer_and_nobody_else(
     found = answers(everything, draft)
     everything.registry.need(("FR",))  # in use for another case, and not asked in this one
 
-    assert found["comity_channels"] == ["pact", "ke", "gb"]
-    assert found["comity_translation_requirements"] == ["pact", "ke", "gb"]
+    assert found["comity_channels"] == ["pact", "tv", "nr"]
+    assert found["comity_translation_requirements"] == ["pact", "tv", "nr"]
     rules = [f.rule for f in found["comity_validate"] if f.rule.endswith(".rule")]
-    assert rules == ["pact.rule", "ke.rule", "gb.rule"]
+    assert rules == ["pact.rule", "tv.rule", "nr.rule"]
     again = everything.validate(draft, PARTIES, DAY)
     assert "fr.rule" not in {finding.rule for finding in again}
 
 
 def test_what_the_hooks_are_given_reaches_the_plugin(everything: Host, draft: Draft) -> None:
     found = answers(everything, draft)
-    message = next(f.message for f in found["comity_validate"] if f.rule == "ke.rule")
+    message = next(f.message for f in found["comity_validate"] if f.rule == "tv.rule")
 
     assert message == "request on 2026-10-05"
-    assert found["comity_law"][0].source == "ke KE 2026-10-05"
-    assert found["comity_template_context"]["requested"] == {"who": "gb", "in": "sw"}
+    assert found["comity_law"][0].source == "tv TV 2026-10-05"
+    assert found["comity_template_context"]["requested"] == {"who": "nr", "in": "sw"}
     assert found["comity_template_context"]["instrument"] == {"who": "pact", "in": "sw"}
 
 
@@ -184,10 +184,10 @@ def test_a_part_of_a_state_is_served_by_the_plugin_of_the_state(
 ) -> None:
     found = answers(everything, draft)
 
-    assert found["comity_jurisdictions"][1].code == "GB-SCT"
-    assert found["comity_law"][1].source == "gb GB-SCT 2026-10-05"
-    scottish = Parties({"requesting": "KE", "requested": "GB-SCT"})
-    assert "gb" in [c.id for c in everything.channels(draft, scottish, DAY)]
+    assert found["comity_jurisdictions"][1].code == "NR-14"
+    assert found["comity_law"][1].source == "nr NR-14 2026-10-05"
+    part = Parties({"requesting": "TV", "requested": "NR-14"})
+    assert "nr" in [c.id for c in everything.channels(draft, part, DAY)]
 
 
 def test_only_topics_add_document_types_and_exporters(everything: Host, draft: Draft) -> None:
@@ -205,28 +205,28 @@ def test_nobody_takes_a_kind_or_a_format_from_the_host(everything: Host, draft: 
 
 
 def test_a_country_speaks_for_no_other(everything: Host) -> None:
-    everything.registry.need(("KE", "GB"))
+    everything.registry.need(("TV", "NR"))
 
-    assert everything.law("KE", DAY).source.startswith("ke ")
-    assert everything.law("GB", DAY).source.startswith("gb ")
+    assert everything.law("TV", DAY).source.startswith("tv ")
+    assert everything.law("NR", DAY).source.startswith("nr ")
     # nobody owns UG: the countries, which answer for any code, are not heard; a topic is
     assert everything.law("UG", DAY).source.startswith("pact ")
 
 
 def test_the_requesting_state_writes_values_and_babel_comes_last(everything: Host) -> None:
-    assert everything.format_value(DAY, "date", "en", PARTIES) == "ke:2026-10-05"
-    turned = Parties({"requesting": "GB", "requested": "KE"})
-    assert everything.format_value(DAY, "date", "en", turned) == "gb:2026-10-05"
+    assert everything.format_value(DAY, "date", "en", PARTIES) == "tv:2026-10-05"
+    turned = Parties({"requesting": "NR", "requested": "TV"})
+    assert everything.format_value(DAY, "date", "en", turned) == "nr:2026-10-05"
     assert everything.format_value(["a", "b"], "list", "en", PARTIES) == "a and b"
 
 
 @pytest.mark.parametrize(
     ("roles", "origin"),
     [
-        ({"requesting": "KE", "requested": "FR"}, "fr"),  # the form that the requested prescribes
-        ({"requesting": "KE", "requested": "GB"}, "ke"),  # GB prescribes none
-        ({"requesting": "GB", "requested": "UG"}, "base"),
-        ({"host": "KE"}, "ke"),
+        ({"requesting": "TV", "requested": "FR"}, "fr"),  # the form that the requested prescribes
+        ({"requesting": "TV", "requested": "NR"}, "tv"),  # NR prescribes none
+        ({"requesting": "NR", "requested": "UG"}, "base"),
+        ({"host": "TV"}, "tv"),
     ],
 )
 def test_templates_are_asked_for_role_by_role(
@@ -246,7 +246,7 @@ def test_the_office_s_own_template_goes_before_that_of_its_state(
 
     own = everything.find_template("request.mla-request", PARTIES, "en", DAY)
     prescribed = everything.find_template(
-        "request", Parties({"requesting": "KE", "requested": "FR"}), "en", DAY
+        "request", Parties({"requesting": "TV", "requested": "FR"}), "en", DAY
     )
     assert own is not None
     assert own.origin == "office"
@@ -260,7 +260,7 @@ def test_startup_is_run_once_for_each_plugin(everything: Host) -> None:
     everything.registry.need_all()
 
     assert sys.modules["comity_all_pact"].started == ["Host"]
-    assert sys.modules["comity_all_ke"].started == ["Host"]
+    assert sys.modules["comity_all_tv"].started == ["Host"]
 
 
 def test_a_value_that_nobody_can_write_is_an_error(everything: Host) -> None:

@@ -55,29 +55,29 @@ def deep(request_data: dict[str, Any]) -> dict[str, Any]:
 def test_a_plugin_that_writes_into_the_draft_fails_and_changes_nothing(
     attempt: str, country, make_host, deep
 ) -> None:
-    country("KE", plugin=PLUGIN.format(attempt=attempt))
+    country("TV", plugin=PLUGIN.format(attempt=attempt))
     host, draft = make_host(), Request.model_validate(deep | {"schema": "1"})
     before = draft.data()
 
-    host.validate(draft, Parties({"requesting": "KE", "requested": "GB"}), dt.date(2026, 10, 5))
+    host.validate(draft, Parties({"requesting": "TV", "requested": "NR"}), dt.date(2026, 10, 5))
 
     assert draft.data() == before
     assert "changed" not in repr(draft)
-    (quarantine,) = [q for q in host.quarantined if q.distribution == "comity-ke"]
+    (quarantine,) = [q for q in host.quarantined if q.distribution == "comity-tv"]
     assert "comity_validate failed" in quarantine.reason
 
 
 def test_a_copy_that_a_plugin_takes_is_its_own(country, make_host, deep) -> None:
-    country("KE", plugin=PLUGIN.format(attempt="draft.data()['measures'] = 'changed'"))
+    country("TV", plugin=PLUGIN.format(attempt="draft.data()['measures'] = 'changed'"))
     host, draft = make_host(), Request.model_validate(deep | {"schema": "1"})
 
-    host.validate(draft, Parties({"requesting": "KE", "requested": "GB"}), dt.date(2026, 10, 5))
+    host.validate(draft, Parties({"requesting": "TV", "requested": "NR"}), dt.date(2026, 10, 5))
 
     assert "changed" not in repr(draft.data())
 
 
 def test_the_roles_cannot_be_changed_by_a_plugin(country, comity, write, deep) -> None:
-    site = country("KE", plugin=PLUGIN.format(attempt="parties.roles['requested'] = 'US'"))
+    site = country("TV", plugin=PLUGIN.format(attempt="parties.roles['requested'] = 'US'"))
 
     done = comity("check", write(deep), site=site)
 
@@ -92,10 +92,10 @@ def test_a_value_that_is_to_be_written_cannot_be_changed(country, make_host) -> 
         "        value['amount'] = '0'\n"
         "plugin = Writer(__name__)\n"
     )
-    country("KE", plugin=body)
+    country("TV", plugin=body)
     host, loss = make_host(), {"amount": "12.50", "currency": "USD"}
 
-    written = host.format_value(loss, "money", "en", Parties({"requesting": "KE"}))
+    written = host.format_value(loss, "money", "en", Parties({"requesting": "TV"}))
 
     assert "12.50" in written
     assert loss == {"amount": "12.50", "currency": "USD"}
@@ -115,9 +115,9 @@ def test_of_250_installed_countries_only_those_named_are_imported(
 ) -> None:
     codes = [a + b for a in "ABCDEFGHIK" for b in string.ascii_uppercase][:249]
     for code in codes:
-        if code != "KE":
+        if code != "TV":
             country(code, distribution=f"comity-many-{code.lower()}", plugin="1 / 0")
-    site = country("KE", distribution="comity-many-ke")
+    site = country("TV", distribution="comity-many-tv")
 
     path = [str(site), os.environ.get("PYTHONPATH")]
 
@@ -132,7 +132,7 @@ def test_of_250_installed_countries_only_those_named_are_imported(
 
     assert done.returncode == 0, done.stderr
     modules = done.stderr.partition("modules:")[2].split()
-    assert [m for m in modules if m.startswith("comity_many")] == ["comity_many_ke"]
+    assert [m for m in modules if m.startswith("comity_many")] == ["comity_many_tv"]
     assert not {"comity_us", "comity_ng", "comity_xa"} & set(modules)
 
 
@@ -140,27 +140,27 @@ def test_a_country_that_pip_has_installed_outside_the_checkout_is_used(
     comity, write, notice_data, tmp_path: Path
 ) -> None:
     source, site = tmp_path / "source", tmp_path / "elsewhere"
-    package = source / "src" / "comity_ke"
+    package = source / "src" / "comity_tv"
     (package / "law").mkdir(parents=True)
     (package / "__init__.py").write_text(
         "from comity import DataPlugin\n\nplugin = DataPlugin(__name__)\n"
     )
     (package / "jurisdiction.toml").write_text(
-        'schema = 1\ncode = "KE"\nname = "Republic of Kenya"\nlanguages = ["en", "sw"]\n'
+        'schema = 1\ncode = "TV"\nname = "Tuvalu"\nlanguages = ["en", "sw"]\n'
     )
     (package / "sources.toml").write_text(
         'schema = 1\n[act]\ntitle = "Example Act"\nread = "official"\n'
     )
     (package / "law" / "act.toml").write_text(
-        'schema = 1\n[[rule]]\nid = "ke.version"\nrole = "host"\nkinds = ["notice"]\n'
+        'schema = 1\n[[rule]]\nid = "tv.version"\nrole = "host"\nkinds = ["notice"]\n'
         'require = [{ field = "version", present = true }]\nsays = "A notice has a version."\n'
         'source = "act"\narticle = "s. 3"\nread = "official"\n'
     )
     (source / "pyproject.toml").write_text(
         '[build-system]\nrequires = ["hatchling"]\nbuild-backend = "hatchling.build"\n'
-        '[project]\nname = "comity-ke"\nversion = "7.1"\n'
-        '[project.entry-points."comity.jurisdictions"]\nKE = "comity_ke:plugin"\n'
-        '[tool.hatch.build.targets.wheel]\npackages = ["src/comity_ke"]\n'
+        '[project]\nname = "comity-tv"\nversion = "7.1"\n'
+        '[project.entry-points."comity.jurisdictions"]\nKE = "comity_tv:plugin"\n'
+        '[tool.hatch.build.targets.wheel]\npackages = ["src/comity_tv"]\n'
     )
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
     pytest.importorskip("hatchling", reason="builds a wheel without an index")
@@ -176,5 +176,5 @@ def test_a_country_that_pip_has_installed_outside_the_checkout_is_used(
     assert alone.returncode == 0
     assert "A notice has a version" not in alone.stdout
     assert done.returncode == 1
-    assert "[ke.version; Example Act, s. 3 (official text read)]" in done.stdout
-    assert "comity-ke 7.1" in comity("plugins", site=site).stdout
+    assert "[tv.version; Example Act, s. 3 (official text read)]" in done.stdout
+    assert "comity-tv 7.1" in comity("plugins", site=site).stdout

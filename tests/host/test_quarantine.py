@@ -31,7 +31,7 @@ BROKEN = {
     "exits at import": ("raise SystemExit(0)", "SystemExit"),
     "has no plugin": ("", "has no attribute 'plugin'"),
     "is nothing": ("plugin = None", "is None"),
-    "answers no hook": ("plugin = object()", "gives no record of GB"),
+    "answers no hook": ("plugin = object()", "gives no record of NR"),
     "raises at startup": (
         HEAD.format(body="@hookimpl\n    def comity_startup(self, host):\n        1 / 0"),
         "ZeroDivisionError",
@@ -63,7 +63,7 @@ BROKEN = {
     "answers numbers": (HEAD.format(body=VALIDATE + "return [3]"), "answered a int, not a Finding"),
     "answers lazily": (HEAD.format(body=VALIDATE + "yield 1"), "answered a generator"),
     "severity in words": (
-        HEAD.format(body=VALIDATE + "return [Finding('error', 'gb.r', 'No.')]"),
+        HEAD.format(body=VALIDATE + "return [Finding('error', 'nr.r', 'No.')]"),
         "a Finding whose severity is a str",
     ),
     "citation in words": (
@@ -75,21 +75,21 @@ BROKEN = {
     "record of another": (
         HEAD.format(
             body="@hookimpl\n    def comity_jurisdictions(self):\n        "
-            "return [Jurisdiction('KE', 'Stolen', 'Stolen', ('en',))]"
+            "return [Jurisdiction('TV', 'Stolen', 'Stolen', ('en',))]"
         ),
-        "gives no record of GB",
+        "gives no record of NR",
     ),
     "record without languages": (
         HEAD.format(
             body="@hookimpl\n    def comity_jurisdictions(self):\n        "
-            "return [Jurisdiction('GB', 'Britain', 'Britain', None)]"
+            "return [Jurisdiction('NR', 'Britain', 'Britain', None)]"
         ),
         "whose languages is a NoneType",
     ),
     "law of words": (
         HEAD.format(
             body="@hookimpl\n    def comity_law(self, jurisdiction, on):\n        "
-            "return LawBook('GB', answers=('yes',))"
+            "return LawBook('NR', answers=('yes',))"
         ),
         "a LawBook whose answers holds a str",
     ),
@@ -105,15 +105,15 @@ def test_a_broken_country_blocks_the_case_that_needs_it(
     case: str, country, comity, write, request_data
 ) -> None:
     source, cause = BROKEN[case]
-    country("KE")
-    site = country("GB", plugin=source, version="3.1")
+    country("TV")
+    site = country("NR", plugin=source, version="3.1")
 
     done = comity("check", write(request_data), "--format", "json", site=site)
 
     assert done.returncode == 1, done.stderr
     (error,) = [f for f in findings(done) if f["severity"] == "error"]
     assert error["rule"] == "plugin.quarantined"
-    assert error["message"].startswith("The rules of GB were not applied: GB (comity-gb 3.1): ")
+    assert error["message"].startswith("The rules of NR were not applied: NR (comity-nr 3.1): ")
     assert cause in error["message"]
     assert error["field"] == "requested.state"
     assert error["line"] > 0
@@ -122,8 +122,8 @@ def test_a_broken_country_blocks_the_case_that_needs_it(
 
 @pytest.mark.parametrize("case", BROKEN)
 def test_it_blocks_nobody_else(case: str, country, comity, write, notice_data) -> None:
-    country("KE")
-    site = country("GB", plugin=BROKEN[case][0])
+    country("TV")
+    site = country("NR", plugin=BROKEN[case][0])
 
     done = comity("build", write(notice_data), "-o", "out", site=site)
 
@@ -134,13 +134,13 @@ def test_it_blocks_nobody_else(case: str, country, comity, write, notice_data) -
 def test_nothing_is_built_of_a_case_that_needs_it(
     case: str, country, comity, write, request_data, tmp_path: Path
 ) -> None:
-    country("KE")
-    site = country("GB", plugin=BROKEN[case][0])
+    country("TV")
+    site = country("NR", plugin=BROKEN[case][0])
 
     done = comity("build", write(request_data), "-o", "out", site=site)
 
     assert done.returncode == 1
-    assert "The rules of GB were not applied" in done.stderr
+    assert "The rules of NR were not applied" in done.stderr
     assert not (tmp_path / "desk" / "out").exists()
 
 
@@ -148,39 +148,39 @@ def test_a_plugin_that_fails_while_the_document_is_made_blocks_it_too(
     country, comity, write, request_data, tmp_path: Path
 ) -> None:
     body = "@hookimpl\n    def comity_format_value(self, value, kind, language, parties):\n        "
-    site = country("KE", plugin=HEAD.format(body=body + "raise OSError('no such calendar')"))
+    site = country("TV", plugin=HEAD.format(body=body + "raise OSError('no such calendar')"))
 
     done = comity("build", write(request_data), "-o", "out", site=site)
 
     assert done.returncode == 1
-    assert "The rules of KE were not applied" in done.stderr
+    assert "The rules of TV were not applied" in done.stderr
     assert "case.yaml:" in done.stderr
     assert not (tmp_path / "desk" / "out").exists()
 
 
 def test_the_list_of_plugins_names_each_with_its_cause(country, comity) -> None:
-    country("KE")
-    site = country("GB", plugin="import no_such_library", version="3.1")
+    country("TV")
+    site = country("NR", plugin="import no_such_library", version="3.1")
 
     text = comity("plugins", site=site)
     data = json.loads(comity("plugins", "--format", "json", site=site).stdout)
 
     assert text.returncode == 0
-    row = next(q for q in data["quarantined"] if q["name"] == "GB")
-    assert (row["distribution"], row["version"]) == ("comity-gb", "3.1")
+    row = next(q for q in data["quarantined"] if q["name"] == "NR")
+    assert (row["distribution"], row["version"]) == ("comity-nr", "3.1")
     assert "no_such_library" in row["reason"]
     assert row["reason"] in text.stdout
-    kenya = next(p for p in data["plugins"] if p["name"] == "KE")
-    assert (kenya["distribution"], kenya["version"]) == ("comity-ke", "1.0")
-    assert kenya["law_as_of"] == "2026-01-01"
-    assert {"law", "validate", "jurisdictions"} <= set(kenya["hooks"])
+    tuvalu = next(p for p in data["plugins"] if p["name"] == "TV")
+    assert (tuvalu["distribution"], tuvalu["version"]) == ("comity-tv", "1.0")
+    assert tuvalu["law_as_of"] == "2026-01-01"
+    assert {"law", "validate", "jurisdictions"} <= set(tuvalu["hooks"])
 
 
 def test_what_a_plugin_prints_does_not_get_into_the_results(
     country, comity, write, request_data
 ) -> None:
     chatty = "print('loaded')\n" + HEAD.format(body=VALIDATE + "print('asked'); return []")
-    site = country("KE", plugin=chatty)
+    site = country("TV", plugin=chatty)
 
     done = comity("check", write(request_data), "--format", "json", site=site)
 
@@ -193,10 +193,10 @@ def test_what_a_plugin_prints_does_not_get_into_the_results(
 def test_an_interrupt_is_not_taken_for_a_fault_of_the_plugin(
     country, make_host: Callable[..., Host]
 ) -> None:
-    country("KE", plugin="raise KeyboardInterrupt")
+    country("TV", plugin="raise KeyboardInterrupt")
 
     with pytest.raises(KeyboardInterrupt):
-        make_host().jurisdiction("KE")
+        make_host().jurisdiction("TV")
 
 
 TOPIC = """
@@ -236,20 +236,20 @@ def test_a_topic_that_cannot_be_loaded_blocks_where_an_instrument_is_missing(
     assert "comity-pact 2.0" in found["message"]
 
 
-@pytest.mark.parametrize("name", ["core", "GB"])
+@pytest.mark.parametrize("name", ["core", "NR"])
 def test_a_topic_cannot_take_the_name_of_the_host_or_a_state(
     name: str, install, country, make_host
 ) -> None:
-    country("GB")
+    country("NR")
     install(
         "comity-pact",
         "1.0",
         f"[comity.plugins]\n{name} = pact:plugin\n",
         modules={"pact.py": TOPIC},
     )
-    host = make_host(Office(allowed=frozenset({"comity-gb", "comity-pact"})))
+    host = make_host(Office(allowed=frozenset({"comity-nr", "comity-pact"})))
 
-    record = host.jurisdiction("GB")
+    record = host.jurisdiction("NR")
     assert record is not None
-    assert record.name == "Republic of GB"
+    assert record.name == "Republic of NR"
     assert any(q.distribution == "comity-pact" for q in host.quarantined)

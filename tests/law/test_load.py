@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from comity.errors import LawDataError
-from comity.law.load import in_force, load_instruments, load_jurisdiction, load_law, load_sources
+from comity.law.load import in_force, load_instruments, load_jurisdictions, load_law, load_sources
 
 WritePackage = Callable[..., str]
 ANSWER = """schema = 1
@@ -85,7 +85,7 @@ def test_files_are_read_in_the_order_of_their_names(write_package: WritePackage)
 def test_the_record_of_a_state_says_what_it_lacks(write_package: WritePackage) -> None:
     package = write_package({"jurisdiction.toml": 'schema = 1\ncode = "QX"\nname = "Testland"\n'})
     with pytest.raises(LawDataError, match=r"jurisdiction\.toml lacks 'languages'"):
-        load_jurisdiction(package)
+        load_jurisdictions(package)
 
 
 def test_a_source_says_what_was_read(write_package: WritePackage) -> None:

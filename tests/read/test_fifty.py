@@ -1,6 +1,6 @@
 """Fifty broken case files, each with the message it must get, and the page that shows them all.
 
-`python tests/read/test_fifty.py` writes the messages and docs/messages.md anew; read the difference.
+`python tests/read/test_fifty.py` writes the messages and docs/messages.md anew; read what changed.
 """
 
 from __future__ import annotations

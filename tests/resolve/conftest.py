@@ -25,12 +25,12 @@ plugin = Topic()
 
 @pytest.fixture
 def pact(install: Callable[..., Path]) -> Callable[..., None]:
-    """``pact({"id": "x"}, ...)`` installs instruments, by default in force for KE and GB."""
+    """``pact({"id": "x"}, ...)`` installs instruments, by default in force for TV and NR."""
 
     def full(given: dict[str, Any]) -> dict[str, Any]:
         parties = [
             {"code": code, "status": "party", "in_force": "2005-01-01", "read": "official"}
-            for code in ("KE", "GB")
+            for code in ("TV", "NR")
         ]
         known = {
             "title": f"Treaty {given['id']}",

@@ -89,7 +89,7 @@ def test_articles_that_contradict_each_other_decide_nothing(
     ("day", "status", "since"),
     [
         ("1999-12-31", "signed", None),  # the instrument itself is not in force
-        ("2004-12-31", "signed", None),  # GB and KE are bound from 2005
+        ("2004-12-31", "signed", None),  # NR and TV are bound from 2005
         ("2005-01-01", "in-force", dt.date(2005, 1, 1)),
         ("2026-10-05", "in-force", dt.date(2005, 1, 1)),
     ],
@@ -108,12 +108,12 @@ def test_the_status_is_that_of_the_day(
 @pytest.mark.parametrize(
     ("theirs", "complete", "status"),
     [
-        ([party("KE"), party("GB", status="signed", in_force=None)], "yes", "signed"),
-        ([party("KE"), party("GB", status="withdrawn")], "yes", "not-party"),
-        ([party("KE"), party("GB", ended="2020-01-01")], "yes", "not-party"),
-        ([party("KE"), party("GB", ended="2030-01-01")], "yes", "in-force"),
-        ([party("KE")], "yes", "not-party"),
-        ([party("KE")], "no", "unknown"),
+        ([party("TV"), party("NR", status="signed", in_force=None)], "yes", "signed"),
+        ([party("TV"), party("NR", status="withdrawn")], "yes", "not-party"),
+        ([party("TV"), party("NR", ended="2020-01-01")], "yes", "not-party"),
+        ([party("TV"), party("NR", ended="2030-01-01")], "yes", "in-force"),
+        ([party("TV")], "yes", "not-party"),
+        ([party("TV")], "no", "unknown"),
     ],
 )
 def test_the_weaker_state_decides(
@@ -135,7 +135,7 @@ def test_an_instrument_that_has_ended_binds_nobody(pact, resolve_case, request_d
 
 def test_a_part_of_a_state_is_bound_as_the_state_is(pact, resolve_case, request_data) -> None:
     pact({"id": "a"})
-    request_data["requested"]["state"] = "GB-SCT"
+    request_data["requested"]["state"] = "NR-14"
 
     assert [b.status for b in resolve_case(request_data).bases] == ["in-force"]
 

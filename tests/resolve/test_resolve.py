@@ -11,7 +11,7 @@ from comity.records import Read
 LAW = """
 [[answer]]
 question = "central-authority"
-value = {{ name = "Office of KE", unit = "Unit 3", email = "unit@ke.example" }}
+value = {{ name = "Office of TV", unit = "Unit 3", email = "unit@tv.example" }}
 source = "act"
 article = "s. 5"
 read = "{read}"
@@ -45,18 +45,18 @@ read = "official"
 def test_the_law_of_a_state_fills_what_the_author_left_out(
     country, resolve_case, request_data
 ) -> None:
-    country("KE", law=LAW.format(read="official"))
+    country("TV", law=LAW.format(read="official"))
     resolved = resolve_case(request_data)
     filled = resolved.filled["requesting.central_authority"]
 
-    assert resolved.draft.requesting.central_authority.name == "Office of KE"
-    assert filled.origin == "KE"
+    assert resolved.draft.requesting.central_authority.name == "Office of TV"
+    assert filled.origin == "TV"
     assert str(filled.citation) == "Example Act, s. 5"
     assert resolved.case.draft.requesting.central_authority is None  # the file's own words stay
 
 
 def test_what_the_author_wrote_is_kept(country, resolve_case, request_data) -> None:
-    country("KE", law=LAW.format(read="official"))
+    country("TV", law=LAW.format(read="official"))
     request_data["requesting"]["central_authority"] = {"name": "Another Office"}
     resolved = resolve_case(request_data)
 
@@ -65,7 +65,7 @@ def test_what_the_author_wrote_is_kept(country, resolve_case, request_data) -> N
 
 
 def test_the_host_s_law_fills_a_notice(country, resolve_case, notice_data) -> None:
-    country("KE", law=LAW.format(read="official"))
+    country("TV", law=LAW.format(read="official"))
     resolved = resolve_case(notice_data | {"preservation": {"practice": "yes"}})
 
     assert resolved.draft.preservation.period.quantity == 90
@@ -77,7 +77,7 @@ def test_the_host_s_law_fills_a_notice(country, resolve_case, notice_data) -> No
 def test_a_default_holds_from_the_day_of_its_law(
     day: str, country, resolve_case, notice_data
 ) -> None:
-    country("KE", law=LAW.format(read="official"))
+    country("TV", law=LAW.format(read="official"))
     data = notice_data | {"preservation": {"practice": "yes"}}
     resolved = resolve_case(data, on=dt.date.fromisoformat(day))
 
@@ -88,20 +88,20 @@ def test_a_default_holds_from_the_day_of_its_law(
 def test_no_period_is_filled_where_the_company_does_not_preserve(
     practice: str | None, country, resolve_case, notice_data
 ) -> None:
-    country("KE", law=LAW.format(read="official"))
+    country("TV", law=LAW.format(read="official"))
     data = notice_data | ({"preservation": {"practice": practice}} if practice else {})
 
     assert "preservation.period" not in resolve_case(data).filled
 
 
 def test_what_nobody_has_read_fills_nothing(country, resolve_case, request_data) -> None:
-    country("KE", law=LAW.format(read="none"))
+    country("TV", law=LAW.format(read="none"))
 
     assert resolve_case(request_data).filled == {}
 
 
 def test_a_figure_is_filled_from_an_official_text_only(country, resolve_case, notice_data) -> None:
-    country("KE", law=LAW.format(read="secondary"))
+    country("TV", law=LAW.format(read="secondary"))
     resolved = resolve_case(notice_data | {"preservation": {"practice": "yes"}})
 
     assert "preservation.period" not in resolved.filled
@@ -112,12 +112,12 @@ def test_a_figure_is_filled_from_an_official_text_only(country, resolve_case, no
 def test_a_default_that_the_draft_cannot_hold_is_the_plugin_s_fault(
     country, comity, write, request_data
 ) -> None:
-    site = country("KE", law=LAW.format(read="official").replace('"Office of KE"', '" "'))
+    site = country("TV", law=LAW.format(read="official").replace('"Office of TV"', '" "'))
     done = comity("check", write(request_data), site=site)
 
     assert done.returncode == 1, done.stderr
     said = " ".join(done.stdout.split())
-    assert "The rules of KE were not applied: KE (comity-ke 1.0)" in said
+    assert "The rules of TV were not applied: TV (comity-tv 1.0)" in said
     assert "does not fit requesting.central_authority" in said
 
 
@@ -135,9 +135,9 @@ def test_the_language_is_chosen_in_this_order(
 ) -> None:
     import json
 
-    jurisdiction = 'schema = 1\ncode = "KE"\nname = "K"\nlanguages = ' + json.dumps(own)
-    country("KE", jurisdiction=jurisdiction)
-    country("GB", law=LANGUAGES.format(accepts=demand))
+    jurisdiction = 'schema = 1\ncode = "TV"\nname = "K"\nlanguages = ' + json.dumps(own)
+    country("TV", jurisdiction=jurisdiction)
+    country("NR", law=LANGUAGES.format(accepts=demand))
     data = request_data | ({"language": written} if written else {})
 
     assert resolve_case(data, language=asked).language == language
@@ -146,7 +146,7 @@ def test_the_language_is_chosen_in_this_order(
 def test_a_state_without_a_plugin_is_known_by_its_name_alone(resolve_case, request_data) -> None:
     resolved = resolve_case(request_data)
 
-    assert resolved.state("requested").name == "United Kingdom"
+    assert resolved.state("requested").name == "Nauru"
     assert resolved.state("requested").baseline
     assert resolved.book("requested") is None
     assert resolved.language == "en"

@@ -34,20 +34,29 @@ class DataPlugin:
     def __init__(self, package: str) -> None:
         """Remember the package whose data this is; read nothing yet."""
         self.package = package
-        self._record: Jurisdiction | None = None
+        self._records: tuple[Jurisdiction, ...] = ()
         self._book: LawBook | None = None
 
-    def record(self) -> Jurisdiction:
-        """The jurisdiction's record.
+    def records(self) -> tuple[Jurisdiction, ...]:
+        """The State's record, then those of its parts.
 
         Raises:
             LawDataError: jurisdiction.toml cannot be used.
         """
-        if self._record is None:
-            from comity.law.load import load_jurisdiction
+        if not self._records:
+            from comity.law.load import load_jurisdictions
 
-            self._record = load_jurisdiction(self.package)
-        return self._record
+            self._records = load_jurisdictions(self.package)
+        return self._records
+
+    def record(self) -> Jurisdiction:
+        """The State's record."""
+        return self.records()[0]
+
+    def own_codes(self, parties: Parties) -> tuple[str, ...]:
+        """The codes of this State and its parts that have a role in a case."""
+        own = {record.code for record in self.records()}
+        return tuple(code for code in parties.codes() if code in own)
 
     def book(self) -> LawBook:
         """The whole law book, of every day.
@@ -61,31 +70,34 @@ class DataPlugin:
             self._book = load_law(self.package, self.record().code)
         return self._book
 
-    def law_on(self, on: dt.date) -> LawBook:
-        """The law in force on a day."""
+    def law_on(self, on: dt.date, code: str = "") -> LawBook:
+        """The law in force on a day, in the State or in one of its parts."""
         from comity.law.load import in_force
 
-        return in_force(self.book(), on)
+        return in_force(self.book(), on, code)
 
     @hookimpl
     def comity_jurisdictions(self) -> Sequence[Jurisdiction]:
-        """The one jurisdiction of jurisdiction.toml."""
-        return (self.record(),)
+        """The State of jurisdiction.toml, and its parts."""
+        return self.records()
 
     @hookimpl
     def comity_law(self, jurisdiction: str, on: dt.date) -> LawBook | None:
-        """The law of this jurisdiction on a day."""
-        return self.law_on(on) if jurisdiction == self.record().code else None
+        """The law of this State, or of a part of it, on a day."""
+        own = {record.code for record in self.records()}
+        return self.law_on(on, jurisdiction) if jurisdiction in own else None
 
     @hookimpl
     def comity_validate(self, draft: Draft, parties: Parties, on: dt.date) -> Sequence[Finding]:
-        """The findings of this State's rules, for each role it has."""
+        """The findings of this State's rules, for each role it or a part of it has."""
         from comity.law.rules import judge_all
 
-        code = self.record().code
-        roles = parties.roles_of(code)
-        rules = [rule for rule in self.law_on(on).rules if rule.role in roles]
-        return judge_all(rules, draft.data(), draft.kind, code)
+        found: list[Finding] = []
+        for code in self.own_codes(parties):
+            roles = parties.roles_of(code)
+            rules = [rule for rule in self.law_on(on, code).rules if rule.role in roles]
+            found += judge_all(rules, draft.data(), draft.kind, code)
+        return found
 
     @hookimpl
     def comity_translation_requirements(
@@ -94,8 +106,8 @@ class DataPlugin:
         """The languages this State demands of what is sent to it."""
         from comity.law.ask import answers
 
-        code = self.record().code
-        if parties.code("requested") != code:
+        code = parties.code("requested") or ""
+        if code not in self.own_codes(parties):
             return ()
         kinds = {measure.kind for measure in getattr(draft, "measures", ())}
         return tuple(
@@ -107,7 +119,7 @@ class DataPlugin:
                 condition=str(found.value.get("on", "")),
                 certified={"yes": True, "no": False}.get(str(found.value.get("certified", ""))),
             )
-            for found in answers(self.law_on(on), "languages")
+            for found in answers(self.law_on(on, code), "languages")
             if isinstance(found.value, Mapping)
             and (not found.measures or kinds & {*found.measures})
         )
@@ -118,7 +130,9 @@ class DataPlugin:
     ) -> Template | None:
         """This State's own DOCX, or the form it prescribes to others (templates/incoming)."""
         code = self.record().code
-        own = {"requesting", "host"} & set(parties.roles_of(code))
+        own = any(
+            {"requesting", "host"} & set(parties.roles_of(c)) for c in self.own_codes(parties)
+        )
         folder = "templates" if own else "templates/incoming"
         for name in dict.fromkeys((document_type, document_type.partition(".")[0])):
             file = files(self.package) / folder / f"{name}.docx"

@@ -47,6 +47,7 @@ class Citation:
     """Where a legal fact stands: source, article, the days between which it held, how it was read.
 
     ``cite`` is what a lawyer writes before the article ("18 U.S.C.", "Cybercrimes Act 2015,").
+    ``as_of`` is the day whose law the text that was read shows, where that is known.
     """
 
     title: str
@@ -59,6 +60,7 @@ class Citation:
     end: dt.date | None = None
     checked: dt.date | None = None
     reviewed_by: str = ""
+    as_of: dt.date | None = None
 
     def __str__(self) -> str:
         return f"{self.cite or f'{self.title},'} {self.article}".rstrip(", ")

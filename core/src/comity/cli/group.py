@@ -19,6 +19,7 @@ __all__ = ["BUILTIN", "LazyGroup", "hidden", "program"]
 
 BUILTIN: dict[str, tuple[str, str]] = {
     "demo": ("comity.cli.demo:command", "Build the packaged samples and say where they are."),
+    "new": ("comity.cli.new:command", "Start a case file: commented, or by an interview."),
     "check": ("comity.cli.check:command", "Say what a case file lacks, and what would be refused."),
     "build": ("comity.cli.build:command", "Make the documents of a case file."),
     "explain": ("comity.cli.explain:command", "Show the law behind each part of a document."),

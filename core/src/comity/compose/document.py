@@ -78,24 +78,18 @@ def _reference(desk: Desk) -> str:
 
 def _law(desk: Desk) -> Part:
     """The enactments and instruments behind the clauses, each once."""
-    found = [item(f"[{number}]", text) for text, number in desk.law.items()]
-    states = [s for s in desk.resolved.states.values() if s.law_as_of is not None]
-    paragraphs = [
-        desk.say(
-            "document.law.as_of",
-            state=state.short_named()
-            if desk.language.startswith("en")
-            else desk.format(state.code, "state"),
-            date=desk.format(state.law_as_of, "date"),
-        )
-        for state in states
+    as_of = {desk.cited(c): c.as_of for use in desk.uses for c in use.citations}
+    found = [
+        item(f"[{number}]", text, [_text_as_of(desk, as_of.get(text))])
+        for text, number in desk.law.items()
     ]
-    shown = desk.resolved.draft.kind == "notice"
-    return part(
-        desk.say("document.law.heading"),
-        items=found if shown else [],
-        paragraphs=paragraphs if shown else [],
-    )
+    shown = desk.resolved.draft.kind == "notice" and bool(found)
+    return part(desk.say("document.law.heading"), items=found if shown else [])
+
+
+def _text_as_of(desk: Desk, day: dt.date | None) -> str:
+    """The day whose law the text that was read shows."""
+    return desk.say("document.law.as_of", date=desk.format(day, "date")) if day else ""
 
 
 def _direction(language: str) -> str:

@@ -157,6 +157,8 @@ def _annexes(desk: Desk) -> Part:
         text = desk.text(f"{path}.title")
         notes = []
         if desk.has(f"{path}.pages"):
-            notes.append(desk.say("word.pages", pages=desk.text(f"{path}.pages")))
+            pages = desk.text(f"{path}.pages")
+            number = "one" if pages == "1" else "several"
+            notes.append(desk.say(f"word.pages.{number}", pages=pages))
         items.append(item(f"{number}.", text, notes))
     return part(desk.say("request.annexes.heading"), items=items)

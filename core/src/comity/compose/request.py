@@ -123,9 +123,11 @@ def _introduction(desk: Desk) -> Part:
     desk.part_name = "introduction"
     central = str(desk.get("requesting.central_authority.name") or "")
     form = str(desk.get("form"))
+    own = desk.get("requesting.issued_by.capacity") in (None, "central-authority")
+    way = "plain" if not central else "central" if own and form == "mla-request" else "through"
     paragraphs = [
         desk.clause(
-            f"request.introduction.{form}" if central else f"request.introduction.{form}.plain",
+            f"request.introduction.{form}.{way}",
             fields=("requesting", "requested"),
             central=central,
             requesting=_named(desk, "requesting"),

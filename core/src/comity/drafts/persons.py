@@ -68,8 +68,12 @@ class Registration(Part):
     number: Text = required(
         "Registration number", "The number in the register.", "EIO Annex A, section E", "RC 000001"
     )
-    register: Text | None = optional(
-        "Register", "Which register.", "EIO Annex A, section E", "Corporate Affairs Commission"
+    register_: Text | None = optional(
+        "Register",
+        "Which register.",
+        "EIO Annex A, section E",
+        "Corporate Affairs",
+        alias="register",
     )
     state: StateCode | None = optional(
         "State of registration", "The State whose register it is.", "EIO Annex A, section E"

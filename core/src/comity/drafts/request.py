@@ -1,15 +1,14 @@
 """Schema 1 of a request: what one State's authority asks of another.
 
-The content model is the union of UNTOC art. 18(15), UNCAC art. 46(15), the Budapest Convention
-and national guidance; docs/law-data.md says how a State's rules address these fields.
+The content model is the union of UNTOC art. 18(15), UNCAC art. 46(15), the Budapest Convention,
+the forms of the European Union and national guidance. docs/schema-request.md lists every field
+with who asks for it; docs/law-data.md says how a State's rules address them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Literal
-
-from pydantic import Field
 
 from comity.drafts.base import (
     Day,
@@ -19,7 +18,6 @@ from comity.drafts.base import (
     Part,
     Prose,
     StateCode,
-    Table,
     Text,
     optional,
     repeated_ids,
@@ -27,31 +25,87 @@ from comity.drafts.base import (
     several,
     unknown_ids,
 )
-from comity.drafts.people import Authority, Contact, Identifier, Official
+from comity.drafts.people import Authority, BankAccount, Contact, Official
 from comity.drafts.persons import Person
+from comity.drafts.request_case import Fact, Offence, Proceedings
+from comity.drafts.request_conditions import (
+    Annex,
+    Assurance,
+    ChannelTried,
+    Confidentiality,
+    Delivery,
+    Earlier,
+    Hearing,
+    RequestRemark,
+    Statement,
+    Translation,
+    Transmission,
+    Urgency,
+)
+from comity.drafts.request_measures import Measure
 
-__all__ = ["Request"]
+__all__ = ["Measure", "Request"]
+
+ASKED = ("UNTOC 18(15)(a)", "UNCAC 46(15)(a)", "UN Model Treaty 5")
+CENTRAL = ("UNTOC 18(13)", "UNCAC 46(13)")
+CONDUCTING = ("UNTOC 18(15)(b)", "UNCAC 46(15)(b)")
+PERSONS = ("UNTOC 18(15)(e)", "UNCAC 46(15)(e)", "EIO Annex A, section E")
+BASIS = ("OAS form", "PC-OC model form", "national law")
+SIZE = ("UNCAC 46(9)", "UK guidelines")
+
+WHAT = {
+    "facts": "fact",
+    "offences": "offence",
+    "persons": "person",
+    "measures": "measure",
+    "annexes": "annex",
+    "earlier": "earlier step",
+}
 
 
 class Requesting(Part):
     """The side that asks."""
 
-    state: StateCode = required("Requesting State", "The ISO 3166 code of the State that asks.")
-    central_authority: Authority | None = optional(
-        "Central authority", "Left out: the one that the State's law names."
+    state: StateCode = required(
+        "Requesting State", "The ISO 3166 code of the State that asks.", ASKED
     )
-    authority: Authority = required("Competent authority", "The authority conducting the case.")
-    contacts: tuple[Contact, ...] = several("Contacts", "Who answers questions.")
-    issued_by: Official = required("Issued by", "Who issues and signs the request.")
-    validated_by: Official | None = optional("Validated by", "Who validates it, where needed.")
+    central_authority: Authority | None = optional(
+        "Central authority", "Left out: the one that the State's law names.", CENTRAL
+    )
+    authority: Authority = required(
+        "Competent authority", "The authority conducting the case.", CONDUCTING
+    )
+    contacts: tuple[Contact, ...] = several(
+        "Contacts",
+        "Who answers questions, and a second one who confirms that the request is genuine.",
+        ("T-CY template 31, field 5", "T-CY template 31, field 6"),
+    )
+    issued_by: Official = required(
+        "Issued by", "Who issues and signs the request.", "EIO Annex A, section K"
+    )
+    validated_by: Official | None = optional(
+        "Validated by", "Who validates it, where needed.", "EIO Annex A, section L"
+    )
+    validation_follows: Day | None = optional(
+        "Validation follows by",
+        "In an emergency: the day by which validation is made up for.",
+        "Reg. 2023/1543, 4(5)",
+    )
 
 
 class Requested(Part):
     """The side that is asked."""
 
-    state: StateCode = required("Requested State", "The ISO 3166 code of the State that is asked.")
+    state: StateCode = required(
+        "Requested State", "The ISO 3166 code of the State that is asked.", ASKED
+    )
     central_authority: Authority | None = optional(
-        "Central authority", "Left out: the one that the State's law names."
+        "Central authority", "Left out: the one that the State's law names.", CENTRAL
+    )
+    executing_authority: Authority | None = optional(
+        "Executing authority",
+        "The authority that is to carry it out, where it is known.",
+        ("EIO Annex A", "PC-OC model form"),
     )
 
 
@@ -59,281 +113,168 @@ class Basis(Part):
     """An instrument relied on."""
 
     instrument: Text = required(
-        "Instrument", "Its id (`comity law show CODE` lists them).", examples=["coe-185", "untoc"]
+        "Instrument", "Its id (`comity law show CODE` lists them).", BASIS, "coe-185", "untoc"
     )
-    articles: tuple[Text, ...] = several("Articles", "The articles relied on, if not the usual.")
-
-
-class Decision(Part):
-    """A court decision already made."""
-
-    title: Text = required("Decision", "What was decided.")
-    date: Day | None = optional("Date", "When.")
-    court: Text | None = optional("Court", "By which court.")
-    reference: Text | None = optional("Reference", "The file or order number.")
-
-
-class Proceedings(Part):
-    """The proceedings that the request serves."""
-
-    nature: Literal["investigation", "prosecution", "trial", "confiscation", "execution"] = (
-        required("Nature of the proceedings", "What kind of proceedings.")
+    articles: tuple[Text, ...] = several(
+        "Articles", "The articles relied on, if not the usual.", BASIS, "art. 31"
     )
-    stage: Prose | None = optional("Stage", "How far they have come.")
-    authority: Text | None = optional("Court or authority seised", "Before whom they are.")
-    file_number: Text | None = optional("File number", "The number at home.")
-    decisions: tuple[Decision, ...] = several("Decisions", "Court decisions made so far.")
-    jurisdiction_ground: Prose | None = optional(
-        "Ground of jurisdiction", "Why the requesting State has jurisdiction."
-    )
-    remedies: Prose | None = optional("Legal remedies", "Remedies available or used.")
-
-
-class Penalty(Part):
-    """The heaviest penalty that the provision allows."""
-
-    text: Prose = required("Maximum penalty", "In words.")
-    years: int | None = optional("Years", "Years of imprisonment at most.", ge=0)
-    life: Flag | None = optional("Life", "Whether it may be for life.")
-    death: Flag | None = optional("Death penalty", "Whether the death penalty is possible.")
-
-
-class Element(Part):
-    """An element of an offence, and the facts that prove it."""
-
-    id: Text = required("Id", "A stable id.")
-    text: Prose = required("Element", "The element in words.")
-    facts: tuple[Text, ...] = several("Facts", "Ids of the facts that prove it.")
-    requested_law: Prose | None = optional(
-        "Element in the requested State's law", "Its counterpart there."
-    )
-
-
-class Counterpart(Part):
-    """The provision of the requested State's law that the conduct would fall under."""
-
-    provision: Text = required("Provision", "The provision there.")
-    text: Text | None = optional("Text", "What it says.")
-
-
-class Limitation(Part):
-    """When prosecution is barred by time."""
-
-    date: Day | None = optional("Date", "The day on which it is barred.")
-    text: Prose | None = optional("Rule", "The rule on limitation.")
-
-
-class Offence(Part):
-    """An offence under the law of the requesting State."""
-
-    id: Text = required("Id", "A stable id.", examples=["O1"])
-    title: Text = required("Offence", "Its name.")
-    provision: Text = required("Provision", "Act and section.")
-    text: Prose = required("Text of the provision", "The provision in words.")
-    text_is: Literal["exact", "paraphrase"] = required(
-        "Text is", "Whether the text is quoted exactly or paraphrased."
-    )
-    maximum_penalty: Penalty = required("Maximum penalty", "The heaviest penalty it allows.")
-    elements: tuple[Element, ...] = several("Elements", "What must be proved.")
-    requested_law: Counterpart | None = optional(
-        "Counterpart in the requested State", "The offence the conduct would be there."
-    )
-    limitation: Limitation | None = optional("Limitation", "When prosecution is time-barred.")
-    category: Text | None = optional(
-        "Category",
-        "What the offence is under the instruments.",
-        examples=["computer-related-fraud"],
-    )
-    organised_group: Flag | None = optional(
-        "Organised criminal group", "Whether such a group is involved."
-    )
-    transnational: Flag | None = optional("Transnational", "Whether it crosses borders.")
-    committed_by_computer: Flag | None = optional(
-        "Committed by means of a computer system", "Whether it was."
-    )
-
-
-class Fact(Part):
-    """One numbered statement of the narrative."""
-
-    id: Text = required("Id", "A stable id.", examples=["F1"])
-    text: Prose = required("Fact", "One statement: who, what, when, where.")
-    date: Day | None = optional("Date", "When it happened.")
-    source: Text | None = optional("Source", "How it is known.")
-    reliability: Prose | None = optional("Reliability", "How reliable the source is.")
-    handling: Text | None = optional("Handling code", "The originator's handling code, if any.")
-    consent: Text | None = optional("Originator's consent", "The leave to use it, if needed.")
-    persons: tuple[Text, ...] = several("Persons", "Ids of the persons it is about.")
-
-
-class Holder(Part):
-    """Who holds what is sought."""
-
-    name: Text = required("Holder", "The holder's legal name.")
-    kind: Text | None = optional("Kind of holder", "Provider, bank, person.")
-    address: tuple[Text, ...] = several("Address", "The address, line by line.")
-    url: Text | None = optional("Web page", "The holder's page for authorities.")
-    service: Text | None = optional("Service", "The service in question.")
-
-
-class DayRange(Part):
-    """A period of days, both ends included."""
-
-    start: Day = required("From", "The first day.", alias="from")
-    end: Day = required("To", "The last day.", alias="to")
-
-
-class Procedure(Part):
-    """A formality asked for, and why it is needed."""
-
-    wished: Prose = required("Procedure wished", "What is asked for.")
-    reason: Prose | None = optional("Reason", "Why the evidence needs it at home.")
-
-
-class Measure(Part):
-    """One act of assistance."""
-
-    id: Text = required("Id", "A stable id.", examples=["M1"])
-    kind: Text = required("Kind", "A kind of assistance.", examples=["stored-content"])
-    title: Text | None = optional("Title", "A heading, if not the kind's own.")
-    holder: Holder | None = optional("Holder", "Who holds it.")
-    identifiers: tuple[Identifier, ...] = several("Identifiers", "Of the account or the thing.")
-    period: DayRange | None = optional("Period", "The period covered, both ends included.")
-    items: tuple[Prose, ...] = several("Items sought", "What exactly is sought, item by item.")
-    purpose: Prose = required("Purpose", "What the evidence is to prove.")
-    facts: tuple[Text, ...] = several("Facts relied on", "Ids of the facts it rests on.")
-    offences: tuple[Text, ...] = several("Offences served", "Ids of the offences it serves.")
-    persons: tuple[Text, ...] = several("Persons concerned", "Ids of the persons concerned.")
-    nexus: Prose | None = optional("Connection", "Why the evidence is there and matters.")
-    procedure: Procedure | None = optional("Procedure", "Formalities asked for.")
-    necessity: Prose | None = optional("Necessity", "Why no lesser measure will do.")
-    fallback: Prose | None = optional("Fallback", "What to do if it cannot be carried out whole.")
-    attendance: Text | None = optional("Attendance", "Who wishes to be present.")
-    privilege: Prose | None = optional("Privileged material", "How it is protected.")
-    addressee: Text | None = optional("Addressee", "State point or provider, for preservation.")
-    particulars: Table | None = optional("Particulars", "Fields that the kind declares.")
-
-
-class Urgency(Part):
-    """How urgent, until when, and why."""
-
-    level: Literal["ordinary", "urgent", "emergency"] = required("Urgency", "How urgent.")
-    deadline: Day | None = optional("Deadline", "The last useful day.")
-    reason: Prose | None = optional("Reason for urgency", "Why.")
-
-
-class Confidentiality(Part):
-    """Whether the request is to be kept secret, why, and until when."""
-
-    wanted: Flag = required("Confidential", "Whether confidentiality is asked for.")
-    reason: Prose | None = optional("Reason", "Why.")
-    until: Prose | None = optional("Until", "A date or an event.")
-    user_notice: Literal["forbid", "delay", "allow"] | None = optional(
-        "Notice to the user", "Whether the provider may tell its user."
-    )
-
-
-class Assurance(Part):
-    """An undertaking that the requesting State gives."""
-
-    kind: Text = required("Assurance", "Which.", examples=["reciprocity", "specialty"])
-    given_by: Text = required("Given by", "Who may give it and does.")
-    text: Prose | None = optional("Wording", "Its wording, if not the usual.")
-
-
-class ChannelTried(Part):
-    """A faster channel: used with what result, or why not."""
-
-    channel: Text = required("Channel", "Which one.", examples=["24/7 network"])
-    tried: Flag = required("Tried", "Whether it was used.")
-    date: Day | None = optional("Date", "When.")
-    result: Prose | None = optional("Result", "What came of it.")
-    why_not: Prose | None = optional("Why not", "Why it was not used.")
-
-
-class Earlier(Part):
-    """An earlier request, preservation or contact in the same matter."""
-
-    kind: Literal["request", "preservation", "contact"] = required("Kind", "What it was.")
-    reference: Text | None = optional("Reference", "Its reference number.")
-    date: Day | None = optional("Date", "When.")
-    authority: Text | None = optional("Authority", "To whom, or by whom.")
-    expires: Day | None = optional("Expires", "When a preservation ends.")
-    result: Prose | None = optional("Result", "What came of it.")
-
-
-class Annex(Part):
-    """A paper that goes with the request."""
-
-    id: Text = required("Id", "A stable id.", examples=["A1"])
-    title: Text = required("Annex", "What it is.")
-    pages: int | None = optional("Pages", "How many.", ge=1)
-
-
-class Translation(Part):
-    """The translation that goes with the request."""
-
-    into: Text = required("Translated into", "A BCP 47 tag.")
-    certified: Flag | None = optional("Certified", "Whether it is certified.")
-    translator: Text | None = optional("Translator", "By whom.")
-
-
-class Transmission(Part):
-    """How the request goes and how the answer should come."""
-
-    way: Prose | None = optional("Sent by", "How it is sent.")
-    reply_to: Text | None = optional("Reply to", "Where the answer goes.")
-    reply_by: Text | None = optional("Preferred means of reply", "How the answer should come.")
-    format: Prose | None = optional("Format of the evidence", "Formats, hashes, custody records.")
-    copies: int | None = optional("Copies", "How many.", ge=1)
-    encryption: Prose | None = optional("Encryption", "How electronic evidence is protected.")
-
-
-class Hearing(Part):
-    """A hearing that the evidence is needed for."""
-
-    date: Day = required("Date", "When it is.")
-    court: Text | None = optional("Court", "Before whom.")
-    subject: Text | None = optional("Subject", "What it is about.")
 
 
 class Request(Draft):
     """A formal request for mutual legal assistance, or a letter rogatory."""
 
-    kind: Literal["request"] = required("Kind", "request")
+    kind: Literal["request"] = required("Kind", "The kind of document: a request.", "Comity")
     form: Literal["mla-request", "letter-rogatory"] = required(
-        "Form", "Of an authority or a court."
+        "Form", "Of an authority or a court.", "Indian MHA guidelines"
     )
-    reference: Text = required("Our reference", "The requesting authority's reference.")
-    status: Literal["new", "supplement", "follow-up", "withdrawal"] = Field(
-        default="new", title="Status", description="New, or a paper in an earlier request's wake."
+    reference: Text = required(
+        "Our reference",
+        "The requesting authority's reference.",
+        ("T-CY template 31", "EIO Annex A"),
+        "FMJ/CAU/MLA/2026/0417",
     )
-    supplements: Text | None = optional("Supplements", "The reference of the earlier request.")
-    classification: Text | None = optional("Classification", "The marking in the header.")
-    requesting: Requesting = required("Requesting side", "Who asks.")
-    requested: Requested = required("Requested side", "Who is asked.")
-    basis: tuple[Basis, ...] = several("Legal basis", "The instruments relied on.")
+    their_reference: Text | None = optional(
+        "Your reference",
+        "The requested side's reference, once it has given one.",
+        "T-CY template 31, field 9",
+        "CRM-182-00000",
+    )
+    status: Literal["new", "supplement", "follow-up", "withdrawal"] = required(
+        "Status",
+        "New, or a paper in an earlier request's wake; left out: new.",
+        "T-CY template 31",
+        default="new",
+    )
+    supplements: Text | None = optional(
+        "Supplements",
+        "The reference of the earlier request.",
+        ("T-CY template 31", "EIO Annex A, section D"),
+        "FMJ/CAU/MLA/2025/0391",
+    )
+    follows: Literal["request", "preservation"] | None = optional(
+        "Follows", "What a follow-up follows: a request or a preservation.", "T-CY template 31"
+    )
+    withdrawal_reason: Prose | None = optional(
+        "Reason of the withdrawal", "Why it is withdrawn.", "practice", "The evidence was found."
+    )
+    classification: Text | None = optional(
+        "Classification", "The marking in the header.", "PILON templates", "CONFIDENTIAL"
+    )
+    requesting: Requesting = required("Requesting side", "Who asks.", ASKED)
+    requested: Requested = required("Requested side", "Who is asked.", ASKED)
+    basis: tuple[Basis, ...] = several("Legal basis", "The instruments relied on.", BASIS)
     reciprocity: Flag | None = optional(
-        "Reciprocity", "Whether the request (also) relies on reciprocity."
+        "Reciprocity", "Whether the request (also) relies on reciprocity.", "national law"
     )
-    subject: Text | None = optional("Subject", "The matter in a few words.")
-    proceedings: Proceedings = required("Proceedings", "The proceedings it serves.")
-    offences: tuple[Offence, ...] = required("Offences", "One at least.", min_length=1)
-    persons: tuple[Person, ...] = several("Persons", "Those the proceedings touch.")
-    facts: tuple[Fact, ...] = several("Facts", "Numbered statements.")
-    loss: Money | None = optional("Loss", "The loss or gain, as far as known.")
-    measures: tuple[Measure, ...] = required("Measures", "One at least.", min_length=1)
-    urgency: Urgency | None = optional("Urgency", "How urgent it is.")
-    confidentiality: Confidentiality | None = optional("Confidentiality", "Secrecy asked for.")
-    assurances: tuple[Assurance, ...] = several("Assurances", "Undertakings given.")
-    data_protection: Prose | None = optional("Data protection", "How personal data is kept.")
-    costs: Prose | None = optional("Costs", "Who bears what.")
-    hearings: tuple[Hearing, ...] = several("Hearings", "Hearings the evidence is needed for.")
-    channels: tuple[ChannelTried, ...] = several("Channels", "Faster channels, tried or not.")
-    earlier: tuple[Earlier, ...] = several("Earlier contacts", "Requests and preservations.")
-    annexes: tuple[Annex, ...] = several("Annexes", "Papers that go with it.")
-    translation: Translation | None = optional("Translation", "The translation enclosed.")
-    transmission: Transmission | None = optional("Transmission", "How it goes and comes.")
+    domestic_basis: tuple[Text, ...] = several(
+        "Basis at home",
+        "The requesting State's own provisions under which it is made.",
+        "T-CY template 31, field 11",
+        "Mutual Assistance in Criminal Matters Act 2019, s. 4",
+    )
+    subject: Text | None = optional(
+        "Subject",
+        "The matter in a few words.",
+        ("UNTOC 18(15)(b)", "UNCAC 46(15)(b)"),
+        "Payments diverted by a compromised mailbox",
+    )
+    proceedings: Proceedings = required("Proceedings", "The proceedings it serves.", CONDUCTING)
+    offences: tuple[Offence, ...] = required(
+        "Offences", "One at least.", ("UN Model Treaty 5", "EIO Annex A, section G"), min_length=1
+    )
+    persons: tuple[Person, ...] = several("Persons", "Those the proceedings touch.", PERSONS)
+    facts: tuple[Fact, ...] = several(
+        "Facts", "Numbered statements.", ("UNTOC 18(15)(c)", "UNCAC 46(15)(c)", "Budapest 29(2)(b)")
+    )
+    loss: Money | None = optional("Loss", "The loss, as far as known.", SIZE)
+    gain: Money | None = optional("Gain", "What the offenders gained, as far as known.", SIZE)
+    gravity: Prose | None = optional(
+        "Gravity",
+        "What else makes the matter grave: victims, trust, repetition.",
+        SIZE,
+        "Some two hundred pensioners lost their savings.",
+    )
+    measures: tuple[Measure, ...] = required(
+        "Measures", "One at least.", ("UNTOC 18(15)(d)", "UNCAC 46(15)(d)"), min_length=1
+    )
+    urgency: Urgency | None = optional(
+        "Urgency", "How urgent it is.", ("EIO Annex A, section B", "UK guidelines")
+    )
+    confidentiality: Confidentiality | None = optional(
+        "Confidentiality", "Secrecy asked for.", ("UNTOC 18(20)", "UNCAC 46(20)")
+    )
+    assurances: tuple[Assurance, ...] = several(
+        "Assurances", "Undertakings given.", "treaty or national law"
+    )
+    statements: tuple[Statement, ...] = several(
+        "Statements on grounds of refusal",
+        "What is said on a ground before the other side raises it.",
+        ("UN Model Treaty 4", "EIO 11"),
+    )
+    data_protection: Prose | None = optional(
+        "Data protection",
+        "How personal data is kept.",
+        ("Budapest SAP 14", "national law"),
+        "Personal data will be open only to those who work on the case.",
+    )
+    data_deletion: Prose | None = optional(
+        "Deletion of data",
+        "When personal data are deleted, also if the request is refused.",
+        ("Reg. 2023/1543, 10(4)", "Budapest SAP 14"),
+        "Data are deleted when the period for keeping the file has ended.",
+    )
+    use: Prose | None = optional(
+        "Use of the evidence",
+        "The use that is asked for beyond these proceedings.",
+        ("UNTOC 18(19)", "UNCAC 46(19)", "UK guidelines"),
+        "Also in the civil action of the victim, with leave.",
+    )
+    costs: Prose | None = optional(
+        "Costs",
+        "Who bears what.",
+        ("UNTOC 18(28)", "UNCAC 46(28)", "Reg. 2023/1543, 14"),
+        "Ordinary costs lie with the requested State.",
+    )
+    cost_estimate: Money | None = optional(
+        "Estimate of costs", "Extraordinary costs foreseen.", ("UNTOC 18(28)", "UNCAC 46(28)")
+    )
+    payment_account: BankAccount | None = optional(
+        "Account for payments",
+        "The requesting State's account, for sums recovered.",
+        "Reg. 2018/1805, Annex II, M",
+    )
+    hearings: tuple[Hearing, ...] = several(
+        "Hearings",
+        "Hearings the evidence is needed for.",
+        ("EIO Annex A, section B", "PC-OC model form"),
+    )
+    channels: tuple[ChannelTried, ...] = several(
+        "Channels",
+        "Faster channels, tried or not.",
+        ("2015 report, informal channels first", "UN expert group 2001"),
+    )
+    earlier: tuple[Earlier, ...] = several(
+        "Earlier contacts",
+        "Requests, preservations and contacts before this one.",
+        ("T-CY template 31, field 9", "T-CY template 31, field 10"),
+    )
+    annexes: tuple[Annex, ...] = several(
+        "Annexes", "Papers that go with it.", ("PILON templates", "PC-OC model form")
+    )
+    translation: Translation | None = optional(
+        "Translation", "The translation enclosed.", ("UNTOC 18(14)", "UNCAC 46(14)")
+    )
+    transmission: Transmission | None = optional(
+        "Transmission", "How it goes and comes.", ("UNTOC 18(13)", "PC-OC country sheet")
+    )
+    delivery: Delivery | None = optional(
+        "Delivery of evidence",
+        "How evidence is handed over, and to whom.",
+        ("Reg. 2023/1543, Annex I, L", "Impl. Reg. 2025/1550, Annex 3"),
+    )
+    remarks: tuple[RequestRemark, ...] = several(
+        "Remarks", "Sentences of the author's own, part by part.", "practice"
+    )
 
     def roles(self) -> dict[str, str]:
         """The requesting and the requested State."""
@@ -345,21 +286,49 @@ class Request(Draft):
 
     def faults_of_reference(self) -> Iterator[tuple[str, str, str]]:
         """Ids that stand twice, and references to ids that are not there."""
-        facts = [fact.id for fact in self.facts]
-        offences = [offence.id for offence in self.offences]
-        persons = [person.id for person in self.persons]
-        for name, ids in (("facts", facts), ("offences", offences), ("persons", persons)):
-            yield from repeated_ids(ids, name, name[:-1])
-        yield from repeated_ids([m.id for m in self.measures], "measures", "measure")
-        yield from repeated_ids([a.id for a in self.annexes], "annexes", "annex")
+        ids = {
+            "facts": [fact.id for fact in self.facts],
+            "offences": [offence.id for offence in self.offences],
+            "persons": [person.id for person in self.persons],
+            "measures": [measure.id for measure in self.measures],
+            "annexes": [annex.id for annex in self.annexes],
+            "earlier": [step.id for step in self.earlier if step.id],
+        }
+        # an earlier step may have no id, and keeps its number in the list all the same
+        given = {**ids, "earlier": [step.id or f" {n}" for n, step in enumerate(self.earlier)]}
+        for name, known in given.items():
+            yield from repeated_ids(known, name, WHAT[name])
+        for path, name, wanted in self._references():
+            yield from unknown_ids(wanted, ids[name], path, WHAT[name])
+        for path, annex in self._annexes_named():
+            if annex is not None and annex not in ids["annexes"]:
+                (fault,) = unknown_ids([annex], ids["annexes"], path, WHAT["annexes"])
+                yield path, fault[1], fault[2]
+
+    def _references(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """Every list of references: its field path, what it refers to, the ids."""
         for n, fact in enumerate(self.facts):
-            yield from unknown_ids(fact.persons, persons, f"facts[{n}].persons", "person")
+            yield f"facts[{n}].persons", "persons", fact.persons
+            yield f"facts[{n}].annexes", "annexes", fact.annexes
         for n, offence in enumerate(self.offences):
+            yield f"offences[{n}].persons", "persons", offence.persons
             for m, element in enumerate(offence.elements):
-                path = f"offences[{n}].elements[{m}].facts"
-                yield from unknown_ids(element.facts, facts, path, "fact")
+                yield f"offences[{n}].elements[{m}].facts", "facts", element.facts
         for n, measure in enumerate(self.measures):
-            path = f"measures[{n}]"
-            yield from unknown_ids(measure.facts, facts, f"{path}.facts", "fact")
-            yield from unknown_ids(measure.offences, offences, f"{path}.offences", "offence")
-            yield from unknown_ids(measure.persons, persons, f"{path}.persons", "person")
+            for name in ("facts", "offences", "persons", "earlier", "annexes"):
+                yield f"measures[{n}].{name}", name, getattr(measure, name)
+        for n, hearing in enumerate(self.hearings):
+            yield f"hearings[{n}].persons", "persons", hearing.persons
+            yield f"hearings[{n}].measures", "measures", hearing.measures
+
+    def _annexes_named(self) -> Iterator[tuple[str, str | None]]:
+        """Every single reference to an annex: its field path, the id."""
+        for n, offence in enumerate(self.offences):
+            yield f"offences[{n}].annex", offence.annex
+        for n, decision in enumerate(self.proceedings.decisions):
+            yield f"proceedings.decisions[{n}].annex", decision.annex
+        for n, assurance in enumerate(self.assurances):
+            yield f"assurances[{n}].annex", assurance.annex
+        for n, measure in enumerate(self.measures):
+            if measure.order:
+                yield f"measures[{n}].order.annex", measure.order.annex

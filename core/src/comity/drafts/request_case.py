@@ -257,7 +257,7 @@ class Offence(Part):
     category: Text | None = optional(
         "Category",
         "What the offence is under the instruments.",
-        ("UNTOC 3", "UNCAC 3", "Budapest 23"),
+        ("UNTOC 3", "UNCAC 3", "Budapest 2 to 10"),
         "computer-related-fraud",
     )
     predicate: Text | None = optional(

@@ -1,4 +1,4 @@
-"""The conditions of a request and its way there and back: urgency, secrecy, undertakings, papers."""
+"""The conditions of a request and its way there and back: urgency, secrecy, papers."""
 
 from __future__ import annotations
 

@@ -6,7 +6,6 @@ from typing import Literal
 
 from comity.drafts.base import (
     Day,
-    Flag,
     Part,
     Prose,
     StateCode,

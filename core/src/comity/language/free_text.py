@@ -90,10 +90,9 @@ def _paragraphs(part: Part, name: str, text: str, place: str) -> Iterator[Paragr
 
 
 def _declaration(part: Part, name: str) -> str:
-    """The field of the part that tells the language of its text; a draft's own is of the whole."""
-    fields = type(part).model_fields
-    of_part = () if isinstance(part, Draft) else ("language",)
-    return next((known for known in (f"{name}_language", *of_part) if known in fields), "")
+    """The field in which the author tells the language of a text: ``language`` is of ``text``."""
+    known = "language" if name == "text" else f"{name}_language"
+    return known if known in type(part).model_fields else ""
 
 
 def _quotes_law(part: Part, name: str) -> bool:

@@ -54,9 +54,11 @@ def answers(book: LawBook | None, question: str) -> tuple[Answer, ...]:
 def answer(book: LawBook | None, question: str, measure: str | None = None) -> Answer | None:
     """The answer for a measure; one that names the measure goes before a general one.
 
+    Where the book is that of a part of the State, an answer for that part goes first.
     Returns None where the law is silent, not known, or was not read: never a guess.
     """
     found = answers(book, question)
     named = [a for a in found if measure and measure in a.measures]
     general = [a for a in found if not a.measures]
-    return next(iter((*named, *general)), None)
+    own = book.source if book else ""
+    return next(iter(sorted((*named, *general), key=lambda a: own not in a.part)), None)

@@ -37,7 +37,7 @@ __all__ = [
     "SCHEMA",
     "in_force",
     "load_instruments",
-    "load_jurisdiction",
+    "load_jurisdictions",
     "load_law",
     "load_sources",
     "read_toml",
@@ -74,22 +74,26 @@ def read_toml(file: Traversable) -> dict[str, Any]:
     return table
 
 
-def load_jurisdiction(package: str) -> Jurisdiction:
-    """The record in a country's jurisdiction.toml.
+def load_jurisdictions(package: str) -> tuple[Jurisdiction, ...]:
+    """The records in a country's jurisdiction.toml: the State, then its parts (GB-SCT).
 
     Raises:
         LawDataError: the file is missing, or a required key is.
     """
     table = read_toml(files(package) / "jurisdiction.toml")
     try:
-        return Jurisdiction(
-            code=str(table["code"]),
-            name=str(table["name"]),
-            short_name=str(table.get("short_name", table["name"])),
-            languages=tuple(map(str, table["languages"])),
-            article=str(table.get("article", "")),
-            short_article=str(table.get("short_article", table.get("article", ""))),
-            law_as_of=table.get("law_as_of"),
+        languages = tuple(map(str, table["languages"]))
+        return tuple(
+            Jurisdiction(
+                code=str(row["code"]),
+                name=str(row["name"]),
+                short_name=str(row.get("short_name", row["name"])),
+                languages=tuple(map(str, row.get("languages", languages))),
+                article=str(row.get("article", "")),
+                short_article=str(row.get("short_article", row.get("article", ""))),
+                law_as_of=table.get("law_as_of"),
+            )
+            for row in (table, *table.get("part", ()))
         )
     except KeyError as error:
         raise LawDataError(f"{package}: jurisdiction.toml lacks {error.args[0]!r}") from error
@@ -187,6 +191,7 @@ def _citation_of(head: Mapping[str, Any], sources: Sources, name: str) -> Citati
         official_id=source.official_id,
         url=source.url,
         checked=head.get("checked"),
+        as_of=source.as_of,
     )
 
 
@@ -220,6 +225,7 @@ def _cite(table: Cited, sources: Sources, file: str) -> Cited:
         end=table.end,
         checked=table.checked,
         reviewed_by=table.reviewed_by,
+        as_of=source.as_of,
     )
     return table.model_copy(update={"citation": citation})
 
@@ -230,14 +236,15 @@ def _source(key: str, sources: Sources, file: str) -> Source:
     return sources[key]
 
 
-def in_force(book: LawBook, day: dt.date) -> LawBook:
-    """The part of a law book that held on a day."""
+def in_force(book: LawBook, day: dt.date, code: str = "") -> LawBook:
+    """The part of a law book that held on a day, for a State or for a part of it (GB-SCT)."""
+    part = code if "-" in code else ""
 
     def held(tables: Iterable[Any]) -> tuple[Any, ...]:
-        return tuple(table for table in tables if table.held_on(day))
+        return tuple(table for table in tables if table.held_on(day) and table.speaks_for(part))
 
     return LawBook(
-        source=book.source,
+        source=code or book.source,
         answers=held(book.answers),
         rules=held(book.rules),
         grounds=held(book.grounds),

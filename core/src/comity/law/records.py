@@ -66,6 +66,11 @@ class Cited(LawTable):
     read: Read
     reviewed_by: str = ""
     citation: Citation | None = None
+    part: tuple[str, ...] = ()
+
+    def speaks_for(self, part: str) -> bool:
+        """Whether the text holds in a part of the State (empty: the State as a whole)."""
+        return not part or not self.part or part in self.part
 
     def held_on(self, day: dt.date) -> bool:
         """Whether the text was in force on a day, as far as its dates are established."""
@@ -90,6 +95,7 @@ class Answer(Cited):
     id: str = ""
     question: str
     measures: tuple[str, ...] = Field(default=(), alias="for")
+    matter: str = ""
     value: Any = None
     says: str = ""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from comity.drafts.base import Draft
+from comity.drafts.notice import Notice
 from comity.host import Host
 from comity.host.registry import owner_of
 from comity.read import CaseFile
@@ -18,7 +19,7 @@ from comity.records import Jurisdiction, LawBook, Parties, Requirement
 from comity.resolve.bases import Basis, find_bases, relied_on
 from comity.resolve.defaults import Filled, fill
 from comity.resolve.language import choose_language
-from comity.resolve.requirement import Demand, weigh_requirements
+from comity.resolve.requirement import Demand, demanded_by, weigh_requirements
 from comity.resolve.states import find_states
 
 __all__ = ["Basis", "Demand", "Filled", "Resolved", "resolve"]
@@ -62,7 +63,12 @@ class Resolved:
 
 
 def resolve(
-    case: CaseFile, host: Host, *, on: dt.date | None = None, language: str | None = None
+    case: CaseFile,
+    host: Host,
+    *,
+    on: dt.date | None = None,
+    language: str | None = None,
+    notice: Notice | None = None,
 ) -> Resolved:
     """Resolve a case.
 
@@ -71,6 +77,7 @@ def resolve(
         host: the plugin host.
         on: the day whose law is asked for; the draft's own date when left out.
         language: the language of the document; the draft's, or the one demanded, when left out.
+        notice: that of the company the request goes to, whose demand of language then counts too.
 
     Raises:
         DraftError: the draft names a State that there is not.
@@ -86,6 +93,8 @@ def resolve(
     bases = find_bases(draft, parties, host.instruments(), day)
     parties = Parties(roles=roles, instruments=relied_on(bases))
     requirements = tuple(host.translation_requirements(draft, parties, day))
+    if notice is not None and (demanded := demanded_by(notice)) is not None:
+        requirements += (demanded,)
     demand = weigh_requirements(requirements, parties, bases)
     return Resolved(
         case=case,

@@ -60,11 +60,13 @@ def fill(
 def _authorities(
     data: Mapping[str, Any], parties: Parties, books: Books
 ) -> Iterator[tuple[str, Filled]]:
+    kinds = {measure["kind"] for measure in data.get("measures", ())}
+    only_kind = next(iter(kinds)) if len(kinds) == 1 else None  # an authority of its own, for tax
     for side in SIDES:
         code = parties.code(side)
         if not code or "central_authority" in data.get(side, {}):
             continue
-        found = answer(books.get(code), "central-authority")
+        found = answer(books.get(code), "central-authority", only_kind)
         if found is not None and isinstance(found.value, Mapping):
             known = ("name", "unit", "address", "email")
             value = {key: found.value[key] for key in known if found.value.get(key)}

@@ -9,10 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from comity.records import Parties, Read, Requirement
+from comity.drafts.notice import Notice
+from comity.records import Citation, Parties, Read, Requirement
 from comity.resolve.bases import Basis
 
-__all__ = ["Alternative", "Demand", "Yielding", "same_language", "weigh_requirements"]
+__all__ = [
+    "Alternative",
+    "Demand",
+    "Yielding",
+    "demanded_by",
+    "same_language",
+    "weigh_requirements",
+]
 
 DOCUMENT = "document"
 
@@ -106,6 +114,24 @@ def weigh_requirements(
             reason = _reason(requirement, binding[0], parties, stated)
             yielding.append(Yielding(requirement, binding[0], reason))
     return Demand(accepts, tuple(binding), tuple(yielding))
+
+
+def demanded_by(notice: Notice) -> Requirement | None:
+    """What a company's notice demands of the requests sent to it; nothing of the notice itself.
+
+    The notice is itself the text relied on, so it counts as read. None where it demands nothing.
+    """
+    languages = notice.languages
+    if languages is None or not languages.demanded:
+        return None
+    title = f"Notice of {notice.company.name}" + (
+        f", version {notice.version}" if notice.version else ""
+    )
+    return Requirement(
+        source=notice.company.name,
+        accepts=(*languages.demanded, *languages.offered),
+        citation=Citation(title, "languages", Read.OFFICIAL, start=notice.effective or notice.date),
+    )
 
 
 def same_language(one: str, other: str) -> bool:

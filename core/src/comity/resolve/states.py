@@ -60,7 +60,7 @@ def find_states(case: CaseFile, host: Host) -> dict[str, Jurisdiction]:
 
 def _unknown(case: CaseFile, field: str, code: str, names: dict[str, str], host: Host) -> Fault:
     place = case.place(field)
-    near = list(_near(code, {**names, **{c: c for c in host.installed()}}))
+    near = list(_near(code, {**{c: c for c in host.installed()}, **names}))
     cure = f"Did you mean {' or '.join(near)}?" if near else "Write the ISO 3166 code of a State."
     return Fault(
         place.file, place.line, place.column, field, f"{code} is the code of no State", cure

@@ -1,0 +1,34 @@
+"""What the office file spares an author: the State and the authority that everything comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from comity.authoring.fields import places_of
+from comity.authoring.occasion import Occasion, find_kind
+from comity.drafts.describe import describe
+from comity.host import Host
+from comity.read.heading import model_of
+
+__all__ = ["default_roles", "known_values"]
+
+
+def default_roles(host: Host, kind: str, roles: Mapping[str, str | None]) -> dict[str, str | None]:
+    """The roles as given, with the office's own State as the one that requests or hosts."""
+    filled = dict(roles)
+    if not host.office.state or kind not in host.document_types():
+        return filled
+    places = places_of(describe(model_of(find_kind(host, kind))))
+    for role, field in (("requesting", "requesting.state"), ("host", "host")):
+        if field in places and not filled.get(role):
+            filled[role] = host.office.state
+    return filled
+
+
+def known_values(occasion: Occasion) -> dict[str, str]:
+    """Values by field path that the office file gives."""
+    office = occasion.host.office
+    field = "requesting.authority.name"
+    if office.authority and field in places_of(occasion.notes):
+        return {field: office.authority}
+    return {}

@@ -1,0 +1,127 @@
+"""What the law says beside a part of a file: words for its comments and for the interview.
+
+Each remark carries its citation, or says that the rule is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from comity.authoring.occasion import Occasion, state_name
+from comity.authoring.wants import bases, kinds_by_path
+from comity.law.ask import answer
+from comity.law.records import Answer
+from comity.records import Read
+
+__all__ = ["remarks"]
+
+SIDES = ("requesting", "requested")
+
+
+def remarks(occasion: Occasion) -> dict[str, tuple[str, ...]]:
+    """The remarks by the path of the field or the part that they belong to."""
+    found: dict[str, list[str]] = {}
+    for path, text in (*_sides(occasion), *_basis(occasion), *_kinds(occasion), *_host(occasion)):
+        found.setdefault(path, []).append(text)
+    return {path: tuple(texts) for path, texts in found.items()}
+
+
+def _sides(occasion: Occasion) -> Iterator[tuple[str, str]]:
+    for role in SIDES:
+        code, book = occasion.state(role), occasion.book(role)
+        if not code or role not in occasion.open_roles:
+            continue
+        if book is None:
+            yield role, f"No national rules of {state_name(occasion.host, code)} are installed."
+            continue
+        found = answer(book, "central-authority")
+        if found is not None and isinstance(found.value, Mapping):
+            name = ", ".join(filter(None, (found.value.get("name"), found.value.get("unit"))))
+            yield f"{role}.central_authority", f"Left out, it is {name} {_cited(found)}."
+    yield from _issuer(occasion)
+    yield from _languages(occasion)
+
+
+def _issuer(occasion: Occasion) -> Iterator[tuple[str, str]]:
+    found = answer(occasion.book("requesting"), "issuing-authority")
+    if found is None or not isinstance(found.value, Mapping):
+        return
+    value: Mapping[str, Any] = found.value
+    parts = [f"{word} {value[key]}" for key, word in (("issues", "issued by"), ("signs", "signed by")) if value.get(key)]
+    name = state_name(occasion.host, occasion.state("requesting"))
+    yield "requesting.issued_by", f"{name}: {'; '.join(parts)} {_cited(found)}."
+
+
+def _languages(occasion: Occasion) -> Iterator[tuple[str, str]]:
+    code, book = occasion.state("requested"), occasion.book("requested")
+    if not code or book is None:
+        return
+    name = state_name(occasion.host, code)
+    found = answer(book, "languages")
+    if found is None or not isinstance(found.value, Mapping):
+        yield "language", f"Which language {name} asks for is not known here."
+        return
+    tags = " or ".join(found.value.get("accepts", ()))
+    others = found.value.get("alternatives", ())
+    besides = f", or {' or '.join(others)} on condition" if others else ""
+    yield "language", f"{name} asks for {tags}{besides} {_cited(found)}."
+
+
+def _basis(occasion: Occasion) -> Iterator[tuple[str, str]]:
+    if not all(occasion.state(role) for role in SIDES):
+        return
+    found = bases(occasion)
+    if not found:
+        yield "basis", "No installed instrument is known to be in force between these States."
+        return
+    names = "; ".join(f"{instrument.id} ({instrument.named()})" for instrument in found)
+    yield "basis", f"In force between them: {names}."
+    yield "basis", "Left out, the document cites those whose scope the case meets."
+
+
+def _kinds(occasion: Occasion) -> Iterator[tuple[str, str]]:
+    for path, kind in kinds_by_path(occasion).items():
+        yield path, f"{kind.title}. {kind.definition}"
+        role = "requested" if occasion.state("requested") else "host"
+        for question, lead in (("foreign-process", ""), ("process", "For its own authorities: ")):
+            found = answer(occasion.book(role), question, kind.kind)
+            if found is not None and isinstance(found.value, Mapping):
+                if role == "host" or question == "foreign-process":
+                    name = state_name(occasion.host, occasion.state(role))
+                    yield path, f"{name}: {lead}{_process(found)}"
+
+
+def _process(found: Answer) -> str:
+    value: Mapping[str, Any] = found.value
+    text = str(value.get("process", "a process that is not named"))
+    if value.get("issued_by"):
+        text += f", by {value['issued_by']}"
+    if value.get("standard"):
+        text += f"; standard: {value['standard']}"
+    return f"{text} {_cited(found)}."
+
+
+def _host(occasion: Occasion) -> Iterator[tuple[str, str]]:
+    book = occasion.book("host")
+    if book is None or "host" not in occasion.open_roles:
+        if occasion.state("host"):
+            name = state_name(occasion.host, occasion.state("host"))
+            yield "host", f"No national rules of {name} are installed."
+        return
+    for path, question in (
+        ("preservation", "preservation-period"),
+        ("user_notification", "user-notification"),
+        ("emergency", "emergency-disclosure"),
+        ("child_safety", "child-safety-reporting"),
+        ("costs", "provider-costs"),
+    ):
+        found = answer(book, question)
+        if found is not None:
+            yield path, f"{found.says or found.value} {_cited(found)}"
+
+
+def _cited(found: Answer) -> str:
+    citation = found.cited()
+    how = "" if citation.read is Read.OFFICIAL else "; secondary source"
+    return f"[{citation}{how}]"

@@ -1,0 +1,101 @@
+"""``comity new``: a commented file to fill in, or an interview that fills it in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from comity.cli.common import make_host, office_option
+
+if TYPE_CHECKING:
+    from comity.authoring.occasion import Occasion
+    from comity.host import Host
+
+__all__ = ["command"]
+
+
+def _split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> list[str]:
+    return [name.strip() for part in value for name in part.split(",") if name.strip()]
+
+
+@click.command("new")
+@click.argument("kind", required=False)
+@click.option("--host", "host_state", metavar="STATE", help="For a notice: whose law governs it.")
+@click.option("--from", "requesting", metavar="STATE", help="For a request: the State that asks.")
+@click.option("--to", "requested", metavar="STATE", help="For a request: the State that is asked.")
+@click.option("--form", metavar="FORM", help="mla-request or letter-rogatory.")
+@click.option(
+    "--measure",
+    "measures",
+    multiple=True,
+    callback=_split,
+    metavar="KIND",
+    help="A kind of assistance, or a data category; repeated, or several with commas between.",
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--ask", is_flag=True, help="Ask question by question in the terminal.")
+@click.option("--force", is_flag=True, help="Replace a file of the same name.")
+@office_option
+def command(
+    kind: str | None,
+    host_state: str | None,
+    requesting: str | None,
+    requested: str | None,
+    form: str | None,
+    measures: list[str],
+    output: Path | None,
+    ask: bool,
+    force: bool,
+) -> int:
+    """Start a case file of a KIND (request, notice): commented, to be filled in.
+
+    It holds what the measures asked for need, and says what the law of the States involved
+    demands. Without -o it is printed. With --ask an interview fills it in; `stop` keeps the
+    answers, and the same command goes on from there.
+    """
+    roles = {"requesting": requesting, "requested": requested, "host": host_state}
+    if ask:
+        from comity.cli.ask import ask as interview
+
+        return interview(make_host(), kind, roles, form or "", measures, output, force=force)
+    host = make_host()
+    if kind is None:
+        known = " or ".join(host.document_types())
+        raise click.UsageError(f"Name a KIND ({known}), or give --ask.")
+    return _write(host, kind, roles, form, measures, output, force=force)
+
+
+def _write(
+    host: Host,
+    kind: str,
+    roles: dict[str, str | None],
+    form: str | None,
+    measures: list[str],
+    output: Path | None,
+    *,
+    force: bool,
+) -> int:
+    from comity.authoring.occasion import make_occasion
+    from comity.authoring.office import default_roles, known_values
+    from comity.authoring.skeleton import skeleton
+
+    roles = default_roles(host, kind, roles)
+    occasion = make_occasion(host, kind, form=form or "", roles=roles, measures=measures)
+    text = skeleton(occasion, known_values(occasion))
+    if output is None:
+        click.echo(text, nl=False)
+        return 0
+    _put(output, text, occasion, force=force)
+    click.echo(str(output))
+    click.echo(f"Fill it in, then: comity check {output}", err=True)
+    return 0
+
+
+def _put(output: Path, text: str, occasion: Occasion, *, force: bool) -> None:
+    from comity.seal import Outputs
+
+    outputs = Outputs(output.parent, private=occasion.kind.private, force=force)
+    outputs.add(output.name, text.encode())
+    outputs.commit()
