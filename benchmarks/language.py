@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from comity.language import judge, letters, load_detector, unavailable
+from comity.language.judge import THRESHOLD
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 DATA = CHECKOUT / "tests" / "language" / "data"
@@ -46,6 +47,15 @@ def foreign_among(texts: Iterable[str], wanted: str, *, detector: bool = True) -
     return sum(judge(text, wanted, known).kind == "foreign" for text in texts)
 
 
+def foreign_alone(texts: Iterable[str]) -> int:
+    """How many the detector by itself, at the same threshold, would call foreign to English."""
+    detector = load_detector()
+    assert detector is not None
+    all_scores = [detector(text) for text in texts]
+    firsts = [max(scores.items(), key=lambda row: row[1]) for scores in all_scores]
+    return sum(tag != "en" and score >= THRESHOLD for tag, score in firsts)
+
+
 def main() -> None:
     """Print the rates."""
     if why := unavailable():
@@ -56,9 +66,11 @@ def main() -> None:
     in_own = sum(foreign_among([text], tag) for tag, text in foreign)
     print(f"English full of foreign names, called foreign: {foreign_among(english, 'en')}", end="")
     print(f" of {len(english)}")
+    print(f"  by the detector alone: {foreign_alone(english)}")
     print(f"English of this checkout, called foreign: {foreign_among(own, 'en')} of {len(own)}")
     print(f"Foreign, caught: {foreign_among(texts, 'en')} of {len(texts)}", end="")
     print(f", in {len({tag for tag, _ in foreign})} languages")
+    print(f"  by the detector alone: {foreign_alone(texts)}")
     print(f"  without the detector: {foreign_among(texts, 'en', detector=False)}")
     print(f"Foreign, held against their own language: {in_own} of {len(texts)}")
     start = time.perf_counter()

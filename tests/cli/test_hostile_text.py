@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -43,11 +44,12 @@ def fill(data: dict, text: str) -> dict:
     return data
 
 
-def squeezed(text: str) -> str:
-    """Without the runs of plain spaces that HTML and Markdown do not keep apart."""
-    return (
-        " ".join(text.replace("\n", " ").split(" ")).replace("  ", " ").replace("  ", " ").strip()
-    )
+def squeezed(text: str, form: str) -> str:
+    """Without the runs of spaces that HTML and Markdown do not keep apart.
+
+    Markdown has no way to keep a no-break space in the cell of a table apart from another.
+    """
+    return " ".join(text.split() if form == "md" else re.split("[ \n]+", text)).strip()
 
 
 @pytest.mark.parametrize("number", range(len(HOSTILE)))
@@ -71,8 +73,8 @@ def test_hostile_text_stands_literally_in_every_format(
         '\\"', '"'
     )
     for form in ("docx", "html", "md"):
-        found = squeezed(text_of(desk / f"out/case.{form}"))
-        assert found.count(squeezed(text)) >= 8, form
+        found = squeezed(text_of(desk / f"out/case.{form}"), form)
+        assert found.count(squeezed(text, form)) >= 8, form
 
 
 @pytest.mark.parametrize("number", range(len(HOSTILE)))
@@ -88,8 +90,8 @@ def test_hostile_text_stands_literally_in_a_notice(
 
     assert done.returncode == 0, done.stderr
     for form in ("docx", "html", "md"):
-        found = squeezed(text_of(desk / f"out/case.{form}"))
-        assert found.count(squeezed(text)) >= 4, form
+        found = squeezed(text_of(desk / f"out/case.{form}"), form)
+        assert found.count(squeezed(text, form)) >= 4, form
 
 
 def test_no_field_code_and_no_outside_reference_gets_into_a_document(

@@ -202,7 +202,7 @@ def test_a_case_that_may_not_be_read_is_told(comity, write, request_data) -> Non
     case = write(request_data)
     case.chmod(0o000)
 
-    refused(comity("check", case, preexec_fn=_as_others), "case.yaml", "ermission")
+    refused(comity("check", case, preexec_fn=_as_others), "case.yaml: The file may not be read.")
 
 
 @POSIX

@@ -42,7 +42,7 @@ def test_the_case_is_blocked_and_the_office_file_settles_it(
 
     refused = comity("check", case, site=site)
     (tmp_path / "desk" / "comity.toml").write_text(
-        'schema = 1\n[plugins.owners]\nKE = "Comity_TV.b"\n'
+        'schema = 1\n[plugins.owners]\nTV = "Comity_TV.b"\n'
     )
     settled = comity("check", case, site=site)
     rows = json.loads(comity("plugins", "--format", "json", site=site).stdout)
@@ -140,7 +140,7 @@ def test_a_distribution_that_cannot_be_read_is_reported_and_breaks_nothing(
 def test_an_entry_point_with_an_extra_is_read(install, country, make_host) -> None:
     site = country("TV")
     (entry,) = site.glob("comity_tv-*/entry_points.txt")
-    entry.write_text("[comity.jurisdictions]\nKE = comity_tv:plugin [pdf]\n")
+    entry.write_text("[comity.jurisdictions]\nTV = comity_tv:plugin [pdf]\n")
 
     assert make_host().jurisdiction("TV") is not None
 

@@ -159,7 +159,7 @@ def test_a_country_that_pip_has_installed_outside_the_checkout_is_used(
     (source / "pyproject.toml").write_text(
         '[build-system]\nrequires = ["hatchling"]\nbuild-backend = "hatchling.build"\n'
         '[project]\nname = "comity-tv"\nversion = "7.1"\n'
-        '[project.entry-points."comity.jurisdictions"]\nKE = "comity_tv:plugin"\n'
+        '[project.entry-points."comity.jurisdictions"]\nTV = "comity_tv:plugin"\n'
         '[tool.hatch.build.targets.wheel]\npackages = ["src/comity_tv"]\n'
     )
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]

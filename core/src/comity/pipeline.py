@@ -15,6 +15,7 @@ from comity.check import blocking, check, placed
 from comity.check.involved import check_involved
 from comity.compose import compose
 from comity.content import Content
+from comity.drafts.notice import Notice
 from comity.errors import DraftError, Fault, InputError, OutputError, RenderError
 from comity.host import Host
 from comity.host.registry import owner_of
@@ -34,6 +35,7 @@ __all__ = [
     "choose_exporters",
     "outputs_of",
     "read_all",
+    "read_notice",
 ]
 
 
@@ -78,15 +80,36 @@ def read_all(files: Iterable[Path], host: Host) -> list[CaseFile]:
 
 
 def check_case(
-    case: CaseFile, host: Host, *, on: dt.date | None = None, language: str | None = None
+    case: CaseFile,
+    host: Host,
+    *,
+    on: dt.date | None = None,
+    language: str | None = None,
+    notice: Notice | None = None,
 ) -> Checked:
-    """Resolve and check a case.
+    """Resolve and check a case; ``notice`` is that of a company that holds what it seeks.
 
     Raises:
         DraftError: it names a State that there is not.
     """
-    resolved = resolve(case, host, on=on, language=language)
-    return Checked(resolved, check(resolved, host), host.document_types()[case.draft.kind])
+    resolved = resolve(case, host, on=on, language=language, notice=notice)
+    findings = check(resolved, host, notice)
+    return Checked(resolved, findings, host.document_types()[case.draft.kind])
+
+
+def read_notice(file: Path, host: Host) -> Notice:
+    """The notice that a request is checked against.
+
+    Raises:
+        DraftError: the file cannot be used, or is no notice.
+    """
+    (case,) = read_all([file], host)
+    if isinstance(case.draft, Notice):
+        return case.draft
+    place = case.place("kind")
+    cure = "Name the notice of the company that holds what the request seeks."
+    message = f"is a {case.draft.kind}, not a notice"
+    raise DraftError(Fault(place.file, place.line, place.column, "kind", message, cure))
 
 
 def choose_exporters(formats: Sequence[str], host: Host) -> list[Exporter]:

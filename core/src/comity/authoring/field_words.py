@@ -10,7 +10,7 @@ from comity.authoring.wants import kinds_by_path, wants
 from comity.authoring.yaml_writer import in_flow, scalar
 from comity.drafts.describe import FieldNote
 
-__all__ = ["EMPTY", "FieldWords"]
+__all__ = ["EMPTY", "FieldWords", "given"]
 
 EMPTY = '""'
 SOURCES_SHOWN = 2
@@ -23,7 +23,7 @@ class FieldWords:
     def __init__(self, occasion: Occasion, known: Mapping[str, str]) -> None:
         """Ask the law once for all fields."""
         self.occasion = occasion
-        self.known = {**_given(occasion), **known}
+        self.known = {**given(occasion), **known}
         self.wants = wants(occasion)
         self._urgent = {path for path, each in self.wants.items() if any(w.urgent for w in each)}
         self._sources: dict[str, tuple[str, ...]] = {}
@@ -63,7 +63,7 @@ class FieldWords:
             return ("",)
         words = "true or false" if note.form == "true-false" else _either(note.choices)
         parts = [f"{words}." if words else "", note.about]
-        sources = self._cited(note, full)
+        sources = self._cited(note, full, off=off)
         value = self._value(note, full) or reference_to(note, self.occasion.notes)
         example = not off and note.examples and not words and not value and note.form != "table"
         short = " ".join(filter(None, (*parts, sources)))
@@ -78,24 +78,27 @@ class FieldWords:
         plain = note.form in PLAIN or note.name in ("schema", "kind")
         return value if plain or not value else scalar(value)
 
-    def _cited(self, note: FieldNote, full: str) -> str:
-        """Who asks for a field, in brackets; nothing where the part around it says the same."""
+    def _cited(self, note: FieldNote, full: str, *, off: bool) -> str:
+        """Who asks for a field, in brackets; nothing where the part around it says as much."""
         law = [want.source for want in self.wants.get(full, ()) if want.source]
         named = [source for source in note.asked_by if source not in ("Comity", "practice")]
         self._sources[full] = tuple(named)
-        around = self._sources.get(full.rpartition(".")[0].partition("[")[0], ())
+        part, dot, _ = full.partition(".")
+        inside = full.count(".") > 1 or (off and bool(dot))
+        around = self._sources.get(part.partition("[")[0], ()) if dot else ()
+        around = tuple(named) if inside else around
         sources = list(dict.fromkeys([*law, *(s for s in named if s not in around)]))
         return f"[{'; '.join(sources[:SOURCES_SHOWN])}]" if sources else ""
 
 
-def _given(occasion: Occasion) -> dict[str, str]:
+def given(occasion: Occasion) -> dict[str, str]:
     """What the options of the command line say already."""
-    given = {"schema": "1", "kind": occasion.kind.kind, "date": occasion.on.isoformat()}
-    given["form"] = occasion.form
-    given |= {field: occasion.state(role) for role, field in occasion.open_roles.items()}
+    found = {"schema": "1", "kind": occasion.kind.kind, "date": occasion.on.isoformat()}
+    found["form"] = occasion.form
+    found |= {field: occasion.state(role) for role, field in occasion.open_roles.items()}
     for path, kind in kinds_by_path(occasion).items():
-        given[f"{path}.{'kind' if path.startswith('measures') else 'category'}"] = kind.kind
-    return {path: value for path, value in given.items() if value}
+        found[f"{path}.{'kind' if path.startswith('measures') else 'category'}"] = kind.kind
+    return {path: value for path, value in found.items() if value}
 
 
 def _example(note: FieldNote) -> str:

@@ -17,7 +17,15 @@ from comity.read.heading import model_of
 from comity.records import DocumentType, LawBook, Measure
 from comity.resolve.states import ROLE_FIELDS, territory_names
 
-__all__ = ["Occasion", "find_kind", "find_measure", "find_state", "make_occasion", "state_name"]
+__all__ = [
+    "Occasion",
+    "find_kind",
+    "find_measure",
+    "find_state",
+    "make_occasion",
+    "measure_kinds",
+    "state_name",
+]
 
 OPTIONS = {"requesting": "--from", "requested": "--to", "host": "--host"}
 
@@ -115,7 +123,7 @@ def find_kind(host: Host, name: str) -> DocumentType:
     """
     types = host.document_types()
     if name not in types:
-        raise ValueError(f"{name!r} is no known kind. Known: {', '.join(types)}.")
+        raise ValueError(f"{name!r} is no known kind. Known: {', '.join(sorted(types))}.")
     return types[name]
 
 
@@ -126,18 +134,20 @@ def find_state(host: Host, named: str) -> str:
         ValueError: there is none; the message names what was probably meant.
     """
     names = territory_names()
-    code = named.strip().upper()
+    named = named.strip()
+    code = named.upper()
     if code in names or host.jurisdiction(code) is not None:
         return code
     by_name = {name.casefold(): one for one, name in names.items()}
     records = [record for one in host.installed() if (record := host.jurisdiction(one))]
     by_name |= {record.short_name.casefold(): record.code for record in records}
-    if named.strip().casefold() in by_name:
-        return by_name[named.strip().casefold()]
+    if named.casefold() in by_name:
+        return by_name[named.casefold()]
     if code.partition("-")[0] in names and "-" in code:
         return code
-    near = difflib.get_close_matches(named.strip().casefold(), by_name, n=3)
-    found = ["GB (United Kingdom)"] if code == "UK" else [f"{by_name[n]} ({n.title()})" for n in near]
+    near = difflib.get_close_matches(named.casefold(), by_name, n=3)
+    found = [f"{by_name[name]} ({names.get(by_name[name], name)})" for name in near]
+    found = [f"GB ({names['GB']})"] if code == "UK" else found
     cure = f"Did you mean {' or '.join(found)}?" if found else "Write the ISO 3166 code, as in NG."
     raise ValueError(f"{named!r} is no State. {cure}")
 
@@ -150,6 +160,11 @@ def state_name(host: Host, code: str) -> str:
     return territory_names().get(code.partition("-")[0], code)
 
 
+def measure_kinds(host: Host) -> tuple[str, ...]:
+    """Every kind of assistance that a request may ask for, in the order of the host's table."""
+    return tuple(reversed([m.kind for m in host.measures().values() if not m.routed]))
+
+
 def find_measure(host: Host, name: str) -> Measure:
     """The kind of assistance of this name.
 
@@ -159,7 +174,11 @@ def find_measure(host: Host, name: str) -> Measure:
     kinds = host.measures()
     if name not in kinds:
         near = difflib.get_close_matches(name, kinds, n=3)
-        cure = f"Did you mean {' or '.join(near)}?" if near else f"Known: {', '.join(kinds)}."
+        cure = (
+            f"Did you mean {' or '.join(near)}?"
+            if near
+            else f"Known: {', '.join(measure_kinds(host))}."
+        )
         raise ValueError(f"{name!r} is no kind of assistance. {cure}")
     if kinds[name].routed:
         raise ValueError(

@@ -23,7 +23,7 @@ def remarks(occasion: Occasion) -> dict[str, tuple[str, ...]]:
     """The remarks by the path of the field or the part that they belong to."""
     found: dict[str, list[str]] = {}
     for path, text in (*_sides(occasion), *_basis(occasion), *_kinds(occasion), *_host(occasion)):
-        found.setdefault(path, []).append(text)
+        found.setdefault(path, []).append(text[:1].upper() + text[1:])
     return {path: tuple(texts) for path, texts in found.items()}
 
 
@@ -48,7 +48,8 @@ def _issuer(occasion: Occasion) -> Iterator[tuple[str, str]]:
     if found is None or not isinstance(found.value, Mapping):
         return
     value: Mapping[str, Any] = found.value
-    parts = [f"{word} {value[key]}" for key, word in (("issues", "issued by"), ("signs", "signed by")) if value.get(key)]
+    words = {"issues": "issued by", "signs": "signed by"}
+    parts = [f"{word} {value[key]}" for key, word in words.items() if value.get(key)]
     name = state_name(occasion.host, occasion.state("requesting"))
     yield "requesting.issued_by", f"{name}: {'; '.join(parts)} {_cited(found)}."
 
@@ -81,15 +82,18 @@ def _basis(occasion: Occasion) -> Iterator[tuple[str, str]]:
 
 
 def _kinds(occasion: Occasion) -> Iterator[tuple[str, str]]:
+    """What each kind of assistance is, and how it is obtained in the State that is asked."""
+    questions = {"requested": ("foreign-process",), "host": ("process", "foreign-process")}
+    leads = {"process": "its own authorities get it by", "foreign-process": "others get it by"}
     for path, kind in kinds_by_path(occasion).items():
         yield path, f"{kind.title}. {kind.definition}"
-        role = "requested" if occasion.state("requested") else "host"
-        for question, lead in (("foreign-process", ""), ("process", "For its own authorities: ")):
-            found = answer(occasion.book(role), question, kind.kind)
-            if found is not None and isinstance(found.value, Mapping):
-                if role == "host" or question == "foreign-process":
-                    name = state_name(occasion.host, occasion.state(role))
-                    yield path, f"{name}: {lead}{_process(found)}"
+        for role in questions:
+            name = state_name(occasion.host, occasion.state(role))
+            for question in questions[role]:
+                found = answer(occasion.book(role), question, kind.kind)
+                if found is not None and isinstance(found.value, Mapping):
+                    lead = f" {leads[question]}" if role == "host" else ""
+                    yield path, f"{name}:{lead} {_process(found)}"
 
 
 def _process(found: Answer) -> str:

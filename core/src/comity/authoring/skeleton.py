@@ -10,8 +10,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping, Sequence
 
-from comity.authoring.fields import join, reference_to, split
 from comity.authoring.field_words import EMPTY, FieldWords
+from comity.authoring.fields import join, reference_to, split
 from comity.authoring.occasion import Occasion, state_name
 from comity.authoring.remarks import remarks
 from comity.authoring.wants import kinds_by_path
@@ -147,7 +147,10 @@ class _Skeleton:
         if note.name != "particulars" or kind is None or not kind.particulars:
             return []
         width = max(map(len, kind.particulars))
-        rows = (f"  {name}: {EMPTY}{' ' * (width - len(name))}  # {text}." for name, text in kind.particulars.items())
+        rows = (
+            f"  {name}: {EMPTY}{' ' * (width - len(name))}  # {text}."
+            for name, text in kind.particulars.items()
+        )
         return [f"{note.name}:", *rows]
 
     def _value(self, note: FieldNote, path: str, depth: int, *, off: bool) -> list[str]:

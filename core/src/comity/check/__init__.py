@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from comity.check.basis import check_basis
+from comity.check.extensions import check_extensions
 from comity.check.filled import check_filled
+from comity.check.holder_notice import check_against_notice
 from comity.check.involved import check_involved
 from comity.check.language import check_language
 from comity.check.measures import check_measures
+from comity.drafts.notice import Notice
 from comity.host import Host
 from comity.read import CaseFile
 from comity.records import Finding, Severity
@@ -21,8 +24,10 @@ __all__ = ["blocking", "check", "placed"]
 PARAPHRASED = "form.provision-paraphrased"  # samples paraphrase on purpose, and say so
 
 
-def check(resolved: Resolved, host: Host) -> tuple[Finding, ...]:
+def check(resolved: Resolved, host: Host, notice: Notice | None = None) -> tuple[Finding, ...]:
     """All findings on a case: errors first, then by their place in the file.
+
+    ``notice`` is that of a company that holds what a request seeks.
 
     A plugin that fails while it is asked is quarantined; the finding that says so is among them.
     """
@@ -31,6 +36,9 @@ def check(resolved: Resolved, host: Host) -> tuple[Finding, ...]:
     found += check_basis(resolved)
     found += check_language(resolved)
     found += check_filled(resolved)
+    if notice is not None:
+        found += check_against_notice(resolved.draft, notice)
+    found += check_extensions(resolved.draft, host)
     found += check_involved(resolved, host)
     if is_sample(resolved.case.sha256):
         found = [finding for finding in found if finding.rule != PARAPHRASED]

@@ -11,12 +11,14 @@ from collections.abc import Iterator, Mapping
 
 from comity.drafts.base import Draft
 from comity.drafts.request import Measure, Request
+from comity.read.paths import join
+from comity.read.words import nearest
 from comity.records import Finding, Severity
 from comity.records import Measure as Kind
 
 __all__ = ["check_measures"]
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 Kinds = Mapping[str, Kind]
 
 
@@ -55,6 +57,20 @@ def _measure(draft: Request, measure: Measure, path: str, kinds: Kinds) -> Itera
         cure = f"Name it: `offences: [{draft.offences[0].id}]`."
         yield Finding(ERROR, "form.measure-without-offence", message, f"{path}.offences", cure)
     yield from _particular(draft, measure, path)
+    yield from _particulars(measure, path, kind)
+
+
+def _particulars(measure: Measure, path: str, kind: Kind) -> Iterator[Finding]:
+    """What stands under ``particulars`` and is none of the kind's own fields: it is kept."""
+    for name in measure.particulars or ():
+        if name in kind.particulars:
+            continue
+        message = f"{kind.title} has no particular {name!r}; it stands in the document as written."
+        known = nearest(name, kind.particulars)
+        listed = ", ".join(kind.particulars) or "none"
+        cure = f"Did you mean `{known}`?" if known else f"Those of the kind: {listed}."
+        place = join(f"{path}.particulars", name)
+        yield Finding(ADVICE, "form.particular-unknown", message, place, cure)
 
 
 def _particular(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:

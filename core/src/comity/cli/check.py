@@ -15,20 +15,31 @@ __all__ = ["command"]
 
 @click.command("check")
 @case_files
+@click.option(
+    "--notice",
+    "notice_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The notice of the company that holds what is sought: its languages, what it keeps.",
+)
 @on_option
 @format_option
 @office_option
-def command(files: tuple[Path, ...], on: dt.date | None, form: str) -> int:
+def command(
+    files: tuple[Path, ...], notice_file: Path | None, on: dt.date | None, form: str
+) -> int:
     """Say what a case file lacks, and what the law of the States involved asks for.
 
     Exits with 0 when there is no error among the findings, 1 when there is, 2 when a file cannot
     be used.
     """
-    from comity.pipeline import check_case, read_all
+    from comity.pipeline import check_case, read_all, read_notice
     from comity.report import findings_data, findings_text
 
     host = make_host()
-    checked = [check_case(case, host, on=on) for case in read_all(files, host)]
+    notice = read_notice(notice_file, host) if notice_file else None
+    cases = read_all(files, host)
+    checked = [check_case(case, host, on=on, notice=notice) for case in cases]
     if form == "json":
         report = [
             {"file": str(c.resolved.case.path), "findings": findings_data(c.findings)}

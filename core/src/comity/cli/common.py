@@ -29,7 +29,7 @@ def office_option(command: F) -> F:
 
     return click.option(
         "--office",
-        type=click.Path(path_type=Path, dir_okay=True),
+        type=click.Path(readable=False, path_type=Path),
         callback=keep,
         expose_value=False,
         is_eager=True,
@@ -68,7 +68,11 @@ def format_option(command: F) -> F:
 def case_files(command: F) -> F:
     """One or more case files; whether they exist is for the read step to say."""
     return click.argument(
-        "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
+        "files",
+        nargs=-1,
+        required=True,
+        metavar="FILE...",
+        type=click.Path(readable=False, path_type=Path),
     )(command)
 
 

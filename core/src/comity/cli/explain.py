@@ -26,7 +26,7 @@ WIDTH = 100
 
 
 @click.command("explain")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(readable=False, path_type=Path))
 @on_option
 @office_option
 def command(file: Path, on: dt.date | None) -> int:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
+UNUSABLE = 2  # nothing usable went out, as in comity.cli
+INTERRUPTED = 130
+
 
 def _split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> list[str]:
     return [name.strip() for part in value for name in part.split(",") if name.strip()]
@@ -56,11 +59,9 @@ def command(
     answers, and the same command goes on from there.
     """
     roles = {"requesting": requesting, "requested": requested, "host": host_state}
-    if ask:
-        from comity.cli.ask import ask as interview
-
-        return interview(make_host(), kind, roles, form or "", measures, output, force=force)
     host = make_host()
+    if ask:
+        return _ask(host, kind, roles, form, measures, output, force=force)
     if kind is None:
         known = " or ".join(host.document_types())
         raise click.UsageError(f"Name a KIND ({known}), or give --ask.")
@@ -99,3 +100,41 @@ def _put(output: Path, text: str, occasion: Occasion, *, force: bool) -> None:
     outputs = Outputs(output.parent, private=occasion.kind.private, force=force)
     outputs.add(output.name, text.encode())
     outputs.commit()
+
+
+def _ask(
+    host: Host,
+    kind: str | None,
+    roles: dict[str, str | None],
+    form: str | None,
+    measures: list[str],
+    output: Path | None,
+    *,
+    force: bool,
+) -> int:
+    from comity.authoring.conversation import converse
+    from comity.authoring.opening import Given
+
+    named = tuple((role, code) for role, code in roles.items() if code)
+    given = Given(kind or "", form or "", named, tuple(measures))
+    file = output or Path(f"{kind or 'case'}.yaml")
+    written = converse(host, given, file, force=force)
+    if written.file is None:
+        return INTERRUPTED if written.interrupted else UNUSABLE
+    click.echo(str(written.file))
+    return _tell(written.file, host)
+
+
+def _tell(file: Path, host: Host) -> int:
+    """The findings on a new file in one line, and what comes next."""
+    from comity.pipeline import check_case, read_all
+    from comity.report import headline
+
+    (case,) = read_all([file], host)
+    checked = check_case(case, host)
+    click.echo(f"{file.name}: {headline(checked.findings)}", err=True)
+    if checked.findings:
+        click.echo(f"Read the findings:   comity check {file}", err=True)
+    click.echo(f"Edit what you like:  {file}", err=True)
+    click.echo(f"Make the documents:  comity build {file} -o out", err=True)
+    return 1 if checked.blocked else 0

@@ -11,21 +11,23 @@ __all__ = ["case_parts", "identifier"]
 def case_parts(desk: Desk, numbers: Numbers) -> dict[str, Part]:
     """The parts that say what the case is about."""
     return {
-        "proceedings": _proceedings(desk),
+        "proceedings": _proceedings(desk, numbers),
         "persons": _persons(desk, numbers),
         "offences": _offences(desk, numbers),
         "facts": _facts(desk, numbers),
     }
 
 
-def _proceedings(desk: Desk) -> Part:
+def _proceedings(desk: Desk, numbers: Numbers) -> Part:
     desk.part_name = "proceedings"
+    paragraphs = desk.paragraphs("proceedings.summary")
     rows = desk.value_rows(
         "requesting.authority",
         ("authority", "name", "text"),
         ("address", "address", "lines"),
         ("email", "email", "text"),
         ("phone", "phone", "text"),
+        ("fax", "fax", "text"),
         ("url", "url", "text"),
     )
     rows += desk.value_rows(
@@ -35,17 +37,26 @@ def _proceedings(desk: Desk) -> Part:
         ("seised", "authority", "text"),
         ("file_number", "file_number", "text"),
         ("jurisdiction", "jurisdiction_ground", "text"),
+        ("conduct_there", "conduct_there", "text"),
+        ("earlier_judgments", "earlier_judgments", "text"),
         ("remedies", "remedies", "text"),
     )
     for path in desk.each("proceedings.decisions"):
         words = [desk.text(f"{path}.{name}") for name in ("title", "court", "reference")]
         words.append(desk.text(f"{path}.date", "date"))
+        words += [desk.text(f"{path}.summary"), numbers.annex(desk, f"{path}.annex")]
         rows += desk.row("decision", ", ".join(word for word in words if word))
     for path in desk.each("hearings"):
         words = [desk.text(f"{path}.date", "date")]
-        words += [desk.text(f"{path}.{name}") for name in ("court", "subject")]
+        words += [desk.text(f"{path}.{name}") for name in ("time", "court", "subject")]
+        words.append(desk.refer(f"{path}.persons", numbers.persons, "word.persons"))
+        words.append(desk.refer(f"{path}.measures", numbers.measures, "word.measures"))
         rows += desk.row("hearing", ", ".join(word for word in words if word))
-    return part(desk.say("request.proceedings.heading"), rows=rows)
+    for path in desk.each("proceedings.other_states"):
+        words = [desk.text(f"{path}.state", "state"), desk.text(f"{path}.matter")]
+        words.append(desk.text(f"{path}.reference"))
+        rows += desk.row("other_state", ", ".join(word for word in words if word))
+    return part(desk.say("request.proceedings.heading"), paragraphs=paragraphs, rows=rows)
 
 
 def _persons(desk: Desk, numbers: Numbers) -> Part:
@@ -87,8 +98,20 @@ def _person_rows(desk: Desk, path: str) -> list[Row]:
         path,
         ("transliteration", "name.transliteration", "text"),
         ("aliases", "name.aliases", "list"),
+        ("born_about", "born_about", "text"),
+        ("languages", "languages", "list:language"),
         ("occupation", "occupation", "text"),
+        ("registration", "registration.number", "text"),
+        ("register", "registration.register", "text"),
+        ("legal_form", "registration.legal_form", "text"),
+        ("represented_by", "represented_by", "text"),
         ("address", "address", "lines"),
+        ("phone", "phone", "text"),
+        ("email", "email", "text"),
+        ("counsel", "counsel", "text"),
+        ("connection", "connection", "text"),
+        ("immunity", "immunity", "text"),
+        ("needs", "needs", "text"),
     )
     for mark in desk.each(f"{path}.identifiers"):
         rows += desk.row("identifier", identifier(desk, mark))
@@ -132,7 +155,7 @@ def _offences(desk: Desk, numbers: Numbers) -> Part:
         entries.append(
             entry(
                 heading,
-                rows=_offence_rows(desk, path),
+                rows=_offence_rows(desk, path, numbers),
                 paragraphs=paragraphs,
                 items=_elements(desk, path, numbers),
             )
@@ -140,15 +163,20 @@ def _offences(desk: Desk, numbers: Numbers) -> Part:
     return part(desk.say("request.offences.heading"), entries=entries)
 
 
-def _offence_rows(desk: Desk, path: str) -> list[Row]:
-    return desk.value_rows(
+def _offence_rows(desk: Desk, path: str, numbers: Numbers) -> list[Row]:
+    rows = desk.value_rows(
         path,
         ("provision", "provision", "text"),
         ("penalty", "maximum_penalty.text", "text"),
         ("penalty_years", "maximum_penalty.years", "text"),
         ("penalty_life", "maximum_penalty.life", "text"),
         ("penalty_death", "maximum_penalty.death", "text"),
+        ("committed_from", "committed_from", "date"),
+        ("committed_to", "committed_to", "date"),
+        ("place", "place", "text"),
+        ("participation", "participation", "text"),
         ("category", "category", "word:category"),
+        ("predicate", "predicate", "word:category"),
         ("organised_group", "organised_group", "text"),
         ("transnational", "transnational", "text"),
         ("by_computer", "committed_by_computer", "text"),
@@ -156,7 +184,12 @@ def _offence_rows(desk: Desk, path: str) -> list[Row]:
         ("limitation_date", "limitation.date", "date"),
         ("counterpart", "requested_law.provision", "text"),
         ("counterpart_text", "requested_law.text", "text"),
+        ("dual_criminality", "dual_criminality.statement", "text"),
+        ("listed_as", "dual_criminality.listed_as", "text"),
+        ("three_years", "dual_criminality.three_years", "text"),
     )
+    rows += desk.row("concerns", desk.refer(f"{path}.persons", numbers.persons, "word.persons"))
+    return rows + desk.row("annex", numbers.annex(desk, f"{path}.annex"))
 
 
 def _elements(desk: Desk, path: str, numbers: Numbers) -> list[Item]:
@@ -178,17 +211,23 @@ def _facts(desk: Desk, numbers: Numbers) -> Part:
         number = numbers.facts[str(desk.get(f"{path}.id"))]
         notes = [
             _note(desk, "date", desk.text(f"{path}.date", "date")),
+            _note(desk, "time", desk.text(f"{path}.time")),
+            _note(desk, "place", desk.text(f"{path}.place")),
             _note(desk, "source", desk.text(f"{path}.source")),
             _note(desk, "reliability", desk.text(f"{path}.reliability")),
             _note(desk, "handling", desk.text(f"{path}.handling")),
             _note(desk, "consent", desk.text(f"{path}.consent")),
             desk.refer(f"{path}.persons", numbers.persons, "request.facts.persons"),
+            desk.refer(f"{path}.annexes", numbers.annexes, "word.annexes"),
         ]
         text = "\n".join(desk.paragraphs(f"{path}.text"))
         items.append(item(f"{number}.", text, ["; ".join(n for n in notes if n)]))
     paragraphs = []
     if desk.has("loss"):
         paragraphs.append(desk.clause("request.facts.loss", sum=desk.whole("loss", "money")))
+    if desk.has("gain"):
+        paragraphs.append(desk.clause("request.facts.gain", sum=desk.whole("gain", "money")))
+    paragraphs += desk.paragraphs("gravity")
     return part(desk.say("request.facts.heading"), items=items, paragraphs=paragraphs)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from comity.compose.catalogue import load_catalogue
+from comity.compose.extensions import extension_titles
 from comity.compose.titles import field_title
 from comity.content import ClauseUse, Content
 from comity.drafts.base import leaves
@@ -188,8 +189,9 @@ class Desk:
     def further(self) -> list[Row]:
         """A row for every field that no clause has read, under its schema title."""
         model = type(self.resolved.draft)
+        added = extension_titles(self.resolved.draft, self.host)
         return [
-            {"label": field_title(model, path), "text": self.text(path)}
+            {"label": added.get(path) or field_title(model, path), "text": self.text(path)}
             for path in self.open_paths()
         ]
 

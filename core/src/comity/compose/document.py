@@ -10,6 +10,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 
 from comity.compose.desk import Desk, Part, item, part
+from comity.compose.extensions import with_extensions
 from comity.content import Content
 from comity.law.ask import answer
 
@@ -51,7 +52,7 @@ def assemble(
         "closing": list(closing),
         "signature": list(signature),
         "parts": {**parts, "further": further, "law": _law(desk)},
-        **desk.host.template_context(desk.resolved.draft, desk.resolved.parties, desk.language),
+        **_from_plugins(desk),
     }
     draft = desk.resolved.draft
     return Content(
@@ -68,6 +69,12 @@ def assemble(
         data=_twin(desk),
         direction=_direction(desk.language),
     )
+
+
+def _from_plugins(desk: Desk) -> dict[str, Mapping[str, Any]]:
+    draft, parties = desk.resolved.draft, desk.resolved.parties
+    context = desk.host.template_context(draft, parties, desk.language)
+    return with_extensions(context, draft, parties, desk.host)
 
 
 def _reference(desk: Desk) -> str:

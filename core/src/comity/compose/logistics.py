@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from comity.compose.desk import Desk, Entry, Item, Part, entry, item, letter, part
+from comity.compose.numbers import Numbers
 from comity.law.ask import answer
 
 __all__ = ["logistics_parts"]
 
 
-def logistics_parts(desk: Desk) -> dict[str, Part]:
+def logistics_parts(desk: Desk, numbers: Numbers) -> dict[str, Part]:
     """The parts that say how the request is to be carried out."""
     return {
         "urgency": _urgency(desk),
         "confidentiality": _confidentiality(desk),
-        "undertakings": _undertakings(desk),
+        "undertakings": _undertakings(desk, numbers),
         "earlier": _earlier(desk),
         "execution": _execution(desk),
         "contacts": _contacts(desk),
@@ -30,6 +31,8 @@ def _urgency(desk: Desk) -> Part:
         desk.place("urgency.level", text)
         paragraphs.append(text)
     paragraphs += desk.paragraphs("urgency.reason")
+    paragraphs += desk.paragraphs("urgency.danger")
+    paragraphs += desk.paragraphs("urgency.help")
     if desk.has("urgency.deadline"):
         date = desk.text("urgency.deadline", "date")
         paragraphs.append(desk.clause("request.urgency.deadline", date=date))
@@ -49,6 +52,7 @@ def _confidentiality(desk: Desk) -> Part:
     if desk.has(f"{path}.until"):
         until = desk.text(f"{path}.until")
         paragraphs.append(desk.clause("request.confidentiality.until", until=until))
+    paragraphs += desk.paragraphs(f"{path}.may_know")
     notice = desk.get(f"{path}.user_notice")
     if notice is not None:
         found = answer(desk.resolved.book("requested"), "user-notification")
@@ -62,7 +66,7 @@ def _confidentiality(desk: Desk) -> Part:
     return part(desk.say("request.confidentiality.heading"), paragraphs=paragraphs)
 
 
-def _undertakings(desk: Desk) -> Part:
+def _undertakings(desk: Desk, numbers: Numbers) -> Part:
     desk.part_name = "undertakings"
     items: list[Item] = []
     for path in desk.each("assurances"):
@@ -77,10 +81,10 @@ def _undertakings(desk: Desk) -> Part:
             clause = f"request.assurance.{kind}" if known else "request.assurance.other"
             text = desk.clause(clause, given_by=given_by, kind=kind)
             desk.place(f"{path}.kind", text)
-        items.append(item(letter(len(items)), text))
+        items.append(item(letter(len(items)), text, [numbers.annex(desk, f"{path}.annex")]))
     paragraphs = [desk.clause("request.undertakings.intro")] if items else []
-    paragraphs += desk.paragraphs("data_protection")
-    paragraphs += desk.paragraphs("costs")
+    for name in ("data_protection", "data_deletion", "use", "costs"):
+        paragraphs += desk.paragraphs(name)
     return part(desk.say("request.undertakings.heading"), paragraphs=paragraphs, items=items)
 
 
@@ -92,7 +96,9 @@ def _earlier(desk: Desk) -> Part:
         words += [desk.text(f"{path}.date", "date"), desk.text(f"{path}.authority")]
         if desk.has(f"{path}.expires"):
             words.append(desk.say("word.until", date=desk.text(f"{path}.expires", "date")))
-        notes = [desk.text(f"{path}.result")]
+        steps = ("sent_by", "channel", "holder", "their_reference")
+        words += [desk.text(f"{path}.{name}") for name in steps]
+        notes = [desk.text(f"{path}.subject"), desk.text(f"{path}.result")]
         items.append(item(_bullet(items), ", ".join(word for word in words if word), notes))
     for path in desk.each("channels"):
         tried = "tried" if desk.get(f"{path}.tried") else "not-tried"
@@ -100,7 +106,7 @@ def _earlier(desk: Desk) -> Part:
         desk.place(f"{path}.tried", text)
         if desk.has(f"{path}.date"):
             text = f"{text} ({desk.text(f'{path}.date', 'date')})"
-        notes = [desk.text(f"{path}.result"), desk.text(f"{path}.why_not")]
+        notes = [desk.text(f"{path}.{n}") for n in ("with", "reference", "result", "why_not")]
         items.append(item(_bullet(items), text, notes))
     return part(desk.say("request.earlier.heading"), items=items)
 
@@ -119,6 +125,13 @@ def _execution(desk: Desk) -> Part:
         ("reply_by", "transmission.reply_by", "text"),
         ("format", "transmission.format", "text"),
         ("encryption", "transmission.encryption", "text"),
+        ("original_follows", "transmission.original_follows", "date"),
+        ("receiving_authority", "delivery.receiving_authority.name", "text"),
+        ("medium", "delivery.medium", "text"),
+        ("file_formats", "delivery.format", "text"),
+        ("hash", "delivery.hash", "text"),
+        ("custody_record", "delivery.custody_record", "text"),
+        ("open_until", "delivery.open_until", "date"),
         ("translation", "translation.into", "language"),
         ("certified", "translation.certified", "text"),
         ("translator", "translation.translator", "text"),
@@ -158,7 +171,7 @@ def _annexes(desk: Desk) -> Part:
         notes = []
         if desk.has(f"{path}.pages"):
             pages = desk.text(f"{path}.pages")
-            number = "one" if pages == "1" else "several"
-            notes.append(desk.say(f"word.pages.{number}", pages=pages))
+            form = "one" if pages == "1" else "several"
+            notes.append(desk.say(f"word.pages.{form}", pages=pages))
         items.append(item(f"{number}.", text, notes))
     return part(desk.say("request.annexes.heading"), items=items)

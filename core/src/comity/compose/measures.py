@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.compose.case_parts import identifier
-from comity.compose.desk import Desk, Entry, Item, Part, entry, item, letter, part
+from comity.compose.desk import Desk, Entry, Item, Part, Row, entry, item, letter, part
 from comity.compose.numbers import Numbers
 from comity.drafts.base import leaves
 
@@ -36,7 +36,9 @@ def _measure(desk: Desk, path: str, numbers: Numbers) -> Entry:
         ("holder", "holder.name", "text"),
         ("holder_kind", "holder.kind", "text"),
         ("service", "holder.service", "text"),
+        ("branch", "holder.branch", "text"),
         ("address", "holder.address", "lines"),
+        ("representative", "holder.representative", "text"),
         ("url", "holder.url", "text"),
         ("addressee", "addressee", "text"),
     )
@@ -48,7 +50,10 @@ def _measure(desk: Desk, path: str, numbers: Numbers) -> Entry:
         rows += desk.row("period", desk.say("word.period", start=start, end=end))
     rows += desk.value_rows(
         path,
+        ("place", "place", "lines"),
+        ("data_types", "data_types", "list"),
         ("purpose", "purpose", "text"),
+        ("result_wished", "result", "text"),
         ("nexus", "nexus", "text"),
     )
     rows += desk.row("rests_on", desk.refer(f"{path}.facts", numbers.facts, "word.facts"))
@@ -57,10 +62,26 @@ def _measure(desk: Desk, path: str, numbers: Numbers) -> Entry:
     rows += desk.value_rows(
         path,
         ("necessity", "necessity", "text"),
-        ("procedure", "procedure.wished", "text"),
-        ("procedure_reason", "procedure.reason", "text"),
+        ("proportionality", "proportionality", "text"),
+        ("questions", "questions", "lines"),
+    )
+    rows += _procedure(desk, f"{path}.procedure")
+    rows += desk.row("order", _order(desk, f"{path}.order", numbers))
+    rows += desk.row(
+        "earlier", desk.refer(f"{path}.earlier", numbers.earlier, "word.earlier_steps")
+    )
+    rows += desk.row("annex", desk.refer(f"{path}.annexes", numbers.annexes, "word.annexes"))
+    rows += desk.value_rows(
+        path,
+        ("not_before", "not_before", "date"),
+        ("deadline", "deadline", "date"),
+        ("deadline_reason", "deadline_reason", "text"),
         ("attendance", "attendance", "text"),
         ("privilege", "privilege", "text"),
+        ("press", "press", "text"),
+        ("immunity", "immunity", "text"),
+        ("third_parties", "third_parties", "text"),
+        ("secrecy", "confidential", "text"),
         ("fallback", "fallback", "text"),
     )
     for leaf, _ in leaves(desk.get(f"{path}.particulars"), f"{path}.particulars"):
@@ -70,6 +91,32 @@ def _measure(desk: Desk, path: str, numbers: Numbers) -> Entry:
     items = _items(desk, path)
     paragraphs = [desk.clause("request.measures.items")] if items else []
     return entry(heading, rows=rows, paragraphs=paragraphs, items=items)
+
+
+def _procedure(desk: Desk, path: str) -> list[Row]:
+    return desk.value_rows(
+        path,
+        ("procedure", "wished", "text"),
+        ("procedure_reason", "reason", "text"),
+        ("oath", "oath", "word:oath"),
+        ("oath_form", "oath_form", "text"),
+        ("caution", "caution", "text"),
+        ("rights", "rights", "text"),
+        ("counsel", "counsel", "text"),
+        ("interpreter", "interpreter", "text"),
+        ("recording", "recording", "text"),
+        ("certificate", "certificate", "text"),
+        ("officers", "officers", "list"),
+        ("custody_record", "custody_record", "text"),
+    )
+
+
+def _order(desk: Desk, path: str, numbers: Numbers) -> str:
+    """The order at home that stands behind a measure, in one phrase."""
+    words = [desk.text(f"{path}.{name}") for name in ("title", "court", "reference")]
+    words.append(desk.text(f"{path}.date", "date"))
+    words += [desk.text(f"{path}.summary"), numbers.annex(desk, f"{path}.annex")]
+    return ", ".join(word for word in words if word)
 
 
 def _kind(desk: Desk, path: str) -> str:

@@ -11,6 +11,7 @@ from comity.compose.document import assemble
 from comity.compose.notice_data import data_part, process_part
 from comity.compose.notice_policy import policy_parts
 from comity.compose.notice_requests import request_parts
+from comity.compose.remarks import add_remarks, add_rules
 from comity.content import Content
 from comity.host import Host
 from comity.resolve import Resolved
@@ -38,6 +39,8 @@ def compose_notice(resolved: Resolved, host: Host, draft_mark: bool) -> Content:
         **request_parts(desk, company),
         "versions": _versions(desk),
     }
+    add_rules(desk, parts)
+    add_remarks(desk, parts, "section")
     return assemble(
         desk,
         parts,

@@ -26,7 +26,7 @@ def _policy(desk: Desk, company: str) -> Part:
     desk.part_name = "policy"
     paragraphs = [desk.clause("notice.policy", company=company)]
     paragraphs += desk.paragraphs("goal")
-    times: list[str] = []
+    times: list[Item] = []
     for path in desk.each("response_times"):
         owed_by = str(desk.get(f"{path}.owed_by"))
         aim = "target" if desk.get(f"{path}.target") else "promise"
@@ -37,11 +37,13 @@ def _policy(desk: Desk, company: str) -> Part:
             event=desk.text(f"{path}.event"),
             within=_within(desk, path),
         )
-        desk.used(path, text)
-        times.append(text)
+        for name in ("event", "within", "owed_by", "target"):
+            desk.used(f"{path}.{name}", text)
+        notes = [desk.text(f"{path}.{name}") for name in ("action", "applies_to")]
+        times.append(item(letter(len(times)), text, notes))
     if times:
         paragraphs.append(desk.clause("notice.policy.times"))
-    return part(desk.say("notice.policy.heading"), paragraphs=paragraphs, items=bullets(times))
+    return part(desk.say("notice.policy.heading"), paragraphs=paragraphs, items=times)
 
 
 def _within(desk: Desk, path: str) -> str:

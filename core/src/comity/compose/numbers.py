@@ -1,10 +1,10 @@
-"""The numbers that facts, offences, persons and measures have in a document."""
+"""The numbers that facts, offences, persons, measures and annexes have in a document."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from comity.compose.desk import Desk
+from comity.compose.desk import Desk, letter
 
 __all__ = ["Numbers"]
 
@@ -17,14 +17,30 @@ class Numbers:
     offences: dict[str, str]
     persons: dict[str, str]
     measures: dict[str, str]
+    annexes: dict[str, str]
+    earlier: dict[str, str]
 
     @classmethod
     def of(cls, desk: Desk) -> Numbers:
         """Count what the draft holds; the ids themselves stay out of the document."""
         found: dict[str, dict[str, str]] = {}
-        for name in ("facts", "offences", "persons", "measures"):
+        for name in ("facts", "offences", "persons", "measures", "annexes"):
             found[name] = {}
             for number, path in enumerate(desk.each(name), start=1):
                 found[name][str(desk.get(f"{path}.id"))] = str(number)
                 desk.withhold(f"{path}.id", "structural: shown as a number")
+        found["earlier"] = {}
+        for index, path in enumerate(desk.each("earlier")):
+            if desk.has(f"{path}.id"):
+                found["earlier"][str(desk.get(f"{path}.id"))] = letter(index)
+                desk.withhold(f"{path}.id", "structural: shown as a letter")
         return cls(**found)
+
+    def annex(self, desk: Desk, path: str) -> str:
+        """The one annex that a field names, by its number; nothing where it names none."""
+        if not desk.has(path):
+            return ""
+        name = str(desk.get(path))
+        text = desk.say("word.annexes.one", numbers=self.annexes.get(name, name))
+        desk.place(path, text)
+        return text

@@ -8,6 +8,7 @@ from comity.compose.document import assemble
 from comity.compose.logistics import logistics_parts
 from comity.compose.measures import measures_part
 from comity.compose.numbers import Numbers
+from comity.compose.remarks import add_remarks
 from comity.content import Content
 from comity.host import Host
 from comity.law.ask import answer
@@ -32,8 +33,9 @@ def compose_request(resolved: Resolved, host: Host, draft_mark: bool) -> Content
         "basis": _basis(desk),
         **case_parts(desk, numbers),
         "measures": measures_part(desk, numbers),
-        **logistics_parts(desk),
+        **logistics_parts(desk, numbers),
     }
+    add_remarks(desk, parts, "part")
     addressee = _addressee(desk)
     signature = _signature(desk)
     desk.part_name = "closing"
@@ -112,6 +114,7 @@ def _reference(desk: Desk) -> Part:
         ("reference", "reference", "text"),
         ("date", "date", "date"),
         ("status", "status", "word:status"),
+        ("their_reference", "their_reference", "text"),
         ("supplements", "supplements", "text"),
         ("classification", "classification", "text"),
         ("urgency", "urgency.level", "word:urgency"),
@@ -168,6 +171,9 @@ def _basis(desk: Desk) -> Part:
         desk.withhold("reciprocity", "the author says that the request does not rest on it")
     items = [item(letter(index), text) for index, text in enumerate(texts)]
     paragraphs = [desk.clause("request.basis.intro")] if items else []
+    if desk.has("domestic_basis"):
+        provisions = desk.joined("domestic_basis")
+        paragraphs.insert(0, desk.clause("request.basis.domestic", provisions=provisions))
     return part(desk.say("request.basis.heading"), paragraphs=paragraphs, items=items)
 
 

@@ -89,13 +89,13 @@ class DataCategory(Part):
     )
     process_domestic: Text | None = optional(
         "Process for domestic authorities",
-        "Left out: what the host State's law asks for.",
+        "What opens it to the host State's authorities; left out: what its law asks for.",
         MATRIX,
         "search warrant",
     )
     process_foreign: Text | None = optional(
         "Process for foreign authorities",
-        "Left out: what the host State's law asks for.",
+        "What opens it to those of other States; left out: what the host State's law asks for.",
         MATRIX,
         "request for mutual legal assistance",
     )
@@ -139,9 +139,11 @@ class Preservation(Part):
     """Preservation on request."""
 
     practice: Case | None = optional("Preservation", "Whether it is done on request.", HOLDING)
-    period: Period | None = optional("Preservation period", "Left out: the host State's.", HOLDING)
+    period: Period | None = optional(
+        "Preservation period", "How long; left out: as the host State's law says.", HOLDING
+    )
     extension: Period | None = optional(
-        "Extension", "Left out: the host State's.", "7 of 23 notices"
+        "Extension", "How much longer; left out: as the law says.", "7 of 23 notices"
     )
     foreign: Prose | None = optional(
         "For foreign authorities",

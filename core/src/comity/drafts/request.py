@@ -70,7 +70,9 @@ class Requesting(Part):
         "Requesting State", "The ISO 3166 code of the State that asks.", ASKED
     )
     central_authority: Authority | None = optional(
-        "Central authority", "Left out: the one that the State's law names.", CENTRAL
+        "Central authority",
+        "Where the request goes through; left out: as the State's law says.",
+        CENTRAL,
     )
     authority: Authority = required(
         "Competent authority", "The authority conducting the case.", CONDUCTING
@@ -100,7 +102,9 @@ class Requested(Part):
         "Requested State", "The ISO 3166 code of the State that is asked.", ASKED
     )
     central_authority: Authority | None = optional(
-        "Central authority", "Left out: the one that the State's law names.", CENTRAL
+        "Central authority",
+        "Where the request goes through; left out: as the State's law says.",
+        CENTRAL,
     )
     executing_authority: Authority | None = optional(
         "Executing authority",

@@ -91,6 +91,29 @@ class Host:
         """Every extra field that may stand under ``extensions``."""
         return self._collect("comity_fields", ExtraField)
 
+    def fields_of(self, key: str) -> list[ExtraField] | None:
+        """The extra fields of one plugin, by its key under ``extensions``: ``in``, ``treaties``.
+
+        None where no usable plugin has that key.
+        """
+        code = key.upper()
+        if key == key.lower() and code in self.registry.owners.jurisdictions:
+            self.registry.need((code,))
+            name = code
+        else:
+            name = key
+        if name == CORE or name.lower() != key or name not in self.registry.names():
+            return None
+        return self._collect("comity_fields", ExtraField, (name,))
+
+    def extension_keys(self) -> tuple[str, ...]:
+        """Every key that may stand under ``extensions``: codes in small letters, and topics."""
+        return (*(code.lower() for code in self.installed()), *self.topics())
+
+    def topics(self) -> tuple[str, ...]:
+        """The topics in use, by name."""
+        return tuple(n for n in self.registry.names(topics_only=True) if n != CORE)
+
     def document_types(self) -> dict[str, DocumentType]:
         """Every kind of document, by kind; only the host and topics may add one."""
         names = self.registry.names(topics_only=True)

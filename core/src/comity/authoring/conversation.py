@@ -1,0 +1,124 @@
+"""``comity new --ask`` from its first word to its last: going on, asking, writing, checking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from comity.authoring.answers import Answers, Back, Session, Sidecar, Stop
+from comity.authoring.interview import Interview
+from comity.authoring.occasion import Occasion, make_occasion
+from comity.authoring.office import known_values
+from comity.authoring.opening import Given, open_occasion
+from comity.authoring.skeleton import schema_line
+from comity.authoring.talk import COMMANDS, Talk
+from comity.authoring.yaml_writer import to_yaml
+from comity.errors import Fault, InputError
+from comity.host import Host
+from comity.seal import Outputs
+
+__all__ = ["Written", "converse"]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The outcome: the file, or None where the author stopped before its end."""
+
+    file: Path | None
+    interrupted: bool = False
+
+
+def converse(host: Host, given: Given, output: Path, *, force: bool) -> Written:
+    """Hold the interview and write its file.
+
+    Args:
+        host: asked for kinds, law and States.
+        given: what the command line says already.
+        output: the file to write; the answers are kept beside it until it is there.
+        force: whether it may be replaced.
+
+    Raises:
+        OutputError: the file is there, or cannot be written; known before anything is asked.
+        InputError: what is given cannot be, or does not fit the answers that are kept.
+    """
+    _outputs(output, b"", private=True, force=force).check()
+    sidecar = Sidecar(output)
+    given, answers = _earlier(sidecar, given)
+    if given.kind:
+        make_occasion(
+            host, given.kind, form=given.form, roles=dict(given.roles), measures=given.measures
+        )
+    talk = Talk()
+    _welcome(talk, sidecar, answers)
+    options = asdict(given)
+    session = Session(talk.ask, answers, lambda kept: sidecar.write(options, kept))
+    try:
+        occasion, data = _walk(host, given, session)
+    except (Stop, KeyboardInterrupt) as stopped:
+        sidecar.write(options, session.answers)
+        _farewell(talk, output, sidecar, len(session.answers))
+        return Written(None, interrupted=isinstance(stopped, KeyboardInterrupt))
+    text = f"{schema_line(occasion)}\n{to_yaml(data)}"
+    _outputs(output, text.encode(), private=occasion.kind.private, force=force).commit()
+    sidecar.remove()
+    return Written(output)
+
+
+def _walk(host: Host, given: Given, session: Session) -> tuple[Occasion, dict[str, Any]]:
+    """Walk through the questions, from the start again whenever the author goes back."""
+    while True:
+        session.again()
+        try:
+            occasion = open_occasion(host, given, session)
+            interview = Interview(occasion, session, known_values(occasion))
+            data = interview.run()
+        except Back:
+            continue
+        return occasion, data
+
+
+def _earlier(sidecar: Sidecar, given: Given) -> tuple[Given, Answers]:
+    """What was given and answered in an earlier run, or what is given now and no answer."""
+    saved = sidecar.read()
+    if saved is None:
+        return given, []
+    kept = _given(saved["options"])
+    if given not in (Given(), kept):
+        cure = "Give the options of the first time or none; or remove it to begin anew."
+        message = "holds the answers of an interview with other options"
+        raise InputError(Fault(str(sidecar.path), 0, 0, "", message, cure))
+    return kept, saved["answers"]
+
+
+def _given(options: Mapping[str, Any]) -> Given:
+    return Given(
+        kind=str(options.get("kind", "")),
+        form=str(options.get("form", "")),
+        roles=tuple((str(role), str(code)) for role, code in options.get("roles", ())),
+        measures=tuple(map(str, options.get("measures", ()))),
+    )
+
+
+def _welcome(talk: Talk, sidecar: Sidecar, answers: Answers) -> None:
+    if answers:
+        talk.say(
+            f"Going on after {len(answers)} answers that {sidecar.path} holds; remove it to begin "
+            f"anew. {COMMANDS}"
+        )
+    else:
+        talk.say(f"One question at a time. {COMMANDS}")
+
+
+def _farewell(talk: Talk, output: Path, sidecar: Sidecar, count: int) -> None:
+    talk.say(
+        f"\nStopped after {count} answers; they are kept in {sidecar.path}, which only you can "
+        f"read. To go on: comity new --ask -o {output}"
+    )
+
+
+def _outputs(output: Path, text: bytes, *, private: bool, force: bool) -> Outputs:
+    outputs = Outputs(output.parent, private=private, force=force)
+    outputs.add(output.name, text)
+    return outputs

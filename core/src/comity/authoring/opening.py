@@ -1,0 +1,146 @@
+"""The first questions of the interview: kind, form, States, kinds of assistance.
+
+They decide which questions follow. What the command line says already is not asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from comity.authoring.answers import Session
+from comity.authoring.occasion import (
+    Occasion,
+    find_kind,
+    find_measure,
+    find_state,
+    make_occasion,
+    measure_kinds,
+    state_name,
+)
+from comity.authoring.office import default_roles
+from comity.authoring.questions import Question, Refused, pick, pick_several
+from comity.drafts.describe import FieldNote, walk
+from comity.host import Host
+from comity.records import Measure
+
+__all__ = ["Given", "open_occasion"]
+
+T = TypeVar("T")
+PART = "To begin with"
+USUAL = "subscriber-data, traffic-data, stored-content"  # what companies are asked for most
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the command line said: empty where it said nothing."""
+
+    kind: str = ""
+    form: str = ""
+    roles: tuple[tuple[str, str], ...] = ()
+    measures: tuple[str, ...] = ()
+
+
+def open_occasion(host: Host, given: Given, session: Session) -> Occasion:
+    """Ask what is not given, and say what the occasion is.
+
+    Raises:
+        InputError: what is given cannot be.
+        Back: the author went back; call it again.
+        Stop: the author stopped.
+    """
+    kind = given.kind or _kind(host, session)
+    roles = default_roles(host, kind, dict(given.roles))
+    occasion = make_occasion(host, kind, form=given.form, roles=roles, measures=given.measures)
+    if occasion.kind.forms and not occasion.form:
+        occasion = replace(occasion, form=_form(occasion, session))
+    for role, field in occasion.open_roles.items():
+        if not occasion.state(role):
+            code = _state(occasion, field, session)
+            occasion = replace(occasion, roles={**(occasion.roles or {}), role: code})
+    if not occasion.measures:
+        occasion = replace(occasion, measures=_measures(occasion, session))
+    return occasion
+
+
+def _kind(host: Host, session: Session) -> str:
+    types = host.document_types()
+    question = Question(
+        key="kind",
+        text="What is to be written?",
+        part=PART,
+        about="; ".join(f"{kind.kind}: {kind.title}" for kind in types.values()) + ".",
+        choices=tuple(types),
+    )
+    return session.answer(question, lambda raw: find_kind(host, pick(raw, tuple(types))).kind)
+
+
+def _form(occasion: Occasion, session: Session) -> str:
+    note = _note(occasion, "form")
+    question = Question(
+        key="form",
+        text=note.title if note else "Form",
+        part=PART,
+        about=note.about if note else "",
+        why=(f"Asked for by {'; '.join(note.asked_by)}.",) if note and note.asked_by else (),
+        choices=occasion.kind.forms,
+    )
+    return session.answer(question, lambda raw: pick(raw, occasion.kind.forms))
+
+
+def _state(occasion: Occasion, field: str, session: Session) -> str:
+    note = _note(occasion, field)
+    host = occasion.host
+    installed = ", ".join(f"{code} ({state_name(host, code)})" for code in host.installed())
+    question = Question(
+        key=field,
+        text=note.title if note else field,
+        part=PART,
+        about=f"{note.about if note else ''} Its English name will do as well.",
+        intro=(f"National rules are installed for {installed}.",) if installed else (),
+        why=(f"Asked for by {'; '.join(note.asked_by)}.",) if note and note.asked_by else (),
+        examples=note.examples if note else (),
+    )
+    return session.answer(question, _refusing(lambda raw: find_state(occasion.host, raw)))
+
+
+def _measures(occasion: Occasion, session: Session) -> tuple[Measure, ...]:
+    requests = "requested" in occasion.open_roles
+    kinds = measure_kinds(occasion.host)
+    if not any(note.name in ("measures", "data_categories") for note in occasion.notes):
+        return ()
+    text = "Which kinds of assistance are asked for?" if requests else "Which data are held?"
+    question = Question(
+        key="measures?",
+        text=text,
+        part=PART,
+        about="One or more, by word or number, with commas between; more can be added later.",
+        why=("Each kind has fields of its own, and the law asks different things of it.",),
+        choices=kinds,
+        default="" if requests else USUAL,
+    )
+
+    def check(raw: str) -> tuple[Measure, ...]:
+        names = pick_several(raw, kinds)
+        if not names:
+            raise Refused("Name one at least.")
+        return tuple(find_measure(occasion.host, name) for name in names)
+
+    return session.answer(question, check)
+
+
+def _note(occasion: Occasion, field: str) -> FieldNote | None:
+    return next((note for path, note in walk(occasion.notes) if path == field), None)
+
+
+def _refusing(find: Callable[[str], T]) -> Callable[[str], T]:
+    def check(raw: str) -> T:
+        if not raw.strip():
+            raise Refused("This is needed.")
+        try:
+            return find(raw)
+        except ValueError as error:
+            raise Refused(str(error)) from error
+
+    return check

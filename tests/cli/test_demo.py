@@ -1,0 +1,88 @@
+"""The demo builds the packaged samples, replaces an earlier one, and touches nothing else."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from comity.samples import sample_files
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes()
+        for p in sorted(folder.rglob("*"))
+        if p.is_file()
+    }
+
+
+@pytest.mark.needs_country
+def test_every_sample_is_built_in_every_format_and_named(comity, desk) -> None:
+    done = comity("demo")
+    made = files(desk / "comity-demo")
+
+    assert done.returncode == 0, done.stderr
+    for sample in sample_files():
+        for ending in ("docx", "html", "md", "json", "yaml"):
+            name = f"{sample.stem}.{ending}"
+            assert made[name]
+            assert f"comity-demo{os.sep}{name}" in done.stdout
+        assert json.loads(made[f"internal/{sample.stem}.manifest.json"])["draft"] is False
+    assert "What to do next" in done.stdout
+    assert "[1/" in done.stderr
+
+
+@pytest.mark.needs_country
+def test_what_the_demo_tells_to_do_next_works(comity, desk) -> None:
+    done = comity("demo")
+    told = [line.split("  ") for line in done.stdout.splitlines() if line.startswith("  comity ")]
+    commands = [parts[1].split()[1:] for parts in told]
+
+    assert len(commands) >= 4
+    for command in commands:
+        again = comity(*command)
+        assert again.returncode == 0, (command, again.stderr)
+
+
+@pytest.mark.needs_country
+def test_a_second_demo_replaces_the_first_with_the_same_bytes(comity, desk) -> None:
+    comity("demo", "here")
+    first = files(desk / "here")
+    (desk / "here/mine.txt").write_text("kept")
+
+    assert comity("demo", "here").returncode == 0
+    assert files(desk / "here") == first | {"mine.txt": b"kept"}
+
+
+def test_a_folder_that_no_demo_has_made_is_left_alone(comity, desk) -> None:
+    (desk / "mine").mkdir()
+    (desk / "mine/letter.txt").write_text("kept")
+    done = comity("demo", "mine")
+
+    assert done.returncode == 2
+    assert "mine: holds files that no demo has made" in done.stderr
+    assert files(desk / "mine") == {"letter.txt": b"kept"}
+
+
+def test_a_list_of_files_that_leads_out_of_the_folder_removes_nothing(comity, desk) -> None:
+    outside = desk / "outside.txt"
+    outside.write_text("kept")
+    (desk / "demo/internal").mkdir(parents=True)
+    (desk / "demo/internal/demo-files.txt").write_text(f"../outside.txt\n{outside}\n")
+    done = comity("demo", "demo")
+
+    assert done.returncode == 0, done.stderr
+    assert outside.read_text() == "kept"
+
+
+def test_a_sample_whose_country_is_set_aside_is_named_with_the_reason(comity, desk) -> None:
+    (desk / "comity.toml").write_text('schema = 1\n[plugins]\nallowed = ["comity-none"]\n')
+    done = comity("demo")
+
+    assert done.returncode == 0, done.stderr
+    for sample in sample_files():
+        assert f"Not built: {sample.name}" in done.stdout
+    assert not list((desk / "comity-demo").glob("*.docx"))
