@@ -29,8 +29,8 @@ MEASURE = {
 REQUEST = {
     "kind": "request",
     "form": "mla",
-    "requesting.state": "KE",
-    "requested.state": "gb",
+    "requesting.state": "TV",
+    "requested.state": "nr",
     "measures?": "stored-content",
     "date": "2026-10-05",
     "reference": "012",
@@ -54,7 +54,7 @@ REQUEST = {
 }
 NOTICE = {
     "kind": "notice",
-    "host": "KE",
+    "host": "TV",
     "measures?": "subscriber-data",
     "company.name": "Example Ltd",
     "data_categories[0].holds[0]": "The name given",
@@ -85,13 +85,13 @@ def walk_through(answers: Mapping[str, str], host: Host | None = None) -> tuple[
 
 @pytest.fixture
 def request_answers() -> dict[str, str]:
-    """The answers for a request of KE to GB without an error, by question."""
+    """The answers for a request of TV to NR without an error, by question."""
     return dict(REQUEST)
 
 
 @pytest.fixture
 def notice_answers() -> dict[str, str]:
-    """The answers for a notice under the law of KE without an error, by question."""
+    """The answers for a notice under the law of TV without an error, by question."""
     return dict(NOTICE)
 
 

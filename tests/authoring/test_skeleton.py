@@ -1,4 +1,4 @@
-"""The commented file: it reads as it is, the check names what is left, and filled in it is clean."""
+"""The commented file reads as it is; the check names what is left; filled in it is clean."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def filled(text: str) -> str:
     for line in text.splitlines():
         found = TO_FILL.match(line)
         if found and not line.lstrip().startswith("#"):
-            line = f"{found[1]}{VALUES[found[2] or '-']}{found[4]}"
+            line = f"{found[1]}{VALUES.get(found[2] or '-', 'Of the message.')}{found[4]}"
         lines.append(line)
     return "\n".join(lines) + "\n"
 
@@ -47,7 +47,8 @@ def filled(text: str) -> str:
 def with_everything(text: str) -> str:
     """The file with every field that is commented out put to use."""
     lines = [line for line in text.splitlines() if not REMARK.match(line)]
-    return "\n".join(OFF.sub(r"\1\2", line) for line in lines) + "\n"
+    text = "\n".join(OFF.sub(r"\1\2", line) for line in lines) + "\n"
+    return re.sub(r"(annex: |\[)([A-Z])\d\b", r"\g<1>\g<2>1", text)  # the examples name others
 
 
 def left(text: str) -> int:
@@ -55,8 +56,8 @@ def left(text: str) -> int:
     return sum(bool(TO_FILL.match(line)) for line in text.splitlines() if "#" not in line[:8])
 
 
-REQUEST = ("new", "request", "--from", "KE", "--to", "GB", "--form", "mla-request")
-NOTICE = ("new", "notice", "--host", "KE")
+REQUEST = ("new", "request", "--from", "TV", "--to", "NR", "--form", "mla-request")
+NOTICE = ("new", "notice", "--host", "TV")
 
 
 @pytest.mark.parametrize(
@@ -136,29 +137,29 @@ def test_what_the_law_of_the_requested_state_asks_for_is_there_with_its_article(
     comity, country
 ) -> None:
     law = (
-        '[[rule]]\nid = "gb.nexus"\nrole = "requested"\nkinds = ["request"]\neach = "measures"\n'
+        '[[rule]]\nid = "nr.nexus"\nrole = "requested"\nkinds = ["request"]\neach = "measures"\n'
         'when = { field = "kind", equals = "stored-content" }\n'
         'require = [{ field = "nexus", present = true }]\n'
         'says = "Say why."\nsource = "act"\narticle = "s. 9"\nread = "official"\n'
         '[[answer]]\nquestion = "languages"\nvalue = { accepts = ["cy"] }\n'
         'source = "act"\narticle = "s. 4"\nread = "official"\n'
     )
-    site = country("GB", law=law)
+    site = country("NR", law=law)
     made = comity(*REQUEST, "--measure", "stored-content,bank-records", site=site)
     first, second = yaml.safe_load(made.stdout)["measures"]
 
     assert first["nexus"] == ""
     assert "nexus" not in second
     assert "[Example Act, s. 9" in made.stdout
-    assert "GBland asks for cy [Example Act, s. 4]." in made.stdout
+    assert "NRland asks for cy [Example Act, s. 4]." in made.stdout
 
 
 def test_the_office_gives_its_state_and_its_authority(comity, desk) -> None:
-    office = 'schema = 1\n[office]\nauthority = "Ministry: of Justice"\nstate = "KE"\n'
+    office = 'schema = 1\n[office]\nauthority = "Ministry: of Justice"\nstate = "TV"\n'
     (desk / "comity.toml").write_text(office, encoding="utf-8")
-    made = yaml.safe_load(comity("new", "request", "--to", "GB").stdout)
+    made = yaml.safe_load(comity("new", "request", "--to", "NR").stdout)
 
-    assert made["requesting"]["state"] == "KE"
+    assert made["requesting"]["state"] == "TV"
     assert made["requesting"]["authority"]["name"] == "Ministry: of Justice"
 
 

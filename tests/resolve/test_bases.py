@@ -97,6 +97,7 @@ def test_articles_that_contradict_each_other_decide_nothing(
 def test_the_status_is_that_of_the_day(
     day: str, status: str, since: dt.date | None, pact, resolve_case, request_data
 ) -> None:
+    del request_data["reciprocity"]  # so that what is in force is relied on
     pact({"id": "a"})
     resolved = resolve_case(request_data, on=dt.date.fromisoformat(day))
     (basis,) = resolved.bases
@@ -164,6 +165,7 @@ SCOPE = CITED | {"id": "s", "says": "Fraud only.", "when": {"field": "x", "equal
 def test_the_scope_test_is_met_fails_or_stays_open(
     when, applies: bool | None, pact, resolve_case, request_data
 ) -> None:
+    del request_data["reciprocity"]  # so that what is in force is relied on
     pact({"id": "a", "scope": [SCOPE | {"when": when}]})
     (basis,) = resolve_case(request_data).bases
 
@@ -202,3 +204,11 @@ def test_a_notice_has_no_basis(pact, resolve_case, notice_data) -> None:
     pact({"id": "a"})
 
     assert resolve_case(notice_data).bases == ()
+
+
+def test_a_draft_that_rests_on_reciprocity_relies_on_no_treaty_it_does_not_name(
+    pact, resolve_case, request_data
+) -> None:
+    pact(BI | {"id": "c", "parties": [party("TV"), party("NR")]})
+    assert request_data["reciprocity"] is True
+    assert resolve_case(request_data).relied_on() == ()

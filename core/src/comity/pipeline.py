@@ -163,27 +163,24 @@ def build(
     return Built(checked, (*documents, *sidecars))
 
 
-def outputs_of(builds: Iterable[Built], folder: Path, *, force: bool) -> list[Outputs]:
-    """The files of several cases as planned outputs, private ones apart.
+def outputs_of(builds: Iterable[Built], folder: Path, *, force: bool) -> Outputs:
+    """The files of several cases as one plan: all are written, or none.
 
     Raises:
         OutputError: a planned name is taken, or two cases would make it.
     """
-    planned: dict[bool, Outputs] = {}
+    outputs = Outputs(folder, private=True, force=force)
     owners: dict[str, Path] = {}
     for built in builds:
-        private = built.checked.document_type.private
-        outputs = planned.setdefault(private, Outputs(folder, private=private, force=force))
         case = built.checked.resolved.case.path
         for name, data in built.files:
             if owners.setdefault(name, case) != case:
                 message = f"would come from both {owners[name]} and {case}"
                 cure = "Give the case files other names, or build them into folders of their own."
                 raise OutputError(Fault(str(folder / name), 0, 0, "", message, cure))
-            outputs.add(name, data)
-    for outputs in planned.values():
-        outputs.check()
-    return list(planned.values())
+            outputs.add(name, data, private=built.checked.document_type.private)
+    outputs.check()
+    return outputs
 
 
 def _template(resolved: Resolved, host: Host, kind: DocumentType, content: Content) -> Template:

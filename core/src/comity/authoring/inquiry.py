@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,12 +9,13 @@ from comity.authoring.field_words import given
 from comity.authoring.occasion import Occasion
 from comity.authoring.questions import Question
 from comity.authoring.remarks import remarks
-from comity.authoring.wants import Want, kinds_by_path, wants
+from comity.authoring.wants import Want, each_of, kinds_by_path, wants
 from comity.drafts.describe import FieldNote
 from comity.records import Measure
 
 __all__ = ["Inquiry"]
 
+SOURCES = 3  # sources named behind a field that the law of the case does not ask for
 NAMED = 8  # titles of rare fields named in the question about more
 
 
@@ -43,11 +43,11 @@ class Inquiry:
 
     def wants_of(self, full: str) -> tuple[Want, ...]:
         """Who asks for a field, by its own path or as one of each item."""
-        return (*self._wants.get(full, ()), *self._wants.get(_each(full), ()))
+        return (*self._wants.get(full, ()), *self._wants.get(each_of(full), ()))
 
     def wanted_below(self, path: str) -> set[str]:
         """The wanted paths, those said of each item put to this one."""
-        each = _each(path)
+        each = each_of(path)
         here = {path + one[len(each) :] for one in self._wants if path and one.startswith(each)}
         return here | set(self._wants)
 
@@ -57,7 +57,7 @@ class Inquiry:
 
     def kind_field(self, item: str) -> str:
         """The field of an item that names its kind of assistance, or nothing."""
-        return {"measures[]": "kind", "data_categories[]": "category"}.get(_each(item), "")
+        return {"measures[]": "kind", "data_categories[]": "category"}.get(each_of(item), "")
 
     def kinds_in(self, full: str) -> int:
         """How many items of a list the occasion names."""
@@ -125,7 +125,7 @@ class Inquiry:
         return replace(
             self.question(note, full, trail),
             about=f"{note.about} With commas between, or all. {shown}.",
-            choices=tuple(ids),
+            choices=(),
             examples=(),
             default="all" if needed else "",
             optional=not needed,
@@ -179,7 +179,7 @@ class Inquiry:
     def _why(self, note: FieldNote, full: str) -> tuple[str, ...]:
         law = [_said(want) for want in self.wants_of(full)]
         named = [source for source in note.asked_by if source not in ("Comity", "practice")]
-        sources = [f"Asked for by {'; '.join(named)}."] if named else []
+        sources = [f"Asked for by {'; '.join(named[:SOURCES])}."] if named else []
         return tuple(dict.fromkeys([*law, *sources]))
 
     def _flush(self) -> tuple[str, ...]:
@@ -189,10 +189,6 @@ class Inquiry:
 
 def _said(want: Want) -> str:
     return f"{want.says} [{want.source}]" if want.source else want.says
-
-
-def _each(path: str) -> str:
-    return re.sub(r"\[\d+\]", "[]", path)
 
 
 def _part(trail: Sequence[str]) -> str:

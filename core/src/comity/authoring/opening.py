@@ -57,7 +57,7 @@ def open_occasion(host: Host, given: Given, session: Session) -> Occasion:
         occasion = replace(occasion, form=_form(occasion, session))
     for role, field in occasion.open_roles.items():
         if not occasion.state(role):
-            code = _state(occasion, field, session)
+            code = _state(occasion, field, session, first=not any((occasion.roles or {}).values()))
             occasion = replace(occasion, roles={**(occasion.roles or {}), role: code})
     if not occasion.measures:
         occasion = replace(occasion, measures=_measures(occasion, session))
@@ -89,7 +89,7 @@ def _form(occasion: Occasion, session: Session) -> str:
     return session.answer(question, lambda raw: pick(raw, occasion.kind.forms))
 
 
-def _state(occasion: Occasion, field: str, session: Session) -> str:
+def _state(occasion: Occasion, field: str, session: Session, *, first: bool) -> str:
     note = _note(occasion, field)
     host = occasion.host
     installed = ", ".join(f"{code} ({state_name(host, code)})" for code in host.installed())
@@ -98,7 +98,7 @@ def _state(occasion: Occasion, field: str, session: Session) -> str:
         text=note.title if note else field,
         part=PART,
         about=f"{note.about if note else ''} Its English name will do as well.",
-        intro=(f"National rules are installed for {installed}.",) if installed else (),
+        intro=(f"National rules are installed for {installed}.",) if installed and first else (),
         why=(f"Asked for by {'; '.join(note.asked_by)}.",) if note and note.asked_by else (),
         examples=note.examples if note else (),
     )

@@ -22,6 +22,7 @@ __all__ = ["Talk"]
 WIDEST = 100
 BACK, STOP, HELP = ("<", "back"), ("stop",), ("?", "help")
 NOTHING = "-"
+YES_OR_NO = ("y", "n")
 SHORT_LIST = 9  # choices that stand on one line
 COMMANDS = (
     "`<` goes back, `stop` keeps the answers for another day, `?` says this again. A line that "
@@ -82,10 +83,13 @@ class Talk:
             click.echo("", err=True)
             click.echo(click.style(f"-- {question.part} ", bold=True), err=True)
         self._part = question.part or self._part
+        if question.intro:
+            click.echo("", err=True)
         for text in question.intro:
             self.say(text, "   ")
         click.echo("", err=True)
         needed = "" if question.optional or question.default else " (needed)"
+        needed += " (y/n)" if question.choices == YES_OR_NO else ""
         self.say(f"{number}. {click.style(question.text, bold=True)}{needed}")
         for text in _unlike(question.text, (question.about,)):
             self.say(text, "   ")
@@ -98,7 +102,7 @@ class Talk:
             self.say(enter, "   ")
 
     def _choices(self, choices: tuple[str, ...]) -> None:
-        if not choices or choices == ("y", "n"):
+        if not choices or choices == YES_OR_NO:
             return
         if len(choices) <= SHORT_LIST:
             self.say(f"One of: {', '.join(choices)}", "   ")

@@ -6,18 +6,19 @@ the form, the States, the kinds of assistance. What a rule then requires to be t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from comity.authoring.fields import required_paths
-from comity.authoring.occasion import Occasion, state_name
+from comity.authoring.occasion import Occasion
 from comity.law.conditions import holds, resolve_path
 from comity.law.records import Instrument, Rule
 from comity.records import Measure, Read
 from comity.resolve.bases import LEVELS, status_between
 
-__all__ = ["Want", "bases", "wants"]
+__all__ = ["Want", "bases", "each_of", "kinds_by_path", "wants"]
 
 # what the checks of form ask for beyond the model (comity.check.form, .links and .measures)
 OF_FORM: dict[str, dict[str, str]] = {
@@ -108,11 +109,15 @@ def _of_law(occasion: Occasion) -> Iterator[tuple[str, Want]]:
     named = bases(occasion)
     data = _known(occasion, named)
     there = {*required_paths(occasion.notes), *_filled_by_law(occasion)}
-    for source, rule in _rules(occasion, named):
-        for path, want in _asked(rule, source, data):
-            if path.partition("[")[0] + "[]" + path.partition("]")[2] in there or path in there:
-                continue
-            yield path, want
+    for rule in _rules(occasion, named):
+        for asked in _asked(rule, data):
+            if not any(each_of(path) in there for path, _ in asked):
+                yield asked[0]
+
+
+def each_of(path: str) -> str:
+    """The path with ``[]`` for the number of an item: what is said of each."""
+    return re.sub(r"\[\d+\]", "[]", path)
 
 
 def _known(occasion: Occasion, named: Iterable[Instrument]) -> dict[str, Any]:
@@ -142,37 +147,29 @@ def _filled_by_law(occasion: Occasion) -> Iterator[str]:
             yield f"{role}.central_authority"
 
 
-def _rules(occasion: Occasion, named: Iterable[Instrument]) -> Iterator[tuple[str, Rule]]:
-    kind = occasion.kind.kind
+def _rules(occasion: Occasion, named: Iterable[Instrument]) -> Iterator[Rule]:
     for role in occasion.open_roles:
         book = occasion.book(role)
-        for rule in book.rules if book else ():
-            if rule.role == role:
-                yield state_name(occasion.host, occasion.state(role)), rule
+        yield from (rule for rule in (book.rules if book else ()) if rule.role == role)
     for instrument in named:
-        for rule in instrument.rules:
-            if rule.held_on(occasion.on) and (not rule.kinds or kind in rule.kinds):
-                yield instrument.named(), rule
+        yield from (rule for rule in instrument.rules if rule.held_on(occasion.on))
 
 
-def _asked(rule: Rule, source: str, data: Mapping[str, Any]) -> Iterator[tuple[str, Want]]:
-    """The fields that a rule requires, for each item it speaks of."""
-    kinds = rule.kinds
-    if rule.read is Read.NONE or (kinds and data["kind"] not in kinds):
+def _asked(rule: Rule, data: Mapping[str, Any]) -> Iterator[list[tuple[str, Want]]]:
+    """What a rule requires of each item it speaks of: fields of which one will do."""
+    if rule.read is Read.NONE or (rule.kinds and data["kind"] not in rule.kinds):
         return
+    cited, urgent = str(rule.cited()), rule.severity != "advice"
     for prefix, item in _items(rule.each, data):
         if rule.when is not None and holds(rule.when, item, data) is not True:
             continue
         for condition in rule.require:
-            if holds(condition, item, data) is True:
-                continue
-            asked = _first(condition)
-            if asked is not None:
-                field, value = asked
-                cited = str(rule.cited())
-                urgent = rule.severity != "advice"
-                path = resolve_path(field, prefix)
-                yield path, Want(rule.says, cited, value, urgent)
+            fields = list(_alternatives(condition))
+            if fields and holds(condition, item, data) is not True:
+                yield [
+                    (resolve_path(field, prefix), Want(rule.says, cited, value, urgent))
+                    for field, value in fields
+                ]
 
 
 def _items(each: str, data: Mapping[str, Any]) -> list[tuple[str, Any]]:
@@ -184,16 +181,17 @@ def _items(each: str, data: Mapping[str, Any]) -> list[tuple[str, Any]]:
     return [(f"{each}[]", {})]
 
 
-def _first(condition: Mapping[str, Any]) -> tuple[str, str] | None:
-    """The field that a condition wants, and the only value that will do, if there is one."""
-    for key in ("any_of", "all"):
-        if condition.get(key):
-            return _first(condition[key][0])
-    if condition.get("present") is True:
-        return str(condition["field"]), ""
-    if isinstance(condition.get("equals"), str):
-        return str(condition["field"]), str(condition["equals"])
-    return (str(condition["field"]), "") if "in" in condition else None
+def _alternatives(condition: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The fields of which a condition wants one, each with the only value that will do, if any."""
+    if "any_of" in condition:
+        for part in condition["any_of"]:
+            yield from _alternatives(part)
+    elif condition.get("all"):
+        yield from _alternatives(condition["all"][0])
+    elif condition.get("present") is True or "in" in condition:
+        yield str(condition["field"]), ""
+    elif isinstance(condition.get("equals"), str):
+        yield str(condition["field"]), str(condition["equals"])
 
 
 def kinds_by_path(occasion: Occasion) -> dict[str, Measure]:

@@ -31,7 +31,25 @@ def check_basis(resolved: Resolved) -> list[Finding]:
         found.append(_nothing(resolved))
     elif not draft.instruments_named() and resolved.relied_on():
         found.append(_chosen(resolved))
+    elif not draft.instruments_named() and any(_carries(basis) for basis in resolved.bases):
+        found.append(_reciprocity_alone(resolved))
     return found
+
+
+def _carries(basis: Basis) -> bool:
+    return basis.status == "in-force" and basis.instrument.binding and basis.applies is True
+
+
+def _reciprocity_alone(resolved: Resolved) -> Finding:
+    names = [basis.instrument for basis in resolved.bases if _carries(basis)]
+    return Finding(
+        Severity.ADVICE,
+        "basis.reciprocity-alone",
+        "The request relies on reciprocity alone, although these are in force between the States "
+        f"and cover it: {', '.join(instrument.named() for instrument in names)}.",
+        "reciprocity",
+        f"An instrument binds, and courtesy does not: `basis: [{{instrument: {names[0].id}}}]`.",
+    )
 
 
 def _chosen(resolved: Resolved) -> Finding:

@@ -34,6 +34,7 @@ DATA_ABOUT_USERS = (
 
 def check_links(draft: Request) -> Iterator[Finding]:
     """The findings on how the parts of a request hang together."""
+    yield from _states(draft)
     yield from _people(draft)
     yield from _elements(draft)
     for index in range(len(draft.measures)):
@@ -43,6 +44,12 @@ def check_links(draft: Request) -> Iterator[Finding]:
     yield from _hearings(draft)
     yield from _papers(draft)
     yield from _who_signs(draft)
+
+
+def _states(draft: Request) -> Iterator[Finding]:
+    if draft.requesting.state == draft.requested.state:
+        message = "The State that asks and the State that is asked are the same."
+        yield Finding(ERROR, "links.same-state", message, "requested.state")
 
 
 def _people(draft: Request) -> Iterator[Finding]:

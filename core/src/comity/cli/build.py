@@ -67,9 +67,8 @@ def command(
     late = [b.checked for b in builds]
     if not draft and any(c.blocked for c in late):
         return _refuse(late)
-    for outputs in outputs_of(builds, output, force=force):
-        for path in outputs.commit():
-            click.echo(str(path))
+    for path in outputs_of(builds, output, force=force).commit():
+        click.echo(str(path))
     for c in late:
         _tell(c)
     return 1 if any(c.blocked for c in late) else 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli.common import make_host, office_option
+from comity.cli.demo_folder import LIST, earlier_demo, listed
 
 if TYPE_CHECKING:
     from comity.host import Host
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 FOLDER = Path("comity-demo")
-LIST = "internal/demo-files.txt"
 
 
 @click.command("demo")
@@ -29,19 +29,18 @@ def command(folder: Path) -> int:
     from comity.samples import sample_files
 
     host = _host()
-    earlier = _earlier(folder)
+    earlier = earlier_demo(folder)
     cases = read_all(sample_files(), host)
     usable = [case for case in cases if not _missing(case, host)]
     builds = []
     for number, case in enumerate(usable, start=1):
         click.echo(f"[{number}/{len(usable)}] {case.path.name}", err=True)
         builds.append(_build(case, host))
-    # an earlier demo is replaced, whichever files it had
-    for outputs in outputs_of(builds, folder, force=earlier is not None):
-        outputs.commit()
-    names = sorted(name for built in builds for name, _ in built.files)
-    _put_list(folder, names)
-    for name in set(earlier or ()) - set(names):
+    outputs = outputs_of(builds, folder, force=earlier is not None)
+    files = [file for built in builds for file in built.files]
+    outputs.add(LIST, listed(files))
+    outputs.commit()
+    for name in set(earlier or ()) - {name for name, _ in files}:
         (folder / name).unlink(missing_ok=True)
     _tell(folder, builds, [case for case in cases if case not in usable], host)
     return 1 if any(built.checked.blocked for built in builds) else 0
@@ -69,35 +68,6 @@ def _build(case: CaseFile, host: Host) -> Built:
 
 def _missing(case: CaseFile, host: Host) -> list[str]:
     return [code for code in case.draft.roles().values() if host.jurisdiction(code) is None]
-
-
-def _earlier(folder: Path) -> list[str] | None:
-    """The files of an earlier demo in this folder, or None if there is none.
-
-    Raises:
-        OutputError: the folder holds something that is no demo.
-    """
-    from comity.errors import Fault, OutputError
-
-    listed = folder / LIST
-    if listed.is_file():
-        lines = listed.read_text(encoding="utf-8").splitlines()
-        return [
-            line for line in lines if line and not Path(line).is_absolute() and ".." not in line
-        ]
-    if folder.is_dir() and any(folder.iterdir()):
-        message = "holds files that no demo has made"
-        cure = "Name another folder: `comity demo DIR`."
-        raise OutputError(Fault(str(folder), 0, 0, "", message, cure))
-    return None
-
-
-def _put_list(folder: Path, names: list[str]) -> None:
-    from comity.seal import Outputs
-
-    outputs = Outputs(folder, private=True, force=True)
-    outputs.add(LIST, ("\n".join(names) + "\n").encode())
-    outputs.commit()
 
 
 def _tell(folder: Path, builds: list[Built], skipped: list[CaseFile], host: Host) -> None:

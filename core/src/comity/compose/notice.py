@@ -71,7 +71,14 @@ def _purpose(desk: Desk, company: str) -> Part:
     if desk.has("company.services"):
         services = desk.joined("company.services")
         paragraphs.append(desk.clause("notice.purpose.services", services=services))
-    paragraphs += desk.paragraphs("audience.for")
+    for path in desk.each("company.described"):
+        words = (desk.text(f"{path}.name"), desk.text(f"{path}.description"))
+        paragraphs.append(": ".join(word for word in words if word))
+    if desk.has("company.not_covered"):
+        names = desk.joined("company.not_covered")
+        paragraphs.append(desk.clause("notice.purpose.not_covered", names=names))
+    for name in ("for", "not_for", "civil_rules"):
+        paragraphs += desk.paragraphs(f"audience.{name}")
     for field, clause in (
         ("audience.civil_requests", "notice.purpose.civil"),
         ("audience.own_data", "notice.purpose.own_data"),
@@ -101,6 +108,20 @@ def _entities(desk: Desk) -> Part:
 def _versions(desk: Desk) -> Part:
     desk.part_name = "versions"
     rows = desk.value_rows(
-        "", ("language", "language", "language"), ("contact_point", "contact_point", "text")
+        "",
+        ("language", "language", "language"),
+        ("prevailing_language", "prevailing_language", "language"),
+        ("contact_point", "contact_point", "text"),
     )
+    for path in desk.each("editions"):
+        words = [desk.text(f"{path}.language", "language"), desk.text(f"{path}.url")]
+        rows += desk.row("edition", ", ".join(words))
+    for path in desk.each("previous_versions"):
+        words = [desk.text(f"{path}.version"), desk.text(f"{path}.date", "date")]
+        words += [desk.text(f"{path}.url"), desk.text(f"{path}.changes")]
+        rows += desk.row("previous_version", ", ".join(word for word in words if word))
+    for path in desk.each("statutes"):
+        names = ("title", "citation", "says", "url")
+        words = [desk.text(f"{path}.{name}") for name in names]
+        rows += desk.row("statute", ", ".join(word for word in words if word))
     return part(desk.say("notice.versions.heading"), rows=rows)

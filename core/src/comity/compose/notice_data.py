@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.compose.desk import Desk, Part, part
+from comity.compose.desk import Desk, Item, Part, item, letter, part
 from comity.compose.host_law import stated_by_law
 from comity.records import Citation
 
@@ -66,13 +66,35 @@ def process_part(desk: Desk, company: str) -> Part:
     paragraphs = [desk.clause("notice.process", cite=cited, company=company)] if rows else []
     if any(cited):
         paragraphs.append(desk.clause("notice.process.cited"))
+    practice = desk.get("overbroad_practice")
+    if practice is not None:
+        text = desk.clause(f"notice.process.overbroad.{practice}", company=company)
+        desk.place("overbroad_practice", text)
+        paragraphs.append(text)
     paragraphs += desk.paragraphs("overbroad")
+    items = _processes(desk)
+    if items:
+        paragraphs.append(desk.clause("notice.process.kinds", company=company))
     head = [desk.say(f"notice.process.head.{n}") for n in ("category", "domestic", "foreign")]
     return part(
         desk.say("notice.process.heading"),
         paragraphs=paragraphs,
+        items=items,
         table={"head": head if rows else [], "rows": rows},
     )
+
+
+def _processes(desk: Desk) -> list[Item]:
+    """Each kind of process: accepted or not, from whom, what it opens."""
+    items: list[Item] = []
+    for path in desk.each("processes"):
+        words = [desk.text(f"{path}.title"), desk.text(f"{path}.statute")]
+        words += [desk.word(f"{path}.accepted", "accepted"), desk.word(f"{path}.from", "from")]
+        words.append(desk.text(f"{path}.issued_by"))
+        opened = [desk.word(name, "measure") for name in desk.each(f"{path}.categories")]
+        notes = [desk.listed(opened), desk.text(f"{path}.text")]
+        items.append(item(letter(len(items)), ", ".join(w for w in words if w), notes))
+    return items
 
 
 def _filled_by(desk: Desk, field: str) -> Citation | None:

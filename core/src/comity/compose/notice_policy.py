@@ -26,6 +26,7 @@ def _policy(desk: Desk, company: str) -> Part:
     desk.part_name = "policy"
     paragraphs = [desk.clause("notice.policy", company=company)]
     paragraphs += desk.paragraphs("goal")
+    paragraphs += desk.paragraphs("disclaimer")
     times: list[Item] = []
     for path in desk.each("response_times"):
         owed_by = str(desk.get(f"{path}.owed_by"))
@@ -66,6 +67,10 @@ def _international(desk: Desk, company: str) -> Part:
         text = desk.clause(f"notice.international.mla.{mla}", state=state, company=company)
         desk.place("mla_needed", text)
         paragraphs.append(text)
+    paragraphs += desk.paragraphs("mla_route")
+    if desk.has("frameworks"):
+        names = desk.joined("frameworks")
+        paragraphs.append(desk.clause("notice.international.frameworks", names=names))
     practice = desk.get("voluntary.practice")
     if practice is not None:
         text = desk.clause(f"notice.voluntary.{practice}", state=state, company=company)

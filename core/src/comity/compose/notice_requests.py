@@ -80,12 +80,16 @@ def _notification(desk: Desk, company: str) -> Part:
     paragraphs = _practised(desk, f"{path}.practice", "notice.notification", company)
     paragraphs += _flagged(desk, f"{path}.before_disclosure", "notice.notification.before", company)
     paragraphs += _practised(desk, f"{path}.delayed", "notice.notification.delayed", company)
+    if desk.has(f"{path}.delayed_until"):
+        until = desk.text(f"{path}.delayed_until")
+        paragraphs.append(desk.clause("notice.notification.delayed_until", until=until))
     if desk.has(f"{path}.objection_window"):
         period = desk.whole(f"{path}.objection_window", "period")
         paragraphs.append(desk.clause("notice.notification.window", period=period))
     copy = f"{path}.copy_of_request"
     paragraphs += _practised(desk, copy, "notice.notification.copy", company)
     paragraphs += desk.paragraphs(f"{path}.non_disclosure")
+    paragraphs += desk.paragraphs(f"{path}.customer_first")
     paragraphs += desk.paragraphs(f"{path}.ongoing_abuse")
     if paragraphs:
         paragraphs += stated_by_law(desk, "user-notification")
@@ -188,9 +192,14 @@ def _submission(desk: Desk, company: str) -> Part:
             path,
             ("where", "address", "text"),
             ("used_for", "purposes", "list"),
+            ("not_used_for", "refused", "list"),
+            ("for_states", "states", "list:state"),
+            ("languages", "languages", "list:language"),
+            ("official_email", "official_email", "text"),
             ("audience", "audience", "text"),
             ("hours", "hours", "text"),
             ("service_accepted", "accepts_service", "text"),
+            ("courtesy_only", "courtesy_only", "text"),
             ("preferred", "preferred", "text"),
             ("tracking", "tracking", "text"),
         )
@@ -208,6 +217,7 @@ def _records(desk: Desk, company: str) -> Part:
         period = desk.whole(f"{path}.notice_for_testimony", "period")
         paragraphs.append(desk.clause("notice.records.notice", period=period))
     paragraphs += desk.paragraphs(f"{path}.format")
+    paragraphs += desk.paragraphs(f"{path}.delivery")
     paragraphs += desk.paragraphs(f"{path}.accuracy")
     if paragraphs:
         paragraphs += stated_by_law(desk, "evidence-certificate")

@@ -24,7 +24,7 @@ def add_remarks(desk: Desk, parts: Mapping[str, Part], key: str) -> None:
     for path in desk.each("remarks"):
         target = _target(desk, parts, f"{path}.{key}")
         if target is not None:
-            desk.withhold(f"{path}.{key}", "structural: the part that the remark stands in")
+            desk.place(f"{path}.{key}", target["heading"])
             _append(target, desk.paragraphs(f"{path}.text"))
 
 
@@ -34,7 +34,7 @@ def add_rules(desk: Desk, parts: Mapping[str, Part]) -> None:
         target = _target(desk, parts, f"{path}.section")
         if target is None:
             continue
-        desk.withhold(f"{path}.section", "structural: the section that the rule stands in")
+        desk.place(f"{path}.section", target["heading"])
         scope: list[str] = []
         for name, kind in SCOPES:
             for below in desk.each(f"{path}.{name}"):

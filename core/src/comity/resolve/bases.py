@@ -70,8 +70,9 @@ def find_bases(
 ) -> tuple[Basis, ...]:
     """Every instrument that binds, or was signed by, both parties, in the order of precedence.
 
-    Those the author names are relied on; where none is named, those in force whose scope test
-    the draft meets. A draft with no requested State has no bases.
+    Those the author names are relied on. Where none is named, and the draft does not rest on
+    reciprocity, those in force whose scope test it meets. A draft with no requested State has no
+    bases.
     """
     requesting, requested = parties.code("requesting"), parties.code("requested")
     if not requesting or not requested:
@@ -98,7 +99,7 @@ def find_bases(
                     dated_officially=_officially(instrument, requesting, requested),
                 )
             )
-    return _choose(_ranked(found, on), bool(named))
+    return _choose(_ranked(found, on), bool(named) or data.get("reciprocity") is True)
 
 
 def relied_on(bases: Iterable[Basis]) -> tuple[str, ...]:
@@ -143,12 +144,12 @@ def _officially(instrument: Instrument, *codes: str) -> bool:
     return all(row is not None and row.read is Read.OFFICIAL for row in rows)
 
 
-def _choose(bases: list[Basis], author_named: bool) -> tuple[Basis, ...]:
+def _choose(bases: list[Basis], author_chose: bool) -> tuple[Basis, ...]:
     return tuple(
         replace(
             basis,
             relied_on=basis.named
-            if author_named
+            if author_chose
             else basis.status == "in-force" and basis.instrument.binding and basis.applies is True,
         )
         for basis in bases

@@ -66,12 +66,13 @@ class Outputs:
         self._made: list[Path] = []
         self._temporary: list[Path] = []
 
-    def add(self, name: str, data: bytes) -> Path:
+    def add(self, name: str, data: bytes, *, private: bool | None = None) -> Path:
         """Plan a file.
 
         Args:
             name: relative to the folder, with ``/``: ``case.docx``, ``internal/case.txt``.
             data: its bytes.
+            private: for this file; left out, as for all.
 
         Returns:
             The path it will have.
@@ -85,8 +86,8 @@ class Outputs:
         target = self.folder.joinpath(*parts)
         if target in self._planned:
             raise _error(target, "two results have this name", "give the case files other names")
-        private = self.private or INTERNAL in parts[:-1]
-        self._planned[target] = _Output(target, data, private)
+        own = self.private if private is None else private
+        self._planned[target] = _Output(target, data, own or INTERNAL in parts[:-1])
         return target
 
     def check(self) -> None:

@@ -1,0 +1,72 @@
+"""The command: what it takes, what it refuses, and where the file goes."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+
+def test_without_a_kind_the_kinds_are_named(comity) -> None:
+    done = comity("new")
+
+    assert done.returncode == 2
+    assert "Name a KIND" in done.stderr
+    assert "request" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["reqest"], "'reqest' is no known kind"),
+        (["request", "--to", "Kenia"], "Did you mean KE (Kenya)"),
+        (["request", "--to", "UK"], "Did you mean GB (United Kingdom)?"),
+        (["request", "--host", "KE"], "a request has no host State"),
+        (["request", "--form", "letter"], "mla-request, letter-rogatory"),
+        (["notice", "--form", "letter"], "'letter' is no form of a notice"),
+        (["request", "--measure", "stored-contents"], "Did you mean stored-content"),
+        (["request", "--measure", "extradition"], "is no mutual legal assistance"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_what_would_do(comity, args: list[str], said: str) -> None:
+    done = comity("new", *args)
+
+    assert done.returncode == 2
+    assert said in " ".join(done.stderr.split())
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+
+
+def test_everything_that_is_wrong_is_told_at_once(comity) -> None:
+    done = comity("new", "request", "--from", "Xx", "--to", "Yy", "--measure", "a,b")
+
+    assert sum(done.stderr.count(f"{name}: ") for name in ("--from", "--to", "--measure")) == 4
+
+
+def test_a_state_may_be_named_in_words(comity) -> None:
+    assert "\n  state: KE" in comity("new", "request", "--from", "kenya").stdout
+
+
+def test_a_file_is_replaced_only_by_force(comity, desk) -> None:
+    (desk / "case.yaml").write_text("mine")
+    refused = comity("new", "notice", "-o", "case.yaml")
+
+    assert refused.returncode == 2
+    assert "give --force to replace it" in refused.stderr
+    assert (desk / "case.yaml").read_text() == "mine"
+    assert comity("new", "notice", "-o", "case.yaml", "--force").returncode == 0
+    assert "kind: notice" in (desk / "case.yaml").read_text()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="owners and modes are those of POSIX")
+def test_a_request_is_private(comity, desk) -> None:
+    comity("new", "request", "-o", "sub/case.yaml")
+
+    assert (desk / "sub" / "case.yaml").stat().st_mode & 0o777 == 0o600
+
+
+def test_where_it_went_is_on_stdout_and_what_comes_next_beside_it(comity) -> None:
+    done = comity("new", "notice", "-o", "case.yaml")
+
+    assert done.stdout == "case.yaml\n"
+    assert "comity check case.yaml" in done.stderr
