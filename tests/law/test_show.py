@@ -98,8 +98,13 @@ read = "official"
 
 
 @pytest.fixture
-def show(write_country: WriteCountry, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+def show(
+    write_country: WriteCountry,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Callable[..., str]:
     write_country({"law/act.toml": LAW})
+    monkeypatch.setenv("COLUMNS", "100")
 
     def show(*more: str) -> str:
         capsys.readouterr()
