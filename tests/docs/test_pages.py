@@ -55,9 +55,11 @@ def test_every_command_shown_in_a_code_block_exists(page: Path) -> None:
     assert shown <= set(BUILTIN), f"{by_name(page)} shows a command that does not exist"
 
 
-def test_the_readme_starts_with_two_commands() -> None:
-    (block,) = re.findall(r"```sh\n(.*?)```", README, flags=re.DOTALL)
-    assert block.splitlines() == ["python -m pip install -r requirements.txt", "comity demo"]
+def test_the_readme_has_the_two_commands_and_no_other() -> None:
+    assert re.findall(r"```sh\n(.*?)```", README, flags=re.DOTALL) == [
+        "python -m pip install -r requirements.txt && comity demo\n",
+        "python -m pip install tox && tox\n",
+    ]
 
 
 def test_the_readme_warns_of_debians_python_before_the_commands() -> None:

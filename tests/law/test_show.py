@@ -104,7 +104,7 @@ def show(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Callable[..., str]:
     write_country({"law/act.toml": LAW})
-    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("COLUMNS", "88")
 
     def show(*more: str) -> str:
         capsys.readouterr()
