@@ -9,12 +9,13 @@ from typing import Any
 
 from comity.authoring.answers import Answers, Back, Session, Sidecar, Stop
 from comity.authoring.interview import Interview
+from comity.authoring.new_file import new_file
 from comity.authoring.occasion import Occasion, make_occasion
 from comity.authoring.office import known_values
 from comity.authoring.opening import Given, open_occasion
-from comity.authoring.skeleton import schema_line
 from comity.authoring.talk import COMMANDS, Talk
 from comity.authoring.yaml_writer import to_yaml
+from comity.drafts.json_schema import schema_line
 from comity.errors import Fault, InputError
 from comity.host import Host
 from comity.seal import Outputs
@@ -43,7 +44,7 @@ def converse(host: Host, given: Given, output: Path, *, force: bool) -> Written:
         OutputError: the file is there, or cannot be written; known before anything is asked.
         InputError: what is given cannot be, or does not fit the answers that are kept.
     """
-    _outputs(output, b"", private=True, force=force).check()
+    _check_free(output, force=force)
     sidecar = Sidecar(output)
     given, answers = _earlier(sidecar, given)
     if given.kind:
@@ -60,8 +61,8 @@ def converse(host: Host, given: Given, output: Path, *, force: bool) -> Written:
         sidecar.write(options, session.answers)
         _farewell(talk, output, sidecar, len(session.answers))
         return Written(None, interrupted=isinstance(stopped, KeyboardInterrupt))
-    text = f"{schema_line(occasion)}\n{to_yaml(data)}"
-    _outputs(output, text.encode(), private=occasion.kind.private, force=force).commit()
+    text = f"{schema_line(occasion.kind.kind)}\n{to_yaml(data)}"
+    new_file(output, text, occasion.kind, force=force).commit()
     sidecar.remove()
     return Written(output)
 
@@ -118,7 +119,8 @@ def _farewell(talk: Talk, output: Path, sidecar: Sidecar, count: int) -> None:
     )
 
 
-def _outputs(output: Path, text: bytes, *, private: bool, force: bool) -> Outputs:
-    outputs = Outputs(output.parent, private=private, force=force)
-    outputs.add(output.name, text)
-    return outputs
+def _check_free(output: Path, *, force: bool) -> None:
+    """Refuse a name that is taken before the first question is asked."""
+    outputs = Outputs(output.parent, private=True, force=force)
+    outputs.add(output.name, b"")
+    outputs.check()

@@ -17,8 +17,9 @@ from comity.authoring.remarks import remarks
 from comity.authoring.wants import kinds_by_path
 from comity.authoring.yaml_writer import WIDTH
 from comity.drafts.describe import FieldNote
+from comity.drafts.json_schema import schema_line
 
-__all__ = ["schema_line", "skeleton"]
+__all__ = ["skeleton"]
 
 STEP = 2
 SHOWN_WITHIN = 2  # optional fields shown in a part that is itself optional
@@ -37,16 +38,9 @@ def skeleton(occasion: Occasion, known: Mapping[str, str] | None = None) -> str:
         known: values by field path that need no asking: those of the office.
     """
     writer = _Skeleton(occasion, known or {})
-    lines = [schema_line(occasion), *writer.head()]
+    lines = [schema_line(occasion.kind.kind), *writer.head()]
     lines += writer.table(occasion.notes, "", 0, off=False)
     return "\n".join(lines) + "\n"
-
-
-def schema_line(occasion: Occasion) -> str:
-    """The line by which editors find the JSON Schema of the file."""
-    number = next((note.choices[0] for note in occasion.notes if note.name == "schema"), "1")
-    where = f"https://comity.example/schema/{occasion.kind.kind}-{number}.json"
-    return f"# yaml-language-server: $schema={where}"
 
 
 class _Skeleton:

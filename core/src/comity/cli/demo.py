@@ -38,6 +38,9 @@ def command(folder: Path) -> int:
         builds.append(_build(case, host))
     outputs = outputs_of(builds, folder, force=earlier is not None)
     files = [file for built in builds for file in built.files]
+    for name, data in _schemas(builds):
+        outputs.add(name, data, private=False)
+        files.append((name, data))
     outputs.add(LIST, listed(files))
     outputs.commit()
     for name in set(earlier or ()) - {name for name, _ in files}:
@@ -64,6 +67,18 @@ def _build(case: CaseFile, host: Host) -> Built:
     exporters = list(host.exporters().values())
     built = build(checked, host, exporters, case.path.stem, draft=checked.blocked)
     return replace(built, files=(*built.files, (case.path.name, case.path.read_bytes())))
+
+
+def _schemas(builds: list[Built]) -> list[tuple[str, bytes]]:
+    """The JSON Schemas that the first lines of the sample files name."""
+    from comity.drafts.json_schema import schema_file, schema_text
+    from comity.read.heading import model_of
+
+    kinds = {built.checked.document_type.kind: built.checked.document_type for built in builds}
+    return [
+        (schema_file(name), schema_text(model_of(kind)).encode())
+        for name, kind in sorted(kinds.items())
+    ]
 
 
 def _missing(case: CaseFile, host: Host) -> list[str]:

@@ -10,7 +10,6 @@ import click
 from comity.cli.common import make_host, office_option
 
 if TYPE_CHECKING:
-    from comity.authoring.occasion import Occasion
     from comity.host import Host
 
 __all__ = ["command"]
@@ -78,6 +77,7 @@ def _write(
     *,
     force: bool,
 ) -> int:
+    from comity.authoring.new_file import new_file
     from comity.authoring.occasion import make_occasion
     from comity.authoring.office import default_roles, known_values
     from comity.authoring.skeleton import skeleton
@@ -88,18 +88,10 @@ def _write(
     if output is None:
         click.echo(text, nl=False)
         return 0
-    _put(output, text, occasion, force=force)
+    new_file(output, text, occasion.kind, force=force).commit()
     click.echo(str(output))
     click.echo(f"Fill it in, then: comity check {output}", err=True)
     return 0
-
-
-def _put(output: Path, text: str, occasion: Occasion, *, force: bool) -> None:
-    from comity.seal import Outputs
-
-    outputs = Outputs(output.parent, private=occasion.kind.private, force=force)
-    outputs.add(output.name, text.encode())
-    outputs.commit()
 
 
 def _ask(

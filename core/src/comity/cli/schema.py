@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from comity.cli.common import make_host, office_option
@@ -19,6 +17,7 @@ def command(kind: str) -> None:
 
     Editors that know the yaml-language-server line complete and check a file by it.
     """
+    from comity.drafts.json_schema import schema_text
     from comity.errors import Fault, InputError
     from comity.read.heading import model_of
 
@@ -26,6 +25,4 @@ def command(kind: str) -> None:
     if kind not in types:
         known = ", ".join(types)
         raise InputError(Fault("KIND", 0, 0, "", f"{kind!r} is no known kind", f"Known: {known}."))
-    schema = model_of(types[kind]).model_json_schema(by_alias=True)
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
-    click.echo(json.dumps(schema, ensure_ascii=False, indent=2))
+    click.echo(schema_text(model_of(types[kind])), nl=False)

@@ -1,0 +1,45 @@
+"""The JSON Schema of a kind of case file, for editors that complete and check YAML by it.
+
+A new file's first line names it (``yaml-language-server: $schema=./request-1.schema.json``), and it
+is written beside the file.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic import BaseModel
+
+__all__ = ["json_schema", "schema_file", "schema_line", "schema_text"]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema_file(kind: str) -> str:
+    """The name of the file: ``request-1.schema.json``."""
+    return f"{kind}-1.schema.json"
+
+
+def schema_line(kind: str) -> str:
+    """The line that editors read, without its line break."""
+    return f"# yaml-language-server: $schema=./{schema_file(kind)}"
+
+
+def json_schema(model: type[BaseModel]) -> dict[str, Any]:
+    """The schema of a model, in the author's names.
+
+    ``schema: 1`` is a number to an editor and a text to the program, so both are allowed.
+    """
+    found = model.model_json_schema(by_alias=True)
+    number = found.get("properties", {}).get("schema")
+    if isinstance(number, dict) and "const" in number:
+        text = str(number.pop("const"))
+        number.pop("type", None)
+        number["enum"] = [int(text), text] if text.isdigit() else [text]
+    return {"$schema": DIALECT, **found}
+
+
+def schema_text(model: type[BaseModel]) -> str:
+    """The schema as the text of a file."""
+    return json.dumps(json_schema(model), ensure_ascii=False, indent=2) + "\n"
