@@ -175,9 +175,17 @@ def test_the_alternatives_are_named_in_the_cure(demand, case, findings) -> None:
     assert "Also accepted, on condition (reciprocity): fr." in required.cure
 
 
-def test_without_a_demand_every_language_is_right(case, findings) -> None:
+def test_without_a_demand_a_request_is_held_to_its_own_language(case, findings) -> None:
     case["facts"] = [{"id": "F1", "text": RUSSIAN}]
-    assert [f for f in findings(case) if f.rule.startswith("language.")] == []
+    assert "language.paragraph" in about_language(findings(case))
+    case["language"] = "ru"
+    assert "language.paragraph" not in about_language(findings(case))
+
+
+def test_a_state_whose_demand_is_not_known_is_told_so(case, demand, findings) -> None:
+    assert "language.unknown" not in about_language(findings(case))  # nobody's rules are installed
+    demand()
+    assert "language.unknown" not in about_language(findings(case))
 
 
 def test_an_original_with_its_translation_is_judged_by_its_own_language(
@@ -290,11 +298,9 @@ def test_without_the_detector_another_script_is_still_found(
     assert "Cyrillic writing" in found["language.paragraph"][0]["message"]
 
 
-def test_without_a_demand_nothing_is_said_of_a_missing_detector(
-    case, comity, write, install
-) -> None:
+def test_without_a_demand_a_missing_detector_is_told_too(case, comity, write, install) -> None:
     site = install("comity-none", "1.0", modules=BLOCKED)
-    assert checked(comity, write, case, site) == {}
+    assert set(checked(comity, write, case, site)) == {"language.not-checked"}
 
 
 def test_explain_shows_alternatives_certification_and_losers(

@@ -22,10 +22,11 @@ FILES = sorted(DATA.glob("*.yaml"))
 HEAD = """# Weak drafts, and what the desk remarks
 
 Each of these drafts is the packaged business e-mail sample with one weakness put in. The remarks
-are what `comity check` prints; those that every draft gets (the paraphrased provisions, and what
-was filled in from a secondary source) are left out here. The files are in `tests/check/weak`.
+are what `comity check` prints; those that every draft gets (the paraphrased provisions, what was
+filled in from a secondary source, the language that nobody has read of) are left out here. The
+files are in `tests/check/weak`.
 """
-EVERYWHERE = ("form.provision-paraphrased", "filled.secondary")
+EVERYWHERE = ("form.provision-paraphrased", "filled.secondary", "language.unknown")
 
 pytestmark = pytest.mark.needs_country
 

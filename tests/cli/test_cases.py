@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -133,8 +134,67 @@ def test_a_language_without_wording_is_named_and_nothing_is_written(
     done = comity("build", write(request_data), "-o", "out", *options)
 
     assert done.returncode == 2
-    assert "there is no wording in 'sw' yet; there is in: en" in done.stderr
+    assert "--language: there is no wording in 'sw' yet; there is in: en" in done.stderr
     assert not (desk / "out").exists()
+
+
+@pytest.mark.parametrize("command", [("build", "-o", "out"), ("explain",)])
+def test_a_language_of_the_draft_without_wording_is_told_with_its_place(
+    command, comity, write, request_data
+) -> None:
+    case = write(request_data | {"language": "sw"})
+    done = comity(command[0], case, *command[1:])
+
+    assert done.returncode == 2
+    assert re.search(r"case.yaml:\d+:\d+: language: there is no wording in 'sw'", done.stderr)
+
+
+def test_findings_are_filed_under_the_name_of_the_case_and_shown_under_its_path(
+    comity, write, request_data, desk
+) -> None:
+    case = write(request_data, "below/case.yaml")
+    built = comity("build", case, "-o", "out")
+    filed = (desk / "out/internal/case.findings.txt").read_text(encoding="utf-8")
+
+    assert built.returncode == 0, built.stderr
+    assert re.search(r" case\.yaml:\d", filed)
+    assert "below" not in filed
+    assert f"{case}:" in comity("check", case).stdout
+
+
+def test_clauses_stand_in_the_order_of_the_document(comity, write, request_data) -> None:
+    request_data["measures"].append(request_data["measures"][0] | {"id": "M2"})
+    done = comity("explain", write(request_data), "--format", "json")
+    clauses = [(use["part"], use["clause"]) for use in json.loads(done.stdout)["clauses"]]
+
+    basis = [clause for part, clause in clauses if part == "basis"]
+    assert basis == ["request.basis.intro", "request.basis.reciprocity"]
+    parts = list(dict.fromkeys(part for part, _ in clauses))
+    assert len(parts) == len(
+        [1 for i, c in enumerate(clauses) if not i or c[0] != clauses[i - 1][0]]
+    )
+    assert parts.index("introduction") < parts.index("basis") < parts.index("measures")
+    assert parts[-1] == "closing"
+
+
+def test_explain_answers_programs_in_json(country, comity, write, notice_data) -> None:
+    law = (
+        '[[answer]]\nquestion = "process"\nvalue = {process = "A court order"}\n'
+        'source = "act"\narticle = "s. 8"\nread = "official"\n'
+        '[[rule]]\nid = "tv.new"\nrole = "host"\nrequire = [{field = "version", present = true}]\n'
+        'says = "Say the version."\nsource = "act"\nread = "official"\n'
+    )
+    done = comity("explain", write(notice_data), "--format", "json", site=country("TV", law=law))
+    told = json.loads(done.stdout)
+
+    assert done.returncode == 1
+    assert done.stderr == ""
+    assert (told["on"], told["language"]) == ("2026-10-05", "en")
+    filled = {entry["field"]: entry["citation"]["article"] for entry in told["filled"]}
+    assert filled["data_categories[0].process_domestic"] == "s. 8"
+    assert [(rule["id"], rule["met"]) for rule in told["rules"]] == [("tv.new", False)]
+    assert "notice.process" in {use["clause"] for use in told["clauses"]}
+    assert (told["bases"], told["requirements"]) == ([], [])
 
 
 def test_check_answers_programs_in_json(comity, write, request_data, notice_data) -> None:

@@ -106,9 +106,30 @@ def test_the_faults_of_several_files_are_told_at_once(
     two = write(notice_data | {"hots": "TV"}, "two.yaml")
     done = comity("check", one, "nowhere.yaml", two, write(notice_data, "good.yaml"))
 
-    refused(done, "nowhere.yaml", "date", "reference", "hots", "host")
+    assert done.returncode == 2
+    for said in ("nowhere.yaml", "date", "reference", "hots", "host"):
+        assert said in done.stderr
     assert done.stderr.count("one.yaml:") == 2
     assert "good.yaml" not in done.stderr
+    assert done.stdout.startswith("good.yaml: ")
+    refused(comity("build", one, two, "good.yaml", "-o", "out"), "one.yaml:", "two.yaml:")
+
+
+def test_check_gives_programs_the_faults_of_one_file_and_the_findings_of_the_other(
+    comity, write, request_data, notice_data
+) -> None:
+    request_data["requested"]["state"] = "UK"  # found when the case is resolved
+    bad, good = write(request_data, "bad.yaml"), write(notice_data, "good.yaml")
+    done = comity("check", bad, good, "--format", "json")
+    unusable, usable = json.loads(done.stdout)["files"]
+
+    assert done.returncode == 2
+    assert (unusable["file"], usable["file"]) == (str(bad), str(good))
+    (fault,) = unusable["faults"]
+    assert set(fault) == {"line", "column", "field", "message", "cure"}
+    assert fault["field"] == "requested.state"
+    assert fault["line"] > 0
+    assert usable["findings"]
 
 
 @pytest.mark.parametrize(
@@ -193,7 +214,7 @@ def test_a_folder_that_may_not_be_written_is_told(comity, write, request_data, d
     closed.chmod(0o555)
     done = comity("build", case, "-o", "closed/out", preexec_fn=_as_others)
 
-    refused(done, "closed/out", "no permission to write here", "-o")
+    refused(done, "closed/out", "no permission to write here", "choose another folder")
     assert list(closed.iterdir()) == []
 
 

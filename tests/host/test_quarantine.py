@@ -176,6 +176,43 @@ def test_the_list_of_plugins_names_each_with_its_cause(country, comity) -> None:
     assert {"law", "validate", "jurisdictions"} <= set(tuvalu["hooks"])
 
 
+@pytest.mark.parametrize(
+    ("law", "cause"),
+    [
+        ("this is no TOML", "act.toml"),
+        (
+            '[[rule]]\nid = "nr.r"\nrole = "requested"\nsays = "Say it."\nsource = "lost"\n'
+            'require = [{field = "subject", present = true}]\nread = "official"\n'
+            "to = 2001-01-01\n",
+            "lost",
+        ),
+    ],
+)
+def test_the_list_of_plugins_sets_aside_a_country_whose_law_cannot_be_read(
+    law: str, cause: str, country, comity
+) -> None:
+    country("TV")
+    site = country("NR", law=law)
+    rows = json.loads(comity("plugins", "--format", "json", site=site).stdout)
+
+    (row,) = [q for q in rows["quarantined"] if q["name"] == "NR"]
+    assert cause in row["reason"]
+    names = {plugin["name"] for plugin in rows["plugins"]}
+    assert "TV" in names
+    assert "NR" not in names
+
+
+def test_the_list_of_plugins_sets_aside_a_topic_that_cannot_give_its_instruments(
+    install, comity
+) -> None:
+    site = install(
+        "comity-pact", "2.0", "[comity.plugins]\npact = pact:plugin\n", modules={"pact.py": TOPIC}
+    )
+    rows = json.loads(comity("plugins", "--format", "json", site=site).stdout)
+
+    assert "pages missing" in next(q["reason"] for q in rows["quarantined"] if q["name"] == "pact")
+
+
 def test_what_a_plugin_prints_does_not_get_into_the_results(
     country, comity, write, request_data
 ) -> None:

@@ -113,3 +113,20 @@ mla_articles = "art. 5"
     assert [r.id for r in pact.rules] == ["r"]
     assert pact.party_list.complete == "yes"
     assert str(pact.citation) == "Evidence Act 2020, art. 5"
+
+
+@pytest.mark.parametrize(
+    ("article", "as_of"),
+    [
+        ("s. 1, with s. 2(1)", dt.date(2025, 12, 31)),
+        ("s. 1, with S.I. 2020/38, reg. 2", None),
+        ("s. 1, with Telecommunications Act 2023, s. 20", None),
+    ],
+)
+def test_a_citation_of_two_enactments_has_no_single_day(
+    write_package: Callable[..., str], article: str, as_of: dt.date | None
+) -> None:
+    law = ANSWER.replace('article = "s. 1"', f'article = "{article}"')
+    assert article in law
+    (answer,) = load_law(write_package({"law/act.toml": law}), "QX").answers
+    assert answer.cited().as_of == as_of

@@ -30,6 +30,7 @@ read = "official"
 question = "preservation-period"
 value = { quantity = 90, unit = "days" }
 says = "Data are kept for 90 days."
+note = "Nothing was found on extensions."
 source = "act"
 article = "s. 1"
 from = 2024-01-01
@@ -48,6 +49,7 @@ read = "secondary"
 question = "treaty-needed"
 value = "no"
 says = "A guess that must not be printed."
+note = "The section was not seen."
 source = "act"
 read = "none"
 [[rule]]
@@ -130,6 +132,7 @@ def test_an_answer_stands_with_its_sentence_and_its_citation(show: Callable[...,
         "Preservation on request\n"
         "    90 days\n"
         "    Data are kept for 90 days.\n"
+        "    Note: Nothing was found on extensions.\n"
         "    [Evidence Act 2020, s. 1]\n"
         "     In force since 1 January 2024; official text read; checked on 2 January 2026;\n"
         "     reviewed by A. Lawyer.\n"
@@ -162,7 +165,7 @@ def test_silence_is_said_and_a_text_that_nobody_read_is_never_law(
     assert "Central authority\n    Not known: no answer is recorded.\n" in page
     assert (
         "Is a treaty needed?\n    Not known: no text of it was read.\n"
-        "    To be read: Evidence Act 2020.\n" in page
+        "    To be read: Evidence Act 2020.\n    Note: The section was not seen.\n" in page
     )
     assert "guess" not in page
     assert "nobody read." not in page
@@ -209,6 +212,7 @@ def test_json_holds_what_the_page_holds(show: Callable[..., str]) -> None:
     entry = items["preservation-period"]["entries"][0]
     assert entry["value"] == {"quantity": 90, "unit": "days"}
     assert entry["citation"]["start"] == "2024-01-01"
+    assert entry["note"] == "Nothing was found on extensions."
     assert "value" not in items["treaty-needed"]["unread"][0]
     assert [source["title"] for source in page["sources"]] == [
         "Evidence Act 2020",

@@ -47,7 +47,7 @@ HOSTILE = [
 
 def shown(data):
     """The rendered page, parsed."""
-    page = MarkdownIt("commonmark", {"html": False}).enable("table").enable("strikethrough")
+    page = MarkdownIt("commonmark", {"html": True}).enable("table").enable("strikethrough")
     return html5lib.parse(page.render(data.decode("utf-8")), namespaceHTMLElements=False)
 
 
@@ -97,6 +97,21 @@ def test_a_table_is_a_table_and_the_marks_come_first(request_content, request_te
     assert "| **Court seised** | Federal High Court, Lagos Division |" in text
     assert "\n## 1\\. Introduction\n" in text
     assert text.endswith("\n---\n\nDPPA/CA/MLA/2026/0417\n")
+
+
+def test_a_line_break_in_a_cell_is_a_break_and_a_written_one_is_text(with_value, request_template):
+    value = "1 Example Close\nAbuja <br> end"
+    text = markdown.export(render(with_value(value), request_template)).decode()
+    assert r"| 1 Example Close<br>Abuja \<br\> end |" in text
+    assert r"| **1 Example Close<br>Abuja \<br\> end** |" in text
+
+
+def test_no_break_spaces_stay_in_cells(with_value, request_template):
+    value = "10\u00a0000\u202fkm"
+    rendered = markdown.export(render(with_value(value), request_template))
+    assert "| 10\u00a0000\u202fkm |" in rendered.decode()
+    cells = ["".join(node.itertext()) for node in shown(rendered).iter() if node.tag == "td"]
+    assert cells.count(value) >= 3
 
 
 def test_every_format_says_the_same(request_content, request_template, read_texts):

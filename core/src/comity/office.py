@@ -8,6 +8,15 @@ authority = "Federal Ministry of Justice"
 letterhead = ["Federal Ministry of Justice", "Central Authority Unit"]
 templates = "templates"                 # a folder of the office's own DOCX, beside this file
 
+[[contacts]]                            # who answers questions, where a request names nobody
+name = "Duty officer"
+email = "duty@justice.example"
+
+[[signatories]]                         # the first one is put into new files
+name = "T. Exemplar"
+title = "Director"
+capacity = "central-authority"
+
 [plugins]
 allowed = ["comity-us", "comity-ng"]    # left out: every installed plugin
 
@@ -36,12 +45,16 @@ FIELDS: dict[str, dict[str, type]] = {
     "office": {"authority": str, "letterhead": list, "templates": str, "state": str},
     "plugins": {"allowed": list, "owners": dict},
 }
+PEOPLE = ("contacts", "signatories")
 WANTED = {"str": "a text", "list": "a list of texts", "dict": "a table of texts"}
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office: letterhead lines, template folder, allow-list (None: all), owners by code."""
+    """An office: letterhead lines, template folder, allow-list (None: all), owners by code.
+
+    ``contacts`` and ``signatories`` have the fields of a request's contacts and of its issuer.
+    """
 
     authority: str = ""
     state: str = ""
@@ -49,6 +62,8 @@ class Office:
     templates: Path | None = None
     allowed: frozenset[str] | None = None
     owners: Mapping[str, str] = field(default_factory=dict)
+    contacts: tuple[Mapping[str, Any], ...] = ()
+    signatories: tuple[Mapping[str, Any], ...] = ()
     file: Path | None = None
 
     def allows(self, distribution: str) -> bool:
@@ -78,6 +93,8 @@ def read_office(file: Path | None) -> Office:
         templates=file.parent / office["templates"] if "templates" in office else None,
         allowed=None if allowed is None else frozenset(map(_normal, allowed)),
         owners={code: _normal(name) for code, name in plugins.get("owners", {}).items()},
+        contacts=tuple(table.get("contacts", ())),
+        signatories=tuple(table.get("signatories", ())),
         file=file,
     )
 
@@ -111,8 +128,12 @@ def _faults(table: Mapping[str, Any], file: Path) -> Iterator[Fault]:
     for name, value in table.items():
         if name == "schema":
             continue
+        if name in PEOPLE:
+            yield from (fault(*told) for told in _people(name, value))
+            continue
         if name not in FIELDS or not isinstance(value, dict):
-            yield fault(name, "is not a known table", _did_you_mean(name, FIELDS))
+            known = {**FIELDS, **dict.fromkeys(PEOPLE)}
+            yield fault(name, "is not a known table", _did_you_mean(name, known))
             continue
         for key, entry in value.items():
             wanted = FIELDS[name].get(key)
@@ -122,6 +143,26 @@ def _faults(table: Mapping[str, Any], file: Path) -> Iterator[Fault]:
             elif not _fits(entry, wanted):
                 what = WANTED[wanted.__name__]
                 yield fault(f"{name}.{key}", f"must be {what}", f"Write {what}.")
+
+
+def _people(name: str, rows: Any) -> Iterator[tuple[str, str, str]]:
+    """The faults of ``[[contacts]]`` and ``[[signatories]]``, by the models of a request."""
+    from pydantic import ValidationError
+
+    from comity.drafts.people import Contact, Official
+
+    model = Contact if name == "contacts" else Official
+    if not isinstance(rows, list):
+        yield name, "must be a list of tables", f"Write `[[{name}]]` above each."
+        return
+    for index, row in enumerate(rows):
+        try:
+            model.model_validate(row)
+        except ValidationError as error:
+            for told in error.errors():
+                path = ".".join([f"{name}[{index}]", *map(str, told["loc"])])
+                known = [f.alias or key for key, f in model.model_fields.items()]
+                yield path, told["msg"].lower(), f"Known here: {', '.join(known)}."
 
 
 def _fits(entry: Any, wanted: type[Any]) -> bool:

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from comity._version import __version__
 from comity.check import blocking, check, placed
 from comity.check.involved import check_involved
 from comity.compose import compose
+from comity.compose.catalogue import load_catalogue
 from comity.content import Content
 from comity.drafts.notice import Notice
-from comity.errors import DraftError, Fault, InputError, OutputError, RenderError
+from comity.errors import ComposeError, DraftError, Fault, InputError, OutputError, RenderError
 from comity.host import Host
 from comity.host.registry import owner_of
 from comity.read import CaseFile, read_case
@@ -36,7 +37,10 @@ __all__ = [
     "outputs_of",
     "read_all",
     "read_notice",
+    "require_wording",
 ]
+
+UNBUILDABLE = frozenset({"form.protection"})  # no draft mark makes these harmless
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,22 @@ def choose_exporters(formats: Sequence[str], host: Host) -> list[Exporter]:
     return [known[name] for name in dict.fromkeys(formats)]
 
 
+def require_wording(languages: Iterable[str]) -> None:
+    """See that the languages asked for have a catalogue.
+
+    Raises:
+        InputError: one has none; the message names those that have.
+    """
+    faults = []
+    for language in languages:
+        try:
+            load_catalogue(language)
+        except ComposeError as error:
+            faults.append(Fault("--language", 0, 0, "", str(error)))
+    if faults:
+        raise InputError(faults)
+
+
 def build(
     checked: Checked, host: Host, exporters: Sequence[Exporter], stem: str, *, draft: bool = False
 ) -> Built:
@@ -145,10 +165,12 @@ def build(
         draft: whether to mark every page as a draft.
 
     Raises:
+        DraftError: the document would print what must not be printed, draft or not.
         ComposeError: a clause has no wording in the language.
         RenderError: no template serves the document, or it is unsafe or loses a field.
     """
     resolved, kind, known = checked.resolved, checked.document_type, checked.findings
+    _refuse_unbuildable(checked)
     content = compose(resolved, host, kind, draft_mark=draft)
     template = _template(resolved, host, kind, content)
     rendered = render(content, template)
@@ -156,11 +178,31 @@ def build(
     late = [f for f in placed(check_involved(resolved, host), resolved.case) if f not in known]
     checked = Checked(resolved, (*late, *checked.findings), kind)
     manifest = _manifest(checked, host, content, template, documents, draft)
+    findings = [_by_name(finding) for finding in checked.findings]
     sidecars = [
         (f"internal/{stem}.manifest.json", manifest),
-        (f"internal/{stem}.findings.txt", findings_text(checked.findings, resolved).encode()),
+        (f"internal/{stem}.findings.txt", findings_text(findings, resolved).encode()),
     ]
     return Built(checked, (*documents, *sidecars))
+
+
+def _by_name(finding: Finding) -> Finding:
+    """The finding with its file's name alone: what is built must not depend on the folder."""
+    place = finding.place
+    if place is None:
+        return finding
+    return replace(finding, place=replace(place, file=Path(place.file).name))
+
+
+def _refuse_unbuildable(checked: Checked) -> None:
+    """Refuse what not even a draft may print: a name that is to be protected."""
+    faults = [
+        Fault(str(f.place.file), f.place.line, f.place.column, f.field, f.message, f.cure)
+        for f in checked.findings
+        if f.rule in UNBUILDABLE and f.place is not None
+    ]
+    if faults:
+        raise DraftError(faults)
 
 
 def outputs_of(builds: Iterable[Built], folder: Path, *, force: bool) -> Outputs:

@@ -6,10 +6,11 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from comity.errors import Fault
 from comity.records import Citation, Finding, Read, Severity
 from comity.resolve import Resolved
 
-__all__ = ["findings_data", "findings_text", "headline"]
+__all__ = ["citation_data", "faults_data", "findings_data", "findings_text", "headline"]
 
 WIDTH = 100
 HOW_READ = {
@@ -34,12 +35,12 @@ def headline(findings: Sequence[Finding]) -> str:
 def findings_text(findings: Sequence[Finding], resolved: Resolved) -> str:
     """Every finding with its place, its source and its cure, under a line that counts them."""
     case = resolved.case.path.name
-    law = "; ".join(
-        f"{state.short_named()} as of {state.law_as_of}"
+    texts = "".join(
+        f"; texts of {state.short_named()} as of {state.law_as_of} or later"
         for state in resolved.states.values()
         if state.law_as_of is not None
     )
-    lines = [f"{case}: {headline(findings)} (law of {resolved.on}; stated for {law or 'no State'})"]
+    lines = [f"{case}: {headline(findings)} (law of {resolved.on}{texts})"]
     for finding in findings:
         lines += ["", *_finding_lines(finding)]
     return "\n".join(lines) + "\n"
@@ -55,12 +56,26 @@ def findings_data(findings: Iterable[Finding]) -> list[dict[str, Any]]:
             "field": finding.field,
             "cure": finding.cure,
             "source": finding.source,
-            "citation": _citation_data(finding.citation),
+            "citation": citation_data(finding.citation),
             "file": finding.place.file if finding.place else "",
             "line": finding.place.line if finding.place else 0,
             "column": finding.place.column if finding.place else 0,
         }
         for finding in findings
+    ]
+
+
+def faults_data(faults: Iterable[Fault]) -> list[dict[str, Any]]:
+    """What is wrong with one file, as JSON types."""
+    return [
+        {
+            "line": fault.line,
+            "column": fault.column,
+            "field": fault.field,
+            "message": fault.message,
+            "cure": fault.cure,
+        }
+        for fault in faults
     ]
 
 
@@ -93,7 +108,8 @@ def _wrapped(text: str, hanging: str = "") -> list[str]:
     )
 
 
-def _citation_data(citation: Citation | None) -> dict[str, Any] | None:
+def citation_data(citation: Citation | None) -> dict[str, Any] | None:
+    """A citation as JSON types."""
     if citation is None:
         return None
     return {

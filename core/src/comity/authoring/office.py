@@ -28,7 +28,9 @@ def default_roles(host: Host, kind: str, roles: Mapping[str, str | None]) -> dic
 def known_values(occasion: Occasion) -> dict[str, str]:
     """Values by field path that the office file gives."""
     office = occasion.host.office
-    field = "requesting.authority.name"
-    if office.authority and field in places_of(occasion.notes):
-        return {field: office.authority}
-    return {}
+    values = {"requesting.authority.name": office.authority}
+    for signatory in office.signatories[:1]:
+        for name, value in signatory.items():
+            values[f"requesting.issued_by.{name}"] = str(value)
+    places = places_of(occasion.notes)
+    return {field: value for field, value in values.items() if value and field in places}

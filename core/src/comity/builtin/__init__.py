@@ -53,10 +53,16 @@ class CorePlugin:
         """Completeness, dates, particularity: what holds under every law."""
         from comity.check.form import check_form
         from comity.check.links import check_links
+        from comity.check.notice_links import check_notice_links
+        from comity.drafts.notice import Notice
         from comity.drafts.request import Request
 
-        links = check_links(draft) if isinstance(draft, Request) else ()
-        return (*check_form(draft), *links)
+        found = [*check_form(draft)]
+        if isinstance(draft, Request):
+            found += check_links(draft)
+        if isinstance(draft, Notice):
+            found += check_notice_links(draft)
+        return found
 
     @hookimpl
     def comity_find_template(

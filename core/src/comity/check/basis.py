@@ -95,8 +95,12 @@ def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> It
         "unknown": f"Whether the {title} binds both States is not known here.",
     }
     citation = _dated(basis, resolved)
+    rows = [basis.instrument.party(owner_of(code)) for code in resolved.parties.codes()]
+    strangers = basis.status == "not-party" and None in rows
+    others = basis.instrument.level == "bilateral" and strangers
+    severity = weigh("warning" if basis.status == "unknown" else "error", citation)
     yield Finding(
-        weigh("warning" if basis.status == "unknown" else "error", citation),
+        Severity.ERROR if others else severity,  # a treaty of two States is never a third's
         f"basis.{basis.status}",
         words[basis.status] + _how_read(citation),
         field,

@@ -35,7 +35,8 @@ def _dates(draft: Request) -> Iterator[Finding]:
             yield Finding(ERROR, "form.fact-after-request", message, f"facts[{index}].date")
     if draft.urgency and draft.urgency.deadline and draft.urgency.deadline < draft.date:
         message = "The deadline lies before the date of the request."
-        yield Finding(ERROR, "form.deadline-past", message, "urgency.deadline")
+        cure = "Set it to the last day on which the result is of use."
+        yield Finding(ERROR, "form.deadline-past", message, "urgency.deadline", cure)
     for index, earlier in enumerate(draft.earlier):
         if earlier.date and earlier.date > draft.date:
             message = "This earlier contact is dated after the request."
@@ -80,14 +81,17 @@ def _conditions(draft: Request) -> Iterator[Finding]:
     urgency = draft.urgency
     if urgency and urgency.level != "ordinary" and not urgency.reason:
         message = "Urgency is claimed without a reason."
-        yield Finding(ERROR, "form.urgency-without-reason", message, "urgency", "Add `reason:`.")
+        cure = "Say under `reason:` what is lost, and when, if the request waits."
+        weight = ADVICE if urgency.grounds else ERROR
+        yield Finding(weight, "form.urgency-without-reason", message, "urgency", cure)
     if urgency and urgency.deadline and not urgency.reason:
         message = "A deadline is set without a reason."
         yield Finding(WARNING, "form.deadline-without-reason", message, "urgency", "Add `reason:`.")
     secrecy = draft.confidentiality
     if secrecy and secrecy.wanted and not secrecy.reason:
         message = "Confidentiality is asked for without a reason."
-        yield Finding(WARNING, "form.secrecy-without-reason", message, "confidentiality")
+        cure = "Say under `reason:` what would happen if the persons concerned learnt of it."
+        yield Finding(WARNING, "form.secrecy-without-reason", message, "confidentiality", cure)
     for index, person in enumerate(draft.persons):
         if person.protect is not None:
             message = (
@@ -113,7 +117,8 @@ def _notice(draft: Notice) -> Iterator[Finding]:
         yield Finding(WARNING, "form.no-data", message, "data_categories", cure)
     if draft.expires and draft.expires <= draft.date:
         message = "The notice is due for review before it is published."
-        yield Finding(ERROR, "form.review-past", message, "expires")
+        cure = "Set `expires` after `date`."
+        yield Finding(ERROR, "form.review-past", message, "expires", cure)
     if "other" in (draft.emergency.grounds if draft.emergency else ()) and not (
         draft.emergency and draft.emergency.other_grounds
     ):

@@ -25,7 +25,25 @@ def check_language(resolved: Resolved) -> list[Finding]:
     found += _uncertified(resolved)
     found += (_yields(lost, resolved) for lost in resolved.demand.yielding if _lost(lost, resolved))
     found += check_paragraphs(resolved)
+    found += _unknown(resolved)
     return found
+
+
+def _unknown(resolved: Resolved) -> Iterator[Finding]:
+    """Silence is no answer: where the requested State's demand is not known, that is said."""
+    code = resolved.parties.code("requested")
+    if not code or resolved.states[code].baseline:
+        return
+    if not any(requirement.source == code for requirement in resolved.requirements):
+        name = resolved.states[code].short_named()
+        yield Finding(
+            Severity.ADVICE,
+            "language.unknown",
+            f"Which language {name} asks for is not known here: no text of it was read.",
+            "language",
+            "Ask its central authority, or enclose a translation into its official language.",
+            source=code,
+        )
 
 
 def _unmet(requirement: Requirement, resolved: Resolved) -> Finding:

@@ -19,6 +19,20 @@ HONORIFIC = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Chief|Alhaji|Alhaja|Shri|Smt|Herr|Frau|Sir|Dame|Lord|Lady)\.?"
     r"\s+((?:[A-Z][\w'-]+\s?){1,3})"
 )
+NAME = r"((?:[A-Z][\w'-]+\s){1,2}[A-Z][\w'-]+)"
+SPEAKER = re.compile(
+    NAME + r"(?=\s(?:said|says|told|asked|stated|wrote|admitted|confessed|denied|testified|signed))"
+)
+SPOKEN_TO = re.compile(r"\b(?:asked|told|instructed|questioned|interviewed|arrested)\s" + NAME)
+NO_PERSON = frozenset(
+    {
+        *("bank", "court", "police", "force", "service", "authority", "ministry", "company"),
+        *("department", "directorate", "office", "bureau", "agency", "commission", "board"),
+        *("committee", "university", "plc", "ltd", "llc", "inc", "limited", "corporation"),
+        *("gmbh", "union", "group", "unit", "branch", "section", "team", "government"),
+    }
+)
+TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "chief", "alhaji", "shri", "smt"})
 LONG = 3 * 366  # days
 LIVE = ("real-time-traffic", "interception", "bank-monitoring", "surveillance")
 DATA_ABOUT_USERS = (
@@ -49,19 +63,35 @@ def check_links(draft: Request) -> Iterator[Finding]:
 def _states(draft: Request) -> Iterator[Finding]:
     if draft.requesting.state == draft.requested.state:
         message = "The State that asks and the State that is asked are the same."
-        yield Finding(ERROR, "links.same-state", message, "requested.state")
+        cure = "Write the code of the State whose assistance is sought under `requested.state`."
+        yield Finding(ERROR, "links.same-state", message, "requested.state", cure)
+
+
+def named_people(text: str) -> list[str]:
+    """The names in a text that are surely a person's: after a title, or before a verb of speech."""
+    found = [*HONORIFIC.findall(text), *SPEAKER.findall(text), *SPOKEN_TO.findall(text)]
+    names = [_untitled(name.strip().removesuffix("'s")) for name in found]
+    return list(dict.fromkeys(name for name in names if not _words(name) & NO_PERSON))
+
+
+def _untitled(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if first.rstrip(".").casefold() in TITLES else name
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.removesuffix("'s").casefold() for word in re.findall(r"[\w'-]+", text))
 
 
 def _people(draft: Request) -> Iterator[Finding]:
-    names = " ".join(
-        " ".join((p.name.full, *p.name.aliases, p.name.original_script or ""))
+    listed = [
+        _words(" ".join((p.name.full, *p.name.aliases, p.name.original_script or "")))
         for p in draft.persons
-    ).casefold()
+    ]
     for index, fact in enumerate(draft.facts):
-        for found in HONORIFIC.findall(fact.text):
-            surname = found.split()[-1]
-            if surname.removesuffix("'s").casefold() not in names:
-                message = f"{found.strip()} is named in this fact and is not among the persons."
+        for name in named_people(fact.text):
+            if not any(_words(name) <= words for words in listed):
+                message = f"{name} is named in this fact and is not among the persons."
                 cure = "Add the person under `persons:`, or write who is meant without a name."
                 yield Finding(
                     WARNING, "links.person-unlisted", message, f"facts[{index}].text", cure
@@ -69,16 +99,17 @@ def _people(draft: Request) -> Iterator[Finding]:
     for index, person in enumerate(draft.persons):
         path = f"persons[{index}]"
         if person.born and person.born >= draft.date:
-            yield Finding(
-                ERROR, "links.born-later", "The date of birth is not past.", f"{path}.born"
-            )
+            message, cure = "The date of birth is not past.", "Correct the year of `born`."
+            yield Finding(ERROR, "links.born-later", message, f"{path}.born", cure)
         custody = person.custody
         if custody and custody.since and not custody.held:
             message = "The person is said not to be held, and to be held since a day."
-            yield Finding(ERROR, "links.custody", message, f"{path}.custody")
+            cure = "Write `held: true`, or leave `since` out."
+            yield Finding(ERROR, "links.custody", message, f"{path}.custody", cure)
         if custody and custody.since and custody.since > draft.date:
             message = "Custody begins after the date of the request."
-            yield Finding(ERROR, "links.custody", message, f"{path}.custody.since")
+            cure = "Correct `since`, or the date of the request."
+            yield Finding(ERROR, "links.custody", message, f"{path}.custody.since", cure)
 
 
 def _elements(draft: Request) -> Iterator[Finding]:
@@ -124,7 +155,8 @@ def _repeated(draft: Request) -> Iterator[Finding]:
         key = (measure.kind, holder, marks, measure.items, measure.persons, str(measure.period))
         if key in seen:
             message = f"The measure asks for the same as {seen[key]}."
-            yield Finding(WARNING, "links.measure-repeated", message, f"measures[{index}]")
+            cure = "Take one of the two out, or say how they differ."
+            yield Finding(WARNING, "links.measure-repeated", message, f"measures[{index}]", cure)
         seen.setdefault(key, measure.id)
 
 
@@ -137,8 +169,8 @@ def _secrecy(draft: Request) -> Iterator[Finding]:
         yield Finding(WARNING, "links.user-notice-open", message, "confidentiality", cure)
     if secrecy and secrecy.wanted and secrecy.user_notice == "allow":
         message = "Secrecy is asked for, and the provider may tell its user."
-        place = "confidentiality.user_notice"
-        yield Finding(ERROR, "links.user-notice-contradicts", message, place)
+        place, cure = "confidentiality.user_notice", "Write `user_notice: forbid` or `delay`."
+        yield Finding(ERROR, "links.user-notice-contradicts", message, place, cure)
 
 
 def _hearings(draft: Request) -> Iterator[Finding]:
@@ -146,10 +178,13 @@ def _hearings(draft: Request) -> Iterator[Finding]:
     for index, hearing in enumerate(draft.hearings):
         if hearing.date <= draft.date:
             message = "The hearing is not after the date of the request."
-            yield Finding(WARNING, "links.hearing-past", message, f"hearings[{index}].date")
+            cure = "Correct its date, or leave it out if it is over."
+            yield Finding(WARNING, "links.hearing-past", message, f"hearings[{index}].date", cure)
         elif deadline and deadline > hearing.date:
             message = "The deadline lies after the hearing for which the evidence is needed."
-            yield Finding(ERROR, "links.deadline-after-hearing", message, "urgency.deadline")
+            cure = f"Set `deadline` before {hearing.date}."
+            place = "urgency.deadline"
+            yield Finding(ERROR, "links.deadline-after-hearing", message, place, cure)
 
 
 def _papers(draft: Request) -> Iterator[Finding]:

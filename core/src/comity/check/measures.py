@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
+from ipaddress import ip_address
 
 from comity.drafts.base import Draft
 from comity.drafts.request import Measure, Request
@@ -76,15 +77,31 @@ def _particulars(measure: Measure, path: str, kind: Kind) -> Iterator[Finding]:
 def _particular(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
     if measure.period and measure.period.start > measure.period.end:
         message = "The period ends before it begins."
-        yield Finding(ERROR, "form.period-reversed", message, f"{path}.period")
+        cure = "Write the first day under `from` and the last under `to`."
+        yield Finding(ERROR, "form.period-reversed", message, f"{path}.period", cure)
     live = measure.kind in ("real-time-traffic", "interception")
     if measure.period and measure.period.end > draft.date and not live:
         message = "The period reaches beyond the date of the request."
         cure = "Stored data end with the day they are asked for; set `to` to that day or earlier."
         yield Finding(WARNING, "form.period-future", message, f"{path}.period.to", cure)
     for index, mark in enumerate(measure.identifiers):
-        if mark.kind == "ip-address" and not (mark.time and mark.time_zone):
+        if not _is_address(mark.value):
+            continue
+        place = f"{path}.identifiers[{index}]"
+        if not (mark.time and mark.time_zone):
             message = "An IP address identifies a user only with date, time and time zone."
             cure = "Add `time:` and `time_zone:`, and `port:` where it is known."
-            place = f"{path}.identifiers[{index}]"
             yield Finding(ERROR, "form.address-without-time", message, place, cure)
+        elif mark.port is None:
+            message = (
+                "Behind one IP address there may be many users; the source port tells them apart."
+            )
+            yield Finding(ADVICE, "form.address-without-port", message, place, "Add `port:`.")
+
+
+def _is_address(value: str) -> bool:
+    try:
+        ip_address(value.strip())
+    except ValueError:
+        return False
+    return True

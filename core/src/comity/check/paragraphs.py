@@ -35,9 +35,10 @@ Judged = tuple[Paragraph, int, Verdict]
 
 
 def check_paragraphs(resolved: Resolved) -> list[Finding]:
-    """The findings on the free text of a request under a demand, or of a notice that says its own.
+    """The findings on the free text of a request, or of a notice that says its own language.
 
-    Nothing is judged where nobody demands a language: then every language is right.
+    Where nobody is known to demand a language, a request is held to its own: a letter in one
+    language with a paragraph in another is a slip in any case.
     """
     if not _asked(resolved):
         return []
@@ -63,7 +64,7 @@ def _asked(resolved: Resolved) -> bool:
     draft = resolved.draft
     if isinstance(draft, Notice):
         return draft.language is not None
-    return isinstance(draft, Request) and bool(resolved.demand.binding)
+    return isinstance(draft, Request)
 
 
 def _filled(paragraph: Paragraph, resolved: Resolved) -> bool:

@@ -53,10 +53,11 @@ def command(
     An error among the findings blocks the build; with --draft it is made all the same, every
     page is marked, and the exit code is still 1.
     """
-    from comity.pipeline import choose_exporters, outputs_of, read_all
+    from comity.pipeline import choose_exporters, outputs_of, read_all, require_wording
 
     host = make_host()
     exporters = choose_exporters(formats, host)
+    require_wording(languages)
     cases = read_all(files, host)
     checked = _check(cases, host, languages, on)
     if not draft and any(c.blocked for c in checked):

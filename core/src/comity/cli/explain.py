@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.common import make_host, office_option, on_option
+from comity.cli.common import format_option, make_host, office_option, on_option
+from comity.cli.explain_data import explained, spoken_rules
 
 if TYPE_CHECKING:
     from comity.content import Content
-    from comity.host import Host
-    from comity.law.records import Rule
     from comity.pipeline import Checked
     from comity.records import Citation
     from comity.resolve import Basis, Resolved
@@ -28,8 +28,9 @@ WIDTH = 100
 @click.command("explain")
 @click.argument("file", type=click.Path(readable=False, path_type=Path))
 @on_option
+@format_option
 @office_option
-def command(file: Path, on: dt.date | None) -> int:
+def command(file: Path, on: dt.date | None, form: str) -> int:
     """Show the instrument, rule and article behind each part of the document that FILE makes."""
     from comity.compose import compose
     from comity.pipeline import check_case, read_all
@@ -40,7 +41,10 @@ def command(file: Path, on: dt.date | None) -> int:
     checked = check_case(case, host, on=on)
     resolved = checked.resolved
     content = compose(resolved, host, checked.document_type)
-    sections = (_bases(resolved), _defaults(resolved), _rules(checked, host), _parts(content))
+    if form == "json":
+        click.echo(json.dumps(explained(checked, content), ensure_ascii=False, indent=2))
+        return 1 if checked.blocked else 0
+    sections = (_bases(resolved), _defaults(resolved), _rules(checked), _parts(content))
     for line in (line for section in sections for line in section):
         for row in textwrap.wrap(line, WIDTH, subsequent_indent=" " * 9) or [""]:
             click.echo(row)
@@ -99,31 +103,15 @@ def _defaults(resolved: Resolved) -> Iterator[str]:
         yield f"   {path}: {filled.origin}{behind}"
 
 
-def _rules(checked: Checked, host: Host) -> Iterator[str]:
+def _rules(checked: Checked) -> Iterator[str]:
     """Every rule that speaks of the draft, and whether it is met."""
-    from comity.law.rules import applies
-
-    resolved = checked.resolved
-    data, kind = resolved.draft.data(), resolved.draft.kind
-    broken = {finding.rule for finding in checked.findings}
-    for name, rules in _rule_sets(resolved):
-        spoken = [rule for rule in rules if applies(rule, data, kind)]
-        if spoken:
+    for name, rules in spoken_rules(checked):
+        if rules:
             yield ""
             yield f"Rules of {name} that speak of this draft:"
-        for rule in spoken:
-            state = "see the findings" if rule.id in broken else "met"
+        for rule, met in rules:
+            state = "met" if met else "see the findings"
             yield f"   {rule.id} ({state}): {_cited(rule.cited())}"
-
-
-def _rule_sets(resolved: Resolved) -> Iterator[tuple[str, Iterable[Rule]]]:
-    for role, code in resolved.parties.roles.items():
-        book, state = resolved.books.get(code), resolved.states[code]
-        rules = book.rules if book else ()
-        yield f"{state.short_named()} as {role} State", [r for r in rules if r.role == role]
-    for basis in resolved.relied_on():
-        held = [rule for rule in basis.instrument.rules if rule.held_on(resolved.on)]
-        yield basis.instrument.named(), held
 
 
 def _parts(content: Content) -> Iterator[str]:

@@ -10,11 +10,12 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-from comity.compose.catalogue import load_catalogue
+from comity.compose.catalogue import Catalogue, load_catalogue
 from comity.compose.extensions import extension_titles
 from comity.compose.titles import field_title
 from comity.content import ClauseUse, Content
 from comity.drafts.base import leaves
+from comity.errors import ComposeError, DraftError, Fault
 from comity.host import Host
 from comity.law.conditions import values as values_at
 from comity.records import Citation, Read
@@ -54,17 +55,17 @@ class Desk:
         """Open the catalogue of the document's language.
 
         Raises:
-            ComposeError: there is no wording in that language.
+            DraftError: there is no wording in that language.
         """
         self.resolved = resolved
         self.host = host
         self.language = resolved.language
-        self.words = load_catalogue(resolved.language)
+        self.words = _catalogue(resolved)
         self.data = resolved.draft.data()
         self._leaves = dict(leaves(self.data))
         self.placed: dict[str, list[str]] = {}
         self.withheld: dict[str, str] = {}
-        self.uses: list[ClauseUse] = []
+        self.uses: list[tuple[ClauseUse, str]] = []  # each with its text
         self.law: dict[str, int] = {}
         self.part_name = ""
         for path in resolved.draft.internal_fields():
@@ -213,8 +214,9 @@ class Desk:
         citations = tuple(c for c in cite if c is not None)
         for citation in citations:
             self.mark(citation)
-        self.uses.append(ClauseUse(clause, self.part_name, citations, tuple(fields)))
-        return self.words.text(clause, values)
+        text = self.words.text(clause, values)
+        self.uses.append((ClauseUse(clause, self.part_name, citations, tuple(fields)), text))
+        return text
 
     def cited(self, citation: Citation) -> str:
         """A citation as it is printed; one from a secondary source says so."""
@@ -260,6 +262,16 @@ class Desk:
         written = self.format(value, kind)
         self.used(path, written)
         return written
+
+
+def _catalogue(resolved: Resolved) -> Catalogue:
+    try:
+        return load_catalogue(resolved.language)
+    except ComposeError as error:
+        place = resolved.case.place("language")
+        cure = "Write a `language` that there is wording in."
+        fault = Fault(place.file, place.line, place.column, "language", str(error), cure)
+        raise DraftError(fault) from error
 
 
 def part(heading: str = "", **slots: Any) -> Part:

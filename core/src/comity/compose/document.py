@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -11,10 +11,12 @@ from babel import Locale, UnknownLocaleError
 
 from comity.compose.desk import Desk, Part, item, part
 from comity.compose.extensions import with_extensions
-from comity.content import Content
+from comity.content import ClauseUse, Content
 from comity.law.ask import answer
 
 __all__ = ["assemble"]
+
+AFTER_PARTS = ("closing", "signature")
 
 
 def assemble(
@@ -65,10 +67,42 @@ def assemble(
         context=context,
         placed={path: tuple(dict.fromkeys(texts)) for path, texts in desk.placed.items()},
         withheld=dict(desk.withheld),
-        clauses=tuple(desk.uses),
+        clauses=_in_order(desk, parts),
         data=_twin(desk),
         direction=_direction(desk.language),
     )
+
+
+def _in_order(desk: Desk, parts: Mapping[str, Part]) -> tuple[ClauseUse, ...]:
+    """The clauses as a reader meets them: part by part, in each by the place of their text.
+
+    A clause whose text is not found as it is stays with the one composed before it.
+    """
+    whole = {name: "\n".join(_texts(slots)) for name, slots in parts.items()}
+    order = [*parts, *AFTER_PARTS]
+    nowhere = len(order)
+    after: dict[tuple[str, str], int] = {}  # where to look for the next one of the same words
+    last: dict[str, int] = {}
+    ranked: list[tuple[tuple[int, int], ClauseUse]] = []
+    for use, text in desk.uses:
+        found = whole.get(use.part, "").find(text, after.get((use.part, text), 0)) if text else -1
+        if found >= 0:
+            after[use.part, text] = found + len(text)
+            last[use.part] = found
+        rank = order.index(use.part) if use.part in order else nowhere
+        ranked.append(((rank, last.get(use.part, 0)), use))
+    return tuple(use for _, use in sorted(ranked, key=lambda pair: pair[0]))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
 
 
 def _from_plugins(desk: Desk) -> dict[str, Mapping[str, Any]]:
@@ -85,7 +119,7 @@ def _reference(desk: Desk) -> str:
 
 def _law(desk: Desk) -> Part:
     """The enactments and instruments behind the clauses, each once."""
-    as_of = {desk.cited(c): c.as_of for use in desk.uses for c in use.citations}
+    as_of = {desk.cited(c): c.as_of for use, _ in desk.uses for c in use.citations}
     found = [
         item(f"[{number}]", text, [_text_as_of(desk, as_of.get(text))])
         for text, number in desk.law.items()

@@ -63,7 +63,7 @@ def _preservation(desk: Desk, company: str) -> Part:
             times = desk.get(f"{path}.{name}.times")
             if times is not None:
                 text += " " + desk.clause("notice.preservation.times", times=str(times))
-            paragraphs.append(f"{text} ({desk.cited(citation)})" if citation else text)
+            paragraphs.append(f"{text} {desk.mark(citation)}" if citation else text)
     if paragraphs and f"{path}.period" not in desk.resolved.filled:
         paragraphs += stated_by_law(desk, "preservation-period")
     paragraphs += desk.paragraphs(f"{path}.foreign")
@@ -177,7 +177,8 @@ def _authentication(desk: Desk, company: str) -> Part:
         if found is not None and isinstance(found.value, (list, tuple)):
             domains = desk.listed([str(domain) for domain in found.value])
             cited = (found.cited(),)
-            items.append(desk.clause("notice.authentication.domains", cite=cited, domains=domains))
+            text = desk.clause("notice.authentication.domains", cite=cited, domains=domains)
+            items.append(f"{text} {desk.mark(found.cited())}")
     paragraphs = desk.paragraphs("authentication.text")
     return part(
         desk.say("notice.authentication.heading"), paragraphs=paragraphs, items=bullets(items)

@@ -79,7 +79,14 @@ def _letterhead(desk: Desk) -> list[str]:
     lines = list(office) or [_upper_first(own.name)]
     authority = "requesting.central_authority"
     names = [desk.text(f"{authority}.name"), desk.text(f"{authority}.unit")]
-    lines += [name for name in names if name and name not in lines]
+    court = str(desk.get("requesting.issued_by.authority") or "")
+    if desk.get("form") == "letter-rogatory" and court:
+        # a court's own letter: its central authority is named as the way it goes
+        desk.place(
+            "requesting.state", own.name if own.name in lines else _named(desk, "requesting")
+        )
+        return lines if office else [*lines, court]
+    lines += [] if office else [name for name in names if name]
     for name in ("address", "email", "phone", "url"):
         path = f"{authority}.{name}"
         text = ", ".join(desk.each_text(path)) if name == "address" else desk.text(path)
@@ -119,7 +126,21 @@ def _reference(desk: Desk) -> Part:
         ("classification", "classification", "text"),
         ("urgency", "urgency.level", "word:urgency"),
     )
-    return part(rows=rows)
+    return part(rows=[*rows, *_through(desk)])
+
+
+def _through(desk: Desk) -> list[Row]:
+    """The central authority that a letter goes through, where the head does not show it."""
+    office = desk.host.office
+    own = desk.resolved.parties.code("requesting")
+    lettered = bool(office.letterhead) and office.state in ("", own)
+    if desk.get("form") != "letter-rogatory" and not lettered:
+        return []
+    path = "requesting.central_authority"
+    names = [desk.text(f"{path}.{name}") for name in ("name", "unit")]
+    lines = [*names, *desk.each_text(f"{path}.address")]
+    lines += [desk.text(f"{path}.{name}") for name in ("email", "phone", "url")]
+    return desk.row("through", "\n".join(line for line in lines if line))
 
 
 def _introduction(desk: Desk) -> Part:

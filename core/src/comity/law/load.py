@@ -6,6 +6,7 @@ Files are read when asked for, never at start, and only those of the States and 
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
@@ -51,6 +52,9 @@ TABLES: dict[str, type[Cited]] = {
     "assurance": Assurance,
     "clock": Clock,
 }
+# "s. 1, with s. 2" stays in one enactment; "with S.I. 2020/38" or "with § 2711(4)" names another
+# source, read in a copy of another day, so that the first one's day would not be true of both.
+OTHER_SOURCE = re.compile(r"\bwith (?!ss?\. )")
 Sources = Mapping[str, Source]
 Table = TypeVar("Table", bound=LawTable)
 
@@ -225,7 +229,7 @@ def _cite(table: Cited, sources: Sources, file: str) -> Cited:
         end=table.end,
         checked=table.checked,
         reviewed_by=table.reviewed_by,
-        as_of=source.as_of,
+        as_of=None if OTHER_SOURCE.search(table.article) else source.as_of,
     )
     return table.model_copy(update={"citation": citation})
 

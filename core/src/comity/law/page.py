@@ -21,6 +21,7 @@ class Entry:
     value: Any = None
     written: tuple[str, ...] = ()
     says: str = ""
+    note: str = ""
     citation: Citation | None = None
 
 
@@ -66,10 +67,12 @@ def entry_of(
     value: Any = None,
     written: tuple[str, ...] = (),
 ) -> Entry:
-    """A table of a law file as an entry; one that nobody read keeps its citation and no more."""
+    """A table of a law file as an entry; one that nobody read keeps its note and its citation."""
+    note = str(getattr(table, "note", ""))
     if table.read is Read.NONE:
-        return Entry(id_, label, citation=table.cited())
-    return Entry(id_, label, value, written, str(getattr(table, "says", "")), table.cited())
+        return Entry(id_, label, note=note, citation=table.cited())
+    says = str(getattr(table, "says", ""))
+    return Entry(id_, label, value, written, says, note, table.cited())
 
 
 def read_and_unread(entries: list[Entry]) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:

@@ -98,6 +98,7 @@ class Answer(Cited):
     matter: str = ""
     value: Any = None
     says: str = ""
+    note: str = ""
 
     def covers(self, measure: str | None) -> bool:
         """Whether the answer speaks of a measure (None: of anything)."""

@@ -60,6 +60,7 @@ def _item(item: Item, width: int) -> Iterator[Line]:
         about = f" ({entry.label})" if entry.label else ""
         text = f"To be read: {_where(entry)}{about}."
         yield from wrapped(text, width, 4, 2)
+        yield from _note(entry, width)
 
 
 def _entry(entry: Entry, width: int) -> Iterator[Line]:
@@ -69,9 +70,15 @@ def _entry(entry: Entry, width: int) -> Iterator[Line]:
         yield from wrapped(text, width, 4, 2)
     if entry.says and (entry.says,) != entry.written:
         yield from wrapped(entry.says, width, 4)
+    yield from _note(entry, width)
     if entry.citation is not None:
         yield from wrapped(f"[{cited(entry.citation)}]", width, 4, 1)
         yield from wrapped(how_read(entry.citation), width, 5)
+
+
+def _note(entry: Entry, width: int) -> Iterator[Line]:
+    if entry.note:
+        yield from wrapped(f"Note: {entry.note}", width, 4)
 
 
 def _where(entry: Entry) -> str:

@@ -2,7 +2,8 @@ r"""Markdown from a rendered document: CommonMark with GFM tables, every charact
 
 Text is escaped so that a reader of the rendered page sees exactly what the DOCX says: ``*``, ``_``
 and ``<`` by a backslash; ``|`` by a character reference, since renderers disagree on ``\|`` after
-a backslash; leading and trailing space likewise, since Markdown gives it a meaning.
+a backslash; leading and trailing space likewise, since Markdown gives it a meaning. The one piece
+of HTML is ``<br>`` for a line break within a cell: in the text itself ``<`` is always escaped.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ __all__ = ["export"]
 
 _ALWAYS = re.compile(r"([\\`*_\[\]<>~#$^]|&(?=[#A-Za-z]))")
 _AT_START = re.compile(r"^([-+=:])|^(\d{1,9})([.)])")
-_EDGE = re.compile(r"^[ \t]+|[ \t]+$|\t")
+_EDGE = re.compile(r"^\s+|\s+$|\t")
+_BLANK = re.compile(r"[ \t\r\x85\u2028\u2029]+")  # no-break and other special spaces are meant
 _EMPTY_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -89,13 +91,17 @@ def _row(cells: list[str], columns: int) -> str:
 
 
 def _cell(text: str) -> str:
-    """A cell is one line; ``<br>`` would show as text wherever raw HTML is off."""
-    return _inline(" ".join(text.split())).replace("|", "&#124;")
+    """A cell is one line of the file; its own line breaks are ``<br>``."""
+    return "<br>".join(_inline(_tidy(line)) for line in text.strip("\n").split("\n"))
 
 
 def _strong(text: str, *, cell: bool = False) -> str:
-    inner = _cell(text) if cell else _inline(" ".join(text.split()))
+    inner = _cell(text) if cell else _inline(_tidy(text.replace("\n", " ")))
     return f"**{inner}**"
+
+
+def _tidy(line: str) -> str:
+    return _BLANK.sub(" ", line).strip(" ")
 
 
 def _text(text: str, *, fresh: bool = True) -> str:

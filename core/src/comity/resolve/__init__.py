@@ -87,7 +87,7 @@ def resolve(
     states = find_states(case, host)
     books = {code: book for code in states if (book := host.law(code, day)) is not None}
     parties = Parties(roles=roles)
-    draft, filled, misfits = fill(case.draft, parties, books)
+    draft, filled, misfits = fill(case.draft, parties, books, host.office)
     for code, reason in misfits.items():
         host.registry.quarantine(owner_of(code), reason)
     bases = find_bases(draft, parties, host.instruments(), day)

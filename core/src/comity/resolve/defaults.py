@@ -13,8 +13,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from comity.drafts.base import Draft
+from comity.host.registry import owner_of
 from comity.law.ask import answer
 from comity.law.records import Answer
+from comity.office import Office
 from comity.records import Citation, LawBook, Parties, Read
 
 __all__ = ["Filled", "fill"]
@@ -33,7 +35,7 @@ class Filled:
 
 
 def fill(
-    draft: Draft, parties: Parties, books: Books
+    draft: Draft, parties: Parties, books: Books, office: Office
 ) -> tuple[Draft, dict[str, Filled], dict[str, str]]:
     """The draft with defaults filled in, the origin of each by field path, and what did not fit.
 
@@ -41,7 +43,8 @@ def fill(
     the reason.
     """
     data = draft.data()
-    found = dict((*_authorities(data, parties, books), *_notice(data, parties, books)))
+    law = (*_authorities(data, parties, books), *_notice(data, parties, books))
+    found = dict((*law, *_contacts(data, parties, office)))
     kept: dict[str, Filled] = {}
     misfits: dict[str, str] = {}
     for path, filled in found.items():
@@ -55,6 +58,17 @@ def fill(
         else:
             kept[path] = filled
     return draft, kept, misfits
+
+
+def _contacts(
+    data: Mapping[str, Any], parties: Parties, office: Office
+) -> Iterator[tuple[str, Filled]]:
+    """The office's own contacts, where it is the office of the State that asks."""
+    asking = parties.code("requesting")
+    own = asking is not None and owner_of(office.state) == owner_of(asking)
+    if own and office.contacts and not data["requesting"].get("contacts"):
+        contacts = [dict(contact) for contact in office.contacts]
+        yield "requesting.contacts", Filled(contacts, "the office")
 
 
 def _authorities(

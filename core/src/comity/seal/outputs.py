@@ -17,16 +17,16 @@ __all__ = ["INTERNAL", "Outputs"]
 INTERNAL = "internal"  # the folder of what is never transmitted
 
 _CURES = {
-    errno.EACCES: ("no permission to write here", "choose another folder with -o"),
-    errno.EPERM: ("no permission to write here", "choose another folder with -o"),
-    errno.EROFS: ("the disk is read-only", "choose another folder with -o"),
-    errno.ENOSPC: ("the disk is full", "make room, or choose another folder with -o"),
+    errno.EACCES: ("no permission to write here", "choose another folder"),
+    errno.EPERM: ("no permission to write here", "choose another folder"),
+    errno.EROFS: ("the disk is read-only", "choose another folder"),
+    errno.ENOSPC: ("the disk is full", "make room, or choose another folder"),
     errno.EDQUOT: ("the quota on this disk is used up", "make room, or choose another folder"),
     errno.EFBIG: ("the file is larger than this account may write", "choose another folder"),
     errno.ENAMETOOLONG: ("the name is too long for this disk", "give the case file a shorter name"),
-    errno.ENOTDIR: ("a file stands where a folder is needed", "choose another folder with -o"),
+    errno.ENOTDIR: ("a file stands where a folder is needed", "choose another folder"),
     errno.EEXIST: ("it exists already", "give --force to replace it"),
-    errno.EISDIR: ("a folder has this name", "remove it, or choose another folder with -o"),
+    errno.EISDIR: ("a folder has this name", "remove it, or choose another folder"),
 }
 
 

@@ -1,0 +1,121 @@
+"""Do the parts of a draft agree with each other? Each check with the case that trips it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from comity.check.links import check_links, named_people
+from comity.check.measures import check_measures
+from comity.check.notice_links import check_notice_links
+from comity.drafts.notice import Notice
+from comity.drafts.request import Request
+from comity.host import Host
+from comity.pipeline import read_all
+from comity.samples import sample_files
+
+SAMPLES = {path.stem: path for path in sample_files()}
+KINDS = Host().measures()
+
+
+def data(name: str) -> dict[str, Any]:
+    (case,) = read_all([SAMPLES[name]], Host())
+    return case.draft.model_dump(by_alias=True, exclude_unset=True, mode="json")
+
+
+def request_with(**changes: Any) -> Request:
+    return Request.model_validate(data("bec-request") | changes)
+
+
+def rules(draft: Request | Notice) -> list[str]:
+    found = check_links(draft) if isinstance(draft, Request) else check_notice_links(draft)
+    return [finding.rule for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mr Holder said that he paid.", ["Holder"]),
+        ("Arvind Kalpanik and Rakesh Avastavik told the committee.", ["Rakesh Avastavik"]),
+        ("He asked Grace Esimene by telephone to sell.", ["Grace Esimene"]),
+        ("Ngozi Adaeze OKAFOR said so.", ["Ngozi Adaeze OKAFOR"]),
+        ("Example Harbour Cement Plc said that it had paid.", []),
+        ("The Federal High Court said so on 2 March.", []),
+        ("The company asked Sample National Bank for the papers.", []),
+        ("The money was sent on from Lagos to London.", []),
+    ],
+)
+def test_a_name_is_known_by_its_title_or_by_who_speaks(text: str, names: list[str]) -> None:
+    assert named_people(text) == names
+
+
+def test_a_surname_within_another_word_hides_nobody() -> None:
+    facts = data("bec-request")["facts"]
+    facts[0]["text"] = "Mr Holder agreed to it."
+    assert "links.person-unlisted" in rules(request_with(facts=facts))
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        ({"requested": {"state": "NG"}}, "links.same-state"),
+        ({"status": "supplement"}, "links.earlier-unnamed"),
+        ({"hearings": [{"date": "2026-11-01"}]}, "links.deadline-after-hearing"),
+        ({"hearings": [{"date": "2026-01-01"}]}, "links.hearing-past"),
+        (
+            {"confidentiality": {"wanted": "true", "reason": "x", "user_notice": "allow"}},
+            "links.user-notice-contradicts",
+        ),
+        ({"confidentiality": {"wanted": "true", "reason": "x"}}, "links.user-notice-open"),
+        ({"form": "letter-rogatory"}, "links.rogatory-not-judicial"),
+    ],
+)
+def test_what_contradicts_is_named_with_a_cure(change: dict[str, Any], rule: str) -> None:
+    found = {finding.rule: finding for finding in check_links(request_with(**change))}
+    assert rule in found
+    assert found[rule].cure
+
+
+def test_a_sound_request_gets_none_of_them() -> None:
+    assert rules(request_with()) == []
+
+
+@pytest.mark.parametrize("kind", ["ip-address", "ip", "IPv4", "address"])
+def test_an_address_is_known_by_its_value_whatever_it_is_called(kind: str) -> None:
+    measures = data("bec-request")["measures"]
+    measures[0]["identifiers"] = [{"kind": kind, "value": "192.0.2.44"}]
+    found = [f.rule for f in check_measures(request_with(measures=measures), KINDS)]
+    assert "form.address-without-time" in found
+
+
+def test_a_missing_port_is_advice() -> None:
+    measures = data("bec-request")["measures"]
+    mark = {"kind": "ip-address", "value": "2001:db8::1", "time": "2026-03-14T09:12:44"}
+    measures[0]["identifiers"] = [mark | {"time_zone": "UTC"}]
+    found = [f.rule for f in check_measures(request_with(measures=measures), KINDS)]
+    assert found == ["form.address-without-port"]
+    measures[0]["identifiers"] = [mark | {"time_zone": "UTC", "port": 50211}]
+    assert list(check_measures(request_with(measures=measures), KINDS)) == []
+
+
+@pytest.mark.parametrize(
+    ("section", "fields"),
+    [
+        ("user_notification", {"before_disclosure": "true"}),
+        ("user_notification", {"exceptions": ["There is a danger to life."]}),
+        ("voluntary", {"conditions": ["A condition."]}),
+        ("costs", {"waived_for": ["Emergencies"]}),
+        ("emergency", {"grounds": ["death"]}),
+    ],
+)
+def test_a_no_with_the_particulars_of_a_yes_contradicts_itself(
+    section: str, fields: dict[str, Any]
+) -> None:
+    whole = data("notice-ng") | {section: {"practice": "no"} | fields}
+    assert rules(Notice.model_validate(whole)) == ["links.notice-contradicts"]
+
+
+@pytest.mark.parametrize("name", ["notice-us", "notice-ng", "notice-gb", "notice-in"])
+def test_a_sound_notice_does_not(name: str) -> None:
+    assert rules(Notice.model_validate(data(name))) == []

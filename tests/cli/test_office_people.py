@@ -1,0 +1,106 @@
+"""The people of the office file, and names that no build may print."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from comity.compose import compose
+from comity.host import Host
+from comity.pipeline import check_case, read_all
+from comity.samples import sample_files
+
+SAMPLES = {path.stem: path for path in sample_files()}
+OFFICE = """schema = 1
+[office]
+state = "NG"
+[[contacts]]
+name = "Duty officer"
+email = "night.desk@office.example"
+[[signatories]]
+name = "Tola Signatory"
+capacity = "central-authority"
+"""
+
+pytestmark = pytest.mark.needs_country
+
+
+def comity(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "comity", *words]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    (tmp_path / "comity.toml").write_text(OFFICE, encoding="utf-8")
+    text = SAMPLES["bec-request"].read_text(encoding="utf-8")
+    head, tail = text.split("  contacts:\n")
+    rest = tail[tail.index("  issued_by:") :]
+    (tmp_path / "case.yaml").write_text(head + rest, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_request_that_names_no_contact_gets_those_of_the_office(desk: Path) -> None:
+    assert comity("build", "case.yaml", "-o", "out", "--format", "md", cwd=desk).returncode == 0
+    assert "night.desk@office.example" in (desk / "out" / "case.md").read_text(encoding="utf-8")
+
+
+def test_a_request_keeps_the_contacts_that_it_names(desk: Path) -> None:
+    sample = SAMPLES["bec-request"].read_text(encoding="utf-8")
+    (desk / "own.yaml").write_text(sample, encoding="utf-8")
+    assert comity("build", "own.yaml", "-o", "out", "--format", "md", cwd=desk).returncode == 0
+    assert "night.desk@office.example" not in (desk / "out" / "own.md").read_text(encoding="utf-8")
+
+
+def test_the_contacts_of_another_states_office_stay_out(desk: Path) -> None:
+    office = (desk / "comity.toml").read_text(encoding="utf-8")
+    (desk / "comity.toml").write_text(office.replace('"NG"', '"GB"'), encoding="utf-8")
+    found = comity("check", "case.yaml", cwd=desk)
+    assert "links.no-contact" in found.stdout
+
+
+def test_a_new_file_has_the_signatory_of_the_office(desk: Path) -> None:
+    made = comity("new", "request", "--to", "US", "--measure", "bank-records", cwd=desk)
+    assert "name: Tola Signatory" in made.stdout
+
+
+def test_a_wrong_field_of_a_person_is_named_with_those_that_are_known(desk: Path) -> None:
+    office = (desk / "comity.toml").read_text(encoding="utf-8")
+    (desk / "comity.toml").write_text(office.replace("email =", "mial ="), encoding="utf-8")
+    refused = comity("check", "case.yaml", cwd=desk)
+    assert refused.returncode == 2
+    assert "contacts[0].mial" in refused.stderr
+    assert "Known here: name, title" in refused.stderr
+
+
+def test_a_protected_name_is_printed_by_no_build_not_even_a_draft(desk: Path) -> None:
+    text = (desk / "case.yaml").read_text(encoding="utf-8")
+    protected = text.replace("role: suspect", "role: suspect\n    protect: pseudonym", 1)
+    (desk / "case.yaml").write_text(protected, encoding="utf-8")
+    refused = comity("build", "case.yaml", "-o", "out", "--draft", cwd=desk)
+    assert refused.returncode == 2
+    assert "persons[0].protect" in refused.stderr
+    assert not (desk / "out").exists()
+
+
+def test_a_treaty_of_two_states_carries_no_request_to_a_third(desk: Path) -> None:
+    text = (desk / "case.yaml").read_text(encoding="utf-8")
+    (desk / "case.yaml").write_text(text.replace("state: US", "state: KE"), encoding="utf-8")
+    found = comity("check", "case.yaml", cwd=desk)
+    assert found.returncode == 1
+    assert "basis.not-party" in found.stdout
+
+
+@pytest.mark.parametrize("name", ["notice-us", "notice-ng", "notice-gb", "notice-in"])
+def test_every_provision_listed_at_the_end_of_a_notice_is_referred_to_in_it(name: str) -> None:
+    host = Host()
+    (case,) = read_all([SAMPLES[name]], host)
+    checked = check_case(case, host)
+    parts = dict(compose(checked.resolved, host, checked.document_type).context["parts"])
+    law = parts.pop("law")
+    body = str(parts)
+    assert law["items"]
+    assert [item["number"] for item in law["items"] if item["number"] not in body] == []

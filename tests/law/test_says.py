@@ -1,0 +1,79 @@
+"""What the countries answer is law that a notice may print: remarks on the reading are notes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+
+from comity.host import Host
+from comity.law.holdings import holding
+from comity.law.records import Answer
+
+pytestmark = pytest.mark.needs_country
+
+TODAY = dt.date(2026, 11, 25)
+REMARK = re.compile(
+    r"\b(read|found|not established|confirm\w*|see (the rule )?[a-z]{2}\.|by accounts|accounts?)\b"
+    r"|\b[a-z]{2}\.[a-z]+[.-][a-z]",
+    re.IGNORECASE,
+)
+LAW = (
+    "account information",
+    "account monitoring",
+    "and what is found goes back",
+    "unless the court confirms it",
+)
+
+
+def answers() -> list[Answer]:
+    host = Host()
+    held = (holding(host, code, TODAY) for code in host.registry.owners.jurisdictions)
+    return [a for one in held if one and one.book for a in one.book.answers]
+
+
+def remarks(text: str) -> list[str]:
+    for phrase in LAW:
+        text = text.replace(phrase, "")
+    return [match.group() for match in REMARK.finditer(text)]
+
+
+def test_no_answer_says_how_it_was_read() -> None:
+    found = {f"{a.source}, {a.article}: {a.says}" for a in answers() if remarks(a.says)}
+    assert not found
+
+
+def test_a_phrase_of_law_is_allowed_only_while_an_answer_has_it() -> None:
+    said = " ".join(a.says for a in answers())
+    assert [phrase for phrase in LAW if phrase not in said and remarks(phrase)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nothing that was read provides for it.",
+        "Confirm it before posting.",
+        "Practice is a warrant: see us.notice.content.",
+        "By accounts, the court held so.",
+    ],
+)
+def test_a_remark_is_recognised(text: str) -> None:
+    assert remarks(text)
+
+
+def test_no_party_is_bound_later_than_the_list_of_parties_shows() -> None:
+    late = [
+        (instrument.id, row.code)
+        for instrument in Host().instruments().values()
+        for row in instrument.parties
+        for day in (row.signed, row.ratified, row.in_force, row.ended)
+        if day and instrument.party_list.as_of and day > instrument.party_list.as_of
+    ]
+    assert late == []
+
+
+@pytest.mark.parametrize("on", ["2020-06-01", "2026-03-01"])
+def test_nigeria_answers_on_certificates_before_and_after_the_amendment(comity, on: str) -> None:
+    page = comity("law", "show", "NG", "--on", on).stdout
+    assert "Certificate of compliance under s. 84(4)" in page
