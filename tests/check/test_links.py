@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from comity.check.notice_links import check_notice_links
 from comity.drafts.notice import Notice
 from comity.drafts.request import Request
 from comity.host import Host
-from comity.pipeline import read_all
+from comity.pipeline import check_case, read_all
 from comity.samples import sample_files
 
 SAMPLES = {path.stem: path for path in sample_files()}
@@ -119,3 +120,36 @@ def test_a_no_with_the_particulars_of_a_yes_contradicts_itself(
 @pytest.mark.parametrize("name", ["notice-us", "notice-ng", "notice-gb", "notice-in"])
 def test_a_sound_notice_does_not(name: str) -> None:
     assert rules(Notice.model_validate(data(name))) == []
+
+
+@pytest.mark.parametrize(
+    ("time", "zone", "clear"),
+    [
+        ("2026-03-14T09:12:44", "UTC", True),
+        ("2026-03-14T09:12:44.5", "+01:00", True),
+        ("2026-03-14 09:12", "Africa/Lagos", True),
+        ("09:12:44", "UTC", False),
+        ("noonish", "UTC", False),
+        ("2026-03-14T09:12:44", "Abuja", False),
+    ],
+)
+def test_the_time_of_an_address_is_a_moment_in_a_zone(time: str, zone: str, clear: bool) -> None:
+    measures = data("bec-request")["measures"]
+    mark = {"kind": "ip-address", "value": "192.0.2.44", "port": 50211}
+    measures[0]["identifiers"] = [mark | {"time": time, "time_zone": zone}]
+    found = [f.rule for f in check_measures(request_with(measures=measures), KINDS)]
+    assert found == ([] if clear else ["form.address-time-unclear"])
+
+
+@pytest.mark.needs_country
+def test_a_retention_in_words_is_said_not_to_be_checked(tmp_path: Path) -> None:
+    text = SAMPLES["notice-ng"].read_text(encoding="utf-8")
+    years = "retention: {period: {quantity: 2, unit: years}, starts: from the communication}"
+    assert years in text
+    file = tmp_path / "words.yaml"
+    file.write_text(text.replace(years, "retention: {text: for 90 days}"), encoding="utf-8")
+    host = Host()
+    (case,) = read_all([file], host)
+    found = {finding.rule: finding for finding in check_case(case, host).findings}
+    assert found["notice.retention-in-words"].field == "data_categories[1].retention"
+    assert found["notice.retention-in-words"].citation is not None

@@ -12,6 +12,7 @@ from comity.check.holder_notice import check_against_notice
 from comity.check.involved import check_involved
 from comity.check.language import check_language
 from comity.check.measures import check_measures
+from comity.check.notice_law import check_notice_law
 from comity.drafts.notice import Notice
 from comity.host import Host
 from comity.read import CaseFile
@@ -36,6 +37,7 @@ def check(resolved: Resolved, host: Host, notice: Notice | None = None) -> tuple
     found += check_basis(resolved)
     found += check_language(resolved)
     found += check_filled(resolved)
+    found += check_notice_law(resolved)
     if notice is not None:
         found += check_against_notice(resolved.draft, notice)
     found += check_extensions(resolved.draft, host)

@@ -7,8 +7,11 @@ these findings carry a rule id and no citation.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from ipaddress import ip_address
+
+from babel.core import get_global
 
 from comity.drafts.base import Draft
 from comity.drafts.request import Measure, Request
@@ -21,6 +24,8 @@ __all__ = ["check_measures"]
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 Kinds = Mapping[str, Kind]
+MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
+OFFSET = re.compile(r"(UTC|GMT|Z)?\s?([+-]\d{1,2}(:?\d{2})?)?")
 
 
 def check_measures(draft: Draft, kinds: Kinds) -> Iterator[Finding]:
@@ -92,11 +97,22 @@ def _particular(draft: Request, measure: Measure, path: str) -> Iterator[Finding
             message = "An IP address identifies a user only with date, time and time zone."
             cure = "Add `time:` and `time_zone:`, and `port:` where it is known."
             yield Finding(ERROR, "form.address-without-time", message, place, cure)
+        elif not (MOMENT.match(mark.time) and _is_zone(mark.time_zone)):
+            message = f"When the address was used cannot be told from {mark.time} {mark.time_zone}."
+            cure = (
+                "Write `time: 2026-03-14T09:12:44` and `time_zone: UTC` (or +01:00, Africa/Lagos)."
+            )
+            yield Finding(WARNING, "form.address-time-unclear", message, place, cure)
         elif mark.port is None:
             message = (
                 "Behind one IP address there may be many users; the source port tells them apart."
             )
             yield Finding(ADVICE, "form.address-without-port", message, place, "Add `port:`.")
+
+
+def _is_zone(text: str) -> bool:
+    """Whether a text is UTC, an offset, or the name of a zone of the IANA database."""
+    return bool(OFFSET.fullmatch(text.strip())) or text.strip() in get_global("zone_territories")
 
 
 def _is_address(value: str) -> bool:

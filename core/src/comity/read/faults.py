@@ -14,6 +14,8 @@ from comity.read.phrases import phrase
 from comity.read.problem import Problem, Steps, follow
 from comity.read.tree import Tree
 
+MOST = 5000  # no person mends more in one pass, and a file made to be slow must not be
+
 
 def model_faults(
     error: ValidationError, model: type[BaseModel], tree: Tree, file: str
@@ -26,7 +28,8 @@ def model_faults(
         tree: the document that was handed to it.
         file: the name that faults carry.
     """
-    details = error.errors(include_url=False, include_input=False)
+    every = error.errors(include_url=False, include_input=False)
+    details = every[:MOST]
     problems = [follow(detail, model, tree.data) for detail in details]
     faults = []
     settled = _settle(problems)
@@ -40,6 +43,9 @@ def model_faults(
         message, cure = phrase(problem)
         place = nearest_place(tree.places, problem.field)
         faults.append(Fault(file, place.line, place.column, problem.field, message, cure))
+    if len(every) > MOST:
+        message = f"There are {len(every) - MOST} more faults of this kind."
+        faults.append(Fault(file, 0, 0, "", message, "Mend these first, and check again."))
     return list(dict.fromkeys(faults))
 
 
