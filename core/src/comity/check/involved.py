@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.host import Host
+from comity.host import Host, Quarantine
 from comity.records import Finding, Severity
 from comity.resolve import Resolved
 
@@ -27,7 +27,7 @@ def check_involved(resolved: Resolved, host: Host) -> list[Finding]:
                     "plugin.quarantined",
                     f"The rules of {code} were not applied: {quarantine}",
                     field,
-                    "Mend or replace that distribution; `comity plugins` shows its state.",
+                    _cure(quarantine),
                     source=code,
                 )
             )
@@ -36,6 +36,12 @@ def check_involved(resolved: Resolved, host: Host) -> list[Finding]:
             message = f"No national rules of {name} ({code}) are installed; none were applied."
             found.append(Finding(Severity.ADVICE, "plugin.none", message, field, source=code))
     return found + _topics(resolved, host)
+
+
+def _cure(quarantine: Quarantine) -> str:
+    """What to do: settle in comity.toml what was decided by name, mend what is broken."""
+    what = "Settle it in comity.toml" if quarantine.stage == "name" else "Mend or replace it"
+    return f"{what}; `comity plugins` shows its state."
 
 
 def _topics(resolved: Resolved, host: Host) -> list[Finding]:
@@ -52,7 +58,7 @@ def _topics(resolved: Resolved, host: Host) -> list[Finding]:
                     "plugin.quarantined",
                     f"What the plugin {quarantine.name} holds was not applied: {quarantine}",
                     "basis" if missing else "",
-                    "Mend or replace that distribution; `comity plugins` shows its state.",
+                    _cure(quarantine),
                     source=quarantine.name,
                 )
             )

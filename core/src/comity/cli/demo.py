@@ -111,10 +111,16 @@ def _tell(folder: Path, builds: list[Built], skipped: list[CaseFile], host: Host
         return
     first = folder / builds[0].checked.resolved.case.path.name
     click.echo("\nWhat to do next:")
-    click.echo(f"  comity check {first}            what the draft lacks, with the law behind it")
-    click.echo(f"  comity explain {first}          the article behind each part")
-    click.echo(f"  comity build {first} -o out     after you have edited the file")
-    click.echo("  comity law show US                      a State's law, as data")
+    steps = (
+        (f"comity check {first}", "what the draft lacks, with the law behind it"),
+        (f"comity explain {first}", "the article behind each part"),
+        (f"comity build {first} -o out", "after you have edited the file"),
+        ("comity law show US", "a State's law, as data"),
+        ("comity new request --from NG --to US", "a case of your own, to fill in"),
+    )
+    width = max(len(step) for step, _ in steps) + 3
+    for step, why in steps:
+        click.echo(f"  {step:<{width}}{why}")
 
 
 def _who(built: Built) -> str:
