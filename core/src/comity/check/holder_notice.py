@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from comity.drafts.base import Draft, Period
 from comity.drafts.notice import Notice
 from comity.drafts.request import Measure, Request
+from comity.law.conditions import DAYS
 from comity.records import Citation, Finding, Read, Severity
 
 __all__ = ["check_against_notice"]
-
-DAYS = {"hours": 1 / 24, "days": 1.0, "months": 365 / 12, "years": 365.0}
 
 
 def check_against_notice(draft: Draft, notice: Notice) -> Iterator[Finding]:
@@ -82,7 +81,7 @@ def _measure(draft: Request, notice: Notice, measure: Measure, path: str) -> Ite
 
 
 def _days(period: Period) -> float:
-    return period.quantity * DAYS[period.unit]
+    return float(period.quantity * DAYS[period.unit])
 
 
 def _citation(notice: Notice, section: str) -> Citation:

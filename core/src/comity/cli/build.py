@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from comity.host import Host
     from comity.pipeline import Built, Checked
     from comity.read import CaseFile
+    from comity.records import Exporter
 
 __all__ = ["command"]
 
@@ -87,14 +88,14 @@ def _check(
 
 
 def _build(
-    checked: Checked, host: Host, exporters: Sequence[object], *, draft: bool, mark_language: bool
+    checked: Checked, host: Host, exporters: Sequence[Exporter], *, draft: bool, mark_language: bool
 ) -> Built:
     from comity.pipeline import build
 
     stem = checked.resolved.case.path.stem
     if mark_language:
         stem = f"{stem}.{checked.resolved.language}"
-    return build(checked, host, exporters, stem, draft=draft)  # type: ignore[arg-type]
+    return build(checked, host, exporters, stem, draft=draft)
 
 
 def _refuse(checked: Sequence[Checked]) -> int:

@@ -51,9 +51,8 @@ def command(
         click.echo(json.dumps({"files": report}, ensure_ascii=False, indent=2))
     else:
         _print(results)
-    if any(isinstance(result, InputError) for result in results):
-        return 2
-    return 1 if any(result.blocked for result in results) else 0  # type: ignore[union-attr]
+    codes = (2 if isinstance(result, InputError) else int(result.blocked) for result in results)
+    return max(codes)
 
 
 def _check(

@@ -14,7 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-__all__ = ["KEYS", "fields_of", "holds", "resolve_path", "values"]
+__all__ = ["DAYS", "KEYS", "fields_of", "holds", "resolve_path", "values"]
 
 Data = Mapping[str, Any]
 COMPARISONS = (

@@ -100,10 +100,6 @@ class Answer(Cited):
     says: str = ""
     note: str = ""
 
-    def covers(self, measure: str | None) -> bool:
-        """Whether the answer speaks of a measure (None: of anything)."""
-        return not self.measures or measure is None or measure in self.measures
-
     def period(self) -> Period | None:
         """The value as a period, for questions of that type."""
         if isinstance(self.value, Mapping) and "quantity" in self.value:
@@ -230,10 +226,6 @@ class Instrument(LawTable):
     def party(self, code: str) -> PartyRow | None:
         """The row of a State, or None where the list does not name it."""
         return next((row for row in self.parties if row.code == code), None)
-
-    def provision(self, topic: str) -> tuple[Provision, ...]:
-        """Every provision on a topic."""
-        return tuple(p for p in self.provisions if p.topic == topic)
 
     def named(self) -> str:
         """The short title, or the title where there is none."""
