@@ -293,3 +293,33 @@ def _until(terminal: int, words: bytes, seconds: float = 60) -> bytes:
             break
     assert words in b" ".join(seen.split()), seen.decode(errors="replace")
     return seen
+
+
+def test_what_went_before_is_asked_for_only_where_the_status_calls_for_it(
+    request_answers, document
+) -> None:
+    earlier = {"supplements": "R/1", "withdrawal_reason": "It was found.", "follows": "request"}
+    new = document(request_answers | earlier)
+    withdrawn = document(request_answers | earlier | {"status": "withdrawal"})
+
+    assert not {*earlier} & {*new}
+    assert withdrawn["supplements"] == "R/1"
+    assert withdrawn["withdrawal_reason"] == "It was found."
+    assert "follows" not in withdrawn
+
+
+def test_a_reminder_is_asked_for_in_few_questions(document) -> None:
+    answers = {
+        "kind": "reminder",
+        "requesting.state": "TV",
+        "requested.state": "NR",
+        "reference": "P/1",
+        "requesting.issued_by.name": "Ann Example",
+        "concerning.reference": "R/1",
+        "outstanding[0]": "The records of the account.",
+    }
+    made = document(answers)
+
+    assert made["kind"] == "reminder"
+    assert made["outstanding"] == ["The records of the account."]
+    assert "measures" not in made

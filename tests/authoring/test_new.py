@@ -26,6 +26,8 @@ def test_without_a_kind_the_kinds_are_named(comity) -> None:
         (["notice", "--form", "letter"], "'letter' is no form of a notice"),
         (["request", "--measure", "stored-contents"], "Did you mean stored-content"),
         (["request", "--measure", "extradition"], "is no mutual legal assistance"),
+        (["reminder", "--measure", "stored-content"], "a reminder asks for none"),
+        (["preservation", "--form", "letter"], "point-of-contact, provider"),
     ],
 )
 def test_what_cannot_be_is_refused_with_what_would_do(comity, args: list[str], said: str) -> None:

@@ -22,7 +22,7 @@ VALUES = {
     "value": "a@mail.example",
     "from": "2026-03-01",
     "to": "2026-04-30",
-    "purpose": "To identify the user.",
+    "purpose": "To prove who used the account and for what.",
     "nexus": "The account sent the message.",
     "name": "Example",
     "address": "requests@company.example",
@@ -69,6 +69,11 @@ NOTICE = ("new", "notice", "--host", "TV")
         REQUEST,
         (*REQUEST, "--measure", "stored-content,bank-records", "--measure", "video-hearing"),
         (*NOTICE, "--measure", "subscriber-data,stored-content"),
+        ("new", "transmittal", "--from", "TV", "--to", "NR", "--form", "letter"),
+        ("new", "reminder", "--from", "TV", "--to", "NR"),
+        ("new", "acknowledgement", "--from", "TV", "--to", "NR"),
+        ("new", "deficiency"),
+        ("new", "preservation", "--from", "TV", "--to", "NR", "--form", "provider"),
     ],
 )
 def test_the_untouched_file_reads_and_the_check_names_each_place_to_fill_in(
@@ -122,8 +127,8 @@ def test_only_the_measures_asked_for_are_there_each_with_what_it_needs(comity, d
     assert set(first) >= {"holder", "identifiers", "period", "facts", "offences"}
     assert set(second) >= {"persons", "facts", "offences"}
     assert "identifiers" not in second
-    assert "#   branch:" in made.stdout
-    assert "The branch that keeps the account." in made.stdout
+    assert "#   documents:" in made.stdout
+    assert "The types of papers sought." in made.stdout
 
 
 def test_the_file_is_short_enough_to_work_with(comity, desk) -> None:

@@ -16,13 +16,16 @@ DAY = dt.date(2026, 10, 5)
 @pytest.mark.parametrize(
     ("value", "kind", "language", "written"),
     [
-        (DAY, "date", "en", "October 5, 2026"),
+        (DAY, "date", "en", "5 October 2026"),
         (DAY, "date", "fr", "5 octobre 2026"),
+        (dt.date(2026, 10, 1), "date", "fr", "1er octobre 2026"),
+        (dt.date(2026, 10, 11), "date", "fr", "11 octobre 2026"),
+        (dt.date(2026, 10, 1), "date", "en", "1 October 2026"),
         (DAY, "date", "hi", "5 अक्टूबर 2026"),
         ({"amount": "412000.00", "currency": "USD"}, "money", "en", "USD 412,000.00"),
         ({"quantity": 90, "unit": "days"}, "period", "en", "90 days"),
         ({"quantity": 1, "unit": "years"}, "period", "en", "1 year"),
-        (["1", "3", "4"], "list", "en", "1, 3, and 4"),
+        (["1", "3", "4"], "list", "en", "1, 3 and 4"),
         (["death", "injury"], "choice", "en", "death or injury"),
         (["1 Example Way", "Springfield"], "address", "en", "1 Example Way\nSpringfield"),
         (["1 Example Way", "Springfield"], "address-line", "en", "1 Example Way, Springfield"),
@@ -61,12 +64,25 @@ def test_a_date_follows_the_practice_of_the_requesting_state() -> None:
 
 
 @pytest.mark.needs_country
+def test_a_states_pattern_of_dates_is_not_put_on_a_language_that_is_not_its_own() -> None:
+    states = Parties(roles={"requesting": "US", "requested": "NG"})
+    assert Host().format_value(DAY, "date", "fr", states) == "5 octobre 2026"
+
+
+@pytest.mark.needs_country
 def test_lists_and_sums_follow_the_locale_of_the_requesting_state() -> None:
     host = Host()
     nigeria = Parties(roles={"requesting": "NG", "requested": "US"})
     states = Parties(roles={"requesting": "US", "requested": "NG"})
     assert host.format_value(["1", "3", "4"], "list", "en", nigeria) == "1, 3 and 4"
     assert host.format_value(["1", "3", "4"], "list", "en", states) == "1, 3, and 4"
+
+
+@pytest.mark.needs_country
+def test_a_sum_in_a_language_that_is_not_the_states_is_written_as_that_language_does() -> None:
+    germany = Parties(roles={"requesting": "DE", "requested": "US"})
+    money = {"amount": "412000", "currency": "USD"}
+    assert Host().format_value(money, "money", "en", germany) == "USD 412,000.00"
 
 
 def test_figures_are_grouped_as_the_language_groups_them() -> None:

@@ -163,20 +163,6 @@ REQUEST: list[tuple[str, str, str, Changes, Changes]] = [
         {"confidentiality": {"wanted": True}},
         {"confidentiality": {"wanted": False}},
     ),
-    (
-        "form.protection",
-        "error",
-        "persons[0].protect",
-        {"persons": [PERSON | {"protect": "omit"}]},
-        {"persons": [PERSON]},
-    ),
-    (
-        "form.handling-code",
-        "error",
-        "facts[0]",
-        {"facts.0.handling": "H1"},
-        {"facts.0.handling": "H1", "facts.0.consent": "Given."},
-    ),
 ]
 NOTICE: list[tuple[str, str, str, Changes, Changes]] = [
     ("form.no-channel", "error", "channels", {"channels": None}, {}),

@@ -253,6 +253,14 @@ def test_a_notice_is_held_to_the_language_that_it_declares(notice_data, findings
     assert "translation:" not in found["language.majority"][0].cure
 
 
+def test_a_notice_is_held_to_the_language_that_it_is_asked_for_in(notice_data, findings) -> None:
+    notice_data |= {"goal": RUSSIAN}
+    assert about_language(findings(notice_data)) == {}
+    found = about_language(findings(notice_data, language="fr"))
+    assert [f.field for f in found["language.paragraph"]] == ["goal"]
+    assert "the document is in French" in found["language.paragraph"][0].message
+
+
 def test_a_language_that_the_detector_does_not_know_is_said_not_to_be_checked(
     with_detector, demand, case, findings
 ) -> None:

@@ -219,7 +219,6 @@ def test_a_language_that_is_not_accepted_weighs_as_the_demand_was_read(
         {"language": "sw"},
         {"language": "sw-TV"},
         {"language": "en", "translation": {"into": "sw"}},
-        {},  # then the language demanded is the document's
     ],
 )
 def test_a_language_or_a_translation_that_is_accepted_is_no_finding(

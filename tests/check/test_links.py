@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from comity.check.links import check_links, named_people
+from comity.check.links import check_links, likely_people, named_people
 from comity.check.measures import check_measures
 from comity.check.notice_links import check_notice_links
 from comity.drafts.notice import Notice
 from comity.drafts.request import Request
 from comity.host import Host
 from comity.pipeline import check_case, read_all
+from comity.records import Severity
 from comity.samples import sample_files
 
 SAMPLES = {path.stem: path for path in sample_files()}
@@ -153,3 +154,26 @@ def test_a_retention_in_words_is_said_not_to_be_checked(tmp_path: Path) -> None:
     found = {finding.rule: finding for finding in check_case(case, host).findings}
     assert found["notice.retention-in-words"].field == "data_categories[1].retention"
     assert found["notice.retention-in-words"].citation is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The account stands in the name of Ada Platzhalter.", ["Ada Platzhalter"]),
+        ("The card was found in Ada Platzhalter's flat.", ["Ada Platzhalter"]),
+        ("The account stands in the name of Example Trading International.", []),
+        ("It was opened in the name of the accused.", []),
+        ("The shares are held in the name of Sample Nominees.", []),
+        ("Federal High Court's house rules were read out.", []),
+    ],
+)
+def test_less_sure_signs_of_a_person_are_seen(text: str, names: list[str]) -> None:
+    assert likely_people(text) == names
+
+
+def test_a_likely_person_who_is_not_listed_is_advice() -> None:
+    facts = data("bec-request")["facts"]
+    facts[0]["text"] += " The account stands in the name of Ada Platzhalter."
+
+    found = [f for f in check_links(request_with(facts=facts)) if f.rule == "links.person-unlisted"]
+    assert [finding.severity for finding in found] == [Severity.ADVICE]

@@ -76,13 +76,14 @@ def test_a_wrong_field_of_a_person_is_named_with_those_that_are_known(desk: Path
     assert "Known here: name, title" in refused.stderr
 
 
-def test_a_protected_name_is_printed_by_no_build_not_even_a_draft(desk: Path) -> None:
+def test_a_protected_name_in_a_fact_is_printed_by_no_build_not_even_a_draft(desk: Path) -> None:
     text = (desk / "case.yaml").read_text(encoding="utf-8")
     protected = text.replace("role: suspect", "role: suspect\n    protect: pseudonym", 1)
     (desk / "case.yaml").write_text(protected, encoding="utf-8")
     refused = comity("build", "case.yaml", "-o", "out", "--draft", cwd=desk)
     assert refused.returncode == 2
-    assert "persons[0].protect" in refused.stderr
+    assert "facts[6].text: A name of P1, who is protected" in refused.stderr
+    assert "Placeholder" not in refused.stderr
     assert not (desk / "out").exists()
 
 

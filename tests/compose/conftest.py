@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import html.parser
+import importlib
+import importlib.util
 import io
 import itertools
 import json
 import re
+import sys
 import types
 import typing
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, get_args, get_origin
@@ -22,20 +25,54 @@ from markdown_it import MarkdownIt
 from pydantic import BaseModel
 
 from comity.compose import compose
+from comity.compose.sealed import compose_sealed
 from comity.content import Content
 from comity.drafts.base import Draft
 from comity.host import Host
 from comity.render import html as html_out
 from comity.render import jsonout, markdown, render
 
+HERE = Path(__file__).parent
+_spec = importlib.util.spec_from_file_location("compositions", HERE / "compositions.py")
+assert _spec is not None and _spec.loader is not None
+compositions = importlib.util.module_from_spec(_spec)
+sys.modules["compositions"] = compositions
+_spec.loader.exec_module(compositions)
+
 STATES = {"requesting.state": "TV", "requested.state": "NR", "host": "TV"}
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-class Filler:
-    """Fills a model: every field, two items in every list, and no two values alike."""
+# the open lists whose values the catalogue words, and the clauses that word them
+OPEN = {
+    "offences.category": "word.category.",
+    "offences.predicate": "word.category.",
+    "persons.identifiers.kind": "word.identifier.",
+    "measures.identifiers.kind": "word.identifier.",
+    "measures.holder.kind": "choice.holder.",
+    "assurances.kind": "word.assurance.",
+    "measures.kind": "measure.",
+    "data_categories.category": "measure.",
+    "processes.categories": "measure.",
+    "scoped_rules.categories": "measure.",
+}
 
-    def __init__(self) -> None:
+
+def schema_path(path: str) -> str:
+    """A field path without the places in lists."""
+    return re.sub(r"\[\d+\]", "", path)
+
+
+class Filler:
+    """Fills a model: every field, two items in every list, and no two values alike.
+
+    Each ``turn`` takes the next value of every closed list, and of the open lists in ``words``
+    (clause ids such as ``word.category.fraud``); an odd one says false where an even one says true.
+    """
+
+    def __init__(self, turn: int = 0, words: Iterable[str] = ()) -> None:
+        self.turn = turn
+        self.words = tuple(words)
         self.count = itertools.count(1)
         self.marks: dict[str, str] = {}
 
@@ -59,7 +96,7 @@ class Filler:
             return [self.field(inner, [], f"{path}[{n}]") for n in range(2)]
         if get_origin(annotation) is typing.Literal:
             number = int((re.findall(r"\[(\d+)\]$", path) or ["0"])[0])
-            return get_args(annotation)[number]
+            return get_args(annotation)[(number + self.turn) % len(get_args(annotation))]
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
             return self.model(annotation, path)
         return self.value(annotation, metadata, path)
@@ -67,7 +104,7 @@ class Filler:
     def value(self, annotation: Any, metadata: list[Any], path: str) -> Any:
         number = next(self.count)
         if annotation is bool:
-            return True
+            return self.turn % 2 == 0
         if annotation is int:
             return 1000 + number
         if annotation is Decimal:
@@ -84,6 +121,9 @@ class Filler:
             return {"in": self.table("extensions.in")}
         if get_origin(annotation) is not None:
             return self.table(path)
+        known = [word for word in self.words if word.startswith(OPEN.get(schema_path(path), "-"))]
+        if known:
+            return known[(self.turn + number) % len(known)].rpartition(".")[2]
         return self.mark(path)
 
     def table(self, path: str) -> dict[str, Any]:
@@ -113,22 +153,105 @@ def settle_references(data: dict[str, Any], model: type[Draft], filler: Filler) 
             filler.marks.pop(path)
 
 
-@pytest.fixture
-def maximal() -> Callable[[str], tuple[dict[str, Any], dict[str, str]]]:
+def filled(
+    kind: str, turn: int = 0, words: Iterable[str] = ()
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """A case with every field of the schema, and its marks by path."""
+    from comity.drafts.reference import KINDS
+
+    filler = Filler(turn, words)
+    module, _, name = KINDS[kind].partition(":")
+    model: type[Draft] = getattr(importlib.import_module(module), name)
+    data = filler.model(model)
+    data |= {"schema": 1, "kind": kind, "date": "2026-10-05"}
+    settle_references(data, model, filler)
+    for person in data.get("persons", ()):  # protection takes fields out: tests/protect has it
+        person.pop("protect", None)
+    return data, filler.marks
+
+
+@pytest.fixture(scope="session")
+def maximal() -> Callable[..., tuple[dict[str, Any], dict[str, str]]]:
     """``maximal("request")``: a case with every field of the schema, and its marks by path."""
+    return filled
 
-    def maximal(kind: str) -> tuple[dict[str, Any], dict[str, str]]:
-        from comity.drafts.notice import Notice
-        from comity.drafts.request import Request
 
-        filler = Filler()
-        model = Request if kind == "request" else Notice
-        data = filler.model(model)
-        data |= {"schema": 1, "kind": kind, "date": "2026-10-05"}
-        settle_references(data, model, filler)
-        return data, filler.marks
+TOPIC = """
+from comity.hookspecs import hookimpl
+from comity.law.records import Instrument
+from comity.records import Citation, Read
 
-    return maximal
+PARTIES = [
+    {"code": code, "status": "party", "in_force": "2005-01-01", "read": "official"}
+    for code in ("TV", "NR")
+]
+
+# the second has classes of data of its own
+TREATIES = (("pact", "Treaty on Assistance"), ("coe-185", "Convention on Cybercrime"))
+
+class Topic:
+    @hookimpl
+    def comity_instruments(self):
+        return [
+            Instrument.model_validate(
+                {
+                    "id": id_,
+                    "title": title,
+                    "level": "bilateral",
+                    "in_force": "2000-01-01",
+                    "source": "t",
+                    "read": "official",
+                    "parties": PARTIES,
+                    "citation": Citation(title, "art. 1", Read.OFFICIAL),
+                }
+            )
+            for id_, title in TREATIES
+        ]
+
+plugin = Topic()
+"""
+
+
+@pytest.fixture
+def everything(
+    country: Callable[..., Path],
+    install: Callable[..., Path],
+    make_host: Callable[..., Host],
+    resolve_case: Callable[..., Any],
+    request_data: dict[str, Any],
+    notice_data: dict[str, Any],
+) -> Callable[[str], Iterator[tuple[dict[str, Any], Content]]]:
+    """``everything("fr")``: cases that between them print every clause, each with its content.
+
+    They are of States of the test, one with law, under a treaty of the test.
+    """
+
+    def everything(language: str) -> Iterator[tuple[dict[str, Any], Content]]:
+        from comity.compose.catalogue import load_catalogue
+        from comity.office import Office
+
+        office = Office(allowed=frozenset({"comity-tv", "comity-pact"}))
+        open_words = load_catalogue("fr").texts
+        every: list[dict[str, Any]] = []
+        for kind in ("request", "notice", *compositions.PAPERS):
+            every += [filled(kind, turn, open_words)[0] for turn in range(compositions.TURNS)]
+        every += compositions.requests(request_data)
+        every += compositions.notices(notice_data)
+        every += compositions.papers()
+        for number, data in enumerate(every):
+            data.pop("language", None)
+            host = make_host(office)
+            resolved = resolve_case(data, host, language=language)
+            kind = host.document_types()[data["kind"]]
+            yield data, compose(resolved, host, kind, draft_mark=number % 2 == 0)
+            compose_sealed(resolved, host)
+
+    site = country("TV", law=compositions.law())
+    with (site / "comity_tv" / "sources.toml").open("a", encoding="utf-8") as sources:
+        sources.write("as_of = 2026-01-01\n")
+    entry = "[comity.plugins]\npact = comity_pact:plugin\n"
+    install("comity-pact", "1.0", entry, modules={"comity_pact.py": TOPIC})
+    return everything
 
 
 @pytest.fixture
@@ -151,7 +274,8 @@ def rendered(resolve_case: Callable[..., Any]) -> Callable[..., dict[str, str]]:
         host = Host()
         resolved = resolve_case(data, host)
         content = compose(resolved, host, host.document_types()[data["kind"]])
-        template = host.find_template(data["kind"], resolved.parties, content.language, resolved.on)
+        name = host.document_types()[data["kind"]].template
+        template = host.find_template(name, resolved.parties, content.language, resolved.on)
         assert template is not None
         made = render(content, template)
         return {
@@ -210,5 +334,13 @@ def texts(value: Any) -> Iterator[str]:
 def sources() -> list[Path]:
     """The modules that compose documents."""
     import comity.compose
+    import comity.otherdesk.sentences
 
-    return sorted(Path(comity.compose.__file__).parent.glob("*.py"))
+    folder = Path(comity.compose.__file__).parent
+    return [*sorted(folder.glob("*.py")), Path(comity.otherdesk.sentences.__file__)]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, comity: object) -> Path:
+    """The folder in which ``comity`` runs."""
+    return tmp_path / "desk"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import BaseModel
@@ -14,8 +16,9 @@ from pydantic import BaseModel
 from comity.compose.catalogue import languages, load_catalogue
 from comity.errors import ComposeError
 
+KINDS = "request|notice|letter|transmittal|reminder|acknowledgement|deficiency|preservation"
 STEP = r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*"
-ID = re.compile(rf"(?:request|notice|document|word|label)\.{STEP}")
+ID = re.compile(rf"(?:{KINDS}|document|word|label|format|law)\.{STEP}")
 
 
 def nodes(sources: list[Path]) -> Iterator[ast.AST]:
@@ -45,10 +48,11 @@ def patterns(sources: list[Path]) -> tuple[set[str], set[str], set[str]]:
                 variable.add(rf"word\.{node.value[5:]}\.{STEP}")
         elif isinstance(node, ast.JoinedStr):
             made = "".join(map(expression, node.values))
-            if re.match(r"(request|notice|document|word|label)\\\.", made):
+            if re.match(rf"({KINDS}|document|word|label)\\\.", made):
                 variable.add(made)
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            if node.func.id == "_note" and isinstance(node.args[1], ast.Constant):
+            labelled = ("_note", "_labelled", "authority_row")
+            if node.func.id in labelled and isinstance(node.args[1], ast.Constant):
                 plain.add(f"label.{node.args[1].value}")
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             arguments = [a.value for a in node.args if isinstance(a, ast.Constant)]
@@ -105,7 +109,6 @@ GENERAL = {rf"word\.{STEP}", rf"label\.{STEP}", rf"word\.{STEP}\.{STEP}"}
 WORDS = {
     "role": ("comity.drafts.persons:Person", "role"),
     "capacity": ("comity.drafts.people:Official", "capacity"),
-    "protect": ("comity.drafts.persons:Person", "protect"),
     "nature": ("comity.drafts.request:Proceedings", "nature"),
     "urgency": ("comity.drafts.request:Urgency", "level"),
     "status": ("comity.drafts.request:Request", "status"),
@@ -138,13 +141,12 @@ def test_every_value_of_a_closed_list_has_a_word(group: str) -> None:
     assert lacking == set()
 
 
-def test_every_kind_of_assistance_has_a_word() -> None:
-    from comity.law.measures import load_measures
+def test_english_takes_titles_from_where_they_are_defined_and_says_none_twice() -> None:
+    families = ("field.", "measure.", "particular.", "choice.", "instrument.", "cited.", "class.")
+    english = load_catalogue("en")
 
-    known = load_catalogue("en")
-    kinds = [m.kind for m in load_measures() if not m.routed]
-
-    assert [k for k in kinds if not known.has(f"word.measure.{k}")] == []
+    assert [text for text in english.texts if text.startswith(families)] == []
+    assert english.titled(("measure.extradition",), "Extradition") == "Extradition"
 
 
 def test_a_clause_that_is_missing_is_an_error_and_not_a_gap() -> None:
@@ -165,5 +167,19 @@ def test_a_value_with_braces_is_not_filled_again() -> None:
 def test_a_regional_tag_falls_back_on_its_language_and_an_unknown_one_is_named() -> None:
     assert "en" in languages()
     assert load_catalogue("en-GB").language == "en"
-    with pytest.raises(ComposeError, match=r"no wording in 'sw' yet; there is in: en"):
+    with pytest.raises(ComposeError, match=r"no wording in 'sw' yet; there is in: en, fr"):
         load_catalogue("sw")
+
+
+def test_whoever_asks_for_a_language_without_wording_is_told_how_to_add_it(
+    comity: Callable[..., subprocess.CompletedProcess[str]],
+    write: Callable[..., Path],
+    notice_data: dict[str, Any],
+) -> None:
+    asked = comity("build", write(notice_data), "-o", "out", "--draft", "--language", "sw")
+    written = comity("build", write(notice_data | {"language": "sw"}), "-o", "out", "--draft")
+
+    for done in (asked, written):
+        assert done.returncode == 2
+        assert "no wording in 'sw' yet; there is in: en, fr" in done.stderr
+        assert "docs/wording.md" in done.stderr

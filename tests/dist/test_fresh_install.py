@@ -65,6 +65,8 @@ def test_the_demo_builds_every_sample(whole) -> None:
     assert len(built) >= 3
     for docx in built:
         assert zipfile.is_zipfile(docx)
+        if docx.name.endswith(".sealed-annex.docx"):
+            continue  # what alone names a protected person is in one file, and no copy of it
         assert {docx.with_suffix(suffix).is_file() for suffix in (".html", ".md", ".json")} == {
             True
         }

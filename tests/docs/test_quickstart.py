@@ -1,8 +1,7 @@
-"""The commands of docs/quickstart.md and docs/templates.md, run in the order of the pages."""
+"""The commands of docs/quickstart.md, run in the order of the page."""
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import subprocess
@@ -13,7 +12,6 @@ import pytest
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 QUICKSTART = (DOCS / "quickstart.md").read_text(encoding="utf-8")
-TEMPLATES = (DOCS / "templates.md").read_text(encoding="utf-8")
 MISTAKE = re.search(r"delete the line `([^`]+)`", QUICKSTART)
 
 pytestmark = [
@@ -86,26 +84,3 @@ def test_the_case_of_the_page_fails_and_is_mended_as_it_says(demo: Path) -> None
     assert len(list((demo / "out").glob("my-case.*"))) == 4
     assert run(built, demo).returncode == 2
     assert [line for line in others if run(line, demo).returncode] == []
-
-
-def test_a_template_copied_as_the_page_says_is_used(demo: Path, tmp_path: Path) -> None:
-    office = re.search(r"^```toml\n(.*?)^```$", TEMPLATES, re.DOTALL | re.MULTILINE)
-    assert office is not None
-    (tmp_path / "comity.toml").write_text(office.group(1), encoding="utf-8")
-    sample = (demo / "comity-demo" / "bec-request.yaml").read_bytes()
-    (tmp_path / "case.yaml").write_bytes(sample)
-
-    said = {line: run(line, tmp_path) for line in commands(TEMPLATES)}
-    manifest = json.loads((tmp_path / "out/internal/case.manifest.json").read_text("utf-8"))
-
-    assert [line for line, done in said.items() if done.returncode] == []
-    assert manifest["template"]["origin"] == "office"
-
-
-def test_the_parts_and_slots_of_the_page_are_those_of_the_content() -> None:
-    from comity.compose.desk import entry, part
-
-    table = TEMPLATES.partition("| slot | holds |")[2].partition("\n\n")[0]
-
-    assert set(re.findall(r"^\| `(\w+)`", table, re.MULTILINE)) | {"shown"} == set(part())
-    assert set(entry("")) <= set(part())

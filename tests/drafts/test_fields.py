@@ -11,11 +11,15 @@ from pydantic import BaseModel, TypeAdapter
 from comity.drafts.base import Part
 from comity.drafts.describe import FieldNote, describe, walk
 from comity.drafts.notice import Notice
+from comity.drafts.papers_answers import Acknowledgement, Deficiency
+from comity.drafts.papers_preservation import Preservation
+from comity.drafts.papers_sent import Reminder, Transmittal
 from comity.drafts.request import Request
 
+PAPERS = (Transmittal, Reminder, Acknowledgement, Deficiency, Preservation)
 FIELDS = {
     f"{model.__name__}: {path}": note
-    for model in (Request, Notice)
+    for model in (Request, Notice, *PAPERS)
     for path, note in walk(describe(model))
 }
 SELF_EVIDENT = ("choice", "true-false", "table")
@@ -76,7 +80,7 @@ def test_every_table_says_what_it_is_and_refuses_what_it_does_not_know(
     assert [t.__name__ for t in tables if not t.model_config.get("frozen")] == []
 
 
-@pytest.mark.parametrize("top", [Request, Notice])
+@pytest.mark.parametrize("top", [Request, Notice, *PAPERS])
 def test_an_example_of_a_field_is_one_that_it_takes(top: type[BaseModel]) -> None:
     wrong = []
     for table in models(top):

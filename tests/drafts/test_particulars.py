@@ -25,11 +25,11 @@ def test_a_particular_of_the_kind_raises_nothing(request_data: dict[str, Any]) -
 def test_a_misspelt_particular_is_advice_with_the_nearest_name(
     request_data: dict[str, Any],
 ) -> None:
-    (finding,) = found(request_data, {"type": "call records"})
+    (finding,) = found(request_data, {"aria": "one cell"})
 
     assert finding.severity is Severity.ADVICE
-    assert finding.field == "measures[0].particulars.type"
-    assert finding.cure == "Did you mean `types`?"
+    assert finding.field == "measures[0].particulars.aria"
+    assert finding.cure == "Did you mean `area`?"
 
 
 def test_a_strange_particular_is_advice_with_those_of_the_kind(
@@ -38,4 +38,4 @@ def test_a_strange_particular_is_advice_with_those_of_the_kind(
     (finding,) = found(request_data, {"a.b colour": "red"})
 
     assert finding.field == 'measures[0].particulars["a.b colour"]'
-    assert finding.cure == "Those of the kind: types, area."
+    assert finding.cure == "Those of the kind: area."

@@ -22,8 +22,7 @@ def test_the_pages_are_written_where_they_are_asked_for(tmp_path: Path) -> None:
     subprocess.run(command, check=True, timeout=60)
 
     assert sorted(file.name for file in tmp_path.iterdir()) == [
-        "schema-notice.md",
-        "schema-request.md",
+        f"schema-{kind}.md" for kind in sorted(KINDS)
     ]
 
 

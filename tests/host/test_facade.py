@@ -193,8 +193,10 @@ def test_a_part_of_a_state_is_served_by_the_plugin_of_the_state(
 def test_only_topics_add_document_types_and_exporters(everything: Host, draft: Draft) -> None:
     found = answers(everything, draft)
 
-    assert {"request", "notice", "affidavit-pact"} == set(found["comity_document_types"])
-    assert {"docx", "html", "md", "json", "fmtpact"} == set(found["comity_exporters"])
+    papers = {"transmittal", "reminder", "acknowledgement", "deficiency", "preservation"}
+    kinds = {"request", "notice", *papers, "affidavit-pact"}
+    assert kinds == set(found["comity_document_types"])
+    assert {"docx", "html", "md", "json", "pdf", "fmtpact"} == set(found["comity_exporters"])
 
 
 def test_nobody_takes_a_kind_or_a_format_from_the_host(everything: Host, draft: Draft) -> None:

@@ -12,7 +12,7 @@ import comity.records
 from comity import errors
 
 PUBLIC = """
-    Channel Citation DataPlugin DocumentType Exporter ExtraField Finding Instrument
+    Channel Citation DataPlugin DocumentType Exported Exporter ExtraField Finding Instrument
     InstrumentPlugin Jurisdiction LawBook Measure Parties Place Read Requirement Severity Template
     __version__ hookimpl
 """

@@ -41,6 +41,19 @@ to = 2021-12-31
 checked = 2026-01-02
 read = "official"
 """
+SOURCES = """schema = 1
+[act]
+title = "Evidence Act 2020"
+official_id = "Act No. 1 of 2020"
+read = "official"
+[note]
+title = "A note on the Act"
+read = "secondary"
+[gazette]
+title = "The Gazette"
+read = "official"
+read_on = 2026-01-02
+"""
 FAULTY = """
 novel = 1
 [[answer]]
@@ -79,7 +92,7 @@ Audit = Callable[..., dict[str, Any]]
 @pytest.fixture
 def audit(write_country: WriteCountry, capsys: pytest.CaptureFixture[str]) -> Audit:
     def audit(law: str = LAW) -> dict[str, Any]:
-        write_country({"law/act.toml": law})
+        write_country({"law/act.toml": law}, sources=SOURCES)
         assert main(["law", "audit", "QX", *TODAY, "--format", "json"]) == 0
         (found,) = json.loads(capsys.readouterr().out)["plugins"]
         return dict(found)
@@ -103,7 +116,7 @@ def test_what_is_secondary_unread_old_undated_or_ended_is_listed(audit: Audit) -
     assert named(found, "old") == [search]
     assert named(found, "undated") == [search]
     assert named(found, "ended") == ["answer QX.retention-duty"]
-    assert named(found, "sources") == ["note"]
+    assert named(found, "sources") == ["gazette"]  # an account has no number
 
 
 def test_a_question_is_answered_only_by_law_in_force_that_was_read(audit: Audit) -> None:
@@ -156,6 +169,85 @@ def test_the_text_gives_the_counts_and_names_the_empty_lists(
     assert "answer                2          1          1          4\n" in text
     assert "Still to be read: 1\n    answer QX.costs: A note on the Act\n" in text
     assert "Nothing to list under:" in text
+
+
+def test_an_answer_overtaken_by_a_younger_one_is_to_be_closed(audit: Audit) -> None:
+    younger = """
+[[answer]]
+question = "languages"
+value = { accepts = ["fr"] }
+source = "act"
+article = "s. 1"
+from = 2024-01-01
+checked = 2026-01-02
+read = "official"
+"""
+    (row,) = audit(LAW + younger)["lists"]["not_closed"]
+    assert row == {
+        "what": "answer QX.languages",
+        "note": "another answer holds since 1 January 2024",
+    }
+
+
+def test_what_rests_on_a_repealed_source_is_to_be_closed(
+    write_country: WriteCountry, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sources = """schema = 1
+[act]
+title = "Evidence Act 2020"
+ended = 2022-12-31
+[note]
+title = "A note"
+"""
+    write_country({"law/act.toml": LAW}, sources=sources)
+    assert main(["law", "audit", "QX", *TODAY, "--format", "json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)["plugins"]
+    assert [row["what"] for row in found["lists"]["not_closed"]] == ["answer QX.languages"]
+
+
+RULE = """
+[[rule]]
+id = "qx.facts"
+role = "requested"
+require = [{ field = "facts", present = true }]
+says = "x"
+source = "act"
+article = "s. 9"
+checked = 2026-01-02
+read = "official"
+reviewed_by = "A. Jurist, 2026-02-03"
+"""
+
+
+def test_a_rule_without_both_cases_is_listed(
+    write_country: WriteCountry, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = 'schema = 1\nrule = "qx.facts"\n[fails]\nremove = ["facts"]\n'
+    write_country({"law/act.toml": LAW + RULE, "cases/facts-are-stated-in-full.toml": case})
+    assert main(["law", "audit", "QX", *TODAY, "--format", "json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)["plugins"]
+    assert found["lists"]["uncased"] == [{"what": "rule qx.facts", "note": "no case passes"}]
+
+
+def test_who_reviewed_what_is_listed(audit: Audit) -> None:
+    (row,) = audit(LAW + RULE)["lists"]["reviewed"]
+    assert row["what"] == "rule qx.facts"
+    assert row["note"].endswith("s. 9; reviewed by A. Jurist, 2026-02-03")
+
+
+def test_the_age_of_each_check_is_counted_by_month(audit: Audit) -> None:
+    found = audit()
+    assert found["ages"] == {"2024-01": 1, "2026-01": 2}
+    assert found["oldest"] == "2024-01-02"
+
+
+@pytest.mark.needs_country
+def test_several_plugins_begin_with_one_table(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["law", "audit", "US", "NG"]) == 0
+    head, us, ng, blank = capsys.readouterr().out.splitlines()[:4]
+    assert head.split()[:5] == ["official", "secondary", "none", "reviewed", "oldest"]
+    assert (us.split()[0], ng.split()[0], blank) == ("US", "NG", "")
+    assert len(us.split()) == len(ng.split()) == 11
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from comity.errors import LawDataError
-from comity.law.load import in_force, load_instruments, load_jurisdictions, load_law, load_sources
+from comity.law.load import in_force, load_jurisdictions, load_law, load_sources
+from comity.law.load_instruments import load_instruments
 
 WritePackage = Callable[..., str]
 ANSWER = """schema = 1

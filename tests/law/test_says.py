@@ -22,6 +22,7 @@ REMARK = re.compile(
 LAW = (
     "account information",
     "account monitoring",
+    "transactions through an account",
     "and what is found goes back",
     "unless the court confirms it",
 )
@@ -68,7 +69,7 @@ def test_no_party_is_bound_later_than_the_list_of_parties_shows() -> None:
         for instrument in Host().instruments().values()
         for row in instrument.parties
         for day in (row.signed, row.ratified, row.in_force, row.ended)
-        if day and instrument.party_list.as_of and day > instrument.party_list.as_of
+        if day and (known := row.as_of or instrument.party_list.as_of) and day > known
     ]
     assert late == []
 

@@ -220,13 +220,27 @@ def test_language_and_direction_come_from_the_content(
     lang = defaults.find(f".//{W}lang")
     assert [lang.get(f"{W}{name}") for name in ("val", "bidi")] == ["ar", "ar"]
     assert defaults.find(f".//{W}pPr/{W}bidi") is not None
-    assert defaults.find(f".//{W}rPr/{W}rtl") is not None
     body = etree.fromstring(parts["word/document.xml"])
     assert body.find(f".//{W}sectPr/{W}bidi") is not None
     tables = list(body.iter(f"{W}tblPr"))
     assert tables
     assert all(properties.find(f"{W}bidiVisual") is not None for properties in tables)
     assert all(b"<w:lang" not in blob for name, blob in parts.items() if "styles" not in name)
+
+
+def test_runs_of_a_right_to_left_script_say_so_and_others_do_not(
+    with_value, request_template, read_members
+):
+    content = replace(with_value("محكمة 12"), language="ar", direction="rtl")
+    body = etree.fromstring(
+        read_members(render(content, request_template).docx)["word/document.xml"]
+    )
+    marked = {
+        "".join(run.itertext())
+        for run in body.iter(f"{W}r")
+        if run.find(f"{W}rPr/{W}rtl") is not None
+    }
+    assert marked == {"محكمة 12", "1.محكمة 12"}  # with the number of an item, a tab apart
 
 
 def test_a_field_that_the_template_has_no_place_for_is_an_error(request_content, make_template):

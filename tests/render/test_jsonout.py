@@ -35,3 +35,35 @@ def test_every_text_of_the_document_is_in_the_twin(notice_content, notice_templa
 def test_the_same_document_gives_the_same_bytes(request_content, request_template):
     first, second = (jsonout.export(render(request_content, request_template)) for _ in range(2))
     assert first == second
+
+
+def test_a_draft_says_that_it_is_one(request_content, request_template):
+    marked = {**request_content.context}
+    marked["doc"] = {**marked["doc"], "draft_mark": "Draft"}
+    content = replace(request_content, context=marked)
+    assert json.loads(jsonout.export(render(content, request_template)))["draft"] is True
+    unmarked = json.loads(jsonout.export(render(request_content, request_template)))
+    assert unmarked["draft"] is False
+    assert "publication" not in unmarked
+
+
+def test_a_notice_says_where_it_stands_in_which_languages(notice_content, notice_template):
+    editions = [
+        {"language": "en", "url": "https://mail.example/legal"},
+        {"language": "fr", "url": "https://mail.example/fr/legal"},
+    ]
+    draft = {"expires": "2027-10-15", "version": "3.0", "editions": editions}
+    content = replace(notice_content, data={"draft": draft, "language": "en"})
+    assert json.loads(jsonout.export(render(content, notice_template)))["publication"] == {
+        "published": "2026-11-16",
+        "expires": "2027-10-15",
+        "version": "3.0",
+        "canonical": "https://mail.example/legal",
+        "editions": editions,
+    }
+
+
+def test_what_a_notice_does_not_say_is_left_out(notice_content, notice_template):
+    content = replace(notice_content, data={"draft": {}, "language": "en"})
+    twin = json.loads(jsonout.export(render(content, notice_template)))
+    assert twin["publication"] == {"published": "2026-11-16", "editions": []}

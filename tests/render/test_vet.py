@@ -233,7 +233,7 @@ def test_what_word_notes_about_people_goes_out(small, make_template, read_member
             '<w:bookmarkStart w:id="1" w:name="_GoBack"/></w:p><!-- Jo Doe -->',
         )
         for name, kind, blob in (
-            ("word/comments.xml", "comments", b'<w:c w:author="Jo Doe"/>'),
+            ("word/comments.xml", "comments", b'<c author="Jo Doe"/>'),
             ("word/people.xml", "people", b"<p>Jo Doe</p>"),
             ("customXml/item1.xml", "customXml", b"<c>Jo Doe</c>"),
         ):

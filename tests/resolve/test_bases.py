@@ -16,7 +16,8 @@ def order(relation: str, to: str, **more: Any) -> dict[str, Any]:
 
 
 def party(code: str, **more: Any) -> dict[str, Any]:
-    return {"code": code, "status": "party", "in_force": "2005-01-01"} | more
+    known = {"code": code, "status": "party", "in_force": "2005-01-01", "read": "official"}
+    return known | more
 
 
 def ids(resolved) -> list[str]:
@@ -98,7 +99,8 @@ def test_the_status_is_that_of_the_day(
     day: str, status: str, since: dt.date | None, pact, resolve_case, request_data
 ) -> None:
     del request_data["reciprocity"]  # so that what is in force is relied on
-    pact({"id": "a"})
+    both = [party(code, signed="1998-01-01") for code in ("TV", "NR")]
+    pact({"id": "a", "parties": both})
     resolved = resolve_case(request_data, on=dt.date.fromisoformat(day))
     (basis,) = resolved.bases
 

@@ -118,9 +118,9 @@ def test_a_notice_that_demands_nothing_binds_nobody(notice_data) -> None:
 def test_a_case_is_resolved_with_the_demand_of_a_notice(
     resolve_case, request_data, notice_data
 ) -> None:
-    notice_data["languages"] = {"demanded": ["sw"]}
+    notice_data["languages"] = {"demanded": ["fr"]}
     notice = Notice.model_validate(notice_data | {"schema": "1"})
-    assert resolve_case(request_data, notice=notice).language == "sw"
+    assert resolve_case(request_data, notice=notice).language == "fr"
     assert resolve_case(request_data).demand.binding == ()
 
 

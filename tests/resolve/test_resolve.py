@@ -124,7 +124,9 @@ def test_a_default_that_the_draft_cannot_hold_is_the_plugin_s_fault(
 @pytest.mark.parametrize(
     ("demand", "own", "written", "asked", "language"),
     [
-        ('"sw", "en"', ["fr"], None, None, "sw"),  # what the requested State demands
+        ('"fr", "en"', ["en"], None, None, "fr"),  # what the requested State demands
+        ('"sw", "en"', ["fr"], None, None, "en"),  # Swahili has no catalogue yet
+        ('"sw"', ["sw", "fr"], None, None, "fr"),
         ("", ["fr", "en"], None, None, "fr"),  # the requesting State's own
         ('"sw"', ["fr"], "en", None, "en"),  # the author's
         ('"sw"', ["fr"], "en", "es", "es"),  # the command line's
@@ -146,7 +148,8 @@ def test_the_language_is_chosen_in_this_order(
 def test_a_state_without_a_plugin_is_known_by_its_name_alone(resolve_case, request_data) -> None:
     resolved = resolve_case(request_data)
 
-    assert resolved.state("requested").name == "Nauru"
+    assert resolved.state("requested").name == "Republic of Nauru"
+    assert resolved.state("requested").short_named() == "Nauru"
     assert resolved.state("requested").baseline
     assert resolved.book("requested") is None
     assert resolved.language == "en"

@@ -90,3 +90,13 @@ def test_a_build_without_template_or_findings_is_said_so():
     said = json.loads(made(template=None, findings=(), clauses=()).as_bytes())
     assert said["template"] is None
     assert said["findings"] == []
+
+
+def test_what_an_outside_program_made_names_it_and_says_whether_it_had_a_network():
+    outputs = (
+        OutputFile.of("case.pdf", b"%PDF", "LibreOffice 25.2.3.2", "cut"),
+        OutputFile.of("case.docx", b"docx"),
+    )
+    docx, pdf = json.loads(made(outputs=outputs).as_bytes())["outputs"]
+    assert (pdf["tool"], pdf["network"]) == ("LibreOffice 25.2.3.2", "cut")
+    assert set(docx) == {"name", "sha256", "size"}

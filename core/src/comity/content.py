@@ -17,11 +17,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from comity.records import Citation
 
-__all__ = ["ClauseUse", "Content", "Rendered"]
+__all__ = ["PUBLISHED", "ClauseUse", "Content", "Rendered"]
+
+PUBLISHED = frozenset({"notice"})
+"""The kinds that are made for the public: with links that work, and dates for programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,12 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A rendered document: the DOCX bytes and the content they were made from."""
+    """A rendered document: the DOCX bytes and the content they were made from.
+
+    ``folder`` is where the result will lie: an exporter that needs working files makes them there,
+    or in the next folder above that exists, private, and removes them.
+    """
 
     docx: bytes
     content: Content
+    folder: Path | None = None

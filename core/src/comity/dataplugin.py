@@ -20,12 +20,21 @@ from comity.hookspecs import hookimpl
 from comity.records import Finding, Jurisdiction, LawBook, Parties, Requirement, Template
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from comity.drafts.base import Draft
     from comity.law.records import Instrument
 
 __all__ = ["DataPlugin", "InstrumentPlugin"]
 
 REGIONAL = frozenset({"list", "choice", "money", "number"})
+
+
+def speaks(languages: Sequence[str], language: str) -> bool:
+    """Whether a language is one of a State's, region aside: ``en-IN`` is English."""
+    return language.partition("-")[0].lower() in {
+        own.partition("-")[0].lower() for own in languages
+    }
 
 
 class DataPlugin:
@@ -128,18 +137,58 @@ class DataPlugin:
     def comity_find_template(
         self, document_type: str, parties: Parties, language: str, on: dt.date
     ) -> Template | None:
-        """This State's own DOCX, or the form it prescribes to others (templates/incoming)."""
+        """This State's own DOCX, or the form it prescribes to others (templates/incoming).
+
+        Either may hold sentences in the State's languages, and then serves only those: a document
+        in another language is filled into the base, which holds no word of any. A file without a
+        word of its own serves every language, as the base does.
+        """
         code = self.record().code
-        own = any(
-            {"requesting", "host"} & set(parties.roles_of(c)) for c in self.own_codes(parties)
-        )
+        own = any(set(parties.own()) & set(parties.roles_of(c)) for c in self.own_codes(parties))
         folder = "templates" if own else "templates/incoming"
         for name in dict.fromkeys((document_type, document_type.partition(".")[0])):
             file = files(self.package) / folder / f"{name}.docx"
             if file.is_file():
+                if not self._serves(file, language):
+                    return None
                 with as_file(file) as path:
                     return Template(Path(path), code)
         return None
+
+    def _serves(self, template: Traversable, language: str) -> bool:
+        if speaks(self.record().languages, language):
+            return True
+        from comity.render.outline import holds_words
+
+        return not holds_words(template.read_bytes())
+
+    @hookimpl
+    def comity_template_context(
+        self, draft: Draft, parties: Parties, language: str
+    ) -> Mapping[str, Any]:
+        """What this State's law files lend to its templates: ``law.request_power``.
+
+        ``law`` holds every question that is answered in words, ``-`` written as ``_``, each with a
+        list of the answers on the draft's day for its kinds of assistance, each once. Only answers
+        read in an official text are lent: a template states no law that nobody has read. The power
+        to request is lent where it is known for every kind, and where the draft names no domestic
+        basis of its own.
+        """
+        from comity.law.ask import answer, questions
+        from comity.records import Read
+
+        own = self.own_codes(parties)
+        book = self.law_on(draft.date, own[0] if own else "")
+        kinds: list[str | None] = [m.kind for m in getattr(draft, "measures", ())] or [None]
+        lent: dict[str, list[str]] = {}
+        for question in (q for group in questions() for q in group.questions if q.type == "text"):
+            found = [answer(book, question.id, kind) for kind in kinds]
+            read = [a.value for a in found if a is not None and a.read is Read.OFFICIAL]
+            whole = question.id != "request-power" or len(read) == len(kinds)
+            lent[question.id.replace("-", "_")] = list(dict.fromkeys(read)) if whole else []
+        if getattr(draft, "domestic_basis", ()):
+            lent["request_power"] = []
+        return {"law": lent}
 
     @hookimpl
     def comity_format_value(
@@ -150,6 +199,8 @@ class DataPlugin:
             return self._in_its_locale(value, kind, language)
         if kind != "date" or not isinstance(value, dt.date):
             return None
+        if not speaks(self.record().languages, language):
+            return None  # a pattern is made for a language: "MMMM d, y" is no date in French
         from comity.law.ask import answer
 
         found = answer(self.book(), "date-form")
@@ -164,6 +215,8 @@ class DataPlugin:
             return None  # the host falls back on a language that Babel knows
 
     def _in_its_locale(self, value: Any, kind: str, language: str) -> str | None:
+        if not speaks(self.record().languages, language):
+            return None  # 412.000,00 is no sum in English, though CLDR writes it so for en-DE
         from babel.core import Locale, UnknownLocaleError
 
         from comity.builtin.formatting import format_value
@@ -191,7 +244,7 @@ class InstrumentPlugin:
             LawDataError: a file cannot be used.
         """
         if self._instruments is None:
-            from comity.law.load import load_instruments
+            from comity.law.load_instruments import load_instruments
 
             self._instruments = load_instruments(self.package)
         return self._instruments
@@ -217,5 +270,5 @@ class InstrumentPlugin:
     def comity_translation_requirements(
         self, draft: Draft, parties: Parties, on: dt.date
     ) -> Sequence[Requirement]:
-        """Nothing of its own: instruments leave the language to the requested State."""
+        """Nothing of its own: resolve asks what the requested State notified under which one."""
         return ()

@@ -14,14 +14,17 @@ from comity._version import __version__
 from comity.check import blocking, check, placed
 from comity.check.involved import check_involved
 from comity.compose import compose
-from comity.compose.catalogue import load_catalogue
-from comity.content import Content
+from comity.compose.catalogue import HOW_TO_ADD, load_catalogue
+from comity.compose.sealed import KIND as SEALED
+from comity.compose.sealed import compose_sealed
+from comity.content import Content, Rendered
 from comity.drafts.notice import Notice
 from comity.errors import ComposeError, DraftError, Fault, InputError, OutputError, RenderError
 from comity.host import Host
 from comity.host.registry import owner_of
+from comity.protect import UNBUILDABLE, Shield
 from comity.read import CaseFile, read_case
-from comity.records import DocumentType, Exporter, Finding, Template
+from comity.records import DocumentType, Exported, Exporter, Finding, Template
 from comity.render import render
 from comity.report import findings_text
 from comity.resolve import Resolved, resolve
@@ -40,8 +43,6 @@ __all__ = [
     "require_wording",
 ]
 
-UNBUILDABLE = frozenset({"form.protection"})  # no draft mark makes these harmless
-
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -59,10 +60,14 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The files of a case, ready to be written: names relative to the output folder."""
+    """The files of a case, ready to be written: names relative to the output folder.
+
+    ``sealed`` names the one that holds the identity of protected persons, where there is one.
+    """
 
     checked: Checked
     files: tuple[tuple[str, bytes], ...]
+    sealed: str = ""
 
 
 def read_all(files: Iterable[Path], host: Host) -> list[CaseFile]:
@@ -90,15 +95,20 @@ def check_case(
     on: dt.date | None = None,
     language: str | None = None,
     notice: Notice | None = None,
+    merge: bool = True,
 ) -> Checked:
     """Resolve and check a case; ``notice`` is that of a company that holds what it seeks.
+
+    Without ``merge`` every rule speaks for itself, also where a finding of form says the same.
 
     Raises:
         DraftError: it names a State that there is not.
     """
     resolved = resolve(case, host, on=on, language=language, notice=notice)
-    findings = check(resolved, host, notice)
-    return Checked(resolved, findings, host.document_types()[case.draft.kind])
+    findings = check(resolved, host, notice, merge=merge)
+    shown = Shield(resolved.draft.data()).case(case)  # whose path is printed
+    kind = host.document_types()[case.draft.kind]
+    return Checked(replace(resolved, case=shown), findings, kind)
 
 
 def read_notice(file: Path, host: Host) -> Notice:
@@ -147,13 +157,19 @@ def require_wording(languages: Iterable[str]) -> None:
         try:
             load_catalogue(language)
         except ComposeError as error:
-            faults.append(Fault("--language", 0, 0, "", str(error)))
+            faults.append(Fault("--language", 0, 0, "", str(error), HOW_TO_ADD))
     if faults:
         raise InputError(faults)
 
 
 def build(
-    checked: Checked, host: Host, exporters: Sequence[Exporter], stem: str, *, draft: bool = False
+    checked: Checked,
+    host: Host,
+    exporters: Sequence[Exporter],
+    stem: str,
+    *,
+    draft: bool = False,
+    folder: Path | None = None,
 ) -> Built:
     """Compose, render and export a checked case.
 
@@ -163,6 +179,7 @@ def build(
         exporters: the formats to make.
         stem: the name of the files without their ending.
         draft: whether to mark every page as a draft.
+        folder: where the files will lie, for exporters that need working files.
 
     Raises:
         DraftError: the document would print what must not be printed, draft or not.
@@ -173,17 +190,39 @@ def build(
     _refuse_unbuildable(checked)
     content = compose(resolved, host, kind, draft_mark=draft)
     template = _template(resolved, host, kind, content)
-    rendered = render(content, template)
-    documents = [(f"{stem}.{e.extension}", e.export(rendered)) for e in exporters]
-    late = [f for f in placed(check_involved(resolved, host), resolved.case) if f not in known]
+    rendered = replace(render(content, template), folder=folder)
+    documents = [(f"{stem}.{e.extension}", _exported(e, rendered)) for e in exporters]
+    shield = Shield(resolved.draft.data())
+    found = shield.findings(placed(check_involved(resolved, host), resolved.case))
+    late = [f for f in found if f not in known]
     checked = Checked(resolved, (*late, *checked.findings), kind)
-    manifest = _manifest(checked, host, content, template, documents, draft)
+    sealed = _sealed(resolved, host, stem, draft)
+    manifest = _manifest(checked, host, content, template, [*documents, *sealed], draft)
     findings = [_by_name(finding) for finding in checked.findings]
     sidecars = [
         (f"internal/{stem}.manifest.json", manifest),
         (f"internal/{stem}.findings.txt", findings_text(findings, resolved).encode()),
     ]
-    return Built(checked, (*documents, *sidecars))
+    open_files = [*((name, made.data) for name, made in documents), *sidecars]
+    shield.inspect([(f"{stem}.docx", rendered.docx), *open_files])
+    apart = [(name, made.data) for name, made in sealed]
+    return Built(checked, (*open_files, *apart), apart[0][0] if apart else "")
+
+
+def _sealed(resolved: Resolved, host: Host, stem: str, draft: bool) -> list[tuple[str, Exported]]:
+    """The sealed annex, in Word's format alone, where an act needs the identity of a person."""
+    content = compose_sealed(resolved, host, draft_mark=draft)
+    if content is None:
+        return []
+    template = host.find_template(SEALED, resolved.parties, content.language, resolved.on)
+    if template is None:
+        raise RenderError("no installed template serves the sealed annex")
+    return [(f"{stem}.{SEALED}.docx", Exported(render(content, template).docx))]
+
+
+def _exported(exporter: Exporter, rendered: Rendered) -> Exported:
+    made = exporter.export(rendered)
+    return made if isinstance(made, Exported) else Exported(made)
 
 
 def _by_name(finding: Finding) -> Finding:
@@ -220,7 +259,8 @@ def outputs_of(builds: Iterable[Built], folder: Path, *, force: bool) -> Outputs
                 message = f"would come from both {owners[name]} and {case}"
                 cure = "Give the case files other names, or build them into folders of their own."
                 raise OutputError(Fault(str(folder / name), 0, 0, "", message, cure))
-            outputs.add(name, data, private=built.checked.document_type.private)
+            private = built.checked.document_type.private or name == built.sealed
+            outputs.add(name, data, private=private)
     outputs.check()
     return outputs
 
@@ -238,9 +278,11 @@ def _manifest(
     host: Host,
     content: Content,
     template: Template,
-    documents: Sequence[tuple[str, bytes]],
+    documents: Sequence[tuple[str, Exported]],
     draft: bool,
 ) -> bytes:
+    from comity.render.document import read_template  # docxtpl is slow to import
+
     resolved = checked.resolved
     return Manifest(
         comity=__version__,
@@ -248,10 +290,15 @@ def _manifest(
         form=content.form,
         language=content.language,
         source=SourceFile(resolved.case.path.name, resolved.case.sha256),
-        outputs=tuple(OutputFile.of(name, data) for name, data in documents),
+        outputs=tuple(
+            OutputFile.of(
+                name, made.data, made.tool, made.network, sealed=name.endswith(f".{SEALED}.docx")
+            )
+            for name, made in documents
+        ),
         plugins=tuple(_plugins(resolved, host)),
         template=TemplateUsed(
-            template.origin, template.path.name, sha256(template.path.read_bytes())
+            template.origin, template.path.name, sha256(read_template(template.path))
         ),
         clauses=content.clauses,
         placed=tuple(content.placed),

@@ -128,11 +128,17 @@ class Parties:
     """Who has which role in a draft, and the instruments relied on.
 
     ``roles`` maps a role of ``ROLES`` to a jurisdiction code; ``instruments`` holds ids in the
-    order of precedence.
+    order of precedence. ``sender`` is the role whose paper it is, where that is neither the
+    requesting nor the host State: an answer to a request is the requested State's.
     """
 
     roles: Mapping[str, str] = field(default_factory=dict)
     instruments: tuple[str, ...] = ()
+    sender: str = ""
+
+    def own(self) -> tuple[str, ...]:
+        """The roles of whoever writes the document: its form, its language, its letterhead."""
+        return (self.sender,) if self.sender else ("requesting", "host")
 
     def code(self, role: str) -> str | None:
         """The jurisdiction code in a role, or None."""
@@ -180,9 +186,20 @@ class Channel:
 class Measure:
     """A kind of assistance: ``kind`` is the id that a draft names.
 
-    ``data`` is the data category (subscriber, traffic, content) or empty; ``coercive`` tells
-    whether it usually needs compulsion; ``particulars`` maps an extra field to its description;
-    ``routed`` names where a matter goes that is no mutual assistance, or is empty.
+    What it is: ``group``, ``title``, ``definition``; ``data`` is the data category (subscriber,
+    traffic, content) or empty, ``classes`` maps a scheme (budapest, eu, us) to its own class;
+    ``coercive`` tells whether it usually needs compulsion, ``identity`` whether the act cannot be
+    carried out without the identity of the person it concerns.
+
+    What it takes: ``needs`` are fields of a measure that it cannot do without, ``common`` those
+    that serve it beside purpose, facts and offences (``procedure.oath``); ``particulars`` maps a
+    field of its own to its meaning, ``forms`` such a field to its form (date, days, money, period)
+    where it is no text, ``also`` a name that is still read to the field that stands for it now;
+    ``particular`` says how exact the asking must be.
+
+    ``standard`` and ``ordered_by`` are usual practice and state no law: ``usual_read`` tells how a
+    source for them was read, and no document prints them. ``clause`` is the id of the sentence
+    that asks for it; ``routed`` names where a matter goes that is no assistance, or is empty.
     """
 
     kind: str
@@ -194,6 +211,27 @@ class Measure:
     needs: tuple[str, ...] = ()
     particulars: Mapping[str, str] = field(default_factory=dict)
     routed: str = ""
+    group: str = ""
+    particular: str = ""
+    standard: str = ""
+    ordered_by: str = ""
+    usual_read: Read = Read.NONE
+    identity: bool = False
+    classes: Mapping[str, str] = field(default_factory=dict)
+    common: tuple[str, ...] = ()
+    forms: Mapping[str, str] = field(default_factory=dict)
+    also: Mapping[str, str] = field(default_factory=dict)
+    clause: str = ""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Every field of a measure that serves this kind, by its path in the measure."""
+        if self.routed:
+            return ()
+        own = (f"particulars.{name}" for name in self.particulars)
+        return tuple(
+            dict.fromkeys(("purpose", "facts", "offences", *self.needs, *self.common, *own))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,13 +271,31 @@ class DocumentType:
 
 
 @dataclass(frozen=True, slots=True)
+class Exported:
+    """A file that an outside program made: its bytes, and how, for the manifest.
+
+    ``tool`` is the program with its version; ``network`` is "cut" if it ran without a network,
+    "not cut" if the system could not take it away, and empty if that is no question.
+    """
+
+    data: bytes
+    tool: str = ""
+    network: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Exporter:
-    """An output format; ``export`` turns a rendered document into the bytes of a file."""
+    """An output format; ``export`` turns a rendered document into the bytes of a file.
+
+    ``needs`` names the outside program that it runs, if any: such a format is made only when it
+    is asked for.
+    """
 
     format: str
     title: str
     extension: str
-    export: Callable[[Rendered], bytes]
+    export: Callable[[Rendered], bytes | Exported]
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +316,7 @@ __all__ = [
     "Channel",
     "Citation",
     "DocumentType",
+    "Exported",
     "Exporter",
     "ExtraField",
     "Finding",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["base_template"]
+__all__ = ["base_template", "languages"]
 
 
 def base_template(kind: str) -> Path | None:
@@ -19,3 +19,8 @@ def base_template(kind: str) -> Path | None:
     folder = Path(__file__).parent / "base"
     known = {path.stem: path for path in folder.glob("*.docx")}
     return known.get(kind)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have a message catalogue, as BCP 47 tags."""
+    return tuple(sorted(file.stem for file in (Path(__file__).parent / "catalogues").glob("*.po")))

@@ -8,12 +8,14 @@ what the general instruments ask of everybody. The rest is named, and asked for 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
+from typing import Any
 
 from comity.drafts.describe import FieldNote, walk
 
 __all__ = [
+    "called_for",
     "general",
     "id_of",
     "in_order_of_reference",
@@ -31,6 +33,24 @@ GENERAL = re.compile(
 NOTICES = re.compile(r"(\d+) of 23 notices")
 OFTEN = 8
 SHOWN = 4  # optional fields of one table shown at first; the others are named
+
+
+# fields that make sense only once another one has one of these values
+ONLY_IF = {
+    "supplements": ("status", ("supplement", "follow-up", "withdrawal")),
+    "follows": ("status", ("follow-up",)),
+    "withdrawal_reason": ("status", ("withdrawal",)),
+    "note_from": ("form", ("note-verbale",)),
+    "note_to": ("form", ("note-verbale",)),
+}
+
+
+def called_for(name: str, data: Mapping[str, Any]) -> bool | None:
+    """Whether what is answered already calls for a field at the top; None: it does not matter."""
+    if name not in ONLY_IF:
+        return None
+    other, values = ONLY_IF[name]
+    return data.get(other) in values
 
 
 def general(note: FieldNote) -> bool:

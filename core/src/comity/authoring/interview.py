@@ -11,7 +11,14 @@ from dataclasses import replace
 from typing import Any
 
 from comity.authoring.answers import Session
-from comity.authoring.fields import id_of, in_order_of_reference, join, reference_to, split
+from comity.authoring.fields import (
+    called_for,
+    id_of,
+    in_order_of_reference,
+    join,
+    reference_to,
+    split,
+)
 from comity.authoring.inquiry import Inquiry
 from comity.authoring.occasion import Occasion, find_measure, measure_kinds
 from comity.authoring.questions import (
@@ -69,13 +76,24 @@ class Interview:
             lead = f"{note.title} ({number} of {len(first)})" if not path else note.title
             self._field(note, target, path, (*trail, lead))
         rare = [note for note in rare if note.form != "free-table" and note.name != "id"]
+        if not path:
+            rare = self._called_for(rare, target)
         if rare and self._wishes_more(rare, path, trail):
             for note in rare:
                 self._field(note, target, path, (*trail, note.title))
 
+    def _called_for(self, rare: Sequence[FieldNote], target: Table) -> list[FieldNote]:
+        """Ask for the rare fields that an answer calls for; the others that may still be wanted."""
+        for note in rare:
+            if called_for(note.name, target):
+                self._field(note, target, "", (note.title,))
+        return [note for note in rare if called_for(note.name, target) is None]
+
     def _field(self, note: FieldNote, target: Table, path: str, trail: Trail) -> None:
         full = join(path, note.name)
         if note.name in target:  # an id
+            return
+        if not path and called_for(note.name, target) is False:
             return
         if (given := self.inquiry.given(full)) is not None:
             target[note.name] = int(given) if given.isdigit() else given

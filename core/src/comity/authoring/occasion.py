@@ -13,6 +13,7 @@ from comity.drafts.base import Draft
 from comity.drafts.describe import FieldNote, describe
 from comity.errors import Fault, InputError
 from comity.host import Host
+from comity.law.measures import meant
 from comity.read.heading import model_of
 from comity.records import DocumentType, LawBook, Measure
 from comity.resolve.states import ROLE_FIELDS, territory_names
@@ -105,6 +106,11 @@ def make_occasion(
         known = f"Known: {', '.join(found.forms)}." if found.forms else "Leave the option out."
         faults.append(_fault("--form", ValueError(f"{form!r} is no form of a {kind}. {known}")))
     kinds: list[Measure] = []
+    asks = any(note.name in ("measures", "data_categories") for note in bare.notes)
+    measures = tuple(measures) or (("preservation",) if kind == "preservation" else ())
+    if measures and not asks:
+        faults.append(_fault("--measure", ValueError(f"a {kind} asks for none. Leave it out.")))
+        measures = ()
     for name in measures:
         try:
             kinds.append(find_measure(host, name))
@@ -173,13 +179,7 @@ def find_measure(host: Host, name: str) -> Measure:
     """
     kinds = host.measures()
     if name not in kinds:
-        near = difflib.get_close_matches(name, kinds, n=3)
-        cure = (
-            f"Did you mean {' or '.join(near)}?"
-            if near
-            else f"Known: {', '.join(measure_kinds(host))}."
-        )
-        raise ValueError(f"{name!r} is no kind of assistance. {cure}")
+        raise ValueError(f"{name!r} is no kind of assistance. {meant(name, kinds)}")
     if kinds[name].routed:
         raise ValueError(
             f"{kinds[name].title} is no mutual legal assistance. It takes {kinds[name].routed}."

@@ -18,8 +18,9 @@ def default_roles(host: Host, kind: str, roles: Mapping[str, str | None]) -> dic
     filled = dict(roles)
     if not host.office.state or kind not in host.document_types():
         return filled
-    places = places_of(describe(model_of(find_kind(host, kind))))
-    for role, field in (("requesting", "requesting.state"), ("host", "host")):
+    model = model_of(find_kind(host, kind))
+    places, side = places_of(describe(model)), model.sender() or "requesting"
+    for role, field in ((side, f"{side}.state"), ("host", "host")):
         if field in places and not filled.get(role):
             filled[role] = host.office.state
     return filled
@@ -28,9 +29,10 @@ def default_roles(host: Host, kind: str, roles: Mapping[str, str | None]) -> dic
 def known_values(occasion: Occasion) -> dict[str, str]:
     """Values by field path that the office file gives."""
     office = occasion.host.office
-    values = {"requesting.authority.name": office.authority}
+    side = occasion.model.sender() or "requesting"
+    values = {f"{side}.authority.name": office.authority}
     for signatory in office.signatories[:1]:
         for name, value in signatory.items():
-            values[f"requesting.issued_by.{name}"] = str(value)
+            values[f"{side}.issued_by.{name}"] = str(value)
     places = places_of(occasion.notes)
     return {field: value for field, value in values.items() if value and field in places}

@@ -56,7 +56,7 @@ def _issuer(occasion: Occasion) -> Iterator[tuple[str, str]]:
 
 def _languages(occasion: Occasion) -> Iterator[tuple[str, str]]:
     code, book = occasion.state("requested"), occasion.book("requested")
-    if not code or book is None:
+    if not code or book is None or occasion.model.sender():
         return
     name = state_name(occasion.host, code)
     found = answer(book, "languages")

@@ -111,6 +111,8 @@ class _Skeleton:
             if self.occasion.state(role)
         }
         leads = {"requesting": "from", "requested": "to", "host": "under the law of"}
+        if self.occasion.model.sender():
+            leads["requesting"] = "on a request from"
         parts = [f"{leads.get(role, 'for')} {name}" for role, name in names.items()]
         return f" {' '.join(parts)}" if parts else ""
 

@@ -15,7 +15,8 @@ from comity.authoring.fields import required_paths
 from comity.authoring.occasion import Occasion
 from comity.law.conditions import holds, resolve_path
 from comity.law.records import Instrument, Rule
-from comity.records import Measure, Read
+from comity.law.rules import speaks_of
+from comity.records import Measure
 from comity.resolve.bases import LEVELS, status_between
 
 __all__ = ["Want", "bases", "each_of", "kinds_by_path", "wants"]
@@ -25,6 +26,11 @@ OF_FORM: dict[str, dict[str, str]] = {
     "request": {
         "requesting.contacts": "Someone must be named who answers questions.",
         "facts": "A request without facts cannot be judged.",
+        "measures[].facts": "A measure rests on facts.",
+        "measures[].offences": "A measure serves an offence.",
+    },
+    "preservation": {
+        "requesting.contacts": "Someone must be named who answers questions.",
         "measures[].facts": "A measure rests on facts.",
         "measures[].offences": "A measure serves an offence.",
     },
@@ -157,7 +163,7 @@ def _rules(occasion: Occasion, named: Iterable[Instrument]) -> Iterator[Rule]:
 
 def _asked(rule: Rule, data: Mapping[str, Any]) -> Iterator[list[tuple[str, Want]]]:
     """What a rule requires of each item it speaks of: fields of which one will do."""
-    if rule.read is Read.NONE or (rule.kinds and data["kind"] not in rule.kinds):
+    if not speaks_of(rule, data["kind"]):
         return
     cited, urgent = str(rule.cited()), rule.severity != "advice"
     for prefix, item in _items(rule.each, data):

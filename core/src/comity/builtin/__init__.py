@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from comity.hookspecs import hookimpl
@@ -15,14 +15,34 @@ if TYPE_CHECKING:
 
 __all__ = ["plugin"]
 
+# kind, title, model, forms
+PAPERS = (
+    (
+        "transmittal",
+        "Transmittal of a request",
+        "papers_sent:Transmittal",
+        ("letter", "note-verbale"),
+    ),
+    ("reminder", "Reminder of a request", "papers_sent:Reminder", ()),
+    ("acknowledgement", "Acknowledgement of receipt", "papers_answers:Acknowledgement", ()),
+    ("deficiency", "Deficiency letter", "papers_answers:Deficiency", ()),
+    (
+        "preservation",
+        "Request for preservation of data",
+        "papers_preservation:Preservation",
+        ("point-of-contact", "provider"),
+    ),
+)
+
 
 class CorePlugin:
     """What Comity does without any country: kinds, checks of form, Babel, the base templates."""
 
     @hookimpl
     def comity_document_types(self) -> Sequence[DocumentType]:
-        """Requests and notices."""
+        """Requests, notices, and the daily papers."""
         return (
+            *reversed([*_papers()]),  # the host lists the last first
             DocumentType(
                 kind="request",
                 title="Request for mutual legal assistance",
@@ -52,14 +72,18 @@ class CorePlugin:
     def comity_validate(self, draft: Draft, parties: Parties, on: dt.date) -> Sequence[Finding]:
         """Completeness, dates, particularity: what holds under every law."""
         from comity.check.form import check_form
-        from comity.check.links import check_links
+        from comity.check.links import check_asked, check_links
         from comity.check.notice_links import check_notice_links
+        from comity.check.papers import check_papers
         from comity.drafts.notice import Notice
+        from comity.drafts.papers_preservation import Preservation
         from comity.drafts.request import Request
 
-        found = [*check_form(draft)]
+        found = [*check_form(draft), *check_papers(draft)]
         if isinstance(draft, Request):
             found += check_links(draft)
+        if isinstance(draft, Preservation):
+            found += check_asked(draft)
         if isinstance(draft, Notice):
             found += check_notice_links(draft)
         return found
@@ -85,8 +109,8 @@ class CorePlugin:
 
     @hookimpl
     def comity_exporters(self) -> Sequence[Exporter]:
-        """DOCX, HTML, Markdown, JSON."""
-        from comity.render import html, jsonout, markdown
+        """DOCX, HTML, Markdown, JSON; PDF where LibreOffice is installed."""
+        from comity.render import html, jsonout, markdown, pdf
 
         def docx(rendered: Rendered) -> bytes:
             return rendered.docx
@@ -96,6 +120,21 @@ class CorePlugin:
             Exporter("html", "Web page", "html", html.export),
             Exporter("md", "Markdown", "md", markdown.export),
             Exporter("json", "Machine-readable twin", "json", jsonout.export),
+            Exporter("pdf", "PDF", "pdf", pdf.export, needs="LibreOffice"),
+        )
+
+
+def _papers() -> Iterator[DocumentType]:
+    """The daily papers, which share one base template."""
+    for kind, title, model, forms in PAPERS:
+        name = model.rpartition(":")[2].lower()
+        yield DocumentType(
+            kind=kind,
+            title=title,
+            model=f"comity.drafts.{model}",
+            compose=f"comity.compose.papers:compose_{name}",
+            template="letter",
+            forms=forms,
         )
 
 

@@ -7,6 +7,7 @@ line), name, number, state (a code), language (a tag).
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Literal
@@ -19,7 +20,9 @@ from babel.units import format_unit
 
 __all__ = ["format_value"]
 
+INTERNATIONAL = Locale("en", "001")
 ADDRESSES = {"address": "\n", "address-line": ", "}
+FIRST_OF_MONTH = {"fr": "1er"}  # CLDR's pattern has the bare figure, which French does not write
 LISTS: dict[str, Literal["standard", "or"]] = {"list": "standard", "choice": "or"}
 
 
@@ -31,7 +34,9 @@ def format_value(value: Any, kind: str, language: str) -> str | None:
     """
     locale = _locale(language)
     if kind == "date" and isinstance(value, dt.date):
-        return format_date(value, "long", locale=locale)
+        written = format_date(value, "long", locale=locale)
+        first = FIRST_OF_MONTH.get(locale.language)
+        return re.sub(r"^1\b", first, written) if first and value.day == 1 else written
     if kind == "money" and isinstance(value, Mapping):
         amount = Decimal(str(value["amount"]))
         return format_currency(amount, str(value["currency"]), _with_code(locale), locale=locale)
@@ -67,10 +72,15 @@ def _with_code(locale: Locale) -> str:
 
 
 def _locale(language: str) -> Locale:
+    """The locale of a language; English of no State is written as it is between States.
+
+    Babel's plain ``en`` is that of the United States, whose form of dates others misread.
+    """
     try:
-        return Locale.parse(language, sep="-")
+        locale = Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
-        return Locale("en")
+        return INTERNATIONAL
+    return INTERNATIONAL if str(locale) == "en" else locale
 
 
 def _language_name(tag: str, locale: Locale) -> str:

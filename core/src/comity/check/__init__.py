@@ -6,17 +6,24 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from comity.check.basis import check_basis
+from comity.check.disguise import check_disguise
 from comity.check.extensions import check_extensions
 from comity.check.filled import check_filled
 from comity.check.holder_notice import check_against_notice
 from comity.check.involved import check_involved
 from comity.check.language import check_language
+from comity.check.lint import check_lint
 from comity.check.measures import check_measures
+from comity.check.merge import merged
 from comity.check.notice_law import check_notice_law
+from comity.check.notified import check_notified
+from comity.check.withdrawal import of_a_withdrawal
 from comity.drafts.notice import Notice
 from comity.host import Host
+from comity.protect import Shield, check_protection
 from comity.read import CaseFile
 from comity.records import Finding, Severity
+from comity.refusal import check_refusals
 from comity.resolve import Resolved
 from comity.samples import is_sample
 
@@ -25,31 +32,46 @@ __all__ = ["blocking", "check", "placed"]
 PARAPHRASED = "form.provision-paraphrased"  # samples paraphrase on purpose, and say so
 
 
-def check(resolved: Resolved, host: Host, notice: Notice | None = None) -> tuple[Finding, ...]:
+def check(
+    resolved: Resolved, host: Host, notice: Notice | None = None, *, merge: bool = True
+) -> tuple[Finding, ...]:
     """All findings on a case: errors first, then by their place in the file.
 
-    ``notice`` is that of a company that holds what a request seeks.
+    ``notice`` is that of a company that holds what a request seeks. Without ``merge`` a finding of
+    form and one of law on the same lack both stand, each under its own rule.
 
+    No finding quotes the name of a protected person or the text of a withheld fact.
     A plugin that fails while it is asked is quarantined; the finding that says so is among them.
     """
     found = host.validate(resolved.draft, resolved.parties, resolved.on)
-    found += check_measures(resolved.draft, host.measures())
+    kinds = host.measures()
+    relied_on = [basis.instrument.id for basis in resolved.relied_on()]
+    found += check_measures(resolved.draft, kinds, relied_on)
+    found += check_lint(resolved, kinds)
     found += check_basis(resolved)
     found += check_language(resolved)
+    found += check_disguise(resolved.draft)
     found += check_filled(resolved)
+    found += check_notified(resolved)
     found += check_notice_law(resolved)
     if notice is not None:
         found += check_against_notice(resolved.draft, notice)
     found += check_extensions(resolved.draft, host)
+    found += check_refusals(resolved, host, found)
+    found += check_protection(resolved, host.office, kinds)
     found += check_involved(resolved, host)
     if is_sample(resolved.case.sha256):
         found = [finding for finding in found if finding.rule != PARAPHRASED]
-    return tuple(sorted(placed(dict.fromkeys(found), resolved.case), key=_mending_order))
+    found = list(of_a_withdrawal(found, resolved.draft))
+    shield = Shield(resolved.draft.data())
+    distinct = list(dict.fromkeys(found))
+    told = shield.findings(placed(merged(distinct) if merge else distinct, resolved.case))
+    return tuple(sorted(told, key=_mending_order))
 
 
 def placed(found: Iterable[Finding], case: CaseFile) -> list[Finding]:
-    """The findings with their places in the case file."""
-    return [replace(finding, place=case.place(finding.field)) for finding in found]
+    """The findings with their places in the case file; one of another file keeps its own."""
+    return [replace(f, place=f.place or case.place(f.field)) for f in found]
 
 
 def blocking(findings: tuple[Finding, ...]) -> bool:

@@ -37,7 +37,9 @@ def check_basis(resolved: Resolved) -> list[Finding]:
 
 
 def _carries(basis: Basis) -> bool:
-    return basis.status == "in-force" and basis.instrument.binding and basis.applies is True
+    instrument = basis.instrument
+    carries = instrument.binding and not instrument.direct
+    return basis.status == "in-force" and carries and basis.applies is True
 
 
 def _reciprocity_alone(resolved: Resolved) -> Finding:
@@ -78,6 +80,8 @@ def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> It
         return
     title = basis.instrument.named()
     if basis.status == "in-force":
+        if not basis.covers:
+            yield _other_kinds(basis, field)
         for scope in basis.failing():
             yield Finding(
                 Severity.WARNING,
@@ -107,6 +111,21 @@ def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> It
         "Rely on an instrument that is in force between them, or on reciprocity.",
         citation,
         title,
+    )
+
+
+def _other_kinds(basis: Basis, field: str) -> Finding:
+    instrument = basis.instrument
+    serves = f" It serves {', '.join(instrument.measures)}." if instrument.measures else ""
+    return Finding(
+        Severity.WARNING,
+        "basis.kinds",
+        f"None of the measures of this request can be asked under the {instrument.named()}."
+        + serves,
+        field,
+        "Rely on another instrument for them.",
+        instrument.citation,
+        instrument.named(),
     )
 
 

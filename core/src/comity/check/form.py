@@ -84,7 +84,7 @@ def _conditions(draft: Request) -> Iterator[Finding]:
         cure = "Say under `reason:` what is lost, and when, if the request waits."
         weight = ADVICE if urgency.grounds else ERROR
         yield Finding(weight, "form.urgency-without-reason", message, "urgency", cure)
-    if urgency and urgency.deadline and not urgency.reason:
+    elif urgency and urgency.deadline and not urgency.reason:
         message = "A deadline is set without a reason."
         yield Finding(WARNING, "form.deadline-without-reason", message, "urgency", "Add `reason:`.")
     secrecy = draft.confidentiality
@@ -92,19 +92,6 @@ def _conditions(draft: Request) -> Iterator[Finding]:
         message = "Confidentiality is asked for without a reason."
         cure = "Say under `reason:` what would happen if the persons concerned learnt of it."
         yield Finding(WARNING, "form.secrecy-without-reason", message, "confidentiality", cure)
-    for index, person in enumerate(draft.persons):
-        if person.protect is not None:
-            message = (
-                f"{person.id} is to be protected, and this version cannot yet keep a protected "
-                "name out of a document."
-            )
-            cure = "Take the name out of the file and refer to the person by a neutral word."
-            yield Finding(ERROR, "form.protection", message, f"persons[{index}].protect", cure)
-    for index, fact in enumerate(draft.facts):
-        if fact.handling and not fact.consent:
-            message = "A fact under a handling code is used without its originator's consent."
-            cure = "Obtain the consent and name it under `consent:`, or leave the fact out."
-            yield Finding(ERROR, "form.handling-code", message, f"facts[{index}]", cure)
 
 
 def _notice(draft: Notice) -> Iterator[Finding]:

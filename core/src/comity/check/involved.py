@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.host import Host, Quarantine
-from comity.records import Finding, Severity
+from comity.records import Finding, LawBook, Read, Severity
 from comity.resolve import Resolved
 
 __all__ = ["check_involved"]
@@ -35,7 +35,18 @@ def check_involved(resolved: Resolved, host: Host) -> list[Finding]:
             name = resolved.states[code].short_name
             message = f"No national rules of {name} ({code}) are installed; none were applied."
             found.append(Finding(Severity.ADVICE, "plugin.none", message, field, source=code))
+        elif _knows_nothing(resolved.books.get(code)):
+            name = resolved.states[code].short_name
+            message = f"The plugin of {name} ({code}) holds no law yet; none was applied."
+            found.append(Finding(Severity.ADVICE, "plugin.empty", message, field, source=code))
     return found + _topics(resolved, host)
+
+
+def _knows_nothing(book: LawBook | None) -> bool:
+    """Whether nothing in force was read: silence of a plugin is not law that permits."""
+    if book is None:
+        return True
+    return all(table.read is Read.NONE for table in (*book.answers, *book.rules, *book.grounds))
 
 
 def _cure(quarantine: Quarantine) -> str:

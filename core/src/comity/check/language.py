@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.check.paragraphs import check_paragraphs
-from comity.drafts.request import Request
 from comity.records import Citation, Finding, Read, Requirement, Severity
 from comity.resolve import Resolved
 from comity.resolve.requirement import Yielding, same_language
@@ -32,9 +31,10 @@ def check_language(resolved: Resolved) -> list[Finding]:
 def _unknown(resolved: Resolved) -> Iterator[Finding]:
     """Silence is no answer: where the requested State's demand is not known, that is said."""
     code = resolved.parties.code("requested")
-    if not code or resolved.states[code].baseline:
+    if not code or resolved.parties.sender or resolved.states[code].baseline:
         return
-    if not any(requirement.source == code for requirement in resolved.requirements):
+    notified = any(found.field == "language" for found in resolved.notified)
+    if not notified and not any(r.source == code for r in resolved.requirements):
         name = resolved.states[code].short_named()
         yield Finding(
             Severity.ADVICE,
@@ -87,7 +87,7 @@ def _conditional(requirement: Requirement, tag: str) -> Finding:
 def _uncertified(resolved: Resolved) -> Iterator[Finding]:
     """What is met by a translation alone may have to be met by a certified one."""
     draft = resolved.draft
-    translation = draft.translation if isinstance(draft, Request) else None
+    translation = getattr(draft, "translation", None)
     if translation is None or translation.certified is True:
         return
     for requirement in resolved.demand.certified:
@@ -129,7 +129,7 @@ def _lost(lost: Yielding, resolved: Resolved) -> bool:
 def _meets(tags: tuple[str, ...], resolved: Resolved) -> str | None:
     """The language, of those in which the document is sent, that is one of these."""
     draft = resolved.draft
-    translation = draft.translation if isinstance(draft, Request) else None
+    translation = getattr(draft, "translation", None)
     there = [resolved.language, *([translation.into] if translation else [])]
     return next((tag for tag in there if any(same_language(tag, other) for other in tags)), None)
 

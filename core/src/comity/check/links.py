@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from comity.drafts.papers_preservation import Preservation
 from comity.drafts.request import Request
 from comity.records import Finding, Severity
 
-__all__ = ["check_links"]
+__all__ = ["check_asked", "check_links"]
 
+Asking = Request | Preservation
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 HONORIFIC = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Chief|Alhaji|Alhaja|Shri|Smt|Herr|Frau|Sir|Dame|Lord|Lady)\.?"
@@ -23,6 +25,14 @@ NAME = r"((?:[A-Z][\w'-]+\s){1,2}[A-Z][\w'-]+)"
 SPEAKER = re.compile(
     NAME + r"(?=\s(?:said|says|told|asked|stated|wrote|admitted|confessed|denied|testified|signed))"
 )
+# Less sure signs, which a company's name may bear too: they weigh as advice.
+LIKELY = (
+    re.compile(r"\bin the name of " + NAME),
+    re.compile(
+        NAME + r"['’]s (?:tele|mobile )?(?:phone|telephone|home|flat|house|passport|mother|father"
+        r"|wife|husband|brother|sister|son|daughter|salary|laptop|mailbox)\b"
+    ),
+)
 SPOKEN_TO = re.compile(r"\b(?:asked|told|instructed|questioned|interviewed|arrested)\s" + NAME)
 NO_PERSON = frozenset(
     {
@@ -30,6 +40,8 @@ NO_PERSON = frozenset(
         *("department", "directorate", "office", "bureau", "agency", "commission", "board"),
         *("committee", "university", "plc", "ltd", "llc", "inc", "limited", "corporation"),
         *("gmbh", "union", "group", "unit", "branch", "section", "team", "government"),
+        *("trading", "holdings", "holding", "services", "international", "logistics", "nominees"),
+        *("trust", "foundation", "school", "hospital", "association", "club", "agents", "partners"),
     }
 )
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "chief", "alhaji", "shri", "smt"})
@@ -43,6 +55,7 @@ DATA_ABOUT_USERS = (
     "cloud-or-device-data",
     "real-time-traffic",
     "interception",
+    "preservation",
 )
 
 
@@ -51,13 +64,18 @@ def check_links(draft: Request) -> Iterator[Finding]:
     yield from _states(draft)
     yield from _people(draft)
     yield from _elements(draft)
+    yield from check_asked(draft)
+    yield from _hearings(draft)
+    yield from _papers(draft)
+    yield from _who_signs(draft)
+
+
+def check_asked(draft: Asking) -> Iterator[Finding]:
+    """The findings on how each measure hangs together with the facts, and with secrecy."""
     for index in range(len(draft.measures)):
         yield from _measure(draft, index)
     yield from _repeated(draft)
     yield from _secrecy(draft)
-    yield from _hearings(draft)
-    yield from _papers(draft)
-    yield from _who_signs(draft)
 
 
 def _states(draft: Request) -> Iterator[Finding]:
@@ -83,18 +101,29 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word.removesuffix("'s").casefold() for word in re.findall(r"[\w'-]+", text))
 
 
+def likely_people(text: str) -> list[str]:
+    """The names in a text that are likely a person's: an account in that name, that one's home."""
+    names = [name.strip() for sign in LIKELY for name in sign.findall(text)]
+    return list(dict.fromkeys(name for name in names if not _words(name) & NO_PERSON))
+
+
 def _people(draft: Request) -> Iterator[Finding]:
     listed = [
         _words(" ".join((p.name.full, *p.name.aliases, p.name.original_script or "")))
         for p in draft.persons
     ]
+    held = [_words(f"{m.holder.name} {m.holder.service or ''}") for m in draft.measures if m.holder]
     for index, fact in enumerate(draft.facts):
-        for name in named_people(fact.text):
-            if not any(_words(name) <= words for words in listed):
+        sure = named_people(fact.text)
+        names = dict.fromkeys(sure, WARNING)
+        names |= dict.fromkeys((n for n in likely_people(fact.text) if n not in sure), ADVICE)
+        for name, severity in names.items():
+            known = listed if severity is WARNING else [*listed, *held]
+            if not any(_words(name) <= words for words in known):
                 message = f"{name} is named in this fact and is not among the persons."
                 cure = "Add the person under `persons:`, or write who is meant without a name."
                 yield Finding(
-                    WARNING, "links.person-unlisted", message, f"facts[{index}].text", cure
+                    severity, "links.person-unlisted", message, f"facts[{index}].text", cure
                 )
     for index, person in enumerate(draft.persons):
         path = f"persons[{index}]"
@@ -122,7 +151,7 @@ def _elements(draft: Request) -> Iterator[Finding]:
                 yield Finding(WARNING, "links.element-unproved", message, path, cure)
 
 
-def _measure(draft: Request, index: int) -> Iterator[Finding]:
+def _measure(draft: Asking, index: int) -> Iterator[Finding]:
     measure, path = draft.measures[index], f"measures[{index}]"
     facts = [fact for fact in draft.facts if fact.id in measure.facts]
     dated = [fact.date for fact in facts if fact.date]
@@ -147,7 +176,7 @@ def _measure(draft: Request, index: int) -> Iterator[Finding]:
             yield Finding(WARNING, "links.identifier-unexplained", message, place, cure)
 
 
-def _repeated(draft: Request) -> Iterator[Finding]:
+def _repeated(draft: Asking) -> Iterator[Finding]:
     seen: dict[object, str] = {}
     for index, measure in enumerate(draft.measures):
         marks = tuple(mark.value for mark in measure.identifiers)
@@ -160,7 +189,7 @@ def _repeated(draft: Request) -> Iterator[Finding]:
         seen.setdefault(key, measure.id)
 
 
-def _secrecy(draft: Request) -> Iterator[Finding]:
+def _secrecy(draft: Asking) -> Iterator[Finding]:
     secrecy = draft.confidentiality
     users = any(measure.kind in DATA_ABOUT_USERS for measure in draft.measures)
     if secrecy and secrecy.wanted and users and secrecy.user_notice is None:

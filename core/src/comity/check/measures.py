@@ -6,15 +6,18 @@ these findings carry a rule id and no citation.
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from ipaddress import ip_address
 
 from babel.core import get_global
 
+from comity.check.data_class import check_data_class
 from comity.drafts.base import Draft
+from comity.drafts.papers_preservation import Preservation
 from comity.drafts.request import Measure, Request
+from comity.law.measures import common_field, meant
+from comity.law.particular_forms import form_of
 from comity.read.paths import join
 from comity.read.words import nearest
 from comity.records import Finding, Severity
@@ -24,23 +27,55 @@ __all__ = ["check_measures"]
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 Kinds = Mapping[str, Kind]
+Asking = Request | Preservation
+ISO_LIKE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+MEANT = {"date": "a day", "days": "days", "money": "a sum of money", "period": "a length of time"}
+WRITTEN = {
+    "date": "`2026-10-05`",
+    "days": "`{from: 2026-10-05, to: 2026-10-09}`",
+    "money": '`{amount: "412000.00", currency: USD}`',
+    "period": "`{quantity: 90, unit: days}`",
+}
+ONGOING = frozenset(  # acts that last from a day to a day, and look at no stored data
+    {
+        *("real-time-traffic", "interception", "bank-monitoring", "surveillance", "covert-agent"),
+        *("controlled-delivery", "joint-investigation-team", "remote-search", "content-removal"),
+        *("witness-protection", "prisoner-transfer-testimony", "restraint"),
+    }
+)
+LIVE = frozenset(  # these look at what is still to come
+    {
+        "bank-monitoring",
+        "controlled-delivery",
+        "covert-agent",
+        "interception",
+        "real-time-traffic",
+        "remote-search",
+        "surveillance",
+        "witness-protection",
+    }
+)
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
 OFFSET = re.compile(r"(UTC|GMT|Z)?\s?([+-]\d{1,2}(:?\d{2})?)?")
 
 
-def check_measures(draft: Draft, kinds: Kinds) -> Iterator[Finding]:
-    """The findings on the measures of a request, by the kinds of assistance there are."""
-    if isinstance(draft, Request):
+def check_measures(draft: Draft, kinds: Kinds, relied_on: Sequence[str] = ()) -> Iterator[Finding]:
+    """The findings on the measures of a request, by the kinds of assistance there are.
+
+    ``relied_on`` are the ids of the instruments relied on, for the names of classes of data.
+    """
+    if isinstance(draft, (Request, Preservation)):
         for index, measure in enumerate(draft.measures):
-            yield from _measure(draft, measure, f"measures[{index}]", kinds)
+            path = f"measures[{index}]"
+            yield from _measure(draft, measure, path, kinds)
+            yield from check_data_class(measure, path, kinds, relied_on)
 
 
-def _measure(draft: Request, measure: Measure, path: str, kinds: Kinds) -> Iterator[Finding]:
+def _measure(draft: Asking, measure: Measure, path: str, kinds: Kinds) -> Iterator[Finding]:
     kind = kinds.get(measure.kind)
     if kind is None:
         message = f"{measure.kind!r} is no kind of assistance that is installed."
-        near = difflib.get_close_matches(measure.kind, kinds, n=3)
-        cure = f"Did you mean {' or '.join(near)}?" if near else f"Known kinds: {', '.join(kinds)}."
+        cure = meant(measure.kind, kinds)
         yield Finding(ERROR, "form.kind-unknown", message, f"{path}.kind", cure)
         return
     if kind.routed:
@@ -68,23 +103,37 @@ def _measure(draft: Request, measure: Measure, path: str, kinds: Kinds) -> Itera
 
 def _particulars(measure: Measure, path: str, kind: Kind) -> Iterator[Finding]:
     """What stands under ``particulars`` and is none of the kind's own fields: it is kept."""
-    for name in measure.particulars or ():
-        if name in kind.particulars:
+    for name, value in (measure.particulars or {}).items():
+        place = join(f"{path}.particulars", name)
+        if name in kind.forms:
+            yield from _form(place, value, kind.forms[name])
+        if name in kind.particulars or common_field(kind, name):
             continue
         message = f"{kind.title} has no particular {name!r}; it stands in the document as written."
         known = nearest(name, kind.particulars)
         listed = ", ".join(kind.particulars) or "none"
         cure = f"Did you mean `{known}`?" if known else f"Those of the kind: {listed}."
-        place = join(f"{path}.particulars", name)
         yield Finding(ADVICE, "form.particular-unknown", message, place, cure)
 
 
-def _particular(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
+def _form(place: str, value: object, form: str) -> Iterator[Finding]:
+    """A table that is no sum, no days and no day, though that is what the kind looks for here.
+
+    Words are taken as they are ("the end of the trial"): only what was meant to be exact is judged.
+    """
+    found = form_of(value)
+    if found == form or (found == "text" and not ISO_LIKE.fullmatch(str(value).strip())):
+        return
+    message = f"This cannot be read as {MEANT[form]}; it stands in the document as written."
+    yield Finding(WARNING, "form.particular-form", message, place, f"Write {WRITTEN[form]}.")
+
+
+def _particular(draft: Asking, measure: Measure, path: str) -> Iterator[Finding]:
     if measure.period and measure.period.start > measure.period.end:
         message = "The period ends before it begins."
         cure = "Write the first day under `from` and the last under `to`."
         yield Finding(ERROR, "form.period-reversed", message, f"{path}.period", cure)
-    live = measure.kind in ("real-time-traffic", "interception")
+    live = measure.kind in ONGOING
     if measure.period and measure.period.end > draft.date and not live:
         message = "The period reaches beyond the date of the request."
         cure = "Stored data end with the day they are asked for; set `to` to that day or earlier."

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from babel import Locale
 
 from comity.drafts.notice import Notice
-from comity.drafts.request import Request
 from comity.language import (
     Paragraph,
     Verdict,
@@ -35,7 +34,9 @@ Judged = tuple[Paragraph, int, Verdict]
 
 
 def check_paragraphs(resolved: Resolved) -> list[Finding]:
-    """The findings on the free text of a request, or of a notice that says its own language.
+    """The findings on the free text of a request, or of a notice whose language is said.
+
+    It is said by the notice itself, or by whoever asks for the document in a language.
 
     Where nobody is known to demand a language, a request is held to its own: a letter in one
     language with a paragraph in another is a slip in any case.
@@ -63,8 +64,8 @@ def check_paragraphs(resolved: Resolved) -> list[Finding]:
 def _asked(resolved: Resolved) -> bool:
     draft = resolved.draft
     if isinstance(draft, Notice):
-        return draft.language is not None
-    return isinstance(draft, Request)
+        return draft.language is not None or resolved.language_asked
+    return "requested" in resolved.parties.roles
 
 
 def _filled(paragraph: Paragraph, resolved: Resolved) -> bool:

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
+_SEALED = (
+    "Sealed annex, which holds the identity of protected persons: {}\n"
+    "  Open to its owner only. Send it apart from the letter, and keep no copy beside it."
+)
+
 
 def _split(ctx: click.Context, param: click.Parameter, value: str | None) -> list[str]:
     return [part.strip() for part in (value or "").split(",") if part.strip()]
@@ -33,7 +38,7 @@ def _split(ctx: click.Context, param: click.Parameter, value: str | None) -> lis
     callback=_split,
     default="docx",
     show_default=True,
-    help="One or more of docx, html, md, json, with commas between.",
+    help="One or more of docx, html, md, json, pdf, with commas between.",
 )
 @click.option("--language", "languages", callback=_split, help="One or more language tags: en,fr.")
 @click.option("--draft", is_flag=True, help="Build past errors, and mark every page as a draft.")
@@ -64,13 +69,17 @@ def command(
     if not draft and any(c.blocked for c in checked):
         return _refuse(checked)
     builds = [
-        _build(c, host, exporters, draft=draft, mark_language=len(languages) > 1) for c in checked
+        _build(c, host, exporters, output, draft=draft, mark_language=len(languages) > 1)
+        for c in checked
     ]
     late = [b.checked for b in builds]
     if not draft and any(c.blocked for c in late):
         return _refuse(late)
     for path in outputs_of(builds, output, force=force).commit():
         click.echo(str(path))
+    for b in builds:
+        if b.sealed:
+            click.echo(_SEALED.format(output / b.sealed), err=True)
     for c in late:
         _tell(c)
     return 1 if any(c.blocked for c in late) else 0
@@ -88,14 +97,20 @@ def _check(
 
 
 def _build(
-    checked: Checked, host: Host, exporters: Sequence[Exporter], *, draft: bool, mark_language: bool
+    checked: Checked,
+    host: Host,
+    exporters: Sequence[Exporter],
+    folder: Path,
+    *,
+    draft: bool,
+    mark_language: bool,
 ) -> Built:
     from comity.pipeline import build
 
     stem = checked.resolved.case.path.stem
     if mark_language:
         stem = f"{stem}.{checked.resolved.language}"
-    return build(checked, host, exporters, stem, draft=draft)
+    return build(checked, host, exporters, stem, draft=draft, folder=folder)
 
 
 def _refuse(checked: Sequence[Checked]) -> int:

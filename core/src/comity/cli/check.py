@@ -29,21 +29,45 @@ __all__ = ["command"]
     metavar="FILE",
     help="The notice of the company that holds what is sought: its languages, what it keeps.",
 )
+@click.option(
+    "--as",
+    "state",
+    metavar="STATE",
+    help="See an incoming request as this State, which is asked: what it would send back.",
+)
+@click.option("--letter", is_flag=True, help="With --as: write the letter that asks for it.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR")
+@click.option("--force", is_flag=True, help="Replace letters of the same names.")
 @on_option
 @format_option
 @office_option
 def command(
-    files: tuple[Path, ...], notice_file: Path | None, on: dt.date | None, form: str
+    files: tuple[Path, ...],
+    notice_file: Path | None,
+    state: str | None,
+    letter: bool,
+    output: Path | None,
+    force: bool,
+    on: dt.date | None,
+    form: str,
 ) -> int:
     """Say what a case file lacks, and what the law of the States involved asks for.
+
+    With --as it is the desk of the State that is asked: its deficiencies with article and remedy,
+    and with --letter -o DIR the courteous letter that asks for exactly those.
 
     Exits with 0 when there is no error among the findings, 1 when there is, 2 when a file cannot
     be used; the other files are checked all the same.
     """
+    from comity.cli.receive import check_as
     from comity.errors import InputError
     from comity.pipeline import read_notice
 
+    _refuse_halves(state, notice_file, output, letter=letter)
     host = make_host()
+    if state:
+        letters = output if letter else None
+        return check_as(host, files, state, on, form=form, letters=letters, force=force)
     notice = read_notice(notice_file, host) if notice_file else None
     results = [_check(file, host, on, notice) for file in files]
     if form == "json":
@@ -53,6 +77,22 @@ def command(
         _print(results)
     codes = (2 if isinstance(result, InputError) else int(result.blocked) for result in results)
     return max(codes)
+
+
+def _refuse_halves(
+    state: str | None, notice: Path | None, output: Path | None, *, letter: bool
+) -> None:
+    """Refuse options that only work together.
+
+    Raises:
+        UsageError: one is given without the other.
+    """
+    if letter and not (state and output):
+        raise click.UsageError("--letter writes the letter of a State: give --as STATE and -o DIR.")
+    if output and not letter:
+        raise click.UsageError("-o is the folder of the letter: give --letter too.")
+    if state and notice:
+        raise click.UsageError("--notice is for the sender, --as for the State that is asked.")
 
 
 def _check(
@@ -75,7 +115,8 @@ def _data(file: Path, result: Checked | InputError) -> dict[str, Any]:
 
     if isinstance(result, InputError):
         return {"file": str(file), "faults": faults_data(result.faults)}
-    return {"file": str(file), "findings": findings_data(result.findings)}
+    shown = str(result.resolved.case.path)  # without the name of a protected person
+    return {"file": shown, "findings": findings_data(result.findings)}
 
 
 def _print(results: list[Checked | InputError]) -> None:

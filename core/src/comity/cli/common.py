@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,7 +12,16 @@ import click
 if TYPE_CHECKING:
     from comity.host import Host
 
-__all__ = ["case_files", "day_option", "format_option", "make_host", "office_option", "on_option"]
+__all__ = [
+    "case_files",
+    "comma_separated",
+    "day_option",
+    "find_states",
+    "format_option",
+    "make_host",
+    "office_option",
+    "on_option",
+]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -74,6 +83,35 @@ def case_files(command: F) -> F:
         metavar="FILE...",
         type=click.Path(readable=False, path_type=Path),
     )(command)
+
+
+def comma_separated(ctx: click.Context, param: click.Parameter, value: str | None) -> list[str]:
+    """The words of an option that takes several with commas between."""
+    return [part.strip() for part in (value or "").split(",") if part.strip()]
+
+
+def find_states(host: Host, named: Sequence[str], option: str) -> list[str]:
+    """The codes of the States that an option names, by code or name, each once.
+
+    Raises:
+        InputError: every one that there is not, with what was probably meant; or none is named.
+    """
+    from comity.authoring.occasion import find_state
+    from comity.errors import Fault, InputError
+
+    codes: list[str] = []
+    faults: list[Fault] = []
+    for name in named:
+        try:
+            codes.append(find_state(host, name))
+        except ValueError as error:
+            message, _, cure = str(error).partition(". ")
+            faults.append(Fault(option, 0, 0, "", message, cure))
+    if not named:
+        faults.append(Fault(option, 0, 0, "", "names no State", "Write a code, as in DE."))
+    if faults:
+        raise InputError(faults)
+    return list(dict.fromkeys(codes))
 
 
 def make_host() -> Host:

@@ -1,4 +1,4 @@
-"""``comity demo``: the packaged samples, built in every format, and what to do next."""
+"""``comity demo``: the packaged samples, in every format that needs no other program."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _build(case: CaseFile, host: Host) -> Built:
     from comity.pipeline import build, check_case
 
     checked = check_case(case, host)
-    exporters = list(host.exporters().values())
+    exporters = [e for e in host.exporters().values() if not e.needs]  # installed or not
     built = build(checked, host, exporters, case.path.stem, draft=checked.blocked)
     return replace(built, files=(*built.files, (case.path.name, case.path.read_bytes())))
 

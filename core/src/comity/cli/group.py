@@ -21,10 +21,27 @@ BUILTIN: dict[str, tuple[str, str]] = {
     "demo": ("comity.cli.demo:command", "Build the packaged samples and say where they are."),
     "new": ("comity.cli.new:command", "Start a case file: commented, or by an interview."),
     "check": ("comity.cli.check:command", "Say what a case file lacks, and what would be refused."),
+    "refusals": (
+        "comity.cli.refusals:command",
+        "Say what the requested State could refuse, and what would cure it.",
+    ),
     "build": ("comity.cli.build:command", "Make the documents of a case file."),
     "explain": ("comity.cli.explain:command", "Show the law behind each part of a document."),
+    "measures": (
+        "comity.cli.measures:command",
+        "List the kinds of assistance, show one, translate classes of data.",
+    ),
+    "compare": ("comity.cli.compare:command", "Say what would change if other States were asked."),
     "law": ("comity.cli.law:command", "Show and audit the law that countries hold as data."),
     "plugins": ("comity.cli.plugins:command", "List what is installed, and what is quarantined."),
+    "new-jurisdiction": (
+        "comity.cli.new_jurisdiction:command",
+        "Make the distribution of a country that is to be added.",
+    ),
+    "template": (
+        "comity.cli.template:command",
+        "Derive Word templates, list the names they may use, and check them.",
+    ),
     "schema": ("comity.cli.schema:command", "Print the JSON Schema of a kind of case file."),
 }
 

@@ -1,10 +1,11 @@
-"""``comity law``: show the law that plugins hold as data, and audit how it was read."""
+"""``comity law``: show, audit and compare the law that plugins hold as data."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -65,6 +66,35 @@ def show(code: str, on: dt.date, form: str) -> None:
 
 
 @command.command()
+@click.argument("one", metavar="ASKING")
+@click.argument("other", metavar="ASKED")
+@_on("The day whose ties are shown; left out: today.")
+@click.option("--measure", "kind", default="", metavar="KIND", help="Mark what serves this kind.")
+@format_option
+@office_option
+def ties(one: str, other: str, on: dt.date, kind: str, form: str) -> None:
+    """Show every treaty or scheme between two States (NG US), and help without a treaty.
+
+    Those in force come first, in the order of precedence; then what is signed, reciprocity, and
+    what is not known. KIND is a kind of assistance such as stored-content.
+    """
+    from comity.law.find_ties import find_pair
+
+    host = make_host()
+    pair = find_pair(host, one, other, on, kind)
+    if form == "json":
+        from comity.law.ties_records import pair_records
+
+        _print_json(pair_records(pair))
+        return
+    from comity.law.lines import line_width
+    from comity.law.show_ties import ties_page
+    from comity.law.typeset import typeset
+
+    _print(typeset(ties_page(pair, host.measures()), line_width()))
+
+
+@command.command()
 @click.argument("codes", metavar="[CODE]...", nargs=-1)
 @click.option(
     "--older-than",
@@ -90,6 +120,27 @@ def audit(codes: tuple[str, ...], older_than: int | None, on: dt.date, form: str
     return 1 if older_than is not None and any(each.lists["old"] for each in found) else 0
 
 
+@command.command("diff")
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@format_option
+def difference(old: Path, new: Path, form: str) -> None:
+    """Say what changed in law from one version of a country or topic to another.
+
+    OLD and NEW are wheels, or folders of sources. They are read as data: none of their code is run.
+    """
+    from comity.law.diff import diff
+    from comity.law.diff_text import diff_data, diff_lines
+    from comity.law.lines import line_width
+    from comity.law.wheel import law_files
+
+    found = diff(law_files(old), law_files(new))
+    if form == "json":
+        _print_json({"schema": 1, **diff_data(found)})
+    else:
+        _print(diff_lines(found, line_width()))
+
+
 def _audits(host: Host, codes: tuple[str, ...], today: dt.date, days: int) -> list[Audit]:
     from comity.law.audit import audit as audit_one
     from comity.law.find_holdings import find_holdings
@@ -100,9 +151,13 @@ def _audits(host: Host, codes: tuple[str, ...], today: dt.date, days: int) -> li
 
 
 def _print_audits(host: Host, found: list[Audit], days: int) -> None:
+    from comity.law.audit_summary import summary_lines
     from comity.law.audit_text import audit_lines
     from comity.law.lines import line_width
 
+    if len(found) > 1:
+        _print(summary_lines(found))
+        click.echo()
     for number, each in enumerate(found):
         if number:
             click.echo()

@@ -25,9 +25,13 @@ def _split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
 @click.command("new")
 @click.argument("kind", required=False)
 @click.option("--host", "host_state", metavar="STATE", help="For a notice: whose law governs it.")
-@click.option("--from", "requesting", metavar="STATE", help="For a request: the State that asks.")
-@click.option("--to", "requested", metavar="STATE", help="For a request: the State that is asked.")
-@click.option("--form", metavar="FORM", help="mla-request or letter-rogatory.")
+@click.option(
+    "--from", "requesting", metavar="STATE", help="The State that asks, of a request or paper."
+)
+@click.option(
+    "--to", "requested", metavar="STATE", help="The State that is asked, of a request or paper."
+)
+@click.option("--form", metavar="FORM", help="One of the forms of the kind, as letter-rogatory.")
 @click.option(
     "--measure",
     "measures",
@@ -51,7 +55,7 @@ def command(
     ask: bool,
     force: bool,
 ) -> int:
-    """Start a case file of a KIND (request, notice): commented, to be filled in.
+    """Start a case file of a KIND (request, notice, reminder ...): commented, to be filled in.
 
     It holds what the measures asked for need, and says what the law of the States involved
     demands. Without -o it is printed. With --ask an interview fills it in; `stop` keeps the

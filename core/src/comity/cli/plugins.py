@@ -1,4 +1,4 @@
-"""``comity plugins``: what is installed, what it answers, and what is quarantined and why."""
+"""``comity plugins``: what is installed, what is quarantined and why; and whether it conforms."""
 
 from __future__ import annotations
 
@@ -16,11 +16,51 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("plugins")
+@click.group("plugins", invoke_without_command=True)
 @format_option
 @office_option
-def command(form: str) -> None:
+@click.pass_context
+def command(ctx: click.Context, form: str) -> None:
     """List the plugins: name, distribution, version, law as of, hooks; and those set aside."""
+    if ctx.invoked_subcommand is None:
+        _list(form)
+
+
+@command.command()
+@click.argument("names", metavar="CODE...", nargs=-1, required=True)
+@click.option(
+    "--limit",
+    type=click.FloatRange(min=0.1),
+    default=60.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long one step may take: an import, a case, a document.",
+)
+@format_option
+@office_option
+def check(names: tuple[str, ...], limit: float, form: str) -> int:
+    """Hold a country to the conformance kit, and print its score card.
+
+    CODE is a State's code (GB; GB-SCT is checked with it) or a topic (treaties). The plugin is
+    imported in a process of its own. 0: it conforms; 1: a required check fails; 2: there is no
+    such plugin.
+    """
+    from comity.law.lines import line_width
+    from comity.testing.run import check_plugin
+    from comity.testing.score import score_data, score_lines
+
+    office = make_host().office
+    scores = [check_plugin(name, office, limit=limit) for name in names]
+    if form == "json":
+        data = [score_data(score) for score in scores]
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    else:
+        cards = ["\n".join(score_lines(score, line_width())) for score in scores]
+        click.echo("\n\n".join(cards))
+    return 0 if all(score.conforms for score in scores) else 1
+
+
+def _list(form: str) -> None:
     host = make_host()
     host.registry.need_all()
     _ask_all(host)

@@ -1,4 +1,4 @@
-"""``comity schema``: the JSON Schema of a kind of case file, for editors."""
+"""``comity schema``: the JSON Schema of a kind of case file, or of the document made from it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from comity.cli.common import make_host, office_option
 
 __all__ = ["command"]
 
+DOCUMENT = "-document"
+
 
 @click.command("schema")
 @click.argument("kind")
@@ -16,13 +18,21 @@ def command(kind: str) -> None:
     """Print the JSON Schema of a KIND of case file (request, notice).
 
     Editors that know the yaml-language-server line complete and check a file by it.
+
+    With -document after it (request-document, notice-document): the schema of the JSON that
+    `comity build --format json` makes.
     """
     from comity.drafts.json_schema import schema_text
     from comity.errors import Fault, InputError
     from comity.read.heading import model_of
+    from comity.render.document_schema import document_schema_text
 
     types = make_host().document_types()
-    if kind not in types:
-        known = ", ".join(types)
+    if kind in types:
+        click.echo(schema_text(model_of(types[kind])), nl=False)
+        return
+    of = kind.removesuffix(DOCUMENT)
+    if of == kind or of not in types:
+        known = ", ".join([*types, *(f"{name}{DOCUMENT}" for name in types)])
         raise InputError(Fault("KIND", 0, 0, "", f"{kind!r} is no known kind", f"Known: {known}."))
-    click.echo(schema_text(model_of(types[kind])), nl=False)
+    click.echo(document_schema_text(of, model_of(types[of])), nl=False)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from comity.compose.desk import Desk, Entry, Item, Part, Row, entry, item, letter, part
-from comity.compose.numbers import Numbers
+from comity.compose.numbers import SEALED, Numbers
 
-__all__ = ["case_parts", "identifier"]
+__all__ = ["case_parts", "facts_part", "identifier", "persons_part"]
 
 
 def case_parts(desk: Desk, numbers: Numbers) -> dict[str, Part]:
     """The parts that say what the case is about."""
     return {
         "proceedings": _proceedings(desk, numbers),
-        "persons": _persons(desk, numbers),
+        "persons": persons_part(desk, numbers),
         "offences": _offences(desk, numbers),
-        "facts": _facts(desk, numbers),
+        "facts": facts_part(desk, numbers),
     }
 
 
@@ -45,21 +45,22 @@ def _proceedings(desk: Desk, numbers: Numbers) -> Part:
         words = [desk.text(f"{path}.{name}") for name in ("title", "court", "reference")]
         words.append(desk.text(f"{path}.date", "date"))
         words += [desk.text(f"{path}.summary"), numbers.annex(desk, f"{path}.annex")]
-        rows += desk.row("decision", ", ".join(word for word in words if word))
+        rows += desk.row("decision", desk.phrase(words))
     for path in desk.each("hearings"):
         words = [desk.text(f"{path}.date", "date")]
         words += [desk.text(f"{path}.{name}") for name in ("time", "court", "subject")]
         words.append(desk.refer(f"{path}.persons", numbers.persons, "word.persons"))
         words.append(desk.refer(f"{path}.measures", numbers.measures, "word.measures"))
-        rows += desk.row("hearing", ", ".join(word for word in words if word))
+        rows += desk.row("hearing", desk.phrase(words))
     for path in desk.each("proceedings.other_states"):
         words = [desk.text(f"{path}.state", "state"), desk.text(f"{path}.matter")]
         words.append(desk.text(f"{path}.reference"))
-        rows += desk.row("other_state", ", ".join(word for word in words if word))
+        rows += desk.row("other_state", desk.phrase(words))
     return part(desk.say("request.proceedings.heading"), paragraphs=paragraphs, rows=rows)
 
 
-def _persons(desk: Desk, numbers: Numbers) -> Part:
+def persons_part(desk: Desk, numbers: Numbers) -> Part:
+    """The persons: a table, then the particulars of each."""
     desk.part_name = "persons"
     table: list[list[str]] = []
     entries: list[Entry] = []
@@ -73,7 +74,7 @@ def _persons(desk: Desk, numbers: Numbers) -> Part:
                 number,
                 f"{name}\n{original}" if original else name,
                 desk.word(f"{path}.role", "role"),
-                ", ".join(text for text in born if text),
+                desk.phrase(born),
                 desk.joined(f"{path}.nationalities", "state"),
                 desk.text(f"{path}.location"),
             ]
@@ -120,24 +121,26 @@ def _person_rows(desk: Desk, path: str) -> list[Row]:
         words = [desk.word(f"{custody}.held", "held"), desk.text(f"{custody}.place")]
         if desk.has(f"{custody}.since"):
             words.append(desk.say("word.since", date=desk.text(f"{custody}.since", "date")))
-        rows += desk.row("custody", ", ".join(word for word in words if word))
-    if desk.has(f"{path}.protect"):
-        rows += desk.row("protection", desk.word(f"{path}.protect", "protect"))
+        rows += desk.row("custody", desk.phrase(words))
+    if desk.has(f"{path}.protect"):  # which the pseudonym says
+        desk.place(f"{path}.protect", str(desk.get(f"{path}.name.full")))
+    if str(desk.get(f"{path}.id")) in desk.sealed:
+        rows += desk.row("identity", desk.clause("request.persons.sealed", mark=SEALED))
     return rows
 
 
 def identifier(desk: Desk, path: str) -> str:
     """An identifier in one phrase: kind, value, port, time and zone, note."""
     kind, value = desk.word(f"{path}.kind", "identifier"), desk.text(f"{path}.value")
-    words = [f"{kind}: {value}"]
+    words = [desk.labelled(kind, value)]
     if desk.has(f"{path}.port"):
         words.append(desk.say("word.port", port=desk.text(f"{path}.port")))
     if desk.has(f"{path}.time") or desk.has(f"{path}.time_zone"):
         time, zone = desk.text(f"{path}.time"), desk.text(f"{path}.time_zone")
-        words.append(f"{time} ({zone})" if time and zone else time or zone)
+        words.append(desk.aside(time, zone))
     if desk.has(f"{path}.note"):
         words.append(desk.text(f"{path}.note"))
-    return ", ".join(words)
+    return desk.phrase(words)
 
 
 def _offences(desk: Desk, numbers: Numbers) -> Part:
@@ -188,7 +191,9 @@ def _offence_rows(desk: Desk, path: str, numbers: Numbers) -> list[Row]:
         ("listed_as", "dual_criminality.listed_as", "text"),
         ("three_years", "dual_criminality.three_years", "text"),
     )
-    rows += desk.row("concerns", desk.refer(f"{path}.persons", numbers.persons, "word.persons"))
+    rows += desk.row(
+        "concerns", desk.opening(desk.refer(f"{path}.persons", numbers.persons, "word.persons"))
+    )
     return rows + desk.row("annex", numbers.annex(desk, f"{path}.annex"))
 
 
@@ -204,7 +209,8 @@ def _elements(desk: Desk, path: str, numbers: Numbers) -> list[Item]:
     return found
 
 
-def _facts(desk: Desk, numbers: Numbers) -> Part:
+def facts_part(desk: Desk, numbers: Numbers) -> Part:
+    """The facts, numbered, and how much was lost or gained."""
     desk.part_name = "facts"
     items: list[Item] = []
     for path in desk.each("facts"):
@@ -221,7 +227,7 @@ def _facts(desk: Desk, numbers: Numbers) -> Part:
             desk.refer(f"{path}.annexes", numbers.annexes, "word.annexes"),
         ]
         text = "\n".join(desk.paragraphs(f"{path}.text"))
-        items.append(item(f"{number}.", text, ["; ".join(n for n in notes if n)]))
+        items.append(item(f"{number}.", text, [desk.phrase(notes, "format.then")]))
     paragraphs = []
     if desk.has("loss"):
         paragraphs.append(desk.clause("request.facts.loss", sum=desk.whole("loss", "money")))
@@ -232,4 +238,4 @@ def _facts(desk: Desk, numbers: Numbers) -> Part:
 
 
 def _note(desk: Desk, label: str, text: str) -> str:
-    return f"{desk.say(f'label.{label}')}: {text}" if text else ""
+    return desk.labelled(desk.say(f"label.{label}"), text)

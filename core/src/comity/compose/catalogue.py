@@ -1,12 +1,15 @@
 """The message catalogues: every sentence, heading and label that the toolkit writes, by id.
 
-A catalogue is a .po file read at run time, ids as keys; English is one like any other.
+A catalogue is a .po file read at run time, ids as keys; English is one like any other. What the
+schema and the tables of law already say in English (titles of fields, kinds of assistance, the
+values of closed lists) is not said again in ``en.po``: there English reads it where it stands, and
+every other language words it by id (docs/wording.md).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -14,8 +17,12 @@ from importlib.resources import files
 from babel.messages.pofile import read_po
 
 from comity.errors import ComposeError
+from comity_templates import languages
 
-__all__ = ["Catalogue", "languages", "load_catalogue"]
+__all__ = ["HOW_TO_ADD", "SOURCE", "Catalogue", "languages", "load_catalogue"]
+
+SOURCE = "en"  # the language of the schema's titles, of the tables of law and of what law says
+HOW_TO_ADD = "Take one of these, or add a catalogue: docs/wording.md shows how."
 
 SLOT = re.compile(r"\{(\w+)\}")
 
@@ -42,15 +49,36 @@ class Catalogue:
             raise ComposeError(f"{clause} ({self.language}) lacks a value for {', '.join(missing)}")
         return SLOT.sub(lambda slot: values[slot.group(1)], wording)
 
+    def titled(self, ids: Iterable[str], source: str) -> str:
+        """What English takes from the schema or a table, and another language words by id.
+
+        Args:
+            ids: the clause ids that would serve, the most particular first.
+            source: the English words where they are defined.
+
+        Raises:
+            ComposeError: a language other than English has no wording under any of the ids.
+        """
+        names = tuple(ids)
+        found = next((name for name in names if self.has(name)), None)
+        if found is not None:
+            return self.text(found, {})
+        if self.language == SOURCE:
+            return source
+        raise ComposeError(
+            f"the catalogue {self.language!r} has no wording for {names[-1]} ({source})"
+        )
+
+    def series(self, texts: Iterable[str], clause: str = "format.series") -> str:
+        """Texts one after the other in one phrase, empty ones left out."""
+        first, *rest = [text for text in texts if text] or [""]
+        for text in rest:
+            first = self.text(clause, {"first": first, "next": text})
+        return first
+
     def has(self, clause: str) -> bool:
         """Whether there is wording for a clause."""
         return bool(self.extra.get(clause) or self.texts.get(clause))
-
-
-def languages() -> tuple[str, ...]:
-    """The languages that have a catalogue."""
-    folder = files("comity_templates") / "catalogues"
-    return tuple(sorted(f.name[:-3] for f in folder.iterdir() if f.name.endswith(".po")))
 
 
 @cache

@@ -6,18 +6,18 @@ the draft is either placed, withheld with a reason, or listed under further part
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
-from comity.compose.catalogue import Catalogue, load_catalogue
 from comity.compose.extensions import extension_titles
-from comity.compose.titles import field_title
+from comity.compose.titles import choice_word, field_title, is_choice
+from comity.compose.wording import Wording
 from comity.content import ClauseUse, Content
 from comity.drafts.base import leaves
-from comity.errors import ComposeError, DraftError, Fault
 from comity.host import Host
 from comity.law.conditions import values as values_at
+from comity.protect import leaving, sealed_persons
 from comity.records import Citation, Read
 from comity.resolve import Resolved
 
@@ -48,19 +48,21 @@ class Composer(Protocol):
         ...
 
 
-class Desk:
+class Desk(Wording):
     """Where one document is drafted."""
 
     def __init__(self, resolved: Resolved, host: Host) -> None:
         """Open the catalogue of the document's language.
 
+        What must not leave never reaches the desk: it drafts from the lesser draft.
+
         Raises:
             DraftError: there is no wording in that language.
         """
-        self.resolved = resolved
-        self.host = host
-        self.language = resolved.language
-        self.words = _catalogue(resolved)
+        super().__init__(resolved, host)
+        self.sealed = sealed_persons(resolved.draft.data(), self._measures)
+        self.leaving = leaving(resolved, self.pseudonym)
+        self.resolved = resolved = self.leaving.resolved
         self.data = resolved.draft.data()
         self._leaves = dict(leaves(self.data))
         self.placed: dict[str, list[str]] = {}
@@ -104,23 +106,23 @@ class Desk:
         self.place(path, written)
         return written
 
-    def format(self, value: Any, kind: str = "text") -> str:
-        """A value as the requesting (or host) State writes it."""
-        if isinstance(value, bool):
-            return self.say(f"word.{'yes' if value else 'no'}")
-        if kind == "text" and isinstance(value, dt.date):
-            kind = "date"
-        if kind == "text":
-            return str(value).strip()
-        return self.host.format_value(value, kind, self.language, self.resolved.parties)
+    def word(self, path: str, group: str, family: str = "word", *, opens: bool = False) -> str:
+        """The word for a value of a list (``word.role.suspect``), else the value, placed.
 
-    def word(self, path: str, group: str) -> str:
-        """The word for a value of a closed list (``word.role.suspect``), placed."""
+        One that opens a cell of a table begins with a capital letter.
+        """
         value = self.get(path)
         if value is None:
             return ""
-        known = self.words.has(f"word.{group}.{value}")
-        written = self.say(f"word.{group}.{value}") if known else str(value).strip()
+        clause = f"{family}.{group}.{value}"
+        written = self.say(clause) if self.words.has(clause) else str(value).strip()
+        written = self.opening(written) if opens else written
+        self.place(path, written)
+        return written
+
+    def measure(self, path: str) -> str:
+        """The title of the kind of assistance at a path, placed."""
+        written = self.measure_title(str(self.get(path)))
         self.place(path, written)
         return written
 
@@ -141,10 +143,6 @@ class Desk:
     def joined(self, path: str, kind: str = "text") -> str:
         """A list in one phrase ("a, b and c"), each item placed."""
         return self.listed(self.each_text(path, kind))
-
-    def listed(self, words: Sequence[str], kind: str = "list") -> str:
-        """Words in one phrase: a ``list`` with and, a ``choice`` with or."""
-        return self.format(list(words), kind) if words else ""
 
     def lines(self, path: str) -> str:
         """An address as the requesting (or host) State writes it, each line placed."""
@@ -189,18 +187,28 @@ class Desk:
 
     def further(self) -> list[Row]:
         """A row for every field that no clause has read, under its schema title."""
-        model = type(self.resolved.draft)
         added = extension_titles(self.resolved.draft, self.host)
         return [
-            {"label": added.get(path) or field_title(model, path), "text": self.text(path)}
+            {"label": self._label(added.get(path, ""), path), "text": self._further(path)}
             for path in self.open_paths()
         ]
 
-    # --- wording -----------------------------------------------------------------------------
+    def _label(self, added: str, path: str) -> str:
+        if added:
+            return self.foreign("law.title", added)
+        return field_title(type(self.resolved.draft), path, self.words)
 
-    def say(self, clause: str, **values: str) -> str:
-        """A clause's text, not noted: for labels and single words."""
-        return self.words.text(clause, values)
+    def _further(self, path: str) -> str:
+        """A value that no clause reads; that of a closed list in the document's language."""
+        value = self.get(path)
+        if not isinstance(value, str) or not is_choice(type(self.resolved.draft), path):
+            return self.text(path)
+        name = re.split(r"[.\[]", re.sub(r"\[\d+\]", "", path))[-1]
+        written = choice_word(name, value, self.words)
+        self.place(path, written)
+        return written
+
+    # --- clauses -----------------------------------------------------------------------------
 
     def clause(
         self,
@@ -222,20 +230,22 @@ class Desk:
         """A citation as it is printed; one from a secondary source says so."""
         if citation.read is Read.OFFICIAL:
             return str(citation)
-        return f"{citation}; {self.say('word.secondary')}"
+        return self.phrase((str(citation), self.say("word.secondary")), "format.then")
 
     def mark(self, citation: Citation) -> str:
         """The number of a citation in the list of law: ``[2]``; a new one is added to the list."""
         return f"[{self.law.setdefault(self.cited(citation), len(self.law) + 1)}]"
 
     def row(self, label: str, text: str) -> list[Row]:
-        """A labelled row, or none where there is no text."""
-        return [{"label": self.say(f"label.{label}"), "text": text}] if text else []
+        """A labelled row, or none where there is no text; a template may pick it by its name."""
+        label_text = self.say(f"label.{label}")
+        return [{"name": label, "label": label_text, "text": text}] if text else []
 
     def value_rows(self, prefix: str, *names: tuple[str, str, str]) -> list[Row]:
         """Rows for fields below a path: (label, field, kind), absent ones left out.
 
-        A kind ``word:GROUP`` takes the word for the value, ``lines`` and ``list`` read a list.
+        A kind ``word:GROUP`` takes the word for the value; ``choice:GROUP`` too, where English has
+        no other word than the author's; ``lines`` and ``list`` read a list.
         """
         rows: list[Row] = []
         for label, name, kind in names:
@@ -245,7 +255,9 @@ class Desk:
 
     def _by_kind(self, path: str, kind: str) -> str:
         if kind.startswith("word:"):
-            return self.word(path, kind.removeprefix("word:"))
+            return self.word(path, kind.removeprefix("word:"), opens=True)
+        if kind.startswith("choice:"):
+            return self.word(path, kind.removeprefix("choice:"), "choice", opens=True)
         if kind == "lines":
             return self.lines(path)
         if kind.startswith("list"):
@@ -259,19 +271,19 @@ class Desk:
         value = self.get(path)
         if value is None:
             return ""
-        written = self.format(value, kind)
-        self.used(path, written)
+        if kind == "period":
+            written = self.period(value)
+            self.place_period(path, written)
+        else:
+            written = self.format(value, kind)
+            self.used(path, written)
         return written
 
-
-def _catalogue(resolved: Resolved) -> Catalogue:
-    try:
-        return load_catalogue(resolved.language)
-    except ComposeError as error:
-        place = resolved.case.place("language")
-        cure = "Write a `language` that there is wording in."
-        fault = Fault(place.file, place.line, place.column, "language", str(error), cure)
-        raise DraftError(fault) from error
+    def place_period(self, path: str, written: str) -> None:
+        """Note that a phrase tells a length of time; how often it can be had is told apart."""
+        for name in ("quantity", "unit", "business"):
+            if self.has(f"{path}.{name}"):
+                self.place(f"{path}.{name}", written)
 
 
 def part(heading: str = "", **slots: Any) -> Part:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
+from comity.compose.catalogue import SOURCE
 from comity.compose.desk import Desk, Part, item, part
 from comity.compose.extensions import with_extensions
 from comity.content import ClauseUse, Content
 from comity.law.ask import answer
+from comity.resolve import Resolved
 
-__all__ = ["assemble"]
+__all__ = ["assemble", "direction", "paper"]
 
 AFTER_PARTS = ("closing", "signature")
 
@@ -33,11 +36,13 @@ def assemble(
     draft_mark: bool = False,
 ) -> Content:
     """The content of a document from its parts; what no clause has read goes into ``further``."""
-    own = desk.resolved.parties.code("requesting") or desk.resolved.parties.code("host")
+    parties = desk.resolved.parties
+    own = next((code for role in parties.own() if (code := parties.code(role))), None)
     further = part(desk.say("document.further.heading"), rows=desk.further())
     classification = str(desk.get("classification") or "").strip()
     context = {
         "doc": {
+            "form": str(desk.get("form") or ""),
             "title": title,
             "subject": subject,
             "reference": _reference(desk),
@@ -45,7 +50,7 @@ def assemble(
             "classification": classification,
             "draft_mark": desk.say("document.draft") if draft_mark else "",
             "language": desk.language,
-            "direction": _direction(desk.language),
+            "direction": direction(desk.language),
         },
         "labels": {"page": desk.say("document.page"), "of": desk.say("document.of")},
         "letterhead": list(letterhead),
@@ -61,15 +66,19 @@ def assemble(
         kind=draft.kind,
         form=str(desk.get("form") or ""),
         language=desk.language,
-        title=title if not subject else f"{title}: {subject}",
-        paper=_paper(desk, own),
+        title=desk.labelled(title, subject) or title,
+        paper=paper(desk.resolved, own),
         date=draft.date.isoformat(),
         context=context,
-        placed={path: tuple(dict.fromkeys(texts)) for path, texts in desk.placed.items()},
-        withheld=dict(desk.withheld),
+        placed={
+            desk.leaving.original(path): tuple(dict.fromkeys(texts))
+            for path, texts in desk.placed.items()
+        },
+        withheld={desk.leaving.original(path): why for path, why in desk.withheld.items()}
+        | dict(desk.leaving.withheld),
         clauses=_in_order(desk, parts),
         data=_twin(desk),
-        direction=_direction(desk.language),
+        direction=direction(desk.language),
     )
 
 
@@ -90,7 +99,8 @@ def _in_order(desk: Desk, parts: Mapping[str, Part]) -> tuple[ClauseUse, ...]:
             after[use.part, text] = found + len(text)
             last[use.part] = found
         rank = order.index(use.part) if use.part in order else nowhere
-        ranked.append(((rank, last.get(use.part, 0)), use))
+        fields = tuple(map(desk.leaving.original, use.fields))
+        ranked.append(((rank, last.get(use.part, 0)), replace(use, fields=fields)))
     return tuple(use for _, use in sorted(ranked, key=lambda pair: pair[0]))
 
 
@@ -113,7 +123,7 @@ def _from_plugins(desk: Desk) -> dict[str, Mapping[str, Any]]:
 
 def _reference(desk: Desk) -> str:
     if desk.has("version"):
-        return f"{desk.say('label.version')} {desk.get('version')}".strip()
+        return desk.say("document.version", version=str(desk.get("version")).strip())
     return str(desk.get("reference") or "").strip()
 
 
@@ -121,11 +131,17 @@ def _law(desk: Desk) -> Part:
     """The enactments and instruments behind the clauses, each once."""
     as_of = {desk.cited(c): c.as_of for use, _ in desk.uses for c in use.citations}
     found = [
-        item(f"[{number}]", text, [_text_as_of(desk, as_of.get(text))])
+        item(f"[{number}]", desk.aside(text, _text_as_of(desk, as_of.get(text))))
         for text, number in desk.law.items()
     ]
     shown = desk.resolved.draft.kind == "notice" and bool(found)
-    return part(desk.say("document.law.heading"), items=found if shown else [])
+    foreign = shown and desk.words.language != SOURCE
+    paragraphs = [desk.say("document.law.language")] if foreign else []
+    return part(
+        desk.say("document.law.heading"),
+        paragraphs=paragraphs,
+        items=found if shown else [],
+    )
 
 
 def _text_as_of(desk: Desk, day: dt.date | None) -> str:
@@ -133,15 +149,17 @@ def _text_as_of(desk: Desk, day: dt.date | None) -> str:
     return desk.say("document.law.as_of", date=desk.format(day, "date")) if day else ""
 
 
-def _direction(language: str) -> str:
+def direction(language: str) -> str:
+    """Whether a language is written from the right: ``rtl``, else ``ltr``."""
     try:
         return str(Locale.parse(language, sep="-").text_direction)
     except (UnknownLocaleError, ValueError):
         return "ltr"
 
 
-def _paper(desk: Desk, own: str | None) -> str:
-    found = answer(desk.resolved.books.get(own or ""), "paper")
+def paper(resolved: Resolved, own: str | None) -> str:
+    """The paper of a State, as its law files have it; A4 where they say nothing."""
+    found = answer(resolved.books.get(own or ""), "paper")
     text = str(found.value).lower() if found else "a4"
     return "letter" if "letter" in text else "a4"
 

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from comity.compose.desk import Desk, Entry, Item, Part, entry, item, letter, part
-from comity.compose.numbers import Numbers
+from comity.compose.numbers import SEALED, Numbers
 from comity.law.ask import answer
 
-__all__ = ["logistics_parts"]
+__all__ = [
+    "annexes_part",
+    "confidentiality_part",
+    "contacts_part",
+    "earlier_part",
+    "logistics_parts",
+    "urgency_part",
+]
 
 
 def logistics_parts(desk: Desk, numbers: Numbers) -> dict[str, Part]:
     """The parts that say how the request is to be carried out."""
     return {
-        "urgency": _urgency(desk),
-        "confidentiality": _confidentiality(desk),
+        "urgency": urgency_part(desk),
+        "confidentiality": confidentiality_part(desk),
         "undertakings": _undertakings(desk, numbers),
-        "earlier": _earlier(desk),
+        "earlier": earlier_part(desk),
         "execution": _execution(desk),
-        "contacts": _contacts(desk),
-        "annexes": _annexes(desk),
+        "contacts": contacts_part(desk),
+        "annexes": annexes_part(desk),
     }
 
 
-def _urgency(desk: Desk) -> Part:
+def urgency_part(desk: Desk) -> Part:
+    """Whether it is urgent, until when, and why."""
     desk.part_name = "urgency"
     level = desk.get("urgency.level")
     paragraphs: list[str] = []
@@ -30,6 +38,10 @@ def _urgency(desk: Desk) -> Part:
         text = desk.clause(f"request.urgency.{level}")
         desk.place("urgency.level", text)
         paragraphs.append(text)
+    if desk.has("urgency.grounds"):
+        each = [desk.word(path, "ground") for path in desk.each("urgency.grounds")]
+        grounds = desk.listed(each)
+        paragraphs.append(desk.clause("request.urgency.grounds", grounds=grounds))
     paragraphs += desk.paragraphs("urgency.reason")
     paragraphs += desk.paragraphs("urgency.danger")
     paragraphs += desk.paragraphs("urgency.help")
@@ -39,7 +51,8 @@ def _urgency(desk: Desk) -> Part:
     return part(desk.say("request.urgency.heading"), paragraphs=paragraphs)
 
 
-def _confidentiality(desk: Desk) -> Part:
+def confidentiality_part(desk: Desk) -> Part:
+    """Whether it is to be kept secret, why, and until when."""
     desk.part_name = "confidentiality"
     path = "confidentiality"
     paragraphs: list[str] = []
@@ -82,13 +95,16 @@ def _undertakings(desk: Desk, numbers: Numbers) -> Part:
             text = desk.clause(clause, given_by=given_by, kind=kind)
             desk.place(f"{path}.kind", text)
         items.append(item(letter(len(items)), text, [numbers.annex(desk, f"{path}.annex")]))
-    paragraphs = [desk.clause("request.undertakings.intro")] if items else []
+    paragraphs: list[str] = []
     for name in ("data_protection", "data_deletion", "use", "costs"):
         paragraphs += desk.paragraphs(name)
+    if items:
+        paragraphs.append(desk.clause("request.undertakings.intro"))
     return part(desk.say("request.undertakings.heading"), paragraphs=paragraphs, items=items)
 
 
-def _earlier(desk: Desk) -> Part:
+def earlier_part(desk: Desk) -> Part:
+    """What went before it, and the channels tried."""
     desk.part_name = "earlier"
     items: list[Item] = []
     for path in desk.each("earlier"):
@@ -99,13 +115,13 @@ def _earlier(desk: Desk) -> Part:
         steps = ("sent_by", "channel", "holder", "their_reference")
         words += [desk.text(f"{path}.{name}") for name in steps]
         notes = [desk.text(f"{path}.subject"), desk.text(f"{path}.result")]
-        items.append(item(_bullet(items), ", ".join(word for word in words if word), notes))
+        items.append(item(_bullet(items), desk.phrase(words), notes))
     for path in desk.each("channels"):
         tried = "tried" if desk.get(f"{path}.tried") else "not-tried"
         text = desk.clause(f"request.channels.{tried}", channel=desk.text(f"{path}.channel"))
         desk.place(f"{path}.tried", text)
         if desk.has(f"{path}.date"):
-            text = f"{text} ({desk.text(f'{path}.date', 'date')})"
+            text = desk.aside(text, desk.text(f"{path}.date", "date"))
         notes = [desk.text(f"{path}.{n}") for n in ("with", "reference", "result", "why_not")]
         items.append(item(_bullet(items), text, notes))
     return part(desk.say("request.earlier.heading"), items=items)
@@ -141,7 +157,8 @@ def _execution(desk: Desk) -> Part:
     return part(desk.say("request.execution.heading"), paragraphs=paragraphs, rows=rows)
 
 
-def _contacts(desk: Desk) -> Part:
+def contacts_part(desk: Desk) -> Part:
+    """Who answers questions."""
     desk.part_name = "contacts"
     entries: list[Entry] = []
     for path in desk.each("requesting.contacts"):
@@ -158,20 +175,34 @@ def _contacts(desk: Desk) -> Part:
         )
         if desk.has(f"{path}.confirms_authenticity"):
             rows += desk.row("authenticity", desk.text(f"{path}.confirms_authenticity"))
+        if desk.has(f"{path}.at_all_hours"):
+            rows += desk.row("at_all_hours", desk.text(f"{path}.at_all_hours"))
         entries.append(entry(desk.text(f"{path}.name"), rows=rows))
     return part(desk.say("request.contacts.heading"), entries=entries)
 
 
-def _annexes(desk: Desk) -> Part:
+def annexes_part(desk: Desk) -> Part:
+    """The papers that go with it."""
     desk.part_name = "annexes"
     items: list[Item] = []
     for number, path in enumerate(desk.each("annexes"), start=1):
         desk.withhold(f"{path}.id", "structural: shown as a number")
         text = desk.text(f"{path}.title")
-        notes = []
         if desk.has(f"{path}.pages"):
             pages = desk.text(f"{path}.pages")
             form = "one" if pages == "1" else "several"
-            notes.append(desk.say(f"word.pages.{form}", pages=pages))
-        items.append(item(f"{number}.", text, notes))
+            text = desk.aside(text, desk.say(f"word.pages.{form}", pages=pages))
+        items.append(item(f"{number}.", text))
+    if named := sealed_names(desk):
+        text = desk.clause("request.annexes.sealed", mark=SEALED, persons=desk.listed(named))
+        items.append(item(f"{SEALED}.", text))
     return part(desk.say("request.annexes.heading"), items=items)
+
+
+def sealed_names(desk: Desk) -> list[str]:
+    """The pseudonyms of those whose identity a sealed annex gives, in the order of the file."""
+    return [
+        str(desk.get(f"{path}.name.full"))
+        for path in desk.each("persons")
+        if str(desk.get(f"{path}.id")) in desk.sealed
+    ]

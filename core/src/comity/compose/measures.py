@@ -4,50 +4,63 @@ from __future__ import annotations
 
 from comity.compose.case_parts import identifier
 from comity.compose.desk import Desk, Entry, Item, Part, Row, entry, item, letter, part
-from comity.compose.numbers import Numbers
-from comity.drafts.base import leaves
+from comity.compose.measure_clause import class_row, measure_clause
+from comity.compose.numbers import SEALED, Numbers
+from comity.compose.particulars import particular_rows
 
-__all__ = ["measures_part"]
+__all__ = ["measure_entry", "measures_part"]
 
 
 def measures_part(desk: Desk, numbers: Numbers) -> Part:
-    """One entry for each measure."""
+    """One entry for each measure; in a withdrawal they are those that are withdrawn."""
     desk.part_name = "measures"
-    entries = [_measure(desk, path, numbers) for path in desk.each("measures")]
+    asked = desk.get("status") != "withdrawal"
+    entries = [measure_entry(desk, path, numbers, asked=asked) for path in desk.each("measures")]
+    if not asked:
+        heading = desk.say("request.measures.withdrawn.heading")
+        return part(
+            heading, paragraphs=[desk.clause("request.measures.withdrawn")], entries=entries
+        )
     clause = "request.measures.intro.one" if len(entries) == 1 else "request.measures.intro"
-    paragraphs = [desk.clause(clause, requested=_requested(desk))]
+    paragraphs = [desk.clause(clause, requested=desk.state_named("requested"))]
     return part(desk.say("request.measures.heading"), paragraphs=paragraphs, entries=entries)
 
 
-def _requested(desk: Desk) -> str:
-    state = desk.resolved.state("requested")
-    assert state is not None
-    return state.named() if desk.language.startswith("en") else desk.format(state.code, "state")
+def measure_entry(desk: Desk, path: str, numbers: Numbers, *, asked: bool = True) -> Entry:
+    """One measure, with its particulars, under its number.
 
-
-def _measure(desk: Desk, path: str, numbers: Numbers) -> Entry:
+    ``asked`` tells that the sentence of its kind asks for it; a paper may do so by itself.
+    """
     number = numbers.measures[str(desk.get(f"{path}.id"))]
-    kind = _kind(desk, f"{path}.kind")
+    kind = desk.measure(f"{path}.kind")
     title = desk.text(f"{path}.title") or kind
     heading = desk.say("request.measures.entry", number=number, title=title)
     rows = desk.row("kind", kind) if title != kind else []
+    rows += class_row(desk, path)
     rows += desk.value_rows(
         path,
         ("holder", "holder.name", "text"),
-        ("holder_kind", "holder.kind", "text"),
+        ("holder_kind", "holder.kind", "choice:holder"),
         ("service", "holder.service", "text"),
         ("branch", "holder.branch", "text"),
         ("address", "holder.address", "lines"),
+        ("holder_state", "holder.state", "state"),
+        ("registration", "holder.registration_number", "text"),
         ("representative", "holder.representative", "text"),
+        ("email", "holder.email", "text"),
         ("url", "holder.url", "text"),
-        ("addressee", "addressee", "text"),
+        ("system_location", "holder.system_location", "text"),
+        ("addressee", "addressee", "word:addressee"),
     )
     for mark in desk.each(f"{path}.identifiers"):
         rows += desk.row("identifier", identifier(desk, mark))
+    for account in desk.each(f"{path}.accounts"):
+        rows += desk.row("account", _account(desk, account))
     if desk.has(f"{path}.period"):
         start = desk.text(f"{path}.period.from", "date")
         end = desk.text(f"{path}.period.to", "date")
-        rows += desk.row("period", desk.say("word.period", start=start, end=end))
+        days = desk.say("word.period", start=start, end=end)
+        rows += desk.row("period", desk.aside(days, desk.text(f"{path}.period.time_zone")))
     rows += desk.value_rows(
         path,
         ("place", "place", "lines"),
@@ -56,9 +69,17 @@ def _measure(desk: Desk, path: str, numbers: Numbers) -> Entry:
         ("result_wished", "result", "text"),
         ("nexus", "nexus", "text"),
     )
-    rows += desk.row("rests_on", desk.refer(f"{path}.facts", numbers.facts, "word.facts"))
-    rows += desk.row("serves", desk.refer(f"{path}.offences", numbers.offences, "word.offences"))
-    rows += desk.row("concerns", desk.refer(f"{path}.persons", numbers.persons, "word.persons"))
+    rows += desk.row(
+        "rests_on", desk.opening(desk.refer(f"{path}.facts", numbers.facts, "word.facts"))
+    )
+    rows += desk.row(
+        "serves", desk.opening(desk.refer(f"{path}.offences", numbers.offences, "word.offences"))
+    )
+    rows += desk.row(
+        "concerns", desk.opening(desk.refer(f"{path}.persons", numbers.persons, "word.persons"))
+    )
+    if any(str(desk.get(f"{path}.id")) in acts for acts in desk.sealed.values()):
+        rows += desk.row("identity", desk.clause("request.measures.sealed", mark=SEALED))
     rows += desk.value_rows(
         path,
         ("necessity", "necessity", "text"),
@@ -68,9 +89,12 @@ def _measure(desk: Desk, path: str, numbers: Numbers) -> Entry:
     rows += _procedure(desk, f"{path}.procedure")
     rows += desk.row("order", _order(desk, f"{path}.order", numbers))
     rows += desk.row(
-        "earlier", desk.refer(f"{path}.earlier", numbers.earlier, "word.earlier_steps")
+        "earlier",
+        desk.opening(desk.refer(f"{path}.earlier", numbers.earlier, "word.earlier_steps")),
     )
-    rows += desk.row("annex", desk.refer(f"{path}.annexes", numbers.annexes, "word.annexes"))
+    rows += desk.row(
+        "annex", desk.opening(desk.refer(f"{path}.annexes", numbers.annexes, "word.annexes"))
+    )
     rows += desk.value_rows(
         path,
         ("not_before", "not_before", "date"),
@@ -84,13 +108,19 @@ def _measure(desk: Desk, path: str, numbers: Numbers) -> Entry:
         ("secrecy", "confidential", "text"),
         ("fallback", "fallback", "text"),
     )
-    for leaf, _ in leaves(desk.get(f"{path}.particulars"), f"{path}.particulars"):
-        label = leaf.removeprefix(f"{path}.particulars").lstrip(".")
-        label = label.replace("_", " ").replace(".", ", ")
-        rows.append({"label": label[:1].upper() + label[1:], "text": desk.text(leaf)})
+    rows += particular_rows(desk, path)
     items = _items(desk, path)
-    paragraphs = [desk.clause("request.measures.items")] if items else []
+    paragraphs = [measure_clause(desk, path, numbers)] if asked else []
+    paragraphs += [desk.clause("request.measures.items")] if items else []
     return entry(heading, rows=rows, paragraphs=paragraphs, items=items)
+
+
+def _account(desk: Desk, path: str) -> str:
+    """A bank account in one phrase: number, bank, branch, holder, what is paid under."""
+    words = [desk.text(f"{path}.{name}") for name in ("iban", "number", "bic", "bank", "branch")]
+    words.append(desk.lines(f"{path}.address"))
+    words += [desk.text(f"{path}.{name}") for name in ("holder", "currency", "payment_reference")]
+    return desk.phrase(words)
 
 
 def _procedure(desk: Desk, path: str) -> list[Row]:
@@ -116,17 +146,7 @@ def _order(desk: Desk, path: str, numbers: Numbers) -> str:
     words = [desk.text(f"{path}.{name}") for name in ("title", "court", "reference")]
     words.append(desk.text(f"{path}.date", "date"))
     words += [desk.text(f"{path}.summary"), numbers.annex(desk, f"{path}.annex")]
-    return ", ".join(word for word in words if word)
-
-
-def _kind(desk: Desk, path: str) -> str:
-    """The word for a kind of assistance; one that a plugin adds is called by its title."""
-    name = str(desk.get(path))
-    added = desk.host.measures().get(name)
-    if added is None or desk.words.has(f"word.measure.{name}"):
-        return desk.word(path, "measure")
-    desk.place(path, added.title)
-    return added.title
+    return desk.phrase(words)
 
 
 def _items(desk: Desk, path: str) -> list[Item]:

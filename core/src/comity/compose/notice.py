@@ -72,8 +72,8 @@ def _purpose(desk: Desk, company: str) -> Part:
         services = desk.joined("company.services")
         paragraphs.append(desk.clause("notice.purpose.services", services=services))
     for path in desk.each("company.described"):
-        words = (desk.text(f"{path}.name"), desk.text(f"{path}.description"))
-        paragraphs.append(": ".join(word for word in words if word))
+        name, description = desk.text(f"{path}.name"), desk.text(f"{path}.description")
+        paragraphs.append(desk.labelled(name, description) or name)
     if desk.has("company.not_covered"):
         names = desk.joined("company.not_covered")
         paragraphs.append(desk.clause("notice.purpose.not_covered", names=names))
@@ -115,13 +115,13 @@ def _versions(desk: Desk) -> Part:
     )
     for path in desk.each("editions"):
         words = [desk.text(f"{path}.language", "language"), desk.text(f"{path}.url")]
-        rows += desk.row("edition", ", ".join(words))
+        rows += desk.row("edition", desk.phrase(words))
     for path in desk.each("previous_versions"):
         words = [desk.text(f"{path}.version"), desk.text(f"{path}.date", "date")]
         words += [desk.text(f"{path}.url"), desk.text(f"{path}.changes")]
-        rows += desk.row("previous_version", ", ".join(word for word in words if word))
+        rows += desk.row("previous_version", desk.phrase(words))
     for path in desk.each("statutes"):
         names = ("title", "citation", "says", "url")
         words = [desk.text(f"{path}.{name}") for name in names]
-        rows += desk.row("statute", ", ".join(word for word in words if word))
+        rows += desk.row("statute", desk.phrase(words))
     return part(desk.say("notice.versions.heading"), rows=rows)

@@ -56,6 +56,7 @@ def process_part(desk: Desk, company: str) -> Part:
             field = f"{path}.process_{side}"
             text = desk.text(field) or desk.say("word.not_stated")
             citation = _filled_by(desk, field)
+            text = desk.foreign("law.text", text) if citation else text
             cells.append(f"{text} {desk.mark(citation)}" if citation else text)
         rows.append(cells)
     cited = [
@@ -91,9 +92,9 @@ def _processes(desk: Desk) -> list[Item]:
         words = [desk.text(f"{path}.title"), desk.text(f"{path}.statute")]
         words += [desk.word(f"{path}.accepted", "accepted"), desk.word(f"{path}.from", "from")]
         words.append(desk.text(f"{path}.issued_by"))
-        opened = [desk.word(name, "measure") for name in desk.each(f"{path}.categories")]
+        opened = [desk.measure(name) for name in desk.each(f"{path}.categories")]
         notes = [desk.listed(opened), desk.text(f"{path}.text")]
-        items.append(item(letter(len(items)), ", ".join(w for w in words if w), notes))
+        items.append(item(letter(len(items)), desk.phrase(words), notes))
     return items
 
 
@@ -103,7 +104,7 @@ def _filled_by(desk: Desk, field: str) -> Citation | None:
 
 
 def _category(desk: Desk, path: str) -> str:
-    kind = desk.word(f"{path}.category", "measure")
+    kind = desk.measure(f"{path}.category")
     if desk.has(f"{path}.title"):
         title = desk.text(f"{path}.title")
         desk.place(f"{path}.category", title)
@@ -115,4 +116,4 @@ def _category(desk: Desk, path: str) -> str:
 def _retention(desk: Desk, path: str) -> str:
     words = [desk.whole(f"{path}.retention.period", "period"), desk.text(f"{path}.retention.text")]
     words.append(desk.text(f"{path}.retention.starts"))
-    return ", ".join(word for word in words if word) or desk.say("word.not_stated")
+    return desk.phrase(words) or desk.say("word.not_stated")

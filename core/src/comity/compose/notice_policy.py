@@ -38,8 +38,9 @@ def _policy(desk: Desk, company: str) -> Part:
             event=desk.text(f"{path}.event"),
             within=_within(desk, path),
         )
-        for name in ("event", "within", "owed_by", "target"):
+        for name in ("event", "owed_by", "target"):
             desk.used(f"{path}.{name}", text)
+        desk.place_period(f"{path}.within", text)
         notes = [desk.text(f"{path}.{name}") for name in ("action", "applies_to")]
         times.append(item(letter(len(times)), text, notes))
     if times:
@@ -48,19 +49,12 @@ def _policy(desk: Desk, company: str) -> Part:
 
 
 def _within(desk: Desk, path: str) -> str:
-    period = desk.get(f"{path}.within")
-    if period.get("business") and period["unit"] == "days":
-        return desk.say("word.business_days", quantity=desk.format(period["quantity"], "number"))
-    return desk.format(period, "period")
+    return desk.period(desk.get(f"{path}.within"))
 
 
 def _international(desk: Desk, company: str) -> Part:
     desk.part_name = "international"
-    host = desk.resolved.state("host")
-    assert host is not None
-    state = (
-        host.short_named() if desk.language.startswith("en") else desk.format(host.code, "state")
-    )
+    state = desk.state_short("host")
     paragraphs = desk.paragraphs("international")
     mla = desk.get("mla_needed")
     if mla is not None:
@@ -77,7 +71,7 @@ def _international(desk: Desk, company: str) -> Part:
         desk.place("voluntary.practice", text)
         paragraphs.append(text)
     if desk.has("languages.demanded"):
-        names = desk.joined("languages.demanded", "language")
+        names = desk.listed(desk.each_text("languages.demanded", "language"), "choice")
         paragraphs.append(desk.clause("notice.languages.demanded", languages=names))
     if desk.has("languages.offered"):
         names = desk.joined("languages.offered", "language")
@@ -94,9 +88,6 @@ def _international(desk: Desk, company: str) -> Part:
 def _rights(desk: Desk, company: str) -> Part:
     desk.part_name = "rights"
     paragraphs: list[str] = []
-    if desk.has("rights_test"):
-        paragraphs.append(desk.clause("notice.rights.test", company=company))
-        paragraphs += desk.each_text("rights_test")
     waiver = desk.get("no_waiver")
     if waiver is not None:
         text = desk.clause(f"notice.rights.waiver.{'kept' if waiver else 'none'}", company=company)
@@ -104,7 +95,10 @@ def _rights(desk: Desk, company: str) -> Part:
         paragraphs.append(text)
     for name in ("user_consent", "removal_orders", "encryption"):
         paragraphs += desk.paragraphs(name)
-    return part(desk.say("notice.rights.heading"), paragraphs=paragraphs)
+    items = desk.each_text("rights_test")
+    if items:
+        paragraphs.append(desk.clause("notice.rights.test", company=company))
+    return part(desk.say("notice.rights.heading"), paragraphs=paragraphs, items=bullets(items))
 
 
 def _transparency(desk: Desk) -> Part:

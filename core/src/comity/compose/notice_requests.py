@@ -62,7 +62,9 @@ def _preservation(desk: Desk, company: str) -> Part:
             )
             times = desk.get(f"{path}.{name}.times")
             if times is not None:
-                text += " " + desk.clause("notice.preservation.times", times=str(times))
+                often = desk.clause("notice.preservation.times", times=str(times))
+                desk.place(f"{path}.{name}.times", often)
+                text = f"{text} {often}"
             paragraphs.append(f"{text} {desk.mark(citation)}" if citation else text)
     if paragraphs and f"{path}.period" not in desk.resolved.filled:
         paragraphs += stated_by_law(desk, "preservation-period")
@@ -111,6 +113,7 @@ def _child_safety(desk: Desk, company: str) -> Part:
             desk.clause("notice.child_safety.reports", company=company, bodies=bodies)
         )
     paragraphs += desk.paragraphs(f"{path}.request_marking")
+    paragraphs += _flagged(desk, f"{path}.handled_first", "notice.child_safety.first", company)
     if paragraphs:
         paragraphs += stated_by_law(desk, "child-safety-reporting")
     return part(desk.say("notice.child_safety.heading"), paragraphs=paragraphs)
@@ -120,6 +123,9 @@ def _emergency(desk: Desk, company: str) -> Part:
     desk.part_name = "emergency"
     path = "emergency"
     paragraphs = _practised(desk, f"{path}.practice", "notice.emergency", company)
+    if desk.has(f"{path}.data"):
+        data = desk.joined(f"{path}.data")
+        paragraphs.append(desk.clause("notice.emergency.data", data=data))
     if desk.has(f"{path}.grounds"):
         words = [desk.word(ground, "emergency") for ground in desk.each(f"{path}.grounds")]
         paragraphs.append(
@@ -175,7 +181,7 @@ def _authentication(desk: Desk, company: str) -> Part:
     if desk.get("authentication.government_email"):
         found = answer(desk.resolved.book("host"), "government-domains")
         if found is not None and isinstance(found.value, (list, tuple)):
-            domains = desk.listed([str(domain) for domain in found.value])
+            domains = desk.listed([f".{str(domain).lstrip('.')}" for domain in found.value])
             cited = (found.cited(),)
             text = desk.clause("notice.authentication.domains", cite=cited, domains=domains)
             items.append(f"{text} {desk.mark(found.cited())}")

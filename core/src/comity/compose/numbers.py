@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from comity.compose.desk import Desk, letter
 
-__all__ = ["Numbers"]
+__all__ = ["SEALED", "Numbers"]
+
+SEALED = "S"  # the mark of the sealed annex, apart from the numbers of the others
 
 
 @dataclass(frozen=True, slots=True)

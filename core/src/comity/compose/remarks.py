@@ -38,9 +38,7 @@ def add_rules(desk: Desk, parts: Mapping[str, Part]) -> None:
         scope: list[str] = []
         for name, kind in SCOPES:
             for below in desk.each(f"{path}.{name}"):
-                scope.append(
-                    desk.word(below, kind) if kind == "measure" else desk.text(below, kind)
-                )
+                scope.append(desk.measure(below) if kind == "measure" else desk.text(below, kind))
         text = desk.text(f"{path}.text")
         line = desk.clause("notice.scoped", scope=desk.listed(scope), text=text) if scope else text
         _append(target, [line])
@@ -52,5 +50,8 @@ def _target(desk: Desk, parts: Mapping[str, Part], path: str) -> Part | None:
 
 
 def _append(target: Part, paragraphs: list[str]) -> None:
-    target["paragraphs"] = [*target["paragraphs"], *paragraphs]
+    own = target["paragraphs"]
+    # the sentence that leads in to the items stays beside them
+    end = len(own) - 1 if own and target["items"] and own[-1].rstrip().endswith(":") else len(own)
+    target["paragraphs"] = [*own[:end], *paragraphs, *own[end:]]
     target["shown"] = target["shown"] or bool(paragraphs)

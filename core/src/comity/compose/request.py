@@ -48,7 +48,7 @@ def compose_request(resolved: Resolved, host: Host, draft_mark: bool) -> Content
         addressee=addressee,
         salutation=_practice(desk, "salutation", "request.salutation"),
         closing=[
-            desk.clause("request.thanks", requested=_named(desk, "requested")),
+            desk.clause("request.thanks", requested=desk.state_named("requested")),
             _practice(desk, "closing", "request.closing"),
         ],
         signature=signature,
@@ -56,14 +56,11 @@ def compose_request(resolved: Resolved, host: Host, draft_mark: bool) -> Content
     )
 
 
-def _named(desk: Desk, role: str) -> str:
-    state = desk.resolved.state(role)
-    assert state is not None
-    return state.named() if desk.language.startswith("en") else desk.format(state.code, "state")
-
-
 def _title(desk: Desk) -> str:
-    return desk.say(f"request.title.{desk.get('form')}")
+    form, status = str(desk.get("form")), str(desk.get("status") or "new")
+    if status == "new":
+        return desk.say(f"request.title.{form}")
+    return desk.say(f"request.title.{form}.{status}")
 
 
 def _subject(desk: Desk) -> str:
@@ -76,40 +73,32 @@ def _letterhead(desk: Desk) -> list[str]:
     own = desk.resolved.state("requesting")
     assert own is not None
     office = desk.host.office.letterhead if desk.host.office.state in ("", own.code) else ()
-    lines = list(office) or [_upper_first(own.name)]
+    name = desk.state_alone("requesting")
+    lines = list(office) or [name[:1].upper() + name[1:]]
     authority = "requesting.central_authority"
     names = [desk.text(f"{authority}.name"), desk.text(f"{authority}.unit")]
     court = str(desk.get("requesting.issued_by.authority") or "")
     if desk.get("form") == "letter-rogatory" and court:
         # a court's own letter: its central authority is named as the way it goes
-        desk.place(
-            "requesting.state", own.name if own.name in lines else _named(desk, "requesting")
-        )
+        desk.place("requesting.state", name if name in lines else desk.state_named("requesting"))
         return lines if office else [*lines, court]
-    lines += [] if office else [name for name in names if name]
-    for name in ("address", "email", "phone", "url"):
-        path = f"{authority}.{name}"
-        text = ", ".join(desk.each_text(path)) if name == "address" else desk.text(path)
+    lines += [] if office else [text for text in names if text]
+    for key in ("address", "email", "phone", "url"):
+        path = f"{authority}.{key}"
+        text = desk.phrase(desk.each_text(path)) if key == "address" else desk.text(path)
         lines += [text] if text else []
-    desk.place(
-        "requesting.state", own.name if own.name in " ".join(lines) else _named(desk, "requesting")
-    )
+    shown = name if name in " ".join(lines) else desk.state_named("requesting")
+    desk.place("requesting.state", shown)
     return lines
-
-
-def _upper_first(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _addressee(desk: Desk) -> list[str]:
     authority = "requested.central_authority"
     lines = [desk.text(f"{authority}.name"), desk.text(f"{authority}.unit")]
     lines += desk.each_text(f"{authority}.address")
-    state = desk.resolved.state("requested")
-    assert state is not None
-    name = state.name if desk.language.startswith("en") else _named(desk, "requested")
-    lines.append(name)
-    desk.place("requested.state", name)
+    state = desk.state_alone("requested")
+    lines.append(state)
+    desk.place("requested.state", state)
     lines += [desk.text(f"{authority}.{name}") for name in ("email", "phone")]
     return [line for line in lines if line]
 
@@ -140,7 +129,7 @@ def _through(desk: Desk) -> list[Row]:
     names = [desk.text(f"{path}.{name}") for name in ("name", "unit")]
     lines = [*names, *desk.each_text(f"{path}.address")]
     lines += [desk.text(f"{path}.{name}") for name in ("email", "phone", "url")]
-    return desk.row("through", "\n".join(line for line in lines if line))
+    return desk.row("through", "\n".join(dict.fromkeys(line for line in lines if line)))
 
 
 def _introduction(desk: Desk) -> Part:
@@ -149,24 +138,42 @@ def _introduction(desk: Desk) -> Part:
     form = str(desk.get("form"))
     own = desk.get("requesting.issued_by.capacity") in (None, "central-authority")
     way = "plain" if not central else "central" if own and form == "mla-request" else "through"
-    paragraphs = [
-        desk.clause(
-            f"request.introduction.{form}.{way}",
-            fields=("requesting", "requested"),
-            central=central,
-            requesting=_named(desk, "requesting"),
-            requested=_named(desk, "requested"),
-        )
-    ]
+    paragraphs = (
+        []
+        if desk.get("status") == "withdrawal"
+        else [
+            desk.clause(
+                f"request.introduction.{form}.{way}",
+                fields=("requesting", "requested"),
+                central=central,
+                requesting=desk.state_named("requesting"),
+                requested=desk.state_named("requested"),
+            )
+        ]
+    )
     paragraphs += desk.paragraphs("requesting.central_authority.functions")
     authority = "requesting.authority"
     name = desk.text(f"{authority}.name")
     unit = desk.text(f"{authority}.unit")
-    conducting = f"{name} ({unit})" if unit else name
+    conducting = desk.aside(name, unit)
     paragraphs.append(desk.clause("request.introduction.conducted", authority=conducting))
     if desk.has(f"{authority}.functions"):
         paragraphs += desk.paragraphs(f"{authority}.functions")
-    return part(paragraphs=paragraphs)
+    return part(paragraphs=[*_wake(desk), *paragraphs])
+
+
+def _wake(desk: Desk) -> list[str]:
+    """What a request in an earlier one's wake does to it, and the reason of a withdrawal."""
+    status = str(desk.get("status") or "new")
+    if status == "new":
+        return []
+    clause = f"request.wake.{status}"
+    if status == "follow-up" and desk.has("follows"):
+        clause = f"{clause}.preservation" if desk.get("follows") == "preservation" else clause
+        desk.withhold("follows", "structural: chooses the sentence on what went before")
+    earlier = desk.text("supplements")
+    said = desk.clause(clause, earlier=earlier)
+    return [said, *desk.paragraphs("withdrawal_reason")]
 
 
 def _basis(desk: Desk) -> Part:
@@ -179,12 +186,12 @@ def _basis(desk: Desk) -> Part:
     for path in named.values():
         name = desk.text(f"{path}.instrument")
         text = desk.clause("request.basis.unlisted", name=name)
-        texts.append(", ".join(filter(None, (text, desk.joined(f"{path}.articles")))))
+        texts.append(desk.phrase((text, desk.joined(f"{path}.articles"))))
     if desk.get("reciprocity") is True:
         text = desk.clause(
             "request.basis.reciprocity",
             fields=("reciprocity",),
-            requesting=_named(desk, "requesting"),
+            requesting=desk.state_named("requesting"),
         )
         desk.place("reciprocity", text)
         texts.append(text)
@@ -201,22 +208,23 @@ def _basis(desk: Desk) -> Part:
 def _instrument(desk: Desk, basis: Basis, path: str) -> str:
     """An instrument in one phrase; its date only where it was read in an official text."""
     instrument = basis.instrument
+    title, official_id, provisions = desk.instrument_named(instrument)
     articles = desk.joined(f"{path}.articles") if path else ""
     words = [
         desk.clause(
             "request.basis.item",
             fields=("basis",),
             cite=(instrument.citation,),
-            title=instrument.title,
-            official_id=instrument.official_id or instrument.named(),
+            title=title,
+            official_id=official_id,
         ),
-        articles or instrument.mla_articles,
+        articles or provisions,
     ]
     if path:
         desk.place(f"{path}.instrument", words[0])
     if basis.since and basis.dated_officially:
         words.append(desk.clause("request.basis.since", since=desk.format(basis.since, "date")))
-    return ", ".join(word for word in words if word)
+    return desk.phrase(words)
 
 
 def _practice(desk: Desk, question: str, clause: str) -> str:
@@ -225,7 +233,7 @@ def _practice(desk: Desk, question: str, clause: str) -> str:
     own = desk.resolved.state("requesting")
     if found and isinstance(found.value, str) and own and desk.language in own.languages:
         desk.clause(clause, cite=(found.cited(),))
-        return found.value
+        return found.value.replace("{country}", desk.state_named("requested"))
     return desk.clause(clause)
 
 
@@ -238,9 +246,22 @@ def _signature(desk: Desk) -> list[str]:
         if path.endswith("validated_by"):
             lines.append(desk.clause("request.validated"))
         lines += [desk.text(f"{path}.{name}") for name in ("name", "title", "authority")]
-        if desk.has(f"{path}.capacity"):
+        if desk.has(f"{path}.title"):
+            desk.withhold(f"{path}.capacity", "structural: the title of who signs says it")
+        elif desk.has(f"{path}.capacity"):
             word = desk.word(f"{path}.capacity", "capacity")
             lines.append(desk.clause("request.capacity", capacity=word))
         place, date = desk.text(f"{path}.place"), desk.text(f"{path}.date", "date")
-        lines.append(", ".join(text for text in (place, date) if text))
+        lines.append(desk.phrase((place, date)))
+        lines += _seal(desk, path)
     return [line for line in lines if line]
+
+
+def _seal(desk: Desk, path: str) -> list[str]:
+    """A line for the seal of who signs, where the author says that the document bears one."""
+    if desk.get(f"{path}.seal") is True:
+        text = desk.clause("request.seal")
+        desk.place(f"{path}.seal", text)
+        return [text]
+    desk.withhold(f"{path}.seal", "the author says that the document bears no seal")
+    return []

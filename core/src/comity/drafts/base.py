@@ -222,6 +222,15 @@ class Draft(Part):
         """Which State has which role (``comity.records.ROLES``)."""
         return {}
 
+    @classmethod
+    def sender(cls) -> str:
+        """The role of the State that sends a paper which answers a request; else nothing."""
+        return ""
+
+    def central_sides(self) -> tuple[str, ...]:
+        """The sides whose central authority the document goes through."""
+        return ("requesting", "requested")
+
     def instruments_named(self) -> tuple[str, ...]:
         """The ids of the instruments that the author relies on."""
         return ()

@@ -81,7 +81,7 @@ class Notice(Draft):
         "practice of large companies",
     )
     editions: tuple[Edition, ...] = several(
-        "Editions", "Editions in other languages.", "practice of large companies"
+        "Editions", "The editions by language, this one too.", "practice of large companies"
     )
     host: StateCode = required(
         "Host State",

@@ -19,6 +19,11 @@ __all__ = ["KINDS", "main", "page"]
 KINDS = {
     "request": "comity.drafts.request:Request",
     "notice": "comity.drafts.notice:Notice",
+    "transmittal": "comity.drafts.papers_sent:Transmittal",
+    "reminder": "comity.drafts.papers_sent:Reminder",
+    "acknowledgement": "comity.drafts.papers_answers:Acknowledgement",
+    "deficiency": "comity.drafts.papers_answers:Deficiency",
+    "preservation": "comity.drafts.papers_preservation:Preservation",
 }
 FORMS = {
     "true-false": "`true` or `false`",

@@ -18,7 +18,7 @@ from comity.drafts.base import (
     several,
 )
 
-__all__ = ["Decision", "Fact", "Offence", "OtherState", "Proceedings"]
+__all__ = ["Decision", "Fact", "Offence", "OffenceNamed", "OtherState", "Proceedings"]
 
 MATTER = ("UNTOC 18(15)(b)", "UNCAC 46(15)(b)")
 FACTS = ("UNTOC 18(15)(c)", "UNCAC 46(15)(c)", "UN Model Treaty 5")
@@ -203,12 +203,17 @@ class DualCriminality(Part):
     )
 
 
-class Offence(Part):
-    """An offence under the law of the requesting State."""
+class OffenceNamed(Part):
+    """An offence under the law of the requesting State, by its name and its provision."""
 
     id: Text = required("Id", "A stable id.", "Comity", "O1")
     title: Text = required("Offence", "Its name.", LAW, "Computer-related fraud")
     provision: Text = required("Provision", "Act and section.", LAW, "Cybercrimes Act 2015, s. 14")
+
+
+class Offence(OffenceNamed):
+    """An offence under the law of the requesting State."""
+
     text: Prose = required(
         "Text of the provision", "The provision in words.", LAW, "Whoever knowingly causes …"
     )

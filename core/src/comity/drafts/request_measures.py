@@ -239,11 +239,17 @@ class Measure(Part):
         "The bank's client must not learn of the inquiry.",
     )
     addressee: Text | None = optional(
-        "Addressee", "State point or provider, for preservation.", "Budapest 29", "24/7 point"
+        "Addressee",
+        "Who is to act on it first: point-of-contact (the one on duty day and night), "
+        "central-authority or provider; or in other words.",
+        "Budapest 29",
+        "point-of-contact",
+        "provider",
     )
     particulars: Table | None = optional(
         "Particulars",
         "Fields that the kind declares (`comity measures` lists them).",
         "Comity",
         "{frequency: weekly}",
+        '{total_amount: {amount: "412000.00", currency: USD}}',
     )

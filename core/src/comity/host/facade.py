@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 __all__ = ["Host"]
 
 T = TypeVar("T")
-FORM_ROLES = ("requesting", "host")
 
 
 class Host:
@@ -148,8 +147,8 @@ class Host:
         self, document_type: str, parties: Parties, language: str, on: dt.date
     ) -> Template | None:
         """The DOCX to use: requested State's form, instrument's, requesting State's own, base."""
-        own = self.registry.owner_names(parties, ("requesting", "host"))
-        prescribed = self.registry.owner_names(parties, ("requested",))
+        own = self.registry.owner_names(parties, parties.own())
+        prescribed = self.registry.owner_names(parties, () if parties.sender else ("requested",))
         topics = self.registry.names(topics_only=True)
         order = [*prescribed, *[n for n in topics if n != CORE], *own, CORE]
         own_or_base = next(iter(own), CORE)
@@ -201,7 +200,7 @@ class Host:
         Raises:
             ValueError: nobody, not even the host, can write a value of this kind.
         """
-        names = self.registry.owner_names(parties, FORM_ROLES)
+        names = self.registry.owner_names(parties, parties.own())
         value = frozen(value)
         for name in dict.fromkeys((*names, CORE)):
             answer = self._ask(

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from comity.law.ask import questions
+from comity.law.audit_cases import rules_without_cases
 from comity.law.audit_faults import condition_faults, name_faults, unknown_keys
 from comity.law.audit_statements import counts, statements
 from comity.law.citing import cited
 from comity.law.holdings import Holding
+from comity.law.overlaps import not_closed
 from comity.law.records import Cited
 from comity.law.written import day
 from comity.records import Read
@@ -23,11 +26,14 @@ LISTS = {
     "old": "Checked too long ago, or never",
     "undated": "Without the day since when it is in force",
     "ended": "No longer in force",
-    "sources": "Sources without an official id",
+    "not_closed": "At an end, and not closed by a last day",
+    "sources": "Official texts without an official id",
     "unknown_keys": "Keys and tables that this version does not know",
     "unknown_names": "Names that this version does not know",
     "conditions": "Rules and conditions that cannot work as written",
+    "uncased": "Rules without a case that fails them and one that passes",
     "unanswered": "Questions without an answer",
+    "reviewed": "Signed by a reviewer",
 }
 Test = Callable[[Cited], bool]
 Note = Callable[[Cited], str]
@@ -43,7 +49,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """The audit of one plugin: counts by kind and reading, and the lists of ``LISTS``."""
+    """The audit of one plugin: counts by kind and reading, and the lists of ``LISTS``.
+
+    ``oldest`` is the day of the oldest check, and ``ages`` counts checks by their year and month.
+    """
 
     name: str
     title: str
@@ -51,6 +60,8 @@ class Audit:
     version: str
     counts: Mapping[str, Mapping[str, int]]
     lists: Mapping[str, tuple[Row, ...]]
+    oldest: dt.date | None = None
+    ages: Mapping[str, int] = field(default_factory=dict)
 
 
 def audit(held: Holding, today: dt.date, older_than: dt.timedelta, kinds: Iterable[str]) -> Audit:
@@ -71,13 +82,26 @@ def audit(held: Holding, today: dt.date, older_than: dt.timedelta, kinds: Iterab
         "old": _rows(read, lambda t: t.checked is None or t.checked < limit, _checked),
         "undated": _rows(read, lambda t: t.start is None, _place),
         "ended": _rows(read, lambda t: t.end is not None and t.end < today, _ended),
-        "sources": tuple(Row(k, s.title) for k, s in held.sources.items() if not s.official_id),
+        "sources": tuple(Row(k, s.title) for k, s in held.sources.items() if s.lacks_id),
         "unknown_keys": tuple(Row(*pair) for pair in unknown_keys(held, tables)),
         "unknown_names": tuple(Row(*pair) for pair in name_faults(held, set(kinds))),
         "conditions": tuple(Row(*pair) for pair in condition_faults(held)),
+        "not_closed": tuple(Row(*pair) for pair in not_closed(held, read, today)),
+        "uncased": tuple(Row(*pair) for pair in rules_without_cases(held)),
         "unanswered": tuple(_unanswered(held, today)),
+        "reviewed": _rows(read, lambda t: bool(t.reviewed_by), _signed),
     }
-    return Audit(held.name, held.title, held.distribution, held.version, counts(held), lists)
+    checked = sorted(table.checked for _, table in read if table.checked)
+    return Audit(
+        held.name,
+        held.title,
+        held.distribution,
+        held.version,
+        counts(held),
+        {name: lists[name] for name in LISTS},
+        oldest=checked[0] if checked else None,
+        ages=dict(Counter(f"{date:%Y-%m}" for date in checked)),
+    )
 
 
 def _rows(tables: Iterable[tuple[str, Cited]], wanted: Test, note: Note) -> tuple[Row, ...]:
@@ -91,6 +115,10 @@ def _place(table: Cited) -> str:
 def _checked(table: Cited) -> str:
     when = f"checked on {day(table.checked)}" if table.checked else "never checked"
     return f"{_place(table)}; {when}"
+
+
+def _signed(table: Cited) -> str:
+    return f"{_place(table)}; reviewed by {table.reviewed_by}"
 
 
 def _ended(table: Cited) -> str:

@@ -14,14 +14,24 @@ from comity.law.ask import questions
 from comity.law.conditions import KEYS
 from comity.law.holdings import Holding
 from comity.law.load import read_toml
-from comity.law.records import Cited, Ground, LawTable, Rule, Scope
+from comity.law.records import Cited, Ground, Instrument, LawTable, Rule, Scope
+from comity.law.states import states
 from comity.records import ROLES
 
 __all__ = ["condition_faults", "condition_keys", "name_faults", "unknown_keys"]
 
 Pairs = Iterator[tuple[str, str]]
 LAW = {"schema", "answer", "rule", "ground", "assurance", "clock"}
-INSTRUMENT = {"schema", "instrument", "parties", "party", "order", "scope", "provision", "rule"}
+INSTRUMENT = {
+    *("schema", "instrument", "parties", "party", "order", "scope", "provision", "rule"),
+    *("ground", "notified"),
+}
+FOLDERS = (
+    ("law", LAW),
+    ("instruments", INSTRUMENT),
+    ("bilateral", {"schema", "table", "treaty"}),
+    ("groups", {"schema", "group"}),
+)
 PART = "part"  # numbers the files over which one instrument is spread
 STATE = {"schema", "code", "name", "short_name", "article", "short_article", "languages"}
 
@@ -52,7 +62,7 @@ def _extra(name: str, table: LawTable) -> Pairs:
 
 def _unknown_tables(package: str) -> Pairs:
     root = files(package)
-    for folder, known in (("law", LAW), ("instruments", INSTRUMENT | {"ground"})):
+    for folder, known in FOLDERS:
         if not (root / folder).is_dir():
             continue
         for file in sorted((root / folder).iterdir(), key=lambda f: f.name):
@@ -79,6 +89,27 @@ def name_faults(held: Holding, kinds: set[str]) -> Pairs:
     grounds = [*(book.grounds if book else ()), *(g for i in held.instruments for g in i.grounds)]
     for ground in grounds:
         yield from _kinds(f"ground {ground.id}", ground.measures, kinds)
+    for instrument in held.instruments:
+        yield from _instrument_names(instrument, kinds)
+
+
+def _instrument_names(instrument: Instrument, kinds: set[str]) -> Pairs:
+    """Kinds and States that an instrument names and that do not exist."""
+    named = (*instrument.measures, *instrument.not_measures)
+    yield from _kinds(f"instrument {instrument.id}", named, kinds)
+    for provision in instrument.provisions:
+        name = f"provision {instrument.id} {provision.topic}"
+        yield from _kinds(name, provision.measures, kinds)
+    lists = (
+        ("party", (row.code for row in instrument.parties)),
+        ("notified", (row.code for row in instrument.notified)),
+        ("unknown", instrument.party_list.unknown),
+        ("open_to", instrument.party_list.open_to),
+    )
+    for what, codes in lists:
+        for code in codes:
+            if code not in states():
+                yield f"{what} {instrument.id}", f"there is no State {code!r}"
 
 
 def _kinds(name: str, measures: Iterable[str], kinds: set[str]) -> Pairs:
@@ -91,6 +122,8 @@ def condition_faults(held: Holding) -> Pairs:
     """Rules that can find nothing, and conditions with a key that no condition has."""
     for name, table in _with_conditions(held):
         conditions = [table.when] if table.when else []
+        if isinstance(table, Ground) and table.only:
+            conditions.append(table.only)
         if isinstance(table, Rule):
             limits = [table.limit] if isinstance(table.limit, dict) else table.limit
             verbs = [*table.require, *table.forbid, *limits]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.law.holdings import Holding
-from comity.law.records import Cited
+from comity.law.records import Cited, Notification
 from comity.records import Read
 
 __all__ = ["counts", "statements"]
 
-KINDS = ("answer", "rule", "ground", "assurance", "clock", "order", "scope", "provision", "party")
+KINDS = ("answer", "rule", "ground", "assurance", "clock", "order", "scope")
+LISTED = ("provision", "notified", "party")
 
 
 def statements(held: Holding) -> Iterator[tuple[str, Cited]]:
@@ -32,6 +33,7 @@ def statements(held: Holding) -> Iterator[tuple[str, Cited]]:
             ("provision", instrument.provisions),
             ("rule", instrument.rules),
             ("ground", instrument.grounds),
+            ("notified", instrument.notified),
         ):
             for number, table in enumerate(group, start=1):
                 part = getattr(table, "id", "") or f"{_topic(table)} ({number})"
@@ -39,6 +41,8 @@ def statements(held: Holding) -> Iterator[tuple[str, Cited]]:
 
 
 def _topic(table: Cited) -> str:
+    if isinstance(table, Notification):
+        return f"{table.code} {table.about}"
     return str(getattr(table, "topic", "") or getattr(table, "relation", ""))
 
 
@@ -47,7 +51,7 @@ def counts(held: Holding) -> dict[str, dict[str, int]]:
     numbers: dict[str, dict[str, int]] = {}
     readings = [(name.partition(" ")[0], table.read) for name, table in statements(held)]
     readings += [("party", row.read) for i in held.instruments for row in i.parties]
-    for kind in KINDS:
+    for kind in (*KINDS, *LISTED):
         found = [read for name, read in readings if name == kind]
         if found:
             numbers[kind] = {read.value: found.count(read) for read in Read}

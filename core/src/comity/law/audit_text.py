@@ -15,6 +15,10 @@ def audit_lines(found: Audit, width: int, days: int) -> Iterator[Line]:
     """The lines of one plugin's audit; ``days`` is the age from which a check is old."""
     yield from _heading(found)
     yield from _counts(found)
+    if found.ages:
+        ages = ", ".join(f"{number} in {month}" for month, number in found.ages.items())
+        yield Line()
+        yield from wrapped(f"Last compared with the source: {ages}.", width, 0, 4)
     for name, title in LISTS.items():
         rows = found.lists[name]
         if rows:

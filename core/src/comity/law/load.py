@@ -22,26 +22,24 @@ from comity.law.records import (
     Cited,
     Clock,
     Ground,
-    Instrument,
     LawTable,
-    Order,
-    PartyList,
-    PartyRow,
-    Provision,
     Rule,
-    Scope,
     Source,
 )
-from comity.records import Citation, Jurisdiction, LawBook, Read
+from comity.records import Citation, Jurisdiction, LawBook
 
 __all__ = [
     "SCHEMA",
+    "Sources",
+    "cite",
+    "find_source",
     "in_force",
-    "load_instruments",
     "load_jurisdictions",
     "load_law",
     "load_sources",
+    "parse",
     "read_toml",
+    "toml_files",
 ]
 
 SCHEMA = 1
@@ -104,13 +102,19 @@ def load_jurisdictions(package: str) -> tuple[Jurisdiction, ...]:
 
 
 def load_sources(package: str) -> dict[str, Source]:
-    """The sources a plugin cites, by key."""
-    table = read_toml(files(package) / "sources.toml")
-    return {
-        key: _parse(Source, value, "sources.toml", key)
-        for key, value in table.items()
-        if isinstance(value, dict)
-    }
+    """The sources a plugin cites, by key: sources.toml, and the files of a folder sources/.
+
+    Raises:
+        LawDataError: a file breaks its schema, or a key stands in two of them.
+    """
+    found: dict[str, Source] = {}
+    for file in (files(package) / "sources.toml", *toml_files(files(package) / "sources")):
+        for key, value in read_toml(file).items():
+            if isinstance(value, dict):
+                if key in found:
+                    raise LawDataError(f"{file.name}: the source {key!r} stands in another file")
+                found[key] = parse(Source, value, file.name, key)
+    return found
 
 
 def load_law(package: str, code: str) -> LawBook:
@@ -121,11 +125,11 @@ def load_law(package: str, code: str) -> LawBook:
     """
     sources = load_sources(package)
     found: dict[str, list[Any]] = {name: [] for name in TABLES}
-    for file in _toml_files(files(package) / "law"):
+    for file in toml_files(files(package) / "law"):
         table = read_toml(file)
         for name, model in TABLES.items():
             found[name] += [
-                _cite(_parse(model, row, file.name, f"{name} {n}"), sources, file.name)
+                cite(parse(model, row, file.name, f"{name} {n}"), sources, file.name)
                 for n, row in enumerate(table.get(name, ()), start=1)
             ]
     return LawBook(
@@ -138,74 +142,19 @@ def load_law(package: str, code: str) -> LawBook:
     )
 
 
-def load_instruments(package: str) -> tuple[Instrument, ...]:
-    """Every instrument in a topic's instruments folder; one may be spread over several files.
-
-    Raises:
-        LawDataError: a file breaks its schema or cites a source that is not there.
-    """
-    sources = load_sources(package)
-    parts: dict[str, dict[str, Any]] = {}
-    for file in _toml_files(files(package) / "instruments"):
-        table = read_toml(file)
-        whole = parts.setdefault(str(table["instrument"]["id"]), {"instrument": {}, "name": ""})
-        whole["instrument"] |= table["instrument"]
-        whole["name"] = file.name
-        whole["parties"] = table.get("parties", whole.get("parties", {}))
-        for name in ("party", "order", "scope", "provision", "rule", "ground"):
-            whole.setdefault(name, []).extend(table.get(name, ()))
-    return tuple(_instrument(whole, sources) for whole in parts.values())
-
-
-def _instrument(whole: Mapping[str, Any], sources: Sources) -> Instrument:
-    name = str(whole["name"])
-
-    def rows(key: str, model: type[Cited]) -> tuple[Any, ...]:
-        return tuple(
-            _cite(_parse(model, row, name, f"{key} {n}"), sources, name)
-            for n, row in enumerate(whole.get(key, ()), start=1)
-        )
-
-    head = whole["instrument"]
-    return _parse(
-        Instrument,
-        {
-            **head,
-            "citation": _citation_of(head, sources, name),
-            "party_list": _parse(PartyList, whole.get("parties", {}), name, "parties"),
-            "parties": tuple(_parse(PartyRow, row, name, "party") for row in whole["party"]),
-            "order": rows("order", Order),
-            "scope": rows("scope", Scope),
-            "provisions": rows("provision", Provision),
-            "rules": rows("rule", Rule),
-            "grounds": rows("ground", Ground),
-        },
-        name,
-        "instrument",
-    )
-
-
-def _citation_of(head: Mapping[str, Any], sources: Sources, name: str) -> Citation:
-    source = _source(str(head.get("source", "")), sources, name)
-    return Citation(
-        title=source.title,
-        article=str(head.get("mla_articles", "")),
-        read=Read(head.get("read", "none")),
-        cite=source.cite,
-        official_id=source.official_id,
-        url=source.url,
-        checked=head.get("checked"),
-        as_of=source.as_of,
-    )
-
-
-def _toml_files(folder: Traversable) -> list[Traversable]:
+def toml_files(folder: Traversable) -> list[Traversable]:
+    """The TOML files of a folder by name; none where there is no folder."""
     if not folder.is_dir():
         return []
     return sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
 
 
-def _parse(model: type[Table], row: Any, file: str, what: str) -> Table:
+def parse(model: type[Table], row: Any, file: str, what: str) -> Table:
+    """A row as a table of the model.
+
+    Raises:
+        LawDataError: it does not fit; the message names file, table and every key.
+    """
     try:
         return model.model_validate(row)
     except ValidationError as error:
@@ -216,25 +165,35 @@ def _parse(model: type[Table], row: Any, file: str, what: str) -> Table:
         raise LawDataError(f"{file}: {what}{f' ({name})' if name else ''}: {faults}") from error
 
 
-def _cite(table: Cited, sources: Sources, file: str) -> Cited:
-    source = _source(table.source, sources, file)
+def cite(table: Cited, sources: Sources, file: str) -> Cited:
+    """The table with the citation that its source and its own keys make.
+
+    Raises:
+        LawDataError: no source has that key.
+    """
+    found = find_source(table.source, sources, file)
     citation = Citation(
-        title=source.title,
+        title=found.title,
         article=table.article,
         read=table.read,
-        cite=source.cite,
-        official_id=source.official_id,
-        url=source.url,
+        cite=found.cite,
+        official_id=found.official_id,
+        url=found.url,
         start=table.start,
         end=table.end,
         checked=table.checked,
         reviewed_by=table.reviewed_by,
-        as_of=None if OTHER_SOURCE.search(table.article) else source.as_of,
+        as_of=None if OTHER_SOURCE.search(table.article) else found.as_of,
     )
     return table.model_copy(update={"citation": citation})
 
 
-def _source(key: str, sources: Sources, file: str) -> Source:
+def find_source(key: str, sources: Sources, file: str) -> Source:
+    """The source of a key.
+
+    Raises:
+        LawDataError: no source has that key.
+    """
     if key not in sources:
         raise LawDataError(f"{file}: cites {key!r}, which sources.toml does not hold")
     return sources[key]

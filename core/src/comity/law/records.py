@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from comity.records import Citation, Read
 
@@ -19,9 +20,11 @@ __all__ = [
     "Assurance",
     "Cited",
     "Clock",
+    "Extension",
     "Ground",
     "Instrument",
     "LawTable",
+    "Notification",
     "Order",
     "PartyList",
     "PartyRow",
@@ -52,7 +55,16 @@ class Source(LawTable):
     read_on: dt.date | None = None
     copied_from: str = Field(default="", alias="copy")
     as_of: dt.date | None = None
+    ended: dt.date | None = None
     note: str = ""
+
+    @property
+    def lacks_id(self) -> bool:
+        """Whether it is an official text and its official id is missing.
+
+        An account, a press report or a collection of data is read as secondary, and has none.
+        """
+        return self.read is Read.OFFICIAL and not self.official_id
 
 
 class Cited(LawTable):
@@ -125,22 +137,39 @@ class Rule(Cited):
 
 
 class Ground(Cited):
-    """A ground on which a State refuses assistance."""
+    """A ground on which a State refuses assistance.
+
+    ``topic`` tells how a draft is judged by it (``comity.refusal.TOPICS``). ``when`` tells when
+    the file itself puts it in play, ``only`` outside which cases it cannot arise; with
+    ``coercive_only`` it reaches no measure without compulsion, and with ``yields_to`` it is no
+    ground while a treaty of that kind is in force between the States (``other-mla-treaty``).
+    """
 
     id: str
     title: str
     nature: Literal["mandatory", "discretionary"]
+    topic: str = ""
     measures: tuple[str, ...] = Field(default=(), alias="for")
     says: str
     when: Condition | None = None
+    only: Condition | None = None
+    coercive_only: bool = False
+    yields_to: str = ""
     cure: str = ""
 
 
 class Assurance(Cited):
-    """An assurance that a State asks for, or may give."""
+    """An assurance that a State asks for, or may give.
+
+    ``side`` tells which (``asks`` or ``gives``), where the text tells it; ``for`` and ``when``
+    limit what is asked for to those measures and cases.
+    """
 
     id: str
     given_by: str = ""
+    side: Literal["", "asks", "gives"] = ""
+    measures: tuple[str, ...] = Field(default=(), alias="for")
+    when: Condition | None = None
     says: str = ""
 
 
@@ -154,10 +183,15 @@ class Clock(Cited):
 
 
 class Order(Cited):
-    """What an instrument says of its place among others."""
+    """What an instrument says of its place among others.
+
+    ``to`` is an instrument's id, ``national-law`` or ``other-mla-treaty``; ``levels`` limits the
+    last to treaties of those levels.
+    """
 
     relation: Literal["prevails-over", "yields-to", "adds-to"]
     to: str
+    levels: tuple[str, ...] = ()
     end: dt.date | None = Field(default=None, alias="ended")
     says: str = ""
 
@@ -171,35 +205,107 @@ class Scope(Cited):
 
 
 class Provision(Cited):
-    """What an instrument says on a topic."""
+    """What an instrument says on a topic; ``for`` names the kinds of assistance it speaks of.
+
+    ``bars`` are the topics of grounds that it takes from the requested State, for those kinds.
+    """
 
     topic: str
     says: str
+    measures: tuple[str, ...] = Field(default=(), alias="for")
+    bars: tuple[str, ...] = ()
+
+
+class Notification(Cited):
+    """What a State notified under an instrument: its authority, its languages, its contact."""
+
+    code: str
+    about: Literal["languages", "central-authority", "point-of-contact"]
+    value: dict[str, Any]
+    measures: tuple[str, ...] = Field(default=(), alias="for")
+    says: str = ""
+    note: str = ""
+
+    @model_validator(mode="after")
+    def _fits_a_draft(self) -> Notification:
+        """A value that no draft can hold is a fault of the file, not of the case that uses it."""
+        if self.about == "languages":
+            if not self.value.get("accepts"):
+                raise ValueError("value: languages need `accepts`, a list of tags")
+        else:
+            from comity.drafts.people import Authority
+
+            Authority.model_validate(self.value)
+        return self
+
+
+class Extension(LawTable):
+    """A territory to which a State has extended an instrument, and since when."""
+
+    code: str
+    in_force: dt.date | None = None
 
 
 class PartyRow(LawTable):
-    """A State's position towards an instrument."""
+    """A State's position towards an instrument.
+
+    ``by`` is a day on which it was bound at the latest, where the day itself is not known;
+    ``transposed`` the day from which its own law applies a directive; ``as_of`` the last day for
+    which this line is known, where that is not the list's. Lines of one ``side`` are not tied to
+    each other; ``through`` names the grouping or State through which a line came about.
+    """
 
     code: str
-    status: Literal["party", "signed", "withdrawn"]
+    status: Literal["party", "signed", "withdrawn", "invited", "not-party", "unknown"] = "party"
     signed: dt.date | None = None
     ratified: dt.date | None = None
     in_force: dt.date | None = None
+    transposed: dt.date | None = None
     ended: dt.date | None = None
+    by: dt.date | None = None
+    as_of: dt.date | None = None
     source: str = ""
     read: Read = Read.NONE
     note: str = ""
+    side: str = ""
+    through: str = ""
+    members: bool = False
+    but_not: tuple[str, ...] = ()
+    extends_to: tuple[Extension, ...] = ()
+    not_to: tuple[str, ...] = ()
+    citation: Citation | None = None
+
+    @property
+    def bound(self) -> dt.date | None:
+        """The day from which the State is bound, where it is known."""
+        return self.in_force or self.transposed
 
 
 class PartyList(LawTable):
-    """How complete the list of parties is: an absence means no only when it is complete."""
+    """How complete the list of parties is: an absence means no only when it is complete.
+
+    ``unknown`` are States of which even a complete list cannot tell; ``open_to``, where it is
+    given, the only ones that can be a party. ``source`` and ``read`` hold for lines without any.
+    """
 
     complete: Literal["yes", "no"] = "no"
     as_of: dt.date | None = None
+    source: str = ""
+    read: Read = Read.NONE
+    unknown: tuple[str, ...] = ()
+    open_to: tuple[str, ...] = ()
+    region: str = ""
 
 
 class Instrument(LawTable):
-    """A treaty or another basis for assistance."""
+    """A treaty or another basis for assistance.
+
+    ``measures`` are the only kinds of assistance that can be asked under it, ``not_measures``
+    those that never can. With ``direct`` orders under it go straight to a provider of the other
+    State, so that a request from State to State never rests on it unasked. A ``list_of`` a State
+    is no treaty: it stands for a table of bilateral treaties, which name the States ``listed``,
+    and tells whether another State may have one.
+    """
 
     id: str
     title: str
@@ -209,11 +315,18 @@ class Instrument(LawTable):
     binding: bool = True
     signed: dt.date | None = None
     in_force: dt.date | None = None
+    by: dt.date | None = None
     ended: dt.date | None = None
+    article: str = ""
     mla_articles: str = ""
+    protocol_to: str = ""
+    measures: tuple[str, ...] = ()
+    not_measures: tuple[str, ...] = ()
+    direct: bool = False
     source: str
     read: Read
     checked: dt.date | None = None
+    note: str = ""
     citation: Citation | None = None
     party_list: PartyList = PartyList()
     parties: tuple[PartyRow, ...] = ()
@@ -222,10 +335,18 @@ class Instrument(LawTable):
     provisions: tuple[Provision, ...] = ()
     rules: tuple[Rule, ...] = ()
     grounds: tuple[Ground, ...] = ()
+    notified: tuple[Notification, ...] = ()
+    list_of: str = ""
+    listed: tuple[str, ...] = ()
+
+    @cached_property
+    def rows(self) -> dict[str, PartyRow]:
+        """The lines of the list of parties, by code."""
+        return {row.code: row for row in reversed(self.parties)}
 
     def party(self, code: str) -> PartyRow | None:
         """The row of a State, or None where the list does not name it."""
-        return next((row for row in self.parties if row.code == code), None)
+        return self.rows.get(code)
 
     def named(self) -> str:
         """The short title, or the title where there is none."""

@@ -10,25 +10,30 @@ from comity.law.conditions import fields_of, holds, resolve_path, values
 from comity.law.records import Rule
 from comity.records import Citation, Finding, Read, Severity
 
-__all__ = ["applies", "judge", "judge_all", "unread", "weigh"]
+__all__ = ["applies", "judge", "judge_all", "speaks_of", "unread", "weigh"]
 
 Data = Mapping[str, Any]
+# the daily papers: a rule speaks of them only by name, since they need not hold what a request does
+PAPERS = frozenset({"transmittal", "reminder", "acknowledgement", "deficiency", "preservation"})
+
+
+def speaks_of(rule: Rule, kind: str) -> bool:
+    """Whether a rule was read and speaks of a kind of document."""
+    fits = kind in rule.kinds if rule.kinds else kind not in PAPERS
+    return fits and rule.read is not Read.NONE
 
 
 def judge_all(rules: Iterable[Rule], draft: Data, kind: str, source: str) -> list[Finding]:
     """The findings of every rule that speaks of this kind of document and whose source was read."""
     found = [
-        finding
-        for rule in rules
-        if rule.read is not Read.NONE and (not rule.kinds or kind in rule.kinds)
-        for finding in judge(rule, draft, source)
+        finding for rule in rules if speaks_of(rule, kind) for finding in judge(rule, draft, source)
     ]
-    return [*found, *unread(rules, source)]
+    return found if kind in PAPERS else [*found, *unread(rules, source)]
 
 
 def applies(rule: Rule, draft: Data, kind: str) -> bool:
     """Whether a rule speaks of this draft: its source was read, its kind and its ``when`` fit."""
-    if rule.read is Read.NONE or (rule.kinds and kind not in rule.kinds):
+    if not speaks_of(rule, kind):
         return False
     items = [item for _, item in _items(rule.each, draft)]
     return any(rule.when is None or holds(rule.when, item, draft) is True for item in items)

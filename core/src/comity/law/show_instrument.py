@@ -12,7 +12,7 @@ from comity.law.page import Item, Page, Section, entry_of, read_and_unread
 from comity.law.records import Cited, Instrument
 from comity.law.show import REVIEW, sources_of
 from comity.law.show_duties import ground_items, rule_items, unread_section
-from comity.law.show_parties import parties_section
+from comity.law.show_parties import notified_items, parties_section
 from comity.law.written import day, human
 from comity.records import Measure
 
@@ -36,7 +36,8 @@ def instrument_page(
     rules = _held(instrument.rules, on)
     order, scope = _held(instrument.order, on), _held(instrument.scope, on)
     provisions = _held(instrument.provisions, on)
-    tables: list[Cited] = [*order, *scope, *provisions, *rules, *grounds]
+    notified = _held(instrument.notified, on)
+    tables: list[Cited] = [*order, *scope, *provisions, *rules, *grounds, *notified]
     sections = [
         parties_section(instrument, on),
         Section("order", "Among other instruments", _order(order, holding), _silent(order)),
@@ -44,6 +45,7 @@ def instrument_page(
         Section("provisions", "What it provides", _provisions(provisions)),
         Section("rules", "What is required of a request that relies on it", rule_items(rules)),
         Section("grounds", "Grounds of refusal", ground_items(grounds, measures)),
+        Section("notified", "What States notified", notified_items(notified)),
         *unread_section(tables),
     ]
     keys = {instrument.source, *(row.source for row in instrument.parties)}
@@ -64,10 +66,14 @@ def instrument_page(
             "in_force": instrument.in_force,
             "ended": instrument.ended,
             "mla_articles": instrument.mla_articles,
+            "measures": instrument.measures,
+            "not_measures": instrument.not_measures,
+            "protocol_to": instrument.protocol_to,
             "parties_complete": instrument.party_list.complete,
             "parties_as_of": instrument.party_list.as_of,
             "parties": [
-                row.model_dump(mode="json", exclude_defaults=True) for row in instrument.parties
+                row.model_dump(mode="json", exclude_defaults=True, exclude={"citation"})
+                for row in instrument.parties
             ],
         },
     )
@@ -91,6 +97,12 @@ def _preface(instrument: Instrument, holding: Holding, on: dt.date) -> tuple[str
         f"{human(instrument.level)}, {binding}.",
         human("; ".join(filter(None, dates))) + ".",
         f"A request relies on {instrument.mla_articles}." if instrument.mla_articles else "",
+        f"It adds to {instrument.protocol_to}." if instrument.protocol_to else "",
+        f"It serves only: {', '.join(instrument.measures)}." if instrument.measures else "",
+        f"It never serves: {', '.join(instrument.not_measures)}."
+        if instrument.not_measures
+        else "",
+        instrument.note,
         f"Known from {cited(citation)}: {READ[citation.read]}"
         + (f", checked on {day(citation.checked)}." if citation.checked else ".")
         if citation

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-
-from babel import Locale
+from collections.abc import Iterable
 
 from comity.law.citing import READ
-from comity.law.page import Entry, Item, Section
-from comity.law.records import Instrument, PartyRow
-from comity.law.written import day, listed
+from comity.law.page import Entry, Item, Section, entry_of, read_and_unread
+from comity.law.records import Instrument, Notification, PartyRow
+from comity.law.states import states
+from comity.law.status import position
+from comity.law.written import day, human, listed, written
 from comity.records import Read
 
-__all__ = ["parties_section"]
+__all__ = ["notified_items", "parties_section"]
 
 POSITIONS = (
     "Bound on that day",
     "Not yet bound on that day",
     "Signed only",
     "No longer bound on that day",
+    "Invited to join",
+    "No party",
+    "Position not known",
     "Still to be read",
 )
 
@@ -27,6 +31,10 @@ def parties_section(instrument: Instrument, on: dt.date) -> Section:
     """The States by their position on a day, and how complete and how well read the list is."""
     known = instrument.party_list
     as_of = f" It shows the state of {day(known.as_of)}." if known.as_of else ""
+    if known.unknown:
+        as_of += f" It cannot tell for {listed(sorted(map(_state, known.unknown)))}."
+    if known.open_to:
+        as_of += f" Open to {known.region or 'these alone'}: {listed(map(_state, known.open_to))}."
     preface = (
         "The list of parties is complete: a State that it does not name is no party."
         if known.complete == "yes"
@@ -34,13 +42,26 @@ def parties_section(instrument: Instrument, on: dt.date) -> Section:
     )
     groups: dict[str, list[str]] = {title: [] for title in POSITIONS}
     for row in instrument.parties:
-        groups[_position(row, on)].append(_party(row))
+        groups[_position(instrument, row, on)].append(_party(row))
     items = [
         Item(title, f"{title} ({len(names)})", note="; ".join(sorted(names)) + ".")
         for title, names in groups.items()
         if names
     ]
     return Section("parties", "Parties", (*items, *_notes(instrument)), (preface + as_of,))
+
+
+def notified_items(notified: Iterable[Notification]) -> tuple[Item, ...]:
+    """What States notified of their authorities and languages, one item a State."""
+    entries: dict[str, list[Entry]] = {}
+    for row in notified:
+        kind = "languages" if row.about == "languages" else "authority"
+        lines = written(row.value, kind)
+        entry = entry_of(row, row.about, label=human(row.about), value=row.value, written=lines)
+        read, _ = read_and_unread([entry])
+        entries.setdefault(row.code, []).extend(read)
+    named = sorted((_state(code), code, rows) for code, rows in entries.items() if rows)
+    return tuple(Item(code, name, entries=tuple(rows)) for name, code, rows in named)
 
 
 def _notes(instrument: Instrument) -> list[Item]:
@@ -57,22 +78,33 @@ def _notes(instrument: Instrument) -> list[Item]:
     return [Item("notes", "How the list is known", entries=(entry,))] if reading else []
 
 
-def _position(row: PartyRow, on: dt.date) -> str:
-    bound, not_yet, signed, ended, unread = POSITIONS
+def _position(instrument: Instrument, row: PartyRow, on: dt.date) -> str:
+    bound, not_yet, signed, ended, invited, no_party, not_known, unread = POSITIONS
     if row.read is Read.NONE:
         return unread
-    if row.status == "withdrawn" or (row.ended and row.ended < on):
-        return ended
-    begins = row.in_force or row.signed
-    if begins and begins > on:
+    if row.status == "invited":
+        return invited
+    if row.status == "not-party":
+        return no_party
+    found = position(instrument, row.code, on).status
+    if found == "not-party":
+        begins = row.bound or row.signed
+        return not_yet if begins and begins > on else ended
+    if found == "signed" and row.bound and row.bound > on:
         return not_yet
-    return bound if row.status == "party" else signed
+    return {"in-force": bound, "signed": signed, "unknown": not_known}[found]
 
 
 def _party(row: PartyRow) -> str:
-    date = row.in_force or row.signed
-    return f"{_name(row)} ({day(date)})" if date else _name(row)
+    date = row.bound or row.signed
+    through = f", through {row.through}" if row.through else ""
+    return f"{_name(row)} ({day(date)}{through})" if date else _name(row) + through
 
 
 def _name(row: PartyRow) -> str:
-    return str(Locale("en").territories.get(row.code, row.code))
+    return _state(row.code)
+
+
+def _state(code: str) -> str:
+    known = states().get(code)
+    return (known.short or known.name) if known else code

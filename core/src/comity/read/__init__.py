@@ -20,12 +20,13 @@ from comity.read.case import CaseFile, nearest_place
 from comity.read.faults import model_faults
 from comity.read.forms import misfits
 from comity.read.heading import heading_faults, model_of
+from comity.read.hidden import without_protected
 from comity.read.source import decode, load
 from comity.read.tree import Tree
 from comity.read.walk import grow
 from comity.records import DocumentType
 
-__all__ = ["CaseFile", "read_case"]
+__all__ = ["CaseFile", "parse_case", "read_case"]
 
 
 def read_case(path: Path, document_types: Mapping[str, DocumentType]) -> CaseFile:
@@ -39,8 +40,17 @@ def read_case(path: Path, document_types: Mapping[str, DocumentType]) -> CaseFil
         DraftError: the file cannot be used; carries every fault that was found.
         PluginError: the model of the file's kind cannot be imported.
     """
+    return parse_case(load(path), path, document_types)
+
+
+def parse_case(content: bytes, path: Path, document_types: Mapping[str, DocumentType]) -> CaseFile:
+    """A case file from its bytes; ``path`` is the name it has, or will have.
+
+    Raises:
+        DraftError: it cannot be used; carries every fault that was found.
+        PluginError: the model of its kind cannot be imported.
+    """
     file = str(path)
-    content = load(path)
     tree = grow(decode(content, file), file)
     faults = list(tree.faults)
     draft = None
@@ -55,7 +65,7 @@ def read_case(path: Path, document_types: Mapping[str, DocumentType]) -> CaseFil
             draft, more = _draft(document_types[kind], tree, file)
             faults += more
     if draft is None or faults:
-        raise DraftError(dict.fromkeys(faults))
+        raise DraftError(dict.fromkeys(without_protected(faults, tree)))
     sha256 = hashlib.sha256(content).hexdigest()
     return CaseFile(Path(path), draft, MappingProxyType(tree.places), sha256)
 

@@ -3,36 +3,42 @@
 from __future__ import annotations
 
 import io
+import stat
 import zipfile
 from collections.abc import Mapping
 
 from comity.errors import RenderError
 
-__all__ = ["read_archive", "write_archive"]
+__all__ = ["MAX_BYTES", "read_archive", "write_archive"]
 
+MAX_BYTES = 32 * 2**20
+"""The largest file that is read, in bytes."""
 MAX_MEMBERS = 400
 MAX_MEMBER_BYTES = 32 * 2**20
 MAX_TOTAL_BYTES = 64 * 2**20
 MAX_RATIO = 200
 RATIO_FREE_BYTES = 2**20  # small parts of a form compress very well and harm nobody
 
+_MEMBER, _ENTRY = b"PK\x03\x04", b"PK\x01\x02"
 _FIRST = ("[Content_Types].xml", "_rels/.rels", "word/document.xml")
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that ZIP can express
 
 
-def read_archive(data: bytes, what: str) -> dict[str, bytes]:
+def read_archive(data: bytes, what: str, *, own: bool = False) -> dict[str, bytes]:
     """The members of a ZIP by name, after a look at what they claim to be.
 
     Args:
         data: the bytes of the file.
         what: the file's name, for the message.
+        own: whether this program wrote it: text that repeats packs well, and is no bomb.
 
     Raises:
         RenderError: not a ZIP, encrypted, too many or too large members, unsafe names.
     """
+    _look_at(data, what)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _inspect(archive.infolist(), what)
+            _inspect(archive.infolist(), what, MAX_TOTAL_BYTES if own else MAX_RATIO)
             return {
                 info.filename: archive.read(info)
                 for info in archive.infolist()
@@ -46,7 +52,18 @@ def read_archive(data: bytes, what: str) -> dict[str, bytes]:
         raise RenderError(f"{what}: damaged Word document (.docx): {error}") from error
 
 
-def _inspect(members: list[zipfile.ZipInfo], what: str) -> None:
+def _look_at(data: bytes, what: str) -> None:
+    """Refuse what costs memory or means two things before a list of members is made."""
+    if len(data) > MAX_BYTES:
+        raise RenderError(f"{what}: larger than the {MAX_BYTES} bytes allowed")
+    if not data.startswith(_MEMBER):
+        raise RenderError(f"{what}: not a readable Word document (.docx): it does not begin as one")
+    entries = data.count(_ENTRY)  # it may stand in packed data by chance, but not that often
+    if entries > 2 * MAX_MEMBERS:
+        raise RenderError(f"{what}: lists {entries} parts, more than the {MAX_MEMBERS} allowed")
+
+
+def _inspect(members: list[zipfile.ZipInfo], what: str, ratio: int) -> None:
     if len(members) > MAX_MEMBERS:
         raise RenderError(f"{what}: {len(members)} parts, more than the {MAX_MEMBERS} allowed")
     total = sum(info.file_size for info in members)
@@ -54,17 +71,21 @@ def _inspect(members: list[zipfile.ZipInfo], what: str) -> None:
         raise RenderError(f"{what}: unpacks to {total} bytes, more than {MAX_TOTAL_BYTES} allowed")
     seen: set[str] = set()
     for info in members:
-        _inspect_member(info, what)
+        _inspect_member(info, what, ratio)
         folded = info.filename.casefold()
         if folded in seen:
             raise RenderError(f"{what}: the part {info.filename!r} is there twice")
         seen.add(folded)
 
 
-def _inspect_member(info: zipfile.ZipInfo, what: str) -> None:
+def _inspect_member(info: zipfile.ZipInfo, what: str, ratio: int) -> None:
     name = info.filename
     if name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
         raise RenderError(f"{what}: the part name {name!r} leads out of the document")
+    if "\0" in info.orig_filename:
+        raise RenderError(f"{what}: the part name {info.orig_filename!r} is cut short by a NUL")
+    if stat.S_ISLNK(info.external_attr >> 16):
+        raise RenderError(f"{what}: the part {name!r} is a link to another file")
     if info.flag_bits & 0x1:
         raise RenderError(f"{what}: is protected by a password; save it without one")
     if info.file_size > MAX_MEMBER_BYTES:
@@ -72,8 +93,8 @@ def _inspect_member(info: zipfile.ZipInfo, what: str) -> None:
             f"{what}: {name} unpacks to {info.file_size} bytes, "
             f"more than the {MAX_MEMBER_BYTES} allowed"
         )
-    if info.file_size > RATIO_FREE_BYTES and info.file_size > MAX_RATIO * info.compress_size:
-        raise RenderError(f"{what}: {name} is packed more than {MAX_RATIO} to 1, like a ZIP bomb")
+    if info.file_size > RATIO_FREE_BYTES and info.file_size > ratio * info.compress_size:
+        raise RenderError(f"{what}: {name} is packed more than {ratio} to 1, like a ZIP bomb")
 
 
 def write_archive(members: Mapping[str, bytes]) -> bytes:

@@ -17,8 +17,10 @@ from jinja2.exceptions import TemplateSyntaxError, UndefinedError
 from lxml import etree
 
 from comity.errors import RenderError
-from comity.render.ooxml import Element, parse
+from comity.render.meter import PER_MARK, charge, metered
+from comity.render.ooxml import Element, markup_in, parse
 from comity.render.sandbox import ENVIRONMENT
+from comity.render.tags import MAX_SOURCE, near, vet_tags
 
 __all__ = ["CompiledPart", "StrictTemplate", "compile_part"]
 
@@ -27,7 +29,6 @@ _XML_TAG = re.compile(r"<[^>]*>")
 _JINJA_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _STRAY = re.compile(r"\{\{|\{%|\}\}|%\}")
 _LITERALS = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
-_SHOWN = 120  # characters of a paragraph in a message
 
 
 class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
@@ -37,12 +38,12 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no 
         """Start without a file."""
         super().__init__("")
 
-    def source(self, root: Element) -> str:
-        """The Jinja source of a part: tags joined, loops lifted out of their paragraphs.
+    def source(self, written: str) -> str:
+        """The Jinja source of a part's XML: tags joined, loops lifted out of their paragraphs.
 
         Every paragraph starts a line, so that a line number leads back to its text.
         """
-        xml = str(self.patch_xml(etree.tostring(root, encoding="unicode")))
+        xml = str(self.patch_xml(written))
         xml = _JINJA_TAG.sub(lambda tag: tag.group().replace("&amp;", "&"), xml)
         for written, meant in _LITERALS.items():
             xml = xml.replace(written, "{{ '%s' }}" % meant)  # noqa: UP031  # braces clash
@@ -58,16 +59,18 @@ class CompiledPart:
     program: JinjaTemplate
 
     def fill(self, context: Mapping[str, object]) -> Element:
-        """Render with a plain context and parse the result strictly.
+        """Render with a plain context, within a budget of work, and parse the result strictly.
 
         Raises:
             RenderError: names the template, the paragraph and the cause.
         """
         try:
-            xml = self.program.render(context)
+            with metered():
+                xml = self.program.render(context).encode("utf-8")
+                charge(PER_MARK * markup_in(xml))
         except Exception as error:  # a template may raise anything: it is a program
             raise self.fault(error, _line_of(error)) from error
-        return parse(xml.encode("utf-8"), self.where)
+        return parse(xml, self.where)
 
     def fault(self, error: Exception, line: int) -> RenderError:
         """The error of a template in the words of its author."""
@@ -85,17 +88,25 @@ def compile_part(root: Element, where: str) -> CompiledPart:
         where: template and part, for messages.
 
     Raises:
-        RenderError: a tag is broken, unclosed or not allowed.
+        RenderError: a tag is broken, unclosed or not allowed, or there is too much of them.
     """
-    source = StrictTemplate().source(root)
+    written = etree.tostring(root, encoding="unicode")
+    if len(written) > MAX_SOURCE:
+        raise RenderError(f"{where}: {len(written)} characters, more than the {MAX_SOURCE} allowed")
+    vet_tags(root, where)
+    source = StrictTemplate().source(written)
     part = CompiledPart(where, source, ENVIRONMENT.from_string(""))
     try:
         for line, kind, text in ENVIRONMENT.lex(source):
             if kind == "data":
                 _refuse_strays(text, line)
-        program = ENVIRONMENT.from_string(ENVIRONMENT.vetted(source))
+        with metered():
+            program = ENVIRONMENT.from_string(ENVIRONMENT.vetted(source))
     except TemplateSyntaxError as error:
         raise part.fault(error, error.lineno) from error
+    except (SyntaxError, RecursionError, MemoryError, ValueError, OverflowError) as error:
+        # Python's own limits: blocks, brackets or numbers beyond what it compiles
+        raise RenderError(f"{where}: a tag is nested too deeply or too long: {error}") from error
     return CompiledPart(where, source, program)
 
 
@@ -121,7 +132,7 @@ def _line_of(error: Exception) -> int:
 def _near(source: str, line: int) -> str:
     """The text of the paragraph on a line, or of the next one that has any."""
     for text in source.split("\n")[max(line - 1, 0) :]:
-        shown = " ".join(_XML_TAG.sub("", text).split())
+        shown = near(_XML_TAG.sub("", text))
         if shown:
-            return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
+            return shown
     return "the end"

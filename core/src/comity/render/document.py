@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 
 from comity.content import Content, Rendered
 from comity.errors import RenderError
 from comity.records import Template
+from comity.render.archive import MAX_BYTES
 from comity.render.canary import check_placed
 from comity.render.clean import clean
 from comity.render.dialect import CompiledPart, compile_part
+from comity.render.meter import metered
 from comity.render.ooxml import Element, parse, serialise, w
-from comity.render.package import OFFICE, Package, Part, Relationship, open_package, pack
+from comity.render.package import (
+    MAX_TEMPLATE_MARKUP,
+    OFFICE,
+    Package,
+    Part,
+    Relationship,
+    open_package,
+    pack,
+)
 from comity.render.page import keep_together, set_language, set_paper, set_rtl, text_width
+from comity.render.pictures import bare_pictures
 from comity.render.plain import plain_context
 from comity.render.properties import properties
+from comity.render.styles import Styles
 from comity.render.tables import fit_tables
 from comity.render.text import settle_text
 from comity.render.vet import TEXT_KINDS, vet
 
-__all__ = ["CompiledTemplate", "compile_template", "render_document"]
+__all__ = ["CompiledTemplate", "compile_template", "read_template", "render_document"]
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 
@@ -40,7 +54,8 @@ class CompiledTemplate:
         Raises:
             RenderError: a tag fails, or the result is not sound XML.
         """
-        roots = {name: program.fill(context) for name, program in self.programs.items()}
+        with metered():  # one budget for all parts
+            roots = {name: program.fill(context) for name, program in self.programs.items()}
         for name, root in roots.items():
             settle_text(root, self.programs[name].where)
         return roots
@@ -52,14 +67,11 @@ def render_document(content: Content, template: Template) -> Rendered:
     Raises:
         RenderError: the template cannot be read, is unsafe or broken, or loses a placed field.
     """
-    try:
-        data = template.path.read_bytes()
-    except OSError as error:
-        raise RenderError(f"{template.path}: cannot be read: {error.strerror}") from error
+    data = read_template(template.path)
     compiled = compile_template(data, template.path.name)
     roots = compiled.fill(plain_context(content.context))
     check_placed(content.placed, roots.values(), compiled.name)
-    _lay_out(roots, compiled.package.main, content)
+    _lay_out(roots, compiled.package, content)
     parts = [
         _finished(part, roots.get(name), content) for name, part in compiled.package.parts.items()
     ]
@@ -70,6 +82,21 @@ def render_document(content: Content, template: Template) -> Rendered:
         Relationship("rId3", f"{OFFICE}/extended-properties", app.name),
     )
     return Rendered(pack([*parts, core, app], starts), content)
+
+
+def read_template(path: Path) -> bytes:
+    """The bytes of a template, never more than a document has.
+
+    Raises:
+        RenderError: it cannot be read, or is no ordinary file.
+    """
+    try:
+        if not path.is_file():  # a pipe or a device would never end
+            raise FileNotFoundError(errno.ENOENT, "no such file")
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise RenderError(f"{path}: cannot be read: {error.strerror}") from error
 
 
 @lru_cache(maxsize=64)
@@ -83,7 +110,7 @@ def compile_template(data: bytes, name: str) -> CompiledTemplate:
     Raises:
         RenderError: the template is unsafe or broken.
     """
-    vetted = vet(open_package(data, name), name)
+    vetted = bare_pictures(vet(open_package(data, name, most=MAX_TEMPLATE_MARKUP), name), name)
     texts = {vetted.main} | {part.name for kind in TEXT_KINDS for part in vetted.related(kind)}
     parts: dict[str, Part] = {}
     programs: dict[str, CompiledPart] = {}
@@ -99,12 +126,13 @@ def compile_template(data: bytes, name: str) -> CompiledTemplate:
     return CompiledTemplate(name, Package(vetted.main, parts), programs)
 
 
-def _lay_out(roots: Mapping[str, Element], main: str, content: Content) -> None:
-    body = roots[main]
+def _lay_out(roots: Mapping[str, Element], package: Package, content: Content) -> None:
+    body = roots[package.main]
+    styles = Styles.of(package)
     set_paper(body, content.paper)
     width = text_width(body)
     for section in body.iterchildren(w("body")):
-        keep_together(section)
+        keep_together(section, styles)
     for root in roots.values():
         fit_tables(root, width)
         if content.direction == "rtl":

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from comity.errors import RenderError
+from collections.abc import Iterator
+
 from comity.render.ooxml import Element, w
 
-__all__ = ["ALLOWED", "instructions", "vet_fields"]
+__all__ = ["ALLOWED", "field_faults", "instructions"]
 
 ALLOWED = frozenset({"PAGE", "NUMPAGES", "TOC", "REF", "SEQ", "STYLEREF"})
 
@@ -28,19 +29,15 @@ def instructions(root: Element) -> list[str]:
     return codes + open_codes + loose
 
 
-def vet_fields(root: Element, where: str) -> None:
-    """Refuse every field that is not on the list, and every field code with a tag in it.
-
-    Raises:
-        RenderError: names the field.
-    """
+def field_faults(root: Element) -> Iterator[str]:
+    """What is wrong with the Word fields of a part: one not on the list, one with a tag in it."""
     for code in instructions(root):
         words = code.split()
         name = words[0].upper() if words else ""
         if name not in ALLOWED:
-            raise RenderError(
-                f"{where}: the Word field {' '.join(words) or '(empty)'!r} is not allowed; "
+            yield (
+                f"the Word field {' '.join(words) or '(empty)'!r} is not allowed; "
                 f"allowed are {', '.join(sorted(ALLOWED))}"
             )
-        if "{" in code or "}" in code:
-            raise RenderError(f"{where}: a tag inside the Word field {name} is not allowed")
+        elif "{" in code or "}" in code:
+            yield f"a tag inside the Word field {name} is not allowed"

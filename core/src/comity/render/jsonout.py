@@ -1,31 +1,40 @@
-"""JSON from a rendered document: the machine-readable twin, and the text as people read it."""
+"""JSON from a rendered document: the machine-readable twin, and the text as people read it.
+
+Its schema is ``comity.render.document_schema``; docs/notice-format.md tells how a notice is served.
+"""
 
 from __future__ import annotations
 
 import json
-from typing import assert_never
+from collections.abc import Mapping
+from typing import Any, assert_never
 
-from comity.content import Rendered
+from comity.content import PUBLISHED, Content, Rendered
 from comity.render.walk import Block, Heading, Item, Paragraph, Table, walk
 
-__all__ = ["export"]
+__all__ = ["SCHEMA", "export"]
+
+SCHEMA = 1
 
 
 def export(rendered: Rendered) -> bytes:
     """The document as JSON in UTF-8, keys sorted; the same input gives the same bytes.
 
     ``data`` is the draft without internal fields, ``text`` what the DOCX says: ``header``,
-    ``blocks`` in order, each with a ``type``, and ``footer``.
+    ``blocks`` in order, each with a ``type``, and ``footer``. A notice has ``publication`` too:
+    what a program asks first.
     """
     content = rendered.content
     document = walk(rendered.docx)
-    twin = {
+    twin: dict[str, object] = {
+        "schema": SCHEMA,
         "kind": content.kind,
         "form": content.form,
         "language": content.language,
         "direction": content.direction,
         "title": content.title,
         "date": content.date,
+        "draft": bool(content.context["doc"].get("draft_mark")),
         "data": dict(content.data),
         "text": {
             "header": [mark.text for mark in document.header],
@@ -33,8 +42,27 @@ def export(rendered: Rendered) -> bytes:
             "footer": list(document.footer),
         },
     }
+    if content.kind in PUBLISHED:
+        twin["publication"] = _publication(content)
     text = json.dumps(twin, ensure_ascii=False, sort_keys=True, indent=2, allow_nan=False)
     return (text + "\n").encode("utf-8")
+
+
+def _publication(content: Content) -> dict[str, object]:
+    """When, until when, where and in which languages; what the draft does not say is left out."""
+    draft: Mapping[str, Any] = content.data.get("draft", {})
+    editions = [
+        {"language": edition["language"], "url": edition["url"]}
+        for edition in draft.get("editions", ())
+    ]
+    own = [edition["url"] for edition in editions if edition["language"] == content.language]
+    said = {name: draft.get(name) for name in ("version", "supersedes", "effective", "expires")}
+    return {
+        "published": content.date,
+        **{name: value for name, value in said.items() if value},
+        **({"canonical": own[0]} if own else {}),
+        "editions": editions,
+    }
 
 
 def _block(block: Block) -> dict[str, object]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from collections.abc import Iterable, Iterator
 from typing import cast
 
@@ -17,6 +19,7 @@ __all__ = [
     "child",
     "default_namespace",
     "insert_before",
+    "markup_in",
     "paragraph_text",
     "parse",
     "serialise",
@@ -28,6 +31,7 @@ Element = etree._Element
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT_W = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+_DECLARED = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"']*)")
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -44,8 +48,9 @@ def parse(xml: bytes, what: str) -> Element:
         what: the part and its file, for the message.
 
     Raises:
-        RenderError: the XML is not well formed, or holds a document type declaration.
+        RenderError: the XML is not well formed, not in UTF-8, or holds a document type declaration.
     """
+    _require_utf8(xml, what)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(xml, parser)
@@ -56,6 +61,21 @@ def parse(xml: bytes, what: str) -> Element:
     for node in root.iter(etree.Entity):
         raise RenderError(f"{what}: holds the entity {node.text!r}, which is refused")
     return root
+
+
+def markup_in(xml: bytes) -> int:
+    """How many tags, or attributes if there are more, some XML has: what it costs to hold."""
+    return max(xml.count(b"<"), xml.count(b'="') + xml.count(b"='"))
+
+
+def _require_utf8(xml: bytes, what: str) -> None:
+    """Refuse other encodings: they hide from whoever looks at the bytes what a parser reads."""
+    start = xml.removeprefix(codecs.BOM_UTF8).lstrip(b" \t\r\n")
+    declared = _DECLARED.match(start)
+    if not start.startswith(b"<") or start[1:2] == b"\0":
+        raise RenderError(f"{what}: no XML in UTF-8")
+    if declared is not None and declared[1].lower() not in {b"utf-8", b"us-ascii"}:
+        raise RenderError(f"{what}: XML in {declared[1].decode('ascii', 'replace')}, not in UTF-8")
 
 
 def default_namespace(uri: str) -> dict[str, str]:

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from comity.render.ooxml import Element, child, parse, w, yes
 from comity.render.package import open_package
 from comity.render.styles import Styles
 
-__all__ = ["outline"]
+__all__ = ["holds_words", "outline"]
 
 _MARKS = {w("tab"): "⇥", w("br"): "⏎", w("cr"): "⏎"}
 _TEXT_KINDS = ("header", "footer", "footnotes", "endnotes")
+_PARAGRAPH = re.compile(r"^[ |]*\[[^]]*\] ?(.*)$", re.MULTILINE)
+_NO_WORD = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|«[^»]*»")  # tags, and the codes of fields
+
+
+def holds_words(docx: bytes) -> bool:
+    """Whether a template holds words of its own, in whatever language, beside its tags.
+
+    Args:
+        docx: the bytes of a DOCX.
+
+    Raises:
+        RenderError: the file is no DOCX.
+    """
+    texts = _PARAGRAPH.findall(outline(docx))
+    return any(letter.isalpha() for text in texts for letter in _NO_WORD.sub("", text))
 
 
 def outline(docx: bytes) -> str:
@@ -26,7 +42,7 @@ def outline(docx: bytes) -> str:
     Raises:
         RenderError: the file is no DOCX.
     """
-    package = open_package(docx, "document")
+    package = open_package(docx, "document", own=True)
     styles = Styles.of(package)
     lines = ["== body"]
     body = child(parse(package.parts[package.main].blob, package.main), "body")

@@ -11,14 +11,22 @@ from lxml import etree
 
 from comity.errors import RenderError
 from comity.render.archive import read_archive, write_archive
-from comity.render.ooxml import Element, default_namespace, parse, serialise
+from comity.render.ooxml import Element, default_namespace, markup_in, parse, serialise
 
-__all__ = ["Package", "Part", "Relationship", "open_package", "pack"]
+__all__ = ["MAX_TEMPLATE_MARKUP", "Package", "Part", "Relationship", "open_package", "pack"]
+
+_TABLES = (".rels", "[Content_Types].xml")  # tables of the package, read before any part
+_MAX_TABLE_BYTES = 2**20
+_PROLOGUE, _BEFORE_XML = 64, b" \t\r\n\0\xef\xbb\xbf\xfe\xff"
 
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 R = OFFICE  # relationship types and the r: prefix share one namespace
+MAX_MARKUP = 1_000_000
+"""The most tags (or attributes) in all XML of a document: each costs some hundred bytes to read."""
+MAX_TEMPLATE_MARKUP = 200_000
+"""The same for a template, which holds no data yet; those in use have some thousands."""
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
 
@@ -63,13 +71,27 @@ class Package:
         )
 
 
-def open_package(data: bytes, what: str) -> Package:
+def open_package(data: bytes, what: str, *, most: int = MAX_MARKUP, own: bool = False) -> Package:
     """Read a DOCX into its parts.
 
+    Args:
+        data: the bytes of the file.
+        what: the file's name, for messages.
+        most: how many tags, or attributes, all its XML may have.
+        own: whether this program wrote it.
+
     Raises:
-        RenderError: the file is no DOCX, or a relationship leads nowhere.
+        RenderError: the file is no DOCX, a relationship leads nowhere, or it has too much markup.
     """
-    members = read_archive(data, what)
+    members = read_archive(data, what, own=own)
+    markup = 0
+    for name, blob in members.items():
+        if name.endswith(_TABLES) and len(blob) > _MAX_TABLE_BYTES:
+            raise RenderError(f"{what}: {name} is larger than any document needs")
+        if blob[:_PROLOGUE].lstrip(_BEFORE_XML).startswith(b"<"):  # a picture has such bytes too
+            markup += markup_in(blob)
+    if markup > most:
+        raise RenderError(f"{what}: holds {markup} XML tags, more than the {most} allowed")
     if "[Content_Types].xml" not in members:
         raise RenderError(f"{what}: no Word document (.docx): it has no [Content_Types].xml")
     types = _ContentTypes(parse(members["[Content_Types].xml"], f"{what}: [Content_Types].xml"))

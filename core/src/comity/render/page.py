@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from lxml import etree
 
 from comity.errors import RenderError
 from comity.render.ooxml import Element, child, insert_before, paragraph_text, w
+from comity.render.styles import Role, Styles
 
 __all__ = ["PAPERS", "keep_together", "set_language", "set_paper", "set_rtl", "text_width"]
 
@@ -64,6 +67,7 @@ _AFTER_PARAGRAPH_BIDI = [
 ]
 _AFTER_RTL = ("cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath")
 _AFTER_LANG = ("eastAsianLayout", "specVanish", "oMath")
+_SHORT = 6  # rows: a table of so many or fewer stays whole
 
 
 def set_paper(body: Element, paper: str) -> None:
@@ -107,33 +111,59 @@ def set_language(styles: Element, language: str, *, rtl: bool) -> None:
         lang.set(w(name), language)
     lang.set(w("bidi"), language)
     if rtl:
-        _made(run, "rtl", _AFTER_RTL)
         paragraph = _made(_made(defaults, "pPrDefault", ()), "pPr", ())
         _made(paragraph, "bidi", _AFTER_PARAGRAPH_BIDI)
 
 
 def set_rtl(root: Element) -> None:
-    """Let sections and tables of a part run from right to left."""
+    """Let sections and tables of a part run from right to left, and runs that hold such a script.
+
+    Word takes the mark of a run from the run itself, not from a style or the defaults, and does not
+    say what it does to a run of Latin letters.
+    """
+    for run in root.iter(w("r")):
+        text = "".join(node.text or "" for node in run.iter(w("t")))
+        if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text):
+            properties = child(run, "rPr")
+            if properties is None:
+                properties = etree.Element(w("rPr"))
+                run.insert(0, properties)
+            _made(properties, "rtl", _AFTER_RTL)
     for section in root.iter(w("sectPr")):
         _made(section, "bidi", _AFTER_SECTION_BIDI)
     for properties in root.iter(w("tblPr")):
         _made(properties, "bidiVisual", _AFTER_TABLE_BIDI)
 
 
-def keep_together(body: Element) -> None:
-    """Hold a paragraph that leads in to a table or a list on the page of what follows."""
+def keep_together(body: Element, styles: Styles) -> None:
+    """Hold on one page what a reader takes in together.
+
+    A paragraph that leads in to a table or a list stays with it, an item with its notes; of a table
+    the first two rows stay together and the last two, and a short one stays whole.
+    """
     for paragraph in body.iterchildren(w("p")):
         follower = paragraph.getnext()
-        text = paragraph_text(paragraph).rstrip()
-        if follower is None or not text or not (follower.tag == w("tbl") or text.endswith(":")):
+        if follower is None or not (text := paragraph_text(paragraph).rstrip()):
             continue
-        properties = child(paragraph, "pPr")
-        if properties is None:
-            properties = etree.Element(w("pPr"))
-            paragraph.insert(0, properties)
-        if child(properties, "keepNext") is None:
-            styled = child(properties, "pStyle") is not None
-            properties.insert(1 if styled else 0, etree.Element(w("keepNext")))
+        noted = follower.tag == w("p") and styles.role(follower) is Role.NOTE
+        if follower.tag == w("tbl") or text.endswith(":") or noted:
+            _keep_with_next(paragraph)
+    for table in body.iterchildren(w("tbl")):
+        rows = list(table.iterchildren(w("tr")))
+        held = rows[:-1] if len(rows) <= _SHORT else [rows[0], rows[-2]]
+        for row in held:
+            for paragraph in row.iter(w("p")):
+                _keep_with_next(paragraph)
+
+
+def _keep_with_next(paragraph: Element) -> None:
+    properties = child(paragraph, "pPr")
+    if properties is None:
+        properties = etree.Element(w("pPr"))
+        paragraph.insert(0, properties)
+    if child(properties, "keepNext") is None:
+        styled = child(properties, "pStyle") is not None
+        properties.insert(1 if styled else 0, etree.Element(w("keepNext")))
 
 
 def _made(parent: Element, name: str, followers: tuple[str, ...] | list[str]) -> Element:

@@ -2,17 +2,31 @@
 
 A template comes from another office, so it is not trusted. Besides Jinja's own sandbox, values
 have no attributes but their keys, filters are an allow-list, and statements that read other
-files or switch escaping off are refused before anything runs.
+files or switch escaping off are refused before anything runs. What a template may cost is in
+``comity.render.meter``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
 
 from jinja2 import StrictUndefined, Undefined, nodes
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, TemplateSyntaxError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from markupsafe import Markup
+
+from comity.render.meter import (
+    HIDDEN_FILTERS,
+    MAX_OUTPUT,
+    PER_CALL,
+    Metering,
+    TooMuchWork,
+    charge,
+    priced,
+    weigh,
+)
 
 __all__ = ["ENVIRONMENT", "Sandbox"]
 
@@ -62,13 +76,30 @@ _REFUSED: dict[type[nodes.Node], str] = {
     nodes.Import: "import",
     nodes.FromImport: "from ... import",
     nodes.Extends: "extends",
+    nodes.Block: "block",
     nodes.EvalContextModifier: "autoescape",
     nodes.ScopedEvalContextModifier: "autoescape",
 }
 
 
+_NUMBER_LIMIT = 10**18
+_EXPONENT_LIMIT = 60
+_PLAIN_GROWS = "text and lists cannot be multiplied or formatted; loop, or join"
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    """The output of a template, unless it is too long to be a part of a document."""
+    pieces = list(pieces)
+    if sum(map(len, pieces)) > MAX_OUTPUT:
+        raise TooMuchWork(f"it makes more than {MAX_OUTPUT} characters of text")
+    return "".join(pieces)
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
-    """A sandbox in which data is only data."""
+    """A sandbox in which data is only data, and work is counted."""
+
+    intercepted_binops = frozenset(["+", "-", "*", "/", "//", "**", "%"])
+    concat = staticmethod(_joined)
 
     def __init__(self) -> None:
         """Escape always, never print an undefined name, keep only the listed filters."""
@@ -77,8 +108,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
             undefined=StrictUndefined,
             finalize=_printable,
             keep_trailing_newline=True,
+            optimized=False,  # constants are worked out under the meter, with all else
         )
-        self.filters = {name: self.filters[name] for name in FILTERS}
+        filters = {name: priced(name, self.filters[name]) for name in FILTERS}
+        self.filters = {**filters, **HIDDEN_FILTERS}
+        tests: dict[str, Any] = self.tests
+        self.tests = {name: priced(name, test) for name, test in tests.items()}
         self.globals = {"range": safe_range, "namespace": self.globals["namespace"]}
 
     def getattr(self, obj: object, attribute: str) -> object:
@@ -95,6 +130,26 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return self._key(obj, argument)
         return super().getitem(obj, argument)
 
+    def call(self, context: Context, called: object, /, *args: object, **kwargs: object) -> Any:
+        """Call what the sandbox lets be called, and charge for its arguments."""
+        charge(PER_CALL)
+        weigh([*args, *kwargs.values()])
+        return super().call(context, called, *args, **kwargs)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Arithmetic on numbers of a size that a document may show; ``+`` joins text and lists."""
+        charge(PER_CALL)
+        if not (_is_number(left) and _is_number(right)):
+            if operator != "+":
+                raise SecurityError(_PLAIN_GROWS)
+            weigh([left, right])
+        elif operator == "**" and abs(right) > _EXPONENT_LIMIT:
+            raise SecurityError(f"the exponent {right} is too large")
+        result = super().call_binop(context, operator, left, right)
+        if isinstance(result, int) and abs(result) > _NUMBER_LIMIT:
+            raise SecurityError("a number has become too large")
+        return result
+
     def _key(self, mapping: Mapping[str, object], key: object) -> object:
         if isinstance(key, str) and key in mapping:
             return mapping[key]
@@ -102,7 +157,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self.undefined(hint=f"there is no {key!r} here; there is: {known}", name=str(key))
 
     def vetted(self, source: str) -> nodes.Template:
-        """Parse a source and refuse statements that reach out of the document.
+        """Parse a source, refuse statements that reach out of the document, count the work.
 
         Raises:
             TemplateSyntaxError: the source is no Jinja, or has a refused statement.
@@ -111,12 +166,22 @@ class Sandbox(ImmutableSandboxedEnvironment):
         for kind, name in _REFUSED.items():
             for node in tree.find_all(kind):
                 raise TemplateSyntaxError(f"the statement {name!r} is not allowed", node.lineno)
-        return tree
+        for loop in tree.find_all(nodes.For):
+            if loop.recursive:
+                raise TemplateSyntaxError("a loop may not be 'recursive'", loop.lineno)
+        return cast("nodes.Template", Metering().visit(tree))
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float)
 
 
 def _printable(value: object) -> object:
     """Refuse to print what has no wording of its own: True, a list, a mapping, nothing."""
-    if isinstance(value, str | Markup | Undefined):
+    if isinstance(value, str | Markup):
+        charge(PER_CALL + len(value))
+        return value
+    if isinstance(value, Undefined):
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from lxml import etree
 
 from comity.render.ooxml import Element, child, paragraph_text, w
@@ -10,6 +12,7 @@ __all__ = ["fit_tables"]
 
 FULL = "5000"  # fiftieths of a per cent
 _WEIGHTS = (5, 42)  # characters: no column counts as narrower or wider than this
+_SPREAD = 2.6  # characters of width for the root of a character of text
 
 
 def fit_tables(root: Element, width: int) -> None:
@@ -68,7 +71,8 @@ def _weights(rows: list[list[Element]], count: int) -> list[int]:
         for index, cell in enumerate(row[:count]):
             text = "\n".join(paragraph_text(p) for p in cell.iter(w("p")))
             longest_word = max((len(word) for word in text.split()), default=0)
-            wanted = max(longest_word + 1, min(len(text), high) // 2 + low // 2)
+            # by the root of what it holds: four times the text gets twice the width
+            wanted = max(longest_word + 1, round(_SPREAD * math.sqrt(len(text))))
             weights[index] = max(weights[index], min(wanted, high))
     return weights
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from comity.render.ooxml import Element, child, paragraph_text, parse, w, yes
 from comity.render.package import Package, open_package
-from comity.render.styles import Role, Styles
+from comity.render.styles import Numbering, Role, Styles
 
 __all__ = ["Block", "Document", "Heading", "Item", "Paragraph", "Table", "walk"]
 
@@ -71,7 +71,7 @@ def walk(docx: bytes) -> Document:
     Raises:
         RenderError: the file is no DOCX.
     """
-    package = open_package(docx, "document")
+    package = open_package(docx, "document", own=True)
     styles = Styles.of(package)
     root = parse(package.parts[package.main].blob, package.main)
     body = child(root, "body")
@@ -101,9 +101,9 @@ class _Counter:
     def __init__(self) -> None:
         self.count = 0
 
-    def next(self, pattern: str) -> str:
+    def next(self, pattern: Numbering) -> str:
         self.count += 1
-        return pattern.replace("%1", str(self.count))
+        return pattern.written(self.count)
 
 
 def _blocks(parent: Element, styles: Styles, counter: _Counter) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from comity.drafts.base import Draft
@@ -19,10 +19,11 @@ from comity.records import Jurisdiction, LawBook, Parties, Requirement
 from comity.resolve.bases import Basis, find_bases, relied_on
 from comity.resolve.defaults import Filled, fill
 from comity.resolve.language import choose_language
+from comity.resolve.notified import Notified, fill_notified, notified_requirements
 from comity.resolve.requirement import Demand, demanded_by, weigh_requirements
 from comity.resolve.states import find_states
 
-__all__ = ["Basis", "Demand", "Filled", "Resolved", "resolve"]
+__all__ = ["Basis", "Demand", "Filled", "Notified", "Resolved", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Resolved:
     ``draft`` has the defaults filled in; ``filled`` maps each filled field path to its origin.
     ``bases`` are the instruments between the parties in the order of precedence. ``books`` hold
     the law of each State on the day ``on``. ``demand`` is what the language ``requirements`` come
-    to.
+    to; ``language_asked`` tells that whoever builds the document asked for its ``language``.
     """
 
     case: CaseFile
@@ -45,7 +46,9 @@ class Resolved:
     requirements: tuple[Requirement, ...] = ()
     demand: Demand = field(default_factory=Demand)
     language: str = "en"
+    language_asked: bool = False
     filled: Mapping[str, Filled] = field(default_factory=dict)
+    notified: tuple[Notified, ...] = ()
 
     def state(self, role: str) -> Jurisdiction | None:
         """The State in a role."""
@@ -86,13 +89,15 @@ def resolve(
     roles = MappingProxyType(case.draft.roles())  # plugins are handed this very mapping
     states = find_states(case, host)
     books = {code: book for code in states if (book := host.law(code, day)) is not None}
-    parties = Parties(roles=roles)
+    parties = Parties(roles=roles, sender=case.draft.sender())
     draft, filled, misfits = fill(case.draft, parties, books, host.office)
     for code, reason in misfits.items():
         host.registry.quarantine(owner_of(code), reason)
-    bases = find_bases(draft, parties, host.instruments(), day)
-    parties = Parties(roles=roles, instruments=relied_on(bases))
-    requirements = tuple(host.translation_requirements(draft, parties, day))
+    instruments = host.instruments()
+    bases = find_bases(draft, parties, instruments, day)
+    parties = replace(parties, instruments=relied_on(bases))
+    draft, told, authorities = fill_notified(draft, parties, bases, instruments, day)
+    requirements, languages = _demanded(draft, parties, bases, host, day)
     if notice is not None and (demanded := demanded_by(notice)) is not None:
         requirements += (demanded,)
     demand = weigh_requirements(requirements, parties, bases)
@@ -106,6 +111,21 @@ def resolve(
         bases=bases,
         requirements=requirements,
         demand=demand,
+        language_asked=language is not None,
         language=language or choose_language(draft, demand.accepts, states, parties),
-        filled=filled,
+        filled={**filled, **told},
+        notified=(*authorities, *languages),
     )
+
+
+def _demanded(
+    draft: Draft, parties: Parties, bases: tuple[Basis, ...], host: Host, day: dt.date
+) -> tuple[tuple[Requirement, ...], tuple[Notified, ...]]:
+    """What is demanded of the language; nothing of what the requested State itself writes."""
+    if parties.sender == "requested":
+        return (), ()
+    requirements = tuple(host.translation_requirements(draft, parties, day))
+    asked, languages = notified_requirements(
+        draft, parties, bases, host.instruments(), requirements, day
+    )
+    return requirements + asked, languages

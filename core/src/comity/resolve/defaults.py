@@ -19,10 +19,9 @@ from comity.law.records import Answer
 from comity.office import Office
 from comity.records import Citation, LawBook, Parties, Read
 
-__all__ = ["Filled", "fill"]
+__all__ = ["Filled", "fill", "put"]
 
 Books = Mapping[str, LawBook]
-SIDES = ("requesting", "requested")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +42,14 @@ def fill(
     the reason.
     """
     data = draft.data()
-    law = (*_authorities(data, parties, books), *_notice(data, parties, books))
+    sides = draft.central_sides()
+    law = (*_authorities(data, sides, parties, books), *_notice(data, parties, books))
     found = dict((*law, *_contacts(data, parties, office)))
     kept: dict[str, Filled] = {}
     misfits: dict[str, str] = {}
     for path, filled in found.items():
         data = draft.data()
-        _put(data, path, filled.value)
+        put(data, path, filled.value)
         try:
             draft = type(draft).model_validate(data)
         except ValidationError as error:
@@ -63,20 +63,21 @@ def fill(
 def _contacts(
     data: Mapping[str, Any], parties: Parties, office: Office
 ) -> Iterator[tuple[str, Filled]]:
-    """The office's own contacts, where it is the office of the State that asks."""
-    asking = parties.code("requesting")
-    own = asking is not None and owner_of(office.state) == owner_of(asking)
-    if own and office.contacts and not data["requesting"].get("contacts"):
+    """The office's own contacts, where it is the office of the State whose paper it is."""
+    side = parties.sender or "requesting"
+    writing = parties.code(side)
+    own = writing is not None and owner_of(office.state) == owner_of(writing)
+    if own and office.contacts and not data[side].get("contacts"):
         contacts = [dict(contact) for contact in office.contacts]
-        yield "requesting.contacts", Filled(contacts, "the office")
+        yield f"{side}.contacts", Filled(contacts, "the office")
 
 
 def _authorities(
-    data: Mapping[str, Any], parties: Parties, books: Books
+    data: Mapping[str, Any], sides: tuple[str, ...], parties: Parties, books: Books
 ) -> Iterator[tuple[str, Filled]]:
     kinds = {measure["kind"] for measure in data.get("measures", ())}
     only_kind = next(iter(kinds)) if len(kinds) == 1 else None  # an authority of its own, for tax
-    for side in SIDES:
+    for side in sides:
         code = parties.code(side)
         if not code or "central_authority" in data.get(side, {}):
             continue
@@ -125,7 +126,8 @@ def _period(found: Answer, code: str) -> Filled:
     return Filled(value, code, found.cited())
 
 
-def _put(data: dict[str, Any], path: str, value: Any) -> None:
+def put(data: dict[str, Any], path: str, value: Any) -> None:
+    """Set a value in a draft's data at a field path, making the tables on the way."""
     target: Any = data
     *parents, last = path.replace("[", ".[").split(".")
     for step in parents:

@@ -1,4 +1,8 @@
-"""The language of a document: the author's, else the one that is demanded, else the State's own."""
+"""The language of a document: the author's, else the one that is demanded, else the State's own.
+
+A language that has no message catalogue yet is passed over: no document can be made in it, and
+``comity.check.language`` says that a translation is demanded.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from comity.drafts.base import Draft
 from comity.records import Jurisdiction, Parties
+from comity_templates import languages
 
 __all__ = ["choose_language"]
 
@@ -23,10 +28,11 @@ def choose_language(
     """
     if draft.language:
         return draft.language
-    if accepts:
-        return accepts[0]
-    for role in ("host", "requesting"):
-        code = parties.code(role)
-        if code and states[code].languages:
-            return states[code].languages[0]
-    return "en"
+    own = [
+        language
+        for role in reversed(parties.own())
+        if (code := parties.code(role))
+        for language in states[code].languages
+    ]
+    worded = set(languages())
+    return next((tag for tag in (*accepts, *own) if tag.partition("-")[0] in worded), "en")

@@ -9,6 +9,7 @@ from babel import Locale
 
 from comity.errors import DraftError, Fault
 from comity.host import Host
+from comity.law.states import owner, states
 from comity.read import CaseFile
 from comity.records import Jurisdiction
 
@@ -44,9 +45,8 @@ def find_states(case: CaseFile, host: Host) -> dict[str, Jurisdiction]:
     names = territory_names()
     for role, code in case.draft.roles().items():
         record = host.jurisdiction(code)
-        if record is None and code.partition("-")[0] in names:
-            name = names[code.partition("-")[0]]
-            record = Jurisdiction(code, name, name, languages=(), baseline=True)
+        if record is None and owner(code) in names:
+            record = _baseline(code, names[owner(code)])
         if record is None and host.registry.set_aside(code) is not None:
             record = Jurisdiction(code, code, code, languages=(), baseline=True)
         if record is None:
@@ -56,6 +56,12 @@ def find_states(case: CaseFile, host: Host) -> dict[str, Jurisdiction]:
     if faults:
         raise DraftError(faults)
     return found
+
+
+def _baseline(code: str, name: str) -> Jurisdiction:
+    """A State without a plugin, by its formal name where it is known, else by its CLDR name."""
+    known = states().get(owner(code))
+    return known.jurisdiction(code) if known else Jurisdiction(code, name, name, (), baseline=True)
 
 
 def _unknown(case: CaseFile, field: str, code: str, names: dict[str, str], host: Host) -> Fault:

@@ -36,16 +36,25 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """A file that was made: its name in the output folder, its hash and its size in bytes."""
+    """A file that was made: its name in the output folder, its hash and its size in bytes.
+
+    ``tool`` and ``network`` are those of an outside program, and empty without one
+    (``comity.records.Exported``). ``sealed`` marks what holds the identity of protected persons.
+    """
 
     name: str
     sha256: str
     size: int
+    tool: str = ""
+    network: str = ""
+    sealed: bool = False
 
     @classmethod
-    def of(cls, name: str, data: bytes) -> OutputFile:
+    def of(
+        cls, name: str, data: bytes, tool: str = "", network: str = "", *, sealed: bool = False
+    ) -> OutputFile:
         """Hash what is to be written."""
-        return cls(name, sha256(data), len(data))
+        return cls(name, sha256(data), len(data), tool, network, sealed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +110,7 @@ class Manifest:
             "draft": self.draft,
             "source": {"name": _bare(self.source.name), "sha256": self.source.sha256},
             "outputs": [
-                {"name": _relative(output.name), "sha256": output.sha256, "size": output.size}
-                for output in sorted(self.outputs, key=lambda output: output.name)
+                _output(output) for output in sorted(self.outputs, key=lambda output: output.name)
             ],
             "plugins": [
                 {
@@ -129,6 +137,17 @@ class Manifest:
         """The manifest as JSON in UTF-8; the same input gives the same bytes."""
         text = json.dumps(self.as_dict(), ensure_ascii=False, indent=2, sort_keys=True)
         return (text + "\n").encode("utf-8")
+
+
+def _output(output: OutputFile) -> dict[str, object]:
+    how = {"tool": output.tool, "network": output.network}
+    return {
+        "name": _relative(output.name),
+        "sha256": output.sha256,
+        "size": output.size,
+        **{name: value for name, value in how.items() if value},
+        **({"sealed": True} if output.sealed else {}),
+    }
 
 
 def _clause(use: ClauseUse) -> dict[str, object]:

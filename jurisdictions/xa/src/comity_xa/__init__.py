@@ -1,4 +1,4 @@
-"""Exampleland, a fictional State for Comity, as data: see the TOML and DOCX files beside."""
+"""Exampleland for Comity, as data: see the TOML and DOCX files beside."""
 
 from comity import DataPlugin
 

@@ -1,0 +1,148 @@
+"""The lint of what is sought: all data without a bound, fishing, content where a name would do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from comity.check.lint_words import sentences, speaks
+from comity.drafts.request import Measure, Request
+from comity.records import Finding, Severity
+from comity.records import Measure as Kind
+
+__all__ = ["check_scope", "touches"]
+
+WARNING = Severity.WARNING
+RECORDS = frozenset(
+    {"business-records", "bank-records", "government-records", "tax-data", "search-of-premises"}
+)
+LIVE = frozenset({"real-time-traffic", "interception", "bank-monitoring", "surveillance"})
+NAMES_ONLY = frozenset({"subscriber-data", "identification-data", "domain-registration"})
+YEAR, LONGEST = 366, 3 * 366  # days; beyond three years links.period-long speaks
+MARGIN, TIMES = 60, 6  # the span of the conduct and two months more, six times over
+
+
+def check_scope(draft: Request, measure: Measure, path: str, kind: Kind) -> Iterator[Finding]:
+    """The findings on how much a measure asks for, and what for."""
+    yield from _everything(measure, path, kind)
+    yield from _fishing(draft, measure, path)
+    yield from _content_for_a_name(measure, path, kind)
+    yield from _wide_period(draft, measure, path)
+
+
+def _everything(measure: Measure, path: str, kind: Kind) -> Iterator[Finding]:
+    data = kind.electronic or measure.kind in RECORDS
+    asked_elsewhere = "period" in kind.needs  # its absence is an error of its own
+    if not data or measure.period or asked_elsewhere:
+        return
+    particulars = measure.particulars or {}
+    if any(particulars.get(name) for name in ("filter", "folders", "date_range", "keys")):
+        return
+    texts = [(f"{path}.items[{n}]", item) for n, item in enumerate(measure.items)]
+    texts += [(f"{path}.data_types[{n}]", item) for n, item in enumerate(measure.data_types)]
+    texts += [(f"{path}.title", measure.title or ""), (f"{path}.result", measure.result or "")]
+    for place, text in texts:
+        if words := unbounded(text):
+            yield Finding(
+                WARNING,
+                "lint.all-data",
+                f"“{words}” is asked for without a period or another limit.",
+                place,
+                "Bound it: add `period:` to the measure, or say which matter, partner or type of "
+                "data is meant.",
+            )
+            return
+
+
+def unbounded(text: str) -> str:
+    """The words by which a text asks for everything, with no bound and no denial; or nothing."""
+    for sentence in sentences(text):
+        words = speaks("everything", sentence)
+        if words and not speaks("bounded", sentence) and not speaks("denied", sentence):
+            return words
+    return ""
+
+
+def _fishing(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
+    for name in ("purpose", "result", "nexus"):
+        text = getattr(measure, name) or ""
+        words = fishing(text) or (speaks("hoping", text) if not touches(draft, measure) else "")
+        if words:
+            yield Finding(
+                WARNING,
+                "lint.fishing",
+                f"“{words}” reads as a search for what nobody yet suspects.",
+                f"{path}.{name}",
+                "Say what the evidence is to prove, and which fact leads to this holder, account "
+                "or person.",
+            )
+            return
+
+
+def fishing(text: str) -> str:
+    """The words by which a purpose looks for unknown offences and does not deny it; or nothing."""
+    for sentence in sentences(text):
+        if (words := speaks("fishing", sentence)) and not speaks("denied", sentence):
+            return words
+    return ""
+
+
+def touches(draft: Request, measure: Measure) -> bool:
+    """Whether a fact that the measure rests on speaks of its holder, its marks or its persons."""
+    facts = [fact for fact in draft.facts if fact.id in measure.facts]
+    text = " ".join(fact.text for fact in facts).casefold()
+    if any(set(fact.persons) & set(measure.persons) for fact in facts):
+        return True
+    holder = measure.holder
+    marks = [mark.value for mark in measure.identifiers]
+    marks += [a.number or a.iban or "" for a in measure.accounts]
+    marks += [holder.name, holder.service or ""] if holder else []
+    marks += list(measure.place[:1])
+    for person in draft.persons:
+        if person.id in measure.persons:
+            marks += [person.name.full, person.name.family or "", *person.name.aliases]
+    return any(mark.casefold() in text for mark in marks if len(mark) > 2)
+
+
+def _content_for_a_name(measure: Measure, path: str, kind: Kind) -> Iterator[Finding]:
+    if kind.data != "content" or not measure.identifiers or measure.necessity:
+        return
+    purpose = f"{measure.purpose} {measure.result or ''}"
+    words = speaks("identifying", purpose)
+    if words and not speaks("proving", purpose.replace(words, " ")):
+        yield Finding(
+            WARNING,
+            "lint.content-for-a-name",
+            "Content is asked for, and the purpose is only to learn who the user is.",
+            f"{path}.purpose",
+            "Ask for `subscriber-data`, which takes less to obtain; or say what the content is to "
+            "prove, and under `necessity:` why nothing less will do.",
+        )
+
+
+def _wide_period(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
+    period = measure.period
+    told = measure.necessity or measure.nexus or measure.proportionality
+    if period is None or told or measure.kind in LIVE | NAMES_ONLY:
+        return
+    days = _conduct(draft, measure)
+    length = (period.end - period.start).days
+    if len(days) < 2 or not YEAR < length <= LONGEST:
+        return
+    if length > TIMES * ((max(days) - min(days)).days + MARGIN):
+        yield Finding(
+            WARNING,
+            "lint.period-wide",
+            f"The period covers {length + 1} days, and the conduct stated lies between "
+            f"{min(days)} and {max(days)}.",
+            f"{path}.period",
+            "Draw it closer to the conduct, or say under `nexus:` what the rest is to show.",
+        )
+
+
+def _conduct(draft: Request, measure: Measure) -> list[dt.date]:
+    days = [fact.date for fact in draft.facts if fact.date and fact.id in measure.facts]
+    for offence in draft.offences:
+        if offence.id in measure.offences:
+            days += [d for d in (offence.committed_from, offence.committed_to) if d]
+    return days

@@ -1,0 +1,54 @@
+"""``comity compare``: what would change if the same request went to other States."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import click
+
+from comity.cli.common import (
+    comma_separated,
+    find_states,
+    format_option,
+    make_host,
+    office_option,
+    on_option,
+)
+
+__all__ = ["command"]
+
+
+@click.command("compare")
+@click.argument("file", type=click.Path(readable=False, path_type=Path))
+@click.option(
+    "--to",
+    "states",
+    required=True,
+    callback=comma_separated,
+    metavar="STATE,...",
+    help="The other States, by code or name, with commas between: DE,IN.",
+)
+@on_option
+@format_option
+@office_option
+def command(file: Path, states: list[str], on: dt.date | None, form: str) -> int:
+    """Say what would change if the request in FILE went to other States.
+
+    Legal basis, language, authority, channel, form, the process there, dual criminality, rules,
+    grounds of refusal and assurances, side by side. The facts stay the same; nothing is written.
+    """
+    from comity.otherdesk import compare
+    from comity.otherdesk.compare_text import comparison_data, comparison_text
+    from comity.pipeline import read_all
+
+    host = make_host()
+    codes = find_states(host, states, "--to")
+    (case,) = read_all([file], host)
+    found = compare(case, codes, host, on)
+    if form == "json":
+        click.echo(json.dumps(comparison_data(found), ensure_ascii=False, indent=2))
+    else:
+        click.echo(comparison_text(found), nl=False)
+    return 0

@@ -1,0 +1,93 @@
+"""``comity measures``: the kinds of assistance, one kind whole, and classes of data translated."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from comity.cli.common import format_option, make_host, office_option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from comity.law.data_classes import DataClass
+    from comity.law.lines import Line
+    from comity.records import Measure
+
+__all__ = ["command"]
+
+
+@click.command("measures")
+@click.argument("kind", required=False)
+@click.option(
+    "--class",
+    "class_",
+    metavar="SCHEME:CLASS",
+    help="Translate a class of data, such as eu:identification, us:subscriber, budapest:traffic.",
+)
+@format_option
+@office_option
+def command(kind: str | None, class_: str | None, form: str) -> None:
+    """List the kinds of assistance, or show one KIND whole.
+
+    A kind is what a request names under `measures`: what it is, how exact the asking must be,
+    which fields serve it, and the class of its data under each instrument.
+    """
+    from comity.law import show_measures as show
+    from comity.law.lines import line_width
+
+    if kind and class_:
+        raise click.UsageError("Give a KIND or --class, not both.")
+    kinds = make_host().measures()
+    everything = show.sorted_kinds(kinds)
+    if class_:
+        found = _class(class_)
+        if form == "json":
+            _print_json(show.class_record(found, everything))
+        else:
+            _print(show.class_lines(found, everything, line_width()))
+    elif kind:
+        one = _kind(kind, kinds)
+        if form == "json":
+            _print_json(show.record(one))
+        else:
+            _print(show.card_lines(one, line_width()))
+    elif form == "json":
+        _print_json({"measures": [show.record(one) for one in everything]})
+    else:
+        _print(show.list_lines(everything, line_width()))
+
+
+def _kind(name: str, kinds: Mapping[str, Measure]) -> Measure:
+    from comity.errors import Fault, InputError
+    from comity.law.measures import meant
+
+    found = kinds.get(name) or kinds.get(name.strip().lower())
+    if found is None:
+        message = "is no kind of assistance"
+        raise InputError(Fault(name, 0, 0, "KIND", message, meant(name, kinds)))
+    return found
+
+
+def _class(name: str) -> DataClass:
+    from comity.errors import Fault, InputError
+    from comity.law.data_classes import find_class, known_classes
+    from comity.read.words import either, nearest
+
+    found = find_class(name.strip().lower())
+    if found is None:
+        near = nearest(name, known_classes())
+        cure = f"Did you mean {near}?" if near else f"Known: {either(known_classes())}."
+        raise InputError(Fault(name, 0, 0, "--class", "is no class of data", cure))
+    return found
+
+
+def _print(lines: Iterable[Line]) -> None:
+    for line in lines:
+        click.echo(click.style(line.text, bold=True) if line.strong else line.text)
+
+
+def _print_json(value: dict[str, Any]) -> None:
+    click.echo(json.dumps({"schema": 1, **value}, ensure_ascii=False, indent=2))

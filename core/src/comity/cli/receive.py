@@ -1,0 +1,125 @@
+"""``comity check --as STATE``: the receiving authority's list, and the letter that asks for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from comity.errors import InputError
+    from comity.host import Host
+    from comity.otherdesk import Received
+    from comity.pipeline import Built
+
+__all__ = ["check_as"]
+
+
+def check_as(
+    host: Host,
+    files: Sequence[Path],
+    state: str,
+    on: dt.date | None,
+    *,
+    form: str,
+    letters: Path | None,
+    force: bool,
+) -> int:
+    """List what a State would send back, and write the letters, if a folder for them is named.
+
+    Returns:
+        0 where nothing needed is missing, 1 where something is, 2 where a file cannot be used.
+
+    Raises:
+        InputError: there is no such State, or a letter cannot be written; then none is.
+    """
+    from comity.cli.common import find_states
+    from comity.errors import InputError
+
+    (code,) = find_states(host, [state], "--as")
+    results = [_receive(file, host, code, on) for file in files]
+    usable = [result for result in results if not isinstance(result, InputError)]
+    written = _write(usable, host, on, letters, force=force) if letters else ()
+    if form == "json":
+        report = [_data(file, result) for file, result in zip(files, results, strict=True)]
+        said: dict[str, Any] = {"files": report}
+        if letters:
+            said["letters"] = [str(path) for path in written]
+        click.echo(json.dumps(said, ensure_ascii=False, indent=2))
+    else:
+        _print(results)
+        _tell(usable, written, letters)
+    codes = (2 if isinstance(result, InputError) else int(result.blocked) for result in results)
+    return max(codes)
+
+
+def _receive(file: Path, host: Host, code: str, on: dt.date | None) -> Received | InputError:
+    from comity.errors import InputError
+    from comity.otherdesk import receive
+    from comity.pipeline import check_case, read_all
+
+    try:
+        (case,) = read_all([file], host)
+        return receive(check_case(case, host, on=on), code)
+    except InputError as error:
+        return error
+
+
+def _write(
+    found: Sequence[Received], host: Host, on: dt.date | None, folder: Path, *, force: bool
+) -> tuple[Path, ...]:
+    """The letters on what lacks something, with their case files: all of them, or none."""
+    from comity.otherdesk import letter_case
+    from comity.pipeline import build, check_case, choose_exporters, outputs_of
+
+    exporters = choose_exporters(["docx"], host)
+    builds: list[Built] = []
+    texts: list[tuple[str, bytes]] = []
+    for received in found:
+        if received.shortcomings:
+            case, text = letter_case(received, host, on or dt.date.today())
+            checked = check_case(case, host)
+            builds.append(build(checked, host, exporters, case.path.stem, folder=folder))
+            texts.append((case.path.name, text))
+    if not builds:
+        return ()
+    outputs = outputs_of(builds, folder, force=force)
+    for name, text in texts:
+        outputs.add(name, text, private=True)
+    outputs.check()
+    return outputs.commit()
+
+
+def _tell(found: Sequence[Received], written: Sequence[Path], letters: Path | None) -> None:
+    for path in written:
+        click.echo(str(path))
+    if letters and not written and found:
+        click.echo("Nothing is to be asked for, so no letter was written.", err=True)
+    elif written:
+        click.echo("Read each letter before it is signed; its .yaml may be changed.", err=True)
+
+
+def _data(file: Path, result: Received | InputError) -> dict[str, Any]:
+    from comity.errors import InputError
+    from comity.otherdesk.received_text import received_data
+    from comity.report import faults_data
+
+    if isinstance(result, InputError):
+        return {"file": str(file), "faults": faults_data(result.faults)}
+    return received_data(result)
+
+
+def _print(results: Sequence[Received | InputError]) -> None:
+    from comity.errors import InputError
+    from comity.otherdesk.received_text import received_text
+
+    texts = [received_text(r) for r in results if not isinstance(r, InputError)]
+    if texts:
+        click.echo("\n".join(texts), nl=False)
+    for result in results:
+        if isinstance(result, InputError):
+            click.echo(str(result), err=True)

@@ -1,0 +1,185 @@
+"""``comity template``: derive a template, list the names it may use, say what is wrong in it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from comity.cli.common import format_option, make_host, office_option
+
+if TYPE_CHECKING:
+    from comity.errors import InputError
+    from comity.templating.check import CheckedTemplate, Checker
+    from comity.templating.derive import State
+
+__all__ = ["command"]
+
+_form = click.option(
+    "--form", "document_form", default="", help="One form of the kind: letter-rogatory."
+)
+
+
+@click.group(name="template")
+def command() -> None:
+    """Derive Word templates, list the names they may use, and check them."""
+
+
+@command.command()
+@click.argument("code")
+@click.option(
+    "--kind", default="all", show_default=True, help="notice, request, or all: both of them."
+)
+@_form
+@click.option(
+    "-o",
+    "--output",
+    default=Path("templates"),
+    show_default=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+)
+@click.option("--force", is_flag=True, help="Replace files of the same names.")
+@office_option
+def derive(code: str, kind: str, document_form: str, output: Path, force: bool) -> None:
+    """Write the templates of a State (CODE, as US) in DIR, made from the base, to edit in Word.
+
+    Its law decides on the paper. Beside each file lies its outline, so that a change shows in a
+    comparison of texts.
+    """
+    import datetime as dt
+
+    from comity.seal import Outputs
+    from comity.templating.derive import KINDS, derived_files, kinds_with, state_of
+
+    host = make_host()
+    state = state_of(code.upper(), host, dt.date.today())
+    kinds = kinds_with(document_form, host) if kind == "all" and document_form else (kind,)
+    files = derived_files(state, KINDS if kinds == ("all",) else kinds, host, document_form)
+    outputs = Outputs(output, private=False, force=force)
+    for name, data in files.items():
+        outputs.add(name, data)
+    for path in outputs.commit():
+        click.echo(str(path))
+    click.echo(_next(state, output, [name for name in files if name.endswith(".docx")]), err=True)
+
+
+def _next(state: State, folder: Path, names: list[str]) -> str:
+    """What the files were made for, and what to do with them."""
+    paper = "Letter" if state.paper == "letter" else "A4"
+    said = f"{state.name}: {paper} paper, language {state.language}."
+    if state.paper_from:
+        said += f" The paper is that of {state.paper_from}."
+    elif state.plugin:
+        said += " Its law files do not say which paper, so A4 is taken."
+    else:
+        said += f" No plugin of {state.code} is installed, so A4 and English are taken."
+    files = " ".join(str(folder / name) for name in names)
+    package = f"comity_{state.code[:2].lower()}"
+    return (
+        f"\n{said}\n\nWhat to do next:\n"
+        f"  open the .docx files in Word, change them, save them\n"
+        f"  comity template check {files}\n"
+        f'  name the folder in comity.toml, under [office]: templates = "{folder.as_posix()}"\n'
+        f"  or copy the files into the country's package: {package}/templates"
+    )
+
+
+@command.command()
+@click.argument("kind")
+@_form
+@format_option
+@office_option
+def fields(kind: str, document_form: str, form: str) -> None:
+    """List every name that a template of a KIND (request, notice) may use, with an example."""
+    from comity.templating.fields import fields as find_fields
+    from comity.templating.report import fields_data, fields_text
+
+    found = find_fields(kind, make_host(), document_form)
+    if form == "json":
+        _print_json(fields_data(kind, document_form, found))
+    else:
+        click.echo(fields_text(kind, found), nl=False)
+
+
+@command.command()
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="FILE...",
+    type=click.Path(readable=False, path_type=Path),
+)
+@click.option("--kind", default="", help="The kind of document; left out, the file tells.")
+@click.option("--outline", is_flag=True, help="Write the outline of each file beside it.")
+@format_option
+@office_option
+def check(files: tuple[Path, ...], kind: str, outline: bool, form: str) -> int:
+    """Say everything that is wrong in a template, each with its paragraph and its cure.
+
+    Exits with 0 when there is no error among the findings, 1 when there is, 2 when a file cannot
+    be used; the other files are checked all the same.
+    """
+    from comity.errors import InputError
+    from comity.templating.check import Checker
+
+    checker = Checker(make_host())
+    results = [_check(file, kind, checker) for file in files]
+    if outline:
+        _write_outlines([r.path for r in results if not isinstance(r, InputError)])
+    if form == "json":
+        report = [_data(file, result) for file, result in zip(files, results, strict=True)]
+        _print_json({"schema": 1, "files": report})
+    else:
+        _print(results)
+    return max(2 if isinstance(r, InputError) else int(r.blocked) for r in results)
+
+
+def _check(file: Path, kind: str, checker: Checker) -> CheckedTemplate | InputError:
+    """A template checked, or why it cannot be used."""
+    from comity.errors import InputError
+
+    try:
+        return checker.check(file, kind)
+    except InputError as error:
+        return error
+
+
+def _write_outlines(paths: list[Path]) -> None:
+    """Write each outline beside its file; an earlier one is replaced, since it says nothing new."""
+    from comity.render.outline import outline
+    from comity.seal import Outputs
+
+    for path in paths:
+        outputs = Outputs(path.parent, private=False, force=True)
+        outputs.add(f"{path.stem}.outline.txt", outline(path.read_bytes()).encode())
+        for written in outputs.commit():
+            click.echo(str(written), err=True)
+
+
+def _print(results: list[CheckedTemplate | InputError]) -> None:
+    """The findings of the usable files on stdout, the faults of the others on stderr."""
+    from comity.errors import InputError
+    from comity.templating.report import checked_text
+
+    usable = [result for result in results if not isinstance(result, InputError)]
+    click.echo("\n".join(map(checked_text, usable)), nl=False)
+    for result in results:
+        if isinstance(result, InputError):
+            click.echo(str(result), err=True)
+
+
+def _data(file: Path, result: CheckedTemplate | InputError) -> dict[str, Any]:
+    from comity.errors import InputError
+    from comity.report import faults_data
+    from comity.templating.report import checked_data
+
+    if isinstance(result, InputError):
+        return {"file": str(file), "faults": faults_data(result.faults)}
+    return checked_data(result)
+
+
+def _print_json(value: Any) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))

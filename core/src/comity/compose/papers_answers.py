@@ -1,0 +1,103 @@
+"""What the acknowledgement of receipt and the deficiency letter say."""
+
+from __future__ import annotations
+
+from comity.compose.desk import Desk, Item, Part, item, part
+from comity.compose.papers_head import NAMED, authority_row, concerning
+
+__all__ = ["answered", "deficiencies", "receipt"]
+
+
+def answered(desk: Desk) -> dict[str, Part]:
+    """The request that is answered, and the authorities that the head does not show."""
+    desk.part_name = "matter"
+    rows = concerning(desk) + authority_row(desk, "authority", "requesting.authority")
+    if desk.host.office.letterhead:
+        rows += authority_row(desk, "central_authority", "requested.central_authority")
+    return {"matter": part(desk.say("letter.matter.heading"), rows=rows)}
+
+
+def receipt(desk: Desk) -> dict[str, Part]:
+    """Receipt confirmed: since when, by whom it is handled, what comes next."""
+    desk.part_name = "introduction"
+    date = desk.text("received", "date")
+    lead = [desk.clause("acknowledgement.introduction", date=date)]
+    if desk.has("received_by"):
+        way = desk.text("received_by")
+        lead.append(desk.clause("acknowledgement.way", way=way))
+    lead.append(desk.clause("acknowledgement.quote", reference=str(desk.get("reference"))))
+    desk.part_name = "points"
+    steps = desk.each_text("next_steps")
+    items = [item(f"{number}.", text) for number, text in enumerate(steps, start=1)]
+    return {
+        "introduction": part(paragraphs=lead),
+        "points": part(desk.say("acknowledgement.next.heading"), items=items),
+        "terms": _to_come(desk),
+    }
+
+
+def _to_come(desk: Desk) -> Part:
+    desk.part_name = "terms"
+    paragraphs: list[str] = []
+    path = "requested.executing_authority"
+    if desk.has(path):
+        authority = desk.aside(*(desk.text(f"{path}.{name}") for name in NAMED))
+        paragraphs.append(desk.clause("acknowledgement.passed_on", authority=authority))
+    paragraphs += [*desk.paragraphs("expected"), *desk.paragraphs("message")]
+    paragraphs.append(desk.clause("acknowledgement.undecided"))
+    more = any(desk.has(f"{path}.{name}") for name in desk.get(path) or () if name not in NAMED)
+    rows = authority_row(desk, "executing_authority", path) if more else []
+    return part(desk.say("acknowledgement.terms.heading"), paragraphs=paragraphs, rows=rows)
+
+
+def deficiencies(desk: Desk) -> dict[str, Part]:
+    """What is missing or unclear, one by one, each with its rule and what would mend it."""
+    desk.part_name = "introduction"
+    needed = any(desk.get(f"{path}.weight") != "helpful" for path in desk.each("deficiencies"))
+    lead = desk.clause(f"deficiency.introduction.{'needed' if needed else 'helpful'}")
+    desk.part_name = "points"
+    items = [
+        _lack(desk, path, number) for number, path in enumerate(desk.each("deficiencies"), start=1)
+    ]
+    return {
+        "introduction": part(paragraphs=[lead]),
+        "points": part(desk.say("deficiency.points.heading"), items=items),
+        "terms": _until(desk),
+    }
+
+
+def _lack(desk: Desk, path: str, number: int) -> Item:
+    """One thing that is missing: what, where, by which rule, and what would mend it."""
+    desk.withhold(f"{path}.read", "structural: how the office read the rule is its own affair")
+    notes = [
+        _labelled(desk, "place_in_request", desk.text(f"{path}.field")),
+        _labelled(desk, "rule", _rule(desk, path)),
+    ]
+    if desk.get(f"{path}.weight") == "helpful":
+        text = desk.clause("deficiency.helpful")
+        desk.place(f"{path}.weight", text)
+        notes.append(text)
+    else:
+        desk.withhold(f"{path}.weight", "structural: what is listed is needed, if nothing is said")
+    said = [*desk.paragraphs(f"{path}.what"), *desk.paragraphs(f"{path}.remedy")]
+    return item(f"{number}.", "\n".join(said), notes)
+
+
+def _rule(desk: Desk, path: str) -> str:
+    return desk.phrase((desk.text(f"{path}.rule"), desk.text(f"{path}.rule_says")), "format.then")
+
+
+def _labelled(desk: Desk, label: str, text: str) -> str:
+    return desk.labelled(desk.say(f"label.{label}"), text)
+
+
+def _until(desk: Desk) -> Part:
+    desk.part_name = "terms"
+    paragraphs = desk.paragraphs("meanwhile")
+    path = "requested.executing_authority"
+    if desk.has("reply_by"):
+        date = desk.text("reply_by", "date")
+        paragraphs.append(desk.clause("deficiency.reply_by", date=date))
+    paragraphs.append(desk.clause("deficiency.no_refusal"))
+    rows = authority_row(desk, "executing_authority", path)
+    return part(desk.say("deficiency.terms.heading"), paragraphs=paragraphs, rows=rows)

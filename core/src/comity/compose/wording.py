@@ -1,0 +1,171 @@
+"""The words of a document: its catalogue, the form of values, the names of States and measures.
+
+The desk takes its words from here; nothing in this room is worded in code.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from comity.compose.catalogue import HOW_TO_ADD, SOURCE, Catalogue, load_catalogue
+from comity.errors import ComposeError, DraftError, Fault
+from comity.host import Host
+from comity.law.measures import load_measures
+from comity.law.records import Instrument
+from comity.records import Measure
+from comity.resolve import Resolved
+
+__all__ = ["Wording"]
+
+
+class Wording:
+    """What is said in one document's language."""
+
+    def __init__(self, resolved: Resolved, host: Host) -> None:
+        """Open the catalogue of the document's language.
+
+        Raises:
+            DraftError: there is no wording in that language.
+        """
+        self.resolved = resolved
+        self.host = host
+        self.language = resolved.language
+        self.words = _catalogue(resolved)
+        self._measures = host.measures()
+
+    def say(self, clause: str, **values: str) -> str:
+        """A clause's text, not noted: for labels and single words."""
+        return self.words.text(clause, values)
+
+    def phrase(self, texts: Iterable[str], clause: str = "format.series") -> str:
+        """Texts in one phrase with a comma, or as a clause ``format.`` has it; none for none."""
+        return self.words.series(texts, clause)
+
+    def labelled(self, label: str, text: str) -> str:
+        """A text after its label, as the language has it: ``Source: the bank``."""
+        return self.say("format.labelled", label=label, text=text) if text else ""
+
+    @staticmethod
+    def opening(text: str) -> str:
+        """A text as it opens a cell of a table: ``Facts 1 and 2``."""
+        return text[:1].upper() + text[1:]
+
+    def aside(self, text: str, aside: str) -> str:
+        """A text with another in brackets after it, or the one of both that there is."""
+        return self.say("format.aside", text=text, aside=aside) if text and aside else text or aside
+
+    def format(self, value: Any, kind: str = "text") -> str:
+        """A value as the requesting (or host) State writes it."""
+        if isinstance(value, bool):
+            return self.say(f"word.{'yes' if value else 'no'}")
+        if kind == "text" and isinstance(value, dt.date):
+            kind = "date"
+        if kind == "text":
+            return str(value).strip()
+        return self.host.format_value(value, kind, self.language, self.resolved.parties)
+
+    def listed(self, words: Sequence[str], kind: str = "list") -> str:
+        """Words in one phrase: a ``list`` with and, a ``choice`` with or."""
+        return self.format(list(words), kind) if words else ""
+
+    def period(self, period: Mapping[str, Any]) -> str:
+        """A length of time; where only working days count, that is said."""
+        if not period.get("business"):
+            return self.format(period, "period")
+        if period["unit"] != "days":
+            return self.say("word.working_time", period=self.format(period, "period"))
+        form = "one" if period["quantity"] == 1 else "several"
+        quantity = self.format(period["quantity"], "number")
+        return self.say(f"word.business_days.{form}", quantity=quantity)
+
+    def instrument_named(self, instrument: Instrument) -> tuple[str, str, str]:
+        """An instrument's title, official number and articles on assistance.
+
+        A catalogue may give the first two in its language, where the instrument is authentic in
+        it; any other title stands as it is, and is marked.
+        """
+        key = f"instrument.{instrument.id}"
+        known = self.words.has(f"{key}.title")
+        title = self.say(f"{key}.title") if known else self.foreign("law.title", instrument.title)
+        number = instrument.official_id or instrument.named()
+        if self.words.has(f"{key}.number"):
+            number = self.say(f"{key}.number")
+        return title, number, self.articles(instrument.mla_articles)
+
+    def articles(self, cited: str) -> str:
+        """Articles as law data name them ("arts. 23 to 25 and 29"), word by word."""
+
+        def said(word: re.Match[str]) -> str:
+            name = word.group().rstrip(".")
+            return self.say(f"cited.{name}") if self.words.has(f"cited.{name}") else word.group()
+
+        return re.sub(r"\b[a-z]{2,}\b\.?", said, cited)
+
+    def measure_title(self, kind: str) -> str:
+        """The title of a kind of assistance; a kind that nobody knows is given as written."""
+        known = self._measures.get(kind)
+        if known is None:
+            return kind
+        if any(m.kind == kind and m.title == known.title for m in load_measures()):
+            return self.words.titled((f"measure.{kind}",), known.title)
+        return self.foreign("law.title", known.title)
+
+    def kind(self, name: str) -> Measure | None:
+        """A kind of assistance of the host or a plugin, or None for one that nobody knows."""
+        return self._measures.get(name)
+
+    def particular(self, kind: str, name: str) -> str:
+        """The label of a field of a kind's own, ``link.room`` for instance."""
+        first, rest = re.match(r"([^.\[]*)(.*)", name, re.DOTALL).groups()  # type: ignore[union-attr]
+        own = next((m for m in load_measures() if m.kind == kind), None)
+        if own is not None and (first in own.particulars or first in own.also):
+            ids = (f"particular.{kind}.{first}", f"particular.{first}")
+            first = self.words.titled(ids, first.replace("_", " "))
+        steps = (first, *rest.replace("_", " ").lstrip(".").split("."))
+        label = self.words.series(steps)
+        return label[:1].upper() + label[1:]
+
+    def foreign(self, clause: str, text: str) -> str:
+        """A text of the law's or a plugin's; marked where the document is in another language."""
+        if self.words.language == SOURCE:
+            return text
+        return self.say(clause, text=text, language=self.format(SOURCE, "language"))
+
+    def pseudonym(self, role: str, number: int) -> str:
+        """What a protected person is called in a document: ``Witness P3 (identity protected)``."""
+        word = self.say(f"word.role.{role}")
+        return self.say("request.persons.pseudonym", role=word, number=str(number))
+
+    def state_named(self, role: str) -> str:
+        """The State in a role: in English its formal name with the article, else its usual name.
+
+        What stands before a name ("of the", "du", "des") is a matter of each language's grammar,
+        so that other catalogues are worded to take the bare name.
+        """
+        state = self.resolved.state(role)
+        assert state is not None
+        return state.named() if self.words.language == SOURCE else self.format(state.code, "state")
+
+    def state_short(self, role: str) -> str:
+        """As ``state_named``, with the short name in English: ``the United States``."""
+        state = self.resolved.state(role)
+        assert state is not None
+        return state.short_named() if self.words.language == SOURCE else self.state_named(role)
+
+    def state_alone(self, role: str) -> str:
+        """The State as a line of its own, without an article."""
+        state = self.resolved.state(role)
+        assert state is not None
+        return state.name if self.words.language == SOURCE else self.state_named(role)
+
+
+def _catalogue(resolved: Resolved) -> Catalogue:
+    try:
+        return load_catalogue(resolved.language)
+    except ComposeError as error:
+        place = resolved.case.place("language")
+        fault = Fault(place.file, place.line, place.column, "language", str(error), HOW_TO_ADD)
+        raise DraftError(fault) from error

@@ -1,0 +1,87 @@
+"""Tables of bilateral treaties: one file for each State that holds them, one line a treaty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from comity.errors import LawDataError
+from comity.law.states import states
+
+__all__ = ["treaty_heads"]
+
+CITED = ("source", "article", "read", "checked")
+HEAD = (
+    *("id", "title", "short_title", "official_id", "signed", "in_force", "ended", "by"),
+    *("source", "article", "read", "checked", "note", "measures"),
+)
+
+
+def treaty_heads(table: Mapping[str, Any], file: str) -> Iterator[dict[str, Any]]:
+    """The treaties of a table, each as its own file would say it, and then the table itself.
+
+    The last one is no treaty: ``list_of`` names the State, ``listed`` those with whom it has one,
+    and its list of parties tells what an absence means.
+
+    Raises:
+        LawDataError: the table lacks its State, its title or its source, or a row its party.
+    """
+    head = table.get("table", {})
+    for key in ("state", "title", "source", "read"):
+        if key not in head:
+            raise LawDataError(f"{file}: [table] lacks {key!r}")
+    rows = [*table.get("treaty", ()), *head.get("treaties", ())]
+    for number, row in enumerate(rows, start=1):
+        if "party" not in row:
+            raise LawDataError(f"{file}: treaty {number}: lacks 'party'")
+        yield _treaty(head, row)
+    yield _list(head, [str(row["party"]) for row in rows])
+
+
+def _treaty(head: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
+    state, party = str(head["state"]), str(row["party"])
+    one, other = _name(state), _name(party)
+    title = str(
+        head.get("treaty_title", "Treaty of {state} with {party} on mutual legal assistance")
+    )
+    known = {
+        "id": f"{state}-{party}-mlat".lower(),
+        "title": title.format(state=one, party=other),
+        **{key: head[key] for key in CITED if key in head},
+        **{key: row[key] for key in HEAD if key in row},
+    }
+    as_of = row.get("as_of", head.get("as_of"))
+    if "in_force" not in known and row.get("status", "party") == "party" and as_of:
+        known.setdefault("by", as_of)
+    dates = {key: row[key] for key in ("signed", "in_force", "ended", "by") if key in row}
+    line = {"status": row.get("status", "party"), **dates}
+    line |= {"source": known["source"], "read": known["read"]}
+    parties = {"complete": "yes", **({"as_of": as_of} if as_of else {})}
+    return {
+        "instrument": {"level": "bilateral", **known},
+        "parties": parties,
+        "party": [{"code": code, **line} for code in (state, party)],
+    }
+
+
+def _list(head: Mapping[str, Any], listed: list[str]) -> dict[str, Any]:
+    state = str(head["state"])
+    about = {key: head[key] for key in ("title", *CITED, "note") if key in head}
+    parties = {key: head[key] for key in ("complete", "as_of", "source", "read") if key in head}
+    return {
+        "instrument": {
+            "id": f"{state}-bilateral".lower(),
+            "level": "bilateral",
+            "list_of": state,
+            "listed": listed,
+            **about,
+        },
+        "parties": parties,
+        "party": [{"code": state, "source": head["source"], "read": head["read"]}],
+    }
+
+
+def _name(code: str) -> str:
+    """A State's short name with its article; the code itself where nobody knows it."""
+    state = states().get(code)
+    return state.jurisdiction().short_named() if state else code

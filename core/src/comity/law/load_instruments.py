@@ -1,0 +1,149 @@
+"""Reading the instruments of a topic: files of one instrument, tables of many bilateral ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from comity.errors import LawDataError
+from comity.law.bilateral import treaty_heads
+from comity.law.load import Sources, cite, find_source, load_sources, parse, read_toml, toml_files
+from comity.law.members import Group, expand, load_groups
+from comity.law.records import (
+    Cited,
+    Ground,
+    Instrument,
+    Notification,
+    Order,
+    PartyList,
+    PartyRow,
+    Provision,
+    Rule,
+    Scope,
+)
+from comity.records import Citation, Read
+
+__all__ = ["load_instruments"]
+
+TABLES: dict[str, tuple[str, type[Cited]]] = {
+    "order": ("order", Order),
+    "scope": ("scope", Scope),
+    "provision": ("provisions", Provision),
+    "rule": ("rules", Rule),
+    "ground": ("grounds", Ground),
+    "notified": ("notified", Notification),
+}
+Whole = dict[str, Any]
+
+
+def load_instruments(package: str) -> tuple[Instrument, ...]:
+    """Every instrument of a topic: those of instruments/, then those of the tables in bilateral/.
+
+    One instrument may be spread over several files; a treaty of a table that has a file of its
+    own is taken from there.
+
+    Raises:
+        LawDataError: a file breaks its schema, cites a source that is not there, or says a thing
+            twice.
+    """
+    root = files(package)
+    sources, groups = load_sources(package), load_groups(package)
+    parts: dict[str, Whole] = {}
+    for file in toml_files(root / "instruments"):
+        _add(parts, read_toml(file), file.name)
+    for file in toml_files(root / "bilateral"):
+        _add_table(parts, file)
+    return tuple(_instrument(whole, sources, groups) for whole in parts.values())
+
+
+def _add(parts: dict[str, Whole], table: Mapping[str, Any], file: str) -> None:
+    """Add what one file says of an instrument to what others say of it."""
+    try:
+        name = str(table["instrument"]["id"])
+    except (KeyError, TypeError) as error:
+        raise LawDataError(f"{file}: has no [instrument] with an id") from error
+    whole = parts.setdefault(name, {"instrument": {}, "parties": {}, "party": []})
+    whole["instrument"] |= table["instrument"]
+    whole["name"] = file
+    head = dict(table.get("parties", {}))
+    given = {"source": head.get("source", ""), "read": head.get("read", "none")}
+    rows = [*table.get("party", ()), *head.pop("states", ())]
+    whole["party"] += [(file, given | row) for row in rows]
+    whole["parties"] |= head
+    for key in TABLES:
+        whole.setdefault(key, []).extend((file, row) for row in table.get(key, ()))
+
+
+def _add_table(parts: dict[str, Whole], file: Traversable) -> None:
+    """Add the treaties of a table, and the record that stands for the table itself."""
+    own = set(parts)
+    for whole in treaty_heads(read_toml(file), file.name):
+        name = str(whole["instrument"]["id"])
+        if name in own and not whole["instrument"].get("list_of"):
+            continue
+        if name in parts:
+            raise LawDataError(f"{file.name}: {name} stands twice, here or in another table")
+        _add(parts, whole, file.name)
+
+
+def _instrument(whole: Whole, sources: Sources, groups: Mapping[str, Group]) -> Instrument:
+    name, head = str(whole["name"]), whole["instrument"]
+    rows = expand(list(_rows(whole, sources)), groups, name)
+    tables = {
+        field: tuple(_cited(whole.get(key, ()), model, sources))
+        for key, (field, model) in TABLES.items()
+    }
+    about = {
+        "citation": _citation_of(head, sources, name),
+        "party_list": parse(PartyList, whole["parties"], name, "parties"),
+        "parties": rows,
+    }
+    return parse(Instrument, {**head, **about, **tables}, name, "instrument")
+
+
+def _cited(rows: Any, model: type[Cited], sources: Sources) -> Iterator[Cited]:
+    for number, (file, row) in enumerate(rows, start=1):
+        yield cite(parse(model, row, file, f"{model.__name__.lower()} {number}"), sources, file)
+
+
+def _rows(whole: Whole, sources: Sources) -> Iterator[PartyRow]:
+    cites: dict[tuple[str, str], Citation] = {}
+    seen: set[str] = set()
+    for file, row in whole["party"]:
+        party = parse(PartyRow, row, file, f"party {row.get('code', '')}")
+        if party.code in seen:
+            raise LawDataError(f"{file}: {whole['instrument'].get('id')} has {party.code} twice")
+        seen.add(party.code)
+        key = (party.source, party.read)
+        if party.source and key not in cites:
+            cites[key] = _listed(party, sources, file)
+        yield party.model_copy(update={"citation": cites.get(key)})
+
+
+def _listed(party: PartyRow, sources: Sources, file: str) -> Citation:
+    """The citation of a line of a list: the list has no articles."""
+    found = find_source(party.source, sources, file)
+    return Citation(
+        title=found.title,
+        article="",
+        read=party.read,
+        official_id=found.official_id,
+        url=found.url,
+        as_of=found.as_of,
+    )
+
+
+def _citation_of(head: Mapping[str, Any], sources: Sources, name: str) -> Citation:
+    found = find_source(str(head.get("source", "")), sources, name)
+    return Citation(
+        title=found.title,
+        article=str(head.get("article") or head.get("mla_articles", "")),
+        read=Read(head.get("read", "none")),
+        cite=found.cite,
+        official_id=found.official_id,
+        url=found.url,
+        checked=head.get("checked"),
+        as_of=found.as_of,
+    )

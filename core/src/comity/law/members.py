@@ -1,0 +1,101 @@
+"""Lists of parties written out: groupings by their members, territories by their State's line."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files
+
+from pydantic import Field
+
+from comity.errors import LawDataError
+from comity.law.load import parse, read_toml, toml_files
+from comity.law.records import LawTable, PartyRow
+from comity.records import Read
+
+__all__ = ["Group", "Member", "expand", "load_groups"]
+
+
+class Member(LawTable):
+    """A member of a grouping, and the days between which it was one."""
+
+    code: str
+    start: dt.date | None = Field(default=None, alias="from")
+    end: dt.date | None = Field(default=None, alias="to")
+
+
+class Group(LawTable):
+    """A grouping of States that grows and shrinks: groups/<code>.toml."""
+
+    code: str
+    title: str
+    source: str = ""
+    read: Read = Read.NONE
+    as_of: dt.date | None = None
+    members: tuple[Member, ...] = ()
+
+
+def load_groups(package: str) -> dict[str, Group]:
+    """The groupings of a topic, by code.
+
+    Raises:
+        LawDataError: a file breaks its schema.
+    """
+    found = {}
+    for file in toml_files(files(package) / "groups"):
+        group = parse(Group, read_toml(file).get("group", {}), file.name, "group")
+        found[group.code] = group
+    return found
+
+
+def expand(
+    rows: Sequence[PartyRow], groups: Mapping[str, Group], file: str
+) -> tuple[PartyRow, ...]:
+    """The lines of a list, with those of members and territories added.
+
+    A State that has a line of its own keeps it: what is said of the grouping is not said of it.
+
+    Raises:
+        LawDataError: a line speaks for the members of a grouping that the topic does not hold.
+    """
+    found = {row.code: row for row in rows}
+    for row in rows:
+        if row.members and row.code not in groups:
+            raise LawDataError(f"{file}: party {row.code}: there is no groups file of {row.code}")
+        if row.members:
+            found[row.code] = row.model_copy(update={"side": row.side or row.code})
+            for member in _members(row, groups[row.code]):
+                found.setdefault(member.code, member)
+    for row in list(found.values()):
+        for one in row.extends_to:
+            line = _line(row, one.code, one.in_force or row.bound, row.ended)
+            found.setdefault(one.code, line)
+    return tuple(found.values())
+
+
+def _members(row: PartyRow, group: Group) -> Iterator[PartyRow]:
+    for member in group.members:
+        days = [day for day in (row.bound, member.start) if day is not None]
+        left = member.end + dt.timedelta(days=1) if member.end else None
+        ends = [day for day in (row.ended, left) if day is not None]
+        start, ended = max(days, default=None), min(ends, default=None)
+        before = bool(start and ended and ended <= start)
+        if member.code not in row.but_not and not before:
+            yield _line(row, member.code, start, ended)
+
+
+def _line(row: PartyRow, code: str, start: dt.date | None, ended: dt.date | None) -> PartyRow:
+    changes = {
+        "code": code,
+        "in_force": start,
+        "transposed": None,
+        "ended": ended,
+        "through": row.code,
+        "side": row.side or (row.code if row.members else ""),
+        "members": False,
+        "but_not": (),
+        "extends_to": (),
+        "not_to": (),
+        "note": "",
+    }
+    return row.model_copy(update=changes)

@@ -1,0 +1,135 @@
+"""Who is bound by an instrument on a day: each State's position, and the weaker of two.
+
+A list of parties is known up to its ``as_of``: a later day has the status of that day, and the
+position says so (``beyond``). An absence means *no* only where the list is complete, never for a
+territory whose State is bound, and never for a State of which the list itself cannot tell. A line
+that nobody read tells nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from comity.law.records import Instrument, PartyRow
+from comity.law.states import owner, state_of
+from comity.records import Read
+
+__all__ = ["STRENGTH", "Position", "Status", "between", "position", "status_between"]
+
+Status = Literal["in-force", "signed", "not-party", "unknown"]
+STRENGTH: tuple[Status, ...] = ("not-party", "unknown", "signed", "in-force")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One State and one instrument on a day.
+
+    ``since`` is the day from which the State is bound, None where it is not known; ``as_of`` the
+    last day for which its position is known, ``beyond`` whether the day asked for lies after it.
+    """
+
+    code: str
+    status: Status
+    since: dt.date | None = None
+    row: PartyRow | None = None
+    as_of: dt.date | None = None
+    beyond: bool = False
+
+
+def position(instrument: Instrument, code: str, on: dt.date) -> Position:
+    """The position of a State, or of a part of one (GB-SCT), towards an instrument on a day."""
+    row = instrument.party(code) or instrument.party(owner(code))
+    as_of = (row.as_of if row else None) or instrument.party_list.as_of
+    beyond = as_of is not None and on > as_of
+    day = as_of if as_of is not None and on > as_of else on
+    if row is None:
+        return Position(code, _absent(instrument, owner(code), on), None, None, as_of, beyond)
+    status = _of_row(instrument, row, day)
+    since = _bound(instrument, row) if status == "in-force" else None
+    return Position(code, _capped(instrument, status, day), since, row, as_of, beyond)
+
+
+def between(
+    one: Position, other: Position, instrument: Instrument
+) -> tuple[Status, dt.date | None]:
+    """The weaker of two positions, and since when both States have been bound, where known."""
+    if one.row and other.row and one.row.side and one.row.side == other.row.side:
+        return "not-party", None
+    weaker = min(one.status, other.status, key=STRENGTH.index)
+    days = [one.since, other.since, instrument.in_force or one.since]
+    if weaker != "in-force" or None in days:
+        return weaker, None
+    return weaker, max(day for day in days if day is not None)
+
+
+def status_between(
+    instrument: Instrument, one: str, other: str, on: dt.date
+) -> tuple[Status, dt.date | None]:
+    """The weaker State's status on a day, and since when both have been bound, where known."""
+    return between(position(instrument, one, on), position(instrument, other, on), instrument)
+
+
+def _absent(instrument: Instrument, code: str, on: dt.date) -> Status:
+    """The status of a State that the list does not name."""
+    known = instrument.party_list
+    parent = state_of(code)
+    if parent:
+        row = instrument.party(parent)
+        theirs = position(instrument, parent, on).status
+        if theirs == "not-party" or (row is not None and code in row.not_to):
+            return "not-party"
+        return "unknown"
+    if code in known.unknown:
+        return "unknown"
+    closed = bool(known.open_to) and code not in known.open_to
+    return "not-party" if closed or known.complete == "yes" else "unknown"
+
+
+def _of_row(instrument: Instrument, row: PartyRow, day: dt.date) -> Status:
+    """What a line says of a day, the instrument itself left aside."""
+    if row.status == "unknown" or row.read is Read.NONE:
+        return "unknown"
+    if row.status in ("invited", "not-party") or (row.ended is not None and row.ended <= day):
+        return "not-party"
+    if row.status == "withdrawn" and row.ended is None:
+        return "not-party"
+    if row.status == "signed":
+        return "not-party" if row.signed is not None and row.signed > day else "signed"
+    start = _bound(instrument, row)
+    if start is not None and start <= day:
+        return "in-force"
+    if start is not None:
+        return "signed" if _consented(instrument, row, day) else "not-party"
+    nowhere = instrument.by is None and not _in_force_itself(instrument, day)
+    if nowhere and (row.signed or row.ratified):
+        return "signed" if _consented(instrument, row, day) else "not-party"
+    latest = row.by or instrument.party_list.as_of
+    return "in-force" if latest is None or latest <= day else "unknown"
+
+
+def _consented(instrument: Instrument, row: PartyRow, day: dt.date) -> bool:
+    """Whether a State that is not yet bound is known to have signed or ratified by a day."""
+    both = instrument.signed if instrument.level == "bilateral" else None
+    return any(date is not None and date <= day for date in (row.signed, row.ratified, both))
+
+
+def _bound(instrument: Instrument, row: PartyRow) -> dt.date | None:
+    """The day from which a party is bound; a bilateral treaty has one day for both."""
+    return row.bound or (instrument.in_force if instrument.level == "bilateral" else None)
+
+
+def _capped(instrument: Instrument, status: Status, day: dt.date) -> Status:
+    """No State is bound by what is not, or no longer, in force itself."""
+    if instrument.ended is not None and instrument.ended <= day:
+        return "not-party"
+    if status != "in-force" or instrument.list_of or _in_force_itself(instrument, day):
+        return status
+    return "unknown" if instrument.in_force is None and instrument.by is not None else "signed"
+
+
+def _in_force_itself(instrument: Instrument, day: dt.date) -> bool:
+    """Whether the instrument, for whomever, is known to be in force on a day."""
+    start = instrument.in_force or instrument.by
+    return start is not None and start <= day

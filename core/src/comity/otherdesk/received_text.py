@@ -1,0 +1,75 @@
+"""What a receiving authority would send back, for people and for programs."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+from comity.otherdesk.receiving import Received, Shortcoming
+from comity.report import HOW_READ, WIDTH, WORDS, citation_data
+
+__all__ = ["received_data", "received_text"]
+
+
+def received_text(received: Received) -> str:
+    """The list, under a line that says whose desk it is."""
+    resolved = received.checked.resolved
+    count = len(received.shortcomings)
+    number = {0: "nothing to ask for", 1: "1 deficiency"}.get(count, f"{count} deficiencies")
+    state = resolved.states[received.state].short_named()
+    name = resolved.case.path.name
+    lines = [f"{name}: {number}, as received by {state} (law of {resolved.on})"]
+    for found in received.shortcomings:
+        lines += ["", *_lines(found)]
+    for limit in received.limits:
+        lines += ["", *_wrapped(f"Not judged: {limit}", "")]
+    return "\n".join(lines) + "\n"
+
+
+def received_data(received: Received) -> dict[str, Any]:
+    """The list as JSON types, in the same order."""
+    resolved = received.checked.resolved
+    return {
+        "file": str(resolved.case.path),
+        "as": received.state,
+        "on": resolved.on.isoformat(),
+        "deficiencies": [
+            {
+                "id": found.id,
+                "rule": found.rule,
+                "field": found.field,
+                "severity": found.severity.value,
+                "what": found.what,
+                "remedy": found.remedy,
+                "source": found.source,
+                "citation": citation_data(found.citation),
+                "line": found.place.line if found.place else 0,
+                "column": found.place.column if found.place else 0,
+            }
+            for found in received.shortcomings
+        ],
+        "not_judged": list(received.limits),
+    }
+
+
+def _lines(found: Shortcoming) -> list[str]:
+    place = found.field or "the request as a whole"
+    lines = [f"{found.id:<4} {WORDS[found.severity]:<8} {place}"]
+    lines += _wrapped(found.what)
+    if found.remedy:
+        lines += _wrapped(f"-> {found.remedy}", hanging="   ")
+    about = [found.rule]
+    if found.citation is not None:
+        about.append(f"{found.citation} ({HOW_READ[found.citation.read]})")
+    return [*lines, *_wrapped(f"[{'; '.join(about)}]", hanging=" ")]
+
+
+def _wrapped(text: str, indent: str = " " * 5, hanging: str = "") -> list[str]:
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent + hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

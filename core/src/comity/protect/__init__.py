@@ -1,0 +1,25 @@
+"""The protection room: what of a case may leave, and what may be said about it.
+
+Before a case is composed, the persons who are protected and the facts that stay are taken out of
+its draft (``leaving``); the author's file stays as it is. ``check_protection`` finds a protected
+name wherever else it stands, ``Shield`` keeps it out of what the program says. docs/protection.md
+tells what is protected, and what is not.
+"""
+
+from __future__ import annotations
+
+from comity.protect.leave import Leaving, leaving, withheld_facts
+from comity.protect.need import identity_needed, sealed_persons
+from comity.protect.scan import UNBUILDABLE, check_protection
+from comity.protect.shield import Shield
+
+__all__ = [
+    "UNBUILDABLE",
+    "Leaving",
+    "Shield",
+    "check_protection",
+    "identity_needed",
+    "leaving",
+    "sealed_persons",
+    "withheld_facts",
+]

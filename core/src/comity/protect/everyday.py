@@ -1,0 +1,50 @@
+"""Which words are everyday words, so that they are a name only where they are used as one."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from babel import Locale
+
+from comity.protect.fold import folded_words
+
+__all__ = ["PARTICLES", "ROLES", "TITLES", "everyday", "told"]
+
+_TABLE = tomllib.loads(files("comity.protect").joinpath("words.toml").read_text(encoding="utf-8"))
+
+
+def told(name: str) -> frozenset[str]:
+    """A list of words.toml."""
+    return frozenset(str(_TABLE[name]).split())
+
+
+TITLES, ROLES, PARTICLES = told("titles"), told("roles"), told("particles")
+_LANGUAGES = ("en", "fr")
+
+
+@cache
+def everyday() -> frozenset[str]:
+    """The everyday words, folded: the list beside, the catalogues, CLDR's names."""
+    listed = files("comity.protect").joinpath("everyday.txt").read_text(encoding="utf-8")
+    found = set(folded_words(re.sub(r"#.*", "", listed)))
+    for catalogue in (files("comity_templates") / "catalogues").iterdir():
+        if catalogue.name.endswith(".po"):
+            texts = re.findall(r'^(?:msgstr )?"(.*)"$', catalogue.read_text("utf-8"), re.MULTILINE)
+            found |= set(folded_words(" ".join(texts)))
+    for language in _LANGUAGES:
+        found |= set(folded_words(" ".join(_names(Locale(language)))))
+    return frozenset(found)
+
+
+def _names(locale: Locale) -> list[str]:
+    """Months, days, States and languages, as CLDR names them."""
+    months, days = locale.months["format"]["wide"], locale.days["format"]["wide"]
+    return [
+        *map(str, months.values()),
+        *map(str, days.values()),
+        *map(str, locale.territories.values()),
+        *map(str, locale.languages.values()),
+    ]

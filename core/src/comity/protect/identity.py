@@ -1,0 +1,203 @@
+"""What identifies a protected person: the names and marks that must not leave.
+
+All is taken from the person's own entry. Its role and nature are said in the document; whatever
+else stands there is kept out, and what could be recognised in running text is looked for there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from babel.dates import format_date
+
+from comity.protect.everyday import PARTICLES, everyday, told
+from comity.protect.fold import fold, folded_words, squeeze, words
+
+__all__ = ["KEPT", "Identity", "identities"]
+
+KEPT = ("id", "nature", "role", "protect")
+"""The fields of a protected person that the document keeps; any other is withheld, new ones too."""
+
+_SYSTEMS, _FIRMS = told("systems"), told("firms")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
+_DATES = ("{0:%Y} {0:%m} {0:%d}", "{0:%d} {0:%m} {0:%Y}", "{0:%m} {0:%d} {0:%Y}", "{0:%Y%m%d}")
+_LANGUAGES = ("en", "fr")
+LEAST_SQUEEZED = 8  # letters and digits of a mark that may be broken by spaces and signs
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """One protected person, as folded texts to look for.
+
+    Attributes:
+        index: the person's place in the file, from 0.
+        label: how findings call the person: the id, or the place where the id tells the name.
+        how: ``pseudonym`` or ``omit``.
+        parts: the words of all names.
+        alone: those that are looked for by themselves; the others stand in everyday use, or in
+            another name of the file, or are too short.
+        given: those of ``alone`` that are no family name.
+        shared: those that stand in the name of another person of the file too.
+        joined: names in a script without spaces, and names as they are run together in addresses.
+        phrases: names of one word or several that count as they are (aliases, firms).
+        marks: values of identifiers and e-mail addresses, squeezed; ``short`` those that are not.
+        phones: digits of telephone numbers, without what may stand before them.
+        lines: address lines, places and dates of birth, word by word.
+    """
+
+    index: int
+    label: str
+    how: str
+    parts: frozenset[str]
+    alone: frozenset[str]
+    given: frozenset[str]
+    shared: frozenset[str]
+    joined: tuple[str, ...]
+    phrases: tuple[tuple[str, ...], ...]
+    marks: tuple[str, ...]
+    short: tuple[str, ...]
+    phones: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
+
+    @property
+    def initials(self) -> frozenset[str]:
+        """The first letters of the names."""
+        return frozenset(part[0] for part in self.parts)
+
+
+def identities(data: Mapping[str, Any]) -> tuple[Identity, ...]:
+    """The protected persons of a draft's data, in the order of the file."""
+    persons = data.get("persons") or ()
+    protected = [n for n, person in enumerate(persons) if person.get("protect")]
+    if not protected:
+        return ()
+    shared = frozenset(_other_names(data))
+    return tuple(_identity(n, persons[n], shared) for n in protected)
+
+
+def _identity(index: int, person: Mapping[str, Any], shared: frozenset[str]) -> Identity:
+    name = person.get("name") or {}
+    firm = person.get("nature") == "legal"
+    written = _written(name)
+    parts = frozenset() if firm else frozenset(_parts(written))
+    family = frozenset(_parts([str(name.get("family") or "")]))
+    given = frozenset(_parts([str(name.get("given") or "")])) - family
+    apart = shared | everyday() | {p for p in parts if len(p) < 3}
+    phrases = [folded_words(alias) for alias in name.get("aliases") or ()]
+    phrases += [_without_form(folded_words(text)) for text in written] if firm else []
+    marks = [str(mark.get("value", "")) for mark in person.get("identifiers") or ()]
+    marks += [person["email"]] if person.get("email") else []
+    marks += [str((person.get("registration") or {}).get("number", ""))]
+    return Identity(
+        index=index,
+        label=_label(index, str(person.get("id", "")), parts - apart),
+        how=str(person["protect"]),
+        parts=parts,
+        alone=parts - apart,
+        given=given & (parts - apart),
+        shared=parts & shared,
+        joined=tuple(dict.fromkeys(_joined(name, written))) if not firm else (),
+        phrases=tuple(dict.fromkeys(p for p in phrases if len("".join(p)) >= 3)),
+        marks=tuple(m for m in map(_squeezed, marks) if len(m) >= LEAST_SQUEEZED),
+        short=tuple(m for m in marks if 4 <= len(_squeezed(m)) < LEAST_SQUEEZED),
+        phones=tuple(_phones(person)),
+        lines=tuple(dict.fromkeys(_lines(person))),
+    )
+
+
+def _written(name: Mapping[str, Any]) -> list[str]:
+    """The names as written, in every script; the system of a transliteration is no name."""
+    keys = ("full", "original_script", "family", "given", "former", "transliteration")
+    found = [str(name[key]) for key in keys if name.get(key)]
+    spelt = str(name.get("transliteration") or "")
+    if spelt and (re.search(r"\d", spelt) or set(folded_words(spelt)) & _SYSTEMS):
+        found.remove(spelt)
+    aliases = [alias for alias in name.get("aliases") or () if len(words(alias)) > 1]
+    return [*found, *(alias for alias in aliases if " " in alias.strip())]
+
+
+def _parts(texts: Iterable[str]) -> Iterator[str]:
+    """The words of names, folded; without particles, and without names of unspaced scripts."""
+    for text in texts:
+        for form in {text, text.translate(_UMLAUTS)}:
+            for word in words(form):
+                if word.text not in PARTICLES and not _UNSPACED.search(form[word.start : word.end]):
+                    yield word.text
+
+
+def _joined(name: Mapping[str, Any], written: Sequence[str]) -> Iterator[str]:
+    """Names to be found within a longer word: in scripts without spaces, and in addresses."""
+    for text in written:
+        if _UNSPACED.search(text):
+            whole = "".join(word.text for word in words(text))
+            if len("".join(_UNSPACED.findall(text))) > 1:
+                yield whole
+    for text in written:
+        found = list(_parts([text]))
+        if len(found) > 1 and len("".join(found)) > 5:
+            first, last = found[0], found[-1]
+            yield first + last
+            yield last + first
+            if len(last) > 4 and last.isascii():
+                yield first[0] + last
+    family = [w for w in _parts([str(name.get("family") or "")]) if len(w) > 5]
+    yield from (word for word in family if word not in everyday())
+
+
+def _without_form(phrase: tuple[str, ...]) -> tuple[str, ...]:
+    kept = tuple(word for word in phrase if word not in _FIRMS)
+    return kept or phrase
+
+
+def _phones(person: Mapping[str, Any]) -> Iterator[str]:
+    """A number's digits without the country code, which is at most three long."""
+    numbers = [str(person.get("phone") or "")]
+    for mark in person.get("identifiers") or ():
+        if re.search("phone|mobile|msisdn|imei|whatsapp", str(mark.get("kind", "")), re.IGNORECASE):
+            numbers.append(str(mark.get("value", "")))
+    for number in numbers:
+        digits = re.sub(r"\D", "", fold(number).text)
+        if len(digits) >= 7:
+            yield digits[-max(7, len(digits) - 3) :]
+
+
+def _lines(person: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    """Address lines, whereabouts and the birth that would tell one person from others."""
+    for text in (*(person.get("address") or ()), person.get("location"), person.get("birthplace")):
+        found = folded_words(str(text or ""))
+        if len(found) > 2 or (len(found) == 2 and any(w.isdigit() for w in found)):
+            yield found
+    place = str((person.get("custody") or {}).get("place") or "")
+    if len(folded_words(place)) > 2:
+        yield folded_words(place)
+    if born := person.get("born"):
+        yield from (folded_words(form.format(born)) for form in _DATES)
+        yield from (folded_words(format_date(born, "long", locale=tag)) for tag in _LANGUAGES)
+        yield (born.strftime("%d").lstrip("0"), *folded_words(born.strftime("%B %Y")))
+
+
+def _squeezed(text: str) -> str:
+    return squeeze(text).text
+
+
+def _label(index: int, name: str, alone: frozenset[str]) -> str:
+    """The id, unless it tells the name itself."""
+    told = {word.text for word in words(name)} & alone
+    return f"person {index + 1}" if told or not name else name
+
+
+def _other_names(data: Mapping[str, Any]) -> Iterator[str]:
+    """The words in the names of persons of the file who need no protection."""
+    for person in data.get("persons") or ():
+        if not person.get("protect"):
+            name = person.get("name") or {}
+            yield from _parts([str(v) for k, v in name.items() if k != "aliases"])
+    side = data.get("requesting") or {}
+    officials = [*(side.get("contacts") or ()), side.get("issued_by"), side.get("validated_by")]
+    yield from _parts([str(one.get("name", "")) for one in officials if one])

@@ -1,0 +1,221 @@
+"""Finding a protected person in a text: as a name, a mark, a telephone number, an address.
+
+A word of a name that is no everyday word is found by itself. An everyday word ("Will", "May",
+"Bank") is found only where it is used as a name: beside another word of the name, after an initial
+of it, or after a title. docs/protection.md says the rule in full.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from comity.protect.everyday import PARTICLES, ROLES, TITLES, everyday, told
+from comity.protect.fold import Folded, Word, fold, squeeze, words
+from comity.protect.identity import Identity
+
+__all__ = ["STRONG", "Found", "find", "mask"]
+
+ENDINGS, STEM_ENDINGS = told("endings"), told("stem_endings")
+VOWELS = frozenset("aeiouy")
+LEAST_INFLECTED = 5
+LEAST_LOWER = 5  # letters of a word that is found without a capital too
+SEMITIC = re.compile(r"[\u0590-\u06ff]")  # one or two letters may stand joined before a name
+GAP = re.compile(r"[^\w.!?;:]{0,3}|\.|_{1,2}|[\s]*[(\"'“”«»,\-]?[\s]*", re.DOTALL)
+AFTER_DOT = re.compile(r"\.?[^\w.!?;:]{0,2}", re.DOTALL)
+ADDRESS = re.compile(r"\S*[@/\\]\S*|[\w.-]*\w\.[a-z]\w{1,4}\b|\S*_\S*", re.IGNORECASE)
+DIGITS = re.compile(r"\d(?:[\s().\-/\u00a0\u2010-\u2015]{0,3}\d){6,}")
+STRONG = frozenset({"name", "joined", "mark", "phone", "line"})
+"""The kinds of find that are beyond doubt, whatever the text around them."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Found:
+    """A place in a text that tells who a protected person is: start, end, and what was found."""
+
+    start: int
+    end: int
+    what: str
+
+
+def find(person: Identity, text: str) -> list[Found]:
+    """Every place in a text that tells who a person is, in order; none overlaps another."""
+    every = sorted([*_names(person, text), *_values(person, text)])
+    kept: list[Found] = []
+    for found in every:
+        if kept and found.start < kept[-1].end:
+            first = kept.pop()
+            what = first.what if first.what in STRONG else found.what
+            found = Found(first.start, max(first.end, found.end), what)
+        kept.append(found)
+    return kept
+
+
+def mask(people: Sequence[Identity], text: str) -> str:
+    """A text with each protected person's label in the place of what would tell who it is."""
+    for person in people:
+        for found in reversed(find(person, text)):
+            text = f"{text[: found.start]}[{person.label}]{text[found.end :]}"
+    return text
+
+
+# --- names --------------------------------------------------------------------------------------
+
+
+def _names(person: Identity, text: str) -> Iterator[Found]:
+    found = words(text)
+    held = [_part(person, word, text) for word in found]
+    for index, (word, part) in enumerate(zip(found, held, strict=True)):
+        if part:
+            yield from _beside(person, text, found, held, index)
+            if _by_itself(person, text, found, held, index):
+                yield Found(word.start, word.end, "part")
+    yield from _joined(person, text)
+    yield from _phrases(person, text)
+
+
+def _part(person: Identity, word: Word, text: str) -> str:
+    """The word of the person's names that a word is, ending aside; nothing where it is none."""
+    if word.text in person.parts:
+        return word.text
+    for part in person.parts:
+        if len(part) >= LEAST_INFLECTED and _inflected(part, word.text):
+            return part
+        joined = len(word.text) - len(part)  # a preposition or "and" stands joined before it
+        if SEMITIC.match(part) and word.text.endswith(part) and len(part) > 2 and joined < 3:
+            return part
+    short = word.text[:-1]  # the possessive of a short name
+    return short if short in person.parts and word.text.endswith("s") and word.capital else ""
+
+
+def _inflected(part: str, word: str) -> bool:
+    """Whether a word is a name with an ending joined to it, or put for its last vowel."""
+    if word.startswith(part):
+        return word[len(part) :] in ENDINGS
+    stem = part[:-1] if part[-1] in VOWELS else ""
+    return bool(stem) and word.startswith(stem) and word[len(stem) :] in STEM_ENDINGS
+
+
+def _beside(
+    person: Identity, text: str, found: Sequence[Word], held: Sequence[str], index: int
+) -> Iterator[Found]:
+    """The word with the next one, where both are of the name: ``Will May``, ``May, Will A.``."""
+    word, part = found[index], held[index]
+    for step in (1, 2, 3):
+        if index + step >= len(found):
+            return
+        after = found[index + step]
+        between = text[found[index + step - 1].end : after.start]
+        initial = len(found[index + step - 1].text) == 1 and step > 1
+        if not (AFTER_DOT if initial else GAP).fullmatch(between):
+            return
+        if held[index + step] and held[index + step] != part:
+            usual = {part, held[index + step]} <= everyday()
+            if not usual or (word.capital and after.capital):
+                yield Found(word.start, after.end, "name")
+            return
+        if after.text not in PARTICLES and len(after.text) > 1:
+            return
+
+
+def _by_itself(
+    person: Identity, text: str, found: Sequence[Word], held: Sequence[str], index: int
+) -> bool:
+    """Whether one word of the name tells who is meant."""
+    word, part = found[index], held[index]
+    before = found[index - 1] if index else None
+    near = before is not None and AFTER_DOT.fullmatch(text[before.end : word.start]) is not None
+    if near and before is not None and part not in person.shared and word.capital:
+        if before.text in TITLES or (before.text in ROLES and part not in PARTICLES):
+            return True
+        if len(before.text) == 1 and before.capital and _initial(person, before.text, part):
+            return True
+    if part not in person.alone:
+        return False
+    lower = len(part) >= LEAST_LOWER and word.text not in everyday()
+    if not word.capital and not lower:
+        return False
+    if word.text != part and word.text in everyday():
+        return False
+    return part not in person.given or not _surname_follows(text, found, held, index)
+
+
+def _initial(person: Identity, letter: str, part: str) -> bool:
+    return letter in {p[0] for p in person.parts if p != part}
+
+
+def _surname_follows(text: str, found: Sequence[Word], held: Sequence[str], index: int) -> bool:
+    """Whether a given name is followed by the surname of somebody else: ``Zsófia Nagy``."""
+    if index + 1 >= len(found) or not found[index].capital:
+        return False
+    after = found[index + 1]
+    beside = text[found[index].end : after.start] == " "
+    return beside and after.capital and not held[index + 1] and len(after.text) > 1
+
+
+def _joined(person: Identity, text: str) -> Iterator[Found]:
+    """Names in scripts without spaces, anywhere; run together, in addresses and file names."""
+    whole = squeeze(text)
+    for name in person.joined:
+        if not name.isascii():
+            yield from _within(whole, name, "joined")
+    for match in ADDRESS.finditer(text):
+        address = squeeze(match.group())
+        for name in person.joined:
+            if name.isascii() and name in address.text:
+                yield Found(match.start(), match.end(), "joined")
+
+
+def _phrases(person: Identity, text: str) -> Iterator[Found]:
+    """Aliases and firms; a single everyday word counts only where it stands in quotes."""
+    for phrase in person.phrases:
+        usual = len(phrase) == 1 and phrase[0] in everyday()
+        for found in _sequence(phrase, text, "name" if len(phrase) > 1 else "part"):
+            quoted = text[found.start - 1 : found.start] in tuple("\"'“‘«„")
+            if not usual or (quoted and found.start > 0):
+                yield found
+
+
+# --- marks, numbers, addresses ------------------------------------------------------------------
+
+
+def _values(person: Identity, text: str) -> Iterator[Found]:
+    whole = squeeze(text)
+    for mark in person.marks:
+        for found in _within(whole, mark, "mark"):
+            if not _cut(text, found.start, found.end):
+                yield found
+    low = text.casefold()
+    for short in person.short:
+        for match in re.finditer(re.escape(short.casefold()), low):
+            if len(low) == len(text) and not _cut(text, *match.span()):
+                yield Found(*match.span(), "mark")
+    for match in DIGITS.finditer(text):
+        digits = re.sub(r"\D", "", fold(match.group()).text)
+        if any(digits.endswith(phone) and len(digits) - len(phone) < 6 for phone in person.phones):
+            yield Found(*match.span(), "phone")
+    for line in person.lines:
+        yield from _sequence(line, text, "line")
+
+
+def _within(whole: Folded, name: str, what: str) -> Iterator[Found]:
+    start = whole.text.find(name)
+    while start >= 0:
+        yield Found(*whole.span(start, start + len(name)), what)
+        start = whole.text.find(name, start + 1)
+
+
+def _cut(text: str, start: int, end: int) -> bool:
+    """Whether a place lies in a longer run of letters and digits."""
+    return text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()
+
+
+def _sequence(wanted: Sequence[str], text: str, what: str) -> Iterator[Found]:
+    """Words and numbers that follow one another, whatever signs stand between."""
+    folded = fold(text)
+    found = list(re.finditer(r"[^\W_]+", folded.text))
+    for index in range(len(found) - len(wanted) + 1):
+        run = found[index : index + len(wanted)]
+        if all(match.group() == word for match, word in zip(run, wanted, strict=True)):
+            yield Found(*folded.span(run[0].start(), run[-1].end()), what)

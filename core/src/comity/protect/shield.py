@@ -1,0 +1,168 @@
+"""What is said of a case, without what would tell who is protected: findings, places, documents.
+
+The author's file stays as it is; whatever the program prints about it passes here. The last look is
+at the finished files: should a name be in one all the same, nothing is written.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from comity.drafts.base import leaves
+from comity.errors import RenderError
+from comity.protect.fold import squeeze
+from comity.protect.identity import KEPT, Identity, identities
+from comity.protect.leave import withheld_facts
+from comity.protect.match import STRONG, find, mask
+from comity.read import CaseFile
+from comity.records import Finding, Place
+
+__all__ = ["Shield"]
+
+_QUOTED = re.compile(r"'[^'\n]{8,}'|\"[^\"\n]{8,}\"|`[^`\n]{8,}`|“[^”\n]{8,}”|«[^»\n]{8,}»")
+_PARAGRAPH = re.compile(rb"<w:p[ >].*?</w:p>|<(?:dc|cp|dcterms):\w+[^>]*>.*?</", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+LEAST = 25  # letters and digits of a withheld fact that are looked for in what is made
+
+
+class Shield:
+    """What must not be said about one case."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        """Note the protected persons and the withheld facts of a draft's data."""
+        self.people: tuple[Identity, ...] = identities(data)
+        self._own = {f"persons[{p.index}]": _values(data["persons"][p.index]) for p in self.people}
+        facts = data.get("facts") or ()
+        self._held = {n: facts[n] for n in withheld_facts(data)}
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to keep back."""
+        return bool(self.people or self._held)
+
+    def findings(self, found: Iterable[Finding]) -> list[Finding]:
+        """Findings that quote no name of a protected person and no text of a withheld fact."""
+        return [self.finding(one) for one in found] if self else list(found)
+
+    def finding(self, found: Finding) -> Finding:
+        """One finding; its rule, weight and place stay."""
+        place = found.place
+        if place is not None:
+            place = Place(_path(self.people, place.file), place.line, place.column)
+        return replace(
+            found,
+            message=self._said(found.message, found.field),
+            cure=self._said(found.cure, found.field),
+            field=mask(self.people, found.field),
+            place=place,
+        )
+
+    def case(self, case: CaseFile) -> CaseFile:
+        """The case under a path that tells no name, for what is printed."""
+        path = Path(_path(self.people, str(case.path)))
+        if path == case.path:
+            return case
+        places = {
+            field: replace(place, file=_path(self.people, place.file))
+            for field, place in case.places.items()
+        }
+        return replace(case, path=path, places=places)
+
+    def inspect(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Look once more at what was made.
+
+        Raises:
+            RenderError: a file holds what must not leave; it names the file and the person's id.
+        """
+        for name, data in files if self else ():
+            for line in _lines(name, data):
+                for person in self.people:
+                    if any(found.what in STRONG for found in find(person, line)):
+                        raise RenderError(
+                            f"{mask(self.people, name)} would hold what tells who {person.label} "
+                            "is; nothing was built. Look into the template and the office file."
+                        )
+                self._inspect_facts(name, line)
+
+    def _inspect_facts(self, name: str, line: str) -> None:
+        whole = squeeze(line).text if self._held else ""
+        for fact in self._held.values():
+            text = squeeze(str(fact.get("text", ""))).text
+            if len(text) >= LEAST and text in whole:
+                raise RenderError(
+                    f"{name} would hold the text of {fact['id']}, which is withheld; nothing was "
+                    "built. Look into the template."
+                )
+
+    def _said(self, text: str, field: str) -> str:
+        text = mask(self.people, text)
+        for path, values in self._own.items():
+            if field.startswith(path):
+                text = _without(values, text)
+        for fact in self._held.values():
+            text = _without_quotes(fact, text)
+        return text
+
+
+def _path(people: Sequence[Identity], path: str) -> str:
+    """A path, each step of which tells no name; an underscore makes a step read as an address."""
+    steps = re.split(r"([/\\])", path)
+    return "".join(mask(people, f"{step}_").removesuffix("_") for step in steps) if people else path
+
+
+def _values(person: Mapping[str, Any]) -> tuple[str, ...]:
+    """What stands in a protected person's entry, the longest first."""
+    kept = tuple(f"{name}" for name in KEPT)
+    found = {
+        str(value).strip()
+        for path, value in leaves(person)
+        if path not in kept and not isinstance(value, bool)
+    }
+    return tuple(sorted((v for v in found if len(v) > 1), key=len, reverse=True))
+
+
+def _without(values: Sequence[str], text: str) -> str:
+    for value in values:
+        text = re.sub(rf"(?<!\w){re.escape(value)}(?!\w)", "[…]", text)
+    return text
+
+
+def _without_quotes(fact: Mapping[str, Any], text: str) -> str:
+    """A text that quotes nothing of a withheld fact."""
+    written = "\n".join(str(v) for p, v in leaves(fact) if p not in ("id", "handling"))
+
+    def said(match: re.Match[str]) -> str:
+        inner = match.group()[1:-1]
+        return f"[text of {fact['id']}]" if inner in written else match.group()
+
+    for path, value in leaves(fact):
+        if path not in ("id", "handling") and len(str(value)) >= LEAST:
+            text = text.replace(str(value), f"[text of {fact['id']}]")
+    return _QUOTED.sub(said, text)
+
+
+def _lines(name: str, data: bytes) -> Iterator[str]:
+    """The texts of a file, paragraph by paragraph; a PDF is made from the DOCX, and is not read."""
+    if name.endswith(".docx"):
+        yield from _docx_lines(data)
+    elif name.endswith(".json"):
+        yield from (f"{value}" for _, value in leaves(json.loads(data)))
+    elif name.endswith((".html", ".md", ".txt")):
+        for line in data.decode("utf-8").splitlines():
+            yield from filter(None, (html.unescape(text) for text in _TAG.split(line)))
+
+
+def _docx_lines(data: bytes) -> Iterator[str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for part in package.namelist():
+            if part.endswith((".xml", ".rels")):
+                for found in _PARAGRAPH.findall(package.read(part)):
+                    text = found.decode("utf-8").replace("<w:tab/>", "\t").replace("<w:br/>", "\n")
+                    yield html.unescape(_TAG.sub("", text.rstrip("</")))

@@ -1,0 +1,315 @@
+"""How a ground that looks at the thing asked for is judged: power, privilege, consent and more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from comity.drafts.persons import Person
+from comity.host.registry import owner_of
+from comity.refusal.by_offence import cruel_or_persecuted, fiscal, political
+from comity.refusal.records import STATUSES, Look, Verdict
+from comity.refusal.signs import first_sign
+
+__all__ = [
+    "agreement",
+    "bank_secrecy",
+    "burden",
+    "consent",
+    "data_protection",
+    "de_minimis",
+    "essential_interests",
+    "form",
+    "fundamental_rights",
+    "immunity",
+    "order",
+    "other",
+    "pending_proceedings",
+    "political_or_essential",
+    "political_or_fiscal",
+    "power",
+    "privilege",
+    "requested_law",
+    "scope",
+    "supported",
+]
+
+INTRUSIVE = (
+    *("stored-content", "interception", "real-time-traffic", "remote-search", "bank-monitoring"),
+    *("cloud-or-device-data", "search-of-premises", "covert-agent", "surveillance", "biometrics"),
+)
+EVERYTHING = ("search-of-premises", "cloud-or-device-data", "stored-content", "remote-search")
+PUBLIC_BODIES = ("government", "ministry", "military", "armed forces", "embassy", "state authority")
+TRIFLE = 1000  # units of any currency; ours, used where the State's own threshold was not read
+GRAVE = 4  # years; the UN's measure of a serious crime (UNTOC art. 2(b))
+
+
+def _sought(look: Look) -> Iterator[str]:
+    """What a measure reaches for, in words: its things, its place, its identifiers."""
+    yield from look.measure.items
+    yield from look.measure.place
+    yield from (mark.value for mark in look.measure.identifiers)
+
+
+def _public_holder(look: Look) -> str:
+    """The name of a holder that may be a public one: that of a bank or a provider tells nothing."""
+    holder = look.measure.holder
+    kind = (holder.kind or "").casefold() if holder else ""
+    return holder.name if holder and (not kind or kind in PUBLIC_BODIES) else ""
+
+
+def _concerned(look: Look) -> list[tuple[int, Person]]:
+    """The persons whom the measure concerns, each with its index."""
+    return [(n, p) for n, p in enumerate(look.draft.persons) if p.id in look.measure.persons]
+
+
+def power(look: Look) -> Verdict:
+    """Whether that State's law has a measure of the kind, as far as it was read."""
+    foreign = look.asked("foreign-process")
+    found = foreign or look.asked("process")
+    if found is None:
+        if look.coercive:
+            why = "Which power of that State's law fits the measure is not known here."
+            cure = look.held.ground.cure or "Say under `result` what is wanted, whatever the means."
+            return Verdict("cannot-tell", why, cure, look.path)
+        return Verdict("not-in-play", "The measure takes no compulsion.")
+    process = str(found.value.get("process", "")) if isinstance(found.value, Mapping) else ""
+    if found is foreign and process.startswith("none"):
+        cure = look.held.ground.cure or "Ask for another measure that its law has."
+        return Verdict("at-risk", f"Its law has {process} ({found.cited()}).", cure, look.path)
+    return Verdict("not-in-play", f"Its law has the measure: {process} ({found.cited()}).")
+
+
+def privilege(look: Look) -> Verdict:
+    """Privileged or protected material: by what is reached for, and what is said of it."""
+    measure = look.measure
+    said = [name for name in ("privilege", "press") if getattr(measure, name)]
+    if said:
+        return Verdict("met", f"`{said[0]}` says how it is kept apart.", "", look.path)
+    cure = look.held.ground.cure or "Say under `privilege` how protected material is kept apart."
+    field = f"{look.path}.privilege"
+    whole = measure.kind in EVERYTHING  # elsewhere a thing named is what is paid for or spoken of
+    named = [*(_sought(look) if whole else ()), measure.holder.name if measure.holder else ""]
+    if word := first_sign("privilege", named):
+        return Verdict("at-risk", f"The measure reaches for {word!r}.", cure, field)
+    for _, person in _concerned(look):
+        word = first_sign("privilege", (person.occupation or "",))
+        if word and person.role != "victim" and not person.immunity:
+            return Verdict("at-risk", f"{person.id} is said to be a {word}.", cure, field)
+    if whole:
+        why = "Nothing says whether such material may be among what is found."
+        return Verdict("cannot-tell", why, cure, field)
+    return Verdict("not-in-play", "Nothing in the file points to such material.")
+
+
+def immunity(look: Look) -> Verdict:
+    """Immunity of a person or a place: of those whom the measure is aimed at, not of victims."""
+    field = f"{look.path}.immunity"
+    if look.measure.immunity:
+        return Verdict("met", "`immunity` speaks to it.", "", field)
+    cure = look.held.ground.cure or "Say under `immunity` whether one stands in the way."
+    if word := first_sign("immunity", look.measure.place):
+        return Verdict("at-risk", f"The place is a {word}.", cure, field)
+    for index, person in _concerned(look):
+        word = first_sign("immunity", (person.occupation or "",))
+        if word and person.role != "victim":
+            if person.immunity:
+                return Verdict("met", f"`immunity` of {person.id} speaks to it.")
+            field = f"persons[{index}].immunity"
+            return Verdict("at-risk", f"{person.id} is said to be a {word}.", cure, field)
+    return Verdict("not-in-play", "Nothing in the file points to an immunity.")
+
+
+def essential_interests(look: Look) -> Verdict:
+    """Sovereignty, security, public order: only what a measure reaches for can put them in play."""
+    if look.statement("essential-interests"):
+        return Verdict("met", "`statements` speaks to it.", field="statements")
+    holder = look.measure.holder
+    own = holder is None or holder.state in (None, look.draft.requested.state)
+    word = ""
+    if own:
+        word = first_sign("essential-interests", (*_sought(look), _public_holder(look)))
+        word = word or first_sign("state-premises", (*look.measure.place, _public_holder(look)))
+    if own and not word and holder and (holder.kind or "").casefold() in PUBLIC_BODIES:
+        word = holder.kind or ""
+    if not word:
+        return Verdict("not-in-play", "Nothing that is asked for touches the State itself.")
+    cure = look.held.ground.cure or (
+        "Speak to the central authority first, limit what is asked for, and say under `statements` "
+        "(`ground: essential-interests`) why no such interest is touched."
+    )
+    return Verdict("at-risk", f"The measure reaches for {word!r}.", cure, look.path)
+
+
+def political_or_essential(look: Look) -> Verdict:
+    """Two grounds in one provision: the graver of the two."""
+    return _graver(political(look), essential_interests(look))
+
+
+def political_or_fiscal(look: Look) -> Verdict:
+    """Two grounds in one provision: the graver of the two."""
+    return _graver(political(look), fiscal(look))
+
+
+def _graver(one: Verdict, other: Verdict) -> Verdict:
+    return min(one, other, key=lambda verdict: STATUSES.index(verdict.status))
+
+
+def fundamental_rights(look: Look) -> Verdict:
+    """Basic rights: the punishment, the prosecution, and what a grave intrusion is weighed by."""
+    verdict = cruel_or_persecuted(look)
+    if verdict.status == "at-risk" or look.measure.kind not in INTRUSIVE:
+        return verdict
+    if look.measure.necessity or look.measure.proportionality:
+        return Verdict("met", "`necessity` or `proportionality` says why it is needed.")
+    cure = look.held.ground.cure or "Say why the measure is necessary and proportionate."
+    why = "The measure intrudes deeply, and nothing says why less will not do."
+    return Verdict("cannot-tell", why, cure, f"{look.path}.necessity")
+
+
+def pending_proceedings(look: Look) -> Verdict:
+    """A case of the requested State's own: only where the file knows of one."""
+    code = look.draft.requested.state
+    others = enumerate(look.draft.proceedings.other_states)
+    there = [n for n, other in others if owner_of(other.state) == owner_of(code)]
+    if not there:
+        return Verdict("not-in-play", "The file knows of no case there.")
+    if look.measure.fallback:
+        return Verdict("met", "`fallback` says what may come later or in part.")
+    cure = look.held.ground.cure or (
+        "Agree on the order of steps with the authority there, and say under `fallback` what can "
+        "be given now."
+    )
+    field = f"proceedings.other_states[{there[0]}]"
+    return Verdict("at-risk", "The file tells of a case there in the same matter.", cure, field)
+
+
+def consent(look: Look) -> Verdict:
+    """An act that needs the person's consent: given, or another act in its place."""
+    particulars = look.measure.particulars or {}
+    if particulars.get("consent"):
+        return Verdict("met", "`particulars.consent` tells of it.")
+    if look.measure.fallback:
+        return Verdict("met", "`fallback` asks for another act if consent is not given.")
+    cure = look.held.ground.cure or "Say under `particulars.consent` whether the person consents."
+    field = f"{look.path}.particulars.consent"
+    return Verdict("at-risk", "Nothing says that the person consents.", cure, field)
+
+
+def de_minimis(look: Look) -> Verdict:
+    """A trivial case: by loss and gain, by what is said of gravity, by the maximum penalty."""
+    draft, cure = look.draft, look.held.ground.cure
+    sums = [money for money in (draft.loss, draft.gain) if money is not None]
+    if draft.gravity or look.statement("triviality"):
+        return Verdict("met", "The draft says what makes the matter grave.")
+    if any(money.amount >= TRIFLE for money in sums):
+        return Verdict("met", "The draft states what was lost or gained.")
+    if sums:
+        why = "The sum stated is small, and nothing else is said to make the matter grave."
+        return Verdict("at-risk", why, cure or "Say under `gravity` what makes it grave.", "loss")
+    penalties = [offence.maximum_penalty for _, offence in look.offences]
+    if any(p.life or p.death or (p.years or 0) >= GRAVE for p in penalties):
+        return Verdict("not-in-play", "The offence is a serious one by its maximum penalty.")
+    why = "Neither loss nor gain nor gravity is stated."
+    return Verdict("cannot-tell", why, cure or "State `loss`, or say under `gravity`.", "loss")
+
+
+def supported(look: Look) -> Verdict:
+    """Property: facts that tie it to the offence, and a sum that is worth it."""
+    measure = look.measure
+    tied = measure.nexus or (measure.particulars or {}).get("link")
+    if measure.facts and tied:
+        return Verdict("met", "The facts named, and what ties the property to the offence.")
+    cure = look.held.ground.cure or "Say under `nexus` how the property comes from the offence."
+    why = "Nothing says how the property comes from the offence."
+    return Verdict("cannot-tell", why, cure, f"{look.path}.nexus")
+
+
+def bank_secrecy(look: Look) -> Verdict:
+    """Bank secrecy: only for what a bank holds."""
+    holder = look.measure.holder
+    bank = look.measure.kind.startswith("bank-") or (holder and holder.kind == "bank")
+    if not bank:
+        return Verdict("not-in-play", "No bank holds what is asked for.")
+    cure = look.held.ground.cure or "Rely on an instrument that takes this ground away."
+    return Verdict("at-risk", "A bank holds what is asked for.", cure, look.path)
+
+
+def data_protection(look: Look) -> Verdict:
+    """Personal data: what the draft says of how they are kept."""
+    if look.draft.data_protection:
+        return Verdict("met", "`data_protection` says how they are kept.", field="data_protection")
+    cure = look.held.ground.cure or "Say under `data_protection` how personal data are kept."
+    return Verdict("cannot-tell", "Nothing says how they are kept.", cure, "data_protection")
+
+
+def order(look: Look) -> Verdict:
+    """An order of a court at home: enclosed, or named."""
+    enclosed = any(annex.kind == "order" for annex in look.draft.annexes)
+    if look.measure.order or enclosed:
+        return Verdict("met", "An order of the requesting State is named or enclosed.")
+    cure = look.held.ground.cure or "Name the order under `order:`, and enclose it."
+    if look.strict:
+        return Verdict("at-risk", "No order is named or enclosed.", cure, f"{look.path}.order")
+    why = "Whether one of the annexes is the order is not said."
+    return Verdict("cannot-tell", why, cure, "annexes")
+
+
+def agreement(look: Look) -> Verdict:
+    """An agreement between the two States: what the request relies on."""
+    if look.draft.basis:
+        return Verdict("cannot-tell", "Whether the basis named is such an agreement is not known.")
+    cure = look.held.ground.cure or "Name the agreement under `basis`."
+    return Verdict("at-risk", "The request relies on no agreement.", cure, "basis")
+
+
+def scope(look: Look) -> Verdict:
+    """What an instrument covers: its own scope test."""
+    named = look.held.instrument
+    tests = {b.instrument.id: b.applies for b in look.resolved.bases}
+    met = tests.get(named.id) if named else None
+    if met is True:
+        return Verdict("met", "The draft meets the scope test of the instrument.")
+    cure = look.held.ground.cure
+    if met is False:
+        return Verdict("at-risk", "The draft does not meet its scope test.", cure, "basis")
+    return Verdict("cannot-tell", "Its scope test cannot be told from the draft.", cure, "basis")
+
+
+def burden(look: Look) -> Verdict:
+    """Volume: bounded by account and period; the number of measures is no burden by itself."""
+    bounded = look.measure.period and (look.measure.identifiers or look.measure.items)
+    if bounded:
+        return Verdict("met", "The measure is bounded by what is named and by its period.")
+    cure = look.held.ground.cure or "Bound it by account, kind and period."
+    return Verdict("cannot-tell", "The measure has no period.", cure, f"{look.path}.period")
+
+
+def form(look: Look) -> Verdict:
+    """What a request must hold: the law's own condition tells."""
+    if look.held.ground.when is None:
+        return Verdict("not-in-play", "What the request must hold is checked by `comity check`.")
+    if look.strict:
+        cure = look.held.ground.cure
+        return Verdict("at-risk", "Something that the provision lists is missing.", cure)
+    return Verdict("met", "The request holds what the provision lists.")
+
+
+def requested_law(look: Look) -> Verdict:
+    """A ground that points to the requested State's own law: judged there, where it was read."""
+    book = look.resolved.book("requested")
+    if book is not None and (book.grounds or book.answers):
+        return Verdict(
+            "not-in-play", "It points to that State's own law, which is judged by itself."
+        )
+    why = "It points to that State's own law, of which nothing is known here."
+    return Verdict("cannot-tell", why, "Ask its central authority.")
+
+
+def other(look: Look) -> Verdict:
+    """What no judge knows: the law's own condition decides, and without one nobody can."""
+    ground = look.held.ground
+    if look.strict:
+        return Verdict(
+            "at-risk", "The file shows the case that the provision describes.", ground.cure
+        )
+    return Verdict("cannot-tell", "The file cannot tell.", ground.cure)

@@ -1,0 +1,251 @@
+"""How a ground that looks at the offence is judged: dual criminality, its nature, its penalty.
+
+Each judge takes one measure under one ground and answers from the file's own fields. None states
+law: what the law says stands in the ground, and in the answers of the requested State.
+"""
+
+from __future__ import annotations
+
+import re
+
+from comity.drafts.request_case import Offence
+from comity.refusal.records import Look, Verdict
+from comity.refusal.signs import first_sign
+
+__all__ = [
+    "cruel_or_persecuted",
+    "death_penalty",
+    "dual_criminality",
+    "fiscal",
+    "limitation",
+    "military",
+    "persecution",
+    "political",
+    "territoriality",
+    "threshold",
+    "tried_before",
+]
+
+DEATH = re.compile(
+    r"^death\b|\b(?:death penalty|capital punishment|sentence of death|(?:to|with) death|"
+    r"death or imprisonment|Todesstrafe|peine de mort)\b",
+    re.I,
+)
+CLAUSE = re.compile(r"[.;]|\b(?:but|however|aber|jedoch|mais)\b", re.I)
+DENIED = re.compile(r"\b(?:none|no|not|nobody|never|aucun\w*|pas|kein\w*|nicht|niemand)\b", re.I)
+TRIED = re.compile(
+    r"\b(?:acquitted|convicted|sentenced|was tried|were tried|been tried|condamn\w+|acquitt\w+|"
+    r"verurteilt|freigesprochen)\b",
+    re.I,
+)
+
+
+def _ids(offences: list[Offence]) -> str:
+    return ", ".join(offence.id for offence in offences)
+
+
+def _answered(offence: Offence) -> str:
+    """The field by which the draft shows that conduct is an offence there too; or nothing."""
+    if offence.requested_law is not None:
+        return "requested_law"
+    dual = offence.dual_criminality
+    if dual is not None and dual.statement:
+        return "dual_criminality.statement"
+    if dual is not None and dual.listed_as:
+        return "dual_criminality.listed_as"
+    return ""
+
+
+def dual_criminality(look: Look) -> Verdict:
+    """Whether the draft shows, for the offences that the measure serves, an offence there too."""
+    ground = look.held.ground
+    asked = look.asked("dual-criminality")
+    if look.held.instrument is not None and asked is not None and asked.value == "no":
+        why = f"The requested State's law does not ask for it for this measure ({asked.cited()})."
+        return Verdict("not-in-play", why)
+    served = [offence for _, offence in look.offences]
+    silent = [offence for offence in served if not _answered(offence)]
+    index = next((n for n, offence in look.offences if not _answered(offence)), 0)
+    field = f"offences[{index}].requested_law"
+    if not silent:
+        shown = ", ".join(dict.fromkeys(f"`{_answered(o)}`" for o in served))
+        return Verdict("met", f"{shown} of {_ids(served)} shows the offence there.", field=field)
+    cure = ground.cure or (
+        "Name under `requested_law` of the offence the provision that the same conduct would break."
+    )
+    if len(silent) < len(served) and not look.strict:
+        others = [offence for offence in served if offence not in silent]
+        why = f"`requested_law` of {_ids(others)} shows an offence there; {_ids(silent)} has none."
+        return Verdict("met", why, cure, field)
+    why = f"Nothing shows which offence the conduct would be there: {_ids(silent)}."
+    if look.measure.kind == "preservation" and not look.strict:
+        why = f"Whether that State has made the reservation is not known here. {why}"
+        return Verdict("cannot-tell", why, cure, field)
+    return Verdict("at-risk", why, cure, field)
+
+
+def _flagged(look: Look, topic: str) -> tuple[int, str] | None:
+    """The first offence served whose title or category is of a kind, and the word that tells."""
+    for index, offence in look.offences:
+        if word := first_sign(topic, (offence.title, offence.category or "")):
+            return index, word
+    return None
+
+
+def _by_nature(look: Look, topic: str, *statements: str) -> Verdict:
+    """A ground about the nature of an offence: seen in its title and category alone."""
+    said = look.statement(*statements)
+    flagged = _flagged(look, topic)
+    if said:
+        return Verdict("met", "`statements` speaks to it.", field="statements")
+    if flagged is None:
+        return Verdict("not-in-play", "Neither title nor category of an offence served is of it.")
+    index, word = flagged
+    cure = look.held.ground.cure or (
+        f"Say under `statements` (`ground: {statements[0]}`) why the offence is an ordinary one, "
+        "or rest the measure on another offence."
+    )
+    field = f"offences[{index}].title"
+    offence = look.draft.offences[index]
+    return Verdict("at-risk", f"The offence {offence.id} is called {word!r}.", cure, field)
+
+
+def political(look: Look) -> Verdict:
+    """Political offence: by what the offence is, never by who its victim is."""
+    return _by_nature(look, "political-offence", "political-offence")
+
+
+def military(look: Look) -> Verdict:
+    """Offence under military law alone."""
+    return _by_nature(look, "military-offence", "military-offence")
+
+
+def fiscal(look: Look) -> Verdict:
+    """Fiscal offence: only where every offence served is one; a tax in the facts makes none."""
+    for _, offence in look.offences:
+        if not first_sign("fiscal", (offence.title, offence.category or "")):
+            return Verdict("not-in-play", f"The offence {offence.id} is no fiscal one.")
+    return _by_nature(look, "fiscal", "fiscal-offence")
+
+
+def persecution(look: Look) -> Verdict:
+    """Persecution for belief, origin or the like: by what the offence punishes."""
+    return _by_nature(look, "persecution", "persecution")
+
+
+def cruel_or_persecuted(look: Look) -> Verdict:
+    """A punishment or a prosecution against the person's basic rights."""
+    for index, offence in look.offences:
+        word = first_sign("cruel-punishment", (offence.maximum_penalty.text,))
+        if word and not (look.assured("treatment") or look.statement("persecution", "other")):
+            cure = (
+                "Give the assurance that it will not be imposed (`kind: treatment`), by an "
+                "authority that can bind the courts and the executive."
+            )
+            field = f"offences[{index}].maximum_penalty"
+            return Verdict("at-risk", f"The penalty for {offence.id} names {word!r}.", cure, field)
+    return persecution(look)
+
+
+def death_penalty(look: Look) -> Verdict:
+    """Death penalty: answered by an assurance, and by nothing else."""
+    facing = [
+        index
+        for index, offence in look.offences
+        if offence.maximum_penalty.death or _says_death(offence)
+    ]
+    if not facing:
+        return Verdict("not-in-play", "No offence that the measure serves carries it.")
+    giver = look.assured("death-penalty")
+    if giver:
+        return Verdict("met", f"`assurances` holds it, given by {giver}.", field="assurances")
+    cure = look.held.ground.cure or (
+        "Give the assurance under `assurances` (`kind: death-penalty`), by an authority that can "
+        "bind the courts and the executive."
+    )
+    named = _ids([look.draft.offences[index] for index in facing])
+    why = f"The death penalty is possible for {named}, and no assurance is given."
+    return Verdict("at-risk", why, cure, "assurances")
+
+
+def _says_death(offence: Offence) -> bool:
+    return offence.maximum_penalty.death is None and bool(
+        DEATH.search(offence.maximum_penalty.text)
+    )
+
+
+def tried_before(look: Look) -> Verdict:
+    """Ne bis in idem: by what the file says of earlier judgments, here and elsewhere."""
+    if look.statement("double-jeopardy"):
+        return Verdict("met", "`statements` speaks to it.", field="statements")
+    path = "proceedings.earlier_judgments"
+    said = look.draft.proceedings.earlier_judgments or ""
+    elsewhere = [
+        f"proceedings.other_states[{n}]"
+        for n, other in enumerate(look.draft.proceedings.other_states)
+        if _tells_of_judgment(other.matter)
+    ]
+    cure = look.held.ground.cure or (
+        "Say under `statements` (`ground: double-jeopardy`) why that judgment is about other facts "
+        "or other persons, or leave the person out of the measure."
+    )
+    told = [*([path] if _tells_of_judgment(said) else ()), *elsewhere]
+    if told:
+        return Verdict("at-risk", f"`{told[0]}` tells of a judgment.", cure, told[0])
+    if DENIED.search(said):
+        return Verdict("met", f"`{path}` says that there is none.", field=path)
+    if said:
+        return Verdict("cannot-tell", f"`{path}` does not say that there is none.", cure, path)
+    return Verdict("not-in-play", "The file knows of no earlier judgment.")
+
+
+def _tells_of_judgment(text: str) -> bool:
+    """Whether a clause of a text speaks of a judgment and denies nothing."""
+    return any(TRIED.search(c) and not DENIED.search(c) for c in CLAUSE.split(text))
+
+
+def limitation(look: Look) -> Verdict:
+    """Lapse of time: by the day that the draft names, under the law of the State that asks."""
+    known = [(n, o.limitation.date) for n, o in look.offences if o.limitation and o.limitation.date]
+    past = [n for n, day in known if day < look.draft.date]
+    if past:
+        field = f"offences[{past[0]}].limitation.date"
+        cure = "Say under `limitation.text` what interrupts it, or drop the offence."
+        return Verdict("at-risk", "The offence was time-barred before the request.", cure, field)
+    if known:
+        return Verdict("met", "`limitation` names a day that is to come.")
+    return Verdict("not-in-play", "The file knows of no lapse of time.")
+
+
+def territoriality(look: Look) -> Verdict:
+    """Conduct there, and no offence there."""
+    there = look.draft.proceedings.conduct_in_requested_state
+    if there != "yes":
+        return Verdict("not-in-play", "The file places no conduct on the requested State's soil.")
+    verdict = dual_criminality(look)
+    if verdict.status == "met":
+        return verdict
+    field = "proceedings.conduct_in_requested_state"
+    why = "Part of the conduct took place there, and nothing shows that it is an offence there."
+    return Verdict("at-risk", why, verdict.cure, field)
+
+
+def threshold(look: Look) -> Verdict:
+    """A measure kept for graver offences: by the maximum penalty, or by what is said of gravity."""
+    graver = [o for _, o in look.offences if (o.maximum_penalty.years or 0) > 1]
+    graver += [o for _, o in look.offences if o.maximum_penalty.life or o.maximum_penalty.death]
+    ground = look.held.ground
+    if ground.when is not None and graver:
+        return Verdict("met", f"The penalty for {graver[0].id} is above a year.")
+    if look.strict:
+        index = look.offences[0][0] if look.offences else 0
+        field = f"offences[{index}].maximum_penalty"
+        return Verdict("at-risk", "No offence served carries a higher penalty.", ground.cure, field)
+    said = look.draft.gravity or (look.measure.particulars or {}).get("seriousness")
+    listed = any(o.dual_criminality and o.dual_criminality.listed_as for _, o in look.offences)
+    if ground.when is None and (said or listed):
+        return Verdict(
+            "met", "The draft says what makes the offence grave, or of which list it is."
+        )
+    why = "Which offences the measure is kept for is for that State's own list."
+    return Verdict("cannot-tell", why, ground.cure, "gravity")

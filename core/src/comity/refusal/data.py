@@ -1,0 +1,85 @@
+"""The report for programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from comity.refusal.records import Judged
+from comity.refusal.report import Report
+from comity.report import citation_data
+
+__all__ = ["report_data"]
+
+
+def report_data(report: Report) -> dict[str, Any]:
+    """The report as JSON types."""
+    resolved = report.resolved
+    return {
+        "file": str(resolved.case.path),
+        "requested": resolved.parties.code("requested"),
+        "on": resolved.on.isoformat(),
+        "at_risk": report.at_risk,
+        "grounds": [_judged(one) for one in report.judged],
+        "dual_criminality": {
+            "asked": [
+                {
+                    "measure": one.measure,
+                    "kind": one.kind,
+                    "asked": one.value or None,
+                    "citation": citation_data(one.citation),
+                }
+                for one in report.asked
+            ],
+            "rows": [
+                {
+                    "offence": row.offence,
+                    "element": row.element or None,
+                    "home": row.home,
+                    "there": row.there or None,
+                    "facts": list(row.facts),
+                    "empty": list(row.empty),
+                    "field": row.field,
+                }
+                for row in report.grid
+            ],
+        },
+        "later": [
+            {
+                "measures": list(one.measures),
+                "why": one.why,
+                "cure": one.cure,
+                "field": one.field,
+                "citation": citation_data(one.citation),
+            }
+            for one in report.later
+        ],
+        "assurances": [
+            {
+                "kind": one.kind,
+                "why": one.why,
+                "citation": citation_data(one.citation),
+                "given_by": one.given_by or None,
+                "given_by_citation": citation_data(one.giver),
+                "line": one.line,
+            }
+            for one in report.offered
+        ],
+        "unknown": list(report.unknown),
+    }
+
+
+def _judged(one: Judged) -> dict[str, Any]:
+    return {
+        "id": one.ground_id,
+        "title": one.title,
+        "topic": one.topic,
+        "source": one.source,
+        "nature": one.nature,
+        "status": one.status,
+        "measures": list(one.measures),
+        "says": one.says,
+        "why": one.why,
+        "cure": one.cure,
+        "field": one.field,
+        "citation": citation_data(one.citation),
+    }

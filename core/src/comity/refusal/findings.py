@@ -1,0 +1,139 @@
+"""What the simulator adds to the findings of a check: each risk once, and only where it is new.
+
+A finding here is a warning at most. What would be refused for certain the rules of the States say
+themselves, as errors; a field that already bears a warning or an error gets no second remark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from comity.drafts.request import Measure, Request
+from comity.host import Host
+from comity.read import paths
+from comity.records import Finding, Read, Severity
+from comity.refusal.assurances import find_offered
+from comity.refusal.grid import Asked, Row, asked_for, find_grid
+from comity.refusal.judge import judge_grounds
+from comity.refusal.later import find_later
+from comity.refusal.links import find_links
+from comity.refusal.records import Judged
+from comity.resolve import Resolved
+
+__all__ = ["check_refusals"]
+
+
+def check_refusals(resolved: Resolved, host: Host, found: Iterable[Finding]) -> list[Finding]:
+    """The findings on what the other side would refuse, beside those already ``found``.
+
+    Args:
+        resolved: the case.
+        host: asked for the kinds of assistance.
+        found: the findings so far, whose fields are not remarked on again.
+    """
+    if not isinstance(resolved.draft, Request):
+        return []
+    known = list(found)
+    judged = judge_grounds(resolved, host)
+    ours: list[Finding] = []
+    for finding in _candidates(resolved, judged):
+        if not _remarked(finding, [*known, *ours]):
+            ours.append(finding)
+    return ours
+
+
+def _candidates(resolved: Resolved, judged: tuple[Judged, ...]) -> Iterator[Finding]:
+    risks = [one for one in judged if one.status == "at-risk"]
+    for one in (*risks, *find_links(resolved)):
+        yield _risk(one)
+    yield from _cells(resolved)
+    for later in find_later(resolved):
+        yield Finding(
+            Severity.ADVICE,
+            "refusal.later-disclosure",
+            later.why,
+            later.field,
+            later.cure,
+            later.citation,
+            resolved.parties.code("requested") or "",
+        )
+    if offered := find_offered(resolved, judged):
+        names = ", ".join(one.kind for one in offered)
+        first = offered[0]
+        yield Finding(
+            Severity.ADVICE,
+            "refusal.assurance",
+            f"Assurances that the requested State asks for and the draft does not give: {names}.",
+            "assurances",
+            "`comity refusals` says why, who may give each, and the line to add.",
+            first.citation,
+            resolved.parties.code("requested") or "",
+        )
+
+
+def _risk(one: Judged) -> Finding:
+    citation = one.citation
+    known_by_account = citation is not None and citation.read is not Read.OFFICIAL
+    light = one.nature == "discretionary" and known_by_account
+    about = f" ({', '.join(one.measures)})" if one.measures else ""
+    how = " (Known from a secondary source only.)" if known_by_account else ""
+    return Finding(
+        Severity.ADVICE if light else Severity.WARNING,
+        f"refusal.{one.topic}" if one.nature != "link" else f"refusal.{one.ground_id}",
+        f"{one.title}{about}: {one.why}{how}",
+        one.field,
+        one.cure,
+        citation,
+        one.source,
+    )
+
+
+def _cells(resolved: Resolved) -> Iterator[Finding]:
+    """One remark for each offence with elements that lack the counterpart the law asks for."""
+    draft = resolved.draft
+    assert isinstance(draft, Request)
+    asked = {one.measure: one for one in asked_for(resolved) if one.value == "yes"}
+    rows = find_grid(draft)
+    for index, offence in enumerate(draft.offences):
+        asking = [asked[m.id] for m in draft.measures if m.id in asked and _serves(m, offence.id)]
+        elements = [row for row in rows if row.offence == offence.id and row.element]
+        empty = [row for row in elements if "there" in row.empty]
+        if asking and empty and offence.requested_law is not None:
+            yield _cell(index, elements, empty, asking[0], resolved)
+
+
+def _serves(measure: Measure, offence: str) -> bool:
+    return not measure.offences or offence in measure.offences
+
+
+def _cell(
+    index: int, elements: list[Row], empty: list[Row], asked: Asked, resolved: Resolved
+) -> Finding:
+    whole = len(empty) == len(elements)
+    names = ", ".join(row.element for row in empty)
+    return Finding(
+        Severity.WARNING if whole else Severity.ADVICE,
+        "refusal.element-counterpart",
+        f"Elements without their counterpart in the requested State's law: {names}.",
+        f"offences[{index}].elements",
+        "Write under `requested_law` of each what that law asks for in its place.",
+        asked.citation,
+        resolved.parties.code("requested") or "",
+    )
+
+
+def _remarked(finding: Finding, known: list[Finding]) -> bool:
+    """Whether the field, or what holds it, bears a remark of that weight already."""
+    return any(
+        other.severity.rank <= finding.severity.rank and _within(finding.field, other.field)
+        for other in known
+        if other.field and finding.field
+    )
+
+
+def _within(field: str, ancestor: str) -> bool:
+    while field:
+        if field == ancestor:
+            return True
+        field = paths.parent(field)
+    return False

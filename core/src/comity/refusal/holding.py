@@ -1,0 +1,161 @@
+"""Which grounds of refusal hold: those of the requested State's law, and of what is relied on.
+
+A ground is cited only if it was read, was in force on the day, and speaks for that State or that
+part of it. An instrument's grounds count only if the request relies on it and it binds both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from comity.law.ask import answers
+from comity.law.covers import can_be_asked
+from comity.law.records import Answer, Ground, Instrument, Provision
+from comity.records import LawBook, Read
+from comity.refusal.records import Held
+from comity.resolve import Basis, Resolved
+
+__all__ = ["Bar", "barred", "binding_treaty", "find_bars", "grounds_held", "silent"]
+
+OTHER_TREATY = "other-mla-treaty"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A provision of an instrument that takes a ground away from the requested State."""
+
+    instrument: Instrument
+    provision: Provision
+
+
+def _carrying(resolved: Resolved) -> list[Basis]:
+    return [basis for basis in resolved.relied_on() if basis.status == "in-force"]
+
+
+def grounds_held(resolved: Resolved) -> list[Held]:
+    """Every ground that holds: the State's own, then the instruments' in their order."""
+    code = resolved.parties.code("requested") or ""
+    book = resolved.book("requested")
+    found = [Held(ground, code) for ground in _own(book, code)]
+    for basis in _carrying(resolved):
+        instrument = basis.instrument
+        found += [
+            Held(ground, instrument.named(), instrument)
+            for ground in instrument.grounds
+            if ground.read is not Read.NONE and ground.held_on(resolved.on)
+        ]
+    return found
+
+
+def _own(book: LawBook | None, code: str) -> list[Ground]:
+    if book is None:
+        return []
+    own = [g for g in book.grounds if g.read is not Read.NONE and _for_all_of(g.part, code)]
+    return [*own, *_answered(book, own, code)]
+
+
+def _for_all_of(part: Iterable[str], code: str) -> bool:
+    """Whether a text for a part may be cited: never for the State as a whole."""
+    return not part or code in part
+
+
+def _answered(book: LawBook, own: list[Ground], code: str) -> Iterator[Ground]:
+    """Dual criminality where the law answers that it asks for it, and no ground says so."""
+    covered = [g for g in own if g.topic == "dual-criminality"]
+    for found in answers(book, "dual-criminality"):
+        said = {kind for ground in covered for kind in ground.measures}
+        everything = any(not ground.measures for ground in covered)
+        kinds = tuple(kind for kind in found.measures if kind not in said)
+        if found.value != "yes" or everything or (found.measures and not kinds):
+            continue
+        if _for_all_of(found.part, code):
+            yield _ground(found, kinds, code)
+
+
+def _ground(found: Answer, kinds: tuple[str, ...], code: str) -> Ground:
+    """The ground that such an answer comes to, cited as the answer is."""
+    fields = ("source", "article", "start", "end", "checked", "read", "citation", "part", "says")
+    return Ground.model_validate(
+        {
+            "id": f"{code.lower()}.dual-criminality",
+            "title": "Conduct that is no offence in the requested State",
+            "nature": "mandatory",
+            "topic": "dual-criminality",
+            "measures": kinds,
+            **{name: getattr(found, name) for name in fields},
+        }
+    )
+
+
+def find_bars(resolved: Resolved) -> list[Bar]:
+    """The provisions that take a ground away: of what is relied on, and of protocols to it."""
+    carrying = {basis.instrument.id for basis in _carrying(resolved)}
+    instruments = [
+        basis.instrument
+        for basis in resolved.bases
+        if basis.status == "in-force"
+        and (basis.instrument.id in carrying or basis.instrument.protocol_to in carrying)
+    ]
+    return [
+        Bar(instrument, provision)
+        for instrument in instruments
+        for provision in instrument.provisions
+        if provision.bars and provision.read is not Read.NONE and provision.held_on(resolved.on)
+    ]
+
+
+def barred(held: Held, kind: str, bars: Iterable[Bar]) -> Bar | None:
+    """The bar to a ground for a kind of assistance; none for a ground of the same instrument.
+
+    An instrument's own ground stands beside its bar: a reservation to it, for instance.
+    """
+    for bar in bars:
+        if held.instrument is not None and held.instrument.id == bar.instrument.id:
+            continue
+        speaks = not bar.provision.measures or kind in bar.provision.measures
+        taken = speaks and can_be_asked(bar.instrument, kind)
+        if taken and held.ground.topic in bar.provision.bars:
+            return bar
+    return None
+
+
+def binding_treaty(resolved: Resolved, held: Held) -> Instrument | None:
+    """The treaty on assistance between the two States to which a ground yields, if it yields."""
+    if held.ground.yields_to != OTHER_TREATY:
+        return None
+    own = held.instrument.id if held.instrument else ""
+    for basis in resolved.bases:
+        instrument = basis.instrument
+        if basis.status == "in-force" and instrument.id != own and _governs(instrument):
+            return instrument
+    return None
+
+
+def _governs(instrument: Instrument) -> bool:
+    """Whether a treaty governs assistance at large, and does not itself stand behind others.
+
+    The cloud agreements and the Union's instruments for one kind of order name their kinds.
+    """
+    towards = [order.relation for order in instrument.order if order.to == OTHER_TREATY]
+    if not instrument.binding or instrument.measures or "yields-to" in towards:
+        return False
+    return instrument.level in ("bilateral", "regional") or "prevails-over" in towards
+
+
+def silent(resolved: Resolved) -> list[str]:
+    """Whose grounds are not known: silence is no permission, and the report says so."""
+    found = []
+    state = resolved.state("requested")
+    book = resolved.book("requested")
+    if state is not None and not _own(book, state.code):
+        found.append(f"No ground of the law of {state.short_named()} is known here.")
+    relied = {basis.instrument.id for basis in _carrying(resolved)}
+    for basis in resolved.bases:
+        instrument = basis.instrument
+        governs = instrument.id in relied or _governs(instrument)
+        unread = not any(g.read is not Read.NONE for g in instrument.grounds)
+        if basis.status == "in-force" and governs and unread:
+            verb = "is relied on" if instrument.id in relied else "is in force between the two"
+            found.append(f"The {instrument.named()} {verb}, and no ground of it was read.")
+    return found

@@ -1,0 +1,160 @@
+"""Would they execute it? Each ground that holds, judged from the case file's own facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from comity.drafts.request import Request
+from comity.host import Host
+from comity.law.conditions import holds
+from comity.law.covers import can_be_asked
+from comity.records import Citation
+from comity.records import Measure as Kind
+from comity.refusal.holding import Bar, barred, binding_treaty, find_bars, grounds_held
+from comity.refusal.records import STATUSES, Held, Judged, Look, Verdict
+from comity.refusal.topics import judge_of
+from comity.resolve import Resolved
+
+__all__ = ["judge_grounds"]
+
+# What answers these grounds lies outside what a condition of the law looks at: an assurance, a
+# statement, an answer of the requested State's own law.
+ANSWERED_ELSEWHERE = ("death-penalty", "dual-criminality", "territoriality", "threshold")
+
+
+def judge_grounds(resolved: Resolved, host: Host) -> tuple[Judged, ...]:
+    """How a request stands to every ground on which the other side could refuse it.
+
+    Each measure is judged by itself: its kind, its holder, its period, the offences it serves and
+    the facts it rests on. Measures that stand alike to a ground share one entry.
+
+    Args:
+        resolved: the case; its day says which law holds.
+        host: asked for the kinds of assistance.
+
+    Returns:
+        First what is at risk, then what cannot be told, what is met, what is not in play; nothing
+        for a draft that is no request.
+    """
+    draft = resolved.draft
+    if not isinstance(draft, Request):
+        return ()
+    kinds, bars, data = host.measures(), find_bars(resolved), draft.data()
+    found: list[Judged] = []
+    for held in grounds_held(resolved):
+        looks = [
+            _look(resolved, held, index, data, kinds)
+            for index, measure in enumerate(draft.measures)
+            if _reaches(held, measure.kind)
+        ]
+        found += _entries(held, [(look, _judge(look, bars)) for look in looks])
+    return tuple(sorted(found, key=_order))
+
+
+def _reaches(held: Held, kind: str) -> bool:
+    """Whether a ground speaks of a kind, and its instrument, if it has one, serves that kind."""
+    spoken_of = not held.ground.measures or kind in held.ground.measures
+    return spoken_of and (held.instrument is None or can_be_asked(held.instrument, kind))
+
+
+def _order(judged: Judged) -> tuple[int, bool]:
+    return STATUSES.index(judged.status), judged.nature != "mandatory"
+
+
+def _look(
+    resolved: Resolved, held: Held, index: int, data: Mapping[str, Any], kinds: Mapping[str, Kind]
+) -> Look:
+    draft = resolved.draft
+    assert isinstance(draft, Request)
+    measure = draft.measures[index]
+    served = [n for n, o in enumerate(draft.offences) if o.id in measure.offences]
+    served = served or list(range(len(draft.offences)))
+    narrowed = {
+        **data,
+        "measures": [data["measures"][index]],
+        "offences": [data["offences"][n] for n in served],
+    }
+    return Look(
+        resolved=resolved,
+        held=held,
+        index=index,
+        measure=measure,
+        kind=kinds.get(measure.kind),
+        offences=tuple((n, draft.offences[n]) for n in served),
+        facts=tuple(fact for fact in draft.facts if fact.id in measure.facts),
+        data=narrowed,
+    )
+
+
+def _judge(look: Look, bars: Iterable[Bar]) -> Verdict:
+    """One measure under one ground: what takes the ground away, its condition, its topic."""
+    if (gone := _taken_away(look, bars)) is not None:
+        return gone
+    ground = look.held.ground
+    judge = judge_of(ground.topic)
+    if ground.when is None:
+        return judge(look)
+    shown = holds(ground.when, look.data, look.data)
+    verdict = judge(replace(look, strict=shown is True))
+    if shown is True:
+        answered = verdict.status in ("met", "not-in-play")
+        if answered and (ground.topic in ANSWERED_ELSEWHERE or verdict.field == "statements"):
+            return verdict
+        if verdict.status == "at-risk":
+            return verdict
+        why = "The file shows the case that the provision describes."
+        return Verdict("at-risk", why, ground.cure or verdict.cure, verdict.field or look.path)
+    if shown is False and verdict.status != "met":
+        return Verdict("not-in-play", "The file does not show the case that it describes.")
+    return verdict
+
+
+def _taken_away(look: Look, bars: Iterable[Bar]) -> Verdict | None:
+    """Why the ground does not hold for the measure at all, where it does not."""
+    held, ground = look.held, look.held.ground
+    if ground.only is not None and holds(ground.only, look.data, look.data) is False:
+        return Verdict("not-in-play", "It does not reach a case like this one.")
+    if (treaty := binding_treaty(look.resolved, held)) is not None:
+        return Verdict("not-in-play", f"The {treaty.named()} governs between the two States.")
+    if ground.coercive_only and not look.coercive:
+        return Verdict("not-in-play", "It does not reach a measure without compulsion.")
+    if (bar := barred(held, look.measure.kind, bars)) is not None:
+        said = f"{bar.instrument.named()}, {bar.provision.article}"
+        return Verdict("not-in-play", f"An instrument relied on takes it away ({said}).")
+    return None
+
+
+def _entries(held: Held, judged: list[tuple[Look, Verdict]]) -> list[Judged]:
+    """One entry for each way in which measures stand to a ground, in the order of the draft."""
+    ground = held.ground
+    groups: dict[tuple[str, str, str], list[tuple[Look, Verdict]]] = {}
+    for look, verdict in judged:
+        groups.setdefault((verdict.status, verdict.why, verdict.cure), []).append((look, verdict))
+    entries = [
+        _entry(held, group[0][1], tuple(look.measure.id for look, _ in group), ground.cited())
+        for group in groups.values()
+    ]
+    if entries:
+        return entries
+    nothing = Verdict("not-in-play", "No measure of the kinds that it speaks of is asked for.")
+    return [_entry(held, nothing, (), ground.cited())]
+
+
+def _entry(held: Held, verdict: Verdict, measures: tuple[str, ...], citation: Citation) -> Judged:
+    ground = held.ground
+    return Judged(
+        ground_id=ground.id,
+        title=ground.title,
+        topic=ground.topic or "other",
+        source=held.source,
+        nature=ground.nature,
+        status=verdict.status,
+        measures=measures,
+        why=verdict.why,
+        cure="" if verdict.status == "not-in-play" else verdict.cure,
+        field=verdict.field,
+        says=ground.says,
+        citation=citation,
+    )

@@ -1,0 +1,119 @@
+"""What the refusal simulator hands on: a ground that holds, how a draft stands to it, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from comity.drafts.request import Measure, Request
+from comity.drafts.request_case import Fact, Offence
+from comity.law.ask import answer
+from comity.law.records import Answer, Ground, Instrument
+from comity.records import Citation
+from comity.records import Measure as Kind
+from comity.resolve import Resolved
+
+__all__ = ["STATUSES", "Held", "Judged", "Look", "Status", "Verdict", "asked_of"]
+
+Status = Literal["at-risk", "cannot-tell", "met", "not-in-play"]
+STATUSES: tuple[Status, ...] = ("at-risk", "cannot-tell", "met", "not-in-play")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A ground that holds: whose it is, and the instrument it stands in, if it stands in one."""
+
+    ground: Ground
+    source: str
+    instrument: Instrument | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How one measure stands to a ground: why, what would cure it, and in which field."""
+
+    status: Status
+    why: str
+    cure: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """How a draft stands to a ground, for the measures named (none: for no measure of it).
+
+    ``source`` is a State's code or an instrument; ``nature`` is mandatory, discretionary, or
+    ``link`` for what is no ground in law but stops a request all the same.
+    """
+
+    ground_id: str
+    title: str
+    topic: str
+    source: str
+    nature: str
+    status: Status
+    measures: tuple[str, ...]
+    why: str
+    cure: str = ""
+    field: str = ""
+    says: str = ""
+    citation: Citation | None = None
+
+
+def asked_of(
+    resolved: Resolved, role: str, question: str, kind: str | None = None
+) -> Answer | None:
+    """What the law of the State in a role answers; an answer for another part is none for it."""
+    found = answer(resolved.book(role), question, kind)
+    code = resolved.parties.code(role)
+    return found if found is not None and (not found.part or code in found.part) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One measure under one ground, with what belongs to that measure and nothing else.
+
+    ``offences`` are those it serves, each with its index in the draft; ``data`` is the draft's
+    data with this measure and those offences alone, so that a condition of the law judges each
+    thing asked for by itself. ``strict`` tells that the law's own ``when`` found the ground in
+    play, so that all must answer it, not one.
+    """
+
+    resolved: Resolved
+    held: Held
+    index: int
+    measure: Measure
+    kind: Kind | None
+    offences: tuple[tuple[int, Offence], ...]
+    facts: tuple[Fact, ...]
+    data: Mapping[str, Any]
+    strict: bool = False
+
+    @property
+    def draft(self) -> Request:
+        """The request."""
+        assert isinstance(self.resolved.draft, Request)
+        return self.resolved.draft
+
+    @property
+    def path(self) -> str:
+        """The field path of the measure."""
+        return f"measures[{self.index}]"
+
+    @property
+    def coercive(self) -> bool:
+        """Whether the kind usually needs compulsion; a kind nobody knows is taken to."""
+        return self.kind is None or self.kind.coercive
+
+    def asked(self, question: str) -> Answer | None:
+        """What the requested State's law answers for this kind of assistance."""
+        return asked_of(self.resolved, "requested", question, self.measure.kind)
+
+    def statement(self, *grounds: str) -> str:
+        """What the draft states on one of these grounds before the other side raises it."""
+        return next((s.text for s in self.draft.statements if s.ground in grounds), "")
+
+    def assured(self, kind: str) -> str:
+        """Who gives an assurance of a kind in the draft; empty where nobody does."""
+        return next((a.given_by for a in self.draft.assurances if a.kind == kind), "")

@@ -1,0 +1,138 @@
+"""What a State notified under a treaty: its central authority and languages, where its law is mute.
+
+The instrument relied on goes first, then the others in force between the parties, then any other
+under which the State notified anything: a State keeps one central authority more often than not,
+but that is an assumption, so what was notified elsewhere is said to be.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from comity.drafts.base import Draft
+from comity.host.registry import owner_of
+from comity.law.records import Instrument, Notification
+from comity.records import Parties, Read, Requirement
+from comity.resolve.bases import Basis
+from comity.resolve.defaults import Filled, put
+
+__all__ = ["Notified", "fill_notified", "notified_requirements"]
+
+AUTHORITY = ("name", "unit", "address", "email", "phone", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class Notified:
+    """A notification that the case uses: for which field, of whom, under what.
+
+    ``relied_on`` tells whether the case relies on the instrument it was made under.
+    """
+
+    field: str
+    code: str
+    instrument: Instrument
+    notification: Notification
+    relied_on: bool
+
+
+def fill_notified(
+    draft: Draft,
+    parties: Parties,
+    bases: Iterable[Basis],
+    instruments: Mapping[str, Instrument],
+    on: dt.date,
+) -> tuple[Draft, dict[str, Filled], tuple[Notified, ...]]:
+    """The draft with the central authorities filled in that neither author nor law names."""
+    filled: dict[str, Filled] = {}
+    used: list[Notified] = []
+    ranked = _ranked(bases, instruments)
+    kinds = _kinds(draft)
+    for side in draft.central_sides():
+        code = parties.code(side)
+        data = draft.data()
+        if not code or "central_authority" in data.get(side, {}):
+            continue
+        field = f"{side}.central_authority"
+        found = next(_made(code, "central-authority", field, ranked, kinds, on), None)
+        if found is None:
+            continue
+        told = found.notification
+        value = {key: told.value[key] for key in AUTHORITY if told.value.get(key)}
+        put(data, field, value)
+        draft = type(draft).model_validate(data)
+        filled[field] = Filled(value, found.instrument.named(), told.cited())
+        used.append(found)
+    return draft, filled, tuple(used)
+
+
+def notified_requirements(
+    draft: Draft,
+    parties: Parties,
+    bases: Iterable[Basis],
+    instruments: Mapping[str, Instrument],
+    known: Iterable[Requirement],
+    on: dt.date,
+) -> tuple[tuple[Requirement, ...], tuple[Notified, ...]]:
+    """The languages that the requested State notified.
+
+    Those notified under an instrument relied on always count. Those notified elsewhere count only
+    where neither such an instrument nor the State's own law (``known``) names a language.
+    """
+    code = parties.code("requested")
+    if not code:
+        return (), ()
+    ranked = _ranked(bases, instruments)
+    found = list(_made(code, "languages", "language", ranked, _kinds(draft), on))
+    used = [one for one in found if one.relied_on]
+    if not used and not any(r.source == code for r in known):
+        used = found[:1]
+    return tuple(_requirement(one) for one in used), tuple(used)
+
+
+def _requirement(found: Notified) -> Requirement:
+    value = found.notification.value
+    return Requirement(
+        source=found.instrument.id if found.relied_on else found.code,
+        accepts=tuple(map(str, value.get("accepts", ()))),
+        citation=found.notification.cited(),
+        alternatives=tuple(map(str, value.get("alternatives", ()))),
+        condition=str(value.get("on", "")),
+        certified={"yes": True, "no": False}.get(str(value.get("certified", ""))),
+    )
+
+
+def _kinds(draft: Draft) -> frozenset[str]:
+    return frozenset(measure.kind for measure in getattr(draft, "measures", ()))
+
+
+def _ranked(
+    bases: Iterable[Basis], instruments: Mapping[str, Instrument]
+) -> list[tuple[Instrument, bool]]:
+    """Instruments in the order in which their notifications are looked at; relied on or not."""
+    bases = list(bases)
+    relied = {basis.instrument.id: True for basis in bases if basis.relied_on}
+    in_force = {b.instrument.id: False for b in bases if b.status == "in-force"}
+    rest = dict.fromkeys(sorted(instruments), False)
+    order: dict[str, Any] = {**relied, **{k: v for k, v in in_force.items() if k not in relied}}
+    order |= {name: value for name, value in rest.items() if name not in order}
+    return [(instruments[name], value) for name, value in order.items() if name in instruments]
+
+
+def _made(
+    code: str,
+    about: str,
+    field: str,
+    ranked: Iterable[tuple[Instrument, bool]],
+    kinds: frozenset[str],
+    on: dt.date,
+) -> Iterator[Notified]:
+    """Notifications of a State that somebody read and that stood on the day."""
+    for instrument, relied_on in ranked:
+        for told in instrument.notified:
+            fits = told.code in (code, owner_of(code)) and told.about == about
+            serves = not told.measures or bool(kinds & {*told.measures})
+            if fits and serves and told.read is not Read.NONE and told.held_on(on):
+                yield Notified(field, code, instrument, told, relied_on)

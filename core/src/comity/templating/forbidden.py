@@ -1,0 +1,54 @@
+"""What no template may hold, all of it at once, each with the paragraph around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from comity.render.ooxml import Element, w
+from comity.render.package import Package
+from comity.render.vet import violations
+from comity.templating.findings import TemplateFinding, finding
+from comity.templating.paragraphs import TextPart
+
+__all__ = ["check_content"]
+
+_CURES = {
+    "tracked": "Review, Accept or Reject All Changes; then save.",
+    "links to": "Take the link out: nothing may be fetched from outside.",
+    "macro": "Save it as a Word document (.docx), without macros.",
+    "active content": "Take out the control or embedded object, and save it as .docx.",
+    "picture": "Insert the picture again as PNG, JPEG or GIF.",
+    "Word field": "Select the field and press Ctrl+Shift+F9, or delete it.",
+}
+
+
+def check_content(
+    package: Package, name: str, parts: tuple[TextPart, ...]
+) -> Iterator[TemplateFinding]:
+    """A finding for each thing that is refused, each told once.
+
+    Raises:
+        RenderError: a part is no sound XML.
+    """
+    kinds = {part.name: part.kind for part in parts}
+    told: set[tuple[str, str, str]] = set()
+    for violation in violations(package, name):
+        message = violation.message.removeprefix(f"{name}: ").removeprefix(f"{violation.part}: ")
+        kind = kinds.get(violation.part, violation.part)
+        text = _text_around(violation.node)
+        if (kind, text, message) not in told:
+            told.add((kind, text, message))
+            yield finding("forbidden", kind, text, message, _cure(message, _CURES))
+
+
+def _cure(message: str, cures: Mapping[str, str]) -> str:
+    return next((cure for word, cure in cures.items() if word in message), "")
+
+
+def _text_around(node: Element | None) -> str:
+    """The text of the paragraph that an element stands in, or of the one after it."""
+    if node is None or node.getparent() is None:
+        return ""
+    around = node if node.tag == w("p") else next(node.iterancestors(w("p")), None)
+    whole = around if around is not None else node
+    return "".join(t.text or "" for t in whole.iter(w("t"))).strip()

@@ -1,0 +1,35 @@
+"""The kit for pytest: a country's own test file subclasses this in two lines.
+
+from comity.testing import CountryConformance
+
+class TestKenya(CountryConformance):
+    code = "KE"
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from comity.testing.kit import REQUIRED
+from comity.testing.run import check_plugin
+from comity.testing.score import score_lines
+
+__all__ = ["CountryConformance"]
+
+score_of = cache(check_plugin)  # a run of the kit serves all of its tests
+
+
+class CountryConformance:
+    """Each required check of the kit as a test of the country ``code``."""
+
+    code: str
+
+    @pytest.mark.parametrize("check", REQUIRED)
+    def test_conforms(self, check: str) -> None:
+        """The check passes; the score card is in the failure when it does not."""
+        score = score_of(self.code)
+        outcome = next(found for found in score.outcomes if found.id == check)
+
+        assert outcome.state == "passed", "\n" + "\n".join(score_lines(score))

@@ -1,0 +1,146 @@
+"""The table of checks, and making them one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from comity.errors import ComityError
+from comity.host.registry import describe
+from comity.testing.conditions import check_conditions
+from comity.testing.forms import check_forms, check_rendering, check_style
+from comity.testing.law_files import check_dates, check_law, check_sources
+from comity.testing.loading import check_import, check_locales, check_record
+from comity.testing.packaging import check_host_range, check_names
+from comity.testing.proof import (
+    check_ages,
+    check_blocking,
+    check_every_rule,
+    check_questions,
+    check_reviewed,
+    check_source_ids,
+    has_official_texts,
+    has_rules,
+    has_statements,
+)
+from comity.testing.records import Check, Outcome, Problem
+from comity.testing.subject import Subject
+from comity.testing.trial import check_cases
+
+__all__ = ["CHECKS", "REQUIRED", "checks_for", "make_checks"]
+
+LOADED = ("import",)
+READ = (*LOADED, "law", "sources")
+KNOWN = (*READ, "record")
+
+CHECKS = (
+    Check("names", "Names and entry point are right", "required", check_names, topics=True),
+    Check(
+        "host-range",
+        "The range of hosts holds this one",
+        "required",
+        check_host_range,
+        topics=True,
+    ),
+    Check("import", "The plugin can be imported", "required", check_import, topics=True),
+    Check("law", "Every law file can be read", "required", check_law, LOADED, topics=True),
+    Check(
+        "sources",
+        "Every statement cites a source that exists",
+        "required",
+        check_sources,
+        LOADED,
+        topics=True,
+    ),
+    Check("record", "The State is described", "required", check_record, READ),
+    Check("locales", "Every language has a locale", "required", check_locales, KNOWN),
+    Check("dates", "Dates are in order and do not overlap", "required", check_dates, KNOWN),
+    Check(
+        "conditions",
+        "Conditions ask about what there is",
+        "required",
+        check_conditions,
+        READ,
+        topics=True,
+    ),
+    Check("forms", "Both DOCX are there and clean", "required", check_forms, LOADED),
+    Check(
+        "rendering",
+        "Every DOCX renders in every language with wording",
+        "required",
+        check_rendering,
+        (*KNOWN, "forms"),
+    ),
+    Check("cases", "Every case comes out as expected", "required", check_cases, KNOWN),
+    Check("blocking", "Every blocking rule has both cases", "required", check_blocking, KNOWN),
+    Check("form-style", "No DOCX could be made better", "recommended", check_style, LOADED),
+    Check(
+        "every-rule",
+        "Every rule has both cases",
+        "recommended",
+        check_every_rule,
+        KNOWN,
+        about=has_rules,
+    ),
+    Check("questions", "Every question is answered", "recommended", check_questions, KNOWN),
+    Check(
+        "ages",
+        "Every check is younger than a year",
+        "recommended",
+        check_ages,
+        KNOWN,
+        about=has_statements,
+    ),
+    Check(
+        "source-ids",
+        "Every official text has its official id",
+        "recommended",
+        check_source_ids,
+        KNOWN,
+        about=has_official_texts,
+    ),
+    Check(
+        "reviewed",
+        "Every statement was signed by a jurist",
+        "recommended",
+        check_reviewed,
+        KNOWN,
+        about=has_statements,
+    ),
+)
+REQUIRED = tuple(check.id for check in CHECKS if check.tier == "required")
+
+
+def checks_for(subject: Subject) -> tuple[Check, ...]:
+    """The checks that are made of a plugin: all of a country, some of a topic."""
+    return tuple(check for check in CHECKS if check.topics or not subject.topic)
+
+
+def make_checks(subject: Subject, begin: Callable[[str], None]) -> Iterator[Outcome]:
+    """Make every check, each after those that it needs; ``begin`` is told of each first."""
+    failed: set[str] = set()
+    for check in checks_for(subject):
+        begin(check.id)
+        missing = [name for name in check.needs if name in failed]
+        if missing:
+            failed.add(check.id)
+            text = f"not made, since it needs: {', '.join(missing)}"
+            yield Outcome.of(check, "not-run", Problem("", text))
+            continue
+        if check.about is not None and not check.about(subject):
+            yield Outcome.of(check, "nothing")
+            continue
+        problems = _made(check, subject)
+        if any(not problem.note for problem in problems):
+            failed.add(check.id)
+        yield Outcome.of(check, "failed" if check.id in failed else "passed", *problems)
+
+
+def _made(check: Check, subject: Subject) -> list[Problem]:
+    problems: list[Problem] = []
+    try:
+        problems.extend(check.run(subject))
+    except ComityError as error:
+        problems.append(Problem("", str(error)))
+    except (Exception, SystemExit) as error:  # what a plugin does must not end the kit
+        problems.append(Problem("", f"the check broke off: {describe(error)}"))
+    return problems

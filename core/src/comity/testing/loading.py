@@ -1,0 +1,72 @@
+"""Checks that a plugin can be imported, and tells who it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+from collections.abc import Iterator
+
+from comity.host.registry import describe
+from comity.testing.records import Problem
+from comity.testing.subject import Subject
+
+__all__ = ["check_import", "check_locales", "check_record"]
+
+
+def check_import(subject: Subject) -> Iterator[Problem]:
+    """The module is imported, its plugin is accepted by the host, and no hook of it fails."""
+    entry = subject.entry
+    try:
+        importlib.import_module(subject.package)
+    except (Exception, SystemExit) as error:
+        yield Problem(
+            f"{subject.package}/__init__.py",
+            f"cannot be imported: {describe(error)}",
+            "Two lines are enough: from comity import DataPlugin; plugin = DataPlugin(__name__).",
+        )
+        return
+    if entry.name != subject.name:
+        yield Problem(subject.package, f"no host finds it: its entry point is named {entry.name!r}")
+        return
+    if subject.topic:
+        subject.host.instruments()
+    elif subject.plugin is not None:
+        subject.host.law(subject.name, dt.date.today())
+    for quarantine in subject.host.quarantined:
+        if quarantine.distribution == entry.distribution and quarantine.stage != "answer":
+            cure = "docs/hooks.md has every hook and what it answers."
+            yield Problem(subject.package, quarantine.reason, cure)
+
+
+def check_record(subject: Subject) -> Iterator[Problem]:
+    """jurisdiction.toml names the State of the entry point, its languages, and parts of it."""
+    place, record = f"{subject.package}/jurisdiction.toml", subject.record
+    if record is None:
+        reason = next((q.reason for q in subject.host.quarantined if q.name == subject.name), "")
+        text = reason or f"there is no record of {subject.name}"
+        yield Problem(place, text, f'Write code = "{subject.name}", name and languages there.')
+        return
+    if not record.languages:
+        yield Problem(place, "names no language", 'Write languages = ["en"], the official first.')
+    if record.law_as_of is not None and record.law_as_of > dt.date.today():
+        yield Problem(place, f"law_as_of is {record.law_as_of}, which is yet to come")
+    for code in subject.codes[1:]:
+        if not code.startswith(f"{subject.name}-"):
+            cure = f"A part's code begins with {subject.name}-."
+            yield Problem(place, f"{code} is no part of {subject.name}", cure)
+
+
+def check_locales(subject: Subject) -> Iterator[Problem]:
+    """Every language is one for which Babel can write dates and names."""
+    from babel.core import Locale, UnknownLocaleError
+
+    assert subject.record is not None
+    for language in subject.record.languages:
+        try:
+            Locale.parse(language, sep="-")
+        except (UnknownLocaleError, ValueError):
+            yield Problem(
+                f"{subject.package}/jurisdiction.toml",
+                f"there is no locale {language!r}, so no date or name can be written in it",
+                "Write a BCP 47 tag that CLDR has, for instance en, sw, pt-BR, zh-Hant.",
+            )

@@ -1,0 +1,5 @@
+"""The Federal Republic of Germany for Comity, as data: see the TOML and DOCX files beside."""
+
+from comity import DataPlugin
+
+plugin = DataPlugin(__name__)

@@ -1,0 +1,7 @@
+"""Germany against the conformance kit: `comity plugins check DE` for pytest."""
+
+from comity.testing import CountryConformance
+
+
+class TestGermany(CountryConformance):
+    code = "DE"

@@ -1,0 +1,7 @@
+"""The United Kingdom against the conformance kit: `comity plugins check GB` for pytest."""
+
+from comity.testing import CountryConformance
+
+
+class TestUnitedKingdom(CountryConformance):
+    code = "GB"

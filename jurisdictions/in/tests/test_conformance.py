@@ -1,0 +1,7 @@
+"""India against the conformance kit: `comity plugins check IN` for pytest."""
+
+from comity.testing import CountryConformance
+
+
+class TestIndia(CountryConformance):
+    code = "IN"

@@ -1,0 +1,7 @@
+"""Kenya against the conformance kit: `comity plugins check KE` for pytest."""
+
+from comity.testing import CountryConformance
+
+
+class TestKenya(CountryConformance):
+    code = "KE"

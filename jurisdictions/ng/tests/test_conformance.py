@@ -1,0 +1,7 @@
+"""Nigeria against the conformance kit: `comity plugins check NG` for pytest."""
+
+from comity.testing import CountryConformance
+
+
+class TestNigeria(CountryConformance):
+    code = "NG"

@@ -1,0 +1,7 @@
+"""The United States against the conformance kit: `comity plugins check US` for pytest."""
+
+from comity.testing import CountryConformance
+
+
+class TestUnitedStates(CountryConformance):
+    code = "US"

@@ -1,0 +1,7 @@
+"""Exampleland against the conformance kit: `comity plugins check XA` for pytest."""
+
+from comity.testing import CountryConformance
+
+
+class TestExampleland(CountryConformance):
+    code = "XA"

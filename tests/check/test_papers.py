@@ -1,0 +1,171 @@
+"""The form of the daily papers: days, reasons, what each is for."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+BOTH: dict[str, Any] = {
+    "schema": 1,
+    "date": "2026-10-05",
+    "reference": "P/1",
+    "requesting": {"state": "TV", "issued_by": {"name": "A B"}},
+    "requested": {"state": "NR"},
+    "concerning": {"reference": "R/1", "date": "2026-10-01"},
+}
+ANSWER = BOTH | {"requesting": {"state": "TV"}}
+LACK = {"what": "No period is given.", "remedy": "Give it.", "rule": "Act, s. 1"}
+KEPT: dict[str, Any] = {
+    "schema": 1,
+    "kind": "preservation",
+    "form": "point-of-contact",
+    "date": "2026-10-05",
+    "reference": "P/2",
+    "requesting": {
+        "state": "TV",
+        "authority": {"name": "Office"},
+        "issued_by": {"name": "A B"},
+        "contacts": [{"name": "C D", "email": "c@office.example"}],
+    },
+    "requested": {"state": "NR"},
+    "reciprocity": True,
+    "offences": [{"id": "O1", "title": "Fraud", "provision": "Act, s. 1"}],
+    "facts": [{"id": "F1", "text": "A message came from a@mail.example."}],
+    "measures": [
+        {
+            "id": "M1",
+            "kind": "preservation",
+            "holder": {"name": "Example Mail"},
+            "identifiers": [{"kind": "email", "value": "a@mail.example"}],
+            "items": ["The messages of the account"],
+            "period": {"from": "2026-01-01", "to": "2026-02-01"},
+            "purpose": "To identify the user.",
+            "facts": ["F1"],
+            "offences": ["O1"],
+        }
+    ],
+    "request_intended": True,
+}
+REMINDER = BOTH | {"kind": "reminder", "outstanding": ["The records."]}
+ENCLOSED = BOTH | {"kind": "transmittal", "form": "letter", "enclosures": [{"title": "Request"}]}
+RECEIPT = ANSWER | {"kind": "acknowledgement", "received": "2026-10-04"}
+DEFICIENCY = ANSWER | {"kind": "deficiency", "deficiencies": [LACK]}
+
+Rules = Callable[[dict[str, Any]], set[str]]
+
+
+@pytest.fixture
+def rules(resolve_case: Callable[..., Any], make_host: Callable[..., Any]) -> Rules:
+    """The rules of the findings above advice on a case, by weight and id."""
+    from comity.check import check
+    from comity.office import Office
+
+    def rules(data: dict[str, Any]) -> set[str]:
+        host = make_host(Office(allowed=frozenset()))
+        resolved = resolve_case(copy.deepcopy(data), host)
+        return {
+            f"{f.severity.value} {f.rule}" for f in check(resolved, host) if f.severity.rank < 2
+        }
+
+    return rules
+
+
+@pytest.mark.parametrize("data", [REMINDER, ENCLOSED, RECEIPT, DEFICIENCY, KEPT])
+def test_a_plain_paper_has_nothing_above_advice(data: dict[str, Any], rules: Rules) -> None:
+    assert rules(data) == set()
+
+
+@pytest.mark.parametrize(
+    ("data", "change", "rule"),
+    [
+        (REMINDER, {"acknowledged": "2026-11-01"}, "error papers.day-later"),
+        (REMINDER, {"urgency": {"level": "urgent"}}, "error form.urgency-without-reason"),
+        (
+            REMINDER,
+            {"urgency": {"level": "ordinary", "deadline": "2026-10-01"}},
+            "error papers.day-past",
+        ),
+        (REMINDER, {"requested": {"state": "TV"}}, "error links.same-state"),
+        (ENCLOSED, {"form": "note-verbale"}, "warning papers.note-from"),
+        (ENCLOSED, {"note_to": {"name": "Embassy"}}, "warning papers.no-note"),
+        (RECEIPT, {"received": "2026-11-01"}, "error papers.day-later"),
+        (DEFICIENCY, {"reply_by": "2026-10-01"}, "error papers.day-past"),
+        (
+            DEFICIENCY,
+            {"deficiencies": [LACK | {"read": "secondary"}]},
+            "warning papers.rule-secondary",
+        ),
+        (KEPT, {"request_intended": False}, "warning papers.no-request"),
+        (KEPT, {"request_by": "2026-10-01"}, "error papers.day-past"),
+        (
+            KEPT,
+            {"measures": [KEPT["measures"][0] | {"kind": "stored-content"}]},
+            "error papers.not-preservation",
+        ),
+        (
+            KEPT,
+            {"hold_until": "2027-01-01", "hold_for": {"quantity": 90, "unit": "days"}},
+            "warning papers.two-times",
+        ),
+        (
+            KEPT,
+            {
+                "measures": [
+                    KEPT["measures"][0]
+                    | {"identifiers": [{"kind": "ip-address", "value": "192.0.2.1"}]}
+                ]
+            },
+            "error form.address-without-time",
+        ),
+        (
+            KEPT,
+            {
+                "form": "provider",
+                "facts": [{"id": "F1", "text": "From a@mail.example.", "handling": "H1"}],
+            },
+            "error form.handling-code",
+        ),
+    ],
+)
+def test_a_flaw_is_named(
+    data: dict[str, Any], change: dict[str, Any], rule: str, rules: Rules
+) -> None:
+    assert rule in rules(data | change)
+
+
+def test_a_rule_that_names_no_kind_speaks_of_no_paper(
+    country: Callable[..., Any], make_host: Callable[..., Any], resolve_case: Callable[..., Any]
+) -> None:
+    from comity.check import check
+
+    country(
+        "NR",
+        law=(
+            '[[rule]]\nid = "nr.subject"\nrole = "requested"\n'
+            'require = [{ field = "subject", present = true }]\n'
+            'says = "It names its subject."\nsource = "act"\narticle = "s. 1"\nread = "official"\n'
+        ),
+    )
+    host = make_host()
+    found = check(resolve_case(REMINDER, host), host)
+
+    assert "nr.subject" not in {finding.rule for finding in found}
+
+
+def test_a_withdrawal_is_not_judged_as_a_request_and_asks_for_its_reason(
+    request_data: dict[str, Any], resolve_case: Callable[..., Any], make_host: Callable[..., Any]
+) -> None:
+    from comity.check import check
+    from comity.office import Office
+
+    request_data |= {"status": "withdrawal", "supplements": "R/1", "facts": []}
+    request_data["measures"][0].pop("facts")
+    host = make_host(Office(allowed=frozenset()))
+    found = {f.rule for f in check(resolve_case(request_data, host), host)}
+
+    assert "form.no-facts" not in found
+    assert "form.measure-without-facts" not in found
+    assert "form.withdrawal-reason" in found

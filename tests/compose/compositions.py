@@ -1,0 +1,229 @@
+"""Cases that between them make the composer say everything it can say, in any language."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from comity.compose.catalogue import load_catalogue
+from comity.law.measures import load_measures
+
+Data = dict[str, Any]
+
+PAPERS = ("transmittal", "reminder", "acknowledgement", "deficiency", "preservation")
+TURNS = 7  # as many as the longest closed list that clauses word has values
+QUESTIONS = (
+    "preservation-period",
+    "retention-duty",
+    "user-notification",
+    "child-safety-reporting",
+    "emergency-disclosure",
+    "provider-costs",
+    "evidence-certificate",
+)
+ANSWER = """
+[[answer]]
+question = "{question}"
+value = {value}
+says = "{says}"
+source = "{source}"
+article = "s. {number}"
+read = "{read}"
+"""
+LAW_SAYS = "The provider acts at once"
+
+
+def law() -> str:
+    """The law of a State that answers whatever a notice states of it, part of it secondary."""
+    values = {"preservation-period": '{ quantity = 90, unit = "days" }'}
+    rows = [
+        (question, values.get(question, '"yes"'), f"{LAW_SAYS} ({question}).")
+        for question in QUESTIONS
+    ]
+    rows.append(("government-domains", '["gov.example"]', "Official addresses end so."))
+    rows.append(("process", '{ process = "An order of a court" }', "It takes an order."))
+    return "".join(
+        ANSWER.format(
+            question=question,
+            value=value,
+            says=says,
+            source="act",
+            number=number,
+            read="secondary" if question == "process" else "official",
+        )
+        for number, (question, value, says) in enumerate(rows, start=1)
+    )
+
+
+def words(family: str) -> list[str]:
+    """What the French catalogue has below ``word.category.`` for instance."""
+    return [
+        text.removeprefix(family) for text in load_catalogue("fr").texts if text.startswith(family)
+    ]
+
+
+def requests(plain: Data) -> Iterator[Data]:
+    """Requests that say what a request with every field does not: few of a thing, none, all kinds.
+
+    ``plain`` is a request without an error of form, of which each is made.
+    """
+    for form in ("mla-request", "letter-rogatory"):
+        yield plain | {"form": form}
+    yield plain | {"subject": "A subject", "basis": [{"instrument": "pact"}]}
+    for capacity in words("word.capacity."):
+        made = copy.deepcopy(plain)
+        made["requesting"]["issued_by"]["capacity"] = capacity
+        yield made
+    yield from (_all_kinds(plain), _one_of_each(plain), _many_marks(plain), _protected(plain))
+    for status in ("supplement", "follow-up", "withdrawal"):
+        for form in ("mla-request", "letter-rogatory"):
+            yield plain | {"form": form, "status": status, "supplements": "R/1"}
+    yield plain | {"status": "follow-up", "supplements": "R/1", "follows": "preservation"}
+
+
+def _one_of_each(plain: Data) -> Data:
+    made = copy.deepcopy(plain)
+    made["persons"] = [{"id": "P1", "role": "suspect", "name": {"full": "A B"}}]
+    made["annexes"] = [{"id": "A1", "title": "Order", "pages": 1}]
+    made["earlier"] = [{"id": "E1", "kind": "request", "reference": "R"}]
+    made["hearings"] = [{"date": "2026-12-01", "persons": ["P1"], "measures": ["M1"]}]
+    made["facts"][0] |= {"persons": ["P1"], "annexes": ["A1"]}
+    made["measures"][0] |= {"persons": ["P1"], "annexes": ["A1"], "earlier": ["E1"]}
+    made["offences"][0] |= {
+        "persons": ["P1"],
+        "elements": [{"id": "O1a", "text": "An act.", "facts": ["F1"]}],
+    }
+    return made
+
+
+def _protected(plain: Data) -> Data:
+    """A witness under a pseudonym whom an act needs, so that there is a sealed annex."""
+    made = copy.deepcopy(plain)
+    name = {"full": "Ngozi Abernathy"}
+    witness = {"id": "P1", "role": "witness", "protect": "pseudonym", "name": name}
+    made["persons"] = [witness | {"born": "1980-01-02"}]
+    made["measures"] = [made["measures"][0] | {"kind": "video-hearing", "persons": ["P1"]}]
+    return made
+
+
+def _many_marks(plain: Data) -> Data:
+    """A treaty with classes of data, and measures with many identifiers and all addressees."""
+    made = copy.deepcopy(plain)
+    made["basis"] = [{"instrument": "coe-185"}]
+    marks = [{"kind": "account", "value": f"Value {number}"} for number in range(5)]
+    made["measures"] = [
+        made["measures"][0]
+        | {"id": f"M{number}", "kind": "traffic-data", "identifiers": marks, "addressee": addressee}
+        for number, addressee in enumerate(words("word.addressee."), start=1)
+    ]
+    bare = {"id": "M0", "kind": "other", "purpose": "P.", "items": ["An act"]}
+    made["measures"].append(bare | {"facts": ["F1"], "offences": ["O1"]})
+    return made
+
+
+def _all_kinds(plain: Data) -> Data:
+    """Every kind of assistance with all its particulars, of identifier, offence and assurance."""
+    made = copy.deepcopy(plain)
+    made["measures"] = [
+        {
+            "id": f"M{number}",
+            "kind": measure.kind,
+            "purpose": "P.",
+            "holder": {"name": "H", "kind": kind},
+            "facts": ["F1"],
+            "offences": ["O1"],
+            "particulars": {name: f"Value {name}" for name in measure.particulars},
+        }
+        for number, (measure, kind) in enumerate(
+            zip(load_measures(), words("choice.holder.") * 20, strict=False), start=1
+        )
+    ]
+    made["persons"] = [
+        {
+            "id": "P1",
+            "role": "suspect",
+            "name": {"full": "A B"},
+            "identifiers": [
+                {"kind": kind, "value": f"Value {kind}"} for kind in words("word.identifier.")
+            ],
+        }
+    ]
+    made["offences"] = [
+        made["offences"][0] | {"id": f"O{number}", "category": category}
+        for number, category in enumerate(words("word.category."), start=1)
+    ]
+    made["assurances"] = [
+        {"kind": kind, "given_by": "The Minister"} | own
+        for kind in (*words("word.assurance."), "own-kind")
+        for own in ({}, {"text": "We give it."})
+    ]
+    return made
+
+
+def notices(plain: Data) -> Iterator[Data]:
+    """Notices that leave to the law what it answers, and one that says nothing of itself."""
+    yield plain
+    yield plain | {
+        "preservation": {"practice": "yes"},
+        "user_notification": {"practice": "yes"},
+        "child_safety": {"practice": "We report."},
+        "emergency": {"practice": "yes"},
+        "costs": {"practice": "yes"},
+        "records": {"certificate": "yes"},
+        "authentication": {"government_email": True},
+        "response_times": [
+            {
+                "event": "Receipt",
+                "within": {"quantity": quantity, "unit": unit, "business": True},
+                "owed_by": owed_by,
+                "target": target,
+            }
+            for quantity, unit, owed_by, target in (
+                (1, "days", "company", True),
+                (2, "days", "requester", True),
+                (3, "hours", "company", False),
+                (4, "days", "requester", False),
+            )
+        ],
+    }
+
+
+def authors_texts(data: Any) -> Iterator[str]:
+    """Every text that the author wrote."""
+    if isinstance(data, Mapping):
+        for value in data.values():
+            yield from authors_texts(value)
+    elif isinstance(data, (list, tuple)):
+        for value in data:
+            yield from authors_texts(value)
+    elif isinstance(data, str):
+        yield data
+
+
+def papers() -> Iterator[Data]:
+    """Papers that say what those with every field do not: few of a thing, none, one form only."""
+    both = {"requesting": {"state": "TV"}, "requested": {"state": "NR"}}
+    request = {"reference": "R", "date": "2026-10-01"}
+    start = {"schema": 1, "date": "2026-10-05", "reference": "P/1"}
+    answer = start | both | {"concerning": request}
+    lack = {"what": "A thing.", "remedy": "Give it.", "weight": "helpful"}
+    yield answer | {"kind": "deficiency", "deficiencies": [lack]}
+    sent = {"requesting": {"state": "TV", "issued_by": {"name": "A B"}}}
+    enclosed = [{"title": "T", "pages": 1, "copies": 1, "translation": "fr"}]
+    enclosed += [{"title": f"T{n}", "translation": "fr", "certified": n == 1} for n in range(2)]
+    enclosed += [{"title": form, "form": form, "pages": 2} for form in words("word.paper_form.")]
+    letter = {"kind": "transmittal", "form": "letter", "enclosures": enclosed}
+    for confidential in (True, False):
+        yield answer | sent | letter | {"confidential": confidential}
+    yield answer | sent | letter | {"form": "note-verbale"}
+    kept = {
+        "kind": "preservation",
+        "offences": [{"id": "O1", "title": "Fraud", "provision": "s. 1"}],
+        "facts": [{"id": "F1", "text": "A fact."}],
+        "measures": [{"id": "M1", "kind": "preservation", "purpose": "P."}],
+    }
+    asking = {"requesting": sent["requesting"] | {"authority": {"name": "Office"}}}
+    for form, intended in (("point-of-contact", True), ("provider", False)):
+        given = {"form": form, "request_intended": intended, "disclose_path": True}
+        yield start | both | asking | kept | given

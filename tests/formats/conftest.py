@@ -1,0 +1,195 @@
+"""Every sample, in every language that has a catalogue, as draft and not: built once, in memory."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import html5lib
+import pytest
+from markdown_it import MarkdownIt
+
+import comity_templates
+from comity.compose import compose
+from comity.content import Rendered
+from comity.host import Host
+from comity.pipeline import build, check_case, read_all
+from comity.render import render
+from comity.resolve import resolve
+from comity.samples import sample_files
+
+CATALOGUES = Path(comity_templates.__file__).parent / "catalogues"
+LANGUAGES = sorted(file.stem for file in CATALOGUES.glob("*.po"))
+SAMPLES = {file.stem: file for file in sample_files()}
+EVERY = [
+    (name, language, draft) for name in SAMPLES for language in LANGUAGES for draft in (False, True)
+]
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A sample as built: its files by ending."""
+
+    name: str
+    language: str
+    draft: bool
+    files: Mapping[str, bytes]
+
+    @property
+    def stem(self) -> str:
+        return f"{self.name}.{self.language}{'.draft' if self.draft else ''}"
+
+
+@cache
+def host() -> Host:
+    return Host()
+
+
+@cache
+def built(name: str, language: str, draft: bool) -> Sample:
+    [case] = read_all([SAMPLES[name]], host())
+    checked = check_case(case, host(), language=language)
+    exporters = [exporter for exporter in host().exporters().values() if not exporter.needs]
+    made = build(checked, host(), exporters, name, draft=draft)
+    letter = [(file, data) for file, data in made.files if "/" not in file and file != made.sealed]
+    files = {Path(file).suffix[1:]: data for file, data in letter}
+    return Sample(name, language, draft, files)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test that takes ``sample`` runs for each."""
+    if "sample" in metafunc.fixturenames:
+        ids = [f"{name}-{language}{'-draft' * draft}" for name, language, draft in EVERY]
+        metafunc.parametrize("sample", EVERY, indirect=True, ids=ids)
+
+
+@pytest.fixture
+def sample(request: pytest.FixtureRequest) -> Sample:
+    """One sample in one language."""
+    return built(*request.param)
+
+
+@pytest.fixture
+def samples() -> list[Sample]:
+    """All of them."""
+    return [built(*key) for key in EVERY]
+
+
+def bare(text: str) -> str:
+    """A text without white space, which formats may break and add as their lines demand."""
+    return "".join(text.split())
+
+
+def page(data: bytes) -> Any:
+    """The tree of a web page."""
+    return html5lib.parse(data.decode("utf-8"), namespaceHTMLElements=False)
+
+
+def marked_down(data: bytes) -> Any:
+    """The tree of Markdown as a reader sees it rendered: CommonMark with tables."""
+    reader = MarkdownIt("commonmark", {"html": True}).enable("table")
+    return html5lib.parse(reader.render(data.decode("utf-8")), namespaceHTMLElements=False)
+
+
+def said(blocks: list[dict[str, Any]], *, numbers: bool = True) -> Iterator[str]:
+    """The texts of JSON blocks in order; ``numbers`` are those that Word gives to headings."""
+    for block in blocks:
+        if numbers and block["type"] == "heading":
+            yield block["number"]
+        if block["type"] == "item":
+            yield block["number"]
+        if "rows" in block:
+            for row in (block["head"], *block["rows"]):
+                yield from row
+            continue
+        yield block["text"]
+        yield from block.get("notes", ())
+
+
+@pytest.fixture
+def reading() -> Mapping[str, Callable[..., Any]]:
+    """Ways to read: ``bare``, ``page``, ``marked_down``, ``said``."""
+    return {"bare": bare, "page": page, "marked_down": marked_down, "said": said}
+
+
+# --- outside tools: without one of them its tests fail, they do not skip --------------------------
+
+
+@pytest.fixture(scope="session")
+def node_modules() -> Path:
+    """The folder with the Node packages that ``tox -e documents`` installs."""
+    folder = os.environ.get("COMITY_NODE_MODULES")
+    assert folder, "COMITY_NODE_MODULES names no folder: run `tox -e documents`"
+    assert Path(folder, "axe-core").is_dir(), f"{folder} lacks axe-core: run `tox -e documents`"
+    return Path(folder)
+
+
+def run(*command: str | Path, fails: bool = False) -> str:
+    """What a tool prints on stdout; ``fails`` tells that it may leave with 1, for findings."""
+    done = subprocess.run(list(map(str, command)), capture_output=True, check=False, timeout=600)
+    errors = done.stderr.decode("utf-8", "replace")
+    assert done.returncode in ((0, 1) if fails else (0,)), f"{command[0]}: {errors}"
+    return done.stdout.decode("utf-8")
+
+
+@pytest.fixture(scope="session")
+def tool() -> Callable[..., str]:
+    """Run an outside tool: ``tool("pdftotext", file, "-")``."""
+    return run
+
+
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], dict[str, Path]]:
+    """Every sample as files of one ending: ``written("html")`` gives paths by stem."""
+    folder = tmp_path_factory.mktemp("samples")
+
+    @cache
+    def write(ending: str) -> dict[str, Path]:
+        paths = {}
+        for key in EVERY:
+            one = built(*key)
+            paths[one.stem] = folder / f"{one.stem}.{ending}"
+            paths[one.stem].write_bytes(one.files[ending])
+        return paths
+
+    return write
+
+
+ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلم"
+
+
+def in_arabic(value: Any) -> Any:
+    """A text with an Arabic letter for every Latin one: nothing anybody reads, but it runs so."""
+    if isinstance(value, str):
+        return re.sub("[A-Za-z]", lambda m: ARABIC[ord(m.group().lower()) % 24], value)
+    if isinstance(value, Mapping):
+        return {key: in_arabic(inner) for key, inner in value.items()}
+    return [in_arabic(inner) for inner in value] if isinstance(value, list) else value
+
+
+@pytest.fixture(scope="session")
+def right_to_left() -> dict[str, Rendered]:
+    """Every sample, once more, from right to left: there is no catalogue yet that runs so."""
+    found = {}
+    for name, file in SAMPLES.items():
+        [case] = read_all([file], host())
+        resolved = resolve(case, host(), language="en")
+        kind = host().document_types()[case.draft.kind]
+        content = compose(resolved, host(), kind, draft_mark=True)
+        form = f"{kind.template}.{content.form}" if content.form else kind.template
+        template = host().find_template(form, resolved.parties, "en", resolved.on)
+        assert template is not None
+        context = in_arabic(content.context)
+        context["doc"] |= {"language": "ar", "direction": "rtl"}
+        title = in_arabic(content.title)
+        arabic = replace(
+            content, context=context, title=title, language="ar", direction="rtl", placed={}
+        )
+        found[name] = render(arabic, template)
+    return found

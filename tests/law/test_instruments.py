@@ -1,0 +1,203 @@
+"""The instruments that are installed: what every one must hold, and ties that are known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+
+from comity.host import Host
+from comity.law.load import load_sources
+from comity.law.measures import load_measures
+from comity.law.precedence import OTHER
+from comity.law.records import Cited, Instrument
+from comity.law.states import states
+from comity.law.ties import TieTable
+from comity.records import Read
+
+pytestmark = pytest.mark.needs_country
+
+TOPICS = ("comity_treaties", "comity_eu")
+COUNTED = {"untoc": 191, "uncac": 190, "un-1988": 189, "coe-185": 81}
+
+
+@pytest.fixture(scope="module")
+def instruments() -> dict[str, Instrument]:
+    return dict(Host().instruments())
+
+
+@pytest.fixture(scope="module")
+def tied(instruments: dict[str, Instrument]):
+    """``tied("DE", "FR", "eu-eio", on="2026-11-25")`` gives the status of one pair."""
+
+    def status(one: str, other: str, name: str, on: str = "2026-11-25") -> str:
+        table = TieTable(instruments.values(), dt.date.fromisoformat(on))
+        (tie,) = [tie for tie in table.between(one, other).all() if tie.instrument.id == name]
+        return tie.status
+
+    return status
+
+
+def cited(instruments: dict[str, Instrument]) -> Iterator[tuple[str, Cited]]:
+    for name, instrument in instruments.items():
+        for entry in (
+            *instrument.order,
+            *instrument.scope,
+            *instrument.provisions,
+            *instrument.rules,
+            *instrument.grounds,
+        ):
+            yield name, entry
+
+
+def test_the_instruments_that_the_two_topics_promise_are_all_there(instruments) -> None:
+    assert instruments.keys() >= {
+        *(
+            "coe-185",
+            "cets-224",
+            "ets-030",
+            "ets-099",
+            "ets-141",
+            "ets-182",
+            "untoc",
+            "uncac",
+            "un-1988",
+        ),
+        *("un-cybercrime", "oas-a-55", "asean-mlat", "harare", "us-gb-cloud-act"),
+        *("us-au-cloud-act", "eu-eio", "eu-2023-1543", "eu-mla-2000", "eu-2018-1805"),
+        *("eu-us-mla", "eu-jp-mla", "eu-gb-tca", "us-bilateral", "us-ng-mlat"),
+    }
+
+
+def test_every_instrument_says_where_it_was_read_and_when(instruments) -> None:
+    silent = [
+        name
+        for name, instrument in instruments.items()
+        if instrument.read is Read.NONE or not instrument.source or not instrument.checked
+    ]
+    assert silent == []
+
+
+def test_every_list_of_parties_names_its_last_day_its_source_and_only_known_states(
+    instruments,
+) -> None:
+    known = set(states())
+    for name, instrument in instruments.items():
+        assert instrument.party_list.as_of, name
+        codes = [row.code for row in instrument.parties]
+        assert len(codes) == len(set(codes)), name
+        assert set(codes) <= known, name
+        assert all(row.source or instrument.party_list.source for row in instrument.parties), name
+
+
+def test_nobody_is_bound_before_the_instrument_is_in_force(instruments) -> None:
+    early = [
+        (name, row.code)
+        for name, instrument in instruments.items()
+        for row in instrument.parties
+        if row.bound and instrument.in_force and row.bound < instrument.in_force
+    ]
+    assert early == []
+
+
+def test_an_official_reading_is_of_a_source_that_was_read_officially(instruments) -> None:
+    read = {key: source.read for topic in TOPICS for key, source in load_sources(topic).items()}
+    wrong = [
+        (name, entry.source, entry.article)
+        for name, entry in cited(instruments)
+        if entry.read is Read.OFFICIAL and read[entry.source] is not Read.OFFICIAL
+    ]
+    assert wrong == []
+
+
+def test_the_kinds_of_assistance_that_articles_speak_of_exist(instruments) -> None:
+    kinds = {measure.kind for measure in load_measures()}
+    for name, instrument in instruments.items():
+        named = {*instrument.measures, *instrument.not_measures}
+        named |= {kind for entry in instrument.provisions for kind in entry.measures}
+        assert named <= kinds, name
+
+
+def test_an_order_points_at_an_instrument_that_is_there(instruments) -> None:
+    for name, instrument in instruments.items():
+        for order in instrument.order:
+            assert order.to in {OTHER, "national-law", *instruments}, name
+
+
+@pytest.mark.parametrize(("name", "count"), COUNTED.items())
+def test_a_complete_list_has_as_many_parties_as_its_comment_says(
+    name: str, count: int, instruments
+) -> None:
+    rows = [row for row in instruments[name].parties if row.status == "party"]
+    assert len(rows) == count
+    assert instruments[name].party_list.complete == "yes"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "name", "status"),
+    [
+        ("DE", "FR", "eu-eio", "in-force"),
+        ("DE", "IE", "eu-eio", "not-party"),
+        ("DK", "DE", "eu-eio", "not-party"),
+        ("DE", "IE", "eu-2023-1543", "in-force"),
+        ("DK", "DE", "eu-2023-1543", "not-party"),
+        ("DE", "IE", "eu-2018-1805", "not-party"),
+        ("DE", "US", "eu-us-mla", "in-force"),
+        ("DE", "FR", "eu-us-mla", "not-party"),
+        ("DE", "JP", "eu-jp-mla", "in-force"),
+        ("FR", "GB", "eu-gb-tca", "in-force"),
+        ("GB", "US", "eu-us-mla", "not-party"),
+        ("DE", "CH", "ets-030", "in-force"),
+        ("US", "DE", "ets-182", "not-party"),
+        ("US", "AG", "us-ag-mlat", "in-force"),
+        ("US", "AG", "oas-a-55", "in-force"),
+        ("US", "CO", "us-co-mlat", "signed"),
+        ("IN", "DE", "in-de-mlat", "signed"),
+        ("GB", "IN", "gb-in-mlat", "in-force"),
+        ("GB", "KE", "gb-bilateral", "unknown"),
+        ("GB", "KE", "harare", "in-force"),
+        ("TH", "LA", "asean-mlat", "in-force"),
+        ("TH", "JP", "asean-mlat", "not-party"),
+        ("TH", "TL", "asean-mlat", "unknown"),
+        ("NG", "GH", "ecowas-mla", "unknown"),
+        ("IN", "US", "coe-185", "not-party"),
+        ("JP", "NG", "untoc", "in-force"),
+        ("US", "UY", "oas-a-55", "unknown"),
+        ("NG", "IR", "untoc", "unknown"),
+        ("US", "GB", "us-gb-cloud-act", "in-force"),
+    ],
+)
+def test_the_ties_that_are_known(one: str, other: str, name: str, status: str, tied) -> None:
+    assert tied(one, other, name) == status
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "name", "on", "status"),
+    [
+        ("DE", "FR", "eu-2023-1543", "2026-08-17", "not-party"),
+        ("GB", "DE", "eu-eio", "2019-06-01", "in-force"),
+        ("GB", "ES", "eu-eio", "2019-06-01", "unknown"),
+        ("GB", "DE", "eu-eio", "2021-01-01", "not-party"),
+        ("GB", "FR", "eu-gb-tca", "2020-12-31", "not-party"),
+        ("DE", "JP", "uncac", "2017-08-09", "signed"),
+        ("US", "GB", "us-gb-cloud-act", "2022-10-02", "signed"),
+    ],
+)
+def test_a_tie_begins_and_ends_on_its_day(
+    one: str, other: str, name: str, on: str, status: str, tied
+) -> None:
+    assert tied(one, other, name, on) == status
+
+
+def test_between_members_the_investigation_order_comes_before_the_european_convention(
+    instruments,
+) -> None:
+    table = TieTable(instruments.values(), dt.date(2026, 11, 25))
+    order = [tie.instrument.id for tie in table.between("DE", "FR").in_force]
+    assert order.index("eu-eio") < order.index("ets-030") < order.index("ets-182")
+
+
+def test_a_scheme_binds_nobody(instruments) -> None:
+    assert not instruments["harare"].binding
+    assert instruments["harare"].level == "scheme"

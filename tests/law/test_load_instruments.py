@@ -1,0 +1,211 @@
+"""Instruments on file: lines of parties, groupings, territories, tables, notifications."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from comity.errors import LawDataError
+from comity.law.load_instruments import load_instruments
+from comity.law.status import position, status_between
+from comity.records import Read
+
+WritePackage = Callable[..., str]
+DAY = dt.date(2020, 1, 1)
+HEAD = """schema = 1
+[instrument]
+id = "pact"
+title = "Pact"
+level = "multilateral"
+in_force = 2000-01-01
+source = "act"
+read = "official"
+"""
+LIST = """[parties]
+complete = "yes"
+as_of = 2026-01-01
+source = "note"
+read = "secondary"
+"""
+GROUP = """schema = 1
+[group]
+code = "EU"
+title = "European Union"
+members = [
+  { code = "DE", from = 1958-01-01 },
+  { code = "DK", from = 1973-01-01 },
+  { code = "HR", from = 2013-07-01 },
+  { code = "GB", from = 1973-01-01, to = 2020-01-31 },
+]
+"""
+TABLE = """schema = 1
+[table]
+state = "US"
+title = "Bilateral treaties of the United States"
+treaty_title = "Treaty between {state} and {party}"
+complete = "yes"
+as_of = 2015-03-31
+source = "note"
+read = "secondary"
+treaties = [
+  { party = "AG" },
+  { party = "CA", signed = 1985-03-18, in_force = 1990-01-24, source = "act", read = "official" },
+  { party = "HU", status = "signed", signed = 2014-01-01 },
+]
+"""
+
+
+def instruments(write_package: WritePackage, **files: str):
+    package = write_package(
+        {name.replace("__", "/") + ".toml": text for name, text in files.items()}
+    )
+    return {one.id: one for one in load_instruments(package)}
+
+
+def test_a_line_takes_source_and_reading_from_the_head_of_its_list(write_package) -> None:
+    states = (
+        'states = [\n{ code = "NG", in_force = 2001-01-01 },\n'
+        '{ code = "US", source = "act", read = "official" },\n]\n'
+    )
+    found = instruments(write_package, instruments__p=HEAD + LIST + states)["pact"]
+    nigeria, america = found.party("NG"), found.party("US")
+
+    assert (nigeria.status, nigeria.read, nigeria.citation.title) == (
+        "party",
+        Read.SECONDARY,
+        "A note on the Act",
+    )
+    assert (america.read, america.citation.title) == (Read.OFFICIAL, "Evidence Act 2020")
+
+
+def test_lines_and_tables_of_several_files_make_one_list(write_package) -> None:
+    more = 'schema = 1\n[instrument]\nid = "pact"\npart = 2\n' + LIST + 'states = [{code = "NG"}]\n'
+    one = HEAD + '[[party]]\ncode = "US"\nstatus = "party"\nsource = "act"\nread = "official"\n'
+    found = instruments(write_package, instruments__a=one, instruments__b=more)["pact"]
+
+    assert sorted(found.rows) == ["NG", "US"]
+    assert found.party_list.complete == "yes"
+
+
+def test_a_state_that_stands_twice_is_refused_with_its_file(write_package) -> None:
+    twice = HEAD + LIST + 'states = [{code = "NG"}, {code = "NG"}]\n'
+    with pytest.raises(LawDataError, match=r"p\.toml: pact has NG twice"):
+        instruments(write_package, instruments__p=twice)
+
+
+def test_a_grouping_binds_its_members_while_they_are_members(write_package) -> None:
+    line = '{ code = "EU", members = true, in_force = 2011-01-02, but_not = ["DK"] }'
+    text = HEAD + LIST + f'states = [{line}, {{ code = "JP", in_force = 2011-01-02 }}]\n'
+    found = instruments(write_package, instruments__p=text, groups__eu=GROUP)["pact"]
+
+    def tie(code: str, day: str) -> tuple[str, dt.date | None]:
+        return status_between(found, code, "JP", dt.date.fromisoformat(day))
+
+    assert tie("DE", "2012-01-01") == ("in-force", dt.date(2011, 1, 2))
+    assert tie("EU", "2012-01-01") == ("in-force", dt.date(2011, 1, 2))
+    assert tie("HR", "2013-06-30")[0] == "not-party"
+    assert tie("HR", "2013-07-01") == ("in-force", dt.date(2013, 7, 1))
+    assert tie("GB", "2020-01-31")[0] == "in-force"
+    assert tie("GB", "2020-02-01")[0] == "not-party"
+    assert tie("DK", "2012-01-01")[0] == "not-party"
+    assert status_between(found, "DE", "HR", DAY)[0] == "not-party"
+    assert found.party("DE").through == "EU"
+
+
+def test_a_grouping_that_the_topic_does_not_hold_is_a_fault(write_package) -> None:
+    text = HEAD + LIST + 'states = [{ code = "EU", members = true }]\n'
+    with pytest.raises(LawDataError, match="there is no groups file of EU"):
+        instruments(write_package, instruments__p=text)
+
+
+def test_a_territory_is_bound_where_its_state_extended_the_treaty(write_package) -> None:
+    line = (
+        '{ code = "CN", in_force = 2003-10-23, '
+        'extends_to = [{ code = "HK", in_force = 2006-10-27 }], not_to = ["MO"] }'
+    )
+    found = instruments(write_package, instruments__p=HEAD + LIST + f"states = [{line}]\n")["pact"]
+
+    assert position(found, "HK", dt.date(2006, 10, 26)).status == "not-party"
+    assert position(found, "HK", dt.date(2006, 10, 27)).since == dt.date(2006, 10, 27)
+    assert position(found, "MO", DAY).status == "not-party"
+
+
+def test_a_table_of_bilateral_treaties_gives_each_of_them_and_stands_for_the_rest(
+    write_package,
+) -> None:
+    found = instruments(write_package, bilateral__us=TABLE)
+
+    assert sorted(found) == ["us-ag-mlat", "us-bilateral", "us-ca-mlat", "us-hu-mlat"]
+    assert found["us-ag-mlat"].title == "Treaty between the United States and Antigua and Barbuda"
+    assert status_between(found["us-ca-mlat"], "CA", "US", DAY) == (
+        "in-force",
+        dt.date(1990, 1, 24),
+    )
+    assert status_between(found["us-ag-mlat"], "US", "AG", DAY) == ("in-force", None)
+    assert status_between(found["us-ag-mlat"], "US", "AG", dt.date(2010, 1, 1))[0] == "unknown"
+    assert status_between(found["us-hu-mlat"], "US", "HU", DAY)[0] == "signed"
+    assert found["us-ca-mlat"].read is Read.OFFICIAL
+    assert found["us-bilateral"].listed == ("AG", "CA", "HU")
+
+
+def test_a_treaty_of_a_table_that_has_a_file_of_its_own_is_taken_from_there(write_package) -> None:
+    own = HEAD.replace('"pact"', '"us-ca-mlat"').replace("multilateral", "bilateral")
+    found = instruments(write_package, bilateral__us=TABLE, instruments__ca=own)
+
+    assert found["us-ca-mlat"].title == "Pact"
+    assert "CA" in found["us-bilateral"].listed
+
+
+def test_a_treaty_that_stands_in_two_tables_under_one_id_is_a_fault(write_package) -> None:
+    with pytest.raises(LawDataError, match="stands twice"):
+        instruments(write_package, bilateral__us=TABLE, bilateral__us2=TABLE)
+
+
+@pytest.mark.parametrize("key", ["state", "title", "source", "read"])
+def test_a_table_without_its_state_title_or_source_is_a_fault(write_package, key: str) -> None:
+    lines = [line for line in TABLE.splitlines() if not line.startswith(f"{key} =")]
+    with pytest.raises(LawDataError, match=rf"us\.toml: \[table\] lacks '{key}'"):
+        instruments(write_package, bilateral__us="\n".join(lines))
+
+
+NOTIFIED = """[[notified]]
+code = "LV"
+about = "{about}"
+value = {value}
+source = "note"
+article = "notification under art. 18(14)"
+read = "secondary"
+"""
+
+
+def test_what_a_state_notified_is_cited(write_package) -> None:
+    text = HEAD + NOTIFIED.format(about="languages", value='{ accepts = ["en", "lv"] }')
+    (told,) = instruments(write_package, instruments__p=text)["pact"].notified
+
+    assert str(told.cited()) == "A note on the Act, notification under art. 18(14)"
+
+
+@pytest.mark.parametrize(
+    ("about", "value"),
+    [
+        ("languages", '{ accept = ["en"] }'),
+        ("central-authority", '{ unit = "Section" }'),
+        ("central-authority", '{ name = "Ministry", address = "Main Street" }'),
+        ("capital", '{ name = "Ministry" }'),
+    ],
+)
+def test_a_notification_that_no_draft_can_hold_is_a_fault(write_package, about, value) -> None:
+    with pytest.raises(LawDataError, match=r"p\.toml: notification 1"):
+        instruments(write_package, instruments__p=HEAD + NOTIFIED.format(about=about, value=value))
+
+
+def test_sources_may_be_spread_over_a_folder_but_no_key_stands_twice(write_package) -> None:
+    more = 'schema = 1\n[chart]\ntitle = "Chart"\nread = "secondary"\n'
+    text = HEAD.replace('source = "act"', 'source = "chart"')
+    found = instruments(write_package, instruments__p=text, sources__more=more)
+    assert found["pact"].citation.title == "Chart"
+
+    with pytest.raises(LawDataError, match=r"more\.toml: the source 'act' stands in another file"):
+        instruments(write_package, sources__more=more.replace("[chart]", "[act]"))

@@ -1,0 +1,64 @@
+"""Row 14: the same case gives the same bytes, wherever and however it is built."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from comity.samples import sample_files
+
+WAYS: dict[str, dict[str, str]] = {
+    "first": {"PYTHONHASHSEED": "0", "TZ": "UTC"},
+    "again": {"PYTHONHASHSEED": "0", "TZ": "UTC"},
+    "another folder": {"PYTHONHASHSEED": "0", "TZ": "UTC"},
+    "another time zone": {"PYTHONHASHSEED": "0", "TZ": "Pacific/Kiritimati"},
+    "another locale": {"PYTHONHASHSEED": "0", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"},
+    "the C locale": {"PYTHONHASHSEED": "0", "LC_ALL": "C", "PYTHONUTF8": "0"},
+    "another hash seed": {"PYTHONHASHSEED": "4242"},
+    "another epoch": {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "1"},
+}
+FORMATS = "docx,html,md,json"
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.mark.needs_country
+def test_every_way_of_building_gives_the_same_bytes(tmp_path: Path, figure):
+    cases = [path for path in sample_files() if "request" in path.name or "us" in path.name]
+    seen = {}
+    for number, (way, env) in enumerate(WAYS.items()):
+        desk = tmp_path / f"desk {number}" / ("x" * number)
+        desk.mkdir(parents=True)
+        subprocess.run(
+            [sys.executable, "-m", "comity", "build", *cases, "-o", "out", "--format", FORMATS],
+            env={**os.environ, **env},
+            cwd=desk,
+            capture_output=True,
+            timeout=120,
+            check=True,
+        )
+        seen[way] = hashes(desk / "out")
+    assert len(seen["first"]) == len(cases) * (len(FORMATS.split(",")) + 2)
+    same = [way for way, made in seen.items() if made == seen["first"]]
+    assert same == list(WAYS)
+    figure("14", tried=f"{len(WAYS)} ways; DOCX, HTML, Markdown, JSON, manifest", ours="identical")
+
+
+def test_the_plain_stack_writes_the_clock(plain, figure):
+    template = plain.template()
+    first = plain.render(template, v="v")
+    time.sleep(2.1)  # the clock of a ZIP has steps of two seconds
+    again = plain.render(template, v="v")
+    figure("14", plain="identical" if first == again else "different each time")

@@ -1,0 +1,94 @@
+"""Row 17: who may read what is written, and where anything is written meanwhile."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+if os.name != "posix":
+    pytest.skip("Windows has no modes", allow_module_level=True)
+
+RUN = """
+import json, os, sys
+umask, log, *args = sys.argv[1:]
+os.umask(int(umask, 8))
+written = []
+def tried_out():
+    # a library of the language extra asks, as it is imported, where temporary files would go;
+    # Python then tries the folder with an empty file
+    frame = sys._getframe()
+    while frame is not None and frame.f_code.co_name != "_get_default_tempdir":
+        frame = frame.f_back
+    return frame is not None
+def watch(event, given):
+    if event == "open" and isinstance(given[0], (str, bytes, os.PathLike)):
+        if isinstance(given[2], int) and given[2] & (os.O_WRONLY | os.O_RDWR) \\
+                and not tried_out():
+            written.append(os.path.abspath(os.fsdecode(given[0])))
+    elif event == "os.mkdir":
+        written.append(os.path.abspath(os.fsdecode(given[0])))
+sys.addaudithook(watch)
+sys.dont_write_bytecode = True
+from comity.cli import main
+code = main(args)
+seen = list(written)
+open(log, "w").write(json.dumps(seen))
+sys.exit(code)
+"""
+UMASKS = ("000", "022", "077")
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.mark.parametrize("umask", UMASKS)
+def test_requests_and_sidecars_are_private_and_nothing_lies_elsewhere(
+    umask, tmp_path: Path, write, request_data, notice_data, figure
+):
+    request = write(request_data, "letter.yaml")
+    notice = write(notice_data, "page.yaml")
+    shared, out, log = tmp_path / "shared", tmp_path / "out", tmp_path / "log.json"
+    shared.mkdir()
+    shared.chmod(0o1777)
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, umask, str(log), "build", str(request), str(notice), "-o",
+         str(out), "--format", "docx,html,md,json", "--draft"],
+        env={**os.environ, "TMPDIR": str(shared)},
+        capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert done.returncode in (0, 1), done.stderr
+    assert list(shared.iterdir()) == []
+    written = [Path(path) for path in json.loads(log.read_text())]
+    assert written
+    assert [path for path in written if path != out and out not in path.parents] == []
+    by_umask = 0o666 & ~int(umask, 8)
+    assert {mode(path) for path in out.glob("letter.*")} == {0o600}
+    assert {mode(path) for path in out.glob("page.*")} == {by_umask}
+    assert {mode(path) for path in (out / "internal").iterdir()} == {0o600}
+    assert mode(out / "internal") == 0o700
+    assert not [path for path in out.rglob("*") if path.name.endswith(".part")]
+    figure(
+        "17",
+        tried=f"umask {', '.join(UMASKS)}, a shared folder for temporary files",
+        ours="requests and sidecars 0600, folder 0700; 0 files elsewhere",
+    )
+
+
+def test_the_plain_stack_follows_the_umask(plain, tmp_path: Path, figure):
+    readable = 0
+    for umask in UMASKS:
+        before = os.umask(int(umask, 8))
+        try:
+            path = tmp_path / f"{umask}.docx"
+            path.write_bytes(plain.render(plain.template(), v="v"))
+        finally:
+            os.umask(before)
+        readable += bool(mode(path) & 0o077)
+    figure("17", plain=f"readable by others under {readable} of {len(UMASKS)}")

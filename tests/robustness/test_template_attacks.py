@@ -1,0 +1,45 @@
+"""Row 6: templates that try to run, read or reach something, and print what they got."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.errors import RenderError
+from comity.render.document import compile_template
+
+
+@pytest.fixture(scope="session")
+def attacks(data) -> list[str]:
+    return data("attacks.json")
+
+
+def paragraph(text: str) -> str:
+    return f"<w:p><w:r><w:t>before {text}</w:t></w:r></w:p>"
+
+
+def test_no_attack_gets_through(attacks, altered, figure):
+    through = []
+    for attack in attacks:
+        made = altered().only(paragraph(attack)).packed()
+        try:
+            compile_template(made, "evil.docx").fill(
+                {"x": "value", "doc": {"a": "b"}, "labels": {}, "parts": {}}
+            )
+        except RenderError as error:
+            assert str(error).startswith('evil.docx: word/document.xml, near "before')
+            continue
+        through.append(attack)
+    assert through == []
+    figure("6", tried=f"{len(attacks)} templates", ours="0 run")
+
+
+def test_the_plain_stack_runs_many(attacks, plain, figure):
+    ran = 0
+    for attack in attacks:
+        template = plain.template(attack.replace("&lt;", "<").replace("&gt;", ">"))
+        try:
+            plain.render(template, v="v", x="value", doc={"a": "b"})
+        except Exception:
+            continue
+        ran += 1
+    figure("6", plain=f"{ran} run")

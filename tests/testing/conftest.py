@@ -1,0 +1,57 @@
+"""Countries made by the scaffold and laid where pip would leave them, for a test to break."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from comity.scaffold import country_files, plan_country
+from comity.testing import Score
+
+Files = dict[str, bytes]
+
+
+def lay_out(files: Files, site: Path) -> None:
+    """Install a distribution from its sources, as far as an entry-point scanner can tell."""
+    project = tomllib.loads(files["pyproject.toml"].decode())["project"]
+    name, version = project["name"], project["version"]
+    info = site / f"{name.replace('-', '_')}-{version}.dist-info"
+    info.mkdir(parents=True)
+    needs = "".join(f"Requires-Dist: {need}\n" for need in project.get("dependencies", ()))
+    (info / "METADATA").write_text(
+        f"Metadata-Version: 2.4\nName: {name}\nVersion: {version}\n{needs}", encoding="utf-8"
+    )
+    groups = [
+        f"[{group}]\n" + "".join(f"{key} = {value}\n" for key, value in entries.items())
+        for group, entries in project["entry-points"].items()
+    ]
+    (info / "entry_points.txt").write_text("\n".join(groups), encoding="utf-8")
+    for file, data in files.items():
+        if file.startswith("src/"):
+            target = site / file.removeprefix("src/")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+
+
+@pytest.fixture
+def quarryland() -> Files:
+    """The files of a Quarryland of the scaffold, with a second language that has no catalogue."""
+    return country_files(plan_country("QM", "Quarryland", "en,zu"))
+
+
+@pytest.fixture
+def score(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Score]:
+    """A function that installs files into a folder of their own, and gives the score card of QM."""
+
+    def score(files: Files, name: str = "QM", *, limit: float = 60.0) -> Score:
+        from comity.testing import check_plugin
+
+        site = tmp_path / "site"
+        lay_out(files, site)
+        monkeypatch.syspath_prepend(str(site))
+        return check_plugin(name, limit=limit)
+
+    return score

@@ -1,0 +1,256 @@
+"""Countries broken on purpose, one flaw each: the kit names the flaw, its place and its cure.
+
+docs/kit-messages.md shows what the kit says of each; it is compared word for word.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from comity.testing import Score
+from comity.testing.score import score_lines
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+PAGE = CHECKOUT / "docs" / "kit-messages.md"
+SECTION = re.compile(r"^## (.+?)\n+```text\n(.*?)```$", re.DOTALL | re.MULTILINE)
+HOME = "src/comity_qm"
+Files = dict[str, bytes]
+
+SOURCE = b"""schema = 1
+[act]
+title = "Example Act"
+official_id = "Act No. 1 (made up for a test)"
+read = "official"
+"""
+RULE = """schema = 1
+[[rule]]
+id = "qm.content.facts"
+role = "requested"
+kinds = ["request"]
+each = "measures"
+when = { field = "kind", equals = "stored-content" }
+require = [{ field = "FIELD", present = true }]
+says = "A request for content names the facts."
+source = "act"
+article = "s. 1"
+checked = 2026-11-01
+read = "official"
+"""
+ANSWER = """
+[[answer]]
+question = "treaty-needed"
+value = "no"
+says = "No treaty is needed."
+source = "act"
+article = "s. 2"
+checked = 2026-11-01
+read = "official"
+"""
+CASE = b"""schema = 1
+rule = "qm.content.facts"
+[set]
+"measures[0].kind" = "stored-content"
+[fails]
+remove = ["measures[0].facts"]
+[passes]
+"""
+CASE_FILE = f"{HOME}/cases/content-rests-on-stated-facts.toml"
+
+
+def with_rule(files: Files, field: str = "facts", case: bytes = CASE) -> None:
+    files[f"{HOME}/sources.toml"] = SOURCE
+    files[f"{HOME}/law/act.toml"] = RULE.replace("FIELD", field).encode()
+    if case:
+        files[CASE_FILE] = case
+
+
+def change(files: Files, file: str, old: str, new: str) -> None:
+    assert old in files[file].decode()
+    files[file] = files[file].decode().replace(old, new).encode()
+
+
+def in_docx(files: Files, name: str, edit: Callable[[dict[str, bytes]], None]) -> None:
+    """Change the parts of a DOCX."""
+    place = f"{HOME}/templates/{name}"
+    with zipfile.ZipFile(io.BytesIO(files[place])) as archive:
+        parts = {item: archive.read(item) for item in archive.namelist()}
+    edit(parts)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for item, data in parts.items():
+            archive.writestr(item, data)
+    files[place] = out.getvalue()
+
+
+def source_missing(files: Files) -> None:
+    with_rule(files)
+    change(files, f"{HOME}/law/act.toml", 'source = "act"', 'source = "penal-code"')
+
+
+def dates_overlap(files: Files) -> None:
+    files[f"{HOME}/sources.toml"] = SOURCE
+    older = ANSWER.replace("checked", "from = 2010-01-01\ncheckedX", 1).replace(
+        "checkedX", "checked"
+    )
+    newer = ANSWER.replace("checked", "from = 2020-01-01\ncheckedX", 1).replace(
+        "checkedX", "checked"
+    )
+    files[f"{HOME}/law/act.toml"] = f"schema = 1\n{older}{newer}".encode()
+
+
+def locale_unknown(files: Files) -> None:
+    change(files, f"{HOME}/jurisdiction.toml", '"zu"', '"zulu"')
+
+
+def docx_missing(files: Files) -> None:
+    del files[f"{HOME}/templates/request.docx"]
+
+
+def docx_with_macro(files: Files) -> None:
+    def edit(parts: dict[str, bytes]) -> None:
+        parts["word/vbaProject.bin"] = b"\xd0\xcf\x11\xe0"
+        types = parts["[Content_Types].xml"].decode()
+        kind = "application/vnd.ms-office.vbaProject"
+        macro = f'<Override PartName="/word/vbaProject.bin" ContentType="{kind}"/>'
+        parts["[Content_Types].xml"] = types.replace("</Types>", f"{macro}</Types>").encode()
+
+    in_docx(files, "notice.docx", edit)
+
+
+def name_undefined(files: Files) -> None:
+    def edit(parts: dict[str, bytes]) -> None:
+        tag = "<w:p><w:r><w:t>{{ ministry.motto }}</w:t></w:r></w:p>"
+        body = parts["word/document.xml"].decode()
+        at = body.index("<w:sectPr", body.index("<w:body"))
+        parts["word/document.xml"] = f"{body[:at]}{tag}{body[at:]}".encode()
+
+    in_docx(files, "request.docx", edit)
+
+
+def case_fails(files: Files) -> None:
+    with_rule(files, case=CASE.replace(b'remove = ["measures[0].facts"]', b""))
+
+
+def blocking_without_case(files: Files) -> None:
+    with_rule(files, case=b"")
+
+
+def entry_point_misnamed(files: Files) -> None:
+    change(files, "pyproject.toml", 'QM = "comity_qm:plugin"', 'Quarryland = "comity_qm:plugin"')
+
+
+def distribution_misnamed(files: Files) -> None:
+    change(files, "pyproject.toml", 'name = "comity-qm"', 'name = "quarry-law"')
+
+
+def host_out_of_range(files: Files) -> None:
+    change(files, "pyproject.toml", "comity>=0.1,<1", "comity>=7,<8")
+
+
+def import_hangs(files: Files) -> None:
+    files[f"{HOME}/__init__.py"] = b"import time\ntime.sleep(600)\n"
+
+
+def import_fails(files: Files) -> None:
+    files[f"{HOME}/__init__.py"] = b"import a_module_that_nobody_has\n"
+
+
+def import_exits(files: Files) -> None:
+    files[f"{HOME}/__init__.py"] = b"import sys\nsys.exit('this is a script')\n"
+
+
+def process_dies(files: Files) -> None:
+    files[f"{HOME}/__init__.py"] = b"import os\nos._exit(3)\n"
+
+
+def field_unknown(files: Files) -> None:
+    with_rule(files, field="factz", case=b"")
+
+
+def case_unreadable(files: Files) -> None:
+    with_rule(files)
+    files[f"{HOME}/cases/bank-records-need-a-reason.toml"] = b'schema = 1\nrule = "qm.x\n'
+
+
+def law_unreadable(files: Files) -> None:
+    files[f"{HOME}/law/act.toml"] = b"schema = 1\n[[rule]\n"
+
+
+def case_without_sentence(files: Files) -> None:
+    with_rule(files)
+    files[f"{HOME}/cases/case1.toml"] = files.pop(CASE_FILE)
+
+
+def plugin_of_another_state(files: Files) -> None:
+    change(files, f"{HOME}/jurisdiction.toml", 'code = "QM"', 'code = "QN"')
+
+
+FLAWS: dict[str, tuple[Callable[[Files], None], str]] = {
+    "A source that is cited and not held": (source_missing, "sources"),
+    "Two answers to one question on the same day": (dates_overlap, "dates"),
+    "A language without a locale": (locale_unknown, "locales"),
+    "A DOCX that is missing": (docx_missing, "forms"),
+    "A DOCX with a macro": (docx_with_macro, "forms"),
+    "A name in a DOCX that nothing gives": (name_undefined, "forms"),
+    "A case that does not come out": (case_fails, "cases"),
+    "A blocking rule without a case": (blocking_without_case, "blocking"),
+    "An entry point with a wrong name": (entry_point_misnamed, "names"),
+    "A distribution with a wrong name": (distribution_misnamed, "names"),
+    "A range without this host": (host_out_of_range, "host-range"),
+    "An import that hangs": (import_hangs, "import"),
+    "An import that fails": (import_fails, "import"),
+    "An import that exits": (import_exits, "import"),
+    "An import that ends the process": (process_dies, "import"),
+    "A rule on a field that no case file has": (field_unknown, "conditions"),
+    "A case file that cannot be read": (case_unreadable, "cases"),
+    "A law file that cannot be read": (law_unreadable, "law"),
+    "A case whose name says nothing": (case_without_sentence, "cases"),
+    "A record of another State": (plugin_of_another_state, "record"),
+}
+
+
+def said(card: Score, check: str) -> str:
+    """The lines of one check on a score card, as a terminal of 80 columns shows them."""
+    lines = list(score_lines(card, 80))
+    start = next(n for n, line in enumerate(lines) if line.split()[1:2] == [check])
+    more = (n for n in range(start + 1, len(lines)) if not lines[n].startswith(" " * 8))
+    return "\n".join(lines[start : next(more)]) + "\n"
+
+
+@pytest.mark.parametrize("flaw", FLAWS)
+def test_the_kit_names_the_flaw_and_the_page_shows_what_it_says(
+    flaw: str, quarryland: Files, score: Callable[..., Score]
+) -> None:
+    break_it, check = FLAWS[flaw]
+    break_it(quarryland)
+
+    card = score(quarryland, limit=5.0 if break_it is import_hangs else 60.0)
+
+    outcome = next(found for found in card.outcomes if found.id == check)
+    assert outcome.state == "failed"
+    assert not card.conforms
+    assert said(card, check) == shown().get(flaw), said(card, check)
+
+
+def test_a_flaw_fails_its_own_check_and_else_only_what_needs_it(
+    quarryland: Files, score: Callable[..., Score]
+) -> None:
+    case_fails(quarryland)
+
+    card = score(quarryland)
+
+    assert [outcome.id for outcome in card.failed("required")] == ["cases"]
+
+
+def test_the_page_shows_every_flaw_and_no_other() -> None:
+    assert list(shown()) == list(FLAWS)
+
+
+def shown() -> dict[str, str]:
+    return dict(SECTION.findall(PAGE.read_text(encoding="utf-8")))

@@ -1,0 +1,77 @@
+"""``comity plugins check`` as it is typed, and the class for pytest."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Files = dict[str, bytes]
+
+
+@pytest.fixture
+def installed(quarryland: Files, score: Callable[..., object], tmp_path: Path) -> Path:
+    """The folder in which the scaffold's Quarryland is installed."""
+    score(quarryland)
+    return tmp_path / "site"
+
+
+def test_a_country_that_conforms_exits_with_0(comity, installed: Path) -> None:
+    done = comity("plugins", "check", "QM", site=installed)
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("QM (comity-qm 0.1.0)\n\nRequired: 13 of 13\n")
+    assert done.stdout.endswith("QM conforms.\n")
+
+
+def test_a_country_that_does_not_exits_with_1_and_its_card_is_data(comity, installed: Path) -> None:
+    (installed / "comity_qm" / "templates" / "notice.docx").unlink()
+
+    done = comity("plugins", "check", "QM", "--format", "json", site=installed)
+
+    assert done.returncode == 1
+    (card,) = json.loads(done.stdout)
+    assert card["conforms"] is False
+    assert [o["id"] for o in card["outcomes"] if o["state"] == "failed"][:1] == ["forms"]
+
+
+def test_a_country_that_is_not_there_exits_with_2(comity) -> None:
+    done = comity("plugins", "check", "QT")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no such plugin is installed" in done.stderr
+
+
+def test_the_list_of_plugins_is_still_printed(comity, installed: Path) -> None:
+    rows = json.loads(comity("plugins", "--format", "json", site=installed).stdout)
+
+    assert "QM" in [row["name"] for row in rows["plugins"]]
+
+
+@pytest.mark.parametrize(("broken", "code"), [(False, 0), (True, 1)])
+def test_a_file_of_two_lines_holds_a_country_to_the_kit(
+    quarryland: Files, installed: Path, tmp_path: Path, broken: bool, code: int
+) -> None:
+    if broken:
+        (installed / "comity_qm" / "sources.toml").unlink()
+    file = tmp_path / "own" / "test_conformance.py"
+    file.parent.mkdir()
+    file.write_bytes(quarryland["tests/test_conformance.py"])
+
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", file.name],
+        cwd=file.parent,
+        env={**os.environ, "PYTHONPATH": str(installed), "PYTEST_ADDOPTS": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == code, done.stdout
+    assert ("13 passed" in done.stdout) is not broken
+    assert ("QM does not conform" in done.stdout) is broken

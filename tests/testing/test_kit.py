@@ -1,0 +1,209 @@
+"""The kit itself: what it checks, of whom, and how it holds a plugin off."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from comity.errors import InputError
+from comity.installed import JURISDICTIONS, scan
+from comity.office import Office
+from comity.testing import Score, check_plugin
+from comity.testing.kit import CHECKS, REQUIRED
+from comity.testing.score import score_data, score_lines
+
+Files = dict[str, bytes]
+Run = Callable[..., Score]
+HOME = "src/comity_qm"
+COUNTRIES = [entry.name for entry in scan().of(JURISDICTIONS)]
+
+
+def failure(card: Score) -> str:
+    """The whole card in one line, since a sentence may be broken anywhere."""
+    return " ".join(" ".join(score_lines(card)).split())
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize("code", COUNTRIES)
+def test_every_installed_country_conforms(code: str) -> None:
+    card = check_plugin(code)
+
+    assert card.conforms, failure(card)
+
+
+@pytest.mark.needs_country
+def test_a_part_of_a_state_is_checked_with_its_state() -> None:
+    assert check_plugin("GB-SCT").name == "GB"
+
+
+@pytest.mark.needs_country
+def test_of_a_topic_the_card_says_what_was_checked_and_what_was_not() -> None:
+    card = check_plugin("treaties")
+
+    assert card.conforms, failure(card)
+    assert {o.id for o in card.outcomes} < set(REQUIRED)
+    assert "forms, languages and cases are a country's" in failure(card)
+
+
+PACT = """schema = 1
+[instrument]
+id = "pact"
+title = "The Pact"
+level = "multilateral"
+source = "act"
+read = "secondary"
+[parties]
+complete = "no"
+as_of = 2026-01-01
+source = "act"
+read = "secondary"
+states = [
+  { code = "KE", in_force = 2020-01-01 },
+]
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ("2020-01-01 }", '"soon" }', "party KE: in_force"),
+        ('as_of = 2026-01-01\nsource = "act"', 'source = "pact-chart"', "cites 'pact-chart'"),
+        ('level = "multilateral"', 'level = "world"', "level"),
+    ],
+)
+def test_a_topic_whose_instruments_the_host_cannot_read_does_not_conform(
+    score: Run, right: str, wrong: str, said: str
+) -> None:
+    assert right in PACT
+    topic = {
+        "pyproject.toml": b"""[project]
+name = "comity-pacts"
+version = "1.0"
+dependencies = ["comity>=0.1,<1"]
+[project.entry-points."comity.plugins"]
+pacts = "comity_pacts:plugin"
+""",
+        "src/comity_pacts/__init__.py": (
+            b"from comity import InstrumentPlugin\nplugin = InstrumentPlugin(__name__)\n"
+        ),
+        "src/comity_pacts/sources.toml": b'schema = 1\n[act]\ntitle = "A"\nread = "secondary"\n',
+        "src/comity_pacts/instruments/pact.toml": PACT.replace(right, wrong).encode(),
+    }
+    card = score(topic, "pacts")
+
+    assert next(o.id for o in card.failed("required")) == "law", failure(card)
+    assert said in failure(card)
+
+
+def test_a_language_without_wording_is_said_and_fails_nothing(
+    quarryland: Files, score: Run
+) -> None:
+    card = score(quarryland)
+
+    assert card.conforms, failure(card)
+    assert "no wording yet in zu: it serves dates, names and money only" in failure(card)
+
+
+def test_a_country_that_holds_no_law_conforms_and_says_so(quarryland: Files, score: Run) -> None:
+    text = failure(score(quarryland))
+
+    assert "QM conforms." in text
+    assert "(note) law/: no law yet: no question is answered and no rule applied" in text
+    # what there is nothing of is no merit
+    assert "Recommended: 1 of 2" in text
+    assert "none reviewed Every statement was signed by a jurist: nothing to check" in text
+
+
+def test_a_hook_that_hangs_is_reported_and_not_waited_for(quarryland: Files, score: Run) -> None:
+    quarryland[f"{HOME}/__init__.py"] = b"""
+import time
+from comity import DataPlugin, hookimpl
+class Plugin(DataPlugin):
+    @hookimpl
+    def comity_validate(self, draft, parties, on):
+        time.sleep(600)
+plugin = Plugin(__name__)
+"""
+    card = score(quarryland, limit=20.0)
+
+    assert [o.id for o in card.outcomes if o.state == "failed"] == ["rendering"]
+    assert "gave no answer within 20 seconds" in failure(card)
+    assert [o.id for o in card.outcomes if o.state == "not-run"][:2] == ["cases", "blocking"]
+
+
+def test_what_a_plugin_prints_does_not_reach_the_card(quarryland: Files, score: Run) -> None:
+    quarryland[f"{HOME}/__init__.py"] += (
+        b"print('{\"outcome\": 1}')\nimport os\nos.write(1, b'noise')\n"
+    )
+
+    assert score(quarryland).conforms
+
+
+def test_a_hook_that_raises_fails_the_check_that_asked_it(quarryland: Files, score: Run) -> None:
+    quarryland[f"{HOME}/__init__.py"] = b"""
+from comity import DataPlugin, hookimpl
+class Plugin(DataPlugin):
+    @hookimpl
+    def comity_validate(self, draft, parties, on):
+        raise RuntimeError("the moon is full")
+plugin = Plugin(__name__)
+"""
+    card = score(quarryland)
+
+    assert [o.id for o in card.failed("required")] == ["cases"]
+    assert "expects that plugin.quarantined is not found" in failure(card)
+
+
+def test_a_second_plugin_of_a_state_may_add_a_word_to_its_name(
+    quarryland: Files, score: Run
+) -> None:
+    renamed = {
+        name.replace("comity_qm", "comity_qm_treasury"): data.replace(
+            b"comity_qm", b"comity_qm_treasury"
+        ).replace(b"comity-qm", b"comity-qm-treasury")
+        for name, data in quarryland.items()
+    }
+    assert score(renamed).conforms
+
+
+def test_a_name_that_is_not_installed_is_refused_with_those_that_are(quarryland: Files) -> None:
+    with pytest.raises(InputError, match="QT: no such plugin is installed"):
+        check_plugin("QT")
+
+
+def test_two_owners_of_a_code_are_told_apart_by_the_office(
+    quarryland: Files, score: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    score(quarryland)
+    rival = tmp_path / "rival" / "comity_qm_two-1.dist-info"
+    rival.mkdir(parents=True)
+    (rival / "METADATA").write_text("Metadata-Version: 2.4\nName: comity-qm-two\nVersion: 1\n")
+    (rival / "entry_points.txt").write_text("[comity.jurisdictions]\nQM = comity_qm_two:plugin\n")
+    monkeypatch.syspath_prepend(str(rival.parent))
+
+    with pytest.raises(InputError, match="comity-qm and comity-qm-two both claim QM"):
+        check_plugin("QM")
+    assert check_plugin("QM", Office(owners={"QM": "comity-qm"})).conforms
+
+
+def test_the_card_as_data_has_every_check_in_order(quarryland: Files, score: Run) -> None:
+    data = json.loads(json.dumps(score_data(score(quarryland))))
+
+    assert data["conforms"] is True
+    assert [row["id"] for row in data["outcomes"]] == [check.id for check in CHECKS]
+
+
+def test_every_check_needs_only_checks_before_it() -> None:
+    seen: set[str] = set()
+    for check in CHECKS:
+        assert set(check.needs) <= seen, check.id
+        seen.add(check.id)
+
+
+def test_the_page_of_the_kit_names_every_check(checkout: Path) -> None:
+    page = (checkout / "docs" / "kit.md").read_text(encoding="utf-8")
+
+    assert [c.id for c in CHECKS if f"| `{c.id}` | {c.title}" not in page] == []
