@@ -19,6 +19,11 @@ def spoken(text: str) -> list[str]:
     return [line.rstrip() for line in text.splitlines() if re.match(r"\d+\. |>| !", line)]
 
 
+def installed(text: str) -> list[str]:
+    """The sentence that names the countries."""
+    return re.findall(r"National rules are installed for [^.]*\.", " ".join(text.split()))
+
+
 def test_the_talk_of_the_page_takes_place(comity) -> None:
     command, _, talk = TALK.partition("\n")
     answers = re.findall(r"^> ?(.*)$", talk, re.MULTILINE)
@@ -26,6 +31,7 @@ def test_the_talk_of_the_page_takes_place(comity) -> None:
 
     assert done.returncode == 2
     assert spoken(done.stderr) == spoken(talk)
+    assert installed(talk) == installed(done.stderr)
     assert talk.split()[-5:] == done.stderr.split()[-5:]
 
 

@@ -27,6 +27,11 @@ VALUES = {
     "name": "Example",
     "address": "requests@company.example",
     "-": "The name given",
+    "received": "2026-10-05",
+    "what": "No period is given.",
+    "remedy": "Please state the first and the last day.",
+    "request_intended": "true",
+    "necessity": "The provider deletes its logs.",
 }
 TO_FILL = re.compile(r'^(\s*(?:- )?(?:(\w+): )?(?:(-) )?)""(.*)$')
 OFF = re.compile(r"^(\s*)# (?!#)(?!yaml-language-server)(.*)$")
@@ -99,6 +104,13 @@ def test_the_untouched_file_reads_and_the_check_names_each_place_to_fill_in(
         (*REQUEST, "--measure", "subscriber-data,traffic-data"),
         NOTICE,
         (*NOTICE, "--measure", "subscriber-data,stored-content"),
+        ("new", "transmittal", "--from", "TV", "--to", "NR", "--form", "letter"),
+        ("new", "transmittal", "--from", "TV", "--to", "NR", "--form", "note-verbale"),
+        ("new", "reminder", "--from", "TV", "--to", "NR"),
+        ("new", "acknowledgement", "--from", "TV", "--to", "NR"),
+        ("new", "deficiency", "--from", "TV", "--to", "NR"),
+        ("new", "preservation", "--from", "TV", "--to", "NR", "--form", "point-of-contact"),
+        ("new", "preservation", "--from", "TV", "--to", "NR", "--form", "provider"),
     ],
 )
 def test_filled_in_it_has_no_error(comity, desk, args) -> None:
@@ -131,6 +143,23 @@ def test_only_the_measures_asked_for_are_there_each_with_what_it_needs(comity, d
     assert "The types of papers sought." in made.stdout
 
 
+def test_a_field_that_serves_the_kind_is_shown_though_nobody_asks_for_it(comity, desk) -> None:
+    made = comity(*REQUEST, "--measure", "witness-testimony").stdout
+    other = comity(*REQUEST, "--measure", "restraint").stdout
+
+    assert re.search(r"^ *#? *questions:", made, flags=re.MULTILINE)
+    assert not re.search(r"^ *#? *questions:", other, flags=re.MULTILINE)
+
+
+def test_a_note_verbale_has_room_for_the_missions(comity, desk) -> None:
+    parties = ("new", "transmittal", "--from", "TV", "--to", "NR", "--form")
+    note = yaml.safe_load(comity(*parties, "note-verbale").stdout)
+    letter = yaml.safe_load(comity(*parties, "letter").stdout)
+
+    assert note["note_from"] == note["note_to"] == {"name": ""}
+    assert not {"note_from", "note_to"} & set(letter)
+
+
 def test_the_file_is_short_enough_to_work_with(comity, desk) -> None:
     lines = comity(*REQUEST, "--measure", "stored-content").stdout.splitlines()
 
@@ -156,7 +185,7 @@ def test_what_the_law_of_the_requested_state_asks_for_is_there_with_its_article(
     assert first["nexus"] == ""
     assert "nexus" not in second
     assert "[Example Act, s. 9" in made.stdout
-    assert "NRland asks for cy [Example Act, s. 4]." in made.stdout
+    assert "NRland asks for Welsh (cy) [Example Act, s. 4]." in made.stdout
 
 
 def test_the_office_gives_its_state_and_its_authority(comity, desk) -> None:

@@ -22,9 +22,9 @@ DAY = dt.date(2026, 10, 5)
         (dt.date(2026, 10, 11), "date", "fr", "11 octobre 2026"),
         (dt.date(2026, 10, 1), "date", "en", "1 October 2026"),
         (DAY, "date", "hi", "5 अक्टूबर 2026"),
-        ({"amount": "412000.00", "currency": "USD"}, "money", "en", "USD 412,000.00"),
-        ({"quantity": 90, "unit": "days"}, "period", "en", "90 days"),
-        ({"quantity": 1, "unit": "years"}, "period", "en", "1 year"),
+        ({"amount": "412000.00", "currency": "USD"}, "money", "en", "USD\u00a0412,000.00"),
+        ({"quantity": 90, "unit": "days"}, "period", "en", "90\u00a0days"),
+        ({"quantity": 1, "unit": "years"}, "period", "en", "1\u00a0year"),
         (["1", "3", "4"], "list", "en", "1, 3 and 4"),
         (["death", "injury"], "choice", "en", "death or injury"),
         (["1 Example Way", "Springfield"], "address", "en", "1 Example Way\nSpringfield"),
@@ -51,7 +51,7 @@ def test_a_name_stands_with_its_original_script_and_transliteration() -> None:
 def test_a_sum_never_carries_a_sign_that_many_currencies_share() -> None:
     for currency in ("USD", "CAD", "AUD", "NGN", "GBP"):
         written = format_value({"amount": "5", "currency": currency}, "money", "en") or ""
-        assert written == f"{currency} 5.00"
+        assert written == f"{currency}\u00a05.00"
 
 
 @pytest.mark.needs_country
@@ -82,12 +82,12 @@ def test_lists_and_sums_follow_the_locale_of_the_requesting_state() -> None:
 def test_a_sum_in_a_language_that_is_not_the_states_is_written_as_that_language_does() -> None:
     germany = Parties(roles={"requesting": "DE", "requested": "US"})
     money = {"amount": "412000", "currency": "USD"}
-    assert Host().format_value(money, "money", "en", germany) == "USD 412,000.00"
+    assert Host().format_value(money, "money", "en", germany) == "USD\u00a0412,000.00"
 
 
 def test_figures_are_grouped_as_the_language_groups_them() -> None:
     money = {"amount": "1240000", "currency": "INR"}
-    assert format_value(money, "money", "en-IN") == "INR 12,40,000.00"
+    assert format_value(money, "money", "en-IN") == "INR\u00a012,40,000.00"
     assert (format_value(money, "money", "fr") or "").replace("\u202f", " ").replace(
         "\xa0", " "
     ) == "1 240 000,00 INR"

@@ -74,8 +74,8 @@ def test_the_finding_has_a_place_a_reason_and_a_cure(path: Path) -> None:
     assert finding.cure
 
 
-def test_there_are_twenty() -> None:
-    assert len(FILES) == 20
+def test_there_are_twenty_at_least() -> None:
+    assert len(FILES) >= 20
 
 
 def test_the_page_shows_them_all() -> None:

@@ -170,9 +170,9 @@ def test_the_alternatives_are_named_in_the_cure(demand, case, findings) -> None:
     demand('{ accepts = ["en"], alternatives = ["fr"], on = "reciprocity" }')
     case["facts"] = [{"id": "F1", "text": RUSSIAN}]
     cure = about_language(findings(case))["language.majority"][0].cure
-    assert "also accepted: fr (reciprocity)" in cure
+    assert "also accepted: French (reciprocity)" in cure
     (required,) = about_language(findings(case | {"language": "ru"}))["language.required"]
-    assert "Also accepted, on condition (reciprocity): fr." in required.cure
+    assert "Also accepted, on condition (reciprocity): French." in required.cure
 
 
 def test_without_a_demand_a_request_is_held_to_its_own_language(case, findings) -> None:
@@ -240,8 +240,8 @@ def test_a_demand_that_yields_is_shown_as_advice(demand, state, case, install, f
     demand()
     (found,) = about_language(findings(case))["language.yields"]
     assert found.severity == "advice"
-    assert "Example Union asks for cy" in found.message
-    assert f"the demand of {state}" in found.message
+    assert "Example Union asks for Welsh" in found.message
+    assert f"the demand of {state}land" in found.message
 
 
 def test_a_notice_is_held_to_the_language_that_it_declares(notice_data, findings) -> None:

@@ -67,6 +67,10 @@ def rules(found) -> dict[str, Any]:
     return {f.rule: f for f in found}
 
 
+def rules_of(found) -> dict[str, Any]:
+    return {f["rule"]: f for f in found}
+
+
 def relying(data: dict[str, Any], name: str = "pact") -> dict[str, Any]:
     del data["reciprocity"]
     return data | {"basis": [{"instrument": name}]}
@@ -78,6 +82,15 @@ def test_an_instrument_in_force_whose_test_is_met_is_no_finding(
     pact()
 
     assert [f.rule for f in findings(relying(request_data)) if f.rule.startswith("basis")] == []
+
+
+def test_a_title_that_was_not_read_does_not_go_out_unseen(pact, findings, request_data) -> None:
+    pact(described=True, title="Treaty between the two on mutual legal assistance")
+
+    found = rules(findings(relying(request_data)))["basis.described"]
+
+    assert found.severity == "advice"
+    assert "Treaty between the two" in found.message
 
 
 @pytest.mark.parametrize(
@@ -103,6 +116,53 @@ def test_whether_a_state_is_bound_may_be_unknown(pact, findings, request_data) -
 
     assert found.severity == "warning"
     assert "is not known here" in found.message
+
+
+SIGNED = {"status": "signed", "signed": "2019-01-01", "in_force": None, "read": "official"}
+
+
+@pytest.mark.parametrize(
+    ("nauru", "as_of", "said"),
+    [
+        ([], "2020-02-01", "is adopted, but in force nowhere on 1 February 2020"),
+        ([{"status": "not-party"}], "2020-02-01", "is adopted, but in force nowhere on"),
+        ([SIGNED], "2020-02-01", "is signed by both States, but in force nowhere on"),
+    ],
+)
+def test_what_is_known_to_be_in_force_nowhere_is_not_called_unknown(
+    nauru, as_of: str, said: str, pact, findings, request_data
+) -> None:
+    rows = [SIGNED | {"code": "TV"}, *({"read": "official"} | r | {"code": "NR"} for r in nauru)]
+    known = {"complete": "no", "as_of": as_of, "read": "official"}
+    pact(level="multilateral", in_force=None, parties=rows, party_list=known)
+    found = rules(findings(relying(request_data)))
+
+    assert not {"basis.unknown", "basis.signed", "basis.not-party"} & set(found)
+    assert said in found["basis.nowhere"].message
+    assert "the last day that is known" in found["basis.nowhere"].message
+    assert found["basis.nowhere"].severity == "error"
+
+
+def test_a_treaty_of_which_no_signature_is_known_stays_unknown(
+    pact, findings, request_data
+) -> None:
+    rows = [{"code": code, "status": "unknown", "read": "official"} for code in ("TV", "NR")]
+    pact(level="multilateral", in_force=None, parties=rows, party_list={"complete": "no"})
+
+    assert "basis.unknown" in rules(findings(relying(request_data)))
+
+
+@pytest.mark.needs_country
+def test_the_un_cybercrime_convention_is_said_to_be_in_force_nowhere(
+    comity, write, request_data
+) -> None:
+    draft = relying(request_data, "un-cybercrime") | {"date": "2026-06-01"}
+    done = comity("check", write(draft), "--format", "json")
+    found = rules_of(json.loads(done.stdout)["files"][0]["findings"])
+
+    assert "basis.unknown" not in found
+    message = found["basis.nowhere"]["message"]
+    assert "is adopted, but in force nowhere on 1 November 2025" in message
 
 
 def test_a_scope_test_that_fails_is_told_with_its_article(pact, findings, request_data) -> None:
@@ -209,7 +269,7 @@ def test_a_language_that_is_not_accepted_weighs_as_the_demand_was_read(
     found = rules(findings(request_data | {"language": "en"}))["language.required"]
 
     assert found.severity == severity
-    assert found.message == "NR asks for sw; this document is in en."
+    assert found.message == "NRland asks for Swahili; this document is in English."
     assert str(found.citation) == "Example Act, s. 2"
 
 
@@ -235,7 +295,9 @@ def test_a_language_accepted_on_a_condition_does_not_block(country, findings, re
 
     assert "language.required" not in found
     assert found["language.conditional"].severity == "warning"
-    assert "the court agrees" in found["language.conditional"].message
+    assert found["language.conditional"].message == (
+        "NRland accepts French in place of Swahili only on condition: the court agrees."
+    )
 
 
 def test_what_was_filled_from_a_secondary_source_is_told(country, findings, request_data) -> None:

@@ -232,6 +232,25 @@ CASES = [
             "nexus": "Account 99887766 received the money.",
         },
     ),
+    (
+        "lint.holder-without-data",
+        {"kind": "stored-content", "holder": {"name": "Sample Trust", "kind": "savings bank"}},
+        {"kind": "stored-content", "holder": {"name": "Sample Trust", "kind": "mail provider"}},
+    ),
+    (
+        "lint.property-untied",
+        {"kind": "restraint", "items": ["The yacht Sample Breeze, hull EX-7781"]},
+        {
+            "kind": "restraint",
+            "items": ["The yacht Sample Breeze, hull EX-7781"],
+            "nexus": "It was bought with the money.",
+        },
+    ),
+    (
+        "lint.target-wider",
+        {"kind": "stored-content", "items": ["Photographs in any account of the user"]},
+        {"kind": "stored-content", "items": ["Messages to any account of the supplier"]},
+    ),
 ]
 
 

@@ -73,12 +73,18 @@ def test_on_a_day_before_the_law_nothing_of_it_is_cited(comity: Comity) -> None:
     assert data["unknown"] == ["No ground of the law of Nigeria is known here."]
 
 
-@pytest.mark.parametrize("code", ["Germany", "ZZ"])
+@pytest.mark.parametrize("code", ["Atlantis", "ZZ", ""])
 def test_a_state_that_there_is_not_is_2(comity: Comity, code: str) -> None:
     done = comity("refusals", SEARCH, "--to", code)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_state_that_asks_cannot_be_the_one_that_is_asked(comity: Comity) -> None:
+    done = comity("refusals", SEARCH, "--to", "United Kingdom")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--to: GB is the State that asks" in done.stderr
 
 
 def test_a_notice_is_2_and_the_cure_names_a_request(comity: Comity) -> None:

@@ -90,7 +90,11 @@ def test_fields_are_listed_for_people_and_for_programs(comity) -> None:
     names = {field["name"] for field in data["fields"]}
     assert {"doc.title", "letterhead", "parts.measures.entries"} <= names
     assert all(f"\n{name}" in text.stdout for name in names)
-    assert comity("template", "fields", "letter").returncode == 2
+    unknown = comity("template", "fields", "letter")
+    assert unknown.returncode == 2
+    assert unknown.stderr.startswith("KIND: 'letter' is no known kind")
+    derived = comity("template", "derive", "KE", "--kind", "memo", "-o", "t")
+    assert derived.stderr.startswith("--kind: 'memo' is no known kind")
 
 
 def test_check_tells_errors_with_exit_code_1_and_its_paragraph(comity, desk) -> None:

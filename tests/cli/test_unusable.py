@@ -214,7 +214,7 @@ def test_a_folder_that_may_not_be_written_is_told(comity, write, request_data, d
     closed.chmod(0o555)
     done = comity("build", case, "-o", "closed/out", preexec_fn=_as_others)
 
-    refused(done, "closed/out", "no permission to write here", "choose another folder")
+    refused(done, "closed/out", "no permission to write here", "Choose another folder.")
     assert list(closed.iterdir()) == []
 
 
@@ -264,7 +264,7 @@ def test_a_small_disk_that_is_full_leaves_what_was_there(comity, write, request_
         (disk / "case.docx").write_text("an earlier one")
         done = comity("build", write(request_data), "-o", "disk", "--force")
 
-        refused(done, "the disk is full", "make room")
+        refused(done, "the disk is full", "Make room")
         assert (disk / "case.docx").read_text() == "an earlier one"
         nothing_new(disk, "case.docx")
     finally:

@@ -12,7 +12,7 @@ from comity.law.measures import load_measures
 Data = dict[str, Any]
 
 PAPERS = ("transmittal", "reminder", "acknowledgement", "deficiency", "preservation")
-TURNS = 7  # as many as the longest closed list that clauses word has values
+TURNS = 9  # as many as the longest closed list that clauses word has values
 QUESTIONS = (
     "preservation-period",
     "retention-duty",
@@ -41,6 +41,7 @@ def law() -> str:
         (question, values.get(question, '"yes"'), f"{LAW_SAYS} ({question}).")
         for question in QUESTIONS
     ]
+    rows.append(("emergency-disclosure", '"yes"', f"{LAW_SAYS}, and says so."))
     rows.append(("government-domains", '["gov.example"]', "Official addresses end so."))
     rows.append(("process", '{ process = "An order of a court" }', "It takes an order."))
     return "".join(
@@ -89,7 +90,9 @@ def _one_of_each(plain: Data) -> Data:
     made["earlier"] = [{"id": "E1", "kind": "request", "reference": "R"}]
     made["hearings"] = [{"date": "2026-12-01", "persons": ["P1"], "measures": ["M1"]}]
     made["facts"][0] |= {"persons": ["P1"], "annexes": ["A1"]}
+    used = {"kind": "ip-address", "value": "192.0.2.1", "time": "2026-06-03T02:41:18"}
     made["measures"][0] |= {"persons": ["P1"], "annexes": ["A1"], "earlier": ["E1"]}
+    made["measures"][0] |= {"identifiers": [used | {"time_zone": "UTC"}]}
     made["offences"][0] |= {
         "persons": ["P1"],
         "elements": [{"id": "O1a", "text": "An act.", "facts": ["F1"]}],
@@ -164,6 +167,9 @@ def _all_kinds(plain: Data) -> Data:
 def notices(plain: Data) -> Iterator[Data]:
     """Notices that leave to the law what it answers, and one that says nothing of itself."""
     yield plain
+    yield plain | {"attestations": [{"law": "Act", "text": "A rule."}]}
+    once = {"quantity": 90, "unit": "days", "times": 1}
+    yield plain | {"preservation": {"practice": "yes", "extension": once}}
     yield plain | {
         "preservation": {"practice": "yes"},
         "user_notification": {"practice": "yes"},
@@ -215,7 +221,8 @@ def papers() -> Iterator[Data]:
     enclosed += [{"title": form, "form": form, "pages": 2} for form in words("word.paper_form.")]
     letter = {"kind": "transmittal", "form": "letter", "enclosures": enclosed}
     for confidential in (True, False):
-        yield answer | sent | letter | {"confidential": confidential}
+        translation = {"into": "fr"} | ({"certified": "false"} if confidential else {})
+        yield answer | sent | letter | {"confidential": confidential, "translation": translation}
     yield answer | sent | letter | {"form": "note-verbale"}
     kept = {
         "kind": "preservation",
@@ -227,3 +234,6 @@ def papers() -> Iterator[Data]:
     for form, intended in (("point-of-contact", True), ("provider", False)):
         given = {"form": form, "request_intended": intended, "disclose_path": True}
         yield start | both | asking | kept | given
+    for times in (0, 1):
+        hold = {"hold_for": {"quantity": 90, "unit": "days", "times": times}}
+        yield start | both | asking | kept | given | hold

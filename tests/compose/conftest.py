@@ -186,8 +186,8 @@ PARTIES = [
     for code in ("TV", "NR")
 ]
 
-# the second has classes of data of its own
-TREATIES = (("pact", "Treaty on Assistance"), ("coe-185", "Convention on Cybercrime"))
+# the second has a number, and classes of data of its own
+TREATIES = (("pact", "Treaty on Assistance", ""), ("coe-185", "Convention on Cybercrime", "No. 1"))
 
 class Topic:
     @hookimpl
@@ -197,6 +197,7 @@ class Topic:
                 {
                     "id": id_,
                     "title": title,
+                    "official_id": number,
                     "level": "bilateral",
                     "in_force": "2000-01-01",
                     "source": "t",
@@ -205,7 +206,7 @@ class Topic:
                     "citation": Citation(title, "art. 1", Read.OFFICIAL),
                 }
             )
-            for id_, title in TREATIES
+            for id_, title, number in TREATIES
         ]
 
 plugin = Topic()

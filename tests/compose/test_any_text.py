@@ -52,6 +52,7 @@ def test_any_text_is_found_in_the_output_or_refused_with_its_place(
     try:
         withheld, found = composed(data).withheld, rendered(data)
     except DraftError as refused:
+        assert refused.faults
         assert all(fault.line > 0 for fault in refused.faults)
         return
     whole = {form: spaced_out(said) for form, said in found.items()}

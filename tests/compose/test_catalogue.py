@@ -51,7 +51,7 @@ def patterns(sources: list[Path]) -> tuple[set[str], set[str], set[str]]:
             if re.match(rf"({KINDS}|document|word|label)\\\.", made):
                 variable.add(made)
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            labelled = ("_note", "_labelled", "authority_row")
+            labelled = ("labelled", "_labelled", "authority_row", "_authority")
             if node.func.id in labelled and isinstance(node.args[1], ast.Constant):
                 plain.add(f"label.{node.args[1].value}")
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):

@@ -95,9 +95,16 @@ def test_how_often_a_period_can_be_had_is_told_somewhere(notice_data, composed) 
     parts = composed(notice_data).context["parts"]
 
     assert [row["text"] for row in parts["further"]["rows"]] == ["4"]
-    assert any(
-        "Number of extensions possible: 4." in text for text in parts["preservation"]["paragraphs"]
-    )
+    said = parts["preservation"]["paragraphs"]
+    assert any(text.endswith("Up to 4 extensions are possible.") for text in said)
+
+
+def test_one_extension_is_told_in_the_singular(notice_data, composed) -> None:
+    period = {"quantity": 90, "unit": "days", "times": 1}
+    notice_data["preservation"] = {"practice": "yes", "extension": period}
+    said = composed(notice_data).context["parts"]["preservation"]["paragraphs"]
+
+    assert any(text.endswith("One extension is possible.") for text in said)
 
 
 def test_working_days_are_said_wherever_a_period_counts_them(notice_data, composed) -> None:
@@ -105,7 +112,7 @@ def test_working_days_are_said_wherever_a_period_counts_them(notice_data, compos
     notice_data["data_categories"][0]["retention"] = {"period": period}
     table = composed(notice_data).context["parts"]["data"]["table"]
 
-    assert table["rows"][0][2] == "3 working days"
+    assert table["rows"][0][2] == "3\u00a0working days"
 
 
 def test_nothing_is_put_under_further_particulars_that_was_not_written(

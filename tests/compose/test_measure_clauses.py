@@ -131,7 +131,7 @@ def word_text(docx: bytes) -> str:
 def asking(content: Content) -> str:
     """The sentence that asks for the measure."""
     (entry,) = content.context["parts"]["measures"]["entries"]
-    return str(entry["paragraphs"][0])
+    return level(str(entry["paragraphs"][0]))
 
 
 def level(text: str) -> str:
@@ -155,7 +155,9 @@ def test_a_kind_is_drafted_placed_and_found_again(
     sentence, found = asking(content), level(text)
 
     assert level(sentence) in found
+    assert content.placed
     for path, written in content.placed.items():
+        assert written, path
         assert all(level(each) in found for each in written), path
     for name in kind.particulars if whole else ():
         place = f"measures[0].particulars.{name}"
@@ -189,11 +191,11 @@ def test_the_sentence_names_holder_identifiers_and_days_and_leaves_out_what_is_n
     kind = next(measure for measure in KINDS if measure.kind == "bank-records")
     data = drafted(request_data, kind, whole=False)
     assert asking(made(data, "en")[0]).endswith(
-        "from Specimen Holder Ltd; for sample-7731; for the period from 1 March 2026 to "
+        "in the hands of Specimen Holder Ltd; for sample-7731; for the period from 1 March 2026 to "
         "31 March 2026."
     )
     del data["measures"][0]["period"], data["measures"][0]["identifiers"]
-    assert asking(made(data, "en")[0]).endswith(": from Specimen Holder Ltd.")
+    assert asking(made(data, "en")[0]).endswith(": in the hands of Specimen Holder Ltd.")
     del data["measures"][0]["holder"]
     assert asking(made(data, "en")[0]).endswith(": as set out below.")
 
@@ -239,7 +241,7 @@ def test_structured_particulars_stand_in_one_row_each(
     (entry,) = content.context["parts"]["measures"]["entries"]
     rows = {row["label"]: row["text"] for row in entry["rows"]}
 
-    assert rows["Value"] == "USD 412,000.00"
+    assert rows["Value"] == "USD\u00a0412,000.00"
     assert rows["Final on"] == "30 September 2026"
     assert rows["Other states"] == "France and Japan"
     assert rows["Sharing, share"] == "half"

@@ -79,7 +79,7 @@ def test_the_enclosures_stand_in_a_table_with_pages_and_translations() -> None:
     assert table["rows"][2][1:] == [
         "Statement of the managing director",
         "copy",
-        "2 pages",
+        "2\u00a0pages",
         "French, with a certified translation (English)",
     ]
 
@@ -111,10 +111,10 @@ def test_a_preservation_says_what_article_29_asks_for() -> None:
         "Example Cybercrime Point of Contact",
         "Computer-related fraud",
         "Example Mail, Inc.",
-        "port 49152, 2026-03-14T09:12:44 (UTC)",
+        "port\u00a049152, 14 March 2026, 09:12:44 (UTC)",
         "deletes log-in records after 180 days",
         "is intended to follow",
-        "for 90 days",
+        "for 90\u00a0days",
         "Convention on Cybercrime",
     ):
         assert part in said
@@ -126,6 +126,105 @@ def test_a_provider_is_asked_and_not_ordered_and_no_treaty_is_cited_to_it() -> N
     assert paper.context["addressee"][0] == "Example Mail, Inc."
     assert "This letter is no order of a court." in texts(paper.context["parts"]["terms"])
     assert "Convention on Cybercrime" not in texts(paper.context)
+
+
+def changed(name: str, comity: Check, write: Check, **changes: Any) -> tuple[str, set[str]]:
+    """A paper with changes, built: its text and the rules of what is found."""
+    import json
+
+    import yaml
+
+    path = next(path for path in PAPERS if path.stem == name)
+    data = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+    for key, value in changes.items():
+        data[key] = {**data.get(key, {}), **value} if isinstance(value, dict) else value
+    file = write(data)
+    found = json.loads(comity("check", file, "--format", "json").stdout)["files"][0]["findings"]
+    comity("build", file, "-o", "out", "--format", "md", "--draft", "--force")
+    (made,) = (file.parent / "out").glob("*.md")
+    return made.read_text(encoding="utf-8"), {f["rule"] for f in found}
+
+
+TRANSLATED = {"into": "de", "certified": "true", "translator": "Ann Example", "parts": "All of it."}
+
+
+def test_a_translation_enclosed_answers_what_the_state_asks_and_is_told(
+    comity: Check, write: Check
+) -> None:
+    germany = {"requested": {"state": "DE"}, "language": "en"}
+    _, bare = changed("reminder", comity, write, **germany)
+    made, found = changed(
+        "reminder", comity, write, translation=TRANSLATED | {"prevails": "original"}, **germany
+    )
+
+    assert {"language.conditional", "language.required"} & bare
+    assert not {"language.conditional", "language.required"} & found
+    told = made.partition("Enclosures\n")[2].partition("\n## ")[0]
+    assert "Certified translation of this document into German" in told
+    assert "Translator: Ann Example" in told
+    assert "All of it." in told
+    assert "The original" in told
+
+
+@pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.stem)
+def test_every_paper_can_have_a_translation_and_leaves_nothing_to_an_annex(
+    path: Path, comity: Check, write: Check
+) -> None:
+    made, _ = changed(path.stem, comity, write, translation=TRANSLATED)
+
+    assert "Certified translation of this document into German" in made
+    assert "Further particulars" not in made
+
+
+SIGNED = {"signature": "qualified-electronic", "seal": "true", "file_number": "K/12/2026"}
+
+
+@pytest.mark.parametrize(
+    ("name", "side"),
+    [
+        ("reminder", "requesting"),
+        ("note-verbale", "requesting"),
+        ("acknowledgement", "requested"),
+        ("preservation", "requesting"),
+    ],
+)
+def test_how_a_paper_is_signed_stands_at_the_signature(
+    name: str, side: str, comity: Check, write: Check
+) -> None:
+    signs = {"name": "T. Sample", "place": "Abuja", **SIGNED}
+    made, _ = changed(name, comity, write, **{side: {"issued_by": signs}})
+
+    foot = made[made.rindex("Abuja") :]
+    assert "Signed with a qualified electronic signature" in foot
+    assert "File number of the signatory: K/12/2026" in foot
+    assert "Seal or stamp:" in foot
+    assert "Further particulars" not in made
+
+
+def test_a_validation_to_come_stands_at_the_signature(comity: Check, write: Check) -> None:
+    made, _ = changed(
+        "preservation", comity, write, requesting={"validation_follows": "2026-09-03"}
+    )
+
+    assert "Validation will follow by 3 September 2026." in made
+    assert "Further particulars" not in made
+
+
+@pytest.mark.parametrize(
+    ("times", "said"),
+    [
+        ("0", "No extension of that time is foreseen."),
+        ("1", "One extension of that time may be asked for."),
+        ("3", "Up to 3 extensions of that time may be asked for."),
+    ],
+)
+def test_how_often_data_may_have_to_be_kept_longer_is_said_in_words(
+    times: str, said: str, comity: Check, write: Check
+) -> None:
+    made, _ = changed("preservation", comity, write, hold_for={"times": times})
+
+    assert said in made
+    assert "Further particulars" not in made
 
 
 def test_a_paper_in_french_is_french() -> None:

@@ -67,7 +67,7 @@ def test_each_answer_reads_differently_and_silence_says_nothing(
     texts = [repr(composed(silent).context["parts"])]
     texts += [repr(composed(written(notice_data, path, v)).context["parts"]) for v in values]
 
-    assert len(set(texts)) == len(values) + 1
+    assert len(set(texts)) == len(values) + 1 > 1
     assert all(len(texts[0]) < len(text) for text in texts[1:])
 
 

@@ -42,6 +42,25 @@ def test_every_link_within_the_checkout_leads_somewhere(page: Path) -> None:
         assert not anchor or anchor in anchors(file), f"{by_name(page)} links to {target}"
 
 
+def test_every_page_is_reached_from_the_readme() -> None:
+    seen: set[Path] = set()
+    ahead = [CHECKOUT / "README.md"]
+    while ahead:
+        page = ahead.pop()
+        seen.add(page)
+        links = re.findall(r"\]\(([^)#\s]+\.md)", page.read_text(encoding="utf-8"))
+        linked = {(page.parent / link).resolve() for link in links if ":" not in link}
+        ahead += linked - seen
+    assert [by_name(page) for page in PAGES if page not in seen] == []
+
+
+def test_every_page_of_docs_is_in_the_index_or_on_a_page_that_is() -> None:
+    index = (CHECKOUT / "docs/index.md").read_text(encoding="utf-8")
+    papers = (CHECKOUT / "docs/papers.md").read_text(encoding="utf-8")
+    pages = {page.name for page in CHECKOUT.glob("docs/*.md")} - {"index.md"}
+    assert [page for page in sorted(pages) if f"({page})" not in index + papers] == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=by_name)
 def test_every_command_shown_in_a_code_block_exists(page: Path) -> None:
     blocks = re.findall(

@@ -78,3 +78,13 @@ def test_a_reader_of_today_takes_a_field_of_tomorrow(samples):
     twin = next(json.loads(s.files["json"]) for s in samples if s.name == "notice-us")
     twin["later"] = twin["data"]["draft"]["later"] = twin["publication"]["later"] = "x"
     assert faults(twin) == []
+
+
+def test_the_law_on_which_a_document_rests_stands_in_it_with_the_day_of_the_text(samples):
+    days = set()
+    for sample in samples:
+        law = json.loads(sample.files["json"])["law"]
+        assert law, sample.stem
+        assert [row["citation"] for row in law] == sorted({row["citation"] for row in law})
+        days |= {row["as_of"] for row in law if "as_of" in row}
+    assert "2014-07-22" in days  # the copy in which the conventions were read

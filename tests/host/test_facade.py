@@ -147,6 +147,7 @@ def test_the_facade_has_a_method_for_every_hook(everything: Host, draft: Draft) 
 
 
 def test_every_hook_is_typed_and_documented() -> None:
+    assert HOOKS
     for name in HOOKS:
         spec = getattr(hookspecs, name)
         signature = inspect.signature(spec)

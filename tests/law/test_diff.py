@@ -133,6 +133,16 @@ def test_an_entry_that_was_only_read_again_or_signed_is_kept_apart(compare: Comp
     assert found["articles"] == []
 
 
+def test_a_signature_that_was_left_under_new_words_is_told(compare: Compare) -> None:
+    signed = LAW.replace("checked = 2026-01-02", 'checked = 2026-01-02\nreviewed_by = "A. Jurist"')
+    (stale,) = compare({"law": signed}, {"law": signed.replace("= 90", "= 180")})["changed"]
+    anew = signed.replace("= 90", "= 180").replace("A. Jurist", "B. Jurist")
+    (fresh,) = compare({"law": signed}, {"law": anew})["changed"]
+
+    assert stale["signed"] == "A. Jurist"
+    assert "signed" not in fresh
+
+
 def test_reading_the_official_text_is_a_change_since_the_rule_now_blocks(compare: Compare) -> None:
     found = compare({}, {"law": LAW.replace('read = "secondary"', 'read = "official"')})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -42,6 +43,7 @@ def test_a_source_that_sources_toml_lacks_is_named_with_its_file(
         (('read = "official"', 'read = "offical"'), r"answer 1 \(preservation-period\): read"),
         (('read = "official"', ""), r"answer 1 \(preservation-period\): read"),
         (("schema = 1", "schema = 2"), r"act\.toml: schema is 2; this version reads schema 1"),
+        (("schema = 1\n", ""), r"act\.toml: lacks schema = 1"),
         (('article = "s. 1"', "article = "), r"act\.toml: is no valid TOML"),
         (('question = "preservation-period"\n', ""), r"answer 1: question"),
     ],
@@ -81,6 +83,28 @@ def test_files_are_read_in_the_order_of_their_names(write_package: WritePackage)
     package = write_package({"law/b.toml": ANSWER, "law/a.toml": other})
     asked = [answer.question for answer in load_law(package, "QX").answers]
     assert asked == ["retention-period", "preservation-period"]
+
+
+def test_a_file_saved_with_a_byte_order_mark_is_read(write_package: WritePackage) -> None:
+    assert load_law(write_package({"law/act.toml": f"\ufeff{ANSWER}"}), "QX").answers
+
+
+def test_a_file_in_another_encoding_is_named_with_the_line(
+    write_package: WritePackage, tmp_path: Path
+) -> None:
+    package = write_package({"law/act.toml": ANSWER})
+    (file,) = tmp_path.rglob("act.toml")
+    file.write_bytes(f"{ANSWER}# Gesetz über Beweise\n".encode("latin-1"))
+
+    line = ANSWER.count("\n") + 1
+    with pytest.raises(LawDataError, match=rf"act\.toml: .* line {line} .* save the file"):
+        load_law(package, "QX")
+
+
+def test_languages_are_a_list(write_package: WritePackage) -> None:
+    text = 'schema = 1\ncode = "QX"\nname = "Testland"\nlanguages = "en"\n'
+    with pytest.raises(LawDataError, match="languages is no list"):
+        load_jurisdictions(write_package({"jurisdiction.toml": text}))
 
 
 def test_the_record_of_a_state_says_what_it_lacks(write_package: WritePackage) -> None:

@@ -52,7 +52,7 @@ read = "secondary"
 treaties = [
   { party = "AG" },
   { party = "CA", signed = 1985-03-18, in_force = 1990-01-24, source = "act", read = "official" },
-  { party = "HU", status = "signed", signed = 2014-01-01 },
+  { party = "HU", status = "signed", signed = 2014-01-01, title = "Treaty of Budapest" },
 ]
 """
 
@@ -147,6 +147,8 @@ def test_a_table_of_bilateral_treaties_gives_each_of_them_and_stands_for_the_res
     assert status_between(found["us-ag-mlat"], "US", "AG", dt.date(2010, 1, 1))[0] == "unknown"
     assert status_between(found["us-hu-mlat"], "US", "HU", DAY)[0] == "signed"
     assert found["us-ca-mlat"].read is Read.OFFICIAL
+    assert found["us-ag-mlat"].described  # its own title was not read
+    assert not found["us-hu-mlat"].described
     assert found["us-bilateral"].listed == ("AG", "CA", "HU")
 
 

@@ -15,8 +15,8 @@ from comity.drafts.request import Measure as DraftMeasure
 from comity.drafts.request import Request
 from comity.law.data_classes import find_class
 from comity.law.measures import GROUPS, common_field, load_measures, meant
-from comity.law.measures_doc import page
 from comity.law.particular_forms import FORMS
+from comity.lawpages.measures_doc import page
 from comity.records import Measure, Read
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -145,8 +145,15 @@ def test_acts_on_a_person_cannot_do_without_the_identity() -> None:
         "prisoner-transfer-testimony",
         "appearance-of-person",
         "service-of-documents",
+        "location-of-person",
+        "biometrics",
+        "criminal-records",
+        "bank-accounts-search",
+        "transfer-of-proceedings",
     } <= identity
+    # These act on a place, an account or a thing: whom they concern need not be known.
     assert not identity & {"subscriber-data", "bank-records", "stored-content", "restraint"}
+    assert not identity & {"search-of-premises", "surveillance", "examination"}
 
 
 def test_each_of_the_fifty_two_rows_of_the_list_is_answered_or_routed_away() -> None:
@@ -187,7 +194,7 @@ def test_where_nothing_is_near_all_kinds_that_can_be_asked_for_are_named() -> No
 
 def test_the_page_of_kinds_is_what_the_tables_make() -> None:
     shown = (CHECKOUT / "docs" / "measures.md").read_text(encoding="utf-8")
-    assert shown == page(), "run `python -m comity.law.measures_doc docs`"
+    assert shown == page(), "run `python -m comity.lawpages.measures_doc docs`"
 
 
 def test_what_is_no_mutual_assistance_is_routed_and_nothing_else_is() -> None:

@@ -8,8 +8,8 @@ import re
 import pytest
 
 from comity.host import Host
-from comity.law.holdings import holding
 from comity.law.records import Answer
+from comity.lawpages.holdings import holding
 
 pytestmark = pytest.mark.needs_country
 

@@ -122,7 +122,7 @@ def test_the_heading_names_the_state_the_day_and_how_far_the_law_was_followed(
     lines = show("--on", "2026-03-01").splitlines()
     assert lines[0] == "Republic of Testland (QX)"
     assert lines[2] == "The law on 1 March 2026, from comity-qx 1.0."
-    assert "as of 1 January 2026; changes after that day may be missing." in " ".join(lines[3:5])
+    assert "as of 31 December 2025; what changed later may be missing." in " ".join(lines[3:5])
 
 
 def test_an_answer_stands_with_its_sentence_and_its_citation(show: Callable[..., str]) -> None:
@@ -224,7 +224,7 @@ def test_json_holds_what_the_page_holds(show: Callable[..., str]) -> None:
     ("code", "message"),
     [
         ("BR", "BR: no national rules of Brazil are installed\n"),
-        ("qxx", "Did you mean QX"),
+        ("qxx", "Did you mean QX (Testland)?"),
         ("UK", "Did you mean GB (United Kingdom)?"),
         ("?", "?: is no code of a State and no id of an instrument\n    Installed: "),
     ],

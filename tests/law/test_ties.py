@@ -194,7 +194,7 @@ def test_where_no_list_of_bilateral_treaties_is_held_one_may_exist(capsys) -> No
     [
         (("NG", "XX"), "XX: is the code of no State"),
         (("UK", "NG"), "Did you mean GB (United Kingdom)?"),
-        (("Kenya", "NG"), "Did you mean KE (Kenya)?"),
+        (("Kenia", "NG"), "Did you mean KE (Kenya)"),
         (("NG", "NG"), "a State has no treaty with itself"),
         (("GB-SCT", "gb"), "a State has no treaty with itself"),
         (("NG", "US", "--measure", "stored-contnt"), "Did you mean stored-content"),
@@ -208,10 +208,15 @@ def test_a_bad_name_is_one_clear_error(words, message: str, capsys) -> None:
     assert done.out == ""
 
 
+def test_a_state_may_be_given_by_its_name(capsys) -> None:
+    assert main(["law", "ties", "Kenya", "NG"]) == 0
+    assert "Ties of Kenya (KE) with Nigeria (NG)" in capsys.readouterr().out
+
+
 def test_all_bad_names_are_told_at_once(capsys) -> None:
     assert main(["law", "ties", "ZZ", "XX", "--measure", "nothing"]) == 2
     said = capsys.readouterr().err
-    assert all(name in said for name in ("ZZ: is", "XX: is", "nothing: --measure"))
+    assert all(name in said for name in ("ZZ: is", "XX: is", "--measure: 'nothing' is no kind"))
 
 
 def test_small_letters_and_parts_of_states_and_blocs_are_understood(capsys) -> None:

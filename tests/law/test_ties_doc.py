@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from comity.host import Host
-from comity.law.ties_doc import PAIRS, page
+from comity.lawpages.ties_doc import PAIRS, page
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "ties.md"
 
@@ -15,7 +15,7 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "ties.md"
 @pytest.mark.needs_country
 def test_the_page_is_made_from_the_data() -> None:
     shown = PAGE.read_text(encoding="utf-8")
-    assert shown == page(Host()), "run `python -m comity.law.ties_doc docs`"
+    assert shown == page(Host()), "run `python -m comity.lawpages.ties_doc docs`"
 
 
 @pytest.mark.needs_country
@@ -24,4 +24,6 @@ def test_the_page_has_twelve_pairs_each_with_its_sources() -> None:
     assert len(PAIRS) == len(set(PAIRS)) == 12
     assert shown.count("\n## ") == 13  # and the sources
     sources = shown[shown.index("\n## Sources") :]
-    assert all(f"- [{number}] " in sources for number in range(1, sources.count("\n- [") + 1))
+    listed = sources.count("\n- [")
+    assert listed > 12
+    assert all(f"- [{number}] " in sources for number in range(1, listed + 1))

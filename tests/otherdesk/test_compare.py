@@ -62,7 +62,7 @@ def test_what_another_state_s_law_brings_is_named_with_its_article(
 ) -> None:
     comes = {change["aspect"]: change["comes"] for change in compared["changes"]}
 
-    assert comes["language"][0]["says"] == "in de"
+    assert comes["language"][0]["says"] == "in German"
     assert comes["authority"][0]["says"] == "Ministry of Kenya"
     assert comes["authority"][0]["citation"]["read"] == "secondary"
     assert comes["rules"][0]["citation"]["text"] == "Example Act, s. 7"
@@ -77,7 +77,7 @@ def test_the_table_marks_what_changes_and_says_whose_rules_are_not_installed(
 
     assert done.returncode == 0, done.stderr
     assert "NR (now)" in done.stdout
-    assert "* in de" in done.stdout
+    assert "* in German" in done.stdout
     assert "No national rules of Kiribati (KI) are installed." in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 100
     assert file.read_bytes() == before
@@ -91,6 +91,8 @@ def test_the_table_marks_what_changes_and_says_whose_rules_are_not_installed(
         ("TV", "TV is the State that asks"),
         ("NR", "NR is the State that is asked already"),
         (",", "names no State"),
+        ("EU", "'EU' is a bloc and no State Name one of its members, as in DE."),
+        ("XQ", "Write the ISO 3166 code"),
     ],
 )
 def test_a_state_that_cannot_be_is_refused(
@@ -109,7 +111,9 @@ def test_a_notice_cannot_be_compared(
     done = comity("compare", write(notice_data), "--to", "KE")
 
     assert done.returncode == 2
-    assert "is a notice" in done.stderr
+    refused = comity("refusals", write(notice_data))
+    assert "is a notice, not a request" in done.stderr
+    assert done.stderr == refused.stderr
 
 
 @pytest.mark.needs_country
@@ -125,7 +129,7 @@ def test_a_packaged_sample_to_germany_asks_for_german_and_an_offence_there(
     goes = {(c["state"], c["aspect"]): c["goes"] for c in found["changes"]}
 
     assert done.returncode == 0
-    assert comes["DE", "language"][0]["says"].startswith("in de")
+    assert comes["DE", "language"][0]["says"].startswith("in German")
     assert "us-ng-mlat" in [point["id"] for point in goes["DE", "basis"]]
     assert "coe-185" in [point["id"] for point in goes["IN", "basis"]]
     assert comes["DE", "dual-criminality"]

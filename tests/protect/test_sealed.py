@@ -31,7 +31,7 @@ def said(texts_of: Callable[[str, bytes], list[str]]) -> Callable[[dict[str, byt
 def test_it_holds_what_the_act_needs_and_nothing_else(hearing, made, said) -> None:
     text = said(made(hearing))
     for needed in (
-        "Annex S (sealed)", "EX/2026/7", "Witness P2 (identity protected)", "Ngozi Abernathy",
+        "Annex\u00a0S (sealed)", "EX/2026/7", "Witness P2 (identity protected)", "Ngozi Abernathy",
         "2 March 1985", "12 Hidden Lane", "+1 309 555 0142", "Measure 2", "Uses a crutch.",
     ):  # fmt: skip
         assert needed in text
@@ -45,9 +45,9 @@ def test_it_holds_what_the_act_needs_and_nothing_else(hearing, made, said) -> No
 def test_the_letter_names_it_and_other_formats_do_not_carry_it(hearing, made) -> None:
     files = made(hearing)
     page = files["case.md"].decode()
-    line = "Annex S (sealed): the identity of Witness P2 (identity protected)"
+    line = "Annex\u00a0S (sealed): the identity of Witness P2 (identity protected)"
     assert line in page
-    assert page.count("Annex S (sealed)") == 3  # the annexes, the person, the measure
+    assert page.count("Annex\u00a0S (sealed)") == 3  # the annexes, the person, the measure
     assert [name for name in files if "sealed" in name] == [NAME]
 
 
@@ -76,7 +76,7 @@ def test_where_no_act_needs_the_identity_there_is_none(hearing, made) -> None:
     hearing["measures"][1] |= {"kind": "business-records", "holder": {"name": "A Firm"}}
     files = made(hearing)
     assert NAME not in files
-    assert "Annex S" not in files["case.md"].decode()
+    assert "Annex\u00a0S" not in files["case.md"].decode()
 
 
 @pytest.mark.parametrize("kind", sorted(m.kind for m in load_measures() if m.identity))
@@ -101,7 +101,7 @@ def test_two_witnesses_stand_in_one_annex_and_a_third_who_is_not_heard_in_none(
 
 def test_it_says_the_same_in_french(hearing, made, said) -> None:
     text = said(made(hearing, language="fr"))
-    assert "Annexe S (sous scellé)" in text
+    assert "Annexe\u00a0S (sous scellé)" in text
     assert "Témoin P2 (identité protégée)" in text
 
 

@@ -127,6 +127,7 @@ def test_the_real_models_report_an_empty_draft_field_by_field(
     kinds = {kind: DocumentType(kind, kind, model, "", "")}
     with pytest.raises(DraftError) as caught:
         read_case(write(f"kind: {kind}\nschema: 1\n"), kinds)
+    assert caught.value.faults
     assert all("is missing" in fault.message for fault in caught.value.faults)
     assert "date" in {fault.field for fault in caught.value.faults}
 
@@ -159,6 +160,7 @@ def test_any_text_in_any_scalar_is_read_back_or_refused_with_a_place(
     try:
         case = read_case(write(content), types)
     except DraftError as error:
+        assert error.faults
         assert all(fault.line and fault.column for fault in error.faults)
         assert str(error).encode()
         return

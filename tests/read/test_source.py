@@ -102,5 +102,16 @@ def test_a_surrogate_smuggled_into_utf_8_is_refused(refuse: Refuse) -> None:
 
 
 def test_a_file_that_is_no_text_is_refused(refuse: Refuse) -> None:
-    (fault,) = refuse(b"PK\x03\x04" + b"\0" * 90_000)
+    (fault,) = refuse(b"\x7fELF" + b"\0" * 90_000)
     assert fault.message == "The file is not plain text."
+
+
+@pytest.mark.parametrize(
+    ("first", "kind"), [(b"PK\x03\x04", "a Word document"), (b"%PDF-1.7\n", "a PDF")]
+)
+def test_the_document_in_place_of_its_case_file_is_named(
+    refuse: Refuse, first: bytes, kind: str
+) -> None:
+    (fault,) = refuse(first + b"\xe9\0" * 900)
+    assert fault.message.startswith(f"This is {kind}")
+    assert "case file in YAML" in fault.cure

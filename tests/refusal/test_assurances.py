@@ -9,6 +9,8 @@ import pytest
 
 from comity.refusal import Report
 
+pytestmark = pytest.mark.needs_country
+
 Judge = Callable[..., Report]
 DEATH = {"offences.0.maximum_penalty.death": True}
 

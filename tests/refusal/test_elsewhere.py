@@ -14,6 +14,8 @@ from comity.read import CaseFile
 from comity.refusal import report_on, sent_to
 from comity.samples import sample_files
 
+pytestmark = pytest.mark.needs_country
+
 SOUND = Path(__file__).parent / "sound"
 
 

@@ -12,6 +12,8 @@ from comity.pipeline import check_case
 from comity.read import CaseFile
 from comity.records import Finding, Severity
 
+pytestmark = pytest.mark.needs_country
+
 Findings = Callable[..., list[Finding]]
 
 
@@ -51,9 +53,10 @@ def test_what_a_rule_has_said_is_not_said_again(findings: Findings) -> None:
 
 
 def test_nothing_from_here_is_an_error(findings: Findings) -> None:
-    for number in ("01", "03", "05", "07", "10"):
+    for number in ("05", "07", "10"):
         changes = {"offences.0.requested_law": None, "offences.0.title": "Treason"}
         ours = [f for f in findings(number, changes) if f.rule.startswith("refusal.")]
+        assert ours, number
         assert all(f.severity is not Severity.ERROR for f in ours)
 
 

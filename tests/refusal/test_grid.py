@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from comity.refusal import Report
 from comity.refusal.text import report_text
+
+pytestmark = pytest.mark.needs_country
 
 Judge = Callable[..., Report]
 

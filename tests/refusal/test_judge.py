@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,10 +15,16 @@ from hypothesis import strategies as st
 
 from comity.host import Host
 from comity.pipeline import check_case, read_all
-from comity.records import Severity
+from comity.records import Finding, Severity
 from comity.refusal import TOPICS, Report, judge_grounds, report_on
+from comity.refusal.data import report_data
+from comity.refusal.links import taken_over
+from comity.refusal.text import report_text
 from comity.resolve import resolve
 
+pytestmark = pytest.mark.needs_country
+
+Judge = Callable[..., Report]
 SOUND = sorted((Path(__file__).parent / "sound").glob("*.yaml"))
 NO_COUNTERPART = {"offences.0.requested_law": None}
 
@@ -147,3 +155,60 @@ def test_every_packaged_ground_has_a_topic_that_a_judge_knows(host: Host) -> Non
         assert book is not None
         grounds += book.grounds
     assert {g.id: g.topic for g in grounds if g.topic not in TOPICS} == {}
+
+
+FISCAL = {"offences.0.title": "Steuerhinterziehung", "offences.0.category": None}
+
+
+def test_a_ground_that_a_protocol_may_take_away_cannot_be_told(judge: Judge) -> None:
+    report = judge("03", FISCAL)
+    (fiscal,) = [one for one in report.judged if one.ground_id == "ets-030.fiscal"]
+    assert fiscal.status == "cannot-tell"
+    assert "not known here" in fiscal.why
+    assert "ets-099" in fiscal.cure
+    assert not report.at_risk
+
+
+def test_a_protected_name_stands_in_no_line_of_the_report(judge: Judge) -> None:
+    name = "Quimbleton"
+    witness = {
+        "id": "P9",
+        "role": "witness",
+        "protect": "pseudonym",
+        "name": {"full": f"Zilvantra {name}", "family": name, "given": "Zilvantra"},
+    }
+    report = judge(
+        "01",
+        {
+            "persons.1": witness,
+            "offences.0.title": f"Sedition against {name}",
+            "offences.0.elements.0.text": f"{name} was deceived.",
+            "offences.0.elements.0.requested_law": f"{name} was misled.",
+            "measures.0.holder.state": "FR",
+            "assurances.2": {"kind": "death-penalty", "given_by": f"Minister {name}"},
+            "offences.0.maximum_penalty.death": True,
+        },
+    )
+    assert report.at_risk
+    assert name not in report_text(report, 100)
+    assert name not in json.dumps(report_data(report))
+    assert "[P9]" in report_text(report, 100)
+
+
+def test_what_a_protected_person_does_for_a_living_puts_no_ground_in_play(judge: Judge) -> None:
+    journalist = {
+        "persons.0.occupation": "Journalist",
+        "persons.0.role": "witness",
+        "measures.0.privilege": None,
+        "measures.0.press": None,
+    }
+    hidden = {**journalist, "persons.0.protect": "pseudonym"}
+    assert "journalist" in report_text(judge("03", journalist), 100).casefold()
+    assert "journalist" not in report_text(judge("03", hidden), 100).casefold()
+
+
+def test_a_missing_stamp_is_no_question_of_who_issues() -> None:
+    finding = Finding(Severity.WARNING, "ke.stamp", "No stamp.", "requesting.issued_by.seal")
+    assert taken_over([finding]) == ()
+    issuer = replace(finding, field="requesting.issued_by.capacity")
+    assert [one.ground_id for one in taken_over([issuer])] == ["link.issuer"]

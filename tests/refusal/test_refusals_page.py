@@ -21,7 +21,8 @@ PAIRS = (
     (
         "A State that keeps the death penalty, and one that has abolished it",
         "The offence carries the death penalty. The United States keep it and raise no ground; "
-        "Germany raises one, which only an assurance answers.",
+        "Germany raises one, which only an assurance answers. For records that are handed over it "
+        "asks for an offence in Germany besides.",
         ("US", "DE"),
     ),
     (
@@ -65,7 +66,7 @@ def test_the_page_explains_every_topic() -> None:
 
 def test_only_the_abolitionist_state_asks_what_becomes_of_the_death_penalty() -> None:
     topics = {code: {one.topic for one in report(code).of("at-risk")} for code in ("US", "DE")}
-    assert topics == {"US": set(), "DE": {"death-penalty"}}
+    assert topics == {"US": set(), "DE": {"death-penalty", "dual-criminality"}}
 
 
 def test_only_the_state_whose_law_asks_for_dual_criminality_is_shown_to_ask() -> None:

@@ -53,6 +53,16 @@ def test_an_instrument_that_yields_comes_after_every_other(
     assert ids(resolved) == ["c", "a"]
 
 
+def test_what_is_only_signed_comes_after_what_is_in_force(pact, resolve_case, request_data) -> None:
+    signed = [party("TV"), party("NR", status="signed", in_force=None)]
+    yields = MULTI | {"id": "a", "order": [order("yields-to", "other-mla-treaty")]}
+    pact(BI | {"id": "c", "parties": signed}, yields)
+    resolved = resolve_case(request_data)
+
+    assert ids(resolved) == ["a", "c"]
+    assert not any(basis.order_stated for basis in resolved.bases)
+
+
 @pytest.mark.parametrize(
     ("relation", "more"),
     [

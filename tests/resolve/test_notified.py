@@ -53,6 +53,21 @@ def relying(request_data: dict[str, Any], name: str) -> dict[str, Any]:
     return request_data | {"basis": [{"instrument": name}]}
 
 
+def test_what_serves_alone_is_not_taken_where_the_request_rests_on_more(
+    pact, resolve_case, request_data
+) -> None:
+    only = told("central-authority", alone=True)
+    pact({"id": "a", "notified": [only]}, {"id": "b"})
+
+    alone = resolve_case(relying(request_data, "a"))
+    both = resolve_case(request_data | {"basis": [{"instrument": "a"}, {"instrument": "b"}]})
+    other = resolve_case(relying(request_data, "b"))
+
+    assert alone.draft.data()["requested"]["central_authority"]["name"] == "Department of Justice"
+    assert "central_authority" not in both.draft.data()["requested"]
+    assert "central_authority" not in other.draft.data()["requested"]
+
+
 def test_a_state_without_a_plugin_is_addressed_as_it_notified(
     pact, resolve_case, request_data
 ) -> None:
@@ -148,7 +163,7 @@ def test_a_note_on_a_notification_is_told(pact, resolve_case, request_data, find
     pact({"id": "a", "notified": [told("central-authority", note="A second one was notified.")]})
     found = findings(resolve_case(relying(request_data, "a")))
 
-    assert found["notified.note"] == ["On what NR notified: A second one was notified."]
+    assert found["notified.note"] == ["On what Nauru notified: A second one was notified."]
 
 
 def test_one_line_says_that_no_national_rules_are_installed(

@@ -175,6 +175,16 @@ def test_an_unknown_state_cannot_be_used_and_another_is_suggested(
     assert done.stdout == ""
 
 
+def test_a_state_of_an_installed_plugin_is_suggested_with_its_name(
+    country, comity, write, request_data
+) -> None:
+    site = country("XX")
+    request_data["requested"]["state"] = "QX"
+    done = comity("check", write(request_data), site=site)
+
+    assert "XX (XXland)" in done.stderr
+
+
 def test_every_unknown_state_is_told_at_once(comity, write, request_data) -> None:
     request_data["requested"]["state"] = "UK"
     request_data["requesting"]["state"] = "QQ"

@@ -48,9 +48,15 @@ def tried(templates, document, every_format, words):
         kept = [value for value in values if not refused(value)]
         if not kept:
             return []
-        made = every_format(document(template, kept), template)
+        # an annex has fewer places to stand in than there are values
+        annex = template.path.name.startswith("sealed-annex")
+        groups = [[value] for value in kept] if annex else [kept]
+        return [lost for group in groups for lost in _lost(template, group)]
+
+    def _lost(template, group: list[str]) -> list[tuple[str, str]]:
+        made = every_format(document(template, group), template)
         found = {form: words(form, blob) for form, blob in made.items()}
-        return [(v, form) for v in kept for form in made if "".join(v.split()) not in found[form]]
+        return [(v, form) for v in group for form in made if "".join(v.split()) not in found[form]]
 
     return tried
 
@@ -89,4 +95,6 @@ def test_the_plain_stack_loses_generated_text(plain, figure):
 
     collect()
     lost = sum(bool(plain.lost(template, value)) for value in values)
-    figure("2", plain=f"{100 * lost // len(values)} % of {len(values)} lost without a word")
+    # to ten per cent: which values come up depends on the modules that are loaded
+    share = round(10 * lost / len(values)) * 10
+    figure("2", plain=f"about {share} % of {len(values)} lost without a word")

@@ -92,7 +92,8 @@ def test_the_plain_stack_ends_few(runaways, altered, tmp_path: Path, figure):
         path = tmp_path / f"{number}.docx"
         path.write_bytes(altered().only(body).packed())
         ended += _ends(path)
-    figure("7", plain=f"{ended} ended")
+    # to ten: a busy machine ends a few less in their time
+    figure("7", plain=f"about {round(ended, -1)} ended")
 
 
 def _ends(path: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import tomllib
 from pathlib import Path
 
@@ -96,7 +97,7 @@ def test_any_name_makes_files_that_can_be_read(code: str) -> None:
 @pytest.mark.parametrize(
     ("code", "name", "languages", "message"),
     [
-        ("KEN", "Kenya", "en", "KEN is no code of ISO 3166"),
+        ("KEN", "Kenya", "en", "KEN is no code of a State"),
         ("GB-SCT", "Scotland", "en", "A part of a State"),
         ("UK", "", "en", "GB is the United Kingdom"),
         ("YY", "Nowhere", "en", "YY is the code of no State"),
@@ -131,6 +132,14 @@ def test_the_command_writes_the_folder_and_names_each_file(comity, tmp_path: Pat
     assert "Kenya (KE) holds no law yet." in done.stderr
     # a bare name would be looked up in the package index
     assert f"python -m pip install .{os.sep}kenya\n" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the commands are those of a POSIX shell")
+def test_the_commands_it_prints_can_be_pasted_whatever_the_folder_is_called(comity) -> None:
+    done = comity("new-jurisdiction", "KE", "-o", "our Kenya's law")
+    command = next(line for line in done.stderr.splitlines() if "pip install" in line)
+
+    assert shlex.split(command)[-1] == "./our Kenya's law"
 
 
 def test_a_folder_that_holds_something_is_left_alone(comity, tmp_path: Path) -> None:

@@ -187,6 +187,31 @@ def case_without_sentence(files: Files) -> None:
     files[f"{HOME}/cases/case1.toml"] = files.pop(CASE_FILE)
 
 
+def key_unknown(files: Files) -> None:
+    with_rule(files)
+    change(files, f"{HOME}/law/act.toml", "checked", "form = 2020-01-01\nchecked")
+
+
+def value_unfit(files: Files) -> None:
+    with_rule(files)
+    answer = ANSWER.replace('value = "no"', 'value = "perhaps"')
+    files[f"{HOME}/law/act.toml"] += answer.encode()
+
+
+def end_before_beginning(files: Files) -> None:
+    with_rule(files)
+    change(files, f"{HOME}/law/act.toml", "checked", "from = 2020-01-01\nto = 2010-01-01\nchecked")
+
+
+def checked_in_the_future(files: Files) -> None:
+    with_rule(files)
+    change(files, f"{HOME}/law/act.toml", "checked = 2026-11-01", "checked = 2126-11-01")
+
+
+def no_plugin(files: Files) -> None:
+    files[f"{HOME}/__init__.py"] = b'plugin = "Quarryland"\n'
+
+
 def plugin_of_another_state(files: Files) -> None:
     change(files, f"{HOME}/jurisdiction.toml", 'code = "QM"', 'code = "QN"')
 
@@ -211,6 +236,11 @@ FLAWS: dict[str, tuple[Callable[[Files], None], str]] = {
     "A case file that cannot be read": (case_unreadable, "cases"),
     "A law file that cannot be read": (law_unreadable, "law"),
     "A case whose name says nothing": (case_without_sentence, "cases"),
+    "A key that nobody knows": (key_unknown, "law"),
+    "A value that does not fit its question": (value_unfit, "law"),
+    "An end before the beginning": (end_before_beginning, "dates"),
+    "A check on a day that is yet to come": (checked_in_the_future, "dates"),
+    "An object that is no plugin": (no_plugin, "import"),
     "A record of another State": (plugin_of_another_state, "record"),
 }
 

@@ -174,7 +174,7 @@ class DataPlugin:
         to request is lent where it is known for every kind, and where the draft names no domestic
         basis of its own.
         """
-        from comity.law.ask import answer, questions
+        from comity.law.ask import answer, answers, questions
         from comity.records import Read
 
         own = self.own_codes(parties)
@@ -183,9 +183,11 @@ class DataPlugin:
         lent: dict[str, list[str]] = {}
         for question in (q for group in questions() for q in group.questions if q.type == "text"):
             found = [answer(book, question.id, kind) for kind in kinds]
-            read = [a.value for a in found if a is not None and a.read is Read.OFFICIAL]
+            read = [a for a in found if a is not None and a.read is Read.OFFICIAL]
             whole = question.id != "request-power" or len(read) == len(kinds)
-            lent[question.id.replace("-", "_")] = list(dict.fromkeys(read)) if whole else []
+            # as the law files have them: the general Act before those for some measures only
+            order = [a.value for a in answers(book, question.id) if a in read]
+            lent[question.id.replace("-", "_")] = list(dict.fromkeys(order)) if whole else []
         if getattr(draft, "domestic_basis", ()):
             lent["request_power"] = []
         return {"law": lent}

@@ -6,7 +6,8 @@ Each step is a room of its own; this module only hands the result of one to the 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from comity.host.registry import owner_of
 from comity.protect import UNBUILDABLE, Shield
 from comity.read import CaseFile, read_case
 from comity.records import DocumentType, Exported, Exporter, Finding, Template
-from comity.render import render
+from comity.render import parts_in_order, render
 from comity.report import findings_text
 from comity.resolve import Resolved, resolve
 from comity.seal import Manifest, OutputFile, Outputs, PluginUsed, SourceFile, TemplateUsed
@@ -188,9 +189,12 @@ def build(
     """
     resolved, kind, known = checked.resolved, checked.document_type, checked.findings
     _refuse_unbuildable(checked)
-    content = compose(resolved, host, kind, draft_mark=draft)
-    template = _template(resolved, host, kind, content)
-    rendered = replace(render(content, template), folder=folder)
+    form = str(getattr(resolved.draft, "form", "") or "")
+    template = _template(resolved, host, kind, form)
+    with _place_told(template):
+        reading = parts_in_order(template)
+    content = compose(replace(resolved, reading=reading), host, kind, draft_mark=draft)
+    rendered = replace(_filled(content, template), folder=folder)
     documents = [(f"{stem}.{e.extension}", _exported(e, rendered)) for e in exporters]
     shield = Shield(resolved.draft.data())
     found = shield.findings(placed(check_involved(resolved, host), resolved.case))
@@ -217,7 +221,22 @@ def _sealed(resolved: Resolved, host: Host, stem: str, draft: bool) -> list[tupl
     template = host.find_template(SEALED, resolved.parties, content.language, resolved.on)
     if template is None:
         raise RenderError("no installed template serves the sealed annex")
-    return [(f"{stem}.{SEALED}.docx", Exported(render(content, template).docx))]
+    return [(f"{stem}.{SEALED}.docx", Exported(_filled(content, template).docx))]
+
+
+def _filled(content: Content, template: Template) -> Rendered:
+    with _place_told(template):
+        return render(content, template)
+
+
+@contextmanager
+def _place_told(template: Template) -> Iterator[None]:
+    """Where a template fails, name the command that finds the place in it."""
+    try:
+        yield
+    except RenderError as error:
+        cure = f"To find the place: comity template check {template.path}"
+        raise RenderError(f"{error}\n    {cure}") from error
 
 
 def _exported(exporter: Exporter, rendered: Rendered) -> Exported:
@@ -265,9 +284,9 @@ def outputs_of(builds: Iterable[Built], folder: Path, *, force: bool) -> Outputs
     return outputs
 
 
-def _template(resolved: Resolved, host: Host, kind: DocumentType, content: Content) -> Template:
-    name = f"{kind.template}.{content.form}" if content.form else kind.template
-    template = host.find_template(name, resolved.parties, content.language, resolved.on)
+def _template(resolved: Resolved, host: Host, kind: DocumentType, form: str) -> Template:
+    name = f"{kind.template}.{form}" if form else kind.template
+    template = host.find_template(name, resolved.parties, resolved.language, resolved.on)
     if template is None:
         raise RenderError(f"no installed template serves {name}")
     return template

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from comity.errors import Fault
+from comity.law.editions import editions_of, span_text
 from comity.records import Citation, Finding, Read, Severity
 from comity.resolve import Resolved
 
@@ -32,17 +33,16 @@ def headline(findings: Sequence[Finding]) -> str:
     return ", ".join(word for word in words if word) or "nothing to remark"
 
 
-def findings_text(findings: Sequence[Finding], resolved: Resolved) -> str:
-    """Every finding with its place, its source and its cure, under a line that counts them."""
+def findings_text(findings: Sequence[Finding], resolved: Resolved, width: int = 0) -> str:
+    """Every finding with its place, its source and its cure, under a line that counts them.
+
+    For a terminal of a given width all is wrapped to it; in a file that line stays one.
+    """
     case = resolved.case.path.name
-    texts = "".join(
-        f"; texts of {state.short_named()} as of {state.law_as_of} or later"
-        for state in resolved.states.values()
-        if state.law_as_of is not None
-    )
-    lines = [f"{case}: {headline(findings)} (law of {resolved.on}{texts})"]
+    head = f"{case}: {headline(findings)} (law of {resolved.on}{_editions(resolved)})"
+    lines = _wrapped(head, width, indent="", hanging="  ") if width else [head]
     for finding in findings:
-        lines += ["", *_finding_lines(finding)]
+        lines += ["", *_finding_lines(finding, width or WIDTH)]
     return "\n".join(lines) + "\n"
 
 
@@ -79,28 +79,38 @@ def faults_data(faults: Iterable[Fault]) -> list[dict[str, Any]]:
     ]
 
 
+def _editions(resolved: Resolved) -> str:
+    """Which editions of each State's law were read: a span, since one day would read as stale."""
+    spans = {code: editions_of(resolved.books.get(code)) for code in resolved.states}
+    read = [
+        f"{resolved.states[code].short_name} of {span_text(span)}"
+        for code, span in spans.items()
+        if span is not None
+    ]
+    return f"; editions read: {', '.join(read)}" if read else ""
+
+
 def _counted(count: int, one: str, several: str) -> str:
     return f"{count} {one if count == 1 else several}" if count else ""
 
 
-def _finding_lines(finding: Finding) -> list[str]:
+def _finding_lines(finding: Finding, width: int) -> list[str]:
     head = f"{WORDS[finding.severity]:<8} {finding.place or ''}"
     lines = [f"{head}: {finding.field}" if finding.field else head]
-    lines += _wrapped(finding.message)
+    lines += _wrapped(finding.message, width)
     if finding.cure:
-        lines += _wrapped(f"-> {finding.cure}", hanging="   ")
+        lines += _wrapped(f"-> {finding.cure}", width, hanging="   ")
     about = [finding.rule]
     if finding.citation is not None:
         about.append(f"{finding.citation} ({HOW_READ[finding.citation.read]})")
-    lines += _wrapped(f"[{'; '.join(about)}]", hanging=" ")
+    lines += _wrapped(f"[{'; '.join(about)}]", width, hanging=" ")
     return lines
 
 
-def _wrapped(text: str, hanging: str = "") -> list[str]:
-    indent = " " * 9
+def _wrapped(text: str, width: int, indent: str = " " * 9, hanging: str = "") -> list[str]:
     return textwrap.wrap(
         text,
-        WIDTH,
+        width,
         initial_indent=indent,
         subsequent_indent=indent + hanging,
         break_long_words=False,

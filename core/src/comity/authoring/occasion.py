@@ -14,6 +14,7 @@ from comity.drafts.describe import FieldNote, describe
 from comity.errors import Fault, InputError
 from comity.host import Host
 from comity.law.measures import meant
+from comity.law.states import states
 from comity.read.heading import model_of
 from comity.records import DocumentType, LawBook, Measure
 from comity.resolve.states import ROLE_FIELDS, territory_names
@@ -151,7 +152,11 @@ def find_state(host: Host, named: str) -> str:
         return by_name[named.casefold()]
     if code.partition("-")[0] in names and "-" in code:
         return code
-    near = difflib.get_close_matches(named.casefold(), by_name, n=3)
+    bloc = states().get(code)
+    if bloc is not None and bloc.group == "blocs":
+        raise ValueError(f"{named!r} is a bloc and no State. Name one of its members, as in DE.")
+    # what has the length of a code is no name with a slip in it
+    near = difflib.get_close_matches(named.casefold(), by_name, n=3) if len(named) > 3 else []
     found = [f"{by_name[name]} ({names.get(by_name[name], name)})" for name in near]
     found = [f"GB ({names['GB']})"] if code == "UK" else found
     cure = f"Did you mean {' or '.join(found)}?" if found else "Write the ISO 3166 code, as in NG."

@@ -12,6 +12,7 @@ from comity.authoring.occasion import Occasion, state_name
 from comity.authoring.wants import bases, kinds_by_path
 from comity.law.ask import answer
 from comity.law.records import Answer
+from comity.law.written import language_name, listed
 from comity.records import Read
 
 __all__ = ["remarks"]
@@ -63,10 +64,16 @@ def _languages(occasion: Occasion) -> Iterator[tuple[str, str]]:
     if found is None or not isinstance(found.value, Mapping):
         yield "language", f"Which language {name} asks for is not known here."
         return
-    tags = " or ".join(found.value.get("accepts", ()))
-    others = found.value.get("alternatives", ())
-    besides = f", or {' or '.join(others)} on condition" if others else ""
-    yield "language", f"{name} asks for {tags}{besides} {_cited(found)}."
+    wanted = listed(map(_tagged, found.value.get("accepts", ())), "or")
+    others = listed(map(_tagged, found.value.get("alternatives", ())), "or")
+    besides = f", or {others} on condition" if others else ""
+    yield "language", f"{name} asks for {wanted}{besides} {_cited(found)}."
+
+
+def _tagged(tag: str) -> str:
+    """A language by its name, and by the tag that the file takes: ``German (de)``."""
+    name = language_name(tag)
+    return name if name.endswith((tag, f"({tag})")) else f"{name} ({tag})"
 
 
 def _basis(occasion: Occasion) -> Iterator[tuple[str, str]]:

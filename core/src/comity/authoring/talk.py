@@ -81,7 +81,7 @@ class Talk:
     def _put(self, question: Question, earlier: str, number: int) -> None:
         if question.part != self._part and question.part:
             click.echo("", err=True)
-            click.echo(click.style(f"-- {question.part} ", bold=True), err=True)
+            click.echo(click.style(f"-- {question.part}", bold=True), err=True)
         self._part = question.part or self._part
         if question.intro:
             click.echo("", err=True)

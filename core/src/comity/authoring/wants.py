@@ -34,6 +34,10 @@ OF_FORM: dict[str, dict[str, str]] = {
         "measures[].facts": "A measure rests on facts.",
         "measures[].offences": "A measure serves an offence.",
     },
+    "transmittal.note-verbale": {
+        "note_from.name": "A note verbale says which mission or ministry presents it.",
+        "note_to.name": "A note verbale is presented to a mission or a ministry.",
+    },
     "notice": {
         "channels": "The notice must say how a request is submitted.",
         "data_categories": "The notice should say what data the company holds.",
@@ -81,7 +85,8 @@ def bases(occasion: Occasion) -> list[Instrument]:
 
 
 def _of_form(occasion: Occasion) -> Iterator[tuple[str, Want]]:
-    for path, says in OF_FORM.get(occasion.kind.kind, {}).items():
+    kind = occasion.kind.kind
+    for path, says in (OF_FORM.get(kind, {}) | OF_FORM.get(f"{kind}.{occasion.form}", {})).items():
         for one in _each_measure(path, occasion):
             yield one, Want(says)
 
@@ -103,6 +108,8 @@ def _of_kinds(occasion: Occasion) -> Iterator[tuple[str, Want]]:
         for need in kind.needs:
             says = f"{kind.title} cannot be asked for without it."
             yield f"measures[{index}].{need}", Want(says)
+        for name in kind.common:
+            yield f"measures[{index}].{name}", Want(f"Of use: {kind.title}.", urgent=False)
         if kind.particulars:
             says = f"Fields of its own: {', '.join(kind.particulars)}."
             yield f"measures[{index}].particulars", Want(says, urgent=False)

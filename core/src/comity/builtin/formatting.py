@@ -20,6 +20,7 @@ from babel.units import format_unit
 
 __all__ = ["format_value"]
 
+NO_BREAK = "\u00a0"  # between a figure and its unit, which stay in one line
 INTERNATIONAL = Locale("en", "001")
 ADDRESSES = {"address": "\n", "address-line": ", "}
 FIRST_OF_MONTH = {"fr": "1er"}  # CLDR's pattern has the bare figure, which French does not write
@@ -42,7 +43,8 @@ def format_value(value: Any, kind: str, language: str) -> str | None:
         return format_currency(amount, str(value["currency"]), _with_code(locale), locale=locale)
     if kind == "period" and isinstance(value, Mapping):
         unit = f"duration-{str(value['unit']).removesuffix('s')}"
-        return format_unit(int(value["quantity"]), unit, "long", locale=locale)
+        written = format_unit(int(value["quantity"]), unit, "long", locale=locale)
+        return written.replace(" ", NO_BREAK, 1)
     if kind in LISTS and isinstance(value, Sequence) and not isinstance(value, str):
         return format_list([str(item) for item in value], LISTS[kind], locale=locale)
     if kind in ADDRESSES and isinstance(value, Sequence) and not isinstance(value, str):
@@ -68,7 +70,8 @@ def _name(value: Mapping[str, Any]) -> str:
 def _with_code(locale: Locale) -> str:
     """The locale's pattern for money, with the currency's code in place of its sign."""
     pattern = str(locale.currency_formats["standard"].pattern).partition(";")[0]
-    return pattern.replace("¤", "¤¤ " if pattern.startswith("¤") else "¤¤").replace("  ", " ")
+    pattern = pattern.replace("¤", "¤¤ " if pattern.startswith("¤") else "¤¤")
+    return re.sub(r" +", NO_BREAK, pattern)
 
 
 def _locale(language: str) -> Locale:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,7 +10,9 @@ from dataclasses import replace
 from comity.drafts.request import Request
 from comity.host.registry import owner_of
 from comity.law.ask import answer
-from comity.law.rules import weigh
+from comity.law.rules import by_account, weigh
+from comity.law.status import in_force_nowhere
+from comity.law.written import day
 from comity.records import Citation, Finding, Read, Severity
 from comity.resolve import Basis, Resolved
 
@@ -33,7 +36,23 @@ def check_basis(resolved: Resolved) -> list[Finding]:
         found.append(_chosen(resolved))
     elif not draft.instruments_named() and any(_carries(basis) for basis in resolved.bases):
         found.append(_reciprocity_alone(resolved))
-    return found
+    return [*found, *_described(resolved)]
+
+
+def _described(resolved: Resolved) -> Iterator[Finding]:
+    """A treaty of which only a list was read goes by a description, which must not pass unseen."""
+    for basis in resolved.relied_on():
+        if basis.instrument.described:
+            yield Finding(
+                Severity.ADVICE,
+                "basis.described",
+                f"The request cites the {basis.instrument.title}: so it is described here, since "
+                "its own title was not read.",
+                "basis",
+                "Put its title and number as published into the document before it is signed.",
+                basis.instrument.citation,
+                basis.instrument.named(),
+            )
 
 
 def _carries(basis: Basis) -> bool:
@@ -93,6 +112,11 @@ def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> It
                 title,
             )
         return
+    yield _not_binding(basis, field, resolved)
+
+
+def _not_binding(basis: Basis, field: str, resolved: Resolved) -> Finding:
+    title, status = basis.instrument.named(), basis.status
     words = {
         "signed": f"The {title} is signed but not in force between these States on this day.",
         "not-party": f"The {title} does not bind both States on this day.",
@@ -100,18 +124,29 @@ def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> It
     }
     citation = _dated(basis, resolved)
     rows = [basis.instrument.party(owner_of(code)) for code in resolved.parties.codes()]
-    strangers = basis.status == "not-party" and None in rows
-    others = basis.instrument.level == "bilateral" and strangers
-    severity = weigh("warning" if basis.status == "unknown" else "error", citation)
-    yield Finding(
+    bilateral = basis.instrument.level == "bilateral"
+    others = bilateral and status == "not-party" and None in rows
+    nowhere = "" if bilateral else _nowhere(basis, resolved.on)
+    severity = weigh("warning" if status == "unknown" and not nowhere else "error", citation)
+    return Finding(
         Severity.ERROR if others else severity,  # a treaty of two States is never a third's
-        f"basis.{basis.status}",
-        words[basis.status] + _how_read(citation),
+        "basis.nowhere" if nowhere else f"basis.{status}",
+        (nowhere or words[status]) + by_account(citation),
         field,
         "Rely on an instrument that is in force between them, or on reciprocity.",
         citation,
         title,
     )
+
+
+def _nowhere(basis: Basis, on: dt.date) -> str:
+    """That an instrument is in force nowhere, where that is known, whoever has signed it."""
+    known = basis.as_of if basis.beyond and basis.as_of else on
+    if not in_force_nowhere(basis.instrument, known):
+        return ""
+    last = ", the last day that is known" if basis.beyond else ""
+    how = "signed by both States" if basis.status == "signed" else "adopted"
+    return f"The {basis.instrument.named()} is {how}, but in force nowhere on {day(known)}{last}."
 
 
 def _other_kinds(basis: Basis, field: str) -> Finding:
@@ -140,10 +175,6 @@ def _dated(basis: Basis, resolved: Resolved) -> Citation:
     return replace(citation, read=Read.OFFICIAL if official else Read.SECONDARY)
 
 
-def _how_read(citation: Citation) -> str:
-    return "" if citation.read is Read.OFFICIAL else " (Known from a secondary source only.)"
-
-
 def _nothing(resolved: Resolved) -> Finding:
     candidates = [b for b in resolved.bases if b.status == "in-force"]
     names = ", ".join(b.instrument.id for b in candidates)
@@ -155,7 +186,7 @@ def _nothing(resolved: Resolved) -> Finding:
         "The request relies on no instrument and not on reciprocity."
         if law is None
         else "The requested State's law asks for a treaty, and the request relies on none."
-        + _how_read(law),
+        + by_account(law),
         "basis",
         f"In force between these States: {names}. Name one under `basis:`."
         if names

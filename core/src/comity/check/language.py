@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.check.paragraphs import check_paragraphs
+from comity.law.written import capital, language_name, listed
 from comity.records import Citation, Finding, Read, Requirement, Severity
 from comity.resolve import Resolved
-from comity.resolve.requirement import Yielding, same_language
+from comity.resolve.requirement import Yielding, same_language, source_names
 
 __all__ = ["check_language"]
 
@@ -48,12 +49,12 @@ def _unknown(resolved: Resolved) -> Iterator[Finding]:
 
 def _unmet(requirement: Requirement, resolved: Resolved) -> Finding:
     if (tag := _meets(requirement.alternatives, resolved)) is not None:
-        return _conditional(requirement, tag)
-    wanted = " or ".join(requirement.accepts)
+        return _conditional(requirement, tag, resolved)
     return Finding(
         _weight(requirement.citation),
         "language.required",
-        f"{requirement.source} asks for {wanted}; this document is in {resolved.language}.",
+        f"{_named(requirement, resolved)} asks for {_either(requirement.accepts)}; this document "
+        f"is in {language_name(resolved.language)}.",
         "language",
         f"Build it with `--language {requirement.accepts[0]}`, or name the enclosed "
         f"translation: `translation: {{into: {requirement.accepts[0]}}}`.{_besides(requirement)}",
@@ -67,16 +68,16 @@ def _besides(requirement: Requirement) -> str:
     if not requirement.alternatives:
         return ""
     return f" Also accepted, on condition ({_condition(requirement)}): " + (
-        f"{', '.join(requirement.alternatives)}."
+        f"{_either(requirement.alternatives)}."
     )
 
 
-def _conditional(requirement: Requirement, tag: str) -> Finding:
+def _conditional(requirement: Requirement, tag: str, resolved: Resolved) -> Finding:
     return Finding(
         Severity.WARNING,
         "language.conditional",
-        f"{requirement.source} accepts {tag} in place of {' or '.join(requirement.accepts)} only "
-        f"on condition: {_condition(requirement)}.",
+        f"{_named(requirement, resolved)} accepts {language_name(tag)} in place of "
+        f"{_either(requirement.accepts)} only on condition: {_condition(requirement)}.",
         "language",
         "Make sure that the condition is met.",
         requirement.citation,
@@ -98,8 +99,8 @@ def _uncertified(resolved: Resolved) -> Iterator[Finding]:
             yield Finding(
                 _weight(requirement.citation),
                 "language.certified",
-                f"{requirement.source} asks for a certified translation; the one into "
-                f"{translation.into} {said}.",
+                f"{_named(requirement, resolved)} asks for a certified translation; the one into "
+                f"{language_name(translation.into)} {said}.",
                 "translation",
                 "Have it certified and write `certified: true` under `translation:`."
                 f"{_besides(requirement)}",
@@ -113,10 +114,11 @@ def _yields(lost: Yielding, resolved: Resolved) -> Finding:
     return Finding(
         Severity.ADVICE,
         "language.yields",
-        f"{requirement.source} asks for {' or '.join(requirement.accepts)}, which this document "
-        f"does not meet and yields: {lost.reason}.",
+        f"{_named(requirement, resolved)} asks for {_either(requirement.accepts)}, which this "
+        f"document does not meet and yields: {lost.reason}.",
         "language",
-        f"A translation into {requirement.accepts[0]} would meet it too.{_besides(requirement)}",
+        f"A translation into {language_name(requirement.accepts[0])} would meet it too."
+        f"{_besides(requirement)}",
         requirement.citation,
         requirement.source,
     )
@@ -132,6 +134,16 @@ def _meets(tags: tuple[str, ...], resolved: Resolved) -> str | None:
     translation = getattr(draft, "translation", None)
     there = [resolved.language, *([translation.into] if translation else [])]
     return next((tag for tag in there if any(same_language(tag, other) for other in tags)), None)
+
+
+def _named(requirement: Requirement, resolved: Resolved) -> str:
+    """Who asks, as a sentence begins: a State, an instrument or a company."""
+    source = requirement.source
+    return capital(source_names(resolved.states, resolved.bases).get(source, source))
+
+
+def _either(tags: tuple[str, ...]) -> str:
+    return listed(map(language_name, tags), "or")
 
 
 def _condition(requirement: Requirement) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from comity.check.lint_holding import check_holding
 from comity.check.lint_money import check_money
 from comity.check.lint_scope import check_scope
 from comity.check.lint_shielded import check_shielded
@@ -37,6 +38,7 @@ def check_lint(resolved: Resolved, kinds: Mapping[str, Kind]) -> list[Finding]:
         path = f"measures[{index}]"
         found += check_scope(draft, measure, path, kind)
         found += check_target(draft, measure, path, kind)
+        found += check_holding(draft, measure, path, kind)
         found += check_shielded(draft, measure, path, _grounds(resolved, "privilege"))
         found += _deadline(draft, measure, path)
     found += check_money(draft)

@@ -17,7 +17,10 @@ NUMBER = (  # grouped thousands or three digits and more; no account number, no 
     r"(?<![\w.,])(?!0\d)(?:\d{1,3}(?:[,.\u00a0\u202f' ]\d{3})+|\d{3,8})(?:[.,]\d{1,2})?"
     r"(?![\w%‰€£$¥₦₹]|[.,]\d)"
 )
-DOLLAR = re.compile(r"(?<![A-Za-z])\$\s?\d[\d,.]*")
+DOLLAR = re.compile(
+    r"(?<![A-Za-z])(?<![A-Z]{3} )\$\s?\d[\d,.]*(?:\s(?:million|billion|thousand))?"
+    r"(?!\s?\(?(?:[A-Z]{2}D|US)\b)(?![\d,.])"
+)
 
 
 def check_money(draft: Request) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from comity.check.lint_words import sentences, speaks
+from comity.check.lint_words import known, sentences, speaks
 from comity.drafts.request import Measure, Request
 from comity.records import Finding, Severity
 from comity.records import Measure as Kind
@@ -26,6 +26,7 @@ def check_scope(draft: Request, measure: Measure, path: str, kind: Kind) -> Iter
     """The findings on how much a measure asks for, and what for."""
     yield from _everything(measure, path, kind)
     yield from _fishing(draft, measure, path)
+    yield from _catch_all(measure, path, kind)
     yield from _content_for_a_name(measure, path, kind)
     yield from _wide_period(draft, measure, path)
 
@@ -87,6 +88,37 @@ def fishing(text: str) -> str:
     return ""
 
 
+def _catch_all(measure: Measure, path: str, kind: Kind) -> Iterator[Finding]:
+    """An item that takes whatever there is, or reaches beyond the accounts that are named."""
+    for index, item in enumerate(measure.items):
+        place = f"{path}.items[{index}]"
+        if words := (fishing(item) or _said("catch_all", item)):
+            yield Finding(
+                WARNING,
+                "lint.fishing",
+                f"“{words}” reads as a search for what nobody yet suspects.",
+                place,
+                "Name the thing, or say which matter it must be about; else leave the item out.",
+            )
+        named = kind.data == "content" and measure.identifiers
+        if named and (words := _said("any_account", item)):
+            yield Finding(
+                WARNING,
+                "lint.target-wider",
+                f"“{words}” reaches beyond what stands under `identifiers`.",
+                place,
+                "Name each account under `identifiers:`, with the fact that leads to it.",
+            )
+
+
+def _said(name: str, text: str) -> str:
+    """The words of a list in a sentence that denies nothing; or nothing."""
+    for sentence in sentences(text):
+        if (words := speaks(name, sentence)) and not speaks("denied", sentence):
+            return words
+    return ""
+
+
 def touches(draft: Request, measure: Measure) -> bool:
     """Whether a fact that the measure rests on speaks of its holder, its marks or its persons."""
     facts = [fact for fact in draft.facts if fact.id in measure.facts]
@@ -122,12 +154,11 @@ def _content_for_a_name(measure: Measure, path: str, kind: Kind) -> Iterator[Fin
 
 def _wide_period(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
     period = measure.period
-    told = measure.necessity or measure.nexus or measure.proportionality
-    if period is None or told or measure.kind in LIVE | NAMES_ONLY:
+    if period is None or measure.kind in LIVE | NAMES_ONLY:
         return
     days = _conduct(draft, measure)
     length = (period.end - period.start).days
-    if len(days) < 2 or not YEAR < length <= LONGEST:
+    if len(days) < 2 or length <= YEAR or _period_told(draft, measure, length):
         return
     if length > TIMES * ((max(days) - min(days)).days + MARGIN):
         yield Finding(
@@ -138,6 +169,18 @@ def _wide_period(draft: Request, measure: Measure, path: str) -> Iterator[Findin
             f"{path}.period",
             "Draw it closer to the conduct, or say under `nexus:` what the rest is to show.",
         )
+
+
+def _period_told(draft: Request, measure: Measure, length: int) -> bool:
+    """Whether something is said for a long period; for many years it must speak of the time.
+
+    Without a word on necessity links.period-long has spoken; words of other languages than those
+    of the lists are taken as they are.
+    """
+    said = " ".join(filter(None, (measure.necessity, measure.nexus, measure.proportionality)))
+    if length <= LONGEST or not known(draft.language):
+        return bool(said)
+    return not measure.necessity or bool(speaks("of_time", f"{said} {measure.purpose}"))
 
 
 def _conduct(draft: Request, measure: Measure) -> list[dt.date]:

@@ -75,7 +75,8 @@ def _texts(draft: Request, measure: Measure) -> list[str | None]:
     holder = measure.holder
     texts: list[str | None] = [*measure.place, measure.title]
     texts += [holder.name, holder.kind] if holder else []
-    return texts + [p.occupation for p in draft.persons if _is_target(p, measure)]
+    open_people = [p for p in draft.persons if not p.protect]  # no finding tells of the others
+    return texts + [p.occupation for p in open_people if _is_target(p, measure)]
 
 
 def _answered(draft: Request, measure: Measure) -> bool:

@@ -9,10 +9,15 @@ from importlib.resources import files
 
 from comity.law.load import read_toml
 
-__all__ = ["listed", "sentences", "shielded", "speaks"]
+__all__ = ["known", "listed", "sentences", "shielded", "speaks"]
 
 LANGUAGES = ("en", "fr")
 SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n{2,}")
+
+
+def known(language: str | None) -> bool:
+    """Whether the lists have words of a language; English where a draft names none."""
+    return (language or "en").partition("-")[0] in LANGUAGES
 
 
 @cache
@@ -51,7 +56,8 @@ def shielded(name: str, texts: Iterable[str | None]) -> str:
 
     ``lawyers`` is looked for once ``no_lawyers`` is taken out: an attorney-general is none.
     """
-    wanted, unless = _whole(name), _whole(f"no_{name}")
+    wanted = _whole(name)
+    unless = _whole(f"no_{name}") if f"no_{name}" in _table() else None
     for text in texts:
         plain = unless.sub(" ", text or "") if unless else (text or "")
         if wanted and (found := wanted.search(plain)):

@@ -16,7 +16,7 @@ WHAT = {"language": "The language"}
 def check_notified(resolved: Resolved) -> list[Finding]:
     """Advice on what was notified under another instrument, and on what a notification adds."""
     elsewhere = [_elsewhere(one, resolved) for one in resolved.notified if not one.relied_on]
-    notes = [_note(one) for one in resolved.notified if one.notification.note]
+    notes = [_note(one, resolved) for one in resolved.notified if one.notification.note]
     return [*elsewhere, *notes, *_unaddressed(resolved)]
 
 
@@ -50,9 +50,9 @@ def _elsewhere(found: Notified, resolved: Resolved) -> Finding:
     )
 
 
-def _note(found: Notified) -> Finding:
-    note = found.notification.note
-    return _advice(found, "notified.note", f"On what {found.code} notified: {note}")
+def _note(found: Notified, resolved: Resolved) -> Finding:
+    state, note = resolved.states[found.code].short_named(), found.notification.note
+    return _advice(found, "notified.note", f"On what {state} notified: {note}")
 
 
 def _advice(found: Notified, rule: str, message: str, cure: str = "") -> Finding:

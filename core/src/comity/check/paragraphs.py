@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from babel import Locale
-
 from comity.drafts.notice import Notice
 from comity.language import (
     Paragraph,
@@ -21,6 +19,7 @@ from comity.language import (
     load_detector,
     unavailable,
 )
+from comity.law.written import language_name
 from comity.records import Finding, Requirement, Severity
 from comity.resolve import Resolved
 from comity.resolve.requirement import same_language
@@ -129,7 +128,8 @@ def _and_translation(resolved: Resolved) -> str:
     if not resolved.demand.accepts:
         return ""
     besides = [
-        f"{a.language} ({a.condition or 'on a condition'})" for a in resolved.demand.alternatives
+        f"{_named(a.language)} ({a.condition or 'on a condition'})"
+        for a in resolved.demand.alternatives
     ]
     also = f" (also accepted: {', '.join(besides)})" if besides else ""
     into = resolved.demand.accepts[0]
@@ -168,9 +168,7 @@ def _named(tag: str) -> str:
     if tag.isupper():
         names = {"CJK": "Chinese characters", "HANGUL": "Korean characters"}
         return names.get(tag, f"{tag.capitalize()} writing")
-    base, _, region = tag.replace("_", "-").partition("-")
-    name = Locale("en").languages.get(base.lower())
-    return f"{name} ({tag})" if name and region else (name or tag)
+    return language_name(tag)
 
 
 def _first_words(text: str) -> str:

@@ -71,7 +71,9 @@ def _report(error: Exception) -> int:
     from comity.errors import ComityError
 
     if isinstance(error, ComityError):
-        click.echo(str(error), err=True)
+        from comity.cli.common import tell_faults
+
+        tell_faults(error)
         return UNUSABLE
     import traceback
 

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.common import case_files, make_host, office_option, on_option
+from comity.cli.common import (
+    case_files,
+    comma_separated,
+    make_host,
+    office_option,
+    on_option,
+    text_width,
+)
 
 if TYPE_CHECKING:
     from comity.host import Host
@@ -25,22 +32,30 @@ _SEALED = (
 )
 
 
-def _split(ctx: click.Context, param: click.Parameter, value: str | None) -> list[str]:
-    return [part.strip() for part in (value or "").split(",") if part.strip()]
-
-
 @click.command("build")
 @case_files
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="DIR")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The folder of the documents; made if it is not there.",
+)
 @click.option(
     "--format",
     "formats",
-    callback=_split,
+    callback=comma_separated,
     default="docx",
     show_default=True,
     help="One or more of docx, html, md, json, pdf, with commas between.",
 )
-@click.option("--language", "languages", callback=_split, help="One or more language tags: en,fr.")
+@click.option(
+    "--language",
+    "languages",
+    callback=comma_separated,
+    help="One or more language tags: en,fr.",
+)
 @click.option("--draft", is_flag=True, help="Build past errors, and mark every page as a draft.")
 @click.option("--force", is_flag=True, help="Replace files of the same names.")
 @on_option
@@ -81,7 +96,7 @@ def command(
         if b.sealed:
             click.echo(_SEALED.format(output / b.sealed), err=True)
     for c in late:
-        _tell(c)
+        _tell(c, in_language=len(languages) > 1)
     return 1 if any(c.blocked for c in late) else 0
 
 
@@ -118,15 +133,16 @@ def _refuse(checked: Sequence[Checked]) -> int:
 
     for c in checked:
         if c.blocked:
-            click.echo(findings_text(c.findings, c.resolved), err=True)
+            click.echo(findings_text(c.findings, c.resolved, text_width()), err=True)
     click.echo(
         "Nothing was built. Mend the errors, or use --draft to see a marked draft.", err=True
     )
     return 1
 
 
-def _tell(checked: Checked) -> None:
+def _tell(checked: Checked, *, in_language: bool) -> None:
     from comity.report import headline
 
     name = checked.resolved.case.path.name
+    name += f" ({checked.resolved.language})" if in_language else ""
     click.echo(f"{name}: {headline(checked.findings)}", err=True)

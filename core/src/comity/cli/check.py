@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from comity.cli.common import case_files, format_option, make_host, office_option, on_option
+from comity.cli.common import (
+    case_files,
+    format_option,
+    make_host,
+    office_option,
+    on_option,
+    print_json,
+    tell_faults,
+    text_width,
+)
 
 if TYPE_CHECKING:
     from comity.drafts.notice import Notice
@@ -36,7 +44,13 @@ __all__ = ["command"]
     help="See an incoming request as this State, which is asked: what it would send back.",
 )
 @click.option("--letter", is_flag=True, help="With --as: write the letter that asks for it.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="With --letter: the folder it is written into.",
+)
 @click.option("--force", is_flag=True, help="Replace letters of the same names.")
 @on_option
 @format_option
@@ -72,7 +86,7 @@ def command(
     results = [_check(file, host, on, notice) for file in files]
     if form == "json":
         report = [_data(file, result) for file, result in zip(files, results, strict=True)]
-        click.echo(json.dumps({"files": report}, ensure_ascii=False, indent=2))
+        print_json({"files": report})
     else:
         _print(results)
     codes = (2 if isinstance(result, InputError) else int(result.blocked) for result in results)
@@ -125,7 +139,7 @@ def _print(results: list[Checked | InputError]) -> None:
     from comity.report import findings_text
 
     texts = [
-        findings_text(result.findings, result.resolved)
+        findings_text(result.findings, result.resolved, text_width())
         for result in results
         if not isinstance(result, InputError)
     ]
@@ -133,4 +147,4 @@ def _print(results: list[Checked | InputError]) -> None:
         click.echo("\n".join(texts), nl=False)
     for result in results:
         if isinstance(result, InputError):
-            click.echo(str(result), err=True)
+            tell_faults(result)

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+import json
+import os
+import shlex
+import shutil
+import sys
+import textwrap
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,17 +17,27 @@ import click
 
 if TYPE_CHECKING:
     from comity.host import Host
+    from comity.lawpages.lines import Line
 
 __all__ = [
+    "as_argument",
     "case_files",
     "comma_separated",
     "day_option",
     "find_states",
     "format_option",
+    "in_code",
     "make_host",
     "office_option",
     "on_option",
+    "print_json",
+    "print_lines",
+    "tell_faults",
+    "text_width",
 ]
+
+WIDEST = 100
+NARROWEST = 60
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -112,6 +128,55 @@ def find_states(host: Host, named: Sequence[str], option: str) -> list[str]:
     if faults:
         raise InputError(faults)
     return list(dict.fromkeys(codes))
+
+
+def in_code(host: Host, named: str) -> str:
+    """The code of a State that is given by its English name; anything else as it stands."""
+    from comity.authoring.occasion import find_state
+
+    try:
+        return find_state(host, named)
+    except ValueError:
+        return named
+
+
+def as_argument(path: Path | str) -> str:
+    """A path as the user's shell takes it, within a command that is shown to be copied."""
+    if os.name == "nt":
+        return f'"{path}"' if " " in str(path) else str(path)
+    return shlex.quote(str(path))
+
+
+def text_width() -> int:
+    """The width of what is written for people: the terminal's, at most 100; 100 where none is."""
+    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
+
+
+def print_lines(lines: Iterable[Line]) -> None:
+    """Lines on stdout, headings in bold where a terminal shows them."""
+    for line in lines:
+        click.echo(click.style(line.text, bold=True) if line.strong else line.text)
+
+
+def print_json(value: Any) -> None:
+    """A value on stdout as JSON, in the letters of its texts."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def tell_faults(error: Exception) -> None:
+    """What cannot be used, on stderr; wrapped between words only where a terminal shows it."""
+    text = str(error)
+    if sys.stderr.isatty():
+        width = shutil.get_terminal_size((WIDEST, 24)).columns
+        text = "\n".join(row for line in text.split("\n") for row in _folded(line, width))
+    click.echo(text, err=True)
+
+
+def _folded(line: str, width: int) -> list[str]:
+    hang = " " * (len(line) - len(line.lstrip()) or 2)
+    return textwrap.wrap(
+        line, width, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False
+    ) or [line]
 
 
 def make_host() -> Host:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from pathlib import Path
 
 import click
@@ -15,6 +14,8 @@ from comity.cli.common import (
     make_host,
     office_option,
     on_option,
+    print_json,
+    text_width,
 )
 
 __all__ = ["command"]
@@ -48,7 +49,7 @@ def command(file: Path, states: list[str], on: dt.date | None, form: str) -> int
     (case,) = read_all([file], host)
     found = compare(case, codes, host, on)
     if form == "json":
-        click.echo(json.dumps(comparison_data(found), ensure_ascii=False, indent=2))
+        print_json(comparison_data(found))
     else:
-        click.echo(comparison_text(found), nl=False)
+        click.echo(comparison_text(found, text_width()), nl=False)
     return 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.common import make_host, office_option
+from comity.cli.common import as_argument, make_host, office_option
 from comity.cli.demo_folder import LIST, earlier_demo, listed
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def command(folder: Path) -> int:
 
     host = _host()
     earlier = earlier_demo(folder)
+    outputs_of((), folder, force=True).check()  # a folder that cannot be is told before the work
     cases = read_all(sample_files(), host)
     usable = [case for case in cases if not _missing(case, host)]
     builds = []
@@ -65,6 +66,7 @@ def _build(case: CaseFile, host: Host) -> Built:
 
     checked = check_case(case, host)
     exporters = [e for e in host.exporters().values() if not e.needs]  # installed or not
+    exporters.sort(key=lambda e: e.format != "docx")  # what is signed comes first
     built = build(checked, host, exporters, case.path.stem, draft=checked.blocked)
     return replace(built, files=(*built.files, (case.path.name, case.path.read_bytes())))
 
@@ -109,7 +111,7 @@ def _tell(folder: Path, builds: list[Built], skipped: list[CaseFile], host: Host
         )
     if not builds:
         return
-    first = folder / builds[0].checked.resolved.case.path.name
+    first = as_argument(folder / builds[0].checked.resolved.case.path.name)
     click.echo("\nWhat to do next:")
     steps = (
         (f"comity check {first}", "what the draft lacks, with the law behind it"),

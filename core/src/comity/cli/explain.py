@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.common import format_option, make_host, office_option, on_option
+from comity.cli.common import (
+    format_option,
+    make_host,
+    office_option,
+    on_option,
+    print_json,
+    text_width,
+)
 from comity.cli.explain_data import explained, spoken_rules
 
 if TYPE_CHECKING:
@@ -21,8 +27,6 @@ if TYPE_CHECKING:
     from comity.resolve import Basis, Resolved
 
 __all__ = ["command"]
-
-WIDTH = 100
 
 
 @click.command("explain")
@@ -42,11 +46,12 @@ def command(file: Path, on: dt.date | None, form: str) -> int:
     resolved = checked.resolved
     content = compose(resolved, host, checked.document_type)
     if form == "json":
-        click.echo(json.dumps(explained(checked, content), ensure_ascii=False, indent=2))
+        print_json(explained(checked, content))
         return 1 if checked.blocked else 0
     sections = (_bases(resolved), _defaults(resolved), _rules(checked), _parts(content))
+    width = text_width()
     for line in (line for section in sections for line in section):
-        for row in textwrap.wrap(line, WIDTH, subsequent_indent=" " * 9) or [""]:
+        for row in textwrap.wrap(line, width, subsequent_indent=" " * 9) or [""]:
             click.echo(row)
     click.echo(f"\nFindings: {headline(checked.findings)} (`comity check` lists them).")
     return 1 if checked.blocked else 0
@@ -86,8 +91,7 @@ def _basis(basis: Basis) -> Iterator[str]:
     order = "order stated" if basis.order_stated else "order assumed from its level"
     yield f" {mark} {instrument.id}: {instrument.named()}, {basis.status}{since} ({order})"
     if basis.beyond:
-        as_of = instrument.party_list.as_of
-        yield f"      parties known as of {as_of}; nothing later was looked at"
+        yield f"      parties known as of {basis.as_of}; nothing later was looked at"
     for scope in basis.failing():
         yield f"      not met: {scope.says} [{_cited(scope.cited())}]"
     for scope in basis.open():

@@ -15,7 +15,7 @@ from comity._version import __version__
 if TYPE_CHECKING:
     from comity.installed import InstalledEntry
 
-__all__ = ["BUILTIN", "LazyGroup", "hidden", "program"]
+__all__ = ["BUILTIN", "HelpfulGroup", "LazyGroup", "hidden", "program"]
 
 BUILTIN: dict[str, tuple[str, str]] = {
     "demo": ("comity.cli.demo:command", "Build the packaged samples and say where they are."),
@@ -46,7 +46,37 @@ BUILTIN: dict[str, tuple[str, str]] = {
 }
 
 
-class LazyGroup(click.Group):
+class HelpfulGroup(click.Group):
+    """A click group that says which command was probably meant, and shortens no line of help."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command.
+
+        Raises:
+            UsageError: there is none of this name; the message names those that are near.
+        """
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], self.list_commands(ctx), n=2)
+            if not near:
+                raise
+            meant = f"{error.message} Did you mean {' or '.join(near)}?"
+            raise click.UsageError(meant, ctx) from error
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the table of commands, each with the whole of its first sentence."""
+        found = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        rows = [(name, command.get_short_help_str(200)) for name, command in found if command]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
+class LazyGroup(HelpfulGroup):
     """A click group that knows its commands by name and help, and imports one to run it."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from comity.cli.common import format_option, make_host, office_option
+from comity.cli.common import (
+    format_option,
+    in_code,
+    make_host,
+    office_option,
+    print_json,
+    print_lines,
+)
+from comity.cli.group import HelpfulGroup
 
 if TYPE_CHECKING:
+    from comity.audit.audit import Audit
     from comity.host import Host
-    from comity.law.audit import Audit
-    from comity.law.lines import Line
 
 __all__ = ["command"]
 
@@ -41,7 +47,7 @@ def _on(text: str) -> Callable[[F], F]:
     return click.option("--on", type=day, callback=_day, metavar="DATE", help=text)
 
 
-@click.group(name="law")
+@click.group(name="law", cls=HelpfulGroup)
 def command() -> None:
     """Show and audit the law that countries and treaties hold as data."""
 
@@ -53,16 +59,18 @@ def command() -> None:
 @office_option
 def show(code: str, on: dt.date, form: str) -> None:
     """Show the law of a State (US) or an instrument (coe-185), each part with its source."""
-    from comity.law.lines import line_width
-    from comity.law.lookup import find_page
-    from comity.law.page import plain
-    from comity.law.typeset import typeset
+    from comity.lawpages.lines import line_width
+    from comity.lawpages.lookup import find_page
+    from comity.lawpages.page import plain
+    from comity.lawpages.typeset import typeset
 
-    page = find_page(make_host(), code, on)
+    host = make_host()
+    known = code.strip().lower() in host.instruments()
+    page = find_page(host, code if known else in_code(host, code), on)
     if form == "json":
-        _print_json({"schema": 1, **plain(page)})
+        print_json({"schema": 1, **plain(page)})
     else:
-        _print(typeset(page, line_width()))
+        print_lines(typeset(page, line_width()))
 
 
 @command.command()
@@ -78,20 +86,20 @@ def ties(one: str, other: str, on: dt.date, kind: str, form: str) -> None:
     Those in force come first, in the order of precedence; then what is signed, reciprocity, and
     what is not known. KIND is a kind of assistance such as stored-content.
     """
-    from comity.law.find_ties import find_pair
+    from comity.lawpages.find_ties import find_pair
 
     host = make_host()
-    pair = find_pair(host, one, other, on, kind)
+    pair = find_pair(host, in_code(host, one), in_code(host, other), on, kind)
     if form == "json":
-        from comity.law.ties_records import pair_records
+        from comity.lawpages.ties_records import pair_records
 
-        _print_json(pair_records(pair))
+        print_json(pair_records(pair))
         return
-    from comity.law.lines import line_width
-    from comity.law.show_ties import ties_page
-    from comity.law.typeset import typeset
+    from comity.lawpages.lines import line_width
+    from comity.lawpages.show_ties import ties_page
+    from comity.lawpages.typeset import typeset
 
-    _print(typeset(ties_page(pair, host.measures()), line_width()))
+    print_lines(typeset(ties_page(pair, host.measures()), line_width()))
 
 
 @command.command()
@@ -100,7 +108,8 @@ def ties(one: str, other: str, on: dt.date, kind: str, form: str) -> None:
     "--older-than",
     callback=_age,
     metavar="365d",
-    help="The age from which a check is old; when given, anything older makes the exit code 1.",
+    help="The age from which a check is old; when given, the exit code is 1 where anything is "
+    "older, or is set aside and so was not audited.",
 )
 @_on("The day from which ages are reckoned; left out: today.")
 @format_option
@@ -117,7 +126,8 @@ def audit(codes: tuple[str, ...], older_than: int | None, on: dt.date, form: str
         _print_audits_json(host, found, days)
     else:
         _print_audits(host, found, days)
-    return 1 if older_than is not None and any(each.lists["old"] for each in found) else 0
+    old = any(each.lists["old"] for each in found) or bool(host.quarantined)
+    return 1 if older_than is not None and old else 0
 
 
 @command.command("diff")
@@ -129,49 +139,49 @@ def difference(old: Path, new: Path, form: str) -> None:
 
     OLD and NEW are wheels, or folders of sources. They are read as data: none of their code is run.
     """
-    from comity.law.diff import diff
-    from comity.law.diff_text import diff_data, diff_lines
-    from comity.law.lines import line_width
-    from comity.law.wheel import law_files
+    from comity.audit.diff import diff
+    from comity.audit.diff_text import diff_data, diff_lines
+    from comity.audit.wheel import law_files
+    from comity.lawpages.lines import line_width
 
     found = diff(law_files(old), law_files(new))
     if form == "json":
-        _print_json({"schema": 1, **diff_data(found)})
+        print_json({"schema": 1, **diff_data(found)})
     else:
-        _print(diff_lines(found, line_width()))
+        print_lines(diff_lines(found, line_width()))
 
 
 def _audits(host: Host, codes: tuple[str, ...], today: dt.date, days: int) -> list[Audit]:
-    from comity.law.audit import audit as audit_one
-    from comity.law.find_holdings import find_holdings
+    from comity.audit.audit import audit as audit_one
+    from comity.lawpages.find_holdings import find_holdings
 
     kinds = host.measures()
-    age = dt.timedelta(days=days)
+    age = min(dt.timedelta(days=days), today - dt.date.min)  # no day lies before the first
     return [audit_one(held, today, age, kinds) for held in find_holdings(host, codes, today)]
 
 
 def _print_audits(host: Host, found: list[Audit], days: int) -> None:
-    from comity.law.audit_summary import summary_lines
-    from comity.law.audit_text import audit_lines
-    from comity.law.lines import line_width
+    from comity.audit.summary import summary_lines
+    from comity.audit.text import audit_lines
+    from comity.lawpages.lines import line_width
 
     if len(found) > 1:
-        _print(summary_lines(found))
+        print_lines(summary_lines(found, line_width()))
         click.echo()
     for number, each in enumerate(found):
         if number:
             click.echo()
-        _print(audit_lines(each, line_width(), days))
+        print_lines(audit_lines(each, line_width(), days))
     for quarantine in dict.fromkeys(map(str, host.quarantined)):
         click.echo(f"\nSet aside, and not audited: {quarantine}")
 
 
 def _print_audits_json(host: Host, found: list[Audit], days: int) -> None:
-    from comity.law.page import plain
+    from comity.lawpages.page import plain
 
     aside = list(dict.fromkeys(map(str, host.quarantined)))
     plugins = [{**plain(each), "lists": _lists(each)} for each in found]
-    _print_json({"schema": 1, "older_than_days": days, "plugins": plugins, "set_aside": aside})
+    print_json({"schema": 1, "older_than_days": days, "plugins": plugins, "set_aside": aside})
 
 
 def _lists(each: Audit) -> dict[str, list[dict[str, str]]]:
@@ -179,12 +189,3 @@ def _lists(each: Audit) -> dict[str, list[dict[str, str]]]:
         name: [{"what": row.what, "note": row.note} for row in rows]
         for name, rows in each.lists.items()
     }
-
-
-def _print(lines: Iterable[Line]) -> None:
-    for line in lines:
-        click.echo(click.style(line.text, bold=True) if line.strong else line.text)
-
-
-def _print_json(value: Any) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))

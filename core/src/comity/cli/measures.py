@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.common import format_option, make_host, office_option
+from comity.cli.common import (
+    format_option,
+    make_host,
+    office_option,
+    print_json,
+    print_lines,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from comity.law.data_classes import DataClass
-    from comity.law.lines import Line
     from comity.records import Measure
 
 __all__ = ["command"]
@@ -35,8 +39,8 @@ def command(kind: str | None, class_: str | None, form: str) -> None:
     A kind is what a request names under `measures`: what it is, how exact the asking must be,
     which fields serve it, and the class of its data under each instrument.
     """
-    from comity.law import show_measures as show
-    from comity.law.lines import line_width
+    from comity.lawpages import show_measures as show
+    from comity.lawpages.lines import line_width
 
     if kind and class_:
         raise click.UsageError("Give a KIND or --class, not both.")
@@ -45,19 +49,19 @@ def command(kind: str | None, class_: str | None, form: str) -> None:
     if class_:
         found = _class(class_)
         if form == "json":
-            _print_json(show.class_record(found, everything))
+            print_json({"schema": 1, **show.class_record(found, everything)})
         else:
-            _print(show.class_lines(found, everything, line_width()))
+            print_lines(show.class_lines(found, everything, line_width()))
     elif kind:
         one = _kind(kind, kinds)
         if form == "json":
-            _print_json(show.record(one))
+            print_json({"schema": 1, **show.record(one)})
         else:
-            _print(show.card_lines(one, line_width()))
+            print_lines(show.card_lines(one, line_width()))
     elif form == "json":
-        _print_json({"measures": [show.record(one) for one in everything]})
+        print_json({"schema": 1, "measures": [show.record(one) for one in everything]})
     else:
-        _print(show.list_lines(everything, line_width()))
+        print_lines(show.list_lines(everything, line_width()))
 
 
 def _kind(name: str, kinds: Mapping[str, Measure]) -> Measure:
@@ -66,8 +70,8 @@ def _kind(name: str, kinds: Mapping[str, Measure]) -> Measure:
 
     found = kinds.get(name) or kinds.get(name.strip().lower())
     if found is None:
-        message = "is no kind of assistance"
-        raise InputError(Fault(name, 0, 0, "KIND", message, meant(name, kinds)))
+        message = f"{name!r} is no kind of assistance"
+        raise InputError(Fault("KIND", 0, 0, "", message, meant(name, kinds)))
     return found
 
 
@@ -80,14 +84,5 @@ def _class(name: str) -> DataClass:
     if found is None:
         near = nearest(name, known_classes())
         cure = f"Did you mean {near}?" if near else f"Known: {either(known_classes())}."
-        raise InputError(Fault(name, 0, 0, "--class", "is no class of data", cure))
+        raise InputError(Fault("--class", 0, 0, "", f"{name!r} is no class of data", cure))
     return found
-
-
-def _print(lines: Iterable[Line]) -> None:
-    for line in lines:
-        click.echo(click.style(line.text, bold=True) if line.strong else line.text)
-
-
-def _print_json(value: dict[str, Any]) -> None:
-    click.echo(json.dumps({"schema": 1, **value}, ensure_ascii=False, indent=2))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.common import make_host, office_option
+from comity.cli.common import as_argument, make_host, office_option
 
 if TYPE_CHECKING:
     from comity.host import Host
@@ -40,7 +40,13 @@ def _split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     metavar="KIND",
     help="A kind of assistance, or a data category; repeated, or several with commas between.",
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The file to write; left out: it is printed, or with --ask named after the kind.",
+)
 @click.option("--ask", is_flag=True, help="Ask question by question in the terminal.")
 @click.option("--force", is_flag=True, help="Replace a file of the same name.")
 @office_option
@@ -94,7 +100,7 @@ def _write(
         return 0
     new_file(output, text, occasion.kind, force=force).commit()
     click.echo(str(output))
-    click.echo(f"Fill it in, then: comity check {output}", err=True)
+    click.echo(f"Fill it in, then: comity check {as_argument(output)}", err=True)
     return 0
 
 
@@ -130,7 +136,7 @@ def _tell(file: Path, host: Host) -> int:
     checked = check_case(case, host)
     click.echo(f"{file.name}: {headline(checked.findings)}", err=True)
     if checked.findings:
-        click.echo(f"Read the findings:   comity check {file}", err=True)
+        click.echo(f"Read the findings:   comity check {as_argument(file)}", err=True)
     click.echo(f"Edit what you like:  {file}", err=True)
-    click.echo(f"Make the documents:  comity build {file} -o out", err=True)
+    click.echo(f"Make the documents:  comity build {as_argument(file)} -o out", err=True)
     return 1 if checked.blocked else 0

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from comity.cli.common import as_argument
+
 __all__ = ["command"]
 
 
@@ -56,5 +58,5 @@ def command(code: str, name: str, languages: str, folder: Path | None) -> None:
 
 
 def _here(folder: Path) -> str:
-    """The folder so that pip cannot take it for a name, which it would look up in an index."""
-    return str(folder) if folder.is_absolute() else f".{os.sep}{folder}"
+    """The folder as a shell takes it, and so that pip cannot look it up in an index as a name."""
+    return as_argument(folder if folder.is_absolute() else f".{os.sep}{folder}")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from comity.cli.common import format_option, make_host, office_option
+from comity.cli.common import format_option, make_host, office_option, print_json, text_width
+from comity.cli.group import HelpfulGroup
 
 if TYPE_CHECKING:
     from comity.host import Host
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.group("plugins", invoke_without_command=True)
+@click.group("plugins", cls=HelpfulGroup, invoke_without_command=True)
 @format_option
 @office_option
 @click.pass_context
 def command(ctx: click.Context, form: str) -> None:
-    """List the plugins: name, distribution, version, law as of, hooks; and those set aside."""
+    """List the plugins: name, distribution, version, editions read, hooks; and those set aside."""
+    ctx.default_map = {"check": {"form": form}}  # also where --format stands before `check`
     if ctx.invoked_subcommand is None:
         _list(form)
 
@@ -45,15 +47,14 @@ def check(names: tuple[str, ...], limit: float, form: str) -> int:
     imported in a process of its own. 0: it conforms; 1: a required check fails; 2: there is no
     such plugin.
     """
-    from comity.law.lines import line_width
+    from comity.lawpages.lines import line_width
     from comity.testing.run import check_plugin
     from comity.testing.score import score_data, score_lines
 
     office = make_host().office
     scores = [check_plugin(name, office, limit=limit) for name in names]
     if form == "json":
-        data = [score_data(score) for score in scores]
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        print_json([score_data(score) for score in scores])
     else:
         cards = ["\n".join(score_lines(score, line_width())) for score in scores]
         click.echo("\n\n".join(cards))
@@ -66,14 +67,13 @@ def _list(form: str) -> None:
     _ask_all(host)
     rows = _rows(host)
     if form == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        print_json(rows)
         return
     for row in rows["plugins"]:
-        law = f", law as of {row['law_as_of']}" if row["law_as_of"] else ""
-        click.echo(
-            f"{row['name']:<12} {row['title']} ({row['distribution']} {row['version']}{law})"
-        )
-        click.echo(f"{'':<12} answers {', '.join(row['hooks']) or 'no hook'}")
+        click.echo(f"{row['name']:<12} {row['title']} ({row['distribution']} {row['version']})")
+        if row["editions"]:
+            _below(f"editions of its law that were read: {' to '.join(row['editions'])}")
+        _below(f"answers {', '.join(row['hooks']) or 'no hook'}")
     for row in rows["hidden_commands"]:
         click.echo(
             f"\n{row['distribution']} brings a command {row['name']!r} that cannot be run: "
@@ -82,14 +82,29 @@ def _list(form: str) -> None:
     if rows["quarantined"]:
         click.echo("\nQuarantined; cases that need one of these are not built:")
     for row in rows["quarantined"]:
-        click.echo(
-            f"  {row['name']:<10} {row['distribution']} {row['version']}\n{'':<12} {row['reason']}"
-        )
-
+        click.echo(f"  {row['name']:<10} {row['distribution']} {row['version']}")
+        _below(row["reason"])
     if rows["faults"]:
         click.echo("\nInstalled, and not readable:")
     for row in rows["faults"]:
-        click.echo(f"  {row['file']}\n{'':<12} {row['message']}\n{'':<12} {row['cure']}")
+        click.echo(f"  {row['file']}")
+        _below(row["message"])
+        _below(row["cure"])
+
+
+def _below(text: str) -> None:
+    """Text under the name of a plugin."""
+    indent = " " * 13
+    for line in text.splitlines():
+        for row in textwrap.wrap(
+            line,
+            text_width(),
+            initial_indent=indent,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        ):
+            click.echo(row)
 
 
 def _ask_all(host: Host) -> None:
@@ -101,6 +116,14 @@ def _ask_all(host: Host) -> None:
         ask()
     for code in host.installed():
         host.law(code, dt.date.today())
+
+
+def _editions(host: Host, code: str) -> list[str]:
+    """The states of the oldest and the newest text read; one where they are the same."""
+    from comity.law.editions import editions_of
+
+    span = editions_of(host.law(code, dt.date.today()))
+    return list(dict.fromkeys(map(str, span))) if span else []
 
 
 def _rows(host: Host) -> dict[str, list[dict[str, Any]]]:
@@ -117,6 +140,7 @@ def _rows(host: Host) -> dict[str, list[dict[str, Any]]]:
                 "distribution": entry.distribution if entry else "comity",
                 "version": entry.version if entry else _own_version(),
                 "law_as_of": str(state.law_as_of) if state and state.law_as_of else None,
+                "editions": _editions(host, name) if state else [],
                 "hooks": [hook.removeprefix("comity_") for hook in host.registry.hooks(name)],
             }
         )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from comity.cli.common import find_states, print_json, tell_faults, text_width
 
 if TYPE_CHECKING:
     from comity.errors import InputError
@@ -37,7 +38,6 @@ def check_as(
     Raises:
         InputError: there is no such State, or a letter cannot be written; then none is.
     """
-    from comity.cli.common import find_states
     from comity.errors import InputError
 
     (code,) = find_states(host, [state], "--as")
@@ -49,7 +49,7 @@ def check_as(
         said: dict[str, Any] = {"files": report}
         if letters:
             said["letters"] = [str(path) for path in written]
-        click.echo(json.dumps(said, ensure_ascii=False, indent=2))
+        print_json(said)
     else:
         _print(results)
         _tell(usable, written, letters)
@@ -117,9 +117,9 @@ def _print(results: Sequence[Received | InputError]) -> None:
     from comity.errors import InputError
     from comity.otherdesk.received_text import received_text
 
-    texts = [received_text(r) for r in results if not isinstance(r, InputError)]
+    texts = [received_text(r, text_width()) for r in results if not isinstance(r, InputError)]
     if texts:
         click.echo("\n".join(texts), nl=False)
     for result in results:
         if isinstance(result, InputError):
-            click.echo(str(result), err=True)
+            tell_faults(result)

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from pathlib import Path
 
 import click
 
-from comity.cli.common import format_option, make_host, office_option, on_option
+from comity.cli.common import (
+    find_states,
+    format_option,
+    make_host,
+    office_option,
+    on_option,
+    print_json,
+    text_width,
+)
 
 __all__ = ["command"]
 
@@ -19,7 +26,7 @@ __all__ = ["command"]
     "--to",
     "state",
     metavar="STATE",
-    help="Judge the same facts as if this State were asked (DE, GB-SCT).",
+    help="Judge the same facts as if this State, by code or name, were asked.",
 )
 @on_option
 @format_option
@@ -29,18 +36,25 @@ def command(file: Path, state: str | None, on: dt.date | None, form: str) -> int
 
     Exits with 0 when nothing is at risk, 1 when something is, 2 when the file cannot be used.
     """
+    from comity.errors import Fault, InputError
     from comity.pipeline import check_case, read_all
     from comity.refusal import report_on, sent_to
     from comity.refusal.data import report_data
     from comity.refusal.text import report_text
 
     host = make_host()
+    asked = find_states(host, [state], "--to") if state is not None else ()
     (case,) = read_all([file], host)
-    judged = sent_to(case, state.upper(), host) if state else case
+    judged = case
+    for code in asked:
+        judged = sent_to(case, code, host)
+        if code == case.draft.roles().get("requesting"):
+            fault = Fault("--to", 0, 0, "", f"{code} is the State that asks", "Name another State.")
+            raise InputError(fault)
     checked = check_case(judged, host, on=on)
     report = report_on(checked.resolved, host, checked.findings, left_out=judged is not case)
     if form == "json":
-        click.echo(json.dumps(report_data(report), ensure_ascii=False, indent=2))
+        print_json(report_data(report))
     else:
-        click.echo(report_text(report), nl=False)
+        click.echo(report_text(report, text_width()), nl=False)
     return int(report.at_risk)

@@ -15,7 +15,7 @@ DOCUMENT = "-document"
 @click.argument("kind")
 @office_option
 def command(kind: str) -> None:
-    """Print the JSON Schema of a KIND of case file (request, notice).
+    """Print the JSON Schema of a KIND of case file (request, notice, reminder ...).
 
     Editors that know the yaml-language-server line complete and check a file by it.
 

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from comity.cli.common import format_option, make_host, office_option
+from comity.cli.common import (
+    as_argument,
+    format_option,
+    in_code,
+    make_host,
+    office_option,
+    print_json,
+    tell_faults,
+    text_width,
+)
+from comity.cli.group import HelpfulGroup
 
 if TYPE_CHECKING:
     from comity.errors import InputError
@@ -22,7 +31,7 @@ _form = click.option(
 )
 
 
-@click.group(name="template")
+@click.group(name="template", cls=HelpfulGroup)
 def command() -> None:
     """Derive Word templates, list the names they may use, and check them."""
 
@@ -30,7 +39,10 @@ def command() -> None:
 @command.command()
 @click.argument("code")
 @click.option(
-    "--kind", default="all", show_default=True, help="notice, request, or all: both of them."
+    "--kind",
+    default="all",
+    show_default=True,
+    help="notice, request, all (both of them), or a daily paper such as reminder.",
 )
 @_form
 @click.option(
@@ -40,6 +52,7 @@ def command() -> None:
     show_default=True,
     type=click.Path(path_type=Path),
     metavar="DIR",
+    help="The folder of the templates.",
 )
 @click.option("--force", is_flag=True, help="Replace files of the same names.")
 @office_option
@@ -55,7 +68,7 @@ def derive(code: str, kind: str, document_form: str, output: Path, force: bool) 
     from comity.templating.derive import KINDS, derived_files, kinds_with, state_of
 
     host = make_host()
-    state = state_of(code.upper(), host, dt.date.today())
+    state = state_of(in_code(host, code).upper(), host, dt.date.today())
     kinds = kinds_with(document_form, host) if kind == "all" and document_form else (kind,)
     files = derived_files(state, KINDS if kinds == ("all",) else kinds, host, document_form)
     outputs = Outputs(output, private=False, force=force)
@@ -76,7 +89,7 @@ def _next(state: State, folder: Path, names: list[str]) -> str:
         said += " Its law files do not say which paper, so A4 is taken."
     else:
         said += f" No plugin of {state.code} is installed, so A4 and English are taken."
-    files = " ".join(str(folder / name) for name in names)
+    files = " ".join(as_argument(folder / name) for name in names)
     package = f"comity_{state.code[:2].lower()}"
     return (
         f"\n{said}\n\nWhat to do next:\n"
@@ -99,9 +112,9 @@ def fields(kind: str, document_form: str, form: str) -> None:
 
     found = find_fields(kind, make_host(), document_form)
     if form == "json":
-        _print_json(fields_data(kind, document_form, found))
+        print_json(fields_data(kind, document_form, found))
     else:
-        click.echo(fields_text(kind, found), nl=False)
+        click.echo(fields_text(kind, found, text_width()), nl=False)
 
 
 @command.command()
@@ -131,7 +144,7 @@ def check(files: tuple[Path, ...], kind: str, outline: bool, form: str) -> int:
         _write_outlines([r.path for r in results if not isinstance(r, InputError)])
     if form == "json":
         report = [_data(file, result) for file, result in zip(files, results, strict=True)]
-        _print_json({"schema": 1, "files": report})
+        print_json({"schema": 1, "files": report})
     else:
         _print(results)
     return max(2 if isinstance(r, InputError) else int(r.blocked) for r in results)
@@ -165,10 +178,10 @@ def _print(results: list[CheckedTemplate | InputError]) -> None:
     from comity.templating.report import checked_text
 
     usable = [result for result in results if not isinstance(result, InputError)]
-    click.echo("\n".join(map(checked_text, usable)), nl=False)
+    click.echo("\n".join(checked_text(result, text_width()) for result in usable), nl=False)
     for result in results:
         if isinstance(result, InputError):
-            click.echo(str(result), err=True)
+            tell_faults(result)
 
 
 def _data(file: Path, result: CheckedTemplate | InputError) -> dict[str, Any]:
@@ -179,7 +192,3 @@ def _data(file: Path, result: CheckedTemplate | InputError) -> dict[str, Any]:
     if isinstance(result, InputError):
         return {"file": str(file), "faults": faults_data(result.faults)}
     return checked_data(result)
-
-
-def _print_json(value: Any) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from comity.compose.desk import Desk, Entry, Item, Part, Row, entry, item, letter, part
+from comity.compose.desk import (
+    Desk,
+    Entry,
+    Item,
+    Part,
+    Row,
+    entry,
+    filled_columns,
+    item,
+    letter,
+    part,
+)
+from comity.compose.details import decision, identifier, labelled
 from comity.compose.numbers import SEALED, Numbers
 
-__all__ = ["case_parts", "facts_part", "identifier", "persons_part"]
+__all__ = ["case_parts", "facts_part", "persons_part"]
 
 
 def case_parts(desk: Desk, numbers: Numbers) -> dict[str, Part]:
@@ -29,6 +41,8 @@ def _proceedings(desk: Desk, numbers: Numbers) -> Part:
         ("phone", "phone", "text"),
         ("fax", "fax", "text"),
         ("url", "url", "text"),
+        ("own_number", "file_number", "text"),
+        ("languages_written", "languages", "list:language"),
     )
     rows += desk.value_rows(
         "proceedings",
@@ -37,18 +51,19 @@ def _proceedings(desk: Desk, numbers: Numbers) -> Part:
         ("seised", "authority", "text"),
         ("file_number", "file_number", "text"),
         ("jurisdiction", "jurisdiction_ground", "text"),
+        ("conduct", "conduct_in_requested_state", "word:conduct"),
         ("conduct_there", "conduct_there", "text"),
         ("earlier_judgments", "earlier_judgments", "text"),
         ("remedies", "remedies", "text"),
     )
     for path in desk.each("proceedings.decisions"):
-        words = [desk.text(f"{path}.{name}") for name in ("title", "court", "reference")]
-        words.append(desk.text(f"{path}.date", "date"))
-        words += [desk.text(f"{path}.summary"), numbers.annex(desk, f"{path}.annex")]
-        rows += desk.row("decision", desk.phrase(words))
+        rows += desk.row("decision", decision(desk, path, numbers))
     for path in desk.each("hearings"):
         words = [desk.text(f"{path}.date", "date")]
         words += [desk.text(f"{path}.{name}") for name in ("time", "court", "subject")]
+        if desk.has(f"{path}.evidence_by"):
+            date = desk.text(f"{path}.evidence_by", "date")
+            words.append(desk.say("word.evidence_by", date=date))
         words.append(desk.refer(f"{path}.persons", numbers.persons, "word.persons"))
         words.append(desk.refer(f"{path}.measures", numbers.measures, "word.measures"))
         rows += desk.row("hearing", desk.phrase(words))
@@ -73,7 +88,7 @@ def persons_part(desk: Desk, numbers: Numbers) -> Part:
             [
                 number,
                 f"{name}\n{original}" if original else name,
-                desk.word(f"{path}.role", "role"),
+                _standing(desk, path),
                 desk.phrase(born),
                 desk.joined(f"{path}.nationalities", "state"),
                 desk.text(f"{path}.location"),
@@ -83,12 +98,25 @@ def persons_part(desk: Desk, numbers: Numbers) -> Part:
         if rows:
             heading = desk.say("request.persons.entry", number=number, name=name)
             entries.append(entry(heading, rows=rows))
-    head = [desk.say(f"request.persons.head.{name}") for name in _PERSON_HEAD] if table else []
+    head = [desk.say(f"request.persons.head.{name}") for name in _PERSON_HEAD]
     return part(
         desk.say("request.persons.heading"),
-        table={"head": head, "rows": table},
+        table=filled_columns(head, table),
         entries=entries,
     )
+
+
+def _standing(desk: Desk, path: str) -> str:
+    """What a person is in the proceedings; what is not plain of a human being is said beside it."""
+    role = desk.word(f"{path}.role", "role")
+    if desk.get(f"{path}.nature") == "natural":
+        desk.withhold(
+            f"{path}.nature", "structural: whoever is not a legal person is a human being"
+        )
+        nature = ""
+    else:
+        nature = desk.word(f"{path}.nature", "person")
+    return desk.aside(role, desk.phrase((nature, desk.word(f"{path}.minor", "minor"))))
 
 
 _PERSON_HEAD = ("number", "name", "role", "born", "nationality", "location")
@@ -98,12 +126,17 @@ def _person_rows(desk: Desk, path: str) -> list[Row]:
     rows = desk.value_rows(
         path,
         ("transliteration", "name.transliteration", "text"),
+        ("family_name", "name.family", "text"),
+        ("given_names", "name.given", "text"),
+        ("former_name", "name.former", "text"),
         ("aliases", "name.aliases", "list"),
         ("born_about", "born_about", "text"),
+        ("parents", "parents", "list"),
         ("languages", "languages", "list:language"),
         ("occupation", "occupation", "text"),
         ("registration", "registration.number", "text"),
         ("register", "registration.register", "text"),
+        ("register_state", "registration.state", "state"),
         ("legal_form", "registration.legal_form", "text"),
         ("represented_by", "represented_by", "text"),
         ("address", "address", "lines"),
@@ -118,29 +151,17 @@ def _person_rows(desk: Desk, path: str) -> list[Row]:
         rows += desk.row("identifier", identifier(desk, mark))
     custody = f"{path}.custody"
     if desk.has(custody):
-        words = [desk.word(f"{custody}.held", "held"), desk.text(f"{custody}.place")]
+        words = [desk.word(f"{custody}.held", "held", opens=True), desk.text(f"{custody}.place")]
         if desk.has(f"{custody}.since"):
             words.append(desk.say("word.since", date=desk.text(f"{custody}.since", "date")))
+        if desk.has(f"{custody}.until"):
+            words.append(desk.say("word.until", date=desk.text(f"{custody}.until", "date")))
         rows += desk.row("custody", desk.phrase(words))
     if desk.has(f"{path}.protect"):  # which the pseudonym says
         desk.place(f"{path}.protect", str(desk.get(f"{path}.name.full")))
     if str(desk.get(f"{path}.id")) in desk.sealed:
         rows += desk.row("identity", desk.clause("request.persons.sealed", mark=SEALED))
     return rows
-
-
-def identifier(desk: Desk, path: str) -> str:
-    """An identifier in one phrase: kind, value, port, time and zone, note."""
-    kind, value = desk.word(f"{path}.kind", "identifier"), desk.text(f"{path}.value")
-    words = [desk.labelled(kind, value)]
-    if desk.has(f"{path}.port"):
-        words.append(desk.say("word.port", port=desk.text(f"{path}.port")))
-    if desk.has(f"{path}.time") or desk.has(f"{path}.time_zone"):
-        time, zone = desk.text(f"{path}.time"), desk.text(f"{path}.time_zone")
-        words.append(desk.aside(time, zone))
-    if desk.has(f"{path}.note"):
-        words.append(desk.text(f"{path}.note"))
-    return desk.phrase(words)
 
 
 def _offences(desk: Desk, numbers: Numbers) -> Part:
@@ -170,6 +191,7 @@ def _offence_rows(desk: Desk, path: str, numbers: Numbers) -> list[Row]:
     rows = desk.value_rows(
         path,
         ("provision", "provision", "text"),
+        ("text_language", "language", "language"),
         ("penalty", "maximum_penalty.text", "text"),
         ("penalty_years", "maximum_penalty.years", "text"),
         ("penalty_life", "maximum_penalty.life", "text"),
@@ -187,6 +209,7 @@ def _offence_rows(desk: Desk, path: str, numbers: Numbers) -> list[Row]:
         ("limitation_date", "limitation.date", "date"),
         ("counterpart", "requested_law.provision", "text"),
         ("counterpart_text", "requested_law.text", "text"),
+        ("counterpart_language", "requested_law.language", "language"),
         ("dual_criminality", "dual_criminality.statement", "text"),
         ("listed_as", "dual_criminality.listed_as", "text"),
         ("three_years", "dual_criminality.three_years", "text"),
@@ -194,14 +217,17 @@ def _offence_rows(desk: Desk, path: str, numbers: Numbers) -> list[Row]:
     rows += desk.row(
         "concerns", desk.opening(desk.refer(f"{path}.persons", numbers.persons, "word.persons"))
     )
-    return rows + desk.row("annex", numbers.annex(desk, f"{path}.annex"))
+    return rows + desk.row("annex", numbers.annex(desk, f"{path}.annex", opens=True))
 
 
 def _elements(desk: Desk, path: str, numbers: Numbers) -> list[Item]:
     found: list[Item] = []
     for index, element in enumerate(desk.each(f"{path}.elements")):
         desk.withhold(f"{element}.id", "structural: shown as a letter")
-        notes = [desk.refer(f"{element}.facts", numbers.facts, "request.offences.proved")]
+        notes = [
+            labelled(desk, "text_language", f"{element}.language", "language"),
+            desk.refer(f"{element}.facts", numbers.facts, "request.offences.proved"),
+        ]
         if desk.has(f"{element}.requested_law"):
             theirs = desk.text(f"{element}.requested_law")
             notes.append(desk.clause("request.offences.counterpart", text=theirs))
@@ -216,13 +242,14 @@ def facts_part(desk: Desk, numbers: Numbers) -> Part:
     for path in desk.each("facts"):
         number = numbers.facts[str(desk.get(f"{path}.id"))]
         notes = [
-            _note(desk, "date", desk.text(f"{path}.date", "date")),
-            _note(desk, "time", desk.text(f"{path}.time")),
-            _note(desk, "place", desk.text(f"{path}.place")),
-            _note(desk, "source", desk.text(f"{path}.source")),
-            _note(desk, "reliability", desk.text(f"{path}.reliability")),
-            _note(desk, "handling", desk.text(f"{path}.handling")),
-            _note(desk, "consent", desk.text(f"{path}.consent")),
+            labelled(desk, "text_language", f"{path}.language", "language"),
+            labelled(desk, "date", f"{path}.date", "date"),
+            labelled(desk, "time", f"{path}.time"),
+            labelled(desk, "place", f"{path}.place"),
+            labelled(desk, "source", f"{path}.source"),
+            labelled(desk, "reliability", f"{path}.reliability"),
+            labelled(desk, "handling", f"{path}.handling"),
+            labelled(desk, "consent", f"{path}.consent"),
             desk.refer(f"{path}.persons", numbers.persons, "request.facts.persons"),
             desk.refer(f"{path}.annexes", numbers.annexes, "word.annexes"),
         ]
@@ -235,7 +262,3 @@ def facts_part(desk: Desk, numbers: Numbers) -> Part:
         paragraphs.append(desk.clause("request.facts.gain", sum=desk.whole("gain", "money")))
     paragraphs += desk.paragraphs("gravity")
     return part(desk.say("request.facts.heading"), items=items, paragraphs=paragraphs)
-
-
-def _note(desk: Desk, label: str, text: str) -> str:
-    return desk.labelled(desk.say(f"label.{label}"), text)

@@ -25,6 +25,8 @@ SOURCE = "en"  # the language of the schema's titles, of the tables of law and o
 HOW_TO_ADD = "Take one of these, or add a catalogue: docs/wording.md shows how."
 
 SLOT = re.compile(r"\{(\w+)\}")
+STOPPED = re.compile(r"\{(\w+)\}(\.?)")  # a slot, and the full stop that ends its sentence
+STOPS = (".", "!", "?", "…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,13 @@ class Catalogue:
         missing = sorted(set(SLOT.findall(wording)) - set(values))
         if missing:
             raise ComposeError(f"{clause} ({self.language}) lacks a value for {', '.join(missing)}")
-        return SLOT.sub(lambda slot: values[slot.group(1)], wording)
+
+        def filled(slot: re.Match[str]) -> str:
+            value = values[slot.group(1)]
+            # an author's sentence brings its own full stop
+            return value if value.rstrip().endswith(STOPS) else value + slot.group(2)
+
+        return STOPPED.sub(filled, wording)
 
     def titled(self, ids: Iterable[str], source: str) -> str:
         """What English takes from the schema or a table, and another language words by id.

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from comity.compose.extensions import extension_titles
+from comity.compose.spacing import NO_BREAK, bound
 from comity.compose.titles import choice_word, field_title, is_choice
 from comity.compose.wording import Wording
 from comity.content import ClauseUse, Content
@@ -29,6 +30,7 @@ __all__ = [
     "Part",
     "Row",
     "entry",
+    "filled_columns",
     "item",
     "letter",
     "part",
@@ -228,13 +230,18 @@ class Desk(Wording):
 
     def cited(self, citation: Citation) -> str:
         """A citation as it is printed; one from a secondary source says so."""
+        written = bound(str(citation))
         if citation.read is Read.OFFICIAL:
-            return str(citation)
-        return self.phrase((str(citation), self.say("word.secondary")), "format.then")
+            return written
+        return self.phrase((written, self.say("word.secondary")), "format.then")
 
     def mark(self, citation: Citation) -> str:
         """The number of a citation in the list of law: ``[2]``; a new one is added to the list."""
         return f"[{self.law.setdefault(self.cited(citation), len(self.law) + 1)}]"
+
+    def marked(self, text: str, citation: Citation | None) -> str:
+        """A text with the number of its citation after it, in the same line as its last word."""
+        return f"{text}{NO_BREAK}{self.mark(citation)}" if citation else text
 
     def row(self, label: str, text: str) -> list[Row]:
         """A labelled row, or none where there is no text; a template may pick it by its name."""
@@ -260,11 +267,22 @@ class Desk(Wording):
             return self.word(path, kind.removeprefix("choice:"), "choice", opens=True)
         if kind == "lines":
             return self.lines(path)
+        if kind in ("language", "list:language"):
+            return self._languages(path, kind)
         if kind.startswith("list"):
             return self.joined(path, kind.partition(":")[2] or "text")
         if kind in ("money", "period"):
             return self.whole(path, kind)
         return self.text(path, kind)
+
+    def _languages(self, path: str, kind: str) -> str:
+        """Languages that open a cell; not every language writes their names with a capital."""
+        paths = self.each(path) if kind.startswith("list") else [path]
+        texts = [self.format(self.get(one), "language") for one in paths if self.has(one)]
+        texts = [*map(self.opening, texts[:1]), *texts[1:]]
+        for one, text in zip(paths, texts, strict=False):
+            self.place(one, text)
+        return self.listed(texts)
 
     def whole(self, path: str, kind: str) -> str:
         """A value made of several fields (a sum, a period) in one phrase, its fields placed."""
@@ -304,6 +322,12 @@ def part(heading: str = "", **slots: Any) -> Part:
 def entry(heading: str, **slots: Any) -> Entry:
     """An entry of a part: a heading of its own, with paragraphs, rows and items."""
     return {"heading": heading, "paragraphs": [], "rows": [], "items": []} | slots
+
+
+def filled_columns(head: list[str], rows: list[list[str]]) -> dict[str, Any]:
+    """A table without the columns in which no row says anything; no head where there is no row."""
+    kept = [n for n in range(len(head)) if any(row[n] for row in rows)]
+    return {"head": [head[n] for n in kept], "rows": [[row[n] for n in kept] for row in rows]}
 
 
 def letter(index: int) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from comity.compose.case_parts import identifier
 from comity.compose.desk import Desk, Entry, Item, Part, Row, entry, item, letter, part
+from comity.compose.details import account, decision, identifier
 from comity.compose.measure_clause import class_row, measure_clause
 from comity.compose.numbers import SEALED, Numbers
 from comity.compose.particulars import particular_rows
@@ -54,8 +54,8 @@ def measure_entry(desk: Desk, path: str, numbers: Numbers, *, asked: bool = True
     )
     for mark in desk.each(f"{path}.identifiers"):
         rows += desk.row("identifier", identifier(desk, mark))
-    for account in desk.each(f"{path}.accounts"):
-        rows += desk.row("account", _account(desk, account))
+    for place in desk.each(f"{path}.accounts"):
+        rows += desk.row("account", account(desk, place))
     if desk.has(f"{path}.period"):
         start = desk.text(f"{path}.period.from", "date")
         end = desk.text(f"{path}.period.to", "date")
@@ -87,7 +87,8 @@ def measure_entry(desk: Desk, path: str, numbers: Numbers, *, asked: bool = True
         ("questions", "questions", "lines"),
     )
     rows += _procedure(desk, f"{path}.procedure")
-    rows += desk.row("order", _order(desk, f"{path}.order", numbers))
+    if desk.has(f"{path}.order"):
+        rows += desk.row("order", decision(desk, f"{path}.order", numbers))
     rows += desk.row(
         "earlier",
         desk.opening(desk.refer(f"{path}.earlier", numbers.earlier, "word.earlier_steps")),
@@ -115,14 +116,6 @@ def measure_entry(desk: Desk, path: str, numbers: Numbers, *, asked: bool = True
     return entry(heading, rows=rows, paragraphs=paragraphs, items=items)
 
 
-def _account(desk: Desk, path: str) -> str:
-    """A bank account in one phrase: number, bank, branch, holder, what is paid under."""
-    words = [desk.text(f"{path}.{name}") for name in ("iban", "number", "bic", "bank", "branch")]
-    words.append(desk.lines(f"{path}.address"))
-    words += [desk.text(f"{path}.{name}") for name in ("holder", "currency", "payment_reference")]
-    return desk.phrase(words)
-
-
 def _procedure(desk: Desk, path: str) -> list[Row]:
     return desk.value_rows(
         path,
@@ -139,14 +132,6 @@ def _procedure(desk: Desk, path: str) -> list[Row]:
         ("officers", "officers", "list"),
         ("custody_record", "custody_record", "text"),
     )
-
-
-def _order(desk: Desk, path: str, numbers: Numbers) -> str:
-    """The order at home that stands behind a measure, in one phrase."""
-    words = [desk.text(f"{path}.{name}") for name in ("title", "court", "reference")]
-    words.append(desk.text(f"{path}.date", "date"))
-    words += [desk.text(f"{path}.summary"), numbers.annex(desk, f"{path}.annex")]
-    return desk.phrase(words)
 
 
 def _items(desk: Desk, path: str) -> list[Item]:

@@ -6,11 +6,14 @@ left out, a refusal is said, and a decision in each case is said to be one.
 
 from __future__ import annotations
 
-from comity.compose.desk import Desk, Part, Row, part
+from collections.abc import Callable, Mapping, Sequence
+
+from comity.compose.desk import Desk, Part, Row, filled_columns, part
+from comity.compose.details import labelled
 from comity.compose.document import assemble
 from comity.compose.notice_data import data_part, process_part
-from comity.compose.notice_policy import policy_parts
-from comity.compose.notice_requests import request_parts
+from comity.compose.notice_policy import POLICY
+from comity.compose.notice_requests import REQUESTS
 from comity.compose.remarks import add_remarks, add_rules
 from comity.content import Content
 from comity.host import Host
@@ -29,16 +32,8 @@ def compose_notice(resolved: Resolved, host: Host, draft_mark: bool) -> Content:
     for path in ("schema", "kind"):
         desk.withhold(path, "structural: chooses the document and its template")
     company = desk.text("company.name")
-    parts: dict[str, Part] = {
-        "summary": _summary(desk),
-        "purpose": _purpose(desk, company),
-        "entities": _entities(desk),
-        **policy_parts(desk, company),
-        "data": data_part(desk, company),
-        "process": process_part(desk, company),
-        **request_parts(desk, company),
-        "versions": _versions(desk),
-    }
+    parts = {name: PARTS[name](desk, company) for name in _in_order(resolved.reading)}
+    _explain_numbers(desk, parts["purpose"])
     add_rules(desk, parts)
     add_remarks(desk, parts, "section")
     return assemble(
@@ -51,7 +46,19 @@ def compose_notice(resolved: Resolved, host: Host, draft_mark: bool) -> Content:
     )
 
 
-def _summary(desk: Desk) -> Part:
+def _in_order(reading: Sequence[str]) -> list[str]:
+    """The parts as they are composed: as they are read, since that is how law is numbered."""
+    return list(dict.fromkeys((*(name for name in reading if name in PARTS), *PARTS)))
+
+
+def _explain_numbers(desk: Desk, purpose: Part) -> None:
+    """Say what the numbers of law mean, at the end of the part that is read first."""
+    if desk.law:
+        desk.part_name = "purpose"
+        purpose["paragraphs"].append(desk.clause("notice.purpose.cited"))
+
+
+def _summary(desk: Desk, company: str) -> Part:
     desk.part_name = "summary"
     rows: list[Row] = desk.value_rows(
         "",
@@ -74,6 +81,14 @@ def _purpose(desk: Desk, company: str) -> Part:
     for path in desk.each("company.described"):
         name, description = desk.text(f"{path}.name"), desk.text(f"{path}.description")
         paragraphs.append(desk.labelled(name, description) or name)
+        if desk.has(f"{path}.identified_by"):
+            marks = desk.joined(f"{path}.identified_by")
+            text = desk.clause("notice.purpose.identified", service=name, marks=marks)
+            paragraphs.append(text)
+        if desk.has(f"{path}.url"):
+            where = desk.text(f"{path}.url")
+            text = desk.clause("notice.purpose.service_page", service=name, where=where)
+            paragraphs.append(text)
     if desk.has("company.not_covered"):
         names = desk.joined("company.not_covered")
         paragraphs.append(desk.clause("notice.purpose.not_covered", names=names))
@@ -89,23 +104,37 @@ def _purpose(desk: Desk, company: str) -> Part:
     return part(desk.say("notice.purpose.heading"), paragraphs=paragraphs)
 
 
-def _entities(desk: Desk) -> Part:
+def _entities(desk: Desk, company: str) -> Part:
     desk.part_name = "entities"
     rows = [
         [
-            desk.text(f"{path}.name"),
+            _lines(
+                desk.text(f"{path}.name"),
+                labelled(desk, "registration", f"{path}.registration_number"),
+            ),
             desk.text(f"{path}.state", "state"),
-            desk.joined(f"{path}.serves"),
-            desk.lines(f"{path}.address"),
+            _lines(
+                desk.joined(f"{path}.serves"),
+                desk.labelled(desk.say("label.services"), desk.joined(f"{path}.services")),
+            ),
+            _lines(
+                desk.lines(f"{path}.address"),
+                desk.word(f"{path}.accepts_requests", "accepts_requests"),
+                labelled(desk, "process", f"{path}.process"),
+            ),
         ]
         for path in desk.each("company.entities")
     ]
     names = ("name", "seat", "serves", "address")
-    head = [desk.say(f"notice.entities.head.{name}") for name in names] if rows else []
-    return part(desk.say("notice.entities.heading"), table={"head": head, "rows": rows})
+    head = [desk.say(f"notice.entities.head.{name}") for name in names]
+    return part(desk.say("notice.entities.heading"), table=filled_columns(head, rows))
 
 
-def _versions(desk: Desk) -> Part:
+def _lines(*texts: str) -> str:
+    return "\n".join(text for text in texts if text)
+
+
+def _versions(desk: Desk, company: str) -> Part:
     desk.part_name = "versions"
     rows = desk.value_rows(
         "",
@@ -125,3 +154,15 @@ def _versions(desk: Desk) -> Part:
         words = [desk.text(f"{path}.{name}") for name in names]
         rows += desk.row("statute", desk.phrase(words))
     return part(desk.say("notice.versions.heading"), rows=rows)
+
+
+PARTS: Mapping[str, Callable[[Desk, str], Part]] = {
+    "summary": _summary,
+    "purpose": _purpose,
+    "entities": _entities,
+    **POLICY,
+    "data": data_part,
+    "process": process_part,
+    **REQUESTS,
+    "versions": _versions,
+}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from comity.compose.desk import Desk, Item, Part, item, letter, part
 from comity.compose.host_law import stated_by_law
+from comity.compose.spacing import bound
 from comity.records import Citation
 
 __all__ = ["data_part", "process_part"]
@@ -29,10 +30,16 @@ def data_part(desk: Desk, company: str) -> Part:
         for field, clause in (
             ("not_held", "notice.data.not_held"),
             ("location", "notice.data.location"),
+            ("services", "notice.data.services"),
+            ("encrypted", "notice.data.encrypted"),
         ):
             if desk.has(f"{path}.{field}"):
-                text = desk.text(f"{path}.{field}")
+                text = desk.joined(f"{path}.{field}") or desk.text(f"{path}.{field}")
                 paragraphs.append(desk.clause(clause, category=name, text=text))
+        if desk.has(f"{path}.emergency"):
+            clause = f"notice.data.emergency.{desk.get(f'{path}.emergency')}"
+            paragraphs.append(desk.clause(clause, category=name))
+            desk.place(f"{path}.emergency", paragraphs[-1])
     if desk.has("privacy_policy"):
         where = desk.text("privacy_policy")
         paragraphs.append(desk.clause("notice.data.policy", where=where))
@@ -56,8 +63,8 @@ def process_part(desk: Desk, company: str) -> Part:
             field = f"{path}.process_{side}"
             text = desk.text(field) or desk.say("word.not_stated")
             citation = _filled_by(desk, field)
-            text = desk.foreign("law.text", text) if citation else text
-            cells.append(f"{text} {desk.mark(citation)}" if citation else text)
+            text = desk.foreign("law.text", bound(text)) if citation else text
+            cells.append(desk.marked(text, citation))
         rows.append(cells)
     cited = [
         _filled_by(desk, f"{path}.process_{side}")
@@ -72,6 +79,10 @@ def process_part(desk: Desk, company: str) -> Part:
         text = desk.clause(f"notice.process.overbroad.{practice}", company=company)
         desk.place("overbroad_practice", text)
         paragraphs.append(text)
+    for path in desk.each("data_categories"):
+        if desk.has(f"{path}.process_local"):
+            text, name = desk.text(f"{path}.process_local"), _category(desk, path)
+            paragraphs.append(desk.clause("notice.process.local", category=name, text=text))
     paragraphs += desk.paragraphs("overbroad")
     items = _processes(desk)
     if items:
@@ -116,4 +127,7 @@ def _category(desk: Desk, path: str) -> str:
 def _retention(desk: Desk, path: str) -> str:
     words = [desk.whole(f"{path}.retention.period", "period"), desk.text(f"{path}.retention.text")]
     words.append(desk.text(f"{path}.retention.starts"))
+    if desk.has(f"{path}.retention.after_deletion"):
+        period = desk.whole(f"{path}.retention.after_deletion", "period")
+        words.append(desk.say("word.after_deletion", period=period))
     return desk.phrase(words) or desk.say("word.not_stated")

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from comity.compose.desk import Desk, Item, Part, item, letter, part
+from comity.compose.notice_details import details
 
-__all__ = ["bullets", "policy_parts"]
-
-
-def policy_parts(desk: Desk, company: str) -> dict[str, Part]:
-    """The parts on policy."""
-    return {
-        "policy": _policy(desk, company),
-        "international": _international(desk, company),
-        "rights": _rights(desk, company),
-        "transparency": _transparency(desk),
-    }
+__all__ = ["POLICY", "bullets"]
 
 
 def bullets(texts: list[str], start: int = 0) -> list[Item]:
@@ -70,12 +63,14 @@ def _international(desk: Desk, company: str) -> Part:
         text = desk.clause(f"notice.voluntary.{practice}", state=state, company=company)
         desk.place("voluntary.practice", text)
         paragraphs.append(text)
+    paragraphs += details(desk, "voluntary", company)
     if desk.has("languages.demanded"):
         names = desk.listed(desk.each_text("languages.demanded", "language"), "choice")
         paragraphs.append(desk.clause("notice.languages.demanded", languages=names))
     if desk.has("languages.offered"):
         names = desk.joined("languages.offered", "language")
         paragraphs.append(desk.clause("notice.languages.offered", languages=names))
+    paragraphs += details(desk, "international", company)
     paragraphs += desk.paragraphs("languages.translation")
     items = desk.each_text("voluntary.conditions")
     if items:
@@ -95,13 +90,14 @@ def _rights(desk: Desk, company: str) -> Part:
         paragraphs.append(text)
     for name in ("user_consent", "removal_orders", "encryption"):
         paragraphs += desk.paragraphs(name)
+    paragraphs += details(desk, "rights", company) + details(desk, "removal", company)
     items = desk.each_text("rights_test")
     if items:
         paragraphs.append(desk.clause("notice.rights.test", company=company))
     return part(desk.say("notice.rights.heading"), paragraphs=paragraphs, items=bullets(items))
 
 
-def _transparency(desk: Desk) -> Part:
+def _transparency(desk: Desk, company: str) -> Part:
     desk.part_name = "transparency"
     paragraphs: list[str] = []
     if desk.has("transparency"):
@@ -109,4 +105,14 @@ def _transparency(desk: Desk) -> Part:
         if desk.has("transparency.frequency"):
             often = desk.text("transparency.frequency")
             paragraphs.append(desk.clause("notice.transparency.frequency", often=often))
+    paragraphs += details(desk, "transparency", company)
     return part(desk.say("notice.transparency.heading"), paragraphs=paragraphs)
+
+
+# the parts on policy, each with what composes it
+POLICY: Mapping[str, Callable[[Desk, str], Part]] = {
+    "policy": _policy,
+    "international": _international,
+    "rights": _rights,
+    "transparency": _transparency,
+}

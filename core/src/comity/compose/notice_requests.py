@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from comity.compose.desk import Desk, Entry, Part, entry, part
 from comity.compose.host_law import stated_by_law
+from comity.compose.notice_details import contact_points, details, how_often
 from comity.compose.notice_policy import bullets
 from comity.law.ask import answer
 
-__all__ = ["request_parts"]
-
-
-def request_parts(desk: Desk, company: str) -> dict[str, Part]:
-    """The parts on making and handling a request."""
-    return {
-        "preservation": _preservation(desk, company),
-        "notification": _notification(desk, company),
-        "child_safety": _child_safety(desk, company),
-        "emergency": _emergency(desk, company),
-        "costs": _costs(desk, company),
-        "requests": _requests(desk, company),
-        "authentication": _authentication(desk, company),
-        "submission": _submission(desk, company),
-        "records": _records(desk, company),
-    }
+__all__ = ["REQUESTS"]
 
 
 def _practised(desk: Desk, path: str, clause: str, company: str) -> list[str]:
@@ -60,18 +48,16 @@ def _preservation(desk: Desk, company: str) -> Part:
                 period=desk.whole(f"{path}.{name}", "period"),
                 company=company,
             )
-            times = desk.get(f"{path}.{name}.times")
-            if times is not None:
-                often = desk.clause("notice.preservation.times", times=str(times))
-                desk.place(f"{path}.{name}.times", often)
-                text = f"{text} {often}"
-            paragraphs.append(f"{text} {desk.mark(citation)}" if citation else text)
+            often = how_often(desk, f"{path}.{name}")
+            text = f"{text} {often}" if often else text
+            paragraphs.append(desk.marked(text, citation))
     if paragraphs and f"{path}.period" not in desk.resolved.filled:
         paragraphs += stated_by_law(desk, "preservation-period")
     paragraphs += desk.paragraphs(f"{path}.foreign")
     if desk.has(f"{path}.contents"):
         contents = desk.joined(f"{path}.contents")
         paragraphs.append(desk.clause("notice.preservation.contents", contents=contents))
+    paragraphs += details(desk, "preservation", company)
     paragraphs += _practised(desk, f"{path}.user_told", "notice.preservation.told", company)
     return part(desk.say("notice.preservation.heading"), paragraphs=paragraphs)
 
@@ -88,9 +74,11 @@ def _notification(desk: Desk, company: str) -> Part:
     if desk.has(f"{path}.objection_window"):
         period = desk.whole(f"{path}.objection_window", "period")
         paragraphs.append(desk.clause("notice.notification.window", period=period))
+    paragraphs += details(desk, "notification", company)
     copy = f"{path}.copy_of_request"
     paragraphs += _practised(desk, copy, "notice.notification.copy", company)
     paragraphs += desk.paragraphs(f"{path}.non_disclosure")
+    paragraphs += details(desk, "order", company)
     paragraphs += desk.paragraphs(f"{path}.customer_first")
     paragraphs += desk.paragraphs(f"{path}.ongoing_abuse")
     if paragraphs:
@@ -114,6 +102,7 @@ def _child_safety(desk: Desk, company: str) -> Part:
         )
     paragraphs += desk.paragraphs(f"{path}.request_marking")
     paragraphs += _flagged(desk, f"{path}.handled_first", "notice.child_safety.first", company)
+    paragraphs += details(desk, "child_safety", company)
     if paragraphs:
         paragraphs += stated_by_law(desk, "child-safety-reporting")
     return part(desk.say("notice.child_safety.heading"), paragraphs=paragraphs)
@@ -135,6 +124,7 @@ def _emergency(desk: Desk, company: str) -> Part:
     paragraphs += desk.paragraphs(f"{path}.procedure")
     paragraphs += _practised(desk, f"{path}.process_after", "notice.emergency.after", company)
     paragraphs += _practised(desk, f"{path}.foreign", "notice.emergency.foreign", company)
+    paragraphs += details(desk, "emergency", company)
     if paragraphs:
         paragraphs += stated_by_law(desk, "emergency-disclosure")
     items = desk.each_text(f"{path}.contents")
@@ -147,6 +137,7 @@ def _costs(desk: Desk, company: str) -> Part:
     desk.part_name = "costs"
     paragraphs = _practised(desk, "costs.practice", "notice.costs", company)
     paragraphs += _flagged(desk, "costs.discussed_before", "notice.costs.discussed", company)
+    paragraphs += details(desk, "costs", company)
     if paragraphs:
         paragraphs += stated_by_law(desk, "provider-costs")
     items = desk.each_text("costs.waived_for")
@@ -168,8 +159,25 @@ def _costs(desk: Desk, company: str) -> Part:
 def _requests(desk: Desk, company: str) -> Part:
     desk.part_name = "requests"
     items = desk.each_text("required_contents")
-    paragraphs = [desk.clause("notice.requests", company=company)] if items else []
+    paragraphs = _attestations(desk, company)
+    for path in desk.each("sample_forms"):
+        title, where = desk.text(f"{path}.title"), desk.text(f"{path}.url")
+        paragraphs.append(desk.clause("notice.requests.form", title=title, where=where))
+    paragraphs += [desk.clause("notice.requests", company=company)] if items else []
     return part(desk.say("notice.requests.heading"), paragraphs=paragraphs, items=bullets(items))
+
+
+def _attestations(desk: Desk, company: str) -> list[str]:
+    """What a law has requesters attest, or requests that it has the company refuse."""
+    said: list[str] = []
+    for path in desk.each("attestations"):
+        practice = str(desk.get(f"{path}.practice") or "stated")
+        law, text = desk.text(f"{path}.law"), desk.text(f"{path}.text")
+        clause = f"notice.attestation.{practice}"
+        said.append(desk.clause(clause, fields=(path,), company=company, law=law, text=text))
+        if desk.has(f"{path}.practice"):
+            desk.place(f"{path}.practice", said[-1])
+    return said
 
 
 def _authentication(desk: Desk, company: str) -> Part:
@@ -178,13 +186,14 @@ def _authentication(desk: Desk, company: str) -> Part:
     for name in ("government_email", "call_back", "letterhead", "badge"):
         path = f"authentication.{name}"
         items += _flagged(desk, path, f"notice.authentication.{name}", company)
+    items += details(desk, "authentication", company)
     if desk.get("authentication.government_email"):
         found = answer(desk.resolved.book("host"), "government-domains")
         if found is not None and isinstance(found.value, (list, tuple)):
             domains = desk.listed([f".{str(domain).lstrip('.')}" for domain in found.value])
             cited = (found.cited(),)
             text = desk.clause("notice.authentication.domains", cite=cited, domains=domains)
-            items.append(f"{text} {desk.mark(found.cited())}")
+            items.append(desk.marked(text, found.cited()))
     paragraphs = desk.paragraphs("authentication.text")
     return part(
         desk.say("notice.authentication.heading"), paragraphs=paragraphs, items=bullets(items)
@@ -212,6 +221,7 @@ def _submission(desk: Desk, company: str) -> Part:
         )
         entries.append(entry(desk.word(f"{path}.kind", "channel"), rows=rows))
     paragraphs = [desk.clause("notice.submission", company=company)] if entries else []
+    entries += contact_points(desk)
     return part(desk.say("notice.submission.heading"), paragraphs=paragraphs, entries=entries)
 
 
@@ -223,9 +233,24 @@ def _records(desk: Desk, company: str) -> Part:
     if desk.has(f"{path}.notice_for_testimony"):
         period = desk.whole(f"{path}.notice_for_testimony", "period")
         paragraphs.append(desk.clause("notice.records.notice", period=period))
+    paragraphs += details(desk, "records", company)
     paragraphs += desk.paragraphs(f"{path}.format")
     paragraphs += desk.paragraphs(f"{path}.delivery")
     paragraphs += desk.paragraphs(f"{path}.accuracy")
     if paragraphs:
         paragraphs += stated_by_law(desk, "evidence-certificate")
     return part(desk.say("notice.records.heading"), paragraphs=paragraphs)
+
+
+# the parts on making and handling a request, each with what composes it
+REQUESTS: Mapping[str, Callable[[Desk, str], Part]] = {
+    "preservation": _preservation,
+    "notification": _notification,
+    "child_safety": _child_safety,
+    "emergency": _emergency,
+    "costs": _costs,
+    "requests": _requests,
+    "authentication": _authentication,
+    "submission": _submission,
+    "records": _records,
+}

@@ -38,11 +38,15 @@ class Numbers:
                 desk.withhold(f"{path}.id", "structural: shown as a letter")
         return cls(**found)
 
-    def annex(self, desk: Desk, path: str) -> str:
-        """The one annex that a field names, by its number; nothing where it names none."""
+    def annex(self, desk: Desk, path: str, *, opens: bool = False) -> str:
+        """The one annex that a field names, by its number; nothing where it names none.
+
+        One that opens a cell of a table, or a line, begins with a capital letter.
+        """
         if not desk.has(path):
             return ""
         name = str(desk.get(path))
         text = desk.say("word.annexes.one", numbers=self.annexes.get(name, name))
+        text = desk.opening(text) if opens else text
         desk.place(path, text)
         return text

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from comity.compose.desk import Desk, Part, part
+from comity.compose.desk import Desk, Part, item, part
 from comity.compose.document import assemble
 from comity.compose.logistics import urgency_part
 from comity.compose.papers_answers import answered, deficiencies, receipt
-from comity.compose.papers_head import addressee, contacts, dated, letterhead, references, signature
+from comity.compose.papers_head import addressee, contacts, letterhead, references, translated
 from comity.compose.papers_preservation import preservation_parts, sent_to
 from comity.compose.papers_sent import enclosed, outstanding, sent
+from comity.compose.signature import dated, signature, signed_how
 from comity.content import Content
 from comity.host import Host
 from comity.resolve import Resolved
@@ -61,10 +62,14 @@ def compose_transmittal(resolved: Resolved, host: Host, draft_mark: bool) -> Con
     for name in ("name", "title", "authority", "capacity"):
         path = f"requesting.issued_by.{name}"
         desk.withhold(path, "structural: a note verbale is initialled, and bears no name")
+    whole = _whole(desk, parts, "requesting")
+    desk.part_name = "signature"
+    signs = "requesting.issued_by"
+    signed = [line for line in (dated(desk, signs), *signed_how(desk, signs)) if line]
     desk.part_name = "closing"
     return assemble(
         desk,
-        _whole(desk, parts, "requesting"),
+        whole,
         title=desk.say("transmittal.title.note-verbale"),
         subject=desk.text("concerning.subject"),
         letterhead=letterhead(desk, "requesting", sender),
@@ -76,7 +81,7 @@ def compose_transmittal(resolved: Resolved, host: Host, draft_mark: bool) -> Con
                 recipient=_named(desk, recipient, "requested"),
             )
         ],
-        signature=[line for line in (dated(desk, "requesting.issued_by"),) if line],
+        signature=signed,
         draft_mark=draft_mark,
     )
 
@@ -160,7 +165,7 @@ def _letter(
     other = "requested" if side == "requesting" else "requesting"
     whole = _whole(desk, parts, side)
     head = letterhead(desk, side, writes or f"{side}.central_authority")
-    signed = signature(desk, f"{side}.issued_by", f"{side}.validated_by")
+    signed = signature(desk, side)
     signed = signed or [desk.text(f"{side}.central_authority.name") or desk.state_alone(side)]
     desk.part_name = "closing"
     subject = "subject" if desk.has("subject") else "concerning.subject"
@@ -188,7 +193,24 @@ def _whole(desk: Desk, parts: Mapping[str, Part], side: str) -> dict[str, Part]:
         "urgency": urgency_part(desk),
         "contacts": contacts(desk, side),
     }
-    return {name: parts.get(name) or common.get(name) or part() for name in PARTS}
+    whole = {name: parts.get(name) or common.get(name) or part() for name in PARTS}
+    return whole | {"enclosures": _with_translation(desk, whole["enclosures"])}
+
+
+def _with_translation(desk: Desk, enclosures: Part) -> Part:
+    """The enclosures and, as the last of them, the translation of the paper itself."""
+    text, notes = translated(desk)
+    if not text:
+        return enclosures
+    items, table = list(enclosures["items"]), dict(enclosures["table"])
+    if table["rows"]:
+        empty = [""] * (len(table["head"]) - 2)
+        row = [str(len(table["rows"]) + 1), "\n".join((text, *notes)), *empty]
+        table["rows"] = [*table["rows"], row]
+    else:
+        items.append(item(f"{desk.count('annexes') + 1}.", text, notes))
+    heading = enclosures["heading"] or desk.say("letter.enclosures.heading")
+    return part(heading, items=items, table=table)
 
 
 def _named(desk: Desk, authority: str, side: str) -> str:

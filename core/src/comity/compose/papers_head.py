@@ -1,4 +1,4 @@
-"""Head and foot of the daily papers: letterhead, address, references, signature.
+"""The head of the daily papers: letterhead, address, references; their contacts, a translation.
 
 Each is asked for a side of the request, ``requesting`` or ``requested``: a paper is written by one
 and goes to the other.
@@ -7,6 +7,7 @@ and goes to the other.
 from __future__ import annotations
 
 from comity.compose.desk import Desk, Part, Row, part
+from comity.compose.details import labelled
 
 __all__ = [
     "NAMED",
@@ -15,22 +16,23 @@ __all__ = [
     "authority_row",
     "concerning",
     "contacts",
-    "dated",
     "letterhead",
     "references",
-    "signature",
+    "translated",
 ]
 
 NAMED = ("name", "unit")
-REACHED = ("email", "phone", "fax", "url", "file_number")
 
 
 def authority_lines(desk: Desk, path: str) -> list[str]:
     """An authority, a line for its name, its unit, its address, and each way to reach it."""
     lines = [desk.text(f"{path}.{name}") for name in NAMED]
     lines += desk.each_text(f"{path}.address")
-    lines += [desk.text(f"{path}.{name}") for name in REACHED]
-    lines += [desk.joined(f"{path}.languages", "language")]
+    lines += [desk.text(f"{path}.{name}") for name in ("email", "phone")]
+    lines += [labelled(desk, "fax", f"{path}.fax"), desk.text(f"{path}.url")]
+    lines.append(labelled(desk, "own_number", f"{path}.file_number"))
+    languages = desk.joined(f"{path}.languages", "language")
+    lines.append(desk.labelled(desk.say("label.languages_written"), languages))
     return [line for line in (*lines, *desk.paragraphs(f"{path}.functions")) if line]
 
 
@@ -119,23 +121,20 @@ def _contact(desk: Desk, path: str) -> Row:
     return {"name": "contact", "label": name, "text": "\n".join(line for line in lines if line)}
 
 
-def signature(desk: Desk, *paths: str) -> list[str]:
-    """The lines below the line for the signature, for whoever signs and whoever validates."""
-    desk.part_name = "signature"
-    lines: list[str] = []
-    for path in (path for path in paths if desk.has(path)):
-        if path.endswith("validated_by"):
-            lines.append(desk.clause("request.validated"))
-        lines += [desk.text(f"{path}.{name}") for name in ("name", "title", "authority")]
-        if desk.has(f"{path}.title"):
-            desk.withhold(f"{path}.capacity", "structural: the title of who signs says it")
-        elif desk.has(f"{path}.capacity"):
-            word = desk.word(f"{path}.capacity", "capacity")
-            lines.append(desk.clause("request.capacity", capacity=word))
-        lines.append(dated(desk, path))
-    return [line for line in lines if line]
-
-
-def dated(desk: Desk, path: str) -> str:
-    """Where and when a paper is signed, in one phrase."""
-    return desk.phrase((desk.text(f"{path}.place"), desk.text(f"{path}.date", "date")))
+def translated(desk: Desk) -> tuple[str, list[str]]:
+    """The translation of the paper that is enclosed: what it is, and what is noted of it."""
+    if not desk.has("translation"):
+        return "", []
+    desk.part_name = "enclosures"
+    certified = desk.get("translation.certified")
+    kind = {True: "certified", False: "uncertified"}.get(certified, "plain")
+    language = desk.text("translation.into", "language")
+    text = desk.clause(f"letter.translation.{kind}", language=language)
+    if certified is not None:
+        desk.place("translation.certified", text)
+    notes = [
+        labelled(desk, "translator", "translation.translator"),
+        labelled(desk, "translated_parts", "translation.parts"),
+        desk.labelled(desk.say("label.prevails"), desk.word("translation.prevails", "prevails")),
+    ]
+    return text, [note for note in notes if note]

@@ -52,7 +52,7 @@ def preservation_parts(desk: Desk) -> dict[str, Part]:
         "introduction": part(paragraphs=[lead]),
         "matter": matter,
         "points": part(desk.say("preservation.points.heading"), entries=entries),
-        "confidentiality": confidentiality_part(desk),
+        "confidentiality": _confidentiality(desk, form),
         "terms": _terms(desk, form),
         "earlier": earlier_part(desk),
         "enclosures": annexes_part(desk),
@@ -101,6 +101,15 @@ def _basis(desk: Desk) -> list[Row]:
     return rows + desk.row("domestic_basis", desk.joined("domestic_basis"))
 
 
+def _confidentiality(desk: Desk, form: str) -> Part:
+    """Secrecy; a provider is asked itself what another State would be asked to order."""
+    return (
+        confidentiality_part(desk, "preservation.notice")
+        if form == "provider"
+        else (confidentiality_part(desk))
+    )
+
+
 def _terms(desk: Desk, form: str) -> Part:
     """How long, what follows, and what a provider may do."""
     desk.part_name = "terms"
@@ -108,6 +117,7 @@ def _terms(desk: Desk, form: str) -> Part:
     if desk.has("hold_for"):
         period = desk.whole("hold_for", "period")
         paragraphs.append(desk.clause("preservation.hold.for", period=period))
+        paragraphs += _extensions(desk)
     if desk.has("hold_until"):
         date = desk.text("hold_until", "date")
         paragraphs.append(desk.clause("preservation.hold.until", date=date))
@@ -128,3 +138,15 @@ def _terms(desk: Desk, form: str) -> Part:
         desk.withhold("disclose_path", "structural: the path is not asked for")
     paragraphs.append(desk.clause(f"preservation.nature.{form}"))
     return part(desk.say("preservation.terms.heading"), paragraphs=paragraphs)
+
+
+def _extensions(desk: Desk) -> list[str]:
+    """How often the time may have to be extended, where that is said."""
+    times = desk.get("hold_for.times")
+    if times is None:
+        return []
+    form = {0: "none", 1: "one"}.get(times, "several")
+    number = desk.format(times, "number")
+    text = desk.clause(f"preservation.hold.times.{form}", times=number)
+    desk.place("hold_for.times", text)
+    return [text]

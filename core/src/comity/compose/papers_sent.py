@@ -91,7 +91,8 @@ def _terms(desk: Desk) -> Part:
         desk.place("confidential", text)
         paragraphs.append(text)
     paragraphs += desk.paragraphs("message")
-    paragraphs.append(desk.clause("transmittal.receipt"))
+    note = desk.get("form") == "note-verbale"
+    paragraphs.append(desk.clause(f"transmittal.receipt{'.note-verbale' if note else ''}"))
     rows = authority_row(desk, "reply_to", "reply_to")
     return part(desk.say("transmittal.terms.heading"), paragraphs=paragraphs, rows=rows)
 

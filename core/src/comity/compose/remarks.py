@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from comity.compose.desk import Desk, Part
+from comity.compose.desk import Desk, Part, entry
 
 __all__ = ["add_remarks", "add_rules"]
 
-# parts that templates print without paragraphs; a remark there stands in further particulars
-NO_PARAGRAPHS = ("persons", "offences", "contacts", "annexes", "entities", "summary", "versions")
+# parts that templates print without paragraphs: in some a remark has an entry of its own, in a list
+# it stands below the last item, elsewhere in further particulars
+WITH_ENTRIES = ("persons", "offences", "contacts")
+LISTS = ("annexes",)
+NO_PARAGRAPHS = ("entities", "summary", "versions")
 SCOPES = (
     ("requesters", "state"),
     ("users_in", "text"),
@@ -22,10 +25,27 @@ SCOPES = (
 def add_remarks(desk: Desk, parts: Mapping[str, Part], key: str) -> None:
     """Put each remark at the end of the part that it names under ``key``."""
     for path in desk.each("remarks"):
+        name = str(desk.get(f"{path}.{key}")).replace("-", "_")
         target = _target(desk, parts, f"{path}.{key}")
-        if target is not None:
-            desk.place(f"{path}.{key}", target["heading"])
-            _append(target, desk.paragraphs(f"{path}.text"))
+        if target is None or (name in LISTS and not target["items"]):
+            continue
+        desk.place(f"{path}.{key}", target["heading"])
+        texts = desk.paragraphs(f"{path}.text")
+        if name in WITH_ENTRIES:
+            _add_entry(desk, target, texts)
+        elif name in LISTS:
+            target["items"][-1]["notes"] += texts
+        else:
+            _append(target, texts)
+
+
+def _add_entry(desk: Desk, target: Part, paragraphs: list[str]) -> None:
+    """Under a heading of their own, so that they are not read as said of the entry before."""
+    heading = desk.say("request.remarks.heading")
+    if not target["entries"] or target["entries"][-1]["heading"] != heading:
+        target["entries"].append(entry(heading))
+    target["entries"][-1]["paragraphs"] += paragraphs
+    target["shown"] = True
 
 
 def add_rules(desk: Desk, parts: Mapping[str, Part]) -> None:
@@ -39,9 +59,16 @@ def add_rules(desk: Desk, parts: Mapping[str, Part]) -> None:
         for name, kind in SCOPES:
             for below in desk.each(f"{path}.{name}"):
                 scope.append(desk.measure(below) if kind == "measure" else desk.text(below, kind))
-        text = desk.text(f"{path}.text")
-        line = desk.clause("notice.scoped", scope=desk.listed(scope), text=text) if scope else text
-        _append(target, [line])
+        _append(target, [_rule(desk, path, desk.listed(scope))])
+
+
+def _rule(desk: Desk, path: str, scope: str) -> str:
+    """A rule with those it holds for, and whether what it speaks of is practised for them."""
+    practice = desk.word(f"{path}.practice", "scoped")
+    text = desk.text(f"{path}.text")
+    if scope:
+        return desk.clause("notice.scoped", scope=desk.aside(scope, practice), text=text)
+    return desk.labelled(desk.opening(practice), text) if practice else text
 
 
 def _target(desk: Desk, parts: Mapping[str, Part], path: str) -> Part | None:

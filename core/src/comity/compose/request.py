@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from comity.compose.case_parts import case_parts
 from comity.compose.desk import Desk, Part, Row, item, letter, part
+from comity.compose.details import labelled
 from comity.compose.document import assemble
 from comity.compose.logistics import logistics_parts
 from comity.compose.measures import measures_part
 from comity.compose.numbers import Numbers
 from comity.compose.remarks import add_remarks
+from comity.compose.signature import signature
 from comity.content import Content
 from comity.host import Host
 from comity.law.ask import answer
@@ -37,7 +39,7 @@ def compose_request(resolved: Resolved, host: Host, draft_mark: bool) -> Content
     }
     add_remarks(desk, parts, "part")
     addressee = _addressee(desk)
-    signature = _signature(desk)
+    signed = signature(desk, "requesting")
     desk.part_name = "closing"
     return assemble(
         desk,
@@ -51,7 +53,7 @@ def compose_request(resolved: Resolved, host: Host, draft_mark: bool) -> Content
             desk.clause("request.thanks", requested=desk.state_named("requested")),
             _practice(desk, "closing", "request.closing"),
         ],
-        signature=signature,
+        signature=signed,
         draft_mark=draft_mark,
     )
 
@@ -83,13 +85,12 @@ def _letterhead(desk: Desk) -> list[str]:
         desk.place("requesting.state", name if name in lines else desk.state_named("requesting"))
         return lines if office else [*lines, court]
     lines += [] if office else [text for text in names if text]
-    for key in ("address", "email", "phone", "url"):
-        path = f"{authority}.{key}"
-        text = desk.phrase(desk.each_text(path)) if key == "address" else desk.text(path)
-        lines += [text] if text else []
+    lines.append(desk.phrase(desk.each_text(f"{authority}.address")))
+    lines += [desk.text(f"{authority}.{name}") for name in ("email", "phone")]
+    lines += [labelled(desk, "fax", f"{authority}.fax"), desk.text(f"{authority}.url")]
     shown = name if name in " ".join(lines) else desk.state_named("requesting")
     desk.place("requesting.state", shown)
-    return lines
+    return [line for line in lines if line]
 
 
 def _addressee(desk: Desk) -> list[str]:
@@ -100,6 +101,7 @@ def _addressee(desk: Desk) -> list[str]:
     lines.append(state)
     desk.place("requested.state", state)
     lines += [desk.text(f"{authority}.{name}") for name in ("email", "phone")]
+    lines.append(labelled(desk, "fax", f"{authority}.fax"))
     return [line for line in lines if line]
 
 
@@ -112,6 +114,8 @@ def _reference(desk: Desk) -> Part:
         ("status", "status", "word:status"),
         ("their_reference", "their_reference", "text"),
         ("supplements", "supplements", "text"),
+        ("central_number", "requesting.central_authority.file_number", "text"),
+        ("their_central_number", "requested.central_authority.file_number", "text"),
         ("classification", "classification", "text"),
         ("urgency", "urgency.level", "word:urgency"),
     )
@@ -128,7 +132,8 @@ def _through(desk: Desk) -> list[Row]:
     path = "requesting.central_authority"
     names = [desk.text(f"{path}.{name}") for name in ("name", "unit")]
     lines = [*names, *desk.each_text(f"{path}.address")]
-    lines += [desk.text(f"{path}.{name}") for name in ("email", "phone", "url")]
+    lines += [desk.text(f"{path}.{name}") for name in ("email", "phone")]
+    lines += [labelled(desk, "fax", f"{path}.fax"), desk.text(f"{path}.url")]
     return desk.row("through", "\n".join(dict.fromkeys(line for line in lines if line)))
 
 
@@ -200,7 +205,7 @@ def _basis(desk: Desk) -> Part:
     items = [item(letter(index), text) for index, text in enumerate(texts)]
     paragraphs = [desk.clause("request.basis.intro")] if items else []
     if desk.has("domestic_basis"):
-        provisions = desk.joined("domestic_basis")
+        provisions = desk.phrase(desk.each_text("domestic_basis"), "format.then")
         paragraphs.insert(0, desk.clause("request.basis.domestic", provisions=provisions))
     return part(desk.say("request.basis.heading"), paragraphs=paragraphs, items=items)
 
@@ -212,7 +217,7 @@ def _instrument(desk: Desk, basis: Basis, path: str) -> str:
     articles = desk.joined(f"{path}.articles") if path else ""
     words = [
         desk.clause(
-            "request.basis.item",
+            f"request.basis.item{'' if official_id else '.plain'}",
             fields=("basis",),
             cite=(instrument.citation,),
             title=title,
@@ -235,33 +240,3 @@ def _practice(desk: Desk, question: str, clause: str) -> str:
         desk.clause(clause, cite=(found.cited(),))
         return found.value.replace("{country}", desk.state_named("requested"))
     return desk.clause(clause)
-
-
-def _signature(desk: Desk) -> list[str]:
-    desk.part_name = "signature"
-    lines: list[str] = []
-    for path in ("requesting.issued_by", "requesting.validated_by"):
-        if not desk.has(path):
-            continue
-        if path.endswith("validated_by"):
-            lines.append(desk.clause("request.validated"))
-        lines += [desk.text(f"{path}.{name}") for name in ("name", "title", "authority")]
-        if desk.has(f"{path}.title"):
-            desk.withhold(f"{path}.capacity", "structural: the title of who signs says it")
-        elif desk.has(f"{path}.capacity"):
-            word = desk.word(f"{path}.capacity", "capacity")
-            lines.append(desk.clause("request.capacity", capacity=word))
-        place, date = desk.text(f"{path}.place"), desk.text(f"{path}.date", "date")
-        lines.append(desk.phrase((place, date)))
-        lines += _seal(desk, path)
-    return [line for line in lines if line]
-
-
-def _seal(desk: Desk, path: str) -> list[str]:
-    """A line for the seal of who signs, where the author says that the document bears one."""
-    if desk.get(f"{path}.seal") is True:
-        text = desk.clause("request.seal")
-        desk.place(f"{path}.seal", text)
-        return [text]
-    desk.withhold(f"{path}.seal", "the author says that the document bears no seal")
-    return []

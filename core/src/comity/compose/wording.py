@@ -11,10 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from comity.compose.catalogue import HOW_TO_ADD, SOURCE, Catalogue, load_catalogue
+from comity.compose.spacing import bound
 from comity.errors import ComposeError, DraftError, Fault
 from comity.host import Host
 from comity.law.measures import load_measures
 from comity.law.records import Instrument
+from comity.law.written import capital
 from comity.records import Measure
 from comity.resolve import Resolved
 
@@ -51,7 +53,7 @@ class Wording:
     @staticmethod
     def opening(text: str) -> str:
         """A text as it opens a cell of a table: ``Facts 1 and 2``."""
-        return text[:1].upper() + text[1:]
+        return capital(text)
 
     def aside(self, text: str, aside: str) -> str:
         """A text with another in brackets after it, or the one of both that there is."""
@@ -85,15 +87,17 @@ class Wording:
         """An instrument's title, official number and articles on assistance.
 
         A catalogue may give the first two in its language, where the instrument is authentic in
-        it; any other title stands as it is, and is marked.
+        it; any other title stands as it is, and is marked. What has no number may be known by a
+        short name; that of a treaty between two States only says its title again.
         """
         key = f"instrument.{instrument.id}"
         known = self.words.has(f"{key}.title")
         title = self.say(f"{key}.title") if known else self.foreign("law.title", instrument.title)
-        number = instrument.official_id or instrument.named()
+        short = instrument.short_title if instrument.level != "bilateral" else ""
+        number = instrument.official_id or short
         if self.words.has(f"{key}.number"):
             number = self.say(f"{key}.number")
-        return title, number, self.articles(instrument.mla_articles)
+        return title, bound(number), self.articles(instrument.mla_articles)
 
     def articles(self, cited: str) -> str:
         """Articles as law data name them ("arts. 23 to 25 and 29"), word by word."""
@@ -102,7 +106,7 @@ class Wording:
             name = word.group().rstrip(".")
             return self.say(f"cited.{name}") if self.words.has(f"cited.{name}") else word.group()
 
-        return re.sub(r"\b[a-z]{2,}\b\.?", said, cited)
+        return bound(re.sub(r"\b[a-z]{2,}\b\.?", said, cited))
 
     def measure_title(self, kind: str) -> str:
         """The title of a kind of assistance; a kind that nobody knows is given as written."""

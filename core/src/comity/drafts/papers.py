@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from comity.drafts.base import Day, Draft, Part, StateCode, Text, optional, required, several
 from comity.drafts.people import Authority, Contact, Official
+from comity.drafts.request_conditions import Translation
 
 __all__ = ["Answering", "Asking", "Concerned", "Paper", "Sending"]
 
 ASKED = ("UNTOC 18(13)", "UNCAC 46(13)")
+TONGUE = ("UNTOC 18(14)", "UNCAC 46(14)")
 CHAIN = ("T-CY template 31, field 9", "PC-OC model form")
 
 
@@ -113,4 +115,7 @@ class Paper(Draft):
     )
     classification: Text | None = optional(
         "Classification", "The marking in the header.", "PILON templates", "CONFIDENTIAL"
+    )
+    translation: Translation | None = optional(
+        "Translation", "The translation of the paper that is enclosed.", TONGUE
     )

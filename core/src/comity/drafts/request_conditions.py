@@ -231,7 +231,7 @@ class Annex(Part):
 
 
 class Translation(Part):
-    """The translation that goes with the request."""
+    """The translation that goes with a request or a paper."""
 
     into: Language = required(
         "Translated into", "A BCP 47 tag.", ("UNTOC 18(14)", "UNCAC 46(14)", "Reg. 2023/1543, 9(4)")

@@ -47,6 +47,7 @@ def _treaty(head: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
     known = {
         "id": f"{state}-{party}-mlat".lower(),
         "title": title.format(state=one, party=other),
+        "described": "title" not in row,
         **{key: head[key] for key in CITED if key in head},
         **{key: row[key] for key in HEAD if key in row},
     }

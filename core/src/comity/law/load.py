@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -26,6 +25,7 @@ from comity.law.records import (
     Rule,
     Source,
 )
+from comity.law.toml import toml_table
 from comity.records import Citation, Jurisdiction, LawBook
 
 __all__ = [
@@ -64,14 +64,16 @@ def read_toml(file: Traversable) -> dict[str, Any]:
         LawDataError: the file is missing, is no TOML, or has a schema this version cannot read.
     """
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
+        table = toml_table(file.read_bytes())
     except OSError as error:
         raise LawDataError(f"{file.name}: cannot be read ({error.strerror})") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LawDataError(f"{file.name}: is no valid TOML: {error}") from error
-    if table.get("schema") != SCHEMA:
+    except LawDataError as error:
+        raise LawDataError(f"{file.name}: {error}") from error
+    if "schema" not in table:
+        raise LawDataError(f"{file.name}: lacks schema = {SCHEMA}, with which every file begins")
+    if table["schema"] != SCHEMA:
         raise LawDataError(
-            f"{file.name}: schema is {table.get('schema')!r}; this version reads schema {SCHEMA}"
+            f"{file.name}: schema is {table['schema']!r}; this version reads schema {SCHEMA}"
         )
     return table
 
@@ -84,13 +86,13 @@ def load_jurisdictions(package: str) -> tuple[Jurisdiction, ...]:
     """
     table = read_toml(files(package) / "jurisdiction.toml")
     try:
-        languages = tuple(map(str, table["languages"]))
+        languages = _languages(table, package)
         return tuple(
             Jurisdiction(
                 code=str(row["code"]),
                 name=str(row["name"]),
                 short_name=str(row.get("short_name", row["name"])),
-                languages=tuple(map(str, row.get("languages", languages))),
+                languages=_languages(row, package) if "languages" in row else languages,
                 article=str(row.get("article", "")),
                 short_article=str(row.get("short_article", row.get("article", ""))),
                 law_as_of=table.get("law_as_of"),
@@ -99,6 +101,12 @@ def load_jurisdictions(package: str) -> tuple[Jurisdiction, ...]:
         )
     except KeyError as error:
         raise LawDataError(f"{package}: jurisdiction.toml lacks {error.args[0]!r}") from error
+
+
+def _languages(row: Mapping[str, Any], package: str) -> tuple[str, ...]:
+    if not isinstance(row["languages"], list):
+        raise LawDataError(f'{package}: jurisdiction.toml: languages is no list, as in ["en"]')
+    return tuple(map(str, row["languages"]))
 
 
 def load_sources(package: str) -> dict[str, Source]:

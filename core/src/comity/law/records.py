@@ -217,12 +217,16 @@ class Provision(Cited):
 
 
 class Notification(Cited):
-    """What a State notified under an instrument: its authority, its languages, its contact."""
+    """What a State notified under an instrument: its authority, its languages, its contact.
+
+    ``alone``: it serves only a request that relies on that instrument and on no other.
+    """
 
     code: str
     about: Literal["languages", "central-authority", "point-of-contact"]
     value: dict[str, Any]
     measures: tuple[str, ...] = Field(default=(), alias="for")
+    alone: bool = False
     says: str = ""
     note: str = ""
 
@@ -304,11 +308,13 @@ class Instrument(LawTable):
     those that never can. With ``direct`` orders under it go straight to a provider of the other
     State, so that a request from State to State never rests on it unasked. A ``list_of`` a State
     is no treaty: it stands for a table of bilateral treaties, which name the States ``listed``,
-    and tells whether another State may have one.
+    and tells whether another State may have one. A line of such a table that gives no title is
+    ``described``: what stands under ``title`` is then not the treaty's own.
     """
 
     id: str
     title: str
+    described: bool = False
     short_title: str = ""
     official_id: str = ""
     level: Literal["bilateral", "regional", "multilateral", "scheme"]

@@ -10,9 +10,19 @@ from comity.law.conditions import fields_of, holds, resolve_path, values
 from comity.law.records import Rule
 from comity.records import Citation, Finding, Read, Severity
 
-__all__ = ["applies", "judge", "judge_all", "speaks_of", "unread", "weigh"]
+__all__ = [
+    "BY_ACCOUNT",
+    "applies",
+    "by_account",
+    "judge",
+    "judge_all",
+    "speaks_of",
+    "unread",
+    "weigh",
+]
 
 Data = Mapping[str, Any]
+BY_ACCOUNT = " (Known from a secondary source only.)"
 # the daily papers: a rule speaks of them only by name, since they need not hold what a request does
 PAPERS = frozenset({"transmittal", "reminder", "acknowledgement", "deficiency", "preservation"})
 
@@ -48,7 +58,7 @@ def judge(rule: Rule, draft: Data, source: str) -> Iterator[Finding]:
             yield Finding(
                 severity=weigh(rule.severity, rule.cited()),
                 rule=rule.id,
-                message=rule.says + _how_read(rule.cited()),
+                message=rule.says + by_account(rule.cited()),
                 field=resolve_path(field, prefix),
                 cure=rule.cure,
                 citation=rule.cited(),
@@ -62,6 +72,11 @@ def weigh(severity: str, citation: Citation) -> Severity:
     if citation.read is Read.OFFICIAL:
         return wanted
     return max(wanted, Severity.WARNING, key=lambda s: s.rank)
+
+
+def by_account(citation: Citation) -> str:
+    """What a message adds where its law was not read in an official text; else nothing."""
+    return "" if citation.read is Read.OFFICIAL else BY_ACCOUNT
 
 
 def unread(rules: Iterable[Rule], source: str) -> list[Finding]:
@@ -107,7 +122,3 @@ def _failing(rule: Rule, item: Any, draft: Data) -> Iterator[str]:
 
 def _field(condition: Mapping[str, Any]) -> str:
     return next(fields_of(condition), "").replace("[]", "")
-
-
-def _how_read(citation: Citation) -> str:
-    return "" if citation.read is Read.OFFICIAL else " (Known from a secondary source only.)"

@@ -16,7 +16,15 @@ from comity.law.records import Instrument, PartyRow
 from comity.law.states import owner, state_of
 from comity.records import Read
 
-__all__ = ["STRENGTH", "Position", "Status", "between", "position", "status_between"]
+__all__ = [
+    "STRENGTH",
+    "Position",
+    "Status",
+    "between",
+    "in_force_nowhere",
+    "position",
+    "status_between",
+]
 
 Status = Literal["in-force", "signed", "not-party", "unknown"]
 STRENGTH: tuple[Status, ...] = ("not-party", "unknown", "signed", "in-force")
@@ -69,6 +77,17 @@ def status_between(
 ) -> tuple[Status, dt.date | None]:
     """The weaker State's status on a day, and since when both have been bound, where known."""
     return between(position(instrument, one, on), position(instrument, other, on), instrument)
+
+
+def in_force_nowhere(instrument: Instrument, on: dt.date) -> bool:
+    """Whether an instrument is known to bind nobody yet on a day: States have signed it, no more.
+
+    Where its list tells of no signature either, nothing is known.
+    """
+    if instrument.by is not None or _in_force_itself(instrument, on):
+        return False
+    found = {_of_row(instrument, row, on) for row in instrument.parties}
+    return "signed" in found and "in-force" not in found
 
 
 def _absent(instrument: Instrument, code: str, on: dt.date) -> Status:

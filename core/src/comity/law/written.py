@@ -8,7 +8,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-__all__ = ["capital", "day", "human", "listed", "period", "written"]
+__all__ = ["capital", "day", "human", "language_name", "listed", "period", "written"]
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -38,6 +38,16 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     """Words as a sentence lists them: ``a, b and c``."""
     *rest, end = list(words) or [""]
     return f"{', '.join(rest)} {last} {end}" if rest else end
+
+
+def language_name(tag: str) -> str:
+    """The English name of a language: ``German``, ``English (United Kingdom)``; else its tag."""
+    parts = tag.replace("_", "-")
+    try:
+        return Locale.parse(parts, sep="-").get_display_name("en") or tag
+    except (UnknownLocaleError, ValueError):  # no locale, as Swahili of a State that has none
+        name = Locale("en").languages.get(parts.partition("-")[0].lower())
+        return f"{name} ({tag})" if name else tag
 
 
 def written(value: Any, kind: str) -> tuple[str, ...]:
@@ -85,19 +95,12 @@ def _authority(value: Mapping[str, Any]) -> list[str]:
 
 
 def _languages(value: Mapping[str, Any]) -> list[str]:
-    lines = [listed(map(_language, value.get("accepts", ())), "or")]
+    lines = [listed(map(language_name, value.get("accepts", ())), "or")]
     if value.get("alternatives"):
-        others = listed(map(_language, value["alternatives"]), "or")
+        others = listed(map(language_name, value["alternatives"]), "or")
         lines.append(f"Also {others}, on this condition: {value.get('on', 'not stated')}")
     certified = {
         "yes": "A translation must be certified.",
         "no": "A translation need not be certified.",
     }
     return [*lines, *filter(None, [certified.get(str(value.get("certified", "")))])]
-
-
-def _language(tag: str) -> str:
-    try:
-        return Locale.parse(tag, sep="-").get_display_name("en") or tag
-    except (UnknownLocaleError, ValueError):
-        return tag

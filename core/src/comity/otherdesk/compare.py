@@ -10,6 +10,7 @@ from comity.drafts.request import Request
 from comity.errors import Fault, InputError
 from comity.host import Host
 from comity.law.ask import answer
+from comity.law.written import language_name, listed
 from comity.pipeline import Checked, check_case
 from comity.read import CaseFile
 from comity.records import Citation, Finding, Severity
@@ -184,11 +185,14 @@ def _basis(checked: Checked) -> Iterable[Point]:
 def _language(checked: Checked) -> Iterable[Point]:
     demand = checked.resolved.demand
     for requirement in demand.binding:
-        text = f"in {' or '.join(requirement.accepts)}"
+        text = f"in {listed(map(language_name, requirement.accepts), 'or')}"
         text += "; certified translation" if requirement.certified else ""
         yield Point("language", text, requirement.citation)
     for other in demand.alternatives:
-        yield Point("language-besides", f"besides {other.language}: {other.condition or 'open'}")
+        yield Point(
+            "language-besides",
+            f"besides {language_name(other.language)}: {other.condition or 'open'}",
+        )
 
 
 def _authority(checked: Checked) -> Iterable[Point]:

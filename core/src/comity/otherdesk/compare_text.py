@@ -34,20 +34,19 @@ TITLES = {aspect: aspect.replace("-", " ") for aspect in ASPECTS} | {
 }
 
 
-def comparison_text(found: Comparison) -> str:
+def comparison_text(found: Comparison, width: int = WIDTH) -> str:
     """The table, the State that is asked now first; more columns than fit go in further tables."""
     now, *others = found.sides
-    most = max(1, (WIDTH - LEAD) // LEAST - 1)
-    lines = [f"{found.file}: the same facts elsewhere (law of {found.on}); nothing is written."]
+    most = max(1, (width - LEAD) // LEAST - 1)
+    head = f"{found.file}: the same facts elsewhere (law of {found.on}); nothing is written."
+    lines = _wrapped(head, width)
     for start in range(0, len(others), most):
-        lines += ["", *_table([now, *others[start : start + most]])]
+        lines += ["", *_table([now, *others[start : start + most]], width)]
     for side in found.sides:
         if not side.national:
             lines += ["", f"No national rules of {side.name} ({side.state}) are installed."]
-    lines += [
-        "",
-        "* changes against the State that is asked now; (2) known from a secondary source",
-    ]
+    marks = "* changes against the State that is asked now; (2) known from a secondary source"
+    lines += ["", *_wrapped(marks, width)]
     return "\n".join(lines) + "\n"
 
 
@@ -83,11 +82,11 @@ def _point(point: Point) -> dict[str, Any]:
     return {"id": point.id, "says": point.says, "citation": citation_data(point.citation)}
 
 
-def _table(sides: list[Side]) -> list[str]:
-    width = (WIDTH - LEAD) // len(sides) - 2
+def _table(sides: list[Side], whole: int) -> list[str]:
+    width = (whole - LEAD) // len(sides) - 2
     heads = [f"{side.state}{' (now)' if side.present else ''}" for side in sides]
     lines = _row("", [[head] for head in heads], width)
-    lines.append("-" * WIDTH)
+    lines.append("-" * whole)
     for aspect in ASPECTS:
         lines += _row(TITLES[aspect], [_cell(side, sides[0], aspect) for side in sides], width)
         lines.append("")
@@ -108,6 +107,10 @@ def _cell(side: Side, now: Side, aspect: str) -> list[str]:
 def _how(point: Point) -> str:
     secondary = point.citation is not None and point.citation.read is not Read.OFFICIAL
     return " (2)" if secondary else ""
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, subsequent_indent="  ", break_on_hyphens=False)
 
 
 def _row(lead: str, cells: list[list[str]], width: int) -> list[str]:

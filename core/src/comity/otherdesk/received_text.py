@@ -11,18 +11,19 @@ from comity.report import HOW_READ, WIDTH, WORDS, citation_data
 __all__ = ["received_data", "received_text"]
 
 
-def received_text(received: Received) -> str:
+def received_text(received: Received, width: int = WIDTH) -> str:
     """The list, under a line that says whose desk it is."""
     resolved = received.checked.resolved
     count = len(received.shortcomings)
     number = {0: "nothing to ask for", 1: "1 deficiency"}.get(count, f"{count} deficiencies")
     state = resolved.states[received.state].short_named()
     name = resolved.case.path.name
-    lines = [f"{name}: {number}, as received by {state} (law of {resolved.on})"]
+    head = f"{name}: {number}, as received by {state} (law of {resolved.on})"
+    lines = _wrapped(head, width, "", "  ")
     for found in received.shortcomings:
-        lines += ["", *_lines(found)]
+        lines += ["", *_lines(found, width)]
     for limit in received.limits:
-        lines += ["", *_wrapped(f"Not judged: {limit}", "")]
+        lines += ["", *_wrapped(f"Not judged: {limit}", width, "")]
     return "\n".join(lines) + "\n"
 
 
@@ -52,22 +53,22 @@ def received_data(received: Received) -> dict[str, Any]:
     }
 
 
-def _lines(found: Shortcoming) -> list[str]:
+def _lines(found: Shortcoming, width: int) -> list[str]:
     place = found.field or "the request as a whole"
     lines = [f"{found.id:<4} {WORDS[found.severity]:<8} {place}"]
-    lines += _wrapped(found.what)
+    lines += _wrapped(found.what, width)
     if found.remedy:
-        lines += _wrapped(f"-> {found.remedy}", hanging="   ")
+        lines += _wrapped(f"-> {found.remedy}", width, hanging="   ")
     about = [found.rule]
     if found.citation is not None:
         about.append(f"{found.citation} ({HOW_READ[found.citation.read]})")
-    return [*lines, *_wrapped(f"[{'; '.join(about)}]", hanging=" ")]
+    return [*lines, *_wrapped(f"[{'; '.join(about)}]", width, hanging=" ")]
 
 
-def _wrapped(text: str, indent: str = " " * 5, hanging: str = "") -> list[str]:
+def _wrapped(text: str, width: int, indent: str = " " * 5, hanging: str = "") -> list[str]:
     return textwrap.wrap(
         text,
-        WIDTH,
+        width,
         initial_indent=indent,
         subsequent_indent=indent + hanging,
         break_long_words=False,

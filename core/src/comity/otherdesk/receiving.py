@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from comity.drafts.request import Request
-from comity.errors import DraftError, Fault, InputError
+from comity.errors import Fault, InputError
 from comity.pipeline import Checked
 from comity.records import Citation, Finding, Place, Severity
+from comity.refusal import request_of
 
 __all__ = ["FORM", "Received", "Shortcoming", "receive", "wording_of"]
 
@@ -44,6 +44,21 @@ FORM: dict[str, tuple[str, str]] = {
     "links.user-notice-contradicts": ("notice-contradicts", "clarify"),
     "links.element-unproved": ("element-unproved", "supply"),
     "links.measure-repeated": ("measure-repeated", "clarify"),
+    "lint.account-unmentioned": ("not-tied", "explain"),
+    "lint.account-without-holder": ("missing", "supply"),
+    "lint.all-data": ("unbounded", "clarify"),
+    "lint.content-for-a-name": ("lesser", "explain"),
+    "lint.deadline-without-reason": ("deadline-without-reason", "explain"),
+    "lint.fishing": ("fishing", "clarify"),
+    "lint.holder-without-account": ("missing", "supply"),
+    "lint.holder-without-data": ("holder-wrong", "clarify"),
+    "lint.period-wide": ("period-long", "explain"),
+    "lint.person-unmentioned": ("not-tied", "explain"),
+    "lint.place-unmentioned": ("not-tied", "explain"),
+    "lint.property-untied": ("not-tied", "explain"),
+    "lint.sum-without-currency": ("no-currency", "supply"),
+    "lint.target-wider": ("fishing", "clarify"),
+    "refusal.link.holder": ("holder-elsewhere", "clarify"),
     "language.paragraph": ("other-language", "translate"),
     "language.majority": ("other-language", "translate"),
     "language.required": ("language", "translate"),
@@ -107,17 +122,13 @@ def receive(checked: Checked, state: str) -> Received:
         DraftError: the case file is no request.
         InputError: the request is addressed to another State.
     """
-    draft = checked.resolved.draft
-    if not isinstance(draft, Request):
-        place = checked.resolved.case.place("kind")
-        cure = "Name a request; other papers are not executed."
-        message = f"is a {draft.kind}, not a request"
-        raise DraftError(Fault(place.file, place.line, place.column, "kind", message, cure))
+    resolved = checked.resolved
+    draft = request_of(resolved.draft, resolved.case, "other papers are not executed")
     if state != draft.requested.state:
         message = f"the request is addressed to {draft.requested.state}, not to {state}"
         cure = (
             f"Write `--as {draft.requested.state}`; what would change if {state} were asked is "
-            f"told by `comity compare {checked.resolved.case.path.name} --to {state}`."
+            f"told by `comity compare {checked.resolved.case.path} --to {state}`."
         )
         raise InputError(Fault("--as", 0, 0, "", message, cure))
     relevant = [finding for finding in checked.findings if _concerns(finding, checked)]

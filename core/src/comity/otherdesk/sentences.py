@@ -13,12 +13,13 @@ from comity.compose.titles import field_title
 from comity.drafts.describe import describe, walk
 from comity.drafts.request import Request
 from comity.errors import ComposeError
+from comity.law.rules import BY_ACCOUNT
 from comity.otherdesk.receiving import Shortcoming, wording_of
 
 __all__ = ["Said", "say"]
 
-_SECONDARY = " (Known from a secondary source only.)"
 STARTS = ("", "measures[0].", "offences[0].", "persons[0].", "facts[0].")
+_NUMBERED = re.compile(r"(?P<list>measures|offences|persons)\[(?P<index>\d+)\]")
 _NAME = re.compile(r"`([a-z_.\[\]0-9]+)`")
 
 
@@ -45,7 +46,7 @@ def say(found: Shortcoming, words: Catalogue, accepts: tuple[str, ...] = ()) -> 
     wording = wording_of(found.rule, law=found.citation is not None)
     assert wording is not None  # else it is no shortcoming
     name, verb = wording
-    place = field_title(Request, found.field, words) if found.field else ""
+    place = _place(found.field, words)
     verb = verb if place or verb in ("translate", "certify") else "whole"
     languages = _languages(accepts, words)
     if verb == "translate" and not languages:
@@ -53,13 +54,27 @@ def say(found: Shortcoming, words: Catalogue, accepts: tuple[str, ...] = ()) -> 
     remedy = words.text(f"deficiency.remedy.{verb}", {"place": place, "languages": languages})
     said = ""
     if name in ("rule", "ground"):
-        said = found.what.removesuffix(_SECONDARY)
+        said = found.what.removesuffix(BY_ACCOUNT)
         said = said.partition(":")[0] if name == "ground" else said
         more = _cure(found.remedy, words)
         remedy = f"{remedy}\n\n{more}" if more else remedy
         if words.language != SOURCE:
             said = words.text("law.text", {"text": said, "language": _named(SOURCE, words)})
     return Said(words.text(f"deficiency.what.{name}", {}), remedy, said)
+
+
+def _place(path: str, words: Catalogue) -> str:
+    """Where in the request, in its own words: ``Measure 1, Period``."""
+    if not path:
+        return ""
+    titles = field_title(Request, path, words)
+    match = _NUMBERED.match(path)
+    if match is None:
+        return titles
+    rest = titles.partition(", ")[2]
+    values = {"number": str(int(match["index"]) + 1), "name": "", "title": ""}
+    entry = words.text(f"request.{match['list']}.entry", values).rstrip(": \u00a0\u202f")
+    return ", ".join(filter(None, (entry, rest)))
 
 
 def _cure(text: str, words: Catalogue) -> str:

@@ -13,7 +13,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-__all__ = ["Folded", "Word", "fold", "folded_words", "squeeze", "words"]
+__all__ = ["APOSTROPHES", "Folded", "Word", "fold", "folded_words", "squeeze", "words"]
 
 _LATIN = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"} | {
     "ħ": "h",
@@ -26,7 +26,7 @@ _PAIRS = (  # a letter, and what it is in Latin: Cyrillic, Greek
     "αa βv γg δd εe ζz ηi θth ιi κk λl μm νn ξx οo πp ρr σs τt υy φf χch ψps ωo ςs"
 )
 _LETTERS = _LATIN | {pair[0]: pair[1:] for pair in _PAIRS.split()}
-_APOSTROPHES = frozenset("'\u2019\u2018\u02bc`\u00b4\u2032\u02b9")
+APOSTROPHES = frozenset("'\u2019\u2018\u02bc`\u00b4\u2032\u02b9")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -72,7 +72,7 @@ def fold(text: str) -> Folded:
     letters: list[str] = []
     origin: list[int] = []
     for index, character in enumerate(text):
-        if character in _APOSTROPHES and _within_word(text, index):
+        if character in APOSTROPHES and _within_word(text, index):
             continue
         for letter in _folded(character):
             letters.append(letter)

@@ -49,6 +49,7 @@ class Identity:
         marks: values of identifiers and e-mail addresses, squeezed; ``short`` those that are not.
         phones: digits of telephone numbers, without what may stand before them.
         lines: address lines, places and dates of birth, word by word.
+        initials: the first letters of the names, in either order, two at least.
     """
 
     index: int
@@ -64,11 +65,7 @@ class Identity:
     short: tuple[str, ...]
     phones: tuple[str, ...]
     lines: tuple[tuple[str, ...], ...]
-
-    @property
-    def initials(self) -> frozenset[str]:
-        """The first letters of the names."""
-        return frozenset(part[0] for part in self.parts)
+    initials: frozenset[str]
 
 
 def identities(data: Mapping[str, Any]) -> tuple[Identity, ...]:
@@ -108,6 +105,7 @@ def _identity(index: int, person: Mapping[str, Any], shared: frozenset[str]) -> 
         short=tuple(m for m in marks if 4 <= len(_squeezed(m)) < LEAST_SQUEEZED),
         phones=tuple(_phones(person)),
         lines=tuple(dict.fromkeys(_lines(person))),
+        initials=frozenset() if firm else frozenset(_initials(name)),
     )
 
 
@@ -148,6 +146,26 @@ def _joined(name: Mapping[str, Any], written: Sequence[str]) -> Iterator[str]:
                 yield first[0] + last
     family = [w for w in _parts([str(name.get("family") or "")]) if len(w) > 5]
     yield from (word for word in family if word not in everyday())
+    for first in [w[0] for w in _parts([str(name.get("given") or "")])][:1]:
+        yield from (first + word for word in family)
+
+
+def _initials(name: Mapping[str, Any]) -> Iterator[str]:
+    """First letters: of the whole name, and of given name and family name in either order."""
+    full = [word[0] for word in _words(name.get("full"))]
+    given = [word[0] for word in _words(name.get("given"))]
+    family = [word[0] for word in _words(name.get("family"))]
+    for letters in (full, full[::-1], given + family, family + given, given[:1] + family[:1]):
+        if len(letters) > 1:
+            yield "".join(letters)
+    if given and family:
+        yield family[0] + given[0]
+    elif len(full) > 2:
+        yield full[0] + full[-1]
+
+
+def _words(text: str | None) -> list[str]:
+    return [word.text for word in words(text or "") if word.text not in PARTICLES]
 
 
 def _without_form(phrase: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from comity.protect.everyday import PARTICLES, ROLES, TITLES, everyday, told
 from comity.protect.fold import Folded, Word, fold, squeeze, words
 from comity.protect.identity import Identity
+from comity.protect.torn import torn, unelided
 
 __all__ = ["STRONG", "Found", "find", "mask"]
 
 ENDINGS, STEM_ENDINGS = told("endings"), told("stem_endings")
 VOWELS = frozenset("aeiouy")
 LEAST_INFLECTED = 5
+LEAST_LOCAL = 7  # digits of a telephone number without its area code
 LEAST_LOWER = 5  # letters of a word that is found without a capital too
 SEMITIC = re.compile(r"[\u0590-\u06ff]")  # one or two letters may stand joined before a name
 GAP = re.compile(r"[^\w.!?;:]{0,3}|\.|_{1,2}|[\s]*[(\"'“”«»,\-]?[\s]*", re.DOTALL)
@@ -64,15 +66,22 @@ def mask(people: Sequence[Identity], text: str) -> str:
 
 
 def _names(person: Identity, text: str) -> Iterator[Found]:
-    found = words(text)
+    found = [_as_a_name(person, word, text) for word in words(text)]
     held = [_part(person, word, text) for word in found]
     for index, (word, part) in enumerate(zip(found, held, strict=True)):
         if part:
             yield from _beside(person, text, found, held, index)
             if _by_itself(person, text, found, held, index):
                 yield Found(word.start, word.end, "part")
+    yield from (Found(*place) for place in torn(person, text, found))
     yield from _joined(person, text)
     yield from _phrases(person, text)
+
+
+def _as_a_name(person: Identity, word: Word, text: str) -> Word:
+    """A word without what is elided before it, where a name is left (``d'Abernathy``)."""
+    bare = unelided(word, text)
+    return bare if bare is not word and _part(person, bare, text) else word
 
 
 def _part(person: Identity, word: Word, text: str) -> str:
@@ -172,9 +181,18 @@ def _phrases(person: Identity, text: str) -> Iterator[Found]:
     for phrase in person.phrases:
         usual = len(phrase) == 1 and phrase[0] in everyday()
         for found in _sequence(phrase, text, "name" if len(phrase) > 1 else "part"):
-            quoted = text[found.start - 1 : found.start] in tuple("\"'“‘«„")
-            if not usual or (quoted and found.start > 0):
+            if not usual or _used_as_a_name(text, found):
                 yield found
+
+
+def _used_as_a_name(text: str, found: Found) -> bool:
+    """Whether an everyday word stands in quotes, or with a capital after ``called`` or a role."""
+    if not found.start:
+        return False
+    before = words(text[: found.start])[-1:]
+    near = before and text[before[0].end : found.start] in (" ", "\u00a0")
+    called = bool(near) and before[0].text in (*ROLES, "as") and text[found.start].isupper()
+    return called or text[found.start - 1] in "\"'“‘«„"
 
 
 # --- marks, numbers, addresses ------------------------------------------------------------------
@@ -193,10 +211,16 @@ def _values(person: Identity, text: str) -> Iterator[Found]:
                 yield Found(*match.span(), "mark")
     for match in DIGITS.finditer(text):
         digits = re.sub(r"\D", "", fold(match.group()).text)
-        if any(digits.endswith(phone) and len(digits) - len(phone) < 6 for phone in person.phones):
+        if any(_same_number(digits, phone) for phone in person.phones):
             yield Found(*match.span(), "phone")
     for line in person.lines:
         yield from _sequence(line, text, "line")
+
+
+def _same_number(digits: str, phone: str) -> bool:
+    """Whether digits are a telephone number, with a country code or without an area code."""
+    longer = digits.endswith(phone) and len(digits) - len(phone) < 6
+    return longer or (len(digits) >= LEAST_LOCAL and phone.endswith(digits))
 
 
 def _within(whole: Folded, name: str, what: str) -> Iterator[Found]:

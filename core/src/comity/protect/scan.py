@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from comity.office import Office
+from comity.protect.everyday import everyday
 from comity.protect.fold import squeeze
 from comity.protect.identity import KEPT, Identity, identities
 from comity.protect.leave import withheld_facts
@@ -126,7 +127,8 @@ def _office(people: Sequence[Identity], office: Office) -> Iterator[Finding]:
 
 def _shared(people: Iterable[Identity]) -> Iterator[Finding]:
     for person in people:
-        if person.parts and person.alone < person.parts:
+        alias = any(len(phrase) == 1 and phrase[0] in everyday() for phrase in person.phrases)
+        if alias or (person.parts and person.alone < person.parts):
             message = (
                 f"A word in the name of {person.label} is an everyday word, very short, or stands "
                 "in the name of another person too. Alone it is not looked for."

@@ -64,6 +64,10 @@ class Shield:
             place=place,
         )
 
+    def said(self, text: str, field: str = "") -> str:
+        """A text about a field, without what must not be said."""
+        return self._said(text, field) if self else text
+
     def case(self, case: CaseFile) -> CaseFile:
         """The case under a path that tells no name, for what is printed."""
         path = Path(_path(self.people, str(case.path)))

@@ -20,6 +20,7 @@ MAX_BYTES = 4 * 1024 * 1024
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_OTHER = {b"PK\x03\x04": "a Word document or an archive", b"%PDF": "a PDF"}
 _SAVE = "Save it as UTF-8 in your editor (in Notepad: Save as, Encoding, UTF-8)."
 
 
@@ -81,6 +82,10 @@ def decode(content: bytes, file: str) -> str:
     """
     if content.startswith(_UTF16) or content[:4].count(0) == 2:
         raise DraftError(Fault(file, 1, 1, "", "The file is in UTF-16, not in UTF-8.", _SAVE))
+    for first, kind in _OTHER.items():
+        if content.startswith(first):
+            cure = "Name the case file in YAML that it was made from."
+            raise DraftError(Fault(file, 0, 0, "", f"This is {kind}, not a case file.", cure))
     if content.count(0) > len(content) // 10:
         message = "The file is not plain text."
         raise DraftError(Fault(file, 0, 0, "", message, "Name a case file in YAML."))

@@ -7,7 +7,7 @@ data (docs/law-data.md), and the judges look at the file's own fields (docs/refu
 
 from __future__ import annotations
 
-from comity.refusal.elsewhere import sent_to
+from comity.refusal.elsewhere import request_of, sent_to
 from comity.refusal.findings import check_refusals
 from comity.refusal.judge import judge_grounds
 from comity.refusal.records import Judged
@@ -21,5 +21,6 @@ __all__ = [
     "check_refusals",
     "judge_grounds",
     "report_on",
+    "request_of",
     "sent_to",
 ]

@@ -58,8 +58,12 @@ def _public_holder(look: Look) -> str:
 
 
 def _concerned(look: Look) -> list[tuple[int, Person]]:
-    """The persons whom the measure concerns, each with its index."""
-    return [(n, p) for n, p in enumerate(look.draft.persons) if p.id in look.measure.persons]
+    """The persons whom the measure concerns, each with its index.
+
+    What a protected person does for a living is told to nobody, so no ground is seen in it.
+    """
+    people = enumerate(look.draft.persons)
+    return [(n, p) for n, p in people if p.id in look.measure.persons and not p.protect]
 
 
 def power(look: Look) -> Verdict:

@@ -144,6 +144,8 @@ def cruel_or_persecuted(look: Look) -> Verdict:
             )
             field = f"offences[{index}].maximum_penalty"
             return Verdict("at-risk", f"The penalty for {offence.id} names {word!r}.", cure, field)
+    if _flagged(look, "speech"):
+        return _by_nature(look, "speech", "persecution", "political-offence", "other")
     return persecution(look)
 
 

@@ -6,13 +6,30 @@ from dataclasses import replace
 
 from pydantic import ValidationError
 
+from comity.drafts.base import Draft
 from comity.drafts.request import Request
 from comity.errors import DraftError, Fault, InputError
 from comity.host import Host
 from comity.law.status import status_between
 from comity.read import CaseFile
 
-__all__ = ["sent_to"]
+__all__ = ["request_of", "sent_to"]
+
+
+def request_of(
+    draft: Draft, case: CaseFile, why: str = "what can be refused is a request"
+) -> Request:
+    """The draft of a case that must be a request.
+
+    Raises:
+        DraftError: it is another paper; ``why`` it must be a request stands in the cure.
+    """
+    if isinstance(draft, Request):
+        return draft
+    place, article = case.place("kind"), "an" if draft.kind[:1] in "aeiou" else "a"
+    message = f"is {article} {draft.kind}, not a request"
+    cure = f"Name a request: {why}."
+    raise DraftError(Fault(place.file, place.line, place.column, "kind", message, cure))
 
 
 def sent_to(case: CaseFile, code: str, host: Host) -> CaseFile:
@@ -26,12 +43,7 @@ def sent_to(case: CaseFile, code: str, host: Host) -> CaseFile:
         DraftError: the case is no request.
         InputError: the code has not the form of a code.
     """
-    draft = case.draft
-    if not isinstance(draft, Request):
-        place = case.place("kind")
-        cure = "Name a request: refusal is of requests."
-        fault = Fault(place.file, place.line, place.column, "kind", f"is a {draft.kind}", cure)
-        raise DraftError(fault)
+    draft = request_of(case.draft, case)
     if code == draft.requested.state:
         return case
     data = draft.data()

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from comity.drafts.request import Measure, Request
 from comity.host import Host
+from comity.law.rules import BY_ACCOUNT
 from comity.read import paths
 from comity.records import Finding, Read, Severity
 from comity.refusal.assurances import find_offered
@@ -76,7 +77,7 @@ def _risk(one: Judged) -> Finding:
     known_by_account = citation is not None and citation.read is not Read.OFFICIAL
     light = one.nature == "discretionary" and known_by_account
     about = f" ({', '.join(one.measures)})" if one.measures else ""
-    how = " (Known from a secondary source only.)" if known_by_account else ""
+    how = BY_ACCOUNT if known_by_account else ""
     return Finding(
         Severity.ADVICE if light else Severity.WARNING,
         f"refusal.{one.topic}" if one.nature != "link" else f"refusal.{one.ground_id}",

@@ -12,11 +12,20 @@ from dataclasses import dataclass
 from comity.law.ask import answers
 from comity.law.covers import can_be_asked
 from comity.law.records import Answer, Ground, Instrument, Provision
+from comity.law.status import status_between
 from comity.records import LawBook, Read
 from comity.refusal.records import Held
 from comity.resolve import Basis, Resolved
 
-__all__ = ["Bar", "barred", "binding_treaty", "find_bars", "grounds_held", "silent"]
+__all__ = [
+    "Bar",
+    "barred",
+    "binding_treaty",
+    "find_bars",
+    "find_open_bars",
+    "grounds_held",
+    "silent",
+]
 
 OTHER_TREATY = "other-mla-treaty"
 
@@ -97,6 +106,25 @@ def find_bars(resolved: Resolved) -> list[Bar]:
         if basis.status == "in-force"
         and (basis.instrument.id in carrying or basis.instrument.protocol_to in carrying)
     ]
+    return _bars(instruments, resolved)
+
+
+def find_open_bars(resolved: Resolved, instruments: Iterable[Instrument]) -> list[Bar]:
+    """The same of protocols of which it is not known whether they bind both States."""
+    one, other = resolved.parties.code("requesting"), resolved.parties.code("requested")
+    carrying = {basis.instrument.id for basis in _carrying(resolved)}
+    if not one or not other:
+        return []
+    found = [
+        instrument
+        for instrument in instruments
+        if instrument.protocol_to in carrying
+        and status_between(instrument, one, other, resolved.on)[0] == "unknown"
+    ]
+    return _bars(found, resolved)
+
+
+def _bars(instruments: Iterable[Instrument], resolved: Resolved) -> list[Bar]:
     return [
         Bar(instrument, provision)
         for instrument in instruments

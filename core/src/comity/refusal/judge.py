@@ -10,14 +10,22 @@ from comity.drafts.request import Request
 from comity.host import Host
 from comity.law.conditions import holds
 from comity.law.covers import can_be_asked
+from comity.protect import Shield
 from comity.records import Citation
 from comity.records import Measure as Kind
-from comity.refusal.holding import Bar, barred, binding_treaty, find_bars, grounds_held
+from comity.refusal.holding import (
+    Bar,
+    barred,
+    binding_treaty,
+    find_bars,
+    find_open_bars,
+    grounds_held,
+)
 from comity.refusal.records import STATUSES, Held, Judged, Look, Verdict
 from comity.refusal.topics import judge_of
 from comity.resolve import Resolved
 
-__all__ = ["judge_grounds"]
+__all__ = ["judge_grounds", "shielded"]
 
 # What answers these grounds lies outside what a condition of the law looks at: an assurance, a
 # statement, an answer of the requested State's own law.
@@ -42,6 +50,7 @@ def judge_grounds(resolved: Resolved, host: Host) -> tuple[Judged, ...]:
     if not isinstance(draft, Request):
         return ()
     kinds, bars, data = host.measures(), find_bars(resolved), draft.data()
+    open_bars = find_open_bars(resolved, host.instruments().values())
     found: list[Judged] = []
     for held in grounds_held(resolved):
         looks = [
@@ -49,8 +58,20 @@ def judge_grounds(resolved: Resolved, host: Host) -> tuple[Judged, ...]:
             for index, measure in enumerate(draft.measures)
             if _reaches(held, measure.kind)
         ]
-        found += _entries(held, [(look, _judge(look, bars)) for look in looks])
-    return tuple(sorted(found, key=_order))
+        judged = [(look, _softened(look, _judge(look, bars), open_bars)) for look in looks]
+        found += _entries(held, judged)
+    shield = Shield(data)
+    return tuple(shielded(one, shield) for one in sorted(found, key=_order))
+
+
+def shielded(judged: Judged, shield: Shield) -> Judged:
+    """An entry that says nothing of a protected person, nor of a fact that stays."""
+    return replace(
+        judged,
+        why=shield.said(judged.why, judged.field),
+        cure=shield.said(judged.cure, judged.field),
+        field=shield.said(judged.field),
+    )
 
 
 def _reaches(held: Held, kind: str) -> bool:
@@ -109,6 +130,18 @@ def _judge(look: Look, bars: Iterable[Bar]) -> Verdict:
     if shown is False and verdict.status != "met":
         return Verdict("not-in-play", "The file does not show the case that it describes.")
     return verdict
+
+
+def _softened(look: Look, verdict: Verdict, open_bars: Iterable[Bar]) -> Verdict:
+    """A risk that a protocol would take away, where it is not known whether that protocol binds."""
+    bar = barred(look.held, look.measure.kind, open_bars) if verdict.status == "at-risk" else None
+    if bar is None or look.held.instrument is None:
+        return verdict
+    said = f"{bar.instrument.named()}, {bar.provision.article}"
+    why = f"{verdict.why} A protocol gives this ground up ({said}); whether it binds both States "
+    why += "is not known here."
+    cure = f"Ask whether it does, and name it under `basis`: `- instrument: {bar.instrument.id}`."
+    return Verdict("cannot-tell", why, cure, verdict.field)
 
 
 def _taken_away(look: Look, bars: Iterable[Bar]) -> Verdict | None:

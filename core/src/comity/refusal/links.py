@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from comity.drafts.request import Measure, Request
 from comity.host.registry import owner_of
 from comity.law.records import Answer
+from comity.law.states import states
 from comity.records import Finding, Severity
 from comity.refusal.records import Judged, asked_of
 from comity.resolve import Resolved
@@ -26,7 +27,12 @@ TITLES = {
     "issuer": "Who issues the request",
     "identifier": "An account or address of which no fact speaks",
 }
-ISSUER = ("requesting.issued_by", "requesting.validated_by")
+# Who issues or validates, and in which capacity; a stamp that is missing makes nobody another.
+ISSUER = (
+    *("requesting.issued_by", "requesting.issued_by.authority", "requesting.issued_by.capacity"),
+    *("requesting.validated_by", "requesting.validated_by.authority"),
+    "requesting.validated_by.capacity",
+)
 
 
 def find_links(resolved: Resolved) -> tuple[Judged, ...]:
@@ -64,12 +70,19 @@ def _holder(draft: Request, measure: Measure, path: str) -> Iterator[Judged]:
         return
     if owner_of(holder.state) == owner_of(draft.requested.state):
         return
-    why = f"The holder is established in {holder.state}, and {draft.requested.state} is asked."
+    there, asked = _named(holder.state), _named(draft.requested.state)
+    why = f"The holder is established in {there}, and the request goes to {asked}."
     cure = (
-        f"Ask {holder.state}, or name under `holder.representative` the establishment in "
-        f"{draft.requested.state} that can produce it."
+        f"Ask {there}, or name under `holder.representative` the establishment in {asked} that can "
+        "produce it."
     )
     yield _link("holder", "core", measure, why, cure, f"{path}.holder.state", None)
+
+
+def _named(code: str) -> str:
+    """What a State is called; a code that is none stays as it is."""
+    found = states().get(owner_of(code))
+    return found.jurisdiction().short_named() if found else code
 
 
 def _power(resolved: Resolved, measure: Measure, path: str) -> Iterator[Judged]:
@@ -113,7 +126,8 @@ def taken_over(findings: Iterable[Finding]) -> tuple[Judged, ...]:
 def _name(finding: Finding) -> str:
     if finding.rule == "links.identifier-unexplained":
         return "identifier"
-    return "issuer" if finding.field.startswith(ISSUER) else ""
+    of_form = finding.rule.startswith(("protection.", "language."))
+    return "issuer" if finding.field in ISSUER and not of_form else ""
 
 
 def _from_finding(finding: Finding, name: str) -> Judged:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from comity.drafts.request import Request
-from comity.errors import DraftError, Fault
 from comity.host import Host
+from comity.protect import Shield
 from comity.records import Finding
 from comity.refusal.assurances import Offered, find_offered
+from comity.refusal.elsewhere import request_of
 from comity.refusal.grid import Asked, Row, asked_for, find_grid
 from comity.refusal.holding import silent
-from comity.refusal.judge import judge_grounds
+from comity.refusal.judge import judge_grounds, shielded
 from comity.refusal.later import Later, find_later
 from comity.refusal.links import find_links, taken_over
 from comity.refusal.records import Judged, Status
@@ -62,26 +62,28 @@ def report_on(
     Raises:
         DraftError: the draft is no request.
     """
-    draft = resolved.draft
-    if not isinstance(draft, Request):
-        place = resolved.case.place("kind")
-        cure = "Name a request: what can be refused is a request."
-        message = f"is a {draft.kind}, not a request"
-        raise DraftError(Fault(place.file, place.line, place.column, "kind", message, cure))
+    draft = request_of(resolved.draft, resolved.case)
     judged = judge_grounds(resolved, host)
     at_risk = tuple(one for one in judged if one.status == "at-risk")
+    shield = Shield(draft.data())
     links = (*_not_said(find_links(resolved), at_risk), *taken_over(findings))
     rest = tuple(one for one in judged if one.status != "at-risk")
     return Report(
         resolved=resolved,
-        judged=(*at_risk, *links, *rest),
-        grid=find_grid(draft),
+        judged=(*at_risk, *(shielded(link, shield) for link in links), *rest),
+        grid=tuple(_shielded(row, shield) for row in find_grid(draft)),
         asked=asked_for(resolved),
         offered=find_offered(resolved, judged),
         later=find_later(resolved),
         unknown=tuple(silent(resolved)),
         left_out=left_out,
     )
+
+
+def _shielded(row: Row, shield: Shield) -> Row:
+    """A line of the grid that says nothing of a protected person, nor of a fact that stays."""
+    home, there = (shield.said(text, row.field) for text in (row.home, row.there))
+    return replace(row, home=home, there=there)
 
 
 def _not_said(links: Iterable[Judged], at_risk: tuple[Judged, ...]) -> Iterator[Judged]:

@@ -14,31 +14,32 @@ from comity.report import HOW_READ
 __all__ = ["report_text"]
 
 WIDTH = 100
-COLUMNS = (6, 40, 36, 10)  # element, at home, there, facts
+COLUMNS = (6, 40, 36, 10)  # element, at home, there, facts; in less than WIDTH, the middle gives
 NATURES = {"mandatory": "must be refused", "discretionary": "may be refused", "link": "link"}
 
 
-def report_text(report: Report) -> str:
-    """The report as text, at most 100 columns wide."""
-    return "\n".join(_lines(report)) + "\n"
+def report_text(report: Report, width: int = WIDTH) -> str:
+    """The report as text, at most so many columns wide."""
+    return "\n".join(_lines(report, width)) + "\n"
 
 
-def _lines(report: Report) -> Iterator[str]:
-    yield from _wrapped(_headline(report))
+def _lines(report: Report, width: int) -> Iterator[str]:
+    yield from _wrapped(_headline(report), width)
     if report.left_out:
         yield from _wrapped(
             "Judged as if sent to that State: counterparts of another law, authorities and "
-            "instruments that do not bind it are left out."
+            "instruments that do not bind it are left out.",
+            width,
         )
     for note in report.unknown:
-        yield from _wrapped(f"{note} What it may refuse beyond this page is not known.")
-    yield from _section("At risk", report.of("at-risk"))
-    yield from _section("Cannot be told from the file", report.of("cannot-tell"))
-    yield from _section("Met", report.of("met"))
-    yield from _quiet(report.of("not-in-play"))
-    yield from _grid(report.grid, report.asked)
-    yield from _later(report)
-    yield from _offered(report)
+        yield from _wrapped(f"{note} What it may refuse beyond this page is not known.", width)
+    yield from _section("At risk", report.of("at-risk"), width)
+    yield from _section("Cannot be told from the file", report.of("cannot-tell"), width)
+    yield from _section("Met", report.of("met"), width)
+    yield from _quiet(report.of("not-in-play"), width)
+    yield from _grid(report.grid, report.asked, width)
+    yield from _later(report, width)
+    yield from _offered(report, width)
 
 
 def _headline(report: Report) -> str:
@@ -50,44 +51,45 @@ def _headline(report: Report) -> str:
     return f"{resolved.case.path.name}, sent to {name}: {said} (law of {resolved.on})"
 
 
-def _section(title: str, entries: tuple[Judged, ...]) -> Iterator[str]:
+def _section(title: str, entries: tuple[Judged, ...], width: int) -> Iterator[str]:
     if entries:
         yield from ("", title, "-" * len(title))
     for one in entries:
         about = f" [{', '.join(one.measures)}]" if one.measures else ""
-        yield from _wrapped(f"{one.title}{about}", "", "  ")
+        yield from _wrapped(f"{one.title}{about}", width, "", "  ")
         if one.nature == "link":
             behind = _cited(one.citation) or "link between parts of the file"
         else:
             behind = f"{one.source}, {NATURES[one.nature]}: {_cited(one.citation)}"
-        yield from _wrapped(behind, "    ")
+        yield from _wrapped(behind, width, "    ")
         where = f" ({one.field})" if one.field else ""
-        yield from _wrapped(f"{one.why}{where}", "    ")
+        yield from _wrapped(f"{one.why}{where}", width, "    ")
         if one.cure and one.status != "met":
-            yield from _wrapped(f"-> {one.cure}", "    ", "       ")
+            yield from _wrapped(f"-> {one.cure}", width, "    ", "       ")
 
 
-def _quiet(entries: tuple[Judged, ...]) -> Iterator[str]:
+def _quiet(entries: tuple[Judged, ...], width: int) -> Iterator[str]:
     names = list(dict.fromkeys(one.ground_id for one in entries))
     if names:
         yield ""
-        yield from _wrapped(f"Not in play ({len(names)}): {', '.join(names)}.")
+        yield from _wrapped(f"Not in play ({len(names)}): {', '.join(names)}.", width)
 
 
-def _grid(rows: tuple[Row, ...], asked: tuple[Asked, ...]) -> Iterator[str]:
+def _grid(rows: tuple[Row, ...], asked: tuple[Asked, ...], width: int) -> Iterator[str]:
     yield from ("", "Dual criminality", "----------------")
-    yield from _asked(asked)
-    yield from _row(("", "At home", "There", "Facts"))
-    yield from _row(tuple("-" * width for width in COLUMNS))
+    yield from _asked(asked, width)
+    columns = _columns(width)
+    yield from _row(("", "At home", "There", "Facts"), columns)
+    yield from _row(tuple("-" * column for column in columns), columns)
     for row in rows:
         facts = ", ".join(row.facts)
         if row.element and not row.facts:
             facts = "(empty)"
         label = row.element or row.offence
-        yield from _row((label, row.home, row.there or "(empty)", facts))
+        yield from _row((label, row.home, row.there or "(empty)", facts), columns)
 
 
-def _asked(asked: tuple[Asked, ...]) -> Iterator[str]:
+def _asked(asked: tuple[Asked, ...], width: int) -> Iterator[str]:
     words = {
         "yes": "asked for by its law",
         "no": "not asked for by its law",
@@ -99,40 +101,51 @@ def _asked(asked: tuple[Asked, ...]) -> Iterator[str]:
         groups.setdefault((one.value, _cited(one.citation)), []).append(one.measure)
     for (value, cited), measures in groups.items():
         behind = f" ({cited})" if cited else ""
-        yield from _wrapped(f"{', '.join(measures)}: {words.get(value, value)}{behind}", "", "  ")
+        yield from _wrapped(
+            f"{', '.join(measures)}: {words.get(value, value)}{behind}", width, "", "  "
+        )
 
 
-def _row(cells: tuple[str, ...]) -> Iterator[str]:
+def _columns(width: int) -> tuple[int, ...]:
+    """The columns of the grid in this width."""
+    element, home, there, facts = COLUMNS
+    less = max(0, (WIDTH - width + 1) // 2)
+    return element, home - less, there - less, facts
+
+
+def _row(cells: tuple[str, ...], columns: tuple[int, ...]) -> Iterator[str]:
     wrapped = [
-        textwrap.wrap(cell, width, break_on_hyphens=False) or [""]
-        for cell, width in zip(cells, COLUMNS, strict=True)
+        textwrap.wrap(cell, column, break_on_hyphens=False) or [""]
+        for cell, column in zip(cells, columns, strict=True)
     ]
     for number in range(max(map(len, wrapped))):
         parts = [
-            (lines[number] if number < len(lines) else "").ljust(width)
-            for lines, width in zip(wrapped, COLUMNS, strict=True)
+            (lines[number] if number < len(lines) else "").ljust(column)
+            for lines, column in zip(wrapped, columns, strict=True)
         ]
         yield "  ".join(parts).rstrip()
 
 
-def _later(report: Report) -> Iterator[str]:
+def _later(report: Report, width: int) -> Iterator[str]:
     if report.later:
         yield from ("", "For the request that follows", "----------------------------")
     for one in report.later:
-        yield from _wrapped(f"[{', '.join(one.measures)}] {one.why}")
-        yield from _wrapped(_cited(one.citation), "    ")
-        yield from _wrapped(f"-> {one.cure}", "    ", "       ")
+        yield from _wrapped(f"[{', '.join(one.measures)}] {one.why}", width)
+        yield from _wrapped(_cited(one.citation), width, "    ")
+        yield from _wrapped(f"-> {one.cure}", width, "    ", "       ")
 
 
-def _offered(report: Report) -> Iterator[str]:
+def _offered(report: Report, width: int) -> Iterator[str]:
     if report.offered:
         yield from ("", "Assurances asked for and not given", "-" * 34)
     for one in report.offered:
-        yield from _wrapped(f"{one.kind}: {one.why}", "", "  ")
+        yield from _wrapped(f"{one.kind}: {one.why}", width, "", "  ")
         if one.citation:
-            yield from _wrapped(_cited(one.citation), "    ")
+            yield from _wrapped(_cited(one.citation), width, "    ")
         if one.given_by:
-            yield from _wrapped(f"who may give it: {one.given_by} ({_cited(one.giver)})", "    ")
+            yield from _wrapped(
+                f"who may give it: {one.given_by} ({_cited(one.giver)})", width, "    "
+            )
         else:
             yield "    who may give it: not known here; name the authority that can"
         yield f"    -> under `assurances:`  {one.line}"
@@ -142,10 +155,10 @@ def _cited(citation: Citation | None) -> str:
     return f"{citation} ({HOW_READ[citation.read]})" if citation else ""
 
 
-def _wrapped(text: str, indent: str = "", hanging: str = "") -> Iterable[str]:
+def _wrapped(text: str, width: int, indent: str = "", hanging: str = "") -> Iterable[str]:
     return textwrap.wrap(
         text,
-        WIDTH,
+        width,
         initial_indent=indent,
         subsequent_indent=hanging or indent,
         break_long_words=False,

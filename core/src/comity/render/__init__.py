@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from comity.content import Content, Rendered
     from comity.records import Template
 
-__all__ = ["render"]
+__all__ = ["parts_in_order", "render"]
 
 
 def render(content: Content, template: Template) -> Rendered:
@@ -27,3 +27,14 @@ def render(content: Content, template: Template) -> Rendered:
     from comity.render.document import render_document  # docxtpl is slow to import
 
     return render_document(content, template)
+
+
+def parts_in_order(template: Template) -> tuple[str, ...]:
+    """The names of the parts that a template prints, in the order in which it first names them.
+
+    Raises:
+        RenderError: the template cannot be read, or is unsafe or broken.
+    """
+    from comity.render.document import named_parts  # docxtpl is slow to import
+
+    return named_parts(template)

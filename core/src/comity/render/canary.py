@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from comity.errors import RenderError
 from comity.render.ooxml import Element, paragraph_text, w
 
-__all__ = ["check_placed"]
+__all__ = ["bare", "check_placed", "text_of"]
 
 
 def check_placed(
@@ -23,13 +23,11 @@ def check_placed(
     Raises:
         RenderError: names the first field that was lost and counts the others.
     """
-    text = "\n".join(
-        _bare(paragraph_text(paragraph)) for root in roots for paragraph in root.iter(w("p"))
-    )
+    text = text_of(roots)
     lost = [
         field
         for field, strings in placed.items()
-        if any(_bare(string) not in text for string in strings)
+        if any(bare(string) not in text for string in strings)
     ]
     if lost:
         others = f" (and {len(lost) - 1} more: {', '.join(lost[1:6])})" if len(lost) > 1 else ""
@@ -39,5 +37,13 @@ def check_placed(
         )
 
 
-def _bare(text: str) -> str:
+def text_of(roots: Iterable[Element]) -> str:
+    """The text of the parts of a document, a line for each paragraph, white space aside."""
+    return "\n".join(
+        bare(paragraph_text(paragraph)) for root in roots for paragraph in root.iter(w("p"))
+    )
+
+
+def bare(text: str) -> str:
+    """A text without its white space, as it is looked for in ``text_of``."""
     return "".join(text.split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -35,8 +36,15 @@ from comity.render.tables import fit_tables
 from comity.render.text import settle_text
 from comity.render.vet import TEXT_KINDS, vet
 
-__all__ = ["CompiledTemplate", "compile_template", "read_template", "render_document"]
+__all__ = [
+    "CompiledTemplate",
+    "compile_template",
+    "named_parts",
+    "read_template",
+    "render_document",
+]
 
+_PART = re.compile(r"\bparts\.(\w+)")
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 
 
@@ -84,6 +92,17 @@ def render_document(content: Content, template: Template) -> Rendered:
     return Rendered(pack([*parts, core, app], starts), content)
 
 
+def named_parts(template: Template) -> tuple[str, ...]:
+    """The parts that a template's body names: see ``comity.render.parts_in_order``.
+
+    Raises:
+        RenderError: the template cannot be read, or is unsafe or broken.
+    """
+    compiled = compile_template(read_template(template.path), template.path.name)
+    names = _PART.findall(compiled.programs[compiled.package.main].source)
+    return tuple(dict.fromkeys(names))
+
+
 def read_template(path: Path) -> bytes:
     """The bytes of a template, never more than a document has.
 
@@ -91,6 +110,8 @@ def read_template(path: Path) -> bytes:
         RenderError: it cannot be read, or is no ordinary file.
     """
     try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "it is a folder")
         if not path.is_file():  # a pipe or a device would never end
             raise FileNotFoundError(errno.ENOENT, "no such file")
         with path.open("rb") as file:

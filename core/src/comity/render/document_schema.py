@@ -12,6 +12,7 @@ from typing import Any
 from comity.content import PUBLISHED
 from comity.drafts.base import Draft
 from comity.drafts.json_schema import DIALECT, json_schema
+from comity.records import Read
 from comity.render.jsonout import SCHEMA
 from comity.render.styles import Role
 
@@ -50,6 +51,7 @@ def document_schema(kind: str, model: type[Draft]) -> Schema:
             "properties": {"draft": {"$ref": "#/$defs/Draft"}, "language": _TEXT},
             "required": ["draft", "language"],
         },
+        "law": _law(),
         "text": _text(),
     }
     if kind in PUBLISHED:
@@ -88,6 +90,22 @@ def _publication() -> Schema:
         },
     }
     return {"type": "object", "properties": properties, "required": ["published", "editions"]}
+
+
+def _law() -> Schema:
+    row = {"citation": _TEXT, "title": _TEXT, "read": {"enum": [read.value for read in Read]}}
+    return {
+        "type": "array",
+        "description": "The law on which the sentences of the document rest.",
+        "items": {
+            "type": "object",
+            "properties": {
+                **row,
+                "as_of": {**_DAY, "description": "The day whose law the text that was read shows."},
+            },
+            "required": list(row),
+        },
+    }
 
 
 def _text() -> Schema:

@@ -20,8 +20,9 @@ SCHEMA = 1
 def export(rendered: Rendered) -> bytes:
     """The document as JSON in UTF-8, keys sorted; the same input gives the same bytes.
 
-    ``data`` is the draft without internal fields, ``text`` what the DOCX says: ``header``,
-    ``blocks`` in order, each with a ``type``, and ``footer``. A notice has ``publication`` too:
+    ``data`` is the draft without internal fields, ``law`` the law on which its sentences rest, as
+    of the days of the texts that were read, ``text`` what the DOCX says: ``header``, ``blocks`` in
+    order, each with a ``type``, and ``footer``. A notice has ``publication`` too:
     what a program asks first.
     """
     content = rendered.content
@@ -36,6 +37,7 @@ def export(rendered: Rendered) -> bytes:
         "date": content.date,
         "draft": bool(content.context["doc"].get("draft_mark")),
         "data": dict(content.data),
+        "law": _law(content),
         "text": {
             "header": [mark.text for mark in document.header],
             "blocks": [_block(block) for block in document.blocks],
@@ -46,6 +48,16 @@ def export(rendered: Rendered) -> bytes:
         twin["publication"] = _publication(content)
     text = json.dumps(twin, ensure_ascii=False, sort_keys=True, indent=2, allow_nan=False)
     return (text + "\n").encode("utf-8")
+
+
+def _law(content: Content) -> list[dict[str, object]]:
+    """Each provision or instrument once; ``as_of`` where the day of the text read is known."""
+    found: dict[str, dict[str, object]] = {}
+    for citation in (c for use in content.clauses for c in use.citations):
+        day = {"as_of": citation.as_of.isoformat()} if citation.as_of else {}
+        row = {"citation": str(citation), "title": citation.title, "read": citation.read.value}
+        found.setdefault(str(citation), {**row, **day})
+    return [found[name] for name in sorted(found)]
 
 
 def _publication(content: Content) -> dict[str, object]:

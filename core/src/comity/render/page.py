@@ -68,6 +68,8 @@ _AFTER_PARAGRAPH_BIDI = [
 _AFTER_RTL = ("cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath")
 _AFTER_LANG = ("eastAsianLayout", "specVanish", "oMath")
 _SHORT = 6  # rows: a table of so many or fewer stays whole
+_TALL = 24  # lines: a row of more may break, half a page
+_LINE = 90  # characters across the page
 
 
 def set_paper(body: Element, paper: str) -> None:
@@ -136,10 +138,11 @@ def set_rtl(root: Element) -> None:
 
 
 def keep_together(body: Element, styles: Styles) -> None:
-    """Hold on one page what a reader takes in together.
+    """Hold on one page what a reader takes in together, and let break what no page holds.
 
     A paragraph that leads in to a table or a list stays with it, an item with its notes; of a table
-    the first two rows stay together and the last two, and a short one stays whole.
+    the last two rows stay together, and a short one stays whole. Of a long one the first row is not
+    held: where a lead-in is held as well, LibreOffice 25 sets two rows and leaves out the others.
     """
     for paragraph in body.iterchildren(w("p")):
         follower = paragraph.getnext()
@@ -150,10 +153,27 @@ def keep_together(body: Element, styles: Styles) -> None:
             _keep_with_next(paragraph)
     for table in body.iterchildren(w("tbl")):
         rows = list(table.iterchildren(w("tr")))
-        held = rows[:-1] if len(rows) <= _SHORT else [rows[0], rows[-2]]
-        for row in held:
+        tall = [row for row in rows if _lines(row) > _TALL]
+        for row in tall:  # one that may not break can lose its end
+            _let_break(row)
+        whole = len(rows) <= _SHORT and not tall
+        for row in rows[:-1] if whole else rows[1:-1][-1:]:
             for paragraph in row.iter(w("p")):
                 _keep_with_next(paragraph)
+
+
+def _lines(row: Element) -> int:
+    """About how many lines the fullest cell of a row takes."""
+    cells = list(row.iterchildren(w("tc")))
+    across = max(1, _LINE // max(1, len(cells)))
+    texts = ["\n".join(paragraph_text(p) for p in cell.iter(w("p"))) for cell in cells]
+    return max((sum(1 + len(line) // across for line in t.split("\n")) for t in texts), default=0)
+
+
+def _let_break(row: Element) -> None:
+    for properties in row.iterchildren(w("trPr")):
+        for node in list(properties.iterchildren(w("cantSplit"))):
+            properties.remove(node)
 
 
 def _keep_with_next(paragraph: Element) -> None:

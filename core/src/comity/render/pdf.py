@@ -21,7 +21,10 @@ from pathlib import Path
 from comity.content import Rendered
 from comity.errors import Fault, InputError, OutputError, RenderError
 from comity.records import Exported
+from comity.render.ooxml import parse
+from comity.render.package import open_package
 from comity.render.pdf_dates import settle_dates
+from comity.render.pdf_text import first_lost, letters_of, paragraphs_of
 from comity.render.program import Ran, find_program, run_program
 
 __all__ = ["SECONDS", "convert", "export", "find_office"]
@@ -53,6 +56,7 @@ _SETTINGS = (
 _KEPT = ("PATH", "SYSTEMROOT", "WINDIR", "COMSPEC", "PATHEXT", "LD_LIBRARY_PATH")
 _PRODUCER = re.compile(rb"<pdf:Producer>(LibreOffice [\d.]+)")
 _TOLD = 400  # characters of what LibreOffice printed
+_SHOWN = 60  # characters of a paragraph that is missing
 
 
 def export(rendered: Rendered) -> Exported:
@@ -61,7 +65,7 @@ def export(rendered: Rendered) -> Exported:
     Raises:
         InputError: LibreOffice is not installed.
         OutputError: there is no room for a working folder.
-        RenderError: LibreOffice fails or takes too long.
+        RenderError: LibreOffice fails, takes too long, or leaves something out.
     """
     day = dt.date.fromisoformat(rendered.content.date)
     return convert(rendered.docx, day=day, beside=rendered.folder)
@@ -111,6 +115,7 @@ def convert(
         _write_profile(work / "profile")
         ran = _run(office, work, day, seconds, network)
         data = _result(work / "pdf" / "document.pdf", ran)
+    _nothing_lost(docx, data)
     found = _PRODUCER.search(data)
     tool = found.group(1).decode() if found else "LibreOffice"
     mark = hashlib.sha256(docx).hexdigest()[:32].upper()
@@ -161,6 +166,21 @@ def _result(path: Path, ran: Ran) -> bytes:
     )
 
 
+def _nothing_lost(docx: bytes, pdf: bytes) -> None:
+    """Compare the letters of both; a PDF that cannot be read so is taken as it is."""
+    letters = letters_of(pdf)
+    if letters is None:
+        return
+    package = open_package(docx, "docx", own=True)
+    body = parse(package.parts[package.main].blob, package.main)
+    lost = first_lost(paragraphs_of(body), letters)
+    if lost is not None:
+        raise RenderError(
+            f'pdf: LibreOffice left something out: "{lost[:_SHOWN].strip()}" or what follows it\n'
+            "    Build the docx, and make the PDF from it in a word processor."
+        )
+
+
 @contextlib.contextmanager
 def _work_folder(beside: Path | None) -> Iterator[Path]:
     """A folder that only its owner may open, where the system knows owners; removed at the end."""
@@ -172,13 +192,13 @@ def _work_folder(beside: Path | None) -> Iterator[Path]:
         work.mkdir(mode=0o700)
     except OSError as error:
         message = f"no working folder can be made for LibreOffice: {error.strerror}"
-        fault = Fault(str(home), 0, 0, "", message, "choose another folder")
+        fault = Fault(str(home), 0, 0, "", message, "Choose another folder.")
         raise OutputError(fault) from error
     try:
         yield work
     except OSError as error:
         message = f"LibreOffice's files cannot be written: {error.strerror or error}"
-        fault = Fault(str(home), 0, 0, "", message, "make room, or choose another folder")
+        fault = Fault(str(home), 0, 0, "", message, "Make room, or choose another folder.")
         raise OutputError(fault) from error
     finally:
         shutil.rmtree(work, ignore_errors=True)

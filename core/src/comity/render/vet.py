@@ -141,13 +141,15 @@ def violations(package: Package, what: str) -> Iterator[Violation]:
 
 
 def _in_part(part: Part, package: Package, where: str) -> Iterator[Violation]:
-    for rel in part.relationships:
-        if message := _refused(rel, package):
-            yield Violation(part.name, None, f"{where}: {message}")
+    refused = {rel.id: why for rel in part.relationships if (why := _refused(rel, package))}
+    told: set[str] = set()
     if part.content_type.endswith("+xml"):
-        known = {rel.id for rel in part.relationships if _stays(rel)}
-        for node, message in _in_xml(parse(part.blob, where), known):
-            yield Violation(part.name, node, f"{where}: {message}")
+        kept = {rel.id for rel in part.relationships if _stays(rel)} - refused.keys()
+        for node, name, message in _in_xml(parse(part.blob, where), kept):
+            told.add(name)  # told where it is used, not once more
+            yield Violation(part.name, node, f"{where}: {refused.get(name, message)}")
+    for name in sorted(refused.keys() - told):
+        yield Violation(part.name, None, f"{where}: {refused[name]}")
 
 
 def _stays(rel: Relationship) -> bool:
@@ -177,17 +179,18 @@ def _refused(rel: Relationship, package: Package) -> str:
     return ""
 
 
-def _in_xml(root: Element, known: set[str]) -> Iterator[tuple[Element, str]]:
+def _in_xml(root: Element, known: set[str]) -> Iterator[tuple[Element, str, str]]:
+    """Each element that is refused, the relationship that it uses, if any, and why."""
     if str(root.tag).startswith(f"{{{STRICT_W}}}"):
-        yield root, "saved as Strict Open XML; save it as Word document (.docx)"
+        yield root, "", "saved as Strict Open XML; save it as Word document (.docx)"
     for node in root.iter("*"):
         if node.tag in _REFUSED:
-            yield node, f"holds {_REFUSED[str(node.tag)]}"
+            yield node, "", f"holds {_REFUSED[str(node.tag)]}"
         reaches_out = any(name in node.attrib for name in _VML_REACHES_OUT)
         if reaches_out and str(node.tag).startswith(_VML):
-            yield node, "holds a picture that is fetched from elsewhere"
+            yield node, "", "holds a picture that is fetched from elsewhere"
         for name, value in node.attrib.items():
             if str(name).startswith(f"{{{R}}}") and value not in known:
-                yield node, f"uses the part {value!r}, which is not there"
+                yield node, str(value), f"uses the part {value!r}, which is not there"
     for message in field_faults(root):
-        yield root, message
+        yield root, "", message

@@ -20,7 +20,12 @@ from comity.resolve.bases import Basis, find_bases, relied_on
 from comity.resolve.defaults import Filled, fill
 from comity.resolve.language import choose_language
 from comity.resolve.notified import Notified, fill_notified, notified_requirements
-from comity.resolve.requirement import Demand, demanded_by, weigh_requirements
+from comity.resolve.requirement import (
+    Demand,
+    demanded_by,
+    source_names,
+    weigh_requirements,
+)
 from comity.resolve.states import find_states
 
 __all__ = ["Basis", "Demand", "Filled", "Notified", "Resolved", "resolve"]
@@ -34,6 +39,7 @@ class Resolved:
     ``bases`` are the instruments between the parties in the order of precedence. ``books`` hold
     the law of each State on the day ``on``. ``demand`` is what the language ``requirements`` come
     to; ``language_asked`` tells that whoever builds the document asked for its ``language``.
+    ``reading`` names the parts of the document in the order of its template, once that is known.
     """
 
     case: CaseFile
@@ -49,6 +55,7 @@ class Resolved:
     language_asked: bool = False
     filled: Mapping[str, Filled] = field(default_factory=dict)
     notified: tuple[Notified, ...] = ()
+    reading: tuple[str, ...] = ()
 
     def state(self, role: str) -> Jurisdiction | None:
         """The State in a role."""
@@ -100,7 +107,7 @@ def resolve(
     requirements, languages = _demanded(draft, parties, bases, host, day)
     if notice is not None and (demanded := demanded_by(notice)) is not None:
         requirements += (demanded,)
-    demand = weigh_requirements(requirements, parties, bases)
+    demand = weigh_requirements(requirements, parties, bases, source_names(states, bases))
     return Resolved(
         case=case,
         draft=draft,

@@ -39,7 +39,7 @@ class Basis:
 
     ``status`` is the weaker State's; ``since`` the day from which both were bound; ``order_stated``
     tells whether its place follows from an article or is assumed from its level; ``beyond``
-    whether the day lies after the last day for which the list of parties is known,
+    whether the day lies after ``as_of``, the last day for which both positions are known,
     ``dated_officially`` whether both States' dates were read in an official text, and ``covers``
     whether any kind of assistance that the draft asks for can be asked under it at all.
     """
@@ -52,6 +52,7 @@ class Basis:
     relied_on: bool = False
     order_stated: bool = False
     beyond: bool = False
+    as_of: dt.date | None = None
     dated_officially: bool = False
     covers: bool = True
 
@@ -75,7 +76,9 @@ class Basis:
 def find_bases(
     draft: Draft, parties: Parties, instruments: Mapping[str, Instrument], on: dt.date
 ) -> tuple[Basis, ...]:
-    """Every instrument that binds, or was signed by, both parties, in the order of precedence.
+    """Every instrument that binds, or was signed by, both parties; those in force come first.
+
+    Both groups stand in the order of precedence.
 
     Those the author names are relied on. Where none is named, and the draft does not rest on
     reciprocity, those in force whose scope test it meets, less those under which orders go straight
@@ -104,6 +107,7 @@ def find_bases(
                     tests,
                     named=instrument.id in named,
                     beyond=one.beyond or other.beyond,
+                    as_of=min((p.as_of for p in (one, other) if p.as_of), default=None),
                     dated_officially=_officially(one, other),
                     covers=not kinds or any(can_be_asked(instrument, kind) for kind in kinds),
                 )
@@ -137,6 +141,12 @@ def _choose(bases: list[Basis], author_chose: bool) -> tuple[Basis, ...]:
 
 
 def _ranked(bases: list[Basis], on: dt.date) -> list[Basis]:
+    """In force first, as ``comity law ties`` has them: what is only signed precedes nothing."""
     by_id = {basis.instrument.id: basis for basis in bases}
-    ranked = rank([basis.instrument for basis in bases], on)
-    return [replace(by_id[i.id], order_stated=bool(articles)) for i, articles in ranked]
+    found = []
+    for group in (True, False):
+        members = [b.instrument for b in bases if (b.status == "in-force") is group]
+        found += [
+            replace(by_id[i.id], order_stated=bool(articles)) for i, articles in rank(members, on)
+        ]
+    return found

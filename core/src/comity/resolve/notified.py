@@ -130,9 +130,12 @@ def _made(
     on: dt.date,
 ) -> Iterator[Notified]:
     """Notifications of a State that somebody read and that stood on the day."""
+    ranked = list(ranked)
+    relied = [instrument.id for instrument, relied_on in ranked if relied_on]
     for instrument, relied_on in ranked:
         for told in instrument.notified:
             fits = told.code in (code, owner_of(code)) and told.about == about
             serves = not told.measures or bool(kinds & {*told.measures})
+            serves = serves and (not told.alone or relied == [instrument.id])
             if fits and serves and told.read is not Read.NONE and told.held_on(on):
                 yield Notified(field, code, instrument, told, relied_on)

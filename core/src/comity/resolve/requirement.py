@@ -6,11 +6,11 @@ can meet both. Where no article settles the order, it is assumed and said to be.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from comity.drafts.notice import Notice
-from comity.records import Citation, Parties, Read, Requirement
+from comity.records import Citation, Jurisdiction, Parties, Read, Requirement
 from comity.resolve.bases import Basis
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Yielding",
     "demanded_by",
     "same_language",
+    "source_names",
     "weigh_requirements",
 ]
 
@@ -86,7 +87,10 @@ class Demand:
 
 
 def weigh_requirements(
-    requirements: Sequence[Requirement], parties: Parties, bases: Iterable[Basis] = ()
+    requirements: Sequence[Requirement],
+    parties: Parties,
+    bases: Iterable[Basis] = (),
+    names: Mapping[str, str] | None = None,
 ) -> Demand:
     """Weigh the requirements that speak of the document itself.
 
@@ -94,6 +98,7 @@ def weigh_requirements(
         requirements: of all those involved, in any order.
         parties: tells the order of the instruments relied on, and which States are involved.
         bases: tell whether the order of an instrument is stated by an article.
+        names: what reasons call a source, by its code or id, as ``source_names`` gives them.
     """
     stated = {basis.instrument.id for basis in bases if basis.order_stated}
     ranked = sorted(
@@ -111,7 +116,7 @@ def weigh_requirements(
             accepts = common or accepts or requirement.accepts
             binding.append(requirement)
         else:
-            reason = _reason(requirement, binding[0], parties, stated)
+            reason = _reason(requirement, binding[0], parties, stated, names or {})
             yielding.append(Yielding(requirement, binding[0], reason))
     return Demand(accepts, tuple(binding), tuple(yielding))
 
@@ -139,6 +144,12 @@ def same_language(one: str, other: str) -> bool:
     return _bare(one) == _bare(other)
 
 
+def source_names(states: Mapping[str, Jurisdiction], bases: Iterable[Basis] = ()) -> dict[str, str]:
+    """What a sentence calls each State and instrument of a case, by its code or id."""
+    treaties = {b.instrument.id: f"the {b.instrument.named()}" for b in bases}
+    return {**treaties, **{code: state.short_named() for code, state in states.items()}}
+
+
 def _rank(requirement: Requirement, parties: Parties) -> tuple[int, int]:
     """An instrument relied on, then the requested State, then whoever else is involved."""
     if requirement.source in parties.instruments:
@@ -149,15 +160,20 @@ def _rank(requirement: Requirement, parties: Parties) -> tuple[int, int]:
 
 
 def _reason(
-    loser: Requirement, winner: Requirement, parties: Parties, stated: Iterable[str]
+    loser: Requirement,
+    winner: Requirement,
+    parties: Parties,
+    stated: Iterable[str],
+    names: Mapping[str, str],
 ) -> str:
+    first, second = (names.get(one.source, one.source) for one in (winner, loser))
     if winner.source in parties.instruments and loser.source in parties.instruments:
         known = winner.source in stated or loser.source in stated
         basis = "as an article says" if known else "an order assumed from their level"
-        return f"{winner.source} goes before {loser.source}, {basis}"
+        return f"{first} goes before {second}, {basis}"
     if winner.source in parties.instruments:
-        return f"requirements follow the instrument relied on, {winner.source} (assumed)"
-    return f"the demand of {winner.source}, to whom the document goes, comes first (assumed)"
+        return f"requirements follow the instrument relied on, {first} (assumed)"
+    return f"the demand of {first}, to whom the document goes, comes first (assumed)"
 
 
 def _among(tag: str, tags: Iterable[str]) -> bool:

@@ -66,17 +66,20 @@ def _baseline(code: str, name: str) -> Jurisdiction:
 
 def _unknown(case: CaseFile, field: str, code: str, names: dict[str, str], host: Host) -> Fault:
     place = case.place(field)
-    near = list(_near(code, {**{c: c for c in host.installed()}, **names}))
+    near = list(_near(code, names, host))
     cure = f"Did you mean {' or '.join(near)}?" if near else "Write the ISO 3166 code of a State."
     return Fault(
         place.file, place.line, place.column, field, f"{code} is the code of no State", cure
     )
 
 
-def _near(code: str, names: dict[str, str]) -> Iterator[str]:
+def _near(code: str, names: dict[str, str], host: Host) -> Iterator[str]:
     state, dash, rest = code.partition("-")
     if state == "UK":
         yield f"GB{dash}{rest} ({names['GB']})"
         return
-    for candidate in difflib.get_close_matches(code, sorted(names), n=3, cutoff=0.5):
-        yield f"{candidate} ({names[candidate]})"
+    known = sorted({*host.installed(), *names})
+    for candidate in difflib.get_close_matches(code, known, n=3, cutoff=0.5):
+        record = None if candidate in names else host.jurisdiction(candidate)
+        name = record.short_name if record else names.get(candidate, "")
+        yield f"{candidate} ({name})" if name else candidate

@@ -78,7 +78,7 @@ def plan_country(code: str, name: str, languages: str) -> Country:
     faults = []
     if not re.fullmatch("[A-Z]{2}", code):
         cure = "Write two letters, as in KE. A part of a State (GB-SCT) is served by its State."
-        faults.append(Fault("CODE", 0, 0, "", f"{code} is no code of ISO 3166", cure))
+        faults.append(Fault("CODE", 0, 0, "", f"{code} is no code of a State", cure))
     elif code not in names and known is None and not USERS_OWN.fullmatch(code):
         cure = "GB is the United Kingdom." if code == "UK" else "For a made-up State: XA to XZ."
         faults.append(Fault("CODE", 0, 0, "", f"{code} is the code of no State", cure))

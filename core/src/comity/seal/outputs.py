@@ -17,16 +17,19 @@ __all__ = ["INTERNAL", "Outputs"]
 INTERNAL = "internal"  # the folder of what is never transmitted
 
 _CURES = {
-    errno.EACCES: ("no permission to write here", "choose another folder"),
-    errno.EPERM: ("no permission to write here", "choose another folder"),
-    errno.EROFS: ("the disk is read-only", "choose another folder"),
-    errno.ENOSPC: ("the disk is full", "make room, or choose another folder"),
-    errno.EDQUOT: ("the quota on this disk is used up", "make room, or choose another folder"),
-    errno.EFBIG: ("the file is larger than this account may write", "choose another folder"),
-    errno.ENAMETOOLONG: ("the name is too long for this disk", "give the case file a shorter name"),
-    errno.ENOTDIR: ("a file stands where a folder is needed", "choose another folder"),
-    errno.EEXIST: ("it exists already", "give --force to replace it"),
-    errno.EISDIR: ("a folder has this name", "remove it, or choose another folder"),
+    errno.EACCES: ("no permission to write here", "Choose another folder."),
+    errno.EPERM: ("no permission to write here", "Choose another folder."),
+    errno.EROFS: ("the disk is read-only", "Choose another folder."),
+    errno.ENOSPC: ("the disk is full", "Make room, or choose another folder."),
+    errno.EDQUOT: ("the quota on this disk is used up", "Make room, or choose another folder."),
+    errno.EFBIG: ("the file is larger than this account may write", "Choose another folder."),
+    errno.ENAMETOOLONG: (
+        "the name is too long for this disk",
+        "Give the case file a shorter name.",
+    ),
+    errno.ENOTDIR: ("a file stands where a folder is needed", "Choose another folder."),
+    errno.EEXIST: ("it exists already", "Give --force to replace it."),
+    errno.EISDIR: ("a folder has this name", "Remove it, or choose another folder."),
 }
 
 
@@ -82,10 +85,12 @@ class Outputs:
         """
         parts = PurePosixPath(name).parts
         if not parts or parts[0] == "/" or ".." in parts or "\\" in name or "\0" in name:
-            raise _error(Path(name), "the name leads out of the output folder", "give a plain name")
+            raise _error(
+                Path(name), "the name leads out of the output folder", "Give a plain name."
+            )
         target = self.folder.joinpath(*parts)
         if target in self._planned:
-            raise _error(target, "two results have this name", "give the case files other names")
+            raise _error(target, "two results have this name", "Give the case files other names.")
         own = self.private if private is None else private
         self._planned[target] = _Output(target, data, own or INTERNAL in parts[:-1])
         return target
@@ -210,7 +215,7 @@ class Outputs:
 
 def _said(error: OSError) -> tuple[str, str]:
     known = _CURES.get(error.errno or 0)
-    return known or (f"cannot be written: {error.strerror or error}", "choose another folder")
+    return known or (f"cannot be written: {error.strerror or error}", "Choose another folder.")
 
 
 def _fault(path: Path, message: str, cure: str) -> Fault:

@@ -97,7 +97,7 @@ class Checker:
     def _of(self, kind: str) -> tuple[tuple[Specimen, ...], Record]:
         if kind not in self._known:
             kinds = self._served(kind) or (kind,)
-            tried = tuple(s for one in kinds for s in specimens(one, self.host))
+            tried = tuple(s for one in kinds for s in specimens(one, self.host, named="--kind"))
             self._known[kind] = (tried, context_shape(tried, self.host))
         return self._known[kind]
 

@@ -146,7 +146,7 @@ def kinds_with(form: str, host: Host) -> tuple[str, ...]:
     kinds = tuple(kind for kind in KINDS if kind in known and form in known[kind].forms)
     if not kinds:
         forms = dict.fromkeys(f for kind in KINDS if kind in known for f in known[kind].forms)
-        cure = f"Known: {', '.join(forms)}."
+        cure = f"Known: {', '.join(forms)}. For the form of a daily paper name its --kind too."
         raise InputError(Fault("--form", 0, 0, "", f"{form!r} is no known form", cure))
     return kinds
 
@@ -169,7 +169,7 @@ def derived_files(
 
     files: dict[str, bytes] = {}
     for kind in kinds:
-        found = document_type(kind, host, form)
+        found = document_type(kind, host, form, named="--kind")
         docx = derive(found.template, state.paper, state.language, f"{found.title}, {state.name}")
         stem = f"{found.template}.{form}" if form else found.template
         files[f"{stem}.docx"] = docx

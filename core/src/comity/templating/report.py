@@ -27,15 +27,15 @@ def headline(findings: Sequence[TemplateFinding]) -> str:
     return ", ".join(words) or "nothing to remark"
 
 
-def checked_text(checked: CheckedTemplate) -> str:
+def checked_text(checked: CheckedTemplate, width: int = WIDTH) -> str:
     """Every finding with the text of its paragraph, its cause and its cure."""
     lines = [f"{checked.path} ({checked.kind}): {headline(checked.findings)}"]
     for found in checked.findings:
         where = f'{found.part}, "{found.text}"' if found.text else found.part
         lines += ["", f"{found.severity:<8} {where}"]
-        lines += _wrapped(found.message)
-        lines += _wrapped(f"-> {found.cure}", "   ")
-        lines += _wrapped(f"[{found.id}]")
+        lines += _wrapped(found.message, width)
+        lines += _wrapped(f"-> {found.cure}", width, "   ")
+        lines += _wrapped(f"[{found.id}]", width)
     return "\n".join(lines) + "\n"
 
 
@@ -45,26 +45,29 @@ def checked_data(checked: CheckedTemplate) -> dict[str, Any]:
     return {"file": str(checked.path), "kind": checked.kind, "findings": findings}
 
 
-def fields_text(kind: str, fields: Iterable[Field]) -> str:
+def fields_text(kind: str, fields: Iterable[Field], width: int = WIDTH) -> str:
     """Every name with what it holds, its meaning and an example."""
     lines = [
         f"Names for a template of the kind {kind}.",
-        "Of a part's slots those are listed that some document fills; the others stay empty.",
+        *textwrap.wrap(
+            "Of a part's slots those are listed that some document fills; the others stay empty.",
+            width,
+        ),
         "rows[].label is a name within a loop: {%p for r in parts.… .rows %} {{ r.label }}.",
     ]
-    lines += [line for field in fields for line in _field(field)]
+    lines += [line for field in fields for line in _field(field, width)]
     return "\n".join(lines) + "\n"
 
 
-def _field(field: Field) -> Iterator[str]:
+def _field(field: Field, width: int) -> Iterator[str]:
     below = field.name.startswith("parts.") and field.name.count(".") > 1
     if not below:
         yield ""
     yield field.name if field.holds == "part" else f"{field.name}  ({field.holds})"
     if field.meaning:
-        yield from _wrapped(field.meaning)
+        yield from _wrapped(field.meaning, width)
     if field.example:
-        yield from _wrapped(f"e.g. {field.example}", "     ")
+        yield from _wrapped(f"e.g. {field.example}", width, "     ")
 
 
 def fields_data(kind: str, form: str, fields: Iterable[Field]) -> dict[str, Any]:
@@ -72,10 +75,10 @@ def fields_data(kind: str, form: str, fields: Iterable[Field]) -> dict[str, Any]
     return {"schema": 1, "kind": kind, "form": form, "fields": [asdict(f) for f in fields]}
 
 
-def _wrapped(text: str, hanging: str = "") -> list[str]:
+def _wrapped(text: str, width: int, hanging: str = "") -> list[str]:
     return textwrap.wrap(
         text,
-        WIDTH,
+        width,
         initial_indent=INDENT,
         subsequent_indent=INDENT + hanging,
         break_long_words=False,

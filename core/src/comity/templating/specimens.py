@@ -34,8 +34,10 @@ class Specimen:
     roles: tuple[str, ...] = ()
 
 
-def document_type(kind: str, host: Host, form: str = "") -> DocumentType:
+def document_type(kind: str, host: Host, form: str = "", *, named: str = "KIND") -> DocumentType:
     """The kind of document of a name, once its form is known to be one of its forms.
+
+    ``named`` is what the command line calls the kind.
 
     Raises:
         InputError: there is no such kind, or it has no such form.
@@ -47,8 +49,11 @@ def document_type(kind: str, host: Host, form: str = "") -> DocumentType:
             request, kind=SEALED, template=SEALED, title="Sealed annex", forms=()
         )
     if kind not in known:
+        sharing = [name for name, other in known.items() if other.template == kind]
         cure = f"Known: {', '.join(known)}."
-        raise InputError(Fault("kind", 0, 0, "", f"{kind!r} is no known kind", cure))
+        if sharing:
+            cure = f"{kind}.docx serves several kinds; name one: {', '.join(sharing)}."
+        raise InputError(Fault(named, 0, 0, "", f"{kind!r} is no known kind", cure))
     forms = known[kind].forms
     if form and form not in forms:
         cure = f"Known: {', '.join(forms)}." if forms else f"A {kind} has one form only."
@@ -56,18 +61,21 @@ def document_type(kind: str, host: Host, form: str = "") -> DocumentType:
     return known[kind]
 
 
-def specimens(kind: str, host: Host, form: str = "") -> tuple[Specimen, ...]:
+def specimens(
+    kind: str, host: Host, form: str = "", *, named: str = "KIND"
+) -> tuple[Specimen, ...]:
     """The documents of a kind to try a template on: every packaged sample, then the filled ones.
 
     Args:
         kind: the kind of document.
         host: asked for the kinds, the States and the form of values.
         form: only this form; left out, every form of the kind.
+        named: what the command line calls the kind.
 
     Raises:
         InputError: there is no such kind, or it has no such form.
     """
-    found = document_type(kind, host, form)
+    found = document_type(kind, host, form, named=named)
     if kind == SEALED:
         return tuple(_annexes(host))
     made = [*_samples(found, host), *_filled(found)]

@@ -11,8 +11,9 @@ from typing import Any
 from comity.errors import RenderError
 from comity.records import Template
 from comity.render import render
+from comity.render.canary import bare, text_of
 from comity.render.document import compile_template
-from comity.render.ooxml import Element, paragraph_text, w
+from comity.render.ooxml import Element, w
 from comity.render.plain import plain_context
 from comity.templating.context import example_of, with_roles
 from comity.templating.findings import TemplateFinding, finding
@@ -53,7 +54,7 @@ def try_out(
             yield _failure(error, path.name, specimen.name)
             return
         yield from _bare_cells(roots)
-        text = _text(roots)
+        text = text_of(roots.values())
         for name in _absent(specimen.content.context, text):
             left_out.setdefault(name)
         fields = _lost_fields(specimen.content.placed, text)
@@ -128,22 +129,10 @@ def _bare_cells(roots: Mapping[str, Element]) -> Iterator[TemplateFinding]:
                 return
 
 
-def _text(roots: Mapping[str, Element]) -> str:
-    return "\n".join(
-        _bare(paragraph_text(paragraph))
-        for root in roots.values()
-        for paragraph in root.iter(w("p"))
-    )
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())
-
-
 def _lost_fields(placed: Mapping[str, tuple[str, ...]], text: str) -> dict[str, tuple[str, ...]]:
     """The fields whose words are not found, each with those words: what the build would refuse."""
     found = {
-        field: tuple(t for t in texts if _bare(t) not in text) for field, texts in placed.items()
+        field: tuple(t for t in texts if bare(t) not in text) for field, texts in placed.items()
     }
     return {field: texts for field, texts in found.items() if texts}
 
@@ -152,10 +141,10 @@ def _owners(
     context: Mapping[str, Any], lost: Mapping[str, tuple[str, ...]]
 ) -> dict[str, tuple[str, ...]]:
     """The slots that hold what is lost, each with the fields lost from it."""
-    slots = {name: _bare("\n".join(_strings(value))) for name, value in _slots(context)}
+    slots = {name: bare("\n".join(_strings(value))) for name, value in _slots(context)}
     owners: dict[str, tuple[str, ...]] = {}
     for field, texts in lost.items():
-        name = next((n for n, held in slots.items() if _bare(texts[0]) in held), field)
+        name = next((n for n, held in slots.items() if bare(texts[0]) in held), field)
         owners[name] = (*owners.get(name, ()), field)
     return owners
 
@@ -163,7 +152,7 @@ def _owners(
 def _absent(context: Mapping[str, Any], text: str) -> Iterator[str]:
     """The slots of parts that hold text, none of which is in the document."""
     for name, value in _slots(context):
-        strings = [_bare(string) for string in _strings(value) if len(_bare(string)) > 3]
+        strings = [bare(string) for string in _strings(value) if len(bare(string)) > 3]
         if name.startswith("parts.") and strings and not any(s in text for s in strings):
             yield name
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -14,7 +13,8 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from comity.errors import Fault, InputError
+from comity.errors import Fault, InputError, LawDataError
+from comity.law.toml import toml_table
 
 __all__ = ["Case", "Expected", "Half", "Written", "base_data", "read_case_table", "with_changes"]
 
@@ -76,9 +76,9 @@ def read_case_table(file: Traversable) -> Case:
     """
     place = f"cases/{file.name}"
     try:
-        case = Case.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError(Fault(place, 0, 0, "", f"is no valid TOML: {error}")) from error
+        case = Case.model_validate(toml_table(file.read_bytes()))
+    except LawDataError as error:
+        raise InputError(Fault(place, 0, 0, "", str(error), FORMAT)) from error
     except ValidationError as error:
         raise InputError(
             [

@@ -7,10 +7,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from comity.audit.faults import condition_faults, name_faults
 from comity.dataplugin import InstrumentPlugin
-from comity.law.audit_faults import condition_faults, name_faults
-from comity.law.holdings import Holding
 from comity.law.records import Rule
+from comity.lawpages.holdings import Holding
 from comity.read.heading import model_of
 from comity.testing.fields import item_model, leads_nowhere, paths_in
 from comity.testing.records import Problem

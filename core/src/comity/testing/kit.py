@@ -8,7 +8,8 @@ from comity.errors import ComityError
 from comity.host.registry import describe
 from comity.testing.conditions import check_conditions
 from comity.testing.forms import check_forms, check_rendering, check_style
-from comity.testing.law_files import check_dates, check_law, check_sources
+from comity.testing.law_dates import check_dates
+from comity.testing.law_files import check_law, check_sources
 from comity.testing.loading import check_import, check_locales, check_record
 from comity.testing.packaging import check_host_range, check_names
 from comity.testing.proof import (

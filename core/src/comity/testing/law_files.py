@@ -1,4 +1,4 @@
-"""Checks of law as data: files that can be read, sources that exist, dates that do not overlap.
+"""Checks of law as data: files that can be read, and sources that exist.
 
 The files are read here one by one, so that a country hears of every fault at once; the host stops
 at the first.
@@ -6,33 +6,39 @@ at the first.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from pydantic import ValidationError
 
+from comity.audit.faults import unknown_keys
+from comity.audit.statements import statements
 from comity.errors import LawDataError
-from comity.law.load import TABLES, read_toml
+from comity.law.answer_values import value_fault
+from comity.law.load import TABLES, load_law, load_sources, read_toml
 from comity.law.load_instruments import load_instruments
-from comity.law.overlaps import overlapping
-from comity.law.records import Answer, Source
+from comity.law.records import Answer, Instrument, Source
+from comity.lawpages.holdings import Holding
 from comity.records import Read
 from comity.testing.records import Problem
 from comity.testing.subject import Subject
 
-__all__ = ["check_dates", "check_law", "check_sources"]
+__all__ = ["check_law", "check_sources"]
 
+KEYS = "docs/law-data.md has every key."
 LIST_KEYS = ("order", "scope", "provision", "rule", "ground")
 
 
 def check_law(subject: Subject) -> Iterator[Problem]:
     """Every law file follows its schema, and no two rules, grounds or clocks have one id.
 
-    Of a topic with instruments, the first fault that keeps the host from reading them is told.
+    A key that nobody knows is a fault here, since a slip of the pen (``form`` for ``from``) would
+    be law lost; a host at work passes over it, and so reads newer files. Of a topic with
+    instruments, the first fault that keeps the host from reading them is told.
     """
-    ids: Counter[str] = Counter()
+    ids: defaultdict[str, list[str]] = defaultdict(list)
     rows = 0
     for file in _source_files(subject):
         yield from _sources_read(file)
@@ -40,17 +46,21 @@ def check_law(subject: Subject) -> Iterator[Problem]:
         try:
             table = read_toml(file)
         except LawDataError as error:
-            yield Problem(f"law/{file.name}", str(error).partition(": ")[2])
+            yield Problem(f"law/{file.name}", str(error).partition(": ")[2], KEYS)
             rows += 1
             continue
+        yield from _single_tables(f"law/{file.name}", table)
         for name, row in _rows(table):
             rows += 1
             yield from _misfits(f"law/{file.name}", name, row)
-            ids.update([str(row["id"])] if "id" in row else [])
-    for name, number in ids.items():
-        if number > 1:
-            yield Problem("law/", f"the id {name!r} stands {number} times", "An id stands once.")
+            if "id" in row:
+                ids[str(row["id"])].append(file.name)
+    for name, places in ids.items():
+        if len(places) > 1:
+            text = f"the id {name!r} stands {len(places)} times: {', '.join(places)}"
+            yield Problem("law/", text, "An id stands once; give each its own.")
     yield from _instruments(subject)
+    yield from _unknown(subject)
     if not rows and not subject.topic:
         yield Problem("law/", "no law yet: no question is answered and no rule applied", note=True)
 
@@ -62,21 +72,41 @@ def _instruments(subject: Subject) -> Iterator[Problem]:
             load_instruments(subject.package)
         except LawDataError as error:
             file, _, said = str(error).partition(": ")
-            yield Problem(file, said, "docs/law-data.md has every key.")
+            yield Problem(file, said, KEYS)
+
+
+def _unknown(subject: Subject) -> Iterator[Problem]:
+    """Keys and tables that this version does not know, once everything can be read."""
+    package, book, instruments = subject.package, None, tuple[Instrument, ...]()
+    try:
+        if subject.topic:
+            instruments = tuple(load_instruments(package))
+        else:
+            book = load_law(package, subject.name)
+        sources = load_sources(package)
+        held = Holding(
+            subject.name, package=package, book=book, instruments=instruments, sources=sources
+        )
+        found = list(unknown_keys(held, statements(held)))
+    except LawDataError:
+        return  # said where it was found
+    for name, key in found:
+        place = name if subject.topic or ".toml" in name else f"law/: {name}"
+        yield Problem(place, f"has {key!r}, which this version does not know", KEYS)
 
 
 def _sources_read(file: Traversable) -> Iterator[Problem]:
     try:
         table = read_toml(file)
     except LawDataError as error:
-        yield Problem(file.name, str(error).partition(": ")[2])
+        yield Problem(file.name, str(error).partition(": ")[2], KEYS)
         return
     for key, row in table.items():
         if isinstance(row, Mapping):
             try:
                 Source.model_validate(row)
             except ValidationError as error:
-                yield Problem(file.name, f"{key}: {_said(error)}")
+                yield Problem(file.name, f"{key}: {_said(error)}", KEYS)
 
 
 def _source_files(subject: Subject) -> list[Traversable]:
@@ -89,15 +119,28 @@ def _law_files(subject: Subject) -> list[Traversable]:
 
 def _rows(table: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for name in TABLES:
-        for number, row in enumerate(table.get(name, ()), start=1):
-            yield f"{name} {row.get('id') or row.get('question') or number}", row
+        rows = table.get(name, ())
+        for number, row in enumerate(rows if isinstance(rows, list) else (), start=1):
+            if isinstance(row, Mapping):
+                yield f"{name} {row.get('id') or row.get('question') or number}", row
+
+
+def _single_tables(place: str, table: Mapping[str, Any]) -> Iterator[Problem]:
+    """What was written as one table, and is read as a list of them."""
+    for name in TABLES:
+        rows = table.get(name, [])
+        if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
+            yield Problem(place, f"{name!r} is no list of tables", f"Write [[{name}]] above each.")
 
 
 def _misfits(place: str, name: str, row: Mapping[str, Any]) -> Iterator[Problem]:
     try:
-        TABLES[name.partition(" ")[0]].model_validate(row)
+        table = TABLES[name.partition(" ")[0]].model_validate(row)
     except ValidationError as error:
-        yield Problem(place, f"{name}: {_said(error)}", "docs/law-data.md has every key.")
+        yield Problem(place, f"{name}: {_said(error)}", KEYS)
+        return
+    if isinstance(table, Answer) and (fault := value_fault(table)):
+        yield Problem(place, f"{name}: {fault}", "docs/law-data.md, Answers, has every type.")
 
 
 def _said(error: ValidationError) -> str:
@@ -147,27 +190,3 @@ def _uncited(place: str, row: Mapping[str, Any], sources: Mapping[str, Any]) -> 
             if not row.get(key):
                 cure = 'Write it, or read = "secondary".'
                 yield Problem(place, f"is said to be read officially, without {key}", cure)
-
-
-def check_dates(subject: Subject) -> Iterator[Problem]:
-    """No statement ends before it begins; answers to one question follow one another in time."""
-    book = subject.book
-    for table in (*book.answers, *book.rules, *book.grounds, *book.assurances, *book.clocks):
-        if table.start and table.end and table.end < table.start:
-            name = getattr(table, "id", "") or table.question
-            yield Problem(f"law/: {name}", f"is in force from {table.start} to {table.end}")
-    for one, other in overlapping(book.answers):
-        about = f" for {', '.join(one.measures)}" if one.measures else ""
-        yield Problem(
-            f"law/: answer {one.question}{about}",
-            f"is answered twice for the same days: {_span(one)}, and {_span(other)}",
-            "End the older with `to` on the day before the newer begins with `from`, "
-            "or say what tells them apart under `for`, `part` or `matter`.",
-        )
-
-
-def _span(answer: Answer) -> str:
-    start = f"from {answer.start}" if answer.start else "from the beginning"
-    return (
-        f"{start} {f'to {answer.end}' if answer.end else 'on'} ({answer.article or 'no article'})"
-    )

@@ -6,11 +6,15 @@ import datetime as dt
 import importlib
 from collections.abc import Iterator
 
+from comity.errors import LawDataError
 from comity.host.registry import describe
 from comity.testing.records import Problem
 from comity.testing.subject import Subject
 
 __all__ = ["check_import", "check_locales", "check_record"]
+
+TWO_LINES = "Two lines are enough: from comity import DataPlugin; plugin = DataPlugin(__name__)."
+LAW_FILE = LawDataError.__name__
 
 
 def check_import(subject: Subject) -> Iterator[Problem]:
@@ -22,7 +26,7 @@ def check_import(subject: Subject) -> Iterator[Problem]:
         yield Problem(
             f"{subject.package}/__init__.py",
             f"cannot be imported: {describe(error)}",
-            "Two lines are enough: from comity import DataPlugin; plugin = DataPlugin(__name__).",
+            TWO_LINES,
         )
         return
     if entry.name != subject.name:
@@ -32,10 +36,15 @@ def check_import(subject: Subject) -> Iterator[Problem]:
         subject.host.instruments()
     elif subject.plugin is not None:
         subject.host.law(subject.name, dt.date.today())
+    cure = "docs/hooks.md has every hook and what it answers."
     for quarantine in subject.host.quarantined:
-        if quarantine.distribution == entry.distribution and quarantine.stage != "answer":
-            cure = "docs/hooks.md has every hook and what it answers."
+        # a law file at fault is named by the check of the law files, with its place
+        if quarantine.distribution == entry.distribution and LAW_FILE not in quarantine.reason:
             yield Problem(subject.package, quarantine.reason, cure)
+    if subject.plugin is not None and not subject.host.registry.hooks(subject.name):
+        kind = type(subject.plugin).__name__
+        text = f"answers no hook: {entry.value} is of the type {kind}, and no plugin"
+        yield Problem(subject.package, text, TWO_LINES)
 
 
 def check_record(subject: Subject) -> Iterator[Problem]:
@@ -44,12 +53,14 @@ def check_record(subject: Subject) -> Iterator[Problem]:
     if record is None:
         reason = next((q.reason for q in subject.host.quarantined if q.name == subject.name), "")
         text = reason or f"there is no record of {subject.name}"
-        yield Problem(place, text, f'Write code = "{subject.name}", name and languages there.')
+        cure = "" if reason else f'Write code = "{subject.name}", name and languages there.'
+        yield Problem(place, text, cure or "docs/law-data.md has every key.")
         return
     if not record.languages:
         yield Problem(place, "names no language", 'Write languages = ["en"], the official first.')
     if record.law_as_of is not None and record.law_as_of > dt.date.today():
-        yield Problem(place, f"law_as_of is {record.law_as_of}, which is yet to come")
+        cure = "Write the day whose law you have read."
+        yield Problem(place, f"law_as_of is {record.law_as_of}, which is yet to come", cure)
     for code in subject.codes[1:]:
         if not code.startswith(f"{subject.name}-"):
             cure = f"A part's code begins with {subject.name}-."

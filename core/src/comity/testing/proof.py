@@ -46,7 +46,8 @@ def check_every_rule(subject: Subject) -> Iterator[Problem]:
     proved = proofs(subject)
     bare = [rule.id for rule in _rules(subject) if rule.id not in proved.fails & proved.passes]
     if bare:
-        yield Problem("cases/", f"{len(bare)} rules without both: {', '.join(bare)}")
+        number = f"{len(bare)} of {len(_rules(subject))}"
+        yield Problem("cases/", f"{number} rules without both: {', '.join(bare)}")
 
 
 def check_questions(subject: Subject) -> Iterator[Problem]:

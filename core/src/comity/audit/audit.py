@@ -1,0 +1,145 @@
+"""``comity law audit``: how the law of a plugin was read, what is old, and what is still to do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from comity.audit.cases import rules_without_cases
+from comity.audit.faults import condition_faults, name_faults, unknown_keys, value_faults
+from comity.audit.overlaps import not_closed
+from comity.audit.statements import counts, statements
+from comity.law.ask import questions
+from comity.law.citing import cited
+from comity.law.editions import Span, editions
+from comity.law.records import Cited
+from comity.law.written import day
+from comity.lawpages.holdings import Holding
+from comity.records import Read
+
+__all__ = ["LISTS", "Audit", "Row", "audit"]
+
+LISTS = {
+    "secondary": "Known from a secondary source only",
+    "unread": "Still to be read",
+    "old": "Checked too long ago, or never",
+    "undated": "Without the day since when it is in force",
+    "ended": "No longer in force",
+    "not_closed": "At an end, and not closed by a last day",
+    "sources": "Official texts without an official id",
+    "unknown_keys": "Keys and tables that this version does not know",
+    "unknown_names": "Names that this version does not know",
+    "values": "Answers whose value does not fit the question",
+    "conditions": "Rules and conditions that cannot work as written",
+    "uncased": "Rules without a case that fails them and one that passes",
+    "unanswered": "Questions without an answer",
+    "reviewed": "Signed by a reviewer",
+}
+Test = Callable[[Cited], bool]
+Note = Callable[[Cited], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a list: what is meant, and what is to be said of it."""
+
+    what: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """The audit of one plugin: counts by kind and reading, and the lists of ``LISTS``.
+
+    ``oldest`` is the day of the oldest check, and ``ages`` counts checks by their year and month;
+    ``texts`` is the span of days whose law the texts show that were read, where they tell.
+    """
+
+    name: str
+    title: str
+    distribution: str
+    version: str
+    counts: Mapping[str, Mapping[str, int]]
+    lists: Mapping[str, tuple[Row, ...]]
+    oldest: dt.date | None = None
+    ages: Mapping[str, int] = field(default_factory=dict)
+    texts: Span | None = None
+
+
+def audit(held: Holding, today: dt.date, older_than: dt.timedelta, kinds: Iterable[str]) -> Audit:
+    """Audit what a plugin holds.
+
+    Args:
+        held: the plugin's law, of every day.
+        today: the day from which ages are reckoned and on which law is in force.
+        older_than: the age from which a check counts as old.
+        kinds: the kinds of assistance that are known.
+    """
+    tables = list(statements(held))
+    read = [(name, table) for name, table in tables if table.read is not Read.NONE]
+    limit = today - older_than
+    lists = {
+        "secondary": _rows(read, lambda t: t.read is Read.SECONDARY, _place),
+        "unread": _rows(tables, lambda t: t.read is Read.NONE, _place),
+        "old": _rows(read, lambda t: t.checked is None or t.checked < limit, _checked),
+        "undated": _rows(read, lambda t: t.start is None, _place),
+        "ended": _rows(read, lambda t: t.end is not None and t.end < today, _ended),
+        "sources": tuple(Row(k, s.title) for k, s in held.sources.items() if s.lacks_id),
+        "unknown_keys": tuple(Row(*pair) for pair in unknown_keys(held, tables)),
+        "unknown_names": tuple(Row(*pair) for pair in name_faults(held, set(kinds))),
+        "values": tuple(Row(*pair) for pair in value_faults(held)),
+        "conditions": tuple(Row(*pair) for pair in condition_faults(held)),
+        "not_closed": tuple(Row(*pair) for pair in not_closed(held, read, today)),
+        "uncased": tuple(Row(*pair) for pair in rules_without_cases(held)),
+        "unanswered": tuple(_unanswered(held, today)),
+        "reviewed": _rows(read, lambda t: bool(t.reviewed_by), _signed),
+    }
+    checked = sorted(table.checked for _, table in read if table.checked)
+    return Audit(
+        held.name,
+        held.title,
+        held.distribution,
+        held.version,
+        counts(held),
+        {name: lists[name] for name in LISTS},
+        oldest=checked[0] if checked else None,
+        ages=dict(Counter(f"{date:%Y-%m}" for date in checked)),
+        texts=editions(table for _, table in read),
+    )
+
+
+def _rows(tables: Iterable[tuple[str, Cited]], wanted: Test, note: Note) -> tuple[Row, ...]:
+    return tuple(Row(name, note(table)) for name, table in tables if wanted(table))
+
+
+def _place(table: Cited) -> str:
+    return cited(table.cited())
+
+
+def _checked(table: Cited) -> str:
+    when = f"checked on {day(table.checked)}" if table.checked else "never checked"
+    return f"{_place(table)}; {when}"
+
+
+def _signed(table: Cited) -> str:
+    return f"{_place(table)}; reviewed by {table.reviewed_by}"
+
+
+def _ended(table: Cited) -> str:
+    return f"{_place(table)}; until {day(table.end)}" if table.end else _place(table)
+
+
+def _unanswered(held: Holding, today: dt.date) -> Iterator[Row]:
+    if held.book is None:
+        return
+    answered = {
+        answer.question
+        for answer in held.book.answers
+        if answer.read is not Read.NONE and answer.held_on(today)
+    }
+    for group in questions():
+        for question in group.questions:
+            if question.id not in answered:
+                yield Row(question.id, question.title)

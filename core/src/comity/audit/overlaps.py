@@ -1,0 +1,66 @@
+"""Statements that should follow one another in time, and those that ought to be closed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from comity.law.records import Answer, Cited
+from comity.law.written import day
+from comity.lawpages.holdings import Holding
+from comity.records import Read
+
+__all__ = ["not_closed", "overlapping"]
+
+EARLIEST, LATEST = dt.date.min, dt.date.max
+
+
+def overlapping(answers: Iterable[Answer]) -> Iterator[tuple[Answer, Answer]]:
+    """Pairs of answers to one question, for the same measure and part, on the same days."""
+    read = [answer for answer in answers if answer.read is not Read.NONE]
+    for one, other in combinations(read, 2):
+        if _same_matter(one, other) and _same_days(one, other):
+            yield one, other
+
+
+def _same_matter(one: Answer, other: Answer) -> bool:
+    return (
+        one.question == other.question
+        and one.matter == other.matter
+        and (bool({*one.measures} & {*other.measures}) or not (one.measures or other.measures))
+        and (bool({*one.part} & {*other.part}) or not (one.part or other.part))
+    )
+
+
+def _same_days(one: Answer, other: Answer) -> bool:
+    begins = max(one.start or EARLIEST, other.start or EARLIEST)
+    return begins <= min(one.end or LATEST, other.end or LATEST)
+
+
+def not_closed(
+    held: Holding, tables: Iterable[tuple[str, Cited]], today: dt.date
+) -> Iterator[tuple[str, str]]:
+    """Statements without a last day that have come to their end, with the reason.
+
+    That is one whose source ended (``ended`` in sources.toml), one of an instrument that ended,
+    and an answer to which a younger one was given.
+    """
+    ended = {key: source.ended for key, source in held.sources.items() if source.ended}
+    instruments = {i.id: i.ended for i in held.instruments if i.ended and i.ended <= today}
+    for name, table in tables:
+        last = ended.get(table.source)
+        if last and last < today and (table.end is None or table.end > last):
+            yield name, f"its source {table.source} ended on {day(last)}"
+        elif table.end is None and (gone := instruments.get(_instrument(name))):
+            yield name, f"the instrument ended on {day(gone)}"
+    for one, other in overlapping(held.book.answers if held.book else ()):
+        older, younger = sorted((one, other), key=lambda a: a.start or EARLIEST)
+        if older.end is None and younger.start and (older.start or EARLIEST) < younger.start:
+            name = older.id or f"{held.name}.{older.question}"
+            yield f"answer {name}", f"another answer holds since {day(younger.start)}"
+
+
+def _instrument(name: str) -> str:
+    """The instrument's id in ``rule coe-185 29-2``; of a State's rule, its own id."""
+    return name.split()[1]

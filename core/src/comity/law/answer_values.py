@@ -1,0 +1,103 @@
+"""Whether the value of an answer fits its question: questions.toml has the type of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from comity.law.ask import questions
+from comity.law.records import Answer, Period
+
+__all__ = ["value_fault"]
+
+YES_NO = ("yes", "no", "case-by-case")
+PERIOD = '{ quantity = 90, unit = "hours" | "days" | "months" | "years" }'
+
+
+def value_fault(answer: Answer) -> str:
+    """Why the value cannot be used, as a sentence; empty where it fits.
+
+    An answer without a value says in words what its source holds; a question that is not known
+    here has no type.
+    """
+    types = {q.id: q.type for group in questions() for q in group.questions}
+    fits = TESTS.get(types.get(answer.question, ""))
+    if answer.value is None or fits is None:
+        return ""
+    wanted = fits(answer.value)
+    return f"value: {answer.value!r} does not fit; write {wanted}" if wanted else ""
+
+
+def _yes_no(value: Any) -> str:
+    return "" if value in YES_NO else '"yes", "no" or "case-by-case"'
+
+
+def _text(value: Any) -> str:
+    return "" if isinstance(value, str) and value.strip() else "a text"
+
+
+def _list(value: Any) -> str:
+    good = isinstance(value, list) and value and all(isinstance(v, str) for v in value)
+    return "" if good else 'a list of texts, as in ["gov.example"]'
+
+
+def _period(value: Any) -> str:
+    try:
+        return PERIOD if Period.model_validate(value).model_extra else ""
+    except ValidationError:
+        return PERIOD
+
+
+def _authority(value: Any) -> str:
+    from comity.drafts.people import Authority
+
+    try:
+        Authority.model_validate(value)
+    except ValidationError:
+        return '{ name = "...", unit, address = ["line", ...], email, phone, fax, url }'
+    return ""
+
+
+def _texts(value: Any, first: str, others: tuple[str, ...]) -> bool:
+    """Whether it is a table of texts, with the first key and no others than these."""
+    keys = {first, *others}
+    return (
+        isinstance(value, Mapping)
+        and first in value
+        and set(value) <= keys
+        and all(isinstance(text, str) for text in value.values())
+    )
+
+
+def _process(value: Any) -> str:
+    good = _texts(value, "process", ("issued_by", "standard"))
+    return "" if good else '{ process = "...", issued_by = "...", standard = "..." }'
+
+
+def _issuer(value: Any) -> str:
+    good = _texts(value, "issues", ("signs",)) or _texts(value, "signs", ("issues",))
+    return "" if good else '{ issues = "...", signs = "..." }'
+
+
+def _languages(value: Any) -> str:
+    good = (
+        isinstance(value, Mapping)
+        and not _list(value.get("accepts"))
+        and set(value) <= {"accepts", "certified", "alternatives", "on"}
+        and value.get("certified", "no") in ("yes", "no")
+    )
+    return "" if good else '{ accepts = ["en"], certified = "yes" | "no" }'
+
+
+TESTS: Mapping[str, Callable[[Any], str]] = {
+    "yes-no": _yes_no,
+    "text": _text,
+    "list": _list,
+    "period": _period,
+    "authority": _authority,
+    "process": _process,
+    "issuer": _issuer,
+    "languages": _languages,
+}

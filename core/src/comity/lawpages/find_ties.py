@@ -1,0 +1,111 @@
+"""Finding what ``comity law ties`` is asked for: two States, a kind of assistance, a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from comity.errors import Fault, InputError
+from comity.host import Host
+from comity.host.registry import owner_of
+from comity.law.covers import Coverage, coverage
+from comity.law.measures import meant
+from comity.law.reciprocity import Reciprocity, reciprocity
+from comity.law.states import owner, states
+from comity.law.ties import Ties, TieTable
+from comity.records import Jurisdiction
+
+__all__ = ["Pair", "find_pair"]
+
+PART = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two States on a day: their records, their ties, reciprocity, and who was not asked.
+
+    ``coverage`` holds what each instrument in force, or signed, says of the kind of assistance
+    asked for, by id; it is empty where none was.
+    """
+
+    states: tuple[Jurisdiction, Jurisdiction]
+    on: dt.date
+    ties: Ties
+    reciprocity: Reciprocity
+    coverage: Mapping[str, Coverage]
+    kind: str = ""
+    aside: tuple[str, ...] = ()
+
+
+def find_pair(host: Host, one: str, other: str, on: dt.date, kind: str = "") -> Pair:
+    """The ties of two States, the first of which asks the second.
+
+    Only the two States' plugins and the topics are imported.
+
+    Raises:
+        InputError: a code belongs to no State, both belong to one, or there is no such kind of
+            assistance; all that is wrong is said at once.
+    """
+    codes = [code.strip().upper() for code in (one, other)]
+    faults = [fault for code in codes for fault in _code_faults(host, code)]
+    if not faults and owner(codes[0]) == owner(codes[1]):
+        message = f"{codes[0]} and {codes[1]} are one State: a State has no treaty with itself"
+        faults.append(Fault(" ".join(codes), 0, 0, "", message, "Name two States."))
+    faults += _kind_faults(host, kind)
+    if faults:
+        raise InputError(faults)
+    asking, asked = codes
+    ties = TieTable(host.instruments().values(), on).between(asking, asked)
+    covers = {
+        tie.instrument.id: coverage(tie.instrument, kind, on)
+        for tie in (*ties.in_force, *ties.signed)
+        if kind
+    }
+    return Pair(
+        (_record(host, asking), _record(host, asked)),
+        on,
+        ties,
+        reciprocity(asking, asked, host.law(asked, on), host.law(asking, on)),
+        covers,
+        kind,
+        tuple(dict.fromkeys(map(str, host.quarantined))),
+    )
+
+
+def _record(host: Host, code: str) -> Jurisdiction:
+    found = host.jurisdiction(code)
+    return found or states()[owner(code)].jurisdiction(code)
+
+
+def _code_faults(host: Host, code: str) -> Iterable[Fault]:
+    known = owner(code) in states() and (code in states() or PART.fullmatch(code) is not None)
+    if owner_of(code) in host.installed():
+        known = host.jurisdiction(code) is not None or (known and "-" not in code)
+    if known:
+        return
+    names = {c: state.short or state.name for c, state in states().items()}
+    yield Fault(code, 0, 0, "", "is the code of no State", _near(code, names))
+
+
+def _near(code: str, names: Mapping[str, str]) -> str:
+    if code == "UK" or code.startswith("UK-"):
+        near = ["GB"]
+    elif owner(code) in names:
+        near = [owner(code)]
+    else:
+        by_name = {name.upper(): c for c, name in names.items()}
+        close = difflib.get_close_matches(code, [*names, *by_name], n=3, cutoff=0.5)
+        close = [code] if code in by_name else close
+        near = list(dict.fromkeys(by_name.get(text, text) for text in close))
+    titles = [f"{c} ({names[c]})" for c in near]
+    return f"Did you mean {' or '.join(titles)}?" if titles else "Write an ISO 3166 code, as in NG."
+
+
+def _kind_faults(host: Host, kind: str) -> Iterable[Fault]:
+    kinds = host.measures() if kind else {}
+    if not kind or kind in kinds:
+        return
+    yield Fault("--measure", 0, 0, "", f"{kind!r} is no kind of assistance", meant(kind, kinds))

@@ -1,0 +1,156 @@
+"""``comity law show coe-185``: an instrument on a day, as a page that a lawyer can check."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from comity.law.citing import READ, cited
+from comity.law.records import Cited, Instrument
+from comity.law.written import day, human
+from comity.lawpages.holdings import Holding
+from comity.lawpages.page import Item, Page, Section, entry_of, read_and_unread
+from comity.lawpages.show import REVIEW, sources_of
+from comity.lawpages.show_duties import ground_items, rule_items, unread_section
+from comity.lawpages.show_parties import notified_items, parties_section
+from comity.records import Measure
+
+__all__ = ["instrument_page"]
+
+RELATIONS = {"prevails-over": "Prevails over", "yields-to": "Yields to", "adds-to": "Adds to"}
+
+
+def instrument_page(
+    instrument: Instrument, holding: Holding, on: dt.date, measures: Mapping[str, Measure]
+) -> Page:
+    """The page of an instrument.
+
+    Args:
+        instrument: the instrument.
+        holding: what its plugin holds, for the sources and the other instruments' names.
+        on: the day whose text and parties are shown.
+        measures: kinds of assistance, for their titles.
+    """
+    grounds = _held(instrument.grounds, on)
+    rules = _held(instrument.rules, on)
+    order, scope = _held(instrument.order, on), _held(instrument.scope, on)
+    provisions = _held(instrument.provisions, on)
+    notified = _held(instrument.notified, on)
+    tables: list[Cited] = [*order, *scope, *provisions, *rules, *grounds, *notified]
+    sections = [
+        parties_section(instrument, on),
+        Section("order", "Among other instruments", _order(order, holding), _silent(order)),
+        Section("scope", "When it carries a request", _scope(scope), _all_of(scope)),
+        Section("provisions", "What it provides", _provisions(provisions)),
+        Section("rules", "What is required of a request that relies on it", rule_items(rules)),
+        Section("grounds", "Grounds of refusal", ground_items(grounds, measures)),
+        Section("notified", "What States notified", notified_items(notified)),
+        *unread_section(tables),
+    ]
+    keys = {instrument.source, *(row.source for row in instrument.parties)}
+    cited_here = sources_of(tables, holding.sources)
+    others = [s for key, s in holding.sources.items() if key in keys and s not in cited_here]
+    return Page(
+        id=instrument.id,
+        title=f"{instrument.title} ({instrument.id})",
+        on=on,
+        preface=_preface(instrument, holding, on),
+        sections=tuple(s for s in sections if s.items or s.preface),
+        sources=(*others, *cited_here),
+        facts={
+            "official_id": instrument.official_id,
+            "level": instrument.level,
+            "binding": instrument.binding,
+            "signed": instrument.signed,
+            "in_force": instrument.in_force,
+            "ended": instrument.ended,
+            "mla_articles": instrument.mla_articles,
+            "measures": instrument.measures,
+            "not_measures": instrument.not_measures,
+            "protocol_to": instrument.protocol_to,
+            "parties_complete": instrument.party_list.complete,
+            "parties_as_of": instrument.party_list.as_of,
+            "parties": [
+                row.model_dump(mode="json", exclude_defaults=True, exclude={"citation"})
+                for row in instrument.parties
+            ],
+        },
+    )
+
+
+def _held(tables: Iterable[Cited], on: dt.date) -> list[Any]:
+    return [table for table in tables if table.held_on(on)]
+
+
+def _preface(instrument: Instrument, holding: Holding, on: dt.date) -> tuple[str, ...]:
+    dates = [
+        f"signed on {day(instrument.signed)}" if instrument.signed else "",
+        f"in force since {day(instrument.in_force)}" if instrument.in_force else "",
+        f"ended on {day(instrument.ended)}" if instrument.ended else "",
+    ]
+    binding = "binding" if instrument.binding else "binds nobody"
+    citation = instrument.citation
+    lines = [
+        f"Also called: {instrument.short_title}." if instrument.short_title else "",
+        f"Official id: {instrument.official_id or 'none known'}.",
+        f"{human(instrument.level)}, {binding}.",
+        human("; ".join(filter(None, dates))) + ".",
+        f"A request relies on {instrument.mla_articles}." if instrument.mla_articles else "",
+        f"It adds to {instrument.protocol_to}." if instrument.protocol_to else "",
+        f"It serves only: {', '.join(instrument.measures)}." if instrument.measures else "",
+        f"It never serves: {', '.join(instrument.not_measures)}."
+        if instrument.not_measures
+        else "",
+        instrument.note,
+        f"Known from {cited(citation)}: {READ[citation.read]}"
+        + (f", checked on {day(citation.checked)}." if citation.checked else ".")
+        if citation
+        else "",
+        f"As it stands on {day(on)}, from {holding.distribution} {holding.version}".strip() + ".",
+        REVIEW,
+    ]
+    return tuple(line for line in lines if line.strip("."))
+
+
+def _order(order: Iterable[Any], holding: Holding) -> tuple[Item, ...]:
+    titles = {i.id: i.named() for i in holding.instruments}
+    titles["other-mla-treaty"] = "any other treaty on mutual assistance"
+    found = []
+    for row in order:
+        name = f"{RELATIONS[row.relation]} {titles.get(row.to, row.to)}"
+        read, _ = read_and_unread([entry_of(row, f"{row.relation} {row.to}")])
+        if read:
+            found.append(Item(f"{row.relation} {row.to}", name, entries=read))
+    return tuple(found)
+
+
+def _silent(order: list[Any]) -> tuple[str, ...]:
+    if order:
+        return ()
+    return (
+        "Nothing is recorded of it, so the order bilateral, regional, multilateral, national "
+        "is assumed.",
+    )
+
+
+def _scope(scope: Iterable[Any]) -> tuple[Item, ...]:
+    found = []
+    for row in scope:
+        read, _ = read_and_unread([entry_of(row, row.id)])
+        note = "" if row.when else "Whether a case file meets it cannot be told."
+        if read:
+            found.append(Item(row.id, human(row.id), note, entries=read))
+    return tuple(found)
+
+
+def _all_of(scope: list[Any]) -> tuple[str, ...]:
+    return ("All of these must hold.",) if len(scope) > 1 else ()
+
+
+def _provisions(provisions: Iterable[Any]) -> tuple[Item, ...]:
+    topics: dict[str, list[Any]] = {}
+    for row in provisions:
+        read, _ = read_and_unread([entry_of(row, row.topic)])
+        topics.setdefault(row.topic, []).extend(read)
+    return tuple(Item(t, human(t), entries=tuple(rows)) for t, rows in topics.items() if rows)

@@ -1,0 +1,52 @@
+"""Checks of the days of law: in order, not yet to come, and one answer to a question at a time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from comity.audit.overlaps import overlapping
+from comity.law.records import Answer, Cited
+from comity.testing.records import Problem
+from comity.testing.subject import Subject
+
+__all__ = ["check_dates"]
+
+A_DAY = dt.timedelta(days=1)  # somebody east of here may have compared tomorrow
+
+
+def check_dates(subject: Subject) -> Iterator[Problem]:
+    """No statement ends before it begins; answers to one question follow one another in time."""
+    book = subject.book
+    for table in (*book.answers, *book.rules, *book.grounds, *book.assurances, *book.clocks):
+        if table.start and table.end and table.end < table.start:
+            yield Problem(
+                f"law/: {_name(table)}",
+                f"is in force from {table.start} to {table.end}, which is before it begins",
+                "Write the first day under `from` and the last under `to`.",
+            )
+        if table.checked and table.checked > dt.date.today() + A_DAY:
+            yield Problem(
+                f"law/: {_name(table)}",
+                f"was checked on {table.checked}, which is yet to come",
+                "Write under `checked` the day on which it was compared with its source.",
+            )
+    for one, other in overlapping(book.answers):
+        about = f" for {', '.join(one.measures)}" if one.measures else ""
+        yield Problem(
+            f"law/: answer {one.question}{about}",
+            f"is answered twice for the same days: {_span(one)}, and {_span(other)}",
+            "End the older with `to` on the day before the newer begins with `from`, "
+            "or say what tells them apart under `for`, `part` or `matter`.",
+        )
+
+
+def _name(table: Cited) -> str:
+    return str(getattr(table, "id", "") or getattr(table, "question", ""))
+
+
+def _span(answer: Answer) -> str:
+    start = f"from {answer.start}" if answer.start else "from the beginning"
+    return (
+        f"{start} {f'to {answer.end}' if answer.end else 'on'} ({answer.article or 'no article'})"
+    )

@@ -1,0 +1,76 @@
+"""The daily papers as a reader meets them, in both languages: the text of each filled DOCX.
+
+`python tests/documents/test_papers.py` writes the texts anew; read what changed before you keep it.
+The author's own sentences stay in the language in which they were written.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from comity.host import Host
+from comity.pipeline import build, check_case, read_all
+from comity.records import Severity
+
+FOLDER = Path(__file__).parent / "papers"
+FILES = sorted(FOLDER.glob("*.yaml"))
+LANGUAGES = ("en", "fr")
+AGAIN = "if this was meant: python tests/documents/test_papers.py, and read the difference"
+
+pytestmark = pytest.mark.needs_country
+
+
+def text_of(path: Path, language: str) -> str:
+    """A paper's DOCX, read back by the walker that HTML and Markdown are written from."""
+    host = Host()
+    (case,) = read_all([path], host)
+    checked = check_case(case, host, language=language)
+    built = build(checked, host, [host.exporters()["md"]], path.stem)
+    (text,) = (data for name, data in built.files if name == f"{path.stem}.md")
+    return text.decode("utf-8")
+
+
+def kept(path: Path, language: str) -> Path:
+    return path.with_name(f"{path.stem}.{language}.txt")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_paper_reads_as_it_did(path: Path, language: str) -> None:
+    before = kept(path, language).read_text(encoding="utf-8")
+    assert text_of(path, language).splitlines() == before.splitlines(), AGAIN
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_nothing_but_advice_is_said_of_it(path: Path) -> None:
+    host = Host()
+    (case,) = read_all([path], host)
+    loud = [f for f in check_case(case, host).findings if f.severity is not Severity.ADVICE]
+    assert [f.rule for f in loud] == []
+
+
+def test_every_kind_and_every_form_is_there() -> None:
+    names = {path.stem for path in FILES}
+    kinds = Host().document_types()
+    wanted = {
+        f"{name}-{form}" if kind.forms else name
+        for name, kind in kinds.items()
+        if name not in ("request", "notice")
+        for form in (kind.forms or ("",))
+    }
+    assert names == wanted
+
+
+def write_anew() -> None:
+    for old in FOLDER.glob("*.txt"):
+        old.unlink()
+    for path in FILES:
+        for language in LANGUAGES:
+            text = text_of(path, language)
+            kept(path, language).write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    write_anew()
