@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+# a console's width must not decide what a test sees; pytest-xdist gives its workers 80
+os.environ["COLUMNS"] = "100"
+
 if TYPE_CHECKING:
     from comity.host import Host
     from comity.office import Office
