@@ -124,9 +124,10 @@ def compose_sealed(resolved: Resolved, host: Host, *, draft_mark: bool = False) 
         return None
     annex = _Annex(resolved, host, acts)
     data = annex.data
+    reference = str(data.get("reference", "")).strip()
     title = annex.say("request.sealed.title", mark=SEALED)
     rows = [
-        _reference(annex, "reference", str(data.get("reference", "")).strip()),
+        _reference(annex, "reference", reference),
         _reference(annex, "date", annex.format(data["date"], "date")),
         _reference(annex, "classification", str(data.get("classification") or "").strip()),
     ]
@@ -138,7 +139,7 @@ def compose_sealed(resolved: Resolved, host: Host, *, draft_mark: bool = False) 
             "form": "",
             "title": title,
             "subject": annex.say("request.sealed.subject"),
-            "reference": str(data.get("reference", "")).strip(),
+            "reference": reference,
             "date": annex.format(data["date"], "date"),
             "classification": str(data.get("classification") or "").strip(),
             "draft_mark": annex.say("document.draft") if draft_mark else "",
@@ -160,7 +161,7 @@ def compose_sealed(resolved: Resolved, host: Host, *, draft_mark: bool = False) 
         kind=KIND,
         form="",
         language=annex.language,
-        title=annex.labelled(title, str(context["doc"]["reference"])),  # type: ignore[index]
+        title=annex.labelled(title, reference),
         paper=paper(annex.resolved, annex.resolved.parties.code("requesting")),
         date=resolved.draft.date.isoformat(),
         context=context,

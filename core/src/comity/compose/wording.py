@@ -123,7 +123,8 @@ class Wording:
 
     def particular(self, kind: str, name: str) -> str:
         """The label of a field of a kind's own, ``link.room`` for instance."""
-        first, rest = re.match(r"([^.\[]*)(.*)", name, re.DOTALL).groups()  # type: ignore[union-attr]
+        first = re.split(r"[.\[]", name, maxsplit=1)[0]
+        rest = name[len(first) :]
         own = next((m for m in load_measures() if m.kind == kind), None)
         if own is not None and (first in own.particulars or first in own.also):
             ids = (f"particular.{kind}.{first}", f"particular.{first}")
