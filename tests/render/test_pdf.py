@@ -22,7 +22,6 @@ import pytest
 
 from comity.errors import InputError, OutputError, RenderError
 from comity.render import pdf, render
-from comity.render.pdf_dates import settle_dates
 
 DAY = dt.date(2026, 11, 16)
 ON_POSIX = pytest.mark.skipif(sys.platform == "win32", reason="a shell script as program")
@@ -113,11 +112,6 @@ def test_a_folder_that_may_not_be_written_is_named(docx, out, stand_in):
     out.chmod(0o500)
     with pytest.raises(OutputError, match="no working folder can be made"):
         pdf.convert(docx, day=DAY, beside=out)
-
-
-def test_a_pdf_of_another_build_keeps_what_is_not_found():
-    other = b"%PDF-2.0\n/DestOutputProfile 3 0 R\nnothing else\n%%EOF\n"
-    assert settle_dates(other, DAY, "0" * 32) == other
 
 
 # --- LibreOffice itself ----------------------------------------------------------------------

@@ -23,7 +23,7 @@ from comity.errors import Fault, InputError, OutputError, RenderError
 from comity.records import Exported
 from comity.render.ooxml import parse
 from comity.render.package import open_package
-from comity.render.pdf_dates import settle_dates
+from comity.render.pdf_settle import settle
 from comity.render.pdf_text import first_lost, letters_of, paragraphs_of
 from comity.render.program import Ran, find_program, run_program
 
@@ -119,7 +119,7 @@ def convert(
     found = _PRODUCER.search(data)
     tool = found.group(1).decode() if found else "LibreOffice"
     mark = hashlib.sha256(docx).hexdigest()[:32].upper()
-    return Exported(settle_dates(data, day, mark), tool, "cut" if ran.network_cut else "not cut")
+    return Exported(settle(data, day, mark), tool, "cut" if ran.network_cut else "not cut")
 
 
 def _run(office: Path, work: Path, day: dt.date, seconds: float, network: bool) -> Ran:
