@@ -22,7 +22,7 @@ from typing import Any
 
 from comity.records import Citation
 
-__all__ = ["PUBLISHED", "ClauseUse", "Content", "Rendered"]
+__all__ = ["PUBLISHED", "ClauseUse", "Content", "Passage", "Rendered"]
 
 PUBLISHED = frozenset({"notice"})
 """The kinds that are made for the public: with links that work, and dates for programs."""
@@ -39,6 +39,15 @@ class ClauseUse:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A text in a document that is in another language: a BCP 47 tag, and "ltr" or "rtl"."""
+
+    text: str
+    language: str
+    direction: str = "ltr"
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """A document as composed: strings, numbers, lists and mappings, nothing else.
 
@@ -49,6 +58,7 @@ class Content:
     ``placed`` maps each field path of the draft to the composed strings that hold it; each must be
     found again in the output. ``withheld`` maps a field path to the reason why it is not there.
     ``paper`` is "a4" or "letter". ``data`` is the machine-readable twin, without internal fields.
+    ``passages`` are the texts in other languages, marked as such wherever they stand.
     """
 
     kind: str
@@ -63,6 +73,7 @@ class Content:
     clauses: tuple[ClauseUse, ...] = ()
     data: Mapping[str, Any] = field(default_factory=dict)
     direction: str = "ltr"
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
+from comity.compose.catalogue import SOURCE
 from comity.compose.extensions import extension_titles
 from comity.compose.spacing import NO_BREAK, bound
 from comity.compose.titles import choice_word, field_title, is_choice
@@ -231,6 +232,8 @@ class Desk(Wording):
     def cited(self, citation: Citation) -> str:
         """A citation as it is printed; one from a secondary source says so."""
         written = bound(str(citation))
+        if self.words.language != SOURCE:
+            self.untranslated.add(written)
         if citation.read is Read.OFFICIAL:
             return written
         return self.phrase((written, self.say("word.secondary")), "format.then")

@@ -13,9 +13,10 @@ from babel import Locale, UnknownLocaleError
 from comity.compose.catalogue import SOURCE
 from comity.compose.desk import Desk, Part, item, part
 from comity.compose.extensions import with_extensions
-from comity.content import ClauseUse, Content
+from comity.content import ClauseUse, Content, Passage
 from comity.law.ask import answer
 from comity.resolve import Resolved
+from comity.resolve.requirement import same_language
 
 __all__ = ["assemble", "direction", "paper"]
 
@@ -79,7 +80,21 @@ def assemble(
         clauses=_in_order(desk, parts),
         data=_twin(desk),
         direction=direction(desk.language),
+        passages=tuple(_passages(desk)),
     )
+
+
+def _passages(desk: Desk) -> Iterator[Passage]:
+    """What stands in another language: texts that say so beside them, and English law."""
+    for path, texts in desk.placed.items():
+        language = desk.get(f"{path.removesuffix('text')}language") if _is_text(path) else None
+        if language and not same_language(language, desk.language):
+            yield from (Passage(text, language, direction(language)) for text in texts)
+    yield from (Passage(text, SOURCE) for text in sorted(desk.untranslated))
+
+
+def _is_text(path: str) -> bool:
+    return path.rpartition(".")[2] == "text"
 
 
 def _in_order(desk: Desk, parts: Mapping[str, Part]) -> tuple[ClauseUse, ...]:

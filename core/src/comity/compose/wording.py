@@ -37,6 +37,7 @@ class Wording:
         self.language = resolved.language
         self.words = _catalogue(resolved)
         self._measures = host.measures()
+        self.untranslated: set[str] = set()  # texts of the law's or a plugin's, in English
 
     def say(self, clause: str, **values: str) -> str:
         """A clause's text, not noted: for labels and single words."""
@@ -137,6 +138,7 @@ class Wording:
         """A text of the law's or a plugin's; marked where the document is in another language."""
         if self.words.language == SOURCE:
             return text
+        self.untranslated.add(text)
         return self.say(clause, text=text, language=self.format(SOURCE, "language"))
 
     def pseudonym(self, role: str, number: int) -> str:

@@ -28,6 +28,7 @@ from comity.render.package import (
     pack,
 )
 from comity.render.page import keep_together, set_language, set_paper, set_rtl, text_width
+from comity.render.passages import Passages, mark_passages
 from comity.render.pictures import bare_pictures
 from comity.render.plain import plain_context
 from comity.render.properties import properties
@@ -149,6 +150,7 @@ def compile_template(data: bytes, name: str) -> CompiledTemplate:
 
 def _lay_out(roots: Mapping[str, Element], package: Package, content: Content) -> None:
     body = roots[package.main]
+    passages = Passages(content.passages)
     styles = Styles.of(package)
     set_paper(body, content.paper)
     width = text_width(body)
@@ -158,6 +160,7 @@ def _lay_out(roots: Mapping[str, Element], package: Package, content: Content) -
         fit_tables(root, width)
         if content.direction == "rtl":
             set_rtl(root)
+        mark_passages(root, passages)
 
 
 def _finished(part: Part, root: Element | None, content: Content) -> Part:

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
-from comity.content import PUBLISHED, Content, Rendered
+from comity.content import PUBLISHED, Content, Passage, Rendered
 from comity.render.html_style import style_sheet
+from comity.render.passages import Passages
 from comity.render.styles import Role
 from comity.render.walk import Block, Document, Heading, Item, Paragraph, Table, walk
 
@@ -61,7 +62,8 @@ class _Page:
     def __init__(self, document: Document, content: Content) -> None:
         self.document = document
         self.links = content.kind in PUBLISHED
-        self.from_right = content.direction == "rtl"
+        self.direction = content.direction
+        self.passages = Passages(content.passages)
         self.headings = 0
 
     def lines(self) -> Iterator[str]:
@@ -148,9 +150,16 @@ class _Page:
         Where lines run from the right, a text without a letter that does so keeps its own order: a
         telephone number would be shown back to front.
         """
-        shown = self._linked(text)
-        foreign = self.from_right and text.strip() and not _FROM_RIGHT.search(text)
+        shown = "".join(self._spoken(piece, of) for piece, of in self.passages.split(text))
+        foreign = self.direction == "rtl" and text.strip() and not _FROM_RIGHT.search(text)
         return f'<bdi dir="ltr">{shown}</bdi>' if foreign else shown
+
+    def _spoken(self, text: str, passage: Passage | None) -> str:
+        """A piece of text, with its language if that is another than the page's."""
+        if passage is None:
+            return self._linked(text)
+        turned = "" if passage.direction == self.direction else f' dir="{passage.direction}"'
+        return f'<span lang="{escape(passage.language)}"{turned}>{self._linked(text)}</span>'
 
     def _linked(self, text: str) -> str:
         if not self.links:

@@ -19,6 +19,7 @@ __all__ = [
     "child",
     "default_namespace",
     "insert_before",
+    "made",
     "markup_in",
     "paragraph_text",
     "parse",
@@ -101,6 +102,15 @@ def insert_before(parent: Element, new: Element, followers: Iterable[str]) -> No
             parent.insert(index, new)
             return
     parent.append(new)
+
+
+def made(parent: Element, name: str, followers: Iterable[str]) -> Element:
+    """The first ``w:name`` child, put where the schema wants it if there is none."""
+    found = child(parent, name)
+    if found is None:
+        found = etree.Element(w(name))
+        insert_before(parent, found, followers)
+    return found
 
 
 def yes(parent: Element | None, name: str) -> bool:

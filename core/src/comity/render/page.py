@@ -7,7 +7,7 @@ import unicodedata
 from lxml import etree
 
 from comity.errors import RenderError
-from comity.render.ooxml import Element, child, insert_before, paragraph_text, w
+from comity.render.ooxml import Element, child, insert_before, made, paragraph_text, w
 from comity.render.styles import Role, Styles
 
 __all__ = ["PAPERS", "keep_together", "set_language", "set_paper", "set_rtl", "text_width"]
@@ -106,15 +106,15 @@ def text_width(body: Element) -> int:
 
 def set_language(styles: Element, language: str, *, rtl: bool) -> None:
     """Set language and direction in the defaults of the style sheet."""
-    defaults = _made(styles, "docDefaults", ("latentStyles", "style"))
-    run = _made(_made(defaults, "rPrDefault", ("pPrDefault",)), "rPr", ())
-    lang = _made(run, "lang", _AFTER_LANG)
+    defaults = made(styles, "docDefaults", ("latentStyles", "style"))
+    run = made(made(defaults, "rPrDefault", ("pPrDefault",)), "rPr", ())
+    lang = made(run, "lang", _AFTER_LANG)
     for name in ("val", "eastAsia"):
         lang.set(w(name), language)
     lang.set(w("bidi"), language)
     if rtl:
-        paragraph = _made(_made(defaults, "pPrDefault", ()), "pPr", ())
-        _made(paragraph, "bidi", _AFTER_PARAGRAPH_BIDI)
+        paragraph = made(made(defaults, "pPrDefault", ()), "pPr", ())
+        made(paragraph, "bidi", _AFTER_PARAGRAPH_BIDI)
 
 
 def set_rtl(root: Element) -> None:
@@ -130,11 +130,11 @@ def set_rtl(root: Element) -> None:
             if properties is None:
                 properties = etree.Element(w("rPr"))
                 run.insert(0, properties)
-            _made(properties, "rtl", _AFTER_RTL)
+            made(properties, "rtl", _AFTER_RTL)
     for section in root.iter(w("sectPr")):
-        _made(section, "bidi", _AFTER_SECTION_BIDI)
+        made(section, "bidi", _AFTER_SECTION_BIDI)
     for properties in root.iter(w("tblPr")):
-        _made(properties, "bidiVisual", _AFTER_TABLE_BIDI)
+        made(properties, "bidiVisual", _AFTER_TABLE_BIDI)
 
 
 def keep_together(body: Element, styles: Styles) -> None:
@@ -184,11 +184,3 @@ def _keep_with_next(paragraph: Element) -> None:
     if child(properties, "keepNext") is None:
         styled = child(properties, "pStyle") is not None
         properties.insert(1 if styled else 0, etree.Element(w("keepNext")))
-
-
-def _made(parent: Element, name: str, followers: tuple[str, ...] | list[str]) -> Element:
-    found = child(parent, name)
-    if found is None:
-        found = etree.Element(w(name))
-        insert_before(parent, found, followers)
-    return found
