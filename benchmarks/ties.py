@@ -21,8 +21,9 @@ from itertools import permutations
 from comity.dataplugin import InstrumentPlugin
 from comity.host import Host
 from comity.law.load_instruments import load_instruments
-from comity.law.states import owner, states
+from comity.law.states import states
 from comity.law.ties import TieTable
+from comity.records import owner_of
 
 DAY = dt.date(2026, 11, 25)
 
@@ -51,7 +52,7 @@ def read(names: Iterable[str]) -> int:
 def walk(host: Host) -> int:
     """Work out the ties of every ordered pair; how many ties there are."""
     table = TieTable(host.instruments().values(), DAY)
-    pairs = ((a, b) for a, b in permutations(states(), 2) if owner(a) != owner(b))
+    pairs = ((a, b) for a, b in permutations(states(), 2) if owner_of(a) != owner_of(b))
     return sum(len(table.between(a, b).all()) for a, b in pairs)
 
 

@@ -79,7 +79,6 @@ code = "{code}"
 name = "Republic of {code}"
 short_name = "{code}land"
 languages = ["en"]
-law_as_of = 2026-01-01
 """
 SOURCES = """schema = 1
 [act]

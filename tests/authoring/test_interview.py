@@ -173,6 +173,15 @@ def test_other_options_than_those_of_the_kept_answers_are_refused(interview) -> 
     assert "holds the answers of an interview with other options" in done.stderr
 
 
+@pytest.mark.parametrize("lines", [[], ["stop"], ["request", "<", "stop"]])
+def test_who_answers_nothing_leaves_nothing_behind(interview, desk, lines: list[str]) -> None:
+    stopped = interview(lines)
+
+    assert stopped.returncode == 2
+    assert "Stopped before the first answer; nothing is kept." in stopped.stderr
+    assert list(desk.iterdir()) == []
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": 2}', '{"schema": 1, "answers": [1]}'])
 def test_kept_answers_that_are_broken_are_refused_with_a_cure(interview, desk, text: str) -> None:
     (desk / SIDECAR).write_text(text, encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -220,3 +221,14 @@ def test_filled_in_a_request_to_the_united_states_has_neither_error_nor_warning(
     assert checked.returncode == 0
     assert "error" not in checked.stdout.partition("(law of")[0]
     assert "warning" not in checked.stdout.partition("(law of")[0]
+
+
+@pytest.mark.needs_country
+def test_the_instruments_are_named_in_the_order_in_which_they_go(comity) -> None:
+    text = comity("new", "request", "--from", "DE", "--to", "FR").stdout
+    remark = re.search(r"In force between them: (.*?)\.\n", text.replace("\n## ", " ")).group(1)
+    ties = json.loads(comity("law", "ties", "DE", "FR", "--format", "json").stdout)
+
+    named = [one.partition(" (")[0] for one in remark.split("; ")]
+    assert len(named) > 5
+    assert named == [one["instrument"] for one in ties if one["status"] == "in-force"]

@@ -42,6 +42,17 @@ def test_the_advice_uses_the_word_of_the_instrument_relied_on(request_data: dict
     assert "asks for content data (Regulation (EU) 2023/1543" in finding.message
 
 
+def test_where_no_instrument_has_classes_the_law_of_the_state_asked_names_them(
+    request_data: dict[str, Any],
+) -> None:
+    request_data["requested"] = {**request_data["requested"], "state": "US"}
+    items = ["The name and address of the user"]
+    (finding,) = found(request_data, "stored-content", items, ("us-ng-mlat",))
+
+    assert "basic subscriber records (Stored Communications Act (United States))" in finding.message
+    assert "asks for contents of communications (Stored Communications Act" in finding.message
+
+
 def test_message_bodies_asked_for_as_subscriber_data_are_advised_of_with_the_item(
     request_data: dict[str, Any],
 ) -> None:

@@ -43,6 +43,9 @@ def rules(draft: Request | Notice) -> list[str]:
         ("He asked Grace Esimene by telephone to sell.", ["Grace Esimene"]),
         ("Ngozi Adaeze OKAFOR said so.", ["Ngozi Adaeze OKAFOR"]),
         ("Example Harbour Cement Plc said that it had paid.", []),
+        ("Interpol Nairobi wrote that he had left.", []),
+        ("Sample Gift Cards told the police that they were spent.", []),
+        ("The Border Patrol stated that nobody was found.", []),
         ("The Federal High Court said so on 2 March.", []),
         ("The company asked Sample National Bank for the papers.", []),
         ("The money was sent on from Lagos to London.", []),
@@ -56,6 +59,31 @@ def test_a_surname_within_another_word_hides_nobody() -> None:
     facts = data("bec-request")["facts"]
     facts[0]["text"] = "Mr Holder agreed to it."
     assert "links.person-unlisted" in rules(request_with(facts=facts))
+
+
+def test_a_holder_that_is_said_to_speak_is_no_person() -> None:
+    facts, measures = data("bec-request")["facts"], data("bec-request")["measures"]
+    facts[0]["text"] = "Lorem Ipsum told the company that the mailbox was closed."
+    assert "links.person-unlisted" in rules(request_with(facts=facts))
+
+    measures[0]["holder"]["name"] = "Lorem Ipsum, Inc."
+    assert "links.person-unlisted" not in rules(request_with(facts=facts, measures=measures))
+
+
+def test_conduct_does_not_begin_after_every_fact_that_proves_it() -> None:
+    offences, facts = data("bec-request")["offences"], data("bec-request")["facts"]
+    proving = {name for element in offences[0]["elements"] for name in element["facts"]}
+    last = max(fact["date"] for fact in facts if fact["id"] in proving and "date" in fact)
+    for fact in facts:
+        fact.setdefault("date", last)
+    offences[0] |= {"committed_from": last, "committed_to": last}
+    assert "links.conduct-after-facts" not in rules(request_with(offences=offences, facts=facts))
+
+    offences[0] |= {"committed_from": "2026-10-01", "committed_to": "2026-10-02"}
+    found = check_links(request_with(offences=offences, facts=facts))
+    (one,) = (f for f in found if f.rule == "links.conduct-after-facts")
+    assert one.field == "offences[0].committed_from"
+    assert one.cure
 
 
 @pytest.mark.parametrize(

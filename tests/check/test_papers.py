@@ -102,6 +102,11 @@ def test_a_plain_paper_has_nothing_above_advice(data: dict[str, Any], rules: Rul
         (KEPT, {"request_by": "2026-10-01"}, "error papers.day-past"),
         (
             KEPT,
+            {"measures": [KEPT["measures"][0] | {"holder": {"name": "Mail", "state": "TO"}}]},
+            "warning papers.holder-elsewhere",
+        ),
+        (
+            KEPT,
             {"measures": [KEPT["measures"][0] | {"kind": "stored-content"}]},
             "error papers.not-preservation",
         ),
@@ -134,6 +139,80 @@ def test_a_flaw_is_named(
     data: dict[str, Any], change: dict[str, Any], rule: str, rules: Rules
 ) -> None:
     assert rule in rules(data | change)
+
+
+PACT = """
+import datetime as dt
+from comity.hookspecs import hookimpl
+from comity.law.records import Instrument
+
+ROWS = [{"code": code, "status": "party", "in_force": day, "read": "official"} for code, day in
+        (("TV", "2005-01-01"), ("NR", "2026-07-01"))]
+
+@hookimpl
+def comity_instruments():
+    told = {"title": "Example Pact", "level": "multilateral", "in_force": "2000-01-01"}
+    told |= {"source": "t", "read": "official", "party_list": {"complete": "yes"}}
+    scope = {"id": "grave", "element": "offence", "says": "It is grave.", "source": "t",
+             "article": "art. 2", "when": {"field": "gravity", "present": True}, "read": "official"}
+    graver = told | {"id": "graver", "title": "Pact on grave offences", "scope": [scope]}
+    return [Instrument.model_validate(one | {"parties": ROWS})
+            for one in (told | {"id": "pact"}, graver)]
+"""
+
+
+@pytest.fixture
+def based(
+    install: Callable[..., Any], make_host: Callable[..., Any], resolve_case: Callable[..., Any]
+) -> Callable[..., dict[str, Any]]:
+    """``based(paper)``: the findings on the legal basis of a paper, where a pact is installed."""
+    entry = "[comity.plugins]\npact = comity_pact\n"
+    install("comity-pact", "1.0", entry, modules={"comity_pact.py": PACT})
+
+    def based(data: dict[str, Any]) -> dict[str, Any]:
+        from comity.check import check
+        from comity.office import Office
+
+        host = make_host(Office(allowed=frozenset({"comity-pact"})))
+        found = check(resolve_case(copy.deepcopy(data), host), host)
+        return {f.rule: f for f in found if f.rule.startswith("basis.")}
+
+    return based
+
+
+NAMED = {"basis": [{"instrument": "pact"}, {"instrument": "graver"}]}
+
+
+@pytest.mark.parametrize("data", [ENCLOSED, KEPT, KEPT | {"form": "provider"}])
+def test_a_paper_may_cite_what_binds_both_on_its_day_and_nothing_else(
+    data: dict[str, Any], based: Callable[..., dict[str, Any]]
+) -> None:
+    assert based(data | NAMED) == {}
+
+    before: dict[str, Any] = {"date": "2026-06-30"}
+    if "concerning" in data:
+        before["concerning"] = {"reference": "R/1", "date": "2026-06-01"}
+    (found,) = based(data | {"basis": [{"instrument": "pact"}]} | before).values()
+    assert found.rule == "basis.not-party"
+    assert found.severity == "error"
+    assert found.field == "basis[0].instrument"
+    assert "reciprocity" in found.cure
+
+    (found,) = based(data | {"basis": [{"instrument": "pakt"}]}).values()
+    assert found.rule == "basis.not-installed"
+    assert found.cure == "Did you mean pact?"
+
+
+def test_a_preservation_that_will_cite_a_treaty_unasked_says_which(
+    based: Callable[..., dict[str, Any]],
+) -> None:
+    silent = {name: value for name, value in KEPT.items() if name != "reciprocity"}
+
+    (found,) = based(silent).values()
+    assert found.rule == "basis.chosen"
+    assert found.severity == "advice"
+    assert "Example Pact" in found.message
+    assert based(silent | {"form": "provider"}) == {}  # to a provider none is cited unasked
 
 
 def test_a_rule_that_names_no_kind_speaks_of_no_paper(

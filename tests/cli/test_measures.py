@@ -58,7 +58,7 @@ def test_one_kind_is_shown_whole_and_what_is_usual_is_said_to_be_no_law(comity: 
     assert "folders: Folders, threads or types of content." in shown
     assert "us:content: contents of communications." in shown
     assert "18 U.S.C. § 2703(a), (b)" in shown
-    assert "secondary source read" in shown  # the class of the Regulation
+    assert "official text read" in shown
 
 
 def test_one_kind_as_json_is_the_record_of_the_list(comity: Run) -> None:

@@ -57,10 +57,10 @@ def mark_of(content: Content) -> str:
 @pytest.mark.parametrize(
     ("time", "printed"),
     [
-        ("2026-06-03T02:41:18", "3 June 2026, 02:41:18 (UTC)"),
-        ("2026-06-03 02:41:18.250", "3 June 2026, 02:41:18.250 (UTC)"),
-        ("2026-06-03T02:41:18+01:00", "3 June 2026, 02:41:18+01:00 (UTC)"),
-        ("2026-06-03T02:41:18Z", "3 June 2026, 02:41:18Z (UTC)"),
+        ("2026-06-03T02:41:18", "3\u00a0June 2026, 02:41:18 (UTC)"),
+        ("2026-06-03 02:41:18.250", "3\u00a0June 2026, 02:41:18.250 (UTC)"),
+        ("2026-06-03T02:41:18+01:00", "3\u00a0June 2026, 02:41:18+01:00 (UTC)"),
+        ("2026-06-03T02:41:18Z", "3\u00a0June 2026, 02:41:18Z (UTC)"),
         ("2026-06-33T02:41:18", "2026-06-33T02:41:18 (UTC)"),
         ("about 2 in the morning", "about 2 in the morning (UTC)"),
     ],
@@ -81,7 +81,9 @@ def test_a_time_from_and_until_is_told_in_the_language_of_the_document(
     times = {"time": "2026-06-01T02:41:18", "until": "2026-06-01T03:00:00"}
     content = composed(marked(request_data | {"language": "fr"}, **times))
 
-    assert mark_of(content).endswith("du 1er juin 2026, 02:41:18 au 1er juin 2026, 03:00:00")
+    assert mark_of(content).endswith(
+        "du 1er\u00a0juin 2026, 02:41:18 au 1er\u00a0juin 2026, 03:00:00"
+    )
 
 
 def test_a_column_in_which_no_row_says_anything_is_left_out(

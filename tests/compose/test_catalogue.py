@@ -15,9 +15,11 @@ from pydantic import BaseModel
 
 from comity.compose.catalogue import languages, load_catalogue
 from comity.errors import ComposeError
+from comity.law.measures import load_measures
 
 KINDS = "request|notice|letter|transmittal|reminder|acknowledgement|deficiency|preservation"
 STEP = r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*"
+PARTICULAR = "particular."  # by the fields of kinds of assistance, see below
 ID = re.compile(rf"(?:{KINDS}|document|word|label|format|law)\.{STEP}")
 
 
@@ -98,7 +100,7 @@ def test_every_clause_that_has_wording_is_used(sources: list[Path]) -> None:
         text
         for text in load_catalogue("en").texts
         if text not in plain
-        and not text.startswith(beginning)
+        and not text.startswith((*beginning, PARTICULAR))
         and not any(p.fullmatch(text) for p in used)
     }
     assert unused == set()
@@ -142,11 +144,24 @@ def test_every_value_of_a_closed_list_has_a_word(group: str) -> None:
 
 
 def test_english_takes_titles_from_where_they_are_defined_and_says_none_twice() -> None:
-    families = ("field.", "measure.", "particular.", "choice.", "instrument.", "cited.", "class.")
+    families = ("field.", "measure.", "choice.", "instrument.", "cited.", "class.")
     english = load_catalogue("en")
 
     assert [text for text in english.texts if text.startswith(families)] == []
     assert english.titled(("measure.extradition",), "Extradition") == "Extradition"
+
+
+def test_english_words_a_particular_only_where_its_name_tells_a_reader_too_little() -> None:
+    names = {
+        f"{PARTICULAR}{name}": name.replace("_", " ")
+        for measure in load_measures()
+        for name in (*measure.particulars, *measure.also)
+    }
+    worded = {k: v for k, v in load_catalogue("en").texts.items() if k.startswith(PARTICULAR)}
+
+    assert worded["particular.link"] == "Link with the offence"
+    assert [text for text in worded if text not in names] == []
+    assert [text for text, said in worded.items() if said.lower() == names[text]] == []
 
 
 def test_a_clause_that_is_missing_is_an_error_and_not_a_gap() -> None:

@@ -40,15 +40,20 @@ FIELDS = {
 }
 
 
+def clauses() -> list[str]:
+    """The clauses in their order, without the labels of particulars, which belong to fields."""
+    return [text for text in load_catalogue("en").texts if not text.startswith("particular.")]
+
+
 def test_every_clause_is_in_the_table_and_every_line_of_the_table_is_a_clause() -> None:
-    known = set(load_catalogue("en").texts)
+    known = set(clauses())
 
     assert known - set(CLAUSES) == set()
     assert set(CLAUSES) - known == set()
 
 
 def test_the_table_is_in_the_order_of_the_catalogue() -> None:
-    assert list(CLAUSES) == list(load_catalogue("en").texts)
+    assert list(CLAUSES) == clauses()
 
 
 @pytest.mark.parametrize("clause", CLAUSES)

@@ -242,11 +242,11 @@ def test_structured_particulars_stand_in_one_row_each(
     rows = {row["label"]: row["text"] for row in entry["rows"]}
 
     assert rows["Value"] == "USD\u00a0412,000.00"
-    assert rows["Final on"] == "30 September 2026"
+    assert rows["Final since"] == "30\u00a0September 2026"
     assert rows["Other states"] == "France and Japan"
     assert rows["Sharing, share"] == "half"
     assert rows["Sharing, costs, ours"] == "none"
-    assert rows["Value in requested state"] == "All that is found there"
+    assert rows["Value in the requested State"] == "All that is found there"
 
 
 def test_a_table_that_is_no_sum_is_warned_of_and_stands_as_written(

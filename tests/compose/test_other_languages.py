@@ -55,7 +55,12 @@ def model_in(annotation: Any) -> type[BaseModel] | None:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_it_has_every_clause_of_the_english_one_with_the_same_slots(language: str) -> None:
-    english, other = load_catalogue("en").texts, load_catalogue(language).texts
+    other = load_catalogue(language).texts
+    english = {
+        text: said
+        for text, said in load_catalogue("en").texts.items()
+        if not text.startswith(FAMILIES)
+    }
     own = {text for text in other if not text.startswith(FAMILIES)}
 
     assert own == set(english)

@@ -79,7 +79,7 @@ def test_a_decision_says_when_it_became_final_and_what_it_orders_on_a_line_of_it
     request_data["proceedings"]["decisions"] = [order]
     request_data["measures"][0]["order"] = order
     found = parts(composed(request_data))
-    told = "Order, High Court, final since 1 September 2026\nIt freezes two accounts."
+    told = "Order, High Court, final since 1\u00a0September 2026\nIt freezes two accounts."
 
     assert row(found["proceedings"], "decision") == told
     assert row(found["measures"]["entries"][0], "order") == told
@@ -118,7 +118,7 @@ def test_an_emergency_says_who_is_in_danger_and_when_the_ordinary_request_follow
         "A date was named.",
         "In danger: a child of nine.",
         "The address shows where.",
-        "A request in the ordinary form will follow by 12 October 2026.",
+        "A request in the ordinary form will follow by 12\u00a0October 2026.",
     ]
 
 
@@ -130,7 +130,7 @@ def test_an_annex_says_what_it_is_beside_its_title(request_data: Data, composed:
 
     assert item["text"] == (
         "Order of 2 July 2026 "
-        "(order or decision, certified copy, dated 2 July 2026, in French, 3\u00a0pages)"
+        "(order or decision, certified copy, dated 2\u00a0July 2026, in French, 3\u00a0pages)"
     )
     assert item["notes"] == ["File: A1.pdf; SHA-256: e3b0"]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -90,7 +92,7 @@ def test_an_answer_has_the_form_of_the_state_that_answers() -> None:
     assert answer.context["letterhead"][0] == "United States of America"
     assert answer.context["addressee"][-1] == "Federal Republic of Nigeria"
     assert answer.paper == "letter"
-    assert answer.context["doc"]["date"] == "October 20, 2026"
+    assert answer.context["doc"]["date"] == "October\u00a020, 2026"
     assert reminder.context["letterhead"][0] == "Federal Republic of Nigeria"
     assert reminder.paper == "a4"
 
@@ -111,7 +113,7 @@ def test_a_preservation_says_what_article_29_asks_for() -> None:
         "Example Cybercrime Point of Contact",
         "Computer-related fraud",
         "Example Mail, Inc.",
-        "port\u00a049152, 14 March 2026, 09:12:44 (UTC)",
+        "port\u00a049152, 14\u00a0March 2026, 09:12:44 (UTC)",
         "deletes log-in records after 180 days",
         "is intended to follow",
         "for 90\u00a0days",
@@ -206,8 +208,31 @@ def test_a_validation_to_come_stands_at_the_signature(comity: Check, write: Chec
         "preservation", comity, write, requesting={"validation_follows": "2026-09-03"}
     )
 
-    assert "Validation will follow by 3 September 2026." in made
+    assert "Validation will follow by 3\u00a0September 2026." in made
     assert "Further particulars" not in made
+
+
+def test_what_an_authority_does_is_told_in_the_letter_and_not_in_its_head(
+    comity: Check, write: Check
+) -> None:
+    unit = {"name": "Example Unit", "functions": "The unit conducts the investigation."}
+    told = {"authority": unit, "central_authority": {"name": "Example Central Authority"}}
+    made, _ = changed("preservation", comity, write, requesting=told)
+
+    assert made.count("The unit conducts the investigation.") == 1
+    assert made.index("Sir or Madam,") < made.index("The unit conducts the investigation.")
+
+
+def test_an_authority_that_issued_the_request_and_conducts_the_matter_is_named_once(
+    comity: Check, write: Check
+) -> None:
+    name = "Example Directorate of Public Prosecutions"
+    alone, _ = changed("transmittal", comity, write, requesting={"authority": {"name": name}})
+    both, _ = changed("transmittal", comity, write)
+
+    assert f"| **Issued by** | {name} |" in alone
+    assert "**Authority**" not in alone
+    assert f"| **Authority** | {name}<br>Cybercrime Section |" in both
 
 
 @pytest.mark.parametrize(
@@ -251,9 +276,11 @@ def test_a_protected_name_is_in_no_preservation(comity: Check, write: Check, des
     data["facts"][0]["persons"] = ["P1"]
     comity("build", write(data | {"schema": 1}), "-o", "out", "--format", "docx,md,json", "--draft")
 
-    for file in (desk / "out").rglob("*"):
-        if file.is_file() and "sealed" not in file.name:
-            assert "Példa".encode() not in file.read_bytes()
+    made = {file.name: file.read_bytes() for file in (desk / "out").rglob("*") if file.is_file()}
+    assert {"case.docx", "case.md", "case.json"} <= set(made)
+    with zipfile.ZipFile(io.BytesIO(made.pop("case.docx"))) as word:
+        made |= {name: word.read(name) for name in word.namelist()}
+    assert [name for name, data in made.items() if "Példa".encode() in data] == []
 
 
 # --- requests in the wake of another ---------------------------------------------------------

@@ -110,6 +110,27 @@ def test_a_british_letter_of_request_names_its_power_under_its_title(filled_in) 
     assert blocks[at + 1].text == "Section 7 of the Act"
 
 
+def test_a_kenyan_request_names_its_powers_in_the_order_of_its_law_not_of_the_measures(
+    comity, write, request_data
+) -> None:
+    request_data["requesting"]["state"] = "KE"
+    (one,) = request_data["measures"]
+    kinds = ("restraint", "subscriber-data", "bank-records")
+    request_data["measures"] = [one | {"id": kind, "kind": kind} for kind in kinds]
+    file = write(request_data)
+
+    done = comity("build", file, "-o", "out", "--format", "md", "--draft")
+    letter = (file.parent / "out/case.md").read_text(encoding="utf-8")
+    _, _, below = letter.partition("\n# ")
+
+    assert below.split("\n\n")[1:4] == [
+        "Section\u00a07 of the Mutual Legal Assistance Act (Cap.\u00a075A)",
+        "Section\u00a057(2) of the Computer Misuse and Cybercrimes Act (No.\u00a05 of 2018)",
+        "Section\u00a0115(1) of the Proceeds of Crime and Anti-Money Laundering Act "
+        "(No.\u00a09 of 2009)",
+    ], done.stderr
+
+
 def test_the_united_states_number_their_headings_in_roman_figures(filled_in) -> None:
     content, template = filled_in("US", FORMS[0])
     blocks = walk(render(content, template).docx).blocks

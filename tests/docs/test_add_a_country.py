@@ -9,6 +9,7 @@ import subprocess
 import sysconfig
 import venv
 import zipfile
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -22,13 +23,12 @@ ADDED = re.search(r"Add `(    necessity:[^`]*)`", PAGE)
 SENTENCE = re.search(r"^> (.+)$", PAGE, re.MULTILINE)
 FORM = "src/comity_qm/templates/request.docx"
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="the commands are those of a POSIX shell")
-
 
 class Walkthrough:
     """The page being followed: where its reader stands, and what each command said."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, run: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+        self.in_a_shell = run
         self.folder = home / "empty"
         self.folder.mkdir()
         self.said: dict[str, list[subprocess.CompletedProcess[str]]] = {}
@@ -63,16 +63,7 @@ class Walkthrough:
         if line.startswith("cd "):
             self.folder = (self.folder / line.removeprefix("cd ")).resolve()
             return subprocess.CompletedProcess(line, 0, "", "")
-        return subprocess.run(
-            line,
-            shell=True,
-            cwd=self.folder,
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
+        return self.in_a_shell(line, self.folder, self.environment)
 
 
 def _environment(home: Path) -> Path:
@@ -105,8 +96,8 @@ def type_at_the_end(docx: Path, sentence: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def walkthrough(tmp_path_factory: pytest.TempPathFactory) -> Walkthrough:
-    found = Walkthrough(tmp_path_factory.mktemp("country"))
+def walkthrough(run, tmp_path_factory: pytest.TempPathFactory) -> Walkthrough:
+    found = Walkthrough(tmp_path_factory.mktemp("country"), run)
     found.follow()
     return found
 

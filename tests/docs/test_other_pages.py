@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -17,10 +14,7 @@ PAGES = ("by-hand-in-word", "kit", "measures", "other-desk", "papers", "review",
 PAGES += ("wording",)
 EMPTY = re.compile(r'""')
 
-pytestmark = [
-    pytest.mark.needs_country,
-    pytest.mark.skipif(os.name == "nt", reason="the pages show commands of a POSIX shell"),
-]
+pytestmark = pytest.mark.needs_country
 
 
 def commands(page: str) -> list[str]:
@@ -29,22 +23,8 @@ def commands(page: str) -> list[str]:
     return [line for block in blocks for line in block.splitlines()]
 
 
-def run(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
-    return subprocess.run(
-        line,
-        shell=True,
-        cwd=folder,
-        env={**os.environ, "PATH": path},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
 @pytest.mark.parametrize("page", PAGES)
-def test_each_command_of_the_page_runs_as_shown(page: str, tmp_path: Path) -> None:
+def test_each_command_of_the_page_runs_as_shown(page: str, run, tmp_path: Path) -> None:
     (sample,) = (file for file in sample_files() if file.name == "bec-request.yaml")
     (tmp_path / "case.yaml").write_bytes(sample.read_bytes())
     lines = commands(page)
@@ -58,7 +38,7 @@ def test_each_command_of_the_page_runs_as_shown(page: str, tmp_path: Path) -> No
             file.write_text(EMPTY.sub('"Example 1"', file.read_text("utf-8")), encoding="utf-8")
 
 
-def test_a_new_paper_is_told_what_is_to_be_filled_in(tmp_path: Path) -> None:
+def test_a_new_paper_is_told_what_is_to_be_filled_in(run, tmp_path: Path) -> None:
     new, check, _ = commands("papers")
 
     assert run(new, tmp_path).returncode == 0

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,10 +11,7 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 QUICKSTART = (DOCS / "quickstart.md").read_text(encoding="utf-8")
 MISTAKE = re.search(r"delete the line `([^`]+)`", QUICKSTART)
 
-pytestmark = [
-    pytest.mark.needs_country,
-    pytest.mark.skipif(os.name == "nt", reason="the pages show commands of a POSIX shell"),
-]
+pytestmark = pytest.mark.needs_country
 
 
 def commands(page: str) -> list[str]:
@@ -31,22 +25,8 @@ def without_places(text: str) -> str:
     return re.sub(r":\d+:\d+:", ":", text)
 
 
-def run(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
-    return subprocess.run(
-        line,
-        shell=True,
-        cwd=folder,
-        env={**os.environ, "PATH": path},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo(run, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("quickstart")
     assert run("comity demo", folder).returncode == 0
     return folder
@@ -60,7 +40,7 @@ def test_the_demo_makes_the_files_that_the_page_names(demo: Path) -> None:
     assert [name for name in names if not (demo / "comity-demo" / name).is_file()] == []
 
 
-def test_the_case_of_the_page_fails_and_is_mended_as_it_says(demo: Path) -> None:
+def test_the_case_of_the_page_fails_and_is_mended_as_it_says(run, demo: Path) -> None:
     assert MISTAKE is not None
     shown = re.findall(r"^```text\n(error.*?)^```$", QUICKSTART, re.DOTALL | re.MULTILINE)
     case = demo / "my-case.yaml"

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,11 +20,6 @@ P = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
 SENTENCE = "This office would be grateful for an acknowledgement of receipt."
 CLOSING = "Respectfully submitted,"
 
-walk = [
-    pytest.mark.needs_country,
-    pytest.mark.skipif(os.name == "nt", reason="the page shows commands of a POSIX shell"),
-]
-
 
 def blocks(language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
@@ -35,20 +27,6 @@ def blocks(language: str) -> list[str]:
 
 COMMANDS = [line for block in blocks("sh") for line in block.splitlines()]
 DERIVE, CHECK, DEMO, BUILD, OUTLINE, FIELDS = COMMANDS
-
-
-def run(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
-    return subprocess.run(
-        line,
-        shell=True,
-        cwd=folder,
-        env={**os.environ, "PATH": path},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 def texts(document: Document) -> list[str]:
@@ -80,7 +58,7 @@ def change(document: Document) -> None:
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def office(run, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A folder in which the page was followed down to the check."""
     folder = tmp_path_factory.mktemp("office")
     assert run(DERIVE, folder).returncode == 0
@@ -93,18 +71,21 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     yield folder
 
 
+@pytest.mark.needs_country
 class TestTheWalk:
     """The page from its first command to its last."""
 
-    pytestmark = walk
-
-    def test_the_changed_template_has_nothing_to_remark_as_the_page_shows(self, office) -> None:
+    def test_the_changed_template_has_nothing_to_remark_as_the_page_shows(
+        self, run, office
+    ) -> None:
         done = run(CHECK, office)
 
         assert done.returncode == 0
         assert done.stdout in blocks("text")
 
-    def test_the_mistake_of_the_page_gets_the_answer_of_the_page(self, office, tmp_path) -> None:
+    def test_the_mistake_of_the_page_gets_the_answer_of_the_page(
+        self, run, office, tmp_path
+    ) -> None:
         document = docx.Document(str(office / "templates" / "request.docx"))
         for node in document.element.body.iter(P):
             paragraph = Paragraph(node, document._body)
@@ -118,7 +99,7 @@ class TestTheWalk:
         assert done.returncode == 1
         assert done.stdout in blocks("text")
 
-    def test_the_letter_is_the_changed_one(self, office) -> None:
+    def test_the_letter_is_the_changed_one(self, run, office) -> None:
         assert run(DEMO, office).returncode == 0
         done = run(BUILD, office)
         assert done.returncode == 0, done.stderr
@@ -135,7 +116,7 @@ class TestTheWalk:
         assert letter.styles["Heading 1"].font.size == Pt(15)
         assert manifest["template"]["origin"] == "office"
 
-    def test_the_outline_is_written_anew(self, office) -> None:
+    def test_the_outline_is_written_anew(self, run, office) -> None:
         file = office / "templates" / "request.outline.txt"
         before = file.read_text(encoding="utf-8")
 
@@ -143,7 +124,7 @@ class TestTheWalk:
         assert SENTENCE not in before
         assert f"[Body Text] {SENTENCE}\n" in file.read_text(encoding="utf-8")
 
-    def test_the_names_are_listed(self, office) -> None:
+    def test_the_names_are_listed(self, run, office) -> None:
         done = run(FIELDS, office)
 
         assert done.returncode == 0

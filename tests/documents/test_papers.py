@@ -6,6 +6,7 @@ The author's own sentences stay in the language in which they were written.
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from comity.host import Host
 from comity.pipeline import build, check_case, read_all
 from comity.records import Severity
+from comity.render import pdf
 
 FOLDER = Path(__file__).parent / "papers"
 FILES = sorted(FOLDER.glob("*.yaml"))
@@ -61,6 +63,22 @@ def test_every_kind_and_every_form_is_there() -> None:
         for form in (kind.forms or ("",))
     }
     assert names == wanted
+
+
+@pytest.mark.documents
+@pytest.mark.parametrize("name", ["reminder", "deficiency"])  # each has a line more than a page
+def test_a_signature_is_not_alone_on_its_page(name: str, tmp_path: Path) -> None:
+    host = Host()
+    (case,) = read_all([FOLDER / f"{name}.yaml"], host)
+    checked = check_case(case, host)
+    built = build(checked, host, [host.exporters()["docx"]], name)
+    (docx,) = (data for file, data in built.files if file == f"{name}.docx")
+    made = tmp_path / "paper.pdf"
+    made.write_bytes(pdf.convert(docx, day=checked.resolved.draft.date, beside=tmp_path).data)
+    told = subprocess.run(["pdftotext", made, "-"], check=True, capture_output=True, text=True)
+    *_, last = told.stdout.removesuffix("\f").split("\f")
+
+    assert last.index("Contacts") < last.index("Yours faithfully,")
 
 
 def write_anew() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import inspect
 from collections.abc import Callable
@@ -13,11 +14,27 @@ import pytest
 from comity import hookspecs
 from comity.drafts.base import Draft
 from comity.host import Host
+from comity.host.answers import TESTS
 from comity.office import Office
-from comity.records import Parties, Severity
+from comity.records import (
+    Channel,
+    Citation,
+    DocumentType,
+    Exporter,
+    ExtraField,
+    Finding,
+    Jurisdiction,
+    Measure,
+    Parties,
+    Requirement,
+    Severity,
+    Template,
+)
 
 DAY = dt.date(2026, 10, 5)
 PARTIES = Parties({"requesting": "TV", "requested": "NR"})
+RECORDS = (Channel, Citation, DocumentType, Exporter, ExtraField, Finding, Jurisdiction, Measure)
+RECORDS += (Requirement, Template)
 HOOKS = sorted(name for name in vars(hookspecs) if name.startswith("comity_"))
 
 ALL = """
@@ -205,6 +222,29 @@ def test_nobody_takes_a_kind_or_a_format_from_the_host(everything: Host, draft: 
 
     assert found["comity_document_types"]["request"].title != "Stolen"
     assert found["comity_exporters"]["docx"].title != "Stolen"
+
+
+def test_a_topic_whose_format_names_no_function_is_set_aside(install, make_host) -> None:
+    source = (
+        "from comity import Exporter, hookimpl\n@hookimpl\ndef comity_exporters():\n"
+        "    return [Exporter('stamp', 'Stamped', 'stamp', 'comity_stamp:make')]\n"
+    )
+    install(
+        "comity-stamp",
+        "1.0",
+        "[comity.plugins]\nstamp = comity_stamp\n",
+        modules={"comity_stamp.py": source},
+    )
+    host = make_host(Office(allowed=frozenset({"comity-stamp"})))
+
+    assert "stamp" not in host.exporters()
+    (why,) = (aside.reason for aside in host.quarantined if aside.name == "stamp")
+    assert "answered a Exporter whose export is a str" in why
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+def test_no_field_of_a_record_passes_unseen(record: type) -> None:
+    assert {str(field.type) for field in dataclasses.fields(record)} <= set(TESTS)
 
 
 def test_a_country_speaks_for_no_other(everything: Host) -> None:

@@ -42,7 +42,7 @@ MAY: dict[str, set[str]] = {
     "templating": {*BASE, "read", "resolve", "compose", "render", "samples"},
     "scaffold": {*BASE, "resolve", "templating"},
     "otherdesk": {*BASE, "read", "refusal", "compose", "authoring", "pipeline"},
-    "testing": {*BASE, "read", "compose", "templating", "lawpages", "audit", "pipeline"},
+    "testing": {*BASE, "read", "refusal", "compose", "templating", "lawpages", "audit", "pipeline"},
     "cli": {*BASE, *ROOMS, "pipeline"},
 }
 """For each room what it may import, below ``TYPE_CHECKING`` and within functions too."""

@@ -30,7 +30,6 @@ short_name = "Testland"
 article = "the"
 short_article = ""
 languages = ["en"]
-law_as_of = 2026-01-01
 """
 NUMBERS = itertools.count()
 

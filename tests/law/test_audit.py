@@ -281,8 +281,8 @@ def test_the_span_of_the_texts_is_told_so_that_the_oldest_is_not_taken_for_all(
 ) -> None:
     assert main(["law", "audit", "GB", "--format", "json"]) == 0
     (found,) = json.loads(capsys.readouterr().out)["plugins"]
-    oldest, newest = found["texts"]
-    assert oldest < "2009-04-01" < "2026-01-01" < newest
+    assert found["texts"]["oldest"] < "2009-04-01" < "2026-01-01" < found["texts"]["newest"]
+    assert found["texts"]["undated"] > 0
 
 
 @pytest.mark.parametrize(

@@ -31,9 +31,7 @@ def test_a_class_has_its_article_and_says_how_it_was_read(id_: str) -> None:
     assert found.citation.article
     assert found.citation.checked is not None
     assert found.says.endswith(".")
-    # article 3 of the Regulation was not read in the official text
-    expected = Read.SECONDARY if id_.startswith("eu:") else Read.OFFICIAL
-    assert found.citation.read is expected
+    assert found.citation.read is Read.OFFICIAL
 
 
 @pytest.mark.parametrize("id_", known_classes())

@@ -112,6 +112,42 @@ def test_an_official_reading_is_of_a_source_that_was_read_officially(instruments
     assert wrong == []
 
 
+@pytest.mark.parametrize(
+    "name", ["eu-mla-2000", "eu-mla-2001-protocol", "eu-2018-1805", "eu-2023-1543"]
+)
+def test_what_was_read_whole_rests_on_the_official_text_alone(name: str, instruments) -> None:
+    entries = [entry for _, entry in cited({name: instruments[name]})]
+    assert len(entries) > 10
+    assert {entry.read for entry in entries} == {Read.OFFICIAL}
+
+
+@pytest.mark.parametrize(
+    ("name", "topic", "kind", "article", "word"),
+    [
+        ("eu-2023-1543", "content", "traffic-data", "art. 5(4)", "three years"),
+        ("eu-2023-1543", "channel", "stored-content", "art. 4(2)", "prosecutor is not enough"),
+        ("eu-2018-1805", "urgency", "restraint", "art. 9(1), (3)", "48 hours"),
+        ("eu-mla-2000", "content", "interception", "art. 18(3), (4)", "lawful order"),
+        ("eu-mla-2001-protocol", "content", "bank-accounts-search", "art. 1(1), (4)", "value"),
+    ],
+)
+def test_what_the_articles_of_the_union_ask_for(
+    name: str, topic: str, kind: str, article: str, word: str, instruments
+) -> None:
+    (found,) = [
+        entry
+        for entry in instruments[name].provisions
+        if entry.topic == topic and kind in entry.measures and entry.article == article
+    ]
+    assert word in found.says
+
+
+def test_a_refusal_of_a_freezing_order_need_not_come_in_writing_any_more(instruments) -> None:
+    said = [entry.says for entry in instruments["eu-2018-1805"].provisions if "19" in entry.article]
+    assert said
+    assert not [text for text in said if "writing" in text]
+
+
 def test_the_kinds_of_assistance_that_articles_speak_of_exist(instruments) -> None:
     kinds = {measure.kind for measure in load_measures()}
     for name, instrument in instruments.items():
@@ -167,6 +203,19 @@ def test_a_complete_list_has_as_many_parties_as_its_comment_says(
         ("US", "UY", "oas-a-55", "unknown"),
         ("NG", "IR", "untoc", "unknown"),
         ("US", "GB", "us-gb-cloud-act", "in-force"),
+        ("DE", "GB", "eu-mla-2000", "not-party"),
+        ("DE", "GB", "eu-mla-2001-protocol", "not-party"),
+        ("NG", "ZA", "un-cybercrime", "signed"),
+        ("NG", "KE", "un-cybercrime", "not-party"),
+        ("NG", "CH", "un-cybercrime", "unknown"),
+        ("CA", "AU", "un-cybercrime", "signed"),
+        ("DE", "IE", "eu-mla-2000", "in-force"),
+        ("DE", "GR", "eu-mla-2000", "signed"),
+        ("DE", "DK", "eu-mla-2001-protocol", "in-force"),
+        ("DE", "IE", "eu-mla-2001-protocol", "unknown"),
+        ("DE", "TR", "ets-099", "in-force"),
+        ("DE", "CH", "ets-099", "unknown"),
+        ("DE", "SM", "ets-099", "not-party"),
     ],
 )
 def test_the_ties_that_are_known(one: str, other: str, name: str, status: str, tied) -> None:
@@ -177,6 +226,10 @@ def test_the_ties_that_are_known(one: str, other: str, name: str, status: str, t
     ("one", "other", "name", "on", "status"),
     [
         ("DE", "FR", "eu-2023-1543", "2026-08-17", "not-party"),
+        ("NG", "ZA", "un-cybercrime", "2025-10-24", "not-party"),
+        ("DE", "GB", "eu-mla-2000", "2019-06-01", "in-force"),
+        ("DE", "IE", "eu-mla-2000", "2020-08-22", "signed"),
+        ("CA", "AU", "un-cybercrime", "2026-06-01", "not-party"),
         ("GB", "DE", "eu-eio", "2019-06-01", "in-force"),
         ("GB", "ES", "eu-eio", "2019-06-01", "unknown"),
         ("GB", "DE", "eu-eio", "2021-01-01", "not-party"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -123,6 +124,35 @@ def test_the_heading_names_the_state_the_day_and_how_far_the_law_was_followed(
     assert lines[0] == "Republic of Testland (QX)"
     assert lines[2] == "The law on 1 March 2026, from comity-qx 1.0."
     assert "as of 31 December 2025; what changed later may be missing." in " ".join(lines[3:5])
+
+
+def test_one_text_that_tells_its_day_is_not_taken_for_those_that_do_not(
+    write_country: WriteCountry, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sources = """schema = 1
+[act]
+title = "Evidence Act 2020"
+read = "official"
+[note]
+title = "A note on the Act"
+read = "secondary"
+as_of = 2026-06-01
+"""
+    write_country({"law/act.toml": LAW}, sources=sources)
+
+    assert main(["law", "show", "QX", "--on", "2026-03-01"]) == 0
+    heading = " ".join(capsys.readouterr().out.partition("Mutual legal")[0].split())
+    assert "The text that was read and tells its day is as of 1 June 2026;" in heading
+    assert re.search(r"For \d+ entries the official text .* does not say of which day", heading)
+
+
+def test_a_country_of_which_no_text_was_read_says_so(
+    write_country: WriteCountry, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_country({"law/act.toml": "schema = 1\n"})
+
+    assert main(["law", "show", "QX"]) == 0
+    assert "No text of it was read yet." in capsys.readouterr().out
 
 
 def test_an_answer_stands_with_its_sentence_and_its_citation(show: Callable[..., str]) -> None:

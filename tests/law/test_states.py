@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from comity.law.states import owner, state_of, states
+from comity.law.states import state_of, states
+from comity.records import owner_of
 from comity.resolve.states import territory_names
 
 
@@ -22,7 +23,7 @@ def test_a_territory_belongs_to_a_state_that_is_listed() -> None:
 
 
 def test_a_part_belongs_to_its_state_and_a_territory_is_answered_for() -> None:
-    assert owner("GB-SCT") == "GB"
+    assert owner_of("GB-SCT") == "GB"
     assert state_of("HK") == "CN"
     assert state_of("GB") == ""
 

@@ -128,6 +128,24 @@ def test_a_day_after_the_list_is_said_to_have_the_status_of_its_last_day(
     assert "This is the status of 25 April 2026, the last day that is known." in page
 
 
+@pytest.mark.parametrize(
+    ("level", "day", "told"),
+    [
+        ("multilateral", "1999-12-31", "Signed, in force nowhere."),
+        ("multilateral", "2026-04-25", "Signed, not in force between them."),
+        ("bilateral", "1999-12-31", "Signed, not in force between them."),
+    ],
+)
+def test_what_is_only_signed_is_told_by_whether_it_is_in_force_anywhere_on_that_day(
+    topic: WriteTopic, capsys, level: str, day: str, told: str
+) -> None:
+    bound = "{ code = 'BV', signed = 1998-01-01, in_force = 2000-01-01 }"
+    listed = f"{bound}, {{ code = 'HM', status = 'signed', signed = 1998-01-01 }}"
+    topic(a=instrument("t-signed", listed, level=level))
+
+    assert told in text(capsys, "BV", "HM", "--on", day)
+
+
 def test_a_measure_marks_what_serves_it_and_what_does_not(topic: WriteTopic, capsys) -> None:
     provision = (
         '[[provision]]\ntopic = "content"\nfor = ["stored-content"]\nsays = "Content is given."\n'

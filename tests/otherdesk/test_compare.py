@@ -55,6 +55,7 @@ def test_the_state_that_is_asked_now_stands_first(compared: dict[str, Any]) -> N
     assert [s["state"] for s in compared["states"]] == ["NR", "TO"]
     assert [s["present"] for s in compared["states"]] == [True, False]
     assert [s["national_rules"] for s in compared["states"]] == [False, True]
+    assert "the general form" in json.dumps(compared["states"][0])
 
 
 def test_what_another_state_s_law_brings_is_named_with_its_article(

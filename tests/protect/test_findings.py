@@ -128,6 +128,11 @@ def test_a_letterhead_with_the_name_is_an_error_at_the_office_file(
     assert [str(one.place) for one in found] == [str(file)]
 
 
+def test_an_alias_of_two_letters_is_said_to_be_looked_for_less(hearing, found) -> None:
+    hearing["persons"][1]["name"]["aliases"] = ["AJ"]
+    assert list(found(hearing)) == ["protection.everyday-name"]
+
+
 def test_what_rests_on_an_omitted_person_alone_is_an_error(hearing, found) -> None:
     hearing["persons"][1]["protect"] = "omit"
     rules = found(hearing)
@@ -161,3 +166,13 @@ def test_the_text_of_a_withheld_fact_in_another_field_is_an_error(hearing, found
     (one,) = found(hearing)["protection.withheld-text"]
     assert one.field == "proceedings.summary"
     assert one.rule in UNBUILDABLE
+
+
+def test_one_sentence_of_a_withheld_fact_in_another_field_is_an_error(hearing, found) -> None:
+    told = "A source saw the second man at the port. He carried the bag that was found on Monday."
+    hearing["facts"][1] |= {"handling": "H1", "text": told}
+    hearing["gravity"] = "He carried the bag that was found on Monday: the loss is great."
+    (one,) = found(hearing)["protection.withheld-text"]
+    assert one.field == "gravity"
+    hearing["gravity"] = "A second man was at the port."
+    assert "protection.withheld-text" not in found(hearing)

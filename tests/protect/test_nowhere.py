@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from comity.errors import DraftError, RenderError
 from comity.office import Office
+from comity.protect.everyday import everyday
 
 SECRET = "The courier with the grey van met them at the mill on Thursday."
 
@@ -102,6 +103,25 @@ def test_a_template_that_holds_the_name_is_the_last_thing_that_is_looked_at(
     assert "bernathy" not in str(error.value)
 
 
+def test_the_last_look_reads_what_stands_behind_a_frame_within_a_paragraph(
+    hearing, resolve_case
+) -> None:
+    import io
+    import zipfile
+
+    from comity.protect import Shield
+
+    body = (
+        "<w:p><w:r><w:t>Before</w:t></w:r><w:txbxContent><w:p><w:r><w:t>In</w:t></w:r></w:p>"
+        "</w:txbxContent><w:r><w:t>Ngozi </w:t></w:r><w:r><w:t>Abernathy</w:t></w:r></w:p>"
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        package.writestr("word/document.xml", body)
+    with pytest.raises(RenderError, match="P2"):
+        Shield(resolve_case(hearing).draft.data()).inspect([("case.docx", out.getvalue())])
+
+
 def test_no_command_prints_the_name(hearing, comity, write, desk_files, leaks, telling) -> None:
     hearing["facts"][1]["language"] = "xx"
     file = write(hearing)
@@ -138,12 +158,45 @@ def test_a_fault_of_the_file_does_not_quote_the_witness(hearing, comity, write) 
     hearing["persons"][1] |= {"born": "2 Mars 1985", "email": ["n.abernathy@mail.example"]}
     hearing["measures"][1]["persons"] = ["Ngozi Abernathy"]
     hearing["persons"][0]["born"] = "neverborn"
+    hearing["facts"][0]["persons"] = ["n-abernathy"]
+    hearing["abernathy"] = "x"
     done = comity("check", write(hearing))
     assert done.returncode == 2
     assert "persons[1].born" in done.stderr
     assert "Mars" not in done.stderr
-    assert "bernathy" not in done.stderr
+    assert "bernathy" not in done.stderr.casefold()
     assert "neverborn" in done.stderr  # of those whom nobody protects, all is said
+
+
+def test_a_field_that_is_misspelt_protects_what_a_fault_would_quote(hearing, comity, write) -> None:
+    hearing["persons"][1]["protected"] = hearing["persons"][1].pop("protect")
+    hearing["persons"][1]["born"] = "2 Mars 1985"
+    file = write(hearing, "ngozi_abernathy.yaml")
+    done = comity("check", file)
+    assert "persons[1].protected" in done.stderr
+    assert "Mars" not in done.stderr
+    assert "bernathy" not in done.stderr
+    listed = comity("check", file, "--format", "json")
+    assert "bernathy" not in listed.stdout + listed.stderr
+
+
+def test_what_would_change_elsewhere_is_said_without_the_name_of_the_file(
+    hearing, comity, write
+) -> None:
+    file = write(hearing, "ngozi-abernathy.yaml")
+    for form in ("text", "json"):
+        done = comity("compare", file, "--to", "US", "--format", form)
+        assert done.returncode == 0, done.stderr
+        assert "bernathy" not in done.stdout + done.stderr
+
+
+def test_the_other_desk_writes_no_letter_that_repeats_the_name(hearing, comity, write) -> None:
+    hearing["reference"] = "EX/Abernathy/7"
+    done = comity("check", write(hearing), "--as", "NR", "--letter", "-o", "out")
+    assert done.returncode == 2
+    assert "reference" in done.stderr
+    assert "bernathy" not in done.stdout + done.stderr
+    assert not (write(hearing).parent / "out").exists()
 
 
 @pytest.fixture
@@ -166,6 +219,7 @@ ALPHABETS = [
 word = st.sampled_from(ALPHABETS).flatmap(
     lambda letters: st.text(alphabet=letters, min_size=6, max_size=9).map(str.title)
 )
+word = word.filter(lambda name: not any(name.casefold() in usual for usual in everyday()))
 
 
 @settings(

@@ -38,8 +38,22 @@ def test_a_folder_is_no_case_file(tmp_path: Path) -> None:
     assert only_fault(tmp_path).message == "This is a folder, not a case file."
 
 
-def test_a_path_that_no_system_takes_is_refused() -> None:
-    assert "cannot be read" in only_fault(Path("a\0b.yaml")).message
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("a\0b.yaml", "a\\u0000b.yaml"),
+        ("red\x1b[31m.yaml", "red\\u001b[31m.yaml"),
+        ("two\nlines.yaml", "two\\u000alines.yaml"),
+        ("to\u202elmay.yaml", "to\\u202elmay.yaml"),
+        ("not-utf8-\udcff.yaml", "not-utf8-\\udcff.yaml"),
+    ],
+)
+def test_a_name_that_would_disguise_what_a_terminal_shows_is_refused(name, shown) -> None:
+    with pytest.raises(DraftError) as caught:
+        read_case(Path(name), {})
+    (fault,) = caught.value.faults
+    assert fault.file == shown
+    assert "disguise" in fault.message
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")

@@ -50,6 +50,17 @@ def test_return_of_things_is_asked_of_a_state_without_a_treaty_alone(
     assert ("return-of-items" in offered(judge("03", changes))) is (basis is None)
 
 
+def test_who_may_promise_reciprocity_in_a_letter_rogatory_is_not_named_for_another_request(
+    judge: Judge,
+) -> None:
+    to_kenya = {"requested.state": "KE"}
+    assert offered(judge("01", to_kenya))["reciprocity"] == ""
+
+    letter = {"form": "letter-rogatory", "requesting.issued_by.capacity": "court"}
+    court = offered(judge("01", {**to_kenya, **letter}))["reciprocity"]
+    assert court == "the court that issues the letter rogatory"
+
+
 def test_reciprocity_is_offered_where_the_law_asks_for_it_and_no_treaty_is_relied_on(
     judge: Judge,
 ) -> None:

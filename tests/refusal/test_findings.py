@@ -87,3 +87,19 @@ def test_elements_are_not_asked_for_where_the_law_asks_for_no_counterpart(
         "offences.0.elements.1.requested_law": None,
     }
     assert not [f for f in findings("01", changes) if f.rule == "refusal.element-counterpart"]
+
+
+def test_whom_to_find_describes_the_search_for_a_person(findings: Findings) -> None:
+    find = {"id": "M1", "kind": "location-of-person", "purpose": "To have her heard."}
+    find |= {"facts": ["F1"], "offences": ["O1"], "persons": ["P1"]}
+    rule = "untoc.18-15-d.assistance"
+    assert rule not in {f.rule for f in findings("05", {"measures.0": find})}
+    assert rule in {f.rule for f in findings("05", {"measures.0": find | {"persons": []}})}
+
+
+def test_an_order_at_home_is_seen_where_every_measure_has_its_field(findings: Findings) -> None:
+    order = {"title": "Mutual assistance warrant", "date": "2026-09-30"}
+    rule = "gb.requesting.interception.warrant"
+    changes = {"measures.0.kind": "interception"}
+    assert rule in {f.rule for f in findings("08", changes)}
+    assert rule not in {f.rule for f in findings("08", changes | {"measures.0.order": order})}

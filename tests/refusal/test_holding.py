@@ -29,7 +29,6 @@ code = "NR"
 name = "Republic of NR"
 short_name = "NRland"
 languages = ["en"]
-law_as_of = 2026-01-01
 [[part]]
 code = "NR-NO"
 name = "North"

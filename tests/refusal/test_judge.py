@@ -161,12 +161,19 @@ FISCAL = {"offences.0.title": "Steuerhinterziehung", "offences.0.category": None
 
 
 def test_a_ground_that_a_protocol_may_take_away_cannot_be_told(judge: Judge) -> None:
-    report = judge("03", FISCAL)
+    # whether Switzerland is bound by the Protocol is not known; Germany is
+    report = judge("03", {**FISCAL, "requested.state": "CH"})
     (fiscal,) = [one for one in report.judged if one.ground_id == "ets-030.fiscal"]
     assert fiscal.status == "cannot-tell"
     assert "not known here" in fiscal.why
     assert "ets-099" in fiscal.cure
     assert not report.at_risk
+
+
+def test_a_protocol_in_force_between_the_two_takes_the_fiscal_ground_away(judge: Judge) -> None:
+    report = judge("03", FISCAL)
+    (fiscal,) = [one for one in report.judged if one.ground_id == "ets-030.fiscal"]
+    assert fiscal.status == "not-in-play"
 
 
 def test_a_protected_name_stands_in_no_line_of_the_report(judge: Judge) -> None:

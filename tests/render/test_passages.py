@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from xml.etree import ElementTree
 
@@ -62,6 +63,17 @@ def test_of_two_that_begin_alike_the_longer_is_found():
     longer = Passage("Quiconque trompe autrui est puni. Et plus.", "nl")
     found = languages([FRENCH, longer], f"({longer.text}) ({FRENCH.text})")
     assert [language for _, language in found if language] == ["nl", "fr"]
+
+
+def test_passages_that_all_begin_alike_do_not_make_a_long_text_slow():
+    passages = [Passage("un un un " + "b" * length, "fr") for length in range(1, 2000)]
+    passages.append(Passage("un " * 100_000 + "deux", "fr"))
+    found = Passages(passages)
+    text = "(" + "un " * 40_000 + ")"
+    begun = time.process_time()
+    assert "".join(piece for piece, _ in found.split(text)) == text
+    assert time.process_time() - begun < 6  # seconds; it was a minute
+    assert [of is not None for _, of in found.split(passages[0].text)] == [True]
 
 
 WORDS = st.lists(st.sampled_from(["un", "deux", "trois,", "«quatre»", ".", "5"]), max_size=9)

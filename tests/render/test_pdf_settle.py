@@ -15,7 +15,7 @@ MARK = "0" * 32
 ROMAN = b"q 1 0 R 3 0 R \x00\xff Q"  # what looks like a reference, in a stream
 FONTS = {
     1: ("BAAAAA+Sans-Bold", b"bold"),
-    2: ("CAAAAA+Sans", ROMAN),
+    2: ("CAAAAA+BitstreamSans", ROMAN),  # a name that holds the word before a stream
     3: ("DAAAAA+Serif", b"s" * 40),
 }
 

@@ -265,3 +265,39 @@ def test_a_password_protected_archive_is_refused(small, request_template, tmp_pa
     path.write_bytes(bytes(data))
     with pytest.raises(RenderError, match="password"):
         render(small(), Template(path, "office"))
+
+
+@pytest.mark.parametrize(
+    ("xml", "says"),
+    [
+        (
+            "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{{ doc.reference }}</w:t></w:r></w:p>",
+            "hidden text",
+        ),
+        (
+            '<w:p><w:pPr><w:numPr><w:numberingChange w:id="1" w:author="Jo"/>'
+            "</w:numPr></w:pPr></w:p>",
+            "tracked change of format",
+        ),
+        *(
+            (
+                "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr>"
+                f'<w:tc><w:tcPr><w:{name} w:id="1" w:author="Jo"/></w:tcPr><w:p/></w:tc>'
+                "</w:tr></w:tbl>",
+                "a tracked change",
+            )
+            for name in ("tcPrChange", "cellIns", "cellDel", "cellMerge")
+        ),
+    ],
+)
+def test_hidden_text_and_the_tracked_changes_of_a_table_are_refused(
+    small, make_template, xml, says
+):
+    template = make_template(edit=lambda parts: into_body(parts, xml))
+    with pytest.raises(RenderError, match=says):
+        render(small(), template)
+
+
+def test_text_that_is_switched_to_be_shown_is_no_hidden_text(small, make_template):
+    shown = '<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>Shown</w:t></w:r></w:p>'
+    render(small(), make_template(shown))

@@ -42,7 +42,9 @@ def test_no_law_is_invented() -> None:
 
     assert [tomllib.loads(data.decode()) for data in law.values()] == [{"schema": 1}]
     assert tomllib.loads(files["src/comity_ke/sources.toml"].decode()) == {"schema": 1}
-    assert "law_as_of" not in tomllib.loads(files["src/comity_ke/jurisdiction.toml"].decode())
+    assert set(tomllib.loads(files["src/comity_ke/jurisdiction.toml"].decode())) == {
+        *("schema", "code", "name", "article", "short_name", "short_article", "languages"),
+    }
     assert "It holds no law yet." in files["README.md"].decode()
 
 
@@ -66,6 +68,7 @@ def test_the_everyday_name_is_filled_in_when_none_is_given() -> None:
         ("KE", "Kenya", "the Republic of Kenya", "Kenya"),
         ("US", "", "the United States of America", "the United States"),
         ("BS", "", "the Commonwealth of the Bahamas", "the Bahamas"),
+        ("BS", "The Bahamas", "the Commonwealth of the Bahamas", "the Bahamas"),
         ("NL", "Holland", "the Kingdom of the Netherlands", "Holland"),
         ("BA", "Bosnia", "Bosnia and Herzegovina", "Bosnia"),
         ("XA", "Exampleland", "Exampleland", "Exampleland"),
@@ -152,3 +155,27 @@ def test_a_folder_that_holds_something_is_left_alone(comity, tmp_path: Path) -> 
     assert done.returncode == 2
     assert "is there already, and not empty" in done.stderr
     assert [file.name for file in folder.iterdir()] == ["notes.txt"]
+
+
+def test_a_country_that_is_installed_is_not_replaced_without_a_word(country, comity) -> None:
+    site = country("TV")
+
+    done = comity("new-jurisdiction", "TV", "-o", "tuvalu", site=site)
+
+    assert done.returncode == 0
+    said = " ".join(done.stderr.split())
+    assert "comity-tv 1.0 is installed here and speaks for TV already." in said
+    assert "pip puts this one in its place, and its law is gone." in said
+
+
+def test_a_topic_is_not_replaced_by_a_country_of_its_name(comity, tmp_path: Path) -> None:
+    topic = tmp_path / "site" / "comity_tv-1.0.dist-info"
+    topic.mkdir(parents=True)
+    (topic / "METADATA").write_text("Metadata-Version: 2.4\nName: comity-tv\nVersion: 1.0\n")
+    (topic / "entry_points.txt").write_text("[comity.plugins]\nwaves = comity_tv:plugin\n")
+
+    done = comity("new-jurisdiction", "TV", "-o", "tuvalu", site=topic.parent)
+
+    assert done.returncode == 2
+    assert "comity-tv is installed here as the topic waves" in done.stderr
+    assert not (tmp_path / "desk" / "tuvalu").exists()

@@ -33,7 +33,7 @@ def made(**more):
         "source": SourceFile("/home/jo.doe/cases/case.yaml", sha256(b"case")),
         "outputs": (OutputFile.of("case.json", b"{}"), OutputFile.of("case.docx", b"docx")),
         "plugins": (
-            PluginUsed("US", "comity-us", "1.0", dt.date(2026, 11, 1)),
+            PluginUsed("US", "comity-us", "1.0", (dt.date(2023, 4, 20), dt.date(2026, 11, 1)), 2),
             PluginUsed("NG", "comity-ng", "1.0"),
         ),
         "template": TemplateUsed("US", "C:\\Users\\jo\\request.docx", sha256(b"t")),
@@ -59,7 +59,8 @@ def test_a_manifest_says_what_stands_behind_a_document():
     assert said["source"] == {"name": "case.yaml", "sha256": sha256(b"case")}
     assert said["outputs"][0] == {"name": "case.docx", "sha256": sha256(b"docx"), "size": 4}
     assert [plugin["name"] for plugin in said["plugins"]] == ["NG", "US"]
-    assert said["plugins"][1]["law_as_of"] == "2026-11-01"
+    assert said["plugins"][1]["editions"] == ["2023-04-20", "2026-11-01"]
+    assert [plugin["undated"] for plugin in said["plugins"]] == [0, 2]
     assert said["template"] == {"origin": "US", "name": "request.docx", "sha256": sha256(b"t")}
     [citation] = said["clauses"][0]["citations"]
     assert (citation["cite"], citation["article"], citation["read"]) == (

@@ -216,6 +216,68 @@ def plugin_of_another_state(files: Files) -> None:
     change(files, f"{HOME}/jurisdiction.toml", 'code = "QM"', 'code = "QN"')
 
 
+def source_of_less_weight(files: Files) -> None:
+    with_rule(files)
+    change(files, f"{HOME}/sources.toml", 'read = "official"', 'read = "secondary"')
+
+
+def source_of_a_later_day(files: Files) -> None:
+    with_rule(files)
+    files[f"{HOME}/sources.toml"] += b"as_of = 2126-01-01\n"
+
+
+def sources_unreadable(files: Files) -> None:
+    with_rule(files)
+    files[f"{HOME}/sources.toml"] += b"[[\n"
+
+
+def measure_unknown(files: Files) -> None:
+    files[f"{HOME}/sources.toml"] = SOURCE
+    assurance = 'given_by = "the Minister"\nfor = ["restraint-of-property"]'
+    table = ANSWER.replace("[[answer]]", f'[[assurance]]\nid = "costs"\n{assurance}')
+    lines = [line for line in table.splitlines() if not line.startswith(("question", "value"))]
+    files[f"{HOME}/law/act.toml"] = "\n".join(["schema = 1", *lines]).encode()
+
+
+def topic_unknown(files: Files) -> None:
+    with_rule(files)
+    ground = ANSWER.replace("[[answer]]", '[[ground]]\nid = "qm.no-offence"\ntitle = "No offence"')
+    ground = ground.replace('question = "treaty-needed"', 'topic = "dual-crime"')
+    ground = ground.replace('value = "no"', 'nature = "mandatory"')
+    files[f"{HOME}/law/act.toml"] += ground.encode()
+
+
+def part_unknown(files: Files) -> None:
+    with_rule(files)
+    change(files, f"{HOME}/law/act.toml", "checked", 'part = ["QM-N"]\nchecked')
+
+
+def key_of_a_part_unknown(files: Files) -> None:
+    part = b'\n[[part]]\ncode = "QM-N"\nname = "North"\nlanguage = ["zu"]\n'
+    files[f"{HOME}/jurisdiction.toml"] += part
+
+
+def law_out_of_sight(files: Files) -> None:
+    with_rule(files)
+    files[f"{HOME}/law/acts/act.toml"] = files.pop(f"{HOME}/law/act.toml")
+
+
+def id_of_another_state(files: Files) -> None:
+    with_rule(files)
+    change(files, f"{HOME}/law/act.toml", "qm.content.facts", "us.content.facts")
+
+
+def case_of_a_rule_that_is_gone(files: Files) -> None:
+    with_rule(files)
+    files[f"{HOME}/cases/nothing-is-said-of-old-rules.toml"] = (
+        b'schema = 1\nrole = "requested"\n[expect]\nabsent = ["qm.content.dates"]\n'
+    )
+
+
+def docx_of_no_document(files: Files) -> None:
+    files[f"{HOME}/templates/requests.docx"] = files[f"{HOME}/templates/request.docx"]
+
+
 FLAWS: dict[str, tuple[Callable[[Files], None], str]] = {
     "A source that is cited and not held": (source_missing, "sources"),
     "Two answers to one question on the same day": (dates_overlap, "dates"),
@@ -242,6 +304,17 @@ FLAWS: dict[str, tuple[Callable[[Files], None], str]] = {
     "A check on a day that is yet to come": (checked_in_the_future, "dates"),
     "An object that is no plugin": (no_plugin, "import"),
     "A record of another State": (plugin_of_another_state, "record"),
+    "A statement read officially in a source that was not": (source_of_less_weight, "sources"),
+    "A source of a day that is yet to come": (source_of_a_later_day, "dates"),
+    "Sources that cannot be read": (sources_unreadable, "sources"),
+    "A kind of assistance that there is not": (measure_unknown, "conditions"),
+    "A topic that no ground has": (topic_unknown, "conditions"),
+    "A part that the State does not have": (part_unknown, "conditions"),
+    "A key of a part that nobody knows": (key_of_a_part_unknown, "law"),
+    "A law file where nobody looks": (law_out_of_sight, "law"),
+    "An id that could be another State's": (id_of_another_state, "law"),
+    "A case about a rule that is gone": (case_of_a_rule_that_is_gone, "cases"),
+    "A DOCX from which nothing is made": (docx_of_no_document, "rendering"),
 }
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import json
+import tomllib
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from comity.errors import InputError
+from comity.host import Host
 from comity.installed import JURISDICTIONS, scan
 from comity.office import Office
+from comity.scaffold import country_files, plan_country
 from comity.testing import Score, check_plugin
+from comity.testing.cases import toml_text
 from comity.testing.kit import CHECKS, REQUIRED
 from comity.testing.score import score_data, score_lines
 
@@ -43,6 +49,7 @@ def test_a_part_of_a_state_is_checked_with_its_state() -> None:
 def test_of_a_topic_the_card_says_what_was_checked_and_what_was_not() -> None:
     card = check_plugin("treaties")
 
+    assert check_plugin("eu").conforms, failure(check_plugin("eu"))
     assert card.conforms, failure(card)
     assert {o.id for o in card.outcomes} < set(REQUIRED)
     assert "forms, languages and cases are a country's" in failure(card)
@@ -207,3 +214,60 @@ def test_the_page_of_the_kit_names_every_check(checkout: Path) -> None:
     page = (checkout / "docs" / "kit.md").read_text(encoding="utf-8")
 
     assert [c.id for c in CHECKS if f"| `{c.id}` | {c.title}" not in page] == []
+
+
+def test_the_forms_of_the_daily_papers_and_of_the_sealed_annex_are_a_countrys_too(
+    quarryland: Files, score: Run
+) -> None:
+    from comity.templating.derive import State, derived_files
+
+    for kind in ("reminder", "sealed-annex"):
+        made = derived_files(State("QM", "Quarryland", language="en"), (kind,), Host(Office()))
+        quarryland |= {f"{HOME}/templates/{name}": data for name, data in made.items()}
+    assert f"{HOME}/templates/letter.docx" in quarryland
+    assert f"{HOME}/templates/sealed-annex.docx" in quarryland
+
+    card = score(quarryland)
+
+    assert card.conforms, failure(card)
+
+
+def test_what_was_not_made_is_not_said_to_have_failed(quarryland: Files, score: Run) -> None:
+    quarryland[f"{HOME}/law/act.toml"] = b"schema = 1\n[[rule]\n"
+
+    last = list(score_lines(score(quarryland)))[-1]
+
+    assert last.startswith("QM does not conform: law. Not made, since they need it: record, ")
+
+
+def test_a_text_to_paste_shows_the_spaces_that_nobody_sees() -> None:
+    written = '1\u202f234,50\u00a0€ "net"'
+
+    assert toml_text(written) == '"1\\u202f234,50\\u00a0€ \\"net\\""'
+    assert tomllib.loads(f"text = {toml_text(written)}") == {"text": written}
+
+
+def test_a_form_with_words_in_a_language_without_wording_is_said_to_be_of_no_use(
+    score: Run,
+) -> None:
+    state = plan_country("QM", "Quarryland", "ar")
+    files = country_files(state)
+    form = f"{HOME}/templates/request.docx"
+    with zipfile.ZipFile(io.BytesIO(files[form])) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    body = parts["word/document.xml"].decode()
+    at = body.rindex("<w:sectPr")
+    words = '<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr><w:r><w:t>العدالة</w:t></w:r></w:p>'
+    parts["word/document.xml"] = f"{body[:at]}{words}{body[at:]}".encode()
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    files[form] = out.getvalue()
+
+    card = score(files)
+
+    assert card.conforms, failure(card)
+    said = "templates/request.docx: holds words, so it serves ar alone, and is never used"
+    assert said in failure(card)
+    assert "templates/notice.docx: holds words" not in failure(card)

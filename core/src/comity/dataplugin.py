@@ -267,10 +267,3 @@ class InstrumentPlugin:
                 rules = [rule for rule in instrument.rules if rule.held_on(on)]
                 found += judge_all(rules, draft.data(), draft.kind, instrument.named())
         return found
-
-    @hookimpl
-    def comity_translation_requirements(
-        self, draft: Draft, parties: Parties, on: dt.date
-    ) -> Sequence[Requirement]:
-        """Nothing of its own: resolve asks what the requested State notified under which one."""
-        return ()

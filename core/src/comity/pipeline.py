@@ -22,10 +22,18 @@ from comity.content import Content, Rendered
 from comity.drafts.notice import Notice
 from comity.errors import ComposeError, DraftError, Fault, InputError, OutputError, RenderError
 from comity.host import Host
-from comity.host.registry import owner_of
+from comity.law.editions import editions_of
 from comity.protect import UNBUILDABLE, Shield
 from comity.read import CaseFile, read_case
-from comity.records import DocumentType, Exported, Exporter, Finding, Template
+from comity.records import (
+    DocumentType,
+    Exported,
+    Exporter,
+    Finding,
+    LawBook,
+    Template,
+    owner_of,
+)
 from comity.render import parts_in_order, render
 from comity.report import findings_text
 from comity.resolve import Resolved, resolve
@@ -41,6 +49,7 @@ __all__ = [
     "outputs_of",
     "read_all",
     "read_notice",
+    "refuse_unbuildable",
     "require_wording",
 ]
 
@@ -188,7 +197,7 @@ def build(
         RenderError: no template serves the document, or it is unsafe or loses a field.
     """
     resolved, kind, known = checked.resolved, checked.document_type, checked.findings
-    _refuse_unbuildable(checked)
+    refuse_unbuildable(checked)
     form = str(getattr(resolved.draft, "form", "") or "")
     template = _template(resolved, host, kind, form)
     with _place_told(template):
@@ -252,8 +261,12 @@ def _by_name(finding: Finding) -> Finding:
     return replace(finding, place=replace(place, file=Path(place.file).name))
 
 
-def _refuse_unbuildable(checked: Checked) -> None:
-    """Refuse what not even a draft may print: a name that is to be protected."""
+def refuse_unbuildable(checked: Checked) -> None:
+    """Refuse what not even a draft may print: a name that is to be protected.
+
+    Raises:
+        DraftError: the file holds such a name, or the text of a fact that is withheld.
+    """
     faults = [
         Fault(str(f.place.file), f.place.line, f.place.column, f.field, f.message, f.cure)
         for f in checked.findings
@@ -329,12 +342,12 @@ def _manifest(
 
 def _plugins(resolved: Resolved, host: Host) -> Iterable[PluginUsed]:
     """The topics, and the plugins of this case's States; not those that another case needs."""
-    states = {owner_of(code): state for code, state in resolved.states.items()}
+    books: dict[str, list[LawBook | None]] = {}
+    for code in resolved.states:
+        books.setdefault(owner_of(code), []).append(resolved.books.get(code))
     topics = host.registry.names(topics_only=True)
-    for name in (*topics, *(n for n in host.registry.names() if n in states and n not in topics)):
+    for name in (*topics, *(n for n in host.registry.names() if n in books and n not in topics)):
         entry = host.registry.entry(name)
         if entry is not None:
-            state = states.get(name)
-            yield PluginUsed(
-                name, entry.distribution, entry.version, state.law_as_of if state else None
-            )
+            read = editions_of(*books.get(name, ()))
+            yield PluginUsed(name, entry.distribution, entry.version, read.days, read.undated)

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 ROLES = ("requesting", "requested", "host", "provider", "transit")
 
 
+def owner_of(code: str) -> str:
+    """The State that a code belongs to: GB for a part of it such as GB-SCT, a State's own code."""
+    return code.partition("-")[0]
+
+
 class Severity(StrEnum):
     """How much a finding weighs: an error blocks a build, a warning and an advice do not."""
 
@@ -111,7 +116,6 @@ class Jurisdiction:
     languages: tuple[str, ...]
     article: str = ""
     short_article: str = ""
-    law_as_of: dt.date | None = None
     baseline: bool = False
 
     def named(self) -> str:
@@ -308,7 +312,6 @@ class LawBook:
     grounds: tuple[Any, ...] = ()
     assurances: tuple[Any, ...] = ()
     clocks: tuple[Any, ...] = ()
-    clauses: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 __all__ = [
@@ -330,6 +333,7 @@ __all__ = [
     "Requirement",
     "Severity",
     "Template",
+    "owner_of",
 ]
 
 

@@ -83,9 +83,9 @@ def _editions(resolved: Resolved) -> str:
     """Which editions of each State's law were read: a span, since one day would read as stale."""
     spans = {code: editions_of(resolved.books.get(code)) for code in resolved.states}
     read = [
-        f"{resolved.states[code].short_name} of {span_text(span)}"
+        f"{resolved.states[code].short_name} {'of ' if span.days else ''}{span_text(span)}"
         for code, span in spans.items()
-        if span is not None
+        if span
     ]
     return f"; editions read: {', '.join(read)}" if read else ""
 

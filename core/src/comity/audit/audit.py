@@ -13,7 +13,7 @@ from comity.audit.overlaps import not_closed
 from comity.audit.statements import counts, statements
 from comity.law.ask import questions
 from comity.law.citing import cited
-from comity.law.editions import Span, editions
+from comity.law.editions import Editions, editions
 from comity.law.records import Cited
 from comity.law.written import day
 from comity.lawpages.holdings import Holding
@@ -54,7 +54,7 @@ class Audit:
     """The audit of one plugin: counts by kind and reading, and the lists of ``LISTS``.
 
     ``oldest`` is the day of the oldest check, and ``ages`` counts checks by their year and month;
-    ``texts`` is the span of days whose law the texts show that were read, where they tell.
+    ``texts`` are the days whose law the texts show that were read, where they tell.
     """
 
     name: str
@@ -65,7 +65,7 @@ class Audit:
     lists: Mapping[str, tuple[Row, ...]]
     oldest: dt.date | None = None
     ages: Mapping[str, int] = field(default_factory=dict)
-    texts: Span | None = None
+    texts: Editions = field(default_factory=Editions)
 
 
 def audit(held: Holding, today: dt.date, older_than: dt.timedelta, kinds: Iterable[str]) -> Audit:

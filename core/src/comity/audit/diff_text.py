@@ -18,7 +18,6 @@ KEYS = {
     "to": "last day in force",
     "end": "last day in force",
     "for": "measures",
-    "law_as_of": "law as of",
     "in_force": "in force since",
     "read": "how it was read",
     "reviewed_by": "reviewed by",

@@ -70,9 +70,11 @@ def _unknown_tables(package: str) -> Pairs:
             if file.name.endswith(".toml"):
                 yield from ((f"{folder}/{file.name}", k) for k in read_toml(file) if k not in known)
     if (root / "jurisdiction.toml").is_file():
-        known = STATE | {"law_as_of", PART}
         table = read_toml(root / "jurisdiction.toml")
-        yield from (("jurisdiction.toml", key) for key in table if key not in known)
+        yield from (("jurisdiction.toml", key) for key in table if key not in {*STATE, PART})
+        for row in table.get(PART, ()):
+            place = f"jurisdiction.toml {PART} {row.get('code', '')}".strip()
+            yield from ((place, key) for key in row if key not in STATE)
 
 
 def name_faults(held: Holding, kinds: set[str]) -> Pairs:
@@ -90,6 +92,8 @@ def name_faults(held: Holding, kinds: set[str]) -> Pairs:
     grounds = [*(book.grounds if book else ()), *(g for i in held.instruments for g in i.grounds)]
     for ground in grounds:
         yield from _kinds(f"ground {ground.id}", ground.measures, kinds)
+    for assurance in book.assurances if book else ():
+        yield from _kinds(f"assurance {assurance.id}", assurance.measures, kinds)
     for instrument in held.instruments:
         yield from _instrument_names(instrument, kinds)
 

@@ -62,10 +62,8 @@ def _cells(found: Audit) -> tuple[str, ...]:
 
 def _years(found: Audit) -> str:
     """The years whose law the texts show: a span, so that the oldest text is not taken for all."""
-    if found.texts is None:
-        return "unknown"
-    oldest, newest = (day.year for day in found.texts)
-    return f"{oldest}" if oldest == newest else f"{oldest}-{newest}"
+    years = dict.fromkeys(str(day.year) for day in found.texts.days)
+    return "-".join(years) or "unknown"
 
 
 def _width(columns: Sequence[Column]) -> int:

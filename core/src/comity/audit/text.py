@@ -21,11 +21,10 @@ def audit_lines(found: Audit, width: int, days: int) -> Iterator[Line]:
         yield Line()
         yield from wrapped(f"Last compared with the source: {ages}.", width, 0, 4)
     if found.texts:
-        text = (
-            f"Read in editions of {span_text(found.texts)}; `comity law show` names that of each."
-        )
+        number = f" ({found.texts.undated})" if found.texts.undated else ""
+        text = f"Read in editions of {span_text(found.texts)}{number}; "
         yield Line()
-        yield from wrapped(text, width, 0, 4)
+        yield from wrapped(f"{text}`comity law show` names that of each.", width, 0, 4)
     for name, title in LISTS.items():
         rows = found.lists[name]
         if rows:

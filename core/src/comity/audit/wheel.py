@@ -32,6 +32,8 @@ def law_files(path: Path) -> LawFiles:
     Raises:
         InputError: it is neither, cannot be read, or holds no law; every broken file is named.
     """
+    if not path.exists():
+        raise InputError(Fault(str(path), 0, 0, "", "there is no such file or folder", CURE))
     if path.is_dir():
         name, version, contents = _of_folder(path)
     else:

@@ -122,7 +122,7 @@ class Session:
                     self.at += 1
                     return found
             except Refused:
-                pass
+                pass  # the model or the law has changed since: it is asked again
             del self.answers[self.at :]
         return self._ask(question, check)
 

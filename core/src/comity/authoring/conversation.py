@@ -58,7 +58,8 @@ def converse(host: Host, given: Given, output: Path, *, force: bool) -> Written:
     try:
         occasion, data = _walk(host, given, session)
     except (Stop, KeyboardInterrupt) as stopped:
-        sidecar.write(options, session.answers)
+        if not session.answers:
+            sidecar.remove()  # it would hold its options against the next run, for nothing
         _farewell(talk, output, sidecar, len(session.answers))
         return Written(None, interrupted=isinstance(stopped, KeyboardInterrupt))
     text = f"{schema_line(occasion.kind.kind)}\n{to_yaml(data)}"
@@ -113,6 +114,9 @@ def _welcome(talk: Talk, sidecar: Sidecar, answers: Answers) -> None:
 
 
 def _farewell(talk: Talk, output: Path, sidecar: Sidecar, count: int) -> None:
+    if not count:
+        talk.say("\nStopped before the first answer; nothing is kept.")
+        return
     talk.say(
         f"\nStopped after {count} answers; they are kept in {sidecar.path}, which only you can "
         f"read. To go on: comity new --ask -o {output}"

@@ -16,7 +16,7 @@ from comity.host import Host
 from comity.law.measures import meant
 from comity.law.states import states
 from comity.read.heading import model_of
-from comity.records import DocumentType, LawBook, Measure
+from comity.records import DocumentType, LawBook, Measure, owner_of
 from comity.resolve.states import ROLE_FIELDS, territory_names
 
 __all__ = [
@@ -80,9 +80,8 @@ def make_occasion(
     form: str = "",
     roles: Mapping[str, str | None] | None = None,
     measures: Iterable[str] = (),
-    on: dt.date | None = None,
 ) -> Occasion:
-    """The occasion that the options of the command line make.
+    """The occasion, as of today, that the options of the command line make.
 
     Raises:
         InputError: a kind, form, State or measure that there is not, or a State for a role that
@@ -92,7 +91,7 @@ def make_occasion(
         found = find_kind(host, kind)
     except ValueError as error:
         raise InputError(_fault("KIND", error)) from error
-    bare = Occasion(host, found, on or dt.date.today())
+    bare = Occasion(host, found, dt.date.today())
     faults: list[Fault] = []
     states: dict[str, str] = {}
     for role, named in (roles or {}).items():
@@ -150,7 +149,7 @@ def find_state(host: Host, named: str) -> str:
     by_name |= {record.short_name.casefold(): record.code for record in records}
     if named.casefold() in by_name:
         return by_name[named.casefold()]
-    if code.partition("-")[0] in names and "-" in code:
+    if owner_of(code) in names and "-" in code:
         return code
     bloc = states().get(code)
     if bloc is not None and bloc.group == "blocs":
@@ -168,7 +167,7 @@ def state_name(host: Host, code: str) -> str:
     record = host.jurisdiction(code) if code else None
     if record is not None:
         return record.short_named()
-    return territory_names().get(code.partition("-")[0], code)
+    return territory_names().get(owner_of(code), code)
 
 
 def measure_kinds(host: Host) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from comity.authoring.occasion import Occasion, state_name
 from comity.authoring.wants import bases, kinds_by_path
 from comity.law.ask import answer
 from comity.law.records import Answer
-from comity.law.written import language_name, listed
+from comity.law.written import capital, language_name, listed
 from comity.records import Read
 
 __all__ = ["remarks"]
@@ -24,7 +24,7 @@ def remarks(occasion: Occasion) -> dict[str, tuple[str, ...]]:
     """The remarks by the path of the field or the part that they belong to."""
     found: dict[str, list[str]] = {}
     for path, text in (*_sides(occasion), *_basis(occasion), *_kinds(occasion), *_host(occasion)):
-        found.setdefault(path, []).append(text[:1].upper() + text[1:])
+        found.setdefault(path, []).append(capital(text))
     return {path: tuple(texts) for path, texts in found.items()}
 
 

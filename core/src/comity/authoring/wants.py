@@ -14,10 +14,11 @@ from typing import Any
 from comity.authoring.fields import required_paths
 from comity.authoring.occasion import Occasion
 from comity.law.conditions import holds, resolve_path
+from comity.law.precedence import rank
 from comity.law.records import Instrument, Rule
 from comity.law.rules import speaks_of
+from comity.law.status import status_between
 from comity.records import Measure
-from comity.resolve.bases import LEVELS, status_between
 
 __all__ = ["Want", "bases", "each_of", "kinds_by_path", "wants"]
 
@@ -71,7 +72,7 @@ def wants(occasion: Occasion) -> dict[str, tuple[Want, ...]]:
 
 
 def bases(occasion: Occasion) -> list[Instrument]:
-    """The binding instruments in force between the two States, bilateral ones first."""
+    """The binding instruments in force between the two States, in the order of precedence."""
     one, other = occasion.state("requesting"), occasion.state("requested")
     if not one or not other:
         return []
@@ -81,7 +82,7 @@ def bases(occasion: Occasion) -> list[Instrument]:
         if instrument.binding
         and status_between(instrument, one, other, occasion.on)[0] == "in-force"
     ]
-    return sorted(found, key=lambda instrument: (LEVELS.index(instrument.level), instrument.id))
+    return [instrument for instrument, _ in rank(found, occasion.on)]
 
 
 def _of_form(occasion: Occasion) -> Iterator[tuple[str, Want]]:

@@ -40,17 +40,8 @@ class CorePlugin:
 
     @hookimpl
     def comity_document_types(self) -> Sequence[DocumentType]:
-        """Requests, notices, and the daily papers."""
+        """Notices, requests, and the daily papers."""
         return (
-            *reversed([*_papers()]),  # the host lists the last first
-            DocumentType(
-                kind="request",
-                title="Request for mutual legal assistance",
-                model="comity.drafts.request:Request",
-                compose="comity.compose.request:compose_request",
-                template="request",
-                forms=("mla-request", "letter-rogatory"),
-            ),
             DocumentType(
                 kind="notice",
                 title="Transparency notice for law enforcement",
@@ -59,6 +50,15 @@ class CorePlugin:
                 template="notice",
                 private=False,
             ),
+            DocumentType(
+                kind="request",
+                title="Request for mutual legal assistance",
+                model="comity.drafts.request:Request",
+                compose="comity.compose.request:compose_request",
+                template="request",
+                forms=("mla-request", "letter-rogatory"),
+            ),
+            *_papers(),
         )
 
     @hookimpl

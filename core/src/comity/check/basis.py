@@ -7,22 +7,27 @@ import difflib
 from collections.abc import Iterator
 from dataclasses import replace
 
+from comity.drafts.papers_preservation import Preservation
+from comity.drafts.papers_sent import Transmittal
 from comity.drafts.request import Request
-from comity.host.registry import owner_of
 from comity.law.ask import answer
 from comity.law.rules import by_account, weigh
 from comity.law.status import in_force_nowhere
 from comity.law.written import day
-from comity.records import Citation, Finding, Read, Severity
+from comity.records import Citation, Finding, Read, Severity, owner_of
 from comity.resolve import Basis, Resolved
 
 __all__ = ["check_basis"]
 
 
 def check_basis(resolved: Resolved) -> list[Finding]:
-    """The findings on the instruments that a request names or could name."""
+    """The findings on the instruments that a request or a paper names, or could name.
+
+    Of the papers only those that are sent for a request have a basis of their own: a deficiency
+    letter may name a treaty for the very reason that it does not bind.
+    """
     draft = resolved.draft
-    if not isinstance(draft, Request):
+    if not isinstance(draft, (Request, Transmittal, Preservation)):
         return []
     known = {basis.instrument.id: basis for basis in resolved.bases}
     found = [
@@ -30,6 +35,8 @@ def check_basis(resolved: Resolved) -> list[Finding]:
         for index, name in enumerate(draft.instruments_named())
         for finding in _named(known.get(name), name, f"basis[{index}].instrument", resolved)
     ]
+    if not isinstance(draft, Request):
+        return [*found, *_cited_in_a_paper(resolved)]
     if not resolved.relied_on() and not draft.reciprocity:
         found.append(_nothing(resolved))
     elif not draft.instruments_named() and resolved.relied_on():
@@ -39,6 +46,17 @@ def check_basis(resolved: Resolved) -> list[Finding]:
     return [*found, *_described(resolved)]
 
 
+def _cited_in_a_paper(resolved: Resolved) -> Iterator[Finding]:
+    """Remarks on what a paper cites; unasked only a preservation from State to State does."""
+    draft = resolved.draft
+    named = draft.instruments_named()
+    between_states = isinstance(draft, Preservation) and draft.form == "point-of-contact"
+    if not named and between_states and resolved.relied_on():
+        yield _chosen(resolved)
+    if named or between_states:
+        yield from _described(resolved)
+
+
 def _described(resolved: Resolved) -> Iterator[Finding]:
     """A treaty of which only a list was read goes by a description, which must not pass unseen."""
     for basis in resolved.relied_on():
@@ -46,7 +64,7 @@ def _described(resolved: Resolved) -> Iterator[Finding]:
             yield Finding(
                 Severity.ADVICE,
                 "basis.described",
-                f"The request cites the {basis.instrument.title}: so it is described here, since "
+                f"The document cites the {basis.instrument.title}: so it is described here, since "
                 "its own title was not read.",
                 "basis",
                 "Put its title and number as published into the document before it is signed.",
@@ -101,7 +119,8 @@ def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> It
     if basis.status == "in-force":
         if not basis.covers:
             yield _other_kinds(basis, field)
-        for scope in basis.failing():
+        # a paper gives an offence its name and no more, so that no scope test can be put to it
+        for scope in basis.failing() if isinstance(resolved.draft, Request) else ():
             yield Finding(
                 Severity.WARNING,
                 "basis.scope",

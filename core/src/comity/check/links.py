@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from comity.drafts.papers_preservation import Preservation
 from comity.drafts.request import Request
 from comity.records import Finding, Severity
+from comity.refusal.marks import speaks_of
 
 __all__ = ["check_asked", "check_links"]
 
@@ -42,6 +43,24 @@ NO_PERSON = frozenset(
         *("gmbh", "union", "group", "unit", "branch", "section", "team", "government"),
         *("trading", "holdings", "holding", "services", "international", "logistics", "nominees"),
         *("trust", "foundation", "school", "hospital", "association", "club", "agents", "partners"),
+        *("patrol", "guard", "customs", "interpol", "europol", "exchange", "registry", "insurance"),
+        *("museum", "gallery", "hotel", "airlines", "airways", "college", "council", "embassy"),
+        *("telecom", "telecoms", "network", "networks", "systems", "cloud", "messenger", "mail"),
+        *(
+            "fact",
+            "annex",
+            "exhibit",
+            "cards",
+            "gift",
+            "shop",
+            "store",
+            "stores",
+            "markets",
+            "motors",
+        ),
+        *("foods", "airport", "media", "news", "studios", "industries", "electronics", "pharmacy"),
+        *("properties", "consulting", "solutions", "technologies", "energy", "mining", "minerals"),
+        *("shipping", "transport", "travels", "express"),
     }
 )
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "chief", "alhaji", "shri", "smt"})
@@ -118,7 +137,8 @@ def _people(draft: Request) -> Iterator[Finding]:
         names = dict.fromkeys(sure, WARNING)
         names |= dict.fromkeys((n for n in likely_people(fact.text) if n not in sure), ADVICE)
         for name, severity in names.items():
-            known = listed if severity is WARNING else [*listed, *held]
+            sure_person = severity is WARNING and len(_words(name)) < 2
+            known = listed if sure_person else [*listed, *held]  # a company is said to speak too
             if not any(_words(name) <= words for words in known):
                 message = f"{name} is named in this fact and is not among the persons."
                 cure = "Add the person under `persons:`, or write who is meant without a name."
@@ -149,6 +169,13 @@ def _elements(draft: Request) -> Iterator[Finding]:
                 cure = "Name the facts under `facts:`, or state them if they are missing."
                 path = f"offences[{number}].elements[{index}]"
                 yield Finding(WARNING, "links.element-unproved", message, path, cure)
+        start, proving = offence.committed_from, {f for e in offence.elements for f in e.facts}
+        days = [fact.date for fact in draft.facts if fact.id in proving]
+        if start and days and all(day is not None and day < start for day in days):
+            message = f"Every fact that proves {offence.id} is dated before {start}."
+            cure = "Correct `committed_from`, or the dates of the facts."
+            place = f"offences[{number}].committed_from"
+            yield Finding(WARNING, "links.conduct-after-facts", message, place, cure)
 
 
 def _measure(draft: Asking, index: int) -> Iterator[Finding]:
@@ -166,10 +193,10 @@ def _measure(draft: Asking, index: int) -> Iterator[Finding]:
             message = "The period is longer than three years, and nothing says why."
             cure = "Shorten it to the time of the conduct, or explain it under `necessity:`."
             yield Finding(WARNING, "links.period-long", message, f"{path}.period", cure)
-    texts = " ".join(fact.text for fact in draft.facts).casefold()
-    known = texts + " " + (measure.nexus or "").casefold()
+    known = " ".join([*(fact.text for fact in draft.facts), measure.nexus or ""])
+    explained = bool(measure.nexus) and len(measure.identifiers) == 1  # “this account” is that one
     for number, mark in enumerate(measure.identifiers):
-        if draft.facts and mark.value.casefold() not in known:
+        if draft.facts and not explained and not speaks_of(known, mark.value):
             message = f"Nothing in the facts speaks of {mark.value}."
             cure = "State in a fact what ties it to the conduct, or explain it under `nexus:`."
             place = f"{path}.identifiers[{number}]"

@@ -13,12 +13,14 @@ from comity.records import Finding, Severity
 
 __all__ = ["bare_sum", "check_money", "open_dollar"]
 
-NUMBER = (  # grouped thousands or three digits and more; no account number, no share, no mark
-    r"(?<![\w.,])(?!0\d)(?:\d{1,3}(?:[,.\u00a0\u202f' ]\d{3})+|\d{3,8})(?:[.,]\d{1,2})?"
-    r"(?![\w%‰€£$¥₦₹]|[.,]\d)"
+NUMBER = (  # grouped thousands, three digits and more, or a large number in words; no account
+    # number, no share, no mark, and no range, which counts things
+    r"(?<![\w.,])(?!0\d)(?:(?:\d{1,3}(?:[,.\u00a0\u202f' ]\d{3})+|\d{3,8})(?:[.,]\d{1,2})?"
+    r"|\d{1,3}(?:[.,]\d{1,3})? (?:(?:m|b)illions?|milliards?|lakhs?|crores?|Millionen|Milliarden?))"
+    r"(?![\w%‰€£$¥₦₹]|[.,]\d|\s(?:to|or|à|ou)\s\d)"
 )
 DOLLAR = re.compile(
-    r"(?<![A-Za-z])(?<![A-Z]{3} )\$\s?\d[\d,.]*(?:\s(?:million|billion|thousand))?"
+    r"(?<![A-Za-z])(?<![A-Z]{3} )(?<!US )\$\s?\d[\d,.]*(?:\s(?:million|billion|thousand))?"
     r"(?!\s?\(?(?:[A-Z]{2}D|US)\b)(?![\d,.])"
 )
 

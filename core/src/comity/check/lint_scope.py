@@ -9,6 +9,7 @@ from comity.check.lint_words import known, sentences, speaks
 from comity.drafts.request import Measure, Request
 from comity.records import Finding, Severity
 from comity.records import Measure as Kind
+from comity.refusal.marks import speaks_of
 
 __all__ = ["check_scope", "touches"]
 
@@ -101,7 +102,8 @@ def _catch_all(measure: Measure, path: str, kind: Kind) -> Iterator[Finding]:
                 "Name the thing, or say which matter it must be about; else leave the item out.",
             )
         named = kind.data == "content" and measure.identifiers
-        if named and (words := _said("any_account", item)):
+        words = _said("any_account", item) if named else ""
+        if words := words or ("" if speaks("bounded", item) else _said("others_accounts", item)):
             yield Finding(
                 WARNING,
                 "lint.target-wider",
@@ -122,7 +124,7 @@ def _said(name: str, text: str) -> str:
 def touches(draft: Request, measure: Measure) -> bool:
     """Whether a fact that the measure rests on speaks of its holder, its marks or its persons."""
     facts = [fact for fact in draft.facts if fact.id in measure.facts]
-    text = " ".join(fact.text for fact in facts).casefold()
+    text = " ".join(fact.text for fact in facts)
     if any(set(fact.persons) & set(measure.persons) for fact in facts):
         return True
     holder = measure.holder
@@ -133,7 +135,7 @@ def touches(draft: Request, measure: Measure) -> bool:
     for person in draft.persons:
         if person.id in measure.persons:
             marks += [person.name.full, person.name.family or "", *person.name.aliases]
-    return any(mark.casefold() in text for mark in marks if len(mark) > 2)
+    return any(speaks_of(text, mark) for mark in marks if len(mark) > 2)
 
 
 def _content_for_a_name(measure: Measure, path: str, kind: Kind) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from comity.drafts.persons import Person
 from comity.drafts.request import Measure, Request
 from comity.records import Finding, Severity
 from comity.records import Measure as Kind
+from comity.refusal.marks import speaks_of
 
 __all__ = ["check_target"]
 
@@ -40,7 +41,7 @@ def _persons(draft: Request, measure: Measure, path: str, text: str) -> Iterator
             continue
         if person.role in ACCUSED and not linked:
             continue  # the facts speak of “the accused” and link nobody by id
-        if not _mentioned(person, text):
+        if not _mentioned(person, text, _surnames(draft, person)):
             yield Finding(
                 WARNING,
                 "lint.person-unmentioned",
@@ -51,19 +52,28 @@ def _persons(draft: Request, measure: Measure, path: str, text: str) -> Iterator
             )
 
 
-def _mentioned(person: Person, text: str) -> bool:
+def _surnames(draft: Request, person: Person) -> frozenset[str]:
+    """The last names of all others: of a relative the facts do not speak by that name alone."""
+    others = [other.name for other in draft.persons if other.id != person.id]
+    names = [other.family or (other.full.split() or [""])[-1] for other in others]
+    return frozenset(name.casefold() for name in names)
+
+
+def _mentioned(person: Person, text: str, of_others: frozenset[str]) -> bool:
     name = person.name
-    marks = [name.full, name.family, name.former, name.original_script, *name.aliases]
+    marks = [name.full, name.former, name.original_script, *name.aliases]
     marks += [mark.value for mark in person.identifiers] + [person.email, person.phone]
     words = name.full.split()
-    marks += [words[-1]] if person.nature != "legal" and len(words) > 1 else []
+    last = [words[-1]] if person.nature != "legal" and len(words) > 1 else []
+    marks += [one for one in (name.family, *last) if one and one.casefold() not in of_others]
     return any(mark.casefold() in text for mark in marks if mark and len(mark) > 2)
 
 
 def _accounts(measure: Measure, path: str, text: str) -> Iterator[Finding]:
+    explained = bool(measure.nexus) and len(measure.accounts) == 1  # “this account” is that one
     for index, account in enumerate(measure.accounts):
         number = account.number or account.iban
-        if number and number.casefold() not in text:
+        if number and not explained and not speaks_of(text, number):
             yield Finding(
                 WARNING,
                 "lint.account-unmentioned",

@@ -8,10 +8,11 @@ from functools import cache
 from importlib.resources import files
 
 from comity.law.load import read_toml
+from comity.refusal.signs import STREET
 
 __all__ = ["known", "listed", "sentences", "shielded", "speaks"]
 
-LANGUAGES = ("en", "fr")
+LANGUAGES = ("en", "fr", "de")
 SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n{2,}")
 
 
@@ -41,7 +42,9 @@ def _pattern(name: str) -> re.Pattern[str] | None:
 @cache
 def _whole(name: str) -> re.Pattern[str] | None:
     words = [word for language in LANGUAGES for word in listed(name, language)]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE) if words else None
+    return (
+        re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w){STREET}", re.IGNORECASE) if words else None
+    )
 
 
 def speaks(name: str, text: str) -> str:

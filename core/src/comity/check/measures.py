@@ -68,7 +68,8 @@ def check_measures(draft: Draft, kinds: Kinds, relied_on: Sequence[str] = ()) ->
         for index, measure in enumerate(draft.measures):
             path = f"measures[{index}]"
             yield from _measure(draft, measure, path, kinds)
-            yield from check_data_class(measure, path, kinds, relied_on)
+            law = draft.requested.state
+            yield from check_data_class(measure, path, kinds, (relied_on, law))
 
 
 def _measure(draft: Asking, measure: Measure, path: str, kinds: Kinds) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from comity.drafts.papers_answers import Acknowledgement, Deficiency
 from comity.drafts.papers_preservation import Preservation
 from comity.drafts.papers_sent import Reminder, Transmittal
 from comity.drafts.request_conditions import Urgency
-from comity.records import Finding, Severity
+from comity.records import Finding, Severity, owner_of
 
 __all__ = ["check_papers"]
 
@@ -121,6 +121,22 @@ def _deficiency(draft: Deficiency) -> Iterator[Finding]:
         yield Finding(ADVICE, "papers.unsigned", message, "requested", "Add `issued_by:`.")
 
 
+def _holder_elsewhere(draft: Preservation, index: int) -> Iterator[Finding]:
+    holder, asked = draft.measures[index].holder, draft.requested.state
+    if holder is None or holder.state is None:
+        return
+    if holder.representative or holder.system_location:  # the data may be where the paper goes
+        return
+    if owner_of(holder.state) != owner_of(asked):
+        message = f"The holder is established in {holder.state}, and the paper goes to {asked}."
+        cure = (
+            "Write to that State, or say under `representative` or `system_location` of the holder "
+        )
+        cure += "what is in the one you write to."
+        place = f"measures[{index}].holder.state"
+        yield Finding(WARNING, "papers.holder-elsewhere", message, place, cure)
+
+
 def _preservation(draft: Preservation) -> Iterator[Finding]:
     for index, measure in enumerate(draft.measures):
         if measure.kind not in KEPT:
@@ -129,6 +145,7 @@ def _preservation(draft: Preservation) -> Iterator[Finding]:
             yield Finding(
                 ERROR, "papers.not-preservation", message, f"measures[{index}].kind", cure
             )
+        yield from _holder_elsewhere(draft, index)
     if not draft.request_intended:
         message = "Nobody keeps data for long without a request for them in sight."
         cure = "Write `request_intended: true` once it is decided, and by when under `request_by`."

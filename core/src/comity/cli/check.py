@@ -85,7 +85,7 @@ def command(
     notice = read_notice(notice_file, host) if notice_file else None
     results = [_check(file, host, on, notice) for file in files]
     if form == "json":
-        report = [_data(file, result) for file, result in zip(files, results, strict=True)]
+        report = [_data(result) for result in results]
         print_json({"files": report})
     else:
         _print(results)
@@ -123,12 +123,12 @@ def _check(
         return error
 
 
-def _data(file: Path, result: Checked | InputError) -> dict[str, Any]:
+def _data(result: Checked | InputError) -> dict[str, Any]:
     from comity.errors import InputError
     from comity.report import faults_data, findings_data
 
     if isinstance(result, InputError):
-        return {"file": str(file), "faults": faults_data(result.faults)}
+        return {"file": result.faults[0].file, "faults": faults_data(result.faults)}
     shown = str(result.resolved.case.path)  # without the name of a protected person
     return {"file": shown, "findings": findings_data(result.findings)}
 

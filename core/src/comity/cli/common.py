@@ -37,13 +37,17 @@ __all__ = [
 ]
 
 WIDEST = 100
-NARROWEST = 60
+NARROWEST = 40
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
 def _day(ctx: click.Context, param: click.Parameter, value: dt.datetime | None) -> dt.date | None:
     return value.date() if value else None
+
+
+def _day_or_today(ctx: click.Context, param: click.Parameter, value: dt.datetime | None) -> dt.date:
+    return value.date() if value else dt.date.today()
 
 
 def office_option(command: F) -> F:
@@ -62,19 +66,19 @@ def office_option(command: F) -> F:
     )(command)
 
 
-def day_option(text: str) -> Callable[[F], F]:
-    """``--on DATE`` with its own help text."""
+def day_option(text: str, *, today: bool = False) -> Callable[[F], F]:
+    """``--on DATE`` with its own help text; left out it is None, or today."""
     return click.option(
         "--on",
         type=click.DateTime(["%Y-%m-%d"]),
-        callback=_day,
+        callback=_day_or_today if today else _day,
         metavar="DATE",
         help=text,
     )
 
 
 def on_option(command: F) -> F:
-    """``--on DATE``: the day whose law is asked for."""
+    """``--on DATE``: the day whose law is asked for; None where the draft's own date is meant."""
     return day_option("Ask the law of this day; left out: the draft's own date.")(command)
 
 

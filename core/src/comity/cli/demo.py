@@ -66,7 +66,6 @@ def _build(case: CaseFile, host: Host) -> Built:
 
     checked = check_case(case, host)
     exporters = [e for e in host.exporters().values() if not e.needs]  # installed or not
-    exporters.sort(key=lambda e: e.format != "docx")  # what is signed comes first
     built = build(checked, host, exporters, case.path.stem, draft=checked.blocked)
     return replace(built, files=(*built.files, (case.path.name, case.path.read_bytes())))
 

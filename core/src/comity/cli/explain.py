@@ -137,4 +137,6 @@ def _parts(content: Content) -> Iterator[str]:
 
 
 def _cited(citation: Citation) -> str:
-    return f"{citation} ({citation.read.value})"
+    from comity.report import HOW_READ
+
+    return f"{citation} ({HOW_READ[citation.read]})"

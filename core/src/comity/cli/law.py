@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from comity.cli.common import (
+    day_option,
     format_option,
     in_code,
     make_host,
     office_option,
     print_json,
     print_lines,
+    text_width,
 )
 from comity.cli.group import HelpfulGroup
 
@@ -25,12 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-F = TypeVar("F", bound=Callable[..., Any])
 DEFAULT_AGE = 365
-
-
-def _day(ctx: click.Context, param: click.Parameter, value: dt.datetime | None) -> dt.date:
-    return value.date() if value else dt.date.today()
 
 
 def _age(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
@@ -42,11 +38,6 @@ def _age(ctx: click.Context, param: click.Parameter, value: str | None) -> int |
     return int(figure)
 
 
-def _on(text: str) -> Callable[[F], F]:
-    day = click.DateTime(["%Y-%m-%d"])
-    return click.option("--on", type=day, callback=_day, metavar="DATE", help=text)
-
-
 @click.group(name="law", cls=HelpfulGroup)
 def command() -> None:
     """Show and audit the law that countries and treaties hold as data."""
@@ -54,12 +45,11 @@ def command() -> None:
 
 @command.command()
 @click.argument("code")
-@_on("The day whose law is shown; left out: today.")
+@day_option("The day whose law is shown; left out: today.", today=True)
 @format_option
 @office_option
 def show(code: str, on: dt.date, form: str) -> None:
     """Show the law of a State (US) or an instrument (coe-185), each part with its source."""
-    from comity.lawpages.lines import line_width
     from comity.lawpages.lookup import find_page
     from comity.lawpages.page import plain
     from comity.lawpages.typeset import typeset
@@ -70,13 +60,13 @@ def show(code: str, on: dt.date, form: str) -> None:
     if form == "json":
         print_json({"schema": 1, **plain(page)})
     else:
-        print_lines(typeset(page, line_width()))
+        print_lines(typeset(page, text_width()))
 
 
 @command.command()
 @click.argument("one", metavar="ASKING")
 @click.argument("other", metavar="ASKED")
-@_on("The day whose ties are shown; left out: today.")
+@day_option("The day whose ties are shown; left out: today.", today=True)
 @click.option("--measure", "kind", default="", metavar="KIND", help="Mark what serves this kind.")
 @format_option
 @office_option
@@ -95,11 +85,10 @@ def ties(one: str, other: str, on: dt.date, kind: str, form: str) -> None:
 
         print_json(pair_records(pair))
         return
-    from comity.lawpages.lines import line_width
     from comity.lawpages.show_ties import ties_page
     from comity.lawpages.typeset import typeset
 
-    print_lines(typeset(ties_page(pair, host.measures()), line_width()))
+    print_lines(typeset(ties_page(pair, host.measures()), text_width()))
 
 
 @command.command()
@@ -111,7 +100,7 @@ def ties(one: str, other: str, on: dt.date, kind: str, form: str) -> None:
     help="The age from which a check is old; when given, the exit code is 1 where anything is "
     "older, or is set aside and so was not audited.",
 )
-@_on("The day from which ages are reckoned; left out: today.")
+@day_option("The day from which ages are reckoned; left out: today.", today=True)
 @format_option
 @office_option
 def audit(codes: tuple[str, ...], older_than: int | None, on: dt.date, form: str) -> int:
@@ -142,13 +131,12 @@ def difference(old: Path, new: Path, form: str) -> None:
     from comity.audit.diff import diff
     from comity.audit.diff_text import diff_data, diff_lines
     from comity.audit.wheel import law_files
-    from comity.lawpages.lines import line_width
 
     found = diff(law_files(old), law_files(new))
     if form == "json":
         print_json({"schema": 1, **diff_data(found)})
     else:
-        print_lines(diff_lines(found, line_width()))
+        print_lines(diff_lines(found, text_width()))
 
 
 def _audits(host: Host, codes: tuple[str, ...], today: dt.date, days: int) -> list[Audit]:
@@ -163,15 +151,14 @@ def _audits(host: Host, codes: tuple[str, ...], today: dt.date, days: int) -> li
 def _print_audits(host: Host, found: list[Audit], days: int) -> None:
     from comity.audit.summary import summary_lines
     from comity.audit.text import audit_lines
-    from comity.lawpages.lines import line_width
 
     if len(found) > 1:
-        print_lines(summary_lines(found, line_width()))
+        print_lines(summary_lines(found, text_width()))
         click.echo()
     for number, each in enumerate(found):
         if number:
             click.echo()
-        print_lines(audit_lines(each, line_width(), days))
+        print_lines(audit_lines(each, text_width(), days))
     for quarantine in dict.fromkeys(map(str, host.quarantined)):
         click.echo(f"\nSet aside, and not audited: {quarantine}")
 

@@ -12,6 +12,7 @@ from comity.cli.common import (
     office_option,
     print_json,
     print_lines,
+    text_width,
 )
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ def command(kind: str | None, class_: str | None, form: str) -> None:
     which fields serve it, and the class of its data under each instrument.
     """
     from comity.lawpages import show_measures as show
-    from comity.lawpages.lines import line_width
 
     if kind and class_:
         raise click.UsageError("Give a KIND or --class, not both.")
@@ -51,17 +51,17 @@ def command(kind: str | None, class_: str | None, form: str) -> None:
         if form == "json":
             print_json({"schema": 1, **show.class_record(found, everything)})
         else:
-            print_lines(show.class_lines(found, everything, line_width()))
+            print_lines(show.class_lines(found, everything, text_width()))
     elif kind:
         one = _kind(kind, kinds)
         if form == "json":
             print_json({"schema": 1, **show.record(one)})
         else:
-            print_lines(show.card_lines(one, line_width()))
+            print_lines(show.card_lines(one, text_width()))
     elif form == "json":
         print_json({"schema": 1, "measures": [show.record(one) for one in everything]})
     else:
-        print_lines(show.list_lines(everything, line_width()))
+        print_lines(show.list_lines(everything, text_width()))
 
 
 def _kind(name: str, kinds: Mapping[str, Measure]) -> Measure:

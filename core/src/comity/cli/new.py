@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from comity.cli import INTERRUPTED, UNUSABLE
 from comity.cli.common import as_argument, make_host, office_option
 
 if TYPE_CHECKING:
     from comity.host import Host
 
 __all__ = ["command"]
-
-UNUSABLE = 2  # nothing usable went out, as in comity.cli
-INTERRUPTED = 130
 
 
 def _split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> list[str]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from comity.cli.common import as_argument
+
+if TYPE_CHECKING:
+    from comity.scaffold import Country
 
 __all__ = ["command"]
 
@@ -40,6 +44,7 @@ def command(code: str, name: str, languages: str, folder: Path | None) -> None:
     from comity.seal import Outputs
 
     country = plan_country(code, name, languages)
+    twin = _twin(country)
     folder = folder or Path(country.distribution)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         cure = "Name another with -o, or remove it."
@@ -55,6 +60,35 @@ def command(code: str, name: str, languages: str, folder: Path | None) -> None:
         f"  comity plugins check {country.code}",
         err=True,
     )
+    if twin:
+        click.echo(f"\n{twin}", err=True)
+
+
+def _twin(country: Country) -> str:
+    """What to know where a country of this code is installed here already; else nothing.
+
+    Raises:
+        InputError: the distribution has the name of an installed topic, which pip would take away.
+    """
+    from comity.errors import Fault, InputError
+    from comity.installed import JURISDICTIONS, PLUGINS, scan
+
+    mine, word = country.distribution, f"{country.distribution}-WORD"
+    for entry in scan().entries:
+        if entry.group == PLUGINS and entry.distribution == mine:
+            message = f"{mine} is installed here as the topic {entry.name}"
+            cure = f"pip would take it away for this one; {country.name} is served by that topic."
+            raise InputError(Fault("CODE", 0, 0, "", message, cure))
+        if entry.group == JURISDICTIONS and entry.name == country.code:
+            held = f"{entry.distribution} {entry.version}".strip()
+            told = f"{held} is installed here and speaks for {country.code} already. "
+            if entry.distribution != mine:
+                return f"{told}With two of them name the owner in comity.toml, [plugins.owners]."
+            return (
+                f"{told}pip puts this one in its place, and its law is gone. To keep both, write "
+                f"the distribution {word} in pyproject.toml and rename the package to match."
+            )
+    return ""
 
 
 def _here(folder: Path) -> str:

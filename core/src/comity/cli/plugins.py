@@ -10,6 +10,7 @@ import click
 
 from comity.cli.common import format_option, make_host, office_option, print_json, text_width
 from comity.cli.group import HelpfulGroup
+from comity.installed import JURISDICTIONS
 
 if TYPE_CHECKING:
     from comity.host import Host
@@ -47,7 +48,6 @@ def check(names: tuple[str, ...], limit: float, form: str) -> int:
     imported in a process of its own. 0: it conforms; 1: a required check fails; 2: there is no
     such plugin.
     """
-    from comity.lawpages.lines import line_width
     from comity.testing.run import check_plugin
     from comity.testing.score import score_data, score_lines
 
@@ -56,7 +56,7 @@ def check(names: tuple[str, ...], limit: float, form: str) -> int:
     if form == "json":
         print_json([score_data(score) for score in scores])
     else:
-        cards = ["\n".join(score_lines(score, line_width())) for score in scores]
+        cards = ["\n".join(score_lines(score, text_width())) for score in scores]
         click.echo("\n\n".join(cards))
     return 0 if all(score.conforms for score in scores) else 1
 
@@ -71,8 +71,8 @@ def _list(form: str) -> None:
         return
     for row in rows["plugins"]:
         click.echo(f"{row['name']:<12} {row['title']} ({row['distribution']} {row['version']})")
-        if row["editions"]:
-            _below(f"editions of its law that were read: {' to '.join(row['editions'])}")
+        if editions := _span(row["editions"], row["undated"]):
+            _below(f"editions of its law that were read: {editions}")
         _below(f"answers {', '.join(row['hooks']) or 'no hook'}")
     for row in rows["hidden_commands"]:
         click.echo(
@@ -118,29 +118,28 @@ def _ask_all(host: Host) -> None:
         host.law(code, dt.date.today())
 
 
-def _editions(host: Host, code: str) -> list[str]:
-    """The states of the oldest and the newest text read; one where they are the same."""
-    from comity.law.editions import editions_of
-
-    span = editions_of(host.law(code, dt.date.today()))
-    return list(dict.fromkeys(map(str, span))) if span else []
+def _span(days: list[str], undated: int) -> str:
+    """``2009-03-31 to 2026-04-07 and undated``."""
+    return " and ".join(filter(None, (" to ".join(days), "undated" if undated else "")))
 
 
 def _rows(host: Host) -> dict[str, list[dict[str, Any]]]:
     from comity.cli.group import hidden
+    from comity.law.editions import Editions, editions_of
 
     found = []
     for name in host.registry.names():
         entry = host.registry.entry(name)
-        state = host.jurisdiction(name) if entry and entry.group == "comity.jurisdictions" else None
+        state = host.jurisdiction(name) if entry and entry.group == JURISDICTIONS else None
+        span = editions_of(host.law(name, dt.date.today())) if state else Editions()
         found.append(
             {
                 "name": name,
                 "title": state.short_name if state else _topic_title(name),
                 "distribution": entry.distribution if entry else "comity",
                 "version": entry.version if entry else _own_version(),
-                "law_as_of": str(state.law_as_of) if state and state.law_as_of else None,
-                "editions": _editions(host, name) if state else [],
+                "editions": [*map(str, span.days)],
+                "undated": span.undated,
                 "hooks": [hook.removeprefix("comity_") for hook in host.registry.hooks(name)],
             }
         )

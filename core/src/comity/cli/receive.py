@@ -41,11 +41,11 @@ def check_as(
     from comity.errors import InputError
 
     (code,) = find_states(host, [state], "--as")
-    results = [_receive(file, host, code, on) for file in files]
+    results = [_receive(file, host, code, on, letter=bool(letters)) for file in files]
     usable = [result for result in results if not isinstance(result, InputError)]
     written = _write(usable, host, on, letters, force=force) if letters else ()
     if form == "json":
-        report = [_data(file, result) for file, result in zip(files, results, strict=True)]
+        report = [_data(result) for result in results]
         said: dict[str, Any] = {"files": report}
         if letters:
             said["letters"] = [str(path) for path in written]
@@ -57,14 +57,19 @@ def check_as(
     return max(codes)
 
 
-def _receive(file: Path, host: Host, code: str, on: dt.date | None) -> Received | InputError:
+def _receive(
+    file: Path, host: Host, code: str, on: dt.date | None, *, letter: bool
+) -> Received | InputError:
     from comity.errors import InputError
     from comity.otherdesk import receive
-    from comity.pipeline import check_case, read_all
+    from comity.pipeline import check_case, read_all, refuse_unbuildable
 
     try:
         (case,) = read_all([file], host)
-        return receive(check_case(case, host, on=on), code)
+        checked = check_case(case, host, on=on)
+        if letter:  # it repeats the reference and the subject
+            refuse_unbuildable(checked)
+        return receive(checked, code)
     except InputError as error:
         return error
 
@@ -103,13 +108,13 @@ def _tell(found: Sequence[Received], written: Sequence[Path], letters: Path | No
         click.echo("Read each letter before it is signed; its .yaml may be changed.", err=True)
 
 
-def _data(file: Path, result: Received | InputError) -> dict[str, Any]:
+def _data(result: Received | InputError) -> dict[str, Any]:
     from comity.errors import InputError
     from comity.otherdesk.received_text import received_data
     from comity.report import faults_data
 
     if isinstance(result, InputError):
-        return {"file": str(file), "faults": faults_data(result.faults)}
+        return {"file": result.faults[0].file, "faults": faults_data(result.faults)}
     return received_data(result)
 
 

@@ -3,7 +3,8 @@
 A catalogue is a .po file read at run time, ids as keys; English is one like any other. What the
 schema and the tables of law already say in English (titles of fields, kinds of assistance, the
 values of closed lists) is not said again in ``en.po``: there English reads it where it stands, and
-every other language words it by id (docs/wording.md).
+every other language words it by id. Of the fields of kinds of assistance English words those whose
+name would tell a reader too little (docs/wording.md).
 """
 
 from __future__ import annotations

@@ -271,14 +271,14 @@ class Desk(Wording):
         if kind == "lines":
             return self.lines(path)
         if kind in ("language", "list:language"):
-            return self._languages(path, kind)
+            return self.languages(path, kind)
         if kind.startswith("list"):
             return self.joined(path, kind.partition(":")[2] or "text")
         if kind in ("money", "period"):
             return self.whole(path, kind)
         return self.text(path, kind)
 
-    def _languages(self, path: str, kind: str) -> str:
+    def languages(self, path: str, kind: str) -> str:
         """Languages that open a cell; not every language writes their names with a capital."""
         paths = self.each(path) if kind.startswith("list") else [path]
         texts = [self.format(self.get(one), "language") for one in paths if self.has(one)]

@@ -13,6 +13,7 @@ from babel import Locale, UnknownLocaleError
 from comity.compose.catalogue import SOURCE
 from comity.compose.desk import Desk, Part, item, part
 from comity.compose.extensions import with_extensions
+from comity.compose.spacing import bound
 from comity.content import ClauseUse, Content, Passage
 from comity.law.ask import answer
 from comity.resolve import Resolved
@@ -132,8 +133,21 @@ def _texts(value: Any) -> Iterator[str]:
 
 def _from_plugins(desk: Desk) -> dict[str, Mapping[str, Any]]:
     draft, parties = desk.resolved.draft, desk.resolved.parties
-    context = desk.host.template_context(draft, parties, desk.language)
+    lent = desk.host.template_context(draft, parties, desk.language)
+    context = {
+        role: {**values, "law": _law_bound(values["law"])} if "law" in values else values
+        for role, values in lent.items()
+    }
     return with_extensions(context, draft, parties, desk.host)
+
+
+def _law_bound(value: Any) -> Any:
+    """What law files lend to a template is printed as it is lent, and cites law as clauses do."""
+    if isinstance(value, Mapping):
+        return {name: _law_bound(inner) for name, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_law_bound(inner) for inner in value]
+    return bound(value) if isinstance(value, str) else value
 
 
 def _reference(desk: Desk) -> str:

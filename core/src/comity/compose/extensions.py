@@ -7,9 +7,8 @@ from typing import Any
 
 from comity.drafts.base import Draft
 from comity.host import Host
-from comity.host.registry import owner_of
 from comity.read.paths import join
-from comity.records import Parties
+from comity.records import Parties, owner_of
 
 __all__ = ["extension_titles", "with_extensions"]
 

@@ -12,7 +12,14 @@ from comity.compose.desk import Desk, Part, item, part
 from comity.compose.document import assemble
 from comity.compose.logistics import urgency_part
 from comity.compose.papers_answers import answered, deficiencies, receipt
-from comity.compose.papers_head import addressee, contacts, letterhead, references, translated
+from comity.compose.papers_head import (
+    addressee,
+    contacts,
+    letterhead,
+    references,
+    translated,
+    writer_functions,
+)
 from comity.compose.papers_preservation import preservation_parts, sent_to
 from comity.compose.papers_sent import enclosed, outstanding, sent
 from comity.compose.signature import dated, signature, signed_how
@@ -63,6 +70,7 @@ def compose_transmittal(resolved: Resolved, host: Host, draft_mark: bool) -> Con
         path = f"requesting.issued_by.{name}"
         desk.withhold(path, "structural: a note verbale is initialled, and bears no name")
     whole = _whole(desk, parts, "requesting")
+    whole["introduction"]["paragraphs"] += writer_functions(desk, "requesting", sender)
     desk.part_name = "signature"
     signs = "requesting.issued_by"
     signed = [line for line in (dated(desk, signs), *signed_how(desk, signs)) if line]
@@ -164,7 +172,9 @@ def _letter(
     """
     other = "requested" if side == "requesting" else "requesting"
     whole = _whole(desk, parts, side)
-    head = letterhead(desk, side, writes or f"{side}.central_authority")
+    writes = writes or f"{side}.central_authority"
+    head = letterhead(desk, side, writes)
+    whole["introduction"]["paragraphs"] += writer_functions(desk, side, writes)
     signed = signature(desk, side)
     signed = signed or [desk.text(f"{side}.central_authority.name") or desk.state_alone(side)]
     desk.part_name = "closing"

@@ -11,7 +11,7 @@ __all__ = ["answered", "deficiencies", "receipt"]
 def answered(desk: Desk) -> dict[str, Part]:
     """The request that is answered, and the authorities that the head does not show."""
     desk.part_name = "matter"
-    rows = concerning(desk) + authority_row(desk, "authority", "requesting.authority")
+    rows = concerning(desk)
     if desk.host.office.letterhead:
         rows += authority_row(desk, "central_authority", "requested.central_authority")
     return {"matter": part(desk.say("letter.matter.heading"), rows=rows)}

@@ -19,13 +19,17 @@ __all__ = [
     "letterhead",
     "references",
     "translated",
+    "writer_functions",
 ]
 
 NAMED = ("name", "unit")
 
 
-def authority_lines(desk: Desk, path: str) -> list[str]:
-    """An authority, a line for its name, its unit, its address, and each way to reach it."""
+def authority_lines(desk: Desk, path: str, *, functions: bool = True) -> list[str]:
+    """An authority, a line for its name, its unit, its address, and each way to reach it.
+
+    What it does is told last, unless ``functions`` are told elsewhere.
+    """
     lines = [desk.text(f"{path}.{name}") for name in NAMED]
     lines += desk.each_text(f"{path}.address")
     lines += [desk.text(f"{path}.{name}") for name in ("email", "phone")]
@@ -33,7 +37,8 @@ def authority_lines(desk: Desk, path: str) -> list[str]:
     lines.append(labelled(desk, "own_number", f"{path}.file_number"))
     languages = desk.joined(f"{path}.languages", "language")
     lines.append(desk.labelled(desk.say("label.languages_written"), languages))
-    return [line for line in (*lines, *desk.paragraphs(f"{path}.functions")) if line]
+    told = desk.paragraphs(f"{path}.functions") if functions else []
+    return [line for line in (*lines, *told) if line]
 
 
 def authority_row(desk: Desk, label: str, path: str) -> list[Row]:
@@ -49,16 +54,28 @@ def letterhead(desk: Desk, side: str, authority: str) -> list[str]:
         side: the side that writes.
         authority: the field path of the authority that writes.
     """
-    own = desk.resolved.state(side)
-    assert own is not None
-    office = desk.host.office
-    lines = list(office.letterhead) if office.state in ("", own.code) else []
+    lines = _office_lines(desk, side)
     name = desk.state_alone(side)
     if lines:
         desk.place(f"{side}.state", name if name in " ".join(lines) else desk.state_named(side))
         return lines
     desk.place(f"{side}.state", name)
-    return [name[:1].upper() + name[1:], *authority_lines(desk, authority)]
+    return [name[:1].upper() + name[1:], *authority_lines(desk, authority, functions=False)]
+
+
+def writer_functions(desk: Desk, side: str, authority: str) -> list[str]:
+    """What the authority that writes does: a sentence, which no letterhead holds.
+
+    Where the office has lines of its own, the authority stands in a row, with its functions.
+    """
+    return [] if _office_lines(desk, side) else desk.paragraphs(f"{authority}.functions")
+
+
+def _office_lines(desk: Desk, side: str) -> list[str]:
+    own = desk.resolved.state(side)
+    assert own is not None
+    office = desk.host.office
+    return list(office.letterhead) if office.state in ("", own.code) else []
 
 
 def addressee(desk: Desk, side: str, authority: str) -> list[str]:
@@ -83,16 +100,19 @@ def references(desk: Desk, *rows: Row) -> Part:
 
 
 def concerning(desk: Desk) -> list[Row]:
-    """The request that a paper is about, as both sides find it in their files."""
+    """The request that a paper is about, as both sides find it in their files; who conducts it."""
     path = "concerning"
     number, date = desk.text(f"{path}.reference"), desk.text(f"{path}.date", "date")
     rows = desk.row("request", desk.aside(number, date))
-    return rows + desk.value_rows(
+    rows += desk.value_rows(
         path,
         ("issuing_authority", "issued_by", "text"),
         ("sent_on", "sent", "date"),
         ("their_number", "their_reference", "text"),
     )
+    conducts = "\n".join(authority_lines(desk, "requesting.authority"))
+    named = any(row["text"] == conducts for row in rows)  # as the one that issued the request
+    return rows if named else rows + desk.row("authority", conducts)
 
 
 def contacts(desk: Desk, side: str) -> Part:

@@ -8,6 +8,7 @@ from comity.compose.logistics import annexes_part, confidentiality_part, earlier
 from comity.compose.measures import measure_entry
 from comity.compose.numbers import Numbers
 from comity.compose.papers_head import authority_lines, authority_row
+from comity.compose.spacing import bound
 
 __all__ = ["preservation_parts", "sent_to"]
 
@@ -87,10 +88,10 @@ def _basis(desk: Desk) -> list[Row]:
         name, _, usual = desk.instrument_named(basis.instrument)
         if path:
             desk.place(f"{path}.instrument", name)
-        articles = desk.joined(f"{path}.articles") if path else ""
+        articles = bound(desk.joined(f"{path}.articles")) if path else ""
         texts.append(desk.phrase((name, articles or usual)))
     for path in named.values():
-        words = (desk.text(f"{path}.instrument"), desk.joined(f"{path}.articles"))
+        words = (desk.text(f"{path}.instrument"), bound(desk.joined(f"{path}.articles")))
         texts.append(desk.phrase(words))
     if desk.get("reciprocity") is True:
         texts.append(desk.clause("letter.reciprocity"))

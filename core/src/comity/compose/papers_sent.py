@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from comity.compose.desk import Desk, Part, Row, item, part
 from comity.compose.papers_head import authority_row, concerning
+from comity.compose.spacing import bound
 
 __all__ = ["enclosed", "outstanding", "sent"]
 
@@ -31,8 +32,7 @@ def sent(desk: Desk, note: tuple[str, str] | None = None) -> dict[str, Part]:
         )
     else:
         lead = desk.clause("transmittal.introduction.letter", requested=requested)
-    rows = concerning(desk) + authority_row(desk, "authority", "requesting.authority")
-    rows += _basis(desk) + _other_authorities(desk, note)
+    rows = concerning(desk) + _basis(desk) + _other_authorities(desk, note)
     return {
         "introduction": part(paragraphs=[lead]),
         "matter": part(
@@ -66,7 +66,7 @@ def _basis(desk: Desk) -> list[Row]:
     known = {basis.instrument.id: basis.instrument for basis in desk.resolved.bases}
     for path in desk.each("basis"):
         instrument = known.get(str(desk.get(f"{path}.instrument")))
-        articles = desk.joined(f"{path}.articles")
+        articles = bound(desk.joined(f"{path}.articles"))
         if instrument is None:
             name = desk.text(f"{path}.instrument")
         else:
@@ -129,7 +129,7 @@ def _counted(desk: Desk, path: str, clause: str) -> str:
 
 def _language(desk: Desk, path: str) -> str:
     """The language of an enclosure, and of the translation that comes with it."""
-    own = desk.text(f"{path}.language", "language")
+    own = desk.languages(f"{path}.language", "language")
     other = desk.text(f"{path}.translation", "language")
     certified = desk.get(f"{path}.certified")
     if not other:
@@ -148,8 +148,7 @@ def outstanding(desk: Desk) -> dict[str, Part]:
     if desk.has("acknowledged"):
         date = desk.text("acknowledged", "date")
         lead.append(desk.clause("reminder.acknowledged", date=date))
-    rows = concerning(desk) + authority_row(desk, "authority", "requesting.authority")
-    rows += _other_authorities(desk, None) + _before(desk)
+    rows = concerning(desk) + _other_authorities(desk, None) + _before(desk)
     desk.part_name = "points"
     texts = desk.each_text("outstanding")
     items = [item(f"{number}.", text) for number, text in enumerate(texts, start=1)]

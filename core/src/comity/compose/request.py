@@ -11,6 +11,7 @@ from comity.compose.measures import measures_part
 from comity.compose.numbers import Numbers
 from comity.compose.remarks import add_remarks
 from comity.compose.signature import signature
+from comity.compose.spacing import bound
 from comity.content import Content
 from comity.host import Host
 from comity.law.ask import answer
@@ -191,7 +192,7 @@ def _basis(desk: Desk) -> Part:
     for path in named.values():
         name = desk.text(f"{path}.instrument")
         text = desk.clause("request.basis.unlisted", name=name)
-        texts.append(desk.phrase((text, desk.joined(f"{path}.articles"))))
+        texts.append(desk.phrase((text, bound(desk.joined(f"{path}.articles")))))
     if desk.get("reciprocity") is True:
         text = desk.clause(
             "request.basis.reciprocity",
@@ -214,7 +215,7 @@ def _instrument(desk: Desk, basis: Basis, path: str) -> str:
     """An instrument in one phrase; its date only where it was read in an official text."""
     instrument = basis.instrument
     title, official_id, provisions = desk.instrument_named(instrument)
-    articles = desk.joined(f"{path}.articles") if path else ""
+    articles = bound(desk.joined(f"{path}.articles")) if path else ""
     words = [
         desk.clause(
             f"request.basis.item{'' if official_id else '.plain'}",

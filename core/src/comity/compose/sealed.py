@@ -79,6 +79,7 @@ class _Annex(Wording):
             if value is None or value in ((), [], ""):
                 continue
             text = self._written(value, kind)
+            text = self.opening(text) if kind == "language" else text
             self.placed[f"persons[{index}].{path}"] = (text,)
             # the title of the field as the schema has it, without "Persons 1" before it
             label = field_title(type(self.resolved.draft), f"persons.{path}", self.words)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from comity.compose.catalogue import HOW_TO_ADD, SOURCE, Catalogue, load_catalogue
-from comity.compose.spacing import bound
+from comity.compose.spacing import NO_BREAK, bound
 from comity.errors import ComposeError, DraftError, Fault
 from comity.host import Host
 from comity.law.measures import load_measures
@@ -68,7 +68,9 @@ class Wording:
             kind = "date"
         if kind == "text":
             return str(value).strip()
-        return self.host.format_value(value, kind, self.language, self.resolved.parties)
+        written = self.host.format_value(value, kind, self.language, self.resolved.parties)
+        # a day stays beside its month, in whichever order a State writes them
+        return written.replace(" ", NO_BREAK, 1) if kind == "date" else written
 
     def listed(self, words: Sequence[str], kind: str = "list") -> str:
         """Words in one phrase: a ``list`` with and, a ``choice`` with or."""

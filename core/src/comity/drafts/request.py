@@ -117,7 +117,11 @@ class Basis(Part):
     """An instrument relied on."""
 
     instrument: Text = required(
-        "Instrument", "Its id (`comity law show CODE` lists them).", BASIS, "coe-185", "untoc"
+        "Instrument",
+        "Its id (`comity law ties NG US` lists those of two States).",
+        BASIS,
+        "coe-185",
+        "untoc",
     )
     articles: tuple[Text, ...] = several(
         "Articles", "The articles relied on, if not the usual.", BASIS, "art. 31"

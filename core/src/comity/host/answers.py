@@ -48,7 +48,7 @@ TESTS: dict[str, Callable[[Any], bool]] = {
     "Path": _a(Path),
     "Mapping[str, str]": _a(Mapping),
     "Mapping[str, Any]": _a(Mapping),
-    "Callable[[Rendered], bytes]": callable,
+    "Callable[[Rendered], bytes | Exported]": callable,
 }
 
 

@@ -12,17 +12,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from comity.host.quarantine import Quarantine
-from comity.installed import InstalledEntry, scan
+from comity.installed import JURISDICTIONS, PLUGINS, InstalledEntry, scan
 from comity.office import Office
 
 if TYPE_CHECKING:
     from comity.errors import Fault
 
-__all__ = ["COMMANDS", "JURISDICTIONS", "TOPICS", "Owners", "discover"]
+__all__ = ["Owners", "discover"]
 
-JURISDICTIONS = "comity.jurisdictions"
-TOPICS = "comity.plugins"
-COMMANDS = "comity.commands"
 CODE = re.compile(r"[A-Z]{2}")
 TAKEN = re.compile(r"core|[A-Z]{2}")  # by the host itself, and by States
 
@@ -44,7 +41,7 @@ def discover(office: Office) -> Owners:
     """Sort the installed entries by the office's allow-list and code ownership."""
     installed = scan()
     jurisdictions, set_aside = _owners(installed.entries, JURISDICTIONS, office)
-    topics, more = _owners(installed.entries, TOPICS, office)
+    topics, more = _owners(installed.entries, PLUGINS, office)
     return Owners(jurisdictions, topics, (*set_aside, *more), installed.faults)
 
 
@@ -73,7 +70,7 @@ def _owners(
 
 def _misnamed(name: str, group: str) -> str:
     """Why an entry of this name cannot be used, or nothing."""
-    if group == TOPICS:
+    if group == PLUGINS:
         taken = TAKEN.fullmatch(name)
         return "a topic may not have the name of the host or the code of a State" if taken else ""
     if CODE.fullmatch(name):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from comity.host.answers import frozen, is_plain, unsound
-from comity.host.registry import CORE, Registry, owner_of
+from comity.host.registry import CORE, Registry
 from comity.office import Office
 from comity.records import (
     Channel,
@@ -26,6 +26,7 @@ from comity.records import (
     Parties,
     Requirement,
     Template,
+    owner_of,
 )
 
 if TYPE_CHECKING:
@@ -79,12 +80,11 @@ class Host:
         """Every instrument that a topic or a country in use holds, by id."""
         from comity.law.records import Instrument
 
-        found = self._collect("comity_instruments", Instrument)
-        return {instrument.id: instrument for instrument in reversed(found)}
+        return _by("id", self._collect("comity_instruments", Instrument))
 
     def measures(self) -> dict[str, Measure]:
         """Every kind of assistance, by kind; the host's own first."""
-        return {m.kind: m for m in reversed(self._collect("comity_measures", Measure))}
+        return _by("kind", self._collect("comity_measures", Measure))
 
     def fields(self) -> list[ExtraField]:
         """Every extra field that may stand under ``extensions``."""
@@ -116,14 +116,12 @@ class Host:
     def document_types(self) -> dict[str, DocumentType]:
         """Every kind of document, by kind; only the host and topics may add one."""
         names = self.registry.names(topics_only=True)
-        found = self._collect("comity_document_types", DocumentType, names)
-        return {kind.kind: kind for kind in reversed(found)}
+        return _by("kind", self._collect("comity_document_types", DocumentType, names))
 
     def exporters(self) -> dict[str, Exporter]:
         """Every output format, by name; only the host and topics may add one."""
         names = self.registry.names(topics_only=True)
-        found = self._collect("comity_exporters", Exporter, names)
-        return {exporter.format: exporter for exporter in reversed(found)}
+        return _by("format", self._collect("comity_exporters", Exporter, names))
 
     # --- what it says on a draft -------------------------------------------------------------
 
@@ -269,6 +267,14 @@ class Host:
             self.registry.quarantine(name, f"{hook} answered {wrong}")
             return None
         return cast("T", answer)
+
+
+def _by(key: str, records: Iterable[T]) -> dict[str, T]:
+    """Records by their key, in the order of the answers; of two with one key the first is kept."""
+    found: dict[str, T] = {}
+    for record in records:
+        found.setdefault(getattr(record, key), record)
+    return found
 
 
 def _wrong(answer: Any, expected: type[Any]) -> str:

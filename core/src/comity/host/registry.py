@@ -14,14 +14,15 @@ import pluggy
 from comity import hookspecs
 from comity.host.discovery import discover
 from comity.host.quarantine import Quarantine
+from comity.installed import JURISDICTIONS, PLUGINS
 from comity.office import Office
-from comity.records import Parties
+from comity.records import Parties, owner_of
 
 if TYPE_CHECKING:
     from comity.host.facade import Host
     from comity.installed import InstalledEntry
 
-__all__ = ["CORE", "Registry"]
+__all__ = ["CORE", "Registry", "owner_of"]
 
 CORE = "core"
 MARK = f"{hookspecs.PROJECT}_impl"  # what pluggy's marker leaves on a function
@@ -83,14 +84,15 @@ class Registry:
         name = owner_of(code)
         if self.manager.has_plugin(name):
             return None
-        names, group = {code, name}, "comity.jurisdictions"
+        names = {code, name}
         return next(
-            (q for q in self.quarantined if q.group == group and q.name.upper() in names), None
+            (q for q in self.quarantined if q.group == JURISDICTIONS and q.name.upper() in names),
+            None,
         )
 
     def quarantined_topics(self) -> tuple[Quarantine, ...]:
         """The topics set aside."""
-        return tuple(q for q in self.quarantined if q.group == "comity.plugins")
+        return tuple(q for q in self.quarantined if q.group == PLUGINS)
 
     def entry(self, name: str) -> InstalledEntry | None:
         """The installed entry behind a plugin in use; None for core."""
@@ -187,11 +189,6 @@ def _refuse_dead_hooks(plugin: object) -> None:
         raise TypeError(f"answers {', '.join(unknown)}, which is no hook of this version")
     if unmarked := sorted(name for name, hook in found.items() if not hasattr(hook, MARK)):
         raise TypeError(f"{', '.join(unmarked)} lacks @hookimpl, and would never be asked")
-
-
-def owner_of(code: str) -> str:
-    """The code whose plugin serves a code: GB for GB-SCT."""
-    return code.partition("-")[0]
 
 
 def describe(error: BaseException) -> str:

@@ -1,44 +1,70 @@
 """Which editions of the law were read: the states of the oldest and of the newest text.
 
 A State's Acts are read in copies, and each copy shows its Act as it stood on some day. One day for
-all would be read as the day up to which a State's law is known; so the span is said.
+all would be read as the day up to which a State's law is known; so the span is said, and that there
+are official texts which do not tell their day.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain
 
+from comity.law.load import OTHER_SOURCE
 from comity.law.records import Cited
 from comity.records import Citation, LawBook, Read
 
-__all__ = ["Span", "editions", "editions_of", "span_text"]
-
-Span = tuple[dt.date, dt.date]
+__all__ = ["Editions", "editions", "editions_of", "span_text"]
 
 
-def editions(tables: Iterable[Cited]) -> Span | None:
-    """The states of the oldest and the newest text that these statements were read in.
+@dataclass(frozen=True, slots=True)
+class Editions:
+    """The states of the oldest and the newest text that was read, where any tells its day.
 
-    None where no text says of which day it is.
+    ``undated`` counts the statements that rest on an official text which does not tell it.
     """
-    days = sorted(day for citation in _read(tables) if (day := citation.as_of) is not None)
-    return (days[0], days[-1]) if days else None
+
+    oldest: dt.date | None = None
+    newest: dt.date | None = None
+    undated: int = 0
+
+    @property
+    def days(self) -> tuple[dt.date, ...]:
+        """The oldest and the newest; one where they are the same, none where no text tells."""
+        return tuple(dict.fromkeys(day for day in (self.oldest, self.newest) if day))
+
+    def __bool__(self) -> bool:
+        return bool(self.days or self.undated)
 
 
-def editions_of(book: LawBook | None) -> Span | None:
-    """The same for all that a law book says."""
-    if book is None:
-        return None
-    parts = (book.answers, book.rules, book.grounds, book.assurances, book.clocks)
-    return editions(chain.from_iterable(parts))
+def editions(tables: Iterable[Cited]) -> Editions:
+    """The editions that these statements were read in."""
+    read = list(_read(tables))
+    days = sorted(day for citation in read if (day := citation.as_of) is not None)
+    undated = sum(
+        # a statement that names two texts has no one day, and each of them may tell its own
+        c.as_of is None and c.read is Read.OFFICIAL and not OTHER_SOURCE.search(c.article)
+        for c in read
+    )
+    return Editions(days[0], days[-1], undated) if days else Editions(undated=undated)
 
 
-def span_text(span: Span) -> str:
-    """``2009-03-31 to 2026-04-07``, or the one day."""
-    oldest, newest = span
-    return f"{oldest}" if oldest == newest else f"{oldest} to {newest}"
+def editions_of(*books: LawBook | None) -> Editions:
+    """The same for all that law books say."""
+    parts = (
+        (book.answers, book.rules, book.grounds, book.assurances, book.clocks)
+        for book in books
+        if book is not None
+    )
+    return editions(chain.from_iterable(chain.from_iterable(parts)))
+
+
+def span_text(found: Editions) -> str:
+    """``2009-03-31 to 2026-04-07 and undated``, or the one day; empty where nothing was read."""
+    days = " to ".join(map(str, found.days))
+    return " and ".join(filter(None, (days, "undated" if found.undated else "")))
 
 
 def _read(tables: Iterable[Cited]) -> Iterator[Citation]:

@@ -85,22 +85,24 @@ def load_jurisdictions(package: str) -> tuple[Jurisdiction, ...]:
         LawDataError: the file is missing, or a required key is.
     """
     table = read_toml(files(package) / "jurisdiction.toml")
-    try:
-        languages = _languages(table, package)
-        return tuple(
-            Jurisdiction(
-                code=str(row["code"]),
-                name=str(row["name"]),
-                short_name=str(row.get("short_name", row["name"])),
-                languages=_languages(row, package) if "languages" in row else languages,
-                article=str(row.get("article", "")),
-                short_article=str(row.get("short_article", row.get("article", ""))),
-                law_as_of=table.get("law_as_of"),
-            )
-            for row in (table, *table.get("part", ()))
+    rows = (table, *table.get("part", ()))
+    for number, row in enumerate(rows):
+        for key in ("code", "name") if number else ("code", "name", "languages"):
+            if key not in row:
+                where = f" in [[part]] no. {number}" if number else ""
+                raise LawDataError(f"{package}: jurisdiction.toml lacks {key!r}{where}")
+    languages = _languages(table, package)
+    return tuple(
+        Jurisdiction(
+            code=str(row["code"]),
+            name=str(row["name"]),
+            short_name=str(row.get("short_name", row["name"])),
+            languages=_languages(row, package) if "languages" in row else languages,
+            article=str(row.get("article", "")),
+            short_article=str(row.get("short_article", row.get("article", ""))),
         )
-    except KeyError as error:
-        raise LawDataError(f"{package}: jurisdiction.toml lacks {error.args[0]!r}") from error
+        for row in rows
+    )
 
 
 def _languages(row: Mapping[str, Any], package: str) -> tuple[str, ...]:
@@ -221,5 +223,4 @@ def in_force(book: LawBook, day: dt.date, code: str = "") -> LawBook:
         grounds=held(book.grounds),
         assurances=held(book.assurances),
         clocks=held(book.clocks),
-        clauses=book.clauses,
     )

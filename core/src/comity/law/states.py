@@ -9,9 +9,9 @@ from importlib.resources import files
 from typing import Any
 
 from comity.law.load import read_toml
-from comity.records import Jurisdiction
+from comity.records import Jurisdiction, owner_of
 
-__all__ = ["State", "owner", "state_of", "states"]
+__all__ = ["State", "state_of", "states"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,7 @@ def _rows(table: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
         yield from ((group, row) for row in table[group]["states"])
 
 
-def owner(code: str) -> str:
-    """The State that a part belongs to: GB for GB-SCT, the code itself for a State."""
-    return code.partition("-")[0]
-
-
 def state_of(code: str) -> str:
     """The State that answers abroad for a territory (CN for HK), or nothing."""
-    found = states().get(owner(code))
+    found = states().get(owner_of(code))
     return found.of if found else ""

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from comity.law.records import Instrument, PartyRow
-from comity.law.states import owner, state_of
-from comity.records import Read
+from comity.law.states import state_of
+from comity.records import Read, owner_of
 
 __all__ = [
     "STRENGTH",
@@ -48,12 +48,12 @@ class Position:
 
 def position(instrument: Instrument, code: str, on: dt.date) -> Position:
     """The position of a State, or of a part of one (GB-SCT), towards an instrument on a day."""
-    row = instrument.party(code) or instrument.party(owner(code))
+    row = instrument.party(code) or instrument.party(owner_of(code))
     as_of = (row.as_of if row else None) or instrument.party_list.as_of
     beyond = as_of is not None and on > as_of
     day = as_of if as_of is not None and on > as_of else on
     if row is None:
-        return Position(code, _absent(instrument, owner(code), on), None, None, as_of, beyond)
+        return Position(code, _absent(instrument, owner_of(code), on), None, None, as_of, beyond)
     status = _of_row(instrument, row, day)
     since = _bound(instrument, row) if status == "in-force" else None
     return Position(code, _capped(instrument, status, day), since, row, as_of, beyond)
@@ -82,9 +82,11 @@ def status_between(
 def in_force_nowhere(instrument: Instrument, on: dt.date) -> bool:
     """Whether an instrument is known to bind nobody yet on a day: States have signed it, no more.
 
-    Where its list tells of no signature either, nothing is known.
+    Where its list tells of no signature either, nothing is known. It is not said of a treaty of two
+    States, which can be in force nowhere but between them.
     """
-    if instrument.by is not None or _in_force_itself(instrument, on):
+    of_two = instrument.level == "bilateral"
+    if of_two or instrument.by is not None or _in_force_itself(instrument, on):
         return False
     found = {_of_row(instrument, row, on) for row in instrument.parties}
     return "signed" in found and "in-force" not in found

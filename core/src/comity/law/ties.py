@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 
 from comity.law.precedence import Placed, Ranked, rank
 from comity.law.records import Instrument
-from comity.law.states import owner
 from comity.law.status import Position, Status, between, position
-from comity.records import Read
+from comity.records import Read, owner_of
 
 __all__ = ["UNLISTED", "Tie", "TieTable", "Ties"]
 
@@ -123,7 +122,7 @@ class TieTable:
 
     def _bilateral(self, one: str, other: str) -> list[Tie]:
         """The treaties of the pair alone; where there is none, what the States' lists tell."""
-        pair = frozenset((owner(one), owner(other)))
+        pair = frozenset((owner_of(one), owner_of(other)))
         held = list(self._pairs.get(pair, ()))
         lists = [i for code in sorted(pair) for i in self._lists.get(code, ())]
         known = any(not i.measures for i in held) or any(

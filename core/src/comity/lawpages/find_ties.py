@@ -10,13 +10,12 @@ from dataclasses import dataclass
 
 from comity.errors import Fault, InputError
 from comity.host import Host
-from comity.host.registry import owner_of
 from comity.law.covers import Coverage, coverage
 from comity.law.measures import meant
 from comity.law.reciprocity import Reciprocity, reciprocity
-from comity.law.states import owner, states
+from comity.law.states import states
 from comity.law.ties import Ties, TieTable
-from comity.records import Jurisdiction
+from comity.records import Jurisdiction, owner_of
 
 __all__ = ["Pair", "find_pair"]
 
@@ -51,7 +50,7 @@ def find_pair(host: Host, one: str, other: str, on: dt.date, kind: str = "") -> 
     """
     codes = [code.strip().upper() for code in (one, other)]
     faults = [fault for code in codes for fault in _code_faults(host, code)]
-    if not faults and owner(codes[0]) == owner(codes[1]):
+    if not faults and owner_of(codes[0]) == owner_of(codes[1]):
         message = f"{codes[0]} and {codes[1]} are one State: a State has no treaty with itself"
         faults.append(Fault(" ".join(codes), 0, 0, "", message, "Name two States."))
     faults += _kind_faults(host, kind)
@@ -77,11 +76,11 @@ def find_pair(host: Host, one: str, other: str, on: dt.date, kind: str = "") -> 
 
 def _record(host: Host, code: str) -> Jurisdiction:
     found = host.jurisdiction(code)
-    return found or states()[owner(code)].jurisdiction(code)
+    return found or states()[owner_of(code)].jurisdiction(code)
 
 
 def _code_faults(host: Host, code: str) -> Iterable[Fault]:
-    known = owner(code) in states() and (code in states() or PART.fullmatch(code) is not None)
+    known = owner_of(code) in states() and (code in states() or PART.fullmatch(code) is not None)
     if owner_of(code) in host.installed():
         known = host.jurisdiction(code) is not None or (known and "-" not in code)
     if known:
@@ -93,8 +92,8 @@ def _code_faults(host: Host, code: str) -> Iterable[Fault]:
 def _near(code: str, names: Mapping[str, str]) -> str:
     if code == "UK" or code.startswith("UK-"):
         near = ["GB"]
-    elif owner(code) in names:
-        near = [owner(code)]
+    elif owner_of(code) in names:
+        near = [owner_of(code)]
     else:
         by_name = {name.upper(): c for c, name in names.items()}
         close = difflib.get_close_matches(code, [*names, *by_name], n=3, cutoff=0.5)

@@ -1,17 +1,12 @@
-"""Lines of text for the terminal: how wide, how wrapped, which are headings."""
+"""Lines of text for the terminal: how wrapped, which are headings."""
 
 from __future__ import annotations
 
-import shutil
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["Line", "line_width", "wrapped"]
-
-WIDEST = 100
-NARROWEST = 40
-PIPED = 88
+__all__ = ["Line", "wrapped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +15,6 @@ class Line:
 
     text: str = ""
     strong: bool = False
-
-
-def line_width() -> int:
-    """The width to wrap at: the terminal's, at most 100; 88 where there is none."""
-    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((PIPED, 24)).columns))
 
 
 def wrapped(text: str, width: int, indent: int = 0, hang: int = 0) -> Iterator[Line]:

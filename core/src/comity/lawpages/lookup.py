@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from comity.errors import Fault, InputError
 from comity.host import Host
-from comity.host.registry import owner_of
+from comity.installed import JURISDICTIONS
 from comity.lawpages.holdings import Holding, holding, set_aside_fault
 from comity.lawpages.page import Page
 from comity.lawpages.show import state_page
 from comity.lawpages.show_instrument import instrument_page
+from comity.records import owner_of
 
 __all__ = ["find_page"]
 
@@ -36,7 +37,7 @@ def find_page(host: Host, code: str, on: dt.date) -> Page:
 
 def _aside(host: Host, code: str) -> bool:
     found = host.registry.set_aside(code.upper())
-    return found is not None and found.group == "comity.jurisdictions"
+    return found is not None and found.group == JURISDICTIONS
 
 
 def _state(host: Host, code: str, on: dt.date) -> Page:

@@ -14,6 +14,7 @@ from pathlib import Path
 from comity.law.citing import READ, cited
 from comity.law.data_classes import DataClass, load_schemes, meetings
 from comity.law.measures import load_measures
+from comity.law.written import capital
 from comity.lawpages.show_measures import FORMS, GROUPS, HOW, kinds_of
 from comity.records import Measure
 
@@ -115,7 +116,7 @@ def _class_row(class_: DataClass) -> str:
     needs = f" It takes {class_.needs}." if class_.needs else ""
     kinds = ", ".join(f"`{name}`" for name in kinds_of(class_, load_measures()))
     where = f"{cited(class_.citation)} ({READ[class_.citation.read]})"
-    says = f"{class_.title[:1].upper()}{class_.title[1:]}. {class_.says}{needs}"
+    says = f"{capital(class_.title)}. {class_.says}{needs}"
     return _row((f"`{class_.id}`", says, kinds, where))
 
 

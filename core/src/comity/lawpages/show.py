@@ -6,14 +6,14 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from comity.law.ask import Question, QuestionGroup, questions
-from comity.law.editions import editions_of
+from comity.law.editions import Editions, editions_of
 from comity.law.load import in_force
 from comity.law.records import Answer, Cited, Source
 from comity.law.written import day, written
 from comity.lawpages.holdings import Holding
 from comity.lawpages.page import Entry, Item, Page, Section, entry_of, read_and_unread
 from comity.lawpages.show_duties import other_sections, rule_sections, titled, unread_section
-from comity.records import Jurisdiction, LawBook, Measure
+from comity.records import LawBook, Measure, Read
 
 __all__ = ["REVIEW", "sources_of", "state_page"]
 
@@ -32,6 +32,7 @@ def state_page(holding: Holding, on: dt.date, measures: Measures) -> Page:
     record, whole = holding.record, holding.book
     assert record is not None and whole is not None
     book = in_force(whole, on)
+    span = editions_of(whole)
     sections = [_group(group, book, measures) for group in questions()]
     sections += rule_sections(book, record)
     sections += other_sections(book, measures)
@@ -40,30 +41,48 @@ def state_page(holding: Holding, on: dt.date, measures: Measures) -> Page:
         id=record.code,
         title=f"{record.name} ({record.code})",
         on=on,
-        preface=_preface(holding, record, on),
+        preface=_preface(holding, span, on),
         sections=tuple(sections),
         sources=sources_of(_tables(book), holding.sources),
-        facts={"code": record.code, "name": record.name, "law_as_of": record.law_as_of},
+        facts={
+            "code": record.code,
+            "name": record.name,
+            "editions": [*span.days],
+            "undated": span.undated,
+        },
     )
 
 
-def _preface(holding: Holding, record: Jurisdiction, on: dt.date) -> tuple[str, ...]:
-    span = editions_of(holding.book)
-    read = "The texts that were read do not say of which day they are."
-    if span is not None and span[0] == span[1]:
-        read = (
-            f"The texts that were read are as of {day(span[0])}; what changed later may be missing."
-        )
-    elif span is not None:
-        read = (
-            f"The oldest text that was read is as of {day(span[0])}, the newest as of "
-            f"{day(span[1])}; the list of sources names the day of each. What changed after it may "
-            "be missing."
-        )
+def _preface(holding: Holding, span: Editions, on: dt.date) -> tuple[str, ...]:
     return (
         f"The law on {day(on)}, from {holding.distribution} {holding.version}".strip() + ".",
-        read,
+        _read_of(holding, span),
         REVIEW,
+    )
+
+
+def _read_of(holding: Holding, span: Editions) -> str:
+    """Of which days the texts are, as far as they tell; one day never stands for all."""
+    if holding.book is None or not any(t.read is not Read.NONE for t in _tables(holding.book)):
+        return "No text of it was read yet."
+    if not span.days:
+        return "The texts that were read do not say of which day they are."
+    oldest, newest = span.days[0], span.days[-1]
+    if span.undated:
+        number = "one entry" if span.undated == 1 else f"{span.undated} entries"
+        silent = f" For {number} the official text that was read does not say of which day it is."
+    else:
+        silent = ""
+    if oldest == newest:
+        alone = (
+            "The text that was read and tells its day is"
+            if silent
+            else ("The texts that were read are")
+        )
+        return f"{alone} as of {day(oldest)}; what changed later may be missing.{silent}"
+    return (
+        f"The oldest text that was read is as of {day(oldest)}, the newest as of {day(newest)}; "
+        f"the list of sources names the day of each. What changed after it may be missing.{silent}"
     )
 
 

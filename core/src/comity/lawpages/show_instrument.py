@@ -58,25 +58,30 @@ def instrument_page(
         preface=_preface(instrument, holding, on),
         sections=tuple(s for s in sections if s.items or s.preface),
         sources=(*others, *cited_here),
-        facts={
-            "official_id": instrument.official_id,
-            "level": instrument.level,
-            "binding": instrument.binding,
-            "signed": instrument.signed,
-            "in_force": instrument.in_force,
-            "ended": instrument.ended,
-            "mla_articles": instrument.mla_articles,
-            "measures": instrument.measures,
-            "not_measures": instrument.not_measures,
-            "protocol_to": instrument.protocol_to,
-            "parties_complete": instrument.party_list.complete,
-            "parties_as_of": instrument.party_list.as_of,
-            "parties": [
-                row.model_dump(mode="json", exclude_defaults=True, exclude={"citation"})
-                for row in instrument.parties
-            ],
-        },
+        facts=_facts(instrument),
     )
+
+
+def _facts(instrument: Instrument) -> dict[str, Any]:
+    """What the JSON gives beside the page: the record of the instrument and its whole list."""
+    return {
+        "official_id": instrument.official_id,
+        "level": instrument.level,
+        "binding": instrument.binding,
+        "signed": instrument.signed,
+        "in_force": instrument.in_force,
+        "ended": instrument.ended,
+        "mla_articles": instrument.mla_articles,
+        "measures": instrument.measures,
+        "not_measures": instrument.not_measures,
+        "protocol_to": instrument.protocol_to,
+        "parties_complete": instrument.party_list.complete,
+        "parties_as_of": instrument.party_list.as_of,
+        "parties": [
+            row.model_dump(mode="json", exclude_defaults=True, exclude={"citation"})
+            for row in instrument.parties
+        ],
+    }
 
 
 def _held(tables: Iterable[Cited], on: dt.date) -> list[Any]:

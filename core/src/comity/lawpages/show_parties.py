@@ -9,7 +9,7 @@ from comity.law.citing import READ
 from comity.law.records import Instrument, Notification, PartyRow
 from comity.law.states import states
 from comity.law.status import position
-from comity.law.written import day, human, listed, written
+from comity.law.written import capital, day, human, listed, written
 from comity.lawpages.page import Entry, Item, Section, entry_of, read_and_unread
 from comity.records import Read
 
@@ -71,9 +71,9 @@ def _notes(instrument: Instrument) -> list[Item]:
     about: dict[str, list[str]] = {}
     for row in instrument.parties:
         if row.note:
-            about.setdefault(row.note.rstrip("."), []).append(_name(row))
+            about.setdefault(row.note.rstrip("."), []).append(_state(row.code))
     notes = [f"{listed(sorted(names))}: {note}." for note, names in about.items()]
-    lines = (f"{reading[:1].upper()}{reading[1:]} of the rows above.", *notes)
+    lines = (f"{capital(reading)} of the rows above.", *notes)
     entry = Entry("notes", written=lines)
     return [Item("notes", "How the list is known", entries=(entry,))] if reading else []
 
@@ -98,11 +98,8 @@ def _position(instrument: Instrument, row: PartyRow, on: dt.date) -> str:
 def _party(row: PartyRow) -> str:
     date = row.bound or row.signed
     through = f", through {row.through}" if row.through else ""
-    return f"{_name(row)} ({day(date)}{through})" if date else _name(row) + through
-
-
-def _name(row: PartyRow) -> str:
-    return _state(row.code)
+    name = _state(row.code)
+    return f"{name} ({day(date)}{through})" if date else name + through
 
 
 def _state(code: str) -> str:

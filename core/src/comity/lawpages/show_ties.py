@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from comity.law.citing import READ
@@ -9,14 +10,14 @@ from comity.law.covers import Coverage
 from comity.law.precedence import places
 from comity.law.reciprocity import Reciprocity
 from comity.law.records import Instrument, PartyRow
-from comity.law.states import owner, state_of
-from comity.law.status import Position
+from comity.law.states import state_of
+from comity.law.status import Position, in_force_nowhere
 from comity.law.ties import UNLISTED, Tie
 from comity.law.written import CASES, capital, day, human
 from comity.lawpages.find_ties import Pair
 from comity.lawpages.page import Entry, Item, Page, Section, entry_of
 from comity.lawpages.ties_records import sources_of_tie
-from comity.records import Citation, Jurisdiction, Measure, Read
+from comity.records import Citation, Jurisdiction, Measure, Read, owner_of
 
 __all__ = ["ties_page"]
 
@@ -118,7 +119,7 @@ def _about(tie: Tie, pair: Pair) -> Iterator[str]:
     if instrument.described:
         yield "So described here: the treaty's own title was not read."
     yield f"{human(instrument.level)}, {'binding' if instrument.binding else 'binds nobody'}."
-    yield _status(tie)
+    yield _status(tie, pair.on)
     if instrument.mla_articles:
         yield f"A request relies on {instrument.mla_articles}."
     yield _place(tie)
@@ -128,14 +129,15 @@ def _about(tie: Tie, pair: Pair) -> Iterator[str]:
         yield f"Source: {_source(source)}"
 
 
-def _status(tie: Tie) -> str:
+def _status(tie: Tie, on: dt.date) -> str:
+    known = tie.as_of if tie.beyond and tie.as_of else on
     if tie.status == "in-force":
         since = f"since {day(tie.since)}" if tie.since else "since a day that is not established"
         text = f"In force between them {since}"
+    elif in_force_nowhere(tie.instrument, known):
+        text = "Signed, in force nowhere"
     else:
-        instrument = tie.instrument
-        nowhere = instrument.in_force is None and instrument.by is None
-        text = "Signed, in force nowhere" if nowhere else "Signed, not in force between them"
+        text = "Signed, not in force between them"
     return f"{text}.{_as_of(tie)}"
 
 
@@ -218,7 +220,7 @@ def _why(position: Position, instrument: Instrument) -> str:
 
 
 def _absent(position: Position, instrument: Instrument) -> str:
-    known, code = instrument.party_list, owner(position.code)
+    known, code = instrument.party_list, owner_of(position.code)
     if state_of(code):
         if position.status == "not-party":
             return f": {state_of(code)} is not bound, or left it out"

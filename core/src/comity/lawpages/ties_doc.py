@@ -16,7 +16,7 @@ from comity.host import Host
 from comity.law.citing import READ
 from comity.law.precedence import places
 from comity.law.ties import Tie
-from comity.law.written import CASES, day
+from comity.law.written import CASES, capital, day
 from comity.lawpages.find_ties import Pair, find_pair
 from comity.lawpages.ties_records import sources_of_tie
 from comity.records import Citation
@@ -161,7 +161,7 @@ def _reciprocity(pair: Pair, sources: Sources) -> str:
         f"promised by {one.given_by} {sources.cite((one.cited(),))}" for one in found.promises
     ]
     text = "; ".join(parts) or f"not known: no law of {asked} is held here that says"
-    return text[:1].upper() + text[1:] + "."
+    return f"{capital(text)}."
 
 
 def main(folder: str) -> None:

@@ -32,6 +32,7 @@ ASPECTS = (
     "refusal",
     "assurances",
 )
+GENERAL = {"base": "the general form", "office": "the office's own form"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,8 @@ def compare(
         codes = dict.fromkeys(states)
     checked = [check_case(sent_to(case, code, host), host, on=on) for code in codes]
     sides = tuple(_side(one, host, present=n == 0) for n, one in enumerate(checked))
-    return Comparison(case.path.name, checked[0].resolved.on, sides)
+    shown = checked[0].resolved.case.path.name  # without the name of a protected person
+    return Comparison(shown, checked[0].resolved.on, sides)
 
 
 def _refuse_own(draft: Request, states: Iterable[str]) -> None:
@@ -222,7 +224,8 @@ def _form(checked: Checked, host: Host) -> Iterable[Point]:
     template = host.find_template(name, resolved.parties, resolved.language, resolved.on)
     if template is not None:
         prescribed = template.origin == resolved.parties.code("requested")
-        how = "the form that it prescribes" if prescribed else f"the form of {template.origin}"
+        whose = GENERAL.get(template.origin, f"the form of {template.origin}")
+        how = "the form that it prescribes" if prescribed else whose
         yield Point("template", how)
 
 

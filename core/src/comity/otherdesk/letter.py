@@ -16,11 +16,10 @@ from comity.drafts.json_schema import schema_line
 from comity.drafts.request import Request
 from comity.errors import ComposeError
 from comity.host import Host
-from comity.host.registry import owner_of
 from comity.otherdesk.receiving import Received, Shortcoming
 from comity.otherdesk.sentences import say
 from comity.read import CaseFile, parse_case
-from comity.records import Read, Severity
+from comity.records import Read, Severity, owner_of
 
 __all__ = ["letter_case"]
 

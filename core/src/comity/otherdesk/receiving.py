@@ -36,6 +36,7 @@ FORM: dict[str, tuple[str, str]] = {
     "links.earlier-unnamed": ("earlier-unnamed", "supply"),
     "links.no-contact": ("no-contact", "supply"),
     "links.no-authenticity": ("no-authenticity", "supply"),
+    "links.conduct-after-facts": ("date-wrong", "correct"),
     "links.deadline-after-hearing": ("date-wrong", "correct"),
     "links.identifier-unexplained": ("not-tied", "explain"),
     "links.period-beside-facts": ("period-beside-facts", "explain"),

@@ -11,7 +11,7 @@ from babel import Locale
 
 from comity.protect.fold import folded_words
 
-__all__ = ["PARTICLES", "ROLES", "TITLES", "everyday", "told"]
+__all__ = ["PARTICLES", "ROLES", "TITLES", "everyday", "told", "usual"]
 
 _TABLE = tomllib.loads(files("comity.protect").joinpath("words.toml").read_text(encoding="utf-8"))
 
@@ -23,6 +23,8 @@ def told(name: str) -> frozenset[str]:
 
 TITLES, ROLES, PARTICLES = told("titles"), told("roles"), told("particles")
 _LANGUAGES = ("en", "fr")
+_ISLANDS = frozenset({"DG", "HM", "TA"})  # named after Garcia, McDonald, da Cunha; no State
+LEAST = 3  # letters of a name that is looked for by itself
 
 
 @cache
@@ -39,12 +41,17 @@ def everyday() -> frozenset[str]:
     return frozenset(found)
 
 
+def usual(phrase: tuple[str, ...]) -> bool:
+    """Whether an alias is an everyday word, or so short that it may stand for anything."""
+    return len(phrase) == 1 and (phrase[0] in everyday() or len(phrase[0]) < LEAST)
+
+
 def _names(locale: Locale) -> list[str]:
     """Months, days, States and languages, as CLDR names them."""
     months, days = locale.months["format"]["wide"], locale.days["format"]["wide"]
     return [
         *map(str, months.values()),
         *map(str, days.values()),
-        *map(str, locale.territories.values()),
+        *(str(name) for code, name in locale.territories.items() if code not in _ISLANDS),
         *map(str, locale.languages.values()),
     ]

@@ -7,12 +7,11 @@ else stands there is kept out, and what could be recognised in running text is l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from babel.dates import format_date
-
+from comity.protect.birth import birth_forms
 from comity.protect.everyday import PARTICLES, everyday, told
 from comity.protect.fold import fold, folded_words, squeeze, words
 
@@ -26,8 +25,7 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": 
 _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
-_DATES = ("{0:%Y} {0:%m} {0:%d}", "{0:%d} {0:%m} {0:%Y}", "{0:%m} {0:%d} {0:%Y}", "{0:%Y%m%d}")
-_LANGUAGES = ("en", "fr")
+LEAST_JOINED = 6  # letters of a name that is found within a longer word
 LEAST_SQUEEZED = 8  # letters and digits of a mark that may be broken by spaces and signs
 
 
@@ -45,7 +43,7 @@ class Identity:
         given: those of ``alone`` that are no family name.
         shared: those that stand in the name of another person of the file too.
         joined: names in a script without spaces, and names as they are run together in addresses.
-        phrases: names of one word or several that count as they are (aliases, firms).
+        phrases: names of one word or several that count as they are (aliases, firms, parents).
         marks: values of identifiers and e-mail addresses, squeezed; ``short`` those that are not.
         phones: digits of telephone numbers, without what may stand before them.
         lines: address lines, places and dates of birth, word by word.
@@ -74,20 +72,24 @@ def identities(data: Mapping[str, Any]) -> tuple[Identity, ...]:
     protected = [n for n, person in enumerate(persons) if person.get("protect")]
     if not protected:
         return ()
-    shared = frozenset(_other_names(data))
-    return tuple(_identity(n, persons[n], shared) for n in protected)
+    others = tuple(_other_names(data))
+    shared = frozenset(_parts(others))
+    return tuple(_identity(n, persons[n], others, shared) for n in protected)
 
 
-def _identity(index: int, person: Mapping[str, Any], shared: frozenset[str]) -> Identity:
+def _identity(
+    index: int, person: Mapping[str, Any], others: Sequence[str], shared: frozenset[str]
+) -> Identity:
     name = person.get("name") or {}
     firm = person.get("nature") == "legal"
     written = _written(name)
-    parts = frozenset() if firm else frozenset(_parts(written))
+    parts = frozenset() if firm else frozenset((*_parts(written), *_run_together(name)))
     family = frozenset(_parts([str(name.get("family") or "")]))
     given = frozenset(_parts([str(name.get("given") or "")])) - family
     apart = shared | everyday() | {p for p in parts if len(p) < 3}
     phrases = [folded_words(alias) for alias in name.get("aliases") or ()]
     phrases += [_without_form(folded_words(text)) for text in written] if firm else []
+    phrases += _parents(person, shared)
     marks = [str(mark.get("value", "")) for mark in person.get("identifiers") or ()]
     marks += [person["email"]] if person.get("email") else []
     marks += [str((person.get("registration") or {}).get("number", ""))]
@@ -99,8 +101,8 @@ def _identity(index: int, person: Mapping[str, Any], shared: frozenset[str]) -> 
         alone=parts - apart,
         given=given & (parts - apart),
         shared=parts & shared,
-        joined=tuple(dict.fromkeys(_joined(name, written))) if not firm else (),
-        phrases=tuple(dict.fromkeys(p for p in phrases if len("".join(p)) >= 3)),
+        joined=tuple(dict.fromkeys(_joined(name, written, firm=firm, others=others))),
+        phrases=tuple(dict.fromkeys(p for p in phrases if len("".join(p)) > 1)),
         marks=tuple(m for m in map(_squeezed, marks) if len(m) >= LEAST_SQUEEZED),
         short=tuple(m for m in marks if 4 <= len(_squeezed(m)) < LEAST_SQUEEZED),
         phones=tuple(_phones(person)),
@@ -116,8 +118,10 @@ def _written(name: Mapping[str, Any]) -> list[str]:
     spelt = str(name.get("transliteration") or "")
     if spelt and (re.search(r"\d", spelt) or set(folded_words(spelt)) & _SYSTEMS):
         found.remove(spelt)
-    aliases = [alias for alias in name.get("aliases") or () if len(words(alias)) > 1]
-    return [*found, *(alias for alias in aliases if " " in alias.strip())]
+    for alias in name.get("aliases") or ():
+        if (len(words(alias)) > 1 and " " in alias.strip()) or len(_UNSPACED.findall(alias)) > 2:
+            found.append(alias)
+    return found
 
 
 def _parts(texts: Iterable[str]) -> Iterator[str]:
@@ -129,25 +133,58 @@ def _parts(texts: Iterable[str]) -> Iterator[str]:
                     yield word.text
 
 
-def _joined(name: Mapping[str, Any], written: Sequence[str]) -> Iterator[str]:
-    """Names to be found within a longer word: in scripts without spaces, and in addresses."""
+def _run_together(name: Mapping[str, Any]) -> Iterator[str]:
+    """A family name or given names of several words, written as one: ``Alrashid, Delatour``."""
+    for key in ("family", "given"):
+        text = str(name.get(key) or "")
+        found = [word.text for word in words(text)]
+        if len(found) > 1 and len("".join(found)) >= LEAST_JOINED and not _UNSPACED.search(text):
+            yield "".join(found)
+
+
+def _joined(
+    name: Mapping[str, Any], written: Sequence[str], *, firm: bool, others: Sequence[str]
+) -> Iterator[str]:
+    """Names to be found within a longer word: in scripts without spaces, and in addresses.
+
+    What another name of the file holds is left out, where it tells nobody apart.
+    """
+    known = squeeze("\n".join(others)).text
     for text in written:
         if _UNSPACED.search(text):
-            whole = "".join(word.text for word in words(text))
-            if len("".join(_UNSPACED.findall(text))) > 1:
-                yield whole
+            pieces = (text, *re.split(r"[\s\u00b7\u30fb]+", text))
+            found = (_squeezed(piece) for piece in pieces if len(_UNSPACED.findall(piece)) > 1)
+            yield from (piece for piece in found if piece not in known)
     for text in written:
-        found = list(_parts([text]))
-        if len(found) > 1 and len("".join(found)) > 5:
-            first, last = found[0], found[-1]
-            yield first + last
-            yield last + first
-            if len(last) > 4 and last.isascii():
-                yield first[0] + last
-    family = [w for w in _parts([str(name.get("family") or "")]) if len(w) > 5]
-    yield from (word for word in family if word not in everyday())
-    for first in [w[0] for w in _parts([str(name.get("given") or "")])][:1]:
-        yield from (first + word for word in family)
+        parts = _without_form(folded_words(text)) if firm else tuple(_parts([text]))
+        if len(parts) > 1 and len("".join(parts)) >= LEAST_JOINED:
+            yield "".join(parts)
+            yield from () if firm else _pairs(parts[:1], parts[-1:])
+    if not firm:
+        family = [*_parts([str(name.get("family") or "")]), *_run_together(name)]
+        yield from _pairs(tuple(_parts([str(name.get("given") or "")])), family)
+        strange = (word for word in family if word not in everyday() and word not in known)
+        yield from (word for word in strange if len(word) >= LEAST_JOINED)
+
+
+def _pairs(given: Sequence[str], family: Sequence[str]) -> Iterator[str]:
+    """Given name and family name as user names have them: ``aokoro, okoroamara, ajokoro``."""
+    for last in family:
+        for first in given:
+            if first != last and len(first + last) >= LEAST_JOINED:
+                yield first + last
+                yield last + first
+        if given and len(last) > 4 and last.isascii():
+            yield given[0][0] + last
+            yield "".join(first[0] for first in given) + last
+
+
+def _parents(person: Mapping[str, Any], shared: Collection[str]) -> Iterator[tuple[str, ...]]:
+    """The full names of parents, which tell whose child it is; not of those the file names."""
+    for text in person.get("parents") or ():
+        found = folded_words(re.sub(r"\(.*?\)", "", str(text)))
+        if len(found) > 1 and not set(found) <= {*shared, *PARTICLES}:
+            yield found
 
 
 def _initials(name: Mapping[str, Any]) -> Iterator[str]:
@@ -195,9 +232,7 @@ def _lines(person: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
     if len(folded_words(place)) > 2:
         yield folded_words(place)
     if born := person.get("born"):
-        yield from (folded_words(form.format(born)) for form in _DATES)
-        yield from (folded_words(format_date(born, "long", locale=tag)) for tag in _LANGUAGES)
-        yield (born.strftime("%d").lstrip("0"), *folded_words(born.strftime("%B %Y")))
+        yield from birth_forms(born)
 
 
 def _squeezed(text: str) -> str:
@@ -211,11 +246,11 @@ def _label(index: int, name: str, alone: frozenset[str]) -> str:
 
 
 def _other_names(data: Mapping[str, Any]) -> Iterator[str]:
-    """The words in the names of persons of the file who need no protection."""
+    """The names of persons of the file who need no protection."""
     for person in data.get("persons") or ():
         if not person.get("protect"):
             name = person.get("name") or {}
-            yield from _parts([str(v) for k, v in name.items() if k != "aliases"])
+            yield from (str(v) for k, v in name.items() if k != "aliases")
     side = data.get("requesting") or {}
     officials = [*(side.get("contacts") or ()), side.get("issued_by"), side.get("validated_by")]
-    yield from _parts([str(one.get("name", "")) for one in officials if one])
+    yield from (str(one.get("name", "")) for one in officials if one)

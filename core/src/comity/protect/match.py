@@ -8,25 +8,33 @@ of it, or after a title. docs/protection.md says the rule in full.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
-from comity.protect.everyday import PARTICLES, ROLES, TITLES, everyday, told
+from comity.protect.everyday import PARTICLES, ROLES, TITLES, everyday, told, usual
 from comity.protect.fold import Folded, Word, fold, squeeze, words
 from comity.protect.identity import Identity
 from comity.protect.torn import torn, unelided
 
 __all__ = ["STRONG", "Found", "find", "mask"]
 
-ENDINGS, STEM_ENDINGS = told("endings"), told("stem_endings")
+ENDINGS, STEM_ENDINGS, AFTER_TITLE = told("endings"), told("stem_endings"), told("after_title")
 VOWELS = frozenset("aeiouy")
 LEAST_INFLECTED = 5
+LEAST_LOOSE = 5  # letters and digits of a mark that is found with other signs between
 LEAST_LOCAL = 7  # digits of a telephone number without its area code
+LONGEST_WORD = 40  # letters before an alias that are looked at
 LEAST_LOWER = 5  # letters of a word that is found without a capital too
 SEMITIC = re.compile(r"[\u0590-\u06ff]")  # one or two letters may stand joined before a name
 GAP = re.compile(r"[^\w.!?;:]{0,3}|\.|_{1,2}|[\s]*[(\"'“”«»,\-]?[\s]*", re.DOTALL)
 AFTER_DOT = re.compile(r"\.?[^\w.!?;:]{0,2}", re.DOTALL)
-ADDRESS = re.compile(r"\S*[@/\\]\S*|[\w.-]*\w\.[a-z]\w{1,4}\b|\S*_\S*", re.IGNORECASE)
+# an address or a file name; in steps, so that a text without a space takes no longer than any other
+SPACELESS = re.compile(r"\S+")
+ADDRESS_SIGN = re.compile(r"[@/\\_]")
+DOTTED = re.compile(r"[\w.-]+")
+FILE_ENDING = re.compile(r"\w\.[a-z]\w{1,4}\b", re.IGNORECASE)
+CAPITAL_WITHIN = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 DIGITS = re.compile(r"\d(?:[\s().\-/\u00a0\u2010-\u2015]{0,3}\d){6,}")
 STRONG = frozenset({"name", "joined", "mark", "phone", "line"})
 """The kinds of find that are beyond doubt, whatever the text around them."""
@@ -119,7 +127,7 @@ def _beside(
         initial = len(found[index + step - 1].text) == 1 and step > 1
         if not (AFTER_DOT if initial else GAP).fullmatch(between):
             return
-        if held[index + step] and held[index + step] != part:
+        if held[index + step] and (held[index + step] != part or len(person.parts) == 1):
             usual = {part, held[index + step]} <= everyday()
             if not usual or (word.capital and after.capital):
                 yield Found(word.start, after.end, "name")
@@ -136,7 +144,10 @@ def _by_itself(
     before = found[index - 1] if index else None
     near = before is not None and AFTER_DOT.fullmatch(text[before.end : word.start]) is not None
     if near and before is not None and part not in person.shared and word.capital:
-        if before.text in TITLES or (before.text in ROLES and part not in PARTICLES):
+        if before.text in ROLES and part not in PARTICLES:
+            return True
+        before = _before_particles(text, found, index)
+        if before.text in TITLES:
             return True
         if len(before.text) == 1 and before.capital and _initial(person, before.text, part):
             return True
@@ -148,6 +159,19 @@ def _by_itself(
     if word.text != part and word.text in everyday():
         return False
     return part not in person.given or not _surname_follows(text, found, held, index)
+
+
+def _before_particles(text: str, found: Sequence[Word], index: int) -> Word:
+    """The word before a name, and before "van der", "de la" that belong to it."""
+    first = index
+    while first > 1 and found[first - 1].text in PARTICLES:
+        if not text[found[first - 1].end : found[first].start].isspace():
+            break
+        first -= 1
+    if found[first].text not in AFTER_TITLE:
+        first = index
+    gap = AFTER_DOT.fullmatch(text[found[first - 1].end : found[first].start])
+    return found[first - 1] if gap else found[index - 1]
 
 
 def _initial(person: Identity, letter: str, part: str) -> bool:
@@ -169,19 +193,41 @@ def _joined(person: Identity, text: str) -> Iterator[Found]:
     for name in person.joined:
         if not name.isascii():
             yield from _within(whole, name, "joined")
-    for match in ADDRESS.finditer(text):
-        address = squeeze(match.group())
-        for name in person.joined:
-            if name.isascii() and name in address.text:
-                yield Found(match.start(), match.end(), "joined")
+    for start, end in _addresses(text):
+        if _in_address(person, text[start:end]):
+            yield Found(start, end, "joined")
+
+
+def _in_address(person: Identity, written: str) -> bool:
+    whole = squeeze(written).text
+    if any(name in whole for name in person.joined if name.isascii()):
+        return True
+    for piece in CAPITAL_WITHIN.split(written)[1:]:  # StatementOfAbernathy.pdf
+        if any(word.text in person.alone for word in words(piece)):
+            return True
+    if "%" not in written:
+        return False
+    return bool(find(person, unquote(written).replace("%", " ")))  # %D0%9F, as a browser copies it
+
+
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    """The places of what looks like an e-mail address, a link, a path or a file name."""
+    for token in SPACELESS.finditer(text):
+        if ADDRESS_SIGN.search(token.group()):
+            yield token.span()
+            continue
+        for run in DOTTED.finditer(token.group()):
+            if FILE_ENDING.search(run.group()):
+                yield token.start() + run.start(), token.start() + run.end()
 
 
 def _phrases(person: Identity, text: str) -> Iterator[Found]:
-    """Aliases and firms; a single everyday word counts only where it stands in quotes."""
+    """Aliases, firms, parents; a single everyday word counts only where it stands in quotes."""
     for phrase in person.phrases:
-        usual = len(phrase) == 1 and phrase[0] in everyday()
-        for found in _sequence(phrase, text, "name" if len(phrase) > 1 else "part"):
-            if not usual or _used_as_a_name(text, found):
+        possessive = (*phrase[:-1], f"{phrase[-1]}s")
+        what = "name" if len(phrase) > 1 else "part"
+        for found in _sequences({phrase, possessive}, text, what):
+            if not usual(phrase) or _used_as_a_name(text, found):
                 yield found
 
 
@@ -189,10 +235,11 @@ def _used_as_a_name(text: str, found: Found) -> bool:
     """Whether an everyday word stands in quotes, or with a capital after ``called`` or a role."""
     if not found.start:
         return False
-    before = words(text[: found.start])[-1:]
-    near = before and text[before[0].end : found.start] in (" ", "\u00a0")
+    first = max(0, found.start - LONGEST_WORD)
+    before = words(text[first : found.start])[-1:]
+    near = before and text[first + before[0].end : found.start] in (" ", "\u00a0")
     called = bool(near) and before[0].text in (*ROLES, "as") and text[found.start].isupper()
-    return called or text[found.start - 1] in "\"'“‘«„"
+    return called or text[found.start - 1] in "\"'“‘«„「『"
 
 
 # --- marks, numbers, addresses ------------------------------------------------------------------
@@ -206,15 +253,22 @@ def _values(person: Identity, text: str) -> Iterator[Found]:
                 yield found
     low = text.casefold()
     for short in person.short:
-        for match in re.finditer(re.escape(short.casefold()), low):
+        for match in re.finditer(_loosely(short.casefold()), low):
             if len(low) == len(text) and not _cut(text, *match.span()):
                 yield Found(*match.span(), "mark")
     for match in DIGITS.finditer(text):
         digits = re.sub(r"\D", "", fold(match.group()).text)
         if any(_same_number(digits, phone) for phone in person.phones):
             yield Found(*match.span(), "phone")
-    for line in person.lines:
-        yield from _sequence(line, text, "line")
+    yield from _sequences(person.lines, text, "line")
+
+
+def _loosely(mark: str) -> str:
+    """A pattern for a short mark; one of letters and digits may be written with signs between."""
+    signs = squeeze(mark).text
+    if len(signs) < LEAST_LOOSE or signs.isdigit() or signs.isalpha():
+        return re.escape(mark)
+    return r"[\s./-]?".join(map(re.escape, signs))
 
 
 def _same_number(digits: str, phone: str) -> bool:
@@ -235,11 +289,17 @@ def _cut(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()
 
 
-def _sequence(wanted: Sequence[str], text: str, what: str) -> Iterator[Found]:
+def _sequences(wanted: Iterable[tuple[str, ...]], text: str, what: str) -> Iterator[Found]:
     """Words and numbers that follow one another, whatever signs stand between."""
+    by_length: dict[int, set[tuple[str, ...]]] = {}
+    for phrase in wanted:
+        by_length.setdefault(len(phrase), set()).add(phrase)
     folded = fold(text)
     found = list(re.finditer(r"[^\W_]+", folded.text))
-    for index in range(len(found) - len(wanted) + 1):
-        run = found[index : index + len(wanted)]
-        if all(match.group() == word for match, word in zip(run, wanted, strict=True)):
-            yield Found(*folded.span(run[0].start(), run[-1].end()), what)
+    read = [match.group() for match in found]
+    for length, phrases in by_length.items():
+        for index in range(len(found) - length + 1):
+            if tuple(read[index : index + length]) in phrases:
+                yield Found(
+                    *folded.span(found[index].start(), found[index + length - 1].end()), what
+                )

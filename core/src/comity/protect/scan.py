@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from comity.office import Office
-from comity.protect.everyday import everyday
+from comity.protect.everyday import usual
 from comity.protect.fold import squeeze
 from comity.protect.identity import KEPT, Identity, identities
 from comity.protect.leave import withheld_facts
@@ -27,6 +27,7 @@ UNBUILDABLE = frozenset({"protection.name", "protection.file-name", "protection.
 """The rules whose breach not even a draft may show."""
 
 _REFERENCE = re.compile(r"[\])\w]\.(persons|facts|offences|measures|annexes|earlier)\[\d+\]$")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n|(?<=[\u3002\uff01\uff1f])")
 _WHAT = {
     "part": "a name",
     "name": "a name",
@@ -36,6 +37,7 @@ _WHAT = {
     "line": "an address, or a place or date of birth,",
 }
 LEAST_COPIED = 25  # letters and digits of a withheld fact that stand elsewhere too
+LEAST_SENTENCE = 30  # of one sentence of several: a short one may be said of something else
 
 
 def check_protection(
@@ -127,8 +129,7 @@ def _office(people: Sequence[Identity], office: Office) -> Iterator[Finding]:
 
 def _shared(people: Iterable[Identity]) -> Iterator[Finding]:
     for person in people:
-        alias = any(len(phrase) == 1 and phrase[0] in everyday() for phrase in person.phrases)
-        if alias or (person.parts and person.alone < person.parts):
+        if any(map(usual, person.phrases)) or (person.parts and person.alone < person.parts):
             message = (
                 f"A word in the name of {person.label} is an everyday word, very short, or stands "
                 "in the name of another person too. Alone it is not looked for."
@@ -187,16 +188,27 @@ def _withheld(data: Mapping[str, Any], held: Sequence[int]) -> Iterator[Finding]
 
 def _copies(data: Mapping[str, Any], held: Sequence[int]) -> Iterator[Finding]:
     """The text of a fact that stays, word for word in a field that leaves."""
-    texts = {n: squeeze(str(data["facts"][n].get("text", ""))).text for n in held}
+    texts = {n: tuple(_copied(str(data["facts"][n].get("text", "")))) for n in held}
     own = {f"facts[{index}]" for index in held}
     for path, text in _written(data, "", own):
         whole = squeeze(text).text
         for index, copied in texts.items():
-            if len(copied) >= LEAST_COPIED and copied in whole:
+            if any(part in whole for part in copied):
                 name = data["facts"][index]["id"]
                 message = f"The text of {name}, which is withheld, stands here too."
                 cure = f"Take it out, or name the originator's consent under `consent:` of {name}."
                 yield Finding(Severity.ERROR, "protection.withheld-text", message, path, cure)
+
+
+def _copied(text: str) -> Iterator[str]:
+    """What of a withheld fact is looked for: its text, and each long sentence of it."""
+    for part, least in (
+        (text, LEAST_COPIED),
+        *((s, LEAST_SENTENCE) for s in _SENTENCE.split(text)),
+    ):
+        squeezed = squeeze(part).text
+        if len(squeezed) >= least:
+            yield squeezed
 
 
 def _measures(data: Mapping[str, Any], held: Sequence[int]) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ from comity.records import Finding, Place
 __all__ = ["Shield"]
 
 _QUOTED = re.compile(r"'[^'\n]{8,}'|\"[^\"\n]{8,}\"|`[^`\n]{8,}`|“[^”\n]{8,}”|«[^»\n]{8,}»")
-_PARAGRAPH = re.compile(rb"<w:p[ >].*?</w:p>|<(?:dc|cp|dcterms):\w+[^>]*>.*?</", re.DOTALL)
+_END = re.compile(rb"</w:p>|</(?:dc|cp|dcterms):\w+>")
 _TAG = re.compile(r"<[^>]*>")
 LEAST = 25  # letters and digits of a withheld fact that are looked for in what is made
 
@@ -166,7 +166,7 @@ def _lines(name: str, data: bytes) -> Iterator[str]:
 def _docx_lines(data: bytes) -> Iterator[str]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         for part in package.namelist():
-            if part.endswith((".xml", ".rels")):
-                for found in _PARAGRAPH.findall(package.read(part)):
+            if part.endswith(".xml"):
+                for found in _END.split(package.read(part)):
                     text = found.decode("utf-8").replace("<w:tab/>", "\t").replace("<w:br/>", "\n")
-                    yield html.unescape(_TAG.sub("", text.rstrip("</")))
+                    yield html.unescape(_TAG.sub("", text))

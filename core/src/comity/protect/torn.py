@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from comity.protect.everyday import ROLES, TITLES, everyday
-from comity.protect.fold import APOSTROPHES, Word, fold
+from comity.protect.fold import APOSTROPHES, Word, fold, words
 from comity.protect.identity import Identity
 
 __all__ = ["torn", "unelided"]
@@ -16,7 +16,9 @@ __all__ = ["torn", "unelided"]
 ELIDED = frozenset({*"dljmnstc", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"})
 HYPHEN = re.compile(r"[-\u2010\u2011\u00ad][\s]*")
 BETWEEN_INITIALS = re.compile(r"[.\s-]{0,3}")
-AFTER = re.compile(r"\.?[\s,]{1,2}")
+AFTER = re.compile(r"\.?[\s,:]{0,2}[\s(\[\"'“‘„«]{1,2}")
+BEFORE = re.compile(r"\.?[\s\"'”’“»)\]]{0,3}[(\[](?:(?:the|our|a|le|la|un|une|ce|cette)\s+)?")
+ABBREVIATIONS = frozenset({"us", "uk", "eu", "un", "it", "am", "pm"})  # initials of many things
 SPACED = re.compile(r"[ \u00a0.]{1,2}")
 LEAST = 5  # letters of a name that is told by its pieces
 
@@ -63,20 +65,22 @@ def _spaced(person: Identity, text: str, found: Sequence[Word]) -> Iterator[tupl
 
 
 def _initials(person: Identity, text: str, found: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
-    """Initials, after a title or a role: elsewhere two letters with dots may be anything."""
+    """Initials beside a title or a role: elsewhere two letters with dots may be anything."""
     after_role = {
         after.start
         for before, after in pairwise(found)
         if before.text in TITLES | ROLES and AFTER.fullmatch(text[before.end : after.start])
     }
-    for run in _runs(text, found, BETWEEN_INITIALS):
-        letters = "".join(word.text for word in run)
-        if run[0].start in after_role and letters in person.initials:
-            yield run[0].start, run[-1].end, "part"
-    for word in found:
-        written = text[word.start : word.end]
-        if word.start in after_role and written.isupper() and word.text in person.initials:
-            yield word.start, word.end, "part"
+    roles = {word.start for word in found if word.text in ROLES}
+    runs = [(run[0].start, run[-1].end) for run in _runs(text, found, BETWEEN_INITIALS)]
+    runs += [(word.start, word.end) for word in found if text[word.start : word.end].isupper()]
+    for start, end in runs:
+        letters = "".join(word.text for word in words(text[start:end]))
+        if letters not in person.initials:
+            continue
+        told = BEFORE.match(text, end) if letters not in ABBREVIATIONS else None
+        if start in after_role or (told is not None and told.end() in roles):
+            yield start, end, "part"
 
 
 def _runs(text: str, found: Sequence[Word], between: re.Pattern[str]) -> Iterator[list[Word]]:

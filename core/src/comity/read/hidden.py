@@ -17,14 +17,16 @@ __all__ = ["without_protected"]
 
 OPEN = frozenset({"id", "role", "nature", "protect"})
 HIDDEN = "[…]"
+SHORT = 4  # letters of a value that may be a word of any message, as the tag of a language
 
 
 def without_protected(faults: Iterable[Fault], tree: Tree) -> list[Fault]:
     """The faults, with ``[…]`` for every value of a protected person that they quote."""
-    values = sorted(set(_values(tree.data)), key=len, reverse=True)
+    values = sorted(set(_values(tree.data)), key=lambda row: -len(row[0]))
     if not values:
         return list(faults)
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(value)}(?!\w)" for value in values))
+    either = "|".join(f"(?i:{re.escape(v)})" if loose else re.escape(v) for v, loose in values)
+    pattern = re.compile(rf"(?<![^\W_])(?:{either})(?![^\W_])")
     return [
         replace(
             fault,
@@ -37,22 +39,29 @@ def without_protected(faults: Iterable[Fault], tree: Tree) -> list[Fault]:
     ]
 
 
-def _values(data: dict[str, Node]) -> Iterator[str]:
+def _values(data: dict[str, Node]) -> Iterator[tuple[str, bool]]:
+    """What identifies, and whether it is hidden in capitals and small letters alike."""
     persons = data.get("persons")
     for person in persons if isinstance(persons, list) else ():
-        if isinstance(person, dict) and person.get("protect"):
+        if isinstance(person, dict) and _protected(person):
             for key, value in person.items():
-                if key not in OPEN:
-                    yield from _texts(value)
+                if key not in OPEN and not key.casefold().startswith("protect"):
+                    yield from _texts(value, key == "name")
 
 
-def _texts(value: Node) -> Iterator[str]:
+def _protected(person: dict[str, Node]) -> bool:
+    """Whether a person is meant to be protected, also where the field is misspelt."""
+    return any(value and key.casefold().startswith("protect") for key, value in person.items())
+
+
+def _texts(value: Node, name: bool) -> Iterator[tuple[str, bool]]:
     if isinstance(value, dict):
         for inner in value.values():
-            yield from _texts(inner)
+            yield from _texts(inner, name)
     elif isinstance(value, list):
         for inner in value:
-            yield from _texts(inner)
+            yield from _texts(inner, name)
     elif len(value.strip()) > 1:
-        yield value.strip()
-        yield from (word for word in re.findall(r"\w{3,}", value) if word[:1].isupper())
+        yield value.strip(), name or len(value.strip()) > SHORT
+        words = re.findall(r"\w{3,}", value)
+        yield from ((word, name) for word in words if name or word[:1].isupper())

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from comity.errors import DraftError, Fault
+from comity.read.characters import ILLEGAL_VALUE
 
 MAX_BYTES = 4 * 1024 * 1024
 """The largest case file that is read, in bytes."""
@@ -44,8 +45,14 @@ def load(path: Path) -> bytes:
 
     Raises:
         DraftError: there is no such file, it is a directory, may not be read, is empty, or
-            is larger than ``MAX_BYTES``.
+            is larger than ``MAX_BYTES``; or its name holds what no text of a file may hold.
     """
+    if _shown(str(path)) != str(path):
+        _refuse(
+            Path(_shown(str(path))),
+            "The name holds a character that would disguise what a terminal shows.",
+            "Give the file, or its folder, a name of letters, digits and signs that are seen.",
+        )
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
@@ -97,6 +104,13 @@ def decode(content: bytes, file: str) -> str:
         line, column = Lines(before).place(len(before))
         message = f"The byte 0x{content[error.start]:02X} here is not UTF-8."
         raise DraftError(Fault(file, line, column, "", message, _SAVE)) from None
+
+
+def _shown(name: str) -> str:
+    """A name with the code point in the place of what must not reach a terminal."""
+    return re.sub(
+        rf"\n|\t|{ILLEGAL_VALUE.pattern}", lambda found: f"\\u{ord(found.group()):04x}", name
+    )
 
 
 def _nearby(path: Path) -> str:

@@ -95,8 +95,11 @@ def _asked_in_terms(
 def _giver(resolved: Resolved, kind: str) -> tuple[str, Citation | None]:
     """Who may give an assurance of a kind for the requesting State, as far as its law tells."""
     book = resolved.book("requesting")
+    data = resolved.draft.data()
     for own in book.assurances if book else ():
-        if own.id == kind and own.side == "gives" and own.read is not Read.NONE and own.given_by:
+        known = own.id == kind and own.side == "gives" and own.read is not Read.NONE
+        given = known and (own.when is None or holds(own.when, data, data) is True)
+        if given and own.given_by:
             return own.given_by, own.cited()
     issuer = asked_of(resolved, "requesting", "issuing-authority")
     if kind in WITHIN_THE_ISSUERS_POWER and issuer is not None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from comity.drafts.persons import Person
-from comity.host.registry import owner_of
+from comity.records import owner_of
 from comity.refusal.by_offence import cruel_or_persecuted, fiscal, political
-from comity.refusal.records import STATUSES, Look, Verdict
+from comity.refusal.records import STATUSES, Look, Verdict, has_no_power
 from comity.refusal.signs import first_sign
 
 __all__ = [
@@ -77,7 +77,7 @@ def power(look: Look) -> Verdict:
             return Verdict("cannot-tell", why, cure, look.path)
         return Verdict("not-in-play", "The measure takes no compulsion.")
     process = str(found.value.get("process", "")) if isinstance(found.value, Mapping) else ""
-    if found is foreign and process.startswith("none"):
+    if found is foreign and has_no_power(process):
         cure = look.held.ground.cure or "Ask for another measure that its law has."
         return Verdict("at-risk", f"Its law has {process} ({found.cited()}).", cure, look.path)
     return Verdict("not-in-play", f"Its law has the measure: {process} ({found.cited()}).")
@@ -93,9 +93,10 @@ def privilege(look: Look) -> Verdict:
     field = f"{look.path}.privilege"
     whole = measure.kind in EVERYTHING  # elsewhere a thing named is what is paid for or spoken of
     named = [*(_sought(look) if whole else ()), measure.holder.name if measure.holder else ""]
-    if word := first_sign("privilege", named):
+    if word := first_sign("privilege", named) or first_sign("medical-places", named):
         return Verdict("at-risk", f"The measure reaches for {word!r}.", cure, field)
-    for _, person in _concerned(look):
+    own = whole or measure.holder is None  # what another keeps on a physician is no physician's
+    for _, person in _concerned(look) if own else ():
         word = first_sign("privilege", (person.occupation or "",))
         if word and person.role != "victim" and not person.immunity:
             return Verdict("at-risk", f"{person.id} is said to be a {word}.", cure, field)

@@ -27,15 +27,30 @@ __all__ = [
 ]
 
 DEATH = re.compile(
-    r"^death\b|\b(?:death penalty|capital punishment|sentence of death|(?:to|with) death|"
-    r"death or imprisonment|Todesstrafe|peine de mort)\b",
+    r"^death\b|\b(?:death (?:penalty|sentence)|capital punishment|sentence of death|"
+    r"(?:to|with) death|death or imprisonment|Todesstrafe|peine de mort)\b|"
+    r"\b(?:imprisonment|life|years)(?:(?!injur|harm|caus)[^.;]){0,30}\bor death\s*$",
     re.I,
 )
 CLAUSE = re.compile(r"[.;]|\b(?:but|however|aber|jedoch|mais)\b", re.I)
-DENIED = re.compile(r"\b(?:none|no|not|nobody|never|aucun\w*|pas|kein\w*|nicht|niemand)\b", re.I)
+AT_LEAST = re.compile(r"\b(?:not?|nicht) (?:less|more|fewer|longer|exceeding|unter|über)\b", re.I)
+ABOLISHED = re.compile(r"\b(?:abolished|repealed|abolie?s?|abgeschafft)\b", re.I)
+DENIED = re.compile(
+    r"\b(?:none|no|not|nobody|never|neither|nor|aucun\w*|pas|jamais|kein\w*|nicht|niemand|nie|weder)\b"
+    r"|n['’]t\b",
+    re.I,
+)
 TRIED = re.compile(
-    r"\b(?:acquitted|convicted|sentenced|was tried|were tried|been tried|condamn\w+|acquitt\w+|"
-    r"verurteilt|freigesprochen)\b",
+    r"\b(?:acquitted|convicted|sentenced|was tried|were tried|been tried|found guilty|pardoned|"
+    r"served (?:a|his|her|the|their) sentence|condamn\w+|acquitt\w+|relax[ée]e?s?|graci[ée]e?s?|"
+    r"verurteilt|freigesprochen|begnadigt)\b",
+    re.I,
+)
+CONVICTED = re.compile(r"\b(?:convicted|sentenced|found guilty|condamn\w+|verurteilt)\b", re.I)
+OTHERWISE = re.compile(  # a judgment that the drafter says is about something else
+    r"\b(?:unrelated|"
+    r"(?<!\band )(?:another|other|different) (?:facts?|offences?|matters?|cases?)|"
+    r"d['’]autres (?:faits|infractions)|anderer (?:taten|straftaten))\b",
     re.I,
 )
 
@@ -136,7 +151,7 @@ def persecution(look: Look) -> Verdict:
 def cruel_or_persecuted(look: Look) -> Verdict:
     """A punishment or a prosecution against the person's basic rights."""
     for index, offence in look.offences:
-        word = first_sign("cruel-punishment", (offence.maximum_penalty.text,))
+        word = first_sign("cruel-punishment", _said_of(offence.maximum_penalty.text))
         if word and not (look.assured("treatment") or look.statement("persecution", "other")):
             cure = (
                 "Give the assurance that it will not be imposed (`kind: treatment`), by an "
@@ -171,9 +186,14 @@ def death_penalty(look: Look) -> Verdict:
 
 
 def _says_death(offence: Offence) -> bool:
-    return offence.maximum_penalty.death is None and bool(
-        DEATH.search(offence.maximum_penalty.text)
-    )
+    said = _said_of(offence.maximum_penalty.text)
+    return offence.maximum_penalty.death is None and any(map(DEATH.search, said))
+
+
+def _said_of(penalty: str) -> list[str]:
+    """The clauses of a penalty that deny nothing: one that was abolished is none."""
+    clauses = [AT_LEAST.sub("", clause).strip() for clause in CLAUSE.split(penalty)]
+    return [c for c in clauses if not DENIED.search(c) and not ABOLISHED.search(c)]
 
 
 def tried_before(look: Look) -> Verdict:
@@ -182,6 +202,8 @@ def tried_before(look: Look) -> Verdict:
         return Verdict("met", "`statements` speaks to it.", field="statements")
     path = "proceedings.earlier_judgments"
     said = look.draft.proceedings.earlier_judgments or ""
+    if look.draft.proceedings.nature in ("confiscation", "execution"):
+        said = CONVICTED.sub("", said)  # that judgment is the one that is carried out
     elsewhere = [
         f"proceedings.other_states[{n}]"
         for n, other in enumerate(look.draft.proceedings.other_states)
@@ -202,8 +224,10 @@ def tried_before(look: Look) -> Verdict:
 
 
 def _tells_of_judgment(text: str) -> bool:
-    """Whether a clause of a text speaks of a judgment and denies nothing."""
-    return any(TRIED.search(c) and not DENIED.search(c) for c in CLAUSE.split(text))
+    """Whether a clause of a text speaks of a judgment on these facts, and denies nothing."""
+    plain = re.sub(r"(?i)\bfound not guilty\b", "acquitted", text)
+    clauses = [c for c in CLAUSE.split(plain) if TRIED.search(c)]
+    return any(not DENIED.search(c) and not OTHERWISE.search(c) for c in clauses)
 
 
 def limitation(look: Look) -> Verdict:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from comity.drafts.request import Measure, Request
-from comity.host.registry import owner_of
 from comity.law.records import Answer
 from comity.law.states import states
-from comity.records import Finding, Severity
-from comity.refusal.records import Judged, asked_of
+from comity.records import Finding, Severity, owner_of
+from comity.refusal.marks import speaks_of
+from comity.refusal.records import Judged, asked_of, has_no_power
 from comity.resolve import Resolved
 
 __all__ = ["find_links", "taken_over"]
@@ -91,7 +91,7 @@ def _power(resolved: Resolved, measure: Measure, path: str) -> Iterator[Judged]:
     law = foreign or asked_of(resolved, "requested", "process", measure.kind)
     if law is None or not isinstance(law.value, Mapping):
         return
-    if law is foreign and str(law.value.get("process", "")).startswith("none"):
+    if law is foreign and has_no_power(str(law.value.get("process", ""))):
         why = f"For this measure its law has {law.value['process']}."
         cure = "Ask for a measure that its law has, or say under `result` what is wanted."
         yield _link("power", code, measure, why, cure, f"{path}.kind", law)
@@ -110,8 +110,8 @@ def _tied(draft: Request, measure: Measure) -> bool:
     """Whether the measure says why the thing is there, or a fact it rests on speaks of it."""
     if measure.nexus or not measure.identifiers:
         return bool(measure.nexus or measure.facts)
-    said = " ".join(fact.text for fact in draft.facts if fact.id in measure.facts).casefold()
-    return any(mark.value.casefold() in said for mark in measure.identifiers)
+    said = " ".join(fact.text for fact in draft.facts if fact.id in measure.facts)
+    return any(speaks_of(said, mark.value) for mark in measure.identifiers)
 
 
 def taken_over(findings: Iterable[Finding]) -> tuple[Judged, ...]:

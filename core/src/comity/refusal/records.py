@@ -14,7 +14,7 @@ from comity.records import Citation
 from comity.records import Measure as Kind
 from comity.resolve import Resolved
 
-__all__ = ["STATUSES", "Held", "Judged", "Look", "Status", "Verdict", "asked_of"]
+__all__ = ["STATUSES", "Held", "Judged", "Look", "Status", "Verdict", "asked_of", "has_no_power"]
 
 Status = Literal["at-risk", "cannot-tell", "met", "not-in-play"]
 STATUSES: tuple[Status, ...] = ("at-risk", "cannot-tell", "met", "not-in-play")
@@ -68,6 +68,11 @@ def asked_of(
     found = answer(resolved.book(role), question, kind)
     code = resolved.parties.code(role)
     return found if found is not None and (not found.part or code in found.part) else None
+
+
+def has_no_power(process: str) -> bool:
+    """Whether a process says that a law has none; one that it does not name may still be there."""
+    return process.startswith("none") and not process.startswith("none named")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,12 @@ from importlib.resources import files
 
 from comity.law.load import read_toml
 
-__all__ = ["first_sign"]
+__all__ = ["STREET", "first_sign"]
+
+STREET = (  # a street may be called after a thing, and is no sign of it
+    r"(?!(?:['’]s?)?[ -](?:road|street|lane|avenue|close|drive|way|square|crescent|gardens?|hill|"
+    r"row|layout|terrace|mews|marg|salai)\b)"
+)
 
 
 @cache
@@ -22,7 +27,7 @@ def _patterns(topic: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(map(_spaced, words), key=len, reverse=True)
     joined = "|".join(re.escape(word) for word in longest_first)
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w){STREET}", re.IGNORECASE)
 
 
 def _spaced(text: str) -> str:

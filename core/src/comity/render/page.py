@@ -143,6 +143,8 @@ def keep_together(body: Element, styles: Styles) -> None:
     A paragraph that leads in to a table or a list stays with it, an item with its notes; of a table
     the last two rows stay together, and a short one stays whole. Of a long one the first row is not
     held: where a lead-in is held as well, LibreOffice 25 sets two rows and leaves out the others.
+    The closing stays with what stands before it, so that no sheet bears a signature and nothing
+    that was signed for.
     """
     for paragraph in body.iterchildren(w("p")):
         follower = paragraph.getnext()
@@ -160,6 +162,22 @@ def keep_together(body: Element, styles: Styles) -> None:
         for row in rows[:-1] if whole else rows[1:-1][-1:]:
             for paragraph in row.iter(w("p")):
                 _keep_with_next(paragraph)
+    _hold_before_closing(body, styles)
+
+
+def _hold_before_closing(body: Element, styles: Styles) -> None:
+    """Hold the paragraph, or the last row of the table, that stands before the closing."""
+    closing = next((p for p in body.iterchildren(w("p")) if styles.role(p) is Role.CLOSING), None)
+    before = None if closing is None else closing.getprevious()
+    while before is not None:
+        rows = list(before.iterchildren(w("tr")))
+        for paragraph in rows[-1].iter(w("p")) if rows else [before]:
+            _keep_with_next(paragraph)
+        if len(rows) == 1:  # LibreOffice 25 does not hold a table whose only row may not break
+            _let_break(rows[0])
+        if rows or paragraph_text(before).strip():
+            return
+        before = before.getprevious()  # the empty paragraph that Word asks for after a table
 
 
 def _lines(row: Element) -> int:

@@ -24,6 +24,7 @@ Piece = tuple[str, Passage | None]
 _BREAKS = re.compile(r"([\t\n]+)")
 _WORD = re.compile(r"\w+")
 _KEY = 3  # words: fewer are told only where they are all there is
+_TRIES = 5_000_000  # of passages that begin alike: a second's work, and more than a request needs
 _AFTER_RTL = ("cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath")
 _AFTER_LANG = ("eastAsianLayout", "specVanish", "oMath")
 
@@ -33,6 +34,7 @@ class Passages:
 
     def __init__(self, passages: Iterable[Passage]) -> None:
         """Sort the lines of the passages by their first words."""
+        self._left = _TRIES
         self._whole: dict[str, Passage] = {}
         self._within: dict[tuple[str, ...], list[tuple[str, int, Passage]]] = defaultdict(list)
         for passage in passages:
@@ -49,7 +51,11 @@ class Passages:
             found.sort(key=lambda row: -len(row[0]))
 
     def split(self, text: str) -> Iterator[Piece]:
-        """A text in pieces, each with the passage that it is of, or None; together they are it."""
+        """A text in pieces, each with the passage that it is of, or None; together they are it.
+
+        Where passages that begin alike would take too long, the rest is marked only where a line
+        is one as a whole.
+        """
         for line in _BREAKS.split(text) if self._whole else (text,):
             known = self._whole.get(line.strip())
             if known is not None:
@@ -64,7 +70,8 @@ class Passages:
             if words[index].start() < at:
                 continue
             key = tuple(word.group() for word in words[index : index + _KEY])
-            for text, lead, passage in self._within.get(key, ()):
+            for text, lead, passage in self._within.get(key, ()) if self._left > 0 else ():
+                self._left -= 1 + len(text) // 1000
                 start = words[index].start() - lead
                 end = start + len(text)
                 if start >= at and line.startswith(text, start) and _ends(line, end):

@@ -15,6 +15,7 @@ import re
 import secrets
 import shutil
 import subprocess
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from comity.errors import Fault, InputError, OutputError, RenderError
 from comity.records import Exported
 from comity.render.ooxml import parse
 from comity.render.package import open_package
+from comity.render.pdf_glyphs import unshown
 from comity.render.pdf_settle import settle
 from comity.render.pdf_text import first_lost, letters_of, paragraphs_of
 from comity.render.program import Ran, find_program, run_program
@@ -167,7 +169,11 @@ def _result(path: Path, ran: Ran) -> bytes:
 
 
 def _nothing_lost(docx: bytes, pdf: bytes) -> None:
-    """Compare the letters of both; a PDF that cannot be read so is taken as it is."""
+    """Compare the letters of both; a PDF that cannot be read so is taken as it is.
+
+    Raises:
+        RenderError: a paragraph is missing, or a letter is blank.
+    """
     letters = letters_of(pdf)
     if letters is None:
         return
@@ -178,6 +184,14 @@ def _nothing_lost(docx: bytes, pdf: bytes) -> None:
         raise RenderError(
             f'pdf: LibreOffice left something out: "{lost[:_SHOWN].strip()}" or what follows it\n'
             "    Build the docx, and make the PDF from it in a word processor."
+        )
+    letter = unshown(pdf)
+    if letter is not None:
+        name = unicodedata.name(letter[0], "a letter without a name")
+        raise RenderError(
+            f"pdf: no font of this machine has {letter[0]} ({name}): the PDF would be blank there, "
+            "and wherever else a letter is missing\n"
+            "    Install a font for that script (Debian: fonts-noto-core), or leave pdf out."
         )
 
 

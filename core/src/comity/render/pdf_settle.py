@@ -32,6 +32,7 @@ _OWN = re.compile(
     rb"|CIDToGIDMap|CIDSet|Length)\s*\[?\s*(\d+) 0 R"
 )
 _REFERENCE = re.compile(rb"\b(\d+)( 0 R)\b")
+_DATA = re.compile(rb"\bstream\r?\n")  # not the name of a font, as Bitstream Vera
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 _PROFILE_DATE = 24  # where an ICC profile has its date: six numbers of two bytes (ICC.1, 7.2.8)
 _PROFILE_MARK = 36  # and where every one has the letters "acsp"
@@ -126,7 +127,7 @@ def _renumbered(
 
 def _head(pdf: bytes, span: tuple[int, int]) -> bytes:
     """An object without its stream, which may hold any bytes."""
-    return pdf[slice(*span)].partition(b"stream")[0]
+    return _DATA.split(pdf[slice(*span)], maxsplit=1)[0]
 
 
 def _pointed(text: bytes, numbers: Mapping[int, int]) -> bytes:

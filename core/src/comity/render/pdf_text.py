@@ -10,11 +10,18 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from comity.render.ooxml import Element, child, w
 
-__all__ = ["first_lost", "letters_of", "paragraphs_of"]
+__all__ = [
+    "first_lost",
+    "letters_of",
+    "meanings_of",
+    "objects_of",
+    "paragraphs_of",
+    "unpacked",
+]
 
 _OBJECT = re.compile(rb"(?:^|\n)(\d+) 0 obj\s*(.*?)\s*endobj", re.DOTALL)
 _STREAM = re.compile(rb"stream\r?\n")
@@ -38,17 +45,15 @@ def letters_of(pdf: bytes) -> str | None:
     Returns:
         None where the PDF is not built as LibreOffice builds its: nothing is known of it then.
     """
-    objects = {int(number): body for number, body in _OBJECT.findall(pdf)}
+    objects = objects_of(pdf)
     fonts: dict[bytes, Meanings] = {}
     for name, number in _FONT.findall(pdf):
         meaning = _MEANING.search(objects.get(int(number), b""))
-        if meaning is None or not (table := _unpacked(objects, int(meaning.group(1)))):
+        if meaning is None or not (table := unpacked(objects, int(meaning.group(1)))):
             return None
-        width = _WIDTH.search(table)
-        found = {code.upper(): _letters(text) for code, text in _ENTRY.findall(table)}
-        fonts[name] = (len(width.group(1)) if width else 2, found)
+        fonts[name] = meanings_of(table)
     pages = [int(found[1]) for found in map(_PAGE.search, objects.values()) if found]
-    text = _bare("".join(_set(_unpacked(objects, number), fonts) for number in pages))
+    text = _bare("".join(_set(unpacked(objects, number), fonts) for number in pages))
     return text or None
 
 
@@ -83,7 +88,21 @@ def first_lost(paragraphs: Iterable[str], letters: str) -> str | None:
     return next((text for text in said if _bare(text) not in letters), said[-1])
 
 
-def _unpacked(objects: dict[int, bytes], number: int) -> bytes:
+def objects_of(pdf: bytes) -> dict[int, bytes]:
+    """The objects of a PDF by their numbers."""
+    return {int(number): body for number, body in _OBJECT.findall(pdf)}
+
+
+def meanings_of(table: bytes) -> Meanings:
+    """What the codes of a font mean: how many digits a code has, and the text of each."""
+    width = _WIDTH.search(table)
+    entries = _ENTRY.findall(table.rpartition(b"endcodespacerange")[2])
+    found = {code.upper(): _letters(text) for code, text in entries}
+    return len(width.group(1)) if width else 2, found
+
+
+def unpacked(objects: Mapping[int, bytes], number: int) -> bytes:
+    """The stream of an object; empty where there is none that can be read."""
     body = objects.get(number, b"")
     start = _STREAM.search(body)
     if start is None:

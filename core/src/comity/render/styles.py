@@ -133,7 +133,7 @@ class Styles:
 
     def role(self, paragraph: Element) -> Role:
         """What a paragraph is; running text if its style says nothing."""
-        for style in self._lineage(_style_id(paragraph)):
+        for style in self.lineage(paragraph):
             role = _BY_NAME.get(_value(style, "name").lower())
             if role is not None:
                 return role
@@ -141,7 +141,7 @@ class Styles:
 
     def number_pattern(self, paragraph: Element) -> Numbering | None:
         """How Word numbers a heading; None if it does not."""
-        owners = [paragraph, *self._lineage(_style_id(paragraph))]
+        owners = [paragraph, *self.lineage(paragraph)]
         for owner in owners:
             properties = child(owner, "pPr")
             numbering = None if properties is None else child(properties, "numPr")
@@ -160,9 +160,10 @@ class Styles:
             row and any(self.role(p) is Role.LABEL for p in row[0].iter(w("p"))) for row in cells
         )
 
-    def _lineage(self, style_id: str) -> list[Element]:
+    def lineage(self, paragraph: Element) -> list[Element]:
+        """The style of a paragraph, the one it is based on, and so on."""
         found: list[Element] = []
-        style = self.by_id.get(style_id)
+        style = self.by_id.get(_style_id(paragraph))
         while style is not None and style not in found:
             found.append(style)
             style = self.by_id.get(_value(style, "basedOn"))

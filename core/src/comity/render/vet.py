@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from comity.errors import RenderError
 from comity.render.fields import field_faults
-from comity.render.ooxml import STRICT_W, Element, parse, w
+from comity.render.ooxml import STRICT_W, Element, child, parse, w, yes
 from comity.render.package import MAIN_TYPE, Package, Part, R, Relationship
 
 __all__ = ["TEXT_KINDS", "Violation", "vet", "violations"]
@@ -56,12 +56,18 @@ _W_REFUSED = {
     "del": "a tracked deletion: accept or reject the changes first",
     "moveFrom": "a tracked move: accept or reject the changes first",
     "moveTo": "a tracked move: accept or reject the changes first",
-    "rPrChange": "a tracked change of format: accept or reject the changes first",
-    "pPrChange": "a tracked change of format: accept or reject the changes first",
-    "sectPrChange": "a tracked change of format: accept or reject the changes first",
-    "tblPrChange": "a tracked change of format: accept or reject the changes first",
+    "moveFromRangeStart": "a tracked move: accept or reject the changes first",
+    "moveToRangeStart": "a tracked move: accept or reject the changes first",
+    "cellIns": "a tracked change of a table: accept or reject the changes first",
+    "cellDel": "a tracked change of a table: accept or reject the changes first",
+    "cellMerge": "a tracked change of a table: accept or reject the changes first",
     "entryMacro": "a form field that runs a macro",
     "exitMacro": "a form field that runs a macro",
+} | {
+    f"{name}Change": "a tracked change of format: accept or reject the changes first"
+    for name in (
+        *("rPr", "pPr", "sectPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "numbering"),
+    )
 }
 _REFUSED = {w(name): says for name, says in _W_REFUSED.items()} | {
     "{urn:schemas-microsoft-com:office:office}OLEObject": "an embedded OLE object",
@@ -186,6 +192,12 @@ def _in_xml(root: Element, known: set[str]) -> Iterator[tuple[Element, str, str]
     for node in root.iter("*"):
         if node.tag in _REFUSED:
             yield node, "", f"holds {_REFUSED[str(node.tag)]}"
+        if (
+            node.tag == w("r")
+            and yes(child(node, "rPr"), "vanish")
+            and child(node, "t") is not None
+        ):
+            yield node, "", "holds hidden text: show it (Ctrl+Shift+H), or take it out"
         reaches_out = any(name in node.attrib for name in _VML_REACHES_OUT)
         if reaches_out and str(node.tag).startswith(_VML):
             yield node, "", "holds a picture that is fetched from elsewhere"

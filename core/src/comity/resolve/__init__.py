@@ -13,9 +13,8 @@ from types import MappingProxyType
 from comity.drafts.base import Draft
 from comity.drafts.notice import Notice
 from comity.host import Host
-from comity.host.registry import owner_of
 from comity.read import CaseFile
-from comity.records import Jurisdiction, LawBook, Parties, Requirement
+from comity.records import Jurisdiction, LawBook, Parties, Requirement, owner_of
 from comity.resolve.bases import Basis, find_bases, relied_on
 from comity.resolve.defaults import Filled, fill
 from comity.resolve.language import choose_language

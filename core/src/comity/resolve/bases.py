@@ -9,20 +9,12 @@ from dataclasses import dataclass, replace
 from comity.drafts.base import Draft
 from comity.law.conditions import holds
 from comity.law.covers import can_be_asked
-from comity.law.precedence import LEVELS, rank
+from comity.law.precedence import rank
 from comity.law.records import Instrument, Scope
-from comity.law.status import Position, Status, between, position, status_between
+from comity.law.status import Position, Status, between, position
 from comity.records import Parties, Read
 
-__all__ = [
-    "LEVELS",
-    "Basis",
-    "Status",
-    "Tested",
-    "find_bases",
-    "relied_on",
-    "status_between",
-]
+__all__ = ["Basis", "Tested", "find_bases", "relied_on"]
 
 
 @dataclass(frozen=True, slots=True)

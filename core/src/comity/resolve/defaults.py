@@ -13,11 +13,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from comity.drafts.base import Draft
-from comity.host.registry import owner_of
 from comity.law.ask import answer
 from comity.law.records import Answer
 from comity.office import Office
-from comity.records import Citation, LawBook, Parties, Read
+from comity.records import Citation, LawBook, Parties, Read, owner_of
 
 __all__ = ["Filled", "fill", "put"]
 

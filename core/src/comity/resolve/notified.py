@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from comity.drafts.base import Draft
-from comity.host.registry import owner_of
 from comity.law.records import Instrument, Notification
-from comity.records import Parties, Read, Requirement
+from comity.records import Parties, Read, Requirement, owner_of
 from comity.resolve.bases import Basis
 from comity.resolve.defaults import Filled, put
 

@@ -9,9 +9,9 @@ from babel import Locale
 
 from comity.errors import DraftError, Fault
 from comity.host import Host
-from comity.law.states import owner, states
+from comity.law.states import states
 from comity.read import CaseFile
-from comity.records import Jurisdiction
+from comity.records import Jurisdiction, owner_of
 
 __all__ = ["find_states", "territory_names"]
 
@@ -45,8 +45,8 @@ def find_states(case: CaseFile, host: Host) -> dict[str, Jurisdiction]:
     names = territory_names()
     for role, code in case.draft.roles().items():
         record = host.jurisdiction(code)
-        if record is None and owner(code) in names:
-            record = _baseline(code, names[owner(code)])
+        if record is None and owner_of(code) in names:
+            record = _baseline(code, names[owner_of(code)])
         if record is None and host.registry.set_aside(code) is not None:
             record = Jurisdiction(code, code, code, languages=(), baseline=True)
         if record is None:
@@ -60,7 +60,7 @@ def find_states(case: CaseFile, host: Host) -> dict[str, Jurisdiction]:
 
 def _baseline(code: str, name: str) -> Jurisdiction:
     """A State without a plugin, by its formal name where it is known, else by its CLDR name."""
-    known = states().get(owner(code))
+    known = states().get(owner_of(code))
     return known.jurisdiction(code) if known else Jurisdiction(code, name, name, (), baseline=True)
 
 

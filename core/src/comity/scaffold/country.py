@@ -84,6 +84,8 @@ def plan_country(code: str, name: str, languages: str) -> Country:
         faults.append(Fault("CODE", 0, 0, "", f"{code} is the code of no State", cure))
     usual = known.short or known.name if known else names.get(code, "")
     name = name.strip() or usual
+    if known and name.casefold() == f"{known.short_article} {usual}".casefold():
+        name = usual  # The Bahamas: the article has a key of its own
     if not name and not faults:
         faults.append(Fault("--name", 0, 0, "", f"{code} has no name", 'Write --name "...".'))
     if any(letter in '"\\$' or not letter.isprintable() for letter in name):

@@ -59,12 +59,18 @@ class OutputFile:
 
 @dataclass(frozen=True, slots=True)
 class PluginUsed:
-    """A plugin whose law or measures entered: entry-point name, distribution, version."""
+    """A plugin whose law or measures entered: entry-point name, distribution, version.
+
+    ``editions`` are the days of the oldest and the newest text of the State's law that was read,
+    one where they are the same; ``undated`` counts its statements read in an official text that
+    does not tell its day.
+    """
 
     name: str
     distribution: str
     version: str
-    law_as_of: dt.date | None = None
+    editions: tuple[dt.date, ...] = ()
+    undated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +123,8 @@ class Manifest:
                     "name": plugin.name,
                     "distribution": plugin.distribution,
                     "version": plugin.version,
-                    "law_as_of": _day(plugin.law_as_of),
+                    "editions": [day.isoformat() for day in plugin.editions],
+                    "undated": plugin.undated,
                 }
                 for plugin in sorted(self.plugins, key=lambda plugin: (plugin.name, plugin.version))
             ],

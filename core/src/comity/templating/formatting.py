@@ -9,6 +9,7 @@ from comity.render.ooxml import Element, child, w, yes
 from comity.render.styles import Role, Styles
 from comity.templating.findings import TemplateFinding, finding
 from comity.templating.paragraphs import Paragraph, TextPart
+from comity.templating.repeats import repeats_style
 
 __all__ = ["check_formatting"]
 
@@ -53,8 +54,8 @@ def check_formatting(part: TextPart, styles: Styles) -> Iterator[TemplateFinding
             yield from _empty(paragraph, styles)
             continue
         yield from _style(paragraph, styles)
-        yield from _paragraph(paragraph)
-        yield from _runs(paragraph)
+        yield from _paragraph(paragraph, styles)
+        yield from _runs(paragraph, styles)
         yield from _number(paragraph)
 
 
@@ -70,11 +71,12 @@ def _style(paragraph: Paragraph, styles: Styles) -> Iterator[TemplateFinding]:
         yield _tell("unknown-style", paragraph, f"the style {style_id!r} is not in the file")
 
 
-def _paragraph(paragraph: Paragraph) -> Iterator[TemplateFinding]:
+def _paragraph(paragraph: Paragraph, styles: Styles) -> Iterator[TemplateFinding]:
     properties = child(paragraph.node, "pPr")
     if properties is None:
         return
-    by_hand = [says for name, says in _PARAGRAPH.items() if child(properties, name) is not None]
+    own = _beside_style(_PARAGRAPH, properties, paragraph, styles)
+    by_hand = [says for name, says in own.items() if child(properties, name) is not None]
     if by_hand:
         message = f"{_listed(by_hand)} set by hand"
         yield _tell("hand-paragraph", paragraph, message, _instead(paragraph))
@@ -82,7 +84,20 @@ def _paragraph(paragraph: Paragraph) -> Iterator[TemplateFinding]:
         yield _tell("hand-list", paragraph, "a list or number that Word makes by hand")
 
 
-def _runs(paragraph: Paragraph) -> Iterator[TemplateFinding]:
+def _beside_style(
+    names: dict[str, str], properties: Element | None, paragraph: Paragraph, styles: Styles
+) -> dict[str, str]:
+    """The properties without those that only repeat what the style says."""
+    nodes = {} if properties is None else {name: child(properties, name) for name in names}
+    said = {
+        name
+        for name, node in nodes.items()
+        if node is not None and repeats_style(node, paragraph.node, styles)
+    }
+    return {name: says for name, says in names.items() if name not in said}
+
+
+def _runs(paragraph: Paragraph, styles: Styles) -> Iterator[TemplateFinding]:
     runs = [run for run in paragraph.node.iter(w("r")) if _has_text(run)]
     emphasis = [_found(run, _EMPHASIS) for run in runs]
     every = {says for found in emphasis for says in found}
@@ -93,7 +108,11 @@ def _runs(paragraph: Paragraph) -> Iterator[TemplateFinding]:
         message = f"{_listed(sorted(every))} by hand"
         yield _tell("hand-emphasis", paragraph, message, _emphasis_cure(paragraph))
     for id, names in (("hand-font", _FONT), ("hand-colour", _COLOUR)):
-        found = {says for run in runs for says in _found(run, names)}
+        found = {
+            says
+            for run in runs
+            for says in _found(run, _beside_style(names, child(run, "rPr"), paragraph, styles))
+        }
         if found:
             message = f"{_listed(sorted(found))} set by hand"
             yield _tell(id, paragraph, message, _instead(paragraph))

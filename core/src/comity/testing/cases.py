@@ -16,7 +16,16 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from comity.errors import Fault, InputError, LawDataError
 from comity.law.toml import toml_table
 
-__all__ = ["Case", "Expected", "Half", "Written", "base_data", "read_case_table", "with_changes"]
+__all__ = [
+    "Case",
+    "Expected",
+    "Half",
+    "Written",
+    "base_data",
+    "read_case_table",
+    "toml_text",
+    "with_changes",
+]
 
 STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 SENTENCE = re.compile(r"[^\W_A-Z]+(-[^\W_A-Z]+){3,}")
@@ -82,7 +91,7 @@ def read_case_table(file: Traversable) -> Case:
     except ValidationError as error:
         raise InputError(
             [
-                Fault(place, 0, 0, ".".join(map(str, f["loc"])), f["msg"].lower(), FORMAT)
+                Fault(place, 0, 0, ".".join(map(str, f["loc"])), _said(f), FORMAT)
                 for f in error.errors()
             ]
         ) from error
@@ -97,6 +106,20 @@ def read_case_table(file: Traversable) -> Case:
 
 
 FORMAT = "docs/kit.md, Cases, has every key."
+
+
+def _said(fault: Mapping[str, Any]) -> str:
+    unknown = fault["type"] == "extra_forbidden"
+    return "is no key of a case" if unknown else str(fault["msg"]).lower()
+
+
+def toml_text(text: str) -> str:
+    """A text as TOML writes it; spaces that nobody can see are spelt, to be pasted as they are."""
+    body = "".join(
+        f"\\u{ord(c):04x}" if c != " " and (c.isspace() or not c.isprintable()) else c
+        for c in text.replace("\\", r"\\").replace('"', r"\"")
+    )
+    return f'"{body}"'
 
 
 def base_data(case: Case, folder: Traversable, kind: str) -> dict[str, Any]:

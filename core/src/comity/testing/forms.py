@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator
 from importlib.resources import as_file
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
 from comity.compose.catalogue import languages
+from comity.compose.sealed import KIND as SEALED
 from comity.errors import ComityError, InputError
 from comity.pipeline import build, check_case
 from comity.read import read_case
-from comity.records import Severity, Template
+from comity.records import Parties, Severity, Template
 from comity.testing.cases import Case, base_data
 from comity.testing.records import Problem
 from comity.testing.subject import Subject
@@ -29,7 +31,9 @@ def check_forms(subject: Subject) -> Iterator[Problem]:
     held = {file.name for file in subject.folder("templates", ".docx")}
     for kind in KINDS:
         if f"{kind}.docx" not in held:
-            cure = f"Make it: comity template derive {subject.name}, then edit it in Word."
+            home = f"src/{subject.package}/templates"
+            made = f"comity template derive {subject.name} --kind {kind} -o {home}"
+            cure = f"Make it: {made}; then edit it in Word."
             yield Problem("templates/", f"{kind}.docx is missing", cure)
     yield from _found(subject, Severity.ERROR)
 
@@ -80,19 +84,51 @@ def check_rendering(subject: Subject) -> Iterator[Problem]:
             yield Problem(f"{subject.package}/jurisdiction.toml", text, note=True)
     tags = [tag for tag in spoken if {tag, tag.partition("-")[0]} & worded] or ["en"]
     for folder, file in _documents(subject):
-        for language in tags:
-            subject.beat()
-            yield from _unfilled(subject, folder, file, language)
+        kind, _, form = file.name.removesuffix(".docx").partition(".")
+        if wrong := _misnamed(subject, kind, form):
+            yield Problem(f"{folder}/{file.name}", *wrong)
+        elif kind in KINDS:
+            for language in tags:
+                subject.beat()
+                yield from _unfilled(subject, folder, file, language)
+            if not _used(subject, folder, file, worded):
+                text = f"holds words, so it serves {', '.join(spoken)} alone, and is never used"
+                cure = "Take the words out, or add a catalogue of the language: docs/wording.md."
+                yield Problem(f"{folder}/{file.name}", text, cure, note=True)
+
+
+def _used(subject: Subject, folder: str, file: Traversable, worded: Iterable[str]) -> bool:
+    """Whether a document can be written on it in any language that has wording."""
+    name = file.name.removesuffix(".docx")
+    role = SIDES[folder].get(name.partition(".")[0], "requested")
+    parties, on = Parties(roles={role: subject.name}), dt.date.today()
+    found = (subject.host.find_template(name, parties, tag, on) for tag in worded)
+    return any(template and template.origin == subject.name for template in found)
+
+
+def _misnamed(subject: Subject, kind: str, form: str) -> tuple[str, str] | None:
+    """What is wrong with the name of a DOCX, and the cure.
+
+    The letter of the daily papers and the sealed annex have no base here; the check of the forms
+    has filled them.
+    """
+    known: dict[str, tuple[str, ...]] = {}
+    for found in subject.host.document_types().values():
+        known[found.template] = (*known.get(found.template, ()), *found.forms)
+    known[SEALED] = ()
+    if kind not in known:
+        names = " or ".join(f"{name}.docx" for name in known)
+        return f"no document is made from a {kind}.docx", f"Name it after one: {names}."
+    if form and form not in known[kind]:
+        forms = " or ".join(f"{kind}.{name}.docx" for name in dict.fromkeys(known[kind]))
+        return f"there is no form {form!r} of it", f"Name it {forms or f'{kind}.docx'}."
+    return None
 
 
 def _unfilled(subject: Subject, folder: str, file: Traversable, language: str) -> Iterator[Problem]:
     kind, _, form = file.name.removesuffix(".docx").partition(".")
     role = SIDES[folder].get(kind, "requested")
     place = f"{folder}/{file.name} in {language}"
-    if kind not in KINDS:
-        text = f"there is no kind of document {kind!r}"
-        yield Problem(place, text, f"Name it after one: {', '.join(KINDS)}.")
-        return
     data: dict[str, Any] = base_data(Case(schema=1), subject.root / "cases", kind)
     seat(data, role, subject.name)
     data |= {"form": form} if form else {}

@@ -6,35 +6,50 @@ import datetime as dt
 from collections.abc import Iterator
 
 from comity.audit.overlaps import overlapping
+from comity.law.load import load_sources
 from comity.law.records import Answer, Cited
+from comity.testing.places import placed
 from comity.testing.records import Problem
 from comity.testing.subject import Subject
 
 __all__ = ["check_dates"]
 
+DAYS = {
+    "read_on": "The day on which somebody read it.",
+    "as_of": "The day whose law the text shows.",
+}
 A_DAY = dt.timedelta(days=1)  # somebody east of here may have compared tomorrow
 
 
 def check_dates(subject: Subject) -> Iterator[Problem]:
-    """No statement ends before it begins; answers to one question follow one another in time."""
+    """No statement ends before it begins; answers to one question follow one another in time.
+
+    No day on which a text was read, whose law it shows, or on which it was compared is yet to come.
+    """
     book = subject.book
+    latest = dt.date.today() + A_DAY
+    for key, source in load_sources(subject.package).items():
+        for name, day in (("read_on", source.read_on), ("as_of", source.as_of)):
+            if day and day > latest:
+                cure = f"{DAYS[name]} Write it under `{name}`."
+                yield Problem(f"sources.toml: {key}", f"{name} is {day}, yet to come", cure)
     for table in (*book.answers, *book.rules, *book.grounds, *book.assurances, *book.clocks):
         if table.start and table.end and table.end < table.start:
             yield Problem(
-                f"law/: {_name(table)}",
+                placed(subject, _name(table)),
                 f"is in force from {table.start} to {table.end}, which is before it begins",
                 "Write the first day under `from` and the last under `to`.",
             )
-        if table.checked and table.checked > dt.date.today() + A_DAY:
+        if table.checked and table.checked > latest:
             yield Problem(
-                f"law/: {_name(table)}",
+                placed(subject, _name(table)),
                 f"was checked on {table.checked}, which is yet to come",
                 "Write under `checked` the day on which it was compared with its source.",
             )
     for one, other in overlapping(book.answers):
-        about = f" for {', '.join(one.measures)}" if one.measures else ""
+        about = f" ({', '.join(one.measures)})" if one.measures else ""
         yield Problem(
-            f"law/: answer {one.question}{about}",
+            placed(subject, f"answer {one.question}{about}"),
             f"is answered twice for the same days: {_span(one)}, and {_span(other)}",
             "End the older with `to` on the day before the newer begins with `from`, "
             "or say what tells them apart under `for`, `part` or `matter`.",
@@ -42,7 +57,8 @@ def check_dates(subject: Subject) -> Iterator[Problem]:
 
 
 def _name(table: Cited) -> str:
-    return str(getattr(table, "id", "") or getattr(table, "question", ""))
+    kind = type(table).__name__.lower()
+    return f"{kind} {getattr(table, 'id', '') or getattr(table, 'question', '')}"
 
 
 def _span(answer: Answer) -> str:

@@ -19,15 +19,19 @@ from comity.errors import LawDataError
 from comity.law.answer_values import value_fault
 from comity.law.load import TABLES, load_law, load_sources, read_toml
 from comity.law.load_instruments import load_instruments
-from comity.law.records import Answer, Instrument, Source
+from comity.law.records import Answer, Ground, Instrument, Rule, Source
 from comity.lawpages.holdings import Holding
 from comity.records import Read
+from comity.testing.loading import has_locale
+from comity.testing.places import law_rows, placed, stray_files
 from comity.testing.records import Problem
 from comity.testing.subject import Subject
 
 __all__ = ["check_law", "check_sources"]
 
 KEYS = "docs/law-data.md has every key."
+LANGUAGES = "languages"
+NAMED_BY_STATE = ("rule", "ground", "clock")
 LIST_KEYS = ("order", "scope", "provision", "rule", "ground")
 
 
@@ -50,17 +54,19 @@ def check_law(subject: Subject) -> Iterator[Problem]:
             rows += 1
             continue
         yield from _single_tables(f"law/{file.name}", table)
-        for name, row in _rows(table):
+        for name, row in law_rows(table):
             rows += 1
             yield from _misfits(f"law/{file.name}", name, row)
             if "id" in row:
                 ids[str(row["id"])].append(file.name)
+                yield from _of_another(f"law/{file.name}", name, subject)
     for name, places in ids.items():
         if len(places) > 1:
             text = f"the id {name!r} stands {len(places)} times: {', '.join(places)}"
             yield Problem("law/", text, "An id stands once; give each its own.")
     yield from _instruments(subject)
     yield from _unknown(subject)
+    yield from stray_files(subject, "law", ".toml")
     if not rows and not subject.topic:
         yield Problem("law/", "no law yet: no question is answered and no rule applied", note=True)
 
@@ -91,7 +97,7 @@ def _unknown(subject: Subject) -> Iterator[Problem]:
     except LawDataError:
         return  # said where it was found
     for name, key in found:
-        place = name if subject.topic or ".toml" in name else f"law/: {name}"
+        place = name if ".toml" in name else placed(subject, name)
         yield Problem(place, f"has {key!r}, which this version does not know", KEYS)
 
 
@@ -117,14 +123,6 @@ def _law_files(subject: Subject) -> list[Traversable]:
     return [*subject.folder("law", ".toml"), *subject.folder("instruments", ".toml")]
 
 
-def _rows(table: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    for name in TABLES:
-        rows = table.get(name, ())
-        for number, row in enumerate(rows if isinstance(rows, list) else (), start=1):
-            if isinstance(row, Mapping):
-                yield f"{name} {row.get('id') or row.get('question') or number}", row
-
-
 def _single_tables(place: str, table: Mapping[str, Any]) -> Iterator[Problem]:
     """What was written as one table, and is read as a list of them."""
     for name in TABLES:
@@ -139,8 +137,29 @@ def _misfits(place: str, name: str, row: Mapping[str, Any]) -> Iterator[Problem]
     except ValidationError as error:
         yield Problem(place, f"{name}: {_said(error)}", KEYS)
         return
-    if isinstance(table, Answer) and (fault := value_fault(table)):
+    if isinstance(table, Answer) and (fault := _value_fault(table)):
         yield Problem(place, f"{name}: {fault}", "docs/law-data.md, Answers, has every type.")
+    if isinstance(table, Rule | Ground) and not table.says.strip():
+        yield Problem(place, f"{name}: says nothing", "Write under `says` what the law asks for.")
+
+
+def _value_fault(answer: Answer) -> str:
+    """What is wrong with a value; of languages also a tag that no program knows."""
+    if fault := value_fault(answer):
+        return fault
+    if answer.question == LANGUAGES and isinstance(answer.value, Mapping):
+        named = (*answer.value.get("accepts", ()), *answer.value.get("alternatives", ()))
+        return "; ".join(f"value: there is no language {t!r}" for t in named if not has_locale(t))
+    return ""
+
+
+def _of_another(place: str, name: str, subject: Subject) -> Iterator[Problem]:
+    """A rule, ground or clock whose id does not begin with the State's code, as others' do."""
+    kind, _, key = name.partition(" ")
+    own = f"{subject.name.lower()}."
+    if not subject.topic and kind in NAMED_BY_STATE and not key.startswith(own):
+        cure = f'Begin it with the code, as in id = "{own}{key.partition(".")[2] or key}".'
+        yield Problem(place, f"{name}: its id could be another State's", cure)
 
 
 def _said(error: ValidationError) -> str:
@@ -156,13 +175,15 @@ def check_sources(subject: Subject) -> Iterator[Problem]:
         try:
             sources |= read_toml(file)
         except LawDataError:
-            continue  # said by the check of the law files
+            text = "cannot be read, so that no citation could be followed"
+            yield Problem(file.name, text, "Mend it first; the check `law` says what is wrong.")
+            return
     for file in _law_files(subject):
         try:
             table = read_toml(file)
         except LawDataError:
             continue  # said by the check of the law files
-        rows = [*_rows(table), *_instrument_rows(table)]
+        rows = [*law_rows(table), *_instrument_rows(table)]
         for name, row in rows:
             yield from _uncited(f"{file.name}: {name}", row, sources)
 
@@ -186,6 +207,10 @@ def _uncited(place: str, row: Mapping[str, Any], sources: Mapping[str, Any]) -> 
         cure = f"Enter it in sources.toml. Held there: {known or 'nothing yet'}."
         yield Problem(place, f"cites {source!r}, which sources.toml does not hold", cure)
     if row.get("read") == Read.OFFICIAL.value:
+        how = sources.get(str(source), row).get("read", Read.NONE.value)
+        if how != Read.OFFICIAL.value:
+            text = f"is said to be read officially, and {source!r} in sources.toml is {how!r}"
+            yield Problem(place, text, "Write the weaker word in both, or cite the text itself.")
         for key in ("article", "checked"):
             if not row.get(key):
                 cure = 'Write it, or read = "secondary".'

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from comity.errors import LawDataError
 from comity.host.registry import describe
+from comity.law.load import load_jurisdictions
 from comity.testing.records import Problem
 from comity.testing.subject import Subject
 
-__all__ = ["check_import", "check_locales", "check_record"]
+__all__ = ["check_import", "check_locales", "check_record", "has_locale"]
 
 TWO_LINES = "Two lines are enough: from comity import DataPlugin; plugin = DataPlugin(__name__)."
 LAW_FILE = LawDataError.__name__
@@ -51,33 +52,49 @@ def check_record(subject: Subject) -> Iterator[Problem]:
     """jurisdiction.toml names the State of the entry point, its languages, and parts of it."""
     place, record = f"{subject.package}/jurisdiction.toml", subject.record
     if record is None:
-        reason = next((q.reason for q in subject.host.quarantined if q.name == subject.name), "")
-        text = reason or f"there is no record of {subject.name}"
-        cure = "" if reason else f'Write code = "{subject.name}", name and languages there.'
-        yield Problem(place, text, cure or "docs/law-data.md has every key.")
+        text, cure = _no_record(subject)
+        yield Problem(place, text, cure)
         return
     if not record.languages:
         yield Problem(place, "names no language", 'Write languages = ["en"], the official first.')
-    if record.law_as_of is not None and record.law_as_of > dt.date.today():
-        cure = "Write the day whose law you have read."
-        yield Problem(place, f"law_as_of is {record.law_as_of}, which is yet to come", cure)
     for code in subject.codes[1:]:
         if not code.startswith(f"{subject.name}-"):
             cure = f"A part's code begins with {subject.name}-."
             yield Problem(place, f"{code} is no part of {subject.name}", cure)
 
 
+def _no_record(subject: Subject) -> tuple[str, str]:
+    """Why the State of the entry point is not described, and what mends it."""
+    keys = "docs/law-data.md, jurisdiction.toml, has every key."
+    try:
+        codes = [record.code for record in load_jurisdictions(subject.package)]
+    except LawDataError as error:
+        return str(error).rpartition("jurisdiction.toml")[2].lstrip(": "), keys
+    if subject.name not in codes:
+        text = f"its code is {codes[0]!r}, and the entry point is named {subject.name}"
+        return text, f'Write code = "{subject.name}".'
+    aside = (q.reason for q in subject.host.quarantined if q.name == subject.name)
+    return next(aside, f"there is no record of {subject.name}"), keys
+
+
 def check_locales(subject: Subject) -> Iterator[Problem]:
     """Every language is one for which Babel can write dates and names."""
-    from babel.core import Locale, UnknownLocaleError
-
     assert subject.record is not None
     for language in subject.record.languages:
-        try:
-            Locale.parse(language, sep="-")
-        except (UnknownLocaleError, ValueError):
+        if not has_locale(language):
             yield Problem(
                 f"{subject.package}/jurisdiction.toml",
                 f"there is no locale {language!r}, so no date or name can be written in it",
                 "Write a BCP 47 tag that CLDR has, for instance en, sw, pt-BR, zh-Hant.",
             )
+
+
+def has_locale(language: str) -> bool:
+    """Whether CLDR, through Babel, has a BCP 47 tag."""
+    from babel.core import Locale, UnknownLocaleError
+
+    try:
+        Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True

@@ -57,8 +57,11 @@ def _verdict(score: Score) -> str:
         "forms, languages and cases are a country's."
     )
     if failed:
-        names = ", ".join(outcome.id for outcome in failed)
-        return f"{score.name} does not conform: {names}."
+        names = ", ".join(outcome.id for outcome in failed if outcome.state == "failed")
+        waiting = ", ".join(outcome.id for outcome in failed if outcome.state == "not-run")
+        return f"{score.name} does not conform: {names}." + (
+            f" Not made, since they need it: {waiting}." if waiting else ""
+        )
     return f"{score.name} conforms." + (f" {checked}" if score.kind == "topic" else "")
 
 

@@ -10,14 +10,23 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
+from comity.dataplugin import DataPlugin
 from comity.errors import ComityError, InputError
-from comity.host.registry import owner_of
 from comity.law.records import Rule
 from comity.law.rules import applies
 from comity.pipeline import Checked, check_case
 from comity.read import read_case
-from comity.records import Finding, Parties, Read, Severity
-from comity.testing.cases import Case, Expected, Half, base_data, read_case_table, with_changes
+from comity.records import Finding, Parties, Read, Severity, owner_of
+from comity.testing.cases import (
+    Case,
+    Expected,
+    Half,
+    base_data,
+    read_case_table,
+    toml_text,
+    with_changes,
+)
+from comity.testing.places import stray_files
 from comity.testing.records import Problem
 from comity.testing.subject import Subject
 
@@ -56,6 +65,7 @@ def proofs(subject: Subject) -> Proof:
 
 def check_cases(subject: Subject) -> Iterator[Problem]:
     """Every case can be read, and what it expects comes out."""
+    yield from stray_files(subject, "cases", ".toml", ".yaml", ".yml")
     for file in subject.folder("cases", ".toml"):
         subject.beat()
         try:
@@ -139,6 +149,9 @@ def _compare(
         if name not in found:
             yield Problem(place, f"expects {name}, which is not found; found: {_ids(checked)}")
     for name in wanted.absent:
+        if _stale(subject, name):
+            cure = "Its id stands in law/; a case about what there is not proves nothing."
+            yield Problem(place, f"expects that {name} is not found, and nothing has that id", cure)
         if name in found:
             yield Problem(
                 place, f"expects that {name} is not found, and it is: {_at(checked, name)}"
@@ -155,7 +168,19 @@ def _compare(
         text = subject.host.format_value(value.value, value.kind, value.language, parties)
         if text != value.text:
             what = f"the {value.kind} {value.value} in {value.language}"
-            yield Problem(place, f"expects {what} as {value.text!r}; it is written {text!r}")
+            message = f"expects {what} as {toml_text(value.text)}, and it is written otherwise"
+            yield Problem(place, message, f"If that is right: text = {toml_text(text)}")
+
+
+def _stale(subject: Subject, name: str) -> bool:
+    """Whether an id is of the State's own making and no longer that of anything in its law.
+
+    A plugin with hooks of its own may find what no law file names.
+    """
+    book = subject.book
+    own = {row.id for row in (*book.rules, *book.grounds)}
+    plain = type(subject.plugin) is DataPlugin
+    return plain and name.startswith(f"{subject.name.lower()}.") and name not in own
 
 
 def _of_a_broken_topic(finding: Finding, subject: Subject) -> bool:
