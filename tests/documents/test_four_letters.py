@@ -28,8 +28,8 @@ records of a bank account. The case file is the same for all four States but for
 of the State that is asked (`tests/documents/four-letters/case.yaml`); it names no basis and gives
 no assurance, so what follows comes from the law of each State and from the treaties between them.
 
-Below, first the four at a glance, then what `comity check` says to each, then the letters: only
-the paragraphs that are not the same in all four.
+Below, first the four at a glance, then what `comity check` says to each, with what it says to all
+four given once, then the letters: only the paragraphs that are not the same in all four.
 """
 
 pytestmark = pytest.mark.needs_country
@@ -118,9 +118,9 @@ def told(one: Letter, *, to_all: bool) -> str:
     )
     own = [f for f in one.checked.findings if (_told(f) in everywhere) is to_all]
     own = [replace(f, place=f.place and replace(f.place, file=CASE.name)) for f in own]
-    text = findings_text(tuple(own), one.checked.resolved)
-    headline, _, rest = text.partition("\n")
-    lines = (rest if to_all else f"{headline}\n{rest}").strip().splitlines()
+    _, _, rest = findings_text(tuple(own), one.checked.resolved).partition("\n")
+    counted, _, _ = findings_text(one.checked.findings, one.checked.resolved).partition("\n")
+    lines = (rest if to_all else f"{counted}\n{rest}").strip().splitlines()
     return "\n".join(line.rstrip() for line in lines)
 
 
