@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from comity.host.facade import Host
     from comity.installed import InstalledEntry
 
-__all__ = ["CORE", "Registry", "owner_of"]
+__all__ = ["CORE", "Registry"]
 
 CORE = "core"
 MARK = f"{hookspecs.PROJECT}_impl"  # what pluggy's marker leaves on a function

@@ -21,9 +21,11 @@ __all__ = [
     "insert_before",
     "made",
     "markup_in",
+    "name_language",
     "paragraph_text",
     "parse",
     "serialise",
+    "speak",
     "w",
     "yes",
 ]
@@ -111,6 +113,25 @@ def made(parent: Element, name: str, followers: Iterable[str]) -> Element:
         found = etree.Element(w(name))
         insert_before(parent, found, followers)
     return found
+
+
+def speak(run: Element, language: str = "", *, rtl: bool = False) -> None:
+    """Give a run the language of its text, and the direction of a script from the right."""
+    properties = child(run, "rPr")
+    if properties is None:
+        properties = etree.Element(w("rPr"))
+        run.insert(0, properties)
+    if language:
+        name_language(properties, language)
+    if rtl:
+        made(properties, "rtl", ("cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath"))
+
+
+def name_language(properties: Element, language: str) -> None:
+    """Set a language, a BCP 47 tag, for scripts of every kind in properties of runs."""
+    lang = made(properties, "lang", ("eastAsianLayout", "specVanish", "oMath"))
+    for name in ("val", "eastAsia", "bidi"):
+        lang.set(w(name), language)
 
 
 def yes(parent: Element | None, name: str) -> bool:

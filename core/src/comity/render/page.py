@@ -7,7 +7,16 @@ import unicodedata
 from lxml import etree
 
 from comity.errors import RenderError
-from comity.render.ooxml import Element, child, insert_before, made, paragraph_text, w
+from comity.render.ooxml import (
+    Element,
+    child,
+    insert_before,
+    made,
+    name_language,
+    paragraph_text,
+    speak,
+    w,
+)
 from comity.render.styles import Role, Styles
 
 __all__ = ["PAPERS", "keep_together", "set_language", "set_paper", "set_rtl", "text_width"]
@@ -65,8 +74,6 @@ _AFTER_PARAGRAPH_BIDI = [
     "rPr",
     "sectPr",
 ]
-_AFTER_RTL = ("cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath")
-_AFTER_LANG = ("eastAsianLayout", "specVanish", "oMath")
 _SHORT = 6  # rows: a table of so many or fewer stays whole
 _TALL = 24  # lines: a row of more may break, half a page
 _LINE = 90  # characters across the page
@@ -108,10 +115,7 @@ def set_language(styles: Element, language: str, *, rtl: bool) -> None:
     """Set language and direction in the defaults of the style sheet."""
     defaults = made(styles, "docDefaults", ("latentStyles", "style"))
     run = made(made(defaults, "rPrDefault", ("pPrDefault",)), "rPr", ())
-    lang = made(run, "lang", _AFTER_LANG)
-    for name in ("val", "eastAsia"):
-        lang.set(w(name), language)
-    lang.set(w("bidi"), language)
+    name_language(run, language)
     if rtl:
         paragraph = made(made(defaults, "pPrDefault", ()), "pPr", ())
         made(paragraph, "bidi", _AFTER_PARAGRAPH_BIDI)
@@ -126,11 +130,7 @@ def set_rtl(root: Element) -> None:
     for run in root.iter(w("r")):
         text = "".join(node.text or "" for node in run.iter(w("t")))
         if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text):
-            properties = child(run, "rPr")
-            if properties is None:
-                properties = etree.Element(w("rPr"))
-                run.insert(0, properties)
-            made(properties, "rtl", _AFTER_RTL)
+            speak(run, rtl=True)
     for section in root.iter(w("sectPr")):
         made(section, "bidi", _AFTER_SECTION_BIDI)
     for properties in root.iter(w("tblPr")):

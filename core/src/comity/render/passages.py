@@ -15,7 +15,7 @@ from itertools import groupby
 from lxml import etree
 
 from comity.content import Passage
-from comity.render.ooxml import XML_SPACE, Element, child, made, w
+from comity.render.ooxml import XML_SPACE, Element, child, speak, w
 
 __all__ = ["Passages", "mark_passages"]
 
@@ -25,8 +25,6 @@ _BREAKS = re.compile(r"([\t\n]+)")
 _WORD = re.compile(r"\w+")
 _KEY = 3  # words: fewer are told only where they are all there is
 _TRIES = 5_000_000  # of passages that begin alike: a second's work, and more than a request needs
-_AFTER_RTL = ("cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath")
-_AFTER_LANG = ("eastAsianLayout", "specVanish", "oMath")
 
 
 class Passages:
@@ -115,22 +113,10 @@ def _replace(run: Element, pieces: list[tuple[Element, Passage | None]]) -> None
         if properties is not None:
             new.append(copy.deepcopy(properties))
         if passage is not None:
-            _speak(new, passage)
+            speak(new, passage.language, rtl=passage.direction == "rtl")
         new.extend([node for node, _ in group])
         run.addprevious(new)
     parent.remove(run)
-
-
-def _speak(run: Element, passage: Passage) -> None:
-    properties = child(run, "rPr")
-    if properties is None:
-        properties = etree.Element(w("rPr"))
-        run.insert(0, properties)
-    lang = made(properties, "lang", _AFTER_LANG)
-    for name in ("val", "eastAsia", "bidi"):
-        lang.set(w(name), passage.language)
-    if passage.direction == "rtl":
-        made(properties, "rtl", _AFTER_RTL)
 
 
 def _ends(line: str, at: int) -> bool:
