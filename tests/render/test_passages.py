@@ -131,7 +131,7 @@ def test_a_run_that_is_split_keeps_its_look(rendered, read_members):
         texts = ["".join(node.text or "" for node in run.iter(f"{W}t")) for run in runs]
         if FRENCH.text in texts:
             looks = [
-                [node.tag for node in run.find(f"{W}rPr") or () if node.tag != f"{W}lang"]
+                [node.tag for node in run.findall(f"{W}rPr/*") if node.tag != f"{W}lang"]
                 for run in runs
                 if run.find(f"{W}t") is not None
             ]
