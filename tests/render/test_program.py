@@ -13,7 +13,9 @@ import pytest
 
 from comity.render.program import cutter, find_program, run_program
 
-CONNECT = "import socket, sys; socket.create_connection(('127.0.0.1', int(sys.argv[1])), 5)"
+CONNECT = (  # and stays until the other side, which notes the call first, hangs up
+    "import socket, sys; socket.create_connection(('127.0.0.1', int(sys.argv[1])), 5).recv(1)"
+)
 
 
 @pytest.fixture
