@@ -214,8 +214,14 @@ def test_a_complete_list_has_as_many_parties_as_its_comment_says(
         ("DE", "DK", "eu-mla-2001-protocol", "in-force"),
         ("DE", "IE", "eu-mla-2001-protocol", "unknown"),
         ("DE", "TR", "ets-099", "in-force"),
-        ("DE", "CH", "ets-099", "unknown"),
+        ("DE", "CH", "ets-099", "not-party"),
+        ("DE", "LI", "ets-099", "not-party"),
+        ("DE", "SE", "ets-099", "unknown"),
         ("DE", "SM", "ets-099", "not-party"),
+        ("DE", "KR", "ets-099", "in-force"),
+        ("DE", "CH", "ets-141", "in-force"),
+        ("DE", "SK", "ets-141", "in-force"),
+        ("DE", "TR", "ets-141", "unknown"),
     ],
 )
 def test_the_ties_that_are_known(one: str, other: str, name: str, status: str, tied) -> None:
@@ -231,8 +237,21 @@ def test_the_ties_that_are_known(one: str, other: str, name: str, status: str, t
         ("DE", "IE", "eu-mla-2000", "2020-08-22", "signed"),
         ("CA", "AU", "un-cybercrime", "2026-06-01", "not-party"),
         ("GB", "DE", "eu-eio", "2019-06-01", "in-force"),
-        ("GB", "ES", "eu-eio", "2019-06-01", "unknown"),
+        ("GB", "ES", "eu-eio", "2018-07-01", "not-party"),
+        ("GB", "ES", "eu-eio", "2018-07-02", "in-force"),
+        ("GB", "NL", "eu-eio", "2018-09-14", "unknown"),
+        ("GB", "NL", "eu-eio", "2018-09-15", "in-force"),
+        ("GB", "DE", "eu-eio", "2020-12-31", "in-force"),
         ("GB", "DE", "eu-eio", "2021-01-01", "not-party"),
+        ("GB", "DE", "eu-mla-2000", "2020-12-31", "in-force"),
+        ("GB", "JP", "eu-jp-mla", "2020-12-31", "in-force"),
+        ("GB", "US", "eu-us-mla", "2021-01-01", "not-party"),
+        ("KR", "CL", "ets-099", "2011-12-27", "signed"),
+        ("KR", "CL", "ets-099", "2011-12-28", "in-force"),
+        ("ES", "FR", "ets-182", "2018-06-30", "signed"),
+        ("ES", "FR", "ets-182", "2018-07-01", "in-force"),
+        ("CH", "TR", "ets-030", "1969-09-21", "signed"),
+        ("CH", "TR", "ets-030", "1969-09-22", "in-force"),
         ("GB", "FR", "eu-gb-tca", "2020-12-31", "not-party"),
         ("DE", "JP", "uncac", "2017-08-09", "signed"),
         ("US", "GB", "us-gb-cloud-act", "2022-10-02", "signed"),
@@ -250,6 +269,54 @@ def test_between_members_the_investigation_order_comes_before_the_european_conve
     table = TieTable(instruments.values(), dt.date(2026, 11, 25))
     order = [tie.instrument.id for tie in table.between("DE", "FR").in_force]
     assert order.index("eu-eio") < order.index("ets-030") < order.index("ets-182")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "since"),
+    [
+        ("DE", "FR", "2017-05-22"),
+        ("DE", "AT", "2018-07-01"),
+        ("AT", "LU", "2018-09-15"),
+        ("FI", "SK", "2017-10-15"),
+        ("CZ", "GR", "2018-08-16"),
+    ],
+)
+def test_the_investigation_order_works_and_takes_precedence_once_both_have_transposed(
+    one: str, other: str, since: str, instruments
+) -> None:
+    first = dt.date.fromisoformat(since)
+    (tie,) = (
+        tie
+        for tie in TieTable(instruments.values(), first).between(one, other).in_force
+        if tie.instrument.id == "eu-eio"
+    )
+    before = TieTable(instruments.values(), first - dt.timedelta(1)).between(one, other)
+    names = [tie.instrument.id for tie in before.in_force]
+
+    assert tie.since == first
+    assert tie.order_stated
+    assert "eu-eio" not in names
+    assert "ets-030" in names
+    assert not any(
+        article.other.id == "eu-eio" for tie in before.in_force for article in tie.articles
+    )
+
+
+OFFICIAL = ("CZ", "FI", "FR", "GB", "GR", "LU", "PL", "SK")
+NO_DAY_FOUND = ("CY", "EE", "HR", "HU", "LT", "LV", "MT", "NL", "PT", "RO", "SI")
+
+
+def test_each_member_state_has_a_day_of_transposition_or_the_latest_that_is_known(
+    instruments,
+) -> None:
+    rows = instruments["eu-eio"].rows
+    days = {code: row.transposed or row.by for code, row in rows.items()}
+
+    assert len(rows) == 26
+    assert not {"DK", "IE"} & rows.keys()
+    assert max(days.values()) == days["LU"] == dt.date(2018, 9, 15)  # the last of them
+    assert sorted(code for code, row in rows.items() if row.read is Read.OFFICIAL) == [*OFFICIAL]
+    assert tuple(sorted(c for c, row in rows.items() if row.transposed is None)) == NO_DAY_FOUND
 
 
 def test_a_scheme_binds_nobody(instruments) -> None:
