@@ -45,6 +45,38 @@ about = "languages"
 value = { accepts = ["en"] }
 source = "note"
 read = "none"
+[[notified]]
+code = "NG"
+about = "road"
+value = { to = "the Ministry", direct = "urgent", unless = "it is urgent", copy_to = "the court" }
+for = ["subscriber-data"]
+not_from = ["KE"]
+source = "note"
+read = "secondary"
+[[ground]]
+id = "pact.all"
+title = "Conditions"
+nature = "discretionary"
+says = "A Party may have declared conditions."
+source = "act"
+read = "official"
+[[ground]]
+id = "pact.ng"
+title = "Conditions of one"
+nature = "discretionary"
+code = "NG"
+instead_of = "pact.all"
+says = "Both laws punish the offence."
+source = "note"
+read = "secondary"
+[[ground]]
+id = "pact.asked-by"
+title = "Reservation of others"
+nature = "discretionary"
+asked_by = ["KE", "US"]
+says = "It cannot be claimed."
+source = "act"
+read = "official"
 """
 
 
@@ -77,6 +109,11 @@ def printed(capsys: pytest.CaptureFixture[str], *words: str) -> str:
         "Position not known (1) Nauru.",
         "It cannot tell for Tuvalu.",
         "Nigeria Central authority: Ministry of Justice Abuja [A note on the Act, declaration 1]",
+        "Road, for Subscriber data: Goes to the Ministry, unless it is urgent Straight "
+        "to a court or a prosecutor only in urgent cases A copy goes to the court Not for requests "
+        "from Kenya.",
+        "Discretionary ground, where Nigeria is asked: Both laws punish the offence.",
+        "Discretionary ground, where Kenya or United States asks: It cannot be claimed.",
         "It serves only: subscriber-data.",
         "A word to readers.",
     ],
@@ -97,6 +134,10 @@ def test_what_nobody_read_of_a_notification_is_work_to_do(topic, capsys) -> None
 
 def test_the_audit_lists_kinds_and_states_that_there_are_not(topic, capsys) -> None:
     slips = TEXT.replace('["subscriber-data"]', '["subscriber-date"]').replace('"IN"', '"IX"')
+    slips = slips.replace('["KE", "US"]', '["KX"]').replace(
+        'instead_of = "pact.all"', 'instead_of = "x"'
+    )
+    slips = slips.replace('not_from = ["KE"]', 'not_from = ["KY", "QX"]')
     topic(instruments__p=slips, bilateral__us=TABLE + 'extra = "x"\n[other]\n')
     assert main(["law", "audit", "pacts", "--format", "json"]) == 0
     (found,) = json.loads(capsys.readouterr().out)["plugins"]
@@ -105,6 +146,9 @@ def test_the_audit_lists_kinds_and_states_that_there_are_not(topic, capsys) -> N
 
     assert ("instrument pact", "there is no kind of assistance 'subscriber-date'") in names
     assert ("party pact", "there is no State 'IX'") in names
+    assert ("ground pact", "there is no State 'KX'") in names
+    assert ("notified pact", "there is no State 'QX'") in names
+    assert ("ground pact.ng", "there is no ground 'x' to stand for") in names
     assert ("bilateral/us.toml", "other") in keys
 
 

@@ -186,3 +186,35 @@ def test_an_instrument_for_other_kinds_of_assistance_is_not_relied_on_unasked(
 
     named = findings(resolve_case(relying(request_data, "a")))
     assert "None of the measures of this request can be asked" in named["basis.kinds"][0]
+
+
+def test_languages_under_another_treaty_never_block_although_they_were_read_officially(
+    pact, resolve_case, request_data, make_host
+) -> None:
+    official = told("languages", read="official") | {"value": {"accepts": ["fr"]}}
+    pact({"id": "a"}, {"id": "b", "notified": [official]})
+    host = make_host(Office(allowed=frozenset({"comity-nr", "comity-pact"})))
+
+    def severity(name: str) -> str:
+        resolved = resolve_case(relying(request_data, name) | {"language": "en"})
+        (one,) = [f for f in check(resolved, host) if f.rule == "language.required"]
+        return one.severity.value
+
+    assert (severity("a"), severity("b")) == ("warning", "error")
+
+
+def test_languages_do_not_concern_the_states_that_the_declaration_leaves_out(
+    pact, resolve_case, request_data
+) -> None:
+    pact({"id": "a", "notified": [told("languages", not_from=["TV"])]})
+    assert resolve_case(relying(request_data, "a")).requirements == ()
+
+
+def test_a_protocol_in_force_speaks_with_the_treaty_that_is_relied_on(
+    pact, resolve_case, request_data, findings
+) -> None:
+    pact({"id": "a"}, {"id": "b", "protocol_to": "a", "notified": BOTH})
+    resolved = resolve_case(relying(request_data, "a"))
+
+    assert resolved.draft.requested.central_authority.name == "Department of Justice"
+    assert "notified.elsewhere" not in findings(resolved)

@@ -102,12 +102,17 @@ def _instrument_names(instrument: Instrument, kinds: set[str]) -> Pairs:
     """Kinds and States that an instrument names and that do not exist."""
     named = (*instrument.measures, *instrument.not_measures)
     yield from _kinds(f"instrument {instrument.id}", named, kinds)
+    ids = {ground.id for ground in instrument.grounds}
+    for ground in instrument.grounds:
+        if ground.instead_of and ground.instead_of not in ids:
+            yield f"ground {ground.id}", f"there is no ground {ground.instead_of!r} to stand for"
     for provision in instrument.provisions:
         name = f"provision {instrument.id} {provision.topic}"
         yield from _kinds(name, provision.measures, kinds)
     lists = (
         ("party", (row.code for row in instrument.parties)),
-        ("notified", (row.code for row in instrument.notified)),
+        ("notified", (code for n in instrument.notified for code in (n.code, *n.not_from))),
+        ("ground", (c for g in instrument.grounds for c in (g.code, *g.asked_by) if c)),
         ("unknown", instrument.party_list.unknown),
         ("open_to", instrument.party_list.open_to),
     )

@@ -51,7 +51,7 @@ def _unmet(requirement: Requirement, resolved: Resolved) -> Finding:
     if (tag := _meets(requirement.alternatives, resolved)) is not None:
         return _conditional(requirement, tag, resolved)
     return Finding(
-        _weight(requirement.citation),
+        _weighed(requirement, resolved),
         "language.required",
         f"{_named(requirement, resolved)} asks for {_either(requirement.accepts)}; this document "
         f"is in {language_name(resolved.language)}.",
@@ -61,6 +61,17 @@ def _unmet(requirement: Requirement, resolved: Resolved) -> Finding:
         requirement.citation,
         requirement.source,
     )
+
+
+def _weighed(requirement: Requirement, resolved: Resolved) -> Severity:
+    """Never an error where it is assumed that what was notified under another treaty holds."""
+    assumed = any(
+        one.field == "language"
+        and not one.relied_on
+        and one.notification.cited() == requirement.citation
+        for one in resolved.notified
+    )
+    return Severity.WARNING if assumed else _weight(requirement.citation)
 
 
 def _besides(requirement: Requirement) -> str:
@@ -97,7 +108,7 @@ def _uncertified(resolved: Resolved) -> Iterator[Finding]:
         if not by_itself and any(same_language(translation.into, tag) for tag in tags):
             said = "is said not to be" if translation.certified is False else "is not said to be"
             yield Finding(
-                _weight(requirement.citation),
+                _weighed(requirement, resolved),
                 "language.certified",
                 f"{_named(requirement, resolved)} asks for a certified translation; the one into "
                 f"{language_name(translation.into)} {said}.",

@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from comity.records import Finding, Severity
+from comity.drafts.request import Request
+from comity.records import Finding, Read, Severity
 from comity.resolve import Notified, Resolved
 
 __all__ = ["check_notified"]
 
 AUTHORITY = "The central authority"
 WHAT = {"language": "The language"}
+SENDS = {
+    "no": "Send it there, not straight to a court or a prosecutor.",
+    "urgent": "Send it there; only an urgent request may go straight to a court or a prosecutor.",
+    "yes": "Send it there directly.",
+}
 
 
 def check_notified(resolved: Resolved) -> list[Finding]:
     """Advice on what was notified under another instrument, and on what a notification adds."""
     elsewhere = [_elsewhere(one, resolved) for one in resolved.notified if not one.relied_on]
-    notes = [_note(one, resolved) for one in resolved.notified if one.notification.note]
-    return [*elsewhere, *notes, *_unaddressed(resolved)]
+    roads = [one for one in resolved.notified if one.notification.about == "road"]
+    notes = [
+        _note(one, resolved)
+        for one in resolved.notified
+        if one.notification.note and one not in roads
+    ]
+    ways = [_road(one, resolved) for one in roads]
+    return [*elsewhere, *notes, *ways, *_unaddressed(resolved, roads)]
 
 
-def _unaddressed(resolved: Resolved) -> Iterator[Finding]:
+def _unaddressed(resolved: Resolved, roads: Sequence[Notified]) -> Iterator[Finding]:
     """Silence is no answer: a request that names no authority of the other State says so."""
     data, role = resolved.draft.data(), "requesting" if resolved.parties.sender else "requested"
     state = resolved.state(role)
     named = "central_authority" in data.get(role, {}) or "addressee" in data
-    if state is None or named or data.get("form") == "provider":
+    if state is None or named or roads or data.get("form") == "provider":
         return
     yield Finding(
         Severity.ADVICE,
@@ -36,6 +48,41 @@ def _unaddressed(resolved: Resolved) -> Iterator[Finding]:
         f"Write `{role}.central_authority`, or send it through diplomatic channels.",
         source=state.code,
     )
+
+
+def _road(found: Notified, resolved: Resolved) -> Finding:
+    """Where the requested State wants a request sent; a warning where the draft goes past it."""
+    told, state = found.notification, resolved.states[found.code].short_named()
+    direct = told.value["direct"]
+    urgent = resolved.draft.data().get("urgency", {}).get("level") in ("urgent", "emergency")
+    past = _goes_straight(resolved) and (direct == "no" or (direct == "urgent" and not urgent))
+    return Finding(
+        Severity.WARNING if past and told.read is Read.OFFICIAL else Severity.ADVICE,
+        "notified.road-closed" if past else "notified.road",
+        f"{state} has declared how this request reaches it: {_way(found)}."
+        + (f" {told.note}" if told.note else ""),
+        "requested.executing_authority" if past else "requested",
+        SENDS[direct],
+        told.cited(),
+        found.instrument.named(),
+    )
+
+
+def _way(found: Notified) -> str:
+    """The road in words: where to, when not, and who has a copy."""
+    value = found.notification.value
+    unless = f", unless {value['unless']}" if value.get("unless") else ""
+    copied = f"; a copy goes to {value['copy_to']}" if value.get("copy_to") else ""
+    return f"to {value['to']}{unless}{copied}"
+
+
+def _goes_straight(resolved: Resolved) -> bool:
+    """Whether the draft names who executes it and no central authority of its own."""
+    draft = resolved.draft
+    if not isinstance(draft, Request) or draft.requested.executing_authority is None:
+        return False
+    named = draft.requested.central_authority is not None
+    return not named or "requested.central_authority" in resolved.filled
 
 
 def _elsewhere(found: Notified, resolved: Resolved) -> Finding:

@@ -36,6 +36,7 @@ __all__ = [
 ]
 
 Condition = dict[str, Any]
+ROADS = ("no", "urgent", "yes")  # whether a request may go straight to a court or a prosecutor
 
 
 class LawTable(BaseModel):
@@ -143,6 +144,10 @@ class Ground(Cited):
     the file itself puts it in play, ``only`` outside which cases it cannot arise; with
     ``coercive_only`` it reaches no measure without compulsion, and with ``yields_to`` it is no
     ground while a treaty of that kind is in force between the States (``other-mla-treaty``).
+
+    A ground of an instrument that one State has by its own declaration carries its ``code``, one
+    that answers the reservations of others the States that made them (``asked_by``, the asking
+    side); ``instead_of`` names the general ground of the instrument whose place it takes.
     """
 
     id: str
@@ -155,7 +160,15 @@ class Ground(Cited):
     only: Condition | None = None
     coercive_only: bool = False
     yields_to: str = ""
+    code: str = ""
+    asked_by: tuple[str, ...] = ()
+    instead_of: str = ""
     cure: str = ""
+
+    @property
+    def declared(self) -> bool:
+        """Whether it rests on what single States declared, and not on the text for all."""
+        return bool(self.code or self.asked_by)
 
 
 class Assurance(Cited):
@@ -217,15 +230,17 @@ class Provision(Cited):
 
 
 class Notification(Cited):
-    """What a State notified under an instrument: its authority, its languages, its contact.
+    """What a State notified under an instrument: its authority, languages, contact, its road.
 
     ``alone``: it serves only a request that relies on that instrument and on no other.
+    ``not_from`` are States whose requests it does not concern.
     """
 
     code: str
-    about: Literal["languages", "central-authority", "point-of-contact"]
+    about: Literal["languages", "central-authority", "point-of-contact", "road"]
     value: dict[str, Any]
     measures: tuple[str, ...] = Field(default=(), alias="for")
+    not_from: tuple[str, ...] = ()
     alone: bool = False
     says: str = ""
     note: str = ""
@@ -236,6 +251,9 @@ class Notification(Cited):
         if self.about == "languages":
             if not self.value.get("accepts"):
                 raise ValueError("value: languages need `accepts`, a list of tags")
+        elif self.about == "road":
+            if not self.value.get("to") or self.value.get("direct") not in ROADS:
+                raise ValueError(f"value: a road needs `to`, and `direct` ({', '.join(ROADS)})")
         else:
             from comity.drafts.people import Authority
 

@@ -11,7 +11,7 @@ from typing import Any
 from comity.law.load import read_toml
 from comity.records import Jurisdiction, owner_of
 
-__all__ = ["State", "state_of", "states"]
+__all__ = ["State", "short_name_of", "state_of", "states"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,12 @@ def _rows(table: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     yield from (("un", row) for row in table["un"]["members"])
     for group in ("others", "territories", "blocs"):
         yield from ((group, row) for row in table[group]["states"])
+
+
+def short_name_of(code: str) -> str:
+    """The everyday name of a State or territory; its code where there is no such State."""
+    known = states().get(code)
+    return (known.short or known.name) if known else code
 
 
 def state_of(code: str) -> str:

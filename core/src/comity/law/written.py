@@ -17,6 +17,11 @@ MONTHS = (
 CASES = {"yes": "Yes", "no": "No", "case-by-case": "Case by case"}
 AUTHORITY = {"email": "E-mail", "phone": "Telephone", "fax": "Fax", "url": "Web"}
 PROCESS = {"issued_by": "Issued by", "standard": "Standard"}
+STRAIGHT = {
+    "no": "Not straight to a court or a prosecutor",
+    "urgent": "Straight to a court or a prosecutor only in urgent cases",
+    "yes": "Sent directly",
+}
 
 
 def day(date: dt.date) -> str:
@@ -70,6 +75,8 @@ def _table(value: Mapping[str, Any], kind: str) -> list[str]:
         return [capital(str(value.get("process", ""))), *_labelled(value, PROCESS)]
     if kind == "languages":
         return _languages(value)
+    if kind == "road":
+        return _road(value)
     return [f"{human(str(key))}: {inner}" for key, inner in value.items()]
 
 
@@ -92,6 +99,12 @@ def _authority(value: Mapping[str, Any]) -> list[str]:
     lines = [str(value.get("name", "")), str(value.get("unit", ""))]
     lines += [address] if isinstance(address, str) else map(str, address)
     return [line for line in lines if line] + _labelled(value, AUTHORITY)
+
+
+def _road(value: Mapping[str, Any]) -> list[str]:
+    unless = f", unless {value['unless']}" if value.get("unless") else ""
+    lines = [f"Goes to {value['to']}{unless}", STRAIGHT[str(value["direct"])]]
+    return lines + ([f"A copy goes to {value['copy_to']}"] if value.get("copy_to") else [])
 
 
 def _languages(value: Mapping[str, Any]) -> list[str]:

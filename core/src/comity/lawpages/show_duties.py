@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from comity.law.records import Cited, Clock, Ground, Rule
 from comity.law.rules import weigh
+from comity.law.states import short_name_of
 from comity.law.written import human, listed, period
 from comity.lawpages.page import Entry, Item, Section, entry_of, read_and_unread
 from comity.records import ROLES, Jurisdiction, LawBook, Measure, Severity
@@ -68,10 +69,18 @@ def ground_items(grounds: Iterable[Ground], measures: Measures) -> tuple[Item, .
     for ground in grounds:
         about = titled(ground.measures, measures)
         label = f"{human(ground.nature)} ground" + (f", for {about}" if about else "")
+        label += _between(ground)
         read, _ = read_and_unread([entry_of(ground, ground.id, label=label)])
         if read:
             items.append(Item(ground.id, ground.title, entries=read))
     return tuple(items)
+
+
+def _between(ground: Ground) -> str:
+    """Whose declaration a ground rests on, where it does not stand in the text for all."""
+    asked = f", where {short_name_of(ground.code)} is asked" if ground.code else ""
+    asking = listed(map(short_name_of, ground.asked_by), "or") if ground.asked_by else ""
+    return asked + (f", where {asking} asks" if asking else "")
 
 
 def other_sections(book: LawBook, measures: Measures) -> list[Section]:

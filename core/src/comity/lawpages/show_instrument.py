@@ -45,7 +45,7 @@ def instrument_page(
         Section("provisions", "What it provides", _provisions(provisions)),
         Section("rules", "What is required of a request that relies on it", rule_items(rules)),
         Section("grounds", "Grounds of refusal", ground_items(grounds, measures)),
-        Section("notified", "What States notified", notified_items(notified)),
+        Section("notified", "What States notified", notified_items(notified, measures)),
         *unread_section(tables),
     ]
     keys = {instrument.source, *(row.source for row in instrument.parties)}

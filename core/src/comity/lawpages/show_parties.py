@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from comity.law.citing import READ
 from comity.law.records import Instrument, Notification, PartyRow
-from comity.law.states import states
+from comity.law.states import short_name_of as _state
 from comity.law.status import position
 from comity.law.written import capital, day, human, listed, written
 from comity.lawpages.page import Entry, Item, Section, entry_of, read_and_unread
-from comity.records import Read
+from comity.lawpages.show_duties import titled
+from comity.records import Measure, Read
 
 __all__ = ["notified_items", "parties_section"]
 
@@ -51,13 +52,20 @@ def parties_section(instrument: Instrument, on: dt.date) -> Section:
     return Section("parties", "Parties", (*items, *_notes(instrument)), (preface + as_of,))
 
 
-def notified_items(notified: Iterable[Notification]) -> tuple[Item, ...]:
-    """What States notified of their authorities and languages, one item a State."""
+def notified_items(
+    notified: Iterable[Notification], measures: Mapping[str, Measure]
+) -> tuple[Item, ...]:
+    """What States notified of their authorities, languages and roads, one item a State."""
     entries: dict[str, list[Entry]] = {}
     for row in notified:
-        kind = "languages" if row.about == "languages" else "authority"
+        kind = row.about if row.about in ("languages", "road") else "authority"
         lines = written(row.value, kind)
-        entry = entry_of(row, row.about, label=human(row.about), value=row.value, written=lines)
+        only = f", for {titled(row.measures, measures)}" if row.measures else ""
+        if row.not_from:
+            lines += (f"Not for requests from {listed(map(_state, row.not_from))}.",)
+        entry = entry_of(
+            row, row.about, label=human(row.about) + only, value=row.value, written=lines
+        )
         read, _ = read_and_unread([entry])
         entries.setdefault(row.code, []).extend(read)
     named = sorted((_state(code), code, rows) for code, rows in entries.items() if rows)
@@ -100,8 +108,3 @@ def _party(row: PartyRow) -> str:
     through = f", through {row.through}" if row.through else ""
     name = _state(row.code)
     return f"{name} ({day(date)}{through})" if date else name + through
-
-
-def _state(code: str) -> str:
-    known = states().get(code)
-    return (known.short or known.name) if known else code

@@ -10,7 +10,7 @@ from comity.drafts.request import Request
 from comity.errors import Fault, InputError
 from comity.host import Host
 from comity.law.ask import answer
-from comity.law.written import language_name, listed
+from comity.law.written import language_name, listed, written
 from comity.pipeline import Checked, check_case
 from comity.read import CaseFile
 from comity.records import Citation, Finding, Severity
@@ -212,6 +212,10 @@ def _channel(checked: Checked, host: Host) -> Iterable[Point]:
     found = answer(resolved.book("requested"), "transmission")
     if found is not None:
         yield Point("transmission", str(found.says or found.value), found.cited())
+    for one in resolved.notified:
+        if one.notification.about == "road":
+            way = written(one.notification.value, "road")
+            yield Point(f"road-{one.instrument.id}", "; ".join(way), one.notification.cited())
     for channel in host.channels(resolved.draft, resolved.parties, resolved.on):
         yield Point(channel.id, channel.title, channel.citation)
 

@@ -1,7 +1,8 @@
 """Which grounds of refusal hold: those of the requested State's law, and of what is relied on.
 
 A ground is cited only if it was read, was in force on the day, and speaks for that State or that
-part of it. An instrument's grounds count only if the request relies on it and it binds both.
+part of it. An instrument's grounds count only if the request relies on it and it binds both; those
+that a State declared under a protocol count beside the bars of that protocol.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from comity.law.ask import answers
 from comity.law.covers import can_be_asked
 from comity.law.records import Answer, Ground, Instrument, Provision
 from comity.law.status import status_between
-from comity.records import LawBook, Read
+from comity.records import LawBook, Read, owner_of
 from comity.refusal.records import Held
 from comity.resolve import Basis, Resolved
 
@@ -47,14 +48,33 @@ def grounds_held(resolved: Resolved) -> list[Held]:
     code = resolved.parties.code("requested") or ""
     book = resolved.book("requested")
     found = [Held(ground, code) for ground in _own(book, code)]
-    for basis in _carrying(resolved):
-        instrument = basis.instrument
+    carrying = {basis.instrument.id for basis in _carrying(resolved)}
+    for instrument in _with_protocols(resolved):
         found += [
             Held(ground, instrument.named(), instrument)
             for ground in instrument.grounds
-            if ground.read is not Read.NONE and ground.held_on(resolved.on)
+            if (instrument.id in carrying or ground.declared) and _holds(ground, resolved)
         ]
-    return found
+    replaced = {held.ground.instead_of for held in found}
+    return [held for held in found if held.ground.id not in replaced]
+
+
+def _holds(ground: Ground, resolved: Resolved) -> bool:
+    """Whether an instrument's ground was read, and holds on the day and between these States."""
+    asked, asking = (owner_of(resolved.parties.code(r) or "") for r in ("requested", "requesting"))
+    of_these = ground.code in ("", asked) and (not ground.asked_by or asking in ground.asked_by)
+    return of_these and ground.read is not Read.NONE and ground.held_on(resolved.on)
+
+
+def _with_protocols(resolved: Resolved) -> list[Instrument]:
+    """What carries the request and the protocols to it that are in force between the States."""
+    carrying = {basis.instrument.id for basis in _carrying(resolved)}
+    return [
+        basis.instrument
+        for basis in resolved.bases
+        if basis.status == "in-force"
+        and (basis.instrument.id in carrying or basis.instrument.protocol_to in carrying)
+    ]
 
 
 def _own(book: LawBook | None, code: str) -> list[Ground]:
@@ -99,14 +119,7 @@ def _ground(found: Answer, kinds: tuple[str, ...], code: str) -> Ground:
 
 def find_bars(resolved: Resolved) -> list[Bar]:
     """The provisions that take a ground away: of what is relied on, and of protocols to it."""
-    carrying = {basis.instrument.id for basis in _carrying(resolved)}
-    instruments = [
-        basis.instrument
-        for basis in resolved.bases
-        if basis.status == "in-force"
-        and (basis.instrument.id in carrying or basis.instrument.protocol_to in carrying)
-    ]
-    return _bars(instruments, resolved)
+    return _bars(_with_protocols(resolved), resolved)
 
 
 def find_open_bars(resolved: Resolved, instruments: Iterable[Instrument]) -> list[Bar]:

@@ -18,7 +18,12 @@ from comity.records import Jurisdiction, LawBook, Parties, Requirement, owner_of
 from comity.resolve.bases import Basis, find_bases, relied_on
 from comity.resolve.defaults import Filled, fill
 from comity.resolve.language import choose_language
-from comity.resolve.notified import Notified, fill_notified, notified_requirements
+from comity.resolve.notified import (
+    Notified,
+    declared_roads,
+    fill_notified,
+    notified_requirements,
+)
 from comity.resolve.requirement import (
     Demand,
     demanded_by,
@@ -104,6 +109,7 @@ def resolve(
     parties = replace(parties, instruments=relied_on(bases))
     draft, told, authorities = fill_notified(draft, parties, bases, instruments, day)
     requirements, languages = _demanded(draft, parties, bases, host, day)
+    roads = declared_roads(draft, parties, bases, day)
     if notice is not None and (demanded := demanded_by(notice)) is not None:
         requirements += (demanded,)
     demand = weigh_requirements(requirements, parties, bases, source_names(states, bases))
@@ -120,7 +126,7 @@ def resolve(
         language_asked=language is not None,
         language=language or choose_language(draft, demand.accepts, states, parties),
         filled={**filled, **told},
-        notified=(*authorities, *languages),
+        notified=(*authorities, *languages, *roads),
     )
 
 

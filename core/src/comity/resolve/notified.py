@@ -18,7 +18,7 @@ from comity.records import Parties, Read, Requirement, owner_of
 from comity.resolve.bases import Basis
 from comity.resolve.defaults import Filled, put
 
-__all__ = ["Notified", "fill_notified", "notified_requirements"]
+__all__ = ["Notified", "declared_roads", "fill_notified", "notified_requirements"]
 
 AUTHORITY = ("name", "unit", "address", "email", "phone", "url")
 
@@ -84,11 +84,35 @@ def notified_requirements(
     if not code:
         return (), ()
     ranked = _ranked(bases, instruments)
-    found = list(_made(code, "languages", "language", ranked, _kinds(draft), on))
+    asking = owner_of(parties.code("requesting") or "")
+    made = _made(code, "languages", "language", ranked, _kinds(draft), on)
+    found = [one for one in made if asking not in one.notification.not_from]
     used = [one for one in found if one.relied_on]
     if not used and not any(r.source == code for r in known):
         used = found[:1]
     return tuple(_requirement(one) for one in used), tuple(used)
+
+
+def declared_roads(
+    draft: Draft, parties: Parties, bases: Iterable[Basis], on: dt.date
+) -> tuple[Notified, ...]:
+    """The roads that the requested State declared for a request such as this one.
+
+    Only those under what the request relies on, or under a protocol to it in force between the two;
+    where a protocol has one, it takes the place of the parent's, and a road at large yields where
+    every kind that is asked for has one of its own.
+    """
+    code = parties.code("requested")
+    if not code or parties.sender == "requested":
+        return ()
+    ranked = [(b.instrument, True) for b in _relied(bases) if b.status == "in-force"]
+    kinds = _kinds(draft)
+    found = list(_made(code, "road", "requested", ranked, kinds, on))
+    rewritten = {one.instrument.protocol_to for one in found}
+    found = [one for one in found if one.instrument.id not in rewritten]
+    own = [one for one in found if one.notification.measures]
+    named = {kind for one in own for kind in one.notification.measures}
+    return tuple(own if kinds and kinds <= named else found)
 
 
 def _requirement(found: Notified) -> Requirement:
@@ -107,12 +131,26 @@ def _kinds(draft: Draft) -> frozenset[str]:
     return frozenset(measure.kind for measure in getattr(draft, "measures", ()))
 
 
+def _relied(bases: Iterable[Basis]) -> list[Basis]:
+    """What the request relies on, then the protocols to it that are in force between the two."""
+    bases = list(bases)
+    relied = [basis for basis in bases if basis.relied_on]
+    ids = {basis.instrument.id for basis in relied}
+    return relied + [
+        basis
+        for basis in bases
+        if basis.instrument.id not in ids
+        and basis.status == "in-force"
+        and basis.instrument.protocol_to in ids
+    ]
+
+
 def _ranked(
     bases: Iterable[Basis], instruments: Mapping[str, Instrument]
 ) -> list[tuple[Instrument, bool]]:
     """Instruments in the order in which their notifications are looked at; relied on or not."""
     bases = list(bases)
-    relied = {basis.instrument.id: True for basis in bases if basis.relied_on}
+    relied = {basis.instrument.id: True for basis in _relied(bases)}
     in_force = {b.instrument.id: False for b in bases if b.status == "in-force"}
     rest = dict.fromkeys(sorted(instruments), False)
     order: dict[str, Any] = {**relied, **{k: v for k, v in in_force.items() if k not in relied}}
