@@ -161,8 +161,8 @@ FISCAL = {"offences.0.title": "Steuerhinterziehung", "offences.0.category": None
 
 
 def test_a_ground_that_a_protocol_may_take_away_cannot_be_told(judge: Judge) -> None:
-    # whether Switzerland is bound by the Protocol is not known; Germany is
-    report = judge("03", {**FISCAL, "requested.state": "CH"})
+    # whether Sweden is bound by the Protocol is not known; Germany is
+    report = judge("03", {**FISCAL, "requested.state": "SE"})
     (fiscal,) = [one for one in report.judged if one.ground_id == "ets-030.fiscal"]
     assert fiscal.status == "cannot-tell"
     assert "not known here" in fiscal.why

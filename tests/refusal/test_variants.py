@@ -76,7 +76,7 @@ FLAWS: list[tuple[str, str, dict[str, Any], set[str]]] = [
         "a search for conduct without a counterpart",
         "03",
         NO_COUNTERPART,
-        {"de.surrender.no-counterpart", "ets-030.search-conditions"},
+        {"de.surrender.no-counterpart", "ets-030.search-conditions.de"},
     ),
     (
         "a search without an order",
