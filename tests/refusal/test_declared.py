@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
+from comity.pipeline import check_case
+
 pytestmark = pytest.mark.needs_country
 
 FISCAL = {"offences.0.title": "Steuerhinterziehung", "offences.0.category": None}
@@ -93,3 +95,46 @@ def test_a_measure_that_finland_does_not_accept_is_at_risk_there_and_not_elsewhe
 
     assert found[ground] == "at-risk"
     assert ground not in held("03", {"measures.0.kind": kind, "requested.state": "FR"})
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "way"),
+    [
+        ("ES", "search-of-premises", "to the central authority, unless it is urgent"),
+        ("LU", "search-of-premises", "to the procureur général d'État"),
+        ("SK", "search-of-premises", "to the district prosecutor's office of the place"),
+        ("SK", "service-of-documents", "to the district court where the addressee lives"),
+        ("CL", "search-of-premises", "to the Ministry of Foreign Affairs"),
+    ],
+)
+def test_a_request_under_the_convention_is_told_the_road_that_was_declared(
+    code: str, kind: str, way: str, variant, host
+) -> None:
+    checked = check_case(variant("03", {"requested.state": code, "measures.0.kind": kind}), host)
+    told = [one for one in checked.findings if one.rule == "notified.road"]
+
+    assert len(told) == 1
+    assert way in told[0].message
+    assert not [one for one in checked.findings if "diplomatic" in one.cure]
+
+
+def test_a_request_to_spain_that_goes_straight_to_a_court_is_warned_of(variant, host) -> None:
+    court = {"requested.state": "ES", "requested.executing_authority": {"name": "Juzgado"}}
+    (found,) = (
+        one
+        for one in check_case(variant("03", court), host).findings
+        if one.rule == "notified.road-closed"
+    )
+
+    assert found.severity == "warning"
+    assert found.citation is not None
+    assert "BOE-A-2018-7292" in str(found.citation)
+
+
+def test_another_language_than_spains_blocks_and_one_of_a_list_of_2011_warns(variant, host) -> None:
+    def severity(code: str) -> str:
+        findings = check_case(variant("03", {"requested.state": code}), host).findings
+        (one,) = (one for one in findings if one.rule == "language.required")
+        return str(one.severity.value)
+
+    assert (severity("ES"), severity("EE")) == ("error", "warning")
