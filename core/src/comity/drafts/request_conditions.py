@@ -136,6 +136,7 @@ class Assurance(Part):
             "kept-confidential",
             "like-assistance",
             "returned",
+            "person-returned",
             "costs-borne",
             "not-prosecuted",
             "not-detained",

@@ -17,7 +17,6 @@ from comity.records import Citation, Finding, Severity
 from comity.refusal import Judged, cover, judge_grounds, sent_to
 from comity.refusal.assurances import find_offered
 from comity.refusal.grid import asked_for
-from comity.resolve import Resolved
 
 __all__ = ["ASPECTS", "Change", "Comparison", "Side", "compare"]
 
@@ -152,7 +151,7 @@ def _side(checked: Checked, host: Host, *, present: bool) -> Side:
         "process": tuple(_process(checked)),
         "dual-criminality": tuple(_dual(checked)),
         "rules": tuple(_rule(f) for f in checked.findings if _of_law(f, checked)),
-        "refusal": (*_risks(judged), _covered(resolved, judged)),
+        "refusal": (*_risks(judged), _covered(checked, judged)),
         "assurances": tuple(
             Point(one.kind, one.kind.replace("-", " "), one.citation)
             for one in find_offered(resolved, judged)
@@ -251,9 +250,9 @@ def _risks(judged: tuple[Judged, ...]) -> Iterable[Point]:
             yield Point(one.ground_id, f"{one.title}{_measures(one.measures)}", one.citation)
 
 
-def _covered(resolved: Resolved, judged: tuple[Judged, ...]) -> Point:
+def _covered(checked: Checked, judged: tuple[Judged, ...]) -> Point:
     """What the verdict rests on: a State of which no ground was read is not a safer one."""
-    return Point("judged", cover(resolved, judged).says)
+    return Point("judged", cover(checked.resolved, judged).says)
 
 
 def _rule(finding: Finding) -> Point:

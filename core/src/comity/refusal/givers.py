@@ -73,6 +73,16 @@ def giver_by_law(resolved: Resolved, kind: str) -> tuple[str, Citation | None]:
     return "", None
 
 
+def _asked_for(resolved: Resolved, kind: str) -> tuple[str, Citation | None]:
+    """By whom the law of the State that is asked wants such an assurance, where it tells."""
+    book = resolved.book("requested")
+    for theirs in book.assurances if book else ():
+        told = theirs.id == kind and theirs.side == "asks" and theirs.read is not Read.NONE
+        if told and theirs.given_by:
+            return theirs.given_by, theirs.cited()
+    return "", None
+
+
 def giver_of(resolved: Resolved, assurance: Assurance) -> Giver:
     """Who gives an assurance, and what is known of the power to."""
     name, kind = assurance.given_by, assurance.kind
@@ -90,6 +100,8 @@ def giver_of(resolved: Resolved, assurance: Assurance) -> Giver:
     )
     if own or whole:
         return Giver(name, "known", by_law, citation)
+    if of_police and not by_law:
+        by_law, citation = _asked_for(resolved, kind)
     if of_police and by_law:
         return Giver(name, "other", by_law, citation)
     return Giver(name, "stated" if assurance.power else "unknown", by_law, citation)
