@@ -24,6 +24,8 @@ from comity.resolve import Resolved
 
 __all__ = ["check_refusals"]
 
+ASSURANCE = "refusal.assurance-"
+
 
 def check_refusals(resolved: Resolved, host: Host, found: Iterable[Finding]) -> list[Finding]:
     """The findings on what the other side would refuse, beside those already ``found``.
@@ -39,7 +41,8 @@ def check_refusals(resolved: Resolved, host: Host, found: Iterable[Finding]) -> 
     judged = judge_grounds(resolved, host)
     ours: list[Finding] = []
     for finding in _candidates(resolved, judged):
-        if not _remarked(finding, [*known, *ours]):
+        of_assurance = finding.rule.startswith(ASSURANCE)  # whatever else is wrong with the text
+        if of_assurance or not _remarked(finding, [*known, *ours]):
             ours.append(finding)
     return ours
 
@@ -82,7 +85,7 @@ def _of_assurances(resolved: Resolved) -> Iterator[Finding]:
                 continue  # told by `comity refusals`; no reason to change the draft
             yield Finding(
                 Severity.ADVICE if remark.light else Severity.WARNING,
-                f"refusal.assurance-{remark.name}",
+                f"{ASSURANCE}{remark.name}",
                 f"The assurance ({one.kind}): {remark.what}",
                 remark.field,
                 remark.cure,

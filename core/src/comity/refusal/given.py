@@ -5,6 +5,7 @@ Each is compared with its kind and its typed terms, and its giver with the law t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,6 +22,26 @@ from comity.resolve import Resolved
 
 __all__ = ["Given", "Remark", "best_given", "find_given"]
 
+LEAST = 40  # letters, as the judge of languages asks
+SMALL = frozenset(
+    (
+        "the",
+        "of",
+        "and",
+        "will",
+        "not",
+        "be",
+        "is",
+        "are",
+        "to",
+        "for",
+        "by",
+        "may",
+        "if",
+        "no",
+        "we",
+    )
+)
 MUST_BIND = "the courts and the executive"
 WHAT = {
     "contradicted": "Its text says the contrary of what it is for",
@@ -156,11 +177,12 @@ def _of_flaw(flaw: Flaw, field: str) -> Remark:
 
 
 def _in_english(text: str, language: str) -> bool:
-    """Whether a text is English: by its own words where it is long enough, else by the draft."""
-    whole = letters(text) >= 40  # as the judge of languages asks
-    if bare(language) == "en":
-        return not whole or judge(text, "en", load_detector()).kind != "foreign"
-    return whole and judge(text, language, load_detector()).seems == "en"
+    """Whether a text is English: by the detector, and by its small words where it is short."""
+    if letters(text) >= LEAST:
+        verdict = judge(text, language, load_detector())
+        return bare(language) == "en" if verdict.kind != "foreign" else verdict.seems == "en"
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    return bare(language) == "en" or 4 * sum(word in SMALL for word in words) >= len(words)
 
 
 def _of_giver(assurance: Assurance, giver: Giver, path: str) -> Iterator[Remark]:
