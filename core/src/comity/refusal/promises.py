@@ -125,7 +125,8 @@ def flaws_of(kind: str, text: str, terms: Iterable[str] = ()) -> tuple[Flaw, ...
     words = _words(kind)
     plain = _without_provisos(text, words)
     found = [*_contradictions(plain, words)] if words else []
-    found += _weakened(plain)
+    if not found:  # what says the contrary is not weakened besides
+        found = [*_weakened(plain)]
     if words and not found and not _promised(plain, text, words):
         found.append(Flaw("unsaid"))
     if words and not found:
