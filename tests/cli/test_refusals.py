@@ -27,10 +27,22 @@ def edited(tmp_path: Path, old: str, new: str) -> Path:
     return file
 
 
-def test_nothing_at_risk_is_0_and_says_so(comity: Comity) -> None:
+def test_nothing_at_risk_is_0_and_the_first_line_says_what_that_rests_on(comity: Comity) -> None:
     done = comity("refusals", SEARCH)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("03-search-gb-de.yaml, sent to Germany: nothing at risk")
+    head = " ".join(done.stdout.split("\n\n")[0].split())
+    assert head.startswith("03-search-gb-de.yaml, sent to Germany (law of 2026-10-12): ")
+    assert "grounds known here judged, none at risk. Not judged: the EU-UK Trade" in head
+    assert "nothing at risk" not in head
+
+
+def test_no_law_of_the_state_is_no_verdict_in_json_either(comity: Comity) -> None:
+    done = comity("refusals", SEARCH, "--to", "ZA", "--format", "json")
+    data: dict[str, Any] = json.loads(done.stdout)
+    assert data["verdict"] == "nothing-judged"
+    assert data["coverage"]["judged"] == 0
+    assert "no-law" in [one["why"] for one in data["coverage"]["not_read"]]
+    assert "nothing at risk" not in done.stdout
 
 
 def test_a_risk_is_1_and_stands_first_with_article_reason_and_cure(
@@ -39,7 +51,7 @@ def test_a_risk_is_1_and_stands_first_with_article_reason_and_cure(
     file = edited(tmp_path, "years: 5, death: false", "years: 5, death: true")
     done = comity("refusals", file)
     assert done.returncode == 1
-    first = done.stdout.partition("\nMet\n")[0]
+    first = done.stdout.partition("\nAddressed")[0]
     assert "At risk" in first
     assert "RiVASt, no. 13(1), with IRG, § 73 (official text read)" in first
     assert "The death penalty is possible for O1" in first

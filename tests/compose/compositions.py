@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -160,6 +161,11 @@ def _all_kinds(plain: Data) -> Data:
         {"kind": kind, "given_by": "The Minister"} | own
         for kind in (*words("word.assurance."), "own-kind")
         for own in ({}, {"text": "We give it."})
+    ]
+    givers = itertools.cycle(words("word.giver."))
+    made["assurances"] += [
+        {"kind": "own-kind", "given_by": "M.", "promise": [promise], "capacity": next(givers)}
+        for promise in words("word.promise.")
     ]
     return made
 

@@ -16,7 +16,7 @@ from comity.drafts.reference import KINDS
 from comity.host import Host
 from comity.law.ask import questions
 from comity.otherdesk.receiving import FORM, Shortcoming
-from comity.otherdesk.sentences import say
+from comity.otherdesk.sentences import grounds_of, say
 from comity.read.heading import model_of
 from comity.records import Citation, Read, Severity
 
@@ -127,6 +127,8 @@ def test_no_clause_is_an_orphan(
     for found in shortcomings():
         say(found, load_catalogue(language), ("de",))
         say(found, load_catalogue(language))
+    for law in (True, False):
+        grounds_of("Tuvalu", load_catalogue(language), law=law)
 
     assert len(contents) > 20
     foreign = {"law.text", "law.title", "document.law.language"}  # only where English is foreign

@@ -98,8 +98,10 @@ def test_advice_to_the_drafter_is_none(
     done = comity("check", write(request_data), "--as", "nr")
 
     assert done.returncode == 0
-    assert "nothing to ask for, as received by Nauru" in done.stdout
-    assert "No national rules of Nauru (NR) are installed" in " ".join(done.stdout.split())
+    said = " ".join(done.stdout.split())
+    assert "nothing to ask for in what could be judged, as received by Nauru" in said
+    assert "No national rules of Nauru (NR) are installed" in said
+    assert "No ground of the law of Nauru is known here" in said
 
 
 def test_another_state_than_the_one_asked_is_refused_with_a_way_on(
@@ -157,6 +159,52 @@ def test_the_letter_asks_for_exactly_what_is_missing_and_is_private(
         assert stat.S_IMODE((desk / "out" / name).stat().st_mode) == 0o600
 
 
+def test_the_letter_promises_nothing_and_names_what_was_not_examined(
+    comity: Build, write: Build, request_data: dict[str, Any], site: Path, desk: Path
+) -> None:
+    text = letter(comity, write(request_data), site, desk)
+
+    assert "refuses nothing" not in text
+    assert "taken up again" not in text
+    assert "neither grants nor refuses the request" in text
+    assert "Not examined for this letter: grounds of refusal under the law of NRland." in text
+
+
+GROUND = """
+[[ground]]
+id = "nr.records"
+title = "Records of others"
+nature = "discretionary"
+topic = "{topic}"
+says = "Assistance may be refused."
+source = "act"
+article = "s. 9"
+read = "official"
+"""
+
+
+@pytest.mark.parametrize(
+    ("topic", "named"), [("other", True), ("data-protection", True), ("military-offence", False)]
+)
+def test_a_ground_that_was_not_judged_stands_in_the_letter_and_in_the_list(
+    comity: Build,
+    write: Build,
+    request_data: dict[str, Any],
+    country: Callable[..., Path],
+    desk: Path,
+    topic: str,
+    named: bool,
+) -> None:
+    rules = LAW.format(role="requested", read="official")
+    site = country("NR", law=rules + GROUND.format(topic=topic))
+    done = comity("check", write(request_data), "--as", "NR", "--format", "json", site=site)
+    told = " ".join(json.loads(done.stdout)["files"][0]["not_judged"])
+    text = letter(comity, write(request_data), site, desk)
+
+    assert ("Records of others (Example Act, s. 9)" in told) is named
+    assert ("Records of others (Example Act, s. 9)" in text) is named
+
+
 def test_the_letter_s_own_file_builds_the_letter_again(
     comity: Build, write: Build, request_data: dict[str, Any], site: Path, desk: Path
 ) -> None:
@@ -203,6 +251,8 @@ def test_a_request_in_french_is_answered_in_french_and_english_law_is_marked(
 
 def test_every_rule_that_is_put_to_the_other_side_is_a_rule_of_the_check(checkout: Path) -> None:
     from comity.otherdesk.receiving import FORM
+    from comity.refusal.findings import ASSURANCE
+    from comity.refusal.given import CURES
     from comity.refusal.links import TITLES
 
     code = "".join(
@@ -210,7 +260,30 @@ def test_every_rule_that_is_put_to_the_other_side_is_a_rule_of_the_check(checkou
         for file in (checkout / "core/src/comity/check").glob("*.py")
     )
     links = {f"refusal.link.{name}" for name in TITLES}
-    assert [rule for rule in FORM if rule not in links and f'"{rule}"' not in code] == []
+    flaws = {f"{ASSURANCE}{name}" for name in (*CURES, "terms", "giver")}
+    known = links | flaws
+    assert [rule for rule in FORM if rule not in known and f'"{rule}"' not in code] == []
+
+
+@pytest.mark.parametrize(
+    ("assurance", "what"),
+    [
+        ({"text": "It will be returned if possible."}, "An assurance is hedged"),
+        ({"kind": "death-penalty", "given_by": "Desk 4"}, "who gives an assurance can bind"),
+    ],
+)
+def test_an_assurance_that_is_worth_little_is_sent_back(
+    comity: Build,
+    write: Build,
+    request_data: dict[str, Any],
+    site: Path,
+    desk: Path,
+    assurance: dict[str, Any],
+    what: str,
+) -> None:
+    usual = {"kind": "return-of-items", "given_by": "The Government"}
+    request_data["assurances"] = [usual | assurance]
+    assert what in letter(comity, write(request_data), site, desk)
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def test_each_measure_is_judged_by_its_own_offence_and_kind(judge: Callable[...,
         for one in report.judged
         if one.ground_id == "de.surrender.no-counterpart"
     }
-    assert stands == {"at-risk": ("M2",), "met": ("M1",)}
+    assert stands == {"at-risk": ("M2",), "addressed": ("M1",)}
 
 
 def test_preservation_is_not_refused_for_want_of_dual_criminality_but_disclosure_is_warned_of(

@@ -1,10 +1,11 @@
-"""docs/refusals.md: the same facts sent to four States, as the command prints them.
+"""docs/refusals.md: the same facts sent to six States, as the command prints them.
 
 `python tests/refusal/test_refusals_page.py` writes the page anew; read what changed.
 """
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from comity.host import Host
 from comity.pipeline import check_case, read_all
 from comity.refusal import TOPICS, Report, report_on, sent_to
+from comity.refusal.promises import known_kinds, terms_of
 from comity.refusal.text import report_text
 
 SHOW = Path(__file__).parent / "show.yaml"
@@ -33,6 +35,8 @@ PAIRS = (
     ),
 )
 
+SIX = ("US", "DE", "NG", "GB", "ZA", "SG")  # the last two have no plugin
+
 pytestmark = pytest.mark.needs_country
 
 
@@ -44,8 +48,31 @@ def report(code: str) -> Report:
     return report_on(checked.resolved, host, checked.findings, left_out=sent is not case)
 
 
+def first_line(code: str) -> str:
+    """The line that the report begins with, unwrapped."""
+    return report_text(report(code), 10_000).partition("\n")[0]
+
+
+def promises() -> str:
+    rows = [
+        f"| `{kind}` | {', '.join(f'`{t}`' for t in terms_of(kind))} |" for kind in known_kinds()
+    ]
+    return "\n".join(rows)
+
+
+def first_lines() -> str:
+    shown = "\n\n".join(
+        "\n".join(textwrap.wrap(first_line(code), 100, break_on_hyphens=False)) for code in SIX
+    )
+    return (
+        "## The first lines for six States\n\nOne request, with the law of four States and without "
+        "that of two: what was not read is said first.\n\n"
+        f"`comity refusals show.yaml --to STATE`\n\n```text\n{shown}\n```"
+    )
+
+
 def page() -> str:
-    parts = [HEAD.rstrip()]
+    parts = [HEAD.rstrip().replace("@PROMISES@", promises()), first_lines()]
     for title, text, codes in PAIRS:
         parts += [f"## {title}", text]
         parts += [
@@ -57,6 +84,22 @@ def page() -> str:
 
 def test_the_page_shows_what_the_command_prints() -> None:
     assert PAGE.read_text(encoding="utf-8") == page()
+
+
+@pytest.mark.parametrize("code", ["ZA", "SG"])
+def test_a_state_without_a_plugin_is_never_a_safe_one(code: str) -> None:
+    assert report(code).coverage.standing == "nothing-judged"
+    assert "nothing could be judged. Not judged: the law of" in first_line(code)
+    assert "nothing at risk" not in first_line(code)
+
+
+@pytest.mark.parametrize("code", SIX)
+def test_the_first_line_says_how_many_grounds_were_judged_and_why_not_all(code: str) -> None:
+    cover = report(code).coverage
+    line = first_line(code)
+    if cover.judged:
+        assert f"{cover.judged} of {cover.grounds} ground" in line
+    assert [reason for reason in cover.why if reason not in line] == []
 
 
 def test_the_page_explains_every_topic() -> None:

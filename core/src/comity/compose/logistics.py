@@ -120,22 +120,41 @@ def _secrecy(desk: Desk, path: str) -> list[str]:
     return paragraphs
 
 
+def _assurance(desk: Desk, path: str) -> tuple[str, list[str]]:
+    """An assurance in its own words, or in those of what it promises, else in the usual ones."""
+    given_by, kind = desk.text(f"{path}.given_by"), str(desk.get(f"{path}.kind"))
+    words = [desk.word(promise, "promise") for promise in desk.each(f"{path}.promise")]
+    promises = desk.phrase(words, "format.then")
+    notes: list[str] = []
+    if desk.has(f"{path}.text"):
+        text = "\n".join(desk.paragraphs(f"{path}.text"))
+        word = desk.word(f"{path}.kind", "assurance")
+        text = desk.clause("request.assurance.own", kind=word, given_by=given_by, text=text)
+        notes.append(desk.labelled(desk.say("label.promised"), promises))
+    elif promises:
+        word = desk.word(f"{path}.kind", "assurance")
+        clause = "request.assurance.promised"
+        text = desk.clause(clause, kind=word, given_by=given_by, promises=promises)
+    else:
+        known = desk.words.has(f"request.assurance.{kind}")
+        clause = f"request.assurance.{kind}" if known else "request.assurance.other"
+        text = desk.clause(clause, given_by=given_by, kind=kind)
+        desk.place(f"{path}.kind", text)
+    capacity = desk.word(f"{path}.capacity", "giver")
+    notes += [
+        labelled(desk, "for_use", f"{path}.use"),
+        desk.labelled(desk.say("label.in_capacity"), capacity),
+        labelled(desk, "power", f"{path}.power"),
+    ]
+    return text, notes
+
+
 def _undertakings(desk: Desk, numbers: Numbers) -> Part:
     desk.part_name = "undertakings"
     items: list[Item] = []
     for path in desk.each("assurances"):
-        given_by = desk.text(f"{path}.given_by")
-        kind = str(desk.get(f"{path}.kind"))
-        if desk.has(f"{path}.text"):
-            text = "\n".join(desk.paragraphs(f"{path}.text"))
-            word = desk.word(f"{path}.kind", "assurance")
-            text = desk.clause("request.assurance.own", kind=word, given_by=given_by, text=text)
-        else:
-            known = desk.words.has(f"request.assurance.{kind}")
-            clause = f"request.assurance.{kind}" if known else "request.assurance.other"
-            text = desk.clause(clause, given_by=given_by, kind=kind)
-            desk.place(f"{path}.kind", text)
-        notes = [labelled(desk, "given_on", f"{path}.date", "date")]
+        text, notes = _assurance(desk, path)
+        notes.append(labelled(desk, "given_on", f"{path}.date", "date"))
         notes.append(numbers.annex(desk, f"{path}.annex", opens=True))
         items.append(item(letter(len(items)), text, notes))
     paragraphs: list[str] = []

@@ -99,5 +99,7 @@ def _until(desk: Desk) -> Part:
         date = desk.text("reply_by", "date")
         paragraphs.append(desk.clause("deficiency.reply_by", date=date))
     paragraphs.append(desk.clause("deficiency.no_refusal"))
+    if grounds := desk.phrase(desk.each_text("not_examined"), "format.then"):
+        paragraphs.append(desk.clause("deficiency.not_examined", grounds=grounds))
     rows = authority_row(desk, "executing_authority", path)
     return part(desk.say("deficiency.terms.heading"), paragraphs=paragraphs, rows=rows)

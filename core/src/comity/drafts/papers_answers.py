@@ -112,3 +112,9 @@ class Deficiency(Answer):
         ("UNTOC 18(26)", "UNCAC 46(26)"),
         "The first measure is being carried out.",
     )
+    not_examined: tuple[Text, ...] = several(
+        "Not examined",
+        "Grounds of refusal that were not examined, as the letter says.",
+        "practice",
+        "Handling of personal data",
+    )

@@ -125,6 +125,39 @@ class Assurance(Part):
     )
     date: Day | None = optional("Date", "When it was given.", "practice")
     annex: Text | None = optional("Annex", "The id of the annex that holds it.", "practice", "A5")
+    promise: tuple[
+        Literal[
+            "not-sought",
+            "not-imposed",
+            "not-carried-out",
+            "evidence-not-used",
+            "use-limited",
+            "other-use-with-consent",
+            "kept-confidential",
+            "like-assistance",
+            "returned",
+            "person-returned",
+            "costs-borne",
+            "not-prosecuted",
+            "not-detained",
+            "no-cruel-punishment",
+            "no-ill-treatment",
+        ],
+        ...,
+    ] = several("Promise", "What exactly is promised.", "treaty or national law")
+    use: Text | None = optional(
+        "For which use", "The proceedings to which use is limited.", "UNTOC 18(19)", "FHC/L/CR/12"
+    )
+    capacity: (
+        Literal["government", "minister", "central-authority", "prosecutor", "court", "police"]
+        | None
+    ) = optional("Capacity", "In which capacity the giver acts.", "national law")
+    power: Text | None = optional(
+        "Power to bind",
+        "The provision or decision by which the giver can bind the State.",
+        "national law",
+        "Constitution, section 174",
+    )
 
 
 class Statement(Part):

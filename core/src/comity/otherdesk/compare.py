@@ -14,7 +14,7 @@ from comity.law.written import language_name, listed, written
 from comity.pipeline import Checked, check_case
 from comity.read import CaseFile
 from comity.records import Citation, Finding, Severity
-from comity.refusal import judge_grounds, sent_to
+from comity.refusal import Judged, cover, judge_grounds, sent_to
 from comity.refusal.assurances import find_offered
 from comity.refusal.grid import asked_for
 
@@ -151,11 +151,7 @@ def _side(checked: Checked, host: Host, *, present: bool) -> Side:
         "process": tuple(_process(checked)),
         "dual-criminality": tuple(_dual(checked)),
         "rules": tuple(_rule(f) for f in checked.findings if _of_law(f, checked)),
-        "refusal": tuple(
-            Point(one.ground_id, f"{one.title}{_measures(one.measures)}", one.citation)
-            for one in judged
-            if one.status == "at-risk"
-        ),
+        "refusal": (*_risks(judged), _covered(checked, judged)),
         "assurances": tuple(
             Point(one.kind, one.kind.replace("-", " "), one.citation)
             for one in find_offered(resolved, judged)
@@ -250,6 +246,17 @@ def _dual(checked: Checked) -> Iterable[Point]:
     for one in asked_for(checked.resolved):
         said = one.value or "not known"
         yield Point(f"dual-criminality.{one.measure}", f"{one.measure}: {said}", one.citation)
+
+
+def _risks(judged: tuple[Judged, ...]) -> Iterable[Point]:
+    for one in judged:
+        if one.status == "at-risk":
+            yield Point(one.ground_id, f"{one.title}{_measures(one.measures)}", one.citation)
+
+
+def _covered(checked: Checked, judged: tuple[Judged, ...]) -> Point:
+    """What the verdict rests on: a State of which no ground was read is not a safer one."""
+    return Point("judged", cover(checked.resolved, judged).says)
 
 
 def _rule(finding: Finding) -> Point:

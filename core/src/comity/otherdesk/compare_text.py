@@ -23,7 +23,6 @@ NOTHING = {
     "process": "not known",
     "dual-criminality": "not known",
     "rules": "nothing missed",
-    "refusal": "nothing at risk",
     "assurances": "none asked for",
 }
 TITLES = {aspect: aspect.replace("-", " ") for aspect in ASPECTS} | {

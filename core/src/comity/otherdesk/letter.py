@@ -17,7 +17,7 @@ from comity.drafts.request import Request
 from comity.errors import ComposeError
 from comity.host import Host
 from comity.otherdesk.receiving import Received, Shortcoming
-from comity.otherdesk.sentences import say
+from comity.otherdesk.sentences import grounds_of, in_words_of, say
 from comity.read import CaseFile, parse_case
 from comity.records import Read, Severity, owner_of
 
@@ -56,9 +56,30 @@ def _data(received: Received, host: Host, day: dt.date) -> dict[str, Any]:
         "concerning": _concerning(draft),
         "deficiencies": [_lack(found, received, language) for found in received.shortcomings],
     }
+    if left := _not_examined(received, language):
+        data["not_examined"] = left
     if draft.classification:
         data["classification"] = draft.classification
     return data
+
+
+def _not_examined(received: Received, language: str) -> list[str]:
+    """The grounds of refusal on which the letter says nothing, as it names them."""
+    words, state = load_catalogue(language), received.checked.resolved.states[received.state]
+    found = []
+    for one in received.unread:
+        own = one.of == received.state
+        name = state.short_named() if own else _instrument(received, one.of)
+        found.append(grounds_of(name, words, law=own))
+    for ground in received.open:
+        cited = f" ({ground.citation})" if ground.citation else ""
+        found.append(f"{in_words_of(ground.title, words)}{cited}")
+    return list(dict.fromkeys(found))
+
+
+def _instrument(received: Received, name: str) -> str:
+    bases = received.checked.resolved.bases
+    return next(b.instrument.named() for b in bases if b.instrument.id == name)
 
 
 def _language(received: Received) -> str:

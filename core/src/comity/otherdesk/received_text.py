@@ -15,7 +15,10 @@ def received_text(received: Received, width: int = WIDTH) -> str:
     """The list, under a line that says whose desk it is."""
     resolved = received.checked.resolved
     count = len(received.shortcomings)
-    number = {0: "nothing to ask for", 1: "1 deficiency"}.get(count, f"{count} deficiencies")
+    nothing = (
+        "nothing to ask for in what could be judged" if received.limits else "nothing to ask for"
+    )
+    number = {0: nothing, 1: "1 deficiency"}.get(count, f"{count} deficiencies")
     state = resolved.states[received.state].short_named()
     name = resolved.case.path.name
     head = f"{name}: {number}, as received by {state} (law of {resolved.on})"

@@ -9,9 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from comity.errors import Fault, InputError
+from comity.host import Host
 from comity.pipeline import Checked
 from comity.records import Citation, Finding, Place, Severity
-from comity.refusal import request_of
+from comity.refusal import Judged, cover, judge_grounds, request_of
+from comity.refusal.holding import Unread
+from comity.refusal.records import OPEN
 
 __all__ = ["FORM", "Received", "Shortcoming", "receive", "wording_of"]
 
@@ -60,6 +63,12 @@ FORM: dict[str, tuple[str, str]] = {
     "lint.sum-without-currency": ("no-currency", "supply"),
     "lint.target-wider": ("fishing", "clarify"),
     "refusal.link.holder": ("holder-elsewhere", "clarify"),
+    "refusal.assurance-contradicted": ("assurance-weak", "clarify"),
+    "refusal.assurance-hedged": ("assurance-weak", "clarify"),
+    "refusal.assurance-conditional": ("assurance-weak", "clarify"),
+    "refusal.assurance-mismatch": ("assurance-weak", "clarify"),
+    "refusal.assurance-terms": ("assurance-weak", "clarify"),
+    "refusal.assurance-giver": ("assurance-giver", "clarify"),
     "language.paragraph": ("other-language", "translate"),
     "language.majority": ("other-language", "translate"),
     "language.required": ("language", "translate"),
@@ -97,7 +106,8 @@ class Received:
     """A request on the desk of the State that is asked.
 
     ``limits`` says what could not be judged, each as a sentence; ``unjudged`` tells that the
-    State's own rules failed to apply, so that a clean result proves nothing.
+    State's own rules failed to apply, so that a clean result proves nothing. ``open`` are the
+    grounds of refusal that the request leaves open, ``unread`` the law that was not read.
     """
 
     checked: Checked
@@ -105,6 +115,8 @@ class Received:
     shortcomings: tuple[Shortcoming, ...]
     limits: tuple[str, ...]
     unjudged: bool = False
+    open: tuple[Judged, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     @property
     def blocked(self) -> bool:
@@ -112,12 +124,13 @@ class Received:
         return self.unjudged or any(s.severity is Severity.ERROR for s in self.shortcomings)
 
 
-def receive(checked: Checked, state: str) -> Received:
+def receive(checked: Checked, state: str, host: Host) -> Received:
     """What a State would ask for before it carries out a request.
 
     Args:
         checked: the request, checked on the day in question.
         state: the code of the receiving State.
+        host: asked for the kinds of assistance.
 
     Raises:
         DraftError: the case file is no request.
@@ -149,7 +162,18 @@ def receive(checked: Checked, state: str) -> Received:
     )
     unjudged = [f for f in checked.findings if f.rule in NOT_APPLIED and f.source == state]
     failed = any(f.rule == "plugin.quarantined" for f in unjudged)
-    return Received(checked, state, found, tuple(f.message for f in unjudged), failed)
+    judged = judge_grounds(resolved, host)
+    unread = cover(resolved, judged).unread
+    left = [one for one in judged if one.status in OPEN and one.measures and not one.away]
+    limits = [*(f.message for f in unjudged), *(one.says for one in unread)]
+    if left:
+        titles = "; ".join(dict.fromkeys(_titled(one) for one in left))
+        limits.append(f"Grounds of refusal on which the request does not decide: {titles}.")
+    return Received(checked, state, found, tuple(limits), failed, tuple(left), unread)
+
+
+def _titled(one: Judged) -> str:
+    return f"{one.title} ({one.citation})" if one.citation else one.title
 
 
 def wording_of(rule: str, *, law: bool) -> tuple[str, str] | None:

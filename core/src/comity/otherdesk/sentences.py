@@ -16,7 +16,7 @@ from comity.errors import ComposeError
 from comity.law.rules import BY_ACCOUNT
 from comity.otherdesk.receiving import Shortcoming, wording_of
 
-__all__ = ["Said", "say"]
+__all__ = ["Said", "grounds_of", "in_words_of", "say"]
 
 STARTS = ("", "measures[0].", "offences[0].", "persons[0].", "facts[0].")
 _NUMBERED = re.compile(r"(?P<list>measures|offences|persons)\[(?P<index>\d+)\]")
@@ -58,9 +58,22 @@ def say(found: Shortcoming, words: Catalogue, accepts: tuple[str, ...] = ()) -> 
         said = said.partition(":")[0] if name == "ground" else said
         more = _cure(found.remedy, words)
         remedy = f"{remedy}\n\n{more}" if more else remedy
-        if words.language != SOURCE:
-            said = words.text("law.text", {"text": said, "language": _named(SOURCE, words)})
+        said = in_words_of(said, words)
     return Said(words.text(f"deficiency.what.{name}", {}), remedy, said)
+
+
+def grounds_of(name: str, words: Catalogue, *, law: bool) -> str:
+    """The grounds of a State's law, or of an instrument, as a letter names them."""
+    if law:
+        return words.text("deficiency.grounds.law", {"state": name})
+    return words.text("deficiency.grounds.instrument", {"instrument": name})
+
+
+def in_words_of(law: str, words: Catalogue) -> str:
+    """Law in English, marked as such in a letter of another language."""
+    if words.language == SOURCE:
+        return law
+    return words.text("law.text", {"text": law, "language": _named(SOURCE, words)})
 
 
 def _place(path: str, words: Catalogue) -> str:

@@ -7,6 +7,7 @@ data (docs/law-data.md), and the judges look at the file's own fields (docs/refu
 
 from __future__ import annotations
 
+from comity.refusal.coverage import Coverage, cover
 from comity.refusal.elsewhere import request_of, sent_to
 from comity.refusal.findings import check_refusals
 from comity.refusal.judge import judge_grounds
@@ -16,9 +17,11 @@ from comity.refusal.topics import TOPICS
 
 __all__ = [
     "TOPICS",
+    "Coverage",
     "Judged",
     "Report",
     "check_refusals",
+    "cover",
     "judge_grounds",
     "report_on",
     "request_of",

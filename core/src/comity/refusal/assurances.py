@@ -13,14 +13,12 @@ from comity.drafts.request import Request
 from comity.law.conditions import holds
 from comity.law.records import Assurance
 from comity.records import Citation, Read
+from comity.refusal.givers import giver_by_law
 from comity.refusal.records import Judged, asked_of
 from comity.resolve import Resolved
 
 __all__ = ["Offered", "find_offered"]
 
-# An authority that issues requests can bind itself to the purpose it names and to giving things
-# back; it cannot bind the courts, the executive or the treasury.
-WITHIN_THE_ISSUERS_POWER = ("specialty", "confidentiality", "return-of-items")
 NAME = 60  # characters; longer is a description of who may, not a name
 
 
@@ -54,7 +52,7 @@ def find_offered(resolved: Resolved, judged: tuple[Judged, ...]) -> tuple[Offere
     for kind, why, citation in _asked(resolved, draft, judged):
         wanted.setdefault(kind, (why, citation))
     return tuple(
-        Offered(kind, why, citation, *_giver(resolved, kind))
+        Offered(kind, why, citation, *giver_by_law(resolved, kind))
         for kind, (why, citation) in wanted.items()
         if kind not in given
     )
@@ -90,18 +88,3 @@ def _asked_in_terms(
         reached = not asked.measures or kinds & {*asked.measures}
         if reached and (asked.when is None or holds(asked.when, data, data) is True):
             yield asked.id, asked.says, asked.cited()
-
-
-def _giver(resolved: Resolved, kind: str) -> tuple[str, Citation | None]:
-    """Who may give an assurance of a kind for the requesting State, as far as its law tells."""
-    book = resolved.book("requesting")
-    data = resolved.draft.data()
-    for own in book.assurances if book else ():
-        known = own.id == kind and own.side == "gives" and own.read is not Read.NONE
-        given = known and (own.when is None or holds(own.when, data, data) is True)
-        if given and own.given_by:
-            return own.given_by, own.cited()
-    issuer = asked_of(resolved, "requesting", "issuing-authority")
-    if kind in WITHIN_THE_ISSUERS_POWER and issuer is not None:
-        return str(issuer.value.get("signs", "")), issuer.cited()
-    return "", None

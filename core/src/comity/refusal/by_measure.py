@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from comity.drafts.persons import Person
+from comity.law.conditions import holds
 from comity.records import owner_of
-from comity.refusal.by_offence import cruel_or_persecuted, fiscal, political
+from comity.refusal.by_offence import DENIED, cruel_or_persecuted, fiscal, political
+from comity.refusal.holding import own_grounds
 from comity.refusal.records import STATUSES, Look, Verdict, has_no_power
-from comity.refusal.signs import first_sign
+from comity.refusal.signs import UNKNOWN_WORDS, first_sign, words_known
 
 __all__ = [
     "agreement",
@@ -80,7 +82,10 @@ def power(look: Look) -> Verdict:
     if found is foreign and has_no_power(process):
         cure = look.held.ground.cure or "Ask for another measure that its law has."
         return Verdict("at-risk", f"Its law has {process} ({found.cited()}).", cure, look.path)
-    return Verdict("not-in-play", f"Its law has the measure: {process} ({found.cited()}).")
+    if not process or has_no_power(process):
+        why = "Which power of that State's law fits the measure is not known here."
+        return Verdict("cannot-tell", why, look.held.ground.cure, look.path)
+    return Verdict("addressed", f"Its law has a measure of the kind ({found.cited()}).")
 
 
 def privilege(look: Look) -> Verdict:
@@ -88,7 +93,7 @@ def privilege(look: Look) -> Verdict:
     measure = look.measure
     said = [name for name in ("privilege", "press") if getattr(measure, name)]
     if said:
-        return Verdict("met", f"`{said[0]}` says how it is kept apart.", "", look.path)
+        return Verdict("addressed", f"`{said[0]}` says how it is kept apart.", "", look.path)
     cure = look.held.ground.cure or "Say under `privilege` how protected material is kept apart."
     field = f"{look.path}.privilege"
     whole = measure.kind in EVERYTHING  # elsewhere a thing named is what is paid for or spoken of
@@ -103,14 +108,30 @@ def privilege(look: Look) -> Verdict:
     if whole:
         why = "Nothing says whether such material may be among what is found."
         return Verdict("cannot-tell", why, cure, field)
-    return Verdict("not-in-play", "Nothing in the file points to such material.")
+    return _by_occupations(look, "Nothing in the file points to such material.", own)
+
+
+def _by_occupations(look: Look, why: str, own: bool = True) -> Verdict:
+    """Not in play, unless what would put it in play is not said: what those concerned do."""
+    if not words_known(look.resolved.language):
+        return Verdict("cannot-tell", UNKNOWN_WORDS)
+    silent = [
+        n
+        for n, person in enumerate(look.draft.persons)
+        if person.id in look.measure.persons and (person.protect or not person.occupation)
+    ]
+    if own and silent and not all(look.draft.persons[n].nature == "legal" for n in silent):
+        cure = "Say under `occupation` what they do, where it may matter."
+        told = "What those whom the measure concerns do for a living is not known here."
+        return Verdict("cannot-tell", told, cure, f"persons[{silent[0]}].occupation")
+    return Verdict("not-in-play", why)
 
 
 def immunity(look: Look) -> Verdict:
     """Immunity of a person or a place: of those whom the measure is aimed at, not of victims."""
     field = f"{look.path}.immunity"
     if look.measure.immunity:
-        return Verdict("met", "`immunity` speaks to it.", "", field)
+        return Verdict("addressed", "`immunity` speaks to it.", "", field)
     cure = look.held.ground.cure or "Say under `immunity` whether one stands in the way."
     if word := first_sign("immunity", look.measure.place):
         return Verdict("at-risk", f"The place is a {word}.", cure, field)
@@ -118,16 +139,16 @@ def immunity(look: Look) -> Verdict:
         word = first_sign("immunity", (person.occupation or "",))
         if word and person.role != "victim":
             if person.immunity:
-                return Verdict("met", f"`immunity` of {person.id} speaks to it.")
+                return Verdict("addressed", f"`immunity` of {person.id} speaks to it.")
             field = f"persons[{index}].immunity"
             return Verdict("at-risk", f"{person.id} is said to be a {word}.", cure, field)
-    return Verdict("not-in-play", "Nothing in the file points to an immunity.")
+    return _by_occupations(look, "Nothing in the file points to an immunity.")
 
 
 def essential_interests(look: Look) -> Verdict:
     """Sovereignty, security, public order: only what a measure reaches for can put them in play."""
     if look.statement("essential-interests"):
-        return Verdict("met", "`statements` speaks to it.", field="statements")
+        return Verdict("addressed", "`statements` speaks to it.", field="statements")
     holder = look.measure.holder
     own = holder is None or holder.state in (None, look.draft.requested.state)
     word = ""
@@ -136,8 +157,11 @@ def essential_interests(look: Look) -> Verdict:
         word = word or first_sign("state-premises", (*look.measure.place, _public_holder(look)))
     if own and not word and holder and (holder.kind or "").casefold() in PUBLIC_BODIES:
         word = holder.kind or ""
+    if not word and not words_known(look.resolved.language):
+        return Verdict("cannot-tell", UNKNOWN_WORDS, field=look.path)
     if not word:
-        return Verdict("not-in-play", "Nothing that is asked for touches the State itself.")
+        why = "Nothing in what the measure reaches for points to the State itself."
+        return Verdict("not-in-play", why)
     cure = look.held.ground.cure or (
         "Speak to the central authority first, limit what is asked for, and say under `statements` "
         "(`ground: essential-interests`) why no such interest is touched."
@@ -165,7 +189,8 @@ def fundamental_rights(look: Look) -> Verdict:
     if verdict.status == "at-risk" or look.measure.kind not in INTRUSIVE:
         return verdict
     if look.measure.necessity or look.measure.proportionality:
-        return Verdict("met", "`necessity` or `proportionality` says why it is needed.")
+        name = "necessity" if look.measure.necessity else "proportionality"
+        return Verdict("addressed", f"`{name}` says why it is needed.", "", f"{look.path}.{name}")
     cure = look.held.ground.cure or "Say why the measure is necessary and proportionate."
     why = "The measure intrudes deeply, and nothing says why less will not do."
     return Verdict("cannot-tell", why, cure, f"{look.path}.necessity")
@@ -177,9 +202,10 @@ def pending_proceedings(look: Look) -> Verdict:
     others = enumerate(look.draft.proceedings.other_states)
     there = [n for n, other in others if owner_of(other.state) == owner_of(code)]
     if not there:
-        return Verdict("not-in-play", "The file knows of no case there.")
+        why = "The file knows of no case there, and only that State can tell."
+        return Verdict("not-judged", why, field="proceedings.other_states")
     if look.measure.fallback:
-        return Verdict("met", "`fallback` says what may come later or in part.")
+        return Verdict("addressed", "`fallback` says what may come later or in part.")
     cure = look.held.ground.cure or (
         "Agree on the order of steps with the authority there, and say under `fallback` what can "
         "be given now."
@@ -191,13 +217,20 @@ def pending_proceedings(look: Look) -> Verdict:
 def consent(look: Look) -> Verdict:
     """An act that needs the person's consent: given, or another act in its place."""
     particulars = look.measure.particulars or {}
-    if particulars.get("consent"):
-        return Verdict("met", "`particulars.consent` tells of it.")
+    said = particulars.get("consent")
+    if said and not _denies(said):
+        return Verdict("addressed", "`particulars.consent` tells of it.")
     if look.measure.fallback:
-        return Verdict("met", "`fallback` asks for another act if consent is not given.")
+        return Verdict("addressed", "`fallback` asks for another act if consent is not given.")
     cure = look.held.ground.cure or "Say under `particulars.consent` whether the person consents."
     field = f"{look.path}.particulars.consent"
+    if said:
+        return Verdict("at-risk", "`particulars.consent` denies it.", cure, field)
     return Verdict("at-risk", "Nothing says that the person consents.", cure, field)
+
+
+def _denies(said: object) -> bool:
+    return said is False or said == "no" or bool(DENIED.search(str(said)))
 
 
 def de_minimis(look: Look) -> Verdict:
@@ -205,15 +238,15 @@ def de_minimis(look: Look) -> Verdict:
     draft, cure = look.draft, look.held.ground.cure
     sums = [money for money in (draft.loss, draft.gain) if money is not None]
     if draft.gravity or look.statement("triviality"):
-        return Verdict("met", "The draft says what makes the matter grave.")
+        return Verdict("addressed", "The draft says what makes the matter grave.")
     if any(money.amount >= TRIFLE for money in sums):
-        return Verdict("met", "The draft states what was lost or gained.")
+        return Verdict("addressed", "The draft states what was lost or gained.")
     if sums:
         why = "The sum stated is small, and nothing else is said to make the matter grave."
         return Verdict("at-risk", why, cure or "Say under `gravity` what makes it grave.", "loss")
     penalties = [offence.maximum_penalty for _, offence in look.offences]
     if any(p.life or p.death or (p.years or 0) >= GRAVE for p in penalties):
-        return Verdict("not-in-play", "The offence is a serious one by its maximum penalty.")
+        return Verdict("addressed", "The offence is a serious one by its maximum penalty.")
     why = "Neither loss nor gain nor gravity is stated."
     return Verdict("cannot-tell", why, cure or "State `loss`, or say under `gravity`.", "loss")
 
@@ -223,7 +256,7 @@ def supported(look: Look) -> Verdict:
     measure = look.measure
     tied = measure.nexus or (measure.particulars or {}).get("link")
     if measure.facts and tied:
-        return Verdict("met", "The facts named, and what ties the property to the offence.")
+        return Verdict("addressed", "The facts named, and what ties the property to the offence.")
     cure = look.held.ground.cure or "Say under `nexus` how the property comes from the offence."
     why = "Nothing says how the property comes from the offence."
     return Verdict("cannot-tell", why, cure, f"{look.path}.nexus")
@@ -242,7 +275,8 @@ def bank_secrecy(look: Look) -> Verdict:
 def data_protection(look: Look) -> Verdict:
     """Personal data: what the draft says of how they are kept."""
     if look.draft.data_protection:
-        return Verdict("met", "`data_protection` says how they are kept.", field="data_protection")
+        why = "`data_protection` says how they are kept."
+        return Verdict("addressed", why, field="data_protection")
     cure = look.held.ground.cure or "Say under `data_protection` how personal data are kept."
     return Verdict("cannot-tell", "Nothing says how they are kept.", cure, "data_protection")
 
@@ -251,7 +285,7 @@ def order(look: Look) -> Verdict:
     """An order of a court at home: enclosed, or named."""
     enclosed = any(annex.kind == "order" for annex in look.draft.annexes)
     if look.measure.order or enclosed:
-        return Verdict("met", "An order of the requesting State is named or enclosed.")
+        return Verdict("addressed", "An order of the requesting State is named or enclosed.")
     cure = look.held.ground.cure or "Name the order under `order:`, and enclose it."
     if look.strict:
         return Verdict("at-risk", "No order is named or enclosed.", cure, f"{look.path}.order")
@@ -273,7 +307,7 @@ def scope(look: Look) -> Verdict:
     tests = {b.instrument.id: b.applies for b in look.resolved.bases}
     met = tests.get(named.id) if named else None
     if met is True:
-        return Verdict("met", "The draft meets the scope test of the instrument.")
+        return Verdict("addressed", "The draft states what the scope test of the instrument asks.")
     cure = look.held.ground.cure
     if met is False:
         return Verdict("at-risk", "The draft does not meet its scope test.", cure, "basis")
@@ -284,30 +318,32 @@ def burden(look: Look) -> Verdict:
     """Volume: bounded by account and period; the number of measures is no burden by itself."""
     bounded = look.measure.period and (look.measure.identifiers or look.measure.items)
     if bounded:
-        return Verdict("met", "The measure is bounded by what is named and by its period.")
+        why = "The measure is bounded by what is named and by its period; what that comes to is "
+        return Verdict("addressed", f"{why}not known here.")
     cure = look.held.ground.cure or "Bound it by account, kind and period."
     return Verdict("cannot-tell", "The measure has no period.", cure, f"{look.path}.period")
 
 
 def form(look: Look) -> Verdict:
     """What a request must hold: the law's own condition tells."""
-    if look.held.ground.when is None:
-        return Verdict("not-in-play", "What the request must hold is checked by `comity check`.")
+    when, cure = look.held.ground.when, look.held.ground.cure
+    if when is None:
+        return Verdict("not-judged", "What the request must hold is looked at by `comity check`.")
     if look.strict:
-        cure = look.held.ground.cure
         return Verdict("at-risk", "Something that the provision lists is missing.", cure)
-    return Verdict("met", "The request holds what the provision lists.")
+    if holds(when, look.data, look.data) is None:
+        return Verdict("cannot-tell", "A field that the provision asks for is empty.", cure)
+    why = "Each part that the provision lists is filled; whether that will do is not judged here."
+    return Verdict("addressed", why)
 
 
 def requested_law(look: Look) -> Verdict:
     """A ground that points to the requested State's own law: judged there, where it was read."""
-    book = look.resolved.book("requested")
-    if book is not None and (book.grounds or book.answers):
-        return Verdict(
-            "not-in-play", "It points to that State's own law, which is judged by itself."
-        )
-    why = "It points to that State's own law, of which nothing is known here."
-    return Verdict("cannot-tell", why, "Ask its central authority.")
+    if own_grounds(look.resolved):
+        why = "It points to that State's own law, which is judged by itself."
+        return Verdict("not-in-play", why, away=True)
+    why = "It points to that State's own law, of which no ground was read here."
+    return Verdict("not-judged", why, "Ask its central authority.")
 
 
 def other(look: Look) -> Verdict:
@@ -317,4 +353,6 @@ def other(look: Look) -> Verdict:
         return Verdict(
             "at-risk", "The file shows the case that the provision describes.", ground.cure
         )
-    return Verdict("cannot-tell", "The file cannot tell.", ground.cure)
+    if ground.when is None:
+        return Verdict("not-judged", "No field of a request tells.", ground.cure)
+    return Verdict("cannot-tell", "A field that would tell is empty.", ground.cure)

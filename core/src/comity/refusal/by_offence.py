@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 
 from comity.drafts.request_case import Offence
-from comity.refusal.records import Look, Verdict
-from comity.refusal.signs import first_sign
+from comity.law.conditions import holds
+from comity.refusal.given import Given, best_given
+from comity.refusal.records import ANSWERED, Look, Verdict
+from comity.refusal.signs import UNKNOWN_WORDS, first_sign, words_known
 
 __all__ = [
     "cruel_or_persecuted",
@@ -84,14 +86,15 @@ def dual_criminality(look: Look) -> Verdict:
     field = f"offences[{index}].requested_law"
     if not silent:
         shown = ", ".join(dict.fromkeys(f"`{_answered(o)}`" for o in served))
-        return Verdict("met", f"{shown} of {_ids(served)} shows the offence there.", field=field)
+        why = f"{shown} of {_ids(served)} names the offence there; that State says whether it fits."
+        return Verdict("addressed", why, field=field)
     cure = ground.cure or (
         "Name under `requested_law` of the offence the provision that the same conduct would break."
     )
     if len(silent) < len(served) and not look.strict:
         others = [offence for offence in served if offence not in silent]
-        why = f"`requested_law` of {_ids(others)} shows an offence there; {_ids(silent)} has none."
-        return Verdict("met", why, cure, field)
+        why = f"`requested_law` of {_ids(others)} names an offence there; {_ids(silent)} has none."
+        return Verdict("addressed", why, cure, field)
     why = f"Nothing shows which offence the conduct would be there: {_ids(silent)}."
     if look.measure.kind == "preservation" and not look.strict:
         why = f"Whether that State has made the reservation is not known here. {why}"
@@ -112,17 +115,23 @@ def _by_nature(look: Look, topic: str, *statements: str) -> Verdict:
     said = look.statement(*statements)
     flagged = _flagged(look, topic)
     if said:
-        return Verdict("met", "`statements` speaks to it.", field="statements")
+        return Verdict("addressed", "`statements` speaks to it.", field="statements")
     if flagged is None:
-        return Verdict("not-in-play", "Neither title nor category of an offence served is of it.")
+        told = words_known(look.resolved.language) or all(o.category for _, o in look.offences)
+        if not told:
+            return Verdict("cannot-tell", UNKNOWN_WORDS, _spoken_to(look, statements))
+        return Verdict("not-in-play", "Neither title nor category of an offence served names it.")
     index, word = flagged
-    cure = look.held.ground.cure or (
+    field = f"offences[{index}].title"
+    why = f"The offence {look.draft.offences[index].id} is called {word!r}."
+    return Verdict("at-risk", why, _spoken_to(look, statements), field)
+
+
+def _spoken_to(look: Look, statements: tuple[str, ...]) -> str:
+    return look.held.ground.cure or (
         f"Say under `statements` (`ground: {statements[0]}`) why the offence is an ordinary one, "
         "or rest the measure on another offence."
     )
-    field = f"offences[{index}].title"
-    offence = look.draft.offences[index]
-    return Verdict("at-risk", f"The offence {offence.id} is called {word!r}.", cure, field)
 
 
 def political(look: Look) -> Verdict:
@@ -139,7 +148,9 @@ def fiscal(look: Look) -> Verdict:
     """Fiscal offence: only where every offence served is one; a tax in the facts makes none."""
     for _, offence in look.offences:
         if not first_sign("fiscal", (offence.title, offence.category or "")):
-            return Verdict("not-in-play", f"The offence {offence.id} is no fiscal one.")
+            if not words_known(look.resolved.language) and not offence.category:
+                return Verdict("cannot-tell", UNKNOWN_WORDS, _spoken_to(look, ("fiscal-offence",)))
+            return Verdict("not-in-play", f"The offence {offence.id} is not called a fiscal one.")
     return _by_nature(look, "fiscal", "fiscal-offence")
 
 
@@ -152,16 +163,33 @@ def cruel_or_persecuted(look: Look) -> Verdict:
     """A punishment or a prosecution against the person's basic rights."""
     for index, offence in look.offences:
         word = first_sign("cruel-punishment", _said_of(offence.maximum_penalty.text))
-        if word and not (look.assured("treatment") or look.statement("persecution", "other")):
-            cure = (
-                "Give the assurance that it will not be imposed (`kind: treatment`), by an "
-                "authority that can bind the courts and the executive."
-            )
-            field = f"offences[{index}].maximum_penalty"
-            return Verdict("at-risk", f"The penalty for {offence.id} names {word!r}.", cure, field)
+        if word:
+            return _cruel(look, index, word)
     if _flagged(look, "speech"):
         return _by_nature(look, "speech", "persecution", "political-offence", "other")
     return persecution(look)
+
+
+def _cruel(look: Look, index: int, word: str) -> Verdict:
+    """A cruel punishment: offered away by an assurance, spoken to by a statement."""
+    why = f"The penalty for {look.draft.offences[index].id} names {word!r}"
+    cure = (
+        "Give the assurance that it will not be imposed (`kind: treatment`), by an authority that "
+        "can bind the courts and the executive."
+    )
+    if given := best_given(look.resolved, "treatment"):
+        return _by_assurance(given, f"{why}.", cure)
+    if look.statement("persecution", "other"):
+        return Verdict("addressed", f"{why}; `statements` speaks to it.", field="statements")
+    return Verdict("at-risk", f"{why}.", cure, f"offences[{index}].maximum_penalty")
+
+
+def _by_assurance(given: Given, why: str, cure: str) -> Verdict:
+    """What an assurance comes to: offered at best, since only the other side accepts one."""
+    said = given.summary
+    if given.status == "offered":
+        return Verdict("offered", f"{why} {said}", field=given.path)
+    return Verdict(given.status, f"{why} {said}", given.cure or cure, given.field)
 
 
 def death_penalty(look: Look) -> Verdict:
@@ -172,17 +200,31 @@ def death_penalty(look: Look) -> Verdict:
         if offence.maximum_penalty.death or _says_death(offence)
     ]
     if not facing:
-        return Verdict("not-in-play", "No offence that the measure serves carries it.")
-    giver = look.assured("death-penalty")
-    if giver:
-        return Verdict("met", f"`assurances` holds it, given by {giver}.", field="assurances")
+        return _no_death(look)
+    named = _ids([look.draft.offences[index] for index in facing])
+    if given := best_given(look.resolved, "death-penalty"):
+        why = f"The death penalty is possible for {named}."
+        return _by_assurance(given, why, look.held.ground.cure)
     cure = look.held.ground.cure or (
         "Give the assurance under `assurances` (`kind: death-penalty`), by an authority that can "
         "bind the courts and the executive."
     )
-    named = _ids([look.draft.offences[index] for index in facing])
     why = f"The death penalty is possible for {named}, and no assurance is given."
     return Verdict("at-risk", why, cure, "assurances")
+
+
+def _no_death(look: Look) -> Verdict:
+    """No offence is said to carry it: by the flag, or by words that are known here."""
+    for index, offence in look.offences:
+        path = f"offences[{index}].maximum_penalty.death"
+        penalty = offence.maximum_penalty
+        cure = f"Say under `{path}` whether it carries the death penalty."
+        if penalty.death is False and any(map(DEATH.search, _said_of(penalty.text))):
+            why = f"`{path}` says no, and the words of the penalty name death."
+            return Verdict("cannot-tell", why, cure, path)
+        if penalty.death is None and not words_known(look.resolved.language):
+            return Verdict("cannot-tell", UNKNOWN_WORDS, cure, path)
+    return Verdict("not-in-play", "No offence that the measure serves carries it.")
 
 
 def _says_death(offence: Offence) -> bool:
@@ -199,7 +241,7 @@ def _said_of(penalty: str) -> list[str]:
 def tried_before(look: Look) -> Verdict:
     """Ne bis in idem: by what the file says of earlier judgments, here and elsewhere."""
     if look.statement("double-jeopardy"):
-        return Verdict("met", "`statements` speaks to it.", field="statements")
+        return Verdict("addressed", "`statements` speaks to it.", field="statements")
     path = "proceedings.earlier_judgments"
     said = look.draft.proceedings.earlier_judgments or ""
     if look.draft.proceedings.nature in ("confiscation", "execution"):
@@ -217,10 +259,11 @@ def tried_before(look: Look) -> Verdict:
     if told:
         return Verdict("at-risk", f"`{told[0]}` tells of a judgment.", cure, told[0])
     if DENIED.search(said):
-        return Verdict("met", f"`{path}` says that there is none.", field=path)
+        return Verdict("addressed", f"`{path}` says that there is none.", field=path)
     if said:
         return Verdict("cannot-tell", f"`{path}` does not say that there is none.", cure, path)
-    return Verdict("not-in-play", "The file knows of no earlier judgment.")
+    cure = look.held.ground.cure or f"Say under `{path}` whether anybody was tried for these facts."
+    return Verdict("cannot-tell", "The file does not say whether anybody was tried.", cure, path)
 
 
 def _tells_of_judgment(text: str) -> bool:
@@ -231,47 +274,72 @@ def _tells_of_judgment(text: str) -> bool:
 
 
 def limitation(look: Look) -> Verdict:
-    """Lapse of time: by the day that the draft names, under the law of the State that asks."""
+    """Lapse of time: by the day that the draft names, under the law of the State that asks.
+
+    A day to come answers nothing for certain: the ground may look at the other State's own law.
+    """
     known = [(n, o.limitation.date) for n, o in look.offences if o.limitation and o.limitation.date]
+    silent = [n for n, o in look.offences if o.limitation is None]
     past = [n for n, day in known if day < look.draft.date]
     if past:
         field = f"offences[{past[0]}].limitation.date"
         cure = "Say under `limitation.text` what interrupts it, or drop the offence."
         return Verdict("at-risk", "The offence was time-barred before the request.", cure, field)
-    if known:
-        return Verdict("met", "`limitation` names a day that is to come.")
-    return Verdict("not-in-play", "The file knows of no lapse of time.")
+    field = f"offences[{silent[0] if silent else look.offences[0][0]}].limitation"
+    if not silent:
+        why = "`limitation` speaks to it by the law at home; that State's own law may be another."
+        return Verdict("addressed", why, field=field)
+    cure = look.held.ground.cure or "Say under `limitation` when the offence lapses, if it does."
+    return Verdict("cannot-tell", "Nothing says when the offence lapses.", cure, field)
 
 
 def territoriality(look: Look) -> Verdict:
     """Conduct there, and no offence there."""
     there = look.draft.proceedings.conduct_in_requested_state
-    if there != "yes":
-        return Verdict("not-in-play", "The file places no conduct on the requested State's soil.")
-    verdict = dual_criminality(look)
-    if verdict.status == "met":
-        return verdict
     field = "proceedings.conduct_in_requested_state"
+    if there == "no":
+        return Verdict("not-in-play", f"`{field}` says that no conduct took place there.")
+    verdict = dual_criminality(look)
+    if verdict.status in ANSWERED:
+        return verdict
+    if there != "yes":
+        cure = f"Say under `{field}` whether any of the conduct took place there."
+        why = "The file does not say whether any of the conduct took place there."
+        return Verdict("cannot-tell", why, cure, field)
     why = "Part of the conduct took place there, and nothing shows that it is an offence there."
     return Verdict("at-risk", why, verdict.cure, field)
 
 
 def threshold(look: Look) -> Verdict:
-    """A measure kept for graver offences: by the maximum penalty, or by what is said of gravity."""
-    graver = [o for _, o in look.offences if (o.maximum_penalty.years or 0) > 1]
-    graver += [o for _, o in look.offences if o.maximum_penalty.life or o.maximum_penalty.death]
+    """A measure kept for graver offences: by the maximum penalty, or by what is said of gravity.
+
+    Where the law's own condition names the penalty, the figures of the draft decide.
+    """
     ground = look.held.ground
-    if ground.when is not None and graver:
-        return Verdict("met", f"The penalty for {graver[0].id} is above a year.")
-    if look.strict:
-        index = look.offences[0][0] if look.offences else 0
-        field = f"offences[{index}].maximum_penalty"
-        return Verdict("at-risk", "No offence served carries a higher penalty.", ground.cure, field)
+    if ground.when is not None:
+        return _by_penalty(look)
     said = look.draft.gravity or (look.measure.particulars or {}).get("seriousness")
     listed = any(o.dual_criminality and o.dual_criminality.listed_as for _, o in look.offences)
-    if ground.when is None and (said or listed):
-        return Verdict(
-            "met", "The draft says what makes the offence grave, or of which list it is."
-        )
+    if said or listed:
+        why = "The draft says what makes the offence grave, or of which list it is; "
+        return Verdict("addressed", f"{why}which offences qualify is for that State's law.")
     why = "Which offences the measure is kept for is for that State's own list."
     return Verdict("cannot-tell", why, ground.cure, "gravity")
+
+
+def _by_penalty(look: Look) -> Verdict:
+    """A threshold that the law's condition states: a penalty for life is above every term."""
+    ground = look.held.ground
+    for _, offence in look.offences:
+        if offence.maximum_penalty.life or offence.maximum_penalty.death:
+            return Verdict("met", f"The maximum penalty for {offence.id} is above every term.")
+    field = f"offences[{look.offences[0][0]}].maximum_penalty"
+    if look.strict:
+        return Verdict("at-risk", "No offence served carries a higher penalty.", ground.cure, field)
+    assert ground.when is not None
+    if holds(ground.when, look.data, look.data) is False:
+        stated = [f"{o.id}: {o.maximum_penalty.years} years" for _, o in look.offences]
+        return Verdict("met", f"The maximum penalties stated lie above it ({', '.join(stated)}).")
+    cure = "State the maximum penalty in years under `maximum_penalty.years`."
+    why = "The maximum penalty is not stated in years."
+    return Verdict("cannot-tell", why, cure, f"{field}.years")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from comity.refusal.coverage import Coverage
+from comity.refusal.given import Given
 from comity.refusal.records import Judged
 from comity.refusal.report import Report
 from comity.report import citation_data
@@ -19,6 +21,8 @@ def report_data(report: Report) -> dict[str, Any]:
         "requested": resolved.parties.code("requested"),
         "on": resolved.on.isoformat(),
         "at_risk": report.at_risk,
+        "verdict": report.coverage.standing,
+        "coverage": _coverage(report.coverage),
         "grounds": [_judged(one) for one in report.judged],
         "dual_criminality": {
             "asked": [
@@ -64,7 +68,37 @@ def report_data(report: Report) -> dict[str, Any]:
             }
             for one in report.offered
         ],
+        "assurances_given": [_given(one) for one in report.given],
         "unknown": list(report.unknown),
+    }
+
+
+def _coverage(coverage: Coverage) -> dict[str, Any]:
+    return {
+        "grounds": coverage.grounds,
+        "judged": coverage.judged,
+        "not_judged": coverage.grounds - coverage.judged,
+        "at_risk": coverage.risks,
+        "says": coverage.says,
+        "why": list(coverage.why),
+        "missing_fields": list(coverage.fields),
+        "not_read": [{"why": one.code, "of": one.of, "says": one.says} for one in coverage.unread],
+    }
+
+
+def _given(one: Given) -> dict[str, Any]:
+    return {
+        "kind": one.kind,
+        "field": one.path,
+        "status": one.status,
+        "promise": list(one.promise),
+        "given_by": one.giver.name,
+        "power": one.giver.power,
+        "by_law": one.giver.by_law or None,
+        "by_law_citation": citation_data(one.giver.citation),
+        "remarks": [
+            {"about": r.name, "what": r.what, "cure": r.cure, "field": r.field} for r in one.remarks
+        ],
     }
 
 

@@ -14,6 +14,7 @@ from comity.law.rules import BY_ACCOUNT
 from comity.read import paths
 from comity.records import Finding, Read, Severity
 from comity.refusal.assurances import find_offered
+from comity.refusal.given import find_given
 from comity.refusal.grid import Asked, Row, asked_for, find_grid
 from comity.refusal.judge import judge_grounds
 from comity.refusal.later import find_later
@@ -22,6 +23,8 @@ from comity.refusal.records import Judged
 from comity.resolve import Resolved
 
 __all__ = ["check_refusals"]
+
+ASSURANCE = "refusal.assurance-"
 
 
 def check_refusals(resolved: Resolved, host: Host, found: Iterable[Finding]) -> list[Finding]:
@@ -38,7 +41,8 @@ def check_refusals(resolved: Resolved, host: Host, found: Iterable[Finding]) -> 
     judged = judge_grounds(resolved, host)
     ours: list[Finding] = []
     for finding in _candidates(resolved, judged):
-        if not _remarked(finding, [*known, *ours]):
+        of_assurance = finding.rule.startswith(ASSURANCE)  # whatever else is wrong with the text
+        if of_assurance or not _remarked(finding, [*known, *ours]):
             ours.append(finding)
     return ours
 
@@ -58,6 +62,7 @@ def _candidates(resolved: Resolved, judged: tuple[Judged, ...]) -> Iterator[Find
             later.citation,
             resolved.parties.code("requested") or "",
         )
+    yield from _of_assurances(resolved)
     if offered := find_offered(resolved, judged):
         names = ", ".join(one.kind for one in offered)
         first = offered[0]
@@ -70,6 +75,23 @@ def _candidates(resolved: Resolved, judged: tuple[Judged, ...]) -> Iterator[Find
             first.citation,
             resolved.parties.code("requested") or "",
         )
+
+
+def _of_assurances(resolved: Resolved) -> Iterator[Finding]:
+    """What is wrong with an assurance of the draft, or not known of who gives it."""
+    for one in find_given(resolved):
+        for remark in one.remarks:
+            if remark.light and remark.name == "giver":
+                continue  # told by `comity refusals`; no reason to change the draft
+            yield Finding(
+                Severity.ADVICE if remark.light else Severity.WARNING,
+                f"{ASSURANCE}{remark.name}",
+                f"The assurance ({one.kind}): {remark.what}",
+                remark.field,
+                remark.cure,
+                remark.citation,
+                "core",
+            )
 
 
 def _risk(one: Judged) -> Finding:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from comity.law.ask import answers
 from comity.law.covers import can_be_asked
@@ -20,12 +21,14 @@ from comity.resolve import Basis, Resolved
 
 __all__ = [
     "Bar",
+    "Unread",
     "barred",
     "binding_treaty",
     "find_bars",
     "find_open_bars",
+    "find_unread",
     "grounds_held",
-    "silent",
+    "own_grounds",
 ]
 
 OTHER_TREATY = "other-mla-treaty"
@@ -37,6 +40,23 @@ class Bar:
 
     instrument: Instrument
     provision: Provision
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Law that no verdict rests on, since nobody read it here.
+
+    ``code`` tells which: ``no-law`` (no law of that State is installed), ``no-ground`` (no ground
+    of it was read), ``unread`` (one that is known by its title), ``measure`` (no ground of it
+    speaks of a measure), ``by-account`` (known from accounts alone), ``treaty``, ``status`` (an
+    instrument relied on that is not known to bind both). ``of`` is a State's code or an
+    instrument's id, ``short`` what stands in a list.
+    """
+
+    code: Literal["no-law", "no-ground", "unread", "measure", "by-account", "treaty", "status"]
+    of: str
+    says: str
+    short: str
 
 
 def _carrying(resolved: Resolved) -> list[Basis]:
@@ -75,6 +95,11 @@ def _with_protocols(resolved: Resolved) -> list[Instrument]:
         if basis.status == "in-force"
         and (basis.instrument.id in carrying or basis.instrument.protocol_to in carrying)
     ]
+
+
+def own_grounds(resolved: Resolved) -> list[Ground]:
+    """The grounds of the requested State's own law that were read."""
+    return _own(resolved.book("requested"), resolved.parties.code("requested") or "")
 
 
 def _own(book: LawBook | None, code: str) -> list[Ground]:
@@ -184,19 +209,42 @@ def _governs(instrument: Instrument) -> bool:
     return instrument.level in ("bilateral", "regional") or "prevails-over" in towards
 
 
-def silent(resolved: Resolved) -> list[str]:
-    """Whose grounds are not known: silence is no permission, and the report says so."""
-    found = []
-    state = resolved.state("requested")
-    book = resolved.book("requested")
-    if state is not None and not _own(book, state.code):
-        found.append(f"No ground of the law of {state.short_named()} is known here.")
-    relied = {basis.instrument.id for basis in _carrying(resolved)}
+def find_unread(resolved: Resolved) -> list[Unread]:
+    """Whose grounds were not read: silence is no permission, and no verdict rests on it."""
+    return [*_own_unread(resolved), *_treaties_unread(resolved)]
+
+
+def _own_unread(resolved: Resolved) -> Iterator[Unread]:
+    state, book = resolved.state("requested"), resolved.book("requested")
+    if state is None:
+        return
+    name, law = state.short_named(), f"the law of {state.short_named()}"
+    if not own_grounds(resolved):
+        here = book is not None and not state.baseline
+        short = f"{law} (no ground of it was read)" if here else f"{law} (none is installed)"
+        yield Unread("no-ground" if here else "no-law", state.code, _no_ground(name), short)
+    for ground in book.grounds if book else ():
+        if ground.read is Read.NONE and _for_all_of(ground.part, state.code):
+            says = f"The text on “{ground.title}” was not read."
+            yield Unread("unread", state.code, says, f"“{ground.title}” (text not read)")
+
+
+def _no_ground(name: str) -> str:
+    return f"No ground of the law of {name} is known here."
+
+
+def _treaties_unread(resolved: Resolved) -> Iterator[Unread]:
+    relied = {basis.instrument.id for basis in resolved.relied_on()}
     for basis in resolved.bases:
-        instrument = basis.instrument
-        governs = instrument.id in relied or _governs(instrument)
+        instrument, named = basis.instrument, basis.instrument.named()
+        chosen = instrument.id in relied
+        if chosen and basis.status in ("unknown", "signed"):
+            said = f"The {named} is relied on, and whether it binds both States is not known here."
+            if basis.status == "signed":
+                said = f"The {named} is relied on, and is not in force between the two."
+            yield Unread("status", instrument.id, said, f"the {named} (not known to bind both)")
         unread = not any(g.read is not Read.NONE for g in instrument.grounds)
-        if basis.status == "in-force" and governs and unread:
-            verb = "is relied on" if instrument.id in relied else "is in force between the two"
-            found.append(f"The {instrument.named()} {verb}, and no ground of it was read.")
-    return found
+        if basis.status == "in-force" and unread and (chosen or _governs(instrument)):
+            verb = "is relied on" if chosen else "is in force between the two"
+            said = f"The {named} {verb}, and no ground of it was read."
+            yield Unread("treaty", instrument.id, said, f"the {named} (no ground of it was read)")

@@ -21,7 +21,7 @@ from comity.refusal.holding import (
     find_open_bars,
     grounds_held,
 )
-from comity.refusal.records import STATUSES, Held, Judged, Look, Verdict
+from comity.refusal.records import ANSWERED, STATUSES, Held, Judged, Look, Verdict
 from comity.refusal.topics import judge_of
 from comity.resolve import Resolved
 
@@ -43,8 +43,8 @@ def judge_grounds(resolved: Resolved, host: Host) -> tuple[Judged, ...]:
         host: asked for the kinds of assistance.
 
     Returns:
-        First what is at risk, then what cannot be told, what is met, what is not in play; nothing
-        for a draft that is no request.
+        In the order of their statuses, what is at risk first; nothing for a draft that is no
+        request.
     """
     draft = resolved.draft
     if not isinstance(draft, Request):
@@ -120,14 +120,15 @@ def _judge(look: Look, bars: Iterable[Bar]) -> Verdict:
     shown = holds(ground.when, look.data, look.data)
     verdict = judge(replace(look, strict=shown is True))
     if shown is True:
-        answered = verdict.status in ("met", "not-in-play")
+        answered = verdict.status in (*ANSWERED, "not-in-play")
         if answered and (ground.topic in ANSWERED_ELSEWHERE or verdict.field == "statements"):
             return verdict
-        if verdict.status == "at-risk":
+        if verdict.status == "at-risk" or ground.topic == "death-penalty":
             return verdict
         why = "The file shows the case that the provision describes."
         return Verdict("at-risk", why, ground.cure or verdict.cure, verdict.field or look.path)
-    if shown is False and verdict.status != "met":
+    told = verdict.status in ANSWERED or ground.topic == "death-penalty"
+    if shown is False and not told:
         return Verdict("not-in-play", "The file does not show the case that it describes.")
     return verdict
 
@@ -150,7 +151,8 @@ def _taken_away(look: Look, bars: Iterable[Bar]) -> Verdict | None:
     if ground.only is not None and holds(ground.only, look.data, look.data) is False:
         return Verdict("not-in-play", "It does not reach a case like this one.")
     if (treaty := binding_treaty(look.resolved, held)) is not None:
-        return Verdict("not-in-play", f"The {treaty.named()} governs between the two States.")
+        why = f"The {treaty.named()} governs between the two States."
+        return Verdict("not-in-play", why, away=True)
     if ground.coercive_only and not look.coercive:
         return Verdict("not-in-play", "It does not reach a measure without compulsion.")
     if (bar := barred(held, look.measure.kind, bars)) is not None:
@@ -190,4 +192,5 @@ def _entry(held: Held, verdict: Verdict, measures: tuple[str, ...], citation: Ci
         field=verdict.field,
         says=ground.says,
         citation=citation,
+        away=verdict.away,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from comity.drafts.request import Measure, Request
 from comity.drafts.request_case import Fact, Offence
@@ -14,10 +14,32 @@ from comity.records import Citation
 from comity.records import Measure as Kind
 from comity.resolve import Resolved
 
-__all__ = ["STATUSES", "Held", "Judged", "Look", "Status", "Verdict", "asked_of", "has_no_power"]
+__all__ = [
+    "ANSWERED",
+    "OPEN",
+    "STATUSES",
+    "Held",
+    "Judged",
+    "Look",
+    "Status",
+    "Verdict",
+    "asked_of",
+    "has_no_power",
+]
 
-Status = Literal["at-risk", "cannot-tell", "met", "not-in-play"]
-STATUSES: tuple[Status, ...] = ("at-risk", "cannot-tell", "met", "not-in-play")
+Status = Literal[
+    "at-risk", "cannot-tell", "not-judged", "addressed", "offered", "met", "not-in-play"
+]
+STATUSES: tuple[Status, ...] = get_args(Status)
+"""In the order in which a report shows them.
+
+``cannot-tell``: a field that would tell is empty, or does not decide. ``not-judged``: nothing that
+is here could tell. ``addressed``: the file speaks to it in the drafter's words, or the law read
+does not decide the case. ``offered``: an assurance answers it, which only the other side accepts.
+``met``: a fact decides it, such as a penalty.
+"""
+OPEN: tuple[Status, ...] = ("cannot-tell", "not-judged")
+ANSWERED: tuple[Status, ...] = ("addressed", "offered", "met")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +53,16 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How one measure stands to a ground: why, what would cure it, and in which field."""
+    """How one measure stands to a ground: why, what would cure it, and in which field.
+
+    ``away`` tells that the ground does not hold at all, since other law stands in its place.
+    """
 
     status: Status
     why: str
     cure: str = ""
     field: str = ""
+    away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +70,8 @@ class Judged:
     """How a draft stands to a ground, for the measures named (none: for no measure of it).
 
     ``source`` is a State's code or an instrument; ``nature`` is mandatory, discretionary, or
-    ``link`` for what is no ground in law but stops a request all the same.
+    ``link`` for what is no ground in law but stops a request all the same. ``away`` tells that
+    other law stands in the place of the ground, so that nothing was judged by it.
     """
 
     ground_id: str
@@ -59,6 +86,7 @@ class Judged:
     field: str = ""
     says: str = ""
     citation: Citation | None = None
+    away: bool = False
 
 
 def asked_of(
@@ -118,7 +146,3 @@ class Look:
     def statement(self, *grounds: str) -> str:
         """What the draft states on one of these grounds before the other side raises it."""
         return next((s.text for s in self.draft.statements if s.ground in grounds), "")
-
-    def assured(self, kind: str) -> str:
-        """Who gives an assurance of a kind in the draft; empty where nobody does."""
-        return next((a.given_by for a in self.draft.assurances if a.kind == kind), "")

@@ -9,9 +9,10 @@ from comity.host import Host
 from comity.protect import Shield
 from comity.records import Finding
 from comity.refusal.assurances import Offered, find_offered
+from comity.refusal.coverage import Coverage, cover
 from comity.refusal.elsewhere import request_of
+from comity.refusal.given import Given, find_given
 from comity.refusal.grid import Asked, Row, asked_for, find_grid
-from comity.refusal.holding import silent
 from comity.refusal.judge import judge_grounds, shielded
 from comity.refusal.later import Later, find_later
 from comity.refusal.links import find_links, taken_over
@@ -25,8 +26,8 @@ __all__ = ["Report", "report_on"]
 class Report:
     """How a request stands to the State that is asked: ``comity refusals`` prints it.
 
-    ``unknown`` says whose grounds are not known here; ``left_out`` is what fell away because the
-    request was judged against another State than the one it names.
+    ``coverage`` says how many grounds could be judged, and why not all; ``left_out`` is what fell
+    away because the request was judged against another State than the one it names.
     """
 
     resolved: Resolved
@@ -35,8 +36,14 @@ class Report:
     asked: tuple[Asked, ...]
     offered: tuple[Offered, ...]
     later: tuple[Later, ...]
-    unknown: tuple[str, ...]
+    given: tuple[Given, ...]
+    coverage: Coverage
     left_out: bool = False
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Whose grounds are not known here, in sentences."""
+        return tuple(one.says for one in self.coverage.unread)
 
     def of(self, status: Status) -> tuple[Judged, ...]:
         """The entries of one status, in order."""
@@ -75,7 +82,8 @@ def report_on(
         asked=asked_for(resolved),
         offered=find_offered(resolved, judged),
         later=find_later(resolved),
-        unknown=tuple(silent(resolved)),
+        given=tuple(_shielded_given(one, shield) for one in find_given(resolved)),
+        coverage=cover(resolved, judged, len(links)),
         left_out=left_out,
     )
 
@@ -84,6 +92,12 @@ def _shielded(row: Row, shield: Shield) -> Row:
     """A line of the grid that says nothing of a protected person, nor of a fact that stays."""
     home, there = (shield.said(text, row.field) for text in (row.home, row.there))
     return replace(row, home=home, there=there)
+
+
+def _shielded_given(given: Given, shield: Shield) -> Given:
+    giver = replace(given.giver, name=shield.said(given.giver.name, given.path))
+    remarks = tuple(replace(r, what=shield.said(r.what, r.field)) for r in given.remarks)
+    return replace(given, giver=giver, remarks=remarks)
 
 
 def _not_said(links: Iterable[Judged], at_risk: tuple[Judged, ...]) -> Iterator[Judged]:

@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from comity.language.detect import bare
 from comity.law.load import read_toml
 
-__all__ = ["STREET", "first_sign"]
+__all__ = ["STREET", "UNKNOWN_WORDS", "first_sign", "words_known"]
+
+UNKNOWN_WORDS = "The words that would show it are known in English, French and German only."
 
 STREET = (  # a street may be called after a thing, and is no sign of it
     r"(?!(?:['’]s?)?[ -](?:road|street|lane|avenue|close|drive|way|square|crescent|gardens?|hill|"
@@ -33,6 +36,12 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 def _spaced(text: str) -> str:
     """The text with hyphens as spaces, so that a category (``high-treason``) reads like a title."""
     return text.replace("-", " ")
+
+
+def words_known(language: str) -> bool:
+    """Whether the lists hold words of a language (a BCP 47 tag); of another nothing is seen."""
+    known = read_toml(files("comity.refusal") / "signs.toml")["languages"]
+    return bare(language) in known
 
 
 def first_sign(topic: str, texts: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from comity.records import Citation
 from comity.refusal.grid import Asked, Row
-from comity.refusal.records import Judged
+from comity.refusal.records import ANSWERED, Judged, Status
 from comity.refusal.report import Report
 from comity.report import HOW_READ
 
@@ -15,6 +15,14 @@ __all__ = ["report_text"]
 
 WIDTH = 100
 COLUMNS = (6, 40, 36, 10)  # element, at home, there, facts; in less than WIDTH, the middle gives
+SECTIONS: dict[Status, str] = {
+    "at-risk": "At risk",
+    "cannot-tell": "Cannot be told from the file",
+    "addressed": "Addressed: the file speaks to it, that State decides",
+    "offered": "Offered: that State accepts it or does not",
+    "met": "Met by a fact",
+}
+STANDS = {"at-risk": "at risk", "cannot-tell": "cannot be told", "offered": "offered"}
 NATURES = {"mandatory": "must be refused", "discretionary": "may be refused", "link": "link"}
 
 
@@ -31,14 +39,15 @@ def _lines(report: Report, width: int) -> Iterator[str]:
             "instruments that do not bind it are left out.",
             width,
         )
-    for note in report.unknown:
-        yield from _wrapped(f"{note} What it may refuse beyond this page is not known.", width)
-    yield from _section("At risk", report.of("at-risk"), width)
-    yield from _section("Cannot be told from the file", report.of("cannot-tell"), width)
-    yield from _section("Met", report.of("met"), width)
-    yield from _quiet(report.of("not-in-play"), width)
+    if report.unknown:
+        yield from _wrapped("What may be refused beyond what was judged is not known.", width)
+    for status, title in SECTIONS.items():
+        yield from _section(title, report.of(status), width)
+    yield from _quiet("Not judged", report.of("not-judged"), width)
+    yield from _quiet("Not in play", report.of("not-in-play"), width)
     yield from _grid(report.grid, report.asked, width)
     yield from _later(report, width)
+    yield from _given(report, width)
     yield from _offered(report, width)
 
 
@@ -46,9 +55,8 @@ def _headline(report: Report) -> str:
     resolved = report.resolved
     state = resolved.state("requested")
     name = state.short_named() if state else "?"
-    risks = len(report.of("at-risk"))
-    said = f"{risks} at risk" if risks else "nothing at risk"
-    return f"{resolved.case.path.name}, sent to {name}: {said} (law of {resolved.on})"
+    file = resolved.case.path.name
+    return f"{file}, sent to {name} (law of {resolved.on}): {report.coverage.says}."
 
 
 def _section(title: str, entries: tuple[Judged, ...], width: int) -> Iterator[str]:
@@ -64,15 +72,23 @@ def _section(title: str, entries: tuple[Judged, ...], width: int) -> Iterator[st
         yield from _wrapped(behind, width, "    ")
         where = f" ({one.field})" if one.field else ""
         yield from _wrapped(f"{one.why}{where}", width, "    ")
-        if one.cure and one.status != "met":
+        if one.cure and one.status not in ANSWERED:
             yield from _wrapped(f"-> {one.cure}", width, "    ", "       ")
 
 
-def _quiet(entries: tuple[Judged, ...], width: int) -> Iterator[str]:
+def _quiet(title: str, entries: tuple[Judged, ...], width: int) -> Iterator[str]:
+    """Grounds by their ids; what was not judged with the reason, once for all that share it."""
+    if not entries:
+        return
     names = list(dict.fromkeys(one.ground_id for one in entries))
-    if names:
-        yield ""
-        yield from _wrapped(f"Not in play ({len(names)}): {', '.join(names)}.", width)
+    yield ""
+    if title == "Not in play":
+        yield from _wrapped(f"{title} ({len(names)}): {', '.join(names)}.", width)
+        return
+    yield f"{title} ({len(names)}):"
+    for why in dict.fromkeys(one.why for one in entries):
+        alike = dict.fromkeys(one.ground_id for one in entries if one.why == why)
+        yield from _wrapped(f"{', '.join(alike)}: {why}", width, "    ")
 
 
 def _grid(rows: tuple[Row, ...], asked: tuple[Asked, ...], width: int) -> Iterator[str]:
@@ -133,6 +149,21 @@ def _later(report: Report, width: int) -> Iterator[str]:
         yield from _wrapped(f"[{', '.join(one.measures)}] {one.why}", width)
         yield from _wrapped(_cited(one.citation), width, "    ")
         yield from _wrapped(f"-> {one.cure}", width, "    ", "       ")
+
+
+def _given(report: Report, width: int) -> Iterator[str]:
+    """The assurances of the draft: that State accepts them or does not, so none is more."""
+    if report.given:
+        yield from ("", "Assurances given", "----------------")
+    for one in report.given:
+        said = f" ({', '.join(one.promise)})" if one.promise else ""
+        yield from _wrapped(
+            f"{one.kind}{said}, by {one.giver.name}: {STANDS[one.status]}", width, "", "  "
+        )
+        for remark in one.remarks:
+            yield from _wrapped(f"{remark.what} ({remark.field})", width, "    ")
+            if not remark.light:
+                yield from _wrapped(f"-> {remark.cure}", width, "    ", "       ")
 
 
 def _offered(report: Report, width: int) -> Iterator[str]:

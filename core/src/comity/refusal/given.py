@@ -1,0 +1,203 @@
+"""Assurances that the draft gives: offered at best, since only the State that is asked accepts.
+
+Each is compared with its kind and its typed terms, and its giver with the law that was read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from comity.drafts.request import Request
+from comity.drafts.request_conditions import Assurance
+from comity.language.detect import bare, load_detector
+from comity.language.judge import judge
+from comity.language.letters import letters
+from comity.records import Citation
+from comity.refusal.givers import ISSUERS_OWN, TREASURY, Giver, giver_of, is_high
+from comity.refusal.promises import Flaw, flaws_of, known_kinds, terms_of
+from comity.refusal.records import STATUSES, Status
+from comity.resolve import Resolved
+
+__all__ = ["Given", "Remark", "best_given", "find_given"]
+
+LEAST = 40  # letters, as the judge of languages asks
+SMALL = frozenset(
+    (
+        "the",
+        "of",
+        "and",
+        "will",
+        "not",
+        "be",
+        "is",
+        "are",
+        "to",
+        "for",
+        "by",
+        "may",
+        "if",
+        "no",
+        "we",
+    )
+)
+MUST_BIND = "the courts and the executive"
+WHAT = {
+    "contradicted": "Its text says the contrary of what it is for",
+    "hedged": "Its text is hedged",
+    "conditional": "Its text makes it depend on something",
+    "unsaid": "What it promises was not found in its text",
+    "mismatch": "Its text does not say what `promise` says",
+}
+CURES = {
+    "contradicted": "Write what is promised, without exception, or leave the assurance out.",
+    "hedged": "Promise it without reserve: what is done or not done, and by whom.",
+    "conditional": "Leave the condition out, or leave it to the other side's consent.",
+    "unsaid": "Say under `text` what is promised, or leave `text` out for the usual wording.",
+    "mismatch": "Let `text` and `promise` say the same.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is wrong with an assurance, or not known of it; ``name`` is the last part of a rule.
+
+    ``light`` marks what is worth knowing and no reason to change the draft.
+    """
+
+    name: str
+    what: str
+    cure: str
+    field: str
+    status: Status
+    light: bool = False
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An assurance of the draft: how it stands, and what is to be said of it."""
+
+    index: int
+    kind: str
+    giver: Giver
+    promise: tuple[str, ...]
+    remarks: tuple[Remark, ...]
+
+    @property
+    def path(self) -> str:
+        """Its field path."""
+        return f"assurances[{self.index}]"
+
+    @property
+    def status(self) -> Status:
+        """Offered, unless something is worse."""
+        return min((r.status for r in self.remarks), key=STATUSES.index, default="offered")
+
+    @property
+    def field(self) -> str:
+        """Where the first thing is to be mended; the assurance itself where nothing is."""
+        return next((r.field for r in self.remarks if r.status == self.status), self.path)
+
+    @property
+    def cure(self) -> str:
+        """What mends the worst of it."""
+        return next((r.cure for r in self.remarks if r.status == self.status), "")
+
+    @property
+    def summary(self) -> str:
+        """Who offers it, and what is wrong with it or not known, in sentences."""
+        promised = ", ".join(one.replace("-", " ") for one in self.promise)
+        said = f" ({promised})" if promised else ""
+        head = f"`{self.path}`{said} is offered by {self.giver.name}."
+        return " ".join((head, *(remark.what for remark in self.remarks)))
+
+
+def find_given(resolved: Resolved) -> tuple[Given, ...]:
+    """Every assurance of a request, in its order."""
+    draft = resolved.draft
+    assert isinstance(draft, Request)
+    return tuple(_given(resolved, n, one) for n, one in enumerate(draft.assurances))
+
+
+def best_given(resolved: Resolved, kind: str) -> Given | None:
+    """The assurance of a kind that stands best; None where the draft gives none."""
+    found = [one for one in find_given(resolved) if one.kind == kind]
+    return max(found, key=lambda one: STATUSES.index(one.status), default=None)
+
+
+def _given(resolved: Resolved, index: int, assurance: Assurance) -> Given:
+    path = f"assurances[{index}]"
+    giver = giver_of(resolved, assurance)
+    remarks = (
+        *_of_terms(assurance, path),
+        *_of_text(resolved, assurance, path),
+        *_of_giver(assurance, giver, path),
+    )
+    return Given(index, assurance.kind, giver, tuple(assurance.promise), remarks)
+
+
+def _of_terms(assurance: Assurance, path: str) -> Iterator[Remark]:
+    """Typed promises that belong to another kind of assurance."""
+    if assurance.kind not in known_kinds():
+        return
+    usual = terms_of(assurance.kind)
+    for n, term in enumerate(assurance.promise):
+        if term not in usual:
+            what = f"`{term}` is not what an assurance of the kind {assurance.kind} promises."
+            cure = f"Write one of {', '.join(usual)}."
+            yield Remark("terms", what, cure, f"{path}.promise[{n}]", "at-risk")
+
+
+def _of_text(resolved: Resolved, assurance: Assurance, path: str) -> Iterator[Remark]:
+    if not assurance.text:
+        return
+    field = f"{path}.text"
+    if not _in_english(assurance.text, resolved.language):
+        what = "Its text is not in English and could not be compared with what is asked for."
+        cure = "Compare it yourself, or state under `promise` what it promises."
+        yield Remark("untold", what, cure, field, "cannot-tell", light=True)
+        return
+    for flaw in flaws_of(assurance.kind, assurance.text, assurance.promise):
+        yield _of_flaw(flaw, field)
+
+
+def _of_flaw(flaw: Flaw, field: str) -> Remark:
+    said = f": “{flaw.words}”." if flaw.words else "."
+    grave = flaw.kind in ("contradicted", "hedged", "conditional")
+    return Remark(
+        flaw.kind,
+        WHAT[flaw.kind] + said,
+        CURES[flaw.kind],
+        field,
+        "at-risk" if grave else "cannot-tell",
+        light=flaw.kind == "unsaid",
+    )
+
+
+def _in_english(text: str, language: str) -> bool:
+    """Whether a text is English: by the detector, and by its small words where it is short."""
+    if letters(text) >= LEAST:
+        verdict = judge(text, language, load_detector())
+        return bare(language) == "en" if verdict.kind != "foreign" else verdict.seems == "en"
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    return bare(language) == "en" or 4 * sum(word in SMALL for word in words) >= len(words)
+
+
+def _of_giver(assurance: Assurance, giver: Giver, path: str) -> Iterator[Remark]:
+    field = f"{path}.given_by"
+    if giver.power == "other":
+        what = f"It is given by {giver.name}; the law read names {giver.by_law} ({giver.citation})."
+        cure = f"Have it given by {giver.by_law}."
+        yield Remark("giver", what, cure, field, "at-risk", citation=giver.citation)
+    if giver.power != "unknown":
+        return
+    whom = "it" if assurance.kind in ISSUERS_OWN else "the State"
+    if assurance.kind not in (*ISSUERS_OWN, *TREASURY):
+        whom = MUST_BIND
+    name = giver.name[:1].lower() + giver.name[1:] if giver.name[:4] == "The " else giver.name
+    what = f"Whether {name} can bind {whom} is not known here."
+    cure = "Name under `power` the provision or decision that gives the power, or another giver."
+    light = assurance.kind in TREASURY and is_high(giver.name)
+    yield Remark("giver", what, cure, field, "offered", light, giver.citation)

@@ -1,0 +1,175 @@
+"""No verdict without reading: what was not read, and what could not be judged, is said first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from comity.host import Host
+from comity.office import Office
+from comity.refusal import Coverage, Report, cover, judge_grounds
+from comity.resolve import Resolved
+
+ENTRY = """
+[[ground]]
+id = "nr.{topic}"
+title = "A ground"
+nature = "mandatory"
+topic = "{topic}"
+says = "It says so."
+source = "act"
+article = "s. 1"
+read = "{read}"
+{more}
+"""
+
+Covered = Callable[..., Coverage]
+
+
+def ground(topic: str, more: str = "", read: str = "official") -> str:
+    return ENTRY.format(topic=topic, more=more, read=read)
+
+
+@pytest.fixture
+def covered(
+    country: Callable[..., Any],
+    make_host: Callable[..., Host],
+    resolve_case: Callable[..., Resolved],
+    request_data: dict[str, Any],
+) -> Covered:
+    """``covered(law, reciprocity=True)``: what the verdict on a request to NR rests on."""
+
+    def covered(law: str, **changes: Any) -> Coverage:
+        country("NR", law=law)
+        host = make_host(Office(allowed=frozenset({"comity-nr"})))
+        resolved = resolve_case({**request_data, **changes}, host)
+        return cover(resolved, judge_grounds(resolved, host))
+
+    return covered
+
+
+def test_nothing_at_risk_is_said_where_all_was_read_and_judged(covered: Covered) -> None:
+    found = covered(ground("political-offence") + ground("military-offence"))
+    assert found.standing == "nothing-at-risk"
+    assert found.says == "nothing at risk; 2 of 2 grounds known here judged"
+
+
+def test_a_plugin_without_a_ground_gives_no_verdict(covered: Covered) -> None:
+    found = covered("")
+    assert found.standing == "nothing-judged"
+    assert "(no ground of it was read)" in found.says
+
+
+def test_law_known_from_accounts_alone_is_said_to_be(covered: Covered) -> None:
+    found = covered(ground("political-offence", read="secondary"))
+    assert found.standing == "none-among-those-judged"
+    assert "known from accounts alone" in found.says
+
+
+def test_a_text_that_nobody_read_is_named(covered: Covered) -> None:
+    found = covered(ground("political-offence") + ground("military-offence", read="none"))
+    assert found.standing == "none-among-those-judged"
+    assert "“A ground” (text not read)" in found.says
+
+
+def test_a_measure_of_which_no_ground_speaks_is_named(covered: Covered) -> None:
+    found = covered(ground("political-offence", 'for = ["restraint"]'))
+    assert found.standing == "nothing-judged"
+    assert "M1 under the law of" in found.says
+
+
+@pytest.mark.parametrize(
+    ("topic", "why"),
+    [
+        ("data-protection", "1 for want of a field (`data_protection`)"),
+        ("pending-proceedings", "1 that no field of a request decides"),
+        ("other", "1 that no field of a request decides"),
+    ],
+)
+def test_what_could_not_be_judged_is_counted_with_its_reason(
+    covered: Covered, topic: str, why: str
+) -> None:
+    found = covered(ground("political-offence") + ground(topic))
+    assert (found.judged, found.grounds) == (1, 2)
+    assert found.says == f"1 of 2 grounds known here judged, none at risk. Not judged: {why}"
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize("code", ["CH", "ZA", "SG"])
+def test_a_state_without_a_plugin_is_not_headed_nothing_at_risk(
+    judge: Callable[..., Report], code: str
+) -> None:
+    found = judge("08", {"requested.state": code}).coverage
+    assert found.standing in ("nothing-judged", "none-among-those-judged")
+    assert found.says.partition(". Not judged: ")[2].startswith("the law of ")
+
+
+@pytest.mark.needs_country
+def test_an_instrument_relied_on_that_is_not_known_to_bind_both_is_named(
+    judge: Callable[..., Report],
+) -> None:
+    changes = {"basis": [{"instrument": "ets-099"}], "requested.state": "CH"}
+    found = judge("03", changes).coverage
+    assert "ets-099" in [one.of for one in found.unread if one.code == "status"]
+
+
+FILLED: list[tuple[str, dict[str, Any]]] = [
+    ("privilege", {"measures.0.privilege": "Papers of counsel are set aside."}),
+    ("immunity", {"measures.0.immunity": "None is known."}),
+    ("data-protection", {"data_protection": "Kept apart."}),
+    ("dual-criminality", {"offences.0.requested_law": {"provision": "Code, s. 1"}}),
+    ("fundamental-rights", {"measures.0.necessity": "Nothing less will do."}),
+    ("order", {"measures.0.order": {"title": "Beschluss"}}),
+]
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize(("topic", "changes"), FILLED, ids=[one[0] for one in FILLED])
+def test_a_filled_field_is_addressed_and_never_met(
+    judge: Callable[..., Report], topic: str, changes: dict[str, Any]
+) -> None:
+    stands = {one.status for one in judge("03", changes).judged if one.topic == topic}
+    assert "addressed" in stands
+    assert "met" not in stands
+
+
+@pytest.mark.needs_country
+def test_a_penalty_that_the_law_s_own_condition_names_is_a_fact_that_decides(
+    judge: Callable[..., Report],
+) -> None:
+    def stands(**penalty: Any) -> str:
+        changes = {f"offences.0.maximum_penalty.{k}": v for k, v in penalty.items()}
+        report = judge("02", changes)
+        return next(o.status for o in report.judged if o.ground_id == "us.content.one-year")
+
+    assert stands(years=20) == "met"
+    assert stands(years=1) == "at-risk"
+    assert stands(years=None) == "cannot-tell"
+    assert stands(years=None, life=True) == "met"
+
+
+@pytest.mark.needs_country
+def test_a_silent_field_is_not_out_of_play(judge: Callable[..., Report]) -> None:
+    silent = {
+        "requesting.state": "FR",
+        "basis": [{"instrument": "eu-eio"}],
+        "proceedings.earlier_judgments": None,
+        "proceedings.conduct_in_requested_state": None,
+        "offences.0.requested_law": None,
+        "offences.0.dual_criminality": None,
+    }
+    stands = {one.ground_id: one.status for one in judge("03", silent).judged}
+    assert stands["eu-eio.ne-bis-in-idem"] == "cannot-tell"
+    assert stands["eu-eio.territoriality"] == "cannot-tell"
+
+
+@pytest.mark.needs_country
+def test_words_of_a_language_that_is_not_known_here_show_nothing(
+    judge: Callable[..., Report],
+) -> None:
+    changes = {"language": "pt", "offences.0.title": "Traição", "offences.0.category": None}
+    stands = {one.topic: one.status for one in judge("05", changes).judged}
+    assert stands["political-offence"] == "cannot-tell"
+    assert stands["military-offence"] == "cannot-tell"
