@@ -11,10 +11,11 @@ from itertools import combinations
 from comity.law.records import Instrument, Order
 from comity.records import Read
 
-__all__ = ["LEVELS", "OTHER", "Placed", "Ranked", "places", "rank"]
+__all__ = ["LEVELS", "OTHER", "Placed", "Ranked", "places", "rank", "replaces", "stands_alone"]
 
 LEVELS = ("bilateral", "regional", "multilateral", "scheme")
 OTHER = "other-mla-treaty"
+AHEAD = ("prevails-over", "replaces")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,8 @@ def _ruling(one: Instrument, other: Instrument, on: dt.date) -> Ruling | None:
     for named in (True, False):
         mine = _statements(one, other, on, named)
         theirs = _statements(other, one, on, named)
-        ahead = [*_of(mine, "prevails-over"), *_of(theirs, "yields-to")]
-        behind = [*_of(mine, "yields-to"), *_of(theirs, "prevails-over")]
+        ahead = [*_of(mine, *AHEAD), *_of(theirs, "yields-to")]
+        behind = [*_of(mine, "yields-to"), *_of(theirs, *AHEAD)]
         if ahead and not behind:
             return Ruling(one.id, other.id, tuple(ahead), named)
         if behind and not ahead:
@@ -93,6 +94,21 @@ def _ruling(one: Instrument, other: Instrument, on: dt.date) -> Ruling | None:
         if named and (mine or theirs or linked):
             return None
     return None
+
+
+def replaces(one: Instrument, other: Instrument, kind: str, on: dt.date) -> Order | None:
+    """The article by which an instrument has taken the place of another for a kind, if one has."""
+    for named in (True, False):
+        for order in _of(_statements(one, other, on, named), "replaces"):
+            if not order.measures or kind in order.measures:
+                return order
+    return None
+
+
+def stands_alone(one: Instrument, kind: str, on: dt.date) -> bool:
+    """Whether an article lets a request for a kind rest on an instrument beside what precedes it."""
+    held = [o for o in one.order if o.read is not Read.NONE and o.held_on(on)]
+    return any(kind in order.measures for order in _of(held, "adds-to"))
 
 
 def _statements(one: Instrument, other: Instrument, on: dt.date, named: bool) -> list[Order]:
@@ -105,8 +121,8 @@ def _statements(one: Instrument, other: Instrument, on: dt.date, named: bool) ->
     return [o for o in held if o.to == OTHER and (not o.levels or other.level in o.levels)]
 
 
-def _of(orders: Iterable[Order], relation: str) -> list[Order]:
-    return [order for order in orders if order.relation == relation]
+def _of(orders: Iterable[Order], *relations: str) -> list[Order]:
+    return [order for order in orders if order.relation in relations]
 
 
 def _sorted(by_id: Mapping[str, Instrument], before: Mapping[str, set[str]]) -> list[str]:

@@ -130,6 +130,7 @@ def _bars(instruments: Iterable[Instrument], resolved: Resolved) -> list[Bar]:
         for instrument in instruments
         for provision in instrument.provisions
         if provision.bars and provision.read is not Read.NONE and provision.held_on(resolved.on)
+        if _other_treaty(resolved, provision.yields_to, instrument) is None
     ]
 
 
@@ -150,13 +151,20 @@ def barred(held: Held, kind: str, bars: Iterable[Bar]) -> Bar | None:
 
 def binding_treaty(resolved: Resolved, held: Held) -> Instrument | None:
     """The treaty on assistance between the two States to which a ground yields, if it yields."""
-    if held.ground.yields_to != OTHER_TREATY:
+    return _other_treaty(resolved, held.ground.yields_to, held.instrument)
+
+
+def _other_treaty(
+    resolved: Resolved, yields_to: str, instrument: Instrument | None
+) -> Instrument | None:
+    """The treaty between the two States to which a paragraph yields, whether relied on or not."""
+    if yields_to != OTHER_TREATY:
         return None
-    own = held.instrument.id if held.instrument else ""
+    own = instrument.id if instrument else ""
     for basis in resolved.bases:
-        instrument = basis.instrument
-        if basis.status == "in-force" and instrument.id != own and _governs(instrument):
-            return instrument
+        other = basis.instrument
+        if basis.status == "in-force" and other.id != own and _governs(other):
+            return other
     return None
 
 

@@ -15,7 +15,7 @@ from comity.drafts.notice import Notice
 from comity.host import Host
 from comity.read import CaseFile
 from comity.records import Jurisdiction, LawBook, Parties, Requirement, owner_of
-from comity.resolve.bases import Basis, find_bases, relied_on
+from comity.resolve.bases import Basis, find_bases, relied_on, replacing
 from comity.resolve.defaults import Filled, fill
 from comity.resolve.language import choose_language
 from comity.resolve.notified import Notified, fill_notified, notified_requirements
@@ -27,7 +27,7 @@ from comity.resolve.requirement import (
 )
 from comity.resolve.states import find_states
 
-__all__ = ["Basis", "Demand", "Filled", "Notified", "Resolved", "resolve"]
+__all__ = ["Basis", "Demand", "Filled", "Notified", "Resolved", "replacing", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)

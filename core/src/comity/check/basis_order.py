@@ -1,0 +1,217 @@
+"""Findings on which instrument carries which measure: what goes first, what has been replaced.
+
+Each measure goes by one instrument. Where that one is not cited, where another has taken the place
+of the one cited, where a protocol stands without its parent, and where the measures go by papers
+of different forms, the author is told, with the article that says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from comity.drafts.request import Request
+from comity.law.precedence import places, stands_alone
+from comity.law.records import Order
+from comity.law.rules import by_account, weigh
+from comity.law.written import day
+from comity.records import Finding, Severity
+from comity.resolve import Basis, Resolved, replacing
+
+__all__ = ["check_basis_order"]
+
+Replaced = tuple[Basis, Basis, Order]
+
+
+def check_basis_order(resolved: Resolved) -> list[Finding]:
+    """The findings on the order of the instruments that a request cites, measure by measure."""
+    draft = resolved.draft
+    if not isinstance(draft, Request) or not resolved.relied_on():
+        return []
+    found = [*_without_parent(resolved)]
+    if draft.instruments_named():
+        replaced = _replaced(resolved, draft)
+        found += _taken_over(resolved, draft, replaced)
+        told = {(other.instrument.id, n) for (_, other, _), at in replaced for n in at}
+        found += _not_cited(resolved, draft, told)
+    return [*found, *_papers(resolved, draft)]
+
+
+def _without_parent(resolved: Resolved) -> Iterator[Finding]:
+    """A protocol adds to a convention and says little alone: both are cited."""
+    cited = {basis.instrument.id for basis in resolved.relied_on()}
+    known = {basis.instrument.id: basis for basis in resolved.bases}
+    for basis in resolved.relied_on():
+        instrument, parent = basis.instrument, known.get(basis.instrument.protocol_to)
+        if parent is None or parent.instrument.id in cited or parent.status != "in-force":
+            continue
+        yield Finding(
+            Severity.ERROR if instrument.needs_parent else Severity.WARNING,
+            "basis.parent",
+            f"The {instrument.named()} only adds to the {parent.instrument.named()}, which the "
+            "request does not cite.",
+            "basis",
+            f"Add `- instrument: {parent.instrument.id}` under `basis`, before it.",
+            instrument.citation,
+            instrument.named(),
+        )
+
+
+def _replaced(resolved: Resolved, draft: Request) -> list[tuple[Replaced, list[int]]]:
+    """What is cited and has been replaced for some measures: by what, and for which of them."""
+    found: dict[tuple[str, str], tuple[Replaced, list[int]]] = {}
+    for basis in resolved.relied_on():
+        for index, measure in enumerate(draft.measures):
+            if basis.serves[index] is False:
+                continue
+            taken = replacing(basis, resolved.bases, index, measure.kind, resolved.on)
+            if taken is not None:
+                key = basis.instrument.id, taken[0].instrument.id
+                found.setdefault(key, ((basis, *taken), []))[1].append(index)
+    return list(found.values())
+
+
+def _taken_over(
+    resolved: Resolved, draft: Request, replaced: Sequence[tuple[Replaced, list[int]]]
+) -> Iterator[Finding]:
+    for (basis, other, article), at in replaced:
+        left = [n for n in range(len(draft.measures)) if n not in at and basis.serves[n]]
+        name, new = basis.instrument.named(), other.instrument.named()
+        yield Finding(
+            weigh("error", article.cited()),
+            "basis.replaced",
+            f"Between these States the {new} has taken the place of the corresponding provisions "
+            f"of the {name}, for {_listed(draft, at)}.{by_account(article.cited())}",
+            "basis",
+            _instead(draft, basis, other, left),
+            article.cited(),
+            new,
+        )
+
+
+def _instead(draft: Request, basis: Basis, other: Basis, left: list[int]) -> str:
+    parts = [
+        ""
+        if other.relied_on
+        else f"Rely on the {other.instrument.named()} for them: "
+        f"`- instrument: {other.instrument.id}`.",
+        f"Keep the {basis.instrument.named()} for {_listed(draft, left)}, in a paper of its own."
+        if left
+        else f"Leave the {basis.instrument.named()} out.",
+    ]
+    return " ".join(filter(None, parts))
+
+
+def _not_cited(resolved: Resolved, draft: Request, told: set[tuple[str, int]]) -> Iterator[Finding]:
+    """What goes first for a measure and is not cited; what no instrument cited carries."""
+    ahead: dict[str, tuple[Basis, list[int]]] = {}
+    uncarried: list[int] = []
+    for index, measure in enumerate(draft.measures):
+        first = _first(resolved, index, measure.kind)
+        alone = any(
+            b.serves[index] and b.binds and stands_alone(b.instrument, measure.kind, resolved.on)
+            for b in resolved.relied_on()
+        )
+        if first is not None and not first.relied_on and not alone:
+            if (first.instrument.id, index) not in told:
+                ahead.setdefault(first.instrument.id, (first, []))[1].append(index)
+        elif first is None and all(b.serves[index] is False for b in resolved.relied_on()):
+            uncarried.append(index)
+    for basis, at in ahead.values():
+        yield _ahead(basis, resolved, draft, at)
+    if uncarried and draft.reciprocity is not True:
+        yield Finding(
+            Severity.WARNING,
+            "basis.uncarried",
+            f"None of the instruments cited carries {_listed(draft, uncarried)}.",
+            "basis",
+            "Cite one that does, or write `reciprocity: true` if that part rests on it.",
+        )
+
+
+def _first(resolved: Resolved, index: int, kind: str) -> Basis | None:
+    """The instrument that goes first for a measure, of those known to carry it."""
+    carrying = [b for b in resolved.bases if b.binds and b.serves[index] is True]
+    left = [b for b in carrying if not replacing(b, carrying, index, kind, resolved.on)]
+    return next(iter(left), None)
+
+
+def _ahead(basis: Basis, resolved: Resolved, draft: Request, at: list[int]) -> Finding:
+    instrument, cited = basis.instrument, {b.instrument.id for b in resolved.relied_on()}
+    stated = places(p for p in basis.articles if p.ahead and p.other.id in cited)
+    why = "; ".join(stated) or "by its level; no article that was read settles it"
+    known = (
+        f" It was in force on {day(basis.as_of)}, the last day that is known."
+        if basis.beyond and basis.as_of
+        else ""
+    )
+    unread = instrument.described or not basis.tests
+    return Finding(
+        Severity.WARNING,
+        "basis.first",
+        f"The {instrument.named()} goes first between these States for {_listed(draft, at)} "
+        f"({why}), and the request does not cite it.{known}",
+        "basis",
+        f"Add `- instrument: {instrument.id}` under `basis`."
+        + (" Its scope was not read here: see whether it covers the case." if unread else ""),
+        instrument.citation,
+        instrument.named(),
+    )
+
+
+def _papers(resolved: Resolved, draft: Request) -> Iterator[Finding]:
+    """Measures that go by papers of different forms; orders that no letter can carry."""
+    roads: dict[str, tuple[Basis | None, list[int]]] = {}
+    for index, measure in enumerate(draft.measures):
+        basis = _goes_by(resolved, index, measure.kind)
+        if basis is not None:
+            form = basis.instrument.id if basis.instrument.own_form else ""
+            roads.setdefault(form, (basis, []))[1].append(index)
+    forms = [(basis, at) for form, (basis, at) in roads.items() if form and basis]
+    if not forms:
+        return
+    basis, at = forms[0]
+    title = basis.instrument.named()
+    if len(roads) == 1:
+        yield Finding(
+            Severity.WARNING,
+            "basis.own-form",
+            f"What is asked under the {title} goes on a form of its own "
+            f"({basis.instrument.own_form}); a letter does not take its place.",
+            "basis",
+            "Fill in that form from this file, and send it in place of the letter.",
+            basis.instrument.citation,
+            title,
+        )
+        return
+    ways = [
+        f"{_listed(draft, at)} under the {basis.instrument.named()}"
+        + (f" ({basis.instrument.own_form})" if basis.instrument.own_form else "")
+        for basis, at in roads.values()
+        if basis is not None
+    ]
+    number = {2: "two", 3: "three"}.get(len(roads), str(len(roads)))
+    yield Finding(
+        Severity.WARNING,
+        "basis.papers",
+        f"What is asked goes by {number} papers, not by one: {'; '.join(ways)}.",
+        f"measures[{at[0]}]",
+        f"Make {number} files, each with its own measures and its own `basis`.",
+        basis.instrument.citation,
+        title,
+    )
+
+
+def _goes_by(resolved: Resolved, index: int, kind: str) -> Basis | None:
+    """The instrument by which a measure goes: cited and still standing, else the first that is."""
+    for basis in resolved.relied_on():
+        named = basis.status == "in-force" and basis.instrument.binding
+        if named and basis.serves[index] is True:
+            taken = replacing(basis, resolved.bases, index, kind, resolved.on)
+            return taken[0] if taken is not None else basis
+    return _first(resolved, index, kind)
+
+
+def _listed(draft: Request, at: Sequence[int]) -> str:
+    """Measures by id and kind: "M1 (bank-records) and M2 (restraint)"."""
+    names = [f"{draft.measures[n].id} ({draft.measures[n].kind})" for n in at]
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
