@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.records import Finding, Severity
-from comity.resolve import Notified, Resolved
+from comity.resolve import Notified, Resolved, goes_direct
 
 __all__ = ["check_notified"]
 
@@ -24,8 +24,13 @@ def _unaddressed(resolved: Resolved) -> Iterator[Finding]:
     """Silence is no answer: a request that names no authority of the other State says so."""
     data, role = resolved.draft.data(), "requesting" if resolved.parties.sender else "requested"
     state = resolved.state(role)
-    named = "central_authority" in data.get(role, {}) or "addressee" in data
-    if state is None or named or data.get("form") == "provider":
+    if state is None or "addressee" in data or data.get("form") == "provider":
+        return
+    named = "central_authority" in data.get(role, {})
+    if role == "requested" and goes_direct(resolved.roads):
+        yield from _direct(resolved, named)
+        return
+    if named:
         return
     yield Finding(
         Severity.ADVICE,
@@ -33,9 +38,55 @@ def _unaddressed(resolved: Resolved) -> Iterator[Finding]:
         f"No central authority of {state.short_named()} is known here, from its law or from what "
         f"it notified; the {resolved.draft.kind} is addressed to the State alone.",
         role,
-        f"Write `{role}.central_authority`, or send it through diplomatic channels.",
+        _where_to_look(resolved, role),
         source=state.code,
     )
+
+
+def _where_to_look(resolved: Resolved, role: str) -> str:
+    """Where the authority stands; diplomatic channels only where no instrument names the road."""
+    road = next((road for road in resolved.roads if road is not None), None)
+    if road is None:
+        return f"Write `{role}.central_authority`, or send it through diplomatic channels."
+    return (
+        f"Look up which authority it has designated ({road.provision.cited()}), and write it under "
+        f"`{role}.central_authority`."
+    )
+
+
+def _direct(resolved: Resolved, central: bool) -> Iterator[Finding]:
+    """The addressee where an instrument sends what is asked past the central authorities."""
+    road = next(road for road in resolved.roads if road is not None)
+    title, cited = road.instrument.named(), road.provision.cited()
+    provider = road.to == "provider"
+    whom = "the provider" if provider else "the authority that executes it"
+    field = "measures[0].holder" if provider else "requested.executing_authority"
+    data = resolved.draft.data()
+    known = "executing_authority" in data.get("requested", {})
+    if provider:
+        known = all("holder" in measure for measure in data.get("measures", ()))
+    if central:
+        yield Finding(
+            Severity.ADVICE,
+            "addressee.central",
+            f"Under the {title} what is asked goes directly to {whom} ({cited}), and the request "
+            "names a central authority.",
+            "requested.central_authority",
+            "Keep it only if that State has told that a central authority receives such papers.",
+            cited,
+            title,
+        )
+    elif not known:
+        yield Finding(
+            Severity.ADVICE,
+            "addressee.direct",
+            f"Under the {title} what is asked goes directly to {whom} ({cited}), which is not "
+            "named.",
+            "requested",
+            f"Write `{field}`.",
+            cited,
+            title,
+        )
 
 
 def _elsewhere(found: Notified, resolved: Resolved) -> Finding:

@@ -11,7 +11,17 @@ from itertools import combinations
 from comity.law.records import Instrument, Order
 from comity.records import Read
 
-__all__ = ["LEVELS", "OTHER", "Placed", "Ranked", "places", "rank", "replaces", "stands_alone"]
+__all__ = [
+    "LEVELS",
+    "OTHER",
+    "Placed",
+    "Ranked",
+    "governs",
+    "places",
+    "rank",
+    "replaces",
+    "stands_alone",
+]
 
 LEVELS = ("bilateral", "regional", "multilateral", "scheme")
 OTHER = "other-mla-treaty"
@@ -111,11 +121,23 @@ def stands_alone(one: Instrument, kind: str, on: dt.date) -> bool:
     return any(kind in order.measures for order in _of(held, "adds-to"))
 
 
+def governs(instrument: Instrument) -> bool:
+    """Whether a treaty governs assistance at large, and does not itself stand behind others.
+
+    The cloud agreements and the Union's instruments for one kind of order name their kinds.
+    """
+    towards = [order.relation for order in instrument.order if order.to == OTHER]
+    if not instrument.binding or instrument.measures or "yields-to" in towards:
+        return False
+    return instrument.level in ("bilateral", "regional") or "prevails-over" in towards
+
+
 def _statements(one: Instrument, other: Instrument, on: dt.date, named: bool) -> list[Order]:
     """What an instrument says of another: by its id, or as one of all other treaties."""
     held = [o for o in one.order if o.read is not Read.NONE and o.held_on(on)]
     if named:
-        return [order for order in held if order.to == other.id]
+        taken = [o for o in held if o.relation == "replaces" and o.to == other.protocol_to]
+        return [o for o in held if o.to == other.id] + taken  # what adds to it falls with it
     if other.direct or not other.binding:
         return []
     return [o for o in held if o.to == OTHER and (not o.levels or other.level in o.levels)]

@@ -213,7 +213,8 @@ class Provision(Cited):
 
     ``bars`` are the topics of grounds that it takes from the requested State, for those kinds; with
     ``yields_to`` it holds only while no treaty of that kind is in force between the States
-    (``other-mla-treaty``). ``road`` is the authority to which it sends what is asked.
+    (``other-mla-treaty``). ``road`` is whom it sends what is asked to, ``but_not`` the States that may
+    have declared another.
     """
 
     topic: str
@@ -222,6 +223,7 @@ class Provision(Cited):
     bars: tuple[str, ...] = ()
     yields_to: str = ""
     road: Literal["", "central-authority", "executing-authority", "provider"] = ""
+    but_not: tuple[str, ...] = ()
 
 
 class ReliedArticle(LawTable):

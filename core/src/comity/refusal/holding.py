@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from comity.law.ask import answers
 from comity.law.covers import can_be_asked
+from comity.law.precedence import OTHER, governs
 from comity.law.records import Answer, Ground, Instrument, Provision
 from comity.law.status import status_between
 from comity.records import LawBook, Read
@@ -26,8 +27,6 @@ __all__ = [
     "grounds_held",
     "silent",
 ]
-
-OTHER_TREATY = "other-mla-treaty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,25 +157,14 @@ def _other_treaty(
     resolved: Resolved, yields_to: str, instrument: Instrument | None
 ) -> Instrument | None:
     """The treaty between the two States to which a paragraph yields, whether relied on or not."""
-    if yields_to != OTHER_TREATY:
+    if yields_to != OTHER:
         return None
     own = instrument.id if instrument else ""
     for basis in resolved.bases:
         other = basis.instrument
-        if basis.status == "in-force" and other.id != own and _governs(other):
+        if basis.status == "in-force" and other.id != own and governs(other):
             return other
     return None
-
-
-def _governs(instrument: Instrument) -> bool:
-    """Whether a treaty governs assistance at large, and does not itself stand behind others.
-
-    The cloud agreements and the Union's instruments for one kind of order name their kinds.
-    """
-    towards = [order.relation for order in instrument.order if order.to == OTHER_TREATY]
-    if not instrument.binding or instrument.measures or "yields-to" in towards:
-        return False
-    return instrument.level in ("bilateral", "regional") or "prevails-over" in towards
 
 
 def silent(resolved: Resolved) -> list[str]:
@@ -189,9 +177,9 @@ def silent(resolved: Resolved) -> list[str]:
     relied = {basis.instrument.id for basis in _carrying(resolved)}
     for basis in resolved.bases:
         instrument = basis.instrument
-        governs = instrument.id in relied or _governs(instrument)
+        held_to = instrument.id in relied or governs(instrument)
         unread = not any(g.read is not Read.NONE for g in instrument.grounds)
-        if basis.status == "in-force" and governs and unread:
+        if basis.status == "in-force" and held_to and unread:
             verb = "is relied on" if instrument.id in relied else "is in force between the two"
             found.append(f"The {instrument.named()} {verb}, and no ground of it was read.")
     return found
