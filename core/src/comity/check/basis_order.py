@@ -33,6 +33,7 @@ def check_basis_order(resolved: Resolved) -> list[Finding]:
         found += _taken_over(resolved, draft, replaced)
         told = {(other.instrument.id, n) for (_, other, _), at in replaced for n in at}
         found += _not_cited(resolved, draft, told)
+        found += _adding(resolved, draft)
     return [*found, *_papers(resolved, draft)]
 
 
@@ -128,11 +129,49 @@ def _not_cited(resolved: Resolved, draft: Request, told: set[tuple[str, int]]) -
         )
 
 
+def _adding(resolved: Resolved, draft: Request) -> Iterator[Finding]:
+    """What adds to an instrument cited and is in force too, in one advice for each parent."""
+    for parent in resolved.relied_on():
+        more = [
+            basis.instrument
+            for basis in resolved.bases
+            if basis.instrument.protocol_to == parent.instrument.id
+            and basis.binds
+            and not basis.relied_on
+            and _stands_for_any(basis, resolved, draft)
+        ]
+        if not parent.binds or not more:
+            continue
+        named = ", ".join(f"the {instrument.named()}" for instrument in more)
+        lines = " and ".join(f"`- instrument: {instrument.id}`" for instrument in more)
+        yield Finding(
+            Severity.ADVICE,
+            "basis.adds",
+            f"In force between these States too, and adding to the {parent.instrument.named()}: "
+            f"{named}. The request does not cite {'it' if len(more) == 1 else 'them'}.",
+            "basis",
+            f"Add {lines} under `basis`, where the request makes use of it.",
+            parent.instrument.citation,
+            parent.instrument.named(),
+        )
+
+
+def _stands_for_any(basis: Basis, resolved: Resolved, draft: Request) -> bool:
+    """Whether an instrument carries one of the measures and was not replaced for it."""
+    return any(
+        basis.serves[n] is True
+        and replacing(basis, resolved.bases, n, measure.kind, resolved.on) is None
+        for n, measure in enumerate(draft.measures)
+    )
+
+
 def _first(resolved: Resolved, index: int, kind: str) -> Basis | None:
     """The instrument that goes first for a measure, of those known to carry it."""
     carrying = [b for b in resolved.bases if b.binds and b.serves[index] is True]
     left = [b for b in carrying if not replacing(b, carrying, index, kind, resolved.on)]
-    return next(iter(left), None)
+    parents = {b.instrument.id for b in left}
+    whole = [b for b in left if b.instrument.protocol_to not in parents]
+    return next(iter(whole), None)
 
 
 def _ahead(basis: Basis, resolved: Resolved, draft: Request, at: list[int]) -> Finding:
