@@ -16,7 +16,7 @@ __all__ = ["explained", "spoken_rules"]
 
 def spoken_rules(checked: Checked) -> Iterator[tuple[str, list[tuple[Rule, bool]]]]:
     """By the name of whose they are, the rules that speak of the draft, and whether each is met."""
-    from comity.law.rules import applies
+    from comity.law.rules import applies, stands
 
     resolved = checked.resolved
     data, kind = resolved.draft.data(), resolved.draft.kind
@@ -31,7 +31,8 @@ def _rule_sets(resolved: Resolved) -> Iterator[tuple[str, Iterable[Rule]]]:
         rules = book.rules if book else ()
         yield f"{state.short_named()} as {role} State", [r for r in rules if r.role == role]
     for basis in resolved.relied_on():
-        held = [rule for rule in basis.instrument.rules if rule.held_on(resolved.on)]
+        other = resolved.parties.other_treaty(basis.instrument.id)
+        held = [r for r in basis.instrument.rules if r.held_on(resolved.on) and stands(r, other)]
         yield basis.instrument.named(), held
 
 

@@ -121,12 +121,18 @@ class Answer(Cited):
 
 
 class Rule(Cited):
-    """A declarative rule: when / require / forbid / limit / assure."""
+    """A declarative rule: when / require / forbid / limit / assure.
+
+    With ``yields_to`` it holds only while no other treaty of that kind is in force between the
+    States (``other-mla-treaty``), with ``beside`` only while one is.
+    """
 
     id: str
     role: str = ""
     kinds: tuple[str, ...] = ()
     each: str = ""
+    yields_to: str = ""
+    beside: str = ""
     when: Condition | None = None
     require: tuple[Condition, ...] = ()
     forbid: tuple[Condition, ...] = ()

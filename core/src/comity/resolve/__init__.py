@@ -15,7 +15,7 @@ from comity.drafts.notice import Notice
 from comity.host import Host
 from comity.read import CaseFile
 from comity.records import Jurisdiction, LawBook, Parties, Requirement, owner_of
-from comity.resolve.bases import Basis, find_bases, relied_on, replacing
+from comity.resolve.bases import Basis, find_bases, governing, relied_on, replacing
 from comity.resolve.defaults import Filled, fill
 from comity.resolve.language import choose_language
 from comity.resolve.notified import Notified, fill_notified, notified_requirements
@@ -35,6 +35,7 @@ __all__ = [
     "Notified",
     "Resolved",
     "Road",
+    "find_bases",
     "goes_direct",
     "replacing",
     "resolve",
@@ -112,7 +113,7 @@ def resolve(
     instruments = host.instruments()
     bases = find_bases(case.draft, parties, instruments, day)
     roads = find_roads(case.draft, parties, bases, day)
-    parties = replace(parties, instruments=relied_on(bases))
+    parties = replace(parties, instruments=relied_on(bases), treaties=governing(bases))
     sides = () if goes_direct(roads) else case.draft.central_sides()
     draft, filled, misfits = fill(case.draft, parties, books, host.office, sides)
     for code, reason in misfits.items():

@@ -10,12 +10,12 @@ from typing import Any
 from comity.drafts.base import Draft
 from comity.law.conditions import holds
 from comity.law.covers import can_be_asked
-from comity.law.precedence import Placed, rank, replaces
+from comity.law.precedence import Placed, governs, rank, replaces
 from comity.law.records import Instrument, Order, Scope
 from comity.law.status import Position, Status, between, position
 from comity.records import Parties, Read
 
-__all__ = ["Basis", "Tested", "find_bases", "relied_on", "replacing"]
+__all__ = ["Basis", "Tested", "find_bases", "governing", "relied_on", "replacing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,12 @@ def find_bases(
 def relied_on(bases: Iterable[Basis]) -> tuple[str, ...]:
     """The ids of the instruments relied on, in order."""
     return tuple(basis.instrument.id for basis in bases if basis.relied_on)
+
+
+def governing(bases: Iterable[Basis]) -> tuple[str, ...]:
+    """The ids of the treaties that govern assistance at large between the two, in order."""
+    in_force = [basis for basis in bases if basis.status == "in-force"]
+    return tuple(basis.instrument.id for basis in in_force if governs(basis.instrument))
 
 
 def _officially(*positions: Position) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from comity.drafts.base import Draft
-from comity.law.precedence import OTHER, governs
+from comity.law.precedence import OTHER
 from comity.law.records import Instrument, Provision
 from comity.records import Parties, Read, owner_of
-from comity.resolve.bases import Basis, replacing
+from comity.resolve.bases import Basis, governing, replacing
 
 __all__ = ["Road", "find_roads", "goes_direct"]
 
@@ -65,8 +65,7 @@ def _first(
     carrying: Iterable[Basis], kind: str, parties: Parties, bases: Sequence[Basis], on: dt.date
 ) -> Road | None:
     for basis in carrying:
-        others = [b for b in bases if b.instrument.id != basis.instrument.id]
-        governed = any(b.status == "in-force" and governs(b.instrument) for b in others)
+        governed = any(name != basis.instrument.id for name in governing(bases))
         road = _road(basis.instrument, kind, parties, governed, on)
         if road is not None:
             return road
