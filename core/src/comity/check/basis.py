@@ -141,7 +141,6 @@ def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> It
             f"Did you mean {near[0]}?" if near else f"Between these States: {', '.join(ids)}.",
         )
         return
-    title = basis.instrument.named()
     if basis.status == "in-force":
         if not basis.covers:
             yield _other_kinds(basis, field)
@@ -180,8 +179,13 @@ def _scope(basis: Basis, field: str) -> Iterator[Finding]:
 
 
 def _tellable(basis: Basis) -> list[Scope]:
-    """The open elements of a scope test that a draft can answer."""
-    return [scope for scope in basis.open() if scope.when is not None]
+    """The open elements of a scope test that a draft can answer, the plain ones if there are any.
+
+    One that looks into each offence repeats what the plain ones ask for.
+    """
+    told = [scope for scope in basis.open() if scope.when is not None]
+    plain = [scope for scope in told if not {"any", "every"} & set(scope.when or {})]
+    return plain or told
 
 
 def _fields(scopes: list[Scope]) -> str:
@@ -220,7 +224,9 @@ def _look(resolved: Resolved) -> str:
     """What to do where a status is not known: find out, and keep the instrument meanwhile."""
     state = resolved.state("requested")
     whom = f"the central authority of {state.short_named()}" if state else "its central authority"
-    return f"Look at the depositary's list of parties, or ask {whom}; keep the instrument until then."
+    return (
+        f"Look at the depositary's list of parties, or ask {whom}; keep the instrument until then."
+    )
 
 
 def _nowhere(basis: Basis, on: dt.date) -> str:
@@ -270,12 +276,12 @@ def _nothing(resolved: Resolved) -> Finding:
         else "The requested State's law asks for a treaty, and the request relies on none."
         + by_account(law),
         "basis",
-        _what_there_is(resolved),
+        _what_there_is(resolved, reciprocity=law is None),
         law,
     )
 
 
-def _what_there_is(resolved: Resolved) -> str:
+def _what_there_is(resolved: Resolved, *, reciprocity: bool) -> str:
     """What can be relied on, what may be, and what cannot: nothing whose test the case fails."""
     open_ = [b.instrument.id for b in resolved.bases if b.binds and b.applies is None]
     failing = [b.instrument.id for b in resolved.bases if b.binds and b.applies is False]
@@ -290,7 +296,7 @@ def _what_there_is(resolved: Resolved) -> str:
         else "No instrument known to be in force between these States covers the case.",
         f"{', '.join(schemes)} can be named as well, but does not bind." if schemes else "",
         f"In force, but not for this case: {', '.join(failing)}." if failing else "",
-        "Write `reciprocity: true` if the request rests on it.",
+        "Write `reciprocity: true` if the request rests on it." if reciprocity else "",
     ]
     return " ".join(filter(None, parts))
 

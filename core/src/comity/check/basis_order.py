@@ -27,34 +27,43 @@ def check_basis_order(resolved: Resolved) -> list[Finding]:
     draft = resolved.draft
     if not isinstance(draft, Request) or not resolved.relied_on():
         return []
-    found = [*_without_parent(resolved)]
+    lacking = list(_parents_lacking(resolved))
+    found = [_without_parent(basis, parent) for basis, parent in lacking]
     if draft.instruments_named():
         replaced = _replaced(resolved, draft)
         found += _taken_over(resolved, draft, replaced)
         told = {(other.instrument.id, n) for (_, other, _), at in replaced for n in at}
+        everywhere = range(len(draft.measures))
+        told |= {(parent.instrument.id, n) for _, parent in lacking for n in everywhere}
         found += _not_cited(resolved, draft, told)
         found += _adding(resolved, draft)
     return [*found, *_papers(resolved, draft)]
 
 
-def _without_parent(resolved: Resolved) -> Iterator[Finding]:
-    """A protocol adds to a convention and says little alone: both are cited."""
+def _parents_lacking(resolved: Resolved) -> Iterator[tuple[Basis, Basis]]:
+    """Each protocol that is cited without its parent, although that one is in force."""
     cited = {basis.instrument.id for basis in resolved.relied_on()}
     known = {basis.instrument.id: basis for basis in resolved.bases}
     for basis in resolved.relied_on():
-        instrument, parent = basis.instrument, known.get(basis.instrument.protocol_to)
-        if parent is None or parent.instrument.id in cited or parent.status != "in-force":
-            continue
-        yield Finding(
-            Severity.ERROR if instrument.needs_parent else Severity.WARNING,
-            "basis.parent",
-            f"The {instrument.named()} only adds to the {parent.instrument.named()}, which the "
-            "request does not cite.",
-            "basis",
-            f"Add `- instrument: {parent.instrument.id}` under `basis`, before it.",
-            instrument.citation,
-            instrument.named(),
-        )
+        parent = known.get(basis.instrument.protocol_to)
+        lacks = parent is not None and parent.instrument.id not in cited
+        if parent is not None and lacks and parent.status == "in-force":
+            yield basis, parent
+
+
+def _without_parent(basis: Basis, parent: Basis) -> Finding:
+    """A protocol adds to a convention and says little alone: both are cited."""
+    instrument = basis.instrument
+    return Finding(
+        Severity.ERROR if instrument.needs_parent else Severity.WARNING,
+        "basis.parent",
+        f"The {instrument.named()} only adds to the {parent.instrument.named()}, which the "
+        "request does not cite.",
+        "basis",
+        f"Add `- instrument: {parent.instrument.id}` under `basis`, before it.",
+        instrument.citation,
+        instrument.named(),
+    )
 
 
 def _replaced(resolved: Resolved, draft: Request) -> list[tuple[Replaced, list[int]]]:
@@ -109,8 +118,9 @@ def _not_cited(resolved: Resolved, draft: Request, told: set[tuple[str, int]]) -
     for index, measure in enumerate(draft.measures):
         first = _first(resolved, index, measure.kind)
         alone = any(
-            b.serves[index] and b.binds and stands_alone(b.instrument, measure.kind, resolved.on)
+            b.serves[index] and stands_alone(b.instrument, measure.kind, resolved.on)
             for b in resolved.relied_on()
+            if b.status == "in-force"
         )
         if first is not None and not first.relied_on and not alone:
             if (first.instrument.id, index) not in told:
@@ -210,7 +220,7 @@ def _papers(resolved: Resolved, draft: Request) -> Iterator[Finding]:
         return
     basis, at = forms[0]
     title = basis.instrument.named()
-    if len(roads) == 1:
+    if len(roads) == 1 and basis.relied_on:
         yield Finding(
             Severity.WARNING,
             "basis.own-form",
@@ -221,6 +231,7 @@ def _papers(resolved: Resolved, draft: Request) -> Iterator[Finding]:
             basis.instrument.citation,
             title,
         )
+    if len(roads) == 1:
         return
     ways = [
         f"{_listed(draft, at)} under the {basis.instrument.named()}"
@@ -242,9 +253,14 @@ def _papers(resolved: Resolved, draft: Request) -> Iterator[Finding]:
 
 def _goes_by(resolved: Resolved, index: int, kind: str) -> Basis | None:
     """The instrument by which a measure goes: cited and still standing, else the first that is."""
-    for basis in resolved.relied_on():
-        named = basis.status == "in-force" and basis.instrument.binding
-        if named and basis.serves[index] is True:
+    cited = [
+        basis
+        for basis in resolved.relied_on()
+        if basis.status == "in-force" and basis.instrument.binding and basis.serves[index] is True
+    ]
+    names = {basis.instrument.id for basis in cited}
+    for basis in cited:
+        if basis.instrument.protocol_to not in names:
             taken = replacing(basis, resolved.bases, index, kind, resolved.on)
             return taken[0] if taken is not None else basis
     return _first(resolved, index, kind)

@@ -45,11 +45,15 @@ def _unaddressed(resolved: Resolved) -> Iterator[Finding]:
 
 def _where_to_look(resolved: Resolved, role: str) -> str:
     """Where the authority stands; diplomatic channels only where no instrument names the road."""
-    road = next((road for road in resolved.roads if road is not None), None)
-    if road is None:
+    named = [road for road in resolved.roads if road is not None]
+    road = next((road for road in named if road.to == "central-authority"), None)
+    if not named:
         return f"Write `{role}.central_authority`, or send it through diplomatic channels."
+    if road is None:
+        return f"Write `{role}.central_authority`, for what does not go directly to an authority."
+    where = f"{road.instrument.named()}, {road.provision.article}"
     return (
-        f"Look up which authority it has designated ({road.provision.cited()}), and write it under "
+        f"Look up which authority it has designated ({where}), and write it under "
         f"`{role}.central_authority`."
     )
 
@@ -69,8 +73,8 @@ def _direct(resolved: Resolved, central: bool) -> Iterator[Finding]:
         yield Finding(
             Severity.ADVICE,
             "addressee.central",
-            f"Under the {title} what is asked goes directly to {whom} ({cited}), and the request "
-            "names a central authority.",
+            f"Under the {title} what is asked goes directly to {whom}, and the request names a "
+            "central authority.",
             "requested.central_authority",
             "Keep it only if that State has told that a central authority receives such papers.",
             cited,
@@ -80,8 +84,7 @@ def _direct(resolved: Resolved, central: bool) -> Iterator[Finding]:
         yield Finding(
             Severity.ADVICE,
             "addressee.direct",
-            f"Under the {title} what is asked goes directly to {whom} ({cited}), which is not "
-            "named.",
+            f"Under the {title} what is asked goes directly to {whom}, which is not named.",
             "requested",
             f"Write `{field}`.",
             cited,

@@ -16,7 +16,7 @@ __all__ = ["explained", "spoken_rules"]
 
 def spoken_rules(checked: Checked) -> Iterator[tuple[str, list[tuple[Rule, bool]]]]:
     """By the name of whose they are, the rules that speak of the draft, and whether each is met."""
-    from comity.law.rules import applies, stands
+    from comity.law.rules import applies
 
     resolved = checked.resolved
     data, kind = resolved.draft.data(), resolved.draft.kind

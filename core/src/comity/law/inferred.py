@@ -30,7 +30,9 @@ def _completed(parent: Instrument, protocol: Instrument) -> Instrument:
     if not inferred:
         return parent
     kept = [row for row in parent.parties if row.code not in inferred]
-    return parent.model_copy(update={"parties": (*kept, *inferred.values())})
+    completed = parent.model_copy(update={"parties": (*kept, *inferred.values())})
+    vars(completed).pop("rows", None)  # the index that was made of the lines before
+    return completed
 
 
 def _inferred(parent: Instrument, protocol: Instrument) -> Iterator[PartyRow]:

@@ -116,7 +116,7 @@ def replaces(one: Instrument, other: Instrument, kind: str, on: dt.date) -> Orde
 
 
 def stands_alone(one: Instrument, kind: str, on: dt.date) -> bool:
-    """Whether an article lets a request for a kind rest on an instrument beside what precedes it."""
+    """Whether an article lets a request for a kind rest on an instrument that others precede."""
     held = [o for o in one.order if o.read is not Read.NONE and o.held_on(on)]
     return any(kind in order.measures for order in _of(held, "adds-to"))
 

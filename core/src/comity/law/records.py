@@ -194,8 +194,8 @@ class Order(Cited):
 
     ``to`` is an instrument's id, ``national-law`` or ``other-mla-treaty``; ``levels`` limits the
     last to treaties of those levels. What ``replaces`` another goes before it and leaves nothing
-    of it for the kinds of assistance that it serves itself. Something that ``adds-to`` others ``for``
-    some kinds can be relied on alone for those, whatever goes before it.
+    of it for the kinds of assistance that it serves itself. What ``adds-to`` others ``for`` some
+    kinds can be relied on alone for those, whatever goes before it.
     """
 
     relation: Literal["prevails-over", "replaces", "yields-to", "adds-to"]
@@ -219,8 +219,8 @@ class Provision(Cited):
 
     ``bars`` are the topics of grounds that it takes from the requested State, for those kinds; with
     ``yields_to`` it holds only while no treaty of that kind is in force between the States
-    (``other-mla-treaty``). ``road`` is whom it sends what is asked to, ``but_not`` the States that may
-    have declared another.
+    (``other-mla-treaty``). ``road`` is whom it sends what is asked to, ``but_not`` the States that
+    may have declared another.
     """
 
     topic: str

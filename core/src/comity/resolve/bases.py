@@ -187,12 +187,19 @@ def _choose(bases: Sequence[Basis], kinds: Sequence[str], on: dt.date) -> tuple[
     return tuple(replace(basis, relied_on=basis.instrument.id in chosen) for basis in bases)
 
 
-def _still_serves(
-    basis: Basis, bases: Sequence[Basis], kinds: Sequence[str], on: dt.date
-) -> bool:
+def _still_serves(basis: Basis, bases: Sequence[Basis], kinds: Sequence[str], on: dt.date) -> bool:
     """Whether others have left an instrument anything of what is asked."""
     served = [(n, kind) for n, kind in enumerate(kinds) if basis.serves[n] is not False]
-    return not kinds or any(replacing(basis, bases, n, kind, on) is None for n, kind in served)
+    return not kinds or any(
+        replacing(basis, bases, n, kind, on) is None and basis in (_order(bases, n) or [basis])
+        for n, kind in served
+    )
+
+
+def _order(bases: Iterable[Basis], index: int) -> list[Basis]:
+    """The first order on a form of its own for a measure: no treaty is cited beside it."""
+    own = [b for b in bases if b.binds and b.instrument.own_form and b.serves[index] is True]
+    return own[:1]
 
 
 def _ranked(bases: list[Basis], on: dt.date) -> list[Basis]:
@@ -201,7 +208,5 @@ def _ranked(bases: list[Basis], on: dt.date) -> list[Basis]:
     found = []
     for group in (True, False):
         members = [b.instrument for b in bases if (b.status == "in-force") is group]
-        found += [
-            replace(by_id[i.id], articles=articles) for i, articles in rank(members, on)
-        ]
+        found += [replace(by_id[i.id], articles=articles) for i, articles in rank(members, on)]
     return found

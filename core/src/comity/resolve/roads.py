@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from comity.drafts.base import Draft
@@ -49,16 +49,12 @@ def goes_direct(roads: Iterable[Road | None]) -> bool:
     return bool(roads) and all(road is not None and road.to in DIRECT for road in roads)
 
 
-def _carrying(bases: Sequence[Basis], index: int, kind: str, on: dt.date) -> list[Basis]:
-    """What is relied on for a measure, and stands for it."""
-    return [
-        basis
-        for basis in bases
-        if basis.relied_on
-        and basis.status == "in-force"
-        and basis.serves[index] is not False
-        and replacing(basis, bases, index, kind, on) is None
-    ]
+def _carrying(bases: Sequence[Basis], index: int, kind: str, on: dt.date) -> Iterator[Basis]:
+    """What is relied on for a measure, or has taken the place of what is."""
+    for basis in bases:
+        if basis.relied_on and basis.status == "in-force" and basis.serves[index] is not False:
+            taken = replacing(basis, bases, index, kind, on)
+            yield taken[0] if taken is not None else basis
 
 
 def _first(
