@@ -26,6 +26,8 @@ def spoken_rules(checked: Checked) -> Iterator[tuple[str, list[tuple[Rule, bool]
 
 
 def _rule_sets(resolved: Resolved) -> Iterator[tuple[str, Iterable[Rule]]]:
+    from comity.law.rules import stands
+
     for role, code in resolved.parties.roles.items():
         book, state = resolved.books.get(code), resolved.states[code]
         rules = book.rules if book else ()

@@ -38,20 +38,21 @@ def _completed(parent: Instrument, protocol: Instrument) -> Instrument:
 def _inferred(parent: Instrument, protocol: Instrument) -> Iterator[PartyRow]:
     """A line for each party to the protocol of whose tie to the parent nothing better is known."""
     for row in protocol.parties:
-        day = _bound(row, protocol)
-        if day is None or not _open(parent, parent.party(row.code), day):
+        day, known = _bound(row, protocol), parent.party(row.code)
+        if day is None or not _open(parent, known, day):
             continue
         why = f"inferred: it is a party to the {protocol.named()}, and only a party to the "
         why += f"{parent.named()} can be one ({protocol.needs_parent})"
-        yield PartyRow(
-            code=row.code,
-            by=day,
-            as_of=row.as_of or protocol.party_list.as_of,
-            source=row.source,
-            citation=row.citation,
-            read=Read.SECONDARY,  # a conclusion is never an official text
-            inferred=protocol.id,
-            note=why,
+        found = {"by": day, "inferred": protocol.id, "read": Read.SECONDARY}  # it is a conclusion
+        if known is not None and known.status == "party":
+            note = "; ".join(filter(None, (known.note, f"the day is {why}")))
+            yield known.model_copy(update=found | {"note": note})
+            continue
+        yield row.model_copy(
+            update=found
+            | {"in_force": None, "ratified": None, "signed": None, "transposed": None}
+            | {"as_of": row.as_of or protocol.party_list.as_of, "note": why}
+            | {"extends_to": (), "not_to": ()}
         )
 
 
