@@ -7,7 +7,7 @@ parent's own list tells: it fills in what that list leaves open, and the line sa
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from comity.law.records import Instrument, PartyRow
 from comity.records import Read
@@ -70,10 +70,5 @@ def _open(parent: Instrument, known: PartyRow | None, day: dt.date) -> bool:
     if known.status == "unknown" or known.read is Read.NONE:
         return True
     undated = known.status == "party" and known.bound is None and known.ended is None
-    latest = _latest((known.by, parent.party_list.as_of))
+    latest = known.by or parent.party_list.as_of
     return undated and latest is not None and day < latest
-
-
-def _latest(days: Iterable[dt.date | None]) -> dt.date | None:
-    """The first day that is there: a line's own goes before that of its list."""
-    return next((day for day in days if day is not None), None)
