@@ -167,6 +167,20 @@ def test_an_order_has_no_central_authority_filled_in(ask: Ask) -> None:
     assert "`requested.executing_authority`" in order["addressee.direct"].cure
 
 
+def test_an_order_is_addressed_to_the_authority_that_executes_it(ask: Ask, tmp_path: Path) -> None:
+    ask("FR-DE", ["bank-records"])
+    path, host = tmp_path / "case.yaml", Host()
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data["requested"]["executing_authority"] = {"name": "Staatsanwaltschaft Beispielstadt"}
+    path.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+    (case,) = read_all([path], host)
+    checked = check_case(case, host)
+    content = compose(checked.resolved, host, checked.document_type)
+
+    assert content.context["addressee"][0] == "Staatsanwaltschaft Beispielstadt"
+    assert "addressee.direct" not in {f.rule for f in checked.findings}
+
+
 def test_no_diplomatic_channel_where_an_instrument_names_the_road(ask: Ask) -> None:
     named = ask("NG-BR", ["bank-records"], category="corruption")["addressee.unknown"].cure
     unnamed = ask("NG-BR", ["bank-records"], [])["addressee.unknown"].cure

@@ -7,13 +7,14 @@ import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from comity.drafts.papers_preservation import Preservation
 from comity.drafts.papers_sent import Transmittal
 from comity.drafts.request import Request
 from comity.law.articles import other_kinds
 from comity.law.ask import answer
-from comity.law.conditions import paths_of
+from comity.law.conditions import paths_of, values
 from comity.law.records import Scope
 from comity.law.rules import by_account, weigh
 from comity.law.status import in_force_nowhere
@@ -146,12 +147,12 @@ def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> It
             yield _other_kinds(basis, field)
         # a paper gives an offence its name and no more, so that no scope test can be put to it
         if isinstance(resolved.draft, Request):
-            yield from _scope(basis, field)
+            yield from _scope(basis, field, resolved.draft.data())
         return
     yield _not_binding(basis, field, resolved)
 
 
-def _scope(basis: Basis, field: str) -> Iterator[Finding]:
+def _scope(basis: Basis, field: str, data: dict[str, Any]) -> Iterator[Finding]:
     """What the draft fails of an instrument's scope test, else what it leaves open."""
     title, failing = basis.instrument.named(), basis.failing()
     for scope in failing:
@@ -171,8 +172,8 @@ def _scope(basis: Basis, field: str) -> Iterator[Finding]:
             "basis.scope-open",
             f"The draft does not show that the {title} carries this request: {scope.says}",
             field,
-            f"Say it under {_fields(told)}. If the case does not meet this test, rely on another "
-            "instrument.",
+            f"Say it under {_fields(told, data)}. If the case does not meet this test, rely on "
+            "another instrument.",
             scope.cited(),
             title,
         )
@@ -188,8 +189,10 @@ def _tellable(basis: Basis) -> list[Scope]:
     return plain or told
 
 
-def _fields(scopes: list[Scope]) -> str:
+def _fields(scopes: list[Scope], data: dict[str, Any]) -> str:
+    """The fields that would tell: those that scope tests turn on and the draft leaves out."""
     paths = [path for scope in scopes for path in paths_of(scope.when or {})]
+    paths = [path for path in paths if not values(path, data, data)] or paths
     return ", ".join(f"`{path}`" for path in dict.fromkeys(paths))
 
 
@@ -312,8 +315,8 @@ def _open(resolved: Resolved) -> Iterator[Finding]:
                 "basis.open",
                 f"Whether the {instrument.named()} covers this case cannot be told: {scope.says}",
                 "basis",
-                f"Say it under {_fields(scopes)}; if the test is met, name it: "
-                f"`basis: [{{instrument: {instrument.id}}}]`.",
+                f"Say it under {_fields(scopes, resolved.draft.data())}; if the test is met, name "
+                f"it: `basis: [{{instrument: {instrument.id}}}]`.",
                 scope.cited(),
                 instrument.named(),
             )
