@@ -91,12 +91,14 @@ class Wording:
         """An instrument's title, official number and the articles that fit what is asked.
 
         A catalogue may give the first two in its language, where the instrument is authentic in
-        it; any other title stands as it is, and is marked. What has no number may be known by a
+        it; any other title stands as it is, and is marked. A description is written as one. What has no number may be known by a
         short name; that of a treaty between two States only says its title again.
         """
         key = f"instrument.{instrument.id}"
         known = self.words.has(f"{key}.title")
-        title = self.say(f"{key}.title") if known else self.foreign("law.title", instrument.title)
+        own = instrument.title
+        own = own[:1].lower() + own[1:] if instrument.described else own
+        title = self.say(f"{key}.title") if known else self.foreign("law.title", own)
         short = instrument.short_title if instrument.level != "bilateral" else ""
         number = instrument.official_id or short
         if self.words.has(f"{key}.number"):
