@@ -31,11 +31,11 @@ def find_roads(
 ) -> tuple[Road | None, ...]:
     """The road of each measure, None where no instrument relied on names one.
 
-    A paper without measures has one road, that of the request it is sent for.
+    A paper without measures has one road, that of the instruments that it names.
     """
     kinds = [str(measure["kind"]) for measure in draft.data().get("measures", ())]
     if not kinds:
-        carrying = [basis for basis in bases if basis.relied_on and basis.status == "in-force"]
+        carrying = [basis for basis in bases if basis.named and basis.status == "in-force"]
         return (_first(carrying, "", parties, bases, on),)
     return tuple(
         _first(_carrying(bases, index, kind, on), kind, parties, bases, on)
