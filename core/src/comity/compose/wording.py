@@ -91,8 +91,9 @@ class Wording:
         """An instrument's title, official number and the articles that fit what is asked.
 
         A catalogue may give the first two in its language, where the instrument is authentic in
-        it; any other title stands as it is, and is marked. A description is written as one. What has no number may be known by a
-        short name; that of a treaty between two States only says its title again.
+        it; any other title stands as it is, and is marked, a description as one. What has no
+        number may be known by a short name; that of a treaty between two States only says its
+        title again.
         """
         key = f"instrument.{instrument.id}"
         known = self.words.has(f"{key}.title")
