@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from itertools import permutations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.law.precedence import places, rank
+from comity.law.precedence import places, rank, replaces
 from comity.law.records import Instrument
 
 DAY = dt.date(2026, 1, 1)
@@ -111,3 +112,28 @@ def test_whose_article_it_is_does_not_hide_which_goes_first() -> None:
         "bilateral": ["ahead of modest (s, art. 1)"],
         "modest": ["behind bilateral (s, art. 1)"],
     }
+
+
+def test_what_replaces_another_goes_before_it_and_before_what_adds_to_it() -> None:
+    new, old = pact("new", ("replaces", "old")), pact("old")
+    adds = pact("adds", level="bilateral", protocol_to="old")
+
+    assert order(old, adds, new)[0] == "new"
+    assert replaces(new, old, "bank-records", DAY) is not None
+    assert replaces(new, adds, "bank-records", DAY) is not None
+    assert replaces(old, new, "bank-records", DAY) is None
+
+
+@pytest.mark.parametrize(("kind", "replaced"), [("bank-records", True), ("restraint", False)])
+def test_an_article_may_replace_another_for_some_kinds_alone(kind: str, replaced: bool) -> None:
+    row = {"relation": "replaces", "to": "old", "for": ["bank-records"], "source": "s"}
+    new = pact("new", order=[row | {"read": "official"}])
+
+    assert bool(replaces(new, pact("old"), kind, DAY)) is replaced
+
+
+@pytest.mark.parametrize("more", [{"read": "none"}, {"read": "official", "from": "2027-01-01"}])
+def test_what_nobody_read_or_does_not_hold_yet_replaces_nothing(more: dict[str, str]) -> None:
+    new = pact("new", order=[{"relation": "replaces", "to": "old", "source": "s"} | more])
+
+    assert replaces(new, pact("old"), "bank-records", DAY) is None

@@ -110,7 +110,7 @@ def test_a_state_without_a_plugin_is_not_headed_nothing_at_risk(
 def test_an_instrument_relied_on_that_is_not_known_to_bind_both_is_named(
     judge: Callable[..., Report],
 ) -> None:
-    changes = {"basis": [{"instrument": "ets-099"}], "requested.state": "CH"}
+    changes = {"basis": [{"instrument": "ets-099"}], "requested.state": "SE"}
     found = judge("03", changes).coverage
     assert "ets-099" in [one.of for one in found.unread if one.code == "status"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,8 +47,24 @@ def test_facts_measures_and_undertakings_stay_as_they_are(host: Host) -> None:
 
 
 def test_an_instrument_that_binds_the_other_state_too_is_kept(host: Host) -> None:
-    assert sent("01", "DE", host).instruments_named() == ("untoc",)
+    assert "untoc" in sent("01", "DE", host).instruments_named()
     assert sent("02", "DE", host).instruments_named() == ("coe-185",)
+
+
+def test_the_treaty_with_the_other_state_takes_the_place_of_that_with_the_first(host: Host) -> None:
+    named = sent("01", "DE", host).instruments_named()
+
+    assert "us-de-mlat" in named
+    assert "us-gb-mlat" not in named
+
+
+def test_an_instrument_of_which_nobody_knows_whether_it_binds_is_kept(host: Host) -> None:
+    before = case("02", host)
+    data = before.draft.data()
+    data["basis"] = [{"instrument": "ecowas-mla"}]
+    draft = sent_to(replace(before, draft=Request.model_validate(data)), "GH", host).draft
+
+    assert "ecowas-mla" in draft.instruments_named()
 
 
 def test_the_same_state_changes_nothing(host: Host) -> None:

@@ -92,9 +92,11 @@ def test_elements_are_not_asked_for_where_the_law_asks_for_no_counterpart(
 def test_whom_to_find_describes_the_search_for_a_person(findings: Findings) -> None:
     find = {"id": "M1", "kind": "location-of-person", "purpose": "To have her heard."}
     find |= {"facts": ["F1"], "offences": ["O1"], "persons": ["P1"]}
-    rule = "untoc.18-15-d.assistance"
-    assert rule not in {f.rule for f in findings("05", {"measures.0": find})}
-    assert rule in {f.rule for f in findings("05", {"measures.0": find | {"persons": []}})}
+    rule, alone = "untoc.18-15-d.assistance", {"requested": {"state": "BR"}}  # no treaty known
+    alone |= {"basis": [{"instrument": "untoc"}]}
+    assert rule not in {f.rule for f in findings("05", alone | {"measures.0": find})}
+    nobody = {"measures.0": find | {"persons": []}}
+    assert rule in {f.rule for f in findings("05", alone | nobody)}
 
 
 def test_an_order_at_home_is_seen_where_every_measure_has_its_field(findings: Findings) -> None:

@@ -259,11 +259,12 @@ class InstrumentPlugin:
     @hookimpl
     def comity_validate(self, draft: Draft, parties: Parties, on: dt.date) -> Sequence[Finding]:
         """The findings of the rules of the instruments relied on."""
-        from comity.law.rules import judge_all
+        from comity.law.rules import judge_all, stands
 
         found: list[Finding] = []
         for instrument in self.instruments():
             if instrument.id in parties.instruments:
-                rules = [rule for rule in instrument.rules if rule.held_on(on)]
+                other = parties.other_treaty(instrument.id)
+                rules = [r for r in instrument.rules if r.held_on(on) and stands(r, other)]
                 found += judge_all(rules, draft.data(), draft.kind, instrument.named())
         return found

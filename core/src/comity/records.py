@@ -132,13 +132,19 @@ class Parties:
     """Who has which role in a draft, and the instruments relied on.
 
     ``roles`` maps a role of ``ROLES`` to a jurisdiction code; ``instruments`` holds ids in the
-    order of precedence. ``sender`` is the role whose paper it is, where that is neither the
+    order of precedence, ``treaties`` those of all treaties that govern assistance between the two
+    States, relied on or not. ``sender`` is the role whose paper it is, where that is neither the
     requesting nor the host State: an answer to a request is the requested State's.
     """
 
     roles: Mapping[str, str] = field(default_factory=dict)
     instruments: tuple[str, ...] = ()
     sender: str = ""
+    treaties: tuple[str, ...] = ()
+
+    def other_treaty(self, instrument: str) -> bool:
+        """Whether a treaty other than this instrument governs assistance between the two States."""
+        return any(name != instrument for name in self.treaties)
 
     def own(self) -> tuple[str, ...]:
         """The roles of whoever writes the document: its form, its language, its letterhead."""

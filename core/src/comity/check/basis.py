@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from comity.drafts.papers_preservation import Preservation
 from comity.drafts.papers_sent import Transmittal
 from comity.drafts.request import Request
+from comity.law.articles import other_kinds
 from comity.law.ask import answer
+from comity.law.conditions import paths_of, values
+from comity.law.records import Scope
 from comity.law.rules import by_account, weigh
 from comity.law.status import in_force_nowhere
 from comity.law.written import day
@@ -37,8 +42,9 @@ def check_basis(resolved: Resolved) -> list[Finding]:
     ]
     if not isinstance(draft, Request):
         return [*found, *_cited_in_a_paper(resolved)]
+    found += _articles(resolved, draft)
     if not resolved.relied_on() and not draft.reciprocity:
-        found.append(_nothing(resolved))
+        found += [_nothing(resolved), *_open(resolved)]
     elif not draft.instruments_named() and resolved.relied_on():
         found.append(_chosen(resolved))
     elif not draft.instruments_named() and any(_carries(basis) for basis in resolved.bases):
@@ -74,9 +80,30 @@ def _described(resolved: Resolved) -> Iterator[Finding]:
 
 
 def _carries(basis: Basis) -> bool:
-    instrument = basis.instrument
-    carries = instrument.binding and not instrument.direct
-    return basis.status == "in-force" and carries and basis.applies is True
+    return basis.binds and basis.applies is True
+
+
+def _articles(resolved: Resolved, draft: Request) -> Iterator[Finding]:
+    """Articles that the author cites and that speak only of what is not asked for."""
+    known = {basis.instrument.id: basis.instrument for basis in resolved.bases}
+    kinds = [measure.kind for measure in draft.measures]
+    for index, named in enumerate(draft.basis):
+        instrument = known.get(named.instrument)
+        for number, article in enumerate(named.articles if instrument else ()):
+            found = re.search(r"\d+", article)
+            alone = other_kinds(instrument, found.group(), kinds) if instrument and found else ()
+            if instrument and alone:
+                yield Finding(
+                    Severity.WARNING,
+                    "basis.article",
+                    f"{article} of the {instrument.named()} is about {', '.join(alone)}, and the "
+                    "request asks for nothing of the kind.",
+                    f"basis[{index}].articles[{number}]",
+                    "Leave `articles` out, and the document cites those that fit what is asked; "
+                    "or take this one out.",
+                    instrument.citation,
+                    instrument.named(),
+                )
 
 
 def _reciprocity_alone(resolved: Resolved) -> Finding:
@@ -115,23 +142,58 @@ def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> It
             f"Did you mean {near[0]}?" if near else f"Between these States: {', '.join(ids)}.",
         )
         return
-    title = basis.instrument.named()
     if basis.status == "in-force":
         if not basis.covers:
             yield _other_kinds(basis, field)
         # a paper gives an offence its name and no more, so that no scope test can be put to it
-        for scope in basis.failing() if isinstance(resolved.draft, Request) else ():
-            yield Finding(
-                Severity.WARNING,
-                "basis.scope",
-                f"The {title} does not carry this request: {scope.says}",
-                field,
-                "Say in the draft what meets this test, or rely on another instrument.",
-                scope.cited(),
-                title,
-            )
+        if isinstance(resolved.draft, Request):
+            yield from _scope(basis, field, resolved.draft.data())
         return
     yield _not_binding(basis, field, resolved)
+
+
+def _scope(basis: Basis, field: str, data: dict[str, Any]) -> Iterator[Finding]:
+    """What the draft fails of an instrument's scope test, else what it leaves open."""
+    title, failing = basis.instrument.named(), basis.failing()
+    for scope in failing:
+        yield Finding(
+            Severity.WARNING,
+            "basis.scope",
+            f"The {title} does not carry this request: {scope.says}",
+            field,
+            "Say in the draft what meets this test, or rely on another instrument.",
+            scope.cited(),
+            title,
+        )
+    told = [] if failing else _tellable(basis)
+    for scope in told[:1]:
+        yield Finding(
+            Severity.WARNING,
+            "basis.scope-open",
+            f"The draft does not show that the {title} carries this request: {scope.says}",
+            field,
+            f"Say it under {_fields(told, data)}. If the case does not meet this test, rely on "
+            "another instrument.",
+            scope.cited(),
+            title,
+        )
+
+
+def _tellable(basis: Basis) -> list[Scope]:
+    """The open elements of a scope test that a draft can answer, the plain ones if there are any.
+
+    One that looks into each offence repeats what the plain ones ask for.
+    """
+    told = [scope for scope in basis.open() if scope.when is not None]
+    plain = [scope for scope in told if not {"any", "every"} & set(scope.when or {})]
+    return plain or told
+
+
+def _fields(scopes: list[Scope], data: dict[str, Any]) -> str:
+    """The fields that would tell: those that scope tests turn on and the draft leaves out."""
+    paths = [path for scope in scopes for path in paths_of(scope.when or {})]
+    paths = [path for path in paths if not values(path, data, data)] or paths
+    return ", ".join(f"`{path}`" for path in dict.fromkeys(paths))
 
 
 def _not_binding(basis: Basis, field: str, resolved: Resolved) -> Finding:
@@ -147,14 +209,26 @@ def _not_binding(basis: Basis, field: str, resolved: Resolved) -> Finding:
     others = bilateral and status == "not-party" and None in rows
     nowhere = "" if bilateral else _nowhere(basis, resolved.on)
     severity = weigh("warning" if status == "unknown" and not nowhere else "error", citation)
+    unknown = status == "unknown" and not nowhere
     return Finding(
         Severity.ERROR if others else severity,  # a treaty of two States is never a third's
         "basis.nowhere" if nowhere else f"basis.{status}",
         (nowhere or words[status]) + by_account(citation),
         field,
-        "Rely on an instrument that is in force between them, or on reciprocity.",
+        _look(resolved)
+        if unknown
+        else "Rely on an instrument that is in force between them, or on reciprocity.",
         citation,
         title,
+    )
+
+
+def _look(resolved: Resolved) -> str:
+    """What to do where a status is not known: find out, and keep the instrument meanwhile."""
+    state = resolved.state("requested")
+    whom = f"the central authority of {state.short_named()}" if state else "its central authority"
+    return (
+        f"Look at the depositary's list of parties, or ask {whom}; keep the instrument until then."
     )
 
 
@@ -195,8 +269,6 @@ def _dated(basis: Basis, resolved: Resolved) -> Citation:
 
 
 def _nothing(resolved: Resolved) -> Finding:
-    candidates = [b for b in resolved.bases if b.status == "in-force"]
-    names = ", ".join(b.instrument.id for b in candidates)
     found = answer(resolved.book("requested"), "treaty-needed")
     law = found.cited() if found is not None and found.value == "yes" else None
     return Finding(
@@ -207,8 +279,44 @@ def _nothing(resolved: Resolved) -> Finding:
         else "The requested State's law asks for a treaty, and the request relies on none."
         + by_account(law),
         "basis",
-        f"In force between these States: {names}. Name one under `basis:`."
-        if names
-        else "Write `reciprocity: true` if the request rests on it.",
+        _what_there_is(resolved, reciprocity=law is None),
         law,
     )
+
+
+def _what_there_is(resolved: Resolved, *, reciprocity: bool) -> str:
+    """What can be relied on, what may be, and what cannot: nothing whose test the case fails."""
+    open_ = [b.instrument.id for b in resolved.bases if b.binds and b.applies is None]
+    failing = [b.instrument.id for b in resolved.bases if b.binds and b.applies is False]
+    schemes = [
+        b.instrument.id
+        for b in resolved.bases
+        if b.status == "in-force" and not b.instrument.binding and b.applies is not False
+    ]
+    parts = [
+        f"These may cover the case, once the draft says what they ask for: {', '.join(open_)}."
+        if open_
+        else "No instrument known to be in force between these States covers the case.",
+        f"{', '.join(schemes)} can be named as well, but does not bind." if schemes else "",
+        f"In force, but not for this case: {', '.join(failing)}." if failing else "",
+        "Write `reciprocity: true` if the request rests on it." if reciprocity else "",
+    ]
+    return " ".join(filter(None, parts))
+
+
+def _open(resolved: Resolved) -> Iterator[Finding]:
+    """Each instrument of which it cannot be told whether it covers the case, and what it asks."""
+    for basis in resolved.bases:
+        scopes = _tellable(basis) if basis.binds and basis.applies is None else []
+        for scope in scopes[:1]:
+            instrument = basis.instrument
+            yield Finding(
+                Severity.ADVICE,
+                "basis.open",
+                f"Whether the {instrument.named()} covers this case cannot be told: {scope.says}",
+                "basis",
+                f"Say it under {_fields(scopes, resolved.draft.data())}; if the test is met, name "
+                f"it: `basis: [{{instrument: {instrument.id}}}]`.",
+                scope.cited(),
+                instrument.named(),
+            )

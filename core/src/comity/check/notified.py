@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from comity.drafts.request import Request
 from comity.records import Finding, Read, Severity
-from comity.resolve import Notified, Resolved
+from comity.resolve import Notified, Resolved, goes_direct
 
 __all__ = ["check_notified"]
 
@@ -36,8 +36,13 @@ def _unaddressed(resolved: Resolved, roads: Sequence[Notified]) -> Iterator[Find
     """Silence is no answer: a request that names no authority of the other State says so."""
     data, role = resolved.draft.data(), "requesting" if resolved.parties.sender else "requested"
     state = resolved.state(role)
-    named = "central_authority" in data.get(role, {}) or "addressee" in data
-    if state is None or named or roads or data.get("form") == "provider":
+    if state is None or "addressee" in data or data.get("form") == "provider":
+        return
+    named = "central_authority" in data.get(role, {})
+    if role == "requested" and goes_direct(resolved.roads):
+        yield from () if roads else _direct(resolved, named)
+        return
+    if named or roads:
         return
     yield Finding(
         Severity.ADVICE,
@@ -45,7 +50,7 @@ def _unaddressed(resolved: Resolved, roads: Sequence[Notified]) -> Iterator[Find
         f"No central authority of {state.short_named()} is known here, from its law or from what "
         f"it notified; the {resolved.draft.kind} is addressed to the State alone.",
         role,
-        f"Write `{role}.central_authority`, or send it through diplomatic channels.",
+        _where_to_look(resolved, role),
         source=state.code,
     )
 
@@ -83,6 +88,53 @@ def _goes_straight(resolved: Resolved) -> bool:
         return False
     named = draft.requested.central_authority is not None
     return not named or "requested.central_authority" in resolved.filled
+def _where_to_look(resolved: Resolved, role: str) -> str:
+    """Where the authority stands; diplomatic channels only where no instrument names the road."""
+    named = [road for road in resolved.roads if road is not None]
+    road = next((road for road in named if road.to == "central-authority"), None)
+    if not named:
+        return f"Write `{role}.central_authority`, or send it through diplomatic channels."
+    if road is None:
+        return f"Write `{role}.central_authority`, for what does not go directly to an authority."
+    where = f"{road.instrument.named()}, {road.provision.article}"
+    return (
+        f"Look up which authority it has designated ({where}), and write it under "
+        f"`{role}.central_authority`."
+    )
+
+
+def _direct(resolved: Resolved, central: bool) -> Iterator[Finding]:
+    """The addressee where an instrument sends what is asked past the central authorities."""
+    road = next(road for road in resolved.roads if road is not None)
+    title, cited = road.instrument.named(), road.provision.cited()
+    provider = road.to == "provider"
+    whom = "the provider" if provider else "the authority that executes it"
+    field = "measures[0].holder" if provider else "requested.executing_authority"
+    data = resolved.draft.data()
+    known = "executing_authority" in data.get("requested", {})
+    if provider:
+        known = all("holder" in measure for measure in data.get("measures", ()))
+    if central:
+        yield Finding(
+            Severity.ADVICE,
+            "addressee.central",
+            f"Under the {title} what is asked goes directly to {whom}, and the request names a "
+            "central authority.",
+            "requested.central_authority",
+            "Keep it only if that State has told that a central authority receives such papers.",
+            cited,
+            title,
+        )
+    elif not known:
+        yield Finding(
+            Severity.ADVICE,
+            "addressee.direct",
+            f"Under the {title} what is asked goes directly to {whom}, which is not named.",
+            "requested",
+            f"Write `{field}`.",
+            cited,
+            title,
+        )
 
 
 def _elsewhere(found: Notified, resolved: Resolved) -> Finding:

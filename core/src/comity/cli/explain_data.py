@@ -26,12 +26,15 @@ def spoken_rules(checked: Checked) -> Iterator[tuple[str, list[tuple[Rule, bool]
 
 
 def _rule_sets(resolved: Resolved) -> Iterator[tuple[str, Iterable[Rule]]]:
+    from comity.law.rules import stands
+
     for role, code in resolved.parties.roles.items():
         book, state = resolved.books.get(code), resolved.states[code]
         rules = book.rules if book else ()
         yield f"{state.short_named()} as {role} State", [r for r in rules if r.role == role]
     for basis in resolved.relied_on():
-        held = [rule for rule in basis.instrument.rules if rule.held_on(resolved.on)]
+        other = resolved.parties.other_treaty(basis.instrument.id)
+        held = [r for r in basis.instrument.rules if r.held_on(resolved.on) and stands(r, other)]
         yield basis.instrument.named(), held
 
 

@@ -15,7 +15,7 @@ from comity.compose.spacing import bound
 from comity.content import Content
 from comity.host import Host
 from comity.law.ask import answer
-from comity.resolve import Basis, Resolved
+from comity.resolve import Basis, Resolved, goes_direct
 
 __all__ = ["compose_request"]
 
@@ -95,7 +95,9 @@ def _letterhead(desk: Desk) -> list[str]:
 
 
 def _addressee(desk: Desk) -> list[str]:
-    authority = "requested.central_authority"
+    """The central authority; the one that executes it, where the instrument goes past that."""
+    direct = goes_direct(desk.resolved.roads) and desk.has("requested.executing_authority")
+    authority = f"requested.{'executing' if direct else 'central'}_authority"
     lines = [desk.text(f"{authority}.name"), desk.text(f"{authority}.unit")]
     lines += desk.each_text(f"{authority}.address")
     state = desk.state_alone("requested")

@@ -14,6 +14,7 @@ from comity.compose.catalogue import HOW_TO_ADD, SOURCE, Catalogue, load_catalog
 from comity.compose.spacing import NO_BREAK, bound
 from comity.errors import ComposeError, DraftError, Fault
 from comity.host import Host
+from comity.law.articles import articles_for
 from comity.law.measures import load_measures
 from comity.law.records import Instrument
 from comity.law.written import capital
@@ -87,20 +88,24 @@ class Wording:
         return self.say(f"word.business_days.{form}", quantity=quantity)
 
     def instrument_named(self, instrument: Instrument) -> tuple[str, str, str]:
-        """An instrument's title, official number and articles on assistance.
+        """An instrument's title, official number and the articles that fit what is asked.
 
         A catalogue may give the first two in its language, where the instrument is authentic in
-        it; any other title stands as it is, and is marked. What has no number may be known by a
-        short name; that of a treaty between two States only says its title again.
+        it; any other title stands as it is, and is marked, a description as one. What has no
+        number may be known by a short name; that of a treaty between two States only says its
+        title again.
         """
         key = f"instrument.{instrument.id}"
         known = self.words.has(f"{key}.title")
-        title = self.say(f"{key}.title") if known else self.foreign("law.title", instrument.title)
+        own = instrument.title
+        own = own[:1].lower() + own[1:] if instrument.described else own
+        title = self.say(f"{key}.title") if known else self.foreign("law.title", own)
         short = instrument.short_title if instrument.level != "bilateral" else ""
         number = instrument.official_id or short
         if self.words.has(f"{key}.number"):
             number = self.say(f"{key}.number")
-        return title, bound(number), self.articles(instrument.mla_articles)
+        kinds = {measure.kind for measure in getattr(self.resolved.draft, "measures", ())}
+        return title, bound(number), self.articles(articles_for(instrument, kinds))
 
     def articles(self, cited: str) -> str:
         """Articles as law data name them ("arts. 23 to 25 and 29"), word by word."""

@@ -77,10 +77,14 @@ class Host:
         return None
 
     def instruments(self) -> dict[str, Instrument]:
-        """Every instrument that a topic or a country in use holds, by id."""
+        """Every instrument that a topic or a country in use holds, by id.
+
+        The lists of parties of some are completed by what those of their protocols tell.
+        """
+        from comity.law.inferred import with_inferred
         from comity.law.records import Instrument
 
-        return _by("id", self._collect("comity_instruments", Instrument))
+        return with_inferred(_by("id", self._collect("comity_instruments", Instrument)))
 
     def measures(self) -> dict[str, Measure]:
         """Every kind of assistance, by kind; the host's own first."""

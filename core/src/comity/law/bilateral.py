@@ -13,7 +13,7 @@ __all__ = ["treaty_heads"]
 CITED = ("source", "article", "read", "checked")
 HEAD = (
     *("id", "title", "short_title", "official_id", "signed", "in_force", "ended", "by"),
-    *("source", "article", "read", "checked", "note", "measures"),
+    *("source", "article", "read", "checked", "note", "measures", "protocol_to"),
 )
 
 
@@ -49,6 +49,7 @@ def _treaty(head: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
         "title": title.format(state=one, party=other),
         "described": "title" not in row,
         **{key: head[key] for key in CITED if key in head},
+        **({"protocol_to": head["protocol_to"]} if _adds(head, row) else {}),
         **{key: row[key] for key in HEAD if key in row},
     }
     as_of = row.get("as_of", head.get("as_of"))
@@ -63,6 +64,11 @@ def _treaty(head: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
         "parties": parties,
         "party": [{"code": code, **line} for code in (state, party)],
     }
+
+
+def _adds(head: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
+    """Whether what the table says of its treaties at large, that they add to one, holds for it."""
+    return "protocol_to" in head and "title" not in row
 
 
 def _list(head: Mapping[str, Any], listed: list[str]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-__all__ = ["DAYS", "KEYS", "fields_of", "holds", "resolve_path", "values"]
+__all__ = ["DAYS", "KEYS", "fields_of", "holds", "paths_of", "resolve_path", "values"]
 
 Data = Mapping[str, Any]
 COMPARISONS = (
@@ -167,6 +167,21 @@ def resolve_path(path: str, prefix: str) -> str:
     if path.startswith("/") or not prefix:
         return path.lstrip("/")
     return f"{prefix}.{path}" if path else prefix
+
+
+def paths_of(condition: Mapping[str, Any]) -> Iterator[str]:
+    """Every field path that a condition turns on, those within lists written out."""
+    field = str(condition.get("field", ""))
+    inner = [condition[key] for key in ("any", "every") if key in condition]
+    for part in inner:
+        yield from (f"{field}[].{path}" for path in paths_of(part))
+    if field and not inner:
+        yield field.removeprefix("/")
+    for key in ("all", "any_of"):
+        for part in condition.get(key, ()):
+            yield from paths_of(part)
+    if "not" in condition:
+        yield from paths_of(condition["not"])
 
 
 def fields_of(condition: Mapping[str, Any]) -> Iterator[str]:

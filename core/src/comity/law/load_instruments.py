@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from comity.errors import LawDataError
+from comity.law.articles import in_words
 from comity.law.bilateral import treaty_heads
 from comity.law.load import Sources, cite, find_source, load_sources, parse, read_toml, toml_files
 from comity.law.members import Group, expand, load_groups
@@ -89,7 +90,7 @@ def _add_table(parts: dict[str, Whole], file: Traversable) -> None:
 
 
 def _instrument(whole: Whole, sources: Sources, groups: Mapping[str, Group]) -> Instrument:
-    name, head = str(whole["name"]), whole["instrument"]
+    name, head = str(whole["name"]), _with_articles(whole["instrument"])
     rows = expand(list(_rows(whole, sources)), groups, name)
     tables = {
         field: tuple(_cited(whole.get(key, ()), model, sources))
@@ -101,6 +102,12 @@ def _instrument(whole: Whole, sources: Sources, groups: Mapping[str, Group]) -> 
         "parties": rows,
     }
     return parse(Instrument, {**head, **about, **tables}, name, "instrument")
+
+
+def _with_articles(head: Whole) -> Whole:
+    """The head of an instrument whose articles differ by kind, with all of them in one phrase."""
+    rows = [str(row["article"]) for row in head.get("articles", ()) if "article" in row]
+    return head | {"mla_articles": in_words(rows)} if rows else head
 
 
 def _cited(rows: Any, model: type[Cited], sources: Sources) -> Iterator[Cited]:

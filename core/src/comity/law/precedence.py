@@ -11,10 +11,21 @@ from itertools import combinations
 from comity.law.records import Instrument, Order
 from comity.records import Read
 
-__all__ = ["LEVELS", "OTHER", "Placed", "Ranked", "places", "rank"]
+__all__ = [
+    "LEVELS",
+    "OTHER",
+    "Placed",
+    "Ranked",
+    "governs",
+    "places",
+    "rank",
+    "replaces",
+    "stands_alone",
+]
 
 LEVELS = ("bilateral", "regional", "multilateral", "scheme")
 OTHER = "other-mla-treaty"
+AHEAD = ("prevails-over", "replaces")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +95,8 @@ def _ruling(one: Instrument, other: Instrument, on: dt.date) -> Ruling | None:
     for named in (True, False):
         mine = _statements(one, other, on, named)
         theirs = _statements(other, one, on, named)
-        ahead = [*_of(mine, "prevails-over"), *_of(theirs, "yields-to")]
-        behind = [*_of(mine, "yields-to"), *_of(theirs, "prevails-over")]
+        ahead = [*_of(mine, *AHEAD), *_of(theirs, "yields-to")]
+        behind = [*_of(mine, "yields-to"), *_of(theirs, *AHEAD)]
         if ahead and not behind:
             return Ruling(one.id, other.id, tuple(ahead), named)
         if behind and not ahead:
@@ -95,18 +106,45 @@ def _ruling(one: Instrument, other: Instrument, on: dt.date) -> Ruling | None:
     return None
 
 
+def replaces(one: Instrument, other: Instrument, kind: str, on: dt.date) -> Order | None:
+    """The article by which an instrument has taken the place of another for a kind, if one has."""
+    for named in (True, False):
+        for order in _of(_statements(one, other, on, named), "replaces"):
+            if not order.measures or kind in order.measures:
+                return order
+    return None
+
+
+def stands_alone(one: Instrument, kind: str, on: dt.date) -> bool:
+    """Whether an article lets a request for a kind rest on an instrument that others precede."""
+    held = [o for o in one.order if o.read is not Read.NONE and o.held_on(on)]
+    return any(kind in order.measures for order in _of(held, "adds-to"))
+
+
+def governs(instrument: Instrument) -> bool:
+    """Whether a treaty governs assistance at large, and does not itself stand behind others.
+
+    The cloud agreements and the Union's instruments for one kind of order name their kinds.
+    """
+    towards = [order.relation for order in instrument.order if order.to == OTHER]
+    if not instrument.binding or instrument.measures or "yields-to" in towards:
+        return False
+    return instrument.level in ("bilateral", "regional") or "prevails-over" in towards
+
+
 def _statements(one: Instrument, other: Instrument, on: dt.date, named: bool) -> list[Order]:
     """What an instrument says of another: by its id, or as one of all other treaties."""
     held = [o for o in one.order if o.read is not Read.NONE and o.held_on(on)]
     if named:
-        return [order for order in held if order.to == other.id]
+        taken = [o for o in held if o.relation == "replaces" and o.to == other.protocol_to]
+        return [o for o in held if o.to == other.id] + taken  # what adds to it falls with it
     if other.direct or not other.binding:
         return []
     return [o for o in held if o.to == OTHER and (not o.levels or other.level in o.levels)]
 
 
-def _of(orders: Iterable[Order], relation: str) -> list[Order]:
-    return [order for order in orders if order.relation == relation]
+def _of(orders: Iterable[Order], *relations: str) -> list[Order]:
+    return [order for order in orders if order.relation in relations]
 
 
 def _sorted(by_id: Mapping[str, Instrument], before: Mapping[str, set[str]]) -> list[str]:

@@ -30,6 +30,7 @@ __all__ = [
     "PartyRow",
     "Period",
     "Provision",
+    "ReliedArticle",
     "Rule",
     "Scope",
     "Source",
@@ -121,12 +122,18 @@ class Answer(Cited):
 
 
 class Rule(Cited):
-    """A declarative rule: when / require / forbid / limit / assure."""
+    """A declarative rule: when / require / forbid / limit / assure.
+
+    With ``yields_to`` it holds only while no other treaty of that kind is in force between the
+    States (``other-mla-treaty``), with ``beside`` only while one is.
+    """
 
     id: str
     role: str = ""
     kinds: tuple[str, ...] = ()
     each: str = ""
+    yields_to: str = ""
+    beside: str = ""
     when: Condition | None = None
     require: tuple[Condition, ...] = ()
     forbid: tuple[Condition, ...] = ()
@@ -199,11 +206,14 @@ class Order(Cited):
     """What an instrument says of its place among others.
 
     ``to`` is an instrument's id, ``national-law`` or ``other-mla-treaty``; ``levels`` limits the
-    last to treaties of those levels.
+    last to treaties of those levels. What ``replaces`` another goes before it and leaves nothing
+    of it for the kinds of assistance that it serves itself. What ``adds-to`` others ``for`` some
+    kinds can be relied on alone for those, whatever goes before it.
     """
 
-    relation: Literal["prevails-over", "yields-to", "adds-to"]
+    relation: Literal["prevails-over", "replaces", "yields-to", "adds-to"]
     to: str
+    measures: tuple[str, ...] = Field(default=(), alias="for")
     levels: tuple[str, ...] = ()
     end: dt.date | None = Field(default=None, alias="ended")
     says: str = ""
@@ -220,13 +230,26 @@ class Scope(Cited):
 class Provision(Cited):
     """What an instrument says on a topic; ``for`` names the kinds of assistance it speaks of.
 
-    ``bars`` are the topics of grounds that it takes from the requested State, for those kinds.
+    ``bars`` are the topics of grounds that it takes from the requested State, for those kinds; with
+    ``yields_to`` it holds only while no treaty of that kind is in force between the States
+    (``other-mla-treaty``). ``road`` is whom it sends what is asked to, ``but_not`` the States that
+    may have declared another.
     """
 
     topic: str
     says: str
     measures: tuple[str, ...] = Field(default=(), alias="for")
     bars: tuple[str, ...] = ()
+    yields_to: str = ""
+    road: Literal["", "central-authority", "executing-authority", "provider"] = ""
+    but_not: tuple[str, ...] = ()
+
+
+class ReliedArticle(LawTable):
+    """An article that a request relies on; ``for`` where only these kinds of assistance do."""
+
+    article: str
+    measures: tuple[str, ...] = Field(default=(), alias="for")
 
 
 class Notification(Cited):
@@ -274,7 +297,8 @@ class PartyRow(LawTable):
     ``by`` is a day on which it was bound at the latest, where the day itself is not known;
     ``transposed`` the day from which its own law applies a directive; ``as_of`` the last day for
     which this line is known, where that is not the list's. Lines of one ``side`` are not tied to
-    each other; ``through`` names the grouping or State through which a line came about.
+    each other; ``through`` names the grouping or State through which a line came about, and
+    ``inferred`` the protocol from whose list it follows.
     """
 
     code: str
@@ -291,6 +315,7 @@ class PartyRow(LawTable):
     note: str = ""
     side: str = ""
     through: str = ""
+    inferred: str = ""
     members: bool = False
     but_not: tuple[str, ...] = ()
     extends_to: tuple[Extension, ...] = ()
@@ -343,7 +368,10 @@ class Instrument(LawTable):
     ended: dt.date | None = None
     article: str = ""
     mla_articles: str = ""
+    articles: tuple[ReliedArticle, ...] = ()
     protocol_to: str = ""
+    needs_parent: str = ""
+    own_form: str = ""
     measures: tuple[str, ...] = ()
     not_measures: tuple[str, ...] = ()
     direct: bool = False

@@ -17,6 +17,7 @@ __all__ = [
     "judge",
     "judge_all",
     "speaks_of",
+    "stands",
     "unread",
     "weigh",
 ]
@@ -39,6 +40,11 @@ def judge_all(rules: Iterable[Rule], draft: Data, kind: str, source: str) -> lis
         finding for rule in rules if speaks_of(rule, kind) for finding in judge(rule, draft, source)
     ]
     return found if kind in PAPERS else [*found, *unread(rules, source)]
+
+
+def stands(rule: Rule, other_treaty: bool) -> bool:
+    """Whether a rule of an instrument holds beside whatever else governs between the two States."""
+    return not (rule.yields_to and other_treaty) and not (rule.beside and not other_treaty)
 
 
 def applies(rule: Rule, draft: Data, kind: str) -> bool:

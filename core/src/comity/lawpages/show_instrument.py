@@ -18,7 +18,12 @@ from comity.records import Measure
 
 __all__ = ["instrument_page"]
 
-RELATIONS = {"prevails-over": "Prevails over", "yields-to": "Yields to", "adds-to": "Adds to"}
+RELATIONS = {
+    "prevails-over": "Prevails over",
+    "replaces": "Replaces the corresponding provisions of",
+    "yields-to": "Yields to",
+    "adds-to": "Adds to",
+}
 
 
 def instrument_page(

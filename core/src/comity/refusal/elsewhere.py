@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -10,10 +12,15 @@ from comity.drafts.base import Draft
 from comity.drafts.request import Request
 from comity.errors import DraftError, Fault, InputError
 from comity.host import Host
+from comity.law.records import Instrument
 from comity.law.status import status_between
 from comity.read import CaseFile
+from comity.records import Parties
+from comity.resolve import find_bases
 
 __all__ = ["request_of", "sent_to"]
+
+Basis = dict[str, Any]
 
 
 def request_of(
@@ -35,9 +42,10 @@ def request_of(
 def sent_to(case: CaseFile, code: str, host: Host) -> CaseFile:
     """The case as it would be if another State were asked.
 
-    The authorities of the first State, the counterparts of its law and the instruments that do
-    not bind the other one are left out, since none of them holds there. Facts, measures, persons,
-    offences and undertakings stay as they are.
+    The authorities of the first State, the counterparts of its law and the instruments that are
+    known not to bind the other one are left out, since none of them holds there; what is in force
+    with the other one and carries the request is relied on. Facts, measures, persons, offences and
+    undertakings stay as they are.
 
     Raises:
         DraftError: the case is no request.
@@ -49,23 +57,39 @@ def sent_to(case: CaseFile, code: str, host: Host) -> CaseFile:
     data = draft.data()
     data["requested"] = {"state": code}
     data["offences"] = [_without_counterpart(offence) for offence in data["offences"]]
-    own, known = draft.requesting.state, host.instruments()
-    kept = [
-        basis
-        for basis in data.get("basis", ())
-        if basis["instrument"] in known
-        and status_between(known[basis["instrument"]], own, code, draft.date)[0] == "in-force"
-    ]
-    data.pop("basis", None)
-    if kept:
-        data["basis"] = kept
+    named = data.pop("basis", ())
     try:
-        return replace(case, draft=Request.model_validate(data))
+        bare = Request.model_validate(data)
     except ValidationError as error:
         cure = "Write a code of ISO 3166, such as DE, or one of a part, such as GB-SCT."
         raise InputError(
             Fault("--to", 0, 0, "", f"{code!r} is no code of a State", cure)
         ) from error
+    if basis := _relied_on(bare, named, host):
+        data["basis"] = basis
+    return replace(case, draft=Request.model_validate(data))
+
+
+def _relied_on(bare: Request, named: Iterable[Basis], host: Host) -> list[Basis]:
+    """What a request to the other State relies on: of what is named all that may bind it, and more.
+
+    What else is in force between the two and carries the request is added: the same facts would be
+    sent under the other State's own treaty.
+    """
+    instruments = host.instruments()
+    alone = bare.model_copy(update={"reciprocity": None})
+    found = find_bases(alone, Parties(roles=alone.roles()), instruments, bare.date)
+    chosen = {basis.instrument.id for basis in found if basis.relied_on}
+    kept = [one for one in named if _may_bind(instruments.get(one["instrument"]), bare)]
+    known = {one["instrument"] for one in kept}
+    return [*({"instrument": name} for name in sorted(chosen - known)), *kept]
+
+
+def _may_bind(instrument: Instrument | None, draft: Request) -> bool:
+    if instrument is None:
+        return False
+    states = draft.requesting.state, draft.requested.state
+    return status_between(instrument, *states, draft.date)[0] in ("in-force", "unknown")
 
 
 def _without_counterpart(offence: dict[str, object]) -> dict[str, object]:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from comity.law.ask import answers
 from comity.law.covers import can_be_asked
+from comity.law.precedence import OTHER, governs
 from comity.law.records import Answer, Ground, Instrument, Provision
 from comity.law.status import status_between
 from comity.records import LawBook, Read, owner_of
@@ -30,8 +31,6 @@ __all__ = [
     "grounds_held",
     "own_grounds",
 ]
-
-OTHER_TREATY = "other-mla-treaty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +167,7 @@ def _bars(instruments: Iterable[Instrument], resolved: Resolved) -> list[Bar]:
         for instrument in instruments
         for provision in instrument.provisions
         if provision.bars and provision.read is not Read.NONE and provision.held_on(resolved.on)
+        if _other_treaty(resolved, provision.yields_to, instrument) is None
     ]
 
 
@@ -188,25 +188,21 @@ def barred(held: Held, kind: str, bars: Iterable[Bar]) -> Bar | None:
 
 def binding_treaty(resolved: Resolved, held: Held) -> Instrument | None:
     """The treaty on assistance between the two States to which a ground yields, if it yields."""
-    if held.ground.yields_to != OTHER_TREATY:
+    return _other_treaty(resolved, held.ground.yields_to, held.instrument)
+
+
+def _other_treaty(
+    resolved: Resolved, yields_to: str, instrument: Instrument | None
+) -> Instrument | None:
+    """The treaty between the two States to which a paragraph yields, whether relied on or not."""
+    if yields_to != OTHER:
         return None
-    own = held.instrument.id if held.instrument else ""
+    own = instrument.id if instrument else ""
     for basis in resolved.bases:
-        instrument = basis.instrument
-        if basis.status == "in-force" and instrument.id != own and _governs(instrument):
-            return instrument
+        other = basis.instrument
+        if basis.status == "in-force" and other.id != own and governs(other):
+            return other
     return None
-
-
-def _governs(instrument: Instrument) -> bool:
-    """Whether a treaty governs assistance at large, and does not itself stand behind others.
-
-    The cloud agreements and the Union's instruments for one kind of order name their kinds.
-    """
-    towards = [order.relation for order in instrument.order if order.to == OTHER_TREATY]
-    if not instrument.binding or instrument.measures or "yields-to" in towards:
-        return False
-    return instrument.level in ("bilateral", "regional") or "prevails-over" in towards
 
 
 def find_unread(resolved: Resolved) -> list[Unread]:
@@ -244,7 +240,7 @@ def _treaties_unread(resolved: Resolved) -> Iterator[Unread]:
                 said = f"The {named} is relied on, and is not in force between the two."
             yield Unread("status", instrument.id, said, f"the {named} (not known to bind both)")
         unread = not any(g.read is not Read.NONE for g in instrument.grounds)
-        if basis.status == "in-force" and unread and (chosen or _governs(instrument)):
+        if basis.status == "in-force" and unread and (chosen or governs(instrument)):
             verb = "is relied on" if chosen else "is in force between the two"
             said = f"The {named} {verb}, and no ground of it was read."
             yield Unread("treaty", instrument.id, said, f"the {named} (no ground of it was read)")

@@ -15,7 +15,7 @@ from comity.drafts.notice import Notice
 from comity.host import Host
 from comity.read import CaseFile
 from comity.records import Jurisdiction, LawBook, Parties, Requirement, owner_of
-from comity.resolve.bases import Basis, find_bases, relied_on
+from comity.resolve.bases import Basis, find_bases, governing, relied_on, replacing
 from comity.resolve.defaults import Filled, fill
 from comity.resolve.language import choose_language
 from comity.resolve.notified import (
@@ -30,9 +30,21 @@ from comity.resolve.requirement import (
     source_names,
     weigh_requirements,
 )
+from comity.resolve.roads import Road, find_roads, goes_direct
 from comity.resolve.states import find_states
 
-__all__ = ["Basis", "Demand", "Filled", "Notified", "Resolved", "resolve"]
+__all__ = [
+    "Basis",
+    "Demand",
+    "Filled",
+    "Notified",
+    "Resolved",
+    "Road",
+    "find_bases",
+    "goes_direct",
+    "replacing",
+    "resolve",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,7 @@ class Resolved:
     ``bases`` are the instruments between the parties in the order of precedence. ``books`` hold
     the law of each State on the day ``on``. ``demand`` is what the language ``requirements`` come
     to; ``language_asked`` tells that whoever builds the document asked for its ``language``.
+    ``roads`` tell, measure by measure, to whom the instrument relied on sends what is asked.
     ``reading`` names the parts of the document in the order of its template, once that is known.
     """
 
@@ -59,6 +72,7 @@ class Resolved:
     language_asked: bool = False
     filled: Mapping[str, Filled] = field(default_factory=dict)
     notified: tuple[Notified, ...] = ()
+    roads: tuple[Road | None, ...] = ()
     reading: tuple[str, ...] = ()
 
     def state(self, role: str) -> Jurisdiction | None:
@@ -101,15 +115,17 @@ def resolve(
     states = find_states(case, host)
     books = {code: book for code in states if (book := host.law(code, day)) is not None}
     parties = Parties(roles=roles, sender=case.draft.sender())
-    draft, filled, misfits = fill(case.draft, parties, books, host.office)
+    instruments = host.instruments()
+    bases = find_bases(case.draft, parties, instruments, day)
+    roads = find_roads(case.draft, parties, bases, day)
+    parties = replace(parties, instruments=relied_on(bases), treaties=governing(bases))
+    sides = () if goes_direct(roads) else case.draft.central_sides()
+    draft, filled, misfits = fill(case.draft, parties, books, host.office, sides)
     for code, reason in misfits.items():
         host.registry.quarantine(owner_of(code), reason)
-    instruments = host.instruments()
-    bases = find_bases(draft, parties, instruments, day)
-    parties = replace(parties, instruments=relied_on(bases))
-    draft, told, authorities = fill_notified(draft, parties, bases, instruments, day)
+    draft, told, authorities = fill_notified(draft, parties, bases, instruments, day, sides)
     requirements, languages = _demanded(draft, parties, bases, host, day)
-    roads = declared_roads(draft, parties, bases, day)
+    declared = declared_roads(draft, parties, bases, day)
     if notice is not None and (demanded := demanded_by(notice)) is not None:
         requirements += (demanded,)
     demand = weigh_requirements(requirements, parties, bases, source_names(states, bases))
@@ -126,7 +142,8 @@ def resolve(
         language_asked=language is not None,
         language=language or choose_language(draft, demand.accepts, states, parties),
         filled={**filled, **told},
-        notified=(*authorities, *languages, *roads),
+        notified=(*authorities, *languages, *declared),
+        roads=roads,
     )
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from comity.drafts.base import Draft
 from comity.law.conditions import holds
 from comity.law.covers import can_be_asked
-from comity.law.precedence import rank
-from comity.law.records import Instrument, Scope
+from comity.law.precedence import Placed, governs, rank, replaces
+from comity.law.records import Instrument, Order, Scope
 from comity.law.status import Position, Status, between, position
 from comity.records import Parties, Read
 
-__all__ = ["Basis", "Tested", "find_bases", "relied_on"]
+__all__ = ["Basis", "Tested", "find_bases", "governing", "relied_on", "replacing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,12 @@ class Tested:
 class Basis:
     """An instrument between the parties on a day.
 
-    ``status`` is the weaker State's; ``since`` the day from which both were bound; ``order_stated``
-    tells whether its place follows from an article or is assumed from its level; ``beyond``
+    ``status`` is the weaker State's; ``since`` the day from which both were bound; ``articles``
+    those that gave it its place, none where that is assumed from its level; ``beyond``
     whether the day lies after ``as_of``, the last day for which both positions are known,
     ``dated_officially`` whether both States' dates were read in an official text, and ``covers``
     whether any kind of assistance that the draft asks for can be asked under it at all.
+    ``serves`` tells, measure by measure, whether it can carry that one (None: cannot be told).
     """
 
     instrument: Instrument
@@ -42,11 +44,23 @@ class Basis:
     tests: tuple[Tested, ...] = ()
     named: bool = False
     relied_on: bool = False
-    order_stated: bool = False
+    articles: tuple[Placed, ...] = ()
     beyond: bool = False
     as_of: dt.date | None = None
     dated_officially: bool = False
     covers: bool = True
+    serves: tuple[bool | None, ...] = ()
+
+    @property
+    def order_stated(self) -> bool:
+        """Whether an article gave it its place."""
+        return bool(self.articles)
+
+    @property
+    def binds(self) -> bool:
+        """Whether a request from State to State can rest on it between the two on the day."""
+        carries = self.instrument.binding and not self.instrument.direct
+        return self.status == "in-force" and carries
 
     @property
     def applies(self) -> bool | None:
@@ -74,7 +88,8 @@ def find_bases(
 
     Those the author names are relied on. Where none is named, and the draft does not rest on
     reciprocity, those in force whose scope test it meets, less those under which orders go straight
-    to a provider. A draft with no requested State has no bases.
+    to a provider, those that others have replaced for all that is asked, and protocols to what is
+    not relied on. A draft with no requested State has no bases.
     """
     requesting, requested = parties.code("requesting"), parties.code("requested")
     if not requesting or not requested:
@@ -86,11 +101,7 @@ def find_bases(
         one, other = (position(instrument, code, on) for code in (requesting, requested))
         status, since = between(one, other, instrument)
         if status in ("in-force", "signed") or instrument.id in named:
-            tests = tuple(
-                Tested(s, None if s.when is None else holds(s.when, data, data))
-                for s in instrument.scope
-                if s.read is not Read.NONE and s.held_on(on)
-            )
+            tests = tuple(_tests(instrument, data, on))
             found.append(
                 Basis(
                     instrument,
@@ -102,9 +113,13 @@ def find_bases(
                     as_of=min((p.as_of for p in (one, other) if p.as_of), default=None),
                     dated_officially=_officially(one, other),
                     covers=not kinds or any(can_be_asked(instrument, kind) for kind in kinds),
+                    serves=tuple(_serves(instrument, alone, on) for alone in _one_by_one(data)),
                 )
             )
-    return _choose(_ranked(found, on), bool(named) or data.get("reciprocity") is True)
+    ranked, chosen = _ranked(found, on), bool(named) or data.get("reciprocity") is True
+    if chosen:
+        return tuple(replace(basis, relied_on=basis.named) for basis in ranked)
+    return _choose(ranked, [str(one["kind"]) for one in data.get("measures", ())], on)
 
 
 def relied_on(bases: Iterable[Basis]) -> tuple[str, ...]:
@@ -112,24 +127,79 @@ def relied_on(bases: Iterable[Basis]) -> tuple[str, ...]:
     return tuple(basis.instrument.id for basis in bases if basis.relied_on)
 
 
+def governing(bases: Iterable[Basis]) -> tuple[str, ...]:
+    """The ids of the treaties that govern assistance at large between the two, in order."""
+    in_force = [basis for basis in bases if basis.status == "in-force"]
+    return tuple(basis.instrument.id for basis in in_force if governs(basis.instrument))
+
+
 def _officially(*positions: Position) -> bool:
     rows = [position.row for position in positions]
     return all(row is not None and row.read is Read.OFFICIAL for row in rows)
 
 
-def _choose(bases: list[Basis], author_chose: bool) -> tuple[Basis, ...]:
-    return tuple(
-        replace(
-            basis,
-            relied_on=basis.named
-            if author_chose
-            else basis.status == "in-force"
-            and basis.instrument.binding
-            and not basis.instrument.direct
-            and basis.applies is True,
-        )
-        for basis in bases
+def replacing(
+    basis: Basis, bases: Iterable[Basis], index: int, kind: str, on: dt.date
+) -> tuple[Basis, Order] | None:
+    """What has taken the place of an instrument for one measure, and by which article."""
+    for other in bases:
+        if other.binds and other.serves[index] is True:
+            article = replaces(other.instrument, basis.instrument, kind, on)
+            if article is not None:
+                return other, article
+    return None
+
+
+def _tests(instrument: Instrument, data: Mapping[str, Any], on: dt.date) -> Iterator[Tested]:
+    """The elements of the scope test that were read and held, each with what the draft says."""
+    for scope in instrument.scope:
+        if scope.read is not Read.NONE and scope.held_on(on):
+            yield Tested(scope, None if scope.when is None else holds(scope.when, data, data))
+
+
+def _one_by_one(data: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The draft as it is for each measure: that measure and the offences that it serves."""
+    for measure in data.get("measures", ()):
+        served = measure.get("offences", ())
+        offences = [one for one in data.get("offences", ()) if one.get("id") in served]
+        alone = {**data, "measures": [measure]}
+        yield alone | {"offences": offences} if offences else alone
+
+
+def _serves(instrument: Instrument, alone: Mapping[str, Any], on: dt.date) -> bool | None:
+    """Whether an instrument can carry the one measure of a draft; None where it cannot be told."""
+    if not can_be_asked(instrument, str(alone["measures"][0]["kind"])):
+        return False
+    results = [test.met for test in _tests(instrument, alone, on)]
+    if False in results:
+        return False
+    return None if None in results else True
+
+
+def _choose(bases: Sequence[Basis], kinds: Sequence[str], on: dt.date) -> tuple[Basis, ...]:
+    """The bases of a draft that names none, each marked whether the document cites it."""
+    carrying = {b.instrument.id: b for b in bases if b.binds and b.applies is True}
+    chosen = {name for name, b in carrying.items() if _still_serves(b, bases, kinds, on)}
+    for name, basis in carrying.items():
+        parent = basis.instrument.protocol_to
+        if parent and any(b.instrument.id == parent for b in bases) and parent not in chosen:
+            chosen.discard(name)
+    return tuple(replace(basis, relied_on=basis.instrument.id in chosen) for basis in bases)
+
+
+def _still_serves(basis: Basis, bases: Sequence[Basis], kinds: Sequence[str], on: dt.date) -> bool:
+    """Whether others have left an instrument anything of what is asked."""
+    served = [(n, kind) for n, kind in enumerate(kinds) if basis.serves[n] is not False]
+    return not kinds or any(
+        replacing(basis, bases, n, kind, on) is None and basis in (_order(bases, n) or [basis])
+        for n, kind in served
     )
+
+
+def _order(bases: Iterable[Basis], index: int) -> list[Basis]:
+    """The first order on a form of its own for a measure: no treaty is cited beside it."""
+    own = [b for b in bases if b.binds and b.instrument.own_form and b.serves[index] is True]
+    return own[:1]
 
 
 def _ranked(bases: list[Basis], on: dt.date) -> list[Basis]:
@@ -138,7 +208,5 @@ def _ranked(bases: list[Basis], on: dt.date) -> list[Basis]:
     found = []
     for group in (True, False):
         members = [b.instrument for b in bases if (b.status == "in-force") is group]
-        found += [
-            replace(by_id[i.id], order_stated=bool(articles)) for i, articles in rank(members, on)
-        ]
+        found += [replace(by_id[i.id], articles=articles) for i, articles in rank(members, on)]
     return found

@@ -33,15 +33,15 @@ class Filled:
 
 
 def fill(
-    draft: Draft, parties: Parties, books: Books, office: Office
+    draft: Draft, parties: Parties, books: Books, office: Office, sides: tuple[str, ...]
 ) -> tuple[Draft, dict[str, Filled], dict[str, str]]:
     """The draft with defaults filled in, the origin of each by field path, and what did not fit.
 
+    ``sides`` are those whose central authority the document goes through.
     An answer that the draft cannot hold is left out; its State stands in the last mapping, with
     the reason.
     """
     data = draft.data()
-    sides = draft.central_sides()
     law = (*_authorities(data, sides, parties, books), *_notice(data, parties, books))
     found = dict((*law, *_contacts(data, parties, office)))
     kept: dict[str, Filled] = {}

@@ -43,13 +43,14 @@ def fill_notified(
     bases: Iterable[Basis],
     instruments: Mapping[str, Instrument],
     on: dt.date,
+    sides: Iterable[str],
 ) -> tuple[Draft, dict[str, Filled], tuple[Notified, ...]]:
-    """The draft with the central authorities filled in that neither author nor law names."""
+    """The draft with the central authorities of ``sides`` that neither author nor law names."""
     filled: dict[str, Filled] = {}
     used: list[Notified] = []
     ranked = _ranked(bases, instruments)
     kinds = _kinds(draft)
-    for side in draft.central_sides():
+    for side in sides:
         code = parties.code(side)
         data = draft.data()
         if not code or "central_authority" in data.get(side, {}):

@@ -1,0 +1,56 @@
+"""Which articles of an instrument a request relies on: those that speak of what it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from comity.law.records import Instrument, ReliedArticle
+
+__all__ = ["articles_for", "in_words", "other_kinds"]
+
+RUN = 3  # so many articles in a row are cited as "29 to 31"
+
+
+def articles_for(instrument: Instrument, kinds: Collection[str]) -> str:
+    """The articles relied on for some kinds of assistance, as a lawyer cites them.
+
+    Where the instrument's articles do not differ by kind, and where no kind is known, all of them.
+    """
+    if not instrument.articles or not kinds:
+        return instrument.mla_articles
+    return in_words(row.article for row in instrument.articles if _speaks_of(row, kinds))
+
+
+def other_kinds(instrument: Instrument, article: str, kinds: Collection[str]) -> tuple[str, ...]:
+    """The kinds of which alone an article speaks, where none of those asked for is among them."""
+    rows = [row for row in instrument.articles if row.article == article]
+    if not rows or any(_speaks_of(row, kinds) for row in rows):
+        return ()
+    return tuple(dict.fromkeys(kind for row in rows for kind in row.measures))
+
+
+def in_words(articles: Iterable[str]) -> str:
+    """Numbers of articles in one phrase: "arts. 23, 25 and 29 to 31"; nothing for none."""
+    numbers = list(dict.fromkeys(articles))
+    if not numbers:
+        return ""
+    runs = list(_runs(numbers))
+    listed = " and ".join(filter(None, (", ".join(runs[:-1]), runs[-1])))
+    return f"art{'s' if len(numbers) > 1 else ''}. {listed}"
+
+
+def _runs(numbers: list[str]) -> Iterator[str]:
+    while numbers:
+        length = 1
+        while length < len(numbers) and _next(numbers[length - 1], numbers[length]):
+            length += 1
+        taken, numbers = numbers[:length], numbers[length:]
+        yield from [f"{taken[0]} to {taken[-1]}"] if length >= RUN else taken
+
+
+def _next(one: str, other: str) -> bool:
+    return one.isdigit() and other.isdigit() and int(other) == int(one) + 1
+
+
+def _speaks_of(row: ReliedArticle, kinds: Collection[str]) -> bool:
+    return not row.measures or any(kind in row.measures for kind in kinds)

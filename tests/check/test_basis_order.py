@@ -1,0 +1,277 @@
+"""Which instrument carries which measure: what goes first, what was replaced, which papers."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from comity.compose import compose
+from comity.host import Host
+from comity.pipeline import Checked, check_case, read_all
+from comity.records import Finding
+
+pytestmark = pytest.mark.needs_country
+
+SOUND = Path(__file__).parents[1] / "refusal/sound/01-bank-records-us-gb.yaml"
+Ask = Callable[..., "Answer"]
+
+
+class Answer:
+    """A checked request, and its findings by rule."""
+
+    def __init__(self, checked: Checked) -> None:
+        self.checked = checked
+        self.found = {f.rule: f for f in checked.findings}
+
+    def __getitem__(self, rule: str) -> Finding:
+        return self.found[rule]
+
+    def __contains__(self, rule: str) -> bool:
+        return rule in self.found
+
+    def cited(self) -> list[str]:
+        return [basis.instrument.id for basis in self.checked.resolved.relied_on()]
+
+    def central(self) -> str:
+        requested = self.checked.resolved.draft.data()["requested"]
+        return str(requested.get("central_authority", {}).get("name", ""))
+
+
+@pytest.fixture
+def ask(tmp_path: Path) -> Ask:
+    """``ask("DE-FR", ["search-of-premises"], ["ets-030"])``: a fraud, asked of another State."""
+    host = Host()
+
+    def ask(pair: str, kinds: list[str], basis: list[Any] | None = None, **offence: Any) -> Answer:
+        data = yaml.safe_load(SOUND.read_text(encoding="utf-8"))
+        one, other = pair.split("-")
+        data["requesting"]["state"], data["requested"] = one, {"state": other}
+        del data["basis"]
+        if basis:
+            data["basis"] = [{"instrument": b} if isinstance(b, str) else b for b in basis]
+        for each in data["offences"]:
+            for name in ("transnational", "organised_group", "category"):
+                each.pop(name, None)
+            each |= {"category": "fraud"} | offence
+        model = data["measures"][0]
+        data["measures"] = [
+            {**copy.deepcopy(model), "id": f"M{n}", "kind": kind}
+            for n, kind in enumerate(kinds, start=1)
+        ]
+        path = tmp_path / "case.yaml"
+        path.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+        (case,) = read_all([path], host)
+        return Answer(check_case(case, host))
+
+    return ask
+
+
+def test_the_treaty_that_goes_first_and_is_not_cited_is_a_warning(ask: Ask) -> None:
+    found = ask("GB-US", ["stored-content"], ["coe-185"])["basis.first"]
+
+    assert found.severity == "warning"
+    assert "United States-United Kingdom Treaty" in found.message
+    assert "arts. 27(1), 28(1)" in found.message  # the article that puts it ahead of what is cited
+    assert "`- instrument: us-gb-mlat`" in found.cure
+    assert "basis.first" not in ask("GB-US", ["stored-content"], ["us-gb-mlat", "coe-185"])
+
+
+def test_a_preservation_rests_on_the_budapest_convention_alone(ask: Ask) -> None:
+    assert "basis.first" not in ask("NG-US", ["preservation"], ["coe-185"])
+
+
+def test_a_protocol_is_not_cited_without_its_convention(ask: Ask) -> None:
+    answer = ask("DE-CH", ["bank-records"], ["ets-182"])
+
+    assert answer["basis.parent"].severity == "error"
+    assert "`- instrument: ets-030`" in answer["basis.parent"].cure
+    assert "basis.first" not in answer  # said once
+    assert "basis.parent" not in ask("DE-CH", ["bank-records"], ["ets-030", "ets-182"])
+
+
+def test_what_adds_to_a_convention_is_told_and_no_more(ask: Ask) -> None:
+    found = ask("GB-DE", ["bank-records"], ["ets-030"])["basis.adds"]
+
+    assert found.severity == "advice"
+    assert "eu-gb-tca" in found.cure
+
+
+def test_what_the_directive_has_replaced_is_told_with_its_article(ask: Ask) -> None:
+    found = ask("DE-FR", ["search-of-premises"], ["ets-030"])["basis.replaced"]
+
+    assert found.severity == "warning"  # article 34 is known from an account
+    assert found.citation is not None
+    assert found.citation.article == "art. 34"
+    assert "`- instrument: eu-eio`" in found.cure
+    assert "Leave the European Convention on Mutual Assistance out." in found.cure
+
+
+def test_before_both_had_transposed_the_convention_stands(ask: Ask, tmp_path: Path) -> None:
+    ask("DE-FR", ["search-of-premises"], ["ets-030"])
+    path = tmp_path / "case.yaml"
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    path.write_text(yaml.safe_dump(data | {"date": "2017-05-01"}), encoding="utf-8")
+    host = Host()
+    (case,) = read_all([path], host)
+
+    assert "basis.replaced" not in {f.rule for f in check_case(case, host).findings}
+
+
+def test_denmark_takes_no_part_in_the_directive(ask: Ask) -> None:
+    assert "basis.replaced" not in ask("DE-DK", ["search-of-premises"], ["ets-030"])
+
+
+def test_a_mixed_case_goes_by_two_papers(ask: Ask) -> None:
+    kinds = ["search-of-premises", "service-of-documents"]
+    for basis in (None, ["eu-eio"], ["eu-eio", "ets-030"]):
+        found = ask("DE-FR", kinds, basis)["basis.papers"]
+        assert "two papers" in found.message
+        assert "M1 (search-of-premises) under the European Investigation Order" in found.message
+        assert "M2 (service-of-documents) under the European Convention" in found.message
+        assert "Make two files" in found.cure
+
+
+def test_a_freezing_certificate_and_an_investigation_order_are_two_papers(ask: Ask) -> None:
+    answer = ask("DE-FR", ["search-of-premises", "restraint"])
+
+    assert answer.cited() == ["eu-2018-1805", "eu-eio"]
+    assert "M2 (restraint) under the Freezing" in answer["basis.papers"].message
+
+
+def test_an_order_goes_on_its_own_form_and_stands_alone(ask: Ask) -> None:
+    answer = ask("DE-FR", ["bank-records"], category="corruption")
+
+    assert answer.cited() == ["eu-eio"]  # and not the UN convention beside it
+    assert "Annex A" in answer["basis.own-form"].message
+    assert "basis.papers" not in answer
+
+
+def test_a_measure_that_nothing_cited_carries_is_told(ask: Ask) -> None:
+    found = ask("NG-BR", ["bank-records"], ["un-1988"])
+
+    assert "M1 (bank-records)" in found["basis.uncarried"].message
+
+
+def test_an_order_has_no_central_authority_filled_in(ask: Ask) -> None:
+    order = ask("FR-DE", ["bank-records"])
+    letter = ask("GB-DE", ["bank-records"], ["ets-030"])
+
+    assert order.central() == ""
+    assert "Bundesamt" in letter.central()
+    assert "directly to the authority that executes it" in order["addressee.direct"].message
+    assert "`requested.executing_authority`" in order["addressee.direct"].cure
+
+
+def test_an_order_is_addressed_to_the_authority_that_executes_it(ask: Ask, tmp_path: Path) -> None:
+    ask("FR-DE", ["bank-records"])
+    path, host = tmp_path / "case.yaml", Host()
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data["requested"]["executing_authority"] = {"name": "Staatsanwaltschaft Beispielstadt"}
+    path.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+    (case,) = read_all([path], host)
+    checked = check_case(case, host)
+    content = compose(checked.resolved, host, checked.document_type)
+
+    assert content.context["addressee"][0] == "Staatsanwaltschaft Beispielstadt"
+    assert "addressee.direct" not in {f.rule for f in checked.findings}
+
+
+def test_no_diplomatic_channel_where_an_instrument_names_the_road(ask: Ask) -> None:
+    named = ask("NG-BR", ["bank-records"], category="corruption")["addressee.unknown"].cure
+    unnamed = ask("NG-BR", ["bank-records"], [])["addressee.unknown"].cure
+
+    assert "UNCAC, art. 46(13)" in named
+    assert "diplomatic" not in named
+    assert "diplomatic" in unnamed
+
+
+@pytest.mark.parametrize(
+    ("category", "proposed"),
+    [
+        ("fraud", ["coe-185", "untoc"]),
+        ("murder", ["coe-185", "untoc"]),
+        ("tax-evasion", ["coe-185", "untoc"]),
+    ],
+)
+def test_no_instrument_is_proposed_whose_test_the_case_fails(
+    ask: Ask, category: str, proposed: list[str]
+) -> None:
+    answer = ask("NG-BR", ["bank-records"], category=category)
+    may, _, fails = answer["basis.none"].cure.partition("not for this case")
+
+    assert [name for name in ("coe-185", "untoc", "uncac", "un-1988") if name in may] == proposed
+    assert "un-1988" in fails
+    assert "uncac" in fails
+    assert "offences[].organised_group" in answer["basis.open"].cure
+
+
+@pytest.mark.parametrize(
+    ("category", "cited"),
+    [
+        ("corruption", "uncac"),
+        ("drug-trafficking", "un-1988"),
+        ("child-sexual-abuse-material", "coe-185"),
+    ],
+)
+def test_an_instrument_whose_test_is_met_is_cited(ask: Ask, category: str, cited: str) -> None:
+    assert ask("NG-BR", ["bank-records"], category=category).cited() == [cited]
+
+
+def test_a_basis_whose_test_the_draft_leaves_open_is_a_warning(ask: Ask) -> None:
+    found = ask("NG-BR", ["bank-records"], ["untoc"])["basis.scope-open"]
+
+    assert found.severity == "warning"
+    assert "transnational" in found.message
+    assert "`offences[].transnational`, `offences[].organised_group`" in found.cure
+
+
+def test_a_basis_whose_test_the_case_fails_is_a_warning_that_names_it(ask: Ask) -> None:
+    found = ask("NG-BR", ["bank-records"], ["un-1988"])["basis.scope"]
+
+    assert found.severity == "warning"
+    assert "narcotic drugs" in found.message
+
+
+def test_nobody_is_told_to_leave_an_instrument_of_which_nothing_is_known(ask: Ask) -> None:
+    found = ask("NG-GH", ["bank-records"], ["ecowas-mla"])["basis.unknown"]
+
+    assert "keep the instrument" in found.cure
+    assert "Rely on" not in found.cure
+
+
+@pytest.mark.parametrize(
+    ("kind", "basis", "cited"),
+    [
+        ("bank-records", "uncac", "art. 46"),
+        ("restraint", "uncac", "arts. 46 and 55"),
+        ("preservation", "coe-185", "arts. 23, 25 and 29"),
+        ("interception", "coe-185", "arts. 23, 25 and 34"),
+    ],
+)
+def test_the_document_cites_the_articles_that_fit_what_is_asked(
+    ask: Ask, kind: str, basis: str, cited: str
+) -> None:
+    checked = ask("NG-BR", [kind], [basis], category="corruption").checked
+    content = compose(checked.resolved, Host(), checked.document_type)
+    (text,) = content.placed["basis[0].instrument"]
+    (item,) = (
+        one["text"]
+        for part in content.context["parts"].values()
+        for one in part.get("items", ())
+        if text in one["text"]
+    )
+
+    assert item.replace("\u00a0", " ").split(", art")[1:] == [cited.removeprefix("art")]
+
+
+def test_an_article_of_the_author_s_that_is_about_something_else_is_told(ask: Ask) -> None:
+    named = {"instrument": "uncac", "articles": ["art. 46", "art. 55"]}
+    answer = ask("NG-BR", ["bank-records"], [named], category="corruption")
+
+    assert answer["basis.article"].field == "basis[0].articles[1]"
+    assert "restraint" in answer["basis.article"].message

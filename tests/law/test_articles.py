@@ -1,0 +1,60 @@
+"""The articles that a request cites are those that speak of what it asks for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from comity.law.articles import articles_for, in_words, other_kinds
+from comity.law.records import Instrument
+
+ROWS: list[dict[str, Any]] = [
+    {"article": "18"},
+    {"article": "13", "for": ["restraint"]},
+    {"article": "24", "for": ["video-hearing", "witness-testimony"]},
+]
+
+
+def instrument(**more: Any) -> Instrument:
+    known = {"id": "a", "title": "Treaty", "level": "multilateral", "source": "t"}
+    return Instrument.model_validate({**known, "read": "official", **more})
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ([], ""),
+        (["7"], "art. 7"),
+        (["33", "34"], "arts. 33 and 34"),
+        (["23", "25", "29", "30", "31", "33", "34"], "arts. 23, 25, 29 to 31, 33 and 34"),
+        (["18", "18"], "art. 18"),
+    ],
+)
+def test_numbers_are_cited_as_a_lawyer_cites_them(numbers: list[str], said: str) -> None:
+    assert in_words(numbers) == said
+
+
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [
+        (["bank-records"], "art. 18"),
+        (["restraint"], "arts. 18 and 13"),
+        (["bank-records", "video-hearing"], "arts. 18 and 24"),
+    ],
+)
+def test_no_article_is_cited_for_what_is_not_asked(kinds: list[str], said: str) -> None:
+    assert articles_for(instrument(articles=ROWS, mla_articles="arts. 13, 18, 24"), kinds) == said
+
+
+def test_articles_that_do_not_differ_by_kind_are_all_cited() -> None:
+    assert articles_for(instrument(mla_articles="art. 7"), ["restraint"]) == "art. 7"
+
+
+def test_an_article_of_other_kinds_alone_is_known_by_them() -> None:
+    held = instrument(articles=ROWS)
+
+    assert other_kinds(held, "13", ["bank-records"]) == ("restraint",)
+    assert other_kinds(held, "13", ["restraint"]) == ()
+    assert other_kinds(held, "18", ["bank-records"]) == ()
+    assert other_kinds(held, "99", ["bank-records"]) == ()  # of which nothing is known
