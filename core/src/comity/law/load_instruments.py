@@ -146,4 +146,7 @@ def _citation_of(head: Mapping[str, Any], sources: Sources, name: str) -> Citati
         url=found.url,
         checked=head.get("checked"),
         as_of=found.as_of,
+        enacted=found.enacted,
+        start=head.get("in_force"),
+        applies_from=head.get("applies_from"),
     )

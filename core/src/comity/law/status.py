@@ -66,7 +66,7 @@ def between(
     if one.row and other.row and one.row.side and one.row.side == other.row.side:
         return "not-party", None
     weaker = min(one.status, other.status, key=STRENGTH.index)
-    days = [one.since, other.since, instrument.in_force or one.since]
+    days = [one.since, other.since, instrument.serves_from or one.since]
     if weaker != "in-force" or None in days:
         return weaker, None
     return weaker, max(day for day in days if day is not None)
@@ -138,7 +138,7 @@ def _consented(instrument: Instrument, row: PartyRow, day: dt.date) -> bool:
 
 def _bound(instrument: Instrument, row: PartyRow) -> dt.date | None:
     """The day from which a party is bound; a bilateral treaty has one day for both."""
-    return row.bound or (instrument.in_force if instrument.level == "bilateral" else None)
+    return row.bound or (instrument.serves_from if instrument.level == "bilateral" else None)
 
 
 def _capped(instrument: Instrument, status: Status, day: dt.date) -> Status:
@@ -147,10 +147,10 @@ def _capped(instrument: Instrument, status: Status, day: dt.date) -> Status:
         return "not-party"
     if status != "in-force" or instrument.list_of or _in_force_itself(instrument, day):
         return status
-    return "unknown" if instrument.in_force is None and instrument.by is not None else "signed"
+    return "unknown" if instrument.serves_from is None and instrument.by is not None else "signed"
 
 
 def _in_force_itself(instrument: Instrument, day: dt.date) -> bool:
-    """Whether the instrument, for whomever, is known to be in force on a day."""
-    start = instrument.in_force or instrument.by
+    """Whether the instrument, for whomever, is known to be in force on a day and to apply."""
+    start = instrument.serves_from or instrument.by
     return start is not None and start <= day

@@ -6,8 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from comity.audit.overlaps import overlapping
+from comity.law.first_days import begins
 from comity.law.load import load_sources
 from comity.law.records import Answer, Cited
+from comity.records import iso
 from comity.testing.places import placed
 from comity.testing.records import Problem
 from comity.testing.subject import Subject
@@ -34,10 +36,10 @@ def check_dates(subject: Subject) -> Iterator[Problem]:
                 cure = f"{DAYS[name]} Write it under `{name}`."
                 yield Problem(f"sources.toml: {key}", f"{name} is {day}, yet to come", cure)
     for table in (*book.answers, *book.rules, *book.grounds, *book.assurances, *book.clocks):
-        if table.start and table.end and table.end < table.start:
+        if table.start and table.end and table.end < begins(table.start):
             yield Problem(
                 placed(subject, _name(table)),
-                f"is in force from {table.start} to {table.end}, which is before it begins",
+                f"is in force from {iso(table.start)} to {table.end}, which is before it begins",
                 "Write the first day under `from` and the last under `to`.",
             )
         if table.checked and table.checked > latest:
@@ -62,7 +64,7 @@ def _name(table: Cited) -> str:
 
 
 def _span(answer: Answer) -> str:
-    start = f"from {answer.start}" if answer.start else "from the beginning"
+    start = f"from {iso(answer.start)}" if answer.start else "from the beginning"
     return (
         f"{start} {f'to {answer.end}' if answer.end else 'on'} ({answer.article or 'no article'})"
     )
