@@ -193,7 +193,7 @@ def cite(table: Cited, sources: Sources, file: str) -> Cited:
         end=table.end,
         checked=table.checked,
         reviewed_by=table.reviewed_by,
-        enacted=found.enacted,
+        enacted=table.enacted or found.enacted,
         applies_from=table.applies_from,
         as_of=None if OTHER_SOURCE.search(table.article) else found.as_of,
     )

@@ -78,13 +78,15 @@ class Cited(LawTable):
     """What every legal statement carries: source, article, dates, how it was read.
 
     ``from`` is the first day of the text where that is established; where it is not, the day on
-    which its source was enacted is the first. ``applies_from`` is there where the text applies from
-    a later day than that on which it came into force.
+    which its source was enacted is the first, or ``enacted`` of a provision that was inserted
+    later. ``applies_from`` is there where the text applies from a later day than that on which it
+    came into force.
     """
 
     source: str
     article: str = ""
     start: FirstDay | None = Field(default=None, alias="from")
+    enacted: FirstDay | None = None
     applies_from: dt.date | None = None
     end: dt.date | None = Field(default=None, alias="to")
     checked: dt.date | None = None
@@ -100,7 +102,7 @@ class Cited(LawTable):
     @property
     def first(self) -> dt.date | int | None:
         """The first day on which it can have held; None where neither it nor its source tells."""
-        own = self.start or (self.citation.enacted if self.citation else None)
+        own = self.start or (self.citation.enacted if self.citation else self.enacted)
         days = [day for day in (own, self.applies_from) if day is not None]
         return max(days, key=begins, default=None)
 
