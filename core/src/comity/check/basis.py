@@ -12,7 +12,7 @@ from comity.drafts.papers_sent import Transmittal
 from comity.drafts.request import Request
 from comity.law.ask import answer
 from comity.law.rules import by_account, weigh
-from comity.law.status import in_force_nowhere
+from comity.law.status import in_force_nowhere, not_applied_yet
 from comity.law.written import day
 from comity.records import Citation, Finding, Read, Severity, owner_of
 from comity.resolve import Basis, Resolved
@@ -136,8 +136,12 @@ def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> It
 
 def _not_binding(basis: Basis, field: str, resolved: Resolved) -> Finding:
     title, status = basis.instrument.named(), basis.status
+    applies = basis.instrument.applies_from
+    early = applies is not None and not_applied_yet(basis.instrument, resolved.on)
     words = {
-        "signed": f"The {title} is signed but not in force between these States on this day.",
+        "signed": f"The {title} is in force, but does not apply before {day(applies)}."
+        if early and applies
+        else f"The {title} is signed but not in force between these States on this day.",
         "not-party": f"The {title} does not bind both States on this day.",
         "unknown": f"Whether the {title} binds both States is not known here.",
     }

@@ -92,7 +92,7 @@ def _instrument(whole: Whole, sources: Sources, groups: Mapping[str, Group]) -> 
     name, head = str(whole["name"]), whole["instrument"]
     rows = expand(list(_rows(whole, sources)), groups, name)
     tables = {
-        field: tuple(_cited(whole.get(key, ()), model, sources))
+        field: tuple(_cited(whole.get(key, ()), model, sources, head.get("applies_from")))
         for key, (field, model) in TABLES.items()
     }
     about = {
@@ -103,9 +103,12 @@ def _instrument(whole: Whole, sources: Sources, groups: Mapping[str, Group]) -> 
     return parse(Instrument, {**head, **about, **tables}, name, "instrument")
 
 
-def _cited(rows: Any, model: type[Cited], sources: Sources) -> Iterator[Cited]:
+def _cited(rows: Any, model: type[Cited], sources: Sources, applies: Any) -> Iterator[Cited]:
+    """The tables of one kind; what says no other applies from the day of the instrument."""
+    given = {"applies_from": applies} if applies else {}
     for number, (file, row) in enumerate(rows, start=1):
-        yield cite(parse(model, row, file, f"{model.__name__.lower()} {number}"), sources, file)
+        table = parse(model, given | row, file, f"{model.__name__.lower()} {number}")
+        yield cite(table, sources, file)
 
 
 def _rows(whole: Whole, sources: Sources) -> Iterator[PartyRow]:

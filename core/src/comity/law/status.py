@@ -22,6 +22,7 @@ __all__ = [
     "Status",
     "between",
     "in_force_nowhere",
+    "not_applied_yet",
     "position",
     "status_between",
 ]
@@ -90,6 +91,12 @@ def in_force_nowhere(instrument: Instrument, on: dt.date) -> bool:
         return False
     found = {_of_row(instrument, row, on) for row in instrument.parties}
     return "signed" in found and "in-force" not in found
+
+
+def not_applied_yet(instrument: Instrument, on: dt.date) -> bool:
+    """Whether an instrument is in force on a day, and applies only from a later one."""
+    start, applies = instrument.in_force, instrument.applies_from
+    return start is not None and applies is not None and start <= on < applies
 
 
 def _absent(instrument: Instrument, code: str, on: dt.date) -> Status:

@@ -99,10 +99,12 @@ def _tables(instrument: Instrument) -> tuple[Cited, ...]:
 
 def _dates(instrument: Instrument, on: dt.date) -> Iterator[str]:
     """The days of the instrument itself, each in the tense of the day of the page."""
+    begins, applies = instrument.in_force, instrument.applies_from
+    provisional = begins is not None and applies is not None and applies < begins
     for date, past, to_come in (
         (instrument.signed, "signed on", "not signed before"),
-        (instrument.in_force, "in force since", "not in force before"),
-        (instrument.applies_from, "applies from", "does not apply before"),
+        (begins, "in force since", "not in force before"),
+        (applies, "applied provisionally from" if provisional else "applies from", "not applied before"),
         (instrument.ended, "ended on", "ends on"),
     ):
         if date is not None:
