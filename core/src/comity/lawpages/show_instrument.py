@@ -43,7 +43,9 @@ def instrument_page(
     found = reach(_tables(instrument), on)
     sections = [
         parties_section(instrument, on),
-        Section("order", "Among other instruments", _order(order, holding), _silent(instrument.order)),
+        Section(
+            "order", "Among other instruments", _order(order, holding), _silent(instrument.order)
+        ),
         Section("scope", "When it carries a request", _scope(scope), _all_of(scope)),
         Section("provisions", "What it provides", _provisions(provisions)),
         Section("rules", "What is required of a request that relies on it", rule_items(rules)),
@@ -104,7 +106,11 @@ def _dates(instrument: Instrument, on: dt.date) -> Iterator[str]:
     for date, past, to_come in (
         (instrument.signed, "signed on", "not signed before"),
         (begins, "in force since", "not in force before"),
-        (applies, "applied provisionally from" if provisional else "applies from", "not applied before"),
+        (
+            applies,
+            "applied provisionally from" if provisional else "applies from",
+            "not applied before",
+        ),
         (instrument.ended, "ended on", "ends on"),
     ):
         if date is not None:

@@ -6,15 +6,18 @@ import datetime as dt
 from collections.abc import Iterator
 
 from comity.audit.overlaps import overlapping
+from comity.audit.statements import statements
 from comity.law.first_days import begins
 from comity.law.load import load_sources
+from comity.law.load_instruments import load_instruments
 from comity.law.records import Answer, Cited
-from comity.records import iso
+from comity.lawpages.holdings import Holding
+from comity.records import Read, iso
 from comity.testing.places import placed
 from comity.testing.records import Problem
 from comity.testing.subject import Subject
 
-__all__ = ["check_dates"]
+__all__ = ["check_dates", "check_first_days"]
 
 DAYS = {
     "read_on": "The day on which somebody read it.",
@@ -56,6 +59,25 @@ def check_dates(subject: Subject) -> Iterator[Problem]:
             "End the older with `to` on the day before the newer begins with `from`, "
             "or say what tells them apart under `for`, `part` or `matter`.",
         )
+
+
+def check_first_days(subject: Subject) -> Iterator[Problem]:
+    """Every statement that was read has a first day: its own, or that of the source it cites.
+
+    Without one it would be cited for drafts of years in which its enactment was not yet made.
+    """
+    if subject.topic:
+        held = Holding(subject.name, instruments=tuple(load_instruments(subject.package)))
+    else:
+        held = Holding(subject.name, book=subject.book)
+    for name, table in statements(held):
+        if table.read is not Read.NONE and table.first is None:
+            yield Problem(
+                placed(subject, name),
+                "has no first day: neither it nor its source says since when it can hold",
+                f"Write `enacted` under [{table.source}] in sources.toml: the day of the "
+                "enactment, or its year. Where this text is younger, write `from` in the entry.",
+            )
 
 
 def _name(table: Cited) -> str:
