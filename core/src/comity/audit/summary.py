@@ -14,7 +14,6 @@ __all__ = ["summary_lines"]
 READINGS = (*(read.value for read in Read), "reviewed", "oldest check", "texts of")
 LISTS = {
     "old": "old",
-    "no_first_day": "no day",
     "not_closed": "not closed",
     "sources": "no id",
     "uncased": "no case",
