@@ -357,7 +357,6 @@ __all__ = [
     "Requirement",
     "Severity",
     "Template",
-    "iso",
     "owner_of",
 ]
 
