@@ -72,3 +72,34 @@ def test_where_it_went_is_on_stdout_and_what_comes_next_beside_it(comity) -> Non
 
     assert done.stdout == "case.yaml\n"
     assert "comity check case.yaml" in done.stderr
+
+
+@pytest.mark.needs_country
+def test_the_instruments_are_those_of_the_day_that_is_named(comity) -> None:
+    args = ("new", "request", "--from", "DE", "--to", "FR", "--measure", "witness-testimony")
+    early, late = (
+        comity(*args, "--on", day).stdout.replace("\n## ", " ")
+        for day in ("1995-01-01", "2026-10-05")
+    )
+
+    assert "\ndate: 1995-01-01\n" in early
+    assert "un-1988 (" in early
+    assert "eu-eio" not in early
+    assert "eu-eio (" in late
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2026-02-30", "'2026-02-30' is not in the calendar."),
+        ("5/10/2026", "'5/10/2026' is not a date. Write year, month, day: 2026-10-05."),
+        ("", "'' is not a date."),
+    ],
+)
+def test_a_day_that_there_is_not_gives_one_clear_error(comity, day: str, said: str) -> None:
+    done = comity("new", "request", "--on", day)
+
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert done.stderr.count("Error") == 1
+    assert done.stdout == ""

@@ -48,6 +48,7 @@ official_id = "Act No. 1 of 2020"
 read = "official"
 [note]
 title = "A note on the Act"
+enacted = 2020
 read = "secondary"
 [gazette]
 title = "The Gazette"
@@ -115,6 +116,7 @@ def test_what_is_secondary_unread_old_undated_or_ended_is_listed(audit: Audit) -
     assert named(found, "unread") == ["answer QX.costs"]
     assert named(found, "old") == [search]
     assert named(found, "undated") == [search]
+    assert named(found, "no_first_day") == []
     assert named(found, "ended") == ["answer QX.retention-duty"]
     assert named(found, "sources") == ["gazette"]  # an account has no number
 

@@ -93,12 +93,15 @@ def test_every_list_of_parties_names_its_last_day_its_source_and_only_known_stat
         assert all(row.source or instrument.party_list.source for row in instrument.parties), name
 
 
-def test_nobody_is_bound_before_the_instrument_is_in_force(instruments) -> None:
+def test_nobody_is_bound_before_the_instrument_is_in_force_or_applied(instruments) -> None:
     early = [
         (name, row.code)
         for name, instrument in instruments.items()
         for row in instrument.parties
-        if row.bound and instrument.in_force and row.bound < instrument.in_force
+        if row.bound
+        and instrument.in_force
+        # an agreement may be applied provisionally before
+        and row.bound < min(instrument.in_force, instrument.applies_from or instrument.in_force)
     ]
     assert early == []
 
@@ -234,7 +237,8 @@ def test_the_ties_that_are_known(one: str, other: str, name: str, status: str, t
 @pytest.mark.parametrize(
     ("one", "other", "name", "on", "status"),
     [
-        ("DE", "FR", "eu-2023-1543", "2026-08-17", "not-party"),
+        ("DE", "FR", "eu-2023-1543", "2023-08-16", "not-party"),
+        ("DE", "FR", "eu-2023-1543", "2026-08-17", "signed"),  # in force, and not applied yet
         ("NG", "ZA", "un-cybercrime", "2025-10-24", "not-party"),
         ("DE", "GB", "eu-mla-2000", "2019-06-01", "in-force"),
         ("DE", "IE", "eu-mla-2000", "2020-08-22", "signed"),

@@ -25,6 +25,7 @@ Files = dict[str, bytes]
 SOURCE = b"""schema = 1
 [act]
 title = "Example Act"
+enacted = 2001
 official_id = "Act No. 1 (made up for a test)"
 read = "official"
 """
@@ -226,6 +227,11 @@ def source_of_a_later_day(files: Files) -> None:
     files[f"{HOME}/sources.toml"] += b"as_of = 2126-01-01\n"
 
 
+def first_day_missing(files: Files) -> None:
+    with_rule(files)
+    change(files, f"{HOME}/sources.toml", "enacted = 2001\n", "")
+
+
 def sources_unreadable(files: Files) -> None:
     with_rule(files)
     files[f"{HOME}/sources.toml"] += b"[[\n"
@@ -306,6 +312,7 @@ FLAWS: dict[str, tuple[Callable[[Files], None], str]] = {
     "A record of another State": (plugin_of_another_state, "record"),
     "A statement read officially in a source that was not": (source_of_less_weight, "sources"),
     "A source of a day that is yet to come": (source_of_a_later_day, "dates"),
+    "A statement without a first day": (first_day_missing, "first-days"),
     "Sources that cannot be read": (sources_unreadable, "sources"),
     "A kind of assistance that there is not": (measure_unknown, "conditions"),
     "A topic that no ground has": (topic_unknown, "conditions"),

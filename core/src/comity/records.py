@@ -47,12 +47,20 @@ class Read(StrEnum):
     NONE = "none"
 
 
+def iso(day: dt.date | int | None) -> str | None:
+    """A day, or a year alone, as ISO 8601 writes it: ``1996-04-24``, ``1996``."""
+    return day.isoformat() if isinstance(day, dt.date) else f"{day:04}" if day else None
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """Where a legal fact stands: source, article, the days between which it held, how it was read.
 
     ``cite`` is what a lawyer writes before the article ("18 U.S.C.", "Cybercrimes Act 2015,").
-    ``as_of`` is the day whose law the text that was read shows, where that is known.
+    ``as_of`` is the day whose law the text that was read shows, where that is known. ``start`` is
+    the first day of the text, ``enacted`` that of the source as a whole, before which no text of it
+    held; each a day, or the year alone. ``applies_from`` is there where a text that is in force
+    applies from a later day.
     """
 
     title: str
@@ -61,14 +69,26 @@ class Citation:
     cite: str = ""
     official_id: str = ""
     url: str = ""
-    start: dt.date | None = None
+    start: dt.date | int | None = None
     end: dt.date | None = None
     checked: dt.date | None = None
     reviewed_by: str = ""
     as_of: dt.date | None = None
+    enacted: dt.date | int | None = None
+    applies_from: dt.date | None = None
 
     def __str__(self) -> str:
         return f"{self.cite or f'{self.title},'} {self.article}".rstrip(", ")
+
+    def days(self) -> dict[str, str | None]:
+        """Its days as JSON has them: ``1996-04-24``, or ``1996`` where only the year is known."""
+        return {
+            "from": iso(self.start),
+            "to": iso(self.end),
+            "enacted": iso(self.enacted),
+            "applies_from": iso(self.applies_from),
+            "checked": iso(self.checked),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +330,10 @@ class Exporter:
 
 @dataclass(frozen=True, slots=True)
 class LawBook:
-    """What one plugin's law says on a day: see ``comity.law.records`` for the parts."""
+    """What one plugin's law says on a day: see ``comity.law.records`` for the parts.
+
+    ``younger`` are the statements that were left out because that day lies before their first day.
+    """
 
     source: str
     answers: tuple[Any, ...] = ()
@@ -318,6 +341,7 @@ class LawBook:
     grounds: tuple[Any, ...] = ()
     assurances: tuple[Any, ...] = ()
     clocks: tuple[Any, ...] = ()
+    younger: tuple[Any, ...] = ()
 
 
 __all__ = [

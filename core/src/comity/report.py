@@ -129,7 +129,5 @@ def citation_data(citation: Citation | None) -> dict[str, Any] | None:
         "official_id": citation.official_id,
         "url": citation.url,
         "read": citation.read.value,
-        "from": citation.start.isoformat() if citation.start else None,
-        "to": citation.end.isoformat() if citation.end else None,
-        "checked": citation.checked.isoformat() if citation.checked else None,
+        **citation.days(),
     }

@@ -15,6 +15,8 @@ __all__ = ["diff_data", "diff_lines"]
 
 KEYS = {
     "from": "in force since",
+    "enacted": "not before",
+    "applies_from": "applies from",
     "to": "last day in force",
     "end": "last day in force",
     "for": "measures",

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from comity.law.first_days import begins, said
 from comity.law.records import Answer, Cited
 from comity.law.written import day
 from comity.lawpages.holdings import Holding
@@ -34,8 +35,7 @@ def _same_matter(one: Answer, other: Answer) -> bool:
 
 
 def _same_days(one: Answer, other: Answer) -> bool:
-    begins = max(one.start or EARLIEST, other.start or EARLIEST)
-    return begins <= min(one.end or LATEST, other.end or LATEST)
+    return max(_begins(one), _begins(other)) <= min(one.end or LATEST, other.end or LATEST)
 
 
 def not_closed(
@@ -55,10 +55,14 @@ def not_closed(
         elif table.end is None and (gone := instruments.get(_instrument(name))):
             yield name, f"the instrument ended on {day(gone)}"
     for one, other in overlapping(held.book.answers if held.book else ()):
-        older, younger = sorted((one, other), key=lambda a: a.start or EARLIEST)
-        if older.end is None and younger.start and (older.start or EARLIEST) < younger.start:
+        older, younger = sorted((one, other), key=_begins)
+        if older.end is None and younger.start and _begins(older) < _begins(younger):
             name = older.id or f"{held.name}.{older.question}"
-            yield f"answer {name}", f"another answer holds since {day(younger.start)}"
+            yield f"answer {name}", f"another answer holds since {said(younger.start)}"
+
+
+def _begins(answer: Answer) -> dt.date:
+    return begins(answer.first) if answer.first is not None else EARLIEST
 
 
 def _instrument(name: str) -> str:

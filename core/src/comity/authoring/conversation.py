@@ -49,7 +49,12 @@ def converse(host: Host, given: Given, output: Path, *, force: bool) -> Written:
     given, answers = _earlier(sidecar, given)
     if given.kind:
         make_occasion(
-            host, given.kind, form=given.form, roles=dict(given.roles), measures=given.measures
+            host,
+            given.kind,
+            form=given.form,
+            roles=dict(given.roles),
+            measures=given.measures,
+            on=given.day,
         )
     talk = Talk()
     _welcome(talk, sidecar, answers)
@@ -100,6 +105,7 @@ def _given(options: Mapping[str, Any]) -> Given:
         form=str(options.get("form", "")),
         roles=tuple((str(role), str(code)) for role, code in options.get("roles", ())),
         measures=tuple(map(str, options.get("measures", ()))),
+        on=str(options.get("on", "")),
     )
 
 

@@ -80,8 +80,9 @@ def make_occasion(
     form: str = "",
     roles: Mapping[str, str | None] | None = None,
     measures: Iterable[str] = (),
+    on: dt.date | None = None,
 ) -> Occasion:
-    """The occasion, as of today, that the options of the command line make.
+    """The occasion that the options of the command line make, on a day: today where none is named.
 
     Raises:
         InputError: a kind, form, State or measure that there is not, or a State for a role that
@@ -91,7 +92,7 @@ def make_occasion(
         found = find_kind(host, kind)
     except ValueError as error:
         raise InputError(_fault("KIND", error)) from error
-    bare = Occasion(host, found, dt.date.today())
+    bare = Occasion(host, found, on or dt.date.today())
     faults: list[Fault] = []
     states: dict[str, str] = {}
     for role, named in (roles or {}).items():

@@ -5,6 +5,7 @@ They decide which questions follow. What the command line says already is not as
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -40,6 +41,12 @@ class Given:
     form: str = ""
     roles: tuple[tuple[str, str], ...] = ()
     measures: tuple[str, ...] = ()
+    on: str = ""
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day whose law is asked for, where one was named."""
+        return dt.date.fromisoformat(self.on) if self.on else None
 
 
 def open_occasion(host: Host, given: Given, session: Session) -> Occasion:
@@ -52,7 +59,9 @@ def open_occasion(host: Host, given: Given, session: Session) -> Occasion:
     """
     kind = given.kind or _kind(host, session)
     roles = default_roles(host, kind, dict(given.roles))
-    occasion = make_occasion(host, kind, form=given.form, roles=roles, measures=given.measures)
+    occasion = make_occasion(
+        host, kind, form=given.form, roles=roles, measures=given.measures, on=given.day
+    )
     if occasion.kind.forms and not occasion.form:
         occasion = replace(occasion, form=_form(occasion, session))
     for role, field in occasion.open_roles.items():

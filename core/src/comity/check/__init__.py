@@ -18,6 +18,7 @@ from comity.check.measures import check_measures
 from comity.check.merge import merged
 from comity.check.notice_law import check_notice_law
 from comity.check.notified import check_notified
+from comity.check.reach import check_reach
 from comity.check.withdrawal import of_a_withdrawal
 from comity.drafts.notice import Notice
 from comity.host import Host
@@ -61,6 +62,7 @@ def check(
     found += check_extensions(resolved.draft, host)
     found += check_refusals(resolved, host, found)
     found += check_protection(resolved, host.office, kinds)
+    found += check_reach(resolved)
     found += check_involved(resolved, host)
     if is_sample(resolved.case.sha256):
         found = [finding for finding in found if finding.rule != PARAPHRASED]

@@ -17,7 +17,7 @@ from comity.law.ask import answer
 from comity.law.conditions import paths_of, values
 from comity.law.records import Scope
 from comity.law.rules import by_account, weigh
-from comity.law.status import in_force_nowhere
+from comity.law.status import in_force_nowhere, not_applied_yet
 from comity.law.written import day
 from comity.records import Citation, Finding, Read, Severity, owner_of
 from comity.resolve import Basis, Resolved
@@ -198,8 +198,12 @@ def _fields(scopes: list[Scope], data: dict[str, Any]) -> str:
 
 def _not_binding(basis: Basis, field: str, resolved: Resolved) -> Finding:
     title, status = basis.instrument.named(), basis.status
+    applies = basis.instrument.applies_from
+    early = applies is not None and not_applied_yet(basis.instrument, resolved.on)
     words = {
-        "signed": f"The {title} is signed but not in force between these States on this day.",
+        "signed": f"The {title} is in force, but does not apply before {day(applies)}."
+        if early and applies
+        else f"The {title} is signed but not in force between these States on this day.",
         "not-party": f"The {title} does not bind both States on this day.",
         "unknown": f"Whether the {title} binds both States is not known here.",
     }

@@ -6,7 +6,7 @@ from comity.host import Host, Quarantine
 from comity.records import Finding, LawBook, Read, Severity
 from comity.resolve import Resolved
 
-__all__ = ["check_involved"]
+__all__ = ["FIELDS", "check_involved"]
 
 FIELDS = {"requesting": "requesting.state", "requested": "requested.state", "host": "host"}
 
@@ -43,10 +43,11 @@ def check_involved(resolved: Resolved, host: Host) -> list[Finding]:
 
 
 def _knows_nothing(book: LawBook | None) -> bool:
-    """Whether nothing in force was read: silence of a plugin is not law that permits."""
+    """Whether nothing was read, of that day or of a later one: silence is not law that permits."""
     if book is None:
         return True
-    return all(table.read is Read.NONE for table in (*book.answers, *book.rules, *book.grounds))
+    tables = (*book.answers, *book.rules, *book.grounds, *book.younger)
+    return all(table.read is Read.NONE for table in tables)
 
 
 def _cure(quarantine: Quarantine) -> str:

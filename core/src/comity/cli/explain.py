@@ -90,6 +90,8 @@ def _basis(basis: Basis) -> Iterator[str]:
     since = f" since {basis.since}" if basis.since else ""
     order = "order stated" if basis.order_stated else "order assumed from its level"
     yield f" {mark} {instrument.id}: {instrument.named()}, {basis.status}{since} ({order})"
+    if basis.status == "signed" and instrument.in_force and instrument.applies_from:
+        yield f"      in force since {instrument.in_force}, applies from {instrument.applies_from}"
     if basis.beyond:
         yield f"      parties known as of {basis.as_of}; nothing later was looked at"
     for scope in basis.failing():

@@ -91,11 +91,15 @@ def _requirements(resolved: Resolved) -> list[dict[str, Any]]:
 
 
 def _basis(basis: Basis) -> dict[str, Any]:
+    from comity.records import iso
+
     return {
         "id": basis.instrument.id,
         "title": basis.instrument.named(),
         "status": str(basis.status),
-        "since": basis.since.isoformat() if basis.since else None,
+        "since": iso(basis.since),
+        "in_force": iso(basis.instrument.in_force),
+        "applies_from": iso(basis.instrument.applies_from),
         "order_stated": basis.order_stated,
         "relied_on": basis.relied_on,
         "failing": [_scope(scope) for scope in basis.failing()],

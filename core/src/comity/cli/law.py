@@ -58,7 +58,7 @@ def show(code: str, on: dt.date, form: str) -> None:
     known = code.strip().lower() in host.instruments()
     page = find_page(host, code if known else in_code(host, code), on)
     if form == "json":
-        print_json({"schema": 1, **plain(page)})
+        print_json({"schema": 1, "sections": [], **plain(page)})
     else:
         print_lines(typeset(page, text_width()))
 

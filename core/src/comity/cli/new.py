@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from comity.cli import INTERRUPTED, UNUSABLE
-from comity.cli.common import as_argument, make_host, office_option
+from comity.cli.common import as_argument, day_option, make_host, office_option
 
 if TYPE_CHECKING:
     from comity.host import Host
@@ -38,6 +39,7 @@ def _split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     metavar="KIND",
     help="A kind of assistance, or a data category; repeated, or several with commas between.",
 )
+@day_option("The date of the document, whose law is listed. Default: today.")
 @click.option(
     "-o",
     "--output",
@@ -55,6 +57,7 @@ def command(
     requested: str | None,
     form: str | None,
     measures: list[str],
+    on: dt.date | None,
     output: Path | None,
     ask: bool,
     force: bool,
@@ -68,11 +71,11 @@ def command(
     roles = {"requesting": requesting, "requested": requested, "host": host_state}
     host = make_host()
     if ask:
-        return _ask(host, kind, roles, form, measures, output, force=force)
+        return _ask(host, kind, roles, form, measures, on, output, force=force)
     if kind is None:
         known = " or ".join(host.document_types())
         raise click.UsageError(f"Name a KIND ({known}), or give --ask.")
-    return _write(host, kind, roles, form, measures, output, force=force)
+    return _write(host, kind, roles, form, measures, on, output, force=force)
 
 
 def _write(
@@ -81,6 +84,7 @@ def _write(
     roles: dict[str, str | None],
     form: str | None,
     measures: list[str],
+    on: dt.date | None,
     output: Path | None,
     *,
     force: bool,
@@ -91,7 +95,7 @@ def _write(
     from comity.authoring.skeleton import skeleton
 
     roles = default_roles(host, kind, roles)
-    occasion = make_occasion(host, kind, form=form or "", roles=roles, measures=measures)
+    occasion = make_occasion(host, kind, form=form or "", roles=roles, measures=measures, on=on)
     text = skeleton(occasion, known_values(occasion))
     if output is None:
         click.echo(text, nl=False)
@@ -108,6 +112,7 @@ def _ask(
     roles: dict[str, str | None],
     form: str | None,
     measures: list[str],
+    on: dt.date | None,
     output: Path | None,
     *,
     force: bool,
@@ -116,7 +121,9 @@ def _ask(
     from comity.authoring.opening import Given
 
     named = tuple((role, code) for role, code in roles.items() if code)
-    given = Given(kind or "", form or "", named, tuple(measures))
+    given = Given(
+        kind or "", form or "", named, tuple(measures), on.isoformat() if on is not None else ""
+    )
     file = output or Path(f"{kind or 'case'}.yaml")
     written = converse(host, given, file, force=force)
     if written.file is None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from comity.law.first_days import said
 from comity.law.records import Source
 from comity.law.written import capital, day
 from comity.records import Citation, Read
 
-__all__ = ["READ", "cited", "how_read", "source_lines"]
+__all__ = ["READ", "cited", "how_read", "since", "source_lines"]
 
 READ = {
     Read.OFFICIAL: "official text read",
@@ -22,11 +23,9 @@ def cited(citation: Citation) -> str:
 
 def how_read(citation: Citation) -> str:
     """Since when it holds, how it was read, when it was last compared, and by whom reviewed."""
-    parts = [
-        f"in force since {day(citation.start)}"
-        if citation.start
-        else "in force since a day that is not established"
-    ]
+    parts = [since(citation)]
+    if citation.applies_from:
+        parts.append(f"applies from {day(citation.applies_from)}")
     if citation.end:
         parts.append(f"until {day(citation.end)}")
     parts.append(READ[citation.read])
@@ -36,16 +35,32 @@ def how_read(citation: Citation) -> str:
     return f"{capital('; '.join(parts))}."
 
 
+def since(citation: Citation) -> str:
+    """Since when it is in force; where that is not established, before which day it cannot be."""
+    if citation.start:
+        return f"in force since {said(citation.start)}"
+    floor = f", not before {said(citation.enacted)}" if citation.enacted else ""
+    return f"in force since a day that is not established{floor}"
+
+
 def source_lines(source: Source) -> list[str]:
     """A source as the list at the end of a page gives it: id, address, what was read, as of."""
     known = [
         f"Official id: {source.official_id or 'none known'}",
+        f"Not before: {_enacted(source)}" if source.enacted else "",
         f"Address: {source.url}" if source.url else "",
         f"How read: {_reading(source)}",
         f"What was seen: {source.copied_from}" if source.copied_from else "",
         f"Note: {source.note}" if source.note else "",
     ]
     return [line for line in known if line]
+
+
+def _enacted(source: Source) -> str:
+    """The day before which no text of the source held, and how it is known if not from itself."""
+    known = {Read.SECONDARY: " (by an account)", Read.NONE: " (by general knowledge, not read)"}
+    how = known.get(source.enacted_read, "") if source.enacted_read else ""
+    return (said(source.enacted) if source.enacted else "") + how
 
 
 def _reading(source: Source) -> str:

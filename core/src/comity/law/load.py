@@ -193,6 +193,8 @@ def cite(table: Cited, sources: Sources, file: str) -> Cited:
         end=table.end,
         checked=table.checked,
         reviewed_by=table.reviewed_by,
+        enacted=table.enacted or found.enacted,
+        applies_from=table.applies_from,
         as_of=None if OTHER_SOURCE.search(table.article) else found.as_of,
     )
     return table.model_copy(update={"citation": citation})
@@ -216,6 +218,8 @@ def in_force(book: LawBook, day: dt.date, code: str = "") -> LawBook:
     def held(tables: Iterable[Any]) -> tuple[Any, ...]:
         return tuple(table for table in tables if table.held_on(day) and table.speaks_for(part))
 
+    tables = (*book.answers, *book.rules, *book.grounds, *book.assurances, *book.clocks)
+
     return LawBook(
         source=code or book.source,
         answers=held(book.answers),
@@ -223,4 +227,9 @@ def in_force(book: LawBook, day: dt.date, code: str = "") -> LawBook:
         grounds=held(book.grounds),
         assurances=held(book.assurances),
         clocks=held(book.clocks),
+        younger=tuple(
+            table
+            for table in (*tables, *book.younger)
+            if table.is_younger_than(day) and table.speaks_for(part)
+        ),
     )

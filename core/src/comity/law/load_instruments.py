@@ -93,7 +93,7 @@ def _instrument(whole: Whole, sources: Sources, groups: Mapping[str, Group]) -> 
     name, head = str(whole["name"]), _with_articles(whole["instrument"])
     rows = expand(list(_rows(whole, sources)), groups, name)
     tables = {
-        field: tuple(_cited(whole.get(key, ()), model, sources))
+        field: tuple(_cited(whole.get(key, ()), model, sources, head.get("applies_from")))
         for key, (field, model) in TABLES.items()
     }
     about = {
@@ -110,9 +110,12 @@ def _with_articles(head: Whole) -> Whole:
     return head | {"mla_articles": in_words(rows)} if rows else head
 
 
-def _cited(rows: Any, model: type[Cited], sources: Sources) -> Iterator[Cited]:
+def _cited(rows: Any, model: type[Cited], sources: Sources, applies: Any) -> Iterator[Cited]:
+    """The tables of one kind; what says no other applies from the day of the instrument."""
+    given = {"applies_from": applies} if applies else {}
     for number, (file, row) in enumerate(rows, start=1):
-        yield cite(parse(model, row, file, f"{model.__name__.lower()} {number}"), sources, file)
+        table = parse(model, given | row, file, f"{model.__name__.lower()} {number}")
+        yield cite(table, sources, file)
 
 
 def _rows(whole: Whole, sources: Sources) -> Iterator[PartyRow]:
@@ -153,4 +156,7 @@ def _citation_of(head: Mapping[str, Any], sources: Sources, name: str) -> Citati
         url=found.url,
         checked=head.get("checked"),
         as_of=found.as_of,
+        enacted=found.enacted,
+        start=head.get("in_force"),
+        applies_from=head.get("applies_from"),
     )

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from comity.law.first_days import FirstDay, begins
 from comity.records import Citation, Read
 
 __all__ = [
@@ -47,7 +48,11 @@ class LawTable(BaseModel):
 
 
 class Source(LawTable):
-    """An entry of sources.toml: what the text is, where it stands, and what was read."""
+    """An entry of sources.toml: what the text is, where it stands, and what was read.
+
+    ``enacted`` is the day before which no text of it held, ``enacted_read`` how that day is known
+    where it does not stand in the source itself.
+    """
 
     title: str
     official_id: str = ""
@@ -57,6 +62,8 @@ class Source(LawTable):
     read_on: dt.date | None = None
     copied_from: str = Field(default="", alias="copy")
     as_of: dt.date | None = None
+    enacted: FirstDay | None = None
+    enacted_read: Read | None = None
     ended: dt.date | None = None
     note: str = ""
 
@@ -70,11 +77,19 @@ class Source(LawTable):
 
 
 class Cited(LawTable):
-    """What every legal statement carries: source, article, dates, how it was read."""
+    """What every legal statement carries: source, article, dates, how it was read.
+
+    ``from`` is the first day of the text where that is established; where it is not, the day on
+    which its source was enacted is the first, or ``enacted`` of a provision that was inserted
+    later. ``applies_from`` is there where the text applies from a later day than that on which it
+    came into force.
+    """
 
     source: str
     article: str = ""
-    start: dt.date | None = Field(default=None, alias="from")
+    start: FirstDay | None = Field(default=None, alias="from")
+    enacted: FirstDay | None = None
+    applies_from: dt.date | None = None
     end: dt.date | None = Field(default=None, alias="to")
     checked: dt.date | None = None
     read: Read
@@ -86,9 +101,20 @@ class Cited(LawTable):
         """Whether the text holds in a part of the State (empty: the State as a whole)."""
         return not part or not self.part or part in self.part
 
+    @property
+    def first(self) -> dt.date | int | None:
+        """The first day on which it can have held; None where neither it nor its source tells."""
+        own = self.start or (self.citation.enacted if self.citation else self.enacted)
+        days = [day for day in (own, self.applies_from) if day is not None]
+        return max(days, key=begins, default=None)
+
+    def is_younger_than(self, day: dt.date) -> bool:
+        """Whether the text cannot have held on a day, because it is younger."""
+        return self.first is not None and day < begins(self.first)
+
     def held_on(self, day: dt.date) -> bool:
-        """Whether the text was in force on a day, as far as its dates are established."""
-        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+        """Whether the text applied on a day, as far as its dates are established."""
+        return not self.is_younger_than(day) and (self.end is None or day <= self.end)
 
     def cited(self) -> Citation:
         """The citation, which the loader puts in when the sources are known."""
@@ -352,7 +378,9 @@ class Instrument(LawTable):
     State, so that a request from State to State never rests on it unasked. A ``list_of`` a State
     is no treaty: it stands for a table of bilateral treaties, which name the States ``listed``,
     and tells whether another State may have one. A line of such a table that gives no title is
-    ``described``: what stands under ``title`` is then not the treaty's own.
+    ``described``: what stands under ``title`` is then not the treaty's own. ``applies_from`` is the
+    day from which it serves where that is later than the day on which it came into force, as with
+    regulations and directives of the European Union.
     """
 
     id: str
@@ -364,6 +392,7 @@ class Instrument(LawTable):
     binding: bool = True
     signed: dt.date | None = None
     in_force: dt.date | None = None
+    applies_from: dt.date | None = None
     by: dt.date | None = None
     ended: dt.date | None = None
     article: str = ""
@@ -390,6 +419,11 @@ class Instrument(LawTable):
     notified: tuple[Notification, ...] = ()
     list_of: str = ""
     listed: tuple[str, ...] = ()
+
+    @property
+    def serves_from(self) -> dt.date | None:
+        """The day from which a request can rest on it, where that is known."""
+        return self.applies_from or self.in_force
 
     @cached_property
     def rows(self) -> dict[str, PartyRow]:

@@ -22,6 +22,7 @@ __all__ = [
     "Status",
     "between",
     "in_force_nowhere",
+    "not_applied_yet",
     "position",
     "status_between",
 ]
@@ -66,7 +67,7 @@ def between(
     if one.row and other.row and one.row.side and one.row.side == other.row.side:
         return "not-party", None
     weaker = min(one.status, other.status, key=STRENGTH.index)
-    days = [one.since, other.since, instrument.in_force or one.since]
+    days = [one.since, other.since, instrument.serves_from or one.since]
     if weaker != "in-force" or None in days:
         return weaker, None
     return weaker, max(day for day in days if day is not None)
@@ -90,6 +91,12 @@ def in_force_nowhere(instrument: Instrument, on: dt.date) -> bool:
         return False
     found = {_of_row(instrument, row, on) for row in instrument.parties}
     return "signed" in found and "in-force" not in found
+
+
+def not_applied_yet(instrument: Instrument, on: dt.date) -> bool:
+    """Whether an instrument is in force on a day, and applies only from a later one."""
+    start, applies = instrument.in_force, instrument.applies_from
+    return start is not None and applies is not None and start <= on < applies
 
 
 def _absent(instrument: Instrument, code: str, on: dt.date) -> Status:
@@ -138,7 +145,7 @@ def _consented(instrument: Instrument, row: PartyRow, day: dt.date) -> bool:
 
 def _bound(instrument: Instrument, row: PartyRow) -> dt.date | None:
     """The day from which a party is bound; a bilateral treaty has one day for both."""
-    return row.bound or (instrument.in_force if instrument.level == "bilateral" else None)
+    return row.bound or (instrument.serves_from if instrument.level == "bilateral" else None)
 
 
 def _capped(instrument: Instrument, status: Status, day: dt.date) -> Status:
@@ -147,10 +154,10 @@ def _capped(instrument: Instrument, status: Status, day: dt.date) -> Status:
         return "not-party"
     if status != "in-force" or instrument.list_of or _in_force_itself(instrument, day):
         return status
-    return "unknown" if instrument.in_force is None and instrument.by is not None else "signed"
+    return "unknown" if instrument.serves_from is None and instrument.by is not None else "signed"
 
 
 def _in_force_itself(instrument: Instrument, day: dt.date) -> bool:
-    """Whether the instrument, for whomever, is known to be in force on a day."""
-    start = instrument.in_force or instrument.by
+    """Whether the instrument, for whomever, is known to be in force on a day and to apply."""
+    start = instrument.serves_from or instrument.by
     return start is not None and start <= day

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
 from comity.law.records import Cited, Source
-from comity.records import Citation, Read
+from comity.records import Citation, Read, iso
 
 __all__ = ["Entry", "Item", "Page", "Section", "entry_of", "plain", "read_and_unread"]
 
@@ -84,7 +84,9 @@ def read_and_unread(entries: list[Entry]) -> tuple[tuple[Entry, ...], tuple[Entr
 def plain(value: Any) -> Any:
     """Records, dates and tables as JSON knows them; what is empty is left out of records."""
     if is_dataclass(value) and not isinstance(value, type):
-        pairs = ((f.name, plain(getattr(value, f.name))) for f in fields(value))
+        pairs = [(f.name, plain(getattr(value, f.name))) for f in fields(value)]
+        if isinstance(value, Citation):
+            pairs += [("start", iso(value.start)), ("enacted", iso(value.enacted))]
         return {name: inner for name, inner in pairs if inner not in (None, "", [], {})}
     if isinstance(value, Source):
         return plain(value.model_dump(mode="json", by_alias=True, exclude_defaults=True))

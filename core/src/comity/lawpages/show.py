@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from comity.law.ask import Question, QuestionGroup, questions
 from comity.law.editions import Editions, editions_of
 from comity.law.load import in_force
+from comity.law.reach import Reach, reach, tables_of
 from comity.law.records import Answer, Cited, Source
 from comity.law.written import day, written
 from comity.lawpages.holdings import Holding
 from comity.lawpages.page import Entry, Item, Page, Section, entry_of, read_and_unread
+from comity.lawpages.reach_lines import reach_facts, reach_lines, younger_note
 from comity.lawpages.show_duties import other_sections, rule_sections, titled, unread_section
-from comity.records import LawBook, Measure, Read
+from comity.records import Jurisdiction, LawBook, Measure, Read
 
 __all__ = ["REVIEW", "sources_of", "state_page"]
 
@@ -31,39 +33,52 @@ def state_page(holding: Holding, on: dt.date, measures: Measures) -> Page:
     """
     record, whole = holding.record, holding.book
     assert record is not None and whole is not None
-    book = in_force(whole, on)
-    span = editions_of(whole)
-    sections = [_group(group, book, measures) for group in questions()]
-    sections += rule_sections(book, record)
-    sections += other_sections(book, measures)
-    sections += unread_section([*book.rules, *book.grounds, *book.assurances, *book.clocks])
+    part = record.code if "-" in record.code else ""
+    book, span = in_force(whole, on), editions_of(whole)
+    found = reach((t for t in tables_of(whole) if t.speaks_for(part)), on)
+    silent = not found.held and found.earliest is not None
     return Page(
         id=record.code,
         title=f"{record.name} ({record.code})",
         on=on,
-        preface=_preface(holding, span, on),
-        sections=tuple(sections),
-        sources=sources_of(_tables(book), holding.sources),
+        preface=tuple(_preface(holding, span, found)),
+        sections=() if silent else tuple(_sections(book, record, measures)),
+        sources=() if silent else sources_of(_shown(book), holding.sources),
         facts={
             "code": record.code,
             "name": record.name,
             "editions": [*span.days],
             "undated": span.undated,
+            **reach_facts(found),
         },
     )
 
 
-def _preface(holding: Holding, span: Editions, on: dt.date) -> tuple[str, ...]:
-    return (
-        f"The law on {day(on)}, from {holding.distribution} {holding.version}".strip() + ".",
-        _read_of(holding, span),
-        REVIEW,
-    )
+def _shown(book: LawBook) -> list[Cited]:
+    return [*book.answers, *book.rules, *book.grounds, *book.assurances, *book.clocks]
+
+
+def _sections(book: LawBook, record: Jurisdiction, measures: Measures) -> Iterator[Section]:
+    yield from (_group(group, book, measures) for group in questions())
+    yield from rule_sections(book, record)
+    yield from other_sections(book, measures)
+    yield from unread_section([*book.rules, *book.grounds, *book.assurances, *book.clocks])
+
+
+def _preface(holding: Holding, span: Editions, found: Reach) -> Iterator[str]:
+    origin = f"{holding.distribution} {holding.version}".strip()
+    if found.held or found.earliest is None:
+        yield f"The law on {day(found.on)}, from {origin}."
+    else:
+        yield f"From {origin}."
+    yield from reach_lines(found)
+    yield _read_of(holding, span)
+    yield REVIEW
 
 
 def _read_of(holding: Holding, span: Editions) -> str:
     """Of which days the texts are, as far as they tell; one day never stands for all."""
-    if holding.book is None or not any(t.read is not Read.NONE for t in _tables(holding.book)):
+    if holding.book is None or not any(t.read is not Read.NONE for t in tables_of(holding.book)):
         return "No text of it was read yet."
     if not span.days:
         return "The texts that were read do not say of which day they are."
@@ -86,10 +101,6 @@ def _read_of(holding: Holding, span: Editions) -> str:
     )
 
 
-def _tables(book: LawBook) -> list[Cited]:
-    return [*book.answers, *book.rules, *book.grounds, *book.assurances, *book.clocks]
-
-
 def sources_of(tables: Iterable[Cited], sources: Mapping[str, Source]) -> tuple[Source, ...]:
     """The sources that the tables cite, each once, in the order of sources.toml."""
     keys = {table.source for table in tables}
@@ -110,7 +121,8 @@ def _question(question: Question, book: LawBook, measures: Measures) -> Item:
     read, unread = read_and_unread(entries)
     note = ""
     if not entries:
-        note = "Not known: no answer is recorded."
+        younger = [a for a in book.younger if getattr(a, "question", "") == question.id]
+        note = younger_note(younger) or "Not known: no answer is recorded."
     elif not read:
         note = "Not known: no text of it was read."
     return Item(question.id, question.title, note, read, unread)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from comity.law.citing import READ, cited
-from comity.law.records import Cited, Instrument
-from comity.law.written import day, human
+from comity.law.reach import Reach, reach
+from comity.law.records import Cited, Instrument, Order
+from comity.law.written import capital, day, human
 from comity.lawpages.holdings import Holding
 from comity.lawpages.page import Item, Page, Section, entry_of, read_and_unread
+from comity.lawpages.reach_lines import reach_facts, reach_lines
 from comity.lawpages.show import REVIEW, sources_of
 from comity.lawpages.show_duties import ground_items, rule_items, unread_section
 from comity.lawpages.show_parties import notified_items, parties_section
@@ -43,9 +45,12 @@ def instrument_page(
     provisions = _held(instrument.provisions, on)
     notified = _held(instrument.notified, on)
     tables: list[Cited] = [*order, *scope, *provisions, *rules, *grounds, *notified]
+    found = reach(_tables(instrument), on)
     sections = [
         parties_section(instrument, on),
-        Section("order", "Among other instruments", _order(order, holding), _silent(order)),
+        Section(
+            "order", "Among other instruments", _order(order, holding), _silent(instrument.order)
+        ),
         Section("scope", "When it carries a request", _scope(scope), _all_of(scope)),
         Section("provisions", "What it provides", _provisions(provisions)),
         Section("rules", "What is required of a request that relies on it", rule_items(rules)),
@@ -60,10 +65,10 @@ def instrument_page(
         id=instrument.id,
         title=f"{instrument.title} ({instrument.id})",
         on=on,
-        preface=_preface(instrument, holding, on),
+        preface=_preface(instrument, holding, found),
         sections=tuple(s for s in sections if s.items or s.preface),
         sources=(*others, *cited_here),
-        facts=_facts(instrument),
+        facts={**_facts(instrument), **reach_facts(found)},
     )
 
 
@@ -75,6 +80,7 @@ def _facts(instrument: Instrument) -> dict[str, Any]:
         "binding": instrument.binding,
         "signed": instrument.signed,
         "in_force": instrument.in_force,
+        "applies_from": instrument.applies_from,
         "ended": instrument.ended,
         "mla_articles": instrument.mla_articles,
         "measures": instrument.measures,
@@ -93,19 +99,38 @@ def _held(tables: Iterable[Cited], on: dt.date) -> list[Any]:
     return [table for table in tables if table.held_on(on)]
 
 
-def _preface(instrument: Instrument, holding: Holding, on: dt.date) -> tuple[str, ...]:
-    dates = [
-        f"signed on {day(instrument.signed)}" if instrument.signed else "",
-        f"in force since {day(instrument.in_force)}" if instrument.in_force else "",
-        f"ended on {day(instrument.ended)}" if instrument.ended else "",
-    ]
+def _tables(instrument: Instrument) -> tuple[Cited, ...]:
+    one = instrument
+    return (*one.order, *one.scope, *one.provisions, *one.rules, *one.grounds, *one.notified)
+
+
+def _dates(instrument: Instrument, on: dt.date) -> Iterator[str]:
+    """The days of the instrument itself, each in the tense of the day of the page."""
+    begins, applies = instrument.in_force, instrument.applies_from
+    provisional = begins is not None and applies is not None and applies < begins
+    for date, past, to_come in (
+        (instrument.signed, "signed on", "not signed before"),
+        (begins, "in force since", "not in force before"),
+        (
+            applies,
+            "applied provisionally from" if provisional else "applies from",
+            "not applied before",
+        ),
+        (instrument.ended, "ended on", "ends on"),
+    ):
+        if date is not None:
+            yield f"{past if date <= on else to_come} {day(date)}"
+
+
+def _preface(instrument: Instrument, holding: Holding, found: Reach) -> tuple[str, ...]:
+    on = found.on
     binding = "binding" if instrument.binding else "binds nobody"
     citation = instrument.citation
     lines = [
         f"Also called: {instrument.short_title}." if instrument.short_title else "",
         f"Official id: {instrument.official_id or 'none known'}.",
         f"{human(instrument.level)}, {binding}.",
-        human("; ".join(filter(None, dates))) + ".",
+        human("; ".join(_dates(instrument, on))) + ".",
         f"A request relies on {instrument.mla_articles}." if instrument.mla_articles else "",
         f"It adds to {instrument.protocol_to}." if instrument.protocol_to else "",
         f"It serves only: {', '.join(instrument.measures)}." if instrument.measures else "",
@@ -117,10 +142,17 @@ def _preface(instrument: Instrument, holding: Holding, on: dt.date) -> tuple[str
         + (f", checked on {day(citation.checked)}." if citation.checked else ".")
         if citation
         else "",
-        f"As it stands on {day(on)}, from {holding.distribution} {holding.version}".strip() + ".",
+        _origin(holding, found),
+        *reach_lines(found),
         REVIEW,
     ]
     return tuple(line for line in lines if line.strip("."))
+
+
+def _origin(holding: Holding, found: Reach) -> str:
+    origin = f"from {holding.distribution} {holding.version}".strip()
+    silent = found.earliest is not None and not found.held
+    return f"{capital(origin)}." if silent else f"As it stands on {day(found.on)}, {origin}."
 
 
 def _order(order: Iterable[Any], holding: Holding) -> tuple[Item, ...]:
@@ -135,7 +167,7 @@ def _order(order: Iterable[Any], holding: Holding) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def _silent(order: list[Any]) -> tuple[str, ...]:
+def _silent(order: tuple[Order, ...]) -> tuple[str, ...]:
     if order:
         return ()
     return (

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from comity.law.citing import READ
 from comity.law.records import Instrument, Notification, PartyRow
 from comity.law.states import short_name_of as _state
-from comity.law.status import position
+from comity.law.status import not_applied_yet, position
 from comity.law.written import capital, day, human, listed, written
 from comity.lawpages.page import Entry, Item, Section, entry_of, read_and_unread
 from comity.lawpages.show_duties import titled
@@ -19,6 +19,7 @@ __all__ = ["notified_items", "parties_section"]
 POSITIONS = (
     "Bound on that day",
     "Not yet bound on that day",
+    "Bound on that day, before it applies",
     "Signed only",
     "No longer bound on that day",
     "Invited to join",
@@ -87,7 +88,7 @@ def _notes(instrument: Instrument) -> list[Item]:
 
 
 def _position(instrument: Instrument, row: PartyRow, on: dt.date) -> str:
-    bound, not_yet, signed, ended, invited, no_party, not_known, unread = POSITIONS
+    bound, not_yet, early, signed, ended, invited, no_party, not_known, unread = POSITIONS
     if row.read is Read.NONE:
         return unread
     if row.status == "invited":
@@ -100,6 +101,8 @@ def _position(instrument: Instrument, row: PartyRow, on: dt.date) -> str:
         return not_yet if begins and begins > on else ended
     if found == "signed" and row.bound and row.bound > on:
         return not_yet
+    if found == "signed" and row.bound and not_applied_yet(instrument, on):
+        return early
     return {"in-force": bound, "signed": signed, "unknown": not_known}[found]
 
 

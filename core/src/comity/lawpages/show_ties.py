@@ -11,7 +11,7 @@ from comity.law.precedence import places
 from comity.law.reciprocity import Reciprocity
 from comity.law.records import Instrument, PartyRow
 from comity.law.states import state_of
-from comity.law.status import Position, in_force_nowhere
+from comity.law.status import Position, in_force_nowhere, not_applied_yet
 from comity.law.ties import UNLISTED, Tie
 from comity.law.written import CASES, capital, day, human
 from comity.lawpages.find_ties import Pair
@@ -134,6 +134,8 @@ def _status(tie: Tie, on: dt.date) -> str:
     if tie.status == "in-force":
         since = f"since {day(tie.since)}" if tie.since else "since a day that is not established"
         text = f"In force between them {since}"
+    elif not_applied_yet(tie.instrument, known) and tie.instrument.applies_from:
+        text = f"In force, and not applied before {day(tie.instrument.applies_from)}"
     elif in_force_nowhere(tie.instrument, known):
         text = "Signed, in force nowhere"
     else:

@@ -12,7 +12,7 @@ from comity.law.records import Answer, Cited
 from comity.law.status import Position
 from comity.law.ties import Tie
 from comity.lawpages.find_ties import Pair
-from comity.records import Citation, Read
+from comity.records import Citation, Read, iso
 
 __all__ = ["pair_records", "sources_of_tie"]
 
@@ -73,6 +73,8 @@ def _record(tie: Tie, on: dt.date) -> Record:
         "binding": instrument.binding,
         "status": tie.status,
         "since": _day(tie.since),
+        "in_force": _day(instrument.in_force),
+        "applies_from": _day(instrument.applies_from),
         "as_of": _day(tie.as_of),
         "beyond": tie.beyond,
         "source": "; ".join(source.title for source in sources),
@@ -123,7 +125,7 @@ def _reciprocity(found: Reciprocity) -> Record:
         "title": "Reciprocity: help without a treaty",
         "binding": False,
         "status": found.status,
-        "since": _day(law.start if law and found.status == "in-force" else None),
+        "since": iso(law.start) if law and found.status == "in-force" else None,
         "as_of": _day(citation.as_of if citation else None),
         "beyond": False,
         "source": citation.title if citation else "",
@@ -156,7 +158,8 @@ def _statement(table: Cited, **more: Any) -> Record:
         "citation": str(citation),
         "source": citation.title,
         "article": citation.article,
-        "since": _day(citation.start),
+        "since": iso(citation.start),
+        "enacted": iso(citation.enacted),
         "read": citation.read.value,
     }
 

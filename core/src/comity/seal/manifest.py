@@ -174,9 +174,7 @@ def _citation(citation: Citation) -> dict[str, object]:
         "official_id": citation.official_id,
         "url": citation.url,
         "read": citation.read.value,
-        "from": _day(citation.start),
-        "to": _day(citation.end),
-        "checked": _day(citation.checked),
+        **citation.days(),
         "reviewed_by": citation.reviewed_by,
     }
 

@@ -8,7 +8,7 @@ from comity.errors import ComityError
 from comity.host.registry import describe
 from comity.testing.conditions import check_conditions
 from comity.testing.forms import check_forms, check_rendering, check_style
-from comity.testing.law_dates import check_dates
+from comity.testing.law_dates import check_dates, check_first_days
 from comity.testing.law_files import check_law, check_sources
 from comity.testing.loading import check_import, check_locales, check_record
 from comity.testing.packaging import check_host_range, check_names
@@ -55,6 +55,14 @@ CHECKS = (
     Check("record", "The State is described", "required", check_record, READ),
     Check("locales", "Every language has a locale", "required", check_locales, KNOWN),
     Check("dates", "Dates are in order and do not overlap", "required", check_dates, KNOWN),
+    Check(
+        "first-days",
+        "Every statement has a first day",
+        "required",
+        check_first_days,
+        READ,
+        topics=True,
+    ),
     Check(
         "conditions",
         "Conditions ask about what there is",
