@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -52,7 +52,9 @@ class Citation:
     """Where a legal fact stands: source, article, the days between which it held, how it was read.
 
     ``cite`` is what a lawyer writes before the article ("18 U.S.C.", "Cybercrimes Act 2015,").
-    ``as_of`` is the day whose law the text that was read shows, where that is known.
+    ``as_of`` is the day whose law the text that was read shows, where that is known. ``also`` are
+    further sources of the same statement: how each was read belongs to it alone, so ``read`` and
+    ``as_of`` speak of the first source only, which carries the statement.
     """
 
     title: str
@@ -66,9 +68,25 @@ class Citation:
     checked: dt.date | None = None
     reviewed_by: str = ""
     as_of: dt.date | None = None
+    also: tuple[Citation, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Citation, ...]:
+        """Each source by itself, the one that carries the statement first."""
+        return (replace(self, also=()), *self.also) if self.also else (self,)
+
+    @property
+    def printed(self) -> tuple[Citation, ...]:
+        """The sources that a document names: no further one that nobody has read."""
+        own, *further = self.sources
+        return (own, *(one for one in further if one.read is not Read.NONE))
 
     def __str__(self) -> str:
-        return f"{self.cite or f'{self.title},'} {self.article}".rstrip(", ")
+        own = f"{self.cite or f'{self.title},'} {self.article}".rstrip(", ")
+        *rest, last = map(str, self.also) if self.also else ("",)
+        if not last:
+            return own
+        return f"{own}, with {', '.join(rest)}{', and ' if rest else ''}{last}"
 
 
 @dataclass(frozen=True, slots=True)

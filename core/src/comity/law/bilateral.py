@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from comity.errors import LawDataError
+from comity.law.records import Origin
 from comity.law.states import states
 
 __all__ = ["treaty_heads"]
@@ -20,6 +21,8 @@ HEAD = (
 def treaty_heads(table: Mapping[str, Any], file: str) -> Iterator[dict[str, Any]]:
     """The treaties of a table, each as its own file would say it, and then the table itself.
 
+    ``line`` tells where each stands.
+
     The last one is no treaty: ``list_of`` names the State, ``listed`` those with whom it has one,
     and its list of parties tells what an absence means.
 
@@ -30,12 +33,19 @@ def treaty_heads(table: Mapping[str, Any], file: str) -> Iterator[dict[str, Any]
     for key in ("state", "title", "source", "read"):
         if key not in head:
             raise LawDataError(f"{file}: [table] lacks {key!r}")
-    rows = [*table.get("treaty", ()), *head.get("treaties", ())]
-    for number, row in enumerate(rows, start=1):
+    rows = [
+        *((Origin(file, "treaty", n), row) for n, row in enumerate(table.get("treaty", ()), 1)),
+        *(
+            (Origin(file, "table.treaties", n), row)
+            for n, row in enumerate(head.get("treaties", ()), 1)
+        ),
+    ]
+    for number, (origin, row) in enumerate(rows, start=1):
         if "party" not in row:
             raise LawDataError(f"{file}: treaty {number}: lacks 'party'")
-        yield _treaty(head, row)
-    yield _list(head, [str(row["party"]) for row in rows])
+        yield {**_treaty(head, row), "line": origin}
+    whole = _list(head, [str(row["party"]) for _, row in rows])
+    yield {**whole, "line": Origin(file, "table")}
 
 
 def _treaty(head: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,18 +6,27 @@ from comity.law.records import Source
 from comity.law.written import capital, day
 from comity.records import Citation, Read
 
-__all__ = ["READ", "cited", "how_read", "source_lines"]
+__all__ = ["READ", "by_reading", "cited", "how_read", "source_lines"]
 
 READ = {
     Read.OFFICIAL: "official text read",
     Read.SECONDARY: "secondary source read",
     Read.NONE: "not read",
 }
+UNOFFICIAL = {Read.SECONDARY: "secondary source", Read.NONE: "not read"}
 
 
 def cited(citation: Citation) -> str:
     """The citation alone; a source cited as a whole ends without a comma."""
     return str(citation).rstrip(", ")
+
+
+def by_reading(citation: Citation) -> str:
+    """A citation in which every source that was not read in its official text says so."""
+    return "; ".join(
+        f"{one}{'' if one.read is Read.OFFICIAL else f', {UNOFFICIAL[one.read]}'}"
+        for one in citation.sources
+    )
 
 
 def how_read(citation: Citation) -> str:

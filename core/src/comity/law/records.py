@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
@@ -16,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from comity.records import Citation, Read
 
 __all__ = [
+    "Also",
     "Answer",
     "Assurance",
     "Cited",
@@ -26,6 +28,7 @@ __all__ = [
     "LawTable",
     "Notification",
     "Order",
+    "Origin",
     "PartyList",
     "PartyRow",
     "Period",
@@ -36,6 +39,24 @@ __all__ = [
 ]
 
 Condition = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a statement stands: the file within its package, the table, its number there.
+
+    ``table`` is the name between the brackets, or of the list (``parties.states``); numbers count
+    from 1, and a table that stands once has 0. ``line`` is 0 until somebody asks for it
+    (``comity.law.lines``), since nobody else needs to read the file again.
+    """
+
+    file: str
+    table: str
+    number: int = 0
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}" if self.line else self.file
 
 
 class LawTable(BaseModel):
@@ -57,6 +78,7 @@ class Source(LawTable):
     as_of: dt.date | None = None
     ended: dt.date | None = None
     note: str = ""
+    origin: Origin | None = None
 
     @property
     def lacks_id(self) -> bool:
@@ -67,18 +89,37 @@ class Source(LawTable):
         return self.read is Read.OFFICIAL and not self.official_id
 
 
-class Cited(LawTable):
-    """What every legal statement carries: source, article, dates, how it was read."""
+class Also(LawTable):
+    """A further source of a statement, with how that source was read."""
 
     source: str
     article: str = ""
+    read: Read
+
+
+class Cited(LawTable):
+    """What every legal statement carries: source, article, dates, how it was read.
+
+    ``source``, ``article`` and ``read`` are those of the source that carries the statement, by
+    which a rule blocks or warns; ``also`` are further ones, each with its own reading.
+    """
+
+    source: str
+    article: str = ""
+    also: tuple[Also, ...] = ()
     start: dt.date | None = Field(default=None, alias="from")
     end: dt.date | None = Field(default=None, alias="to")
     checked: dt.date | None = None
     read: Read
     reviewed_by: str = ""
     citation: Citation | None = None
+    origin: Origin | None = None
     part: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all its sources in sources.toml, the one that carries it first."""
+        return (self.source, *(one.source for one in self.also))
 
     def speaks_for(self, part: str) -> bool:
         """Whether the text holds in a part of the State (empty: the State as a whole)."""
@@ -278,6 +319,7 @@ class PartyRow(LawTable):
     extends_to: tuple[Extension, ...] = ()
     not_to: tuple[str, ...] = ()
     citation: Citation | None = None
+    origin: Origin | None = None
 
     @property
     def bound(self) -> dt.date | None:
@@ -334,6 +376,7 @@ class Instrument(LawTable):
     checked: dt.date | None = None
     note: str = ""
     citation: Citation | None = None
+    origins: tuple[Origin, ...] = ()
     party_list: PartyList = PartyList()
     parties: tuple[PartyRow, ...] = ()
     order: tuple[Order, ...] = ()

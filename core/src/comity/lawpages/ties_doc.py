@@ -75,8 +75,9 @@ class Sources:
         self.numbers: dict[Citation, int] = {}
 
     def cite(self, found: tuple[Citation, ...]) -> str:
-        """The numbers of some sources, as ``[1] [2]``."""
-        numbers = [self.numbers.setdefault(one, len(self.numbers) + 1) for one in found]
+        """The numbers of some sources, as ``[1] [2]``; each source of a citation has its own."""
+        sources = (one for whole in found for one in whole.sources)
+        numbers = [self.numbers.setdefault(one, len(self.numbers) + 1) for one in sources]
         return " ".join(f"[{number}]" for number in numbers)
 
     def lines(self) -> Iterator[str]:

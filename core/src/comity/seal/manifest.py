@@ -178,6 +178,7 @@ def _citation(citation: Citation) -> dict[str, object]:
         "to": _day(citation.end),
         "checked": _day(citation.checked),
         "reviewed_by": citation.reviewed_by,
+        **({"also": [_citation(one) for one in citation.also]} if citation.also else {}),
     }
 
 
