@@ -7,7 +7,7 @@ from typing import Any
 
 from comity.errors import LawDataError
 from comity.law.records import Origin
-from comity.law.states import states
+from comity.law.states import named
 
 __all__ = ["treaty_heads"]
 
@@ -50,7 +50,7 @@ def treaty_heads(table: Mapping[str, Any], file: str) -> Iterator[dict[str, Any]
 
 def _treaty(head: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
     state, party = str(head["state"]), str(row["party"])
-    one, other = _name(state), _name(party)
+    one, other = named(state), named(party)
     title = str(
         head.get("treaty_title", "Treaty of {state} with {party} on mutual legal assistance")
     )
@@ -90,9 +90,3 @@ def _list(head: Mapping[str, Any], listed: list[str]) -> dict[str, Any]:
         "parties": parties,
         "party": [{"code": state, "source": head["source"], "read": head["read"]}],
     }
-
-
-def _name(code: str) -> str:
-    """A State's short name with its article; the code itself where nobody knows it."""
-    state = states().get(code)
-    return state.jurisdiction().short_named() if state else code

@@ -47,7 +47,9 @@ def how_read(citation: Citation) -> str:
 
 def source_lines(source: Source) -> list[str]:
     """A source as the list at the end of a page gives it: id, address, what was read, as of."""
+    found = source.origin
     known = [
+        f"Key: {found.table}, {found}" if found and found.line else "",
         f"Official id: {source.official_id or 'none known'}",
         f"Address: {source.url}" if source.url else "",
         f"How read: {_reading(source)}",

@@ -39,6 +39,9 @@ __all__ = [
 ]
 
 Condition = dict[str, Any]
+PartyStatus = Literal[
+    "party", "signed", "entry-not-read", "withdrawn", "invited", "not-party", "unknown"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,12 +299,14 @@ class PartyRow(LawTable):
 
     ``by`` is a day on which it was bound at the latest, where the day itself is not known;
     ``transposed`` the day from which its own law applies a directive; ``as_of`` the last day for
-    which this line is known, where that is not the list's. Lines of one ``side`` are not tied to
-    each other; ``through`` names the grouping or State through which a line came about.
+    which this line is known, where that is not the list's. ``signed`` means: and not bound by
+    then; ``entry-not-read``: signed, and whether it came into force was not read. Lines of one
+    ``side`` are not tied to each other; ``through`` names the grouping or State through which a
+    line came about.
     """
 
     code: str
-    status: Literal["party", "signed", "withdrawn", "invited", "not-party", "unknown"] = "party"
+    status: PartyStatus = "party"
     signed: dt.date | None = None
     ratified: dt.date | None = None
     in_force: dt.date | None = None

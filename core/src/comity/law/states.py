@@ -11,7 +11,7 @@ from typing import Any
 from comity.law.load import read_toml
 from comity.records import Jurisdiction, owner_of
 
-__all__ = ["State", "state_of", "states"]
+__all__ = ["State", "named", "state_of", "states"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,12 @@ def _rows(table: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     yield from (("un", row) for row in table["un"]["members"])
     for group in ("others", "territories", "blocs"):
         yield from ((group, row) for row in table[group]["states"])
+
+
+def named(code: str) -> str:
+    """The short name of a State with its article; the code itself where nobody knows it."""
+    known = states().get(code)
+    return known.jurisdiction().short_named() if known else code
 
 
 def state_of(code: str) -> str:

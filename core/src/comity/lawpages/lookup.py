@@ -12,8 +12,10 @@ from comity.host import Host
 from comity.installed import JURISDICTIONS
 from comity.lawpages.holdings import Holding, holding, set_aside_fault
 from comity.lawpages.page import Page
+from comity.lawpages.places import Places, located
 from comity.lawpages.show import state_page
 from comity.lawpages.show_instrument import instrument_page
+from comity.lawpages.show_table import table_page
 from comity.records import owner_of
 
 __all__ = ["find_page"]
@@ -50,7 +52,7 @@ def _state(host: Host, code: str, on: dt.date) -> Page:
     assert held is not None
     if owner_of(code) != code:
         held = replace(held, record=record, book=book)
-    return state_page(held, on, host.measures())
+    return located(state_page(held, on, host.measures()), Places(held.package))
 
 
 def _instrument(host: Host, name: str, on: dt.date) -> Page:
@@ -58,6 +60,8 @@ def _instrument(host: Host, name: str, on: dt.date) -> Page:
     for plugin in host.registry.names():
         held = holding(host, plugin, on) if plugin != "core" else None
         if held is not None and any(i.id == name for i in held.instruments):
+            if found.list_of:
+                return table_page(found, held, on)
             return instrument_page(found, held, on, host.measures())
     return instrument_page(found, Holding("", instruments=(found,)), on, host.measures())
 

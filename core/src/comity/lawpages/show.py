@@ -15,7 +15,7 @@ from comity.lawpages.page import Entry, Item, Page, Section, entry_of, read_and_
 from comity.lawpages.show_duties import other_sections, rule_sections, titled, unread_section
 from comity.records import LawBook, Measure, Read
 
-__all__ = ["REVIEW", "sources_of", "state_page"]
+__all__ = ["REVIEW", "files_of", "sources_of", "state_page"]
 
 Measures = Mapping[str, Measure]
 REVIEW = "An entry that names no reviewer has not been reviewed by a lawyer."
@@ -58,7 +58,16 @@ def _preface(holding: Holding, span: Editions, on: dt.date) -> tuple[str, ...]:
         f"The law on {day(on)}, from {holding.distribution} {holding.version}".strip() + ".",
         _read_of(holding, span),
         REVIEW,
+        *files_of(holding),
     )
+
+
+def files_of(holding: Holding) -> tuple[str, ...]:
+    """What the file names of a page are relative to; nothing where the law is in no files."""
+    if not holding.package:
+        return ()
+    package = holding.package
+    return (f"A file and a line tell where an entry stands in the package {package}.",)
 
 
 def _read_of(holding: Holding, span: Editions) -> str:
@@ -92,7 +101,7 @@ def _tables(book: LawBook) -> list[Cited]:
 
 def sources_of(tables: Iterable[Cited], sources: Mapping[str, Source]) -> tuple[Source, ...]:
     """The sources that the tables cite, each once, in the order of sources.toml."""
-    keys = {table.source for table in tables}
+    keys = {key for table in tables for key in table.keys}
     return tuple(source for key, source in sources.items() if key in keys)
 
 

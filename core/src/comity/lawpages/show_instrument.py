@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from comity.law.citing import READ, cited
-from comity.law.records import Cited, Instrument
-from comity.law.written import day, human
+from comity.law.records import Cited, Instrument, PartyRow
+from comity.law.standing import standing
+from comity.law.written import capital, day, human, listed, sentence
 from comity.lawpages.holdings import Holding
 from comity.lawpages.page import Item, Page, Section, entry_of, read_and_unread
-from comity.lawpages.show import REVIEW, sources_of
+from comity.lawpages.places import Places, located
+from comity.lawpages.show import REVIEW, files_of, sources_of
 from comity.lawpages.show_duties import ground_items, rule_items, unread_section
 from comity.lawpages.show_parties import notified_items, parties_section
 from comity.records import Measure
@@ -32,6 +34,7 @@ def instrument_page(
         on: the day whose text and parties are shown.
         measures: kinds of assistance, for their titles.
     """
+    places = Places(holding.package)
     grounds = _held(instrument.grounds, on)
     rules = _held(instrument.rules, on)
     order, scope = _held(instrument.order, on), _held(instrument.scope, on)
@@ -39,7 +42,7 @@ def instrument_page(
     notified = _held(instrument.notified, on)
     tables: list[Cited] = [*order, *scope, *provisions, *rules, *grounds, *notified]
     sections = [
-        parties_section(instrument, on),
+        parties_section(instrument, on, places),
         Section("order", "Among other instruments", _order(order, holding), _silent(order)),
         Section("scope", "When it carries a request", _scope(scope), _all_of(scope)),
         Section("provisions", "What it provides", _provisions(provisions)),
@@ -51,18 +54,19 @@ def instrument_page(
     keys = {instrument.source, *(row.source for row in instrument.parties)}
     cited_here = sources_of(tables, holding.sources)
     others = [s for key, s in holding.sources.items() if key in keys and s not in cited_here]
-    return Page(
+    page = Page(
         id=instrument.id,
         title=f"{instrument.title} ({instrument.id})",
         on=on,
-        preface=_preface(instrument, holding, on),
+        preface=_preface(instrument, holding, on, places),
         sections=tuple(s for s in sections if s.items or s.preface),
         sources=(*others, *cited_here),
-        facts=_facts(instrument),
+        facts=_facts(instrument, on, places),
     )
+    return located(page, places)
 
 
-def _facts(instrument: Instrument) -> dict[str, Any]:
+def _facts(instrument: Instrument, on: dt.date, places: Places) -> dict[str, Any]:
     """What the JSON gives beside the page: the record of the instrument and its whole list."""
     return {
         "official_id": instrument.official_id,
@@ -77,45 +81,79 @@ def _facts(instrument: Instrument) -> dict[str, Any]:
         "protocol_to": instrument.protocol_to,
         "parties_complete": instrument.party_list.complete,
         "parties_as_of": instrument.party_list.as_of,
-        "parties": [
-            row.model_dump(mode="json", exclude_defaults=True, exclude={"citation"})
-            for row in instrument.parties
-        ],
+        "origins": [places.of(origin) for origin in instrument.origins],
+        "parties": [_row(row, instrument, on, places) for row in instrument.parties],
     }
+
+
+def _row(row: PartyRow, instrument: Instrument, on: dt.date, places: Places) -> dict[str, Any]:
+    """A line of the list as it stands, with where the State stood on the day, and its place."""
+    told = row.model_dump(mode="json", exclude_defaults=True, exclude={"citation", "origin"})
+    where = {"origin": places.of(row.origin)} if row.origin else {}
+    return {**told, "standing": standing(instrument, row, on), **where}
 
 
 def _held(tables: Iterable[Cited], on: dt.date) -> list[Any]:
     return [table for table in tables if table.held_on(on)]
 
 
-def _preface(instrument: Instrument, holding: Holding, on: dt.date) -> tuple[str, ...]:
-    dates = [
-        f"signed on {day(instrument.signed)}" if instrument.signed else "",
-        f"in force since {day(instrument.in_force)}" if instrument.in_force else "",
-        f"ended on {day(instrument.ended)}" if instrument.ended else "",
-    ]
-    binding = "binding" if instrument.binding else "binds nobody"
+def _preface(
+    instrument: Instrument, holding: Holding, on: dt.date, places: Places
+) -> tuple[str, ...]:
+    binding = "a binding instrument" if instrument.binding else "binds nobody"
     citation = instrument.citation
+    stands = listed(str(places.of(origin)) for origin in instrument.origins)
     lines = [
         f"Also called: {instrument.short_title}." if instrument.short_title else "",
+        "So described here: the treaty's own title was not read." if instrument.described else "",
         f"Official id: {instrument.official_id or 'none known'}.",
-        f"{human(instrument.level)}, {binding}.",
-        human("; ".join(filter(None, dates))) + ".",
+        f"{human(instrument.level)}; {binding}.",
+        _days(instrument, on),
         f"A request relies on {instrument.mla_articles}." if instrument.mla_articles else "",
         f"It adds to {instrument.protocol_to}." if instrument.protocol_to else "",
         f"It serves only: {', '.join(instrument.measures)}." if instrument.measures else "",
         f"It never serves: {', '.join(instrument.not_measures)}."
         if instrument.not_measures
         else "",
-        instrument.note,
+        sentence(instrument.note),
         f"Known from {cited(citation)}: {READ[citation.read]}"
         + (f", checked on {day(citation.checked)}." if citation.checked else ".")
         if citation
         else "",
         f"As it stands on {day(on)}, from {holding.distribution} {holding.version}".strip() + ".",
         REVIEW,
+        *files_of(holding),
+        f"It stands in {stands}." if stands else "",
     ]
     return tuple(line for line in lines if line.strip("."))
+
+
+def _days(instrument: Instrument, on: dt.date) -> str:
+    """When it was signed, since when it is in force as far as that is known, when it ended."""
+    start, signed = instrument.in_force, instrument.signed
+    words = [f"signed on {day(signed)}"] if signed else []
+    force = "in force" if instrument.binding else "in use"
+    if start is not None:
+        words.append(f"{force} {'since' if start <= on else 'only from'} {day(start)}")
+    elif instrument.by is not None:
+        words.append(f"{force} by {day(instrument.by)} at the latest; since when was not read")
+    elif instrument.binding:
+        words.append(_without_day(instrument, on))
+    if instrument.ended is not None:
+        words.append(f"ended on {day(instrument.ended)}")
+    return f"{capital('; '.join(words))}." if words else ""
+
+
+def _without_day(instrument: Instrument, on: dt.date) -> str:
+    """What is known of the force of an instrument of which no day of entry into force is held."""
+    found = {standing(instrument, row, on) for row in instrument.parties}
+    as_of = instrument.party_list.as_of
+    known = day(min(on, as_of) if as_of else on)
+    if "bound" in found:
+        return f"in force by {known} at the latest; since when was not read"
+    if "entry-not-read" in found or not found & {"signed", "ratified"}:
+        return "whether it is in force was not read"
+    return f"not in force on {known}"
 
 
 def _order(order: Iterable[Any], holding: Holding) -> tuple[Item, ...]:
@@ -134,8 +172,9 @@ def _silent(order: list[Any]) -> tuple[str, ...]:
     if order:
         return ()
     return (
-        "Nothing is recorded of it, so the order bilateral, regional, multilateral, national "
-        "is assumed.",
+        "No article of its own on that is recorded. Its place comes from what the other "
+        "instruments say of it, as `comity law ties` shows; where they say nothing, the order "
+        "bilateral, regional, multilateral, national is assumed.",
     )
 
 
