@@ -58,6 +58,7 @@ def _treaty(head: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
         "id": f"{state}-{party}-mlat".lower(),
         "title": title.format(state=one, party=other),
         "described": "title" not in row,
+        **({"note": head["treaty_note"]} if "treaty_note" in head else {}),
         **{key: head[key] for key in CITED if key in head},
         **{key: row[key] for key in HEAD if key in row},
     }

@@ -18,7 +18,7 @@ __all__ = ["notified_items", "parties_section", "state_name"]
 TITLES: dict[Standing, str] = {
     "bound": "Bound",
     "ratified": "Ratified, and not yet bound",
-    "signed": "Signed only",
+    "signed": "Signed, and not bound",
     "entry-not-read": "Signed; whether it has come into force was not read",
     "not-yet": "Neither signed nor bound",
     "ended": "No longer bound",

@@ -32,7 +32,7 @@ KNOWN = (
 STANDS: dict[Standing, tuple[str, str]] = {
     "bound": ("is bound", "are bound"),
     "ratified": ("has ratified, and is not bound yet", "have ratified, and are not bound yet"),
-    "signed": ("has signed only", "have signed only"),
+    "signed": ("has signed, and is not bound", "have signed, and are not bound"),
 }
 NOTHING = ("", "")
 WHY = {

@@ -53,8 +53,12 @@ def known_names(host: Host, names: Mapping[str, str]) -> list[Known]:
 
 def exact(asked: str, known: Iterable[Known]) -> list[Known]:
     """Whatever has just that name, whatever the capitals and the marks: ``ETS 185``."""
-    words = _words(asked)
-    return [one for one in known if words in map(_words, (one.id, one.title, *one.names))]
+    words, code = _words(asked), asked.casefold()
+    return [
+        one
+        for one in known
+        if code == one.id.casefold() or (words and words in map(_words, (one.id, *_titles(one))))
+    ]
 
 
 def near(asked: str, known: Iterable[Known]) -> list[Known]:
