@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from comity.errors import LawDataError
-from comity.law.records import Origin
+from comity.law.origin import Origin
 from comity.law.states import named
 
 __all__ = ["treaty_heads"]

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from comity.errors import LawDataError
+from comity.law.origin import Origin
 from comity.law.records import (
     Also,
     Answer,
@@ -23,7 +24,6 @@ from comity.law.records import (
     Clock,
     Ground,
     LawTable,
-    Origin,
     Rule,
     Source,
 )

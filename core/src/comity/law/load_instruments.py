@@ -11,13 +11,13 @@ from comity.errors import LawDataError
 from comity.law.bilateral import treaty_heads
 from comity.law.load import Sources, cite, find_source, load_sources, parse, read_toml, toml_files
 from comity.law.members import Group, expand, load_groups
+from comity.law.origin import Origin
 from comity.law.records import (
     Cited,
     Ground,
     Instrument,
     Notification,
     Order,
-    Origin,
     PartyList,
     PartyRow,
     Provision,

@@ -10,7 +10,8 @@ from pydantic import Field
 
 from comity.errors import LawDataError
 from comity.law.load import parse, read_toml, toml_files
-from comity.law.records import LawTable, Origin, PartyRow
+from comity.law.origin import Origin
+from comity.law.records import LawTable, PartyRow
 from comity.records import Read
 
 __all__ = ["Group", "Member", "expand", "load_groups"]

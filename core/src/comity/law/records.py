@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from comity.law.origin import Origin
 from comity.records import Citation, Read
 
 __all__ = [
@@ -28,7 +28,6 @@ __all__ = [
     "LawTable",
     "Notification",
     "Order",
-    "Origin",
     "PartyList",
     "PartyRow",
     "Period",
@@ -42,24 +41,6 @@ Condition = dict[str, Any]
 PartyStatus = Literal[
     "party", "signed", "entry-not-read", "withdrawn", "invited", "not-party", "unknown"
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a statement stands: the file within its package, the table, its number there.
-
-    ``table`` is the name between the brackets, or of the list (``parties.states``); numbers count
-    from 1, and a table that stands once has 0. ``line`` is 0 until somebody asks for it
-    (``comity.law.lines``), since nobody else needs to read the file again.
-    """
-
-    file: str
-    table: str
-    number: int = 0
-    line: int = 0
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}" if self.line else self.file
 
 
 class LawTable(BaseModel):

@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
-from comity.law.records import Cited, Origin, Source
+from comity.law.origin import Origin
+from comity.law.records import Cited, Source
 from comity.records import Citation, Read
 
 __all__ = ["Entry", "Item", "Page", "Section", "entry_of", "plain", "read_and_unread"]

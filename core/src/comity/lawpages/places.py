@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from importlib.resources import files
 
 from comity.law.lines import Lines, lines_of
-from comity.law.records import Origin, Source
+from comity.law.origin import Origin
+from comity.law.records import Source
 from comity.lawpages.page import Entry, Item, Page
 
 __all__ = ["Places", "located"]
