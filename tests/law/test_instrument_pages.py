@@ -102,11 +102,13 @@ def printed(capsys: pytest.CaptureFixture[str], *words: str) -> str:
 @pytest.mark.parametrize(
     "line",
     [
-        "Bound on that day (3) Hong Kong (1 January 2001, through NG); Nigeria (1 January 2001); "
-        "United States.",
-        "Invited to join (1) Kenya.",
-        "No party (1) India.",
-        "Position not known (1) Nauru.",
+        "Bound, on 1 January 2026 (3) In instruments/p.toml: Hong Kong (since 1 January 2001; "
+        "through NG; line 18), Nigeria (since 1 January 2001; line 18), United States (by 1 "
+        "January 2026 at the latest; line 22).",
+        "Invited to join (1) In instruments/p.toml: Kenya (line 19).",
+        "No party (1) In instruments/p.toml: India (line 20).",
+        "Position not known (1) In instruments/p.toml: Nauru (line 21).",
+        "It is known up to 1 January 2026.",
         "It cannot tell for Tuvalu.",
         "Nigeria Central authority: Ministry of Justice Abuja [A note on the Act, declaration 1]",
         "Road, for Subscriber data: Goes to the Ministry, unless it is urgent Straight "

@@ -194,7 +194,7 @@ def test_a_complete_list_has_as_many_parties_as_its_comment_says(
         ("US", "AG", "us-ag-mlat", "in-force"),
         ("US", "AG", "oas-a-55", "in-force"),
         ("US", "CO", "us-co-mlat", "signed"),
-        ("IN", "DE", "in-de-mlat", "signed"),
+        ("IN", "DE", "in-de-mlat", "unknown"),
         ("GB", "IN", "gb-in-mlat", "in-force"),
         ("GB", "KE", "gb-bilateral", "unknown"),
         ("GB", "KE", "harare", "in-force"),

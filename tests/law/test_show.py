@@ -231,7 +231,8 @@ def test_piped_text_is_plain_and_keeps_to_the_width(
     monkeypatch.setenv("COLUMNS", "50")
     page = show("--on", "2026-03-01")
     assert "\x1b" not in page
-    assert max(map(len, page.splitlines())) <= 50
+    broken = (line for line in page.splitlines() if " " in line.strip())  # an id is not broken
+    assert max(map(len, broken)) <= 50
     monkeypatch.setenv("COLUMNS", "300")
     assert 88 < max(map(len, show("--on", "2026-03-01").splitlines())) <= 100
 
@@ -353,9 +354,11 @@ def test_an_instrument_shows_parties_order_scope_and_provisions(
     assert "Official id: ETS No. 185." in page
     for title in ("Parties", "Among other instruments", "When it carries a request", "Sources"):
         assert f"\n{title}\n---" in page
-    bound, later = text.index("Bound on that day"), text.index("Not yet bound on that day")
-    assert bound < text.index("United States (1 January 2007)") < later
-    assert later < text.index("Nigeria (1 November 2022)") < text.index("Signed only")
+    bound, signed = text.index("Bound, on 1 January 2010"), text.index("Signed, and not bound")
+    later = text.index("Neither signed nor bound, on 1 January 2010")
+    assert bound < text.index("United States (since 1 January 2007;") < signed
+    assert signed < text.index("Ireland (signed on 28 February 2002;") < later
+    assert later < text.index("Nigeria (from 6 July 2022;")
     assert "art. 29(7)]" in page
 
 

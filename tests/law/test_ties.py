@@ -113,7 +113,9 @@ def test_a_place_that_an_article_gives_is_cited_and_another_is_said_to_be_assume
     assert "Place: ahead of Treaty t-other (Evidence Act 2020, art. 9)." in page
     assert "Place: behind Treaty t-first (Evidence Act 2020, art. 9)." in page
     third = page[page.index("3. Treaty t-third") :]
-    assert "Scheme, binds nobody." in third
+    assert (
+        "Scheme; binds nobody. Both take part in it since a day that is not established." in third
+    )
     assert "Place: assumed from its level" in third
 
 
@@ -131,8 +133,17 @@ def test_a_day_after_the_list_is_said_to_have_the_status_of_its_last_day(
 @pytest.mark.parametrize(
     ("level", "day", "told"),
     [
-        ("multilateral", "1999-12-31", "Signed, in force nowhere."),
-        ("multilateral", "2026-04-25", "Signed, not in force between them."),
+        (
+            "multilateral",
+            "1999-12-31",
+            "In force nowhere: both have signed, and are not bound.",
+        ),
+        (
+            "multilateral",
+            "2026-04-25",
+            "Not in force between them: Bouvet Island is bound; Heard Island and McDonald Islands "
+            "has signed, and is not bound.",
+        ),
         ("bilateral", "1999-12-31", "Signed, not in force between them."),
     ],
 )

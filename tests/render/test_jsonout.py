@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import replace
 
+from comity.content import ClauseUse
+from comity.records import Citation, Read
 from comity.render import jsonout, render
 
 
@@ -22,6 +25,29 @@ def test_the_twin_holds_the_data_and_what_the_document_says(request_content, req
     assert "é".encode() in data
     keys = list(twin)
     assert keys == sorted(keys)
+
+
+def test_the_twin_lists_each_source_of_a_citation_with_its_own_reading_and_day(
+    request_content, request_template
+):
+    """A further source that nobody has read is in no document."""
+    further = (
+        Citation("Circular", "no. 2", Read.SECONDARY),
+        Citation("Manual", "p. 9", Read.NONE),
+    )
+    day = dt.date(2024, 1, 2)
+    cited = Citation("Evidence Act", "s. 1", Read.OFFICIAL, as_of=day, also=further)
+    content = replace(request_content, clauses=(ClauseUse("request.basis", "basis", (cited,)),))
+
+    assert json.loads(jsonout.export(render(content, request_template)))["law"] == [
+        {"citation": "Circular, no. 2", "title": "Circular", "read": "secondary"},
+        {
+            "citation": "Evidence Act, s. 1",
+            "title": "Evidence Act",
+            "read": "official",
+            "as_of": "2024-01-02",
+        },
+    ]
 
 
 def test_every_text_of_the_document_is_in_the_twin(notice_content, notice_template, read_texts):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 
 from comity.content import ClauseUse
 from comity.records import Citation, Finding, Place, Read, Severity
@@ -71,6 +72,18 @@ def test_a_manifest_says_what_stands_behind_a_document():
     assert said["placed"] == ["facts[0].text", "title"]
     assert list(said["withheld"]) == ["facts[2]", "persons[1].name"]
     assert said["findings"][0]["place"] == {"file": "case.yaml", "line": 12, "column": 3}
+
+
+def test_each_source_of_a_citation_is_recorded_with_how_it_was_read():
+    further = Citation("Circular", "no. 2", Read.SECONDARY)
+    cited = replace(CITED, also=(further,))
+    said = json.loads(made(clauses=(ClauseUse("request.basis", "basis", (cited,)),)).as_bytes())
+
+    [citation] = said["clauses"][0]["citations"]
+    assert citation["read"] == "official"
+    assert [(row["title"], row["article"], row["read"]) for row in citation["also"]] == [
+        ("Circular", "no. 2", "secondary")
+    ]
 
 
 def test_no_path_of_a_person_or_machine_is_in_it():

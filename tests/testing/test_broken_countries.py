@@ -222,6 +222,17 @@ def source_of_less_weight(files: Files) -> None:
     change(files, f"{HOME}/sources.toml", 'read = "official"', 'read = "secondary"')
 
 
+def source_named_in_words(files: Files) -> None:
+    with_rule(files)
+    change(files, f"{HOME}/law/act.toml", 'article = "s. 1"', 'article = "s. 1, with Code, art. 2"')
+
+
+def further_source_that_is_not_there(files: Files) -> None:
+    with_rule(files)
+    also = 'also = [{ source = "code", article = "art. 2", read = "official" }]'
+    change(files, f"{HOME}/law/act.toml", 'article = "s. 1"', f'article = "s. 1"\n{also}')
+
+
 def source_of_a_later_day(files: Files) -> None:
     with_rule(files)
     files[f"{HOME}/sources.toml"] += b"as_of = 2126-01-01\n"
@@ -311,6 +322,11 @@ FLAWS: dict[str, tuple[Callable[[Files], None], str]] = {
     "An object that is no plugin": (no_plugin, "import"),
     "A record of another State": (plugin_of_another_state, "record"),
     "A statement read officially in a source that was not": (source_of_less_weight, "sources"),
+    "A second source named in words": (source_named_in_words, "sources"),
+    "A further source that sources.toml does not hold": (
+        further_source_that_is_not_there,
+        "sources",
+    ),
     "A source of a day that is yet to come": (source_of_a_later_day, "dates"),
     "A statement without a first day": (first_day_missing, "first-days"),
     "Sources that cannot be read": (sources_unreadable, "sources"),

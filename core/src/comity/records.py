@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -58,9 +58,11 @@ class Citation:
 
     ``cite`` is what a lawyer writes before the article ("18 U.S.C.", "Cybercrimes Act 2015,").
     ``as_of`` is the day whose law the text that was read shows, where that is known. ``start`` is
-    the first day of the text, ``enacted`` that of the source as a whole, before which no text of it
-    held; each a day, or the year alone. ``applies_from`` is there where a text that is in force
-    applies from a later day.
+    the first day of the text, ``enacted`` that of its sources as wholes, before which no text of
+    it held; each a day, or the year alone. ``applies_from`` is there where a text that is in force
+    applies from a later day. ``also`` are further sources of the same statement: how each was read
+    belongs to it alone, so ``read`` and ``as_of`` speak of the first source only, which carries
+    the statement.
     """
 
     title: str
@@ -76,9 +78,25 @@ class Citation:
     as_of: dt.date | None = None
     enacted: dt.date | int | None = None
     applies_from: dt.date | None = None
+    also: tuple[Citation, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Citation, ...]:
+        """Each source by itself, the one that carries the statement first."""
+        return (replace(self, also=()), *self.also) if self.also else (self,)
+
+    @property
+    def printed(self) -> tuple[Citation, ...]:
+        """The sources that a document names: no further one that nobody has read."""
+        own, *further = self.sources
+        return (own, *(one for one in further if one.read is not Read.NONE))
 
     def __str__(self) -> str:
-        return f"{self.cite or f'{self.title},'} {self.article}".rstrip(", ")
+        own = f"{self.cite or f'{self.title},'} {self.article}".rstrip(", ")
+        *rest, last = map(str, self.also) if self.also else ("",)
+        if not last:
+            return own
+        return f"{own}, with {', '.join(rest)}{', and ' if rest else ''}{last}"
 
     def days(self) -> dict[str, str | None]:
         """Its days as JSON has them: ``1996-04-24``, or ``1996`` where only the year is known."""

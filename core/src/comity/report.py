@@ -11,7 +11,14 @@ from comity.law.editions import editions_of, span_text
 from comity.records import Citation, Finding, Read, Severity
 from comity.resolve import Resolved
 
-__all__ = ["citation_data", "faults_data", "findings_data", "findings_text", "headline"]
+__all__ = [
+    "citation_data",
+    "cited_as_read",
+    "faults_data",
+    "findings_data",
+    "findings_text",
+    "headline",
+]
 
 WIDTH = 100
 HOW_READ = {
@@ -102,7 +109,7 @@ def _finding_lines(finding: Finding, width: int) -> list[str]:
         lines += _wrapped(f"-> {finding.cure}", width, hanging="   ")
     about = [finding.rule]
     if finding.citation is not None:
-        about.append(f"{finding.citation} ({HOW_READ[finding.citation.read]})")
+        about.append(cited_as_read(finding.citation))
     lines += _wrapped(f"[{'; '.join(about)}]", width, hanging=" ")
     return lines
 
@@ -118,8 +125,13 @@ def _wrapped(text: str, width: int, indent: str = " " * 9, hanging: str = "") ->
     )
 
 
+def cited_as_read(citation: Citation) -> str:
+    """A citation in words: each of its sources with how that one was read."""
+    return "; ".join(f"{one} ({HOW_READ[one.read]})" for one in citation.sources)
+
+
 def citation_data(citation: Citation | None) -> dict[str, Any] | None:
-    """A citation as JSON types."""
+    """A citation as JSON types; ``also`` are its further sources, each with its own reading."""
     if citation is None:
         return None
     return {
@@ -130,4 +142,15 @@ def citation_data(citation: Citation | None) -> dict[str, Any] | None:
         "url": citation.url,
         "read": citation.read.value,
         **citation.days(),
+        "also": [
+            {
+                "text": str(one),
+                "title": one.title,
+                "article": one.article,
+                "official_id": one.official_id,
+                "url": one.url,
+                "read": one.read.value,
+            }
+            for one in citation.also
+        ],
     }

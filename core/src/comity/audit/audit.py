@@ -12,9 +12,10 @@ from comity.audit.faults import condition_faults, name_faults, unknown_keys, val
 from comity.audit.overlaps import not_closed
 from comity.audit.statements import counts, statements
 from comity.law.ask import questions
-from comity.law.citing import cited
+from comity.law.citing import READ, cited
 from comity.law.editions import Editions, editions
-from comity.law.records import Cited
+from comity.law.load import names_another
+from comity.law.records import Also, Cited
 from comity.law.written import day
 from comity.lawpages.holdings import Holding
 from comity.records import Read
@@ -23,7 +24,9 @@ __all__ = ["LISTS", "Audit", "Row", "audit"]
 
 LISTS = {
     "secondary": "Known from a secondary source only",
+    "further": "With a further source that was not read in its official text",
     "unread": "Still to be read",
+    "worded": "Articles that name another source in words: it belongs in `also`",
     "old": "Checked too long ago, or never",
     "no_first_day": "Without a first day: neither it nor its source says since when it can hold",
     "undated": "Since when in force not established: the first day is that of its enactment",
@@ -83,6 +86,8 @@ def audit(held: Holding, today: dt.date, older_than: dt.timedelta, kinds: Iterab
     limit = today - older_than
     lists = {
         "secondary": _rows(read, lambda t: t.read is Read.SECONDARY, _place),
+        "further": _rows(read, lambda t: any(map(_unofficial, t.also)), _further),
+        "worded": _rows(tables, lambda t: names_another(t.article), lambda t: t.article),
         "unread": _rows(tables, lambda t: t.read is Read.NONE, _place),
         "old": _rows(read, lambda t: t.checked is None or t.checked < limit, _checked),
         "no_first_day": _rows(read, lambda t: t.first is None, _place),
@@ -118,6 +123,15 @@ def _rows(tables: Iterable[tuple[str, Cited]], wanted: Test, note: Note) -> tupl
 
 def _place(table: Cited) -> str:
     return cited(table.cited())
+
+
+def _unofficial(further: Also) -> bool:
+    return further.read is not Read.OFFICIAL
+
+
+def _further(table: Cited) -> str:
+    named = zip(table.also, table.cited().also, strict=False)
+    return "; ".join(f"{cited(c)} ({READ[one.read]})" for one, c in named if _unofficial(one))
 
 
 def _checked(table: Cited) -> str:

@@ -111,6 +111,13 @@ def _name(row: Mapping[str, Any]) -> str:
 
 
 def _cite(row: Mapping[str, Any], sources: Mapping[str, Mapping[str, Any]]) -> str:
+    """Every source with its article, as a citation is written."""
+    further = [one for one in row.get("also", ()) if isinstance(one, Mapping)]
+    own, *others = (_cite_one(one, sources) for one in (row, *further))
+    return f"{own}, with {', and '.join(others)}" if others else own
+
+
+def _cite_one(row: Mapping[str, Any], sources: Mapping[str, Mapping[str, Any]]) -> str:
     source = sources.get(str(row.get("source", "")), {})
     title = str(source.get("cite") or source.get("title") or row.get("source", ""))
     article = str(row.get("article") or row.get("mla_articles") or "")

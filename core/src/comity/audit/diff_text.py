@@ -20,6 +20,7 @@ KEYS = {
     "to": "last day in force",
     "end": "last day in force",
     "for": "measures",
+    "also": "further sources",
     "in_force": "in force since",
     "read": "how it was read",
     "reviewed_by": "reviewed by",

@@ -57,8 +57,10 @@ def _extra(name: str, table: LawTable) -> Pairs:
     for key in table.model_extra or ():
         yield name, key
     for key, value in table:
-        if isinstance(value, LawTable) and key != "party_list":
-            yield from _extra(f"{name} {key}", value)
+        rows = value if key == "also" else (value,)
+        for row in rows:
+            if isinstance(row, LawTable) and key != "party_list":
+                yield from _extra(f"{name} {key}", row)
 
 
 def _unknown_tables(package: str) -> Pairs:

@@ -49,9 +49,9 @@ def not_closed(
     ended = {key: source.ended for key, source in held.sources.items() if source.ended}
     instruments = {i.id: i.ended for i in held.instruments if i.ended and i.ended <= today}
     for name, table in tables:
-        last = ended.get(table.source)
-        if last and last < today and (table.end is None or table.end > last):
-            yield name, f"its source {table.source} ended on {day(last)}"
+        key = next((key for key in table.keys if _outlived(ended.get(key), table, today)), "")
+        if key:
+            yield name, f"its source {key} ended on {day(ended[key])}"
         elif table.end is None and (gone := instruments.get(_instrument(name))):
             yield name, f"the instrument ended on {day(gone)}"
     for one, other in overlapping(held.book.answers if held.book else ()):
@@ -63,6 +63,11 @@ def not_closed(
 
 def _begins(answer: Answer) -> dt.date:
     return begins(answer.first) if answer.first is not None else EARLIEST
+
+
+def _outlived(last: dt.date | None, table: Cited, today: dt.date) -> bool:
+    """Whether a source came to its end before the statement that cites it does."""
+    return last is not None and last < today and (table.end is None or table.end > last)
 
 
 def _instrument(name: str) -> str:

@@ -11,9 +11,9 @@ from typing import Any
 from comity.authoring.occasion import Occasion, state_name
 from comity.authoring.wants import bases, kinds_by_path
 from comity.law.ask import answer
+from comity.law.citing import by_reading
 from comity.law.records import Answer
 from comity.law.written import capital, language_name, listed
-from comity.records import Read
 
 __all__ = ["remarks"]
 
@@ -133,6 +133,4 @@ def _host(occasion: Occasion) -> Iterator[tuple[str, str]]:
 
 
 def _cited(found: Answer) -> str:
-    citation = found.cited()
-    how = "" if citation.read is Read.OFFICIAL else "; secondary source"
-    return f"[{citation}{how}]"
+    return f"[{by_reading(found.cited())}]"

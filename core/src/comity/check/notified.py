@@ -88,6 +88,8 @@ def _goes_straight(resolved: Resolved) -> bool:
         return False
     named = draft.requested.central_authority is not None
     return not named or "requested.central_authority" in resolved.filled
+
+
 def _where_to_look(resolved: Resolved, role: str) -> str:
     """Where the authority stands; diplomatic channels only where no instrument names the road."""
     named = [road for road in resolved.roads if road is not None]

@@ -139,6 +139,6 @@ def _parts(content: Content) -> Iterator[str]:
 
 
 def _cited(citation: Citation) -> str:
-    from comity.report import HOW_READ
+    from comity.report import cited_as_read
 
-    return f"{citation} ({HOW_READ[citation.read]})"
+    return cited_as_read(citation)

@@ -230,7 +230,7 @@ class Desk(Wording):
         return text
 
     def cited(self, citation: Citation) -> str:
-        """A citation as it is printed; one from a secondary source says so."""
+        """One source of a citation as it is printed; a secondary one says so."""
         written = bound(str(citation))
         if self.words.language != SOURCE:
             self.untranslated.add(written)
@@ -239,8 +239,12 @@ class Desk(Wording):
         return self.phrase((written, self.say("word.secondary")), "format.then")
 
     def mark(self, citation: Citation) -> str:
-        """The number of a citation in the list of law: ``[2]``; a new one is added to the list."""
-        return f"[{self.law.setdefault(self.cited(citation), len(self.law) + 1)}]"
+        """The numbers of a citation in the list of law, one a source: ``[2]``, ``[2][5]``.
+
+        A source that the list does not have yet is added to it.
+        """
+        texts = map(self.cited, citation.printed)
+        return "".join(f"[{self.law.setdefault(text, len(self.law) + 1)}]" for text in texts)
 
     def marked(self, text: str, citation: Citation | None) -> str:
         """A text with the number of its citation after it, in the same line as its last word."""

@@ -158,7 +158,8 @@ def _reference(desk: Desk) -> str:
 
 def _law(desk: Desk) -> Part:
     """The enactments and instruments behind the clauses, each once."""
-    as_of = {desk.cited(c): c.as_of for use, _ in desk.uses for c in use.citations}
+    cited = (citation for use, _ in desk.uses for citation in use.citations)
+    as_of = {desk.cited(one): one.as_of for citation in cited for one in citation.printed}
     found = [
         item(f"[{number}]", desk.aside(text, _text_as_of(desk, as_of.get(text))))
         for text, number in desk.law.items()

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from comity.errors import LawDataError
-from comity.law.states import states
+from comity.law.origin import Origin
+from comity.law.states import named
 
 __all__ = ["treaty_heads"]
 
@@ -20,6 +21,8 @@ HEAD = (
 def treaty_heads(table: Mapping[str, Any], file: str) -> Iterator[dict[str, Any]]:
     """The treaties of a table, each as its own file would say it, and then the table itself.
 
+    ``line`` tells where each stands.
+
     The last one is no treaty: ``list_of`` names the State, ``listed`` those with whom it has one,
     and its list of parties tells what an absence means.
 
@@ -30,17 +33,24 @@ def treaty_heads(table: Mapping[str, Any], file: str) -> Iterator[dict[str, Any]
     for key in ("state", "title", "source", "read"):
         if key not in head:
             raise LawDataError(f"{file}: [table] lacks {key!r}")
-    rows = [*table.get("treaty", ()), *head.get("treaties", ())]
-    for number, row in enumerate(rows, start=1):
+    rows = [
+        *((Origin(file, "treaty", n), row) for n, row in enumerate(table.get("treaty", ()), 1)),
+        *(
+            (Origin(file, "table.treaties", n), row)
+            for n, row in enumerate(head.get("treaties", ()), 1)
+        ),
+    ]
+    for number, (origin, row) in enumerate(rows, start=1):
         if "party" not in row:
             raise LawDataError(f"{file}: treaty {number}: lacks 'party'")
-        yield _treaty(head, row)
-    yield _list(head, [str(row["party"]) for row in rows])
+        yield {**_treaty(head, row), "line": origin}
+    whole = _list(head, [str(row["party"]) for _, row in rows])
+    yield {**whole, "line": Origin(file, "table")}
 
 
 def _treaty(head: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
     state, party = str(head["state"]), str(row["party"])
-    one, other = _name(state), _name(party)
+    one, other = named(state), named(party)
     title = str(
         head.get("treaty_title", "Treaty of {state} with {party} on mutual legal assistance")
     )
@@ -48,6 +58,7 @@ def _treaty(head: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
         "id": f"{state}-{party}-mlat".lower(),
         "title": title.format(state=one, party=other),
         "described": "title" not in row,
+        **({"note": head["treaty_note"]} if "treaty_note" in head else {}),
         **{key: head[key] for key in CITED if key in head},
         **({"protocol_to": head["protocol_to"]} if _adds(head, row) else {}),
         **{key: row[key] for key in HEAD if key in row},
@@ -86,9 +97,3 @@ def _list(head: Mapping[str, Any], listed: list[str]) -> dict[str, Any]:
         "parties": parties,
         "party": [{"code": state, "source": head["source"], "read": head["read"]}],
     }
-
-
-def _name(code: str) -> str:
-    """A State's short name with its article; the code itself where nobody knows it."""
-    state = states().get(code)
-    return state.jurisdiction().short_named() if state else code

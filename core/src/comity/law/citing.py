@@ -7,18 +7,27 @@ from comity.law.records import Source
 from comity.law.written import capital, day
 from comity.records import Citation, Read
 
-__all__ = ["READ", "cited", "how_read", "since", "source_lines"]
+__all__ = ["READ", "by_reading", "cited", "how_read", "since", "source_lines"]
 
 READ = {
     Read.OFFICIAL: "official text read",
     Read.SECONDARY: "secondary source read",
     Read.NONE: "not read",
 }
+UNOFFICIAL = {Read.SECONDARY: "secondary source", Read.NONE: "not read"}
 
 
 def cited(citation: Citation) -> str:
     """The citation alone; a source cited as a whole ends without a comma."""
     return str(citation).rstrip(", ")
+
+
+def by_reading(citation: Citation) -> str:
+    """A citation in which every source that was not read in its official text says so."""
+    return "; ".join(
+        f"{one}{'' if one.read is Read.OFFICIAL else f', {UNOFFICIAL[one.read]}'}"
+        for one in citation.sources
+    )
 
 
 def how_read(citation: Citation) -> str:
@@ -45,7 +54,9 @@ def since(citation: Citation) -> str:
 
 def source_lines(source: Source) -> list[str]:
     """A source as the list at the end of a page gives it: id, address, what was read, as of."""
+    found = source.origin
     known = [
+        f"Key: {found.table}, {found}" if found and found.line else "",
         f"Official id: {source.official_id or 'none known'}",
         f"Not before: {_enacted(source)}" if source.enacted else "",
         f"Address: {source.url}" if source.url else "",

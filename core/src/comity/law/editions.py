@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from comity.law.load import OTHER_SOURCE
+from comity.law.load import names_another
 from comity.law.records import Cited
 from comity.records import Citation, LawBook, Read
 
@@ -42,12 +42,9 @@ class Editions:
 def editions(tables: Iterable[Cited]) -> Editions:
     """The editions that these statements were read in."""
     read = list(_read(tables))
-    days = sorted(day for citation in read if (day := citation.as_of) is not None)
-    undated = sum(
-        # a statement that names two texts has no one day, and each of them may tell its own
-        c.as_of is None and c.read is Read.OFFICIAL and not OTHER_SOURCE.search(c.article)
-        for c in read
-    )
+    sources = [one for citation in read for one in citation.sources if one.read is not Read.NONE]
+    days = sorted(day for one in sources if (day := one.as_of) is not None)
+    undated = sum(any(map(_undated, citation.sources)) for citation in read)
     return Editions(days[0], days[-1], undated) if days else Editions(undated=undated)
 
 
@@ -65,6 +62,15 @@ def span_text(found: Editions) -> str:
     """``2009-03-31 to 2026-04-07 and undated``, or the one day; empty where nothing was read."""
     days = " to ".join(map(str, found.days))
     return " and ".join(filter(None, (days, "undated" if found.undated else "")))
+
+
+def _undated(source: Citation) -> bool:
+    """Whether an official text does not tell its day; one that names two texts in words has none.
+
+    Each of those two may tell its own.
+    """
+    official = source.read is Read.OFFICIAL
+    return official and source.as_of is None and not names_another(source.article)
 
 
 def _read(tables: Iterable[Cited]) -> Iterator[Citation]:

@@ -15,7 +15,10 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from comity.errors import LawDataError
+from comity.law.first_days import begins
+from comity.law.origin import Origin
 from comity.law.records import (
+    Also,
     Answer,
     Assurance,
     Cited,
@@ -37,6 +40,7 @@ __all__ = [
     "load_jurisdictions",
     "load_law",
     "load_sources",
+    "names_another",
     "parse",
     "read_toml",
     "toml_files",
@@ -51,8 +55,8 @@ TABLES: dict[str, type[Cited]] = {
     "clock": Clock,
 }
 # "s. 1, with s. 2" stays in one enactment; "with S.I. 2020/38" or "with § 2711(4)" names another
-# source, read in a copy of another day, so that the first one's day would not be true of both.
-OTHER_SOURCE = re.compile(r"\bwith (?!ss?\. )")
+# source, read in another copy. It belongs in `also`; a file of an older day may still say so here.
+OTHER_SOURCE = re.compile(r"\b(?:with (?!ss?\. )|with ss?\. .* as at )")
 Sources = Mapping[str, Source]
 Table = TypeVar("Table", bound=LawTable)
 
@@ -118,12 +122,15 @@ def load_sources(package: str) -> dict[str, Source]:
         LawDataError: a file breaks its schema, or a key stands in two of them.
     """
     found: dict[str, Source] = {}
-    for file in (files(package) / "sources.toml", *toml_files(files(package) / "sources")):
+    root = files(package)
+    several = [(f"sources/{file.name}", file) for file in toml_files(root / "sources")]
+    for name, file in (("sources.toml", root / "sources.toml"), *several):
         for key, value in read_toml(file).items():
             if isinstance(value, dict):
                 if key in found:
                     raise LawDataError(f"{file.name}: the source {key!r} stands in another file")
-                found[key] = parse(Source, value, file.name, key)
+                source = parse(Source, value, file.name, key)
+                found[key] = source.model_copy(update={"origin": Origin(name, key)})
     return found
 
 
@@ -139,7 +146,11 @@ def load_law(package: str, code: str) -> LawBook:
         table = read_toml(file)
         for name, model in TABLES.items():
             found[name] += [
-                cite(parse(model, row, file.name, f"{name} {n}"), sources, file.name)
+                cite(
+                    parse(model, row, file.name, f"{name} {n}"),
+                    sources,
+                    Origin(f"law/{file.name}", name, n),
+                )
                 for n, row in enumerate(table.get(name, ()), start=1)
             ]
     return LawBook(
@@ -175,13 +186,13 @@ def parse(model: type[Table], row: Any, file: str, what: str) -> Table:
         raise LawDataError(f"{file}: {what}{f' ({name})' if name else ''}: {faults}") from error
 
 
-def cite(table: Cited, sources: Sources, file: str) -> Cited:
-    """The table with the citation that its source and its own keys make.
+def cite(table: Cited, sources: Sources, origin: Origin) -> Cited:
+    """The table with the citation that its sources and its own keys make, and where it stands.
 
     Raises:
-        LawDataError: no source has that key.
+        LawDataError: no source has a key that it cites.
     """
-    found = find_source(table.source, sources, file)
+    found = find_source(table.source, sources, origin.file)
     citation = Citation(
         title=found.title,
         article=table.article,
@@ -193,11 +204,42 @@ def cite(table: Cited, sources: Sources, file: str) -> Cited:
         end=table.end,
         checked=table.checked,
         reviewed_by=table.reviewed_by,
-        enacted=table.enacted or found.enacted,
+        enacted=table.enacted or _latest_enacted(table, sources, origin.file),
         applies_from=table.applies_from,
-        as_of=None if OTHER_SOURCE.search(table.article) else found.as_of,
+        as_of=None if names_another(table.article) else found.as_of,
+        also=tuple(_further(one, sources, origin.file) for one in table.also),
     )
-    return table.model_copy(update={"citation": citation})
+    return table.model_copy(update={"citation": citation, "origin": origin})
+
+
+def _latest_enacted(table: Cited, sources: Sources, file: str) -> dt.date | int | None:
+    """The first day on which all the sources of a statement stood: that of the youngest."""
+    keys = (table.source, *(one.source for one in table.also))
+    days = [day for key in keys if (day := find_source(key, sources, file).enacted) is not None]
+    return max(days, key=begins, default=None)
+
+
+def _further(one: Also, sources: Sources, file: str) -> Citation:
+    """The citation of a further source: its article, and how that article was read."""
+    found = find_source(one.source, sources, file)
+    return Citation(
+        title=found.title,
+        article=one.article,
+        read=one.read,
+        cite=found.cite,
+        official_id=found.official_id,
+        url=found.url,
+        as_of=found.as_of,
+        enacted=found.enacted,
+    )
+
+
+def names_another(article: str) -> bool:
+    """Whether an article names another source in words, which belongs in ``also``.
+
+    Of such a statement no day can be told, and what is said of its reading is true of one alone.
+    """
+    return OTHER_SOURCE.search(article) is not None
 
 
 def find_source(key: str, sources: Sources, file: str) -> Source:

@@ -12,6 +12,7 @@ from comity.law.articles import in_words
 from comity.law.bilateral import treaty_heads
 from comity.law.load import Sources, cite, find_source, load_sources, parse, read_toml, toml_files
 from comity.law.members import Group, expand, load_groups
+from comity.law.origin import Origin
 from comity.law.records import (
     Cited,
     Ground,
@@ -53,7 +54,7 @@ def load_instruments(package: str) -> tuple[Instrument, ...]:
     sources, groups = load_sources(package), load_groups(package)
     parts: dict[str, Whole] = {}
     for file in toml_files(root / "instruments"):
-        _add(parts, read_toml(file), file.name)
+        _add(parts, read_toml(file), f"instruments/{file.name}")
     for file in toml_files(root / "bilateral"):
         _add_table(parts, file)
     return tuple(_instrument(whole, sources, groups) for whole in parts.values())
@@ -65,28 +66,35 @@ def _add(parts: dict[str, Whole], table: Mapping[str, Any], file: str) -> None:
         name = str(table["instrument"]["id"])
     except (KeyError, TypeError) as error:
         raise LawDataError(f"{file}: has no [instrument] with an id") from error
-    whole = parts.setdefault(name, {"instrument": {}, "parties": {}, "party": []})
+    whole = parts.setdefault(name, {"instrument": {}, "parties": {}, "party": [], "origins": []})
     whole["instrument"] |= table["instrument"]
     whole["name"] = file
+    line: Origin | None = table.get("line")
+    whole["origins"].append(line or Origin(file, "instrument"))
     head = dict(table.get("parties", {}))
     given = {"source": head.get("source", ""), "read": head.get("read", "none")}
-    rows = [*table.get("party", ()), *head.pop("states", ())]
-    whole["party"] += [(file, given | row) for row in rows]
+    for key, rows in (("party", table.get("party", ())), ("states", head.pop("states", ()))):
+        named = "party" if key == "party" else "parties.states"
+        whole["party"] += [
+            (line or Origin(file, named, n), given | row) for n, row in enumerate(rows, start=1)
+        ]
     whole["parties"] |= head
     for key in TABLES:
-        whole.setdefault(key, []).extend((file, row) for row in table.get(key, ()))
+        numbered = enumerate(table.get(key, ()), start=1)
+        whole.setdefault(key, []).extend((Origin(file, key, n), row) for n, row in numbered)
 
 
 def _add_table(parts: dict[str, Whole], file: Traversable) -> None:
     """Add the treaties of a table, and the record that stands for the table itself."""
     own = set(parts)
-    for whole in treaty_heads(read_toml(file), file.name):
+    place = f"bilateral/{file.name}"
+    for whole in treaty_heads(read_toml(file), place):
         name = str(whole["instrument"]["id"])
         if name in own and not whole["instrument"].get("list_of"):
             continue
         if name in parts:
             raise LawDataError(f"{file.name}: {name} stands twice, here or in another table")
-        _add(parts, whole, file.name)
+        _add(parts, whole, place)
 
 
 def _instrument(whole: Whole, sources: Sources, groups: Mapping[str, Group]) -> Instrument:
@@ -100,6 +108,7 @@ def _instrument(whole: Whole, sources: Sources, groups: Mapping[str, Group]) -> 
         "citation": _citation_of(head, sources, name),
         "party_list": parse(PartyList, whole["parties"], name, "parties"),
         "parties": rows,
+        "origins": tuple(whole["origins"]),
     }
     return parse(Instrument, {**head, **about, **tables}, name, "instrument")
 
@@ -113,15 +122,16 @@ def _with_articles(head: Whole) -> Whole:
 def _cited(rows: Any, model: type[Cited], sources: Sources, applies: Any) -> Iterator[Cited]:
     """The tables of one kind; what says no other applies from the day of the instrument."""
     given = {"applies_from": applies} if applies else {}
-    for number, (file, row) in enumerate(rows, start=1):
-        table = parse(model, given | row, file, f"{model.__name__.lower()} {number}")
-        yield cite(table, sources, file)
+    for origin, row in rows:
+        what = f"{model.__name__.lower()} {origin.number}"
+        yield cite(parse(model, given | row, origin.file, what), sources, origin)
 
 
 def _rows(whole: Whole, sources: Sources) -> Iterator[PartyRow]:
     cites: dict[tuple[str, str], Citation] = {}
     seen: set[str] = set()
-    for file, row in whole["party"]:
+    for origin, row in whole["party"]:
+        file = origin.file
         party = parse(PartyRow, row, file, f"party {row.get('code', '')}")
         if party.code in seen:
             raise LawDataError(f"{file}: {whole['instrument'].get('id')} has {party.code} twice")
@@ -129,7 +139,7 @@ def _rows(whole: Whole, sources: Sources) -> Iterator[PartyRow]:
         key = (party.source, party.read)
         if party.source and key not in cites:
             cites[key] = _listed(party, sources, file)
-        yield party.model_copy(update={"citation": cites.get(key)})
+        yield party.model_copy(update={"citation": cites.get(key), "origin": origin})
 
 
 def _listed(party: PartyRow, sources: Sources, file: str) -> Citation:

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from comity.errors import LawDataError
 from comity.law.load import parse, read_toml, toml_files
+from comity.law.origin import Origin
 from comity.law.records import LawTable, PartyRow
 from comity.records import Read
 
@@ -23,6 +24,10 @@ class Member(LawTable):
     start: dt.date | None = Field(default=None, alias="from")
     end: dt.date | None = Field(default=None, alias="to")
 
+    def on(self, day: dt.date) -> bool:
+        """Whether it was a member on a day."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
 
 class Group(LawTable):
     """A grouping of States that grows and shrinks: groups/<code>.toml."""
@@ -33,6 +38,7 @@ class Group(LawTable):
     read: Read = Read.NONE
     as_of: dt.date | None = None
     members: tuple[Member, ...] = ()
+    origin: Origin | None = None
 
 
 def load_groups(package: str) -> dict[str, Group]:
@@ -44,7 +50,8 @@ def load_groups(package: str) -> dict[str, Group]:
     found = {}
     for file in toml_files(files(package) / "groups"):
         group = parse(Group, read_toml(file).get("group", {}), file.name, "group")
-        found[group.code] = group
+        origin = Origin(f"groups/{file.name}", "group")
+        found[group.code] = group.model_copy(update={"origin": origin})
     return found
 
 

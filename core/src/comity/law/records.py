@@ -11,12 +11,14 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from comity.law.first_days import FirstDay, begins
+from comity.law.origin import Origin
+from comity.law.tables import Also, Cited, LawTable, Period, Source
 from comity.records import Citation, Read
 
 __all__ = [
+    "Also",
     "Answer",
     "Assurance",
     "Cited",
@@ -39,94 +41,9 @@ __all__ = [
 
 Condition = dict[str, Any]
 ROADS = ("no", "urgent", "yes")  # whether a request may go straight to a court or a prosecutor
-
-
-class LawTable(BaseModel):
-    """A table of a law file."""
-
-    model_config = ConfigDict(frozen=True, extra="allow", populate_by_name=True)
-
-
-class Source(LawTable):
-    """An entry of sources.toml: what the text is, where it stands, and what was read.
-
-    ``enacted`` is the day before which no text of it held, ``enacted_read`` how that day is known
-    where it does not stand in the source itself.
-    """
-
-    title: str
-    official_id: str = ""
-    cite: str = ""
-    url: str = ""
-    read: Read = Read.NONE
-    read_on: dt.date | None = None
-    copied_from: str = Field(default="", alias="copy")
-    as_of: dt.date | None = None
-    enacted: FirstDay | None = None
-    enacted_read: Read | None = None
-    ended: dt.date | None = None
-    note: str = ""
-
-    @property
-    def lacks_id(self) -> bool:
-        """Whether it is an official text and its official id is missing.
-
-        An account, a press report or a collection of data is read as secondary, and has none.
-        """
-        return self.read is Read.OFFICIAL and not self.official_id
-
-
-class Cited(LawTable):
-    """What every legal statement carries: source, article, dates, how it was read.
-
-    ``from`` is the first day of the text where that is established; where it is not, the day on
-    which its source was enacted is the first, or ``enacted`` of a provision that was inserted
-    later. ``applies_from`` is there where the text applies from a later day than that on which it
-    came into force.
-    """
-
-    source: str
-    article: str = ""
-    start: FirstDay | None = Field(default=None, alias="from")
-    enacted: FirstDay | None = None
-    applies_from: dt.date | None = None
-    end: dt.date | None = Field(default=None, alias="to")
-    checked: dt.date | None = None
-    read: Read
-    reviewed_by: str = ""
-    citation: Citation | None = None
-    part: tuple[str, ...] = ()
-
-    def speaks_for(self, part: str) -> bool:
-        """Whether the text holds in a part of the State (empty: the State as a whole)."""
-        return not part or not self.part or part in self.part
-
-    @property
-    def first(self) -> dt.date | int | None:
-        """The first day on which it can have held; None where neither it nor its source tells."""
-        own = self.start or (self.citation.enacted if self.citation else self.enacted)
-        days = [day for day in (own, self.applies_from) if day is not None]
-        return max(days, key=begins, default=None)
-
-    def is_younger_than(self, day: dt.date) -> bool:
-        """Whether the text cannot have held on a day, because it is younger."""
-        return self.first is not None and day < begins(self.first)
-
-    def held_on(self, day: dt.date) -> bool:
-        """Whether the text applied on a day, as far as its dates are established."""
-        return not self.is_younger_than(day) and (self.end is None or day <= self.end)
-
-    def cited(self) -> Citation:
-        """The citation, which the loader puts in when the sources are known."""
-        return self.citation or Citation(title=self.source, article=self.article, read=self.read)
-
-
-class Period(LawTable):
-    """A length of time; ``times`` tells how often an extension can be had."""
-
-    quantity: int = Field(ge=0)
-    unit: Literal["hours", "days", "months", "years"]
-    times: int | None = None
+PartyStatus = Literal[
+    "party", "signed", "entry-not-read", "withdrawn", "invited", "not-party", "unknown"
+]
 
 
 class Answer(Cited):
@@ -322,13 +239,14 @@ class PartyRow(LawTable):
 
     ``by`` is a day on which it was bound at the latest, where the day itself is not known;
     ``transposed`` the day from which its own law applies a directive; ``as_of`` the last day for
-    which this line is known, where that is not the list's. Lines of one ``side`` are not tied to
-    each other; ``through`` names the grouping or State through which a line came about, and
-    ``inferred`` the protocol from whose list it follows.
+    which this line is known, where that is not the list's. ``signed`` means: and not bound by
+    then; ``entry-not-read``: signed, and whether it came into force was not read. Lines of one
+    ``side`` are not tied to each other; ``through`` names the grouping or State through which a
+    line came about, and ``inferred`` the protocol from whose list it follows.
     """
 
     code: str
-    status: Literal["party", "signed", "withdrawn", "invited", "not-party", "unknown"] = "party"
+    status: PartyStatus = "party"
     signed: dt.date | None = None
     ratified: dt.date | None = None
     in_force: dt.date | None = None
@@ -347,6 +265,7 @@ class PartyRow(LawTable):
     extends_to: tuple[Extension, ...] = ()
     not_to: tuple[str, ...] = ()
     citation: Citation | None = None
+    origin: Origin | None = None
 
     @property
     def bound(self) -> dt.date | None:
@@ -409,6 +328,7 @@ class Instrument(LawTable):
     checked: dt.date | None = None
     note: str = ""
     citation: Citation | None = None
+    origins: tuple[Origin, ...] = ()
     party_list: PartyList = PartyList()
     parties: tuple[PartyRow, ...] = ()
     order: tuple[Order, ...] = ()

@@ -11,7 +11,7 @@ from typing import Any
 from comity.law.load import read_toml
 from comity.records import Jurisdiction, owner_of
 
-__all__ = ["State", "short_name_of", "state_of", "states"]
+__all__ = ["State", "named", "short_name_of", "state_of", "states"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,12 @@ def short_name_of(code: str) -> str:
     """The everyday name of a State or territory; its code where there is no such State."""
     known = states().get(code)
     return (known.short or known.name) if known else code
+
+
+def named(code: str) -> str:
+    """The short name of a State with its article; the code itself where nobody knows it."""
+    known = states().get(code)
+    return known.jurisdiction().short_named() if known else code
 
 
 def state_of(code: str) -> str:

@@ -119,6 +119,8 @@ def _of_row(instrument: Instrument, row: PartyRow, day: dt.date) -> Status:
     """What a line says of a day, the instrument itself left aside."""
     if row.status == "unknown" or row.read is Read.NONE:
         return "unknown"
+    if row.status == "entry-not-read":
+        return "not-party" if row.signed is not None and row.signed > day else "unknown"
     if row.status in ("invited", "not-party") or (row.ended is not None and row.ended <= day):
         return "not-party"
     if row.status == "withdrawn" and row.ended is None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-__all__ = ["capital", "day", "human", "language_name", "listed", "period", "written"]
+__all__ = ["capital", "day", "human", "language_name", "listed", "period", "sentence", "written"]
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -37,6 +37,12 @@ def human(name: str) -> str:
 def capital(text: str) -> str:
     """A text that begins with a capital."""
     return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """A text as a sentence of its own: with a capital, and a full stop where it has no end."""
+    closed = text.endswith((".", "!", "?", ".)", ":"))
+    return capital(text) if closed or not text else f"{capital(text)}."
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:

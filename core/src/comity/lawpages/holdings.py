@@ -10,6 +10,7 @@ from comity.dataplugin import DataPlugin, InstrumentPlugin
 from comity.errors import Fault, InputError, LawDataError
 from comity.host import Host
 from comity.law.load import load_sources
+from comity.law.members import Group, load_groups
 from comity.law.records import Instrument, Source
 from comity.records import Jurisdiction, LawBook
 
@@ -27,6 +28,7 @@ class Holding:
     record: Jurisdiction | None = None
     book: LawBook | None = None
     instruments: tuple[Instrument, ...] = ()
+    groups: Mapping[str, Group] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
 
     @property
@@ -64,6 +66,7 @@ def holding(host: Host, name: str, on: dt.date) -> Holding | None:
         record=record,
         book=book,
         instruments=instruments,
+        groups=load_groups(package) if instruments and package else {},
         sources=_sources(package),
     )
 

@@ -1,38 +1,60 @@
-"""Finding what ``comity law show`` is asked for: a State, an instrument, or a clear no."""
+"""Finding what ``comity law show`` is asked for: a State, a bloc, an instrument, or a clear no."""
 
 from __future__ import annotations
 
 import datetime as dt
-import difflib
-from collections.abc import Mapping
 from dataclasses import replace
 
 from comity.errors import Fault, InputError
 from comity.host import Host
 from comity.installed import JURISDICTIONS
+from comity.law.states import State, named, states
 from comity.lawpages.holdings import Holding, holding, set_aside_fault
 from comity.lawpages.page import Page
+from comity.lawpages.places import Places, located
 from comity.lawpages.show import state_page
+from comity.lawpages.show_bloc import bloc_page
 from comity.lawpages.show_instrument import instrument_page
+from comity.lawpages.show_table import table_page
+from comity.lawpages.suggest import Known, exact, known_names, near
 from comity.records import owner_of
 
 __all__ = ["find_page"]
 
 MOST = 20
 """More instruments than these are counted, not listed, where a name is unknown."""
+SPOKEN = {"UK": "GB"}
+"""Codes that people write and ISO 3166 does not have."""
 
 
 def find_page(host: Host, code: str, on: dt.date) -> Page:
-    """The page of a State's code or an instrument's id; capitals do not matter.
+    """The page of a State or a bloc, by its code or its name, or of an instrument.
+
+    An instrument goes by its id, its title, its short title or its official id. Capitals do not
+    matter.
 
     Raises:
-        InputError: the name is unknown, no plugin serves it, or the plugin is set aside.
+        InputError: the name is unknown or not that of one thing, no plugin serves it, or the
+            plugin is set aside.
     """
     if code.lower() in host.instruments():
         return _instrument(host, code.lower(), on)
-    if owner_of(code.upper()) in host.registry.owners.jurisdictions or _aside(host, code):
+    if _served(host, code):
         return _state(host, code.upper(), on)
+    bloc = states().get(code.upper())
+    if bloc is not None and bloc.group == "blocs":
+        return _bloc(host, bloc, on)
+    found = exact(code, _known(host))
+    if len(found) == 1 and found[0].id.casefold() != code.casefold():
+        return find_page(host, found[0].id, on)
     raise InputError(_no_such(host, code))
+
+
+def _served(host: Host, code: str) -> bool:
+    """Whether a code is that of a State with a plugin, or of a part that such a State has."""
+    if host.registry.set_aside(owner_of(code.upper())) is not None:
+        return _aside(host, owner_of(code))
+    return host.jurisdiction(code.upper()) is not None
 
 
 def _aside(host: Host, code: str) -> bool:
@@ -42,7 +64,7 @@ def _aside(host: Host, code: str) -> bool:
 
 def _state(host: Host, code: str, on: dt.date) -> Page:
     record, book = host.jurisdiction(code), host.law(code, on)
-    if host.registry.set_aside(code) is not None:
+    if host.registry.set_aside(owner_of(code)) is not None:
         raise InputError(set_aside_fault(host, owner_of(code)))
     if record is None or book is None:
         raise InputError(_no_rules(host, code, code))
@@ -50,7 +72,15 @@ def _state(host: Host, code: str, on: dt.date) -> Page:
     assert held is not None
     if owner_of(code) != code:
         held = replace(held, record=record, book=book)
-    return state_page(held, on, host.measures())
+    return located(state_page(held, on, host.measures()), Places(held.package))
+
+
+def _bloc(host: Host, bloc: State, on: dt.date) -> Page:
+    for name in host.registry.names():
+        held = holding(host, name, on) if name != "core" else None
+        if held is not None and bloc.code in held.groups:
+            return bloc_page(bloc, held, host.instruments(), on)
+    return bloc_page(bloc, Holding(""), host.instruments(), on)
 
 
 def _instrument(host: Host, name: str, on: dt.date) -> Page:
@@ -58,35 +88,36 @@ def _instrument(host: Host, name: str, on: dt.date) -> Page:
     for plugin in host.registry.names():
         held = holding(host, plugin, on) if plugin != "core" else None
         if held is not None and any(i.id == name for i in held.instruments):
+            if found.list_of:
+                return table_page(found, held, on)
             return instrument_page(found, held, on, host.measures())
     return instrument_page(found, Holding("", instruments=(found,)), on, host.measures())
 
 
+def _known(host: Host) -> list[Known]:
+    """Everything that has a page, and every code besides: each may be what was meant."""
+    return known_names(host, {code: state.short or state.name for code, state in states().items()})
+
+
 def _no_such(host: Host, code: str) -> Fault:
-    from comity.resolve.states import territory_names
-
-    names = territory_names()
-    if owner_of(code.upper()) in names:
-        return _no_rules(host, code.upper(), names[owner_of(code.upper())])
-    known = [*host.installed(), *host.instruments(), *names]
-    near = difflib.get_close_matches(code.lower(), [k.lower() for k in known], n=3, cutoff=0.5)
-    by_lower = {k.lower(): k for k in reversed(known)}
-    found = ["GB"] if code.upper() == "UK" else [by_lower[name] for name in near]
-    titles = [_titled(host, name, names) for name in found]
-    cure = f"Did you mean {' or '.join(titles)}?" if titles else _installed(host)
+    """What is wrong with a name, and what was probably meant."""
+    known, upper = _known(host), code.upper()
+    meant = [one for one in known if one.id == SPOKEN.get(upper)] or near(code, known)
+    state = states().get(owner_of(upper))
+    if state is not None and (upper in states() or (upper.count("-") == 1 and not meant)):
+        return _no_rules(host, upper, named(state.code))
+    cure = f"Did you mean {' or '.join(map(str, meant))}?" if meant else _installed(host)
     aside = "".join(f"\n    Set aside: {topic}" for topic in host.registry.quarantined_topics())
-    return Fault(code, 0, 0, "", "is no code of a State and no id of an instrument", cure + aside)
-
-
-def _titled(host: Host, name: str, names: Mapping[str, str]) -> str:
-    """A code with the name of its State; an instrument by its id alone."""
-    record = host.jurisdiction(name) if name in host.installed() else None
-    title = record.short_name if record else names.get(name, "")
-    return f"{name} ({title})" if title else name
+    message = "is no code of a State and no id of an instrument"
+    if len(exact(code, known)) > 1:
+        message = "is the name of more than one instrument"
+    return Fault(code, 0, 0, "", message, cure + aside)
 
 
 def _no_rules(host: Host, code: str, name: str) -> Fault:
-    return Fault(code, 0, 0, "", f"no national rules of {name} are installed", _installed(host))
+    ties = f"`comity law ties {code} US` shows its treaties with another State. "
+    cure = (ties if code in states() and host.instruments() else "") + _installed(host)
+    return Fault(code, 0, 0, "", f"no national rules of {name} are installed", cure)
 
 
 def _installed(host: Host) -> str:

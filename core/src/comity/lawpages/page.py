@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
+from comity.law.origin import Origin
 from comity.law.records import Cited, Source
 from comity.records import Citation, Read, iso
 
@@ -14,7 +15,10 @@ __all__ = ["Entry", "Item", "Page", "Section", "entry_of", "plain", "read_and_un
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One statement of law: for what it holds, its value in words, a sentence, where it stands."""
+    """One statement of law: for what it holds, its value in words, a sentence, where it stands.
+
+    ``citation`` is its place in the law, ``origin`` its place in the files of the plugin.
+    """
 
     id: str
     label: str = ""
@@ -23,6 +27,7 @@ class Entry:
     says: str = ""
     note: str = ""
     citation: Citation | None = None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +75,9 @@ def entry_of(
     """A table of a law file as an entry; one that nobody read keeps its note and its citation."""
     note = str(getattr(table, "note", ""))
     if table.read is Read.NONE:
-        return Entry(id_, label, note=note, citation=table.cited())
+        return Entry(id_, label, note=note, citation=table.cited(), origin=table.origin)
     says = str(getattr(table, "says", ""))
-    return Entry(id_, label, value, written, says, note, table.cited())
+    return Entry(id_, label, value, written, says, note, table.cited(), table.origin)
 
 
 def read_and_unread(entries: list[Entry]) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
@@ -83,13 +88,19 @@ def read_and_unread(entries: list[Entry]) -> tuple[tuple[Entry, ...], tuple[Entr
 
 def plain(value: Any) -> Any:
     """Records, dates and tables as JSON knows them; what is empty is left out of records."""
+    if isinstance(value, Origin):
+        return {"file": value.file, **({"line": value.line} if value.line else {})}
     if is_dataclass(value) and not isinstance(value, type):
         pairs = [(f.name, plain(getattr(value, f.name))) for f in fields(value)]
         if isinstance(value, Citation):
             pairs += [("start", iso(value.start)), ("enacted", iso(value.enacted))]
         return {name: inner for name, inner in pairs if inner not in (None, "", [], {})}
     if isinstance(value, Source):
-        return plain(value.model_dump(mode="json", by_alias=True, exclude_defaults=True))
+        told = value.model_dump(
+            mode="json", by_alias=True, exclude_defaults=True, exclude={"origin"}
+        )
+        where = {"id": value.origin.table, "origin": plain(value.origin)} if value.origin else {}
+        return {**where, **plain(told)}
     if isinstance(value, dict):
         return {str(key): plain(inner) for key, inner in value.items()}
     if isinstance(value, (list, tuple)):

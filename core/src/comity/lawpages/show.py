@@ -17,7 +17,7 @@ from comity.lawpages.reach_lines import reach_facts, reach_lines, younger_note
 from comity.lawpages.show_duties import other_sections, rule_sections, titled, unread_section
 from comity.records import Jurisdiction, LawBook, Measure, Read
 
-__all__ = ["REVIEW", "sources_of", "state_page"]
+__all__ = ["REVIEW", "files_of", "sources_of", "state_page"]
 
 Measures = Mapping[str, Measure]
 REVIEW = "An entry that names no reviewer has not been reviewed by a lawyer."
@@ -74,6 +74,15 @@ def _preface(holding: Holding, span: Editions, found: Reach) -> Iterator[str]:
     yield from reach_lines(found)
     yield _read_of(holding, span)
     yield REVIEW
+    yield from files_of(holding)
+
+
+def files_of(holding: Holding) -> tuple[str, ...]:
+    """What the file names of a page are relative to; nothing where the law is in no files."""
+    if not holding.package:
+        return ()
+    package = holding.package
+    return (f"A file and a line tell where an entry stands in the package {package}.",)
 
 
 def _read_of(holding: Holding, span: Editions) -> str:
@@ -103,7 +112,7 @@ def _read_of(holding: Holding, span: Editions) -> str:
 
 def sources_of(tables: Iterable[Cited], sources: Mapping[str, Source]) -> tuple[Source, ...]:
     """The sources that the tables cite, each once, in the order of sources.toml."""
-    keys = {table.source for table in tables}
+    keys = {key for table in tables for key in table.keys}
     return tuple(source for key, source in sources.items() if key in keys)
 
 

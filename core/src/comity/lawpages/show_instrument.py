@@ -8,12 +8,14 @@ from typing import Any
 
 from comity.law.citing import READ, cited
 from comity.law.reach import Reach, reach
-from comity.law.records import Cited, Instrument, Order
-from comity.law.written import capital, day, human
+from comity.law.records import Cited, Instrument, Order, PartyRow
+from comity.law.standing import standing
+from comity.law.written import capital, day, human, listed, sentence
 from comity.lawpages.holdings import Holding
 from comity.lawpages.page import Item, Page, Section, entry_of, read_and_unread
+from comity.lawpages.places import Places, located
 from comity.lawpages.reach_lines import reach_facts, reach_lines
-from comity.lawpages.show import REVIEW, sources_of
+from comity.lawpages.show import REVIEW, files_of, sources_of
 from comity.lawpages.show_duties import ground_items, rule_items, unread_section
 from comity.lawpages.show_parties import notified_items, parties_section
 from comity.records import Measure
@@ -39,6 +41,7 @@ def instrument_page(
         on: the day whose text and parties are shown.
         measures: kinds of assistance, for their titles.
     """
+    places = Places(holding.package)
     grounds = _held(instrument.grounds, on)
     rules = _held(instrument.rules, on)
     order, scope = _held(instrument.order, on), _held(instrument.scope, on)
@@ -47,7 +50,7 @@ def instrument_page(
     tables: list[Cited] = [*order, *scope, *provisions, *rules, *grounds, *notified]
     found = reach(_tables(instrument), on)
     sections = [
-        parties_section(instrument, on),
+        parties_section(instrument, on, places),
         Section(
             "order", "Among other instruments", _order(order, holding), _silent(instrument.order)
         ),
@@ -61,18 +64,19 @@ def instrument_page(
     keys = {instrument.source, *(row.source for row in instrument.parties)}
     cited_here = sources_of(tables, holding.sources)
     others = [s for key, s in holding.sources.items() if key in keys and s not in cited_here]
-    return Page(
+    page = Page(
         id=instrument.id,
         title=f"{instrument.title} ({instrument.id})",
         on=on,
-        preface=_preface(instrument, holding, found),
+        preface=_preface(instrument, holding, found, places),
         sections=tuple(s for s in sections if s.items or s.preface),
         sources=(*others, *cited_here),
-        facts={**_facts(instrument), **reach_facts(found)},
+        facts={**_facts(instrument, on, places), **reach_facts(found)},
     )
+    return located(page, places)
 
 
-def _facts(instrument: Instrument) -> dict[str, Any]:
+def _facts(instrument: Instrument, on: dt.date, places: Places) -> dict[str, Any]:
     """What the JSON gives beside the page: the record of the instrument and its whole list."""
     return {
         "official_id": instrument.official_id,
@@ -88,11 +92,16 @@ def _facts(instrument: Instrument) -> dict[str, Any]:
         "protocol_to": instrument.protocol_to,
         "parties_complete": instrument.party_list.complete,
         "parties_as_of": instrument.party_list.as_of,
-        "parties": [
-            row.model_dump(mode="json", exclude_defaults=True, exclude={"citation"})
-            for row in instrument.parties
-        ],
+        "origins": [places.of(origin) for origin in instrument.origins],
+        "parties": [_row(row, instrument, on, places) for row in instrument.parties],
     }
+
+
+def _row(row: PartyRow, instrument: Instrument, on: dt.date, places: Places) -> dict[str, Any]:
+    """A line of the list as it stands, with where the State stood on the day, and its place."""
+    told = row.model_dump(mode="json", exclude_defaults=True, exclude={"citation", "origin"})
+    where = {"origin": places.of(row.origin)} if row.origin else {}
+    return {**told, "standing": standing(instrument, row, on), **where}
 
 
 def _held(tables: Iterable[Cited], on: dt.date) -> list[Any]:
@@ -104,40 +113,26 @@ def _tables(instrument: Instrument) -> tuple[Cited, ...]:
     return (*one.order, *one.scope, *one.provisions, *one.rules, *one.grounds, *one.notified)
 
 
-def _dates(instrument: Instrument, on: dt.date) -> Iterator[str]:
-    """The days of the instrument itself, each in the tense of the day of the page."""
-    begins, applies = instrument.in_force, instrument.applies_from
-    provisional = begins is not None and applies is not None and applies < begins
-    for date, past, to_come in (
-        (instrument.signed, "signed on", "not signed before"),
-        (begins, "in force since", "not in force before"),
-        (
-            applies,
-            "applied provisionally from" if provisional else "applies from",
-            "not applied before",
-        ),
-        (instrument.ended, "ended on", "ends on"),
-    ):
-        if date is not None:
-            yield f"{past if date <= on else to_come} {day(date)}"
-
-
-def _preface(instrument: Instrument, holding: Holding, found: Reach) -> tuple[str, ...]:
+def _preface(
+    instrument: Instrument, holding: Holding, found: Reach, places: Places
+) -> tuple[str, ...]:
     on = found.on
-    binding = "binding" if instrument.binding else "binds nobody"
+    binding = "a binding instrument" if instrument.binding else "binds nobody"
     citation = instrument.citation
+    stands = listed(str(places.of(origin)) for origin in instrument.origins)
     lines = [
         f"Also called: {instrument.short_title}." if instrument.short_title else "",
+        "So described here: the treaty's own title was not read." if instrument.described else "",
         f"Official id: {instrument.official_id or 'none known'}.",
-        f"{human(instrument.level)}, {binding}.",
-        human("; ".join(_dates(instrument, on))) + ".",
+        f"{human(instrument.level)}; {binding}.",
+        _days(instrument, on),
         f"A request relies on {instrument.mla_articles}." if instrument.mla_articles else "",
         f"It adds to {instrument.protocol_to}." if instrument.protocol_to else "",
         f"It serves only: {', '.join(instrument.measures)}." if instrument.measures else "",
         f"It never serves: {', '.join(instrument.not_measures)}."
         if instrument.not_measures
         else "",
-        instrument.note,
+        sentence(instrument.note),
         f"Known from {cited(citation)}: {READ[citation.read]}"
         + (f", checked on {day(citation.checked)}." if citation.checked else ".")
         if citation
@@ -145,6 +140,8 @@ def _preface(instrument: Instrument, holding: Holding, found: Reach) -> tuple[st
         _origin(holding, found),
         *reach_lines(found),
         REVIEW,
+        *files_of(holding),
+        f"It stands in {stands}." if stands else "",
     ]
     return tuple(line for line in lines if line.strip("."))
 
@@ -153,6 +150,54 @@ def _origin(holding: Holding, found: Reach) -> str:
     origin = f"from {holding.distribution} {holding.version}".strip()
     silent = found.earliest is not None and not found.held
     return f"{capital(origin)}." if silent else f"As it stands on {day(found.on)}, {origin}."
+
+
+def _days(instrument: Instrument, on: dt.date) -> str:
+    """The days of the instrument itself, each in the tense of the day of the page."""
+    words = [*_signed(instrument, on), *_in_force(instrument, on), *_applied(instrument, on)]
+    if instrument.ended is not None:
+        ends = "ended" if instrument.ended <= on else "ends"
+        words.append(f"{ends} on {day(instrument.ended)}")
+    return f"{capital('; '.join(words))}." if words else ""
+
+
+def _signed(instrument: Instrument, on: dt.date) -> Iterator[str]:
+    signed = instrument.signed
+    if signed is not None:
+        yield f"signed on {day(signed)}" if signed <= on else f"not signed before {day(signed)}"
+
+
+def _in_force(instrument: Instrument, on: dt.date) -> Iterator[str]:
+    """Since when it is in force, as far as that is known."""
+    start, force = instrument.in_force, "in force" if instrument.binding else "in use"
+    if start is not None:
+        yield f"{force} {'since' if start <= on else 'only from'} {day(start)}"
+    elif instrument.by is not None:
+        yield f"{force} by {day(instrument.by)} at the latest; since when was not read"
+    elif instrument.binding:
+        yield _without_day(instrument, on)
+
+
+def _applied(instrument: Instrument, on: dt.date) -> Iterator[str]:
+    """From when it applies, where that is another day."""
+    begins, applies = instrument.in_force, instrument.applies_from
+    if applies is None:
+        return
+    provisional = begins is not None and applies < begins
+    past = "applied provisionally from" if provisional else "applies from"
+    yield f"{past if applies <= on else 'not applied before'} {day(applies)}"
+
+
+def _without_day(instrument: Instrument, on: dt.date) -> str:
+    """What is known of the force of an instrument of which no day of entry into force is held."""
+    found = {standing(instrument, row, on) for row in instrument.parties}
+    as_of = instrument.party_list.as_of
+    known = day(min(on, as_of) if as_of else on)
+    if "bound" in found:
+        return f"in force by {known} at the latest; since when was not read"
+    if "entry-not-read" in found or not found & {"signed", "ratified"}:
+        return "whether it is in force was not read"
+    return f"not in force on {known}"
 
 
 def _order(order: Iterable[Any], holding: Holding) -> tuple[Item, ...]:
@@ -171,8 +216,9 @@ def _silent(order: tuple[Order, ...]) -> tuple[str, ...]:
     if order:
         return ()
     return (
-        "Nothing is recorded of it, so the order bilateral, regional, multilateral, national "
-        "is assumed.",
+        "No article of its own on that is recorded. Its place comes from what the other "
+        "instruments say of it, as `comity law ties` shows; where they say nothing, the order "
+        "bilateral, regional, multilateral, national is assumed.",
     )
 
 

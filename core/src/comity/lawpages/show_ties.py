@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from comity.law.citing import READ
@@ -10,10 +9,11 @@ from comity.law.covers import Coverage
 from comity.law.precedence import places
 from comity.law.reciprocity import Reciprocity
 from comity.law.records import Instrument, PartyRow
+from comity.law.standing import Standing, latest, standing
 from comity.law.states import state_of
 from comity.law.status import Position, in_force_nowhere, not_applied_yet
 from comity.law.ties import UNLISTED, Tie
-from comity.law.written import CASES, capital, day, human
+from comity.law.written import CASES, capital, day, human, sentence
 from comity.lawpages.find_ties import Pair
 from comity.lawpages.page import Entry, Item, Page, Section, entry_of
 from comity.lawpages.ties_records import sources_of_tie
@@ -29,6 +29,18 @@ KNOWN = (
     "A list of parties is known up to a day. A later day has the status of that day, and the "
     "entry says so. A State that a list does not name is no party only if the list is complete."
 )
+STANDS: dict[Standing, tuple[str, str]] = {
+    "bound": ("is bound", "are bound"),
+    "ratified": ("has ratified, and is not bound yet", "have ratified, and are not bound yet"),
+    "signed": ("has signed, and is not bound", "have signed, and are not bound"),
+}
+NOTHING = ("", "")
+WHY = {
+    "invited": "invited to join",
+    "not-party": "no party",
+    "unknown": "its position is not known",
+    "withdrawn": "has withdrawn",
+}
 COVERED = {
     "yes": "Its terms name it.",
     "no": "It cannot be asked under this instrument.",
@@ -51,7 +63,9 @@ def ties_page(pair: Pair, measures: dict[str, Measure]) -> Page:
         Section("in-force", "In force", _full(carry, pair, title), _none(carry)),
         Section("not-for", f"In force, but not for this: {title}", _full(not_for, pair, title)),
         Section(
-            "signed", "Signed, not in force between them", _full(pair.ties.signed, pair, title)
+            "signed",
+            "Signed or ratified, not in force between them",
+            _full(pair.ties.signed, pair, title),
         ),
         Section("reciprocity", "Reciprocity", _reciprocity(pair)),
         Section("unknown", "Not known", _short(pair.ties.unknown, pair)),
@@ -118,8 +132,9 @@ def _about(tie: Tie, pair: Pair) -> Iterator[str]:
         yield f"Official id: {instrument.official_id}."
     if instrument.described:
         yield "So described here: the treaty's own title was not read."
-    yield f"{human(instrument.level)}, {'binding' if instrument.binding else 'binds nobody'}."
-    yield _status(tie, pair.on)
+    kind = "a binding instrument" if instrument.binding else "binds nobody"
+    yield f"{human(instrument.level)}; {kind}."
+    yield _status(tie, pair)
     if instrument.mla_articles:
         yield f"A request relies on {instrument.mla_articles}."
     yield _place(tie)
@@ -129,18 +144,47 @@ def _about(tie: Tie, pair: Pair) -> Iterator[str]:
         yield f"Source: {_source(source)}"
 
 
-def _status(tie: Tie, on: dt.date) -> str:
-    known = tie.as_of if tie.beyond and tie.as_of else on
-    if tie.status == "in-force":
-        since = f"since {day(tie.since)}" if tie.since else "since a day that is not established"
-        text = f"In force between them {since}"
-    elif not_applied_yet(tie.instrument, known) and tie.instrument.applies_from:
-        text = f"In force, and not applied before {day(tie.instrument.applies_from)}"
-    elif in_force_nowhere(tie.instrument, known):
-        text = "Signed, in force nowhere"
-    else:
-        text = "Signed, not in force between them"
+def _status(tie: Tie, pair: Pair) -> str:
+    text = _in_force(tie) if tie.status == "in-force" else _not_in_force(tie, pair)
     return f"{text}.{_as_of(tie)}"
+
+
+def _in_force(tie: Tie) -> str:
+    """Since when both are bound; the latest day it can have begun where the day is not known."""
+    what = "In force between them" if tie.instrument.binding else "Both take part in it"
+    if tie.since is not None:
+        return f"{what} since {day(tie.since)}"
+    rows = [position.row for position in tie.positions]
+    days = [latest(tie.instrument, row) or row.bound for row in rows if row is not None]
+    known = [date for date in days if date is not None]
+    if not tie.instrument.binding or len(known) < len(rows):
+        return f"{what} since a day that is not established"
+    return f"{what} by {day(max(known))} at the latest; since when was not read"
+
+
+def _not_in_force(tie: Tie, pair: Pair) -> str:
+    """What each State has done, where that does not bind both."""
+    known = tie.as_of if tie.beyond and tie.as_of else pair.on
+    if not_applied_yet(tie.instrument, known) and tie.instrument.applies_from:
+        return f"In force, and not applied before {day(tie.instrument.applies_from)}"
+    if tie.instrument.level == "bilateral":
+        return "Signed, not in force between them"
+    done = [
+        STANDS.get(standing(tie.instrument, position.row, pair.on), NOTHING)
+        if position.row is not None
+        else NOTHING
+        for position in tie.positions
+    ]
+    nowhere = in_force_nowhere(tie.instrument, known)
+    text = "In force nowhere" if nowhere else "Not in force between them"
+    if done[0] == done[1]:
+        return f"{text}: both {done[0][1]}" if done[0][1] else text
+    told = [
+        f"{state.short_named()} {alone}"
+        for state, (alone, _) in zip(pair.states, done, strict=True)
+        if alone
+    ]
+    return f"{text}: {'; '.join(told)}"
 
 
 def _as_of(tie: Tie) -> str:
@@ -161,11 +205,19 @@ def _row(position: Position) -> str:
     row = position.row
     if row is None:
         return f"{human(position.status).lower()}; the list does not name it."
-    words = [row.status if row.status != "party" else "", *_dates(row)]
+    words: list[str] = [row.status if row.status in ("withdrawn", "invited", "not-party") else ""]
+    words += _dates(row)
     words += [f"through {row.through}"] if row.through else []
     words += [row.note] if row.note else []
-    told = [word for word in words if word] or ["party, since a day that is not established"]
+    told = [word for word in words if word] or [_undated(position)]
     return f"{'; '.join(told)} ({READ[row.read]})."
+
+
+def _undated(position: Position) -> str:
+    """What is said of a line without a day."""
+    if position.status == "in-force":
+        return "bound, since a day that is not established"
+    return "signed, on a day that is not established"
 
 
 def _dates(row: PartyRow) -> Iterator[str]:
@@ -197,13 +249,24 @@ def _line(tie: Tie, pair: Pair) -> str:
     instrument = tie.instrument
     if instrument is UNLISTED:
         return f"{instrument.title}: {instrument.note}"
+    if instrument.level == "bilateral" and _alike(tie):
+        row = tie.positions[0].row
+        note = f" {sentence(instrument.note)}" if instrument.note else ""
+        told = _entry_not_read(row) if row else ""
+        return f"{instrument.named()} ({instrument.id}): {told}.{_as_of(tie)}{note}"
     weaker = [
-        f"{capital(state.short_named())}{_why(position, instrument)}"
+        f"{state.short_named()}{_why(position, instrument)}"
         for position, state in zip(tie.positions, pair.states, strict=True)
         if position.status == tie.status
     ]
-    text = "; ".join(weaker) or "both on one side, so that it does not work between them"
+    text = capital("; ".join(weaker)) or "both on one side, so that it does not work between them"
     return f"{instrument.named()} ({instrument.id}): {text}.{_as_of(tie)}"
+
+
+def _alike(tie: Tie) -> bool:
+    """Whether one thing is to be said of both States: that its entry into force was not read."""
+    rows = [position.row for position in tie.positions]
+    return all(row is not None and row.status == "entry-not-read" for row in rows)
 
 
 def _why(position: Position, instrument: Instrument) -> str:
@@ -211,14 +274,23 @@ def _why(position: Position, instrument: Instrument) -> str:
     row = position.row
     if instrument.list_of:
         none = " has none, by a list that is complete"
-        return none if position.status == "not-party" else ": the list is not complete"
+        return (
+            none if position.status == "not-party" else " is not on the list, which is not complete"
+        )
     if row is None:
         return _absent(position, instrument)
+    if row.status == "entry-not-read":
+        return f": {_entry_not_read(row)}"
     if row.status in ("invited", "not-party", "unknown", "withdrawn"):
-        return f": {row.note or row.status}"
+        return f": {row.note or WHY[row.status]}"
     if row.read is Read.NONE:
         return ": its line was not read"
     return " was not bound" if position.status == "not-party" else ": since when is not known"
+
+
+def _entry_not_read(row: PartyRow) -> str:
+    on = f" on {day(row.signed)}" if row.signed else ""
+    return f"signed{on}, and whether it has come into force was not read"
 
 
 def _absent(position: Position, instrument: Instrument) -> str:

@@ -55,8 +55,11 @@ The JSON is a list of records, one for each instrument and one for reciprocity. 
 `instrument`, `title`, `binding`, `status` (in-force, signed, not-party or unknown: the weaker
 State's, and signed where it is in force nowhere), `since`, `as_of`, `beyond` (the status is that of
 `as_of`, an earlier day), `source`, `read` and `scope`; those in force or signed also `place`,
-`order_stated` and `order`, the articles (`place`: ahead-of or behind, `other`: which). How a list
-is read is told in [law as data](law-data.md#lists-of-parties).
+`order_stated` and `order`, the articles (`place`: ahead-of or behind, `other`: which). Each of its
+`parties` has a `standing` besides: bound, ratified (and not bound yet), signed, entry-not-read (and
+so *unknown*), not-yet, ended, invited, not-party, unknown or unread. A citation of several sources
+has the further ones under `also`, each with its own `read`. How a list is read is told in
+[law as data](law-data.md#lists-of-parties).
 
 - Instruments in force stand in the order of precedence: *stated* where an article gives it,
   *assumed* from the level (bilateral, regional, multilateral, scheme) where none does.
@@ -75,8 +78,9 @@ class Sources:
         self.numbers: dict[Citation, int] = {}
 
     def cite(self, found: tuple[Citation, ...]) -> str:
-        """The numbers of some sources, as ``[1] [2]``."""
-        numbers = [self.numbers.setdefault(one, len(self.numbers) + 1) for one in found]
+        """The numbers of some sources, as ``[1] [2]``; each source of a citation has its own."""
+        sources = (one for whole in found for one in whole.sources)
+        numbers = [self.numbers.setdefault(one, len(self.numbers) + 1) for one in sources]
         return " ".join(f"[{number}]" for number in numbers)
 
     def lines(self) -> Iterator[str]:
@@ -107,7 +111,7 @@ def _pair(pair: Pair, sources: Sources) -> Iterator[str]:
         for number, tie in enumerate(pair.ties.in_force, start=1):
             yield _row(number, tie, sources)
         yield ""
-    yield f"- **Signed, not in force:** {_named(pair.ties.signed, sources)}"
+    yield f"- **Signed or ratified, not in force:** {_named(pair.ties.signed, sources)}"
     yield f"- **Reciprocity:** {_reciprocity(pair, sources)}"
     yield f"- **Not known:** {_ids(pair.ties.unknown)}"
     yield f"- **Not between them:** {_ids(pair.ties.not_party)}"
@@ -141,7 +145,14 @@ def _named(ties: tuple[Tie, ...], sources: Sources) -> str:
 
 
 def _ids(ties: tuple[Tie, ...]) -> str:
-    return ", ".join(f"`{tie.instrument.id}`" for tie in ties) + "." if ties else "none."
+    return ", ".join(map(_id, ties)) + "." if ties else "none."
+
+
+def _id(tie: Tie) -> str:
+    rows = (position.row for position in tie.positions)
+    not_read = any(row is not None and row.status == "entry-not-read" for row in rows)
+    about = " (signed; whether it has come into force was not read)" if not_read else ""
+    return f"`{tie.instrument.id}`{about}"
 
 
 def _reciprocity(pair: Pair, sources: Sources) -> str:

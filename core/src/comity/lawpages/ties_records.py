@@ -8,7 +8,8 @@ from typing import Any
 
 from comity.law.covers import Coverage
 from comity.law.reciprocity import Reciprocity
-from comity.law.records import Answer, Cited
+from comity.law.records import Answer, Cited, Instrument
+from comity.law.standing import standing
 from comity.law.status import Position
 from comity.law.ties import Tie
 from comity.lawpages.find_ties import Pair
@@ -86,16 +87,17 @@ def _record(tie: Tie, on: dt.date) -> Record:
             for row in instrument.scope
             if row.read is not Read.NONE and row.held_on(on)
         ],
-        "parties": [_position(position) for position in tie.positions],
+        "parties": [_position(position, instrument, on) for position in tie.positions],
         "note": instrument.note,
     }
 
 
-def _position(position: Position) -> Record:
+def _position(position: Position, instrument: Instrument, on: dt.date) -> Record:
     row = position.row
     return {
         "code": position.code,
         "status": position.status,
+        "standing": standing(instrument, row, on) if row else None,
         "since": _day(position.since),
         "signed": _day(row.signed if row else None),
         "ratified": _day(row.ratified if row else None),
@@ -161,6 +163,10 @@ def _statement(table: Cited, **more: Any) -> Record:
         "since": iso(citation.start),
         "enacted": iso(citation.enacted),
         "read": citation.read.value,
+        "also": [
+            {"citation": str(one), "source": one.title, "article": one.article, "read": one.read}
+            for one in citation.also
+        ],
     }
 
 

@@ -104,7 +104,8 @@ def _cell(side: Side, now: Side, aspect: str) -> list[str]:
 
 
 def _how(point: Point) -> str:
-    secondary = point.citation is not None and point.citation.read is not Read.OFFICIAL
+    sources = point.citation.sources if point.citation is not None else ()
+    secondary = any(one.read is not Read.OFFICIAL for one in sources)
     return " (2)" if secondary else ""
 
 

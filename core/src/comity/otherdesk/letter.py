@@ -128,7 +128,7 @@ def _lack(found: Shortcoming, received: Received, language: str) -> dict[str, An
     said = say(found, load_catalogue(language), accepts)
     lack: dict[str, Any] = {"what": said.what}  # the remedy names the place
     if found.citation is not None:
-        official = found.citation.read is Read.OFFICIAL
+        official = all(one.read is Read.OFFICIAL for one in found.citation.sources)
         lack["rule"] = str(found.citation)
         if said.rule_says:
             lack["rule_says"] = said.rule_says

@@ -6,7 +6,7 @@ import textwrap
 from typing import Any
 
 from comity.otherdesk.receiving import Received, Shortcoming
-from comity.report import HOW_READ, WIDTH, WORDS, citation_data
+from comity.report import WIDTH, WORDS, citation_data, cited_as_read
 
 __all__ = ["received_data", "received_text"]
 
@@ -64,7 +64,7 @@ def _lines(found: Shortcoming, width: int) -> list[str]:
         lines += _wrapped(f"-> {found.remedy}", width, hanging="   ")
     about = [found.rule]
     if found.citation is not None:
-        about.append(f"{found.citation} ({HOW_READ[found.citation.read]})")
+        about.append(cited_as_read(found.citation))
     return [*lines, *_wrapped(f"[{'; '.join(about)}]", width, hanging=" ")]
 
 

@@ -9,7 +9,7 @@ from comity.records import Citation
 from comity.refusal.grid import Asked, Row
 from comity.refusal.records import ANSWERED, Judged, Status
 from comity.refusal.report import Report
-from comity.report import HOW_READ
+from comity.report import cited_as_read
 
 __all__ = ["report_text"]
 
@@ -183,7 +183,7 @@ def _offered(report: Report, width: int) -> Iterator[str]:
 
 
 def _cited(citation: Citation | None) -> str:
-    return f"{citation} ({HOW_READ[citation.read]})" if citation else ""
+    return cited_as_read(citation) if citation else ""
 
 
 def _wrapped(text: str, width: int, indent: str = "", hanging: str = "") -> Iterable[str]:

@@ -53,7 +53,8 @@ def export(rendered: Rendered) -> bytes:
 def _law(content: Content) -> list[dict[str, object]]:
     """Each provision or instrument once; ``as_of`` where the day of the text read is known."""
     found: dict[str, dict[str, object]] = {}
-    for citation in (c for use in content.clauses for c in use.citations):
+    cited = (c for use in content.clauses for c in use.citations)
+    for citation in (one for whole in cited for one in whole.printed):
         day = {"as_of": citation.as_of.isoformat()} if citation.as_of else {}
         row = {"citation": str(citation), "title": citation.title, "read": citation.read.value}
         found.setdefault(str(citation), {**row, **day})

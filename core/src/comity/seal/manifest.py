@@ -176,6 +176,7 @@ def _citation(citation: Citation) -> dict[str, object]:
         "read": citation.read.value,
         **citation.days(),
         "reviewed_by": citation.reviewed_by,
+        **({"also": [_citation(one) for one in citation.also]} if citation.also else {}),
     }
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 from comity.errors import Fault, InputError
 from comity.host import Host
 from comity.law.ask import answer
-from comity.records import Read
+from comity.law.citing import by_reading
 from comity.render.ooxml import Element, parse, serialise
 from comity.render.outline import outline
 from comity.render.package import OFFICE, Package, Part, Relationship, open_package, pack
@@ -63,8 +63,7 @@ def state_of(code: str, host: Host, on: dt.date) -> State:
     letter = found is not None and "letter" in str(found.value).lower()
     said = ""
     if found is not None:
-        cited = found.cited()
-        said = f"{cited}{'' if cited.read is Read.OFFICIAL else ', secondary source'}"
+        said = by_reading(found.cited())
     language = record.languages[0] if record.languages else "en"
     paper = "letter" if letter else "a4"
     return State(code, record.short_name, paper, language, said, plugin=True)

@@ -17,7 +17,7 @@ from comity.audit.faults import unknown_keys
 from comity.audit.statements import statements
 from comity.errors import LawDataError
 from comity.law.answer_values import value_fault
-from comity.law.load import TABLES, load_law, load_sources, read_toml
+from comity.law.load import TABLES, load_law, load_sources, names_another, read_toml
 from comity.law.load_instruments import load_instruments
 from comity.law.records import Answer, Ground, Instrument, Rule, Source
 from comity.lawpages.holdings import Holding
@@ -31,6 +31,7 @@ __all__ = ["check_law", "check_sources"]
 
 KEYS = "docs/law-data.md has every key."
 LANGUAGES = "languages"
+ALSO = 'also = [{ source = "key", article = "s. 2", read = "official" }]'
 NAMED_BY_STATE = ("rule", "ground", "clock")
 LIST_KEYS = ("order", "scope", "provision", "rule", "ground")
 
@@ -198,6 +199,12 @@ def _instrument_rows(table: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[st
             yield f"{name} {row.get('id', number)}", row
 
 
+def _further(row: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The further sources of a statement; what is none is said by the check of the law files."""
+    rows = row.get("also")
+    return [one for one in rows if isinstance(one, Mapping)] if isinstance(rows, list) else []
+
+
 def _uncited(place: str, row: Mapping[str, Any], sources: Mapping[str, Any]) -> Iterator[Problem]:
     source = row.get("source")
     if source is None:
@@ -206,6 +213,12 @@ def _uncited(place: str, row: Mapping[str, Any], sources: Mapping[str, Any]) -> 
         known = ", ".join(key for key, value in sources.items() if isinstance(value, Mapping))
         cure = f"Enter it in sources.toml. Held there: {known or 'nothing yet'}."
         yield Problem(place, f"cites {source!r}, which sources.toml does not hold", cure)
+    for number, one in enumerate(_further(row), start=1):
+        dated = {"checked": row.get("checked"), **one}
+        yield from _uncited(f"{place}: also {number}", dated, sources)
+    if names_another(str(row.get("article", ""))):
+        text = f"names another source in words: {row['article']!r}"
+        yield Problem(place, text, f"Move it to `also`, as in {ALSO}.")
     if row.get("read") == Read.OFFICIAL.value:
         how = sources.get(str(source), row).get("read", Read.NONE.value)
         if how != Read.OFFICIAL.value:

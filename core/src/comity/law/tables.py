@@ -1,0 +1,120 @@
+"""What every table of a law file is made of: its source, its days, how it was read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from comity.law.first_days import FirstDay, begins
+from comity.law.origin import Origin
+from comity.records import Citation, Read
+
+__all__ = ["Also", "Cited", "LawTable", "Period", "Source"]
+
+
+class LawTable(BaseModel):
+    """A table of a law file."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", populate_by_name=True)
+
+
+class Source(LawTable):
+    """An entry of sources.toml: what the text is, where it stands, and what was read.
+
+    ``enacted`` is the day before which no text of it held, ``enacted_read`` how that day is known
+    where it does not stand in the source itself.
+    """
+
+    title: str
+    official_id: str = ""
+    cite: str = ""
+    url: str = ""
+    read: Read = Read.NONE
+    read_on: dt.date | None = None
+    copied_from: str = Field(default="", alias="copy")
+    as_of: dt.date | None = None
+    enacted: FirstDay | None = None
+    enacted_read: Read | None = None
+    ended: dt.date | None = None
+    note: str = ""
+    origin: Origin | None = None
+
+    @property
+    def lacks_id(self) -> bool:
+        """Whether it is an official text and its official id is missing.
+
+        An account, a press report or a collection of data is read as secondary, and has none.
+        """
+        return self.read is Read.OFFICIAL and not self.official_id
+
+
+class Also(LawTable):
+    """A further source of a statement, with how that source was read."""
+
+    source: str
+    article: str = ""
+    read: Read
+
+
+class Cited(LawTable):
+    """What every legal statement carries: source, article, dates, how it was read.
+
+    ``source``, ``article`` and ``read`` are those of the source that carries the statement, by
+    which a rule blocks or warns; ``also`` are further ones, each with its own reading.
+    ``from`` is the first day of the text where that is established; where it is not, the day on
+    which its sources were enacted is the first, or ``enacted`` of a provision that was inserted
+    later. ``applies_from`` is there where the text applies from a later day than that on which it
+    came into force.
+    """
+
+    source: str
+    article: str = ""
+    also: tuple[Also, ...] = ()
+    start: FirstDay | None = Field(default=None, alias="from")
+    enacted: FirstDay | None = None
+    applies_from: dt.date | None = None
+    end: dt.date | None = Field(default=None, alias="to")
+    checked: dt.date | None = None
+    read: Read
+    reviewed_by: str = ""
+    citation: Citation | None = None
+    origin: Origin | None = None
+    part: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all its sources in sources.toml, the one that carries it first."""
+        return (self.source, *(one.source for one in self.also))
+
+    def speaks_for(self, part: str) -> bool:
+        """Whether the text holds in a part of the State (empty: the State as a whole)."""
+        return not part or not self.part or part in self.part
+
+    @property
+    def first(self) -> dt.date | int | None:
+        """The first day on which it can have held; None where neither it nor its source tells."""
+        own = self.start or (self.citation.enacted if self.citation else self.enacted)
+        days = [day for day in (own, self.applies_from) if day is not None]
+        return max(days, key=begins, default=None)
+
+    def is_younger_than(self, day: dt.date) -> bool:
+        """Whether the text cannot have held on a day, because it is younger."""
+        return self.first is not None and day < begins(self.first)
+
+    def held_on(self, day: dt.date) -> bool:
+        """Whether the text applied on a day, as far as its dates are established."""
+        return not self.is_younger_than(day) and (self.end is None or day <= self.end)
+
+    def cited(self) -> Citation:
+        """The citation, which the loader puts in when the sources are known."""
+        return self.citation or Citation(title=self.source, article=self.article, read=self.read)
+
+
+class Period(LawTable):
+    """A length of time; ``times`` tells how often an extension can be had."""
+
+    quantity: int = Field(ge=0)
+    unit: Literal["hours", "days", "months", "years"]
+    times: int | None = None

@@ -1,0 +1,67 @@
+"""What ``comity law show`` makes of a name: a page, or what was probably meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.cli import main
+
+pytestmark = pytest.mark.needs_country
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("EU", "European Union (EU)"),
+        ("European Union", "European Union (EU)"),
+        ("UNCAC", "United Nations Convention against Corruption (uncac)"),
+        ("Budapest Convention", "Convention on Cybercrime (coe-185)"),
+        ("convention on cybercrime", "Convention on Cybercrime (coe-185)"),
+        ("ETS 185", "Convention on Cybercrime (coe-185)"),
+        ("Germany", "Federal Republic of Germany (DE)"),
+        ("Deutschland", "Federal Republic of Germany (DE)"),
+        ("gb-sct", "Scotland (GB-SCT)"),
+    ],
+)
+def test_a_name_of_one_thing_shows_its_page(asked: str, title: str, capsys) -> None:
+    assert main(["law", "show", asked]) == 0
+    assert capsys.readouterr().out.startswith(f"{title}\n==")
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("EIO", "Did you mean eu-eio (European Investigation Order Directive)?"),
+        ("us-de", "Did you mean us-de-mlat (United States-Germany Treaty on Mutual Legal "),
+        ("investigation order", "Did you mean eu-eio (European Investigation Order Directive)?"),
+        ("drug", "Did you mean un-1988 (United Nations Drug Trafficking Convention)?"),
+        ("uncca", "Did you mean uncac (UNCAC)"),
+        ("Kenia", "Did you mean KE (Kenya)?"),
+        ("UK", "Did you mean GB (United Kingdom)?"),
+        ("FR", "`comity law ties FR US` shows its treaties with another State."),
+        ("mlat", "Installed: DE,"),
+    ],
+)
+def test_another_name_is_answered_with_what_was_probably_meant(
+    asked: str, meant: str, capsys
+) -> None:
+    assert main(["law", "show", asked]) == 2
+    assert meant in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_bloc_is_shown_with_its_members_of_the_day_and_its_instruments(capsys) -> None:
+    def members(day: str) -> str:
+        assert main(["law", "show", "EU", "--on", day]) == 0
+        return " ".join(capsys.readouterr().out.split())
+
+    now, before = members("2026-11-26"), members("2010-01-01")
+
+    assert "The European Union is a bloc of States, and no State." in now
+    assert "Members, on 26 November 2026 (27)" in now
+    assert (
+        "No longer members, on 26 November 2026 (1) United Kingdom (since 1 January 1973; " in now
+    )
+    assert "Not yet members, on 1 January 2010 (1) Croatia (since 1 July 2013; line" in before
+    assert "United Kingdom (since" in before[before.index("Members, on 1 January 2010 (27)") :]
+    assert "UNCAC, `comity law show uncac` The bloc itself: bound, since 12 December 2008" in now
+    assert "`comity law show eu-eio`" in now[now.index("Between its members") :]
