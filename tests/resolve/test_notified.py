@@ -91,10 +91,13 @@ def test_what_was_notified_under_another_treaty_is_used_and_said_to_be(
 
     assert resolved.draft.requested.central_authority.name == "Department of Justice"
     assert resolved.requirements[0].source == "NR"
-    assert sorted(text.split(",")[0] for text in found["notified.elsewhere"]) == [
+    assert [text.split(",")[0] for text in found["notified.elsewhere"]] == [
         "The central authority of Nauru was notified under the Treaty b",
-        "The language of Nauru was notified under the Treaty b",
     ]
+    french = findings(resolve_case(relying(request_data, "a") | {"language": "fr"}))
+    (told,) = french["language.required"]
+    assert told.startswith("Nauru accepts Nauru (na) or English for requests under the Treaty b")
+    assert "on which this request does not rely" in told
 
 
 def test_the_instrument_relied_on_goes_before_the_others(pact, resolve_case, request_data) -> None:

@@ -15,8 +15,9 @@ WHAT = {"language": "The language"}
 
 def check_notified(resolved: Resolved) -> list[Finding]:
     """Advice on what was notified under another instrument, and on what a notification adds."""
-    elsewhere = [_elsewhere(one, resolved) for one in resolved.notified if not one.relied_on]
-    notes = [_note(one, resolved) for one in resolved.notified if one.notification.note]
+    authorities = [one for one in resolved.notified if one.field != "language"]
+    elsewhere = [_elsewhere(one, resolved) for one in authorities if not one.relied_on]
+    notes = [_note(one, resolved) for one in authorities if one.notification.note]
     return [*elsewhere, *notes, *_unaddressed(resolved)]
 
 
