@@ -11,8 +11,8 @@ from typing import Any
 from comity.authoring.occasion import Occasion, state_name
 from comity.authoring.wants import bases, kinds_by_path
 from comity.law.ask import answer
-from comity.law.records import Answer
 from comity.law.official import CLDR, official_languages
+from comity.law.records import Answer
 from comity.law.written import capital, language_name, listed
 from comity.records import Read
 

@@ -1,24 +1,21 @@
-"""IP addresses: one that a person used needs the moment of its use; one of a server does not.
-
-Which of the two it is, is told from the author's own words: what the holder is, what the note says,
-what a sentence of the facts says right beside the address. Without such a word it is a person's.
-"""
+"""IP addresses: one that a person used needs the moment of its use; one of a server does not."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from ipaddress import IPv6Address, ip_address
+from typing import Any
 
 from babel.core import get_global
 
-from comity.check.lint_words import sentences, shielded
 from comity.drafts.papers_preservation import Preservation
 from comity.drafts.people import Identifier
 from comity.drafts.request import Measure, Request
+from comity.law.addresses import is_address, of_a_server
 from comity.records import Finding, Severity
 
-__all__ = ["check_addresses", "is_address", "of_a_server"]
+__all__ = ["check_addresses"]
 
 # Kinds that lead to whoever used an address. The others look at what lies at an address.
 USERS = frozenset(
@@ -29,7 +26,6 @@ USERS = frozenset(
 )
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
 OFFSET = re.compile(r"(UTC|GMT|Z)?\s?([+-]\d{1,2}(:?\d{2})?)?")
-BESIDE = 4  # words between an address and the word that tells what it is
 
 
 def check_addresses(
@@ -38,10 +34,14 @@ def check_addresses(
     """The findings on the moment at which each IP address of a measure was used."""
     if measure.kind not in USERS:
         return
-    facts = [fact.text for fact in draft.facts]
+    facts, data = [fact.text for fact in draft.facts], _plain(measure)
     for index, mark in enumerate(measure.identifiers):
-        if is_address(mark.value) and not of_a_server(mark, measure, facts):
+        if is_address(mark.value) and not of_a_server(_plain(mark), data, facts):
             yield from _moment(mark, f"{path}.identifiers[{index}]")
+
+
+def _plain(part: Measure | Identifier) -> dict[str, Any]:
+    return part.model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
 def _moment(mark: Identifier, place: str) -> Iterator[Finding]:
@@ -70,43 +70,6 @@ def _moment(mark: Identifier, place: str) -> Iterator[Finding]:
             place,
             "Add `port:` if the log has it; if not, say so under `note:` of the address.",
         )
-
-
-def is_address(value: str) -> bool:
-    """Whether a mark is an IP address, whatever it is called."""
-    try:
-        ip_address(value.strip())
-    except ValueError:
-        return False
-    return True
-
-
-def of_a_server(mark: Identifier, measure: Measure, facts: Iterable[str]) -> bool:
-    """Whether an address is that of a machine that serves others, and not of a user of one."""
-    if mark.time or mark.port:
-        return False  # the author points to one use of it
-    holder = measure.holder
-    if shielded("servers", [mark.note, mark.kind]):
-        return True
-    if holder and shielded("hosts", [holder.kind]) and not shielded("accesses", [holder.kind]):
-        return True
-    said = [*facts, *measure.items, measure.title, measure.nexus, measure.purpose]
-    return any(
-        _called_a_server(sentence, mark.value.strip())
-        for text in said
-        if text and mark.value.strip() in text
-        for sentence in sentences(text)
-    )
-
-
-def _called_a_server(sentence: str, address: str) -> bool:
-    before, found, after = sentence.partition(address)
-    if not found:
-        return False
-    lead = " ".join(before.split()[-BESIDE:])
-    follows = after[:1] in ",(" or after.lstrip()[:3] in ("is ", "est", "ist")
-    trail = " ".join(after.split()[:BESIDE]) if follows else ""
-    return bool(shielded("servers", [lead, trail])) and not shielded("accesses", [lead])
 
 
 def _is_zone(text: str) -> bool:

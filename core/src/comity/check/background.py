@@ -27,7 +27,8 @@ def check_background(draft: Request) -> Iterator[Finding]:
         return
     rest: list[int] = []
     for index, fact in enumerate(draft.facts):
-        if fact.id in used or (fact.handling and not fact.consent):  # the second stays in no document
+        withheld = fact.handling and not fact.consent  # it will be in no document
+        if fact.id in used or withheld:
             continue
         near = [m.id for m in draft.measures if _is_about(draft, m, fact)]
         if not near:

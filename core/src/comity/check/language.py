@@ -139,8 +139,8 @@ def _note(requirement: Requirement, resolved: Resolved) -> str:
 
 def _translate(tags: Sequence[str]) -> str:
     """How a language is met: a translation, or a draft in it where it has standing text."""
-    first = _plain(tags)[0]
-    enclosed = f"nclose a translation into {_either(_plain(tags))}: `translation: {{into: {first}}}`."
+    first, named = _plain(tags)[0], _either(_plain(tags))
+    enclosed = f"nclose a translation into {named}: `translation: {{into: {first}}}`."
     if first in {bare_tag(tag) for tag in languages()}:
         return f"Write the draft in {language_name(first)} (`language: {first}`), or e{enclosed}"
     return f"E{enclosed}"
