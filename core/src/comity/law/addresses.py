@@ -19,6 +19,7 @@ __all__ = ["is_address", "of_a_server"]
 
 Data = Mapping[str, Any]
 BESIDE = 4  # words between an address and the word that tells what it is
+IS = ("is ", "est", "ist")
 SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n{2,}")
 
 
@@ -61,7 +62,7 @@ def _called_a_server(sentence: str, address: str) -> bool:
     if not found:
         return False
     lead = " ".join(before.split()[-BESIDE:])
-    goes_on = after[:1] in (",", "(") or after.lstrip()[:3] in ("is ", "est", "ist")
+    goes_on = after[:1] == "," or after.lstrip()[:1] == "(" or after.lstrip()[:3] in IS
     trail = " ".join(after.split()[: BESIDE + 1]) if goes_on else ""
     return _says("servers", f"{lead} | {trail}") and not _says("accesses", lead)
 
