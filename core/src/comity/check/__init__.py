@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from comity.check.basis import check_basis
+from comity.check.counterpart import check_counterpart
 from comity.check.disguise import check_disguise
 from comity.check.extensions import check_extensions
 from comity.check.filled import check_filled
@@ -49,6 +50,7 @@ def check(
     found += check_measures(resolved.draft, kinds, relied_on)
     found += check_lint(resolved, kinds)
     found += check_basis(resolved)
+    found += check_counterpart(resolved)
     found += check_language(resolved)
     found += check_disguise(resolved.draft)
     found += check_filled(resolved)
