@@ -46,14 +46,14 @@ def check_background(draft: Request) -> Iterator[Finding]:
         )
     if rest:
         names = listed(draft.facts[index].id for index in rest)
-        it = "it" if len(rest) == 1 else "them"
+        it, which = ("it", "it") if len(rest) == 1 else ("them", "one of them")
         yield Finding(
             Severity.ADVICE,
             "form.fact-unused",
             f"No measure and no element of an offence rests on {names}.",
             f"facts[{rest[0]}]",
-            f"Keep {it} as background. If a measure or an element does rest on {it}, say so under "
-            "its `facts:`.",
+            f"Keep {it} as background. If a measure or an element rests on {which}, name it there "
+            "under `facts:`.",
         )
 
 
