@@ -121,7 +121,7 @@ def test_an_address_is_known_by_its_value_whatever_it_is_called(kind: str) -> No
 
 def test_a_missing_port_is_advice() -> None:
     measures = data("bec-request")["measures"]
-    mark = {"kind": "ip-address", "value": "2001:db8::1", "time": "2026-03-14T09:12:44"}
+    mark = {"kind": "ip-address", "value": "192.0.2.44", "time": "2026-03-14T09:12:44"}
     measures[0]["identifiers"] = [mark | {"time_zone": "UTC"}]
     found = [f.rule for f in check_measures(request_with(measures=measures), KINDS)]
     assert found == ["form.address-without-port"]

@@ -202,6 +202,11 @@ CASES = [
         {"deadline": "2026-12-01", "deadline_reason": "The trial begins then."},
     ),
     (
+        "lint.deadline-without-reason",
+        {"deadline": "2026-12-01", "items": ["A bill of costs"]},
+        {"deadline": "2026-12-01", "items": ["The summons to the hearing of 15 February 2027"]},
+    ),
+    (
         "lint.press-open",
         {"kind": "stored-content", "holder": {"name": "Example News Agency"}},
         {

@@ -91,10 +91,13 @@ def test_what_was_notified_under_another_treaty_is_used_and_said_to_be(
 
     assert resolved.draft.requested.central_authority.name == "Department of Justice"
     assert resolved.requirements[0].source == "NR"
-    assert sorted(text.split(",")[0] for text in found["notified.elsewhere"]) == [
-        "The central authority of Nauru was notified under the Treaty b",
-        "The language of Nauru was notified under the Treaty b",
-    ]
+    (named,) = found["notified.elsewhere"]
+    assert "Nauru named this authority under the Treaty b, on which this request does not" in named
+    assert "filled.secondary" not in found  # one finding says all there is to say of it
+    french = findings(resolve_case(relying(request_data, "a") | {"language": "fr"}))
+    (told,) = french["language.required"]
+    assert told.startswith("Nauru accepts Nauru (na) or English for requests under the Treaty b")
+    assert "on which this request does not rely" in told
 
 
 def test_the_instrument_relied_on_goes_before_the_others(pact, resolve_case, request_data) -> None:
@@ -163,7 +166,8 @@ def test_a_note_on_a_notification_is_told(pact, resolve_case, request_data, find
     pact({"id": "a", "notified": [told("central-authority", note="A second one was notified.")]})
     found = findings(resolve_case(relying(request_data, "a")))
 
-    assert found["notified.note"] == ["On what Nauru notified: A second one was notified."]
+    (said,) = found["filled.secondary"]
+    assert "What was noted with it: A second one was notified." in said
 
 
 def test_one_line_says_that_no_national_rules_are_installed(

@@ -100,12 +100,14 @@ class DataPlugin:
     def comity_validate(self, draft: Draft, parties: Parties, on: dt.date) -> Sequence[Finding]:
         """The findings of this State's rules, for each role it or a part of it has."""
         from comity.law.rules import judge_all
+        from comity.law.seen import seen_by_law
 
         found: list[Finding] = []
+        data = seen_by_law(draft.data(), parties.instruments)
         for code in self.own_codes(parties):
             roles = parties.roles_of(code)
             rules = [rule for rule in self.law_on(on, code).rules if rule.role in roles]
-            found += judge_all(rules, draft.data(), draft.kind, code)
+            found += judge_all(rules, data, draft.kind, code)
         return found
 
     @hookimpl
@@ -260,11 +262,13 @@ class InstrumentPlugin:
     def comity_validate(self, draft: Draft, parties: Parties, on: dt.date) -> Sequence[Finding]:
         """The findings of the rules of the instruments relied on."""
         from comity.law.rules import judge_all, stands
+        from comity.law.seen import seen_by_law
 
         found: list[Finding] = []
+        data = seen_by_law(draft.data(), parties.instruments)
         for instrument in self.instruments():
             if instrument.id in parties.instruments:
                 other = parties.other_treaty(instrument.id)
                 rules = [r for r in instrument.rules if r.held_on(on) and stands(r, other)]
-                found += judge_all(rules, draft.data(), draft.kind, instrument.named())
+                found += judge_all(rules, data, draft.kind, instrument.named())
         return found

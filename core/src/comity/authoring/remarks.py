@@ -12,6 +12,7 @@ from comity.authoring.occasion import Occasion, state_name
 from comity.authoring.wants import bases, kinds_by_path
 from comity.law.ask import answer
 from comity.law.citing import by_reading
+from comity.law.official import CLDR, official_languages
 from comity.law.records import Answer
 from comity.law.written import capital, language_name, listed
 
@@ -56,13 +57,19 @@ def _issuer(occasion: Occasion) -> Iterator[tuple[str, str]]:
 
 
 def _languages(occasion: Occasion) -> Iterator[tuple[str, str]]:
-    code, book = occasion.state("requested"), occasion.book("requested")
-    if not code or book is None or occasion.model.sender():
+    code = occasion.state("requested")
+    if not code or occasion.model.sender():
         return
     name = state_name(occasion.host, code)
-    found = answer(book, "languages")
+    found = answer(occasion.book("requested"), "languages")
     if found is None or not isinstance(found.value, Mapping):
-        yield "language", f"Which language {name} asks for is not known here."
+        official = listed(map(_tagged, official_languages(code)))
+        listing = f" As {CLDR.title} lists them, its official languages: {official}."
+        yield (
+            "language",
+            f"Which language {name} accepts for requests was not read here."
+            + (listing if official else ""),
+        )
         return
     wanted = listed(map(_tagged, found.value.get("accepts", ())), "or")
     others = listed(map(_tagged, found.value.get("alternatives", ())), "or")

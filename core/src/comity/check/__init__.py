@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from comity.check.basis import check_basis
 from comity.check.basis_order import check_basis_order
+from comity.check.counterpart import check_counterpart
 from comity.check.disguise import check_disguise
 from comity.check.extensions import check_extensions
 from comity.check.filled import check_filled
@@ -52,6 +53,7 @@ def check(
     found += check_lint(resolved, kinds)
     found += check_basis(resolved)
     found += check_basis_order(resolved)
+    found += check_counterpart(resolved)
     found += check_language(resolved)
     found += check_disguise(resolved.draft)
     found += check_filled(resolved)

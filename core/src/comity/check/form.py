@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.check.background import check_background
 from comity.drafts.base import Draft
 from comity.drafts.notice import Notice
 from comity.drafts.request import Request
@@ -55,13 +56,7 @@ def _facts(draft: Request) -> Iterator[Finding]:
         message = "The request states no facts."
         cure = "Write the relevant facts under `facts`, one statement each, with an id."
         yield Finding(ERROR, "form.no-facts", message, "facts", cure)
-    used = {name for measure in draft.measures for name in measure.facts}
-    used |= {name for offence in draft.offences for e in offence.elements for name in e.facts}
-    for index, fact in enumerate(draft.facts):
-        if used and fact.id not in used:
-            message = f"Nothing relies on fact {fact.id}."
-            cure = f"Name {fact.id} under a measure or an element of an offence, or leave it out."
-            yield Finding(ADVICE, "form.fact-unused", message, f"facts[{index}]", cure)
+    yield from check_background(draft)
 
 
 def _offences(draft: Request) -> Iterator[Finding]:

@@ -1,14 +1,21 @@
-"""Findings on the language of the document against what those involved demand."""
+"""Findings on the language of the document against what those involved demand.
+
+On what the requested State takes one statement is made, never two: the demand that goes first, and
+what is accepted in its place. Where no demand was read, the State's official languages tell what
+may be assumed, and a document in one of them needs no remark.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from comity.check.paragraphs import check_paragraphs
+from comity.law.official import CLDR, official_languages
 from comity.law.written import capital, language_name, listed
 from comity.records import Citation, Finding, Read, Requirement, Severity
-from comity.resolve import Resolved
-from comity.resolve.requirement import Yielding, same_language, source_names
+from comity.resolve import Notified, Resolved
+from comity.resolve.requirement import Yielding, bare_tag, same_language, source_names
+from comity_templates import languages
 
 __all__ = ["check_language"]
 
@@ -18,10 +25,10 @@ def check_language(resolved: Resolved) -> list[Finding]:
 
     A translation that is enclosed meets a requirement. One that yields to another is advice.
     """
-    found: list[Finding] = []
-    for requirement in resolved.demand.binding:
-        if not _meets(requirement.accepts, resolved):
-            found.append(_unmet(requirement, resolved))
+    own, others = _of_the_state(resolved)
+    unmet = [one for one in own if not _satisfied(one, resolved)]
+    found = [_unmet(one, resolved) for one in unmet[:1]]
+    found += [_unmet(one, resolved) for one in others if not _satisfied(one, resolved)]
     found += _uncertified(resolved)
     found += (_yields(lost, resolved) for lost in resolved.demand.yielding if _lost(lost, resolved))
     found += check_paragraphs(resolved)
@@ -29,22 +36,69 @@ def check_language(resolved: Resolved) -> list[Finding]:
     return found
 
 
+def _of_the_state(resolved: Resolved) -> tuple[list[Requirement], list[Requirement]]:
+    """The binding demands: those of the requested State in their order, and those of others."""
+    own = {resolved.parties.code("requested"), *(n.instrument.id for n in _notified(resolved))}
+    binding = resolved.demand.binding
+    return [r for r in binding if r.source in own], [r for r in binding if r.source not in own]
+
+
+def _notified(resolved: Resolved) -> list[Notified]:
+    return [one for one in resolved.notified if one.field == "language"]
+
+
+def _notification(requirement: Requirement, resolved: Resolved) -> Notified | None:
+    """The notification that a demand was taken from; none for one of a law or of others."""
+    cited = requirement.citation
+    return next((n for n in _notified(resolved) if n.notification.cited() == cited), None)
+
+
+def _satisfied(requirement: Requirement, resolved: Resolved) -> bool:
+    """Whether a demand is met: a notification leaves a State's own official language as it is."""
+    told = _notification(requirement, resolved)
+    besides = official_languages(told.code) if told else ()
+    return _meets((*requirement.accepts, *besides), resolved) is not None
+
+
 def _unknown(resolved: Resolved) -> Iterator[Finding]:
-    """Silence is no answer: where the requested State's demand is not known, that is said."""
-    code = resolved.parties.code("requested")
-    if not code or resolved.parties.sender or resolved.states[code].baseline:
+    """What may be assumed of a State whose demand was read nowhere, and no more than that."""
+    code, draft = resolved.parties.code("requested"), resolved.draft
+    if not code or resolved.parties.sender or draft.data().get("form") == "provider":
         return
-    notified = any(found.field == "language" for found in resolved.notified)
-    if not notified and not any(r.source == code for r in resolved.requirements):
-        name = resolved.states[code].short_named()
+    if _notified(resolved) or any(r.source == code for r in resolved.requirements):
+        return
+    record = resolved.states[code]
+    known = _plain((*record.languages, *official_languages(code)))
+    if _meets(known, resolved) is not None:
+        return
+    if not known:
         yield Finding(
             Severity.ADVICE,
             "language.unknown",
-            f"Which language {name} asks for is not known here: no text of it was read.",
+            f"Which language {record.short_named()} accepts for requests is not known here.",
             "language",
-            "Ask its central authority, or enclose a translation into its official language.",
+            "Ask its central authority.",
             source=code,
         )
+        return
+    names = listed(map(language_name, known))
+    are = "language of {} is {}" if len(known) == 1 else "languages of {} are {}"
+    language = language_name(resolved.language)
+    yield Finding(
+        Severity.WARNING,
+        "language.unknown",
+        f"This document is in {language}. The official {are.format(record.short_named(), names)}; "
+        f"whether it accepts {language} was not read here.",
+        "language",
+        f"{_translate(known)} Or ask its central authority whether {language} will do.",
+        CLDR,
+        code,
+    )
+
+
+def _plain(tags: Sequence[str]) -> tuple[str, ...]:
+    """Each language once, whatever its script or region."""
+    return tuple(dict.fromkeys(map(bare_tag, tags)))
 
 
 def _unmet(requirement: Requirement, resolved: Resolved) -> Finding:
@@ -53,11 +107,10 @@ def _unmet(requirement: Requirement, resolved: Resolved) -> Finding:
     return Finding(
         _weighed(requirement, resolved),
         "language.required",
-        f"{_named(requirement, resolved)} asks for {_either(requirement.accepts)}; this document "
-        f"is in {language_name(resolved.language)}.",
+        f"{_asks(requirement, resolved)}; this document is in "
+        f"{language_name(resolved.language)}.{_note(requirement, resolved)}",
         "language",
-        f"Build it with `--language {requirement.accepts[0]}`, or name the enclosed "
-        f"translation: `translation: {{into: {requirement.accepts[0]}}}`.{_besides(requirement)}",
+        f"{_translate(requirement.accepts)}{_besides(requirement)}",
         requirement.citation,
         requirement.source,
     )
@@ -65,13 +118,39 @@ def _unmet(requirement: Requirement, resolved: Resolved) -> Finding:
 
 def _weighed(requirement: Requirement, resolved: Resolved) -> Severity:
     """Never an error where it is assumed that what was notified under another treaty holds."""
-    assumed = any(
-        one.field == "language"
-        and not one.relied_on
-        and one.notification.cited() == requirement.citation
-        for one in resolved.notified
-    )
+    told = _notification(requirement, resolved)
+    assumed = told is not None and not told.relied_on
     return Severity.WARNING if assumed else _weight(requirement.citation)
+
+
+def _asks(requirement: Requirement, resolved: Resolved) -> str:
+    """Who asks for which language, and where it said so."""
+    told, wanted = _notification(requirement, resolved), _either(requirement.accepts)
+    if told is None:
+        return f"{_named(requirement, resolved)} asks for {wanted}"
+    state = capital(resolved.states[resolved.parties.code("requested") or ""].short_named())
+    under = f"the {told.instrument.named()}"
+    if told.relied_on:
+        return f"{state} accepts {wanted} for requests under {under}"
+    return (
+        f"{state} accepts {wanted} for requests under {under}, on which this request does not "
+        "rely, and nothing else it said on languages was read"
+    )
+
+
+def _note(requirement: Requirement, resolved: Resolved) -> str:
+    told = _notification(requirement, resolved)
+    note = told.notification.note.rstrip(".") if told else ""
+    return f" {capital(note)}." if note else ""
+
+
+def _translate(tags: Sequence[str]) -> str:
+    """How a language is met: a translation, or a draft in it where it has standing text."""
+    first, named = _plain(tags)[0], _either(_plain(tags))
+    enclosed = f"nclose a translation into {named}: `translation: {{into: {first}}}`."
+    if first in {bare_tag(tag) for tag in languages()}:
+        return f"Write the draft in {language_name(first)} (`language: {first}`), or e{enclosed}"
+    return f"E{enclosed}"
 
 
 def _besides(requirement: Requirement) -> str:
@@ -84,13 +163,19 @@ def _besides(requirement: Requirement) -> str:
 
 
 def _conditional(requirement: Requirement, tag: str, resolved: Resolved) -> Finding:
+    told = _notification(requirement, resolved)
+    state = resolved.states[resolved.parties.code("requested") or ""]
+    who = capital(state.short_named()) if told else _named(requirement, resolved)
+    under = f", under the {told.instrument.named()}," if told else ""
     return Finding(
         Severity.WARNING,
         "language.conditional",
-        f"{_named(requirement, resolved)} accepts {language_name(tag)} in place of "
-        f"{_either(requirement.accepts)} only on condition: {_condition(requirement)}.",
+        f"{who} accepts{under} {language_name(tag)} in place of "
+        f"{_either(requirement.accepts)} only on condition: {_condition(requirement)}."
+        f"{_note(requirement, resolved)}",
         "language",
-        "Make sure that the condition is met.",
+        "Make sure that the condition is met, and say so in the request; or enclose a translation "
+        f"into {_either(requirement.accepts)}: `translation: {{into: {requirement.accepts[0]}}}`.",
         requirement.citation,
         requirement.source,
     )
@@ -128,18 +213,21 @@ def _yields(lost: Yielding, resolved: Resolved) -> Finding:
         f"{_named(requirement, resolved)} asks for {_either(requirement.accepts)}, which this "
         f"document does not meet and yields: {lost.reason}.",
         "language",
-        f"A translation into {language_name(requirement.accepts[0])} would meet it too."
-        f"{_besides(requirement)}",
+        f"{_translate(requirement.accepts)}{_besides(requirement)}",
         requirement.citation,
         requirement.source,
     )
 
 
 def _lost(lost: Yielding, resolved: Resolved) -> bool:
-    return _meets(lost.requirement.accepts, resolved) is None
+    """Whether a demand that yields is worth a word: the State's own is not, beside its other."""
+    own, _ = _of_the_state(resolved)
+    code = resolved.parties.code("requested")
+    of_one_state = lost.requirement.source == code and lost.to in own
+    return not of_one_state and _meets(lost.requirement.accepts, resolved) is None
 
 
-def _meets(tags: tuple[str, ...], resolved: Resolved) -> str | None:
+def _meets(tags: Sequence[str], resolved: Resolved) -> str | None:
     """The language, of those in which the document is sent, that is one of these."""
     draft = resolved.draft
     translation = getattr(draft, "translation", None)
@@ -153,7 +241,7 @@ def _named(requirement: Requirement, resolved: Resolved) -> str:
     return capital(source_names(resolved.states, resolved.bases).get(source, source))
 
 
-def _either(tags: tuple[str, ...]) -> str:
+def _either(tags: Sequence[str]) -> str:
     return listed(map(language_name, tags), "or")
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from comity.check.conduct import LONG, is_of_the_conduct
+from comity.check.needs import agreed
 from comity.drafts.papers_preservation import Preservation
-from comity.drafts.request import Request
+from comity.drafts.request import Measure, Request
 from comity.records import Finding, Severity
 from comity.refusal.marks import speaks_of
 
@@ -54,7 +56,6 @@ NO_PERSON = frozenset(
     }
 )
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "chief", "alhaji", "shri", "smt"})
-LONG = 3 * 366  # days
 LIVE = ("real-time-traffic", "interception", "bank-monitoring", "surveillance")
 DATA_ABOUT_USERS = (
     "subscriber-data",
@@ -179,9 +180,12 @@ def _measure(draft: Asking, index: int) -> Iterator[Finding]:
             message = "None of the dated facts that the measure rests on lies within its period."
             cure = "Set the period around the conduct, or say under `nexus:` why it is wider."
             yield Finding(WARNING, "links.period-beside-facts", message, f"{path}.period", cure)
-        if (period.end - period.start).days > LONG and not measure.necessity:
+        if (period.end - period.start).days > LONG and not _explained(draft, measure):
             message = "The period is longer than three years, and nothing says why."
-            cure = "Shorten it to the time of the conduct, or explain it under `necessity:`."
+            cure = (
+                "Say under `necessity:` what the whole of it is to show; or, if the conduct was as "
+                "long, state its days under `committed_from` and `committed_to` of the offence."
+            )
             yield Finding(WARNING, "links.period-long", message, f"{path}.period", cure)
     known = " ".join([*(fact.text for fact in draft.facts), measure.nexus or ""])
     explained = bool(measure.nexus) and len(measure.identifiers) == 1  # “this account” is that one
@@ -193,6 +197,12 @@ def _measure(draft: Asking, index: int) -> Iterator[Finding]:
             yield Finding(WARNING, "links.identifier-unexplained", message, place, cure)
 
 
+def _explained(draft: Asking, measure: Measure) -> bool:
+    """Whether a long period needs no word more: one is said, or the conduct was as long."""
+    said = measure.necessity or measure.nexus or measure.proportionality
+    return bool(said) or is_of_the_conduct(draft, measure)
+
+
 def _repeated(draft: Asking) -> Iterator[Finding]:
     seen: dict[object, str] = {}
     for index, measure in enumerate(draft.measures):
@@ -201,14 +211,14 @@ def _repeated(draft: Asking) -> Iterator[Finding]:
         key = (measure.kind, holder, marks, measure.items, measure.persons, str(measure.period))
         if key in seen:
             message = f"The measure asks for the same as {seen[key]}."
-            cure = "Take one of the two out, or say how they differ."
+            cure = "Say how they differ, or keep one of the two."
             yield Finding(WARNING, "links.measure-repeated", message, f"measures[{index}]", cure)
         seen.setdefault(key, measure.id)
 
 
 def _secrecy(draft: Asking) -> Iterator[Finding]:
     secrecy = draft.confidentiality
-    users = any(measure.kind in DATA_ABOUT_USERS for measure in draft.measures)
+    users = any(m.kind in DATA_ABOUT_USERS and not agreed(m) for m in draft.measures)
     if secrecy and secrecy.wanted and users and secrecy.user_notice is None:
         message = "Secrecy is asked for, and nothing says whether a provider may tell its user."
         cure = "Write `user_notice: forbid` (or delay, or allow) under `confidentiality:`."
@@ -224,7 +234,7 @@ def _hearings(draft: Request) -> Iterator[Finding]:
     for index, hearing in enumerate(draft.hearings):
         if hearing.date <= draft.date:
             message = "The hearing is not after the date of the request."
-            cure = "Correct its date, or leave it out if it is over."
+            cure = "Correct its date. If it is over, say under `proceedings.stage` what came of it."
             yield Finding(WARNING, "links.hearing-past", message, f"hearings[{index}].date", cure)
         elif deadline and deadline > hearing.date:
             message = "The deadline lies after the hearing for which the evidence is needed."

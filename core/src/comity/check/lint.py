@@ -14,6 +14,7 @@ from comity.check.lint_money import check_money
 from comity.check.lint_scope import check_scope
 from comity.check.lint_shielded import check_shielded
 from comity.check.lint_target import check_target
+from comity.check.lint_words import shielded
 from comity.drafts.request import Measure, Request
 from comity.law.records import Ground
 from comity.records import Finding, Read, Severity
@@ -57,7 +58,8 @@ def _grounds(resolved: Resolved, topic: str) -> list[Ground]:
 def _deadline(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
     told = measure.deadline_reason or draft.hearings or (draft.urgency and draft.urgency.reason)
     hearing = (measure.particulars or {}).get("hearing_date")
-    if measure.deadline and not told and not hearing:
+    called = shielded("appointment", [measure.title, *measure.items, measure.purpose])
+    if measure.deadline and not told and not hearing and not called:
         yield Finding(
             Severity.WARNING,
             "lint.deadline-without-reason",

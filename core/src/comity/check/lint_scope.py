@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
+from comity.check.conduct import LONG, conduct_days
 from comity.check.lint_words import known, sentences, speaks
 from comity.drafts.request import Measure, Request
 from comity.records import Finding, Severity
@@ -19,7 +19,7 @@ RECORDS = frozenset(
 )
 LIVE = frozenset({"real-time-traffic", "interception", "bank-monitoring", "surveillance"})
 NAMES_ONLY = frozenset({"subscriber-data", "identification-data", "domain-registration"})
-YEAR, LONGEST = 366, 3 * 366  # days; beyond three years links.period-long speaks
+YEAR = 366  # days; beyond three years links.period-long speaks
 MARGIN, TIMES = 60, 6  # the span of the conduct and two months more, six times over
 
 
@@ -99,7 +99,7 @@ def _catch_all(measure: Measure, path: str, kind: Kind) -> Iterator[Finding]:
                 "lint.fishing",
                 f"“{words}” reads as a search for what nobody yet suspects.",
                 place,
-                "Name the thing, or say which matter it must be about; else leave the item out.",
+                "Name the thing, or say which matter it must be about.",
             )
         named = kind.data == "content" and measure.identifiers
         words = _said("any_account", item) if named else ""
@@ -158,7 +158,7 @@ def _wide_period(draft: Request, measure: Measure, path: str) -> Iterator[Findin
     period = measure.period
     if period is None or measure.kind in LIVE | NAMES_ONLY:
         return
-    days = _conduct(draft, measure)
+    days = conduct_days(draft, measure)
     length = (period.end - period.start).days
     if len(days) < 2 or length <= YEAR or _period_told(draft, measure, length):
         return
@@ -169,25 +169,17 @@ def _wide_period(draft: Request, measure: Measure, path: str) -> Iterator[Findin
             f"The period covers {length + 1} days, and the conduct stated lies between "
             f"{min(days)} and {max(days)}.",
             f"{path}.period",
-            "Draw it closer to the conduct, or say under `nexus:` what the rest is to show.",
+            "Say under `nexus:` what the rest of it is to show, or draw it closer to the conduct.",
         )
 
 
 def _period_told(draft: Request, measure: Measure, length: int) -> bool:
     """Whether something is said for a long period; for many years it must speak of the time.
 
-    Without a word on necessity links.period-long has spoken; words of other languages than those
+    Without any word links.period-long has spoken; words of other languages than those
     of the lists are taken as they are.
     """
     said = " ".join(filter(None, (measure.necessity, measure.nexus, measure.proportionality)))
-    if length <= LONGEST or not known(draft.language):
+    if length <= LONG or not known(draft.language):
         return bool(said)
-    return not measure.necessity or bool(speaks("of_time", f"{said} {measure.purpose}"))
-
-
-def _conduct(draft: Request, measure: Measure) -> list[dt.date]:
-    days = [fact.date for fact in draft.facts if fact.date and fact.id in measure.facts]
-    for offence in draft.offences:
-        if offence.id in measure.offences:
-            days += [d for d in (offence.committed_from, offence.committed_to) if d]
-    return days
+    return not said or bool(speaks("of_time", f"{said} {measure.purpose}"))

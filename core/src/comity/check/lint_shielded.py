@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from comity.check.lint_words import shielded
+from comity.check.needs import agreed
 from comity.drafts.persons import Person
 from comity.drafts.request import Measure, Request
 from comity.law.records import Ground
@@ -42,7 +43,8 @@ def check_shielded(
         yield _finding(Severity.WARNING, "privilege", lawyer, path, held, draft)
     if press and not measure.press:
         yield _finding(Severity.WARNING, "press", press, path, held, draft)
-    if not lawyer and not press and held and not (said or measure.press):
+    unsaid = not (said or measure.press or agreed(measure))  # who agrees may waive what is theirs
+    if not lawyer and not press and held and unsaid:
         yield Finding(
             Severity.ADVICE,
             "lint.privilege-unsaid",

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from ipaddress import ip_address
 
-from babel.core import get_global
-
+from comity.check.addresses import check_addresses
 from comity.check.data_class import check_data_class
+from comity.check.needs import CONSENT, check_needs
 from comity.drafts.base import Draft
 from comity.drafts.papers_preservation import Preservation
 from comity.drafts.request import Measure, Request
@@ -55,8 +54,6 @@ LIVE = frozenset(  # these look at what is still to come
         "witness-protection",
     }
 )
-MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
-OFFSET = re.compile(r"(UTC|GMT|Z)?\s?([+-]\d{1,2}(:?\d{2})?)?")
 
 
 def check_measures(draft: Draft, kinds: Kinds, relied_on: Sequence[str] = ()) -> Iterator[Finding]:
@@ -81,15 +78,10 @@ def _measure(draft: Asking, measure: Measure, path: str, kinds: Kinds) -> Iterat
         return
     if kind.routed:
         message = f"{kind.title} is no mutual legal assistance."
-        cure = f"It takes {kind.routed}. Take the measure out of this request."
+        cure = f"It takes {kind.routed}, which is a paper of its own."
         yield Finding(ERROR, "form.kind-routed", message, f"{path}.kind", cure)
         return
-    for need in kind.needs:
-        if not getattr(measure, need):
-            message = f"{kind.title}: the measure does not say what it needs under `{need}`."
-            yield Finding(
-                ERROR, f"form.{need}-missing", message, f"{path}.{need}", f"Add `{need}:`."
-            )
+    yield from check_needs(measure, path, kind)
     if draft.facts and not measure.facts and kind.kind != "service-of-documents":
         message = "The measure rests on no facts."
         cure = "Name the facts that justify it: `facts: [F1, F2]`."
@@ -108,7 +100,7 @@ def _particulars(measure: Measure, path: str, kind: Kind) -> Iterator[Finding]:
         place = join(f"{path}.particulars", name)
         if name in kind.forms:
             yield from _form(place, value, kind.forms[name])
-        if name in kind.particulars or common_field(kind, name):
+        if name in kind.particulars or common_field(kind, name) or name == CONSENT:
             continue
         message = f"{kind.title} has no particular {name!r}; it stands in the document as written."
         known = nearest(name, kind.particulars)
@@ -139,35 +131,4 @@ def _particular(draft: Asking, measure: Measure, path: str) -> Iterator[Finding]
         message = "The period reaches beyond the date of the request."
         cure = "Stored data end with the day they are asked for; set `to` to that day or earlier."
         yield Finding(WARNING, "form.period-future", message, f"{path}.period.to", cure)
-    for index, mark in enumerate(measure.identifiers):
-        if not _is_address(mark.value):
-            continue
-        place = f"{path}.identifiers[{index}]"
-        if not (mark.time and mark.time_zone):
-            message = "An IP address identifies a user only with date, time and time zone."
-            cure = "Add `time:` and `time_zone:`, and `port:` where it is known."
-            yield Finding(ERROR, "form.address-without-time", message, place, cure)
-        elif not (MOMENT.match(mark.time) and _is_zone(mark.time_zone)):
-            message = f"When the address was used cannot be told from {mark.time} {mark.time_zone}."
-            cure = (
-                "Write `time: 2026-03-14T09:12:44` and `time_zone: UTC` (or +01:00, Africa/Lagos)."
-            )
-            yield Finding(WARNING, "form.address-time-unclear", message, place, cure)
-        elif mark.port is None:
-            message = (
-                "Behind one IP address there may be many users; the source port tells them apart."
-            )
-            yield Finding(ADVICE, "form.address-without-port", message, place, "Add `port:`.")
-
-
-def _is_zone(text: str) -> bool:
-    """Whether a text is UTC, an offset, or the name of a zone of the IANA database."""
-    return bool(OFFSET.fullmatch(text.strip())) or text.strip() in get_global("zone_territories")
-
-
-def _is_address(value: str) -> bool:
-    try:
-        ip_address(value.strip())
-    except ValueError:
-        return False
-    return True
+    yield from check_addresses(draft, measure, path)

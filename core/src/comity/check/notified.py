@@ -1,4 +1,4 @@
-"""Findings on what a case takes from notifications under treaties."""
+"""Findings on the addressee: what neither the author, nor law, nor a notification names."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from comity.resolve import Notified, Resolved, goes_direct
 
 __all__ = ["check_notified"]
 
-AUTHORITY = "The central authority"
-WHAT = {"language": "The language"}
 SENDS = {
     "no": "Send it there, not straight to a court or a prosecutor.",
     "urgent": "Send it there; only an urgent request may go straight to a court or a prosecutor.",
@@ -20,16 +18,10 @@ SENDS = {
 
 
 def check_notified(resolved: Resolved) -> list[Finding]:
-    """Advice on what was notified under another instrument, and on what a notification adds."""
-    elsewhere = [_elsewhere(one, resolved) for one in resolved.notified if not one.relied_on]
+    """How a declared road runs, and advice where nobody names an authority of the other State."""
     roads = [one for one in resolved.notified if one.notification.about == "road"]
-    notes = [
-        _note(one, resolved)
-        for one in resolved.notified
-        if one.notification.note and one not in roads
-    ]
     ways = [_road(one, resolved) for one in roads]
-    return [*elsewhere, *notes, *ways, *_unaddressed(resolved, roads)]
+    return [*ways, *_unaddressed(resolved, roads)]
 
 
 def _unaddressed(resolved: Resolved, roads: Sequence[Notified]) -> Iterator[Finding]:
@@ -137,25 +129,3 @@ def _direct(resolved: Resolved, central: bool) -> Iterator[Finding]:
             cited,
             title,
         )
-
-
-def _elsewhere(found: Notified, resolved: Resolved) -> Finding:
-    state = resolved.states[found.code].short_named()
-    what = WHAT.get(found.field, AUTHORITY)
-    return _advice(
-        found,
-        "notified.elsewhere",
-        f"{what} of {state} was notified under the {found.instrument.named()}, on which this "
-        "request does not rely.",
-        "Ask the State, or look at its page, whether the same holds for this request.",
-    )
-
-
-def _note(found: Notified, resolved: Resolved) -> Finding:
-    state, note = resolved.states[found.code].short_named(), found.notification.note
-    return _advice(found, "notified.note", f"On what {state} notified: {note}")
-
-
-def _advice(found: Notified, rule: str, message: str, cure: str = "") -> Finding:
-    citation, title = found.notification.cited(), found.instrument.named()
-    return Finding(Severity.ADVICE, rule, message, found.field, cure, citation, title)

@@ -17,9 +17,10 @@ __all__ = ["explained", "spoken_rules"]
 def spoken_rules(checked: Checked) -> Iterator[tuple[str, list[tuple[Rule, bool]]]]:
     """By the name of whose they are, the rules that speak of the draft, and whether each is met."""
     from comity.law.rules import applies
+    from comity.law.seen import seen_by_law
 
-    resolved = checked.resolved
-    data, kind = resolved.draft.data(), resolved.draft.kind
+    resolved, kind = checked.resolved, checked.resolved.draft.kind
+    data = seen_by_law(resolved.draft.data(), resolved.parties.instruments)
     broken = {finding.rule for finding in checked.findings}
     for name, rules in _rule_sets(resolved):
         yield name, [(rule, rule.id not in broken) for rule in rules if applies(rule, data, kind)]

@@ -45,6 +45,10 @@ a measure), `needs`, `common`, `particulars`, `forms`, `also`, `particular`, `co
 - **Of its own**: fields under `particulars`. A day is written `2026-10-05`, days as `{from: ...,
   to: ...}`, a sum as `{amount: "412000.00", currency: USD}`, a length of time as `{quantity: 90,
   unit: days}`; words are taken too. Any field may be a list.
+- Of every kind: `consent`, where the person whose data or thing it is has agreed. A denied consent
+  is none. With a consent and a person, no company needs to be named that hands the data over.
+- An account under `accounts` tells its bank and its number, so `holder` and `identifiers` may then
+  be left out; for a restraint it is the thing itself.
 - A name that schema 1 has a field for by now is still read under `particulars` (`also`).
 - Who usually orders a measure, and by which standard, is usual practice: no source was read for
   it, so `comity measures KIND` shows it as such, no check rests on it, and no document says it.

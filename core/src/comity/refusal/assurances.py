@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from comity.drafts.request import Request
 from comity.law.conditions import holds
 from comity.law.records import Assurance
+from comity.law.seen import seen_by_law
 from comity.records import Citation, Read
 from comity.refusal.givers import giver_by_law
 from comity.refusal.records import Judged, asked_of
@@ -79,7 +80,8 @@ def _asked_in_terms(
     resolved: Resolved, draft: Request
 ) -> Iterator[tuple[str, str, Citation | None]]:
     """The assurances that the requested State's law says it asks for."""
-    book, data = resolved.book("requested"), draft.data()
+    book = resolved.book("requested")
+    data = seen_by_law(draft.data(), resolved.parties.instruments)
     kinds = {measure.kind for measure in draft.measures}
     for asked in book.assurances if book else ():
         assert isinstance(asked, Assurance)

@@ -253,7 +253,7 @@ def tried_before(look: Look) -> Verdict:
     ]
     cure = look.held.ground.cure or (
         "Say under `statements` (`ground: double-jeopardy`) why that judgment is about other facts "
-        "or other persons, or leave the person out of the measure."
+        "or other persons, and what came of it."
     )
     told = [*([path] if _tells_of_judgment(said) else ()), *elsewhere]
     if told:
@@ -283,7 +283,7 @@ def limitation(look: Look) -> Verdict:
     past = [n for n, day in known if day < look.draft.date]
     if past:
         field = f"offences[{past[0]}].limitation.date"
-        cure = "Say under `limitation.text` what interrupts it, or drop the offence."
+        cure = "Say under `limitation.text` what interrupts it, or that it does not bar this one."
         return Verdict("at-risk", "The offence was time-barred before the request.", cure, field)
     field = f"offences[{silent[0] if silent else look.offences[0][0]}].limitation"
     if not silent:

@@ -40,14 +40,16 @@ def check_refusals(resolved: Resolved, host: Host, found: Iterable[Finding]) -> 
     known = list(found)
     judged = judge_grounds(resolved, host)
     ours: list[Finding] = []
-    for finding in _candidates(resolved, judged):
+    for finding in _candidates(resolved, judged, known):
         of_assurance = finding.rule.startswith(ASSURANCE)  # whatever else is wrong with the text
         if of_assurance or not _remarked(finding, [*known, *ours]):
             ours.append(finding)
     return ours
 
 
-def _candidates(resolved: Resolved, judged: tuple[Judged, ...]) -> Iterator[Finding]:
+def _candidates(
+    resolved: Resolved, judged: tuple[Judged, ...], known: list[Finding]
+) -> Iterator[Finding]:
     risks = [one for one in judged if one.status == "at-risk"]
     for one in (*risks, *find_links(resolved)):
         yield _risk(one)
@@ -63,7 +65,8 @@ def _candidates(resolved: Resolved, judged: tuple[Judged, ...]) -> Iterator[Find
             resolved.parties.code("requested") or "",
         )
     yield from _of_assurances(resolved)
-    if offered := find_offered(resolved, judged):
+    asked = " ".join(one.cure for one in known)  # what a rule asks for is not asked for again
+    if offered := [o for o in find_offered(resolved, judged) if f"kind: {o.kind}" not in asked]:
         names = ", ".join(one.kind for one in offered)
         first = offered[0]
         yield Finding(

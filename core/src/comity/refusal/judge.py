@@ -10,6 +10,7 @@ from comity.drafts.request import Request
 from comity.host import Host
 from comity.law.conditions import holds
 from comity.law.covers import can_be_asked
+from comity.law.seen import seen_by_law
 from comity.protect import Shield
 from comity.records import Citation
 from comity.records import Measure as Kind
@@ -49,7 +50,8 @@ def judge_grounds(resolved: Resolved, host: Host) -> tuple[Judged, ...]:
     draft = resolved.draft
     if not isinstance(draft, Request):
         return ()
-    kinds, bars, data = host.measures(), find_bars(resolved), draft.data()
+    kinds, bars = host.measures(), find_bars(resolved)
+    data = seen_by_law(draft.data(), resolved.parties.instruments)
     open_bars = find_open_bars(resolved, host.instruments().values())
     found: list[Judged] = []
     for held in grounds_held(resolved):

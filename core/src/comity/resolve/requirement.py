@@ -17,6 +17,7 @@ __all__ = [
     "Alternative",
     "Demand",
     "Yielding",
+    "bare_tag",
     "demanded_by",
     "same_language",
     "source_names",
@@ -141,7 +142,7 @@ def demanded_by(notice: Notice) -> Requirement | None:
 
 def same_language(one: str, other: str) -> bool:
     """Whether two BCP 47 tags name one language, whatever the region (``en`` and ``en-GB``)."""
-    return _bare(one) == _bare(other)
+    return bare_tag(one) == bare_tag(other)
 
 
 def source_names(states: Mapping[str, Jurisdiction], bases: Iterable[Basis] = ()) -> dict[str, str]:
@@ -180,5 +181,6 @@ def _among(tag: str, tags: Iterable[str]) -> bool:
     return any(same_language(tag, other) for other in tags)
 
 
-def _bare(tag: str) -> str:
+def bare_tag(tag: str) -> str:
+    """The language of a tag without its script and region: ``zh`` of ``zh-Hant``."""
     return tag.replace("_", "-").partition("-")[0].lower()

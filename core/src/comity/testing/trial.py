@@ -14,6 +14,7 @@ from comity.dataplugin import DataPlugin
 from comity.errors import ComityError, InputError
 from comity.law.records import Rule
 from comity.law.rules import applies
+from comity.law.seen import seen_by_law
 from comity.pipeline import Checked, check_case
 from comity.read import read_case
 from comity.records import Finding, Parties, Read, Severity, owner_of
@@ -117,9 +118,14 @@ def _try_rule(
     elif found:
         message = f"[passes]: {rule.id} is found at {found[0].field or 'the document'}"
         yield Problem(place, message, "Change what it asks for under [passes].")
-    elif not _only_forbids(rule) and not applies(rule, draft.data(), draft.kind):
+    elif not _only_forbids(rule) and not applies(rule, _seen(checked), draft.kind):
         message = f"[passes]: {rule.id} does not apply, so that nothing is proved"
         yield Problem(place, message, "Under [set] bring about what its `when` asks for.")
+
+
+def _seen(checked: Checked) -> dict[str, Any]:
+    resolved = checked.resolved
+    return seen_by_law(resolved.draft.data(), resolved.parties.instruments)
 
 
 def _tells(finding: Finding, rule: Rule) -> bool:

@@ -1,0 +1,47 @@
+"""The moment is asked of an address that somebody used, not of one of a server."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+MOMENT = {"time": "2026-03-14T09:12:44", "time_zone": "UTC"}
+
+
+@pytest.fixture
+def rules(findings, request_data):
+    """The findings on the address of a measure, by rule."""
+
+    def rules(kind: str = "subscriber-data", address: str = "192.0.2.44", **mark: Any) -> set[str]:
+        holder = mark.pop("holder", "internet access provider")
+        fact = mark.pop("fact", f"Somebody logged in from {address}.")
+        request_data["facts"] = [{"id": "F1", "text": fact}]
+        request_data["measures"][0] |= {
+            "kind": kind,
+            "holder": {"name": "Example Access", "kind": holder},
+            "identifiers": [{"kind": "ip-address", "value": address, **mark}],
+        }
+        return {f.rule for f in findings(request_data) if f.rule.startswith("form.address-")}
+
+    return rules
+
+
+def test_a_user_is_found_only_with_the_moment(rules) -> None:
+    assert rules() == {"form.address-without-time"}
+    assert rules(**MOMENT, port=50211) == set()
+
+
+def test_a_server_needs_neither_moment_nor_port(rules) -> None:
+    assert rules(holder="hosting provider") == set()
+    assert rules(fact="The site resolves to 192.0.2.44.") == set()
+    assert rules(note="server of the forum") == set()
+
+
+def test_a_port_is_asked_for_where_an_address_may_be_shared(rules) -> None:
+    assert rules(**MOMENT) == {"form.address-without-port"}
+    assert rules(address="2001:db8::1", **MOMENT) == set()
+
+
+def test_what_looks_at_data_that_lie_at_an_address_asks_for_no_user(rules) -> None:
+    assert rules("stored-content") == set()
