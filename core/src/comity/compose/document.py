@@ -42,19 +42,23 @@ def assemble(
     own = next((code for role in parties.own() if (code := parties.code(role))), None)
     further = part(desk.say("document.further.heading"), rows=desk.further())
     classification = str(desk.get("classification") or "").strip()
+    written = desk.format(desk.get("date"), "date")
     context = {
         "doc": {
             "form": str(desk.get("form") or ""),
             "title": title,
             "subject": subject,
             "reference": _reference(desk),
-            "date": desk.format(desk.get("date"), "date"),
+            "date": written,
             "classification": classification,
             "draft_mark": desk.say("document.draft") if draft_mark else "",
             "language": desk.language,
             "direction": direction(desk.language),
+            "own_language": _own_language(desk, own),
+            "reference_line": desk.labelled(desk.say("label.reference"), _reference(desk)),
+            "date_line": desk.labelled(desk.say("label.date"), written),
         },
-        "labels": {"page": desk.say("document.page"), "of": desk.say("document.of")},
+        "labels": {name: desk.say(f"document.{name}") for name in ("page", "of", "to", "subject")},
         "letterhead": list(letterhead),
         "addressee": list(addressee),
         "salutation": salutation,
@@ -82,6 +86,18 @@ def assemble(
         data=_twin(desk),
         direction=direction(desk.language),
         passages=tuple(_passages(desk)),
+    )
+
+
+def _own_language(desk: Desk, own: str | None) -> bool:
+    """Whether the document is in a language of the State whose paper it is.
+
+    A State's own form may hold words in its languages; elsewhere the catalogue's stand for them.
+    """
+    state = desk.resolved.states.get(own or "")
+    return state is not None and any(
+        same_language(desk.language.partition("-")[0], tag.partition("-")[0])
+        for tag in state.languages
     )
 
 
