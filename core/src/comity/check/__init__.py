@@ -16,6 +16,7 @@ from comity.check.lint import check_lint
 from comity.check.measures import check_measures
 from comity.check.merge import merged
 from comity.check.notice_law import check_notice_law
+from comity.check.notice_unprinted import check_unprinted
 from comity.check.notified import check_notified
 from comity.check.withdrawal import of_a_withdrawal
 from comity.drafts.notice import Notice
@@ -54,6 +55,7 @@ def check(
     found += check_filled(resolved)
     found += check_notified(resolved)
     found += check_notice_law(resolved)
+    found += check_unprinted(resolved)
     if notice is not None:
         found += check_against_notice(resolved.draft, notice)
     found += check_extensions(resolved.draft, host)

@@ -20,7 +20,7 @@ from comity.drafts.base import leaves
 from comity.host import Host
 from comity.law.conditions import values as values_at
 from comity.protect import leaving, sealed_persons
-from comity.records import Citation, Read
+from comity.records import Citation
 from comity.resolve import Resolved
 
 __all__ = [
@@ -230,13 +230,11 @@ class Desk(Wording):
         return text
 
     def cited(self, citation: Citation) -> str:
-        """A citation as it is printed; one from a secondary source says so."""
+        """A citation as it is printed: how the program read it is no matter of the reader's."""
         written = bound(str(citation))
         if self.words.language != SOURCE:
             self.untranslated.add(written)
-        if citation.read is Read.OFFICIAL:
-            return written
-        return self.phrase((written, self.say("word.secondary")), "format.then")
+        return written
 
     def mark(self, citation: Citation) -> str:
         """The number of a citation in the list of law: ``[2]``; a new one is added to the list."""

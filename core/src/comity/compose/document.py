@@ -174,11 +174,7 @@ def _reference(desk: Desk) -> str:
 
 def _law(desk: Desk) -> Part:
     """The enactments and instruments behind the clauses, each once."""
-    as_of = {desk.cited(c): c.as_of for use, _ in desk.uses for c in use.citations}
-    found = [
-        item(f"[{number}]", desk.aside(text, _text_as_of(desk, as_of.get(text))))
-        for text, number in desk.law.items()
-    ]
+    found = [item(f"[{number}]", text) for text, number in desk.law.items()]
     shown = desk.resolved.draft.kind == "notice" and bool(found)
     foreign = shown and desk.words.language != SOURCE
     paragraphs = [desk.say("document.law.language")] if foreign else []
@@ -187,11 +183,6 @@ def _law(desk: Desk) -> Part:
         paragraphs=paragraphs,
         items=found if shown else [],
     )
-
-
-def _text_as_of(desk: Desk, day: dt.date | None) -> str:
-    """The day whose law the text that was read shows."""
-    return desk.say("document.law.as_of", date=desk.format(day, "date")) if day else ""
 
 
 def direction(language: str) -> str:
