@@ -104,8 +104,6 @@ def test_a_notice_is_filled_from_an_official_text_only(country, resolve_case, no
 
     assert "preservation.period" not in resolved.filled
     assert "data_categories[0].process_domestic" not in resolved.filled
-    country("TV", law=LAW.format(read="official"))
-    assert "data_categories[0].process_domestic" in resolve_case(notice_data).filled
 
 
 def test_a_default_that_the_draft_cannot_hold_is_the_plugin_s_fault(
