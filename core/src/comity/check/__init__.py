@@ -18,6 +18,7 @@ from comity.check.merge import merged
 from comity.check.notice_law import check_notice_law
 from comity.check.notice_unprinted import check_unprinted
 from comity.check.notified import check_notified
+from comity.check.undertakings import check_undertakings
 from comity.check.withdrawal import of_a_withdrawal
 from comity.drafts.notice import Notice
 from comity.host import Host
@@ -50,6 +51,7 @@ def check(
     found += check_measures(resolved.draft, kinds, relied_on)
     found += check_lint(resolved, kinds)
     found += check_basis(resolved)
+    found += check_undertakings(resolved)
     found += check_language(resolved)
     found += check_disguise(resolved.draft)
     found += check_filled(resolved)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from comity.compose.desk import Desk, Entry, Item, Part, Row, entry, item, letter, part
 from comity.compose.details import account, authority_lines, labelled
 from comity.compose.numbers import SEALED, Numbers
+from comity.drafts.givers import can_give
 from comity.law.ask import answer
 
 __all__ = [
@@ -124,6 +125,9 @@ def _undertakings(desk: Desk, numbers: Numbers) -> Part:
     desk.part_name = "undertakings"
     items: list[Item] = []
     for path in desk.each("assurances"):
+        if why := _unprinted(desk, path):
+            desk.withhold(path, why)
+            continue
         given_by = desk.text(f"{path}.given_by")
         kind = str(desk.get(f"{path}.kind"))
         if desk.has(f"{path}.text"):
@@ -146,6 +150,17 @@ def _undertakings(desk: Desk, numbers: Numbers) -> Part:
         paragraphs.append(desk.clause("request.undertakings.intro"))
     heading = f"request.undertakings.heading{'.statements' if desk.has('statements') else ''}"
     return part(desk.say(heading), paragraphs=paragraphs, items=items)
+
+
+def _unprinted(desk: Desk, path: str) -> str:
+    """Why an undertaking is not printed; a check tells the author (``undertaking.unprinted``)."""
+    kind, given_by = (str(desk.get(f"{path}.{name}") or "") for name in ("kind", "given_by"))
+    capacity, power = (str(desk.get(f"{path}.{name}") or "") for name in ("capacity", "power"))
+    if kind == "reciprocity" and desk.resolved.treaty_binds():
+        return "a treaty binds both States, so that reciprocity is not for the letter to promise"
+    if not can_give(kind, given_by, capacity, power):
+        return "who is named cannot give an undertaking that binds the State"
+    return ""
 
 
 def _payments(desk: Desk) -> list[str]:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from comity.compose.desk import Desk, Entry, Item, Part, Row, entry, item, letter, part
 from comity.compose.details import account, decision, identifier
-from comity.compose.measure_clause import class_row, measure_clause
+from comity.compose.measure_clause import (
+    class_row,
+    items_lead,
+    measure_clause,
+    measure_name,
+)
 from comity.compose.numbers import SEALED, Numbers
 from comity.compose.particulars import particular_rows
 
@@ -32,7 +37,7 @@ def measure_entry(desk: Desk, path: str, numbers: Numbers, *, asked: bool = True
     ``asked`` tells that the sentence of its kind asks for it; a paper may do so by itself.
     """
     number = numbers.measures[str(desk.get(f"{path}.id"))]
-    kind = desk.measure(f"{path}.kind")
+    kind = measure_name(desk, path)
     title = desk.text(f"{path}.title") or kind
     heading = desk.say("request.measures.entry", number=number, title=title)
     rows = desk.row("kind", kind) if title != kind else []
@@ -112,7 +117,7 @@ def measure_entry(desk: Desk, path: str, numbers: Numbers, *, asked: bool = True
     rows += particular_rows(desk, path)
     items = _items(desk, path)
     paragraphs = [measure_clause(desk, path, numbers)] if asked else []
-    paragraphs += [desk.clause("request.measures.items")] if items else []
+    paragraphs += [items_lead(desk, path)] if items else []
     return entry(heading, rows=rows, paragraphs=paragraphs, items=items)
 
 

@@ -85,10 +85,43 @@ def _letterhead(desk: Desk) -> list[str]:
         # a court's own letter: its central authority is named as the way it goes
         desk.place("requesting.state", name if name in lines else desk.state_named("requesting"))
         return lines if office else [*lines, court]
+    if not office and _sent_through(desk):
+        # who asks and signs stands at the head; the central authority is the way it goes
+        return _issuing(desk, lines)
     lines += [] if office else [text for text in names if text]
     lines.append(desk.phrase(desk.each_text(f"{authority}.address")))
     lines += [desk.text(f"{authority}.{name}") for name in ("email", "phone")]
     lines += [labelled(desk, "fax", f"{authority}.fax"), desk.text(f"{authority}.url")]
+    shown = name if name in " ".join(lines) else desk.state_named("requesting")
+    desk.place("requesting.state", shown)
+    return [line for line in lines if line]
+
+
+def _sent_through(desk: Desk) -> bool:
+    """Whether another authority than the central one asks and signs."""
+    capacity = desk.get("requesting.issued_by.capacity")
+    return capacity not in (None, "central-authority") and desk.has(
+        "requesting.central_authority.name"
+    )
+
+
+def _issuer(desk: Desk) -> str:
+    """The authority that asks: the one signed for, else the one that conducts the case."""
+    for path in ("requesting.issued_by.authority", "requesting.authority.name"):
+        if desk.has(path):
+            return desk.text(path)
+    return ""
+
+
+def _issuing(desk: Desk, lines: list[str]) -> list[str]:
+    """The letterhead of an authority that asks through its central authority."""
+    name, issuer = desk.state_alone("requesting"), _issuer(desk)
+    lines = [*lines, issuer]
+    if issuer == desk.get("requesting.authority.name"):
+        authority = "requesting.authority"
+        lines += [desk.text(f"{authority}.unit")]
+        lines += [desk.phrase(desk.each_text(f"{authority}.address"))]
+        lines += [desk.text(f"{authority}.{field}") for field in ("email", "phone")]
     shown = name if name in " ".join(lines) else desk.state_named("requesting")
     desk.place("requesting.state", shown)
     return [line for line in lines if line]
@@ -128,7 +161,7 @@ def _through(desk: Desk) -> list[Row]:
     office = desk.host.office
     own = desk.resolved.parties.code("requesting")
     lettered = bool(office.letterhead) and office.state in ("", own)
-    if desk.get("form") != "letter-rogatory" and not lettered:
+    if desk.get("form") != "letter-rogatory" and not lettered and not _sent_through(desk):
         return []
     path = "requesting.central_authority"
     names = [desk.text(f"{path}.{name}") for name in ("name", "unit")]
@@ -142,8 +175,8 @@ def _introduction(desk: Desk) -> Part:
     desk.part_name = "introduction"
     central = str(desk.get("requesting.central_authority.name") or "")
     form = str(desk.get("form"))
-    own = desk.get("requesting.issued_by.capacity") in (None, "central-authority")
-    way = "plain" if not central else "central" if own and form == "mla-request" else "through"
+    through = _sent_through(desk) or form == "letter-rogatory"
+    way = "plain" if not central else "through" if through else "central"
     paragraphs = (
         []
         if desk.get("status") == "withdrawal"
@@ -152,6 +185,7 @@ def _introduction(desk: Desk) -> Part:
                 f"request.introduction.{form}.{way}",
                 fields=("requesting", "requested"),
                 central=central,
+                issuer=_issuer(desk),
                 requesting=desk.state_named("requesting"),
                 requested=desk.state_named("requested"),
             )
@@ -193,7 +227,9 @@ def _basis(desk: Desk) -> Part:
         name = desk.text(f"{path}.instrument")
         text = desk.clause("request.basis.unlisted", name=name)
         texts.append(desk.phrase((text, bound(desk.joined(f"{path}.articles")))))
-    if desk.get("reciprocity") is True:
+    if desk.get("reciprocity") is True and desk.resolved.treaty_binds():
+        desk.withhold("reciprocity", "a treaty binds both States, and is relied on")
+    elif desk.get("reciprocity") is True:
         text = desk.clause(
             "request.basis.reciprocity",
             fields=("reciprocity",),
