@@ -56,9 +56,9 @@ def _beside_a_treaty(path: str, what: str) -> Finding:
     return Finding(
         Severity.ADVICE,
         "undertaking.beside-treaty",
-        f"{what} beside a treaty that binds both States and owes it; the letter does not print it.",
+        f"{what} beside a treaty that binds both States; the letter does not print it.",
         path,
-        "Leave it out, or leave out the treaty if the request does not rest on it.",
+        "Leave it out: between these States the treaty says what is owed.",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from comity.compose.desk import Desk, Entry, Item, Part, Row, entry, item, letter, part
 from comity.compose.details import account, authority_lines, labelled
 from comity.compose.numbers import SEALED, Numbers
+from comity.compose.time_limits import reply_by
 from comity.drafts.givers import can_give
 from comity.law.ask import answer
 
@@ -58,9 +59,8 @@ def urgency_part(desk: Desk) -> Part:
         who = desk.text("urgency.at_risk")
         paragraphs.append(desk.clause("request.urgency.at_risk", who=who))
     paragraphs += desk.paragraphs("urgency.help")
-    if desk.has("urgency.deadline"):
-        date = desk.text("urgency.deadline", "date")
-        paragraphs.append(desk.clause("request.urgency.deadline", date=date))
+    if wanted := reply_by(desk):
+        paragraphs.append(wanted)
     if desk.has("urgency.process_follows"):
         date = desk.text("urgency.process_follows", "date")
         paragraphs.append(desk.clause("request.urgency.process_follows", date=date))

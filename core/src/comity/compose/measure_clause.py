@@ -13,7 +13,7 @@ from comity.compose.measure_variants import hearing_by, variant
 from comity.compose.numbers import Numbers
 from comity.law.data_classes import class_under
 
-__all__ = ["class_row", "items_lead", "measure_clause", "measure_name"]
+__all__ = ["class_row", "holder_label", "items_lead", "measure_clause", "measure_name"]
 
 MOST_NAMED = 3  # more identifiers than this stand in the rows alone
 GENERAL = "other"  # says no more than that an act is asked for; kinds that plugins add take it
@@ -23,7 +23,7 @@ PROPERTY = frozenset(
         *("non-conviction-forfeiture", "asset-return"),
     }
 )
-KEPT = frozenset({"account", "bank-account", "iban", "wallet"})  # marks of what somebody keeps
+KEPT = frozenset({"account", "bank-account", "iban"})  # marks of what somebody keeps
 # How the holder stands to what is asked for, where it does not hold it.
 HOLDER: Mapping[str, str] = {
     **dict.fromkeys(("bank-monitoring", "content-removal"), "with"),
@@ -74,6 +74,14 @@ def measure_name(desk: Desk, path: str) -> str:
     written = desk.say(f"request.hearing.{way or 'video'}")
     desk.placed[f"{path}.kind"] = [written]
     return written
+
+
+def holder_label(desk: Desk, path: str) -> str:
+    """The label of the holder: of property it keeps the accounts, and not the rest."""
+    keeps = desk.get(f"{path}.kind") in PROPERTY and any(
+        desk.get(f"{mark}.kind") in KEPT for mark in desk.each(f"{path}.identifiers")
+    )
+    return "keeper" if keeps else "holder"
 
 
 def items_lead(desk: Desk, path: str) -> str:

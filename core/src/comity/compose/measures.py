@@ -6,12 +6,14 @@ from comity.compose.desk import Desk, Entry, Item, Part, Row, entry, item, lette
 from comity.compose.details import account, decision, identifier
 from comity.compose.measure_clause import (
     class_row,
+    holder_label,
     items_lead,
     measure_clause,
     measure_name,
 )
 from comity.compose.numbers import SEALED, Numbers
 from comity.compose.particulars import particular_rows
+from comity.compose.time_limits import deadline_label
 
 __all__ = ["measure_entry", "measures_part"]
 
@@ -44,7 +46,7 @@ def measure_entry(desk: Desk, path: str, numbers: Numbers, *, asked: bool = True
     rows += class_row(desk, path)
     rows += desk.value_rows(
         path,
-        ("holder", "holder.name", "text"),
+        (holder_label(desk, path), "holder.name", "text"),
         ("holder_kind", "holder.kind", "choice:holder"),
         ("service", "holder.service", "text"),
         ("branch", "holder.branch", "text"),
@@ -104,7 +106,7 @@ def measure_entry(desk: Desk, path: str, numbers: Numbers, *, asked: bool = True
     rows += desk.value_rows(
         path,
         ("not_before", "not_before", "date"),
-        ("deadline", "deadline", "date"),
+        (deadline_label(desk), "deadline", "date"),
         ("deadline_reason", "deadline_reason", "text"),
         ("attendance", "attendance", "text"),
         ("privilege", "privilege", "text"),

@@ -12,6 +12,7 @@ from comity.compose.numbers import Numbers
 from comity.compose.remarks import add_remarks
 from comity.compose.signature import signature
 from comity.compose.spacing import bound
+from comity.compose.time_limits import when_wanted
 from comity.content import Content
 from comity.host import Host
 from comity.law.ask import answer
@@ -153,7 +154,15 @@ def _reference(desk: Desk) -> Part:
         ("classification", "classification", "text"),
         ("urgency", "urgency.level", "word:urgency"),
     )
-    return part(rows=[*rows, *_through(desk)])
+    return part(rows=[*rows, *_in_an_emergency(desk), *_through(desk)])
+
+
+def _in_an_emergency(desk: Desk) -> list[Row]:
+    """On page one: who is in danger, and the hour by which an answer is needed."""
+    if desk.get("urgency.level") != "emergency":
+        return []
+    rows = desk.value_rows("", ("at_risk", "urgency.at_risk", "text"))
+    return rows + desk.row("reply_by_hour", when_wanted(desk))
 
 
 def _through(desk: Desk) -> list[Row]:

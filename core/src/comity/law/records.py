@@ -208,12 +208,14 @@ class Provision(Cited):
     """What an instrument says on a topic; ``for`` names the kinds of assistance it speaks of.
 
     ``bars`` are the topics of grounds that it takes from the requested State, for those kinds.
+    ``time_limits``: it sets times within which the requested State, or who is addressed, must act.
     """
 
     topic: str
     says: str
     measures: tuple[str, ...] = Field(default=(), alias="for")
     bars: tuple[str, ...] = ()
+    time_limits: bool = False
 
 
 class Notification(Cited):
