@@ -78,6 +78,10 @@ def requests(plain: Data) -> Iterator[Data]:
         yield made
     yield from (_all_kinds(plain), _one_of_each(plain), _many_marks(plain), _protected(plain))
     yield _variants(plain)
+    limited = copy.deepcopy(plain) | {"basis": [{"instrument": "limits"}]}
+    limited["urgency"] = {"level": "urgent", "reason": "R.", "deadline": "2026-12-01"}
+    limited["measures"][0]["deadline"] = "2026-12-01"
+    yield limited
     for status in ("supplement", "follow-up", "withdrawal"):
         for form in ("mla-request", "letter-rogatory"):
             yield plain | {"form": form, "status": status, "supplements": "R/1"}
