@@ -13,7 +13,7 @@ from comity.compose.measure_variants import hearing_by, variant
 from comity.compose.numbers import Numbers
 from comity.law.data_classes import class_under
 
-__all__ = ["class_row", "holder_label", "items_lead", "measure_clause", "measure_name"]
+__all__ = ["class_row", "holder_row", "items_lead", "measure_clause", "measure_name"]
 
 MOST_NAMED = 3  # more identifiers than this stand in the rows alone
 GENERAL = "other"  # says no more than that an act is asked for; kinds that plugins add take it
@@ -76,12 +76,13 @@ def measure_name(desk: Desk, path: str) -> str:
     return written
 
 
-def holder_label(desk: Desk, path: str) -> str:
-    """The label of the holder: of property it keeps the accounts, and not the rest."""
+def holder_row(desk: Desk, path: str) -> list[Row]:
+    """The row of the holder; of property it keeps the accounts, and not the rest."""
     keeps = desk.get(f"{path}.kind") in PROPERTY and any(
         desk.get(f"{mark}.kind") in KEPT for mark in desk.each(f"{path}.identifiers")
     )
-    return "keeper" if keeps else "holder"
+    name = desk.text(f"{path}.holder.name")
+    return desk.row("keeper", name) if keeps else desk.row("holder", name)
 
 
 def items_lead(desk: Desk, path: str) -> str:

@@ -6,14 +6,14 @@ from comity.compose.desk import Desk, Entry, Item, Part, Row, entry, item, lette
 from comity.compose.details import account, decision, identifier
 from comity.compose.measure_clause import (
     class_row,
-    holder_label,
+    holder_row,
     items_lead,
     measure_clause,
     measure_name,
 )
 from comity.compose.numbers import SEALED, Numbers
 from comity.compose.particulars import particular_rows
-from comity.compose.time_limits import deadline_label
+from comity.compose.time_limits import deadline_row
 
 __all__ = ["measure_entry", "measures_part"]
 
@@ -44,9 +44,9 @@ def measure_entry(desk: Desk, path: str, numbers: Numbers, *, asked: bool = True
     heading = desk.say("request.measures.entry", number=number, title=title)
     rows = desk.row("kind", kind) if title != kind else []
     rows += class_row(desk, path)
+    rows += holder_row(desk, path)
     rows += desk.value_rows(
         path,
-        (holder_label(desk, path), "holder.name", "text"),
         ("holder_kind", "holder.kind", "choice:holder"),
         ("service", "holder.service", "text"),
         ("branch", "holder.branch", "text"),
@@ -106,7 +106,10 @@ def measure_entry(desk: Desk, path: str, numbers: Numbers, *, asked: bool = True
     rows += desk.value_rows(
         path,
         ("not_before", "not_before", "date"),
-        (deadline_label(desk), "deadline", "date"),
+    )
+    rows += deadline_row(desk, path)
+    rows += desk.value_rows(
+        path,
         ("deadline_reason", "deadline_reason", "text"),
         ("attendance", "attendance", "text"),
         ("privilege", "privilege", "text"),

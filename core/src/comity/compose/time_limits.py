@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from comity.compose.desk import Desk
+from comity.compose.desk import Desk, Row
 from comity.compose.spacing import bound
 from comity.law.records import Instrument, Provision
 from comity.records import Read
 
-__all__ = ["binding_limits", "deadline_label", "reply_by", "when_wanted"]
+__all__ = ["binding_limits", "deadline_row", "reply_by", "when_wanted"]
 
 
 def binding_limits(desk: Desk) -> tuple[Instrument, Provision] | None:
@@ -52,6 +52,8 @@ def reply_by(desk: Desk) -> str:
     )
 
 
-def deadline_label(desk: Desk) -> str:
-    """The label of the day of a measure, without ``label.`` before it."""
-    return "deadline" if binding_limits(desk) is None else "deadline_binding"
+def deadline_row(desk: Desk, path: str) -> list[Row]:
+    """The day of the measure at a path: a wish, or a time limit."""
+    day = desk.text(f"{path}.deadline", "date")
+    binds = binding_limits(desk) is not None
+    return desk.row("deadline_binding", day) if binds else desk.row("deadline", day)
