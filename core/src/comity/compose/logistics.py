@@ -125,8 +125,7 @@ def _undertakings(desk: Desk, numbers: Numbers) -> Part:
     desk.part_name = "undertakings"
     items: list[Item] = []
     for path in desk.each("assurances"):
-        if why := _unprinted(desk, path):
-            desk.withhold(path, why)
+        if _unprinted(desk, path):
             continue
         given_by = desk.text(f"{path}.given_by")
         kind = str(desk.get(f"{path}.kind"))
@@ -152,15 +151,17 @@ def _undertakings(desk: Desk, numbers: Numbers) -> Part:
     return part(desk.say(heading), paragraphs=paragraphs, items=items)
 
 
-def _unprinted(desk: Desk, path: str) -> str:
-    """Why an undertaking is not printed; a check tells the author (``undertaking.unprinted``)."""
+def _unprinted(desk: Desk, path: str) -> bool:
+    """Whether an undertaking is left out; a check tells the author (``undertaking.unprinted``)."""
     kind, given_by = (str(desk.get(f"{path}.{name}") or "") for name in ("kind", "given_by"))
     capacity, power = (str(desk.get(f"{path}.{name}") or "") for name in ("capacity", "power"))
     if kind == "reciprocity" and desk.resolved.treaty_binds():
-        return "a treaty binds both States, so that reciprocity is not for the letter to promise"
+        desk.withhold(path, "a treaty binds both States, and is relied on")
+        return True
     if not can_give(kind, given_by, capacity, power):
-        return "who is named cannot give an undertaking that binds the State"
-    return ""
+        desk.withhold(path, "who is named cannot give an undertaking that binds the State")
+        return True
+    return False
 
 
 def _payments(desk: Desk) -> list[str]:

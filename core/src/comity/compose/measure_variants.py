@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 from comity.compose.desk import Desk
+from comity.language.ways import BY_TELEPHONE, BY_VIDEO, CERTIFIED, SHARED
 
 __all__ = ["hearing_by", "variant"]
-
-BY_TELEPHONE = re.compile(
-    r"\b(?:by|via|over the|a) tele?phone|\btele(?:phone )?conferenc|\b(?:par|conférence) téléphon"
-    r"|\btelefonisch|\bTelefonkonferenz|\baudio (?:link|conference)|\bby phone",
-    re.IGNORECASE,
-)
-BY_VIDEO = re.compile(r"video|vidéo|live link|\bpicture\b|\bimage\b", re.IGNORECASE)
-CERTIFIED = re.compile(r"certif|attest|affidavit|beglaub", re.IGNORECASE)
-SHARED = re.compile(r"\bshar(?:e|es|ed|ing)\b|partag|\bTeil", re.IGNORECASE)
 
 
 def variant(desk: Desk, kind: str, path: str) -> str:
