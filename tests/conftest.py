@@ -50,7 +50,13 @@ REQUEST: dict[str, Any] = {
             "maximum_penalty": {"text": "Five years"},
         }
     ],
-    "facts": [{"id": "F1", "text": "A message was sent from the account a@mail.example."}],
+    "facts": [
+        {
+            "id": "F1",
+            "date": "2026-01-12",
+            "text": "A message was sent from the account a@mail.example.",
+        }
+    ],
     "measures": [
         {
             "id": "M1",

@@ -13,8 +13,10 @@ import pytest
 
 from comity.dataplugin import speaks
 from comity.drafts.request import Request
+from comity.errors import RenderError
 from comity.host import Host
 from comity.office import Office
+from comity.pipeline import build, check_case, choose_exporters, read_all
 from comity.records import Parties
 from comity_templates import base_template
 
@@ -81,6 +83,21 @@ def test_a_document_in_another_language_is_filled_into_the_base(host_of, languag
 @pytest.mark.parametrize("language", ["fr", "de", "ar"])
 def test_a_docx_without_words_of_its_own_serves_every_language(host_of, language) -> None:
     assert origin(host_of("request.docx", words=""), "request", language) == "TV request.docx"
+
+
+def test_a_docx_whose_words_yield_to_other_languages_serves_every_one(host_of) -> None:
+    words = "{% if doc.own_language %}Your Excellency,{% else %}{{ salutation }}{% endif %}"
+    assert origin(host_of("request.docx", words=words), "request", "fr") == "TV request.docx"
+
+
+def test_a_states_own_form_is_not_replaced_unasked(host_of, write, request_data) -> None:
+    host = host_of("request.docx")
+    (case,) = read_all([write(request_data | {"language": "fr"})], host)
+    checked = check_case(case, host)
+    with pytest.raises(RenderError, match=r"the form of TVland holds words of its own"):
+        build(checked, host, choose_exporters(["docx"], host), "case", draft=True)
+    (case,) = read_all([write(request_data | {"language": "en"})], host)
+    assert build(check_case(case, host), host, choose_exporters(["docx"], host), "case").files
 
 
 def test_a_form_has_a_docx_of_its_own_and_else_that_of_its_kind(host_of) -> None:

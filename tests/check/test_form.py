@@ -61,8 +61,8 @@ REQUEST: list[tuple[str, str, str, Changes, Changes]] = [
         "form.fact-unused",
         "advice",
         "facts[1]",
-        {"facts.1": {"id": "F2", "text": "Idle."}},
-        {"facts.1": {"id": "F2", "text": "Used."}, "measures.0.facts": ["F1", "F2"]},
+        {"facts.1": {"id": "F2", "text": "Nobody relies on it."}},
+        {"facts.1": {"id": "F2", "text": "It was used."}, "measures.0.facts": ["F1", "F2"]},
     ),
     (
         "form.provision-paraphrased",
@@ -236,7 +236,7 @@ def test_every_finding_is_told_errors_first_and_then_by_place(findings, request_
     for path, value in {
         "offences.0.text_is": "paraphrase",
         "facts.0.date": AFTER,
-        "facts.1": {"id": "F2", "text": "Idle."},
+        "facts.1": {"id": "F2", "text": "Nobody relies on it."},
         "measures.0.offences": None,
         "confidentiality": {"wanted": True},
     }.items():

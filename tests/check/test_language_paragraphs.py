@@ -65,29 +65,41 @@ def about_language(found: list[Finding]) -> dict[str, list[Finding]]:
     return rules
 
 
-def test_one_foreign_paragraph_warns_and_is_named_with_its_place(
+def test_one_foreign_paragraph_blocks_a_letter_and_is_named_with_its_place(
     with_detector, demand, state, case, findings
 ) -> None:
     demand()
     case["facts"].append({"id": "F2", "text": FRENCH})
     (rule, (found,)), *others = about_language(findings(case)).items()
     assert (rule, others) == ("language.paragraph", [])
-    assert found.severity == "warning"
+    assert found.severity == "error"
     assert found.field == "facts[1].text"
     assert found.place is not None
-    assert found.place.line > 1
-    assert "reads as French, and the document is in English" in found.message
-    assert "“Le suspect a ouvert un compte auprès de …”" in found.message
+    assert found.message == (
+        "A text is not in English, the language of the document. It seems to be in French: "
+        f"facts[1].text (line {found.place.line}) “Le suspect a ouvert un compte auprès de …”"
+    )
     assert "`language:`" in found.cure
     assert (found.source, str(found.citation)) == (state, "Example Act, s. 1")
 
 
-def test_a_paragraph_within_a_text_is_counted(with_detector, demand, case, findings) -> None:
+def test_all_foreign_paragraphs_of_a_letter_stand_in_one_error(
+    with_detector, demand, case, findings
+) -> None:
     demand()
+    case["facts"] += [{"id": "F2", "text": FRENCH}, {"id": "F3", "text": RUSSIAN}]
     case["data_protection"] = f"{LONG}\n\n{FRENCH}\n\n{LONG}"
     (found,) = about_language(findings(case))["language.paragraph"]
-    assert found.message.startswith("Paragraph 2 of this text (data_protection)")
-    assert "in an annex" in found.cure
+    assert found.severity == "error"
+    assert found.message.startswith("3 texts are not in English, the language of the document.")
+    for part in ("facts[1].text", "facts[2].text", "data_protection, paragraph 2 (line "):
+        assert part in found.message
+
+
+def test_a_notice_gets_a_warning_that_lists_them(with_detector, notice_data, findings) -> None:
+    notice_data |= {"language": "en", "goal": LONG, "disclaimer": FRENCH}
+    (found,) = about_language(findings(notice_data))["language.paragraph"]
+    assert (found.severity, found.field) == ("warning", "disclaimer")
 
 
 def test_a_paragraph_declared_as_a_quotation_is_left_alone(
@@ -132,17 +144,17 @@ def test_names_addresses_and_provisions_are_never_judged(demand, case, findings)
     assert about_language(findings(case)) == {}
 
 
-@pytest.mark.parametrize(("read", "severity"), [("official", "error"), ("secondary", "warning")])
-def test_a_majority_of_the_letters_weighs_as_the_demand_was_read(
-    read: str, severity: str, demand, case, findings
+@pytest.mark.parametrize("read", ["official", "secondary"])
+def test_a_majority_of_the_letters_blocks_however_the_demand_was_read(
+    read: str, demand, case, findings
 ) -> None:
     demand(read=read)
     case["facts"] = [{"id": "F1", "text": RUSSIAN * 3}, {"id": "F2", "text": SENTENCE}]
     (found,) = about_language(findings(case))["language.majority"]
-    assert found.severity == severity
+    assert found.severity == "error"
     assert "language:" in found.cure
     assert "translation: {into: en}" in found.cure
-    assert "in 1 of 2 paragraphs" in found.message
+    assert "(1 of 2 paragraphs)" in found.message
 
 
 def test_a_majority_in_latin_writing_is_found_by_the_detector(
@@ -153,7 +165,8 @@ def test_a_majority_in_latin_writing_is_found_by_the_detector(
     found = about_language(findings(case))
     assert found["language.majority"][0].severity == "error"
     assert "`language: fr`" in found["language.majority"][0].cure
-    assert len(found["language.paragraph"]) == 2
+    assert "2 of 2 paragraphs" in found["language.majority"][0].message
+    assert "language.paragraph" not in found
 
 
 @pytest.mark.parametrize(("more", "majority"), [(0, False), (1, True)])
@@ -177,9 +190,9 @@ def test_the_alternatives_are_named_in_the_cure(demand, case, findings) -> None:
 
 def test_without_a_demand_a_request_is_held_to_its_own_language(case, findings) -> None:
     case["facts"] = [{"id": "F1", "text": RUSSIAN}]
-    assert "language.paragraph" in about_language(findings(case))
+    assert "language.majority" in about_language(findings(case))
     case["language"] = "ru"
-    assert "language.paragraph" not in about_language(findings(case))
+    assert "language.majority" not in about_language(findings(case))
 
 
 def test_a_state_whose_demand_is_not_known_is_told_so(case, demand, findings) -> None:
@@ -196,9 +209,9 @@ def test_an_original_with_its_translation_is_judged_by_its_own_language(
     case["facts"] = [{"id": "F1", "text": RUSSIAN}]
     case["measures"][0]["purpose"] = LONG
     found = about_language(findings(case))
-    assert set(found) == {"language.paragraph", "language.majority"}
-    assert found["language.majority"][0].severity == "warning"
-    assert found["language.paragraph"][0].field == "measures[0].purpose"
+    (rule,) = found
+    assert rule.startswith("language.")
+    assert found[rule][0].severity == "error"
 
 
 @pytest.mark.parametrize(
@@ -248,7 +261,9 @@ def test_a_notice_is_held_to_the_language_that_it_declares(notice_data, findings
     notice_data |= {"goal": RUSSIAN, "languages": {"demanded": ["ru"]}}
     assert about_language(findings(notice_data)) == {}
     found = about_language(findings(notice_data | {"language": "en"}))
-    assert [f.field for f in found["language.paragraph"]] == ["goal"]
+    (one,) = found["language.majority"]
+    assert one.severity == "warning"
+    assert ": goal (line " in one.message
     assert [f.severity for f in found["language.majority"]] == ["warning"]
     assert "translation:" not in found["language.majority"][0].cure
 
@@ -257,8 +272,10 @@ def test_a_notice_is_held_to_the_language_that_it_is_asked_for_in(notice_data, f
     notice_data |= {"goal": RUSSIAN}
     assert about_language(findings(notice_data)) == {}
     found = about_language(findings(notice_data, language="fr"))
-    assert [f.field for f in found["language.paragraph"]] == ["goal"]
-    assert "the document is in French" in found["language.paragraph"][0].message
+    (one,) = found["language.majority"]
+    assert one.severity == "warning"
+    assert ": goal (line " in one.message
+    assert "not in French, the language of the document" in one.message
 
 
 def test_a_language_that_the_detector_does_not_know_is_said_not_to_be_checked(

@@ -36,7 +36,7 @@ LAW_SAYS = "The provider acts at once"
 
 
 def law() -> str:
-    """The law of a State that answers whatever a notice states of it, part of it secondary."""
+    """The law of a State that answers whatever a notice states of it."""
     values = {"preservation-period": '{ quantity = 90, unit = "days" }'}
     rows = [
         (question, values.get(question, '"yes"'), f"{LAW_SAYS} ({question}).")
@@ -52,7 +52,7 @@ def law() -> str:
             says=says,
             source="act",
             number=number,
-            read="secondary" if question == "process" else "official",
+            read="official",
         )
         for number, (question, value, says) in enumerate(rows, start=1)
     )
@@ -78,6 +78,11 @@ def requests(plain: Data) -> Iterator[Data]:
         made["requesting"]["issued_by"]["capacity"] = capacity
         yield made
     yield from (_all_kinds(plain), _one_of_each(plain), _many_marks(plain), _protected(plain))
+    yield _variants(plain)
+    limited = copy.deepcopy(plain) | {"basis": [{"instrument": "limits"}]}
+    limited["urgency"] = {"level": "urgent", "reason": "R.", "deadline": "2026-12-01"}
+    limited["measures"][0]["deadline"] = "2026-12-01"
+    yield limited
     for status in ("supplement", "follow-up", "withdrawal"):
         for form in ("mla-request", "letter-rogatory"):
             yield plain | {"form": form, "status": status, "supplements": "R/1"}
@@ -108,6 +113,46 @@ def _protected(plain: Data) -> Data:
     witness = {"id": "P1", "role": "witness", "protect": "pseudonym", "name": name}
     made["persons"] = [witness | {"born": "1980-01-02"}]
     made["measures"] = [made["measures"][0] | {"kind": "video-hearing", "persons": ["P1"]}]
+    return made
+
+
+def _variants(plain: Data) -> Data:
+    """The kinds whose sentence depends on what the draft says, each in every wording."""
+    made = copy.deepcopy(plain)
+    made["persons"] = [{"id": "P1", "role": "witness", "name": {"full": "A B"}}]
+    certified = {"procedure": {"wished": "Certified copies."}}
+    account = [{"kind": "bank-account", "value": "000111222"}]
+    kinds: list[tuple[str, Data]] = [
+        ("video-hearing", {"title": "Hearing by telephone"}),
+        ("video-hearing", {"title": "Hearing by video link or by telephone"}),
+        ("video-hearing", {}),
+        ("witness-testimony", {"procedure": {"wished": "A form.", "oath": "oath"}}),
+        ("witness-testimony", {}),
+        ("location-of-person", {"persons": ["P1"]}),
+        ("location-of-person", {"identifiers": [{"kind": "phone", "value": "+1 555 0100"}]}),
+        ("surveillance", {"persons": ["P1"]}),
+        ("surveillance", {}),
+        ("non-conviction-forfeiture", {"order": {"title": "An order"}}),
+        ("asset-return", {"particulars": {"agreement": "The assets are shared by halves."}}),
+        ("restraint", {"identifiers": account, "holder": {"name": "Sample Bank"}}),
+        ("content-removal", {"identifiers": [{"kind": "domain", "value": "a.example"}]}),
+        ("search-of-premises", {"holder": {"name": "H Ltd"}, "place": ["1 Sample Road"]}),
+        ("search-of-premises", {}),
+        ("bank-monitoring", {"holder": {"name": "Sample Bank"}}),
+        ("interception", {"holder": {"name": "Sample Carrier"}}),
+        ("remote-search", {"holder": {"name": "Sample Host"}}),
+        *((kind, certified) for kind in ("public-records", "business-records")),
+        ("case-file-copies", certified),
+    ]
+    plainly = {"purpose": "P.", "facts": ["F1"], "offences": ["O1"], "items": ["A thing"]}
+    made["measures"] = [
+        {"id": f"M{number}", "kind": kind, **plainly, **more}
+        for number, (kind, more) in enumerate(kinds, start=1)
+    ]
+    made["measures"] += [
+        {"id": f"N{number}", "kind": kind, **plainly}
+        for number, kind in enumerate(("suspect-interview", "service-of-documents", "other"))
+    ]
     return made
 
 

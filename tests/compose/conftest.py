@@ -187,7 +187,20 @@ PARTIES = [
 ]
 
 # the second has a number, and classes of data of its own
-TREATIES = (("pact", "Treaty on Assistance", ""), ("coe-185", "Convention on Cybercrime", "No. 1"))
+TREATIES = (
+    ("pact", "Treaty on Assistance", ""),
+    ("coe-185", "Convention on Cybercrime", "No. 1"),
+    ("limits", "Treaty with Time Limits", "No. 2"),
+)
+LIMITS = {
+    "topic": "urgency",
+    "says": "The order is carried out within ninety days.",
+    "time_limits": True,
+    "source": "t",
+    "article": "art. 12",
+    "read": "official",
+    "citation": Citation("Treaty with Time Limits", "art. 12", Read.OFFICIAL),
+}
 
 class Topic:
     @hookimpl
@@ -203,6 +216,7 @@ class Topic:
                     "source": "t",
                     "read": "official",
                     "parties": PARTIES,
+                    "provisions": [LIMITS] if id_ == "limits" else [],
                     "citation": Citation(title, "art. 1", Read.OFFICIAL),
                 }
             )

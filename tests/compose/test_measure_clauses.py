@@ -162,7 +162,8 @@ def test_a_kind_is_drafted_placed_and_found_again(
     for name in kind.particulars if whole else ():
         place = f"measures[0].particulars.{name}"
         assert any(path.startswith(place) for path in content.placed), name
-    uses = [use for use in content.clauses if use.clause == f"request.measure.{kind.kind}"]
+    usual = f"request.measure.{kind.kind}"
+    uses = [use for use in content.clauses if f"{use.clause}.".startswith(f"{usual}.")]
     assert len(uses) == 1
     assert re.fullmatch(r"[A-ZÉ][^{}]*[^ .]\.", sentence)
     assert "  " not in sentence
@@ -191,11 +192,11 @@ def test_the_sentence_names_holder_identifiers_and_days_and_leaves_out_what_is_n
     kind = next(measure for measure in KINDS if measure.kind == "bank-records")
     data = drafted(request_data, kind, whole=False)
     assert asking(made(data, "en")[0]).endswith(
-        "in the hands of Specimen Holder Ltd; for sample-7731; for the period from 1 March 2026 to "
+        "held by Specimen Holder Ltd; for sample-7731; for the period from 1 March 2026 to "
         "31 March 2026."
     )
     del data["measures"][0]["period"], data["measures"][0]["identifiers"]
-    assert asking(made(data, "en")[0]).endswith(": in the hands of Specimen Holder Ltd.")
+    assert asking(made(data, "en")[0]).endswith(": held by Specimen Holder Ltd.")
     del data["measures"][0]["holder"]
     assert asking(made(data, "en")[0]).endswith(": as set out below.")
 

@@ -23,6 +23,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 FILES = sorted(CHECKOUT.glob("jurisdictions/*/src/*/templates/*.docx"))
 STATES = sorted({path.parts[-5].upper() for path in FILES})
 FORMS = ("mla-request", "letter-rogatory")
+OWN_WORDS = re.compile(r"\{% if doc\.own_language %\}((?:\w+ )+\w+)")
 
 
 @pytest.fixture
@@ -72,14 +73,25 @@ def test_a_states_own_docx_loses_nothing_of_a_case(filled_in, path, form, turn) 
     assert {part["heading"] for part in parts} <= shown
 
 
+@pytest.mark.parametrize("form", [*FORMS, ""])
 @pytest.mark.parametrize("state", STATES)
-def test_a_docx_with_words_of_its_own_serves_the_states_languages_only(filled_in, state) -> None:
-    record = Host().jurisdiction(state)
-    assert record is not None
-    for language in ("en", "fr"):
-        _, template = filled_in(state, FORMS[0], language)
-        its_own = language in record.languages or state in {"DE", "XA"}  # no word of any language
-        assert template.origin == (state if its_own else "base")
+def test_a_states_own_form_is_kept_in_a_language_that_is_not_its_own(
+    filled_in, state, form
+) -> None:
+    content, template = filled_in(state, form, "fr")
+    assert template.origin == state
+    document = walk(render(content, template).docx)
+    texts = "\n".join(str(block) for block in document.blocks)
+    for path in FILES:
+        if path.parts[-5].upper() == state:
+            for words in OWN_WORDS.findall(outline(path.read_bytes())):
+                assert words not in texts
+
+
+def test_the_own_words_of_a_form_stand_in_the_states_own_language(filled_in) -> None:
+    content, template = filled_in("NG", FORMS[0], "en")
+    texts = "\n".join(map(str, walk(render(content, template).docx).blocks))
+    assert "Our ref: " in texts
 
 
 @pytest.mark.parametrize("state", sorted({"US", "NG", "GB", "IN"}))

@@ -6,8 +6,6 @@ import datetime as dt
 
 import pytest
 
-from comity.records import Read
-
 LAW = """
 [[answer]]
 question = "central-authority"
@@ -100,13 +98,12 @@ def test_what_nobody_has_read_fills_nothing(country, resolve_case, request_data)
     assert resolve_case(request_data).filled == {}
 
 
-def test_a_figure_is_filled_from_an_official_text_only(country, resolve_case, notice_data) -> None:
+def test_a_notice_is_filled_from_an_official_text_only(country, resolve_case, notice_data) -> None:
     country("TV", law=LAW.format(read="secondary"))
     resolved = resolve_case(notice_data | {"preservation": {"practice": "yes"}})
 
     assert "preservation.period" not in resolved.filled
-    words = resolved.filled["data_categories[0].process_domestic"]
-    assert words.citation.read is Read.SECONDARY
+    assert "data_categories[0].process_domestic" not in resolved.filled
 
 
 def test_a_default_that_the_draft_cannot_hold_is_the_plugin_s_fault(

@@ -141,9 +141,9 @@ class DataPlugin:
     ) -> Template | None:
         """This State's own DOCX, or the form it prescribes to others (templates/incoming).
 
-        Either may hold sentences in the State's languages, and then serves only those: a document
-        in another language is filled into the base, which holds no word of any. A file without a
-        word of its own serves every language, as the base does.
+        Either may hold sentences in the State's languages, and then serves only those. A file
+        without a word of its own serves every language, as the base does; so does one whose words
+        stand between ``{% if doc.own_language %}`` and ``{% else %}``.
         """
         code = self.record().code
         own = any(set(parties.own()) & set(parties.roles_of(c)) for c in self.own_codes(parties))

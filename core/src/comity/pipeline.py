@@ -23,6 +23,7 @@ from comity.drafts.notice import Notice
 from comity.errors import ComposeError, DraftError, Fault, InputError, OutputError, RenderError
 from comity.host import Host
 from comity.law.editions import editions_of
+from comity.law.written import language_name
 from comity.protect import UNBUILDABLE, Shield
 from comity.read import CaseFile, read_case
 from comity.records import (
@@ -30,6 +31,7 @@ from comity.records import (
     Exported,
     Exporter,
     Finding,
+    Jurisdiction,
     LawBook,
     Template,
     owner_of,
@@ -39,6 +41,8 @@ from comity.report import findings_text
 from comity.resolve import Resolved, resolve
 from comity.seal import Manifest, OutputFile, Outputs, PluginUsed, SourceFile, TemplateUsed
 from comity.seal.manifest import sha256
+
+BASE = "base"  # the origin of the templates that belong to no State
 
 __all__ = [
     "Built",
@@ -302,7 +306,24 @@ def _template(resolved: Resolved, host: Host, kind: DocumentType, form: str) -> 
     template = host.find_template(name, resolved.parties, resolved.language, resolved.on)
     if template is None:
         raise RenderError(f"no installed template serves {name}")
+    if template.origin == BASE and (state := _own_form(resolved, host, name)):
+        raise RenderError(
+            f"the form of {state.short_named()} holds words of its own and serves no document in "
+            f"{language_name(resolved.language)}; no other form takes its place unasked\n"
+            "    Build it in the language of the form and enclose a translation, or make the "
+            f"office's own form: comity template derive {owner_of(state.code)}"
+        )
     return template
+
+
+def _own_form(resolved: Resolved, host: Host, name: str) -> Jurisdiction | None:
+    """The State whose own form there is in its language, though not in the document's."""
+    for state in filter(None, map(resolved.state, resolved.parties.own())):
+        for language in state.languages:
+            found = host.find_template(name, resolved.parties, language, resolved.on)
+            if found is not None and found.origin == owner_of(state.code):
+                return state
+    return None
 
 
 def _manifest(

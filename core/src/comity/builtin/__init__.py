@@ -75,11 +75,12 @@ class CorePlugin:
         from comity.check.links import check_asked, check_links
         from comity.check.notice_links import check_notice_links
         from comity.check.papers import check_papers
+        from comity.check.substance import check_substance
         from comity.drafts.notice import Notice
         from comity.drafts.papers_preservation import Preservation
         from comity.drafts.request import Request
 
-        found = [*check_form(draft), *check_papers(draft)]
+        found = [*check_form(draft), *check_substance(draft), *check_papers(draft)]
         if isinstance(draft, Request):
             found += check_links(draft)
         if isinstance(draft, Preservation):

@@ -18,8 +18,10 @@ from comity.check.lint import check_lint
 from comity.check.measures import check_measures
 from comity.check.merge import merged
 from comity.check.notice_law import check_notice_law
+from comity.check.notice_unprinted import check_unprinted
 from comity.check.notified import check_notified
 from comity.check.reach import check_reach
+from comity.check.undertakings import check_undertakings
 from comity.check.withdrawal import of_a_withdrawal
 from comity.drafts.notice import Notice
 from comity.host import Host
@@ -54,11 +56,13 @@ def check(
     found += check_basis(resolved)
     found += check_basis_order(resolved)
     found += check_counterpart(resolved)
+    found += check_undertakings(resolved)
     found += check_language(resolved)
     found += check_disguise(resolved.draft)
     found += check_filled(resolved)
     found += check_notified(resolved)
     found += check_notice_law(resolved)
+    found += check_unprinted(resolved)
     if notice is not None:
         found += check_against_notice(resolved.draft, notice)
     found += check_extensions(resolved.draft, host)

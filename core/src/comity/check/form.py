@@ -5,6 +5,7 @@ They state no law, so their findings carry a rule id and no citation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from comity.check.background import check_background
@@ -16,6 +17,10 @@ from comity.records import Finding, Severity
 __all__ = ["check_form"]
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
+# UTC, GMT+1, +05:30, WAT, Africa/Lagos, "Indian time", "in London"
+ZONE = re.compile(
+    r"[+-]\d|\b[A-Z]{2,5}\b|\b[A-Z]\w+/[A-Z]\w+|\b[A-Z]\w+ (?:time|standard)|\bin [A-Z]|Z$"
+)
 
 
 def check_form(draft: Draft) -> Iterator[Finding]:
@@ -25,6 +30,7 @@ def check_form(draft: Draft) -> Iterator[Finding]:
         yield from _facts(draft)
         yield from _offences(draft)
         yield from _conditions(draft)
+        yield from _emergency(draft)
     elif isinstance(draft, Notice):
         yield from _notice(draft)
 
@@ -36,7 +42,7 @@ def _dates(draft: Request) -> Iterator[Finding]:
             yield Finding(ERROR, "form.fact-after-request", message, f"facts[{index}].date")
     if draft.urgency and draft.urgency.deadline and draft.urgency.deadline < draft.date:
         message = "The deadline lies before the date of the request."
-        cure = "Set it to the last day on which the result is of use."
+        cure = "Set it to the day by which a reply is asked for."
         yield Finding(ERROR, "form.deadline-past", message, "urgency.deadline", cure)
     for index, earlier in enumerate(draft.earlier):
         if earlier.date and earlier.date > draft.date:
@@ -87,6 +93,30 @@ def _conditions(draft: Request) -> Iterator[Finding]:
         message = "Confidentiality is asked for without a reason."
         cure = "Say under `reason:` what would happen if the persons concerned learnt of it."
         yield Finding(WARNING, "form.secrecy-without-reason", message, "confidentiality", cure)
+
+
+def _emergency(draft: Request) -> Iterator[Finding]:
+    """In an emergency page one says who is in danger, and by which hour of which zone."""
+    urgency = draft.urgency
+    if not urgency or urgency.level != "emergency":
+        return
+    if not urgency.at_risk:
+        message = "An emergency is claimed, and the letter does not say who is in danger."
+        cure = "Say it under `urgency.at_risk`, without a name if a name is not needed."
+        yield Finding(WARNING, "form.emergency-person", message, "urgency", cure)
+    hour = urgency.deadline_time or ""
+    if not urgency.deadline or not hour:
+        message = (
+            "An emergency is claimed, and the letter does not say by which hour an answer counts."
+        )
+        cure = (
+            "Write `deadline:` with the day and `deadline_time:` with the hour and its time zone."
+        )
+        yield Finding(WARNING, "form.emergency-hour", message, "urgency", cure)
+    elif not ZONE.search(hour):
+        message = "The hour has no time zone, and the other side counts in its own."
+        cure = "Add the zone, for instance `18:00 IST (UTC+5:30)`."
+        yield Finding(WARNING, "form.emergency-zone", message, "urgency.deadline_time", cure)
 
 
 def _notice(draft: Notice) -> Iterator[Finding]:

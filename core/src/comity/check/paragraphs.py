@@ -1,13 +1,13 @@
 """Findings on the free text, paragraph by paragraph: is each in the language of the document?
 
 A letter in English with one French paragraph passes for English as a whole, so the whole is never
-asked. One foreign paragraph warns; when most of the letters are foreign, the document is not in
-its language at all, and an official demand blocks it.
+asked. All foreign paragraphs stand in one finding. It blocks a letter, which goes to somebody who
+must be able to read it; a notice, which the company may publish as it is, gets a warning.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from comity.drafts.notice import Notice
 from comity.language import (
@@ -28,6 +28,7 @@ __all__ = ["SHORTEST", "check_paragraphs"]
 
 SHORTEST = 40  # letters; below it a detector guesses
 FIRST_WORDS = 8
+MOST_QUOTED = 5  # more texts than this are named by their place alone
 LONGEST_QUOTE = 60  # characters, for writing without spaces
 Judged = tuple[Paragraph, int, Verdict]
 
@@ -53,8 +54,7 @@ def check_paragraphs(resolved: Resolved) -> list[Finding]:
         ):
             judged.append((paragraph, length, judge(paragraph.text, wanted, detector)))
     foreign = [row for row in judged if row[2].kind == "foreign"]
-    found = [_foreign(paragraph, verdict, resolved) for paragraph, _, verdict in foreign]
-    found += _majority(foreign, judged, resolved)
+    found = [_foreign(foreign, judged, resolved)] if foreign else []
     if any(verdict.kind == "untold" for _, _, verdict in judged):
         found.append(_not_checked(resolved))
     return found
@@ -80,47 +80,67 @@ def _quoted(paragraph: Paragraph, wanted: str) -> bool:
     return bool(paragraph.declared) and not same_language(paragraph.declared, wanted)
 
 
-def _foreign(paragraph: Paragraph, verdict: Verdict, resolved: Resolved) -> Finding:
-    which = f"Paragraph {paragraph.number} of this text" if paragraph.of > 1 else "This text"
+def _foreign(foreign: Sequence[Judged], judged: Sequence[Judged], resolved: Resolved) -> Finding:
+    """The one finding on all paragraphs that are in another language than the document."""
+    strange, all_letters = (sum(length for _, length, _ in rows) for rows in (foreign, judged))
+    asking = _requirement(resolved)
+    notice = isinstance(resolved.draft, Notice)
+    most = 2 * strange > all_letters
+    first = foreign[0][0]
+    return Finding(
+        Severity.WARNING if notice else Severity.ERROR,
+        "language.majority" if most else "language.paragraph",
+        f"{_head(foreign, judged, most, resolved)}. It seems to be {_listed(foreign, resolved)}",
+        "language" if most else first.field,
+        _another_language(foreign, resolved) if most else _cure(first, resolved),
+        asking.citation if asking else None,
+        asking.source if asking else "core",
+    )
+
+
+def _head(
+    foreign: Sequence[Judged], judged: Sequence[Judged], most: bool, resolved: Resolved
+) -> str:
+    language = _named(resolved.language)
+    if most:
+        return (
+            f"Most of the free text is not in {language}, the language of the document "
+            f"({len(foreign)} of {len(judged)} paragraphs)"
+        )
+    if len(foreign) == 1:
+        return f"A text is not in {language}, the language of the document"
+    return f"{len(foreign)} texts are not in {language}, the language of the document"
+
+
+def _listed(foreign: Sequence[Judged], resolved: Resolved) -> str:
+    """Each paragraph with its place, by language; their first words too, where they are few."""
+    told: dict[str, list[str]] = {}
+    for paragraph, _, verdict in foreign:
+        which = f", paragraph {paragraph.number}" if paragraph.of > 1 else ""
+        line = resolved.case.place(paragraph.field).line
+        quoted = f" “{_first_words(paragraph.text)}”" if len(foreign) <= MOST_QUOTED else ""
+        text = f"{paragraph.field}{which} (line {line}){quoted}"
+        told.setdefault(_named(verdict.seems), []).append(text)
+    return "; ".join(f"in {language}: {', '.join(texts)}" for language, texts in told.items())
+
+
+def _cure(first: Paragraph, resolved: Resolved) -> str:
+    language = _named(resolved.language)
     quotation = (
-        f", or, if it is a quotation, say so by `{paragraph.declare}:` beside it"
-        if paragraph.declare
+        f", or, if it is a quotation, say so by `{first.declare}:` beside it"
+        if first.declare
         else ", or put the original in an annex"
     )
-    asking = _requirement(resolved)
-    return Finding(
-        Severity.WARNING,
-        "language.paragraph",
-        f"{which} ({paragraph.field}) reads as {_named(verdict.seems)}, and the document is in "
-        f"{_named(resolved.language)}: “{_first_words(paragraph.text)}”",
-        paragraph.field,
-        f"Write it in {_named(resolved.language)}{quotation}.",
-        asking.citation if asking else None,
-        asking.source if asking else "core",
-    )
+    return f"Write it in {language}{quotation}."
 
 
-def _majority(
-    foreign: Sequence[Judged], judged: Sequence[Judged], resolved: Resolved
-) -> Iterator[Finding]:
-    strange, all_letters = (sum(length for _, length, _ in rows) for rows in (foreign, judged))
-    if 2 * strange <= all_letters:
-        return
-    asking = _requirement(resolved)
-    official = resolved.demand.official(resolved.language)
+def _another_language(foreign: Sequence[Judged], resolved: Resolved) -> str:
     seems = {verdict.seems for _, _, verdict in foreign}
-    languages = ", ".join(sorted(map(_named, seems)))
     declare = next(iter(seems)) if len(seems) == 1 and next(iter(seems)).islower() else "…"
-    yield Finding(
-        Severity.ERROR if official else Severity.WARNING,
-        "language.majority",
-        f"Most of the free text is not in {_named(resolved.language)}: {strange} of {all_letters} "
-        f"letters, in {len(foreign)} of {len(judged)} paragraphs, read as {languages}.",
-        "language",
-        f"Write it in {_named(resolved.language)}; or write `language: {declare}` if that is the "
-        f"language of the document{_and_translation(resolved)}.",
-        asking.citation if asking else None,
-        asking.source if asking else "core",
+    return (
+        f"Write it in {_named(resolved.language)}; or build it in the language in which it is "
+        f"written (`language: {declare}`){_and_translation(resolved)}. Comity translates nothing "
+        "that an author wrote."
     )
 
 

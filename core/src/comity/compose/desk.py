@@ -20,7 +20,7 @@ from comity.drafts.base import leaves
 from comity.host import Host
 from comity.law.conditions import values as values_at
 from comity.protect import leaving, sealed_persons
-from comity.records import Citation, Read
+from comity.records import Citation
 from comity.resolve import Resolved
 
 __all__ = [
@@ -230,13 +230,11 @@ class Desk(Wording):
         return text
 
     def cited(self, citation: Citation) -> str:
-        """One source of a citation as it is printed; a secondary one says so."""
+        """One source of a citation as it is printed, without how the program read it."""
         written = bound(str(citation))
         if self.words.language != SOURCE:
             self.untranslated.add(written)
-        if citation.read is Read.OFFICIAL:
-            return written
-        return self.phrase((written, self.say("word.secondary")), "format.then")
+        return written
 
     def mark(self, citation: Citation) -> str:
         """The numbers of a citation in the list of law, one a source: ``[2]``, ``[2][5]``.

@@ -42,19 +42,23 @@ def assemble(
     own = next((code for role in parties.own() if (code := parties.code(role))), None)
     further = part(desk.say("document.further.heading"), rows=desk.further())
     classification = str(desk.get("classification") or "").strip()
+    written = desk.format(desk.get("date"), "date")
     context = {
         "doc": {
             "form": str(desk.get("form") or ""),
             "title": title,
             "subject": subject,
             "reference": _reference(desk),
-            "date": desk.format(desk.get("date"), "date"),
+            "date": written,
             "classification": classification,
             "draft_mark": desk.say("document.draft") if draft_mark else "",
             "language": desk.language,
             "direction": direction(desk.language),
+            "own_language": _own_language(desk, own),
+            "reference_line": desk.labelled(desk.say("label.reference"), _reference(desk)),
+            "date_line": desk.labelled(desk.say("label.date"), written),
         },
-        "labels": {"page": desk.say("document.page"), "of": desk.say("document.of")},
+        "labels": {name: desk.say(f"document.{name}") for name in ("page", "of", "to", "subject")},
         "letterhead": list(letterhead),
         "addressee": list(addressee),
         "salutation": salutation,
@@ -82,6 +86,18 @@ def assemble(
         data=_twin(desk),
         direction=direction(desk.language),
         passages=tuple(_passages(desk)),
+    )
+
+
+def _own_language(desk: Desk, own: str | None) -> bool:
+    """Whether the document is in a language of the State whose paper it is.
+
+    A State's own form may hold words in its languages; elsewhere the catalogue's stand for them.
+    """
+    state = desk.resolved.states.get(own or "")
+    return state is not None and any(
+        same_language(desk.language.partition("-")[0], tag.partition("-")[0])
+        for tag in state.languages
     )
 
 
@@ -158,12 +174,7 @@ def _reference(desk: Desk) -> str:
 
 def _law(desk: Desk) -> Part:
     """The enactments and instruments behind the clauses, each once."""
-    cited = (citation for use, _ in desk.uses for citation in use.citations)
-    as_of = {desk.cited(one): one.as_of for citation in cited for one in citation.printed}
-    found = [
-        item(f"[{number}]", desk.aside(text, _text_as_of(desk, as_of.get(text))))
-        for text, number in desk.law.items()
-    ]
+    found = [item(f"[{number}]", text) for text, number in desk.law.items()]
     shown = desk.resolved.draft.kind == "notice" and bool(found)
     foreign = shown and desk.words.language != SOURCE
     paragraphs = [desk.say("document.law.language")] if foreign else []
@@ -172,11 +183,6 @@ def _law(desk: Desk) -> Part:
         paragraphs=paragraphs,
         items=found if shown else [],
     )
-
-
-def _text_as_of(desk: Desk, day: dt.date | None) -> str:
-    """The day whose law the text that was read shows."""
-    return desk.say("document.law.as_of", date=desk.format(day, "date")) if day else ""
 
 
 def direction(language: str) -> str:

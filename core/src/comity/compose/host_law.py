@@ -5,17 +5,25 @@ from __future__ import annotations
 from comity.compose.desk import Desk
 from comity.compose.spacing import bound
 from comity.law.ask import answers
+from comity.records import Read
 
 __all__ = ["stated_by_law"]
 
 
 def stated_by_law(desk: Desk, question: str, value: str = "") -> list[str]:
-    """What the host State's law answers to a question, where it was read: a paragraph each.
+    """What the host State's law answers to a question, where it was read officially.
+
+    A paragraph each. What is known by somebody's account of the law alone is not published: the
+    check tells it to those who draft the notice (``notice.law-unprinted``).
 
     An answer that covers all measures stands for those that name one. With ``value`` only an
     answer of that value is stated: a duty that there is, not one that was not found.
     """
-    found = [a for a in answers(desk.resolved.book("host"), question) if a.says]
+    found = [
+        a
+        for a in answers(desk.resolved.book("host"), question)
+        if a.says and a.read is Read.OFFICIAL
+    ]
     found = [a for a in found if not a.measures] or found
     found = [a for a in found if not value or a.value == value]
     found = list({a.says: a for a in found}.values())

@@ -5,6 +5,8 @@ from __future__ import annotations
 from comity.compose.desk import Desk, Entry, Item, Part, Row, entry, item, letter, part
 from comity.compose.details import account, authority_lines, labelled
 from comity.compose.numbers import SEALED, Numbers
+from comity.compose.time_limits import reply_by
+from comity.drafts.givers import can_give
 from comity.law.ask import answer
 
 __all__ = [
@@ -57,9 +59,8 @@ def urgency_part(desk: Desk) -> Part:
         who = desk.text("urgency.at_risk")
         paragraphs.append(desk.clause("request.urgency.at_risk", who=who))
     paragraphs += desk.paragraphs("urgency.help")
-    if desk.has("urgency.deadline"):
-        date = desk.text("urgency.deadline", "date")
-        paragraphs.append(desk.clause("request.urgency.deadline", date=date))
+    if wanted := reply_by(desk):
+        paragraphs.append(wanted)
     if desk.has("urgency.process_follows"):
         date = desk.text("urgency.process_follows", "date")
         paragraphs.append(desk.clause("request.urgency.process_follows", date=date))
@@ -153,6 +154,8 @@ def _undertakings(desk: Desk, numbers: Numbers) -> Part:
     desk.part_name = "undertakings"
     items: list[Item] = []
     for path in desk.each("assurances"):
+        if _unprinted(desk, path):
+            continue
         text, notes = _assurance(desk, path)
         notes.append(labelled(desk, "given_on", f"{path}.date", "date"))
         notes.append(numbers.annex(desk, f"{path}.annex", opens=True))
@@ -165,6 +168,19 @@ def _undertakings(desk: Desk, numbers: Numbers) -> Part:
         paragraphs.append(desk.clause("request.undertakings.intro"))
     heading = f"request.undertakings.heading{'.statements' if desk.has('statements') else ''}"
     return part(desk.say(heading), paragraphs=paragraphs, items=items)
+
+
+def _unprinted(desk: Desk, path: str) -> bool:
+    """Whether an undertaking is left out; a check tells the author (``undertaking.unprinted``)."""
+    kind, given_by = (str(desk.get(f"{path}.{name}") or "") for name in ("kind", "given_by"))
+    capacity, power = (str(desk.get(f"{path}.{name}") or "") for name in ("capacity", "power"))
+    if kind == "reciprocity" and desk.resolved.treaty_binds():
+        desk.withhold(path, "a treaty binds both States, and is relied on")
+        return True
+    if not can_give(kind, given_by, capacity, power):
+        desk.withhold(path, "who is named cannot give an undertaking that binds the State")
+        return True
+    return False
 
 
 def _payments(desk: Desk) -> list[str]:

@@ -1,15 +1,46 @@
-"""The sentence that asks for a measure: one for each kind of assistance, filled from the draft."""
+"""The sentence that asks for a measure: one for each kind of assistance, filled from the draft.
+
+It names the thing. Data and records are held by somebody; an account is kept with a bank; a house
+is neither, and stands in the list below the sentence; a place is searched, not a holder.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from comity.compose.desk import Desk, Row
+from comity.compose.measure_variants import hearing_by, variant
 from comity.compose.numbers import Numbers
 from comity.law.data_classes import class_under
 
-__all__ = ["class_row", "measure_clause"]
+__all__ = ["class_row", "holder_row", "items_lead", "measure_clause", "measure_name"]
 
 MOST_NAMED = 3  # more identifiers than this stand in the rows alone
 GENERAL = "other"  # says no more than that an act is asked for; kinds that plugins add take it
+PROPERTY = frozenset(
+    {
+        *("restraint", "confiscation-order-enforcement", "confiscation-local-order"),
+        *("non-conviction-forfeiture", "asset-return"),
+    }
+)
+KEPT = frozenset({"account", "bank-account", "iban"})  # marks of what somebody keeps
+# How the holder stands to what is asked for, where it does not hold it.
+HOLDER: Mapping[str, str] = {
+    **dict.fromkeys(("bank-monitoring", "content-removal"), "with"),
+    **dict.fromkeys(("interception", "real-time-traffic"), "over"),
+    "remote-search": "of",
+}
+KNOWN_BY = frozenset({"location-of-person", "controlled-delivery", "surveillance", "covert-agent"})
+# What stands in the list below the sentence, where it is not data or records.
+LEADS: Mapping[str, str] = {
+    **dict.fromkeys(PROPERTY, "property"),
+    **dict.fromkeys(("search-of-premises", "seizure-of-items"), "things"),
+    **dict.fromkeys(("service-of-documents", "case-file-copies", "public-records"), "papers"),
+    **dict.fromkeys(
+        ("witness-statement", "witness-testimony", "suspect-interview", "video-hearing"), "matters"
+    ),
+    **dict.fromkeys(("witness-protection", "examination", "other"), "acts"),
+}
 
 
 def measure_clause(desk: Desk, path: str, numbers: Numbers) -> str:
@@ -18,12 +49,46 @@ def measure_clause(desk: Desk, path: str, numbers: Numbers) -> str:
     name = kind.kind if kind is not None and kind.clause else GENERAL
     person = _person(desk, path, numbers)
     apart = kind is not None and "persons" in kind.needs  # the sentence names them by itself
-    return desk.clause(
-        f"request.measure.{name}",
+    clause = f"request.measure.{name}{variant(desk, name, path)}"
+    oath = desk.word(f"{path}.procedure.oath", "oath") if clause.endswith(".sworn") else ""
+    said = desk.clause(
+        clause,
         fields=(f"{path}.kind",),
         person=person or desk.say("word.ask.someone"),
-        scope=_scope(desk, path, "" if apart else person),
+        scope=_scope(desk, path, name, "" if apart else person),
+        premises=_premises(desk, path),
+        oath=oath,
     )
+    kept = _kept(desk, path) if name in PROPERTY else ""
+    return f"{said} {kept}".strip()
+
+
+def measure_name(desk: Desk, path: str) -> str:
+    """The title of the kind at a path; a hearing at a distance by the one way that is meant."""
+    written = desk.measure(f"{path}.kind")
+    if desk.get(f"{path}.kind") != "video-hearing":
+        return written
+    way = hearing_by(desk, path)
+    if way == "either":
+        return written
+    written = desk.say(f"request.hearing.{way or 'video'}")
+    desk.placed[f"{path}.kind"] = [written]
+    return written
+
+
+def holder_row(desk: Desk, path: str) -> list[Row]:
+    """The row of the holder; of property it keeps the accounts, and not the rest."""
+    keeps = desk.get(f"{path}.kind") in PROPERTY and any(
+        desk.get(f"{mark}.kind") in KEPT for mark in desk.each(f"{path}.identifiers")
+    )
+    name = desk.text(f"{path}.holder.name")
+    return desk.row("keeper", name) if keeps else desk.row("holder", name)
+
+
+def items_lead(desk: Desk, path: str) -> str:
+    """The line above the items of a measure: it says what they are."""
+    lead = LEADS.get(str(desk.get(f"{path}.kind")))
+    return desk.clause(f"request.measures.items.{lead}" if lead else "request.measures.items")
 
 
 def class_row(desk: Desk, path: str) -> list[Row]:
@@ -40,8 +105,8 @@ def class_row(desk: Desk, path: str) -> list[Row]:
     return desk.row("data_class", desk.opening(title))
 
 
-def _scope(desk: Desk, path: str, person: str) -> str:
-    words = [_from(desk, path), _for(desk, path)]
+def _scope(desk: Desk, path: str, kind: str, person: str) -> str:
+    words = [_from(desk, path, kind), _for(desk, path, kind)]
     words.append(desk.say("word.ask.about", person=person) if person else "")
     if desk.has(f"{path}.period"):
         start = desk.text(f"{path}.period.from", "date")
@@ -50,17 +115,41 @@ def _scope(desk: Desk, path: str, person: str) -> str:
     return desk.phrase(words, "format.then") or desk.say("word.ask.below")
 
 
-def _from(desk: Desk, path: str) -> str:
+def _from(desk: Desk, path: str, kind: str) -> str:
     holder = desk.text(f"{path}.holder.name")
-    return desk.say("word.ask.from", holder=holder) if holder else ""
+    return desk.say(f"word.ask.{HOLDER.get(kind, 'from')}", holder=holder) if holder else ""
 
 
-def _for(desk: Desk, path: str) -> str:
+def _for(desk: Desk, path: str, kind: str) -> str:
     marks = desk.each(f"{path}.identifiers")
     if len(marks) > MOST_NAMED:
         return desk.say("word.ask.listed")
     named = desk.listed([desk.text(f"{mark}.value") for mark in marks])
-    return desk.say("word.ask.for", marks=named) if named else ""
+    word = "known_by" if kind in KNOWN_BY else "for"
+    return desk.say(f"word.ask.{word}", marks=named) if named else ""
+
+
+def _premises(desk: Desk, path: str) -> str:
+    """The place that is searched: whose it is, and where."""
+    where = desk.phrase(desk.each_text(f"{path}.place"))
+    where = where or desk.phrase(desk.each_text(f"{path}.holder.address"))
+    holder = desk.text(f"{path}.holder.name")
+    if holder:
+        return desk.aside(desk.say("word.ask.premises", holder=holder), where)
+    return desk.aside(desk.say("word.ask.place"), where)
+
+
+def _kept(desk: Desk, path: str) -> str:
+    """Of property, what a bank or another keeps: its accounts, and nothing else."""
+    holder = desk.text(f"{path}.holder.name")
+    marks = [
+        desk.text(f"{mark}.value")
+        for mark in desk.each(f"{path}.identifiers")
+        if desk.get(f"{mark}.kind") in KEPT
+    ]
+    if not holder or not marks:
+        return ""
+    return desk.clause("request.measure.kept", holder=holder, marks=desk.listed(marks))
 
 
 def _person(desk: Desk, path: str, numbers: Numbers) -> str:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from comity.compose.desk import Desk, Entry, Item, Part, Row, entry, item, letter, part
 from comity.compose.details import account, decision, identifier
-from comity.compose.measure_clause import class_row, measure_clause
+from comity.compose.measure_clause import (
+    class_row,
+    holder_row,
+    items_lead,
+    measure_clause,
+    measure_name,
+)
 from comity.compose.numbers import SEALED, Numbers
 from comity.compose.particulars import particular_rows
+from comity.compose.time_limits import deadline_row
 
 __all__ = ["measure_entry", "measures_part"]
 
@@ -32,14 +39,14 @@ def measure_entry(desk: Desk, path: str, numbers: Numbers, *, asked: bool = True
     ``asked`` tells that the sentence of its kind asks for it; a paper may do so by itself.
     """
     number = numbers.measures[str(desk.get(f"{path}.id"))]
-    kind = desk.measure(f"{path}.kind")
+    kind = measure_name(desk, path)
     title = desk.text(f"{path}.title") or kind
     heading = desk.say("request.measures.entry", number=number, title=title)
     rows = desk.row("kind", kind) if title != kind else []
     rows += class_row(desk, path)
+    rows += holder_row(desk, path)
     rows += desk.value_rows(
         path,
-        ("holder", "holder.name", "text"),
         ("holder_kind", "holder.kind", "choice:holder"),
         ("service", "holder.service", "text"),
         ("branch", "holder.branch", "text"),
@@ -99,7 +106,10 @@ def measure_entry(desk: Desk, path: str, numbers: Numbers, *, asked: bool = True
     rows += desk.value_rows(
         path,
         ("not_before", "not_before", "date"),
-        ("deadline", "deadline", "date"),
+    )
+    rows += deadline_row(desk, path)
+    rows += desk.value_rows(
+        path,
         ("deadline_reason", "deadline_reason", "text"),
         ("attendance", "attendance", "text"),
         ("privilege", "privilege", "text"),
@@ -112,7 +122,7 @@ def measure_entry(desk: Desk, path: str, numbers: Numbers, *, asked: bool = True
     rows += particular_rows(desk, path)
     items = _items(desk, path)
     paragraphs = [measure_clause(desk, path, numbers)] if asked else []
-    paragraphs += [desk.clause("request.measures.items")] if items else []
+    paragraphs += [items_lead(desk, path)] if items else []
     return entry(heading, rows=rows, paragraphs=paragraphs, items=items)
 
 

@@ -9,6 +9,7 @@ from comity.compose.host_law import stated_by_law
 from comity.compose.notice_details import contact_points, details, how_often
 from comity.compose.notice_policy import bullets
 from comity.law.ask import answer
+from comity.records import Read
 
 __all__ = ["REQUESTS"]
 
@@ -189,7 +190,8 @@ def _authentication(desk: Desk, company: str) -> Part:
     items += details(desk, "authentication", company)
     if desk.get("authentication.government_email"):
         found = answer(desk.resolved.book("host"), "government-domains")
-        if found is not None and isinstance(found.value, (list, tuple)):
+        official = found is not None and found.read is Read.OFFICIAL
+        if found is not None and official and isinstance(found.value, (list, tuple)):
             domains = desk.listed([f".{str(domain).lstrip('.')}" for domain in found.value])
             cited = (found.cited(),)
             text = desk.clause("notice.authentication.domains", cite=cited, domains=domains)

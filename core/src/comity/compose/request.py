@@ -12,6 +12,7 @@ from comity.compose.numbers import Numbers
 from comity.compose.remarks import add_remarks
 from comity.compose.signature import signature
 from comity.compose.spacing import bound
+from comity.compose.time_limits import when_wanted
 from comity.content import Content
 from comity.host import Host
 from comity.law.ask import answer
@@ -85,10 +86,43 @@ def _letterhead(desk: Desk) -> list[str]:
         # a court's own letter: its central authority is named as the way it goes
         desk.place("requesting.state", name if name in lines else desk.state_named("requesting"))
         return lines if office else [*lines, court]
+    if not office and _sent_through(desk):
+        # who asks and signs stands at the head; the central authority is the way it goes
+        return _issuing(desk, lines)
     lines += [] if office else [text for text in names if text]
     lines.append(desk.phrase(desk.each_text(f"{authority}.address")))
     lines += [desk.text(f"{authority}.{name}") for name in ("email", "phone")]
     lines += [labelled(desk, "fax", f"{authority}.fax"), desk.text(f"{authority}.url")]
+    shown = name if name in " ".join(lines) else desk.state_named("requesting")
+    desk.place("requesting.state", shown)
+    return [line for line in lines if line]
+
+
+def _sent_through(desk: Desk) -> bool:
+    """Whether another authority than the central one asks and signs."""
+    capacity = desk.get("requesting.issued_by.capacity")
+    return capacity not in (None, "central-authority") and desk.has(
+        "requesting.central_authority.name"
+    )
+
+
+def _issuer(desk: Desk) -> str:
+    """The authority that asks: the one signed for, else the one that conducts the case."""
+    for path in ("requesting.issued_by.authority", "requesting.authority.name"):
+        if desk.has(path):
+            return desk.text(path)
+    return ""
+
+
+def _issuing(desk: Desk, lines: list[str]) -> list[str]:
+    """The letterhead of an authority that asks through its central authority."""
+    name, issuer = desk.state_alone("requesting"), _issuer(desk)
+    lines = [*lines, issuer]
+    if issuer == desk.get("requesting.authority.name"):
+        authority = "requesting.authority"
+        lines += [desk.text(f"{authority}.unit")]
+        lines += [desk.phrase(desk.each_text(f"{authority}.address"))]
+        lines += [desk.text(f"{authority}.{field}") for field in ("email", "phone")]
     shown = name if name in " ".join(lines) else desk.state_named("requesting")
     desk.place("requesting.state", shown)
     return [line for line in lines if line]
@@ -122,7 +156,15 @@ def _reference(desk: Desk) -> Part:
         ("classification", "classification", "text"),
         ("urgency", "urgency.level", "word:urgency"),
     )
-    return part(rows=[*rows, *_through(desk)])
+    return part(rows=[*rows, *_in_an_emergency(desk), *_through(desk)])
+
+
+def _in_an_emergency(desk: Desk) -> list[Row]:
+    """On page one: who is in danger, and the hour by which an answer is needed."""
+    if desk.get("urgency.level") != "emergency":
+        return []
+    rows = desk.value_rows("", ("at_risk", "urgency.at_risk", "text"))
+    return rows + desk.row("reply_by_hour", when_wanted(desk))
 
 
 def _through(desk: Desk) -> list[Row]:
@@ -130,7 +172,7 @@ def _through(desk: Desk) -> list[Row]:
     office = desk.host.office
     own = desk.resolved.parties.code("requesting")
     lettered = bool(office.letterhead) and office.state in ("", own)
-    if desk.get("form") != "letter-rogatory" and not lettered:
+    if desk.get("form") != "letter-rogatory" and not lettered and not _sent_through(desk):
         return []
     path = "requesting.central_authority"
     names = [desk.text(f"{path}.{name}") for name in ("name", "unit")]
@@ -144,8 +186,8 @@ def _introduction(desk: Desk) -> Part:
     desk.part_name = "introduction"
     central = str(desk.get("requesting.central_authority.name") or "")
     form = str(desk.get("form"))
-    own = desk.get("requesting.issued_by.capacity") in (None, "central-authority")
-    way = "plain" if not central else "central" if own and form == "mla-request" else "through"
+    through = _sent_through(desk) or form == "letter-rogatory"
+    way = "plain" if not central else "through" if through else "central"
     paragraphs = (
         []
         if desk.get("status") == "withdrawal"
@@ -154,6 +196,7 @@ def _introduction(desk: Desk) -> Part:
                 f"request.introduction.{form}.{way}",
                 fields=("requesting", "requested"),
                 central=central,
+                issuer=_issuer(desk),
                 requesting=desk.state_named("requesting"),
                 requested=desk.state_named("requested"),
             )
@@ -195,7 +238,9 @@ def _basis(desk: Desk) -> Part:
         name = desk.text(f"{path}.instrument")
         text = desk.clause("request.basis.unlisted", name=name)
         texts.append(desk.phrase((text, bound(desk.joined(f"{path}.articles")))))
-    if desk.get("reciprocity") is True:
+    if desk.get("reciprocity") is True and desk.resolved.treaty_binds():
+        desk.withhold("reciprocity", "a treaty binds both States, and is relied on")
+    elif desk.get("reciprocity") is True:
         text = desk.clause(
             "request.basis.reciprocity",
             fields=("reciprocity",),

@@ -50,7 +50,15 @@ class Urgency(Part):
         ...,
     ] = several("Grounds of urgency", "What makes it urgent.", URGENT)
     deadline: Day | None = optional(
-        "Deadline", "The last useful day.", ("UN Model Treaty 5", "PC-OC model form")
+        "Reply wanted by",
+        "The day by which a reply is asked for.",
+        ("UN Model Treaty 5", "PC-OC model form"),
+    )
+    deadline_time: Text | None = optional(
+        "Hour, with its time zone",
+        "The hour of that day, in an emergency, with the zone in which it is told.",
+        ("Budapest SAP 9", "practice"),
+        "18:00 IST (UTC+5:30)",
     )
     reason: Prose | None = optional(
         "Reason for urgency", "Why.", (*URGENT, "EJN Fiche A.51"), "The preservation ends then."

@@ -206,7 +206,9 @@ class Measure(Part):
     )
     not_before: Day | None = optional("Not before", "The first useful day.", "EIO Annex A, B")
     deadline: Day | None = optional(
-        "Deadline", "The last useful day of this measure.", ("UN Model Treaty 5", "EIO Annex A, B")
+        "Reply wanted by",
+        "The day by which the result of this measure is asked for.",
+        ("UN Model Treaty 5", "EIO Annex A, B"),
     )
     deadline_reason: Prose | None = optional(
         "Reason for the deadline", "Why that day.", "EJN Fiche A.51", "The trial begins then."

@@ -10,14 +10,19 @@ from comity.language.detect import Detector, load_detector, unavailable
 from comity.language.free_text import Paragraph, free_text
 from comity.language.judge import Verdict, judge
 from comity.language.letters import letters
+from comity.language.substance import Lack, is_empty_substance, lack_of_substance, plain
 
 __all__ = [
     "Detector",
+    "Lack",
     "Paragraph",
     "Verdict",
     "free_text",
+    "is_empty_substance",
     "judge",
+    "lack_of_substance",
     "letters",
     "load_detector",
+    "plain",
     "unavailable",
 ]

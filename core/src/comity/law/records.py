@@ -176,13 +176,15 @@ class Provision(Cited):
     ``bars`` are the topics of grounds that it takes from the requested State, for those kinds; with
     ``yields_to`` it holds only while no treaty of that kind is in force between the States
     (``other-mla-treaty``). ``road`` is whom it sends what is asked to, ``but_not`` the States that
-    may have declared another.
+    may have declared another. ``time_limits``: it sets times within which the requested State, or
+    who is addressed, must act.
     """
 
     topic: str
     says: str
     measures: tuple[str, ...] = Field(default=(), alias="for")
     bars: tuple[str, ...] = ()
+    time_limits: bool = False
     yields_to: str = ""
     road: Literal["", "central-authority", "executing-authority", "provider"] = ""
     but_not: tuple[str, ...] = ()

@@ -48,6 +48,7 @@ FORM: dict[str, tuple[str, str]] = {
     "links.user-notice-contradicts": ("notice-contradicts", "clarify"),
     "links.element-unproved": ("element-unproved", "supply"),
     "links.measure-repeated": ("measure-repeated", "clarify"),
+    "substance.empty": ("missing", "supply"),
     "lint.account-unmentioned": ("not-tied", "explain"),
     "lint.account-without-holder": ("missing", "supply"),
     "lint.all-data": ("unbounded", "clarify"),

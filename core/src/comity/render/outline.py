@@ -17,8 +17,14 @@ _PARAGRAPH = re.compile(r"^[ |]*\[[^]]*\] ?(.*)$", re.MULTILINE)
 _NO_WORD = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|«[^»]*»")  # tags, and the codes of fields
 
 
+# words that stand only where the document is in a language of the State, with others for the rest
+_OWN_WORDS = re.compile(r"\{% if doc\.own_language %\}.*?(\{% (?:else|endif) %\})")
+
+
 def holds_words(docx: bytes) -> bool:
-    """Whether a template holds words of its own, in whatever language, beside its tags.
+    """Whether a template holds words beside its tags that stand there in every language.
+
+    Words between ``{% if doc.own_language %}`` and the tag that follows do not count.
 
     Args:
         docx: the bytes of a DOCX.
@@ -27,7 +33,8 @@ def holds_words(docx: bytes) -> bool:
         RenderError: the file is no DOCX.
     """
     texts = _PARAGRAPH.findall(outline(docx))
-    return any(letter.isalpha() for text in texts for letter in _NO_WORD.sub("", text))
+    bare = (_NO_WORD.sub("", _OWN_WORDS.sub(r"\1", text)) for text in texts)
+    return any(letter.isalpha() for text in bare for letter in text)
 
 
 def outline(docx: bytes) -> str:

@@ -85,6 +85,13 @@ class Resolved:
         code = self.parties.code(role)
         return self.books.get(code) if code else None
 
+    def treaty_binds(self) -> bool:
+        """Whether an instrument in force is relied on, so that reciprocity is owed by it."""
+        return any(
+            basis.status == "in-force" and basis.instrument.binding and basis.applies is not False
+            for basis in self.relied_on()
+        )
+
     def relied_on(self) -> tuple[Basis, ...]:
         """The bases that the document cites."""
         return tuple(basis for basis in self.bases if basis.relied_on)

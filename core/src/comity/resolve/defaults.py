@@ -1,7 +1,7 @@
 """Defaults: what the author left to the law, filled in with the citation it comes from.
 
-A default comes only from an answer whose source was read, a figure only from an official text;
-otherwise the field stays absent. A default from a secondary source is marked in the document.
+A default comes only from an answer whose source was read, and what a notice publishes only from an
+official text; otherwise the field stays absent. A check tells of each default from another source.
 """
 
 from __future__ import annotations
@@ -110,7 +110,8 @@ def _notice(
             ("process_foreign", "foreign-process"),
         ):
             found = answer(book, question, category["category"])
-            if key not in category and found is not None and isinstance(found.value, Mapping):
+            official = found is not None and found.read is Read.OFFICIAL
+            if key not in category and found and official and isinstance(found.value, Mapping):
                 text = found.value.get("process", "")
                 if text:
                     yield f"data_categories[{index}].{key}", Filled(text, code, found.cited())
