@@ -22,6 +22,7 @@ REMARK = re.compile(
 LAW = (
     "account information",
     "account monitoring",
+    "each account, securities account or safe deposit box",
     "transactions through an account",
     "and what is found goes back",
     "unless the court confirms it",
