@@ -309,8 +309,8 @@ def test_the_investigation_order_works_and_takes_precedence_once_both_have_trans
     )
 
 
-OFFICIAL = ("CZ", "FI", "FR", "GB", "GR", "LU", "PL", "SK")
-NO_DAY_FOUND = ("CY", "EE", "HR", "HU", "LT", "LV", "MT", "NL", "PT", "RO", "SI")
+OFFICIAL = ("CZ", "EE", "FI", "FR", "GB", "GR", "LU", "PL", "SK")
+NO_DAY_FOUND = ("CY", "HR", "HU", "LT", "LV", "MT", "NL", "PT", "RO", "SI")
 
 
 def test_each_member_state_has_a_day_of_transposition_or_the_latest_that_is_known(

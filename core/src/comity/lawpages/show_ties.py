@@ -64,7 +64,7 @@ def ties_page(pair: Pair, measures: dict[str, Measure]) -> Page:
         Section("not-for", f"In force, but not for this: {title}", _full(not_for, pair, title)),
         Section(
             "signed",
-            "Signed or ratified, not in force between them",
+            "Signed or ratified, not in force or not yet applied between them",
             _full(pair.ties.signed, pair, title),
         ),
         Section("reciprocity", "Reciprocity", _reciprocity(pair)),

@@ -111,7 +111,8 @@ def _pair(pair: Pair, sources: Sources) -> Iterator[str]:
         for number, tie in enumerate(pair.ties.in_force, start=1):
             yield _row(number, tie, sources)
         yield ""
-    yield f"- **Signed or ratified, not in force:** {_named(pair.ties.signed, sources)}"
+    waiting = _named(pair.ties.signed, sources)
+    yield f"- **Signed or ratified, not in force or not yet applied:** {waiting}"
     yield f"- **Reciprocity:** {_reciprocity(pair, sources)}"
     yield f"- **Not known:** {_ids(pair.ties.unknown)}"
     yield f"- **Not between them:** {_ids(pair.ties.not_party)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from comity.drafts.persons import Person
+from comity.language import is_empty_substance
 from comity.law.conditions import holds
 from comity.records import owner_of
 from comity.refusal.by_offence import DENIED, cruel_or_persecuted, fiscal, political
@@ -41,6 +42,7 @@ INTRUSIVE = (
 )
 EVERYTHING = ("search-of-premises", "cloud-or-device-data", "stored-content", "remote-search")
 PUBLIC_BODIES = ("government", "ministry", "military", "armed forces", "embassy", "state authority")
+SAID_OF_A_MEASURE = ("purpose", "nexus", "necessity", "proportionality")
 TRIFLE = 1000  # units of any currency; ours, used where the State's own threshold was not read
 GRAVE = 4  # years; the UN's measure of a serious crime (UNTOC art. 2(b))
 
@@ -333,8 +335,27 @@ def form(look: Look) -> Verdict:
         return Verdict("at-risk", "Something that the provision lists is missing.", cure)
     if holds(when, look.data, look.data) is None:
         return Verdict("cannot-tell", "A field that the provision asks for is empty.", cure)
+    if empty := _without_substance(look):
+        named = ", ".join(f"`{path}`" for path in empty)
+        why = f"The request fills these fields with words that say nothing: {named}."
+        return Verdict("at-risk", why, "Write what is known under each of them.", empty[0])
     why = "Each part that the provision lists is filled; whether that will do is not judged here."
     return Verdict("addressed", why)
+
+
+def _without_substance(look: Look) -> list[str]:
+    """Fields of a measure and facts it rests on that hold a placeholder or a bare reference."""
+    own = {name: getattr(look.measure, name, None) for name in SAID_OF_A_MEASURE}
+    paths = [
+        f"{look.path}.{name}" for name, text in own.items() if text and is_empty_substance(text)
+    ]
+    told = {id(fact) for fact in look.facts}
+    facts = [
+        f"facts[{n}].text"
+        for n, fact in enumerate(look.draft.facts)
+        if id(fact) in told and is_empty_substance(fact.text)
+    ]
+    return [*paths, *facts]
 
 
 def requested_law(look: Look) -> Verdict:
