@@ -31,6 +31,8 @@ __all__ = ["judge_grounds", "shielded"]
 # What answers these grounds lies outside what a condition of the law looks at: an assurance, a
 # statement, an answer of the requested State's own law.
 ANSWERED_ELSEWHERE = ("death-penalty", "dual-criminality", "territoriality", "threshold")
+# The judges of these look further than the condition: at the text of what is promised, or of what is said.
+LOOK_FURTHER = ("death-penalty", "form")
 
 
 def judge_grounds(resolved: Resolved, host: Host) -> tuple[Judged, ...]:
@@ -129,7 +131,7 @@ def _judge(look: Look, bars: Iterable[Bar]) -> Verdict:
             return verdict
         why = "The file shows the case that the provision describes."
         return Verdict("at-risk", why, ground.cure or verdict.cure, verdict.field or look.path)
-    told = verdict.status in ANSWERED or ground.topic == "death-penalty"
+    told = verdict.status in ANSWERED or ground.topic in LOOK_FURTHER
     if shown is False and not told:
         return Verdict("not-in-play", "The file does not show the case that it describes.")
     return verdict
