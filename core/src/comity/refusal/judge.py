@@ -31,7 +31,7 @@ __all__ = ["judge_grounds", "shielded"]
 # What answers these grounds lies outside what a condition of the law looks at: an assurance, a
 # statement, an answer of the requested State's own law.
 ANSWERED_ELSEWHERE = ("death-penalty", "dual-criminality", "territoriality", "threshold")
-# The judges of these look further than the condition: at the text of what is promised, or of what is said.
+# The judges of these look further than the condition: at what a text promises or says.
 LOOK_FURTHER = ("death-penalty", "form")
 
 
