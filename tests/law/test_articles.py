@@ -58,3 +58,25 @@ def test_an_article_of_other_kinds_alone_is_known_by_them() -> None:
     assert other_kinds(held, "13", ["restraint"]) == ()
     assert other_kinds(held, "18", ["bank-records"]) == ()
     assert other_kinds(held, "99", ["bank-records"]) == ()  # of which nothing is known
+
+
+@pytest.mark.parametrize(
+    ("ways", "said"),
+    [
+        (["video"], "arts. 8 and 9"),
+        (["telephone"], "arts. 8 and 10"),
+        (["video", "telephone"], "arts. 8, 9 and 10"),
+    ],
+)
+def test_a_hearing_is_cited_by_the_way_that_is_meant(ways: list[str], said: str) -> None:
+    rows = [
+        {"article": "8"},
+        {"article": "9", "for": ["video-hearing"], "by": "video"},
+        {"article": "10", "for": ["video-hearing"], "by": "telephone"},
+    ]
+    assert (
+        articles_for(instrument(articles=rows), ["video-hearing"], ways).replace(
+            "8 to 10", "8, 9 and 10"
+        )
+        == said
+    )
