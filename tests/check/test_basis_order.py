@@ -190,6 +190,20 @@ def test_no_diplomatic_channel_where_an_instrument_names_the_road(ask: Ask) -> N
     assert "diplomatic" in unnamed
 
 
+def test_a_treaty_that_may_name_the_road_is_looked_up_first(ask: Ask) -> None:
+    cure = ask("US-BR", ["bank-records"], ["uncac"])["addressee.unknown"].cure
+
+    assert "named under the Treaty between the United States of America and Brazil" in cure
+    assert "diplomatic" not in cure
+
+
+def test_nobody_is_told_to_call_a_fraud_a_drug_offence(ask: Ask) -> None:
+    found = ask("KE-GB", ["bank-records"], ["un-1988"])["basis.scope"]
+
+    assert "category" not in found.message + found.cure
+    assert found.cure.startswith("Rely on another instrument.")
+
+
 @pytest.mark.parametrize(
     ("category", "proposed"),
     [
