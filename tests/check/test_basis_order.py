@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -289,3 +290,20 @@ def test_an_article_of_the_author_s_that_is_about_something_else_is_told(ask: As
 
     assert answer["basis.article"].field == "basis[0].articles[1]"
     assert "restraint" in answer["basis.article"].message
+
+
+@pytest.mark.parametrize(
+    ("capacity", "validated", "told"),
+    [("police", None, True), ("police", "prosecutor", False), ("judge", None, False)],
+)
+def test_an_order_of_the_police_needs_a_judicial_authority(
+    ask: Ask, capacity: str, validated: str | None, told: bool
+) -> None:
+    checked = ask("EE-FR", ["bank-records"], ["eu-eio"]).checked
+    data = copy.deepcopy(checked.resolved.draft.data())
+    signer = {"name": "A. Example", "authority": "An office"}
+    data["requesting"]["issued_by"] |= {"capacity": capacity}
+    data["requesting"]["validated_by"] = validated and signer | {"capacity": validated}
+    draft = type(checked.resolved.draft).model_validate(data)
+    again = check_case(replace(checked.resolved.case, draft=draft), Host())
+    assert ("eu-eio.judicial" in {f.rule for f in again.findings}) is told
