@@ -21,6 +21,7 @@ from comity.refusal.holding import (
     find_bars,
     find_open_bars,
     grounds_held,
+    may_carry,
 )
 from comity.refusal.records import ANSWERED, STATUSES, Held, Judged, Look, Verdict
 from comity.refusal.topics import judge_of
@@ -57,13 +58,18 @@ def judge_grounds(resolved: Resolved, host: Host) -> tuple[Judged, ...]:
     open_bars = find_open_bars(resolved, host.instruments().values())
     found: list[Judged] = []
     for held in grounds_held(resolved):
+        carried = [
+            (index, measure)
+            for index, measure in enumerate(draft.measures)
+            if held.ground.topic == "scope" or may_carry(resolved, held.instrument, index)
+        ]
         looks = [
             _look(resolved, held, index, data, kinds)
-            for index, measure in enumerate(draft.measures)
+            for index, measure in carried
             if _reaches(held, measure.kind)
         ]
         judged = [(look, _softened(look, _judge(look, bars), open_bars)) for look in looks]
-        found += _entries(held, judged)
+        found += _entries(held, judged) if carried else ()
     shield = Shield(data)
     return tuple(shielded(one, shield) for one in sorted(found, key=_order))
 
@@ -159,6 +165,7 @@ def _taken_away(look: Look, bars: Iterable[Bar]) -> Verdict | None:
         return Verdict("not-in-play", why, away=True)
     if ground.coercive_only and not look.coercive:
         return Verdict("not-in-play", "It does not reach a measure without compulsion.")
+    bars = [bar for bar in bars if may_carry(look.resolved, bar.instrument, look.index)]
     if (bar := barred(held, look.measure.kind, bars)) is not None:
         said = f"{bar.instrument.named()}, {bar.provision.article}"
         return Verdict("not-in-play", f"An instrument relied on takes it away ({said}).")
