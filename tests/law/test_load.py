@@ -33,7 +33,9 @@ def test_a_source_that_sources_toml_lacks_is_named_with_its_file(
     write_package: WritePackage,
 ) -> None:
     package = write_package({"law/act.toml": ANSWER.replace('"act"', '"atc"')})
-    with pytest.raises(LawDataError, match=r"act\.toml: cites 'atc', which sources\.toml"):
+    with pytest.raises(
+        LawDataError, match=r"act\.toml: answer 1: cites 'atc', which sources\.toml"
+    ):
         load_law(package, "QX")
 
 
@@ -42,6 +44,7 @@ def test_a_source_that_sources_toml_lacks_is_named_with_its_file(
     [
         (('read = "official"', 'read = "offical"'), r"answer 1 \(preservation-period\): read"),
         (('read = "official"', ""), r"answer 1 \(preservation-period\): read"),
+        (("[[answer]]", "[answer]"), r"answer is no list of tables; write \[\[answer\]\] above"),
         (("schema = 1", "schema = 2"), r"act\.toml: schema is 2; this version reads schema 1"),
         (("schema = 1\n", ""), r"act\.toml: lacks schema = 1"),
         (('article = "s. 1"', "article = "), r"act\.toml: is no valid TOML"),

@@ -7,9 +7,11 @@ from collections.abc import Callable
 
 import pytest
 
+from comity.audit.faults import name_faults
 from comity.errors import LawDataError
 from comity.law.load_instruments import load_instruments
 from comity.law.status import position, status_between
+from comity.lawpages.holdings import Holding
 from comity.records import Read
 
 WritePackage = Callable[..., str]
@@ -26,6 +28,12 @@ read = "official"
 LIST = """[parties]
 complete = "yes"
 as_of = 2026-01-01
+source = "note"
+read = "secondary"
+"""
+TABLE_HEAD = """[table]
+state = "US"
+title = "Treaties of the United States"
 source = "note"
 read = "secondary"
 """
@@ -199,7 +207,7 @@ def test_what_a_state_notified_is_cited(write_package) -> None:
     ],
 )
 def test_a_notification_that_no_draft_can_hold_is_a_fault(write_package, about, value) -> None:
-    with pytest.raises(LawDataError, match=r"p\.toml: notification 1"):
+    with pytest.raises(LawDataError, match=r"p\.toml: notified 1"):
         instruments(write_package, instruments__p=HEAD + NOTIFIED.format(about=about, value=value))
 
 
@@ -211,3 +219,77 @@ def test_sources_may_be_spread_over_a_folder_but_no_key_stands_twice(write_packa
 
     with pytest.raises(LawDataError, match=r"more\.toml: the source 'act' stands in another file"):
         instruments(write_package, sources__more=more.replace("[chart]", "[act]"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"{HEAD}[rule]\nid = 'r'\n", r"rule is no list of tables; write \[\[rule\]\] above each"),
+        (f"{HEAD}articles = ['art. 1']\n", r"instrument.articles is no list of tables"),
+        (f"{HEAD}articles = 5\n", r"instrument.articles is no list of tables"),
+        (HEAD.replace('read = "official"', 'read = "offical"'), "read: Input should be"),
+        (f"parties = 5\n{HEAD}", r"parties is no table; write \[parties\] above its keys"),
+        (f"{HEAD}{LIST}states = ['DE']\n", r"parties.states is no list of tables; write states"),
+    ],
+)
+def test_a_table_of_the_wrong_shape_is_named_with_its_file(
+    write_package: WritePackage, text: str, said: str
+) -> None:
+    with pytest.raises(LawDataError, match=rf"instruments/pact\.toml: .*{said}"):
+        load_instruments(write_package({"instruments/pact.toml": text}))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("table = 5\n", r"table is no table; write \[table\] above its keys"),
+        ("treaties = ['AG']\n", r"table.treaties is no list of tables"),
+    ],
+)
+def test_a_bilateral_table_of_the_wrong_shape_is_named_with_its_file(
+    write_package: WritePackage, text: str, said: str
+) -> None:
+    head = "" if text.startswith("table") else TABLE_HEAD
+    with pytest.raises(LawDataError, match=rf"bilateral/us\.toml: .*{said}"):
+        load_instruments(write_package({"bilateral/us.toml": f"schema = 1\n{head}{text}"}))
+
+
+def test_braces_in_the_title_of_a_table_s_treaties_are_left_as_they_are(
+    write_package: WritePackage,
+) -> None:
+    rows = 'treaty_title = "Treaty of {state} with {party} ({0})"\ntreaties = [{ party = "AG" }]\n'
+    package = write_package({"bilateral/us.toml": f"schema = 1\n{TABLE_HEAD}{rows}"})
+    assert "({0})" in load_instruments(package)[0].title
+
+
+def test_a_member_without_an_end_may_be_written_with_the_last_day_there_is(
+    write_package: WritePackage,
+) -> None:
+    group = GROUP.replace("from = 2013-07-01", "from = 2013-07-01, to = 9999-12-31")
+    line = 'states = [{ code = "EU", members = true, in_force = 2000-01-01 }]\n'
+    files = {"instruments/pact.toml": f"{HEAD}{LIST}{line}", "groups/eu.toml": group}
+    (pact,) = load_instruments(write_package(files))
+    assert pact.party("HR") is not None
+
+
+def test_the_audit_names_what_no_reader_of_an_instrument_understands(
+    write_package: WritePackage,
+) -> None:
+    cited = 'source = "act"\nread = "official"\n'
+    tables = (
+        f'[[provision]]\ntopic = "refusal"\nsays = "."\nyields_to = "coe-185"\nbut_not = ["QQ"]\n'
+        f"{cited}[[ground]]\nid = 'g'\ntitle = 't'\nnature = 'mandatory'\nsays = '.'\n"
+        f"yields_to = 'all'\n{cited}[[order]]\nrelation = 'replaces'\nto = 'x'\nfor = ['serch']\n"
+        f"{cited}"
+    )
+    articles = "articles = [{ article = '1', for = ['presrvation'] }]\n"
+    package = write_package({"instruments/pact.toml": f"{HEAD}{articles}{tables}"})
+    held = Holding("pact", instruments=load_instruments(package))
+    assert [f"{what}: {note}" for what, note in name_faults(held, {"preservation"})] == [
+        "article pact: there is no kind of assistance 'presrvation'",
+        "order pact: there is no kind of assistance 'serch'",
+        "provision pact: there is no State 'QQ'",
+        "provision pact refusal: yields_to is 'coe-185'; nothing but 'other-mla-treaty' is "
+        "understood",
+        "ground g: yields_to is 'all'; nothing but 'other-mla-treaty' is understood",
+    ]

@@ -306,3 +306,11 @@ def test_what_a_careful_reader_sends_back_is_asked_for_in_the_letter(
 ) -> None:
     request_data["measures"][0] |= measure
     assert what in letter(comity, write(request_data), site, desk)
+
+
+def test_an_empty_state_is_an_error_and_no_ordinary_check(
+    comity: Build, write: Build, request_data: dict[str, Any]
+) -> None:
+    done = comity("check", write(request_data), "--as", "")
+    assert done.returncode == 2
+    assert "--as: '' is no State" in done.stderr

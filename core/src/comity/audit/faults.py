@@ -14,6 +14,7 @@ from comity.law.answer_values import value_fault
 from comity.law.ask import questions
 from comity.law.conditions import KEYS
 from comity.law.load import read_toml
+from comity.law.precedence import OTHER
 from comity.law.records import Cited, Ground, Instrument, LawTable, Rule, Scope
 from comity.law.states import states
 from comity.lawpages.holdings import Holding
@@ -33,6 +34,7 @@ FOLDERS = (
     ("bilateral", {"schema", "table", "treaty"}),
     ("groups", {"schema", "group"}),
 )
+TREATY_KEYS = ("yields_to", "beside")
 PART = "part"  # a part of the State; of an instrument the number of one of its files
 STATE = {"schema", "code", "name", "short_name", "article", "short_article", "languages"}
 
@@ -98,6 +100,24 @@ def name_faults(held: Holding, kinds: set[str]) -> Pairs:
         yield from _kinds(f"assurance {assurance.id}", assurance.measures, kinds)
     for instrument in held.instruments:
         yield from _instrument_names(instrument, kinds)
+    yield from _unread_conditions(held)
+
+
+def _unread_conditions(held: Holding) -> Pairs:
+    """What a statement yields to or stands beside, where no reader knows the word."""
+    rules = [*(held.book.rules if held.book else ())]
+    grounds = [*(held.book.grounds if held.book else ())]
+    named = []
+    for one in held.instruments:
+        rules += one.rules
+        grounds += one.grounds
+        for row in one.provisions:
+            named.append((f"provision {one.id} {row.topic}", "yields_to", row.yields_to))
+    named += [(f"rule {rule.id}", key, getattr(rule, key)) for rule in rules for key in TREATY_KEYS]
+    named += [(f"ground {ground.id}", "yields_to", ground.yields_to) for ground in grounds]
+    for name, key, value in named:
+        if value and value != OTHER:
+            yield name, f"{key} is {value!r}; nothing but {OTHER!r} is understood"
 
 
 def _instrument_names(instrument: Instrument, kinds: set[str]) -> Pairs:
@@ -111,10 +131,18 @@ def _instrument_names(instrument: Instrument, kinds: set[str]) -> Pairs:
     for provision in instrument.provisions:
         name = f"provision {instrument.id} {provision.topic}"
         yield from _kinds(name, provision.measures, kinds)
+    for what, rows in (
+        ("article", instrument.articles),
+        ("order", instrument.order),
+        ("notified", instrument.notified),
+    ):
+        for row in rows:
+            yield from _kinds(f"{what} {instrument.id}", row.measures, kinds)
     lists = (
         ("party", (row.code for row in instrument.parties)),
         ("notified", (code for n in instrument.notified for code in (n.code, *n.not_from))),
         ("ground", (c for g in instrument.grounds for c in (g.code, *g.asked_by) if c)),
+        ("provision", (code for p in instrument.provisions for code in p.but_not)),
         ("unknown", instrument.party_list.unknown),
         ("open_to", instrument.party_list.open_to),
     )

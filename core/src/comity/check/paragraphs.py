@@ -20,6 +20,7 @@ from comity.language import (
     unavailable,
 )
 from comity.law.written import language_name
+from comity.protect import Shield
 from comity.records import Finding, Requirement, Severity
 from comity.resolve import Resolved
 from comity.resolve.requirement import same_language
@@ -29,7 +30,6 @@ __all__ = ["SHORTEST", "check_paragraphs"]
 SHORTEST = 40  # letters; below it a detector guesses
 FIRST_WORDS = 8
 MOST_QUOTED = 5  # more texts than this are named by their place alone
-LONGEST_QUOTE = 60  # characters, for writing without spaces
 Judged = tuple[Paragraph, int, Verdict]
 
 
@@ -115,11 +115,13 @@ def _head(
 def _listed(foreign: Sequence[Judged], resolved: Resolved) -> str:
     """Each paragraph with its place, by language; their first words too, where they are few."""
     told: dict[str, list[str]] = {}
+    shield = Shield(resolved.draft.data())
     for paragraph, _, verdict in foreign:
         which = f", paragraph {paragraph.number}" if paragraph.of > 1 else ""
         line = resolved.case.place(paragraph.field).line
-        quoted = f" “{_first_words(paragraph.text)}”" if len(foreign) <= MOST_QUOTED else ""
-        text = f"{paragraph.field}{which} (line {line}){quoted}"
+        text = f"{paragraph.field}{which} (line {line})"
+        if len(foreign) <= MOST_QUOTED:
+            text += f" “{shield.quoted(paragraph.text, paragraph.field, FIRST_WORDS)}”"
         told.setdefault(_named(verdict.seems), []).append(text)
     return "; ".join(f"in {language}: {', '.join(texts)}" for language, texts in told.items())
 
@@ -189,9 +191,3 @@ def _named(tag: str) -> str:
         names = {"CJK": "Chinese characters", "HANGUL": "Korean characters"}
         return names.get(tag, f"{tag.capitalize()} writing")
     return language_name(tag)
-
-
-def _first_words(text: str) -> str:
-    words = text.split()
-    start = " ".join(words[:FIRST_WORDS])[:LONGEST_QUOTE].rstrip()
-    return start if start == " ".join(words) else f"{start} …"

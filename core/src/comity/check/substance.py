@@ -16,6 +16,7 @@ from comity.drafts.papers_preservation import Preservation
 from comity.drafts.request import Measure, Request
 from comity.language import Lack, free_text, is_empty_substance, lack_of_substance, plain
 from comity.law.measures import load_measures
+from comity.protect import Shield
 from comity.records import Finding, Severity
 
 __all__ = ["check_substance"]
@@ -23,7 +24,6 @@ __all__ = ["check_substance"]
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 Asking = Request | Preservation
 INDEX = re.compile(r"\[\d+\]")
-LONGEST_QUOTE = 60  # characters
 
 # What a reader of the letter looks for in each field; the fields that a request stands or falls by.
 SHOULD_SAY: Mapping[str, str] = {
@@ -74,16 +74,17 @@ def check_substance(draft: Draft) -> Iterator[Finding]:
     whole: dict[str, list[str]] = {}
     for paragraph in free_text(draft):
         whole.setdefault(paragraph.field, []).append(paragraph.text)
+    shield = Shield(draft.data())
     for field, texts in whole.items():
-        yield from _lacking(field, " ".join(texts))
+        yield from _lacking(field, " ".join(texts), shield)
     if isinstance(draft, (Request, Preservation)):
         for index, measure in enumerate(draft.measures):
-            yield from _particulars(measure, f"measures[{index}].particulars")
-            yield from _copies(draft, measure, f"measures[{index}]")
+            yield from _particulars(measure, f"measures[{index}].particulars", shield)
+            yield from _copies(draft, measure, f"measures[{index}]", shield)
         yield from check_facts(draft)
 
 
-def _lacking(field: str, text: str) -> Iterator[Finding]:
+def _lacking(field: str, text: str, shield: Shield) -> Iterator[Finding]:
     name = INDEX.sub("", field)
     lack = lack_of_substance(text)
     if plain(text).removeprefix("the ") == name.rpartition(".")[2]:
@@ -99,24 +100,24 @@ def _lacking(field: str, text: str) -> Iterator[Finding]:
     yield Finding(
         ERROR if empty or thin else WARNING,
         "substance.empty" if is_empty_substance(text) else "substance.thin",
-        f"{LACKING[lack]}: “{_short(text)}”",
+        f"{LACKING[lack]}: “{shield.quoted(text, field)}”",
         field,
         SHOULD_SAY.get(name, "Write what the field is for, or leave it out."),
     )
 
 
-def _particulars(measure: Measure, path: str) -> Iterator[Finding]:
+def _particulars(measure: Measure, path: str, shield: Shield) -> Iterator[Finding]:
     """Placeholders among the fields of a kind's own, which are no free text of the model."""
     values: Any = measure.particulars or {}
     for leaf, value in leaves(values, path):
         lack = lack_of_substance(value) if isinstance(value, str) else ""
         if lack == "placeholder":
-            message = f"{LACKING[lack]}: “{_short(str(value))}”"
+            message = f"{LACKING[lack]}: “{shield.quoted(str(value), leaf)}”"
             cure = "Write what the field is for, or leave it out."
             yield Finding(ERROR, "substance.empty", message, leaf, cure)
 
 
-def _copies(draft: Asking, measure: Measure, path: str) -> Iterator[Finding]:
+def _copies(draft: Asking, measure: Measure, path: str, shield: Shield) -> Iterator[Finding]:
     """A text that only repeats another: the title of its measure, a fact, a field beside it."""
     known = {kind.kind: kind.title for kind in load_measures()}
     others: dict[str, str] = {}
@@ -137,13 +138,8 @@ def _copies(draft: Asking, measure: Measure, path: str) -> Iterator[Finding]:
             yield Finding(
                 WARNING,
                 "substance.repeats",
-                f"This text only repeats {others[said]}: “{_short(text)}”",
+                f"This text only repeats {others[said]}: “{shield.quoted(text or '', field)}”",
                 field,
                 SHOULD_SAY[INDEX.sub("", field)],
             )
         others.setdefault(said, f"the `{name}` of the same measure")
-
-
-def _short(text: str) -> str:
-    said = " ".join(text.split())
-    return said if len(said) <= LONGEST_QUOTE else f"{said[:LONGEST_QUOTE].rstrip()} …"

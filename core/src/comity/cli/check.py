@@ -79,7 +79,7 @@ def command(
 
     _refuse_halves(state, notice_file, output, letter=letter)
     host = make_host()
-    if state:
+    if state is not None:
         letters = output if letter else None
         return check_as(host, files, state, on, form=form, letters=letters, force=force)
     notice = read_notice(notice_file, host) if notice_file else None
@@ -101,11 +101,11 @@ def _refuse_halves(
     Raises:
         UsageError: one is given without the other.
     """
-    if letter and not (state and output):
+    if letter and (state is None or not output):
         raise click.UsageError("--letter writes the letter of a State: give --as STATE and -o DIR.")
     if output and not letter:
         raise click.UsageError("-o is the folder of the letter: give --letter too.")
-    if state and notice:
+    if state is not None and notice:
         raise click.UsageError("--notice is for the sender, --as for the State that is asked.")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from comity.errors import LawDataError
+from comity.law.load import tables_of
 from comity.law.origin import Origin
 from comity.law.states import named
 
@@ -31,14 +32,19 @@ def treaty_heads(table: Mapping[str, Any], file: str) -> Iterator[dict[str, Any]
         LawDataError: the table lacks its State, its title or its source, or a row its party.
     """
     head = table.get("table", {})
+    if not isinstance(head, Mapping):
+        raise LawDataError(f"{file}: table is no table; write [table] above its keys")
     for key in ("state", "title", "source", "read"):
         if key not in head:
             raise LawDataError(f"{file}: [table] lacks {key!r}")
     rows = [
-        *((Origin(file, "treaty", n), row) for n, row in enumerate(table.get("treaty", ()), 1)),
+        *(
+            (Origin(file, "treaty", n), row)
+            for n, row in enumerate(tables_of(table, "treaty", file), 1)
+        ),
         *(
             (Origin(file, "table.treaties", n), row)
-            for n, row in enumerate(head.get("treaties", ()), 1)
+            for n, row in enumerate(tables_of(head, "treaties", file, "table"), 1)
         ),
     ]
     for number, (origin, row) in enumerate(rows, start=1):
@@ -57,7 +63,7 @@ def _treaty(head: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
     )
     known = {
         "id": f"{state}-{party}-mlat".lower(),
-        "title": title.format(state=one, party=other),
+        "title": title.replace("{state}", one).replace("{party}", other),
         "described": "title" not in row,
         **({"note": head["treaty_note"]} if "treaty_note" in head else {}),
         **{key: head[key] for key in CITED if key in head},

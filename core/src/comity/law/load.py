@@ -43,6 +43,7 @@ __all__ = [
     "names_another",
     "parse",
     "read_toml",
+    "tables_of",
     "toml_files",
 ]
 
@@ -80,6 +81,20 @@ def read_toml(file: Traversable) -> dict[str, Any]:
             f"{file.name}: schema is {table['schema']!r}; this version reads schema {SCHEMA}"
         )
     return table
+
+
+def tables_of(table: Mapping[str, Any], key: str, file: str, above: str = "") -> list[Any]:
+    """The tables that stand under a key: ``[[rule]]``, or a list within the table ``above``.
+
+    Raises:
+        LawDataError: it is something else, such as one table or a list of texts.
+    """
+    rows = table.get(key, [])
+    if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
+        cure = f"write {key} = [{{ ... }}, ...]" if above else f"write [[{key}]] above each"
+        name = f"{above}.{key}" if above else key
+        raise LawDataError(f"{file}: {name} is no list of tables; {cure}")
+    return rows
 
 
 def load_jurisdictions(package: str) -> tuple[Jurisdiction, ...]:
@@ -151,7 +166,7 @@ def load_law(package: str, code: str) -> LawBook:
                     sources,
                     Origin(f"law/{file.name}", name, n),
                 )
-                for n, row in enumerate(table.get(name, ()), start=1)
+                for n, row in enumerate(tables_of(table, name, file.name), start=1)
             ]
     return LawBook(
         source=code,
@@ -180,10 +195,16 @@ def parse(model: type[Table], row: Any, file: str, what: str) -> Table:
         return model.model_validate(row)
     except ValidationError as error:
         faults = "; ".join(
-            f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()
+            ": ".join(filter(None, (".".join(map(str, fault["loc"])), _cause(fault["msg"]))))
+            for fault in error.errors()
         )
         name = row.get("id") or row.get("question") if isinstance(row, dict) else None
         raise LawDataError(f"{file}: {what}{f' ({name})' if name else ''}: {faults}") from error
+
+
+def _cause(message: str) -> str:
+    """What pydantic says, less the head that it puts before a reason of our own."""
+    return message.removeprefix("Value error, ")
 
 
 def cite(table: Cited, sources: Sources, origin: Origin) -> Cited:
@@ -192,7 +213,8 @@ def cite(table: Cited, sources: Sources, origin: Origin) -> Cited:
     Raises:
         LawDataError: no source has a key that it cites.
     """
-    found = find_source(table.source, sources, origin.file)
+    place = f"{origin.file}: {origin.table} {origin.number}".removesuffix(" 0")
+    found = find_source(table.source, sources, place)
     citation = Citation(
         title=found.title,
         article=table.article,
@@ -204,10 +226,10 @@ def cite(table: Cited, sources: Sources, origin: Origin) -> Cited:
         end=table.end,
         checked=table.checked,
         reviewed_by=table.reviewed_by,
-        enacted=table.enacted or _latest_enacted(table, sources, origin.file),
+        enacted=table.enacted or _latest_enacted(table, sources, place),
         applies_from=table.applies_from,
         as_of=None if names_another(table.article) else found.as_of,
-        also=tuple(_further(one, sources, origin.file) for one in table.also),
+        also=tuple(_further(one, sources, place) for one in table.also),
     )
     return table.model_copy(update={"citation": citation, "origin": origin})
 

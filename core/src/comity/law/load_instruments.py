@@ -10,7 +10,16 @@ from typing import Any
 from comity.errors import LawDataError
 from comity.law.articles import in_words
 from comity.law.bilateral import treaty_heads
-from comity.law.load import Sources, cite, find_source, load_sources, parse, read_toml, toml_files
+from comity.law.load import (
+    Sources,
+    cite,
+    find_source,
+    load_sources,
+    parse,
+    read_toml,
+    tables_of,
+    toml_files,
+)
 from comity.law.members import Group, expand, load_groups
 from comity.law.origin import Origin
 from comity.law.records import (
@@ -25,7 +34,7 @@ from comity.law.records import (
     Rule,
     Scope,
 )
-from comity.records import Citation, Read
+from comity.records import Citation
 
 __all__ = ["load_instruments"]
 
@@ -66,6 +75,8 @@ def _add(parts: dict[str, Whole], table: Mapping[str, Any], file: str) -> None:
         name = str(table["instrument"]["id"])
     except (KeyError, TypeError) as error:
         raise LawDataError(f"{file}: has no [instrument] with an id") from error
+    if not isinstance(table.get("parties", {}), Mapping):
+        raise LawDataError(f"{file}: parties is no table; write [parties] above its keys")
     whole = parts.setdefault(name, {"instrument": {}, "parties": {}, "party": [], "origins": []})
     whole["instrument"] |= table["instrument"]
     whole["name"] = file
@@ -73,14 +84,15 @@ def _add(parts: dict[str, Whole], table: Mapping[str, Any], file: str) -> None:
     whole["origins"].append(line or Origin(file, "instrument"))
     head = dict(table.get("parties", {}))
     given = {"source": head.get("source", ""), "read": head.get("read", "none")}
-    for key, rows in (("party", table.get("party", ())), ("states", head.pop("states", ()))):
-        named = "party" if key == "party" else "parties.states"
+    rows = tables_of(table, "party", file), tables_of(head, "states", file, "parties")
+    head.pop("states", None)
+    for named, lines in zip(("party", "parties.states"), rows, strict=True):
         whole["party"] += [
-            (line or Origin(file, named, n), given | row) for n, row in enumerate(rows, start=1)
+            (line or Origin(file, named, n), given | row) for n, row in enumerate(lines, start=1)
         ]
     whole["parties"] |= head
     for key in TABLES:
-        numbered = enumerate(table.get(key, ()), start=1)
+        numbered = enumerate(tables_of(table, key, file), start=1)
         whole.setdefault(key, []).extend((Origin(file, key, n), row) for n, row in numbered)
 
 
@@ -98,24 +110,26 @@ def _add_table(parts: dict[str, Whole], file: Traversable) -> None:
 
 
 def _instrument(whole: Whole, sources: Sources, groups: Mapping[str, Group]) -> Instrument:
-    name, head = str(whole["name"]), _with_articles(whole["instrument"])
+    name, head = str(whole["name"]), _with_articles(whole)
     rows = expand(list(_rows(whole, sources)), groups, name)
     tables = {
         field: tuple(_cited(whole.get(key, ()), model, sources, head.get("applies_from")))
         for key, (field, model) in TABLES.items()
     }
     about = {
-        "citation": _citation_of(head, sources, name),
         "party_list": parse(PartyList, whole["parties"], name, "parties"),
         "parties": rows,
         "origins": tuple(whole["origins"]),
     }
-    return parse(Instrument, {**head, **about, **tables}, name, "instrument")
+    found = parse(Instrument, {**head, **about, **tables}, name, "instrument")
+    return found.model_copy(update={"citation": _citation_of(found, sources, name)})
 
 
-def _with_articles(head: Whole) -> Whole:
+def _with_articles(whole: Whole) -> Whole:
     """The head of an instrument whose articles differ by kind, with all of them in one phrase."""
-    rows = [str(row["article"]) for row in head.get("articles", ()) if "article" in row]
+    head: Whole = whole["instrument"]
+    listed = tables_of(head, "articles", str(whole["name"]), "instrument")
+    rows = [str(row["article"]) for row in listed if "article" in row]
     return head | {"mla_articles": in_words(rows)} if rows else head
 
 
@@ -123,7 +137,7 @@ def _cited(rows: Any, model: type[Cited], sources: Sources, applies: Any) -> Ite
     """The tables of one kind; what says no other applies from the day of the instrument."""
     given = {"applies_from": applies} if applies else {}
     for origin, row in rows:
-        what = f"{model.__name__.lower()} {origin.number}"
+        what = f"{origin.table} {origin.number}"
         yield cite(parse(model, given | row, origin.file, what), sources, origin)
 
 
@@ -138,7 +152,7 @@ def _rows(whole: Whole, sources: Sources) -> Iterator[PartyRow]:
         seen.add(party.code)
         key = (party.source, party.read)
         if party.source and key not in cites:
-            cites[key] = _listed(party, sources, file)
+            cites[key] = _listed(party, sources, f"{file}: party {party.code}")
         yield party.model_copy(update={"citation": cites.get(key), "origin": origin})
 
 
@@ -155,18 +169,18 @@ def _listed(party: PartyRow, sources: Sources, file: str) -> Citation:
     )
 
 
-def _citation_of(head: Mapping[str, Any], sources: Sources, name: str) -> Citation:
-    found = find_source(str(head.get("source", "")), sources, name)
+def _citation_of(instrument: Instrument, sources: Sources, name: str) -> Citation:
+    found = find_source(instrument.source, sources, f"{name}: instrument")
     return Citation(
         title=found.title,
-        article=str(head.get("article") or head.get("mla_articles", "")),
-        read=Read(head.get("read", "none")),
+        article=instrument.article or instrument.mla_articles,
+        read=instrument.read,
         cite=found.cite,
         official_id=found.official_id,
         url=found.url,
-        checked=head.get("checked"),
+        checked=instrument.checked,
         as_of=found.as_of,
         enacted=found.enacted,
-        start=head.get("in_force"),
-        applies_from=head.get("applies_from"),
+        start=instrument.in_force,
+        applies_from=instrument.applies_from,
     )

@@ -83,12 +83,17 @@ def expand(
 def _members(row: PartyRow, group: Group) -> Iterator[PartyRow]:
     for member in group.members:
         days = [day for day in (row.bound, member.start) if day is not None]
-        left = member.end + dt.timedelta(days=1) if member.end else None
+        left = _day_after(member.end)
         ends = [day for day in (row.ended, left) if day is not None]
         start, ended = max(days, default=None), min(ends, default=None)
         before = bool(start and ended and ended <= start)
         if member.code not in row.but_not and not before:
             yield _line(row, member.code, start, ended)
+
+
+def _day_after(last: dt.date | None) -> dt.date | None:
+    """The day after; none after the last day there is, by which some mean *not yet ended*."""
+    return last + dt.timedelta(days=1) if last and last < dt.date.max else None
 
 
 def _line(row: PartyRow, code: str, start: dt.date | None, ended: dt.date | None) -> PartyRow:

@@ -30,6 +30,7 @@ __all__ = ["Shield"]
 _QUOTED = re.compile(r"'[^'\n]{8,}'|\"[^\"\n]{8,}\"|`[^`\n]{8,}`|“[^”\n]{8,}”|«[^»\n]{8,}»")
 _END = re.compile(rb"</w:p>|</(?:dc|cp|dcterms):\w+>")
 _TAG = re.compile(r"<[^>]*>")
+LONGEST_QUOTE = 60  # characters
 LEAST = 25  # letters and digits of a withheld fact that are looked for in what is made
 
 
@@ -67,6 +68,19 @@ class Shield:
     def said(self, text: str, field: str = "") -> str:
         """A text about a field, without what must not be said."""
         return self._said(text, field) if self else text
+
+    def quoted(self, text: str, field: str = "", most: int = LONGEST_QUOTE) -> str:
+        """The first words of a text, so many at most, as a message quotes them.
+
+        What must not be said is taken out before the text is cut: of half a name, or of the start
+        of an address, nobody could tell afterwards whose it is.
+        """
+        words = self.said(text, field).split()
+        said, start = " ".join(words), " ".join(words[:most])
+        if len(start) > LONGEST_QUOTE:
+            cut = start[: LONGEST_QUOTE + 1]
+            start = cut.rpartition(" ")[0] or cut[:-1]  # some writing has no spaces
+        return start if start == said else f"{start} …"
 
     def case(self, case: CaseFile) -> CaseFile:
         """The case under a path that tells no name, for what is printed."""
@@ -140,10 +154,11 @@ def _without(values: Sequence[str], text: str) -> str:
 
 def _without_quotes(fact: Mapping[str, Any], text: str) -> str:
     """A text that quotes nothing of a withheld fact."""
-    written = "\n".join(str(v) for p, v in leaves(fact) if p not in ("id", "handling"))
+    texts = (str(v) for p, v in leaves(fact) if p not in ("id", "handling"))
+    written = "\n".join(" ".join(text.split()) for text in texts)
 
     def said(match: re.Match[str]) -> str:
-        inner = match.group()[1:-1]
+        inner = " ".join(match.group()[1:-1].removesuffix("…").split())  # a quotation may be cut
         return f"[text of {fact['id']}]" if inner in written else match.group()
 
     for path, value in leaves(fact):

@@ -109,7 +109,7 @@ def _shielded(row: Row, shield: Shield) -> Row:
 def _shielded_given(given: Given, shield: Shield) -> Given:
     giver = replace(given.giver, name=shield.said(given.giver.name, given.path))
     remarks = tuple(replace(r, what=shield.said(r.what, r.field)) for r in given.remarks)
-    return replace(given, giver=giver, remarks=remarks)
+    return replace(given, kind=shield.said(given.kind), giver=giver, remarks=remarks)
 
 
 def _not_said(links: Iterable[Judged], at_risk: tuple[Judged, ...]) -> Iterator[Judged]:

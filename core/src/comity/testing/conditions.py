@@ -61,6 +61,12 @@ def _misnamed(subject: Subject, held: Holding) -> Iterator[tuple[str, str]]:
     for ground in _grounds(held):
         if ground.topic and ground.topic not in TOPICS:
             yield f"ground {ground.id}", f"there is no topic of grounds {ground.topic!r}"
+    for instrument in held.instruments:
+        for provision in instrument.provisions:
+            for topic in provision.bars:
+                if topic not in TOPICS:
+                    where = f"provision {instrument.id} {provision.topic}"
+                    yield where, f"there is no topic of grounds {topic!r}"
     for name, table in statements(held):
         for code in () if subject.topic else table.part:
             if code not in subject.codes:

@@ -33,7 +33,7 @@ KEYS = "docs/law-data.md has every key."
 LANGUAGES = "languages"
 ALSO = 'also = [{ source = "key", article = "s. 2", read = "official" }]'
 NAMED_BY_STATE = ("rule", "ground", "clock")
-LIST_KEYS = ("order", "scope", "provision", "rule", "ground")
+LIST_KEYS = ("order", "scope", "provision", "rule", "ground", "notified")
 
 
 def check_law(subject: Subject) -> Iterator[Problem]:
@@ -190,13 +190,15 @@ def check_sources(subject: Subject) -> Iterator[Problem]:
 
 
 def _instrument_rows(table: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    if "instrument" not in table:
+    if not isinstance(table.get("instrument"), Mapping):
         return
     if "source" in table["instrument"]:
         yield "instrument", {"article": "-", "checked": "-", **table["instrument"]}
     for name in LIST_KEYS:
-        for number, row in enumerate(table.get(name, ()), start=1):
-            yield f"{name} {row.get('id', number)}", row
+        rows = table.get(name)
+        for number, row in enumerate(rows if isinstance(rows, list) else (), start=1):
+            if isinstance(row, Mapping):
+                yield f"{name} {row.get('id', number)}", row
 
 
 def _further(row: Mapping[str, Any]) -> list[Mapping[str, Any]]:
