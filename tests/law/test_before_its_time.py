@@ -130,3 +130,13 @@ def test_a_table_is_complete_for_its_own_day(capsys: pytest.CaptureFixture[str])
     page = shown(capsys, "show", "us-bilateral", "--on", "2026-11-26")
     assert "with a State that it does not name, the United States had none on 31 March 2015" in page
     assert "It cannot tell for Algeria and Kazakhstan." in page
+
+
+@pytest.mark.needs_country
+def test_a_part_that_a_state_does_not_have_is_not_told_of_the_whole(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["law", "show", "GB-XYZ"]) == 2
+    told = capsys.readouterr().err
+    assert "no part of the United Kingdom goes by that code" in told
+    assert "no national rules" not in told
