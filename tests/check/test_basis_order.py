@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -190,6 +191,20 @@ def test_no_diplomatic_channel_where_an_instrument_names_the_road(ask: Ask) -> N
     assert "diplomatic" in unnamed
 
 
+def test_a_treaty_that_may_name_the_road_is_looked_up_first(ask: Ask) -> None:
+    cure = ask("US-BR", ["bank-records"], ["uncac"])["addressee.unknown"].cure
+
+    assert "named under the Treaty between the United States of America and Brazil" in cure
+    assert "diplomatic" not in cure
+
+
+def test_nobody_is_told_to_call_a_fraud_a_drug_offence(ask: Ask) -> None:
+    found = ask("KE-GB", ["bank-records"], ["un-1988"])["basis.scope"]
+
+    assert "category" not in found.message + found.cure
+    assert found.cure.startswith("Rely on another instrument.")
+
+
 @pytest.mark.parametrize(
     ("category", "proposed"),
     [
@@ -275,3 +290,20 @@ def test_an_article_of_the_author_s_that_is_about_something_else_is_told(ask: As
 
     assert answer["basis.article"].field == "basis[0].articles[1]"
     assert "restraint" in answer["basis.article"].message
+
+
+@pytest.mark.parametrize(
+    ("capacity", "validated", "told"),
+    [("police", None, True), ("police", "prosecutor", False), ("judge", None, False)],
+)
+def test_an_order_of_the_police_needs_a_judicial_authority(
+    ask: Ask, capacity: str, validated: str | None, told: bool
+) -> None:
+    checked = ask("EE-FR", ["bank-records"], ["eu-eio"]).checked
+    data = copy.deepcopy(checked.resolved.draft.data())
+    signer = {"name": "A. Example", "authority": "An office"}
+    data["requesting"]["issued_by"] |= {"capacity": capacity}
+    data["requesting"]["validated_by"] = validated and signer | {"capacity": validated}
+    draft = type(checked.resolved.draft).model_validate(data)
+    again = check_case(replace(checked.resolved.case, draft=draft), Host())
+    assert ("eu-eio.judicial" in {f.rule for f in again.findings}) is told

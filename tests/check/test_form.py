@@ -37,6 +37,13 @@ REQUEST: list[tuple[str, str, str, Changes, Changes]] = [
         {"urgency": {"level": "urgent", "reason": "R", "deadline": TODAY}},
     ),
     (
+        "form.deadline-past",
+        "error",
+        "measures[0].deadline",
+        {"measures.0.deadline": BEFORE, "measures.0.deadline_reason": "R"},
+        {"measures.0.deadline": TODAY, "measures.0.deadline_reason": "R"},
+    ),
+    (
         "form.earlier-later",
         "error",
         "earlier[0].date",

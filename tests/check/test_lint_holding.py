@@ -61,6 +61,8 @@ CATCH_ALL = [
     "Any other information that may be of use",
     "all further data of interest",
     "Tout autre document utile",
+    "Everything else that may be of interest",
+    "Alles Übrige",
 ]
 NAMED = [
     "Any other document that names the company",

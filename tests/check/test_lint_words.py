@@ -119,6 +119,18 @@ def test_a_sum_lacks_its_currency_in_words_and_in_german(text: str) -> None:
     assert bare_sum(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elf Familien zahlten ihm EUR 44.000,00 auf das Konto.",
+        "Sie zahlten ihm Euro 44.000,00 auf das Konto.",
+        "Er gab der Bank CHF 12.000 für die Aktien.",
+    ],
+)
+def test_a_currency_between_the_word_and_the_sum_is_seen(text: str) -> None:
+    assert bare_sum(text) == ""
+
+
 @pytest.mark.parametrize("text", NO_SUM)
 def test_a_count_or_a_range_is_no_sum(text: str) -> None:
     assert bare_sum(text) == ""

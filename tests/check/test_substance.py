@@ -117,6 +117,18 @@ def test_a_text_that_copies_the_one_beside_it_is_told(
     assert "repeats the `purpose` of the same measure" in found.message
 
 
+def test_a_purpose_that_copies_the_subject_or_the_offence_is_told(
+    case: dict[str, Any], put: Put, findings: Findings
+) -> None:
+    for text, what in (
+        (case["subject"], "the subject of the request"),
+        (case["offences"][0]["title"], "the name of an offence"),
+    ):
+        put(case, "measures.2.purpose", text)
+        (found,) = (f for f in findings(case) if f.rule == "substance.repeats")
+        assert found.message.startswith(f"This text only repeats {what}")
+
+
 def test_two_facts_that_say_the_same_are_told(
     case: dict[str, Any], put: Put, findings: Findings
 ) -> None:

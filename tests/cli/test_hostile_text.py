@@ -24,7 +24,7 @@ HOSTILE = [
     "1. not a list",
     "+ nor this",
     "    nor code",
-    "<b>",
+    "<b>bold</b>",
     "$x^2$ \\(y\\) %s {0} ${HOME}",
 ]
 

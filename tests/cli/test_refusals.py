@@ -53,7 +53,9 @@ def test_a_risk_is_1_and_stands_first_with_article_reason_and_cure(
     assert done.returncode == 1
     first = done.stdout.partition("\nAddressed")[0]
     assert "At risk" in first
-    assert "RiVASt, no. 13(1), with IRG, § 73 (official text read)" in first
+    assert "RiVASt, no. 13(1)" in first
+    assert "IRG, §§ 8, 73 sentence 1" in first
+    assert "official text read" in first
     assert "The death penalty is possible for O1" in first
     assert "-> Give the assurance" in first
     assert "- {kind: death-penalty, given_by: ...}" in done.stdout
@@ -82,7 +84,7 @@ def test_on_a_day_before_the_law_nothing_of_it_is_cited(comity: Comity) -> None:
     done = comity("refusals", SEARCH, "--to", "NG", "--on", "1999-01-01", "--format", "json")
     data: dict[str, Any] = json.loads(done.stdout)
     assert data["grounds"] == []
-    assert data["unknown"] == ["No ground of the law of Nigeria is known here."]
+    assert "No ground of the law of Nigeria is known here." in data["unknown"]
 
 
 @pytest.mark.parametrize("code", ["Atlantis", "ZZ", ""])

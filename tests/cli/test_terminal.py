@@ -129,11 +129,12 @@ def test_the_format_may_stand_before_the_check_of_a_plugin(comity) -> None:
 
 @pytest.mark.needs_country
 def test_of_two_languages_it_is_said_which_has_which_findings(comity) -> None:
-    done = comity("build", BEC, "-o", "out", "--language", "en,fr")
+    notice = BEC.with_name("notice-us.yaml")
+    done = comity("build", notice, "-o", "out", "--language", "en,fr")
 
     assert done.returncode == 0
     said = [line.partition(": ")[0] for line in done.stderr.splitlines()]
-    assert said == ["bec-request.yaml (en)", "bec-request.yaml (fr)"]
+    assert said == ["notice-us.yaml (en)", "notice-us.yaml (fr)"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the quotation marks are those of a POSIX shell")

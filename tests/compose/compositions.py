@@ -135,6 +135,8 @@ def _variants(plain: Data) -> Data:
         ("non-conviction-forfeiture", {"order": {"title": "An order"}}),
         ("asset-return", {"particulars": {"agreement": "The assets are shared by halves."}}),
         ("restraint", {"identifiers": account, "holder": {"name": "Sample Bank"}}),
+        ("restraint", {"identifiers": account * 2, "holder": {"name": "Sample Bank"}}),
+        ("restraint", {"title": "Continuation of the restraint"}),
         ("content-removal", {"identifiers": [{"kind": "domain", "value": "a.example"}]}),
         ("search-of-premises", {"holder": {"name": "H Ltd"}, "place": ["1 Sample Road"]}),
         ("search-of-premises", {}),

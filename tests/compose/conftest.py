@@ -192,6 +192,7 @@ TREATIES = (
     ("coe-185", "Convention on Cybercrime", "No. 1"),
     ("limits", "Treaty with Time Limits", "No. 2"),
 )
+AMENDED = {"amended": "2004-12-16", "amended_id": "No. 2a", "amended_from": "2010-02-01"}
 LIMITS = {
     "topic": "urgency",
     "says": "The order is carried out within ninety days.",
@@ -217,6 +218,7 @@ class Topic:
                     "read": "official",
                     "parties": PARTIES,
                     "provisions": [LIMITS] if id_ == "limits" else [],
+                    **(AMENDED if id_ == "limits" else {}),
                     "citation": Citation(title, "art. 1", Read.OFFICIAL),
                 }
             )

@@ -127,7 +127,11 @@ def test_the_law_is_numbered_as_it_is_read_and_the_numbers_are_explained_before(
     (case,) = read_all([path], host)
     built = build(check_case(case, host), host, [host.exporters()["md"]], "notice")
     page = next(data for name, data in built.files if name == "notice.md").decode("utf-8")
-    numbers = [int(found) for found in re.findall(r"\u00a0\\\[(\d+)\\\]", page)]
+    marks = re.findall(r"\u00a0((?:\\\[\d+\\\])+)", page)
+    numbers = [int(found) for mark in marks for found in re.findall(r"\d+", mark)]
+    if not numbers:  # no law that was read in an official text
+        assert path.stem == "notice-ng"
+        return
 
     assert list(dict.fromkeys(numbers)) == list(range(1, max(numbers) + 1))
     assert page.index("A number in brackets refers to") < page.index("\\[1\\]")

@@ -198,7 +198,23 @@ def test_the_sentence_names_holder_identifiers_and_days_and_leaves_out_what_is_n
     del data["measures"][0]["period"], data["measures"][0]["identifiers"]
     assert asking(made(data, "en")[0]).endswith(": held by Specimen Holder Ltd.")
     del data["measures"][0]["holder"]
-    assert asking(made(data, "en")[0]).endswith(": as set out below.")
+    assert asking(made(data, "en")[0]).endswith(" the bank account records specified below.")
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Restraint of the flat", "are asked to freeze the property listed below"),
+        ("Continuation of the restraint", "are asked to keep the property listed below frozen"),
+    ],
+)
+def test_what_is_frozen_already_is_asked_to_be_kept_so(
+    title: str, said: str, made: Callable[..., tuple[Content, str]], request_data: Data
+) -> None:
+    kind = next(measure for measure in KINDS if measure.kind == "restraint")
+    data = drafted(request_data, kind, whole=False)
+    data["measures"][0]["title"] = title
+    assert said in asking(made(data, "en")[0])
 
 
 def test_many_identifiers_stand_in_the_rows_and_not_in_the_sentence(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -129,6 +130,19 @@ def test_no_reciprocity_is_promised_beside_a_treaty_that_binds() -> None:
     assert not any(
         "reciprocity" in item["text"] for item in content.context["parts"]["basis"]["items"]
     )
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize(("on", "amended"), [("2009-06-01", False), ("2026-09-28", True)])
+def test_a_treaty_is_cited_as_amended_from_the_day_of_the_amendment(on: str, amended: bool) -> None:
+    host = Host()
+    (path,) = (path for path in sample_files() if path.stem == "ransomware-gb-us")
+    (case,) = read_all([path], host)
+    checked = check_case(case, host, on=dt.date.fromisoformat(on))
+    content = compose(checked.resolved, host, checked.document_type)
+    (treaty, *_) = [item["text"] for item in content.context["parts"]["basis"]["items"]]
+    said = "as amended by an instrument of 16\u00a0December\u00a02004 (T.I.A.S. 10-201.49)"
+    assert (said.replace("\u00a0", " ") in treaty.replace("\u00a0", " ")) is amended
 
 
 def _with(case: Any, draft: Any) -> Any:

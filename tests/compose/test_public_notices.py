@@ -48,6 +48,17 @@ def test_no_sample_notice_tells_how_its_law_was_read(path: Path, language: str) 
         assert INTERNAL.findall(text) == [], name
 
 
+@pytest.mark.needs_country
+def test_no_domain_is_said_to_be_that_of_every_authority() -> None:
+    host = Host()
+    (path,) = (path for path in NOTICES if path.stem == "notice-us")
+    (case,) = read_all([path], host)
+    files = build(check_case(case, host), host, choose_exporters(["md"], host), "notice").files
+    text = dict(files)["notice.md"].decode()
+    assert "Official addresses in the host State end in" not in text
+    assert "addresses that end in .gov are reserved for public bodies; not all" in text
+
+
 @pytest.mark.parametrize("read", ["official", "secondary"])
 def test_law_known_by_an_account_alone_is_told_to_counsel_and_not_published(
     read: str,

@@ -25,8 +25,9 @@ def commands(page: str) -> list[str]:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_each_command_of_the_page_runs_as_shown(page: str, run, tmp_path: Path) -> None:
-    (sample,) = (file for file in sample_files() if file.name == "bec-request.yaml")
-    (tmp_path / "case.yaml").write_bytes(sample.read_bytes())
+    for name, kept in (("bec-request", "case"), ("notice-us", "notice")):
+        (sample,) = (file for file in sample_files() if file.stem == name)
+        (tmp_path / f"{kept}.yaml").write_bytes(sample.read_bytes())
     lines = commands(page)
     assert lines
     for line in lines:

@@ -82,9 +82,9 @@ def test_a_reader_of_today_takes_a_field_of_tomorrow(samples):
 
 def test_the_law_on_which_a_document_rests_stands_in_it_with_the_day_of_the_text(samples):
     days = set()
-    for sample in samples:
+    for sample in samples:  # no law of Nigeria that a notice rests on was read officially
         law = json.loads(sample.files["json"])["law"]
-        assert law, sample.stem
+        assert law or sample.name == "notice-ng", sample.stem
         assert [row["citation"] for row in law] == sorted({row["citation"] for row in law})
         days |= {row["as_of"] for row in law if "as_of" in row}
     assert "2014-07-22" in days  # the copy in which the conventions were read

@@ -84,7 +84,10 @@ def test_a_provision_applies_from_the_day_of_its_instrument_or_from_its_own(
 @pytest.mark.parametrize(
     ("on", "words"),
     [
-        ("2020-01-01", "Not signed before 12 July 2023; not in force before 17 August 2023; not"),
+        (
+            "2020-01-01",
+            "Not signed before 12 July 2023; in force only from 17 August 2023; not",
+        ),
         ("2024-01-01", "in force since 17 August 2023; not applied before 18 August 2026."),
         ("2026-08-18", "in force since 17 August 2023; applies from 18 August 2026."),
     ],

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from comity.law.articles import articles_for, in_words, other_kinds
+from comity.law.load_instruments import load_instruments
 from comity.law.records import Instrument
 
 ROWS: list[dict[str, Any]] = [
@@ -58,3 +59,40 @@ def test_an_article_of_other_kinds_alone_is_known_by_them() -> None:
     assert other_kinds(held, "13", ["restraint"]) == ()
     assert other_kinds(held, "18", ["bank-records"]) == ()
     assert other_kinds(held, "99", ["bank-records"]) == ()  # of which nothing is known
+
+
+@pytest.mark.parametrize(
+    ("ways", "said"),
+    [
+        (["video"], "arts. 8 and 9"),
+        (["telephone"], "arts. 8 and 10"),
+        (["video", "telephone"], "arts. 8, 9 and 10"),
+    ],
+)
+def test_a_hearing_is_cited_by_the_way_that_is_meant(ways: list[str], said: str) -> None:
+    rows = [
+        {"article": "8"},
+        {"article": "9", "for": ["video-hearing"], "by": "video"},
+        {"article": "10", "for": ["video-hearing"], "by": "telephone"},
+    ]
+    found = articles_for(instrument(articles=rows), ["video-hearing"], ways)
+    assert found.replace("8 to 10", "8, 9 and 10") == said
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize(
+    ("name", "kind", "said"),
+    [
+        ("untoc", "bank-records", "art. 18"),
+        ("untoc", "joint-investigation-team", "arts. 18 and 19"),
+        ("untoc", "controlled-delivery", "arts. 18 and 20"),
+        ("uncac", "asset-return", "arts. 46 and 57"),
+        ("uncac", "surveillance", "arts. 46 and 50"),
+        ("un-1988", "restraint", "arts. 5 and 7"),
+        ("un-1988", "witness-statement", "art. 7"),
+        ("coe-185", "spontaneous-information", "arts. 23, 25 and 26"),
+    ],
+)
+def test_the_conventions_cite_the_article_on_what_is_asked(name: str, kind: str, said: str) -> None:
+    (held,) = (one for one in load_instruments("comity_treaties") if one.id == name)
+    assert articles_for(held, [kind]) == said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -290,3 +291,20 @@ def test_the_audit_lists_what_has_no_first_day(
 )
 def test_a_first_day_is_said_as_it_is_known(first: dt.date | int, text: str) -> None:
     assert said(first) == text
+
+
+@pytest.mark.needs_country
+def test_sections_that_a_court_had_suspended_are_told_from_the_end_of_that(
+    law_of_this_checkout: list[tuple[str, Cited]],
+) -> None:
+    """Kenya's Act of 2018, ss. 48 to 53: suspended until 20 February 2020."""
+    found = [
+        one
+        for code, one in law_of_this_checkout
+        if code == "ke"
+        and one.source == "cybercrimes-act"
+        and re.search(r"(48|49|5[0-3])\(", one.article)
+    ]
+
+    assert found
+    assert {one.first for one in found if one.read is not Read.NONE} == {dt.date(2020, 2, 20)}

@@ -96,7 +96,7 @@ def test_every_statement_of_every_installed_file_is_found_on_its_line(package: s
                 own = {k: v for k, v in row.items() if not isinstance(v, (dict, list))}
                 assert own.items() <= block.items(), f"{file.name}:{line}"
             else:
-                one = row.get("code") or row.get("party")
+                one = row.get("code") or row.get("party") or row["article"]
                 assert said.startswith("{ ") and f'"{one}"' in said, f"{file.name}:{line}"
 
 

@@ -201,4 +201,3 @@ def test_a_second_source_of_real_law_has_the_label_of_its_own_reading(capsys) ->
     assert (
         "[with Bundesverfassungsgericht, 16 June 2009, 2 BvR 902/06] Secondary source read." in page
     )
-    assert "[with StPO, §§ 111g, 111h] Not read." in page

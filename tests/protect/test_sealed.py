@@ -42,6 +42,11 @@ def test_it_holds_what_the_act_needs_and_nothing_else(hearing, made, said) -> No
         assert other not in text
 
 
+def test_it_names_the_authority_that_asks_since_it_travels_apart(hearing, made, said) -> None:
+    hearing["requesting"]["issued_by"] = {"name": "A. B.", "authority": "Sample Prosecution Office"}
+    assert "Sample Prosecution Office" in said(made(hearing))
+
+
 def test_the_letter_names_it_and_other_formats_do_not_carry_it(hearing, made) -> None:
     files = made(hearing)
     page = files["case.md"].decode()

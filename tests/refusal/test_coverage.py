@@ -173,3 +173,28 @@ def test_words_of_a_language_that_is_not_known_here_show_nothing(
     stands = {one.topic: one.status for one in judge("05", changes).judged}
     assert stands["political-offence"] == "cannot-tell"
     assert stands["military-offence"] == "cannot-tell"
+
+
+@pytest.mark.parametrize(
+    ("purpose", "text", "status"),
+    [
+        ("To identify the user.", "A message was sent from a@mail.example.", "addressed"),
+        ("TBC", "A message was sent from a@mail.example.", "at-risk"),
+        ("To identify the user.", "x", "at-risk"),
+    ],
+)
+def test_a_field_filled_with_words_that_say_nothing_does_not_hold_what_a_provision_lists(
+    purpose: str,
+    text: str,
+    status: str,
+    country: Callable[..., Any],
+    make_host: Callable[..., Host],
+    resolve_case: Callable[..., Resolved],
+    request_data: dict[str, Any],
+) -> None:
+    country("NR", law=ground("form", 'when = { field = "reference", present = false }'))
+    host = make_host(Office(allowed=frozenset({"comity-nr"})))
+    (measure,), facts = request_data["measures"], [{"id": "F1", "text": text}]
+    data = {**request_data, "measures": [{**measure, "purpose": purpose}], "facts": facts}
+    (judged,) = judge_grounds(resolve_case(data, host), host)
+    assert judged.status == status

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from comity.law.load_instruments import load_instruments
 from comity.pipeline import check_case
 
 pytestmark = pytest.mark.needs_country
@@ -103,8 +104,10 @@ def test_a_measure_that_finland_does_not_accept_is_at_risk_there_and_not_elsewhe
         ("ES", "search-of-premises", "to the central authority, unless it is urgent"),
         ("LU", "search-of-premises", "to the procureur général d'État"),
         ("SK", "search-of-premises", "to the district prosecutor's office of the place"),
-        ("SK", "service-of-documents", "to the district court where the addressee lives"),
+        ("SK", "service-of-documents", "straight to the district court where the addressee lives"),
         ("CL", "search-of-premises", "to the Ministry of Foreign Affairs"),
+        ("LI", "controlled-delivery", "to the National Police"),
+        ("LU", "joint-investigation-team", "to the procureur général d'État"),
     ],
 )
 def test_a_request_under_the_convention_is_told_the_road_that_was_declared(
@@ -116,6 +119,49 @@ def test_a_request_under_the_convention_is_told_the_road_that_was_declared(
     assert len(told) == 1
     assert way in told[0].message
     assert not [one for one in checked.findings if "diplomatic" in one.cure]
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "way"),
+    [
+        ("LU", "search-of-premises", "to the procureur général d'État."),
+        ("LU", "witness-statement", "to the judicial authority that would be competent"),
+        ("SK", "interception", "to the Regional Prosecution Office in Bratislava"),
+        ("SK", "search-of-premises", "to the regional prosecution office"),
+    ],
+)
+def test_an_order_goes_where_the_law_of_the_other_state_sends_that_measure(
+    code: str, kind: str, way: str, variant, host
+) -> None:
+    order = {"basis": [{"instrument": "eu-eio"}], "requesting.state": "DE"}
+    asked = order | {"requested.state": code, "measures.0.kind": kind}
+    told = [one for one in check_case(variant("03", asked), host).findings if "road" in one.rule]
+
+    assert [one.rule for one in told] == ["notified.road"]
+    assert way in told[0].message
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "first"),
+    [
+        ("ets-073", "transfer-of-proceedings", "2000-05-04"),
+        ("ets-141", "confiscation-local-order", "2001-09-01"),
+        ("ets-141", "restraint", "2003-10-21"),
+        ("ets-182", "criminal-records", "2005-05-01"),
+        ("ets-182", "joint-investigation-team", "2020-07-01"),
+    ],
+)
+def test_what_slovakia_declared_is_told_from_the_day_of_its_text_not_of_a_later_notice(
+    name: str, kind: str, first: str
+) -> None:
+    (one,) = (one for one in load_instruments("comity_treaties") if one.id == name)
+    days = [
+        told.start
+        for told in one.notified
+        if told.code == "SK" and told.about != "languages" and kind in (told.measures or (kind,))
+    ]
+
+    assert str(max(day for day in days if day)) == first
 
 
 def test_a_request_to_spain_that_goes_straight_to_a_court_is_warned_of(variant, host) -> None:

@@ -52,6 +52,9 @@ def test_there_are_enough_of_them_of_every_kind() -> None:
         ("death-penalty", "Death may be sought.", "contradicted"),
         ("death-penalty", "It will not be imposed as far as possible.", "hedged"),
         ("death-penalty", "It will not be imposed unless the Cabinet decides.", "conditional"),
+        ("death-penalty", "It is not carried out provided the Governor agrees.", "conditional"),
+        ("death-penalty", "It is not sought, provided always that he is tried.", "conditional"),
+        ("specialty", "It may be used in any other case without asking you.", "contradicted"),
         ("costs", "The matter was discussed.", "unsaid"),
         ("own-kind", "The children will be heard if possible.", "hedged"),
     ],
@@ -83,3 +86,15 @@ def test_what_a_letter_prints_for_a_typed_promise_is_found_in_its_text() -> None
     for kind in known_kinds():
         for term in terms_of(kind):
             assert flaws_of(kind, words.text(f"word.promise.{term}", {}), [term]) == (), term
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("death-penalty", "No court will pass it on the strength of the evidence provided."),
+        ("specialty", "The material provided under this request is used in this case only."),
+        ("specialty", "It will not be used for any other purpose without first asking you."),
+    ],
+)
+def test_what_is_provided_or_asked_first_is_no_condition(kind: str, text: str) -> None:
+    assert flaws_of(kind, text) == ()

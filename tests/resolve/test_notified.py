@@ -195,12 +195,12 @@ def test_an_instrument_for_other_kinds_of_assistance_is_not_relied_on_unasked(
 def test_languages_under_another_treaty_never_block_although_they_were_read_officially(
     pact, resolve_case, request_data, make_host
 ) -> None:
-    official = told("languages", read="official") | {"value": {"accepts": ["fr"]}}
+    official = told("languages", read="official") | {"value": {"accepts": ["de"]}}
     pact({"id": "a"}, {"id": "b", "notified": [official]})
     host = make_host(Office(allowed=frozenset({"comity-nr", "comity-pact"})))
 
     def severity(name: str) -> str:
-        resolved = resolve_case(relying(request_data, name) | {"language": "en"})
+        resolved = resolve_case(relying(request_data, name) | {"language": "fr"})
         (one,) = [f for f in check(resolved, host) if f.rule == "language.required"]
         return one.severity.value
 

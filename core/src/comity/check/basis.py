@@ -161,7 +161,7 @@ def _scope(basis: Basis, field: str, data: dict[str, Any]) -> Iterator[Finding]:
             "basis.scope",
             f"The {title} does not carry this request: {scope.says}",
             field,
-            "Say in the draft what meets this test, or rely on another instrument.",
+            "Rely on another instrument. Change what the draft says only where it says it wrongly.",
             scope.cited(),
             title,
         )

@@ -44,6 +44,12 @@ def _dates(draft: Request) -> Iterator[Finding]:
         message = "The deadline lies before the date of the request."
         cure = "Set it to the day by which a reply is asked for."
         yield Finding(ERROR, "form.deadline-past", message, "urgency.deadline", cure)
+    for index, measure in enumerate(draft.measures):
+        if measure.deadline and measure.deadline < draft.date:
+            message = f"The deadline of {measure.id} lies before the date of the request."
+            cure = "Set it to the day by which a reply is asked for."
+            place = f"measures[{index}].deadline"
+            yield Finding(ERROR, "form.deadline-past", message, place, cure)
     for index, earlier in enumerate(draft.earlier):
         if earlier.date and earlier.date > draft.date:
             message = "This earlier contact is dated after the request."

@@ -15,7 +15,8 @@ __all__ = ["bare_sum", "check_money", "open_dollar"]
 
 NUMBER = (  # grouped thousands, three digits and more, or a large number in words; no account
     # number, no share, no mark, and no range, which counts things
-    r"(?<![\w.,])(?!0\d)(?:(?:\d{1,3}(?:[,.\u00a0\u202f' ]\d{3})+|\d{3,8})(?:[.,]\d{1,2})?"
+    r"(?<![\w.,])(?<!(?-i:\b[A-Z]{3}) )(?!0\d)"  # nor behind a code: EUR 44.000,00
+    r"(?:(?:\d{1,3}(?:[,.\u00a0\u202f' ]\d{3})+|\d{3,8})(?:[.,]\d{1,2})?"
     r"|\d{1,3}(?:[.,]\d{1,3})? (?:(?:m|b)illions?|milliards?|lakhs?|crores?|Millionen|Milliarden?))"
     r"(?![\w%‰€£$¥₦₹]|[.,]\d|\s(?:to|or|à|ou)\s\d)"
 )

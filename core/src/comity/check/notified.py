@@ -86,6 +86,11 @@ def _where_to_look(resolved: Resolved, role: str) -> str:
     """Where the authority stands; diplomatic channels only where no instrument names the road."""
     named = [road for road in resolved.roads if road is not None]
     road = next((road for road in named if road.to == "central-authority"), None)
+    if not named and (treaty := _treaty(resolved)):
+        return (
+            f"Look up which authority it has named under {treaty}, and write it under "
+            f"`{role}.central_authority`."
+        )
     if not named:
         return f"Write `{role}.central_authority`, or send it through diplomatic channels."
     if road is None:
@@ -95,6 +100,17 @@ def _where_to_look(resolved: Resolved, role: str) -> str:
         f"Look up which authority it has designated ({where}), and write it under "
         f"`{role}.central_authority`."
     )
+
+
+def _treaty(resolved: Resolved) -> str:
+    """The first treaty between the States that can carry what is asked, if the draft asks for one.
+
+    It may name the road, whether that was read or not, and whether the draft cites it or not.
+    """
+    if resolved.draft.data().get("reciprocity"):
+        return ""
+    found = (b for b in resolved.bases if b.binds and any(b.serves))
+    return next((f"the {basis.instrument.named()}" for basis in found), "")
 
 
 def _direct(resolved: Resolved, central: bool) -> Iterator[Finding]:

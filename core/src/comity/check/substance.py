@@ -123,6 +123,8 @@ def _copies(draft: Asking, measure: Measure, path: str) -> Iterator[Finding]:
     for text, what in (
         (known.get(measure.kind), "the name of the kind of assistance"),
         (measure.title, "the title of the measure"),
+        (getattr(draft, "subject", None), "the subject of the request"),
+        *((offence.title, "the name of an offence") for offence in draft.offences),
         *((item, "an item that is sought") for item in measure.items),
         *((fact.text, f"fact {fact.id}") for fact in draft.facts),
     ):

@@ -112,7 +112,7 @@ def _scope(desk: Desk, path: str, kind: str, person: str) -> str:
         start = desk.text(f"{path}.period.from", "date")
         end = desk.text(f"{path}.period.to", "date")
         words.append(desk.say("word.ask.period", start=start, end=end))
-    return desk.phrase(words, "format.then") or desk.say("word.ask.below")
+    return desk.phrase(words, "format.then")
 
 
 def _from(desk: Desk, path: str, kind: str) -> str:
@@ -149,7 +149,8 @@ def _kept(desk: Desk, path: str) -> str:
     ]
     if not holder or not marks:
         return ""
-    return desk.clause("request.measure.kept", holder=holder, marks=desk.listed(marks))
+    clause = f"request.measure.kept.{'one' if len(marks) == 1 else 'several'}"
+    return desk.clause(clause, holder=holder, marks=desk.listed(marks))
 
 
 def _person(desk: Desk, path: str, numbers: Numbers) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from comity.compose.desk import Desk
-from comity.language.ways import BY_TELEPHONE, BY_VIDEO, CERTIFIED, SHARED
+from comity.language.ways import CERTIFIED, CONTINUED, HEARD, SHARED, heard_by
 
 __all__ = ["hearing_by", "variant"]
 
@@ -18,11 +18,8 @@ def variant(desk: Desk, kind: str, path: str) -> str:
 
 
 def hearing_by(desk: Desk, path: str) -> str:
-    """How a hearing at a distance is held: nothing for video, ``telephone``, or ``either``."""
-    said = _said(desk, path, "title", "result", "procedure.wished", "particulars.system")
-    if not BY_TELEPHONE.search(said):
-        return ""
-    return "either" if BY_VIDEO.search(said) else "telephone"
+    """How the hearing of a measure is held: nothing for video, ``telephone``, or ``either``."""
+    return heard_by(_said(desk, path, *names) for names in HEARD)
 
 
 def _sworn(desk: Desk, path: str) -> str:
@@ -48,6 +45,10 @@ def _shared(desk: Desk, path: str) -> str:
     return "shared" if SHARED.search(said) else ""
 
 
+def _continued(desk: Desk, path: str) -> str:
+    return "continued" if CONTINUED.search(_said(desk, path, "title")) else ""
+
+
 def _domain(desk: Desk, path: str) -> str:
     kinds = {desk.get(f"{mark}.kind") for mark in desk.each(f"{path}.identifiers")}
     return "domain" if kinds == {"domain"} else ""
@@ -63,6 +64,7 @@ CHOICES: Mapping[str, Callable[[Desk, str], str]] = {
     "location-of-person": _person,
     "surveillance": _person,
     "non-conviction-forfeiture": _order,
+    "restraint": _continued,
     "asset-return": _shared,
     "public-records": _certified,
     "business-records": _certified,

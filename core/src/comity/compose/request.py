@@ -16,6 +16,7 @@ from comity.compose.time_limits import when_wanted
 from comity.content import Content
 from comity.host import Host
 from comity.law.ask import answer
+from comity.law.records import Instrument
 from comity.resolve import Basis, Resolved, goes_direct
 
 __all__ = ["compose_request"]
@@ -271,6 +272,7 @@ def _instrument(desk: Desk, basis: Basis, path: str) -> str:
             title=title,
             official_id=official_id,
         ),
+        _amended(desk, instrument),
         articles or provisions,
     ]
     if path:
@@ -278,6 +280,15 @@ def _instrument(desk: Desk, basis: Basis, path: str) -> str:
     if basis.since and basis.dated_officially:
         words.append(desk.clause("request.basis.since", since=desk.format(basis.since, "date")))
     return desk.phrase(words)
+
+
+def _amended(desk: Desk, instrument: Instrument) -> str:
+    """By what a treaty was changed, from the day on which the change holds."""
+    signed, start = instrument.amended, instrument.amended_from
+    if signed is None or start is None or desk.resolved.on < start:
+        return ""
+    text = desk.clause("request.basis.amended", date=desk.format(signed, "date"))
+    return desk.aside(text, instrument.amended_id)
 
 
 def _practice(desk: Desk, question: str, clause: str) -> str:

@@ -128,6 +128,7 @@ def compose_sealed(resolved: Resolved, host: Host, *, draft_mark: bool = False) 
     reference = str(data.get("reference", "")).strip()
     title = annex.say("request.sealed.title", mark=SEALED)
     rows = [
+        _reference(annex, "authority", _issuer(data)),
         _reference(annex, "reference", reference),
         _reference(annex, "date", annex.format(data["date"], "date")),
         _reference(annex, "classification", str(data.get("classification") or "").strip()),
@@ -169,6 +170,13 @@ def compose_sealed(resolved: Resolved, host: Host, *, draft_mark: bool = False) 
         placed=annex.placed,
         direction=direction(annex.language),
     )
+
+
+def _issuer(data: dict[str, Any]) -> str:
+    """The authority that asks, as the letter names it: the annex travels apart from it."""
+    requesting = data.get("requesting") or {}
+    signed = (requesting.get("issued_by") or {}).get("authority")
+    return str(signed or (requesting.get("authority") or {}).get("name") or "").strip()
 
 
 def _reference(annex: Wording, label: str, text: str) -> Row:

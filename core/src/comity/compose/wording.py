@@ -14,6 +14,7 @@ from comity.compose.catalogue import HOW_TO_ADD, SOURCE, Catalogue, load_catalog
 from comity.compose.spacing import NO_BREAK, bound
 from comity.errors import ComposeError, DraftError, Fault
 from comity.host import Host
+from comity.language.ways import HEARD, heard_by
 from comity.law.articles import articles_for
 from comity.law.measures import load_measures
 from comity.law.records import Instrument
@@ -22,6 +23,8 @@ from comity.records import Measure
 from comity.resolve import Resolved
 
 __all__ = ["Wording"]
+
+WAYS = {"": {"video"}, "telephone": {"telephone"}, "either": {"video", "telephone"}}
 
 
 class Wording:
@@ -105,7 +108,16 @@ class Wording:
         if self.words.has(f"{key}.number"):
             number = self.say(f"{key}.number")
         kinds = {measure.kind for measure in getattr(self.resolved.draft, "measures", ())}
-        return title, bound(number), self.articles(articles_for(instrument, kinds))
+        return title, bound(number), self.articles(articles_for(instrument, kinds, self._ways()))
+
+    def _ways(self) -> set[str]:
+        """The ways by which somebody is to be heard at a distance."""
+        ways: set[str] = set()
+        for measure in self.resolved.draft.data().get("measures") or ():
+            if measure["kind"] == "video-hearing":
+                texts = ("\n".join(_said(measure, name) for name in names) for names in HEARD)
+                ways |= WAYS[heard_by(texts)]
+        return ways
 
     def articles(self, cited: str) -> str:
         """Articles as law data name them ("arts. 23 to 25 and 29"), word by word."""
@@ -174,6 +186,12 @@ class Wording:
         state = self.resolved.state(role)
         assert state is not None
         return state.name if self.words.language == SOURCE else self.state_named(role)
+
+
+def _said(value: Any, path: str) -> str:
+    for step in path.split("."):
+        value = value.get(step) if isinstance(value, Mapping) else None
+    return str(value or "")
 
 
 def _catalogue(resolved: Resolved) -> Catalogue:

@@ -34,6 +34,10 @@ def _texts(value: Any) -> bool:
     return isinstance(value, tuple) and all(isinstance(item, str) for item in value)
 
 
+def _citations(value: Any) -> bool:
+    return isinstance(value, tuple) and all(isinstance(item, Citation) for item in value)
+
+
 TESTS: dict[str, Callable[[Any], bool]] = {
     "str": _a(str),
     "bool": _a(bool),
@@ -45,6 +49,8 @@ TESTS: dict[str, Callable[[Any], bool]] = {
     "Citation | None": _a(Citation, type(None)),
     "Place | None": _a(Place, type(None)),
     "dt.date | None": _a(dt.date, type(None)),
+    "dt.date | int | None": _a(dt.date, int, type(None)),
+    "tuple[Citation, ...]": _citations,
     "Path": _a(Path),
     "Mapping[str, str]": _a(Mapping),
     "Mapping[str, Any]": _a(Mapping),
@@ -65,8 +71,9 @@ def unsound(record: Any) -> str:
         value = getattr(record, field.name)
         if not TESTS.get(str(field.type), lambda _: True)(value):
             return f"{field.name} is a {type(value).__name__}"
-        if isinstance(value, Citation) and (inner := unsound(value)):
-            return f"{field.name}.{inner}"
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Citation) and (inner := unsound(one)):
+                return f"{field.name}.{inner}"
     return ""
 
 

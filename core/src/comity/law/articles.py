@@ -11,14 +11,18 @@ __all__ = ["articles_for", "in_words", "other_kinds"]
 RUN = 3  # so many articles in a row are cited as "29 to 31"
 
 
-def articles_for(instrument: Instrument, kinds: Collection[str]) -> str:
+def articles_for(
+    instrument: Instrument, kinds: Collection[str], ways: Collection[str] = ("video",)
+) -> str:
     """The articles relied on for some kinds of assistance, as a lawyer cites them.
 
-    Where the instrument's articles do not differ by kind, and where no kind is known, all of them.
+    ``ways`` are those by which somebody is to be heard at a distance. Where the instrument's
+    articles do not differ by kind, and where no kind is known, all of them.
     """
     if not instrument.articles or not kinds:
         return instrument.mla_articles
-    return in_words(row.article for row in instrument.articles if _speaks_of(row, kinds))
+    rows = [row for row in instrument.articles if _speaks_of(row, kinds)]
+    return in_words(row.article for row in rows if not row.by or row.by in ways)
 
 
 def other_kinds(instrument: Instrument, article: str, kinds: Collection[str]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ __all__ = ["treaty_heads"]
 CITED = ("source", "article", "read", "checked")
 HEAD = (
     *("id", "title", "short_title", "official_id", "signed", "in_force", "ended", "by"),
+    *("amended", "amended_id", "amended_from"),
     *("source", "article", "read", "checked", "note", "measures", "protocol_to"),
 )
 

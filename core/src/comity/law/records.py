@@ -191,9 +191,13 @@ class Provision(Cited):
 
 
 class ReliedArticle(LawTable):
-    """An article that a request relies on; ``for`` where only these kinds of assistance do."""
+    """An article that a request relies on; ``for`` where only these kinds of assistance do.
+
+    ``by`` where it speaks of hearings at a distance by that way alone.
+    """
 
     article: str
+    by: Literal["", "video", "telephone"] = ""
     measures: tuple[str, ...] = Field(default=(), alias="for")
 
 
@@ -301,7 +305,9 @@ class Instrument(LawTable):
     and tells whether another State may have one. A line of such a table that gives no title is
     ``described``: what stands under ``title`` is then not the treaty's own. ``applies_from`` is the
     day from which it serves where that is later than the day on which it came into force, as with
-    regulations and directives of the European Union.
+    regulations and directives of the European Union. ``amended`` is the day of the instrument that
+    changed it last, ``amended_id`` its number and ``amended_from`` the day from which it did: from
+    then on a letter cites the treaty as amended.
     """
 
     id: str
@@ -316,6 +322,9 @@ class Instrument(LawTable):
     applies_from: dt.date | None = None
     by: dt.date | None = None
     ended: dt.date | None = None
+    amended: dt.date | None = None
+    amended_id: str = ""
+    amended_from: dt.date | None = None
     article: str = ""
     mla_articles: str = ""
     articles: tuple[ReliedArticle, ...] = ()

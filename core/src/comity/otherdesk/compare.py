@@ -10,12 +10,12 @@ from comity.drafts.request import Request
 from comity.errors import Fault, InputError
 from comity.host import Host
 from comity.law.ask import answer
+from comity.law.official import CLDR, official_languages
 from comity.law.written import language_name, listed, written
 from comity.pipeline import Checked, check_case
 from comity.read import CaseFile
 from comity.records import Citation, Finding, Severity
-from comity.refusal import Judged, cover, judge_grounds, sent_to
-from comity.refusal.assurances import find_offered
+from comity.refusal import Judged, Report, report_on, sent_to
 from comity.refusal.grid import asked_for
 
 __all__ = ["ASPECTS", "Change", "Comparison", "Side", "compare"]
@@ -32,6 +32,7 @@ ASPECTS = (
     "refusal",
     "assurances",
 )
+CHOSEN = "basis.replaced"  # of what is cited to another State the program chose the most
 GENERAL = {"base": "the general form", "office": "the office's own form"}
 
 
@@ -141,7 +142,7 @@ def _side(checked: Checked, host: Host, *, present: bool) -> Side:
     resolved = checked.resolved
     code = resolved.parties.code("requested") or ""
     state = resolved.states[code]
-    judged = judge_grounds(resolved, host)
+    report = report_on(resolved, host, checked.findings)  # the same verdict as `comity refusals`
     points: dict[str, tuple[Point, ...]] = {
         "basis": tuple(_basis(checked)),
         "language": tuple(_language(checked)),
@@ -150,11 +151,14 @@ def _side(checked: Checked, host: Host, *, present: bool) -> Side:
         "form": tuple(_form(checked, host)),
         "process": tuple(_process(checked)),
         "dual-criminality": tuple(_dual(checked)),
-        "rules": tuple(_rule(f) for f in checked.findings if _of_law(f, checked)),
-        "refusal": (*_risks(judged), _covered(checked, judged)),
+        "rules": tuple(
+            _rule(f)
+            for f in checked.findings
+            if _of_law(f, checked) and (present or f.rule != CHOSEN)
+        ),
+        "refusal": (*_risks(report.judged), _covered(report)),
         "assurances": tuple(
-            Point(one.kind, one.kind.replace("-", " "), one.citation)
-            for one in find_offered(resolved, judged)
+            Point(one.kind, one.kind.replace("-", " "), one.citation) for one in report.offered
         ),
     }
     national = resolved.books.get(code) is not None and not state.baseline
@@ -182,10 +186,17 @@ def _basis(checked: Checked) -> Iterable[Point]:
 
 def _language(checked: Checked) -> Iterable[Point]:
     demand = checked.resolved.demand
+    told: set[str] = set()
     for requirement in demand.binding:
         text = f"in {listed(map(language_name, requirement.accepts), 'or')}"
         text += "; certified translation" if requirement.certified else ""
-        yield Point("language", text, requirement.citation)
+        if text not in told:
+            yield Point("language", text, requirement.citation)
+        told.add(text)
+    code = checked.resolved.parties.code("requested") or ""
+    if not demand.binding and (known := official_languages(code)):
+        names = listed(map(language_name, known), "and")
+        yield Point("language-official", f"official: {names}; what is accepted was not read", CLDR)
     for other in demand.alternatives:
         yield Point(
             "language-besides",
@@ -254,9 +265,9 @@ def _risks(judged: tuple[Judged, ...]) -> Iterable[Point]:
             yield Point(one.ground_id, f"{one.title}{_measures(one.measures)}", one.citation)
 
 
-def _covered(checked: Checked, judged: tuple[Judged, ...]) -> Point:
+def _covered(report: Report) -> Point:
     """What the verdict rests on: a State of which no ground was read is not a safer one."""
-    return Point("judged", cover(checked.resolved, judged).says)
+    return Point("judged", report.coverage.says)
 
 
 def _rule(finding: Finding) -> Point:

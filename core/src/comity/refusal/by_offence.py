@@ -10,9 +10,11 @@ import re
 
 from comity.drafts.request_case import Offence
 from comity.law.conditions import holds
+from comity.refusal.counterpart import foreign_law
 from comity.refusal.given import Given, best_given
 from comity.refusal.records import ANSWERED, Look, Verdict
 from comity.refusal.signs import UNKNOWN_WORDS, first_sign, words_known
+from comity.resolve import Resolved
 
 __all__ = [
     "cruel_or_persecuted",
@@ -39,7 +41,7 @@ AT_LEAST = re.compile(r"\b(?:not?|nicht) (?:less|more|fewer|longer|exceeding|unt
 ABOLISHED = re.compile(r"\b(?:abolished|repealed|abolie?s?|abgeschafft)\b", re.I)
 DENIED = re.compile(
     r"\b(?:none|no|not|nobody|never|neither|nor|aucun\w*|pas|jamais|kein\w*|nicht|niemand|nie|weder)\b"
-    r"|n['’]t\b",
+    r"|n['’]t\b|\bpersonne n['’e]",
     re.I,
 )
 TRIED = re.compile(
@@ -61,16 +63,25 @@ def _ids(offences: list[Offence]) -> str:
     return ", ".join(offence.id for offence in offences)
 
 
-def _answered(offence: Offence) -> str:
-    """The field by which the draft shows that conduct is an offence there too; or nothing."""
-    if offence.requested_law is not None:
+def _answered(look: Look, offence: Offence) -> str:
+    """The field by which the draft shows that conduct is an offence there too; or nothing.
+
+    A counterpart in a third State's law shows nothing; a list of offences is an order's own.
+    """
+    there = offence.requested_law
+    if there is not None and foreign_law(there.provision, look.resolved) is None:
         return "requested_law"
     dual = offence.dual_criminality
     if dual is not None and dual.statement:
         return "dual_criminality.statement"
-    if dual is not None and dual.listed_as:
+    if dual is not None and dual.listed_as and _has_a_list(look.resolved):
         return "dual_criminality.listed_as"
     return ""
+
+
+def _has_a_list(resolved: Resolved) -> bool:
+    """Whether an order on a form of its own is relied on: those name the offences not examined."""
+    return any(basis.instrument.own_form for basis in resolved.relied_on())
 
 
 def dual_criminality(look: Look) -> Verdict:
@@ -81,11 +92,11 @@ def dual_criminality(look: Look) -> Verdict:
         why = f"The requested State's law does not ask for it for this measure ({asked.cited()})."
         return Verdict("not-in-play", why)
     served = [offence for _, offence in look.offences]
-    silent = [offence for offence in served if not _answered(offence)]
-    index = next((n for n, offence in look.offences if not _answered(offence)), 0)
+    silent = [offence for offence in served if not _answered(look, offence)]
+    index = next((n for n, offence in look.offences if not _answered(look, offence)), 0)
     field = f"offences[{index}].requested_law"
     if not silent:
-        shown = ", ".join(dict.fromkeys(f"`{_answered(o)}`" for o in served))
+        shown = ", ".join(dict.fromkeys(f"`{_answered(look, o)}`" for o in served))
         why = f"{shown} of {_ids(served)} names the offence there; that State says whether it fits."
         return Verdict("addressed", why, field=field)
     cure = ground.cure or (

@@ -94,6 +94,10 @@ def _may_bind(instrument: Instrument | None, draft: Request) -> bool:
 
 def _without_counterpart(offence: dict[str, object]) -> dict[str, object]:
     left = {k: v for k, v in offence.items() if k not in ("requested_law", "dual_criminality")}
+    dual = offence.get("dual_criminality")
+    if isinstance(dual, dict):  # what was said of the first State's law falls, an order's list not
+        kept = {k: v for k, v in dual.items() if k != "statement" and v is not None}
+        left |= {"dual_criminality": kept} if kept else {}
     elements = left.get("elements")
     if isinstance(elements, (list, tuple)):
         left["elements"] = [

@@ -29,6 +29,7 @@ __all__ = [
     "find_open_bars",
     "find_unread",
     "grounds_held",
+    "may_carry",
     "own_grounds",
 ]
 
@@ -60,6 +61,12 @@ class Unread:
 
 def _carrying(resolved: Resolved) -> list[Basis]:
     return [basis for basis in resolved.relied_on() if basis.status == "in-force"]
+
+
+def may_carry(resolved: Resolved, instrument: Instrument | None, index: int) -> bool:
+    """Whether an instrument can carry a measure, as far as its scope test tells."""
+    found = (b for b in resolved.bases if instrument and b.instrument.id == instrument.id)
+    return all(basis.serves[index] is not False for basis in found)
 
 
 def grounds_held(resolved: Resolved) -> list[Held]:

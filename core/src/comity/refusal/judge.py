@@ -21,6 +21,7 @@ from comity.refusal.holding import (
     find_bars,
     find_open_bars,
     grounds_held,
+    may_carry,
 )
 from comity.refusal.records import ANSWERED, STATUSES, Held, Judged, Look, Verdict
 from comity.refusal.topics import judge_of
@@ -31,6 +32,8 @@ __all__ = ["judge_grounds", "shielded"]
 # What answers these grounds lies outside what a condition of the law looks at: an assurance, a
 # statement, an answer of the requested State's own law.
 ANSWERED_ELSEWHERE = ("death-penalty", "dual-criminality", "territoriality", "threshold")
+# The judges of these look further than the condition: at what a text promises or says.
+LOOK_FURTHER = ("death-penalty", "form")
 
 
 def judge_grounds(resolved: Resolved, host: Host) -> tuple[Judged, ...]:
@@ -55,13 +58,18 @@ def judge_grounds(resolved: Resolved, host: Host) -> tuple[Judged, ...]:
     open_bars = find_open_bars(resolved, host.instruments().values())
     found: list[Judged] = []
     for held in grounds_held(resolved):
+        carried = [
+            (index, measure)
+            for index, measure in enumerate(draft.measures)
+            if held.ground.topic == "scope" or may_carry(resolved, held.instrument, index)
+        ]
         looks = [
             _look(resolved, held, index, data, kinds)
-            for index, measure in enumerate(draft.measures)
+            for index, measure in carried
             if _reaches(held, measure.kind)
         ]
         judged = [(look, _softened(look, _judge(look, bars), open_bars)) for look in looks]
-        found += _entries(held, judged)
+        found += _entries(held, judged) if carried else ()
     shield = Shield(data)
     return tuple(shielded(one, shield) for one in sorted(found, key=_order))
 
@@ -129,7 +137,7 @@ def _judge(look: Look, bars: Iterable[Bar]) -> Verdict:
             return verdict
         why = "The file shows the case that the provision describes."
         return Verdict("at-risk", why, ground.cure or verdict.cure, verdict.field or look.path)
-    told = verdict.status in ANSWERED or ground.topic == "death-penalty"
+    told = verdict.status in ANSWERED or ground.topic in LOOK_FURTHER
     if shown is False and not told:
         return Verdict("not-in-play", "The file does not show the case that it describes.")
     return verdict
@@ -157,6 +165,7 @@ def _taken_away(look: Look, bars: Iterable[Bar]) -> Verdict | None:
         return Verdict("not-in-play", why, away=True)
     if ground.coercive_only and not look.coercive:
         return Verdict("not-in-play", "It does not reach a measure without compulsion.")
+    bars = [bar for bar in bars if may_carry(look.resolved, bar.instrument, look.index)]
     if (bar := barred(held, look.measure.kind, bars)) is not None:
         said = f"{bar.instrument.named()}, {bar.provision.article}"
         return Verdict("not-in-play", f"An instrument relied on takes it away ({said}).")

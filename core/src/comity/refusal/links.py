@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from comity.drafts.request import Measure, Request
 from comity.law.records import Answer
 from comity.law.states import states
+from comity.law.written import listed
 from comity.records import Finding, Severity, owner_of
 from comity.refusal.marks import speaks_of
 from comity.refusal.records import Judged, asked_of, has_no_power
@@ -24,6 +25,7 @@ TITLES = {
     "holder": "The holder is in another State",
     "power": "No power there fits the measure",
     "nexus": "Nothing ties what is sought to the offence",
+    "instrument": "No instrument cited carries it",
     "issuer": "Who issues the request",
     "identifier": "An account or address of which no fact speaks",
 }
@@ -43,6 +45,7 @@ def find_links(resolved: Resolved) -> tuple[Judged, ...]:
     for index, measure in enumerate(draft.measures):
         path = f"measures[{index}]"
         found += [*_holder(draft, measure, path), *_power(resolved, measure, path)]
+        found += _instrument(resolved, measure, index)
     return tuple(found)
 
 
@@ -77,6 +80,19 @@ def _holder(draft: Request, measure: Measure, path: str) -> Iterator[Judged]:
         "produce it."
     )
     yield _link("holder", "core", measure, why, cure, f"{path}.holder.state", None)
+
+
+def _instrument(resolved: Resolved, measure: Measure, index: int) -> Iterator[Judged]:
+    """That every instrument relied on leaves a measure out: its kind, or the offences it serves."""
+    draft = resolved.draft
+    assert isinstance(draft, Request)
+    relied = resolved.relied_on()
+    if not relied or draft.reciprocity or any(b.serves[index] is not False for b in relied):
+        return
+    names = listed((f"the {basis.instrument.named()}" for basis in relied), "or")
+    why = f"As the draft stands it is outside the scope of {names}."
+    cure = "Cite an instrument that carries it; `comity law ties` lists those of the two States."
+    yield _link("instrument", "core", measure, why, cure, "basis", None)
 
 
 def _named(code: str) -> str:

@@ -31,7 +31,9 @@ CONSENT = re.compile(
     r"|\bwithout (?:(?:the|a|any|its|their|prior|previous|express|written|further|such) ){0,4}"
     r"(?:consent|agreement|permission|approval|authorisation|authorization)\b"
     rf"(?! (?:of|from|by)\b(?! (?:\w+ ){{0,5}}?{THEIRS}\b))"
-    r"(?: (?:of|from|by) [^,.;]*)?",
+    r"(?: (?:of|from|by) [^,.;]*)?"
+    r"|\bwithout (?:first |prior |previously |any |further )*"
+    r"(?:asking|consulting|informing|notifying|telling|reference to|notice to)\b[^,.;]*",
     re.I,
 )
 # Denials that deny no promise, and conditions that are none.

@@ -9,6 +9,7 @@ from comity.host import Host
 from comity.protect import Shield
 from comity.records import Finding
 from comity.refusal.assurances import Offered, find_offered
+from comity.refusal.counterpart import foreign_law, whose
 from comity.refusal.coverage import Coverage, cover
 from comity.refusal.elsewhere import request_of
 from comity.refusal.given import Given, find_given
@@ -51,8 +52,13 @@ class Report:
 
     @property
     def at_risk(self) -> bool:
-        """Whether anything is at risk."""
-        return bool(self.of("at-risk"))
+        """Whether anything is at risk, what an assurance of the draft promises included."""
+        return bool(self.of("at-risk")) or bool(self.weak)
+
+    @property
+    def weak(self) -> tuple[str, ...]:
+        """The kinds of assurance that a flaw of text or giver puts at risk."""
+        return tuple(dict.fromkeys(one.kind for one in self.given if one.status == "at-risk"))
 
 
 def report_on(
@@ -78,7 +84,7 @@ def report_on(
     return Report(
         resolved=resolved,
         judged=(*at_risk, *(shielded(link, shield) for link in links), *rest),
-        grid=tuple(_shielded(row, shield) for row in find_grid(draft)),
+        grid=tuple(_shielded(_told(row, resolved), shield) for row in find_grid(draft)),
         asked=asked_for(resolved),
         offered=find_offered(resolved, judged),
         later=find_later(resolved),
@@ -86,6 +92,12 @@ def report_on(
         coverage=cover(resolved, judged, len(links)),
         left_out=left_out,
     )
+
+
+def _told(row: Row, resolved: Resolved) -> Row:
+    """A line of the grid that says so where the counterpart is another State's law."""
+    law = foreign_law(row.there, resolved)
+    return row if law is None else replace(row, there=f"{row.there} ({whose(law)})")
 
 
 def _shielded(row: Row, shield: Shield) -> Row:
@@ -101,10 +113,10 @@ def _shielded_given(given: Given, shield: Shield) -> Given:
 
 
 def _not_said(links: Iterable[Judged], at_risk: tuple[Judged, ...]) -> Iterator[Judged]:
-    """The links, less a missing power that a ground of the law itself names for the measure."""
-    without_power = {
-        name for one in at_risk if one.topic == "domestic-prohibition" for name in one.measures
-    }
+    """The links, less those that a ground of the law itself names for the measure."""
+    topics = {"link.power": "domestic-prohibition", "link.instrument": "scope"}
     for link in links:
-        if link.ground_id != "link.power" or not without_power.issuperset(link.measures):
+        topic = topics.get(link.ground_id, "")
+        told = {name for one in at_risk if topic and one.topic == topic for name in one.measures}
+        if not topic or not told.issuperset(link.measures):
             yield link

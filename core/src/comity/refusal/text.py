@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
+from comity.law.written import listed
 from comity.records import Citation
 from comity.refusal.grid import Asked, Row
 from comity.refusal.records import ANSWERED, Judged, Status
@@ -56,7 +57,8 @@ def _headline(report: Report) -> str:
     state = resolved.state("requested")
     name = state.short_named() if state else "?"
     file = resolved.case.path.name
-    return f"{file}, sent to {name} (law of {resolved.on}): {report.coverage.says}."
+    weak = f" At risk: the assurance on {listed(report.weak, 'and')}." if report.weak else ""
+    return f"{file}, sent to {name} (law of {resolved.on}): {report.coverage.says}.{weak}"
 
 
 def _section(title: str, entries: tuple[Judged, ...], width: int) -> Iterator[str]:
