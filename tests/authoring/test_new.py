@@ -103,3 +103,21 @@ def test_a_day_that_there_is_not_gives_one_clear_error(comity, day: str, said: s
     assert said in done.stderr
     assert done.stderr.count("Error") == 1
     assert done.stdout == ""
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize(
+    ("states", "day", "example"),
+    [
+        ("GB US", "1999-06-01", "us-gb-mlat"),
+        ("DE FR", "2026-11-26", "ets-030"),
+        ("AR CL", "1975-01-01", '""'),
+    ],
+)
+def test_no_instrument_stands_as_the_example_that_is_not_in_force_between_the_two_states(
+    comity, states: str, day: str, example: str
+) -> None:
+    asking, asked = states.split()
+    shown = comity("new", "request", "--from", asking, "--to", asked, "--on", day).stdout
+    assert f"\n#   - instrument: {example}  #" in shown
+    assert "whether or not it binds these" in shown

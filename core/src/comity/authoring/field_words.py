@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from comity.authoring.fields import id_of, join, reference_to
 from comity.authoring.occasion import Occasion
-from comity.authoring.wants import kinds_by_path, wants
+from comity.authoring.wants import bases, kinds_by_path, wants
 from comity.authoring.yaml_writer import in_flow, scalar
 from comity.drafts.describe import FieldNote
 
@@ -25,6 +25,7 @@ class FieldWords:
         self.occasion = occasion
         self.known = {**given(occasion), **known}
         self.wants = wants(occasion)
+        self._examples = _of_basis(occasion)
         self._urgent = {path for path, each in self.wants.items() if any(w.urgent for w in each)}
         self._sources: dict[str, tuple[str, ...]] = {}
 
@@ -55,7 +56,7 @@ class FieldWords:
             return f"[{id_of(target, 0)}]"
         if note.name == "id" and note.examples:
             return _numbered(note.examples[0], full)
-        return _example(note) if off else EMPTY
+        return self._examples.get(full) or _example(note) if off else EMPTY
 
     def about(self, note: FieldNote, full: str, *, off: bool) -> tuple[str, ...]:
         """The comment of a field, long and short: allowed words, meaning, example, who asks."""
@@ -99,6 +100,21 @@ def given(occasion: Occasion) -> dict[str, str]:
     for path, kind in kinds_by_path(occasion).items():
         found[f"{path}.{'kind' if path.startswith('measures') else 'category'}"] = kind.kind
     return {path: value for path, value in found.items() if value}
+
+
+def _of_basis(occasion: Occasion) -> dict[str, str]:
+    """A treaty at large that is in force between the two States stands as the example, or none."""
+    if not occasion.state("requesting") or not occasion.state("requested"):
+        return {}
+    known = (one for one in bases(occasion) if not (one.own_form or one.direct or one.measures))
+    first = next((one for one in known if not one.protocol_to), None)
+    if first is None:
+        return {"basis[].instrument": EMPTY, "basis[].articles": f"[{EMPTY}]"}
+    article = f"art. {first.articles[0].article}" if first.articles else ""
+    return {
+        "basis[].instrument": first.id,
+        "basis[].articles": f"[{in_flow(article) if article else EMPTY}]",
+    }
 
 
 def _example(note: FieldNote) -> str:

@@ -25,8 +25,9 @@ STEP = 2
 SHOWN_WITHIN = 2  # optional fields shown in a part that is itself optional
 HOW = (
     f'Fill in each {EMPTY}; `comity check FILE` names those that are left. Take away "# " before a '
-    "field to use it. In brackets: who asks for it. Further fields are named behind `also`; "
-    "`comity schema` and an editor that reads the first line know them all."
+    "field to use it. In brackets: which treaty, form or guideline asks for it, whether or not it "
+    "binds these States on this day. Further fields are named behind `also`; `comity schema` and "
+    "an editor that reads the first line know them all."
 )
 
 

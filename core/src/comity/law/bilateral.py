@@ -92,7 +92,8 @@ def _adds(head: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
 def _list(head: Mapping[str, Any], listed: list[str]) -> dict[str, Any]:
     state = str(head["state"])
     about = {key: head[key] for key in ("title", *CITED, "note") if key in head}
-    parties = {key: head[key] for key in ("complete", "as_of", "source", "read") if key in head}
+    known = ("complete", "as_of", "unknown", "source", "read")
+    parties = {key: head[key] for key in known if key in head}
     return {
         "instrument": {
             "id": f"{state}-bilateral".lower(),

@@ -33,7 +33,7 @@ def by_reading(citation: Citation) -> str:
 def how_read(citation: Citation) -> str:
     """Since when it holds, how it was read, when it was last compared, and by whom reviewed."""
     parts = [since(citation)]
-    if citation.applies_from:
+    if citation.applies_from and citation.applies_from != citation.start:
         parts.append(f"applies from {day(citation.applies_from)}")
     if citation.end:
         parts.append(f"until {day(citation.end)}")
@@ -46,6 +46,8 @@ def how_read(citation: Citation) -> str:
 
 def since(citation: Citation) -> str:
     """Since when it is in force; where that is not established, before which day it cannot be."""
+    if citation.start and citation.start == citation.applies_from:
+        return f"applies since {said(citation.start)}"
     if citation.start:
         return f"in force since {said(citation.start)}"
     floor = f", not before {said(citation.enacted)}" if citation.enacted else ""

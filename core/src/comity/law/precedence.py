@@ -74,7 +74,9 @@ def places(articles: Iterable[Placed]) -> Iterator[str]:
     found: dict[tuple[bool, str], list[str]] = {}
     for placed in articles:
         key = placed.ahead, str(placed.article.cited())
-        found.setdefault(key, []).append(placed.other.named())
+        names = found.setdefault(key, [])
+        if placed.other.named() not in names:
+            names.append(placed.other.named())
     for (ahead, citation), names in found.items():
         yield f"{'ahead of' if ahead else 'behind'} {', '.join(names)} ({citation})"
 

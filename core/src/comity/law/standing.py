@@ -11,7 +11,7 @@ import datetime as dt
 from typing import Literal
 
 from comity.law.records import Instrument, PartyRow
-from comity.law.status import not_applied_yet, position
+from comity.law.status import before_signature, not_applied_yet, position
 from comity.records import Read
 
 __all__ = ["STANDINGS", "Standing", "latest", "standing"]
@@ -39,11 +39,14 @@ def standing(instrument: Instrument, row: PartyRow, on: dt.date) -> Standing:
     """Where the State of a line stands on a day, or on the last day that is known before it.
 
     ``early`` is bound by what does not apply yet. ``ratified`` and ``signed`` are not bound: the
-    first has consented and waits for the day of entry into force. ``not-yet`` had done nothing by
-    then, and did later.
+    first has consented and waits for the day of entry into force. ``not-yet`` was not bound by
+    then, and did something towards it later; where its line gives no day of signature, it may have
+    signed before.
     """
     if row.read is Read.NONE:
         return "unread"
+    if before_signature(instrument, on):
+        return "not-yet"
     found = position(instrument, row.code, on)
     day = min(on, found.as_of) if found.as_of else on
     if row.status in ("invited", "not-party"):

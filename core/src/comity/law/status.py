@@ -3,7 +3,8 @@
 A list of parties is known up to its ``as_of``: a later day has the status of that day, and the
 position says so (``beyond``). An absence means *no* only where the list is complete, never for a
 territory whose State is bound, and never for a State of which the list itself cannot tell. A line
-that nobody read tells nothing.
+that nobody read tells nothing. Before the day on which an instrument was signed nobody was bound by
+it, whatever its list tells or leaves open.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ __all__ = [
     "STRENGTH",
     "Position",
     "Status",
+    "before_signature",
     "between",
     "in_force_nowhere",
     "not_applied_yet",
@@ -50,6 +52,8 @@ class Position:
 def position(instrument: Instrument, code: str, on: dt.date) -> Position:
     """The position of a State, or of a part of one (GB-SCT), towards an instrument on a day."""
     row = instrument.party(code) or instrument.party(owner_of(code))
+    if before_signature(instrument, on):
+        return Position(code, "not-party", None, row)
     as_of = (row.as_of if row else None) or instrument.party_list.as_of
     beyond = as_of is not None and on > as_of
     day = as_of if as_of is not None and on > as_of else on
@@ -91,6 +95,11 @@ def in_force_nowhere(instrument: Instrument, on: dt.date) -> bool:
         return False
     found = {_of_row(instrument, row, on) for row in instrument.parties}
     return "signed" in found and "in-force" not in found
+
+
+def before_signature(instrument: Instrument, on: dt.date) -> bool:
+    """Whether an instrument was not yet signed on a day: then there was nothing to be bound by."""
+    return instrument.signed is not None and on < instrument.signed
 
 
 def not_applied_yet(instrument: Instrument, on: dt.date) -> bool:

@@ -115,6 +115,10 @@ def _no_such(host: Host, code: str) -> Fault:
 
 
 def _no_rules(host: Host, code: str, name: str) -> Fault:
+    if code != owner_of(code) and host.jurisdiction(owner_of(code)) is not None:
+        message = f"no part of {name} goes by that code in what is installed"
+        cure = f"`comity law show {owner_of(code)}` shows the whole."
+        return Fault(code, 0, 0, "", message, cure)
     ties = f"`comity law ties {code} US` shows its treaties with another State. "
     cure = (ties if code in states() and host.instruments() else "") + _installed(host)
     return Fault(code, 0, 0, "", f"no national rules of {name} are installed", cure)

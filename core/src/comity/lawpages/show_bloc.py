@@ -16,7 +16,7 @@ from comity.lawpages.holdings import Holding
 from comity.lawpages.page import Entry, Item, Page, Section
 from comity.lawpages.places import Places, located
 from comity.lawpages.show import files_of
-from comity.lawpages.show_parties import state_name
+from comity.lawpages.show_parties import TITLES, state_name
 
 __all__ = ["bloc_page"]
 
@@ -134,9 +134,10 @@ def _instruments(
 def _own(instrument: Instrument, row: PartyRow, on: dt.date) -> Entry:
     """An instrument and where the bloc itself stands towards it."""
     found = standing(instrument, row, on)
-    date = row.bound if found == "bound" else row.ratified if found == "ratified" else row.signed
+    dates = {"bound": row.bound, "ratified": row.ratified, "signed": row.signed}
+    date = dates.get(found)
     when = f", {'since' if found == 'bound' else 'on'} {day(date)}" if date else ""
-    said = found.replace("-", " ")
+    said = TITLES[found][0].lower() + TITLES[found][1:]
     return _entry(instrument, [f"The bloc itself: {said}{when} ({READ[row.read]})."])
 
 

@@ -10,6 +10,7 @@ from comity.law.citing import READ, cited
 from comity.law.reach import Reach, reach
 from comity.law.records import Cited, Instrument, Order, PartyRow
 from comity.law.standing import standing
+from comity.law.status import before_signature
 from comity.law.written import capital, day, human, listed, sentence
 from comity.lawpages.holdings import Holding
 from comity.lawpages.page import Item, Page, Section, entry_of, read_and_unread
@@ -137,7 +138,7 @@ def _preface(
         + (f", checked on {day(citation.checked)}." if citation.checked else ".")
         if citation
         else "",
-        _origin(holding, found),
+        _origin(instrument, holding, found),
         *reach_lines(found),
         REVIEW,
         *files_of(holding),
@@ -146,9 +147,11 @@ def _preface(
     return tuple(line for line in lines if line.strip("."))
 
 
-def _origin(holding: Holding, found: Reach) -> str:
+def _origin(instrument: Instrument, holding: Holding, found: Reach) -> str:
+    """Whence the page comes; that something stood so on a day only where there was anything."""
     origin = f"from {holding.distribution} {holding.version}".strip()
     silent = found.earliest is not None and not found.held
+    silent = silent or before_signature(instrument, found.on)
     return f"{capital(origin)}." if silent else f"As it stands on {day(found.on)}, {origin}."
 
 

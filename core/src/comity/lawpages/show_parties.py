@@ -15,7 +15,7 @@ from comity.lawpages.places import Places
 from comity.lawpages.show_duties import titled
 from comity.records import Measure
 
-__all__ = ["notified_items", "parties_section", "state_name"]
+__all__ = ["TITLES", "notified_items", "parties_section", "state_name"]
 
 TITLES: dict[Standing, str] = {
     "bound": "Bound",
@@ -23,7 +23,7 @@ TITLES: dict[Standing, str] = {
     "ratified": "Ratified, and not yet bound",
     "signed": "Signed, and not bound",
     "entry-not-read": "Signed; whether it has come into force was not read",
-    "not-yet": "Neither signed nor bound",
+    "not-yet": "Not yet bound",
     "ended": "No longer bound",
     "invited": "Invited to join",
     "not-party": "No party",
@@ -130,10 +130,17 @@ def _dates(row: PartyRow, instrument: Instrument, name: Standing) -> Iterable[st
     if name == "ratified" and row.ratified is not None:
         yield f"ratified on {day(row.ratified)}"
     if name == "not-yet":
-        first = row.signed or row.ratified or bound
-        yield f"from {day(first)}" if first else "later"
+        yield from _later(row, bound)
     if row.as_of is not None and row.as_of != instrument.party_list.as_of:
         yield f"known up to {day(row.as_of)}"
+
+
+def _later(row: PartyRow, bound: dt.date | None) -> Iterable[str]:
+    """What a State that was not yet bound did first of what its line tells."""
+    for word, date in (("signed", row.signed), ("ratified", row.ratified), ("bound", bound)):
+        if date is not None:
+            yield f"{word} only {'from' if word == 'bound' else 'on'} {day(date)}"
+            return
 
 
 def notified_items(

@@ -23,7 +23,7 @@ TITLES: dict[Standing, str] = {
     "ratified": "Ratified, not in force",
     "signed": "Signed, not in force",
     "entry-not-read": "Signed; whether it has come into force was not read",
-    "not-yet": "Not yet signed",
+    "not-yet": "Not yet in force",
     "ended": "No longer in force",
     "unknown": "Not known whether in force",
     "unread": "Still to be read",
@@ -81,12 +81,15 @@ def _preface(table: Instrument, holding: Holding, on: dt.date) -> Iterator[str]:
     known = table.party_list
     yield "A table of treaties of two States each, and no treaty itself."
     if known.complete == "yes":
-        yield f"It is complete: with a State that it does not name, {state} has none."
+        then = f" had none on {day(known.as_of)}" if known.as_of else " has none"
+        yield f"It is complete: with a State that it does not name, {state}{then}."
     else:
         yield f"It is not complete: {state} may have one with a State that it does not name."
     if known.as_of is not None:
         later = "; what changed later was not looked at" if known.as_of < on else ""
         yield f"It is known up to {day(known.as_of)}{later}."
+    if known.unknown:
+        yield f"It cannot tell for {listed(sorted(map(state_name, known.unknown)))}."
     if table.note:
         yield sentence(table.note)
     if table.citation is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from comity.law.citing import READ
@@ -10,8 +11,9 @@ from comity.law.precedence import places
 from comity.law.reciprocity import Reciprocity
 from comity.law.records import Instrument, PartyRow
 from comity.law.standing import Standing, latest, standing
-from comity.law.states import state_of
-from comity.law.status import Position, in_force_nowhere, not_applied_yet
+from comity.law.states import named, state_of
+from comity.law.status import Position, before_signature, in_force_nowhere, not_applied_yet
+from comity.law.status import position as position_of
 from comity.law.ties import UNLISTED, Tie
 from comity.law.written import CASES, capital, day, human, sentence
 from comity.lawpages.find_ties import Pair
@@ -77,13 +79,22 @@ def ties_page(pair: Pair, measures: dict[str, Measure]) -> Page:
         id=f"{asking.code} {asked.code}",
         title=f"Ties of {_named(asking)} with {_named(asked)} on {day(pair.on)}",
         on=pair.on,
-        preface=(*asked_for, ORDER, KNOWN, *aside),
+        preface=(*asked_for, ORDER, KNOWN, *_one_state(asking, asked), *aside),
         sections=tuple(s for s in sections if s.items or s.preface),
     )
 
 
 def _named(state: Jurisdiction) -> str:
     return f"{state.short_named()} ({state.code})"
+
+
+def _one_state(asking: Jurisdiction, asked: Jurisdiction) -> tuple[str, ...]:
+    """That one State answers abroad for both."""
+    one, other = (state_of(state.code) or owner_of(state.code) for state in (asking, asked))
+    if one != other:
+        return ()
+    text = "answers abroad for both: whether an instrument works between them was not looked at."
+    return (f"{capital(named(one))} {text}",)
 
 
 def _none(ties: list[Tie]) -> tuple[str, ...]:
@@ -139,7 +150,7 @@ def _about(tie: Tie, pair: Pair) -> Iterator[str]:
         yield f"A request relies on {instrument.mla_articles}."
     yield _place(tie)
     for position, state in zip(tie.positions, pair.states, strict=True):
-        yield f"{capital(state.short_named())}: {_row(position)}"
+        yield f"{capital(_who(position, state))}: {_row(position, instrument)}"
     for source in sources_of_tie(tie):
         yield f"Source: {_source(source)}"
 
@@ -153,13 +164,23 @@ def _in_force(tie: Tie) -> str:
     """Since when both are bound; the latest day it can have begun where the day is not known."""
     what = "In force between them" if tie.instrument.binding else "Both take part in it"
     if tie.since is not None:
-        return f"{what} since {day(tie.since)}"
+        return _since(tie.instrument, tie.since, what)
     rows = [position.row for position in tie.positions]
     days = [latest(tie.instrument, row) or row.bound for row in rows if row is not None]
     known = [date for date in days if date is not None]
     if not tie.instrument.binding or len(known) < len(rows):
         return f"{what} since a day that is not established"
     return f"{what} by {day(max(known))} at the latest; since when was not read"
+
+
+def _since(instrument: Instrument, since: dt.date, what: str) -> str:
+    """Since when both are bound, where it applied on another day than it came into force."""
+    force, applies = instrument.in_force, instrument.applies_from
+    if force is None or applies is None or since != applies or force == applies:
+        return f"{what} since {day(since)}"
+    if applies < force:
+        return f"Applied provisionally between them from {day(applies)}; in force {day(force)}"
+    return f"In force since {day(force)}; applies between them since {day(applies)}"
 
 
 def _not_in_force(tie: Tie, pair: Pair) -> str:
@@ -180,8 +201,8 @@ def _not_in_force(tie: Tie, pair: Pair) -> str:
     if done[0] == done[1]:
         return f"{text}: both {done[0][1]}" if done[0][1] else text
     told = [
-        f"{state.short_named()} {alone}"
-        for state, (alone, _) in zip(pair.states, done, strict=True)
+        f"{_who(position, state)} {alone}"
+        for position, state, (alone, _) in zip(tie.positions, pair.states, done, strict=True)
         if alone
     ]
     return f"{text}: {'; '.join(told)}"
@@ -190,6 +211,8 @@ def _not_in_force(tie: Tie, pair: Pair) -> str:
 def _as_of(tie: Tie) -> str:
     if tie.as_of is None:
         return ""
+    if tie.since is not None and tie.since > tie.as_of:
+        return f" The line of one of them is known up to {day(tie.as_of)} only."
     if tie.beyond:
         return f" This is the status of {day(tie.as_of)}, the last day that is known."
     return f" Known up to {day(tie.as_of)}."
@@ -201,7 +224,13 @@ def _place(tie: Tie) -> str:
     return f"Place: {'; '.join(places(tie.articles))}."
 
 
-def _row(position: Position) -> str:
+def _who(position: Position, state: Jurisdiction) -> str:
+    """Whose line it is: a part of a State (GB-SCT) is bound by what the State has joined."""
+    row = position.row
+    return state.short_named() if row is None or row.code == state.code else named(row.code)
+
+
+def _row(position: Position, instrument: Instrument) -> str:
     row = position.row
     if row is None:
         return f"{human(position.status).lower()}; the list does not name it."
@@ -209,14 +238,17 @@ def _row(position: Position) -> str:
     words += _dates(row)
     words += [f"through {row.through}"] if row.through else []
     words += [row.note] if row.note else []
-    told = [word for word in words if word] or [_undated(position)]
+    told = [word for word in words if word] or [_undated(position, row, instrument)]
     return f"{'; '.join(told)} ({READ[row.read]})."
 
 
-def _undated(position: Position) -> str:
+def _undated(position: Position, row: PartyRow, instrument: Instrument) -> str:
     """What is said of a line without a day."""
+    if position.status == "in-force" and not instrument.binding:
+        return "takes part, since a day that is not established"
     if position.status == "in-force":
-        return "bound, since a day that is not established"
+        by = latest(instrument, row)
+        return f"bound by {day(by)} at the latest" if by else "bound, since when was not read"
     return "signed, on a day that is not established"
 
 
@@ -249,18 +281,21 @@ def _line(tie: Tie, pair: Pair) -> str:
     instrument = tie.instrument
     if instrument is UNLISTED:
         return f"{instrument.title}: {instrument.note}"
+    name = f"{instrument.named()} ({instrument.id})"
+    if instrument.signed is not None and before_signature(instrument, pair.on):
+        return f"{name}: not signed before {day(instrument.signed)}."
     if instrument.level == "bilateral" and _alike(tie):
         row = tie.positions[0].row
         note = f" {sentence(instrument.note)}" if instrument.note else ""
         told = _entry_not_read(row) if row else ""
-        return f"{instrument.named()} ({instrument.id}): {told}.{_as_of(tie)}{note}"
+        return f"{name}: {told}.{_as_of(tie)}{note}"
     weaker = [
-        f"{state.short_named()}{_why(position, instrument)}"
+        f"{_who(position, state)}{_why(position, instrument, pair.on)}"
         for position, state in zip(tie.positions, pair.states, strict=True)
         if position.status == tie.status
     ]
     text = capital("; ".join(weaker)) or "both on one side, so that it does not work between them"
-    return f"{instrument.named()} ({instrument.id}): {text}.{_as_of(tie)}"
+    return f"{name}: {text}.{_as_of(tie)}"
 
 
 def _alike(tie: Tie) -> bool:
@@ -269,18 +304,17 @@ def _alike(tie: Tie) -> bool:
     return all(row is not None and row.status == "entry-not-read" for row in rows)
 
 
-def _why(position: Position, instrument: Instrument) -> str:
+def _why(position: Position, instrument: Instrument, on: dt.date) -> str:
     """What stands after a State's name: why it is not bound, or why that is not known."""
     row = position.row
     if instrument.list_of:
-        none = " has none, by a list that is complete"
-        return (
-            none if position.status == "not-party" else " is not on the list, which is not complete"
-        )
+        return _unlisted(position, instrument)
     if row is None:
-        return _absent(position, instrument)
+        return _absent(position, instrument, on)
     if row.status == "entry-not-read":
         return f": {_entry_not_read(row)}"
+    if row.status == "invited" and position.as_of is not None and not row.note:
+        return f": no party; invited to join by {day(position.as_of)}"
     if row.status in ("invited", "not-party", "unknown", "withdrawn"):
         return f": {row.note or WHY[row.status]}"
     if row.read is Read.NONE:
@@ -293,12 +327,24 @@ def _entry_not_read(row: PartyRow) -> str:
     return f"signed{on}, and whether it has come into force was not read"
 
 
-def _absent(position: Position, instrument: Instrument) -> str:
+def _unlisted(position: Position, instrument: Instrument) -> str:
+    """What a table of bilateral treaties tells of a State that it does not name."""
+    if position.code in instrument.party_list.unknown:
+        return ": the list cannot tell"
+    if position.status != "not-party":
+        return " is not on the list, which is not complete"
+    by = f" of {day(position.as_of)}" if position.as_of else ""
+    return f" has none on the list{by}, which is complete"
+
+
+def _absent(position: Position, instrument: Instrument, on: dt.date) -> str:
     known, code = instrument.party_list, owner_of(position.code)
     if state_of(code):
-        if position.status == "not-party":
-            return f": {state_of(code)} is not bound, or left it out"
-        return f": nothing read says whether {state_of(code)} extended it there"
+        parent = named(state_of(code))
+        if position.status != "not-party":
+            return f": nothing read says whether {parent} extended it there"
+        theirs = position_of(instrument, state_of(code), on).status
+        return f": {parent} {'is not bound' if theirs == 'not-party' else 'left it out'}"
     if code in known.unknown:
         return ": the list cannot tell"
     if known.open_to and code not in known.open_to:
