@@ -147,9 +147,9 @@ def _preface(
 
 
 def _origin(holding: Holding, found: Reach) -> str:
-    origin = f"from {holding.distribution} {holding.version}".strip()
     silent = found.earliest is not None and not found.held
-    return f"{capital(origin)}." if silent else f"As it stands on {day(found.on)}, {origin}."
+    start = "From" if silent else f"As it stands on {day(found.on)}, from"
+    return f"{start} {holding.origin}."
 
 
 def _days(instrument: Instrument, on: dt.date) -> str:
