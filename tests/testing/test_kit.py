@@ -96,7 +96,9 @@ pacts = "comity_pacts:plugin"
         "src/comity_pacts/__init__.py": (
             b"from comity import InstrumentPlugin\nplugin = InstrumentPlugin(__name__)\n"
         ),
-        "src/comity_pacts/sources.toml": b'schema = 1\n[act]\ntitle = "A"\nenacted = 2000\nread = "secondary"\n',
+        "src/comity_pacts/sources.toml": (
+            b'schema = 1\n[act]\ntitle = "A"\nenacted = 2000\nread = "secondary"\n'
+        ),
         "src/comity_pacts/instruments/pact.toml": PACT.replace(right, wrong).encode(),
     }
     card = score(topic, "pacts")
