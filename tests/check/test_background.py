@@ -24,7 +24,7 @@ def test_a_fact_that_speaks_of_what_is_sought_is_offered_to_its_measure(
     findings, request_data
 ) -> None:
     (found,) = unused(findings(with_facts(request_data, NEAR)))
-    assert found.message == "F2 speaks of what M1 is about, and nothing rests on it."
+    assert found.message == "F2 is about the same thing as M1, but nothing rests on it."
     assert found.cure.startswith("Add F2 under `facts:` of M1")
 
 

@@ -131,7 +131,7 @@ def test_a_mixed_case_goes_by_two_papers(ask: Ask) -> None:
     kinds = ["search-of-premises", "service-of-documents"]
     for basis in (None, ["eu-eio"], ["eu-eio", "ets-030"]):
         found = ask("DE-FR", kinds, basis)["basis.papers"]
-        assert "two papers" in found.message
+        assert "two separate papers" in found.message
         assert "M1 (search-of-premises) under the European Investigation Order" in found.message
         assert "M2 (service-of-documents) under the European Convention" in found.message
         assert "Make two files" in found.cure
@@ -255,7 +255,7 @@ def test_a_basis_whose_test_the_case_fails_is_a_warning_that_names_it(ask: Ask) 
 def test_nobody_is_told_to_leave_an_instrument_of_which_nothing_is_known(ask: Ask) -> None:
     found = ask("NG-GH", ["bank-records"], ["ecowas-mla"])["basis.unknown"]
 
-    assert "keep the instrument" in found.cure
+    assert "Keep the instrument" in found.cure
     assert "Rely on" not in found.cure
 
 

@@ -35,7 +35,7 @@ def test_the_code_of_a_third_state_is_an_error(counterpart) -> None:
     (found,) = counterpart("18 U.S.C. § 1030(a)(5)", "DE")
     assert found.severity == "error"
     assert found.message == (
-        "“18 U.S.C.” is law of the United States, and this field is for the law of Germany."
+        "“18 U.S.C.” is law of the United States, but this field is for the law of Germany."
     )
     assert found.field == "offences[0].requested_law.provision"
     assert counterpart("18 U.S.C. § 1030(a)(5)", "US") == []

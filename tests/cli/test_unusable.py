@@ -241,7 +241,11 @@ def test_a_disk_that_is_full_leaves_nothing_behind(
         request_data
         | {
             "facts": request_data["facts"]
-            + [{"id": f"G{n}", "text": f"On 3 May 2026 this key was sent: {os.urandom(400).hex()}."}
+            + [
+                {
+                    "id": f"G{n}",
+                    "text": f"On 3 May 2026 this key was sent: {os.urandom(400).hex()}.",
+                }
                 for n in range(20)
             ]
         }

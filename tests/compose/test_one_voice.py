@@ -85,7 +85,14 @@ def undertakings(content: Content) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "giver", ["The police officer on duty", "Inspector A. Sample", "Chief Superintendent of Police"]
+    "giver",
+    [
+        "The police officer on duty",
+        "Inspector A. Sample",
+        "Chief Superintendent of Police",
+        "A police officer of the Ministry of the Interior",
+        "The liaison officer of the Central Authority",
+    ],
 )
 @pytest.mark.parametrize("kind", ["reciprocity", "death-penalty", "safe-conduct", "treatment"])
 def test_the_police_bind_no_state(kind: str, giver: str, made: Made, request_data: Data) -> None:

@@ -195,7 +195,7 @@ read = "official"
     (row,) = audit(LAW + younger)["lists"]["not_closed"]
     assert row == {
         "what": "answer QX.languages",
-        "note": "another answer holds since 1 January 2024",
+        "note": "another answer has held since 1 January 2024",
     }
 
 

@@ -150,7 +150,7 @@ def test_the_audit_lists_kinds_and_states_that_there_are_not(topic, capsys) -> N
     assert ("party pact", "there is no State 'IX'") in names
     assert ("ground pact", "there is no State 'KX'") in names
     assert ("notified pact", "there is no State 'QX'") in names
-    assert ("ground pact.ng", "there is no ground 'x' to stand for") in names
+    assert ("ground pact.ng", "`instead_of` names 'x', which the instrument does not hold") in names
     assert ("bilateral/us.toml", "other") in keys
 
 

@@ -56,12 +56,13 @@ def test_a_bloc_is_shown_with_its_members_of_the_day_and_its_instruments(capsys)
 
     now, before = members("2026-11-26"), members("2010-01-01")
 
-    assert "The European Union is a bloc of States, and no State." in now
+    assert "The European Union is a bloc of States, not a State." in now
     assert "Members, on 26 November 2026 (27)" in now
     assert (
         "No longer members, on 26 November 2026 (1) United Kingdom (since 1 January 1973; " in now
     )
     assert "Not yet members, on 1 January 2010 (1) Croatia (since 1 July 2013; line" in before
     assert "United Kingdom (since" in before[before.index("Members, on 1 January 2010 (27)") :]
-    assert "UNCAC, `comity law show uncac` The bloc itself: bound, since 12 December 2008" in now
+    assert "UNCAC, `comity law show uncac` The bloc itself: bound (since 12 December 2008; " in now
+    assert "signed later, on 25 October 2025; " in before, "a day to come is no day of today"
     assert "`comity law show eu-eio`" in now[now.index("Between its members") :]

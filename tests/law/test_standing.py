@@ -118,7 +118,7 @@ def test_a_treaty_whose_entry_into_force_was_not_read_is_neither_in_force_nor_no
 def test_a_table_of_treaties_is_shown_as_one_and_not_as_a_treaty(capsys) -> None:
     shown = page(capsys, "show", "us-bilateral")
 
-    assert "A table of treaties of two States each, and no treaty itself." in shown
+    assert "This is a table of bilateral treaties; it is not itself a treaty." in shown
     assert "Germany: Signed on 14 October 2003; in force by 31 March 2015 at the latest" in shown
     assert "Jordan:" in shown[shown.index("Signed; whether it has come into force was not read") :]
 

@@ -83,7 +83,7 @@ def test_a_measure_of_which_no_ground_speaks_is_named(covered: Covered) -> None:
 @pytest.mark.parametrize(
     ("topic", "why"),
     [
-        ("data-protection", "1 for want of a field (`data_protection`)"),
+        ("data-protection", "1 because a field is empty (`data_protection`)"),
         ("pending-proceedings", "1 that no field of a request decides"),
         ("other", "1 that no field of a request decides"),
     ],

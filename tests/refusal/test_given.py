@@ -64,7 +64,9 @@ def test_the_police_officer_on_duty_is_not_whom_the_law_read_names(judge: Judge)
     assert status(report) == "at-risk"
     (risk,) = [one for one in report.of("at-risk") if one.topic == "death-penalty"]
     assert risk.field == "assurances[0].given_by"
-    assert "the law read names the State that asks, by an authority that can bind" in risk.why
+    assert (
+        "the law that was read names the State that asks, by an authority that can bind" in risk.why
+    )
 
 
 def test_a_giver_whose_power_is_not_known_is_named_as_such(judge: Judge) -> None:
@@ -138,3 +140,18 @@ def test_the_json_holds_giver_power_and_remarks(judge: Judge) -> None:
     (one,) = data["assurances_given"]
     assert (one["status"], one["power"], one["promise"]) == ("offered", "unknown", ["not-imposed"])
     assert [remark["about"] for remark in one["remarks"]] == ["giver"]
+
+
+def test_a_ministry_is_not_taken_for_the_police_by_its_name(judge: Judge) -> None:
+    def power(giver: str) -> str:
+        (one,) = judge("09", given(given_by=giver)).given
+        return one.giver.power
+
+    assert power("The Ministry of Police and Justice") == "unknown"
+    assert power("A police officer of the Ministry of the Interior") == "other"
+
+
+def test_a_giver_is_named_in_the_sentence_as_english_writes_it(judge: Judge) -> None:
+    (one,) = judge("09", given(given_by="The police officer on duty")).given
+    assert "is offered by the police officer on duty." in one.summary
+    assert "It is given by the police officer on duty;" in one.summary

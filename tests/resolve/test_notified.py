@@ -167,7 +167,7 @@ def test_a_note_on_a_notification_is_told(pact, resolve_case, request_data, find
     found = findings(resolve_case(relying(request_data, "a")))
 
     (said,) = found["filled.secondary"]
-    assert "What was noted with it: A second one was notified." in said
+    assert "A note that comes with it: A second one was notified." in said
 
 
 def test_one_line_says_that_no_national_rules_are_installed(

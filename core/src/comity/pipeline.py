@@ -308,7 +308,7 @@ def _template(resolved: Resolved, host: Host, kind: DocumentType, form: str) -> 
         raise RenderError(f"no installed template serves {name}")
     if template.origin == BASE and (state := _own_form(resolved, host, name)):
         raise RenderError(
-            f"the form of {state.short_named()} holds words of its own and serves no document in "
+            f"the form of {state.short_named()} has words of its own and cannot hold a document in "
             f"{language_name(resolved.language)}; no other form takes its place unasked\n"
             "    Build it in the language of the form and enclose a translation, or make the "
             f"office's own form: comity template derive {owner_of(state.code)}"

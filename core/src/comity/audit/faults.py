@@ -127,7 +127,8 @@ def _instrument_names(instrument: Instrument, kinds: set[str]) -> Pairs:
     ids = {ground.id for ground in instrument.grounds}
     for ground in instrument.grounds:
         if ground.instead_of and ground.instead_of not in ids:
-            yield f"ground {ground.id}", f"there is no ground {ground.instead_of!r} to stand for"
+            what = f"`instead_of` names {ground.instead_of!r}, which the instrument does not hold"
+            yield f"ground {ground.id}", what
     for provision in instrument.provisions:
         name = f"provision {instrument.id} {provision.topic}"
         yield from _kinds(name, provision.measures, kinds)

@@ -64,7 +64,7 @@ def _languages(occasion: Occasion) -> Iterator[tuple[str, str]]:
     found = answer(occasion.book("requested"), "languages")
     if found is None or not isinstance(found.value, Mapping):
         official = listed(map(_tagged, official_languages(code)))
-        listing = f" As {CLDR.title} lists them, its official languages: {official}."
+        listing = f" Its official languages, as {CLDR.title} lists them: {official}."
         yield (
             "language",
             f"Which language {name} accepts for requests was not read here."

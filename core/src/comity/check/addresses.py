@@ -58,7 +58,7 @@ def _moment(mark: Identifier, place: str) -> Iterator[Finding]:
         yield Finding(
             Severity.WARNING,
             "form.address-time-unclear",
-            f"When the address was used cannot be told from {mark.time} {mark.time_zone}.",
+            f"It is not clear when the address was used: {mark.time} {mark.time_zone}.",
             place,
             "Write `time: 2026-03-14T09:12:44` and `time_zone: UTC` (or +01:00, Africa/Lagos).",
         )

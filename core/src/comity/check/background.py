@@ -38,11 +38,11 @@ def check_background(draft: Request) -> Iterator[Finding]:
         yield Finding(
             Severity.ADVICE,
             "form.fact-unused",
-            f"{fact.id} speaks of what {names} {'is' if len(near) == 1 else 'are'} about, and "
-            "nothing rests on it.",
+            f"{fact.id} is about the same thing as {names}, but nothing rests on it.",
             f"facts[{index}]",
-            f"Add {fact.id} under `facts:` of {listed(near, 'or')} if it shows why that is asked "
-            "for, or under an element of an offence that it proves. As background it may stay.",
+            f"Add {fact.id} under `facts:` of {listed(near, 'or')} if it shows why that is "
+            "needed, or under an element of an offence that it proves. Otherwise keep it as "
+            "background.",
         )
     if rest:
         names = listed(draft.facts[index].id for index in rest)

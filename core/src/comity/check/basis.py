@@ -18,7 +18,7 @@ from comity.law.conditions import paths_of, values
 from comity.law.records import Scope
 from comity.law.rules import by_account, weigh
 from comity.law.status import in_force_nowhere, not_applied_yet
-from comity.law.written import day
+from comity.law.written import day, listed
 from comity.records import Citation, Finding, Read, Severity, owner_of
 from comity.resolve import Basis, Resolved
 
@@ -96,11 +96,11 @@ def _articles(resolved: Resolved, draft: Request) -> Iterator[Finding]:
                 yield Finding(
                     Severity.WARNING,
                     "basis.article",
-                    f"{article} of the {instrument.named()} is about {', '.join(alone)}, and the "
+                    f"{article} of the {instrument.named()} is about {', '.join(alone)}, but the "
                     "request asks for nothing of the kind.",
                     f"basis[{index}].articles[{number}]",
-                    "Leave `articles` out, and the document cites those that fit what is asked; "
-                    "or take this one out.",
+                    "Remove this article; or leave `articles` out, and the document cites those "
+                    "that fit the request.",
                     instrument.citation,
                     instrument.named(),
                 )
@@ -232,7 +232,7 @@ def _look(resolved: Resolved) -> str:
     state = resolved.state("requested")
     whom = f"the central authority of {state.short_named()}" if state else "its central authority"
     return (
-        f"Look at the depositary's list of parties, or ask {whom}; keep the instrument until then."
+        f"Look at the depositary's list of parties, or ask {whom}. Keep the instrument until then."
     )
 
 
@@ -301,11 +301,16 @@ def _what_there_is(resolved: Resolved, *, reciprocity: bool) -> str:
         f"These may cover the case, once the draft says what they ask for: {', '.join(open_)}."
         if open_
         else "No instrument known to be in force between these States covers the case.",
-        f"{', '.join(schemes)} can be named as well, but does not bind." if schemes else "",
+        _not_binding_ones(schemes),
         f"In force, but not for this case: {', '.join(failing)}." if failing else "",
         "Write `reciprocity: true` if the request rests on it." if reciprocity else "",
     ]
     return " ".join(filter(None, parts))
+
+
+def _not_binding_ones(schemes: list[str]) -> str:
+    verb = "does" if len(schemes) == 1 else "do"
+    return f"{listed(schemes)} can be named as well, but {verb} not bind." if schemes else ""
 
 
 def _open(resolved: Resolved) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from comity.drafts.request import Request
 from comity.law.precedence import places, stands_alone
 from comity.law.records import Order
 from comity.law.rules import by_account, weigh
-from comity.law.written import day
+from comity.law.written import capital, day, listed
 from comity.records import Finding, Severity
 from comity.resolve import Basis, Resolved, replacing
 
@@ -89,8 +89,8 @@ def _taken_over(
         yield Finding(
             weigh("error", article.cited()),
             "basis.replaced",
-            f"Between these States the {new} has taken the place of the corresponding provisions "
-            f"of the {name}, for {_listed(draft, at)}.{by_account(article.cited())}",
+            f"Between these States the {new} has replaced the corresponding provisions of the "
+            f"{name} for {_listed(draft, at)}.{by_account(article.cited())}",
             "basis",
             _instead(draft, basis, other, left),
             article.cited(),
@@ -152,15 +152,17 @@ def _adding(resolved: Resolved, draft: Request) -> Iterator[Finding]:
         ]
         if not parent.binds or not more:
             continue
-        named = ", ".join(f"the {instrument.named()}" for instrument in more)
-        lines = " and ".join(f"`- instrument: {instrument.id}`" for instrument in more)
+        named = listed(f"the {instrument.named()}" for instrument in more)
+        lines = listed(f"`- instrument: {instrument.id}`" for instrument in more)
         yield Finding(
             Severity.ADVICE,
             "basis.adds",
-            f"In force between these States too, and adding to the {parent.instrument.named()}: "
-            f"{named}. The request does not cite {'it' if len(more) == 1 else 'them'}.",
+            f"The request cites the {parent.instrument.named()}. {capital(named)} "
+            f"{'adds to it and is' if len(more) == 1 else 'add to it and are'} in force between "
+            "these States too.",
             "basis",
-            f"Add {lines} under `basis`, where the request makes use of it.",
+            f"Add {lines} under `basis`, if the request makes use of "
+            f"{'it' if len(more) == 1 else 'them'}.",
             parent.instrument.citation,
             parent.instrument.named(),
         )
@@ -198,10 +200,10 @@ def _ahead(basis: Basis, resolved: Resolved, draft: Request, at: list[int]) -> F
         Severity.WARNING,
         "basis.first",
         f"The {instrument.named()} goes first between these States for {_listed(draft, at)} "
-        f"({why}), and the request does not cite it.{known}",
+        f"({why}), but the request does not cite it.{known}",
         "basis",
         f"Add `- instrument: {instrument.id}` under `basis`."
-        + (" Its scope was not read here: see whether it covers the case." if unread else ""),
+        + (" Its scope was not read here, so check that it covers the case." if unread else ""),
         instrument.citation,
         instrument.named(),
     )
@@ -224,7 +226,7 @@ def _papers(resolved: Resolved, draft: Request) -> Iterator[Finding]:
         yield Finding(
             Severity.WARNING,
             "basis.own-form",
-            f"What is asked under the {title} goes on a form of its own "
+            f"A request under the {title} goes on a form of its own "
             f"({basis.instrument.own_form}); a letter does not take its place.",
             "basis",
             "Fill in that form from this file, and send it in place of the letter.",
@@ -243,7 +245,7 @@ def _papers(resolved: Resolved, draft: Request) -> Iterator[Finding]:
     yield Finding(
         Severity.WARNING,
         "basis.papers",
-        f"What is asked goes by {number} papers, not by one: {'; '.join(ways)}.",
+        f"This request needs {number} separate papers: {'; '.join(ways)}.",
         f"measures[{at[0]}]",
         f"Make {number} files, each with its own measures and its own `basis`.",
         basis.instrument.citation,
@@ -269,4 +271,4 @@ def _goes_by(resolved: Resolved, index: int, kind: str) -> Basis | None:
 def _listed(draft: Request, at: Sequence[int]) -> str:
     """Measures by id and kind: "M1 (bank-records) and M2 (restraint)"."""
     names = [f"{draft.measures[n].id} ({draft.measures[n].kind})" for n in at]
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return listed(names)

@@ -41,7 +41,7 @@ def _judge(text: str, field: str, resolved: Resolved) -> Iterator[Finding]:
     yield Finding(
         Severity.WARNING if law.languages else Severity.ERROR,
         "links.counterpart-elsewhere",
-        f"“{law.words}” is {whose(law)}, and this field is for the law of {there}.",
+        f"“{law.words}” is {whose(law)}, but this field is for the law of {there}.",
         field,
         f"Name the provision of the law of {there} that the same conduct would break. The "
         "provision of your own law stands under `provision` of the offence.",

@@ -64,9 +64,9 @@ def _doubts(
     if citation.read is not Read.OFFICIAL:
         yield "filled.secondary", "The source is a secondary one."
     if told is not None and told.notification.note:
-        yield "notified.note", f"What was noted with it: {told.notification.note}"
+        yield "notified.note", f"A note that comes with it: {told.notification.note}"
     if any(_unreachable(path, resolved) for path in paths):
-        yield "filled.no-address", "No address is known here, so the document has its name only."
+        yield "filled.no-address", "No address is known here, so the document shows the name only."
 
 
 def _own_side(resolved: Resolved) -> str:

@@ -42,7 +42,7 @@ def _dates(draft: Request) -> Iterator[Finding]:
             yield Finding(ERROR, "form.fact-after-request", message, f"facts[{index}].date")
     if draft.urgency and draft.urgency.deadline and draft.urgency.deadline < draft.date:
         message = "The deadline lies before the date of the request."
-        cure = "Set it to the day by which a reply is asked for."
+        cure = "Set it to the day by which you ask for a reply."
         yield Finding(ERROR, "form.deadline-past", message, "urgency.deadline", cure)
     for index, measure in enumerate(draft.measures):
         if measure.deadline and measure.deadline < draft.date:
@@ -107,20 +107,18 @@ def _emergency(draft: Request) -> Iterator[Finding]:
     if not urgency or urgency.level != "emergency":
         return
     if not urgency.at_risk:
-        message = "An emergency is claimed, and the letter does not say who is in danger."
+        message = "An emergency is claimed, but the letter does not say who is in danger."
         cure = "Say it under `urgency.at_risk`, without a name if a name is not needed."
         yield Finding(WARNING, "form.emergency-person", message, "urgency", cure)
     hour = urgency.deadline_time or ""
     if not urgency.deadline or not hour:
-        message = (
-            "An emergency is claimed, and the letter does not say by which hour an answer counts."
-        )
+        message = "An emergency is claimed, but no hour is given by which an answer is needed."
         cure = (
             "Write `deadline:` with the day and `deadline_time:` with the hour and its time zone."
         )
         yield Finding(WARNING, "form.emergency-hour", message, "urgency", cure)
     elif not ZONE.search(hour):
-        message = "The hour has no time zone, and the other side counts in its own."
+        message = "The hour has no time zone, and the other State may be in another one."
         cure = "Add the zone, for instance `18:00 IST (UTC+5:30)`."
         yield Finding(WARNING, "form.emergency-zone", message, "urgency.deadline_time", cure)
 

@@ -183,8 +183,8 @@ def _measure(draft: Asking, index: int) -> Iterator[Finding]:
         if (period.end - period.start).days > LONG and not _explained(draft, measure):
             message = "The period is longer than three years, and nothing says why."
             cure = (
-                "Say under `necessity:` what the whole of it is to show; or, if the conduct was as "
-                "long, state its days under `committed_from` and `committed_to` of the offence."
+                "Say under `necessity:` what the whole of it is to show; or, if the conduct lasted "
+                "as long, state its days under `committed_from` and `committed_to` of the offence."
             )
             yield Finding(WARNING, "links.period-long", message, f"{path}.period", cure)
     known = " ".join([*(fact.text for fact in draft.facts), measure.nexus or ""])

@@ -169,7 +169,7 @@ def _wide_period(draft: Request, measure: Measure, path: str) -> Iterator[Findin
             f"The period covers {length + 1} days, and the conduct stated lies between "
             f"{min(days)} and {max(days)}.",
             f"{path}.period",
-            "Say under `nexus:` what the rest of it is to show, or draw it closer to the conduct.",
+            "Say under `nexus:` what the rest of it is to show, or narrow it to the conduct.",
         )
 
 

@@ -78,7 +78,7 @@ def _measure(draft: Asking, measure: Measure, path: str, kinds: Kinds) -> Iterat
         return
     if kind.routed:
         message = f"{kind.title} is no mutual legal assistance."
-        cure = f"It takes {kind.routed}, which is a paper of its own."
+        cure = f"It needs {kind.routed}, which is a paper of its own."
         yield Finding(ERROR, "form.kind-routed", message, f"{path}.kind", cure)
         return
     yield from check_needs(measure, path, kind)

@@ -44,7 +44,7 @@ def check_needs(measure: Measure, path: str, kind: Kind) -> Iterator[Finding]:
             yield Finding(
                 Severity.ERROR,
                 f"form.{need}-missing",
-                f"{kind.title}: the measure does not say what it needs under `{need}`.",
+                f"{kind.title}: this measure needs `{need}`, which is empty.",
                 f"{path}.{need}",
                 f"Add `{need}:`.",
             )

@@ -82,7 +82,7 @@ def _unprinted(resolved: Resolved, field: str, found: Answer, what: str) -> Find
     return Finding(
         Severity.ADVICE,
         "notice.law-unprinted",
-        f"Not printed, since it was not read in the official text: {what}",
+        f"Not printed, because it was not read in the official text: {what}",
         field,
         "Compare it with the official text. If it holds, say it in the notice's own words here.",
         found.cited(),
@@ -100,7 +100,7 @@ def _days(resolved: Resolved, beside: list[Answer]) -> Iterator[Finding]:
         yield Finding(
             Severity.ADVICE,
             "notice.law-days",
-            f"The law that this notice cites was read in texts of these days: {texts}.",
+            f"This notice cites law that was read in texts of these days: {texts}.",
             "date",
             "Compare each with the text in force before the notice is published.",
         )

@@ -128,10 +128,10 @@ def _direct(resolved: Resolved, central: bool) -> Iterator[Finding]:
         yield Finding(
             Severity.ADVICE,
             "addressee.central",
-            f"Under the {title} what is asked goes directly to {whom}, and the request names a "
-            "central authority.",
+            f"Under the {title} this request goes directly to {whom}, but it names a central "
+            "authority.",
             "requested.central_authority",
-            "Keep it only if that State has told that a central authority receives such papers.",
+            "Keep it only if that State has said that a central authority receives such requests.",
             cited,
             title,
         )
@@ -139,7 +139,7 @@ def _direct(resolved: Resolved, central: bool) -> Iterator[Finding]:
         yield Finding(
             Severity.ADVICE,
             "addressee.direct",
-            f"Under the {title} what is asked goes directly to {whom}, which is not named.",
+            f"Under the {title} this request goes directly to {whom}, but does not name it.",
             "requested",
             f"Write `{field}`.",
             cited,

@@ -37,7 +37,7 @@ def _of_state(book: LawBook, resolved: Resolved, name: str, field: str) -> Itera
             Severity.WARNING,
             "law.younger",
             f"The law of {name} that is held here reaches back to {said(found.earliest)}. On "
-            f"{day(resolved.on)} none of it held, so none was applied.",
+            f"{day(resolved.on)} none of it was in force, so none was applied.",
             field,
             "Check the date of the draft. If it is right, look up the law of that day yourself.",
             source=book.source,
@@ -49,7 +49,7 @@ def _of_state(book: LawBook, resolved: Resolved, name: str, field: str) -> Itera
             Severity.ADVICE,
             "law.edition",
             f"Of the {found.held} statements on the law of {name} for {day(resolved.on)}, "
-            f"{found.unproven + found.undated} rest on {read} that are more than a year younger. "
+            f"{found.unproven + found.undated} rest on {read} that are more than a year later. "
             "It is not established that the texts said the same on that day.",
             field,
             "Look up the law of that day where this draft rests on it.",

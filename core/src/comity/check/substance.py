@@ -30,8 +30,8 @@ SHOULD_SAY: Mapping[str, str] = {
     "facts.text": "Write who did what, when and where, in one statement.",
     "measures.purpose": "Write what the result is to prove or to find: which act, whose, which "
     "money, which place.",
-    "measures.nexus": "Write what ties what is sought to the facts: how it is known that it is "
-    "there, and what it shows of the offence.",
+    "measures.nexus": "Write what connects what is sought with the facts: how it is known that it "
+    "is there, and what it shows of the offence.",
     "measures.necessity": "Write which lesser measure was tried or thought of, and why it "
     "will not do.",
     "measures.proportionality": "Write what keeps the measure small: the days, the data, the "
@@ -46,7 +46,7 @@ SHOULD_SAY: Mapping[str, str] = {
     "confidentiality.reason": "Write what would happen if the persons concerned learnt of it.",
     "proceedings.summary": "Write the matter in a paragraph: who, what, when, where.",
     "statements.text": "Write why the ground does not stand in the way.",
-    "assurances.text": "Write what is undertaken, or leave `text` out for the usual words.",
+    "assurances.text": "Write what is undertaken, or leave `text` out for the usual wording.",
     "gravity": "Write what makes the matter grave.",
 }
 # fields in which even words that fit every case are a lack
@@ -61,10 +61,10 @@ WEIGHED = frozenset(
 BORNE = frozenset({"facts.text", "measures.purpose"})
 LACKING: Mapping[Lack, str] = {
     "nothing": "This text has no words",
-    "placeholder": "A placeholder stands here in place of a text",
+    "placeholder": "This is a placeholder, not a text",
     "reference": "This text only points elsewhere and says nothing by itself",
-    "one-word": "One word is no statement",
-    "general": "These words fit every case and say nothing of this one",
+    "one-word": "One word is not a statement",
+    "general": "These words fit every case and say nothing about this one",
 }
 TOLD_APART = ("purpose", "nexus", "necessity", "proportionality")
 

@@ -44,7 +44,7 @@ def check_facts(draft: Asking) -> Iterator[Finding]:
             continue
         tongue = fact.language.startswith("en") if fact.language else english
         if tongue and len(said.split()) <= SHORT and not VERBAL.search(said):
-            message = f"Fact {fact.id} names something and does not say what happened."
+            message = f"Fact {fact.id} names something but does not say what happened."
             cure = "Write a sentence: who did what, when and where."
             yield Finding(WARNING, "substance.thin", message, path, cure)
         if said in seen:

@@ -39,7 +39,7 @@ def _split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     metavar="KIND",
     help="A kind of assistance, or a data category; repeated, or several with commas between.",
 )
-@day_option("The date of the document, whose law is listed. Default: today.")
+@day_option("The date of the document; the instruments of that day are listed. Default: today.")
 @click.option(
     "-o",
     "--output",

@@ -178,7 +178,7 @@ def _unprinted(desk: Desk, path: str) -> bool:
         desk.withhold(path, "a treaty binds both States, and is relied on")
         return True
     if not can_give(kind, given_by, capacity, power):
-        desk.withhold(path, "who is named cannot give an undertaking that binds the State")
+        desk.withhold(path, "the giver named cannot give an undertaking that binds the State")
         return True
     return False
 

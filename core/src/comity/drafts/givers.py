@@ -1,4 +1,4 @@
-"""Who can give an undertaking, as far as its name alone tells: a police officer binds no State.
+"""Who gives an undertaking, as far as names tell: whose words are the State's, and whose are not.
 
 An authority can bind itself: to use what it gets for this case, to keep it secret, to give things
 back. What binds the courts, the executive or the treasury is for others to promise. Whether they
@@ -8,21 +8,48 @@ may is a matter of the law at home, which is judged elsewhere (``comity.refusal`
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-__all__ = ["BINDS_STATE", "can_give"]
+from comity.drafts.request import Request
+
+__all__ = ["BINDS_STATE", "can_give", "is_high", "is_police", "is_state", "own_voices", "same_name"]
 
 BINDS_STATE = frozenset({"reciprocity", "safe-conduct", "death-penalty", "treatment", "costs"})
-CANNOT = re.compile(
-    r"\b(?:police\w*|constables?|constabulary|officer on duty|duty officer|detectives?|sergeants?"
-    r"|inspectors?|superintendents?|gendarmerie|gendarmes?|patrol|troopers?|polizei\w*|polizist\w*"
-    r"|kriminal\w*|wachtmeister\w*|commissaires? de police|brigadiers?|investigators?"
-    r"|investigating officer|clerks?|case officer|liaison officer)\b",
+FORCE = re.compile(
+    r"\b(?:police\w*|constabulary|gendarmerie|patrol|polizei\w*)\b",
     re.IGNORECASE,
 )
-HIGHER = re.compile(
+RANK = re.compile(  # a person of the force, of whichever ministry it is
+    r"\b(?:police officers?|officer on duty|duty officer|constables?|detectives?|sergeants?"
+    r"|inspectors?(?![- ]general)|superintendents?|gendarmes?|sheriffs?|troopers?"
+    r"|investigating officer|polizist\w*|kriminal\w*|wachtmeister\w*|commissaires? de police"
+    r"|brigadiers?)\b",
+    re.IGNORECASE,
+)
+CLERK = re.compile(
+    r"\b(?:investigators?|clerks?|case officer|liaison officer)\b",
+    re.IGNORECASE,
+)
+STATE = re.compile(
+    r"\b(?:government|the state|republic|kingdom|federation of|head of state|gouvernement"
+    r"|regierung)\b",
+    re.IGNORECASE,
+)
+MINISTER = re.compile(
     r"\b(?:minist\w*|government|gouvernement|regierung|secretary of state|attorney[- ]general"
     r"|solicitor[- ]general|central authority|autorité centrale|prosecutor[- ]general|president)\b",
     re.IGNORECASE,
+)
+HIGH = re.compile(
+    r"\b(?:procurator|department of|home office|director of public prosecutions|supreme court"
+    r"|high court|embassy|ambassador|chancellor|cabinet)\b",
+    re.IGNORECASE,
+)
+SMALL = frozenset(
+    {
+        *("the", "of", "a", "an", "for", "and", "in", "with", "its", "his", "her", "or"),
+        *("le", "la", "du", "de", "der", "die"),
+    }
 )
 
 
@@ -37,6 +64,50 @@ def can_give(kind: str, given_by: str, capacity: str = "", power: str = "") -> b
     """
     if kind not in BINDS_STATE or power:
         return True
+    if is_police(given_by, capacity):
+        return False
+    return bool(capacity) or not CLERK.search(given_by)
+
+
+def is_police(given_by: str, capacity: str = "") -> bool:
+    """Whether the police give it: by the capacity that the draft states, else by the name."""
     if capacity:
-        return capacity != "police"
-    return not CANNOT.search(given_by) or bool(HIGHER.search(given_by))
+        return capacity == "police"
+    force = FORCE.search(given_by) and not MINISTER.search(given_by)  # a Ministry of Police
+    return bool(force or RANK.search(given_by))
+
+
+def is_state(name: str) -> bool:
+    """Whether a giver is the government, or the State as a whole."""
+    return bool(STATE.search(name))
+
+
+def is_high(name: str) -> bool:
+    """Whether a giver is a minister, a law officer, a court or the like."""
+    return bool(MINISTER.search(name) or HIGH.search(name))
+
+
+def own_voices(draft: Request, *, central: bool = True) -> Iterator[str]:
+    """The names of those who ask and sign for the requesting side.
+
+    Args:
+        draft: the request.
+        central: whether the central authority is one of them.
+    """
+    side = draft.requesting
+    yield side.authority.name
+    if central and side.central_authority is not None:
+        yield from filter(None, (side.central_authority.name, side.central_authority.unit))
+    for person in (side.issued_by, side.validated_by):
+        if person is not None:
+            yield from filter(None, (person.authority, person.title, person.name))
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are of one authority: all words of the shorter stand in the longer."""
+    mine, theirs = _words(one), _words(other)
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W\d_]+", name.casefold())) - SMALL

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from comity.law.records import Instrument, ReliedArticle
+from comity.law.written import listed
 
 __all__ = ["articles_for", "in_words", "other_kinds"]
 
@@ -38,9 +39,7 @@ def in_words(articles: Iterable[str]) -> str:
     numbers = list(dict.fromkeys(articles))
     if not numbers:
         return ""
-    runs = list(_runs(numbers))
-    listed = " and ".join(filter(None, (", ".join(runs[:-1]), runs[-1])))
-    return f"art{'s' if len(numbers) > 1 else ''}. {listed}"
+    return f"art{'s' if len(numbers) > 1 else ''}. {listed(_runs(numbers))}"
 
 
 def _runs(numbers: list[str]) -> Iterator[str]:

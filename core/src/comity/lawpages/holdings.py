@@ -32,6 +32,11 @@ class Holding:
     sources: Mapping[str, Source] = field(default_factory=dict)
 
     @property
+    def origin(self) -> str:
+        """The distribution and its version, as a page names them."""
+        return f"{self.distribution} {self.version}".strip()
+
+    @property
     def title(self) -> str:
         """The State's name and code, or the topic's name."""
         return f"{self.record.name} ({self.record.code})" if self.record else self.name

@@ -19,7 +19,7 @@ def reach_lines(found: Reach) -> Iterator[str]:
     if found.earliest is not None and not found.held:
         yield (
             f"The statements here reach back to {said(found.earliest)}; on {day(found.on)} none "
-            "of them held."
+            "of them was in force."
         )
         return
     if found.younger:
@@ -31,8 +31,8 @@ def reach_lines(found: Reach) -> Iterator[str]:
     if found.unproven:
         yield (
             f"Of those shown, {_number(found.unproven)} read in an edition more than a year "
-            "younger than this day. Since when the text has stood so is not established, so what "
-            "it says is not proven for this day."
+            "later than this day. It is not established since when the text has read this way, so "
+            "what it says is not proven for this day."
         )
     if found.undated:
         yield (

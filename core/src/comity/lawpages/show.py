@@ -66,11 +66,10 @@ def _sections(book: LawBook, record: Jurisdiction, measures: Measures) -> Iterat
 
 
 def _preface(holding: Holding, span: Editions, found: Reach) -> Iterator[str]:
-    origin = f"{holding.distribution} {holding.version}".strip()
     if found.held or found.earliest is None:
-        yield f"The law on {day(found.on)}, from {origin}."
+        yield f"The law on {day(found.on)}, from {holding.origin}."
     else:
-        yield f"From {origin}."
+        yield f"From {holding.origin}."
     yield from reach_lines(found)
     yield _read_of(holding, span)
     yield REVIEW
@@ -82,7 +81,7 @@ def files_of(holding: Holding) -> tuple[str, ...]:
     if not holding.package:
         return ()
     package = holding.package
-    return (f"A file and a line tell where an entry stands in the package {package}.",)
+    return (f"File and line show where an entry stands in the package {package}.",)
 
 
 def _read_of(holding: Holding, span: Editions) -> str:

@@ -9,18 +9,17 @@ from dataclasses import replace
 from comity.law.citing import READ
 from comity.law.members import Group, Member
 from comity.law.records import Instrument, PartyRow
-from comity.law.standing import standing
 from comity.law.states import State, named
 from comity.law.written import capital, day
 from comity.lawpages.holdings import Holding
 from comity.lawpages.page import Entry, Item, Page, Section
 from comity.lawpages.places import Places, located
 from comity.lawpages.show import files_of
-from comity.lawpages.show_parties import TITLES, state_name
+from comity.lawpages.show_parties import stands, state_name
 
 __all__ = ["bloc_page"]
 
-OWN = "To which it is itself a party, or means to be"
+OWN = "Those whose list of parties names it"
 WITHIN = "Between its members"
 
 
@@ -59,18 +58,18 @@ def _preface(
     bloc: State, group: Group | None, holding: Holding, places: Places, on: dt.date
 ) -> Iterator[str]:
     yield (
-        f"{capital(named(bloc.code))} is a bloc of States, and no State. The law of a member "
+        f"{capital(named(bloc.code))} is a bloc of States, not a State. The law of a member "
         "stands on the page of that State, as in `comity law show DE`; what binds two of them in "
         "`comity law ties DE FR`."
     )
     if group is None:
-        yield "Who belongs to it is not held here."
+        yield "Its members are not recorded here."
         return
     known = f", known up to {day(group.as_of)}" if group.as_of else ""
     source = holding.sources.get(group.source)
     title = source.title if source else group.source
     yield f"Its members are known from {title}: {READ[group.read]}{known}."
-    yield f"As it stands on {day(on)}, from {holding.distribution} {holding.version}".strip() + "."
+    yield f"As it stands on {day(on)}, from {holding.origin}."
     yield from files_of(holding)
     if group.origin is not None:
         yield f"The grouping stands in {places.of(group.origin)}."
@@ -133,12 +132,7 @@ def _instruments(
 
 def _own(instrument: Instrument, row: PartyRow, on: dt.date) -> Entry:
     """An instrument and where the bloc itself stands towards it."""
-    found = standing(instrument, row, on)
-    dates = {"bound": row.bound, "ratified": row.ratified, "signed": row.signed}
-    date = dates.get(found)
-    when = f", {'since' if found == 'bound' else 'on'} {day(date)}" if date else ""
-    said = TITLES[found][0].lower() + TITLES[found][1:]
-    return _entry(instrument, [f"The bloc itself: {said}{when} ({READ[row.read]})."])
+    return _entry(instrument, [f"The bloc itself: {stands(instrument, row, on)}."])
 
 
 def _entry(instrument: Instrument, more: Iterable[str] = ()) -> Entry:

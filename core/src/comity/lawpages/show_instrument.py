@@ -149,10 +149,10 @@ def _preface(
 
 def _origin(instrument: Instrument, holding: Holding, found: Reach) -> str:
     """Whence the page comes; that something stood so on a day only where there was anything."""
-    origin = f"from {holding.distribution} {holding.version}".strip()
     silent = found.earliest is not None and not found.held
     silent = silent or before_signature(instrument, found.on)
-    return f"{capital(origin)}." if silent else f"As it stands on {day(found.on)}, {origin}."
+    start = "From" if silent else f"As it stands on {day(found.on)}, from"
+    return f"{start} {holding.origin}."
 
 
 def _days(instrument: Instrument, on: dt.date) -> str:

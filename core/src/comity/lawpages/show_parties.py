@@ -15,7 +15,7 @@ from comity.lawpages.places import Places
 from comity.lawpages.show_duties import titled
 from comity.records import Measure
 
-__all__ = ["TITLES", "notified_items", "parties_section", "state_name"]
+__all__ = ["notified_items", "parties_section", "stands", "state_name"]
 
 TITLES: dict[Standing, str] = {
     "bound": "Bound",
@@ -116,6 +116,14 @@ def _listed(
     )
 
 
+def stands(instrument: Instrument, row: PartyRow, on: dt.date) -> str:
+    """Where one State stands on a day, and since when: "bound (since 2 January 2011; ...)"."""
+    name = standing(instrument, row, on)
+    title = TITLES[name] if instrument.binding or name != "bound" else "takes part; it binds nobody"
+    told = "; ".join([*_dates(row, instrument, name), READ[row.read]])
+    return f"{title[:1].lower()}{title[1:]} ({told})"
+
+
 def _dates(row: PartyRow, instrument: Instrument, name: Standing) -> Iterable[str]:
     """The day that made a State what it is: never the signature of one that is bound."""
     bound, by = row.bound, latest(instrument, row)
@@ -130,17 +138,18 @@ def _dates(row: PartyRow, instrument: Instrument, name: Standing) -> Iterable[st
     if name == "ratified" and row.ratified is not None:
         yield f"ratified on {day(row.ratified)}"
     if name == "not-yet":
-        yield from _later(row, bound)
+        yield _later(row)
     if row.as_of is not None and row.as_of != instrument.party_list.as_of:
         yield f"known up to {day(row.as_of)}"
 
 
-def _later(row: PartyRow, bound: dt.date | None) -> Iterable[str]:
-    """What a State that was not yet bound did first of what its line tells."""
-    for word, date in (("signed", row.signed), ("ratified", row.ratified), ("bound", bound)):
-        if date is not None:
-            yield f"{word} only {'from' if word == 'bound' else 'on'} {day(date)}"
-            return
+def _later(row: PartyRow) -> str:
+    """The first thing that a State did after the day."""
+    if row.signed is not None:
+        return f"signed later, on {day(row.signed)}"
+    if row.ratified is not None:
+        return f"ratified later, on {day(row.ratified)}"
+    return f"bound later, from {day(row.bound)}" if row.bound is not None else "later"
 
 
 def notified_items(

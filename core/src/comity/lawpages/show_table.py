@@ -1,4 +1,4 @@
-"""``comity law show us-bilateral``: a table of bilateral treaties, which is no treaty itself."""
+"""``comity law show us-bilateral``: a table of bilateral treaties, which is not itself a treaty."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _treaties(table: Instrument, holding: Holding) -> Iterator[tuple[Instrument,
 def _preface(table: Instrument, holding: Holding, on: dt.date) -> Iterator[str]:
     state = named(table.list_of)
     known = table.party_list
-    yield "A table of treaties of two States each, and no treaty itself."
+    yield "This is a table of bilateral treaties; it is not itself a treaty."
     if known.complete == "yes":
         then = f" had none on {day(known.as_of)}" if known.as_of else " has none"
         yield f"It is complete: with a State that it does not name, {state}{then}."
@@ -94,7 +94,7 @@ def _preface(table: Instrument, holding: Holding, on: dt.date) -> Iterator[str]:
         yield sentence(table.note)
     if table.citation is not None:
         yield f"Known from {cited(table.citation)}: {READ[table.citation.read]}."
-    yield f"As it stands on {day(on)}, from {holding.distribution} {holding.version}".strip() + "."
+    yield f"As it stands on {day(on)}, from {holding.origin}."
     yield from files_of(holding)
     stands = [str(Places(holding.package).of(origin)) for origin in table.origins]
     if stands:

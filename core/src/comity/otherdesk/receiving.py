@@ -169,7 +169,7 @@ def receive(checked: Checked, state: str, host: Host) -> Received:
     limits = [*(f.message for f in unjudged), *(one.says for one in unread)]
     if left:
         titles = "; ".join(dict.fromkeys(_titled(one) for one in left))
-        limits.append(f"Grounds of refusal on which the request does not decide: {titles}.")
+        limits.append(f"Grounds of refusal that the request leaves open: {titles}.")
     return Received(checked, state, found, tuple(limits), failed, tuple(left), unread)
 
 

@@ -87,7 +87,7 @@ def power(look: Look) -> Verdict:
     if not process or has_no_power(process):
         why = "Which power of that State's law fits the measure is not known here."
         return Verdict("cannot-tell", why, look.held.ground.cure, look.path)
-    return Verdict("addressed", f"Its law has a measure of the kind ({found.cited()}).")
+    return Verdict("addressed", f"Its law has a measure of this kind ({found.cited()}).")
 
 
 def privilege(look: Look) -> Verdict:
@@ -124,7 +124,7 @@ def _by_occupations(look: Look, why: str, own: bool = True) -> Verdict:
     ]
     if own and silent and not all(look.draft.persons[n].nature == "legal" for n in silent):
         cure = "Say under `occupation` what they do, where it may matter."
-        told = "What those whom the measure concerns do for a living is not known here."
+        told = "The file does not say what those whom the measure concerns do for a living."
         return Verdict("cannot-tell", told, cure, f"persons[{silent[0]}].occupation")
     return Verdict("not-in-play", why)
 
@@ -204,7 +204,7 @@ def pending_proceedings(look: Look) -> Verdict:
     others = enumerate(look.draft.proceedings.other_states)
     there = [n for n, other in others if owner_of(other.state) == owner_of(code)]
     if not there:
-        why = "The file knows of no case there, and only that State can tell."
+        why = "The file mentions no case there, and only that State can tell."
         return Verdict("not-judged", why, field="proceedings.other_states")
     if look.measure.fallback:
         return Verdict("addressed", "`fallback` says what may come later or in part.")
@@ -227,7 +227,7 @@ def consent(look: Look) -> Verdict:
     cure = look.held.ground.cure or "Say under `particulars.consent` whether the person consents."
     field = f"{look.path}.particulars.consent"
     if said:
-        return Verdict("at-risk", "`particulars.consent` denies it.", cure, field)
+        return Verdict("at-risk", "`particulars.consent` says that there is none.", cure, field)
     return Verdict("at-risk", "Nothing says that the person consents.", cure, field)
 
 
@@ -320,7 +320,7 @@ def burden(look: Look) -> Verdict:
     """Volume: bounded by account and period; the number of measures is no burden by itself."""
     bounded = look.measure.period and (look.measure.identifiers or look.measure.items)
     if bounded:
-        why = "The measure is bounded by what is named and by its period; what that comes to is "
+        why = "The measure is bounded by what is named and by its period; how much that is, is "
         return Verdict("addressed", f"{why}not known here.")
     cure = look.held.ground.cure or "Bound it by account, kind and period."
     return Verdict("cannot-tell", "The measure has no period.", cure, f"{look.path}.period")
@@ -339,7 +339,7 @@ def form(look: Look) -> Verdict:
         named = ", ".join(f"`{path}`" for path in empty)
         why = f"The request fills these fields with words that say nothing: {named}."
         return Verdict("at-risk", why, "Write what is known under each of them.", empty[0])
-    why = "Each part that the provision lists is filled; whether that will do is not judged here."
+    why = "Each part that the provision lists is filled; whether it is enough is not judged here."
     return Verdict("addressed", why)
 
 
@@ -375,5 +375,5 @@ def other(look: Look) -> Verdict:
             "at-risk", "The file shows the case that the provision describes.", ground.cure
         )
     if ground.when is None:
-        return Verdict("not-judged", "No field of a request tells.", ground.cure)
-    return Verdict("cannot-tell", "A field that would tell is empty.", ground.cure)
+        return Verdict("not-judged", "No field of a request answers it.", ground.cure)
+    return Verdict("cannot-tell", "A field that would answer it is empty.", ground.cure)

@@ -97,7 +97,8 @@ def dual_criminality(look: Look) -> Verdict:
     field = f"offences[{index}].requested_law"
     if not silent:
         shown = ", ".join(dict.fromkeys(f"`{_answered(look, o)}`" for o in served))
-        why = f"{shown} of {_ids(served)} names the offence there; that State says whether it fits."
+        why = f"{shown} of {_ids(served)} names the offence there; "
+        why += "that State decides whether it fits."
         return Verdict("addressed", why, field=field)
     cure = ground.cure or (
         "Name under `requested_law` of the offence the provision that the same conduct would break."
@@ -161,7 +162,9 @@ def fiscal(look: Look) -> Verdict:
         if not first_sign("fiscal", (offence.title, offence.category or "")):
             if not words_known(look.resolved.language) and not offence.category:
                 return Verdict("cannot-tell", UNKNOWN_WORDS, _spoken_to(look, ("fiscal-offence",)))
-            return Verdict("not-in-play", f"The offence {offence.id} is not called a fiscal one.")
+            return Verdict(
+                "not-in-play", f"The offence {offence.id} is not described as a fiscal one."
+            )
     return _by_nature(look, "fiscal", "fiscal-offence")
 
 
@@ -231,7 +234,7 @@ def _no_death(look: Look) -> Verdict:
         penalty = offence.maximum_penalty
         cure = f"Say under `{path}` whether it carries the death penalty."
         if penalty.death is False and any(map(DEATH.search, _said_of(penalty.text))):
-            why = f"`{path}` says no, and the words of the penalty name death."
+            why = f"`{path}` says no, but the words of the penalty name death."
             return Verdict("cannot-tell", why, cure, path)
         if penalty.death is None and not words_known(look.resolved.language):
             return Verdict("cannot-tell", UNKNOWN_WORDS, cure, path)
@@ -294,11 +297,13 @@ def limitation(look: Look) -> Verdict:
     past = [n for n, day in known if day < look.draft.date]
     if past:
         field = f"offences[{past[0]}].limitation.date"
-        cure = "Say under `limitation.text` what interrupts it, or that it does not bar this one."
+        cure = (
+            "Say under `limitation.text` what interrupts it, or why it does not bar this offence."
+        )
         return Verdict("at-risk", "The offence was time-barred before the request.", cure, field)
     field = f"offences[{silent[0] if silent else look.offences[0][0]}].limitation"
     if not silent:
-        why = "`limitation` speaks to it by the law at home; that State's own law may be another."
+        why = "`limitation` speaks to it under the law at home; that State's own law may differ."
         return Verdict("addressed", why, field=field)
     cure = look.held.ground.cure or "Say under `limitation` when the offence lapses, if it does."
     return Verdict("cannot-tell", "Nothing says when the offence lapses.", cure, field)
@@ -332,7 +337,7 @@ def threshold(look: Look) -> Verdict:
     said = look.draft.gravity or (look.measure.particulars or {}).get("seriousness")
     listed = any(o.dual_criminality and o.dual_criminality.listed_as for _, o in look.offences)
     if said or listed:
-        why = "The draft says what makes the offence grave, or of which list it is; "
+        why = "The draft says what makes the offence grave, or which list it is on; "
         return Verdict("addressed", f"{why}which offences qualify is for that State's law.")
     why = "Which offences the measure is kept for is for that State's own list."
     return Verdict("cannot-tell", why, ground.cure, "gravity")
@@ -350,7 +355,7 @@ def _by_penalty(look: Look) -> Verdict:
     assert ground.when is not None
     if holds(ground.when, look.data, look.data) is False:
         stated = [f"{o.id}: {o.maximum_penalty.years} years" for _, o in look.offences]
-        return Verdict("met", f"The maximum penalties stated lie above it ({', '.join(stated)}).")
+        return Verdict("met", f"The maximum penalties stated are above it ({', '.join(stated)}).")
     cure = "State the maximum penalty in years under `maximum_penalty.years`."
     why = "The maximum penalty is not stated in years."
     return Verdict("cannot-tell", why, cure, f"{field}.years")

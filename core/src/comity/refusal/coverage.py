@@ -83,7 +83,7 @@ class Coverage:
             named = ", ".join(f"`{field}`" for field in self.fields[:SHOWN])
             more = len(self.fields) - SHOWN
             named += f" and {more} more" if more > 0 else ""
-            yield f"{self.by_field} for want of a field ({named})"
+            yield f"{self.by_field} because a field is empty ({named})"
         if self.undecided:
             yield f"{self.undecided} that the file does not decide"
         if self.beyond:

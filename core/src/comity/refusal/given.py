@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from comity.drafts.givers import is_high
 from comity.drafts.request import Request
 from comity.drafts.request_conditions import Assurance
 from comity.language.detect import bare, load_detector
 from comity.language.judge import judge
 from comity.language.letters import letters
 from comity.records import Citation
-from comity.refusal.givers import ISSUERS_OWN, TREASURY, Giver, giver_of, is_high
+from comity.refusal.givers import ISSUERS_OWN, TREASURY, Giver, giver_of
 from comity.refusal.promises import Flaw, flaws_of, known_kinds, terms_of
 from comity.refusal.records import STATUSES, Status
 from comity.resolve import Resolved
@@ -24,38 +25,25 @@ __all__ = ["Given", "Remark", "best_given", "find_given"]
 
 LEAST = 40  # letters, as the judge of languages asks
 SMALL = frozenset(
-    (
-        "the",
-        "of",
-        "and",
-        "will",
-        "not",
-        "be",
-        "is",
-        "are",
-        "to",
-        "for",
-        "by",
-        "may",
-        "if",
-        "no",
-        "we",
-    )
+    {
+        *("the", "of", "and", "will", "not", "be", "is", "are"),
+        *("to", "for", "by", "may", "if", "no", "we"),
+    }
 )
 MUST_BIND = "the courts and the executive"
 WHAT = {
-    "contradicted": "Its text says the contrary of what it is for",
+    "contradicted": "Its text says the opposite of what it is for",
     "hedged": "Its text is hedged",
-    "conditional": "Its text makes it depend on something",
+    "conditional": "Its text makes it conditional",
     "unsaid": "What it promises was not found in its text",
     "mismatch": "Its text does not say what `promise` says",
 }
 CURES = {
     "contradicted": "Write what is promised, without exception, or leave the assurance out.",
-    "hedged": "Promise it without reserve: what is done or not done, and by whom.",
+    "hedged": "Promise it without reservation: what is done or not done, and by whom.",
     "conditional": "Leave the condition out, or leave it to the other side's consent.",
     "unsaid": "Say under `text` what is promised, or leave `text` out for the usual wording.",
-    "mismatch": "Let `text` and `promise` say the same.",
+    "mismatch": "Make `text` and `promise` say the same.",
 }
 
 
@@ -110,7 +98,7 @@ class Given:
         """Who offers it, and what is wrong with it or not known, in sentences."""
         promised = ", ".join(one.replace("-", " ") for one in self.promise)
         said = f" ({promised})" if promised else ""
-        head = f"`{self.path}`{said} is offered by {self.giver.name}."
+        head = f"`{self.path}`{said} is offered by {_within(self.giver.name)}."
         return " ".join((head, *(remark.what for remark in self.remarks)))
 
 
@@ -145,7 +133,7 @@ def _of_terms(assurance: Assurance, path: str) -> Iterator[Remark]:
     usual = terms_of(assurance.kind)
     for n, term in enumerate(assurance.promise):
         if term not in usual:
-            what = f"`{term}` is not what an assurance of the kind {assurance.kind} promises."
+            what = f"An assurance of the kind {assurance.kind} does not promise `{term}`."
             cure = f"Write one of {', '.join(usual)}."
             yield Remark("terms", what, cure, f"{path}.promise[{n}]", "at-risk")
 
@@ -188,7 +176,8 @@ def _in_english(text: str, language: str) -> bool:
 def _of_giver(assurance: Assurance, giver: Giver, path: str) -> Iterator[Remark]:
     field = f"{path}.given_by"
     if giver.power == "other":
-        what = f"It is given by {giver.name}; the law read names {giver.by_law} ({giver.citation})."
+        by_law = f"{giver.by_law} ({giver.citation})"
+        what = f"It is given by {_within(giver.name)}; the law that was read names {by_law}."
         cure = f"Have it given by {giver.by_law}."
         yield Remark("giver", what, cure, field, "at-risk", citation=giver.citation)
     if giver.power != "unknown":
@@ -196,8 +185,12 @@ def _of_giver(assurance: Assurance, giver: Giver, path: str) -> Iterator[Remark]
     whom = "it" if assurance.kind in ISSUERS_OWN else "the State"
     if assurance.kind not in (*ISSUERS_OWN, *TREASURY):
         whom = MUST_BIND
-    name = giver.name[:1].lower() + giver.name[1:] if giver.name[:4] == "The " else giver.name
-    what = f"Whether {name} can bind {whom} is not known here."
+    what = f"Whether {_within(giver.name)} can bind {whom} is not known here."
     cure = "Name under `power` the provision or decision that gives the power, or another giver."
     light = assurance.kind in TREASURY and is_high(giver.name)
     yield Remark("giver", what, cure, field, "offered", light, giver.citation)
+
+
+def _within(name: str) -> str:
+    """A giver's name as it stands within a sentence: "the Attorney-General"."""
+    return name[:1].lower() + name[1:] if name.startswith("The ") else name

@@ -8,10 +8,10 @@ bind the courts, the executive or the treasury.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from comity.drafts.givers import is_police, is_state, own_voices, same_name
 from comity.drafts.request import Request
 from comity.drafts.request_conditions import Assurance
 from comity.law.conditions import holds
@@ -19,26 +19,11 @@ from comity.records import Citation, Read
 from comity.refusal.records import asked_of
 from comity.resolve import Resolved
 
-__all__ = ["ISSUERS_OWN", "TREASURY", "Giver", "giver_by_law", "giver_of", "is_high"]
+__all__ = ["ISSUERS_OWN", "TREASURY", "Giver", "giver_by_law", "giver_of"]
 
 ISSUERS_OWN = ("specialty", "confidentiality", "return-of-items")
 TREASURY = ("reciprocity", "costs")
-STATE = re.compile(
-    r"\b(?:government|the state\b|republic|kingdom|federation of|head of state)", re.I
-)
-HIGH = re.compile(
-    r"\b(?:minist\w*|secretary of state|attorney[- ]general|solicitor[- ]general|procurator|"
-    r"prosecutor[- ]general|president|department of|home office|director of public prosecutions|"
-    r"central authority|supreme court|high court|embassy|ambassador|chancellor|cabinet)\b",
-    re.I,
-)
-POLICE = re.compile(
-    r"\b(?:police\w*|constables?|constabulary|officer on duty|duty officer|detectives?|sergeants?|"
-    r"inspectors?|superintendents?|gendarmerie|sheriffs?|patrol|investigating officer|troopers?)\b",
-    re.I,
-)
 BY_ROLE = re.compile(r"\b(?:issues?|asks?|requesting|who acts? for)\b", re.I)
-SMALL = frozenset({"the", "of", "a", "an", "for", "and", "in", "with", "its", "his", "her", "or"})
 
 Power = Literal["known", "stated", "unknown", "other"]
 
@@ -89,14 +74,12 @@ def giver_of(resolved: Resolved, assurance: Assurance) -> Giver:
     by_law, citation = giver_by_law(resolved, kind)
     draft = resolved.draft
     assert isinstance(draft, Request)
-    of_police = assurance.capacity == "police" or (
-        assurance.capacity is None and bool(POLICE.search(name))
-    )
+    of_police = is_police(name, assurance.capacity or "")
     if _same(name, by_law) or (_by_role(by_law) and _among(name, draft)):
         return Giver(name, "known", by_law, citation)
     own = kind in ISSUERS_OWN and (_among(name, draft) or not of_police)
     whole = assurance.capacity == "government" or (
-        assurance.capacity is None and bool(STATE.search(name)) and not of_police
+        assurance.capacity is None and is_state(name) and not of_police
     )
     if own or whole:
         return Giver(name, "known", by_law, citation)
@@ -113,30 +96,9 @@ def _by_role(by_law: str) -> bool:
 
 def _among(name: str, draft: Request) -> bool:
     """Whether the giver is an authority that the requesting side names as its own."""
-    return any(_same(name, own) for own in _own(draft))
-
-
-def _own(draft: Request) -> Iterator[str]:
-    side = draft.requesting
-    yield side.authority.name
-    if side.central_authority is not None:
-        yield side.central_authority.name
-    for person in (side.issued_by, side.validated_by):
-        if person is not None:
-            yield from filter(None, (person.authority, person.title, person.name))
+    return any(_same(name, own) for own in own_voices(draft))
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two names are of one authority: all words of the shorter stand in the longer."""
-    mine, theirs = _said(one), _said(other)
-    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
-
-
-def _said(name: str) -> frozenset[str]:
-    words = re.findall(r"[^\W\d_]+", name.partition(",")[0].casefold())
-    return frozenset(words) - SMALL
-
-
-def is_high(name: str) -> bool:
-    """Whether a giver is a minister, a law officer, a court or the like."""
-    return bool(HIGH.search(name))
+    """Whether two names are of one authority, whatever stands after a comma."""
+    return same_name(one.partition(",")[0], other.partition(",")[0])

@@ -242,12 +242,12 @@ def _treaties_unread(resolved: Resolved) -> Iterator[Unread]:
         instrument, named = basis.instrument, basis.instrument.named()
         chosen = instrument.id in relied
         if chosen and basis.status in ("unknown", "signed"):
-            said = f"The {named} is relied on, and whether it binds both States is not known here."
+            said = f"The {named} is relied on, but whether it binds both States is not known here."
             if basis.status == "signed":
-                said = f"The {named} is relied on, and is not in force between the two."
+                said = f"The {named} is relied on, but is not in force between the two."
             yield Unread("status", instrument.id, said, f"the {named} (not known to bind both)")
         unread = not any(g.read is not Read.NONE for g in instrument.grounds)
         if basis.status == "in-force" and unread and (chosen or governs(instrument)):
             verb = "is relied on" if chosen else "is in force between the two"
-            said = f"The {named} {verb}, and no ground of it was read."
+            said = f"The {named} {verb}, but no ground of it was read."
             yield Unread("treaty", instrument.id, said, f"the {named} (no ground of it was read)")

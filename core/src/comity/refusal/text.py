@@ -20,7 +20,7 @@ SECTIONS: dict[Status, str] = {
     "at-risk": "At risk",
     "cannot-tell": "Cannot be told from the file",
     "addressed": "Addressed: the file speaks to it, that State decides",
-    "offered": "Offered: that State accepts it or does not",
+    "offered": "Offered: that State decides whether to accept it",
     "met": "Met by a fact",
 }
 STANDS = {"at-risk": "at risk", "cannot-tell": "cannot be told", "offered": "offered"}
@@ -41,7 +41,9 @@ def _lines(report: Report, width: int) -> Iterator[str]:
             width,
         )
     if report.unknown:
-        yield from _wrapped("What may be refused beyond what was judged is not known.", width)
+        yield from _wrapped(
+            "There may be other grounds of refusal, which are not known here.", width
+        )
     for status, title in SECTIONS.items():
         yield from _section(title, report.of(status), width)
     yield from _quiet("Not judged", report.of("not-judged"), width)
