@@ -51,7 +51,7 @@ def test_a_risk_is_1_and_stands_first_with_article_reason_and_cure(
     file = edited(tmp_path, "years: 5, death: false", "years: 5, death: true")
     done = comity("refusals", file)
     assert done.returncode == 1
-    first = done.stdout.partition("\nAddressed")[0]
+    first = " ".join(done.stdout.partition("\nAddressed")[0].split())
     assert "At risk" in first
     assert "RiVASt, no. 13(1)" in first
     assert "IRG, §§ 8, 73 sentence 1" in first

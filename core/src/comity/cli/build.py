@@ -74,6 +74,7 @@ def command(
     An error among the findings blocks the build; with --draft it is made all the same, every
     page is marked, and the exit code is still 1.
     """
+    from comity.compose.wording import open_catalogue
     from comity.pipeline import choose_exporters, outputs_of, read_all, require_wording
 
     host = make_host()
@@ -81,6 +82,8 @@ def command(
     require_wording(languages)
     cases = read_all(files, host)
     checked = _check(cases, host, languages, on)
+    for c in checked:
+        open_catalogue(c.resolved)  # what cannot be worded at all is said before what can be mended
     if not draft and any(c.blocked for c in checked):
         return _refuse(checked)
     builds = [

@@ -22,7 +22,7 @@ from comity.law.written import capital
 from comity.records import Measure
 from comity.resolve import Resolved
 
-__all__ = ["Wording"]
+__all__ = ["Wording", "open_catalogue"]
 
 WAYS = {"": {"video"}, "telephone": {"telephone"}, "either": {"video", "telephone"}}
 
@@ -39,7 +39,7 @@ class Wording:
         self.resolved = resolved
         self.host = host
         self.language = resolved.language
-        self.words = _catalogue(resolved)
+        self.words = open_catalogue(resolved)
         self._measures = host.measures()
         self.untranslated: set[str] = set()  # texts of the law's or a plugin's, in English
 
@@ -194,7 +194,12 @@ def _said(value: Any, path: str) -> str:
     return str(value or "")
 
 
-def _catalogue(resolved: Resolved) -> Catalogue:
+def open_catalogue(resolved: Resolved) -> Catalogue:
+    """The catalogue of the document's language.
+
+    Raises:
+        DraftError: there is no wording in that language; the place is that of the draft.
+    """
     try:
         return load_catalogue(resolved.language)
     except ComposeError as error:
