@@ -17,7 +17,7 @@ VALUES = {
     "title": "Fraud",
     "provision": "Example Act, section 1",
     "text_is": "exact",
-    "text": "A message was sent from a@mail.example.",
+    "text": "On 3 May 2026 a message was sent from a@mail.example.",
     "kind": "email",
     "category": "subscriber-data",
     "value": "a@mail.example",
