@@ -84,7 +84,7 @@ def test_a_list_without_days_of_signature_does_not_say_that_nobody_had_signed(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     page = shown(capsys, "show", "ets-030", "--on", "1975-01-01")
-    assert "Germany (ratified only on 2 October 1976;" in page
+    assert "Germany (ratified later, on 2 October 1976;" in page
     assert "Neither signed" not in page
 
 
@@ -121,7 +121,7 @@ def test_ties_tell_no_more_than_is_known(
 @pytest.mark.needs_country
 def test_a_bloc_is_not_yet_bound_on_no_other_day(capsys: pytest.CaptureFixture[str]) -> None:
     page = shown(capsys, "show", "EU", "--on", "1975-01-01")
-    assert "The bloc itself: not yet bound (secondary source read)." in page
+    assert "The bloc itself: not yet bound (bound later, from 1 February 2010;" in page
     assert "not yet, on" not in page
 
 
