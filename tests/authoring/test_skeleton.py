@@ -45,7 +45,7 @@ def filled(text: str) -> str:
     for line in text.splitlines():
         found = TO_FILL.match(line)
         if found and not line.lstrip().startswith("#"):
-            line = f"{found[1]}{VALUES.get(found[2] or '-', 'Of the message of 3 May 2026.')}{found[4]}"
+            line = f"{found[1]}{VALUES.get(found[2] or '-', 'Of the message.')}{found[4]}"
         lines.append(line)
     return "\n".join(lines) + "\n"
 

@@ -108,6 +108,8 @@ def _of_basis(occasion: Occasion) -> dict[str, str]:
         return {}
     known = (one for one in bases(occasion) if not (one.own_form or one.direct or one.measures))
     first = next((one for one in known if not one.protocol_to), None)
+    if first is None and not occasion.host.instruments():
+        return {}  # no topic is installed, so nothing can be said of what is in force
     if first is None:
         return {"basis[].instrument": EMPTY, "basis[].articles": f"[{EMPTY}]"}
     article = f"art. {first.articles[0].article}" if first.articles else ""
