@@ -66,7 +66,7 @@ def test_an_article_of_other_kinds_alone_is_known_by_them() -> None:
     [
         (["video"], "arts. 8 and 9"),
         (["telephone"], "arts. 8 and 10"),
-        (["video", "telephone"], "arts. 8, 9 and 10"),
+        (["video", "telephone"], "arts. 8 to 10"),
     ],
 )
 def test_a_hearing_is_cited_by_the_way_that_is_meant(ways: list[str], said: str) -> None:
@@ -75,8 +75,7 @@ def test_a_hearing_is_cited_by_the_way_that_is_meant(ways: list[str], said: str)
         {"article": "9", "for": ["video-hearing"], "by": "video"},
         {"article": "10", "for": ["video-hearing"], "by": "telephone"},
     ]
-    found = articles_for(instrument(articles=rows), ["video-hearing"], ways)
-    assert found.replace("8 to 10", "8, 9 and 10") == said
+    assert articles_for(instrument(articles=rows), ["video-hearing"], ways) == said
 
 
 @pytest.mark.needs_country

@@ -17,7 +17,7 @@ LEAST = 3  # signs of a name or a mark that is looked for in a text
 
 
 def check_background(draft: Request) -> Iterator[Finding]:
-    """Advice on each fact that speaks of what a measure is about; one for all the others.
+    """Advice on each fact that a measure could rest on; one finding for all other unused facts.
 
     A fact is never to be left out for this: the document states it, and it may be what convinces.
     """
@@ -58,7 +58,7 @@ def check_background(draft: Request) -> Iterator[Finding]:
 
 
 def _is_about(draft: Request, measure: Measure, fact: Fact) -> bool:
-    """Whether a fact links a person of the measure, or speaks of its holder or of a mark."""
+    """Whether a fact names a person, the holder or an identifier of the measure."""
     if measure.kind in WITHOUT_FACTS:
         return False
     if set(fact.persons) & set(measure.persons):

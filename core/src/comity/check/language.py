@@ -61,7 +61,7 @@ def _satisfied(requirement: Requirement, resolved: Resolved) -> bool:
 
 
 def _unknown(resolved: Resolved) -> Iterator[Finding]:
-    """What may be assumed of a State whose demand was read nowhere, and no more than that."""
+    """What can be said of a State when no text on its languages was read."""
     code, draft = resolved.parties.code("requested"), resolved.draft
     if not code or resolved.parties.sender or draft.data().get("form") == "provider":
         return

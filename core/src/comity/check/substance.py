@@ -35,7 +35,7 @@ SHOULD_SAY: Mapping[str, str] = {
     "measures.necessity": "Write which lesser measure was tried or thought of, and why it "
     "will not do.",
     "measures.proportionality": "Write what keeps the measure small: the days, the data, the "
-    "persons left out; or how grave the offence is.",
+    "persons it does not touch; or how grave the offence is.",
     "measures.items": "Write the thing or the sort of records, with what tells it from others.",
     "measures.questions": "Write the question as it is to be put.",
     "offences.text": "Write what the provision says, in its words or in paraphrase.",

@@ -171,7 +171,7 @@ def _undertakings(desk: Desk, numbers: Numbers) -> Part:
 
 
 def _unprinted(desk: Desk, path: str) -> bool:
-    """Whether an undertaking is left out; a check tells the author (``undertaking.unprinted``)."""
+    """Whether an undertaking is not printed; ``undertaking.unprinted`` tells the author why."""
     kind, given_by = (str(desk.get(f"{path}.{name}") or "") for name in ("kind", "given_by"))
     capacity, power = (str(desk.get(f"{path}.{name}") or "") for name in ("capacity", "power"))
     if kind == "reciprocity" and desk.resolved.treaty_binds():

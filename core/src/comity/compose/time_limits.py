@@ -13,7 +13,7 @@ __all__ = ["binding_limits", "deadline_row", "reply_by", "when_wanted"]
 def binding_limits(desk: Desk) -> tuple[Instrument, Provision] | None:
     """The instrument relied on, and in force, that sets times to act within; none where none does.
 
-    A provision counts for the kinds of assistance it speaks of, and only as read officially.
+    A provision counts for the kinds of assistance that it names, if its official text was read.
     """
     kinds = {str(desk.get(f"{path}.kind")) for path in desk.each("measures")}
     for basis in desk.resolved.relied_on():

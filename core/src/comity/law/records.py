@@ -193,7 +193,7 @@ class Provision(Cited):
 class ReliedArticle(LawTable):
     """An article that a request relies on; ``for`` where only these kinds of assistance do.
 
-    ``by`` where it speaks of hearings at a distance by that way alone.
+    ``by`` where it covers remote hearings by video alone, or by telephone alone.
     """
 
     article: str

@@ -9,13 +9,13 @@ from dataclasses import replace
 from comity.law.citing import READ
 from comity.law.members import Group, Member
 from comity.law.records import Instrument, PartyRow
-from comity.law.states import State, named
+from comity.law.states import State, named, short_name_of
 from comity.law.written import capital, day
 from comity.lawpages.holdings import Holding
 from comity.lawpages.page import Entry, Item, Page, Section
 from comity.lawpages.places import Places, located
 from comity.lawpages.show import files_of
-from comity.lawpages.show_parties import stands, state_name
+from comity.lawpages.show_parties import stands
 
 __all__ = ["bloc_page"]
 
@@ -84,7 +84,7 @@ def _members(group: Group | None, places: Places, on: dt.date) -> Iterator[Secti
         if origin is not None:
             origin = places.of(replace(origin, table="group.members", number=number))
         line = [f"line {origin.line}"] if origin and origin.line else []
-        text = f"{state_name(member.code)} ({'; '.join([*_days(member), *line])})"
+        text = f"{short_name_of(member.code)} ({'; '.join([*_days(member), *line])})"
         groups[_when(member, on)].append(text)
     items = tuple(
         Item(name, f"{name}, on {day(on)} ({len(rows)})", note=f"{', '.join(sorted(rows))}.")

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from comity.law.citing import READ
 from comity.law.records import Instrument, Notification, PartyRow
 from comity.law.standing import STANDINGS, Standing, latest, standing
-from comity.law.states import short_name_of as state_name
+from comity.law.states import short_name_of
 from comity.law.written import capital, day, human, listed, sentence, written
 from comity.lawpages.page import Entry, Item, Section, entry_of, read_and_unread
 from comity.lawpages.places import Places
 from comity.lawpages.show_duties import titled
 from comity.records import Measure
 
-__all__ = ["notified_items", "parties_section", "stands", "state_name"]
+__all__ = ["notified_items", "parties_section", "stands"]
 
 TITLES: dict[Standing, str] = {
     "bound": "Bound",
@@ -76,10 +76,10 @@ def _preface(instrument: Instrument, on: dt.date) -> str:
     else:
         words.append(f"It is known up to {day(known.as_of)}.")
     if known.unknown:
-        words.append(f"It cannot tell for {listed(sorted(map(state_name, known.unknown)))}.")
+        words.append(f"It cannot tell for {listed(sorted(map(short_name_of, known.unknown)))}.")
     if known.open_to:
         who = known.region or "these alone"
-        words.append(f"Open to {who}: {listed(map(state_name, known.open_to))}.")
+        words.append(f"Open to {who}: {listed(map(short_name_of, known.open_to))}.")
     return " ".join(words)
 
 
@@ -108,7 +108,7 @@ def _listed(
         told = [*_dates(row, instrument, name)]
         told += [f"through {row.through}"] if row.through else []
         told += [f"line {origin.line}"] if origin and origin.line else []
-        text = f"{state_name(row.code)} ({'; '.join(told)})" if told else state_name(row.code)
+        text = f"{short_name_of(row.code)} ({'; '.join(told)})" if told else short_name_of(row.code)
         by_file.setdefault(origin.file if origin and origin.line else "", []).append(text)
     return " ".join(
         f"{f'In {file}: ' if file else ''}{', '.join(sorted(texts))}."
@@ -162,13 +162,13 @@ def notified_items(
         lines = written(row.value, kind)
         only = f", for {titled(row.measures, measures)}" if row.measures else ""
         if row.not_from:
-            lines += (f"Not for requests from {listed(map(state_name, row.not_from))}.",)
+            lines += (f"Not for requests from {listed(map(short_name_of, row.not_from))}.",)
         entry = entry_of(
             row, row.about, label=human(row.about) + only, value=row.value, written=lines
         )
         read, _ = read_and_unread([entry])
         entries.setdefault(row.code, []).extend(read)
-    named = sorted((state_name(code), code, rows) for code, rows in entries.items() if rows)
+    named = sorted((short_name_of(code), code, rows) for code, rows in entries.items() if rows)
     return tuple(Item(code, name, entries=tuple(rows)) for name, code, rows in named)
 
 
@@ -179,7 +179,7 @@ def _notes(instrument: Instrument) -> list[Item]:
     about: dict[str, list[str]] = {}
     for row in instrument.parties:
         if row.note:
-            about.setdefault(row.note.rstrip("."), []).append(state_name(row.code))
+            about.setdefault(row.note.rstrip("."), []).append(short_name_of(row.code))
     notes = [f"{listed(sorted(names))}: {sentence(note)}" for note, names in about.items()]
     lines = (f"{capital(reading)} of the lines above.", *notes)
     entry = Entry("notes", written=lines)

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from comity.law.citing import READ, cited
 from comity.law.records import Instrument
 from comity.law.standing import STANDINGS, Standing, latest, standing
-from comity.law.states import named
+from comity.law.states import named, short_name_of
 from comity.law.written import capital, day, listed, sentence
 from comity.lawpages.holdings import Holding
 from comity.lawpages.page import Entry, Item, Page, Section
 from comity.lawpages.places import Places, located
 from comity.lawpages.show import files_of
-from comity.lawpages.show_parties import state_name
 
 __all__ = ["table_page"]
 
@@ -89,7 +88,7 @@ def _preface(table: Instrument, holding: Holding, on: dt.date) -> Iterator[str]:
         later = "; what changed later was not looked at" if known.as_of < on else ""
         yield f"It is known up to {day(known.as_of)}{later}."
     if known.unknown:
-        yield f"It cannot tell for {listed(sorted(map(state_name, known.unknown)))}."
+        yield f"It cannot tell for {listed(sorted(map(short_name_of, known.unknown)))}."
     if table.note:
         yield sentence(table.note)
     if table.citation is not None:
@@ -116,7 +115,7 @@ def _entry(treaty: Instrument, code: str, table: Instrument) -> Entry:
     text = f"{capital('; '.join(filter(None, told)))}."
     return Entry(
         treaty.id,
-        state_name(code),
+        short_name_of(code),
         written=(text,),
         note=treaty.note,
         origin=treaty.origins[0] if treaty.origins else None,

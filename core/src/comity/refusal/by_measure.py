@@ -349,11 +349,10 @@ def _without_substance(look: Look) -> list[str]:
     paths = [
         f"{look.path}.{name}" for name, text in own.items() if text and is_empty_substance(text)
     ]
-    told = {id(fact) for fact in look.facts}
     facts = [
         f"facts[{n}].text"
         for n, fact in enumerate(look.draft.facts)
-        if id(fact) in told and is_empty_substance(fact.text)
+        if fact.id in look.measure.facts and is_empty_substance(fact.text)
     ]
     return [*paths, *facts]
 
