@@ -48,7 +48,13 @@ def ask(tmp_path: Path) -> Ask:
     """``ask("DE-FR", ["search-of-premises"], ["ets-030"])``: a fraud, asked of another State."""
     host = Host()
 
-    def ask(pair: str, kinds: list[str], basis: list[Any] | None = None, **offence: Any) -> Answer:
+    def ask(
+        pair: str,
+        kinds: list[str],
+        basis: list[Any] | None = None,
+        annex: str = "Certificate of the prosecutor",
+        **offence: Any,
+    ) -> Answer:
         data = yaml.safe_load(SOUND.read_text(encoding="utf-8"))
         one, other = pair.split("-")
         data["requesting"]["state"], data["requested"] = one, {"state": other}
@@ -59,6 +65,7 @@ def ask(tmp_path: Path) -> Ask:
             for name in ("transnational", "organised_group", "category"):
                 each.pop(name, None)
             each |= {"category": "fraud"} | offence
+        data["annexes"][0]["title"] = annex
         model = data["measures"][0]
         data["measures"] = [
             {**copy.deepcopy(model), "id": f"M{n}", "kind": kind}
@@ -150,6 +157,31 @@ def test_an_order_goes_on_its_own_form_and_stands_alone(ask: Ask) -> None:
     assert answer.cited() == ["eu-eio"]  # and not the UN convention beside it
     assert "Annex A" in answer["basis.own-form"].message
     assert "basis.papers" not in answer
+
+
+def test_the_form_is_told_once_and_no_paper_of_a_letter_is_asked_for_beside_it(ask: Ask) -> None:
+    of_letters = {
+        "de.requesting.judicial-order",
+        "de.surrender.order-or-declaration",
+        "de.surrender.order-or-declaration.records",
+        "de.eu.investigation-order.outgoing",
+        "de.eu.investigation-order.incoming",
+    }
+    for pair, kind in (("DE-FR", "search-of-premises"), ("FR-DE", "bank-records")):
+        order = ask(pair, [kind], ["eu-eio"])
+        assert "basis.own-form" in order
+        assert not of_letters & {*order.found}
+        by_letter = ask(pair, [kind], ["ets-030"])
+        assert "basis.own-form" not in by_letter
+        assert len(of_letters & {*by_letter.found}) == 2  # the form, and the paper of a letter
+
+
+def test_an_annex_that_is_the_form_answers_for_it(ask: Ask) -> None:
+    def named(title: str) -> Answer:
+        return ask("DE-FR", ["bank-records"], ["eu-eio"], annex=title)
+
+    assert "basis.own-form" in named("Bank statement of 3 May")
+    assert "basis.own-form" not in named("European Investigation Order of 3 May (Annex A)")
 
 
 def test_a_measure_that_nothing_cited_carries_is_told(ask: Ask) -> None:

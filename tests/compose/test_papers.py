@@ -103,7 +103,7 @@ def test_a_deficiency_letter_keeps_to_itself_how_a_rule_was_read() -> None:
     assert "deficiencies[0].read" in letter.withheld
     assert "official" not in texts(letter.context["parts"]["points"])
     items = letter.context["parts"]["points"]["items"]
-    assert "This would help, but the request can be carried out without it." in items[2]["notes"]
+    assert "This would help to carry out the request." in items[2]["notes"]
 
 
 def test_a_preservation_says_what_article_29_asks_for() -> None:

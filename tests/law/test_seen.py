@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from comity.law.seen import seen_by_law
+from comity.records import Parties
 
 MEASURE = {"kind": "bank-records", "accounts": [{"bank": "Sample Bank", "number": "000111"}]}
 
 
 def seen(measure: dict[str, Any], **draft: Any) -> dict[str, Any]:
-    (found,) = seen_by_law({"measures": [measure], **draft}, ())["measures"]
+    (found,) = seen_by_law({"measures": [measure], **draft}, Parties())["measures"]
     return found
 
 
 def test_a_treaty_that_was_chosen_for_the_author_is_a_basis() -> None:
-    assert seen_by_law({}, ("untoc",))["basis"] == [{"instrument": "untoc"}]
+    assert seen_by_law({}, Parties(instruments=("untoc",)))["basis"] == [{"instrument": "untoc"}]
     named = {"basis": [{"instrument": "uncac"}]}
-    assert seen_by_law(named, ("uncac", "untoc")) == named
-    assert "basis" not in seen_by_law({}, ())
+    assert seen_by_law(named, Parties(instruments=("uncac", "untoc"))) == named
+    assert "basis" not in seen_by_law({}, Parties())
 
 
 def test_an_account_tells_its_bank_and_its_number() -> None:

@@ -152,7 +152,7 @@ def test_the_letter_asks_for_exactly_what_is_missing_and_is_private(
     text = letter(comity, write(request_data), site, desk)
 
     assert "Example Act, s. 7" in text
-    assert "Please supply: Measure\u00a01, Connection." in text
+    assert "Please complete this point: Measure\u00a01, Connection." in text
     assert "`" not in text
     assert "EX/2026/7" in text
     for name in ("case.deficiency.docx", "case.deficiency.yaml"):
@@ -268,8 +268,8 @@ def test_every_rule_that_is_put_to_the_other_side_is_a_rule_of_the_check(checkou
 @pytest.mark.parametrize(
     ("assurance", "what"),
     [
-        ({"text": "It will be returned if possible."}, "An assurance is hedged"),
-        ({"kind": "death-penalty", "given_by": "Desk 4"}, "who gives an assurance can bind"),
+        ({"text": "It will be returned if possible."}, "does not promise without reservation"),
+        ({"kind": "death-penalty", "given_by": "Desk 4"}, "gives an assurance can bind"),
     ],
 )
 def test_an_assurance_that_is_worth_little_is_sent_back(

@@ -135,6 +135,39 @@ def test_a_check_warns_of_the_text_and_of_the_giver(
     }
 
 
+@pytest.mark.parametrize(
+    "giver",
+    ["The police officer on duty", "Inspector A. Sample", "The liaison officer of the Ministry"],
+)
+@pytest.mark.parametrize("kind", ["reciprocity", "death-penalty", "safe-conduct", "treatment"])
+def test_an_undertaking_that_the_letter_does_not_print_is_told(
+    judge: Judge, kind: str, giver: str
+) -> None:
+    (one,) = judge("09", {"assurances": [{"kind": kind, "given_by": giver}]}).given
+    (remark,) = one.remarks
+    assert (remark.name, remark.status) == ("giver", "at-risk")
+    assert "not print it" in remark.what
+
+
+def test_each_fault_of_an_assurance_is_told_once_with_the_ground_it_leaves_open(
+    variant: Callable[..., CaseFile], host: Host
+) -> None:
+    changes = given(given_by="The police officer on duty", text="Death may be sought.")
+    found = [
+        f for f in check_case(variant("09", changes), host).findings if "assurances[0]" in f.field
+    ]
+    assert sorted(f.rule for f in found) == [
+        "refusal.assurance-contradicted",
+        "refusal.assurance-giver",
+    ]
+    assert "refusal.death-penalty" not in {
+        f.rule for f in check_case(variant("09", changes), host).findings
+    }
+    ground = "So this ground of refusal stays open: "
+    assert [ground in f.message for f in found].count(True) == 1
+    assert all(f.citation is not None for f in found if ground in f.message)
+
+
 def test_the_json_holds_giver_power_and_remarks(judge: Judge) -> None:
     data = report_data(judge("09", given(given_by="Desk officer", promise=["not-imposed"])))
     (one,) = data["assurances_given"]

@@ -44,6 +44,20 @@ def test_a_ground_of_an_order_is_not_judged_for_what_the_order_does_not_serve(
     assert "link.instrument" in by_id(judge("03", ORDER | served))
 
 
+def test_grounds_of_a_treaty_that_an_order_has_replaced_are_not_counted_beside_it(
+    judge: Judge,
+) -> None:
+    def named(*instruments: str) -> set[str]:
+        basis = {"basis": [{"instrument": name} for name in instruments]}
+        return {one.ground_id.split(".")[0] for one in judge("03", ORDER | basis).judged}
+
+    assert "ets-030" in named("ets-030")
+    assert "ets-030" not in named("eu-eio", "ets-030")
+    served = ORDER | {"measures.0.kind": "service-of-documents"}
+    both = served | {"basis": [{"instrument": "eu-eio"}, {"instrument": "ets-030"}]}
+    assert [one for one in judge("03", both).judged if one.ground_id.startswith("ets-030.")]
+
+
 def test_the_code_of_a_third_state_shows_no_offence_there(judge: Judge) -> None:
     own = {"offences.0.requested_law": {"provision": "Strafgesetzbuch, section 263"}}
     foreign = {"offences.0.requested_law": {"provision": "18 U.S.C. § 1343"}}

@@ -103,7 +103,7 @@ class DataPlugin:
         from comity.law.seen import seen_by_law
 
         found: list[Finding] = []
-        data = seen_by_law(draft.data(), parties.instruments)
+        data = seen_by_law(draft.data(), parties)
         for code in self.own_codes(parties):
             roles = parties.roles_of(code)
             rules = [rule for rule in self.law_on(on, code).rules if rule.role in roles]
@@ -265,7 +265,7 @@ class InstrumentPlugin:
         from comity.law.seen import seen_by_law
 
         found: list[Finding] = []
-        data = seen_by_law(draft.data(), parties.instruments)
+        data = seen_by_law(draft.data(), parties)
         for instrument in self.instruments():
             if instrument.id in parties.instruments:
                 other = parties.other_treaty(instrument.id)

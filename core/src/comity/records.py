@@ -171,7 +171,8 @@ class Parties:
 
     ``roles`` maps a role of ``ROLES`` to a jurisdiction code; ``instruments`` holds ids in the
     order of precedence, ``treaties`` those of all treaties that govern assistance between the two
-    States, relied on or not. ``sender`` is the role whose paper it is, where that is neither the
+    States, relied on or not. ``own_forms`` names for each measure the instrument on whose own form
+    it goes, "" for a letter. ``sender`` is the role whose paper it is, where that is neither the
     requesting nor the host State: an answer to a request is the requested State's.
     """
 
@@ -179,6 +180,7 @@ class Parties:
     instruments: tuple[str, ...] = ()
     sender: str = ""
     treaties: tuple[str, ...] = ()
+    own_forms: tuple[str, ...] = ()
 
     def other_treaty(self, instrument: str) -> bool:
         """Whether a treaty other than this instrument governs assistance between the two States."""

@@ -222,17 +222,8 @@ def _papers(resolved: Resolved, draft: Request) -> Iterator[Finding]:
         return
     basis, at = forms[0]
     title = basis.instrument.named()
-    if len(roads) == 1 and basis.relied_on:
-        yield Finding(
-            Severity.WARNING,
-            "basis.own-form",
-            f"A request under the {title} goes on a form of its own "
-            f"({basis.instrument.own_form}); a letter does not take its place.",
-            "basis",
-            "Fill in that form from this file, and send it in place of the letter.",
-            basis.instrument.citation,
-            title,
-        )
+    if len(roads) == 1 and basis.relied_on and not _form_annexed(draft, basis):
+        yield _on_own_form(basis)
     if len(roads) == 1:
         return
     ways = [
@@ -251,6 +242,29 @@ def _papers(resolved: Resolved, draft: Request) -> Iterator[Finding]:
         basis.instrument.citation,
         title,
     )
+
+
+def _on_own_form(basis: Basis) -> Finding:
+    """All that is asked goes on the instrument's own form."""
+    instrument = basis.instrument
+    return Finding(
+        Severity.WARNING,
+        "basis.own-form",
+        f"A request under the {instrument.named()} goes on a form of its own "
+        f"({instrument.own_form}). A letter does not take its place.",
+        "annexes",
+        "Fill in that form from this file, and send it in place of the letter. If a letter goes "
+        "with it, name the form under `annexes`.",
+        instrument.citation,
+        instrument.named(),
+    )
+
+
+def _form_annexed(draft: Request, basis: Basis) -> bool:
+    """Whether the form goes with the letter, as an annex that is named."""
+    titles = [annex.title.casefold() for annex in draft.annexes]
+    names = [name.casefold() for name in basis.instrument.form_names]
+    return any(name in title for title in titles for name in names)
 
 
 def _goes_by(resolved: Resolved, index: int, kind: str) -> Basis | None:

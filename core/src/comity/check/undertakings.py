@@ -1,10 +1,13 @@
-"""Checks of the undertakings: does the letter print them, and does one voice give them?"""
+"""Checks of the undertakings: does one voice give them, and are they owed by treaty already?
+
+Who can give one, and whether the letter prints it, is told with the assurances (`comity.refusal`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from comity.drafts.givers import can_give, is_state, own_voices, same_name
+from comity.drafts.givers import is_state, own_voices, printed, same_name
 from comity.drafts.request import Request
 from comity.drafts.request_conditions import Assurance
 from comity.records import Finding, Severity
@@ -14,7 +17,7 @@ __all__ = ["check_undertakings"]
 
 
 def check_undertakings(resolved: Resolved) -> Iterator[Finding]:
-    """What is not printed and why, and what somebody gives who does not speak in this letter."""
+    """What a treaty owes anyway, and what somebody gives who does not speak in this letter."""
     draft = resolved.draft
     if not isinstance(draft, Request):
         return
@@ -25,18 +28,7 @@ def check_undertakings(resolved: Resolved) -> Iterator[Finding]:
         path = f"assurances[{index}]"
         if assurance.kind == "reciprocity" and binds:
             yield _beside_a_treaty(path, "Reciprocity is promised")
-        elif not can_give(
-            assurance.kind, assurance.given_by, assurance.capacity or "", assurance.power or ""
-        ):
-            yield Finding(
-                Severity.WARNING,
-                "undertaking.unprinted",
-                f"Not printed: {assurance.given_by} cannot bind the State to this "
-                f"({assurance.kind}).",
-                f"{path}.given_by",
-                "Have it given by the authority that your own law names, or leave it out.",
-            )
-        elif not _speaks(assurance, draft) and not assurance.annex:
+        elif printed(assurance) and not _speaks(assurance, draft) and not assurance.annex:
             yield Finding(
                 Severity.ADVICE,
                 "undertaking.other-voice",

@@ -20,7 +20,7 @@ def spoken_rules(checked: Checked) -> Iterator[tuple[str, list[tuple[Rule, bool]
     from comity.law.seen import seen_by_law
 
     resolved, kind = checked.resolved, checked.resolved.draft.kind
-    data = seen_by_law(resolved.draft.data(), resolved.parties.instruments)
+    data = seen_by_law(resolved.draft.data(), resolved.parties)
     broken = {finding.rule for finding in checked.findings}
     for name, rules in _rule_sets(resolved):
         yield name, [(rule, rule.id not in broken) for rule in rules if applies(rule, data, kind)]

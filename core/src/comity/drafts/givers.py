@@ -11,8 +11,18 @@ import re
 from collections.abc import Iterator
 
 from comity.drafts.request import Request
+from comity.drafts.request_conditions import Assurance
 
-__all__ = ["BINDS_STATE", "can_give", "is_high", "is_police", "is_state", "own_voices", "same_name"]
+__all__ = [
+    "BINDS_STATE",
+    "can_give",
+    "is_high",
+    "is_police",
+    "is_state",
+    "own_voices",
+    "printed",
+    "same_name",
+]
 
 BINDS_STATE = frozenset({"reciprocity", "safe-conduct", "death-penalty", "treatment", "costs"})
 FORCE = re.compile(
@@ -67,6 +77,12 @@ def can_give(kind: str, given_by: str, capacity: str = "", power: str = "") -> b
     if is_police(given_by, capacity):
         return False
     return bool(capacity) or not CLERK.search(given_by)
+
+
+def printed(assurance: Assurance) -> bool:
+    """Whether the letter prints an assurance of the draft, by who gives it."""
+    given_by, capacity = assurance.given_by, assurance.capacity or ""
+    return can_give(assurance.kind, given_by, capacity, assurance.power or "")
 
 
 def is_police(given_by: str, capacity: str = "") -> bool:

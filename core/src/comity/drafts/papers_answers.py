@@ -90,7 +90,7 @@ class Lack(Part):
     )
     weight: Literal["needed", "helpful"] = required(
         "Weight",
-        "Whether the request cannot be carried out without it; left out: it cannot.",
+        "Whether it is needed to carry out the request, or would only help. Default: `needed`.",
         "practice",
         default="needed",
     )

@@ -307,7 +307,8 @@ class Instrument(LawTable):
     day from which it serves where that is later than the day on which it came into force, as with
     regulations and directives of the European Union. ``amended`` is the day of the instrument that
     changed it last, ``amended_id`` its number and ``amended_from`` the day from which it did: from
-    then on a letter cites the treaty as amended.
+    then on a letter cites the treaty as amended. ``own_form`` is the form on which an order under
+    it is made out, ``form_names`` the words by which an annex is known to be that form.
     """
 
     id: str
@@ -331,6 +332,7 @@ class Instrument(LawTable):
     protocol_to: str = ""
     needs_parent: str = ""
     own_form: str = ""
+    form_names: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     not_measures: tuple[str, ...] = ()
     direct: bool = False

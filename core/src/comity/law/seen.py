@@ -1,7 +1,8 @@
 """A draft as the law sees it: what the author wrote in another place stands where rules look.
 
 A treaty on which the request rests is its basis, also where the author left it to the program; an
-account tells its bank and its number; the address of a server is no mark of a user.
+account tells its bank and its number; the address of a server is no mark of a user; a measure
+tells on which instrument's own form it goes, if it goes by no letter.
 """
 
 from __future__ import annotations
@@ -10,28 +11,35 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from comity.law.addresses import is_address, of_a_server
+from comity.records import Parties
 
-__all__ = ["seen_by_law"]
+__all__ = ["ADDED_TO_MEASURES", "seen_by_law"]
+
+ADDED_TO_MEASURES = frozenset({"own_form"})  # what no author writes, and the law sees
 
 
-def seen_by_law(data: Mapping[str, Any], instruments: Sequence[str]) -> dict[str, Any]:
+def seen_by_law(data: Mapping[str, Any], parties: Parties) -> dict[str, Any]:
     """The data of a draft for the conditions of law files.
 
     Args:
         data: the draft's data, which stay as they are.
-        instruments: ids of the instruments relied on, whoever chose them.
+        parties: with the instruments relied on, whoever chose them.
     """
     seen = dict(data)
-    if instruments and not seen.get("basis"):
-        seen["basis"] = [{"instrument": name} for name in instruments]
+    if parties.instruments and not seen.get("basis"):
+        seen["basis"] = [{"instrument": name} for name in parties.instruments]
     if "measures" in seen:
         facts = [str(fact.get("text", "")) for fact in data.get("facts", ())]
-        seen["measures"] = [_measure(measure, facts) for measure in data["measures"]]
+        forms = (*parties.own_forms, *[""] * len(data["measures"]))
+        pairs = zip(data["measures"], forms, strict=False)
+        seen["measures"] = [_measure(measure, facts, form) for measure, form in pairs]
     return seen
 
 
-def _measure(measure: Mapping[str, Any], facts: Sequence[str]) -> dict[str, Any]:
+def _measure(measure: Mapping[str, Any], facts: Sequence[str], own_form: str) -> dict[str, Any]:
     seen = dict(measure)
+    if own_form:
+        seen["own_form"] = own_form
     marks = [_mark(mark, measure, facts) for mark in measure.get("identifiers", ())]
     numbers = [a.get("number") or a.get("iban") for a in measure.get("accounts", ())]
     if not marks:

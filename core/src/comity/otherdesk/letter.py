@@ -134,6 +134,7 @@ def _lack(found: Shortcoming, received: Received, language: str) -> dict[str, An
             lack["rule_says"] = said.rule_says
         lack["read"] = "official" if official else "secondary"
     lack["remedy"] = said.remedy
-    needed = found.severity is Severity.ERROR or found.citation is not None
+    risky = found.rule.startswith("refusal.")  # what may end in a refusal is never merely helpful
+    needed = found.severity is Severity.ERROR or found.citation is not None or risky
     lack["weight"] = "needed" if needed else "helpful"
     return lack

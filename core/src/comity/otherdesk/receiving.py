@@ -64,7 +64,7 @@ FORM: dict[str, tuple[str, str]] = {
     "lint.sum-without-currency": ("no-currency", "supply"),
     "lint.target-wider": ("fishing", "clarify"),
     "refusal.link.holder": ("holder-elsewhere", "clarify"),
-    "refusal.assurance-contradicted": ("assurance-weak", "clarify"),
+    "refusal.assurance-contradicted": ("assurance-contradicted", "correct"),
     "refusal.assurance-hedged": ("assurance-weak", "clarify"),
     "refusal.assurance-conditional": ("assurance-weak", "clarify"),
     "refusal.assurance-mismatch": ("assurance-weak", "clarify"),

@@ -19,7 +19,13 @@ from comity.otherdesk.receiving import Shortcoming, wording_of
 __all__ = ["Said", "grounds_of", "in_words_of", "say"]
 
 STARTS = ("", "measures[0].", "offences[0].", "persons[0].", "facts[0].")
-_NUMBERED = re.compile(r"(?P<list>measures|offences|persons)\[(?P<index>\d+)\]")
+_NUMBERED = re.compile(r"(?P<list>measures|offences|persons|assurances)\[(?P<index>\d+)\]")
+_ENTRIES = {
+    "measures": "request.measures.entry",
+    "offences": "request.offences.entry",
+    "persons": "request.persons.entry",
+    "assurances": "deficiency.place.assurance",
+}
 _NAME = re.compile(r"`([a-z_.\[\]0-9]+)`")
 
 
@@ -86,7 +92,7 @@ def _place(path: str, words: Catalogue) -> str:
         return titles
     rest = titles.partition(", ")[2]
     values = {"number": str(int(match["index"]) + 1), "name": "", "title": ""}
-    entry = words.text(f"request.{match['list']}.entry", values).rstrip(": \u00a0\u202f")
+    entry = words.text(_ENTRIES[match["list"]], values).rstrip(": \u00a0\u202f")
     return ", ".join(filter(None, (entry, rest)))
 
 

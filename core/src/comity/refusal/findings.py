@@ -51,6 +51,7 @@ def _candidates(
     resolved: Resolved, judged: tuple[Judged, ...], known: list[Finding]
 ) -> Iterator[Finding]:
     risks = [one for one in judged if one.status == "at-risk"]
+    yield from _of_assurances(resolved, risks)  # first: the ground at stake is told with them
     for one in (*risks, *find_links(resolved)):
         yield _risk(one)
     yield from _cells(resolved)
@@ -64,7 +65,6 @@ def _candidates(
             later.citation,
             resolved.parties.code("requested") or "",
         )
-    yield from _of_assurances(resolved)
     asked = " ".join(one.cure for one in known)  # what a rule asks for is not asked for again
     if offered := [o for o in find_offered(resolved, judged) if f"kind: {o.kind}" not in asked]:
         names = ", ".join(one.kind for one in offered)
@@ -80,21 +80,33 @@ def _candidates(
         )
 
 
-def _of_assurances(resolved: Resolved) -> Iterator[Finding]:
-    """What is wrong with an assurance of the draft, or not known of who gives it."""
+def _of_assurances(resolved: Resolved, risks: Iterable[Judged]) -> Iterator[Finding]:
+    """What is wrong with an assurance of the draft, or not known of who gives it.
+
+    A ground that stays at risk by such a fault is told in the same finding, and not once more.
+    """
+    at_stake = {one.field: one for one in risks}
     for one in find_given(resolved):
         for remark in one.remarks:
             if remark.light and remark.name == "giver":
                 continue  # told by `comity refusals`; no reason to change the draft
+            ground = at_stake.get(remark.field)
             yield Finding(
                 Severity.ADVICE if remark.light else Severity.WARNING,
                 f"{ASSURANCE}{remark.name}",
-                f"The assurance ({one.kind}): {remark.what}",
+                f"The assurance ({one.kind}): {remark.what}{_stays(ground)}",
                 remark.field,
                 remark.cure,
-                remark.citation,
+                remark.citation or (ground.citation if ground else None),
                 "core",
             )
+
+
+def _stays(ground: Judged | None) -> str:
+    """The ground that an assurance was to answer, and does not."""
+    if ground is None:
+        return ""
+    return f" So this ground of refusal stays open: {ground.title} ({', '.join(ground.measures)})."
 
 
 def _risk(one: Judged) -> Finding:

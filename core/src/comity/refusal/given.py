@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comity.drafts.givers import is_high
+from comity.drafts.givers import is_high, printed
 from comity.drafts.request import Request
 from comity.drafts.request_conditions import Assurance
 from comity.language.detect import bare, load_detector
 from comity.language.judge import judge
 from comity.language.letters import letters
+from comity.law.written import capital
 from comity.records import Citation
 from comity.refusal.givers import ISSUERS_OWN, TREASURY, Giver, giver_of
 from comity.refusal.promises import Flaw, flaws_of, known_kinds, terms_of
@@ -175,20 +176,27 @@ def _in_english(text: str, language: str) -> bool:
 
 def _of_giver(assurance: Assurance, giver: Giver, path: str) -> Iterator[Remark]:
     field = f"{path}.given_by"
-    if giver.power == "other":
-        by_law = f"{giver.by_law} ({giver.citation})"
-        what = f"It is given by {_within(giver.name)}; the law that was read names {by_law}."
-        cure = f"Have it given by {giver.by_law}."
-        yield Remark("giver", what, cure, field, "at-risk", citation=giver.citation)
-    if giver.power != "unknown":
-        return
+    left_out = not printed(assurance)
     whom = "it" if assurance.kind in ISSUERS_OWN else "the State"
     if assurance.kind not in (*ISSUERS_OWN, *TREASURY):
         whom = MUST_BIND
-    what = f"Whether {_within(giver.name)} can bind {whom} is not known here."
-    cure = "Name under `power` the provision or decision that gives the power, or another giver."
-    light = assurance.kind in TREASURY and is_high(giver.name)
-    yield Remark("giver", what, cure, field, "offered", light, giver.citation)
+    if giver.power == "other":
+        by_law = f"{giver.by_law} ({giver.citation})"
+        what = f"It is given by {_within(giver.name)}; the law that was read names {by_law}."
+        what += " The letter does not print it." if left_out else ""
+        cure = f"Have it given by {giver.by_law}."
+        yield Remark("giver", what, cure, field, "at-risk", citation=giver.citation)
+    elif left_out:
+        what = f"{capital(giver.name)} is not known to be able to bind {whom}, so the letter does "
+        what += "not print it."
+        cure = "Have it given by the authority that your own law names, or leave it out."
+        yield Remark("giver", what, cure, field, "at-risk", citation=giver.citation)
+    elif giver.power == "unknown":
+        what = f"Whether {_within(giver.name)} can bind {whom} is not known here."
+        cure = "Name under `power` the provision or decision that gives the power, or another "
+        cure += "giver."
+        light = assurance.kind in TREASURY and is_high(giver.name)
+        yield Remark("giver", what, cure, field, "offered", light, giver.citation)
 
 
 def _within(name: str) -> str:

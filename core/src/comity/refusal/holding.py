@@ -18,7 +18,7 @@ from comity.law.records import Answer, Ground, Instrument, Provision
 from comity.law.status import status_between
 from comity.records import LawBook, Read, owner_of
 from comity.refusal.records import Held
-from comity.resolve import Basis, Resolved
+from comity.resolve import Basis, Resolved, replacing
 
 __all__ = [
     "Bar",
@@ -64,9 +64,28 @@ def _carrying(resolved: Resolved) -> list[Basis]:
 
 
 def may_carry(resolved: Resolved, instrument: Instrument | None, index: int) -> bool:
-    """Whether an instrument can carry a measure, as far as its scope test tells."""
+    """Whether an instrument can carry a measure, as far as its scope test tells.
+
+    One whose provisions another that is relied on has replaced for the measure no longer carries
+    it, though it is cited beside it.
+    """
     found = (b for b in resolved.bases if instrument and b.instrument.id == instrument.id)
-    return all(basis.serves[index] is not False for basis in found)
+    return all(
+        basis.serves[index] is not False and not _replaced(resolved, basis, index)
+        for basis in found
+    )
+
+
+def _replaced(resolved: Resolved, basis: Basis, index: int) -> bool:
+    """Whether another instrument that is relied on has taken its place for a measure."""
+    kind = str(resolved.draft.data()["measures"][index]["kind"])
+    return replacing(basis, resolved.relied_on(), index, kind, resolved.on) is not None
+
+
+def _replaced_for_all(resolved: Resolved, basis: Basis) -> bool:
+    """Whether nothing that is asked is left to an instrument."""
+    measures = range(len(basis.serves))
+    return bool(measures) and all(_replaced(resolved, basis, index) for index in measures)
 
 
 def grounds_held(resolved: Resolved) -> list[Held]:
@@ -240,6 +259,8 @@ def _treaties_unread(resolved: Resolved) -> Iterator[Unread]:
     relied = {basis.instrument.id for basis in resolved.relied_on()}
     for basis in resolved.bases:
         instrument, named = basis.instrument, basis.instrument.named()
+        if _replaced_for_all(resolved, basis):
+            continue
         chosen = instrument.id in relied
         if chosen and basis.status in ("unknown", "signed"):
             said = f"The {named} is relied on, but whether it binds both States is not known here."

@@ -24,6 +24,7 @@ from comity.resolve.notified import (
     fill_notified,
     notified_requirements,
 )
+from comity.resolve.own_forms import find_own_forms
 from comity.resolve.requirement import (
     Demand,
     demanded_by,
@@ -125,7 +126,12 @@ def resolve(
     instruments = host.instruments()
     bases = find_bases(case.draft, parties, instruments, day)
     roads = find_roads(case.draft, parties, bases, day)
-    parties = replace(parties, instruments=relied_on(bases), treaties=governing(bases))
+    parties = replace(
+        parties,
+        instruments=relied_on(bases),
+        treaties=governing(bases),
+        own_forms=find_own_forms(bases, len(case.draft.data().get("measures", ()))),
+    )
     sides = () if goes_direct(roads) else case.draft.central_sides()
     draft, filled, misfits = fill(case.draft, parties, books, host.office, sides)
     for code, reason in misfits.items():

@@ -9,6 +9,9 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from comity.drafts.request_measures import Measure
+from comity.law.seen import ADDED_TO_MEASURES
+
 __all__ = ["item_model", "leads_nowhere", "paths_in"]
 
 STEP = re.compile(r"[^.\[\]]+")
@@ -50,6 +53,8 @@ def item_model(model: type[BaseModel], each: str) -> list[type[BaseModel]]:
 
 
 def _field(model: Any, name: str) -> Any:
+    if issubclass(model, Measure) and name in ADDED_TO_MEASURES:
+        return str
     for key, info in model.model_fields.items():
         if name == (info.alias or key):
             return info.annotation

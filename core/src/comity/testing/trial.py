@@ -125,7 +125,7 @@ def _try_rule(
 
 def _seen(checked: Checked) -> dict[str, Any]:
     resolved = checked.resolved
-    return seen_by_law(resolved.draft.data(), resolved.parties.instruments)
+    return seen_by_law(resolved.draft.data(), resolved.parties)
 
 
 def _tells(finding: Finding, rule: Rule) -> bool:
