@@ -99,6 +99,12 @@ def test_a_number_that_is_no_year_is_refused(write_package: WritePackage, slip: 
         answer(write_package, slip, "")
 
 
+@pytest.mark.parametrize("slip", ["to = 0", "to = 2026", "applies_from = 20260818"])
+def test_a_number_is_not_read_as_a_day_of_1970(write_package: WritePackage, slip: str) -> None:
+    with pytest.raises(LawDataError, match=r"is not a day; write one as in"):
+        answer(write_package, "", slip)
+
+
 def test_a_law_book_keeps_what_is_younger_than_the_day(write_package: WritePackage) -> None:
     package = write_package(
         {"law/act.toml": ANSWER.format(dates="")}, sources=SOURCES.format(enacted="enacted = 2020")

@@ -257,6 +257,8 @@ def test_json_holds_what_the_page_holds(show: Callable[..., str]) -> None:
         ("BR", "BR: no national rules of Brazil are installed\n"),
         ("qxx", "Did you mean QX (Testland)?"),
         ("UK", "Did you mean GB (United Kingdom)?"),
+        ("", "CODE: is empty; name a State or an instrument\n    Installed: "),
+        (" ", "CODE: is empty; name a State or an instrument\n    Installed: "),
         ("?", "?: is no code of a State and no id of an instrument\n    Installed: "),
     ],
 )

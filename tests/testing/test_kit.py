@@ -73,19 +73,9 @@ states = [
 """
 
 
-@pytest.mark.parametrize(
-    ("right", "wrong", "said"),
-    [
-        ("2020-01-01 }", '"soon" }', "party KE: in_force"),
-        ('as_of = 2026-01-01\nsource = "act"', 'source = "pact-chart"', "cites 'pact-chart'"),
-        ('level = "multilateral"', 'level = "world"', "level"),
-    ],
-)
-def test_a_topic_whose_instruments_the_host_cannot_read_does_not_conform(
-    score: Run, right: str, wrong: str, said: str
-) -> None:
-    assert right in PACT
-    topic = {
+def pacts(text: str) -> Files:
+    """A topic whose one instrument is given as text."""
+    return {
         "pyproject.toml": b"""[project]
 name = "comity-pacts"
 version = "1.0"
@@ -99,12 +89,54 @@ pacts = "comity_pacts:plugin"
         "src/comity_pacts/sources.toml": (
             b'schema = 1\n[act]\ntitle = "A"\nenacted = 2000\nread = "secondary"\n'
         ),
-        "src/comity_pacts/instruments/pact.toml": PACT.replace(right, wrong).encode(),
+        "src/comity_pacts/instruments/pact.toml": text.encode(),
     }
-    card = score(topic, "pacts")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ("2020-01-01 }", '"soon" }', "party KE: in_force"),
+        ('as_of = 2026-01-01\nsource = "act"', 'source = "pact-chart"', "cites 'pact-chart'"),
+        ('level = "multilateral"', 'level = "world"', "level"),
+    ],
+)
+def test_a_topic_whose_instruments_the_host_cannot_read_does_not_conform(
+    score: Run, right: str, wrong: str, said: str
+) -> None:
+    assert right in PACT
+    card = score(pacts(PACT.replace(right, wrong)), "pacts")
 
     assert next(o.id for o in card.failed("required")) == "law", failure(card)
     assert said in failure(card)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ('level = "multi', 'signed = 2020-01-01\nin_force = 2019-01-01\nlevel = "multi', "pact"),
+        ("in_force = 2020-01-01 }", "signed = 2020-02-01, in_force = 2020-01-01 }", "pact KE"),
+        (
+            "[parties]",
+            '[[scope]]\nid = "all"\nsays = "All."\nsource = "act"\nread = "secondary"\n'
+            "from = 2020-01-01\nto = 2019-01-01\n[parties]",
+            "before it begins",
+        ),
+    ],
+)
+def test_a_topic_whose_days_are_out_of_order_does_not_conform(
+    score: Run, right: str, wrong: str, said: str
+) -> None:
+    card = score(pacts(PACT.replace(right, wrong)), "pacts")
+
+    assert [o.id for o in card.failed("required")] == ["dates"], failure(card)
+    assert said in failure(card)
+
+
+def test_a_topic_whose_days_are_in_order_conforms(score: Run) -> None:
+    card = score(pacts(PACT), "pacts")
+
+    assert card.conforms, failure(card)
 
 
 def test_a_language_without_wording_is_said_and_fails_nothing(

@@ -7,13 +7,13 @@ day on which its source was enacted stands for it, since nothing held before tha
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, PlainSerializer
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer
 
 from comity.records import iso
 
-__all__ = ["FirstDay", "begins", "said"]
+__all__ = ["Day", "FirstDay", "begins", "said"]
 
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2999
 
@@ -23,6 +23,13 @@ def _whole_year(value: dt.date | int) -> dt.date | int:
     if isinstance(value, dt.date) or EARLIEST_YEAR <= value <= LATEST_YEAR:
         return value
     raise ValueError(f"{value} is not a year; write a day, as in 2003-10-30, or a year, as in 2003")
+
+
+def _no_number(value: Any) -> Any:
+    """A number is no day, though pydantic would count it in seconds from 1970."""
+    if isinstance(value, (int, float)):
+        raise ValueError(f"{value} is not a day; write one as in 2003-10-30")
+    return value
 
 
 def begins(first: dt.date | int) -> dt.date:
@@ -37,6 +44,7 @@ def said(first: dt.date | int) -> str:
     return day(first) if isinstance(first, dt.date) else str(first)
 
 
+Day = Annotated[dt.date, BeforeValidator(_no_number)]
 FirstDay = Annotated[
     dt.date | int,
     AfterValidator(_whole_year),

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
+from comity.law.first_days import Day
 from comity.law.origin import Origin
 from comity.law.tables import Also, Cited, LawTable, Period, Source
 from comity.records import Citation, Read
@@ -158,7 +159,7 @@ class Order(Cited):
     to: str
     measures: tuple[str, ...] = Field(default=(), alias="for")
     levels: tuple[str, ...] = ()
-    end: dt.date | None = Field(default=None, alias="ended")
+    end: Day | None = Field(default=None, alias="ended")
     says: str = ""
 
 
@@ -237,7 +238,7 @@ class Extension(LawTable):
     """A territory to which a State has extended an instrument, and since when."""
 
     code: str
-    in_force: dt.date | None = None
+    in_force: Day | None = None
 
 
 class PartyRow(LawTable):
@@ -253,13 +254,13 @@ class PartyRow(LawTable):
 
     code: str
     status: PartyStatus = "party"
-    signed: dt.date | None = None
-    ratified: dt.date | None = None
-    in_force: dt.date | None = None
-    transposed: dt.date | None = None
-    ended: dt.date | None = None
-    by: dt.date | None = None
-    as_of: dt.date | None = None
+    signed: Day | None = None
+    ratified: Day | None = None
+    in_force: Day | None = None
+    transposed: Day | None = None
+    ended: Day | None = None
+    by: Day | None = None
+    as_of: Day | None = None
     source: str = ""
     read: Read = Read.NONE
     note: str = ""
@@ -287,7 +288,7 @@ class PartyList(LawTable):
     """
 
     complete: Literal["yes", "no"] = "no"
-    as_of: dt.date | None = None
+    as_of: Day | None = None
     source: str = ""
     read: Read = Read.NONE
     unknown: tuple[str, ...] = ()
@@ -318,14 +319,14 @@ class Instrument(LawTable):
     official_id: str = ""
     level: Literal["bilateral", "regional", "multilateral", "scheme"]
     binding: bool = True
-    signed: dt.date | None = None
-    in_force: dt.date | None = None
-    applies_from: dt.date | None = None
-    by: dt.date | None = None
-    ended: dt.date | None = None
-    amended: dt.date | None = None
+    signed: Day | None = None
+    in_force: Day | None = None
+    applies_from: Day | None = None
+    by: Day | None = None
+    ended: Day | None = None
+    amended: Day | None = None
     amended_id: str = ""
-    amended_from: dt.date | None = None
+    amended_from: Day | None = None
     article: str = ""
     mla_articles: str = ""
     articles: tuple[ReliedArticle, ...] = ()
@@ -338,7 +339,7 @@ class Instrument(LawTable):
     direct: bool = False
     source: str
     read: Read
-    checked: dt.date | None = None
+    checked: Day | None = None
     note: str = ""
     citation: Citation | None = None
     origins: tuple[Origin, ...] = ()

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from comity.law.first_days import FirstDay, begins
+from comity.law.first_days import Day, FirstDay, begins
 from comity.law.origin import Origin
 from comity.records import Citation, Read
 
@@ -32,12 +32,12 @@ class Source(LawTable):
     cite: str = ""
     url: str = ""
     read: Read = Read.NONE
-    read_on: dt.date | None = None
+    read_on: Day | None = None
     copied_from: str = Field(default="", alias="copy")
-    as_of: dt.date | None = None
+    as_of: Day | None = None
     enacted: FirstDay | None = None
     enacted_read: Read | None = None
-    ended: dt.date | None = None
+    ended: Day | None = None
     note: str = ""
     origin: Origin | None = None
 
@@ -74,9 +74,9 @@ class Cited(LawTable):
     also: tuple[Also, ...] = ()
     start: FirstDay | None = Field(default=None, alias="from")
     enacted: FirstDay | None = None
-    applies_from: dt.date | None = None
-    end: dt.date | None = Field(default=None, alias="to")
-    checked: dt.date | None = None
+    applies_from: Day | None = None
+    end: Day | None = Field(default=None, alias="to")
+    checked: Day | None = None
     read: Read
     reviewed_by: str = ""
     citation: Citation | None = None

@@ -101,6 +101,8 @@ def _known(host: Host) -> list[Known]:
 
 def _no_such(host: Host, code: str) -> Fault:
     """What is wrong with a name, and what was probably meant."""
+    if not code.strip():
+        return Fault("CODE", 0, 0, "", "is empty; name a State or an instrument", _installed(host))
     known, upper = _known(host), code.upper()
     meant = [one for one in known if one.id == SPOKEN.get(upper)] or near(code, known)
     state = states().get(owner_of(upper))

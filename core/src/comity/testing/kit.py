@@ -54,7 +54,14 @@ CHECKS = (
     ),
     Check("record", "The State is described", "required", check_record, READ),
     Check("locales", "Every language has a locale", "required", check_locales, KNOWN),
-    Check("dates", "Dates are in order and do not overlap", "required", check_dates, KNOWN),
+    Check(
+        "dates",
+        "Dates are in order and do not overlap",
+        "required",
+        check_dates,
+        READ,
+        topics=True,
+    ),
     Check(
         "first-days",
         "Every statement has a first day",

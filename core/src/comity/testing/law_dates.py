@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import pairwise
 
 from comity.audit.overlaps import overlapping
 from comity.audit.statements import statements
 from comity.law.first_days import begins
 from comity.law.load import load_sources
 from comity.law.load_instruments import load_instruments
-from comity.law.records import Answer, Cited
+from comity.law.records import Answer, Cited, Instrument, LawTable
 from comity.lawpages.holdings import Holding
 from comity.records import Read, iso
 from comity.testing.places import placed
@@ -23,6 +24,8 @@ DAYS = {
     "read_on": "The day on which somebody read it.",
     "as_of": "The day whose law the text shows.",
 }
+ORDER = ("signed", "in_force", "ended")  # it may apply before it is in force, provisionally
+PARTY = ("signed", "ratified", "in_force", "ended")
 A_DAY = dt.timedelta(days=1)  # somebody east of here may have compared tomorrow
 
 
@@ -30,28 +33,15 @@ def check_dates(subject: Subject) -> Iterator[Problem]:
     """No statement ends before it begins; answers to one question follow one another in time.
 
     No day on which a text was read, whose law it shows, or on which it was compared is yet to come.
+    An instrument is signed before it is in force, and in force before it has ended.
     """
-    book = subject.book
-    latest = dt.date.today() + A_DAY
-    for key, source in load_sources(subject.package).items():
-        for name, day in (("read_on", source.read_on), ("as_of", source.as_of)):
-            if day and day > latest:
-                cure = f"{DAYS[name]} Write it under `{name}`."
-                yield Problem(f"sources.toml: {key}", f"{name} is {day}, yet to come", cure)
-    for table in (*book.answers, *book.rules, *book.grounds, *book.assurances, *book.clocks):
-        if table.start and table.end and table.end < begins(table.start):
-            yield Problem(
-                placed(subject, _name(table)),
-                f"is in force from {iso(table.start)} to {table.end}, which is before it begins",
-                "Write the first day under `from` and the last under `to`.",
-            )
-        if table.checked and table.checked > latest:
-            yield Problem(
-                placed(subject, _name(table)),
-                f"was checked on {table.checked}, which is yet to come",
-                "Write under `checked` the day on which it was compared with its source.",
-            )
-    for one, other in overlapping(book.answers):
+    held = _held(subject)
+    yield from _of_sources(subject)
+    for name, table in statements(held):
+        yield from _of_statement(subject, name, table)
+    for instrument in held.instruments:
+        yield from _of_instrument(instrument)
+    for one, other in overlapping(held.book.answers if held.book else ()):
         about = f" ({', '.join(one.measures)})" if one.measures else ""
         yield Problem(
             placed(subject, f"answer {one.question}{about}"),
@@ -61,16 +51,58 @@ def check_dates(subject: Subject) -> Iterator[Problem]:
         )
 
 
+def _held(subject: Subject) -> Holding:
+    """The law of a State, or the instruments of a topic."""
+    if subject.topic:
+        return Holding(subject.name, instruments=tuple(load_instruments(subject.package)))
+    return Holding(subject.name, book=subject.book)
+
+
+def _of_sources(subject: Subject) -> Iterator[Problem]:
+    for key, source in load_sources(subject.package).items():
+        for name, day in (("read_on", source.read_on), ("as_of", source.as_of)):
+            if day and day > dt.date.today() + A_DAY:
+                cure = f"{DAYS[name]} Write it under `{name}`."
+                yield Problem(f"sources.toml: {key}", f"{name} is {day}, yet to come", cure)
+
+
+def _of_statement(subject: Subject, name: str, table: Cited) -> Iterator[Problem]:
+    if table.start and table.end and table.end < begins(table.start):
+        yield Problem(
+            placed(subject, name),
+            f"is in force from {iso(table.start)} to {table.end}, which is before it begins",
+            "Write the first day under `from` and the last under `to`.",
+        )
+    if table.checked and table.checked > dt.date.today() + A_DAY:
+        yield Problem(
+            placed(subject, name),
+            f"was checked on {table.checked}, which is yet to come",
+            "Write under `checked` the day on which it was compared with its source.",
+        )
+
+
+def _of_instrument(instrument: Instrument) -> Iterator[Problem]:
+    """The days of an instrument, and of each State in its list of parties, in their order."""
+    named: list[tuple[str, str, LawTable, tuple[str, ...]]] = []
+    named += [("instrument", instrument.id, instrument, ORDER)]
+    named += [("party", f"{instrument.id} {row.code}", row, PARTY) for row in instrument.parties]
+    for kind, name, table, order in named:
+        days = [(key, day) for key in order if (day := getattr(table, key)) is not None]
+        for (first, one), (second, other) in pairwise(days):
+            if other < one:
+                yield Problem(
+                    f"{kind} {name}",
+                    f"{second} is {other}, before {first}, which is {one}",
+                    f"Compare both with the source: {' comes before '.join(order)}.",
+                )
+
+
 def check_first_days(subject: Subject) -> Iterator[Problem]:
     """Every statement that was read has a first day: its own, or that of the source it cites.
 
     Without one it would be cited for drafts of years in which its enactment was not yet made.
     """
-    if subject.topic:
-        held = Holding(subject.name, instruments=tuple(load_instruments(subject.package)))
-    else:
-        held = Holding(subject.name, book=subject.book)
-    for name, table in statements(held):
+    for name, table in statements(_held(subject)):
         if table.read is not Read.NONE and table.first is None:
             yield Problem(
                 placed(subject, name),
@@ -78,11 +110,6 @@ def check_first_days(subject: Subject) -> Iterator[Problem]:
                 f"Write `enacted` under [{table.source}] in sources.toml: the day of the "
                 "enactment, or its year. Where this text is younger, write `from` in the entry.",
             )
-
-
-def _name(table: Cited) -> str:
-    kind = type(table).__name__.lower()
-    return f"{kind} {getattr(table, 'id', '') or getattr(table, 'question', '')}"
 
 
 def _span(answer: Answer) -> str:
