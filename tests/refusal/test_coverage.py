@@ -198,3 +198,18 @@ def test_a_field_filled_with_words_that_say_nothing_does_not_hold_what_a_provisi
     data = {**request_data, "measures": [{**measure, "purpose": purpose}], "facts": facts}
     (judged,) = judge_grounds(resolve_case(data, host), host)
     assert judged.status == status
+
+
+@pytest.mark.parametrize(
+    ("risks", "links", "said"),
+    [
+        (1, 0, "1 at risk; "),
+        (1, 1, "1 link at risk; "),
+        (3, 2, "1 ground and 2 links at risk; "),
+        (3, 1, "2 grounds and 1 link at risk; "),
+    ],
+)
+def test_links_that_fail_are_not_counted_as_grounds(risks: int, links: int, said: str) -> None:
+    found = Coverage(2, 2, risks, (), 0, 0, 0, (), links)
+    assert found.says.startswith(said)
+    assert found.standing == "at-risk"

@@ -30,7 +30,7 @@ class Coverage:
     ``fields`` are the empty fields that grounds wait for; ``by_field``, ``undecided`` and
     ``beyond`` count the grounds that are open because a field is empty, because what the file says
     does not decide, and because nothing in a request could. ``unread`` is the law that was not
-    read at all. ``risks`` counts what is at risk, links included.
+    read at all. ``risks`` counts what is at risk, the ``links`` that fail included.
     """
 
     grounds: int
@@ -41,6 +41,7 @@ class Coverage:
     undecided: int
     beyond: int
     unread: tuple[Unread, ...]
+    links: int = 0
 
     @property
     def complete(self) -> bool:
@@ -69,8 +70,18 @@ class Coverage:
             return f"nothing at risk; {grounds}"
         if self.standing == "at-risk":
             told = grounds if self.grounds else "no ground judged"
-            return f"{self.risks} at risk; {told}{not_judged}"
+            return f"{self._at_risk}; {told}{not_judged}"
         return f"{grounds}, none at risk{not_judged}"
+
+    @property
+    def _at_risk(self) -> str:
+        """How many grounds are at risk, and how many links between parts of the file fail."""
+        grounds = self.risks - self.links
+        if not self.links:
+            return f"{grounds} at risk"
+        told = [f"{grounds} ground{'' if grounds == 1 else 's'}"] if grounds else []
+        told.append(f"{self.links} link{'' if self.links == 1 else 's'}")
+        return f"{' and '.join(told)} at risk"
 
     @property
     def why(self) -> tuple[str, ...]:
@@ -120,6 +131,7 @@ def cover(resolved: Resolved, judged: Iterable[Judged], links: int = 0) -> Cover
         undecided=told - len(empty),
         beyond=_count(standing, "not-judged"),
         unread=(*find_unread(resolved), *_not_spoken_of(resolved, entries)),
+        links=links,
     )
 
 

@@ -79,6 +79,7 @@ def _coverage(coverage: Coverage) -> dict[str, Any]:
         "judged": coverage.judged,
         "not_judged": coverage.grounds - coverage.judged,
         "at_risk": coverage.risks,
+        "links_at_risk": coverage.links,
         "says": coverage.says,
         "why": list(coverage.why),
         "missing_fields": list(coverage.fields),
