@@ -96,6 +96,10 @@ def test_the_days_of_the_texts_stand_in_one_finding_and_not_in_the_notice() -> N
     (found,) = (f for f in check_case(case, host).findings if f.rule == "notice.law-days")
     assert found.severity == "advice"
     assert "Investigatory Powers Act 2016" in found.message
+    # each source has the day of its own text, and none the day of its neighbour
+    years = re.findall(r"(?:Act|Regulations) (\d{4}), [^;]*?\((\d{4})-\d\d-\d\d\)", found.message)
+    assert len(years) > 4
+    assert all(read >= made for made, read in years)
 
 
 def test_the_check_knows_every_question_that_a_notice_states() -> None:

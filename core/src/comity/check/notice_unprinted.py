@@ -94,7 +94,8 @@ def _days(resolved: Resolved, beside: list[Answer]) -> Iterator[Finding]:
     """One piece of advice on the days of the texts that the notice cites."""
     cited = [a.cited() for a in beside if a.read is Read.OFFICIAL]
     cited += [f.citation for f in resolved.filled.values() if f.citation is not None]
-    days = {str(one): one.as_of for one in cited if one.read is Read.OFFICIAL and one.as_of}
+    sources = [source for one in cited for source in one.printed]  # each has a day of its own
+    days = {str(one): one.as_of for one in sources if one.read is Read.OFFICIAL and one.as_of}
     if days:
         texts = "; ".join(f"{text} ({day})" for text, day in days.items())
         yield Finding(
