@@ -122,10 +122,13 @@ def _variants(plain: Data) -> Data:
     made["persons"] = [{"id": "P1", "role": "witness", "name": {"full": "A B"}}]
     certified = {"procedure": {"wished": "Certified copies."}}
     account = [{"kind": "bank-account", "value": "000111222"}]
+    recorded = {"particulars": {"record": "A transcript by the court"}}
     kinds: list[tuple[str, Data]] = [
         ("video-hearing", {"title": "Hearing by telephone"}),
         ("video-hearing", {"title": "Hearing by video link or by telephone"}),
         ("video-hearing", {}),
+        ("video-hearing", {"title": "Hearing by telephone", **recorded}),
+        ("video-hearing", {"title": "Hearing by video link or by telephone", **recorded}),
         ("witness-testimony", {"procedure": {"wished": "A form.", "oath": "oath"}}),
         ("witness-testimony", {}),
         ("location-of-person", {"persons": ["P1"]}),
@@ -221,6 +224,8 @@ def notices(plain: Data) -> Iterator[Data]:
     """Notices that leave to the law what it answers, and one that says nothing of itself."""
     yield plain
     yield plain | {"attestations": [{"law": "Act", "text": "A rule."}]}
+    yield plain | {"mla_needed": "case-by-case", "data_categories": []}
+    yield plain | {"languages": {"demanded": ["en"]}}
     once = {"quantity": 90, "unit": "days", "times": 1}
     yield plain | {"preservation": {"practice": "yes", "extension": once}}
     yield plain | {

@@ -49,11 +49,8 @@ def urgency_part(desk: Desk) -> Part:
         text = desk.clause(f"request.urgency.{level}")
         desk.place("urgency.level", text)
         paragraphs.append(text)
-    if desk.has("urgency.grounds"):
-        each = [desk.word(path, "ground") for path in desk.each("urgency.grounds")]
-        grounds = desk.listed(each)
-        paragraphs.append(desk.clause("request.urgency.grounds", grounds=grounds))
-    paragraphs += desk.paragraphs("urgency.reason")
+    reason = desk.paragraphs("urgency.reason")
+    paragraphs += [*_grounds(desk, reason), *reason]
     paragraphs += desk.paragraphs("urgency.danger")
     if desk.has("urgency.at_risk"):
         who = desk.text("urgency.at_risk")
@@ -65,6 +62,16 @@ def urgency_part(desk: Desk) -> Part:
         date = desk.text("urgency.process_follows", "date")
         paragraphs.append(desk.clause("request.urgency.process_follows", date=date))
     return part(desk.say("request.urgency.heading"), paragraphs=paragraphs)
+
+
+def _grounds(desk: Desk, reason: list[str]) -> list[str]:
+    """The grounds by name; where the one ground is another, the reason alone says it."""
+    paths = desk.each("urgency.grounds")
+    if [desk.get(path) for path in paths] == ["other"] and reason:
+        desk.place(paths[0], reason[0])
+        return []
+    named = desk.listed([desk.word(path, "ground") for path in paths])
+    return [desk.clause("request.urgency.grounds", grounds=named)] if named else []
 
 
 def confidentiality_part(

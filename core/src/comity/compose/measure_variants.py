@@ -17,6 +17,12 @@ def variant(desk: Desk, kind: str, path: str) -> str:
     return f".{name}" if name else ""
 
 
+def _hearing(desk: Desk, path: str) -> str:
+    """How the hearing is held, and whether the draft says who makes the record of it."""
+    recorded = "recorded" if desk.has(f"{path}.particulars.record") else ""
+    return ".".join(word for word in (hearing_by(desk, path), recorded) if word)
+
+
 def hearing_by(desk: Desk, path: str) -> str:
     """How the hearing of a measure is held: nothing for video, ``telephone``, or ``either``."""
     return heard_by(_said(desk, path, *names) for names in HEARD)
@@ -59,7 +65,7 @@ def _said(desk: Desk, path: str, *names: str) -> str:
 
 
 CHOICES: Mapping[str, Callable[[Desk, str], str]] = {
-    "video-hearing": hearing_by,
+    "video-hearing": _hearing,
     "witness-testimony": _sworn,
     "location-of-person": _person,
     "surveillance": _person,

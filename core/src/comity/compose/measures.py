@@ -11,6 +11,7 @@ from comity.compose.measure_clause import (
     measure_clause,
     measure_name,
 )
+from comity.compose.measure_links import measures_intro
 from comity.compose.numbers import SEALED, Numbers
 from comity.compose.particulars import particular_rows
 from comity.compose.time_limits import deadline_row
@@ -28,8 +29,7 @@ def measures_part(desk: Desk, numbers: Numbers) -> Part:
         return part(
             heading, paragraphs=[desk.clause("request.measures.withdrawn")], entries=entries
         )
-    clause = "request.measures.intro.one" if len(entries) == 1 else "request.measures.intro"
-    paragraphs = [desk.clause(clause, requested=desk.state_named("requested"))]
+    paragraphs = [measures_intro(desk, numbers)]
     return part(desk.say("request.measures.heading"), paragraphs=paragraphs, entries=entries)
 
 

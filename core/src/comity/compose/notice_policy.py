@@ -9,6 +9,9 @@ from comity.compose.notice_details import details
 
 __all__ = ["POLICY", "bullets"]
 
+# Where a notice says any of these, a request in another language is not simply returned.
+OTHER_LANGUAGES = ("translation", "certified", "offered")
+
 
 def bullets(texts: list[str], start: int = 0) -> list[Item]:
     """Texts as items lettered (a), (b) and so on."""
@@ -51,7 +54,8 @@ def _international(desk: Desk, company: str) -> Part:
     paragraphs = desk.paragraphs("international")
     mla = desk.get("mla_needed")
     if mla is not None:
-        text = desk.clause(f"notice.international.mla.{mla}", state=state, company=company)
+        way = "table" if mla == "case-by-case" and _each_process_stated(desk) else mla
+        text = desk.clause(f"notice.international.mla.{way}", state=state, company=company)
         desk.place("mla_needed", text)
         paragraphs.append(text)
     paragraphs += desk.paragraphs("mla_route")
@@ -66,7 +70,9 @@ def _international(desk: Desk, company: str) -> Part:
     paragraphs += details(desk, "voluntary", company)
     if desk.has("languages.demanded"):
         names = desk.listed(desk.each_text("languages.demanded", "language"), "choice")
-        paragraphs.append(desk.clause("notice.languages.demanded", languages=names))
+        others = any(desk.has(f"languages.{name}") for name in OTHER_LANGUAGES)
+        clause = f"notice.languages.demanded{'.others' if others else ''}"
+        paragraphs.append(desk.clause(clause, languages=names))
     if desk.has("languages.offered"):
         names = desk.joined("languages.offered", "language")
         paragraphs.append(desk.clause("notice.languages.offered", languages=names))
@@ -78,6 +84,12 @@ def _international(desk: Desk, company: str) -> Part:
     return part(
         desk.say("notice.international.heading"), paragraphs=paragraphs, items=bullets(items)
     )
+
+
+def _each_process_stated(desk: Desk) -> bool:
+    """Whether the table of processes says for each category what other States need."""
+    paths = desk.each("data_categories")
+    return bool(paths) and all(desk.has(f"{path}.process_foreign") for path in paths)
 
 
 def _rights(desk: Desk, company: str) -> Part:
