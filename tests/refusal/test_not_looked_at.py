@@ -10,12 +10,16 @@ from typing import Any
 import pytest
 
 from comity.host import Host
+from comity.law.ask import answer
+from comity.office import Office
 from comity.pipeline import check_case
 from comity.read import CaseFile
-from comity.refusal import Judged, Report
+from comity.refusal import Judged, Report, judge_grounds
+from comity.resolve import Resolved
 
 pytestmark = pytest.mark.needs_country
 
+KIND = "search-of-premises"
 Judge = Callable[..., Report]
 FREE = re.compile(r"\b(?:(?:thinks?|sees?) fit|(?:its|free|own) discretion|no right to exec)")
 
@@ -43,27 +47,56 @@ def test_every_ground_that_leaves_a_state_its_choice_has_that_topic(host: Host) 
     assert free == {"in.refusal.not-thought-fit": "discretion"}
 
 
-def test_a_power_that_was_read_for_some_cases_alone_is_no_power_for_all(judge: Judge) -> None:
-    there = {
-        "requested.state": "NG",
-        "requesting.state": "GB",
-        "basis": [{"instrument": "uncac"}],
-        "offences.0.category": "corruption",
-    }
-    search = {"measures.0.kind": "search-of-premises"}
-    law = host_law_of_searches()
-    assert law.value["limited_to"] == "cybercrime and electronic evidence"
-    report = judge("03", there | search)
-    for one in report.judged:
-        assert "Its law has a measure of this kind (Cybercrimes" not in one.why
+POWER = """
+[[ground]]
+id = "nr.power"
+title = "No such power"
+nature = "mandatory"
+topic = "domestic-prohibition"
+says = "It says so."
+source = "act"
+article = "s. 1"
+read = "official"
+[[answer]]
+question = "process"
+value = {{ process = "warrant"{more} }}
+source = "act"
+article = "s. 45"
+read = "official"
+"""
 
 
-def host_law_of_searches() -> Any:
-    from comity.law.ask import answer
+@pytest.mark.parametrize(
+    ("more", "status", "why"),
+    [
+        ("", "addressed", "Its law has a measure of this kind"),
+        (', limited_to = "cybercrime"', "cannot-tell", "The power that is known here is for cyber"),
+    ],
+)
+def test_a_power_that_was_read_for_some_cases_alone_is_no_power_for_all(
+    more: str,
+    status: str,
+    why: str,
+    country: Callable[..., Any],
+    make_host: Callable[..., Host],
+    resolve_case: Callable[..., Resolved],
+    request_data: dict[str, Any],
+) -> None:
+    country("NR", law=POWER.format(more=more))
+    host = make_host(Office(allowed=frozenset({"comity-nr"})))
+    (found,) = judge_grounds(resolve_case(request_data, host), host)
+    assert found.status == status
+    assert found.why.startswith(why)
 
-    found = answer(Host().law("NG", dt.date(2026, 11, 25)), "process", "search-of-premises")
-    assert found is not None
-    return found
+
+def test_no_power_to_search_premises_for_papers_is_told_of_nigeria(host: Host) -> None:
+    book = host.law("NG", dt.date(2026, 11, 25))
+    content, premises = (answer(book, "process", k) for k in ("stored-content", KIND))
+    assert content is not None
+    assert "limited_to" not in content.value
+    assert premises is not None
+    assert premises.value["limited_to"] == "cybercrime and electronic evidence"
+    assert "38" not in premises.cited().article
 
 
 UNKNOWN = {"full": 'Unknown user of the name "finance-desk"'}

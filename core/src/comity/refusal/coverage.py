@@ -91,7 +91,7 @@ class Coverage:
         number = self.not_pointed_to
         which = f"{number} of {self._known}"
         if number == self.grounds:
-            which = f"the {self._known}"
+            which = f"the {'one ground known here' if number == 1 else self._known}"
         elif self.judged and number == self.grounds - self.judged:
             which = f"the other {'one' if number == 1 else number}"
         elif self.judged:
