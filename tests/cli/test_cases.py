@@ -192,7 +192,7 @@ def test_explain_answers_programs_in_json(country, comity, write, notice_data) -
     assert (told["on"], told["language"]) == ("2026-10-05", "en")
     filled = {entry["field"]: entry["citation"]["article"] for entry in told["filled"]}
     assert filled["data_categories[0].process_domestic"] == "s. 8"
-    assert [(rule["id"], rule["met"]) for rule in told["rules"]] == [("tv.new", False)]
+    assert [(rule["id"], rule["status"]) for rule in told["rules"]] == [("tv.new", "finding")]
     assert "notice.process" in {use["clause"] for use in told["clauses"]}
     assert (told["bases"], told["requirements"]) == ([], [])
 
@@ -249,6 +249,35 @@ def test_explain_names_the_law_behind_the_parts(country, comity, write, notice_d
     assert filled in done.stdout
     assert "notice.process" in done.stdout
     assert "Law of 2026-10-05" in done.stdout
+
+
+RULE = '[[rule]]\nid = "tv.{}"\nrole = "host"\nsays = "So."\nsource = "act"\nread = "official"\n'
+HOST = '{field = "host", present = true}'
+
+
+@pytest.mark.parametrize(
+    ("asks", "said", "by"),
+    [
+        (f"require = [{HOST}]", "addressed by `host`", ["host"]),
+        (
+            f'require = [{{any_of = [{{field = "version", present = true}}, {HOST}]}}]',
+            "addressed by `host`",
+            ["host"],
+        ),
+        ('require = [{field = "date", at_least = 2020-01-01}]', "met by `date`", ["date"]),
+        ('forbid = [{field = "host", equals = "ZZ"}]', "kept", []),
+    ],
+)
+def test_explain_says_met_only_where_a_fact_decides_and_names_the_field(
+    asks: str, said: str, by: list[str], country, comity, write, notice_data
+) -> None:
+    site = country("TV", law=RULE.format("asked") + asks + "\n")
+    file = write(notice_data)
+    text = " ".join(comity("explain", file, site=site).stdout.split())
+    assert f"tv.asked ({said}): " in text
+    data = json.loads(comity("explain", file, "--format", "json", site=site).stdout)
+    (rule,) = data["rules"]
+    assert (rule["status"], rule["by"]) == (said.partition(" ")[0], by)
 
 
 @pytest.mark.parametrize("kind", ["request", "notice"])

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.law.conditions import fields_of, holds, resolve_path, values
+from comity.law.conditions import (
+    bounds,
+    fields_of,
+    holds,
+    resolve_path,
+    values,
+    without_silence,
+    witnesses,
+)
 
 DRAFT: dict[str, Any] = {
     "date": dt.date(2026, 5, 1),
@@ -165,3 +173,52 @@ def test_of_two_periods_in_one_unit_the_larger_figure_is_the_longer(
 )
 def test_no_path_and_no_draft_breaks_the_language(draft: dict[str, Any], path: str) -> None:
     assert holds({"field": path, "at_least": 1}, draft, draft) in (True, False, None)
+
+
+@pytest.mark.parametrize(
+    ("condition", "shown"),
+    [
+        ({"field": "requested.state", "equals": "GB"}, False),
+        ({"field": "requested.state", "equals": "US"}, True),
+        ({"field": "urgency.level", "mentions": ["calm"]}, None),
+        ({"field": "urgency.level", "mentions": ["urgent"]}, True),
+        ({"field": "nothing", "present": True}, None),
+        ({"field": "date", "present": False}, None),
+        ({"not": {"field": "date", "present": True}}, False),
+        ({"field": "offences", "any": {"field": "category", "mentions": ["tax"]}}, None),
+        (
+            {
+                "all": [
+                    {"field": "nothing", "present": True},
+                    {"field": "requested.state", "equals": "GB"},
+                ]
+            },
+            False,
+        ),
+    ],
+)
+def test_silence_is_no_answer(condition: dict[str, Any], shown: bool | None) -> None:
+    assert judge(without_silence(condition)) is shown
+
+
+def test_of_alternatives_those_are_named_that_hold() -> None:
+    filled, empty = {"field": "date", "present": True}, {"field": "nothing", "present": True}
+    either = {"any_of": [empty, filled]}
+    assert list(witnesses(either, DRAFT, DRAFT)) == ["date"]
+    both = {"all": [either, {"not": empty}]}
+    assert list(witnesses(both, DRAFT, DRAFT)) == ["date", "nothing"]
+
+
+@pytest.mark.parametrize(
+    ("condition", "bound"),
+    [
+        ({"field": "keep", "at_most": {"quantity": 2, "unit": "years"}}, True),
+        ({"field": "offences", "every": {"field": "max", "at_least": 1}}, True),
+        ({"any_of": [{"field": "max", "at_most": 1}, {"field": "date", "present": True}]}, False),
+        ({"field": "date", "present": True}, False),
+    ],
+)
+def test_a_condition_bounds_a_figure_or_asks_for_a_field(
+    condition: dict[str, Any], bound: bool
+) -> None:
+    assert bounds(condition) is bound

@@ -26,6 +26,7 @@ read = "{read}"
 """
 
 Covered = Callable[..., Coverage]
+KEPT = {"data_protection": "Kept apart.", "gravity": "Two hundred victims."}
 
 
 def ground(topic: str, more: str = "", read: str = "official") -> str:
@@ -51,9 +52,70 @@ def covered(
 
 
 def test_nothing_at_risk_is_said_where_all_was_read_and_judged(covered: Covered) -> None:
-    found = covered(ground("political-offence") + ground("military-offence"))
+    found = covered(ground("data-protection") + ground("de-minimis"), **KEPT)
     assert found.standing == "nothing-at-risk"
     assert found.says == "nothing at risk; 2 of 2 grounds known here judged"
+
+
+def test_a_ground_that_nothing_points_to_was_not_judged(covered: Covered) -> None:
+    silent = ground("political-offence") + ground("military-offence")
+    found = covered(ground("data-protection") + silent, **KEPT)
+    assert (found.judged, found.not_pointed_to, found.grounds) == (1, 2, 3)
+    assert found.standing == "none-among-those-judged"
+    assert found.says == (
+        "1 of 3 grounds known here judged, none at risk; nothing in the file points to the other 2"
+    )
+
+
+def test_where_nothing_points_to_any_ground_nothing_was_judged(covered: Covered) -> None:
+    alone = covered(ground("political-offence") + ground("military-offence"))
+    assert alone.standing == "nothing-judged"
+    assert alone.says == (
+        "nothing could be judged; nothing in the file points to the 2 grounds known here"
+    )
+
+
+def test_silence_beside_an_empty_field_is_told_apart_from_it(covered: Covered) -> None:
+    law = ground("de-minimis") + ground("data-protection") + ground("political-offence")
+    said = covered(law, gravity=KEPT["gravity"]).says
+    assert "1 of 3 grounds known here judged, none at risk" in said
+    assert "; nothing in the file points to 1 more. Not judged: 1 because a field is empty" in said
+
+
+def test_what_law_takes_out_of_the_case_is_not_counted_among_the_grounds(
+    covered: Covered,
+) -> None:
+    elsewhere = 'only = { field = "requesting.state", in = ["ZZ"] }'
+    found = covered(ground("data-protection") + ground("military-offence", elsewhere), **KEPT)
+    assert (found.judged, found.grounds, found.not_pointed_to) == (1, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("when", "reason"),
+    [
+        ('{ field = "proceedings.nature", equals = "execution" }', "shown-otherwise"),
+        ('{ field = "measures[].purpose", mentions = ["cabinet"] }', "no-sign"),
+        ('{ field = "proceedings.hearing", present = true }', "no-sign"),
+        ('{ field = "reference", present = false }', "no-sign"),
+        (
+            '{ all = [{ field = "reference", mentions = ["cabinet"] }, '
+            '{ not = { field = "requesting.state", equals = "TV" } }] }',
+            "shown-otherwise",
+        ),
+    ],
+)
+def test_a_condition_that_is_not_there_is_shown_by_what_is_said_and_not_by_silence(
+    when: str,
+    reason: str,
+    country: Callable[..., Any],
+    make_host: Callable[..., Host],
+    resolve_case: Callable[..., Resolved],
+    request_data: dict[str, Any],
+) -> None:
+    country("NR", law=ground("other", f"when = {when}"))
+    host = make_host(Office(allowed=frozenset({"comity-nr"})))
+    (judged,) = judge_grounds(resolve_case(request_data, host), host)
+    assert (judged.status, judged.reason) == ("not-in-play", reason)
 
 
 def test_a_plugin_without_a_ground_gives_no_verdict(covered: Covered) -> None:
@@ -63,13 +125,13 @@ def test_a_plugin_without_a_ground_gives_no_verdict(covered: Covered) -> None:
 
 
 def test_law_known_from_accounts_alone_is_said_to_be(covered: Covered) -> None:
-    found = covered(ground("political-offence", read="secondary"))
+    found = covered(ground("data-protection", read="secondary"), **KEPT)
     assert found.standing == "none-among-those-judged"
     assert "known from accounts alone" in found.says
 
 
 def test_a_text_that_nobody_read_is_named(covered: Covered) -> None:
-    found = covered(ground("political-offence") + ground("military-offence", read="none"))
+    found = covered(ground("data-protection") + ground("military-offence", read="none"), **KEPT)
     assert found.standing == "none-among-those-judged"
     assert "“A ground” (text not read)" in found.says
 
@@ -86,12 +148,13 @@ def test_a_measure_of_which_no_ground_speaks_is_named(covered: Covered) -> None:
         ("data-protection", "1 because a field is empty (`data_protection`)"),
         ("pending-proceedings", "1 that no field of a request decides"),
         ("other", "1 that no field of a request decides"),
+        ("discretion", "1 that no field of a request decides"),
     ],
 )
 def test_what_could_not_be_judged_is_counted_with_its_reason(
     covered: Covered, topic: str, why: str
 ) -> None:
-    found = covered(ground("political-offence") + ground(topic))
+    found = covered(ground("de-minimis") + ground(topic), gravity=KEPT["gravity"])
     assert (found.judged, found.grounds) == (1, 2)
     assert found.says == f"1 of 2 grounds known here judged, none at risk. Not judged: {why}"
 
@@ -148,6 +211,7 @@ def test_a_penalty_that_the_law_s_own_condition_names_is_a_fact_that_decides(
     assert stands(years=1) == "at-risk"
     assert stands(years=None) == "cannot-tell"
     assert stands(years=None, life=True) == "met"
+    assert stands(years=0) == "at-risk"
 
 
 @pytest.mark.needs_country
@@ -212,4 +276,21 @@ def test_a_field_filled_with_words_that_say_nothing_does_not_hold_what_a_provisi
 def test_links_that_fail_are_not_counted_as_grounds(risks: int, links: int, said: str) -> None:
     found = Coverage(2, 2, risks, (), 0, 0, 0, (), links)
     assert found.says.startswith(said)
+    assert found.standing == "at-risk"
+
+
+@pytest.mark.parametrize(
+    ("risks", "links", "said"),
+    [
+        (0, 0, "no ground at risk; 1 assurance at risk (specialty); 2 of 2 "),
+        (1, 0, "1 ground and 1 assurance (specialty) at risk; "),
+        (2, 1, "1 ground, 1 link and 1 assurance (specialty) at risk; "),
+    ],
+)
+def test_an_assurance_at_risk_does_not_contradict_the_grounds(
+    risks: int, links: int, said: str
+) -> None:
+    found = Coverage(2, 2, risks, (), 0, 0, 0, (), links, assurances=("specialty",))
+    assert found.says.startswith(said)
+    assert "none at risk" not in found.says
     assert found.standing == "at-risk"

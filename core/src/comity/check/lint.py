@@ -19,6 +19,7 @@ from comity.drafts.request import Measure, Request
 from comity.law.records import Ground
 from comity.records import Finding, Read, Severity
 from comity.records import Measure as Kind
+from comity.refusal.size import size_unstated, sums_in_facts
 from comity.resolve import Resolved
 
 __all__ = ["check_lint"]
@@ -70,20 +71,17 @@ def _deadline(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
 
 
 def _size(draft: Request, grounds: list[Ground]) -> Iterator[Finding]:
-    """Where the requested State declines trivial cases, how grave this one is must be said."""
-    said = bool(draft.loss or draft.gain or draft.gravity)
-    said = said or any(s.ground == "triviality" for s in draft.statements)
-    grave = any(
-        p.life or p.death or (p.years or 0) >= 10
-        for p in (offence.maximum_penalty for offence in draft.offences)
-    )
+    """Where the requested State declines trivial cases, how grave this one is must be said.
+
+    It speaks where the ground itself is not answered (``comity refusals``), and nowhere else.
+    """
     for ground in grounds[:1]:
-        if not said and not grave:
+        if size_unstated(draft):
             yield Finding(
                 Severity.ADVICE,
                 "lint.size-unstated",
                 "The requested State may decline a trivial case, and the request states neither "
-                f"loss nor gain nor gravity. {ground.says}",
+                f"loss nor gain nor gravity{sums_in_facts(draft)}. {ground.says}",
                 "loss",
                 "State the sum under `loss` or `gain`, or under `gravity` what makes it grave.",
                 ground.cited(),

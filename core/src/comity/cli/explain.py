@@ -110,14 +110,13 @@ def _defaults(resolved: Resolved) -> Iterator[str]:
 
 
 def _rules(checked: Checked) -> Iterator[str]:
-    """Every rule that speaks of the draft, and whether it is met."""
+    """Every rule that speaks of the draft, and how the draft stands to it."""
     for name, rules in spoken_rules(checked):
         if rules:
             yield ""
             yield f"Rules of {name} that speak of this draft:"
-        for rule, met in rules:
-            state = "met" if met else "see the findings"
-            yield f"   {rule.id} ({state}): {_cited(rule.cited())}"
+        for one in rules:
+            yield f"   {one.rule.id} ({one.says}): {_cited(one.rule.cited())}"
 
 
 def _parts(content: Content) -> Iterator[str]:

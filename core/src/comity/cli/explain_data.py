@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from comity.content import Content
@@ -11,11 +12,39 @@ if TYPE_CHECKING:
     from comity.pipeline import Checked
     from comity.resolve import Basis, Resolved
 
-__all__ = ["explained", "spoken_rules"]
+__all__ = ["Spoken", "explained", "spoken_rules"]
 
 
-def spoken_rules(checked: Checked) -> Iterator[tuple[str, list[tuple[Rule, bool]]]]:
-    """By the name of whose they are, the rules that speak of the draft, and whether each is met."""
+SHOWN = 3  # fields that are named; more are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A rule that speaks of a draft, and how the draft stands to it.
+
+    ``status`` is ``addressed`` (fields that it asks for are filled; whether they will do is not
+    judged), ``met`` (figures or days that it bounds decide it), ``kept`` (nothing that it forbids
+    is there) or ``finding``. ``by`` are the fields by which it is so: of alternatives those that
+    are taken.
+    """
+
+    rule: Rule
+    status: Literal["addressed", "met", "kept", "finding"]
+    by: tuple[str, ...] = ()
+
+    @property
+    def says(self) -> str:
+        """The status in words, with the fields by which it is so."""
+        if self.status == "finding":
+            return "see the findings"
+        named = ", ".join(f"`{field}`" for field in self.by[:SHOWN])
+        more = len(self.by) - SHOWN
+        named += f" and {more} more" if more > 0 else ""
+        return f"{self.status} by {named}" if named else self.status
+
+
+def spoken_rules(checked: Checked) -> Iterator[tuple[str, list[Spoken]]]:
+    """By the name of whose they are, the rules that speak of a draft and how it stands to each."""
     from comity.law.rules import applies
     from comity.law.seen import seen_by_law
 
@@ -23,7 +52,23 @@ def spoken_rules(checked: Checked) -> Iterator[tuple[str, list[tuple[Rule, bool]
     data = seen_by_law(resolved.draft.data(), resolved.parties)
     broken = {finding.rule for finding in checked.findings}
     for name, rules in _rule_sets(resolved):
-        yield name, [(rule, rule.id not in broken) for rule in rules if applies(rule, data, kind)]
+        spoken = [rule for rule in rules if applies(rule, data, kind)]
+        yield name, [_spoken(rule, data, broken=rule.id in broken) for rule in spoken]
+
+
+def _spoken(rule: Rule, data: dict[str, Any], *, broken: bool) -> Spoken:
+    from comity.law.conditions import bounds
+    from comity.law.rules import answered_by, limits_of
+
+    if broken:
+        return Spoken(rule, "finding")
+    by = tuple(dict.fromkeys(answered_by(rule, data)))
+    asked = (*rule.require, *limits_of(rule))
+    if asked and not rule.assure and all(map(bounds, asked)):
+        return Spoken(rule, "met", by)
+    if not rule.require and not rule.assure:
+        return Spoken(rule, "kept", by)
+    return Spoken(rule, "addressed", by)
 
 
 def _rule_sets(resolved: Resolved) -> Iterator[tuple[str, Iterable[Rule]]]:
@@ -55,9 +100,15 @@ def explained(checked: Checked, content: Content) -> dict[str, Any]:
             for path, f in resolved.filled.items()
         ],
         "rules": [
-            {"of": name, "id": rule.id, "met": met, "citation": citation_data(rule.cited())}
+            {
+                "of": name,
+                "id": one.rule.id,
+                "status": one.status,
+                "by": list(one.by),
+                "citation": citation_data(one.rule.cited()),
+            }
             for name, rules in spoken_rules(checked)
-            for rule, met in rules
+            for one in rules
         ],
         "clauses": [
             {

@@ -72,8 +72,9 @@ def _texts(value: Any, first: str, others: tuple[str, ...]) -> bool:
 
 
 def _process(value: Any) -> str:
-    good = _texts(value, "process", ("issued_by", "standard"))
-    return "" if good else '{ process = "...", issued_by = "...", standard = "..." }'
+    good = _texts(value, "process", ("issued_by", "standard", "limited_to"))
+    cure = '{ process = "...", issued_by = "...", standard = "...", limited_to = "..." }'
+    return "" if good else cure
 
 
 def _issuer(value: Any) -> str:

@@ -14,7 +14,18 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-__all__ = ["DAYS", "KEYS", "fields_of", "holds", "paths_of", "resolve_path", "values"]
+__all__ = [
+    "DAYS",
+    "KEYS",
+    "bounds",
+    "fields_of",
+    "holds",
+    "paths_of",
+    "resolve_path",
+    "values",
+    "without_silence",
+    "witnesses",
+]
 
 Data = Mapping[str, Any]
 COMPARISONS = (
@@ -28,12 +39,14 @@ COMPARISONS = (
     "mentions",
 )
 KEYS = frozenset((*COMPARISONS, "field", "present", "any", "every", "all", "any_of", "not", "says"))
+LISTS, INNER = ("all", "any_of"), ("not", "any", "every")
 DAYS = {
     "hours": Fraction(1, 24),
     "days": Fraction(1),
     "months": Fraction(365, 12),
     "years": Fraction(365),
 }
+UNTOLD: Mapping[str, Any] = {"field": "-", "equals": True}  # of no draft: it cannot be told
 STEP = re.compile(r"([^.\[\]]+)((?:\[\d*\])*)")
 
 
@@ -78,6 +91,40 @@ def holds(condition: Mapping[str, Any], item: Any, draft: Data) -> bool | None:
         inner = holds(condition["not"], item, draft)
         return None if inner is None else not inner
     return _field_holds(condition, values(str(condition.get("field", "")), item, draft), draft)
+
+
+def without_silence(condition: Mapping[str, Any]) -> dict[str, Any]:
+    """The condition for which silence is no answer: a word not found, a field not filled or filled.
+
+    What it then finds false is shown by what the draft says, not by what it leaves unsaid.
+    """
+    parts = {key: [without_silence(p) for p in condition[key]] for key in LISTS if key in condition}
+    inner = {key: without_silence(condition[key]) for key in INNER if key in condition}
+    known = {**condition, **parts, **inner}
+    silent = "mentions" in condition or "present" in condition
+    return {"any_of": [known, UNTOLD]} if silent else known
+
+
+def witnesses(condition: Mapping[str, Any], item: Any, draft: Data) -> Iterator[str]:
+    """The field paths by which a condition holds: of alternatives those of the ones that do."""
+    if "any_of" in condition:
+        for part in condition["any_of"]:
+            if holds(part, item, draft) is True:
+                yield from witnesses(part, item, draft)
+        return
+    for part in condition.get("all", ()):
+        yield from witnesses(part, item, draft)
+    if "not" in condition or "field" in condition:
+        yield from fields_of(condition)
+
+
+def bounds(condition: Mapping[str, Any]) -> bool:
+    """Whether a condition bounds a figure, a day or a period, so that a fact decides it."""
+    if parts := [part for key in LISTS for part in condition.get(key, ())]:
+        return all(map(bounds, parts))
+    if inner := [condition[key] for key in INNER if key in condition]:
+        return all(map(bounds, inner))
+    return "at_least" in condition or "at_most" in condition
 
 
 def _field_holds(condition: Mapping[str, Any], found: list[Any], draft: Data) -> bool | None:

@@ -6,16 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from comity.law.conditions import fields_of, holds, resolve_path, values
-from comity.law.records import Rule
+from comity.law.conditions import fields_of, holds, resolve_path, values, witnesses
+from comity.law.records import Condition, Rule
 from comity.records import Citation, Finding, Read, Severity
 
 __all__ = [
     "BY_ACCOUNT",
+    "answered_by",
     "applies",
     "by_account",
     "judge",
     "judge_all",
+    "limits_of",
     "speaks_of",
     "stands",
     "unread",
@@ -118,12 +120,29 @@ def _failing(rule: Rule, item: Any, draft: Data) -> Iterator[str]:
     for condition in rule.forbid:
         if holds(condition, item, draft) is True:
             yield _field(condition)
-    limits = (rule.limit,) if isinstance(rule.limit, dict) else rule.limit
-    for condition in limits:
+    for condition in limits_of(rule):
         if holds(condition, item, draft) is False:
             yield _field(condition)
     if rule.assure and rule.assure not in values("assurances[].kind", draft, draft):
         yield "/assurances"
+
+
+def limits_of(rule: Rule) -> tuple[Condition, ...]:
+    """The limits of a rule, which may write one alone."""
+    return (rule.limit,) if isinstance(rule.limit, dict) else rule.limit
+
+
+def answered_by(rule: Rule, draft: Data) -> Iterator[str]:
+    """The field paths by which a draft answers what a rule requires, and its limits."""
+    for prefix, item in _items(rule.each, draft):
+        if rule.when is not None and holds(rule.when, item, draft) is not True:
+            continue
+        for condition in (*rule.require, *limits_of(rule)):
+            if holds(condition, item, draft) is True:
+                paths = witnesses(condition, item, draft)
+                yield from (resolve_path(path, prefix) for path in paths)
+    if rule.assure:
+        yield "assurances"
 
 
 def _field(condition: Mapping[str, Any]) -> str:

@@ -16,7 +16,7 @@ MONTHS = (
 )
 CASES = {"yes": "Yes", "no": "No", "case-by-case": "Case by case"}
 AUTHORITY = {"email": "E-mail", "phone": "Telephone", "fax": "Fax", "url": "Web"}
-PROCESS = {"issued_by": "Issued by", "standard": "Standard"}
+PROCESS = {"issued_by": "Issued by", "standard": "Standard", "limited_to": "Limited to"}
 STRAIGHT = {
     "no": "Not straight to a court or a prosecutor",
     "urgent": "Straight to a court or a prosecutor only in urgent cases",

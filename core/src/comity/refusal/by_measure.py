@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-from comity.drafts.persons import Person
 from comity.language import is_empty_substance
 from comity.law.conditions import holds
 from comity.records import owner_of
 from comity.refusal.by_offence import DENIED, cruel_or_persecuted, fiscal, political
-from comity.refusal.holding import own_grounds
-from comity.refusal.records import STATUSES, Look, Verdict, has_no_power
+from comity.refusal.by_person import sought
+from comity.refusal.records import REASONS, STATUSES, Look, Verdict, out
 from comity.refusal.signs import UNKNOWN_WORDS, first_sign, words_known
+from comity.refusal.size import grave_by_penalty, sums_in_facts
 
 __all__ = [
-    "agreement",
     "bank_secrecy",
     "burden",
     "consent",
@@ -23,16 +20,10 @@ __all__ = [
     "essential_interests",
     "form",
     "fundamental_rights",
-    "immunity",
     "order",
-    "other",
     "pending_proceedings",
     "political_or_essential",
     "political_or_fiscal",
-    "power",
-    "privilege",
-    "requested_law",
-    "scope",
     "supported",
 ]
 
@@ -40,18 +31,9 @@ INTRUSIVE = (
     *("stored-content", "interception", "real-time-traffic", "remote-search", "bank-monitoring"),
     *("cloud-or-device-data", "search-of-premises", "covert-agent", "surveillance", "biometrics"),
 )
-EVERYTHING = ("search-of-premises", "cloud-or-device-data", "stored-content", "remote-search")
 PUBLIC_BODIES = ("government", "ministry", "military", "armed forces", "embassy", "state authority")
 SAID_OF_A_MEASURE = ("purpose", "nexus", "necessity", "proportionality")
 TRIFLE = 1000  # units of any currency; ours, used where the State's own threshold was not read
-GRAVE = 4  # years; the UN's measure of a serious crime (UNTOC art. 2(b))
-
-
-def _sought(look: Look) -> Iterator[str]:
-    """What a measure reaches for, in words: its things, its place, its identifiers."""
-    yield from look.measure.items
-    yield from look.measure.place
-    yield from (mark.value for mark in look.measure.identifiers)
 
 
 def _public_holder(look: Look) -> str:
@@ -59,92 +41,6 @@ def _public_holder(look: Look) -> str:
     holder = look.measure.holder
     kind = (holder.kind or "").casefold() if holder else ""
     return holder.name if holder and (not kind or kind in PUBLIC_BODIES) else ""
-
-
-def _concerned(look: Look) -> list[tuple[int, Person]]:
-    """The persons whom the measure concerns, each with its index.
-
-    What a protected person does for a living is told to nobody, so no ground is seen in it.
-    """
-    people = enumerate(look.draft.persons)
-    return [(n, p) for n, p in people if p.id in look.measure.persons and not p.protect]
-
-
-def power(look: Look) -> Verdict:
-    """Whether that State's law has a measure of the kind, as far as it was read."""
-    foreign = look.asked("foreign-process")
-    found = foreign or look.asked("process")
-    if found is None:
-        if look.coercive:
-            why = "Which power of that State's law fits the measure is not known here."
-            cure = look.held.ground.cure or "Say under `result` what is wanted, whatever the means."
-            return Verdict("cannot-tell", why, cure, look.path)
-        return Verdict("not-in-play", "The measure takes no compulsion.")
-    process = str(found.value.get("process", "")) if isinstance(found.value, Mapping) else ""
-    if found is foreign and has_no_power(process):
-        cure = look.held.ground.cure or "Ask for another measure that its law has."
-        return Verdict("at-risk", f"Its law has {process} ({found.cited()}).", cure, look.path)
-    if not process or has_no_power(process):
-        why = "Which power of that State's law fits the measure is not known here."
-        return Verdict("cannot-tell", why, look.held.ground.cure, look.path)
-    return Verdict("addressed", f"Its law has a measure of this kind ({found.cited()}).")
-
-
-def privilege(look: Look) -> Verdict:
-    """Privileged or protected material: by what is reached for, and what is said of it."""
-    measure = look.measure
-    said = [name for name in ("privilege", "press") if getattr(measure, name)]
-    if said:
-        return Verdict("addressed", f"`{said[0]}` says how it is kept apart.", "", look.path)
-    cure = look.held.ground.cure or "Say under `privilege` how protected material is kept apart."
-    field = f"{look.path}.privilege"
-    whole = measure.kind in EVERYTHING  # elsewhere a thing named is what is paid for or spoken of
-    named = [*(_sought(look) if whole else ()), measure.holder.name if measure.holder else ""]
-    if word := first_sign("privilege", named) or first_sign("medical-places", named):
-        return Verdict("at-risk", f"The measure reaches for {word!r}.", cure, field)
-    own = whole or measure.holder is None  # what another keeps on a physician is no physician's
-    for _, person in _concerned(look) if own else ():
-        word = first_sign("privilege", (person.occupation or "",))
-        if word and person.role != "victim" and not person.immunity:
-            return Verdict("at-risk", f"{person.id} is said to be a {word}.", cure, field)
-    if whole:
-        why = "Nothing says whether such material may be among what is found."
-        return Verdict("cannot-tell", why, cure, field)
-    return _by_occupations(look, "Nothing in the file points to such material.", own)
-
-
-def _by_occupations(look: Look, why: str, own: bool = True) -> Verdict:
-    """Not in play, unless what would put it in play is not said: what those concerned do."""
-    if not words_known(look.resolved.language):
-        return Verdict("cannot-tell", UNKNOWN_WORDS)
-    silent = [
-        n
-        for n, person in enumerate(look.draft.persons)
-        if person.id in look.measure.persons and (person.protect or not person.occupation)
-    ]
-    if own and silent and not all(look.draft.persons[n].nature == "legal" for n in silent):
-        cure = "Say under `occupation` what they do, where it may matter."
-        told = "The file does not say what those whom the measure concerns do for a living."
-        return Verdict("cannot-tell", told, cure, f"persons[{silent[0]}].occupation")
-    return Verdict("not-in-play", why)
-
-
-def immunity(look: Look) -> Verdict:
-    """Immunity of a person or a place: of those whom the measure is aimed at, not of victims."""
-    field = f"{look.path}.immunity"
-    if look.measure.immunity:
-        return Verdict("addressed", "`immunity` speaks to it.", "", field)
-    cure = look.held.ground.cure or "Say under `immunity` whether one stands in the way."
-    if word := first_sign("immunity", look.measure.place):
-        return Verdict("at-risk", f"The place is a {word}.", cure, field)
-    for index, person in _concerned(look):
-        word = first_sign("immunity", (person.occupation or "",))
-        if word and person.role != "victim":
-            if person.immunity:
-                return Verdict("addressed", f"`immunity` of {person.id} speaks to it.")
-            field = f"persons[{index}].immunity"
-            return Verdict("at-risk", f"{person.id} is said to be a {word}.", cure, field)
-    return _by_occupations(look, "Nothing in the file points to an immunity.")
 
 
 def essential_interests(look: Look) -> Verdict:
@@ -155,7 +51,7 @@ def essential_interests(look: Look) -> Verdict:
     own = holder is None or holder.state in (None, look.draft.requested.state)
     word = ""
     if own:
-        word = first_sign("essential-interests", (*_sought(look), _public_holder(look)))
+        word = first_sign("essential-interests", (*sought(look), _public_holder(look)))
         word = word or first_sign("state-premises", (*look.measure.place, _public_holder(look)))
     if own and not word and holder and (holder.kind or "").casefold() in PUBLIC_BODIES:
         word = holder.kind or ""
@@ -163,7 +59,7 @@ def essential_interests(look: Look) -> Verdict:
         return Verdict("cannot-tell", UNKNOWN_WORDS, field=look.path)
     if not word:
         why = "Nothing in what the measure reaches for points to the State itself."
-        return Verdict("not-in-play", why)
+        return out("no-sign", why)
     cure = look.held.ground.cure or (
         "Speak to the central authority first, limit what is asked for, and say under `statements` "
         "(`ground: essential-interests`) why no such interest is touched."
@@ -182,7 +78,7 @@ def political_or_fiscal(look: Look) -> Verdict:
 
 
 def _graver(one: Verdict, other: Verdict) -> Verdict:
-    return min(one, other, key=lambda verdict: STATUSES.index(verdict.status))
+    return min(one, other, key=lambda v: (STATUSES.index(v.status), REASONS.index(v.reason)))
 
 
 def fundamental_rights(look: Look) -> Verdict:
@@ -246,10 +142,9 @@ def de_minimis(look: Look) -> Verdict:
     if sums:
         why = "The sum stated is small, and nothing else is said to make the matter grave."
         return Verdict("at-risk", why, cure or "Say under `gravity` what makes it grave.", "loss")
-    penalties = [offence.maximum_penalty for _, offence in look.offences]
-    if any(p.life or p.death or (p.years or 0) >= GRAVE for p in penalties):
+    if grave_by_penalty(offence for _, offence in look.offences):
         return Verdict("addressed", "The offence is a serious one by its maximum penalty.")
-    why = "Neither loss nor gain nor gravity is stated."
+    why = f"Neither loss nor gain nor gravity is stated{sums_in_facts(draft)}."
     return Verdict("cannot-tell", why, cure or "State `loss`, or say under `gravity`.", "loss")
 
 
@@ -269,7 +164,8 @@ def bank_secrecy(look: Look) -> Verdict:
     holder = look.measure.holder
     bank = look.measure.kind.startswith("bank-") or (holder and holder.kind == "bank")
     if not bank:
-        return Verdict("not-in-play", "No bank holds what is asked for.")
+        stated = holder is not None and holder.kind
+        return out("shown-otherwise" if stated else "no-sign", "No bank holds what is asked for.")
     cure = look.held.ground.cure or "Rely on an instrument that takes this ground away."
     return Verdict("at-risk", "A bank holds what is asked for.", cure, look.path)
 
@@ -293,27 +189,6 @@ def order(look: Look) -> Verdict:
         return Verdict("at-risk", "No order is named or enclosed.", cure, f"{look.path}.order")
     why = "Whether one of the annexes is the order is not said."
     return Verdict("cannot-tell", why, cure, "annexes")
-
-
-def agreement(look: Look) -> Verdict:
-    """An agreement between the two States: what the request relies on."""
-    if look.draft.basis:
-        return Verdict("cannot-tell", "Whether the basis named is such an agreement is not known.")
-    cure = look.held.ground.cure or "Name the agreement under `basis`."
-    return Verdict("at-risk", "The request relies on no agreement.", cure, "basis")
-
-
-def scope(look: Look) -> Verdict:
-    """What an instrument covers: its own scope test."""
-    named = look.held.instrument
-    tests = {b.instrument.id: b.applies for b in look.resolved.bases}
-    met = tests.get(named.id) if named else None
-    if met is True:
-        return Verdict("addressed", "The draft states what the scope test of the instrument asks.")
-    cure = look.held.ground.cure
-    if met is False:
-        return Verdict("at-risk", "The draft does not meet its scope test.", cure, "basis")
-    return Verdict("cannot-tell", "Its scope test cannot be told from the draft.", cure, "basis")
 
 
 def burden(look: Look) -> Verdict:
@@ -355,24 +230,3 @@ def _without_substance(look: Look) -> list[str]:
         if fact.id in look.measure.facts and is_empty_substance(fact.text)
     ]
     return [*paths, *facts]
-
-
-def requested_law(look: Look) -> Verdict:
-    """A ground that points to the requested State's own law: judged there, where it was read."""
-    if own_grounds(look.resolved):
-        why = "It points to that State's own law, which is judged by itself."
-        return Verdict("not-in-play", why, away=True)
-    why = "It points to that State's own law, of which no ground was read here."
-    return Verdict("not-judged", why, "Ask its central authority.")
-
-
-def other(look: Look) -> Verdict:
-    """What no judge knows: the law's own condition decides, and without one nobody can."""
-    ground = look.held.ground
-    if look.strict:
-        return Verdict(
-            "at-risk", "The file shows the case that the provision describes.", ground.cure
-        )
-    if ground.when is None:
-        return Verdict("not-judged", "No field of a request answers it.", ground.cure)
-    return Verdict("cannot-tell", "A field that would answer it is empty.", ground.cure)

@@ -1,4 +1,4 @@
-"""How a ground that looks at the offence is judged: dual criminality, its nature, its penalty.
+"""How a ground that looks at the offence is judged: its nature, its punishment, its past.
 
 Each judge takes one measure under one ground and answers from the file's own fields. None states
 law: what the law says stands in the ground, and in the answers of the requested State.
@@ -8,25 +8,20 @@ from __future__ import annotations
 
 import re
 
-from comity.drafts.request_case import Offence
-from comity.law.conditions import holds
-from comity.refusal.counterpart import foreign_law
+from comity.drafts.request_case import Offence, Penalty
+from comity.refusal.by_counterpart import ids_of
 from comity.refusal.given import Given, best_given
-from comity.refusal.records import ANSWERED, Look, Verdict
+from comity.refusal.records import Look, Verdict, out
 from comity.refusal.signs import UNKNOWN_WORDS, first_sign, words_known
-from comity.resolve import Resolved
 
 __all__ = [
     "cruel_or_persecuted",
     "death_penalty",
-    "dual_criminality",
     "fiscal",
     "limitation",
     "military",
     "persecution",
     "political",
-    "territoriality",
-    "threshold",
     "tried_before",
 ]
 
@@ -59,61 +54,6 @@ OTHERWISE = re.compile(  # a judgment that the drafter says is about something e
 )
 
 
-def _ids(offences: list[Offence]) -> str:
-    return ", ".join(offence.id for offence in offences)
-
-
-def _answered(look: Look, offence: Offence) -> str:
-    """The field by which the draft shows that conduct is an offence there too; or nothing.
-
-    A counterpart in a third State's law shows nothing; a list of offences is an order's own.
-    """
-    there = offence.requested_law
-    if there is not None and foreign_law(there.provision, look.resolved) is None:
-        return "requested_law"
-    dual = offence.dual_criminality
-    if dual is not None and dual.statement:
-        return "dual_criminality.statement"
-    if dual is not None and dual.listed_as and _has_a_list(look.resolved):
-        return "dual_criminality.listed_as"
-    return ""
-
-
-def _has_a_list(resolved: Resolved) -> bool:
-    """Whether an order on a form of its own is relied on: those name the offences not examined."""
-    return any(basis.instrument.own_form for basis in resolved.relied_on())
-
-
-def dual_criminality(look: Look) -> Verdict:
-    """Whether the draft shows, for the offences that the measure serves, an offence there too."""
-    ground = look.held.ground
-    asked = look.asked("dual-criminality")
-    if look.held.instrument is not None and asked is not None and asked.value == "no":
-        why = f"The requested State's law does not ask for it for this measure ({asked.cited()})."
-        return Verdict("not-in-play", why)
-    served = [offence for _, offence in look.offences]
-    silent = [offence for offence in served if not _answered(look, offence)]
-    index = next((n for n, offence in look.offences if not _answered(look, offence)), 0)
-    field = f"offences[{index}].requested_law"
-    if not silent:
-        shown = ", ".join(dict.fromkeys(f"`{_answered(look, o)}`" for o in served))
-        why = f"{shown} of {_ids(served)} names the offence there; "
-        why += "that State decides whether it fits."
-        return Verdict("addressed", why, field=field)
-    cure = ground.cure or (
-        "Name under `requested_law` of the offence the provision that the same conduct would break."
-    )
-    if len(silent) < len(served) and not look.strict:
-        others = [offence for offence in served if offence not in silent]
-        why = f"`requested_law` of {_ids(others)} names an offence there; {_ids(silent)} has none."
-        return Verdict("addressed", why, cure, field)
-    why = f"Nothing shows which offence the conduct would be there: {_ids(silent)}."
-    if look.measure.kind == "preservation" and not look.strict:
-        why = f"Whether that State has made the reservation is not known here. {why}"
-        return Verdict("cannot-tell", why, cure, field)
-    return Verdict("at-risk", why, cure, field)
-
-
 def _flagged(look: Look, topic: str) -> tuple[int, str] | None:
     """The first offence served whose title or category is of a kind, and the word that tells."""
     for index, offence in look.offences:
@@ -132,7 +72,7 @@ def _by_nature(look: Look, topic: str, *statements: str) -> Verdict:
         told = words_known(look.resolved.language) or all(o.category for _, o in look.offences)
         if not told:
             return Verdict("cannot-tell", UNKNOWN_WORDS, _spoken_to(look, statements))
-        return Verdict("not-in-play", "Neither title nor category of an offence served names it.")
+        return out("no-sign", "Neither title nor category of an offence served names it.")
     index, word = flagged
     field = f"offences[{index}].title"
     why = f"The offence {look.draft.offences[index].id} is called {word!r}."
@@ -162,9 +102,7 @@ def fiscal(look: Look) -> Verdict:
         if not first_sign("fiscal", (offence.title, offence.category or "")):
             if not words_known(look.resolved.language) and not offence.category:
                 return Verdict("cannot-tell", UNKNOWN_WORDS, _spoken_to(look, ("fiscal-offence",)))
-            return Verdict(
-                "not-in-play", f"The offence {offence.id} is not described as a fiscal one."
-            )
+            return out("no-sign", f"The offence {offence.id} is not described as a fiscal one.")
     return _by_nature(look, "fiscal", "fiscal-offence")
 
 
@@ -215,7 +153,7 @@ def death_penalty(look: Look) -> Verdict:
     ]
     if not facing:
         return _no_death(look)
-    named = _ids([look.draft.offences[index] for index in facing])
+    named = ids_of(look.draft.offences[index] for index in facing)
     if given := best_given(look.resolved, "death-penalty"):
         why = f"The death penalty is possible for {named}."
         return _by_assurance(given, why, look.held.ground.cure)
@@ -238,7 +176,14 @@ def _no_death(look: Look) -> Verdict:
             return Verdict("cannot-tell", why, cure, path)
         if penalty.death is None and not words_known(look.resolved.language):
             return Verdict("cannot-tell", UNKNOWN_WORDS, cure, path)
-    return Verdict("not-in-play", "No offence that the measure serves carries it.")
+    stated = all(_states_another(offence.maximum_penalty) for _, offence in look.offences)
+    why = "No offence that the measure serves carries it."
+    return out("shown-otherwise" if stated else "no-sign", why)
+
+
+def _states_another(penalty: Penalty) -> bool:
+    """Whether a penalty says that it is not death, or states another as the heaviest."""
+    return penalty.death is False or bool(penalty.life) or penalty.years is not None
 
 
 def _says_death(offence: Offence) -> bool:
@@ -307,55 +252,3 @@ def limitation(look: Look) -> Verdict:
         return Verdict("addressed", why, field=field)
     cure = look.held.ground.cure or "Say under `limitation` when the offence lapses, if it does."
     return Verdict("cannot-tell", "Nothing says when the offence lapses.", cure, field)
-
-
-def territoriality(look: Look) -> Verdict:
-    """Conduct there, and no offence there."""
-    there = look.draft.proceedings.conduct_in_requested_state
-    field = "proceedings.conduct_in_requested_state"
-    if there == "no":
-        return Verdict("not-in-play", f"`{field}` says that no conduct took place there.")
-    verdict = dual_criminality(look)
-    if verdict.status in ANSWERED:
-        return verdict
-    if there != "yes":
-        cure = f"Say under `{field}` whether any of the conduct took place there."
-        why = "The file does not say whether any of the conduct took place there."
-        return Verdict("cannot-tell", why, cure, field)
-    why = "Part of the conduct took place there, and nothing shows that it is an offence there."
-    return Verdict("at-risk", why, verdict.cure, field)
-
-
-def threshold(look: Look) -> Verdict:
-    """A measure kept for graver offences: by the maximum penalty, or by what is said of gravity.
-
-    Where the law's own condition names the penalty, the figures of the draft decide.
-    """
-    ground = look.held.ground
-    if ground.when is not None:
-        return _by_penalty(look)
-    said = look.draft.gravity or (look.measure.particulars or {}).get("seriousness")
-    listed = any(o.dual_criminality and o.dual_criminality.listed_as for _, o in look.offences)
-    if said or listed:
-        why = "The draft says what makes the offence grave, or which list it is on; "
-        return Verdict("addressed", f"{why}which offences qualify is for that State's law.")
-    why = "Which offences the measure is kept for is for that State's own list."
-    return Verdict("cannot-tell", why, ground.cure, "gravity")
-
-
-def _by_penalty(look: Look) -> Verdict:
-    """A threshold that the law's condition states: a penalty for life is above every term."""
-    ground = look.held.ground
-    for _, offence in look.offences:
-        if offence.maximum_penalty.life or offence.maximum_penalty.death:
-            return Verdict("met", f"The maximum penalty for {offence.id} is above every term.")
-    field = f"offences[{look.offences[0][0]}].maximum_penalty"
-    if look.strict:
-        return Verdict("at-risk", "No offence served carries a higher penalty.", ground.cure, field)
-    assert ground.when is not None
-    if holds(ground.when, look.data, look.data) is False:
-        stated = [f"{o.id}: {o.maximum_penalty.years} years" for _, o in look.offences]
-        return Verdict("met", f"The maximum penalties stated are above it ({', '.join(stated)}).")
-    cure = "State the maximum penalty in years under `maximum_penalty.years`."
-    why = "The maximum penalty is not stated in years."
-    return Verdict("cannot-tell", why, cure, f"{field}.years")

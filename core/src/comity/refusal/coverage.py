@@ -1,7 +1,8 @@
 """What a verdict rests on: how many grounds could be judged, how many could not, and why.
 
 Nothing is "nothing at risk" unless the law of the State that is asked, and the treaties that
-govern, were read, and every ground of them that speaks of what is asked could be judged.
+govern, were read, and every ground of them that speaks of what is asked was judged. Silence is no
+judgment: a ground to which nothing in the file points is counted apart.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from typing import Literal
 
 from comity.drafts.request import Request
 from comity.law.conditions import values
+from comity.law.written import listed
 from comity.records import Read
 from comity.refusal.holding import Unread, find_unread
-from comity.refusal.records import OPEN, STATUSES, Judged, Status
+from comity.refusal.records import OPEN, UNHELD, Judged, Status
 from comity.resolve import Resolved
 
 __all__ = ["Coverage", "Standing", "cover"]
@@ -27,10 +29,13 @@ SHOWN = 3  # fields that are named; more are counted
 class Coverage:
     """How many of the grounds that speak of what is asked were judged.
 
+    ``judged`` counts those that a fact, a field or the law decides or answers, ``not_pointed_to``
+    those to which nothing in the file points: neither word nor field, so that nobody judged them.
     ``fields`` are the empty fields that grounds wait for; ``by_field``, ``undecided`` and
     ``beyond`` count the grounds that are open because a field is empty, because what the file says
     does not decide, and because nothing in a request could. ``unread`` is the law that was not
-    read at all. ``risks`` counts what is at risk, the ``links`` that fail included.
+    read at all. ``risks`` counts what is at risk, the ``links`` that fail included;
+    ``assurances`` are the kinds of assurance that are at risk beside them.
     """
 
     grounds: int
@@ -42,6 +47,8 @@ class Coverage:
     beyond: int
     unread: tuple[Unread, ...]
     links: int = 0
+    not_pointed_to: int = 0
+    assurances: tuple[str, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -51,7 +58,7 @@ class Coverage:
     @property
     def standing(self) -> Standing:
         """The verdict in a word."""
-        if self.risks:
+        if self.risks or self.assurances:
             return "at-risk"
         if self.complete:
             return "nothing-at-risk"
@@ -62,26 +69,48 @@ class Coverage:
         """The verdict in a line: what is at risk, how many grounds were judged, and why not all."""
         why = "; ".join(self.why)
         not_judged = f". Not judged: {why}" if why else ""
-        plural = "" if self.grounds == 1 else "s"
-        grounds = f"{self.judged} of {self.grounds} ground{plural} known here judged"
+        grounds = f"{self.judged} of {self._known} judged"
         if self.standing == "nothing-judged":
-            return f"nothing could be judged{not_judged}"
+            return f"nothing could be judged{self._silent}{not_judged}"
         if self.standing == "nothing-at-risk":
             return f"nothing at risk; {grounds}"
         if self.standing == "at-risk":
             told = grounds if self.grounds else "no ground judged"
-            return f"{self._at_risk}; {told}{not_judged}"
-        return f"{grounds}, none at risk{not_judged}"
+            return f"{self._at_risk}; {told}{self._silent}{not_judged}"
+        return f"{grounds}, none at risk{self._silent}{not_judged}"
+
+    @property
+    def _known(self) -> str:
+        return f"{self.grounds} ground{'' if self.grounds == 1 else 's'} known here"
+
+    @property
+    def _silent(self) -> str:
+        """How many grounds nothing in the file points to; empty where there is none."""
+        if not self.not_pointed_to:
+            return ""
+        number = self.not_pointed_to
+        which = f"{number} of {self._known}"
+        if number == self.grounds:
+            which = f"the {'one ground known here' if number == 1 else self._known}"
+        elif self.judged and number == self.grounds - self.judged:
+            which = f"the other {'one' if number == 1 else number}"
+        elif self.judged:
+            which = f"{number} more"
+        return f"; nothing in the file points to {which}"
 
     @property
     def _at_risk(self) -> str:
-        """How many grounds are at risk, and how many links between parts of the file fail."""
-        grounds = self.risks - self.links
-        if not self.links:
+        """How many grounds and assurances are at risk, and how many links of the file fail."""
+        grounds, kinds = self.risks - self.links, len(self.assurances)
+        if not self.links and not kinds:
             return f"{grounds} at risk"
-        told = [f"{grounds} ground{'' if grounds == 1 else 's'}"] if grounds else []
-        told.append(f"{self.links} link{'' if self.links == 1 else 's'}")
-        return f"{' and '.join(told)} at risk"
+        told = [_several(grounds, "ground")] if grounds else []
+        told += [_several(self.links, "link")] if self.links else []
+        named = f" ({listed(self.assurances)})"
+        if not self.risks:
+            return f"no ground at risk; {_several(kinds, 'assurance')} at risk{named}"
+        told += [_several(kinds, "assurance") + named] if kinds else []
+        return f"{listed(told)} at risk"
 
     @property
     def why(self) -> tuple[str, ...]:
@@ -101,20 +130,30 @@ class Coverage:
             yield f"{self.beyond} that no field of a request decides"
 
 
-def cover(resolved: Resolved, judged: Iterable[Judged], links: int = 0) -> Coverage:
+def _several(number: int, name: str) -> str:
+    return f"{number} {name}{'' if number == 1 else 's'}"
+
+
+def cover(
+    resolved: Resolved,
+    judged: Iterable[Judged],
+    links: int = 0,
+    assurances: Iterable[str] = (),
+) -> Coverage:
     """What the verdicts on a request cover.
 
     Args:
         resolved: the case.
         judged: the grounds, as they were judged.
         links: how many links fail beside them.
+        assurances: the kinds of assurance at risk.
     """
     entries = list(judged)
     worst: dict[tuple[str, str], list[Judged]] = {}
     for one in entries:
-        if one.measures and not one.away:
+        if one.measures and one.reason not in UNHELD:
             worst.setdefault((one.source, one.ground_id), []).append(one)
-    standing = [min(group, key=lambda one: STATUSES.index(one.status)) for group in worst.values()]
+    standing = [min(group, key=lambda one: one.rank) for group in worst.values()]
     data = resolved.draft.data()
     empty = [
         one
@@ -122,9 +161,10 @@ def cover(resolved: Resolved, judged: Iterable[Judged], links: int = 0) -> Cover
         if one.status == "cannot-tell" and one.field and not values(one.field, data, data)
     ]
     told = _count(standing, "cannot-tell")
+    silent = sum(one.reason == "no-sign" for one in standing)
     return Coverage(
         grounds=len(standing),
-        judged=sum(one.status not in OPEN for one in standing),
+        judged=sum(one.status not in OPEN for one in standing) - silent,
         risks=sum(one.status == "at-risk" for one in entries) + links,
         fields=tuple(dict.fromkeys(one.field for one in empty)),
         by_field=len(empty),
@@ -132,6 +172,8 @@ def cover(resolved: Resolved, judged: Iterable[Judged], links: int = 0) -> Cover
         beyond=_count(standing, "not-judged"),
         unread=(*find_unread(resolved), *_not_spoken_of(resolved, entries)),
         links=links,
+        not_pointed_to=silent,
+        assurances=tuple(assurances),
     )
 
 

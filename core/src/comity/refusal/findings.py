@@ -52,7 +52,7 @@ def _candidates(
 ) -> Iterator[Finding]:
     risks = [one for one in judged if one.status == "at-risk"]
     yield from _of_assurances(resolved, risks)  # first: the ground at stake is told with them
-    for one in (*risks, *find_links(resolved)):
+    for one in (*risks, *find_links(resolved), *(one for one in judged if _in_part(one))):
         yield _risk(one)
     yield from _cells(resolved)
     for later in find_later(resolved):
@@ -107,6 +107,11 @@ def _stays(ground: Judged | None) -> str:
     if ground is None:
         return ""
     return f" So this ground of refusal stays open: {ground.title} ({', '.join(ground.measures)})."
+
+
+def _in_part(one: Judged) -> bool:
+    """Whether some of the offences that a measure serves have their counterpart there, not all."""
+    return one.reason == "in-part" and one.topic in ("dual-criminality", "territoriality")
 
 
 def _risk(one: Judged) -> Finding:

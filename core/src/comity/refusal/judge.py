@@ -8,7 +8,7 @@ from typing import Any
 
 from comity.drafts.request import Request
 from comity.host import Host
-from comity.law.conditions import holds
+from comity.law.conditions import holds, without_silence
 from comity.law.covers import can_be_asked
 from comity.law.seen import seen_by_law
 from comity.protect import Shield
@@ -23,7 +23,7 @@ from comity.refusal.holding import (
     grounds_held,
     may_carry,
 )
-from comity.refusal.records import ANSWERED, STATUSES, Held, Judged, Look, Verdict
+from comity.refusal.records import ANSWERED, STATUSES, Held, Judged, Look, Verdict, out
 from comity.refusal.topics import judge_of
 from comity.resolve import Resolved
 
@@ -32,8 +32,9 @@ __all__ = ["judge_grounds", "shielded"]
 # What answers these grounds lies outside what a condition of the law looks at: an assurance, a
 # statement, an answer of the requested State's own law.
 ANSWERED_ELSEWHERE = ("death-penalty", "dual-criminality", "territoriality", "threshold")
-# The judges of these look further than the condition: at what a text promises or says.
-LOOK_FURTHER = ("death-penalty", "form")
+# The judges of these look further than the condition: at what a text promises or says, at each
+# offence served, at what a filled field leaves open.
+LOOK_FURTHER = ("death-penalty", "form", "threshold", "discretion", "agreement", "order")
 
 
 def judge_grounds(resolved: Resolved, host: Host) -> tuple[Judged, ...]:
@@ -139,8 +140,16 @@ def _judge(look: Look, bars: Iterable[Bar]) -> Verdict:
         return Verdict("at-risk", why, ground.cure or verdict.cure, verdict.field or look.path)
     told = verdict.status in ANSWERED or ground.topic in LOOK_FURTHER
     if shown is False and not told:
-        return Verdict("not-in-play", "The file does not show the case that it describes.")
+        return _not_shown(look)
     return verdict
+
+
+def _not_shown(look: Look) -> Verdict:
+    """The condition of the law is not there: by what the file says, or by what it leaves unsaid."""
+    assert look.held.ground.when is not None
+    if holds(without_silence(look.held.ground.when), look.data, look.data) is False:
+        return out("shown-otherwise", "The file shows another case than the one that it describes.")
+    return out("no-sign", "The file does not show the case that it describes.")
 
 
 def _softened(look: Look, verdict: Verdict, open_bars: Iterable[Bar]) -> Verdict:
@@ -159,16 +168,16 @@ def _taken_away(look: Look, bars: Iterable[Bar]) -> Verdict | None:
     """Why the ground does not hold for the measure at all, where it does not."""
     held, ground = look.held, look.held.ground
     if ground.only is not None and holds(ground.only, look.data, look.data) is False:
-        return Verdict("not-in-play", "It does not reach a case like this one.")
+        return out("not-reached", "It does not reach a case like this one.")
     if (treaty := binding_treaty(look.resolved, held)) is not None:
         why = f"The {treaty.named()} governs between the two States."
-        return Verdict("not-in-play", why, away=True)
+        return out("superseded", why)
     if ground.coercive_only and not look.coercive:
-        return Verdict("not-in-play", "It does not reach a measure without compulsion.")
+        return out("not-reached", "It does not reach a measure without compulsion.")
     bars = [bar for bar in bars if may_carry(look.resolved, bar.instrument, look.index)]
     if (bar := barred(held, look.measure.kind, bars)) is not None:
         said = f"{bar.instrument.named()}, {bar.provision.article}"
-        return Verdict("not-in-play", f"An instrument relied on takes it away ({said}).")
+        return out("taken-away", f"An instrument relied on takes it away ({said}).")
     return None
 
 
@@ -184,7 +193,7 @@ def _entries(held: Held, judged: list[tuple[Look, Verdict]]) -> list[Judged]:
     ]
     if entries:
         return entries
-    nothing = Verdict("not-in-play", "No measure of the kinds that it speaks of is asked for.")
+    nothing = out("no-measure", "No measure of the kinds that it speaks of is asked for.")
     return [_entry(held, nothing, (), ground.cited())]
 
 
@@ -203,5 +212,5 @@ def _entry(held: Held, verdict: Verdict, measures: tuple[str, ...], citation: Ci
         field=verdict.field,
         says=ground.says,
         citation=citation,
-        away=verdict.away,
+        reason=verdict.reason,
     )

@@ -17,14 +17,18 @@ from comity.resolve import Resolved
 __all__ = [
     "ANSWERED",
     "OPEN",
+    "REASONS",
     "STATUSES",
+    "UNHELD",
     "Held",
     "Judged",
     "Look",
+    "Reason",
     "Status",
     "Verdict",
     "asked_of",
     "has_no_power",
+    "out",
 ]
 
 Status = Literal[
@@ -41,6 +45,28 @@ does not decide the case. ``offered``: an assurance answers it, which only the o
 OPEN: tuple[Status, ...] = ("cannot-tell", "not-judged")
 ANSWERED: tuple[Status, ...] = ("addressed", "offered", "met")
 
+Reason = Literal[
+    "",
+    "no-sign",
+    "shown-otherwise",
+    "not-reached",
+    "taken-away",
+    "superseded",
+    "no-measure",
+    "in-part",
+]
+REASONS: tuple[Reason, ...] = get_args(Reason)
+"""Why a ground is not in play; of several measures the first that is true of one counts.
+
+``no-sign``: nothing in the file points to it, so it was not judged. ``shown-otherwise``: a fact or
+a field shows that it is not the case. ``not-reached``: by its own terms, or by the law on the
+measure, it does not reach it. ``taken-away``: an instrument relied on takes it away.
+``superseded``: other law stands in its place. ``no-measure``: nothing that it speaks of is asked.
+``in-part`` is the reason of what cannot be told: some of the offences served answer it, not all.
+"""
+UNHELD: tuple[Reason, ...] = ("not-reached", "taken-away", "superseded", "no-measure")
+"""Those for which a ground does not speak of what is asked, or does not hold between the two."""
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -53,16 +79,18 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How one measure stands to a ground: why, what would cure it, and in which field.
-
-    ``away`` tells that the ground does not hold at all, since other law stands in its place.
-    """
+    """How one measure stands to a ground: why, what would cure it, and in which field."""
 
     status: Status
     why: str
     cure: str = ""
     field: str = ""
-    away: bool = False
+    reason: Reason = ""
+
+
+def out(reason: Reason, why: str) -> Verdict:
+    """The verdict that a ground is not in play, with the reason for programs and for people."""
+    return Verdict("not-in-play", why, reason=reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +98,8 @@ class Judged:
     """How a draft stands to a ground, for the measures named (none: for no measure of it).
 
     ``source`` is a State's code or an instrument; ``nature`` is mandatory, discretionary, or
-    ``link`` for what is no ground in law but stops a request all the same. ``away`` tells that
-    other law stands in the place of the ground, so that nothing was judged by it.
+    ``link`` for what is no ground in law but stops a request all the same. ``reason`` tells why
+    a ground is not in play.
     """
 
     ground_id: str
@@ -86,7 +114,17 @@ class Judged:
     field: str = ""
     says: str = ""
     citation: Citation | None = None
-    away: bool = False
+    reason: Reason = ""
+
+    @property
+    def away(self) -> bool:
+        """Whether other law stands in the place of the ground, so that it does not hold at all."""
+        return self.reason == "superseded"
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Its place among the ways in which measures stand to one ground, the gravest first."""
+        return STATUSES.index(self.status), REASONS.index(self.reason)
 
 
 def asked_of(

@@ -58,7 +58,7 @@ class Report:
     @property
     def weak(self) -> tuple[str, ...]:
         """The kinds of assurance that a flaw of text or giver puts at risk."""
-        return tuple(dict.fromkeys(one.kind for one in self.given if one.status == "at-risk"))
+        return self.coverage.assurances
 
 
 def report_on(
@@ -81,6 +81,8 @@ def report_on(
     shield = Shield(draft.data())
     links = (*_not_said(find_links(resolved), at_risk), *taken_over(findings))
     rest = tuple(one for one in judged if one.status != "at-risk")
+    given = tuple(_shielded_given(one, shield) for one in find_given(resolved))
+    weak = dict.fromkeys(one.kind for one in given if one.status == "at-risk")
     return Report(
         resolved=resolved,
         judged=(*at_risk, *(shielded(link, shield) for link in links), *rest),
@@ -88,8 +90,8 @@ def report_on(
         asked=asked_for(resolved),
         offered=find_offered(resolved, judged),
         later=find_later(resolved),
-        given=tuple(_shielded_given(one, shield) for one in find_given(resolved)),
-        coverage=cover(resolved, judged, len(links)),
+        given=given,
+        coverage=cover(resolved, judged, len(links), weak),
         left_out=left_out,
     )
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from comity.law.written import listed
 from comity.records import Citation
 from comity.refusal.grid import Asked, Row
 from comity.refusal.records import ANSWERED, Judged, Status
@@ -46,8 +45,13 @@ def _lines(report: Report, width: int) -> Iterator[str]:
         )
     for status, title in SECTIONS.items():
         yield from _section(title, report.of(status), width)
-    yield from _quiet("Not judged", report.of("not-judged"), width)
-    yield from _quiet("Not in play", report.of("not-in-play"), width)
+    yield from _quiet("Not judged", report.of("not-judged"), report, width)
+    out = report.of("not-in-play")
+    silent = [one for one in out if one.reason == "no-sign"]
+    title = "Not judged, since nothing in the file points to them"
+    yield from _quiet(title, silent, report, width)
+    rest = [one for one in out if one.reason != "no-sign"]
+    yield from _quiet("Not in play", rest, report, width)
     yield from _grid(report.grid, report.asked, width)
     yield from _later(report, width)
     yield from _given(report, width)
@@ -59,8 +63,7 @@ def _headline(report: Report) -> str:
     state = resolved.state("requested")
     name = state.short_named() if state else "?"
     file = resolved.case.path.name
-    weak = f" At risk: the assurance on {listed(report.weak, 'and')}." if report.weak else ""
-    return f"{file}, sent to {name} (law of {resolved.on}): {report.coverage.says}.{weak}"
+    return f"{file}, sent to {name} (law of {resolved.on}): {report.coverage.says}."
 
 
 def _section(title: str, entries: tuple[Judged, ...], width: int) -> Iterator[str]:
@@ -80,19 +83,21 @@ def _section(title: str, entries: tuple[Judged, ...], width: int) -> Iterator[st
             yield from _wrapped(f"-> {one.cure}", width, "    ", "       ")
 
 
-def _quiet(title: str, entries: tuple[Judged, ...], width: int) -> Iterator[str]:
-    """Grounds by their ids; what was not judged with the reason, once for all that share it."""
+def _quiet(title: str, entries: Sequence[Judged], report: Report, width: int) -> Iterator[str]:
+    """Grounds by their ids, with the reason, once for all that share it."""
     if not entries:
         return
-    names = list(dict.fromkeys(one.ground_id for one in entries))
-    yield ""
-    if title == "Not in play":
-        yield from _wrapped(f"{title} ({len(names)}): {', '.join(names)}.", width)
-        return
-    yield f"{title} ({len(names)}):"
+    yield from ("", f"{title}:")
     for why in dict.fromkeys(one.why for one in entries):
-        alike = dict.fromkeys(one.ground_id for one in entries if one.why == why)
-        yield from _wrapped(f"{', '.join(alike)}: {why}", width, "    ")
+        alike = dict.fromkeys(_brief(one, report) for one in entries if one.why == why)
+        yield from _wrapped(f"{', '.join(alike)}: {why}", width, "    ", "      ")
+
+
+def _brief(one: Judged, report: Report) -> str:
+    """The id of a ground; with the measures, where others stand otherwise to it."""
+    others = sum(o.ground_id == one.ground_id and o.source == one.source for o in report.judged)
+    apart = one.measures and others > 1
+    return f"{one.ground_id} [{', '.join(one.measures)}]" if apart else one.ground_id
 
 
 def _grid(rows: tuple[Row, ...], asked: tuple[Asked, ...], width: int) -> Iterator[str]:

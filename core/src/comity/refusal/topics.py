@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from comity.refusal import by_measure, by_offence
+from comity.refusal import by_counterpart, by_law, by_measure, by_offence, by_penalty, by_person
 from comity.refusal.records import Look, Verdict
 
 __all__ = ["TOPICS", "judge_of"]
@@ -13,9 +13,9 @@ __all__ = ["TOPICS", "judge_of"]
 Judge = Callable[[Look], Verdict]
 TOPICS: Mapping[str, Judge] = MappingProxyType(
     {
-        "dual-criminality": by_offence.dual_criminality,
-        "territoriality": by_offence.territoriality,
-        "threshold": by_offence.threshold,
+        "dual-criminality": by_counterpart.dual_criminality,
+        "territoriality": by_counterpart.territoriality,
+        "threshold": by_penalty.threshold,
         "political-offence": by_offence.political,
         "military-offence": by_offence.military,
         "fiscal": by_offence.fiscal,
@@ -30,23 +30,24 @@ TOPICS: Mapping[str, Judge] = MappingProxyType(
         "political-or-essential": by_measure.political_or_essential,
         "de-minimis": by_measure.de_minimis,
         "evidence": by_measure.supported,
-        "domestic-prohibition": by_measure.power,
-        "agreement": by_measure.agreement,
+        "domestic-prohibition": by_law.power,
+        "agreement": by_law.agreement,
         "order": by_measure.order,
         "consent": by_measure.consent,
-        "privilege": by_measure.privilege,
-        "immunity": by_measure.immunity,
+        "privilege": by_person.privilege,
+        "immunity": by_person.immunity,
         "data-protection": by_measure.data_protection,
         "burden": by_measure.burden,
         "pending-proceedings": by_measure.pending_proceedings,
-        "scope": by_measure.scope,
+        "scope": by_law.scope,
         "form": by_measure.form,
-        "requested-law": by_measure.requested_law,
-        "other": by_measure.other,
+        "requested-law": by_law.requested_law,
+        "discretion": by_law.discretion,
+        "other": by_law.other,
     }
 )
 
 
 def judge_of(topic: str) -> Judge:
     """The judge of a topic; one that this version does not know is judged by its condition."""
-    return TOPICS.get(topic, by_measure.other)
+    return TOPICS.get(topic, by_law.other)
