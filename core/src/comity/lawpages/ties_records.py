@@ -162,9 +162,16 @@ def _statement(table: Cited, **more: Any) -> Record:
         "article": citation.article,
         "since": iso(citation.start),
         "enacted": iso(citation.enacted),
+        "not_before": iso(citation.not_before),
         "read": citation.read.value,
         "also": [
-            {"citation": str(one), "source": one.title, "article": one.article, "read": one.read}
+            {
+                "citation": str(one),
+                "source": one.title,
+                "article": one.article,
+                "read": one.read,
+                "enacted": iso(one.enacted),
+            }
             for one in citation.also
         ],
     }
