@@ -107,6 +107,13 @@ def test_a_directive_binds_before_it_is_transposed(capsys) -> None:
     )
 
 
+def test_the_ties_in_json_have_the_day_of_transposition(capsys) -> None:
+    assert main(["law", "ties", "DE", "AT", "--format", "json"]) == 0
+    (order,) = [r for r in json.loads(capsys.readouterr().out) if r["instrument"] == "eu-eio"]
+
+    assert [one["transposed"] for one in order["parties"]] == ["2017-05-22", "2018-07-01"]
+
+
 def test_provisional_application_is_not_called_entry_into_force(capsys) -> None:
     page = shown(capsys, "show", "eu-gb-tca")
     row = as_json(capsys, "show", "eu-gb-tca")["facts"]["parties"][0]
@@ -136,6 +143,9 @@ def test_a_reported_ratification_stands_beside_the_signature(capsys) -> None:
     assert "both have signed and are reported to have ratified, and are not bound" in shown(
         capsys, "ties", "VN", "QA"
     )
+    assert "signed 25 October 2025; reported to have ratified (" in shown(
+        capsys, "ties", "VN", "US", "--on", "2026-06-01"
+    ) + shown(capsys, "ties", "VN", "QA")
     early = shown(capsys, "show", "un-cybercrime", "--on", "2026-01-01")
     assert "reported to have ratified" not in early
 

@@ -235,6 +235,7 @@ def _row(position: Position, instrument: Instrument, *, own_day: bool) -> str:
     words: list[str] = [row.status if row.status in ("withdrawn", "invited", "not-party") else ""]
     words += _dates(row)
     words += [f"through {row.through}"] if row.through else []
+    words += [f"reported to have {row.reported}"] if row.reported else []
     words += [f"not for {listed(map(short_name_of, row.not_to))}"] if row.not_to else []
     words += [row.note] if row.note else []
     told = [word for word in words if word] or [_undated(position, row, instrument)]

@@ -19,7 +19,7 @@ TOO_MANY = 6
 """A name that so many share says nothing: ``mlat`` is in the id of every bilateral treaty."""
 SPOKEN = {
     **{"uk": "GB", "usa": "US", "ger": "DE", "deu": "DE", "gbr": "GB", "ind": "IN", "ken": "KE"},
-    **{"nga": "NG", "england": "GB-ENG", "wales": "GB-ENG", "england and wales": "GB-ENG"},
+    **{"nga": "NG", "england": "GB-ENG", "wales": "GB-WLS", "england and wales": "GB-ENG"},
     **{"scotland": "GB-SCT", "northern ireland": "GB-NIR", "britain": "GB", "america": "US"},
 }
 """Names and codes that people write and ISO 3166, in two letters, does not have."""
