@@ -28,12 +28,22 @@ def shown(capsys: pytest.CaptureFixture[str], *words: str) -> str:
     return " ".join(capsys.readouterr().out.split())
 
 
-@pytest.mark.parametrize("status", ["party", "invited", "unknown", "entry-not-read"])
-def test_nobody_is_bound_or_unknown_before_an_instrument_was_signed(status: str) -> None:
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        ("party", "not-yet"),
+        ("entry-not-read", "not-yet"),
+        ("invited", "not-party"),  # nothing that it did later is known
+        ("unknown", "not-party"),
+    ],
+)
+def test_nobody_is_bound_or_unknown_before_an_instrument_was_signed(
+    status: str, expected: str
+) -> None:
     row = PartyRow.model_validate({"code": "BV", "read": Read.SECONDARY, "status": status})
     pact = instrument(parties=(row,), by=FORCE)
     assert position(pact, "BV", EARLY).status == "not-party"
-    assert standing(pact, row, EARLY) == "not-yet"
+    assert standing(pact, row, EARLY) == expected
 
 
 def test_a_list_that_is_not_complete_leaves_nothing_open_before_the_signature() -> None:
@@ -72,7 +82,7 @@ def test_a_treaty_of_two_states_before_its_time_has_no_unknown_parties(
 ) -> None:
     page = shown(capsys, "show", "us-de-mlat", "--on", "1975-01-01")
     assert "Not signed before 14 October 2003" in page
-    assert "Not yet bound" in page
+    assert "Nobody was bound: not signed before 14 October 2003 (2 on the list)" in page
     assert "Position not known" not in page
     assert "As it stands on 1 January 1975" not in page
     ties = shown(capsys, "ties", "US", "DE", "--on", "1975-01-01")

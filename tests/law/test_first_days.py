@@ -99,7 +99,14 @@ def test_a_number_that_is_no_year_is_refused(write_package: WritePackage, slip: 
         answer(write_package, slip, "")
 
 
-@pytest.mark.parametrize("slip", ["to = 0", "to = 2026", "applies_from = 20260818"])
+@pytest.mark.parametrize(
+    "slip",
+    [
+        *("to = 0", "to = 2026", "applies_from = 20260818", 'to = "0"', 'to = "2026"'),
+        *("to = 2020-01-01T00:00:00", "to = 2020-01-01T00:00:00Z", 'to = "2020-01-01T00:00:00"'),
+        *('to = "2020-02-30"', 'from = "0"', 'from = "2020"', "from = 2020-01-01T00:00:00"),
+    ],
+)
 def test_a_number_is_not_read_as_a_day_of_1970(write_package: WritePackage, slip: str) -> None:
     with pytest.raises(LawDataError, match=r"is not a day; write one as in"):
         answer(write_package, "", slip)

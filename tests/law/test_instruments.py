@@ -244,7 +244,7 @@ def test_the_ties_that_are_known(one: str, other: str, name: str, status: str, t
         ("DE", "IE", "eu-mla-2000", "2020-08-22", "signed"),
         ("CA", "AU", "un-cybercrime", "2026-06-01", "not-party"),
         ("GB", "DE", "eu-eio", "2019-06-01", "in-force"),
-        ("GB", "ES", "eu-eio", "2018-07-01", "not-party"),
+        ("GB", "ES", "eu-eio", "2018-07-01", "signed"),  # it binds Spain, which transposes later
         ("GB", "ES", "eu-eio", "2018-07-02", "in-force"),
         ("GB", "NL", "eu-eio", "2018-09-14", "unknown"),
         ("GB", "NL", "eu-eio", "2018-09-15", "in-force"),

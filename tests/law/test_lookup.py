@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from comity.cli import main
+from comity.cli.common import make_host
 
 pytestmark = pytest.mark.needs_country
 
@@ -39,7 +40,14 @@ def test_a_name_of_one_thing_shows_its_page(asked: str, title: str, capsys) -> N
         ("Kenia", "Did you mean KE (Kenya)?"),
         ("UK", "Did you mean GB (United Kingdom)?"),
         ("FR", "`comity law ties FR US` shows its treaties with another State."),
+        ("USA", "Did you mean US (United States)?"),
+        ("GER", "Did you mean DE (Germany)?"),
+        ("England", "Did you mean GB-ENG (England)?"),
+        ("de-us-mlat", "Did you mean us-de-mlat (United States-Germany Treaty on Mutual Legal "),
+        ("CLOUD Act", "us-au-cloud-act ("),
+        ("CLOUD Act", "us-gb-cloud-act ("),
         ("mlat", "Installed: DE,"),
+        ("mlat", ", EU, 1"),
     ],
 )
 def test_another_name_is_answered_with_what_was_probably_meant(
@@ -63,6 +71,32 @@ def test_a_bloc_is_shown_with_its_members_of_the_day_and_its_instruments(capsys)
     )
     assert "Not yet members, on 1 January 2010 (1) Croatia (since 1 July 2013; line" in before
     assert "United Kingdom (since" in before[before.index("Members, on 1 January 2010 (27)") :]
-    assert "UNCAC, `comity law show uncac` The bloc itself: bound (since 12 December 2008; " in now
+    assert (
+        "The bloc itself: bound (since 12 December 2008; "
+        in now[now.index("`comity law show uncac`") :]
+    )
     assert "signed later, on 25 October 2025; " in before, "a day to come is no day of today"
     assert "`comity law show eu-eio`" in now[now.index("Between its members") :]
+
+
+def test_a_table_of_treaties_is_not_counted_as_an_instrument(capsys) -> None:
+    host = make_host()
+    treaties = sum(not one.list_of for one in host.instruments().values())
+
+    assert main(["law", "show", "mlat"]) == 2
+    assert f"{treaties} instruments" in " ".join(capsys.readouterr().err.split())
+    assert treaties < len(host.instruments())
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("ties", "", "DE"), "CODE: is empty; name two States, as in NG US"),
+        (("audit", ""), "CODE: is empty; name a State or a topic"),
+        (("ties", "EU", "EU"), "EU is one bloc of States; its members have ties with each other"),
+        (("ties", "USA", "DE"), "Did you mean US (United States)?"),
+    ],
+)
+def test_an_empty_or_an_odd_name_is_answered_plainly(words, told: str, capsys) -> None:
+    assert main(["law", *words]) == 2
+    assert told in " ".join(capsys.readouterr().err.split())

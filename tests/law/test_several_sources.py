@@ -126,9 +126,9 @@ def test_the_law_page_sets_each_source_with_its_label(book: LawBook, capsys) -> 
     page = " ".join(capsys.readouterr().out.split())
 
     assert (
-        "[Evidence Act 2020, s. 2] In force since a day that is not established; official text "
-        "read; checked on 2 January 2026. [with Note, p. 3] Secondary source read. [with Code of "
-        "Procedure, s. 9] Not read. qx.assured, law/act.toml:2" in page
+        "[Evidence Act 2020, s. 2] Official text read. [with Note, p. 3] Secondary source read. "
+        "[with Code of Procedure, s. 9] Not read. Together in force since a day that is not "
+        "established; checked on 2 January 2026. qx.assured, law/act.toml:2" in page
     )
     assert "Code of Procedure Key: code, sources.toml:10" in page
 
@@ -197,7 +197,8 @@ def test_a_second_source_of_real_law_has_the_label_of_its_own_reading(capsys) ->
     assert main(["law", "show", "DE"]) == 0
     page = " ".join(capsys.readouterr().out.split())
 
-    assert "[with RiVASt, no. 77a(3)] Official text read." in page
+    assert "[with RiVASt, no. 77a(3)] Not before 1 March 2017; official text read." in page
     assert (
-        "[with Bundesverfassungsgericht, 16 June 2009, 2 BvR 902/06] Secondary source read." in page
+        "[with Bundesverfassungsgericht, 16 June 2009, 2 BvR 902/06] Not before 16 June 2009; "
+        "secondary source read." in page
     )

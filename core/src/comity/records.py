@@ -58,11 +58,12 @@ class Citation:
 
     ``cite`` is what a lawyer writes before the article ("18 U.S.C.", "Cybercrimes Act 2015,").
     ``as_of`` is the day whose law the text that was read shows, where that is known. ``start`` is
-    the first day of the text, ``enacted`` that of its sources as wholes, before which no text of
-    it held; each a day, or the year alone. ``applies_from`` is there where a text that is in force
-    applies from a later day. ``also`` are further sources of the same statement: how each was read
-    belongs to it alone, so ``read`` and ``as_of`` speak of the first source only, which carries
-    the statement.
+    the first day of the text, ``enacted`` that of this source as a whole, ``not_before`` that of
+    all on which the statement rests, before which it cannot have held; each a day, or the year
+    alone. ``applies_from`` is there where a text that is in force applies from a later day.
+    ``also`` are further sources of the same statement: its day and how each was read belong to it
+    alone, so ``read``, ``as_of`` and ``enacted`` speak of the first source only, which carries the
+    statement.
     """
 
     title: str
@@ -77,6 +78,7 @@ class Citation:
     reviewed_by: str = ""
     as_of: dt.date | None = None
     enacted: dt.date | int | None = None
+    not_before: dt.date | int | None = None
     applies_from: dt.date | None = None
     also: tuple[Citation, ...] = ()
 
@@ -104,6 +106,7 @@ class Citation:
             "from": iso(self.start),
             "to": iso(self.end),
             "enacted": iso(self.enacted),
+            "not_before": iso(self.not_before),
             "applies_from": iso(self.applies_from),
             "checked": iso(self.checked),
         }

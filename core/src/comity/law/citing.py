@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from comity.law.first_days import said
 from comity.law.records import Source
 from comity.law.written import capital, day
 from comity.records import Citation, Read
 
-__all__ = ["READ", "by_reading", "cited", "how_read", "since", "source_lines"]
+__all__ = [
+    "READ",
+    "by_reading",
+    "cited",
+    "how_read",
+    "of_source",
+    "of_statement",
+    "since",
+    "source_lines",
+]
 
 READ = {
     Read.OFFICIAL: "official text read",
@@ -32,16 +43,32 @@ def by_reading(citation: Citation) -> str:
 
 def how_read(citation: Citation) -> str:
     """Since when it holds, how it was read, when it was last compared, and by whom reviewed."""
-    parts = [since(citation)]
+    return f"{capital('; '.join([*_held(citation), READ[citation.read], *_compared(citation)]))}."
+
+
+def of_source(citation: Citation) -> str:
+    """What is known of one source among several: its own first day, and how it was read."""
+    own = [f"not before {said(citation.enacted)}"] if citation.enacted else []
+    return f"{capital('; '.join([*own, READ[citation.read]]))}."
+
+
+def of_statement(citation: Citation) -> str:
+    """What is known of a statement that rests on several sources: the days of the whole."""
+    return f"Together {'; '.join([*_held(citation), *_compared(citation)])}."
+
+
+def _held(citation: Citation) -> Iterator[str]:
+    yield since(citation)
     if citation.applies_from and citation.applies_from != citation.start:
-        parts.append(f"applies from {day(citation.applies_from)}")
+        yield f"applies from {day(citation.applies_from)}"
     if citation.end:
-        parts.append(f"until {day(citation.end)}")
-    parts.append(READ[citation.read])
-    parts.append(f"checked on {day(citation.checked)}" if citation.checked else "never checked")
+        yield f"until {day(citation.end)}"
+
+
+def _compared(citation: Citation) -> Iterator[str]:
+    yield f"checked on {day(citation.checked)}" if citation.checked else "never checked"
     if citation.reviewed_by:
-        parts.append(f"reviewed by {citation.reviewed_by}")
-    return f"{capital('; '.join(parts))}."
+        yield f"reviewed by {citation.reviewed_by}"
 
 
 def since(citation: Citation) -> str:
@@ -50,7 +77,7 @@ def since(citation: Citation) -> str:
         return f"applies since {said(citation.start)}"
     if citation.start:
         return f"in force since {said(citation.start)}"
-    floor = f", not before {said(citation.enacted)}" if citation.enacted else ""
+    floor = f", not before {said(citation.not_before)}" if citation.not_before else ""
     return f"in force since a day that is not established{floor}"
 
 

@@ -51,6 +51,7 @@ def _inferred(parent: Instrument, protocol: Instrument) -> Iterator[PartyRow]:
         yield row.model_copy(
             update=found
             | {"in_force": None, "ratified": None, "signed": None, "transposed": None}
+            | {"applies_from": None}
             | {"as_of": row.as_of or protocol.party_list.as_of, "note": why}
             | {"extends_to": (), "not_to": ()}
         )

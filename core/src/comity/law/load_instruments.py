@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -10,6 +12,7 @@ from typing import Any
 from comity.errors import LawDataError
 from comity.law.articles import in_words
 from comity.law.bilateral import treaty_heads
+from comity.law.first_days import begins
 from comity.law.load import (
     Sources,
     cite,
@@ -122,7 +125,26 @@ def _instrument(whole: Whole, sources: Sources, groups: Mapping[str, Group]) -> 
         "origins": tuple(whole["origins"]),
     }
     found = parse(Instrument, {**head, **about, **tables}, name, "instrument")
-    return found.model_copy(update={"citation": _citation_of(found, sources, name)})
+    terms = {
+        field: tuple(_not_before(found, table) for table in getattr(found, field))
+        for field, _ in TABLES.values()
+    }
+    return found.model_copy(update={"citation": _citation_of(found, sources, name), **terms})
+
+
+def _not_before(instrument: Instrument, table: Cited) -> Cited:
+    """A statement of an instrument: it holds no earlier than the instrument itself.
+
+    Where that applies later than it came into force, ``applies_from`` says so of each statement.
+    """
+    days = [day for day in (instrument.in_force, instrument.applies_from) if day is not None]
+    first, citation = min(days, default=None), table.citation
+    if first is None or citation is None:
+        return table
+    own = citation.not_before
+    floor: dt.date | int = max(first, own, key=begins) if own is not None else first
+    kept = {"instrument_from": first, "citation": replace(citation, not_before=floor)}
+    return table.model_copy(update=kept)
 
 
 def _with_articles(whole: Whole) -> Whole:

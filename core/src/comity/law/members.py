@@ -9,6 +9,7 @@ from importlib.resources import files
 from pydantic import Field
 
 from comity.errors import LawDataError
+from comity.law.first_days import Day
 from comity.law.load import parse, read_toml, toml_files
 from comity.law.origin import Origin
 from comity.law.records import LawTable, PartyRow
@@ -21,8 +22,8 @@ class Member(LawTable):
     """A member of a grouping, and the days between which it was one."""
 
     code: str
-    start: dt.date | None = Field(default=None, alias="from")
-    end: dt.date | None = Field(default=None, alias="to")
+    start: Day | None = Field(default=None, alias="from")
+    end: Day | None = Field(default=None, alias="to")
 
     def on(self, day: dt.date) -> bool:
         """Whether it was a member on a day."""
@@ -36,7 +37,7 @@ class Group(LawTable):
     title: str
     source: str = ""
     read: Read = Read.NONE
-    as_of: dt.date | None = None
+    as_of: Day | None = None
     members: tuple[Member, ...] = ()
     origin: Origin | None = None
 
@@ -97,9 +98,11 @@ def _day_after(last: dt.date | None) -> dt.date | None:
 
 
 def _line(row: PartyRow, code: str, start: dt.date | None, ended: dt.date | None) -> PartyRow:
+    provisional = row.applies_from is not None and start == row.applies_from
     changes = {
         "code": code,
-        "in_force": start,
+        "in_force": row.in_force if provisional else start,
+        "applies_from": start if provisional else None,
         "transposed": None,
         "ended": ended,
         "through": row.code,

@@ -27,7 +27,8 @@ class Reach:
     ``earliest`` is the first day of the oldest statement, ``held`` counts those that held on the
     day, ``younger`` those left out because they are younger. Of those that held, ``unproven``
     counts those whose text was read in a younger edition alone, and ``undated`` those of which no
-    first day is known at all.
+    first day is known at all. ``early`` counts those that were in force on the day, and applied
+    from a later one.
     """
 
     on: dt.date
@@ -36,6 +37,7 @@ class Reach:
     younger: int
     unproven: int
     undated: int
+    early: int = 0
 
     @property
     def whole(self) -> int:
@@ -61,7 +63,13 @@ def reach(tables: Iterable[Cited], on: dt.date) -> Reach:
         sum(table.is_younger_than(on) for table in read),
         sum(table.first is not None for table in doubtful),
         sum(table.first is None for table in doubtful),
+        sum(_not_applied(table, on) for table in read),
     )
+
+
+def _not_applied(table: Cited, on: dt.date) -> bool:
+    """Whether a text was in force on a day, and did not apply yet."""
+    return table.start is not None and begins(table.start) <= on and table.is_younger_than(on)
 
 
 def is_unproven(table: Cited, on: dt.date) -> bool:

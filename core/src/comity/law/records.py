@@ -245,9 +245,11 @@ class PartyRow(LawTable):
     """A State's position towards an instrument.
 
     ``by`` is a day on which it was bound at the latest, where the day itself is not known;
-    ``transposed`` the day from which its own law applies a directive; ``as_of`` the last day for
-    which this line is known, where that is not the list's. ``signed`` means: and not bound by
-    then; ``entry-not-read``: signed, and whether it came into force was not read. Lines of one
+    ``transposed`` the day from which its own law applies a directive, ``applies_from`` that from
+    which it applied a treaty provisionally, before it came into force for it; ``as_of`` the last
+    day for which this line is known, where that is not the list's. ``signed`` means: and not bound
+    by then, with ``reported`` what somebody says that it has done since; ``entry-not-read``:
+    signed, and whether it came into force was not read. Lines of one
     ``side`` are not tied to each other; ``through`` names the grouping or State through which a
     line came about, and ``inferred`` the protocol from whose list it follows.
     """
@@ -257,10 +259,12 @@ class PartyRow(LawTable):
     signed: Day | None = None
     ratified: Day | None = None
     in_force: Day | None = None
+    applies_from: Day | None = None
     transposed: Day | None = None
     ended: Day | None = None
     by: Day | None = None
     as_of: Day | None = None
+    reported: Literal["", "ratified"] = ""
     source: str = ""
     read: Read = Read.NONE
     note: str = ""
@@ -276,8 +280,8 @@ class PartyRow(LawTable):
 
     @property
     def bound(self) -> dt.date | None:
-        """The day from which the State is bound, where it is known."""
-        return self.in_force or self.transposed
+        """The day from which the State is bound, or applied it provisionally, where known."""
+        return self.applies_from or self.in_force or self.transposed
 
 
 class PartyList(LawTable):
@@ -306,7 +310,8 @@ class Instrument(LawTable):
     and tells whether another State may have one. A line of such a table that gives no title is
     ``described``: what stands under ``title`` is then not the treaty's own. ``applies_from`` is the
     day from which it serves where that is later than the day on which it came into force, as with
-    regulations and directives of the European Union. ``amended`` is the day of the instrument that
+    regulations and directives of the European Union. ``not_in_force_on`` is the last day on which
+    it is known to have been in force for nobody. ``amended`` is the day of the instrument that
     changed it last, ``amended_id`` its number and ``amended_from`` the day from which it did: from
     then on a letter cites the treaty as amended. ``own_form`` is the form on which an order under
     it is made out, ``form_names`` the words by which an annex is known to be that form.
@@ -323,6 +328,7 @@ class Instrument(LawTable):
     in_force: Day | None = None
     applies_from: Day | None = None
     by: Day | None = None
+    not_in_force_on: Day | None = None
     ended: Day | None = None
     amended: Day | None = None
     amended_id: str = ""

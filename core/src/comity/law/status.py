@@ -25,6 +25,7 @@ __all__ = [
     "between",
     "in_force_nowhere",
     "not_applied_yet",
+    "not_transposed_yet",
     "position",
     "status_between",
 ]
@@ -91,7 +92,8 @@ def in_force_nowhere(instrument: Instrument, on: dt.date) -> bool:
     States, which can be in force nowhere but between them.
     """
     of_two = instrument.level == "bilateral"
-    if of_two or instrument.by is not None or _in_force_itself(instrument, on):
+    known = instrument.by is not None or not_applied_yet(instrument, on)
+    if of_two or known or _in_force_itself(instrument, on):
         return False
     found = {_of_row(instrument, row, on) for row in instrument.parties}
     return "signed" in found and "in-force" not in found
@@ -106,6 +108,12 @@ def not_applied_yet(instrument: Instrument, on: dt.date) -> bool:
     """Whether an instrument is in force on a day, and applies only from a later one."""
     start, applies = instrument.in_force, instrument.applies_from
     return start is not None and applies is not None and start <= on < applies
+
+
+def not_transposed_yet(instrument: Instrument, row: PartyRow, on: dt.date) -> bool:
+    """Whether a directive binds a State on a day whose own law applies it only from a later one."""
+    start, own = instrument.in_force, row.transposed
+    return own is not None and row.bound == own and start is not None and start <= on < own
 
 
 def _absent(instrument: Instrument, code: str, on: dt.date) -> Status:
@@ -140,7 +148,8 @@ def _of_row(instrument: Instrument, row: PartyRow, day: dt.date) -> Status:
     if start is not None and start <= day:
         return "in-force"
     if start is not None:
-        return "signed" if _consented(instrument, row, day) else "not-party"
+        waits = not_transposed_yet(instrument, row, day) or _consented(instrument, row, day)
+        return "signed" if waits else "not-party"
     nowhere = instrument.by is None and not _in_force_itself(instrument, day)
     if nowhere and (row.signed or row.ratified):
         return "signed" if _consented(instrument, row, day) else "not-party"

@@ -66,7 +66,8 @@ class Cited(LawTable):
     ``from`` is the first day of the text where that is established; where it is not, the day on
     which its sources were enacted is the first, or ``enacted`` of a provision that was inserted
     later. ``applies_from`` is there where the text applies from a later day than that on which it
-    came into force.
+    came into force; ``instrument_from`` is the first day of the instrument whose statement it is,
+    where it is one's: no term of a treaty holds before the treaty.
     """
 
     source: str
@@ -81,6 +82,7 @@ class Cited(LawTable):
     reviewed_by: str = ""
     citation: Citation | None = None
     origin: Origin | None = None
+    instrument_from: Day | None = None
     part: tuple[str, ...] = ()
 
     @property
@@ -95,9 +97,9 @@ class Cited(LawTable):
     @property
     def first(self) -> dt.date | int | None:
         """The first day on which it can have held; None where neither it nor its source tells."""
-        own = self.start or (self.citation.enacted if self.citation else self.enacted)
-        days = [day for day in (own, self.applies_from) if day is not None]
-        return max(days, key=begins, default=None)
+        own = self.start or (self.citation.not_before if self.citation else self.enacted)
+        named = (own, self.applies_from, self.instrument_from)
+        return max((day for day in named if day is not None), key=begins, default=None)
 
     def is_younger_than(self, day: dt.date) -> bool:
         """Whether the text cannot have held on a day, because it is younger."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from comity.law.precedence import Placed, Ranked, rank
 from comity.law.records import Instrument
@@ -46,6 +46,10 @@ class Tie:
     def order_stated(self) -> bool:
         """Whether an article gave the instrument its place."""
         return bool(self.articles)
+
+    def unplaced(self) -> Tie:
+        """The same without a place: no article sets ahead or behind what is not in force."""
+        return replace(self, articles=())
 
     @property
     def as_of(self) -> dt.date | None:
@@ -109,7 +113,7 @@ class TieTable:
             found[tie.status].append(tie)
         return Ties(
             tuple(self._in_order(found["in-force"])),
-            tuple(self._in_order(found["signed"])),
+            tuple(tie.unplaced() for tie in self._in_order(found["signed"])),
             tuple(found["unknown"]),
             tuple(found["not-party"]),
         )

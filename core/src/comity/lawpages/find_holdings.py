@@ -36,6 +36,8 @@ def _usable(host: Host, name: str, on: dt.date) -> Holding | None:
 
 
 def _named(host: Host, code: str, topics: list[str], on: dt.date) -> Holding:
+    if not code.strip():
+        raise InputError(Fault("CODE", 0, 0, "", "is empty; name a State or a topic"))
     by_lower = {name.lower(): name for name in [*host.installed(), *topics]}
     name = by_lower.get(code.lower(), code)
     if name not in by_lower.values():

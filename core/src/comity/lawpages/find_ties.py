@@ -15,6 +15,8 @@ from comity.law.measures import meant
 from comity.law.reciprocity import Reciprocity, reciprocity
 from comity.law.states import states
 from comity.law.ties import Ties, TieTable
+from comity.law.written import capital
+from comity.lawpages.suggest import SPOKEN
 from comity.records import Jurisdiction, owner_of
 
 __all__ = ["Pair", "find_pair"]
@@ -51,8 +53,7 @@ def find_pair(host: Host, one: str, other: str, on: dt.date, kind: str = "") -> 
     codes = [code.strip().upper() for code in (one, other)]
     faults = [fault for code in codes for fault in _code_faults(host, code)]
     if not faults and owner_of(codes[0]) == owner_of(codes[1]):
-        message = f"{codes[0]} and {codes[1]} are one State: a State has no treaty with itself"
-        faults.append(Fault(" ".join(codes), 0, 0, "", message, "Name two States."))
+        faults.append(_one(codes))
     faults += _kind_faults(host, kind)
     if faults:
         raise InputError(faults)
@@ -74,12 +75,26 @@ def find_pair(host: Host, one: str, other: str, on: dt.date, kind: str = "") -> 
     )
 
 
+def _one(codes: list[str]) -> Fault:
+    """That both codes are of one State, or of one bloc of States."""
+    bloc = (
+        states()[owner_of(codes[0])].group == "blocs" if owner_of(codes[0]) in states() else False
+    )
+    message = f"{codes[0]} and {codes[1]} are one State: a State has no treaty with itself"
+    if bloc:
+        message = f"{codes[0]} is one bloc of States; its members have ties with each other"
+    return Fault(" ".join(codes), 0, 0, "", message, "Name two States, as in DE FR.")
+
+
 def _record(host: Host, code: str) -> Jurisdiction:
     found = host.jurisdiction(code)
     return found or states()[owner_of(code)].jurisdiction(code)
 
 
 def _code_faults(host: Host, code: str) -> Iterable[Fault]:
+    if not code:
+        yield Fault("CODE", 0, 0, "", "is empty; name two States, as in NG US")
+        return
     known = owner_of(code) in states() and (code in states() or PART.fullmatch(code) is not None)
     if owner_of(code) in host.installed():
         known = host.jurisdiction(code) is not None or (known and "-" not in code)
@@ -92,6 +107,8 @@ def _code_faults(host: Host, code: str) -> Iterable[Fault]:
 def _near(code: str, names: Mapping[str, str]) -> str:
     if code == "UK" or code.startswith("UK-"):
         near = ["GB"]
+    elif code.lower() in SPOKEN:
+        near = [SPOKEN[code.lower()]]
     elif owner_of(code) in names:
         near = [owner_of(code)]
     else:
@@ -99,7 +116,7 @@ def _near(code: str, names: Mapping[str, str]) -> str:
         close = difflib.get_close_matches(code, [*names, *by_name], n=3, cutoff=0.5)
         close = [code] if code in by_name else close
         near = list(dict.fromkeys(by_name.get(text, text) for text in close))
-    titles = [f"{c} ({names[c]})" for c in near]
+    titles = [f"{c} ({names.get(c) or capital(code.lower())})" for c in near]
     return f"Did you mean {' or '.join(titles)}?" if titles else "Write an ISO 3166 code, as in NG."
 
 

@@ -16,15 +16,13 @@ from comity.lawpages.show import state_page
 from comity.lawpages.show_bloc import bloc_page
 from comity.lawpages.show_instrument import instrument_page
 from comity.lawpages.show_table import table_page
-from comity.lawpages.suggest import Known, exact, known_names, near
+from comity.lawpages.suggest import Known, exact, known_names, near, spoken
 from comity.records import owner_of
 
 __all__ = ["find_page"]
 
 MOST = 20
 """More instruments than these are counted, not listed, where a name is unknown."""
-SPOKEN = {"UK": "GB"}
-"""Codes that people write and ISO 3166 does not have."""
 
 
 def find_page(host: Host, code: str, on: dt.date) -> Page:
@@ -104,7 +102,7 @@ def _no_such(host: Host, code: str) -> Fault:
     if not code.strip():
         return Fault("CODE", 0, 0, "", "is empty; name a State or an instrument", _installed(host))
     known, upper = _known(host), code.upper()
-    meant = [one for one in known if one.id == SPOKEN.get(upper)] or near(code, known)
+    meant = spoken(code, known) or near(code, known)
     state = states().get(owner_of(upper))
     if state is not None and (upper in states() or (upper.count("-") == 1 and not meant)):
         return _no_rules(host, upper, named(state.code))
@@ -126,8 +124,16 @@ def _no_rules(host: Host, code: str, name: str) -> Fault:
     return Fault(code, 0, 0, "", f"no national rules of {name} are installed", cure)
 
 
+def _blocs(host: Host) -> list[str]:
+    """The blocs whose members some plugin lists: each has a page of its own."""
+    held = (holding(host, name, dt.date.max) for name in host.registry.names() if name != "core")
+    groups = {code for one in held if one is not None for code in one.groups}
+    return sorted(code for code in groups if code in states() and states()[code].group == "blocs")
+
+
 def _installed(host: Host) -> str:
-    countries, instruments = host.installed(), sorted(host.instruments())
+    instruments = sorted(one.id for one in host.instruments().values() if not one.list_of)
+    countries = [*host.installed(), *_blocs(host)]
     if len(instruments) > MOST:
         of_two = "`comity law ties NG US` names those of two States"
         names = ", ".join([*countries, f"{len(instruments)} instruments ({of_two})"])

@@ -8,7 +8,7 @@ from typing import Any
 
 from comity.law.origin import Origin
 from comity.law.records import Cited, Source
-from comity.records import Citation, Read, iso
+from comity.records import Citation, Read
 
 __all__ = ["Entry", "Item", "Page", "Section", "entry_of", "plain", "read_and_unread"]
 
@@ -93,7 +93,8 @@ def plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         pairs = [(f.name, plain(getattr(value, f.name))) for f in fields(value)]
         if isinstance(value, Citation):
-            pairs += [("start", iso(value.start)), ("enacted", iso(value.enacted))]
+            days = value.days()
+            pairs += [("start", days["from"]), *((n, days[n]) for n in ("enacted", "not_before"))]
         return {name: inner for name, inner in pairs if inner not in (None, "", [], {})}
     if isinstance(value, Source):
         told = value.model_dump(

@@ -17,10 +17,9 @@ __all__ = ["reach_facts", "reach_lines", "younger_note"]
 def reach_lines(found: Reach) -> Iterator[str]:
     """What is to be said of a day: nothing at all where the law that is held is of that day."""
     if found.earliest is not None and not found.held:
-        yield (
-            f"The statements here reach back to {said(found.earliest)}; on {day(found.on)} none "
-            "of them was in force."
-        )
+        none = "none of them applied" if found.early else "none of them was in force"
+        first = said(found.earliest)
+        yield f"The statements here reach back to {first}; on {day(found.on)} {none}."
         return
     if found.younger:
         back = f" The oldest is of {said(found.earliest)}." if found.earliest else ""

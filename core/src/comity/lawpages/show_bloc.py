@@ -12,10 +12,11 @@ from comity.law.records import Instrument, PartyRow
 from comity.law.states import State, named, short_name_of
 from comity.law.written import capital, day
 from comity.lawpages.holdings import Holding
+from comity.lawpages.instrument_days import instrument_days
 from comity.lawpages.page import Entry, Item, Page, Section
 from comity.lawpages.places import Places, located
 from comity.lawpages.show import files_of
-from comity.lawpages.show_parties import stands
+from comity.lawpages.stands import stands
 
 __all__ = ["bloc_page"]
 
@@ -69,7 +70,12 @@ def _preface(
     source = holding.sources.get(group.source)
     title = source.title if source else group.source
     yield f"Its members are known from {title}: {READ[group.read]}{known}."
-    yield f"As it stands on {day(on)}, from {holding.origin}."
+    first = min((one.start for one in group.members if one.start), default=None)
+    if first is not None and on < first and not any(one.on(on) for one in group.members):
+        yield f"On {day(on)} there was no such bloc: its first members are of {day(first)}."
+        yield f"From {holding.origin}."
+    else:
+        yield f"As it stands on {day(on)}, from {holding.origin}."
     yield from files_of(holding)
     if group.origin is not None:
         yield f"The grouping stands in {places.of(group.origin)}."
@@ -125,16 +131,16 @@ def _instruments(
     ]
     items = (
         Item("own", OWN, entries=tuple(_own(instrument, row, on) for instrument, row in own)),
-        Item("within", WITHIN, entries=tuple(map(_entry, within))),
+        Item("within", WITHIN, entries=tuple(_entry(instrument, on) for instrument in within)),
     )
     return Section("instruments", "Instruments", tuple(i for i in items if i.entries))
 
 
 def _own(instrument: Instrument, row: PartyRow, on: dt.date) -> Entry:
     """An instrument and where the bloc itself stands towards it."""
-    return _entry(instrument, [f"The bloc itself: {stands(instrument, row, on)}."])
+    return _entry(instrument, on, [f"The bloc itself: {stands(instrument, row, on)}."])
 
 
-def _entry(instrument: Instrument, more: Iterable[str] = ()) -> Entry:
+def _entry(instrument: Instrument, on: dt.date, more: Iterable[str] = ()) -> Entry:
     text = f"{instrument.named()}, `comity law show {instrument.id}`"
-    return Entry(instrument.id, written=(text, *more))
+    return Entry(instrument.id, written=(text, instrument_days(instrument, on), *more))

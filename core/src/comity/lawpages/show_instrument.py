@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from comity.law.citing import READ, cited
@@ -11,8 +11,9 @@ from comity.law.reach import Reach, reach
 from comity.law.records import Cited, Instrument, Order, PartyRow
 from comity.law.standing import standing
 from comity.law.status import before_signature
-from comity.law.written import capital, day, human, listed, sentence
+from comity.law.written import day, human, listed, sentence
 from comity.lawpages.holdings import Holding
+from comity.lawpages.instrument_days import instrument_days
 from comity.lawpages.page import Item, Page, Section, entry_of, read_and_unread
 from comity.lawpages.places import Places, located
 from comity.lawpages.reach_lines import reach_facts, reach_lines
@@ -86,13 +87,20 @@ def _facts(instrument: Instrument, on: dt.date, places: Places) -> dict[str, Any
         "signed": instrument.signed,
         "in_force": instrument.in_force,
         "applies_from": instrument.applies_from,
+        "by": instrument.by,
+        "not_in_force_on": instrument.not_in_force_on,
         "ended": instrument.ended,
+        "amended": instrument.amended,
+        "amended_id": instrument.amended_id,
+        "amended_from": instrument.amended_from,
         "mla_articles": instrument.mla_articles,
         "measures": instrument.measures,
         "not_measures": instrument.not_measures,
         "protocol_to": instrument.protocol_to,
         "parties_complete": instrument.party_list.complete,
         "parties_as_of": instrument.party_list.as_of,
+        "parties_unknown": instrument.party_list.unknown,
+        "parties_open_to": instrument.party_list.open_to,
         "origins": [places.of(origin) for origin in instrument.origins],
         "parties": [_row(row, instrument, on, places) for row in instrument.parties],
     }
@@ -126,7 +134,7 @@ def _preface(
         "So described here: the treaty's own title was not read." if instrument.described else "",
         f"Official id: {instrument.official_id or 'none known'}.",
         f"{human(instrument.level)}; {binding}.",
-        _days(instrument, on),
+        instrument_days(instrument, on),
         f"A request relies on {instrument.mla_articles}." if instrument.mla_articles else "",
         f"It adds to {instrument.protocol_to}." if instrument.protocol_to else "",
         f"It serves only: {', '.join(instrument.measures)}." if instrument.measures else "",
@@ -153,54 +161,6 @@ def _origin(instrument: Instrument, holding: Holding, found: Reach) -> str:
     silent = silent or before_signature(instrument, found.on)
     start = "From" if silent else f"As it stands on {day(found.on)}, from"
     return f"{start} {holding.origin}."
-
-
-def _days(instrument: Instrument, on: dt.date) -> str:
-    """The days of the instrument itself, each in the tense of the day of the page."""
-    words = [*_signed(instrument, on), *_in_force(instrument, on), *_applied(instrument, on)]
-    if instrument.ended is not None:
-        ends = "ended" if instrument.ended <= on else "ends"
-        words.append(f"{ends} on {day(instrument.ended)}")
-    return f"{capital('; '.join(words))}." if words else ""
-
-
-def _signed(instrument: Instrument, on: dt.date) -> Iterator[str]:
-    signed = instrument.signed
-    if signed is not None:
-        yield f"signed on {day(signed)}" if signed <= on else f"not signed before {day(signed)}"
-
-
-def _in_force(instrument: Instrument, on: dt.date) -> Iterator[str]:
-    """Since when it is in force, as far as that is known."""
-    start, force = instrument.in_force, "in force" if instrument.binding else "in use"
-    if start is not None:
-        yield f"{force} {'since' if start <= on else 'only from'} {day(start)}"
-    elif instrument.by is not None:
-        yield f"{force} by {day(instrument.by)} at the latest; since when was not read"
-    elif instrument.binding:
-        yield _without_day(instrument, on)
-
-
-def _applied(instrument: Instrument, on: dt.date) -> Iterator[str]:
-    """From when it applies, where that is another day."""
-    begins, applies = instrument.in_force, instrument.applies_from
-    if applies is None:
-        return
-    provisional = begins is not None and applies < begins
-    past = "applied provisionally from" if provisional else "applies from"
-    yield f"{past if applies <= on else 'not applied before'} {day(applies)}"
-
-
-def _without_day(instrument: Instrument, on: dt.date) -> str:
-    """What is known of the force of an instrument of which no day of entry into force is held."""
-    found = {standing(instrument, row, on) for row in instrument.parties}
-    as_of = instrument.party_list.as_of
-    known = day(min(on, as_of) if as_of else on)
-    if "bound" in found:
-        return f"in force by {known} at the latest; since when was not read"
-    if "entry-not-read" in found or not found & {"signed", "ratified"}:
-        return "whether it is in force was not read"
-    return f"not in force on {known}"
 
 
 def _order(order: Iterable[Any], holding: Holding) -> tuple[Item, ...]:

@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 from comity.law.citing import READ
 from comity.law.records import Instrument, Notification, PartyRow
-from comity.law.standing import STANDINGS, Standing, latest, standing
+from comity.law.standing import STANDINGS, Standing, standing
 from comity.law.states import short_name_of
+from comity.law.status import before_signature
 from comity.law.written import capital, day, human, listed, sentence, written
 from comity.lawpages.page import Entry, Item, Section, entry_of, read_and_unread
 from comity.lawpages.places import Places
 from comity.lawpages.show_duties import titled
+from comity.lawpages.stands import DATED, TITLES, dates
 from comity.records import Measure
 
-__all__ = ["notified_items", "parties_section", "stands"]
+__all__ = ["notified_items", "parties_section"]
 
-TITLES: dict[Standing, str] = {
-    "bound": "Bound",
-    "early": "Bound, before it applies",
-    "ratified": "Ratified, and not yet bound",
-    "signed": "Signed, and not bound",
-    "entry-not-read": "Signed; whether it has come into force was not read",
-    "not-yet": "Not yet bound",
-    "ended": "No longer bound",
-    "invited": "Invited to join",
-    "not-party": "No party",
-    "unknown": "Position not known",
-    "unread": "Still to be read",
-}
-DATED = ("bound", "early", "ratified", "signed", "not-yet", "ended")
-TAKES_PART = "Take part; it binds nobody"
+Known = Literal["list", "asked", "lines"]
+KNOWN: tuple[Known, ...] = ("list", "asked", "lines")
 
 
 def parties_section(instrument: Instrument, on: dt.date, places: Places) -> Section:
@@ -42,22 +32,52 @@ def parties_section(instrument: Instrument, on: dt.date, places: Places) -> Sect
         on: the day; where the list is known up to an earlier one only, that day is said.
         places: tells the line of each State.
     """
-    groups: dict[tuple[Standing, bool], list[PartyRow]] = {
-        (name, own): [] for name in STANDINGS for own in (False, True)
+    if before_signature(instrument, on):
+        items = list(_nobody(instrument, places))
+    else:
+        items = [*_groups(instrument, on, places), *_unlisted(instrument)]
+    return Section("parties", "Parties", (*items, *_notes(instrument)), (_preface(instrument, on),))
+
+
+def _groups(instrument: Instrument, on: dt.date, places: Places) -> Iterator[Item]:
+    """The States by position, and in each by the day for which it is known."""
+    groups: dict[tuple[Standing, Known], list[PartyRow]] = {
+        (name, known): [] for name in STANDINGS for known in KNOWN
     }
     for row in instrument.parties:
-        own = row.as_of is not None and row.as_of != instrument.party_list.as_of
-        groups[standing(instrument, row, on), own].append(row)
-    items = [
-        Item(
-            f"{name}.{'lines' if own else 'list'}",
-            _title(name, instrument, on, rows, own=own),
-            note=_listed(rows, instrument, places, name),
-        )
-        for (name, own), rows in groups.items()
-        if rows
-    ]
-    return Section("parties", "Parties", (*items, *_notes(instrument)), (_preface(instrument, on),))
+        groups[standing(instrument, row, on), _known(row, instrument, on)].append(row)
+    for (name, known), rows in groups.items():
+        if rows:
+            note = _listed(rows, instrument, places, name)
+            yield Item(f"{name}.{known}", _title(name, instrument, on, rows, known), note=note)
+
+
+def _known(row: PartyRow, instrument: Instrument, on: dt.date) -> Known:
+    """For which day a line tells where its State stood: the list's, the one asked for, its own."""
+    of_list, own = instrument.party_list.as_of, row.as_of
+    told = min(on, own) if own else min(on, of_list) if of_list else on
+    if told == (min(on, of_list) if of_list else on):
+        return "list"
+    return "asked" if told == on else "lines"
+
+
+def _nobody(instrument: Instrument, places: Places) -> Iterator[Item]:
+    """Before the signature nobody was bound: what the States of the list did is all later."""
+    rows = instrument.parties
+    assert instrument.signed is not None
+    title = (
+        f"Nobody was bound: not signed before {day(instrument.signed)} ({len(rows)} on the list)"
+    )
+    yield Item("not-yet.list", title, note=_listed(rows, instrument, places, "not-yet"))
+
+
+def _unlisted(instrument: Instrument) -> Iterator[Item]:
+    """The States to which an instrument is open, and of which an incomplete list is silent."""
+    known = instrument.party_list
+    silent = [code for code in known.open_to if code not in instrument.rows]
+    if silent and known.complete == "no":
+        title = f"{TITLES['unknown']}: not on the list, which is not complete ({len(silent)})"
+        yield Item("unlisted", title, note=f"{', '.join(sorted(map(short_name_of, silent)))}.")
 
 
 def _preface(instrument: Instrument, on: dt.date) -> str:
@@ -84,17 +104,14 @@ def _preface(instrument: Instrument, on: dt.date) -> str:
 
 
 def _title(
-    name: Standing, instrument: Instrument, on: dt.date, rows: Sequence[PartyRow], *, own: bool
+    name: Standing, instrument: Instrument, on: dt.date, rows: Sequence[PartyRow], known: Known
 ) -> str:
     """What a group is, on which day, and how many States are in it."""
-    title = TITLES[name]
-    if name == "bound" and not instrument.binding:
-        title = TAKES_PART
-    as_of = instrument.party_list.as_of
-    if own:
+    title, as_of = TITLES[name], instrument.party_list.as_of
+    if known == "lines":
         title += ", each on the last day that is known of it"
     elif name in DATED:
-        title += f", on {day(min(on, as_of) if as_of else on)}"
+        title += f", on {day(on if known == 'asked' or as_of is None else min(on, as_of))}"
     return f"{title} ({len(rows)})"
 
 
@@ -105,7 +122,7 @@ def _listed(
     by_file: dict[str, list[str]] = {}
     for row in rows:
         origin = places.of(row.origin) if row.origin else None
-        told = [*_dates(row, instrument, name)]
+        told = [*dates(row, instrument, name)]
         told += [f"through {row.through}"] if row.through else []
         told += [f"line {origin.line}"] if origin and origin.line else []
         text = f"{short_name_of(row.code)} ({'; '.join(told)})" if told else short_name_of(row.code)
@@ -114,42 +131,6 @@ def _listed(
         f"{f'In {file}: ' if file else ''}{', '.join(sorted(texts))}."
         for file, texts in by_file.items()
     )
-
-
-def stands(instrument: Instrument, row: PartyRow, on: dt.date) -> str:
-    """Where one State stands on a day, and since when: "bound (since 2 January 2011; ...)"."""
-    name = standing(instrument, row, on)
-    title = TITLES[name] if instrument.binding or name != "bound" else "takes part; it binds nobody"
-    told = "; ".join([*_dates(row, instrument, name), READ[row.read]])
-    return f"{title[:1].lower()}{title[1:]} ({told})"
-
-
-def _dates(row: PartyRow, instrument: Instrument, name: Standing) -> Iterable[str]:
-    """The day that made a State what it is: never the signature of one that is bound."""
-    bound, by = row.bound, latest(instrument, row)
-    if name in ("bound", "early", "ended") and bound is not None:
-        yield f"bound from {day(bound)}" if name == "ended" else f"since {day(bound)}"
-    if name == "bound" and bound is None and by is not None and instrument.binding:
-        yield f"by {day(by)} at the latest"
-    if name == "ended" and row.ended is not None:
-        yield f"ended on {day(row.ended)}"
-    if name in ("signed", "entry-not-read") and row.signed is not None:
-        yield f"signed on {day(row.signed)}"
-    if name == "ratified" and row.ratified is not None:
-        yield f"ratified on {day(row.ratified)}"
-    if name == "not-yet":
-        yield _later(row)
-    if row.as_of is not None and row.as_of != instrument.party_list.as_of:
-        yield f"known up to {day(row.as_of)}"
-
-
-def _later(row: PartyRow) -> str:
-    """The first thing that a State did after the day."""
-    if row.signed is not None:
-        return f"signed later, on {day(row.signed)}"
-    if row.ratified is not None:
-        return f"ratified later, on {day(row.ratified)}"
-    return f"bound later, from {day(row.bound)}" if row.bound is not None else "later"
 
 
 def notified_items(

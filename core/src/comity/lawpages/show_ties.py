@@ -11,13 +11,13 @@ from comity.law.precedence import places
 from comity.law.reciprocity import Reciprocity
 from comity.law.records import Instrument, PartyRow
 from comity.law.standing import Standing, latest, standing
-from comity.law.states import named, state_of
-from comity.law.status import Position, before_signature, in_force_nowhere, not_applied_yet
-from comity.law.status import position as position_of
-from comity.law.ties import UNLISTED, Tie
-from comity.law.written import CASES, capital, day, human, sentence
+from comity.law.states import named, short_name_of, state_of
+from comity.law.status import Position, in_force_nowhere, not_applied_yet
+from comity.law.ties import Tie
+from comity.law.written import CASES, capital, day, human, listed
 from comity.lawpages.find_ties import Pair
 from comity.lawpages.page import Entry, Item, Page, Section, entry_of
+from comity.lawpages.show_untied import known_up_to, short_items, who
 from comity.lawpages.ties_records import sources_of_tie
 from comity.records import Citation, Jurisdiction, Measure, Read, owner_of
 
@@ -33,16 +33,15 @@ KNOWN = (
 )
 STANDS: dict[Standing, tuple[str, str]] = {
     "bound": ("is bound", "are bound"),
+    "untransposed": ("has not transposed it yet", "have not transposed it yet"),
     "ratified": ("has ratified, and is not bound yet", "have ratified, and are not bound yet"),
+    "reported": (
+        "has signed and is reported to have ratified, and is not bound",
+        "have signed and are reported to have ratified, and are not bound",
+    ),
     "signed": ("has signed, and is not bound", "have signed, and are not bound"),
 }
 NOTHING = ("", "")
-WHY = {
-    "invited": "invited to join",
-    "not-party": "no party",
-    "unknown": "its position is not known",
-    "withdrawn": "has withdrawn",
-}
 COVERED = {
     "yes": "Its terms name it.",
     "no": "It cannot be asked under this instrument.",
@@ -70,8 +69,8 @@ def ties_page(pair: Pair, measures: dict[str, Measure]) -> Page:
             _full(pair.ties.signed, pair, title),
         ),
         Section("reciprocity", "Reciprocity", _reciprocity(pair)),
-        Section("unknown", "Not known", _short(pair.ties.unknown, pair)),
-        Section("not-party", "Not between them", _short(pair.ties.not_party, pair)),
+        Section("unknown", "Not known", short_items(pair.ties.unknown, pair)),
+        Section("not-party", "Not between them", short_items(pair.ties.not_party, pair)),
     ]
     asked_for = (f"Kind of assistance: {title} ({pair.kind}).",) if pair.kind else ()
     aside = tuple(f"Set aside, and not asked: {text}" for text in pair.aside)
@@ -128,8 +127,8 @@ def _entries(tie: Tie, pair: Pair, title: str) -> Iterator[Entry]:
 
 
 def _covered(found: Coverage, instrument: Instrument, title: str) -> Iterator[Entry]:
-    listed = f" It serves: {', '.join(instrument.measures)}." if instrument.measures else ""
-    yield Entry("measure", label=title, written=(COVERED[found.covered] + listed,))
+    serves = f" It serves: {', '.join(instrument.measures)}." if instrument.measures else ""
+    yield Entry("measure", label=title, written=(COVERED[found.covered] + serves,))
     for row in found.provisions:
         yield entry_of(row, row.topic, label=human(row.topic))
 
@@ -148,23 +147,26 @@ def _about(tie: Tie, pair: Pair) -> Iterator[str]:
     yield _status(tie, pair)
     if instrument.mla_articles:
         yield f"A request relies on {instrument.mla_articles}."
-    yield _place(tie)
+    if tie.status == "in-force":
+        yield _place(tie)
+    several = len({position.as_of for position in tie.positions}) > 1
     for position, state in zip(tie.positions, pair.states, strict=True):
-        yield f"{capital(_who(position, state))}: {_row(position, instrument)}"
+        line = _row(position, instrument, own_day=several)
+        yield f"{capital(who(position, state))}: {line}"
     for source in sources_of_tie(tie):
         yield f"Source: {_source(source)}"
 
 
 def _status(tie: Tie, pair: Pair) -> str:
     text = _in_force(tie) if tie.status == "in-force" else _not_in_force(tie, pair)
-    return f"{text}.{_as_of(tie)}"
+    return f"{text}.{known_up_to(tie)}"
 
 
 def _in_force(tie: Tie) -> str:
     """Since when both are bound; the latest day it can have begun where the day is not known."""
     what = "In force between them" if tie.instrument.binding else "Both take part in it"
     if tie.since is not None:
-        return _since(tie.instrument, tie.since, what)
+        return _since(tie, tie.since, what)
     rows = [position.row for position in tie.positions]
     days = [latest(tie.instrument, row) or row.bound for row in rows if row is not None]
     known = [date for date in days if date is not None]
@@ -173,10 +175,13 @@ def _in_force(tie: Tie) -> str:
     return f"{what} by {day(max(known))} at the latest; since when was not read"
 
 
-def _since(instrument: Instrument, since: dt.date, what: str) -> str:
+def _since(tie: Tie, since: dt.date, what: str) -> str:
     """Since when both are bound, where it applied on another day than it came into force."""
-    force, applies = instrument.in_force, instrument.applies_from
-    if force is None or applies is None or since != applies or force == applies:
+    force, applies = tie.instrument.in_force, tie.instrument.applies_from
+    transposed = any(p.row is not None and p.row.transposed == since for p in tie.positions)
+    if force is None or applies is None or force == applies:
+        return f"{what} since {day(since)}"
+    if since != applies and not transposed:
         return f"{what} since {day(since)}"
     if applies < force:
         return f"Applied provisionally between them from {day(applies)}; in force {day(force)}"
@@ -198,24 +203,22 @@ def _not_in_force(tie: Tie, pair: Pair) -> str:
     ]
     nowhere = in_force_nowhere(tie.instrument, known)
     text = "In force nowhere" if nowhere else "Not in force between them"
+    if any(_waits(tie, position, pair.on) for position in tie.positions):
+        text = "In force, and not yet applied between them"
     if done[0] == done[1]:
         return f"{text}: both {done[0][1]}" if done[0][1] else text
     told = [
-        f"{_who(position, state)} {alone}"
+        f"{who(position, state)} {alone}"
         for position, state, (alone, _) in zip(tie.positions, pair.states, done, strict=True)
         if alone
     ]
     return f"{text}: {'; '.join(told)}"
 
 
-def _as_of(tie: Tie) -> str:
-    if tie.as_of is None:
-        return ""
-    if tie.since is not None and tie.since > tie.as_of:
-        return f" The line of one of them is known up to {day(tie.as_of)} only."
-    if tie.beyond:
-        return f" This is the status of {day(tie.as_of)}, the last day that is known."
-    return f" Known up to {day(tie.as_of)}."
+def _waits(tie: Tie, position: Position, on: dt.date) -> bool:
+    """Whether a State is bound by a directive that its own law does not apply yet."""
+    row = position.row
+    return row is not None and standing(tie.instrument, row, on) == "untransposed"
 
 
 def _place(tie: Tie) -> str:
@@ -224,22 +227,20 @@ def _place(tie: Tie) -> str:
     return f"Place: {'; '.join(places(tie.articles))}."
 
 
-def _who(position: Position, state: Jurisdiction) -> str:
-    """Whose line it is: a part of a State (GB-SCT) is bound by what the State has joined."""
-    row = position.row
-    return state.short_named() if row is None or row.code == state.code else named(row.code)
-
-
-def _row(position: Position, instrument: Instrument) -> str:
+def _row(position: Position, instrument: Instrument, *, own_day: bool) -> str:
+    """What a list tells of one State; up to which day, where that differs from the other's."""
     row = position.row
     if row is None:
         return f"{human(position.status).lower()}; the list does not name it."
     words: list[str] = [row.status if row.status in ("withdrawn", "invited", "not-party") else ""]
     words += _dates(row)
     words += [f"through {row.through}"] if row.through else []
+    words += [f"reported to have {row.reported}"] if row.reported else []
+    words += [f"not for {listed(map(short_name_of, row.not_to))}"] if row.not_to else []
     words += [row.note] if row.note else []
     told = [word for word in words if word] or [_undated(position, row, instrument)]
-    return f"{'; '.join(told)} ({READ[row.read]})."
+    known = f"known up to {day(position.as_of)}; " if own_day and position.as_of else ""
+    return f"{'; '.join(told)} ({known}{READ[row.read]})."
 
 
 def _undated(position: Position, row: PartyRow, instrument: Instrument) -> str:
@@ -256,6 +257,7 @@ def _dates(row: PartyRow) -> Iterator[str]:
     for label, date in (
         ("signed", row.signed),
         ("ratified or acceded", row.ratified),
+        ("applied provisionally from", row.applies_from),
         ("in force", row.in_force),
         ("transposed", row.transposed),
         ("bound at the latest", row.by),
@@ -269,88 +271,6 @@ def _source(citation: Citation) -> str:
     article = f", {citation.article}" if citation.article else ""
     url = f", {citation.url}" if citation.url else ""
     return f"{citation.title}{article}{url} ({READ[citation.read]})."
-
-
-def _short(ties: tuple[Tie, ...], pair: Pair) -> tuple[Item, ...]:
-    """One line for each instrument: whom the list does not name, or what it says of whom."""
-    lines = tuple(_line(tie, pair) for tie in ties)
-    return (Item("list", "", entries=(Entry("list", written=lines),)),) if lines else ()
-
-
-def _line(tie: Tie, pair: Pair) -> str:
-    instrument = tie.instrument
-    if instrument is UNLISTED:
-        return f"{instrument.title}: {instrument.note}"
-    name = f"{instrument.named()} ({instrument.id})"
-    if instrument.signed is not None and before_signature(instrument, pair.on):
-        return f"{name}: not signed before {day(instrument.signed)}."
-    if instrument.level == "bilateral" and _alike(tie):
-        row = tie.positions[0].row
-        note = f" {sentence(instrument.note)}" if instrument.note else ""
-        told = _entry_not_read(row) if row else ""
-        return f"{name}: {told}.{_as_of(tie)}{note}"
-    weaker = [
-        f"{_who(position, state)}{_why(position, instrument, pair.on)}"
-        for position, state in zip(tie.positions, pair.states, strict=True)
-        if position.status == tie.status
-    ]
-    text = capital("; ".join(weaker)) or "both on one side, so that it does not work between them"
-    return f"{name}: {text}.{_as_of(tie)}"
-
-
-def _alike(tie: Tie) -> bool:
-    """Whether one thing is to be said of both States: that its entry into force was not read."""
-    rows = [position.row for position in tie.positions]
-    return all(row is not None and row.status == "entry-not-read" for row in rows)
-
-
-def _why(position: Position, instrument: Instrument, on: dt.date) -> str:
-    """What stands after a State's name: why it is not bound, or why that is not known."""
-    row = position.row
-    if instrument.list_of:
-        return _unlisted(position, instrument)
-    if row is None:
-        return _absent(position, instrument, on)
-    if row.status == "entry-not-read":
-        return f": {_entry_not_read(row)}"
-    if row.status == "invited" and position.as_of is not None and not row.note:
-        return f": no party; invited to join by {day(position.as_of)}"
-    if row.status in ("invited", "not-party", "unknown", "withdrawn"):
-        return f": {row.note or WHY[row.status]}"
-    if row.read is Read.NONE:
-        return ": its line was not read"
-    return " was not bound" if position.status == "not-party" else ": since when is not known"
-
-
-def _entry_not_read(row: PartyRow) -> str:
-    on = f" on {day(row.signed)}" if row.signed else ""
-    return f"signed{on}, and whether it has come into force was not read"
-
-
-def _unlisted(position: Position, instrument: Instrument) -> str:
-    """What a table of bilateral treaties tells of a State that it does not name."""
-    if position.code in instrument.party_list.unknown:
-        return ": the list cannot tell"
-    if position.status != "not-party":
-        return " is not on the list, which is not complete"
-    by = f" of {day(position.as_of)}" if position.as_of else ""
-    return f" has none on the list{by}, which is complete"
-
-
-def _absent(position: Position, instrument: Instrument, on: dt.date) -> str:
-    known, code = instrument.party_list, owner_of(position.code)
-    if state_of(code):
-        parent = named(state_of(code))
-        if position.status != "not-party":
-            return f": nothing read says whether {parent} extended it there"
-        theirs = position_of(instrument, state_of(code), on).status
-        return f": {parent} {'is not bound' if theirs == 'not-party' else 'left it out'}"
-    if code in known.unknown:
-        return ": the list cannot tell"
-    if known.open_to and code not in known.open_to:
-        return f" cannot be a party; it is open to {known.region or 'other States'}"
-    whole = "complete" if known.complete == "yes" else "not complete"
-    return f" is not on the list, which is {whole}"
 
 
 def _reciprocity(pair: Pair) -> tuple[Item, ...]:

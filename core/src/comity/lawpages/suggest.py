@@ -12,11 +12,17 @@ from babel import Locale, UnknownLocaleError
 from comity.host import Host
 from comity.law.records import Instrument
 
-__all__ = ["Known", "exact", "known_names", "near"]
+__all__ = ["SPOKEN", "Known", "exact", "known_names", "near", "spoken"]
 
 NEAREST = 3
 TOO_MANY = 6
 """A name that so many share says nothing: ``mlat`` is in the id of every bilateral treaty."""
+SPOKEN = {
+    **{"uk": "GB", "usa": "US", "ger": "DE", "deu": "DE", "gbr": "GB", "ind": "IN", "ken": "KE"},
+    **{"nga": "NG", "england": "GB-ENG", "wales": "GB-WLS", "england and wales": "GB-ENG"},
+    **{"scotland": "GB-SCT", "northern ireland": "GB-NIR", "britain": "GB", "america": "US"},
+}
+"""Names and codes that people write and ISO 3166, in two letters, does not have."""
 WORD = re.compile(r"[^\W_]+")
 EMPTY = frozenset({"a", "an", "and", "for", "in", "no", "nos", "of", "on", "or", "the", "to"})
 
@@ -61,6 +67,13 @@ def exact(asked: str, known: Iterable[Known]) -> list[Known]:
     ]
 
 
+def spoken(asked: str, known: Iterable[Known]) -> list[Known]:
+    """What goes by a name of everyday speech, a part of a State also where it has no record."""
+    code = SPOKEN.get(asked.casefold().strip(), "")
+    found = [one for one in known if one.id == code]
+    return found or ([Known(code, asked.strip())] if code else [])
+
+
 def near(asked: str, known: Iterable[Known]) -> list[Known]:
     """What may have been meant, the likeliest first; nothing where nothing is like it.
 
@@ -71,6 +84,7 @@ def near(asked: str, known: Iterable[Known]) -> list[Known]:
     tiers = (
         exact(asked, listed),
         [one for one in listed if _in_id(asked, one) or _initials(asked, one)],
+        [one for one in listed if _swapped(asked, one)],
         [one for one in listed if _has_words(asked, one)],
     )
     for tier in tiers:
@@ -97,8 +111,15 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _in_id(asked: str, one: Known) -> bool:
-    """Whether the text is a run of the parts of an id: ``us-de`` in ``us-de-mlat``."""
-    return f"-{asked.casefold()}-" in f"-{one.id.casefold()}-"
+    """Whether the text is a run of the parts of an id: ``us-de``, ``CLOUD Act``."""
+    return f"-{'-'.join(asked.casefold().split())}-" in f"-{one.id.casefold()}-"
+
+
+def _swapped(asked: str, one: Known) -> bool:
+    """Whether the text is the id of a treaty of two States with the States changed about."""
+    first, _, rest = asked.casefold().strip().partition("-")
+    second, _, kind = rest.partition("-")
+    return bool(kind) and one.id.casefold() == f"{second}-{first}-{kind}"
 
 
 def _initials(asked: str, one: Known) -> bool:

@@ -56,9 +56,12 @@ The JSON is a list of records, one for each instrument and one for reciprocity. 
 State's, and signed where it is in force nowhere), `since`, `as_of`, `beyond` (the status is that of
 `as_of`, an earlier day), `source`, `read` and `scope`; those in force or signed also `place`,
 `order_stated` and `order`, the articles (`place`: ahead-of or behind, `other`: which). Each of its
-`parties` has a `standing` besides: bound, ratified (and not bound yet), signed, entry-not-read (and
-so *unknown*), not-yet, ended, invited, not-party, unknown or unread. A citation of several sources
-has the further ones under `also`, each with its own `read`. How a list is read is told in
+`parties` has a `standing` besides: bound, takes-part (in what binds nobody), early (bound by what
+does not apply yet), untransposed (by a directive), ratified (and not bound yet), reported (to have
+ratified), signed, entry-not-read (and so *unknown*), not-yet, ended, invited, not-party, unknown or
+unread. Nothing that is not in force has a stated place. A citation of several sources has the
+further ones under `also`, each with its own `read` and `enacted`; `not_before` is the first day of
+the whole. How a list is read is told in
 [law as data](law-data.md#lists-of-parties).
 
 - Instruments in force stand in the order of precedence: *stated* where an article gives it,

@@ -101,7 +101,11 @@ def _position(position: Position, instrument: Instrument, on: dt.date) -> Record
         "since": _day(position.since),
         "signed": _day(row.signed if row else None),
         "ratified": _day(row.ratified if row else None),
+        "transposed": _day(row.transposed if row else None),
+        "applies_from": _day(row.applies_from if row else None),
+        "by": _day(row.by if row else None),
         "ended": _day(row.ended if row else None),
+        "reported": row.reported if row else "",
         "through": row.through if row else "",
         "as_of": _day(position.as_of),
         "source": row.citation.title if row and row.citation else "",
@@ -162,9 +166,16 @@ def _statement(table: Cited, **more: Any) -> Record:
         "article": citation.article,
         "since": iso(citation.start),
         "enacted": iso(citation.enacted),
+        "not_before": iso(citation.not_before),
         "read": citation.read.value,
         "also": [
-            {"citation": str(one), "source": one.title, "article": one.article, "read": one.read}
+            {
+                "citation": str(one),
+                "source": one.title,
+                "article": one.article,
+                "read": one.read,
+                "enacted": iso(one.enacted),
+            }
             for one in citation.also
         ],
     }

@@ -5,10 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from comity.law.citing import READ, cited, how_read, source_lines
-from comity.law.written import capital, sentence
+from comity.law.citing import cited, how_read, of_source, of_statement, source_lines
+from comity.law.written import sentence
 from comity.lawpages.lines import Line, wrapped
 from comity.lawpages.page import Entry, Item, Page, Section
+from comity.records import Citation
 
 __all__ = ["typeset"]
 
@@ -62,30 +63,47 @@ def _item(item: Item, width: int) -> Iterator[Line]:
         if number:
             yield Line()
         yield from _entry(entry, width)
-    for entry in item.unread:
-        about = f" ({entry.label})" if entry.label else ""
-        text = f"To be read: {_where(entry)}{about}."
-        yield from wrapped(text, width, 4, 2)
-        yield from _note(entry, width)
-        yield from _place(entry, width)
+    for number, entry in enumerate(item.unread):
+        if item.entries or number:
+            yield Line()
+        yield from _unread(entry, width)
+
+
+def _unread(entry: Entry, width: int) -> Iterator[Line]:
+    """What is still to be read, under a heading of its own: it belongs to no entry above it."""
+    yield from _label(entry, width)
+    yield from wrapped(f"To be read: {_where(entry)}.", width, 4, 2)
+    yield from _note(entry, width)
+    yield from _place(entry, width)
+
+
+def _label(entry: Entry, width: int) -> Iterator[Line]:
+    if entry.label:
+        yield from wrapped(f"{entry.label}:", width, 2, 2)
 
 
 def _entry(entry: Entry, width: int) -> Iterator[Line]:
-    if entry.label:
-        yield from wrapped(f"{entry.label}:", width, 2, 2)
+    yield from _label(entry, width)
     for text in entry.written:
         yield from wrapped(text, width, 4, 2)
     if entry.says and (entry.says,) != entry.written:
         yield from wrapped(entry.says, width, 4)
     yield from _note(entry, width)
     if entry.citation is not None:
-        own, *further = entry.citation.sources
-        yield from wrapped(f"[{cited(own)}]", width, 4, 1)
-        yield from wrapped(how_read(own), width, 5)
-        for one in further:
-            yield from wrapped(f"[with {cited(one)}]", width, 4, 1)
-            yield from wrapped(f"{capital(READ[one.read])}.", width, 5)
+        yield from _sources(entry.citation, width)
     yield from _place(entry, width)
+
+
+def _sources(citation: Citation, width: int) -> Iterator[Line]:
+    """Each source with its own day and reading; the days of what they say together come last."""
+    own, *further = citation.sources
+    yield from wrapped(f"[{cited(own)}]", width, 4, 1)
+    yield from wrapped(of_source(own) if further else how_read(own), width, 5)
+    for one in further:
+        yield from wrapped(f"[with {cited(one)}]", width, 4, 1)
+        yield from wrapped(of_source(one), width, 5)
+    if further:
+        yield from wrapped(of_statement(own), width, 5)
 
 
 def _place(entry: Entry, width: int) -> Iterator[Line]:

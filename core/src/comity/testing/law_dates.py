@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from comity.audit.overlaps import overlapping
@@ -11,21 +11,34 @@ from comity.audit.statements import statements
 from comity.law.first_days import begins
 from comity.law.load import load_sources
 from comity.law.load_instruments import load_instruments
-from comity.law.records import Answer, Cited, Instrument, LawTable
+from comity.law.records import Answer, Cited, Instrument, LawTable, PartyRow
 from comity.lawpages.holdings import Holding
 from comity.records import Read, iso
 from comity.testing.places import placed
 from comity.testing.records import Problem
 from comity.testing.subject import Subject
 
-__all__ = ["check_dates", "check_first_days"]
+__all__ = ["check_dates", "check_first_days", "instrument_days"]
 
 DAYS = {
     "read_on": "The day on which somebody read it.",
     "as_of": "The day whose law the text shows.",
 }
-ORDER = ("signed", "in_force", "ended")  # it may apply before it is in force, provisionally
-PARTY = ("signed", "ratified", "in_force", "ended")
+# each row of days comes in this order; it may apply before it is in force, provisionally
+ORDER = (
+    ("signed", "in_force", "ended"),
+    ("signed", "applies_from", "ended"),
+    ("signed", "by", "ended"),
+    ("not_in_force_on", "in_force"),
+    ("amended", "amended_from"),
+)
+PARTY = (
+    ("signed", "ratified", "in_force", "ended"),
+    ("signed", "by", "ended"),
+    ("signed", "transposed", "ended"),
+    ("signed", "applies_from", "in_force"),
+)
+DONE = ("signed", "ratified", "in_force", "transposed", "by", "applies_from", "ended")
 A_DAY = dt.timedelta(days=1)  # somebody east of here may have compared tomorrow
 
 
@@ -33,14 +46,15 @@ def check_dates(subject: Subject) -> Iterator[Problem]:
     """No statement ends before it begins; answers to one question follow one another in time.
 
     No day on which a text was read, whose law it shows, or on which it was compared is yet to come.
-    An instrument is signed before it is in force, and in force before it has ended.
+    An instrument is signed before it is in force, and in force before it has ended; no State does
+    anything after the day up to which its line is known, nor is bound before the signature.
     """
     held = _held(subject)
     yield from _of_sources(subject)
     for name, table in statements(held):
         yield from _of_statement(subject, name, table)
     for instrument in held.instruments:
-        yield from _of_instrument(instrument)
+        yield from instrument_days(instrument)
     for one, other in overlapping(held.book.answers if held.book else ()):
         about = f" ({', '.join(one.measures)})" if one.measures else ""
         yield Problem(
@@ -81,17 +95,46 @@ def _of_statement(subject: Subject, name: str, table: Cited) -> Iterator[Problem
         )
 
 
-def _of_instrument(instrument: Instrument) -> Iterator[Problem]:
+def instrument_days(instrument: Instrument) -> Iterator[Problem]:
     """The days of an instrument, and of each State in its list of parties, in their order."""
-    named: list[tuple[str, str, LawTable, tuple[str, ...]]] = []
-    named += [("instrument", instrument.id, instrument, ORDER)]
-    named += [("party", f"{instrument.id} {row.code}", row, PARTY) for row in instrument.parties]
-    for kind, name, table, order in named:
-        days = [(key, day) for key in order if (day := getattr(table, key)) is not None]
+    yield from _in_order(f"instrument {instrument.id}", instrument, ORDER)
+    for row in instrument.parties:
+        name = f"party {instrument.id} {row.code}"
+        yield from _in_order(name, row, PARTY)
+        yield from _of_line(name, row, instrument)
+
+
+def _of_line(name: str, row: PartyRow, instrument: Instrument) -> Iterator[Problem]:
+    """The days of a line against those of its instrument and the day up to which it is known."""
+    known, today = row.as_of or instrument.party_list.as_of, dt.date.today() + A_DAY
+    if known is not None and known > today:
+        yield Problem(name, f"is known up to {known}, which is yet to come", "Compare `as_of`.")
+    for key, day in _days(row, DONE):
+        if instrument.signed is not None and key != "signed" and day < instrument.signed:
+            yield Problem(
+                name,
+                f"{key} is {day}, before the instrument was signed ({instrument.signed})",
+                "Compare both with the source.",
+            )
+        if known is not None and day > known and day <= today:
+            yield Problem(
+                name,
+                f"{key} is {day}, after the day up to which it is known ({known})",
+                "Write under `as_of` of the line the day for which the source tells it.",
+            )
+
+
+def _days(table: LawTable, keys: Iterable[str]) -> list[tuple[str, dt.date]]:
+    return [(key, day) for key in keys if (day := getattr(table, key)) is not None]
+
+
+def _in_order(name: str, table: LawTable, orders: Iterable[tuple[str, ...]]) -> Iterator[Problem]:
+    for order in orders:
+        days = _days(table, order)
         for (first, one), (second, other) in pairwise(days):
             if other < one:
                 yield Problem(
-                    f"{kind} {name}",
+                    name,
                     f"{second} is {other}, before {first}, which is {one}",
                     f"Compare both with the source: {' comes before '.join(order)}.",
                 )
