@@ -59,7 +59,8 @@ class Citation:
     ``cite`` is what a lawyer writes before the article ("18 U.S.C.", "Cybercrimes Act 2015,").
     ``as_of`` is the day whose law the text that was read shows, where that is known. ``start`` is
     the first day of the text, ``enacted`` that of its sources as wholes, before which no text of
-    it held; each a day, or the year alone. ``applies_from`` is there where a text that is in force
+    it held; each a day, or the year alone. With ``account`` what is told may be older than that;
+    ``older_law`` names the law by which it held before its sources. ``applies_from`` is there where a text that is in force
     applies from a later day. ``also`` are further sources of the same statement: how each was read
     belongs to it alone, so ``read`` and ``as_of`` speak of the first source only, which carries
     the statement.
@@ -77,6 +78,8 @@ class Citation:
     reviewed_by: str = ""
     as_of: dt.date | None = None
     enacted: dt.date | int | None = None
+    account: bool | None = None
+    older_law: str = ""
     applies_from: dt.date | None = None
     also: tuple[Citation, ...] = ()
 

@@ -49,7 +49,10 @@ def since(citation: Citation) -> str:
     if citation.start and citation.start == citation.applies_from:
         return f"applies since {said(citation.start)}"
     if citation.start:
-        return f"in force since {said(citation.start)}"
+        older = f", at first by {citation.older_law}" if citation.older_law else ""
+        return f"in force since {said(citation.start)}{older}"
+    if citation.account and citation.enacted:
+        return f"known from {said(citation.enacted)} on; since when it holds is not established"
     floor = f", not before {said(citation.enacted)}" if citation.enacted else ""
     return f"in force since a day that is not established{floor}"
 
@@ -73,6 +76,7 @@ def _enacted(source: Source) -> str:
     """The day before which no text of the source held, and how it is known if not from itself."""
     known = {Read.SECONDARY: " (by an account)", Read.NONE: " (by general knowledge, not read)"}
     how = known.get(source.enacted_read, "") if source.enacted_read else ""
+    how += "; what it tells may be older" if source.account else ""
     return (said(source.enacted) if source.enacted else "") + how
 
 
