@@ -60,10 +60,10 @@ class Citation:
     ``as_of`` is the day whose law the text that was read shows, where that is known. ``start`` is
     the first day of the text, ``enacted`` that of its sources as wholes, before which no text of
     it held; each a day, or the year alone. With ``account`` what is told may be older than that;
-    ``older_law`` names the law by which it held before its sources. ``applies_from`` is there where a text that is in force
-    applies from a later day. ``also`` are further sources of the same statement: how each was read
-    belongs to it alone, so ``read`` and ``as_of`` speak of the first source only, which carries
-    the statement.
+    ``older_law`` names the law by which it held before its sources. ``applies_from`` is there
+    where a text that is in force applies from a later day. ``also`` are further sources of the
+    same statement: how each was read belongs to it alone, so ``read`` and ``as_of`` speak of the
+    first source only, which carries the statement.
     """
 
     title: str

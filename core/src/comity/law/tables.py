@@ -68,8 +68,8 @@ class Cited(LawTable):
     ``from`` is the first day of the text where that is established; where it is not, the day of the
     youngest of its sources is the first, or ``enacted`` of a provision that was inserted later
     still. A ``from`` before the youngest source counts only where ``older_law`` names the law by
-    which it held until then. ``applies_from`` is there where the text applies from a later day than that on which it
-    came into force.
+    which it held until then. ``applies_from`` is there where the text applies from a later day
+    than that on which it came into force.
     """
 
     source: str
