@@ -25,5 +25,5 @@ def test_a_country_made_by_the_installed_scaffold_conforms_as_a_wheel(bare, tmp_
 
     card = bare.comity("plugins", "check", "KE", path=site)
 
-    assert "Required: 14 of 14" in card
+    assert "Required: 15 of 15" in card
     assert card.endswith("KE conforms.\n")

@@ -64,7 +64,12 @@ def answer(write: WritePackage, enacted: str, dates: str) -> Cited:
         ("enacted = 2020", "", dt.date(2020, 1, 1)),
         ("enacted = 2020-03-01", "from = 2021-07-01", dt.date(2021, 7, 1)),
         ("enacted = 2020-03-01", "from = 2022", dt.date(2022, 1, 1)),
-        ("enacted = 2020-03-01", "from = 2019-01-01", dt.date(2019, 1, 1)),  # by an older Act
+        ("enacted = 2020-03-01", "from = 2019-01-01", dt.date(2020, 3, 1)),
+        (
+            "enacted = 2020-03-01",
+            'from = 2019-01-01\nolder_law = "Evidence Act 1963"',
+            dt.date(2019, 1, 1),
+        ),
         ("enacted = 2020-03-01", "enacted = 2024", dt.date(2024, 1, 1)),  # inserted later
         ("enacted = 2020-03-01", "applies_from = 2021-01-01", dt.date(2021, 1, 1)),
         (
@@ -82,6 +87,56 @@ def test_a_statement_holds_from_its_first_day_and_not_on_the_day_before(
 
     assert found.held_on(first)
     assert not found.held_on(first - dt.timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("dates", "first"),
+    [("", 2023), ("enacted = 2021", 2023), ("enacted = 2024", 2024), ("from = 2021-01-01", 2023)],
+)
+def test_the_youngest_of_all_sources_is_the_first_day(
+    write_package: WritePackage, dates: str, first: int
+) -> None:
+    code = '[code]\ntitle = "Code"\nofficial_id = "C"\nenacted = 2023\nread = "official"\n'
+    also = 'also = [{ source = "code", article = "s. 2", read = "official" }]'
+    package = write_package(
+        {"law/act.toml": ANSWER.format(dates=f"{also}\n{dates}")},
+        sources=SOURCES.format(enacted="enacted = 2020") + code,
+    )
+    found = load_law(package, "QX").answers[0]
+
+    assert found.first == first
+    assert not found.held_on(dt.date(first - 1, 12, 31))
+
+
+def test_an_account_tells_since_when_a_thing_is_known(
+    write_country: WritePackage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_country(
+        {"law/act.toml": ANSWER.format(dates="")},
+        sources=SOURCES.format(enacted="enacted = 2020\naccount = true"),
+    )
+    main(["law", "show", "QX"])
+    text = " ".join(capsys.readouterr().out.split())
+    main(["law", "show", "QX", "--on", "2001-01-01"])
+    early = " ".join(capsys.readouterr().out.split())
+
+    assert "Known from 2020 on; since when it holds is not established; official" in text
+    assert "not before 2020" not in text
+    assert "holds from 2020" not in early
+
+
+def test_the_older_law_is_named_beside_the_day(
+    write_country: WritePackage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    older = 'from = 2019-01-01\nolder_law = "Evidence Act 1963"'
+    write_country(
+        {"law/act.toml": ANSWER.format(dates=older)},
+        sources=SOURCES.format(enacted="enacted = 2020-03-01"),
+    )
+    main(["law", "show", "QX"])
+
+    text = " ".join(capsys.readouterr().out.split())
+    assert "In force since 1 January 2019, at first by Evidence Act 1963;" in text
 
 
 def test_a_statement_whose_first_day_nobody_wrote_down_is_loaded_all_the_same(

@@ -243,6 +243,16 @@ def first_day_missing(files: Files) -> None:
     change(files, f"{HOME}/sources.toml", "enacted = 2001\n", "")
 
 
+def first_day_before_a_source(files: Files) -> None:
+    with_rule(files)
+    change(files, f"{HOME}/law/act.toml", 'article = "s. 1"', 'article = "s. 1"\nfrom = 1999-01-01')
+
+
+def younger_law_named(files: Files) -> None:
+    with_rule(files)
+    change(files, f"{HOME}/law/act.toml", 'says = "', 'says = "The Rules of 2030 add: ')
+
+
 def sources_unreadable(files: Files) -> None:
     with_rule(files)
     files[f"{HOME}/sources.toml"] += b"[[\n"
@@ -329,6 +339,8 @@ FLAWS: dict[str, tuple[Callable[[Files], None], str]] = {
     ),
     "A source of a day that is yet to come": (source_of_a_later_day, "dates"),
     "A statement without a first day": (first_day_missing, "first-days"),
+    "A first day before that of a source": (first_day_before_a_source, "first-days"),
+    "A younger law in the words of an older": (younger_law_named, "years"),
     "Sources that cannot be read": (sources_unreadable, "sources"),
     "A kind of assistance that there is not": (measure_unknown, "conditions"),
     "A topic that no ground has": (topic_unknown, "conditions"),

@@ -60,10 +60,11 @@ class Citation:
     ``as_of`` is the day whose law the text that was read shows, where that is known. ``start`` is
     the first day of the text, ``enacted`` that of this source as a whole, ``not_before`` that of
     all on which the statement rests, before which it cannot have held; each a day, or the year
-    alone. ``applies_from`` is there where a text that is in force applies from a later day.
-    ``also`` are further sources of the same statement: its day and how each was read belong to it
-    alone, so ``read``, ``as_of`` and ``enacted`` speak of the first source only, which carries the
-    statement.
+    alone. With ``account`` what is told may be older than that; ``older_law`` names the law by
+    which it held before its sources. ``applies_from`` is there where a text that is in force
+    applies from a later day. ``also`` are further sources of the same statement: its day and how
+    each was read belong to it alone, so ``read``, ``as_of`` and ``enacted`` speak of the first
+    source only, which carries the statement.
     """
 
     title: str
@@ -79,6 +80,8 @@ class Citation:
     as_of: dt.date | None = None
     enacted: dt.date | int | None = None
     not_before: dt.date | int | None = None
+    account: bool | None = None
+    older_law: str = ""
     applies_from: dt.date | None = None
     also: tuple[Citation, ...] = ()
 

@@ -48,7 +48,8 @@ def how_read(citation: Citation) -> str:
 
 def of_source(citation: Citation) -> str:
     """What is known of one source among several: its own first day, and how it was read."""
-    own = [f"not before {said(citation.enacted)}"] if citation.enacted else []
+    word = "known from {} on" if citation.account else "not before {}"
+    own = [word.format(said(citation.enacted))] if citation.enacted else []
     return f"{capital('; '.join([*own, READ[citation.read]]))}."
 
 
@@ -76,7 +77,11 @@ def since(citation: Citation) -> str:
     if citation.start and citation.start == citation.applies_from:
         return f"applies since {said(citation.start)}"
     if citation.start:
-        return f"in force since {said(citation.start)}"
+        older = f", at first by {citation.older_law}" if citation.older_law else ""
+        return f"in force since {said(citation.start)}{older}"
+    if citation.account and citation.not_before:
+        told = said(citation.not_before)
+        return f"known from {told} on; since when it holds is not established"
     floor = f", not before {said(citation.not_before)}" if citation.not_before else ""
     return f"in force since a day that is not established{floor}"
 
@@ -100,6 +105,7 @@ def _enacted(source: Source) -> str:
     """The day before which no text of the source held, and how it is known if not from itself."""
     known = {Read.SECONDARY: " (by an account)", Read.NONE: " (by general knowledge, not read)"}
     how = known.get(source.enacted_read, "") if source.enacted_read else ""
+    how += "; what it tells may be older" if source.account else ""
     return (said(source.enacted) if source.enacted else "") + how
 
 

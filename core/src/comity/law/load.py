@@ -215,6 +215,7 @@ def cite(table: Cited, sources: Sources, origin: Origin) -> Cited:
     """
     place = f"{origin.file}: {origin.table} {origin.number}".removesuffix(" 0")
     found = find_source(table.source, sources, place)
+    floor, account = _floor(table, sources, place)
     citation = Citation(
         title=found.title,
         article=table.article,
@@ -227,7 +228,9 @@ def cite(table: Cited, sources: Sources, origin: Origin) -> Cited:
         checked=table.checked,
         reviewed_by=table.reviewed_by,
         enacted=found.enacted,
-        not_before=table.enacted or _latest_enacted(table, sources, place),
+        not_before=floor,
+        account=account or None,
+        older_law=table.older_law,
         applies_from=table.applies_from,
         as_of=None if names_another(table.article) else found.as_of,
         also=tuple(_further(one, sources, place) for one in table.also),
@@ -235,11 +238,15 @@ def cite(table: Cited, sources: Sources, origin: Origin) -> Cited:
     return table.model_copy(update={"citation": citation, "origin": origin})
 
 
-def _latest_enacted(table: Cited, sources: Sources, file: str) -> dt.date | int | None:
-    """The first day on which all the sources of a statement stood: that of the youngest."""
-    keys = (table.source, *(one.source for one in table.also))
-    days = [day for key in keys if (day := find_source(key, sources, file).enacted) is not None]
-    return max(days, key=begins, default=None)
+def _floor(table: Cited, sources: Sources, file: str) -> tuple[dt.date | int | None, bool]:
+    """The first day on which all that a statement rests on stood, and whether an account gives it.
+
+    That is the day of the youngest: of its sources, and of the provision where it says so itself.
+    """
+    named = [find_source(key, sources, file) for key in table.keys]
+    days = [(one.enacted, one.account) for one in named if one.enacted is not None]
+    days += [(table.enacted, False)] if table.enacted is not None else []
+    return max(days, key=lambda day: begins(day[0]), default=(None, False))
 
 
 def _further(one: Also, sources: Sources, file: str) -> Citation:
@@ -254,6 +261,7 @@ def _further(one: Also, sources: Sources, file: str) -> Citation:
         url=found.url,
         as_of=found.as_of,
         enacted=found.enacted,
+        account=found.account or None,
     )
 
 

@@ -24,7 +24,8 @@ class Source(LawTable):
     """An entry of sources.toml: what the text is, where it stands, and what was read.
 
     ``enacted`` is the day before which no text of it held, ``enacted_read`` how that day is known
-    where it does not stand in the source itself.
+    where it does not stand in the source itself. ``account`` marks what tells of a practice or of
+    data that may be older than the telling: its day is the first on which the thing is known.
     """
 
     title: str
@@ -37,6 +38,7 @@ class Source(LawTable):
     as_of: Day | None = None
     enacted: FirstDay | None = None
     enacted_read: Read | None = None
+    account: bool = False
     ended: Day | None = None
     note: str = ""
     origin: Origin | None = None
@@ -63,17 +65,19 @@ class Cited(LawTable):
 
     ``source``, ``article`` and ``read`` are those of the source that carries the statement, by
     which a rule blocks or warns; ``also`` are further ones, each with its own reading.
-    ``from`` is the first day of the text where that is established; where it is not, the day on
-    which its sources were enacted is the first, or ``enacted`` of a provision that was inserted
-    later. ``applies_from`` is there where the text applies from a later day than that on which it
-    came into force; ``instrument_from`` is the first day of the instrument whose statement it is,
-    where it is one's: no term of a treaty holds before the treaty.
+    ``from`` is the first day of the text where that is established; where it is not, the day of the
+    youngest of its sources is the first, or ``enacted`` of a provision that was inserted later
+    still. A ``from`` before the youngest source counts only where ``older_law`` names the law by
+    which it held until then. ``applies_from`` is there where the text applies from a later day
+    than that on which it came into force; ``instrument_from`` is the first day of the instrument
+    whose statement it is, where it is one's: no term of a treaty holds before the treaty.
     """
 
     source: str
     article: str = ""
     also: tuple[Also, ...] = ()
     start: FirstDay | None = Field(default=None, alias="from")
+    older_law: str = ""
     enacted: FirstDay | None = None
     applies_from: Day | None = None
     end: Day | None = Field(default=None, alias="to")
@@ -97,8 +101,9 @@ class Cited(LawTable):
     @property
     def first(self) -> dt.date | int | None:
         """The first day on which it can have held; None where neither it nor its source tells."""
-        own = self.start or (self.citation.not_before if self.citation else self.enacted)
-        named = (own, self.applies_from, self.instrument_from)
+        floor = self.citation.not_before if self.citation else self.enacted
+        own = (self.start,) if self.start and self.older_law else (self.start, floor)
+        named = (*own, self.applies_from, self.instrument_from)
         return max((day for day in named if day is not None), key=begins, default=None)
 
     def is_younger_than(self, day: dt.date) -> bool:

@@ -53,10 +53,16 @@ def reach_facts(found: Reach) -> dict[str, Any]:
 
 def younger_note(tables: Iterable[Cited]) -> str:
     """That the law of a question is younger than the day, and since when there is any."""
-    firsts = [t.first for t in tables if t.first is not None and t.read is not Read.NONE]
+    firsts = [
+        (t.first, t.start is None and bool(t.cited().account))
+        for t in tables
+        if t.first is not None and t.read is not Read.NONE
+    ]
     if not firsts:
         return ""
-    return f"Not known: what is recorded holds from {said(min(firsts, key=begins))} on."
+    first, account = min(firsts, key=lambda one: begins(one[0]))
+    known = "is known from" if account else "holds from"
+    return f"Not known: what is recorded {known} {said(first)} on."
 
 
 def _statements(some: int, whole: int) -> str:

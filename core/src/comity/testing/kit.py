@@ -10,6 +10,7 @@ from comity.testing.conditions import check_conditions
 from comity.testing.forms import check_forms, check_rendering, check_style
 from comity.testing.law_dates import check_dates, check_first_days
 from comity.testing.law_files import check_law, check_sources
+from comity.testing.law_years import check_years
 from comity.testing.loading import check_import, check_locales, check_record
 from comity.testing.packaging import check_host_range, check_names
 from comity.testing.proof import (
@@ -67,6 +68,14 @@ CHECKS = (
         "Every statement has a first day",
         "required",
         check_first_days,
+        READ,
+        topics=True,
+    ),
+    Check(
+        "years",
+        "No statement names what is younger than itself",
+        "required",
+        check_years,
         READ,
         topics=True,
     ),

@@ -9,7 +9,7 @@ from itertools import pairwise
 from comity.audit.overlaps import overlapping
 from comity.audit.statements import statements
 from comity.law.first_days import begins
-from comity.law.load import load_sources
+from comity.law.load import Sources, load_sources
 from comity.law.load_instruments import load_instruments
 from comity.law.records import Answer, Cited, Instrument, LawTable, PartyRow
 from comity.lawpages.holdings import Holding
@@ -18,7 +18,7 @@ from comity.testing.places import placed
 from comity.testing.records import Problem
 from comity.testing.subject import Subject
 
-__all__ = ["check_dates", "check_first_days", "instrument_days"]
+__all__ = ["check_dates", "check_first_days", "held", "instrument_days"]
 
 DAYS = {
     "read_on": "The day on which somebody read it.",
@@ -49,13 +49,13 @@ def check_dates(subject: Subject) -> Iterator[Problem]:
     An instrument is signed before it is in force, and in force before it has ended; no State does
     anything after the day up to which its line is known, nor is bound before the signature.
     """
-    held = _held(subject)
+    found = held(subject)
     yield from _of_sources(subject)
-    for name, table in statements(held):
+    for name, table in statements(found):
         yield from _of_statement(subject, name, table)
-    for instrument in held.instruments:
+    for instrument in found.instruments:
         yield from instrument_days(instrument)
-    for one, other in overlapping(held.book.answers if held.book else ()):
+    for one, other in overlapping(found.book.answers if found.book else ()):
         about = f" ({', '.join(one.measures)})" if one.measures else ""
         yield Problem(
             placed(subject, f"answer {one.question}{about}"),
@@ -65,7 +65,7 @@ def check_dates(subject: Subject) -> Iterator[Problem]:
         )
 
 
-def _held(subject: Subject) -> Holding:
+def held(subject: Subject) -> Holding:
     """The law of a State, or the instruments of a topic."""
     if subject.topic:
         return Holding(subject.name, instruments=tuple(load_instruments(subject.package)))
@@ -144,14 +144,44 @@ def check_first_days(subject: Subject) -> Iterator[Problem]:
     """Every statement that was read has a first day: its own, or that of the source it cites.
 
     Without one it would be cited for drafts of years in which its enactment was not yet made.
+    That day is not before any of its sources, unless it says by which older law.
     """
-    for name, table in statements(_held(subject)):
+    for name, table in statements(held(subject)):
         if table.read is not Read.NONE and table.first is None:
             yield Problem(
                 placed(subject, name),
                 "has no first day: neither it nor its source says since when it can hold",
                 f"Write `enacted` under [{table.source}] in sources.toml: the day of the "
                 "enactment, or its year. Where this text is younger, write `from` in the entry.",
+            )
+    sources = load_sources(subject.package)
+    for name, table in statements(held(subject)):
+        yield from _before_its_sources(subject, name, table, sources)
+
+
+def _before_its_sources(
+    subject: Subject, name: str, table: Cited, sources: Sources
+) -> Iterator[Problem]:
+    """A statement that is said to be older than a source it rests on.
+
+    ``enacted`` dates a provision of the first source, so it may be older than a further one.
+    """
+    for key in table.keys:
+        made = sources[key].enacted if key in sources else None
+        if made is None:
+            continue
+        if table.start and not table.older_law and begins(table.start) < begins(made):
+            yield Problem(
+                placed(subject, name),
+                f"is in force from {iso(table.start)}, before its source {key} ({iso(made)})",
+                "Give what the older source tells an entry of its own; or write under `older_law` "
+                "by which law it held until then.",
+            )
+        if table.enacted and key == table.source and begins(table.enacted) < begins(made):
+            yield Problem(
+                placed(subject, name),
+                f"has enacted = {iso(table.enacted)}, before its source {key} ({iso(made)})",
+                "Write the day of the provision there, or leave it out.",
             )
 
 

@@ -53,8 +53,8 @@ def _said(problem: Problem) -> str:
 def _verdict(score: Score) -> str:
     failed = score.failed("required")
     checked = (
-        "Of a topic the packaging, the import, the law files, sources, dates and conditions are "
-        "checked; "
+        "Of a topic the packaging, the import, the law files, sources, dates, years and conditions "
+        "are checked; "
         "forms, languages and cases are a country's."
     )
     if failed:
