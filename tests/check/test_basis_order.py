@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ import yaml
 
 from comity.compose import compose
 from comity.host import Host
+from comity.law.ties import TieTable
 from comity.pipeline import Checked, check_case, read_all
 from comity.records import Finding
 
@@ -109,6 +111,48 @@ def test_what_adds_to_a_convention_is_told_and_no_more(ask: Ask) -> None:
     assert "eu-gb-tca" in found.cure
 
 
+def test_what_goes_first_in_the_ties_is_named_with_what_it_adds_to(ask: Ask) -> None:
+    answer = ask("IE-DE", ["bank-records"], ["eu-eio"])
+    ties = TieTable(Host().instruments().values(), dt.date(2026, 11, 3)).between("IE", "DE")
+    first = next(tie.instrument for tie in ties.in_force if not tie.instrument.direct)
+
+    assert first.id == "eu-mla-2000"
+    assert first.named() in answer["basis.first"].message
+    assert "`- instrument: eu-mla-2000` and `- instrument: ets-030`" in answer["basis.first"].cure
+    assert "basis.first" not in ask("IE-DE", ["bank-records"], ["eu-mla-2000", "ets-030"])
+
+
+def test_two_papers_are_told_and_nothing_that_contradicts_them(ask: Ask) -> None:
+    answer = ask("ES-IT", ["search-of-premises", "service-of-documents"], ["eu-eio"])
+
+    assert "`- instrument: eu-mla-2000` and `- instrument: ets-030` for M2" in (
+        answer["basis.papers"].cure
+    )
+    assert not {"basis.first", "basis.uncarried", "refusal.link.instrument"} & {*answer.found}
+
+
+@pytest.mark.parametrize(
+    ("pair", "kind", "category", "cited", "told"),
+    [
+        ("DE-CH", "video-hearing", "fraud", ["ets-030"], {"ets-182"}),
+        ("DE-CH", "video-hearing", "fraud", ["ets-030", "ets-182"], set()),
+        ("DE-CH", "bank-records", "fraud", ["ets-030"], set()),
+        ("DE-NO", "bank-records", "tax-fraud", ["ets-030"], {"ets-099"}),
+        ("DE-DK", "video-hearing", "arson", ["eu-mla-2000", "ets-030"], set()),
+        ("DE-DK", "bank-records", "fraud", ["eu-mla-2000", "ets-030"], {"eu-mla-2001-protocol"}),
+        ("DE-DK", "witness-statement", "fraud", ["ets-030"], {"eu-mla-2000"}),
+    ],
+)
+def test_what_adds_is_told_only_where_it_speaks_of_the_case(
+    ask: Ask, pair: str, kind: str, category: str, cited: list[str], told: set[str]
+) -> None:
+    found = ask(pair, [kind], cited, category=category).checked.findings
+    cures = " ".join(f.cure for f in found if f.rule == "basis.adds")
+    adding = {"ets-182", "ets-099", "eu-mla-2000", "eu-mla-2001-protocol"}
+
+    assert {name for name in adding if f"`- instrument: {name}`" in cures} == told
+
+
 def test_what_the_directive_has_replaced_is_told_with_its_article(ask: Ask) -> None:
     found = ask("DE-FR", ["search-of-premises"], ["ets-030"])["basis.replaced"]
 
@@ -140,8 +184,11 @@ def test_a_mixed_case_goes_by_two_papers(ask: Ask) -> None:
         found = ask("DE-FR", kinds, basis)["basis.papers"]
         assert "two separate papers" in found.message
         assert "M1 (search-of-premises) under the European Investigation Order" in found.message
-        assert "M2 (service-of-documents) under the European Convention" in found.message
+        other = "EU Mutual Assistance" if basis == ["eu-eio"] else "European Convention"
+        assert f"M2 (service-of-documents) under the {other}" in found.message
         assert "Make two files" in found.cure
+        assert "`- instrument: eu-eio` for M1; `- instrument: e" in found.cure
+        assert "`- instrument: ets-030` for M2" in found.cure
 
 
 def test_a_freezing_certificate_and_an_investigation_order_are_two_papers(ask: Ask) -> None:
@@ -184,10 +231,29 @@ def test_an_annex_that_is_the_form_answers_for_it(ask: Ask) -> None:
     assert "basis.own-form" not in named("European Investigation Order of 3 May (Annex A)")
 
 
-def test_a_measure_that_nothing_cited_carries_is_told(ask: Ask) -> None:
-    found = ask("NG-BR", ["bank-records"], ["un-1988"])
+def test_an_instrument_that_does_not_fit_is_one_finding_that_lists_what_fails(ask: Ask) -> None:
+    offence = {"category": "fraud", "organised_group": False, "transnational": False}
+    answer = ask("NG-BR", ["bank-records"], ["untoc"], **offence)
+    scopes = [f for f in answer.checked.findings if f.rule == "basis.scope"]
 
-    assert "M1 (bank-records)" in found["basis.uncarried"].message
+    assert len(scopes) == 1
+    assert "carries only what meets each of these two tests" in scopes[0].message
+    assert "One and the same offence" not in scopes[0].message  # it repeats the other two
+    assert "basis.uncarried" not in answer
+
+
+def test_a_measure_that_nothing_cited_carries_is_told(ask: Ask) -> None:
+    checked = ask("NG-BR", ["bank-records", "bank-records"], ["un-1988"]).checked
+    data = copy.deepcopy(checked.resolved.draft.data())
+    drugs = {**data["offences"][0], "id": "O9", "category": "drug-trafficking"}
+    data["offences"] = [*data["offences"], drugs]
+    data["measures"][1]["offences"] = ["O9"]  # which the convention carries, and the other not
+    draft = type(checked.resolved.draft).model_validate(data)
+    again = check_case(replace(checked.resolved.case, draft=draft), Host())
+    found = {f.rule: f.message for f in again.findings}
+
+    assert found["basis.uncarried"] == "None of the instruments cited carries M1 (bank-records)."
+    assert "basis.scope" not in found
 
 
 def test_an_order_has_no_central_authority_filled_in(ask: Ask) -> None:
@@ -281,7 +347,9 @@ def test_a_basis_whose_test_the_case_fails_is_a_warning_that_names_it(ask: Ask) 
     found = ask("NG-BR", ["bank-records"], ["un-1988"])["basis.scope"]
 
     assert found.severity == "warning"
+    assert "It carries only what meets this test, which the request fails: " in found.message
     assert "narcotic drugs" in found.message
+    assert found.message.endswith("Fraud is not among what it covers.")
 
 
 def test_nobody_is_told_to_leave_an_instrument_of_which_nothing_is_known(ask: Ask) -> None:
@@ -321,7 +389,30 @@ def test_an_article_of_the_author_s_that_is_about_something_else_is_told(ask: As
     answer = ask("NG-BR", ["bank-records"], [named], category="corruption")
 
     assert answer["basis.article"].field == "basis[0].articles[1]"
-    assert "restraint" in answer["basis.article"].message
+    about = "about tracing and identifying proceeds, restraint of property and enforcement of a"
+    assert about in answer["basis.article"].message
+    assert answer["basis.article"].message.startswith("Art. 55 of the UNCAC")
+    assert "and the like, but the request asks for nothing" in answer["basis.article"].message
+
+
+@pytest.mark.parametrize(
+    ("pair", "kind", "name", "article", "told"),
+    [
+        ("DE-DK", "video-hearing", "ets-030", "art. 3", False),
+        ("DE-DK", "location-of-person", "ets-030", "art. 3", False),  # evidence at large
+        ("DE-DK", "service-of-documents", "ets-030", "art. 3", True),
+        ("DE-US", "emergency-disclosure", "coe-185", "art. 31", False),
+        ("DE-US", "emergency-disclosure", "coe-185", "art. 25(3)", False),
+        ("DE-US", "bank-records", "coe-185", "art. 31", False),  # of a bank's own system
+        ("DE-US", "preservation", "coe-185", "art. 31", True),
+        ("DE-US", "preservation", "coe-185", "art. 34", True),
+    ],
+)
+def test_an_article_is_about_something_else_only_where_that_is_sure(
+    ask: Ask, pair: str, kind: str, name: str, article: str, told: bool
+) -> None:
+    answer = ask(pair, [kind], [{"instrument": name, "articles": [article]}])
+    assert ("basis.article" in answer) is told
 
 
 @pytest.mark.parametrize(
@@ -338,4 +429,5 @@ def test_an_order_of_the_police_needs_a_judicial_authority(
     data["requesting"]["validated_by"] = validated and signer | {"capacity": validated}
     draft = type(checked.resolved.draft).model_validate(data)
     again = check_case(replace(checked.resolved.case, draft=draft), Host())
-    assert ("eu-eio.judicial" in {f.rule for f in again.findings}) is told
+    found = [f.severity for f in again.findings if f.rule == "eu-eio.judicial"]
+    assert found == (["error"] if told else [])

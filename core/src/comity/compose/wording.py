@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from comity.check.nature import is_fiscal, on_a_sentence
 from comity.compose.catalogue import HOW_TO_ADD, SOURCE, Catalogue, load_catalogue
 from comity.compose.spacing import NO_BREAK, bound
 from comity.errors import ComposeError, DraftError, Fault
@@ -108,7 +109,15 @@ class Wording:
         if self.words.has(f"{key}.number"):
             number = self.say(f"{key}.number")
         kinds = {measure.kind for measure in getattr(self.resolved.draft, "measures", ())}
-        return title, bound(number), self.articles(articles_for(instrument, kinds, self._ways()))
+        draft = self.resolved.draft
+        cited = articles_for(
+            instrument,
+            kinds,
+            self._ways(),
+            fiscal=is_fiscal(draft),
+            sentences=on_a_sentence(draft),
+        )
+        return title, bound(number), self.articles(cited)
 
     def _ways(self) -> set[str]:
         """The ways by which somebody is to be heard at a distance."""

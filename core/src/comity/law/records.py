@@ -194,11 +194,16 @@ class Provision(Cited):
 class ReliedArticle(LawTable):
     """An article that a request relies on; ``for`` where only these kinds of assistance do.
 
-    ``by`` where it covers remote hearings by video alone, or by telephone alone.
+    ``by`` where it covers remote hearings by video alone, or by telephone alone; ``at_large`` where
+    it speaks of evidence at large, so that its kinds are those it surely covers and no closed list;
+    ``fiscal`` where it speaks of fiscal offences alone, ``sentences`` of carrying out sentences.
     """
 
     article: str
     by: Literal["", "video", "telephone"] = ""
+    at_large: bool = False
+    fiscal: bool = False
+    sentences: bool = False
     measures: tuple[str, ...] = Field(default=(), alias="for")
 
 
