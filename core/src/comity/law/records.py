@@ -211,7 +211,8 @@ class Notification(Cited):
     """What a State notified under an instrument: its authority, languages, contact, its road.
 
     ``alone``: it serves only a request that relies on that instrument and on no other.
-    ``not_from`` are States whose requests it does not concern.
+    ``not_from`` are States whose requests it does not concern. An authority that is ``incoming``
+    was named for requests that come in; who sends those of that State was not said.
     """
 
     code: str
@@ -220,6 +221,7 @@ class Notification(Cited):
     measures: tuple[str, ...] = Field(default=(), alias="for")
     not_from: tuple[str, ...] = ()
     alone: bool = False
+    incoming: bool = False
     says: str = ""
     note: str = ""
 
