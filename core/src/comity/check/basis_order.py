@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from comity.check.nature import is_fiscal, on_a_sentence
 from comity.drafts.request import Request
 from comity.law.articles import names_kind
+from comity.law.nature import is_fiscal, on_a_sentence
 from comity.law.precedence import places, stands_alone
 from comity.law.records import Order
 from comity.law.rules import by_account, weigh

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from comity.check.nature import is_fiscal, on_a_sentence
 from comity.compose.catalogue import HOW_TO_ADD, SOURCE, Catalogue, load_catalogue
 from comity.compose.spacing import NO_BREAK, bound
 from comity.errors import ComposeError, DraftError, Fault
@@ -18,6 +17,7 @@ from comity.host import Host
 from comity.language.ways import HEARD, heard_by
 from comity.law.articles import articles_for
 from comity.law.measures import load_measures
+from comity.law.nature import is_fiscal, on_a_sentence
 from comity.law.records import Instrument
 from comity.law.written import capital
 from comity.records import Measure

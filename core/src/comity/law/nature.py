@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from comity.drafts.base import Draft
-from comity.refusal.signs import first_sign
 
 __all__ = ["is_fiscal", "on_a_sentence"]
+
+FISCAL = re.compile(
+    r"\b(?:tax(?:es|ation)?|VAT|customs|excise|duty evasion|fiscale?|exchange control|Steuer\w*"
+    r"|douan\w*)\b(?! (?:officer|official|inspector|adviser)s?\b)",
+    re.IGNORECASE,
+)
 
 
 def is_fiscal(draft: Draft) -> bool:
     """Whether any offence is described as one of taxes, duties, customs or exchange."""
-    offences = draft.data().get("offences") or ()
-    return any(
-        first_sign("fiscal", (one.get("title") or "", one.get("category") or ""))
-        for one in offences
-    )
+    for offence in draft.data().get("offences") or ():
+        category = (offence.get("category") or "").replace("-", " ")
+        if FISCAL.search(f"{offence.get('title') or ''}. {category}"):
+            return True
+    return False
 
 
 def on_a_sentence(draft: Draft) -> bool:
