@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from comity.compose import compose
 from comity.host import Host
 from comity.law.ties import TieTable
 
@@ -66,7 +68,7 @@ def test_an_instrument_that_does_not_fit_is_one_finding_that_lists_what_fails(as
     assert len(scopes) == 1
     assert "carries only what meets each of these two tests" in scopes[0].message
     assert "One and the same offence" not in scopes[0].message  # it repeats the other two
-    assert "basis.uncarried" not in answer
+    assert not {"basis.uncarried", "refusal.link.instrument"} & {*answer.found}
 
 
 def test_an_article_of_the_author_s_that_is_about_something_else_is_told(ask: Ask) -> None:
@@ -98,3 +100,18 @@ def test_an_article_is_about_something_else_only_where_that_is_sure(
 ) -> None:
     answer = ask(pair, [kind], [{"instrument": name, "articles": [article]}])
     assert ("basis.article" in answer) is told
+
+
+def test_a_french_letter_cites_the_directive_by_its_french_title(ask: Ask) -> None:
+    checked = ask("DE-FR", ["bank-records"], ["eu-eio"]).checked
+
+    for language, title in (("fr", "concernant la décision"), ("en", "regarding the European")):
+        content = compose(
+            replace(checked.resolved, language=language), Host(), checked.document_type
+        )
+        assert any(title in text for text in content.placed["basis[0].instrument"])
+
+
+def test_the_protocol_on_fiscal_offences_is_relied_on_for_those_alone(ask: Ask) -> None:
+    assert "ets-099" not in ask("DE-NO", ["bank-records"]).cited()
+    assert "ets-099" in ask("DE-NO", ["bank-records"], category="tax-fraud").cited()

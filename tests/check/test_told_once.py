@@ -45,8 +45,10 @@ def test_elements_of_a_listed_offence_need_no_counterpart(ask: Callable[..., Any
     }
     listed = law | {"dual_criminality": {"listed_as": "swindling", "three_years": True}}
 
-    assert "refusal.element-counterpart" not in ask("FR-DE", ["bank-records"], ["eu-eio"], **listed)
-    assert "refusal.element-counterpart" in ask("IN-DE", ["bank-records"], None, **listed)
+    assert "refusal.element-counterpart" not in ask(
+        "FR-DE", ["stored-content"], ["eu-eio"], **listed
+    )
+    assert "refusal.element-counterpart" in ask("FR-DE", ["stored-content"], ["eu-eio"], **law)
 
 
 @pytest.mark.needs_country

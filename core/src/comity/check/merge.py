@@ -22,6 +22,11 @@ LACKS = frozenset(
 )
 
 
+UNFIT = frozenset(
+    f"basis.{name}" for name in ("scope", "kinds", "not-party", "signed", "nowhere", "uncarried")
+)
+
+
 def merged(found: Iterable[Finding]) -> list[Finding]:
     """The findings, less those of form and lint that a finding with law repeats.
 
@@ -49,12 +54,18 @@ def merged(found: Iterable[Finding]) -> list[Finding]:
 
 
 def _told_once(findings: list[Finding]) -> list[Finding]:
-    """Without what follows from another: a counterpart of another State's law shows no offence."""
+    """Without what follows from another finding.
+
+    A counterpart of another State's law shows no offence; an instrument that does not fit, or does
+    not bind, carries nothing (what others leave uncarried is `basis.uncarried`).
+    """
     elsewhere = {f.field for f in findings if f.rule == "links.counterpart-elsewhere"}
+    unfit = any(f.rule in UNFIT for f in findings)
     return [
         one
         for one in findings
-        if one.rule != "refusal.dual-criminality" or f"{one.field}.provision" not in elsewhere
+        if not (one.rule == "refusal.dual-criminality" and f"{one.field}.provision" in elsewhere)
+        and not (one.rule == "refusal.link.instrument" and unfit)
     ]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from comity.drafts.base import Draft
+from comity.law.records import Instrument
 
-__all__ = ["is_fiscal", "on_a_sentence"]
+__all__ = ["is_fiscal", "on_a_sentence", "speaks"]
 
 FISCAL = re.compile(
     r"\b(?:tax(?:es|ation)?|VAT|customs|excise|duty evasion|fiscale?|exchange control|Steuer\w*"
@@ -27,3 +28,14 @@ def is_fiscal(draft: Draft) -> bool:
 def on_a_sentence(draft: Draft) -> bool:
     """Whether the proceedings are on carrying out a sentence."""
     return (draft.data().get("proceedings") or {}).get("nature") == "execution"
+
+
+def speaks(instrument: Instrument, draft: Draft) -> bool:
+    """Whether an instrument has any article for such a case: ETS 99 has none but for taxes."""
+    fiscal, sentence = is_fiscal(draft), on_a_sentence(draft)
+    rows = [
+        row
+        for row in instrument.articles
+        if (fiscal or not row.fiscal) and (sentence or not row.sentences)
+    ]
+    return bool(rows) or not instrument.articles
