@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from comity.check import check
 from comity.host import Host
 from comity.office import Office
+from comity.pipeline import Checked, check_case, read_all
 from comity.read import read_case
 from comity.records import Finding
 from comity.resolve import resolve
 
+SOUND = Path(__file__).parents[1] / "refusal/sound/01-bank-records-us-gb.yaml"
 OURS = frozenset({"comity-tv", "comity-nr", "comity-pact"})
 
 
@@ -49,3 +53,60 @@ def put() -> Callable[..., None]:
             target[last] = value
 
     return put
+
+
+class Answer:
+    """A checked request, and its findings by rule."""
+
+    def __init__(self, checked: Checked) -> None:
+        self.checked = checked
+        self.found = {f.rule: f for f in checked.findings}
+
+    def __getitem__(self, rule: str) -> Finding:
+        return self.found[rule]
+
+    def __contains__(self, rule: str) -> bool:
+        return rule in self.found
+
+    def cited(self) -> list[str]:
+        return [basis.instrument.id for basis in self.checked.resolved.relied_on()]
+
+    def central(self) -> str:
+        requested = self.checked.resolved.draft.data()["requested"]
+        return str(requested.get("central_authority", {}).get("name", ""))
+
+
+@pytest.fixture
+def ask(tmp_path: Path) -> Callable[..., Answer]:
+    """``ask("DE-FR", ["search-of-premises"], ["ets-030"])``: a fraud, asked of another State."""
+    host = Host()
+
+    def ask(
+        pair: str,
+        kinds: list[str],
+        basis: list[Any] | None = None,
+        annex: str = "Certificate of the prosecutor",
+        **offence: Any,
+    ) -> Answer:
+        data = yaml.safe_load(SOUND.read_text(encoding="utf-8"))
+        one, other = pair.split("-")
+        data["requesting"]["state"], data["requested"] = one, {"state": other}
+        del data["basis"]
+        if basis:
+            data["basis"] = [{"instrument": b} if isinstance(b, str) else b for b in basis]
+        for each in data["offences"]:
+            for name in ("transnational", "organised_group", "category"):
+                each.pop(name, None)
+            each |= {"category": "fraud"} | offence
+        data["annexes"][0]["title"] = annex
+        model = data["measures"][0]
+        data["measures"] = [
+            {**copy.deepcopy(model), "id": f"M{n}", "kind": kind}
+            for n, kind in enumerate(kinds, start=1)
+        ]
+        path = tmp_path / "case.yaml"
+        path.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+        (case,) = read_all([path], host)
+        return Answer(check_case(case, host))
+
+    return ask

@@ -13,70 +13,11 @@ import yaml
 
 from comity.compose import compose
 from comity.host import Host
-from comity.pipeline import Checked, check_case, read_all
-from comity.records import Finding
+from comity.pipeline import check_case, read_all
 
 pytestmark = pytest.mark.needs_country
 
-SOUND = Path(__file__).parents[1] / "refusal/sound/01-bank-records-us-gb.yaml"
-Ask = Callable[..., "Answer"]
-
-
-class Answer:
-    """A checked request, and its findings by rule."""
-
-    def __init__(self, checked: Checked) -> None:
-        self.checked = checked
-        self.found = {f.rule: f for f in checked.findings}
-
-    def __getitem__(self, rule: str) -> Finding:
-        return self.found[rule]
-
-    def __contains__(self, rule: str) -> bool:
-        return rule in self.found
-
-    def cited(self) -> list[str]:
-        return [basis.instrument.id for basis in self.checked.resolved.relied_on()]
-
-    def central(self) -> str:
-        requested = self.checked.resolved.draft.data()["requested"]
-        return str(requested.get("central_authority", {}).get("name", ""))
-
-
-@pytest.fixture
-def ask(tmp_path: Path) -> Ask:
-    """``ask("DE-FR", ["search-of-premises"], ["ets-030"])``: a fraud, asked of another State."""
-    host = Host()
-
-    def ask(
-        pair: str,
-        kinds: list[str],
-        basis: list[Any] | None = None,
-        annex: str = "Certificate of the prosecutor",
-        **offence: Any,
-    ) -> Answer:
-        data = yaml.safe_load(SOUND.read_text(encoding="utf-8"))
-        one, other = pair.split("-")
-        data["requesting"]["state"], data["requested"] = one, {"state": other}
-        del data["basis"]
-        if basis:
-            data["basis"] = [{"instrument": b} if isinstance(b, str) else b for b in basis]
-        for each in data["offences"]:
-            for name in ("transnational", "organised_group", "category"):
-                each.pop(name, None)
-            each |= {"category": "fraud"} | offence
-        data["annexes"][0]["title"] = annex
-        model = data["measures"][0]
-        data["measures"] = [
-            {**copy.deepcopy(model), "id": f"M{n}", "kind": kind}
-            for n, kind in enumerate(kinds, start=1)
-        ]
-        path = tmp_path / "case.yaml"
-        path.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
-        (case,) = read_all([path], host)
-        return Answer(check_case(case, host))
-
-    return ask
+Ask = Callable[..., Any]
 
 
 def test_the_treaty_that_goes_first_and_is_not_cited_is_a_warning(ask: Ask) -> None:
@@ -140,8 +81,11 @@ def test_a_mixed_case_goes_by_two_papers(ask: Ask) -> None:
         found = ask("DE-FR", kinds, basis)["basis.papers"]
         assert "two separate papers" in found.message
         assert "M1 (search-of-premises) under the European Investigation Order" in found.message
-        assert "M2 (service-of-documents) under the European Convention" in found.message
+        other = "EU Mutual Assistance" if basis == ["eu-eio"] else "European Convention"
+        assert f"M2 (service-of-documents) under the {other}" in found.message
         assert "Make two files" in found.cure
+        assert "`- instrument: eu-eio` for M1; `- instrument: e" in found.cure
+        assert "`- instrument: ets-030` for M2" in found.cure
 
 
 def test_a_freezing_certificate_and_an_investigation_order_are_two_papers(ask: Ask) -> None:
@@ -177,7 +121,7 @@ def test_the_form_is_told_once_and_no_paper_of_a_letter_is_asked_for_beside_it(a
 
 
 def test_an_annex_that_is_the_form_answers_for_it(ask: Ask) -> None:
-    def named(title: str) -> Answer:
+    def named(title: str) -> Any:
         return ask("DE-FR", ["bank-records"], ["eu-eio"], annex=title)
 
     assert "basis.own-form" in named("Bank statement of 3 May")
@@ -185,9 +129,17 @@ def test_an_annex_that_is_the_form_answers_for_it(ask: Ask) -> None:
 
 
 def test_a_measure_that_nothing_cited_carries_is_told(ask: Ask) -> None:
-    found = ask("NG-BR", ["bank-records"], ["un-1988"])
+    checked = ask("NG-BR", ["bank-records", "bank-records"], ["un-1988"]).checked
+    data = copy.deepcopy(checked.resolved.draft.data())
+    drugs = {**data["offences"][0], "id": "O9", "category": "drug-trafficking"}
+    data["offences"] = [*data["offences"], drugs]
+    data["measures"][1]["offences"] = ["O9"]  # which the convention carries, and the other not
+    draft = type(checked.resolved.draft).model_validate(data)
+    again = check_case(replace(checked.resolved.case, draft=draft), Host())
+    found = {f.rule: f.message for f in again.findings}
 
-    assert "M1 (bank-records)" in found["basis.uncarried"].message
+    assert found["basis.uncarried"] == "None of the instruments cited carries M1 (bank-records)."
+    assert "basis.scope" not in found
 
 
 def test_an_order_has_no_central_authority_filled_in(ask: Ask) -> None:
@@ -281,7 +233,9 @@ def test_a_basis_whose_test_the_case_fails_is_a_warning_that_names_it(ask: Ask) 
     found = ask("NG-BR", ["bank-records"], ["un-1988"])["basis.scope"]
 
     assert found.severity == "warning"
+    assert "It carries only what meets this test, which the request fails: " in found.message
     assert "narcotic drugs" in found.message
+    assert found.message.endswith("Fraud is not among what it covers.")
 
 
 def test_nobody_is_told_to_leave_an_instrument_of_which_nothing_is_known(ask: Ask) -> None:
@@ -316,14 +270,6 @@ def test_the_document_cites_the_articles_that_fit_what_is_asked(
     assert item.replace("\u00a0", " ").split(", art")[1:] == [cited.removeprefix("art")]
 
 
-def test_an_article_of_the_author_s_that_is_about_something_else_is_told(ask: Ask) -> None:
-    named = {"instrument": "uncac", "articles": ["art. 46", "art. 55"]}
-    answer = ask("NG-BR", ["bank-records"], [named], category="corruption")
-
-    assert answer["basis.article"].field == "basis[0].articles[1]"
-    assert "restraint" in answer["basis.article"].message
-
-
 @pytest.mark.parametrize(
     ("capacity", "validated", "told"),
     [("police", None, True), ("police", "prosecutor", False), ("judge", None, False)],
@@ -338,4 +284,5 @@ def test_an_order_of_the_police_needs_a_judicial_authority(
     data["requesting"]["validated_by"] = validated and signer | {"capacity": validated}
     draft = type(checked.resolved.draft).model_validate(data)
     again = check_case(replace(checked.resolved.case, draft=draft), Host())
-    assert ("eu-eio.judicial" in {f.rule for f in again.findings}) is told
+    found = [f.severity for f in again.findings if f.rule == "eu-eio.judicial"]
+    assert found == (["error"] if told else [])

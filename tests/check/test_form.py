@@ -257,3 +257,27 @@ def test_every_finding_is_told_errors_first_and_then_by_place(findings, request_
         "form.fact-after-request",
         "form.measure-without-offence",
     ]
+
+
+@pytest.mark.parametrize(
+    ("urgency", "told"),
+    [
+        ({"grounds": ["hearing"], "reason": "The court sits on 3 December 2026."}, True),
+        ({"grounds": ["custody", "limitation"], "reason": "The time runs."}, True),
+        ({"reason": "It is urgent."}, True),
+        ({"grounds": ["danger-to-life"], "reason": "He is held."}, False),
+        ({"grounds": ["hearing"], "danger": "He is to be killed.", "reason": "So."}, False),
+    ],
+)
+def test_a_hearing_is_no_emergency_and_is_not_dressed_up_as_one(
+    urgency, told: bool, findings, request_data
+) -> None:
+    found = {
+        f.rule: f for f in findings(request_data | {"urgency": {"level": "emergency"} | urgency})
+    }
+
+    assert ("form.emergency-danger" in found) is told
+    assert ("form.emergency-hour" in found) is not told
+    assert ("form.emergency-person" in found) is not told
+    if told:
+        assert found["form.emergency-danger"].cure.startswith("Write `level: urgent`")

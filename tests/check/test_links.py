@@ -205,3 +205,16 @@ def test_a_likely_person_who_is_not_listed_is_advice() -> None:
 
     found = [f for f in check_links(request_with(facts=facts)) if f.rule == "links.person-unlisted"]
     assert [finding.severity for finding in found] == [Severity.ADVICE]
+
+
+@pytest.mark.parametrize(
+    ("capacity", "offered"),
+    [("police", False), ("other", False), ("prosecutor", True), ("central-authority", True)],
+)
+def test_a_request_of_its_own_is_offered_only_to_who_may_issue_one(
+    capacity: str, offered: bool, findings, request_data
+) -> None:
+    request_data["requesting"]["issued_by"]["capacity"] = capacity
+    found = {f.rule: f for f in findings(request_data | {"form": "letter-rogatory"})}
+
+    assert ("form: mla-request" in found["links.rogatory-not-judicial"].cure) is offered

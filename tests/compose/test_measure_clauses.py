@@ -217,6 +217,20 @@ def test_what_is_frozen_already_is_asked_to_be_kept_so(
     assert said in asking(made(data, "en")[0])
 
 
+@pytest.mark.parametrize("kind", ["bank-records", "restraint"])
+def test_the_sentence_names_an_account_that_is_all_it_knows(
+    kind: str, made: Callable[..., tuple[Content, str]], request_data: Data
+) -> None:
+    data = drafted(request_data, next(m for m in KINDS if m.kind == kind), whole=False)
+    measure = data["measures"][0]
+    measure["holder"] = {"name": "Sample Bank", "kind": "bank"}
+    measure["accounts"] = [{"bank": "Sample Bank", "number": "000111222"}]
+    measure.pop("identifiers", None)
+    assert "000111222" in asking(made(data, "en")[0])
+    measure["identifiers"] = [{"kind": "account", "value": "sample-7731"}]
+    assert "000111222" not in asking(made(data, "en")[0])
+
+
 def test_many_identifiers_stand_in_the_rows_and_not_in_the_sentence(
     made: Callable[..., tuple[Content, str]], request_data: Data
 ) -> None:

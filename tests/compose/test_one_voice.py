@@ -227,6 +227,7 @@ def test_what_an_emergency_lacks_on_page_one_is_told(
     change: Data, rule: str, made: Made, request_data: Data
 ) -> None:
     urgency = URGENT | {"level": "emergency", "deadline_time": "18:00 UTC", "at_risk": "A child"}
+    urgency["grounds"] = ["danger-to-life"]
     urgency = {key: value for key, value in (urgency | change).items() if value is not None}
     assert rule in made(request_data | {"urgency": urgency})[1]
 

@@ -21,6 +21,18 @@ def english() -> list[str]:
 
 
 @pytest.fixture(scope="session")
+def terms() -> list[str]:
+    """English sentences with foreign names of courts, remedies and authorities."""
+    return lines("terms.txt")
+
+
+@pytest.fixture(scope="session")
+def truly() -> list[tuple[str, str]]:
+    """Paragraphs that are foreign as a whole, each with its tag."""
+    return [(tag, text) for tag, _, text in (line.partition("\t") for line in lines("truly.tsv"))]
+
+
+@pytest.fixture(scope="session")
 def foreign() -> list[tuple[str, str]]:
     """Paragraphs in other languages, each with its tag."""
     return [(tag, text) for tag, _, text in (line.partition("\t") for line in lines("foreign.tsv"))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from comity.language import judge, letters
+from comity.language import Verdict, judge, letters
 from comity.language.letters import outside
 
 LATIN = ("LATIN",)
@@ -90,3 +90,29 @@ def test_capitals_throughout_are_read_as_words(detector) -> None:
     assert judge(text, "en", detector).seems == "fr"
     text = "THE SUSPECT OPENED AN ACCOUNT AT THE BANK TO RECEIVE THE MONEY"
     assert judge(text, "en", detector).kind == "own"
+
+
+def test_foreign_courts_and_remedies_make_no_english_sentence_foreign(terms, detector) -> None:
+    assert len(terms) == 20
+    wrong = [text for text in terms if judge(text, "en", detector).kind != "own"]
+    assert wrong == []
+
+
+def test_truly_foreign_paragraphs_are_surely_foreign(truly, detector) -> None:
+    assert len(truly) == 10
+    wrong = [text for _, text in truly if judge(text, "en", detector) != _sure(text, detector)]
+    assert wrong == []
+
+
+def _sure(text: str, detector) -> Verdict:
+    return Verdict("foreign", judge(text, "en", detector).seems, sure=True)
+
+
+def test_a_mere_term_is_never_surely_foreign(detector) -> None:
+    for text in (
+        "recurso de apelación; recurso de casación",
+        "sofortige Beschwerde, weitere Beschwerde, Revision",
+        "ricorso per cassazione, istanza di riesame",
+    ):
+        found = judge(text, "en", detector)
+        assert found.kind == "own" or not found.sure, text

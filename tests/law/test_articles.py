@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from comity.law.articles import articles_for, in_words, other_kinds
+from comity.law.articles import articles_for, in_words, names_kind, other_kinds
 from comity.law.load_instruments import load_instruments
 from comity.law.records import Instrument
 
@@ -78,6 +78,30 @@ def test_a_hearing_is_cited_by_the_way_that_is_meant(ways: list[str], said: str)
     assert articles_for(instrument(articles=rows), ["video-hearing"], ways) == said
 
 
+def test_an_article_on_evidence_at_large_may_be_about_what_it_does_not_name() -> None:
+    rows = [*ROWS, {"article": "3", "for": ["business-records"], "at_large": True}]
+    held = instrument(articles=rows)
+
+    assert other_kinds(held, "3", ["examination"]) == ()
+    assert other_kinds(held, "3", ["examination", "restraint"]) == ()
+    assert other_kinds(held, "3", ["restraint"]) == ("business-records",)
+
+
+def test_articles_on_fiscal_offences_and_on_sentences_are_cited_for_those_alone() -> None:
+    rows = [
+        {"article": "1", "fiscal": True},
+        {"article": "2"},
+        {"article": "3", "sentences": True, "for": ["service-of-documents"]},
+    ]
+    held, kinds = instrument(articles=rows), ["service-of-documents"]
+
+    assert articles_for(held, kinds, fiscal=False, sentences=False) == "art. 2"
+    assert articles_for(held, kinds, fiscal=True, sentences=False) == "arts. 1 and 2"
+    assert articles_for(held, kinds, fiscal=False, sentences=True) == "arts. 2 and 3"
+    assert names_kind(held, "bank-records", fiscal=True)
+    assert not names_kind(held, "service-of-documents")
+
+
 @pytest.mark.needs_country
 @pytest.mark.parametrize(
     ("name", "kind", "said"),
@@ -90,6 +114,8 @@ def test_a_hearing_is_cited_by_the_way_that_is_meant(ways: list[str], said: str)
         ("un-1988", "restraint", "arts. 5 and 7"),
         ("un-1988", "witness-statement", "art. 7"),
         ("coe-185", "spontaneous-information", "arts. 23, 25 and 26"),
+        ("coe-185", "emergency-disclosure", "arts. 23, 25 and 31"),
+        ("ets-030", "video-hearing", "arts. 1, 3 and 14 to 20"),
     ],
 )
 def test_the_conventions_cite_the_article_on_what_is_asked(name: str, kind: str, said: str) -> None:

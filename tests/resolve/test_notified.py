@@ -222,3 +222,37 @@ def test_a_protocol_in_force_speaks_with_the_treaty_that_is_relied_on(
 
     assert resolved.draft.requested.central_authority.name == "Department of Justice"
     assert "notified.elsewhere" not in findings(resolved)
+
+
+def test_an_authority_for_what_comes_in_never_stands_on_the_asking_side(
+    pact, resolve_case, request_data
+) -> None:
+    incoming = told("central-authority", code="TV", incoming=True)
+    pact({"id": "a", "notified": [incoming, told("central-authority", incoming=True)]})
+    request_data["requesting"].pop("central_authority", None)
+    data = resolve_case(relying(request_data, "a")).draft.data()
+
+    assert "central_authority" not in data["requesting"]
+    assert data["requested"]["central_authority"]["name"] == "Department of Justice"
+
+
+def test_an_authority_for_both_ways_stands_on_the_asking_side_too(
+    pact, resolve_case, request_data
+) -> None:
+    pact({"id": "b", "notified": [told("central-authority", code="TV")]})
+    request_data["requesting"].pop("central_authority", None)
+    both = resolve_case(relying(request_data, "b")).draft.data()
+
+    assert both["requesting"]["central_authority"]["name"] == "Department of Justice"
+
+
+def test_nothing_is_filled_for_what_goes_between_points_of_contact(
+    pact, resolve_case, request_data
+) -> None:
+    pact({"id": "a", "notified": [told("central-authority"), told("central-authority", code="TV")]})
+    request_data["requesting"].pop("central_authority", None)
+    for measure in request_data["measures"]:
+        measure["addressee"] = "point-of-contact"
+    resolved = resolve_case(relying(request_data, "a"))
+
+    assert resolved.filled == {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,14 +15,17 @@ from comity.drafts.request import Request
 from comity.law.articles import other_kinds
 from comity.law.ask import answer
 from comity.law.conditions import paths_of, values
+from comity.law.measures import load_measures
 from comity.law.records import Scope
 from comity.law.rules import by_account, weigh
 from comity.law.status import in_force_nowhere, not_applied_yet
-from comity.law.written import day, listed
+from comity.law.written import capital, day, human, listed
 from comity.records import Citation, Finding, Read, Severity, owner_of
 from comity.resolve import Basis, Resolved
 
 __all__ = ["check_basis"]
+
+MOST_NAMED = 3  # kinds of assistance in one sentence
 
 
 def check_basis(resolved: Resolved) -> list[Finding]:
@@ -96,14 +99,22 @@ def _articles(resolved: Resolved, draft: Request) -> Iterator[Finding]:
                 yield Finding(
                     Severity.WARNING,
                     "basis.article",
-                    f"{article} of the {instrument.named()} is about {', '.join(alone)}, but the "
-                    "request asks for nothing of the kind.",
+                    f"{capital(article)} of the {instrument.named()} is about {_kinds(alone)}, but "
+                    "the request asks for nothing of the kind.",
                     f"basis[{index}].articles[{number}]",
                     "Remove this article; or leave `articles` out, and the document cites those "
                     "that fit the request.",
                     instrument.citation,
                     instrument.named(),
                 )
+
+
+def _kinds(kinds: tuple[str, ...]) -> str:
+    """Kinds of assistance by their names, three at most: an article may cover many."""
+    titles = {measure.kind: measure.title for measure in load_measures()}
+    names = [titles.get(kind, kind) for kind in kinds]
+    names = [f"{name[:1].lower()}{name[1:]}" for name in names[:MOST_NAMED]]
+    return listed(names) + (" and the like" if len(kinds) > MOST_NAMED else "")
 
 
 def _reciprocity_alone(resolved: Resolved) -> Finding:
@@ -155,14 +166,15 @@ def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> It
 def _scope(basis: Basis, field: str, data: dict[str, Any]) -> Iterator[Finding]:
     """What the draft fails of an instrument's scope test, else what it leaves open."""
     title, failing = basis.instrument.named(), basis.failing()
-    for scope in failing:
+    if failing:
+        tests = _plain(failing)
         yield Finding(
             Severity.WARNING,
             "basis.scope",
-            f"The {title} does not carry this request: {scope.says}",
+            f"The {title} does not carry this request. {_only(tests)}{_not_among(tests, data)}",
             field,
             "Rely on another instrument. Change what the draft says only where it says it wrongly.",
-            scope.cited(),
+            tests[0].cited(),
             title,
         )
     told = [] if failing else _tellable(basis)
@@ -184,9 +196,37 @@ def _tellable(basis: Basis) -> list[Scope]:
 
     One that looks into each offence repeats what the plain ones ask for.
     """
-    told = [scope for scope in basis.open() if scope.when is not None]
-    plain = [scope for scope in told if not {"any", "every"} & set(scope.when or {})]
-    return plain or told
+    return _plain([scope for scope in basis.open() if scope.when is not None])
+
+
+def _plain(scopes: Sequence[Scope]) -> list[Scope]:
+    """The plain elements of a scope test, if there are any."""
+    plain = [scope for scope in scopes if not {"any", "every"} & set(scope.when or {})]
+    return plain or list(scopes)
+
+
+def _only(tests: Sequence[Scope]) -> str:
+    """What alone an instrument carries: the tests that the draft fails."""
+    if len(tests) == 1:
+        return f"It carries only what meets this test, which the request fails: {tests[0].says}"
+    number = {2: "two", 3: "three", 4: "four"}.get(len(tests), str(len(tests)))
+    rows = " ".join(f"({n}) {test.says}" for n, test in enumerate(tests, 1))
+    return (
+        f"It carries only what meets each of these {number} tests, and the request fails them "
+        f"all: {rows}"
+    )
+
+
+def _not_among(tests: Sequence[Scope], data: dict[str, Any]) -> str:
+    """That the offences of the draft are none of those which a test lists."""
+    listing = any(path.endswith("category") for test in tests for path in paths_of(test.when or {}))
+    found = dict.fromkeys(one["category"] for one in data["offences"] if one.get("category"))
+    names = [human(name) for name in found if name != "other"]
+    if not listing or not names:
+        return ""
+    names = [*names[:1], *(f"{name[:1].lower()}{name[1:]}" for name in names[1:])]
+    verb = "is" if len(names) == 1 else "are"
+    return f" {listed(names)} {verb} not among what it covers."
 
 
 def _fields(scopes: list[Scope], data: dict[str, Any]) -> str:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from comity.drafts.request import Request
+from comity.law.articles import names_kind
+from comity.law.nature import is_fiscal, on_a_sentence
 from comity.law.precedence import places, stands_alone
 from comity.law.records import Order
 from comity.law.rules import by_account, weigh
@@ -20,6 +22,7 @@ from comity.resolve import Basis, Resolved, replacing
 __all__ = ["check_basis_order"]
 
 Replaced = tuple[Basis, Basis, Order]
+PAPERS = "basis.papers"
 
 
 def check_basis_order(resolved: Resolved) -> list[Finding]:
@@ -35,9 +38,21 @@ def check_basis_order(resolved: Resolved) -> list[Finding]:
         told = {(other.instrument.id, n) for (_, other, _), at in replaced for n in at}
         everywhere = range(len(draft.measures))
         told |= {(parent.instrument.id, n) for _, parent in lacking for n in everywhere}
+        papers = list(_papers(resolved, draft))
+        if any(one.rule == PAPERS for one in papers):  # which names what each paper cites
+            told |= {(first, n) for first, n in _firsts(resolved, draft)}
         found += _not_cited(resolved, draft, told)
         found += _adding(resolved, draft)
+        return [*found, *papers]
     return [*found, *_papers(resolved, draft)]
+
+
+def _firsts(resolved: Resolved, draft: Request) -> Iterator[tuple[str, int]]:
+    """The instrument that goes first for each measure."""
+    for index, measure in enumerate(draft.measures):
+        first = _first(resolved, index, measure.kind)
+        if first is not None:
+            yield first.instrument.id, index
 
 
 def _parents_lacking(resolved: Resolved) -> Iterator[tuple[Basis, Basis]]:
@@ -122,14 +137,18 @@ def _not_cited(resolved: Resolved, draft: Request, told: set[tuple[str, int]]) -
             for b in resolved.relied_on()
             if b.status == "in-force"
         )
-        if first is not None and not first.relied_on and not alone:
+        cited = {b.instrument.id for b in resolved.relied_on()}
+        supplements = first is not None and first.instrument.protocol_to in cited  # see `_adding`
+        if first is not None and not (first.relied_on or alone or supplements):
             if (first.instrument.id, index) not in told:
                 ahead.setdefault(first.instrument.id, (first, []))[1].append(index)
         elif first is None and all(b.serves[index] is False for b in resolved.relied_on()):
             uncarried.append(index)
     for basis, at in ahead.values():
         yield _ahead(basis, resolved, draft, at)
-    if uncarried and draft.reciprocity is not True:
+    # an instrument that does not bind, or whose scope the case fails, bears a finding of its own
+    unspoken = any(b.status == "in-force" and b.applies is not False for b in resolved.relied_on())
+    if uncarried and unspoken and draft.reciprocity is not True:
         yield Finding(
             Severity.WARNING,
             "basis.uncarried",
@@ -149,6 +168,7 @@ def _adding(resolved: Resolved, draft: Request) -> Iterator[Finding]:
             and basis.binds
             and not basis.relied_on
             and _stands_for_any(basis, resolved, draft)
+            and _has_a_provision(basis, parent, resolved, draft)
         ]
         if not parent.binds or not more:
             continue
@@ -168,6 +188,31 @@ def _adding(resolved: Resolved, draft: Request) -> Iterator[Finding]:
         )
 
 
+def _has_a_provision(basis: Basis, parent: Basis, resolved: Resolved, draft: Request) -> bool:
+    """Whether what adds to a treaty says anything of what is asked, or of the kind of offence.
+
+    One that goes ahead of its parent does, for its general rules then come first, and so does one
+    whose articles do not differ by kind. What another one cited, or named before, says is enough.
+    """
+    order = [one.instrument.id for one in resolved.bases]
+    place = order.index(basis.instrument.id)
+    if not basis.instrument.articles or place < order.index(parent.instrument.id):
+        return True
+    others = [
+        one.instrument
+        for one in resolved.bases
+        if one.instrument.protocol_to
+        and one is not basis
+        and (one.relied_on or (one.binds and order.index(one.instrument.id) < place))
+    ]
+    case = {"fiscal": is_fiscal(draft), "sentences": on_a_sentence(draft)}
+    return any(
+        names_kind(basis.instrument, kind, **case)
+        and not any(names_kind(other, kind, **case) for other in others)
+        for kind in dict.fromkeys(measure.kind for measure in draft.measures)
+    )
+
+
 def _stands_for_any(basis: Basis, resolved: Resolved, draft: Request) -> bool:
     """Whether an instrument carries one of the measures and was not replaced for it."""
     return any(
@@ -178,12 +223,15 @@ def _stands_for_any(basis: Basis, resolved: Resolved, draft: Request) -> bool:
 
 
 def _first(resolved: Resolved, index: int, kind: str) -> Basis | None:
-    """The instrument that goes first for a measure, of those known to carry it."""
+    """The instrument that goes first for a measure, of those known to carry it, as in the ties.
+
+    What adds to a treaty and is known by its name alone does not go before it.
+    """
     carrying = [b for b in resolved.bases if b.binds and b.serves[index] is True]
     left = [b for b in carrying if not replacing(b, carrying, index, kind, resolved.on)]
-    parents = {b.instrument.id for b in left}
-    whole = [b for b in left if b.instrument.protocol_to not in parents]
-    return next(iter(whole), None)
+    names = {b.instrument.id for b in left}
+    read = [b for b in left if not (b.instrument.described and b.instrument.protocol_to in names)]
+    return next(iter(read), None)
 
 
 def _ahead(basis: Basis, resolved: Resolved, draft: Request, at: list[int]) -> Finding:
@@ -202,11 +250,21 @@ def _ahead(basis: Basis, resolved: Resolved, draft: Request, at: list[int]) -> F
         f"The {instrument.named()} goes first between these States for {_listed(draft, at)} "
         f"({why}), but the request does not cite it.{known}",
         "basis",
-        f"Add `- instrument: {instrument.id}` under `basis`."
+        f"Add {_lines(basis, resolved)} under `basis`."
         + (" Its scope was not read here, so check that it covers the case." if unread else ""),
         instrument.citation,
         instrument.named(),
     )
+
+
+def _lines(basis: Basis, resolved: Resolved) -> str:
+    """The lines that cite an instrument, and what it adds to."""
+    parent = [
+        b.instrument.id
+        for b in resolved.bases
+        if b.instrument.id == basis.instrument.protocol_to and b.status == "in-force"
+    ]
+    return listed(f"`- instrument: {name}`" for name in (basis.instrument.id, *parent))
 
 
 def _papers(resolved: Resolved, draft: Request) -> Iterator[Finding]:
@@ -232,13 +290,18 @@ def _papers(resolved: Resolved, draft: Request) -> Iterator[Finding]:
         for basis, at in roads.values()
         if basis is not None
     ]
+    files = [
+        f"{_lines(basis, resolved)} for {listed(draft.measures[n].id for n in at)}"
+        for basis, at in roads.values()
+        if basis is not None
+    ]
     number = {2: "two", 3: "three"}.get(len(roads), str(len(roads)))
     yield Finding(
         Severity.WARNING,
-        "basis.papers",
+        PAPERS,
         f"This request needs {number} separate papers: {'; '.join(ways)}.",
-        f"measures[{at[0]}]",
-        f"Make {number} files, each with its own measures and its own `basis`.",
+        "basis" if draft.instruments_named() else f"measures[{at[0]}]",
+        f"Make {number} files, each with its own measures and its own `basis`: {'; '.join(files)}.",
         basis.instrument.citation,
         title,
     )

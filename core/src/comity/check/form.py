@@ -6,12 +6,14 @@ They state no law, so their findings carry a rule id and no citation.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from comity.check.background import check_background
 from comity.drafts.base import Draft
 from comity.drafts.notice import Notice
 from comity.drafts.request import Request
+from comity.drafts.request_conditions import Urgency
+from comity.law.written import listed
 from comity.records import Finding, Severity
 
 __all__ = ["check_form"]
@@ -106,6 +108,9 @@ def _emergency(draft: Request) -> Iterator[Finding]:
     urgency = draft.urgency
     if not urgency or urgency.level != "emergency":
         return
+    if not _danger_claimed(draft):
+        yield _no_emergency(draft, urgency.grounds)
+        return
     if not urgency.at_risk:
         message = "An emergency is claimed, but the letter does not say who is in danger."
         cure = "Say it under `urgency.at_risk`, without a name if a name is not needed."
@@ -121,6 +126,43 @@ def _emergency(draft: Request) -> Iterator[Finding]:
         message = "The hour has no time zone, and the other State may be in another one."
         cure = "Add the zone, for instance `18:00 IST (UTC+5:30)`."
         yield Finding(WARNING, "form.emergency-zone", message, "urgency.deadline_time", cure)
+
+
+def _danger_claimed(draft: Request) -> bool:
+    """Whether the file says that somebody is in danger, wherever it says so."""
+    urgency = draft.urgency
+    said = [(measure.particulars or {}) for measure in draft.measures]
+    named = any(one.get("emergency") or one.get("at_risk") for one in said)
+    if urgency is None:
+        return named
+    other = "other" in urgency.grounds and bool(urgency.reason)
+    return named or other or "danger-to-life" in urgency.grounds or bool(_stated(urgency))
+
+
+def _stated(urgency: Urgency) -> str:
+    return urgency.danger or urgency.at_risk or ""
+
+
+def _no_emergency(draft: Request, grounds: Sequence[str]) -> Finding:
+    """A hearing or a deadline is urgent at most: an emergency is a danger to somebody."""
+    named = listed(ground.replace("-", " ") for ground in grounds)
+    why = f"named under `grounds`: {named}" if grounds else "nothing stands under `grounds`"
+    by_emergency = any(measure.kind == "emergency-disclosure" for measure in draft.measures)
+    cure = "Write `level: urgent`"
+    cure += (
+        ", and ask by an ordinary measure in place of `emergency-disclosure`. "
+        if (by_emergency)
+        else ". "
+    )
+    return Finding(
+        WARNING,
+        "form.emergency-danger",
+        f"An emergency is claimed, and no danger to anybody's life or safety is stated ({why}). "
+        "A hearing or a deadline is no emergency.",
+        "urgency",
+        cure + "Only if somebody is in danger, add `danger-to-life` to `grounds` and say under "
+        "`danger` what threatens.",
+    )
 
 
 def _notice(draft: Notice) -> Iterator[Finding]:

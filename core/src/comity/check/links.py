@@ -264,5 +264,7 @@ def _who_signs(draft: Request) -> Iterator[Finding]:
     capacity = draft.requesting.issued_by.capacity
     if draft.form == "letter-rogatory" and capacity not in (None, "judge", "court"):
         message = "A letter rogatory is a court's, and this one is issued in another capacity."
-        cure = "Name the judge under `requesting.issued_by`, or write `form: mla-request`."
+        own = capacity in ("prosecutor", "central-authority")  # who may issue a request of its own
+        also = ", or write `form: mla-request`" if own else ""
+        cure = f"Name the judge under `requesting.issued_by`{also}."
         yield Finding(ERROR, "links.rogatory-not-judicial", message, "requesting.issued_by", cure)

@@ -17,8 +17,13 @@ LACKS = frozenset(
         *("form.items-missing", "form.persons-missing", "form.address-without-time"),
         *("form.urgency-without-reason", "form.deadline-without-reason"),
         *("form.secrecy-without-reason", "links.element-unproved", "links.earlier-unnamed"),
-        *("links.no-contact", "links.period-long"),
+        *("links.no-contact", "links.period-long", "links.user-notice-open"),
     }
+)
+
+
+UNFIT = frozenset(
+    f"basis.{name}" for name in ("scope", "kinds", "not-party", "signed", "nowhere", "uncarried")
 )
 
 
@@ -28,7 +33,7 @@ def merged(found: Iterable[Finding]) -> list[Finding]:
     Where the finding of form weighs more, it keeps its weight and its rule, and the law's words
     follow its own: what no document can do without blocks the build, however the text was read.
     """
-    findings = list(found)
+    findings = _told_once(list(found))
     law = [one for one in findings if one.citation is not None and not _lint(one)]
     stated: dict[Finding, Finding] = {}
     repeated: set[Finding] = set()
@@ -48,6 +53,22 @@ def merged(found: Iterable[Finding]) -> list[Finding]:
     return [stated.get(one, one) for one in findings if one not in repeated]
 
 
+def _told_once(findings: list[Finding]) -> list[Finding]:
+    """Without what follows from another finding.
+
+    A counterpart of another State's law shows no offence; an instrument that does not fit, or does
+    not bind, carries nothing (what others leave uncarried is `basis.uncarried`).
+    """
+    elsewhere = {f.field for f in findings if f.rule == "links.counterpart-elsewhere"}
+    unfit = any(f.rule in UNFIT for f in findings)
+    return [
+        one
+        for one in findings
+        if not (one.rule == "refusal.dual-criminality" and f"{one.field}.provision" in elsewhere)
+        and not (one.rule == "refusal.link.instrument" and unfit)
+    ]
+
+
 def _twin(finding: Finding, law: Sequence[Finding]) -> Finding | None:
     """The finding with law that says the same as one without; none for another matter."""
     if finding.rule in LACKS or _lint(finding):
@@ -59,6 +80,8 @@ def _same_place(finding: Finding, field: str) -> bool:
     """Whether a field is the one lacking, or lies below one that is absent as a whole."""
     if field == finding.field:
         return True
+    if finding.rule == "links.user-notice-open":
+        return field == f"{finding.field}.user_notice"
     if finding.rule.endswith("-without-reason"):
         return field == f"{finding.field}.reason"
     return finding.rule.endswith("-missing") and field.startswith(f"{finding.field}.")

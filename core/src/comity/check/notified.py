@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from comity.drafts.request import Request
 from comity.records import Finding, Read, Severity
-from comity.resolve import Notified, Resolved, goes_direct
+from comity.resolve import Notified, Resolved, between_points, goes_direct
 
 __all__ = ["check_notified"]
 
@@ -34,7 +34,7 @@ def _unaddressed(resolved: Resolved, roads: Sequence[Notified]) -> Iterator[Find
     if role == "requested" and goes_direct(resolved.roads):
         yield from () if roads else _direct(resolved, named)
         return
-    if named or roads:
+    if named or roads or between_points(resolved.draft):
         return
     yield Finding(
         Severity.ADVICE,

@@ -53,8 +53,10 @@ def check_paragraphs(resolved: Resolved) -> list[Finding]:
             and not _quoted(paragraph, wanted)
         ):
             judged.append((paragraph, length, judge(paragraph.text, wanted, detector)))
-    foreign = [row for row in judged if row[2].kind == "foreign"]
+    foreign = [row for row in judged if row[2].kind == "foreign" and row[2].sure]
+    unsure = [row for row in judged if row[2].kind == "foreign" and not row[2].sure]
     found = [_foreign(foreign, judged, resolved)] if foreign else []
+    found += [_perhaps(unsure, resolved)] if unsure else []
     if any(verdict.kind == "untold" for _, _, verdict in judged):
         found.append(_not_checked(resolved))
     return found
@@ -95,6 +97,18 @@ def _foreign(foreign: Sequence[Judged], judged: Sequence[Judged], resolved: Reso
         _another_language(foreign, resolved) if most else _cure(first, resolved),
         asking.citation if asking else None,
         asking.source if asking else "core",
+    )
+
+
+def _perhaps(unsure: Sequence[Judged], resolved: Resolved) -> Finding:
+    """Texts that may be no more than a name or a term of another language."""
+    return Finding(
+        Severity.ADVICE,
+        "language.perhaps",
+        f"Perhaps not in {_named(resolved.language)}, the language of the document. It may be "
+        f"{_listed(unsure, resolved)}",
+        unsure[0][0].field,
+        "A name or a term may stand in its own language; add what it means.",
     )
 
 

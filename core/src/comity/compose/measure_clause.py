@@ -24,6 +24,7 @@ PROPERTY = frozenset(
     }
 )
 KEPT = frozenset({"account", "bank-account", "iban"})  # marks of what somebody keeps
+ACCOUNT = ("iban", "number")  # the fields that number an account
 # How the holder stands to what is asked for, where it does not hold it.
 HOLDER: Mapping[str, str] = {
     **dict.fromkeys(("bank-monitoring", "content-removal"), "with"),
@@ -78,9 +79,10 @@ def measure_name(desk: Desk, path: str) -> str:
 
 def holder_row(desk: Desk, path: str) -> list[Row]:
     """The row of the holder; of property it keeps the accounts, and not the rest."""
-    keeps = desk.get(f"{path}.kind") in PROPERTY and any(
-        desk.get(f"{mark}.kind") in KEPT for mark in desk.each(f"{path}.identifiers")
-    )
+    marks = desk.each(f"{path}.identifiers")
+    kept = any(desk.get(f"{mark}.kind") in KEPT for mark in marks)
+    accounts = not marks and bool(_accounts(desk, path))
+    keeps = desk.get(f"{path}.kind") in PROPERTY and (kept or accounts)
     name = desk.text(f"{path}.holder.name")
     return desk.row("keeper", name) if keeps else desk.row("holder", name)
 
@@ -121,12 +123,22 @@ def _from(desk: Desk, path: str, kind: str) -> str:
 
 
 def _for(desk: Desk, path: str, kind: str) -> str:
-    marks = desk.each(f"{path}.identifiers")
+    marks = [desk.text(f"{mark}.value") for mark in desk.each(f"{path}.identifiers")]
+    marks = marks or _accounts(desk, path)
     if len(marks) > MOST_NAMED:
         return desk.say("word.ask.listed")
-    named = desk.listed([desk.text(f"{mark}.value") for mark in marks])
+    named = desk.listed(marks)
     word = "known_by" if kind in KNOWN_BY else "for"
     return desk.say(f"word.ask.{word}", marks=named) if named else ""
+
+
+def _accounts(desk: Desk, path: str) -> list[str]:
+    """The numbers of the accounts, where a measure knows nothing else that names the thing."""
+    found = []
+    for place in desk.each(f"{path}.accounts"):
+        number = next((n for n in ACCOUNT if desk.has(f"{place}.{n}")), "")
+        found += [desk.text(f"{place}.{number}")] if number else []
+    return found
 
 
 def _premises(desk: Desk, path: str) -> str:
@@ -147,6 +159,7 @@ def _kept(desk: Desk, path: str) -> str:
         for mark in desk.each(f"{path}.identifiers")
         if desk.get(f"{mark}.kind") in KEPT
     ]
+    marks = marks or _accounts(desk, path)
     if not holder or not marks:
         return ""
     clause = f"request.measure.kept.{'one' if len(marks) == 1 else 'several'}"

@@ -17,6 +17,7 @@ from comity.host import Host
 from comity.language.ways import HEARD, heard_by
 from comity.law.articles import articles_for
 from comity.law.measures import load_measures
+from comity.law.nature import is_fiscal, on_a_sentence
 from comity.law.records import Instrument
 from comity.law.written import capital
 from comity.records import Measure
@@ -108,7 +109,15 @@ class Wording:
         if self.words.has(f"{key}.number"):
             number = self.say(f"{key}.number")
         kinds = {measure.kind for measure in getattr(self.resolved.draft, "measures", ())}
-        return title, bound(number), self.articles(articles_for(instrument, kinds, self._ways()))
+        draft = self.resolved.draft
+        cited = articles_for(
+            instrument,
+            kinds,
+            self._ways(),
+            fiscal=is_fiscal(draft),
+            sentences=on_a_sentence(draft),
+        )
+        return title, bound(number), self.articles(cited)
 
     def _ways(self) -> set[str]:
         """The ways by which somebody is to be heard at a distance."""

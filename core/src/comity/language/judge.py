@@ -2,7 +2,8 @@
 
 Names fool every detector: an English sentence about five people from Budapest reads as Hungarian.
 So a paragraph is foreign only when both the whole of it and its running words alone
-(``comity.language.running``) read as foreign.
+(``comity.language.running``) read as foreign, and surely so only when its small words
+(``comity.language.function_words``) say the same: the name of a court or of a remedy has few.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from comity.language.detect import KNOWN, Detector, bare
+from comity.language.function_words import count, known
 from comity.language.letters import letters, outside, scripts_of_language
 from comity.language.running import running, unquoted
 
@@ -21,6 +23,9 @@ THRESHOLD = 0.8  # the probability that a text is in no way of writing the langu
 HALF = 0.5
 ENOUGH = 20  # letters of running words that speak for themselves
 FEW = 6  # from here to ENOUGH they must name the same language as the whole, and surely
+LEAST_SMALL = 3  # different small words without which nothing is a sentence
+LEAST_OWN = 2  # of the language that is wanted, where those of the other are not listed
+LEAST_WORDS = 4  # running words, where the small words of a language are not listed
 # standards so close that the detector cannot tell them apart: each counts for the others
 KIN = (
     frozenset({"hr", "sr", "bs", "sh"}),
@@ -38,11 +43,13 @@ class Verdict:
     """What was found of a paragraph.
 
     ``untold`` means that it could not be judged. ``seems`` is the tag of the language that it seems
-    to be in, or the name of its script (``CYRILLIC``), for a foreign paragraph.
+    to be in, or the name of its script (``CYRILLIC``), for a foreign paragraph. One that is not
+    ``sure`` may be a few foreign words, such as the name of a remedy.
     """
 
     kind: Literal["own", "foreign", "untold"]
     seems: str = ""
+    sure: bool = True
 
 
 def judge(text: str, wanted: str, detector: Detector | None) -> Verdict:
@@ -81,7 +88,17 @@ def _by_detector(whole: str, words: str, language: str, detector: Detector) -> V
         firsts.append(first)
     if length < ENOUGH and firsts[0] != firsts[1]:
         return Verdict("own")
-    return Verdict("foreign", firsts[1])
+    return _by_small_words(whole, words, language, firsts[1])
+
+
+def _by_small_words(whole: str, words: str, language: str, seems: str) -> Verdict:
+    """A sentence of the language with foreign names in it; else a foreign one, sure or not."""
+    mine, theirs = count(whole, language, apart=True), count(words, seems, apart=True)
+    if mine >= (max(theirs, 1) if known(seems) else LEAST_OWN):
+        return Verdict("own")
+    if known(seems):
+        return Verdict("foreign", seems, sure=not mine and count(words, seems) >= LEAST_SMALL)
+    return Verdict("foreign", seems, sure=len(words.split()) >= LEAST_WORDS)
 
 
 def _unquoted(text: str, scripts: tuple[str, ...]) -> str:

@@ -16,6 +16,7 @@ __all__ = ["running", "unquoted"]
 EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 MARK = re.compile(r"[\d@/\\_]|\w\.\w")
 QUOTED = re.compile(r'“[^“”]*”|"[^"]*"|«[^«»]*»|„[^„“”]*[“”]|「[^「」]*」|『[^『』]*』')
+BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 PARTICLES = frozenset(
     [
         *("al", "au", "aux", "abu", "ben", "bin", "bint", "binti", "da", "das", "de", "del"),
@@ -40,8 +41,8 @@ def running(text: str, scripts: tuple[str, ...] = ()) -> str:
 
 
 def unquoted(text: str) -> str:
-    """The text without what stands between quotation marks, which may be in the original."""
-    return QUOTED.sub(" ", text)
+    """The text without what stands in quotation marks or brackets, which may be in the original."""
+    return BRACKETS.sub(" ", QUOTED.sub(" ", text))
 
 
 def _within_a_name(index: int, words: list[str], named: list[bool]) -> bool:

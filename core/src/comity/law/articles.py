@@ -7,29 +7,55 @@ from collections.abc import Collection, Iterable, Iterator
 from comity.law.records import Instrument, ReliedArticle
 from comity.law.written import listed
 
-__all__ = ["articles_for", "in_words", "other_kinds"]
+__all__ = ["articles_for", "in_words", "names_kind", "other_kinds"]
 
 RUN = 3  # so many articles in a row are cited as "29 to 31"
 
 
 def articles_for(
-    instrument: Instrument, kinds: Collection[str], ways: Collection[str] = ("video",)
+    instrument: Instrument,
+    kinds: Collection[str],
+    ways: Collection[str] = ("video",),
+    *,
+    fiscal: bool = True,
+    sentences: bool = True,
 ) -> str:
     """The articles relied on for some kinds of assistance, as a lawyer cites them.
 
-    ``ways`` are those by which somebody is to be heard at a distance. Where the instrument's
-    articles do not differ by kind, and where no kind is known, all of them.
+    ``ways`` are those by which somebody is to be heard at a distance; ``fiscal`` and ``sentences``
+    tell whether the case is on a fiscal offence, or on carrying out a sentence. Where the
+    instrument's articles do not differ by kind, and where no kind is known, all of them.
     """
     if not instrument.articles or not kinds:
         return instrument.mla_articles
     rows = [row for row in instrument.articles if _speaks_of(row, kinds)]
+    rows = [row for row in rows if (fiscal or not row.fiscal) and (sentences or not row.sentences)]
     return in_words(row.article for row in rows if not row.by or row.by in ways)
 
 
+def names_kind(
+    instrument: Instrument, kind: str, *, fiscal: bool = False, sentences: bool = False
+) -> bool:
+    """Whether an article speaks of this kind by name, or of the nature of the case."""
+    for row in instrument.articles:
+        if (row.fiscal and not fiscal) or (row.sentences and not sentences):
+            continue
+        if kind in row.measures or (row.fiscal and not row.measures):
+            return True
+    return False
+
+
 def other_kinds(instrument: Instrument, article: str, kinds: Collection[str]) -> tuple[str, ...]:
-    """The kinds of which alone an article speaks, where none of those asked for is among them."""
+    """The kinds of which alone an article speaks, where it is sure that none is asked for.
+
+    An article on evidence at large has no closed list: it is about something else only where other
+    articles of the instrument name all that is asked for.
+    """
     rows = [row for row in instrument.articles if row.article == article]
     if not rows or any(_speaks_of(row, kinds) for row in rows):
+        return ()
+    elsewhere = {kind for row in instrument.articles for kind in row.measures}
+    if any(row.at_large for row in rows) and not set(kinds) <= elsewhere:
         return ()
     return tuple(dict.fromkeys(kind for row in rows for kind in row.measures))
 

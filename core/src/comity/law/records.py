@@ -194,11 +194,16 @@ class Provision(Cited):
 class ReliedArticle(LawTable):
     """An article that a request relies on; ``for`` where only these kinds of assistance do.
 
-    ``by`` where it covers remote hearings by video alone, or by telephone alone.
+    ``by`` where it covers remote hearings by video alone, or by telephone alone; ``at_large`` where
+    it speaks of evidence at large, so that its kinds are those it surely covers and no closed list;
+    ``fiscal`` where it speaks of fiscal offences alone, ``sentences`` of carrying out sentences.
     """
 
     article: str
     by: Literal["", "video", "telephone"] = ""
+    at_large: bool = False
+    fiscal: bool = False
+    sentences: bool = False
     measures: tuple[str, ...] = Field(default=(), alias="for")
 
 
@@ -206,7 +211,8 @@ class Notification(Cited):
     """What a State notified under an instrument: its authority, languages, contact, its road.
 
     ``alone``: it serves only a request that relies on that instrument and on no other.
-    ``not_from`` are States whose requests it does not concern.
+    ``not_from`` are States whose requests it does not concern. An authority that is ``incoming``
+    was named for requests that come in; who sends those of that State was not said.
     """
 
     code: str
@@ -215,6 +221,7 @@ class Notification(Cited):
     measures: tuple[str, ...] = Field(default=(), alias="for")
     not_from: tuple[str, ...] = ()
     alone: bool = False
+    incoming: bool = False
     says: str = ""
     note: str = ""
 

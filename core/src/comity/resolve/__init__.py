@@ -16,7 +16,7 @@ from comity.host import Host
 from comity.read import CaseFile
 from comity.records import Jurisdiction, LawBook, Parties, Requirement, owner_of
 from comity.resolve.bases import Basis, find_bases, governing, relied_on, replacing
-from comity.resolve.defaults import Filled, fill
+from comity.resolve.defaults import Filled, fill, points
 from comity.resolve.language import choose_language
 from comity.resolve.notified import (
     Notified,
@@ -31,7 +31,7 @@ from comity.resolve.requirement import (
     source_names,
     weigh_requirements,
 )
-from comity.resolve.roads import Road, find_roads, goes_direct
+from comity.resolve.roads import Road, between_points, find_roads, goes_direct
 from comity.resolve.states import find_states
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "Notified",
     "Resolved",
     "Road",
+    "between_points",
     "find_bases",
     "goes_direct",
     "replacing",
@@ -133,6 +134,8 @@ def resolve(
         own_forms=find_own_forms(bases, len(case.draft.data().get("measures", ()))),
     )
     sides = () if goes_direct(roads) else case.draft.central_sides()
+    if between_points(case.draft):  # whom the law names for that very kind, and nobody else
+        sides = points(case.draft, parties, books)
     draft, filled, misfits = fill(case.draft, parties, books, host.office, sides)
     for code, reason in misfits.items():
         host.registry.quarantine(owner_of(code), reason)

@@ -10,6 +10,7 @@ from typing import Any
 from comity.drafts.base import Draft
 from comity.law.conditions import holds
 from comity.law.covers import can_be_asked
+from comity.law.nature import speaks
 from comity.law.precedence import Placed, governs, rank, replaces
 from comity.law.records import Instrument, Order, Scope
 from comity.law.status import Position, Status, between, position
@@ -119,7 +120,10 @@ def find_bases(
     ranked, chosen = _ranked(found, on), bool(named) or data.get("reciprocity") is True
     if chosen:
         return tuple(replace(basis, relied_on=basis.named) for basis in ranked)
-    return _choose(ranked, [str(one["kind"]) for one in data.get("measures", ())], on)
+    fitting = [basis for basis in ranked if speaks(basis.instrument, draft)]
+    marked = _choose(fitting, [str(one["kind"]) for one in data.get("measures", ())], on)
+    chosen_ids = relied_on(marked)
+    return tuple(replace(basis, relied_on=basis.instrument.id in chosen_ids) for basis in ranked)
 
 
 def relied_on(bases: Iterable[Basis]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from comity.law.records import Answer
 from comity.office import Office
 from comity.records import Citation, LawBook, Parties, Read, owner_of
 
-__all__ = ["Filled", "fill", "put"]
+__all__ = ["Filled", "fill", "points", "put"]
 
 Books = Mapping[str, LawBook]
 
@@ -85,6 +85,17 @@ def _authorities(
             known = ("name", "unit", "address", "email")
             value = {key: found.value[key] for key in known if found.value.get(key)}
             yield f"{side}.central_authority", Filled(value, code, found.cited())
+
+
+def points(draft: Draft, parties: Parties, books: Books) -> tuple[str, ...]:
+    """The sides whose law names an authority for what goes between points of contact.
+
+    The point that writes is the one that asks, and needs nobody above it.
+    """
+    kinds = {measure["kind"] for measure in draft.data().get("measures", ())}
+    only_kind = next(iter(kinds)) if len(kinds) == 1 else None
+    found = answer(books.get(parties.code("requested") or ""), "central-authority", only_kind)
+    return ("requested",) if found is not None and found.measures else ()
 
 
 def _notice(

@@ -56,7 +56,9 @@ def fill_notified(
         if not code or "central_authority" in data.get(side, {}):
             continue
         field = f"{side}.central_authority"
-        found = next(_made(code, "central-authority", field, ranked, kinds, on), None)
+        made = _made(code, "central-authority", field, ranked, kinds, on)
+        asks = side == "requesting"
+        found = next((one for one in made if not (asks and one.notification.incoming)), None)
         if found is None:
             continue
         told = found.notification
@@ -133,9 +135,12 @@ def _kinds(draft: Draft) -> frozenset[str]:
 
 
 def _relied(bases: Iterable[Basis]) -> list[Basis]:
-    """What the request relies on, then the protocols to it that are in force between the two."""
+    """What the request relies on, then the protocols to it that are in force between the two.
+
+    Nothing is held to an instrument that is known not to bind them.
+    """
     bases = list(bases)
-    relied = [basis for basis in bases if basis.relied_on]
+    relied = [b for b in bases if b.relied_on and b.status in ("in-force", "unknown")]
     ids = {basis.instrument.id for basis in relied}
     return relied + [
         basis

@@ -12,7 +12,7 @@ from comity.law.records import Instrument, Provision
 from comity.records import Parties, Read, owner_of
 from comity.resolve.bases import Basis, governing, replacing
 
-__all__ = ["Road", "find_roads", "goes_direct"]
+__all__ = ["Road", "between_points", "find_roads", "goes_direct"]
 
 DIRECT = ("executing-authority", "provider")
 
@@ -41,6 +41,12 @@ def find_roads(
         _first(_carrying(bases, index, kind, on), kind, parties, bases, on)
         for index, kind in enumerate(kinds)
     )
+
+
+def between_points(draft: Draft) -> bool:
+    """Whether all that is asked goes from one point of contact on duty to the other."""
+    measures = draft.data().get("measures") or ()
+    return bool(measures) and all(one.get("addressee") == "point-of-contact" for one in measures)
 
 
 def goes_direct(roads: Iterable[Road | None]) -> bool:
