@@ -47,7 +47,7 @@ CURES = {
     "mismatch": "Make `text` and `promise` say the same.",
 }
 # What is done with a result may be left to the other side; a life, a body or a cost may not.
-OR_CONSENT = " Or leave it to the other side's consent: \"except with your consent\"."
+OR_CONSENT = ' Or leave it to the other side\'s consent: "except with your consent".'
 BY_CONSENT = ("specialty", "confidentiality")
 
 
