@@ -88,3 +88,12 @@ def test_a_notification_under_another_treaty_is_said_to_be_of_another(stated) ->
     (found,) = stated("LS", "fr", "NG")
     assert "for requests under the UNTOC, on which this request does not rely" in found.message
     assert stated("ZA", "en", "GB") == []
+
+
+def test_points_of_contact_on_duty_are_told_of_no_condition_of_letters(
+    stated, request_data: dict[str, Any]
+) -> None:
+    (found,) = stated("DE", "en")
+    assert found.rule == "language.conditional"
+    at_points = [one | {"addressee": "point-of-contact"} for one in request_data["measures"]]
+    assert stated("DE", "en", measures=at_points) == []

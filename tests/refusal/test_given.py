@@ -188,3 +188,28 @@ def test_a_giver_is_named_in_the_sentence_as_english_writes_it(judge: Judge) -> 
     (one,) = judge("09", given(given_by="The police officer on duty")).given
     assert "is offered by the police officer on duty." in one.summary
     assert "It is given by the police officer on duty;" in one.summary
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        ({"promise": ["not-sought"]}, "cannot-tell"),
+        ({"text": "The death penalty will not be sought."}, "cannot-tell"),
+        ({"promise": ["not-sought", "not-carried-out"]}, "offered"),
+        ({"text": "The death penalty will not be sought or imposed."}, "offered"),
+    ],
+)
+def test_a_penalty_that_is_only_not_sought_may_still_be_imposed(
+    judge: Judge, own: dict[str, Any], expected: str
+) -> None:
+    report = judge("09", given(**own))
+    assert status(report) == expected
+    told = {one.why for one in report.judged if one.topic == "death-penalty"}
+    missing = "Not promised: not imposed, not carried out, evidence not used."
+    assert any(missing in why for why in told) is (expected == "cannot-tell")
+
+
+def test_a_life_is_not_left_to_the_other_sides_consent(judge: Judge) -> None:
+    text = "It will not be imposed unless the Cabinet decides."
+    (risk,) = [one for one in judge("09", given(text=text)).judged if one.topic == "death-penalty"]
+    assert risk.cure == "Leave the condition out."

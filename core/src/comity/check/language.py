@@ -54,10 +54,22 @@ def _notification(requirement: Requirement, resolved: Resolved) -> Notified | No
 
 
 def _satisfied(requirement: Requirement, resolved: Resolved) -> bool:
-    """Whether a demand is met: a notification leaves a State's own official language as it is."""
+    """Whether a demand is met: a notification leaves a State's own official language as it is.
+
+    A condition on another language, such as reciprocity, is one of letters: points of contact on
+    duty write to each other in what both read.
+    """
     told = _notification(requirement, resolved)
     besides = official_languages(told.code) if told else ()
+    if _between_points(resolved):
+        besides = (*besides, *requirement.alternatives)
     return _meets((*requirement.accepts, *besides), resolved) is not None
+
+
+def _between_points(resolved: Resolved) -> bool:
+    """Whether all that is asked goes from one point of contact on duty to the other."""
+    measures = resolved.draft.data().get("measures") or ()
+    return bool(measures) and all(one.get("addressee") == "point-of-contact" for one in measures)
 
 
 def _unknown(resolved: Resolved) -> Iterator[Finding]:

@@ -69,6 +69,7 @@ FORM: dict[str, tuple[str, str]] = {
     "refusal.assurance-conditional": ("assurance-weak", "clarify"),
     "refusal.assurance-mismatch": ("assurance-weak", "clarify"),
     "refusal.assurance-terms": ("assurance-weak", "clarify"),
+    "refusal.assurance-short": ("assurance-weak", "clarify"),
     "refusal.assurance-giver": ("assurance-giver", "clarify"),
     "language.paragraph": ("other-language", "translate"),
     "language.majority": ("other-language", "translate"),

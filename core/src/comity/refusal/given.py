@@ -18,7 +18,7 @@ from comity.language.letters import letters
 from comity.law.written import capital
 from comity.records import Citation
 from comity.refusal.givers import ISSUERS_OWN, TREASURY, Giver, giver_of
-from comity.refusal.promises import Flaw, flaws_of, known_kinds, terms_of
+from comity.refusal.promises import Flaw, flaws_of, known_kinds, missing_of, terms_of
 from comity.refusal.records import STATUSES, Status
 from comity.resolve import Resolved
 
@@ -42,10 +42,13 @@ WHAT = {
 CURES = {
     "contradicted": "Write what is promised, without exception, or leave the assurance out.",
     "hedged": "Promise it without reservation: what is done or not done, and by whom.",
-    "conditional": "Leave the condition out, or leave it to the other side's consent.",
+    "conditional": "Leave the condition out.",
     "unsaid": "Say under `text` what is promised, or leave `text` out for the usual wording.",
     "mismatch": "Make `text` and `promise` say the same.",
 }
+# What is done with a result may be left to the other side; a life, a body or a cost may not.
+OR_CONSENT = ' Or leave it to the other side\'s consent: "except with your consent".'
+BY_CONSENT = ("specialty", "confidentiality")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +122,12 @@ def best_given(resolved: Resolved, kind: str) -> Given | None:
 def _given(resolved: Resolved, index: int, assurance: Assurance) -> Given:
     path = f"assurances[{index}]"
     giver = giver_of(resolved, assurance)
+    of_text = (*_of_text(resolved, assurance, path),)
+    weak = any(remark.status == "at-risk" for remark in of_text)
     remarks = (
         *_of_terms(assurance, path),
-        *_of_text(resolved, assurance, path),
+        *of_text,
+        *(() if weak else _of_what_is_missing(assurance, path)),
         *_of_giver(assurance, giver, path),
     )
     return Given(index, assurance.kind, giver, tuple(assurance.promise), remarks)
@@ -149,16 +155,29 @@ def _of_text(resolved: Resolved, assurance: Assurance, path: str) -> Iterator[Re
         yield Remark("untold", what, cure, field, "cannot-tell", light=True)
         return
     for flaw in flaws_of(assurance.kind, assurance.text, assurance.promise):
-        yield _of_flaw(flaw, field)
+        yield _of_flaw(assurance.kind, flaw, field)
 
 
-def _of_flaw(flaw: Flaw, field: str) -> Remark:
+def _of_what_is_missing(assurance: Assurance, path: str) -> Iterator[Remark]:
+    """A promise that binds too few: that death is not sought binds no court."""
+    missing = missing_of(assurance.kind, assurance.text or "", assurance.promise)
+    if not missing:
+        return
+    first, *others = (one.replace("-", " ") for one in missing)
+    what = "It binds the prosecution alone; a court may impose the penalty of its own motion. "
+    what += f"Not promised: {', '.join([first, *others])}."
+    cure = f"Promise one of these besides, and name it under `promise`: {', '.join(missing)}."
+    yield Remark("short", what, cure, f"{path}.promise", "cannot-tell")
+
+
+def _of_flaw(kind: str, flaw: Flaw, field: str) -> Remark:
     said = f": “{flaw.words}”." if flaw.words else "."
+    by_consent = flaw.kind == "conditional" and kind in BY_CONSENT
     grave = flaw.kind in ("contradicted", "hedged", "conditional")
     return Remark(
         flaw.kind,
         WHAT[flaw.kind] + said,
-        CURES[flaw.kind],
+        CURES[flaw.kind] + (OR_CONSENT if by_consent else ""),
         field,
         "at-risk" if grave else "cannot-tell",
         light=flaw.kind == "unsaid",

@@ -15,7 +15,7 @@ from typing import Literal
 
 from comity.law.load import read_toml
 
-__all__ = ["Flaw", "FlawKind", "flaws_of", "known_kinds", "terms_of"]
+__all__ = ["Flaw", "FlawKind", "flaws_of", "known_kinds", "missing_of", "terms_of"]
 
 FlawKind = Literal["contradicted", "hedged", "conditional", "unsaid", "mismatch"]
 
@@ -80,6 +80,8 @@ class _Words:
     given: re.Pattern[str]
     proviso: re.Pattern[str]
     terms: dict[str, re.Pattern[str]]
+    enough: tuple[str, ...]
+    short: tuple[str, ...]
 
 
 def known_kinds() -> tuple[str, ...]:
@@ -104,6 +106,8 @@ def _words(kind: str) -> _Words | None:
         given=_any_of(row["given"]),
         proviso=re.compile("|".join(row["proviso"]), re.I),
         terms={term: _any_of(words) for term, words in row["terms"].items()},
+        enough=tuple(row.get("enough", ())),
+        short=tuple(row.get("short", ())),
     )
 
 
@@ -135,6 +139,19 @@ def flaws_of(kind: str, text: str, terms: Iterable[str] = ()) -> tuple[Flaw, ...
         told = [t for t in terms if t in words.terms and not words.terms[t].search(text)]
         found += [Flaw("mismatch", term) for term in told]
     return tuple(dict.fromkeys(found))
+
+
+def missing_of(kind: str, text: str, terms: Iterable[str] = ()) -> tuple[str, ...]:
+    """The terms of which a promise lacks one: only what binds too few is promised.
+
+    That death is not sought binds the prosecution; a court may impose it of its own motion.
+    """
+    words = _words(kind)
+    if not words:
+        return ()
+    typed = [*terms]
+    told = {t for t, pattern in words.terms.items() if t in typed or pattern.search(text)}
+    return words.enough if told and told <= {*words.short} else ()
 
 
 def _without_provisos(text: str, words: _Words | None) -> str:
