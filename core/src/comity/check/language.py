@@ -13,7 +13,7 @@ from comity.check.paragraphs import check_paragraphs
 from comity.law.official import CLDR, official_languages
 from comity.law.written import capital, language_name, listed
 from comity.records import Citation, Finding, Read, Requirement, Severity
-from comity.resolve import Notified, Resolved
+from comity.resolve import Notified, Resolved, between_points
 from comity.resolve.requirement import Yielding, bare_tag, same_language, source_names
 from comity_templates import languages
 
@@ -61,15 +61,9 @@ def _satisfied(requirement: Requirement, resolved: Resolved) -> bool:
     """
     told = _notification(requirement, resolved)
     besides = official_languages(told.code) if told else ()
-    if _between_points(resolved):
+    if between_points(resolved.draft):
         besides = (*besides, *requirement.alternatives)
     return _meets((*requirement.accepts, *besides), resolved) is not None
-
-
-def _between_points(resolved: Resolved) -> bool:
-    """Whether all that is asked goes from one point of contact on duty to the other."""
-    measures = resolved.draft.data().get("measures") or ()
-    return bool(measures) and all(one.get("addressee") == "point-of-contact" for one in measures)
 
 
 def _unknown(resolved: Resolved) -> Iterator[Finding]:
