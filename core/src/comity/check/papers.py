@@ -44,7 +44,7 @@ def check_papers(draft: Draft) -> Iterator[Finding]:
 
 
 def _gaps(draft: Paper) -> Iterator[Finding]:
-    """What was left for the office to fill: words in square brackets, such as ``[our reference]``."""
+    """What is left for the office to fill: words in square brackets, ``[our reference]``."""
     for field, value in leaves(draft.data()):
         for gap in GAP.findall(value) if isinstance(value, str) else ():
             message = f"{gap} is a gap that the office has to fill."

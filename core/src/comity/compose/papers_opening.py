@@ -20,11 +20,10 @@ def opening(desk: Desk) -> list[str]:
         sentences.append(desk.clause("deficiency.held-up.nothing"))
     emergency = desk.get("emergency") is True
     if at_once:
-        sentences.append(_told(desk, "deficiency.at-once", at_once))
+        sentences.append(_told(desk, "at-once", at_once))
     if helpful:
-        later = ".later" if emergency else ""
-        whole = not needed and not at_once
-        sentences.append(_told(desk, f"deficiency.helpful{later}", helpful, whole=whole))
+        how = "later" if emergency else "helpful"
+        sentences.append(_told(desk, how, helpful, whole=not needed and not at_once))
     return [*_emergency(desk, pressing=bool(needed or at_once)), " ".join(sentences)]
 
 
@@ -52,24 +51,26 @@ def _held_up(desk: Desk, needed: list[int]) -> list[str]:
         waiting.setdefault(measures, []).append(number)
     sentences = []
     for measures, numbers in waiting.items():
-        values = {"points": _numbered(desk, "points", list(map(str, numbers)))}
-        clause = "deficiency.held-up.whole"
+        points = _numbered(desk, "points", list(map(str, numbers)))
         if measures:
             several = "one" if len(measures) == 1 else "several"
+            named = desk.opening(_numbered(desk, "measures", list(measures)))
             clause = f"deficiency.held-up.measures.{several}"
-            values["measures"] = desk.opening(_numbered(desk, "measures", list(measures)))
-        sentences.append(desk.clause(clause, **values))
+            sentences.append(desk.clause(clause, measures=named, points=points))
+        else:
+            sentences.append(desk.clause("deficiency.held-up.whole", points=points))
         _place(desk, numbers, sentences[-1])
     return sentences
 
 
-def _told(desk: Desk, clause: str, numbers: list[int], *, whole: bool = False) -> str:
+def _told(desk: Desk, how: str, numbers: list[int], *, whole: bool = False) -> str:
     """A sentence on points that hold nothing up; ``whole`` where the letter has no others."""
     if whole:
-        text = desk.clause(f"{clause}.all")
+        text = desk.clause(f"deficiency.{how}.all")
     else:
         points = desk.opening(_numbered(desk, "points", list(map(str, numbers))))
-        text = desk.clause(f"{clause}.{'one' if len(numbers) == 1 else 'several'}", points=points)
+        several = "one" if len(numbers) == 1 else "several"
+        text = desk.clause(f"deficiency.{how}.{several}", points=points)
     _place(desk, numbers, text)
     for number in numbers:
         path = f"deficiencies[{number - 1}].measures"
@@ -85,4 +86,6 @@ def _place(desk: Desk, numbers: list[int], text: str) -> None:
 
 def _numbered(desk: Desk, name: str, numbers: list[str]) -> str:
     several = "one" if len(numbers) == 1 else "several"
-    return desk.say(f"word.{name}.{several}", numbers=desk.listed(numbers))
+    if name == "points":
+        return desk.say(f"word.points.{several}", numbers=desk.listed(numbers))
+    return desk.say(f"word.measures.{several}", numbers=desk.listed(numbers))

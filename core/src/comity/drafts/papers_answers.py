@@ -82,7 +82,7 @@ class Lack(Part):
     )
     read: Literal["official", "secondary"] | None = optional(
         "How the rule was read",
-        "For the office itself: in an official text, or in an account of it; then it is not printed.",
+        "For the office itself: in an official text, or in an account; then it is not printed.",
         "Comity",
     )
     measures: tuple[Text, ...] = several(
@@ -114,7 +114,7 @@ class Deficiency(Answer):
         "Reply by", "The day by which it is asked for.", ("EIO 16(2)", "PC-OC model form")
     )
     emergency: Flag | None = optional(
-        "Emergency", "Whether the request is made in an emergency.", "Budapest SAP 10"
+        "In an emergency", "Whether the request is made in one.", "Budapest SAP 10"
     )
     not_held_up: tuple[Text, ...] = several(
         "Measures not held up",

@@ -205,7 +205,7 @@ def _measures(found: Shortcoming, received: Received) -> tuple[int, ...]:
     ground = _ground(found, received)
     if ground is not None and ground.measures:
         return tuple(ids[name] for name in ground.measures if name in ids)
-    name, index, rest = parted(found.field)
+    name, index, _ = parted(found.field)
     if name == "measures":
         return (index,)
     if name == "facts":

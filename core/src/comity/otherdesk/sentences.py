@@ -162,11 +162,11 @@ class Speaker:
 
     def _moment(self, found: Shortcoming, name: str) -> Said:
         """An address without its moment; where a fact of the request names one, it is quoted."""
-        list_, index, rest = parted(found.field)
+        _, index, rest = parted(found.field)
         marks = self.draft.measures[index].identifiers
         mark = marks[int(re.findall(r"\d+", rest)[0])]
         place = self.places.of([found.field])
-        what = self._what(name, mark=self.shield.said(mark.value, found.field))
+        what = self._what(name, address=self.shield.said(mark.value, found.field))
         told = [self._told(n) for n in self.places.facts_with(mark.value)]
         named = [one for one in told if one]
         if not named:
