@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from comity.compose.desk import Desk
 
 __all__ = ["opening"]
@@ -14,8 +16,9 @@ def opening(desk: Desk) -> list[str]:
     needed, at_once, helpful = (_weighed(desk, weight) for weight in WEIGHTS)
     sentences = [desk.clause("deficiency.introduction"), *_held_up(desk, needed)]
     if desk.has("not_held_up"):
-        measures = _numbered(desk, "measures", desk.each_text("not_held_up"))
-        sentences.append(desk.clause("deficiency.held-up.none", measures=measures))
+        free = desk.each_text("not_held_up")
+        clause = f"deficiency.held-up.none.{_form(free)}"
+        sentences.append(desk.clause(clause, numbers=desk.listed(free)))
     elif not needed and not at_once:
         sentences.append(desk.clause("deficiency.held-up.nothing"))
     emergency = desk.get("emergency") is True
@@ -51,12 +54,12 @@ def _held_up(desk: Desk, needed: list[int]) -> list[str]:
         waiting.setdefault(measures, []).append(number)
     sentences = []
     for measures, numbers in waiting.items():
-        points = _numbered(desk, "points", list(map(str, numbers)))
+        listed = desk.listed(list(map(str, numbers)))
+        points = desk.say(f"word.points.{_form(numbers)}", numbers=listed)
         if measures:
-            several = "one" if len(measures) == 1 else "several"
-            named = desk.opening(_numbered(desk, "measures", list(measures)))
-            clause = f"deficiency.held-up.measures.{several}"
-            sentences.append(desk.clause(clause, measures=named, points=points))
+            clause = f"deficiency.held-up.measures.{_form(measures)}"
+            waits = desk.listed(list(measures))
+            sentences.append(desk.clause(clause, numbers=waits, points=points))
         else:
             sentences.append(desk.clause("deficiency.held-up.whole", points=points))
         _place(desk, numbers, sentences[-1])
@@ -68,9 +71,8 @@ def _told(desk: Desk, how: str, numbers: list[int], *, whole: bool = False) -> s
     if whole:
         text = desk.clause(f"deficiency.{how}.all")
     else:
-        points = desk.opening(_numbered(desk, "points", list(map(str, numbers))))
-        several = "one" if len(numbers) == 1 else "several"
-        text = desk.clause(f"deficiency.{how}.{several}", points=points)
+        listed = desk.listed(list(map(str, numbers)))
+        text = desk.clause(f"deficiency.{how}.{_form(numbers)}", numbers=listed)
     _place(desk, numbers, text)
     for number in numbers:
         path = f"deficiencies[{number - 1}].measures"
@@ -84,8 +86,5 @@ def _place(desk: Desk, numbers: list[int], text: str) -> None:
             desk.place(f"deficiencies[{number - 1}].weight", text)
 
 
-def _numbered(desk: Desk, name: str, numbers: list[str]) -> str:
-    several = "one" if len(numbers) == 1 else "several"
-    if name == "points":
-        return desk.say(f"word.points.{several}", numbers=desk.listed(numbers))
-    return desk.say(f"word.measures.{several}", numbers=desk.listed(numbers))
+def _form(numbers: Sequence[object]) -> str:
+    return "one" if len(numbers) == 1 else "several"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from comity.drafts.request import Measure, Request
 
-__all__ = ["AT_ONCE", "WAITS", "calls_back", "in_emergency", "lacking"]
+__all__ = ["AT_ONCE", "DISCLOSURE", "WAITS", "calls_back", "in_emergency", "lacking"]
 
 DISCLOSURE = "emergency-disclosure"
 # What nobody asks for while somebody is in danger.

@@ -12,7 +12,7 @@ from typing import Any
 
 from comity.drafts.request import Request
 from comity.law.rules import judge
-from comity.otherdesk.emergency import AT_ONCE, in_emergency
+from comity.otherdesk.emergency import AT_ONCE, DISCLOSURE, in_emergency
 from comity.otherdesk.places import parted
 from comity.otherdesk.receiving import Received, Shortcoming
 from comity.records import Citation, Read, Severity
@@ -30,6 +30,8 @@ LIGHT = frozenset(
         *("form.urgency-without-reason", "form.deadline-without-reason", "form.deadline-past"),
         *("form.secrecy-without-reason", "form.provision-paraphrased"),
         *("links.deadline-after-hearing", "links.user-notice-contradicts"),
+        *("links.born-later", "links.conduct-after-facts", "form.fact-after-request"),
+        *("links.measure-repeated", "links.period-beside-facts"),
     }
 )
 
@@ -73,6 +75,8 @@ def _topic(found: Shortcoming) -> tuple[str, ...]:
     """What is mended together: the faults of one assurance, an offence there, one rule's places."""
     if found.rule in LANGUAGE:
         return ("language",)
+    if found.rule in ("emergency.danger", "form.emergency-person"):
+        return ("danger",)
     name, index, rest = parted(found.field)
     if name == "assurances":
         return ASSURANCE, str(index)
@@ -208,6 +212,8 @@ def _measures(found: Shortcoming, received: Received) -> tuple[int, ...]:
     name, index, _ = parted(found.field)
     if name == "measures":
         return (index,)
+    if found.field.partition(".")[0] == "urgency":
+        return tuple(n for n, m in enumerate(draft.measures) if m.kind == DISCLOSURE)
     if name == "facts":
         return _resting(found, received)
     if narrowed := _by_rule(found, resolved, draft):

@@ -135,6 +135,7 @@ class Speaker:
             whats.append(text)
             remedies.append(self._remedy(verb))
         if words:
+            words = [w for w in words if not any(w in other and w != other for other in words)]
             words.sort(key=(given.text or "").find)
             whats.insert(0, self._what("assurance-words", words=self._quoted(words)))
         rule = self._at_stake(index)
