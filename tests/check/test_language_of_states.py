@@ -51,20 +51,27 @@ def test_every_other_state_gets_one_statement_that_says_how_it_was_read(stated) 
         known = {tag.partition("-")[0] for tag in official_languages(code)}
         if not known or "en" in known:
             continue
-        cited = [f.citation is not None for f in stated(code, "en")]
-        assert cited in ([], [True]) if code in notified else cited == [True], code
+        found = stated(code, "en")
+        told = [f.citation is not None or f.rule == "language.unknown" for f in found]
+        assert told in ([], [True]) if code in notified else told == [True], code
 
 
 def test_an_english_letter_to_brazil_is_told_what_is_known(stated) -> None:
     (found,) = stated("BR", "en")
     assert found.severity == "warning"
     assert found.message == (
-        "This document is in English. The official language of Brazil is Portuguese; whether it "
-        "accepts English was not read here."
+        "This document is in English. Which language Brazil accepts for requests is not known "
+        "here; English is none of those in common use there."
     )
-    assert "translation: {into: pt}" in found.cure
-    assert "Unicode CLDR" in str(found.citation)
+    assert found.citation is None  # a list of languages in use is no law
     assert stated("BR", "en", translation={"into": "pt"}) == []
+
+
+def test_no_language_is_proposed_that_no_law_names(stated) -> None:
+    (found,) = stated("NG", "fr", "GB")
+    said = found.message + found.cure
+    assert "not known here" in said
+    assert not any(word in said for word in ("Yoruba", "official language", "CLDR"))
 
 
 def test_the_order_of_germany_is_not_told_of_english_on_reciprocity(stated) -> None:

@@ -273,6 +273,14 @@ def papers() -> Iterator[Data]:
     answer = start | both | {"concerning": request}
     lack = {"what": "A thing.", "remedy": "Give it.", "weight": "helpful"}
     yield answer | {"kind": "deficiency", "deficiencies": [lack]}
+    yield answer | {"kind": "deficiency", "deficiencies": [lack], "emergency": True}
+    bare = {"what": "A thing.", "remedy": "Give it."}
+    for emergency, few in ((True, 1), (True, 2), (False, 1), (False, 2)):
+        measures = [str(n) for n in range(few)]
+        lacks = [bare, bare | {"measures": measures}]
+        lacks += [bare | {"weight": "at-once"}] * few + [lack] * few
+        said = {"deficiencies": lacks, "not_held_up": ["9"], "emergency": emergency}
+        yield answer | said | {"kind": "deficiency"}
     sent = {"requesting": {"state": "TV", "issued_by": {"name": "A B"}}}
     enclosed = [{"title": "T", "pages": 1, "copies": 1, "translation": "fr"}]
     enclosed += [{"title": f"T{n}", "translation": "fr", "certified": n == 1} for n in range(2)]

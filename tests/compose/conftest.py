@@ -38,6 +38,13 @@ assert _spec is not None and _spec.loader is not None
 compositions = importlib.util.module_from_spec(_spec)
 sys.modules["compositions"] = compositions
 _spec.loader.exec_module(compositions)
+_letters = importlib.util.spec_from_file_location("letters", HERE / "letters.py")
+assert _letters is not None
+assert _letters.loader is not None
+letters = importlib.util.module_from_spec(_letters)
+sys.modules["letters"] = letters
+_letters.loader.exec_module(letters)
+
 
 STATES = {"requesting.state": "TV", "requested.state": "NR", "host": "TV"}
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -351,13 +358,21 @@ def texts(value: Any) -> Iterator[str]:
 def sources() -> list[Path]:
     """The modules that compose documents."""
     import comity.compose
+    import comity.otherdesk.places
     import comity.otherdesk.sentences
 
     folder = Path(comity.compose.__file__).parent
-    return [*sorted(folder.glob("*.py")), Path(comity.otherdesk.sentences.__file__)]
+    letters = (comity.otherdesk.places, comity.otherdesk.sentences)
+    return [*sorted(folder.glob("*.py")), *(Path(module.__file__) for module in letters)]
 
 
 @pytest.fixture
 def desk(tmp_path: Path, comity: object) -> Path:
     """The folder in which ``comity`` runs."""
     return tmp_path / "desk"
+
+
+@pytest.fixture
+def say_everything() -> Callable[[dict[str, Any], str], None]:
+    """A function that words every point a deficiency letter can make."""
+    return letters.say_everything

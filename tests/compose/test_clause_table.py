@@ -15,10 +15,7 @@ from comity.drafts.describe import describe, walk
 from comity.drafts.reference import KINDS
 from comity.host import Host
 from comity.law.ask import questions
-from comity.otherdesk.receiving import FORM, Shortcoming
-from comity.otherdesk.sentences import grounds_of, say
 from comity.read.heading import model_of
-from comity.records import Citation, Read, Severity
 
 ROLES = {"sentence", "heading", "column", "label", "word", "format"}
 COLUMNS = {"role", "carries", "fields", "law", "why", "when"}
@@ -109,26 +106,16 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     return asked
 
 
-def shortcomings() -> Iterator[Shortcoming]:
-    """One of each rule that a deficiency letter words, with a place in the request and without."""
-    law = Citation("Example Act", "s. 1", Read.OFFICIAL)
-    for rule in (*FORM, "form.period-missing", "tv.rule", "refusal.territoriality"):
-        for field in ("measures[0].period", ""):
-            yield Shortcoming("D1", rule, field, Severity.ERROR, "It lacks.", "", "TV", law)
-
-
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_no_clause_is_an_orphan(
     language: str,
     printed: set[str],
     everything: Callable[[str], Iterator[tuple[dict[str, Any], Content]]],
+    say_everything: Callable[[dict[str, Any], str], None],
+    request_data: dict[str, Any],
 ) -> None:
     contents = [content for _, content in everything(language)]
-    for found in shortcomings():
-        say(found, load_catalogue(language), ("de",))
-        say(found, load_catalogue(language))
-    for law in (True, False):
-        grounds_of("Tuvalu", load_catalogue(language), law=law)
+    say_everything(request_data, language)
 
     assert len(contents) > 20
     foreign = {"law.text", "law.title", "document.law.language"}  # only where English is foreign

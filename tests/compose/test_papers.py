@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -10,10 +11,12 @@ from typing import Any
 
 import pytest
 
+from comity.authoring.yaml_writer import to_yaml
 from comity.compose import compose
 from comity.content import Content
 from comity.host import Host
 from comity.pipeline import build, check_case, choose_exporters, read_all
+from comity.read import parse_case
 from comity.records import Severity
 
 PAPERS = sorted((Path(__file__).parents[1] / "data" / "papers").glob("*.yaml"))
@@ -27,6 +30,16 @@ def content(name: str, language: str | None = None) -> Content:
     host = Host()
     (case,) = read_all([path], host)
     checked = check_case(case, host, language=language)
+    return compose(checked.resolved, host, checked.document_type)
+
+
+def deficiency_with(**said: Any) -> Content:
+    """The deficiency letter with other contents."""
+    host = Host()
+    path = next(path for path in PAPERS if path.stem == "deficiency")
+    data = read_all([path], host)[0].draft.data() | said
+    text = to_yaml(json.loads(json.dumps(data, default=str))).encode()
+    checked = check_case(parse_case(text, path, host.document_types()), host)
     return compose(checked.resolved, host, checked.document_type)
 
 
@@ -102,8 +115,30 @@ def test_a_deficiency_letter_keeps_to_itself_how_a_rule_was_read() -> None:
 
     assert "deficiencies[0].read" in letter.withheld
     assert "official" not in texts(letter.context["parts"]["points"])
-    items = letter.context["parts"]["points"]["items"]
-    assert "This would help to carry out the request." in items[2]["notes"]
+    (opening,) = letter.context["parts"]["introduction"]["paragraphs"]
+    assert "Point\u00a03 holds nothing up; an answer to it would help." in opening
+
+
+def test_a_rule_that_is_known_from_an_account_is_not_in_the_letter() -> None:
+    lack = {"what": "A thing.", "remedy": "Give it.", "rule": "Act 7", "rule_says": "A rule."}
+    letter = deficiency_with(deficiencies=[lack | {"read": "secondary"}])
+
+    assert "Act 7" not in texts(letter.context["parts"])
+    assert {"deficiencies[0].rule", "deficiencies[0].rule_says"} <= set(letter.withheld)
+
+
+def test_what_waits_is_said_of_the_measures_that_wait_alone() -> None:
+    lack = {"what": "A thing.", "remedy": "Give it."}
+    lacks = [lack | {"measures": ["3"]}, lack | {"weight": "at-once"}, lack | {"weight": "helpful"}]
+    letter = deficiency_with(deficiencies=lacks, not_held_up=["1", "2"], emergency=True)
+    first, then = letter.context["parts"]["introduction"]["paragraphs"]
+    then = then.replace("\u00a0", " ")
+
+    assert first.startswith("The request is made in an emergency. Please answer by telephone")
+    assert "Measure 3 cannot be carried out until there is an answer to point 1." in then
+    assert "Nothing in this letter holds up measures 1" in then
+    assert "Point 2 holds nothing up, and is asked for at once." in then
+    assert "Point 3 holds nothing up and may follow later." in then
 
 
 def test_a_preservation_says_what_article_29_asks_for() -> None:

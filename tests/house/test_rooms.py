@@ -41,7 +41,10 @@ MAY: dict[str, set[str]] = {
     "authoring": {*BASE, "read", "resolve", "seal"},
     "templating": {*BASE, "read", "resolve", "compose", "render", "samples"},
     "scaffold": {*BASE, "resolve", "templating"},
-    "otherdesk": {*BASE, "read", "refusal", "compose", "authoring", "pipeline"},
+    "otherdesk": {
+        *(*BASE, "read", "resolve", "protect", "refusal"),
+        *("compose", "authoring", "pipeline"),
+    },
     "testing": {*BASE, "read", "refusal", "compose", "templating", "lawpages", "audit", "pipeline"},
     "cli": {*BASE, *ROOMS, "pipeline"},
 }

@@ -152,14 +152,15 @@ def test_the_letter_asks_for_exactly_what_is_missing_and_is_private(
     text = letter(comity, write(request_data), site, desk)
 
     assert "Example Act, s. 7" in text
-    assert "Please complete this point: Measure\u00a01, Connection." in text
+    assert "Measure\u00a01, connection with the case: The request does not yet contain" in text
+    assert "Please say under “Connection with the case” why the evidence is there." in text
     assert "`" not in text
     assert "EX/2026/7" in text
     for name in ("case.deficiency.docx", "case.deficiency.yaml"):
         assert stat.S_IMODE((desk / "out" / name).stat().st_mode) == 0o600
 
 
-def test_the_letter_promises_nothing_and_names_what_was_not_examined(
+def test_the_letter_promises_nothing_and_leaves_to_the_list_what_was_not_judged(
     comity: Build, write: Build, request_data: dict[str, Any], site: Path, desk: Path
 ) -> None:
     text = letter(comity, write(request_data), site, desk)
@@ -167,7 +168,7 @@ def test_the_letter_promises_nothing_and_names_what_was_not_examined(
     assert "refuses nothing" not in text
     assert "taken up again" not in text
     assert "neither grants nor refuses the request" in text
-    assert "Not examined for this letter: grounds of refusal under the law of NRland." in text
+    assert "not examined" not in text.casefold()
 
 
 GROUND = """
@@ -186,7 +187,7 @@ read = "official"
 @pytest.mark.parametrize(
     ("topic", "named"), [("other", True), ("data-protection", True), ("military-offence", False)]
 )
-def test_a_ground_that_was_not_judged_stands_in_the_letter_and_in_the_list(
+def test_a_ground_that_was_not_judged_stands_in_the_list_and_not_in_the_letter(
     comity: Build,
     write: Build,
     request_data: dict[str, Any],
@@ -202,7 +203,7 @@ def test_a_ground_that_was_not_judged_stands_in_the_letter_and_in_the_list(
     text = letter(comity, write(request_data), site, desk)
 
     assert ("Records of others (Example Act, s. 9)" in told) is named
-    assert ("Records of others (Example Act, s. 9)" in text) is named
+    assert "Records of others" not in text
 
 
 def test_the_letter_s_own_file_builds_the_letter_again(
@@ -261,15 +262,19 @@ def test_every_rule_that_is_put_to_the_other_side_is_a_rule_of_the_check(checkou
     )
     links = {f"refusal.link.{name}" for name in TITLES}
     flaws = {f"{ASSURANCE}{name}" for name in (*CURES, "terms", "short", "giver")}
-    known = links | flaws
+    own = {"emergency.telephone", "emergency.callback", "emergency.danger", "emergency.link"}
+    known = links | flaws | own
     assert [rule for rule in FORM if rule not in known and f'"{rule}"' not in code] == []
 
 
 @pytest.mark.parametrize(
     ("assurance", "what"),
     [
-        ({"text": "It will be returned if possible."}, "does not promise without reservation"),
-        ({"kind": "death-penalty", "given_by": "Desk 4"}, "gives an assurance can bind"),
+        ({"text": "It will be returned if possible."}, "leave it open whether what is undertaken"),
+        (
+            {"kind": "death-penalty", "given_by": "Desk 4"},
+            "given by Desk 4, binds the requesting State",
+        ),
     ],
 )
 def test_an_assurance_that_is_worth_little_is_sent_back(

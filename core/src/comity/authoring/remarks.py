@@ -63,12 +63,12 @@ def _languages(occasion: Occasion) -> Iterator[tuple[str, str]]:
     name = state_name(occasion.host, code)
     found = answer(occasion.book("requested"), "languages")
     if found is None or not isinstance(found.value, Mapping):
-        official = listed(map(_tagged, official_languages(code)))
-        listing = f" Its official languages, as {CLDR.title} lists them: {official}."
+        used = listed(map(_tagged, official_languages(code)))
+        listing = f" In use there, as {CLDR.title} lists it, which is no law: {used}."
         yield (
             "language",
-            f"Which language {name} accepts for requests was not read here."
-            + (listing if official else ""),
+            f"Which language {name} accepts for requests is not known here."
+            + (listing if used else ""),
         )
         return
     wanted = listed(map(_tagged, found.value.get("accepts", ())), "or")

@@ -1,8 +1,8 @@
 """Findings on the language of the document against what those involved demand.
 
 On what the requested State takes one statement is made, never two: the demand that goes first, and
-what is accepted in its place. Where no demand was read, the State's official languages tell what
-may be assumed, and a document in one of them needs no remark.
+what is accepted in its place. Where no demand was read, a document in a language in common use in
+the State needs no remark; which languages those are is told by no law, so none is proposed.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from comity.check.paragraphs import check_paragraphs
-from comity.law.official import CLDR, official_languages
+from comity.law.official import official_languages
 from comity.law.written import capital, language_name, listed
 from comity.records import Citation, Finding, Read, Requirement, Severity
 from comity.resolve import Notified, Resolved, between_points
@@ -67,7 +67,7 @@ def _satisfied(requirement: Requirement, resolved: Resolved) -> bool:
 
 
 def _unknown(resolved: Resolved) -> Iterator[Finding]:
-    """What can be said of a State when no text on its languages was read."""
+    """That what a State accepts is not known, where no text on its languages was read."""
     code, draft = resolved.parties.code("requested"), resolved.draft
     if not code or resolved.parties.sender or draft.data().get("form") == "provider":
         return
@@ -87,18 +87,16 @@ def _unknown(resolved: Resolved) -> Iterator[Finding]:
             source=code,
         )
         return
-    names = listed(map(language_name, known))
-    are = "language of {} is {}" if len(known) == 1 else "languages of {} are {}"
-    language = language_name(resolved.language)
+    language, name = language_name(resolved.language), record.short_named()
     yield Finding(
         Severity.WARNING,
         "language.unknown",
-        f"This document is in {language}. The official {are.format(record.short_named(), names)}; "
-        f"whether it accepts {language} was not read here.",
+        f"This document is in {language}. Which language {name} accepts for requests is not known "
+        f"here; {language} is none of those in common use there.",
         "language",
-        f"{_translate(known)} Or ask its central authority whether {language} will do.",
-        CLDR,
-        code,
+        "Ask its central authority, and enclose a translation into the language that it names: "
+        "`translation: {into: ...}`.",
+        source=code,
     )
 
 

@@ -6,9 +6,10 @@ They state no law, so their findings carry a rule id and no citation.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
-from comity.drafts.base import Draft
+from comity.drafts.base import Draft, leaves
 from comity.drafts.papers import Paper
 from comity.drafts.papers_answers import Acknowledgement, Deficiency
 from comity.drafts.papers_preservation import Preservation
@@ -19,6 +20,7 @@ from comity.records import Finding, Severity, owner_of
 __all__ = ["check_papers"]
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
+GAP = re.compile(r"\[[^\W\d][^\W\d ]+(?: [^\W\d ]+)*\]")  # no mask: […], [P3]
 KEPT = ("preservation", "partial-traffic-disclosure")
 
 
@@ -26,6 +28,7 @@ def check_papers(draft: Draft) -> Iterator[Finding]:
     """The findings of form and logic for a daily paper."""
     if not isinstance(draft, Paper):
         return
+    yield from _gaps(draft)
     yield from _days(draft)
     yield from _urgency(draft)
     if draft.roles()["requesting"] == draft.roles()["requested"]:
@@ -38,6 +41,14 @@ def check_papers(draft: Draft) -> Iterator[Finding]:
         yield from _deficiency(draft)
     elif isinstance(draft, Preservation):
         yield from _preservation(draft)
+
+
+def _gaps(draft: Paper) -> Iterator[Finding]:
+    """What is left for the office to fill: words in square brackets, ``[our reference]``."""
+    for field, value in leaves(draft.data()):
+        for gap in GAP.findall(value) if isinstance(value, str) else ():
+            message = f"{gap} is a gap that the office has to fill."
+            yield Finding(WARNING, "papers.gap", message, field, "Write here what belongs there.")
 
 
 def _days(draft: Paper) -> Iterator[Finding]:
@@ -111,8 +122,8 @@ def _note(draft: Transmittal) -> Iterator[Finding]:
 def _deficiency(draft: Deficiency) -> Iterator[Finding]:
     for index, lack in enumerate(draft.deficiencies):
         if lack.rule and lack.read == "secondary":
-            message = f"{lack.rule} is known here from a secondary source only."
-            cure = "Compare it with the text before the letter is signed, or leave `rule` out."
+            message = f"{lack.rule} is known here from a secondary source only, and is not printed."
+            cure = "Compare it with the text; if it holds, write `read: official`."
             yield Finding(
                 WARNING, "papers.rule-secondary", message, f"deficiencies[{index}].rule", cure
             )

@@ -43,7 +43,8 @@ def check_as(
     (code,) = find_states(host, [state], "--as")
     results = [_receive(file, host, code, on, letter=bool(letters)) for file in files]
     usable = [result for result in results if not isinstance(result, InputError)]
-    written = _write(usable, host, on, letters, force=force) if letters else ()
+    left: list[tuple[str, list[str]]] = []
+    written = _write(usable, host, on, letters, left, force=force) if letters else ()
     if form == "json":
         report = [_data(result) for result in results]
         said: dict[str, Any] = {"files": report}
@@ -52,7 +53,7 @@ def check_as(
         print_json(said)
     else:
         _print(results)
-        _tell(usable, written, letters)
+        _tell(usable, written, letters, left)
     codes = (2 if isinstance(result, InputError) else int(result.blocked) for result in results)
     return max(codes)
 
@@ -75,9 +76,18 @@ def _receive(
 
 
 def _write(
-    found: Sequence[Received], host: Host, on: dt.date | None, folder: Path, *, force: bool
+    found: Sequence[Received],
+    host: Host,
+    on: dt.date | None,
+    folder: Path,
+    left: list[tuple[str, list[str]]],
+    *,
+    force: bool,
 ) -> tuple[Path, ...]:
-    """The letters on what lacks something, with their case files: all of them, or none."""
+    """The letters on what lacks something, with their case files: all of them, or none.
+
+    ``left`` takes what each leaves for the office to fill.
+    """
     from comity.otherdesk import letter_case
     from comity.pipeline import build, check_case, choose_exporters, outputs_of
 
@@ -90,6 +100,8 @@ def _write(
             checked = check_case(case, host)
             builds.append(build(checked, host, exporters, case.path.stem, folder=folder))
             texts.append((case.path.name, text))
+            gaps = [f.field for f in checked.findings if f.rule == "papers.gap"]
+            left += [(case.path.name, gaps)] if gaps else []
     if not builds:
         return ()
     outputs = outputs_of(builds, folder, force=force)
@@ -99,13 +111,20 @@ def _write(
     return outputs.commit()
 
 
-def _tell(found: Sequence[Received], written: Sequence[Path], letters: Path | None) -> None:
+def _tell(
+    found: Sequence[Received],
+    written: Sequence[Path],
+    letters: Path | None,
+    left: Sequence[tuple[str, list[str]]],
+) -> None:
     for path in written:
         click.echo(str(path))
     if letters and not written and found:
         click.echo("Nothing is to be asked for, so no letter was written.", err=True)
     elif written:
         click.echo("Read each letter before it is signed; its .yaml may be changed.", err=True)
+        for name, gaps in left:
+            click.echo(f"{name}: left for the office to fill: {', '.join(gaps)}.", err=True)
 
 
 def _data(result: Received | InputError) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from comity.compose.desk import Desk, Item, Part, item, part
 from comity.compose.papers_head import NAMED, authority_row, concerning
+from comity.compose.papers_opening import opening
 
 __all__ = ["answered", "deficiencies", "receipt"]
 
@@ -53,42 +54,41 @@ def _to_come(desk: Desk) -> Part:
 def deficiencies(desk: Desk) -> dict[str, Part]:
     """What is missing or unclear, one by one, each with its rule and what would mend it."""
     desk.part_name = "introduction"
-    needed = any(desk.get(f"{path}.weight") != "helpful" for path in desk.each("deficiencies"))
-    lead = desk.clause(f"deficiency.introduction.{'needed' if needed else 'helpful'}")
+    lead = opening(desk)
     desk.part_name = "points"
     items = [
         _lack(desk, path, number) for number, path in enumerate(desk.each("deficiencies"), start=1)
     ]
     return {
-        "introduction": part(paragraphs=[lead]),
+        "introduction": part(paragraphs=lead),
         "points": part(desk.say("deficiency.points.heading"), items=items),
         "terms": _until(desk),
     }
 
 
 def _lack(desk: Desk, path: str, number: int) -> Item:
-    """One thing that is missing: what, where, by which rule, and what would mend it."""
+    """One thing that is missing: where, what, what would mend it, and by which rule."""
     desk.withhold(f"{path}.read", "structural: how the office read the rule is its own affair")
-    notes = [
-        _labelled(desk, "place_in_request", desk.text(f"{path}.field")),
-        _labelled(desk, "rule", _rule(desk, path)),
-    ]
-    if desk.get(f"{path}.weight") == "helpful":
-        text = desk.clause("deficiency.helpful")
-        desk.place(f"{path}.weight", text)
-        notes.append(text)
-    else:
-        desk.withhold(f"{path}.weight", "structural: what is listed is needed, if nothing is said")
-    said = [*desk.paragraphs(f"{path}.what"), *desk.paragraphs(f"{path}.remedy")]
-    return item(f"{number}.", "\n".join(said), notes)
+    what, *more = desk.paragraphs(f"{path}.what")
+    place = desk.text(f"{path}.field")
+    lead = _labelled(desk, place, what) if place else what
+    said = [lead, *more, *desk.paragraphs(f"{path}.remedy")]
+    return item(f"{number}.", "\n".join(said), [_rule(desk, path)])
 
 
 def _rule(desk: Desk, path: str) -> str:
-    return desk.phrase((desk.text(f"{path}.rule"), desk.text(f"{path}.rule_says")), "format.then")
+    """The rule with what it says; one that is known from an account alone is not printed."""
+    if desk.get(f"{path}.read") == "secondary":
+        for name in ("rule", "rule_says"):
+            desk.withhold(f"{path}.{name}", "known from a secondary source only")
+        return ""
+    rule, says = desk.text(f"{path}.rule"), desk.text(f"{path}.rule_says")
+    said = desk.labelled(rule, says) if rule and says else rule or says
+    return desk.labelled(desk.say("label.rule"), said)
 
 
 def _labelled(desk: Desk, label: str, text: str) -> str:
-    return desk.labelled(desk.say(f"label.{label}"), text)
+    return desk.say("format.labelled", label=label, text=text)
 
 
 def _until(desk: Desk) -> Part:

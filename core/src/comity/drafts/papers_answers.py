@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from comity.drafts.base import Day, Part, Prose, Text, optional, required, several
+from comity.drafts.base import Day, Flag, Part, Prose, Text, optional, required, several
 from comity.drafts.papers import Answering, Asking, Concerned, Paper
 
 __all__ = ["Acknowledgement", "Deficiency", "Lack"]
@@ -82,15 +82,22 @@ class Lack(Part):
     )
     read: Literal["official", "secondary"] | None = optional(
         "How the rule was read",
-        "For the office itself: in an official text, or in an account of it.",
+        "For the office itself: in an official text, or in an account; then it is not printed.",
         "Comity",
+    )
+    measures: tuple[Text, ...] = several(
+        "Measures",
+        "The measures that it concerns, by their numbers in the request; left out: the whole.",
+        "practice",
+        "2",
     )
     remedy: Prose = required(
         "Remedy", "What would mend it.", MENDING, "Please state the first and the last day."
     )
-    weight: Literal["needed", "helpful"] = required(
+    weight: Literal["needed", "at-once", "helpful"] = required(
         "Weight",
-        "Whether it is needed to carry out the request, or would only help. Default: `needed`.",
+        "Whether it is needed to carry out the request, is wanted at once though nothing waits for "
+        "it, or would only help. Default: `needed`.",
         "practice",
         default="needed",
     )
@@ -105,6 +112,15 @@ class Deficiency(Answer):
     )
     reply_by: Day | None = optional(
         "Reply by", "The day by which it is asked for.", ("EIO 16(2)", "PC-OC model form")
+    )
+    emergency: Flag | None = optional(
+        "In an emergency", "Whether the request is made in one.", "Budapest SAP 10"
+    )
+    not_held_up: tuple[Text, ...] = several(
+        "Measures not held up",
+        "The measures that wait for no answer, by their numbers in the request.",
+        "practice",
+        "1",
     )
     meanwhile: Prose | None = optional(
         "Meanwhile",

@@ -10,7 +10,6 @@ from comity.drafts.request import Request
 from comity.errors import Fault, InputError
 from comity.host import Host
 from comity.law.ask import answer
-from comity.law.official import CLDR, official_languages
 from comity.law.written import language_name, listed, written
 from comity.pipeline import Checked, check_case
 from comity.read import CaseFile
@@ -193,10 +192,8 @@ def _language(checked: Checked) -> Iterable[Point]:
         if text not in told:
             yield Point("language", text, requirement.citation)
         told.add(text)
-    code = checked.resolved.parties.code("requested") or ""
-    if not demand.binding and (known := official_languages(code)):
-        names = listed(map(language_name, known), "and")
-        yield Point("language-official", f"official: {names}; what is accepted was not read", CLDR)
+    if not demand.binding:
+        yield Point("language-unknown", "what is accepted is not known here")
     for other in demand.alternatives:
         yield Point(
             "language-besides",

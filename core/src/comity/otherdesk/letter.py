@@ -7,19 +7,23 @@ the office may change it and build it again.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from comity.authoring.yaml_writer import to_yaml
 from comity.compose.catalogue import load_catalogue
+from comity.compose.wording import Wording
 from comity.drafts.json_schema import schema_line
 from comity.drafts.request import Request
 from comity.errors import ComposeError
 from comity.host import Host
-from comity.otherdesk.receiving import Received, Shortcoming
-from comity.otherdesk.sentences import grounds_of, in_words_of, say
+from comity.otherdesk.emergency import in_emergency
+from comity.otherdesk.points import ASSURANCE, Point, points_of
+from comity.otherdesk.receiving import Received
+from comity.otherdesk.sentences import Speaker
 from comity.read import CaseFile, parse_case
-from comity.records import Read, Severity, owner_of
+from comity.records import Citation, owner_of
 
 __all__ = ["letter_case"]
 
@@ -41,45 +45,41 @@ def letter_case(received: Received, host: Host, day: dt.date) -> tuple[CaseFile,
 
 
 def _data(received: Received, host: Host, day: dt.date) -> dict[str, Any]:
-    draft = received.checked.resolved.draft
+    resolved = received.checked.resolved
+    draft = resolved.draft
     assert isinstance(draft, Request)
     language = _language(received)
+    speaker = Speaker(Wording(replace(resolved, language=language), host), received.at_risk)
+    points = points_of(received)
     data: dict[str, Any] = {
         "schema": 1,
         "kind": "deficiency",
         "date": day,
         "language": language,
-        "reference": draft.their_reference or f"{draft.reference} ({received.state})",
+        "reference": draft.their_reference or speaker.gap("reference"),
         "their_reference": draft.reference,
-        "requested": _answering(received, draft, host),
+        "requested": _answering(received, draft, host, speaker),
         "requesting": _asking(draft),
         "concerning": _concerning(draft),
-        "deficiencies": [_lack(found, received, language) for found in received.shortcomings],
+        "deficiencies": [_lack(point, speaker) for point in points],
     }
-    if left := _not_examined(received, language):
-        data["not_examined"] = left
+    if in_emergency(draft):
+        data["emergency"] = True
+    if free := _held_up_by_nothing(points, speaker, draft):
+        data["not_held_up"] = free
     if draft.classification:
         data["classification"] = draft.classification
     return data
 
 
-def _not_examined(received: Received, language: str) -> list[str]:
-    """The grounds of refusal on which the letter says nothing, as it names them."""
-    words, state = load_catalogue(language), received.checked.resolved.states[received.state]
-    found = []
-    for one in received.unread:
-        own = one.of == received.state
-        name = state.short_named() if own else _instrument(received, one.of)
-        found.append(grounds_of(name, words, law=own))
-    for ground in received.open:
-        cited = f" ({ground.citation})" if ground.citation else ""
-        found.append(f"{in_words_of(ground.title, words)}{cited}")
-    return list(dict.fromkeys(found))
-
-
-def _instrument(received: Received, name: str) -> str:
-    bases = received.checked.resolved.bases
-    return next(b.instrument.named() for b in bases if b.instrument.id == name)
+def _held_up_by_nothing(points: list[Point], speaker: Speaker, draft: Request) -> list[str]:
+    """The measures that do not wait for an answer, where others do."""
+    needed = [point for point in points if point.weight == "needed"]
+    if not needed or not all(point.measures for point in needed):
+        return []
+    waiting = {n for point in needed for n in point.measures}
+    free = [n for n in range(len(draft.measures)) if n not in waiting]
+    return [speaker.places.number("measures", n) for n in free]
 
 
 def _language(received: Received) -> str:
@@ -93,13 +93,18 @@ def _language(received: Received) -> str:
     return "en"
 
 
-def _answering(received: Received, draft: Request, host: Host) -> dict[str, Any]:
+def _answering(received: Received, draft: Request, host: Host, speaker: Speaker) -> dict[str, Any]:
+    """Who answers: what the office file says, and gaps for what nobody but the office knows."""
     side: dict[str, Any] = {"state": received.state}
     own = owner_of(host.office.state) == owner_of(received.state)
     if draft.requested.central_authority is not None:
         side["central_authority"] = _plain(draft.requested.central_authority)
+    if in_emergency(draft) and not (own and host.office.contacts):
+        side["contacts"] = [{"name": speaker.gap("name"), "phone": speaker.gap("phone")}]
     if own and host.office.signatories:
         side["issued_by"] = dict(host.office.signatories[0])
+    else:
+        side["issued_by"] = {"name": speaker.gap("name"), "title": speaker.gap("title")}
     return side
 
 
@@ -123,18 +128,27 @@ def _concerning(draft: Request) -> dict[str, Any]:
     return found
 
 
-def _lack(found: Shortcoming, received: Received, language: str) -> dict[str, Any]:
-    accepts = received.checked.resolved.demand.accepts
-    said = say(found, load_catalogue(language), accepts)
-    lack: dict[str, Any] = {"what": said.what}  # the remedy names the place
-    if found.citation is not None:
-        official = all(one.read is Read.OFFICIAL for one in found.citation.sources)
-        lack["rule"] = str(found.citation)
+def _lack(point: Point, speaker: Speaker) -> dict[str, Any]:
+    said = speaker.say(point)
+    lack: dict[str, Any] = {"what": said.what}
+    if said.place:
+        lack = {"field": said.place} | lack
+    if said.rule is not None:
+        lack["rule"] = str(said.rule)
         if said.rule_says:
             lack["rule_says"] = said.rule_says
-        lack["read"] = "official" if official else "secondary"
+        lack["read"] = "official"
+    elif (account := _account(point)) is not None:
+        lack |= {"rule": str(account), "read": "secondary"}
     lack["remedy"] = said.remedy
-    risky = found.rule.startswith("refusal.")  # what may end in a refusal is never merely helpful
-    needed = found.severity is Severity.ERROR or found.citation is not None or risky
-    lack["weight"] = "needed" if needed else "helpful"
+    if point.measures:
+        lack["measures"] = [speaker.places.number("measures", n) for n in point.measures]
+    lack["weight"] = point.weight
     return lack
+
+
+def _account(point: Point) -> Citation | None:
+    """The account by which alone a rule is known; for the office, which does not print it."""
+    if point.topic == ASSURANCE or point.first.rule == "language.unknown":
+        return None
+    return next((one.citation for one in point.found if one.citation is not None), None)

@@ -6,14 +6,21 @@ authorities, and advice on drafting, is no concern of the other desk.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
+from comity.drafts.request import Request
+from comity.drafts.request_conditions import Annex
 from comity.errors import Fault, InputError
 from comity.host import Host
+from comity.otherdesk.emergency import AT_ONCE, WAITS, calls_back, in_emergency, lacking
+from comity.otherdesk.places import parted
 from comity.pipeline import Checked
+from comity.protect import withheld_facts
 from comity.records import Citation, Finding, Place, Severity
 from comity.refusal import Judged, cover, judge_grounds, request_of
-from comity.refusal.holding import Unread
+from comity.refusal.given import UNPRINTED
+from comity.refusal.links import find_links
 from comity.refusal.records import OPEN
 
 __all__ = ["FORM", "Received", "Shortcoming", "receive", "wording_of"]
@@ -24,40 +31,47 @@ FORM: dict[str, tuple[str, str]] = {
     "form.no-facts": ("no-facts", "supply"),
     "form.measure-without-facts": ("without-facts", "supply"),
     "form.measure-without-offence": ("without-offence", "supply"),
-    "form.address-without-time": ("address-without-time", "supply"),
-    "form.address-time-unclear": ("address-without-time", "clarify"),
+    "form.address-without-time": ("address-without-time", "moment"),
+    "form.address-time-unclear": ("address-time-unclear", "moment"),
     "form.period-reversed": ("period-reversed", "correct"),
     "form.deadline-past": ("deadline-past", "correct"),
-    "form.deadline-without-reason": ("deadline-without-reason", "explain"),
-    "form.urgency-without-reason": ("urgency-without-reason", "explain"),
-    "form.secrecy-without-reason": ("secrecy-without-reason", "explain"),
+    "form.deadline-without-reason": ("deadline-without-reason", "reason"),
+    "form.urgency-without-reason": ("urgency-without-reason", "reason"),
+    "form.secrecy-without-reason": ("secrecy-without-reason", "reason"),
     "form.kind-unknown": ("kind-unknown", "clarify"),
     "form.kind-routed": ("kind-routed", "clarify"),
-    "form.provision-paraphrased": ("provision-paraphrased", "supply"),
+    "form.provision-paraphrased": ("provision-paraphrased", "send"),
+    "form.emergency-person": ("emergency-danger", "supply"),
+    "form.emergency-hour": ("emergency-hour", "supply"),
+    "form.emergency-zone": ("emergency-hour", "supply"),
+    "emergency.telephone": ("emergency-telephone", "telephone"),
+    "emergency.callback": ("emergency-callback", "telephone"),
+    "emergency.danger": ("emergency-danger", "supply"),
+    "emergency.link": ("emergency-link", "supply"),
     "form.fact-after-request": ("date-wrong", "correct"),
     "links.born-later": ("date-wrong", "correct"),
     "links.earlier-unnamed": ("earlier-unnamed", "supply"),
-    "links.no-contact": ("no-contact", "supply"),
-    "links.no-authenticity": ("no-authenticity", "supply"),
+    "links.no-contact": ("no-contact", "name"),
+    "links.no-authenticity": ("no-authenticity", "name"),
     "links.conduct-after-facts": ("date-wrong", "correct"),
     "links.deadline-after-hearing": ("date-wrong", "correct"),
     "links.identifier-unexplained": ("not-tied", "explain"),
     "links.period-beside-facts": ("period-beside-facts", "explain"),
-    "links.period-long": ("period-long", "explain"),
+    "links.period-long": ("period-long", "reason"),
     "links.rogatory-not-judicial": ("not-judicial", "clarify"),
     "links.user-notice-contradicts": ("notice-contradicts", "clarify"),
     "links.element-unproved": ("element-unproved", "supply"),
     "links.measure-repeated": ("measure-repeated", "clarify"),
-    "substance.empty": ("missing", "supply"),
+    "substance.empty": ("empty", "supply"),
     "lint.account-unmentioned": ("not-tied", "explain"),
     "lint.account-without-holder": ("missing", "supply"),
     "lint.all-data": ("unbounded", "clarify"),
     "lint.content-for-a-name": ("lesser", "explain"),
-    "lint.deadline-without-reason": ("deadline-without-reason", "explain"),
+    "lint.deadline-without-reason": ("deadline-without-reason", "reason"),
     "lint.fishing": ("fishing", "clarify"),
     "lint.holder-without-account": ("missing", "supply"),
     "lint.holder-without-data": ("holder-wrong", "clarify"),
-    "lint.period-wide": ("period-long", "explain"),
+    "lint.period-wide": ("period-long", "reason"),
     "lint.person-unmentioned": ("not-tied", "explain"),
     "lint.place-unmentioned": ("not-tied", "explain"),
     "lint.property-untied": ("not-tied", "explain"),
@@ -65,22 +79,31 @@ FORM: dict[str, tuple[str, str]] = {
     "lint.target-wider": ("fishing", "clarify"),
     "refusal.link.holder": ("holder-elsewhere", "clarify"),
     "refusal.assurance-contradicted": ("assurance-contradicted", "correct"),
-    "refusal.assurance-hedged": ("assurance-weak", "clarify"),
-    "refusal.assurance-conditional": ("assurance-weak", "clarify"),
+    "refusal.assurance-hedged": ("assurance-words", "unreserved"),
+    "refusal.assurance-conditional": ("assurance-words", "unreserved"),
     "refusal.assurance-mismatch": ("assurance-weak", "clarify"),
     "refusal.assurance-terms": ("assurance-weak", "clarify"),
     "refusal.assurance-short": ("assurance-weak", "clarify"),
-    "refusal.assurance-giver": ("assurance-giver", "clarify"),
+    "refusal.assurance-giver": ("assurance-giver", "giver"),
     "language.paragraph": ("other-language", "translate"),
-    "language.majority": ("other-language", "translate"),
+    "language.majority": ("other-language-mostly", "translate"),
     "language.required": ("language", "translate"),
-    "language.conditional": ("language", "translate"),
+    "language.conditional": ("language-conditional", "confirm-or-translate"),
+    "language.unknown": ("language-open", "translate-open"),
     "language.certified": ("uncertified", "certify"),
 }
 MISSING = ("missing", "supply")  # form.holder-missing, form.period-missing and the like
 RULE = ("rule", "supply")
 GROUND = ("ground", "supply")
 NOT_APPLIED = ("plugin.quarantined", "plugin.none", "plugin.empty")
+# Of the legal basis a desk asks only for one that binds; which goes first is the sender's affair.
+CARRIES = ("basis.none", "basis.nowhere")
+BASIS = ("basis", "clarify")
+LAW_TEXT = re.compile(
+    r"\b(?:texts?|wording|cop(?:y|ies)|extracts?)\b.*\b(?:provisions?|statutes?|laws?|sections?)\b"
+    r"|\btextes?\b.*\b(?:dispositions?|lois?|articles?)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +131,8 @@ class Received:
     """A request on the desk of the State that is asked.
 
     ``limits`` says what could not be judged, each as a sentence; ``unjudged`` tells that the
-    State's own rules failed to apply, so that a clean result proves nothing. ``open`` are the
-    grounds of refusal that the request leaves open, ``unread`` the law that was not read.
+    State's own rules failed to apply, so that a clean result proves nothing. ``at_risk`` are the
+    grounds of refusal that are at risk.
     """
 
     checked: Checked
@@ -117,8 +140,7 @@ class Received:
     shortcomings: tuple[Shortcoming, ...]
     limits: tuple[str, ...]
     unjudged: bool = False
-    open: tuple[Judged, ...] = ()
-    unread: tuple[Unread, ...] = ()
+    at_risk: tuple[Judged, ...] = ()
 
     @property
     def blocked(self) -> bool:
@@ -147,21 +169,11 @@ def receive(checked: Checked, state: str, host: Host) -> Received:
             f"told by `comity compare {checked.resolved.case.path} --to {state}`."
         )
         raise InputError(Fault("--as", 0, 0, "", message, cure))
-    relevant = [finding for finding in checked.findings if _concerns(finding, checked)]
-    found = tuple(
-        Shortcoming(
-            f"D{number}",
-            finding.rule,
-            finding.field,
-            finding.severity,
-            finding.message,
-            finding.cure,
-            finding.source,
-            finding.citation,
-            finding.place,
-        )
-        for number, finding in enumerate(relevant, start=1)
-    )
+    relevant = [
+        *_emergency(checked, draft),
+        *(finding for finding in checked.findings if _concerns(finding, checked)),
+    ]
+    found = tuple(_shortcoming(n, finding) for n, finding in enumerate(relevant, start=1))
     unjudged = [f for f in checked.findings if f.rule in NOT_APPLIED and f.source == state]
     failed = any(f.rule == "plugin.quarantined" for f in unjudged)
     judged = judge_grounds(resolved, host)
@@ -171,7 +183,33 @@ def receive(checked: Checked, state: str, host: Host) -> Received:
     if left:
         titles = "; ".join(dict.fromkeys(_titled(one) for one in left))
         limits.append(f"Grounds of refusal that the request leaves open: {titles}.")
-    return Received(checked, state, found, tuple(limits), failed, tuple(left), unread)
+    risks = tuple(one for one in judged if one.status == "at-risk")
+    links = tuple(find_links(resolved))
+    return Received(checked, state, found, tuple(limits), failed, (*risks, *links))
+
+
+def _shortcoming(number: int, finding: Finding) -> Shortcoming:
+    return Shortcoming(
+        f"D{number}",
+        finding.rule,
+        finding.field,
+        finding.severity,
+        finding.message.replace(UNPRINTED, ""),  # which is told to whoever builds the request
+        finding.cure,
+        finding.source,
+        finding.citation,
+        finding.place,
+    )
+
+
+def _emergency(checked: Checked, draft: Request) -> list[Finding]:
+    """What an emergency needs at once and the request does not have; the telephone comes first."""
+    found = []
+    for rule, field, what, cure in lacking(draft):
+        severity = Severity.WARNING if rule in AT_ONCE else Severity.ERROR
+        finding = Finding(severity, rule, what, field, cure, source="core")
+        found.append(replace(finding, place=checked.resolved.case.place(field)))
+    return found
 
 
 def _titled(one: Judged) -> str:
@@ -191,6 +229,8 @@ def wording_of(rule: str, *, law: bool) -> tuple[str, str] | None:
         return MISSING
     if rule.startswith("refusal."):
         return GROUND if law else None
+    if rule.startswith("basis."):
+        return BASIS if rule in CARRIES else None
     return RULE if law else None
 
 
@@ -200,6 +240,29 @@ def _concerns(finding: Finding, checked: Checked) -> bool:
         return False
     resolved = checked.resolved
     home = resolved.parties.code("requesting")
-    if finding.source == home:
+    if finding.source == home or _has(finding, checked):
         return False
     return wording_of(finding.rule, law=finding.citation is not None) is not None
+
+
+def _has(finding: Finding, checked: Checked) -> bool:
+    """Whether the request has it, or it can wait, or the other side cannot see what it is about."""
+    draft = checked.resolved.draft
+    assert isinstance(draft, Request)
+    if finding.rule in WAITS and in_emergency(draft):
+        return True
+    if finding.rule == "links.no-authenticity" and calls_back(draft):
+        return True
+    list_, index, _ = parted(finding.field)
+    if list_ == "facts" and index in withheld_facts(draft.data()):
+        return True
+    if finding.rule != "form.provision-paraphrased":
+        return False
+    return bool(draft.offences[index].annex) or any(_holds_law(one) for one in draft.annexes)
+
+
+def _holds_law(annex: Annex) -> bool:
+    """Whether an annex is the text of the provisions cited, by its kind or its title."""
+    if annex.kind is not None:
+        return annex.kind == "law-text"
+    return bool(LAW_TEXT.search(annex.title))

@@ -22,7 +22,7 @@ from comity.refusal.promises import Flaw, flaws_of, known_kinds, missing_of, ter
 from comity.refusal.records import STATUSES, Status
 from comity.resolve import Resolved
 
-__all__ = ["Given", "Remark", "best_given", "find_given"]
+__all__ = ["UNPRINTED", "Given", "Remark", "best_given", "find_given"]
 
 LEAST = 40  # letters, as the judge of languages asks
 SMALL = frozenset(
@@ -32,6 +32,7 @@ SMALL = frozenset(
     }
 )
 MUST_BIND = "the courts and the executive"
+UNPRINTED = " The letter does not print it."  # no news for those who received the letter
 WHAT = {
     "contradicted": "Its text says the opposite of what it is for",
     "hedged": "Its text is hedged",
@@ -202,12 +203,11 @@ def _of_giver(assurance: Assurance, giver: Giver, path: str) -> Iterator[Remark]
     if giver.power == "other":
         by_law = f"{giver.by_law} ({giver.citation})"
         what = f"It is given by {_within(giver.name)}; the law that was read names {by_law}."
-        what += " The letter does not print it." if left_out else ""
+        what += UNPRINTED if left_out else ""
         cure = f"Have it given by {giver.by_law}."
         yield Remark("giver", what, cure, field, "at-risk", citation=giver.citation)
     elif left_out:
-        what = f"{capital(giver.name)} is not known to be able to bind {whom}, so the letter does "
-        what += "not print it."
+        what = f"{capital(giver.name)} is not known to be able to bind {whom}.{UNPRINTED}"
         cure = "Have it given by the authority that your own law names, or leave it out."
         yield Remark("giver", what, cure, field, "at-risk", citation=giver.citation)
     elif giver.power == "unknown":
