@@ -277,7 +277,7 @@ def papers() -> Iterator[Data]:
     bare = {"what": "A thing.", "remedy": "Give it."}
     for emergency, few in ((True, 1), (True, 2), (False, 1), (False, 2)):
         measures = [str(n) for n in range(few)]
-        lacks = [bare, bare | {"measures": measures}]
+        lacks = [bare] * few + [bare | {"measures": measures}]
         lacks += [bare | {"weight": "at-once"}] * few + [lack] * few
         said = {"deficiencies": lacks, "not_held_up": ["9"], "emergency": emergency}
         yield answer | said | {"kind": "deficiency"}

@@ -14,6 +14,7 @@ from comity.otherdesk.receiving import FORM, Shortcoming
 from comity.otherdesk.sentences import Speaker
 from comity.read import parse_case
 from comity.records import Citation, Read, Requirement, Severity
+from comity.refusal import Judged
 from comity.resolve import resolve
 from comity.resolve.requirement import Demand
 
@@ -23,6 +24,10 @@ LAW = Citation("Example Act", "s. 1", Read.OFFICIAL)
 PLACES = (
     *("measures[0].period", "facts[0].text", "requesting.issued_by.seal", "", "basis"),
     *("offences[0].elements[0]", "requesting", "annexes"),
+)
+GROUND = Judged(
+    *("nr.here", "Committed here", "territoriality", "NR", "mandatory"),
+    *("at-risk", ("M1",), "It may have been.", "", "", "Assistance is refused.", LAW),
 )
 QUOTING = "Its text is hedged: “so far as possible”."
 
@@ -82,4 +87,5 @@ def _say(
 ) -> None:
     for what in ("It lacks.", QUOTING):
         found = Shortcoming("D1", rule, fields[0], Severity.ERROR, what, "", "TV", cited)
-        speaker.say(Point(topic, (found,), fields, (), "needed"))
+        at_stake = GROUND if rule == "refusal.territoriality" else None
+        speaker.say(Point(topic, (found,), fields, (), "needed", at_stake))

@@ -131,8 +131,9 @@ class Speaker:
                 remedies.append(self._remedy(verb))
                 continue
             quoted = self._quoted(_QUOTED.findall(found.what))
-            text = self._what(f"{name}.quoted" if quoted else name, giver=giver, words=quoted)
-            whats.append(text)
+            if name == "assurance-contradicted" and quoted:
+                name = "assurance-contradicted.quoted"
+            whats.append(self._what(name, giver=giver, words=quoted))
             remedies.append(self._remedy(verb))
         if words:
             words = [w for w in words if not any(w in other and w != other for other in words)]
