@@ -79,6 +79,23 @@ REQUEST: list[tuple[str, str, str, Changes, Changes]] = [
         {"offences.0.text_is": "exact"},
     ),
     (
+        "form.provision-paraphrased",
+        "warning",
+        "offences[0].text",
+        {"offences.0.text_is": "paraphrase", "annexes": [{"id": "A1", "title": "Bank statement"}]},
+        {
+            "offences.0.text_is": "paraphrase",
+            "annexes": [{"id": "A1", "title": "Text of the provisions cited"}],
+        },
+    ),
+    (
+        "form.provision-paraphrased",
+        "warning",
+        "offences[0].text",
+        {"offences.0.text_is": "paraphrase"},
+        {"offences.0.text_is": "paraphrase", "measures.0.kind": "preservation"},
+    ),
+    (
         "form.offence-unserved",
         "advice",
         "offences[1]",

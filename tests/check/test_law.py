@@ -342,7 +342,12 @@ def test_a_sample_that_was_edited_is_told_that_it_paraphrases(comity, tmp_path) 
 
     sample = next(f for f in sample_files() if "request" in f.name)
     copy = tmp_path / "mine.yaml"
-    copy.write_text(sample.read_text(encoding="utf-8") + "# edited\n", encoding="utf-8")
+    text = sample.read_text(encoding="utf-8") + "# edited\n"
+    copy.write_text(text, encoding="utf-8")
+    enclosed = comity("check", copy)
+    copy.write_text(text.replace("Text of the provisions cited", "Photographs"), encoding="utf-8")
     done = comity("check", copy)
+
+    assert "form.provision-paraphrased" not in enclosed.stdout  # an annex holds the text
 
     assert "form.provision-paraphrased" in done.stdout

@@ -123,6 +123,19 @@ def test_a_point_on_one_measure_holds_up_no_other(letter: Callable[..., Letter])
     assert found.about("Offence 1")["measures"] == ("3",)
 
 
+def test_a_counterpart_of_another_state_s_law_is_asked_for_like_one_that_is_missing(
+    letter: Callable[..., Letter],
+) -> None:
+    def to_kenya(data: Data) -> None:
+        data["requested"] = {"state": "KE"}  # and the counterparts are of the United States
+        data["basis"] = [{"instrument": "untoc"}]
+        del data["offences"][0]["requested_law"]
+
+    found = letter("bec-request", to_kenya)
+    (point,) = (p for p in found.points if "No offence under the law of Kenya" in p["what"])
+    assert point["field"].replace("\u00a0", " ") == "Offences 1 and 2"
+
+
 def test_an_undertaking_makes_one_point_that_quotes_its_words_and_holds_nothing_up(
     letter: Callable[..., Letter],
 ) -> None:
@@ -165,6 +178,7 @@ def test_the_text_of_a_provision_is_not_asked_for_where_an_annex_holds_it(
 
 def _emergency_emptied(data: Data) -> None:
     data["annexes"] = data["annexes"][:1]
+    data["measures"][1].pop("annexes")
     del data["measures"][0]["nexus"], data["urgency"]["help"], data["gravity"]
     for name in ("danger", "at_risk"):
         data["urgency"].pop(name)

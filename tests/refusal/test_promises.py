@@ -98,3 +98,10 @@ def test_what_a_letter_prints_for_a_typed_promise_is_found_in_its_text() -> None
 )
 def test_what_is_provided_or_asked_first_is_no_condition(kind: str, text: str) -> None:
     assert flaws_of(kind, text) == ()
+
+
+def test_a_condition_is_not_taken_for_the_contrary_of_the_promise() -> None:
+    text = "What is received is used only for this case, unless another court decides otherwise."
+    assert [flaw.kind for flaw in flaws_of("specialty", text)] == ["conditional"]
+    other = "The material may be used in any other proceedings, unless you object."
+    assert [flaw.kind for flaw in flaws_of("specialty", other)] == ["contradicted"]

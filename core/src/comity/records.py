@@ -57,14 +57,12 @@ class Citation:
     """Where a legal fact stands: source, article, the days between which it held, how it was read.
 
     ``cite`` is what a lawyer writes before the article ("18 U.S.C.", "Cybercrimes Act 2015,").
-    ``as_of`` is the day whose law the text that was read shows, where that is known. ``start`` is
-    the first day of the text, ``enacted`` that of this source as a whole, ``not_before`` that of
-    all on which the statement rests, before which it cannot have held; each a day, or the year
-    alone. With ``account`` what is told may be older than that; ``older_law`` names the law by
-    which it held before its sources. ``applies_from`` is there where a text that is in force
-    applies from a later day. ``also`` are further sources of the same statement: its day and how
-    each was read belong to it alone, so ``read``, ``as_of`` and ``enacted`` speak of the first
-    source only, which carries the statement.
+    ``as_of`` is the day whose law the text read shows, ``start`` the first day of the text,
+    ``enacted`` that of this source as a whole, ``not_before`` that of all on which the statement
+    rests; each a day, or the year alone. With ``account`` what is told may be older; ``older_law``
+    names the law by which it held before. ``applies_from`` is there where a text in force applies
+    later. ``also`` are further sources of the statement, each with a day and a reading of its own:
+    ``read``, ``as_of`` and ``enacted`` speak of the first, which carries the statement.
     """
 
     title: str

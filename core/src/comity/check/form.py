@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from comity.check.background import check_background
 from comity.drafts.base import Draft
+from comity.drafts.law_texts import can_wait, encloses_text
 from comity.drafts.notice import Notice
 from comity.drafts.request import Request
 from comity.drafts.request_conditions import Urgency
@@ -77,7 +78,8 @@ def _offences(draft: Request) -> Iterator[Finding]:
     served = {name for measure in draft.measures for name in measure.offences}
     for index, offence in enumerate(draft.offences):
         path = f"offences[{index}]"
-        if offence.text_is == "paraphrase":
+        paraphrased = offence.text_is == "paraphrase"
+        if paraphrased and not encloses_text(draft, index) and not can_wait(draft):
             message = "The provision is paraphrased; the other side will want its exact text."
             cure = "Quote the provision and write `text_is: exact`."
             yield Finding(WARNING, "form.provision-paraphrased", message, f"{path}.text", cure)

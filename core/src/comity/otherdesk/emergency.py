@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.drafts.law_texts import DISCLOSURE, in_emergency
 from comity.drafts.request import Measure, Request
 
-__all__ = ["AT_ONCE", "DISCLOSURE", "WAITS", "calls_back", "in_emergency", "lacking"]
+__all__ = ["AT_ONCE", "WAITS", "calls_back", "lacking"]
 
-DISCLOSURE = "emergency-disclosure"
 # What nobody asks for while somebody is in danger.
 WAITS = frozenset({"form.provision-paraphrased", "refusal.element-counterpart"})
 
@@ -25,12 +25,6 @@ AT_ONCE = frozenset(
         *("links.no-contact", "links.no-authenticity"),
     }
 )
-
-
-def in_emergency(draft: Request) -> bool:
-    """Whether the request is made in an emergency: as a whole, or by one of its measures."""
-    urgent = draft.urgency is not None and draft.urgency.level == "emergency"
-    return urgent or any(measure.kind == DISCLOSURE for measure in draft.measures)
 
 
 def lacking(draft: Request) -> Iterator[Lacking]:

@@ -15,10 +15,10 @@ from comity.authoring.yaml_writer import to_yaml
 from comity.compose.catalogue import load_catalogue
 from comity.compose.wording import Wording
 from comity.drafts.json_schema import schema_line
+from comity.drafts.law_texts import in_emergency
 from comity.drafts.request import Request
 from comity.errors import ComposeError
 from comity.host import Host
-from comity.otherdesk.emergency import in_emergency
 from comity.otherdesk.points import ASSURANCE, Point, points_of
 from comity.otherdesk.receiving import Received
 from comity.otherdesk.sentences import Speaker

@@ -10,13 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from comity.drafts.law_texts import DISCLOSURE, in_emergency
 from comity.drafts.request import Request
+from comity.drafts.request_case import Offence
 from comity.law.rules import judge
-from comity.otherdesk.emergency import AT_ONCE, DISCLOSURE, in_emergency
+from comity.otherdesk.emergency import AT_ONCE
 from comity.otherdesk.places import parted
 from comity.otherdesk.receiving import Received, Shortcoming
 from comity.records import Citation, Read, Severity
 from comity.refusal import Judged
+from comity.refusal.counterpart import foreign_law
 from comity.refusal.grid import asked_for
 from comity.resolve import Resolved
 
@@ -91,7 +94,7 @@ def _topic(found: Shortcoming) -> tuple[str, ...]:
 
 def _asks_counterpart(found: Shortcoming) -> bool:
     name, _, rest = parted(found.field)
-    if name == "offences" and rest.startswith(".requested_law"):
+    if found.rule == "links.counterpart-elsewhere" or rest.startswith(".requested_law"):
         return True
     offences = found.field == "offences" or name == "offences"
     return offences and "`requested_law`" in found.remedy
@@ -137,9 +140,16 @@ def _without_counterpart(resolved: Resolved) -> tuple[str, ...]:
     return tuple(
         f"offences[{n}]"
         for n, one in enumerate(draft.offences)
-        if (one.requested_law is None or not one.requested_law.provision)
+        if not _named_there(one, resolved)
         and not (one.dual_criminality and one.dual_criminality.statement)
     )
+
+
+def _named_there(offence: Offence, resolved: Resolved) -> bool:
+    """Whether a provision is named that may be the law of the State that is asked."""
+    there = offence.requested_law
+    named = there is not None and bool(there.provision)
+    return named and foreign_law(there.provision if there else "", resolved) is None
 
 
 def _elements(found: Shortcoming, resolved: Resolved) -> tuple[str, ...]:

@@ -6,14 +6,13 @@ authorities, and advice on drafting, is no concern of the other desk.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
+from comity.drafts.law_texts import in_emergency
 from comity.drafts.request import Request
-from comity.drafts.request_conditions import Annex
 from comity.errors import Fault, InputError
 from comity.host import Host
-from comity.otherdesk.emergency import AT_ONCE, WAITS, calls_back, in_emergency, lacking
+from comity.otherdesk.emergency import AT_ONCE, WAITS, calls_back, lacking
 from comity.otherdesk.places import parted
 from comity.pipeline import Checked
 from comity.protect import withheld_facts
@@ -59,6 +58,7 @@ FORM: dict[str, tuple[str, str]] = {
     "links.period-beside-facts": ("period-beside-facts", "explain"),
     "links.period-long": ("period-long", "reason"),
     "links.rogatory-not-judicial": ("not-judicial", "clarify"),
+    "links.counterpart-elsewhere": ("counterpart", "counterpart"),
     "links.user-notice-contradicts": ("notice-contradicts", "clarify"),
     "links.element-unproved": ("element-unproved", "supply"),
     "links.measure-repeated": ("measure-repeated", "clarify"),
@@ -99,11 +99,6 @@ NOT_APPLIED = ("plugin.quarantined", "plugin.none", "plugin.empty")
 # Of the legal basis a desk asks only for one that binds; which goes first is the sender's affair.
 CARRIES = ("basis.none", "basis.nowhere")
 BASIS = ("basis", "clarify")
-LAW_TEXT = re.compile(
-    r"\b(?:texts?|wording|cop(?:y|ies)|extracts?)\b.*\b(?:provisions?|statutes?|laws?|sections?)\b"
-    r"|\btextes?\b.*\b(?:dispositions?|lois?|articles?)\b",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,15 +249,4 @@ def _has(finding: Finding, checked: Checked) -> bool:
     if finding.rule == "links.no-authenticity" and calls_back(draft):
         return True
     list_, index, _ = parted(finding.field)
-    if list_ == "facts" and index in withheld_facts(draft.data()):
-        return True
-    if finding.rule != "form.provision-paraphrased":
-        return False
-    return bool(draft.offences[index].annex) or any(_holds_law(one) for one in draft.annexes)
-
-
-def _holds_law(annex: Annex) -> bool:
-    """Whether an annex is the text of the provisions cited, by its kind or its title."""
-    if annex.kind is not None:
-        return annex.kind == "law-text"
-    return bool(LAW_TEXT.search(annex.title))
+    return list_ == "facts" and index in withheld_facts(draft.data())

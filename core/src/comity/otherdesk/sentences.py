@@ -81,7 +81,8 @@ class Speaker:
             return self._language(found, name, verb)
         if name == "empty":
             name = "empty-fact" if found.field.startswith("facts") else name
-        return Said(self._place(point), self._what(name), self._remedy(verb))
+        what = self._what(name, state=self._state())
+        return Said(self._place(point), what, self._remedy(verb))
 
     def gap(self, name: str) -> str:
         """What only the office knows, as a gap that anybody sees: ``[our reference]``."""

@@ -58,6 +58,9 @@ CLAUSES = re.compile(
     r"if)\b)",
     re.I,
 )
+EXCEPTED = re.compile(  # what follows is a condition, and says nothing against the promise itself
+    r"\b(?:unless|except(?:ing)?|save (?:where|that|for|in|as|when|if)|provided that)\b", re.I
+)
 MAY_NOT = re.compile(  # a ban, and what is left open to the other side or to the person
     r"\bmay (?:not|only|(?:then |also |always |freely )*"
     r"(?:leave|visit|depart|inspect|attend|withdraw|keep))\b",
@@ -163,7 +166,8 @@ def _without_provisos(text: str, words: _Words | None) -> str:
 
 
 def _contradictions(plain: str, words: _Words) -> Iterator[Flaw]:
-    for clause in CLAUSES.split(plain):
+    for whole in CLAUSES.split(plain):
+        clause = next((part for part in EXCEPTED.split(whole) if part.strip()), whole)
         bad = words.denied.search(clause)
         rest = words.denied.sub(lambda found: " " * len(found.group(0)), clause)
         good = words.given.search(rest)
