@@ -61,10 +61,14 @@ def test_criminal_proceedings_are_no_administrative_ones(judge: Judge, nature: s
     assert "eu-eio.administrative" not in in_play(report)
 
 
-def test_a_hearing_by_link_is_held_to_no_threshold(judge: Judge) -> None:
-    hearing = ORDER | {"requested.state": "IT", "measures.0.kind": "video-hearing"}
+def test_a_hearing_is_held_to_no_threshold_and_one_by_link_is_not_said_to_be_free_of_it(
+    judge: Judge,
+) -> None:
+    hearing = ORDER | {"requested.state": "IT", "measures.0.kind": "witness-testimony"}
     assert not {"eu-eio.threshold", "eu-eio.dual-criminality"} & in_play(judge("03", hearing))
     assert "eu-eio.immunity" in {one.ground_id for one in judge("03", hearing).judged}
+    by_link = hearing | {"measures.0.kind": "video-hearing"}  # no text read counts it to 10(2)
+    assert "eu-eio.threshold" in in_play(judge("03", by_link))
 
 
 @pytest.mark.parametrize(("kind", "there"), [("bank-records", False), ("interception", True)])
