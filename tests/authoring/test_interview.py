@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -271,8 +272,7 @@ def test_at_a_terminal_an_interrupt_keeps_the_answers(desk: Path) -> None:
 
     pid, terminal = pty.fork()
     if pid == 0:
-        os.chdir(desk)
-        os.execv(sys.executable, [sys.executable, "-m", "comity", *ASK])
+        _lead(desk)
     seen = _until(terminal, b"What is to be written?")
     os.write(terminal, b"notice\r")
     seen += _until(terminal, b"Host State")
@@ -284,6 +284,21 @@ def test_at_a_terminal_an_interrupt_keeps_the_answers(desk: Path) -> None:
     assert os.waitstatus_to_exitcode(status) == 130
     assert b"Traceback" not in seen
     assert json.loads((desk / SIDECAR).read_text())["answers"] == [["kind", "notice"]]
+
+
+def _lead(desk: Path) -> None:
+    """Run the interview below a leader of the terminal that outlives it.
+
+    A terminal whose leader ends is hung up, and may lose what was printed last.
+    """
+    program = os.fork()
+    if program == 0:
+        os.chdir(desk)
+        os.execv(sys.executable, [sys.executable, "-m", "comity", *ASK])
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _, status = os.waitpid(program, 0)
+    time.sleep(1)
+    os._exit(os.waitstatus_to_exitcode(status))
 
 
 def _until(terminal: int, words: bytes, seconds: float = 60) -> bytes:
