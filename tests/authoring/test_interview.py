@@ -293,6 +293,7 @@ def _lead(desk: Path) -> None:
     """
     program = os.fork()
     if program == 0:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a background job is born deaf to it
         os.chdir(desk)
         os.execv(sys.executable, [sys.executable, "-m", "comity", *ASK])
     signal.signal(signal.SIGINT, signal.SIG_IGN)
