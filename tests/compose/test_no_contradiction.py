@@ -19,7 +19,7 @@ CONFISCATION = {"kind": "confiscation-order-enforcement", "items": ["The flat"]}
 RETURN = {"kind": "asset-return", "items": ["The price of the flat"]}
 TRACING = {"kind": "tracing-of-proceeds", "items": ["Land"]}
 ORDER = {"title": "Order", "court": "High Court", "date": "2026-03-20", "reference": "CO/1"}
-STANDS_ALONE = "Each stands by itself"
+STANDS_ALONE = "the others are still requested"
 
 
 @pytest.fixture

@@ -135,8 +135,8 @@ def test_what_waits_is_said_of_the_measures_that_wait_alone() -> None:
     then = then.replace("\u00a0", " ")
 
     assert first.startswith("The request is made in an emergency. Please answer by telephone")
-    assert "Measure 3 cannot be carried out until there is an answer to point 1." in then
-    assert "Nothing in this letter holds up measures 1" in then
+    assert "An answer to point 1 is needed for measure 3." in then
+    assert "What is needed does not concern measures 1" in then
     assert "An answer to point 2 is asked for at once." in then
     assert "An answer to point 3 may follow later." in then
 

@@ -117,8 +117,8 @@ def test_a_point_on_one_measure_holds_up_no_other(letter: Callable[..., Letter])
     found = letter("rogatory-in-gb", _without_law)
 
     assert found.opening == (
-        "The request named below has been received and read. Measure 3 cannot be carried out until "
-        "there is an answer to point 1. Nothing in this letter holds up measures 1 and 2."
+        "The request named below has been received and read. An answer to point 1 is needed for "
+        "measure 3. What is needed does not concern measures 1 and 2."
     )
     assert found.about("Offence 1")["measures"] == ("3",)
 
