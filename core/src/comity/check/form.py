@@ -150,17 +150,13 @@ def _no_emergency(draft: Request, grounds: Sequence[str]) -> Finding:
     named = listed(ground.replace("-", " ") for ground in grounds)
     why = f"named under `grounds`: {named}" if grounds else "nothing stands under `grounds`"
     by_emergency = any(measure.kind == "emergency-disclosure" for measure in draft.measures)
-    cure = "Write `level: urgent`"
-    cure += (
-        ", and ask by an ordinary measure in place of `emergency-disclosure`. "
-        if (by_emergency)
-        else ". "
-    )
+    instead = ", and ask by an ordinary measure in place of `emergency-disclosure`"
+    cure = f"Write `level: urgent`{instead if by_emergency else ''}. "
     return Finding(
         WARNING,
         "form.emergency-danger",
-        f"An emergency is claimed, and no danger to anybody's life or safety is stated ({why}). "
-        "A hearing or a deadline is no emergency.",
+        f"An emergency is claimed, but no danger to anybody's life or safety is stated ({why}). "
+        "A hearing or a deadline is not an emergency.",
         "urgency",
         cure + "Only if somebody is in danger, add `danger-to-life` to `grounds` and say under "
         "`danger` what threatens.",
