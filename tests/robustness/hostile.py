@@ -149,14 +149,16 @@ LINKS = {
     for target in (
         "javascript:alert(1)", "JaVaScRiPt:alert(1)", "vbscript:x", "data:text/html,x",
         "file:///etc/passwd", "file://evil.example/share/x", "\\\\evil.example\\share",
-        "ms-word:ofe|u|https://evil.example/x.docm", "ms-msdt:/id PCWDiagnostic", "search-ms:query=x",
+        "ms-word:ofe|u|https://evil.example/x.docm", "ms-msdt:/id PCWDiagnostic",
+        "search-ms:query=x",
         "ppaction://program", "ftp://evil.example/x", "smb://evil.example/x", "ldap://evil.example",
         "mhtml:https://evil.example/x", "view-source:https://evil.example", "x.docx", "/etc/passwd",
         "//evil.example/x", "https:evil", "https://", "https://user@evil.example/",
         "https://court.example:pw@evil.example/", "https://court.example%40evil.example/",
         "https://evil.example/\u202e", "https://evil.example/\u200b", "https://evil.example/&#10;x",
         "https://evil.example\\@court.example/", "https://evil.example:0/", "https://[::1/",
-        "https://evil.example/" + "x" * 3000, "mailto:", "mailto:jo", "mailto:a@b.example?attach=/etc/x",
+        "https://evil.example/" + "x" * 3000, "mailto:", "mailto:jo",
+        "mailto:a@b.example?attach=/etc/x",
         "mailto:a@b.example?attachment=x", "mailto:a@b.example?bcc=c@d.example",
         "mailto:a@b.example?subject=x%0ABcc:c@d.example", "mailto:a@b@c.example",
     )
@@ -280,7 +282,9 @@ ELEMENTS: dict[str, Change] = {
     "a drawing of another kind": body(
         picture().replace(f"{DRAWING}/picture", "http://evil.example/kind")
     ),
-    "an override of direction": body('<w:p><w:bdo w:val="rtl"><w:r><w:t>001</w:t></w:r></w:bdo></w:p>'),
+    "an override of direction": body(
+        f'<w:p><w:bdo w:val="rtl">{tag("001")}</w:bdo></w:p>'
+    ),
     "a date by itself": body(run("<w:dayLong/>")),
     "a text without a fill": body(
         run("<w:rPr><w14:textFill><a:noFill/></w14:textFill></w:rPr><w:t>x</w:t>")
@@ -305,7 +309,8 @@ ELEMENTS: dict[str, Change] = {
     "styles with text": inside("word/styles.xml", "<w:p><w:r><w:t>x</w:t></w:r></w:p>"),
     "a header that is a body": lambda altered: _as_header(altered),
     "a theme with a picture": inside(
-        "word/theme/theme1.xml", f'<b:blip xmlns:b="{DRAWING}/main" xmlns:r="{OFFICE}" r:link="rId1"/>'
+        "word/theme/theme1.xml",
+        f'<b:blip xmlns:b="{DRAWING}/main" xmlns:r="{OFFICE}" r:link="rId1"/>'
     ),
     "a setting that is a web page": edited(
         "word/settings.xml", "<w:compat>", "<w:frameset/><w:compat>"
@@ -333,7 +338,8 @@ FILLED: dict[str, Change] = {
         f'<w:p><w:hyperlink {NAMES} r:id="{{{{ doc.date }}}}"/></w:p>'
     ),
     "a tag in a page number": body(
-        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        "<w:r><w:instrText>PAGE</w:instrText></w:r>"
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + tag("{{ doc.date }}")
         + '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
     ),

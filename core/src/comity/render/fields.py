@@ -47,7 +47,7 @@ def field_faults(root: Element) -> Iterator[str]:
         elif "{" in code or "}" in code:
             yield f"a tag inside the Word field {name} is not allowed"
         elif "\\#" in code or "\\@" in code:
-            yield f"the Word field {name} writes what it shows in another form, which is not allowed"
+            yield f"the Word field {name} shows a value in another form: take out \\# and \\@"
     yield from _tags_in_results(root)
 
 
