@@ -70,9 +70,18 @@ def test_a_link_out_of_the_document_is_refused(small, make_template, kind, targe
 def test_a_hyperlink_to_the_web_is_kept(small, make_template, read_members):
     def edit(parts):
         relate(parts, "hyperlink", "https://example.org/", external=True)
+        into_body(parts, f'<w:p><w:hyperlink xmlns:r="{OFFICE}" r:id="rId99"/></w:p>')
 
     parts = read_members(render(small(), make_template("<w:p/>", edit=edit)).docx)
     assert b"https://example.org/" in parts[RELS]
+
+
+def test_a_relationship_that_nothing_uses_is_left_behind(small, make_template, read_members):
+    def edit(parts):
+        relate(parts, "hyperlink", "https://example.org/", external=True)
+
+    parts = read_members(render(small(), make_template("<w:p/>", edit=edit)).docx)
+    assert b"example.org" not in b"".join(parts.values())
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,168 @@ def overlapping(parts: dict[str, bytes]) -> bytes:
     return data[:end] + b"".join(copies) + bytes(tail)
 
 
+def entries(data: bytes) -> tuple[int, list[bytes], bytes]:
+    """Where the list of members begins, its entries, and the end of the file."""
+    end = data.rindex(b"PK\x05\x06")
+    start = struct.unpack_from("<I", data, end + 16)[0]
+    found = [b"PK\1\2" + entry for entry in data[start:end].split(b"PK\1\2")[1:]]
+    return start, found, data[end:]
+
+
+def listed(body: bytes, found: list[bytes], tail: bytes, count: int | None = None) -> bytes:
+    """An archive of a body and a list."""
+    size = sum(map(len, found))
+    end = bytearray(tail)
+    struct.pack_into("<HHII", end, 8, *([len(found) if count is None else count] * 2), size,
+                     len(body))  # fmt: skip
+    return body + b"".join(found) + bytes(end)
+
+
+def with_entry(change: Callable[[bytearray], None]) -> Callable[[dict[str, bytes]], bytes]:
+    """The list says something else of the body than what stands before it."""
+
+    def make(parts: dict[str, bytes]) -> bytes:
+        data = packed(parts)
+        start, found, tail = entries(data)
+        at = next(n for n, entry in enumerate(found) if MAIN.encode() in entry)
+        entry = bytearray(found[at])
+        change(entry)
+        return listed(data[:start], [*found[:at], bytes(entry), *found[at + 1 :]], tail)
+
+    return make
+
+
+def with_header(offset: int, pattern: str, value: int) -> Callable[[dict[str, bytes]], bytes]:
+    """What stands before the body says something else than the list."""
+
+    def make(parts: dict[str, bytes]) -> bytes:
+        data = bytearray(packed(parts))
+        struct.pack_into(pattern, data, data.index(MAIN.encode()) - 30 + offset, value)
+        return bytes(data)
+
+    return make
+
+
+def other_name(parts: dict[str, bytes]) -> bytes:
+    data = packed(parts)
+    return data.replace(MAIN.encode(), b"word/documenu.xml", 1)
+
+
+def gap(parts: dict[str, bytes]) -> bytes:
+    """Another document between the last member and the list."""
+    data = packed(parts)
+    start, found, tail = entries(data)
+    return listed(data[:start] + packed({MAIN: b"<x/>"}), found, tail)
+
+
+def shared(parts: dict[str, bytes]) -> bytes:
+    """One member within another: D. Fifield, A better zip bomb (2019)."""
+    data = packed(parts | {"a.bin": b"x"})
+    start, found, tail = entries(data)
+    inner = bytearray(found[-1])
+    struct.pack_into("<I", inner, 42, struct.unpack_from("<I", inner, 42)[0] - 5)
+    return listed(data[:start], [*found[:-1], bytes(inner)], tail)
+
+
+def surplus(parts: dict[str, bytes]) -> bytes:
+    """More is packed than both headers say."""
+    data = bytearray(packed(parts, [("a.txt", b"x" * 50)]))
+    for mark, size_at in ((b"PK\3\4", 22), (b"PK\1\2", 24)):
+        struct.pack_into("<I", data, data.rindex(mark) + size_at, 10)
+    return bytes(data)
+
+
+def extra(kind: int, body: bytes) -> Callable[[dict[str, bytes]], bytes]:
+    """A member with one more field in its headers."""
+
+    def make(parts: dict[str, bytes]) -> bytes:
+        info = zipfile.ZipInfo("a.xml")
+        info.extra = struct.pack("<HH", kind, len(body)) + body
+        return packed(parts, [(info, b"<x/>")])
+
+    return make
+
+
+def method(kind: int) -> Callable[[dict[str, bytes]], bytes]:
+    def make(parts: dict[str, bytes]) -> bytes:
+        info = zipfile.ZipInfo("a.xml")
+        info.compress_type = kind
+        return packed(parts, [(info, b"<x/>" * 99)])
+
+    return make
+
+
+def named(*names: str) -> Callable[[dict[str, bytes]], bytes]:
+    return lambda parts: packed(parts, [(name, b"<x/>") for name in names])
+
+
+def device(parts: dict[str, bytes]) -> bytes:
+    info = zipfile.ZipInfo("word/media/a.png")
+    info.create_system, info.external_attr = 3, (stat.S_IFIFO | 0o666) << 16
+    return packed(parts, [(info, b"")])
+
+
+def commented(parts: dict[str, bytes]) -> bytes:
+    """A whole archive in the comment of another: programs read from the end."""
+    inner = packed({MAIN: b"<x/>"})
+    data = packed(parts)
+    return data[:-2] + struct.pack("<H", len(inner)) + inner
+
+
+def floods(xml: bytes) -> Callable[[dict[str, bytes]], bytes]:
+    return lambda parts: packed(parts | {MAIN: parts[MAIN].replace(b"<w:body>", b"<w:body>" + xml)})
+
+
+LYING: dict[str, Callable[[dict[str, bytes]], bytes]] = {
+    "a name in the list only": other_name,
+    "a size in the list only": with_entry(lambda e: struct.pack_into("<I", e, 24, 9)),
+    "a method in the list only": with_entry(lambda e: struct.pack_into("<H", e, 10, 0)),
+    "a flag in the list only": with_entry(lambda e: struct.pack_into("<H", e, 8, 0x800)),
+    "strong encryption": with_entry(lambda e: struct.pack_into("<H", e, 8, 0x40)),
+    "a hidden list": with_entry(lambda e: struct.pack_into("<H", e, 8, 0x2000)),
+    "a sum in the list only": with_entry(lambda e: struct.pack_into("<I", e, 16, 9)),
+    "a size before the body only": with_header(22, "<I", 9),
+    "a flag before the body only": with_header(6, "<H", 0x1),
+    "sizes said to follow": with_header(6, "<H", 0x8),
+    "a document between": gap,
+    "one part in another": shared,
+    "more than is said": surplus,
+    "an archive in the comment": commented,
+    "a count that lies": lambda parts: listed(*entries_of(parts), count=3),
+    "a list with a gap": lambda parts: packed(parts).replace(b"PK\5\6", b"\0\0\0\0PK\5\6"),
+    "a second name": extra(0x7075, b"\1\0\0\0\0word/document.xml"),
+    "ZIP64 sizes": extra(0x0001, struct.pack("<QQ", 1, 1)),
+    "AES": extra(0x9901, b"\2\0AE\3\0\0"),
+    "another way of packing": method(zipfile.ZIP_BZIP2),
+    "LZMA": method(zipfile.ZIP_LZMA),
+    "a pipe": device,
+    "a name in two normal forms": named("word/e\u0301.xml", "word/\u00e9.xml"),
+    "a name in wide letters": named("word/\uff44ocument.xml"),
+    "a name in percent": named("word/%64ocument.xml"),
+    "a name with a dot behind": named("word/document.xml."),
+    "a name with a blank behind": named("word/document.xml "),
+    "an empty step": named("word//document.xml"),
+    "a step in place": named("word/./document.xml"),
+    "a control in a name": named("word/a\nb.xml"),
+    "a very long name": named("a" * 60_000),
+    "a backslash": named("word\\document.xml"),
+    "a folder with bytes": named("word/media/"),
+    "XML behind blanks": lambda parts: packed(
+        parts | {"word/settings.xml": b" " * 99 + b"<w:a " + b" ".join(
+            b'a%d=""' % n for n in range(60_000)) + b"/>"}
+    ),
+    "sixty thousand attributes": floods(
+        b"<w:p " + b" ".join(b'w:a%d=""' % n for n in range(60_000)) + b"/>"
+    ),
+}  # fmt: skip
+
+
+def entries_of(parts: dict[str, bytes]) -> tuple[bytes, list[bytes], bytes]:
+    data = packed(parts)
+    start, found, tail = entries(data)
+    return data[:start], found, tail
+
+
 ARCHIVES: dict[str, Callable[[dict[str, bytes]], bytes]] = {
     "paragraphs without end": paragraphs,
     "attributes without end": attributes,
@@ -130,6 +292,7 @@ ARCHIVES: dict[str, Callable[[dict[str, bytes]], bytes]] = {
     "an empty file": lambda parts: b"",
     "cut off": lambda parts: packed(parts)[:-200],
     "larger than any": lambda parts: packed(parts) + bytes(40 * 2**20),
+    **LYING,
 }
 
 
@@ -161,7 +324,8 @@ def test_every_archive_is_refused_at_once(archives, figure):
 
 
 @pytest.mark.parametrize(
-    "name", ["a size that lies", "one block listed often", "a link", "something before it"]
+    "name",
+    ["a size that lies", "one block listed often", "a link", "something before it", *LYING],
 )
 def test_an_archive_that_lies_is_refused_and_named(name, altered, refusal):
     said = refusal(ARCHIVES[name](altered().parts))

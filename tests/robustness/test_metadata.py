@@ -143,7 +143,7 @@ def test_nothing_of_a_person_or_a_machine_is_in_any_format(kind, altered, filled
 def test_a_picture_cut_off_is_refused(kind, altered, refusal):
     cut = PICTURES[kind]()[: 20 if kind == "gif" else 30]
     made = altered().part("word/media/a.bin", "image", f"image/{kind}", cut)
-    assert f"is no sound {kind.upper()} picture" in refusal(made.packed())
+    assert f"is not a valid {kind.upper()} picture" in refusal(made.packed())
 
 
 def test_the_plain_stack_keeps_them(altered, plain, figure):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 PARTS = (
     "word/document.xml", "word/header1.xml", "word/footer1.xml", "word/styles.xml",
     "word/settings.xml", "[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels",
     "docProps/core.xml", "word/comments.xml",
 )  # fmt: skip
+SECONDS = 1.0
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 
 
@@ -35,6 +39,35 @@ def _encoded(codec: str, declared: str = "") -> Callable[[bytes], bytes]:
         return f'<?xml version="1.0" encoding="{declared or codec}"?>{rest}'.encode(codec)
 
     return change
+
+
+def _attributes(count: int, pattern: bytes = b'a%d=""') -> bytes:
+    return b"<a " + b" ".join(pattern % n for n in range(count)) + b"/>"
+
+
+FLOODS = {
+    "60,000 attributes": _inside(_attributes(60_000)),
+    "60,000 attributes with blanks": _inside(_attributes(60_000, b"a%d = ''")),
+    "60,000 attributes behind a bracket": _inside(_attributes(60_000, b"a%d='>'")),
+    "60,000 attributes without an end": _inside(_attributes(60_000)[:-2] + b' z="'),
+    "60,000 namespaces of a tag": _inside(_attributes(60_000, b'xmlns:a%d="u%d"'.replace(
+        b"u%d", b"u"))),
+    "60,000 namespaces of 1,000 tags": _inside(_attributes(60, b'xmlns:a%d="u"') * 1000),
+    "a name of a million letters": _inside(b"<" + b"a" * 1_000_000 + b"/>"),
+    "an attribute of a million letters": _inside(b"<a " + b"a" * 1_000_000 + b'=""/>'),
+    "a value of a million letters": _inside(b'<a a="' + b"a" * 1_000_000 + b'"/>'),
+    "a comment of a million letters": _inside(b"<!--" + b"a" * 1_000_000 + b"-->"),
+    "a comment without an end": _inside(b"<!--" + b"a" * 1_000_000),
+    "a thousand comments": _inside(b"<!---->" * 1_000),
+    "an instruction of a million letters": _inside(b"<?a " + b"a" * 1_000_000 + b"?>"),
+    "a thousand instructions": _inside(b"<?a?>" * 1_000),
+    "a CDATA section of a million letters": _inside(b"<![CDATA[" + b"a" * 1_000_000 + b"]]>"),
+    "a thousand CDATA sections": _inside(b"<![CDATA[]]>" * 1_000),
+    "a million references": _inside(b"&x;" * 1_000_000),
+    "200,000 tags": _inside(b"<a/>" * 200_000),
+    "10 million letters": _inside(b"a" * 10_000_000),
+    "100,000 levels": _inside(b"<a>" * 100_000),
+}  # fmt: skip
 
 
 def attacks(secret: Path) -> dict[str, Callable[[bytes], bytes]]:
@@ -82,6 +115,40 @@ def test_unsafe_xml_is_refused_in_every_part(altered, refusal, tmp_path: Path, f
         "10",
         tried=f"{len(attacks(secret))} attacks in each of {len(PARTS)} parts",
         ours=f"{count} of {count} refused",
+    )
+
+
+def _seconds(refusal, made: bytes) -> float:
+    """The time of the processor that a refusal takes; without end for what is let in."""
+    begun = time.process_time()
+    return time.process_time() - begun if refusal(made) else float("inf")
+
+
+@pytest.mark.parametrize("name", FLOODS)
+def test_a_flood_is_refused_at_once(name, altered, refusal):
+    assert _seconds(refusal, _template(altered, PARTS[0], FLOODS[name])) < SECONDS
+
+
+@pytest.mark.long
+def test_a_flood_is_refused_at_once_in_every_part(altered, refusal, plain, figure):
+    slow, kept = [], 0
+    for part in PARTS:
+        for name, change in FLOODS.items():
+            made = _template(altered, part, change)
+            if _seconds(refusal, made) > SECONDS:
+                slow.append((part, name))
+            try:
+                plain.reopened(made)
+                kept += 1
+            except Exception:
+                continue
+    assert slow == []
+    count = len(PARTS) * len(FLOODS)
+    figure(
+        "62",
+        tried=f"{len(FLOODS)} floods in each of {len(PARTS)} parts",
+        ours=f"{count} of {count} refused",
+        plain=f"{count - kept} of {count} refused",
     )
 
 

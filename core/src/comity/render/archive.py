@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import stat
 import zipfile
 from collections.abc import Mapping
 
 from comity.errors import RenderError
+from comity.render.zipframe import check_frame, unpacked
 
 __all__ = ["MAX_BYTES", "read_archive", "write_archive"]
 
@@ -19,6 +21,11 @@ MAX_TOTAL_BYTES = 64 * 2**20
 MAX_RATIO = 200
 RATIO_FREE_BYTES = 2**20  # small parts of a form compress very well and harm nobody
 
+MAX_NAME = 200
+
+_LOCKED, _FLAGS = 0x2041, 0x80E  # how hard it was packed, sizes behind the data, UTF-8
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+_NAME = re.compile(rf"[A-Za-z0-9 !#$&'()+,./;=@\[\]^_~-]{{1,{MAX_NAME}}}")  # no % either
 _MEMBER, _ENTRY = b"PK\x03\x04", b"PK\x01\x02"
 _FIRST = ("[Content_Types].xml", "_rels/.rels", "word/document.xml")
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that ZIP can express
@@ -33,14 +40,16 @@ def read_archive(data: bytes, what: str, *, own: bool = False) -> dict[str, byte
         own: whether this program wrote it: text that repeats packs well, and is no bomb.
 
     Raises:
-        RenderError: not a ZIP, encrypted, too many or too large members, unsafe names.
+        RenderError: not a ZIP, encrypted, too many or too large members, unsafe names, or headers
+            that contradict each other.
     """
     _look_at(data, what)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _inspect(archive.infolist(), what, MAX_TOTAL_BYTES if own else MAX_RATIO)
+            check_frame(data, archive, what)
             return {
-                info.filename: archive.read(info)
+                info.filename: unpacked(data, info, what)
                 for info in archive.infolist()
                 if not info.is_dir()
             }
@@ -80,14 +89,16 @@ def _inspect(members: list[zipfile.ZipInfo], what: str, ratio: int) -> None:
 
 def _inspect_member(info: zipfile.ZipInfo, what: str, ratio: int) -> None:
     name = info.filename
-    if name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
-        raise RenderError(f"{what}: the part name {name!r} leads out of the document")
-    if "\0" in info.orig_filename:
-        raise RenderError(f"{what}: the part name {info.orig_filename!r} is cut short by a NUL")
-    if stat.S_ISLNK(info.external_attr >> 16):
-        raise RenderError(f"{what}: the part {name!r} is a link to another file")
-    if info.flag_bits & 0x1:
+    _inspect_name(info, what)
+    kind = stat.S_IFMT(info.external_attr >> 16)
+    if kind not in {0, stat.S_IFREG, stat.S_IFDIR}:
+        raise RenderError(f"{what}: the part {name!r} is a link or a device, not a file")
+    if info.flag_bits & _LOCKED:
         raise RenderError(f"{what}: is protected by a password; save it without one")
+    if info.flag_bits & ~_FLAGS or info.compress_type not in _METHODS:
+        raise RenderError(f"{what}: {name} is packed in a way that no Word document is")
+    if info.is_dir() and info.file_size:
+        raise RenderError(f"{what}: the folder {name!r} holds bytes of its own")
     if info.file_size > MAX_MEMBER_BYTES:
         raise RenderError(
             f"{what}: {name} unpacks to {info.file_size} bytes, "
@@ -95,6 +106,18 @@ def _inspect_member(info: zipfile.ZipInfo, what: str, ratio: int) -> None:
         )
     if info.file_size > RATIO_FREE_BYTES and info.file_size > ratio * info.compress_size:
         raise RenderError(f"{what}: {name} is packed more than {ratio} to 1, like a ZIP bomb")
+
+
+def _inspect_name(info: zipfile.ZipInfo, what: str) -> None:
+    """Refuse names that systems read differently; part names are ASCII (ECMA-376-2, 6.2.2)."""
+    name = info.filename
+    steps = name.removesuffix("/").split("/")
+    if name.startswith("/") or "\\" in name or ":" in name or ".." in steps:
+        raise RenderError(f"{what}: the part name {name!r} leads out of the document")
+    if "\0" in info.orig_filename:
+        raise RenderError(f"{what}: the part name {info.orig_filename!r} is cut short by a NUL")
+    if not _NAME.fullmatch(name) or any(not step or step[-1] in ". " for step in steps):
+        raise RenderError(f"{what}: the part name {name[:MAX_NAME]!r} is not one of Word's")
 
 
 def write_archive(members: Mapping[str, bytes]) -> bytes:

@@ -4,59 +4,52 @@ from __future__ import annotations
 
 from lxml import etree
 
-from comity.render.ooxml import Element, w
+from comity.render.allowed import Allowed, allowed
+from comity.render.ooxml import Element, attributes, w
 
 __all__ = ["clean"]
 
-_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
-_W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
-_W16CID = "http://schemas.microsoft.com/office/word/2016/wordml/cid"
-_WP14 = "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing"
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-_RUN_IDS = frozenset({"rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidDel", "rsidTr", "rsidSect"})
-
-_ATTRIBUTES = frozenset({w(name) for name in _RUN_IDS}) | {
-    f"{{{_W14}}}paraId",  # unique by rule, and a loop would repeat them
-    f"{{{_W14}}}textId",
-    f"{{{_W16CID}}}durableId",
-    f"{{{_WP14}}}anchorId",
-    f"{{{_WP14}}}editId",
-}
-_ELEMENTS = frozenset(
-    w(name)
-    for name in (
-        "proofErr",
-        "lastRenderedPageBreak",
-        "commentRangeStart",
-        "commentRangeEnd",
-        "commentReference",
-        "annotationRef",
-        "permStart",
-        "permEnd",
-        "rsids",
-        "rsid",
-        "attachedTemplate",
-        "docVars",
-        "proofState",
-        "trackRevisions",
-        "attachedSchema",
-        "dataBinding",
-        "lang",  # the document's language is set once, from the draft
-    )
-) | {f"{{{_W14}}}docId", f"{{{_W15}}}docId", f"{{{_W15}}}dataBinding"}
 
 
 def clean(root: Element) -> None:
-    """Take revision ids, comment marks, editors' traces and languages out of a part, in place."""
+    """Take out of a part, in place, what ``allowed.toml`` lists as left behind.
+
+    Revision ids, comment marks, editors' traces, languages and settings of the program go. A
+    content control goes too, and what is in it stays in its place.
+    """
+    lists = allowed()
     etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)  # keeps text around them
+    settings = root.tag == w("settings")
     for node in list(root.iter("*")):
-        if node.tag in _ELEMENTS or _is_private_bookmark(node):
+        if node.tag in lists.unwrapped:
+            continue
+        if _goes(node, lists, settings=settings):
             _drop(node)
         else:
             _forget_file(node)
-            for name in _ATTRIBUTES.intersection(str(key) for key in node.attrib):
-                del node.attrib[name]
+            _strip(node, lists)
+    etree.strip_tags(root, *lists.unwrapped)
+
+
+def _goes(node: Element, lists: Allowed, *, settings: bool) -> bool:
+    if node.tag in lists.dropped_elements or _is_private_bookmark(node):
+        return True
+    return settings and _space(str(node.tag)) in lists.dropped_namespaces
+
+
+def _strip(node: Element, lists: Allowed) -> None:
+    own = _space(str(node.tag))
+    for name, _ in attributes(node):
+        space = _space(name)
+        if (space != own and space in lists.dropped_namespaces) or name in lists.dropped_attributes:
+            del node.attrib[name]
+
+
+def _space(name: str) -> str:
+    """The namespace of a qualified name, or nothing."""
+    return name[1:].partition("}")[0] if name.startswith("{") else ""
 
 
 def _forget_file(node: Element) -> None:
@@ -75,4 +68,10 @@ def _is_private_bookmark(node: Element) -> bool:
 def _drop(node: Element) -> None:
     parent = node.getparent()
     if parent is not None:
-        parent.remove(node)  # tails are white space between elements, never text
+        if node.tail and node.tail.strip():  # text where none belongs: vetting must still see it
+            before = node.getprevious()
+            if before is not None:
+                before.tail = (before.tail or "") + node.tail
+            else:
+                parent.text = (parent.text or "") + node.tail
+        parent.remove(node)

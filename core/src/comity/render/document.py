@@ -14,12 +14,10 @@ from comity.errors import RenderError
 from comity.records import Template
 from comity.render.archive import MAX_BYTES
 from comity.render.canary import check_placed
-from comity.render.clean import clean
 from comity.render.dialect import CompiledPart, compile_part
 from comity.render.meter import metered
 from comity.render.ooxml import Element, parse, serialise, w
 from comity.render.package import (
-    MAX_TEMPLATE_MARKUP,
     OFFICE,
     Package,
     Part,
@@ -35,7 +33,7 @@ from comity.render.properties import properties
 from comity.render.styles import Styles
 from comity.render.tables import fit_tables
 from comity.render.text import settle_text
-from comity.render.vet import TEXT_KINDS, vet
+from comity.render.vet import TEXT_KINDS, require_allowed, vet
 
 __all__ = [
     "CompiledTemplate",
@@ -66,7 +64,9 @@ class CompiledTemplate:
         with metered():  # one budget for all parts
             roots = {name: program.fill(context) for name, program in self.programs.items()}
         for name, root in roots.items():
-            settle_text(root, self.programs[name].where)
+            where = self.programs[name].where
+            settle_text(root, where)
+            require_allowed(root, self.package.parts[name], where)
         return roots
 
 
@@ -132,20 +132,13 @@ def compile_template(data: bytes, name: str) -> CompiledTemplate:
     Raises:
         RenderError: the template is unsafe or broken.
     """
-    vetted = bare_pictures(vet(open_package(data, name, most=MAX_TEMPLATE_MARKUP), name), name)
+    vetted = bare_pictures(vet(open_package(data, name), name), name)
     texts = {vetted.main} | {part.name for kind in TEXT_KINDS for part in vetted.related(kind)}
-    parts: dict[str, Part] = {}
     programs: dict[str, CompiledPart] = {}
-    for part in vetted.parts.values():
-        parts[part.name] = part
-        if part.content_type.endswith("+xml"):
-            where = f"{name}: {part.name}"
-            root = parse(part.blob, where)
-            clean(root)
-            parts[part.name] = replace(part, blob=serialise(root))
-            if part.name in texts:
-                programs[part.name] = compile_part(root, where)
-    return CompiledTemplate(name, Package(vetted.main, parts), programs)
+    for name_of_part in sorted(texts, key=list(vetted.parts).index):
+        where = f"{name}: {name_of_part}"
+        programs[name_of_part] = compile_part(parse(vetted.parts[name_of_part].blob, where), where)
+    return CompiledTemplate(name, vetted, programs)
 
 
 def _lay_out(roots: Mapping[str, Element], package: Package, content: Content) -> None:

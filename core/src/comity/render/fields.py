@@ -8,7 +8,8 @@ from comity.render.ooxml import Element, w
 
 __all__ = ["ALLOWED", "field_faults", "instructions"]
 
-ALLOWED = frozenset({"PAGE", "NUMPAGES", "TOC", "REF", "SEQ", "STYLEREF"})
+_NUMBERS = frozenset({"NOTEREF", "NUMPAGES", "PAGE", "PAGEREF", "SECTION", "SECTIONPAGES", "SEQ"})
+ALLOWED = _NUMBERS | {"REF", "STYLEREF", "TOC"}
 
 
 def instructions(root: Element) -> list[str]:
@@ -30,7 +31,11 @@ def instructions(root: Element) -> list[str]:
 
 
 def field_faults(root: Element) -> Iterator[str]:
-    """What is wrong with the Word fields of a part: one not on the list, one with a tag in it."""
+    """What is wrong with the Word fields of a part.
+
+    A field may be one of the list, may not hold a tag, and may not write what it shows as a number
+    or date of another form. What a field counts, Word writes over: a tag there would not be seen.
+    """
     for code in instructions(root):
         words = code.split()
         name = words[0].upper() if words else ""
@@ -40,4 +45,27 @@ def field_faults(root: Element) -> Iterator[str]:
                 f"allowed are {', '.join(sorted(ALLOWED))}"
             )
         elif "{" in code or "}" in code:
+            yield f"a tag inside the Word field {name} is not allowed"
+        elif "\\#" in code or "\\@" in code:
+            yield f"the Word field {name} shows a value in another form: take out \\# and \\@"
+    yield from _tags_in_results(root)
+
+
+def _tags_in_results(root: Element) -> Iterator[str]:
+    results: list[str] = []  # of the fields that are open: the name, where its result is reached
+    code = ""
+    for node in root.iter(w("fldChar"), w("instrText"), w("t")):
+        kind = node.get(w("fldCharType"))
+        if kind == "begin":
+            results.append("")
+            code = ""
+        elif kind == "separate" and results:
+            results[-1] = (code.split() or [""])[0].upper()
+            code = ""
+        elif kind == "end" and results:
+            results.pop()
+        elif node.tag == w("instrText"):
+            code += node.text or ""
+        elif _NUMBERS.intersection(results) and "{{" in (node.text or ""):
+            name = next(name for name in results if name in _NUMBERS)
             yield f"a tag inside the Word field {name} is not allowed"

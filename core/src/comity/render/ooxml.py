@@ -16,6 +16,7 @@ __all__ = [
     "XML_SPACE",
     "Element",
     "W",
+    "attributes",
     "child",
     "default_namespace",
     "insert_before",
@@ -89,6 +90,11 @@ def default_namespace(uri: str) -> dict[str, str]:
 def serialise(root: Element) -> bytes:
     """The bytes of a part: UTF-8, with declaration."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def attributes(node: Element) -> list[tuple[str, str]]:
+    """The attributes of an element, qualified name and value, in their order."""
+    return cast("list[tuple[str, str]]", node.items())
 
 
 def child(parent: Element, name: str) -> Element | None:

@@ -11,13 +11,13 @@ from lxml import etree
 
 from comity.errors import RenderError
 from comity.render.archive import read_archive, write_archive
+from comity.render.bounds import check_bounds, is_markup
 from comity.render.ooxml import Element, default_namespace, markup_in, parse, serialise
 
-__all__ = ["MAX_TEMPLATE_MARKUP", "Package", "Part", "Relationship", "open_package", "pack"]
+__all__ = ["Package", "Part", "Relationship", "open_package", "pack"]
 
 _TABLES = (".rels", "[Content_Types].xml")  # tables of the package, read before any part
 _MAX_TABLE_BYTES = 2**20
-_PROLOGUE, _BEFORE_XML = 64, b" \t\r\n\0\xef\xbb\xbf\xfe\xff"
 
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -27,6 +27,8 @@ MAX_MARKUP = 1_000_000
 """The most tags (or attributes) in all XML of a document: each costs some hundred bytes to read."""
 MAX_TEMPLATE_MARKUP = 200_000
 """The same for a template, which holds no data yet; those in use have some thousands."""
+MAX_TEMPLATE_XML = 8 * 2**20
+"""The most bytes of XML in a template; Word's largest set of styles has one million."""
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
 
@@ -71,30 +73,25 @@ class Package:
         )
 
 
-def open_package(data: bytes, what: str, *, most: int = MAX_MARKUP, own: bool = False) -> Package:
+def open_package(data: bytes, what: str, *, own: bool = False) -> Package:
     """Read a DOCX into its parts.
 
     Args:
         data: the bytes of the file.
         what: the file's name, for messages.
-        most: how many tags, or attributes, all its XML may have.
-        own: whether this program wrote it.
+        own: whether this program wrote it; it may then be as large as what it was made of.
 
     Raises:
-        RenderError: the file is no DOCX, a relationship leads nowhere, or it has too much markup.
+        RenderError: the file is no DOCX, a table of it says two things, or it has too much XML.
     """
     members = read_archive(data, what, own=own)
-    markup = 0
-    for name, blob in members.items():
-        if name.endswith(_TABLES) and len(blob) > _MAX_TABLE_BYTES:
-            raise RenderError(f"{what}: {name} is larger than any document needs")
-        if blob[:_PROLOGUE].lstrip(_BEFORE_XML).startswith(b"<"):  # a picture has such bytes too
-            markup += markup_in(blob)
-    if markup > most:
-        raise RenderError(f"{what}: holds {markup} XML tags, more than the {most} allowed")
+    _check_markup(members, what, own=own)
     if "[Content_Types].xml" not in members:
         raise RenderError(f"{what}: no Word document (.docx): it has no [Content_Types].xml")
-    types = _ContentTypes(parse(members["[Content_Types].xml"], f"{what}: [Content_Types].xml"))
+    types = _ContentTypes(
+        parse(members["[Content_Types].xml"], f"{what}: [Content_Types].xml"),
+        f"{what}: [Content_Types].xml",
+    )
     parts = {
         name: Part(name, types.of(name), blob, _relationships(members, name, what))
         for name, blob in members.items()
@@ -107,18 +104,51 @@ def open_package(data: bytes, what: str, *, most: int = MAX_MARKUP, own: bool = 
     return Package(mains[0], parts)
 
 
+def _check_markup(members: Mapping[str, bytes], what: str, *, own: bool) -> None:
+    """Bound the XML before any of it is parsed."""
+    markup = size = 0
+    for name, blob in members.items():
+        if name.endswith(_TABLES) and len(blob) > _MAX_TABLE_BYTES:
+            raise RenderError(f"{what}: {name} is larger than any document needs")
+        if is_markup(blob):  # whatever its name; a picture has such bytes too, but not first
+            markup += markup_in(blob)
+            size += len(blob)
+    most = MAX_MARKUP if own else MAX_TEMPLATE_MARKUP
+    if markup > most:
+        raise RenderError(f"{what}: holds {markup} XML tags, more than the {most} allowed")
+    if own:
+        return
+    if size > MAX_TEMPLATE_XML:
+        raise RenderError(
+            f"{what}: holds {size} bytes of XML, more than the {MAX_TEMPLATE_XML} allowed"
+        )
+    for name, blob in members.items():
+        if is_markup(blob):
+            check_bounds(blob, f"{what}: {name}")
+
+
 class _ContentTypes:
-    def __init__(self, root: Element) -> None:
+    """The types of the parts; part names differ by more than capitals (ECMA-376-2, 6.2.2.3)."""
+
+    def __init__(self, root: Element, what: str) -> None:
         self.defaults: dict[str, str] = {}
         self.overrides: dict[str, str] = {}
-        for node in root:
-            if node.tag == f"{{{CONTENT_TYPES}}}Default":
-                self.defaults[node.get("Extension", "").lower()] = node.get("ContentType", "")
-            elif node.tag == f"{{{CONTENT_TYPES}}}Override":
-                self.overrides[node.get("PartName", "").lstrip("/")] = node.get("ContentType", "")
+        known = {
+            f"{{{CONTENT_TYPES}}}Default": (self.defaults, "Extension"),
+            f"{{{CONTENT_TYPES}}}Override": (self.overrides, "PartName"),
+        }
+        for node in root.iterchildren("*"):
+            if node.tag not in known or len(node):
+                raise RenderError(f"{what}: holds {node.tag}, which has no place there")
+            table, key = known[str(node.tag)]
+            name = node.get(key, "").lstrip("/").lower()
+            if name in table:
+                raise RenderError(f"{what}: gives two types to {name!r}")
+            table[name] = node.get("ContentType", "")
 
     def of(self, name: str) -> str:
-        return self.overrides.get(name) or self.defaults.get(name.rsplit(".", 1)[-1].lower(), "")
+        folded = name.lower()
+        return self.overrides.get(folded) or self.defaults.get(folded.rsplit(".", 1)[-1], "")
 
 
 def _relationships(
@@ -128,15 +158,26 @@ def _relationships(
     name = posixpath.join(folder, "_rels", f"{base}.rels")
     if name not in members:
         return ()
-    root = parse(members[name], f"{what}: {name}")
-    found = []
-    for node in root.iter(f"{{{RELATIONSHIPS}}}Relationship"):
-        external = node.get("TargetMode", "Internal") == "External"
-        target = node.get("Target", "")
-        if not external:
-            target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
-        found.append(Relationship(node.get("Id", ""), node.get("Type", ""), target, external))
-    return tuple(found)
+    where = f"{what}: {name}"
+    found: dict[str, Relationship] = {}
+    for node in parse(members[name], where).iterchildren("*"):
+        if node.tag != f"{{{RELATIONSHIPS}}}Relationship" or len(node):
+            raise RenderError(f"{where}: holds {node.tag}, which has no place there")
+        rel = _relationship(node, folder, where)
+        if rel.id in found:
+            raise RenderError(f"{where}: gives two meanings to {rel.id!r}")
+        found[rel.id] = rel
+    return tuple(found.values())
+
+
+def _relationship(node: Element, folder: str, where: str) -> Relationship:
+    mode = node.get("TargetMode", "Internal")
+    if mode not in {"Internal", "External"}:
+        raise RenderError(f"{where}: a relationship is {mode!r}, neither Internal nor External")
+    target = node.get("Target", "")
+    if mode == "Internal":
+        target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
+    return Relationship(node.get("Id", ""), node.get("Type", ""), target, mode == "External")
 
 
 def pack(parts: Iterable[Part], roots: Iterable[Relationship]) -> bytes:

@@ -8,13 +8,20 @@ An imaging library would decode and encode again: a heavy requirement, and a los
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Literal
 
 from comity.errors import RenderError
 from comity.render.package import Package, Part
 
-__all__ = ["PICTURES", "bare_pictures"]
+__all__ = ["PICTURES", "bare_pictures", "picture_fault"]
+
+MAX_PIXELS = 40_000_000
+"""The most pixels of a picture: a full page at 600 dots an inch has 35 million."""
+MAX_SIDE = 20_000
+MAX_SCANS = 64  # of a JPEG; each costs a decoder a pass over all pixels
 
 _PNG_START = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = frozenset(
@@ -28,6 +35,29 @@ _JPEG_NEXT = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")  # what ends a scan: no s
 _GIF_START = (b"GIF87a", b"GIF89a")
 _GIF_EXTENSION, _GIF_IMAGE, _GIF_END = 0x21, 0x2C, 0x3B
 _GIF_CONTROL = 0xF9
+_JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # frames; not tables
+
+
+def picture_fault(part: Part) -> str:
+    """Why a part may not stand in a document as a picture, or nothing.
+
+    Its blocks are read, and what they say of its size; no pixel is decoded.
+    """
+    if part.content_type not in PICTURES:
+        return f"{part.name} is not a PNG, JPEG or GIF picture"
+    ending, blocks = PICTURES[part.content_type]
+    kind = ending.upper()
+    try:
+        sizes = list(_SIZES[ending](list(blocks(part.blob))))
+    except (ValueError, IndexError):
+        return f"{part.name} is not a valid {kind} picture"
+    for width, height in sizes:
+        if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
+            return (
+                f"the picture {part.name} has {width:,} x {height:,} pixels; {MAX_PIXELS:,} in all "
+                f"and {MAX_SIDE:,} a side are allowed: make it smaller, and insert it again"
+            )
+    return ""
 
 
 def bare_pictures(package: Package, what: str) -> Package:
@@ -69,7 +99,7 @@ def _bare(part: Part, named: str, what: str) -> Part:
         return replace(part, blob=b"".join(blocks(part.blob)))
     except (ValueError, IndexError) as error:
         kind = part.content_type.partition("/")[2].upper()
-        raise RenderError(f"{what}: {named} is no sound {kind} picture") from error
+        raise RenderError(f"{what}: {named} is not a valid {kind} picture") from error
 
 
 def _png(data: bytes) -> Iterator[bytes]:
@@ -80,6 +110,8 @@ def _png(data: bytes) -> Iterator[bytes]:
         size = int.from_bytes(_piece(data, at, 4))
         kind = _piece(data, at + 4, 4)
         chunk = _piece(data, at, size + 12)
+        _require(int.from_bytes(chunk[-4:]) == zlib.crc32(chunk[4:-4]))
+        _require(kind in _PNG_KEPT or kind[0] & 0x20 != 0)  # a capital: no decoder may skip it
         if kind in _PNG_KEPT:
             yield chunk
         at += len(chunk)
@@ -129,6 +161,37 @@ def _gif(data: bytes) -> Iterator[bytes]:
     yield data[at : at + 1]
 
 
+def _png_sizes(blocks: list[bytes]) -> Iterator[tuple[int, int]]:
+    kinds = [block[4:8] for block in blocks[1:]]
+    data = [place for place, kind in enumerate(kinds) if kind == b"IDAT"]
+    _require(kinds[0] == b"IHDR" and len(blocks[1]) == 25 and kinds.count(b"IHDR") == 1)
+    _require(data == list(range(data[0], data[-1] + 1)))  # one row of them, as the rule is
+    yield _pixels(blocks[1], 8, 12, "big", bytes_each=4)
+
+
+def _jpeg_sizes(blocks: list[bytes]) -> Iterator[tuple[int, int]]:
+    frames = [block for block in blocks[1:] if block[1] in _JPEG_SIZES]
+    scans = sum(block[1] == _JPEG_SCAN for block in blocks[1:])
+    _require(len(frames) == 1 and 0 < scans <= MAX_SCANS)
+    yield _pixels(frames[0], 7, 5, "big")
+
+
+def _gif_sizes(blocks: list[bytes]) -> Iterator[tuple[int, int]]:
+    """The screen and the one picture on it: paper shows one, and programs differ in which."""
+    yield _pixels(blocks[0], 6, 8, "little")
+    pictures = [block for block in blocks[1:] if block[0] == _GIF_IMAGE]
+    _require(len(pictures) == 1)
+    yield _pixels(pictures[0], 5, 7, "little")
+
+
+def _pixels(
+    block: bytes, width: int, height: int, order: Literal["big", "little"], bytes_each: int = 2
+) -> tuple[int, int]:
+    found = [int.from_bytes(_piece(block, at, bytes_each), order) for at in (width, height)]
+    _require(min(found) > 0)
+    return found[0], found[1]
+
+
 def _colours(flags: int) -> int:
     """The bytes of a GIF's table of colours, by the flags before it."""
     return 3 * 2 ** ((flags & 7) + 1) if flags & 0x80 else 0
@@ -157,3 +220,9 @@ PICTURES: dict[str, tuple[str, Callable[[bytes], Iterator[bytes]]]] = {
     "image/gif": ("gif", _gif),
 }
 """The kinds of picture that a template may hold: content type to ending and reader of blocks."""
+
+_SIZES: dict[str, Callable[[list[bytes]], Iterator[tuple[int, int]]]] = {
+    "png": _png_sizes,
+    "jpeg": _jpeg_sizes,
+    "gif": _gif_sizes,
+}

@@ -1,20 +1,25 @@
-"""Vetting: a template from anyone, let in only if it can neither reach out nor run anything."""
+"""Vetting: a template from anyone, let in only with what is on the list of what it may hold."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from comity.errors import RenderError
-from comity.render.fields import field_faults
-from comity.render.ooxml import STRICT_W, Element, child, parse, w, yes
-from comity.render.package import MAIN_TYPE, Package, Part, R, Relationship
+from comity.render.allowed import WORD, allowed
+from comity.render.clean import clean
+from comity.render.elements import Fault, element_faults
+from comity.render.links import link_fault
+from comity.render.ooxml import STRICT_W, Element, attributes, parse, serialise
+from comity.render.package import MAIN_TYPE, OFFICE, Package, Part, R, Relationship
+from comity.render.pictures import PICTURES, picture_fault
 
-__all__ = ["TEXT_KINDS", "Violation", "vet", "violations"]
+__all__ = ["TEXT_KINDS", "Violation", "require_allowed", "vet", "violations"]
 
 TEXT_KINDS = frozenset({"header", "footer", "footnotes", "endnotes"})
 
-_KEPT = TEXT_KINDS | {"styles", "settings", "fontTable", "numbering", "theme", "image", "font"}
+_OF_THE_BODY = {"styles", "settings", "fontTable", "numbering", "theme", "footnotes", "endnotes"}
+_NAMED_IN_TEXT = frozenset({"header", "footer", "image", "hyperlink"})  # each by an attribute
 _DROPPED = frozenset(
     [
         "comments",
@@ -36,44 +41,43 @@ _DROPPED = frozenset(
         "custom-properties",
     ]
 )
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _TYPES = {
-    kind: f"{_WORD}.{kind}+xml"
-    for kind in ("header", "footer", "footnotes", "endnotes", "styles", "settings", "numbering")
-} | {"fontTable": f"{_WORD}.fontTable+xml"}
-_IMAGES = frozenset({"image/png", "image/jpeg", "image/gif"})
+    kind: f"{WORD}.{kind}+xml" for kind in ("settings", "numbering", "fontTable", "styles")
+} | {kind: f"{WORD}.{kind}+xml" for kind in TEXT_KINDS}
 _ACTIVE = ("vba", "macro", "ole", "activex", "afchunk", "control")
-_LINKS = ("https://", "http://", "mailto:")
+_REFERENCE = f"{{{R}}}"
+_SHOWN = 200  # characters of an address in a message
+_SAVE_AS = "save it as Word document (.docx)"
 
-_W_REFUSED = {
-    "altChunk": "an embedded foreign document (altChunk)",
-    "subDoc": "a linked subdocument",
-    "object": "an embedded OLE object",
-    "control": "an ActiveX control",
-    "mailMerge": "a mail-merge data source",
-    "customXml": "custom XML markup",
-    "ins": "a tracked insertion: accept or reject the changes first",
-    "del": "a tracked deletion: accept or reject the changes first",
-    "moveFrom": "a tracked move: accept or reject the changes first",
-    "moveTo": "a tracked move: accept or reject the changes first",
-    "moveFromRangeStart": "a tracked move: accept or reject the changes first",
-    "moveToRangeStart": "a tracked move: accept or reject the changes first",
-    "cellIns": "a tracked change of a table: accept or reject the changes first",
-    "cellDel": "a tracked change of a table: accept or reject the changes first",
-    "cellMerge": "a tracked change of a table: accept or reject the changes first",
-    "entryMacro": "a form field that runs a macro",
-    "exitMacro": "a form field that runs a macro",
-} | {
-    f"{name}Change": "a tracked change of format: accept or reject the changes first"
-    for name in (
-        *("rPr", "pPr", "sectPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "numbering"),
-    )
-}
-_REFUSED = {w(name): says for name, says in _W_REFUSED.items()} | {
-    "{urn:schemas-microsoft-com:office:office}OLEObject": "an embedded OLE object",
-}
-_VML = "{urn:schemas-microsoft-com:vml}"
-_VML_REACHES_OUT = ("src", "{urn:schemas-microsoft-com:office:office}href", f"{{{R}}}href")
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """Something that a template may not hold.
+
+    ``node`` is the element if it is one, ``where`` file and part, ``says`` what is wrong and
+    ``cure`` what to do, if more is known than to take it out.
+    """
+
+    part: str
+    node: Element | None
+    where: str
+    says: str
+    cure: str = ""
+
+    @property
+    def message(self) -> str:
+        """File, part, cause and cure on one line."""
+        return f"{self.where}: {self.says}" + (f": {self.cure}" if self.cure else "")
+
+
+@dataclass(slots=True)
+class _Seen:
+    """A part after the look at it: what is refused, what stays, its cleaned XML if it is XML."""
+
+    part: Part
+    root: Element | None = None
+    violations: list[Violation] = field(default_factory=list)
+    staying: tuple[Relationship, ...] = ()
 
 
 def vet(package: Package, what: str) -> Package:
@@ -84,31 +88,21 @@ def vet(package: Package, what: str) -> Package:
         what: the template's name, for messages.
 
     Returns:
-        The package with the parts that a document needs, and only the relationships to them.
+        The package with the parts that a document needs, cleaned, and only the relationships that
+        it uses.
 
     Raises:
-        RenderError: names the part and what is wrong with it.
+        RenderError: names the part, what is wrong with it and what to do.
     """
-    for violation in violations(package, what):
+    for violation in _around(package, what):
         raise RenderError(violation.message)
     kept: dict[str, Part] = {}
-    waiting = [package.main]
-    while waiting:
-        part = package.parts[waiting.pop()]
-        if part.name not in kept:
-            staying = tuple(rel for rel in part.relationships if _stays(rel))
-            kept[part.name] = replace(part, relationships=staying)
-            waiting += [rel.target for rel in staying if not rel.external]
+    for seen in _parts(package, what):
+        for violation in seen.violations:
+            raise RenderError(violation.message)
+        blob = seen.part.blob if seen.root is None else serialise(seen.root)
+        kept[seen.part.name] = replace(seen.part, blob=blob, relationships=seen.staying)
     return Package(package.main, kept)
-
-
-@dataclass(frozen=True, slots=True)
-class Violation:
-    """Something that a template may not hold: its part, the element if it is one, the message."""
-
-    part: str
-    node: Element | None
-    message: str
 
 
 def violations(package: Package, what: str) -> Iterator[Violation]:
@@ -119,90 +113,136 @@ def violations(package: Package, what: str) -> Iterator[Violation]:
         what: the template's name, for messages.
 
     Raises:
-        RenderError: a part is no sound XML, so that nobody can say what it holds.
+        RenderError: a part is not valid XML, so that nobody can say what it holds.
     """
+    yield from _around(package, what)
+    for seen in _parts(package, what):
+        yield from seen.violations
+
+
+def require_allowed(root: Element, part: Part, where: str) -> None:
+    """Hold a part that was filled to the same list: tags decide what stays of a vetted template.
+
+    Args:
+        root: the filled XML.
+        part: the part of the vetted template.
+        where: template and part, for messages.
+
+    Raises:
+        RenderError: filling made something that no template may hold.
+    """
+    known = {rel.id: rel for rel in part.relationships}
+    for fault in element_faults(root, allowed().kinds[part.content_type], known, {}):
+        violation = Violation(part.name, fault.node, where, fault.says, fault.cure)
+        raise RenderError(f"{violation.message} (after its tags were filled in)")
+
+
+def _around(package: Package, what: str) -> Iterator[Violation]:
+    """What the kinds of the parts tell, used or not."""
     for part in package.parts.values():
         last = f"{part.name.rsplit('/', 1)[-1]} {part.content_type.rsplit('.', 1)[-1]}".lower()
         if any(word in last for word in _ACTIVE):
-            message = f"{what}: holds active content ({part.name}), which is refused"
-            yield Violation(part.name, None, message)
-    main = package.parts[package.main]
-    if main.content_type != MAIN_TYPE:
-        message = f"{what}: no .docx but {main.content_type!r}; save it as Word document"
-        yield Violation(main.name, None, message)
-    seen: set[str] = set()
+            says = f"holds active content ({part.name}), which is refused"
+            yield Violation(part.name, None, what, says)
+    kind = package.parts[package.main].content_type
+    if kind != MAIN_TYPE:
+        yield Violation(package.main, None, what, f"it is not a .docx but {kind!r}", _SAVE_AS)
+
+
+def _parts(package: Package, what: str) -> Iterator[_Seen]:
+    """The body and each part that is used from it, then a look at the rest."""
+    done: set[str] = set()
     waiting = [package.main]
     while waiting:
         part = package.parts[waiting.pop()]
-        if part.name in seen:
-            continue
-        seen.add(part.name)
-        yield from _in_part(part, package, f"{what}: {part.name}")
-        inner = (rel.target for rel in part.relationships if _stays(rel) and not rel.external)
-        waiting += [target for target in inner if target in package.parts]
-    for name in sorted(set(package.parts) - seen):
+        if part.name not in done:
+            done.add(part.name)
+            seen = _looked_at(part, package, f"{what}: {part.name}")
+            yield seen
+            waiting += [r.target for r in seen.staying if r.target in package.parts]
+    for name in sorted(set(package.parts) - done):
         part = package.parts[name]
         if part.content_type.endswith(("+xml", "/xml")) or name.endswith(".xml"):
             parse(part.blob, f"{what}: {name}")  # left behind, but nothing unsound is let near
 
 
-def _in_part(part: Part, package: Package, where: str) -> Iterator[Violation]:
+def _looked_at(part: Part, package: Package, where: str) -> _Seen:
+    seen = _Seen(part)
     refused = {rel.id: why for rel in part.relationships if (why := _refused(rel, package))}
     told: set[str] = set()
-    if part.content_type.endswith("+xml"):
-        kept = {rel.id for rel in part.relationships if _stays(rel)} - refused.keys()
-        for node, name, message in _in_xml(parse(part.blob, where), kept):
-            told.add(name)  # told where it is used, not once more
-            yield Violation(part.name, node, f"{where}: {refused.get(name, message)}")
-    for name in sorted(refused.keys() - told):
-        yield Violation(part.name, None, f"{where}: {refused[name]}")
+    used: set[str] = set()
+    if part.content_type not in PICTURES:
+        seen.root = parse(part.blob, where)
+        for fault in _in_xml(seen.root, part, package.main, refused, used):
+            told.add(fault.rel)  # told where it is used, not once more
+            seen.violations.append(Violation(part.name, fault.node, where, fault.says, fault.cure))
+    seen.violations += [
+        Violation(part.name, None, where, refused[id]) for id in sorted(refused.keys() - told)
+    ]
+    seen.violations += [Violation(part.name, None, where, s) for s in _twice(part)]
+    implied = _OF_THE_BODY if part.name == package.main else set()
+    seen.staying = tuple(
+        rel
+        for rel in part.relationships
+        if rel.id not in refused and (rel.id in used or rel.short_kind in implied)
+    )
+    return seen
 
 
-def _stays(rel: Relationship) -> bool:
-    if rel.external:
-        return rel.short_kind == "hyperlink" and rel.target.lower().startswith(_LINKS)
-    return rel.short_kind in _KEPT
+def _in_xml(
+    root: Element, part: Part, main: str, refused: dict[str, str], used: set[str]
+) -> Iterator[Fault]:
+    # a body of another type is told of already, and looked at all the same
+    kind = allowed().kinds.get(MAIN_TYPE if part.name == main else part.content_type)
+    if str(root.tag).startswith(f"{{{STRICT_W}}}"):
+        yield Fault(root, "saved as Strict Open XML", _SAVE_AS)
+        return
+    if kind is None:
+        yield Fault(root, f"a part of the unknown kind {part.content_type!r}", _SAVE_AS)
+        return
+    clean(root)
+    known = {rel.id: rel for rel in part.relationships}
+    yield from element_faults(root, kind, known, refused)
+    for node in root.iter("*"):
+        used.update(value for name, value in attributes(node) if name.startswith(_REFERENCE))
+
+
+def _twice(part: Part) -> Iterator[str]:
+    """Relationships of which a document has one: programs differ in which of two they follow."""
+    seen: set[str] = set()
+    for rel in part.relationships:
+        if rel.short_kind in _OF_THE_BODY:
+            if rel.short_kind in seen:
+                yield f"names two parts as {rel.short_kind}"
+            seen.add(rel.short_kind)
 
 
 def _refused(rel: Relationship, package: Package) -> str:
-    """Why a relationship is refused, or nothing."""
+    """Why a relationship is refused whatever it is used for, or nothing."""
     kind = rel.short_kind
-    if not _stays(rel):
-        if rel.external:
-            return (
-                f"links to {rel.target!r} outside the document ({kind}); "
-                "only hyperlinks to web and mail addresses may do that"
-            )
-        return "" if kind in _DROPPED else f"holds a part of an unknown kind ({kind}: {rel.target})"
     if rel.external:
+        return _refused_link(rel)
+    if kind in _DROPPED:
         return ""
-    if rel.target not in package.parts:
+    if kind not in _OF_THE_BODY | _NAMED_IN_TEXT or rel.kind != f"{OFFICE}/{kind}":
+        return f"holds a part of an unknown kind ({kind}: {rel.target})"
+    if kind == "hyperlink":
+        return f"a hyperlink leads to {rel.target}, which is not outside the document"
+    part = package.parts.get(rel.target)
+    if part is None:
         return f"points to {rel.target}, which is not there"
-    if kind == "image" and package.parts[rel.target].content_type not in _IMAGES:
-        return f"{rel.target} is no PNG, JPEG or GIF picture"
-    if kind in _TYPES and package.parts[rel.target].content_type != _TYPES[kind]:
+    if kind == "image":
+        return picture_fault(part)
+    if kind in _TYPES and part.content_type != _TYPES[kind]:
         return f"{rel.target} is used as {kind} and says that it is something else"
     return ""
 
 
-def _in_xml(root: Element, known: set[str]) -> Iterator[tuple[Element, str, str]]:
-    """Each element that is refused, the relationship that it uses, if any, and why."""
-    if str(root.tag).startswith(f"{{{STRICT_W}}}"):
-        yield root, "", "saved as Strict Open XML; save it as Word document (.docx)"
-    for node in root.iter("*"):
-        if node.tag in _REFUSED:
-            yield node, "", f"holds {_REFUSED[str(node.tag)]}"
-        if (
-            node.tag == w("r")
-            and yes(child(node, "rPr"), "vanish")
-            and child(node, "t") is not None
-        ):
-            yield node, "", "holds hidden text: show it (Ctrl+Shift+H), or take it out"
-        reaches_out = any(name in node.attrib for name in _VML_REACHES_OUT)
-        if reaches_out and str(node.tag).startswith(_VML):
-            yield node, "", "holds a picture that is fetched from elsewhere"
-        for name, value in node.attrib.items():
-            if str(name).startswith(f"{{{R}}}") and value not in known:
-                yield node, str(value), f"uses the part {value!r}, which is not there"
-    for message in field_faults(root):
-        yield root, "", message
+def _refused_link(rel: Relationship) -> str:
+    kind = rel.short_kind
+    if rel.kind != f"{OFFICE}/hyperlink":
+        why = "only hyperlinks to web and mail addresses may do that"
+    else:
+        why = link_fault(rel.target)
+    shown = rel.target if len(rel.target) <= _SHOWN else f"{rel.target[:_SHOWN]}…"
+    return f"links to {shown!r} outside the document ({kind}); {why}" if why else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from comity.render.ooxml import Element, w
 from comity.render.package import Package
@@ -13,7 +13,6 @@ from comity.templating.paragraphs import TextPart
 __all__ = ["check_content"]
 
 _CURES = {
-    "tracked": "Review, Accept or Reject All Changes; then save.",
     "links to": "Take the link out: nothing may be fetched from outside.",
     "macro": "Save it as a Word document (.docx), without macros.",
     "active content": "Take out the control or embedded object, and save it as .docx.",
@@ -33,16 +32,20 @@ def check_content(
     kinds = {part.name: part.kind for part in parts}
     told: set[tuple[str, str, str]] = set()
     for violation in violations(package, name):
-        message = violation.message.removeprefix(f"{name}: ").removeprefix(f"{violation.part}: ")
+        says = violation.says
         kind = kinds.get(violation.part, violation.part)
         text = _text_around(violation.node)
-        if (kind, text, message) not in told:
-            told.add((kind, text, message))
-            yield finding("forbidden", kind, text, message, _cure(message, _CURES))
+        if (kind, text, says) not in told:
+            told.add((kind, text, says))
+            yield finding("forbidden", kind, text, says, _sentence(violation.cure) or _cure(says))
 
 
-def _cure(message: str, cures: Mapping[str, str]) -> str:
-    return next((cure for word, cure in cures.items() if word in message), "")
+def _cure(says: str) -> str:
+    return next((cure for word, cure in _CURES.items() if word in says), "")
+
+
+def _sentence(cure: str) -> str:
+    return f"{cure[0].upper()}{cure[1:]}." if cure else ""
 
 
 def _text_around(node: Element | None) -> str:
