@@ -43,6 +43,7 @@ _ELEMENTS = frozenset(
         "attachedSchema",
         "dataBinding",
         "lang",  # the document's language is set once, from the draft
+        *("bidi", "bidiVisual", "rtl"),  # and so is its direction, which changes how a sum reads
     )
 ) | {f"{{{_W14}}}docId", f"{{{_W15}}}docId", f"{{{_W15}}}dataBinding"}
 

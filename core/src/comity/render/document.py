@@ -36,6 +36,8 @@ from comity.render.styles import Styles
 from comity.render.tables import fit_tables
 from comity.render.text import settle_text
 from comity.render.vet import TEXT_KINDS, vet
+from comity.render.visible import require_visible
+from comity.render.visible_places import surely_shown
 
 __all__ = [
     "CompiledTemplate",
@@ -61,13 +63,18 @@ class CompiledTemplate:
         """The parts that hold text, filled: part name to XML.
 
         Raises:
-            RenderError: a tag fails, or the result is not sound XML.
+            RenderError: a tag fails, the result is not sound XML, or its text cannot be seen.
         """
         with metered():  # one budget for all parts
             roots = {name: program.fill(context) for name, program in self.programs.items()}
         for name, root in roots.items():
             settle_text(root, self.programs[name].where)
+        require_visible(self.package, roots, self.name)
         return roots
+
+    def shown(self, roots: Mapping[str, Element]) -> list[Element]:
+        """Those of the filled parts that every copy of the document shows."""
+        return surely_shown(self.package, roots)
 
 
 def render_document(content: Content, template: Template) -> Rendered:
@@ -79,7 +86,7 @@ def render_document(content: Content, template: Template) -> Rendered:
     data = read_template(template.path)
     compiled = compile_template(data, template.path.name)
     roots = compiled.fill(plain_context(content.context))
-    check_placed(content.placed, roots.values(), compiled.name)
+    check_placed(content.placed, compiled.shown(roots), compiled.name)
     _lay_out(roots, compiled.package, content)
     parts = [
         _finished(part, roots.get(name), content) for name, part in compiled.package.parts.items()

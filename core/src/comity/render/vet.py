@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from comity.errors import RenderError
 from comity.render.fields import field_faults
-from comity.render.ooxml import STRICT_W, Element, child, parse, w, yes
+from comity.render.ooxml import STRICT_W, Element, parse, w
 from comity.render.package import MAIN_TYPE, Package, Part, R, Relationship
+from comity.render.visible import hidden_faults
 
 __all__ = ["TEXT_KINDS", "Violation", "vet", "violations"]
 
@@ -140,6 +141,7 @@ def violations(package: Package, what: str) -> Iterator[Violation]:
         yield from _in_part(part, package, f"{what}: {part.name}")
         inner = (rel.target for rel in part.relationships if _stays(rel) and not rel.external)
         waiting += [target for target in inner if target in package.parts]
+    yield from (Violation(*found) for found in hidden_faults(package, what))
     for name in sorted(set(package.parts) - seen):
         part = package.parts[name]
         if part.content_type.endswith(("+xml", "/xml")) or name.endswith(".xml"):
@@ -192,12 +194,6 @@ def _in_xml(root: Element, known: set[str]) -> Iterator[tuple[Element, str, str]
     for node in root.iter("*"):
         if node.tag in _REFUSED:
             yield node, "", f"holds {_REFUSED[str(node.tag)]}"
-        if (
-            node.tag == w("r")
-            and yes(child(node, "rPr"), "vanish")
-            and child(node, "t") is not None
-        ):
-            yield node, "", "holds hidden text: show it (Ctrl+Shift+H), or take it out"
         reaches_out = any(name in node.attrib for name in _VML_REACHES_OUT)
         if reaches_out and str(node.tag).startswith(_VML):
             yield node, "", "holds a picture that is fetched from elsewhere"

@@ -3,8 +3,8 @@
 A filter or a sum can make another amount of an amount, and the check that every value is in the
 document is content as long as the true one stands somewhere. So a tag prints names and their
 parts; of a list it may take the first or the last item, or all of them with a sign between; where
-there is nothing it may say so. What decides is structure: whether something is there, how many there
-are, the name of a row, the form and the language of the document, never what a value says.
+there is nothing it may say so. What decides is structure: whether something is there, how many
+there are, the name of a row, the form and the language of the document, never what a value says.
 
 This is read from Jinja's own tree, so no way of writing a tag gets round it.
 """

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from comity.render.ooxml import Element, w
 from comity.render.package import Package
 from comity.render.vet import violations
+from comity.render.visible import CURE
 from comity.templating.findings import TemplateFinding, finding
 from comity.templating.paragraphs import TextPart
 
@@ -38,7 +39,9 @@ def check_content(
         text = _text_around(violation.node)
         if (kind, text, message) not in told:
             told.add((kind, text, message))
-            yield finding("forbidden", kind, text, message, _cure(message, _CURES))
+            cause, _, cure = message.partition(CURE)
+            cure = f"{cure}." if cure else _cure(cause, _CURES)
+            yield finding("forbidden", kind, text, cause, cure)
 
 
 def _cure(message: str, cures: Mapping[str, str]) -> str:
