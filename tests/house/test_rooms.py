@@ -30,7 +30,7 @@ MAY: dict[str, set[str]] = {
     "refusal": {*BASE, "read", "resolve", "protect"},
     "check": {*BASE, "read", "resolve", "protect", "refusal", "samples"},
     "compose": {*BASE, "read", "resolve", "protect"},
-    "render": {"errors", "records", "content", "drafts"},
+    "render": {"errors", "records", "content", "drafts", "language"},
     "seal": {"errors", "records", "content"},
     # the host's own plugin
     "builtin": {*BASE, "check", "render"},

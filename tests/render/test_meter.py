@@ -17,11 +17,8 @@ def paragraph(text: str) -> str:
     "text",
     [
         "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
-        "{% macro m(n) %}{% if n %}{{ m(n-1) }}{{ m(n-1) }}{% endif %}{% endmacro %}{{ m(60) }}",
-        "{% set ns = namespace(a='aa') %}{% for i in range(60) %}"
-        "{% set ns.a = ns.a ~ ns.a %}{% endfor %}",
-        "{% set y = range(99999)|list %}{% for i in y %}{{ 'x' if 'a' in y }}{% endfor %}",
-        "{{ [1]|batch(10**9, 'x')|list|length }}",
+        "{% for a in range(99999) %}{% for b in range(9) %}{{ x }} {% endfor %}{% endfor %}",
+        "{% for a in range(99999) %}{% for b in range(99) if loop %}{% endfor %}{% endfor %}",
     ],
 )
 def test_work_without_end_is_ended_and_the_paragraph_named(small, make_template, text):
@@ -32,9 +29,12 @@ def test_work_without_end_is_ended_and_the_paragraph_named(small, make_template,
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("{{ 'a' * 10**9 }}", "cannot be multiplied"),
-        ("{{ '%99999999d' % 1 }}", "cannot be multiplied or formatted"),
-        ("{{ 10 ** 10 ** 8 }}", "too large"),
+        ("{{ 'a' * 10**9 }}", "reckons with values"),
+        ("{{ '%99999999d' % 1 }}", "reckons with values"),
+        ("{{ 10 ** 10 ** 8 }}", "reckons with values"),
+        ("{{ [1]|batch(10**9, 'x')|list|length }}", "'batch' can change|did not compose"),
+        ("{% macro m(n) %}{{ m(n-1) }}{% endmacro %}{{ m(60) }}", "statement 'macro'"),
+        ("{% set ns = namespace(a='aa') %}{% set ns.a = ns.a ~ ns.a %}", "calls something"),
         ("{% for a in [x] recursive %}{{ loop([x]) }}{% endfor %}", "may not be 'recursive'"),
         ("{% block a %}{% endblock %}", "'block' is not allowed"),
         ("{% vm %}", "merge or shade the cell in Word"),
@@ -48,14 +48,11 @@ def test_what_grows_without_measure_is_refused(small, make_template, text, says)
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("{{ 2 + 3 * 4 }}", "14"),
-        ("{{ 'a' + x ~ 'b' }}", "avalueb"),
-        ("{% for i in [1, 2, 3] if i > 1 %}{{ loop.index }}{{ i }}{% endfor %}", "1223"),
-        ("{{ [3, 1, 2]|sort|join('-') }}", "1-2-3"),
-        ("{% for a, b in [[1, 2], [3, 4]] %}{{ b }}{% else %}none{% endfor %}", "24"),
-        ("{% macro m(v) %}({{ v }}){% endmacro %}{{ m(x) }}{{ m(1) }}", "(value)(1)"),
-        ("{{ [x, x]|map('upper')|list|length }}", "2"),
-        ("{{ 'yes' if 'a' in ['a', 'b'] and x is string }}", "yes"),
+        ("{% for i in [x, 'b'] %}{% if loop.index > 1 %}{{ i }}{% endif %}{% endfor %}", "b"),
+        ("{{ ['a', x]|join(' - ') }}", "a - value"),
+        ("{% for a in [] %}{{ a }}{% else %}none{% endfor %}", "none"),
+        ("{{ 'yes' if [x, x]|length == 2 }}", "yes"),
+        ("{% for i in range(3) %}{% if loop.last %}{{ x }}{% endif %}{% endfor %}", "value"),
     ],
 )
 def test_the_meter_changes_nothing_of_what_a_template_says(

@@ -48,14 +48,13 @@ def test_an_attack_is_refused(small, make_template, attack):
     "text",
     [
         "{{ x }}",
-        "{{ x|upper|lower }}",
-        "{{ [x, x]|join('') }}",
-        "{% set y %}{{ x }}{% endset %}{{ y }}",
-        "{% macro m(v) %}{{ v }}{% endmacro %}{{ m(x) }}",
-        "{{ x|e }}",
-        "{{ x ~ '' }}",
+        "{{ x|default('nothing') }}",
+        "{{ [x]|join('; ') }}",
+        "{% set y = x %}{{ y }}",
+        "{{ [x]|first }}",
+        "{{ x or '' }}",
+        "{{ x if x else '' }}",
         "{% for c in [x] %}{{ c }}{% endfor %}",
-        "{{ x|replace('zzz', '&lt;') }}",
     ],
 )
 def test_whatever_a_template_does_with_a_value_it_stays_text(
@@ -64,7 +63,7 @@ def test_whatever_a_template_does_with_a_value_it_stays_text(
     [shown] = read_texts(
         render(small(value), make_template(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")).docx
     )
-    assert shown.lower().replace(value, "") == ""
+    assert shown.replace(value, "") == ""
 
 
 def test_a_key_named_like_a_method_of_a_dict_is_the_key(small, make_template, read_texts):

@@ -164,7 +164,18 @@ EDITS: list[tuple[str, Callable[[Document], object], str, str]] = [
     ("unknown-tag", lambda d: own(d, "{%p iff doc.subject %}"), "iff", "Did you mean if?"),
     ("unknown-tag", lambda d: own(d, "{%p\u00a0if doc.subject %}"), "if", "non-breaking"),
     ("unknown-tag", lambda d: own(d, "{%pif doc.subject %}"), "pif", "no statement"),
-    ("unknown-filter", lambda d: own(d, "{{ doc.title|uper }}"), "uper", "Did you mean upper?"),
+    (
+        "unknown-filter",
+        lambda d: own(d, "{{ doc.title|lenght }}"),
+        "lenght",
+        "Did you mean length?",
+    ),
+    (
+        "altered-value",
+        lambda d: own(d, "{{ doc.title|upper }}"),
+        "upper",
+        "let the style say how it looks",
+    ),
     ("broken-tag", lambda d: own(d, "{{ doc title }}"), "doc title", "cannot be read"),
     ("broken-tag", lambda d: own(d, "{{ }}"), "{{ }}", "cannot be read"),
     (
@@ -347,7 +358,7 @@ def test_a_tag_that_word_split_and_spoiled_is_no_finding(edited, checker) -> Non
 def test_names_that_a_template_makes_itself_are_known(edited, checker) -> None:
     def edit(document: Document) -> None:
         own(document, "{% set first = parts.facts.items|first %}{{ first.text }}")
-        own(document, "{% for i in parts.facts.items %}{{ loop.index }}{% endfor %}")
+        own(document, "{% for i in parts.facts.items %}{% if loop.last %}.{% endif %}{% endfor %}")
         own(document, "{% if requesting.unheard is defined %}{{ doc.date }}{% endif %}")
         own(document, "{{ doc.nothing|default('none') }}")
 

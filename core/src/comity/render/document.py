@@ -34,6 +34,8 @@ from comity.render.styles import Styles
 from comity.render.tables import fit_tables
 from comity.render.text import settle_text
 from comity.render.vet import TEXT_KINDS, require_allowed, vet
+from comity.render.visible import require_visible
+from comity.render.visible_places import surely_shown
 
 __all__ = [
     "CompiledTemplate",
@@ -67,7 +69,12 @@ class CompiledTemplate:
             where = self.programs[name].where
             settle_text(root, where)
             require_allowed(root, self.package.parts[name], where)
+        require_visible(self.package, roots, self.name)
         return roots
+
+    def shown(self, roots: Mapping[str, Element]) -> list[Element]:
+        """Those of the filled parts that every copy of the document shows."""
+        return surely_shown(self.package, roots)
 
 
 def render_document(content: Content, template: Template) -> Rendered:
@@ -79,7 +86,7 @@ def render_document(content: Content, template: Template) -> Rendered:
     data = read_template(template.path)
     compiled = compile_template(data, template.path.name)
     roots = compiled.fill(plain_context(content.context))
-    check_placed(content.placed, roots.values(), compiled.name)
+    check_placed(content.placed, compiled.shown(roots), compiled.name)
     _lay_out(roots, compiled.package, content)
     parts = [
         _finished(part, roots.get(name), content) for name, part in compiled.package.parts.items()

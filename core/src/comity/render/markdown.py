@@ -2,8 +2,10 @@ r"""Markdown from a rendered document: CommonMark with GFM tables, every charact
 
 Text is escaped so that a reader of the rendered page sees exactly what the DOCX says: ``*``, ``_``
 and ``<`` by a backslash; ``|`` by a character reference, since renderers disagree on ``\|`` after
-a backslash; leading and trailing space likewise, since Markdown gives it a meaning. The one piece
-of HTML is ``<br>`` for a line break within a cell: in the text itself ``<`` is always escaped.
+a backslash; leading and trailing space likewise, since Markdown gives it a meaning. An address is
+written as a link to itself (``comity.render.addresses``), since GitHub would make one of it, with
+the backslashes in it. The one piece of HTML is ``<br>`` for a line break within a cell: in the text
+itself ``<`` is always escaped.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from comity.content import Rendered
+from comity.render.addresses import pieces
 from comity.render.styles import Role
 from comity.render.walk import Block, Document, Heading, Item, Paragraph, Table, walk
 
@@ -133,5 +136,9 @@ def _start(found: re.Match[str]) -> str:
 
 def _inline(text: str) -> str:
     """Text inside a line: escaped, with space at the edges and tabs as character references."""
-    escaped = _ALWAYS.sub(r"\\\1", text.replace("\n", " ")).replace("|", "&#124;")
-    return _EDGE.sub(lambda found: "".join(f"&#{ord(c)};" for c in found.group()), escaped)
+    written = "".join(pieces(text.replace("\n", " "), _literal))
+    return _EDGE.sub(lambda found: "".join(f"&#{ord(c)};" for c in found.group()), written)
+
+
+def _literal(text: str) -> str:
+    return _ALWAYS.sub(r"\\\1", text).replace("|", "&#124;")

@@ -173,7 +173,13 @@ def _steps(items: Iterable[Any], each: int) -> Iterator[Any]:
 
 
 def _charge_steps(items: Any, each: int) -> Any:
-    """Charge for a loop: at once where its length is known, else step by step."""
+    """Charge for a loop: at once where its length is known, else step by step.
+
+    Raises:
+        TemplateRuntimeError: it goes over the letters of a text.
+    """
+    if isinstance(items, str):
+        raise TemplateRuntimeError("a text is no list; print it with {{ … }}")
     if isinstance(items, Sized):
         charge(len(items) * each)
         return items

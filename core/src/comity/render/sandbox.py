@@ -1,14 +1,15 @@
 """The Jinja environment of templates: data in, text out, no way to run anything.
 
 A template comes from another office, so it is not trusted. Besides Jinja's own sandbox, values
-have no attributes but their keys, filters are an allow-list, and statements that read other
-files or switch escaping off are refused before anything runs. What a template may cost is in
-``comity.render.meter``.
+have no attributes but their keys, and statements that read other files or switch escaping off are
+refused before anything runs. Which tags can change what a value says is in
+``comity.render.visible_tags``, what a template may cost in ``comity.render.meter``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import functools
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
 from jinja2 import StrictUndefined, Undefined, nodes
@@ -27,49 +28,9 @@ from comity.render.meter import (
     priced,
     weigh,
 )
+from comity.render.visible_tags import FILTERS, alterations
 
 __all__ = ["ENVIRONMENT", "Sandbox"]
-
-FILTERS = frozenset(
-    [
-        "abs",
-        "batch",
-        "capitalize",
-        "count",
-        "d",
-        "default",
-        "e",
-        "escape",
-        "first",
-        "float",
-        "groupby",
-        "int",
-        "join",
-        "last",
-        "length",
-        "list",
-        "lower",
-        "map",
-        "max",
-        "min",
-        "reject",
-        "rejectattr",
-        "replace",
-        "reverse",
-        "round",
-        "select",
-        "selectattr",
-        "slice",
-        "sort",
-        "string",
-        "sum",
-        "title",
-        "trim",
-        "truncate",
-        "unique",
-        "upper",
-    ]
-)
 
 _REFUSED: dict[type[nodes.Node], str] = {
     nodes.Include: "include",
@@ -84,6 +45,7 @@ _REFUSED: dict[type[nodes.Node], str] = {
 
 _NUMBER_LIMIT = 10**18
 _EXPONENT_LIMIT = 60
+_PIECES = "a text is printed whole, not in pieces"
 _PLAIN_GROWS = "text and lists cannot be multiplied or formatted; loop, or join"
 
 
@@ -110,7 +72,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             optimized=False,  # constants are worked out under the meter, with all else
         )
-        filters = {name: priced(name, self.filters[name]) for name in FILTERS}
+        filters = {name: priced(name, _of_lists(name, self.filters[name])) for name in FILTERS}
         self.filters = {**filters, **HIDDEN_FILTERS}
         tests: dict[str, Any] = self.tests
         self.tests = {name: priced(name, test) for name, test in tests.items()}
@@ -128,6 +90,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Keys and positions only."""
         if isinstance(obj, Mapping):
             return self._key(obj, argument)
+        if isinstance(obj, str):
+            raise SecurityError(_PIECES)
         return super().getitem(obj, argument)
 
     def call(self, context: Context, called: object, /, *args: object, **kwargs: object) -> Any:
@@ -157,10 +121,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self.undefined(hint=f"there is no {key!r} here; there is: {known}", name=str(key))
 
     def vetted(self, source: str) -> nodes.Template:
-        """Parse a source, refuse statements that reach out of the document, count the work.
+        """Parse a source, refuse what reaches out or changes a value, count the work.
 
         Raises:
-            TemplateSyntaxError: the source is no Jinja, or has a refused statement.
+            TemplateSyntaxError: the source is no Jinja, or has what is refused.
         """
         tree = self.parse(source)
         for kind, name in _REFUSED.items():
@@ -169,7 +133,24 @@ class Sandbox(ImmutableSandboxedEnvironment):
         for loop in tree.find_all(nodes.For):
             if loop.recursive:
                 raise TemplateSyntaxError("a loop may not be 'recursive'", loop.lineno)
+        for found in alterations(tree):
+            raise TemplateSyntaxError(f"{found.message}. {found.cure}", found.line)
         return cast("nodes.Template", Metering().visit(tree))
+
+
+def _of_lists(name: str, work: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter that is for lists, and refuses to take a text to pieces."""
+    if name in ("default", "d"):
+        return work
+    at = 1 if hasattr(work, "jinja_pass_arg") else 0
+
+    @functools.wraps(work)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        if isinstance(args[at], str):
+            raise SecurityError(_PIECES)
+        return work(*args, **kwargs)
+
+    return run
 
 
 def _is_number(value: object) -> bool:

@@ -13,6 +13,7 @@ from comity.render.links import link_fault
 from comity.render.ooxml import STRICT_W, Element, attributes, parse, serialise
 from comity.render.package import MAIN_TYPE, OFFICE, Package, Part, R, Relationship
 from comity.render.pictures import PICTURES, picture_fault
+from comity.render.visible import hidden_faults
 
 __all__ = ["TEXT_KINDS", "Violation", "require_allowed", "vet", "violations"]
 
@@ -102,6 +103,8 @@ def vet(package: Package, what: str) -> Package:
             raise RenderError(violation.message)
         blob = seen.part.blob if seen.root is None else serialise(seen.root)
         kept[seen.part.name] = replace(seen.part, blob=blob, relationships=seen.staying)
+    for violation in _hidden(package, what):
+        raise RenderError(violation.message)
     return Package(package.main, kept)
 
 
@@ -118,6 +121,7 @@ def violations(package: Package, what: str) -> Iterator[Violation]:
     yield from _around(package, what)
     for seen in _parts(package, what):
         yield from seen.violations
+    yield from _hidden(package, what)
 
 
 def require_allowed(root: Element, part: Part, where: str) -> None:
@@ -147,6 +151,11 @@ def _around(package: Package, what: str) -> Iterator[Violation]:
     kind = package.parts[package.main].content_type
     if kind != MAIN_TYPE:
         yield Violation(package.main, None, what, f"it is not a .docx but {kind!r}", _SAVE_AS)
+
+
+def _hidden(package: Package, what: str) -> Iterator[Violation]:
+    for part, node, says, cure in hidden_faults(package, what):
+        yield Violation(part, node, f"{what}: {part}", says, cure)
 
 
 def _parts(package: Package, what: str) -> Iterator[_Seen]:

@@ -33,6 +33,7 @@ KINDS: dict[str, Kind] = {
     "mis-nested": Kind(ERROR, "Open and close in the same place, with tags of the same kind."),
     "tag-not-alone": Kind(ERROR, "Move the tag to a place of its own: all beside it is lost."),
     "raw-print": Kind(ERROR, "Write {{ name }} without the letter after the braces."),
+    "altered-value": Kind(ERROR, "Print the value as it is: {{ name }}."),
     # names
     "unknown-name": Kind(ERROR, "`comity template fields` lists the names."),
     "not-a-list": Kind(ERROR, "Print it with {{ … }}; loop only over lists."),

@@ -8,8 +8,10 @@ from contextlib import contextmanager
 
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
+from jinja2.filters import FILTERS as OF_JINJA
 
 from comity.render.sandbox import ENVIRONMENT
+from comity.render.visible_tags import FILTERS, alterations
 from comity.templating.blocks import Skeleton
 from comity.templating.shapes import (
     ANYTHING,
@@ -22,6 +24,7 @@ from comity.templating.shapes import (
     Shape,
     joined,
 )
+from comity.templating.tags import Tag
 
 __all__ = ["check_names"]
 
@@ -32,8 +35,8 @@ _LOOP = Record(
         **dict.fromkeys(("previtem", "nextitem", "cycle", "changed", "depth0"), ANYTHING),
     }
 )
-_SAME = frozenset({"list", "sort", "reverse", "unique", "select", "reject", "selectattr"})
-_ITEM = frozenset({"first", "last", "max", "min"})
+_SAME = frozenset({"list", "selectattr", "rejectattr"})
+_ITEM = frozenset({"first", "last"})
 _GUARDS = frozenset({"defined", "undefined"})
 _GUARDED = frozenset({"default", "d"})
 
@@ -53,7 +56,10 @@ def check_names(made: Skeleton, context: Record) -> None:
         made.tell("broken-tag", tag, f"the tags up to here make no whole: {error}")
         return
     try:
-        _Walk(made, context).body(tree.body)
+        walk = _Walk(made, context)
+        walk.body(tree.body)
+        for found in alterations(tree):
+            made.tell("altered-value", walk.tag(found.line), found.message, found.cure)
     except RecursionError:
         longest = max(made.tags, key=lambda tag: len(tag.body))
         made.tell("broken-tag", longest, f"{longest.written[:40]} is nested too deeply to be read")
@@ -214,9 +220,9 @@ class _Walk:
         return ANYTHING if not isinstance(owner, Scalar) else TEXT
 
     def filter(self, node: nodes.Filter) -> Shape:
-        if node.name not in ENVIRONMENT.filters:
-            cure = f"Known: {', '.join(sorted(ENVIRONMENT.filters))}."
-            near = difflib.get_close_matches(node.name, ENVIRONMENT.filters, n=1)
+        if node.name not in FILTERS and node.name not in OF_JINJA:
+            cure = f"Known: {', '.join(sorted(FILTERS))}."
+            near = difflib.get_close_matches(node.name, FILTERS, n=1)
             cure = f"Did you mean {near[0]}?" if near else cure
             self.tell("unknown-filter", node, f"there is no filter {node.name!r}", cure)
         for inner in (*node.args, *(pair.value for pair in node.kwargs)):
@@ -260,8 +266,10 @@ class _Walk:
         return ANYTHING
 
     def tell(self, id: str, node: nodes.Node, message: str, cure: str = "") -> None:
-        tag = self.made.tags[min(node.lineno, len(self.made.tags)) - 1]
-        self.made.tell(id, tag, message, cure)
+        self.made.tell(id, self.tag(node.lineno), message, cure)
+
+    def tag(self, line: int) -> Tag:
+        return self.made.tags[min(line, len(self.made.tags)) - 1]
 
 
 def _written(node: nodes.Node) -> str:

@@ -9,6 +9,7 @@ from comity.render.fields import instructions
 from comity.render.ooxml import Element, child, parse, w, yes
 from comity.render.package import Package
 from comity.render.styles import Role, Styles
+from comity.render.visible_places import margins_by_page
 from comity.templating.findings import TemplateFinding, finding
 from comity.templating.paragraphs import Paragraph, TextPart, own_text
 from comity.templating.tags import find_tags
@@ -20,6 +21,7 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDraw
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _MARGINS = ("header", "footer")
+_OF = {"default": "", "first": " of first pages", "even": " of even pages"}
 
 
 def check_structure(
@@ -35,10 +37,13 @@ def check_structure(
     margins = [part for part in parts if part.kind in _MARGINS]
     if not any(code.split()[:1] == ["PAGE"] for p in margins for code in instructions(p.root)):
         yield finding("no-page-number", "footer", "", "no page number in a header or footer")
-    text = " ".join(p.text for part in margins for p in part.paragraphs)
+    texts = {part.name: " ".join(p.text for p in part.paragraphs) for part in margins}
+    body = next(part.root for part in parts if part.kind == "body")
+    pages = margins_by_page(package, body)
     for id, name in (("no-draft-mark", "draft_mark"), ("no-classification", "classification")):
-        if f"doc.{name}" not in text:
-            yield finding(id, "header", "", f"no header or footer prints doc.{name}")
+        for kind, shown in pages.items():
+            if not any(f"doc.{name}" in texts.get(part, "") for part in shown):
+                yield finding(id, "header", "", f"no header or footer{_OF[kind]} prints doc.{name}")
 
 
 def _headings(part: TextPart) -> Iterator[TemplateFinding]:

@@ -49,12 +49,13 @@ def try_out(
     for specimen in specimens:
         context = with_roles(specimen.content.context, shape)
         try:
-            roots = compile_template(data, path.name).fill(plain_context(context))
+            compiled = compile_template(data, path.name)
+            roots = compiled.fill(plain_context(context))
         except Exception as error:  # as above
             yield _failure(error, path.name, specimen.name)
             return
         yield from _bare_cells(roots)
-        text = text_of(roots.values())
+        text = text_of(compiled.shown(roots))
         for name in _absent(specimen.content.context, text):
             left_out.setdefault(name)
         fields = _lost_fields(specimen.content.placed, text)

@@ -1,0 +1,97 @@
+r"""Addresses in Markdown, written so that every reader of it shows and links them whole.
+
+GitHub makes a link of every bare address, out of the *source*: an escape such as ``\_`` is shown
+and is part of where the link leads. CommonMark does not. So an address is written as a link of its
+own, which both read alike: ``<https://example.org/a_b>``, or where a reader would take that apart
+(``%``, ``&``, letters beyond ASCII, ``www.`` without a scheme) ``[text](<address>)``. One of plain
+letters between blanks is left as it is: nothing in it is escaped, and GitHub finds its ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+__all__ = ["pieces"]
+
+_SCHEMED = r"(?:https?|ftp)://[^\s<>]+"
+_WWW = r"www\.[^\s<>]+"
+# a local part as HTML and CommonMark have it, letters of every script besides
+_MAIL = r"(?:(?:mailto|xmpp):)?[\w+][\w.!#$%&'*+/=?^`{|}~-]*@[\w-]+(?:\.[\w-]+)+"
+_BARE = r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?[/?][^\s<>]+"
+_ADDRESS = re.compile(
+    rf"(?<![^\W_])(?:{_SCHEMED}|{_WWW}|{_MAIL})|(?<![\w.@/:-]){_BARE}", re.IGNORECASE
+)
+_PLAIN = re.compile(
+    r"(?:https?|ftp|mailto):[A-Za-z0-9._~:/?#@!$'()*+,;=-]+"
+    r"|[A-Za-z0-9.!#$%'*+/=?^_`{}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+    r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+"
+)
+_MAIL_ONLY = re.compile(_MAIL, re.IGNORECASE)
+_SIMPLE = re.compile(
+    r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:/[A-Za-z0-9./-]*)?(?<=[A-Za-z0-9/])"
+    r"|[A-Za-z0-9][A-Za-z0-9.-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z0-9]*[A-Za-z0-9]"
+)
+_BESIDE = re.compile(r"[.,;:)]*(?:\s|$)")
+_PUNYCODE = re.compile(r"xn--", re.IGNORECASE)
+_AFTER = ".,:;!?'\"”’»›…。，、！？：；"  # ends a sentence, not an address
+_PAIRS = {")": "(", "]": "[", "}": "{", "*": "*", "_": "_", "~": "~", "`": "`"}
+_DESTINATION = re.compile(r"([\\`*_\[\]<>~#$^()!\"'])")
+
+
+def pieces(text: str, escape: Callable[[str], str]) -> Iterator[str]:
+    """Text in Markdown: what lies between the addresses escaped, every address a link.
+
+    Args:
+        text: literal text of one line.
+        escape: writes a piece of literal text in Markdown.
+    """
+    at = 0
+    for found in _ADDRESS.finditer(text):
+        address = _trimmed(found.group(), text[: found.start()][-1:])
+        end = found.start() + len(address)
+        if not _meant(address) or _is_found(text, found.start(), end):
+            continue
+        yield escape(text[at : found.start()])
+        yield _link(address, escape)
+        at = end
+    yield escape(text[at:])
+
+
+def _meant(address: str) -> bool:
+    """Whether anything is left to lead to, once the marks of a sentence are off."""
+    rest = re.sub(r"^(?:\w+://|www\.)", "", address, flags=re.IGNORECASE)
+    return re.search(r"\w", rest) is not None
+
+
+def _is_found(text: str, start: int, end: int) -> bool:
+    """Whether every reader finds an address by itself, or leaves it as it is."""
+    alone = text[:start][-1:] in ("", " ", "(") and _BESIDE.match(text, end)
+    plain = _SIMPLE.fullmatch(text, start, end) and not _PUNYCODE.search(text, start, end)
+    return bool(alone and plain)
+
+
+def _trimmed(address: str, before: str) -> str:
+    """An address without the marks of the sentence around it."""
+    while address:
+        last = address[-1]
+        opening = _PAIRS.get(last)
+        lone = opening is not None and (
+            before == opening if opening == last else address.count(last) > address.count(opening)
+        )
+        if last not in _AFTER and not lone:
+            break
+        address = address[:-1]
+    return address
+
+
+def _link(address: str, escape: Callable[[str], str]) -> str:
+    if _PLAIN.fullmatch(address) and not _PUNYCODE.search(address):
+        return f"<{address}>"
+    target = address
+    if _MAIL_ONLY.fullmatch(address):
+        target = address if ":" in address.partition("@")[0] else f"mailto:{address}"
+    elif "://" not in address:
+        target = f"http://{address}"
+    target = _DESTINATION.sub(r"\\\1", target).replace("&", "&amp;").replace("|", "%7C")
+    return f"[{escape(address)}](<{target}>)"

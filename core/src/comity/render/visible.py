@@ -1,0 +1,291 @@
+"""What a reader sees is what the data say: nothing in a template may hide text or disguise it.
+
+A template comes from anyone. All that a case says is looked for in the filled document, but a
+program finds white letters as well as black ones. So the look of all text is worked out, with
+defaults, styles, tables and lists, and text that could not be seen as it is gets refused: once in
+the template, with its place, and once more in the filled document, since tags decide what is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lxml import etree
+
+from comity.errors import RenderError
+from comity.render.ooxml import Element, child, paragraph_text, parse, w
+from comity.render.package import Package
+from comity.render.tags import near
+from comity.render.visible_colour import Colours
+from comity.render.visible_format import (
+    NOTHING,
+    Formats,
+    Look,
+    Props,
+    amount,
+    merged,
+    properties_of,
+    style_of,
+)
+from comity.render.visible_layout import (
+    cell_width,
+    drawing_faults,
+    page_of,
+    paragraph_faults,
+    section_faults,
+    table_faults,
+)
+from comity.render.visible_letters import Fonts, letter_faults
+from comity.render.visible_places import (
+    in_fields,
+    place_faults,
+    unshown_notes,
+)
+from comity.render.visible_words import tags_in, word_faults
+
+__all__ = ["hidden_faults", "require_visible"]
+
+Fault = tuple[str, Element | None, str, str]  # the part, the element, the cause, the cure
+
+_TEXT_KINDS = ("header", "footer", "footnotes", "endnotes")
+_NOTES = ("footnotes", "endnotes")
+
+
+def hidden_faults(package: Package, what: str) -> Iterator[Fault]:
+    """Whatever in a template hides or disguises text: part, element, cause, cure.
+
+    Args:
+        package: the template's parts.
+        what: the template's name, for messages.
+
+    Raises:
+        RenderError: a part is no sound XML.
+    """
+    roots = {name: parse(package.parts[name].blob, f"{what}: {name}") for name in _texts(package)}
+    if package.main not in roots:
+        return
+    yield from _Sight(package, roots, filled=False).faults()
+
+
+def require_visible(package: Package, roots: Mapping[str, Element], what: str) -> None:
+    """Refuse a filled document in which text is hidden, as tags may have made it.
+
+    Args:
+        package: the template's parts.
+        roots: those that hold text, filled: part name to XML.
+        what: the template's name, for the message.
+
+    Raises:
+        RenderError: names the part, the words, why they cannot be seen, and the cure.
+    """
+    for part, _, says, cure in _Sight(package, roots, filled=True).faults():
+        raise RenderError(f"{what}: {part}: {says}: {cure}")
+
+
+def _texts(package: Package) -> list[str]:
+    names = [package.main]
+    names += [part.name for kind in _TEXT_KINDS for part in package.related(kind)]
+    return [name for name in dict.fromkeys(names) if _is_xml(package, name)]
+
+
+def _is_xml(package: Package, name: str) -> bool:
+    return package.parts[name].content_type.endswith("+xml")  # anything else is refused by its type
+
+
+class _Sight:
+    """A look at all text of a package."""
+
+    def __init__(self, package: Package, roots: Mapping[str, Element], *, filled: bool) -> None:
+        self.package = package
+        self.roots = roots
+        self.filled = filled
+        self.body = roots[package.main]
+        self.formats = Formats(package)
+        self.colours = Colours(package, self.body)
+        self.fonts = Fonts(package)
+        self.page = page_of(self.body)
+        self.seen: dict[Any, tuple[int, tuple[tuple[str, str], ...]]] = {}
+
+    def faults(self) -> Iterator[Fault]:
+        for name, root in self.roots.items():
+            for node, cause, cure in self._in_part(root):
+                yield name, node, _told(node, cause), cure
+        if self.filled:
+            return
+        for name, font, cause, cure in self.fonts.faults():
+            yield name, font, cause, cure
+        for kind in _NOTES:
+            for part in self.package.related(kind):
+                if part.name not in self.roots:
+                    continue
+                for node, cause, cure in unshown_notes(self.roots[part.name], self.body, kind):
+                    yield part.name, node, _told(node, cause), cure
+
+    def _in_part(self, root: Element) -> Iterator[tuple[Element, str, str]]:
+        yield from place_faults(root)
+        yield from drawing_faults(root)
+        yield from section_faults(root)
+        if not self.filled:
+            yield from word_faults(root)
+        fields, whole = in_fields(root)
+        if not whole:
+            yield root, "a Word field begins and does not end, or ends twice", "Delete the field"
+        for text, zone in fields.items():
+            written = (text.text or "").strip()
+            if written and zone == "code":
+                yield text, "it stands in the code of a Word field, which is not shown", "Move it"
+            elif not self.filled and re.search(r"[{}]", written):
+                cause = "it stands in the result of a Word field, which Word writes anew"
+                yield text, cause, "Move the tag out of the field"
+        for table in root.iter(w("tbl")):
+            yield from table_faults(table, self.page, self._has_text)
+        for paragraph in root.iter(w("p")):
+            yield from self._in_paragraph(paragraph, fields)
+
+    # --- paragraphs --------------------------------------------------------------------------
+
+    def _in_paragraph(
+        self, paragraph: Element, fields: Mapping[Element, str]
+    ) -> Iterator[tuple[Element, str, str]]:
+        runs = self._shown_runs(paragraph)
+        if not runs:
+            return
+        cell = next(paragraph.iterancestors(w("tc")), None)
+        said = self.formats.cells(cell) if cell is not None else (NOTHING,)
+        told: set[str] = set()
+        for one in said:
+            given = self.formats.paragraph(paragraph, one.get("pPr", {}))
+            behind = (given, *self._around(cell, one))
+            size = 0
+            for run in runs:
+                in_field = any(text in fields for text in run.iter(w("t")))
+                own, wrong = self._letters(run, paragraph, one, behind, in_field)
+                size = max(size, own)
+                for cause, cure in wrong:
+                    if cause not in told:
+                        told.add(cause)
+                        yield run, cause, cure
+            width = None if cell is None else cell_width(cell)
+            for cause, cure in paragraph_faults(paragraph, given, self.page, size, cell=width):
+                if cause not in told:
+                    told.add(cause)
+                    yield paragraph, cause, cure
+            for cause, cure in self._numbered(paragraph, one, behind):
+                if cause not in told:
+                    told.add(cause)
+                    yield paragraph, cause, cure
+
+    def _letters(
+        self,
+        run: Element,
+        paragraph: Element,
+        said: Mapping[str, Props],
+        behind: tuple[Props, ...],
+        in_field: bool,
+    ) -> tuple[int, tuple[tuple[str, str], ...]]:
+        """The size of a run and its faults; for those that look the same worked out once."""
+        grounds = tuple(tuple(sorted(one.get("shd", {}).items())) for one in behind)
+        by_hand = child(run, "rPr")
+        key = (
+            style_of(paragraph),
+            b"" if by_hand is None else etree.tostring(by_hand, with_tail=False),
+            id(said),  # kept by Formats as long as it lives
+            grounds,
+            in_field,
+        )
+        if key not in self.seen:
+            look = self.formats.letters(run, paragraph, said.get("rPr", {}))
+            self.seen[key] = (
+                amount(merged(*look).get("sz"), default=20),
+                tuple(letter_faults(look, behind, self.colours, self.fonts, in_field=in_field)),
+            )
+        return self.seen[key]
+
+    def _around(self, cell: Element | None, said: Mapping[str, Props]) -> Iterator[Props]:
+        """What may fill the ground behind a paragraph: its cell, its table, the ones around."""
+        while cell is not None:
+            yield properties_of(child(cell, "tcPr"))
+            yield said.get("tcPr", {})
+            table = next(cell.iterancestors(w("tbl")), None)
+            yield properties_of(None if table is None else child(table, "tblPr"))
+            yield said.get("tblPr", {})
+            cell = next(cell.iterancestors(w("tc")), None)
+            said = self.formats.cells(cell)[0] if cell is not None else NOTHING
+
+    def _numbered(
+        self, paragraph: Element, said: Mapping[str, Props], behind: tuple[Props, ...]
+    ) -> Iterator[tuple[str, str]]:
+        """What is wrong with the number or sign that Word sets before a paragraph."""
+        style = style_of(paragraph)
+        by_hand = self.formats.level(child(paragraph, "pPr"), style)
+        level = by_hand if by_hand is not None else self.formats.level_of_style(style)
+        if level is None:
+            return
+        given = properties_of(level)
+        text = given.get("lvlText", {}).get("val", "")
+        kind = given.get("numFmt", {}).get("val", "decimal")
+        if not text.strip() or kind in ("none", "bullet"):
+            return
+        if given.get("suff", {}).get("val") == "nothing" and re.search(r"[\d%]", text):
+            cause = "its number stands right before the text, so that it reads as another value"
+            yield cause, "Define the list anew, with a tab behind its number"
+        look: Look = (
+            *self.formats.letters(None, paragraph, said.get("rPr", {}))[:-1],
+            properties_of(child(level, "rPr")),
+        )
+        for cause, cure in letter_faults(look, behind, self.colours, self.fonts, in_field=False):
+            yield f"the number before it: {cause}", cure
+
+    # --- what is looked at -------------------------------------------------------------------
+
+    def _shown_runs(self, paragraph: Element) -> list[Element]:
+        """The runs of a paragraph with words or values; tags that print nothing are no words."""
+        texts = [
+            text
+            for text in paragraph.iter(w("t"))
+            if next(text.iterancestors(w("p")), None) is paragraph
+        ]
+        whole = "".join(text.text or "" for text in texts)
+        silent = [] if self.filled else _silent(whole)
+        found: dict[Element, None] = {}
+        at = 0
+        for text in texts:
+            written = text.text or ""
+            run = text.getparent()
+            kept = _without(written, at, silent)
+            at += len(written)
+            if kept.strip() and run is not None:
+                found[run] = None
+        return list(found)
+
+    def _has_text(self, node: Element) -> bool:
+        return any(self._shown_runs(paragraph) for paragraph in node.iter(w("p")))
+
+
+def _told(node: Element, cause: str) -> str:
+    words = near(_words(node))
+    return f'"{words}" cannot be seen as it is: {cause}' if words else cause
+
+
+def _silent(text: str) -> list[tuple[int, int]]:
+    """Where the tags stand that print nothing: ``{% … %}`` and comments."""
+    return [(start, end) for start, end in tags_in(text) if text[start : start + 2] != "{{"]
+
+
+def _without(written: str, at: int, silent: list[tuple[int, int]]) -> str:
+    """A piece of a paragraph without what falls into tags that print nothing."""
+    if not silent:
+        return written
+    inside = (any(start <= at + n < end for start, end in silent) for n in range(len(written)))
+    return "".join(letter for letter, tag in zip(written, inside, strict=True) if not tag)
+
+
+def _words(node: Element) -> str:
+    """The words that an element is about: its own, or those of the paragraph around it."""
+    own = "".join(text.text or "" for text in node.iter(w("t")))
+    if own.strip():
+        return own
+    around = next(node.iterancestors(w("p")), None)
+    return "" if around is None else paragraph_text(around)

@@ -1,0 +1,195 @@
+"""Why letters could not be seen, or would be seen as others: size, colour, effects, fonts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.render.ooxml import Element, child, parse, w
+from comity.render.package import Package
+from comity.render.visible_colour import LEAST_CONTRAST, Colours
+from comity.render.visible_format import Look, Props, amount, merged, switched_on
+
+__all__ = ["LEAST_SIZE", "Fonts", "letter_faults"]
+
+LEAST_SIZE = 12
+"""The least size of letters, in half points."""
+_RAISED = 2 / 3  # how much smaller Word sets letters that are raised or lowered
+_SMALL_CAPITALS = 0.8
+_WIDTHS = (50, 200)  # per cent of a letter's own width
+_TIGHTEST, _WIDEST = 0.2, 2.0  # of the size, taken away or put between two letters
+
+_HIDING = {
+    "vanish": "they are hidden text",
+    "specVanish": "they are hidden text",
+    "webHidden": "they are hidden in web pages",
+}
+_DISGUISING = {
+    "outline": "they are drawn as outlines only",
+    "emboss": "they are embossed",
+    "imprint": "they are engraved",
+    "strike": "a line goes through them, which no other format shows",
+    "dstrike": "a line goes through them, which no other format shows",
+}
+_EFFECTS = ("textFill", "textOutline", "glow", "shadow", "reflection", "props3d", "scene3d")
+_SYMBOLS = (
+    "symbol",
+    "wingdings",
+    "webdings",
+    "marlett",
+    "mt extra",
+    "zapf dingbats",
+    "zapfdingbats",
+    "itc zapf dingbats",
+    "opensymbol",
+    "starsymbol",
+    "bookshelf symbol",
+    "segoe mdl2",
+    "segoe fluent icons",
+    "holomdl2",
+    "monotype sorts",
+    "ms outlook",
+    "ms reference specialty",
+    "adobe blank",
+    "lastresort",
+    "code 39",
+    "code128",
+    "libre barcode",
+    "redacted",
+    "flow",
+)
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_THEME_FONTS = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
+_FONTS = ("ascii", "hAnsi", "eastAsia", "cs")
+
+SHOW = "Select it and clear Hidden (Ctrl+D), or take it out"
+BIGGER = "Choose a size of 6 points or more"
+DARKER = "Choose a darker colour, or a lighter shading"
+CLEAR = "Clear the effect (Ctrl+Space, or Modify in the style)"
+PLAIN_FONT = "Choose a font of ordinary letters"
+
+
+class Fonts:
+    """The fonts of a package that have other glyphs than letters, and those of its theme."""
+
+    def __init__(self, package: Package) -> None:
+        """Read the table of fonts and the theme.
+
+        Raises:
+            RenderError: one of them is no sound XML.
+        """
+        self.symbols: set[str] = set()
+        self.theme: dict[str, tuple[str, ...]] = {}
+        self.tables = [
+            (part.name, parse(part.blob, part.name)) for part in package.related("fontTable")
+        ]
+        for _, root in self.tables:
+            for font in root.iter(w("font")):
+                charset = child(font, "charset")
+                if charset is not None and charset.get(w("val"), "").lstrip("0") == "2":
+                    self.symbols.add(_name(font.get(w("name"), "")))
+        for part in package.related("theme"):
+            root = parse(part.blob, part.name)
+            for kind in ("major", "minor"):
+                faces = [
+                    node.get("typeface", "")
+                    for scheme in root.iter(f"{_A}{kind}Font")
+                    for node in scheme.iterchildren("*")
+                ]
+                self.theme[kind] = tuple(face for face in faces if face)
+
+    def odd(self, font: str) -> bool:
+        """Whether a font has other glyphs than the letters it is asked for."""
+        name = _name(font)
+        return name in self.symbols or name.startswith(_SYMBOLS)
+
+    def odd_in(self, letters: Props) -> str:
+        """A font of some letters that is odd, or nothing."""
+        given = letters.get("rFonts", {})
+        names = [given[one] for one in _FONTS if one in given]
+        for one in _THEME_FONTS:
+            names += self.theme.get(given.get(one, "")[:5], ())
+        return next((name for name in names if self.odd(name)), "")
+
+    def faults(self) -> Iterator[tuple[str, Element, str, str]]:
+        """Fonts that a table embeds or swaps: its part, the font, why not, the cure."""
+        for part, root in self.tables:
+            for font in root.iter(w("font")):
+                name = font.get(w("name"), "")
+                inner = {str(one.tag).rpartition("}")[2]: one for one in font.iterchildren("*")}
+                if any(one.startswith("embed") for one in inner):
+                    cause = f"the font {name!r} is embedded, and could show other digits"
+                    cure = "File, Options, Save: clear Embed fonts in the file"
+                    yield part, font, cause, cure
+                other = inner.get("altName")
+                swapped = "" if other is None else other.get(w("val"), "")
+                if not self.odd(name) and any(self.odd(one) for one in swapped.split(",")):
+                    cause = f"the font {name!r} may be shown as {swapped!r}, which has no letters"
+                    yield part, font, cause, PLAIN_FONT
+
+
+def _name(font: str) -> str:
+    return " ".join(font.casefold().lstrip("@").split())
+
+
+def letter_faults(
+    look: Look, behind: tuple[Props, ...], colours: Colours, fonts: Fonts, *, in_field: bool
+) -> Iterator[tuple[str, str]]:
+    """Why letters of a look could not be seen as they are, each with a cure.
+
+    Args:
+        look: the properties of the letters by level.
+        behind: what may fill the ground behind them, the nearest first.
+        colours: of the package.
+        fonts: of the package.
+        in_field: whether they are the result of a field, whose page numbers Word hides in web
+            pages.
+    """
+    for name, says in _HIDING.items():
+        if switched_on(look, name) and not (in_field and name == "webHidden"):
+            yield says, SHOW
+    for name, says in _DISGUISING.items():
+        if switched_on(look, name):
+            yield says, CLEAR
+    letters = merged(*look)
+    yield from _size(letters, small=switched_on(look, "smallCaps"))
+    pair = colours.lacks_contrast(look, behind)
+    if pair:
+        yield f"they have {pair}, a contrast of less than {LEAST_CONTRAST:g}:1", DARKER
+    odd = fonts.odd_in(letters)
+    if odd:
+        yield f"the font {odd!r} shows other signs than letters and digits", PLAIN_FONT
+    yield from _effects(letters)
+
+
+def _size(letters: Props, *, small: bool) -> Iterator[tuple[str, str]]:
+    sizes = [amount(letters.get(name), default=20) for name in ("sz", "szCs")]
+    raised = letters.get("vertAlign", {}).get("val") in ("superscript", "subscript")
+    share = (_RAISED if raised else 1) * (_SMALL_CAPITALS if small else 1)
+    least = min(sizes) * share
+    if least < LEAST_SIZE:
+        yield f"they have {least / 2:.3g} points, less than {LEAST_SIZE / 2:g}", BIGGER
+    size = max(sizes)
+    wide = amount(letters.get("w"), default=100)
+    if not _WIDTHS[0] <= wide <= _WIDTHS[1]:
+        yield f"their width is scaled to {wide} %", "Set the scale of the font to 100 %"
+    apart = amount(letters.get("spacing"))  # twips; a half point is ten
+    if not -_TIGHTEST * size * 10 <= apart <= _WIDEST * size * 10:
+        cause = "they are moved over, or far from, one another"
+        yield cause, "Set the spacing of the font to normal"
+    if abs(amount(letters.get("position"))) > size:
+        yield "they are raised or lowered by more than a line", "Set the position to normal"
+
+
+def _effects(letters: Props) -> Iterator[tuple[str, str]]:
+    if letters.get("effect", {}).get("val", "none") != "none":
+        yield "they blink or shimmer", CLEAR
+    if "fitText" in letters:
+        yield "they are squeezed into a fixed width", "Take out Fit Text"
+    given = letters.get("eastAsianLayout", {})
+    squeezed = (given.get(name, "0") for name in ("combine", "vertCompress"))
+    if any(one not in ("0", "false", "off") for one in squeezed):
+        yield "two lines are squeezed into one", "Take out Two Lines in One"
+    for name in _EFFECTS:
+        effect = letters.get(f"w14:{name}")
+        if effect is not None and not effect.get("plain"):
+            yield f"they have a text effect ({name}) that can hide them", CLEAR

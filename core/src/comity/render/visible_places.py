@@ -1,0 +1,131 @@
+"""Whether text stands in a place that a reader is shown: headers, notes, fields, runs.
+
+A value counts as placed only where every reader sees it. A header that no page has, a note that
+nothing refers to and the code of a field hold text that only a program finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from comity.render.ooxml import Element, parse, w, yes
+from comity.render.package import Package, R
+
+__all__ = ["in_fields", "margins_by_page", "place_faults", "surely_shown", "unshown_notes"]
+
+Fault = tuple[Element, str, str]
+
+_HOLDS_RUNS = frozenset(w(name) for name in ("p", "hyperlink", "smartTag", "fldSimple")) | {
+    w("sdtContent")
+}
+_HOLDS_PARAGRAPHS = frozenset(
+    w(name) for name in ("body", "tc", "hdr", "ftr", "footnote", "endnote", "sdtContent")
+)
+_WRAPS = frozenset(w(name) for name in ("sdt", "sdtContent", "smartTag", "hyperlink", "fldSimple"))
+_MARGINS = ("header", "footer")
+_NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
+
+OUT_OF_BOX = "Cut the words out of the box, and put them into a paragraph or a table"
+RETYPE = "Delete the place and type it again"
+
+
+def place_faults(root: Element) -> Iterator[Fault]:
+    """Text that stands where Word does not show it, or in a box that can lie anywhere."""
+    for text in root.iter(w("t")):
+        if not (text.text or "").strip():
+            continue
+        boxed = next(text.iterancestors(w("txbxContent")), None)
+        if boxed is not None:
+            yield text, "it stands in a text box, which can lie anywhere or be covered", OUT_OF_BOX
+        elif not _is_in_place(text):
+            yield text, "it stands where Word does not show it", RETYPE
+
+
+def _is_in_place(text: Element) -> bool:
+    run = text.getparent()
+    if run is None or run.tag != w("r"):
+        return False
+    at = run.getparent()
+    while at is not None and at.tag != w("p"):
+        if at.tag not in _WRAPS:
+            return False
+        at = at.getparent()
+    around = None if at is None else at.getparent()
+    return around is not None and around.tag in _HOLDS_PARAGRAPHS
+
+
+def in_fields(root: Element) -> tuple[dict[Element, str], bool]:
+    """The texts that stand in Word fields: ``code`` or ``result``; and whether fields are whole."""
+    found: dict[Element, str] = {}
+    zones: list[str] = []
+    whole = True
+    for node in root.iter(w("fldChar"), w("t"), w("instrText")):
+        kind = node.get(w("fldCharType"))
+        if node.tag == w("t"):
+            simple = next(node.iterancestors(w("fldSimple")), None)
+            if zones or simple is not None:
+                found[node] = "code" if "code" in zones else "result"
+        elif kind == "begin":
+            zones.append("code")
+        elif kind == "separate" and zones:
+            zones[-1] = "result"
+        elif kind == "end":
+            whole = whole and bool(zones)
+            zones[-1:] = []
+    return found, whole and not zones
+
+
+def margins_by_page(package: Package, body: Element) -> dict[str, set[str]]:
+    """Which headers and footers each kind of page has: ``default``, ``first``, ``even``.
+
+    Args:
+        package: the document's parts.
+        body: the root of the main part.
+    """
+    kinds = {"default": set[str]()}
+    if any(yes(section, "titlePg") for section in body.iter(w("sectPr"))):
+        kinds["first"] = set()
+    if any(yes(parse(p.blob, p.name), "evenAndOddHeaders") for p in package.related("settings")):
+        kinds["even"] = set()
+    for kind, target in _references(package, body):
+        if kind in kinds:
+            kinds[kind].add(target)
+    return kinds
+
+
+def _references(package: Package, within: Element) -> Iterator[tuple[str, str]]:
+    """The headers and footers that sections name: for which pages, and the part."""
+    targets = {rel.id: rel.target for rel in package.parts[package.main].relationships}
+    for name in _MARGINS:
+        for node in within.iter(w(f"{name}Reference")):
+            target = targets.get(node.get(f"{{{R}}}id", ""))
+            if target is not None:
+                yield node.get(w("type"), "default"), target
+
+
+def unshown_notes(root: Element, body: Element, kind: str) -> Iterator[Fault]:
+    """Notes with text that nothing in the body refers to, and separators with text."""
+    name = _NOTES[kind]
+    referred = {node.get(w("id"), "") for node in body.iter(w(f"{name}Reference"))}
+    for note in root.iterchildren(w(name)):
+        words = "".join(text.text or "" for text in note.iter(w("t"))).strip()
+        if words and note.get(w("id"), "") not in referred:
+            yield note, f"nothing refers to this {name}, so no page has it", "Delete it"
+
+
+def surely_shown(package: Package, roots: Mapping[str, Element]) -> list[Element]:
+    """The parts that every copy of a document shows: the body, its notes, the first page's margins.
+
+    Args:
+        package: the document's parts.
+        roots: those that hold text, filled.
+    """
+    body = roots[package.main]
+    section = next(body.iter(w("sectPr")), None)
+    found = {package.main} | {
+        part.name for kind in _NOTES for part in package.related(kind) if part.name in roots
+    }
+    if section is not None:
+        first = "first" if yes(section, "titlePg") else "default"
+        found |= {target for kind, target in _references(package, section) if kind == first}
+    return [root for name, root in roots.items() if name in found]
