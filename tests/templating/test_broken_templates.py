@@ -164,7 +164,12 @@ EDITS: list[tuple[str, Callable[[Document], object], str, str]] = [
     ("unknown-tag", lambda d: own(d, "{%p iff doc.subject %}"), "iff", "Did you mean if?"),
     ("unknown-tag", lambda d: own(d, "{%p\u00a0if doc.subject %}"), "if", "non-breaking"),
     ("unknown-tag", lambda d: own(d, "{%pif doc.subject %}"), "pif", "no statement"),
-    ("unknown-filter", lambda d: own(d, "{{ doc.title|lenght }}"), "lenght", "Did you mean length?"),
+    (
+        "unknown-filter",
+        lambda d: own(d, "{{ doc.title|lenght }}"),
+        "lenght",
+        "Did you mean length?",
+    ),
     (
         "altered-value",
         lambda d: own(d, "{{ doc.title|upper }}"),

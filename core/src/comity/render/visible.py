@@ -129,7 +129,7 @@ class _Sight:
 
     def _told(self, name: str, node: Element, cause: str, cure: str) -> str:
         words = near(_words(node))
-        shown = f'"{words}" cannot be seen as it is: ' if words else ""
+        shown = f'"{words}" is not shown as it is: ' if words else ""
         return f"{self.what}: {name}: {shown}{cause}{CURE}{cure}"
 
     def _in_part(self, root: Element) -> Iterator[tuple[Element, str, str]]:
