@@ -273,7 +273,7 @@ def test_text_that_word_would_not_show_is_an_error(small, make_template):
         ("{{ x", "unexpected|expected"),
         ("x }} y", "half of a tag"),
         ("{{ x|first }}", "a text is printed whole"),
-        ("{% for i in x %}{{ i }}{% endfor %}", "a text is no list"),
+        ("{% for i in x %}{{ i }} {% endfor %}", "a text is no list"),
     ],
 )
 def test_a_broken_tag_is_reported_with_template_paragraph_and_cause(

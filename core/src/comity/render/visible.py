@@ -266,7 +266,7 @@ class _Sight:
 
 def _told(node: Element, cause: str) -> str:
     words = near(_words(node))
-    return f'"{words}" cannot be seen as it is: {cause}' if words else cause
+    return f'"{words}" is not shown as it is: {cause}' if words else cause
 
 
 def _silent(text: str) -> list[tuple[int, int]]:

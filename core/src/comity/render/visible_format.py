@@ -185,24 +185,29 @@ class Formats:
 
     def paragraph(self, node: Element, cell: Props) -> Props:
         """What counts for a paragraph, its list included."""
-        style = style_of(node)
-        by_hand = properties_of(child(node, "pPr"))
-        styled = self.of_style(style, "paragraph", "pPr")
-        return merged(
-            self.defaults["pPr"],
-            cell,
-            properties_of(self._listed(self.level_of_style(style))),
-            styled,
-            properties_of(self._listed(self.level(child(node, "pPr"), style))),
-            by_hand,
-        )
+        own = child(node, "pPr")
+        by_hand = properties_of(own)
+        key = ("pPr", repr(by_hand), repr(cell))
+        if key not in self._known or "numPr" in by_hand:
+            style = style_of(node)
+            self._known[key] = merged(
+                self.defaults["pPr"],
+                cell,
+                properties_of(self._listed(self.level_of_style(style))),
+                self.of_style(style, "paragraph", "pPr"),
+                properties_of(self._listed(self.level(own, style))),
+                by_hand,
+            )
+        found: Props = self._known[key]
+        return found
 
     def level_of_style(self, style: str) -> Element | None:
         """The level of a list that a style puts its paragraphs in."""
-        found = None
-        for one in self.chain(style, "paragraph"):
-            own = self.level(child(one, "pPr"), style)
-            found = own if own is not None else found
+        key = ("level", style)
+        if key not in self._known:
+            own = [self.level(child(one, "pPr"), style) for one in self.chain(style, "paragraph")]
+            self._known[key] = next((one for one in reversed(own) if one is not None), None)
+        found: Element | None = self._known[key]
         return found
 
     def level(self, properties: Element | None, style: str) -> Element | None:

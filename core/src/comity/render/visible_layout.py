@@ -186,28 +186,28 @@ def table_faults(
         if not has_text(row):
             continue
         yield from _row(row)
+        cells = [(cell, properties_of(child(cell, "tcPr"))) for cell in row.iterchildren(w("tc"))]
+        spans = [max(1, amount(own.get("gridSpan"), default=1)) for _, own in cells]
+        whole = sum(spans) == len(shares)  # else the program fits the columns to what they hold
         at = 0
-        for cell in row.iterchildren(w("tc")):
-            own = properties_of(child(cell, "tcPr"))
-            span = max(1, amount(own.get("gridSpan"), default=1))
+        for (cell, own), span in zip(cells, spans, strict=True):
             if has_text(cell):
-                yield from _cell(cell, own, sum(shares[at : at + span]) if shares else 0)
+                yield from _cell(cell, own, sum(shares[at : at + span]) if whole else 0)
             at += span
-        after = amount(properties_of(child(row, "trPr")).get("wBefore"), "w") + indent
-        if sum(cell_width(cell) for cell in row.iterchildren(w("tc"))) + after > (
-            page.width + page.right - _EDGE
-        ):
-            yield row, "the row is wider than the page", WIDER
+        before = indent + amount(properties_of(child(row, "trPr")).get("wBefore"), "w")
+        wide = before + (0 if shares else sum(cell_width(cell) for cell, _ in cells))
+        if wide > page.width + page.right - _EDGE:
+            yield row, "the row is wider than the page", "Make the table as wide as the text"
 
 
 def _shares(table: Element, given: Props, page: Page) -> list[int]:
     """The columns of a table that is fitted to the text, by the shares that its grid says."""
     size = given.get("tblW", {})
     grid = child(table, "tblGrid")
-    if grid is None or size.get("type") != "pct":
+    share = size.get("w", "").rstrip("%")
+    most = 100 if size.get("w", "").endswith("%") else 5000
+    if grid is None or size.get("type") != "pct" or amount({"w": share}, "w") > most:
         return []
-    if given.get("tblLayout", {}).get("type") != "fixed":
-        return []  # its columns follow what they hold
     columns = [max(0, amount({"w": node.get(w("w"), "0")}, "w")) for node in grid]
     total = sum(columns) or 1
     return [column * page.width // total for column in columns]

@@ -19,16 +19,16 @@ _WIDTHS = (50, 200)  # per cent of a letter's own width
 _TIGHTEST, _WIDEST = 0.2, 2.0  # of the size, taken away or put between two letters
 
 _HIDING = {
-    "vanish": "they are hidden text",
-    "specVanish": "they are hidden text",
-    "webHidden": "they are hidden in web pages",
+    "vanish": "it is hidden text",
+    "specVanish": "it is hidden text",
+    "webHidden": "it is hidden in web pages",
 }
 _DISGUISING = {
-    "outline": "they are drawn as outlines only",
-    "emboss": "they are embossed",
-    "imprint": "they are engraved",
-    "strike": "a line goes through them, which no other format shows",
-    "dstrike": "a line goes through them, which no other format shows",
+    "outline": "it is drawn in outlines only",
+    "emboss": "it is embossed",
+    "imprint": "it is engraved",
+    "strike": "a line goes through it, which no other format shows",
+    "dstrike": "a line goes through it, which no other format shows",
 }
 _EFFECTS = ("textFill", "textOutline", "glow", "shadow", "reflection", "props3d", "scene3d")
 _SYMBOLS = (
@@ -154,7 +154,7 @@ def letter_faults(
     yield from _size(letters, small=switched_on(look, "smallCaps"))
     pair = colours.lacks_contrast(look, behind)
     if pair:
-        yield f"they have {pair}, a contrast of less than {LEAST_CONTRAST:g}:1", DARKER
+        yield f"it has {pair}, a contrast of less than {LEAST_CONTRAST:g}:1", DARKER
     odd = fonts.odd_in(letters)
     if odd:
         yield f"the font {odd!r} shows other signs than letters and digits", PLAIN_FONT
@@ -167,24 +167,27 @@ def _size(letters: Props, *, small: bool) -> Iterator[tuple[str, str]]:
     share = (_RAISED if raised else 1) * (_SMALL_CAPITALS if small else 1)
     least = min(sizes) * share
     if least < LEAST_SIZE:
-        yield f"they have {least / 2:.3g} points, less than {LEAST_SIZE / 2:g}", BIGGER
+        yield f"its size is {least / 2:.3g} pt, less than {LEAST_SIZE / 2:g}", BIGGER
     size = max(sizes)
     wide = amount(letters.get("w"), default=100)
     if not _WIDTHS[0] <= wide <= _WIDTHS[1]:
-        yield f"their width is scaled to {wide} %", "Set the scale of the font to 100 %"
+        yield (
+            f"its letters are scaled to {wide} % of their width",
+            "Set the scale of the font to 100 %",
+        )
     apart = amount(letters.get("spacing"))  # twips; a half point is ten
     if not -_TIGHTEST * size * 10 <= apart <= _WIDEST * size * 10:
-        cause = "they are moved over, or far from, one another"
+        cause = "its letters are moved over, or far from, one another"
         yield cause, "Set the spacing of the font to normal"
     if abs(amount(letters.get("position"))) > size:
-        yield "they are raised or lowered by more than a line", "Set the position to normal"
+        yield "it is raised or lowered by more than a line", "Set the position to normal"
 
 
 def _effects(letters: Props) -> Iterator[tuple[str, str]]:
     if letters.get("effect", {}).get("val", "none") != "none":
-        yield "they blink or shimmer", CLEAR
+        yield "it blinks or shimmers", CLEAR
     if "fitText" in letters:
-        yield "they are squeezed into a fixed width", "Take out Fit Text"
+        yield "it is squeezed into a fixed width", "Take out Fit Text"
     given = letters.get("eastAsianLayout", {})
     squeezed = (given.get(name, "0") for name in ("combine", "vertCompress"))
     if any(one not in ("0", "false", "off") for one in squeezed):
@@ -192,4 +195,4 @@ def _effects(letters: Props) -> Iterator[tuple[str, str]]:
     for name in _EFFECTS:
         effect = letters.get(f"w14:{name}")
         if effect is not None and not effect.get("plain"):
-            yield f"they have a text effect ({name}) that can hide them", CLEAR
+            yield f"it has a text effect ({name}) that can hide it", CLEAR

@@ -21,7 +21,13 @@ _HOLDS_RUNS = frozenset(w(name) for name in ("p", "hyperlink", "smartTag", "fldS
 _HOLDS_PARAGRAPHS = frozenset(
     w(name) for name in ("body", "tc", "hdr", "ftr", "footnote", "endnote", "sdtContent")
 )
-_WRAPS = frozenset(w(name) for name in ("sdt", "sdtContent", "smartTag", "hyperlink", "fldSimple"))
+_WRAPS = frozenset(
+    w(name)
+    for name in (
+        *("sdt", "sdtContent", "smartTag", "hyperlink", "fldSimple"),
+        *("ins", "moveTo"),  # refused for what they are
+    )
+)
 _MARGINS = ("header", "footer")
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 

@@ -30,8 +30,9 @@ _TOUCHES = {
     re.compile(rf"(?:^|[\s(])[-+−]{_VALUE}"): "a sign stands right before a value",
     re.compile(rf"{_VALUE}{_GROUPS}\d"): "a digit stands right behind a value",
 }
+_TURN = re.compile(r"\{%\s*if\s+((?:not\s+)?loop\.(?:first|last))\s*%\}")
 _OPENS, _CLOSES = frozenset({"if", "for"}), frozenset({"endif", "endfor"})
-_DEEPEST = 6
+_DEEPEST = 4
 _DESCRIBES = frozenset({"descr", "title", w("val")})
 
 RETYPE = "Delete the place and type it again"
@@ -101,11 +102,24 @@ def _in_text(text: str) -> Iterator[tuple[str, str]]:
 
 @dataclass(slots=True)
 class _Block:
-    """An ``if`` or ``for`` within a paragraph: its branches, whether it repeats."""
+    """An ``if`` or ``for`` within a paragraph: its branches, whether it repeats.
+
+    ``turn`` is what an ``if`` asks of the loop around it: ``first``, ``last``, with ``not`` before
+    it or without.
+    """
 
     loop: bool = False
     branches: list[list[_Piece]] = field(default_factory=lambda: [[]])
     last: bool = False  # an else was seen: one branch is always taken
+    turn: str = ""
+
+    def open_to(self, turns: frozenset[str]) -> list[list[_Piece]]:
+        """The branches that may be taken in a turn of the loop around."""
+        branches = self.branches if self.last else [*self.branches, []]
+        if not self.turn or not turns or len(branches) != 2:
+            return branches
+        negated, _, asked = self.turn.rpartition(" ")
+        return [branches[0 if (asked in turns) is not bool(negated) else 1]]
 
 
 _Piece = str | _Block
@@ -142,7 +156,8 @@ def _pieces(text: str) -> list[_Piece]:
         if tag.startswith("{{"):
             here.append(_VALUE)
         elif word in _OPENS and not tag[2:].startswith(("p ", "tr ", "tc ")):
-            open_blocks.append(_Block(loop=word == "for"))
+            asked = match.group(1) if (match := _TURN.match(tag)) else ""
+            open_blocks.append(_Block(loop=word == "for", turn=asked.replace("loop.", "")))
             here.append(open_blocks[-1])
             here = open_blocks[-1].branches[0]
         elif word in ("else", "elif") and open_blocks:
@@ -157,20 +172,36 @@ def _pieces(text: str) -> list[_Piece]:
     return top
 
 
-def _follow(pieces: list[_Piece], ends: frozenset[str], found: list[str]) -> frozenset[str]:
-    """What the output may end in after some pieces; what touches a value goes into ``found``."""
+def _follow(
+    pieces: list[_Piece],
+    ends: frozenset[str],
+    found: list[str],
+    turns: frozenset[str] = frozenset(),
+) -> frozenset[str]:
+    """What the output may end in after some pieces; what touches a value goes into ``found``.
+
+    ``turns`` says which turn of the loop around it is: ``first``, ``last`` or both; ``middle``.
+    """
     for piece in pieces:
         if isinstance(piece, str):
             ends = frozenset(_joined(end, piece, found) for end in ends)
-            continue
-        through = set() if piece.last and not piece.loop else set(ends)
-        for branch in piece.branches:
-            after = _follow(branch, ends, found)
-            if piece.loop:
-                after |= _follow(branch, after, found)
-            through |= after
-        ends = frozenset(through)
+        elif piece.loop:
+            ends |= _looped(piece, ends, found)
+        else:
+            branches = piece.open_to(turns)
+            ends = frozenset().union(*(_follow(one, ends, found, turns) for one in branches))
     return ends
+
+
+def _looped(block: _Block, ends: frozenset[str], found: list[str]) -> frozenset[str]:
+    """What the output may end in after one turn of a loop, after two, and after more."""
+    body, *otherwise = block.branches
+    once = _follow(body, ends, found, frozenset({"first", "last"}))
+    first = _follow(body, ends, found, frozenset({"first"}))
+    more = _follow(body, first, found, frozenset({"middle"}))
+    last = _follow(body, first | more, found, frozenset({"last"}))
+    none = frozenset().union(*(_follow(one, ends, found) for one in otherwise))
+    return once | last | none
 
 
 def _joined(end: str, piece: str, found: list[str]) -> str:
