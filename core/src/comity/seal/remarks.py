@@ -26,9 +26,11 @@ def remarks_on_moves(
     """
     old = folder.joinpath(*SUPERSEDED)
     gone = [move for move in moves if not (move.replaced and move.is_record)]
+    records = any(move.is_record for move in moves)
     lines = []
     for of in dict.fromkeys(move.of for move in gone if not move.replaced):
-        lines.append(f"Made from {of}, and moved to {old}:")
+        with_it = " with the manifest and findings" * records
+        lines.append(f"Made from {of}, and moved to {old}{with_it}:")
         for move in gone:
             if move.of == of and not move.replaced:
                 lines.append(f"  {move.name}, now {kept[move.name]}{_CHANGED * move.changed}")
