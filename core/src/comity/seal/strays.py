@@ -77,7 +77,7 @@ def sweep(tree: Tree, *, alone: bool, places: Iterable[Steps] = SWEPT) -> int:
     """
     count = 0
     for steps in places:
-        folder = _folder(tree, steps)
+        folder = tree.peek(steps)
         for name in _parts(folder):
             seen = folder.find(name) if folder is not None else None
             if seen is None or folder is None or not stat.S_ISREG(seen.st_mode):
@@ -104,7 +104,7 @@ def sweep_left(output: Path) -> str:
     count = 0
     with contextlib.suppress(OSError), Tree(Folder.at(home)) as tree:
         count += _sweep_work_folders(tree.root)
-        if output.is_dir() and any(_parts(_folder(tree, steps)) for steps in SWEPT):
+        if output.is_dir() and any(_parts(tree.peek(steps)) for steps in SWEPT):
             with locked(tree.root, 0) as alone:
                 count += sweep(tree, alone=alone)
     return told(home, count)
@@ -163,13 +163,6 @@ def _is_there(handle: int, folder: Folder) -> bool:
     """Whether the file that was locked still has its name: its owner may just have removed it."""
     seen = folder.find(LOCK)
     return seen is not None and os.path.samestat(os.fstat(handle), seen)
-
-
-def _folder(tree: Tree, steps: Steps) -> Folder | None:
-    try:
-        return tree.find(steps)
-    except OSError:  # a link or a file: that is for whoever writes there to say
-        return None
 
 
 def _parts(folder: Folder | None) -> list[str]:

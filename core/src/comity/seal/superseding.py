@@ -93,7 +93,7 @@ def plan(tree: Tree, stems: Sequence[str], planned: Mapping[str, bytes], *, forc
     """
     made = Plan()
     new = {stem: parse(stem, planned[manifest_name(stem)]) for stem in stems}
-    internal = tree.find((INTERNAL,))
+    internal = tree.peek((INTERNAL,))
     for stem, record in new.items():
         carried: dict[str, dict[str, Any]] = {}
         for earlier in read_earlier(internal, record.source, stem):

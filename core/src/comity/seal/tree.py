@@ -18,6 +18,8 @@ SUPERSEDED = (INTERNAL, "superseded")  # of what an earlier version of a case wa
 
 Steps = tuple[str, ...]
 
+_NO_FOLDER = (errno.ELOOP, errno.ENOTDIR, errno.ENAMETOOLONG)
+
 
 def steps_of(name: str) -> tuple[Steps, str]:
     """``internal/a.txt`` as the folders on the way, and the last name."""
@@ -68,14 +70,23 @@ class Tree:
         self._open[steps] = above.enter(name)
         return self._open[steps]
 
+    def peek(self, steps: Steps) -> Folder | None:
+        """A folder; None where it is not there, or a link or a file stands in its place."""
+        try:
+            return self.find(steps)
+        except OSError as error:
+            if error.errno in _NO_FOLDER:
+                return None
+            raise
+
     def look(self, name: str) -> os.stat_result | None:
         """What has a name below the folder; None where nothing has, or its folder is no folder."""
         steps, last = steps_of(name)
+        folder = self.peek(steps)
         try:
-            folder = self.find(steps)
             return None if folder is None else folder.find(last)
         except OSError as error:
-            if error.errno in (errno.ELOOP, errno.ENOTDIR, errno.ENAMETOOLONG):
+            if error.errno in _NO_FOLDER:
                 return None
             raise
 
