@@ -12,13 +12,14 @@ import json
 import os
 import re
 import stat
+import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
 from comity.seal.posix import Folder
 
-__all__ = ["Earlier", "Entry", "Unread", "findings_name", "manifest_name", "read_earlier"]
+__all__ = ["Earlier", "Entry", "Unread", "findings_name", "key", "manifest_name", "read_earlier"]
 
 LARGEST = 32 * 2**20  # bytes of a manifest; 300 protected persons make one of about a megabyte
 MOST = 1000  # files that one manifest may name
@@ -27,7 +28,13 @@ _ENDING = ".manifest.json"
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _SAID = {"name": str, "sha256": str, "size": int, "tool": str, "network": str}
 _MARKS = ("sealed", "earlier")
+_SEPARATORS = {"/", "\\", *(":" if os.name == "nt" else "")}
 _OF_THE_BUILD = ("outputs", "findings", "placed", "withheld")
+
+
+def key(name: str) -> str:
+    """A name as the system compares it: on Windows in any case."""
+    return os.path.normcase(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,11 @@ class Entry:
         """Whether the file is another than the build made."""
         if seen.st_size != self.size:
             return True
-        return hashlib.sha256(folder.read(self.name, self.size)).hexdigest() != self.sha256
+        try:
+            data = folder.read(self.name, self.size)
+        except OSError:  # closed to us: it may hold anything
+            return True
+        return hashlib.sha256(data).hexdigest() != self.sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +83,18 @@ class Earlier:
         return str(self.table["source"]["name"])
 
     @property
+    def version(self) -> dict[str, Any]:
+        """What tells the version of the case file: all that is said of it."""
+        return {**self.table["source"], "name": key(self.source)}
+
+    @property
     def draft(self) -> bool:
         """Whether every page was marked as a draft."""
         return self.table.get("draft") is True
 
     def is_version_of(self, other: Earlier) -> bool:
         """Whether both were made from the same bytes, with the same fields withheld."""
-        if self.table["source"] != other.table["source"]:
+        if self.version != other.version:
             return False
         about = ("kind", "form", "language")  # another language may have other fields to withhold
         if any(self.table.get(name) != other.table.get(name) for name in about):
@@ -121,7 +137,7 @@ def read_earlier(internal: Folder | None, source: str, stem: str) -> list[Earlie
         return []
     first = PurePath(source).stem
     stems = [name.removesuffix(_ENDING) for name in internal.names() if name.endswith(_ENDING)]
-    return [_read(internal, name) for name in stems if name in (first, stem) or _has(first, name)]
+    return [_read(internal, name) for name in stems if _is_of(name, first, stem)]
 
 
 def parse(stem: str, data: bytes) -> Earlier:
@@ -174,12 +190,24 @@ def _entry(stem: str, row: Any, draft: bool) -> Entry | None:
     return Entry(name, said["sha256"], said["size"], draft, said | marks)
 
 
+def _is_of(found: str, first: str, stem: str) -> bool:
+    """Whether a manifest's stem is that of the new one, or of the case file, or of a language."""
+    return key(found) in (key(first), key(stem)) or _has(first, found)
+
+
 def _has(stem: str, name: str) -> bool:
-    return name.startswith(f"{stem}.")
+    return key(name).startswith(key(f"{stem}."))
 
 
 def _is_plain(name: str) -> bool:
-    return name.isprintable() and not set(name) & set("/\\:") and name not in (".", "..")
+    """Whether a name is one step of a path, on any system, and may be shown at a terminal."""
+    return not set(name) & _SEPARATORS and not any(map(_is_control, name))
+
+
+def _is_control(letter: str) -> bool:
+    code = ord(letter)
+    turns = 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069
+    return turns or unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp")
 
 
 def _is_source(source: Any) -> bool:

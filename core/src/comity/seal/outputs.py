@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ from comity.seal.tree import INTERNAL, SUPERSEDED, Tree, steps_of
 __all__ = ["INTERNAL", "Outputs"]
 
 _ELSEWHERE = "Choose another folder."
+if os.name == "nt":  # where a program that shows a file keeps it from being replaced
+    _ELSEWHERE = "Close the program that has it open, or choose another folder."
 _CURES = {
     errno.EACCES: ("no permission to write here", _ELSEWHERE),
     errno.EPERM: ("no permission to write here", _ELSEWHERE),

@@ -107,7 +107,7 @@ def sweep_left(output: Path) -> str:
         if output.is_dir() and any(_parts(tree.peek(steps)) for steps in SWEPT):
             with locked(tree.root, 0) as alone:
                 count += sweep(tree, alone=alone)
-    return told(home, count)
+    return told(output if output.is_dir() else home, count)
 
 
 def told(folder: Path, count: int) -> str:

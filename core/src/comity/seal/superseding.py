@@ -18,11 +18,12 @@ from comity.seal.earlier import (
     Entry,
     Unread,
     findings_name,
+    key,
     manifest_name,
     parse,
     read_earlier,
 )
-from comity.seal.manifest import as_json
+from comity.seal.manifest import as_json, sha256
 from comity.seal.tree import INTERNAL, Tree
 
 __all__ = ["Move", "Plan", "plan"]
@@ -93,6 +94,8 @@ def plan(tree: Tree, stems: Sequence[str], planned: Mapping[str, bytes], *, forc
     """
     made = Plan()
     new = {stem: parse(stem, planned[manifest_name(stem)]) for stem in stems}
+    keys = {key(stem) for stem in stems}
+    planned = {key(name): data for name, data in planned.items()}
     internal = tree.peek((INTERNAL,))
     for stem, record in new.items():
         carried: dict[str, dict[str, Any]] = {}
@@ -100,15 +103,16 @@ def plan(tree: Tree, stems: Sequence[str], planned: Mapping[str, bytes], *, forc
             if isinstance(earlier, Unread):
                 made.unread[manifest_name(earlier.stem)] = earlier.why
                 continue
-            if earlier.stem != stem and earlier.stem in new:
+            own = key(earlier.stem) == key(stem)
+            if not own and key(earlier.stem) in keys:
                 continue  # its own turn comes
-            if earlier.source != record.source:
-                if earlier.stem != stem:
+            if key(earlier.source) != key(record.source):
+                if not own:
                     continue  # another case with a longer name
                 if not force:
                     made.refused[manifest_name(stem)] = f"is that of {earlier.source}"
                     continue
-            if earlier.stem == stem:
+            if own:
                 made.ours |= {manifest_name(stem), findings_name(stem)}
             carried |= _sort(tree, earlier, record, planned, made)
         if carried:
@@ -118,9 +122,9 @@ def plan(tree: Tree, stems: Sequence[str], planned: Mapping[str, bytes], *, forc
 
 def _past(earlier: Earlier, record: Earlier) -> str:
     """From what an earlier build was made, where that is past; empty where it still stands."""
-    if earlier.source != record.source:
+    if key(earlier.source) != key(record.source):
         return earlier.source
-    if earlier.table["source"] != record.table["source"]:
+    if earlier.version != record.version:
         return VERSION.format(earlier.source)
     return "" if earlier.is_version_of(record) else PROTECTION.format(earlier.source)
 
@@ -138,16 +142,16 @@ def _sort(
     rows: dict[str, dict[str, Any]] = {}
     for entry, seen in _files(tree, earlier):
         of = past or (DRAFT.format(record.source) if entry.draft and not record.draft else "")
-        if entry.name in planned:
+        if key(entry.name) in planned:
             if entry.is_changed(tree.root, seen):
                 _save(tree, earlier, entry, seen, planned, made)
         elif of:
             moved = of
             changed = entry.is_changed(tree.root, seen)
             made.moves[entry.name] = Move(entry.name, earlier.tag, of, seen, changed)
-        elif earlier.stem == record.stem:
+        elif key(earlier.stem) == key(record.stem):
             rows[entry.name] = entry.carried(record, same_build=same_build)
-    if moved or (past and manifest_name(earlier.stem) not in planned):
+    if moved or (past and key(manifest_name(earlier.stem)) not in planned):
         _move_records(tree, earlier, moved or past, planned, made)
     return rows
 
@@ -158,7 +162,7 @@ def _move_records(
     for name in (findings_name(earlier.stem), manifest_name(earlier.stem)):
         seen = tree.look(name)
         if seen is not None and stat.S_ISREG(seen.st_mode):
-            made.moves[name] = Move(name, earlier.tag, of, seen, replaced=name in planned)
+            made.moves[name] = Move(name, earlier.tag, of, seen, replaced=key(name) in planned)
 
 
 def _save(
@@ -170,8 +174,9 @@ def _save(
     made: Plan,
 ) -> None:
     """Keep a file that somebody worked on, though a new one takes its name."""
-    new = planned[entry.name]
-    if seen.st_size != len(new) or tree.root.read(entry.name, seen.st_size) != new:
+    new = planned[key(entry.name)]
+    as_new = Entry(entry.name, sha256(new), len(new), entry.draft, {})
+    if as_new.is_changed(tree.root, seen):
         made.moves[entry.name] = Move(entry.name, earlier.tag, "", seen, True, True)
 
 

@@ -92,15 +92,15 @@ class Tree:
 
     def openness(self) -> str:
         """What is to be said of an ``internal`` that others may open; empty where they may not."""
-        internal = self.find((INTERNAL,))
-        if internal is None or internal.handle is None:
+        seen = self.root.find(INTERNAL)
+        path = self.root.path / INTERNAL
+        if seen is None or os.name == "nt":
             return ""
-        seen = os.fstat(internal.handle)
         if not is_ours(seen):
-            return f"{internal.path} belongs to another account, which can change what is in it."
+            return f"{path} belongs to another account, which can change what is in it."
         if seen.st_mode & 0o077:
             mode = f"{stat.S_IMODE(seen.st_mode):o}"
-            return f"{internal.path} may be opened by others (mode {mode}). Close it: chmod 700."
+            return f"{path} may be opened by others (mode {mode}). Close it: chmod 700."
         return ""
 
     def close(self) -> None:
