@@ -30,8 +30,8 @@ MAY: dict[str, set[str]] = {
     "refusal": {*BASE, "read", "resolve", "protect"},
     "check": {*BASE, "read", "resolve", "protect", "refusal", "samples"},
     "compose": {*BASE, "read", "resolve", "protect"},
-    "render": {"errors", "records", "content", "drafts", "language"},
-    "seal": {"errors", "records", "content"},
+    "render": {"errors", "records", "content", "drafts", "language", "scratch"},
+    "seal": {"errors", "records", "content", "scratch"},
     # the host's own plugin
     "builtin": {*BASE, "check", "render"},
     # law as people read it, and as it is kept true

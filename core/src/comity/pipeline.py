@@ -77,11 +77,14 @@ class Built:
     """The files of a case, ready to be written: names relative to the output folder.
 
     ``sealed`` names the one that holds the identity of protected persons, where there is one.
+    ``stem`` is that of its manifest, and ``inputs`` are the templates that were read.
     """
 
     checked: Checked
     files: tuple[tuple[str, bytes], ...]
     sealed: str = ""
+    stem: str = ""
+    inputs: tuple[Path, ...] = ()
 
 
 def read_all(files: Iterable[Path], host: Host) -> list[CaseFile]:
@@ -223,7 +226,8 @@ def build(
     open_files = [*((name, made.data) for name, made in documents), *sidecars]
     shield.inspect([(f"{stem}.docx", rendered.docx), *open_files])
     apart = [(name, made.data) for name, made in sealed]
-    return Built(checked, (*open_files, *apart), apart[0][0] if apart else "")
+    files = (*open_files, *apart)
+    return Built(checked, files, apart[0][0] if apart else "", stem, (template.path,))
 
 
 def _sealed(resolved: Resolved, host: Host, stem: str, draft: bool) -> list[tuple[str, Exported]]:
@@ -280,13 +284,27 @@ def refuse_unbuildable(checked: Checked) -> None:
         raise DraftError(faults)
 
 
-def outputs_of(builds: Iterable[Built], folder: Path, *, force: bool) -> Outputs:
+def outputs_of(
+    builds: Iterable[Built],
+    folder: Path,
+    *,
+    force: bool,
+    inputs: Iterable[Path] = (),
+    records: bool = True,
+) -> Outputs:
     """The files of several cases as one plan: all are written, or none.
 
+    Args:
+        builds: the cases.
+        folder: where the files go.
+        force: whether files of the same names may be replaced.
+        inputs: the files that the command reads; they are never written, under any name.
+        records: whether what earlier versions of the cases were made into is moved away.
+
     Raises:
-        OutputError: a planned name is taken, or two cases would make it.
+        OutputError: a planned name is taken, or is that of an input, or two cases would make it.
     """
-    outputs = Outputs(folder, private=True, force=force)
+    outputs = Outputs(folder, private=True, force=force, inputs=inputs)
     owners: dict[str, Path] = {}
     for built in builds:
         case = built.checked.resolved.case.path
@@ -297,6 +315,9 @@ def outputs_of(builds: Iterable[Built], folder: Path, *, force: bool) -> Outputs
                 raise OutputError(Fault(str(folder / name), 0, 0, "", message, cure))
             private = built.checked.document_type.private or name == built.sealed
             outputs.add(name, data, private=private)
+        outputs.inputs.add(*built.inputs)
+        if records:
+            outputs.record(built.stem)
     outputs.check()
     return outputs
 

@@ -44,7 +44,7 @@ def converse(host: Host, given: Given, output: Path, *, force: bool) -> Written:
         OutputError: the file is there, or cannot be written; known before anything is asked.
         InputError: what is given cannot be, or does not fit the answers that are kept.
     """
-    _check_free(output, force=force)
+    _check_free(output, host, force=force)
     sidecar = Sidecar(output)
     given, answers = _earlier(sidecar, given)
     if given.kind:
@@ -68,7 +68,7 @@ def converse(host: Host, given: Given, output: Path, *, force: bool) -> Written:
         _farewell(talk, output, sidecar, len(session.answers))
         return Written(None, interrupted=isinstance(stopped, KeyboardInterrupt))
     text = f"{schema_line(occasion.kind.kind)}\n{to_yaml(data)}"
-    new_file(output, text, occasion.kind, force=force).commit()
+    new_file(output, text, occasion.kind, force=force, inputs=host.own_files()).commit()
     sidecar.remove()
     return Written(output)
 
@@ -129,8 +129,8 @@ def _farewell(talk: Talk, output: Path, sidecar: Sidecar, count: int) -> None:
     )
 
 
-def _check_free(output: Path, *, force: bool) -> None:
+def _check_free(output: Path, host: Host, *, force: bool) -> None:
     """Refuse a name that is taken before the first question is asked."""
-    outputs = Outputs(output.parent, private=True, force=force)
+    outputs = Outputs(output.parent, private=True, force=force, inputs=host.own_files())
     outputs.add(output.name, b"")
     outputs.check()

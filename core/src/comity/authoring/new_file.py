@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from comity.drafts.json_schema import schema_file, schema_text
@@ -12,9 +13,14 @@ from comity.seal import Outputs
 __all__ = ["new_file"]
 
 
-def new_file(output: Path, text: str, kind: DocumentType, *, force: bool) -> Outputs:
-    """A new case file as planned outputs; a schema that is there already is left as it is."""
-    outputs = Outputs(output.parent, private=kind.private, force=force)
+def new_file(
+    output: Path, text: str, kind: DocumentType, *, force: bool, inputs: Iterable[Path] = ()
+) -> Outputs:
+    """A new case file as planned outputs; a schema that is there already is left as it is.
+
+    ``inputs`` are the files that the command reads, which it never writes.
+    """
+    outputs = Outputs(output.parent, private=kind.private, force=force, inputs=inputs)
     outputs.add(output.name, text.encode())
     beside = schema_file(kind.kind)
     if not (output.parent / beside).exists():

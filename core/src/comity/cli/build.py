@@ -17,6 +17,7 @@ from comity.cli.common import (
     on_option,
     text_width,
 )
+from comity.cli.writing import write
 
 if TYPE_CHECKING:
     from comity.host import Host
@@ -71,15 +72,21 @@ def command(
 ) -> int:
     """Make the documents of a case file in DIR.
 
+    What was made there from an earlier version of the case, and is not replaced, is moved to
+    DIR/internal/superseded; a file of it that you changed is never lost.
+
     An error among the findings blocks the build; with --draft it is made all the same, every
     page is marked, and the exit code is still 1.
     """
     from comity.compose.wording import open_catalogue
     from comity.pipeline import choose_exporters, outputs_of, read_all, require_wording
+    from comity.seal import sweep_left
 
     host = make_host()
     exporters = choose_exporters(formats, host)
     require_wording(languages)
+    if swept := sweep_left(output):
+        click.echo(swept, err=True)
     cases = read_all(files, host)
     checked = _check(cases, host, languages, on)
     for c in checked:
@@ -93,8 +100,7 @@ def command(
     late = [b.checked for b in builds]
     if not draft and any(c.blocked for c in late):
         return _refuse(late)
-    for path in outputs_of(builds, output, force=force).commit():
-        click.echo(str(path))
+    write(outputs_of(builds, output, force=force, inputs=(*files, *host.own_files())))
     for b in builds:
         if b.sealed:
             click.echo(_SEALED.format(output / b.sealed), err=True)

@@ -9,6 +9,7 @@ import click
 
 from comity.cli.common import as_argument, make_host, office_option
 from comity.cli.demo_folder import LIST, earlier_demo, listed
+from comity.cli.writing import tell_remarks
 
 if TYPE_CHECKING:
     from comity.host import Host
@@ -29,23 +30,27 @@ def command(folder: Path) -> int:
     from comity.samples import sample_files
 
     host = _host()
+    inputs = sample_files()
     earlier = earlier_demo(folder)
     outputs_of((), folder, force=True).check()  # a folder that cannot be is told before the work
-    cases = read_all(sample_files(), host)
+    cases = read_all(inputs, host)
     usable = [case for case in cases if not _missing(case, host)]
     builds = []
     for number, case in enumerate(usable, start=1):
         click.echo(f"[{number}/{len(usable)}] {case.path.name}", err=True)
         builds.append(_build(case, host))
-    outputs = outputs_of(builds, folder, force=earlier is not None)
+    # an earlier demo is replaced as a whole, so nothing of it is kept as superseded
+    replaced = earlier is not None
+    outputs = outputs_of(builds, folder, force=replaced, inputs=inputs, records=False)
     files = [file for built in builds for file in built.files]
     for name, data in _schemas(builds):
         outputs.add(name, data, private=False)
         files.append((name, data))
     outputs.add(LIST, listed(files))
+    for name in sorted(set(earlier or ()) - {name for name, _ in files}):
+        outputs.discard(name)
     outputs.commit()
-    for name in set(earlier or ()) - {name for name, _ in files}:
-        (folder / name).unlink(missing_ok=True)
+    tell_remarks(outputs)
     _tell(folder, builds, [case for case in cases if case not in usable], host)
     return 1 if any(built.checked.blocked for built in builds) else 0
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from comity.errors import Fault
+    from comity.seal.tree import Tree
 
 __all__ = ["LIST", "earlier_demo", "listed"]
 
 LIST = "internal/demo-files.txt"
+LARGEST = 64 * 2**20  # bytes of a file that is compared with the list
 
 
 def listed(files: Iterable[tuple[str, bytes]]) -> bytes:
@@ -26,25 +33,62 @@ def earlier_demo(folder: Path) -> tuple[str, ...] | None:
             was changed since, which would be lost.
     """
     from comity.errors import Fault, OutputError
-    from comity.seal.manifest import sha256
+    from comity.seal.posix import Folder
+    from comity.seal.tree import Tree
 
-    if not (folder / LIST).is_file():
-        if folder.is_dir() and any(folder.iterdir()):
-            message = "holds files that no demo has made"
-            cure = "Name another folder: `comity demo DIR`."
-            raise OutputError(Fault(str(folder), 0, 0, "", message, cure))
+    if not folder.is_dir():
         return None
-    lines = (folder / LIST).read_text(encoding="utf-8").splitlines()
-    hashes = {name: hash_ for hash_, _, name in (line.partition("  ") for line in lines) if name}
-    known = {n: h for n, h in hashes.items() if not Path(n).is_absolute() and ".." not in n}
-    faults = [
-        Fault(str(file), 0, 0, "", "was changed since the demo made it", _CURE)
-        for name, hash_ in known.items()
-        if (file := folder / name).is_file() and sha256(file.read_bytes()) != hash_
-    ]
+    try:
+        with Tree(Folder.at(folder)) as tree:
+            lines = _read(tree, LIST)
+            if lines is None:
+                if not tree.root.names():
+                    return None
+                message = "holds files that no demo has made"
+                cure = "Name another folder: `comity demo DIR`."
+                raise OutputError(Fault(str(folder), 0, 0, "", message, cure))
+            rows = (line.partition("  ") for line in lines.decode(errors="replace").splitlines())
+            hashes = {name: hash_ for hash_, _, name in rows if _is_inside(name)}
+            known = {name: hash_ for name, hash_ in hashes.items() if tree.look(name)}
+            faults = [fault for name in known if (fault := _changed(tree, name, known[name]))]
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}"
+        fault = Fault(str(error.filename or folder), 0, 0, "", message, _CURE)
+        raise OutputError(fault) from error
     if faults:
         raise OutputError(faults)
     return tuple(known)
+
+
+def _changed(tree: Tree, name: str, hash_: str) -> Fault | None:
+    from comity.errors import Fault
+    from comity.seal.manifest import sha256
+
+    data = _read(tree, name)
+    if data is not None and sha256(data) == hash_:
+        return None
+    file = str(tree.root.path / name)
+    return Fault(file, 0, 0, "", "was changed since the demo made it", _CURE)
+
+
+def _read(tree: Tree, name: str) -> bytes | None:
+    """A file below the folder; None where it is not there, or is a link, a folder or too large."""
+    from comity.seal.tree import steps_of
+
+    steps, last = steps_of(name)
+    try:
+        folder = tree.find(steps)
+        return None if folder is None else folder.read(last, LARGEST)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        if error.errno in (errno.ELOOP, errno.ENOTDIR, errno.EINVAL, errno.EISDIR, errno.EFBIG):
+            return None
+        raise
+
+
+def _is_inside(name: str) -> bool:
+    return bool(name) and not Path(name).is_absolute() and not {"..", ""} & set(name.split("/"))
 
 
 _CURE = "Move it elsewhere to keep it, or name another folder: `comity demo DIR`."

@@ -10,6 +10,7 @@ import click
 
 from comity.cli import INTERRUPTED, UNUSABLE
 from comity.cli.common import as_argument, day_option, make_host, office_option
+from comity.cli.writing import tell_remarks
 
 if TYPE_CHECKING:
     from comity.host import Host
@@ -100,8 +101,10 @@ def _write(
     if output is None:
         click.echo(text, nl=False)
         return 0
-    new_file(output, text, occasion.kind, force=force).commit()
+    outputs = new_file(output, text, occasion.kind, force=force, inputs=host.own_files())
+    outputs.commit()
     click.echo(str(output))
+    tell_remarks(outputs)
     click.echo(f"Fill it in, then: comity check {as_argument(output)}", err=True)
     return 0
 

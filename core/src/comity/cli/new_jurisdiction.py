@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli.common import as_argument
+from comity.cli.writing import write
 
 if TYPE_CHECKING:
     from comity.scaffold import Country
@@ -52,8 +53,7 @@ def command(code: str, name: str, languages: str, folder: Path | None) -> None:
     outputs = Outputs(folder, private=False)
     for file, data in country_files(country).items():
         outputs.add(file, data)
-    for path in outputs.commit():
-        click.echo(path)
+    write(outputs)
     click.echo(
         f"{country.name} ({country.code}) holds no law yet. Next:\n"
         f"  python -m pip install {_here(folder)}\n"

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from comity.cli.common import find_states, print_json, tell_faults, text_width
+from comity.cli.writing import tell_remarks
 
 if TYPE_CHECKING:
     from comity.errors import InputError
     from comity.host import Host
     from comity.otherdesk import Received
     from comity.pipeline import Built
+    from comity.seal import Outputs
 
 __all__ = ["check_as"]
 
@@ -44,16 +46,20 @@ def check_as(
     results = [_receive(file, host, code, on, letter=bool(letters)) for file in files]
     usable = [result for result in results if not isinstance(result, InputError)]
     left: list[tuple[str, list[str]]] = []
-    written = _write(usable, host, on, letters, left, force=force) if letters else ()
+    outputs = _plan(usable, host, on, letters, left, files, force=force) if letters else None
+    written = outputs.commit() if outputs else ()
     if form == "json":
         report = [_data(result) for result in results]
         said: dict[str, Any] = {"files": report}
         if letters:
             said["letters"] = [str(path) for path in written]
+            said["superseded"] = [str(path) for path in outputs.superseded] if outputs else []
         print_json(said)
     else:
         _print(results)
         _tell(usable, written, letters, left)
+    if outputs:
+        tell_remarks(outputs)
     codes = (2 if isinstance(result, InputError) else int(result.blocked) for result in results)
     return max(codes)
 
@@ -75,18 +81,19 @@ def _receive(
         return error
 
 
-def _write(
+def _plan(
     found: Sequence[Received],
     host: Host,
     on: dt.date | None,
     folder: Path,
     left: list[tuple[str, list[str]]],
+    files: Sequence[Path],
     *,
     force: bool,
-) -> tuple[Path, ...]:
-    """The letters on what lacks something, with their case files: all of them, or none.
+) -> Outputs | None:
+    """The letters on what lacks something, with their case files; None where nothing does.
 
-    ``left`` takes what each leaves for the office to fill.
+    ``left`` takes what each leaves for the office to fill; ``files`` are those that were read.
     """
     from comity.otherdesk import letter_case
     from comity.pipeline import build, check_case, choose_exporters, outputs_of
@@ -103,12 +110,12 @@ def _write(
             gaps = [f.field for f in checked.findings if f.rule == "papers.gap"]
             left += [(case.path.name, gaps)] if gaps else []
     if not builds:
-        return ()
-    outputs = outputs_of(builds, folder, force=force)
+        return None
+    outputs = outputs_of(builds, folder, force=force, inputs=(*files, *host.own_files()))
     for name, text in texts:
         outputs.add(name, text, private=True)
     outputs.check()
-    return outputs.commit()
+    return outputs
 
 
 def _tell(

@@ -18,6 +18,7 @@ from comity.cli.common import (
     text_width,
 )
 from comity.cli.group import HelpfulGroup
+from comity.cli.writing import tell_remarks, write
 
 if TYPE_CHECKING:
     from comity.errors import InputError
@@ -71,11 +72,12 @@ def derive(code: str, kind: str, document_form: str, output: Path, force: bool) 
     state = state_of(in_code(host, code).upper(), host, dt.date.today())
     kinds = kinds_with(document_form, host) if kind == "all" and document_form else (kind,)
     files = derived_files(state, KINDS if kinds == ("all",) else kinds, host, document_form)
-    outputs = Outputs(output, private=False, force=force)
+    # an office may derive its own templates again; its office file it may not write over
+    read = filter(None, [host.office.file])
+    outputs = Outputs(output, private=False, force=force, inputs=read)
     for name, data in files.items():
         outputs.add(name, data)
-    for path in outputs.commit():
-        click.echo(str(path))
+    write(outputs)
     click.echo(_next(state, output, [name for name in files if name.endswith(".docx")]), err=True)
 
 
@@ -166,10 +168,11 @@ def _write_outlines(paths: list[Path]) -> None:
     from comity.seal import Outputs
 
     for path in paths:
-        outputs = Outputs(path.parent, private=False, force=True)
+        outputs = Outputs(path.parent, private=False, force=True, inputs=paths)
         outputs.add(f"{path.stem}.outline.txt", outline(path.read_bytes()).encode())
         for written in outputs.commit():
             click.echo(str(written), err=True)
+        tell_remarks(outputs)
 
 
 def _print(results: list[CheckedTemplate | InputError]) -> None:

@@ -30,6 +30,8 @@ from comity.records import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from comity.drafts.base import Draft
     from comity.host.quarantine import Quarantine
     from comity.law.records import Instrument
@@ -51,6 +53,12 @@ class Host:
     def quarantined(self) -> tuple[Quarantine, ...]:
         """Every plugin set aside so far, each once."""
         return tuple(self.registry.quarantined)
+
+    def own_files(self) -> tuple[Path, ...]:
+        """The files of the office that a command may read: its office file, its templates."""
+        folder = self.office.templates
+        templates = sorted(folder.glob("*.docx")) if folder is not None else []
+        return (*filter(None, [self.office.file]), *templates)
 
     def installed(self) -> tuple[str, ...]:
         """The codes of the jurisdictions that an installed plugin serves, by name alone."""

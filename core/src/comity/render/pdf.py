@@ -12,7 +12,6 @@ import hashlib
 import json
 import os
 import re
-import secrets
 import shutil
 import subprocess
 import unicodedata
@@ -28,6 +27,7 @@ from comity.render.pdf_glyphs import unshown
 from comity.render.pdf_settle import settle
 from comity.render.pdf_text import first_lost, letters_of, paragraphs_of
 from comity.render.program import Ran, find_program, run_program
+from comity.scratch import held, part_name
 
 __all__ = ["SECONDS", "convert", "export", "find_office"]
 
@@ -201,7 +201,7 @@ def _work_folder(beside: Path | None) -> Iterator[Path]:
     home = (beside or Path()).absolute()
     while not home.is_dir() and home != home.parent:
         home = home.parent
-    work = home / f".comity-{secrets.token_hex(8)}.part"
+    work = home / part_name()
     try:
         work.mkdir(mode=0o700)
     except OSError as error:
@@ -209,7 +209,8 @@ def _work_folder(beside: Path | None) -> Iterator[Path]:
         fault = Fault(str(home), 0, 0, "", message, "Choose another folder.")
         raise OutputError(fault) from error
     try:
-        yield work
+        with held(work):
+            yield work
     except OSError as error:
         message = f"LibreOffice's files cannot be written: {error.strerror or error}"
         fault = Fault(str(home), 0, 0, "", message, "Make room, or choose another folder.")

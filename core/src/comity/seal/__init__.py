@@ -4,5 +4,14 @@ from __future__ import annotations
 
 from comity.seal.manifest import Manifest, OutputFile, PluginUsed, SourceFile, TemplateUsed
 from comity.seal.outputs import Outputs
+from comity.seal.strays import sweep_left
 
-__all__ = ["Manifest", "OutputFile", "Outputs", "PluginUsed", "SourceFile", "TemplateUsed"]
+__all__ = [
+    "Manifest",
+    "OutputFile",
+    "Outputs",
+    "PluginUsed",
+    "SourceFile",
+    "TemplateUsed",
+    "sweep_left",
+]

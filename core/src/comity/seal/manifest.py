@@ -16,7 +16,15 @@ from pathlib import PurePosixPath, PureWindowsPath
 from comity.content import ClauseUse
 from comity.records import Citation, Finding, Place
 
-__all__ = ["Manifest", "OutputFile", "PluginUsed", "SourceFile", "TemplateUsed", "sha256"]
+__all__ = [
+    "Manifest",
+    "OutputFile",
+    "PluginUsed",
+    "SourceFile",
+    "TemplateUsed",
+    "as_json",
+    "sha256",
+]
 
 SCHEMA = 1
 
@@ -142,8 +150,13 @@ class Manifest:
 
     def as_bytes(self) -> bytes:
         """The manifest as JSON in UTF-8; the same input gives the same bytes."""
-        text = json.dumps(self.as_dict(), ensure_ascii=False, indent=2, sort_keys=True)
-        return (text + "\n").encode("utf-8")
+        return as_json(self.as_dict())
+
+
+def as_json(table: Mapping[str, object]) -> bytes:
+    """A manifest's table as it is written: the same table gives the same bytes."""
+    text = json.dumps(table, ensure_ascii=False, indent=2, sort_keys=True)
+    return (text + "\n").encode("utf-8")
 
 
 def _output(output: OutputFile) -> dict[str, object]:

@@ -4,37 +4,59 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import secrets
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 
 from comity.errors import Fault, OutputError
-from comity.seal import posix
+from comity.scratch import LOCK
+from comity.seal.earlier import findings_name, manifest_name
+from comity.seal.inputs import Inputs
+from comity.seal.posix import Folder, is_link
+from comity.seal.remarks import remarks_on_moves, remarks_on_others
+from comity.seal.strays import locked, sweep, told
+from comity.seal.superseding import Plan, plan
+from comity.seal.transaction import Transaction
+from comity.seal.tree import INTERNAL, SUPERSEDED, Tree, steps_of
 
 __all__ = ["INTERNAL", "Outputs"]
 
-INTERNAL = "internal"  # the folder of what is never transmitted
-
+_ELSEWHERE = "Choose another folder."
+if os.name == "nt":  # where a program that shows a file keeps it from being replaced
+    _ELSEWHERE = "Close the program that has it open, or choose another folder."
 _CURES = {
-    errno.EACCES: ("no permission to write here", "Choose another folder."),
-    errno.EPERM: ("no permission to write here", "Choose another folder."),
-    errno.EROFS: ("the disk is read-only", "Choose another folder."),
+    errno.EACCES: ("no permission to write here", _ELSEWHERE),
+    errno.EPERM: ("no permission to write here", _ELSEWHERE),
+    errno.EROFS: ("the disk is read-only", _ELSEWHERE),
     errno.ENOSPC: ("the disk is full", "Make room, or choose another folder."),
     errno.EDQUOT: ("the quota on this disk is used up", "Make room, or choose another folder."),
-    errno.EFBIG: ("the file is larger than this account may write", "Choose another folder."),
+    errno.EFBIG: ("the file is larger than this account may write", _ELSEWHERE),
     errno.ENAMETOOLONG: (
         "the name is too long for this disk",
         "Give the case file a shorter name.",
     ),
-    errno.ENOTDIR: ("a file stands where a folder is needed", "Choose another folder."),
+    errno.ENOTDIR: ("a file stands where a folder is needed", _ELSEWHERE),
     errno.EEXIST: ("it exists already", "Give --force to replace it."),
     errno.EISDIR: ("a folder has this name", "Remove it, or choose another folder."),
+    errno.ELOOP: (
+        "it is a link, and no link below an output folder is followed",
+        "Remove the link, or choose another folder.",
+    ),
+    errno.EBUSY: ("it was changed while this was written", "Close it, and try again."),
+    errno.ETIMEDOUT: ("another run is writing here", "Wait until it has ended, and try again."),
 }
+_IS_READ = (
+    "this command reads it, and would write over it",
+    "Choose another folder, or another name.",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Output:
+    name: str  # relative, with "/"
     target: Path
     data: bytes
     private: bool
@@ -51,23 +73,33 @@ class Outputs:
     Until ``commit`` nothing is on the disk. ``commit`` writes every file beside its name, syncs
     it, and only then gives all of them their names; if anything fails, what was there before is
     there again and nothing else is. Private files are 0600; whatever lies in ``internal`` is
-    private always, and the folder 0700. Other files follow the umask.
+    private always, and a folder of that name is made 0700. Other files follow the umask.
+
+    No link below the folder is followed. What ``inputs`` names is never written, under any name.
     """
 
-    def __init__(self, folder: Path, *, private: bool, force: bool = False) -> None:
+    def __init__(
+        self, folder: Path, *, private: bool, force: bool = False, inputs: Iterable[Path] = ()
+    ) -> None:
         """Plan files for a folder, which need not exist yet.
 
         Args:
             folder: where the files go; parents are made.
             private: whether only the owner may read them: true for requests.
             force: whether files of the same names may be replaced.
+            inputs: the files that the command reads.
         """
         self.folder = folder
         self.private = private
         self.force = force
-        self._planned: dict[Path, _Output] = {}
-        self._made: list[Path] = []
-        self._temporary: list[Path] = []
+        self.inputs = Inputs(inputs)
+        self.remarks: tuple[str, ...] = ()
+        """What a person must be told of the commit, a line each: moved files, links, modes."""
+        self.superseded: tuple[Path, ...] = ()
+        """Where the commit moved files to."""
+        self._planned: dict[str, _Output] = {}
+        self._stems: list[str] = []
+        self._discarded: list[str] = []
 
     def add(self, name: str, data: bytes, *, private: bool | None = None) -> Path:
         """Plan a file.
@@ -83,17 +115,30 @@ class Outputs:
         Raises:
             OutputError: the name leads out of the folder, or is planned already.
         """
-        parts = PurePosixPath(name).parts
-        if not parts or parts[0] == "/" or ".." in parts or "\\" in name or "\0" in name:
-            raise _error(
-                Path(name), "the name leads out of the output folder", "Give a plain name."
-            )
+        parts = _inside(name)
+        name = "/".join(parts)
         target = self.folder.joinpath(*parts)
-        if target in self._planned:
+        if name in self._planned:
             raise _error(target, "two results have this name", "Give the case files other names.")
         own = self.private if private is None else private
-        self._planned[target] = _Output(target, data, own or INTERNAL in parts[:-1])
+        self._planned[name] = _Output(name, target, data, own or INTERNAL in parts[:-1])
         return target
+
+    def record(self, stem: str) -> None:
+        """Say that the planned ``internal/STEM.manifest.json`` is the record of a case.
+
+        Its earlier builds are found by it: see ``comity.seal.superseding``.
+        """
+        if manifest_name(stem) in self._planned:
+            self._stems.append(stem)
+
+    def discard(self, name: str) -> None:
+        """Plan that a file is taken away; one that is not there is no fault.
+
+        Raises:
+            OutputError: the name leads out of the folder.
+        """
+        self._discarded.append("/".join(_inside(name)))
 
     def check(self) -> None:
         """Look for what can be seen beforehand; writes nothing.
@@ -102,13 +147,14 @@ class Outputs:
             OutputError: every planned name that is taken, and a folder that is a file.
         """
         try:
-            if self.folder.exists() and not self.folder.is_dir():
-                raise _error(self.folder, *_CURES[errno.ENOTDIR])
-            faults = [fault for target in self._planned if (fault := self._taken(target))]
+            if not self.folder.exists():
+                return
+            with Tree(Folder.at(self.folder)) as tree:
+                faults = list(self._faults(tree, self._plan(tree)))
         except OSError as error:  # a folder above may be closed to us
             raise _error(self.folder, *_said(error)) from error
         if faults:
-            raise OutputError(faults)
+            raise OutputError(dict.fromkeys(faults))
 
     def commit(self) -> tuple[Path, ...]:
         """Write everything, or nothing.
@@ -120,27 +166,20 @@ class Outputs:
             OutputError: names the file, the cause and the cure; the disk is as it was before.
         """
         self.check()
-        placed: dict[Path, Path | None] = {}
-        current = self.folder
+        made: list[Path] = []
+        at = next((output.target for output in self._planned.values()), self.folder)
         try:
-            staged: list[tuple[_Output, Path]] = []
-            for output in self._planned.values():
-                current = output.target
-                self._make_folder(output.target.parent)
-                staged.append((output, self._stage(output)))
-            for output, temporary in staged:
-                current = output.target
-                self._place(output.target, temporary, placed)
-        except OSError as error:
-            self._undo(placed)
-            raise _error(current, *_said(error)) from error
-        except BaseException:  # an interrupt must leave nothing behind either
-            self._undo(placed)
+            _make(self.folder, made)
+            with Tree(Folder.at(self.folder)) as tree, locked(tree.root) as alone:
+                self._commit(tree, alone=alone)
+        except BaseException as error:
+            for folder in reversed(made):
+                with contextlib.suppress(OSError):  # another run has put something in it
+                    folder.rmdir()
+            if isinstance(error, OSError):
+                raise _error(_lock_or(at, self.folder, error), *_said(error)) from error
             raise
-        self._sweep()
-        for folder in {target.parent for target in placed}:
-            posix.sync_folder(folder)
-        return tuple(self._planned)
+        return tuple(output.target for output in self._planned.values())
 
     def __enter__(self) -> Outputs:
         """For use in a ``with`` block that commits when it ends well."""
@@ -156,66 +195,147 @@ class Outputs:
         if kind is None:
             self.commit()
 
-    def _taken(self, target: Path) -> Fault | None:
-        if target.is_dir():
-            return _fault(target, *_CURES[errno.EISDIR])
-        if not self.force and (target.exists() or target.is_symlink()):
-            return _fault(target, *_CURES[errno.EEXIST])
-        return None
+    def _plan(self, tree: Tree) -> Plan:
+        """What becomes of the files of earlier builds; those that are read stay where they are."""
+        data = {output.name: output.data for output in self._planned.values()}
+        found = plan(tree, self._stems, data, force=self.force)
+        gone = set(self._discarded)
+        found.moves = {n: move for n, move in found.moves.items() if n not in gone}
+        found.spared = [n for n in found.moves if self.inputs.has(self.folder / n)]
+        for name in found.spared:
+            del found.moves[name]
+        return found
 
-    def _make_folder(self, folder: Path) -> None:
-        missing = []
-        step = folder
-        while not step.exists():
-            missing.append(step)
-            step = step.parent
-        for step in reversed(missing):
+    def _faults(self, tree: Tree, found: Plan) -> Iterator[Fault]:
+        """What stands in the way, each with its cure."""
+        names = [*self._planned, *self._discarded]
+        folders = {steps_of(name)[0] for name in names} | ({SUPERSEDED} if found.moves else set())
+        for steps in sorted(folders):
+            try:
+                tree.find(steps)
+            except OSError as error:
+                yield _fault(Path(error.filename or self.folder), *_said(error))
+        for name in names:
+            target = self.folder / name
+            seen = tree.look(name)
+            if seen is None:
+                continue
+            if self.inputs.has(target):
+                yield _fault(target, *_IS_READ)
+            elif stat.S_ISDIR(seen.st_mode) and not is_link(seen):
+                yield _fault(target, *_CURES[errno.EISDIR])
+            elif not self.force and name in self._planned and name not in found.ours:
+                message, cure = _CURES[errno.EEXIST]
+                why = found.refused.get(name) or found.unread.get(name)
+                yield _fault(target, f"{message}, and {why}" if why else message, cure)
+
+    def _commit(self, tree: Tree, *, alone: bool) -> None:
+        found = self._plan(tree)
+        if faults := list(self._faults(tree, found)):  # another run may have been here meanwhile
+            raise OutputError(faults)
+        count = sweep(tree, alone=alone)
+        steps = Transaction(tree)
+        try:
+            kept = self._take(steps, found)
+        except BaseException as error:
+            left = steps.undo()
+            faults = [_fault(path, "it could not be put back", "Look at it.") for path in left]
+            if isinstance(error, OSError):
+                faults.insert(0, _fault(steps.at, *_said(error)))
+            if faults:
+                raise OutputError(faults) from error
+            raise
+        steps.finish()
+        for second in kept.values():
+            steps.close_to_others(second)
+        self._tell(tree, found, kept, steps, count)
+
+    def _take(self, steps: Transaction, found: Plan) -> dict[str, str]:
+        """Every step, the manifests last: until then the old ones tell of the old files.
+
+        Returns:
+            The names that moved files have now.
+        """
+        parts = {
+            name: steps.stage(name, found.records.get(name, output.data), private=output.private)
+            for name, output in self._planned.items()
+        }
+        moves = found.moves.values()
+        kept = {move.name: steps.keep(move.name, move.kept, move.seen) for move in moves}
+        steps.settle()
+        names = (findings_name, manifest_name)
+        records = [name for stem in self._stems for of in names if (name := of(stem)) in parts]
+        for name in parts:
+            if name not in records:
+                self._place(steps, found, name, parts[name])
+        self._leave(steps, found, kept, records=False)
+        for name in self._discarded:
+            steps.discard(name)
+        for name in records:
+            self._place(steps, found, name, parts[name])
+        self._leave(steps, found, kept, records=True)
+        return kept
+
+    def _place(self, steps: Transaction, found: Plan, name: str, part: str) -> None:
+        steps.place(part, name, force=self.force or name in found.ours)
+
+    def _leave(
+        self, steps: Transaction, found: Plan, kept: Mapping[str, str], *, records: bool
+    ) -> None:
+        for move in found.moves.values():
+            if move.is_record is records and not move.replaced:
+                steps.leave(move.name, kept[move.name], move.seen)
+
+    def _tell(
+        self, tree: Tree, found: Plan, kept: Mapping[str, str], steps: Transaction, swept: int
+    ) -> None:
+        moves = list(found.moves.values())
+        unread = {n: why for n, why in found.unread.items() if n not in self._planned}
+        lines = [
+            told(self.folder, swept),
+            *remarks_on_moves(self.folder, moves, kept, steps.stayed),
+            *remarks_on_others(self.folder, steps.links, unread, found.spared),
+            tree.openness() if any(n.startswith(f"{INTERNAL}/") for n in self._planned) else "",
+        ]
+        self.remarks = tuple(filter(None, lines))
+        self.superseded = tuple(self.folder.joinpath(*SUPERSEDED, name) for name in kept.values())
+
+
+def _inside(name: str) -> tuple[str, ...]:
+    """The parts of a name that stays in the output folder.
+
+    Raises:
+        OutputError: it leads out.
+    """
+    parts = PurePosixPath(name).parts
+    if not parts or parts[0] == "/" or ".." in parts or "\\" in name or "\0" in name:
+        raise _error(Path(name), "the name leads out of the output folder", "Give a plain name.")
+    return parts
+
+
+def _make(folder: Path, made: list[Path]) -> None:
+    """Make the output folder, and those above it; note each that was not there."""
+    missing = []
+    step = folder
+    while not step.exists():
+        missing.append(step)
+        step = step.parent
+    for step in reversed(missing):
+        with contextlib.suppress(FileExistsError):  # another run was quicker
             step.mkdir()
-            self._made.append(step)
-        if folder.name == INTERNAL and folder != self.folder:
-            posix.make_private(folder)
+            made.append(step)
 
-    def _stage(self, output: _Output) -> Path:
-        temporary = self._beside(output.target)
-        posix.create(temporary, output.data, private=output.private)
-        return temporary
 
-    def _place(self, target: Path, temporary: Path, placed: dict[Path, Path | None]) -> None:
-        kept: Path | None = None
-        if self.force and target.exists():
-            kept = self._beside(target)
-            posix.keep_copy(target, kept)
-        posix.place(temporary, target, force=self.force)
-        placed[target] = kept
-
-    def _beside(self, target: Path) -> Path:
-        temporary = target.with_name(f".comity-{secrets.token_hex(8)}.part")
-        self._temporary.append(temporary)
-        return temporary
-
-    def _undo(self, placed: dict[Path, Path | None]) -> None:
-        for target, kept in placed.items():
-            with contextlib.suppress(OSError):
-                if kept is None:
-                    target.unlink()
-                else:
-                    kept.replace(target)
-        self._sweep()
-        for folder in reversed(self._made):
-            with contextlib.suppress(OSError):
-                folder.rmdir()
-        self._made.clear()
-
-    def _sweep(self) -> None:
-        for temporary in self._temporary:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
-        self._temporary.clear()
+def _lock_or(target: Path, folder: Path, error: OSError) -> Path:
+    """The path that an error outside the steps is about."""
+    if error.errno == errno.ETIMEDOUT:
+        return folder
+    return folder / LOCK if error.errno in (errno.ELOOP, errno.EINVAL) else target
 
 
 def _said(error: OSError) -> tuple[str, str]:
     known = _CURES.get(error.errno or 0)
-    return known or (f"cannot be written: {error.strerror or error}", "Choose another folder.")
+    return known or (f"cannot be written: {error.strerror or error}", _ELSEWHERE)
 
 
 def _fault(path: Path, message: str, cure: str) -> Fault:
