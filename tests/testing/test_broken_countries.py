@@ -143,7 +143,7 @@ def blocking_without_case(files: Files) -> None:
 
 
 def entry_point_misnamed(files: Files) -> None:
-    change(files, "pyproject.toml", 'QM = "comity_qm:plugin"', 'Quarryland = "comity_qm:plugin"')
+    change(files, "pyproject.toml", 'QM = "comity_qm"', 'Quarryland = "comity_qm"')
 
 
 def distribution_misnamed(files: Files) -> None:
