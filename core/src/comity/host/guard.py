@@ -175,13 +175,29 @@ def _to_stderr(tell: Callable[[str], None]) -> Iterator[None]:
     before = {number: _identity(number) for number in saved}
     try:
         with contextlib.redirect_stdout(sys.stderr):
-            yield
+            given = sys.stdout
+            try:
+                yield
+            finally:
+                if sys.stdout is not given:
+                    tell("the standard streams")
     finally:
         if any(_identity(number) != before[number] for number in saved):
             tell("an open standard stream")
         for number, copy in saved.items():
             os.dup2(copy, number)
             os.close(copy)
+        _reopen(tell)
+
+
+def _reopen(tell: Callable[[str], None]) -> None:
+    """Open again what was closed through Python: a closed stream would break every later print."""
+    for name, number in (("stdout", 1), ("stderr", 2)):
+        stream = getattr(sys, name)
+        if getattr(stream, "closed", False):
+            again = open(number, "w", encoding=stream.encoding, errors=stream.errors, closefd=False)  # noqa: SIM115
+            setattr(sys, name, again)
+            tell("an open standard stream")
 
 
 def _copy(number: int) -> int | None:

@@ -14,7 +14,7 @@ from comity.testing.subject import Subject
 __all__ = ["check_import", "check_locales", "check_record", "has_locale"]
 
 LAW_FILE = LawDataError.__name__
-HOOKS = "docs/hooks.md has every hook and what it answers."
+HOOKS = "Do nothing at import but make the plugin; docs/hooks.md has every hook."
 CONSENT = "Where you trust it, let its code run for this check: --allow-code."
 UNHEARD = 'The code of a plugin runs only where its entry point names the object: {} = "{}:plugin".'
 
