@@ -20,6 +20,7 @@ from itertools import permutations
 
 from comity.dataplugin import InstrumentPlugin
 from comity.host import Host
+from comity.law.home import Home
 from comity.law.load_instruments import load_instruments
 from comity.law.states import states
 from comity.law.ties import TieTable
@@ -38,14 +39,14 @@ def fastest(rounds: int, work: Callable[[], int]) -> tuple[float, int]:
     return best, counted
 
 
-def packages(host: Host) -> list[str]:
-    """The packages of the topics that hold instruments as data."""
+def packages(host: Host) -> list[Home]:
+    """The folders of the topics that hold instruments as data."""
     found = (host.registry.manager.get_plugin(name) for name in host.topics())
-    return [plugin.package for plugin in found if isinstance(plugin, InstrumentPlugin)]
+    return [plugin.home for plugin in found if isinstance(plugin, InstrumentPlugin)]
 
 
-def read(names: Iterable[str]) -> int:
-    """Read every instrument of some packages; how many lines of parties there are."""
+def read(names: Iterable[Home]) -> int:
+    """Read every instrument of some folders; how many lines of parties there are."""
     return sum(len(one.parties) for name in names for one in load_instruments(name))
 
 

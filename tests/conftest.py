@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import copy
+import csv
+import dataclasses
+import hashlib
 import json
 import os
 import subprocess
@@ -101,8 +105,38 @@ def checkout() -> Path:
     return CHECKOUT
 
 
+@pytest.fixture(scope="session")
+def write_record() -> Callable[..., Path]:
+    """A function that lists and hashes the files of a distribution in its RECORD, as pip does.
+
+    ``write_record(home, "comity_tv")`` takes the ``.dist-info`` and the packages or modules that
+    are its; without their names, those that its RECORD names already.
+    """
+
+    def write_record(home: Path, *tops: str) -> Path:
+        file = home / "RECORD"
+        if not tops:
+            rows = list(csv.reader(file.read_text(encoding="utf-8").splitlines()))
+            tops = tuple(dict.fromkeys(row[0].partition("/")[0] for row in rows))
+        file.unlink(missing_ok=True)
+        places = [home.parent / top for top in dict.fromkeys((*tops, home.name))]
+        listed = [path for place in places for path in (place, *sorted(place.rglob("*")))]
+        with file.open("w", encoding="utf-8", newline="") as stream:
+            rows = csv.writer(stream)
+            for path in listed:
+                if path.is_file() and path != file:
+                    digest = base64.urlsafe_b64encode(hashlib.sha256(path.read_bytes()).digest())
+                    name = path.relative_to(home.parent).as_posix()
+                    text = f"sha256={digest.rstrip(b'=').decode()}"
+                    rows.writerow((name, text, path.stat().st_size))
+            rows.writerow((f"{home.name}/RECORD", "", ""))
+        return file
+
+    return write_record
+
+
 @pytest.fixture
-def install(tmp_path: Path) -> Install:
+def install(tmp_path: Path, write_record: Callable[..., Path]) -> Install:
     """A function that lays a distribution into ``tmp_path / "site"`` as pip would leave it there.
 
     ``install("comity-tv", "1.0", "[comity.jurisdictions]\\nKE = comity_tv:plugin")`` gives the
@@ -128,6 +162,7 @@ def install(tmp_path: Path) -> Install:
         for file, source in (modules or {}).items():
             (site / file).parent.mkdir(parents=True, exist_ok=True)
             (site / file).write_text(source, encoding="utf-8")
+        write_record(home, home.name, *{file.partition("/")[0] for file in modules or {}})
         return site
 
     return install
@@ -137,14 +172,14 @@ def install(tmp_path: Path) -> Install:
 def country(install: Install) -> Install:
     """A function that installs a country made of data: ``country("TV", law=...)``.
 
-    ``plugin`` replaces the two lines of Python; ``law`` is one law file.
+    ``plugin`` is Python, which makes it a country with code; ``law`` is one law file.
     """
 
     def country(
         code: str,
         *,
         law: str = "",
-        plugin: str = "from comity import DataPlugin\nplugin = DataPlugin(__name__)\n",
+        plugin: str | None = None,
         distribution: str = "",
         version: str = "1.0",
         jurisdiction: str = JURISDICTION,
@@ -154,9 +189,9 @@ def country(install: Install) -> Install:
         return install(
             name,
             version,
-            f"[comity.jurisdictions]\n{code} = {package}:plugin\n",
+            f"[comity.jurisdictions]\n{code} = {package}{'' if plugin is None else ':plugin'}\n",
             modules={
-                f"{package}/__init__.py": plugin,
+                f"{package}/__init__.py": plugin or "",
                 f"{package}/jurisdiction.toml": jurisdiction.format(code=code),
                 f"{package}/sources.toml": SOURCES,
                 f"{package}/law/act.toml": f"schema = 1\n{law}",
@@ -164,6 +199,19 @@ def country(install: Install) -> Install:
         )
 
     return country
+
+
+@pytest.fixture
+def allow_code(tmp_path: Path) -> Callable[..., Path]:
+    """``allow_code("comity-tv")`` writes the office file in the folder where ``comity`` runs."""
+
+    def allow_code(*distributions: str) -> Path:
+        file = tmp_path / "desk" / "comity.toml"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(f"schema = 1\n[plugins]\nallow_code = {json.dumps(distributions)}\n")
+        return file
+
+    return allow_code
 
 
 @pytest.fixture
@@ -220,14 +268,25 @@ def comity(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
 
 @pytest.fixture
 def make_host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Host]]:
-    """``make_host()`` sees what lies in ``tmp_path / "site"``; modules are forgotten at the end."""
+    """``make_host()`` sees what lies in ``tmp_path / "site"``; modules are forgotten at the end.
+
+    The code that the test laid there is allowed, but with ``consent=False``.
+    """
     from comity.host import Host
+    from comity.installed import scan
+    from comity.office import Office
 
     before = set(sys.modules)
 
-    def make(office: Office | None = None, *, folders: tuple[str, ...] = ("site",)) -> Host:
+    def make(
+        office: Office | None = None, *, folders: tuple[str, ...] = ("site",), consent: bool = True
+    ) -> Host:
         for folder in folders:
             monkeypatch.syspath_prepend(str(tmp_path / folder))
+        if consent:
+            own = scan([str(tmp_path / folder) for folder in folders]).entries
+            names = frozenset(entry.distribution for entry in own)
+            office = dataclasses.replace(office or Office(), allow_code=names)
         return Host(office)
 
     yield make

@@ -35,11 +35,16 @@ read = "{read}"
 
 
 @pytest.fixture
-def host_of(country: Callable[..., Path], make_host: Callable[..., Host]) -> Callable[..., Host]:
+def host_of(
+    country: Callable[..., Path],
+    make_host: Callable[..., Host],
+    write_record: Callable[..., Path],
+) -> Callable[..., Host]:
     """A host of the country TV, with DOCX files of the given names and law about its powers."""
 
     def host_of(*names: str, read: str = "official", words: str = "Respectfully,") -> Host:
-        folder = country("TV", law=POWER.format(read=read)) / "comity_tv" / "templates"
+        site = country("TV", law=POWER.format(read=read))
+        folder = site / "comity_tv" / "templates"
         base = base_template("request")
         assert base is not None
         for name in names:
@@ -47,6 +52,7 @@ def host_of(country: Callable[..., Path], make_host: Callable[..., Host]) -> Cal
             shutil.copy(base, folder / name)
             if words:
                 _say(words, folder / name)
+        write_record(site / "comity_tv-1.0.dist-info")
         return make_host(Office(allowed=frozenset({"comity-tv"})))
 
     return host_of

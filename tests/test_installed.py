@@ -52,7 +52,14 @@ def test_the_first_on_the_path_hides_a_later_distribution_of_the_same_name(insta
     path = [str(first), str(second)]
 
     assert scan(path).entries == (
-        InstalledEntry(JURISDICTIONS, "KE", "comity_ke:plugin", "comity-ke", "2.0"),
+        InstalledEntry(
+            JURISDICTIONS,
+            "KE",
+            "comity_ke:plugin",
+            "comity-ke",
+            "2.0",
+            str(first / "Comity_KE-2.0.dist-info"),
+        ),
     )
     assert we_find(path, JURISDICTIONS) == python_finds(path, JURISDICTIONS)
 
@@ -84,7 +91,7 @@ def test_an_egg_info_folder_of_a_development_checkout_is_read(tmp_path: Path) ->
     (home / "entry_points.txt").write_text(KENYA)
 
     assert scan([str(tmp_path)]).entries == (
-        InstalledEntry(JURISDICTIONS, "KE", "comity_ke:plugin", "comity-ke", ""),
+        InstalledEntry(JURISDICTIONS, "KE", "comity_ke:plugin", "comity-ke", "", str(home)),
     )
 
 

@@ -15,6 +15,7 @@ import pytest
 from comity import hookspecs
 from comity.drafts.base import Draft
 from comity.host import Host
+from comity.office import Office
 from comity.records import Parties, Severity
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "hooks.md").read_text(encoding="utf-8")
@@ -59,12 +60,11 @@ def host(install: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> Calla
     """A host with the module of the page installed under an entry point."""
 
     def made(entry_points: str) -> Host:
-        site = install(
-            "comity-page-example", "1.0", entry_points, modules={f"{MODULE}.py": "\n".join(BLOCKS)}
-        )
+        source = "\n".join([*BLOCKS, "import sys", "plugin = sys.modules[__name__]"])
+        site = install("comity-page-example", "1.0", entry_points, modules={f"{MODULE}.py": source})
         monkeypatch.syspath_prepend(site)
         monkeypatch.delitem(sys.modules, MODULE, raising=False)
-        return Host()
+        return Host(Office(allow_code=frozenset({"comity-page-example"})))
 
     return made
 
@@ -74,7 +74,7 @@ def draft() -> Draft:
 
 
 def test_the_examples_answer_as_a_topic(host: Callable[[str], Host]) -> None:
-    asked = host(f"[comity.plugins]\npage = {MODULE}\n")
+    asked = host(f"[comity.plugins]\npage = {MODULE}:plugin\n")
 
     assert "qm-xa" in asked.instruments()
     assert "quarry-survey" in asked.measures()
@@ -86,7 +86,7 @@ def test_the_examples_answer_as_a_topic(host: Callable[[str], Host]) -> None:
 
 
 def test_the_examples_answer_as_a_country(host: Callable[[str], Host]) -> None:
-    asked = host(f"[comity.jurisdictions]\nQM = {MODULE}\n")
+    asked = host(f"[comity.jurisdictions]\nQM = {MODULE}:plugin\n")
     record, book = asked.jurisdiction("QM"), asked.law("QM", TODAY)
     findings = asked.validate(draft(), PARTIES, TODAY)
     demands = asked.translation_requirements(draft(), PARTIES, TODAY)
@@ -108,7 +108,7 @@ def test_the_examples_answer_as_a_country(host: Callable[[str], Host]) -> None:
 def test_the_template_example_offers_the_file_that_lies_beside_it(
     host: Callable[[str], Host], tmp_path: Path
 ) -> None:
-    asked = host(f"[comity.jurisdictions]\nQM = {MODULE}\n")
+    asked = host(f"[comity.jurisdictions]\nQM = {MODULE}:plugin\n")
     base = asked.find_template("request", PARTIES, "en", TODAY)
     (tmp_path / "site" / "request.docx").write_bytes(b"")
     own = asked.find_template("request", PARTIES, "en", TODAY)

@@ -140,7 +140,7 @@ def test_a_distribution_that_cannot_be_read_is_reported_and_breaks_nothing(
 def test_an_entry_point_with_an_extra_is_read(install, country, make_host) -> None:
     site = country("TV")
     (entry,) = site.glob("comity_tv-*/entry_points.txt")
-    entry.write_text("[comity.jurisdictions]\nTV = comity_tv:plugin [pdf]\n")
+    entry.write_text("[comity.jurisdictions]\nTV = comity_tv [pdf]\n")
 
     assert make_host().jurisdiction("TV") is not None
 

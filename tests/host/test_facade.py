@@ -228,11 +228,12 @@ def test_a_topic_whose_format_names_no_function_is_set_aside(install, make_host)
     source = (
         "from comity import Exporter, hookimpl\n@hookimpl\ndef comity_exporters():\n"
         "    return [Exporter('stamp', 'Stamped', 'stamp', 'comity_stamp:make')]\n"
+        "import sys\nplugin = sys.modules[__name__]\n"
     )
     install(
         "comity-stamp",
         "1.0",
-        "[comity.plugins]\nstamp = comity_stamp\n",
+        "[comity.plugins]\nstamp = comity_stamp:plugin\n",
         modules={"comity_stamp.py": source},
     )
     host = make_host(Office(allowed=frozenset({"comity-stamp"})))

@@ -76,7 +76,8 @@ def test_a_copy_that_a_plugin_takes_is_its_own(country, make_host, deep) -> None
     assert "changed" not in repr(draft.data())
 
 
-def test_the_roles_cannot_be_changed_by_a_plugin(country, comity, write, deep) -> None:
+def test_the_roles_cannot_be_changed_by_a_plugin(country, comity, write, deep, allow_code) -> None:
+    allow_code("comity-tv")
     site = country("TV", plugin=PLUGIN.format(attempt="parties.roles['requested'] = 'US'"))
 
     done = comity("check", write(deep), site=site)
@@ -110,13 +111,14 @@ sys.exit(code)
 """
 
 
-def test_of_250_installed_countries_only_those_named_are_imported(
+def test_of_250_installed_countries_none_is_imported_and_only_those_named_are_read(
     country, write, notice_data, tmp_path: Path
 ) -> None:
     codes = [a + b for a in "ABCDEFGHIK" for b in string.ascii_uppercase][:249]
     for code in codes:
         if code != "TV":
-            country(code, distribution=f"comity-many-{code.lower()}", plugin="1 / 0")
+            # broken law, which would be told of each that is read
+            country(code, distribution=f"comity-many-{code.lower()}", law="no law")
     site = country("TV", distribution="comity-many-tv")
 
     path = [str(site), os.environ.get("PYTHONPATH")]
@@ -132,8 +134,7 @@ def test_of_250_installed_countries_only_those_named_are_imported(
 
     assert done.returncode == 0, done.stderr
     modules = done.stderr.partition("modules:")[2].split()
-    assert [m for m in modules if m.startswith("comity_many")] == ["comity_many_tv"]
-    assert not {"comity_us", "comity_ng", "comity_xa"} & set(modules)
+    assert not [m for m in modules if not m.startswith("comity_templates")]
 
 
 def test_a_country_that_pip_has_installed_outside_the_checkout_is_used(
@@ -142,9 +143,7 @@ def test_a_country_that_pip_has_installed_outside_the_checkout_is_used(
     source, site = tmp_path / "source", tmp_path / "elsewhere"
     package = source / "src" / "comity_tv"
     (package / "law").mkdir(parents=True)
-    (package / "__init__.py").write_text(
-        "from comity import DataPlugin\n\nplugin = DataPlugin(__name__)\n"
-    )
+    (package / "__init__.py").write_text("raise SystemExit('imported')\n")
     (package / "jurisdiction.toml").write_text(
         'schema = 1\ncode = "TV"\nname = "Tuvalu"\nlanguages = ["en", "sw"]\n'
     )
@@ -159,7 +158,7 @@ def test_a_country_that_pip_has_installed_outside_the_checkout_is_used(
     (source / "pyproject.toml").write_text(
         '[build-system]\nrequires = ["hatchling"]\nbuild-backend = "hatchling.build"\n'
         '[project]\nname = "comity-tv"\nversion = "7.1"\n'
-        '[project.entry-points."comity.jurisdictions"]\nTV = "comity_tv:plugin"\n'
+        '[project.entry-points."comity.jurisdictions"]\nTV = "comity_tv"\n'
         '[tool.hatch.build.targets.wheel]\npackages = ["src/comity_tv"]\n'
     )
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]

@@ -37,7 +37,9 @@ WritePackage = Callable[..., str]
 
 
 @pytest.fixture
-def write_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[WritePackage]:
+def write_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write_record: Callable[..., Path]
+) -> Iterator[WritePackage]:
     """``write_package({"law/act.toml": "..."})`` gives the name of a package with these files."""
     made: list[str] = []
 
@@ -57,7 +59,9 @@ def write_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[W
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(text, encoding="utf-8")
         if entry_points:
-            _register(root.parent / f"comity_{code.lower()}-1.0.dist-info", entry_points, name)
+            home = root.parent / f"comity_{code.lower()}-1.0.dist-info"
+            _register(home, entry_points, name)
+            write_record(home, name)
         monkeypatch.syspath_prepend(str(root.parent))
         made.append(name)
         return name
@@ -78,8 +82,7 @@ def write_country(write_package: WritePackage) -> WritePackage:
     """Like ``write_package``, and installed: the State QX for the host to find."""
 
     def write(law: dict[str, str], **more: str) -> str:
-        init = "from comity import DataPlugin\nplugin = DataPlugin(__name__)\n"
-        points = "[comity.jurisdictions]\nQX = {package}:plugin\n"
-        return write_package(law, **{"init": init, "entry_points": points, **more})
+        points = "[comity.jurisdictions]\nQX = {package}\n"
+        return write_package(law, **{"entry_points": points, **more})
 
     return write

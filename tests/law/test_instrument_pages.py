@@ -87,8 +87,7 @@ def topic(write_package) -> Callable[..., None]:
     def install(**files: str) -> None:
         write_package(
             {name.replace("__", "/") + ".toml": text for name, text in files.items()},
-            init="from comity import InstrumentPlugin\nplugin = InstrumentPlugin(__name__)\n",
-            entry_points="[comity.plugins]\npacts = {package}:plugin\n",
+            entry_points="[comity.plugins]\npacts = {package}\n",
         )
 
     return install

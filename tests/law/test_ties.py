@@ -49,8 +49,7 @@ def topic(write_package) -> WriteTopic:
     def install(**files: str) -> None:
         write_package(
             {f"instruments/{name}.toml": text for name, text in files.items()},
-            init="from comity import InstrumentPlugin\nplugin = InstrumentPlugin(__name__)\n",
-            entry_points="[comity.plugins]\npacts = {package}:plugin\n",
+            entry_points="[comity.plugins]\npacts = {package}\n",
         )
 
     return install

@@ -91,7 +91,7 @@ def test_any_name_makes_files_that_can_be_read(code: str) -> None:
     files = country_files(country)
 
     project = tomllib.loads(files["pyproject.toml"].decode())["project"]
-    assert project["entry-points"]["comity.jurisdictions"][code] == f"{country.package}:plugin"
+    assert project["entry-points"]["comity.jurisdictions"][code] == country.package
     for name, data in files.items():
         if name.endswith(".py"):
             compile(data, name, "exec")

@@ -14,8 +14,8 @@ from comity.testing import Score
 Files = dict[str, bytes]
 
 
-def lay_out(files: Files, site: Path) -> None:
-    """Install a distribution from its sources, as far as an entry-point scanner can tell."""
+def lay_out(files: Files, site: Path, write_record: Callable[..., Path]) -> None:
+    """Install a distribution from its sources, as pip would."""
     project = tomllib.loads(files["pyproject.toml"].decode())["project"]
     name, version = project["name"], project["version"]
     info = site / f"{name.replace('-', '_')}-{version}.dist-info"
@@ -34,6 +34,8 @@ def lay_out(files: Files, site: Path) -> None:
             target = site / file.removeprefix("src/")
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
+    tops = (file.split("/")[1] for file in files if file.startswith("src/"))
+    write_record(info, *dict.fromkeys(tops))
 
 
 @pytest.fixture
@@ -43,15 +45,19 @@ def quarryland() -> Files:
 
 
 @pytest.fixture
-def score(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Score]:
+def score(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write_record: Callable[..., Path]
+) -> Callable[..., Score]:
     """A function that installs files into a folder of their own, and gives the score card of QM."""
 
-    def score(files: Files, name: str = "QM", *, limit: float = 60.0) -> Score:
+    def score(
+        files: Files, name: str = "QM", *, limit: float = 60.0, allow_code: bool = False
+    ) -> Score:
         from comity.testing import check_plugin
 
         site = tmp_path / "site"
-        lay_out(files, site)
+        lay_out(files, site, write_record)
         monkeypatch.syspath_prepend(str(site))
-        return check_plugin(name, limit=limit)
+        return check_plugin(name, limit=limit, allow_code=allow_code)
 
     return score

@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -96,12 +97,8 @@ def source_missing(files: Files) -> None:
 
 def dates_overlap(files: Files) -> None:
     files[f"{HOME}/sources.toml"] = SOURCE
-    older = ANSWER.replace("checked", "from = 2010-01-01\ncheckedX", 1).replace(
-        "checkedX", "checked"
-    )
-    newer = ANSWER.replace("checked", "from = 2020-01-01\ncheckedX", 1).replace(
-        "checkedX", "checked"
-    )
+    older = ANSWER.replace("checked", "from = 2010-01-01\nchecked", 1)
+    newer = ANSWER.replace("checked", "from = 2020-01-01\nchecked", 1)
     files[f"{HOME}/law/act.toml"] = f"schema = 1\n{older}{newer}".encode()
 
 
@@ -143,7 +140,7 @@ def blocking_without_case(files: Files) -> None:
 
 
 def entry_point_misnamed(files: Files) -> None:
-    change(files, "pyproject.toml", 'QM = "comity_qm:plugin"', 'Quarryland = "comity_qm:plugin"')
+    change(files, "pyproject.toml", 'QM = "comity_qm"', 'Quarryland = "comity_qm"')
 
 
 def distribution_misnamed(files: Files) -> None:
@@ -154,20 +151,25 @@ def host_out_of_range(files: Files) -> None:
     change(files, "pyproject.toml", "comity>=0.1,<1", "comity>=7,<8")
 
 
-def import_hangs(files: Files) -> None:
-    files[f"{HOME}/__init__.py"] = b"import time\ntime.sleep(600)\n"
+def as_code(files: Files, source: bytes) -> None:
+    """Make of the country one with Python code, and let its package hold it."""
+    change(files, "pyproject.toml", 'QM = "comity_qm"', 'QM = "comity_qm:plugin"')
+    files[f"{HOME}/__init__.py"] = source
 
 
-def import_fails(files: Files) -> None:
-    files[f"{HOME}/__init__.py"] = b"import a_module_that_nobody_has\n"
+def code_unallowed(files: Files) -> None:
+    as_code(files, b"raise SystemExit('imported')\n")
 
 
-def import_exits(files: Files) -> None:
-    files[f"{HOME}/__init__.py"] = b"import sys\nsys.exit('this is a script')\n"
+def code_unheard(files: Files) -> None:
+    files[f"{HOME}/__init__.py"] = (
+        b"from comity import DataPlugin\nclass Quarryland(DataPlugin):\n    pass\n"
+        b"plugin = Quarryland(__name__)\n"
+    )
 
 
-def process_dies(files: Files) -> None:
-    files[f"{HOME}/__init__.py"] = b"import os\nos._exit(3)\n"
+def code_beside_data(files: Files) -> None:
+    files[f"{HOME}/rules.py"] = b"HOURS = 72\n"
 
 
 def field_unknown(files: Files) -> None:
@@ -207,10 +209,6 @@ def end_before_beginning(files: Files) -> None:
 def checked_in_the_future(files: Files) -> None:
     with_rule(files)
     change(files, f"{HOME}/law/act.toml", "checked = 2026-11-01", "checked = 2126-11-01")
-
-
-def no_plugin(files: Files) -> None:
-    files[f"{HOME}/__init__.py"] = b'plugin = "Quarryland"\n'
 
 
 def plugin_of_another_state(files: Files) -> None:
@@ -317,10 +315,22 @@ FLAWS: dict[str, tuple[Callable[[Files], None], str]] = {
     "An entry point with a wrong name": (entry_point_misnamed, "names"),
     "A distribution with a wrong name": (distribution_misnamed, "names"),
     "A range without this host": (host_out_of_range, "host-range"),
-    "An import that hangs": (import_hangs, "import"),
-    "An import that fails": (import_fails, "import"),
-    "An import that exits": (import_exits, "import"),
-    "An import that ends the process": (process_dies, "import"),
+    "Code that nobody has allowed": (code_unallowed, "import"),
+    "Code that would never run": (code_unheard, "import"),
+    "Code beside data": (code_beside_data, "import"),
+    "An import that hangs": (partial(as_code, source=b"import time\ntime.sleep(600)\n"), "import"),
+    "An import that fails": (
+        partial(as_code, source=b"import a_module_that_nobody_has\n"),
+        "import",
+    ),
+    "An import that exits": (
+        partial(as_code, source=b"import sys\nsys.exit('this is a script')\n"),
+        "import",
+    ),
+    "An import that ends the process": (
+        partial(as_code, source=b"import os\nos._exit(3)\n"),
+        "import",
+    ),
     "A rule on a field that no case file has": (field_unknown, "conditions"),
     "A case file that cannot be read": (case_unreadable, "cases"),
     "A law file that cannot be read": (law_unreadable, "law"),
@@ -329,7 +339,7 @@ FLAWS: dict[str, tuple[Callable[[Files], None], str]] = {
     "A value that does not fit its question": (value_unfit, "law"),
     "An end before the beginning": (end_before_beginning, "dates"),
     "A check on a day that is yet to come": (checked_in_the_future, "dates"),
-    "An object that is no plugin": (no_plugin, "import"),
+    "An object that is no plugin": (partial(as_code, source=b'plugin = "Quarryland"\n'), "import"),
     "A record of another State": (plugin_of_another_state, "record"),
     "A statement read officially in a source that was not": (source_of_less_weight, "sources"),
     "A second source named in words": (source_named_in_words, "sources"),
@@ -368,7 +378,7 @@ def test_the_kit_names_the_flaw_and_the_page_shows_what_it_says(
     break_it, check = FLAWS[flaw]
     break_it(quarryland)
 
-    card = score(quarryland, limit=5.0 if break_it is import_hangs else 60.0)
+    card = score(quarryland, allow_code=break_it is not code_unallowed)
 
     outcome = next(found for found in card.outcomes if found.id == check)
     assert outcome.state == "failed"

@@ -25,12 +25,15 @@ def test_a_country_that_conforms_exits_with_0(comity, installed: Path) -> None:
     done = comity("plugins", "check", "QM", site=installed)
 
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("QM (comity-qm 0.1.0)\n\nRequired: 15 of 15\n")
+    assert done.stdout.startswith("QM (comity-qm 0.1.0, data)\n\nRequired: 15 of 15\n")
     assert done.stdout.endswith("QM conforms.\n")
 
 
-def test_a_country_that_does_not_exits_with_1_and_its_card_is_data(comity, installed: Path) -> None:
+def test_a_country_that_does_not_exits_with_1_and_its_card_is_data(
+    comity, installed: Path, write_record: Callable[..., Path]
+) -> None:
     (installed / "comity_qm" / "templates" / "notice.docx").unlink()
+    write_record(installed / "comity_qm-0.1.0.dist-info")
 
     done = comity("plugins", "check", "QM", "--format", "json", site=installed)
 
@@ -38,6 +41,26 @@ def test_a_country_that_does_not_exits_with_1_and_its_card_is_data(comity, insta
     (card,) = json.loads(done.stdout)
     assert card["conforms"] is False
     assert [o["id"] for o in card["outcomes"] if o["state"] == "failed"][:1] == ["forms"]
+
+
+def test_code_is_checked_only_where_it_may_run(
+    comity, quarryland: Files, installed: Path, write_record: Callable[..., Path]
+) -> None:
+    info = installed / "comity_qm-0.1.0.dist-info"
+    (info / "entry_points.txt").write_text("[comity.jurisdictions]\nQM = comity_qm:plugin\n")
+    (installed / "comity_qm" / "__init__.py").write_text(
+        "import sys\nprint('ran', file=sys.stderr)\n"
+        "from comity import DataPlugin\nplugin = DataPlugin(__name__)\n"
+    )
+    write_record(info)
+
+    refused = comity("plugins", "check", "QM", site=installed)
+    checked = comity("plugins", "check", "QM", "--allow-code", site=installed)
+
+    assert refused.returncode == 1
+    assert "no office has allowed it" in " ".join(refused.stdout.split())
+    assert "--allow-code" in refused.stdout
+    assert checked.returncode == 0, checked.stdout
 
 
 def test_a_country_that_is_not_there_exits_with_2(comity) -> None:

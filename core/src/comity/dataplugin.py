@@ -1,22 +1,21 @@
-"""Plugins made of data: every hook answered from TOML files beside the plugin's two lines.
+"""Plugins made of data: every hook answered from the TOML and DOCX files of a folder.
 
-    from comity import DataPlugin
-
-    plugin = DataPlugin(__name__)
-
-A country whose law data cannot say something subclasses DataPlugin and overrides that one hook.
-Files are read when a hook first needs them, never at import.
+An entry point that names a package alone (``KE = "comity_ke"``) is data: the host makes the plugin
+from the package's folder, and imports nothing of it. A country whose law data cannot say something
+is code: its package subclasses DataPlugin, overrides that one hook, and ends with
+``plugin = Kenya(__name__)``. Files are read when a hook first needs them, never at import.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from importlib.resources import as_file, files
+from importlib.resources import as_file
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from comity.hookspecs import hookimpl
+from comity.law.home import Home, root_of
 from comity.records import Finding, Jurisdiction, LawBook, Parties, Requirement, Template
 
 if TYPE_CHECKING:
@@ -40,9 +39,9 @@ def speaks(languages: Sequence[str], language: str) -> bool:
 class DataPlugin:
     """A country's plugin, answered from jurisdiction.toml, sources.toml, law/ and templates/."""
 
-    def __init__(self, package: str) -> None:
-        """Remember the package whose data this is; read nothing yet."""
-        self.package = package
+    def __init__(self, home: Home) -> None:
+        """Remember the folder, or the name of the package, whose data this is; read nothing yet."""
+        self.home = home
         self._records: tuple[Jurisdiction, ...] = ()
         self._book: LawBook | None = None
 
@@ -55,7 +54,7 @@ class DataPlugin:
         if not self._records:
             from comity.law.load import load_jurisdictions
 
-            self._records = load_jurisdictions(self.package)
+            self._records = load_jurisdictions(self.home)
         return self._records
 
     def record(self) -> Jurisdiction:
@@ -76,7 +75,7 @@ class DataPlugin:
         if self._book is None:
             from comity.law.load import load_law
 
-            self._book = load_law(self.package, self.record().code)
+            self._book = load_law(self.home, self.record().code)
         return self._book
 
     def law_on(self, on: dt.date, code: str = "") -> LawBook:
@@ -149,7 +148,7 @@ class DataPlugin:
         own = any(set(parties.own()) & set(parties.roles_of(c)) for c in self.own_codes(parties))
         folder = "templates" if own else "templates/incoming"
         for name in dict.fromkeys((document_type, document_type.partition(".")[0])):
-            file = files(self.package) / folder / f"{name}.docx"
+            file = root_of(self.home) / folder / f"{name}.docx"
             if file.is_file():
                 if not self._serves(file, language):
                     return None
@@ -236,9 +235,9 @@ class DataPlugin:
 class InstrumentPlugin:
     """A topic's plugin that holds instruments: sources.toml and instruments/*.toml."""
 
-    def __init__(self, package: str) -> None:
-        """Remember the package whose data this is; read nothing yet."""
-        self.package = package
+    def __init__(self, home: Home) -> None:
+        """Remember the folder, or the name of the package, whose data this is; read nothing yet."""
+        self.home = home
         self._instruments: tuple[Instrument, ...] | None = None
 
     def instruments(self) -> tuple[Instrument, ...]:
@@ -250,7 +249,7 @@ class InstrumentPlugin:
         if self._instruments is None:
             from comity.law.load_instruments import load_instruments
 
-            self._instruments = load_instruments(self.package)
+            self._instruments = load_instruments(self.home)
         return self._instruments
 
     @hookimpl

@@ -31,9 +31,10 @@ _KINDS = (".dist-info", ".egg-info")
 
 
 class InstalledEntry(NamedTuple):
-    """One entry point: ``value`` is ``module:name``, ``distribution`` the normalised name.
+    """One entry point: ``distribution`` is the normalised name, ``home`` its ``.dist-info``.
 
-    ``version`` is empty where a development checkout does not say it.
+    ``value`` is ``module:object`` for code, and the name of a package alone for data. ``version``
+    is empty where a development checkout does not say it.
     """
 
     group: str
@@ -41,6 +42,17 @@ class InstalledEntry(NamedTuple):
     value: str
     distribution: str
     version: str
+    home: str = ""
+
+    @property
+    def module(self) -> str:
+        """The module that is named, without the object in it and without extras."""
+        return self.value.partition("[")[0].partition(":")[0].strip()
+
+    @property
+    def is_code(self) -> bool:
+        """Whether it names an object, so that Python must import the module to get it."""
+        return ":" in self.value.partition("[")[0]
 
 
 class Installed(NamedTuple):
@@ -61,7 +73,10 @@ class _Distribution(NamedTuple):
 
 
 def scan(path: Iterable[str] | None = None, groups: Iterable[str] = GROUPS) -> Installed:
-    """Every entry point of the groups, in the folders of ``path`` (left out: ``sys.path``)."""
+    """Every entry point of the groups, in the folders of ``path``. Default: ``sys.path``.
+
+    An empty name on the path is the folder in which one happens to be; it is passed over.
+    """
     wanted = frozenset(groups)
     marks = tuple(group.encode() for group in wanted)
     entries: list[InstalledEntry] = []
@@ -80,7 +95,7 @@ def scan(path: Iterable[str] | None = None, groups: Iterable[str] = GROUPS) -> I
 
 def _distributions(path: Iterable[str], faults: list[Fault]) -> Iterator[_Distribution]:
     owner: dict[str, str] = {}
-    for folder in dict.fromkeys(part or os.curdir for part in path):
+    for folder in dict.fromkeys(filter(None, path)):
         for item in _listing(folder, faults):
             name, version = _name_and_version(item)
             if name not in owner:
@@ -141,9 +156,11 @@ def _entries(
             continue
         name, _, value = (part.strip() for part in line.partition("="))
         if group and name and value:
-            yield InstalledEntry(group, name, value, distribution.name, distribution.version)
+            yield InstalledEntry(
+                group, name, value, distribution.name, distribution.version, distribution.folder
+            )
         else:
-            message = f"{line!r} is no entry point; one reads `name = module:object`"
+            message = f"{line!r} is not an entry point; write `name = package`"
             faults.append(_fault(file, message, number))
 
 

@@ -19,6 +19,7 @@ capacity = "central-authority"
 
 [plugins]
 allowed = ["comity-us", "comity-ng"]    # left out: every installed plugin
+allow_code = ["comity-xx"]              # whose Python code may run; left out: none
 
 [plugins.owners]
 US = "comity-us"                        # when two distributions claim a code
@@ -43,7 +44,7 @@ __all__ = ["Office", "read_office"]
 
 FIELDS: dict[str, dict[str, type]] = {
     "office": {"authority": str, "letterhead": list, "templates": str, "state": str},
-    "plugins": {"allowed": list, "owners": dict},
+    "plugins": {"allowed": list, "allow_code": list, "owners": dict},
 }
 PEOPLE = ("contacts", "signatories")
 WANTED = {"str": "a text", "list": "a list of texts", "dict": "a table of texts"}
@@ -53,6 +54,8 @@ WANTED = {"str": "a text", "list": "a list of texts", "dict": "a table of texts"
 class Office:
     """An office: letterhead lines, template folder, allow-list (None: all), owners by code.
 
+    ``allow_code`` are the distributions whose Python code may run; data needs no such consent.
+
     ``contacts`` and ``signatories`` have the fields of a request's contacts and of its issuer.
     """
 
@@ -61,6 +64,7 @@ class Office:
     letterhead: tuple[str, ...] = ()
     templates: Path | None = None
     allowed: frozenset[str] | None = None
+    allow_code: frozenset[str] = frozenset()
     owners: Mapping[str, str] = field(default_factory=dict)
     contacts: tuple[Mapping[str, Any], ...] = ()
     signatories: tuple[Mapping[str, Any], ...] = ()
@@ -69,6 +73,10 @@ class Office:
     def allows(self, distribution: str) -> bool:
         """Whether plugins of a distribution may be used; none named means every one."""
         return self.allowed is None or _normal(distribution) in self.allowed
+
+    def allows_code(self, distribution: str) -> bool:
+        """Whether code of a distribution may run; none named means none."""
+        return _normal(distribution) in self.allow_code
 
 
 def read_office(file: Path | None) -> Office:
@@ -92,6 +100,7 @@ def read_office(file: Path | None) -> Office:
         letterhead=tuple(office.get("letterhead", ())),
         templates=file.parent / office["templates"] if "templates" in office else None,
         allowed=None if allowed is None else frozenset(map(_normal, allowed)),
+        allow_code=frozenset(map(_normal, plugins.get("allow_code", ()))),
         owners={code: _normal(name) for code, name in plugins.get("owners", {}).items()},
         contacts=tuple(table.get("contacts", ())),
         signatories=tuple(table.get("signatories", ())),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
 
 from comity.errors import LawDataError
+from comity.law.home import Home, root_of
 from comity.law.toml import toml_table
 from comity.lawpages.holdings import Holding
 from comity.records import Read
@@ -15,17 +15,17 @@ __all__ = ["rules_without_cases"]
 
 def rules_without_cases(held: Holding) -> Iterator[tuple[str, str]]:
     """Rules that were read and lack a case that fails them or one that passes, and which."""
-    if held.book is None or not held.package:
+    if held.book is None or held.home is None:
         return
-    proved = _proved(held.package)
+    proved = _proved(held.home)
     for rule in held.book.rules:
         missing = [half for half in ("fails", "passes") if (rule.id, half) not in proved]
         if rule.read is not Read.NONE and missing:
             yield f"rule {rule.id}", f"no case {' and none '.join(missing)}"
 
 
-def _proved(package: str) -> set[tuple[str, str]]:
-    folder = files(package) / "cases"
+def _proved(home: Home) -> set[tuple[str, str]]:
+    folder = root_of(home) / "cases"
     if not folder.is_dir():
         return set()
     found: set[tuple[str, str]] = set()

@@ -7,12 +7,12 @@ is never a silent loss of law.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from importlib.resources import files
 from typing import Any
 
 from comity.law.answer_values import value_fault
 from comity.law.ask import questions
 from comity.law.conditions import KEYS
+from comity.law.home import Home, root_of
 from comity.law.load import read_toml
 from comity.law.precedence import OTHER
 from comity.law.records import Cited, Ground, Instrument, LawTable, Rule, Scope
@@ -51,8 +51,8 @@ def unknown_keys(held: Holding, tables: Iterable[tuple[str, Cited]]) -> Pairs:
         yield from _extra(f"parties {instrument.id}", instrument.party_list)
         for row in instrument.parties:
             yield from _extra(f"party {instrument.id} {row.code}", row)
-    if held.package:
-        yield from _unknown_tables(held.package)
+    if held.home is not None:
+        yield from _unknown_tables(held.home)
 
 
 def _extra(name: str, table: LawTable) -> Pairs:
@@ -65,8 +65,8 @@ def _extra(name: str, table: LawTable) -> Pairs:
                 yield from _extra(f"{name} {key}", row)
 
 
-def _unknown_tables(package: str) -> Pairs:
-    root = files(package)
+def _unknown_tables(home: Home) -> Pairs:
+    root = root_of(home)
     for folder, known in FOLDERS:
         if not (root / folder).is_dir():
             continue

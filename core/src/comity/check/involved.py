@@ -39,7 +39,7 @@ def check_involved(resolved: Resolved, host: Host) -> list[Finding]:
             name = resolved.states[code].short_name
             message = f"The plugin of {name} ({code}) holds no law yet; none was applied."
             found.append(Finding(Severity.ADVICE, "plugin.empty", message, field, source=code))
-    return found + _topics(resolved, host)
+    return found + _topics(resolved, host) + _put_back(host)
 
 
 def _knows_nothing(book: LawBook | None) -> bool:
@@ -48,6 +48,17 @@ def _knows_nothing(book: LawBook | None) -> bool:
         return True
     tables = (*book.answers, *book.rules, *book.grounds, *book.younger)
     return all(table.read is Read.NONE for table in tables)
+
+
+def _put_back(host: Host) -> list[Finding]:
+    """What code of plugins changed that is the whole program's."""
+    cure = "Tell its maker: a plugin answers, and changes nothing else."
+    return [
+        Finding(
+            Severity.ADVICE, "plugin.put-back", f"The plugin {name} {said}.", "", cure, source=name
+        )
+        for name, said in host.registry.remarks
+    ]
 
 
 def _cure(quarantine: Quarantine) -> str:

@@ -136,11 +136,17 @@ def _load_foreign(name: str, owners: list[InstalledEntry]) -> click.Command:
         raise PluginError(
             f"The command {name!r} is claimed by {names}.\n    Uninstall all but one of them."
         )
+    from comity.host.origin import find_code
+
     try:
+        find_code(owners[0])  # no stray module of the same name runs in its place
         return _load(owners[0].value)
-    except (Exception, SystemExit) as error:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # whatever it raises: the command cannot be run
+        why = str(error) if isinstance(error, PluginError) else f"{type(error).__name__}: {error}"
         raise PluginError(
-            f"The command {name!r} of {names} cannot be loaded: {type(error).__name__}: {error}\n"
+            f"The command {name!r} of {names} cannot be loaded: {why}\n"
             f"    Update {owners[0].distribution}, or uninstall it."
         ) from error
 

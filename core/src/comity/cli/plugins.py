@@ -13,7 +13,10 @@ from comity.cli.group import HelpfulGroup
 from comity.installed import JURISDICTIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from comity.host import Host
+    from comity.installed import InstalledEntry
 
 __all__ = ["command"]
 
@@ -39,20 +42,26 @@ def command(ctx: click.Context, form: str) -> None:
     metavar="SECONDS",
     help="How long one step may take: an import, a case, a document.",
 )
+@click.option(
+    "--allow-code",
+    is_flag=True,
+    help="Let the Python code of the plugins named run, if they have any.",
+)
 @format_option
 @office_option
-def check(names: tuple[str, ...], limit: float, form: str) -> int:
+def check(names: tuple[str, ...], limit: float, allow_code: bool, form: str) -> int:
     """Hold a country to the conformance kit, and print its score card.
 
-    CODE is a State's code (GB; GB-SCT is checked with it) or a topic (treaties). The plugin is
-    imported in a process of its own. 0: it conforms; 1: a required check fails; 2: there is no
+    CODE is a State's code (GB; GB-SCT is checked with it) or a topic (treaties). The kit runs in a
+    process of its own. A plugin with Python code is checked only where comity.toml allows its code
+    or --allow-code does. 0: it conforms; 1: a required check fails; 2: there is no
     such plugin.
     """
     from comity.testing.run import check_plugin
     from comity.testing.score import score_data, score_lines
 
     office = make_host().office
-    scores = [check_plugin(name, office, limit=limit) for name in names]
+    scores = [check_plugin(name, office, limit=limit, allow_code=allow_code) for name in names]
     if form == "json":
         print_json([score_data(score) for score in scores])
     else:
@@ -71,6 +80,9 @@ def _list(form: str) -> None:
         return
     for row in rows["plugins"]:
         click.echo(f"{row['name']:<12} {row['title']} ({row['distribution']} {row['version']})")
+        _below("; ".join(filter(None, (row["made_of"], row["files"]))))
+        for remark in row["remarks"]:
+            _below(remark)
         if editions := _span(row["editions"], row["undated"]):
             _below(f"editions of its law that were read: {editions}")
         _below(f"answers {', '.join(row['hooks']) or 'no hook'}")
@@ -138,6 +150,9 @@ def _rows(host: Host) -> dict[str, list[dict[str, Any]]]:
                 "title": state.short_name if state else _topic_title(name),
                 "distribution": entry.distribution if entry else "comity",
                 "version": entry.version if entry else _own_version(),
+                "made_of": _made_of(entry),
+                "files": str(host.registry.found(name) or ""),
+                "remarks": [*_remarks(host, name)],
                 "editions": [*map(str, span.days)],
                 "undated": span.undated,
                 "hooks": [hook.removeprefix("comity_") for hook in host.registry.hooks(name)],
@@ -163,6 +178,21 @@ def _rows(host: Host) -> dict[str, list[dict[str, Any]]]:
             for fault in host.registry.owners.faults
         ],
     }
+
+
+def _made_of(entry: InstalledEntry | None) -> str:
+    """Whether anything of a plugin runs."""
+    if entry is None:
+        return "the host's own code"
+    return "code, allowed by the office" if entry.is_code else "data"
+
+
+def _remarks(host: Host, name: str) -> Iterator[str]:
+    """What else to know of a plugin that is in use."""
+    found = host.registry.found(name)
+    if found is not None and found.shadow:
+        yield f"Python would import {found.shadow} under its name; that one is not read."
+    yield from (f"It {said}." for who, said in host.registry.remarks if who == name)
 
 
 def _topic_title(name: str) -> str:

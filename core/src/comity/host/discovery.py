@@ -1,7 +1,7 @@
 """Discovery: which installed distribution may speak for which code or topic.
 
-Decided by names alone, before anything of a plugin is imported: two owners of a code, and owners
-that the office does not allow, are set aside here.
+Decided by names alone, before anything of a plugin is read: two owners of a code, owners that the
+office does not allow, and code to which it has not consented, are set aside here.
 """
 
 from __future__ import annotations
@@ -60,6 +60,9 @@ def _owners(
             continue
         allowed = [entry for entry in claimants if office.allows(entry.distribution)]
         set_aside += [_not_allowed(entry) for entry in claimants if entry not in allowed]
+        code = [e for e in allowed if e.is_code and not office.allows_code(e.distribution)]
+        set_aside += [_not_consented(entry) for entry in code]
+        allowed = [entry for entry in allowed if entry not in code]
         if len(allowed) > 1 or (allowed and name in office.owners):
             allowed, rejected = _settle(name, allowed, office)
             set_aside += rejected
@@ -100,6 +103,15 @@ def _not_allowed(entry: InstalledEntry) -> Quarantine:
         entry,
         f"{entry.distribution} is not on the allow-list of comity.toml; "
         f'to use it, add "{entry.distribution}" to [plugins] allowed',
+    )
+
+
+def _not_consented(entry: InstalledEntry) -> Quarantine:
+    return _set_aside(
+        entry,
+        f"{entry.distribution} is Python code ({entry.value}), which runs with your rights, and no "
+        f'office has allowed it; if you trust it, add "{entry.distribution}" to [plugins] '
+        "allow_code in comity.toml",
     )
 
 

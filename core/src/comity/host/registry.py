@@ -1,18 +1,17 @@
-"""The registry: importing plugins one by one, registering them with pluggy, asking each alone."""
+"""The registry: loading plugins one by one, registering them with pluggy, asking each alone."""
 
 from __future__ import annotations
 
-import importlib
-import inspect
-import sys
-from collections.abc import Iterable
-from contextlib import redirect_stdout
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import pluggy
 
 from comity import hookspecs
+from comity.errors import PluginError
 from comity.host.discovery import discover
+from comity.host.loading import data_plugin, describe, import_plugin, try_first
+from comity.host.origin import Found
 from comity.host.quarantine import Quarantine
 from comity.installed import JURISDICTIONS, PLUGINS
 from comity.office import Office
@@ -25,7 +24,12 @@ if TYPE_CHECKING:
 __all__ = ["CORE", "Registry"]
 
 CORE = "core"
-MARK = f"{hookspecs.PROJECT}_impl"  # what pluggy's marker leaves on a function
+
+T = TypeVar("T")
+
+
+SECONDS = 10.0
+"""How long an import or an answer of a plugin with code may take."""
 
 
 class Registry:
@@ -40,7 +44,10 @@ class Registry:
         self.manager.add_hookspecs(hookspecs)
         self.owners = discover(office)
         self.quarantined: list[Quarantine] = list(self.owners.quarantined)
+        self.limit = SECONDS
+        self.remarks: list[tuple[str, str]] = []
         self._entries: dict[str, InstalledEntry] = {}
+        self._found: dict[str, Found] = {}
         self._tried: set[str] = set()
         self._topics: list[str] = []
         self._jurisdictions: list[str] = []
@@ -65,7 +72,7 @@ class Registry:
         return tuple(n for n in dict.fromkeys(names) if self.manager.has_plugin(n))
 
     def need(self, codes: Iterable[str]) -> None:
-        """Import the plugins of these States, each once; a sub-national code needs its State's."""
+        """Load the plugins of these States, each once; a sub-national code needs its State's."""
         for code in codes:
             name = owner_of(code)
             entry = self.owners.jurisdictions.get(name)
@@ -75,7 +82,7 @@ class Registry:
                     self._jurisdictions.append(name)
 
     def need_all(self) -> None:
-        """Import every installed plugin, as ``comity plugins`` does."""
+        """Load every installed plugin, as ``comity plugins`` does."""
         self._load_topics()
         self.need(self.owners.jurisdictions)
 
@@ -98,6 +105,10 @@ class Registry:
         """The installed entry behind a plugin in use; None for core."""
         return self._entries.get(name)
 
+    def found(self, name: str) -> Found | None:
+        """Where the files of a plugin in use lie; None for core."""
+        return self._found.get(name)
+
     def hooks(self, name: str) -> tuple[str, ...]:
         """The hooks a plugin in use answers."""
         plugin = self.manager.get_plugin(name)
@@ -112,10 +123,17 @@ class Registry:
         if plugin is None:
             return None
         others = [p for n, p in self.manager.list_name_plugin() if n != name and p is not None]
+        caller = self.manager.subset_hook_caller(hook, others)
+        entry = self._entries.get(name)
         try:
-            with redirect_stdout(sys.stderr):  # stdout is for results, not for what a plugin prints
-                answers = self.manager.subset_hook_caller(hook, others)(**arguments)
-        except (Exception, SystemExit) as error:
+            if entry is None or not entry.is_code:
+                answers = caller(**arguments)
+            else:
+                # a list of the plugin's own making is read here too, where it may fail
+                answers = self._guarded(lambda: [*map(_plain, caller(**arguments))], name, hook)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
             if name == CORE:
                 raise
             self.quarantine(name, f"{hook} failed: {describe(error)}")
@@ -139,7 +157,7 @@ class Registry:
             Quarantine(name, entry.group, entry.distribution, entry.version, reason, stage)
         )
 
-    # --- importing ---------------------------------------------------------------------------
+    # --- loading -----------------------------------------------------------------------------
 
     def _load_topics(self) -> None:
         if self._topics_loaded:
@@ -152,46 +170,36 @@ class Registry:
     def _load(self, name: str, entry: InstalledEntry) -> bool:
         self._entries[name] = entry
         try:
-            with redirect_stdout(sys.stderr):
-                plugin = _imported(entry.value)
-                _refuse_dead_hooks(plugin)
+            if entry.is_code:
+                self._found[name] = try_first(entry, self.limit)
+                self._guarded(lambda: self._import(name, entry), name, "its import")
+            else:
+                plugin, self._found[name] = data_plugin(entry)
                 self.manager.register(plugin, name)
-        except (Exception, SystemExit) as error:
+        except KeyboardInterrupt:
+            raise
+        except PluginError as reason:
+            self.quarantine(name, f"cannot be loaded: {reason}", "load")
+            return False
+        except BaseException as error:
             self.quarantine(name, f"cannot be loaded: {describe(error)}", "load")
             return False
         return True
 
+    def _import(self, name: str, entry: InstalledEntry) -> None:
+        self.manager.register(import_plugin(entry.value), name)
 
-def _imported(value: str) -> object:
-    """The object that ``module:name [extra]`` means."""
-    module, _, attribute = value.partition("[")[0].strip().partition(":")
-    plugin: object = importlib.import_module(module)
-    for part in filter(None, attribute.split(".")):
-        plugin = getattr(plugin, part)
-    if plugin is None:
-        raise TypeError(f"{value} is None")
-    return plugin
+    def _guarded(self, work: Callable[[], T], name: str, during: str) -> T:
+        """What code of a plugin gives; what it changed of the program is noted, once for each."""
+        from comity.host.guard import guarded  # which most runs never need
 
+        def tell(what: str) -> None:
+            remark = (name, f"changed {what} ({during}); it was put back")
+            if remark not in self.remarks:
+                self.remarks.append(remark)
 
-def _refuse_dead_hooks(plugin: object) -> None:
-    """Refuse what looks like a hook and would never be called: it may hold law.
-
-    Raises:
-        TypeError: a hook is misspelt, or lacks its mark (an override needs it again).
-    """
-    known = {hook for hook in dir(hookspecs) if hook.startswith("comity_")}
-    found = {
-        name: inspect.getattr_static(plugin, name)
-        for name in dir(plugin)
-        if name.startswith("comity_") and inspect.isroutine(getattr(plugin, name))
-    }
-    if unknown := sorted(set(found) - known):
-        raise TypeError(f"answers {', '.join(unknown)}, which is no hook of this version")
-    if unmarked := sorted(name for name, hook in found.items() if not hasattr(hook, MARK)):
-        raise TypeError(f"{', '.join(unmarked)} lacks @hookimpl, and would never be asked")
+        return guarded(work, tell, self.limit)
 
 
-def describe(error: BaseException) -> str:
-    """An exception in one line: ``ImportError: no module named x``."""
-    text = " ".join(str(error).split())
-    return f"{type(error).__name__}: {text}" if text else type(error).__name__
+def _plain(answer: Any) -> Any:
+    return tuple(answer) if isinstance(answer, (list, tuple)) else answer

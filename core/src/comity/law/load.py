@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
@@ -16,6 +15,7 @@ from pydantic import ValidationError
 
 from comity.errors import LawDataError
 from comity.law.first_days import begins
+from comity.law.home import Home, name_of, root_of
 from comity.law.origin import Origin
 from comity.law.records import (
     Also,
@@ -97,13 +97,14 @@ def tables_of(table: Mapping[str, Any], key: str, file: str, above: str = "") ->
     return rows
 
 
-def load_jurisdictions(package: str) -> tuple[Jurisdiction, ...]:
+def load_jurisdictions(home: Home) -> tuple[Jurisdiction, ...]:
     """The records in a country's jurisdiction.toml: the State, then its parts (GB-SCT).
 
     Raises:
         LawDataError: the file is missing, or a required key is.
     """
-    table = read_toml(files(package) / "jurisdiction.toml")
+    table = read_toml(root_of(home) / "jurisdiction.toml")
+    package = name_of(home)
     rows = (table, *table.get("part", ()))
     for number, row in enumerate(rows):
         for key in ("code", "name") if number else ("code", "name", "languages"):
@@ -130,14 +131,14 @@ def _languages(row: Mapping[str, Any], package: str) -> tuple[str, ...]:
     return tuple(map(str, row["languages"]))
 
 
-def load_sources(package: str) -> dict[str, Source]:
+def load_sources(home: Home) -> dict[str, Source]:
     """The sources a plugin cites, by key: sources.toml, and the files of a folder sources/.
 
     Raises:
         LawDataError: a file breaks its schema, or a key stands in two of them.
     """
     found: dict[str, Source] = {}
-    root = files(package)
+    root = root_of(home)
     several = [(f"sources/{file.name}", file) for file in toml_files(root / "sources")]
     for name, file in (("sources.toml", root / "sources.toml"), *several):
         for key, value in read_toml(file).items():
@@ -149,15 +150,15 @@ def load_sources(package: str) -> dict[str, Source]:
     return found
 
 
-def load_law(package: str, code: str) -> LawBook:
+def load_law(home: Home, code: str) -> LawBook:
     """Everything in a country's law folder, whatever the day; ``in_force`` narrows it down.
 
     Raises:
         LawDataError: a file breaks its schema or cites a source that is not there.
     """
-    sources = load_sources(package)
+    sources = load_sources(home)
     found: dict[str, list[Any]] = {name: [] for name in TABLES}
-    for file in toml_files(files(package) / "law"):
+    for file in toml_files(root_of(home) / "law"):
         table = read_toml(file)
         for name, model in TABLES.items():
             found[name] += [

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -13,6 +12,7 @@ from comity.errors import LawDataError
 from comity.law.articles import in_words
 from comity.law.bilateral import treaty_heads
 from comity.law.first_days import begins
+from comity.law.home import Home, root_of
 from comity.law.load import (
     Sources,
     cite,
@@ -52,7 +52,7 @@ TABLES: dict[str, tuple[str, type[Cited]]] = {
 Whole = dict[str, Any]
 
 
-def load_instruments(package: str) -> tuple[Instrument, ...]:
+def load_instruments(home: Home) -> tuple[Instrument, ...]:
     """Every instrument of a topic: those of instruments/, then those of the tables in bilateral/.
 
     One instrument may be spread over several files; a treaty of a table that has a file of its
@@ -62,8 +62,8 @@ def load_instruments(package: str) -> tuple[Instrument, ...]:
         LawDataError: a file breaks its schema, cites a source that is not there, or says a thing
             twice.
     """
-    root = files(package)
-    sources, groups = load_sources(package), load_groups(package)
+    root = root_of(home)
+    sources, groups = load_sources(home), load_groups(home)
     parts: dict[str, Whole] = {}
     for file in toml_files(root / "instruments"):
         _add(parts, read_toml(file), f"instruments/{file.name}")

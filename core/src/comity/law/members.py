@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.resources import files
 
 from pydantic import Field
 
 from comity.errors import LawDataError
 from comity.law.first_days import Day
+from comity.law.home import Home, root_of
 from comity.law.load import parse, read_toml, toml_files
 from comity.law.origin import Origin
 from comity.law.records import LawTable, PartyRow
@@ -42,14 +42,14 @@ class Group(LawTable):
     origin: Origin | None = None
 
 
-def load_groups(package: str) -> dict[str, Group]:
+def load_groups(home: Home) -> dict[str, Group]:
     """The groupings of a topic, by code.
 
     Raises:
         LawDataError: a file breaks its schema.
     """
     found = {}
-    for file in toml_files(files(package) / "groups"):
+    for file in toml_files(root_of(home) / "groups"):
         group = parse(Group, read_toml(file).get("group", {}), file.name, "group")
         origin = Origin(f"groups/{file.name}", "group")
         found[group.code] = group.model_copy(update={"origin": origin})

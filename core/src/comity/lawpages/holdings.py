@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from comity.dataplugin import DataPlugin, InstrumentPlugin
 from comity.errors import Fault, InputError, LawDataError
 from comity.host import Host
+from comity.law.home import Home, name_of
 from comity.law.load import load_sources
 from comity.law.members import Group, load_groups
 from comity.law.records import Instrument, Source
@@ -19,12 +20,12 @@ __all__ = ["Holding", "holding", "set_aside_fault"]
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A plugin's law, by name; ``package`` is empty where the plugin is not made of data."""
+    """A plugin's law, by name; ``home`` is where its files lie, if it has any."""
 
     name: str
     distribution: str = ""
     version: str = ""
-    package: str = ""
+    home: Home | None = None
     record: Jurisdiction | None = None
     book: LawBook | None = None
     instruments: tuple[Instrument, ...] = ()
@@ -57,7 +58,7 @@ def holding(host: Host, name: str, on: dt.date) -> Holding | None:
     if plugin is None:
         raise InputError(set_aside_fault(host, name))
     entry = host.registry.entry(name)
-    package = str(getattr(plugin, "package", ""))
+    home: Home | None = getattr(plugin, "home", None)
     instruments = plugin.instruments() if isinstance(plugin, InstrumentPlugin) else ()
     if isinstance(plugin, DataPlugin):
         book = plugin.book()
@@ -67,22 +68,22 @@ def holding(host: Host, name: str, on: dt.date) -> Holding | None:
         name=name,
         distribution=entry.distribution if entry else "",
         version=entry.version if entry else "",
-        package=package,
+        home=home,
         record=record,
         book=book,
         instruments=instruments,
-        groups=load_groups(package) if instruments and package else {},
-        sources=_sources(package),
+        groups=load_groups(home) if instruments and home is not None else {},
+        sources=_sources(home),
     )
 
 
-def _sources(package: str) -> dict[str, Source]:
-    if not package:
+def _sources(home: Home | None) -> dict[str, Source]:
+    if home is None:
         return {}
     try:
-        return load_sources(package)
+        return load_sources(home)
     except LawDataError as error:
-        raise InputError(Fault(package, 0, 0, "", str(error))) from error
+        raise InputError(Fault(name_of(home), 0, 0, "", str(error))) from error
 
 
 def set_aside_fault(host: Host, name: str) -> Fault:

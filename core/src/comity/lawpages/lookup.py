@@ -70,7 +70,7 @@ def _state(host: Host, code: str, on: dt.date) -> Page:
     assert held is not None
     if owner_of(code) != code:
         held = replace(held, record=record, book=book)
-    return located(state_page(held, on, host.measures()), Places(held.package))
+    return located(state_page(held, on, host.measures()), Places(held.home))
 
 
 def _bloc(host: Host, bloc: State, on: dt.date) -> Page:

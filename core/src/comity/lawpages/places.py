@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from importlib.resources import files
 
+from comity.law.home import Home, root_of
 from comity.law.lines import Lines, lines_of
 from comity.law.origin import Origin
 from comity.law.records import Source
@@ -17,15 +17,15 @@ __all__ = ["Places", "located"]
 class Places:
     """The lines of a plugin's files; each file is read once, when a page first asks for it."""
 
-    package: str
+    home: Home | None
     _read: dict[str, Lines] = field(default_factory=dict)
 
     def of(self, origin: Origin) -> Origin:
         """An origin with its line; a plugin that is not made of files leaves it without one."""
-        if not self.package:
+        if self.home is None:
             return origin
         if origin.file not in self._read:
-            file = files(self.package).joinpath(*origin.file.split("/"))
+            file = root_of(self.home).joinpath(*origin.file.split("/"))
             self._read[origin.file] = lines_of(file.read_text("utf-8-sig"))
         line = self._read[origin.file].get((origin.table, origin.number), 0)
         return replace(origin, line=line)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from comity.law.ask import Question, QuestionGroup, questions
 from comity.law.editions import Editions, editions_of
+from comity.law.home import name_of
 from comity.law.load import in_force
 from comity.law.reach import Reach, reach, tables_of
 from comity.law.records import Answer, Cited, Source
@@ -78,9 +79,9 @@ def _preface(holding: Holding, span: Editions, found: Reach) -> Iterator[str]:
 
 def files_of(holding: Holding) -> tuple[str, ...]:
     """What the file names of a page are relative to; nothing where the law is in no files."""
-    if not holding.package:
+    if holding.home is None:
         return ()
-    package = holding.package
+    package = name_of(holding.home)
     return (f"File and line show where an entry stands in the package {package}.",)
 
 

@@ -36,7 +36,7 @@ def bloc_page(
         on: the day whose members and instruments are shown.
     """
     group = holding.groups.get(bloc.code)
-    places = Places(holding.package)
+    places = Places(holding.home)
     sections = [*_members(group, places, on), _instruments(bloc, group, holding, instruments, on)]
     source = holding.sources.get(group.source) if group else None
     page = Page(

@@ -43,7 +43,7 @@ def instrument_page(
         on: the day whose text and parties are shown.
         measures: kinds of assistance, for their titles.
     """
-    places = Places(holding.package)
+    places = Places(holding.home)
     grounds = _held(instrument.grounds, on)
     rules = _held(instrument.rules, on)
     order, scope = _held(instrument.order, on), _held(instrument.scope, on)

@@ -63,7 +63,7 @@ def table_page(table: Instrument, holding: Holding, on: dt.date) -> Page:
             "treaties": [treaty.id for treaty, _ in treaties],
         },
     )
-    return located(page, Places(holding.package))
+    return located(page, Places(holding.home))
 
 
 def _treaties(table: Instrument, holding: Holding) -> Iterator[tuple[Instrument, str]]:
@@ -95,7 +95,7 @@ def _preface(table: Instrument, holding: Holding, on: dt.date) -> Iterator[str]:
         yield f"Known from {cited(table.citation)}: {READ[table.citation.read]}."
     yield f"As it stands on {day(on)}, from {holding.origin}."
     yield from files_of(holding)
-    stands = [str(Places(holding.package).of(origin)) for origin in table.origins]
+    stands = [str(Places(holding.home).of(origin)) for origin in table.origins]
     if stands:
         yield f"It stands in {listed(stands)}."
 

@@ -27,7 +27,8 @@ def main(name: str) -> None:
     from comity.testing.kit import make_checks
     from comity.testing.subject import find_subject
 
-    office = Office(owners=json.loads(sys.stdin.read() or "{}"))
+    told = json.loads(sys.stdin.read())
+    office = Office(owners=told["owners"], allow_code=frozenset(told["allow_code"]))
     subject = find_subject(name, office)
     subject.beat = lambda: say(beat=True)
     for outcome in make_checks(subject, lambda check: say(begin=check)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from comity.errors import ComityError
-from comity.host.registry import describe
+from comity.host.loading import describe
 from comity.testing.conditions import check_conditions
 from comity.testing.forms import check_forms, check_rendering, check_style
 from comity.testing.law_dates import check_dates, check_first_days
@@ -43,7 +43,7 @@ CHECKS = (
         check_host_range,
         topics=True,
     ),
-    Check("import", "The plugin can be imported", "required", check_import, topics=True),
+    Check("import", "The plugin can be loaded", "required", check_import, topics=True),
     Check("law", "Every law file can be read", "required", check_law, LOADED, topics=True),
     Check(
         "sources",

@@ -68,12 +68,12 @@ def check_dates(subject: Subject) -> Iterator[Problem]:
 def held(subject: Subject) -> Holding:
     """The law of a State, or the instruments of a topic."""
     if subject.topic:
-        return Holding(subject.name, instruments=tuple(load_instruments(subject.package)))
+        return Holding(subject.name, instruments=tuple(load_instruments(subject.root)))
     return Holding(subject.name, book=subject.book)
 
 
 def _of_sources(subject: Subject) -> Iterator[Problem]:
-    for key, source in load_sources(subject.package).items():
+    for key, source in load_sources(subject.root).items():
         for name, day in (("read_on", source.read_on), ("as_of", source.as_of)):
             if day and day > dt.date.today() + A_DAY:
                 cure = f"{DAYS[name]} Write it under `{name}`."
@@ -154,7 +154,7 @@ def check_first_days(subject: Subject) -> Iterator[Problem]:
                 f"Write `enacted` under [{table.source}] in sources.toml: the day of the "
                 "enactment, or its year. Where this text is younger, write `from` in the entry.",
             )
-    sources = load_sources(subject.package)
+    sources = load_sources(subject.root)
     for name, table in statements(held(subject)):
         yield from _before_its_sources(subject, name, table, sources)
 

@@ -76,7 +76,7 @@ def _instruments(subject: Subject) -> Iterator[Problem]:
     """What keeps the host from reading the instruments, with their lists of parties and tables."""
     if any(subject.folder(name, ".toml") for name in ("instruments", "bilateral", "groups")):
         try:
-            load_instruments(subject.package)
+            load_instruments(subject.root)
         except LawDataError as error:
             file, _, said = str(error).partition(": ")
             yield Problem(file, said, KEYS)
@@ -84,16 +84,14 @@ def _instruments(subject: Subject) -> Iterator[Problem]:
 
 def _unknown(subject: Subject) -> Iterator[Problem]:
     """Keys and tables that this version does not know, once everything can be read."""
-    package, book, instruments = subject.package, None, tuple[Instrument, ...]()
+    home, book, instruments = subject.root, None, tuple[Instrument, ...]()
     try:
         if subject.topic:
-            instruments = tuple(load_instruments(package))
+            instruments = tuple(load_instruments(home))
         else:
-            book = load_law(package, subject.name)
-        sources = load_sources(package)
-        held = Holding(
-            subject.name, package=package, book=book, instruments=instruments, sources=sources
-        )
+            book = load_law(home, subject.name)
+        sources = load_sources(home)
+        held = Holding(subject.name, home=home, book=book, instruments=instruments, sources=sources)
         found = list(unknown_keys(held, statements(held)))
     except LawDataError:
         return  # said where it was found

@@ -1,35 +1,27 @@
-"""Checks that a plugin can be imported, and tells who it is."""
+"""Checks that a plugin can be loaded, and tells who it is."""
 
 from __future__ import annotations
 
+import ast
 import datetime as dt
-import importlib
 from collections.abc import Iterator
 
 from comity.errors import LawDataError
-from comity.host.registry import describe
 from comity.law.load import load_jurisdictions
 from comity.testing.records import Problem
 from comity.testing.subject import Subject
 
 __all__ = ["check_import", "check_locales", "check_record", "has_locale"]
 
-TWO_LINES = "Two lines are enough: from comity import DataPlugin; plugin = DataPlugin(__name__)."
 LAW_FILE = LawDataError.__name__
+HOOKS = "Do nothing at import but make the plugin; docs/hooks.md has every hook."
+CONSENT = "Where you trust it, let its code run for this check: --allow-code."
+UNHEARD = 'The code of a plugin runs only where its entry point names the object: {} = "{}:plugin".'
 
 
 def check_import(subject: Subject) -> Iterator[Problem]:
-    """The module is imported, its plugin is accepted by the host, and no hook of it fails."""
+    """Its files are as installed, its plugin is accepted by the host, and no hook of it fails."""
     entry = subject.entry
-    try:
-        importlib.import_module(subject.package)
-    except (Exception, SystemExit) as error:
-        yield Problem(
-            f"{subject.package}/__init__.py",
-            f"cannot be imported: {describe(error)}",
-            TWO_LINES,
-        )
-        return
     if entry.name != subject.name:
         yield Problem(subject.package, f"no host finds it: its entry point is named {entry.name!r}")
         return
@@ -37,7 +29,8 @@ def check_import(subject: Subject) -> Iterator[Problem]:
         subject.host.instruments()
     elif subject.plugin is not None:
         subject.host.law(subject.name, dt.date.today())
-    cure = "docs/hooks.md has every hook and what it answers."
+    consent = entry.distribution in subject.allow_code
+    cure = "" if not entry.is_code else HOOKS if consent else CONSENT
     for quarantine in subject.host.quarantined:
         # a law file at fault is named by the check of the law files, with its place
         if quarantine.distribution == entry.distribution and LAW_FILE not in quarantine.reason:
@@ -45,7 +38,25 @@ def check_import(subject: Subject) -> Iterator[Problem]:
     if subject.plugin is not None and not subject.host.registry.hooks(subject.name):
         kind = type(subject.plugin).__name__
         text = f"answers no hook: {entry.value} is of the type {kind}, and no plugin"
-        yield Problem(subject.package, text, TWO_LINES)
+        yield Problem(subject.package, text, HOOKS)
+    if not entry.is_code and subject.plugin is not None and _has_a_plugin(subject):
+        cure = UNHEARD.format(entry.name, subject.package)
+        text = "makes a plugin, and is never run: the entry point names no object"
+        yield Problem(f"{subject.package}/__init__.py", text, cure)
+
+
+def _has_a_plugin(subject: Subject) -> bool:
+    """Whether the package of data holds code that its author may take to be asked.
+
+    It is read as text. One that lies there from the days when every plugin was imported, and adds
+    nothing of its own, is no loss.
+    """
+    file = subject.root / "__init__.py"
+    try:
+        tree = ast.parse(file.read_bytes()) if file.is_file() else ast.Module([], [])
+    except (SyntaxError, ValueError):
+        return False
+    return any(isinstance(node, (ast.ClassDef, ast.FunctionDef)) for node in ast.walk(tree))
 
 
 def check_record(subject: Subject) -> Iterator[Problem]:
@@ -67,7 +78,7 @@ def _no_record(subject: Subject) -> tuple[str, str]:
     """Why the State of the entry point is not described, and what mends it."""
     keys = "docs/law-data.md, jurisdiction.toml, has every key."
     try:
-        codes = [record.code for record in load_jurisdictions(subject.package)]
+        codes = [record.code for record in load_jurisdictions(subject.root)]
     except LawDataError as error:
         return str(error).rpartition("jurisdiction.toml")[2].lstrip(": "), keys
     if subject.name not in codes:

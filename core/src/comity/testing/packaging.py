@@ -17,7 +17,9 @@ HOST = re.compile(r"^comity(?![\w-])")
 
 
 def check_names(subject: Subject) -> Iterator[Problem]:
-    """The distribution is comity-ke, the package comity_ke, the entry point KE = comity_ke:plugin.
+    """The distribution is comity-ke, the package comity_ke, the entry point KE = comity_ke.
+
+    Of a plugin with code it is comity_ke:plugin.
 
     A second plugin of a State adds a word: comity-ke-treasury, comity_ke_treasury.
     """
@@ -37,12 +39,13 @@ def check_names(subject: Subject) -> Iterator[Problem]:
             f'Write name = "{wanted}" under [project], or {wanted}- and a word of your own.',
         )
         return
-    value = f"{entry.distribution.replace('-', '_')}:plugin"
+    package = entry.distribution.replace("-", "_")
+    value = f"{package}:plugin" if entry.is_code else package
     if entry.value.replace(" ", "") != value:
         yield Problem(
             place,
             f"the entry point is {entry.value!r}, not {value!r}",
-            f"Name the package {value.partition(':')[0]} and the object in it plugin.",
+            f"Name the package {package}{' and the object in it plugin' if entry.is_code else ''}.",
         )
 
 

@@ -72,7 +72,7 @@ def check_ages(subject: Subject) -> Iterator[Problem]:
 
 def check_source_ids(subject: Subject) -> Iterator[Problem]:
     """Every source that was read as an official text has its official id."""
-    for key, source in load_sources(subject.package).items():
+    for key, source in load_sources(subject.root).items():
         if source.lacks_id:
             yield Problem(f"sources.toml: {key}", "has no official_id")
 
@@ -98,7 +98,7 @@ def has_statements(subject: Subject) -> bool:
 
 def has_official_texts(subject: Subject) -> bool:
     """Whether there is a source that was read as an official text."""
-    return any(s.read is Read.OFFICIAL for s in load_sources(subject.package).values())
+    return any(s.read is Read.OFFICIAL for s in load_sources(subject.root).values())
 
 
 def _rules(subject: Subject) -> list[Rule]:

@@ -84,6 +84,7 @@ class Score:
     kind: Literal["country", "topic"]
     distribution: str
     version: str
+    made_of: Literal["data", "code"] = "data"
     outcomes: tuple[Outcome, ...] = ()
 
     def failed(self, tier: Tier) -> tuple[Outcome, ...]:

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import IO, Any
 
 from comity.office import Office
@@ -23,13 +24,20 @@ START = 120.0  # seconds until the first word: no code of a plugin has run by th
 Event = dict[str, Any]
 
 
-def check_plugin(name: str, office: Office | None = None, *, limit: float = LIMIT) -> Score:
+def check_plugin(
+    name: str,
+    office: Office | None = None,
+    *,
+    limit: float = LIMIT,
+    allow_code: bool = False,
+) -> Score:
     """The score card of an installed plugin.
 
     Args:
         name: a State's code (GB-SCT is checked with GB) or a topic.
-        office: its choice of an owner, where two distributions claim a code.
+        office: its choice of an owner, where two distributions claim a code; the code it allows.
         limit: how many seconds a step may take; a case and a document are a step.
+        allow_code: whether code of this plugin may run, whatever the office allows.
 
     Raises:
         InputError: no such plugin is installed, or two claim the name.
@@ -37,12 +45,15 @@ def check_plugin(name: str, office: Office | None = None, *, limit: float = LIMI
     office = office or Office()
     subject = find_subject(name, office)
     entry = subject.entry
+    if allow_code:
+        office = replace(office, allow_code=office.allow_code | {entry.distribution})
     outcomes = tuple(_outcomes(subject, office, limit))
     return Score(
         name=subject.name,
         kind="topic" if subject.topic else "country",
         distribution=entry.distribution,
         version=entry.version,
+        made_of="code" if entry.is_code else "data",
         outcomes=outcomes,
     )
 
@@ -81,8 +92,9 @@ def _events(name: str, office: Office, limit: float, talk: IO[bytes]) -> Iterato
     assert process.stdout is not None
     lines: queue.Queue[bytes | None] = queue.Queue()
     threading.Thread(target=_pump, args=(process.stdout, lines), daemon=True).start()
+    told = {"owners": dict(office.owners), "allow_code": sorted(office.allow_code)}
     try:
-        process.stdin.write(json.dumps(dict(office.owners)).encode())
+        process.stdin.write(json.dumps(told).encode())
         process.stdin.close()
         patience = max(limit, START)
         while line := lines.get(timeout=patience):

@@ -17,7 +17,7 @@ TIERS = {"required": "Required", "recommended": "Recommended"}
 
 def score_lines(score: Score, width: int = 100) -> Iterator[str]:
     """The score card, line by line; what failed with its place and its cure."""
-    yield f"{score.name} ({score.distribution} {score.version})"
+    yield f"{score.name} ({score.distribution} {score.version}, {score.made_of})"
     for tier, title in TIERS.items():
         outcomes = [outcome for outcome in score.outcomes if outcome.tier == tier]
         if not outcomes:

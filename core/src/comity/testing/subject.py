@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from comity.errors import Fault, InputError
 from comity.host import Host
+from comity.host.origin import find_data
 from comity.installed import JURISDICTIONS, PLUGINS, InstalledEntry, scan
+from comity.law.home import root_of
 from comity.office import Office
 from comity.records import Jurisdiction, LawBook
 
@@ -25,11 +26,13 @@ class Subject:
     Attributes:
         name: the code (KE) or the topic (treaties) that was asked for.
         entry: the entry point that was found for it, whose own name may be wrong.
+        allow_code: the distributions whose code may run.
         beat: called now and then by a check that takes long, to show that it is alive.
     """
 
     name: str
     entry: InstalledEntry
+    allow_code: frozenset[str] = frozenset()
     beat: Callable[[], None] = field(default=lambda: None)
 
     @property
@@ -40,12 +43,16 @@ class Subject:
     @property
     def package(self) -> str:
         """The import package that the entry point names."""
-        return self.entry.value.partition(":")[0].partition(".")[0].strip()
+        return self.entry.module.partition(".")[0]
 
     @cached_property
     def root(self) -> Traversable:
-        """The folder of the package."""
-        return files(self.package)
+        """The folder of the package; that of data is found without importing it.
+
+        Raises:
+            PluginError: the files are not there, or are not those that were installed.
+        """
+        return root_of(self.package) if self.entry.is_code else find_data(self.entry).place
 
     @cached_property
     def host(self) -> Host:
@@ -54,6 +61,7 @@ class Subject:
         return Host(
             Office(
                 allowed=frozenset({self.entry.distribution, *topics}),
+                allow_code=self.allow_code,
                 owners={self.name: self.entry.distribution},
             )
         )
@@ -124,7 +132,8 @@ def find_subject(name: str, office: Office) -> Subject:
         claim = " and ".join(entry.distribution for entry in chosen)
         cure = f'Name one in comity.toml: [plugins.owners] {code} = "{chosen[0].distribution}".'
         raise InputError(Fault(name, 0, 0, "", f"{claim} both claim {code}", cure))
-    return Subject(code if chosen[0].group == JURISDICTIONS else chosen[0].name, chosen[0])
+    title = code if chosen[0].group == JURISDICTIONS else chosen[0].name
+    return Subject(title, chosen[0], office.allow_code)
 
 
 def _cure(names: str) -> str:

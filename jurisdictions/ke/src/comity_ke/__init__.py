@@ -1,5 +1,1 @@
 """Kenya for Comity, as data: see the TOML and DOCX files beside."""
-
-from comity import DataPlugin
-
-plugin = DataPlugin(__name__)

@@ -1,5 +1,1 @@
 """Exampleland for Comity, as data: see the TOML and DOCX files beside."""
-
-from comity import DataPlugin
-
-plugin = DataPlugin(__name__)

@@ -1,5 +1,1 @@
 """Cooperation within the European Union, and its agreements with others, for Comity: TOML files."""
-
-from comity import InstrumentPlugin
-
-plugin = InstrumentPlugin(__name__)

@@ -1,5 +1,1 @@
 """Treaties that belong to no single State, for Comity. All they say stands in the TOML files."""
-
-from comity import InstrumentPlugin
-
-plugin = InstrumentPlugin(__name__)

@@ -1,0 +1,132 @@
+"""RECORD: what a distribution says of its own files, and whether they are still as it says.
+
+The format is that of the packaging standards ("Recording installed projects"): one line a file, its
+path from the folder of the ``.dist-info``, the hash as ``sha256=`` and URL-safe base64, the size.
+"""
+
+from __future__ import annotations
+
+import base64
+import csv
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from comity.errors import PluginError
+from comity.installed import InstalledEntry
+
+__all__ = ["again", "read_record", "unchanged", "verify"]
+
+HASHES = frozenset({"sha256", "sha384", "sha512"})
+CACHE = "__pycache__"
+BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # left behind by file managers
+SHOWN = 3
+AGAIN = "install {} again: python -m pip install --force-reinstall --no-deps {}"
+
+
+def read_record(entry: InstalledEntry) -> Mapping[str, str]:
+    """The files of a distribution: path with ``/``, and hash; an empty hash where it has none.
+
+    Raises:
+        PluginError: there is no RECORD, or it cannot be read.
+    """
+    file = Path(entry.home) / "RECORD"
+    try:
+        rows = [row for row in csv.reader(file.read_text("utf-8").splitlines()) if row]
+    except FileNotFoundError:
+        raise PluginError(
+            f"{file} is missing, so no file can be verified; {again(entry)}"
+        ) from None
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise PluginError(f"{file} cannot be read ({error}); {again(entry)}") from error
+    found: dict[str, str] = {}
+    for row in rows:
+        name = row[0].replace("\\", "/")
+        if found.setdefault(name, row[1] if len(row) > 1 else "") != (row[1:2] or [""])[0]:
+            raise PluginError(f"{file} gives {name} two hashes; {again(entry)}")
+    return found
+
+
+def again(entry: InstalledEntry) -> str:
+    """The cure for files that are not as they were installed."""
+    return AGAIN.format(entry.distribution, entry.distribution)
+
+
+def verify(entry: InstalledEntry, place: Path, record: Mapping[str, str]) -> None:
+    """Compare a package, a folder or one module, with RECORD: every file there, each unchanged.
+
+    Compiled files and what file managers leave behind are never read, and not compared.
+
+    Raises:
+        PluginError: a file was changed, added or taken away, or is a link.
+    """
+    site = Path(entry.home).parent
+    held = {path.relative_to(site).as_posix(): path for path in _files(entry, place)}
+    name = place.relative_to(site).as_posix()
+    listed = {
+        file: digest
+        for file, digest in record.items()
+        if (file == name or file.startswith(f"{name}/")) and not _compiled(file)
+    }
+    wrong = {
+        "is not listed in RECORD": sorted(held.keys() - listed.keys()),
+        "is missing": sorted(listed.keys() - held.keys()),
+        "was changed": sorted(
+            f for f in held.keys() & listed.keys() if _differs(held[f], listed[f])
+        ),
+    }
+    told = [f"{_some(files)} {what}" for what, files in wrong.items() if files]
+    if told:
+        raise PluginError(f"{'; '.join(told)}; {again(entry)}")
+
+
+def unchanged(entry: InstalledEntry, file: str, record: Mapping[str, str]) -> bool:
+    """Whether one file of the distribution is as RECORD has it."""
+    return not _differs(Path(entry.home).parent / file, record[file])
+
+
+def _compiled(file: str) -> bool:
+    return CACHE in file.split("/")
+
+
+def _files(entry: InstalledEntry, place: Path) -> Iterator[Path]:
+    """Every file of a package, without following a link.
+
+    Raises:
+        PluginError: there is a link, or what is neither a file nor a folder.
+    """
+    if place.is_symlink():
+        raise PluginError(f"{place} is a link; {again(entry)}")
+    if place.is_file():
+        yield place
+        return
+    try:
+        with os.scandir(place) as found:
+            items = sorted(found, key=lambda item: item.name)
+    except OSError as error:
+        raise PluginError(f"{place} cannot be read ({error.strerror}); {again(entry)}") from error
+    for item in items:
+        if item.is_symlink() or not (item.is_file() or item.is_dir()):
+            raise PluginError(f"{item.path} is a link, and no file; {again(entry)}")
+        if item.is_dir() and item.name != CACHE:
+            yield from _files(entry, Path(item.path))
+        elif item.is_file() and item.name not in BY_SYSTEMS:
+            yield Path(item.path)
+
+
+def _differs(path: Path, digest: str) -> bool:
+    method, _, wanted = digest.partition("=")
+    if method not in HASHES:
+        return True
+    try:
+        with path.open("rb") as stream:
+            found = hashlib.file_digest(stream, method).digest()
+    except OSError:
+        return True
+    return base64.urlsafe_b64encode(found).rstrip(b"=").decode() != wanted.rstrip("=")
+
+
+def _some(files: list[str]) -> str:
+    more = f" and {len(files) - SHOWN} more" if len(files) > SHOWN else ""
+    return f"{', '.join(files[:SHOWN])}{more}"
