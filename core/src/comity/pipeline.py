@@ -76,12 +76,14 @@ class Checked:
 class Built:
     """The files of a case, ready to be written: names relative to the output folder.
 
-    ``sealed`` names the one that holds the identity of protected persons, where there is one.
+    ``sealed`` names the one that holds the identity of protected persons, where there is one;
+    ``templates`` are those that were filled.
     """
 
     checked: Checked
     files: tuple[tuple[str, bytes], ...]
     sealed: str = ""
+    templates: tuple[Template, ...] = ()
 
 
 def read_all(files: Iterable[Path], host: Host) -> list[CaseFile]:
@@ -223,7 +225,9 @@ def build(
     open_files = [*((name, made.data) for name, made in documents), *sidecars]
     shield.inspect([(f"{stem}.docx", rendered.docx), *open_files])
     apart = [(name, made.data) for name, made in sealed]
-    return Built(checked, (*open_files, *apart), apart[0][0] if apart else "")
+    annex = host.find_template(SEALED, resolved.parties, resolved.language, resolved.on)
+    used = (template, annex) if apart and annex else (template,)
+    return Built(checked, (*open_files, *apart), apart[0][0] if apart else "", used)
 
 
 def _sealed(resolved: Resolved, host: Host, stem: str, draft: bool) -> list[tuple[str, Exported]]:
