@@ -49,7 +49,13 @@ def the_office() -> Office:
     file = found_profile()
     if file is None:
         return Office()
-    profile, record = open_profile(file), Record()
+    try:
+        profile, record = open_profile(file), Record()
+    except OfficeError as error:
+        more = Fault(
+            str(file), 0, 0, "", "lies in this folder", "To work without it: `--no-office`."
+        )
+        raise OfficeError([*error.faults, more]) from error
     why = record.why_not(profile)
     if why and not (_at_a_terminal() and _asked(profile, record, why)):
         told = f"is not used: {why}" + (f" ({_of(record)})" if record.fault else "")

@@ -180,12 +180,14 @@ def _read(file: Path) -> dict[str, Mapping[str, Any]]:
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "its name is not valid"
         raise _UnusableError(f"{file} cannot be read: {why}") from error
-    with os.fdopen(handle, "rb") as stream:
+    try:
         _see_that_it_is_private(file, os.fstat(handle))
-        try:
+        with os.fdopen(handle, "rb", closefd=False) as stream:
             data = stream.read(MOST_BYTES + 1)
-        except OSError as error:
-            raise _UnusableError(f"{file} cannot be read: {error.strerror}") from error
+    except OSError as error:
+        raise _UnusableError(f"{file} cannot be read: {error.strerror}") from error
+    finally:
+        os.close(handle)
     if len(data) > MOST_BYTES:
         raise _UnusableError(f"{file} is too long")
     try:
