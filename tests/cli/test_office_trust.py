@@ -53,7 +53,10 @@ def site(country) -> Path:
     return country("NR")
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize(
+    "name",
+    [n if n in ("build", "demo") else pytest.param(n, marks=pytest.mark.long) for n in COMMANDS],
+)
 def test_no_command_uses_it_unasked_and_each_names_the_three_ways_on(
     name: str, comity, office: Path, site: Path, desk: Path
 ) -> None:
@@ -227,21 +230,26 @@ def huge(record: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has neither modes nor pipes of this kind")
-@pytest.mark.parametrize("harm", [nested, anothers, a_pipe, a_folder, wrong, empty, noise, huge])
+@pytest.mark.parametrize(
+    "harm",
+    [
+        *(nested, anothers, a_pipe, a_folder),
+        *(pytest.param(harm, marks=pytest.mark.long) for harm in (wrong, empty, noise, huge)),
+    ],
+)
 def test_a_record_that_cannot_be_used_is_told_and_allows_nothing(
-    harm: Callable[[Path], None], comity, office: Path, site: Path, settings_folder: Path
+    harm: Callable[[Path], None], comity, office: Path, settings_folder: Path
 ) -> None:
     comity("office", "allow")
     (record,) = settings_folder.rglob("*.json")
     harm(record)
-    done = comity("check", "case.yaml", site=site, stdin=subprocess.DEVNULL)
+    done = comity("schema", "request", stdin=subprocess.DEVNULL)
     again = comity("office", "allow")
 
     assert done.returncode == 2
     assert "nobody has allowed it (the record of allowed offices: " in done.stderr
     assert again.returncode == 2
     assert "Traceback" not in done.stderr + again.stderr
-    assert comity("check", "case.yaml", "--office", "comity.toml", site=site).returncode == 0
 
 
 def test_a_record_is_never_looked_for_in_the_current_folder(

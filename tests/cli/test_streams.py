@@ -6,7 +6,9 @@ import os
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,6 +31,11 @@ PRINTING = {
     "build": ("build", "case.yaml", "-o", "out", "--force"),
     "demo": ("demo",),
 }
+
+
+def sample(names: Iterable[str], *ordinary: str) -> list[Any]:
+    """Every command, most of them in the long run only."""
+    return [n if n in ordinary else pytest.param(n, marks=pytest.mark.long) for n in names]
 
 
 @pytest.fixture
@@ -54,7 +61,7 @@ def shell(desk: Path, write, request_data, country):
     return shell
 
 
-@pytest.mark.parametrize("name", PRINTING)
+@pytest.mark.parametrize("name", sample(PRINTING, "help", "check", "build"))
 def test_what_cannot_be_printed_is_no_success(name: str, shell) -> None:
     done = shell(PRINTING[name], ">&-")
 
@@ -64,7 +71,7 @@ def test_what_cannot_be_printed_is_no_success(name: str, shell) -> None:
 
 
 @pytest.mark.parametrize("streams", ["2>&-", "2>/dev/full", "<&-", "<&- 2>&-"])
-@pytest.mark.parametrize("name", ["help", "check", "build", "new", "office", "plugins"])
+@pytest.mark.parametrize("name", sample(PRINTING, "check"))
 def test_stderr_and_stdin_change_no_exit_code_and_no_result(name: str, streams: str, shell) -> None:
     usual, done = shell(PRINTING[name]), shell(PRINTING[name], streams)
 
@@ -99,7 +106,7 @@ def test_a_closed_stdout_is_no_matter_where_nothing_is_printed(shell) -> None:
 
 
 @pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {}], ids=str)
-@pytest.mark.parametrize("name", PRINTING)
+@pytest.mark.parametrize("name", sample(PRINTING, "law"))
 def test_no_bold_letters_where_nobody_wants_them(
     name: str, env: dict[str, str], shell, desk
 ) -> None:

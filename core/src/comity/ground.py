@@ -6,12 +6,14 @@ libraries. And a stream that the caller closed (cron, ``comity check x >&-``) ge
 own, or the next file that is opened would take its number, and messages would land in a case file.
 """
 
-from __future__ import annotations
-
+# only what Python has loaded by now: anything else, __future__ too, could be a stranger's file
 import io
 import os
 import sys
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 __all__ = ["settle"]
 
@@ -80,7 +82,7 @@ def _open(number: int, name: str, mode: str, flags: int) -> None:
 class _Forgiving(io.FileIO):
     """A file that takes whatever it is given, written or not."""
 
-    def write(self, data: Any) -> int:
+    def write(self, data: "Any") -> int:
         try:
             return super().write(data)
         except OSError:
