@@ -135,6 +135,15 @@ def write_record() -> Callable[..., Path]:
     return write_record
 
 
+@pytest.fixture(autouse=True)
+def settings_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch) -> Path:
+    """Settings of this test alone: what its owner has allowed is not that of who runs the tests."""
+    folder = tmp_path_factory.mktemp("settings")
+    for name in ("XDG_CONFIG_HOME", "APPDATA", *(["HOME"] if sys.platform == "darwin" else [])):
+        monkeypatch.setenv(name, str(folder))
+    return folder
+
+
 @pytest.fixture
 def install(tmp_path: Path, write_record: Callable[..., Path]) -> Install:
     """A function that lays a distribution into ``tmp_path / "site"`` as pip would leave it there.

@@ -192,6 +192,7 @@ def test_what_the_law_of_the_requested_state_asks_for_is_there_with_its_article(
 def test_the_office_gives_its_state_and_its_authority(comity, desk) -> None:
     office = 'schema = 1\n[office]\nauthority = "Ministry: of Justice"\nstate = "TV"\n'
     (desk / "comity.toml").write_text(office, encoding="utf-8")
+    assert comity("office", "allow").returncode == 0
     made = yaml.safe_load(comity("new", "request", "--to", "NR").stdout)
 
     assert made["requesting"]["state"] == "TV"

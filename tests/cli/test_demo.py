@@ -80,7 +80,7 @@ def test_a_list_of_files_that_leads_out_of_the_folder_removes_nothing(comity, de
 
 def test_a_sample_whose_country_is_set_aside_is_named_with_the_reason(comity, desk) -> None:
     (desk / "comity.toml").write_text('schema = 1\n[plugins]\nallowed = ["comity-none"]\n')
-    done = comity("demo")
+    done = comity("demo", "--office", "comity.toml")
 
     assert done.returncode == 0, done.stderr
     for sample in sample_files():

@@ -40,6 +40,7 @@ def desk(tmp_path: Path) -> Path:
     head, tail = text.split("  contacts:\n")
     rest = tail[tail.index("  issued_by:") :]
     (tmp_path / "case.yaml").write_text(head + rest, encoding="utf-8")
+    assert comity("office", "allow", cwd=tmp_path).returncode == 0
     return tmp_path
 
 
@@ -58,6 +59,7 @@ def test_a_request_keeps_the_contacts_that_it_names(desk: Path) -> None:
 def test_the_contacts_of_another_states_office_stay_out(desk: Path) -> None:
     office = (desk / "comity.toml").read_text(encoding="utf-8")
     (desk / "comity.toml").write_text(office.replace('"NG"', '"GB"'), encoding="utf-8")
+    assert comity("office", "allow", cwd=desk).returncode == 0
     found = comity("check", "case.yaml", cwd=desk)
     assert "links.no-contact" in found.stdout
 

@@ -14,7 +14,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="session")
-def run() -> Run:
+def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """A function that runs a line of a page: ``run("comity demo", folder)``.
 
     ``env`` replaces the environment of the tests, whose ``comity`` is found first.
@@ -22,7 +22,8 @@ def run() -> Run:
     if os.name == "nt":
         pytest.skip("the pages show commands of a POSIX shell")
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
-    here = {**os.environ, "PATH": path}
+    settings = str(tmp_path_factory.mktemp("settings"))  # not those of who runs the tests
+    here = {**os.environ, "PATH": path, "XDG_CONFIG_HOME": settings}
 
     def run(
         line: str, folder: Path, env: Mapping[str, str] = here

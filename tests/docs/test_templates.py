@@ -26,7 +26,7 @@ def blocks(language: str) -> list[str]:
 
 
 COMMANDS = [line for block in blocks("sh") for line in block.splitlines()]
-DERIVE, CHECK, DEMO, BUILD, OUTLINE, FIELDS = COMMANDS
+DERIVE, ALLOW, CHECK, DEMO, BUILD, OUTLINE, FIELDS = COMMANDS
 
 
 def texts(document: Document) -> list[str]:
@@ -68,6 +68,7 @@ def office(run, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     document = docx.Document(str(template))
     change(document)
     document.save(str(template))
+    assert run(ALLOW, folder).returncode == 0
     yield folder
 
 

@@ -44,6 +44,7 @@ def test_the_case_is_blocked_and_the_office_file_settles_it(
     (tmp_path / "desk" / "comity.toml").write_text(
         'schema = 1\n[plugins.owners]\nTV = "Comity_TV.b"\n'
     )
+    assert comity("office", "allow").returncode == 0
     settled = comity("check", case, site=site)
     rows = json.loads(comity("plugins", "--format", "json", site=site).stdout)
 
@@ -95,9 +96,12 @@ def test_a_command_of_a_distribution_that_is_not_allowed_is_not_imported(
     )
     free = comity("stamp", site=site)
     (tmp_path / "desk" / "comity.toml").write_text('schema = 1\n[plugins]\nallowed = ["other"]\n')
-    done = comity("stamp", site=site)
+    unknown = comity("stamp", site=site)
+    done = comity("--office", "comity.toml", "stamp", site=site)
 
     assert "imported" in free.stdout
+    assert "imported" not in unknown.stdout
+    assert "comity.toml: is not used: nobody has allowed it" in unknown.stderr
     assert done.returncode == 2
     assert "comity-stamp 1.0 is not on the allow-list" in done.stderr
     assert "imported" not in done.stdout

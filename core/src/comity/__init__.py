@@ -4,12 +4,11 @@ These are the public names. Each is imported from its home when it is first aske
 ``import comity`` costs next to nothing and a plugin's two lines pay for what they use only.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from comity._version import __version__
 
+# nothing of the standard library is imported here: with `python -m comity` the current folder would
+# be looked at first, and only comity.ground takes it off the path
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from comity.dataplugin import DataPlugin, InstrumentPlugin
     from comity.hookspecs import hookimpl

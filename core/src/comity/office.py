@@ -18,14 +18,15 @@ title = "Director"
 capacity = "central-authority"
 
 [plugins]
-allowed = ["comity-us", "comity-ng"]    # left out: every installed plugin
-allow_code = ["comity-xx"]              # whose Python code may run; left out: none
+allowed = ["comity-us", "comity-ng"]    # default: every installed plugin
+allow_code = ["comity-xx"]              # whose Python code may run; default: none
 
 [plugins.owners]
 US = "comity-us"                        # when two distributions claim a code
 ```
 
-It is ``--office FILE``, else ./comity.toml, never one found in a parent folder or beside a case.
+It is ``--office FILE``, else ./comity.toml once its owner has allowed it (``comity.trust``), never
+one found in a parent folder or beside a case.
 """
 
 from __future__ import annotations
@@ -34,19 +35,32 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from comity.errors import Fault, OfficeError
 
-__all__ = ["Office", "read_office"]
+__all__ = ["Office", "parse_office", "read_bytes", "read_office"]
+
+MOST_BYTES = 256 * 1024  # of an office file: far more than any letterhead needs
 
 FIELDS: dict[str, dict[str, type]] = {
     "office": {"authority": str, "letterhead": list, "templates": str, "state": str},
     "plugins": {"allowed": list, "allow_code": list, "owners": dict},
 }
 PEOPLE = ("contacts", "signatories")
+TITLES = {
+    "authority": "authority",
+    "state": "State",
+    "allowed": "plugins allowed",
+    "allow_code": "plugins whose code may run",
+    "owners": "owners of codes",
+}
+# controls, halves of letters, and what reorders a line: as of a case file
+ILLEGAL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 WANTED = {"str": "a text", "list": "a list of texts", "dict": "a table of texts"}
 
 
@@ -70,6 +84,18 @@ class Office:
     signatories: tuple[Mapping[str, Any], ...] = ()
     file: Path | None = None
 
+    def rows(self) -> Iterator[tuple[str, str]]:
+        """What the file settles, as rows of a title and a text: every field that is set.
+
+        Characters that a terminal would obey or hide are written as escapes.
+        """
+        for one in fields(self):
+            value = getattr(self, one.name)
+            if one.name == "file" or value is None or value == one.default or value == {}:
+                continue
+            title = TITLES.get(one.name, one.name.replace("_", " "))
+            yield title, shown(_in_words(value))
+
     def allows(self, distribution: str) -> bool:
         """Whether plugins of a distribution may be used; none named means every one."""
         return self.allowed is None or _normal(distribution) in self.allowed
@@ -80,16 +106,43 @@ class Office:
 
 
 def read_office(file: Path | None) -> Office:
-    """Read the office file; without one named, ./comity.toml if it is there.
+    """Read the office file that was named; without one, what is installed, as it is.
 
     Raises:
-        OfficeError: the file is missing, no TOML, or holds unknown or wrong fields (all named).
+        OfficeError: the file is missing, not TOML, or holds unknown or wrong fields (all named).
     """
-    if file is None:
-        file = Path("comity.toml")
-        if not file.is_file():
-            return Office()
-    table = _table(file)
+    return Office() if file is None else parse_office(read_bytes(file), file)
+
+
+def read_bytes(file: Path) -> bytes:
+    """The bytes of an office file.
+
+    Raises:
+        OfficeError: it cannot be read, is not a plain file, or is too long.
+    """
+    try:
+        if file.exists() and not file.is_file():  # a pipe would be waited for, a device never end
+            raise _unusable(file, "is not a plain file", "Name an existing office file.")
+        with file.open("rb") as stream:
+            data = stream.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or "its name is not valid"
+        cure = "Name an existing office file."
+        raise _unusable(file, f"cannot be read: {why}", cure) from error
+    if len(data) > MOST_BYTES:
+        raise _unusable(file, f"is longer than {MOST_BYTES // 1024} KiB", "Shorten it.")
+    return data
+
+
+def parse_office(data: bytes, file: Path) -> Office:
+    """The office that the bytes of a file describe.
+
+    The folder of templates lies beside the file itself, not beside a link that leads to it.
+
+    Raises:
+        OfficeError: it is not TOML, or holds unknown or wrong fields (all named).
+    """
+    table = _table(data, file)
     if faults := list(_faults(table, file)):
         raise OfficeError(faults)
     office, plugins = table.get("office", {}), table.get("plugins", {})
@@ -98,7 +151,7 @@ def read_office(file: Path | None) -> Office:
         authority=office.get("authority", ""),
         state=office.get("state", ""),
         letterhead=tuple(office.get("letterhead", ())),
-        templates=file.parent / office["templates"] if "templates" in office else None,
+        templates=_home(file) / office["templates"] if "templates" in office else None,
         allowed=None if allowed is None else frozenset(map(_normal, allowed)),
         allow_code=frozenset(map(_normal, plugins.get("allow_code", ()))),
         owners={code: _normal(name) for code, name in plugins.get("owners", {}).items()},
@@ -108,30 +161,55 @@ def read_office(file: Path | None) -> Office:
     )
 
 
-def _table(file: Path) -> dict[str, Any]:
-    name = str(file)
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        fault = Fault(
-            name, 0, 0, "", f"cannot be read: {error.strerror}", "Name an existing office file."
+def shown(text: str) -> str:
+    """A text with the characters that a terminal would obey or hide written as escapes."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def _in_words(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key}: {inner}" for key, inner in value.items())
+    if isinstance(value, frozenset):
+        return ", ".join(sorted(value)) or "none"
+    if isinstance(value, tuple):
+        return "; ".join(
+            ", ".join(map(str, item.values())) if isinstance(item, Mapping) else str(item)
+            for item in value
         )
-        raise OfficeError(fault) from error
+    return str(value)
+
+
+def _home(file: Path) -> Path:
+    real = file.resolve().parent
+    return file.parent if file.parent.resolve() == real else real
+
+
+def _unusable(file: Path, message: str, cure: str, line: int = 0, column: int = 0) -> OfficeError:
+    return OfficeError(Fault(str(file), line, column, "", message, cure))
+
+
+def _table(data: bytes, file: Path) -> dict[str, Any]:
+    try:
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        fault = Fault(name, 0, 0, "", "is not UTF-8 text", "Save the file as UTF-8.")
-        raise OfficeError(fault) from error
+        raise _unusable(file, "is not UTF-8 text", "Save the file as UTF-8.") from error
+    try:
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"line (\d+), column (\d+)", str(error))
         line, column = map(int, place.groups()) if place else (0, 0)
-        what = str(error).split(" (at ")[0]
-        fault = Fault(name, line, column, "", f"is no valid TOML: {what}", "Mend this line.")
-        raise OfficeError(fault) from error
+        what = shown(str(error).split(" (at ")[0])
+        message = f"is not valid TOML: {what}"
+        raise _unusable(file, message, "Mend this line.", line, column) from error
+    except RecursionError as error:
+        raise _unusable(file, "is nested too deeply", "Write it as the manual shows.") from error
 
 
 def _faults(table: Mapping[str, Any], file: Path) -> Iterator[Fault]:
     def fault(field: str, message: str, cure: str) -> Fault:
-        return Fault(str(file), 0, 0, field, message, cure)
+        return Fault(str(file), 0, 0, shown(field), message, cure)
 
+    yield from (fault(path, *said) for path, said in _illegal(table, ""))
     if table.get("schema") != 1:
         yield fault("schema", "must be 1", "Write `schema = 1` at the top.")
     for name, value in table.items():
@@ -152,6 +230,19 @@ def _faults(table: Mapping[str, Any], file: Path) -> Iterator[Fault]:
             elif not _fits(entry, wanted):
                 what = WANTED[wanted.__name__]
                 yield fault(f"{name}.{key}", f"must be {what}", f"Write {what}.")
+
+
+def _illegal(value: Any, path: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Characters of texts that cannot stand in a document, or change how it is read."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _illegal(inner, f"{path}.{key}" if path else key)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _illegal(inner, f"{path}[{index}]")
+    elif isinstance(value, str) and (found := ILLEGAL.search(value)):
+        code = f"U+{ord(found.group()):04X}"
+        yield path, (f"holds {code}, which cannot stand in a document", "Remove it.")
 
 
 def _people(name: str, rows: Any) -> Iterator[tuple[str, str, str]]:

@@ -77,14 +77,14 @@ class Built:
     """The files of a case, ready to be written: names relative to the output folder.
 
     ``sealed`` names the one that holds the identity of protected persons, where there is one.
-    ``stem`` is that of its manifest, and ``inputs`` are the templates that were read.
+    ``stem`` is that of its manifest, and ``templates`` are those that were filled.
     """
 
     checked: Checked
     files: tuple[tuple[str, bytes], ...]
     sealed: str = ""
     stem: str = ""
-    inputs: tuple[Path, ...] = ()
+    templates: tuple[Template, ...] = ()
 
 
 def read_all(files: Iterable[Path], host: Host) -> list[CaseFile]:
@@ -226,8 +226,10 @@ def build(
     open_files = [*((name, made.data) for name, made in documents), *sidecars]
     shield.inspect([(f"{stem}.docx", rendered.docx), *open_files])
     apart = [(name, made.data) for name, made in sealed]
+    annex = host.find_template(SEALED, resolved.parties, resolved.language, resolved.on)
+    used = (template, annex) if apart and annex else (template,)
     files = (*open_files, *apart)
-    return Built(checked, files, apart[0][0] if apart else "", stem, (template.path,))
+    return Built(checked, files, apart[0][0] if apart else "", stem, used)
 
 
 def _sealed(resolved: Resolved, host: Host, stem: str, draft: bool) -> list[tuple[str, Exported]]:
@@ -315,7 +317,7 @@ def outputs_of(
                 raise OutputError(Fault(str(folder / name), 0, 0, "", message, cure))
             private = built.checked.document_type.private or name == built.sealed
             outputs.add(name, data, private=private)
-        outputs.inputs.add(*built.inputs)
+        outputs.inputs.add(*(template.path for template in built.templates))
         if records:
             outputs.record(built.stem)
     outputs.check()

@@ -15,6 +15,7 @@ from comity.check.holder_notice import check_against_notice
 from comity.check.involved import check_involved
 from comity.check.language import check_language
 from comity.check.lint import check_lint
+from comity.check.look_alike import check_look_alikes
 from comity.check.measures import check_measures
 from comity.check.merge import merged
 from comity.check.notice_law import check_notice_law
@@ -59,6 +60,7 @@ def check(
     found += check_undertakings(resolved)
     found += check_language(resolved)
     found += check_disguise(resolved.draft)
+    found += check_look_alikes(resolved, host.office)
     found += check_filled(resolved)
     found += check_notified(resolved)
     found += check_notice_law(resolved)

@@ -4,16 +4,18 @@ Exit codes: 0 clean, 1 findings of severity error, 2 nothing usable came in or w
 A command returns its code as an integer; None is 0.
 """
 
-from __future__ import annotations
+from comity.ground import settle
 
-import errno
-import os
-import sys
-from collections.abc import Sequence
+settle()  # first: nothing below may be imported because it lies in the current folder
 
-import click
+import errno  # noqa: E402
+import os  # noqa: E402
+import sys  # noqa: E402
+from collections.abc import Sequence  # noqa: E402
 
-from comity.cli.group import program
+import click  # noqa: E402
+
+from comity.cli.group import program  # noqa: E402
 
 __all__ = ["main"]
 
@@ -44,7 +46,7 @@ def main(args: Sequence[str] | None = None) -> int:
 def _run(args: Sequence[str] | None) -> int:
     out = sys.stdout
     try:
-        code = program.main(args, prog_name="comity", standalone_mode=False)
+        code = program.main(args, prog_name="comity", standalone_mode=False, color=_color())
     except click.Abort:
         click.echo("Interrupted.", err=True)
         return INTERRUPTED
@@ -59,7 +61,7 @@ def _run(args: Sequence[str] | None) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        if error.errno == errno.ENOSPC:  # stdout, since files have errors of their own
+        if error.errno in (errno.ENOSPC, errno.EBADF):  # stdout: files have errors of their own
             raise
         return _report(error)
     except Exception as error:
@@ -101,8 +103,17 @@ def _cut_off() -> int:
 
 def _cannot_print(error: OSError) -> int:
     _silence()
-    click.echo(f"The output cannot be written: {error.strerror}.\n    Make room for it.", err=True)
+    closed = error.errno == errno.EBADF
+    why = "stdout is closed" if closed else error.strerror
+    cure = "Send it to a file or to another program." if closed else "Make room for it."
+    click.echo(f"The output cannot be written: {why}.\n    {cure}", err=True)
     return UNUSABLE
+
+
+def _color() -> bool | None:
+    """False where nobody wants bold letters (no-color.org, a dumb terminal), else click decides."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return False if plain else None
 
 
 def _silence() -> None:

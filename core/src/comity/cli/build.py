@@ -100,6 +100,7 @@ def command(
     late = [b.checked for b in builds]
     if not draft and any(c.blocked for c in late):
         return _refuse(late)
+    _tell_office(builds, host)
     write(outputs_of(builds, output, force=force, inputs=(*files, *host.own_files())))
     for b in builds:
         if b.sealed:
@@ -147,6 +148,14 @@ def _refuse(checked: Sequence[Checked]) -> int:
         "Nothing was built. Mend the errors, or use --draft to see a marked draft.", err=True
     )
     return 1
+
+
+def _tell_office(builds: Sequence[Built], host: Host) -> None:
+    """One line on what is used that is not the installed one: office, templates, overrides."""
+    from comity.cli.consent import office_line
+
+    if line := office_line(builds, host):
+        click.echo(line, err=True)
 
 
 def _tell(checked: Checked, *, in_language: bool) -> None:

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from comity.cli.group import office_option
+
 if TYPE_CHECKING:
     from comity.host import Host
     from comity.lawpages.lines import Line
@@ -61,24 +63,8 @@ def _day_or_today(ctx: click.Context, param: click.Parameter, value: str | None)
     return _day(ctx, param, value) or dt.date.today()
 
 
-def office_option(command: F) -> F:
-    """``--office FILE``: the office file, else ./comity.toml."""
-
-    def keep(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:
-        ctx.ensure_object(dict)["office"] = value
-
-    return click.option(
-        "--office",
-        type=click.Path(readable=False, path_type=Path),
-        callback=keep,
-        expose_value=False,
-        is_eager=True,
-        help="The office file; left out: ./comity.toml, if there is one.",
-    )(command)
-
-
 def day_option(text: str, *, today: bool = False) -> Callable[[F], F]:
-    """``--on DATE`` with its own help text; left out it is None, or today."""
+    """``--on DATE`` with its own help text; by default it is None, or today."""
     return click.option(
         "--on",
         callback=_day_or_today if today else _day,
@@ -89,7 +75,7 @@ def day_option(text: str, *, today: bool = False) -> Callable[[F], F]:
 
 def on_option(command: F) -> F:
     """``--on DATE``: the day whose law is asked for; None where the draft's own date is meant."""
-    return day_option("Ask the law of this day; left out: the draft's own date.")(command)
+    return day_option("Ask the law of this day. Default: the draft's own date.")(command)
 
 
 def format_option(command: F) -> F:
@@ -194,14 +180,12 @@ def _folded(line: str, width: int) -> list[str]:
 
 
 def make_host() -> Host:
-    """The plugin host of the office that the command line names.
+    """The plugin host of the office that the command line names, or that is allowed here.
 
     Raises:
-        OfficeError: the office file cannot be used.
+        OfficeError: the office file cannot be used, or is not allowed.
     """
+    from comity.cli.consent import the_office
     from comity.host import Host
-    from comity.office import read_office
 
-    ctx = click.get_current_context(silent=True)
-    named = (ctx.find_object(dict) or {}).get("office") if ctx else None
-    return Host(read_office(named))
+    return Host(the_office())

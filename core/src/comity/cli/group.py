@@ -6,7 +6,8 @@ command keeps its name against them; two distributions with one name are refused
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -15,7 +16,9 @@ from comity._version import __version__
 if TYPE_CHECKING:
     from comity.installed import InstalledEntry
 
-__all__ = ["BUILTIN", "HelpfulGroup", "LazyGroup", "hidden", "program"]
+__all__ = ["BUILTIN", "HelpfulGroup", "LazyGroup", "hidden", "office_option", "program"]
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 BUILTIN: dict[str, tuple[str, str]] = {
     "demo": ("comity.cli.demo:command", "Build the packaged samples and say where they are."),
@@ -34,6 +37,10 @@ BUILTIN: dict[str, tuple[str, str]] = {
     "compare": ("comity.cli.compare:command", "Say what would change if other States were asked."),
     "law": ("comity.cli.law:command", "Show and audit the law that countries hold as data."),
     "plugins": ("comity.cli.plugins:command", "List what is installed, and what is quarantined."),
+    "office": (
+        "comity.cli.office:command",
+        "Allow, forget or show an office file.",
+    ),
     "new-jurisdiction": (
         "comity.cli.new_jurisdiction:command",
         "Make the distribution of a country that is to be added.",
@@ -44,6 +51,32 @@ BUILTIN: dict[str, tuple[str, str]] = {
     ),
     "schema": ("comity.cli.schema:command", "Print the JSON Schema of a kind of case file."),
 }
+
+
+def office_option(command: F) -> F:
+    """``--office FILE`` and ``--no-office``: which office file is used, if any."""
+
+    def keep(ctx: click.Context, param: click.Parameter, value: str | bool | None) -> None:
+        if value and param.name:  # they may stand before the name of a command, or after it
+            ctx.ensure_object(dict)[param.name] = value
+
+    named = click.option(
+        "--office",
+        type=click.Path(readable=False),
+        callback=keep,
+        expose_value=False,
+        is_eager=True,
+        help="The office file. Default: ./comity.toml, once you have allowed it.",
+    )
+    none = click.option(
+        "--no-office",
+        is_flag=True,
+        callback=keep,
+        expose_value=False,
+        is_eager=True,
+        help="Use no office file, even where one lies here.",
+    )
+    return named(none(command))
 
 
 class HelpfulGroup(click.Group):
@@ -88,6 +121,8 @@ class LazyGroup(HelpfulGroup):
 
         Raises:
             PluginError: it comes from a plugin that is broken, or from two that claim the name.
+            OfficeError: an office file lies here and is not allowed, so it is not known whether
+                the plugin may run.
         """
         if cmd_name in BUILTIN:
             return _load(BUILTIN[cmd_name][0])
@@ -121,10 +156,10 @@ def _foreign() -> dict[str, list[InstalledEntry]]:
 
 
 def _load_foreign(name: str, owners: list[InstalledEntry]) -> click.Command:
+    from comity.cli.consent import the_office
     from comity.errors import PluginError
-    from comity.office import read_office
 
-    office = read_office(None)  # ./comity.toml: what it does not allow is not imported either
+    office = the_office()  # what it does not allow is not imported either
     owners = [owner for owner in owners if office.allows(owner.distribution)] or owners
     names = " and ".join(f"{owner.distribution} {owner.version}".strip() for owner in owners)
     if not office.allows(owners[0].distribution):
@@ -164,6 +199,7 @@ def _load(target: str) -> click.Command:
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@office_option
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def program() -> None:
     """Author cross-border criminal-justice documents under the law of the States involved.

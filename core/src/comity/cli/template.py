@@ -98,6 +98,7 @@ def _next(state: State, folder: Path, names: list[str]) -> str:
         f"  open the .docx files in Word, change them, save them\n"
         f"  comity template check {files}\n"
         f'  name the folder in comity.toml, under [office]: templates = "{folder.as_posix()}"\n'
+        f"  then allow it as it is now: comity office allow\n"
         f"  or copy the files into the country's package: {package}/templates"
     )
 
