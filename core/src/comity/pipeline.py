@@ -39,7 +39,17 @@ from comity.records import (
 from comity.render import parts_in_order, render
 from comity.report import findings_text
 from comity.resolve import Resolved, resolve
-from comity.seal import Manifest, OutputFile, Outputs, PluginUsed, SourceFile, TemplateUsed
+from comity.seal import (
+    SALT,
+    Manifest,
+    OutputFile,
+    Outputs,
+    PluginUsed,
+    Salt,
+    SourceFile,
+    TemplateUsed,
+    open_salt,
+)
 from comity.seal.manifest import sha256
 
 BASE = "base"  # the origin of the templates that belong to no State
@@ -76,12 +86,14 @@ class Checked:
 class Built:
     """The files of a case, ready to be written: names relative to the output folder.
 
-    ``sealed`` names the one that holds the identity of protected persons, where there is one.
+    ``sealed`` names the one that holds the identity of protected persons, where there is one;
+    ``salt`` is the secret of the output folder, where the manifest has a hash that is keyed.
     """
 
     checked: Checked
     files: tuple[tuple[str, bytes], ...]
     sealed: str = ""
+    salt: Salt | None = None
 
 
 def read_all(files: Iterable[Path], host: Host) -> list[CaseFile]:
@@ -214,16 +226,24 @@ def build(
     late = [f for f in found if f not in known]
     checked = Checked(resolved, (*late, *checked.findings), kind)
     sealed = _sealed(resolved, host, stem, draft)
-    manifest = _manifest(checked, host, content, template, [*documents, *sealed], draft)
+    salt = open_salt(folder) if shield else None
+    made = [*documents, *sealed]
+    manifest = _manifest(checked, host, content, template, made, draft, salt)
     findings = [_by_name(finding) for finding in checked.findings]
     sidecars = [
         (f"internal/{stem}.manifest.json", manifest),
         (f"internal/{stem}.findings.txt", findings_text(findings, resolved).encode()),
     ]
-    open_files = [*((name, made.data) for name, made in documents), *sidecars]
-    shield.inspect([(f"{stem}.docx", rendered.docx), *open_files])
-    apart = [(name, made.data) for name, made in sealed]
-    return Built(checked, (*open_files, *apart), apart[0][0] if apart else "")
+    files = [*((name, one.data) for name, one in documents), *sidecars]
+    files += [(name, one.data) for name, one in sealed]
+    annex = next((name for name, _ in sealed), "")
+    if shield:
+        from comity.protect.last_look import look_through  # slow to import
+
+        look_through(
+            shield, resolved, host, template, [(f"{stem}.docx", rendered.docx), *files], annex
+        )
+    return Built(checked, tuple(files), annex, salt)
 
 
 def _sealed(resolved: Resolved, host: Host, stem: str, draft: bool) -> list[tuple[str, Exported]]:
@@ -280,7 +300,7 @@ def refuse_unbuildable(checked: Checked) -> None:
         raise DraftError(faults)
 
 
-def outputs_of(builds: Iterable[Built], folder: Path, *, force: bool) -> Outputs:
+def outputs_of(builds: Sequence[Built], folder: Path, *, force: bool) -> Outputs:
     """The files of several cases as one plan: all are written, or none.
 
     Raises:
@@ -297,6 +317,9 @@ def outputs_of(builds: Iterable[Built], folder: Path, *, force: bool) -> Outputs
                 raise OutputError(Fault(str(folder / name), 0, 0, "", message, cure))
             private = built.checked.document_type.private or name == built.sealed
             outputs.add(name, data, private=private)
+    fresh = next((built.salt for built in builds if built.salt and built.salt.fresh), None)
+    if fresh:
+        outputs.add(SALT, fresh.as_bytes())
     outputs.check()
     return outputs
 
@@ -333,6 +356,7 @@ def _manifest(
     template: Template,
     documents: Sequence[tuple[str, Exported]],
     draft: bool,
+    salt: Salt | None,
 ) -> bytes:
     from comity.render.document import read_template  # docxtpl is slow to import
 
@@ -358,6 +382,7 @@ def _manifest(
         withheld=content.withheld,
         findings=checked.findings,
         draft=draft,
+        salt=salt.value if salt else None,
     ).as_bytes()
 
 
