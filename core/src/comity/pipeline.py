@@ -216,16 +216,16 @@ def build(
     refuse_unbuildable(checked)
     form = str(getattr(resolved.draft, "form", "") or "")
     template = _template(resolved, host, kind, form)
-    with _place_told(template):
+    shield = Shield(resolved.draft.data())
+    with _place_told(template, shield):
         reading = parts_in_order(template)
     content = compose(replace(resolved, reading=reading), host, kind, draft_mark=draft)
-    rendered = replace(_filled(content, template), folder=folder)
+    rendered = replace(_filled(content, template, shield), folder=folder)
     documents = [(f"{stem}.{e.extension}", _exported(e, rendered)) for e in exporters]
-    shield = Shield(resolved.draft.data())
     found = shield.findings(placed(check_involved(resolved, host), resolved.case))
     late = [f for f in found if f not in known]
     checked = Checked(resolved, (*late, *checked.findings), kind)
-    sealed = _sealed(resolved, host, stem, draft)
+    sealed = _sealed(resolved, host, stem, draft, shield)
     salt = open_salt(folder) if shield else None
     made = [*documents, *sealed]
     manifest = _manifest(checked, host, content, template, made, draft, salt)
@@ -237,16 +237,14 @@ def build(
     files = [*((name, one.data) for name, one in documents), *sidecars]
     files += [(name, one.data) for name, one in sealed]
     annex = next((name for name, _ in sealed), "")
-    if shield:
-        from comity.protect.last_look import look_through  # slow to import
-
-        look_through(
-            shield, resolved, host, template, [(f"{stem}.docx", rendered.docx), *files], annex
-        )
+    looked = [(f"{stem}.docx", rendered.docx), *files]
+    shield.look_through(resolved, host, template, looked, annex)
     return Built(checked, tuple(files), annex, salt)
 
 
-def _sealed(resolved: Resolved, host: Host, stem: str, draft: bool) -> list[tuple[str, Exported]]:
+def _sealed(
+    resolved: Resolved, host: Host, stem: str, draft: bool, shield: Shield
+) -> list[tuple[str, Exported]]:
     """The sealed annex, in Word's format alone, where an act needs the identity of a person."""
     content = compose_sealed(resolved, host, draft_mark=draft)
     if content is None:
@@ -254,22 +252,22 @@ def _sealed(resolved: Resolved, host: Host, stem: str, draft: bool) -> list[tupl
     template = host.find_template(SEALED, resolved.parties, content.language, resolved.on)
     if template is None:
         raise RenderError("no installed template serves the sealed annex")
-    return [(f"{stem}.{SEALED}.docx", Exported(_filled(content, template).docx))]
+    return [(f"{stem}.{SEALED}.docx", Exported(_filled(content, template, shield).docx))]
 
 
-def _filled(content: Content, template: Template) -> Rendered:
-    with _place_told(template):
+def _filled(content: Content, template: Template, shield: Shield) -> Rendered:
+    with _place_told(template, shield):
         return render(content, template)
 
 
 @contextmanager
-def _place_told(template: Template) -> Iterator[None]:
+def _place_told(template: Template, shield: Shield) -> Iterator[None]:
     """Where a template fails, name the command that finds the place in it."""
     try:
         yield
     except RenderError as error:
         cure = f"To find the place: comity template check {template.path}"
-        raise RenderError(f"{error}\n    {cure}") from error
+        raise shield.refused(RenderError(f"{error}\n    {cure}")) from error
 
 
 def _exported(exporter: Exporter, rendered: Rendered) -> Exported:

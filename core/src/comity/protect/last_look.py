@@ -1,8 +1,8 @@
 """The last look: every file that was made is read once more, all of it, for who is protected.
 
 Whatever stands in a file counts, wherever it stands: a text, an attribute, a link, the name of a
-part. docs/protection.md says which finds count where. All places are told at once, none of them with
-the name; if there is one, nothing is written.
+part. docs/protection.md says which finds count where. All places are told at once, none of them
+with the name; if there is one, nothing is written.
 """
 
 from __future__ import annotations
@@ -52,7 +52,15 @@ from comity.resolve import Resolved
 if TYPE_CHECKING:
     from comity.protect.shield import Shield
 
-__all__ = ["LastLook", "Sealed", "file_pieces", "known_words", "look_through", "withheld_texts"]
+__all__ = [
+    "LastLook",
+    "Sealed",
+    "file_pieces",
+    "hushed",
+    "known_words",
+    "look_through",
+    "withheld_texts",
+]
 
 LEAST_UNSURE = 5  # letters of a find in what was put together, or in bytes
 DEEPEST = 4  # archives within archives
@@ -140,22 +148,15 @@ class LastLook:
             own = sealed.persons if sealed and name == sealed.name else {}
             cache = {} if own else seen
             for who, where in self._in_file(name, data, own, cache):
-                told.setdefault(who, {})[self._place(name, where)] = None
+                told.setdefault(who, {})[hushed(self.people, f"{name}: {where}")] = None
         if told:
             lines = [
                 line
                 for who, places in told.items()
                 for line in (f"what was made would tell {who}:", *(f"    {one}" for one in places))
             ]
-            cure = mask(self.people, " ".join(filter(None, (CURE, cure))))
+            cure = hushed(self.people, " ".join(filter(None, (CURE, cure))))
             raise RenderError("\n".join([*lines, f"Nothing was built. {cure}"]))
-
-    def _place(self, name: str, where: str) -> str:
-        """A place in words that tell no name, though the name of a part may be made of one."""
-        place = Piece("", mask(self.people, f"{name}: {where}_").removesuffix("_"), Kind.MARK)
-        if any(found for text in _readings(place) for found in find_all(self.people, text)):
-            return f"{mask(self.people, f'{name}_').removesuffix('_')}: a name of a part or element"
-        return place.text
 
     def _in_file(
         self,
@@ -210,6 +211,20 @@ def _whose(piece: Piece, people: Sequence[Identity], told: str) -> Iterator[str]
             unsure = piece.kind in (Kind.SEAM, Kind.RAW) and len(letters) < LEAST_UNSURE
             if not unsure and not (told and letters in told):
                 yield person.label
+
+
+def hushed(people: Sequence[Identity], text: str) -> str:
+    """A message about files and their parts, without what would tell who is protected.
+
+    Names of parts run words together, so each of them is read as one that a program reads.
+    """
+
+    def said(match: re.Match[str]) -> str:
+        token = Piece("", match.group(), Kind.MARK)
+        told = [p.label for one in _readings(token) for p, _ in find_all(people, one)]
+        return f"[{told[0]}]" if told else match.group()
+
+    return re.sub(r"[^\s\[\]]+", said, mask(people, text))
 
 
 def _readings(piece: Piece) -> Iterator[str]:

@@ -150,7 +150,7 @@ class _Lesser:
         self._keep(self.data, name, name, [n for n in range(len(items)) if n not in set(indexes)])
 
     def count_anew(self, name: str) -> None:
-        """Give the items of a list the ids P1, P2 …, so that no gap shows, wherever one is named."""
+        """Give the items of a list the ids P1, P2 … wherever they are named: no gap shows."""
         items = self.data.get(name) or []
         new = {str(item["id"]): f"{LETTERS[name]}{n}" for n, item in enumerate(items, start=1)}
         self.ids[name] = new

@@ -17,12 +17,23 @@ from enum import Enum
 
 from comity.errors import RenderError
 
-__all__ = ["Kind", "Piece", "bytes_pieces", "named", "seam", "text_of", "within", "zip_pieces"]
+__all__ = [
+    "Kind",
+    "Piece",
+    "bytes_pieces",
+    "named",
+    "seam",
+    "text_of",
+    "untorn",
+    "within",
+    "zip_pieces",
+]
 
 MAX_UNPACKED = 128 * 2**20
 _PRINTED = re.compile(r"[^\x00-\x1f\x7f-\x9f\ufffd]{4,}")
 _WIDE = ("utf-16-le", "utf-16-be")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_TORN = re.compile(r"[-\u2010\u2011\\]?[\t\n]+|[-\u2010\u2011]")
 LONGEST_EDGE = 60  # characters at the edge of a text that another may go on
 
 
@@ -51,7 +62,7 @@ def within(where: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 
 def named(where: str, name: str) -> Piece:
-    """A name of a file or part as a piece; ``_`` makes it read as a file name (``comity.protect``)."""
+    """A name of a file or part as a piece; with ``_`` it is read as an address is."""
     return Piece(where, f"{name}_", Kind.MARK)
 
 
@@ -69,6 +80,13 @@ def seam(where: str, texts: Iterable[str]) -> Iterator[Piece]:
             edges.append(f"{words[0][:LONGEST_EDGE]} ;\n {words[-1][-LONGEST_EDGE:]}")
     if len(edges) > 1:
         yield Piece(where, "".join(edges), Kind.SEAM)
+
+
+def untorn(where: str, text: str) -> Iterator[Piece]:
+    """A text without the tabs, line ends and hyphens that may tear a name."""
+    whole = _TORN.sub("", text.strip())
+    if whole != text.strip():
+        yield Piece(where, whole, Kind.SEAM)
 
 
 def text_of(data: bytes) -> str | None:

@@ -9,12 +9,16 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
-from comity.protect.pieces import Kind, Piece, seam
+from comity.protect.pieces import Kind, Piece, seam, untorn
 
 __all__ = ["css_text", "html_pieces", "json_pieces", "markdown_pieces", "text_pieces"]
 
 _INLINE = frozenset(
-    ["a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"]
+    [
+        *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i"),
+        *("img", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small"),
+        *("span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
+    ]
 )
 _FOR_PEOPLE = frozenset({"alt", "title", "content", "placeholder", "label", "value", "summary"})
 _CODE = frozenset({"style", "script"})
@@ -88,8 +92,7 @@ class _Page(HTMLParser):
         if text.strip():
             self.edges.append(text)
             self.found.append(Piece("text", text))
-            if "\n" in text.strip() or "\t" in text:
-                self.found.append(Piece("text", re.sub(r"[\t\n]", "", text), Kind.SEAM))
+            self.found += untorn("text", text)
 
 
 def css_text(text: str) -> str:
@@ -115,15 +118,16 @@ def markdown_pieces(text: str) -> Iterator[Piece]:
             written = html.unescape(_PUNCTUATION.sub(r"\1", plain))
             if written != shown:
                 yield Piece("text", written)
-            if "\n" in shown.strip():
-                yield Piece("text", re.sub(r"\\?\n", "", shown), Kind.SEAM)
+            yield from untorn("text", shown)
     yield from seam("texts put together", edges)
 
 
 def text_pieces(text: str) -> Iterator[Piece]:
     """Paragraph by paragraph."""
     blocks = [block for block in _BLANK.split(text) if block.strip()]
-    yield from (Piece("text", block) for block in blocks)
+    for block in blocks:
+        yield Piece("text", block)
+        yield from untorn("text", block)
     yield from seam("texts put together", blocks)
 
 

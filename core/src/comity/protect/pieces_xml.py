@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from comity.protect.pieces import Kind, Piece, seam
+from comity.protect.pieces import Kind, Piece, seam, untorn
 
 __all__ = ["part_label", "xml_pieces"]
 
@@ -44,13 +44,13 @@ _FOR_PEOPLE = {
     ("tblCaption", "val"): "alternative text of a table",
     ("tblDescription", "val"): "alternative text of a table",
     ("textpath", "string"): "text of a drawing",
-    ("fldSimple", "instr"): "code of a field",
     ("helpText", "val"): "help text of a form field",
     ("statusText", "val"): "help text of a form field",
     ("default", "val"): "text of a form field",
 }
 _FOR_PROGRAMS = {
     ("bookmarkStart", "name"): "bookmark",
+    ("fldSimple", "instr"): "code of a field",
     ("hyperlink", "anchor"): "target of a link",
     ("tag", "val"): "tag of a content control",
     ("name", "val"): "name of a style",
@@ -167,10 +167,9 @@ class _Reading:
         if text.strip():
             self.edges.append(text)
             yield Piece("text", text)
-            if "\t" in text or "\n" in text:  # a name torn by a tab or a line's end
-                yield Piece("text", re.sub(r"[\t\n]", "", text), Kind.SEAM)
+            yield from untorn("text", text)
         if codes:
-            yield Piece("code of a field", "".join(codes))
+            yield Piece("code of a field", "".join(codes), Kind.MARK)
 
 
 def _attribute(element: str, attribute: str, value: str) -> Piece:

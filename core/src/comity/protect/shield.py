@@ -13,11 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from comity.drafts.base import leaves
+from comity.errors import RenderError
+from comity.host import Host
 from comity.protect.identity import KEPT, Identity, identities
 from comity.protect.leave import withheld_facts
 from comity.protect.match import mask
 from comity.read import CaseFile
-from comity.records import Finding, Place
+from comity.records import Finding, Place, Template
+from comity.resolve import Resolved
 
 __all__ = ["Shield"]
 
@@ -63,6 +66,14 @@ class Shield:
         """A text about a field, without what must not be said."""
         return self._said(text, field) if self else text
 
+    def refused(self, error: RenderError) -> RenderError:
+        """A refusal of a template or an output, without the name that it may quote from there."""
+        if not self:
+            return error
+        from comity.protect.last_look import hushed
+
+        return RenderError("\n".join(hushed(self.people, line) for line in str(error).split("\n")))
+
     def quoted(self, text: str, field: str = "", most: int = LONGEST_QUOTE) -> str:
         """The first words of a text, so many at most, as a message quotes them.
 
@@ -86,6 +97,24 @@ class Shield:
             for field, place in case.places.items()
         }
         return replace(case, path=path, places=places)
+
+    def look_through(
+        self,
+        resolved: Resolved,
+        host: Host,
+        template: Template,
+        files: Iterable[tuple[str, bytes]],
+        annex: str,
+    ) -> None:
+        """Look once more at all that a build made: ``comity.protect.last_look.look_through``.
+
+        Raises:
+            RenderError: as ``inspect``.
+        """
+        if self:
+            from comity.protect.last_look import look_through  # slow to import
+
+            look_through(self, resolved, host, template, files, annex)
 
     def inspect(
         self,

@@ -102,8 +102,8 @@ class Manifest:
 
     ``placed`` names the field paths that stand in the document, ``withheld`` those that do not,
     with the reason. ``draft`` tells whether the build was forced past errors. With a ``salt`` the
-    hashes of the case file and of the sealed annex are keyed, and the size of the annex is not told:
-    both would let a reader try names.
+    hashes of the case file and of the sealed annex are keyed, and the size of the annex is not
+    told: both would let a reader try names.
     """
 
     comity: str

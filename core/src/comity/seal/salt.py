@@ -1,9 +1,9 @@
 """The secret of an output folder, by which what must not be guessed at is hashed.
 
-A plain hash of a case file that names a protected person, or of a sealed annex, lets whoever holds
-the manifest try one name after the other. So where anything is withheld, these are hashed with a key
-(HMAC-SHA-256, RFC 2104) that lies in ``internal/salt`` and nowhere else. A later build into the same
-folder uses the same key, and so gives the same bytes.
+A plain hash of a case file that names a protected person, or of a sealed annex, lets whoever
+holds the manifest try one name after the other. So where anything is withheld, these are hashed
+with a key (HMAC-SHA-256, RFC 2104) that lies in ``internal/salt`` and nowhere else. A later build
+into the same folder uses the same key, and so gives the same bytes.
 """
 
 from __future__ import annotations
