@@ -16,7 +16,7 @@ __all__ = ["css_text", "html_pieces", "json_pieces", "markdown_pieces", "text_pi
 _INLINE = frozenset(
     [
         *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i"),
-        *("img", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small"),
+        *("img", "ins", "kbd", "label", "mark", "q", "ruby", "s", "samp", "small"),
         *("span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
     ]
 )

@@ -11,7 +11,7 @@ from comity.protect.pieces import Kind, Piece, seam, untorn
 
 __all__ = ["part_label", "xml_pieces"]
 
-_PARAGRAPHS = frozenset({"p"})
+_PARAGRAPHS = frozenset({"p", "rt"})  # what is set above a word stands by itself
 _CODES = frozenset({"instrText", "delInstrText"})
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n"}
 _SIGNS |= {"noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
