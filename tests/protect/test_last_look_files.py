@@ -209,6 +209,7 @@ def crowd() -> Shield:
     return Shield({"persons": persons})
 
 
+@pytest.mark.long
 def test_no_frequent_surname_is_a_word_of_a_template_or_of_what_word_writes_by_itself(
     crowd,
 ) -> None:
