@@ -66,6 +66,7 @@ LEAST_UNSURE = 5  # letters of a find in what was put together, or in bytes
 DEEPEST = 4  # archives within archives
 _CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _XML = re.compile(rb"\s*(?:\xef\xbb\xbf)?<(?:\?xml|[A-Za-z_][\w.-]*:)")
+_XML_NAMES = (".xml", ".rels", ".vml", ".svg")
 _READERS = {
     "json": json_pieces,
     "html": html_pieces,
@@ -252,7 +253,7 @@ def file_pieces(name: str, data: bytes, deep: int = 0) -> Iterator[Piece]:
         yield from pdf_pieces(data)
     elif data.startswith(b"\x1f\x8b"):
         yield from file_pieces(name.removesuffix(".gz"), _unpacked(name, data), deep + 1)
-    elif _XML.match(data):
+    elif _XML.match(data) or name.lower().endswith(_XML_NAMES):
         yield from xml_pieces(data)
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             yield from html_pieces(data.decode("utf-8", "replace"))
