@@ -63,8 +63,11 @@ def test_an_omitted_person_leaves_neither_row_nor_number_nor_reference(hearing, 
     lesser = left(hearing)
     draft = lesser.resolved.draft.data()
     assert [p["name"]["full"] for p in draft["persons"]] == ["Bo Sample", "victim P2"]
-    assert tuple(draft["facts"][1]["persons"]) == ("P1", "P9")
-    assert tuple(draft["measures"][1]["persons"]) == ("P9",)
+    assert [p["id"] for p in draft["persons"]] == ["P1", "P2"]
+    assert tuple(draft["facts"][1]["persons"]) == ("P1", "P2")
+    assert tuple(draft["measures"][1]["persons"]) == ("P2",)
+    assert lesser.id_of("persons", "P9") == "P2"
+    assert lesser.id_of("facts", "F2") == "F2"
     assert "persons" not in draft["offences"][0]
     assert lesser.original("persons[0].name.full") == "persons[1].name.full"
     assert lesser.original("facts[1].persons[1]") == "facts[1].persons[2]"
@@ -86,10 +89,26 @@ def test_a_fact_under_a_handling_code_stays_with_all_that_names_it(hearing, left
     draft = lesser.resolved.draft.data()
     assert [fact["id"] for fact in draft["facts"]] == ["F1", "F2"]
     assert tuple(draft["measures"][0]["facts"]) == ("F1",)
-    assert [annex["id"] for annex in draft["annexes"]] == ["A1", "A3"]
+    assert [(a["id"], a["title"]) for a in draft["annexes"]] == [("A1", "Order"), ("A2", "Log")]
+    assert tuple(draft["facts"][0]["annexes"]) == ("A2",)
     assert "F0" in lesser.withheld["facts[0].text"]
     assert "A2" in lesser.withheld["annexes[1].title"]
     assert lesser.original("annexes[1].title") == "annexes[2].title"
+
+
+def test_what_names_one_annex_follows_it_to_its_new_number(hearing, left) -> None:
+    hearing["annexes"] = [{"id": "A1", "title": "Told in confidence"}, {"id": "A2", "title": "Act"}]
+    hearing["facts"][0] |= {"handling": "H1", "annexes": ["A1"]}
+    hearing["offences"][0]["annex"] = "A2"
+    draft = left(hearing).resolved.draft.data()
+    assert [(a["id"], a["title"]) for a in draft["annexes"]] == [("A1", "Act")]
+    assert draft["offences"][0]["annex"] == "A1"
+
+
+def test_ids_of_lists_that_nothing_is_taken_from_stay_the_author_s(hearing, left) -> None:
+    hearing["facts"][0]["id"] = "F-mail"
+    hearing["measures"][0]["facts"] = ["F-mail"]
+    assert left(hearing).resolved.draft.data()["facts"][0]["id"] == "F-mail"
 
 
 def test_an_annex_that_something_else_names_goes_along(hearing, left) -> None:

@@ -66,7 +66,11 @@ def test_an_omitted_person_leaves_no_trace(hearing, made) -> None:
     page = files["case.md"].decode()
     assert "Person 2: Cy Sample" in page or "| 2 | Cy Sample" in page
     assert "identity protected" not in page
-    assert '"P2"' not in files["case.json"].decode()
+    persons = json.loads(files["case.json"])["data"]["draft"]["persons"]
+    assert [(p["id"], p["name"]["full"]) for p in persons] == [
+        ("P1", "Bo Sample"), ("P2", "Cy Sample"),
+    ]  # fmt: skip
+    assert '"P3"' not in files["case.json"].decode()
 
 
 @pytest.mark.parametrize("field", ["subject", "reference", "classification"])

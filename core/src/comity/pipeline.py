@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from comity._version import __version__
 from comity.check import blocking, check, placed
 from comity.check.involved import check_involved
 from comity.compose import compose
@@ -22,9 +21,9 @@ from comity.content import Content, Rendered
 from comity.drafts.notice import Notice
 from comity.errors import ComposeError, DraftError, Fault, InputError, OutputError, RenderError
 from comity.host import Host
-from comity.law.editions import editions_of
 from comity.law.written import language_name
 from comity.protect import UNBUILDABLE, Shield
+from comity.provenance import manifest_of
 from comity.read import CaseFile, read_case
 from comity.records import (
     DocumentType,
@@ -32,15 +31,18 @@ from comity.records import (
     Exporter,
     Finding,
     Jurisdiction,
-    LawBook,
     Template,
     owner_of,
 )
 from comity.render import parts_in_order, render
 from comity.report import findings_text
 from comity.resolve import Resolved, resolve
-from comity.seal import Manifest, OutputFile, Outputs, PluginUsed, SourceFile, TemplateUsed
-from comity.seal.manifest import sha256
+from comity.seal import (
+    SALT,
+    Outputs,
+    Salt,
+    open_salt,
+)
 
 BASE = "base"  # the origin of the templates that belong to no State
 
@@ -77,7 +79,8 @@ class Built:
     """The files of a case, ready to be written: names relative to the output folder.
 
     ``sealed`` names the one that holds the identity of protected persons, where there is one.
-    ``stem`` is that of its manifest, and ``templates`` are those that were filled.
+    ``stem`` is that of its manifest, and ``templates`` are those that were filled. ``salt`` is the
+    secret of the output folder, where the manifest has a hash that is keyed.
     """
 
     checked: Checked
@@ -85,6 +88,7 @@ class Built:
     sealed: str = ""
     stem: str = ""
     templates: tuple[Template, ...] = ()
+    salt: Salt | None = None
 
 
 def read_all(files: Iterable[Path], host: Host) -> list[CaseFile]:
@@ -207,32 +211,39 @@ def build(
     refuse_unbuildable(checked)
     form = str(getattr(resolved.draft, "form", "") or "")
     template = _template(resolved, host, kind, form)
-    with _place_told(template):
+    shield = Shield(resolved.draft.data())
+    with _place_told(template, shield):
         reading = parts_in_order(template)
     content = compose(replace(resolved, reading=reading), host, kind, draft_mark=draft)
-    rendered = replace(_filled(content, template), folder=folder)
+    rendered = replace(_filled(content, template, shield), folder=folder)
     documents = [(f"{stem}.{e.extension}", _exported(e, rendered)) for e in exporters]
-    shield = Shield(resolved.draft.data())
     found = shield.findings(placed(check_involved(resolved, host), resolved.case))
     late = [f for f in found if f not in known]
     checked = Checked(resolved, (*late, *checked.findings), kind)
-    sealed = _sealed(resolved, host, stem, draft)
-    manifest = _manifest(checked, host, content, template, [*documents, *sealed], draft)
+    sealed = _sealed(resolved, host, stem, draft, shield)
+    salt = open_salt(folder) if shield else None
+    made = [*documents, *sealed]
+    manifest = manifest_of(
+        checked.resolved, checked.findings, host, content, template, made, draft=draft, salt=salt
+    )
     findings = [_by_name(finding) for finding in checked.findings]
     sidecars = [
         (f"internal/{stem}.manifest.json", manifest),
         (f"internal/{stem}.findings.txt", findings_text(findings, resolved).encode()),
     ]
-    open_files = [*((name, made.data) for name, made in documents), *sidecars]
-    shield.inspect([(f"{stem}.docx", rendered.docx), *open_files])
-    apart = [(name, made.data) for name, made in sealed]
-    annex = host.find_template(SEALED, resolved.parties, resolved.language, resolved.on)
-    used = (template, annex) if apart and annex else (template,)
-    files = (*open_files, *apart)
-    return Built(checked, files, apart[0][0] if apart else "", stem, used)
+    files = [*((name, one.data) for name, one in documents), *sidecars]
+    files += [(name, one.data) for name, one in sealed]
+    annex = next((name for name, _ in sealed), "")
+    looked = [(f"{stem}.docx", rendered.docx), *files]
+    shield.look_through(resolved, host, template, looked, annex)
+    own = host.find_template(SEALED, resolved.parties, resolved.language, resolved.on)
+    used = (template, own) if annex and own else (template,)
+    return Built(checked, tuple(files), annex, stem, used, salt)
 
 
-def _sealed(resolved: Resolved, host: Host, stem: str, draft: bool) -> list[tuple[str, Exported]]:
+def _sealed(
+    resolved: Resolved, host: Host, stem: str, draft: bool, shield: Shield
+) -> list[tuple[str, Exported]]:
     """The sealed annex, in Word's format alone, where an act needs the identity of a person."""
     content = compose_sealed(resolved, host, draft_mark=draft)
     if content is None:
@@ -240,22 +251,22 @@ def _sealed(resolved: Resolved, host: Host, stem: str, draft: bool) -> list[tupl
     template = host.find_template(SEALED, resolved.parties, content.language, resolved.on)
     if template is None:
         raise RenderError("no installed template serves the sealed annex")
-    return [(f"{stem}.{SEALED}.docx", Exported(_filled(content, template).docx))]
+    return [(f"{stem}.{SEALED}.docx", Exported(_filled(content, template, shield).docx))]
 
 
-def _filled(content: Content, template: Template) -> Rendered:
-    with _place_told(template):
+def _filled(content: Content, template: Template, shield: Shield) -> Rendered:
+    with _place_told(template, shield):
         return render(content, template)
 
 
 @contextmanager
-def _place_told(template: Template) -> Iterator[None]:
+def _place_told(template: Template, shield: Shield) -> Iterator[None]:
     """Where a template fails, name the command that finds the place in it."""
     try:
         yield
     except RenderError as error:
         cure = f"To find the place: comity template check {template.path}"
-        raise RenderError(f"{error}\n    {cure}") from error
+        raise shield.refused(RenderError(f"{error}\n    {cure}")) from error
 
 
 def _exported(exporter: Exporter, rendered: Rendered) -> Exported:
@@ -287,7 +298,7 @@ def refuse_unbuildable(checked: Checked) -> None:
 
 
 def outputs_of(
-    builds: Iterable[Built],
+    builds: Sequence[Built],
     folder: Path,
     *,
     force: bool,
@@ -320,6 +331,9 @@ def outputs_of(
         outputs.inputs.add(*(template.path for template in built.templates))
         if records:
             outputs.record(built.stem)
+    fresh = next((built.salt for built in builds if built.salt and built.salt.fresh), None)
+    if fresh:
+        outputs.add(SALT, fresh.as_bytes())
     outputs.check()
     return outputs
 
@@ -347,51 +361,3 @@ def _own_form(resolved: Resolved, host: Host, name: str) -> Jurisdiction | None:
             if found is not None and found.origin == owner_of(state.code):
                 return state
     return None
-
-
-def _manifest(
-    checked: Checked,
-    host: Host,
-    content: Content,
-    template: Template,
-    documents: Sequence[tuple[str, Exported]],
-    draft: bool,
-) -> bytes:
-    from comity.render.document import read_template  # docxtpl is slow to import
-
-    resolved = checked.resolved
-    return Manifest(
-        comity=__version__,
-        kind=content.kind,
-        form=content.form,
-        language=content.language,
-        source=SourceFile(resolved.case.path.name, resolved.case.sha256),
-        outputs=tuple(
-            OutputFile.of(
-                name, made.data, made.tool, made.network, sealed=name.endswith(f".{SEALED}.docx")
-            )
-            for name, made in documents
-        ),
-        plugins=tuple(_plugins(resolved, host)),
-        template=TemplateUsed(
-            template.origin, template.path.name, sha256(read_template(template.path))
-        ),
-        clauses=content.clauses,
-        placed=tuple(content.placed),
-        withheld=content.withheld,
-        findings=checked.findings,
-        draft=draft,
-    ).as_bytes()
-
-
-def _plugins(resolved: Resolved, host: Host) -> Iterable[PluginUsed]:
-    """The topics, and the plugins of this case's States; not those that another case needs."""
-    books: dict[str, list[LawBook | None]] = {}
-    for code in resolved.states:
-        books.setdefault(owner_of(code), []).append(resolved.books.get(code))
-    topics = host.registry.names(topics_only=True)
-    for name in (*topics, *(n for n in host.registry.names() if n in books and n not in topics)):
-        entry = host.registry.entry(name)
-        if entry is not None:
-            read = editions_of(*books.get(name, ()))
-            yield PluginUsed(name, entry.distribution, entry.version, read.days, read.undated)

@@ -38,7 +38,7 @@ def command(folder: Path) -> int:
     builds = []
     for number, case in enumerate(usable, start=1):
         click.echo(f"[{number}/{len(usable)}] {case.path.name}", err=True)
-        builds.append(_build(case, host))
+        builds.append(_build(case, host, folder))
     # an earlier demo is replaced as a whole, so nothing of it is kept as superseded
     replaced = earlier is not None
     outputs = outputs_of(builds, folder, force=replaced, inputs=inputs, records=False)
@@ -64,14 +64,15 @@ def _host() -> Host:
     return Host(Office(allowed=office.allowed, owners=office.owners))
 
 
-def _build(case: CaseFile, host: Host) -> Built:
+def _build(case: CaseFile, host: Host, folder: Path) -> Built:
     from dataclasses import replace
 
     from comity.pipeline import build, check_case
 
     checked = check_case(case, host)
     exporters = [e for e in host.exporters().values() if not e.needs]  # installed or not
-    built = build(checked, host, exporters, case.path.stem, draft=checked.blocked)
+    stem = case.path.stem
+    built = build(checked, host, exporters, stem, draft=checked.blocked, folder=folder)
     return replace(built, files=(*built.files, (case.path.name, case.path.read_bytes())))
 
 

@@ -63,8 +63,9 @@ class Desk(Wording):
             DraftError: there is no wording in that language.
         """
         super().__init__(resolved, host)
-        self.sealed = sealed_persons(resolved.draft.data(), self._measures)
         self.leaving = leaving(resolved, self.pseudonym)
+        sealed = sealed_persons(resolved.draft.data(), self._measures)
+        self.sealed = {self.leaving.id_of("persons", name): acts for name, acts in sealed.items()}
         self.resolved = resolved = self.leaving.resolved
         self.data = resolved.draft.data()
         self._leaves = dict(leaves(self.data))

@@ -58,8 +58,9 @@ class _Annex(Wording):
         self.data = resolved.draft.data()
         self.acts = acts
         self.placed: dict[str, tuple[str, ...]] = {}
-        left = leaving(resolved, self.pseudonym).resolved.draft.data()
-        persons, measures = left.get("persons") or (), left.get("measures") or ()
+        self.left = leaving(resolved, self.pseudonym)
+        data = self.left.resolved.draft.data()
+        persons, measures = data.get("persons") or (), data.get("measures") or ()
         self.names = {str(p["id"]): str(p["name"]["full"]) for p in persons}
         self.numbers = {str(m["id"]): str(n) for n, m in enumerate(measures, start=1)}
 
@@ -69,7 +70,7 @@ class _Annex(Wording):
             name = str(person["id"])
             if name in self.acts:
                 rows = [*self._rows(index, person), *self._needed(name)]
-                yield entry(self.names[name], rows=rows)
+                yield entry(self.names[self.left.id_of("persons", name)], rows=rows)
 
     def _rows(self, index: int, person: dict[str, Any]) -> Iterator[Row]:
         for path, kind in NEEDED:

@@ -13,15 +13,21 @@ from types import MappingProxyType
 from typing import Any
 
 from comity.drafts.base import leaves
+from comity.protect.fold import squeeze
 from comity.protect.identity import KEPT
 from comity.resolve import Resolved
 
-__all__ = ["Leaving", "leaving", "withheld_facts"]
+__all__ = ["Leaving", "leaving", "telling_texts", "withheld_facts"]
 
 OMITTED = "protected: this person is in no document"
 PSEUDONYM = "protected: the person is named by a pseudonym"
 REFERENCE = "protected: refers to what is in no document"
 _INDEX = re.compile(r"\[(\d+)\]")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n|(?<=[\u3002\uff01\uff1f])")
+LEAST_TEXT = 25  # letters and digits of a withheld fact that are looked for
+LEAST_SENTENCE = 30  # of one sentence of several: a short one may be said of something else
+LETTERS = {"persons": "P", "facts": "F", "annexes": "A"}
+"""What the ids of a list that shows no gap begin with."""
 
 Pseudonym = Callable[[str, int], str]
 """The words for a role and the number that the person has in the document."""
@@ -33,11 +39,17 @@ class Leaving:
 
     ``withheld`` has the field paths of the author's file that stay, each with its reason and never
     with its text. ``moved`` tells for a list that got shorter which items of the file it has.
+    ``ids`` has for each id of the file that was counted anew, under its list, the one it has here.
     """
 
     resolved: Resolved
     withheld: Mapping[str, str] = field(default_factory=dict)
     moved: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    ids: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def id_of(self, name: str, given: str) -> str:
+        """The id that an item of a list has here, by the one that the author gave it."""
+        return self.ids.get(name, {}).get(given, given)
 
     def original(self, path: str) -> str:
         """The path that a field has in the author's file."""
@@ -55,6 +67,15 @@ def withheld_facts(data: Mapping[str, Any]) -> tuple[int, ...]:
         for index, fact in enumerate(data.get("facts") or ())
         if fact.get("handling") and not fact.get("consent")
     )
+
+
+def telling_texts(text: str) -> Iterator[str]:
+    """What of a withheld fact tells it: its text, and each long sentence of it, squeezed."""
+    pieces = [(text, LEAST_TEXT), *((one, LEAST_SENTENCE) for one in _SENTENCE.split(text))]
+    for piece, least in pieces:
+        letters = squeeze(piece).text
+        if len(letters) >= least:
+            yield letters
 
 
 def held_annexes(data: Mapping[str, Any]) -> tuple[int, ...]:
@@ -82,6 +103,9 @@ def leaving(resolved: Resolved, pseudonym: Pseudonym) -> Leaving:
         lesser.rename(index)
     for name, indexes in gone.items():
         lesser.drop(name, indexes)
+    for name, indexes in gone.items():
+        if indexes or (name == "persons" and named):
+            lesser.count_anew(name)
     lesser.number(pseudonym)
     draft = type(resolved.draft).model_validate(lesser.data)
     case = replace(resolved.case, draft=draft)
@@ -89,6 +113,7 @@ def leaving(resolved: Resolved, pseudonym: Pseudonym) -> Leaving:
         replace(resolved, draft=draft, case=case),
         MappingProxyType(lesser.withheld),
         MappingProxyType(lesser.moved),
+        MappingProxyType(lesser.ids),
     )
 
 
@@ -99,6 +124,7 @@ class _Lesser:
         self.data: dict[str, Any] = _copied(data)
         self.withheld: dict[str, str] = {}
         self.moved: dict[str, tuple[int, ...]] = {}
+        self.ids: dict[str, dict[str, str]] = {}
 
     def rename(self, index: int) -> None:
         """Keep of a person what ``KEPT`` names; the pseudonym is set once all are counted."""
@@ -122,6 +148,22 @@ class _Lesser:
         for holder, path in list(_tables(self.data, "")):
             self._unrefer(holder, path, name, ids)
         self._keep(self.data, name, name, [n for n in range(len(items)) if n not in set(indexes)])
+
+    def count_anew(self, name: str) -> None:
+        """Give the items of a list the ids P1, P2 … wherever they are named: no gap shows."""
+        items = self.data.get(name) or []
+        new = {str(item["id"]): f"{LETTERS[name]}{n}" for n, item in enumerate(items, start=1)}
+        self.ids[name] = new
+        for item in items:
+            item["id"] = new[str(item["id"])]
+        for holder, path in _tables(self.data, ""):
+            wanted = holder.get(name)
+            if path and isinstance(wanted, list):
+                holder[name] = [
+                    new.get(one, one) if isinstance(one, str) else one for one in wanted
+                ]
+            if name == "annexes" and isinstance(holder.get("annex"), str):
+                holder["annex"] = new.get(holder["annex"], holder["annex"])
 
     def number(self, pseudonym: Pseudonym) -> None:
         """Name those who are left by role and by the number that they have in the document."""

@@ -17,7 +17,7 @@ from comity.protect.fold import Folded, Word, fold, squeeze, words
 from comity.protect.identity import Identity
 from comity.protect.torn import torn, unelided
 
-__all__ = ["STRONG", "Found", "find", "mask"]
+__all__ = ["STRONG", "Found", "find", "find_all", "mask"]
 
 ENDINGS, STEM_ENDINGS, AFTER_TITLE = told("endings"), told("stem_endings"), told("after_title")
 VOWELS = frozenset("aeiouy")
@@ -60,6 +60,12 @@ def find(person: Identity, text: str) -> list[Found]:
             found = Found(first.start, max(first.end, found.end), what)
         kept.append(found)
     return kept
+
+
+def find_all(people: Sequence[Identity], text: str) -> Iterator[tuple[Identity, Found]]:
+    """Every place in a text that tells who one of several persons is, with the person."""
+    for person in people:
+        yield from ((person, found) for found in find(person, text))
 
 
 def mask(people: Sequence[Identity], text: str) -> str:

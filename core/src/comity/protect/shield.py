@@ -6,32 +6,27 @@ at the finished files: should a name be in one all the same, nothing is written.
 
 from __future__ import annotations
 
-import html
-import io
-import json
 import re
-import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from comity.drafts.base import leaves
 from comity.errors import RenderError
-from comity.protect.fold import squeeze
+from comity.host import Host
 from comity.protect.identity import KEPT, Identity, identities
 from comity.protect.leave import withheld_facts
-from comity.protect.match import STRONG, find, mask
+from comity.protect.match import mask
 from comity.read import CaseFile
-from comity.records import Finding, Place
+from comity.records import Finding, Place, Template
+from comity.resolve import Resolved
 
 __all__ = ["Shield"]
 
 _QUOTED = re.compile(r"'[^'\n]{8,}'|\"[^\"\n]{8,}\"|`[^`\n]{8,}`|“[^”\n]{8,}”|«[^»\n]{8,}»")
-_END = re.compile(rb"</w:p>|</(?:dc|cp|dcterms):\w+>")
-_TAG = re.compile(r"<[^>]*>")
 LONGEST_QUOTE = 60  # characters
-LEAST = 25  # letters and digits of a withheld fact that are looked for in what is made
+LEAST = 25  # letters and digits of a withheld value that are taken out of a message
 
 
 class Shield:
@@ -40,7 +35,9 @@ class Shield:
     def __init__(self, data: Mapping[str, Any]) -> None:
         """Note the protected persons and the withheld facts of a draft's data."""
         self.people: tuple[Identity, ...] = identities(data)
-        self._own = {f"persons[{p.index}]": _values(data["persons"][p.index]) for p in self.people}
+        self._entries = {p.index: data["persons"][p.index] for p in self.people}
+        self._ids = {index: str(entry.get("id", "")) for index, entry in self._entries.items()}
+        self._own = {f"persons[{n}]": _values(entry) for n, entry in self._entries.items()}
         facts = data.get("facts") or ()
         self._held = {n: facts[n] for n in withheld_facts(data)}
 
@@ -69,6 +66,14 @@ class Shield:
         """A text about a field, without what must not be said."""
         return self._said(text, field) if self else text
 
+    def refused(self, error: RenderError) -> RenderError:
+        """A refusal of a template or an output, without the name that it may quote from there."""
+        if not self:
+            return error
+        from comity.protect.last_look import hushed
+
+        return RenderError("\n".join(hushed(self.people, line) for line in str(error).split("\n")))
+
     def quoted(self, text: str, field: str = "", most: int = LONGEST_QUOTE) -> str:
         """The first words of a text, so many at most, as a message quotes them.
 
@@ -93,31 +98,52 @@ class Shield:
         }
         return replace(case, path=path, places=places)
 
-    def inspect(self, files: Iterable[tuple[str, bytes]]) -> None:
-        """Look once more at what was made.
+    def look_through(
+        self,
+        resolved: Resolved,
+        host: Host,
+        template: Template,
+        files: Iterable[tuple[str, bytes]],
+        annex: str,
+    ) -> None:
+        """Look once more at all that a build made: ``comity.protect.last_look.look_through``.
 
         Raises:
-            RenderError: a file holds what must not leave; it names the file and the person's id.
+            RenderError: as ``inspect``.
         """
-        for name, data in files if self else ():
-            for line in _lines(name, data):
-                for person in self.people:
-                    if any(found.what in STRONG for found in find(person, line)):
-                        raise RenderError(
-                            f"{mask(self.people, name)} would hold what tells who {person.label} "
-                            "is; nothing was built. Look into the template and the office file."
-                        )
-                self._inspect_facts(name, line)
+        if self:
+            from comity.protect.last_look import look_through  # slow to import
 
-    def _inspect_facts(self, name: str, line: str) -> None:
-        whole = squeeze(line).text if self._held else ""
-        for fact in self._held.values():
-            text = squeeze(str(fact.get("text", ""))).text
-            if len(text) >= LEAST and text in whole:
-                raise RenderError(
-                    f"{name} would hold the text of {fact['id']}, which is withheld; nothing was "
-                    "built. Look into the template."
-                )
+            look_through(self, resolved, host, template, files, annex)
+
+    def inspect(
+        self,
+        files: Iterable[tuple[str, bytes]],
+        *,
+        annex: str = "",
+        named: Collection[str] = (),
+        known: frozenset[str] = frozenset(),
+        cure: str = "",
+    ) -> None:
+        """Look once more at what was made: ``comity.protect.last_look``.
+
+        Args:
+            files: the names and bytes of all files, the sealed annex too.
+            annex: the name of the sealed annex, which holds the identity of those ``named``.
+            named: the ids of these persons.
+            known: words of the law and the installed template, which alone tell nobody.
+            cure: what to do about it.
+
+        Raises:
+            RenderError: a file holds what must not leave; it names every place and the ids.
+        """
+        if not self:
+            return
+        from comity.protect.last_look import LastLook, Sealed, withheld_texts  # slow to import
+
+        look = LastLook(self.people, withheld_texts(self._held), known)
+        own = {p.index: self._entries[p.index] for p in self.people if self._ids[p.index] in named}
+        look.refuse(files, Sealed(annex, own) if annex else None, cure)
 
     def _said(self, text: str, field: str) -> str:
         text = mask(self.people, text)
@@ -165,23 +191,3 @@ def _without_quotes(fact: Mapping[str, Any], text: str) -> str:
         if path not in ("id", "handling") and len(str(value)) >= LEAST:
             text = text.replace(str(value), f"[text of {fact['id']}]")
     return _QUOTED.sub(said, text)
-
-
-def _lines(name: str, data: bytes) -> Iterator[str]:
-    """The texts of a file, paragraph by paragraph; a PDF is made from the DOCX, and is not read."""
-    if name.endswith(".docx"):
-        yield from _docx_lines(data)
-    elif name.endswith(".json"):
-        yield from (f"{value}" for _, value in leaves(json.loads(data)))
-    elif name.endswith((".html", ".md", ".txt")):
-        for line in data.decode("utf-8").splitlines():
-            yield from filter(None, (html.unescape(text) for text in _TAG.split(line)))
-
-
-def _docx_lines(data: bytes) -> Iterator[str]:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        for part in package.namelist():
-            if part.endswith(".xml"):
-                for found in _END.split(package.read(part)):
-                    text = found.decode("utf-8").replace("<w:tab/>", "\t").replace("<w:br/>", "\n")
-                    yield html.unescape(_TAG.sub("", text))

@@ -17,16 +17,19 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
+from comity.seal.manifest import KEYED, PLAIN
 from comity.seal.posix import Folder
+from comity.seal.salt import keyed
 
 __all__ = ["Earlier", "Entry", "Unread", "findings_name", "key", "manifest_name", "read_earlier"]
 
 LARGEST = 32 * 2**20  # bytes of a manifest; 300 protected persons make one of about a megabyte
+LARGEST_KEYED = 64 * 2**20  # bytes of a sealed annex
 MOST = 1000  # files that one manifest may name
 
 _ENDING = ".manifest.json"
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
-_SAID = {"name": str, "sha256": str, "size": int, "tool": str, "network": str}
+_SAID = {"name": str, PLAIN: str, KEYED: str, "size": int, "tool": str, "network": str}
 _MARKS = ("sealed", "earlier")
 _SEPARATORS = {"/", "\\", *(":" if os.name == "nt" else "")}
 _OF_THE_BUILD = ("outputs", "findings", "placed", "withheld")
@@ -41,12 +44,13 @@ def key(name: str) -> str:
 class Entry:
     """A file that a manifest names; ``said`` is its row, reduced to the fields that are known.
 
-    ``draft`` tells whether its pages are marked as a draft.
+    ``digest`` is its hash, keyed where ``size`` is None: of a sealed annex neither the plain hash
+    nor the size is told. ``draft`` tells whether its pages are marked as a draft.
     """
 
     name: str
-    sha256: str
-    size: int
+    digest: str
+    size: int | None
     draft: bool
     said: dict[str, Any]
 
@@ -57,15 +61,18 @@ class Entry:
             said["earlier"] = True
         return said if self.draft == into.draft else said | {"draft": self.draft}
 
-    def is_changed(self, folder: Folder, seen: os.stat_result) -> bool:
-        """Whether the file is another than the build made."""
-        if seen.st_size != self.size:
+    def is_changed(self, folder: Folder, seen: os.stat_result, salt: bytes | None) -> bool:
+        """Whether the file is another than the build made; without the key, nobody can tell."""
+        if self.size is not None and seen.st_size != self.size:
             return True
         try:
-            data = folder.read(self.name, self.size)
+            data = folder.read(self.name, LARGEST_KEYED if self.size is None else self.size)
         except OSError:  # closed to us: it may hold anything
             return True
-        return hashlib.sha256(data).hexdigest() != self.sha256
+        made = hashlib.sha256(data).hexdigest()
+        if self.size is None:
+            return salt is None or keyed(made, salt) != self.digest
+        return made != self.digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,14 +187,16 @@ def _entry(stem: str, row: Any, draft: bool) -> Entry | None:
         return None
     said = {key: row[key] for key, kind in _SAID.items() if type(row.get(key)) is kind}
     name = said.get("name", "")
-    if not _has(stem, name) or not _is_plain(name) or not _HASH.fullmatch(said.get("sha256", "")):
+    digest = said.get(PLAIN, "") or said.get(KEYED, "")
+    if not _has(stem, name) or not _is_plain(name) or not _HASH.fullmatch(digest):
         return None
-    if said.get("size", -1) < 0:
+    size = said.get("size", -1) if PLAIN in said else None
+    if size is not None and size < 0:
         return None
     marks = {key: True for key in _MARKS if row.get(key) is True}
     if isinstance(row.get("draft"), bool):
         draft = row["draft"]
-    return Entry(name, said["sha256"], said["size"], draft, said | marks)
+    return Entry(name, digest, size, draft, said | marks)
 
 
 def _is_of(found: str, first: str, stem: str) -> bool:

@@ -15,8 +15,11 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 from comity.content import ClauseUse
 from comity.records import Citation, Finding, Place
+from comity.seal.salt import keyed
 
 __all__ = [
+    "KEYED",
+    "PLAIN",
     "Manifest",
     "OutputFile",
     "PluginUsed",
@@ -27,6 +30,10 @@ __all__ = [
 ]
 
 SCHEMA = 1
+PLAIN = "sha256"
+"""The field of a hash that anybody can work out."""
+KEYED = "hmac-sha256"
+"""The field of a hash that only the holder of the folder's secret can work out (seal.salt)."""
 
 
 def sha256(data: bytes) -> str:
@@ -95,7 +102,9 @@ class Manifest:
     """Everything a manifest says; ``as_dict`` and ``as_bytes`` write it.
 
     ``placed`` names the field paths that stand in the document, ``withheld`` those that do not,
-    with the reason. ``draft_mark`` tells whether the build was forced past errors.
+    with the reason. ``draft`` tells whether the build was forced past errors. With a ``salt`` the
+    hashes of the case file and of the sealed annex are keyed, and the size of the annex is not
+    told: both would let a reader try names.
     """
 
     comity: str
@@ -111,6 +120,7 @@ class Manifest:
     withheld: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     draft: bool = False
+    salt: bytes | None = None
 
     def as_dict(self) -> dict[str, object]:
         """The manifest as JSON types; lists in a fixed order."""
@@ -122,9 +132,10 @@ class Manifest:
             "form": self.form,
             "language": self.language,
             "draft": self.draft,
-            "source": {"name": _bare(self.source.name), "sha256": self.source.sha256},
+            "source": {"name": _bare(self.source.name), **_hash(self.source.sha256, self.salt)},
             "outputs": [
-                _output(output) for output in sorted(self.outputs, key=lambda output: output.name)
+                _output(output, self.salt)
+                for output in sorted(self.outputs, key=lambda output: output.name)
             ],
             "plugins": [
                 {
@@ -159,15 +170,20 @@ def as_json(table: Mapping[str, object]) -> bytes:
     return (text + "\n").encode("utf-8")
 
 
-def _output(output: OutputFile) -> dict[str, object]:
+def _output(output: OutputFile, salt: bytes | None) -> dict[str, object]:
     how = {"tool": output.tool, "network": output.network}
+    secret = salt if output.sealed else None
     return {
         "name": _relative(output.name),
-        "sha256": output.sha256,
-        "size": output.size,
+        **_hash(output.sha256, secret),
+        **({"size": output.size} if secret is None else {}),
         **{name: value for name, value in how.items() if value},
         **({"sealed": True} if output.sealed else {}),
     }
+
+
+def _hash(plain: str, salt: bytes | None) -> dict[str, str]:
+    return {PLAIN: plain} if salt is None else {KEYED: keyed(plain, salt)}
 
 
 def _clause(use: ClauseUse) -> dict[str, object]:

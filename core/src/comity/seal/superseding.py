@@ -24,6 +24,8 @@ from comity.seal.earlier import (
     read_earlier,
 )
 from comity.seal.manifest import as_json, sha256
+from comity.seal.posix import Folder
+from comity.seal.salt import MOST, SALT, parse_salt
 from comity.seal.tree import INTERNAL, Tree
 
 __all__ = ["Move", "Plan", "plan"]
@@ -72,7 +74,7 @@ class Plan:
     ``records`` maps the names of manifests to the bytes that they get; ``ours`` are names that may
     be replaced without being asked for, since an earlier build kept its records there. ``refused``
     and ``unread`` map the names of manifests to what is the matter with them; ``spared`` are files
-    that would be moved, if the command did not read them.
+    that would be moved, if the command did not read them. ``salt`` is the secret of the folder.
     """
 
     moves: dict[str, Move] = field(default_factory=dict)
@@ -81,6 +83,7 @@ class Plan:
     refused: dict[str, str] = field(default_factory=dict)
     unread: dict[str, str] = field(default_factory=dict)
     spared: list[str] = field(default_factory=list)
+    salt: bytes | None = None
 
 
 def plan(tree: Tree, stems: Sequence[str], planned: Mapping[str, bytes], *, force: bool) -> Plan:
@@ -92,11 +95,11 @@ def plan(tree: Tree, stems: Sequence[str], planned: Mapping[str, bytes], *, forc
         planned: the files that are to be written: name and bytes.
         force: whether the records of another case may be replaced.
     """
-    made = Plan()
+    internal = tree.peek((INTERNAL,))
+    made = Plan(salt=_salt(internal))
     new = {stem: parse(stem, planned[manifest_name(stem)]) for stem in stems}
     keys = {key(stem) for stem in stems}
     planned = {key(name): data for name, data in planned.items()}
-    internal = tree.peek((INTERNAL,))
     for stem, record in new.items():
         carried: dict[str, dict[str, Any]] = {}
         for earlier in read_earlier(internal, record.source, stem):
@@ -118,6 +121,14 @@ def plan(tree: Tree, stems: Sequence[str], planned: Mapping[str, bytes], *, forc
         if carried:
             made.records[manifest_name(stem)] = _with(record, carried)
     return made
+
+
+def _salt(internal: Folder | None) -> bytes | None:
+    """The secret of earlier builds; None where there is none that can be used."""
+    try:
+        return None if internal is None else parse_salt(internal.read(PurePath(SALT).name, MOST))
+    except (OSError, ValueError):
+        return None
 
 
 def _past(earlier: Earlier, record: Earlier) -> str:
@@ -143,11 +154,11 @@ def _sort(
     for entry, seen in _files(tree, earlier):
         of = past or (DRAFT.format(record.source) if entry.draft and not record.draft else "")
         if key(entry.name) in planned:
-            if entry.is_changed(tree.root, seen):
+            if entry.is_changed(tree.root, seen, made.salt):
                 _save(tree, earlier, entry, seen, planned, made)
         elif of:
             moved = of
-            changed = entry.is_changed(tree.root, seen)
+            changed = entry.is_changed(tree.root, seen, made.salt)
             made.moves[entry.name] = Move(entry.name, earlier.tag, of, seen, changed)
         elif key(earlier.stem) == key(record.stem):
             rows[entry.name] = entry.carried(record, same_build=same_build)
@@ -176,7 +187,7 @@ def _save(
     """Keep a file that somebody worked on, though a new one takes its name."""
     new = planned[key(entry.name)]
     as_new = Entry(entry.name, sha256(new), len(new), entry.draft, {})
-    if as_new.is_changed(tree.root, seen):
+    if as_new.is_changed(tree.root, seen, None):
         made.moves[entry.name] = Move(entry.name, earlier.tag, "", seen, True, True)
 
 

@@ -1,0 +1,137 @@
+"""What a finished file holds, piece by piece: every text, value and name in it, and where it is.
+
+The last look (``comity.protect.last_look``) asks of each piece whether it tells who is protected.
+Nothing is skipped because of where it stands. A file of a kind that nobody knows is read as text
+of any encoding, and unpacked where it is an archive.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from comity.errors import RenderError
+
+__all__ = [
+    "Kind",
+    "Piece",
+    "bytes_pieces",
+    "named",
+    "seam",
+    "text_of",
+    "untorn",
+    "within",
+    "zip_pieces",
+]
+
+MAX_UNPACKED = 128 * 2**20
+_PRINTED = re.compile(r"[^\x00-\x1f\x7f-\x9f\ufffd]{4,}")
+_WIDE = ("utf-16-le", "utf-16-be")
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_TORN = re.compile(r"[-\u2010\u2011\\]?[\t\n]+|[-\u2010\u2011]")
+LONGEST_EDGE = 60  # characters at the edge of a text that another may go on
+
+
+class Kind(Enum):
+    """What a piece is, which decides what counts in it: docs/protection.md has the table."""
+
+    TEXT = "for people: a text, a title, an alternative text"
+    MARK = "for programs: the name of a style, a target, a value"
+    SEAM = "put together from pieces that stand apart"
+    RAW = "letters within bytes that are no text"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One text of a file: where it stands, in words that need no name of it, and what it is."""
+
+    where: str
+    text: str
+    kind: Kind = Kind.TEXT
+
+
+def within(where: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Pieces of a part, with the part before their places."""
+    for piece in pieces:
+        yield replace(piece, where=f"{where}: {piece.where}" if piece.where else where)
+
+
+def named(where: str, name: str) -> Piece:
+    """A name of a file or part as a piece; with ``_`` it is read as an address is."""
+    return Piece(where, f"{name}_", Kind.MARK)
+
+
+def seam(where: str, texts: Iterable[str]) -> Iterator[Piece]:
+    """The places where one text ends and the next begins, put together.
+
+    So a name is found whose letters stand in several paragraphs, cells or boxes.
+    """
+    edges = []
+    for text in texts:
+        words = text.split()
+        if len(words) == 1:
+            edges.append(words[0][:LONGEST_EDGE])
+        elif words:
+            edges.append(f"{words[0][:LONGEST_EDGE]} ;\n {words[-1][-LONGEST_EDGE:]}")
+    if len(edges) > 1:
+        yield Piece(where, "".join(edges), Kind.SEAM)
+
+
+def untorn(where: str, text: str) -> Iterator[Piece]:
+    """A text without the tabs, line ends and hyphens that may tear a name."""
+    whole = _TORN.sub("", text.strip())
+    if whole != text.strip():
+        yield Piece(where, whole, Kind.SEAM)
+
+
+def text_of(data: bytes) -> str | None:
+    """Bytes as text where they are text: UTF-8, or what their first bytes say; else None."""
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return None if "\0" in text else text
+
+
+def bytes_pieces(data: bytes) -> Iterator[Piece]:
+    """Whatever can be read in bytes of no known form, in one byte a letter and in two."""
+    yield from _printed("bytes", data.decode("latin-1"))
+    yield from _printed("bytes", data.decode("utf-8", "replace"))
+    for encoding in _WIDE:
+        for start in (0, 1):
+            yield from _printed("bytes", data[start:].decode(encoding, "replace"))
+
+
+def zip_pieces(data: bytes, what: str) -> Iterator[tuple[Piece | None, str, bytes]]:
+    """The names and remarks of an archive as pieces, and its members: ``(None, name, bytes)``.
+
+    Raises:
+        RenderError: it cannot be unpacked, or unpacks to more than anybody can look through.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+            if sum(info.file_size for info in members) > MAX_UNPACKED:
+                raise RenderError(f"{what}: unpacks to more than can be looked through")
+            for piece in _printed("remark of the archive", archive.comment.decode("latin-1")):
+                yield piece, "", b""
+            for info in members:
+                yield named("name of a part", info.filename), "", b""
+                for remark in (info.comment, info.extra):
+                    for piece in _printed("remark on a part", remark.decode("latin-1")):
+                        yield piece, "", b""
+                yield None, info.filename, b"" if info.is_dir() else archive.read(info)
+    except (zipfile.BadZipFile, NotImplementedError, zlib.error, OSError, RuntimeError) as error:
+        raise RenderError(f"{what}: cannot be unpacked, and so not looked through") from error
+
+
+def _printed(where: str, text: str) -> Iterator[Piece]:
+    found = "\n.;\n".join(dict.fromkeys(_PRINTED.findall(text)))
+    if found:
+        yield Piece(where, found, Kind.RAW)
