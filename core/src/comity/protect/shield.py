@@ -28,6 +28,7 @@ from comity.records import Finding, Place
 __all__ = ["Shield"]
 
 _QUOTED = re.compile(r"'[^'\n]{8,}'|\"[^\"\n]{8,}\"|`[^`\n]{8,}`|“[^”\n]{8,}”|«[^»\n]{8,}»")
+_ENTRY = re.compile(r"persons\[(\d+)\]")
 _END = re.compile(rb"</w:p>|</(?:dc|cp|dcterms):\w+>")
 _TAG = re.compile(r"<[^>]*>")
 LONGEST_QUOTE = 60  # characters
@@ -40,7 +41,7 @@ class Shield:
     def __init__(self, data: Mapping[str, Any]) -> None:
         """Note the protected persons and the withheld facts of a draft's data."""
         self.people: tuple[Identity, ...] = identities(data)
-        self._own = {f"persons[{p.index}]": _values(data["persons"][p.index]) for p in self.people}
+        self._entries = {p.index: data["persons"][p.index] for p in self.people}
         facts = data.get("facts") or ()
         self._held = {n: facts[n] for n in withheld_facts(data)}
 
@@ -87,10 +88,10 @@ class Shield:
         path = Path(_path(self.people, str(case.path)))
         if path == case.path:
             return case
-        places = {
-            field: replace(place, file=_path(self.people, place.file))
-            for field, place in case.places.items()
+        shown = {
+            file: _path(self.people, file) for file in {one.file for one in case.places.values()}
         }
+        places = {f: replace(place, file=shown[place.file]) for f, place in case.places.items()}
         return replace(case, path=path, places=places)
 
     def inspect(self, files: Iterable[tuple[str, bytes]]) -> None:
@@ -121,9 +122,9 @@ class Shield:
 
     def _said(self, text: str, field: str) -> str:
         text = mask(self.people, text)
-        for path, values in self._own.items():
-            if field.startswith(path):
-                text = _without(values, text)
+        entry = _ENTRY.match(field)
+        if entry and (index := int(entry.group(1))) in self._entries:
+            text = _without(_values(self._entries[index]), text)
         for fact in self._held.values():
             text = _without_quotes(fact, text)
         return text
