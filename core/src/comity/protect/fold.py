@@ -112,7 +112,9 @@ def words_of(text: str, folded: Folded) -> list[Word]:
     for match in _WORD.finditer(folded.text):
         start, end = origin[match.start()], origin[match.end() - 1] + 1
         first = text[start]
-        found.append(Word(match.group(), start, end, first.isupper() or not first.islower()))
+        # a letter that has no other at the start of a word, as in Georgian, counts as a capital
+        capital = first.isupper() or first.title() == first
+        found.append(Word(match.group(), start, end, capital))
     return found
 
 

@@ -116,21 +116,23 @@ class _One:
         lower = len(held.part) >= LEAST_LOWER and word.text not in everyday()
         if not word.capital and not lower:
             return False
-        if word.text != held.part and word.text in everyday():
+        latin = self.text.script(word) == "Latin"  # as the everyday words are
+        if word.text != held.part and latin and word.text in everyday():
             return False
         return held.part not in self.person.given or not self._surname_follows(index)
 
     def _called(self, index: int) -> bool:
         """Whether a role, a title or an initial of the name stands before a word."""
-        part = self.part(index)
+        part, weak = self.part(index), self.person.weak
         if not index or not AFTER_DOT.fullmatch(self.between(index - 1, index)):
             return False
-        if self.word(index - 1).text in ROLES and part not in PARTICLES:
+        if self.word(index - 1).text in ROLES and part not in PARTICLES and part not in weak:
             return True
         before = self._before_particles(index)
-        if before.text in TITLES:
+        if before.text in TITLES and part not in weak:
             return True
-        letters = {p[0] for p in self.person.parts if p != part}
+        others = self.person.parts - weak if part in weak else self.person.parts
+        letters = {p[0] for p in others if p != part}
         return len(before.text) == 1 and before.capital and before.text in letters
 
     def _before_particles(self, index: int) -> Word:

@@ -162,5 +162,5 @@ def _apart(text: str, word: Word) -> Apart:
     start = word.start + at[0] + 1
     first = text[start : start + 1]
     tail = fold(text[start : word.end]).text
-    capital = first.isupper() or not first.islower()
+    capital = first.isupper() or first.title() == first
     return Apart(Word(tail, start, word.end, capital) if tail else None, name)

@@ -96,15 +96,17 @@ def _phones(sought: Sought, text: Text) -> Iterator[Place]:
 
 
 def _first_of(digits: str, phone: str, starts: list[tuple[int, int]]) -> int | None:
-    """Where a telephone number at the end of a run of digits begins: with a group of them."""
+    """Where a telephone number at the end of a run of digits begins: with a group of them.
+
+    What may belong to it, as a country code does, is taken with it.
+    """
     whole = digits.endswith(phone)
-    for offset, at in reversed(starts[-2 * len(phone) :]):
+    for offset, at in starts[-len(phone) - MOST_BEFORE :]:
         length = len(digits) - offset
-        if length >= LAST_DIGITS and phone.endswith(digits[offset:]):
-            if not whole or length == len(phone):
-                return at
-        elif length >= len(phone) and whole:
-            return at if length - len(phone) < MOST_BEFORE else None
+        if whole and 0 <= length - len(phone) < MOST_BEFORE:
+            return at
+        if not whole and length >= LAST_DIGITS and phone.endswith(digits[offset:]):
+            return at
     return None
 
 
