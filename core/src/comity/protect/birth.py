@@ -16,9 +16,12 @@ _FIGURES = (
     *("{y} {mm} {dd}", "{dd} {mm} {y}", "{mm} {dd} {y}", "{y}{mm}{dd}"),
     *("{y} {m} {d}", "{d} {m} {y}", "{m} {d} {y}", "{y}\u5e74{m}\u6708{d}\u65e5"),
 )
-_WORDS = (
-    *("{day} {month} {y}", "{month} {day} {y}", "{y} {month} {day}", "{day} of {month} {y}"),
-    *("{day} day of {month} {y}", "{day} de {month} {y}", "{day} de {month} de {y}"),
+_WORDS = tuple(  # day, month and year in braces; what stands there between them in words
+    tuple(form.split())
+    for form in (
+        *("{day} {month} {y}", "{month} {day} {y}", "{y} {month} {day}", "{day} of {month} {y}"),
+        *("{day} day of {month} {y}", "{day} de {month} {y}", "{day} de {month} de {y}"),
+    )
 )
 _LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "nl", "ru")
 _ORDINALS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
@@ -26,24 +29,26 @@ _ORDINALS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 
 def birth_forms(born: dt.date) -> Iterator[tuple[str, ...]]:
     """A day, word by word, in every form that is looked for; the year always in four figures."""
-    day = {"y": f"{born.year:04}", "m": born.month, "d": born.day}
+    day = {"y": f"{born.year:04}", "m": str(born.month), "d": str(born.day)}
     day |= {"mm": f"{born.month:02}", "dd": f"{born.day:02}"}
-    yield from (folded_words(form.format(**day)) for form in _FIGURES)
+    yield from (tuple(form.format(**day).split()) for form in _FIGURES)
     days = [day["d"], day["dd"], f"{born.day}{_ORDINALS.get(born.day, 'th')}"]
     days += ["1er", "1o"] if born.day == 1 else []
+    year = (day["y"],)
     for month in _months()[born.month]:
-        for number in days:
+        for number in dict.fromkeys(days):
+            held = {"{day}": (number,), "{month}": month, "{y}": year}
             for form in _WORDS:
-                yield folded_words(form.format(day=number, month=month, **day))
+                yield tuple(word for piece in form for word in held.get(piece, (piece,)))
 
 
 @cache
-def _months() -> dict[int, tuple[str, ...]]:
-    """The names of each month, in full and cut short."""
-    found: dict[int, dict[str, None]] = {number: {} for number in range(1, 13)}
+def _months() -> dict[int, tuple[tuple[str, ...], ...]]:
+    """The names of each month, in full and cut short, word by word."""
+    found: dict[int, dict[tuple[str, ...], None]] = {number: {} for number in range(1, 13)}
     for language in _LANGUAGES:
         months = Locale(language).months["format"]
         for width in ("wide", "abbreviated"):
             for number, name in months[width].items():
-                found[number][" ".join(folded_words(str(name)))] = None
+                found[number][folded_words(str(name))] = None
     return {number: tuple(names) for number, names in found.items()}

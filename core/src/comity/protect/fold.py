@@ -1,19 +1,22 @@
 """Text as names are compared: without case, marks and apostrophes, other scripts in Latin letters.
 
 One name is written in many ways: ``Példa``, ``PELDA``, ``Pelda``; ``Петров``, ``Petrov``. All of
-them fold to the same letters. Where a folded letter came from is kept, so that a place in the text
-can be told. The tables are near to those of passports, and cut down to
-single letters; a State's own system goes into ``name.transliteration`` of the person.
+them fold to the same letters, and the digits of every script to those of ASCII. Where a folded
+letter came from is kept, so that a place in the text can be told. The tables are near to those of
+passports, and cut down to single letters; a State's own system goes into ``name.transliteration``
+of the person.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-__all__ = ["APOSTROPHES", "Folded", "Word", "fold", "folded_words", "squeeze", "words"]
+__all__ = ["APOSTROPHES", "Folded", "Word", "fold", "folded_words", "squeeze", "words", "words_of"]
 
 _LATIN = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"} | {
     "ħ": "h",
@@ -28,6 +31,11 @@ _PAIRS = (  # a letter, and what it is in Latin: Cyrillic, Greek
 _LETTERS = _LATIN | {pair[0]: pair[1:] for pair in _PAIRS.split()}
 APOSTROPHES = frozenset("'\u2019\u2018\u02bc`\u00b4\u2032\u02b9")
 _WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"[^\W_]+")
+# what folds to its small letters, at the same length: ASCII, without its apostrophes and signs
+_PLAIN = re.compile(r"[\x00-\x26\x28-\x5d\x5f\x61-\x7f]*")
+_RUNS = re.compile(r"([\x00-\x26\x28-\x5d\x5f\x61-\x7f]+)|[^\x00-\x26\x28-\x5d\x5f\x61-\x7f]+")
+_UPSILON, _OMICRON = frozenset("υύΥΎ"), frozenset("οόΟΌ")  # together one sound: ου is "ou"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +43,14 @@ class Folded:
     """A folded text; ``origin`` has for each of its characters the index in the text it is of."""
 
     text: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the text of what lies between two indexes of the folded one."""
         return self.origin[start], self.origin[end - 1] + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of letters: folded, its place in the text, and whether it begins with a capital.
 
     A word of a script without capitals counts as one that has one.
@@ -60,7 +67,11 @@ def _folded(character: str) -> str:
     """One character folded; nothing for a mark, or for a sign that no reader sees."""
     found = ""
     for part in unicodedata.normalize("NFKD", character):
-        if unicodedata.category(part)[0] == "M" or unicodedata.category(part) in ("Cf", "Lm", "Sk"):
+        kind = unicodedata.category(part)
+        if kind[0] == "M" or kind in ("Cf", "Lm", "Sk"):
+            continue
+        if kind == "Nd":
+            found += str(unicodedata.decimal(part))
             continue
         for low in part.casefold():
             found += _LETTERS.get(low, low)
@@ -69,38 +80,58 @@ def _folded(character: str) -> str:
 
 def fold(text: str) -> Folded:
     """A text folded, with the place that each letter came from."""
+    if _PLAIN.fullmatch(text):
+        return Folded(text.lower(), range(len(text)))
     letters: list[str] = []
     origin: list[int] = []
-    for index, character in enumerate(text):
-        if character in APOSTROPHES and _within_word(text, index):
+    for run in _RUNS.finditer(text):
+        if run.group(1):
+            letters.append(run.group().lower())
+            origin.extend(range(*run.span()))
             continue
-        for letter in _folded(character):
-            letters.append(letter)
-            origin.append(index)
-    return Folded("".join(letters), tuple(origin))
+        for index, character in enumerate(run.group(), run.start()):
+            if character in APOSTROPHES and _within_word(text, index):
+                continue
+            found = _folded(character)
+            if character in _UPSILON and text[index - 1 : index] in _OMICRON:
+                found = "u"
+            letters.append(found)
+            origin.extend([index] * len(found))
+    return Folded("".join(letters), origin)
 
 
 def words(text: str) -> list[Word]:
     """The words of a text in order; digits, signs and white space lie between them."""
-    folded = fold(text)
+    return words_of(text, fold(text))
+
+
+def words_of(text: str, folded: Folded) -> list[Word]:
+    """The words of a text that was folded already."""
     found = []
+    origin = folded.origin
     for match in _WORD.finditer(folded.text):
-        start, end = folded.span(*match.span())
+        start, end = origin[match.start()], origin[match.end() - 1] + 1
         first = text[start]
-        found.append(Word(match.group(), start, end, first.isupper() or not first.islower()))
+        # a letter that has no other at the start of a word, as in Georgian, counts as a capital
+        capital = first.isupper() or first.title() == first
+        found.append(Word(match.group(), start, end, capital))
     return found
 
 
 def folded_words(text: str) -> tuple[str, ...]:
     """The folded words of a text and the numbers in it: ``1 Sample Road`` as three."""
-    return tuple(re.findall(r"[^\W_]+", fold(text).text))
+    return tuple(_TOKEN.findall(fold(text).text))
 
 
 def squeeze(text: str) -> Folded:
     """The letters and digits of a text alone, folded: ``+234 (800) 5`` as ``2348005``."""
     folded = fold(text)
-    kept = [index for index, letter in enumerate(folded.text) if letter.isalnum()]
-    return Folded("".join(folded.text[i] for i in kept), tuple(folded.origin[i] for i in kept))
+    letters: list[str] = []
+    origin: list[int] = []
+    for match in _TOKEN.finditer(folded.text):
+        letters.append(match.group())
+        origin.extend(folded.origin[match.start() : match.end()])
+    return Folded("".join(letters), origin)
 
 
 def _within_word(text: str, index: int) -> bool:

@@ -6,14 +6,18 @@ else stands there is kept out, and what could be recognised in running text is l
 
 from __future__ import annotations
 
+import json
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from comity.protect.birth import birth_forms
 from comity.protect.everyday import PARTICLES, everyday, told
 from comity.protect.fold import fold, folded_words, squeeze, words
+from comity.protect.patronymic import common, implied, patronymics, variants
 
 __all__ = ["KEPT", "Identity", "identities"]
 
@@ -29,7 +33,7 @@ LEAST_JOINED = 6  # letters of a name that is found within a longer word
 LEAST_SQUEEZED = 8  # letters and digits of a mark that may be broken by spaces and signs
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # many are looked for at once: known as objects
 class Identity:
     """One protected person, as folded texts to look for.
 
@@ -41,6 +45,9 @@ class Identity:
         alone: those that are looked for by themselves; the others stand in everyday use, or in
             another name of the file, or are too short.
         given: those of ``alone`` that are no family name.
+        family: those of ``parts`` that take the endings of family names.
+        weak: patronymics, written or following from the father's name, that tell little alone.
+        open: the words of the names of persons and officials of the file who need no protection.
         shared: those that stand in the name of another person of the file too.
         joined: names in a script without spaces, and names as they are run together in addresses.
         phrases: names of one word or several that count as they are (aliases, firms, parents).
@@ -56,6 +63,9 @@ class Identity:
     parts: frozenset[str]
     alone: frozenset[str]
     given: frozenset[str]
+    family: frozenset[str]
+    weak: frozenset[str]
+    open: frozenset[str]
     shared: frozenset[str]
     joined: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...]
@@ -67,29 +77,71 @@ class Identity:
 
 
 def identities(data: Mapping[str, Any]) -> tuple[Identity, ...]:
-    """The protected persons of a draft's data, in the order of the file."""
+    """The protected persons of a draft's data, in the order of the file.
+
+    For the same data the same objects, so that what is looked for is worked out once.
+    """
     persons = data.get("persons") or ()
-    protected = [n for n, person in enumerate(persons) if person.get("protect")]
-    if not protected:
+    if not any(person.get("protect") for person in persons):
         return ()
-    others = tuple(_other_names(data))
-    shared = frozenset(_parts(others))
-    return tuple(_identity(n, persons[n], others, shared) for n in protected)
+    key = json.dumps([persons, list(_officials(data))], default=_plain, ensure_ascii=False)
+    return _identities(_Key(key, persons, tuple(_other_names(data))))
 
 
-def _identity(
-    index: int, person: Mapping[str, Any], others: Sequence[str], shared: frozenset[str]
-) -> Identity:
+class _Key:
+    """The persons of a file by what stands there."""
+
+    def __init__(self, text: str, persons: Sequence[Any], others: Sequence[str]) -> None:
+        self.text, self.persons, self.others = text, persons, others
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.text == self.text
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """The names in the file that need no protection: as written, in words, run together."""
+
+    names: tuple[str, ...]
+    words: frozenset[str]
+    squeezed: str
+
+
+@lru_cache(maxsize=8)
+def _identities(key: _Key) -> tuple[Identity, ...]:
+    open_names = _Open(
+        names=tuple(key.others),
+        words=frozenset(_parts(key.others)),
+        squeezed=squeeze("\n".join(key.others)).text,
+    )
+    return tuple(
+        _identity(index, person, open_names)
+        for index, person in enumerate(key.persons)
+        if person.get("protect")
+    )
+
+
+def _plain(value: Any) -> Any:
+    return dict(value) if isinstance(value, Mapping) else str(value)
+
+
+def _identity(index: int, person: Mapping[str, Any], others: _Open) -> Identity:
     name = person.get("name") or {}
     firm = person.get("nature") == "legal"
     written = _written(name)
-    parts = frozenset() if firm else frozenset((*_parts(written), *_run_together(name)))
+    own = frozenset() if firm else frozenset(_own_parts(name, written))
+    explicit, follows = _patronymics(person, name) if own else ((), ())
+    parts = own | {form for one in explicit for form in variants(one)} | set(follows)
+    weak = frozenset((*(p for p in parts - own), *filter(common, explicit)))
     family = frozenset(_parts([str(name.get("family") or "")]))
     given = frozenset(_parts([str(name.get("given") or "")])) - family
-    apart = shared | everyday() | {p for p in parts if len(p) < 3}
+    apart = others.words | everyday() | weak | {p for p in parts if len(p) < 3}
     phrases = [folded_words(alias) for alias in name.get("aliases") or ()]
     phrases += [_without_form(folded_words(text)) for text in written] if firm else []
-    phrases += _parents(person, shared)
+    phrases += _parents(person, others.words)
     marks = [str(mark.get("value", "")) for mark in person.get("identifiers") or ()]
     marks += [person["email"]] if person.get("email") else []
     marks += [str((person.get("registration") or {}).get("number", ""))]
@@ -99,9 +151,12 @@ def _identity(
         how=str(person["protect"]),
         parts=parts,
         alone=parts - apart,
-        given=given & (parts - apart),
-        shared=parts & shared,
-        joined=tuple(dict.fromkeys(_joined(name, written, firm=firm, others=others))),
+        given=(given | set(explicit)) & (parts - apart),
+        family=parts - given - weak - set(explicit) - _first_names(name),
+        weak=weak,
+        open=others.words,
+        shared=parts & others.words,
+        joined=tuple(dict.fromkeys(_joined(name, written, firm=firm, known=others.squeezed))),
         phrases=tuple(dict.fromkeys(p for p in phrases if len("".join(p)) > 1)),
         marks=tuple(m for m in map(_squeezed, marks) if len(m) >= LEAST_SQUEEZED),
         short=tuple(m for m in marks if 4 <= len(_squeezed(m)) < LEAST_SQUEEZED),
@@ -109,6 +164,39 @@ def _identity(
         lines=tuple(dict.fromkeys(_lines(person))),
         initials=frozenset() if firm else frozenset(_initials(name)),
     )
+
+
+def _own_parts(name: Mapping[str, Any], written: Sequence[str]) -> Iterator[str]:
+    """The words of the names, the man's surname of a woman whose own ends in ``-ová``."""
+    yield from _parts(written)
+    yield from _run_together(name)
+    for text in written:
+        for found in re.findall(r"[^\W\d_]{3,}(?=ov[áÁ]\b)", unicodedata.normalize("NFC", text)):
+            stem = fold(found).text
+            yield stem
+            if re.search(r"[^aeiouy][klc]$", stem):  # Hájková, Hájek
+                yield f"{stem[:-1]}e{stem[-1]}"
+
+
+def _patronymics(
+    person: Mapping[str, Any], name: Mapping[str, Any]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The patronymics in a name, and those that follow from the names of the parents."""
+    family = frozenset(_parts([str(name.get("family") or "")]))
+    texts = [str(name.get(key) or "") for key in ("full", "original_script", "given")]
+    explicit = [p for text in texts for p in patronymics(tuple(_parts([text])), family)]
+    parents = (re.sub(r"\(.*?\)", "", str(text)) for text in person.get("parents") or ())
+    fathers = (word for text in parents for word in _parts([text]))
+    return tuple(dict.fromkeys(explicit)), tuple(implied(fathers))
+
+
+def _first_names(name: Mapping[str, Any]) -> frozenset[str]:
+    """The first word of a name of several that is not told apart: most often a given name."""
+    if name.get("family"):
+        return frozenset()
+    texts = [str(name.get(key) or "") for key in ("full", "original_script", "transliteration")]
+    found = (list(_parts([text])) for text in texts)
+    return frozenset(words[0] for words in found if len(words) > 1)
 
 
 def _written(name: Mapping[str, Any]) -> list[str]:
@@ -143,13 +231,12 @@ def _run_together(name: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _joined(
-    name: Mapping[str, Any], written: Sequence[str], *, firm: bool, others: Sequence[str]
+    name: Mapping[str, Any], written: Sequence[str], *, firm: bool, known: str
 ) -> Iterator[str]:
     """Names to be found within a longer word: in scripts without spaces, and in addresses.
 
     What another name of the file holds is left out, where it tells nobody apart.
     """
-    known = squeeze("\n".join(others)).text
     for text in written:
         if _UNSPACED.search(text):
             pieces = (text, *re.split(r"[\s\u00b7\u30fb]+", text))
@@ -251,6 +338,10 @@ def _other_names(data: Mapping[str, Any]) -> Iterator[str]:
         if not person.get("protect"):
             name = person.get("name") or {}
             yield from (str(v) for k, v in name.items() if k != "aliases")
+    yield from (str(one.get("name", "")) for one in _officials(data))
+
+
+def _officials(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     side = data.get("requesting") or {}
     officials = [*(side.get("contacts") or ()), side.get("issued_by"), side.get("validated_by")]
-    yield from (str(one.get("name", "")) for one in officials if one)
+    yield from (one for one in officials if one)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from comity.protect.everyday import usual
 from comity.protect.fold import squeeze
 from comity.protect.identity import KEPT, Identity, identities
 from comity.protect.leave import withheld_facts
-from comity.protect.match import find
+from comity.protect.match import find_all
 from comity.protect.need import identity_needed
 from comity.read.paths import join
 from comity.records import Finding, Measure, Place, Severity
@@ -65,12 +66,9 @@ def _texts(
     own = {f"persons[{person.index}]" for person in people}
     own |= {f"facts[{index}]" for index in held}
     for path, text in _written(data, "", own):
-        for person in people:
-            found = find(person, text)
-            if not found:
-                continue
-            first = found[0]
-            more = f", and at {len(found) - 1} more places of this field" if found[1:] else ""
+        for person, places in groupby(find_all(people, text), key=lambda one: one[0]):
+            first, *others = (place for _, place in places)
+            more = f", and at {len(others)} more places of this field" if others else ""
             words = len(text[: first.start].split()) + 1
             message = (
                 f"{_WHAT[first.what][:1].upper()}{_WHAT[first.what][1:]} of {person.label}, who "
@@ -109,27 +107,30 @@ def _written(value: Any, path: str, own: set[str]) -> Iterator[tuple[str, str]]:
 
 
 def _file_name(people: Sequence[Identity], path: Path) -> Iterator[Finding]:
-    for person in people:
-        if find(person, f"{path.name}_") or find(person, re.sub(r"[\W\d_]+", " ", path.stem)):
-            message = f"The name of this file tells who {person.label} is; results are named so."
-            cure = "Give the file a name that says nothing of the person."
-            yield Finding(Severity.ERROR, "protection.file-name", message, "", cure)
+    for person in _told(people, (f"{path.name}_", re.sub(r"[\W\d_]+", " ", path.stem))):
+        message = f"The name of this file tells who {person.label} is; results are named so."
+        cure = "Give the file a name that says nothing of the person."
+        yield Finding(Severity.ERROR, "protection.file-name", message, "", cure)
 
 
 def _office(people: Sequence[Identity], office: Office) -> Iterator[Finding]:
-    texts = [*office.letterhead, office.authority]
-    for person in people:
-        if office.file is not None and any(find(person, text) for text in texts):
-            message = f"The office file holds a name of {person.label}, who is protected."
-            place = Place(str(office.file))
-            yield Finding(
-                Severity.ERROR, "protection.name", message, "", "Take it out.", place=place
-            )
+    if office.file is None:
+        return
+    for person in _told(people, (*office.letterhead, office.authority)):
+        message = f"The office file holds a name of {person.label}, who is protected."
+        place = Place(str(office.file))
+        yield Finding(Severity.ERROR, "protection.name", message, "", "Take it out.", place=place)
+
+
+def _told(people: Sequence[Identity], texts: Iterable[str]) -> list[Identity]:
+    """The persons whom any of some texts tells, in the order of the file."""
+    found = {person.index for text in texts for person, _ in find_all(people, text)}
+    return [person for person in people if person.index in found]
 
 
 def _shared(people: Iterable[Identity]) -> Iterator[Finding]:
     for person in people:
-        if any(map(usual, person.phrases)) or (person.parts and person.alone < person.parts):
+        if any(map(usual, person.phrases)) or person.alone < person.parts - person.weak:
             message = (
                 f"A word in the name of {person.label} is an everyday word, very short, or stands "
                 "in the name of another person too. Alone it is not looked for."

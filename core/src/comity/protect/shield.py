@@ -25,6 +25,7 @@ from comity.resolve import Resolved
 __all__ = ["Shield"]
 
 _QUOTED = re.compile(r"'[^'\n]{8,}'|\"[^\"\n]{8,}\"|`[^`\n]{8,}`|“[^”\n]{8,}”|«[^»\n]{8,}»")
+_ENTRY = re.compile(r"persons\[(\d+)\]")
 LONGEST_QUOTE = 60  # characters
 LEAST = 25  # letters and digits of a withheld value that are taken out of a message
 
@@ -37,7 +38,6 @@ class Shield:
         self.people: tuple[Identity, ...] = identities(data)
         self._entries = {p.index: data["persons"][p.index] for p in self.people}
         self._ids = {index: str(entry.get("id", "")) for index, entry in self._entries.items()}
-        self._own = {f"persons[{n}]": _values(entry) for n, entry in self._entries.items()}
         facts = data.get("facts") or ()
         self._held = {n: facts[n] for n in withheld_facts(data)}
 
@@ -92,10 +92,10 @@ class Shield:
         path = Path(_path(self.people, str(case.path)))
         if path == case.path:
             return case
-        places = {
-            field: replace(place, file=_path(self.people, place.file))
-            for field, place in case.places.items()
+        shown = {
+            file: _path(self.people, file) for file in {one.file for one in case.places.values()}
         }
+        places = {f: replace(place, file=shown[place.file]) for f, place in case.places.items()}
         return replace(case, path=path, places=places)
 
     def look_through(
@@ -147,9 +147,9 @@ class Shield:
 
     def _said(self, text: str, field: str) -> str:
         text = mask(self.people, text)
-        for path, values in self._own.items():
-            if field.startswith(path):
-                text = _without(values, text)
+        entry = _ENTRY.match(field)
+        if entry and (index := int(entry.group(1))) in self._entries:
+            text = _without(_values(self._entries[index]), text)
         for fact in self._held.values():
             text = _without_quotes(fact, text)
         return text

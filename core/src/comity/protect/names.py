@@ -1,0 +1,168 @@
+"""Finding the names of protected persons in a text that was read.
+
+A word of a name that is no everyday word is found by itself. An everyday word ("Will", "May",
+"Bank") is found only where it is used as a name: beside another word of the name, after an initial
+of it, or after a title. docs/protection.md says the rule in full.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from comity.protect.everyday import PARTICLES, ROLES, TITLES, everyday, told
+from comity.protect.fold import Word
+from comity.protect.identity import Identity
+from comity.protect.index import Held, Sought
+from comity.protect.once import Text
+
+__all__ = ["names"]
+
+AFTER_TITLE = told("after_title")
+LEAST_LOWER = 5  # letters of a word that is found without a capital too
+MOST_PARTICLES = 4  # between a title and a name
+GAP = re.compile(r"[^\w.!?;:]{0,3}|\.|_{1,2}|[\s]*[(\"'“”«»,\-]?[\s]*", re.DOTALL)
+AFTER_DOT = re.compile(r"\.?[^\w.!?;:]{0,2}", re.DOTALL)
+
+Place = tuple[int, int, int, str]
+"""The number of a person, start, end, and what was found."""
+
+
+def names(sought: Sought, text: Text) -> Iterator[Place]:
+    """The words of names that tell a person, by themselves or side by side."""
+    for number, held in sorted(_held(sought, text).items()):
+        one = _One(sought.people[number], text, held)
+        for index in sorted(held):
+            for start, end in one.beside(index):
+                yield number, start, end, "name"
+            if one.by_itself(index):
+                word = one.word(index)
+                yield number, word.start, word.end, "part"
+
+
+def _held(sought: Sought, text: Text) -> dict[int, dict[int, tuple[Word, Held]]]:
+    """For each person the words of the text that are of the name, by their index."""
+    found: dict[int, dict[int, tuple[Word, Held]]] = {}
+    looked: dict[tuple[str, str], tuple[Held, ...]] = {}
+
+    def note(index: int, word: Word, held: tuple[Held, ...]) -> None:
+        for one in held:
+            if word.capital or not one.form:
+                found.setdefault(one.person, {})[index] = (word, one)
+
+    for index, word in enumerate(text.words):
+        key = (word.text, text.script(word))
+        held = looked.get(key)
+        if held is None:
+            held = looked[key] = sought.held(*key)
+        if held:
+            note(index, word, held)
+    for index, apart in text.apart.items():
+        note(index, text.words[index], sought.before_an_apostrophe(apart.name))
+        if apart.bare is not None:
+            note(index, apart.bare, sought.held(apart.bare.text, text.script(apart.bare)))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _One:
+    """One person in a text: which of its words are of the name."""
+
+    person: Identity
+    text: Text
+    held: Mapping[int, tuple[Word, Held]]
+
+    def word(self, index: int) -> Word:
+        """A word of the text, without what is elided before it where a name is left."""
+        mine = self.held.get(index)
+        return mine[0] if mine else self.text.words[index]
+
+    def part(self, index: int) -> str:
+        """The word of the name that a word of the text is; nothing where it is none."""
+        mine = self.held.get(index)
+        return mine[1].part if mine else ""
+
+    def between(self, first: int, second: int) -> str:
+        """What stands between two words of the text."""
+        return self.text.text[self.word(first).end : self.word(second).start]
+
+    def beside(self, index: int) -> Iterator[tuple[int, int]]:
+        """The word with the next one, both being of the name: ``Will May``, ``May, Will A.``."""
+        word, part = self.word(index), self.part(index)
+        for after in range(index + 1, min(index + 4, len(self.text.words))):
+            before = self.word(after - 1)
+            initial = len(before.text) == 1 and after > index + 1
+            if not (AFTER_DOT if initial else GAP).fullmatch(self.between(after - 1, after)):
+                return
+            other = self.part(after)
+            if other and (other != part or len(self.person.parts) == 1):
+                usual = {part, other} <= everyday()
+                if not usual or (word.capital and self.word(after).capital):
+                    yield word.start, self.word(after).end
+                return
+            if self.word(after).text not in PARTICLES and len(self.word(after).text) > 1:
+                return
+
+    def by_itself(self, index: int) -> bool:
+        """Whether one word of the name tells who is meant."""
+        word, held = self.held[index]
+        if held.open or self._another_surname(index):
+            return False
+        if held.part not in self.person.shared and word.capital and self._called(index):
+            return True
+        if held.part not in self.person.alone:
+            return False
+        lower = len(held.part) >= LEAST_LOWER and word.text not in everyday()
+        if not word.capital and not lower:
+            return False
+        latin = self.text.script(word) == "Latin"  # as the everyday words are
+        if word.text != held.part and latin and word.text in everyday():
+            return False
+        return held.part not in self.person.given or not self._surname_follows(index)
+
+    def _called(self, index: int) -> bool:
+        """Whether a role, a title or an initial of the name stands before a word."""
+        part, weak = self.part(index), self.person.weak
+        if not index or not AFTER_DOT.fullmatch(self.between(index - 1, index)):
+            return False
+        if self.word(index - 1).text in ROLES and part not in PARTICLES and part not in weak:
+            return True
+        before = self._before_particles(index)
+        if before.text in TITLES and part not in weak:
+            return True
+        others = self.person.parts - weak if part in weak else self.person.parts
+        letters = {p[0] for p in others if p != part}
+        return len(before.text) == 1 and before.capital and before.text in letters
+
+    def _before_particles(self, index: int) -> Word:
+        """The word before a name, and before "van der", "de la" that belong to it."""
+        first = index
+        while first > max(1, index - MOST_PARTICLES) and self.word(first - 1).text in PARTICLES:
+            if not self.between(first - 1, first).isspace():
+                break
+            first -= 1
+        if self.word(first).text not in AFTER_TITLE:
+            first = index
+        near = AFTER_DOT.fullmatch(self.between(first - 1, first))
+        return self.word(first - 1 if near else index - 1)
+
+    def _surname_follows(self, index: int) -> bool:
+        """Whether a given name is followed by the surname of somebody else: ``Zsófia Nagy``."""
+        if index + 1 >= len(self.text.words) or not self.word(index).capital:
+            return False
+        after = self.word(index + 1)
+        beside = self.between(index, index + 1) == " "
+        return beside and after.capital and index + 1 not in self.held and len(after.text) > 1
+
+    def _another_surname(self, index: int) -> bool:
+        """Whether a given name with an ``s`` is a surname: ``Julia Roberts, Mr Roberts``."""
+        word, held = self.held[index]
+        if held.part not in self.person.given or word.text != f"{held.part}s" or not index:
+            return False
+        if word.end - word.start != len(word.text):  # with an apostrophe it is no surname
+            return False
+        before = self.word(index - 1)
+        named = before.text in TITLES or (before.capital and before.text not in everyday())
+        near = AFTER_DOT.fullmatch(self.between(index - 1, index)) is not None
+        return named and near and index - 1 not in self.held
