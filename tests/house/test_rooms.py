@@ -46,7 +46,7 @@ MAY: dict[str, set[str]] = {
         *("compose", "authoring", "pipeline"),
     },
     "testing": {*BASE, "read", "refusal", "compose", "templating", "lawpages", "audit", "pipeline"},
-    "cli": {*BASE, *ROOMS, "pipeline"},
+    "cli": {*BASE, *ROOMS, "pipeline", "ground"},
 }
 """For each room what it may import, below ``TYPE_CHECKING`` and within functions too."""
 
