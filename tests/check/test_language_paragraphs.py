@@ -329,8 +329,9 @@ def test_without_a_demand_a_missing_detector_is_told_too(case, comity, write, in
 
 
 def test_explain_shows_alternatives_certification_and_losers(
-    demand, state, case, comity, write, install
+    demand, state, case, comity, write, install, allow_code
 ) -> None:
+    allow_code("comity-union")
     demand('{ accepts = ["en"], certified = "yes", alternatives = ["fr"], on = "reciprocity" }')
     topic = (
         "from comity.hookspecs import hookimpl\nfrom comity.records import Requirement\n"

@@ -130,8 +130,9 @@ def test_a_kind_and_a_class_together_are_refused(comity: Run) -> None:
 
 
 def test_a_kind_that_a_plugin_adds_is_listed_apart(
-    comity: Run, install: Callable[..., Any]
+    comity: Run, install: Callable[..., Any], allow_code: Callable[..., Any]
 ) -> None:
+    allow_code("comity-quarry")
     plugin = (
         "from comity.hookspecs import hookimpl\n"
         "from comity.records import Measure\n"

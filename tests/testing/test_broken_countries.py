@@ -106,10 +106,6 @@ def locale_unknown(files: Files) -> None:
     change(files, f"{HOME}/jurisdiction.toml", '"zu"', '"zulu"')
 
 
-def docx_missing(files: Files) -> None:
-    del files[f"{HOME}/templates/request.docx"]
-
-
 def docx_with_macro(files: Files) -> None:
     def edit(parts: dict[str, bytes]) -> None:
         parts["word/vbaProject.bin"] = b"\xd0\xcf\x11\xe0"
@@ -307,7 +303,7 @@ FLAWS: dict[str, tuple[Callable[[Files], None], str]] = {
     "A source that is cited and not held": (source_missing, "sources"),
     "Two answers to one question on the same day": (dates_overlap, "dates"),
     "A language without a locale": (locale_unknown, "locales"),
-    "A DOCX that is missing": (docx_missing, "forms"),
+    "A DOCX that is missing": (lambda files: files.pop(f"{HOME}/templates/request.docx"), "forms"),
     "A DOCX with a macro": (docx_with_macro, "forms"),
     "A name in a DOCX that nothing gives": (name_undefined, "forms"),
     "A case that does not come out": (case_fails, "cases"),
