@@ -54,12 +54,6 @@ def find_all(people: Sequence[Identity], text: str) -> Iterator[tuple[Identity, 
         yield from ((tables.people[number], found) for found in _merged(by_person[number]))
 
 
-def find_all(people: Sequence[Identity], text: str) -> Iterator[tuple[Identity, Found]]:
-    """Every place in a text that tells who one of several persons is, with the person."""
-    for person in people:
-        yield from ((person, found) for found in find(person, text))
-
-
 def mask(people: Sequence[Identity], text: str) -> str:
     """A text with each protected person's label in the place of what would tell who it is."""
     for _ in range(MOST_PASSES):
