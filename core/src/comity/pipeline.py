@@ -41,6 +41,7 @@ from comity.report import findings_text
 from comity.resolve import Resolved, resolve
 from comity.seal import Manifest, OutputFile, Outputs, PluginUsed, SourceFile, TemplateUsed
 from comity.seal.manifest import sha256
+from comity.witness import Testimony, examine
 
 BASE = "base"  # the origin of the templates that belong to no State
 
@@ -76,12 +77,14 @@ class Checked:
 class Built:
     """The files of a case, ready to be written: names relative to the output folder.
 
-    ``sealed`` names the one that holds the identity of protected persons, where there is one.
+    ``sealed`` names the one that holds the identity of protected persons, where there is one;
+    ``heard`` is what the second witness says of each document, where it was asked.
     """
 
     checked: Checked
     files: tuple[tuple[str, bytes], ...]
     sealed: str = ""
+    heard: tuple[tuple[str, Testimony], ...] = ()
 
 
 def read_all(files: Iterable[Path], host: Host) -> list[CaseFile]:
@@ -184,6 +187,7 @@ def build(
     *,
     draft: bool = False,
     folder: Path | None = None,
+    witness: bool = False,
 ) -> Built:
     """Compose, render and export a checked case.
 
@@ -194,6 +198,7 @@ def build(
         stem: the name of the files without their ending.
         draft: whether to mark every page as a draft.
         folder: where the files will lie, for exporters that need working files.
+        witness: whether to print the document, read its pages and compare them with the data.
 
     Raises:
         DraftError: the document would print what must not be printed, draft or not.
@@ -213,7 +218,8 @@ def build(
     found = shield.findings(placed(check_involved(resolved, host), resolved.case))
     late = [f for f in found if f not in known]
     checked = Checked(resolved, (*late, *checked.findings), kind)
-    sealed = _sealed(resolved, host, stem, draft)
+    annexes = _sealed(resolved, host, stem, draft)
+    sealed = [(name, Exported(annex.docx)) for name, annex, _ in annexes]
     manifest = _manifest(checked, host, content, template, [*documents, *sealed], draft)
     findings = [_by_name(finding) for finding in checked.findings]
     sidecars = [
@@ -223,10 +229,17 @@ def build(
     open_files = [*((name, made.data) for name, made in documents), *sidecars]
     shield.inspect([(f"{stem}.docx", rendered.docx), *open_files])
     apart = [(name, made.data) for name, made in sealed]
-    return Built(checked, (*open_files, *apart), apart[0][0] if apart else "")
+    heard: list[tuple[str, Testimony]] = []
+    if witness:
+        printed = dict(documents).get(f"{stem}.pdf")
+        heard = [(stem, examine(rendered, template, printed.data if printed else b""))]
+        heard += [(name, examine(replace(a, folder=folder), form)) for name, a, form in annexes]
+    return Built(checked, (*open_files, *apart), apart[0][0] if apart else "", tuple(heard))
 
 
-def _sealed(resolved: Resolved, host: Host, stem: str, draft: bool) -> list[tuple[str, Exported]]:
+def _sealed(
+    resolved: Resolved, host: Host, stem: str, draft: bool
+) -> list[tuple[str, Rendered, Template]]:
     """The sealed annex, in Word's format alone, where an act needs the identity of a person."""
     content = compose_sealed(resolved, host, draft_mark=draft)
     if content is None:
@@ -234,7 +247,7 @@ def _sealed(resolved: Resolved, host: Host, stem: str, draft: bool) -> list[tupl
     template = host.find_template(SEALED, resolved.parties, content.language, resolved.on)
     if template is None:
         raise RenderError("no installed template serves the sealed annex")
-    return [(f"{stem}.{SEALED}.docx", Exported(_filled(content, template).docx))]
+    return [(f"{stem}.{SEALED}.docx", _filled(content, template), template)]
 
 
 def _filled(content: Content, template: Template) -> Rendered:

@@ -58,6 +58,11 @@ _SEALED = (
 )
 @click.option("--draft", is_flag=True, help="Build past errors, and mark every page as a draft.")
 @click.option("--force", is_flag=True, help="Replace files of the same names.")
+@click.option(
+    "--witness",
+    is_flag=True,
+    help="Print each document, read its pages, and compare them with the data.",
+)
 @on_option
 @office_option
 def command(
@@ -67,6 +72,7 @@ def command(
     languages: list[str],
     draft: bool,
     force: bool,
+    witness: bool,
     on: dt.date | None,
 ) -> int:
     """Make the documents of a case file in DIR.
@@ -74,12 +80,15 @@ def command(
     An error among the findings blocks the build; with --draft it is made all the same, every
     page is marked, and the exit code is still 1.
     """
+    from comity.cli.witness import require_witness, tell_heard
     from comity.compose.wording import open_catalogue
     from comity.pipeline import choose_exporters, outputs_of, read_all, require_wording
 
     host = make_host()
     exporters = choose_exporters(formats, host)
     require_wording(languages)
+    if witness:
+        require_witness()
     cases = read_all(files, host)
     checked = _check(cases, host, languages, on)
     for c in checked:
@@ -87,12 +96,20 @@ def command(
     if not draft and any(c.blocked for c in checked):
         return _refuse(checked)
     builds = [
-        _build(c, host, exporters, output, draft=draft, mark_language=len(languages) > 1)
+        _build(
+            *(c, host, exporters, output),
+            draft=draft,
+            mark_language=len(languages) > 1,
+            witness=witness,
+        )
         for c in checked
     ]
     late = [b.checked for b in builds]
     if not draft and any(c.blocked for c in late):
         return _refuse(late)
+    agreed = tell_heard(builds)
+    if not agreed and not draft:
+        return 1
     for path in outputs_of(builds, output, force=force).commit():
         click.echo(str(path))
     for b in builds:
@@ -100,7 +117,7 @@ def command(
             click.echo(_SEALED.format(output / b.sealed), err=True)
     for c in late:
         _tell(c, in_language=len(languages) > 1)
-    return 1 if any(c.blocked for c in late) else 0
+    return 1 if any(c.blocked for c in late) or not agreed else 0
 
 
 def _check(
@@ -122,13 +139,14 @@ def _build(
     *,
     draft: bool,
     mark_language: bool,
+    witness: bool,
 ) -> Built:
     from comity.pipeline import build
 
     stem = checked.resolved.case.path.stem
     if mark_language:
         stem = f"{stem}.{checked.resolved.language}"
-    return build(checked, host, exporters, stem, draft=draft, folder=folder)
+    return build(checked, host, exporters, stem, draft=draft, folder=folder, witness=witness)
 
 
 def _refuse(checked: Sequence[Checked]) -> int:
