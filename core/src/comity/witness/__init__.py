@@ -27,8 +27,8 @@ def missing_program() -> str:
 
     from comity.render.pdf import find_office
 
-    if find_spec("pypdfium2") is None:
-        return f"pypdfium2, which reads pages: {HOW_TO_ADD}"
+    if find_spec("pypdfium2") is None or find_spec("PIL") is None:
+        return f"pypdfium2 and Pillow, which read pages: {HOW_TO_ADD}"
     try:
         find_office()
     except InputError:
@@ -72,7 +72,11 @@ def hear(docx: bytes, pdf: bytes, content: Content, own: Sequence[str] = ()) -> 
     """
     try:
         from comity.witness.hearing import compared  # needs what is not always installed
-    except ImportError as error:
-        message = "the second witness reads pages by pypdfium2, which is not installed"
-        raise InputError(Fault("--witness", 0, 0, "", message, f"{HOW_TO_ADD}")) from error
+    except ModuleNotFoundError as error:
+        if error.name not in {"pypdfium2", "PIL"}:
+            raise
+        message = "the second witness reads pages by pypdfium2 and Pillow, which are not installed"
+        raise InputError(
+            Fault("--witness", 0, 0, "", message, f"Install them: {HOW_TO_ADD}")
+        ) from error
     return compared(docx, pdf, content, own)

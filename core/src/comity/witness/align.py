@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -29,14 +29,15 @@ class Aligned:
     gaps: list[Gap] = field(default_factory=list)
 
 
-def align(said: str, shown: str, skip: Callable[[int, int], int]) -> Aligned:
+def align(said: str, shown: Sequence[str], skip: Callable[[int, int], int]) -> Aligned:
     """Walk both in order.
 
     Args:
         said: the letters of the document.
         shown: the letters of the pages.
         skip: asked at each pair of places whether letters of the pages may be passed over there,
-            as the head of a table that a new page repeats; answers how many.
+            as the head of a table that a new page repeats; answers how many. It may put letters
+            of ``shown`` from there on into another order.
     """
     found = Aligned()
     i = j = 0
@@ -52,7 +53,7 @@ def align(said: str, shown: str, skip: Callable[[int, int], int]) -> Aligned:
     return found
 
 
-def _over(said: str, shown: str, i: int, j: int, found: Aligned) -> tuple[int, int]:
+def _over(said: str, shown: Sequence[str], i: int, j: int, found: Aligned) -> tuple[int, int]:
     """Note a difference and go to where both agree again."""
     window = _WINDOW
     while True:
@@ -68,7 +69,7 @@ def _over(said: str, shown: str, i: int, j: int, found: Aligned) -> tuple[int, i
     return i + a, j + b
 
 
-def _meeting(one: str, other: str) -> tuple[int, int, int]:
+def _meeting(one: str, other: Sequence[str]) -> tuple[int, int, int]:
     """Where the nearest stretch that both have starts, and its length; 0 where there is none."""
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     blocks = [b for b in matcher.get_matching_blocks() if b.size]

@@ -10,8 +10,9 @@ from itertools import accumulate, groupby, pairwise
 from comity.witness.align import Aligned, Gap, align
 from comity.witness.findings import WitnessFinding
 from comity.witness.letters import bare
-from comity.witness.said import Margin, Piece, Said
-from comity.witness.shown import Letter, Shown, joined
+from comity.witness.lines import Letter, joined, laid_along
+from comity.witness.said import CELL, Margin, Piece, Said
+from comity.witness.shown import Shown
 from comity.witness.words import Words
 
 __all__ = ["Comparison"]
@@ -29,7 +30,8 @@ class Comparison:
         self.words = Words(said.pieces)
         self._ends = list(accumulate(len(bare(piece.text)) for piece in said.pieces))
         self._text = "".join(bare(piece.text) for piece in said.pieces)
-        self.aligned: Aligned = align(self._text, shown.text, self._repeated_head)
+        self._shown = [letter.text for letter in shown.letters]
+        self.aligned: Aligned = align(self._text, self._shown, self._passed_over)
         self._notes = [note.pattern for note in said.notes]
 
     def piece_at(self, at: int) -> Piece:
@@ -45,19 +47,11 @@ class Comparison:
     def findings(self) -> Iterator[WitnessFinding]:
         """What is missing, what is not seen, what is surplus, page by page."""
         yield from self._unseen()
-        references = self.said.references
-        for gap in self.aligned.gaps:
+        for gap in self._unexplained():
             shown = self._seen(gap)
-            said = self._text[slice(*gap.said)]
-            if self._explained(said, shown, gap):
-                continue
-            text = "".join(letter.text for letter in shown)
-            if not said and references and text.isdigit():
-                references -= 1
-                continue
-            if said:
+            if gap.said[0] < gap.said[1]:
                 yield self._missing(gap, shown)
-            if text:
+            if shown:
                 yield self._surplus(shown)
         yield from self._margins()
         for pattern in self._notes:
@@ -65,16 +59,65 @@ class Comparison:
 
     # --- what is no difference --------------------------------------------------------------------
 
+    def _unexplained(self) -> list[Gap]:
+        references = self.said.references
+        left: list[Gap] = []
+        for gap in self.aligned.gaps:
+            shown = "".join(letter.text for letter in self._seen(gap))
+            if gap.said[0] == gap.said[1] and references and shown.isdigit():
+                references -= 1
+            elif not self._explained(self._text[slice(*gap.said)], self._seen(gap), gap):
+                left.append(gap)
+        return [gap for gap in left if not any(self._torn_row(gap, other) for other in left)]
+
+    def _torn_row(self, one: Gap, other: Gap) -> bool:
+        """Whether a row of a table goes on, cell by cell, on the next page.
+
+        What is missing in one place is then shown in the other, before or after the page's end.
+        """
+        if one is not other and (one.said[0] < one.said[1]) == (other.said[0] < other.said[1]):
+            return False
+        start, end = min(one.shown[0], other.shown[0]), max(one.shown[1], other.shown[1])
+        if not any(start <= at <= end for at in self.shown.starts):
+            return False
+        if any(self.piece_at(gap.said[0]).kind != CELL for gap in (one, other)):
+            return False
+        said = [self._words(gap) for gap in (one, other)]
+        shown = [self._read(gap) for gap in (one, other)]
+        if one is other:
+            return bool(said[0]) and sorted(map(bare, said[0])) == sorted(shown[0])
+        return [bare("".join(row)) for row in said] == ["".join(row) for row in reversed(shown)]
+
+    def _words(self, gap: Gap) -> list[str]:
+        return self.words.around(*gap.said).split() if gap.said[0] < gap.said[1] else []
+
+    def _read(self, gap: Gap) -> list[str]:
+        return self._spaced(self._seen(gap)).split()
+
+    def _passed_over(self, i: int, j: int) -> int:
+        if j in self.shown.both_ways:
+            self._lay_along(i, j, self.shown.both_ways[j])
+        return self._repeated_head(i, j)
+
+    def _lay_along(self, i: int, start: int, end: int) -> None:
+        """Put the letters of a line into the order of the document, if it says the same."""
+        said = self._text[i : i + end - start]
+        line = self.shown.letters[start:end]
+        laid = laid_along(line, said, self.words.starts(i, i + len(said)))
+        if laid is not None and len(laid) == len(line):
+            self.shown.letters[start:end] = laid
+            self._shown[start:end] = said
+
     def _repeated_head(self, i: int, j: int) -> int:
         """How many letters of the pages only repeat the head of the table that goes on there."""
         if j not in self.shown.starts or i >= len(self._text):
             return 0
         head = self.piece_at(i).head
-        if not head or not self.shown.text.startswith(head, j) or self._text.startswith(head, i):
+        repeated = "".join(self._shown[j : j + len(head)]) == head
+        if not head or not repeated or self._text.startswith(head, i):
             return 0
-        return (
-            0 if any(x.glyph.unseen for x in self.shown.letters[j : j + len(head)]) else len(head)
-        )
+        letters = self.shown.letters[j : j + len(head)]
+        return 0 if any(letter.glyph.unseen for letter in letters) else len(head)
 
     def _explained(self, said: str, shown: Sequence[Letter], gap: Gap) -> bool:
         text = "".join(letter.text for letter in shown)

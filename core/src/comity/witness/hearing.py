@@ -34,7 +34,7 @@ def compared(docx: bytes, pdf: bytes, content: Content, own: Sequence[str]) -> T
     except pdfium.PdfiumError as error:
         raise RenderError(f"pdf: the second witness cannot read it: {error}") from error
     heights = {sheet.number: sheet.height for sheet in sheets}
-    shown = shown_on(sheets, said.margins)
+    shown = shown_on(sheets, said.margins, rtl=content.direction == "rtl")
     laid = Comparison(said, shown, heights)
     sources = Sources(content, own)
     found = [

@@ -14,11 +14,11 @@ from itertools import pairwise
 from comity.witness.compare import finding_at
 from comity.witness.findings import WitnessFinding
 from comity.witness.letters import script_of
-from comity.witness.shown import Letter
+from comity.witness.lines import Letter, runs_left, same_line
 
 __all__ = ["misplaced", "overprinted"]
 
-_RTL = frozenset({"Arabic", "Hebrew"})
+_JOINED = frozenset({"Arabic", "Devanagari"})  # whose letters may share a place
 _SLACK = 0.35  # of a line's height: kerning, and signs that lean over their neighbours
 
 
@@ -47,26 +47,17 @@ def misplaced(
 
 
 def _within(letters: Sequence[Letter], rtl: bool) -> Letter | None:
-    mixed = any(script_of(x.text) in _RTL for x in letters)
+    """Where reading jumps within a piece; of a line that runs both ways, only from line to line.
+
+    Its words were each found in their own direction.
+    """
+    both = rtl or runs_left(letters)
     for one, other in pairwise(letters):
-        back = rtl
-        if mixed or rtl:
-            turns = {_turns(one.text), _turns(other.text)}
-            if len(turns - {""}) != 1 or "" in turns:
-                if one.page == other.page and not _same_line(one, other) and _above(one, other):
-                    return other
-                continue
-            back = turns == {"rtl"}
-        if _jumps(one, other, back):
+        if both and (one.page != other.page or same_line(one, other)):
+            continue
+        if _jumps(one, other, rtl):
             return other
     return None
-
-
-def _turns(letter: str) -> str:
-    script = script_of(letter)
-    if script in _RTL:
-        return "rtl"
-    return "ltr" if script or letter.isdigit() else ""
 
 
 def _jumps(one: Letter, other: Letter, rtl: bool) -> bool:
@@ -75,15 +66,9 @@ def _jumps(one: Letter, other: Letter, rtl: bool) -> bool:
     a, b = one.glyph, other.glyph
     slack = _SLACK * (a.high - a.low)
     ahead = a.left - b.right if rtl else b.left - a.right  # of what lies before
-    if _same_line(one, other):
+    if same_line(one, other):
         return ahead < -slack - (a.right - a.left)
     return _above(one, other) and ahead < -slack
-
-
-def _same_line(one: Letter, other: Letter) -> bool:
-    a, b = one.glyph, other.glyph
-    shared = min(a.high, b.high) - max(a.low, b.low)
-    return shared > 0.4 * min(a.high - a.low, b.high - b.low)
 
 
 def _above(one: Letter, other: Letter) -> bool:
@@ -96,7 +81,11 @@ def overprinted(
     """Letters in the middle of which another is printed: the first of each page."""
     pages: dict[int, list[Letter]] = defaultdict(list)
     for letter in letters:
-        if letter.text.isalnum() and not letter.glyph.unseen and script_of(letter.text) != "Arabic":
+        if (
+            letter.text.isalnum()
+            and not letter.glyph.unseen
+            and script_of(letter.text) not in _JOINED
+        ):
             pages[letter.page].append(letter)
     for page, found in pages.items():
         struck = _struck(found)

@@ -11,6 +11,8 @@ import pypdfium2.raw as raw
 from PIL import ImageChops
 from PIL.Image import Image
 
+from comity.witness.letters import script_of
+
 __all__ = ["ALIKE", "Painting"]
 
 SCALE = 2.0  # pixels for a point: 144 to an inch
@@ -18,6 +20,7 @@ LEAST_CHANGE = 70  # of 255 steps of grey between a letter and its ground
 LEAST_SHOWN = 0.6  # of a letter's height and width that must change
 NARROW = 6  # pixels: of a narrower letter the width says little
 CROSSING = 110  # steps of grey within the middle of a letter, once the text is gone
+_JOINED = frozenset({"Arabic", "Devanagari"})  # whose letters do not fill the place they are given
 _MIDDLE = (0.36, 0.64)
 ALIKE = "not to be told from its ground"
 
@@ -58,7 +61,7 @@ class Painting:
         seen = self.changed.crop(box).getbbox()
         if seen is None:
             return ALIKE
-        if not letter.isalnum():
+        if not letter.isalnum() or script_of(letter) in _JOINED:
             return ""
         narrow = x1 - x0 < NARROW
         if seen[3] - seen[1] < LEAST_SHOWN * (y1 - y0) or (

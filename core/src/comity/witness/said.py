@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from comity.render.ooxml import Element, child, paragraph_text, parse, w
@@ -12,8 +12,9 @@ from comity.render.styles import Role, Styles
 from comity.render.walk import Heading, Item, Paragraph, Table, walk
 from comity.witness.letters import bare
 
-__all__ = ["NUMBER", "Margin", "Piece", "Said", "said_in", "without_fields"]
+__all__ = ["CELL", "NUMBER", "Margin", "Piece", "Said", "said_in", "without_fields"]
 
+CELL = "cell of a table"
 NUMBER = "number of a heading"  # which Word counts, and no template writes
 
 _FIGURES = r"(?:\d+|[ivxlcdm]+)"
@@ -37,13 +38,27 @@ class Margin:
     """A paragraph of a header, a footer or a note.
 
     ``pattern`` is what it is compared as, with room for page numbers; ``every`` tells that each
-    page has to show it, as it has a classification or the mark of a draft.
+    page has to show it, as it has a classification or the mark of a draft; ``parts`` are its texts,
+    None in place of each field.
     """
 
     text: str
     kind: str
     pattern: re.Pattern[str]
     every: bool = False
+    parts: tuple[str | None, ...] = ()
+
+    def with_figures(self, figures: Sequence[int]) -> tuple[str, frozenset[int]]:
+        """What it says as it is compared, figures in place of its fields; where words begin."""
+        waiting = list(map(str, figures))
+        text = "".join(
+            (waiting.pop(0) if waiting else "") if part is None else part for part in self.parts
+        )
+        said, breaks = "", set[int]()
+        for word in text.split():
+            breaks.add(len(said))
+            said += bare(word)
+        return said, frozenset(breaks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +108,7 @@ def _pieces(block: Heading | Paragraph | Item | Table) -> Iterator[Piece]:
         case Table(rows, head):
             above = bare("".join(head))
             yield from (Piece(cell, "head of a table") for cell in head)
-            yield from (Piece(cell, "cell of a table", above) for row in rows for cell in row)
+            yield from (Piece(cell, CELL, above) for row in rows for cell in row)
 
 
 def _margins(package: Package, kind: str, styles: Styles) -> Iterator[Margin]:
@@ -102,14 +117,15 @@ def _margins(package: Package, kind: str, styles: Styles) -> Iterator[Margin]:
             text = paragraph_text(node).strip()
             if bare(text):
                 every = kind == "header" and styles.role(node) in _MARKS
-                pattern = re.compile("".join(_patterns(node)))
-                yield Margin(" ".join(text.split()), kind.removesuffix("s"), pattern, every)
+                parts = tuple(without_fields(node))
+                pattern = re.compile("".join(map(_pattern, parts)))
+                text = " ".join(text.split())
+                yield Margin(text, kind.removesuffix("s"), pattern, every, parts)
 
 
-def _patterns(paragraph: Element) -> Iterator[str]:
-    """The text of a paragraph as it is compared, a number in place of what a field works out."""
-    for text in without_fields(paragraph):
-        yield _FIGURES if text is None else re.escape(bare(text))
+def _pattern(text: str | None) -> str:
+    """A text as it is compared, a number in place of what a field works out."""
+    return _FIGURES if text is None else re.escape(bare(text))
 
 
 def without_fields(paragraph: Element) -> Iterator[str | None]:

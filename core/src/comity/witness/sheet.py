@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -31,7 +31,8 @@ class Glyph:
 
     ``unseen`` says why eyes do not see it; empty where they do. ``left`` to ``top`` bound the sign
     itself, ``low`` and ``high`` the line that its font sets. ``upright`` is false where it is
-    turned. ``at_break`` marks a hyphen that the layout put at the end of a line.
+    turned. ``at_break`` marks a hyphen that the layout put at the end of a line, ``starts`` a sign
+    with white space before it; signs of one ``source`` were set in one go.
     """
 
     text: str
@@ -44,6 +45,8 @@ class Glyph:
     unseen: str = ""
     upright: bool = True
     at_break: bool = False
+    starts: bool = False
+    source: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +142,18 @@ class _Reader:
         count = raw.FPDFText_CountChars(self.text)
         letters = [chr(raw.FPDFText_GetUnicode(self.text, n)) for n in range(count)]
         squeezed = self._squeezed(letters)
+        starts = True
         for index, letter in enumerate(letters):
             generated = raw.FPDFText_IsGenerated(self.text, index) == 1
             hyphen = letter in "\x02\ufffe" or raw.FPDFText_IsHyphen(self.text, index) == 1
-            if hyphen and not generated:
-                yield self._glyph("-", index, squeezed, at_break=True)
-            elif not generated and not letter.isspace() and letter != "\0":
-                yield self._glyph(letter, index, squeezed)
+            if letter.isspace():
+                starts = True
+            elif not generated and letter != "\0":
+                sign = self._glyph("-" if hyphen else letter, index, squeezed)
+                yield replace(sign, at_break=hyphen, starts=starts)
+                starts = False
 
-    def _glyph(self, letter: str, n: int, squeezed: set[int], *, at_break: bool = False) -> Glyph:
+    def _glyph(self, letter: str, n: int, squeezed: set[int]) -> Glyph:
         raw.FPDFText_GetCharBox(self.text, n, *self._box)
         left, right, bottom, top = (edge.value for edge in self._box)
         raw.FPDFText_GetLooseCharBox(self.text, n, self._line)
@@ -155,29 +161,28 @@ class _Reader:
         angle = raw.FPDFText_GetCharAngle(self.text, n)
         upright = abs(angle) < 0.05 or abs(angle - 6.2832) < 0.05
         key = self._object(n)
-        if key not in self._why:
-            self._why[key] = self._of_object(n)
-        why = self._why[key]
+        why = self._of_object(n, key, squeezed)
         if not why and upright and high - low < LEAST_HEIGHT:
             why = f"set at {high - low:.1f} points"
-        if not why and key in squeezed:
-            why = "squeezed"
         if not why:
             why = self.painting.unseen(left, bottom, right, top, letter)
         if why == ALIKE:
             why = self._pale(n) or why
-        return Glyph(letter, left, bottom, right, top, low, high, why, upright, at_break)
+        return Glyph(letter, left, bottom, right, top, low, high, why, upright, source=key)
 
     def _object(self, n: int) -> int:
         found = raw.FPDFText_GetTextObject(self.text, n)
         return ctypes.cast(found, ctypes.c_void_p).value or 0
 
-    def _of_object(self, n: int) -> str:
+    def _of_object(self, n: int, key: int, squeezed: set[int]) -> str:
         """Why nothing of a piece of text shows, as far as its own settings say."""
-        found = raw.FPDFText_GetTextObject(self.text, n)
-        if found and raw.FPDFTextObj_GetTextRenderMode(found) in _UNPAINTED:
-            return "set without being painted"
-        return ""
+        if key not in self._why:
+            found = raw.FPDFText_GetTextObject(self.text, n)
+            mode = raw.FPDFTextObj_GetTextRenderMode(found) if found else None
+            self._why[key] = "set without being painted" if mode in _UNPAINTED else ""
+            if key in squeezed and not self._why[key]:
+                self._why[key] = "squeezed"
+        return self._why[key]
 
     def _pale(self, n: int) -> str:
         """The colour of a letter that is not seen, where it has one that tells."""

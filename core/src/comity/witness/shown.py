@@ -2,110 +2,132 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import permutations
 
 from comity.witness.letters import folded
+from comity.witness.lines import Letter, in_lines, laid_along, runs_left
 from comity.witness.said import Margin
-from comity.witness.sheet import Glyph, Sheet
+from comity.witness.sheet import Sheet
 
-__all__ = ["Letter", "Shown", "joined", "shown_on"]
+__all__ = ["Shown", "shown_on"]
 
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """One letter as it is compared, the page that it is on, and the sign that shows it."""
-
-    text: str
-    page: int
-    glyph: Glyph
+LONGEST = 12  # lines of one paragraph in a margin
+ABREAST = 3  # margins on one line: left, middle and right
+FEW = 9  # margins that are tried so
 
 
 @dataclass(slots=True)
 class Shown:
     """The letters of the body in order; which margins were seen whole on which pages.
 
-    ``starts`` are the places where the body of a page begins; ``hidden`` are letters of margins
-    that eyes do not see.
+    ``starts`` are the places where the body of a page begins, ``both_ways`` the lines that may
+    run both ways, from where to where; ``hidden`` are letters of margins that eyes do not
+    see.
     """
 
     letters: list[Letter] = field(default_factory=list)
     starts: set[int] = field(default_factory=set)
+    both_ways: dict[int, int] = field(default_factory=dict)
     margins: dict[str, set[int]] = field(default_factory=dict)
     hidden: list[Letter] = field(default_factory=list)
-    text: str = ""
 
 
-def shown_on(sheets: Iterable[Sheet], margins: Sequence[Margin]) -> Shown:
-    """Read the body of all pages, without the headers and footers that each repeats."""
+def shown_on(sheets: Sequence[Sheet], margins: Sequence[Margin], *, rtl: bool) -> Shown:
+    """Read the body of all pages, without the headers and footers that each repeats.
+
+    ``rtl`` tells that the document runs from right to left.
+    """
     shown = Shown()
     longest = sorted(margins, key=lambda margin: -len(margin.pattern.pattern))
     for sheet in sheets:
         letters = [
             Letter(one, sheet.number, glyph) for glyph in sheet.glyphs for one in folded(glyph.text)
         ]
-        body = _without_margins(letters, longest, sheet.number, shown)
+        lines = in_lines(letters, rtl)
+        body = _Page(sheet.number, len(sheets), longest, shown).body(lines)
         shown.starts.add(len(shown.letters))
-        shown.letters += body
-    shown.text = "".join(letter.text for letter in shown.letters)
+        for line in body:
+            start = len(shown.letters)
+            shown.letters += line
+            if rtl or runs_left(line):
+                shown.both_ways[start] = len(shown.letters)
     return shown
 
 
-def _without_margins(
-    letters: list[Letter], margins: Sequence[Margin], page: int, shown: Shown
-) -> list[Letter]:
-    """A word processor sets headers and footers before what they surround, or after it."""
-    left = list(margins)
-    text = "".join(letter.text for letter in letters)
-    start, end = 0, len(text)
-    found = True
-    while found:
-        found = False
-        for margin in left:
-            to = _at_start(margin, letters, text, (start, end))
-            if to is not None:
-                taken, start = letters[start:to], to
-            else:
-                begin = _at_end(margin, text, start, end)
-                if begin is None:
-                    continue
-                taken, end = letters[begin:end], begin
-            _note(margin, taken, page, shown)
-            left.remove(margin)
-            found = True
-            break
-    return letters[start:end]
+class _Page:
+    """Takes headers and footers off a page: they are set before what they surround, or after it."""
 
+    def __init__(self, number: int, count: int, margins: Sequence[Margin], shown: Shown) -> None:
+        self.number, self.count, self.shown = number, count, shown
+        self.left = list(margins)
 
-def _at_start(
-    margin: Margin, letters: Sequence[Letter], text: str, within: tuple[int, int]
-) -> int | None:
-    """Where a margin ends that the letters begin with; a number of its own goes no further."""
-    start, end = within
-    while (match := margin.pattern.match(text, start, end)) is not None:
-        to = match.end()
-        if to == within[1] or to == start or not joined(letters[to - 1], letters[to]):
-            return to if to > start else None
-        end = to - 1
-    return None
+    def body(self, lines: list[list[Letter]]) -> list[list[Letter]]:
+        """The lines that are left."""
+        start, end = 0, len(lines)
+        while start < end:
+            taken = self._first(lines[start:end])
+            if not taken:
+                break
+            start += taken
+        while start < end:
+            taken = self._last(lines[start:end])
+            if not taken:
+                break
+            end -= taken
+        return lines[start:end]
 
+    def _first(self, lines: list[list[Letter]]) -> int:
+        """How many lines at the start are one margin."""
+        return self._taken(lines[n] for n in range(len(lines)))
 
-def _at_end(margin: Margin, text: str, start: int, end: int) -> int | None:
-    for match in margin.pattern.finditer(text, max(start, end - 2 * len(margin.text) - 8), end):
-        if match.end() == end:
-            return match.start()
-    return None
+    def _last(self, lines: list[list[Letter]]) -> int:
+        for count in range(1, min(len(lines), LONGEST) + 1):
+            if self._is_margin([x for line in lines[-count:] for x in line]):
+                return count
+        return 0
 
+    def _taken(self, lines: Iterable[list[Letter]]) -> int:
+        together: list[Letter] = []
+        for count, line in enumerate(lines, start=1):
+            together += line
+            if count > LONGEST:
+                return 0
+            if self._is_margin(together):
+                return count
+        return 0
 
-def joined(one: Letter, other: Letter) -> bool:
-    """Whether two letters stand in one word: no space between them on one line."""
-    a, b = one.glyph, other.glyph
-    same = one.page == other.page and min(a.high, b.high) > max(a.low, b.low)
-    return same and max(a.left, b.left) - min(a.right, b.right) < (a.high - a.low) * 0.14
+    def _is_margin(self, letters: Sequence[Letter]) -> bool:
+        """Whether letters are a margin, or several that stand on one line, as cells do."""
+        text = "".join(letter.text for letter in letters)
+        most = ABREAST if len(self.left) <= FEW else 1
+        for count in range(1, most + 1):
+            for row in permutations(self.left, count):
+                pattern = "".join(margin.pattern.pattern for margin in row)
+                if re.fullmatch(pattern, text) or self._both_ways(row, letters):
+                    self.left = [margin for margin in self.left if margin not in row]
+                    self._note(row, letters)
+                    return True
+        return False
 
+    def _both_ways(self, row: Sequence[Margin], letters: Sequence[Letter]) -> bool:
+        """Whether a line that runs both ways says what margins do."""
+        if not runs_left(letters):
+            return False
+        for figures in ((self.number, self.count), (self.count, self.number)):
+            said, breaks = "", set[int]()
+            for margin in row:
+                text, starts = margin.with_figures(figures)
+                breaks |= {len(said), *(len(said) + at for at in starts)}
+                said += text
+            if len(said) == len(letters) and laid_along(letters, said, frozenset(breaks)):
+                return True
+        return False
 
-def _note(margin: Margin, taken: Sequence[Letter], page: int, shown: Shown) -> None:
-    unseen = [letter for letter in taken if letter.glyph.unseen]
-    shown.hidden += unseen
-    if not unseen:
-        shown.margins.setdefault(margin.text, set()).add(page)
+    def _note(self, row: Iterable[Margin], taken: Sequence[Letter]) -> None:
+        unseen = [letter for letter in taken if letter.glyph.unseen]
+        self.shown.hidden += unseen
+        for margin in () if unseen else row:
+            self.shown.margins.setdefault(margin.text, set()).add(self.number)

@@ -35,3 +35,8 @@ class Words:
         first = max(0, bisect_right(self._starts, start) - 1)
         last = bisect_left(self._starts, max(end, start + 1))
         return " ".join(self._words[first:last])
+
+    def starts(self, start: int, end: int) -> frozenset[int]:
+        """Where words begin from ``start`` to before ``end``, counted from ``start``."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return frozenset(at - start for at in self._starts[first:last])
