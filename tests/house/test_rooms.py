@@ -32,6 +32,8 @@ MAY: dict[str, set[str]] = {
     "compose": {*BASE, "read", "resolve", "protect"},
     "render": {"errors", "records", "content", "drafts", "language", "scratch"},
     "seal": {"errors", "records", "content", "scratch"},
+    # what was made, read once more
+    "witness": {"errors", "records", "content", "render"},
     # the host's own plugin
     "builtin": {*BASE, "check", "render"},
     # law as people read it, and as it is kept true
@@ -39,7 +41,7 @@ MAY: dict[str, set[str]] = {
     "audit": {*BASE, "lawpages"} - {"report"},
     # above the steps
     "authoring": {*BASE, "read", "resolve", "seal"},
-    "templating": {*BASE, "read", "resolve", "compose", "render", "samples"},
+    "templating": {*BASE, "read", "resolve", "compose", "render", "samples", "witness"},
     "scaffold": {*BASE, "resolve", "templating"},
     "otherdesk": {
         *(*BASE, "read", "resolve", "protect", "refusal"),

@@ -37,12 +37,8 @@ from comity.records import (
 from comity.render import parts_in_order, render
 from comity.report import findings_text
 from comity.resolve import Resolved, resolve
-from comity.seal import (
-    SALT,
-    Outputs,
-    Salt,
-    open_salt,
-)
+from comity.seal import SALT, Outputs, Salt, open_salt
+from comity.witness import Testimony, examine
 
 BASE = "base"  # the origin of the templates that belong to no State
 
@@ -80,7 +76,8 @@ class Built:
 
     ``sealed`` names the one that holds the identity of protected persons, where there is one.
     ``stem`` is that of its manifest, and ``templates`` are those that were filled. ``salt`` is the
-    secret of the output folder, where the manifest has a hash that is keyed.
+    secret of the output folder, where the manifest has a hash that is keyed. ``heard`` is what the
+    second witness says of each document, where it was asked.
     """
 
     checked: Checked
@@ -89,6 +86,7 @@ class Built:
     stem: str = ""
     templates: tuple[Template, ...] = ()
     salt: Salt | None = None
+    heard: tuple[tuple[str, Testimony], ...] = ()
 
 
 def read_all(files: Iterable[Path], host: Host) -> list[CaseFile]:
@@ -191,6 +189,7 @@ def build(
     *,
     draft: bool = False,
     folder: Path | None = None,
+    witness: bool = False,
 ) -> Built:
     """Compose, render and export a checked case.
 
@@ -201,6 +200,7 @@ def build(
         stem: the name of the files without their ending.
         draft: whether to mark every page as a draft.
         folder: where the files will lie, for exporters that need working files.
+        witness: whether to print the document, read its pages and compare them with the data.
 
     Raises:
         DraftError: the document would print what must not be printed, draft or not.
@@ -220,7 +220,8 @@ def build(
     found = shield.findings(placed(check_involved(resolved, host), resolved.case))
     late = [f for f in found if f not in known]
     checked = Checked(resolved, (*late, *checked.findings), kind)
-    sealed = _sealed(resolved, host, stem, draft, shield)
+    annexes = _sealed(resolved, host, stem, draft, shield)
+    sealed = [(name, Exported(annex.docx)) for name, annex, _ in annexes]
     salt = open_salt(folder) if shield else None
     made = [*documents, *sealed]
     manifest = manifest_of(
@@ -236,14 +237,18 @@ def build(
     annex = next((name for name, _ in sealed), "")
     looked = [(f"{stem}.docx", rendered.docx), *files]
     shield.look_through(resolved, host, template, looked, annex)
-    own = host.find_template(SEALED, resolved.parties, resolved.language, resolved.on)
-    used = (template, own) if annex and own else (template,)
-    return Built(checked, tuple(files), annex, stem, used, salt)
+    heard: list[tuple[str, Testimony]] = []
+    if witness:
+        printed = dict(documents).get(f"{stem}.pdf")
+        heard = [(stem, examine(rendered, template, printed.data if printed else b""))]
+        heard += [(name, examine(replace(a, folder=folder), form)) for name, a, form in annexes]
+    used = (template, *(form for _, _, form in annexes))
+    return Built(checked, tuple(files), annex, stem, used, salt, tuple(heard))
 
 
 def _sealed(
     resolved: Resolved, host: Host, stem: str, draft: bool, shield: Shield
-) -> list[tuple[str, Exported]]:
+) -> list[tuple[str, Rendered, Template]]:
     """The sealed annex, in Word's format alone, where an act needs the identity of a person."""
     content = compose_sealed(resolved, host, draft_mark=draft)
     if content is None:
@@ -251,7 +256,7 @@ def _sealed(
     template = host.find_template(SEALED, resolved.parties, content.language, resolved.on)
     if template is None:
         raise RenderError("no installed template serves the sealed annex")
-    return [(f"{stem}.{SEALED}.docx", Exported(_filled(content, template, shield).docx))]
+    return [(f"{stem}.{SEALED}.docx", _filled(content, template, shield), template)]
 
 
 def _filled(content: Content, template: Template, shield: Shield) -> Rendered:

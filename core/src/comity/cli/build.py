@@ -59,6 +59,11 @@ _SEALED = (
 )
 @click.option("--draft", is_flag=True, help="Build past errors, and mark every page as a draft.")
 @click.option("--force", is_flag=True, help="Replace files of the same names.")
+@click.option(
+    "--witness",
+    is_flag=True,
+    help="Print each document, read its pages, and compare them with the data.",
+)
 @on_option
 @office_option
 def command(
@@ -68,6 +73,7 @@ def command(
     languages: list[str],
     draft: bool,
     force: bool,
+    witness: bool,
     on: dt.date | None,
 ) -> int:
     """Make the documents of a case file in DIR.
@@ -78,6 +84,7 @@ def command(
     An error among the findings blocks the build; with --draft it is made all the same, every
     page is marked, and the exit code is still 1.
     """
+    from comity.cli.witness import require_witness, tell_heard
     from comity.compose.wording import open_catalogue
     from comity.pipeline import choose_exporters, outputs_of, read_all, require_wording
     from comity.seal import sweep_left
@@ -85,6 +92,8 @@ def command(
     host = make_host()
     exporters = choose_exporters(formats, host)
     require_wording(languages)
+    if witness:
+        require_witness()
     if swept := sweep_left(output):
         click.echo(swept, err=True)
     cases = read_all(files, host)
@@ -94,12 +103,20 @@ def command(
     if not draft and any(c.blocked for c in checked):
         return _refuse(checked)
     builds = [
-        _build(c, host, exporters, output, draft=draft, mark_language=len(languages) > 1)
+        _build(
+            *(c, host, exporters, output),
+            draft=draft,
+            mark_language=len(languages) > 1,
+            witness=witness,
+        )
         for c in checked
     ]
     late = [b.checked for b in builds]
     if not draft and any(c.blocked for c in late):
         return _refuse(late)
+    agreed = tell_heard(builds)
+    if not agreed and not draft:
+        return 1
     _tell_office(builds, host)
     write(outputs_of(builds, output, force=force, inputs=(*files, *host.own_files())))
     for b in builds:
@@ -107,7 +124,7 @@ def command(
             click.echo(_SEALED.format(output / b.sealed), err=True)
     for c in late:
         _tell(c, in_language=len(languages) > 1)
-    return 1 if any(c.blocked for c in late) else 0
+    return 1 if any(c.blocked for c in late) or not agreed else 0
 
 
 def _check(
@@ -129,13 +146,14 @@ def _build(
     *,
     draft: bool,
     mark_language: bool,
+    witness: bool,
 ) -> Built:
     from comity.pipeline import build
 
     stem = checked.resolved.case.path.stem
     if mark_language:
         stem = f"{stem}.{checked.resolved.language}"
-    return build(checked, host, exporters, stem, draft=draft, folder=folder)
+    return build(checked, host, exporters, stem, draft=draft, folder=folder, witness=witness)
 
 
 def _refuse(checked: Sequence[Checked]) -> int:

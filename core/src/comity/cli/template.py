@@ -130,9 +130,15 @@ def fields(kind: str, document_form: str, form: str) -> None:
 )
 @click.option("--kind", default="", help="The kind of document; left out, the file tells.")
 @click.option("--outline", is_flag=True, help="Write the outline of each file beside it.")
+@click.option(
+    "--witness/--no-witness",
+    default=True,
+    show_default=True,
+    help="Print a document of each template, read its pages, and compare them with the data.",
+)
 @format_option
 @office_option
-def check(files: tuple[Path, ...], kind: str, outline: bool, form: str) -> int:
+def check(files: tuple[Path, ...], kind: str, outline: bool, witness: bool, form: str) -> int:
     """Say everything that is wrong in a template, each with its paragraph and its cure.
 
     Exits with 0 when there is no error among the findings, 1 when there is, 2 when a file cannot
@@ -141,7 +147,7 @@ def check(files: tuple[Path, ...], kind: str, outline: bool, form: str) -> int:
     from comity.errors import InputError
     from comity.templating.check import Checker
 
-    checker = Checker(make_host())
+    checker = Checker(make_host(), witness=witness)
     results = [_check(file, kind, checker) for file in files]
     if outline:
         _write_outlines([r.path for r in results if not isinstance(r, InputError)])

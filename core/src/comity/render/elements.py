@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from comity.render.allowed import Allowed, Known, PartKind, allowed
 from comity.render.fields import field_faults
-from comity.render.ooxml import Element, attributes, child, w, yes
+from comity.render.ooxml import Element, attributes, w
 from comity.render.package import Relationship
 
 __all__ = ["Fault", "element_faults"]
@@ -135,5 +135,3 @@ def _text_faults(node: Element, tag: str) -> Iterator[Fault]:
         if text and not text.isspace():
             says = f"the text {text.strip()[:_SHOWN]!r} stands outside a run, where it may not show"
             yield Fault(node, says, "open it in Word and save it again")
-    if tag == w("r") and yes(child(node, "rPr"), "vanish") and child(node, "t") is not None:
-        yield Fault(node, "holds hidden text", "show it (Ctrl+Shift+H), or take it out")

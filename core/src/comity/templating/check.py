@@ -24,6 +24,7 @@ from comity.templating.names import check_names
 from comity.templating.paragraphs import TextPart, text_parts
 from comity.templating.places import lost_beside
 from comity.templating.shapes import Record
+from comity.templating.sheet import read_page
 from comity.templating.specimens import Specimen, specimens
 from comity.templating.structure import check_structure
 from comity.templating.tags import find_tags, half_tags
@@ -36,11 +37,15 @@ _PART = re.compile(r"\bparts\.(\w+)")
 
 @dataclass(frozen=True, slots=True)
 class CheckedTemplate:
-    """A template that was checked: its file, its kind, its findings, errors first."""
+    """A template that was checked: its file, its kind, its findings, errors first.
+
+    ``witness`` is what the second witness said in one line; empty where it was not asked.
+    """
 
     path: Path
     kind: str
     findings: tuple[TemplateFinding, ...]
+    witness: str = ""
 
     @property
     def blocked(self) -> bool:
@@ -51,9 +56,13 @@ class CheckedTemplate:
 class Checker:
     """Checks templates against the kinds of document of one host."""
 
-    def __init__(self, host: Host) -> None:
-        """Remember the host; documents to try templates on are composed when first needed."""
+    def __init__(self, host: Host, *, witness: bool = False) -> None:
+        """Remember the host; documents to try templates on are composed when first needed.
+
+        With ``witness``, a document of each template without an error is printed and read.
+        """
         self.host = host
+        self.witness = witness
         self._known: dict[str, tuple[tuple[Specimen, ...], Record]] = {}
 
     def check(self, path: Path, kind: str = "") -> CheckedTemplate:
@@ -91,8 +100,15 @@ class Checker:
             if trial.id == "trial":
                 text = "\n".join(p.text for part in parts for p in part.paragraphs)
                 found += unmentioned(text, tried)
+        said = ""
+        if self.witness and any(f.severity is Severity.ERROR for f in found):
+            said = "not heard: the template has errors"
+        elif self.witness:
+            said, differences = read_page(path, tried, shape)
+            found += differences
         found = list(dict.fromkeys(found))
-        return CheckedTemplate(path, kind, tuple(sorted(found, key=lambda f: f.severity.rank)))
+        ordered = tuple(sorted(found, key=lambda f: f.severity.rank))
+        return CheckedTemplate(path, kind, ordered, said)
 
     def _of(self, kind: str) -> tuple[tuple[Specimen, ...], Record]:
         if kind not in self._known:

@@ -47,6 +47,10 @@ KINDS: dict[str, Kind] = {
     # content
     "forbidden": Kind(ERROR, "Take it out and save the file again."),
     "trial": Kind(ERROR, "Undo the last change near this place, and check again."),
+    "page-differs": Kind(
+        ERROR,
+        "Print what is given, in plain sight and in its order: nothing hidden, nothing added.",
+    ),
     # formatting by hand
     "hand-emphasis": Kind(WARNING, "Clear it (Ctrl+Space) and choose a style that looks so."),
     "hand-font": Kind(WARNING, "Clear it (Ctrl+Space) and change the font of the style."),

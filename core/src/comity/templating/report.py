@@ -30,6 +30,8 @@ def headline(findings: Sequence[TemplateFinding]) -> str:
 def checked_text(checked: CheckedTemplate, width: int = WIDTH) -> str:
     """Every finding with the text of its paragraph, its cause and its cure."""
     lines = [f"{checked.path} ({checked.kind}): {headline(checked.findings)}"]
+    if checked.witness:
+        lines += _wrapped(f"Second witness: {checked.witness}.", width)
     for found in checked.findings:
         where = f'{found.part}, "{found.text}"' if found.text else found.part
         lines += ["", f"{found.severity:<8} {where}"]
@@ -42,7 +44,8 @@ def checked_text(checked: CheckedTemplate, width: int = WIDTH) -> str:
 def checked_data(checked: CheckedTemplate) -> dict[str, Any]:
     """A checked template as JSON types."""
     findings = [{**asdict(f), "severity": f.severity.value} for f in checked.findings]
-    return {"file": str(checked.path), "kind": checked.kind, "findings": findings}
+    told = {"witness": checked.witness} if checked.witness else {}
+    return {"file": str(checked.path), "kind": checked.kind, "findings": findings, **told}
 
 
 def fields_text(kind: str, fields: Iterable[Field], width: int = WIDTH) -> str:

@@ -1,0 +1,240 @@
+"""Pages against document, both ways: what does not show, and what shows besides."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, groupby, pairwise
+
+from comity.witness.align import Aligned, Gap, align
+from comity.witness.findings import WitnessFinding
+from comity.witness.letters import bare
+from comity.witness.lines import Letter, joined, laid_along
+from comity.witness.said import CELL, Margin, Piece, Said
+from comity.witness.shown import Shown
+from comity.witness.words import Words
+
+__all__ = ["Comparison"]
+
+_LIST_SIGN = re.compile(r"[^\w]?|[(]?(?:\d+[.])*(?:\d+|[a-z]|[ivxlc]+)[.)]?")
+_POINTS = 72 / 25.4  # in a millimetre
+
+
+class Comparison:
+    """The letters of a document laid beside those of its pages."""
+
+    def __init__(self, said: Said, shown: Shown, heights: Mapping[int, float]) -> None:
+        """Lay them side by side; ``heights`` are those of the pages, in points."""
+        self.said, self.shown, self.heights = said, shown, heights
+        self.words = Words(said.pieces)
+        self._ends = list(accumulate(len(bare(piece.text)) for piece in said.pieces))
+        self._text = "".join(bare(piece.text) for piece in said.pieces)
+        self._shown = [letter.text for letter in shown.letters]
+        self.aligned: Aligned = align(self._text, self._shown, self._passed_over)
+        self._notes = [note.pattern for note in said.notes]
+
+    def piece_at(self, at: int) -> Piece:
+        """The piece that a letter of the document stands in."""
+        return self.said.pieces[min(bisect_right(self._ends, at), len(self._ends) - 1)]
+
+    def by_piece(self) -> Iterator[list[Letter]]:
+        """The letters on the pages that show each piece, in the order in which they are said."""
+        for start, end in zip([0, *self._ends], self._ends, strict=False):
+            pairs = self.aligned.pairs
+            yield [self.shown.letters[pairs[at]] for at in range(start, end) if at in pairs]
+
+    def findings(self) -> Iterator[WitnessFinding]:
+        """What is missing, what is not seen, what is surplus, page by page."""
+        yield from self._unseen()
+        for gap in self._unexplained():
+            shown = self._seen(gap)
+            if gap.said[0] < gap.said[1]:
+                yield self._missing(gap, shown)
+            if shown:
+                yield self._surplus(shown)
+        yield from self._margins()
+        for pattern in self._notes:
+            yield WitnessFinding("missing", pattern.pattern, "a note does not show on any page")
+
+    # --- what is no difference --------------------------------------------------------------------
+
+    def _unexplained(self) -> list[Gap]:
+        references = self.said.references
+        left: list[Gap] = []
+        for gap in self.aligned.gaps:
+            shown = "".join(letter.text for letter in self._seen(gap))
+            if gap.said[0] == gap.said[1] and references and shown.isdigit():
+                references -= 1
+            elif not self._explained(self._text[slice(*gap.said)], self._seen(gap), gap):
+                left.append(gap)
+        return [gap for gap in left if not any(self._torn_row(gap, other) for other in left)]
+
+    def _torn_row(self, one: Gap, other: Gap) -> bool:
+        """Whether a row of a table goes on, cell by cell, on the next page.
+
+        What is missing in one place is then shown in the other, before or after the page's end.
+        """
+        if one is not other and (one.said[0] < one.said[1]) == (other.said[0] < other.said[1]):
+            return False
+        start, end = min(one.shown[0], other.shown[0]), max(one.shown[1], other.shown[1])
+        if not any(start <= at <= end for at in self.shown.starts):
+            return False
+        if any(self.piece_at(gap.said[0]).kind != CELL for gap in (one, other)):
+            return False
+        said = [self._words(gap) for gap in (one, other)]
+        shown = [self._read(gap) for gap in (one, other)]
+        if one is other:
+            return bool(said[0]) and sorted(map(bare, said[0])) == sorted(shown[0])
+        return [bare("".join(row)) for row in said] == ["".join(row) for row in reversed(shown)]
+
+    def _words(self, gap: Gap) -> list[str]:
+        return self.words.around(*gap.said).split() if gap.said[0] < gap.said[1] else []
+
+    def _read(self, gap: Gap) -> list[str]:
+        return self._spaced(self._seen(gap)).split()
+
+    def _passed_over(self, i: int, j: int) -> int:
+        if j in self.shown.both_ways:
+            self._lay_along(i, j, self.shown.both_ways[j])
+        return self._repeated_head(i, j)
+
+    def _lay_along(self, i: int, start: int, end: int) -> None:
+        """Put the letters of a line into the order of the document, if it says the same."""
+        said = self._text[i : i + end - start]
+        line = self.shown.letters[start:end]
+        laid = laid_along(line, said, self.words.starts(i, i + len(said)))
+        if laid is not None and len(laid) == len(line):
+            self.shown.letters[start:end] = laid
+            self._shown[start:end] = said
+
+    def _repeated_head(self, i: int, j: int) -> int:
+        """How many letters of the pages only repeat the head of the table that goes on there."""
+        if j not in self.shown.starts or i >= len(self._text):
+            return 0
+        head = self.piece_at(i).head
+        repeated = "".join(self._shown[j : j + len(head)]) == head
+        if not head or not repeated or self._text.startswith(head, i):
+            return 0
+        letters = self.shown.letters[j : j + len(head)]
+        return 0 if any(letter.glyph.unseen for letter in letters) else len(head)
+
+    def _explained(self, said: str, shown: Sequence[Letter], gap: Gap) -> bool:
+        text = "".join(letter.text for letter in shown)
+        if said.strip("-") == "" and text.strip("-") == "" and len(said) + len(text) <= 2:
+            at = gap.shown[0]
+            broken = all(letter.glyph.at_break for letter in shown)
+            return broken and (not said or self._line_ends(at))
+        if said:
+            return False
+        if not text or self._is_list_sign(text, gap):
+            return True
+        return self._is_note(text)
+
+    def _line_ends(self, at: int) -> bool:
+        """Whether the letter at a place on the pages stands on another line than the one before."""
+        if not 0 < at < len(self.shown.letters):
+            return True
+        before, after = self.shown.letters[at - 1], self.shown.letters[at]
+        return before.page != after.page or after.glyph.high < before.glyph.low + 1
+
+    def _is_list_sign(self, text: str, gap: Gap) -> bool:
+        at = gap.said[0]
+        starts = at == 0 or at in self._ends
+        if not starts or at >= len(self._text) or _LIST_SIGN.fullmatch(text) is None:
+            return False
+        return bare(self.piece_at(at).text) in self.said.numbered
+
+    def _is_note(self, text: str) -> bool:
+        """Whether a surplus is one of the document's notes, or several, each with its mark."""
+        left = text
+        while left:
+            for pattern in self._notes:
+                found = re.compile(rf"(?:\d+|[*†‡])?{pattern.pattern}").match(left)
+                if found:
+                    self._notes.remove(pattern)
+                    left = left[found.end() :]
+                    break
+            else:
+                return False
+        return True
+
+    # --- what is ----------------------------------------------------------------------------------
+
+    def _seen(self, gap: Gap) -> list[Letter]:
+        letters = self.shown.letters[slice(*gap.shown)]
+        return [letter for letter in letters if not letter.glyph.unseen]
+
+    def _missing(self, gap: Gap, shown: Sequence[Letter]) -> WitnessFinding:
+        text = self.words.around(*gap.said)
+        kind = self.piece_at(gap.said[0]).kind
+        letters = self.shown.letters
+        hidden = [x for x in letters[slice(*gap.shown)] if x.glyph.unseen]
+        near = (
+            shown[0] if shown else letters[min(gap.shown[0], len(letters) - 1)] if letters else None
+        )
+        if hidden:
+            why = hidden[0].glyph.unseen
+            return self._at(hidden[0], "unseen", text, f"is {why}, in a {kind}")
+        if near is None:
+            return WitnessFinding("missing", text, f"does not show, in a {kind}")
+        return self._at(near, "missing", text, f"does not show, in a {kind}; it should stand near")
+
+    def _surplus(self, shown: Sequence[Letter]) -> WitnessFinding:
+        first, last = shown[0], shown[-1]
+        letters = self.shown.letters
+        start, end = letters.index(first), letters.index(last)
+        while start and joined(letters[start - 1], letters[start]):
+            start -= 1
+        while end + 1 < len(letters) and joined(letters[end], letters[end + 1]):
+            end += 1
+        text = self._spaced(letters[start : end + 1])
+        return self._at(first, "surplus", text, "shows there, and the data do not say it")
+
+    def _unseen(self) -> Iterator[WitnessFinding]:
+        pairs = self.aligned.pairs
+        hidden = [
+            (at, self.shown.letters[to])
+            for at, to in pairs.items()
+            if self.shown.letters[to].glyph.unseen
+        ]
+        for _, group in groupby(enumerate(hidden), lambda row: row[1][0] - row[0]):
+            run = [row for _, row in group]
+            (first, letter), (last, _) = run[0], run[-1]
+            text = self.words.around(first, last + 1)
+            yield self._at(letter, "unseen", text, f"is {letter.glyph.unseen}")
+        for letter in self.shown.hidden[:1]:
+            text = "".join(x.text for x in self.shown.hidden if x.page == letter.page)
+            yield self._at(letter, "unseen", text, f"is {letter.glyph.unseen}, in a margin")
+
+    def _margins(self) -> Iterator[WitnessFinding]:
+        pages = sorted(self.heights)
+        hidden = {letter.page for letter in self.shown.hidden}
+        for margin in self.said.margins:
+            seen = self.shown.margins.get(margin.text, set())
+            lost = (
+                [n for n in pages if n not in seen] if margin.every else pages if not seen else []
+            )
+            if lost and not hidden & set(lost):
+                yield self._margin(margin, lost[0])
+
+    def _margin(self, margin: Margin, page: int) -> WitnessFinding:
+        message = f"a line of the {margin.kind} does not show"
+        message += f" on page {page}" if margin.every else " on any page"
+        return WitnessFinding("missing", margin.text, message)
+
+    def _at(self, letter: Letter, kind: str, text: str, message: str) -> WitnessFinding:
+        return finding_at(letter, self.heights[letter.page], kind, text, message)
+
+    def _spaced(self, letters: Sequence[Letter]) -> str:
+        text = letters[0].text if letters else ""
+        for before, after in pairwise(letters):
+            text += ("" if joined(before, after) else " ") + after.text
+        return text
+
+
+def finding_at(letter: Letter, height: float, kind: str, text: str, message: str) -> WitnessFinding:
+    """A finding at the place of a letter."""
+    across = round(letter.glyph.left / _POINTS)
+    down = round((height - letter.glyph.top) / _POINTS)
+    return WitnessFinding(kind, text, message, letter.page, across, down)

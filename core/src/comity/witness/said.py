@@ -1,0 +1,152 @@
+"""What a document says, piece by piece in reading order: the text of its JSON, and its margins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from comity.render.ooxml import Element, child, paragraph_text, parse, w
+from comity.render.package import Package, open_package
+from comity.render.styles import Role, Styles
+from comity.render.walk import Heading, Item, Paragraph, Table, walk
+from comity.witness.letters import bare
+
+__all__ = ["CELL", "NUMBER", "Margin", "Piece", "Said", "said_in", "without_fields"]
+
+CELL = "cell of a table"
+NUMBER = "number of a heading"  # which Word counts, and no template writes
+
+_FIGURES = r"(?:\d+|[ivxlcdm]+)"
+_MARKS = frozenset({Role.CLASSIFICATION, Role.DRAFT_MARK})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text that stands in one place: a paragraph, a number, a cell.
+
+    ``head`` is, for the cells of a table, its head as it is compared: pages may repeat it.
+    """
+
+    text: str
+    kind: str
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """A paragraph of a header, a footer or a note.
+
+    ``pattern`` is what it is compared as, with room for page numbers; ``every`` tells that each
+    page has to show it, as it has a classification or the mark of a draft; ``parts`` are its texts,
+    None in place of each field.
+    """
+
+    text: str
+    kind: str
+    pattern: re.Pattern[str]
+    every: bool = False
+    parts: tuple[str | None, ...] = ()
+
+    def with_figures(self, figures: Sequence[int]) -> tuple[str, frozenset[int]]:
+        """What it says as it is compared, figures in place of its fields; where words begin."""
+        waiting = list(map(str, figures))
+        text = "".join(
+            (waiting.pop(0) if waiting else "") if part is None else part for part in self.parts
+        )
+        said, breaks = "", set[int]()
+        for word in text.split():
+            breaks.add(len(said))
+            said += bare(word)
+        return said, frozenset(breaks)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A document's pieces in order, its margins, its notes, and how many marks of notes it has."""
+
+    pieces: tuple[Piece, ...]
+    margins: tuple[Margin, ...]
+    notes: tuple[Margin, ...]
+    references: int
+    numbered: frozenset[str]
+
+
+def said_in(docx: bytes) -> Said:
+    """Read a filled document.
+
+    Raises:
+        RenderError: it is no DOCX.
+    """
+    package = open_package(docx, "document", own=True)
+    body = parse(package.parts[package.main].blob, package.main)
+    styles = Styles.of(package)
+    margins = [m for kind in ("header", "footer") for m in _margins(package, kind, styles)]
+    notes = [m for kind in ("footnotes", "endnotes") for m in _margins(package, kind, styles)]
+    pieces = [piece for block in walk(docx).blocks for piece in _pieces(block)]
+    numbered = frozenset(bare(paragraph_text(p)) for p in body.iter(w("p")) if _listed(p, styles))
+    return Said(
+        tuple(piece for piece in pieces if piece.text.strip()),
+        tuple({(m.pattern.pattern, m.kind): m for m in margins}.values()),
+        tuple(notes),
+        sum(1 for _ in body.iter(w("footnoteReference"), w("endnoteReference"))),
+        numbered - {""},
+    )
+
+
+def _pieces(block: Heading | Paragraph | Item | Table) -> Iterator[Piece]:
+    match block:
+        case Heading(level, text, number):
+            yield Piece(number, NUMBER)
+            yield Piece(text, "title" if level == 0 else "heading")
+        case Paragraph(_, text):
+            yield Piece(text, "paragraph")
+        case Item(number, text, notes):
+            yield Piece(number, "item")
+            yield Piece(text, "item")
+            yield from (Piece(note, "item") for note in notes)
+        case Table(rows, head):
+            above = bare("".join(head))
+            yield from (Piece(cell, "head of a table") for cell in head)
+            yield from (Piece(cell, CELL, above) for row in rows for cell in row)
+
+
+def _margins(package: Package, kind: str, styles: Styles) -> Iterator[Margin]:
+    for part in package.related(kind):
+        for node in parse(part.blob, part.name).iter(w("p")):
+            text = paragraph_text(node).strip()
+            if bare(text):
+                every = kind == "header" and styles.role(node) in _MARKS
+                parts = tuple(without_fields(node))
+                pattern = re.compile("".join(map(_pattern, parts)))
+                text = " ".join(text.split())
+                yield Margin(text, kind.removesuffix("s"), pattern, every, parts)
+
+
+def _pattern(text: str | None) -> str:
+    """A text as it is compared, a number in place of what a field works out."""
+    return _FIGURES if text is None else re.escape(bare(text))
+
+
+def without_fields(paragraph: Element) -> Iterator[str | None]:
+    """The texts of a paragraph in order; None in place of each field."""
+    inside = 0
+    for node in paragraph.iter(w("t"), w("fldChar"), w("fldSimple"), w("noBreakHyphen"), w("tab")):
+        if node.tag == w("fldChar"):
+            kind = node.get(w("fldCharType"))
+            if kind == "begin" and not inside:
+                yield None
+            inside += (kind == "begin") - (kind == "end")
+        elif node.tag == w("fldSimple"):
+            yield None
+        elif not inside and next(node.iterancestors(w("fldSimple")), None) is None:
+            yield {w("t"): node.text or "", w("tab"): "\t"}.get(str(node.tag), "-")
+
+
+def _listed(paragraph: Element, styles: Styles) -> bool:
+    """Whether Word puts a number or a sign of its own before a paragraph."""
+    for owner in (paragraph, *styles.lineage(paragraph)):
+        properties = child(owner, "pPr")
+        if properties is not None and child(properties, "numPr") is not None:
+            return True
+    return False
