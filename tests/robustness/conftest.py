@@ -14,6 +14,7 @@ import itertools
 import json
 import os
 import re
+import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -40,6 +41,15 @@ assert _spec.loader is not None
 plain_stack = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(plain_stack)
 bare = plain_stack.bare
+
+# a helper that test modules import: they are no package, and pytest puts none on the path
+_xml = importlib.util.spec_from_file_location(
+    "template_xml", Path(__file__).with_name("template_xml.py")
+)
+assert _xml is not None
+assert _xml.loader is not None
+sys.modules["template_xml"] = importlib.util.module_from_spec(_xml)
+_xml.loader.exec_module(sys.modules["template_xml"])
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 COLUMNS = ("tried", "ours", "plain")

@@ -26,7 +26,9 @@ def test_no_attack_gets_through(attacks, altered, figure):
                 {"x": "value", "doc": {"a": "b"}, "labels": {}, "parts": {}}
             )
         except RenderError as error:
-            assert str(error).startswith('evil.docx: word/document.xml, near "before')
+            # how the paragraph is named depends on who refuses it: what it shows, or what it runs
+            assert str(error).startswith("evil.docx: word/document.xml")
+            assert '"before' in str(error)
             continue
         through.append(attack)
     assert through == []
