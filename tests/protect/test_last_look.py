@@ -98,6 +98,21 @@ def test_no_template_of_an_office_brings_a_surname_into_what_is_built(place, for
     assert fate(place, hiding.FORMS[form]) in ("found", "vetted", "left behind")
 
 
+def test_the_program_writes_nothing_exits_with_2_and_says_where(
+    hearing, comity, write, office
+) -> None:
+    office("a tooltip", "In re: Abernathy")
+    file = write(hearing)
+    settings = file.parent / "comity.toml"
+    settings.write_text('schema = 1\n[office]\ntemplates = "../templates"\n', encoding="utf-8")
+    done = comity("build", file, "-o", "out", "--draft", "--office", settings)
+    assert done.returncode == 2, done.stderr
+    assert "case.docx: body (word/document.xml): tooltip of a link" in done.stderr
+    assert "templates" in done.stderr
+    assert "bernathy" not in (done.stdout + done.stderr).casefold()
+    assert not (file.parent / "out").exists()
+
+
 @pytest.mark.long
 @pytest.mark.parametrize(("place", "form"), EVERY)
 def test_no_place_of_a_template_brings_a_surname_into_what_is_built(
