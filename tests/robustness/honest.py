@@ -68,18 +68,13 @@ CELL = (
     f'<w:p w14:paraId="1A2B3C4D" w14:textId="77777777" w:rsidR="00AB12CD">{tag("keptCell")}</w:p>'
     "</w:tc>"
 )
-FLOATING = (
-    '<wp:anchor distT="0" distB="0" distL="114300" distR="114300" simplePos="0" '
-    'relativeHeight="251658240" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1" '
-    'wp14:anchorId="1A2B3C4D" wp14:editId="50D07946"><wp:simplePos x="0" y="0"/>'
-    '<wp:positionH relativeFrom="column"><wp:posOffset>9525</wp:posOffset></wp:positionH>'
-    '<wp:positionV relativeFrom="paragraph"><wp:align>top</wp:align></wp:positionV>'
-    '<wp:extent cx="914400" cy="914400"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-    '<wp:wrapSquare wrapText="bothSides"/><wp:docPr id="5" name="Grafik 5" descr="keptLogo"/>'
+IN_LINE = (
+    '<wp:inline distT="0" distB="0" distL="0" distR="0" wp14:anchorId="1A2B3C4D" '
+    'wp14:editId="50D07946"><wp:extent cx="914400" cy="914400"/>'
+    '<wp:effectExtent l="0" t="0" r="0" b="0"/>'
+    '<wp:docPr id="5" name="Grafik 5" descr="keptLogo"/>'
     '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
-    '{graphic}<wp14:sizeRelH relativeFrom="page"><wp14:pctWidth>0</wp14:pctWidth></wp14:sizeRelH>'
-    '<wp14:sizeRelV relativeFrom="page"><wp14:pctHeight>0</wp14:pctHeight></wp14:sizeRelV>'
-    "</wp:anchor>"
+    "{graphic}</wp:inline>"
 )
 GRAPHIC = (
     '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
@@ -138,7 +133,7 @@ HONEST: dict[str, Change] = {
     ),
     "a logo in a line": part(
         "media/logo.png", "rIdLogo", "image", "image/png", hostile.png(300, 200),
-        f"<w:p><w:r {WP14} {NAMES}><w:drawing>{FLOATING.replace('{graphic}', GRAPHIC)}"
+        f"<w:p><w:r {WP14} {NAMES}><w:drawing>{IN_LINE.replace('{graphic}', GRAPHIC)}"
         "</w:drawing></w:r></w:p>",
     ),
     "a footnote": part(

@@ -249,7 +249,7 @@ def refused(name: str) -> None:
         ("white", '"{{ amount }}" is not shown as it is: it has the colour FFFFFF', "darker"),
         ("one point", "its size is 1 pt, less than 6", "6 points or more"),
         ("hidden by default", "it is hidden text", "clear Hidden"),
-        ("text box", "in a text box", "into a paragraph or a table"),
+        ("text box", "text box of an older kind", "put text into a paragraph"),
         ("tag 0", "the filter 'replace' can change what a value says", "Print the value as it is"),
         ("tag 25", "a digit stands right before a value", "a blank or a word between"),
     ],
