@@ -163,13 +163,13 @@ HONEST: dict[str, Change] = {
         + field("REF _Ref1 \\h \\* MERGEFORMAT", "1") + field("NOTEREF _Ref1 \\h", "1") + "</w:p>"
     ),
     "a caption that counts": body("<w:p>" + field("SEQ Table \\* ARABIC", "1") + "</w:p>"),
-    "columns and a break of section": body(f"<w:p><w:pPr>{SECTION}</w:pPr>{tag('keptCol')}</w:p>"),
     "tabs with leaders": body(
         paragraph(
             '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9062"/></w:tabs>',
             tag("keptTab") + "<w:r><w:tab/></w:r>",
         )
     ),
+    "columns and a break of section": body(f"<w:p><w:pPr>{SECTION}</w:pPr>{tag('keptCol')}</w:p>"),
     "lines around a paragraph": body(
         paragraph(
             f'<w:pBdr>{BORDERS}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>',

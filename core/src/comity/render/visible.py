@@ -30,9 +30,9 @@ from comity.render.visible_format import (
     style_of,
 )
 from comity.render.visible_layout import (
+    Pages,
     cell_width,
     drawing_faults,
-    page_of,
     paragraph_faults,
     section_faults,
     table_faults,
@@ -105,7 +105,7 @@ class _Sight:
         self.formats = Formats(package)
         self.colours = Colours(package, self.body)
         self.fonts = Fonts(package)
-        self.page = page_of(self.body)
+        self.pages = Pages(self.body)
         self.seen: dict[Any, tuple[int, tuple[tuple[str, str], ...]]] = {}
 
     def faults(self) -> Iterator[Fault]:
@@ -140,7 +140,7 @@ class _Sight:
                 cause = "it stands in the result of a Word field, which Word writes anew"
                 yield text, cause, "Move the tag out of the field"
         for table in root.iter(w("tbl")):
-            yield from table_faults(table, self.page, self._has_text)
+            yield from table_faults(table, self.pages.of(table), self._has_text)
         for paragraph in root.iter(w("p")):
             yield from self._in_paragraph(paragraph, fields)
 
@@ -168,7 +168,8 @@ class _Sight:
                         told.add(cause)
                         yield run, cause, cure
             width = None if cell is None else cell_width(cell)
-            for cause, cure in paragraph_faults(paragraph, given, self.page, size, cell=width):
+            page = self.pages.of(paragraph)
+            for cause, cure in paragraph_faults(paragraph, given, page, size, cell=width):
                 if cause not in told:
                     told.add(cause)
                     yield paragraph, cause, cure

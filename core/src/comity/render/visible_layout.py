@@ -16,8 +16,8 @@ from comity.render.visible_format import Props, amount, properties_of
 
 __all__ = [
     "Page",
+    "Pages",
     "drawing_faults",
-    "page_of",
     "paragraph_faults",
     "section_faults",
     "table_faults",
@@ -55,25 +55,45 @@ class Page:
     width: int = _SMALLEST[0] - 2 * 1417
 
 
-def page_of(body: Element) -> Page:
-    """The narrowest room that any section leaves."""
-    rooms = [_room(section) for section in body.iter(w("sectPr"))]
-    if not rooms:
-        return Page()
-    return Page(*(min(room[at] for room in rooms) for at in range(3)))
+class Pages:
+    """The room that each paragraph has: that of its section, and in its columns."""
+
+    def __init__(self, body: Element) -> None:
+        """Find the section of each block: it ends with the next block that holds its settings."""
+        sections = list(body.iter(w("sectPr")))
+        self._margins = _narrowest([_room(section, columns=False) for section in sections])
+        self._of: dict[Element, Page] = {}
+        waiting: list[Element] = []
+        for block in body.iterfind(f"{w('body')}/*"):
+            waiting.append(block)
+            ends = [block] if block.tag == w("sectPr") else list(block.iter(w("sectPr")))
+            if ends:
+                self._of |= dict.fromkeys(waiting, Page(*_room(ends[-1])))
+                waiting = []
+
+    def of(self, node: Element) -> Page:
+        """The room at a place of the body; in headers, footers and notes the whole width."""
+        inside: Element | None = node
+        while inside is not None and inside not in self._of:
+            inside = inside.getparent()
+        return self._margins if inside is None else self._of[inside]
 
 
-def _room(section: Element) -> tuple[int, int, int]:
+def _narrowest(rooms: list[tuple[int, int, int]]) -> Page:
+    return Page(*(min(room[at] for room in rooms) for at in range(3))) if rooms else Page()
+
+
+def _room(section: Element, *, columns: bool = True) -> tuple[int, int, int]:
     given = properties_of(section)
     margins = given.get("pgMar")
     left = amount(margins, "left", 1440) + max(0, amount(margins, "gutter"))
     right = amount(margins, "right", 1440)
     wide = given.get("pgSz", {}).get("orient") == "landscape"
     width = _SMALLEST[wide] - left - right
-    columns = child(section, "cols")
-    if columns is None:
+    columned = child(section, "cols") if columns else None
+    if columned is None:
         return left, right, width
-    own = [amount({"w": column.get(w("w"), "0")}, "w") for column in columns]
+    own = [amount({"w": column.get(w("w"), "0")}, "w") for column in columned]
     count = max(1, amount(given.get("cols"), "num", 1))
     if not own and count > 1:
         own = [(width - (count - 1) * amount(given.get("cols"), "space", 720)) // count]
