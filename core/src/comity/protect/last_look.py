@@ -13,7 +13,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files as resources
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -194,8 +194,9 @@ class LastLook:
                     yield f"the text of {name}, which is withheld", where
 
 
+@lru_cache(maxsize=16)
 def _looked_for(
-    people: Sequence[Identity], known: frozenset[str], kind: Kind
+    people: tuple[Identity, ...], known: frozenset[str], kind: Kind
 ) -> tuple[Identity, ...]:
     words = known | office_words() if kind in (Kind.MARK, Kind.RAW) else known
     return tuple(

@@ -249,16 +249,15 @@ class _Sight:
             if next(text.iterancestors(w("p")), None) is paragraph
         ]
         whole = "".join(text.text or "" for text in texts)
-        silent = [] if self.filled else _silent(whole)
+        shown = whole if self.filled else _without_silent(whole)
         found: dict[Element, None] = {}
         at = 0
         for text in texts:
             written = text.text or ""
             run = text.getparent()
-            kept = _without(written, at, silent)
-            at += len(written)
-            if kept.strip() and run is not None:
+            if run is not None and shown[at : at + len(written)].strip():
                 found[run] = None
+            at += len(written)
         return list(found)
 
     def _has_text(self, node: Element) -> bool:
@@ -270,17 +269,14 @@ def _told(node: Element, cause: str) -> str:
     return f'"{words}" is not shown as it is: {cause}' if words else cause
 
 
-def _silent(text: str) -> list[tuple[int, int]]:
-    """Where the tags stand that print nothing: ``{% … %}`` and comments."""
-    return [(start, end) for start, end in tags_in(text) if text[start : start + 2] != "{{"]
-
-
-def _without(written: str, at: int, silent: list[tuple[int, int]]) -> str:
-    """A piece of a paragraph without what falls into tags that print nothing."""
-    if not silent:
-        return written
-    inside = (any(start <= at + n < end for start, end in silent) for n in range(len(written)))
-    return "".join(letter for letter, tag in zip(written, inside, strict=True) if not tag)
+def _without_silent(text: str) -> str:
+    """A text of the same length, blank where tags stand that print nothing: ``{% … %}``."""
+    kept, at = [], 0
+    for start, end in tags_in(text):
+        if text[start : start + 2] != "{{":
+            kept += [text[at:start], " " * (end - start)]
+            at = end
+    return "".join((*kept, text[at:]))
 
 
 def _words(node: Element) -> str:
