@@ -49,12 +49,15 @@ def test_an_element_is_looked_at_too(findings, request_data) -> None:
     assert fields == ["offences[0].elements[0].requested_law"]
 
 
-def test_the_requesting_states_own_act_is_known_from_its_law_book(country, counterpart) -> None:
+def test_the_requesting_states_own_act_is_known_from_its_law_book(
+    country, counterpart, write_record
+) -> None:
     sources = (
         "schema = 1\n[act]\ntitle = 'Act'\ncite = 'Example Crimes Act 1999,'\nread = 'official'"
     )
     site = country("TV", law=OWN)
     (site / "comity_tv" / "sources.toml").write_text(sources + "\nurl = 'https://law.example'\n")
+    write_record(site / "comity_tv-1.0.dist-info")
     (found,) = counterpart("Example Crimes Act 1999, s. 4")
     assert "“Example Crimes Act 1999” is law of Tuvalu" in found.message
     assert counterpart("Another Crimes Act 2001, s. 4") == []

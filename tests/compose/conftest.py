@@ -244,6 +244,7 @@ def everything(
     resolve_case: Callable[..., Any],
     request_data: dict[str, Any],
     notice_data: dict[str, Any],
+    write_record: Callable[..., Path],
 ) -> Callable[[str], Iterator[tuple[dict[str, Any], Content]]]:
     """``everything("fr")``: cases that between them print every clause, each with its content.
 
@@ -273,6 +274,7 @@ def everything(
     site = country("TV", law=compositions.law())
     with (site / "comity_tv" / "sources.toml").open("a", encoding="utf-8") as sources:
         sources.write("as_of = 2026-01-01\n")
+    write_record(site / "comity_tv-1.0.dist-info")
     entry = "[comity.plugins]\npact = comity_pact:plugin\n"
     install("comity-pact", "1.0", entry, modules={"comity_pact.py": TOPIC})
     return everything

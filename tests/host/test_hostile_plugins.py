@@ -54,7 +54,8 @@ AT_IMPORT = {
         "with exit code 0",
     ),
     "leaves a thread that never ends": (
-        "import threading, time; threading.Thread(target=time.sleep, args=(3600,)).start()",
+        "import threading, time\n"
+        "threading.Thread(target=time.sleep, args=(3600,), daemon=False).start()",
         "within 10 seconds",
     ),
     "leaves a process that holds the output": (
