@@ -50,7 +50,7 @@ def test_requirements_plugins_names_every_folder_once_and_in_order() -> None:
 
 
 def test_requirements_installs_the_host_and_then_every_plugin() -> None:
-    assert lines("requirements.txt") == [".[language]", "-r requirements-plugins.txt"]
+    assert lines("requirements.txt") == [".[language,witness]", "-r requirements-plugins.txt"]
 
 
 def test_requirements_dev_names_every_folder_too() -> None:
