@@ -56,7 +56,7 @@ def test_every_page_of_a_sample_says_what_its_data_say(testimonies, name):
     assert all(t.words > 200 and not t.not_compared and not t.notes for t in mine.values())
 
 
-# --- other papers -----------------------------------------------------------------------------------
+# --- other papers ---------------------------------------------------------------------------------
 
 
 def _altered(docx: bytes, alter: Mapping[str, Any]) -> bytes:
@@ -166,7 +166,7 @@ def test_a_letter_on_other_paper_is_calm(papers, name):
     assert papers[name].findings == ()
 
 
-# --- own words ----------------------------------------------------------------------------------------
+# --- own words ------------------------------------------------------------------------------------
 
 
 def _template(letter, tmp_path: Path, change) -> Any:
@@ -201,7 +201,59 @@ def test_a_sum_of_money_among_an_offices_own_words_is_told(letter, printed, tmp_
     assert {found.kind for found in testimony.findings} == {"surplus"}
 
 
-# --- scripts ------------------------------------------------------------------------------------------
+def _with_note(docx: bytes, text: str) -> bytes:
+    """A document with a footnote on its first paragraph of running text."""
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    mark = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnote{} w:id="2"/></w:r>'
+
+    def refer(root):
+        place = next(p for p in root.iter(f"{{{W}}}p") if "Sir or Madam" in "".join(p.itertext()))
+        place.append(_w(mark.format("Reference")))
+
+    def relate(root):
+        kind = {"Id": "rIdNotes", "Type": f"{office}/footnotes", "Target": "footnotes.xml"}
+        etree.SubElement(root, root[0].tag, kind)
+
+    def declare(root):
+        namespace = root.tag.partition("}")[0] + "}"
+        kind = {"PartName": "/word/footnotes.xml", "ContentType": f"{word}.footnotes+xml"}
+        etree.SubElement(root, f"{namespace}Override", kind)
+
+    data = io.BytesIO(
+        _altered(
+            docx,
+            {
+                "word/document.xml": refer,
+                "word/_rels/document.xml.rels": relate,
+                r"\[Content_Types\].xml": declare,
+            },
+        )
+    )
+    reference = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
+    notes = (
+        f'<w:footnotes xmlns:w="{W}"><w:footnote w:type="separator" w:id="0"><w:p><w:r>'
+        "<w:separator/></w:r></w:p></w:footnote>"
+        '<w:footnote w:type="continuationSeparator" w:id="1">'
+        "<w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>"
+        f'<w:footnote w:id="2"><w:p>{reference}<w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>'
+        "</w:footnotes>"
+    )
+    with zipfile.ZipFile(data, "a") as package:
+        package.writestr("word/footnotes.xml", notes)
+    return data.getvalue()
+
+
+def test_a_footnote_of_an_office_is_calm_and_one_of_nobody_is_told(letter, printed):
+    note = "The forms of this office are free of charge."
+    docx = _with_note(letter.rendered.docx, note)
+    pdf = printed({"note": docx})["note"]
+    assert hear(docx, pdf, letter.content, (*letter.own, note)).findings == ()
+    kinds = {found.kind for found in hear(docx, pdf, letter.content, letter.own).findings}
+    assert kinds == {"altered"}
+
+
+# --- scripts --------------------------------------------------------------------------------------
 
 TEXTS = {
     "Latin": "Zażółć gęślą jaźń; office, fluffy, naïve, Đà Nẵng, Ťažký: €10,000.00 of 12/2026",
@@ -256,7 +308,7 @@ def test_a_script_that_was_not_measured_is_told_and_never_passed_over(letter, sc
     assert f"not compared: {name}" in testimony.line
 
 
-# --- right to left ------------------------------------------------------------------------------------
+# --- right to left --------------------------------------------------------------------------------
 
 ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلم"
 
