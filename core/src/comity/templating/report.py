@@ -30,8 +30,6 @@ def headline(findings: Sequence[TemplateFinding]) -> str:
 def checked_text(checked: CheckedTemplate, width: int = WIDTH) -> str:
     """Every finding with the text of its paragraph, its cause and its cure."""
     lines = [f"{checked.path} ({checked.kind}): {headline(checked.findings)}"]
-    if checked.witness:
-        lines += _wrapped(f"Second witness: {checked.witness}.", width)
     for found in checked.findings:
         where = f'{found.part}, "{found.text}"' if found.text else found.part
         lines += ["", f"{found.severity:<8} {where}"]
