@@ -25,7 +25,7 @@ _WRAPS = frozenset(
     w(name)
     for name in (
         *("sdt", "sdtContent", "smartTag", "hyperlink", "fldSimple"),
-        *("ins", "moveTo"),  # refused for what they are
+        *("ins", "moveTo", "bdo", "dir"),  # refused for what they are
     )
 )
 _MARGINS = ("header", "footer")
