@@ -225,8 +225,12 @@ def test_a_sample_of_hostile_templates_is_refused(name: str) -> None:
     refused(name)
 
 
+def test_the_page_tells_how_many_are_tried(figure) -> None:
+    figure("21", tried=f"{len(HOSTILE)} ways")
+
+
 @pytest.mark.long
-def test_every_hostile_template_is_refused() -> None:
+def test_every_hostile_template_is_refused(figure) -> None:
     assert len(HOSTILE) >= 60
     through = []
     for name in HOSTILE:
@@ -235,6 +239,7 @@ def test_every_hostile_template_is_refused() -> None:
         except pytest.fail.Exception:
             through.append(name)
     assert through == []
+    figure("21", ours=f"{len(HOSTILE)} refused")
 
 
 def refused(name: str) -> None:

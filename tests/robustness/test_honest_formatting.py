@@ -118,3 +118,7 @@ HONEST: dict[str, Callable[[Parts], None]] = {
 @pytest.mark.parametrize("name", HONEST)
 def test_an_honest_template_is_filled(name: str) -> None:
     compile_template(packed(HONEST[name]), "office.docx").fill(CONTEXT)
+
+
+def test_the_page_tells_how_many_are_filled(figure) -> None:
+    figure("22", tried=f"{len(HONEST)} habits", ours="0 refused")

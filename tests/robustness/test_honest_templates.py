@@ -1,4 +1,4 @@
-"""Row 61: what lawyers use in Word goes through, and comes out as it went in."""
+"""Row 19: what lawyers use in Word goes through, and comes out as it went in."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_all_of_it_goes_through_together_and_stays(altered, small_document, figu
         assert word in body
     assert "rsid" not in body
     assert "w:sdt" not in body
-    figure("61", tried=f"{len(honest.HONEST)} habits of Word; our own templates", ours="0 refused")
+    figure("19", tried=f"{len(honest.HONEST)} habits of Word; our own templates", ours="0 refused")
 
 
 def test_a_streamed_file_goes_through(altered, refusal):

@@ -1,4 +1,4 @@
-"""Row 60: templates that use what is allowed for what it is not meant for, or what nobody knows."""
+"""Row 18: templates that use what is allowed for what it is not meant for, or what nobody knows."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_a_template_that_is_not_what_it_seems_is_refused(altered, refusal, small
             broken.append((name, said))  # it must be refused for what it does
     assert (through, broken) == ([], [])
     count = len(hostile.HOSTILE)
-    figure("60", tried=f"{count} kinds", ours=f"{count} refused")
+    figure("18", tried=f"{count} kinds", ours=f"{count} refused")
 
 
 @pytest.mark.parametrize(
@@ -66,4 +66,4 @@ def test_the_plain_stack_keeps_most(altered, plain, figure):
             continue
         kept += 1
     count = len(hostile.HOSTILE)
-    figure("60", plain=f"{count - kept} refused")
+    figure("18", plain=f"{count - kept} refused")

@@ -145,7 +145,7 @@ def test_a_flood_is_refused_at_once_in_every_part(altered, refusal, plain, figur
     assert slow == []
     count = len(PARTS) * len(FLOODS)
     figure(
-        "62",
+        "20",
         tried=f"{len(FLOODS)} floods in each of {len(PARTS)} parts",
         ours=f"{count} of {count} refused",
         plain=f"{count - kept} of {count} refused",
