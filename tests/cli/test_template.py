@@ -140,7 +140,7 @@ def test_an_unusable_file_is_2_and_the_others_are_checked_all_the_same(comity, d
     assert "notice.docx (notice): nothing to remark" in done.stdout
     assert [set(file) for file in data["files"]] == [
         {"file", "faults"},
-        {"file", "kind", "findings"},
+        {"file", "kind", "findings", "witness"},
     ]
 
 

@@ -189,9 +189,9 @@ def _print(results: list[CheckedTemplate | InputError]) -> None:
 
     usable = [result for result in results if not isinstance(result, InputError)]
     click.echo("\n".join(checked_text(result, text_width()) for result in usable), nl=False)
-    for result in usable:
-        if result.witness:  # how it was checked, which is no finding
-            click.echo(f"Second witness, {result.path}: {result.witness}.", err=True)
+    for checked in usable:
+        if checked.witness:  # how it was checked, which is no finding
+            click.echo(f"Second witness, {checked.path}: {checked.witness}.", err=True)
     for result in results:
         if isinstance(result, InputError):
             tell_faults(result)
