@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 from urllib.parse import unquote
 
+from comity.language.function_words import small_words
 from comity.protect.everyday import PARTICLES, ROLES, TITLES, everyday, told, usual
 from comity.protect.fold import APOSTROPHES, Word, fold, squeeze, words
 from comity.protect.forms import before, rows, script_of
@@ -159,9 +160,10 @@ def _by_itself(person: Identity, text: str, found, held, index: int) -> bool:
         named = last and (last.text in TITLES or (last.capital and last.text not in everyday()))
         if named and near and not held[index - 1]:
             return False
-    if near and part not in person.shared and word.capital:
-        weak = part in person.weak
-        if last.text in ROLES and part not in PARTICLES and not weak:
+    if near and word.capital:
+        weak, shared = part in person.weak, part in person.shared
+        role = last.text in (person.roles & ROLES if shared else ROLES)
+        if role and part not in PARTICLES and not weak:
             return True
         first = index
         while first > max(1, index - 4) and found[first - 1].text in PARTICLES:
@@ -173,8 +175,9 @@ def _by_itself(person: Identity, text: str, found, held, index: int) -> bool:
         gap = AFTER_DOT.fullmatch(text[found[first - 1].end : found[first].start])
         title = found[first - 1] if gap else last
         others = person.parts - person.weak if weak else person.parts
-        initial = title.text in {p[0] for p in others if p != part} and len(title.text) == 1
-        if (title.text in TITLES and not weak) or (initial and title.capital):
+        letters = {p[0] for p in others if p != part} - (person.letters if shared else set())
+        initial = title.text in letters and len(title.text) == 1
+        if (title.text in TITLES and not weak and not shared) or (initial and title.capital):
             return True
     if part not in person.alone:
         return False
@@ -216,6 +219,16 @@ def _torn(person: Identity, text: str) -> Iterator[Found]:
     spans += [(w.text, w.start, w.end) for w in found if text[w.start : w.end].isupper()]
     for letters, start, end in spans:
         if letters not in person.initials:
+            continue
+        if any(
+            len(one.text) == 1
+            and one.end == end
+            and after.capital
+            and len(after.text) > 1
+            and after.text not in small_words()
+            and re.fullmatch(r"\.?[ \u00a0]", text[end : after.start])
+            for one, after in pairwise(found)
+        ):
             continue
         behind = BEFORE.match(text, end) if letters not in ABBREVIATIONS else None
         if start in after_role or (behind is not None and behind.end() in roles):
@@ -294,7 +307,7 @@ def _short(person: Identity, text: str) -> Iterator[Found]:
 
 def _phones(person: Identity, text: str) -> Iterator[Found]:
     folded = fold(text)
-    runs = re.finditer(r"\d(?:[\s().\-/\u00a0\u2010-\u2015]{0,3}\d){6,}", folded.text)
+    runs = re.finditer(r"\d(?:[\W_]{0,4}\d){6,}", folded.text)
     for run in runs:
         groups = list(re.finditer(r"\d+", run.group()))
         for last in range(len(groups)):
@@ -330,4 +343,13 @@ def _as_a_name(text: str, start: int) -> bool:
 
 
 def _cut(text: str, start: int, end: int) -> bool:
-    return text[max(start - 1, 0) : start].isalnum() or text[end : end + 1].isalnum()
+    before, first = text[max(start - 1, 0) : start], text[start : start + 1]
+    last, after = text[end - 1 : end], text[end : end + 1]
+    return (
+        _one_run(before, first) or (before.isdigit() and first.isalnum()) or _one_run(last, after)
+    )
+
+
+def _one_run(one: str, other: str) -> bool:
+    same = one.isalnum() and other.isalnum() and one.isdigit() == other.isdigit()
+    return same and not (one.islower() and other.isupper())

@@ -118,7 +118,7 @@ FAMILY = {
     "Bērziņš": "Bērziņa Bērziņam Bērziņu",
     "Virtanen": "Virtasen Virtaselle Virtasta",
     "Mäkelä": "Mäkelän Mäkelälle Mäkelältä",
-    "Kovács": "Kovácsnak Kovácsot Kovácstól Kovácsról Kovácsné",
+    "Kovács": "Kováccsal Kovácsnak Kovácsot Kovácstól Kovácsról Kovácsné",
     "Péntek": "Pénteknek Péntekkel Péntektől",
     "Yılmaz": "Yılmaz'ın Yılmaz’a Yılmaz'dan Yılmazın Yılmazdan YILMAZ'IN",
     "Παπαδόπουλος": "Παπαδόπουλου Παπαδόπουλο ΠΑΠΑΔΟΠΟΥΛΟΥ Papadopoulou Papadopoulos",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-__all__ = ["count", "known"]
+__all__ = ["count", "known", "small_words"]
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 LISTS: Mapping[str, str] = {
@@ -37,6 +37,11 @@ SHARED = {
     for word in frozenset().union(*SETS.values())
     if sum(word in words for words in SETS.values()) > 1
 }
+
+
+def small_words() -> frozenset[str]:
+    """The small words of all languages that are listed."""
+    return frozenset().union(*SETS.values())
 
 
 def known(language: str) -> bool:

@@ -35,6 +35,12 @@ _TOKEN = re.compile(r"[^\W_]+")
 # what folds to its small letters, at the same length: ASCII, without its apostrophes and signs
 _PLAIN = re.compile(r"[\x00-\x26\x28-\x5d\x5f\x61-\x7f]*")
 _RUNS = re.compile(r"([\x00-\x26\x28-\x5d\x5f\x61-\x7f]+)|[^\x00-\x26\x28-\x5d\x5f\x61-\x7f]+")
+# Cyrillic and Greek letters, and the Latin ones that they look like (Unicode TS 39)
+_LOOK_ALIKES = str.maketrans(
+    "аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅԌαονρυιγΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "aeopcyxijshdqwABEKMHOPCTYXIJSGaovpuiyABEZHIKMNOPTYX",
+)
+_MAY_LOOK_ALIKE = re.compile(r"[\u0370-\u04ff\u0500-\u052f]")
 _UPSILON, _OMICRON = frozenset("υύΥΎ"), frozenset("οόΟΌ")  # together one sound: ου is "ou"
 
 
@@ -82,6 +88,8 @@ def fold(text: str) -> Folded:
     """A text folded, with the place that each letter came from."""
     if _PLAIN.fullmatch(text):
         return Folded(text.lower(), range(len(text)))
+    if _MAY_LOOK_ALIKE.search(text):
+        text = _TOKEN.sub(_undisguised, text)
     letters: list[str] = []
     origin: list[int] = []
     for run in _RUNS.finditer(text):
@@ -98,6 +106,19 @@ def fold(text: str) -> Folded:
             letters.append(found)
             origin.extend([index] * len(found))
     return Folded("".join(letters), origin)
+
+
+def _undisguised(token: re.Match[str]) -> str:
+    """A word in which letters of another script stand for Latin ones, in Latin; else as it is.
+
+    So it is beside a Latin letter or a digit, where each of the others looks Latin: ``АВ1234567``.
+    """
+    written = token.group()
+    if written.isascii() or not _MAY_LOOK_ALIKE.search(written):
+        return written
+    plain = written.translate(_LOOK_ALIKES)
+    beside = any(one.isdigit() or (one.isascii() and one.isalpha()) for one in written)
+    return plain if beside and not _MAY_LOOK_ALIKE.search(plain) else written
 
 
 def words(text: str) -> list[Word]:

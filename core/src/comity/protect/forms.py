@@ -95,6 +95,7 @@ def stems(part: str, *, family: bool) -> Iterator[tuple[str, Endings]]:
         yield part[: len(part) - cut], endings
 
 
+DIGRAPHS = frozenset({"cs", "gy", "ly", "ny", "sz", "ty", "zs"})  # of Hungarian
 _LISTS = ("after", "stem", "of", "unless", "endings", "other")
 LONGEST_END = 8  # letters of a name that its endings depend on
 LONGEST_LEAST = 8  # letters of a name that any row asks for
@@ -110,6 +111,8 @@ def _shapes(end: str, length: int, family: bool) -> tuple[tuple[int, Endings], .
         for cut in _cuts(row, end):
             double = end[-1] if row.doubled else ""
             by_cut.setdefault(cut, []).append((index, double))
+            if row.doubled and end[-2:] in DIGRAPHS:  # of two letters the first: Kováccsal
+                by_cut.setdefault(2, []).append((index, end[-2] + end[-2:]))
     return tuple((cut, _merged(tuple(found))) for cut, found in by_cut.items())
 
 
@@ -161,5 +164,5 @@ def _table() -> Mapping[str, list[dict[str, Any]]]:
     return tomllib.loads(text)
 
 
-LONGEST = max(len(text) for row in rows() for text in (*row.endings, *row.other)) + 2
+LONGEST = max(len(text) for row in rows() for text in (*row.endings, *row.other)) + 3
 """Letters of the longest ending, a doubled consonant in it."""

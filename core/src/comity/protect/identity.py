@@ -49,6 +49,8 @@ class Identity:
         weak: patronymics, written or following from the father's name, that tell little alone.
         open: the words of the names of persons and officials of the file who need no protection.
         shared: those that stand in the name of another person of the file too.
+        letters: the initials before a shared word that are another person's.
+        roles: the words of the role, if nobody who shares a word of the name has it too.
         joined: names in a script without spaces, and names as they are run together in addresses.
         phrases: names of one word or several that count as they are (aliases, firms, parents).
         marks: values of identifiers and e-mail addresses, squeezed; ``short`` those that are not.
@@ -67,6 +69,8 @@ class Identity:
     weak: frozenset[str]
     open: frozenset[str]
     shared: frozenset[str]
+    letters: frozenset[str]
+    roles: frozenset[str]
     joined: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...]
     marks: tuple[str, ...]
@@ -108,6 +112,7 @@ class _Open:
     names: tuple[str, ...]
     words: frozenset[str]
     squeezed: str
+    roles: tuple[tuple[frozenset[str], frozenset[str]], ...]
 
 
 @lru_cache(maxsize=8)
@@ -116,6 +121,7 @@ def _identities(key: _Key) -> tuple[Identity, ...]:
         names=tuple(key.others),
         words=frozenset(_parts(key.others)),
         squeezed=squeeze("\n".join(key.others)).text,
+        roles=tuple(_roles(key.persons)),
     )
     return tuple(
         _identity(index, person, open_names)
@@ -156,6 +162,8 @@ def _identity(index: int, person: Mapping[str, Any], others: _Open) -> Identity:
         weak=weak,
         open=others.words,
         shared=parts & others.words,
+        letters=frozenset(_letters(parts, others)),
+        roles=_own_roles(person, parts, others),
         joined=tuple(dict.fromkeys(_joined(name, written, firm=firm, known=others.squeezed))),
         phrases=tuple(dict.fromkeys(p for p in phrases if len("".join(p)) > 1)),
         marks=tuple(m for m in map(_squeezed, marks) if len(m) >= LEAST_SQUEEZED),
@@ -164,6 +172,28 @@ def _identity(index: int, person: Mapping[str, Any], others: _Open) -> Identity:
         lines=tuple(dict.fromkeys(_lines(person))),
         initials=frozenset() if firm else frozenset(_initials(name)),
     )
+
+
+def _roles(persons: Sequence[Any]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """The words of the names, and of the role, of each person who needs no protection."""
+    for person in persons:
+        if not person.get("protect"):
+            names = frozenset(_parts(_open_names(person)))
+            yield names, frozenset(folded_words(str(person.get("role") or "")))
+
+
+def _letters(parts: Collection[str], others: _Open) -> Iterator[str]:
+    """The initials of everybody else who has a word of these names."""
+    for text in others.names:
+        found = [word.text for word in words(text)]
+        if set(found) & set(parts):
+            yield from (word[0] for word in found)
+
+
+def _own_roles(person: Mapping[str, Any], parts: Collection[str], others: _Open) -> frozenset[str]:
+    own = frozenset(folded_words(str(person.get("role") or "")))
+    taken = (role for names, role in others.roles if names & set(parts))
+    return own.difference(*taken)
 
 
 def _own_parts(name: Mapping[str, Any], written: Sequence[str]) -> Iterator[str]:
@@ -336,9 +366,12 @@ def _other_names(data: Mapping[str, Any]) -> Iterator[str]:
     """The names of persons of the file who need no protection."""
     for person in data.get("persons") or ():
         if not person.get("protect"):
-            name = person.get("name") or {}
-            yield from (str(v) for k, v in name.items() if k != "aliases")
+            yield from _open_names(person)
     yield from (str(one.get("name", "")) for one in _officials(data))
+
+
+def _open_names(person: Mapping[str, Any]) -> list[str]:
+    return [str(v) for k, v in (person.get("name") or {}).items() if k != "aliases"]
 
 
 def _officials(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

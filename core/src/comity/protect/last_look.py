@@ -28,6 +28,7 @@ from comity.protect.leave import telling_texts
 from comity.protect.match import find_all, mask
 from comity.protect.need import sealed_persons
 from comity.protect.pieces import (
+    APART,
     MAX_UNPACKED,
     Kind,
     Piece,
@@ -62,7 +63,6 @@ __all__ = [
     "withheld_texts",
 ]
 
-APART = "\n.;\n"
 LEAST_UNSURE = 5  # letters of a find in what was put together, or in bytes
 DEEPEST = 4  # archives within archives
 _CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")

@@ -109,7 +109,7 @@ class _One:
         word, held = self.held[index]
         if held.open or self._another_surname(index):
             return False
-        if held.part not in self.person.shared and word.capital and self._called(index):
+        if word.capital and self._called(index):
             return True
         if held.part not in self.person.alone:
             return False
@@ -122,17 +122,25 @@ class _One:
         return held.part not in self.person.given or not self._surname_follows(index)
 
     def _called(self, index: int) -> bool:
-        """Whether a role, a title or an initial of the name stands before a word."""
+        """Whether a role, a title or an initial of the name stands before a word.
+
+        Where somebody else of the file has the word in a name too, only a role or an initial that
+        is this person's alone.
+        """
         part, weak = self.part(index), self.person.weak
+        shared = part in self.person.shared
         if not index or not AFTER_DOT.fullmatch(self.between(index - 1, index)):
             return False
-        if self.word(index - 1).text in ROLES and part not in PARTICLES and part not in weak:
+        role = self.word(index - 1).text
+        known = self.person.roles if shared else ROLES
+        if role in ROLES and role in known and part not in PARTICLES and part not in weak:
             return True
         before = self._before_particles(index)
-        if before.text in TITLES and part not in weak:
+        if before.text in TITLES and part not in weak and not shared:
             return True
         others = self.person.parts - weak if part in weak else self.person.parts
         letters = {p[0] for p in others if p != part}
+        letters -= self.person.letters if shared else set()
         return len(before.text) == 1 and before.capital and before.text in letters
 
     def _before_particles(self, index: int) -> Word:

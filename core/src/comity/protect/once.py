@@ -16,15 +16,17 @@ from typing import NamedTuple
 from comity.protect.fold import APOSTROPHES, Folded, Word, fold, words_of
 from comity.protect.forms import script_of
 
-__all__ = ["Apart", "Text", "read"]
+__all__ = ["Apart", "Text", "begun_before", "read", "runs_on"]
 
 # an address or a file name; in steps, so that a text without a space takes no longer than any other
 SPACELESS = re.compile(r"\S+")
 ADDRESS_SIGN = re.compile(r"[@/\\_]")
 DOTTED = re.compile(r"[\w.-]+")
 FILE_ENDING = re.compile(r"\w\.[a-z]\w{1,4}\b", re.IGNORECASE)
-DIGITS = re.compile(r"\d(?:[\s().\-/\u00a0\u2010-\u2015]{0,3}\d){6,}")
+# whatever signs and spaces a writer sets between them; the last look parts texts by five (APART)
+DIGITS = re.compile(r"\d(?:[\W_]{0,4}\d){6,}")
 TOKEN = re.compile(r"[^\W_]+")
+TURN = re.compile(r"(?<=[a-z])(?=[A-Z\d])|(?<=[A-Z])(?=\d)")
 # What French joins to the next word, its vowel left out: "la déclaration d'Abernathy".
 ELIDED = frozenset({*"dljmnstc", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"})
 LONGEST_TAIL = 5  # letters behind an apostrophe that are an ending: "Abernathy'ego"
@@ -97,17 +99,31 @@ class Text:
 
     @cached_property
     def beginnings(self) -> list[int]:
-        """The places in ``squeezed`` before which no letter or digit stands in the text."""
+        """The places in ``squeezed`` at which a mark may begin: no run of its kind goes before."""
         if isinstance(self.folded.origin, range):
-            return self._offsets
+            return self._plain_beginnings()
         found, text, origin = [], self.text, self.folded.origin
         for offset, match in zip(self._offsets, self._tokens, strict=True):
             start = match.start()
             for index in range(start, match.end()):
                 at = origin[index]
-                begins = index == start or origin[index - 1] != at - 1
-                if begins and not text[max(at - 1, 0) : at].isalnum():
+                if index > start and origin[index - 1] == at:
+                    continue
+                if not begun_before(text[max(at - 1, 0) : at], text[at : at + 1]):
                     found.append(offset + index - start)
+        return found
+
+    def _plain_beginnings(self) -> list[int]:
+        turns = [match.start() for match in TURN.finditer(self.text)]
+        if not turns:
+            return self._offsets
+        found, at = [], 0
+        for offset, match in zip(self._offsets, self._tokens, strict=True):
+            found.append(offset)
+            while at < len(turns) and turns[at] < match.end():
+                if turns[at] > match.start():
+                    found.append(offset + turns[at] - match.start())
+                at += 1
         return found
 
     @cached_property
@@ -164,3 +180,18 @@ def _apart(text: str, word: Word) -> Apart:
     tail = fold(text[start : word.end]).text
     capital = first.isupper() or first.title() == first
     return Apart(Word(tail, start, word.end, capital) if tail else None, name)
+
+
+def begun_before(before: str, after: str) -> bool:
+    """The same for the first of a mark: a digit before its letters belongs to another number."""
+    return runs_on(before, after) or (before.isdigit() and after.isalnum())
+
+
+def runs_on(before: str, after: str) -> bool:
+    """Whether one letter or digit goes on the run of the other: no kind changes between them.
+
+    Letters and digits are two kinds, and a capital behind a small letter begins anew.
+    """
+    if not (before.isalnum() and after.isalnum()) or before.isdigit() != after.isdigit():
+        return False
+    return not (before.islower() and after.isupper())

@@ -35,6 +35,11 @@ _WIDE = ("utf-16-le", "utf-16-be")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _TORN = re.compile(r"[-\u2010\u2011\\]?[\t\n]+|[-\u2010\u2011]")
 LONGEST_EDGE = 60  # characters at the edge of a text that another may go on
+FEW_NEIGHBOURS = 4  # texts that are put together, whatever their length
+MOST_NEIGHBOURS = 24  # texts of a few letters each
+SHORT_NEIGHBOUR = 3  # letters
+APART = "\n.;\n"
+"""More than a name is found over, put between texts that are looked through at once."""
 
 
 class Kind(Enum):
@@ -69,17 +74,23 @@ def named(where: str, name: str) -> Piece:
 def seam(where: str, texts: Iterable[str]) -> Iterator[Piece]:
     """The places where one text ends and the next begins, put together.
 
-    So a name is found whose letters stand in several paragraphs, cells or boxes.
+    So a name is found whose letters or words stand in several paragraphs, cells or boxes, whatever
+    stands beside them: each few neighbours are put together by themselves, with a blank between
+    them and without.
     """
-    edges = []
-    for text in texts:
-        words = text.split()
-        if len(words) == 1:
-            edges.append(words[0][:LONGEST_EDGE])
-        elif words:
-            edges.append(f"{words[0][:LONGEST_EDGE]} ;\n {words[-1][-LONGEST_EDGE:]}")
-    if len(edges) > 1:
-        yield Piece(where, "".join(edges), Kind.SEAM)
+    rows = [words for text in texts if (words := text.split())]
+    found: dict[str, None] = {}
+    for start in range(len(rows) - 1):
+        pieces = [rows[start][-1][-LONGEST_EDGE:]]
+        for row in rows[start + 1 : start + 1 + MOST_NEIGHBOURS]:
+            pieces.append(row[0][:LONGEST_EDGE])
+            found["".join(pieces)] = found[" ".join(pieces)] = None
+            if len(row) > 1 or sum(map(len, pieces)) > LONGEST_EDGE:
+                break
+            if len(pieces) >= FEW_NEIGHBOURS and max(map(len, pieces)) > SHORT_NEIGHBOUR:
+                break
+    if found:
+        yield Piece(where, APART.join(found), Kind.SEAM)
 
 
 def untorn(where: str, text: str) -> Iterator[Piece]:
@@ -132,6 +143,6 @@ def zip_pieces(data: bytes, what: str) -> Iterator[tuple[Piece | None, str, byte
 
 
 def _printed(where: str, text: str) -> Iterator[Piece]:
-    found = "\n.;\n".join(dict.fromkeys(_PRINTED.findall(text)))
+    found = APART.join(dict.fromkeys(_PRINTED.findall(text)))
     if found:
         yield Piece(where, found, Kind.RAW)

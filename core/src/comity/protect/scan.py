@@ -5,6 +5,7 @@ None of them quotes a name: they give the person's id, the field, and which word
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -28,6 +29,7 @@ UNBUILDABLE = frozenset({"protection.name", "protection.file-name", "protection.
 """The rules whose breach not even a draft may show."""
 
 _REFERENCE = re.compile(r"[\])\w]\.(persons|facts|offences|measures|annexes|earlier)\[\d+\]$")
+_LISTS = ("persons", "facts", "offences", "measures", "annexes", "earlier")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n|(?<=[\u3002\uff01\uff1f])")
 _WHAT = {
     "part": "a name",
@@ -65,7 +67,10 @@ def _texts(
 ) -> Iterator[Finding]:
     own = {f"persons[{person.index}]" for person in people}
     own |= {f"facts[{index}]" for index in held}
+    ids = _ids(data)
     for path, text in _written(data, "", own):
+        if text in ids and _REFERENCE.search(path):
+            continue  # a reference, told of where the id is given
         for person, places in groupby(find_all(people, text), key=lambda one: one[0]):
             first, *others = (place for _, place in places)
             more = f", and at {len(others)} more places of this field" if others else ""
@@ -102,8 +107,15 @@ def _written(value: Any, path: str, own: set[str]) -> Iterator[tuple[str, str]]:
     elif isinstance(value, (list, tuple)):
         for index, inner in enumerate(value):
             yield from _written(inner, f"{path}[{index}]", own)
-    elif isinstance(value, str) and not _REFERENCE.search(path):
+    elif isinstance(value, str):
         yield path, value
+    elif isinstance(value, dt.date):
+        yield path, value.isoformat()
+
+
+def _ids(data: Mapping[str, Any]) -> frozenset[str]:
+    """The ids that a field may refer to."""
+    return frozenset(str(item.get("id", "")) for name in _LISTS for item in data.get(name) or ())
 
 
 def _file_name(people: Sequence[Identity], path: Path) -> Iterator[Finding]:

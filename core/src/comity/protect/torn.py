@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from comity.language.function_words import small_words
 from comity.protect.everyday import ROLES, TITLES, everyday
 from comity.protect.fold import Word
 from comity.protect.index import Sought
@@ -16,6 +17,7 @@ __all__ = ["torn"]
 
 HYPHEN = re.compile(r"[-\u2010\u2011\u00ad][\s]*")
 BETWEEN_INITIALS = re.compile(r"[.\s-]{0,3}")
+SURNAME = re.compile(r"\.?[ \u00a0]")
 AFTER = re.compile(r"\.?[\s,:]{0,2}[\s(\[\"'“‘„«]{1,2}")
 BEFORE = re.compile(r"\.?[\s\"'”’“»)\]]{0,3}[(\[](?:(?:the|our|a|le|la|un|une|ce|cette)\s+)?")
 ABBREVIATIONS = frozenset({"us", "uk", "eu", "un", "it", "am", "pm"})  # initials of many things
@@ -74,10 +76,26 @@ def _initials(sought: Sought, text: Text) -> Iterator[Place]:
         if before.text in _CALLED and AFTER.fullmatch(text.text[before.end : after.start])
     }
     roles = {word.start for word in text.words if word.text in ROLES}
+    surnames = _surnames(text)
     for letters, start, end in runs:
+        if end in surnames:
+            continue
         told = BEFORE.match(text.text, end) if letters not in ABBREVIATIONS else None
         if start in after_role or (told is not None and told.end() in roles):
             yield from ((number, start, end, "part") for number in sought.initials[letters])
+
+
+def _surnames(text: Text) -> set[int]:
+    """Where initials end that a surname follows: ``N. A. Okafor`` is somebody else."""
+    return {
+        before.end
+        for before, after in pairwise(text.words)
+        if len(before.text) == 1
+        and len(after.text) > 1
+        and after.capital
+        and after.text not in small_words()  # with which a new sentence begins
+        and SURNAME.fullmatch(text.text[before.end : after.start])
+    }
 
 
 def _runs(text: Text, between: re.Pattern[str]) -> Iterator[list[Word]]:

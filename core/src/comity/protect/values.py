@@ -12,7 +12,7 @@ from comity.protect.everyday import ROLES
 from comity.protect.fold import squeeze, words
 from comity.protect.index import LAST_DIGITS, Short, Sought
 from comity.protect.names import Place
-from comity.protect.once import Text
+from comity.protect.once import Text, begun_before, runs_on
 
 __all__ = ["joined", "values"]
 
@@ -139,5 +139,10 @@ def _used_as_a_name(text: str, start: int) -> bool:
 
 
 def _cut(text: str, start: int, end: int) -> bool:
-    """Whether a place lies in a longer run of letters and digits."""
-    return text[max(start - 1, 0) : start].isalnum() or text[end : end + 1].isalnum()
+    """Whether a place lies in a longer run of its own kind: ``passportAB123`` has its beginning.
+
+    A run ends where letters and digits meet, and where a capital follows a small letter.
+    """
+    return begun_before(text[max(start - 1, 0) : start], text[start : start + 1]) or runs_on(
+        text[end - 1 : end], text[end : end + 1]
+    )
