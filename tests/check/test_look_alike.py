@@ -75,6 +75,54 @@ def test_a_notice_is_told_of_its_own_channels_and_of_the_domains_it_trusts(
     assert set(warned(notice_data)) == {"channels[1].address", "authentication.domains[1]"}
 
 
+def test_an_ending_after_the_companys_own_domain_is_told_and_a_branch_is_not(
+    warned, notice_data
+) -> None:
+    notice_data["channels"] = [
+        {"kind": "portal", "address": "https://forum.example.com/police"},
+        {"kind": "email", "address": "legal@forum.example"},
+        {"kind": "email", "address": "legal@shop.com"},
+        {"kind": "email", "address": "legal@shop.com.ng"},
+        {"kind": "email", "address": "legal@mail.forum.example"},
+    ]
+
+    found = warned(notice_data)
+
+    assert list(found) == ["channels[0].address"]
+    assert "may not be what it looks like. It looks like forum.example." in next(
+        iter(found.values())
+    )
+
+
+def test_a_ministry_of_another_state_is_official_itself(warned, request_data) -> None:
+    side = request_data["requesting"]
+    side["authority"] |= {"email": "mla@justice.gov.gh", "url": "https://www.justice.gov.gh/"}
+    side["contacts"][0]["email"] = "mla@justlce.gov.gh"
+
+    found = warned(request_data)
+
+    assert list(found) == ["requesting.contacts[0].email"]
+    assert "looks like justice.gov.gh" in found["requesting.contacts[0].email"]
+
+
+@pytest.mark.parametrize(
+    ("address", "like"),
+    [
+        ("info@europol.europa.eu.com", "europol.europa.eu"),
+        ("info@eurojust.europe.eu", "eurojust.europa.eu"),
+        ("ncb@lnterpol.int", "interpol.int"),
+        ("oia@usdoj.com", "usdoj.gov"),
+        ("https://govuk.org/mla", "gov.uk"),
+    ],
+)
+def test_a_body_that_everybody_knows_needs_no_law_of_a_state(
+    address: str, like: str, warned, request_data
+) -> None:
+    request_data["transmission"] = {"reply_to": f"Answer to {address}, please."}
+
+    assert like in warned(request_data)["transmission.reply_to"]
+
+
 def test_what_the_law_calls_official_is_the_measure(country, warned, request_data) -> None:
     country(
         "TV",

@@ -108,6 +108,21 @@ def test_a_closed_stdout_is_no_matter_where_nothing_is_printed(shell, write, req
     assert b"Nothing was built." in done.stderr
 
 
+@pytest.mark.parametrize("streams", [">&-", ">/dev/full"])
+def test_a_build_that_cannot_print_says_that_its_documents_are_there(
+    streams: str, shell, desk: Path
+) -> None:
+    done = shell(("build", "case.yaml", "-o", "out", "--format", "md,json"), streams)
+    said = done.stderr.decode()
+
+    assert done.returncode == 2
+    for name in ("case.md", "case.json"):
+        assert (desk / "out" / name).is_file()
+        assert f"Written: {Path('out') / name}\n" in said
+    assert "The output cannot be written: " in said
+    assert "case.yaml: " in said  # what else is told on stderr is told still
+
+
 @pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {}], ids=str)
 @pytest.mark.parametrize("name", sample(PRINTING, "law"))
 def test_no_bold_letters_where_nobody_wants_them(

@@ -18,12 +18,20 @@ from typing import Any
 from comity.language.disguise import disguises
 from comity.language.letters import script_of
 from comity.law.load import read_toml
+from comity.resolve.states import territory_names
 
-__all__ = ["Host", "disguised", "is_governmental", "read_address", "resembles"]
+__all__ = [
+    "Host",
+    "codes",
+    "disguised",
+    "is_governmental",
+    "read_address",
+    "skeleton",
+    "table",
+    "within",
+]
 
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-LONG = 8  # letters of a name in which one that is exchanged goes unseen
-SHORTEST = 3  # letters of a name that is looked for under other endings
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,36 +103,18 @@ def disguised(host: Host) -> str:
 
 def is_governmental(name: str) -> bool:
     """Whether a host lies where a State alone registers: gov, gov.uk, go.ke, gov.bc.ca."""
-    labels, table = name.split("."), _table()
-    words = set(table["government"])
+    labels, data = name.split("."), table()
+    words = set(data["government"])
     if labels[-1] in words:
         return labels[-1] == "gov"  # of the others none is a top-level domain
     if len(labels) < 2:
         return False
     last, second = labels[-1], labels[-2]
     if second in words:
-        return (len(last) == 2 and last.isascii()) or last in table["endings"]
-    if second == "go" and last in table["go"]["under"]:
+        return last in codes() or last in data["endings"]
+    if second == "go" and last in data["go"]["under"]:
         return True
-    return len(labels) > 2 and labels[-3] in words and second in table["regions"].get(last, ())
-
-
-def resembles(host: Host, known: str, *, broadly: bool) -> bool:
-    """Whether a host looks like an official domain and is not within it.
-
-    Args:
-        host: the host.
-        known: the official domain, in its own letters, without a trailing dot.
-        broadly: whether the same name under another ending, or within another host, counts too;
-            companies have such addresses honestly, authorities hardly ever.
-    """
-    if within(host.name, known):
-        return False
-    count = known.count(".") + 1
-    tail = host.labels[-count:]
-    if len(tail) == count and count > 1 and skeleton(".".join(tail)) == skeleton(known):
-        return True
-    return broadly and (_embeds(host, known) or _elsewhere(host, known))
+    return len(labels) > 2 and labels[-3] in words and second in data["regions"].get(last, ())
 
 
 def within(name: str, domain: str) -> bool:
@@ -135,7 +125,7 @@ def within(name: str, domain: str) -> bool:
 def skeleton(text: str) -> str:
     """A text with all that looks alike made one; for comparing only."""
     text = _letters(text)
-    for group, letter in _table()["groups"].items():
+    for group, letter in table()["groups"].items():
         text = text.replace(str(group), letter)
     return text
 
@@ -147,13 +137,16 @@ def _letters(text: str) -> str:
 
 
 def _misplaced(host: Host) -> str:
-    """Whether a government's label stands where no State has it."""
+    """Whether an ending, or a government's label, is one that no State has."""
     if is_governmental(host.name):
         return ""
+    last = host.labels[-1]
+    if len(last) == 2 and last.isascii() and last.isalpha() and last not in codes():
+        return f"“{last}” is the ending of no State"
     for label in host.labels:
         words = [_digits(word) for word in _letters(label).split("-")]
         alone = len(words) == 1
-        for word in set(_table()["government"]) & set(words):
+        for word in set(table()["government"]) & set(words):
             if alone or set(words) - {word, "e", "i", "open"}:
                 return f"“{word}” stands in it, but not at the end or before the letters of a State"
     return ""
@@ -167,81 +160,10 @@ def _before(host: Host) -> str:
     return ""
 
 
-def _embeds(host: Host, known: str) -> bool:
-    """Whether the parts of an official domain stand one after another within another host."""
-    wanted, found = _parts(known), _parts(host.name)
-    if len(wanted) < 2:
-        return False
-    if any(found[n : n + len(wanted)] == wanted for n in range(len(found) - len(wanted) + 1)):
-        return True
-    joined = "".join(wanted)
-    governmental = set(_table()["government"]) & set(known.split("."))
-    return bool(governmental) and any(joined in skeleton(part) for part in host.labels)
-
-
-def _elsewhere(host: Host, known: str) -> bool:
-    """Whether the name of an official domain stands under an ending that anybody may use."""
-    name, ending = _split(known)
-    other, its_ending = _split(host.name)
-    if len(name) < SHORTEST or not other or is_governmental(host.name):
-        return False
-    if ending == its_ending:
-        return name != other and _near(name, other)
-    if its_ending.split(".")[0] in _table()["open"]["labels"] or not _of_a_state(its_ending):
-        return _near(name, other) or name == other
-    return False
-
-
-def _near(name: str, other: str) -> bool:
-    one, two = skeleton(name), skeleton(other)
-    if one == two or one.replace("-", "") == two.replace("-", ""):
-        return True
-    return min(len(name), len(other)) >= LONG and _one_apart(name, other)
-
-
-def _one_apart(one: str, two: str) -> bool:
-    """Whether two names differ by one letter (not digit), or by two that changed places."""
-    if abs(len(one) - len(two)) > 1:
-        return False
-    start = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), -1)
-    if start < 0:
-        return len(one) != len(two) and not (one + two)[-1].isdigit()
-    a, b = one[start:], two[start:]
-    if a[0].isdigit() and b[0].isdigit():
-        return False
-    swapped = len(a) > 1 and a[:2] == b[1::-1] and a[2:] == b[2:]
-    return swapped or a[1:] == b[1:] or a[1:] == b or a == b[1:]
-
-
-def _split(name: str) -> tuple[str, str]:
-    """The name that was registered, and the ending that it was registered under."""
-    labels = name.removeprefix("www.").split(".")
-    deep = 1
-    if len(labels) > 2 and (
-        is_governmental(name) or (len(labels[-1]) == 2 and labels[-2] in _second_levels())
-    ):
-        deep = 1 if labels[-1] == "gov" else 2
-    return (labels[-deep - 1] if len(labels) > deep else ""), ".".join(labels[-deep:])
-
-
-def _second_levels() -> set[str]:
-    return {*_table()["open"]["labels"], "ac", "edu", "go", "mil", "police"}
-
-
-def _of_a_state(ending: str) -> bool:
-    """Whether an ending is that of one State: a foreign ministry may well have the same name."""
-    last = ending.rpartition(".")[2]
-    return len(last) == 2 or not last.isascii() or last in _table()["endings"]
-
-
-def _parts(name: str) -> list[str]:
-    return [skeleton(part) for part in re.split(r"[.-]", name) if part]
-
-
 def _digits(word: str) -> str:
     """A government's label that is written with a digit or another letter, as it should be."""
     plain = word.replace("0", "o").replace("q", "g")
-    return plain if plain in _table()["government"] else word
+    return plain if plain in table()["government"] else word
 
 
 def _looks_latin(label: str) -> bool:
@@ -274,23 +196,31 @@ def _code(character: str) -> str:
 
 
 @cache
-def _table() -> dict[str, Any]:
+def table() -> dict[str, Any]:
+    """What domains.toml holds."""
     return read_toml(files("comity.check") / "domains.toml")
 
 
 @cache
+def codes() -> frozenset[str]:
+    """The endings of States and territories: ISO 3166, and the few that it does not have."""
+    also = table()["codes"]["also"]
+    return frozenset(code.casefold() for code in (*territory_names(), *also))
+
+
+@cache
 def _pairs() -> dict[str, str]:
-    return {pair[0]: pair[1] for pair in _table()["letters"]["pairs"].split()}
+    return {pair[0]: pair[1] for pair in table()["letters"]["pairs"].split()}
 
 
 @cache
 def _dots() -> frozenset[str]:
-    return frozenset(_hexadecimal(_table()["dots"]["characters"]))
+    return frozenset(_hexadecimal(table()["dots"]["characters"]))
 
 
 @cache
 def _at() -> frozenset[str]:
-    return frozenset(_hexadecimal(_table()["dots"]["at"]))
+    return frozenset(_hexadecimal(table()["dots"]["at"]))
 
 
 def _hexadecimal(codes: Iterable[str]) -> Iterator[str]:

@@ -1,9 +1,11 @@
 """Addresses of authorities and holders whose host only looks like an official one.
 
 Official are the domains that the law of the States involved names, those of the authorities in
-it, and those of the office's contacts. Beside these, the addresses of one side of a file are
-compared with each other. What is evidence (persons, marks, accounts, facts) is left alone: a false
-address is often the very thing that is reported. The packaged notices are fictional, and no source.
+it, those of the office's contacts, and a few that everybody knows. Beside these, the addresses of
+one side of a file are compared with each other. A host where a State alone registers is official
+itself, whichever State it is: only its spelling is compared, with hosts under the same ending.
+What is evidence (persons, marks, accounts, facts) is left alone: a false address is often the very
+thing that is reported. The packaged notices are fictional, and no source.
 """
 
 from __future__ import annotations
@@ -14,7 +16,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from comity.check.domains import Host, disguised, is_governmental, read_address, resembles, within
+from comity.check.domains import Host, disguised, is_governmental, read_address, within
+from comity.check.likeness import bodies, extends, poses_as, resembles, spelt_like
 from comity.drafts.base import Draft
 from comity.drafts.notice import Notice
 from comity.law.ask import answers
@@ -48,24 +51,29 @@ class _Address:
 def check_look_alikes(resolved: Resolved, office: Office) -> Iterator[Finding]:
     """A warning for each address whose host looks like an official one, and is not."""
     official = {*_of_the_law(resolved), *_of_the_office(office)}
+    known = official | {body.domain for body in bodies()}
     found = list(_addresses(resolved.draft))
     counts = Counter((a.side, a.host.name) for a in found)
     for address in found:
         why = disguised(address.host)
-        if any(within(address.host.name, domain) for domain in official) and not why:
+        if is_governmental(address.host.name):
+            like = _spelt_like(address, found, official, counts)
+        elif not why and any(within(address.host.name, domain) for domain in known):
             continue
-        like = _like(address, found, official, counts, resolved.draft)
+        else:
+            like = _like(address, found, official, counts, resolved.draft)
         if why or like:
             yield _finding(address, why, like)
 
 
 def _finding(address: _Address, why: str, like: str) -> Finding:
     looks = f"It looks like {like}" if like else ""
+    is_not = "is not" if why else "may not be"
     said = f"{looks}: {why}" if looks and why else looks or f"{why[:1].upper()}{why[1:]}"
     return Finding(
         Severity.WARNING,
         RULE,
-        f"The host of “{address.text}” is not what it looks like. {said}. {FALSE}",
+        f"The host of “{address.text}” {is_not} what it looks like. {said}. {FALSE}",
         address.path,
         f"Compare it letter by letter with {like or 'the address that the authority published'}, "
         "and type it anew.",
@@ -83,14 +91,34 @@ def _like(
     for domain in sorted(official, key=lambda name: (-name.count("."), name)):
         if resembles(address.host, domain, broadly=True):
             return domain
-    if is_governmental(address.host.name):
-        return ""  # only the State registers there
+    for body in bodies():
+        if poses_as(address.host, body):
+            return body.domain
     broadly = not isinstance(draft, Notice)
     for other in found:
-        beside = other.side == address.side and _goes_before(other, address, found, counts)
-        if beside and resembles(address.host, other.host.name, broadly=broadly):
+        if other.side != address.side:
+            continue
+        likely = _goes_before(other, address, found, counts)
+        if likely and resembles(address.host, other.host.name, broadly=broadly):
             return other.host.name
+        if not broadly and extends(address.host, other.host.name):
+            return other.host.name  # whichever of the two is given first
     return ""
+
+
+def _spelt_like(
+    address: _Address, found: list[_Address], official: set[str], counts: Counter[tuple[str, str]]
+) -> str:
+    """The official host that one of a government is spelt like; empty where there is none."""
+    known = [*sorted(official), *(body.domain for body in bodies())]
+    if any(domain.count(".") and address.host.name == domain for domain in known):
+        return ""
+    likelier = (
+        other.host.name
+        for other in found
+        if other.side == address.side and _goes_before(other, address, found, counts)
+    )
+    return next((name for name in (*known, *likelier) if spelt_like(address.host, name)), "")
 
 
 def _goes_before(

@@ -118,12 +118,8 @@ def command(
     if not agreed and not draft:
         return 1
     _tell_office(builds, host)
-    write(outputs_of(builds, output, force=force, inputs=(*files, *host.own_files())))
-    for b in builds:
-        if b.sealed:
-            click.echo(_SEALED.format(output / b.sealed), err=True)
-    for c in late:
-        _tell(c, in_language=len(languages) > 1)
+    outputs = outputs_of(builds, output, force=force, inputs=(*files, *host.own_files()))
+    write(outputs, then=lambda: _tell_built(builds, output, in_language=len(languages) > 1))
     return 1 if any(c.blocked for c in late) or not agreed else 0
 
 
@@ -174,6 +170,14 @@ def _tell_office(builds: Sequence[Built], host: Host) -> None:
 
     if line := office_line(builds, host):
         click.echo(line, err=True)
+
+
+def _tell_built(builds: Sequence[Built], folder: Path, *, in_language: bool) -> None:
+    for built in builds:
+        if built.sealed:
+            click.echo(_SEALED.format(folder / built.sealed), err=True)
+    for built in builds:
+        _tell(built.checked, in_language=in_language)
 
 
 def _tell(checked: Checked, *, in_language: bool) -> None:
