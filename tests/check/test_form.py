@@ -235,11 +235,12 @@ def test_a_kind_that_a_topic_adds_is_known(install, findings, request_data) -> N
     install(
         "comity-pact",
         "1.0",
-        "[comity.plugins]\npact = comity_pact\n",
+        "[comity.plugins]\npact = comity_pact:plugin\n",
         modules={
-            "comity_pact.py": "from comity.hookspecs import hookimpl\n"
+            "comity_pact.py": "import sys\nfrom comity.hookspecs import hookimpl\n"
             "from comity.records import Measure\n@hookimpl\ndef comity_measures():\n"
             "    return [Measure('quarry-survey', 'Survey of a quarry', needs=('necessity',))]\n"
+            "plugin = sys.modules[__name__]\n"
         },
     )
     request_data["measures"][0]["kind"] = "quarry-survey"

@@ -20,12 +20,15 @@ PACT = {
 }
 TOPIC = """
 import json
+import sys
 from comity.hookspecs import hookimpl
 from comity.law.records import Instrument
 
 @hookimpl
 def comity_instruments():
     return [Instrument.model_validate(json.loads({text!r}))]
+
+plugin = sys.modules[__name__]
 """
 RULE = """
 [[rule]]
@@ -56,7 +59,7 @@ def pact(install):
         install(
             "comity-pact",
             "1.0",
-            "[comity.plugins]\npact = comity_pact\n",
+            "[comity.plugins]\npact = comity_pact:plugin\n",
             modules={"comity_pact.py": TOPIC.format(text=text)},
         )
 

@@ -142,6 +142,7 @@ def test_a_flaw_is_named(
 
 
 PACT = """
+import sys
 import datetime as dt
 from comity.hookspecs import hookimpl
 from comity.law.records import Instrument
@@ -158,6 +159,9 @@ def comity_instruments():
     graver = told | {"id": "graver", "title": "Pact on grave offences", "scope": [scope]}
     return [Instrument.model_validate(one | {"parties": ROWS})
             for one in (told | {"id": "pact"}, graver)]
+
+
+plugin = sys.modules[__name__]
 """
 
 
@@ -166,7 +170,7 @@ def based(
     install: Callable[..., Any], make_host: Callable[..., Any], resolve_case: Callable[..., Any]
 ) -> Callable[..., dict[str, Any]]:
     """``based(paper)``: the findings on the legal basis of a paper, where a pact is installed."""
-    entry = "[comity.plugins]\npact = comity_pact\n"
+    entry = "[comity.plugins]\npact = comity_pact:plugin\n"
     install("comity-pact", "1.0", entry, modules={"comity_pact.py": PACT})
 
     def based(data: dict[str, Any]) -> dict[str, Any]:
