@@ -94,7 +94,40 @@ VALUES: dict[str, Callable[[Parts], None]] = {
     )
     for value in values
 }
-HOSTILE = {**TWICE, **VALUES}
+BETWEEN: dict[str, Callable[[Parts], None]] = {
+    "comment before a digit": body(p("<!--a-->1{{ amount }}")),
+    "comment before a turn of the order": body(p("<!--a-->\u202e{{ amount }}")),
+    "instruction before a digit": body(p("<?a b?>1{{ amount }}")),
+    "comment before nothing wide": body(p("Am<!--a-->\u200bount")),
+    "comment within a look-alike": body(p("\u0420<!--a-->aid in full")),
+    "comment in a field": body(
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE <!--a-->'
+        '{{ amount }}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    ),
+    "sign written as an escape": body(p('{{ "\\u202e" }} {{ amount }}')),
+    "nothing wide written as an escape": body(p('{{ "pa\\u200bid" }} {{ amount }}')),
+    "in a style, behind a comment": styled(style("<!--a--><w:vanish/>")),
+}
+LOOPS: dict[str, Callable[[Parts], None]] = {
+    f"loop {number}": body(p(f"{{% for r in rows %}}{text}{{{{ r.text }}}} {{% endfor %}}"))
+    for number, text in enumerate(
+        [
+            "{% if loop.nextitem is defined and loop.nextitem.text == '1' %}Not: {% endif %}",
+            "{% if '111' in loop.previtem.text %}Not: {% endif %}",
+            "{% if loop.previtem %}Not: {% endif %}",
+            "{% if loop['nextitem'].text %}Not: {% endif %}",
+            "{% if loop.changed(r.text) %}Not: {% endif %}",
+            "{% if loop.cycle(r.text, '') %}Not: {% endif %}",
+            "{% if loop %}Not: {% endif %}",
+            "{% for x in loop.nextitem.text %}x{% endfor %}",
+            "{% for x in [loop.nextitem] %}{{ x.text }}{% endfor %}",
+            "{% set x = loop.nextitem %}{{ x.text }}",
+            "{{ 'Not: ' if loop.nextitem.text else 'Is: ' }}",
+            "{% if loop.index.x == 1 %}Not: {% endif %}",
+        ]
+    )
+}
+HOSTILE = {**TWICE, **VALUES, **BETWEEN, **LOOPS}
 
 HONEST: dict[str, Callable[[Parts], None]] = {
     "all toggles": body(
@@ -107,6 +140,13 @@ HONEST: dict[str, Callable[[Parts], None]] = {
         p("{%p for r in rows %}")
         + f"<w:p>{MARK.format(3, '_Ref1')}<w:r><w:t>{{{{ r.text }}}}</w:t></w:r></w:p>"
         + p("{%p endfor %}")
+    ),
+    "comment between words": body(p("Am<!--a-->ount: {{ amount }}")),
+    "turns of a loop": body(
+        p(
+            "{% for r in rows %}{% if not loop.first %}; {% endif %}{{ r.text }}"
+            "{% if loop.last and loop.length > 1 %} in all{% endif %}{% endfor %}"
+        )
     ),
     "two bookmarks": body(p() + f"<w:p>{MARK.format(3, 'a')}{MARK.format(4, 'b')}</w:p>"),
     "a style of its own": styled(style("<w:b/>")),
