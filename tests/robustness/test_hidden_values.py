@@ -127,7 +127,107 @@ LOOPS: dict[str, Callable[[Parts], None]] = {
         ]
     )
 }
-HOSTILE = {**TWICE, **VALUES, **BETWEEN, **LOOPS}
+SIMPLE = '<w:fldSimple w:instr=" {0} ">{1}</w:fldSimple>'
+OF = "<w:p>{0}<w:r><w:t>{{{{ amount }}}}</w:t></w:r>{1}</w:p>"
+SYM = '<w:r><w:sym w:font="{0}" w:char="{1}"/></w:r>'
+TOUCHING: dict[str, Callable[[Parts], None]] = {
+    **{
+        f"beside {text!r}": body(p(text))
+        for text in (
+            "1\u2044{{ amount }}",
+            "{{ amount }}\u20442",
+            "{{ amount }}O",
+            "l{{ amount }}",
+            "\u0645{{ amount }}",
+            "9\u2009{{ amount }}",
+            "9\u200a{{ amount }}",
+            "9\u00a0{{ amount }}",
+            "9,\u202f{{ amount }}",
+            "{{ amount }}\u2079",
+            "\u2460{{ amount }}",
+            "\u2169{{ amount }}",
+            "9:{{ amount }}",
+            "{{ amount }}/7",
+            "{{ amount }}-7",
+            "{{ amount }}.7",
+            "9`{{ amount }}",
+            "{{ amount }}\u0336",
+            "{{ amount }}\u0338",
+            "\u2011{{ amount }}",
+            "\u2010{{ amount }}",
+            "Sum: \u2013{{ amount }}",
+            "\u2013{{ amount }}",
+            "\uff0d{{ amount }}",
+            "$ 5 or \u20ac{{ amount }}",
+            "{{ amount }}$",
+            "{{ amount }},{{ other }}",
+            "{{ amount }}\u2009{{ other }}",
+            "{{ 'USD 900,000' }} {{ amount }}",
+            "{{ 'USD \u20ac' }} {{ amount }}",
+            "{{ nothing | default('900') }} {{ amount }}",
+            "{{ nothing | default(900) }} {{ amount }}",
+            "{{ '9' if empty else '8' }} {{ amount }}",
+            "{{ rows | join('; ') }} {{ amount }}",
+        )
+    },
+    "no-break hyphen": body(OF.format("<w:r><w:noBreakHyphen/></w:r>", "")),
+    "page number": body(OF.format(SIMPLE.format("PAGE", ""), "")),
+    "count with a blank result": body(
+        OF.format(SIMPLE.format("SEQ x \\r 24", "<w:r><w:t> </w:t></w:r>"), "")
+    ),
+    "page number behind": body(OF.format("", SIMPLE.format("PAGE", "<w:r><w:t>1</w:t></w:r>"))),
+    "cross-reference": body(
+        "<w:p>"
+        + "".join(
+            f"<w:r>{inner}</w:r>"
+            for inner in (
+                '<w:fldChar w:fldCharType="begin"/>',
+                "<w:instrText> REF amt </w:instrText>",
+                '<w:fldChar w:fldCharType="separate"/>',
+                "<w:t> </w:t>",
+                '<w:fldChar w:fldCharType="end"/>',
+                "<w:t>{{ amount }}</w:t>",
+            )
+        )
+        + "</w:p>"
+    ),
+    "digit as a symbol": body(OF.format(SYM.format("Liberation Sans", "0039"), "")),
+    "words of symbols": body(
+        OF.format(SYM.format("Liberation Sans", "F039"), "<w:r><w:t>.</w:t></w:r>")
+    ),
+    "digit of the symbol font": body(p() + f"<w:p>{SYM.format('Symbol', 'F039')}</w:p>"),
+    "two paragraphs joined": body(p("9{% if empty %}") + p("{% endif %}{{ amount }}")),
+    "two paragraphs joined by else": body(
+        p("{% if amount %}x") + p("9{% else %}y") + p("{% endif %}{{ amount }}")
+    ),
+    "paragraphs of a loop joined": body(p("{% for r in rows %}{{ r.text }}") + p("9{% endfor %}")),
+    "bare mark of a note": body(OF.format("", '<w:r><w:footnoteReference w:id="2"/></w:r>')),
+    "date of today": body(OF.format("", SIMPLE.format("DATE", ""))),
+    "digit in another run": body(OF.format("<w:r><w:t>9</w:t></w:r>", "")),
+}
+
+
+def linked(inside: str) -> Callable[[Parts], None]:
+    """A link of the author's own around something."""
+    relation = (
+        '<Relationship Id="rIdWeb" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+        'relationships/hyperlink" Target="https://evil.example" TargetMode="External"/>'
+    )
+    around = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    return also(
+        p() + f'<w:p><w:hyperlink {around} r:id="rIdWeb">{inside}</w:hyperlink></w:p>',
+        ("word/_rels/document.xml.rels", "</Relationships>", f"{relation}</Relationships>"),
+    )
+
+
+LINKS: dict[str, Callable[[Parts], None]] = {
+    "link around a value": linked("<w:r><w:t>{{ amount }}</w:t></w:r>"),
+    "link around words and a value": linked("<w:r><w:t>Write to {{ amount }}</w:t></w:r>"),
+    "link around a value in two runs": linked(
+        "<w:r><w:t>{</w:t></w:r><w:r><w:t>{ amount }}</w:t></w:r>"
+    ),
+}
+HOSTILE = {**TWICE, **VALUES, **BETWEEN, **LOOPS, **TOUCHING, **LINKS}
 
 HONEST: dict[str, Callable[[Parts], None]] = {
     "all toggles": body(
@@ -142,6 +242,46 @@ HONEST: dict[str, Callable[[Parts], None]] = {
         + p("{%p endfor %}")
     ),
     "comment between words": body(p("Am<!--a-->ount: {{ amount }}")),
+    **{
+        f"beside {text!r}": body(p(text))
+        for text in (
+            "({{ amount }})",
+            "{{ amount }}.",
+            "{{ amount }}, {{ other }};",
+            "“{{ amount }}”, '{{ amount }}', «\u00a0{{ amount }}\u00a0»",
+            "Amount \u2013 {{ amount }} \u2014 in all",
+            "l'{{ amount }} and the {{ amount }}'s",
+            "No.\u00a0{{ amount }}",
+            "Amount:{{ amount }}",
+            "1. {{ amount }}",
+            "Article 5: {{ amount }} 9",
+            "{{ amount }} ({{ other }})",
+            "{{ amount }}/{{ other }}",
+            "{{ doc.reference }}-{{ other }}",
+            "\u91d1\u989d{{ amount }}\u5143",
+            "{{ empty or 'not known' }}",
+            "{{ nothing | default('none') }}",
+            "{{ lines | join('; ') }}",
+            "USD 500 fee, P.O. Box 123, tel. +49 30 1234",
+        )
+    },
+    "link around own words": linked("<w:r><w:t>The guide</w:t></w:r>"),
+    "link around words on a condition": linked(
+        "<w:r><w:t>{% if amount %}The guide{% endif %}</w:t></w:r>"
+    ),
+    "tick": body(p() + f"<w:p>{SYM.format('Wingdings', 'F0FC')}</w:p>"),
+    "box to tick": body(p() + f"<w:p>{SYM.format('Segoe UI Symbol', '2610')}</w:p>"),
+    "page of pages": body(
+        p() + f"<w:p><w:r><w:t>Page </w:t></w:r>{SIMPLE.format('PAGE', '')}"
+        f"<w:r><w:t> of </w:t></w:r>{SIMPLE.format('NUMPAGES', '')}</w:p>"
+    ),
+    "a value with tabs": body(
+        "<w:p><w:r><w:t>1.</w:t><w:tab/><w:t>{{ amount }}</w:t><w:br/><w:t>9</w:t></w:r></w:p>"
+    ),
+    "two paragraphs on a condition": body(
+        p("{% if amount %}One {{ amount }}") + p("two{% endif %}")
+    ),
+    "a loop over two paragraphs": body(p("{% for r in rows %}{{ r.text }}") + p("{% endfor %}")),
     "turns of a loop": body(
         p(
             "{% for r in rows %}{% if not loop.first %}; {% endif %}{{ r.text }}"
@@ -171,6 +311,13 @@ def test_what_honest_offices_write_is_filled(name: str) -> None:
         ("two rPr", "holds w:rPr twice in w:r, and programs differ in which they follow"),
         ("two styles of an id", "holds two w:style with the w:styleId 'X'"),
         ("style by its name", "uses the paragraph style 'Hidden words', which is not there"),
+        ("date of today", "to show the date, print {{ doc.date }}"),
+        ("link around a value", "a value stands in a link"),
+        ("page number", "a field, symbol, picture or mark of a note stands right beside a value"),
+        ("beside '9:{{ amount }}'", "a digit stands right before a value"),
+        ("beside '{{ amount }}O'", "a letter stands right beside a value"),
+        ("two paragraphs joined", "joins it to the text of another paragraph"),
+        ("loop 1", "asks a loop for what its other turns print"),
         ("size '2_0'", "the attribute w:val and the value '2_0', which is not allowed"),
     ],
 )
