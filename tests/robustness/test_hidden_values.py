@@ -12,6 +12,7 @@ import pytest
 from template_xml import (
     BODY,
     CONTEXT,
+    FONTS,
     NUMBERS,
     STYLES,
     Parts,
@@ -168,6 +169,7 @@ TOUCHING: dict[str, Callable[[Parts], None]] = {
             "{{ nothing | default(900) }} {{ amount }}",
             "{{ '9' if empty else '8' }} {{ amount }}",
             "{{ rows | join('; ') }} {{ amount }}",
+            "{{ lines | join(' -') }} {{ amount }}",
         )
     },
     "no-break hyphen": body(OF.format("<w:r><w:noBreakHyphen/></w:r>", "")),
@@ -201,6 +203,7 @@ TOUCHING: dict[str, Callable[[Parts], None]] = {
         p("{% if amount %}x") + p("9{% else %}y") + p("{% endif %}{{ amount }}")
     ),
     "paragraphs of a loop joined": body(p("{% for r in rows %}{{ r.text }}") + p("9{% endfor %}")),
+    "font of ornaments": body(p(run='<w:rFonts w:ascii="D050000L" w:hAnsi="D050000L"/>')),
     "bare mark of a note": body(OF.format("", '<w:r><w:footnoteReference w:id="2"/></w:r>')),
     "date of today": body(OF.format("", SIMPLE.format("DATE", ""))),
     "digit in another run": body(OF.format("<w:r><w:t>9</w:t></w:r>", "")),
@@ -274,6 +277,9 @@ HONEST: dict[str, Callable[[Parts], None]] = {
     "page of pages": body(
         p() + f"<w:p><w:r><w:t>Page </w:t></w:r>{SIMPLE.format('PAGE', '')}"
         f"<w:r><w:t> of </w:t></w:r>{SIMPLE.format('NUMPAGES', '')}</w:p>"
+    ),
+    "a font that is listed twice": also(
+        p(), (FONTS, "</w:fonts>", '<w:font w:name="A"/><w:font w:name="A"/></w:fonts>')
     ),
     "a value with tabs": body(
         "<w:p><w:r><w:t>1.</w:t><w:tab/><w:t>{{ amount }}</w:t><w:br/><w:t>9</w:t></w:r></w:p>"

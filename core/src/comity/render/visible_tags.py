@@ -185,13 +185,13 @@ def _filtered(node: nodes.Filter, inner: nodes.Expr) -> Iterator[Alteration]:
 
 
 def _is_between(given: list[nodes.Expr]) -> bool:
-    """Whether something keeps values apart: short, no letter or digit, and a blank in it."""
+    """Whether something keeps values apart: short, no letter or digit, a blank at its end."""
     if len(given) != 1 or not isinstance(given[0], nodes.Const):
         return False
     sign = given[0].value
     if not isinstance(sign, str) or len(sign) > _MOST_SIGNS:
         return False
-    return any(c.isspace() for c in sign) and not any(c.isalnum() for c in sign)
+    return sign[-1:].isspace() and not any(c.isalnum() for c in sign)
 
 
 def _is_list(node: nodes.Node) -> bool:
