@@ -93,7 +93,7 @@ FOOTNOTES = (
     f'<w:footnotes {W}><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r>'
     '</w:p></w:footnote><w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r>'
     '<w:continuationSeparator/></w:r></w:p></w:footnote><w:footnote w:id="2"><w:p><w:pPr>'
-    '<w:pStyle w:val="Footnote"/></w:pPr><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+    '<w:pStyle w:val="BodyText"/></w:pPr><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
     "<w:footnoteRef/></w:r><w:r><w:t>See above.</w:t></w:r></w:p></w:footnote></w:footnotes>"
 ).encode()
 SECTION = (

@@ -258,8 +258,8 @@ def refused(name: str) -> None:
         ("tag 0", "the filter 'replace' can change what a value says", "Print the value as it is"),
         ("tag 21", "the statement 'macro' can change", "with if and for"),
         ("tag 24", "the statement 'set … endset' can change", "with if and for"),
-        ("embedded font", "is embedded, and could show other digits", "Embed fonts"),
-        ("forced direction", "its direction is forced", "type it again"),
+        ("embedded font", "an embedded font, which can show other letters", "Embed fonts"),
+        ("forced direction", "an override of the direction of writing", "type the text again"),
         ("tag 25", "a digit stands right before a value", "a blank or a word between"),
     ],
 )

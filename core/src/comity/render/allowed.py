@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-__all__ = ["WORD", "Allowed", "Known", "Named", "PartKind", "allowed"]
+__all__ = ["WORD", "Allowed", "Known", "Named", "Once", "PartKind", "allowed"]
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
@@ -50,6 +50,24 @@ class PartKind:
 
 
 @dataclass(frozen=True, slots=True)
+class Once:
+    """What may stand once: ``within`` these everything, ``alone`` wherever it stands.
+
+    ``first`` are pairs of an element and its parent, before all else in it; ``many`` may stand
+    more than once; ``unlike`` and ``ids`` name the attribute in which elements of one parent, or
+    of a part, differ; ``marks`` those of bookmarks.
+    """
+
+    within: frozenset[str]
+    alone: frozenset[str]
+    first: frozenset[tuple[str, ...]]
+    many: frozenset[str]
+    unlike: Mapping[str, str]
+    ids: Mapping[str, str]
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Allowed:
     """The whole list; all names are qualified."""
 
@@ -58,6 +76,7 @@ class Allowed:
     dropped_attributes: frozenset[str]
     dropped_namespaces: frozenset[str]
     unwrapped: frozenset[str]
+    once: Once
     prefixes: Mapping[str, str]  # of namespaces, for messages
     _refused: Mapping[str, Named]
 
@@ -96,6 +115,7 @@ def allowed() -> Allowed:
         _all(full, " ".join(dropped["attributes"])),
         frozenset(dropped["namespaces"]),
         _all(full, " ".join(dropped["unwrapped"])),
+        _once(data["once"], full),
         {uri: prefix for prefix, uri in data["namespaces"].items()},
         {
             full(name): Named(row["says"], row["cure"])
@@ -117,6 +137,18 @@ def _names(namespaces: Mapping[str, str]) -> Callable[[str], str]:
 
 def _all(full: Callable[[str], str], names: str) -> frozenset[str]:
     return frozenset(full(name) for name in names.split())
+
+
+def _once(data: Mapping[str, Any], full: Callable[[str], str]) -> Once:
+    return Once(
+        _all(full, " ".join(data["within"])),
+        _all(full, " ".join(data["alone"])),
+        frozenset(tuple(map(full, pair.split())) for pair in data["first"]),
+        _all(full, " ".join(data["many"])),
+        {full(name): full(key) for name, key in data["unlike"].items()},
+        {full(name): full(key) for name, key in data["ids"].items()},
+        tuple(map(full, data["marks"])),
+    )
 
 
 def _listed(

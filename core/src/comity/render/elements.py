@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from comity.render.allowed import Allowed, Known, PartKind, allowed
+from comity.render.doubles import double_faults
 from comity.render.fields import field_faults
 from comity.render.ooxml import Element, attributes, w
 from comity.render.package import Relationship
@@ -29,7 +30,12 @@ class Fault:
 
 
 def element_faults(
-    root: Element, kind: PartKind, known: Mapping[str, Relationship], refused: Mapping[str, str]
+    root: Element,
+    kind: PartKind,
+    known: Mapping[str, Relationship],
+    refused: Mapping[str, str],
+    *,
+    filled: bool = False,
 ) -> Iterator[Fault]:
     """Each element, attribute, value and relationship of a part that is not on the list.
 
@@ -38,6 +44,7 @@ def element_faults(
         kind: which kind of part it is.
         known: the part's relationships by id.
         refused: the ids of those that are refused, and why.
+        filled: whether its tags are filled in.
     """
     lists = allowed()
     if root.tag != kind.root:
@@ -64,6 +71,8 @@ def element_faults(
                 else:
                     yield fault
         yield from _text_faults(node, tag)
+    for node, says, cure in double_faults(root, filled=filled):
+        yield Fault(node, says, cure)
     for message in field_faults(root):
         yield Fault(root, message)
 

@@ -9,6 +9,7 @@ from comity.render.ooxml import Element, w
 __all__ = ["ALLOWED", "field_faults", "instructions"]
 
 _NUMBERS = frozenset({"NOTEREF", "NUMPAGES", "PAGE", "PAGEREF", "SECTION", "SECTIONPAGES", "SEQ"})
+_DATES = frozenset({"DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE"})
 ALLOWED = _NUMBERS | {"REF", "STYLEREF", "TOC"}
 
 
@@ -43,6 +44,7 @@ def field_faults(root: Element) -> Iterator[str]:
             yield (
                 f"the Word field {' '.join(words) or '(empty)'!r} is not allowed; "
                 f"allowed are {', '.join(sorted(ALLOWED))}"
+                + ("; to show the date, print {{ doc.date }}" if name in _DATES else "")
             )
         elif "{" in code or "}" in code:
             yield f"a tag inside the Word field {name} is not allowed"

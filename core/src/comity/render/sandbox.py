@@ -46,6 +46,7 @@ _REFUSED: dict[type[nodes.Node], str] = {
 _NUMBER_LIMIT = 10**18
 _EXPONENT_LIMIT = 60
 _PIECES = "a text is printed whole, not in pieces"
+_ROWS = "rows cannot be joined; loop over them, and print a part of each: {{ row.text }}"
 _PLAIN_GROWS = "text and lists cannot be multiplied or formatted; loop, or join"
 
 
@@ -148,6 +149,11 @@ def _of_lists(name: str, work: Callable[..., Any]) -> Callable[..., Any]:
     def run(*args: Any, **kwargs: Any) -> Any:
         if isinstance(args[at], str):
             raise SecurityError(_PIECES)
+        if name == "join" and not isinstance(args[at], Undefined):
+            rows = list(args[at])
+            if any(isinstance(row, Mapping | list | tuple) for row in rows):
+                raise SecurityError(_ROWS)
+            args = (*args[:at], rows, *args[at + 1 :])
         return work(*args, **kwargs)
 
     return run

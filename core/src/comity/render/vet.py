@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from comity.errors import RenderError
 from comity.render.allowed import WORD, allowed
 from comity.render.clean import clean
+from comity.render.doubles import unknown_styles
 from comity.render.elements import Fault, element_faults
 from comity.render.links import link_fault
 from comity.render.ooxml import STRICT_W, Element, attributes, parse, serialise
@@ -80,6 +81,11 @@ class _Seen:
     violations: list[Violation] = field(default_factory=list)
     staying: tuple[Relationship, ...] = ()
 
+    @property
+    def cleaned(self) -> Part:
+        """The part as it will be filled."""
+        return self.part if self.root is None else replace(self.part, blob=serialise(self.root))
+
 
 def vet(package: Package, what: str) -> Package:
     """Refuse what is dangerous in a template and leave behind what merely leaks.
@@ -98,14 +104,16 @@ def vet(package: Package, what: str) -> Package:
     for violation in _around(package, what):
         raise RenderError(violation.message)
     kept: dict[str, Part] = {}
+    roots: list[tuple[str, Element]] = []
     for seen in _parts(package, what):
         for violation in seen.violations:
             raise RenderError(violation.message)
-        blob = seen.part.blob if seen.root is None else serialise(seen.root)
-        kept[seen.part.name] = replace(seen.part, blob=blob, relationships=seen.staying)
-    for violation in _hidden(package, what):
+        kept[seen.part.name] = replace(seen.cleaned, relationships=seen.staying)
+        roots += [(seen.part.name, seen.root)] if seen.root is not None else []
+    whole = Package(package.main, kept)
+    for violation in _together(whole, roots, what):
         raise RenderError(violation.message)
-    return Package(package.main, kept)
+    return whole
 
 
 def violations(package: Package, what: str) -> Iterator[Violation]:
@@ -119,9 +127,13 @@ def violations(package: Package, what: str) -> Iterator[Violation]:
         RenderError: a part is not valid XML, so that nobody can say what it holds.
     """
     yield from _around(package, what)
+    parts = dict(package.parts)
+    roots: list[tuple[str, Element]] = []
     for seen in _parts(package, what):
         yield from seen.violations
-    yield from _hidden(package, what)
+        parts[seen.part.name] = seen.cleaned
+        roots += [(seen.part.name, seen.root)] if seen.root is not None else []
+    yield from _together(Package(package.main, parts), roots, what)
 
 
 def require_allowed(root: Element, part: Part, where: str) -> None:
@@ -136,7 +148,7 @@ def require_allowed(root: Element, part: Part, where: str) -> None:
         RenderError: filling made something that no template may hold.
     """
     known = {rel.id: rel for rel in part.relationships}
-    for fault in element_faults(root, allowed().kinds[part.content_type], known, {}):
+    for fault in element_faults(root, allowed().kinds[part.content_type], known, {}, filled=True):
         violation = Violation(part.name, fault.node, where, fault.says, fault.cure)
         raise RenderError(f"{violation.message} (after its tags were filled in)")
 
@@ -153,7 +165,10 @@ def _around(package: Package, what: str) -> Iterator[Violation]:
         yield Violation(package.main, None, what, f"it is not a .docx but {kind!r}", _SAVE_AS)
 
 
-def _hidden(package: Package, what: str) -> Iterator[Violation]:
+def _together(package: Package, roots: list[tuple[str, Element]], what: str) -> Iterator[Violation]:
+    """What only the cleaned parts tell together: what is looked at is what will be filled."""
+    for part, used, says, cure in unknown_styles(roots):
+        yield Violation(part, used, f"{what}: {part}", says, cure)
     for part, node, says, cure in hidden_faults(package, what):
         yield Violation(part, node, f"{what}: {part}", says, cure)
 

@@ -9,7 +9,7 @@ from comity.render.package import Package
 from comity.render.visible_colour import LEAST_CONTRAST, Colours
 from comity.render.visible_format import Look, Props, amount, merged, switched_on
 
-__all__ = ["LEAST_SIZE", "Fonts", "letter_faults"]
+__all__ = ["LEAST_SIZE", "Fonts", "letter_faults", "ornaments"]
 
 LEAST_SIZE = 12
 """The least size of letters, in half points."""
@@ -46,6 +46,28 @@ _SYMBOLS = (
     "segoe mdl2",
     "segoe fluent icons",
     "holomdl2",
+    "hololens mdl2",
+    "d050000l",
+    "d05000l",
+    "standard symbols",
+    "ornaments",
+    "bodoni ornaments",
+    "adobe ornaments",
+    "hoefler text ornaments",
+    "type embellishments",
+    "almanac mt",
+    "vacation mt",
+    "holidaypi",
+    "sports mt",
+    "botanical mt",
+    "parties mt",
+    "signs mt",
+    "transport mt",
+    "font awesome",
+    "fontawesome",
+    "material icons",
+    "material symbols",
+    "dingbats",
     "monotype sorts",
     "ms outlook",
     "ms reference specialty",
@@ -66,6 +88,11 @@ BIGGER = "Choose a size of 6 points or more"
 DARKER = "Choose a darker colour, or a lighter shading"
 CLEAR = "Clear the effect (Ctrl+Space, or Modify in the style)"
 PLAIN_FONT = "Choose a font of ordinary letters"
+
+
+def ornaments(font: str) -> bool:
+    """Whether a font is known to have signs and ornaments in place of letters."""
+    return _name(font).startswith(_SYMBOLS)
 
 
 class Fonts:
@@ -99,8 +126,7 @@ class Fonts:
 
     def odd(self, font: str) -> bool:
         """Whether a font has other glyphs than the letters it is asked for."""
-        name = _name(font)
-        return name in self.symbols or name.startswith(_SYMBOLS)
+        return _name(font) in self.symbols or ornaments(font)
 
     def odd_in(self, letters: Props) -> str:
         """A font of some letters that is odd, or nothing."""

@@ -11,12 +11,16 @@ This is read from Jinja's own tree, so no way of writing a tag gets round it.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jinja2 import nodes
 
-__all__ = ["FILTERS", "STRUCTURAL", "Alteration", "alterations"]
+from comity.language.disguise import disguises
+
+__all__ = ["FILTERS", "STRUCTURAL", "TURNS", "Alteration", "alterations"]
 
 FILTERS = frozenset(
     [
@@ -33,6 +37,11 @@ FILTERS = frozenset(
 STRUCTURAL = frozenset({"name", "form", "language", "direction", "own_language"})
 """The last names of paths that a condition may compare: they say what is where."""
 
+TURNS = frozenset(
+    ["first", "last", "index", "index0", "revindex", "revindex0", "length", "depth", "depth0"]
+)
+"""What a condition may ask of a loop: which turn it is, never what other turns print."""
+
 _AS_IT_IS = "Print the value as it is: {{ name }}."
 _STYLE = "Print the value as it is, and let the style say how it looks (Font, All caps)."
 _FORMAT = "Print the value as it is: the program writes dates, sums and numbers for each language."
@@ -46,6 +55,8 @@ _CURES = {
 }
 _BETWEEN = "Write the tags side by side with a blank or a sign between them."
 _CONDITION = "Ask whether it is there ({% if name %}), or compare the name, form or language."
+_TURN = "Ask only which turn it is: loop.first, loop.last, loop.index, loop.length."
+_WORDS = "Write the words in the text, without a tag."
 _STATEMENTS: dict[type[nodes.Node], str] = {
     nodes.Macro: "macro",
     nodes.CallBlock: "call",
@@ -57,6 +68,7 @@ _DECIDING = frozenset({"defined", "undefined", "none"})
 _COUNTING = frozenset({"odd", "even", "divisibleby"})
 _PICKING = frozenset({"equalto", "==", "eq", "ne", "!=", "in"})
 _MOST_SIGNS = 5
+_REORDERS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +135,8 @@ def _given(node: nodes.Node) -> Iterator[Alteration]:
 def _printed(node: nodes.Node) -> Iterator[Alteration]:
     """What stands between ``{{`` and ``}}``."""
     if isinstance(node, nodes.Const) and isinstance(node.value, str):
-        return
-    if _is_path(node):
+        yield from _words(node, node.value)
+    elif _is_path(node):
         if _root(node) == "loop":
             message = "prints the count of a loop in place of a number that the program composed"
             yield Alteration(node.lineno, message, "Print the number of the item: {{ i.number }}.")
@@ -141,6 +153,21 @@ def _printed(node: nodes.Node) -> Iterator[Alteration]:
         yield _refused(node)
 
 
+def _words(node: nodes.Const, text: str) -> Iterator[Alteration]:
+    """Words of the template's own within a tag: no figure, and nothing but what they look like."""
+    kinds = {unicodedata.category(sign) for sign in text}
+    if kinds & {"Nd", "Nl", "No", "Sc"}:
+        message = "prints a number or a currency that no data have, as if it were a value"
+        yield Alteration(node.lineno, message, _WORDS)
+    for found in disguises(text):
+        message = f"prints words that are not what they look like: {found.message}"
+        yield Alteration(node.lineno, message, _WORDS)
+        return
+    if _REORDERS.search(text):
+        message = "prints invisible signs that change the order of letters"
+        yield Alteration(node.lineno, message, _WORDS)
+
+
 def _filtered(node: nodes.Filter, inner: nodes.Expr) -> Iterator[Alteration]:
     plain = not node.kwargs and node.dyn_args is None and node.dyn_kwargs is None
     one = node.name in ("first", "last") and not node.args
@@ -149,7 +176,7 @@ def _filtered(node: nodes.Filter, inner: nodes.Expr) -> Iterator[Alteration]:
     elif node.name in ("default", "d") and plain:
         yield from _printed(inner)
         for given in node.args:
-            yield from () if isinstance(given, nodes.Const) else _printed(given)
+            yield from _printed(given)
     elif node.name == "join":
         message = "join without a blank between can make one value of two"
         yield Alteration(node.lineno, message, 'Put a sign and a blank between: join("; ").')
@@ -158,13 +185,13 @@ def _filtered(node: nodes.Filter, inner: nodes.Expr) -> Iterator[Alteration]:
 
 
 def _is_between(given: list[nodes.Expr]) -> bool:
-    """Whether something keeps values apart: short, no letter or digit, and a blank in it."""
+    """Whether something keeps values apart: short, no letter or digit, a blank at its end."""
     if len(given) != 1 or not isinstance(given[0], nodes.Const):
         return False
     sign = given[0].value
     if not isinstance(sign, str) or len(sign) > _MOST_SIGNS:
         return False
-    return any(c.isspace() for c in sign) and not any(c.isalnum() for c in sign)
+    return sign[-1:].isspace() and not any(c.isalnum() for c in sign)
 
 
 def _is_list(node: nodes.Node) -> bool:
@@ -194,6 +221,8 @@ def _listed(node: nodes.Node) -> Iterator[Alteration]:
     elif isinstance(node, nodes.Or):
         yield from _listed(node.left)
         yield from _listed(node.right)
+    elif _is_path(node) and _root(node) == "loop":
+        yield Alteration(node.lineno, "goes over what other turns of a loop print", _TURN)
     elif not _is_path(node) and not _is_range(node):
         yield _refused(node)
 
@@ -213,17 +242,22 @@ def _picked(node: nodes.Filter) -> Iterator[Alteration]:
 
 def _condition(node: nodes.Node) -> Iterator[Alteration]:
     """What decides: whether something is there, how many, which row, which form or language."""
-    if isinstance(node, nodes.And | nodes.Or):
+    if _is_path(node) and _root(node) == "loop":
+        if not _is_turn(node):
+            yield Alteration(node.lineno, "asks a loop for what its other turns print", _TURN)
+    elif isinstance(node, nodes.And | nodes.Or):
         yield from _condition(node.left)
         yield from _condition(node.right)
     elif isinstance(node, nodes.Not):
         yield from _condition(node.node)
     elif isinstance(node, nodes.Compare):
         sides = [node.expr, *(operand.expr for operand in node.ops)]
-        if not all(_is_structure(side) or _is_fixed(side) for side in sides):
+        if any(_is_path(side) and _root(side) == "loop" and not _is_turn(side) for side in sides):
+            yield Alteration(node.lineno, "asks a loop for what its other turns print", _TURN)
+        elif not all(_is_structure(side) or _is_fixed(side) for side in sides):
             yield Alteration(node.lineno, "compares what a value says", _CONDITION)
     elif isinstance(node, nodes.Test):
-        deciding = node.name in _DECIDING and _is_path(node.node)
+        deciding = node.name in _DECIDING and _is_path(node.node) and _root(node.node) != "loop"
         counting = node.name in _COUNTING and _is_structure(node.node)
         if not (deciding or counting) or not all(_is_fixed(given) for given in node.args):
             message = f"the test {node.name!r} decides by what a value says"
@@ -237,7 +271,13 @@ def _is_structure(node: nodes.Node) -> bool:
         return node.name in ("length", "count") and not any(_listed(node.node))
     if not _is_path(node) or isinstance(node, nodes.Name):
         return False
-    return _root(node) == "loop" or _last(node) in STRUCTURAL
+    return _is_turn(node) if _root(node) == "loop" else _last(node) in STRUCTURAL
+
+
+def _is_turn(node: nodes.Node) -> bool:
+    """``loop.first`` and the like, of the loop itself and of nothing within it."""
+    inner = node.node if isinstance(node, nodes.Getattr | nodes.Getitem) else None
+    return isinstance(inner, nodes.Name) and inner.name == "loop" and _last(node) in TURNS
 
 
 def _is_fixed(node: nodes.Node) -> bool:

@@ -8,49 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from comity.language.disguise import disguises
 from comity.render.ooxml import Element, paragraph_text, w
-from comity.render.tags import MAX_TAG
+from comity.render.visible_letters import ornaments
+from comity.render.visible_touch import crossing, printed, tags_in, touching
 
 __all__ = ["own_words", "tags_in", "word_faults"]
 
-_CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_OPENING = re.compile(r"\{\{|\{%|\{#")
 _TRIMS = re.compile(r"\{[{%#][-+]|[-+][}%#]\}$")
-_WORD = re.compile(r"\{%[-+]?\s*(?:(?:p|tr|tc|r) )?\s*(\w+)")
 _REORDERS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])\u00ad(?=[^\W\d_])")  # within a word it only lets it break
-_VALUE = "\ue000"  # stands for a value among what is printed
-_GROUPS = "[.,'’·\u00a0\u202f]?"
-_TOUCHES = {
-    re.compile(f"{_VALUE}{_VALUE}"): "two values stand side by side without anything between",
-    re.compile(rf"\d{_GROUPS}{_VALUE}"): "a digit stands right before a value",
-    re.compile(rf"(?:^|[\s(])[-+−]{_VALUE}"): "a sign stands right before a value",
-    re.compile(rf"{_VALUE}{_GROUPS}\d"): "a digit stands right behind a value",
-}
-_TURN = re.compile(r"\{%\s*if\s+((?:not\s+)?loop\.(?:first|last))\s*%\}")
-_OPENS, _CLOSES = frozenset({"if", "for"}), frozenset({"endif", "endfor"})
-_DEEPEST = 4
+_RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_SILENT = re.compile(r"\{%.*?%\}", re.DOTALL)
 _DESCRIBES = frozenset({"descr", "title", w("val")})
 
 RETYPE = "Delete the place and type it again"
 APART = "Put a blank or a word between"
-
-
-def tags_in(text: str) -> list[tuple[int, int]]:
-    """Where the whole tags of a text start and end, as far as the first half one."""
-    found: list[tuple[int, int]] = []
-    at = 0
-    while (opening := _OPENING.search(text, at)) is not None:
-        start = opening.start()
-        end = text.find(_CLOSING[opening.group()], start + 2, start + 2 + MAX_TAG)
-        if end < 0:  # half a tag: nothing is filled in, and that is told elsewhere
-            break
-        at = end + 2
-        found.append((start, at))
-    return found
 
 
 def own_words(text: str) -> str:
@@ -67,8 +41,10 @@ def word_faults(root: Element) -> Iterator[tuple[Element, str, str]]:
     for paragraph in root.iter(w("p")):
         text = paragraph_text(paragraph)
         if text.strip():
-            for cause, cure in _in_text(text):
+            for cause, cure in _in_text(text, printed(paragraph)):
                 yield paragraph, cause, cure
+    yield from _links(root)
+    yield from _symbols(root)
     for node in root.iter("*"):
         for key, value in node.attrib.items():
             name = str(key)
@@ -85,7 +61,7 @@ def word_faults(root: Element) -> Iterator[tuple[Element, str, str]]:
             yield node, "its direction is forced, so that it reads otherwise", RETYPE
 
 
-def _in_text(text: str) -> Iterator[tuple[str, str]]:
+def _in_text(text: str, shown: str) -> Iterator[tuple[str, str]]:
     tags = [text[start:end] for start, end in tags_in(text)]
     for one in (own_words(text), *tags):
         for found in dict.fromkeys(d.message for d in disguises(_HYPHEN.sub("", one))):
@@ -95,116 +71,38 @@ def _in_text(text: str) -> Iterator[tuple[str, str]]:
     if any(_TRIMS.search(tag) for tag in tags):
         cause = "a tag with a hyphen takes the blanks and paragraphs beside it away"
         yield cause, "Write the tag without the hyphen: {% … %}"
-    touching = _touching(text) if tags else ""
-    if touching:
-        yield f"{touching}, so that it reads as another value", APART
+    if tags:
+        touched = touching(shown)
+        if touched:
+            yield f"{touched}, so that it reads as another value", APART
+        if crossing(shown):
+            cause = "a tag within the text joins it to the text of another paragraph"
+            yield cause, "Close the tag in its paragraph, or write {%p if … %} in one of its own"
 
 
-@dataclass(slots=True)
-class _Block:
-    """An ``if`` or ``for`` within a paragraph: its branches, whether it repeats.
-
-    ``turn`` is what an ``if`` asks of the loop around it: ``first``, ``last``, with ``not`` before
-    it or without.
-    """
-
-    loop: bool = False
-    branches: list[list[_Piece]] = field(default_factory=lambda: [[]])
-    last: bool = False  # an else was seen: one branch is always taken
-    turn: str = ""
-
-    def open_to(self, turns: frozenset[str]) -> list[list[_Piece]]:
-        """The branches that may be taken in a turn of the loop around."""
-        branches = self.branches if self.last else [*self.branches, []]
-        if not self.turn or not turns or len(branches) != 2:
-            return branches
-        negated, _, asked = self.turn.rpartition(" ")
-        return [branches[0 if (asked in turns) is not bool(negated) else 1]]
+def _links(root: Element) -> Iterator[tuple[Element, str, str]]:
+    """Links around values: the address is the template's own, so what is shown must be too."""
+    for link in root.iter(w("hyperlink")):
+        text = "".join(node.text or "" for node in link.iter(w("t")))
+        if any(key.startswith(_RELATED) for key in map(str, link.attrib)):
+            left = _SILENT.sub("", text)
+            if "{" in left or "}" in left:
+                cause = "a value stands in a link, which leads to an address that it does not say"
+                yield link, cause, "Remove the link (right click, Remove Hyperlink)"
 
 
-_Piece = str | _Block
-
-
-def _touching(text: str) -> str:
-    """What touches a value in a paragraph, whichever branches are taken, or nothing."""
-    found: list[str] = []
-    if _depth(text) > _DEEPEST:
-        return f"more than {_DEEPEST} tags stand within one another"
-    _follow(_pieces(text), frozenset({""}), found)
-    return found[0] if found else ""
-
-
-def _depth(text: str) -> int:
-    deep = most = 0
-    for start, end in tags_in(text):
-        word = match.group(1) if (match := _WORD.match(text[start:end])) else ""
-        deep = max(0, deep + (word in _OPENS) - (word in _CLOSES))
-        most = max(most, deep)
-    return most
-
-
-def _pieces(text: str) -> list[_Piece]:
-    """The paragraph as text, values and blocks; what closes or opens elsewhere is left out."""
-    top: list[_Piece] = []
-    open_blocks: list[_Block] = []
-    here, at = top, 0
-    for start, end in tags_in(text):
-        if text[at:start]:
-            here.append(text[at:start])
-        at, tag = end, text[start:end]
-        word = match.group(1) if (match := _WORD.match(tag)) else ""
-        if tag.startswith("{{"):
-            here.append(_VALUE)
-        elif word in _OPENS and not tag[2:].startswith(("p ", "tr ", "tc ")):
-            asked = match.group(1) if (match := _TURN.match(tag)) else ""
-            open_blocks.append(_Block(loop=word == "for", turn=asked.replace("loop.", "")))
-            here.append(open_blocks[-1])
-            here = open_blocks[-1].branches[0]
-        elif word in ("else", "elif") and open_blocks:
-            open_blocks[-1].last |= word == "else"
-            open_blocks[-1].branches.append([])
-            here = open_blocks[-1].branches[-1]
-        elif word in _CLOSES and open_blocks:
-            open_blocks.pop()
-            here = open_blocks[-1].branches[-1] if open_blocks else top
-    if text[at:]:
-        here.append(text[at:])
-    return top
-
-
-def _follow(
-    pieces: list[_Piece],
-    ends: frozenset[str],
-    found: list[str],
-    turns: frozenset[str] = frozenset(),
-) -> frozenset[str]:
-    """What the output may end in after some pieces; what touches a value goes into ``found``.
-
-    ``turns`` says which turn of the loop around it is: ``first``, ``last`` or both; ``middle``.
-    """
-    for piece in pieces:
-        if isinstance(piece, str):
-            ends = frozenset(_joined(end, piece, found) for end in ends)
-        elif piece.loop:
-            ends |= _looped(piece, ends, found)
+def _symbols(root: Element) -> Iterator[tuple[Element, str, str]]:
+    """Letters and digits inserted as symbols: a page has them, and no other format does."""
+    for node in root.iter(w("sym")):
+        font, code = node.get(w("font"), ""), node.get(w("char"), "")
+        try:
+            number = int(code, 16)
+        except ValueError:
+            continue  # refused by the list of what a template may hold
+        sign = chr(number - 0xF000 if 0xF000 <= number < 0xF100 else number)
+        if ornaments(font):
+            reads = font.lower().startswith("symbol") and sign.isdigit()
         else:
-            branches = piece.open_to(turns)
-            ends = frozenset().union(*(_follow(one, ends, found, turns) for one in branches))
-    return ends
-
-
-def _looped(block: _Block, ends: frozenset[str], found: list[str]) -> frozenset[str]:
-    """What the output may end in after one turn of a loop, after two, and after more."""
-    body, *otherwise = block.branches
-    once = _follow(body, ends, found, frozenset({"first", "last"}))
-    first = _follow(body, ends, found, frozenset({"first"}))
-    more = _follow(body, first, found, frozenset({"middle"}))
-    last = _follow(body, first | more, found, frozenset({"last"}))
-    none = frozenset().union(*(_follow(one, ends, found) for one in otherwise))
-    return once | last | none
-
-
-def _joined(end: str, piece: str, found: list[str]) -> str:
-    near = end + piece[:2]
-    found += [says for pattern, says in _TOUCHES.items() if pattern.search(near)]
-    return (end + piece)[-3:]
+            reads = sign.isalnum()
+        if reads:
+            yield node, "a letter or digit is inserted as a symbol", RETYPE
