@@ -195,6 +195,25 @@ def test_the_record_is_private(comity, office: Path, settings_folder: Path) -> N
     assert [file.name for file in record.parent.iterdir()] == [record.name]
 
 
+def test_what_several_runs_allow_and_forget_at_once_is_all_kept(
+    comity, desk: Path, settings_folder: Path
+) -> None:
+    names = [f"office-{number}.toml" for number in range(8)]
+    for name in names:
+        (desk / name).write_text("schema = 1\n", encoding="utf-8")
+    for name in names[4:]:
+        comity("office", "allow", name)
+    command = [sys.executable, "-m", "comity", "office"]
+    todo = [*(("allow", name) for name in names[:4]), *(("forget", name) for name in names[4:])]
+    runs = [
+        subprocess.Popen([*command, *words], cwd=desk, stdout=subprocess.DEVNULL) for words in todo
+    ]
+    assert [run.wait(60) for run in runs] == [0] * 8
+    (record,) = settings_folder.rglob("*.json")
+    allowed = json.loads(record.read_text(encoding="utf-8"))["allowed"]
+    assert sorted(Path(file).name for file in allowed) == names[:4]
+
+
 def nested(record: Path) -> None:
     record.write_text("[" * 100_000)
 
