@@ -185,6 +185,37 @@ def test_show_tells_what_would_be_used_here(comity, office: Path, desk: Path) ->
     assert "No office file lies in this folder" in none.stdout
 
 
+def a_broken_link(file: Path) -> None:
+    file.symlink_to("gone")
+
+
+def a_loop(file: Path) -> None:
+    file.symlink_to(file.name)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such links and pipes")
+@pytest.mark.parametrize(
+    "lay", [a_broken_link, a_loop, Path.mkdir, os.mkfifo], ids=["broken", "loop", "folder", "pipe"]
+)
+def test_what_has_its_name_and_cannot_be_read_is_not_passed_over(
+    comity, site: Path, desk: Path, write, request_data, lay: Callable[[Path], None]
+) -> None:
+    write(request_data)
+    lay(desk / "comity.toml")
+    for command in (
+        ("check", "case.yaml"),
+        ("build", "case.yaml", "-o", "out"),
+        ("office", "show"),
+    ):
+        done = comity(*command, site=site, stdin=subprocess.DEVNULL)
+        assert done.returncode == 2, command
+        assert done.stderr.startswith("comity.toml: ")
+        assert "Traceback" not in done.stderr
+    assert not (desk / "out").exists()
+    assert "`--no-office`" in comity("check", "case.yaml", site=site).stderr
+    assert comity("check", "case.yaml", "--no-office", site=site).returncode == 0
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
 def test_the_record_is_private(comity, office: Path, settings_folder: Path) -> None:
     comity("office", "allow")

@@ -62,9 +62,9 @@ def forget(file: Path) -> int:
 def show(file: Path, form: str) -> int:
     """Show what an office file (./comity.toml) settles, and whether it is allowed."""
     from comity.cli.consent import profile_lines
-    from comity.cli.trust import FOUND, Record, open_profile
+    from comity.cli.trust import FOUND, Record, found_profile, open_profile
 
-    if file == FOUND and not file.is_file():
+    if file == FOUND and found_profile() is None:
         if form == "json":
             print_json(None)
         else:

@@ -173,8 +173,11 @@ def open_profile(file: Path) -> Profile:
 
 
 def found_profile() -> Path | None:
-    """The office file of the current folder, if there is one."""
-    return FOUND if FOUND.is_file() else None
+    """The office file of the current folder, if anything has its name.
+
+    A link that leads nowhere, a folder or a pipe is an office file that cannot be read.
+    """
+    return FOUND if os.path.lexists(FOUND) else None
 
 
 _CURE = (
