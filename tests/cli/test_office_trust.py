@@ -88,6 +88,24 @@ def test_allowed_it_is_used_and_the_build_says_what_was(
     assert manifest["template"]["origin"] == "office"
 
 
+@pytest.mark.parametrize("place", [(), ("check", "case.yaml")], ids=["before", "after"])
+def test_an_empty_name_is_not_taken_for_no_office(place, comity, office, site) -> None:
+    done = comity(*place, "--office", "", *(() if place else ("check", "case.yaml")), site=site)
+
+    assert done.returncode == 2
+    assert "--office" in done.stderr
+    assert "The name is empty" in done.stderr
+
+
+def test_the_line_on_the_office_tells_whose_code_may_run(comity, desk, site, write, request_data):
+    write(request_data)
+    text = 'schema = 1\n[office]\nauthority = "M"\n[plugins]\nallow_code = ["comity_KE"]\n'
+    (desk / "o.toml").write_text(text, encoding="utf-8")
+    done = comity("build", "case.yaml", "-o", "out", "--office", "o.toml", site=site)
+
+    assert "Office: M (o.toml); plugins whose code may run: comity-ke.\n" in done.stderr
+
+
 def test_to_name_it_is_consent_for_one_run(comity, office, site) -> None:
     assert comity("check", "case.yaml", "--office", "comity.toml", site=site).returncode == 0
     assert comity("--office", "comity.toml", "check", "case.yaml", site=site).returncode == 0

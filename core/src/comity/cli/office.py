@@ -9,6 +9,7 @@ import click
 
 from comity.cli.common import format_option, print_json
 from comity.cli.group import HelpfulGroup
+from comity.cli.paths import GivenPath
 
 if TYPE_CHECKING:
     from comity.cli.trust import Profile
@@ -26,7 +27,7 @@ def command() -> None:
 
 
 _file = click.argument(
-    "file", metavar="[FILE]", default=Path("comity.toml"), type=click.Path(path_type=Path)
+    "file", metavar="[FILE]", default=Path("comity.toml"), type=GivenPath(path_type=Path)
 )
 
 
