@@ -212,12 +212,14 @@ def country(install: Install) -> Install:
 
 @pytest.fixture
 def allow_code(tmp_path: Path) -> Callable[..., Path]:
-    """``allow_code("comity-tv")`` writes the office file in the folder where ``comity`` runs."""
+    """``allow_code("comity-tv")`` writes and allows the office file where ``comity`` runs."""
+    from comity.cli.trust import Record, open_profile
 
     def allow_code(*distributions: str) -> Path:
         file = tmp_path / "desk" / "comity.toml"
         file.parent.mkdir(exist_ok=True)
         file.write_text(f"schema = 1\n[plugins]\nallow_code = {json.dumps(distributions)}\n")
+        Record().allow(open_profile(file))
         return file
 
     return allow_code

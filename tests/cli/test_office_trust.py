@@ -88,6 +88,24 @@ def test_allowed_it_is_used_and_the_build_says_what_was(
     assert manifest["template"]["origin"] == "office"
 
 
+@pytest.mark.parametrize("place", [(), ("check", "case.yaml")], ids=["before", "after"])
+def test_an_empty_name_is_not_taken_for_no_office(place, comity, office, site) -> None:
+    done = comity(*place, "--office", "", *(() if place else ("check", "case.yaml")), site=site)
+
+    assert done.returncode == 2
+    assert "--office" in done.stderr
+    assert "The name is empty" in done.stderr
+
+
+def test_the_line_on_the_office_tells_whose_code_may_run(comity, desk, site, write, request_data):
+    write(request_data)
+    text = 'schema = 1\n[office]\nauthority = "M"\n[plugins]\nallow_code = ["comity_KE"]\n'
+    (desk / "o.toml").write_text(text, encoding="utf-8")
+    done = comity("build", "case.yaml", "-o", "out", "--office", "o.toml", site=site)
+
+    assert "Office: M (o.toml); plugins whose code may run: comity-ke.\n" in done.stderr
+
+
 def test_to_name_it_is_consent_for_one_run(comity, office, site) -> None:
     assert comity("check", "case.yaml", "--office", "comity.toml", site=site).returncode == 0
     assert comity("--office", "comity.toml", "check", "case.yaml", site=site).returncode == 0
@@ -185,6 +203,37 @@ def test_show_tells_what_would_be_used_here(comity, office: Path, desk: Path) ->
     assert "No office file lies in this folder" in none.stdout
 
 
+def a_broken_link(file: Path) -> None:
+    file.symlink_to("gone")
+
+
+def a_loop(file: Path) -> None:
+    file.symlink_to(file.name)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such links and pipes")
+@pytest.mark.parametrize(
+    "lay", [a_broken_link, a_loop, Path.mkdir, os.mkfifo], ids=["broken", "loop", "folder", "pipe"]
+)
+def test_what_has_its_name_and_cannot_be_read_is_not_passed_over(
+    comity, site: Path, desk: Path, write, request_data, lay: Callable[[Path], None]
+) -> None:
+    write(request_data)
+    lay(desk / "comity.toml")
+    for command in (
+        ("check", "case.yaml"),
+        ("build", "case.yaml", "-o", "out"),
+        ("office", "show"),
+    ):
+        done = comity(*command, site=site, stdin=subprocess.DEVNULL)
+        assert done.returncode == 2, command
+        assert done.stderr.startswith("comity.toml: ")
+        assert "Traceback" not in done.stderr
+    assert not (desk / "out").exists()
+    assert "`--no-office`" in comity("check", "case.yaml", site=site).stderr
+    assert comity("check", "case.yaml", "--no-office", site=site).returncode == 0
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
 def test_the_record_is_private(comity, office: Path, settings_folder: Path) -> None:
     comity("office", "allow")
@@ -193,6 +242,25 @@ def test_the_record_is_private(comity, office: Path, settings_folder: Path) -> N
     assert stat.S_IMODE(record.stat().st_mode) == 0o600
     assert stat.S_IMODE(record.parent.stat().st_mode) == 0o700
     assert [file.name for file in record.parent.iterdir()] == [record.name]
+
+
+def test_what_several_runs_allow_and_forget_at_once_is_all_kept(
+    comity, desk: Path, settings_folder: Path
+) -> None:
+    names = [f"office-{number}.toml" for number in range(8)]
+    for name in names:
+        (desk / name).write_text("schema = 1\n", encoding="utf-8")
+    for name in names[4:]:
+        comity("office", "allow", name)
+    command = [sys.executable, "-m", "comity", "office"]
+    todo = [*(("allow", name) for name in names[:4]), *(("forget", name) for name in names[4:])]
+    runs = [
+        subprocess.Popen([*command, *words], cwd=desk, stdout=subprocess.DEVNULL) for words in todo
+    ]
+    assert [run.wait(60) for run in runs] == [0] * 8
+    (record,) = settings_folder.rglob("*.json")
+    allowed = json.loads(record.read_text(encoding="utf-8"))["allowed"]
+    assert sorted(Path(file).name for file in allowed) == names[:4]
 
 
 def nested(record: Path) -> None:

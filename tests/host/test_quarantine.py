@@ -59,8 +59,11 @@ BROKEN = {
         "RecursionError",
     ),
     "answers a word": (HEAD.format(body=VALIDATE + "return 'nothing to say'"), "answered a str"),
-    "answers a number": (HEAD.format(body=VALIDATE + "return 3"), "answered a int"),
-    "answers numbers": (HEAD.format(body=VALIDATE + "return [3]"), "answered a int, not a Finding"),
+    "answers a number": (HEAD.format(body=VALIDATE + "return 3"), "answered an int"),
+    "answers numbers": (
+        HEAD.format(body=VALIDATE + "return [3]"),
+        "answered an int, not a Finding",
+    ),
     "answers lazily": (HEAD.format(body=VALIDATE + "yield 1"), "answered a generator"),
     "severity in words": (
         HEAD.format(body=VALIDATE + "return [Finding('error', 'nr.r', 'No.')]"),

@@ -244,8 +244,10 @@ def test_something_else_in_the_place_of_the_lock_is_refused(tmp_path, make):
         os.mkfifo(lock)
     outputs = Outputs(tmp_path / "out", private=True)
     outputs.add("case.docx", b"docx")
-    with pytest.raises(OutputError):
+    said = "it is a link" if make == "link" else "it is not a plain file"
+    with pytest.raises(OutputError, match=said) as refused:
         outputs.commit()
+    assert refused.value.faults[0].file == str(lock)
     assert (tmp_path / "secret.txt").read_text() == "secret"
     assert [path.name for path in lock.parent.iterdir()] == [LOCK]
 

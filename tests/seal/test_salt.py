@@ -130,6 +130,7 @@ def test_what_was_changed_since_is_told_with_the_secret_and_not_without(
 def test_a_secret_that_is_none_is_refused_with_its_cure(written, tmp_path: Path) -> None:
     (tmp_path / "internal").mkdir()
     (tmp_path / SALT).write_text(written, encoding="utf-8")
+    (tmp_path / SALT).chmod(0o600)
     with pytest.raises(OutputError, match="does not hold the secret"):
         open_salt(tmp_path)
 
@@ -146,3 +147,72 @@ def test_no_link_is_followed_to_a_secret(link, tmp_path: Path) -> None:
     (folder / link).symlink_to(other if link == "internal" else other / "salt")
     with pytest.raises(OutputError, match="link"):
         open_salt(folder)
+
+
+def open_to_others(salt: Path) -> None:
+    salt.write_text("41" * 32, encoding="utf-8")
+    salt.chmod(0o666)
+
+
+def readable_by_the_group(salt: Path) -> None:
+    salt.write_text("41" * 32, encoding="utf-8")
+    salt.chmod(0o640)
+
+
+def with_a_second_name(salt: Path) -> None:
+    salt.write_text("41" * 32, encoding="utf-8")
+    salt.chmod(0o600)
+    os.link(salt, salt.with_name("kept"))
+
+
+def a_pipe(salt: Path) -> None:
+    os.mkfifo(salt)
+
+
+def a_folder(salt: Path) -> None:
+    salt.mkdir()
+
+
+def too_long(salt: Path) -> None:
+    salt.write_bytes(b"41" * 2**20)
+    salt.chmod(0o600)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes and no such pipes")
+@pytest.mark.parametrize(
+    ("lay", "said"),
+    [
+        (open_to_others, "open to others"),
+        (readable_by_the_group, "open to others"),
+        (with_a_second_name, "second name"),
+        (a_pipe, "not a plain file"),
+        (a_folder, "not a plain file"),
+        (too_long, "does not hold the secret"),
+    ],
+)
+def test_a_secret_that_may_have_come_with_the_folder_is_refused_and_nothing_is_built(
+    lay, said: str, protected, comity, write
+) -> None:
+    file = write(protected)
+    salt = file.parent / "out" / SALT
+    salt.parent.mkdir(parents=True)
+    lay(salt)
+    before = sorted(salt.parents[1].rglob("*"))
+    done = comity("build", file, "-o", "out", "--draft")
+    assert done.returncode == 2
+    assert done.stderr.startswith(str(Path("out") / SALT))
+    assert said in done.stderr
+    assert "Move it away" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert sorted(salt.parents[1].rglob("*")) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives away")
+def test_a_secret_of_another_account_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "internal").mkdir()
+    salt = tmp_path / SALT
+    salt.write_text("41" * 32, encoding="utf-8")
+    salt.chmod(0o600)
+    os.chown(salt, 12345, -1)
+    with pytest.raises(OutputError, match="belongs to somebody else"):
+        open_salt(tmp_path)

@@ -16,6 +16,7 @@ from collections.abc import Sequence  # noqa: E402
 import click  # noqa: E402
 
 from comity.cli.group import program  # noqa: E402
+from comity.cli.streams import plain_streams  # noqa: E402
 
 __all__ = ["main"]
 
@@ -30,6 +31,11 @@ def main(args: Sequence[str] | None = None) -> int:
     Every deliberate error ends here as text on stderr, without a traceback.
     """
     _never_fail_to_print()
+    with plain_streams():
+        return _guarded(args)
+
+
+def _guarded(args: Sequence[str] | None) -> int:
     # pydantic would read and run whatever calls itself its plugin: a broken distribution would end
     # every run, and a working one would be shown the case
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"

@@ -17,6 +17,7 @@ from comity.cli.common import (
     on_option,
     text_width,
 )
+from comity.cli.paths import GivenPath
 from comity.cli.writing import write
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ _SEALED = (
     "-o",
     "--output",
     required=True,
-    type=click.Path(path_type=Path),
+    type=GivenPath(path_type=Path),
     metavar="DIR",
     help="The folder of the documents; made if it is not there.",
 )

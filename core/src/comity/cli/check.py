@@ -18,6 +18,7 @@ from comity.cli.common import (
     tell_faults,
     text_width,
 )
+from comity.cli.paths import GivenPath
 
 if TYPE_CHECKING:
     from comity.drafts.notice import Notice
@@ -33,7 +34,7 @@ __all__ = ["command"]
 @click.option(
     "--notice",
     "notice_file",
-    type=click.Path(path_type=Path),
+    type=GivenPath(path_type=Path),
     metavar="FILE",
     help="The notice of the company that holds what is sought: its languages, what it keeps.",
 )
@@ -47,7 +48,7 @@ __all__ = ["command"]
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=GivenPath(path_type=Path),
     metavar="DIR",
     help="With --letter: the folder it is written into.",
 )

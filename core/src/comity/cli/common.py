@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from comity.cli.group import office_option
+from comity.cli.paths import GivenPath
 
 if TYPE_CHECKING:
     from comity.host import Host
@@ -97,7 +98,7 @@ def case_files(command: F) -> F:
         nargs=-1,
         required=True,
         metavar="FILE...",
-        type=click.Path(readable=False, path_type=Path),
+        type=GivenPath(readable=False, path_type=Path),
     )(command)
 
 

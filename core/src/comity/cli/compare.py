@@ -17,12 +17,13 @@ from comity.cli.common import (
     print_json,
     text_width,
 )
+from comity.cli.paths import GivenPath
 
 __all__ = ["command"]
 
 
 @click.command("compare")
-@click.argument("file", type=click.Path(readable=False, path_type=Path))
+@click.argument("file", type=GivenPath(readable=False, path_type=Path))
 @click.option(
     "--to",
     "states",

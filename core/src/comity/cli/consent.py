@@ -66,7 +66,7 @@ def the_office() -> Office:
 def office_line(builds: Sequence[Built], host: Host) -> str:
     """What builds used that is not the installed one: the office, its templates, its overrides.
 
-    Empty where no office file was used.
+    Whose code it lets run is told too. Empty where no office file was used.
     """
     from comity.office import shown
 
@@ -82,6 +82,8 @@ def office_line(builds: Sequence[Built], host: Host) -> str:
     said += [f"owner of {code}: {owner}" for code, owner in owners]
     if office.allowed is not None:
         said.append(f"plugins allowed: {', '.join(sorted(office.allowed)) or 'none'}")
+    if office.allow_code:
+        said.append(f"plugins whose code may run: {', '.join(sorted(office.allow_code))}")
     return shown("; ".join(said) + ".")
 
 

@@ -9,6 +9,7 @@ import click
 
 from comity.cli.common import as_argument, make_host, office_option
 from comity.cli.demo_folder import LIST, earlier_demo, listed
+from comity.cli.paths import GivenPath
 from comity.cli.writing import tell_remarks
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ FOLDER = Path("comity-demo")
 
 
 @click.command("demo")
-@click.argument("folder", metavar="[DIR]", default=FOLDER, type=click.Path(path_type=Path))
+@click.argument("folder", metavar="[DIR]", default=FOLDER, type=GivenPath(path_type=Path))
 @office_option
 def command(folder: Path) -> int:
     """Build the packaged samples in DIR (./comity-demo) and say where they are."""

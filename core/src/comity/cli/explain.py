@@ -19,6 +19,7 @@ from comity.cli.common import (
     text_width,
 )
 from comity.cli.explain_data import explained, spoken_rules
+from comity.cli.paths import GivenPath
 
 if TYPE_CHECKING:
     from comity.content import Content
@@ -30,7 +31,7 @@ __all__ = ["command"]
 
 
 @click.command("explain")
-@click.argument("file", type=click.Path(readable=False, path_type=Path))
+@click.argument("file", type=GivenPath(readable=False, path_type=Path))
 @on_option
 @format_option
 @office_option

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from comity._version import __version__
+from comity.cli.paths import GivenPath
 
 if TYPE_CHECKING:
     from comity.installed import InstalledEntry
@@ -62,7 +63,7 @@ def office_option(command: F) -> F:
 
     named = click.option(
         "--office",
-        type=click.Path(readable=False),
+        type=GivenPath(readable=False),
         callback=keep,
         expose_value=False,
         is_eager=True,

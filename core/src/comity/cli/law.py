@@ -19,6 +19,7 @@ from comity.cli.common import (
     text_width,
 )
 from comity.cli.group import HelpfulGroup
+from comity.cli.paths import GivenPath
 
 if TYPE_CHECKING:
     from comity.audit.audit import Audit
@@ -120,8 +121,8 @@ def audit(codes: tuple[str, ...], older_than: int | None, on: dt.date, form: str
 
 
 @command.command("diff")
-@click.argument("old", type=click.Path(path_type=Path))
-@click.argument("new", type=click.Path(path_type=Path))
+@click.argument("old", type=GivenPath(path_type=Path))
+@click.argument("new", type=GivenPath(path_type=Path))
 @format_option
 def difference(old: Path, new: Path, form: str) -> None:
     """Say what changed in law from one version of a country or topic to another.

@@ -10,6 +10,7 @@ import click
 
 from comity.cli import INTERRUPTED, UNUSABLE
 from comity.cli.common import as_argument, day_option, make_host, office_option
+from comity.cli.paths import GivenPath
 from comity.cli.writing import tell_remarks
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=GivenPath(path_type=Path),
     metavar="FILE",
     help="The file to write; left out: it is printed, or with --ask named after the kind.",
 )

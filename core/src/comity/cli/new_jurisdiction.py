@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli.common import as_argument
+from comity.cli.paths import GivenPath
 from comity.cli.writing import write
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ __all__ = ["command"]
     "-o",
     "--output",
     "folder",
-    type=click.Path(path_type=Path),
+    type=GivenPath(path_type=Path),
     metavar="DIR",
     help="The folder to make; left out: ./comity-CODE.",
 )

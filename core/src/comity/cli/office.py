@@ -9,6 +9,7 @@ import click
 
 from comity.cli.common import format_option, print_json
 from comity.cli.group import HelpfulGroup
+from comity.cli.paths import GivenPath
 
 if TYPE_CHECKING:
     from comity.cli.trust import Profile
@@ -26,7 +27,7 @@ def command() -> None:
 
 
 _file = click.argument(
-    "file", metavar="[FILE]", default=Path("comity.toml"), type=click.Path(path_type=Path)
+    "file", metavar="[FILE]", default=Path("comity.toml"), type=GivenPath(path_type=Path)
 )
 
 
@@ -62,9 +63,9 @@ def forget(file: Path) -> int:
 def show(file: Path, form: str) -> int:
     """Show what an office file (./comity.toml) settles, and whether it is allowed."""
     from comity.cli.consent import profile_lines
-    from comity.cli.trust import FOUND, Record, open_profile
+    from comity.cli.trust import FOUND, Record, found_profile, open_profile
 
-    if file == FOUND and not file.is_file():
+    if file == FOUND and found_profile() is None:
         if form == "json":
             print_json(None)
         else:

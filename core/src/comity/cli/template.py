@@ -18,6 +18,7 @@ from comity.cli.common import (
     text_width,
 )
 from comity.cli.group import HelpfulGroup
+from comity.cli.paths import GivenPath
 from comity.cli.writing import tell_remarks, write
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def command() -> None:
     "--output",
     default=Path("templates"),
     show_default=True,
-    type=click.Path(path_type=Path),
+    type=GivenPath(path_type=Path),
     metavar="DIR",
     help="The folder of the templates.",
 )
@@ -126,7 +127,7 @@ def fields(kind: str, document_form: str, form: str) -> None:
     nargs=-1,
     required=True,
     metavar="FILE...",
-    type=click.Path(readable=False, path_type=Path),
+    type=GivenPath(readable=False, path_type=Path),
 )
 @click.option("--kind", default="", help="The kind of document; left out, the file tells.")
 @click.option("--outline", is_flag=True, help="Write the outline of each file beside it.")

@@ -12,12 +12,13 @@ person (``click.get_app_dir``).
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
 import secrets
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ import click
 
 from comity.errors import Fault, OfficeError
 from comity.office import Office, parse_office, read_bytes, shown
+from comity.seal.posix import Folder
+from comity.seal.strays import locked
 
 __all__ = ["FOUND", "Profile", "Record", "found_profile", "open_profile", "record_file"]
 
@@ -96,7 +99,7 @@ class Record:
             OfficeError: the record cannot be used, or not be written.
         """
         entry = {"sha256": profile.sha256, "templates": profile.templates()}
-        self._write({**self._allowed, profile.key: entry})
+        self._change(lambda allowed: allowed.update({profile.key: entry}))
 
     def forget(self, file: Path) -> bool:
         """Take a profile out of the record, also one that is gone; whether it was in it.
@@ -108,7 +111,7 @@ class Record:
         if key not in self._allowed:
             self._usable()
             return False
-        self._write({name: entry for name, entry in self._allowed.items() if name != key})
+        self._change(lambda allowed: allowed.pop(key, None))
         return True
 
     def _usable(self) -> Path:
@@ -116,26 +119,38 @@ class Record:
             raise OfficeError(Fault("the record of allowed offices", 0, 0, "", self.fault, _CURE))
         return Path(os.path.realpath(self.file))  # one who keeps it elsewhere by a link may
 
-    def _write(self, allowed: Mapping[str, Mapping[str, Any]]) -> None:
+    def _change(self, change: Callable[[dict[str, Mapping[str, Any]]], object]) -> None:
+        """Read the record again, change it and replace it, while no other run does."""
         file = self._usable()
-        text = json.dumps({"schema": SCHEMA, "allowed": allowed}, indent=1)
-        staged = file.with_name(f"{file.name}.{secrets.token_hex(8)}.part")
         try:
             file.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-            handle = os.open(staged, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
-            try:
-                with os.fdopen(handle, "w", encoding="utf-8") as stream:
-                    stream.write(text)
-                    stream.flush()
-                    os.fsync(stream.fileno())
-                staged.replace(file)
-            except BaseException:
-                staged.unlink(missing_ok=True)
-                raise
+            with Folder.at(file.parent) as folder, locked(folder):
+                allowed = _read(file)
+                change(allowed)
+                _replace(file, json.dumps({"schema": SCHEMA, "allowed": allowed}, indent=1))
+        except _UnusableError as error:
+            fault = Fault("the record of allowed offices", 0, 0, "", str(error), _CURE)
+            raise OfficeError(fault) from error
         except OSError as error:
-            message = f"cannot be written: {error.strerror}"
+            busy = error.errno == errno.ETIMEDOUT
+            why = "another run is changing it" if busy else error.strerror
+            message = f"cannot be written: {why}"
             raise OfficeError(Fault(str(file), 0, 0, "", message, _CURE)) from error
-        self._allowed = dict(allowed)
+        self._allowed = allowed
+
+
+def _replace(file: Path, text: str) -> None:
+    staged = file.with_name(f"{file.name}.{secrets.token_hex(8)}.part")
+    handle = os.open(staged, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        staged.replace(file)
+    except BaseException:
+        staged.unlink(missing_ok=True)
+        raise
 
 
 def record_file() -> Path:
@@ -158,8 +173,11 @@ def open_profile(file: Path) -> Profile:
 
 
 def found_profile() -> Path | None:
-    """The office file of the current folder, if there is one."""
-    return FOUND if FOUND.is_file() else None
+    """The office file of the current folder, if anything has its name.
+
+    A link that leads nowhere, a folder or a pipe is an office file that cannot be read.
+    """
+    return FOUND if os.path.lexists(FOUND) else None
 
 
 _CURE = (

@@ -15,7 +15,7 @@ from typing import Any
 
 from comity.records import Citation, LawBook, Place, Read, Severity
 
-__all__ = ["frozen", "is_plain", "unsound"]
+__all__ = ["frozen", "is_plain", "kind_of", "named", "unsound"]
 
 LAW = {
     "answers": "Answer",
@@ -70,7 +70,7 @@ def unsound(record: Any) -> str:
     for field in fields(record):
         value = getattr(record, field.name)
         if not TESTS.get(str(field.type), lambda _: True)(value):
-            return f"{field.name} is a {type(value).__name__}"
+            return f"{field.name} is {kind_of(value)}"
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Citation) and (inner := unsound(one)):
                 return f"{field.name}.{inner}"
@@ -84,11 +84,22 @@ def _unsound_law(book: LawBook) -> str:
         wanted = getattr(records, kind)
         held = getattr(book, name)
         if not isinstance(held, tuple):
-            return f"{name} is a {type(held).__name__}"
+            return f"{name} is {kind_of(held)}"
         wrong = next((item for item in held if not isinstance(item, wanted)), None)
         if wrong is not None or None in held:
-            return f"{name} holds a {type(wrong).__name__}"
+            return f"{name} holds {kind_of(wrong)}"
     return ""
+
+
+def kind_of(value: Any) -> str:
+    """The type of a value with its article: ``an int``, ``a str``."""
+    return named(type(value))
+
+
+def named(kind: type[Any]) -> str:
+    """A type with its article."""
+    name = kind.__name__
+    return f"{'an' if name[:1] in 'AEIOaeio' else 'a'} {name}"
 
 
 def is_plain(value: Any) -> bool:

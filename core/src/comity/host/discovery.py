@@ -1,6 +1,6 @@
 """Discovery: which installed distribution may speak for which code or topic.
 
-Decided by names alone, before anything of a plugin is read: two owners of a code, owners that the
+Decided by names alone, before anything of a plugin runs: two owners of a code, owners that the
 office does not allow, and code to which it has not consented, are set aside here.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from comity.host.origin import since_data
 from comity.host.quarantine import Quarantine
 from comity.installed import JURISDICTIONS, PLUGINS, InstalledEntry, scan
 from comity.office import Office
@@ -107,6 +108,12 @@ def _not_allowed(entry: InstalledEntry) -> Quarantine:
 
 
 def _not_consented(entry: InstalledEntry) -> Quarantine:
+    if cure := since_data(entry):
+        return _set_aside(
+            entry,
+            f"{entry.distribution} was installed as Python code ({entry.value}), and its package "
+            f"holds none now; {cure}",
+        )
     return _set_aside(
         entry,
         f"{entry.distribution} is Python code ({entry.value}), which runs with your rights, and no "

@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from comity.host.answers import frozen, is_plain, unsound
+from comity.host.answers import frozen, is_plain, kind_of, named, unsound
 from comity.host.registry import CORE, Registry
 from comity.office import Office
 from comity.records import (
@@ -297,6 +297,6 @@ def _wrong(answer: Any, expected: type[Any]) -> str:
     else:
         fits = isinstance(answer, expected)
     if not fits:
-        return f"a {type(answer).__name__}, not a {expected.__name__}"
+        return f"{kind_of(answer)}, not {named(expected)}"
     wrong = unsound(answer)
-    return f"a {expected.__name__} whose {wrong}" if wrong else ""
+    return f"{named(expected)} whose {wrong}" if wrong else ""

@@ -19,11 +19,12 @@ from comity.errors import PluginError
 from comity.host.record import again, read_record, unchanged, verify
 from comity.installed import InstalledEntry
 
-__all__ = ["Found", "find_code", "find_data"]
+__all__ = ["Found", "find_code", "find_data", "since_data"]
 
 OWN = frozenset({"comity", "comity_templates"})
 CODE = (".py", ".pyw", ".pyd", ".so")
 IGNORED = "__init__.py"
+SMALL = 4096  # bytes of an __init__.py that is looked into
 
 
 class Found(NamedTuple):
@@ -101,6 +102,42 @@ def find_code(entry: InstalledEntry) -> Found:
     if name in sys.modules and (held is None or not _same(Path(held), Path(spec.origin))):
         raise PluginError(f"another module named {name} is in use already, from {held}")
     return Found(place, in_wheel)
+
+
+def since_data(entry: InstalledEntry) -> str:
+    """The cure for a plugin whose entry point names an object while its package holds no code.
+
+    So it is with a checkout that became data after it was installed. Empty where the package holds
+    code, or is not found.
+    """
+    try:
+        name, record = _top_level(entry), _record(entry)
+        in_wheel = any(file.startswith(f"{name}/") for file in record)
+        place = Path(entry.home).parent / name if in_wheel else _editable(entry, name, record)
+        if not place.is_dir() or any(_code(place)) or _runs(place / IGNORED):
+            return ""
+    except (PluginError, OSError):
+        return ""
+    if in_wheel:
+        return again(entry)
+    checkouts = (folder for folder in place.parents if (folder / "pyproject.toml").is_file())
+    checkout = next(checkouts, place.parent)
+    return f'install it again from its checkout: python -m pip install -e "{checkout}"'
+
+
+def _runs(file: Path) -> bool:
+    """Whether a module holds more than its description; one that cannot be read may."""
+    if not file.exists() and not file.is_symlink():
+        return False
+    if not file.is_file() or file.stat().st_size > SMALL:
+        return True
+    import ast  # which most runs never need
+
+    try:
+        body = ast.parse(file.read_bytes()).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return True
+    return any(not (isinstance(s, ast.Expr) and isinstance(s.value, ast.Constant)) for s in body)
 
 
 def _top_level(entry: InstalledEntry) -> str:

@@ -69,14 +69,17 @@ def verify(entry: InstalledEntry, place: Path, record: Mapping[str, str]) -> Non
         for file, digest in record.items()
         if (file == name or file.startswith(f"{name}/")) and not _compiled(file)
     }
-    wrong = {
-        "is not listed in RECORD": sorted(held.keys() - listed.keys()),
-        "is missing": sorted(listed.keys() - held.keys()),
-        "was changed": sorted(
-            f for f in held.keys() & listed.keys() if _differs(held[f], listed[f])
-        ),
-    }
-    told = [f"{_some(files)} {what}" for what, files in wrong.items() if files]
+    changed = (f for f in held.keys() & listed.keys() if _differs(held[f], listed[f]))
+    wrong = (
+        ("is", "are", "not listed in RECORD", sorted(held.keys() - listed.keys())),
+        ("is", "are", "missing", sorted(listed.keys() - held.keys())),
+        ("was", "were", "changed", sorted(changed)),
+    )
+    told = [
+        f"{_some(files)} {one if len(files) == 1 else many} {what}"
+        for one, many, what, files in wrong
+        if files
+    ]
     if told:
         raise PluginError(f"{'; '.join(told)}; {again(entry)}")
 
@@ -108,7 +111,8 @@ def _files(entry: InstalledEntry, place: Path) -> Iterator[Path]:
         raise PluginError(f"{place} cannot be read ({error.strerror}); {again(entry)}") from error
     for item in items:
         if item.is_symlink() or not (item.is_file() or item.is_dir()):
-            raise PluginError(f"{item.path} is a link, and no file; {again(entry)}")
+            what = "is a link" if item.is_symlink() else "is not a plain file"
+            raise PluginError(f"{item.path} {what}; {again(entry)}")
         if item.is_dir() and item.name != CACHE:
             yield from _files(entry, Path(item.path))
         elif item.is_file() and item.name not in BY_SYSTEMS:
@@ -128,5 +132,6 @@ def _differs(path: Path, digest: str) -> bool:
 
 
 def _some(files: list[str]) -> str:
-    more = f" and {len(files) - SHOWN} more" if len(files) > SHOWN else ""
-    return f"{', '.join(files[:SHOWN])}{more}"
+    if len(files) > SHOWN:
+        return f"{', '.join(files[:SHOWN])} and {len(files) - SHOWN} more"
+    return " and ".join(filter(None, (", ".join(files[:-1]), files[-1])))

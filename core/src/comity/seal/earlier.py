@@ -220,4 +220,5 @@ def _is_control(letter: str) -> bool:
 
 
 def _is_source(source: Any) -> bool:
-    return isinstance(source, dict) and isinstance(source.get("name"), str)
+    name = source.get("name") if isinstance(source, dict) else None
+    return isinstance(name, str) and _is_plain(name)

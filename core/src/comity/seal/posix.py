@@ -110,17 +110,26 @@ class Folder:
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(self.path / name))
         return os.open(self._at(name), flags | _PLAIN, mode, dir_fd=self.handle)
 
-    def read(self, name: str, limit: int = -1) -> bytes:
+    def read(self, name: str, limit: int = -1, *, private: bool = False) -> bytes:
         """The bytes of a file, at most ``limit`` where one is given.
 
+        With ``private`` nothing is read of a file that others could have written or read.
+
         Raises:
-            OSError: it is a link (ELOOP), no regular file (EINVAL), or larger (EFBIG).
+            OSError: it is a link (ELOOP), no regular file (EINVAL), larger (EFBIG), or not private
+                (EPERM, with the reason).
         """
-        with os.fdopen(self.open(name, _LOOK), "rb") as file:
-            seen = os.fstat(file.fileno())
+        handle = self.open(name, _LOOK)
+        try:
+            seen = os.fstat(handle)
             if not stat.S_ISREG(seen.st_mode):
                 raise OSError(errno.EINVAL, "not a regular file", str(self.path / name))
-            data = file.read(limit + 1 if limit >= 0 else -1)
+            if private and (why := _why_not_private(seen)):
+                raise OSError(errno.EPERM, why, str(self.path / name))
+            with os.fdopen(handle, "rb", closefd=False) as file:
+                data = file.read(limit + 1 if limit >= 0 else -1)
+        finally:
+            os.close(handle)
         if 0 <= limit < len(data):
             raise OSError(errno.EFBIG, "too large", str(self.path / name))
         return data
@@ -241,3 +250,14 @@ class Folder:
 def is_ours(seen: os.stat_result) -> bool:
     """Whether the account that runs this owns it; always, where the system knows no owners."""
     return not hasattr(os, "geteuid") or seen.st_uid == os.geteuid()
+
+
+def _why_not_private(seen: os.stat_result) -> str:
+    """Why what is in a file may be known to others; Windows tells of names only."""
+    if not is_ours(seen):
+        return "it belongs to somebody else"
+    if seen.st_nlink > 1:
+        return "it has a second name (a hard link)"
+    if os.name != "nt" and stat.S_IMODE(seen.st_mode) & 0o077:
+        return "it is open to others"
+    return ""

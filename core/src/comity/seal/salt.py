@@ -8,14 +8,15 @@ into the same folder uses the same key, and so gives the same bytes.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import hmac
-import os
 import secrets
 from functools import cache
 from pathlib import Path
 
 from comity.errors import Fault, OutputError
+from comity.seal.posix import Folder
 
 __all__ = ["MOST", "SALT", "Salt", "keyed", "open_salt", "parse_salt", "read_salt"]
 
@@ -24,6 +25,13 @@ SALT = "internal/salt"
 MOST = 80  # bytes of the file
 LENGTH = 32  # bytes, as RFC 2104 asks for: no fewer than the hash has
 _CURE = "Move it away, and build again with --force: the manifest then gets hashes of its own."
+_OTHER = "it does not hold the secret that a build puts there"
+_WHY = {
+    errno.ELOOP: "it is a link, and no link is followed here",
+    errno.EINVAL: "it is not a plain file",
+    errno.EISDIR: "it is not a plain file",
+    errno.EFBIG: _OTHER,
+}
 
 
 class Salt:
@@ -47,36 +55,47 @@ def keyed(sha256: str, salt: bytes) -> str:
 def open_salt(folder: Path | None) -> Salt:
     """The secret that lies in an output folder, or a new one, the same all through one run.
 
+    One that this account did not make for itself alone is not used: whoever sent it, or could read
+    it, could try names against the hashes of the manifest.
+
     Raises:
-        OutputError: what lies there is no secret of this program.
+        OutputError: what lies there is no secret of this program, or is not private.
     """
     if folder is None:
         return Salt(secrets.token_bytes(LENGTH), fresh=True)
-    found = read_salt(folder)
+    found = read_salt(folder, private=True)
     return Salt(_new(folder.absolute()), fresh=True) if found is None else Salt(found, fresh=False)
 
 
-def read_salt(folder: Path) -> bytes | None:
+def read_salt(folder: Path, *, private: bool = False) -> bytes | None:
     """The secret of an output folder; None where there is none.
 
+    Args:
+        folder: the output folder.
+        private: whether it must be this account's own and closed to others, as to hash with it.
+
     Raises:
-        OutputError: it is a link, cannot be read, or is no secret of this program.
+        OutputError: it is a link or no plain file, cannot be read, is not private, or is no secret
+            of this program.
     """
     path = folder / SALT
-    if path.parent.is_symlink() or path.is_symlink():
-        raise _error(path, "it is a link, and no link is followed here")
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        with Folder.at(folder) as home, home.enter(path.parent.name) as internal:
+            written = internal.read(path.name, MOST, private=private)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise _error(path, f"it cannot be read: {error.strerror}") from error
-    with os.fdopen(handle, "rb") as file:
-        written = file.read(MOST + 1)
+        raise _error(path, _why(error)) from error
     try:
         return parse_salt(written)
     except ValueError as error:
-        raise _error(path, "it does not hold the secret that a build puts there") from error
+        raise _error(path, _OTHER) from error
+
+
+def _why(error: OSError) -> str:
+    if error.errno == errno.EPERM:
+        return f"it is not used: {error.strerror}, so others may know the secret"
+    return _WHY.get(error.errno or 0) or f"it cannot be read: {error.strerror}"
 
 
 def parse_salt(written: bytes) -> bytes:

@@ -21,6 +21,7 @@ PAUSE = 0.05
 OLD = 24 * 3600  # seconds after which work in progress without a lock counts as left behind
 SWEPT: tuple[Steps, ...] = ((), (INTERNAL,), SUPERSEDED)
 
+_NO_FILE = "it is not a plain file"
 _LOCK_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NONBLOCK", 0)
 
 
@@ -153,9 +154,11 @@ def _open_lock(folder: Folder) -> int | None:
         if folder.handle is None and folder.find(LOCK) is not None:
             return None
         raise
+    except IsADirectoryError as error:
+        raise OSError(errno.EINVAL, _NO_FILE) from error
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        raise OSError(errno.EINVAL, f"{LOCK} is no file")
+        raise OSError(errno.EINVAL, _NO_FILE)
     return handle
 
 

@@ -126,7 +126,9 @@ def plan(tree: Tree, stems: Sequence[str], planned: Mapping[str, bytes], *, forc
 def _salt(internal: Folder | None) -> bytes | None:
     """The secret of earlier builds; None where there is none that can be used."""
     try:
-        return None if internal is None else parse_salt(internal.read(PurePath(SALT).name, MOST))
+        if internal is None:
+            return None
+        return parse_salt(internal.read(PurePath(SALT).name, MOST, private=True))
     except (OSError, ValueError):
         return None
 
