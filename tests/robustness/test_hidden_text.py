@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hidden_by_layout import HIDDEN
 from template_xml import (
     ANCHOR,
     BODY,
@@ -216,6 +217,7 @@ HOSTILE: dict[str, Callable[[Parts], None]] = {
         p(para='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'),
         (NUMBERS, '<w:suff w:val="tab"/>', '<w:suff w:val="nothing"/>'),
     ),
+    **HIDDEN,
 }
 """More than a hundred ways; every name says what is done."""
 
@@ -258,8 +260,8 @@ def refused(name: str) -> None:
         ("tag 0", "the filter 'replace' can change what a value says", "Print the value as it is"),
         ("tag 21", "the statement 'macro' can change", "with if and for"),
         ("tag 24", "the statement 'set … endset' can change", "with if and for"),
-        ("embedded font", "is embedded, and could show other digits", "Embed fonts"),
-        ("forced direction", "its direction is forced", "type it again"),
+        ("embedded font", "an embedded font, which can show other letters", "Embed fonts"),
+        ("forced direction", "an override of the direction of writing", "type the text again"),
         ("tag 25", "a digit stands right before a value", "a blank or a word between"),
     ],
 )

@@ -38,6 +38,7 @@ from comity.render.visible_layout import (
     table_faults,
 )
 from comity.render.visible_letters import Fonts, letter_faults
+from comity.render.visible_lists import label_faults, label_of
 from comity.render.visible_places import (
     in_fields,
     place_faults,
@@ -219,25 +220,19 @@ class _Sight:
         self, paragraph: Element, said: Mapping[str, Props], behind: tuple[Props, ...]
     ) -> Iterator[tuple[str, str]]:
         """What is wrong with the number or sign that Word sets before a paragraph."""
-        style = style_of(paragraph)
-        by_hand = self.formats.level(child(paragraph, "pPr"), style)
-        level = by_hand if by_hand is not None else self.formats.level_of_style(style)
-        if level is None:
-            return
-        given = properties_of(level)
-        text = given.get("lvlText", {}).get("val", "")
-        kind = given.get("numFmt", {}).get("val", "decimal")
-        if not text.strip() or kind in ("none", "bullet"):
-            return
-        if given.get("suff", {}).get("val") == "nothing" and re.search(r"[\d%]", text):
-            cause = "its number stands right before the text, so that it reads as another value"
-            yield cause, "Define the list anew, with a tab behind its number"
-        look: Look = (
-            *self.formats.letters(None, paragraph, said.get("rPr", {}))[:-1],
-            properties_of(child(level, "rPr")),
-        )
-        for cause, cure in letter_faults(look, behind, self.colours, self.fonts, in_field=False):
-            yield f"the number before it: {cause}", cure
+        for level in self.formats.levels(child(paragraph, "pPr"), style_of(paragraph)):
+            if not label_of(level).strip():
+                continue
+            yield from label_faults(level)
+            if properties_of(level).get("numFmt", {}).get("val") == "bullet":
+                continue
+            look: Look = (
+                *self.formats.letters(None, paragraph, said.get("rPr", {}))[:-1],
+                properties_of(child(level, "rPr")),
+            )
+            wrong = letter_faults(look, behind, self.colours, self.fonts, in_field=False)
+            for cause, cure in wrong:
+                yield f"the number before it: {cause}", cure
 
     # --- what is looked at -------------------------------------------------------------------
 

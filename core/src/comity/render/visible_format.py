@@ -15,6 +15,7 @@ from lxml import etree
 
 from comity.render.ooxml import Element, W, child, parse, w
 from comity.render.package import Package
+from comity.render.visible_lists import Lists
 
 __all__ = [
     "NOTHING",
@@ -120,11 +121,10 @@ class Formats:
         self.styles: dict[str, Element] = {}
         self.standard: dict[str, str] = {}
         self.defaults: dict[str, Props] = {"rPr": {}, "pPr": {}}
-        self.levels: dict[tuple[str, str], Element] = {}
         for part in package.related("styles"):
             self._read_styles(parse(part.blob, part.name))
-        for part in package.related("numbering"):
-            self._read_numbering(parse(part.blob, part.name))
+        numbering = [parse(part.blob, part.name) for part in package.related("numbering")]
+        self.lists = Lists(numbering, self.styles)
         self._known: dict[Any, Any] = {}
 
     def _read_styles(self, root: Element) -> None:
@@ -135,16 +135,6 @@ class Formats:
         for name in self.defaults:
             for holder in root.iter(w(f"{name}Default")):
                 self.defaults[name] = properties_of(child(holder, name))
-
-    def _read_numbering(self, root: Element) -> None:
-        lists = {node.get(w("abstractNumId"), ""): node for node in root.iter(w("abstractNum"))}
-        for number in root.iter(w("num")):
-            named = child(number, "abstractNumId")
-            owners = [lists.get("" if named is None else named.get(w("val"), "")), number]
-            for owner in owners:
-                for level in () if owner is None else owner.iter(w("lvl")):
-                    key = (number.get(w("numId"), ""), level.get(w("ilvl"), "0"))
-                    self.levels[key] = level
 
     def chain(self, style: str, kind: str) -> tuple[Element, ...]:
         """A style and those it is based on, the first of them first; the standard one if none."""
@@ -193,35 +183,34 @@ class Formats:
             self._known[key] = merged(
                 self.defaults["pPr"],
                 cell,
-                properties_of(self._listed(self.level_of_style(style))),
+                properties_of(self._listed(self.levels(None, style))),
                 self.of_style(style, "paragraph", "pPr"),
-                properties_of(self._listed(self.level(own, style))),
+                properties_of(self._listed(self.levels(own, style) if "numPr" in by_hand else ())),
                 by_hand,
             )
         found: Props = self._known[key]
         return found
 
-    def level_of_style(self, style: str) -> Element | None:
-        """The level of a list that a style puts its paragraphs in."""
-        key = ("level", style)
+    def levels(self, properties: Element | None, style: str) -> tuple[Element, ...]:
+        """The levels of a list that a paragraph may be at, the one that Word takes first.
+
+        Args:
+            properties: ``w:pPr`` of the paragraph, or None for what its style alone says.
+            style: the id of its style, or nothing.
+        """
+        numbered = None if properties is None else child(properties, "numPr")
+        key = ("levels", style, b"" if numbered is None else etree.tostring(numbered))
         if key not in self._known:
-            own = [self.level(child(one, "pPr"), style) for one in self.chain(style, "paragraph")]
-            self._known[key] = next((one for one in reversed(own) if one is not None), None)
-        found: Element | None = self._known[key]
+            chain = self.chain(style, "paragraph")[::-1]
+            named = [one.get(w("styleId"), "") for one in chain]
+            said = [properties, *(child(one, "pPr") for one in chain)]
+            self._known[key] = self.lists.levels(said, named)
+        found: tuple[Element, ...] = self._known[key]
         return found
 
-    def level(self, properties: Element | None, style: str) -> Element | None:
-        """The level of a list that some properties name."""
-        numbering = None if properties is None else child(properties, "numPr")
-        if numbering is None:
-            return None
-        given = properties_of(numbering)
-        number = given.get("numId", {}).get("val", "")
-        return self.levels.get((number, given.get("ilvl", {}).get("val", "0")))
-
     @staticmethod
-    def _listed(level: Element | None) -> Element | None:
-        return None if level is None else child(level, "pPr")
+    def _listed(levels: tuple[Element, ...]) -> Element | None:
+        return child(levels[0], "pPr") if levels else None
 
     def cells(self, cell: Element) -> tuple[Mapping[str, Props], ...]:
         """What the table's style says of a cell, of letters and of paragraphs in it.
