@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from template_xml import NUMBERS, STYLES, Parts, also, p
+from template_xml import (
+    HEADER,
+    IN_STYLE,
+    NUMBERS,
+    STYLES,
+    TABLE_STYLE,
+    VALUE,
+    Parts,
+    also,
+    body,
+    p,
+    style,
+    styled,
+    table,
+)
 
 LEVEL = (
     '<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{more}'
@@ -102,7 +116,135 @@ LISTS: dict[str, Change] = {
         level("%1.", "decimal", "tab", more='<w:legacy w:legacy="1" w:legacySpace="0"/>')
     ),
 }
-HIDDEN: dict[str, Change] = {**LISTS}
+PICTURE = (
+    '<w:r>{0}<w:drawing><wp:inline distT="0"><wp:extent cx="9" cy="9"/><a:graphic>'
+    "<a:graphicData><a:ln{1}/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+)
+PLAIN = PICTURE.format("", "")
+SEAL = "<w:p><w:pPr>{0}</w:pPr>" + PLAIN + "</w:p>"
+SYM = '<w:r><w:sym w:font="{0}" w:char="{1}"/></w:r>'
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>{0}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+NOTE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+
+
+def line(*pieces: str) -> str:
+    """A paragraph of runs; what is no run is the text of one."""
+    runs = (
+        one if one.startswith("<") else f'<w:r><w:t xml:space="preserve">{one}</w:t></w:r>'
+        for one in pieces
+    )
+    return f"<w:p>{''.join(runs)}</w:p>"
+
+
+BESIDE: dict[str, Change] = {
+    "a page number before a value": body(line('<w:fldSimple w:instr=" PAGE "/>', VALUE)),
+    "a page number behind a value": body(line(VALUE, '<w:fldSimple w:instr=" PAGE "/>')),
+    "a page number with a result": body(line(FIELD.format("<w:r><w:t> </w:t></w:r>"), VALUE)),
+    "a number of a sequence": body(line('<w:fldSimple w:instr=" SEQ x "/>', VALUE)),
+    "a page number in a branch": body(
+        line("{% if empty %}x {% endif %}", '<w:fldSimple w:instr=" PAGE "/>', VALUE)
+    ),
+    "the mark of a note before a value": body(line(NOTE, VALUE)),
+    "the mark of a note behind a value": body(line(VALUE, NOTE)),
+    "the mark of an end note": body(line(NOTE.replace("foot", "end"), VALUE)),
+    "a picture before a value": body(line(PLAIN, VALUE)),
+    "a picture behind a value": body(line(VALUE, PLAIN)),
+    "a digit as a sign of a font": body(line(SYM.format("Arial", "0039"), VALUE)),
+    "a digit as a private sign": body(line(SYM.format("Arial", "F039"), " ", VALUE)),
+    "a word in signs of a font": body(line(SYM.format("Arial", "004E"), " ", VALUE)),
+    "a digit in a circle": body(line(SYM.format("Wingdings", "F08A"), " ", VALUE)),
+    "a digit of Symbol": body(line(SYM.format("Symbol", "F039"), " ", VALUE)),
+    "a check box before a value": body(line(SYM.format("Wingdings", "F0A8"), VALUE)),
+}
+FRAME = '<w:framePr w:w="6000" w:h="5000" w:wrap="none" w:x="1500" w:y="5000"/>'
+FLOATS = '<w:tblpPr w:tblpX="1500" w:tblpY="5000"/>'
+EXACT = '<w:spacing w:line="20" w:lineRule="exact"/>'
+COVERS: dict[str, Change] = {
+    "a picture in a frame": body(p() + SEAL.format(FRAME)),
+    "an empty frame with a ground": body(p() + f"<w:p><w:pPr>{FRAME}</w:pPr></w:p>"),
+    "an empty frame by a style": styled(
+        style(para=FRAME), p() + '<w:p><w:pPr><w:pStyle w:val="X"/></w:pPr></w:p>'
+    ),
+    "a frame in a header": also(
+        p(), (HEADER, "</w:hdr>", f"<w:p><w:pPr>{FRAME}</w:pPr></w:p></w:hdr>")
+    ),
+    "a floating table with a picture": body(p() + table(look=FLOATS, inner=SEAL.format(""))),
+    "an empty floating table": body(p() + table(look=FLOATS, inner="<w:p/>")),
+    "a table that floats by its style": styled(
+        TABLE_STYLE.format(f"<w:tblPr>{FLOATS}</w:tblPr>", ""), p() + table(look=IN_STYLE)
+    ),
+    "a broad line around a picture": body(p() + line(PICTURE.format("", ' w="1500000"'))),
+    "a picture in an exact line": body(p() + SEAL.format(EXACT)),
+    "a picture that is raised": body(
+        p() + line(PICTURE.format('<w:rPr><w:position w:val="60"/></w:rPr>', ""))
+    ),
+    "a picture off the page": body(p() + SEAL.format('<w:ind w:left="-9000"/>')),
+    "a picture beyond the margin": body(p() + SEAL.format('<w:ind w:right="-9000"/>')),
+    "an empty paragraph moved up": body(
+        p() + '<w:p><w:pPr><w:spacing w:before="-300"/></w:pPr></w:p>'
+    ),
+    "a drop cap": body(p("A", para='<w:framePr w:dropCap="drop" w:lines="3"/>') + p()),
+}
+ROW = '<w:tbl><w:tblPr>{0}</w:tblPr><w:tblGrid><w:gridCol w:w="{1}"/></w:tblGrid><w:tr>{2}<w:tc>'
+ROW += "<w:tcPr>{3}</w:tcPr>{4}</w:tc>{5}</w:tr></w:tbl><w:p/>"
+FIXED = '<w:tblLayout w:type="fixed"/>'
+LOOK = '<w:tblStyle w:val="X"/><w:tblLook w:val="0100" w:lastColumn="1" w:noHBand="1"/>'
+CROSSED = '<w:tcBorders><w:tl2br w:val="single" w:sz="48"/></w:tcBorders>'
+MARK = '<w:bookmarkStart w:id="9" w:name="q"/>'
+BLACK = '<w:tblPrEx><w:shd w:val="clear" w:fill="000000"/></w:tblPrEx>'
+
+
+def row(look="", grid=4000, before="", cell="", inner="", after=""):
+    return ROW.format(look, grid, before, cell, inner or p(), after)
+
+
+LAST = '<w:style w:type="table" w:styleId="X"><w:name w:val="X"/><w:tblStylePr w:type="lastCol">'
+TABLES: dict[str, Change] = {
+    "white in the last column, with a bookmark behind it": styled(
+        f'{LAST}<w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:tblStylePr></w:style>',
+        row(LOOK, after=MARK),
+    ),
+    "an indent in a cell without a width": body(row(inner=p(para='<w:ind w:left="30000"/>'))),
+    "a fixed column of nothing": body(row(FIXED, 5)),
+    "turned letters": body(row(cell='<w:textDirection w:val="btLr"/>')),
+    "turned letters by a style": styled(
+        f'{LAST}<w:tcPr><w:textDirection w:val="tbRl"/></w:tcPr></w:tblStylePr></w:style>',
+        row(LOOK),
+    ),
+    "a line through a cell": body(row(cell=CROSSED)),
+    "a line through the other corners": body(row(cell=CROSSED.replace("tl2br", "tr2bl"))),
+    "a line through a cell by a style": styled(
+        f"{LAST}<w:tcPr>{CROSSED}</w:tcPr></w:tblStylePr></w:style>", row(LOOK)
+    ),
+    "black ground by a row's exception": body(
+        row(before=BLACK, inner=p(run='<w:color w:val="000000"/>'))
+    ),
+    "an indent by a row's exception": body(
+        row(before='<w:tblPrEx><w:tblInd w:w="20000" w:type="dxa"/></w:tblPrEx>')
+    ),
+    "an indent by a style of tables": styled(
+        TABLE_STYLE.format('<w:tblPr><w:tblInd w:w="20000" w:type="dxa"/></w:tblPr>', ""),
+        table(look=IN_STYLE),
+    ),
+    "margins by a style of tables": styled(
+        TABLE_STYLE.format(
+            '<w:tblPr><w:tblCellMar><w:left w:w="20000" w:type="dxa"/></w:tblCellMar></w:tblPr>', ""
+        ),
+        table(look=IN_STYLE),
+    ),
+    "a wide space between cells": body(row('<w:tblCellSpacing w:w="20000" w:type="dxa"/>')),
+    "a wide space between the cells of a row": body(
+        row(before='<w:trPr><w:tblCellSpacing w:w="20000" w:type="dxa"/></w:trPr>')
+    ),
+    "merged away in capitals": body(row(cell='<w:vMerge w:val="Continue"/>')),
+    "an exact row with a blank": body(
+        row(before='<w:trPr><w:trHeight w:val="10" w:hRule="exact "/></w:trPr>')
+    ),
+}
+HIDDEN: dict[str, Change] = {**LISTS, **BESIDE, **COVERS, **TABLES}
 HONEST: dict[str, Change] = {
     f"a list that sets {text!r} as {kind} with {behind} behind it": listed(
         level(text, kind, behind)
@@ -118,4 +260,30 @@ HONEST: dict[str, Change] = {
         ("§ %1", "decimal", "tab"),
         ("%1.%2.", "decimal", "tab"),
     )
+}
+HONEST |= {
+    "a page number after a word": body(line("Page ", '<w:fldSimple w:instr=" PAGE "/>')),
+    "a page number after a value and a blank": body(
+        line(VALUE, " ", '<w:fldSimple w:instr=" PAGE "/>')
+    ),
+    "a check box before a value and a blank": body(
+        line(SYM.format("Wingdings", "F0A8"), " ", VALUE)
+    ),
+    "a check box of another font": body(line(SYM.format("MS Gothic", "2610"), " ", VALUE)),
+    "a narrow indent in a cell without a width": body(
+        row(inner=p(para='<w:ind w:left="300" w:hanging="300"/>'))
+    ),
+    "a fixed table with its grid alone": body(row(FIXED)),
+    "the exception of a row as Word writes it": body(
+        row(
+            before="<w:tblPrEx><w:tblCellMar>"
+            '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
+            "</w:tblCellMar></w:tblPrEx>"
+        )
+    ),
+    "an empty exact line": body(p() + f"<w:p><w:pPr>{EXACT}</w:pPr></w:p>"),
+    "a white last column that is not the last": styled(
+        f'{LAST}<w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:tblStylePr></w:style>',
+        row(LOOK, after="<w:tc><w:tcPr/><w:p/></w:tc>"),
+    ),
 }

@@ -18,6 +18,7 @@ from comity.errors import RenderError
 from comity.render.ooxml import Element, child, paragraph_text, parse, w
 from comity.render.package import Package
 from comity.render.tags import near
+from comity.render.visible_beside import beside_faults, sign_faults
 from comity.render.visible_colour import Colours
 from comity.render.visible_format import (
     NOTHING,
@@ -31,11 +32,10 @@ from comity.render.visible_format import (
 )
 from comity.render.visible_layout import (
     Pages,
-    cell_width,
+    covering_faults,
     drawing_faults,
     paragraph_faults,
     section_faults,
-    table_faults,
 )
 from comity.render.visible_letters import Fonts, letter_faults
 from comity.render.visible_lists import label_faults, label_of
@@ -44,6 +44,7 @@ from comity.render.visible_places import (
     place_faults,
     unshown_notes,
 )
+from comity.render.visible_tables import cell_room, table_faults
 from comity.render.visible_words import tags_in, word_faults
 
 __all__ = ["hidden_faults", "require_visible"]
@@ -130,6 +131,8 @@ class _Sight:
         yield from section_faults(root)
         if not self.filled:
             yield from word_faults(root)
+            yield from beside_faults(root)
+            yield from sign_faults(root, self.fonts)
         fields, whole = in_fields(root)
         if not whole:
             yield root, "a Word field begins and does not end, or ends twice", "Delete the field"
@@ -141,7 +144,8 @@ class _Sight:
                 cause = "it stands in the result of a Word field, which Word writes anew"
                 yield text, cause, "Move the tag out of the field"
         for table in root.iter(w("tbl")):
-            yield from table_faults(table, self.pages.of(table), self._has_text)
+            styled = self.formats.of_table(table)
+            yield from table_faults(table, self.pages.of(table), self._has_text, styled)
         for paragraph in root.iter(w("p")):
             yield from self._in_paragraph(paragraph, fields)
 
@@ -151,13 +155,25 @@ class _Sight:
         self, paragraph: Element, fields: Mapping[Element, str]
     ) -> Iterator[tuple[Element, str, str]]:
         runs = self._shown_runs(paragraph)
-        if not runs:
-            return
         cell = next(paragraph.iterancestors(w("tc")), None)
         said = self.formats.cells(cell) if cell is not None else (NOTHING,)
+        page = self.pages.of(paragraph)
+        width = None if cell is None else cell_room(cell, page)
+        pictures = [run for run in paragraph.iter(w("r")) if _has_picture(run)]
         told: set[str] = set()
         for one in said:
             given = self.formats.paragraph(paragraph, one.get("pPr", {}))
+            covers = [*covering_faults(given, page, cell=width, pictured=bool(pictures))]
+            for run in pictures:
+                look = self.formats.letters(run, paragraph, one.get("rPr", {}))
+                if amount(merged(*look).get("position")):
+                    covers.append(("its picture is raised or lowered", "Font, Position: Normal"))
+            for cause, cure in covers:
+                if cause not in told:
+                    told.add(cause)
+                    yield paragraph, cause, cure
+            if not runs:
+                continue
             behind = (given, *self._around(cell, one))
             size = 0
             for run in runs:
@@ -168,8 +184,6 @@ class _Sight:
                     if cause not in told:
                         told.add(cause)
                         yield run, cause, cure
-            width = None if cell is None else cell_width(cell)
-            page = self.pages.of(paragraph)
             for cause, cure in paragraph_faults(paragraph, given, page, size, cell=width):
                 if cause not in told:
                     told.add(cause)
@@ -210,7 +224,8 @@ class _Sight:
         while cell is not None:
             yield properties_of(child(cell, "tcPr"))
             yield said.get("tcPr", {})
-            table = next(cell.iterancestors(w("tbl")), None)
+            row, table = cell.getparent(), next(cell.iterancestors(w("tbl")), None)
+            yield properties_of(None if row is None else child(row, "tblPrEx"))
             yield properties_of(None if table is None else child(table, "tblPr"))
             yield said.get("tblPr", {})
             cell = next(cell.iterancestors(w("tc")), None)
@@ -262,6 +277,10 @@ class _Sight:
 def _told(node: Element, cause: str) -> str:
     words = near(_words(node))
     return f'"{words}" is not shown as it is: {cause}' if words else cause
+
+
+def _has_picture(run: Element) -> bool:
+    return any(child(run, name) is not None for name in ("drawing", "pict", "object"))
 
 
 def _without_silent(text: str) -> str:

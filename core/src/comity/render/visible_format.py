@@ -212,6 +212,12 @@ class Formats:
     def _listed(levels: tuple[Element, ...]) -> Element | None:
         return child(levels[0], "pPr") if levels else None
 
+    def of_table(self, table: Element) -> tuple[Element, ...]:
+        """Each ``w:tblPr`` and ``w:tcPr`` in the style of a table and those it is based on."""
+        style = properties_of(child(table, "tblPr")).get("tblStyle", {}).get("val", "")
+        chain = self.chain(style, "table")
+        return tuple(node for one in chain for node in one.iter(w("tblPr"), w("tcPr")))
+
     def cells(self, cell: Element) -> tuple[Mapping[str, Props], ...]:
         """What the table's style says of a cell, of letters and of paragraphs in it.
 
@@ -243,16 +249,19 @@ def _position(
     cell: Element, row: Element, table: Element, look: Mapping[str, str] | None
 ) -> tuple[Any, ...]:
     """Where a cell stands (top, bottom, left, right, of a head), and which regions are on."""
-    before, after = row.getprevious(), row.getnext()
-    top = before is None or before.tag != w("tr") or _is_head(row)
-    bottom = after is None or after.tag != w("tr")
-    left = cell.getprevious() is None or getattr(cell.getprevious(), "tag", "") != w("tc")
-    right = cell.getnext() is None
+    top = _is_last(row, preceding=True) or _is_head(row)
+    bottom = _is_last(row)
+    left, right = _is_last(cell, preceding=True), _is_last(cell)
     bits = _bits(look)
     on = tuple(
         name for name, bit in _LOOK_BITS.items() if look is not None and _has(look, name, bits, bit)
     )
     return top, bottom, left, right, on, look is None
+
+
+def _is_last(node: Element, *, preceding: bool = False) -> bool:
+    """Whether no other of its kind stands behind, or before, a row or a cell."""
+    return next(node.itersiblings(str(node.tag), preceding=preceding), None) is None
 
 
 def _bits(look: Mapping[str, str] | None) -> int:
