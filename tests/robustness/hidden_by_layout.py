@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from template_xml import (
+    BODY,
     HEADER,
     IN_STYLE,
     NUMBERS,
+    SETTINGS,
     STYLES,
     TABLE_STYLE,
+    TEXT,
     VALUE,
     Parts,
     also,
@@ -244,7 +247,95 @@ TABLES: dict[str, Change] = {
         row(before='<w:trPr><w:trHeight w:val="10" w:hRule="exact "/></w:trPr>')
     ),
 }
-HIDDEN: dict[str, Change] = {**LISTS, **BESIDE, **COVERS, **TABLES}
+COLUMNS = '<w:cols w:space="708"/>'
+REFERENCES = '<w:headerReference w:type="default" r:id="rId5"/>'
+SIZE = '<w:pgSz w:w="11906" w:h="16838"/>'
+
+
+def sections(first: str, last: str = "") -> Change:
+    """Two sections, and what stands in the settings of the first and of the second."""
+    return also(
+        p() + f"<w:p><w:pPr><w:sectPr>{first}{SIZE}</w:sectPr></w:pPr></w:p>" + p(),
+        (BODY, f"<w:sectPr>{REFERENCES}<w:footer", f"<w:sectPr>{last}<w:footer"),
+    )
+
+
+NAMESPACE = ' xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATIONS, TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
+
+
+def with_part(kind: str, xml: str, change: Change) -> Change:
+    """Another part, of the relationship rId77."""
+
+    def edit(parts: Parts) -> None:
+        change(parts)
+        name = f"word/{kind}77.xml"
+        mime = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
+        parts[name] = xml.encode()
+        for file, end, new in (
+            (TYPES, b"</Types>", f'<Override PartName="/{name}" ContentType="{mime}"/>'),
+            (
+                RELATIONS,
+                b"</Relationships>",
+                f'<Relationship Id="rId77" Type="{OFFICE}/{kind}" Target="{kind}77.xml"/>',
+            ),
+        ):
+            parts[file] = parts[file].replace(end, new.encode() + end)
+
+    return edit
+
+
+def section(new: str) -> Change:
+    return also(p(), (BODY, COLUMNS, new + COLUMNS))
+
+
+BORDER = (
+    '<w:pgBorders w:offsetFrom="{}"><w:left w:val="single" w:sz="{}" w:space="{}"/></w:pgBorders>'
+)
+SECTIONS: dict[str, Change] = {
+    "a first section without a header": sections("", REFERENCES),
+    "a second section with a header of its own": with_part(
+        "header",
+        f"<w:hdr{NAMESPACE}><w:p><w:r><w:t>Public</w:t></w:r></w:p></w:hdr>",
+        sections(REFERENCES, REFERENCES.replace("rId5", "rId77")),
+    ),
+    "first pages without a header": section("<w:titlePg/>"),
+    "first pages of a second section without a header": sections(REFERENCES, "<w:titlePg/>"),
+    "even pages without a header": also(
+        p(), (SETTINGS, "<w:defaultTabStop", "<w:evenAndOddHeaders/><w:defaultTabStop")
+    ),
+}
+TAB = "<w:r><w:tab/></w:r>"
+STOP = '<w:tabs><w:tab w:val="left" w:pos="25000"/></w:tabs>'
+PLACES: dict[str, Change] = {
+    "a tab stop of a style": styled(
+        style(para=STOP), f'<w:p><w:pPr><w:pStyle w:val="X"/></w:pPr>{TAB}{TEXT}</w:p>'
+    ),
+    "a tab stop in a cell": body(table(inner=f"<w:p><w:pPr>{STOP}</w:pPr>{TAB}{TEXT}</w:p>")),
+    "a tab stop of a list": listed(
+        level("•", behind="tab", more="").replace("</w:lvl>", f"<w:pPr>{STOP}</w:pPr></w:lvl>")
+    ),
+    "tab stops far apart": also(p(), (SETTINGS, 'Stop w:val="567"', 'Stop w:val="25000"')),
+    "a border of the page over text": section(BORDER.format("text", 240, 0)),
+    "a border of the page far inside": section(BORDER.format("page", 96, 90)),
+    "numbers of lines beside text": section('<w:lnNumType w:countBy="1" w:distance="1"/>'),
+    "no margin above": also(p(), (BODY, 'w:top="1588"', 'w:top="0"')),
+    "no margin above the header": also(p(), (BODY, 'w:header="680"', 'w:header="0"')),
+}
+HIDDEN: dict[str, Change] = {**LISTS, **BESIDE, **COVERS, **TABLES, **SECTIONS, **PLACES}
+UNSEEN_NOTE = with_part(
+    "footnotes",
+    f'<w:footnotes{NAMESPACE}><w:footnote w:id="2">{p()}</w:footnote></w:footnotes>',
+    body(line("Own words", "{% if empty %}", NOTE, "{% endif %}") + p("{{ other }}")),
+)
+"""A value in a note whose reference is never printed."""
+HIDDEN_MARK = with_part(
+    "footnotes",
+    f'<w:footnotes{NAMESPACE}><w:footnote w:id="2">{p()}</w:footnote></w:footnotes>',
+    body(line("Own words", NOTE.replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>"))),
+)
+HIDDEN["the mark of a note that is hidden text"] = HIDDEN_MARK
 HONEST: dict[str, Change] = {
     f"a list that sets {text!r} as {kind} with {behind} behind it": listed(
         level(text, kind, behind)
@@ -286,4 +377,12 @@ HONEST |= {
         f'{LAST}<w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:tblStylePr></w:style>',
         row(LOOK, after="<w:tc><w:tcPr/><w:p/></w:tc>"),
     ),
+    "a second section that goes on with the header": sections(REFERENCES, ""),
+    "first pages with a header of their own": also(
+        p(),
+        (BODY, COLUMNS, f"<w:titlePg/>{COLUMNS}"),
+        (BODY, REFERENCES, REFERENCES + REFERENCES.replace("default", "first")),
+    ),
+    "a border around the page": section(BORDER.format("page", 12, 24)),
+    "numbers of lines as Word sets them": section('<w:lnNumType w:countBy="5"/>'),
 }

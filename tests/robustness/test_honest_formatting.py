@@ -112,7 +112,11 @@ HONEST: dict[str, Callable[[Parts], None]] = {
     "Hindi": body(p("क्\u200dष {{ amount }}")),
     "Russian": body(p("Сумма: {{ amount }}")),
     "Chinese": body(p("金额{{ amount }}元")),
-    "first page different": also(p(), (BODY, "<w:cols ", "<w:titlePg/><w:cols ")),
+    "first page different": also(
+        p(),
+        (BODY, "<w:cols ", "<w:titlePg/><w:cols "),
+        (BODY, "<w:sectPr>", '<w:sectPr><w:headerReference w:type="first" r:id="rId5"/>'),
+    ),
     **HONEST_LAYOUT,
 }
 """What honest offices do."""

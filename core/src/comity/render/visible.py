@@ -29,18 +29,23 @@ from comity.render.visible_format import (
     merged,
     properties_of,
     style_of,
+    switched_on,
 )
 from comity.render.visible_layout import (
+    INDENTS,
     Pages,
     covering_faults,
     drawing_faults,
+    is_off_page,
     paragraph_faults,
     section_faults,
+    setting_faults,
 )
 from comity.render.visible_letters import Fonts, letter_faults
 from comity.render.visible_lists import label_faults, label_of
 from comity.render.visible_places import (
     in_fields,
+    mark_faults,
     place_faults,
     unshown_notes,
 )
@@ -53,6 +58,7 @@ Fault = tuple[str, Element | None, str, str]  # the part, the element, the cause
 
 _TEXT_KINDS = ("header", "footer", "footnotes", "endnotes")
 _NOTES = ("footnotes", "endnotes")
+_REFERENCES = ("footnoteReference", "endnoteReference")
 
 
 def hidden_faults(package: Package, what: str) -> Iterator[Fault]:
@@ -118,6 +124,11 @@ class _Sight:
             return
         for name, font, cause, cure in self.fonts.faults():
             yield name, font, cause, cure
+        for node, cause, cure in mark_faults(self.package, self.roots, self.body):
+            yield self.package.main, node, cause, cure
+        for part in self.package.related("settings"):
+            for node, cause, cure in setting_faults(parse(part.blob, part.name)):
+                yield part.name, node, cause, cure
         for kind in _NOTES:
             for part in self.package.related(kind):
                 if part.name not in self.roots:
@@ -168,6 +179,13 @@ class _Sight:
                 look = self.formats.letters(run, paragraph, one.get("rPr", {}))
                 if amount(merged(*look).get("position")):
                     covers.append(("its picture is raised or lowered", "Font, Position: Normal"))
+            for run in paragraph.iter(w("r")):
+                if any(child(run, name) is not None for name in _REFERENCES):
+                    look = self.formats.letters(run, paragraph, one.get("rPr", {}))
+                    if any(switched_on(look, name) for name in ("vanish", "specVanish")):
+                        covers.append(("the mark of a note in it is hidden text", "Clear Hidden"))
+            if any(is_off_page(stop, page) for stop in self.formats.stops(paragraph)):
+                covers.append(("a tab stop leads off the page", INDENTS))
             for cause, cure in covers:
                 if cause not in told:
                     told.add(cause)

@@ -208,6 +208,21 @@ class Formats:
         found: tuple[Element, ...] = self._known[key]
         return found
 
+    def stops(self, node: Element) -> tuple[Element, ...]:
+        """The tab stops of a paragraph: its own, and if a tab stands in it those of its styles."""
+        own, style = child(node, "pPr"), style_of(node)
+        levels = self.levels(own, style)
+        holders = [own]
+        if levels or any(child(run, "tab") is not None for run in node.iter(w("r"))):
+            chain = self.chain(style, "paragraph")
+            holders = [*(child(one, "pPr") for one in (*levels, *chain)), own]
+        found: dict[str, Element] = {}
+        for holder in holders:
+            tabs = None if holder is None else child(holder, "tabs")
+            for stop in () if tabs is None else tabs.iterchildren(w("tab")):
+                found[stop.get(w("pos"), "0")] = stop
+        return tuple(stop for stop in found.values() if stop.get(w("val")) != "clear")
+
     @staticmethod
     def _listed(levels: tuple[Element, ...]) -> Element | None:
         return child(levels[0], "pPr") if levels else None

@@ -18,12 +18,15 @@ __all__ = [
     "AT_LEAST",
     "COLUMN",
     "EDGE",
+    "INDENTS",
     "Page",
     "Pages",
     "covering_faults",
     "drawing_faults",
+    "is_off_page",
     "paragraph_faults",
     "section_faults",
+    "setting_faults",
 ]
 
 Fault = tuple[Element, str, str]
@@ -40,6 +43,8 @@ _LEAST_LINES = 180  # of 240: three quarters of a line
 _LEAST_EXACT = 0.9  # of the size of the letters
 _GRID = -8192  # two points less between letters, in 4096ths
 _SIDES = ("distT", "distB", "distL", "distR")
+_WIDEST_STOP = 5670  # 10 cm between tab stops
+_BORDER = 96  # 12 pt, the broadest line that Word draws, in eighths
 _OUTLINE = 38100  # 3 pt, in EMU
 _ABSOLUTE = re.compile(r"position\s*:\s*absolute", re.IGNORECASE)
 
@@ -109,13 +114,19 @@ def section_faults(body: Element) -> Iterator[Fault]:
         margins = given.get("pgMar")
         left, right, width = _room(section)
         sides = (left, right)
-        heights = [amount(margins, name) for name in ("top", "bottom", "header", "footer")]
+        heights = [amount(margins, name, 720) for name in ("top", "bottom")]
+        heights += [
+            amount(margins, name, 720)
+            for name in ("header", "footer")
+            if next(body.iter(w(f"{name}Reference")), None) is not None
+        ]
         wide = given.get("pgSz", {}).get("orient") == "landscape"
         most = _SMALLEST[not wide] // 2 - COLUMN
-        if min(sides) < EDGE or min(heights) < 0 or max(heights) > most:
+        if min(sides) < EDGE or min(heights) < EDGE or max(heights) > most:
             yield section, "the margins put text off the paper, or text on text", "Set the margins"
         elif width < COLUMN:
             yield section, "a column is narrower than 1 cm", "Make the columns wider, or fewer"
+        yield from _beside_text(section, (left, right, *heights[:2]))
         grid = given.get("docGrid", {})
         by_letter = grid.get("type") in ("linesAndChars", "snapToChars")
         if by_letter and amount(grid, "charSpace") < _GRID:
@@ -124,6 +135,22 @@ def section_faults(body: Element) -> Iterator[Fault]:
                 "its grid moves letters over one another",
                 "Set the document grid to none",
             )
+
+
+def _beside_text(section: Element, margins: tuple[int, ...]) -> Iterator[Fault]:
+    """Borders of a page that lie over text, and numbers of lines that touch it."""
+    borders = properties_of(child(section, "pgBorders"))
+    for side, margin in zip(("left", "right", "top", "bottom"), margins, strict=True):
+        line = borders.get(side, {})
+        broad, apart = amount(line, "sz"), amount(line, "space")
+        drawn = line.get("val", "nil") not in ("nil", "none")
+        if drawn and (broad > _BORDER or apart < 0 or broad * 2.5 + apart * 20 > margin):
+            cause = "a border of the page is so broad that it covers text"
+            yield section, cause, "Page Borders: choose a thinner line"
+    numbers = properties_of(section).get("lnNumType", {})
+    if 0 < amount(numbers, "distance") < EDGE:
+        cause = "the numbers of lines touch the text, and read as part of it"
+        yield section, cause, "Line Numbers, Options: set From text to Auto"
 
 
 def paragraph_faults(
@@ -144,11 +171,20 @@ def paragraph_faults(
         yield "its end is hidden, so that it runs together with what follows", "Show its end"
     yield from _indents(given.get("ind", {}), page, cell)
     yield from _lines(given.get("spacing", {}), size)
-    if cell is None:
-        for tab in node.iterfind(f"{w('pPr')}/{w('tabs')}/{w('tab')}"):
-            place = amount({"pos": tab.get(w("pos"), "0")}, "pos")
-            if not -page.left <= place <= page.width + page.right and tab.get(w("val")) != "clear":
-                yield "a tab stop leads off the page", INDENTS
+
+
+def is_off_page(stop: Element, page: Page) -> bool:
+    """Whether a tab stop leads off the paper."""
+    place = amount({"pos": stop.get(w("pos"), "0")}, "pos")
+    return not -page.left <= place <= page.width + page.right
+
+
+def setting_faults(root: Element) -> Iterator[Fault]:
+    """Settings of a document that move text off the page."""
+    for stop in root.iter(w("defaultTabStop")):
+        if not 0 <= amount({"w": stop.get(w("val"), "0")}, "w") <= _WIDEST_STOP:
+            cause = "the tab stops stand so far apart that text runs off the page"
+            yield stop, cause, "Paragraph, Tabs: set Default tab stops to 1 cm"
 
 
 def covering_faults(
