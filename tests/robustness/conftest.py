@@ -43,13 +43,12 @@ _spec.loader.exec_module(plain_stack)
 bare = plain_stack.bare
 
 # a helper that test modules import: they are no package, and pytest puts none on the path
-_xml = importlib.util.spec_from_file_location(
-    "template_xml", Path(__file__).with_name("template_xml.py")
-)
-assert _xml is not None
-assert _xml.loader is not None
-sys.modules["template_xml"] = importlib.util.module_from_spec(_xml)
-_xml.loader.exec_module(sys.modules["template_xml"])
+for _name in ("template_xml", "hidden_by_layout"):
+    _xml = importlib.util.spec_from_file_location(_name, Path(__file__).with_name(f"{_name}.py"))
+    assert _xml is not None
+    assert _xml.loader is not None
+    sys.modules[_name] = importlib.util.module_from_spec(_xml)
+    _xml.loader.exec_module(sys.modules[_name])
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 COLUMNS = ("tried", "ours", "plain")

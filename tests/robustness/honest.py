@@ -97,7 +97,9 @@ FOOTNOTES = (
     "<w:footnoteRef/></w:r><w:r><w:t>See above.</w:t></w:r></w:p></w:footnote></w:footnotes>"
 ).encode()
 SECTION = (
-    '<w:sectPr w:rsidR="00AB12CD"><w:type w:val="continuous"/><w:pgSz w:w="11906" w:h="16838"/>'
+    '<w:sectPr w:rsidR="00AB12CD"><w:headerReference w:type="default" r:id="rId5"/>'
+    '<w:headerReference w:type="first" r:id="rId5"/><w:type w:val="continuous"/>'
+    '<w:pgSz w:w="11906" w:h="16838"/>'
     '<w:pgMar w:top="1417" w:right="1417" w:bottom="1134" w:left="1417" w:header="708" '
     'w:footer="708" w:gutter="0"/><w:cols w:num="2" w:space="708" w:equalWidth="0">'
     '<w:col w:w="4000" w:space="708"/><w:col w:w="4000"/></w:cols><w:titlePg/>'

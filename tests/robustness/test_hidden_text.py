@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hidden_by_layout import HIDDEN, UNSEEN_NOTE
 from template_xml import (
     ANCHOR,
     BODY,
@@ -216,6 +217,7 @@ HOSTILE: dict[str, Callable[[Parts], None]] = {
         p(para='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'),
         (NUMBERS, '<w:suff w:val="tab"/>', '<w:suff w:val="nothing"/>'),
     ),
+    **HIDDEN,
 }
 """More than a hundred ways; every name says what is done."""
 
@@ -268,3 +270,11 @@ def test_a_refusal_names_the_words_the_cause_and_the_cure(name: str, says: str, 
         compile_template(packed(HOSTILE[name]), "evil.docx").fill(CONTEXT)
     assert says in str(caught.value)
     assert cure in str(caught.value)
+
+
+def test_what_stands_in_a_note_without_a_printed_reference_does_not_count_as_shown() -> None:
+    compiled = compile_template(packed(UNSEEN_NOTE), "office.docx")
+    roots = compiled.fill(CONTEXT)
+    shown = " ".join("".join(root.itertext()) for root in compiled.shown(roots))
+    assert CONTEXT["other"] in shown
+    assert CONTEXT["amount"] not in shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hidden_by_layout import HONEST as HONEST_LAYOUT
 from template_xml import (
     BODY,
     CODE,
@@ -91,6 +92,7 @@ HONEST: dict[str, Callable[[Parts], None]] = {
     "bullets of Wingdings": also(
         p(para='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'),
         (NUMBERS, '<w:numFmt w:val="decimal"/>', '<w:numFmt w:val="bullet"/>'),
+        (NUMBERS, '<w:lvlText w:val="%1."/>', '<w:lvlText w:val="\uf0a7"/>'),
         (
             NUMBERS,
             '<w:lvlJc w:val="left"/>',
@@ -110,7 +112,12 @@ HONEST: dict[str, Callable[[Parts], None]] = {
     "Hindi": body(p("क्\u200dष {{ amount }}")),
     "Russian": body(p("Сумма: {{ amount }}")),
     "Chinese": body(p("金额{{ amount }}元")),
-    "first page different": also(p(), (BODY, "<w:cols ", "<w:titlePg/><w:cols ")),
+    "first page different": also(
+        p(),
+        (BODY, "<w:cols ", "<w:titlePg/><w:cols "),
+        (BODY, "<w:sectPr>", '<w:sectPr><w:headerReference w:type="first" r:id="rId5"/>'),
+    ),
+    **HONEST_LAYOUT,
 }
 """What honest offices do."""
 

@@ -83,6 +83,21 @@ _disguised(  # LibreOffice prints it all the same, with the false one before it
 )
 
 
+@forgery("surplus")
+def a_bullet_that_is_a_digit_makes_another_date(parts):
+    lists = parts.tree("word/numbering.xml")
+    definition = xml(
+        '<w:abstractNum w:abstractNumId="77"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        '<w:numFmt w:val="bullet"/><w:suff w:val="nothing"/><w:lvlText w:val="1"/>'
+        '<w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl></w:abstractNum>'
+    )
+    lists.insert(0, definition)
+    lists.append(xml('<w:num w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
+    numbered = xml('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="77"/></w:numPr>')
+    dated = next(p for p in parts.body.iter(w("p")) if p.xpath("string()")[:1].isdigit())
+    dated.find(w("pPr")).insert(1, numbered)
+
+
 @forgery("missing")
 def the_true_sum_is_hidden_by_a_style(parts):
     style = xml(

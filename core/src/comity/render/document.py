@@ -35,7 +35,7 @@ from comity.render.tables import fit_tables
 from comity.render.text import settle_text
 from comity.render.vet import TEXT_KINDS, require_allowed, vet
 from comity.render.visible import require_visible
-from comity.render.visible_places import surely_shown
+from comity.render.visible_places import drop_unshown_notes, surely_shown
 
 __all__ = [
     "CompiledTemplate",
@@ -69,6 +69,7 @@ class CompiledTemplate:
             where = self.programs[name].where
             settle_text(root, where)
             require_allowed(root, self.package.parts[name], where)
+        drop_unshown_notes(self.package, roots)
         require_visible(self.package, roots, self.name)
         return roots
 

@@ -18,6 +18,7 @@ from comity.errors import RenderError
 from comity.render.ooxml import Element, child, paragraph_text, parse, w
 from comity.render.package import Package
 from comity.render.tags import near
+from comity.render.visible_beside import beside_faults, sign_faults
 from comity.render.visible_colour import Colours
 from comity.render.visible_format import (
     NOTHING,
@@ -28,21 +29,27 @@ from comity.render.visible_format import (
     merged,
     properties_of,
     style_of,
+    switched_on,
 )
 from comity.render.visible_layout import (
+    INDENTS,
     Pages,
-    cell_width,
+    covering_faults,
     drawing_faults,
+    is_off_page,
     paragraph_faults,
     section_faults,
-    table_faults,
+    setting_faults,
 )
 from comity.render.visible_letters import Fonts, letter_faults
+from comity.render.visible_lists import label_faults, label_of
 from comity.render.visible_places import (
     in_fields,
+    mark_faults,
     place_faults,
     unshown_notes,
 )
+from comity.render.visible_tables import cell_room, table_faults
 from comity.render.visible_words import tags_in, word_faults
 
 __all__ = ["hidden_faults", "require_visible"]
@@ -51,6 +58,7 @@ Fault = tuple[str, Element | None, str, str]  # the part, the element, the cause
 
 _TEXT_KINDS = ("header", "footer", "footnotes", "endnotes")
 _NOTES = ("footnotes", "endnotes")
+_REFERENCES = ("footnoteReference", "endnoteReference")
 
 
 def hidden_faults(package: Package, what: str) -> Iterator[Fault]:
@@ -116,6 +124,11 @@ class _Sight:
             return
         for name, font, cause, cure in self.fonts.faults():
             yield name, font, cause, cure
+        for node, cause, cure in mark_faults(self.package, self.roots, self.body):
+            yield self.package.main, node, cause, cure
+        for part in self.package.related("settings"):
+            for node, cause, cure in setting_faults(parse(part.blob, part.name)):
+                yield part.name, node, cause, cure
         for kind in _NOTES:
             for part in self.package.related(kind):
                 if part.name not in self.roots:
@@ -129,6 +142,8 @@ class _Sight:
         yield from section_faults(root)
         if not self.filled:
             yield from word_faults(root)
+            yield from beside_faults(root)
+            yield from sign_faults(root, self.fonts)
         fields, whole = in_fields(root)
         if not whole:
             yield root, "a Word field begins and does not end, or ends twice", "Delete the field"
@@ -140,7 +155,8 @@ class _Sight:
                 cause = "it stands in the result of a Word field, which Word writes anew"
                 yield text, cause, "Move the tag out of the field"
         for table in root.iter(w("tbl")):
-            yield from table_faults(table, self.pages.of(table), self._has_text)
+            styled = self.formats.of_table(table)
+            yield from table_faults(table, self.pages.of(table), self._has_text, styled)
         for paragraph in root.iter(w("p")):
             yield from self._in_paragraph(paragraph, fields)
 
@@ -150,13 +166,32 @@ class _Sight:
         self, paragraph: Element, fields: Mapping[Element, str]
     ) -> Iterator[tuple[Element, str, str]]:
         runs = self._shown_runs(paragraph)
-        if not runs:
-            return
         cell = next(paragraph.iterancestors(w("tc")), None)
         said = self.formats.cells(cell) if cell is not None else (NOTHING,)
+        page = self.pages.of(paragraph)
+        width = None if cell is None else cell_room(cell, page)
+        pictures = [run for run in paragraph.iter(w("r")) if _has_picture(run)]
         told: set[str] = set()
         for one in said:
             given = self.formats.paragraph(paragraph, one.get("pPr", {}))
+            covers = [*covering_faults(given, page, cell=width, pictured=bool(pictures))]
+            for run in pictures:
+                look = self.formats.letters(run, paragraph, one.get("rPr", {}))
+                if amount(merged(*look).get("position")):
+                    covers.append(("its picture is raised or lowered", "Font, Position: Normal"))
+            for run in paragraph.iter(w("r")):
+                if any(child(run, name) is not None for name in _REFERENCES):
+                    look = self.formats.letters(run, paragraph, one.get("rPr", {}))
+                    if any(switched_on(look, name) for name in ("vanish", "specVanish")):
+                        covers.append(("the mark of a note in it is hidden text", "Clear Hidden"))
+            if any(is_off_page(stop, page) for stop in self.formats.stops(paragraph)):
+                covers.append(("a tab stop leads off the page", INDENTS))
+            for cause, cure in covers:
+                if cause not in told:
+                    told.add(cause)
+                    yield paragraph, cause, cure
+            if not runs:
+                continue
             behind = (given, *self._around(cell, one))
             size = 0
             for run in runs:
@@ -167,8 +202,6 @@ class _Sight:
                     if cause not in told:
                         told.add(cause)
                         yield run, cause, cure
-            width = None if cell is None else cell_width(cell)
-            page = self.pages.of(paragraph)
             for cause, cure in paragraph_faults(paragraph, given, page, size, cell=width):
                 if cause not in told:
                     told.add(cause)
@@ -209,7 +242,8 @@ class _Sight:
         while cell is not None:
             yield properties_of(child(cell, "tcPr"))
             yield said.get("tcPr", {})
-            table = next(cell.iterancestors(w("tbl")), None)
+            row, table = cell.getparent(), next(cell.iterancestors(w("tbl")), None)
+            yield properties_of(None if row is None else child(row, "tblPrEx"))
             yield properties_of(None if table is None else child(table, "tblPr"))
             yield said.get("tblPr", {})
             cell = next(cell.iterancestors(w("tc")), None)
@@ -219,25 +253,19 @@ class _Sight:
         self, paragraph: Element, said: Mapping[str, Props], behind: tuple[Props, ...]
     ) -> Iterator[tuple[str, str]]:
         """What is wrong with the number or sign that Word sets before a paragraph."""
-        style = style_of(paragraph)
-        by_hand = self.formats.level(child(paragraph, "pPr"), style)
-        level = by_hand if by_hand is not None else self.formats.level_of_style(style)
-        if level is None:
-            return
-        given = properties_of(level)
-        text = given.get("lvlText", {}).get("val", "")
-        kind = given.get("numFmt", {}).get("val", "decimal")
-        if not text.strip() or kind in ("none", "bullet"):
-            return
-        if given.get("suff", {}).get("val") == "nothing" and re.search(r"[\d%]", text):
-            cause = "its number stands right before the text, so that it reads as another value"
-            yield cause, "Define the list anew, with a tab behind its number"
-        look: Look = (
-            *self.formats.letters(None, paragraph, said.get("rPr", {}))[:-1],
-            properties_of(child(level, "rPr")),
-        )
-        for cause, cure in letter_faults(look, behind, self.colours, self.fonts, in_field=False):
-            yield f"the number before it: {cause}", cure
+        for level in self.formats.levels(child(paragraph, "pPr"), style_of(paragraph)):
+            if not label_of(level).strip():
+                continue
+            yield from label_faults(level)
+            if properties_of(level).get("numFmt", {}).get("val") == "bullet":
+                continue
+            look: Look = (
+                *self.formats.letters(None, paragraph, said.get("rPr", {}))[:-1],
+                properties_of(child(level, "rPr")),
+            )
+            wrong = letter_faults(look, behind, self.colours, self.fonts, in_field=False)
+            for cause, cure in wrong:
+                yield f"the number before it: {cause}", cure
 
     # --- what is looked at -------------------------------------------------------------------
 
@@ -267,6 +295,10 @@ class _Sight:
 def _told(node: Element, cause: str) -> str:
     words = near(_words(node))
     return f'"{words}" is not shown as it is: {cause}' if words else cause
+
+
+def _has_picture(run: Element) -> bool:
+    return any(child(run, name) is not None for name in ("drawing", "pict", "object"))
 
 
 def _without_silent(text: str) -> str:

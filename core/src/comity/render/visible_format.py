@@ -15,6 +15,7 @@ from lxml import etree
 
 from comity.render.ooxml import Element, W, child, parse, w
 from comity.render.package import Package
+from comity.render.visible_lists import Lists
 
 __all__ = [
     "NOTHING",
@@ -120,11 +121,10 @@ class Formats:
         self.styles: dict[str, Element] = {}
         self.standard: dict[str, str] = {}
         self.defaults: dict[str, Props] = {"rPr": {}, "pPr": {}}
-        self.levels: dict[tuple[str, str], Element] = {}
         for part in package.related("styles"):
             self._read_styles(parse(part.blob, part.name))
-        for part in package.related("numbering"):
-            self._read_numbering(parse(part.blob, part.name))
+        numbering = [parse(part.blob, part.name) for part in package.related("numbering")]
+        self.lists = Lists(numbering, self.styles)
         self._known: dict[Any, Any] = {}
 
     def _read_styles(self, root: Element) -> None:
@@ -135,16 +135,6 @@ class Formats:
         for name in self.defaults:
             for holder in root.iter(w(f"{name}Default")):
                 self.defaults[name] = properties_of(child(holder, name))
-
-    def _read_numbering(self, root: Element) -> None:
-        lists = {node.get(w("abstractNumId"), ""): node for node in root.iter(w("abstractNum"))}
-        for number in root.iter(w("num")):
-            named = child(number, "abstractNumId")
-            owners = [lists.get("" if named is None else named.get(w("val"), "")), number]
-            for owner in owners:
-                for level in () if owner is None else owner.iter(w("lvl")):
-                    key = (number.get(w("numId"), ""), level.get(w("ilvl"), "0"))
-                    self.levels[key] = level
 
     def chain(self, style: str, kind: str) -> tuple[Element, ...]:
         """A style and those it is based on, the first of them first; the standard one if none."""
@@ -193,35 +183,55 @@ class Formats:
             self._known[key] = merged(
                 self.defaults["pPr"],
                 cell,
-                properties_of(self._listed(self.level_of_style(style))),
+                properties_of(self._listed(self.levels(None, style))),
                 self.of_style(style, "paragraph", "pPr"),
-                properties_of(self._listed(self.level(own, style))),
+                properties_of(self._listed(self.levels(own, style) if "numPr" in by_hand else ())),
                 by_hand,
             )
         found: Props = self._known[key]
         return found
 
-    def level_of_style(self, style: str) -> Element | None:
-        """The level of a list that a style puts its paragraphs in."""
-        key = ("level", style)
+    def levels(self, properties: Element | None, style: str) -> tuple[Element, ...]:
+        """The levels of a list that a paragraph may be at, the one that Word takes first.
+
+        Args:
+            properties: ``w:pPr`` of the paragraph, or None for what its style alone says.
+            style: the id of its style, or nothing.
+        """
+        numbered = None if properties is None else child(properties, "numPr")
+        key = ("levels", style, b"" if numbered is None else etree.tostring(numbered))
         if key not in self._known:
-            own = [self.level(child(one, "pPr"), style) for one in self.chain(style, "paragraph")]
-            self._known[key] = next((one for one in reversed(own) if one is not None), None)
-        found: Element | None = self._known[key]
+            chain = self.chain(style, "paragraph")[::-1]
+            named = [one.get(w("styleId"), "") for one in chain]
+            said = [properties, *(child(one, "pPr") for one in chain)]
+            self._known[key] = self.lists.levels(said, named)
+        found: tuple[Element, ...] = self._known[key]
         return found
 
-    def level(self, properties: Element | None, style: str) -> Element | None:
-        """The level of a list that some properties name."""
-        numbering = None if properties is None else child(properties, "numPr")
-        if numbering is None:
-            return None
-        given = properties_of(numbering)
-        number = given.get("numId", {}).get("val", "")
-        return self.levels.get((number, given.get("ilvl", {}).get("val", "0")))
+    def stops(self, node: Element) -> tuple[Element, ...]:
+        """The tab stops of a paragraph: its own, and if a tab stands in it those of its styles."""
+        own, style = child(node, "pPr"), style_of(node)
+        levels = self.levels(own, style)
+        holders = [own]
+        if levels or any(child(run, "tab") is not None for run in node.iter(w("r"))):
+            chain = self.chain(style, "paragraph")
+            holders = [*(child(one, "pPr") for one in (*levels, *chain)), own]
+        found: dict[str, Element] = {}
+        for holder in holders:
+            tabs = None if holder is None else child(holder, "tabs")
+            for stop in () if tabs is None else tabs.iterchildren(w("tab")):
+                found[stop.get(w("pos"), "0")] = stop
+        return tuple(stop for stop in found.values() if stop.get(w("val")) != "clear")
 
     @staticmethod
-    def _listed(level: Element | None) -> Element | None:
-        return None if level is None else child(level, "pPr")
+    def _listed(levels: tuple[Element, ...]) -> Element | None:
+        return child(levels[0], "pPr") if levels else None
+
+    def of_table(self, table: Element) -> tuple[Element, ...]:
+        """Each ``w:tblPr`` and ``w:tcPr`` in the style of a table and those it is based on."""
+        style = properties_of(child(table, "tblPr")).get("tblStyle", {}).get("val", "")
+        chain = self.chain(style, "table")
+        return tuple(node for one in chain for node in one.iter(w("tblPr"), w("tcPr")))
 
     def cells(self, cell: Element) -> tuple[Mapping[str, Props], ...]:
         """What the table's style says of a cell, of letters and of paragraphs in it.
@@ -254,16 +264,19 @@ def _position(
     cell: Element, row: Element, table: Element, look: Mapping[str, str] | None
 ) -> tuple[Any, ...]:
     """Where a cell stands (top, bottom, left, right, of a head), and which regions are on."""
-    before, after = row.getprevious(), row.getnext()
-    top = before is None or before.tag != w("tr") or _is_head(row)
-    bottom = after is None or after.tag != w("tr")
-    left = cell.getprevious() is None or getattr(cell.getprevious(), "tag", "") != w("tc")
-    right = cell.getnext() is None
+    top = _is_last(row, preceding=True) or _is_head(row)
+    bottom = _is_last(row)
+    left, right = _is_last(cell, preceding=True), _is_last(cell)
     bits = _bits(look)
     on = tuple(
         name for name, bit in _LOOK_BITS.items() if look is not None and _has(look, name, bits, bit)
     )
     return top, bottom, left, right, on, look is None
+
+
+def _is_last(node: Element, *, preceding: bool = False) -> bool:
+    """Whether no other of its kind stands behind, or before, a row or a cell."""
+    return next(node.itersiblings(str(node.tag), preceding=preceding), None) is None
 
 
 def _bits(look: Mapping[str, str] | None) -> int:

@@ -8,19 +8,25 @@ in the flow can still be moved out of it or cut off: by indents, exact heights, 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from comity.render.ooxml import Element, child, w, yes
 from comity.render.visible_format import Props, amount, properties_of
 
 __all__ = [
+    "AT_LEAST",
+    "COLUMN",
+    "EDGE",
+    "INDENTS",
     "Page",
     "Pages",
+    "covering_faults",
     "drawing_faults",
+    "is_off_page",
     "paragraph_faults",
     "section_faults",
-    "table_faults",
+    "setting_faults",
 ]
 
 Fault = tuple[Element, str, str]
@@ -30,20 +36,21 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _SMALLEST = (11906, 15840)  # of A4 and Letter, the narrower width and the lower height
-_EDGE = 113  # 2 mm: what stands nearer to the edge of the paper is not printed
-_COLUMN = 567  # 1 cm: no column of text is narrower
-_CELL = 200  # 3.5 mm
+EDGE = 113  # 2 mm: what stands nearer to the edge of the paper is not printed
+COLUMN = 567  # 1 cm: no column of text is narrower
 _OVER = 200  # what may stand out of a cell or over a margin, as Word itself makes it
 _LEAST_LINES = 180  # of 240: three quarters of a line
 _LEAST_EXACT = 0.9  # of the size of the letters
 _GRID = -8192  # two points less between letters, in 4096ths
-_FAR = 5670  # 10 cm: no margin of a cell is wider
+_SIDES = ("distT", "distB", "distL", "distR")
+_WIDEST_STOP = 5670  # 10 cm between tab stops
+_BORDER = 96  # 12 pt, the broadest line that Word draws, in eighths
+_OUTLINE = 38100  # 3 pt, in EMU
 _ABSOLUTE = re.compile(r"position\s*:\s*absolute", re.IGNORECASE)
 
 IN_FLOW = "Put it in line with the text"
 AT_LEAST = "Set the height or spacing to At least, or to Single"
 INDENTS = "Set the indents back (Ctrl+Q), or choose another style"
-WIDER = "Make it wider (Layout, AutoFit)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +114,19 @@ def section_faults(body: Element) -> Iterator[Fault]:
         margins = given.get("pgMar")
         left, right, width = _room(section)
         sides = (left, right)
-        heights = [amount(margins, name) for name in ("top", "bottom", "header", "footer")]
+        heights = [amount(margins, name, 720) for name in ("top", "bottom")]
+        heights += [
+            amount(margins, name, 720)
+            for name in ("header", "footer")
+            if next(body.iter(w(f"{name}Reference")), None) is not None
+        ]
         wide = given.get("pgSz", {}).get("orient") == "landscape"
-        most = _SMALLEST[not wide] // 2 - _COLUMN
-        if min(sides) < _EDGE or min(heights) < 0 or max(heights) > most:
+        most = _SMALLEST[not wide] // 2 - COLUMN
+        if min(sides) < EDGE or min(heights) < EDGE or max(heights) > most:
             yield section, "the margins put text off the paper, or text on text", "Set the margins"
-        elif width < _COLUMN:
+        elif width < COLUMN:
             yield section, "a column is narrower than 1 cm", "Make the columns wider, or fewer"
+        yield from _beside_text(section, (left, right, *heights[:2]))
         grid = given.get("docGrid", {})
         by_letter = grid.get("type") in ("linesAndChars", "snapToChars")
         if by_letter and amount(grid, "charSpace") < _GRID:
@@ -122,6 +135,22 @@ def section_faults(body: Element) -> Iterator[Fault]:
                 "its grid moves letters over one another",
                 "Set the document grid to none",
             )
+
+
+def _beside_text(section: Element, margins: tuple[int, ...]) -> Iterator[Fault]:
+    """Borders of a page that lie over text, and numbers of lines that touch it."""
+    borders = properties_of(child(section, "pgBorders"))
+    for side, margin in zip(("left", "right", "top", "bottom"), margins, strict=True):
+        line = borders.get(side, {})
+        broad, apart = amount(line, "sz"), amount(line, "space")
+        drawn = line.get("val", "nil") not in ("nil", "none")
+        if drawn and (broad > _BORDER or apart < 0 or broad * 2.5 + apart * 20 > margin):
+            cause = "a border of the page is so broad that it covers text"
+            yield section, cause, "Page Borders: choose a thinner line"
+    numbers = properties_of(section).get("lnNumType", {})
+    if 0 < amount(numbers, "distance") < EDGE:
+        cause = "the numbers of lines touch the text, and read as part of it"
+        yield section, cause, "Line Numbers, Options: set From text to Auto"
 
 
 def paragraph_faults(
@@ -136,19 +165,53 @@ def paragraph_faults(
         size: of its largest letters, in half points.
         cell: the width of the cell that it stands in; 0 if that is not known, None outside tables.
     """
-    if "framePr" in given:
-        yield "it stands in a frame, which can lie anywhere", IN_FLOW
     mark = child(node, "pPr")
     mark = None if mark is None else child(mark, "rPr")
     if yes(mark, "vanish") or yes(mark, "specVanish"):
         yield "its end is hidden, so that it runs together with what follows", "Show its end"
     yield from _indents(given.get("ind", {}), page, cell)
     yield from _lines(given.get("spacing", {}), size)
-    if cell is None:
-        for tab in node.iterfind(f"{w('pPr')}/{w('tabs')}/{w('tab')}"):
-            place = amount({"pos": tab.get(w("pos"), "0")}, "pos")
-            if not -page.left <= place <= page.width + page.right and tab.get(w("val")) != "clear":
-                yield "a tab stop leads off the page", INDENTS
+
+
+def is_off_page(stop: Element, page: Page) -> bool:
+    """Whether a tab stop leads off the paper."""
+    place = amount({"pos": stop.get(w("pos"), "0")}, "pos")
+    return not -page.left <= place <= page.width + page.right
+
+
+def setting_faults(root: Element) -> Iterator[Fault]:
+    """Settings of a document that move text off the page."""
+    for stop in root.iter(w("defaultTabStop")):
+        if not 0 <= amount({"w": stop.get(w("val"), "0")}, "w") <= _WIDEST_STOP:
+            cause = "the tab stops stand so far apart that text runs off the page"
+            yield stop, cause, "Paragraph, Tabs: set Default tab stops to 1 cm"
+
+
+def covering_faults(
+    given: Props, page: Page, *, cell: int | None, pictured: bool
+) -> Iterator[tuple[str, str]]:
+    """Why a paragraph can cover others, whether or not it has text.
+
+    Args:
+        given: what counts for it.
+        page: the room that it has.
+        cell: the width of the cell that it stands in; 0 if that is not known, None outside tables.
+        pictured: whether there is a picture in it.
+    """
+    frame = given.get("framePr")
+    if frame is not None and frame.get("dropCap", "none") != "none":
+        yield "it is a drop cap, which stands in a frame", "Insert, Drop Cap: None"
+    elif frame is not None:
+        yield "it stands in a frame, which can lie anywhere", IN_FLOW
+    spacing = given.get("spacing", {})
+    if amount(spacing, "before") < 0 or amount(spacing, "after") < 0:
+        cause = "it is moved over what stands beside it"
+        yield cause, "Set the space before and after to 0 or more"
+    if pictured:
+        yield from _indents(given.get("ind", {}), page, cell)
+        if "line" in spacing and spacing.get("lineRule", "auto") == "exact":
+            cause = "its lines have an exact height, over which its picture reaches"
+            yield cause, AT_LEAST
 
 
 def _indents(given: Mapping[str, str], page: Page, cell: int | None) -> Iterator[tuple[str, str]]:
@@ -160,10 +223,10 @@ def _indents(given: Mapping[str, str], page: Page, cell: int | None) -> Iterator
     first -= amount(given, "hanging") or _characters(given, "hanging", "hanging")
     start = sides["left"] + min(0, first)
     room = page.width if cell is None else cell
-    least = (_EDGE - page.left, _EDGE - page.right) if cell is None else (-_OVER, -_OVER)
+    least = (EDGE - page.left, EDGE - page.right) if cell is None else (-_OVER, -_OVER)
     if start < least[0] or sides["right"] < least[1]:
         yield "its indents move it off the page, or out of its cell", INDENTS
-    elif room and room - sides["left"] - max(0, first) - sides["right"] < min(_COLUMN, room) // 2:
+    elif room and room - sides["left"] - max(0, first) - sides["right"] < min(COLUMN, room) // 2:
         yield "its indents leave no room for text", INDENTS
 
 
@@ -173,9 +236,6 @@ def _characters(given: Mapping[str, str], name: str, other: str) -> int:
 
 
 def _lines(given: Mapping[str, str], size: int) -> Iterator[tuple[str, str]]:
-    if amount(given, "before") < 0 or amount(given, "after") < 0:
-        cause = "it is moved over what stands beside it"
-        yield cause, "Set the space before and after to 0 or more"
     if "line" not in given:
         return
     height = amount(given, "line")
@@ -186,95 +246,15 @@ def _lines(given: Mapping[str, str], size: int) -> Iterator[tuple[str, str]]:
         yield "its lines stand over one another", AT_LEAST
 
 
-def table_faults(
-    table: Element, page: Page, has_text: Callable[[Element], bool]
-) -> Iterator[Fault]:
-    """Rows, cells and tables whose text is hidden, cut off, or off the page."""
-    given = properties_of(child(table, "tblPr"))
-    if not has_text(table):
-        return
-    if "tblpPr" in given:
-        cause = "the table floats, and can lie anywhere"
-        yield table, cause, "Table Properties: Text wrapping, None"
-    if any(_is_too_far(one, 0) for one in _margins(child(table, "tblPr"), "tblCellMar")):
-        yield table, "its margins push text out of the cells", "Table options: default margins"
-    indent = amount(given.get("tblInd"), "w")
-    if not _EDGE - page.left <= indent <= page.width - _COLUMN:
-        yield table, "the table stands off the page", "Table Properties: set its indent to 0"
-    shares = _shares(table, given, page)
-    for row in table.iterchildren(w("tr")):
-        if not has_text(row):
-            continue
-        yield from _row(row)
-        cells = [(cell, properties_of(child(cell, "tcPr"))) for cell in row.iterchildren(w("tc"))]
-        spans = [max(1, amount(own.get("gridSpan"), default=1)) for _, own in cells]
-        whole = sum(spans) == len(shares)  # else the program fits the columns to what they hold
-        at = 0
-        for (cell, own), span in zip(cells, spans, strict=True):
-            if has_text(cell):
-                yield from _cell(cell, own, sum(shares[at : at + span]) if whole else 0)
-            at += span
-        before = indent + amount(properties_of(child(row, "trPr")).get("wBefore"), "w")
-        wide = before + (0 if shares else sum(cell_width(cell) for cell, _ in cells))
-        if wide > page.width + page.right - _EDGE:
-            yield row, "the row is wider than the page", "Make the table as wide as the text"
-
-
-def _shares(table: Element, given: Props, page: Page) -> list[int]:
-    """The columns of a table that is fitted to the text, by the shares that its grid says."""
-    size = given.get("tblW", {})
-    grid = child(table, "tblGrid")
-    share = size.get("w", "").rstrip("%")
-    most = 100 if size.get("w", "").endswith("%") else 5000
-    if grid is None or size.get("type") != "pct" or amount({"w": share}, "w") > most:
-        return []
-    columns = [max(0, amount({"w": node.get(w("w"), "0")}, "w")) for node in grid]
-    total = sum(columns) or 1
-    return [column * page.width // total for column in columns]
-
-
-def _row(row: Element) -> Iterator[Fault]:
-    properties = child(row, "trPr")
-    if yes(properties, "hidden"):
-        yield row, "the row is hidden", "Delete the row, or show it"
-    height = properties_of(properties).get("trHeight", {})
-    if height.get("hRule") == "exact":
-        yield row, "the row has an exact height, which cuts longer text off", AT_LEAST
-
-
-def _cell(cell: Element, own: Props, share: int) -> Iterator[Fault]:
-    width = share or cell_width(cell)
-    if own.get("tcW", {}).get("type", "") == "dxa" and width < _CELL:
-        yield cell, "the cell is too narrow to show its text", WIDER
-    for name in ("vMerge", "hMerge"):
-        if name in own and own[name].get("val", "continue") == "continue":
-            cause = "the cell is merged into another, which hides what stands in it"
-            yield cell, cause, "Split the cells, and empty the hidden one"
-    if yes(child(cell, "tcPr"), "tcFitText"):
-        yield cell, "its text is squeezed to fit", "Cell options: clear Fit text"
-    if yes(child(cell, "tcPr"), "noWrap"):
-        yield cell, "its text does not wrap, and can run off the page", "Cell options: Wrap text"
-    if any(_is_too_far(one, width) for one in _margins(child(cell, "tcPr"), "tcMar")):
-        yield cell, "its margins push the text out of it", "Cell options: Same as the table"
-
-
-def _margins(properties: Element | None, name: str) -> list[int]:
-    around = None if properties is None else child(properties, name)
-    return [amount(given, "w") for given in properties_of(around).values()]
-
-
-def _is_too_far(margin: int, width: int) -> bool:
-    return not 0 <= margin <= (max(0, width - _CELL) if width else _FAR)
-
-
-def cell_width(cell: Element) -> int:
-    """The width that a cell asks for, or 0."""
-    given = properties_of(child(cell, "tcPr")).get("tcW", {})
-    return amount(given, "w") if given.get("type", "dxa") == "dxa" else 0
-
-
 def drawing_faults(root: Element) -> Iterator[Fault]:
-    """Pictures and shapes that float, and so can cover text or lie off the page."""
+    """Pictures and shapes that float, or reach out of their place: so they can cover text."""
+    for node in root.iter(f"{_A}ln"):
+        if not 0 <= amount({"w": str(node.get("w", "0"))}, "w", _OUTLINE + 1) <= _OUTLINE:
+            yield (
+                node,
+                "the line around a picture is so broad that it covers text",
+                "Picture Border: a weight of 3 pt or less",
+            )
     for node in root.iter(f"{_WP}anchor"):
         yield node, "a picture or shape floats, and can cover text", IN_FLOW
     for node in root.iter(f"{_WP}inline"):
@@ -288,6 +268,8 @@ def drawing_faults(root: Element) -> Iterator[Fault]:
 def _is_displaced(node: Element) -> bool:
     if node.tag == f"{_WP}effectExtent":
         return any(str(value).startswith("-") for value in node.attrib.values())
+    if node.tag == f"{_WP}inline":
+        return any(str(node.get(side, "0")).startswith("-") for side in _SIDES)
     if node.tag == f"{_A}off":
         return any(str(value).strip() not in ("0", "") for value in node.attrib.values())
     if node.tag == f"{_A}xfrm":

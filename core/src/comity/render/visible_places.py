@@ -11,7 +11,16 @@ from collections.abc import Iterator, Mapping
 from comity.render.ooxml import Element, parse, w, yes
 from comity.render.package import Package, R
 
-__all__ = ["in_fields", "margins_by_page", "place_faults", "surely_shown", "unshown_notes"]
+__all__ = [
+    "PAGES",
+    "drop_unshown_notes",
+    "in_fields",
+    "margins_by_page",
+    "mark_faults",
+    "place_faults",
+    "surely_shown",
+    "unshown_notes",
+]
 
 Fault = tuple[Element, str, str]
 
@@ -29,6 +38,9 @@ _WRAPS = frozenset(
     )
 )
 _MARGINS = ("header", "footer")
+_MARKS = ("doc.classification", "doc.draft_mark")
+PAGES = {"default": "", "first": " of first pages", "even": " of even pages"}
+"""How messages name the kinds of page."""
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 
 OUT_OF_BOX = "Cut the words out of the box, and put them into a paragraph or a table"
@@ -81,32 +93,64 @@ def in_fields(root: Element) -> tuple[dict[Element, str], bool]:
     return found, whole and not zones
 
 
-def margins_by_page(package: Package, body: Element) -> dict[str, set[str]]:
-    """Which headers and footers each kind of page has: ``default``, ``first``, ``even``.
+def margins_by_page(package: Package, body: Element) -> list[tuple[Element, dict[str, set[str]]]]:
+    """Which headers and footers each kind of page has, section by section.
+
+    A section that names none of a kind goes on with that of the section before (ECMA-376, part 1,
+    17.10.5).
 
     Args:
         package: the document's parts.
         body: the root of the main part.
+
+    Returns:
+        Each section's settings, and the parts of each kind of page: ``default``, ``first``,
+        ``even``.
     """
-    kinds = {"default": set[str]()}
-    if any(yes(section, "titlePg") for section in body.iter(w("sectPr"))):
-        kinds["first"] = set()
-    if any(yes(parse(p.blob, p.name), "evenAndOddHeaders") for p in package.related("settings")):
-        kinds["even"] = set()
-    for kind, target in _references(package, body):
-        if kind in kinds:
-            kinds[kind].add(target)
-    return kinds
+    even = any(yes(parse(p.blob, p.name), "evenAndOddHeaders") for p in package.related("settings"))
+    found: list[tuple[Element, dict[str, set[str]]]] = []
+    named: dict[tuple[str, str], str] = {}
+    for section in body.iter(w("sectPr")):
+        named |= {(margin, kind): part for margin, kind, part in _references(package, section)}
+        kinds = ["default", *(["first"] if yes(section, "titlePg") else [])]
+        kinds += ["even"] if even else []
+        pages = {kind: {part for (_, of), part in named.items() if of == kind} for kind in kinds}
+        found.append((section, pages))
+    return found
 
 
-def _references(package: Package, within: Element) -> Iterator[tuple[str, str]]:
-    """The headers and footers that sections name: for which pages, and the part."""
+def mark_faults(package: Package, roots: Mapping[str, Element], body: Element) -> Iterator[Fault]:
+    """Sections with pages that lack the classification or draft mark which others have.
+
+    Args:
+        package: the template's parts.
+        roots: those that hold text, before they are filled.
+        body: the root of the main part.
+    """
+    sections = margins_by_page(package, body)
+    for mark in _MARKS:
+        printing = {name for name, root in roots.items() if mark in _text(root)}
+        pages = [(section, kind, parts) for section, all in sections for kind, parts in all.items()]
+        if not any(parts & printing for _, _, parts in pages):
+            continue  # that no page has it is a finding of the template's check
+        for section, kind, parts in pages:
+            if not parts & printing:
+                cause = f"no header or footer{PAGES[kind]} of this section prints {mark}"
+                yield section, cause, f"Put {{{{ {mark} }}}} into that header"
+
+
+def _text(root: Element) -> str:
+    return "".join(text.text or "" for text in root.iter(w("t")))
+
+
+def _references(package: Package, within: Element) -> Iterator[tuple[str, str, str]]:
+    """The headers and footers that sections name: which, for which pages, and the part."""
     targets = {rel.id: rel.target for rel in package.parts[package.main].relationships}
     for name in _MARGINS:
         for node in within.iter(w(f"{name}Reference")):
             target = targets.get(node.get(f"{{{R}}}id", ""))
             if target is not None:
-                yield node.get(w("type"), "default"), target
+                yield name, node.get(w("type"), "default"), target
 
 
 def unshown_notes(root: Element, body: Element, kind: str) -> Iterator[Fault]:
@@ -117,6 +161,22 @@ def unshown_notes(root: Element, body: Element, kind: str) -> Iterator[Fault]:
         words = "".join(text.text or "" for text in note.iter(w("t"))).strip()
         if words and note.get(w("id"), "") not in referred:
             yield note, f"nothing refers to this {name}, so no page has it", "Delete it"
+
+
+def drop_unshown_notes(package: Package, roots: Mapping[str, Element]) -> None:
+    """Take the notes out of a filled document whose references tags have taken out.
+
+    No page has them, so that what they say is not placed.
+
+    Args:
+        package: the template's parts.
+        roots: those that hold text, filled; notes are taken out of them.
+    """
+    for kind in _NOTES:
+        for part in package.related(kind):
+            if part.name in roots:
+                for note, _, _ in list(unshown_notes(roots[part.name], roots[package.main], kind)):
+                    roots[part.name].remove(note)
 
 
 def surely_shown(package: Package, roots: Mapping[str, Element]) -> list[Element]:
@@ -133,5 +193,5 @@ def surely_shown(package: Package, roots: Mapping[str, Element]) -> list[Element
     }
     if section is not None:
         first = "first" if yes(section, "titlePg") else "default"
-        found |= {target for kind, target in _references(package, section) if kind == first}
+        found |= {target for _, kind, target in _references(package, section) if kind == first}
     return [root for name, root in roots.items() if name in found]

@@ -9,7 +9,7 @@ from comity.render.fields import instructions
 from comity.render.ooxml import Element, child, parse, w, yes
 from comity.render.package import Package
 from comity.render.styles import Role, Styles
-from comity.render.visible_places import margins_by_page
+from comity.render.visible_places import PAGES, margins_by_page
 from comity.templating.findings import TemplateFinding, finding
 from comity.templating.paragraphs import Paragraph, TextPart, own_text
 from comity.templating.tags import find_tags
@@ -21,7 +21,6 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDraw
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _MARGINS = ("header", "footer")
-_OF = {"default": "", "first": " of first pages", "even": " of even pages"}
 
 
 def check_structure(
@@ -39,11 +38,17 @@ def check_structure(
         yield finding("no-page-number", "footer", "", "no page number in a header or footer")
     texts = {part.name: " ".join(p.text for p in part.paragraphs) for part in margins}
     body = next(part.root for part in parts if part.kind == "body")
-    pages = margins_by_page(package, body)
+    pages = [
+        (kind, shown) for _, of in margins_by_page(package, body) for kind, shown in of.items()
+    ]
     for id, name in (("no-draft-mark", "draft_mark"), ("no-classification", "classification")):
-        for kind, shown in pages.items():
-            if not any(f"doc.{name}" in texts.get(part, "") for part in shown):
-                yield finding(id, "header", "", f"no header or footer{_OF[kind]} prints doc.{name}")
+        unmarked = (
+            kind
+            for kind, shown in pages
+            if not any(f"doc.{name}" in texts.get(part, "") for part in shown)
+        )
+        for kind in dict.fromkeys(unmarked):
+            yield finding(id, "header", "", f"no header or footer{PAGES[kind]} prints doc.{name}")
 
 
 def _headings(part: TextPart) -> Iterator[TemplateFinding]:

@@ -10,7 +10,7 @@ from itertools import accumulate, groupby, pairwise
 from comity.witness.align import Aligned, Gap, align
 from comity.witness.findings import WitnessFinding
 from comity.witness.letters import bare
-from comity.witness.lines import Letter, joined, laid_along
+from comity.witness.lines import Letter, joined, laid_along, same_line
 from comity.witness.said import CELL, Margin, Piece, Said
 from comity.witness.shown import Shown
 from comity.witness.words import Words
@@ -18,6 +18,8 @@ from comity.witness.words import Words
 __all__ = ["Comparison"]
 
 _LIST_SIGN = re.compile(r"[^\w]?|[(]?(?:\d+[.])*(?:\d+|[a-z]|[ivxlc]+)[.)]?")
+_BULLET = re.compile(r"[^\w\s+±\-‐‑‒–—−.,'’·]")  # reads as no part of a figure
+_BESIDE = 0.3  # of a letter's height: more than a blank
 _POINTS = 72 / 25.4  # in a millimetre
 
 
@@ -143,7 +145,17 @@ class Comparison:
         starts = at == 0 or at in self._ends
         if not starts or at >= len(self._text) or _LIST_SIGN.fullmatch(text) is None:
             return False
-        return bare(self.piece_at(at).text) in self.said.numbered
+        return bare(self.piece_at(at).text) in self.said.numbered and self._stands_apart(text, gap)
+
+    def _stands_apart(self, text: str, gap: Gap) -> bool:
+        """Whether a number or a sign of a list does not run into the text behind it."""
+        letters, end = self.shown.letters, gap.shown[1]
+        if not text or _BULLET.fullmatch(text) or not 0 < end < len(letters):
+            return True
+        before, after = letters[end - 1], letters[end]
+        if joined(before, after):
+            return False
+        return not same_line(before, after) or not text[-1].isalnum() or _is_far(before, after)
 
     def _is_note(self, text: str) -> bool:
         """Whether a surplus is one of the document's notes, or several, each with its mark."""
@@ -231,6 +243,11 @@ class Comparison:
         for before, after in pairwise(letters):
             text += ("" if joined(before, after) else " ") + after.text
         return text
+
+
+def _is_far(one: Letter, other: Letter) -> bool:
+    a, b = one.glyph, other.glyph
+    return max(a.left, b.left) - min(a.right, b.right) > _BESIDE * (a.high - a.low)
 
 
 def finding_at(letter: Letter, height: float, kind: str, text: str, message: str) -> WitnessFinding:
