@@ -18,7 +18,7 @@ def paragraph(text: str) -> str:
     [
         "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
         "{% for a in range(99999) %}{% for b in range(9) %}{{ x }} {% endfor %}{% endfor %}",
-        "{% for a in range(99999) %}{% for b in range(99) if loop %}{% endfor %}{% endfor %}",
+        "{% for a in range(99999) %}{% for b in range(99) if loop.first %}{% endfor %}{% endfor %}",
     ],
 )
 def test_work_without_end_is_ended_and_the_paragraph_named(small, make_template, text):
