@@ -6,7 +6,8 @@ import pytest
 
 from comity.errors import RenderError
 from comity.render import render
-from comity.render.meter import BUDGET, TooMuchWork, charge, metered
+from comity.render.meter import BUDGET, MAX_OUTPUT, TooMuchWork, charge, metered
+from comity.render.sandbox import ENVIRONMENT
 
 
 def paragraph(text: str) -> str:
@@ -68,3 +69,9 @@ def test_an_inner_meter_spends_the_budget_of_the_outer_one():
             charge(2)
     with metered():
         charge(BUDGET)
+
+
+def test_text_without_measure_is_no_part_of_a_document():
+    with pytest.raises(TooMuchWork, match="characters of text"):
+        ENVIRONMENT.concat(["x" * MAX_OUTPUT, "y"])
+    assert ENVIRONMENT.concat(["x", "y"]) == "xy"

@@ -12,6 +12,9 @@ from comity.errors import RenderError
 from comity.records import Template
 from comity.render import render
 from comity.render.archive import write_archive
+from comity.render.document import compile_template
+from comity.render.ooxml import parse
+from comity.render.vet import require_allowed
 
 RELS = "word/_rels/document.xml.rels"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -310,3 +313,20 @@ def test_hidden_text_and_the_tracked_changes_of_a_table_are_refused(
 def test_text_that_is_switched_to_be_shown_is_no_hidden_text(small, make_template):
     shown = '<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>Shown</w:t></w:r></w:p>'
     render(small(), make_template(shown))
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        "<w:altChunk/>",
+        '<w:p><w:fldSimple w:instr="INCLUDETEXT x"/></w:p>',
+        "<w:p><w:r><w:object/></w:r></w:p>",
+    ],
+)
+def test_what_tags_would_make_of_a_vetted_template_is_held_to_the_list(request_template, made):
+    compiled = compile_template(request_template.path.read_bytes(), "request.docx")
+    part = compiled.package.parts[compiled.package.main]
+    require_allowed(parse(part.blob, "body"), part, "body")
+    filled = part.blob.replace(b"<w:body>", b"<w:body>" + made.encode(), 1)
+    with pytest.raises(RenderError, match="after its tags were filled in"):
+        require_allowed(parse(filled, "body"), part, "body")
