@@ -6,11 +6,12 @@ import ctypes
 import io
 from collections.abc import Callable
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 import pytest
 
 from comity.witness import hear
+
+pdfium = pytest.importorskip("pypdfium2", reason="pypdfium2: see tox -e documents")
+raw = pytest.importorskip("pypdfium2.raw", reason="pypdfium2: see tox -e documents")
 
 pytestmark = [pytest.mark.documents, pytest.mark.needs_country]
 

@@ -14,14 +14,15 @@ import subprocess
 import zipfile
 from pathlib import Path
 
-import pypdfium2 as pdfium
 import pytest
-from fontTools.ttLib import TTFont
 from lxml import etree
 
 from comity.render import render
 from comity.samples import sample_files
 from comity.witness import hear
+
+pdfium = pytest.importorskip("pypdfium2", reason="pypdfium2: see tox -e documents")
+fonts = pytest.importorskip("fontTools.ttLib", reason="fonttools: see tox -e documents")
 
 pytestmark = [pytest.mark.documents, pytest.mark.needs_country]
 
@@ -81,7 +82,7 @@ def test_shapes_and_text_of_a_page_have_the_same_numbers(pages, name, tmp_path):
 
 def swapped(path: Path) -> bytes:
     """A font in which 3 has the shape of 9, and 9 that of 3."""
-    font = TTFont(path)
+    font = fonts.TTFont(path)
     for shapes in {id(t.cmap): t.cmap for t in font["cmap"].tables}.values():  # some are shared
         if ord("3") in shapes:
             shapes[ord("3")], shapes[ord("9")] = shapes[ord("9")], shapes[ord("3")]
