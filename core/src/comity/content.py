@@ -15,14 +15,14 @@ possibly empty, so that a template may ask for any of them:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from comity.records import Citation
 
-__all__ = ["PUBLISHED", "ClauseUse", "Content", "Passage", "Rendered"]
+__all__ = ["PUBLISHED", "ClauseUse", "Content", "Passage", "Rendered", "texts_in"]
 
 PUBLISHED = frozenset({"notice"})
 """The kinds that are made for the public: with links that work, and dates for programs."""
@@ -87,3 +87,15 @@ class Rendered:
     docx: bytes
     content: Content
     folder: Path | None = None
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Every text in plain data, in its order."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from texts_in(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts_in(inner)

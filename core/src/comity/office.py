@@ -200,7 +200,7 @@ def _table(data: bytes, file: Path) -> dict[str, Any]:
         line, column = map(int, place.groups()) if place else (0, 0)
         what = shown(str(error).split(" (at ")[0])
         message = f"is not valid TOML: {what}"
-        raise _unusable(file, message, "Mend this line.", line, column) from error
+        raise _unusable(file, message, "Correct this line.", line, column) from error
     except RecursionError as error:
         raise _unusable(file, "is nested too deeply", "Write it as the manual shows.") from error
 

@@ -8,15 +8,15 @@ from comity.ground import settle
 
 settle()  # first: nothing below may be imported because it lies in the current folder
 
-import errno  # noqa: E402
-import os  # noqa: E402
-import sys  # noqa: E402
-from collections.abc import Sequence  # noqa: E402
+import errno
+import os
+import sys
+from collections.abc import Sequence
 
-import click  # noqa: E402
+import click
 
-from comity.cli.group import program  # noqa: E402
-from comity.cli.streams import plain_streams  # noqa: E402
+from comity.cli.group import program
+from comity.cli.streams import plain_streams
 
 __all__ = ["main"]
 

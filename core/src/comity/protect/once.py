@@ -27,7 +27,7 @@ FILE_ENDING = re.compile(r"\w\.[a-z]\w{1,4}\b", re.IGNORECASE)
 DIGITS = re.compile(r"\d(?:[\W_]{0,4}\d){6,}")
 TOKEN = re.compile(r"[^\W_]+")
 TURN = re.compile(r"(?<=[a-z])(?=[A-Z\d])|(?<=[A-Z])(?=\d)")
-# What French joins to the next word, its vowel left out: "la déclaration d'Abernathy".
+# What French joins to the next word without its vowel: "la déclaration d'Abernathy".
 ELIDED = frozenset({*"dljmnstc", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"})
 LONGEST_TAIL = 5  # letters behind an apostrophe that are an ending: "Abernathy'ego"
 KEPT = 16  # texts

@@ -45,9 +45,7 @@ PER_MARK = 50  # a tag or an attribute of the output, which a parser will hold i
 LITERAL = 4  # characters of fixed text a unit: they are shared, not copied
 
 # names that no tag can say
-_STEPS, _BODY, _WEIGHED = "comity: steps", "comity: body", "comity: weighed"
-_DEAR = frozenset({"sort", "unique", "groupby", "max", "min"})
-_DEAR_FACTOR = 4
+_STEPS, _WEIGHED = "comity: steps", "comity: weighed"
 
 
 class TooMuchWork(TemplateRuntimeError):  # noqa: N818  # its name is shown to the template's author
@@ -114,21 +112,18 @@ def weigh(value: object) -> None:
 def priced(name: str, work: Callable[..., Any]) -> Callable[..., Any]:
     """A filter or a test that charges for its arguments before it runs and for its result after."""
     skipped = 1 if hasattr(work, "jinja_pass_arg") else 0
-    factor = _DEAR_FACTOR if name in _DEAR else 1
-    price = _PRICES.get(name)
 
     @functools.wraps(work)
     def run(*args: Any, **kwargs: Any) -> Any:
         charge(PER_CALL)
         given = (*args[skipped:], *kwargs.values())
-        for _ in range(factor):
-            for value in given:
-                weigh(value)
+        for value in given:
+            weigh(value)
         for value in given[1:]:
             if isinstance(value, int):
                 charge(PER_ITEM * abs(value))  # a width, a count, a precision
-        if price is not None:
-            price(*given)
+        if name == "join":
+            _charge_join(*given)
         result = work(*args, **kwargs)
         if isinstance(result, Iterator):
             return _steps(result, PER_ITEM)
@@ -138,32 +133,10 @@ def priced(name: str, work: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-def _replace_price(value: object, old: object = "", new: object = "", *_: object) -> None:
-    text, part = str(value), str(old)
-    charge((text.count(part) if part else len(text) + 1) * len(str(new)))
-
-
-def _join_price(value: object, between: object = "", *_: object) -> None:
+def _charge_join(value: object, between: object = "", *_: object) -> None:
     charge(len(str(between)) * (len(value) if isinstance(value, Sized) else 0))
     if not isinstance(value, Sized) and len(str(between)) > PER_ITEM:
         raise TooMuchWork("join a list, not the result of another filter, or put |list between")
-
-
-def _trim_price(value: object, characters: object = "", *_: object) -> None:
-    charge(len(str(value)) * len(str(characters or "")))
-
-
-def _sum_price(value: object, *given: object) -> None:
-    if any(isinstance(one, list | tuple) for one in given):
-        raise TooMuchWork("sum adds numbers only")
-
-
-_PRICES: dict[str, Callable[..., None]] = {
-    "replace": _replace_price,
-    "join": _join_price,
-    "trim": _trim_price,
-    "sum": _sum_price,
-}
 
 
 def _steps(items: Iterable[Any], each: int) -> Iterator[Any]:
@@ -186,11 +159,6 @@ def _charge_steps(items: Any, each: int) -> Any:
     return _steps(items, each)
 
 
-def _charge_body(nothing: str, units: int) -> str:
-    charge(units)
-    return nothing
-
-
 def _charge_weight(value: Any) -> Any:
     weigh(value)
     return value
@@ -198,7 +166,6 @@ def _charge_weight(value: Any) -> Any:
 
 HIDDEN_FILTERS: dict[str, Callable[..., Any]] = {
     _STEPS: _charge_steps,
-    _BODY: _charge_body,
     _WEIGHED: _charge_weight,
 }
 
@@ -213,14 +180,6 @@ class Metering(NodeTransformer):
         node.iter = _filter(node.iter, _STEPS, each)
         return node
 
-    def visit_Macro(self, node: nodes.Macro) -> nodes.Node:  # noqa: N802
-        """Charge for every call what the body costs."""
-        return self._charged_body(node)
-
-    def visit_CallBlock(self, node: nodes.CallBlock) -> nodes.Node:  # noqa: N802
-        """Charge for every ``caller()`` what the block costs."""
-        return self._charged_body(node)
-
     def visit_Compare(self, node: nodes.Compare) -> nodes.Compare:  # noqa: N802
         """Charge for both sides of a comparison."""
         self.generic_visit(node)
@@ -229,24 +188,11 @@ class Metering(NodeTransformer):
             operand.expr = _weighed(operand.expr)
         return node
 
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Concat:  # noqa: N802
-        """Charge for all pieces of ``a ~ b``."""
-        self.generic_visit(node)
-        node.nodes = [_weighed(piece) for piece in node.nodes]
-        return node
-
     def visit_Getitem(self, node: nodes.Getitem) -> nodes.Getitem:  # noqa: N802
         """Charge for what a slice copies."""
         self.generic_visit(node)
         if isinstance(node.arg, nodes.Slice):
             node.node = _weighed(node.node)
-        return node
-
-    def _charged_body(self, node: nodes.Macro | nodes.CallBlock) -> nodes.Node:
-        cost = _weight(node.body)
-        self.generic_visit(node)
-        work = _filter(nodes.Const("", lineno=node.lineno), _BODY, cost)
-        node.body.insert(0, nodes.ExprStmt(work, lineno=node.lineno))
         return node
 
 
@@ -271,6 +217,6 @@ def _weight(body: Iterable[nodes.Node]) -> int:
             units += len(node.data) // LITERAL
         elif isinstance(node, nodes.For):
             waiting += [node.iter, *node.else_]
-        elif not isinstance(node, nodes.Macro):
+        else:
             waiting += node.iter_child_nodes()
     return units

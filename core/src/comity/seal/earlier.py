@@ -182,7 +182,7 @@ def _read(internal: Folder, stem: str) -> Earlier | Unread:
 
 
 def _entry(stem: str, row: Any, draft: bool) -> Entry | None:
-    """A row of the outputs, if it speaks of a file that a build of this stem can have made."""
+    """A row of the outputs, if it names a file that a build of this stem can have made."""
     if not isinstance(row, dict):
         return None
     said = {key: row[key] for key, kind in _SAID.items() if type(row.get(key)) is kind}

@@ -14,6 +14,7 @@ import shutil
 import stat
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 __all__ = ["Folder", "is_link", "is_ours"]
 
@@ -39,7 +40,28 @@ def is_link(seen: os.stat_result) -> bool:
     return stat.S_ISLNK(seen.st_mode) or getattr(seen, "st_reparse_tag", 0) == _JUNCTION
 
 
-class Folder:
+class Closing:
+    """What a ``with`` block closes."""
+
+    def close(self) -> None:
+        """Give back what is open."""
+        raise NotImplementedError
+
+    def __enter__(self) -> Self:
+        """For use in a ``with`` block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close it."""
+        self.close()
+
+
+class Folder(Closing):
     """A folder that is open; ``path`` is how the user sees it, ``handle`` is None on Windows."""
 
     def __init__(self, path: Path, handle: int | None) -> None:
@@ -221,19 +243,6 @@ class Folder:
         if self.handle is not None and self.handle >= 0:
             os.close(self.handle)
             self.handle = -1  # what is tried after this fails
-
-    def __enter__(self) -> Folder:
-        """For use in a ``with`` block."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close it."""
-        self.close()
 
     def _link(self, name: str, folder: Folder, second: str) -> None:
         where = {"src_dir_fd": self.handle, "dst_dir_fd": folder.handle}

@@ -7,9 +7,8 @@ import errno
 import os
 import stat
 from collections.abc import Callable
-from types import TracebackType
 
-from comity.seal.posix import Folder, is_ours
+from comity.seal.posix import Closing, Folder, is_ours
 
 __all__ = ["INTERNAL", "SUPERSEDED", "Steps", "Tree", "steps_of"]
 
@@ -27,7 +26,7 @@ def steps_of(name: str) -> tuple[Steps, str]:
     return tuple(steps), last
 
 
-class Tree:
+class Tree(Closing):
     """An output folder that is open, and what lies below it."""
 
     def __init__(self, root: Folder) -> None:
@@ -107,16 +106,3 @@ class Tree:
         """Close every folder."""
         for folder in self._open.values():
             folder.close()
-
-    def __enter__(self) -> Tree:
-        """For use in a ``with`` block."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close every folder."""
-        self.close()

@@ -1,4 +1,4 @@
-"""Whether files are those that a manifest speaks of."""
+"""Whether files are the ones that a manifest names."""
 
 from __future__ import annotations
 

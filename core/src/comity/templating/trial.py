@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from comity.content import texts_in
 from comity.errors import RenderError
 from comity.records import Template
 from comity.render import render
@@ -142,7 +143,7 @@ def _owners(
     context: Mapping[str, Any], lost: Mapping[str, tuple[str, ...]]
 ) -> dict[str, tuple[str, ...]]:
     """The slots that hold what is lost, each with the fields lost from it."""
-    slots = {name: bare("\n".join(_strings(value))) for name, value in _slots(context)}
+    slots = {name: bare("\n".join(texts_in(value))) for name, value in _slots(context)}
     owners: dict[str, tuple[str, ...]] = {}
     for field, texts in lost.items():
         name = next((n for n, held in slots.items() if bare(texts[0]) in held), field)
@@ -153,7 +154,7 @@ def _owners(
 def _absent(context: Mapping[str, Any], text: str) -> Iterator[str]:
     """The slots of parts that hold text, none of which is in the document."""
     for name, value in _slots(context):
-        strings = [bare(string) for string in _strings(value) if len(bare(string)) > 3]
+        strings = [bare(string) for string in texts_in(value) if len(bare(string)) > 3]
         if name.startswith("parts.") and strings and not any(s in text for s in strings):
             yield name
 
@@ -166,14 +167,3 @@ def _slots(context: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         yield name, context.get(name, [])  # an annex has no letterhead and no signature
     yield "doc.subject", context["doc"]["subject"]
     yield "doc.reference", context["doc"]["reference"]
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _strings(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _strings(inner)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from comity.content import Content
+from comity.content import Content, texts_in
 from comity.witness.findings import WitnessFinding
 from comity.witness.letters import bare
 
@@ -38,7 +38,7 @@ class Sources:
     def __init__(self, content: Content, own: Sequence[str]) -> None:
         """Take the strings of a composed document, and the own words of its template."""
         self.content, self.own = content, own
-        strings = [_String(bare(text), text, False) for text in _strings(content.context)]
+        strings = [_String(bare(text), text, False) for text in texts_in(content.context)]
         known = {string.text for string in strings}
         strings += [_String(bare(text), text, True) for text in own if bare(text) not in known]
         self._by_key: dict[str, list[_String]] = defaultdict(list)
@@ -152,7 +152,7 @@ class Sources:
     def _within(self, string: str) -> bool:
         """Whether a string ends a longer one that was composed outside the parts."""
         lines = {k: v for k, v in self.content.context.items() if k != "parts"}
-        return len(string) >= _KEY and any(bare(x).endswith(string) for x in _strings(lines))
+        return len(string) >= _KEY and any(bare(x).endswith(string) for x in strings(lines))
 
     def _given(self, unit: Iterable[str]) -> str:
         return " ".join(self._named(string) for string in unit)
@@ -221,14 +221,3 @@ def _slots(part: Mapping[str, Any]) -> Iterator[list[tuple[str, ...]]]:
 
 def _unit(*strings: str) -> tuple[str, ...]:
     return tuple(text for text in map(bare, strings) if text)
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _strings(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _strings(inner)
