@@ -152,7 +152,7 @@ class Sources:
     def _within(self, string: str) -> bool:
         """Whether a string ends a longer one that was composed outside the parts."""
         lines = {k: v for k, v in self.content.context.items() if k != "parts"}
-        return len(string) >= _KEY and any(bare(x).endswith(string) for x in strings(lines))
+        return len(string) >= _KEY and any(bare(x).endswith(string) for x in texts_in(lines))
 
     def _given(self, unit: Iterable[str]) -> str:
         return " ".join(self._named(string) for string in unit)
