@@ -104,9 +104,24 @@ def test_a_file_in_another_encoding_is_named_with_the_line(
         load_law(package, "QX")
 
 
-def test_languages_are_a_list(write_package: WritePackage) -> None:
-    text = 'schema = 1\ncode = "QX"\nname = "Testland"\nlanguages = "en"\n'
-    with pytest.raises(LawDataError, match="languages is no list"):
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('languages = "en"', "languages is not a list of texts"),
+        ('languages = [5, "en"]', "languages is not a list of texts"),
+        ('languages = ["en"]\narticle = 3', "article is 3; write a text in quotes"),
+        (
+            'languages = ["en"]\n[[part]]\ncode = "QX-A"\nname = 7',
+            r"name in \[\[part\]\] no. 1 is 7",
+        ),
+        ('languages = ["en"]\npart = "QX-A"', "part is no list of tables"),
+    ],
+)
+def test_a_value_of_the_wrong_type_in_the_record_of_a_state_is_named(
+    write_package: WritePackage, line: str, said: str
+) -> None:
+    text = f'schema = 1\ncode = "QX"\nname = "Testland"\n{line}\n'
+    with pytest.raises(LawDataError, match=said):
         load_jurisdictions(write_package({"jurisdiction.toml": text}))
 
 

@@ -105,30 +105,36 @@ def load_jurisdictions(home: Home) -> tuple[Jurisdiction, ...]:
     """
     table = read_toml(root_of(home) / "jurisdiction.toml")
     package = name_of(home)
-    rows = (table, *table.get("part", ()))
+    rows = (table, *tables_of(table, "part", f"{package}: jurisdiction.toml"))
     for number, row in enumerate(rows):
-        for key in ("code", "name") if number else ("code", "name", "languages"):
-            if key not in row:
-                where = f" in [[part]] no. {number}" if number else ""
-                raise LawDataError(f"{package}: jurisdiction.toml lacks {key!r}{where}")
-    languages = _languages(table, package)
+        _check_jurisdiction(row, number, package)
+    languages = tuple(table["languages"])
     return tuple(
         Jurisdiction(
-            code=str(row["code"]),
-            name=str(row["name"]),
-            short_name=str(row.get("short_name", row["name"])),
-            languages=_languages(row, package) if "languages" in row else languages,
-            article=str(row.get("article", "")),
-            short_article=str(row.get("short_article", row.get("article", ""))),
+            code=row["code"],
+            name=row["name"],
+            short_name=row.get("short_name", row["name"]),
+            languages=tuple(row.get("languages", languages)),
+            article=row.get("article", ""),
+            short_article=row.get("short_article", row.get("article", "")),
         )
         for row in rows
     )
 
 
-def _languages(row: Mapping[str, Any], package: str) -> tuple[str, ...]:
-    if not isinstance(row["languages"], list):
-        raise LawDataError(f'{package}: jurisdiction.toml: languages is no list, as in ["en"]')
-    return tuple(map(str, row["languages"]))
+def _check_jurisdiction(row: Mapping[str, Any], number: int, package: str) -> None:
+    """Whether the keys of a State (number 0) or of a part of it are there, and are texts."""
+    file = f"{package}: jurisdiction.toml"
+    where = f" in [[part]] no. {number}" if number else ""
+    for key in ("code", "name") if number else ("code", "name", "languages"):
+        if key not in row:
+            raise LawDataError(f"{file} lacks {key!r}{where}")
+    for key in ("code", "name", "short_name", "article", "short_article"):
+        if not isinstance(row.get(key, ""), str):
+            raise LawDataError(f"{file}: {key}{where} is {row[key]!r}; write a text in quotes")
+    tags = row.get("languages", [])
+    if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
+        raise LawDataError(f'{file}: languages{where} is not a list of texts such as ["en"]')
 
 
 def load_sources(home: Home) -> dict[str, Source]:
