@@ -51,13 +51,18 @@ def score(
     """A function that installs files into a folder of their own, and gives the score card of QM."""
 
     def score(
-        files: Files, name: str = "QM", *, limit: float = 60.0, allow_code: bool = False
+        files: Files,
+        name: str = "QM",
+        *,
+        limit: float = 60.0,
+        allow_code: bool = False,
+        only: tuple[str, ...] = (),
     ) -> Score:
         from comity.testing import check_plugin
 
         site = tmp_path / "site"
         lay_out(files, site, write_record)
         monkeypatch.syspath_prepend(str(site))
-        return check_plugin(name, limit=limit, allow_code=allow_code)
+        return check_plugin(name, limit=limit, allow_code=allow_code, only=only)
 
     return score

@@ -247,6 +247,23 @@ def test_the_card_as_data_has_every_check_in_order(quarryland: Files, score: Run
     assert [row["id"] for row in data["outcomes"]] == [check.id for check in CHECKS]
 
 
+def test_one_check_alone_is_made_with_what_it_needs_and_proves_no_conformity(
+    quarryland: Files, score: Run
+) -> None:
+    card = score(quarryland, only=("record",))
+
+    assert [o.id for o in card.outcomes] == ["import", "law", "sources", "record"]
+    assert card.passed
+    assert not card.conforms
+    assert failure(card).endswith("QM: nothing wrong in record. Nothing else was checked.")
+    assert score_data(card)["conforms"] is False
+
+
+def test_a_check_that_there_is_not_is_refused_with_those_that_are() -> None:
+    with pytest.raises(InputError, match=r"there is no check 'form'[\s\S]*forms, rendering"):
+        check_plugin("QM", only=("form",))
+
+
 def test_every_check_needs_only_checks_before_it() -> None:
     seen: set[str] = set()
     for check in CHECKS:

@@ -31,7 +31,7 @@ def main(name: str) -> None:
     office = Office(owners=told["owners"], allow_code=frozenset(told["allow_code"]))
     subject = find_subject(name, office)
     subject.beat = lambda: say(beat=True)
-    for outcome in make_checks(subject, lambda check: say(begin=check)):
+    for outcome in make_checks(subject, lambda check: say(begin=check), told["only"]):
         say(outcome=outcome.plain())
     say(end=True)
 

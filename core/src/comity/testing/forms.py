@@ -46,6 +46,12 @@ def _documents(subject: Subject) -> Iterator[tuple[str, Traversable]]:
 
 def _found(subject: Subject, severity: Severity) -> Iterator[Problem]:
     """What ``comity template check`` says of every DOCX, as far as it weighs so much."""
+    if subject.remarks is None:
+        subject.remarks = list(_remarks(subject))
+    return (problem for weight, problem in subject.remarks if weight is severity)
+
+
+def _remarks(subject: Subject) -> Iterator[tuple[Severity, Problem]]:
     from comity.templating.check import Checker
 
     checker = Checker(subject.host)
@@ -56,12 +62,12 @@ def _found(subject: Subject, severity: Severity) -> Iterator[Problem]:
             with as_file(file) as path:
                 found = checker.check(Path(path)).findings
         except InputError as error:
-            yield from (Problem(place, fault.message, fault.cure) for fault in error.faults)
+            for fault in error.faults:
+                yield Severity.ERROR, Problem(place, fault.message, fault.cure)
             continue
         for finding in found:
-            if finding.severity is severity:
-                near = f' near "{finding.text}"' if finding.text else ""
-                yield Problem(f"{place}{near}", finding.message, finding.cure)
+            near = f' near "{finding.text}"' if finding.text else ""
+            yield finding.severity, Problem(f"{place}{near}", finding.message, finding.cure)
 
 
 def check_style(subject: Subject) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from comity.errors import ComityError
 from comity.host.loading import describe
@@ -135,15 +135,30 @@ CHECKS = (
 REQUIRED = tuple(check.id for check in CHECKS if check.tier == "required")
 
 
-def checks_for(subject: Subject) -> tuple[Check, ...]:
-    """The checks that are made of a plugin: all of a country, some of a topic."""
-    return tuple(check for check in CHECKS if check.topics or not subject.topic)
+def checks_for(subject: Subject, only: Collection[str] = ()) -> tuple[Check, ...]:
+    """The checks that are made of a plugin: all of a country, some of a topic.
+
+    Args:
+        subject: the plugin.
+        only: ids of checks; these, and those that they need, are made alone.
+    """
+    wanted = set(only)
+    for check in reversed(CHECKS):  # what a check needs stands before it
+        if check.id in wanted:
+            wanted |= {*check.needs}
+    return tuple(
+        check
+        for check in CHECKS
+        if (check.topics or not subject.topic) and (not only or check.id in wanted)
+    )
 
 
-def make_checks(subject: Subject, begin: Callable[[str], None]) -> Iterator[Outcome]:
+def make_checks(
+    subject: Subject, begin: Callable[[str], None], only: Collection[str] = ()
+) -> Iterator[Outcome]:
     """Make every check, each after those that it needs; ``begin`` is told of each first."""
     failed: set[str] = set()
-    for check in checks_for(subject):
+    for check in checks_for(subject, only):
         begin(check.id)
         missing = [name for name in check.needs if name in failed]
         if missing:

@@ -78,7 +78,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The score card of one plugin."""
+    """The score card of one plugin; ``only`` names the checks that were asked for alone, if any."""
 
     name: str
     kind: Literal["country", "topic"]
@@ -86,6 +86,7 @@ class Score:
     version: str
     made_of: Literal["data", "code"] = "data"
     outcomes: tuple[Outcome, ...] = ()
+    only: tuple[str, ...] = ()
 
     def failed(self, tier: Tier) -> tuple[Outcome, ...]:
         """The checks of a tier that did not pass; one that could not be made did not."""
@@ -94,5 +95,10 @@ class Score:
 
     @property
     def conforms(self) -> bool:
-        """Whether every required check passed."""
+        """Whether every required check was made and passed."""
+        return not self.only and self.passed
+
+    @property
+    def passed(self) -> bool:
+        """Whether every required check that was made passed."""
         return not self.failed("required")

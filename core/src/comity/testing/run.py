@@ -9,10 +9,11 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import IO, Any
 
+from comity.errors import Fault, InputError
 from comity.office import Office
 from comity.testing.records import Outcome, Problem, Score
 from comity.testing.subject import Subject, find_subject
@@ -30,6 +31,7 @@ def check_plugin(
     *,
     limit: float = LIMIT,
     allow_code: bool = False,
+    only: Collection[str] = (),
 ) -> Score:
     """The score card of an installed plugin.
 
@@ -38,16 +40,22 @@ def check_plugin(
         office: its choice of an owner, where two distributions claim a code; the code it allows.
         limit: how many seconds a step may take; a case and a document are a step.
         allow_code: whether code of this plugin may run, whatever the office allows.
+        only: ids of checks to make alone, with those that they need; left empty, all are made.
 
     Raises:
-        InputError: no such plugin is installed, or two claim the name.
+        InputError: no such plugin is installed, two claim the name, or there is no such check.
     """
+    from comity.testing.kit import CHECKS
+
+    for unknown in sorted(set(only) - {check.id for check in CHECKS}):
+        cure = f"Name one of these: {', '.join(check.id for check in CHECKS)}."
+        raise InputError(Fault("--only", 0, 0, "", f"there is no check {unknown!r}", cure))
     office = office or Office()
     subject = find_subject(name, office)
     entry = subject.entry
     if allow_code:
         office = replace(office, allow_code=office.allow_code | {entry.distribution})
-    outcomes = tuple(_outcomes(subject, office, limit))
+    outcomes = tuple(_outcomes(subject, office, limit, only))
     return Score(
         name=subject.name,
         kind="topic" if subject.topic else "country",
@@ -55,16 +63,19 @@ def check_plugin(
         version=entry.version,
         made_of="code" if entry.is_code else "data",
         outcomes=outcomes,
+        only=tuple(only),
     )
 
 
-def _outcomes(subject: Subject, office: Office, limit: float) -> Iterator[Outcome]:
+def _outcomes(
+    subject: Subject, office: Office, limit: float, only: Collection[str]
+) -> Iterator[Outcome]:
     from comity.testing.kit import checks_for
 
-    waiting = {check.id: check for check in checks_for(subject)}
+    waiting = {check.id: check for check in checks_for(subject, only)}
     with tempfile.TemporaryFile() as talk:
         reason, current = "", next(iter(waiting))
-        for event in _events(subject.name, office, limit, talk):
+        for event in _events(subject.name, office, limit, talk, only):
             current = event.get("begin", current)
             if "outcome" in event:
                 outcome = Outcome.read(event["outcome"])
@@ -81,7 +92,9 @@ def _outcomes(subject: Subject, office: Office, limit: float) -> Iterator[Outcom
             yield Outcome.of(check, "not-run", Problem("", f"not made, since {current} broke off"))
 
 
-def _events(name: str, office: Office, limit: float, talk: IO[bytes]) -> Iterator[Event]:
+def _events(
+    name: str, office: Office, limit: float, talk: IO[bytes], only: Collection[str]
+) -> Iterator[Event]:
     """What the other process says, and at last why it stopped, if it did so before its end."""
     command = [sys.executable, "-P", "-m", "comity.testing.child", name]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
@@ -93,6 +106,7 @@ def _events(name: str, office: Office, limit: float, talk: IO[bytes]) -> Iterato
     lines: queue.Queue[bytes | None] = queue.Queue()
     threading.Thread(target=_pump, args=(process.stdout, lines), daemon=True).start()
     told = {"owners": dict(office.owners), "allow_code": sorted(office.allow_code)}
+    told["only"] = sorted(only)
     try:
         process.stdin.write(json.dumps(told).encode())
         process.stdin.close()

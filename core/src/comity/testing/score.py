@@ -63,6 +63,8 @@ def _verdict(score: Score) -> str:
         return f"{score.name} does not conform: {names}." + (
             f" Not made, since they need it: {waiting}." if waiting else ""
         )
+    if score.only:
+        return f"{score.name}: nothing wrong in {', '.join(score.only)}. Nothing else was checked."
     return f"{score.name} conforms." + (f" {checked}" if score.kind == "topic" else "")
 
 

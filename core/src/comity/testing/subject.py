@@ -14,7 +14,8 @@ from comity.host.origin import find_data
 from comity.installed import JURISDICTIONS, PLUGINS, InstalledEntry, scan
 from comity.law.home import root_of
 from comity.office import Office
-from comity.records import Jurisdiction, LawBook
+from comity.records import Jurisdiction, LawBook, Severity
+from comity.testing.records import Problem
 
 __all__ = ["Subject", "find_subject"]
 
@@ -28,12 +29,14 @@ class Subject:
         entry: the entry point that was found for it, whose own name may be wrong.
         allow_code: the distributions whose code may run.
         beat: called now and then by a check that takes long, to show that it is alive.
+        remarks: what was found in its DOCX, once they have been looked at, for every check of them.
     """
 
     name: str
     entry: InstalledEntry
     allow_code: frozenset[str] = frozenset()
     beat: Callable[[], None] = field(default=lambda: None)
+    remarks: list[tuple[Severity, Problem]] | None = None
 
     @property
     def topic(self) -> bool:
