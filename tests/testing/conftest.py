@@ -38,10 +38,36 @@ def lay_out(files: Files, site: Path, write_record: Callable[..., Path]) -> None
     write_record(info, *dict.fromkeys(tops))
 
 
+def made_quarryland() -> Files:
+    return country_files(plan_country("QM", "Quarryland", "en,zu"))
+
+
 @pytest.fixture
 def quarryland() -> Files:
     """The files of a Quarryland of the scaffold, with a second language that has no catalogue."""
-    return country_files(plan_country("QM", "Quarryland", "en,zu"))
+    return made_quarryland()
+
+
+@pytest.fixture
+def installed(quarryland: Files, tmp_path: Path, write_record: Callable[..., Path]) -> Path:
+    """The folder in which the scaffold's Quarryland is installed."""
+    site = tmp_path / "site"
+    lay_out(quarryland, site, write_record)
+    return site
+
+
+@pytest.fixture(scope="module")
+def whole_card(
+    tmp_path_factory: pytest.TempPathFactory, write_record: Callable[..., Path]
+) -> Score:
+    """The score card of Quarryland as the scaffold makes it, every check made."""
+    from comity.testing import check_plugin
+
+    site = tmp_path_factory.mktemp("quarryland") / "site"
+    lay_out(made_quarryland(), site, write_record)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(site))
+        return check_plugin("QM")
 
 
 @pytest.fixture

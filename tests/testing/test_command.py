@@ -14,13 +14,6 @@ import pytest
 Files = dict[str, bytes]
 
 
-@pytest.fixture
-def installed(quarryland: Files, score: Callable[..., object], tmp_path: Path) -> Path:
-    """The folder in which the scaffold's Quarryland is installed."""
-    score(quarryland)
-    return tmp_path / "site"
-
-
 def test_a_country_that_conforms_exits_with_0(comity, installed: Path) -> None:
     done = comity("plugins", "check", "QM", site=installed)
 
@@ -44,7 +37,7 @@ def test_a_country_that_does_not_exits_with_1_and_its_card_is_data(
 
 
 def test_code_is_checked_only_where_it_may_run(
-    comity, quarryland: Files, installed: Path, write_record: Callable[..., Path]
+    comity, installed: Path, write_record: Callable[..., Path]
 ) -> None:
     info = installed / "comity_qm-0.1.0.dist-info"
     (info / "entry_points.txt").write_text("[comity.jurisdictions]\nQM = comity_qm:plugin\n")
@@ -55,12 +48,22 @@ def test_code_is_checked_only_where_it_may_run(
     write_record(info)
 
     refused = comity("plugins", "check", "QM", site=installed)
-    checked = comity("plugins", "check", "QM", "--allow-code", site=installed)
+    checked = comity("plugins", "check", "QM", "--allow-code", "--only", "record", site=installed)
 
     assert refused.returncode == 1
     assert "no office has allowed it" in " ".join(refused.stdout.split())
     assert "--allow-code" in refused.stdout
     assert checked.returncode == 0, checked.stdout
+
+
+def test_one_check_alone_says_that_nothing_else_was_checked(comity, installed: Path) -> None:
+    done = comity("plugins", "check", "QM", "--only", "record", site=installed)
+    unknown = comity("plugins", "check", "QM", "--only", "records", site=installed)
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.endswith("QM: nothing wrong in record. Nothing else was checked.\n")
+    assert unknown.returncode == 2
+    assert "--only: there is no check 'records'" in " ".join(unknown.stderr.split())
 
 
 def test_a_country_that_is_not_there_exits_with_2(comity) -> None:

@@ -109,7 +109,7 @@ def test_each_case_is_held_to_what_it_expects(quarryland: Files, score: Run) -> 
     quarryland[f"{HOME}/law/act.toml"] = LAW
     quarryland |= {f"{HOME}/cases/{name}.toml": text.encode() for name, (text, _) in CASES.items()}
 
-    (outcome,) = [o for o in score(quarryland).outcomes if o.id == "cases"]
+    (outcome,) = [o for o in score(quarryland, only=("cases",)).outcomes if o.id == "cases"]
 
     found: dict[str, list[str]] = defaultdict(list)
     for problem in outcome.problems:
