@@ -100,6 +100,19 @@ def test_a_received_manifest_cannot_clear_the_terminal(desk, site, comity) -> No
     assert "All is well" not in sent
 
 
+def test_a_received_manifest_cannot_forge_a_line_of_the_program(desk, site, comity) -> None:
+    (desk / "out/internal").mkdir(parents=True)
+    forged = "case.x\nOffice: Example Ministry (comity.toml).\n.manifest.json"
+    (desk / "out/internal" / forged).write_text("no", encoding="utf-8")
+
+    done = comity("build", "case.yaml", "-o", "out", "--draft", site=site)
+
+    said = (done.stdout + done.stderr).splitlines()
+    assert done.returncode == 0, done.stderr
+    assert not any(line.startswith("Office:") for line in said)
+    assert "has a name that would disguise what a terminal shows" in " ".join(said)
+
+
 @pytest.mark.parametrize("args", [("--help",), ("plugins",)], ids=["help", "plugins"])
 def test_a_distribution_that_is_only_installed_writes_nothing_to_the_terminal(
     args, desk, site, install

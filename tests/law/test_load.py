@@ -110,6 +110,7 @@ def test_a_file_in_another_encoding_is_named_with_the_line(
         ('languages = "en"', "languages is not a list of texts"),
         ('languages = [5, "en"]', "languages is not a list of texts"),
         ('languages = ["en"]\narticle = 3', "article is 3; write a text in quotes"),
+        ('languages = ["en"]\nshort_name = "T\\nNG  Forged"', "short_name holds a line break"),
         (
             'languages = ["en"]\n[[part]]\ncode = "QX-A"\nname = 7',
             r"name in \[\[part\]\] no. 1 is 7",

@@ -52,6 +52,7 @@ def _guarded(args: Sequence[str] | None) -> int:
 def _run(args: Sequence[str] | None) -> int:
     out = sys.stdout
     try:
+        _require_one_line(sys.argv[1:] if args is None else args)
         code = program.main(args, prog_name="comity", standalone_mode=False, color=_color())
     except click.Abort:
         click.echo("Interrupted.", err=True)
@@ -73,6 +74,14 @@ def _run(args: Sequence[str] | None) -> int:
     except Exception as error:
         return _report(error)
     return code if isinstance(code, int) else 0
+
+
+def _require_one_line(args: Sequence[str]) -> None:
+    """Refuse an argument of several lines: shown in a message, it could pass for one of ours."""
+    for argument in args:
+        if len(argument.splitlines()) > 1 or "\n" in argument:
+            said = " ".join(argument.splitlines())
+            raise click.UsageError(f"The argument “{said}” holds a line break. Take it out.")
 
 
 def _report(error: Exception) -> int:

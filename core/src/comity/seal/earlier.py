@@ -32,6 +32,7 @@ _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _SAID = {"name": str, PLAIN: str, KEYED: str, "size": int, "tool": str, "network": str}
 _MARKS = ("sealed", "earlier")
 _SEPARATORS = {"/", "\\", *(":" if os.name == "nt" else "")}
+_DISGUISED = "has a name that would disguise what a terminal shows"
 _OF_THE_BUILD = ("outputs", "findings", "placed", "withheld")
 
 
@@ -144,7 +145,11 @@ def read_earlier(internal: Folder | None, source: str, stem: str) -> list[Earlie
         return []
     first = PurePath(source).stem
     stems = [name.removesuffix(_ENDING) for name in internal.names() if name.endswith(_ENDING)]
-    return [_read(internal, name) for name in stems if _is_of(name, first, stem)]
+    return [
+        _read(internal, name) if _is_plain(name) else Unread(_shown(name), _DISGUISED)
+        for name in stems
+        if _is_of(name, first, stem)
+    ]
 
 
 def parse(stem: str, data: bytes) -> Earlier:
@@ -211,6 +216,11 @@ def _has(stem: str, name: str) -> bool:
 def _is_plain(name: str) -> bool:
     """Whether a name is one step of a path, on any system, and may be shown at a terminal."""
     return not set(name) & _SEPARATORS and not any(map(_is_control, name))
+
+
+def _shown(name: str) -> str:
+    """A name on one line, with what a terminal would obey written as an escape."""
+    return "".join(f"\\u{ord(c):04x}" if _is_control(c) else c for c in name)
 
 
 def _is_control(letter: str) -> bool:

@@ -314,13 +314,19 @@ def _inside(name: str) -> tuple[str, ...]:
 
 
 def _make(folder: Path, made: list[Path]) -> None:
-    """Make the output folder, and those above it; note each that was not there."""
+    """Make the output folder, and those above it; note each that was not there.
+
+    Raises:
+        OutputError: a link that leads nowhere has one of their names.
+    """
     missing = []
     step = folder
     while not step.exists():
         missing.append(step)
         step = step.parent
     for step in reversed(missing):
+        if step.is_symlink():
+            raise _error(step, "it is a link that leads nowhere", _CURES[errno.ELOOP][1])
         with contextlib.suppress(FileExistsError):  # another run was quicker
             step.mkdir()
             made.append(step)

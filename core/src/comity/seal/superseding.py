@@ -30,7 +30,7 @@ from comity.seal.tree import INTERNAL, Tree
 
 __all__ = ["Move", "Plan", "plan"]
 
-VERSION = "an earlier version of {}"
+VERSION = "an earlier version of {}, or from another file of that name"
 DRAFT = "a draft of {}"
 PROTECTION = "{} while other fields of it were withheld"
 
