@@ -128,7 +128,8 @@ class Filler:
             return {"in": self.table("extensions.in")}
         if get_origin(annotation) is not None:
             return self.table(path)
-        known = [word for word in self.words if word.startswith(OPEN.get(schema_path(path), "-"))]
+        family = OPEN.get(schema_path(path))
+        known = [word for word in self.words if family and word.startswith(family)]
         if known:
             return known[(self.turn + number) % len(known)].rpartition(".")[2]
         return self.mark(path)
