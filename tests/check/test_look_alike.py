@@ -31,6 +31,16 @@ def test_two_addresses_of_one_authority_are_compared(warned, request_data) -> No
     assert "Compare it letter by letter" in found["requesting.contacts[0].email"]
 
 
+def test_what_it_looks_like_is_said_once(warned, request_data) -> None:
+    side = request_data["requesting"]
+    side["authority"] |= {"email": "mla@justice.gov.gh", "url": "https://www.justice.gov.gh/"}
+    side["contacts"][0]["email"] = "mla@justice.g0v.gh"
+
+    (told,) = warned(request_data).values()
+
+    assert told.lower().count("looks like justice.gov.gh") == 1
+
+
 def test_a_spoofed_address_that_is_evidence_is_left_alone(warned, request_data) -> None:
     request_data["facts"][0]["text"] = "The message came from mla@justice.gov.ng.com."
     mark = {"kind": "email", "value": "mla@justice.gov.ng.com"}

@@ -21,14 +21,20 @@ EMPTY = {
 }
 
 
-@pytest.mark.parametrize("name", EMPTY)
-def test_an_empty_path_is_refused_and_nothing_is_written(
-    name: str, comity, country, write, request_data, desk: Path
-) -> None:
+@pytest.fixture
+def site(country, write, request_data) -> Path:
+    """Two countries, beside a case of theirs."""
     write(request_data)
     country("TV")
+    return country("NR")
+
+
+@pytest.mark.parametrize("name", EMPTY)
+def test_an_empty_path_is_refused_and_nothing_is_written(
+    name: str, comity, site: Path, desk: Path
+) -> None:
     before = sorted(desk.rglob("*"))
-    done = comity(*EMPTY[name], site=country("NR"))
+    done = comity(*EMPTY[name], site=site)
 
     assert done.returncode == 2
     assert "The name is empty. Name a file or a folder." in done.stderr
@@ -56,38 +62,26 @@ def refused_at(comity, name: str, path: str, site: Path) -> str:
 
 
 @pytest.mark.parametrize("name", NAMED)
-def test_a_name_that_is_too_long_for_the_system_is_refused(
-    name: str, comity, country, write, request_data
-) -> None:
-    write(request_data)
-    country("TV")
-
-    assert "the name is too long for this system." in refused_at(comity, name, LONG, country("NR"))
+def test_a_name_that_is_too_long_for_the_system_is_refused(name: str, comity, site: Path) -> None:
+    assert "the name is too long for this system." in refused_at(comity, name, LONG, site)
 
 
 @POSIX
 @pytest.mark.parametrize("name", NAMED)
 def test_a_link_that_leads_back_to_itself_is_refused(
-    name: str, comity, country, write, request_data, desk: Path
+    name: str, comity, site: Path, desk: Path
 ) -> None:
-    write(request_data)
-    country("TV")
     (desk / "loop").symlink_to("loop")
 
-    said = refused_at(comity, name, "loop", country("NR"))
-
-    assert "it is a link that leads back to itself." in said
+    assert "it is a link that leads back to itself." in refused_at(comity, name, "loop", site)
 
 
 @POSIX
 @pytest.mark.parametrize("name", ["build", "new-jurisdiction"])
 def test_an_output_folder_that_is_a_link_to_nothing_is_named(
-    name: str, comity, country, write, request_data, desk: Path
+    name: str, comity, site: Path, desk: Path
 ) -> None:
-    write(request_data)
-    country("TV")
     (desk / "gone").symlink_to("not-there")
-    site = country("NR")
     draft = ("--draft",) if name == "build" else ()
 
     done = comity(*(part.format("gone") for part in NAMED[name]), *draft, site=site)
@@ -107,12 +101,10 @@ def test_a_pipe_in_place_of_a_template_is_not_said_to_be_missing(comity, desk: P
 
 
 @pytest.mark.parametrize("name", NAMED)
-def test_an_argument_of_several_lines_is_refused_on_one(
-    name: str, comity, write, request_data
-) -> None:
-    write(request_data)
-
-    done = comity(*(part.format("x\nOffice: Ministry (comity.toml).") for part in NAMED[name]))
+def test_an_argument_of_several_lines_is_refused_on_one(name: str, comity, site: Path) -> None:
+    done = comity(
+        *(part.format("x\nOffice: Ministry (comity.toml).") for part in NAMED[name]), site=site
+    )
 
     assert done.returncode == 2
     assert done.stdout == ""

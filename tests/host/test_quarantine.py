@@ -124,10 +124,13 @@ def test_a_broken_country_blocks_the_case_that_needs_it(
     assert "Traceback" not in done.stderr
 
 
-# one for each stage: at import, in what it is, at startup, in a signature, at an answer
+# one for each stage, and one that claims the State of the notice; the others for `tox -e long`
+STAGES = {"exits at import", "is nothing", "raises at startup", "wrong signature", "answers a word"}
+STAGES |= {"record of another"}
+
+
 @pytest.mark.parametrize(
-    "case",
-    ["exits at import", "is nothing", "raises at startup", "wrong signature", "answers a word"],
+    "case", [pytest.param(c, marks=() if c in STAGES else pytest.mark.long) for c in BROKEN]
 )
 def test_it_blocks_nobody_else(case: str, country, comity, write, notice_data, allow_code) -> None:
     allow_code("comity-nr", "comity-tv", "comity-pact")

@@ -126,6 +126,13 @@ def test_a_value_of_the_wrong_type_in_the_record_of_a_state_is_named(
         load_jurisdictions(write_package({"jurisdiction.toml": text}))
 
 
+def test_a_name_may_hold_a_blank_that_does_not_break(write_package: WritePackage) -> None:
+    text = 'schema = 1\ncode = "QX"\nname = "Land\u00a0of Test"\nlanguages = ["en"]\n'
+    (state,) = load_jurisdictions(write_package({"jurisdiction.toml": text}))
+
+    assert state.name == "Land\u00a0of Test"
+
+
 def test_the_record_of_a_state_says_what_it_lacks(write_package: WritePackage) -> None:
     package = write_package({"jurisdiction.toml": 'schema = 1\ncode = "QX"\nname = "Testland"\n'})
     with pytest.raises(LawDataError, match=r"jurisdiction\.toml lacks 'languages'"):

@@ -222,9 +222,9 @@ def test_a_name_that_is_not_installed_is_refused_with_those_that_are(quarryland:
 
 
 def test_two_owners_of_a_code_are_told_apart_by_the_office(
-    quarryland: Files, score: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    installed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    score(quarryland, only=("names",))
+    monkeypatch.syspath_prepend(str(installed))
     rival = tmp_path / "rival" / "comity_qm_two-1.dist-info"
     rival.mkdir(parents=True)
     (rival / "METADATA").write_text("Metadata-Version: 2.4\nName: comity-qm-two\nVersion: 1\n")
@@ -243,6 +243,9 @@ def test_the_card_as_data_has_every_check_in_order(whole_card: Score) -> None:
     assert [row["id"] for row in data["outcomes"]] == [check.id for check in CHECKS]
 
 
+PART = "QM was checked in part: {}, with what that needs. Check the whole to know whether it"
+
+
 def test_one_check_alone_is_made_with_what_it_needs_and_proves_no_conformity(
     quarryland: Files, score: Run
 ) -> None:
@@ -251,13 +254,45 @@ def test_one_check_alone_is_made_with_what_it_needs_and_proves_no_conformity(
     assert [o.id for o in card.outcomes] == ["import", "law", "sources", "record"]
     assert card.passed
     assert not card.conforms
-    assert failure(card).endswith("QM: nothing wrong in record. Nothing else was checked.")
+    assert PART.format("record") in failure(card)
+    assert score_data(card)["conforms"] is None
+
+
+def test_a_recommended_check_alone_that_finds_something_is_not_said_to_be_clean(
+    quarryland: Files, score: Run
+) -> None:
+    card = score(quarryland, only=("questions",))
+
+    assert [o.state for o in card.outcomes if o.id == "questions"] == ["failed"]
+    assert card.passed
+    assert "todo questions" in failure(card)
+    assert PART.format("questions") in failure(card)
+
+
+def test_a_part_that_fails_does_not_conform(quarryland: Files, score: Run) -> None:
+    quarryland[f"{HOME}/law/act.toml"] = b"schema = 1\n[[rule]\n"
+
+    card = score(quarryland, only=("law",))
+
+    assert failure(card).endswith("QM does not conform: law.")
     assert score_data(card)["conforms"] is False
 
 
-def test_a_check_that_there_is_not_is_refused_with_those_that_are() -> None:
-    with pytest.raises(InputError, match=r"there is no check 'form'[\s\S]*forms, rendering"):
-        check_plugin("QM", only=("form",))
+@pytest.mark.parametrize(
+    ("name", "asked", "known"), [("QM", "form", "forms, rendering"), ("pacts", "cases", "law")]
+)
+def test_checks_that_are_not_made_of_a_plugin_are_refused_with_those_that_are(
+    quarryland: Files, score: Run, name: str, asked: str, known: str
+) -> None:
+    files = quarryland if name == "QM" else pacts(PACT)
+
+    with pytest.raises(InputError) as refused:
+        score(files, name, only=(asked, "law", "lore"))
+
+    assert len(refused.value.faults) == 2
+    assert f"--only: {name} has no check '{asked}'" in str(refused.value)
+    assert f"{name} has no check 'lore'" in str(refused.value)
+    assert known in str(refused.value)
 
 
 def test_every_check_needs_only_checks_before_it() -> None:

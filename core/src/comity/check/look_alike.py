@@ -67,12 +67,9 @@ def check_look_alikes(resolved: Resolved, office: Office) -> Iterator[Finding]:
 
 
 def _finding(address: _Address, why: str, like: str) -> Finding:
-    looks = f"It looks like {like}" if like else ""
+    looks = f"It looks like {like}" if like and like not in why else ""
     is_not = "is not" if why else "may not be"
-    if looks and why != f"it looks like {like}":
-        said = f"{looks}: {why}" if why else looks
-    else:
-        said = f"{why[:1].upper()}{why[1:]}"
+    said = f"{looks}: {why}" if looks and why else looks or f"{why[:1].upper()}{why[1:]}"
     return Finding(
         Severity.WARNING,
         RULE,

@@ -51,7 +51,7 @@ def command(ctx: click.Context, form: str) -> None:
     "--only",
     multiple=True,
     metavar="CHECK",
-    help="Make this check alone, with those that it needs. Repeat it for several.",
+    help="Make only this check and those that it needs. Repeat the option for several checks.",
 )
 @format_option
 @office_option
@@ -62,8 +62,8 @@ def check(
 
     CODE is a State's code (GB; GB-SCT is checked with it) or a topic (treaties). The kit runs in a
     process of its own. A plugin with Python code is checked only where comity.toml allows its code
-    or --allow-code does. 0: it conforms; 1: a required check fails; 2: there is no
-    such plugin.
+    or --allow-code does. 0: every required check that was made passes; 1: one fails; 2: there is
+    no such plugin or check.
     """
     from comity.testing.run import check_plugin
     from comity.testing.score import score_data, score_lines

@@ -107,7 +107,7 @@ class Record:
         Raises:
             OfficeError: the record cannot be used, or not be written.
         """
-        key = os.path.normcase(os.path.realpath(file))  # also of a link without an end
+        key = os.path.normcase(os.path.realpath(file))  # as it was recorded
         if key not in self._allowed:
             self._usable()
             return False

@@ -132,8 +132,8 @@ def _check_jurisdiction(row: Mapping[str, Any], number: int, package: str) -> No
     for key in ("code", "name", "short_name", "article", "short_article"):
         if not isinstance(row.get(key, ""), str):
             raise LawDataError(f"{file}: {key}{where} is {row[key]!r}; write a text in quotes")
-        if not row.get(key, "").isprintable():  # shown in lists, it could pass for a row of its own
-            raise LawDataError(f"{file}: {key}{where} holds a line break or a control character")
+        if "\n" in row.get(key, ""):  # shown in lists, it could pass for a row of its own
+            raise LawDataError(f"{file}: {key}{where} holds a line break; write it on one line")
     tags = row.get("languages", [])
     if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
         raise LawDataError(f'{file}: languages{where} is not a list of texts such as ["en"]')

@@ -122,11 +122,9 @@ def read_template(path: Path) -> bytes:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "it is a folder")
         if not path.is_file():  # a pipe or a device would never end
-            there = path.exists()
-            raise OSError(
-                errno.EINVAL if there else errno.ENOENT,
-                "it is not an ordinary file" if there else "no such file",
-            )
+            if path.exists():
+                raise OSError(errno.EINVAL, "it is not an ordinary file")
+            raise FileNotFoundError(errno.ENOENT, "no such file")
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import cast
 
 from lxml import etree
@@ -40,7 +39,6 @@ _DECLARED = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"']*)")
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-@cache
 def w(name: str) -> str:
     """The qualified name of a WordprocessingML element or attribute."""
     return f"{{{W}}}{name}"
@@ -101,7 +99,7 @@ def attributes(node: Element) -> list[tuple[str, str]]:
 
 def child(parent: Element, name: str) -> Element | None:
     """The first ``w:name`` child, or None."""
-    # several times as fast as find(), and nothing is asked more often
+    # faster than find(), and nothing is asked more often
     return next(parent.iterchildren(w(name)), None)
 
 

@@ -146,7 +146,7 @@ def read_earlier(internal: Folder | None, source: str, stem: str) -> list[Earlie
     first = PurePath(source).stem
     stems = [name.removesuffix(_ENDING) for name in internal.names() if name.endswith(_ENDING)]
     return [
-        _read(internal, name) if _is_plain(name) else Unread(_shown(name), _DISGUISED)
+        _read(internal, name) if _is_plain(name) else Unread(_escaped(name), _DISGUISED)
         for name in stems
         if _is_of(name, first, stem)
     ]
@@ -218,9 +218,8 @@ def _is_plain(name: str) -> bool:
     return not set(name) & _SEPARATORS and not any(map(_is_control, name))
 
 
-def _shown(name: str) -> str:
-    """A name on one line, with what a terminal would obey written as an escape."""
-    return "".join(f"\\u{ord(c):04x}" if _is_control(c) else c for c in name)
+def _escaped(name: str) -> str:
+    return name.encode("unicode_escape").decode("ascii")
 
 
 def _is_control(letter: str) -> bool:

@@ -85,7 +85,7 @@ class Checker:
             message = str(error).removeprefix(f"{path}: ").removeprefix(f"{path.name}: ")
             cure = "Open it in Word and save it as Word document (.docx)."
             if "cannot be read" in message:
-                cure = "Name an existing file."
+                cure = "Name a Word document (.docx) that you can open."
             raise InputError(Fault(str(path), 0, 0, "", message, cure)) from error
         kind = kind or self._kind(path, parts)
         tried, shape = self._of(kind)

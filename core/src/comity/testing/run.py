@@ -40,18 +40,15 @@ def check_plugin(
         office: its choice of an owner, where two distributions claim a code; the code it allows.
         limit: how many seconds a step may take; a case and a document are a step.
         allow_code: whether code of this plugin may run, whatever the office allows.
-        only: ids of checks to make alone, with those that they need; left empty, all are made.
+        only: ids of checks to make alone, with those that they need. Default: all checks.
 
     Raises:
-        InputError: no such plugin is installed, two claim the name, or there is no such check.
+        InputError: the plugin is not installed, two distributions claim its name, or a check in
+            ``only`` is not one that is made of it.
     """
-    from comity.testing.kit import CHECKS
-
-    for unknown in sorted(set(only) - {check.id for check in CHECKS}):
-        cure = f"Name one of these: {', '.join(check.id for check in CHECKS)}."
-        raise InputError(Fault("--only", 0, 0, "", f"there is no check {unknown!r}", cure))
     office = office or Office()
     subject = find_subject(name, office)
+    _require_checks(subject, only)
     entry = subject.entry
     if allow_code:
         office = replace(office, allow_code=office.allow_code | {entry.distribution})
@@ -65,6 +62,20 @@ def check_plugin(
         outcomes=outcomes,
         only=tuple(only),
     )
+
+
+def _require_checks(subject: Subject, only: Collection[str]) -> None:
+    from comity.testing.kit import checks_for
+
+    known = [check.id for check in checks_for(subject)]
+    cure = f"Name one of these: {', '.join(known)}."
+    faults = [
+        Fault("--only", 0, 0, "", f"{subject.name} has no check {name!r}", cure)
+        for name in dict.fromkeys(only)
+        if name not in known
+    ]
+    if faults:
+        raise InputError(faults)
 
 
 def _outcomes(
@@ -105,8 +116,11 @@ def _events(
     assert process.stdout is not None
     lines: queue.Queue[bytes | None] = queue.Queue()
     threading.Thread(target=_pump, args=(process.stdout, lines), daemon=True).start()
-    told = {"owners": dict(office.owners), "allow_code": sorted(office.allow_code)}
-    told["only"] = sorted(only)
+    told = {
+        "owners": dict(office.owners),
+        "allow_code": sorted(office.allow_code),
+        "only": sorted(only),
+    }
     try:
         process.stdin.write(json.dumps(told).encode())
         process.stdin.close()

@@ -64,10 +64,14 @@ def _verdict(score: Score) -> str:
             f" Not made, since they need it: {waiting}." if waiting else ""
         )
     if score.only:
-        return f"{score.name}: nothing wrong in {', '.join(score.only)}. Nothing else was checked."
+        return (
+            f"{score.name} was checked in part: {', '.join(score.only)}, with what that needs. "
+            "Check the whole to know whether it conforms."
+        )
     return f"{score.name} conforms." + (f" {checked}" if score.kind == "topic" else "")
 
 
 def score_data(score: Score) -> dict[str, Any]:
-    """The score card as JSON has it."""
-    return {"schema": 1, **asdict(score), "conforms": score.conforms}
+    """The score card as JSON has it; ``conforms`` is null where a part alone was made and passed."""
+    untold = score.only and score.passed
+    return {"schema": 1, **asdict(score), "conforms": None if untold else score.conforms}
