@@ -72,6 +72,6 @@ def _verdict(score: Score) -> str:
 
 
 def score_data(score: Score) -> dict[str, Any]:
-    """The score card as JSON has it; ``conforms`` is null where a part alone was made and passed."""
+    """The score card as JSON has it; ``conforms`` is null of a part that passed."""
     untold = score.only and score.passed
     return {"schema": 1, **asdict(score), "conforms": None if untold else score.conforms}
