@@ -5,14 +5,15 @@ One walker for all formats, so that every format says the same, header marks inc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from comity.render.numbering import Label, labels_in
 from comity.render.ooxml import Element, child, paragraph_text, parse, w, yes
 from comity.render.package import Package, open_package
-from comity.render.styles import Numbering, Role, Styles
+from comity.render.styles import Role, Styles
 
-__all__ = ["Block", "Document", "Heading", "Item", "Paragraph", "Table", "walk"]
+__all__ = ["Block", "Document", "Heading", "Item", "Paragraph", "Table", "number_of", "walk"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Table:
 
 
 Block = Paragraph | Heading | Item | Table
+Labels = Mapping[Element, Label]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ def walk(docx: bytes) -> Document:
     styles = Styles.of(package)
     root = parse(package.parts[package.main].blob, package.main)
     body = child(root, "body")
-    blocks = list(_blocks(body, styles, _Counter())) if body is not None else []
+    labels = labels_in(package, root, styles)
+    blocks = list(_blocks(body, styles, labels)) if body is not None else []
     return Document(
         header=tuple(_margin(package, "header", styles)),
         blocks=tuple(_with_notes(blocks)),
@@ -95,42 +98,35 @@ def _margin(package: Package, kind: str, styles: Styles) -> Iterator[Paragraph]:
                 yield Paragraph(styles.role(node), text)
 
 
-class _Counter:
-    """Counts the headings that Word numbers."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-    def next(self, pattern: Numbering) -> str:
-        self.count += 1
-        return pattern.written(self.count)
-
-
-def _blocks(parent: Element, styles: Styles, counter: _Counter) -> Iterator[Block]:
+def _blocks(parent: Element, styles: Styles, labels: Labels) -> Iterator[Block]:
     for node in parent:
         if node.tag == w("p"):
-            yield from _paragraph(node, styles, counter)
+            yield from _paragraph(node, styles, labels)
         elif node.tag == w("tbl"):
-            yield from _table(node, styles, counter)
+            yield from _table(node, styles, labels)
         elif node.tag == w("sdt"):  # a content control is only a frame around blocks
             inner = child(node, "sdtContent")
             if inner is not None:
-                yield from _blocks(inner, styles, counter)
+                yield from _blocks(inner, styles, labels)
 
 
-def _paragraph(node: Element, styles: Styles, counter: _Counter) -> Iterator[Block]:
+def _paragraph(node: Element, styles: Styles, labels: Labels) -> Iterator[Block]:
     text = paragraph_text(node)
     if not text.strip():
         return
     role = styles.role(node)
     if role.level is not None:
-        pattern = styles.number_pattern(node)
-        yield Heading(role.level, text.strip(), counter.next(pattern) if pattern else "")
+        yield Heading(role.level, text.strip(), number_of(labels.get(node)))
     elif role is Role.ITEM:
         number, tab, rest = text.partition("\t")
         yield Item(number.strip(), rest) if tab else Item("", text)
     else:
         yield Paragraph(role, text)
+
+
+def number_of(label: Label | None) -> str:
+    """The number of a heading, if it has one and it is known."""
+    return "" if label is None or label.is_bullet else (label.text or "").strip()
 
 
 def _with_notes(blocks: list[Block]) -> Iterator[Block]:
@@ -149,12 +145,12 @@ def _with_notes(blocks: list[Block]) -> Iterator[Block]:
         yield item
 
 
-def _table(node: Element, styles: Styles, counter: _Counter) -> Iterator[Block]:
+def _table(node: Element, styles: Styles, labels: Labels) -> Iterator[Block]:
     rows = list(node.iterchildren(w("tr")))
     cells = [list(row.iterchildren(w("tc"))) for row in rows]
     if styles.is_layout_table(cells):
         for cell in (cell for row in cells for cell in row):
-            yield from _blocks(cell, styles, counter)
+            yield from _blocks(cell, styles, labels)
         return
     head = tuple(_cell(cell) for cell in cells[0]) if _is_head(rows) else ()
     text = tuple(tuple(_cell(cell) for cell in row) for row in (cells[1:] if head else cells))

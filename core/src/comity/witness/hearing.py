@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 
 from comity.content import Content
 from comity.errors import RenderError
+from comity.witness.beside import Labels
 from comity.witness.compare import Comparison
 from comity.witness.findings import Testimony, WitnessFinding
 from comity.witness.letters import MEASURED, script_of
@@ -35,8 +36,8 @@ def compared(docx: bytes, pdf: bytes, content: Content, own: Sequence[str]) -> T
         raise RenderError(f"pdf: the second witness cannot read it: {error}") from error
     heights = {sheet.number: sheet.height for sheet in sheets}
     shown = shown_on(sheets, said.margins, rtl=content.direction == "rtl")
-    laid = Comparison(said, shown, heights)
     sources = Sources(content, own)
+    laid = Comparison(said, shown, heights, Labels(said.marks, own, sources.begins))
     found = [
         *laid.findings(),
         *misplaced(laid.by_piece(), content.direction == "rtl", heights),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from comity.render.ooxml import Element, child, paragraph_text, parse, w
+from comity.render.ooxml import Element, paragraph_text, parse, w
 from comity.render.package import Package, open_package
 from comity.render.styles import Role, Styles
 from comity.render.walk import Heading, Item, Paragraph, Table, walk
+from comity.witness.labels import Mark, marks_in
 from comity.witness.letters import bare
 
 __all__ = ["CELL", "NUMBER", "Margin", "Piece", "Said", "said_in", "without_fields"]
@@ -63,13 +64,16 @@ class Margin:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A document's pieces in order, its margins, its notes, and how many marks of notes it has."""
+    """A document's pieces in order, its margins, its notes, how many marks of notes it has.
+
+    ``marks`` are what Word sets beside the text, by its place among the letters of the pieces.
+    """
 
     pieces: tuple[Piece, ...]
     margins: tuple[Margin, ...]
     notes: tuple[Margin, ...]
     references: int
-    numbered: frozenset[str]
+    marks: Mapping[int, Sequence[Mark]]
 
 
 def said_in(docx: bytes) -> Said:
@@ -84,13 +88,12 @@ def said_in(docx: bytes) -> Said:
     margins = [m for kind in ("header", "footer") for m in _margins(package, kind, styles)]
     notes = [m for kind in ("footnotes", "endnotes") for m in _margins(package, kind, styles)]
     pieces = [piece for block in walk(docx).blocks for piece in _pieces(block)]
-    numbered = frozenset(bare(paragraph_text(p)) for p in body.iter(w("p")) if _listed(p, styles))
     return Said(
         tuple(piece for piece in pieces if piece.text.strip()),
         tuple({(m.pattern.pattern, m.kind): m for m in margins}.values()),
         tuple(notes),
         sum(1 for _ in body.iter(w("footnoteReference"), w("endnoteReference"))),
-        numbered - {""},
+        marks_in(package, body, styles),
     )
 
 
@@ -141,12 +144,3 @@ def without_fields(paragraph: Element) -> Iterator[str | None]:
             yield None
         elif not inside and next(node.iterancestors(w("fldSimple")), None) is None:
             yield {w("t"): node.text or "", w("tab"): "\t"}.get(str(node.tag), "-")
-
-
-def _listed(paragraph: Element, styles: Styles) -> bool:
-    """Whether Word puts a number or a sign of its own before a paragraph."""
-    for owner in (paragraph, *styles.lineage(paragraph)):
-        properties = child(owner, "pPr")
-        if properties is not None and child(properties, "numPr") is not None:
-            return True
-    return False
