@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from comity.content import Rendered
 from comity.render.addresses import pieces
+from comity.render.notes import raised
 from comity.render.styles import Role
 from comity.render.walk import Block, Document, Heading, Item, Paragraph, Table, walk
 
@@ -57,6 +58,10 @@ def _document(document: Document) -> Iterator[str]:
             yield from _block(block)
     if run:
         yield _broken(run)
+    if document.notes:
+        yield "---"
+        for note in document.notes:
+            yield _text(f"{raised(note.mark)} {note.text}" if note.mark else note.text)
     if document.footer:
         yield "---"
         yield from (_text(text) for text in document.footer)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, groupby, pairwise
@@ -33,8 +32,8 @@ class Comparison:
         self._ends = list(accumulate(len(bare(piece.text)) for piece in said.pieces))
         self._text = "".join(bare(piece.text) for piece in said.pieces)
         self._shown = [letter.text for letter in shown.letters]
-        self.aligned: Aligned = align(self._text, self._shown, self._passed_over)
         self._notes = [note.pattern for note in said.notes]
+        self.aligned: Aligned = align(self._text, self._shown, self._passed_over)
 
     def piece_at(self, at: int) -> Piece:
         """The piece that a letter of the document stands in."""
@@ -62,14 +61,11 @@ class Comparison:
     # --- what is no difference --------------------------------------------------------------------
 
     def _unexplained(self) -> list[Gap]:
-        references = self.said.references
-        left: list[Gap] = []
-        for gap in self.aligned.gaps:
-            shown = "".join(letter.text for letter in self._seen(gap))
-            if gap.said[0] == gap.said[1] and references and shown.isdigit():
-                references -= 1
-            elif not self._explained(self._text[slice(*gap.said)], self._seen(gap), gap):
-                left.append(gap)
+        left = [
+            gap
+            for gap in self.aligned.gaps
+            if not self._explained(self._text[slice(*gap.said)], self._seen(gap), gap)
+        ]
         return [gap for gap in left if not any(self._torn_row(gap, other) for other in left)]
 
     def _torn_row(self, one: Gap, other: Gap) -> bool:
@@ -101,6 +97,8 @@ class Comparison:
         if passed:
             if j in self.shown.both_ways:
                 self.shown.both_ways[j + passed] = self.shown.both_ways[j]
+            return passed
+        if passed := self._note_at(i, j):
             return passed
         if j in self.shown.both_ways:
             self._lay_along(i, j, self.shown.both_ways[j])
@@ -134,7 +132,7 @@ class Comparison:
             return broken and (not said or self._line_ends(at))
         if said:
             return False
-        return not text or self._is_note(text)
+        return not text
 
     def _line_ends(self, at: int) -> bool:
         """Whether the letter at a place on the pages stands on another line than the one before."""
@@ -143,19 +141,19 @@ class Comparison:
         before, after = self.shown.letters[at - 1], self.shown.letters[at]
         return before.page != after.page or after.glyph.high < before.glyph.low + 1
 
-    def _is_note(self, text: str) -> bool:
-        """Whether a surplus is one of the document's notes, or several, each with its mark."""
-        left = text
-        while left:
-            for pattern in self._notes:
-                found = re.compile(rf"(?:\d+|[*†‡])?{pattern.pattern}").match(left)
-                if found:
-                    self._notes.remove(pattern)
-                    left = left[found.end() :]
-                    break
-            else:
-                return False
-        return True
+    def _note_at(self, i: int, j: int) -> int:
+        """How many letters of the pages are a note, which stands below the text of its page."""
+        if not self._notes or j not in self.shown.lines:
+            return 0
+        for pattern in self._notes:
+            found = pattern.match("".join(self._shown[j : j + len(pattern.pattern) + 9]))
+            if found is None or self._text.startswith(found[0], i):
+                continue
+            end = j + found.end()
+            if not any(letter.glyph.unseen for letter in self.shown.letters[j:end]):
+                self._notes.remove(pattern)
+                return found.end()
+        return 0
 
     # --- what is ----------------------------------------------------------------------------------
 

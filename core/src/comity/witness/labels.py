@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from comity.render.numbering import Label, labels_in
@@ -29,6 +29,8 @@ __all__ = ["Mark", "list_words", "marks_in"]
 
 _NUMBER = re.compile(r"%[1-9]")
 _PLAIN = re.compile(r"[\s.:;()\[\]]*")
+_TEXTS = (w("t"), w("noBreakHyphen"))
+_READ = (*_TEXTS, w("sym"), w("footnoteReference"), w("endnoteReference"))
 _FIRST = frozenset({0, 1})  # the numbers from which lists count that were not moved
 
 
@@ -49,13 +51,16 @@ class Mark:
     sign: bool = False
 
 
-def marks_in(package: Package, body: Element, styles: Styles) -> dict[int, list[Mark]]:
+def marks_in(
+    package: Package, body: Element, styles: Styles, notes: Mapping[Element, str]
+) -> dict[int, list[Mark]]:
     """The marks of a document by their place among its letters as they are compared.
 
     Args:
         package: of the filled document.
         body: the root of its main part.
         styles: of the package.
+        notes: the mark of each reference to a note, which the text of the JSON has.
     """
     labels = labels_in(package, body, styles)
     wrong = {node for node, _, _ in sign_faults(body, Fonts(package))}
@@ -68,10 +73,12 @@ def marks_in(package: Package, body: Element, styles: Styles) -> dict[int, list[
             at += len(bare(number_of(label)))  # which the text of the JSON has
         elif label is not None:
             found.setdefault(at, []).append(_mark(label, text))
-        for node in paragraph.iter(w("t"), w("noBreakHyphen"), w("sym")):
-            if node.tag == w("sym"):
+        for node in paragraph.iter(*_READ):
+            if node in notes:
+                at += len(bare(notes[node]))
+            elif node.tag == w("sym"):
                 found.setdefault(at, []).append(_sign(node, node in wrong))
-            else:
+            elif node.tag in _TEXTS:
                 at += len(bare(_text(node)))
     return found
 
@@ -125,7 +132,7 @@ def _sign(node: Element, wrong: bool) -> Mark:
 
 
 def _texts(paragraph: Element) -> Iterator[str]:
-    for node in paragraph.iter(w("t"), w("noBreakHyphen")):
+    for node in paragraph.iter(*_TEXTS):
         yield _text(node)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from comity.render.margins import without_fields
 from comity.render.ooxml import Element, parse, w
 from comity.render.package import open_package
 from comity.witness.labels import list_words
-from comity.witness.said import without_fields
 
 __all__ = ["own_words"]
 

@@ -99,7 +99,7 @@ class Sources:
     def begins(self, text: str) -> bool:
         """Whether a text begins with what was composed from the case."""
         said = bare(text)
-        found = sorted(self._at(said, 0), key=lambda s: len(s.text)) if said else ()
+        found = sorted(self._at(said, 0) if said else (), key=lambda string: len(string.text))
         return bool(found) and not found[-1].own
 
     # --- laying out -------------------------------------------------------------------------------
