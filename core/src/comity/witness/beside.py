@@ -10,10 +10,11 @@ from comity.witness.labels import Mark
 from comity.witness.letters import bare
 from comity.witness.lines import Letter, joined, same_line
 
-__all__ = ["Labels"]
+__all__ = ["Labels", "reads_on"]
 
 _BULLET = re.compile(r"[^\w\s+±\-‐‑‒–—−.,'’·]")  # reads as no part of a figure
 _CLOSING = frozenset(".:);]")
+_RAISED = 0.8  # of the height of the letters before it
 _BESIDE_FIGURES = 0.6  # of a letter's height: more than a blank behind a point
 _BESIDE = 0.3  # of a letter's height: more than a blank
 
@@ -83,3 +84,13 @@ def _stands_apart(letters: Sequence[Letter], end: int, mark: Mark) -> bool:
     least = _BESIDE_FIGURES if figure else 0 if before.text in _CLOSING else _BESIDE
     a, b = before.glyph, after.glyph
     return max(a.left, b.left) - min(a.right, b.right) > least * (a.high - a.low)
+
+
+def reads_on(before: Letter | None, mark: Sequence[Letter], behind: Letter | None) -> bool:
+    """Whether the mark of a note reads as part of the text: before it not raised, or behind it."""
+    if behind is not None and behind.text.isalnum() and joined(mark[-1], behind):
+        return True
+    if before is None or not before.text.isalnum() or not joined(before, mark[0]):
+        return False
+    a, b = before.glyph, mark[0].glyph
+    return b.high - b.low > _RAISED * (a.high - a.low)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, groupby, pairwise
 
 from comity.witness.align import Aligned, Gap, align
-from comity.witness.beside import Labels
+from comity.witness.beside import Labels, reads_on
 from comity.witness.findings import WitnessFinding
 from comity.witness.letters import bare
 from comity.witness.lines import Letter, joined, laid_along
@@ -54,6 +54,7 @@ class Comparison:
                 yield self._missing(gap, shown)
             if shown:
                 yield self._surplus(shown, gap)
+        yield from self._marks()
         yield from self._margins()
         for pattern in self._notes:
             yield WitnessFinding("missing", pattern.pattern, "a note does not show on any page")
@@ -204,6 +205,17 @@ class Comparison:
         for letter in self.shown.hidden[:1]:
             text = "".join(x.text for x in self.shown.hidden if x.page == letter.page)
             yield self._at(letter, "unseen", text, f"is {letter.glyph.unseen}, in a margin")
+
+    def _marks(self) -> Iterator[WitnessFinding]:
+        """The marks of notes that read as figures of the text beside them."""
+        pairs, letters = self.aligned.pairs, self.shown.letters
+        for at, length in self.said.noted.items():
+            places = [pairs.get(at + n) for n in range(-1, length + 1)]
+            before, *mark, behind = (None if to is None else letters[to] for to in places)
+            signs = [letter for letter in mark if letter is not None]
+            if signs and reads_on(before, signs, behind):
+                message = "is the mark of a note, and reads as part of the text beside it"
+                yield self._at(signs[0], "surplus", self.words.around(at, at + length), message)
 
     def _margins(self) -> Iterator[WitnessFinding]:
         pages = sorted(self.heights)

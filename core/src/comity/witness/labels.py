@@ -53,18 +53,21 @@ class Mark:
 
 def marks_in(
     package: Package, body: Element, styles: Styles, notes: Mapping[Element, str]
-) -> dict[int, list[Mark]]:
+) -> tuple[dict[int, list[Mark]], dict[int, int]]:
     """The marks of a document by their place among its letters as they are compared.
+
+    Besides, the places of the marks of notes, which the text of the JSON has, and their lengths.
 
     Args:
         package: of the filled document.
         body: the root of its main part.
         styles: of the package.
-        notes: the mark of each reference to a note, which the text of the JSON has.
+        notes: the mark of each reference to a note.
     """
     labels = labels_in(package, body, styles)
     wrong = {node for node, _, _ in sign_faults(body, Fonts(package))}
     found: dict[int, list[Mark]] = {}
+    noted: dict[int, int] = {}
     at = 0
     for paragraph in body.iter(w("p")):
         label, text = labels.get(paragraph), bare("".join(_texts(paragraph)))
@@ -75,12 +78,13 @@ def marks_in(
             found.setdefault(at, []).append(_mark(label, text))
         for node in paragraph.iter(*_READ):
             if node in notes:
-                at += len(bare(notes[node]))
+                noted[at] = len(bare(notes[node]))
+                at += noted[at]
             elif node.tag == w("sym"):
                 found.setdefault(at, []).append(_sign(node, node in wrong))
             elif node.tag in _TEXTS:
                 at += len(bare(_text(node)))
-    return found
+    return found, noted
 
 
 def _in_cell(paragraph: Element, styles: Styles) -> bool:

@@ -75,7 +75,8 @@ class Said:
     """A document's pieces in order, its margins and its notes.
 
     ``texts`` are those of all of them, without what Word counts or works out; ``marks`` are what
-    Word sets beside the text, by its place among the letters of the pieces.
+    Word sets beside the text, by its place among the letters of the pieces, ``noted`` the places
+    of the marks of notes and their lengths.
     """
 
     pieces: tuple[Piece, ...]
@@ -83,6 +84,7 @@ class Said:
     notes: tuple[Margin, ...]
     texts: tuple[str, ...]
     marks: Mapping[int, Sequence[Mark]]
+    noted: Mapping[int, int]
 
 
 def said_in(docx: bytes) -> Said:
@@ -112,7 +114,7 @@ def said_in(docx: bytes) -> Said:
         tuple({(m.pattern.pattern, m.kind): m for m in margins}.values()),
         tuple(notes),
         tuple(text for text in texts if text.strip()),
-        marks_in(package, body, styles, counted.marks),
+        *marks_in(package, body, styles, counted.marks),
     )
 
 
