@@ -94,6 +94,11 @@ class Comparison:
         return self._spaced(self._seen(gap)).split()
 
     def _passed_over(self, i: int, j: int) -> int:
+        end = self.shown.both_ways.get(j, j)
+        line = self.labels.first(i, self.shown.letters[j:end]) if end > j else None
+        if line is not None:
+            self.shown.letters[j:end] = line
+            self._shown[j:end] = [letter.text for letter in line]
         passed = self.labels.passed(i, self.shown.letters, j)
         if passed:
             if j in self.shown.both_ways:
@@ -207,12 +212,18 @@ class Comparison:
             yield self._at(letter, "unseen", text, f"is {letter.glyph.unseen}, in a margin")
 
     def _marks(self) -> Iterator[WitnessFinding]:
-        """The marks of notes that read as figures of the text beside them."""
+        """Numbers of lists that do not show, and marks of notes that read as part of the text."""
         pairs, letters = self.aligned.pairs, self.shown.letters
+        for mark in self.labels.wrong:
+            yield WitnessFinding("altered", mark.before, f"is a heading: {mark.fault}")
+        for mark in (m for some in self.labels.left.values() for m in some if m.texts):
+            if not mark.bullet and not mark.sign:
+                message = "is the number of a list, is counted, and does not show"
+                yield WitnessFinding("missing", mark.texts[0], message)
         for at, length in self.said.noted.items():
             places = [pairs.get(at + n) for n in range(-1, length + 1)]
-            before, *mark, behind = (None if to is None else letters[to] for to in places)
-            signs = [letter for letter in mark if letter is not None]
+            before, *between, behind = (None if to is None else letters[to] for to in places)
+            signs = [letter for letter in between if letter is not None]
             if signs and reads_on(before, signs, behind):
                 message = "is the mark of a note, and reads as part of the text beside it"
                 yield self._at(signs[0], "surplus", self.words.around(at, at + length), message)

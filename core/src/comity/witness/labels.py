@@ -25,7 +25,7 @@ from comity.render.walk import number_of
 from comity.witness.letters import bare
 from comity.witness.source import is_money
 
-__all__ = ["Mark", "list_words", "marks_in"]
+__all__ = ["Mark", "label_before", "list_words", "marks_in"]
 
 _NUMBER = re.compile(r"%[1-9]")
 _PLAIN = re.compile(r"[\s.:;()\[\]]*")
@@ -40,7 +40,8 @@ class Mark:
 
     ``texts`` are empty where it cannot be told, or where it may not stand there; ``fault`` says
     why. ``before`` is the text of its paragraph behind it, ``moved`` tells that its list counts
-    from another number than 0 or 1; ``sign`` that it is a sign of a font within the text.
+    from another number than 0 or 1; ``sign`` that it is a sign of a font within the text,
+    ``bullet`` that it is not counted, ``heading`` that it numbers a heading, as the JSON does.
     """
 
     texts: tuple[str, ...]
@@ -49,6 +50,8 @@ class Mark:
     before: str = ""
     moved: bool = False
     sign: bool = False
+    bullet: bool = False
+    heading: bool = False
 
 
 def marks_in(
@@ -71,11 +74,11 @@ def marks_in(
     at = 0
     for paragraph in body.iter(w("p")):
         label, text = labels.get(paragraph), bare("".join(_texts(paragraph)))
-        heading = styles.role(paragraph).level is not None and paragraph_text(paragraph).strip()
-        if heading and number_of(label) and not _in_cell(paragraph, styles):
+        numbered = bool(number_of(label)) and _is_heading(paragraph, styles)
+        if numbered:
             at += len(bare(number_of(label)))  # which the text of the JSON has
-        elif label is not None:
-            found.setdefault(at, []).append(_mark(label, text))
+        if label is not None:
+            found.setdefault(at, []).append(_mark(label, text, heading=numbered))
         for node in paragraph.iter(*_READ):
             if node in notes:
                 noted[at] = len(bare(notes[node]))
@@ -87,13 +90,21 @@ def marks_in(
     return found, noted
 
 
-def _in_cell(paragraph: Element, styles: Styles) -> bool:
-    """Whether a paragraph stands in a table of data, where the text of the JSON has no headings."""
+def label_before(label: Label | None) -> str:
+    """What a list sets before a line of a header, a footer or a note; empty if it may not."""
+    mark = None if label is None else _mark(label, "", heading=False)
+    return "" if mark is None or not mark.texts or mark.words else mark.texts[0]
+
+
+def _is_heading(paragraph: Element, styles: Styles) -> bool:
+    """Whether the text of the JSON has a paragraph as a heading: not in a table of data."""
+    if styles.role(paragraph).level is None or not paragraph_text(paragraph).strip():
+        return False
     for table in paragraph.iterancestors(w("tbl")):
         cells = [list(row.iterchildren(w("tc"))) for row in table.iterchildren(w("tr"))]
         if not styles.is_layout_table(cells):
-            return True
-    return False
+            return False
+    return True
 
 
 def list_words(package: Package) -> Iterator[str]:
@@ -104,16 +115,22 @@ def list_words(package: Package) -> Iterator[str]:
                 yield words
 
 
-def _mark(label: Label, text: str) -> Mark:
+def _mark(label: Label, text: str, *, heading: bool) -> Mark:
     fault = next((cause for cause, _ in label_faults(label.level)), "")
     if label.text is None or label.plain is None:
         fault = fault or "its list has numbers of a kind that is not compared: choose 1, I, i, A, a"
     elif any(unicodedata.category(one) == "Sc" for one in label.text) or is_money(label.text):
         fault = "its list sets a sum of money before it"
     texts = dict.fromkeys(bare(one) for one in (label.text, label.plain) if one)
-    words = _literal(label.level)
-    moved = not label.is_bullet and label.start not in _FIRST
-    return Mark(() if fault else tuple(filter(None, texts)), fault, words, text, moved)
+    return Mark(
+        () if fault else tuple(filter(None, texts)),
+        fault,
+        _literal(label.level),
+        text,
+        moved=not label.is_bullet and label.start not in _FIRST,
+        bullet=label.is_bullet,
+        heading=heading,
+    )
 
 
 def _literal(level: Element) -> str:
@@ -127,11 +144,11 @@ def _literal(level: Element) -> str:
 
 
 def _sign(node: Element, wrong: bool) -> Mark:
-    """A sign of a font, which a program may print at either of its two places."""
+    """A sign of a font, which has two places in Unicode."""
     if wrong:
         return Mark((), "letters or digits are put in as signs of a font", sign=True)
     code = int(node.get(w("char"), "0"), 16)
-    texts = dict.fromkeys(bare(chr(one)) for one in (code, code | 0xF000, code & 0xFF) if one)
+    texts = dict.fromkeys(bare(chr(one)) for one in (code, code | 0xF000) if one)
     return Mark(tuple(one for one in texts if one and not one.isalnum()), sign=True)
 
 

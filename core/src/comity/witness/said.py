@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from comity.render.margins import without_fields
 from comity.render.notes import Notes
+from comity.render.numbering import labels_in
 from comity.render.ooxml import Element, paragraph_text, parse, w
 from comity.render.package import Package, open_package
 from comity.render.styles import Role, Styles
 from comity.render.walk import Heading, Item, Paragraph, Table, walk
-from comity.witness.labels import Mark, marks_in
+from comity.witness.labels import Mark, label_before, marks_in
 from comity.witness.letters import bare
 
 __all__ = ["CELL", "NUMBER", "Margin", "Piece", "Said", "said_in"]
@@ -143,12 +144,14 @@ def _margins(
 ) -> Iterator[Margin]:
     """The paragraphs of headers, footers or notes; ``marks`` are those of notes."""
     for part in package.related(kind):
-        for node in parse(part.blob, part.name).iter(w("p")):
+        root = parse(part.blob, part.name)
+        labels = labels_in(package, root, styles)
+        for node in root.iter(w("p")):
             text = paragraph_text(node).strip()
             if bare(text):
                 every = kind == "header" and styles.role(node) in _MARKS
                 parts = tuple(without_fields(node))
-                mark = _mark_of(node, kind, marks or {})
+                mark = _mark_of(node, kind, marks or {}) + label_before(labels.get(node))
                 pattern = re.compile(re.escape(bare(mark)) + "".join(map(_pattern, parts)))
                 text = " ".join(text.split())
                 yield Margin(text, kind.removesuffix("s"), pattern, every, parts)
