@@ -58,7 +58,8 @@ def content(context: dict[str, object], **more: object) -> Content:
     """A content whose every string in the context is also demanded of the output."""
     doc = context["doc"]
     assert isinstance(doc, dict)
-    placed = {name: tuple(strings(value)) for name, value in context.items() if name not in {"doc"}}
+    aside = {"doc", "labels"}  # the words beside page numbers are none of the case
+    placed = {name: tuple(strings(value)) for name, value in context.items() if name not in aside}
     base = Content(
         kind="request",
         form="mla-request",

@@ -30,32 +30,45 @@ _PLAIN = re.compile(
 _MAIL_ONLY = re.compile(_MAIL, re.IGNORECASE)
 _SIMPLE = re.compile(
     r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:/[A-Za-z0-9./-]*)?(?<=[A-Za-z0-9/])"
-    r"|[A-Za-z0-9][A-Za-z0-9.-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z0-9]*[A-Za-z0-9]"
+    r"|(?![Ww]{3}\.)[A-Za-z0-9][A-Za-z0-9.-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z0-9]*[A-Za-z0-9]"
 )
-_BESIDE = re.compile(r"[.,;:)]*(?:\s|$)")
+_BESIDE = re.compile(r"[.,;:)]*(\s|$)")
+_OPENS = re.compile(r"(?<=www)\.|(?<=[a-z]):(?=//)", re.IGNORECASE)  # an address, to GitHub
 _PUNYCODE = re.compile(r"xn--", re.IGNORECASE)
 _AFTER = ".,:;!?'\"”’»›…。，、！？：；"  # ends a sentence, not an address
 _PAIRS = {")": "(", "]": "[", "}": "{", "*": "*", "_": "_", "~": "~", "`": "`"}
 _DESTINATION = re.compile(r"([\\`*_\[\]<>~#$^()!\"'])")
 
 
-def pieces(text: str, escape: Callable[[str], str]) -> Iterator[str]:
+def pieces(text: str, escape: Callable[[str], str], *, breaks: bool = False) -> Iterator[str]:
     """Text in Markdown: what lies between the addresses escaped, every address a link.
 
     Args:
         text: literal text of one line.
         escape: writes a piece of literal text in Markdown.
+        breaks: whether a backslash for a line break follows: GitHub would take it into an address.
     """
     at = 0
     for found in _ADDRESS.finditer(text):
-        address = _trimmed(found.group(), text[: found.start()][-1:])
-        end = found.start() + len(address)
-        if not _meant(address) or _is_found(text, found.start(), end):
+        start = found.start()
+        address = _trimmed(found.group(), text[start - 1 : start])
+        end = start + len(address)
+        if not _meant(address):
             continue
-        yield escape(text[at : found.start()])
-        yield _link(address, escape)
+        before = _unlinked(text[at:start], escape)
+        if _is_found(text, start, end, breaks=breaks):
+            yield before + address
+        else:
+            if before.endswith("!"):  # right before a link it would make a picture of it
+                before = f"{before[:-1]}\\!"
+            yield before + _link(address, escape)
         at = end
-    yield escape(text[at:])
+    yield _unlinked(text[at:], escape)
+
+
+def _unlinked(text: str, escape: Callable[[str], str]) -> str:
+    """A piece without addresses, in which GitHub finds none either."""
+    return _OPENS.sub(r"\\\g<0>", escape(text))
 
 
 def _meant(address: str) -> bool:
@@ -64,11 +77,17 @@ def _meant(address: str) -> bool:
     return re.search(r"\w", rest) is not None
 
 
-def _is_found(text: str, start: int, end: int) -> bool:
+def _is_found(text: str, start: int, end: int, *, breaks: bool) -> bool:
     """Whether every reader finds an address by itself, or leaves it as it is."""
-    alone = text[:start][-1:] in ("", " ", "(") and _BESIDE.match(text, end)
+    beside = _BESIDE.match(text, end)
+    if beside is None or text[max(0, start - 1) : start] not in ("", " ", "("):
+        return False
+    if ":" in text[start:end]:  # GitHub reads on in the source, over all but a plain blank
+        within = beside[1] == " " and beside.end() < len(text.rstrip())
+        if not (within if beside[1] else not breaks):
+            return False
     plain = _SIMPLE.fullmatch(text, start, end) and not _PUNYCODE.search(text, start, end)
-    return bool(alone and plain)
+    return bool(plain)
 
 
 def _trimmed(address: str, before: str) -> str:

@@ -1,13 +1,19 @@
-"""The canary: whatever was placed in a document must be found in it again."""
+"""The canary: whatever was placed in a document must be found in it again, in every format.
+
+Those without pages leave page numbers out, and what stands right beside one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from comity.errors import RenderError
+from comity.render.margins import lines_beside_fields
 from comity.render.ooxml import Element, paragraph_text, w
 
 __all__ = ["bare", "check_placed", "text_of"]
+
+_MARGINS = (w("hdr"), w("ftr"))
 
 
 def check_placed(
@@ -23,12 +29,19 @@ def check_placed(
     Raises:
         RenderError: names the first field that was lost and counts the others.
     """
+    roots = list(roots)
     text = text_of(roots)
     lost = [
         field
         for field, strings in placed.items()
         if any(bare(string) not in text for string in strings)
     ]
+    whole = "\n".join(_texts(roots)) if lost else ""
+    if lost and all(bare(string) in whole for string in placed[lost[0]]):
+        raise RenderError(
+            f"{what}: {lost[0]} stands only beside a page number, which the web page, Markdown and "
+            "JSON leave out; put a tab between the two, or give it a paragraph of its own"
+        )
     if lost:
         others = f" (and {len(lost) - 1} more: {', '.join(lost[1:6])})" if len(lost) > 1 else ""
         raise RenderError(
@@ -38,10 +51,21 @@ def check_placed(
 
 
 def text_of(roots: Iterable[Element]) -> str:
-    """The text of the parts of a document, a line for each paragraph, white space aside."""
+    """The text of the parts of a document, a line for each paragraph, white space aside.
+
+    Of headers and footers it is what all formats have.
+    """
     return "\n".join(
-        bare(paragraph_text(paragraph)) for root in roots for paragraph in root.iter(w("p"))
+        bare("\n".join(lines_beside_fields(paragraph)) if margin else paragraph_text(paragraph))
+        for root in roots
+        for margin in [root.tag in _MARGINS]
+        for paragraph in root.iter(w("p"))
     )
+
+
+def _texts(roots: Iterable[Element]) -> Iterator[str]:
+    """The text of each paragraph, page numbers and what stands beside them too."""
+    return (bare(paragraph_text(paragraph)) for root in roots for paragraph in root.iter(w("p")))
 
 
 def bare(text: str) -> str:

@@ -115,7 +115,19 @@ def _text() -> Schema:
         "properties": {
             "header": {**_TEXTS, "description": "Classification and draft mark."},
             "blocks": {"type": "array", "items": {"oneOf": _blocks()}},
-            "footer": _TEXTS,
+            "footer": {
+                **_TEXTS,
+                "description": "Lines of the footer; “…” stands for a page number.",
+            },
+            "notes": {
+                "type": "array",
+                "description": "Footnotes and endnotes; the text has their marks, raised.",
+                "items": {
+                    "type": "object",
+                    "properties": {"mark": _TEXT, "text": _TEXT},
+                    "required": ["mark", "text"],
+                },
+            },
         },
         "required": ["header", "blocks", "footer"],
     }

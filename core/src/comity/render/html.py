@@ -14,6 +14,7 @@ from itertools import groupby
 
 from comity.content import PUBLISHED, Content, Passage, Rendered
 from comity.render.html_style import style_sheet
+from comity.render.notes import Note, raised
 from comity.render.passages import Passages
 from comity.render.styles import Role
 from comity.render.walk import Block, Document, Heading, Item, Paragraph, Table, walk
@@ -75,6 +76,9 @@ class _Page:
             yield "</header>"
         yield "<main>"
         yield from self._blocks(document.blocks)
+        if document.notes:
+            yield "<hr>"
+            yield from map(self._note, document.notes)
         yield "</main>"
         if document.footer:
             yield "<footer>"
@@ -111,6 +115,11 @@ class _Page:
             f'<li><span class="number">{escape(item.number)}</span> '
             f'<span class="text">{self._text(item.text)}</span>{notes}</li>'
         )
+
+    def _note(self, note: Note) -> str:
+        mark = f'<span class="number">{escape(raised(note.mark))}</span> ' if note.mark else ""
+        lines = note.text.replace("\n", " ")
+        return f'<p class="note">{mark}{self._text(lines)}</p>'
 
     def _pairs(self, table: Table) -> Iterator[str]:
         yield '<dl class="labels">'

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any, assert_never
 
 from comity.content import PUBLISHED, Content, Rendered
@@ -22,8 +23,8 @@ def export(rendered: Rendered) -> bytes:
 
     ``data`` is the draft without internal fields, ``law`` the law on which its sentences rest, as
     of the days of the texts that were read, ``text`` what the DOCX says: ``header``, ``blocks`` in
-    order, each with a ``type``, and ``footer``. A notice has ``publication`` too:
-    what a program asks first.
+    order, each with a ``type``, ``footer``, and ``notes`` if there are any. A notice
+    has ``publication`` too: what a program asks first.
     """
     content = rendered.content
     document = walk(rendered.docx)
@@ -42,6 +43,7 @@ def export(rendered: Rendered) -> bytes:
             "header": [mark.text for mark in document.header],
             "blocks": [_block(block) for block in document.blocks],
             "footer": list(document.footer),
+            **({"notes": [asdict(note) for note in document.notes]} if document.notes else {}),
         },
     }
     if content.kind in PUBLISHED:

@@ -11,47 +11,57 @@ itself ``<`` is always escaped.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from comity.content import Rendered
 from comity.render.addresses import pieces
+from comity.render.notes import raised
 from comity.render.styles import Role
 from comity.render.walk import Block, Document, Heading, Item, Paragraph, Table, walk
 
-__all__ = ["export"]
+__all__ = ["export", "written"]
 
 _ALWAYS = re.compile(r"([\\`*_\[\]<>~#$^]|&(?=[#A-Za-z]))")
 _AT_START = re.compile(r"^([-+=:])|^(\d{1,9})([.)])")
-_EDGE = re.compile(r"^\s+|\s+$|\t")
+_EDGE = re.compile(r"^[^\S\x85]+|[^\S\x85]+$|[\t\r]")  # U+0085 has no reference: it stays
 _BLANK = re.compile(r"[ \t\r\x85\u2028\u2029]+")  # no-break and other special spaces are meant
 _EMPTY_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
 def export(rendered: Rendered) -> bytes:
     """The document as Markdown in UTF-8; the same input gives the same bytes."""
-    return ("\n\n".join(_document(walk(rendered.docx))) + "\n").encode("utf-8")
+    return written(walk(rendered.docx)).encode("utf-8")
+
+
+def written(document: Document) -> str:
+    """What a document says, in Markdown."""
+    return "\n\n".join(_document(document)) + "\n"
 
 
 def _document(document: Document) -> Iterator[str]:
     if document.header:
         yield from (_strong(mark.text) for mark in document.header)
         yield "---"
-    run: list[str] = []
+    run: list[str] = []  # lines of text, not yet written
     role: Role | None = None
     for block in document.blocks:
         # the lines of an address or a signature stand close together
         close = isinstance(block, Paragraph) and block.role in _CLOSE
         this = block.role if close and isinstance(block, Paragraph) else None
         if run and this is not role:
-            yield "\\\n".join(run)
+            yield _broken(run)
             run = []
         role = this
         if close and isinstance(block, Paragraph):
-            run.append(_line(block.text))
+            run.append(block.text)
         else:
             yield from _block(block)
     if run:
-        yield "\\\n".join(run)
+        yield _broken(run)
+    if document.notes:
+        yield "---"
+        for note in document.notes:
+            yield _text(f"{raised(note.mark)} {note.text}" if note.mark else note.text)
     if document.footer:
         yield "---"
         yield from (_text(text) for text in document.footer)
@@ -116,17 +126,22 @@ def _text(text: str, *, fresh: bool = True) -> str:
     """
     paragraphs: list[str] = []
     for paragraph in _EMPTY_LINES.split(text.strip("\n")):
-        lines = paragraph.split("\n")
-        shown = [_line(line) for line in lines]
-        if not fresh and not paragraphs:
-            shown[0] = _inline(lines[0])
-        paragraphs.append("\\\n".join(shown))
+        paragraphs.append(_broken(paragraph.split("\n"), fresh=fresh or bool(paragraphs)))
     return "\n\n".join(paragraphs)
 
 
-def _line(text: str) -> str:
+def _broken(lines: Sequence[str], *, fresh: bool = True) -> str:
+    """Lines of text with hard breaks between them."""
+    last = len(lines) - 1
+    shown = [_line(line, breaks=at < last) for at, line in enumerate(lines)]
+    if not fresh:
+        shown[0] = _inline(lines[0], breaks=last > 0)
+    return "\\\n".join(shown)
+
+
+def _line(text: str, *, breaks: bool = False) -> str:
     """One line of text that opens a line of the file."""
-    return _AT_START.sub(_start, _inline(text.replace("\n", " ")))
+    return _AT_START.sub(_start, _inline(text, breaks=breaks))
 
 
 def _start(found: re.Match[str]) -> str:
@@ -134,9 +149,9 @@ def _start(found: re.Match[str]) -> str:
     return f"\\{mark}" if mark else f"{digits}\\{stop}"
 
 
-def _inline(text: str) -> str:
+def _inline(text: str, *, breaks: bool = False) -> str:
     """Text inside a line: escaped, with space at the edges and tabs as character references."""
-    written = "".join(pieces(text.replace("\n", " "), _literal))
+    written = "".join(pieces(text.replace("\n", " "), _literal, breaks=breaks))
     return _EDGE.sub(lambda found: "".join(f"&#{ord(c)};" for c in found.group()), written)
 
 

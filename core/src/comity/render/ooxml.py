@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 from lxml import etree
@@ -42,6 +42,10 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 def w(name: str) -> str:
     """The qualified name of a WordprocessingML element or attribute."""
     return f"{{{W}}}{name}"
+
+
+_BREAKS = (w("br"), w("cr"))
+_READ = (w("t"), w("tab"), *_BREAKS, w("noBreakHyphen"))
 
 
 def parse(xml: bytes, what: str) -> Element:
@@ -147,21 +151,29 @@ def yes(parent: Element | None, name: str) -> bool:
     return found is not None and found.get(w("val"), "1") not in {"0", "false", "off"}
 
 
-def paragraph_text(paragraph: Element) -> str:
-    """What a reader sees of a paragraph: tabs and line breaks as characters, no field codes."""
-    return "".join(_pieces(paragraph))
+def paragraph_text(paragraph: Element, marks: Mapping[Element, str] | None = None) -> str:
+    """What a reader sees of a paragraph: tabs and line breaks as characters, no field codes.
+
+    Args:
+        paragraph: it is read.
+        marks: what stands in place of references to notes; left out, nothing does.
+    """
+    return "".join(_pieces(paragraph, marks or {}))
 
 
-def _pieces(paragraph: Element) -> Iterator[str]:
-    for node in paragraph.iter(w("t"), w("tab"), w("br"), w("cr"), w("noBreakHyphen")):
-        if node.tag == w("t"):
+def _pieces(paragraph: Element, marks: Mapping[Element, str]) -> Iterator[str]:
+    names = _READ if not marks else (*_READ, w("footnoteReference"), w("endnoteReference"))
+    for node in paragraph.iter(*names):
+        if node in marks:
+            yield marks[node]
+        elif node.tag == w("t"):
             yield node.text or ""
         elif node.tag == w("tab"):
             if _in_run(node):  # a tab stop in w:tabs has the same name
                 yield "\t"
         elif node.tag == w("noBreakHyphen"):
             yield "\u2011"
-        else:
+        elif node.tag in _BREAKS:
             yield "\n"
 
 

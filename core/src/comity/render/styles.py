@@ -5,14 +5,14 @@ Names, not ids: a word processor in another language may rename ids, the names o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
 from comity.render.ooxml import Element, child, parse, w
 from comity.render.package import Package
 
-__all__ = ["Numbering", "Role", "Styles"]
+__all__ = ["Role", "Styles"]
 
 
 class Role(Enum):
@@ -63,62 +63,19 @@ _LAYOUT = frozenset({Role.SIGNATURE, Role.LETTERHEAD, Role.LETTERHEAD_NAME, Role
 
 
 @dataclass(frozen=True, slots=True)
-class Numbering:
-    """How Word numbers headings: a format (``decimal``, ``upperRoman``) and a text (``%1.``)."""
-
-    format: str
-    text: str
-
-    def written(self, count: int) -> str:
-        """The number of the heading that comes ``count``-th, from 1."""
-        return self.text.replace("%1", _FORMATS[self.format](count))
-
-
-def _roman(count: int) -> str:
-    written = ""
-    for value, letters in _ROMAN:
-        written += letters * (count // value)
-        count %= value
-    return written
-
-
-def _letter(count: int) -> str:
-    """A to Z, then AA, BB and so on, as Word counts."""
-    times, index = divmod(count - 1, 26)
-    return chr(ord("A") + index) * (times + 1)
-
-
-_ROMAN = (
-    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
-    *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
-)
-_FORMATS: Mapping[str, Callable[[int], str]] = {
-    "decimal": str,
-    "upperRoman": _roman,
-    "lowerRoman": lambda count: _roman(count).lower(),
-    "upperLetter": _letter,
-    "lowerLetter": lambda count: _letter(count).lower(),
-}
-
-
-@dataclass(frozen=True, slots=True)
 class Styles:
-    """The style sheet of a document: styles by id, and the numbering of headings."""
+    """The style sheet of a document: styles by id."""
 
     by_id: Mapping[str, Element]
-    numbering: Mapping[str, Numbering]
 
     @classmethod
     def of(cls, package: Package) -> Styles:
-        """Read styles and numbering of a package; either may be missing."""
+        """Read the styles of a package; they may be missing."""
         found: dict[str, Element] = {}
         for part in package.related("styles"):
             root = parse(part.blob, part.name)
             found = {node.get(w("styleId"), ""): node for node in root.iter(w("style"))}
-        numbering: dict[str, Numbering] = {}
-        for part in package.related("numbering"):
-            numbering = _numbering(parse(part.blob, part.name))
-        return cls(found, numbering)
+        return cls(found)
 
     def name(self, paragraph: Element) -> str:
         """The name of a paragraph's style, "Normal" where none is given."""
@@ -138,16 +95,6 @@ class Styles:
             if role is not None:
                 return role
         return Role.TEXT
-
-    def number_pattern(self, paragraph: Element) -> Numbering | None:
-        """How Word numbers a heading; None if it does not."""
-        owners = [paragraph, *self.lineage(paragraph)]
-        for owner in owners:
-            properties = child(owner, "pPr")
-            numbering = None if properties is None else child(properties, "numPr")
-            if numbering is not None:
-                return self.numbering.get(_value(numbering, "numId"))
-        return None
 
     def is_layout_table(self, cells: list[list[Element]]) -> bool:
         """Whether a table only places text, as a signature block does."""
@@ -178,18 +125,3 @@ def _style_id(paragraph: Element) -> str:
 def _value(parent: Element | None, name: str) -> str:
     found = None if parent is None else child(parent, name)
     return "" if found is None else found.get(w("val"), "")
-
-
-def _numbering(root: Element) -> dict[str, Numbering]:
-    """The first level of every numbering definition that counts, by numId."""
-    abstract: dict[str, Numbering] = {}
-    for node in root.iter(w("abstractNum")):
-        level = child(node, "lvl")
-        kind = _value(level, "numFmt")
-        if kind in _FORMATS:
-            abstract[node.get(w("abstractNumId"), "")] = Numbering(kind, _value(level, "lvlText"))
-    found = {
-        node.get(w("numId"), ""): abstract.get(_value(node, "abstractNumId"))
-        for node in root.iter(w("num"))
-    }
-    return {name: numbering for name, numbering in found.items() if numbering is not None}

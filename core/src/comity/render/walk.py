@@ -5,14 +5,26 @@ One walker for all formats, so that every format says the same, header marks inc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from comity.render.margins import lines_beside_fields
+from comity.render.notes import Note, Notes, raised
+from comity.render.numbering import Label, labels_in
 from comity.render.ooxml import Element, child, paragraph_text, parse, w, yes
 from comity.render.package import Package, open_package
-from comity.render.styles import Numbering, Role, Styles
+from comity.render.styles import Role, Styles
 
-__all__ = ["Block", "Document", "Heading", "Item", "Paragraph", "Table", "walk"]
+__all__ = [
+    "Block",
+    "Document",
+    "Heading",
+    "Item",
+    "Paragraph",
+    "Table",
+    "number_of",
+    "walk",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +67,38 @@ Block = Paragraph | Heading | Item | Table
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a reader sees, in order; page numbers left out, they belong to paper."""
+    """What a reader sees, in order; page numbers left out, they belong to paper.
+
+    Footnotes and endnotes come last, with their marks.
+    """
 
     header: tuple[Paragraph, ...]
     blocks: tuple[Block, ...]
     footer: tuple[str, ...]
+    notes: tuple[Note, ...] = ()
 
 
-def walk(docx: bytes) -> Document:
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What is asked of each paragraph of the body: its style, its label, the marks of its notes."""
+
+    styles: Styles
+    labels: Mapping[Element, Label]
+    marks: Mapping[Element, str]
+
+    def text(self, paragraph: Element) -> str:
+        """What a reader sees of a paragraph, raised marks of notes included."""
+        if not self.marks:
+            return paragraph_text(paragraph)
+        return paragraph_text(paragraph, self.marks)
+
+
+def walk(docx: bytes, *, marked: bool = True) -> Document:
     """Read a rendered document.
 
     Args:
         docx: the bytes of a DOCX as ``render`` makes it.
+        marked: whether the text has the marks of notes.
 
     Raises:
         RenderError: the file is no DOCX.
@@ -75,62 +107,58 @@ def walk(docx: bytes) -> Document:
     styles = Styles.of(package)
     root = parse(package.parts[package.main].blob, package.main)
     body = child(root, "body")
-    blocks = list(_blocks(body, styles, _Counter())) if body is not None else []
+    notes = Notes.of(package, root)
+    marks = {node: raised(mark) for node, mark in notes.marks.items()} if marked else {}
+    read = _Body(styles, labels_in(package, root, styles), marks)
+    blocks = list(_blocks(body, read)) if body is not None else []
     return Document(
         header=tuple(_margin(package, "header", styles)),
         blocks=tuple(_with_notes(blocks)),
         footer=tuple(paragraph.text for paragraph in _margin(package, "footer", styles)),
+        notes=notes.notes,
     )
 
 
 def _margin(package: Package, kind: str, styles: Styles) -> Iterator[Paragraph]:
-    """The paragraphs of headers or footers, each text once, page numbers left out."""
+    """The lines of headers or footers, each text once, page numbers left out."""
     seen: set[str] = set()
     for part in package.related(kind):
         for node in parse(part.blob, part.name).iter(w("p")):
-            text = paragraph_text(node).strip()
-            has_field = any(True for _ in node.iter(w("fldChar"), w("fldSimple")))
-            if text and not has_field and text not in seen:
-                seen.add(text)
-                yield Paragraph(styles.role(node), text)
+            for text in lines_beside_fields(node):
+                if text not in seen:
+                    seen.add(text)
+                    yield Paragraph(styles.role(node), text)
 
 
-class _Counter:
-    """Counts the headings that Word numbers."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-    def next(self, pattern: Numbering) -> str:
-        self.count += 1
-        return pattern.written(self.count)
-
-
-def _blocks(parent: Element, styles: Styles, counter: _Counter) -> Iterator[Block]:
+def _blocks(parent: Element, read: _Body) -> Iterator[Block]:
     for node in parent:
         if node.tag == w("p"):
-            yield from _paragraph(node, styles, counter)
+            yield from _paragraph(node, read)
         elif node.tag == w("tbl"):
-            yield from _table(node, styles, counter)
+            yield from _table(node, read)
         elif node.tag == w("sdt"):  # a content control is only a frame around blocks
             inner = child(node, "sdtContent")
             if inner is not None:
-                yield from _blocks(inner, styles, counter)
+                yield from _blocks(inner, read)
 
 
-def _paragraph(node: Element, styles: Styles, counter: _Counter) -> Iterator[Block]:
-    text = paragraph_text(node)
+def _paragraph(node: Element, read: _Body) -> Iterator[Block]:
+    text = read.text(node)
     if not text.strip():
         return
-    role = styles.role(node)
+    role = read.styles.role(node)
     if role.level is not None:
-        pattern = styles.number_pattern(node)
-        yield Heading(role.level, text.strip(), counter.next(pattern) if pattern else "")
+        yield Heading(role.level, text.strip(), number_of(read.labels.get(node)))
     elif role is Role.ITEM:
         number, tab, rest = text.partition("\t")
         yield Item(number.strip(), rest) if tab else Item("", text)
     else:
         yield Paragraph(role, text)
+
+
+def number_of(label: Label | None) -> str:
+    """The number of a heading, if it has one and it is known."""
+    return "" if label is None or label.is_bullet else (label.text or "").strip()
 
 
 def _with_notes(blocks: list[Block]) -> Iterator[Block]:
@@ -149,22 +177,22 @@ def _with_notes(blocks: list[Block]) -> Iterator[Block]:
         yield item
 
 
-def _table(node: Element, styles: Styles, counter: _Counter) -> Iterator[Block]:
+def _table(node: Element, read: _Body) -> Iterator[Block]:
     rows = list(node.iterchildren(w("tr")))
     cells = [list(row.iterchildren(w("tc"))) for row in rows]
-    if styles.is_layout_table(cells):
+    if read.styles.is_layout_table(cells):
         for cell in (cell for row in cells for cell in row):
-            yield from _blocks(cell, styles, counter)
+            yield from _blocks(cell, read)
         return
-    head = tuple(_cell(cell) for cell in cells[0]) if _is_head(rows) else ()
-    text = tuple(tuple(_cell(cell) for cell in row) for row in (cells[1:] if head else cells))
+    head = tuple(_cell(cell, read) for cell in cells[0]) if _is_head(rows) else ()
+    text = tuple(tuple(_cell(cell, read) for cell in row) for row in (cells[1:] if head else cells))
     if text or head:
-        yield Table(text, head, labels=not head and styles.has_labels(cells))
+        yield Table(text, head, labels=not head and read.styles.has_labels(cells))
 
 
 def _is_head(rows: list[Element]) -> bool:
     return bool(rows) and yes(child(rows[0], "trPr"), "tblHeader")
 
 
-def _cell(cell: Element) -> str:
-    return "\n".join(paragraph_text(node) for node in cell.iter(w("p"))).strip()
+def _cell(cell: Element, read: _Body) -> str:
+    return "\n".join(read.text(node) for node in cell.iter(w("p"))).strip()

@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, groupby, pairwise
 
 from comity.witness.align import Aligned, Gap, align
+from comity.witness.beside import Labels, reads_on
 from comity.witness.findings import WitnessFinding
 from comity.witness.letters import bare
-from comity.witness.lines import Letter, joined, laid_along, same_line
+from comity.witness.lines import Letter, joined, laid_along
 from comity.witness.said import CELL, Margin, Piece, Said
 from comity.witness.shown import Shown
 from comity.witness.words import Words
 
 __all__ = ["Comparison"]
 
-_LIST_SIGN = re.compile(r"[^\w]?|[(]?(?:\d+[.])*(?:\d+|[a-z]|[ivxlc]+)[.)]?")
-_BULLET = re.compile(r"[^\w\s+±\-‐‑‒–—−.,'’·]")  # reads as no part of a figure
-_BESIDE = 0.3  # of a letter's height: more than a blank
 _POINTS = 72 / 25.4  # in a millimetre
 
 
 class Comparison:
     """The letters of a document laid beside those of its pages."""
 
-    def __init__(self, said: Said, shown: Shown, heights: Mapping[int, float]) -> None:
+    def __init__(
+        self, said: Said, shown: Shown, heights: Mapping[int, float], labels: Labels
+    ) -> None:
         """Lay them side by side; ``heights`` are those of the pages, in points."""
-        self.said, self.shown, self.heights = said, shown, heights
+        self.said, self.shown, self.heights, self.labels = said, shown, heights, labels
         self.words = Words(said.pieces)
         self._ends = list(accumulate(len(bare(piece.text)) for piece in said.pieces))
         self._text = "".join(bare(piece.text) for piece in said.pieces)
         self._shown = [letter.text for letter in shown.letters]
-        self.aligned: Aligned = align(self._text, self._shown, self._passed_over)
         self._notes = [note.pattern for note in said.notes]
+        self.aligned: Aligned = align(self._text, self._shown, self._passed_over)
 
     def piece_at(self, at: int) -> Piece:
         """The piece that a letter of the document stands in."""
@@ -54,7 +53,8 @@ class Comparison:
             if gap.said[0] < gap.said[1]:
                 yield self._missing(gap, shown)
             if shown:
-                yield self._surplus(shown)
+                yield self._surplus(shown, gap)
+        yield from self._marks()
         yield from self._margins()
         for pattern in self._notes:
             yield WitnessFinding("missing", pattern.pattern, "a note does not show on any page")
@@ -62,14 +62,11 @@ class Comparison:
     # --- what is no difference --------------------------------------------------------------------
 
     def _unexplained(self) -> list[Gap]:
-        references = self.said.references
-        left: list[Gap] = []
-        for gap in self.aligned.gaps:
-            shown = "".join(letter.text for letter in self._seen(gap))
-            if gap.said[0] == gap.said[1] and references and shown.isdigit():
-                references -= 1
-            elif not self._explained(self._text[slice(*gap.said)], self._seen(gap), gap):
-                left.append(gap)
+        left = [
+            gap
+            for gap in self.aligned.gaps
+            if not self._explained(self._text[slice(*gap.said)], self._seen(gap), gap)
+        ]
         return [gap for gap in left if not any(self._torn_row(gap, other) for other in left)]
 
     def _torn_row(self, one: Gap, other: Gap) -> bool:
@@ -97,6 +94,18 @@ class Comparison:
         return self._spaced(self._seen(gap)).split()
 
     def _passed_over(self, i: int, j: int) -> int:
+        end = self.shown.both_ways.get(j, j)
+        line = self.labels.first(i, self.shown.letters[j:end]) if end > j else None
+        if line is not None:
+            self.shown.letters[j:end] = line
+            self._shown[j:end] = [letter.text for letter in line]
+        passed = self.labels.passed(i, self.shown.letters, j)
+        if passed:
+            if j in self.shown.both_ways:
+                self.shown.both_ways[j + passed] = self.shown.both_ways[j]
+            return passed
+        if passed := self._note_at(i, j):
+            return passed
         if j in self.shown.both_ways:
             self._lay_along(i, j, self.shown.both_ways[j])
         return self._repeated_head(i, j)
@@ -129,9 +138,7 @@ class Comparison:
             return broken and (not said or self._line_ends(at))
         if said:
             return False
-        if not text or self._is_list_sign(text, gap):
-            return True
-        return self._is_note(text)
+        return not text
 
     def _line_ends(self, at: int) -> bool:
         """Whether the letter at a place on the pages stands on another line than the one before."""
@@ -140,36 +147,19 @@ class Comparison:
         before, after = self.shown.letters[at - 1], self.shown.letters[at]
         return before.page != after.page or after.glyph.high < before.glyph.low + 1
 
-    def _is_list_sign(self, text: str, gap: Gap) -> bool:
-        at = gap.said[0]
-        starts = at == 0 or at in self._ends
-        if not starts or at >= len(self._text) or _LIST_SIGN.fullmatch(text) is None:
-            return False
-        return bare(self.piece_at(at).text) in self.said.numbered and self._stands_apart(text, gap)
-
-    def _stands_apart(self, text: str, gap: Gap) -> bool:
-        """Whether a number or a sign of a list does not run into the text behind it."""
-        letters, end = self.shown.letters, gap.shown[1]
-        if not text or _BULLET.fullmatch(text) or not 0 < end < len(letters):
-            return True
-        before, after = letters[end - 1], letters[end]
-        if joined(before, after):
-            return False
-        return not same_line(before, after) or not text[-1].isalnum() or _is_far(before, after)
-
-    def _is_note(self, text: str) -> bool:
-        """Whether a surplus is one of the document's notes, or several, each with its mark."""
-        left = text
-        while left:
-            for pattern in self._notes:
-                found = re.compile(rf"(?:\d+|[*†‡])?{pattern.pattern}").match(left)
-                if found:
-                    self._notes.remove(pattern)
-                    left = left[found.end() :]
-                    break
-            else:
-                return False
-        return True
+    def _note_at(self, i: int, j: int) -> int:
+        """How many letters of the pages are a note, which stands below the text of its page."""
+        if not self._notes or j not in self.shown.lines:
+            return 0
+        for pattern in self._notes:
+            found = pattern.match("".join(self._shown[j : j + len(pattern.pattern) + 9]))
+            if found is None or self._text.startswith(found[0], i):
+                continue
+            end = j + found.end()
+            if not any(letter.glyph.unseen for letter in self.shown.letters[j:end]):
+                self._notes.remove(pattern)
+                return found.end()
+        return 0
 
     # --- what is ----------------------------------------------------------------------------------
 
@@ -192,7 +182,7 @@ class Comparison:
             return WitnessFinding("missing", text, f"does not show, in a {kind}")
         return self._at(near, "missing", text, f"does not show, in a {kind}; it should stand near")
 
-    def _surplus(self, shown: Sequence[Letter]) -> WitnessFinding:
+    def _surplus(self, shown: Sequence[Letter], gap: Gap) -> WitnessFinding:
         first, last = shown[0], shown[-1]
         letters = self.shown.letters
         start, end = letters.index(first), letters.index(last)
@@ -201,7 +191,9 @@ class Comparison:
         while end + 1 < len(letters) and joined(letters[end], letters[end + 1]):
             end += 1
         text = self._spaced(letters[start : end + 1])
-        return self._at(first, "surplus", text, "shows there, and the data do not say it")
+        message = "shows there, and the data do not say it"
+        fault = self.labels.fault(gap.said[0])
+        return self._at(first, "surplus", text, f"{message}: {fault}" if fault else message)
 
     def _unseen(self) -> Iterator[WitnessFinding]:
         pairs = self.aligned.pairs
@@ -218,6 +210,23 @@ class Comparison:
         for letter in self.shown.hidden[:1]:
             text = "".join(x.text for x in self.shown.hidden if x.page == letter.page)
             yield self._at(letter, "unseen", text, f"is {letter.glyph.unseen}, in a margin")
+
+    def _marks(self) -> Iterator[WitnessFinding]:
+        """Numbers of lists that do not show, and marks of notes that read as part of the text."""
+        pairs, letters = self.aligned.pairs, self.shown.letters
+        for mark in self.labels.wrong:
+            yield WitnessFinding("altered", mark.before, f"is a heading: {mark.fault}")
+        for mark in (m for some in self.labels.left.values() for m in some if m.texts):
+            if not mark.bullet and not mark.sign:
+                message = "is the number of a list, is counted, and does not show"
+                yield WitnessFinding("missing", mark.texts[0], message)
+        for at, length in self.said.noted.items():
+            places = [pairs.get(at + n) for n in range(-1, length + 1)]
+            before, *between, behind = (None if to is None else letters[to] for to in places)
+            signs = [letter for letter in between if letter is not None]
+            if signs and reads_on(before, signs, behind):
+                message = "is the mark of a note, and reads as part of the text beside it"
+                yield self._at(signs[0], "surplus", self.words.around(at, at + length), message)
 
     def _margins(self) -> Iterator[WitnessFinding]:
         pages = sorted(self.heights)
@@ -243,11 +252,6 @@ class Comparison:
         for before, after in pairwise(letters):
             text += ("" if joined(before, after) else " ") + after.text
         return text
-
-
-def _is_far(one: Letter, other: Letter) -> bool:
-    a, b = one.glyph, other.glyph
-    return max(a.left, b.left) - min(a.right, b.right) > _BESIDE * (a.high - a.low)
 
 
 def finding_at(letter: Letter, height: float, kind: str, text: str, message: str) -> WitnessFinding:

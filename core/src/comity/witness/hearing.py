@@ -10,11 +10,12 @@ import pypdfium2 as pdfium
 
 from comity.content import Content
 from comity.errors import RenderError
+from comity.witness.beside import Labels
 from comity.witness.compare import Comparison
 from comity.witness.findings import Testimony, WitnessFinding
 from comity.witness.letters import MEASURED, script_of
 from comity.witness.order import misplaced, overprinted
-from comity.witness.said import NUMBER, Said, said_in
+from comity.witness.said import Said, said_in
 from comity.witness.sheet import Sheet, sheets_of
 from comity.witness.shown import shown_on
 from comity.witness.source import Sources, figures_of
@@ -35,13 +36,13 @@ def compared(docx: bytes, pdf: bytes, content: Content, own: Sequence[str]) -> T
         raise RenderError(f"pdf: the second witness cannot read it: {error}") from error
     heights = {sheet.number: sheet.height for sheet in sheets}
     shown = shown_on(sheets, said.margins, rtl=content.direction == "rtl")
-    laid = Comparison(said, shown, heights)
     sources = Sources(content, own)
+    laid = Comparison(said, shown, heights, Labels(said.marks, own, sources.begins))
     found = [
         *laid.findings(),
         *misplaced(laid.by_piece(), content.direction == "rtl", heights),
         *overprinted(shown.letters, heights),
-        *sources.findings(_texts(said)),
+        *sources.findings(said.texts),
         *_strange(said, sheets),
     ]
     placed = (f if f.field else replace(f, field=sources.field_of(f.text)) for f in found)
@@ -54,12 +55,6 @@ def compared(docx: bytes, pdf: bytes, content: Content, own: Sequence[str]) -> T
     )
 
 
-def _texts(said: Said) -> list[str]:
-    """All texts of a document: of its margins, where no field works them out, and its body."""
-    margins = [m.text for m in (*said.margins, *said.notes) if "\\d+" not in m.pattern.pattern]
-    return [*margins, *(piece.text for piece in said.pieces if piece.kind != NUMBER)]
-
-
 def _unread(sheets: Sequence[Sheet]) -> Counter[str]:
     """The letters on the pages of scripts whose reading was not measured."""
     scripts = Counter(script_of(one) for s in sheets for g in s.glyphs for one in g.text)
@@ -68,7 +63,7 @@ def _unread(sheets: Sequence[Sheet]) -> Counter[str]:
 
 def _strange(said: Said, sheets: Sequence[Sheet]) -> Iterator[WitnessFinding]:
     """A script on the page that is not compared, and of which the document has not one letter."""
-    texts = (*_texts(said), *(margin.text for margin in said.margins))
+    texts = (*said.texts, *(margin.text for margin in said.margins))
     known = {script_of(letter) for text in texts for letter in text}
     for name in sorted(set(_unread(sheets)) - known):
         message = f"letters of the script {name} show on the page, and the data have none"

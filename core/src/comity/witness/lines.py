@@ -8,13 +8,22 @@ those of a script that runs from the right the other way round.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from comity.witness.letters import script_of
 from comity.witness.sheet import Glyph
 
-__all__ = ["RTL", "Letter", "in_lines", "joined", "laid_along", "runs_left", "same_line"]
+__all__ = [
+    "RTL",
+    "Letter",
+    "in_lines",
+    "joined",
+    "laid_along",
+    "runs_left",
+    "same_line",
+    "spelling_anyhow",
+]
 
 RTL = frozenset({"Arabic", "Hebrew"})
 _MIRRORED = dict(zip("()[]{}<>«»", ")(][}{><»«", strict=True))  # from the right they open so
@@ -223,6 +232,21 @@ def _spelling(text: str, run: Sequence[Letter]) -> list[Letter] | None:
             return None
         found.append(waiting.pop(match))
     return found
+
+
+def spelling_anyhow(text: str, letters: Sequence[Letter]) -> list[Letter] | None:
+    """Letters in the order in which a text has them, whatever their own; None if they are others.
+
+    A line from right to left sets the bracket of a number the other way round.
+    """
+    waiting, found = list(letters), list[Letter]()
+    for one in text:
+        match = next((x for x in waiting if x.text in (one, _MIRRORED.get(one))), None)
+        if match is None:
+            return None
+        waiting.remove(match)
+        found.append(replace(match, text=one))
+    return found if not waiting else None
 
 
 def _middle(letter: Letter) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from comity.render.margins import without_fields
 from comity.render.ooxml import Element, parse, w
 from comity.render.package import open_package
-from comity.witness.said import without_fields
+from comity.witness.labels import list_words
 
 __all__ = ["own_words"]
 
@@ -33,6 +34,8 @@ def own_words(template: bytes, name: str) -> tuple[str, ...]:
                 for line in re.split(r"[\t\n]+", text):
                     if line.strip():
                         found.setdefault(line.strip())
+    for words in list_words(package):
+        found.setdefault(words)
     return tuple(found)
 
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from comity.render.ooxml import Element, child, paragraph_text, parse, w
+from comity.render.margins import without_fields
+from comity.render.notes import Notes
+from comity.render.numbering import labels_in
+from comity.render.ooxml import Element, paragraph_text, parse, w
 from comity.render.package import Package, open_package
 from comity.render.styles import Role, Styles
 from comity.render.walk import Heading, Item, Paragraph, Table, walk
+from comity.witness.labels import Mark, label_before, marks_in
 from comity.witness.letters import bare
 
-__all__ = ["CELL", "NUMBER", "Margin", "Piece", "Said", "said_in", "without_fields"]
+__all__ = ["CELL", "NUMBER", "Margin", "Piece", "Said", "said_in"]
 
 CELL = "cell of a table"
 NUMBER = "number of a heading"  # which Word counts, and no template writes
@@ -48,6 +52,12 @@ class Margin:
     every: bool = False
     parts: tuple[str | None, ...] = ()
 
+    @property
+    def said(self) -> Iterator[str]:
+        """Its texts, without what fields work out."""
+        text = "".join("\0" if part is None else part for part in self.parts)
+        yield from (one for one in text.split("\0") if one.strip())
+
     def with_figures(self, figures: Sequence[int]) -> tuple[str, frozenset[int]]:
         """What it says as it is compared, figures in place of its fields; where words begin."""
         waiting = list(map(str, figures))
@@ -63,13 +73,19 @@ class Margin:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A document's pieces in order, its margins, its notes, and how many marks of notes it has."""
+    """A document's pieces in order, its margins and its notes.
+
+    ``texts`` are those of all of them, without what Word counts or works out; ``marks`` are what
+    Word sets beside the text, by its place among the letters of the pieces, ``noted`` the places
+    of the marks of notes and their lengths.
+    """
 
     pieces: tuple[Piece, ...]
     margins: tuple[Margin, ...]
     notes: tuple[Margin, ...]
-    references: int
-    numbered: frozenset[str]
+    texts: tuple[str, ...]
+    marks: Mapping[int, Sequence[Mark]]
+    noted: Mapping[int, int]
 
 
 def said_in(docx: bytes) -> Said:
@@ -81,16 +97,25 @@ def said_in(docx: bytes) -> Said:
     package = open_package(docx, "document", own=True)
     body = parse(package.parts[package.main].blob, package.main)
     styles = Styles.of(package)
+    counted = Notes.of(package, body)
     margins = [m for kind in ("header", "footer") for m in _margins(package, kind, styles)]
-    notes = [m for kind in ("footnotes", "endnotes") for m in _margins(package, kind, styles)]
-    pieces = [piece for block in walk(docx).blocks for piece in _pieces(block)]
-    numbered = frozenset(bare(paragraph_text(p)) for p in body.iter(w("p")) if _listed(p, styles))
+    notes = [
+        m
+        for kind in ("footnotes", "endnotes")
+        for m in _margins(package, kind, styles, counted.by_note)
+    ]
+    document = walk(docx)
+    pieces = [piece for block in document.blocks for piece in _pieces(block)]
+    plain = walk(docx, marked=False) if counted.marks else document
+    texts = [text for margin in (*margins, *notes) for text in margin.said]
+    blocks = (piece for block in plain.blocks for piece in _pieces(block))
+    texts += [piece.text for piece in blocks if piece.kind != NUMBER]
     return Said(
         tuple(piece for piece in pieces if piece.text.strip()),
         tuple({(m.pattern.pattern, m.kind): m for m in margins}.values()),
         tuple(notes),
-        sum(1 for _ in body.iter(w("footnoteReference"), w("endnoteReference"))),
-        numbered - {""},
+        tuple(text for text in texts if text.strip()),
+        *marks_in(package, body, styles, counted.marks),
     )
 
 
@@ -111,42 +136,36 @@ def _pieces(block: Heading | Paragraph | Item | Table) -> Iterator[Piece]:
             yield from (Piece(cell, CELL, above) for row in rows for cell in row)
 
 
-def _margins(package: Package, kind: str, styles: Styles) -> Iterator[Margin]:
+def _margins(
+    package: Package,
+    kind: str,
+    styles: Styles,
+    marks: Mapping[tuple[str, str], str] | None = None,
+) -> Iterator[Margin]:
+    """The paragraphs of headers, footers or notes; ``marks`` are those of notes."""
     for part in package.related(kind):
-        for node in parse(part.blob, part.name).iter(w("p")):
+        root = parse(part.blob, part.name)
+        labels = labels_in(package, root, styles)
+        for node in root.iter(w("p")):
             text = paragraph_text(node).strip()
             if bare(text):
                 every = kind == "header" and styles.role(node) in _MARKS
                 parts = tuple(without_fields(node))
-                pattern = re.compile("".join(map(_pattern, parts)))
+                mark = _mark_of(node, kind, marks or {}) + label_before(labels.get(node))
+                pattern = re.compile(re.escape(bare(mark)) + "".join(map(_pattern, parts)))
                 text = " ".join(text.split())
                 yield Margin(text, kind.removesuffix("s"), pattern, every, parts)
+
+
+def _mark_of(paragraph: Element, kind: str, marks: Mapping[tuple[str, str], str]) -> str:
+    """The mark that Word sets in the first line of a note."""
+    name = kind.removesuffix("s")
+    if next(paragraph.iter(w(f"{name}Ref")), None) is None:
+        return ""
+    note = next(paragraph.iterancestors(w(name)), None)
+    return "" if note is None else marks.get((kind, note.get(w("id"), "")), "")
 
 
 def _pattern(text: str | None) -> str:
     """A text as it is compared, a number in place of what a field works out."""
     return _FIGURES if text is None else re.escape(bare(text))
-
-
-def without_fields(paragraph: Element) -> Iterator[str | None]:
-    """The texts of a paragraph in order; None in place of each field."""
-    inside = 0
-    for node in paragraph.iter(w("t"), w("fldChar"), w("fldSimple"), w("noBreakHyphen"), w("tab")):
-        if node.tag == w("fldChar"):
-            kind = node.get(w("fldCharType"))
-            if kind == "begin" and not inside:
-                yield None
-            inside += (kind == "begin") - (kind == "end")
-        elif node.tag == w("fldSimple"):
-            yield None
-        elif not inside and next(node.iterancestors(w("fldSimple")), None) is None:
-            yield {w("t"): node.text or "", w("tab"): "\t"}.get(str(node.tag), "-")
-
-
-def _listed(paragraph: Element, styles: Styles) -> bool:
-    """Whether Word puts a number or a sign of its own before a paragraph."""
-    for owner in (paragraph, *styles.lineage(paragraph)):
-        properties = child(owner, "pPr")
-        if properties is not None and child(properties, "numPr") is not None:
-            return True
-    return False

@@ -23,13 +23,15 @@ FEW = 9  # margins that are tried so
 class Shown:
     """The letters of the body in order; which margins were seen whole on which pages.
 
-    ``starts`` are the places where the body of a page begins, ``both_ways`` the lines that may
+    ``starts`` are the places where the body of a page begins, ``lines`` those where a line
+    begins, ``both_ways`` the lines that may
     run both ways, from where to where; ``hidden`` are letters of margins that eyes do not
     see.
     """
 
     letters: list[Letter] = field(default_factory=list)
     starts: set[int] = field(default_factory=set)
+    lines: set[int] = field(default_factory=set)
     both_ways: dict[int, int] = field(default_factory=dict)
     margins: dict[str, set[int]] = field(default_factory=dict)
     hidden: list[Letter] = field(default_factory=list)
@@ -51,6 +53,7 @@ def shown_on(sheets: Sequence[Sheet], margins: Sequence[Margin], *, rtl: bool) -
         shown.starts.add(len(shown.letters))
         for line in body:
             start = len(shown.letters)
+            shown.lines.add(start)
             shown.letters += line
             if rtl or runs_left(line):
                 shown.both_ways[start] = len(shown.letters)

@@ -11,16 +11,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
+
+from babel.numbers import list_currencies
 
 from comity.content import Content, texts_in
 from comity.witness.findings import WitnessFinding
 from comity.witness.letters import bare
 
-__all__ = ["Sources", "figures_of"]
+__all__ = ["Sources", "figures_of", "is_money"]
 
 _KEY = 4  # letters by which a string is looked up
-_MONEY = re.compile(r"[$€£¥₹₦₽]\s*\d|\b[A-Z]{3}\s?\d|\d\s?(?:[$€£¥₹₦₽]|[A-Z]{3}\b)|\d[.,'’]\d{3}\b")
 _FIGURE = re.compile(r"\d")
 _PERSON = re.compile(r"persons\[\d+\]\.name\.")
 
@@ -30,6 +32,19 @@ class _String:
     text: str  # as it is compared
     given: str
     own: bool
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    codes = "|".join(sorted(list_currencies()))  # of ISO 4217: the figures of ISO 27001 are none
+    return re.compile(
+        rf"[$€£¥₹₦₽]\s*\d|\b(?:{codes})\s?\d|\d\s?(?:[$€£¥₹₦₽]|(?:{codes})\b)|\d[.,'’]\d{{3}}\b"
+    )
+
+
+def is_money(text: str) -> bool:
+    """Whether a text holds what reads as a sum of money."""
+    return _money().search(text) is not None
 
 
 class Sources:
@@ -80,6 +95,12 @@ class Sources:
                 elif string in wanted and len(string) > held[1]:
                     held = (field, len(string))
         return holding[0] or held[0]
+
+    def begins(self, text: str) -> bool:
+        """Whether a text begins with what was composed from the case."""
+        said = bare(text)
+        found = sorted(self._at(said, 0) if said else (), key=lambda string: len(string.text))
+        return bool(found) and not found[-1].own
 
     # --- laying out -------------------------------------------------------------------------------
 
@@ -169,7 +190,7 @@ class Sources:
             if _PERSON.match(field) and len(bare(string)) > 3
         }
         for text in self.own:
-            if _MONEY.search(text):
+            if is_money(text):
                 message = "is a sum of money that the template prints by itself"
                 yield WitnessFinding("surplus", text, message)
             for name, field in names.items():
