@@ -25,15 +25,16 @@ HIDDEN = "[…]"
 PLAIN_KEY = re.compile(r"[a-z][a-z_]*")  # what a field is called, or a slip of the pen in it
 STEP = re.compile(r'\[\d+\]|\["(?:[^"\\]|\\.)*"\]|[^.\[\]"\s]+')
 # a key in the text, at the start of a line or within braces
-KEY = re.compile(r"(?:^[\s-]*|[{,]\s*)[\"']?([A-Za-z_]{5,20})[\"']?[ \t]*:", re.MULTILINE)
+KEY = re.compile(r"(?:^[ \t-]*|[{,][ \t]*)[\"']?([A-Za-z_]{5,20})[\"']?[ \t]*:", re.MULTILINE)
 # one without its colon
 BARE_MARK = re.compile(
-    r"(?:^[\s-]*|[{,]\s*)protect\w*[\"']?\s+[\"']?(?:pseudonym|omit)\b",
+    r"(?:^[ \t-]*|[{,][ \t]*)protect\w*[\"']?\s+[\"']?(?:pseudonym|omit)\b",
     re.MULTILINE | re.IGNORECASE,
 )
 NAME_KEYS = frozenset(PersonName.model_fields) | {"name"}
-NAMED = re.compile(rf"\b(?:{'|'.join(sorted(NAME_KEYS))})[\"']?\s*:?[ \t]*(.*)", re.IGNORECASE)
+NAMED = re.compile(rf"\b(?:{'|'.join(sorted(NAME_KEYS))})[\"']?[ \t]*:?[ \t]*(.*)", re.IGNORECASE)
 QUOTED = re.compile(r"`[^`\n]*`|'[^'\n]*'|\"[^\"\n]*\"")
+RUN = re.compile(r"[^\W_]+")
 WORD = re.compile(r"[^\W\d]\w+")
 EXAMPLES = frozenset({"key", "value", "like", "this", "schema", "kind", "name", "YAML"})
 LEAST_WITHIN = 6  # letters of a value that is hidden within a longer word, too
@@ -55,17 +56,17 @@ def without_protected(faults: Iterable[Fault], tree: Tree, text: str) -> list[Fa
     untied = _marks(text) > sum("name" in group for group in groups)
     if not groups and not untied:
         return list(faults)
-    said = _pattern(row for group in groups for row in _values(group))
-    names = _pattern(_all_names(tree.data, text)) if untied else said
+    said = _Hidden(row for group in groups for row in _values(group))
+    names = _Hidden(_all_names(tree.data, text)) if untied else said
     unread = untied and not tree.whole
 
     def message(text: str) -> str:
-        quoted = _own_words if unread else lambda found: names.sub(HIDDEN, found.group())
+        quoted = _own_words if unread else lambda found: names.sub(found.group())
         text = QUOTED.sub(quoted, text)
-        return text if unread else said.sub(HIDDEN, text)
+        return text if unread else said.sub(text)
 
     def path(text: str) -> str:
-        return names.sub(HIDDEN, said.sub(HIDDEN, text))
+        return names.sub(said.sub(text))
 
     return [
         replace(
@@ -79,14 +80,32 @@ def without_protected(faults: Iterable[Fault], tree: Tree, text: str) -> list[Fa
     ]
 
 
-def _pattern(values: Iterable[tuple[str, bool]]) -> re.Pattern[str]:
-    """A pattern for any of some values, each with whether its letters may be of either case."""
-    rows = sorted(set(values), key=lambda row: -len(row[0])) or [("\0", False)]
-    either = "|".join(f"(?i:{re.escape(v)})" if loose else re.escape(v) for v, loose in rows)
-    # a word of a name also within another, as in an id that is made of it
-    within = "|".join(re.escape(v) for v, loose in rows if loose and len(v) >= LEAST_WITHIN)
-    within = f"|(?i:{within})" if within else ""
-    return re.compile(rf"(?<![^\W_])(?:{either})(?![^\W_]){within}")
+class _Hidden:
+    """Values that must not be said, by their first word: a message is read once for all of them.
+
+    Each value comes with whether its letters may be of either case.
+    """
+
+    def __init__(self, values: Iterable[tuple[str, bool]]) -> None:
+        self._by_first: dict[str, list[tuple[str, bool]]] = {}
+        rows = sorted(set(values), key=lambda row: -len(row[0]))
+        for row in rows:
+            first = RUN.search(row[0])
+            self._by_first.setdefault(first.group().lower() if first else "", []).append(row)
+        # a word of a name also within another, as in an id that is made of it
+        self._within = [v for v, loose in rows if loose and len(v) >= LEAST_WITHIN]
+
+    def sub(self, text: str) -> str:
+        """A text with ``[…]`` in the place of these values."""
+        firsts = {"", *(run.lower() for run in RUN.findall(text))}
+        rows = [row for first in firsts for row in self._by_first.get(first, ())]
+        rows.sort(key=lambda row: -len(row[0]))
+        lower = text.lower()
+        whole = [f"(?i:{re.escape(v)})" if loose else re.escape(v) for v, loose in rows]
+        within = [re.escape(v) for v in self._within if v.lower() in lower]
+        parts = [rf"(?<![^\W_])(?:{'|'.join(whole)})(?![^\W_])"] if whole else []
+        parts += [f"(?i:{'|'.join(within)})"] if within else []
+        return re.sub("|".join(parts), HIDDEN, text) if parts else text
 
 
 def _own_words(quoted: re.Match[str]) -> str:
