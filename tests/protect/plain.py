@@ -15,9 +15,10 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 from comity.language.function_words import small_words
+from comity.protect.birth import birth_years, births
 from comity.protect.everyday import PARTICLES, ROLES, TITLES, everyday, told, usual
 from comity.protect.fold import APOSTROPHES, Word, fold, squeeze, words
-from comity.protect.forms import before, rows, script_of
+from comity.protect.forms import DIGRAPHS, before, rows, script_of
 from comity.protect.identity import Identity
 from comity.protect.match import STRONG, Found
 from comity.protect.names import AFTER_DOT, GAP
@@ -65,9 +66,11 @@ def is_form(part: str, word: str, script: str, *, family: bool, own: bool = Fals
             continue
         endings = row.endings if own else (*row.endings, *row.other)
         if row.after:
-            double = part[-1] if row.doubled else ""
+            starts = [part + (part[-1] if row.doubled else "")]
+            if row.doubled and part[-2:] in DIGRAPHS:
+                starts.append(f"{part[:-2]}{part[-2]}{part[-2:]}")
             fits = any(_ends(part, text) for text in row.after)
-            if fits and any(word == part + double + ending for ending in endings):
+            if fits and any(word == start + ending for start in starts for ending in endings):
                 return True
             continue
         for of in row.of:
@@ -154,6 +157,8 @@ def _by_itself(person: Identity, text: str, found, held, index: int) -> bool:
     word, (part, _form, openly) = found[index], held[index]
     last = found[index - 1] if index else None
     near = last is not None and AFTER_DOT.fullmatch(text[last.end : word.start]) is not None
+    if word.capital and part in person.shared and _role_of_its_own(person, text, index):
+        return True
     if openly:
         return False
     if part in person.given and word.text == f"{part}s" and word.end - word.start == len(word.text):
@@ -162,8 +167,7 @@ def _by_itself(person: Identity, text: str, found, held, index: int) -> bool:
             return False
     if near and word.capital:
         weak, shared = part in person.weak, part in person.shared
-        role = last.text in (person.roles & ROLES if shared else ROLES)
-        if role and part not in PARTICLES and not weak:
+        if last.text in ROLES and not shared and part not in PARTICLES and not weak:
             return True
         first = index
         while first > max(1, index - 4) and found[first - 1].text in PARTICLES:
@@ -191,6 +195,17 @@ def _by_itself(person: Identity, text: str, found, held, index: int) -> bool:
     after = found[index + 1]
     beside = text[word.end : after.start] == " " and after.capital and len(after.text) > 1
     return not (beside and not held[index + 1])
+
+
+def _role_of_its_own(person: Identity, text: str, index: int) -> bool:
+    """Asked of the search: it does not depend on how many persons there are."""
+    from comity.protect.index import sought
+    from comity.protect.names import _held as every_held
+    from comity.protect.names import _One
+
+    read = Text(text)
+    one = _One(person, read, every_held(sought((person,)), read)[0])
+    return one._has_own_role(index)
 
 
 def _torn(person: Identity, text: str) -> Iterator[Found]:
@@ -280,6 +295,11 @@ def _values(person: Identity, text: str) -> Iterator[Found]:
                     yield found
     for line in person.lines:
         yield from _row(line, text, "line")
+    read = Text(text)
+    born = {year: [(0, person.born)] for year in birth_years(person.born)} if person.born else {}
+    for _, first, last in births(read.atoms, read.folded.text, born):
+        span = read.folded.span(read.atoms[first].start, read.atoms[last].end)
+        yield Found(*span, "line")
 
 
 def _in_address(person: Identity, written: str) -> bool:

@@ -34,6 +34,8 @@ def dashed(texts: str) -> str:
 def as_row(row: dict[str, Any]) -> str:
     if "after" in row:
         place = "with its last letter again" if row.get("doubled") else "behind it"
+        if row.get("doubled") and row["after"] != "consonant":
+            place = "with the first of its last two letters again"
     else:
         place = f"for {dashed(row['of'])}" if row["of"] != "-" else "behind it"
     if "stem" in row and row["stem"] != "consonant":
@@ -66,6 +68,8 @@ def cut(row: dict[str, Any]) -> str:
     """The example of a row without the ending that goes."""
     name = row["example"]
     if "after" in row:
+        if row.get("doubled") and row["after"] != "consonant":
+            return f"{name[:-2]}{name[-2]}{name[-2:]}"
         return name + (name[-1] if row.get("doubled") else "")
     ends = sorted(row["of"].split(), key=len, reverse=True)
     return name.removesuffix(next((e for e in ends if name.endswith(e)), ""))
@@ -119,6 +123,12 @@ FAMILY = {
     "Virtanen": "Virtasen Virtaselle Virtasta",
     "Mäkelä": "Mäkelän Mäkelälle Mäkelältä",
     "Kovács": "Kováccsal Kovácsnak Kovácsot Kovácstól Kovácsról Kovácsné",
+    "Nagy": "Naggyal Nagynak Nagyot Nagytól Nagyhoz Nagyné NAGGYAL",
+    "Szily": "Szillyel Szilynek Szilyt Szilytől",
+    "Vassány": "Vassánnyal Vassánynak Vassányt Vassányhoz",
+    "Matty": "Mattyal Mattyot",
+    "Szakáll": "Szakállal Szakállt",
+    "Batthyány": "Batthyánnyal Batthyányról",
     "Péntek": "Pénteknek Péntekkel Péntektől",
     "Yılmaz": "Yılmaz'ın Yılmaz’a Yılmaz'dan Yılmazın Yılmazdan YILMAZ'IN",
     "Παπαδόπουλος": "Παπαδόπουλου Παπαδόπουλο ΠΑΠΑΔΟΠΟΥΛΟΥ Papadopoulou Papadopoulos",

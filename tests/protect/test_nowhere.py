@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -192,6 +193,34 @@ def test_what_would_change_elsewhere_is_said_without_the_name_of_the_file(
         done = comity("compare", file, "--to", "US", "--format", form)
         assert done.returncode == 0, done.stderr
         assert "bernathy" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("language", ["Ngozi Abernathy", "abernathy", "Abernathynak"])
+def test_a_language_that_there_is_not_is_refused_without_the_name(
+    language, hearing, comity, write
+) -> None:
+    hearing["language"] = language
+    file = write(hearing)
+    for args in (("check", file), ("build", file, "-o", "out", "--draft"), ("explain", file)):
+        done = comity(*args)
+        assert "language" in done.stdout + done.stderr
+        assert "bernathy" not in (done.stdout + done.stderr).casefold()
+
+
+@pytest.mark.parametrize("field", ["measures", "facts", "offences"])
+def test_an_id_that_tells_the_name_is_in_no_report(field, hearing, comity, write) -> None:
+    old, new = hearing[field][0]["id"], "ngozi-abernathy"
+    file = write(hearing)
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(rf"\b{old}\b", new, text), encoding="utf-8")
+    for args in (
+        ("check", file), ("refusals", file), ("refusals", file, "--format", "json"),
+        ("compare", file, "--to", "US"), ("compare", file, "--to", "US", "--format", "json"),
+        ("explain", file),
+    ):  # fmt: skip
+        done = comity(*args)
+        assert done.returncode in (0, 1), done.stderr
+        assert "bernathy" not in (done.stdout + done.stderr).casefold(), args
 
 
 def test_the_other_desk_writes_no_letter_that_repeats_the_name(hearing, comity, write) -> None:

@@ -22,7 +22,7 @@ from comity.drafts.notice import Notice
 from comity.errors import ComposeError, DraftError, Fault, InputError, OutputError, RenderError
 from comity.host import Host
 from comity.law.written import language_name
-from comity.protect import UNBUILDABLE, Shield
+from comity.protect import UNBUILDABLE, Shield, hushed_errors
 from comity.provenance import manifest_of
 from comity.read import CaseFile, read_case
 from comity.records import (
@@ -123,8 +123,9 @@ def check_case(
     Raises:
         DraftError: it names a State that there is not.
     """
-    resolved = resolve(case, host, on=on, language=language, notice=notice)
-    findings = check(resolved, host, notice, merge=merge)
+    with hushed_errors(case.draft):
+        resolved = resolve(case, host, on=on, language=language, notice=notice)
+        findings = check(resolved, host, notice, merge=merge)
     shown = Shield(resolved.draft.data()).case(case)  # whose path is printed
     kind = host.document_types()[case.draft.kind]
     return Checked(replace(resolved, case=shown), findings, kind)

@@ -146,11 +146,13 @@ def _build(
     witness: bool,
 ) -> Built:
     from comity.pipeline import build
+    from comity.protect import hushed_errors
 
     stem = checked.resolved.case.path.stem
     if mark_language:
         stem = f"{stem}.{checked.resolved.language}"
-    return build(checked, host, exporters, stem, draft=draft, folder=folder, witness=witness)
+    with hushed_errors(checked.resolved.draft):
+        return build(checked, host, exporters, stem, draft=draft, folder=folder, witness=witness)
 
 
 def _refuse(checked: Sequence[Checked]) -> int:

@@ -44,10 +44,11 @@ def command(file: Path, states: list[str], on: dt.date | None, form: str) -> int
     from comity.otherdesk import compare
     from comity.otherdesk.compare_text import comparison_data, comparison_text
     from comity.pipeline import read_all
+    from comity.protect import with_plain_ids
 
     host = make_host()
     codes = find_states(host, states, "--to")
-    (case,) = read_all([file], host)
+    (case,) = map(with_plain_ids, read_all([file], host))
     found = compare(case, codes, host, on)
     if form == "json":
         print_json(comparison_data(found))

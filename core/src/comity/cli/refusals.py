@@ -39,13 +39,14 @@ def command(file: Path, state: str | None, on: dt.date | None, form: str) -> int
     """
     from comity.errors import Fault, InputError
     from comity.pipeline import check_case, read_all
+    from comity.protect import with_plain_ids
     from comity.refusal import report_on, sent_to
     from comity.refusal.data import report_data
     from comity.refusal.text import report_text
 
     host = make_host()
     asked = find_states(host, [state], "--to") if state is not None else ()
-    (case,) = read_all([file], host)
+    (case,) = map(with_plain_ids, read_all([file], host))
     judged = case
     for code in asked:
         judged = sent_to(case, code, host)

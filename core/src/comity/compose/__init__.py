@@ -8,6 +8,7 @@ from typing import cast
 from comity.compose.desk import Composer
 from comity.content import Content
 from comity.host import Host
+from comity.protect import hushed_errors
 from comity.records import DocumentType
 from comity.resolve import Resolved
 
@@ -30,4 +31,5 @@ def compose(
     """
     module, _, name = document_type.compose.partition(":")
     composer = cast("Composer", getattr(import_module(module), name))
-    return composer(resolved, host, draft_mark)
+    with hushed_errors(resolved.draft):
+        return composer(resolved, host, draft_mark)

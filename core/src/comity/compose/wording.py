@@ -20,6 +20,7 @@ from comity.law.measures import load_measures
 from comity.law.nature import is_fiscal, on_a_sentence
 from comity.law.records import Instrument
 from comity.law.written import capital
+from comity.protect import hushed_errors
 from comity.records import Measure
 from comity.resolve import Resolved
 
@@ -209,9 +210,10 @@ def open_catalogue(resolved: Resolved) -> Catalogue:
     Raises:
         DraftError: there is no wording in that language; the place is that of the draft.
     """
-    try:
-        return load_catalogue(resolved.language)
-    except ComposeError as error:
-        place = resolved.case.place("language")
-        fault = Fault(place.file, place.line, place.column, "language", str(error), HOW_TO_ADD)
-        raise DraftError(fault) from error
+    with hushed_errors(resolved.draft):
+        try:
+            return load_catalogue(resolved.language)
+        except ComposeError as error:
+            place = resolved.case.place("language")
+            fault = Fault(place.file, place.line, place.column, "language", str(error), HOW_TO_ADD)
+            raise DraftError(fault) from error

@@ -11,15 +11,17 @@ from __future__ import annotations
 from comity.protect.leave import Leaving, leaving, withheld_facts
 from comity.protect.need import identity_needed, sealed_persons
 from comity.protect.scan import UNBUILDABLE, check_protection
-from comity.protect.shield import Shield
+from comity.protect.shield import Shield, hushed_errors, with_plain_ids
 
 __all__ = [
     "UNBUILDABLE",
     "Leaving",
     "Shield",
     "check_protection",
+    "hushed_errors",
     "identity_needed",
     "leaving",
     "sealed_persons",
+    "with_plain_ids",
     "withheld_facts",
 ]

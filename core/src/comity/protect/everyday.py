@@ -11,7 +11,7 @@ from babel import Locale
 
 from comity.protect.fold import folded_words
 
-__all__ = ["PARTICLES", "ROLES", "TITLES", "everyday", "told", "usual"]
+__all__ = ["PARTICLES", "ROLES", "TITLES", "catalogues", "everyday", "told", "usual"]
 
 _TABLE = tomllib.loads(files("comity.protect").joinpath("words.toml").read_text(encoding="utf-8"))
 
@@ -28,14 +28,20 @@ LEAST = 3  # letters of a name that is looked for by itself
 
 
 @cache
+def catalogues() -> tuple[str, ...]:
+    """The message catalogues, one for each language of the documents."""
+    folder = files("comity_templates") / "catalogues"
+    return tuple(one.read_text("utf-8") for one in folder.iterdir() if one.name.endswith(".po"))
+
+
+@cache
 def everyday() -> frozenset[str]:
     """The everyday words, folded: the list beside, the catalogues, CLDR's names."""
     listed = files("comity.protect").joinpath("everyday.txt").read_text(encoding="utf-8")
     found = set(folded_words(re.sub(r"#.*", "", listed)))
-    for catalogue in (files("comity_templates") / "catalogues").iterdir():
-        if catalogue.name.endswith(".po"):
-            texts = re.findall(r'^(?:msgstr )?"(.*)"$', catalogue.read_text("utf-8"), re.MULTILINE)
-            found |= set(folded_words(" ".join(texts)))
+    for text in catalogues():
+        texts = re.findall(r'^(?:msgstr )?"(.*)"$', text, re.MULTILINE)
+        found |= set(folded_words(" ".join(texts)))
     for language in _LANGUAGES:
         found |= set(folded_words(" ".join(_names(Locale(language)))))
     return frozenset(found)

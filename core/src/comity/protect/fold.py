@@ -16,7 +16,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-__all__ = ["APOSTROPHES", "Folded", "Word", "fold", "folded_words", "squeeze", "words", "words_of"]
+__all__ = [
+    "APOSTROPHES",
+    "Atom",
+    "Folded",
+    "Word",
+    "atoms_of",
+    "fold",
+    "folded_words",
+    "squeeze",
+    "words",
+    "words_of",
+]
 
 _LATIN = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"} | {
     "ħ": "h",
@@ -32,6 +43,7 @@ _LETTERS = _LATIN | {pair[0]: pair[1:] for pair in _PAIRS.split()}
 APOSTROPHES = frozenset("'\u2019\u2018\u02bc`\u00b4\u2032\u02b9")
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W_]+")
+_ATOM = re.compile(r"\d+|[^\W\d_]+")
 # what folds to its small letters, at the same length: ASCII, without its apostrophes and signs
 _PLAIN = re.compile(r"[\x00-\x26\x28-\x5d\x5f\x61-\x7f]*")
 _RUNS = re.compile(r"([\x00-\x26\x28-\x5d\x5f\x61-\x7f]+)|[^\x00-\x26\x28-\x5d\x5f\x61-\x7f]+")
@@ -66,6 +78,14 @@ class Word(NamedTuple):
     start: int
     end: int
     capital: bool
+
+
+class Atom(NamedTuple):
+    """A run of digits or of letters of a folded text, and its place there."""
+
+    text: str
+    start: int
+    end: int
 
 
 @cache
@@ -132,11 +152,26 @@ def words_of(text: str, folded: Folded) -> list[Word]:
     origin = folded.origin
     for match in _WORD.finditer(folded.text):
         start, end = origin[match.start()], origin[match.end() - 1] + 1
+        if not isinstance(origin, range):
+            end = _whole(text, end, origin[match.end()] if match.end() < len(origin) else None)
         first = text[start]
         # a letter that has no other at the start of a word, as in Georgian, counts as a capital
         capital = first.isupper() or first.title() == first
         found.append(Word(match.group(), start, end, capital))
     return found
+
+
+def atoms_of(folded: Folded) -> list[Atom]:
+    """The runs of letters and those of digits: ``2nd`` as two."""
+    return [Atom(m.group(), m.start(), m.end()) for m in _ATOM.finditer(folded.text)]
+
+
+def _whole(text: str, end: int, after: int | None) -> int:
+    """The end of a word with the letters and marks behind it that fold to nothing: ``Игорь``."""
+    last = len(text) if after is None else after
+    while end < last and (text[end].isalpha() or unicodedata.category(text[end])[0] == "M"):
+        end += 1
+    return end
 
 
 def folded_words(text: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ else stands there is kept out, and what could be recognised in running text is l
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import unicodedata
@@ -14,10 +15,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from comity.protect.birth import birth_forms
+from comity.protect.birth import birth_figures
 from comity.protect.everyday import PARTICLES, everyday, told
 from comity.protect.fold import fold, folded_words, squeeze, words
 from comity.protect.patronymic import common, implied, patronymics, variants
+from comity.protect.several import marks_of, phones_of
 
 __all__ = ["KEPT", "Identity", "identities"]
 
@@ -50,12 +52,13 @@ class Identity:
         open: the words of the names of persons and officials of the file who need no protection.
         shared: those that stand in the name of another person of the file too.
         letters: the initials before a shared word that are another person's.
-        roles: the words of the role, if nobody who shares a word of the name has it too.
+        roles: the role, if nobody who shares a word of the name has it too.
         joined: names in a script without spaces, and names as they are run together in addresses.
         phrases: names of one word or several that count as they are (aliases, firms, parents).
         marks: values of identifiers and e-mail addresses, squeezed; ``short`` those that are not.
         phones: digits of telephone numbers, without what may stand before them.
         lines: address lines, places and dates of birth, word by word.
+        born: the day of birth.
         initials: the first letters of the names, in either order, two at least.
     """
 
@@ -77,6 +80,7 @@ class Identity:
     short: tuple[str, ...]
     phones: tuple[str, ...]
     lines: tuple[tuple[str, ...], ...]
+    born: dt.date | None
     initials: frozenset[str]
 
 
@@ -112,7 +116,7 @@ class _Open:
     names: tuple[str, ...]
     words: frozenset[str]
     squeezed: str
-    roles: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    roles: tuple[tuple[frozenset[str], str], ...]
 
 
 @lru_cache(maxsize=8)
@@ -148,9 +152,10 @@ def _identity(index: int, person: Mapping[str, Any], others: _Open) -> Identity:
     phrases = [folded_words(alias) for alias in name.get("aliases") or ()]
     phrases += [_without_form(folded_words(text)) for text in written] if firm else []
     phrases += _parents(person, others.words)
-    marks = [str(mark.get("value", "")) for mark in person.get("identifiers") or ()]
-    marks += [person["email"]] if person.get("email") else []
-    marks += [str((person.get("registration") or {}).get("number", ""))]
+    values = (str(mark.get("value", "")) for mark in person.get("identifiers") or ())
+    marks = [mark for value in values for mark in marks_of(value)]
+    marks += [*marks_of(person["email"])] if person.get("email") else []
+    marks += marks_of(str((person.get("registration") or {}).get("number", "")))
     return Identity(
         index=index,
         label=_label(index, str(person.get("id", "")), parts - apart),
@@ -166,20 +171,20 @@ def _identity(index: int, person: Mapping[str, Any], others: _Open) -> Identity:
         roles=_own_roles(person, parts, others),
         joined=tuple(dict.fromkeys(_joined(name, written, firm=firm, known=others.squeezed))),
         phrases=tuple(dict.fromkeys(p for p in phrases if len("".join(p)) > 1)),
-        marks=tuple(m for m in map(_squeezed, marks) if len(m) >= LEAST_SQUEEZED),
-        short=tuple(m for m in marks if 4 <= len(_squeezed(m)) < LEAST_SQUEEZED),
-        phones=tuple(_phones(person)),
+        marks=tuple(m for m in dict.fromkeys(map(_squeezed, marks)) if len(m) >= LEAST_SQUEEZED),
+        short=tuple(m for m in dict.fromkeys(marks) if 4 <= len(_squeezed(m)) < LEAST_SQUEEZED),
+        phones=tuple(dict.fromkeys(_phones(person))),
         lines=tuple(dict.fromkeys(_lines(person))),
+        born=person.get("born"),
         initials=frozenset() if firm else frozenset(_initials(name)),
     )
 
 
-def _roles(persons: Sequence[Any]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """The words of the names, and of the role, of each person who needs no protection."""
+def _roles(persons: Sequence[Any]) -> Iterator[tuple[frozenset[str], str]]:
+    """The words of the names, and the role, of each person who needs no protection."""
     for person in persons:
         if not person.get("protect"):
-            names = frozenset(_parts(_open_names(person)))
-            yield names, frozenset(folded_words(str(person.get("role") or "")))
+            yield frozenset(_parts(_open_names(person))), str(person.get("role") or "")
 
 
 def _letters(parts: Collection[str], others: _Open) -> Iterator[str]:
@@ -191,9 +196,8 @@ def _letters(parts: Collection[str], others: _Open) -> Iterator[str]:
 
 
 def _own_roles(person: Mapping[str, Any], parts: Collection[str], others: _Open) -> frozenset[str]:
-    own = frozenset(folded_words(str(person.get("role") or "")))
-    taken = (role for names, role in others.roles if names & set(parts))
-    return own.difference(*taken)
+    taken = {role for names, role in others.roles if names & set(parts)}
+    return frozenset({str(person.get("role") or "")} - taken - {""})
 
 
 def _own_parts(name: Mapping[str, Any], written: Sequence[str]) -> Iterator[str]:
@@ -328,15 +332,13 @@ def _without_form(phrase: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _phones(person: Mapping[str, Any]) -> Iterator[str]:
-    """A number's digits without the country code, which is at most three long."""
+    """The digits of each number, without the country code."""
     numbers = [str(person.get("phone") or "")]
     for mark in person.get("identifiers") or ():
         if re.search("phone|mobile|msisdn|imei|whatsapp", str(mark.get("kind", "")), re.IGNORECASE):
             numbers.append(str(mark.get("value", "")))
     for number in numbers:
-        digits = re.sub(r"\D", "", fold(number).text)
-        if len(digits) >= 7:
-            yield digits[-max(7, len(digits) - 3) :]
+        yield from phones_of(number)
 
 
 def _lines(person: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
@@ -349,7 +351,7 @@ def _lines(person: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
     if len(folded_words(place)) > 2:
         yield folded_words(place)
     if born := person.get("born"):
-        yield from birth_forms(born)
+        yield from birth_figures(born)
 
 
 def _squeezed(text: str) -> str:

@@ -6,11 +6,13 @@ text, and with what is found in it, and hardly with the number of persons.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from comity.protect.birth import birth_years
 from comity.protect.everyday import usual
 from comity.protect.fold import fold, squeeze
 from comity.protect.forms import LONGEST, Endings, before, stems
@@ -21,6 +23,7 @@ __all__ = ["Held", "Many", "Phrase", "Short", "Sought", "sought"]
 LEAST_JOINED_TO = 3  # letters of a name in Arabic or Hebrew that a preposition may be joined to
 LEAST_APART = 3  # letters of a name that any ending may stand behind, after an apostrophe
 LEAST_LOOSE = 5  # letters and digits of a mark that is found with other signs between
+LEAST_PREFIX = 3  # letters by which a word in pieces is looked up; no ending changes them
 LAST_DIGITS = 7  # by which telephone numbers are looked up; none is shorter
 ARTICLE, TO_THE = "\u0627\u0644", "\u0644\u0644"  # in Arabic, "to" and the article become one
 KEPT = 512  # tables
@@ -167,6 +170,16 @@ class Sought:
         return Many(self._by(lambda person: (t for t in person.joined if not t.isascii())))
 
     @cached_property
+    def prefixes(self) -> frozenset[str]:
+        """How the words begin that are found by themselves."""
+        return frozenset(word[:LEAST_PREFIX] for word in self.alone)
+
+    @cached_property
+    def longest_alone(self) -> int:
+        """The letters of the longest of these words."""
+        return max(map(len, self.alone), default=0)
+
+    @cached_property
     def spaced(self) -> Many:
         """Words of names long enough to be known by their letters."""
         return Many({word: people for word, people in self.alone.items() if len(word) >= 5})
@@ -218,6 +231,22 @@ class Sought:
                 one = Short(number, outside[0], fold(mark).text, outside[1], loose)
                 found.setdefault(signs, []).append(one)
         return found
+
+    @cached_property
+    def births(self) -> dict[str, list[tuple[int, dt.date]]]:
+        """Days of birth by their year."""
+        found: dict[str, list[tuple[int, dt.date]]] = {}
+        for number, person in enumerate(self.people):
+            if person.born:
+                for year in birth_years(person.born):
+                    found.setdefault(year, []).append((number, person.born))
+        return found
+
+    @cached_property
+    def birth_year(self) -> re.Pattern[str] | None:
+        """One of these years, as a number of its own."""
+        years = "|".join(self.births)
+        return re.compile(rf"(?<!\d)(?:{years})(?!\d)") if years else None
 
     @cached_property
     def phones(self) -> dict[str, list[tuple[int, str]]]:

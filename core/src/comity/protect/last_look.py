@@ -47,6 +47,7 @@ from comity.protect.pieces_page import (
 )
 from comity.protect.pieces_pdf import pdf_pieces
 from comity.protect.pieces_xml import part_label, xml_pieces
+from comity.protect.spelt import spelt
 from comity.records import Template
 from comity.resolve import Resolved
 
@@ -215,12 +216,17 @@ def _in_any(pieces: Iterable[Piece], kind: Kind, people: Sequence[Identity]) -> 
 
     What stands between them is more than a name is found over.
     """
+    if kind is Kind.SPELT:
+        return any(True for one in pieces if one.kind is kind for _ in spelt(people, one.text))
     texts = (text for piece in pieces if piece.kind is kind for text in _readings(piece))
     return any(True for _ in find_all(people, APART.join(dict.fromkeys(texts))))
 
 
 def _whose(piece: Piece, people: Sequence[Identity], told: str) -> Iterator[str]:
     """The labels of those whom a piece tells; not by what ``told`` holds, which is said anyway."""
+    if piece.kind is Kind.SPELT:
+        yield from (person.label for person in spelt(people, piece.text))
+        return
     for text in _readings(piece):
         for person, found in find_all(people, text):
             letters = squeeze(text[found.start : found.end]).text

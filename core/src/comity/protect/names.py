@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from comity.language.function_words import small_words
 from comity.protect.everyday import PARTICLES, ROLES, TITLES, everyday, told
 from comity.protect.fold import Word
 from comity.protect.identity import Identity
 from comity.protect.index import Held, Sought
 from comity.protect.once import Text
+from comity.protect.roles import LONGEST_ROLE, role_of, roles_at_end, stands_behind
 
 __all__ = ["names"]
 
@@ -23,6 +25,11 @@ AFTER_TITLE = told("after_title")
 LEAST_LOWER = 5  # letters of a word that is found without a capital too
 MOST_PARTICLES = 4  # between a title and a name
 GAP = re.compile(r"[^\w.!?;:]{0,3}|\.|_{1,2}|[\s]*[(\"'“”«»,\-]?[\s]*", re.DOTALL)
+AFTER_ROLE = re.compile(r"[^\w.!?;]{0,3}", re.DOTALL)
+LONGEST_SHORT = 3  # letters of a word that a dot may cut short: "N.", "Dr.", "v.d."
+OPENS, CLOSES = re.compile(r"\s*[(\[]\s*"), re.compile(r"\s*[)\]]")
+ONE_NAME = re.compile(r"\.?[^\S\n]+")
+MOST_BEFORE = 6  # titles and initials between a role and a name
 AFTER_DOT = re.compile(r"\.?[^\w.!?;:]{0,2}", re.DOTALL)
 
 Place = tuple[int, int, int, str]
@@ -107,6 +114,8 @@ class _One:
     def by_itself(self, index: int) -> bool:
         """Whether one word of the name tells who is meant."""
         word, held = self.held[index]
+        if word.capital and held.part in self.person.shared and self._has_own_role(index):
+            return True
         if held.open or self._another_surname(index):
             return False
         if word.capital and self._called(index):
@@ -129,11 +138,10 @@ class _One:
         """
         part, weak = self.part(index), self.person.weak
         shared = part in self.person.shared
+        nameable = part not in PARTICLES and part not in weak
         if not index or not AFTER_DOT.fullmatch(self.between(index - 1, index)):
             return False
-        role = self.word(index - 1).text
-        known = self.person.roles if shared else ROLES
-        if role in ROLES and role in known and part not in PARTICLES and part not in weak:
+        if self.word(index - 1).text in ROLES and nameable and not shared:
             return True
         before = self._before_particles(index)
         if before.text in TITLES and part not in weak and not shared:
@@ -142,6 +150,74 @@ class _One:
         letters = {p[0] for p in others if p != part}
         letters -= self.person.letters if shared else set()
         return len(before.text) == 1 and before.capital and before.text in letters
+
+    def _has_own_role(self, index: int) -> bool:
+        """Whether a role that is this person's alone stands beside a name that others have too.
+
+        Before it, where a title and initials of the person may stand between; behind it in
+        brackets, or where a language has it there.
+        """
+        if not self.person.roles or self.part(index) in PARTICLES | self.person.weak:
+            return False
+        own = {other[0] for other in self.person.parts if other != self.part(index)}
+        last = index - 1
+        while self._near(last) and index - last <= MOST_BEFORE:
+            word = self.word(last).text
+            if word not in own and word not in TITLES and word not in AFTER_TITLE:
+                break
+            last -= 1
+        first = last
+        while self._near(first - 1) and last - first < LONGEST_ROLE:
+            first -= 1
+        if self._near(last):
+            roles = roles_at_end(self._plain(first, last)) | roles_at_end(self._elided(last))
+            if self._own(roles):
+                return True
+        return not self._somebody_else(last) and self._role_behind(index)
+
+    def _somebody_else(self, index: int) -> bool:
+        """Whether the word before a name is another's: ``John Abernathy``, ``J. Abernathy``."""
+        if index < 0 or not ONE_NAME.fullmatch(self.between(index, index + 1)):
+            return False
+        word = self.word(index)
+        if not word.capital or word.text in self.person.parts | TITLES | small_words():
+            return False
+        begins = not index or not self._near(index - 1)
+        return word.text in self.person.open or not (begins and word.text in everyday())
+
+    def _role_behind(self, index: int) -> bool:
+        """Whether a name is followed by the person's role: ``(witness)``, ``tanú``."""
+        text, last = self.text.text, len(self.text.words) - 1
+        for end in range(index + 1, min(index + 1 + LONGEST_ROLE, last) + 1):
+            words = self._plain(index + 1, end)
+            gap = self.between(index, index + 1)
+            if gap.isspace() and stands_behind(words):
+                return self._own(role_of(words))
+            if OPENS.fullmatch(gap) and CLOSES.match(text, self.word(end).end):
+                bare = words[1:] if len(words) > 1 and words[0][0] in PARTICLES else words
+                return self._own(role_of(words) or role_of(bare))
+        return False
+
+    def _own(self, roles: frozenset[str]) -> bool:
+        return bool(roles) and roles <= self.person.roles
+
+    def _near(self, index: int) -> bool:
+        """Whether there is a word, and nothing but a sign or two between it and the next."""
+        if index < 0:
+            return False
+        short = len(self.word(index).text) <= LONGEST_SHORT or self.word(index).text in TITLES
+        gap = self.between(index, index + 1)
+        return AFTER_ROLE.fullmatch(gap.removeprefix(".") if short else gap) is not None
+
+    def _plain(self, first: int, last: int) -> list[tuple[str, str]]:
+        """Words of the text, each with its script."""
+        return [(w.text, self.text.script(w)) for w in self.text.words[first : last + 1]]
+
+    def _elided(self, index: int) -> list[tuple[str, str]]:
+        """A word without what is joined before it: ``l'expert``."""
+        apart = self.text.apart.get(index)
+        bare = apart.bare if apart else None
+        return [(bare.text, self.text.script(bare))] if bare else []
 
     def _before_particles(self, index: int) -> Word:
         """The word before a name, and before "van der", "de la" that belong to it."""

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from comity.protect.fold import APOSTROPHES, Folded, Word, fold, words_of
+from comity.protect.fold import APOSTROPHES, Atom, Folded, Word, atoms_of, fold, words_of
 from comity.protect.forms import script_of
 
 __all__ = ["Apart", "Text", "begun_before", "read", "runs_on"]
@@ -74,6 +74,11 @@ class Text:
     def singles(self) -> list[int]:
         """The indexes of the words of one letter."""
         return [index for index, word in enumerate(self.words) if len(word.text) == 1]
+
+    @cached_property
+    def atoms(self) -> list[Atom]:
+        """Runs of letters and of digits in ``folded``, in order."""
+        return atoms_of(self.folded)
 
     @cached_property
     def tokens(self) -> list[str]:

@@ -11,11 +11,12 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from comity.errors import RenderError
+from comity.protect.spelt import BREAK
 
 __all__ = [
     "Kind",
@@ -24,6 +25,7 @@ __all__ = [
     "named",
     "seam",
     "text_of",
+    "together",
     "untorn",
     "within",
     "zip_pieces",
@@ -48,6 +50,7 @@ class Kind(Enum):
     TEXT = "for people: a text, a title, an alternative text"
     MARK = "for programs: the name of a style, a target, a value"
     SEAM = "put together from pieces that stand apart"
+    SPELT = "pieces that stand apart, one behind the other"
     RAW = "letters within bytes that are no text"
 
 
@@ -71,6 +74,16 @@ def named(where: str, name: str) -> Piece:
     return Piece(where, f"{name}_", Kind.MARK)
 
 
+def together(where: str, texts: Sequence[str]) -> Iterator[Piece]:
+    """Texts put together over their ends: few neighbours, and any number of single words.
+
+    The latter stand alone, one behind the other: ``comity.protect.spelt`` reads them.
+    """
+    yield from seam(where, texts)
+    rows = [words for text in texts if (words := text.split())]
+    yield from (Piece(where, BREAK.join(run), Kind.SPELT) for run in _runs(rows))
+
+
 def seam(where: str, texts: Iterable[str]) -> Iterator[Piece]:
     """The places where one text ends and the next begins, put together.
 
@@ -91,6 +104,19 @@ def seam(where: str, texts: Iterable[str]) -> Iterator[Piece]:
                 break
     if found:
         yield Piece(where, APART.join(found), Kind.SEAM)
+
+
+def _runs(rows: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+    """Words that each stand alone, with the last before them and the first behind them."""
+    run: list[str] = []
+    for row in rows:
+        run.append(row[0])
+        if len(row) > 1:
+            if len(run) >= FEW_NEIGHBOURS:
+                yield run
+            run = [row[-1]]
+    if len(run) >= FEW_NEIGHBOURS:
+        yield run
 
 
 def untorn(where: str, text: str) -> Iterator[Piece]:

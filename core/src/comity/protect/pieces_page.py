@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
-from comity.protect.pieces import Kind, Piece, seam, untorn
+from comity.protect.pieces import Kind, Piece, together, untorn
 
 __all__ = ["css_text", "html_pieces", "json_pieces", "markdown_pieces", "text_pieces"]
 
@@ -36,7 +36,7 @@ def html_pieces(text: str) -> Iterator[Piece]:
     page.close()
     page.end_block()
     yield from dict.fromkeys(page.found)
-    yield from seam("texts put together", page.edges)
+    yield from together("texts put together", page.edges)
 
 
 class _Page(HTMLParser):
@@ -119,7 +119,7 @@ def markdown_pieces(text: str) -> Iterator[Piece]:
             if written != shown:
                 yield Piece("text", written)
             yield from untorn("text", shown)
-    yield from seam("texts put together", edges)
+    yield from together("texts put together", edges)
 
 
 def text_pieces(text: str) -> Iterator[Piece]:
@@ -128,7 +128,7 @@ def text_pieces(text: str) -> Iterator[Piece]:
     for block in blocks:
         yield Piece("text", block)
         yield from untorn("text", block)
-    yield from seam("texts put together", blocks)
+    yield from together("texts put together", blocks)
 
 
 def json_pieces(text: str) -> Iterator[Piece]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from comity.protect.pieces import Kind, Piece, seam, untorn
+from comity.protect.pieces import Kind, Piece, together, untorn
 
 __all__ = ["part_label", "xml_pieces"]
 
@@ -124,7 +124,7 @@ class _Reading:
                 if event == "pi":
                     yield Piece("remark", str(getattr(node, "target", "")), Kind.MARK)
                 yield from self._said(node.tail)
-        yield from seam("texts put together", self.edges)
+        yield from together("texts put together", self.edges)
 
     def _names(self, node: etree._Element) -> Iterator[Piece]:
         name = _local(node.tag)

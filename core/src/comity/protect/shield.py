@@ -7,13 +7,14 @@ at the finished files: should a name be in one all the same, nothing is written.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from comity.drafts.base import leaves
-from comity.errors import RenderError
+from comity.drafts.base import Draft, leaves
+from comity.errors import ComityError, Fault, InputError, RenderError
 from comity.host import Host
 from comity.protect.identity import KEPT, Identity, identities
 from comity.protect.leave import withheld_facts
@@ -22,7 +23,7 @@ from comity.read import CaseFile
 from comity.records import Finding, Place, Template
 from comity.resolve import Resolved
 
-__all__ = ["Shield"]
+__all__ = ["Shield", "hushed_errors", "with_plain_ids"]
 
 _QUOTED = re.compile(r"'[^'\n]{8,}'|\"[^\"\n]{8,}\"|`[^`\n]{8,}`|“[^”\n]{8,}”|«[^»\n]{8,}»")
 _ENTRY = re.compile(r"persons\[(\d+)\]")
@@ -68,11 +69,29 @@ class Shield:
 
     def refused(self, error: RenderError) -> RenderError:
         """A refusal of a template or an output, without the name that it may quote from there."""
+        return RenderError(self._hushed(str(error))) if self else error
+
+    def told(self, error: ComityError) -> ComityError:
+        """An error of the same kind, without a name that its message may quote."""
         if not self:
             return error
+        if isinstance(error, InputError):
+            return type(error)([self._fault(one) for one in error.faults])
+        return type(error)(self._hushed(str(error)))
+
+    def _fault(self, fault: Fault) -> Fault:
+        return replace(
+            fault,
+            file=_path(self.people, fault.file),
+            field=mask(self.people, fault.field),
+            message=self._hushed(self._said(fault.message, fault.field)),
+            cure=self._hushed(self._said(fault.cure, fault.field)),
+        )
+
+    def _hushed(self, text: str) -> str:
         from comity.protect.last_look import hushed
 
-        return RenderError("\n".join(hushed(self.people, line) for line in str(error).split("\n")))
+        return "\n".join(hushed(self.people, line) for line in text.split("\n"))
 
     def quoted(self, text: str, field: str = "", most: int = LONGEST_QUOTE) -> str:
         """The first words of a text, so many at most, as a message quotes them.
@@ -153,6 +172,45 @@ class Shield:
         for fact in self._held.values():
             text = _without_quotes(fact, text)
         return text
+
+
+def with_plain_ids(case: CaseFile) -> CaseFile:
+    """The case with other ids in the place of those that tell a name, for reports that print ids.
+
+    The case itself where none does.
+    """
+    data = case.draft.data()
+    people = identities(data)
+    if not people:
+        return case
+    every = dict.fromkeys(str(value) for path, value in leaves(data) if path.endswith(".id"))
+    new: dict[str, str] = {}
+    for name in every:
+        if (said := mask(people, name)) != name:
+            new[name] = f"{said}-{len(new) + 1}"
+    draft = type(case.draft).model_validate(_renamed(data, new)) if new else case.draft
+    return replace(case, draft=draft)
+
+
+def _renamed(value: Any, new: Mapping[str, str]) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _renamed(inner, new) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_renamed(inner, new) for inner in value]
+    return new.get(value, value) if isinstance(value, str) else value
+
+
+@contextmanager
+def hushed_errors(draft: Draft) -> Iterator[None]:
+    """Whatever is refused within is refused without the name of a person whom a draft protects.
+
+    Raises:
+        ComityError: as what is done within, of the same kind.
+    """
+    try:
+        yield
+    except ComityError as error:
+        raise Shield(draft.data()).told(error) from error
 
 
 def _path(people: Sequence[Identity], path: str) -> str:

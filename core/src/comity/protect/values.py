@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from comity.protect.birth import births
 from comity.protect.everyday import ROLES
 from comity.protect.fold import squeeze, words
 from comity.protect.index import LAST_DIGITS, Short, Sought
@@ -39,6 +40,7 @@ def values(sought: Sought, text: Text) -> Iterator[Place]:
     yield from _marks(sought, text)
     yield from _phones(sought, text)
     yield from _phrases(sought, text)
+    yield from _births(sought, text)
 
 
 def _in_address(sought: Sought, written: str) -> set[int]:
@@ -125,6 +127,14 @@ def _phrases(sought: Sought, text: Text) -> Iterator[Place]:
                 span = text.token_span(index, index + length - 1)
                 if not told.usual or _used_as_a_name(text.text, span[0]):
                     yield told.person, *span, told.what
+
+
+def _births(sought: Sought, text: Text) -> Iterator[Place]:
+    """Days of birth with the month in a word, wherever the year of one stands."""
+    if sought.birth_year is None or not sought.birth_year.search(text.folded.text):
+        return
+    for number, first, last in births(text.atoms, text.folded.text, sought.births):
+        yield number, *text.folded.span(text.atoms[first].start, text.atoms[last].end), "line"
 
 
 def _used_as_a_name(text: str, start: int) -> bool:

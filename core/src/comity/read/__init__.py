@@ -51,7 +51,8 @@ def parse_case(content: bytes, path: Path, document_types: Mapping[str, Document
         PluginError: the model of its kind cannot be imported.
     """
     file = str(path)
-    tree = grow(decode(content, file), file)
+    text = decode(content, file)
+    tree = grow(text, file)
     faults = list(tree.faults)
     draft = None
     if tree.whole:
@@ -65,7 +66,7 @@ def parse_case(content: bytes, path: Path, document_types: Mapping[str, Document
             draft, more = _draft(document_types[kind], tree, file)
             faults += more
     if draft is None or faults:
-        raise DraftError(dict.fromkeys(without_protected(faults, tree)))
+        raise DraftError(dict.fromkeys(without_protected(faults, tree, text)))
     sha256 = hashlib.sha256(content).hexdigest()
     return CaseFile(Path(path), draft, MappingProxyType(tree.places), sha256)
 

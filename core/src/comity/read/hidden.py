@@ -10,10 +10,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
-from comity.drafts.persons import Person
+from comity.drafts.persons import PersonName
+from comity.drafts.request import Request
 from comity.errors import Fault
+from comity.read import words
 from comity.read.tree import Node, Tree
 
 __all__ = ["without_protected"]
@@ -21,55 +23,147 @@ __all__ = ["without_protected"]
 OPEN = frozenset({"id", "role", "nature", "protect"})
 HIDDEN = "[…]"
 PLAIN_KEY = re.compile(r"[a-z][a-z_]*")  # what a field is called, or a slip of the pen in it
-STEP = re.compile(r"(?<=\.)[^.\[\]]+|(?<=\[\")[^\"]*(?=\"\])")
+STEP = re.compile(r'\[\d+\]|\["(?:[^"\\]|\\.)*"\]|[^.\[\]"\s]+')
+# a key in the text, at the start of a line or within braces
+KEY = re.compile(r"(?:^[ \t-]*|[{,][ \t]*)[\"']?([A-Za-z_]{5,20})[\"']?[ \t]*:", re.MULTILINE)
+# one without its colon
+BARE_MARK = re.compile(
+    r"(?:^[ \t-]*|[{,][ \t]*)protect\w*[\"']?\s+[\"']?(?:pseudonym|omit)\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+NAME_KEYS = frozenset(PersonName.model_fields) | {"name"}
+NAMED = re.compile(rf"\b(?:{'|'.join(sorted(NAME_KEYS))})[\"']?[ \t]*:?[ \t]*(.*)", re.IGNORECASE)
+QUOTED = re.compile(r"`[^`\n]*`|'[^'\n]*'|\"[^\"\n]*\"")
+RUN = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W\d]\w+")
+EXAMPLES = frozenset({"key", "value", "like", "this", "schema", "kind", "name", "YAML"})
 LEAST_WITHIN = 6  # letters of a value that is hidden within a longer word, too
 SHORT = 4  # letters of a value that may be a word of any message, as the tag of a language
 
 
-def without_protected(faults: Iterable[Fault], tree: Tree) -> list[Fault]:
-    """The faults, with ``[…]`` for every value of a protected person that they quote."""
-    if not any(map(_protected, _persons(tree.data))):
+def without_protected(faults: Iterable[Fault], tree: Tree, text: str) -> list[Fault]:
+    """The faults, with ``[…]`` for every value of a protected person that they quote.
+
+    Where a mark of protection in the text is tied to nobody, since the file cannot be read to its
+    end or has its groups elsewhere, all names in it count as protected.
+
+    Args:
+        faults: what is wrong with the file.
+        tree: as much of it as could be read.
+        text: the file as it is written.
+    """
+    groups = [group for group in _groups(tree.data) if _protected(group)]
+    untied = _marks(text) > sum("name" in group for group in groups)
+    if not groups and not untied:
         return list(faults)
-    values = sorted(set(_values(tree.data)), key=lambda row: -len(row[0])) or [("\0", False)]
-    either = "|".join(f"(?i:{re.escape(v)})" if loose else re.escape(v) for v, loose in values)
-    # a word of a name also within another, as in an id that is made of it
-    within = "|".join(re.escape(v) for v, loose in values if loose and len(v) >= LEAST_WITHIN)
-    pattern = re.compile(
-        rf"(?<![^\W_])(?:{either})(?![^\W_])" + (f"|(?i:{within})" if within else "")
-    )
+    said = _Hidden(row for group in groups for row in _values(group))
+    names = _Hidden(_all_names(tree.data, text)) if untied else said
+    unread = untied and not tree.whole
+
+    def message(text: str) -> str:
+        quoted = _own_words if unread else lambda found: names.sub(found.group())
+        text = QUOTED.sub(quoted, text)
+        return text if unread else said.sub(text)
+
+    def path(text: str) -> str:
+        return names.sub(said.sub(text))
+
     return [
         replace(
             fault,
-            file=pattern.sub(HIDDEN, fault.file),
-            field=pattern.sub(HIDDEN, _plain_steps(fault.field)),
-            message=pattern.sub(HIDDEN, fault.message),
-            cure=pattern.sub(HIDDEN, fault.cure),
+            file=path(fault.file),
+            field=path(_plain_steps(fault.field, everywhere=untied)),
+            message=message(fault.message),
+            cure=message(fault.cure),
         )
         for fault in faults
     ]
 
 
-def _persons(data: dict[str, Node]) -> list[dict[str, Node]]:
-    persons = data.get("persons")
-    rows = persons if isinstance(persons, list) else []
-    return [person for person in rows if isinstance(person, dict)]
+class _Hidden:
+    """Values that must not be said, by their first word: a message is read once for all of them.
+
+    Each value comes with whether its letters may be of either case.
+    """
+
+    def __init__(self, values: Iterable[tuple[str, bool]]) -> None:
+        self._by_first: dict[str, list[tuple[str, bool]]] = {}
+        rows = sorted(set(values), key=lambda row: -len(row[0]))
+        for row in rows:
+            first = RUN.search(row[0])
+            self._by_first.setdefault(first.group().lower() if first else "", []).append(row)
+        # a word of a name also within another, as in an id that is made of it
+        self._within = [v for v, loose in rows if loose and len(v) >= LEAST_WITHIN]
+
+    def sub(self, text: str) -> str:
+        """A text with ``[…]`` in the place of these values."""
+        firsts = {"", *(run.lower() for run in RUN.findall(text))}
+        rows = [row for first in firsts for row in self._by_first.get(first, ())]
+        rows.sort(key=lambda row: -len(row[0]))
+        lower = text.lower()
+        whole = [f"(?i:{re.escape(v)})" if loose else re.escape(v) for v, loose in rows]
+        within = [re.escape(v) for v in self._within if v.lower() in lower]
+        parts = [rf"(?<![^\W_])(?:{'|'.join(whole)})(?![^\W_])"] if whole else []
+        parts += [f"(?i:{'|'.join(within)})"] if within else []
+        return re.sub("|".join(parts), HIDDEN, text) if parts else text
 
 
-def _plain_steps(field: str) -> str:
-    """A path within a person's entry without a step that no field is called."""
-    if not field.startswith("persons["):
-        return field
-    return STEP.sub(lambda at: at[0] if PLAIN_KEY.fullmatch(at[0]) else HIDDEN, field)
+def _own_words(quoted: re.Match[str]) -> str:
+    """A quotation that holds words of the program alone, as ``key: value``; else nothing of it."""
+    said = WORD.findall(quoted.group())
+    known = all(word in _fields() or word in EXAMPLES for word in said)
+    return quoted.group() if known else f"{quoted.group()[0]}{HIDDEN}{quoted.group()[-1]}"
 
 
-def _values(data: dict[str, Node]) -> Iterator[tuple[str, bool]]:
+def _groups(data: Node) -> Iterator[dict[str, Node]]:
+    """Every group of fields, wherever it stands."""
+    left = [data]
+    while left:
+        node = left.pop()
+        if isinstance(node, dict):
+            yield node
+            left += node.values()
+        elif isinstance(node, list):
+            left += node
+
+
+def _marks(text: str) -> int:
+    """How often a text says that somebody is protected, whatever stands around it."""
+    named = (found.group(1) for found in KEY.finditer(text))
+    return sum(map(_means_protection, named)) + len(BARE_MARK.findall(text))
+
+
+def _all_names(data: dict[str, Node], text: str) -> Iterator[tuple[str, bool]]:
+    """Every name of a file: what stands under a key of a name, read or not, and under `persons`."""
+    for group in _groups(data):
+        for key, value in group.items():
+            if key in NAME_KEYS:
+                yield from _texts(value, True)
+            elif key.casefold().startswith("person"):
+                for person in _groups(value):
+                    yield from _values(person)
+    for found in NAMED.finditer(text):
+        yield from (row for row in _texts(found.group(1), True) if row[0] not in _fields())
+
+
+def _plain_steps(field: str, *, everywhere: bool) -> str:
+    """A path within a person's entry, or any, without a step that no field is called."""
+
+    def said(step: re.Match[str]) -> str:
+        known = step[0] in _fields() if everywhere else PLAIN_KEY.fullmatch(step[0])
+        if known or step[0][1:-1].isdigit():
+            return step[0]
+        return f'["{HIDDEN}"]' if step[0].startswith("[") else HIDDEN
+
+    return STEP.sub(said, field) if everywhere or field.startswith("persons") else field
+
+
+def _values(person: dict[str, Node]) -> Iterator[tuple[str, bool]]:
     """What identifies, and whether it is hidden in capitals and small letters alike."""
-    for person in _persons(data):
-        if _protected(person):
-            for key, value in person.items():
-                if key not in OPEN and not key.casefold().startswith("protect"):
-                    yield from _texts(value, key == "name")
-                    yield from _keys(key, value)
+    for key, value in person.items():
+        if key not in OPEN and not _means_protection(key):
+            yield from _texts(value, key == "name")
+            yield from _keys(key, value)
 
 
 def _keys(key: str, value: Node) -> Iterator[tuple[str, bool]]:
@@ -89,14 +183,22 @@ def _keys(key: str, value: Node) -> Iterator[tuple[str, bool]]:
 
 @cache
 def _fields() -> frozenset[str]:
-    """The names of all fields that a person's entry may have, at any depth."""
-    schema = json.dumps(Person.model_json_schema(by_alias=True))
+    """The names of all fields that a request may have, at any depth."""
+    schema = json.dumps(Request.model_json_schema(by_alias=True))
     return frozenset({"", *re.findall(r'"(\w+)": \{', schema)})
 
 
-def _protected(person: dict[str, Node]) -> bool:
+def _protected(group: dict[str, Node]) -> bool:
     """Whether a person is meant to be protected, also where the field is misspelt."""
-    return any(value and key.casefold().startswith("protect") for key, value in person.items())
+    return any(value and _means_protection(key) for key, value in group.items())
+
+
+@lru_cache(maxsize=1024)
+def _means_protection(key: str) -> bool:
+    """Whether a key is ``protect``, or was meant to be."""
+    if key.casefold().startswith("protect"):
+        return True
+    return key not in _fields() and words.nearest(key, _fields()) == "protect"
 
 
 def _texts(value: Node, name: bool) -> Iterator[tuple[str, bool]]:
@@ -108,5 +210,6 @@ def _texts(value: Node, name: bool) -> Iterator[tuple[str, bool]]:
             yield from _texts(inner, name)
     elif len(value.strip()) > 1:
         yield value.strip(), name or len(value.strip()) > SHORT
-        words = re.findall(r"\w{3,}", value)
-        yield from ((word, name) for word in words if name or word[:1].isupper())
+        least = 2 if name else 3
+        found = (word for word in re.findall(r"\w+", value) if len(word) >= least)
+        yield from ((word, name) for word in found if name or word[:1].isupper())
