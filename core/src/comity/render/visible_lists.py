@@ -13,8 +13,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
 from comity.render.ooxml import Element, child, w, yes
+from comity.render.visible_signs import WIDE
 
-__all__ = ["Lists", "label_faults", "label_of"]
+__all__ = ["ANEW", "Lists", "label_faults", "label_of", "start_of"]
 
 _COUNTED = re.compile(r"%[1-9]")
 _BULLETS = frozenset("•●○◦▪▫■□◆◇◊❖❑❒➢➤►▶▸‣→⇒✓✔✗✘☐☑☒★☆♦§*\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf0fe\uf0e0")
@@ -110,6 +111,11 @@ def label_of(level: Element) -> str:
     return _value(level, "lvlText")
 
 
+def start_of(level: Element) -> int:
+    """The number that a level starts with; Word writes 1 or leaves it out."""
+    return max(1, _ordinal(_value(level, "start") or "1"))
+
+
 def label_faults(level: Element) -> Iterator[tuple[str, str]]:
     """Why what a level sets before a paragraph could be read as part of it: cause and cure."""
     text = label_of(level)
@@ -117,7 +123,7 @@ def label_faults(level: Element) -> Iterator[tuple[str, str]]:
     behind = _value(level, "suff") or "tab"
     if not text.strip():
         return
-    if behind not in ("tab", "space") and text[-1:].isspace():
+    if behind not in ("tab", "space") and text[-1:] in WIDE:
         behind = "space"
     if yes(level, "legacy"):
         behind = "nothing"
@@ -131,7 +137,7 @@ def label_faults(level: Element) -> Iterator[tuple[str, str]]:
     elif behind not in ("tab", "space"):
         cause = "its number stands right before the text, so that it reads as another value"
         yield cause, ANEW
-    elif behind == "space" and text.rstrip()[-1] not in _CLOSING:
+    elif behind == "space" and text.rstrip("".join(WIDE))[-1:] not in _CLOSING:
         cause = "only a blank stands between its number and the text, which reads as one value"
         yield cause, ANEW
 
