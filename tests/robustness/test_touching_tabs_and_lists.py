@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pytest
 from hidden_by_layout import IN_LIST, level, line, listed
-from template_xml import CONTEXT, STYLES, VALUE, Parts, also, body, p, packed, styled
+from template_xml import CONTEXT, SETTINGS, STYLES, VALUE, Parts, also, body, p, packed, styled
 
 from comity.errors import RenderError
 from comity.render.document import compile_template
@@ -55,6 +55,15 @@ TABS: dict[str, Change] = {
         "</w:tabs></w:pPr></w:style>",
         tabbed("1", "", more="").replace("<w:tabs></w:tabs>", '<w:pStyle w:val="X"/>'),
     ),
+    "a tab as a sign of the text": styled(
+        f'<w:style w:type="paragraph" w:styleId="X"><w:name w:val="X"/><w:pPr><w:tabs>{stop(130)}'
+        "</w:tabs></w:pPr></w:style>",
+        p("1\t{{ amount }}", para='<w:pStyle w:val="X"/>'),
+    ),
+    "default stops as near": also(
+        tabbed("1", "").replace("<w:tabs></w:tabs>", ""),
+        (SETTINGS, 'Stop w:val="567"', 'Stop w:val="20"'),
+    ),
     "a right stop near": body(tabbed("1", stop(900, "right"))),
     "a decimal stop near": body(tabbed("1", stop(900, "decimal"))),
     "a page number": body(tabbed('<w:fldSimple w:instr=" PAGE "/>', stop(115))),
@@ -94,6 +103,18 @@ LISTS: dict[str, Change] = {
     "signs without a width in its number": listed(
         indented("%1.\u2060\u2060\u2060\u2060", 190, 190)
     ),
+    "a number that one use starts high": listed(
+        indented("%1.", 410, 410),
+        '<w:numPr><w:numId w:val="78"/></w:numPr>',
+        also_lists='<w:num w:numId="78"><w:abstractNumId w:val="77"/><w:lvlOverride w:ilvl="0">'
+        '<w:startOverride w:val="100"/></w:lvlOverride></w:num>',
+    ),
+    "an indent in letters": listed(
+        indented("%1.", 567, 567), IN_LIST + '<w:ind w:hanging="567" w:hangingChars="60"/>'
+    ),
+    "a letter that looks like a digit": listed(indented("%1.", 130, 130, "upperLetter")),
+    "a mark upon its number": listed(indented("%1\u0336", 130, 130)),
+    "a narrow blank behind its number": listed(indented("%1\u202f", 160, 160)),
     "a hair behind its number": listed(level("%1.\u200a", "decimal", "nothing")),
     "a blank of one point behind its number": listed(
         level("%1.", "decimal", "space").replace(
@@ -125,13 +146,17 @@ HONEST: dict[str, Change] = {
         )
     ),
     **{
-        f"a list {text} at {left} with {hanging}": listed(indented(text, left, hanging, kind))
+        f"a list {text} as {kind} at {left} with {hanging}": listed(
+            indented(text, left, hanging, kind)
+        )
         for text, left, hanging, kind in (
             ("%1.", 720, 360, "decimal"),
             ("%1)", 720, 360, "lowerLetter"),
             ("(%1)", 1134, 567, "decimal"),
             ("%1.", 567, 567, "decimal"),
             ("%1.", 720, 360, "upperRoman"),
+            ("%1.", 720, 360, "upperLetter"),
+            ("%1.%2.", 792, 432, "decimal"),
             ("\u00a7 %1", 567, 567, "decimal"),
             ("-", 720, 360, "bullet"),
             ("\u2013", 567, 283, "bullet"),

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable
 
 import pytest
-from hidden_by_layout import level, listed
+from hidden_by_layout import level, line, listed
 from template_xml import BODY, CONTEXT, VALUE, Parts, also, body, p, packed, styled
 
 from comity.errors import RenderError
@@ -74,6 +74,11 @@ def beside_number(look: str) -> Change:
     return edit
 
 
+LOOP_ROWS = "".join(
+    f"<w:tr><w:tc><w:tcPr/>{p(text)}</w:tc></w:tr>"
+    for text in ("{%tr for l in lines %}", "{{ l }}", "{%tr endfor %}")
+)
+LOOP = f"<w:tbl><w:tblPr/><w:tblGrid/>{LOOP_ROWS}</w:tbl><w:p/>"
 SIGNS: dict[str, Change] = {
     **{
         f"{text!r}": body(p(text))
@@ -181,6 +186,28 @@ CELLS: dict[str, Change] = {
         cells("{%tc for l in lines %}", p("{{ l }}", para='<w:jc w:val="both"/>'), "{%tc endfor %}")
     ),
     "an empty cell between": body(cells("1", "", VALUE)),
+    "an indent in letters": body(
+        cells("1", p(para='<w:ind w:left="0" w:leftChars="-50"/>'), look="")
+    ),
+    "an indent beyond the right": body(
+        cells(p("1", para='<w:ind w:right="-150"/>'), VALUE, look="")
+    ),
+    "a loop of rows in a table of its cell": body(cells("1", p() + LOOP)),
+    "margins by the exception of a row": body(
+        cells("1", VALUE, look="").replace("<w:tr>", f"<w:tr><w:tblPrEx>{BARE}</w:tblPrEx>", 1)
+    ),
+    "margins by a style": styled(
+        '<w:style w:type="table" w:styleId="X"><w:name w:val="X"/><w:basedOn w:val="TableNormal"/>'
+        f"<w:tblPr>{BARE}</w:tblPr></w:style>",
+        cells("1", VALUE, look='<w:tblStyle w:val="X"/>'),
+    ),
+    "margins by a region of a style": styled(
+        '<w:style w:type="table" w:styleId="X"><w:name w:val="X"/><w:basedOn w:val="TableNormal"/>'
+        f'<w:tblStylePr w:type="firstRow"><w:tcPr>{BARE.replace("tblCellMar", "tcMar")}</w:tcPr>'
+        "</w:tblStylePr></w:style>",
+        cells("1", VALUE, look='<w:tblStyle w:val="X"/>'),
+    ),
+    "a field": body(cells(line('<w:fldSimple w:instr=" PAGE "/>'), VALUE)),
     "a table wider than its cell": body(
         cells("1", cells(VALUE, "x", look="").replace("1500", "3000"), look="")
     ),
@@ -264,6 +291,9 @@ HONEST: dict[str, Change] = {
     "a digit in the midst and a value": body(cells("Article 5 of the Act", VALUE)),
     "a value and a word": body(cells(VALUE, "euros")),
     "a number of a list alone, with the margins of Word": beside_number(""),
+    "a loop of rows in a table of its cell, with the margins of Word": body(
+        cells("1", p() + LOOP, look="")
+    ),
     "digits alone": body(p() + cells("1", "2")),
     "a digit above a value": body(cells("1") + cells(VALUE)),
     "a reference and the page, as in our footers": body(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from comity.render.visible_format import (
     style_of,
 )
 from comity.render.visible_gaps import (
+    Label,
     Letters,
     Line,
     keeps_label_apart,
@@ -24,7 +26,8 @@ from comity.render.visible_gaps import (
     lines_of,
 )
 from comity.render.visible_letters import Fonts
-from comity.render.visible_lists import ANEW, label_of, start_of
+from comity.render.visible_lists import ANEW, label_of
+from comity.render.visible_signs import JOINS, plain
 from comity.render.visible_touch import (
     BEFORE_TAB,
     BEHIND_TAB,
@@ -37,7 +40,7 @@ __all__ = ["Apart", "default_stop"]
 
 _EVERY = 720  # twips between default stops where the settings say nothing
 _BLANK = 0.15  # of an em: a narrower blank parts nothing
-_MINUS = frozenset("-‐‑‒–—―−o0")
+_NUMBER = re.compile(rf"(?:[0%-]|^a){JOINS}$")  # of kinds: %1 reads as a digit, o as a nought
 FARTHER = "Set a tab stop farther from it (Paragraph, Tabs), or write a word between"
 
 
@@ -99,7 +102,7 @@ class Apart:
             look: how the label is set.
         """
         text = label_of(level)
-        if "%" not in text and text.strip() not in _MINUS:
+        if not _reads(text):
             return
         if not begins_with_value(self._blanks.printed(paragraph)):
             return
@@ -107,9 +110,11 @@ class Apart:
         if behind == "tab":
             side = properties_of(level).get("lvlJc", {}).get("val", "left")
             first = self._lines(paragraph, given)[0]
-            start = start_of(level)
+            start = self._formats.lists.start(level)
             letters = replace(_set(look), font=self._font(look))
-            if not keeps_label_apart(text, first, letters, start=start, side=side):
+            kind = properties_of(level).get("numFmt", {}).get("val", "decimal")
+            label = Label(text, start, side, decimal=kind.startswith("decimal"))
+            if not keeps_label_apart(label, first, letters):
                 cause = "the number of its list may stand right before a value"
                 yield cause, "Adjust List Indents: a tab 1 cm behind the number"
         elif blank_width(look) < _BLANK * size_of(look) * 10:
@@ -149,4 +154,9 @@ def _set(look: Look) -> Letters:
 def numbered(formats: Formats, paragraph: Element) -> bool:
     """Whether Word sets a number before a paragraph."""
     levels = formats.levels(child(paragraph, "pPr"), style_of(paragraph))
-    return any("%" in label_of(level) for level in levels)
+    return any(_reads(label_of(level)) for level in levels)
+
+
+def _reads(label: str) -> bool:
+    """Whether a label reads as a number with what follows: not behind a bracket, as in ``1)``."""
+    return _NUMBER.search(plain(label).strip()) is not None

@@ -89,18 +89,27 @@ def cell_faults(table: Element, formats: Formats, blanks: Blanks) -> Iterator[Fa
     above: dict[int, _Said] = {}
     styled = formats.of_table(table)
     for row in table.iterchildren(w("tr")):
-        written = "".join(text.text or "" for text in row.iter(w("t")))
-        if "{%tr" in written:
+        written = _written(row)
+        if "{%tr " in written:
             continue  # the row goes away with its tag
         cells = [
             (cell, _carried(cell, at, _said(cell, formats, blanks), above))
             for cell, at in _placed(row)
         ]
         edges = _Edges(table, row, formats, styled)
-        if "{%tc" in written:  # cells come and go: any may stand beside any
+        if "{%tc " in written:  # cells come and go: any may stand beside any
             yield from _any(cells, edges)
         else:
             yield from _pairs(cells, edges)
+
+
+def _written(row: Element) -> str:
+    """The text of a row's own, without that of tables in it: their tags take their rows away."""
+    return "".join(
+        text.text or ""
+        for text in row.iter(w("t"))
+        if next(text.iterancestors(w("tr")), None) is row
+    )
 
 
 def _placed(row: Element) -> Iterator[tuple[Element, int]]:
@@ -128,7 +137,7 @@ def _said(cell: Element, formats: Formats, blanks: Blanks) -> _Said:
     looks = formats.cells(cell)
     for paragraph in cell.iter(w("p")):
         text = blanks.printed(paragraph)
-        if "{%tc" not in text:
+        if "{%tc " not in text:
             found.add(_in_paragraph(paragraph, plain(spread(text)), formats, looks))
     return found
 
@@ -264,7 +273,8 @@ class _Edges:
                 first = 0
                 if side == "left":
                     first = min(amount(given, "firstLine"), -amount(given, "hanging"), 0)
-                yield (amount(given, side) or amount(given, other)) + first
+                letters = [amount(given, name) * 3 for name in given if name.endswith("Chars")]
+                yield (amount(given, side) or amount(given, other)) + first + min(0, *letters, 0)
         for table in cell.iter(w("tbl")):
             yield min(0, _twips(properties_of(child(table, "tblPr")).get("tblInd", {})))
 

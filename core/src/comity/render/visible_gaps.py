@@ -18,7 +18,7 @@ from comity.render.ooxml import Element, w
 from comity.render.visible_format import amount
 from comity.render.visible_signs import ACCENT, FIGURE, JOINS, NOTE, SILENT, THIN, VALUE, plain
 
-__all__ = ["Letters", "Line", "keeps_label_apart", "keeps_tab_apart", "lines_of"]
+__all__ = ["Label", "Letters", "Line", "keeps_label_apart", "keeps_tab_apart", "lines_of"]
 
 _GAP = 0.2  # of an em
 _FAR = 2835  # 5 cm: room for a value that ends at a stop
@@ -29,12 +29,13 @@ _FIGURED = re.compile(rf"[0$\-{FIGURE}{NOTE}]{JOINS}$")
 _NARROW, _BROAD = frozenset("iljtfrI.,:;'|!()[]{}/\\-‐‑· \u00a0\u2009*`´"), frozenset("mwMWQO@%&—")
 # least and most widths in ems: of fonts as narrow as Onyx and as broad as Courier and Verdana
 _DIGIT, _THIN_SIGN, _BROAD_SIGN = (0.3, 0.72), (0.1, 0.6), (0.4, 1.05)
+_COUNTING_LETTER = (0.2, 0.9)
 _FONTS = {  # the widths of a digit and a point, of fonts that others are made to measure
     **dict.fromkeys(("times", "times new roman", "liberation serif", "tinos"), (0.5, 0.25)),
     **dict.fromkeys(("arial", "helvetica", "liberation sans", "arimo"), (0.556, 0.278)),
     **dict.fromkeys(("calibri", "carlito"), (0.507, 0.252)),
 }
-_EXACT = 0.02
+_EXACT = 0.01
 _LETTER, _EASTERN, _FIELD, _UNKNOWN = (0.2, 0.8), (0.5, 1.05), (0.0, 1.5), (0.0, 1.05)
 
 
@@ -107,6 +108,8 @@ def lines_of(given: Mapping[str, str], stops: Sequence[Element], every: int) -> 
         stops: its tab stops.
         every: how far default stops stand from one another.
     """
+    if any(name.endswith("Chars") and amount(given, name) for name in given):
+        return Line((0,), (), 0), Line((0,), (), 0)  # in letters of a width that is not known
     left = amount(given, "left") or amount(given, "start")
     firsts = [amount(given, "firstLine")] if "firstLine" in given else []
     firsts += [-amount(given, "hanging")] if "hanging" in given else []
@@ -162,24 +165,42 @@ def _begins_with_value(text: str) -> bool:
     return SILENT in text or plain(text).lstrip(f" {THIN}{ACCENT}")[:1] == VALUE
 
 
-def keeps_label_apart(text: str, line: Line, letters: Letters, *, start: int, side: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The number of a list: ``%1`` stands for it in its text; ``side`` is the one it keeps to."""
+
+    text: str
+    start: int = 1
+    side: str = "left"
+    decimal: bool = True
+
+    def widths(self, letters: Letters, more: int) -> tuple[float, float]:
+        """The least and the most width, with so many digits more than at the start."""
+        counted = len(_COUNTED.findall(self.text))
+        signs = [letters.width(sign) for sign in _COUNTED.sub("", self.text)]
+        if self.decimal:
+            signs += [letters.width("1")] * (counted * len(str(self.start)) + more)
+        else:
+            signs += [_COUNTING_LETTER] * counted
+        low, high = letters.widths(signs)
+        share = {"right": 0.0, "end": 0.0, "center": 0.5}.get(self.side, 1.0)
+        return low * share, high * share
+
+
+def keeps_label_apart(label: Label, line: Line, letters: Letters) -> bool:
     """Whether the number of a list stands clear of the text behind its tab.
 
     Args:
-        text: what is set, ``%1`` standing for a number.
+        label: the number.
         line: the first line of the paragraph.
         letters: how the number is set.
-        start: the number that the list starts with.
-        side: ``left``, or ``right`` or ``center`` if the number ends at, or around, its place.
     """
-    counted = len(_COUNTED.findall(text))
-    literal = [letters.width(sign) for sign in _COUNTED.sub("", text)]
-    digits = len(str(start))
-    for more, gap in ((0, letters.gap), (1, 0.0)):
-        signs = [*literal, *[letters.width("1")] * (counted * digits + (more if counted else 0))]
-        low, high = letters.widths(signs)
-        share = {"right": 0.0, "end": 0.0, "center": 0.5}.get(side, 1.0)
-        if not all(line.parts(at + low * share, at + high * share, gap) for at in line.starts):
+    tries = [(0, letters.gap)]
+    if label.decimal and _COUNTED.search(label.text):
+        tries.append((1, letters.gap / 3))  # later items may be broader, if they do not touch
+    for more, gap in tries:
+        low, high = label.widths(letters, more)
+        if not all(line.parts(at + low, at + high, gap) for at in line.starts):
             return False
     return True
 
