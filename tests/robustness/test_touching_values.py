@@ -23,6 +23,7 @@ RIGHT = '<w:jc w:val="right"/>'
 BARE = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 LINED = '<w:tblBorders><w:insideV w:val="single" w:sz="4" w:color="{0}"/></w:tblBorders>'
 SQUEEZED, CLOSER = '<w:w w:val="50"/>', '<w:spacing w:val="-10"/>'
+LARGE, SMALL = '<w:sz w:val="80"/>', '<w:sz w:val="12"/>'
 BY_STYLE = '<w:rStyle w:val="X"/>'
 FIXED = '<w:tblLayout w:type="fixed"/>'
 
@@ -136,6 +137,19 @@ SIGNS: dict[str, Change] = {
             '<w:sz w:val="4"/><w:szCs w:val="4"/>',
         )
     },
+    "a blank that is small beside large letters": body(
+        f"<w:p>{run('1', LARGE)}{run(' ', SMALL)}{run(VALUE, LARGE)}</w:p>"
+    ),
+    "a point and a blank that are small beside large letters": body(
+        f"<w:p>{run('1', LARGE)}{run('. ', SMALL)}{run(VALUE, LARGE)}</w:p>"
+    ),
+    "a digit that draws the value near": body(
+        f"<w:p>{run('1', '<w:spacing w:val=%s/>')}{run(' ')}{run(VALUE)}</w:p>" % '"-44"'
+    ),
+    "squeezed blanks in a tag in pieces": body(
+        f"<w:p>{run('{%')}{run(' if empty ', SQUEEZED)}{run('%}1{% else %}: {% endif %}')}"
+        f"{run(VALUE)}</w:p>"
+    ),
     "a blank squeezed with its digit": body(f"<w:p>{run('1 ', SQUEEZED)}{run(VALUE)}</w:p>"),
     "a blank squeezed by a style": styled(
         '<w:style w:type="character" w:styleId="X"><w:name w:val="X"/><w:rPr><w:w w:val="20"/>'
@@ -265,6 +279,11 @@ HONEST: dict[str, Change] = {
             "Article 5 of the Act, {{ amount }}",
         )
     },
+    "a size of its own for letters of the west": body(p("1. {{ amount }}", run=LARGE)),
+    "a large word before a small line": body(
+        f"<w:p>{run('Order', LARGE)}{run(' No. 5 {{ amount }}')}</w:p>"
+    ),
+    "a condensed line": body(p("No. 5 {{ amount }}", run='<w:w w:val="90"/>' + CLOSER)),
     "a blank in bold": body(f"<w:p>{run('1.')}{run(' ', '<w:b/>')}{run(VALUE)}</w:p>"),
     "a blank a little closer": body(f"<w:p>{run('1.')}{run(' ', CLOSER)}{run(VALUE)}</w:p>"),
     "a digit and a value with the margins of Word": body(cells("1", VALUE, look="")),

@@ -1,12 +1,13 @@
 """Blanks that are set so small, scaled or moved so close that they part nothing.
 
 The blank between a digit and a value may be in a run of its own, one point high: the page then
-shows one number. A blank counts from 0.15 of the size of the paragraph's letters; by itself it is a
+shows one number. A blank counts from 0.15 of the size of the letters beside it; by itself it is a
 quarter of an em wide.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from lxml import etree
@@ -28,6 +29,7 @@ __all__ = ["Blanks", "blank_width", "size_of"]
 _BLANK = 0.25  # of an em, in the fonts of letters
 _LEAST = 0.15
 _RAISED = 2 / 3
+_TAGS = re.compile(r"\{[{%#].*?[}%#]\}")
 
 
 def size_of(look: Look) -> int:
@@ -41,7 +43,9 @@ def blank_width(look: Look) -> float:
     if "fitText" in letters or any(switched_on(look, name) for name in ("vanish", "specVanish")):
         return 0.0
     raised = letters.get("vertAlign", {}).get("val") in ("superscript", "subscript")
-    size = min(amount(letters.get(name), default=20) for name in ("sz", "szCs"))
+    size = size_of(look)
+    if switched_on(look, "rtl") or switched_on(look, "cs"):
+        size = min(size, amount(letters.get("szCs"), default=20))
     em = size * 10 * (_RAISED if raised else 1)
     scale = amount(letters.get("w"), default=100) / 100
     return em * _BLANK * scale + amount(letters.get("spacing"))
@@ -53,7 +57,8 @@ class Blanks:
     def __init__(self, formats: Formats) -> None:
         """Keep the formats; each look is worked out once."""
         self._formats = formats
-        self._known: dict[tuple[str, bytes, int], bool] = {}
+        self._known: dict[tuple[str, bytes, int], tuple[float, int, int]] = {}
+        self._paragraphs: dict[Element, tuple[int, int]] = {}
         self._printed: dict[Element, str] = {}
 
     def printed(self, paragraph: Element) -> str:
@@ -67,19 +72,42 @@ class Blanks:
         paragraph = next(run.iterancestors(w("p")), None)
         if paragraph is None:
             return False
+        width, size, _ = self._look(run, paragraph)
+        own = _TAGS.sub("", "".join(text.text or "" for text in run.iter(w("t"))))
+        if not any(map(str.isalnum, own)):  # what it parts stands in other runs
+            largest, closest = self._around(paragraph)
+            size, width = max(size, largest), width + closest
+        return width < _LEAST * size * 10
+
+    def _around(self, paragraph: Element) -> tuple[int, int]:
+        """The largest size of values in a paragraph; how much the closest letters move together."""
+        if paragraph not in self._paragraphs:
+            looks = [
+                (run, *self._look(run, paragraph)[1:])
+                for run in paragraph.iter(w("r"))
+                if next(run.iterchildren(w("t")), None) is not None
+            ]
+            held = [size for run, size, _ in looks if _has_value(run)]
+            closest = min((moved for _, _, moved in looks), default=0)
+            self._paragraphs[paragraph] = max(held, default=0), min(0, closest)
+        return self._paragraphs[paragraph]
+
+    def _look(self, run: Element, paragraph: Element) -> tuple[float, int, int]:
+        """The width of a run's blanks, its size, and what is put between its letters."""
         cell = next(paragraph.iterancestors(w("tc")), None)
         by_hand = child(run, "rPr")
         written = b"" if by_hand is None else etree.tostring(by_hand, with_tail=False)
         said: tuple[Mapping[str, Props], ...] = ({},) if cell is None else self._formats.cells(cell)
-        return any(self._is_narrow(run, paragraph, one, written) for one in said)
-
-    def _is_narrow(
-        self, run: Element, paragraph: Element, said: Mapping[str, Props], written: bytes
-    ) -> bool:
-        key = (style_of(paragraph), written, id(said) if said else 0)  # kept as long as formats
-        if key not in self._known:
-            look = self._formats.letters(run, paragraph, said.get("rPr", {}))
-            around = self._formats.letters(None, paragraph, said.get("rPr", {}))
-            size = max(size_of(look), size_of(around))
-            self._known[key] = blank_width(look) < _LEAST * size * 10
+        key = (style_of(paragraph), written, id(said) if cell is not None else 0)
+        if key not in self._known:  # what is said of a cell is kept as long as the formats
+            looks = [self._formats.letters(run, paragraph, one.get("rPr", {})) for one in said]
+            self._known[key] = (
+                min(map(blank_width, looks)),
+                max(map(size_of, looks)),
+                min(amount(merged(*look).get("spacing")) for look in looks),
+            )
         return self._known[key]
+
+
+def _has_value(run: Element) -> bool:
+    return any(not {"{", "}"}.isdisjoint(text.text or "") for text in run.iterchildren(w("t")))

@@ -78,7 +78,7 @@ _TABBED = {
     re.compile(rf"[0$\-{FIGURE}{NOTE}]{JOINS}\t+{_BARE}{VALUE}"): BEFORE_TAB,
     re.compile(rf"{VALUE}{JOINS}\t+{JOINS}0"): BEHIND_TAB,
 }
-_CLOSE = dict.fromkeys(map(ord, WIDE), "")
+_CLOSE = dict.fromkeys(map(ord, WIDE), "\u200a")  # a hair, which parts nothing but words of tags
 _NEAR = 12  # characters that are looked at on either side of a value
 _TURN = re.compile(r"\{%\s*if\s+((?:not\s+)?loop\.(?:first|last))\s*%\}")
 _OPENS, _CLOSES = frozenset({"if", "for"}), frozenset({"endif", "endfor"})
