@@ -85,6 +85,17 @@ TABS: dict[str, Change] = {
         tabbed("1", stop(500) + stop(505), "<w:r><w:tab/></w:r>" + run(VALUE))
     ),
 }
+BORDER = '<w:pBdr><w:{0} w:val="single" w:sz="8" w:space="{1}" w:color="000000"/>{2}</w:pBdr>'
+BARS: dict[str, Change] = {
+    "a line before a value": body(p(para=BORDER.format("left", 0, ""))),
+    "a bar before a value": body(p(para=BORDER.format("bar", 1, ""))),
+    "a line before a value by a style": styled(
+        '<w:style w:type="paragraph" w:styleId="X"><w:name w:val="X"/>'
+        f"<w:pPr>{BORDER.format('left', 1, '')}</w:pPr></w:style>",
+        p(para='<w:pStyle w:val="X"/>'),
+    ),
+    "a value that is turned": body(p(run='<w:eastAsianLayout w:vert="1"/>')),
+}
 LISTS: dict[str, Change] = {
     "a hanging indent as wide as its number": listed(indented("%1", 130, 130)),
     "a hanging indent as wide, with a point": listed(indented("%1.", 190, 190)),
@@ -128,9 +139,14 @@ LISTS: dict[str, Change] = {
         p(), (STYLES, "<w:pPrDefault><w:pPr>", f"<w:pPrDefault><w:pPr>{IN_LIST}")
     ),
 }
-HOSTILE = {**TABS, **LISTS}
+HOSTILE = {**TABS, **BARS, **LISTS}
 
 HONEST: dict[str, Change] = {
+    "a line as far as Word draws it": body(p(para=BORDER.format("left", 4, ""))),
+    "a line right before a word": body(p("Amount {{ amount }}", para=BORDER.format("left", 0, ""))),
+    "a frame around a value": body(
+        p(para=BORDER.format("top", 1, '<w:left w:val="single" w:sz="4" w:space="1"/>'))
+    ),
     "a number and a tab": body(tabbed("1.", stop(567))),
     "a number and a tab to the default stop": body(
         tabbed("1.", "").replace("<w:tabs></w:tabs>", "")

@@ -202,7 +202,8 @@ class _Sight:
             if not runs:
                 continue
             if not self.filled:
-                for cause, cure in self.apart.tabs(paragraph, given, one):
+                near = (*self.apart.tabs(paragraph, given, one), *self.apart.bars(paragraph))
+                for cause, cure in near:
                     if cause not in told:
                         told.add(cause)
                         yield paragraph, cause, cure

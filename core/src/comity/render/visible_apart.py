@@ -39,6 +39,7 @@ from comity.render.visible_touch import (
 __all__ = ["Apart", "default_stop"]
 
 _EVERY = 720  # twips between default stops where the settings say nothing
+_BESIDE = 3  # points between a line and the text beside it; Word puts 4 there
 _BLANK = 0.15  # of an em: a narrower blank parts nothing
 _NUMBER = re.compile(rf"(?:[0%-]|^a){JOINS}$")  # of kinds: %1 reads as a digit, o as a nought
 FARTHER = "Set a tab stop farther from it (Paragraph, Tabs), or write a word between"
@@ -89,6 +90,26 @@ class Apart:
         ):
             cause = "a tab between a figure and a value may leave no room, so that they read as one"
             yield cause, FARTHER
+
+    def bars(self, paragraph: Element) -> Iterator[tuple[str, str]]:
+        """A line at the left of a paragraph that stands right before its value: cause and cure."""
+        chain = self._formats.chain(style_of(paragraph), "paragraph")
+        borders = [
+            properties_of(child(holder, "pBdr"))
+            for holder in (child(paragraph, "pPr"), *(child(style, "pPr") for style in chain))
+            if holder is not None
+        ]
+        near = any(
+            side in one
+            and one[side].get("val", "nil") not in ("nil", "none")
+            and amount(one[side], "space") < _BESIDE
+            for one in borders
+            for side in ("left", "bar")
+            if "top" not in one  # a frame on all sides reads as one
+        )
+        if near and begins_with_value(self._blanks.printed(paragraph)):
+            cause = "a line stands right before a value, where it reads as a 1"
+            yield cause, "Borders, Options: set the distance at the left to 4 pt"
 
     def label(
         self, paragraph: Element, level: Element, given: Props, look: Look
