@@ -24,6 +24,7 @@ BARE = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa
 LINED = '<w:tblBorders><w:insideV w:val="single" w:sz="4" w:color="{0}"/></w:tblBorders>'
 SQUEEZED, CLOSER = '<w:w w:val="50"/>', '<w:spacing w:val="-10"/>'
 LARGE, SMALL = '<w:sz w:val="80"/>', '<w:sz w:val="12"/>'
+RAISED = '<w:vertAlign w:val="superscript"/>'
 BY_STYLE = '<w:rStyle w:val="X"/>'
 FIXED = '<w:tblLayout w:type="fixed"/>'
 
@@ -192,6 +193,11 @@ CELLS: dict[str, Change] = {
         )
     ),
     "an indent into the margin": body(cells("1", p(para='<w:ind w:left="-150"/>'), look="")),
+    "a value in pieces": body(cells("1", f"<w:p>{run('{')}{run('{ amount }}')}</w:p>")),
+    "the mark of a note behind a value in pieces": body(
+        f"<w:p>{run('{')}{run('{ amount }}')}<w:r><w:rPr>{RAISED}</w:rPr>"
+        '<w:footnoteReference w:id="2"/></w:r></w:p>'
+    ),
     "a table in a cell": body(cells("1", cells(VALUE))),
     "a table that sticks out of its cell": body(
         cells("1", cells(VALUE, look='<w:tblInd w:w="-200" w:type="dxa"/>'), look="")

@@ -93,6 +93,8 @@ class Apart:
 
     def bars(self, paragraph: Element) -> Iterator[tuple[str, str]]:
         """A line at the left of a paragraph that stands right before its value: cause and cure."""
+        if "{{" not in self._blanks.printed(paragraph):
+            return
         chain = self._formats.chain(style_of(paragraph), "paragraph")
         borders = [
             properties_of(child(holder, "pBdr"))

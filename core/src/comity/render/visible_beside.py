@@ -41,7 +41,7 @@ def beside_faults(root: Element, narrow: Narrow | None = None) -> Iterator[Fault
         narrow: tells of a run whether its blanks are so close that they part nothing.
     """
     for paragraph in root.iter(w("p")):
-        if not any("{{" in (text.text or "") for text in paragraph.iter(w("t"))):
+        if not any("{" in (text.text or "") for text in paragraph.iter(w("t"))):
             continue
         names = dict.fromkeys(name for name in map(_named, paragraph.iter("*")) if name)
         for name in names:

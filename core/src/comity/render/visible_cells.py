@@ -28,6 +28,7 @@ Fault = tuple[Element, str, str]
 LEAST_ROOM = 100
 """The least room between cells, in twips: 5 points, nearly two blanks of letters of 11 points."""
 _OF_SIZE = 0.15  # of the size of the largest letters
+_PAIR = 2
 _PADDING = 115  # twips, where nothing says how far text stands from the edge of a cell
 _THINNEST = 2  # an eighth of a point
 _ENDS = rf"(?:[0$\-%‰{FIGURE}{NOTE}]|(?<!\w)\w){JOINS}"
@@ -84,14 +85,17 @@ def cell_faults(table: Element, formats: Formats, blanks: Blanks) -> Iterator[Fa
         formats: of the package.
         blanks: tells which blanks count.
     """
-    if not any("{{" in (text.text or "") for text in table.iter(w("t"))):
+    if not _tagged(table):
         return
     above: dict[int, _Said] = {}
     styled = formats.of_table(table)
+    merged = next(table.iter(w("vMerge")), None) is not None
     for row in table.iterchildren(w("tr")):
         written = _written(row)
         if "{%tr " in written:
             continue  # the row goes away with its tag
+        if not merged and (len(row.findall(w("tc"))) < _PAIR or not _tagged(row)):
+            continue
         cells = [
             (cell, _carried(cell, at, _said(cell, formats, blanks), above))
             for cell, at in _placed(row)
@@ -101,6 +105,11 @@ def cell_faults(table: Element, formats: Formats, blanks: Blanks) -> Iterator[Fa
             yield from _any(cells, edges)
         else:
             yield from _pairs(cells, edges)
+
+
+def _tagged(node: Element) -> bool:
+    """Whether tags stand in a table or row; the two braces of one may stand in two runs."""
+    return any("{" in (text.text or "") for text in node.iter(w("t")))
 
 
 def _written(row: Element) -> str:
