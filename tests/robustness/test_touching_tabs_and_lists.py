@@ -173,6 +173,7 @@ HONEST: dict[str, Change] = {
             ("%1.", 720, 360, "upperRoman"),
             ("%1.", 720, 360, "upperLetter"),
             ("%1.%2.", 792, 432, "decimal"),
+            ("Art. %1", 851, 851, "decimal"),
             ("\u00a7 %1", 567, 567, "decimal"),
             ("-", 720, 360, "bullet"),
             ("\u2013", 567, 283, "bullet"),

@@ -26,7 +26,7 @@ _LEFT = frozenset({"left", "start", "num"})
 _NO_STOPS = frozenset({"clear", "bar"})
 _COUNTED = re.compile(r"%[1-9]")
 _FIGURED = re.compile(rf"[0$\-{FIGURE}{NOTE}]{JOINS}$")
-_NARROW, _BROAD = frozenset("iljtfrI.,:;'|!()[]{}/\\-‐‑· \u00a0\u2009*`´"), frozenset("mwMWQO@%&—")
+_NARROW, _BROAD = frozenset("iljtfrI.,:;'|!()[]/\\-‐‑· \u00a0`´"), frozenset("mwMWQO@%&—")
 # least and most widths in ems: of fonts as narrow as Onyx and as broad as Courier and Verdana
 _DIGIT, _THIN_SIGN, _BROAD_SIGN = (0.3, 0.72), (0.1, 0.6), (0.4, 1.05)
 _COUNTING_LETTER = (0.2, 0.9)
@@ -35,7 +35,7 @@ _FONTS = {  # the widths of a digit and a point, of fonts that others are made t
     **dict.fromkeys(("arial", "helvetica", "liberation sans", "arimo"), (0.556, 0.278)),
     **dict.fromkeys(("calibri", "carlito"), (0.507, 0.252)),
 }
-_EXACT = 0.01
+_EXACT, _KNOWN_THIN = 0.01, (0.2, 0.36)
 _LETTER, _EASTERN, _FIELD, _UNKNOWN = (0.2, 0.8), (0.5, 1.05), (0.0, 1.5), (0.0, 1.05)
 
 
@@ -53,7 +53,8 @@ class Letters:
         """The least and the most width of a sign in ems; of digits in fonts that are known."""
         known = _FONTS.get(self.font.strip().casefold())
         if known is None or not (sign.isdigit() or sign == "."):
-            return _width(sign)
+            general = _width(sign)
+            return _KNOWN_THIN if known and general == _THIN_SIGN else general
         own = known[sign == "."]
         return own * (1 - _EXACT), own * (1 + _EXACT)
 
