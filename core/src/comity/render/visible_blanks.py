@@ -7,7 +7,6 @@ quarter of an em wide.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from lxml import etree
@@ -22,14 +21,13 @@ from comity.render.visible_format import (
     style_of,
     switched_on,
 )
-from comity.render.visible_touch import printed
+from comity.render.visible_touch import printed, tags_in
 
 __all__ = ["Blanks", "blank_width", "size_of"]
 
 _BLANK = 0.25  # of an em, in the fonts of letters
 _LEAST = 0.15
 _RAISED = 2 / 3
-_TAGS = re.compile(r"\{[{%#].*?[}%#]\}")
 
 
 def size_of(look: Look) -> int:
@@ -73,7 +71,7 @@ class Blanks:
         if paragraph is None:
             return False
         width, size, _ = self._look(run, paragraph)
-        own = _TAGS.sub("", "".join(text.text or "" for text in run.iter(w("t"))))
+        own = _without_tags("".join(text.text or "" for text in run.iter(w("t"))))
         if not any(map(str.isalnum, own)):  # what it parts stands in other runs
             largest, closest = self._around(paragraph)
             size, width = max(size, largest), width + closest
@@ -111,3 +109,11 @@ class Blanks:
 
 def _has_value(run: Element) -> bool:
     return any(not {"{", "}"}.isdisjoint(text.text or "") for text in run.iterchildren(w("t")))
+
+
+def _without_tags(text: str) -> str:
+    kept, at = [], 0
+    for start, end in tags_in(text):
+        kept.append(text[at:start])
+        at = end
+    return "".join((*kept, text[at:]))
