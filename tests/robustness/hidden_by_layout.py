@@ -36,10 +36,16 @@ def level(text: str, kind: str = "bullet", behind: str = "nothing", at: int = 0,
     return LEVEL.format(text=text, kind=kind, behind=behind, at=at, more=more)
 
 
-def listed(levels: str, para: str = IN_LIST, styles: str = "", also_lists: str = "") -> Change:
+def listed(
+    levels: str,
+    para: str = IN_LIST,
+    styles: str = "",
+    also_lists: str = "",
+    text: str = VALUE,
+) -> Change:
     """A paragraph in a list of the author's own, number 77."""
     return also(
-        p(para=para),
+        p(text, para=para),
         (NUMBERS, FIRST, f'<w:abstractNum w:abstractNumId="77">{levels}</w:abstractNum>{FIRST}'),
         (
             NUMBERS,

@@ -18,7 +18,10 @@ from comity.errors import RenderError
 from comity.render.ooxml import Element, child, paragraph_text, parse, w
 from comity.render.package import Package
 from comity.render.tags import near
+from comity.render.visible_apart import Apart, default_stop
 from comity.render.visible_beside import beside_faults, sign_faults
+from comity.render.visible_blanks import Blanks
+from comity.render.visible_cells import cell_faults
 from comity.render.visible_colour import Colours
 from comity.render.visible_format import (
     NOTHING,
@@ -42,7 +45,7 @@ from comity.render.visible_layout import (
     setting_faults,
 )
 from comity.render.visible_letters import Fonts, letter_faults
-from comity.render.visible_lists import label_faults, label_of
+from comity.render.visible_lists import ANEW, label_faults, label_of
 from comity.render.visible_places import (
     in_fields,
     mark_faults,
@@ -114,6 +117,10 @@ class _Sight:
         self.colours = Colours(package, self.body)
         self.fonts = Fonts(package)
         self.pages = Pages(self.body)
+        self.blanks = Blanks(self.formats)
+        settings = [parse(part.blob, part.name) for part in package.related("settings")]
+        every = default_stop(settings[0] if settings else None)
+        self.apart = Apart(self.formats, self.fonts, self.blanks, every)
         self.seen: dict[Any, tuple[int, tuple[tuple[str, str], ...]]] = {}
 
     def faults(self) -> Iterator[Fault]:
@@ -141,8 +148,8 @@ class _Sight:
         yield from drawing_faults(root)
         yield from section_faults(root)
         if not self.filled:
-            yield from word_faults(root)
-            yield from beside_faults(root)
+            yield from word_faults(root, self.blanks.printed)
+            yield from beside_faults(root, self.blanks.narrow)
             yield from sign_faults(root, self.fonts)
         fields, whole = in_fields(root)
         if not whole:
@@ -157,6 +164,8 @@ class _Sight:
         for table in root.iter(w("tbl")):
             styled = self.formats.of_table(table)
             yield from table_faults(table, self.pages.of(table), self._has_text, styled)
+            if not self.filled:
+                yield from cell_faults(table, self.formats, self.blanks)
         for paragraph in root.iter(w("p")):
             yield from self._in_paragraph(paragraph, fields)
 
@@ -192,6 +201,12 @@ class _Sight:
                     yield paragraph, cause, cure
             if not runs:
                 continue
+            if not self.filled:
+                near = (*self.apart.tabs(paragraph, given, one), *self.apart.bars(paragraph))
+                for cause, cure in near:
+                    if cause not in told:
+                        told.add(cause)
+                        yield paragraph, cause, cure
             behind = (given, *self._around(cell, one))
             size = 0
             for run in runs:
@@ -206,7 +221,7 @@ class _Sight:
                 if cause not in told:
                     told.add(cause)
                     yield paragraph, cause, cure
-            for cause, cure in self._numbered(paragraph, one, behind):
+            for cause, cure in self._numbered(paragraph, one, behind, given):
                 if cause not in told:
                     told.add(cause)
                     yield paragraph, cause, cure
@@ -250,19 +265,32 @@ class _Sight:
             said = self.formats.cells(cell)[0] if cell is not None else NOTHING
 
     def _numbered(
-        self, paragraph: Element, said: Mapping[str, Props], behind: tuple[Props, ...]
+        self,
+        paragraph: Element,
+        said: Mapping[str, Props],
+        behind: tuple[Props, ...],
+        given: Props,
     ) -> Iterator[tuple[str, str]]:
         """What is wrong with the number or sign that Word sets before a paragraph."""
+        if any("numPr" in one for one in (self.formats.defaults["pPr"], said.get("pPr", {}))):
+            yield (
+                "a style of tables or the defaults number it, which programs do not agree on",
+                ANEW,
+            )
         for level in self.formats.levels(child(paragraph, "pPr"), style_of(paragraph)):
             if not label_of(level).strip():
                 continue
             yield from label_faults(level)
-            if properties_of(level).get("numFmt", {}).get("val") == "bullet":
-                continue
+            own = child(paragraph, "pPr")
+            mark = None if own is None else child(own, "rPr")
             look: Look = (
                 *self.formats.letters(None, paragraph, said.get("rPr", {}))[:-1],
-                properties_of(child(level, "rPr")),
+                merged(properties_of(mark), properties_of(child(level, "rPr"))),
             )
+            if not self.filled:
+                yield from self.apart.label(paragraph, level, given, look)
+            if properties_of(level).get("numFmt", {}).get("val") == "bullet":
+                continue
             wrong = letter_faults(look, behind, self.colours, self.fonts, in_field=False)
             for cause, cure in wrong:
                 yield f"the number before it: {cause}", cure

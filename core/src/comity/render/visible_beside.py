@@ -13,6 +13,7 @@ from lxml import etree
 
 from comity.render.ooxml import Element, w
 from comity.render.visible_letters import Fonts
+from comity.render.visible_touch import Narrow, text_of
 from comity.render.visible_words import word_faults
 
 __all__ = ["beside_faults", "sign_faults"]
@@ -32,14 +33,19 @@ _PRIVATE = range(0xF000, 0xF100)
 APART = "Put a blank or a word between"
 
 
-def beside_faults(root: Element) -> Iterator[Fault]:
-    """Paragraphs in which something that is no text touches a value: element, cause, cure."""
+def beside_faults(root: Element, narrow: Narrow | None = None) -> Iterator[Fault]:
+    """Paragraphs in which something that is no text touches a value: element, cause, cure.
+
+    Args:
+        root: the part.
+        narrow: tells of a run whether its blanks are so close that they part nothing.
+    """
     for paragraph in root.iter(w("p")):
-        if not any("{{" in (text.text or "") for text in paragraph.iter(w("t"))):
+        if not any("{" in (text.text or "") for text in paragraph.iter(w("t"))):
             continue
         names = dict.fromkeys(name for name in map(_named, paragraph.iter("*")) if name)
         for name in names:
-            if _touched(paragraph, name, "0") - _touched(paragraph, name, " "):
+            if _touched(paragraph, name, "0", narrow) - _touched(paragraph, name, " ", narrow):
                 cause = f"{name} stands right beside a value, so that it reads as another value"
                 yield paragraph, cause, APART
 
@@ -50,15 +56,15 @@ def _named(node: Element) -> str:
     return _SET.get(str(node.tag), "")
 
 
-def _touched(paragraph: Element, name: str, sign: str) -> set[str]:
+def _touched(paragraph: Element, name: str, sign: str, narrow: Narrow | None) -> set[str]:
     """What touches a value in a paragraph if what has a name is taken for a sign."""
-    text = "".join(_pieces(paragraph, name, sign))
+    text = "".join(_pieces(paragraph, name, sign, narrow))
     made = etree.Element(w("p"))
     etree.SubElement(etree.SubElement(made, w("r")), w("t")).text = text
     return {cause for _, cause, _ in word_faults(made) if "value" in cause}
 
 
-def _pieces(paragraph: Element, name: str, sign: str) -> Iterator[str]:
+def _pieces(paragraph: Element, name: str, sign: str, narrow: Narrow | None) -> Iterator[str]:
     depth = 0  # of fields, whose results Word writes anew
     for node in paragraph.iter("*"):
         kind = node.get(w("fldCharType"))
@@ -71,7 +77,7 @@ def _pieces(paragraph: Element, name: str, sign: str) -> Iterator[str]:
         elif depth or next(node.iterancestors(w("fldSimple")), None) is not None:
             continue
         elif node.tag == w("t"):
-            yield node.text or ""
+            yield text_of(node, narrow)
         elif node.tag == w("noBreakHyphen"):
             yield "\u2011"
         elif node.tag in (w("br"), w("cr"), w("ptab")):

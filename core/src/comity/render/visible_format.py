@@ -213,7 +213,7 @@ class Formats:
         own, style = child(node, "pPr"), style_of(node)
         levels = self.levels(own, style)
         holders = [own]
-        if levels or any(child(run, "tab") is not None for run in node.iter(w("r"))):
+        if levels or _has_tab(node):
             chain = self.chain(style, "paragraph")
             holders = [*(child(one, "pPr") for one in (*levels, *chain)), own]
         found: dict[str, Element] = {}
@@ -251,6 +251,13 @@ class Formats:
             self._known[key] = tuple(_said(chain, regions) for regions in _stacks(*key[1:]))
         found: tuple[Mapping[str, Props], ...] = self._known[key]
         return found
+
+
+def _has_tab(paragraph: Element) -> bool:
+    """Whether a tab stands in a paragraph, as an element or as a sign of its text."""
+    if any("\t" in (text.text or "") for text in paragraph.iter(w("t"))):
+        return True
+    return any(child(run, "tab") is not None for run in paragraph.iter(w("r")))
 
 
 def style_of(paragraph: Element) -> str:

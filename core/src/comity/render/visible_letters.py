@@ -218,6 +218,8 @@ def _effects(letters: Props) -> Iterator[tuple[str, str]]:
     squeezed = (given.get(name, "0") for name in ("combine", "vertCompress"))
     if any(one not in ("0", "false", "off") for one in squeezed):
         yield "two lines are squeezed into one", "Take out Two Lines in One"
+    if given.get("vert", "0") not in ("0", "false", "off"):
+        yield "it is turned", "Take out Horizontal in Vertical"
     for name in _EFFECTS:
         effect = letters.get(f"w14:{name}")
         if effect is not None and not effect.get("plain"):

@@ -13,8 +13,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
 from comity.render.ooxml import Element, child, w, yes
+from comity.render.visible_signs import WIDE
 
-__all__ = ["Lists", "label_faults", "label_of"]
+__all__ = ["ANEW", "Lists", "label_faults", "label_of"]
 
 _COUNTED = re.compile(r"%[1-9]")
 _BULLETS = frozenset("•●○◦▪▫■□◆◇◊❖❑❒➢➤►▶▸‣→⇒✓✔✗✘☐☑☒★☆♦§*\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf0fe\uf0e0")
@@ -36,6 +37,7 @@ class Lists:
         self._styles = styles
         self._abstract: dict[str, Element] = {}
         self._numbers: dict[str, Element] = {}
+        self._starts: dict[Element, int] | None = None
         for root in roots:
             for node in root.iter(w("abstractNum")):
                 self._abstract[node.get(w("abstractNumId"), "")] = node
@@ -68,6 +70,18 @@ class Lists:
         ]
         wanted = dict.fromkeys((*by_hand, *linked, *places, *(() if places or linked else (0,))))
         return tuple(level for place in wanted for level in by_place.get(place, ()))
+
+    def start(self, level: Element) -> int:
+        """The highest number that a level starts with, in any list that has it."""
+        if self._starts is None:
+            self._starts = {}
+            for number, at in self._numbers.items():
+                for changed in at.iterchildren(w("lvlOverride")):
+                    given = _ordinal(_value(changed, "startOverride"))
+                    place = _ordinal(changed.get(w("ilvl"), "0"))
+                    for one in self._by_place(number).get(place, ()) if given > 1 else ():
+                        self._starts[one] = max(given, self._starts.get(one, 1))
+        return max(1, _ordinal(_value(level, "start") or "1"), self._starts.get(level, 1))
 
     def _by_place(self, number: str) -> dict[int, list[Element]]:
         """The levels of a list by their place; what replaces a level stands before it."""
@@ -117,7 +131,7 @@ def label_faults(level: Element) -> Iterator[tuple[str, str]]:
     behind = _value(level, "suff") or "tab"
     if not text.strip():
         return
-    if behind not in ("tab", "space") and text[-1:].isspace():
+    if behind not in ("tab", "space") and text[-1:] in WIDE:
         behind = "space"
     if yes(level, "legacy"):
         behind = "nothing"
@@ -131,7 +145,7 @@ def label_faults(level: Element) -> Iterator[tuple[str, str]]:
     elif behind not in ("tab", "space"):
         cause = "its number stands right before the text, so that it reads as another value"
         yield cause, ANEW
-    elif behind == "space" and text.rstrip()[-1] not in _CLOSING:
+    elif behind == "space" and text.rstrip("".join(WIDE))[-1:] not in _CLOSING:
         cause = "only a blank stands between its number and the text, which reads as one value"
         yield cause, ANEW
 

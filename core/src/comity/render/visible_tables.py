@@ -11,7 +11,7 @@ from comity.render.ooxml import Element, child, w, yes
 from comity.render.visible_format import Props, amount, properties_of
 from comity.render.visible_layout import AT_LEAST, COLUMN, EDGE, Page
 
-__all__ = ["cell_room", "table_faults"]
+__all__ = ["cell_room", "cell_width", "spanned", "table_faults"]
 
 Fault = tuple[Element, str, str]
 
@@ -44,13 +44,15 @@ def table_faults(
         for cause, cure in _whole(each, page):
             yield table, cause, cure
     indent = amount(given.get("tblInd"), "w")
+    outer = next(table.iterancestors(w("tc")), None)
+    around = 0 if outer is None else cell_room(outer, page)
     shares = _shares(table, given, page)
     for row in table.iterchildren(w("tr")):
         if not has_text(row):
             continue
         yield from _row(row)
         cells = [(cell, properties_of(child(cell, "tcPr"))) for cell in row.iterchildren(w("tc"))]
-        spans = [_span(cell) for cell, _ in cells]
+        spans = [spanned(cell) for cell, _ in cells]
         whole = sum(spans) == len(shares)  # else the program fits the columns to what they hold
         at = 0
         for (cell, asked), span in zip(cells, spans, strict=True):
@@ -61,6 +63,9 @@ def table_faults(
         wide = before + (0 if shares else sum(cell_width(cell) for cell, _ in cells))
         if wide > page.width + page.right - EDGE:
             yield row, "the row is wider than the page", "Make the table as wide as the text"
+        elif around and wide > around + 2 * _CELL:
+            cause = "the row is wider than the cell around its table, and lies over the next"
+            yield row, cause, "Make the table as wide as the cell"
 
 
 def _whole(properties: Element | None, page: Page) -> Iterator[tuple[str, str]]:
@@ -161,12 +166,13 @@ def _column(cell: Element) -> int | None:
     if grid is None or properties_of(own).get("tblLayout", {}).get("type") != "fixed":
         return None
     before = cell.itersiblings(w("tc"), preceding=True)
-    at = sum(_span(one) for one in before)
+    at = sum(spanned(one) for one in before)
     columns = [amount({"w": node.get(w("w"), "0")}, "w") for node in grid]
-    spanned = columns[at : at + _span(cell)]
-    return sum(spanned) if spanned else None
+    held = columns[at : at + spanned(cell)]
+    return sum(held) if held else None
 
 
-def _span(cell: Element) -> int:
+def spanned(cell: Element) -> int:
+    """How many columns of the grid a cell spans."""
     given = properties_of(child(cell, "tcPr"))
     return max(1, amount(given.get("gridSpan"), default=1))

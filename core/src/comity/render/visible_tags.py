@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from jinja2 import nodes
 
 from comity.language.disguise import disguises
+from comity.render.visible_signs import ACCENT, WIDE, plain
+from comity.render.visible_touch import touching
 
 __all__ = ["FILTERS", "STRUCTURAL", "TURNS", "Alteration", "alterations"]
 
@@ -67,6 +69,7 @@ _STATEMENTS: dict[type[nodes.Node], str] = {
 _DECIDING = frozenset({"defined", "undefined", "none"})
 _COUNTING = frozenset({"odd", "even", "divisibleby"})
 _PICKING = frozenset({"equalto", "==", "eq", "ne", "!=", "in"})
+_PARTING = WIDE | {"\n", "\u00a0"}
 _MOST_SIGNS = 5
 _REORDERS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -163,6 +166,9 @@ def _words(node: nodes.Const, text: str) -> Iterator[Alteration]:
         message = f"prints words that are not what they look like: {found.message}"
         yield Alteration(node.lineno, message, _WORDS)
         return
+    if ACCENT in plain(text):
+        message = "prints a stroke or an accent that stands on no letter, and can reach a value"
+        yield Alteration(node.lineno, message, _WORDS)
     if _REORDERS.search(text):
         message = "prints invisible signs that change the order of letters"
         yield Alteration(node.lineno, message, _WORDS)
@@ -185,13 +191,17 @@ def _filtered(node: nodes.Filter, inner: nodes.Expr) -> Iterator[Alteration]:
 
 
 def _is_between(given: list[nodes.Expr]) -> bool:
-    """Whether something keeps values apart: short, no letter or digit, a blank at its end."""
+    """Whether something keeps values apart: short, no letter or digit, a blank at its end.
+
+    It may change neither value that it stands between, as a currency or a stroke would.
+    """
     if len(given) != 1 or not isinstance(given[0], nodes.Const):
         return False
     sign = given[0].value
     if not isinstance(sign, str) or len(sign) > _MOST_SIGNS:
         return False
-    return sign[-1:].isspace() and not any(c.isalnum() for c in sign)
+    parts = sign[-1:] in _PARTING and not any(c.isalnum() for c in sign)
+    return parts and not touching(f"{{{{ a }}}}{sign}{{{{ a }}}}")
 
 
 def _is_list(node: nodes.Node) -> bool:

@@ -7,49 +7,78 @@ number before a value, a comma and a digit behind it. All ways through the tags 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from comity.render.ooxml import Element, child, w
 from comity.render.tags import MAX_TAG
+from comity.render.visible_signs import (
+    ACCENT,
+    FIGURE,
+    JOINS,
+    NOTE,
+    SILENT,
+    THIN,
+    VALUE,
+    WIDE,
+    plain,
+)
 
-__all__ = ["crossing", "printed", "tags_in", "touching"]
+__all__ = [
+    "BEFORE_TAB",
+    "BEHIND_TAB",
+    "Narrow",
+    "begins_with_value",
+    "crossing",
+    "printed",
+    "spread",
+    "tabbed",
+    "tags_in",
+    "text_of",
+    "touching",
+]
 
+Narrow = Callable[[Element], bool]
+"""Tells of a run whether its blanks are set so close that they part nothing."""
+BEFORE_TAB, BEHIND_TAB = "a figure and a tab before a value", "a value, a tab and a figure"
+"""What ``tabbed`` finds."""
+
+_BEFORE = "a digit stands right before a value"
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _OPENING = re.compile(r"\{\{|\{%|\{#")
-_WORD = re.compile(r"\{%[-+]?\s*(?:(?:p|tr|tc|r) )?\s*(\w+)")
-_APART = re.compile(r"\{%[-+]?(?:p|tr|tc) ")  # these take their paragraph, row or cell away
-_VALUE, _FIGURE, _NOTE = "\ue000", "\ue001", "\ue002"
-# signs are looked at by their kind: 0 a digit, a letter, $ money, a thin blank, an accent, a hyphen
-_THIN, _ACCENT, _SOLID = "\u2009", "\u0301", "\u00a0"
-_WIDE = frozenset(" \u2000\u2001\u2002\u2003\u3000\u1680")
-_KINDS = {"Nd": "0", "Nl": "0", "No": "0", "Sc": "$", "Pd": "-", "Zs": _THIN, "Cf": ""}
-_KINDS |= dict.fromkeys(("Lu", "Ll", "Lt", "Lm"), "a") | dict.fromkeys(("Mn", "Mc", "Me"), _ACCENT)
-_SAME = {"\u2212": "-", "\u00a0": _SOLID, "\u2215": "\u2044"}
-_JOINS = rf"[.,:/\\'’‘`´′·•_~\-\u2044{_SOLID}{_THIN}]{{0,8}}"
+_WORD = re.compile(r"\{%[-+]?\s*(?:(?:p|tr|tc|r)\s)?\s*(\w+)")
+_APART = re.compile(r"\{%[-+]?(?:p|tr|tc)\s")  # these take their paragraph, row or cell away
+_BARE = f"[{THIN}{ACCENT}]*"
 _TOUCHES = {
     re.compile(
-        rf"{_VALUE}[.,'’·\u2044{_THIN}]{{0,4}}{_VALUE}"
+        rf"{VALUE}[.,'’·\u2044{THIN}{ACCENT}]{{0,4}}{VALUE}"
     ): "two values stand side by side without anything between",
-    re.compile(rf"0{_JOINS}{_VALUE}"): "a digit stands right before a value",
-    re.compile(rf"{_VALUE}{_JOINS}0"): "a digit stands right behind a value",
+    re.compile(rf"0{JOINS}{VALUE}"): _BEFORE,
+    re.compile(rf"{VALUE}{JOINS}0"): "a digit stands right behind a value",
     re.compile(
-        rf"{_FIGURE}{_JOINS}{_VALUE}|{_VALUE}{_JOINS}{_FIGURE}|{_NOTE}{_VALUE}"
+        rf"{FIGURE}{JOINS}{VALUE}|{VALUE}{JOINS}{FIGURE}|{NOTE}{_BARE}{VALUE}"
     ): "a field, symbol, picture or mark of a note stands right beside a value",
     re.compile(
-        rf"[^\w{_VALUE}{_FIGURE}{_NOTE})\]}}]-[-{_THIN}]*{_VALUE}"
+        rf"[^\w{VALUE}{FIGURE}{NOTE})\]}}]-[-{THIN}{ACCENT}]*{VALUE}"
     ): "a sign stands right before a value",
-    re.compile(rf"a{_VALUE}|{_VALUE}a"): "a letter stands right beside a value",
+    re.compile(rf"a{ACCENT}*{VALUE}|{VALUE}{ACCENT}*a"): "a letter stands right beside a value",
     re.compile(
-        rf"\${_THIN}?{_VALUE}|{_VALUE}{_THIN}?\$"
+        rf"\${_BARE}{VALUE}|{VALUE}{_BARE}\$"
     ): "a currency sign stands right beside a value",
     re.compile(
-        rf"{_VALUE}{_ACCENT}|\u2044{_VALUE}|{_VALUE}\u2044"
+        rf"{VALUE} ?{ACCENT}|{ACCENT} ?{VALUE}|\u2044{VALUE}|{VALUE}\u2044"
     ): "a stroke, an accent or a fraction stands right beside a value",
+    re.compile(
+        rf"[^{VALUE}]\|{_BARE}{VALUE}|{VALUE}{_BARE}\|[^{VALUE}]"
+    ): "a line that looks like a 1 stands right beside a value",
 }
+_TABBED = {
+    re.compile(rf"[0$\-{FIGURE}{NOTE}]{JOINS}\t+{_BARE}{VALUE}"): BEFORE_TAB,
+    re.compile(rf"{VALUE}{JOINS}\t+{JOINS}0"): BEHIND_TAB,
+}
+_CLOSE = dict.fromkeys(map(ord, WIDE), "\u200a")  # a hair, which parts nothing but words of tags
 _NEAR = 12  # characters that are looked at on either side of a value
 _TURN = re.compile(r"\{%\s*if\s+((?:not\s+)?loop\.(?:first|last))\s*%\}")
 _OPENS, _CLOSES = frozenset({"if", "for"}), frozenset({"endif", "endfor"})
@@ -77,24 +106,45 @@ def tags_in(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def printed(paragraph: Element) -> str:
-    """The text of a paragraph and a sign for each field, note mark, symbol and picture in it."""
-    return "".join(_signs(paragraph))
+def printed(paragraph: Element, narrow: Narrow | None = None) -> str:
+    """The text of a paragraph and a sign for each field, note mark, symbol and picture in it.
+
+    Args:
+        paragraph: the paragraph.
+        narrow: the blanks of these runs are left out; all count if it is not given.
+    """
+    return "".join(_signs(paragraph, narrow))
 
 
-def _signs(paragraph: Element) -> Iterator[str]:
+def text_of(node: Element, narrow: Narrow | None) -> str:
+    """The text of a ``w:t``, without blanks that are set so close that they part nothing."""
+    text, run = node.text or "", node.getparent()
+    if narrow is None or run is None or WIDE.isdisjoint(text):
+        return text
+    tags = (*tags_in(text), (len(text), len(text)))  # what stands in them stays
+    at, own = 0, []
+    for start, end in tags:
+        own.append(text[at:start])
+        at = end
+    if all(map(WIDE.isdisjoint, own)) or not narrow(run):
+        return text
+    pieces = zip(own, tags, strict=True)
+    return "".join(one.translate(_CLOSE) + text[start:end] for one, (start, end) in pieces)
+
+
+def _signs(paragraph: Element, narrow: Narrow | None) -> Iterator[str]:
     for event, node in etree.iterwalk(paragraph, events=("start", "end")):
         if event == "start" and node.tag in _TEXT:
-            yield node.text or ""
+            yield text_of(node, narrow)
         elif event == "start" and node.tag in _GAPS:
             parent = node.getparent()
             if parent is not None and parent.tag == w("r"):  # a tab stop has the same name
-                yield _GAPS[node.tag]
+                yield "" if node.get(w("alignment")) == "left" else _GAPS[node.tag]
         elif event == "start" and node.tag in _MARKS:
             parent = node.getparent()
-            yield _NOTE if parent is not None and _is_raised(parent) else _FIGURE
+            yield NOTE if parent is not None and _is_raised(parent) else FIGURE
         elif node.tag in _FIELDS or (event == "start" and node.tag in _FIGURES):
-            yield _FIGURE  # what a field shows stands between two
+            yield FIGURE  # what a field shows stands between two
 
 
 def _is_raised(run: Element) -> bool:
@@ -106,22 +156,6 @@ def _is_raised(run: Element) -> bool:
     if by_hand is not None:
         return by_hand.get(w("val")) == "superscript"
     return child(properties, "rStyle") is not None
-
-
-def _plain(text: str) -> str:
-    """A text in which each sign stands for its kind, as far as it matters beside a value."""
-    return "".join(map(_kind, text))
-
-
-def _kind(sign: str) -> str:
-    if sign in _SAME:
-        return _SAME[sign]
-    if sign in _WIDE:
-        return " "
-    kind = unicodedata.category(sign)
-    if kind == "Lo" and unicodedata.bidirectional(sign) in ("R", "AL"):
-        return "a"  # other scripts of this kind put no blanks between words
-    return _KINDS.get(kind, sign)
 
 
 def crossing(text: str) -> bool:
@@ -148,7 +182,7 @@ def crossing(text: str) -> bool:
 def _says(text: str) -> bool:
     kept, at = [], 0
     for start, end in tags_in(text):
-        kept += [text[at:start], _VALUE if text.startswith("{{", start) else ""]
+        kept += [text[at:start], VALUE if text.startswith("{{", start) else ""]
         at = end
     return bool("".join((*kept, text[at:])).strip())
 
@@ -176,6 +210,15 @@ class _Block:
 
 
 _Piece = str | _Block
+_Patterns = Mapping[re.Pattern[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What is looked for, and what was found."""
+
+    patterns: _Patterns
+    found: list[str]
 
 
 def touching(text: str) -> str:
@@ -184,11 +227,36 @@ def touching(text: str) -> str:
     Args:
         text: of a paragraph, as ``printed`` gives it.
     """
-    found: list[str] = []
     if _depth(text) > _DEEPEST:
         return f"more than {_DEEPEST} tags stand within one another"
-    _follow(_pieces(text), frozenset({"\n"}), found)
-    return found[0] if found else ""
+    return next(iter(_found(text, _TOUCHES)), "")
+
+
+def begins_with_value(text: str) -> bool:
+    """Whether a digit that stood before a paragraph would touch a value of it."""
+    return _BEFORE in _found(text, _TOUCHES, start="0")
+
+
+def tabbed(text: str) -> set[str]:
+    """Where only tabs stand between a figure and a value: ``BEFORE_TAB``, ``BEHIND_TAB``."""
+    return set(_found(text, _TABBED)) if "\t" in text else set()
+
+
+def spread(text: str) -> str:
+    """The text of a paragraph with one sign for each value, and one for each tag without print."""
+    kept, at = [], 0
+    for start, end in tags_in(text):
+        kept += [text[at:start], VALUE if text.startswith("{{", start) else SILENT]
+        at = end
+    return "".join((*kept, text[at:]))
+
+
+def _found(text: str, patterns: _Patterns, start: str = "\n") -> list[str]:
+    found: list[str] = []
+    ends = _follow(_pieces(text), frozenset({start}), _Search(patterns, found))
+    for end in ends:
+        _joined(end, "\n", _Search(patterns, found))
+    return found
 
 
 def _depth(text: str) -> int:
@@ -207,11 +275,11 @@ def _pieces(text: str) -> list[_Piece]:
     here, at = top, 0
     for start, end in tags_in(text):
         if text[at:start]:
-            here.append(_plain(text[at:start]))
+            here.append(plain(text[at:start]))
         at, tag = end, text[start:end]
         word = match.group(1) if (match := _WORD.match(tag)) else ""
         if tag.startswith("{{"):
-            here.append(_VALUE)
+            here.append(VALUE)
         elif word in _OPENS and not _APART.match(tag):
             asked = match.group(1) if (match := _TURN.match(tag)) else ""
             open_blocks.append(_Block(loop=word == "for", turn=asked.replace("loop.", "")))
@@ -225,7 +293,7 @@ def _pieces(text: str) -> list[_Piece]:
             open_blocks.pop()
             here = open_blocks[-1].branches[-1] if open_blocks else top
     if text[at:]:
-        here.append(_plain(text[at:]))
+        here.append(plain(text[at:]))
     for block in open_blocks:
         block.loop = False  # its turns meet in other paragraphs: see ``crossing``
     return top
@@ -234,36 +302,36 @@ def _pieces(text: str) -> list[_Piece]:
 def _follow(
     pieces: list[_Piece],
     ends: frozenset[str],
-    found: list[str],
+    search: _Search,
     turns: frozenset[str] = frozenset(),
 ) -> frozenset[str]:
-    """What the output may end in after some pieces; what touches a value goes into ``found``.
+    """What the output may end in after some pieces; what is found goes into ``search``.
 
     ``turns`` says which turn of the loop around it is: ``first``, ``last`` or both; ``middle``.
     """
     for piece in pieces:
         if isinstance(piece, str):
-            ends = frozenset(_joined(end, piece, found) for end in ends)
+            ends = frozenset(_joined(end, piece, search) for end in ends)
         elif piece.loop:
-            ends |= _looped(piece, ends, found)
+            ends |= _looped(piece, ends, search)
         else:
             branches = piece.open_to(turns)
-            ends = frozenset().union(*(_follow(one, ends, found, turns) for one in branches))
+            ends = frozenset().union(*(_follow(one, ends, search, turns) for one in branches))
     return ends
 
 
-def _looped(block: _Block, ends: frozenset[str], found: list[str]) -> frozenset[str]:
+def _looped(block: _Block, ends: frozenset[str], search: _Search) -> frozenset[str]:
     """What the output may end in after one turn of a loop, after two, and after more."""
     body, *otherwise = block.branches
-    once = _follow(body, ends, found, frozenset({"first", "last"}))
-    first = _follow(body, ends, found, frozenset({"first"}))
-    more = _follow(body, first, found, frozenset({"middle"}))
-    last = _follow(body, first | more, found, frozenset({"last"}))
-    none = frozenset().union(*(_follow(one, ends, found) for one in otherwise))
+    once = _follow(body, ends, search, frozenset({"first", "last"}))
+    first = _follow(body, ends, search, frozenset({"first"}))
+    more = _follow(body, first, search, frozenset({"middle"}))
+    last = _follow(body, first | more, search, frozenset({"last"}))
+    none = frozenset().union(*(_follow(one, ends, search) for one in otherwise))
     return once | last | none
 
 
-def _joined(end: str, piece: str, found: list[str]) -> str:
+def _joined(end: str, piece: str, search: _Search) -> str:
     near = end + piece[:_NEAR]
-    found += [says for pattern, says in _TOUCHES.items() if pattern.search(near)]
+    search.found.extend(says for pattern, says in search.patterns.items() if pattern.search(near))
     return (end + piece)[-_NEAR:]

@@ -7,7 +7,7 @@ in text only: in an attribute they would change how letters look after everythin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from comity.language.disguise import disguises
 from comity.render.ooxml import Element, paragraph_text, w
@@ -36,12 +36,19 @@ def own_words(text: str) -> str:
     return " ".join((*kept, text[at:]))
 
 
-def word_faults(root: Element) -> Iterator[tuple[Element, str, str]]:
-    """What is wrong with the words of a part: the element, why, and the cure."""
+def word_faults(
+    root: Element, shown: Callable[[Element], str] = printed
+) -> Iterator[tuple[Element, str, str]]:
+    """What is wrong with the words of a part: the element, why, and the cure.
+
+    Args:
+        root: the part.
+        shown: gives the text of a paragraph, with a sign for each field, mark and picture.
+    """
     for paragraph in root.iter(w("p")):
         text = paragraph_text(paragraph)
         if text.strip():
-            for cause, cure in _in_text(text, printed(paragraph)):
+            for cause, cure in _in_text(text, shown(paragraph)):
                 yield paragraph, cause, cure
     yield from _links(root)
     yield from _symbols(root)

@@ -1,0 +1,185 @@
+"""Whether tabs and the numbers of lists leave room before a value, with all formats counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from comity.render.ooxml import Element, child, w
+from comity.render.visible_blanks import Blanks, blank_width, size_of
+from comity.render.visible_format import (
+    Formats,
+    Look,
+    Props,
+    amount,
+    merged,
+    properties_of,
+    style_of,
+)
+from comity.render.visible_gaps import (
+    Label,
+    Letters,
+    Line,
+    keeps_label_apart,
+    keeps_tab_apart,
+    lines_of,
+)
+from comity.render.visible_letters import Fonts
+from comity.render.visible_lists import ANEW, label_of
+from comity.render.visible_signs import JOINS, plain
+from comity.render.visible_touch import (
+    BEFORE_TAB,
+    BEHIND_TAB,
+    begins_with_value,
+    spread,
+    tabbed,
+)
+
+__all__ = ["Apart", "default_stop"]
+
+_EVERY = 720  # twips between default stops where the settings say nothing
+_BESIDE = 3  # points between a line and the text beside it; Word puts 4 there
+_BLANK = 0.15  # of an em: a narrower blank parts nothing
+_NUMBER = re.compile(rf"(?:[0%-]|^a){JOINS}$")  # of kinds: %1 reads as a digit, o as a nought
+FARTHER = "Set a tab stop farther from it (Paragraph, Tabs), or write a word between"
+
+
+def default_stop(settings: Element | None) -> int:
+    """How far default tab stops stand from one another, in twips."""
+    stop = None if settings is None else child(settings, "defaultTabStop")
+    return _EVERY if stop is None else amount({"w": stop.get(w("val"), "")}, "w", _EVERY)
+
+
+class Apart:
+    """What parts values from the figures before them, in the paragraphs of a package."""
+
+    def __init__(self, formats: Formats, fonts: Fonts, blanks: Blanks, every: int) -> None:
+        """Keep what formats say, and how far default tab stops stand from one another."""
+        self._formats = formats
+        self._fonts = fonts
+        self._blanks = blanks
+        self._every = every
+
+    def tabs(
+        self, paragraph: Element, given: Props, said: Mapping[str, Props]
+    ) -> Iterator[tuple[str, str]]:
+        """Tabs that lead from a figure to a value and may leave no room: cause and cure.
+
+        Args:
+            paragraph: with a tab in it.
+            given: what counts for it.
+            said: what the style of the table around it says.
+        """
+        text = self._blanks.printed(paragraph)
+        if "\t" not in text or "{{" not in text:
+            return
+        if any(stop.get(w("leader")) == "hyphen" for stop in self._formats.stops(paragraph)):
+            yield (
+                "a tab fills the room before a value with hyphens, which read as a minus",
+                "Paragraph, Tabs: choose another leader",
+            )
+        found = tabbed(text)
+        if BEHIND_TAB in found:
+            cause = "only a tab stands between a value and the digit behind it"
+            yield cause, "Write a word between, or put the two into cells of a table"
+        if BEFORE_TAB not in found:
+            return
+        if not keeps_tab_apart(
+            spread(text), self._lines(paragraph, given), self._letters(paragraph, said)
+        ):
+            cause = "a tab between a figure and a value may leave no room, so that they read as one"
+            yield cause, FARTHER
+
+    def bars(self, paragraph: Element) -> Iterator[tuple[str, str]]:
+        """A line at the left of a paragraph that stands right before its value: cause and cure."""
+        if "{{" not in self._blanks.printed(paragraph):
+            return
+        chain = self._formats.chain(style_of(paragraph), "paragraph")
+        borders = [
+            properties_of(child(holder, "pBdr"))
+            for holder in (child(paragraph, "pPr"), *(child(style, "pPr") for style in chain))
+            if holder is not None
+        ]
+        near = any(
+            side in one
+            and one[side].get("val", "nil") not in ("nil", "none")
+            and amount(one[side], "space") < _BESIDE
+            for one in borders
+            for side in ("left", "bar")
+            if "top" not in one  # a frame on all sides reads as one
+        )
+        if near and begins_with_value(self._blanks.printed(paragraph)):
+            cause = "a line stands right before a value, where it reads as a 1"
+            yield cause, "Borders, Options: set the distance at the left to 4 pt"
+
+    def label(
+        self, paragraph: Element, level: Element, given: Props, look: Look
+    ) -> Iterator[tuple[str, str]]:
+        """A number of a list that may touch the value that its paragraph begins with.
+
+        Args:
+            paragraph: the paragraph.
+            level: its level of the list, with a label that is not blank.
+            given: what counts for the paragraph.
+            look: how the label is set.
+        """
+        text = label_of(level)
+        if not _reads(text):
+            return
+        if not begins_with_value(self._blanks.printed(paragraph)):
+            return
+        behind = properties_of(level).get("suff", {}).get("val", "tab")
+        if behind == "tab":
+            side = properties_of(level).get("lvlJc", {}).get("val", "left")
+            first = self._lines(paragraph, given)[0]
+            start = self._formats.lists.start(level)
+            letters = replace(_set(look), font=self._font(look))
+            kind = properties_of(level).get("numFmt", {}).get("val", "decimal")
+            label = Label(text, start, side, decimal=kind.startswith("decimal"))
+            if not keeps_label_apart(label, first, letters):
+                cause = "the number of its list may stand right before a value"
+                yield cause, "Adjust List Indents: a tab 1 cm behind the number"
+        elif blank_width(look) < _BLANK * size_of(look) * 10:
+            yield "the blank behind the number of its list is too narrow to be seen", ANEW
+
+    def _lines(self, paragraph: Element, given: Props) -> tuple[Line, Line]:
+        return lines_of(given.get("ind", {}), self._formats.stops(paragraph), self._every)
+
+    def _font(self, look: Look) -> str:
+        given = merged(*look).get("rFonts", {})
+        theme = self._fonts.theme.get(given.get("asciiTheme", "")[:5], ())
+        return theme[0] if theme else given.get("ascii", "")
+
+    def _letters(self, paragraph: Element, said: Mapping[str, Props]) -> Letters:
+        looks = [
+            _set(self._formats.letters(run, paragraph, said.get("rPr", {})))
+            for run in paragraph.iter(w("r"))
+        ]
+        if not looks:
+            return Letters()
+        return Letters(
+            min(one.least for one in looks),
+            max(one.most for one in looks),
+            (min(one.scales[0] for one in looks), max(one.scales[1] for one in looks)),
+            (min(one.between[0] for one in looks), max(one.between[1] for one in looks)),
+        )
+
+
+def _set(look: Look) -> Letters:
+    letters = merged(*look)
+    size = size_of(look)
+    raised = letters.get("vertAlign", {}).get("val") in ("superscript", "subscript")
+    scale, between = amount(letters.get("w"), default=100), amount(letters.get("spacing"))
+    return Letters(size * 2 // 3 if raised else size, size, (scale, scale), (between, between))
+
+
+def numbered(formats: Formats, paragraph: Element) -> bool:
+    """Whether Word sets a number before a paragraph."""
+    levels = formats.levels(child(paragraph, "pPr"), style_of(paragraph))
+    return any(_reads(label_of(level)) for level in levels)
+
+
+def _reads(label: str) -> bool:
+    """Whether a label reads as a number with what follows: not behind a bracket, as in ``1)``."""
+    return _NUMBER.search(plain(label).strip()) is not None
