@@ -364,3 +364,14 @@ def test_a_refusal_names_the_place_and_the_cure(name: str, says: str, cure: str)
     told = refusal(HOSTILE[name])
     assert says in told
     assert cure in told
+
+
+def test_the_page_tells_how_many_are_tried(figure) -> None:
+    figure("26", tried=f"{len(HOSTILE)} ways, {len(HONEST)} habits that resemble them")
+
+
+@pytest.mark.long
+def test_the_page_tells_how_many_are_refused(figure) -> None:
+    held = sum(bool(refusal(change)) for change in HOSTILE.values())
+    alarms = sum(bool(refusal(change)) for change in HONEST.values())
+    figure("26", ours=f"{held} refused, {alarms} honest")
