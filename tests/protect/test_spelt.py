@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import random
-import time
 import zipfile
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
@@ -86,13 +85,3 @@ CALM = [
 @pytest.mark.parametrize("cells", CALM, ids=lambda cells: "|".join(cells)[:30])
 def test_cells_that_make_up_no_name_are_let_through(cells: list[str], form: str) -> None:
     assert not told(f"case.{form}", packed(cells, form))
-
-
-@pytest.mark.parametrize("cell", ["Ab", "Aber", "a", "A b", "0", "7946", "Abbb"])
-def test_the_look_takes_time_as_the_cells_grow(cell: str) -> None:
-    def seconds(number: int) -> float:
-        data, start = "\n\n".join([cell] * number).encode(), time.process_time()
-        told("case.txt", data)
-        return time.process_time() - start
-
-    assert seconds(40_000) < 6 * max(seconds(10_000), 0.02) + 0.2
