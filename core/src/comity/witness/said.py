@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from comity.render.fields import instructions
+from comity.render.margins import NUMBER as PLACE
 from comity.render.margins import without_fields
 from comity.render.notes import Notes
 from comity.render.numbering import labels_in
-from comity.render.ooxml import Element, paragraph_text, parse, w
+from comity.render.ooxml import Element, child, paragraph_text, parse, w
 from comity.render.package import Package, open_package
 from comity.render.styles import Role, Styles
 from comity.render.walk import Heading, Item, Paragraph, Table, walk
@@ -21,7 +23,9 @@ __all__ = ["CELL", "NUMBER", "Margin", "Piece", "Said", "said_in"]
 CELL = "cell of a table"
 NUMBER = "number of a heading"  # which Word counts, and no template writes
 
-_FIGURES = r"(?:\d+|[ivxlcdm]+)"
+_TWIPS = 20  # in a point
+_FIGURES = r"(\d+|[ivxlcdm]+)"
+_OF_PAGES = frozenset({"PAGE", "NUMPAGES"})
 _MARKS = frozenset({Role.CLASSIFICATION, Role.DRAFT_MARK})
 
 
@@ -77,7 +81,9 @@ class Said:
 
     ``texts`` are those of all of them, without what Word counts or works out; ``marks`` are what
     Word sets beside the text, by its place among the letters of the pieces, ``noted`` the places
-    of the marks of notes and their lengths.
+    of the marks of notes and their lengths. ``edges`` are what every page keeps for headers above
+    its text and for footers below, in points; ``counts_on`` tells that the fields in them give the
+    number of the page or of all pages, and that pages are counted from 1.
     """
 
     pieces: tuple[Piece, ...]
@@ -86,6 +92,8 @@ class Said:
     texts: tuple[str, ...]
     marks: Mapping[int, Sequence[Mark]]
     noted: Mapping[int, int]
+    edges: tuple[float, float] = (0.0, 0.0)
+    counts_on: bool = True
 
 
 def said_in(docx: bytes) -> Said:
@@ -116,7 +124,30 @@ def said_in(docx: bytes) -> Said:
         tuple(notes),
         tuple(text for text in texts if text.strip()),
         *marks_in(package, body, styles, counted.marks),
+        _edges(body),
+        _counts_on(package, body),
     )
+
+
+def _counts_on(package: Package, body: Element) -> bool:
+    parts = [part for kind in ("header", "footer") for part in package.related(kind)]
+    codes = [code for part in parts for code in instructions(parse(part.blob, part.name))]
+    counted = all(code.split()[:1] and code.split()[0].upper() in _OF_PAGES for code in codes)
+    return counted and all(one.get(w("start")) is None for one in body.iter(w("pgNumType")))
+
+
+def _edges(body: Element) -> tuple[float, float]:
+    """The least that a section keeps above and below its text; Word takes a minus for a fixed one.
+
+    A header or footer that is higher takes more.
+    """
+    kept = [child(section, "pgMar") for section in body.iter(w("sectPr"))]
+    sides = (
+        [0.0 if one is None else abs(float(one.get(w(side), "0"))) / _TWIPS for one in kept]
+        for side in ("top", "bottom")
+    )
+    top, bottom = (min(side, default=0.0) for side in sides)
+    return top, bottom
 
 
 def _pieces(block: Heading | Paragraph | Item | Table) -> Iterator[Piece]:
@@ -148,12 +179,12 @@ def _margins(
         labels = labels_in(package, root, styles)
         for node in root.iter(w("p")):
             text = paragraph_text(node).strip()
-            if bare(text):
+            parts = tuple(without_fields(node))
+            if bare(text) or None in parts:
                 every = kind == "header" and styles.role(node) in _MARKS
-                parts = tuple(without_fields(node))
                 mark = _mark_of(node, kind, marks or {}) + label_before(labels.get(node))
                 pattern = re.compile(re.escape(bare(mark)) + "".join(map(_pattern, parts)))
-                text = " ".join(text.split())
+                text = " ".join(text.split()) or PLACE
                 yield Margin(text, kind.removesuffix("s"), pattern, every, parts)
 
 
