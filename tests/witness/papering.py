@@ -125,3 +125,12 @@ def changed(docx: bytes, change: Change, names: Iterable[str] = PARTS) -> bytes:
     parts = {name: part(docx, name) for name in names}
     change(parts)
     return altered(docx, parts)
+
+
+def laid_out(form: str, text: str, left: int, hanging: int, place: int = 0) -> str:
+    """A level of a list as Word defines it by itself: a tab behind the number."""
+    return (
+        f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
+    )

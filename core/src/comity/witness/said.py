@@ -15,7 +15,7 @@ from comity.render.ooxml import Element, child, paragraph_text, parse, w
 from comity.render.package import Package, open_package
 from comity.render.styles import Role, Styles
 from comity.render.walk import Heading, Item, Paragraph, Table, walk
-from comity.witness.labels import Mark, label_before, marks_in
+from comity.witness.labels import Mark, label_before, leaders_of, marks_in
 from comity.witness.letters import bare
 
 __all__ = ["CELL", "NUMBER", "Margin", "Piece", "Said", "said_in"]
@@ -81,9 +81,10 @@ class Said:
 
     ``texts`` are those of all of them, without what Word counts or works out; ``marks`` are what
     Word sets beside the text, by its place among the letters of the pieces, ``noted`` the places
-    of the marks of notes and their lengths. ``edges`` are what every page keeps for headers above
-    its text and for footers below, in points; ``counts_on`` tells that the fields in them give the
-    number of the page or of all pages, and that pages are counted from 1.
+    of the marks of notes and their lengths, ``led`` those of tabs and the signs that may fill them.
+    ``edges`` are what every page keeps for headers above its text and for footers below, in points;
+    ``counts_on`` tells that the fields in them give the number of the page or of all pages, and
+    that pages are counted from 1.
     """
 
     pieces: tuple[Piece, ...]
@@ -92,6 +93,7 @@ class Said:
     texts: tuple[str, ...]
     marks: Mapping[int, Sequence[Mark]]
     noted: Mapping[int, int]
+    led: Mapping[int, Sequence[frozenset[str]]]
     edges: tuple[float, float] = (0.0, 0.0)
     counts_on: bool = True
 
@@ -182,8 +184,11 @@ def _margins(
             parts = tuple(without_fields(node))
             if bare(text) or None in parts:
                 every = kind == "header" and styles.role(node) in _MARKS
+                signs = leaders_of(node, styles)
                 mark = _mark_of(node, kind, marks or {}) + label_before(labels.get(node))
-                pattern = re.compile(re.escape(bare(mark)) + "".join(map(_pattern, parts)))
+                pattern = re.compile(
+                    re.escape(bare(mark)) + "".join(_pattern(one, signs) for one in parts)
+                )
                 text = " ".join(text.split()) or PLACE
                 yield Margin(text, kind.removesuffix("s"), pattern, every, parts)
 
@@ -197,6 +202,13 @@ def _mark_of(paragraph: Element, kind: str, marks: Mapping[tuple[str, str], str]
     return "" if note is None else marks.get((kind, note.get(w("id"), "")), "")
 
 
-def _pattern(text: str | None) -> str:
-    """A text as it is compared, a number in place of what a field works out."""
-    return _FIGURES if text is None else re.escape(bare(text))
+def _pattern(text: str | None, signs: frozenset[str]) -> str:
+    """A text as it is compared, a number in place of what a field works out.
+
+    Any of ``signs`` may fill its tabs.
+    """
+    if text is None:
+        return _FIGURES
+    filled = "|".join(f"{re.escape(sign)}{{3,}}" for sign in sorted(signs))
+    between = f"(?:{filled})?" if filled else ""
+    return between.join(re.escape(bare(part)) for part in text.split("\t"))
