@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from comity.render.fields import instructions
+from comity.render.fields import NUMBERS_OF_PAGES, instructions, name_of
 from comity.render.margins import NUMBER as PLACE
-from comity.render.margins import without_fields
+from comity.render.margins import shown_margins, without_fields
 from comity.render.notes import Notes
 from comity.render.numbering import labels_in
 from comity.render.ooxml import Element, child, paragraph_text, parse, w
-from comity.render.package import Package, open_package
+from comity.render.package import Package, Part, open_package
 from comity.render.styles import Role, Styles
 from comity.render.walk import Heading, Item, Paragraph, Table, walk
 from comity.witness.labels import Mark, label_before, leaders_of, marks_in
@@ -108,11 +108,15 @@ def said_in(docx: bytes) -> Said:
     body = parse(package.parts[package.main].blob, package.main)
     styles = Styles.of(package)
     counted = Notes.of(package, body)
-    margins = [m for kind in ("header", "footer") for m in _margins(package, kind, styles)]
+    margins = [
+        m
+        for kind in ("header", "footer")
+        for m in _margins(package, shown_margins(package, body, kind), kind, styles)
+    ]
     notes = [
         m
         for kind in ("footnotes", "endnotes")
-        for m in _margins(package, kind, styles, counted.by_note)
+        for m in _margins(package, package.related(kind), kind, styles, counted.by_note)
     ]
     document = walk(docx)
     pieces = [piece for block in document.blocks for piece in _pieces(block)]
@@ -133,9 +137,9 @@ def said_in(docx: bytes) -> Said:
 
 def _counts_on(package: Package, body: Element) -> bool:
     parts = [part for kind in ("header", "footer") for part in package.related(kind)]
-    codes = [code for part in parts for code in instructions(parse(part.blob, part.name))]
-    counted = all(code.split()[:1] and code.split()[0].upper() in _OF_PAGES for code in codes)
-    return counted and all(one.get(w("start")) is None for one in body.iter(w("pgNumType")))
+    codes = (code for part in parts for code in instructions(parse(part.blob, part.name)))
+    others = NUMBERS_OF_PAGES.intersection(map(name_of, codes)) - _OF_PAGES
+    return not others and all(one.get(w("start")) is None for one in body.iter(w("pgNumType")))
 
 
 def _edges(body: Element) -> tuple[float, float]:
@@ -171,12 +175,13 @@ def _pieces(block: Heading | Paragraph | Item | Table) -> Iterator[Piece]:
 
 def _margins(
     package: Package,
+    parts_of: Sequence[Part],
     kind: str,
     styles: Styles,
     marks: Mapping[tuple[str, str], str] | None = None,
 ) -> Iterator[Margin]:
     """The paragraphs of headers, footers or notes; ``marks`` are those of notes."""
-    for part in package.related(kind):
+    for part in parts_of:
         root = parse(part.blob, part.name)
         labels = labels_in(package, root, styles)
         for node in root.iter(w("p")):
