@@ -30,6 +30,7 @@ MEANT = {"p", "h1", "h2", "table", "thead", "tbody", "tr", "th", "td", "hr", "br
 ADDRESSES = [
     *("https://example.org/a_b", "https://example.org/a", "www.example.org/x_y"),
     *("jo_doe@example.org", "jo@example.org", "https://ex.org/ä", "a.example/x_y"),
+    *("pay%31%30@ex.org", "http://[x]", "http://[::1]/a_b", "www.::1", "https://ex.org:80/a_b"),
     *("mailto:a_b@ex.org", "https://ex.org/a&b", "ftp://ex.org/a", "www.jo@example.org"),
 ]
 SIGNS = [
@@ -106,6 +107,9 @@ def assert_read(text: str) -> None:
 @example("https://example.org/a ")
 @example("https://example.org/a\u2028_x")
 @example("see https://example.org/a.\nand more")
+@example("http://[a_b@ex.org")
+@example("www.::jo@ex.org")
+@example("http://ex.org:x@[y]/z")
 @example("# www.jo@example.org")
 @example("&\x85")
 def test_every_text_is_shown_as_written_and_its_links_lead_to_the_same_places(text: str) -> None:

@@ -129,6 +129,10 @@ def test_every_figure_and_roman_number_has_raised_signs():
 
 # --- headers and footers --------------------------------------------------------------------------
 
+SIMPLE = '<w:fldSimple w:instr=" {} ">{}</w:fldSimple>'
+FIELD = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{}</w:instrText></w:r>'
+FIELD += '<w:r><w:fldChar w:fldCharType="separate"/></w:r>{}'
+FIELD += '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 PAGE = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{}</w:instrText></w:r>'
 PAGE += '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
 PAGE += '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
@@ -161,6 +165,18 @@ def run(text: str) -> str:
         (run("Our reference: {{ x }}, page ") + NUMBER, ("Our reference: DPP/7, page …",)),
         (run("The Ministry of Justice, ") + NUMBER, ("The Ministry of Justice, …",)),
         (run("{{ x }}") + TAB + run("no field"), ("DPP/7\tno field",)),
+        (run("Page ") + NUMBER + run(" sur ") + COUNT, ()),
+        (run("(") + NUMBER + run(" / ") + COUNT + run(")"), ()),
+        (run("void copy ") + NUMBER, ("void copy …",)),
+        (run("void ") + NUMBER, ("void …",)),
+        (NUMBER + run(" draft"), ("… draft",)),
+        (run("of of ") + NUMBER, ("of of …",)),
+        (NUMBER + run(" page"), ("… page",)),
+        (run("£ ") + NUMBER, ("£ …",)),
+        (run("State: ") + FIELD.format("REF b", run("Kenya")), ("State: Kenya",)),
+        (FIELD.format("STYLEREF Title", run("Request")) + run(" ") + NUMBER, ("Request …",)),
+        (SIMPLE.format("REF b", run("Kenya")) + TAB + SIMPLE.format("PAGE", run("1")), ("Kenya",)),
+        (FIELD.format("REF b", run("Kenya ") + NUMBER) + run("."), ("Kenya ….",)),
     ],
 )
 def test_a_line_with_a_page_number_keeps_what_else_it_says(small, make_template, line, footer):
@@ -170,13 +186,31 @@ def test_a_line_with_a_page_number_keeps_what_else_it_says(small, make_template,
     assert document.blocks[0].text == "DPP/7"
 
 
-def test_a_value_that_would_be_in_the_word_file_alone_is_refused(small, make_template):
+def test_a_value_beside_a_page_number_stays(small, make_template):
     content = replace(small("Secret"), placed={"mark": ("Secret",)})
+    for between, footer in (" ", "Secret …"), (TAB, "Secret"):
+        line = run("{{ x }}") + (between if between == TAB else run(between)) + NUMBER
+        template = make_template(paragraph("Text"), edit=footed(line))
+        assert walk(render(content, template).docx).footer == (footer,)
+
+
+def test_a_value_that_would_be_in_the_word_file_alone_is_refused(small, make_template):
+    content = replace(small("Page"), placed={"mark": ("Page",)})
     template = make_template(paragraph("Text"), edit=footed(run("{{ x }} ") + NUMBER))
     with pytest.raises(RenderError, match=r"mark stands only beside a page number.*put a tab"):
         render(content, template)
-    template = make_template(paragraph("Text"), edit=footed(run("{{ x }}") + TAB + NUMBER))
-    assert walk(render(content, template).docx).footer == ("Secret",)
+
+
+@pytest.mark.parametrize("field", [FIELD, SIMPLE], ids=["runs", "simple"])
+@pytest.mark.parametrize("code", ["REF b", "STYLEREF Title", " ref b "])
+def test_a_field_of_a_footer_whose_words_only_pages_would_have_is_refused(
+    small, make_template, field, code
+):
+    template = make_template(paragraph("Text"), edit=footed(field.format(code, "")))
+    with pytest.raises(RenderError, match=r"REF of a header or footer has no result.*F9"):
+        render(small("x"), template)
+    for quiet in field.format("NUMPAGES", ""), field.format(code, run("Kenya")):
+        render(small("x"), make_template(paragraph("Text"), edit=footed(quiet)))
 
 
 def test_a_mark_in_the_header_is_read_beside_a_page_number_too(small, make_template):
@@ -189,3 +223,46 @@ def test_a_mark_in_the_header_is_read_beside_a_page_number_too(small, make_templ
     [mark] = walk(render(small("Secret"), make_template(paragraph("Text"), edit=edit)).docx).header
     assert isinstance(mark, Paragraph)
     assert (mark.role.value, mark.text) == ("classification", "Secret")
+
+
+def kept_aside(kind: str, name: str, switch: str = ""):
+    """Give a template a header or footer for some pages alone, as Word keeps them in a file."""
+
+    def edit(members: dict[str, bytes]) -> None:
+        marks = "".join(map(paragraph, ("{{ doc.classification }}", "{{ doc.draft_mark }}")))
+        tag = "hdr" if name == "header" else "ftr"
+        root = f'<w:{tag} xmlns:w="{W}"><w:p>{run("Kept aside")}</w:p>{marks}</w:{tag}>'
+        members[f"word/{name}9.xml"] = root.encode()
+        related = etree.fromstring(members["word/_rels/document.xml.rels"])
+        given = {"Id": "rId99", "Type": f"{OFFICE}/{name}", "Target": f"{name}9.xml"}
+        etree.SubElement(related, related[0].tag, given)
+        members["word/_rels/document.xml.rels"] = etree.tostring(related)
+        types = etree.fromstring(members["[Content_Types].xml"])
+        declared = {"PartName": f"/word/{name}9.xml", "ContentType": f"{WORD}.{name}+xml"}
+        etree.SubElement(types, types.tag.replace("Types", "Override"), declared)
+        members["[Content_Types].xml"] = etree.tostring(types)
+        pointer = f'<w:{name}Reference w:type="{kind}" r:id="rId99"/>'
+        document = members["word/document.xml"].decode()
+        document = document.replace("<w:sectPr>", f"<w:sectPr>{pointer}")
+        if switch == "titlePg":
+            document = document.replace("</w:sectPr>", "<w:titlePg/></w:sectPr>")
+        elif switch:
+            settings = members["word/settings.xml"].decode()
+            at = settings.index("<w:characterSpacingControl")
+            settings = f"{settings[:at]}<w:{switch}/>{settings[at:]}"
+            members["word/settings.xml"] = settings.encode()
+        members["word/document.xml"] = document.encode()
+
+    return edit
+
+
+@pytest.mark.parametrize("name", ["header", "footer"])
+@pytest.mark.parametrize(("kind", "switch"), [("first", "titlePg"), ("even", "evenAndOddHeaders")])
+def test_words_for_pages_that_no_page_is_are_in_no_format(small, make_template, name, kind, switch):
+    for switched in ("", switch):
+        template = make_template(paragraph("Text"), edit=kept_aside(kind, name, switched))
+        rendered = render(small("x"), template)
+        document = walk(rendered.docx)
+        lines = [*(line.text for line in document.header), *document.footer]
+        assert ("Kept aside" in lines) == bool(switched)
+        assert ("Kept aside" in markdown.export(rendered).decode()) == bool(switched)

@@ -79,6 +79,46 @@ def test_a_hyperlink_to_the_web_is_kept(small, make_template, read_members):
     assert b"https://example.org/" in parts[RELS]
 
 
+def linked(words, target):
+    def edit(parts):
+        relate(parts, "hyperlink", target, external=True)
+        run = f"<w:r><w:t>{words}</w:t></w:r>"
+        link = f'<w:hyperlink xmlns:r="{OFFICE}" r:id="rId99">{run}</w:hyperlink>'
+        into_body(parts, f"<w:p>{link}</w:p>")
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        ("https://justice.example", "https://evil.example/x"),
+        ("see www.justice.example/a", "https://evil.example/"),
+        ("desk@justice.example", "mailto:desk@evil.example"),
+        ("desk@justice.example", "https://evil.example/"),
+        ("https://justice.example", "https://justice.example.evil.example/"),
+    ],
+)
+def test_a_link_whose_words_are_another_address_is_refused(small, make_template, words, target):
+    template = make_template("<w:p/>", edit=linked(words, target))
+    with pytest.raises(RenderError, match=r"the words of a link are an address at .*Type the addr"):
+        render(small(), template)
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        ("https://justice.example", "https://justice.example/a"),
+        ("www.justice.example", "https://Justice.example/"),
+        ("justice.example", "https://www.justice.example/"),
+        ("desk@justice.example", "mailto:desk@justice.example"),
+        ("Our office", "https://justice.example/"),
+    ],
+)
+def test_a_link_whose_words_name_its_host_or_none_is_kept(small, make_template, words, target):
+    render(small(), make_template("<w:p/>", edit=linked(words, target)))
+
+
 def test_a_relationship_that_nothing_uses_is_left_behind(small, make_template, read_members):
     def edit(parts):
         relate(parts, "hyperlink", "https://example.org/", external=True)

@@ -24,9 +24,12 @@ _ADDRESS = re.compile(
 )
 _PLAIN = re.compile(
     r"(?:https?|ftp|mailto):[A-Za-z0-9._~:/?#@!$'()*+,;=-]+"
-    r"|[A-Za-z0-9.!#$%'*+/=?^_`{}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+    r"|[A-Za-z0-9.!#$'*+/=?^_`{}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
     r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+"
 )
+_MAIL_WITHIN = re.compile(rf"(?<![^\W_]){_MAIL}", re.IGNORECASE)
+_HOST = re.compile(r"(?:[^/?#]*@)?(?P<host>[^/?#]*)")
+_PLAIN_HOST = re.compile(r"(?:[^\[\]:]*|\[[0-9a-f.]*:[0-9a-f:.]*\])(?::\d*)?", re.IGNORECASE)
 _MAIL_ONLY = re.compile(_MAIL, re.IGNORECASE)
 _SIMPLE = re.compile(
     r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:/[A-Za-z0-9./-]*)?(?<=[A-Za-z0-9/])"
@@ -49,12 +52,8 @@ def pieces(text: str, escape: Callable[[str], str], *, breaks: bool = False) -> 
         breaks: whether a backslash for a line break follows: GitHub would take it into an address.
     """
     at = 0
-    for found in _ADDRESS.finditer(text):
-        start = found.start()
-        address = _trimmed(found.group(), text[start - 1 : start])
-        end = start + len(address)
-        if not _meant(address):
-            continue
+    for start, end in _addresses(text):
+        address = text[start:end]
         before = _unlinked(text[at:start], escape)
         if _is_found(text, start, end, breaks=breaks):
             yield before + address
@@ -66,15 +65,36 @@ def pieces(text: str, escape: Callable[[str], str], *, breaks: bool = False) -> 
     yield _unlinked(text[at:], escape)
 
 
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Where addresses stand; in what only looks like one, those of mail."""
+    for found in _ADDRESS.finditer(text):
+        start = found.start()
+        address = _trimmed(found.group(), text[start - 1 : start])
+        if _meant(address):
+            yield start, start + len(address)
+            continue
+        for mail in _MAIL_WITHIN.finditer(text, start, found.end()):
+            address = _trimmed(mail.group(), text[mail.start() - 1 : mail.start()])
+            if _meant(address):
+                yield mail.start(), mail.start() + len(address)
+
+
 def _unlinked(text: str, escape: Callable[[str], str]) -> str:
     """A piece without addresses, in which GitHub finds none either."""
     return _OPENS.sub(r"\\\g<0>", escape(text))
 
 
 def _meant(address: str) -> bool:
-    """Whether anything is left to lead to, once the marks of a sentence are off."""
-    rest = re.sub(r"^(?:\w+://|www\.)", "", address, flags=re.IGNORECASE)
-    return re.search(r"\w", rest) is not None
+    """Whether anything is left to lead to, once the marks of a sentence are off.
+
+    Readers do not agree on a host in brackets that is no number, nor on one with a colon before
+    more than a port.
+    """
+    rest = re.sub(r"^(?:\w+://|www\.)+", "", address, flags=re.IGNORECASE)
+    found = _HOST.match(rest)
+    host = "" if found is None else found["host"]
+    plain = _PLAIN_HOST.fullmatch(host) is not None
+    return plain and re.search(r"\w", rest) is not None
 
 
 def _is_found(text: str, start: int, end: int, *, breaks: bool) -> bool:

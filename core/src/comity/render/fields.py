@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from comity.render.ooxml import Element, w
 
-__all__ = ["ALLOWED", "field_faults", "instructions"]
+__all__ = ["ALLOWED", "NUMBERS_OF_PAGES", "field_faults", "instructions", "name_of"]
 
 _NUMBERS = frozenset({"NOTEREF", "NUMPAGES", "PAGE", "PAGEREF", "SECTION", "SECTIONPAGES", "SEQ"})
+NUMBERS_OF_PAGES = frozenset({"NUMPAGES", "PAGE", "PAGEREF", "SECTIONPAGES"})
+_MARGINS = (w("hdr"), w("ftr"))
 _DATES = frozenset({"DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE"})
 ALLOWED = _NUMBERS | {"REF", "STYLEREF", "TOC"}
 
@@ -51,6 +53,40 @@ def field_faults(root: Element) -> Iterator[str]:
         elif "\\#" in code or "\\@" in code:
             yield f"the Word field {name} shows a value in another form: take out \\# and \\@"
     yield from _tags_in_results(root)
+    yield from _without_results(root) if root.tag in _MARGINS else ()
+
+
+def name_of(code: str) -> str:
+    """The name of a field by its code; empty where it has none."""
+    return next(iter(code.split()), "").upper()
+
+
+def _without_results(root: Element) -> Iterator[str]:
+    """Fields of a header or footer whose words no other format would have."""
+    for simple in root.iter(w("fldSimple")):
+        if not any(text.text for text in simple.iter(w("t"))):
+            yield from _lacking(simple.get(w("instr"), ""))
+    fields: list[tuple[list[str], list[str]]] = []  # of those that are open: codes, texts
+    for node in root.iter(w("fldChar"), w("instrText"), w("t")):
+        kind = node.get(w("fldCharType"))
+        if kind == "begin":
+            fields.append(([], []))
+        elif kind == "end" and fields:
+            code, texts = fields.pop()
+            yield from () if any(texts) else _lacking("".join(code))
+            for _, outer in fields:
+                outer += texts
+        elif fields and kind is None:
+            fields[-1][node.tag == w("t")].append(node.text or "")
+
+
+def _lacking(code: str) -> Iterator[str]:
+    name = name_of(code)
+    if name in ALLOWED - NUMBERS_OF_PAGES:
+        yield (
+            f"the Word field {name} of a header or footer has no result, so that only pages would "
+            "show its words: update it in Word (F9), or type the words"
+        )
 
 
 def _tags_in_results(root: Element) -> Iterator[str]:

@@ -6,12 +6,13 @@ import re
 import unicodedata
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-__all__ = ["link_fault"]
+__all__ = ["link_fault", "words_fault"]
 
 MAX_LINK = 2_000
 _NEVER = re.compile(r"[\s\x00-\x20\x7f\\<>\"^`{}|]")
 _MAIL = re.compile(r"[^@,;:?/]+@[^@,;:?/]+(?:,[^@,;:?/]+@[^@,;:?/]+)*")
 _MAIL_FIELDS = frozenset({"subject", "body", "cc"})
+_SHOWN = re.compile(r"(?:https?://|www\.|[\w.+-]+@)(?P<host>[\w.-]*\w)", re.IGNORECASE)
 _INVISIBLE = ("C", "Z")  # categories: controls, formats, surrogates, private, unassigned; blanks
 
 
@@ -39,6 +40,26 @@ def link_fault(target: str) -> str:
     if parts.scheme == "mailto":
         return _mail_fault(parts.path, parts.query, parts.netloc)
     return "only web addresses (https, http) and mail addresses (mailto) may be linked"
+
+
+def words_fault(words: str, target: str) -> str:
+    """Whether the words of a link are an address of another host than the one it leads to.
+
+    Formats without links have the words alone. ``www.`` makes no other host.
+    """
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return ""  # refused as an address
+    led = unquote(parts.path).rpartition("@")[2] if parts.scheme == "mailto" else parts.hostname
+    for found in _SHOWN.finditer("".join(words.split())):
+        if _host(found["host"]) != _host(led or ""):
+            return f"the words of a link are an address at {found['host']}, and it leads to {led}"
+    return ""
+
+
+def _host(name: str) -> str:
+    return name.casefold().rstrip(".").removeprefix("www.")
 
 
 def _mail_fault(path: str, query: str, netloc: str) -> str:

@@ -10,8 +10,8 @@ from comity.render.allowed import WORD, allowed
 from comity.render.clean import clean
 from comity.render.doubles import unknown_styles
 from comity.render.elements import Fault, element_faults
-from comity.render.links import link_fault
-from comity.render.ooxml import STRICT_W, Element, attributes, parse, serialise
+from comity.render.links import link_fault, words_fault
+from comity.render.ooxml import STRICT_W, Element, attributes, parse, serialise, w
 from comity.render.package import MAIN_TYPE, OFFICE, Package, Part, R, Relationship
 from comity.render.pictures import PICTURES, picture_fault
 from comity.render.visible import hidden_faults
@@ -200,6 +200,7 @@ def _looked_at(part: Part, package: Package, where: str) -> _Seen:
         for fault in _in_xml(seen.root, part, package.main, refused, used):
             told.add(fault.rel)  # told where it is used, not once more
             seen.violations.append(Violation(part.name, fault.node, where, fault.says, fault.cure))
+        seen.violations += _misleading(seen.root, part, where)
     seen.violations += [
         Violation(part.name, None, where, refused[id]) for id in sorted(refused.keys() - told)
     ]
@@ -211,6 +212,17 @@ def _looked_at(part: Part, package: Package, where: str) -> _Seen:
         if rel.id not in refused and (rel.id in used or rel.short_kind in implied)
     )
     return seen
+
+
+def _misleading(root: Element, part: Part, where: str) -> Iterator[Violation]:
+    """Links whose words are another address than the one that they lead to."""
+    targets = {rel.id: rel.target for rel in part.relationships if rel.external}
+    for link in root.iter(w("hyperlink")) if targets else ():
+        target = targets.get(link.get(f"{{{R}}}id", ""))
+        words = "".join(text.text or "" for text in link.iter(w("t")))
+        if target is not None and (says := words_fault(words, target)):
+            cure = "Type the address that it leads to, or remove the link"
+            yield Violation(part.name, link, where, says, cure)
 
 
 def _in_xml(

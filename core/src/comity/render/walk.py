@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from comity.render.margins import lines_beside_fields
+from comity.render.margins import lines_beside_fields, shown_margins
 from comity.render.notes import Note, Notes, raised
 from comity.render.numbering import Label, labels_in
 from comity.render.ooxml import Element, child, paragraph_text, parse, w, yes
@@ -112,17 +112,17 @@ def walk(docx: bytes, *, marked: bool = True) -> Document:
     read = _Body(styles, labels_in(package, root, styles), marks)
     blocks = list(_blocks(body, read)) if body is not None else []
     return Document(
-        header=tuple(_margin(package, "header", styles)),
+        header=tuple(_margin(package, root, "header", styles)),
         blocks=tuple(_with_notes(blocks)),
-        footer=tuple(paragraph.text for paragraph in _margin(package, "footer", styles)),
+        footer=tuple(paragraph.text for paragraph in _margin(package, root, "footer", styles)),
         notes=notes.notes,
     )
 
 
-def _margin(package: Package, kind: str, styles: Styles) -> Iterator[Paragraph]:
+def _margin(package: Package, body: Element, kind: str, styles: Styles) -> Iterator[Paragraph]:
     """The lines of headers or footers, each text once, page numbers left out."""
     seen: set[str] = set()
-    for part in package.related(kind):
+    for part in shown_margins(package, body, kind):
         for node in parse(part.blob, part.name).iter(w("p")):
             for text in lines_beside_fields(node):
                 if text not in seen:

@@ -14,6 +14,7 @@ __all__ = ["Labels", "reads_on"]
 
 _BULLET = re.compile(r"[^\w\s+±\-‐‑‒–—−.,'’·]")  # reads as no part of a figure
 _BRACKETS, _POINTS = frozenset(")]"), frozenset(".:;")
+_MONTH = re.compile(r"[^\W\d]{3,12}\W?[12]\d{3}")  # and its year, blanks left out
 _FAR = 0.6  # of a letter's height: more than a blank behind a point
 _RAISED = 0.8  # of the height of the letters before it
 
@@ -80,7 +81,9 @@ class Labels:
     def _stands_apart(self, letters: Sequence[Letter], end: int, mark: Mark) -> bool:
         """Whether a number or a sign of a list does not run into the text behind it.
 
-        Before what comes from the case, a point alone is not enough: ``5. May 2026`` is a date.
+        Before what comes from the case, a point needs a tab, however short what is left of it; one
+        before figures, or before what may be a month and its year, has to be wider than a blank:
+        ``5. May 2026`` is a date.
         """
         if mark.sign or not mark.before or not 0 < end < len(letters):
             return True
@@ -89,7 +92,8 @@ class Labels:
             return True
         figure = after.text.isdigit() or not after.text.isalpha()
         closed = before.text in _BRACKETS or mark.texts[0].rstrip(".").count(".") > 1  # as 1.2.3
-        closed |= before.text in _POINTS and not self.composed(mark.before)
+        tabbed = mark.tabbed and _MONTH.match(mark.before) is None
+        closed |= before.text in _POINTS and (tabbed or not self.composed(mark.before))
         if closed and not figure:
             return True
         a, b = before.glyph, after.glyph

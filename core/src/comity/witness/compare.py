@@ -10,13 +10,14 @@ from comity.witness.align import Aligned, Gap, align
 from comity.witness.beside import Labels, reads_on
 from comity.witness.findings import WitnessFinding
 from comity.witness.letters import bare
-from comity.witness.lines import Letter, joined, laid_along
+from comity.witness.lines import Letter, joined, laid_along, same_line
 from comity.witness.said import CELL, Margin, Piece, Said
 from comity.witness.shown import Shown
 from comity.witness.words import Words
 
 __all__ = ["Comparison"]
 
+_FILLS = 3  # signs that fill a tab
 _POINTS = 72 / 25.4  # in a millimetre
 
 
@@ -32,6 +33,7 @@ class Comparison:
         self._ends = list(accumulate(len(bare(piece.text)) for piece in said.pieces))
         self._text = "".join(bare(piece.text) for piece in said.pieces)
         self._shown = [letter.text for letter in shown.letters]
+        self._led = {at: list(signs) for at, signs in said.led.items()}
         self._notes = [note.pattern for note in said.notes]
         self.aligned: Aligned = align(self._text, self._shown, self._passed_over)
 
@@ -99,6 +101,8 @@ class Comparison:
         if line is not None:
             self.shown.letters[j:end] = line
             self._shown[j:end] = [letter.text for letter in line]
+        if passed := self._leader_at(i, j):
+            return passed
         passed = self.labels.passed(i, self.shown.letters, j)
         if passed:
             if j in self.shown.both_ways:
@@ -109,6 +113,21 @@ class Comparison:
         if j in self.shown.both_ways:
             self._lay_along(i, j, self.shown.both_ways[j])
         return self._repeated_head(i, j)
+
+    def _leader_at(self, i: int, j: int) -> int:
+        """How many letters of the pages fill a tab of the document: three or more of one sign."""
+        waiting = self._led.get(i)
+        if not waiting or j >= len(self._shown) or self._shown[j] not in waiting[0]:
+            return 0
+        end = j
+        while end < len(self._shown) and self._shown[end] == self._shown[j]:
+            if end > j and not same_line(self.shown.letters[j], self.shown.letters[end]):
+                break
+            end += 1
+        if end - j < _FILLS:
+            return 0
+        waiting.pop(0)
+        return end - j
 
     def _lay_along(self, i: int, start: int, end: int) -> None:
         """Put the letters of a line into the order of the document, if it says the same."""

@@ -35,7 +35,7 @@ def compared(docx: bytes, pdf: bytes, content: Content, own: Sequence[str]) -> T
     except pdfium.PdfiumError as error:
         raise RenderError(f"pdf: the second witness cannot read it: {error}") from error
     heights = {sheet.number: sheet.height for sheet in sheets}
-    shown = shown_on(sheets, said.margins, rtl=content.direction == "rtl")
+    shown = shown_on(sheets, said, rtl=content.direction == "rtl")
     sources = Sources(content, own)
     laid = Comparison(said, shown, heights, Labels(said.marks, own, sources.begins))
     found = [

@@ -25,12 +25,13 @@ from comity.render.walk import number_of
 from comity.witness.letters import bare
 from comity.witness.source import is_money
 
-__all__ = ["Mark", "label_before", "list_words", "marks_in"]
+__all__ = ["Mark", "label_before", "leaders_of", "list_words", "marks_in"]
 
 _NUMBER = re.compile(r"%[1-9]")
 _PLAIN = re.compile(r"[\s.:;()\[\]]*")
 _TEXTS = (w("t"), w("noBreakHyphen"))
-_READ = (*_TEXTS, w("sym"), w("footnoteReference"), w("endnoteReference"))
+_READ = (*_TEXTS, w("tab"), w("sym"), w("footnoteReference"), w("endnoteReference"))
+_LEADERS = {"dot": ".", "hyphen": "-", "underscore": "_", "heavy": "_", "middleDot": "·"}
 _FIRST = frozenset({0, 1})  # the numbers from which lists count that were not moved
 
 
@@ -41,7 +42,8 @@ class Mark:
     ``texts`` are empty where it cannot be told, or where it may not stand there; ``fault`` says
     why. ``before`` is the text of its paragraph behind it, ``moved`` tells that its list counts
     from another number than 0 or 1; ``sign`` that it is a sign of a font within the text,
-    ``bullet`` that it is not counted, ``heading`` that it numbers a heading, as the JSON does.
+    ``bullet`` that it is not counted, ``tabbed`` that a tab stands behind it,
+    ``heading`` that it numbers a heading, as the JSON does.
     """
 
     texts: tuple[str, ...]
@@ -51,15 +53,17 @@ class Mark:
     moved: bool = False
     sign: bool = False
     bullet: bool = False
+    tabbed: bool = False
     heading: bool = False
 
 
 def marks_in(
     package: Package, body: Element, styles: Styles, notes: Mapping[Element, str]
-) -> tuple[dict[int, list[Mark]], dict[int, int]]:
+) -> tuple[dict[int, list[Mark]], dict[int, int], dict[int, list[frozenset[str]]]]:
     """The marks of a document by their place among its letters as they are compared.
 
-    Besides, the places of the marks of notes, which the text of the JSON has, and their lengths.
+    Besides, the places of the marks of notes, which the text of the JSON has, and their lengths;
+    and for each tab whose stop may have a leader the signs that may fill it.
 
     Args:
         package: of the filled document.
@@ -71,6 +75,7 @@ def marks_in(
     wrong = {node for node, _, _ in sign_faults(body, Fonts(package))}
     found: dict[int, list[Mark]] = {}
     noted: dict[int, int] = {}
+    led: dict[int, list[frozenset[str]]] = {}
     at = 0
     for paragraph in body.iter(w("p")):
         label, text = labels.get(paragraph), bare("".join(_texts(paragraph)))
@@ -79,15 +84,31 @@ def marks_in(
             at += len(bare(number_of(label)))  # which the text of the JSON has
         if label is not None:
             found.setdefault(at, []).append(_mark(label, text, heading=numbered))
+        signs = leaders_of(paragraph, styles)
         for node in paragraph.iter(*_READ):
-            if node in notes:
+            if node.tag == w("tab"):
+                if signs and next(node.iterancestors()).tag == w("r"):
+                    led.setdefault(at, []).append(signs)
+            elif node in notes:
                 noted[at] = len(bare(notes[node]))
                 at += noted[at]
             elif node.tag == w("sym"):
                 found.setdefault(at, []).append(_sign(node, node in wrong))
             elif node.tag in _TEXTS:
                 at += len(bare(_text(node)))
-    return found, noted
+    return found, noted, led
+
+
+def leaders_of(paragraph: Element, styles: Styles) -> frozenset[str]:
+    """The signs with which a paragraph may fill its tabs, by its own stops and its styles'."""
+    stops = (
+        stop
+        for owner in (paragraph, *styles.lineage(paragraph))
+        for properties in owner.iterchildren(w("pPr"))
+        for stop in properties.iterfind(f"{w('tabs')}/{w('tab')}")
+    )
+    signs = (_LEADERS.get(stop.get(w("leader"), "")) for stop in stops)
+    return frozenset(bare(sign) for sign in signs if sign)
 
 
 def label_before(label: Label | None) -> str:
@@ -129,6 +150,7 @@ def _mark(label: Label, text: str, *, heading: bool) -> Mark:
         text,
         moved=not label.is_bullet and label.start not in _FIRST,
         bullet=label.is_bullet,
+        tabbed=properties_of(label.level).get("suff", {}).get("val", "tab") == "tab",
         heading=heading,
     )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import itemgetter
 
 from comity.witness.letters import script_of
 from comity.witness.sheet import Glyph
@@ -20,6 +21,7 @@ __all__ = [
     "in_lines",
     "joined",
     "laid_along",
+    "rows_of",
     "runs_left",
     "same_line",
     "spelling_anyhow",
@@ -67,6 +69,18 @@ def in_lines(letters: Sequence[Letter], rtl: bool) -> list[list[Letter]]:
             at -= 1
         ordered.insert(at, line)
     return [_read(line, rtl) for line in (_together(ordered) if rtl else ordered)]
+
+
+def rows_of(letters: Iterable[Letter], rtl: bool) -> list[list[Letter]]:
+    """The lines of a page from its top to its foot, each from edge to edge."""
+    rows: list[list[tuple[int, Letter]]] = []
+    upright = ((at, letter) for at, letter in enumerate(letters) if letter.glyph.upright)
+    for at, letter in sorted(upright, key=lambda one: -one[1].glyph.low - one[1].glyph.high):
+        if rows and same_line(rows[-1][0][1], letter):
+            rows[-1].append((at, letter))
+        else:
+            rows.append([(at, letter)])
+    return [_read([letter for _, letter in sorted(row, key=itemgetter(0))], rtl) for row in rows]
 
 
 def _together(lines: Sequence[list[Letter]]) -> list[list[Letter]]:

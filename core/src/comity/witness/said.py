@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from comity.render.margins import without_fields
+from comity.render.fields import NUMBERS_OF_PAGES, instructions, name_of
+from comity.render.margins import NUMBER as PLACE
+from comity.render.margins import shown_margins, without_fields
 from comity.render.notes import Notes
 from comity.render.numbering import labels_in
-from comity.render.ooxml import Element, paragraph_text, parse, w
-from comity.render.package import Package, open_package
+from comity.render.ooxml import Element, child, paragraph_text, parse, w
+from comity.render.package import Package, Part, open_package
 from comity.render.styles import Role, Styles
 from comity.render.walk import Heading, Item, Paragraph, Table, walk
-from comity.witness.labels import Mark, label_before, marks_in
+from comity.witness.labels import Mark, label_before, leaders_of, marks_in
 from comity.witness.letters import bare
 
 __all__ = ["CELL", "NUMBER", "Margin", "Piece", "Said", "said_in"]
@@ -21,7 +23,9 @@ __all__ = ["CELL", "NUMBER", "Margin", "Piece", "Said", "said_in"]
 CELL = "cell of a table"
 NUMBER = "number of a heading"  # which Word counts, and no template writes
 
-_FIGURES = r"(?:\d+|[ivxlcdm]+)"
+_TWIPS = 20  # in a point
+_FIGURES = r"(\d+|[ivxlcdm]+)"
+_OF_PAGES = frozenset({"PAGE", "NUMPAGES"})
 _MARKS = frozenset({Role.CLASSIFICATION, Role.DRAFT_MARK})
 
 
@@ -77,7 +81,10 @@ class Said:
 
     ``texts`` are those of all of them, without what Word counts or works out; ``marks`` are what
     Word sets beside the text, by its place among the letters of the pieces, ``noted`` the places
-    of the marks of notes and their lengths.
+    of the marks of notes and their lengths, ``led`` those of tabs and the signs that may fill them.
+    ``edges`` are what every page keeps for headers above its text and for footers below, in points;
+    ``counts_on`` tells that the fields in them give the number of the page or of all pages, and
+    that pages are counted from 1.
     """
 
     pieces: tuple[Piece, ...]
@@ -86,6 +93,9 @@ class Said:
     texts: tuple[str, ...]
     marks: Mapping[int, Sequence[Mark]]
     noted: Mapping[int, int]
+    led: Mapping[int, Sequence[frozenset[str]]]
+    edges: tuple[float, float] = (0.0, 0.0)
+    counts_on: bool = True
 
 
 def said_in(docx: bytes) -> Said:
@@ -98,11 +108,15 @@ def said_in(docx: bytes) -> Said:
     body = parse(package.parts[package.main].blob, package.main)
     styles = Styles.of(package)
     counted = Notes.of(package, body)
-    margins = [m for kind in ("header", "footer") for m in _margins(package, kind, styles)]
+    margins = [
+        m
+        for kind in ("header", "footer")
+        for m in _margins(package, shown_margins(package, body, kind), kind, styles)
+    ]
     notes = [
         m
         for kind in ("footnotes", "endnotes")
-        for m in _margins(package, kind, styles, counted.by_note)
+        for m in _margins(package, package.related(kind), kind, styles, counted.by_note)
     ]
     document = walk(docx)
     pieces = [piece for block in document.blocks for piece in _pieces(block)]
@@ -116,7 +130,30 @@ def said_in(docx: bytes) -> Said:
         tuple(notes),
         tuple(text for text in texts if text.strip()),
         *marks_in(package, body, styles, counted.marks),
+        _edges(body),
+        _counts_on(package, body),
     )
+
+
+def _counts_on(package: Package, body: Element) -> bool:
+    parts = [part for kind in ("header", "footer") for part in package.related(kind)]
+    codes = (code for part in parts for code in instructions(parse(part.blob, part.name)))
+    others = NUMBERS_OF_PAGES.intersection(map(name_of, codes)) - _OF_PAGES
+    return not others and all(one.get(w("start")) is None for one in body.iter(w("pgNumType")))
+
+
+def _edges(body: Element) -> tuple[float, float]:
+    """The least that a section keeps above and below its text; Word takes a minus for a fixed one.
+
+    A header or footer that is higher takes more.
+    """
+    kept = [child(section, "pgMar") for section in body.iter(w("sectPr"))]
+    sides = (
+        [0.0 if one is None else abs(float(one.get(w(side), "0"))) / _TWIPS for one in kept]
+        for side in ("top", "bottom")
+    )
+    top, bottom = (min(side, default=0.0) for side in sides)
+    return top, bottom
 
 
 def _pieces(block: Heading | Paragraph | Item | Table) -> Iterator[Piece]:
@@ -138,22 +175,26 @@ def _pieces(block: Heading | Paragraph | Item | Table) -> Iterator[Piece]:
 
 def _margins(
     package: Package,
+    parts_of: Sequence[Part],
     kind: str,
     styles: Styles,
     marks: Mapping[tuple[str, str], str] | None = None,
 ) -> Iterator[Margin]:
     """The paragraphs of headers, footers or notes; ``marks`` are those of notes."""
-    for part in package.related(kind):
+    for part in parts_of:
         root = parse(part.blob, part.name)
         labels = labels_in(package, root, styles)
         for node in root.iter(w("p")):
             text = paragraph_text(node).strip()
-            if bare(text):
+            parts = tuple(without_fields(node))
+            if bare(text) or None in parts:
                 every = kind == "header" and styles.role(node) in _MARKS
-                parts = tuple(without_fields(node))
+                signs = leaders_of(node, styles)
                 mark = _mark_of(node, kind, marks or {}) + label_before(labels.get(node))
-                pattern = re.compile(re.escape(bare(mark)) + "".join(map(_pattern, parts)))
-                text = " ".join(text.split())
+                pattern = re.compile(
+                    re.escape(bare(mark)) + "".join(_pattern(one, signs) for one in parts)
+                )
+                text = " ".join(text.split()) or PLACE
                 yield Margin(text, kind.removesuffix("s"), pattern, every, parts)
 
 
@@ -166,6 +207,13 @@ def _mark_of(paragraph: Element, kind: str, marks: Mapping[tuple[str, str], str]
     return "" if note is None else marks.get((kind, note.get(w("id"), "")), "")
 
 
-def _pattern(text: str | None) -> str:
-    """A text as it is compared, a number in place of what a field works out."""
-    return _FIGURES if text is None else re.escape(bare(text))
+def _pattern(text: str | None, signs: frozenset[str]) -> str:
+    """A text as it is compared, a number in place of what a field works out.
+
+    Any of ``signs`` may fill its tabs.
+    """
+    if text is None:
+        return _FIGURES
+    filled = "|".join(f"{re.escape(sign)}{{3,}}" for sign in sorted(signs))
+    between = f"(?:{filled})?" if filled else ""
+    return between.join(re.escape(bare(part)) for part in text.split("\t"))

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import permutations
 
-from comity.witness.letters import folded
-from comity.witness.lines import Letter, in_lines, laid_along, runs_left
-from comity.witness.said import Margin
+from comity.render.numbering import written
+from comity.witness.letters import bare, folded
+from comity.witness.lines import Letter, in_lines, laid_along, rows_of, runs_left
+from comity.witness.said import Margin, Said
 from comity.witness.sheet import Sheet
 
 __all__ = ["Shown", "shown_on"]
@@ -17,6 +18,7 @@ __all__ = ["Shown", "shown_on"]
 LONGEST = 12  # lines of one paragraph in a margin
 ABREAST = 3  # margins on one line: left, middle and right
 FEW = 9  # margins that are tried so
+_FORMS = ("decimal", "decimalZero", "lowerRoman")
 
 
 @dataclass(slots=True)
@@ -37,19 +39,25 @@ class Shown:
     hidden: list[Letter] = field(default_factory=list)
 
 
-def shown_on(sheets: Sequence[Sheet], margins: Sequence[Margin], *, rtl: bool) -> Shown:
+def shown_on(sheets: Sequence[Sheet], said: Said, *, rtl: bool) -> Shown:
     """Read the body of all pages, without the headers and footers that each repeats.
 
-    ``rtl`` tells that the document runs from right to left.
+    Args:
+        sheets: the pages.
+        said: the lines of headers and footers, and what pages keep for them.
+        rtl: whether the document runs from right to left.
     """
     shown = Shown()
-    longest = sorted(margins, key=lambda margin: -len(margin.pattern.pattern))
+    longest = sorted(said.margins, key=lambda margin: -len(margin.pattern.pattern))
     for sheet in sheets:
         letters = [
             Letter(one, sheet.number, glyph) for glyph in sheet.glyphs for one in folded(glyph.text)
         ]
-        lines = in_lines(letters, rtl)
-        body = _Page(sheet.number, len(sheets), longest, shown).body(lines)
+        page = _Page(sheet.number, len(sheets), longest, shown)
+        page.figures = _figures(sheet.number, len(sheets)) if said.counts_on else frozenset()
+        left = page.inside(letters, rtl)
+        zones = _zones(left, sheet.height, said.edges)
+        body = page.body([line for zone in zones for line in in_lines(zone, rtl)])
         shown.starts.add(len(shown.letters))
         for line in body:
             start = len(shown.letters)
@@ -60,12 +68,41 @@ def shown_on(sheets: Sequence[Sheet], margins: Sequence[Margin], *, rtl: bool) -
     return shown
 
 
+def _figures(*counts: int) -> frozenset[str]:
+    """How pages may be numbered, as it is compared."""
+    shown = (written(form, count) for form in _FORMS for count in counts)
+    return frozenset(bare(one) for one in shown if one)
+
+
+def _zones(
+    letters: Iterable[Letter], height: float, edges: tuple[float, float]
+) -> tuple[list[Letter], list[Letter], list[Letter]]:
+    """What stands above the text of a page, in it, and below it."""
+    above, within, below = list[Letter](), list[Letter](), list[Letter]()
+    for letter in letters:
+        middle = (letter.glyph.low + letter.glyph.high) / 2
+        zone = above if middle > height - edges[0] else below if middle < edges[1] else within
+        zone.append(letter)
+    return above, within, below
+
+
 class _Page:
-    """Takes headers and footers off a page: they are set before what they surround, or after it."""
+    """Takes headers and footers off a page: first where they stand outermost, from edge to edge.
+
+    What stands side by side in several lines is found as it is set: before the body or after it.
+    """
 
     def __init__(self, number: int, count: int, margins: Sequence[Margin], shown: Shown) -> None:
         self.number, self.count, self.shown = number, count, shown
         self.left = list(margins)
+        self.figures: frozenset[str] = frozenset()
+
+    def inside(self, letters: Sequence[Letter], rtl: bool) -> Sequence[Letter]:
+        """The letters that are no whole line at the top or at the foot of the page."""
+        rows = rows_of(letters, rtl) if self.left else []
+        kept = {id(letter) for row in self.body(rows) for letter in row}
+        off = {id(letter) for row in rows for letter in row} - kept
+        return [letter for letter in letters if id(letter) not in off]
 
     def body(self, lines: list[list[Letter]]) -> list[list[Letter]]:
         """The lines that are left."""
@@ -106,14 +143,23 @@ class _Page:
         """Whether letters are a margin, or several that stand on one line, as cells do."""
         text = "".join(letter.text for letter in letters)
         most = ABREAST if len(self.left) <= FEW else 1
+        anyhow = runs_left(letters)
+        first = [one for one in self.left if anyhow or one.pattern.match(text)]
         for count in range(1, most + 1):
-            for row in permutations(self.left, count):
+            for row in permutations(self.left, count) if first else ():
+                if row[0] not in first:
+                    continue
                 pattern = "".join(margin.pattern.pattern for margin in row)
-                if re.fullmatch(pattern, text) or self._both_ways(row, letters):
+                if self._says(pattern, text) or self._both_ways(row, letters):
                     self.left = [margin for margin in self.left if margin not in row]
                     self._note(row, letters)
                     return True
         return False
+
+    def _says(self, pattern: str, text: str) -> bool:
+        """Whether a line says what a margin does; ``1 000`` is no number of the first page."""
+        found = re.fullmatch(pattern, text)
+        return found is not None and (not self.figures or self.figures.issuperset(found.groups()))
 
     def _both_ways(self, row: Sequence[Margin], letters: Sequence[Letter]) -> bool:
         """Whether a line that runs both ways says what margins do."""

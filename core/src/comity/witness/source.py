@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 from babel.numbers import list_currencies
@@ -70,7 +71,7 @@ class Sources:
         """
         pieces: list[str] = []
         for text in texts:
-            found, end = self._laid_out(bare(text))
+            found, end = self._laid_out(bare(text), _breaks(text))
             pieces += [string.text for string in found if not string.own]
             if end is not None:
                 yield self._altered(text, end)
@@ -104,12 +105,15 @@ class Sources:
 
     # --- laying out -------------------------------------------------------------------------------
 
-    def _laid_out(self, text: str) -> tuple[list[_String], int | None]:
-        """A text as whole strings; the place that none of them reaches, where there is one."""
+    def _laid_out(self, text: str, breaks: frozenset[int]) -> tuple[list[_String], int | None]:
+        """A text as whole strings; the place that none of them reaches, where there is one.
+
+        Figures go on over no tab and no line break: ``breaks`` are their places.
+        """
         came: dict[int, tuple[int, _String] | None] = {0: None}
         for at in range(len(text)):
             if at in came:
-                for string in self._at(text, at):
+                for string in self._at(text, at, breaks):
                     came.setdefault(at + len(string.text), (at, string))
         end = len(text)
         lost = None if end in came else max(came)
@@ -119,12 +123,14 @@ class Sources:
             at = step[0]
         return found[::-1], lost
 
-    def _at(self, text: str, at: int) -> Iterator[_String]:
+    def _at(self, text: str, at: int, breaks: frozenset[int] = frozenset()) -> Iterator[_String]:
         for length in range(_KEY, 0, -1):
             for string in self._by_key.get(text[at : at + length], ()):
                 if len(string.text) >= _KEY or len(string.text) == length:
                     end = at + len(string.text)
-                    if text.startswith(string.text, at) and not _in_number(text, at, end):
+                    if text.startswith(string.text, at) and not _in_number(
+                        text, {at, end} - breaks
+                    ):
                         yield string
         if not text[at].isalnum():
             yield _String(text[at], text[at], True)
@@ -204,11 +210,15 @@ def figures_of(own: Iterable[str]) -> tuple[str, ...]:
     return tuple(text for text in own if _FIGURE.search(text))
 
 
-def _in_number(text: str, start: int, end: int) -> bool:
+def _in_number(text: str, edges: Iterable[int]) -> bool:
     """Whether a string would begin or end within a number."""
-    before = start > 0 and text[start - 1].isdigit() and text[start].isdigit()
-    after = end < len(text) and text[end - 1].isdigit() and text[end].isdigit()
-    return before or after
+    return any(text[at - 1 : at].isdigit() and text[at : at + 1].isdigit() for at in edges if at)
+
+
+def _breaks(text: str) -> frozenset[int]:
+    """The places of tabs and line breaks in a text, among its letters as they are compared."""
+    lengths = accumulate(len(bare(part)) for part in re.split(r"[\t\n]", text))
+    return frozenset(lengths) if "\t" in text or "\n" in text else frozenset()
 
 
 def _starts(
