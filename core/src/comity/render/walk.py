@@ -120,14 +120,13 @@ def walk(docx: bytes, *, marked: bool = True) -> Document:
 
 
 def _margin(package: Package, body: Element, kind: str, styles: Styles) -> Iterator[Paragraph]:
-    """The lines of headers or footers, each text once, page numbers left out."""
+    """The lines of headers or footers, page numbers left out; what another paragraph has, once."""
     seen: set[str] = set()
     for part in shown_margins(package, body, kind):
         for node in parse(part.blob, part.name).iter(w("p")):
-            for text in lines_beside_fields(node):
-                if text not in seen:
-                    seen.add(text)
-                    yield Paragraph(styles.role(node), text)
+            texts = lines_beside_fields(node)
+            yield from (Paragraph(styles.role(node), text) for text in texts if text not in seen)
+            seen.update(texts)
 
 
 def _blocks(parent: Element, read: _Body) -> Iterator[Block]:
