@@ -17,7 +17,7 @@ from comity.render.visible_apart import numbered
 from comity.render.visible_blanks import Blanks, size_of
 from comity.render.visible_colour import LEAST_CONTRAST, contrast
 from comity.render.visible_format import Formats, Props, amount, properties_of
-from comity.render.visible_signs import FIGURE, JOINS, NOTE, SILENT, VALUE, plain
+from comity.render.visible_signs import BEFORE, BEHIND, FIGURE, JOINS, NOTE, SILENT, VALUE, plain
 from comity.render.visible_tables import cell_width, spanned
 from comity.render.visible_touch import spread
 
@@ -31,8 +31,8 @@ _OF_SIZE = 0.15  # of the size of the largest letters
 _PAIR = 2
 _PADDING = 115  # twips, where nothing says how far text stands from the edge of a cell
 _THINNEST = 2  # an eighth of a point
-_ENDS = rf"(?:[0$\-%‰{FIGURE}{NOTE}]|(?<!\w)\w){JOINS}"
-_STARTS = rf"{JOINS}(?:[0$%‰{FIGURE}{NOTE}]|a(?!\w))"
+_ENDS = rf"(?:[0$\-|{FIGURE}{NOTE}]|(?<!\w)\w|[^{BEFORE}\w]){JOINS}"
+_STARTS = rf"{JOINS}(?:[0$|{FIGURE}{NOTE}]|a(?!\w)|[^{BEHIND}\w])"
 _CLOSES = re.compile(rf"{_ENDS} *(?=[\n{SILENT}]|$)")
 _OPENS = re.compile(rf"(?:^|(?<=[\n{SILENT}])) *{_STARTS}")
 _WITHIN = re.compile(rf"{_ENDS}(?=[\s{SILENT}]|$)|(?:^|(?<=[\s{SILENT}])){_STARTS}")
