@@ -53,6 +53,7 @@ from comity.render.visible_places import (
     unshown_notes,
 )
 from comity.render.visible_tables import cell_room, table_faults
+from comity.render.visible_touch import begins_with_value
 from comity.render.visible_words import tags_in, word_faults
 
 __all__ = ["hidden_faults", "require_visible"]
@@ -202,7 +203,7 @@ class _Sight:
             if not runs:
                 continue
             if not self.filled:
-                near = (*self.apart.tabs(paragraph, given, one), *self.apart.bars(paragraph))
+                near = (*self.apart.tabs(paragraph, given, one), *self.apart.bars(paragraph, given))
                 for cause, cure in near:
                     if cause not in told:
                         told.add(cause)
@@ -280,7 +281,8 @@ class _Sight:
         for level in self.formats.levels(child(paragraph, "pPr"), style_of(paragraph)):
             if not label_of(level).strip():
                 continue
-            yield from label_faults(level)
+            begins = not self.filled and begins_with_value(self.blanks.printed(paragraph))
+            yield from label_faults(level, before_value=begins)
             own = child(paragraph, "pPr")
             mark = None if own is None else child(own, "rPr")
             look: Look = (

@@ -27,6 +27,7 @@ from comity.render.visible_gaps import (
 )
 from comity.render.visible_letters import Fonts
 from comity.render.visible_lists import ANEW, label_of
+from comity.render.visible_ruled import bar_faults, border_faults
 from comity.render.visible_signs import JOINS, plain
 from comity.render.visible_touch import (
     BEFORE_TAB,
@@ -39,7 +40,6 @@ from comity.render.visible_touch import (
 __all__ = ["Apart", "default_stop"]
 
 _EVERY = 720  # twips between default stops where the settings say nothing
-_BESIDE = 3  # points between a line and the text beside it; Word puts 4 there
 _BLANK = 0.15  # of an em: a narrower blank parts nothing
 _NUMBER = re.compile(rf"(?:[0%-]|^a){JOINS}$")  # of kinds: %1 reads as a digit, o as a nought
 FARTHER = "Set a tab stop farther from it (Paragraph, Tabs), or write a word between"
@@ -72,9 +72,11 @@ class Apart:
             said: what the style of the table around it says.
         """
         text = self._blanks.printed(paragraph)
-        if "\t" not in text or "{{" not in text:
+        aligned = next(paragraph.iter(w("ptab")), None) is not None
+        if "{{" not in text or ("\t" not in text and not aligned):
             return
-        if any(stop.get(w("leader")) == "hyphen" for stop in self._formats.stops(paragraph)):
+        filling = (*self._formats.stops(paragraph), *paragraph.iter(w("ptab")))
+        if any(one.get(w("leader")) == "hyphen" for one in filling):
             yield (
                 "a tab fills the room before a value with hyphens, which read as a minus",
                 "Paragraph, Tabs: choose another leader",
@@ -91,27 +93,11 @@ class Apart:
             cause = "a tab between a figure and a value may leave no room, so that they read as one"
             yield cause, FARTHER
 
-    def bars(self, paragraph: Element) -> Iterator[tuple[str, str]]:
-        """A line at the left of a paragraph that stands right before its value: cause and cure."""
-        if "{{" not in self._blanks.printed(paragraph):
-            return
-        chain = self._formats.chain(style_of(paragraph), "paragraph")
-        borders = [
-            properties_of(child(holder, "pBdr"))
-            for holder in (child(paragraph, "pPr"), *(child(style, "pPr") for style in chain))
-            if holder is not None
-        ]
-        near = any(
-            side in one
-            and one[side].get("val", "nil") not in ("nil", "none")
-            and amount(one[side], "space") < _BESIDE
-            for one in borders
-            for side in ("left", "bar")
-            if "top" not in one  # a frame on all sides reads as one
-        )
-        if near and begins_with_value(self._blanks.printed(paragraph)):
-            cause = "a line stands right before a value, where it reads as a 1"
-            yield cause, "Borders, Options: set the distance at the left to 4 pt"
+    def bars(self, paragraph: Element, given: Props) -> Iterator[tuple[str, str]]:
+        """Lines at the sides of a paragraph that stand right beside its value: cause and cure."""
+        yield from border_faults(paragraph, self._formats, self._blanks)
+        start = min(min(one.starts) for one in self._lines(paragraph, given))
+        yield from bar_faults(paragraph, self._formats, self._blanks, start)
 
     def label(
         self, paragraph: Element, level: Element, given: Props, look: Look
