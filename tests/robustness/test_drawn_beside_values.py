@@ -10,6 +10,7 @@ from collections.abc import Callable
 from xml.sax.saxutils import escape
 
 import pytest
+from drawn_blanks import BLANKS, BULLETS, HONEST_BLANKS, HONEST_BULLETS, run
 from hidden_by_layout import level, listed
 from template_xml import (
     CONTEXT,
@@ -66,10 +67,6 @@ HONEST_SIGNS = written(
     "±~V V~% V\u00a0% V\u202f% V\u202f; V\u202f? V~€ ~V~× रकम~V। ~V؟ المبلغ~V، ¿V? ○~V ●~V",
     "■\u00a0V -~V V~-~W (V)(W) V(W)",
 )
-
-
-def run(text: str, look: str = "") -> str:
-    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def font(name: str) -> str:
@@ -349,10 +346,11 @@ HONEST_CELLS: dict[str, Change] = {
         look="",
     ),
 }
-HOSTILE = {**SIGNS, **LETTERS, **LISTS, **NOTES, **BORDERS, **CELLS}
+HOSTILE = {**SIGNS, **LETTERS, **LISTS, **NOTES, **BORDERS, **CELLS, **BLANKS, **BULLETS}
 HONEST = {
     **{**HONEST_SIGNS, **HONEST_LETTERS, **HONEST_LISTS},
     **{**HONEST_NOTES, **HONEST_BORDERS, **HONEST_CELLS},
+    **{**HONEST_BLANKS, **HONEST_BULLETS},
 }
 
 
@@ -368,7 +366,12 @@ def test_what_stands_beside_a_value_and_changes_nothing_is_filled(name: str) -> 
 
 @pytest.mark.parametrize(
     ("name", "says", "cure"),
-    [("the signs V%", "a sign stands right behind a value", "Put a blank or a word between")],
+    [
+        ("the signs V%", "a sign stands right behind a value", "Put a blank or a word between"),
+        ("a black blank", "reads as a stroke", "Clear the formatting"),
+        ("a narrow empty cell with a line", "before a value reads as a minus", "1 cm wide"),
+        ("the bullet ○ with nothing behind it", "right before a value", "a tab behind it"),
+    ],
 )
 def test_a_refusal_names_what_is_drawn_and_the_cure(name: str, says: str, cure: str) -> None:
     told = refusal(HOSTILE[name])

@@ -23,6 +23,7 @@ from comity.render.visible_beside import beside_faults, sign_faults
 from comity.render.visible_blanks import Blanks
 from comity.render.visible_cells import cell_faults
 from comity.render.visible_colour import Colours
+from comity.render.visible_drawn import drawn_faults
 from comity.render.visible_format import (
     NOTHING,
     Formats,
@@ -203,7 +204,11 @@ class _Sight:
             if not runs:
                 continue
             if not self.filled:
-                near = (*self.apart.tabs(paragraph, given, one), *self.apart.bars(paragraph, given))
+                near = (
+                    *self.apart.tabs(paragraph, given, one),
+                    *self.apart.bars(paragraph, given),
+                    *drawn_faults(paragraph, one, self.formats, self.colours, self.blanks),
+                )
                 for cause, cure in near:
                     if cause not in told:
                         told.add(cause)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from comity.render.ooxml import Element, child, w
 from comity.render.visible_blanks import Blanks, blank_width, size_of
+from comity.render.visible_drawn import is_drawn_on
 from comity.render.visible_format import (
     Formats,
     Look,
@@ -26,7 +27,7 @@ from comity.render.visible_gaps import (
     lines_of,
 )
 from comity.render.visible_letters import Fonts
-from comity.render.visible_lists import ANEW, label_of
+from comity.render.visible_lists import ANEW, BULLET, behind_label, label_of
 from comity.render.visible_ruled import bar_faults, border_faults
 from comity.render.visible_signs import JOINS, plain
 from comity.render.visible_touch import (
@@ -41,6 +42,7 @@ __all__ = ["Apart", "default_stop"]
 
 _EVERY = 720  # twips between default stops where the settings say nothing
 _BLANK = 0.15  # of an em: a narrower blank parts nothing
+_LINES = frozenset({"hyphen", "underscore", "heavy"})
 _NUMBER = re.compile(rf"(?:[0%-]|^a){JOINS}$")  # of kinds: %1 reads as a digit, o as a nought
 FARTHER = "Set a tab stop farther from it (Paragraph, Tabs), or write a word between"
 
@@ -111,23 +113,43 @@ class Apart:
             look: how the label is set.
         """
         text = label_of(level)
-        if not _reads(text):
+        kind = properties_of(level).get("numFmt", {}).get("val", "decimal")
+        bullet = kind == "bullet" or "%" not in text
+        if not (bullet or _reads(text)) or not begins_with_value(self._blanks.printed(paragraph)):
             return
-        if not begins_with_value(self._blanks.printed(paragraph)):
-            return
-        behind = properties_of(level).get("suff", {}).get("val", "tab")
+        what = "the bullet" if bullet else "the number"
+        behind = behind_label(level)
         if behind == "tab":
-            side = properties_of(level).get("lvlJc", {}).get("val", "left")
             first = self._lines(paragraph, given)[0]
-            start = self._formats.lists.start(level)
+            side = properties_of(level).get("lvlJc", {}).get("val", "left")
             letters = replace(_set(look), font=self._font(look))
-            kind = properties_of(level).get("numFmt", {}).get("val", "decimal")
-            label = Label(text, start, side, decimal=kind.startswith("decimal"))
+            decimal = not bullet and kind.startswith("decimal")
+            label = Label(text, self._formats.lists.start(level), side, decimal=decimal)
             if not keeps_label_apart(label, first, letters):
-                cause = "the number of its list may stand right before a value"
-                yield cause, "Adjust List Indents: a tab 1 cm behind the number"
+                cause = f"{what} of its list may stand right before a value"
+                yield cause, "Adjust List Indents: a tab 1 cm behind it"
+            elif self._is_filled(paragraph, level, first, label.widths(letters, 0)):
+                yield f"a line fills the room between {what} of its list and a value", ANEW
+        elif bullet and behind != "space":
+            yield "the bullet of its list stands right before a value", BULLET
         elif blank_width(look) < _BLANK * size_of(look) * 10:
-            yield "the blank behind the number of its list is too narrow to be seen", ANEW
+            yield f"the blank behind {what} of its list is too narrow to be seen", ANEW
+        if bullet and is_drawn_on(merged(*look)):
+            yield "the bullet of its list is drawn so that it may read as a sign", BULLET
+
+    def _is_filled(
+        self, paragraph: Element, level: Element, first: Line, widths: tuple[float, float]
+    ) -> bool:
+        """Whether a line fills the tab behind a label as wide as that."""
+        ends = {first.stop(at + widths[0], at + widths[1]) for at in first.starts}
+        places = {end[0] for end in ends if end is not None}
+        own = child(level, "pPr")
+        tabs = None if own is None else child(own, "tabs")
+        return any(
+            amount({"pos": stop.get(w("pos"), "0")}, "pos") in places
+            and stop.get(w("leader")) in _LINES
+            for stop in (*self._formats.stops(paragraph), *(() if tabs is None else tabs))
+        )
 
     def _lines(self, paragraph: Element, given: Props) -> tuple[Line, Line]:
         return lines_of(given.get("ind", {}), self._formats.stops(paragraph), self._every)

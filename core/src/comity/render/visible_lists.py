@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from comity.render.ooxml import Element, child, w, yes
 from comity.render.visible_signs import WIDE
 
-__all__ = ["ANEW", "Lists", "behind_label", "label_faults", "label_of"]
+__all__ = ["ANEW", "BULLET", "Lists", "behind_label", "label_faults", "label_of"]
 
 _COUNTED = re.compile(r"%[1-9]")
 _BULLETS = frozenset("•●○◦▪▫■□◆◇◊❖❑❒➢➤►▶▸‣→⇒✓✔✗✘☐☑☒★☆♦§*\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf0fe\uf0e0")
