@@ -14,6 +14,13 @@ def run(text: str, look: str = "") -> str:
     return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
+LINE = '<w:{0} w:val="single" w:sz="{1}" w:space="{2}" w:color="{3}"/>'
+
+
+def edge(side: str, size: int = 8, space: int = 0, colour: str = "000000") -> str:
+    return LINE.format(side, size, space, colour)
+
+
 def beside(look: str, blank: str = "   ", value: str = "") -> Change:
     """A blank of some look between a word and a value."""
     return body(f"<w:p>{run('Sum ')}{run(blank, look)}{run(VALUE, value)}</w:p>")

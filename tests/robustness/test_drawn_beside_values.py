@@ -10,7 +10,7 @@ from collections.abc import Callable
 from xml.sax.saxutils import escape
 
 import pytest
-from drawn_blanks import BLANKS, BULLETS, HONEST_BLANKS, HONEST_BULLETS, run
+from drawn_blanks import BLACK, BLANKS, BULLETS, HONEST_BLANKS, HONEST_BULLETS, UNDER, UP, edge, run
 from hidden_by_layout import level, listed
 from template_xml import (
     CONTEXT,
@@ -176,11 +176,6 @@ NOTES: dict[str, Change] = {
     "the mark of a note in a header": noted(header=run("x") + MARK.format("footnote", 3)),
 }
 HONEST_NOTES: dict[str, Change] = {"notes with words and a value": noted("", run("Header"))}
-LINE = '<w:{0} w:val="single" w:sz="{1}" w:space="{2}" w:color="{3}"/>'
-
-
-def edge(side: str, size: int = 8, space: int = 0, colour: str = "000000") -> str:
-    return LINE.format(side, size, space, colour)
 
 
 def bordered(*edges: str, more: str = "", text: str = VALUE) -> Change:
@@ -304,6 +299,12 @@ CELLS: dict[str, Change] = {
     "a narrow cell with an empty paragraph with a line": rows(
         ((200, "", RULED), (3000, "", VALUE))
     ),
+    **{
+        f"a cell of blanks with {look} beside a value": rows(
+            ((600, "", f"<w:p>{run(blank, look)}</w:p>"), (3000, "", VALUE))
+        )
+        for blank, look in (("   ", UNDER + UP), ("\u00a0", BLACK))
+    },
     "a narrow filled cell": rows(
         ((60, '<w:shd w:val="clear" w:color="auto" w:fill="000000"/>', ""), (3000, "", VALUE))
     ),
@@ -338,6 +339,12 @@ HONEST_CELLS: dict[str, Change] = {
         ((200, "", ""), (3000, "", VALUE)),
         ((200, "", ""), (3000, "", VALUE)),
         look=lined(edge("top", 4), edge("insideH", 4), edge("bottom", 4)) + BARE,
+    ),
+    "a box to tick": rows(
+        ((300, around(*(edge(x, 4) for x in ALL)), ""), (3000, "", VALUE)), look=""
+    ),
+    "a cell of underlined blanks": rows(
+        ((2000, "", f"<w:p>{run('   ', UNDER)}</w:p>"), (3000, "", VALUE)), look=""
     ),
     "a line to sign on": rows(((3000, "", VALUE), (300, "", ""), (3000, DASH, ""))),
     "a line to sign on before a value": rows(((3000, DASH, ""), (3000, "", VALUE)), look=""),

@@ -17,7 +17,17 @@ from comity.render.visible_blanks import Blanks
 from comity.render.visible_edges import LEAST_ROOM, Edges
 from comity.render.visible_format import Formats, Props, amount, properties_of
 from comity.render.visible_ruled import Cell, ruled_faults
-from comity.render.visible_signs import BEFORE, BEHIND, FIGURE, JOINS, NOTE, SILENT, VALUE, plain
+from comity.render.visible_signs import (
+    BEFORE,
+    BEHIND,
+    FIGURE,
+    JOINS,
+    NOTE,
+    SILENT,
+    THIN,
+    VALUE,
+    plain,
+)
 from comity.render.visible_tables import spanned
 from comity.render.visible_touch import spread
 
@@ -151,7 +161,7 @@ def _said(cell: Element, formats: Formats, blanks: Blanks) -> _Said:
 def _in_paragraph(
     paragraph: Element, kinds: str, formats: Formats, looks: Sequence[Mapping[str, Props]]
 ) -> _Said:
-    words = bool(kinds.strip(f"{SILENT} \n\t"))
+    words = bool(kinds.strip(f"{SILENT}{THIN} \n\t\u00a0"))
     label = numbered(formats, paragraph)
     if not words:
         return _Said(words=label, figure=label, opens=label, closes=label, far=label, near=label)

@@ -6,6 +6,7 @@ black is a stroke, one in a frame a nought. Underlined blanks to write on are no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,15 +25,20 @@ _SUPERSCRIPT, _SUBSCRIPT = 0.33, -0.14  # of the size of letters
 _STANDS_OUT = 1.5  # of the contrast of a filled blank to what is behind the value
 _WORDS = 2  # letters that make what is drawn around them a word
 _LEADS = frozenset({"hyphen", "underscore", "heavy"})
+_PALE = frozenset({"none", "white", "yellow", "cyan", "lightGray"})
+_HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _NONE = frozenset({"none", "nil", "0", "false", "off"})
 CURE = "Clear the formatting of the blank (Ctrl+Space), or write a word between"
 
 
 def is_drawn_on(letters: Props) -> bool:
     """Whether letters of a look are filled, framed, or underlined and raised."""
-    filled = letters.get("highlight", {}).get("val", "none") != "none" or (
-        letters.get("shd", {}).get("fill", "auto").upper() not in ("AUTO", "FFFFFF")
-        or letters.get("shd", {}).get("val", "clear") not in ("clear", "nil")
+    shading = letters.get("shd", {})
+    fill = shading.get("fill", "auto")
+    filled = (
+        letters.get("highlight", {}).get("val", "none") not in _PALE
+        or shading.get("val", "clear") not in ("clear", "nil")
+        or (_HEX.fullmatch(fill) is not None and contrast(fill, "FFFFFF") >= _STANDS_OUT)
     )
     lined = _is_on(letters, "u") and _rise(letters) >= _RAISED
     return filled or lined or any(_is_on(letters, name) for name in ("bdr", "strike", "dstrike"))

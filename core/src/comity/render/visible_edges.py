@@ -9,7 +9,8 @@ from functools import cached_property
 from comity.render.ooxml import Element, child, w
 from comity.render.visible_blanks import size_of
 from comity.render.visible_colour import LEAST_CONTRAST, contrast
-from comity.render.visible_format import Formats, Props, amount, properties_of
+from comity.render.visible_drawn import is_drawn_on
+from comity.render.visible_format import Formats, Props, amount, merged, properties_of
 from comity.render.visible_tables import cell_width
 
 __all__ = ["LEAST_ROOM", "Edges", "is_drawn", "is_seen", "side_of"]
@@ -176,6 +177,16 @@ class Edges:
         """The lines that each level of formats sets around a paragraph."""
         for node in self._formats.borders(paragraph):
             yield {name: dict(given) for name, given in properties_of(node).items()}
+
+    def draws(self, cell: Element) -> bool:
+        """Whether a cell without words has blanks that are drawn on."""
+        return any(
+            is_drawn_on(merged(*self._formats.letters(run, paragraph, said.get("rPr", {}))))
+            for paragraph in cell.iter(w("p"))
+            for run in paragraph.iter(w("r"))
+            if next(run.iter(w("t"), w("tab"), w("ptab")), None) is not None
+            for said in self._formats.cells(cell)
+        )
 
     def _grounds(self, *cells: Element) -> Iterator[str]:
         holders = [*self._tables, *self._regions, *(child(cell, "tcPr") for cell in cells)]

@@ -144,6 +144,9 @@ class _Row:
             if cell.words or apart >= _DASH:
                 return
             width = self._width(cell)
+            if self._edges.draws(cell.node):
+                cause = f"blanks in the cell {where} a value are drawn so that they read as a sign"
+                yield cell.node, cause, "Clear the formatting of that cell (Ctrl+Space)"
             if width < _DASH and (self._has_dash(place, at) or self._has_rule(cell)):
                 cause = f"a short line in the empty cell {where} a value reads as a minus"
                 yield cell.node, cause, "Clear the lines of the empty cell, or make it 1 cm wide"
@@ -158,6 +161,9 @@ class _Row:
         return min(known, default=0)
 
     def _has_dash(self, place: int, at: int) -> bool:
+        boxed = all(self._seen(place, side) for side in _ALL)
+        if boxed and self._width(self._cells[place]) >= _STROKE:
+            return False  # a box to tick
         return any(
             any(map(is_drawn, self._lines(place, side))) and not self._seen(at, side)
             for side in ("top", "bottom")
@@ -182,8 +188,7 @@ class _Row:
         if side in ("left", "right"):
             return self._edges.lines(cell, side, [one.node for one in self._beyond(at, side)])
         others = self._rows[side]
-        same = others[at : at + 1] if len(others) == len(self._cells) else others
-        return self._edges.lines(cell, side, same)
+        return self._edges.lines(cell, side, others[at : at + 1] or others[-1:])
 
     def _seen(self, at: int, side: str) -> bool:
         return any(map(is_seen, self._lines(at, side)))
