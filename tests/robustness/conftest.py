@@ -43,7 +43,7 @@ _spec.loader.exec_module(plain_stack)
 bare = plain_stack.bare
 
 # a helper that test modules import: they are no package, and pytest puts none on the path
-for _name in ("template_xml", "hidden_by_layout"):
+for _name in ("template_xml", "hidden_by_layout", "drawn_blanks"):
     _xml = importlib.util.spec_from_file_location(_name, Path(__file__).with_name(f"{_name}.py"))
     assert _xml is not None
     assert _xml.loader is not None

@@ -201,7 +201,7 @@ def test_a_tab_or_number_that_leaves_room_is_filled(name: str) -> None:
     ("name", "says", "cure"),
     [
         ("a stop right behind a digit", "may leave no room", "Set a tab stop farther"),
-        ("a minus as near", "number of its list may stand right before a value", "List Indents"),
+        ("a minus as near", "bullet of its list may stand right before a value", "List Indents"),
     ],
 )
 def test_a_refusal_names_the_tab_or_number_and_the_cure(name: str, says: str, cure: str) -> None:

@@ -23,6 +23,7 @@ from comity.render.visible_beside import beside_faults, sign_faults
 from comity.render.visible_blanks import Blanks
 from comity.render.visible_cells import cell_faults
 from comity.render.visible_colour import Colours
+from comity.render.visible_drawn import drawn_faults
 from comity.render.visible_format import (
     NOTHING,
     Formats,
@@ -53,6 +54,7 @@ from comity.render.visible_places import (
     unshown_notes,
 )
 from comity.render.visible_tables import cell_room, table_faults
+from comity.render.visible_touch import begins_with_value
 from comity.render.visible_words import tags_in, word_faults
 
 __all__ = ["hidden_faults", "require_visible"]
@@ -202,7 +204,11 @@ class _Sight:
             if not runs:
                 continue
             if not self.filled:
-                near = (*self.apart.tabs(paragraph, given, one), *self.apart.bars(paragraph))
+                near = (
+                    *self.apart.tabs(paragraph, given, one),
+                    *self.apart.bars(paragraph, given),
+                    *drawn_faults(paragraph, one, self.formats, self.colours, self.blanks),
+                )
                 for cause, cure in near:
                     if cause not in told:
                         told.add(cause)
@@ -280,7 +286,8 @@ class _Sight:
         for level in self.formats.levels(child(paragraph, "pPr"), style_of(paragraph)):
             if not label_of(level).strip():
                 continue
-            yield from label_faults(level)
+            begins = not self.filled and begins_with_value(self.blanks.printed(paragraph))
+            yield from label_faults(level, before_value=begins)
             own = child(paragraph, "pPr")
             mark = None if own is None else child(own, "rPr")
             look: Look = (

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from comity.render.ooxml import Element, child, w
 from comity.render.visible_blanks import Blanks, blank_width, size_of
+from comity.render.visible_drawn import is_drawn_on
 from comity.render.visible_format import (
     Formats,
     Look,
@@ -26,7 +27,8 @@ from comity.render.visible_gaps import (
     lines_of,
 )
 from comity.render.visible_letters import Fonts
-from comity.render.visible_lists import ANEW, label_of
+from comity.render.visible_lists import ANEW, BULLET, behind_label, label_of
+from comity.render.visible_ruled import bar_faults, border_faults
 from comity.render.visible_signs import JOINS, plain
 from comity.render.visible_touch import (
     BEFORE_TAB,
@@ -39,8 +41,8 @@ from comity.render.visible_touch import (
 __all__ = ["Apart", "default_stop"]
 
 _EVERY = 720  # twips between default stops where the settings say nothing
-_BESIDE = 3  # points between a line and the text beside it; Word puts 4 there
 _BLANK = 0.15  # of an em: a narrower blank parts nothing
+_LINES = frozenset({"hyphen", "underscore", "heavy"})
 _NUMBER = re.compile(rf"(?:[0%-]|^a){JOINS}$")  # of kinds: %1 reads as a digit, o as a nought
 FARTHER = "Set a tab stop farther from it (Paragraph, Tabs), or write a word between"
 
@@ -72,9 +74,11 @@ class Apart:
             said: what the style of the table around it says.
         """
         text = self._blanks.printed(paragraph)
-        if "\t" not in text or "{{" not in text:
+        aligned = next(paragraph.iter(w("ptab")), None) is not None
+        if "{{" not in text or ("\t" not in text and not aligned):
             return
-        if any(stop.get(w("leader")) == "hyphen" for stop in self._formats.stops(paragraph)):
+        filling = (*self._formats.stops(paragraph), *paragraph.iter(w("ptab")))
+        if any(one.get(w("leader")) == "hyphen" for one in filling):
             yield (
                 "a tab fills the room before a value with hyphens, which read as a minus",
                 "Paragraph, Tabs: choose another leader",
@@ -91,27 +95,11 @@ class Apart:
             cause = "a tab between a figure and a value may leave no room, so that they read as one"
             yield cause, FARTHER
 
-    def bars(self, paragraph: Element) -> Iterator[tuple[str, str]]:
-        """A line at the left of a paragraph that stands right before its value: cause and cure."""
-        if "{{" not in self._blanks.printed(paragraph):
-            return
-        chain = self._formats.chain(style_of(paragraph), "paragraph")
-        borders = [
-            properties_of(child(holder, "pBdr"))
-            for holder in (child(paragraph, "pPr"), *(child(style, "pPr") for style in chain))
-            if holder is not None
-        ]
-        near = any(
-            side in one
-            and one[side].get("val", "nil") not in ("nil", "none")
-            and amount(one[side], "space") < _BESIDE
-            for one in borders
-            for side in ("left", "bar")
-            if "top" not in one  # a frame on all sides reads as one
-        )
-        if near and begins_with_value(self._blanks.printed(paragraph)):
-            cause = "a line stands right before a value, where it reads as a 1"
-            yield cause, "Borders, Options: set the distance at the left to 4 pt"
+    def bars(self, paragraph: Element, given: Props) -> Iterator[tuple[str, str]]:
+        """Lines at the sides of a paragraph that stand right beside its value: cause and cure."""
+        yield from border_faults(paragraph, self._formats, self._blanks)
+        start = min(min(one.starts) for one in self._lines(paragraph, given))
+        yield from bar_faults(paragraph, self._formats, self._blanks, start)
 
     def label(
         self, paragraph: Element, level: Element, given: Props, look: Look
@@ -125,23 +113,43 @@ class Apart:
             look: how the label is set.
         """
         text = label_of(level)
-        if not _reads(text):
+        kind = properties_of(level).get("numFmt", {}).get("val", "decimal")
+        bullet = kind == "bullet" or "%" not in text
+        if not (bullet or _reads(text)) or not begins_with_value(self._blanks.printed(paragraph)):
             return
-        if not begins_with_value(self._blanks.printed(paragraph)):
-            return
-        behind = properties_of(level).get("suff", {}).get("val", "tab")
+        what = "the bullet" if bullet else "the number"
+        behind = behind_label(level)
         if behind == "tab":
-            side = properties_of(level).get("lvlJc", {}).get("val", "left")
             first = self._lines(paragraph, given)[0]
-            start = self._formats.lists.start(level)
+            side = properties_of(level).get("lvlJc", {}).get("val", "left")
             letters = replace(_set(look), font=self._font(look))
-            kind = properties_of(level).get("numFmt", {}).get("val", "decimal")
-            label = Label(text, start, side, decimal=kind.startswith("decimal"))
+            decimal = not bullet and kind.startswith("decimal")
+            label = Label(text, self._formats.lists.start(level), side, decimal=decimal)
             if not keeps_label_apart(label, first, letters):
-                cause = "the number of its list may stand right before a value"
-                yield cause, "Adjust List Indents: a tab 1 cm behind the number"
+                cause = f"{what} of its list may stand right before a value"
+                yield cause, "Adjust List Indents: a tab 1 cm behind it"
+            elif self._is_filled(paragraph, level, first, label.widths(letters, 0)):
+                yield f"a line fills the room between {what} of its list and a value", ANEW
+        elif bullet and behind != "space":
+            yield "the bullet of its list stands right before a value", BULLET
         elif blank_width(look) < _BLANK * size_of(look) * 10:
-            yield "the blank behind the number of its list is too narrow to be seen", ANEW
+            yield f"the blank behind {what} of its list is too narrow to be seen", ANEW
+        if bullet and is_drawn_on(merged(*look)):
+            yield "the bullet of its list is drawn so that it may read as a sign", BULLET
+
+    def _is_filled(
+        self, paragraph: Element, level: Element, first: Line, widths: tuple[float, float]
+    ) -> bool:
+        """Whether a line fills the tab behind a label as wide as that."""
+        ends = {first.stop(at + widths[0], at + widths[1]) for at in first.starts}
+        places = {end[0] for end in ends if end is not None}
+        own = child(level, "pPr")
+        tabs = None if own is None else child(own, "tabs")
+        return any(
+            amount({"pos": stop.get(w("pos"), "0")}, "pos") in places
+            and stop.get(w("leader")) in _LINES
+            for stop in (*self._formats.stops(paragraph), *(() if tabs is None else tabs))
+        )
 
     def _lines(self, paragraph: Element, given: Props) -> tuple[Line, Line]:
         return lines_of(given.get("ind", {}), self._formats.stops(paragraph), self._every)

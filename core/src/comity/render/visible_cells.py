@@ -9,36 +9,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cached_property
 
 from comity.render.ooxml import Element, child, w
 from comity.render.tags import near
 from comity.render.visible_apart import numbered
-from comity.render.visible_blanks import Blanks, size_of
-from comity.render.visible_colour import LEAST_CONTRAST, contrast
+from comity.render.visible_blanks import Blanks
+from comity.render.visible_edges import LEAST_ROOM, Edges
 from comity.render.visible_format import Formats, Props, amount, properties_of
-from comity.render.visible_signs import FIGURE, JOINS, NOTE, SILENT, VALUE, plain
-from comity.render.visible_tables import cell_width, spanned
+from comity.render.visible_ruled import Cell, ruled_faults
+from comity.render.visible_signs import (
+    BEFORE,
+    BEHIND,
+    FIGURE,
+    JOINS,
+    NOTE,
+    SILENT,
+    THIN,
+    VALUE,
+    plain,
+)
+from comity.render.visible_tables import spanned
 from comity.render.visible_touch import spread
 
 __all__ = ["LEAST_ROOM", "cell_faults"]
 
 Fault = tuple[Element, str, str]
 
-LEAST_ROOM = 100
-"""The least room between cells, in twips: 5 points, nearly two blanks of letters of 11 points."""
-_OF_SIZE = 0.15  # of the size of the largest letters
 _PAIR = 2
-_PADDING = 115  # twips, where nothing says how far text stands from the edge of a cell
-_THINNEST = 2  # an eighth of a point
-_ENDS = rf"(?:[0$\-%‰{FIGURE}{NOTE}]|(?<!\w)\w){JOINS}"
-_STARTS = rf"{JOINS}(?:[0$%‰{FIGURE}{NOTE}]|a(?!\w))"
+_ENDS = rf"(?:[0$\-|{FIGURE}{NOTE}]|(?<!\w)\w|[^{BEFORE}\w]){JOINS}"
+_STARTS = rf"{JOINS}(?:[0$|{FIGURE}{NOTE}]|a(?!\w)|[^{BEHIND}\w])"
 _CLOSES = re.compile(rf"{_ENDS} *(?=[\n{SILENT}]|$)")
 _OPENS = re.compile(rf"(?:^|(?<=[\n{SILENT}])) *{_STARTS}")
 _WITHIN = re.compile(rf"{_ENDS}(?=[\s{SILENT}]|$)|(?:^|(?<=[\s{SILENT}])){_STARTS}")
 _AT_LEFT, _AT_RIGHT = frozenset({"left", "start"}), frozenset({"right", "end"})
-_HEX = re.compile(r"[0-9A-Fa-f]{6}")
-_PALE = ("background", "light", "bg", "lt")
 _CURE = (
     "Give the table a line between the cells, or 1 mm or more as left and right margin of its "
     "cells (Layout, Cell Margins)"
@@ -94,13 +97,17 @@ def cell_faults(table: Element, formats: Formats, blanks: Blanks) -> Iterator[Fa
         written = _written(row)
         if "{%tr " in written:
             continue  # the row goes away with its tag
-        if not merged and (len(row.findall(w("tc"))) < _PAIR or not _tagged(row)):
+        tagged = _tagged(row)
+        if not merged and not tagged:
             continue
-        cells = [
-            (cell, _carried(cell, at, _said(cell, formats, blanks), above))
-            for cell, at in _placed(row)
-        ]
-        edges = _Edges(table, row, formats, styled)
+        placed = [(cell, at, _said(cell, formats, blanks)) for cell, at in _placed(row)]
+        edges = Edges(table, row, formats, styled)
+        if tagged:
+            held = [Cell(cell, at, said.words, said.near, said.far) for cell, at, said in placed]
+            yield from ruled_faults(held, edges, blanks)
+        cells = [(cell, _carried(cell, at, said, above)) for cell, at, said in placed]
+        if not merged and len(cells) < _PAIR:
+            continue
         if "{%tc " in written:  # cells come and go: any may stand beside any
             yield from _any(cells, edges)
         else:
@@ -154,7 +161,7 @@ def _said(cell: Element, formats: Formats, blanks: Blanks) -> _Said:
 def _in_paragraph(
     paragraph: Element, kinds: str, formats: Formats, looks: Sequence[Mapping[str, Props]]
 ) -> _Said:
-    words = bool(kinds.strip(f"{SILENT} \n\t"))
+    words = bool(kinds.strip(f"{SILENT}{THIN} \n\t\u00a0"))
     label = numbered(formats, paragraph)
     if not words:
         return _Said(words=label, figure=label, opens=label, closes=label, far=label, near=label)
@@ -172,7 +179,7 @@ def _in_paragraph(
     )
 
 
-def _pairs(cells: Sequence[tuple[Element, _Said]], edges: _Edges) -> Iterator[Fault]:
+def _pairs(cells: Sequence[tuple[Element, _Said]], edges: Edges) -> Iterator[Fault]:
     last: tuple[Element, _Said] | None = None
     between: list[Element] = []
     for cell, said in cells:
@@ -189,7 +196,7 @@ def _pairs(cells: Sequence[tuple[Element, _Said]], edges: _Edges) -> Iterator[Fa
         last, between = (cell, said), []
 
 
-def _any(cells: Sequence[tuple[Element, _Said]], edges: _Edges) -> Iterator[Fault]:
+def _any(cells: Sequence[tuple[Element, _Said]], edges: Edges) -> Iterator[Fault]:
     together = _Said()
     for _, said in cells:
         together.add(said)
@@ -206,151 +213,3 @@ def _cause(figure: bool, where: str) -> str:
 def _near(cell: Element) -> str:
     text = "".join(text.text or "" for text in cell.iter(w("t")))
     return near(text) or "a number of a list"
-
-
-class _Edges:
-    """The lines and the room between the cells of a row."""
-
-    def __init__(
-        self, table: Element, row: Element, formats: Formats, styled: Sequence[Element]
-    ) -> None:
-        self._formats = formats
-        self._table = table
-        self._row = row
-        self._styled = styled
-
-    @cached_property
-    def _whole(self) -> list[Element]:
-        return [one for one in self._styled if _is_whole(one)]
-
-    @cached_property
-    def _regions(self) -> list[Element]:
-        return [one for one in self._styled if not _is_whole(one)]
-
-    @cached_property
-    def _tables(self) -> list[Element]:
-        """What speaks of the table, the nearest first: the row's exception, itself, its styles."""
-        near = (child(self._row, "tblPrEx"), child(self._table, "tblPr"))
-        return [one for one in (*near, *self._whole[::-1]) if one is not None]
-
-    @cached_property
-    def _spacing(self) -> int:
-        given = [properties_of(child(self._row, "trPr")), *map(properties_of, self._tables)]
-        return next((_twips(one["tblCellSpacing"]) for one in given if "tblCellSpacing" in one), 0)
-
-    @cached_property
-    def _fixed(self) -> bool:
-        own = properties_of(child(self._table, "tblPr"))
-        return own.get("tblLayout", {}).get("type") == "fixed"
-
-    def part(
-        self, lefts: Sequence[Element], rights: Sequence[Element], between: Sequence[Element]
-    ) -> bool:
-        """Whether some cells are kept apart from those behind them, with empty ones between."""
-        if all(self._lined(left, right) for left in lefts for right in rights[:1]) and all(
-            self._lined(lefts[0], right) for right in rights
-        ):
-            return True
-        room = self._spacing + min(self._room(cell, "right", "end") for cell in lefts)
-        room += min(self._room(cell, "left", "start") for cell in rights)
-        for cell in between:
-            padding = sum(self._pad(cell, *side) for side in _SIDES)
-            room += max(padding, cell_width(cell) if self._fixed else 0)
-        sizes = [self._size(cell) for cell in {*lefts, *rights}]
-        return room >= max(LEAST_ROOM, _OF_SIZE * 10 * max(sizes))
-
-    def _size(self, cell: Element) -> int:
-        paragraphs = list(cell.iter(w("p")))
-        return max(
-            (
-                size_of(self._formats.letters(run, paragraph, said.get("rPr", {})))
-                for paragraph in paragraphs
-                for run in (None, *paragraph.iter(w("r")))
-                for said in self._formats.cells(cell)
-            ),
-            default=20,
-        )
-
-    def _room(self, cell: Element, side: str, other: str) -> int:
-        """How far text stands from an edge of its cell at least."""
-        return self._pad(cell, side, other) + min(self._indents(cell, side, other), default=0)
-
-    def _indents(self, cell: Element, side: str, other: str) -> Iterator[int]:
-        for paragraph in cell.iter(w("p")):
-            for said in self._formats.cells(cell):
-                given = self._formats.paragraph(paragraph, said.get("pPr", {})).get("ind", {})
-                first = 0
-                if side == "left":
-                    first = min(amount(given, "firstLine"), -amount(given, "hanging"), 0)
-                letters = [amount(given, name) * 3 for name in given if name.endswith("Chars")]
-                yield (amount(given, side) or amount(given, other)) + first + min(0, *letters, 0)
-        for table in cell.iter(w("tbl")):
-            yield min(0, _twips(properties_of(child(table, "tblPr")).get("tblInd", {})))
-
-    def _pad(self, cell: Element, side: str, other: str) -> int:
-        by_hand = _side(child(cell, "tcPr"), "tcMar", side, other)
-        if by_hand is not None:
-            return _twips(by_hand)
-        given = [_side(one, "tblCellMar", side, other) for one in self._tables]
-        found = [_twips(one) for one in given if one is not None]
-        regions = [_side(one, "tcMar", side, other) for one in (*self._whole, *self._regions)]
-        regions += [_side(one, "tblCellMar", side, other) for one in self._regions]
-        return min([*(found[:1] or [_PADDING]), *(_twips(one) for one in regions if one)])
-
-    def _lined(self, left: Element, right: Element) -> bool:
-        """Whether a line is drawn between two cells that can be seen."""
-        by_hand = [
-            _side(child(left, "tcPr"), "tcBorders", "right", "end"),
-            _side(child(right, "tcPr"), "tcBorders", "left", "start"),
-        ]
-        given = [line for line in by_hand if line is not None]
-        if not given:
-            inside = [_side(one, "tblBorders", "insideV", "insideV") for one in self._tables]
-            given = [line for line in inside if line is not None][:1]
-            given += [
-                line
-                for one in (*self._whole, *self._regions)
-                for name in ("insideV", "left", "right")
-                if (line := _side(one, "tcBorders", name, name)) is not None
-            ]
-        grounds = ["FFFFFF", *self._grounds(left, right)]
-        return bool(given) and all(_is_seen(line, grounds) for line in given)
-
-    def _grounds(self, *cells: Element) -> Iterator[str]:
-        holders = [*self._tables, *self._regions, *(child(cell, "tcPr") for cell in cells)]
-        for one in holders:
-            shading = properties_of(one).get("shd", {})
-            for name in ("fill", "color"):
-                if _HEX.fullmatch(shading.get(name, "")):
-                    yield shading[name]
-
-
-_SIDES = (("left", "start"), ("right", "end"))
-
-
-def _is_whole(node: Element) -> bool:
-    """Whether properties of a style count for the whole table, not for a region of it."""
-    parent = node.getparent()
-    return parent is not None and parent.tag == w("style")
-
-
-def _side(properties: Element | None, name: str, side: str, other: str) -> dict[str, str] | None:
-    holder = None if properties is None else child(properties, name)
-    given: Props = properties_of(holder)
-    found = given.get(side, given.get(other))
-    return None if found is None else dict(found)
-
-
-def _twips(given: dict[str, str] | Props | object) -> int:
-    said = given if isinstance(given, dict) else {}
-    return amount(said, "w") if said.get("type", "dxa") == "dxa" else 0
-
-
-def _is_seen(line: dict[str, str], grounds: Sequence[str]) -> bool:
-    if line.get("val", "nil") in ("nil", "none") or amount(line, "sz", 4) < _THINNEST:
-        return False
-    if line.get("themeColor", "").startswith(_PALE):
-        return False
-    given = line.get("color", "auto")
-    colour = given if _HEX.fullmatch(given) else "000000"
-    return all(contrast(colour, ground) >= LEAST_CONTRAST for ground in grounds)

@@ -120,6 +120,11 @@ class Colours:
                         return f"the colour {one} on {ground}"
         return ""
 
+    def fills(self, letters: Props) -> set[str]:
+        """What a marker or shading fills the ground of letters with; empty if nothing does."""
+        marker = letters.get("highlight", {}).get("val", "none")
+        return {_MARKERS[marker]} if marker in _MARKERS else self._filled(letters.get("shd", {}))
+
     def _inks(self, letters: Props) -> Iterator[str]:
         """What letters may be drawn in; empty for automatic."""
         given = letters.get("color", {})

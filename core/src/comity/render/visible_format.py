@@ -121,6 +121,7 @@ class Formats:
         self.styles: dict[str, Element] = {}
         self.standard: dict[str, str] = {}
         self.defaults: dict[str, Props] = {"rPr": {}, "pPr": {}}
+        self._bordered: list[Element] = []
         for part in package.related("styles"):
             self._read_styles(parse(part.blob, part.name))
         numbering = [parse(part.blob, part.name) for part in package.related("numbering")]
@@ -135,6 +136,7 @@ class Formats:
         for name in self.defaults:
             for holder in root.iter(w(f"{name}Default")):
                 self.defaults[name] = properties_of(child(holder, name))
+                self._bordered += holder.iter(w("pBdr"))
 
     def chain(self, style: str, kind: str) -> tuple[Element, ...]:
         """A style and those it is based on, the first of them first; the standard one if none."""
@@ -208,12 +210,17 @@ class Formats:
         found: tuple[Element, ...] = self._known[key]
         return found
 
-    def stops(self, node: Element) -> tuple[Element, ...]:
-        """The tab stops of a paragraph: its own, and if a tab stands in it those of its styles."""
+    def stops(self, node: Element, *, always: bool = False) -> tuple[Element, ...]:
+        """The tab stops of a paragraph: its own, and if a tab stands in it those of its styles.
+
+        Args:
+            node: the paragraph.
+            always: those of its styles too if no tab stands in it, since bars are drawn even so.
+        """
         own, style = child(node, "pPr"), style_of(node)
         levels = self.levels(own, style)
         holders = [own]
-        if levels or _has_tab(node):
+        if always or levels or _has_tab(node):
             chain = self.chain(style, "paragraph")
             holders = [*(child(one, "pPr") for one in (*levels, *chain)), own]
         found: dict[str, Element] = {}
@@ -222,6 +229,20 @@ class Formats:
             for stop in () if tabs is None else tabs.iterchildren(w("tab")):
                 found[stop.get(w("pos"), "0")] = stop
         return tuple(stop for stop in found.values() if stop.get(w("val")) != "clear")
+
+    def borders(self, node: Element) -> tuple[Element, ...]:
+        """Each ``w:pBdr`` that speaks of a paragraph, what counts most last."""
+        own, style = child(node, "pPr"), style_of(node)
+        key = ("borders", style)
+        if key not in self._known:
+            self._known[key] = [child(one, "pPr") for one in self.chain(style, "paragraph")]
+        holders = [*self._known[key], *(child(one, "pPr") for one in self.levels(own, style)), own]
+        table = next(node.iterancestors(w("tbl")), None)
+        named = properties_of(None if table is None else child(table, "tblPr")).get("tblStyle", {})
+        chain = self.chain(named.get("val", ""), "table") if table is not None else ()
+        styled = [one for each in chain for one in each.iter(w("pBdr"))]
+        given = [child(one, "pBdr") for one in holders if one is not None]
+        return (*self._bordered, *styled, *(one for one in given if one is not None))
 
     @staticmethod
     def _listed(levels: tuple[Element, ...]) -> Element | None:

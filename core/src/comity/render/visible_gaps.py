@@ -35,6 +35,7 @@ _FONTS = {  # the widths of a digit and a point, of fonts that others are made t
     **dict.fromkeys(("arial", "helvetica", "liberation sans", "arimo"), (0.556, 0.278)),
     **dict.fromkeys(("calibri", "carlito"), (0.507, 0.252)),
 }
+_BULLET, _OF_SYMBOL = (0.2, 0.8), frozenset("\uf0b7\uf0a7")  # the bullets of Word
 _EXACT, _KNOWN_THIN = 0.01, (0.2, 0.36)
 _LETTER, _EASTERN, _FIELD, _UNKNOWN = (0.2, 0.8), (0.5, 1.05), (0.0, 1.5), (0.0, 1.05)
 
@@ -178,7 +179,10 @@ class Label:
     def widths(self, letters: Letters, more: int) -> tuple[float, float]:
         """The least and the most width, with so many digits more than at the start."""
         counted = len(_COUNTED.findall(self.text))
-        signs = [letters.width(sign) for sign in _COUNTED.sub("", self.text)]
+        signs = [
+            _BULLET if sign in _OF_SYMBOL else letters.width(sign)
+            for sign in _COUNTED.sub("", self.text)
+        ]
         if self.decimal:
             signs += [letters.width("1")] * (counted * len(str(self.start)) + more)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from comity.render.ooxml import Element, child, parse, w
@@ -79,6 +80,7 @@ _SYMBOLS = (
     "redacted",
     "flow",
 )
+_ASKS = re.compile(r"[:@]")  # as "Font:sups" in LibreOffice, "@Font" for turned letters
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _THEME_FONTS = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 _FONTS = ("ascii", "hAnsi", "eastAsia", "cs")
@@ -126,15 +128,22 @@ class Fonts:
 
     def odd(self, font: str) -> bool:
         """Whether a font has other glyphs than the letters it is asked for."""
-        return _name(font) in self.symbols or ornaments(font)
+        return any(_name(one) in self.symbols or ornaments(one) for one in font.split(";"))
+
+    def featured_in(self, letters: Props) -> str:
+        """A font of some letters that asks for other forms of its letters, or nothing."""
+        return next((name for name in self._named(letters) if _ASKS.search(name)), "")
 
     def odd_in(self, letters: Props) -> str:
         """A font of some letters that is odd, or nothing."""
+        return next((name for name in self._named(letters) if self.odd(name)), "")
+
+    def _named(self, letters: Props) -> list[str]:
         given = letters.get("rFonts", {})
         names = [given[one] for one in _FONTS if one in given]
         for one in _THEME_FONTS:
             names += self.theme.get(given.get(one, "")[:5], ())
-        return next((name for name in names if self.odd(name)), "")
+        return names
 
     def faults(self) -> Iterator[tuple[str, Element, str, str]]:
         """Fonts that a table embeds or swaps: its part, the font, why not, the cure."""
@@ -148,6 +157,9 @@ class Fonts:
                     yield part, font, cause, cure
                 other = inner.get("altName")
                 swapped = "" if other is None else other.get(w("val"), "")
+                if _ASKS.search(swapped):
+                    cause = f"the font {name!r} may be shown as {swapped!r}, which asks for more"
+                    yield part, font, cause, PLAIN_FONT
                 if not self.odd(name) and any(self.odd(one) for one in swapped.split(",")):
                     cause = f"the font {name!r} may be shown as {swapped!r}, which has no letters"
                     yield part, font, cause, PLAIN_FONT
@@ -184,6 +196,10 @@ def letter_faults(
     odd = fonts.odd_in(letters)
     if odd:
         yield f"the font {odd!r} shows other signs than letters and digits", PLAIN_FONT
+    featured = fonts.featured_in(letters)
+    if featured:
+        cause = f"the font {featured!r} asks for letters and digits of another form"
+        yield cause, "Choose the font by its name alone, without : or @"
     yield from _effects(letters)
 
 
@@ -202,7 +218,8 @@ def _size(letters: Props, *, small: bool) -> Iterator[tuple[str, str]]:
             "Set the scale of the font to 100 %",
         )
     apart = amount(letters.get("spacing"))  # twips; a half point is ten
-    if not -_TIGHTEST * size * 10 <= apart <= _WIDEST * size * 10:
+    narrow = min(1, wide / 100) * (_RAISED if raised else 1)  # moved closer, they overlap sooner
+    if not -_TIGHTEST * size * 10 * narrow <= apart <= _WIDEST * size * 10:
         cause = "its letters are moved over, or far from, one another"
         yield cause, "Set the spacing of the font to normal"
     if abs(amount(letters.get("position"))) > size:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from comity.render.ooxml import Element, child, w, yes
 from comity.render.visible_signs import WIDE
 
-__all__ = ["ANEW", "Lists", "label_faults", "label_of"]
+__all__ = ["ANEW", "BULLET", "Lists", "behind_label", "label_faults", "label_of"]
 
 _COUNTED = re.compile(r"%[1-9]")
 _BULLETS = frozenset("•●○◦▪▫■□◆◇◊❖❑❒➢➤►▶▸‣→⇒✓✔✗✘☐☑☒★☆♦§*\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf0fe\uf0e0")
@@ -124,17 +124,27 @@ def label_of(level: Element) -> str:
     return _value(level, "lvlText")
 
 
-def label_faults(level: Element) -> Iterator[tuple[str, str]]:
-    """Why what a level sets before a paragraph could be read as part of it: cause and cure."""
+def behind_label(level: Element) -> str:
+    """What stands behind what a level sets before a paragraph: ``tab``, ``space`` or another."""
+    behind = _value(level, "suff") or "tab"
+    if yes(level, "legacy"):
+        return "nothing"
+    ends_in_blank = label_of(level).endswith(tuple(WIDE))
+    return "space" if behind not in ("tab", "space") and ends_in_blank else behind
+
+
+def label_faults(level: Element, *, before_value: bool) -> Iterator[tuple[str, str]]:
+    """Why what a level sets before a paragraph could be read as part of it: cause and cure.
+
+    Args:
+        level: the level.
+        before_value: whether a value begins the paragraph; before words a number may stand close.
+    """
     text = label_of(level)
     kind = _value(level, "numFmt") or "decimal"
-    behind = _value(level, "suff") or "tab"
+    behind = behind_label(level)
     if not text.strip():
         return
-    if behind not in ("tab", "space") and text[-1:] in WIDE:
-        behind = "space"
-    if yes(level, "legacy"):
-        behind = "nothing"
     literal = _COUNTED.sub("", text)
     if kind == "bullet" or _COUNTED.search(text) is None:
         if not _is_bullet(text.strip(), level, behind):
@@ -142,10 +152,10 @@ def label_faults(level: Element) -> Iterator[tuple[str, str]]:
             yield cause, BULLET
     elif any(unicodedata.category(one).startswith("N") for one in literal):
         yield "its list sets a digit before it that is not counted", ANEW
-    elif behind not in ("tab", "space"):
+    elif before_value and behind not in ("tab", "space"):
         cause = "its number stands right before the text, so that it reads as another value"
         yield cause, ANEW
-    elif behind == "space" and text.rstrip("".join(WIDE))[-1:] not in _CLOSING:
+    elif before_value and behind == "space" and text.rstrip("".join(WIDE))[-1:] not in _CLOSING:
         cause = "only a blank stands between its number and the text, which reads as one value"
         yield cause, ANEW
 

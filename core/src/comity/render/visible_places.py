@@ -37,6 +37,7 @@ _WRAPS = frozenset(
         *("ins", "moveTo", "bdo", "dir"),  # refused for what they are
     )
 )
+_HOLD_NOTES = frozenset(map(w, ("footnotes", "endnotes", "hdr", "ftr")))  # and none of their own
 _MARGINS = ("header", "footer")
 _MARKS = ("doc.classification", "doc.draft_mark")
 PAGES = {"default": "", "first": " of first pages", "even": " of even pages"}
@@ -57,6 +58,11 @@ def place_faults(root: Element) -> Iterator[Fault]:
             yield text, "it stands in a text box, which can lie anywhere or be covered", OUT_OF_BOX
         elif not _is_in_place(text):
             yield text, "it stands where Word does not show it", RETYPE
+    if root.tag not in _HOLD_NOTES:
+        return
+    for mark in root.iter(w("footnoteReference"), w("endnoteReference")):
+        cause = "the mark of a note stands in a note or a margin, where no program sets the note"
+        yield mark, cause, "Write the note into the text there, and delete its mark"
 
 
 def _is_in_place(text: Element) -> bool:

@@ -11,15 +11,37 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["ACCENT", "FIGURE", "JOINS", "NOTE", "SILENT", "THIN", "VALUE", "WIDE", "plain"]
+__all__ = [
+    "ACCENT",
+    "BEFORE",
+    "BEHIND",
+    "FIGURE",
+    "JOINS",
+    "NOTE",
+    "SILENT",
+    "THIN",
+    "VALUE",
+    "WIDE",
+    "plain",
+]
 
 VALUE, FIGURE, NOTE, SILENT = "\ue000", "\ue001", "\ue002", "\ue003"
 """What stands for a value, a field or picture, the raised mark of a note, a tag without print."""
 THIN, ACCENT = "\u2009", "\u0301"
 """What stands for any narrow blank, and for any mark that may reach a value."""
 _SOLID = "\u00a0"
-JOINS = rf"[.,:/\\'’‘`´′·•_~\-\u2044{_SOLID}{THIN}{ACCENT}]{{0,8}}"
+JOINS = rf"[.,:/\\'’‘‚`´′·•・．，،_~\-\u2044{_SOLID}{THIN}{ACCENT}]{{0,8}}"
 """What may stand within a number, as a pattern of kinds."""
+_EAST = "\ue004"  # a letter of a script that is written without blanks
+_PAIRS = (  # brackets and quotation marks, and what stands between letters
+    "()\\[\\]{}（）［］｛｝「」『』【】〔〕〈〉《》〖〗｢｣⟨⟩"
+    "\"'“”„‟‘’‚‛«»‹›〝〞〟＂＇/…，；：！？、。．・"
+)
+_KNOWN = rf"0a$\-\s{_EAST}{VALUE}{FIGURE}{NOTE}{SILENT}{THIN}{ACCENT}\u2044|"  # told elsewhere
+BEFORE = rf"{_PAIRS}¿¡.,;:_{_KNOWN}"
+"""What may stand right before a value, or is looked at by itself, as a class of kinds."""
+BEHIND = rf"{_PAIRS}.,;:!?_،؛؟۔।॥။၊។៕։።፣፤፥፡｡､{_KNOWN}"
+"""What may stand right behind one."""
 WIDE = frozenset(" \u2000\u2001\u2002\u2003\u3000\u1680")
 """Blanks that part whatever stands beside them."""
 
@@ -42,6 +64,13 @@ _UNSEEN = (  # marks and letters that Unicode calls default ignorable
     (0xFFF0, 0xFFF8),
     (0xE0000, 0xE0FFF),
 )
+_BLANKLESS = (  # scripts without blanks, in the names of Unicode; jamo and radicals are none
+    *("CJK UNIFIED IDEOGRAPH", "CJK COMPATIBILITY IDEOGRAPH", "HIRAGANA LETTER"),
+    *("KATAKANA LETTER", "HALFWIDTH KATAKANA LETTER", "HANGUL SYLLABLE"),
+    *("THAI CHARACTER", "LAO LETTER", "LAO VOWEL", "KHMER LETTER", "MYANMAR LETTER"),
+)
+_STROKES = frozenset("丨丶丿亅乀乁乚乛囗\u0e40\u0e45\u0ec0\u101d")  # as a 1, a 0 or a stroke
+_LONE = frozenset("口ロノニﾛﾉﾆ")
 _ENCLOSES = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u0890\u0891\u08e2\U000110bd")
 _REACHES = frozenset({233, 234})  # combining classes of marks over, or under, two letters
 
@@ -60,6 +89,8 @@ def plain(text: str) -> str:
             continue
         if kind == ACCENT and last not in _BARE and not _reaches(sign):
             continue
+        if sign in _LONE and last != _EAST:
+            kind = sign
         kept.append(kind)
         last = kind
     return "".join(kept)
@@ -85,11 +116,12 @@ def _kind(sign: str) -> str:
 
 
 def _of_letter(sign: str) -> str:
-    """The kind of a letter without cases; scripts of the east put no blanks between words."""
+    """The kind of a letter without cases; some scripts put no blanks between words."""
     if unicodedata.numeric(sign, None) is not None:
         return "0"  # 万 behind 5 makes 50,000 of it
-    latin = unicodedata.name(sign, "").startswith("LATIN")
-    return "a" if latin or unicodedata.bidirectional(sign) in ("R", "AL") else sign
+    if unicodedata.name(sign, "").startswith(_BLANKLESS) and sign not in _STROKES:
+        return _EAST
+    return sign if sign in _STROKES else "a"
 
 
 def _reaches(sign: str) -> bool:

@@ -16,6 +16,8 @@ from comity.render.ooxml import Element, child, w
 from comity.render.tags import MAX_TAG
 from comity.render.visible_signs import (
     ACCENT,
+    BEFORE,
+    BEHIND,
     FIGURE,
     JOINS,
     NOTE,
@@ -32,6 +34,7 @@ __all__ = [
     "Narrow",
     "begins_with_value",
     "crossing",
+    "ends_with_value",
     "printed",
     "spread",
     "tabbed",
@@ -46,17 +49,19 @@ BEFORE_TAB, BEHIND_TAB = "a figure and a tab before a value", "a value, a tab an
 """What ``tabbed`` finds."""
 
 _BEFORE = "a digit stands right before a value"
+_BEHIND = "a digit stands right behind a value"
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _OPENING = re.compile(r"\{\{|\{%|\{#")
 _WORD = re.compile(r"\{%[-+]?\s*(?:(?:p|tr|tc|r)\s)?\s*(\w+)")
 _APART = re.compile(r"\{%[-+]?(?:p|tr|tc)\s")  # these take their paragraph, row or cell away
 _BARE = f"[{THIN}{ACCENT}]*"
+_THIN_IS_FINE = "§%‰°№¶#&"  # behind a narrow blank these are read as words
 _TOUCHES = {
     re.compile(
         rf"{VALUE}[.,'’·\u2044{THIN}{ACCENT}]{{0,4}}{VALUE}"
     ): "two values stand side by side without anything between",
     re.compile(rf"0{JOINS}{VALUE}"): _BEFORE,
-    re.compile(rf"{VALUE}{JOINS}0"): "a digit stands right behind a value",
+    re.compile(rf"{VALUE}{JOINS}0"): _BEHIND,
     re.compile(
         rf"{FIGURE}{JOINS}{VALUE}|{VALUE}{JOINS}{FIGURE}|{NOTE}{_BARE}{VALUE}"
     ): "a field, symbol, picture or mark of a note stands right beside a value",
@@ -73,7 +78,17 @@ _TOUCHES = {
     re.compile(
         rf"[^{VALUE}]\|{_BARE}{VALUE}|{VALUE}{_BARE}\|[^{VALUE}]"
     ): "a line that looks like a 1 stands right beside a value",
+    re.compile(
+        rf"[^{BEFORE}]{ACCENT}*{VALUE}|[^{BEFORE}{_THIN_IS_FINE}]{_BARE}{VALUE}"
+        rf"|[^0a\ue004){VALUE}{NOTE}.,;:_][.,;:_]+{_BARE}{VALUE}"
+    ): "a sign stands right before a value",
+    re.compile(
+        rf"{VALUE}[^{BEHIND}]|{VALUE}{_BARE}[^{BEHIND}{_THIN_IS_FINE}]"
+        rf"|{VALUE}{_BARE}[_\-]+[^a\ue004{VALUE}_\-]"
+    ): "a sign stands right behind a value",
 }
+_DANDAS = frozenset("\u0964\u0965\u104a\u104b")  # full stops to who writes such letters, else a 1
+_INDIC = re.compile("[\u0904-\u0939\u0958-\u0961\u0985-\u0dff\u1000-\u102a]")
 _TABBED = {
     re.compile(rf"[0$\-{FIGURE}{NOTE}]{JOINS}\t+{_BARE}{VALUE}"): BEFORE_TAB,
     re.compile(rf"{VALUE}{JOINS}\t+{JOINS}0"): BEHIND_TAB,
@@ -229,12 +244,19 @@ def touching(text: str) -> str:
     """
     if _depth(text) > _DEEPEST:
         return f"more than {_DEEPEST} tags stand within one another"
+    if not _DANDAS.isdisjoint(text) and _INDIC.search(text) is None:
+        text = "".join("|" if sign in _DANDAS else sign for sign in text)
     return next(iter(_found(text, _TOUCHES)), "")
 
 
 def begins_with_value(text: str) -> bool:
     """Whether a digit that stood before a paragraph would touch a value of it."""
     return _BEFORE in _found(text, _TOUCHES, start="0")
+
+
+def ends_with_value(text: str) -> bool:
+    """Whether a digit that stood behind a paragraph would touch a value of it."""
+    return _BEHIND in _found(text, _TOUCHES, end="0")
 
 
 def tabbed(text: str) -> set[str]:
@@ -251,11 +273,11 @@ def spread(text: str) -> str:
     return "".join((*kept, text[at:]))
 
 
-def _found(text: str, patterns: _Patterns, start: str = "\n") -> list[str]:
+def _found(text: str, patterns: _Patterns, start: str = "\n", end: str = "\n") -> list[str]:
     found: list[str] = []
     ends = _follow(_pieces(text), frozenset({start}), _Search(patterns, found))
-    for end in ends:
-        _joined(end, "\n", _Search(patterns, found))
+    for last in ends:
+        _joined(last, end, _Search(patterns, found))
     return found
 
 

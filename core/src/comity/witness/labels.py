@@ -137,7 +137,8 @@ def list_words(package: Package) -> Iterator[str]:
 
 
 def _mark(label: Label, text: str, *, heading: bool) -> Mark:
-    fault = next((cause for cause, _ in label_faults(label.level)), "")
+    figured = not text[:1].isalpha()
+    fault = next((cause for cause, _ in label_faults(label.level, before_value=figured)), "")
     if label.text is None or label.plain is None:
         fault = fault or "its list has numbers of a kind that is not compared: choose 1, I, i, A, a"
     elif any(unicodedata.category(one) == "Sc" for one in label.text) or is_money(label.text):
