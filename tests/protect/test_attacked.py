@@ -138,3 +138,56 @@ def test_a_slip_in_the_person_s_own_entry_is_told_without_the_name(slip, comity,
     said = (done.stdout + done.stderr).casefold()
     assert "abernathy" not in said
     assert "ab1234567" not in said
+
+
+def named(given: str, family: str, text: str) -> bool:
+    name = {"full": f"{given} {family}", "given": given, "family": family}
+    people = identities({"persons": [WITNESS | {"name": name}]})
+    return bool(list(find_all(people, text)))
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "text"),
+    [
+        ("Will", "May", "Then Mr Will Smith called"),
+        ("Will", "May", "Then Mr Will Okafor was there"),
+        ("Ngozi", "Abernathy", "Ms Ngozi Okafor spoke"),
+        ("Grace", "Bank", "Ms Grace Okafor spoke"),
+        ("Grace", "Bank", "the witness Grace Okafor spoke"),
+        ("Grace", "Bank", "die Zeugin Grace Okafor"),
+    ],
+)
+def test_a_given_name_before_anothers_surname_is_no_find_behind_a_title_either(
+    given, family, text
+) -> None:
+    assert not named(given, family, text)
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "text"),
+    [
+        ("Will", "May", "Then Mr Will called"),
+        ("Will", "May", "Then Mr May Smith called"),
+        ("Will", "May", "Statement of Mr Will Taken by Video"),
+        ("Ngozi", "Abernathy", "Ms Ngozi A. spoke"),
+        ("Ngozi", "Abernathy", "Ms Ngozi Abernathy Okafor spoke"),
+        ("Grace", "Bank", "Ms Grace, Okafor"),
+        ("Grace", "Bank", "the witness Grace said"),
+    ],
+)
+def test_a_given_name_behind_a_title_is_a_find_without_anothers_surname(
+    given, family, text
+) -> None:
+    assert named(given, family, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["见Abernathy说", "พบAbernathyที่", "증인Abernathy은", "とAbernathyは"]
+)
+def test_a_name_right_beside_letters_of_a_script_without_spaces_is_found(text: str) -> None:
+    assert told(text) == ["Abernathy"]
+
+
+@pytest.mark.parametrize("text", ["见Aberna说", "NathyとAber", "AbernathyxとX"])
+def test_half_a_name_beside_such_letters_is_no_find(text: str) -> None:
+    assert told(text) == []

@@ -91,6 +91,10 @@ WRITTEN = [
     "1985 m. kovo 2 d.", "1985. gada 2. marts", "2 de març de 1985", "1985(e)ko martxoaren 2(a)",
     "2 Mart 1985'te", "2. března 1985", "2 березня 1985 р.", "2 במרץ 1985", "ב-2 במרץ 1985",
     "2 Μαρτίου 1985", "2 marca 1985 r.", "den 2. mars 1985", "2 martie 1985", "2.03.1985",
+    "1985. gada 2. martā", "1985 წლის 2 მარტი", "1985 жылғы 2 наурыз", "1985 елның 2 мартында",
+    "2 مارس/آذار 1985", "2 آذار/مارس 1985", "2 mars të vitit 1985", "2 ga watan Maris 1985",
+    "2-osios kovo 1985", "a los 2 días del mes de marzo de 1985", "2 मार्च सन् 1985",
+    "aos 2 dias do mês de março de 1985", "2 مارچ سنہ 1985",
     "02/3/1985", "2 March of the year 1985", "2. März des Jahres 1985",
 ]  # fmt: skip
 CALM = [
@@ -101,6 +105,8 @@ CALM = [
     "art. 2 du règlement de mars 1985", "1985: 3 men, 2 women", "3月2日 and 1986", "2 апреля 1985",
     "2. 4. März 1985", "2 March, and in the summer of that year 1985 boxes", "year 1985, page 2",
     "2 tháng 4 năm 1985", "1985년 2월 3일", "3 de febrero de 1985", "2 Markus 1985", "2 x 1985",
+    "2 marches in 1985", "in 1985 2 martyrs", "2 Marchers 1985", "3 مارس/آذار 1985",
+    "2 نيسان/أبريل 1985", "2 мая/марта 1986", "a los 2 días del mes de mayo de 1985",
     "the act of 1985, part 2, March", "2 marca 1984 r.", "2 มีนาคม 2529", "nine March men of 1985",
 ]  # fmt: skip
 
@@ -126,6 +132,14 @@ def test_every_day_that_cldr_writes_is_found_and_the_day_after_is_not(language, 
         assert find(who, f"– {format_date(born, style, locale=locale)} –"), month
         for other in (dt.date(1985, month, 13), dt.date(1986, month, 12)):
             assert find(who, f"– {format_date(other, style, locale=locale)} –") == [], month
+
+
+def test_a_day_in_may_is_found_in_latvian_and_estonian_and_a_count_of_letters_is_none() -> None:
+    who = person(dt.date(1979, 5, 12))
+    for text in ("1979. gada 12. maijā", "12. maijā 1979", "12. mail 1979"):
+        assert find(who, text), text
+    for text in ("12 mails in 1979", "12 mailed in 1979", "13. mail 1979"):
+        assert find(who, text) == [], text
 
 
 def test_all_of_the_day_is_taken_out() -> None:

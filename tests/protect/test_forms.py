@@ -128,6 +128,8 @@ FAMILY = {
     "Vassány": "Vassánnyal Vassánynak Vassányt Vassányhoz",
     "Matty": "Mattyal Mattyot",
     "Szakáll": "Szakállal Szakállt",
+    "Horváth": "Horváthtal Horváthnak Horváthot",
+    "Kossuth": "Kossuthtal KOSSUTHTAL",
     "Batthyány": "Batthyánnyal Batthyányról",
     "Péntek": "Pénteknek Péntekkel Péntektől",
     "Yılmaz": "Yılmaz'ın Yılmaz’a Yılmaz'dan Yılmazın Yılmazdan YILMAZ'IN",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from comity.protect import Shield
@@ -55,3 +57,15 @@ def test_an_assurance_named_after_the_witness_is_not_named_by_refusals(
         done = comity("refusals", file, "--format", form)
         assert done.returncode in (0, 1), done.stderr
         assert "bernathy" not in done.stdout
+
+
+@pytest.mark.parametrize("kind", ["Abernathy", "hear-ngozi-abernathy", "bluebird.77"])
+def test_a_measure_whose_kind_is_a_name_is_not_called_so_by_refusals(
+    kind, hearing, comity, write
+) -> None:
+    hearing["measures"][0]["kind"] = kind
+    file = write(hearing)
+    for form in ("text", "json"):
+        done = comity("refusals", file, "--format", form)
+        assert done.returncode in (0, 1), done.stderr
+        assert not re.search("bernathy|bluebird", done.stdout + done.stderr)

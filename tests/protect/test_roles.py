@@ -12,7 +12,7 @@ from comity.drafts.persons import Person
 from comity.protect.everyday import catalogues
 from comity.protect.identity import Identity, identities
 from comity.protect.match import find
-from comity.protect.roles import _PRINTED, _phrases, _table
+from comity.protect.roles import _PRINTED, _phrases, _table, role_of
 
 LISTED: dict[str, str] = tomllib.loads(
     files("comity.protect").joinpath("roles.toml").read_text(encoding="utf-8")
@@ -92,6 +92,16 @@ SAID = [
     "the witness, Ms Abernathy", "Witness: Abernathy", "證人 N. Abernathy", "الشاهد Abernathy",
     "N. Abernathy (the witness)", "Abernathy (le témoin)", "świadka N. Abernathy",
     "tanık Abernathy",
+    "Abernathy tanúval", "证人Abernathy", "証人Abernathy", "증인Abernathy", "พยานAbernathy",
+    "证人Abernathy说", "Abernathy (die Zeugin)", "Abernathy (il testimone)",
+    "Abernathy (a witness)",
+    "Abernathy (un témoin)", "Abernathy [ein Zeuge]", "Abernathy (o μάρτυρας)",
+    "N. Abernathy (witness P2)", "Abernathy N. (témoin)", "Abernathy, N. (witness)",
+    "N. Abernathy, witness, said", "N. Abernathy, witness.", "свидетель г-жа Abernathy",
+    "getuige mevrouw Abernathy", "getuige mevr. N. Abernathy", "vittnet fru Abernathy",
+    "świadka p. Abernathy", "la teste Sig.ra Abernathy", "tanık Bayan Abernathy",
+    "témoin protégé Abernathy", "testigo protegido Abernathy", "testimone protetto Abernathy",
+    "the witness Abernathy's statement", "the witness Ms Abernathy’s statement",
 ]  # fmt: skip
 CALM = [
     "the suspect N. Abernathy", "N. Abernathy", "the witness P2 and N. Abernathy", "Mr Abernathy",
@@ -101,6 +111,14 @@ CALM = [
     "témoin du suspect Abernathy", "Abernathy (suspect)", "they accuse Abernathy", "Re Abernathy",
     "the expert N. Abernathy", "свидетель обвинения против Abernathy", "Zeugnis Abernathy",
     "Nigel Abernathy tanú", "der Verdächtige N. Abernathy", "the witness; Abernathy was away",
+    "le témoin de M. Abernathy", "testigo de Abernathy", "der Zeuge von Abernathy",
+    "the witness, Abernathy’s neighbour, spoke", "the witness of Abernathy",
+    "le témoin d'Abernathy",
+    "il testimone di Abernathy", "a testemunha da Abernathy", "de getuige van Abernathy",
+    "Abernathy, witness Okafor", "Abernathy, the witness and others", "Abernathy (no witness)",
+    "Abernathy (his witness)", "Abernathy, J. (witness)", "J. Abernathy, witness.",
+    "Abernathy N. (suspect)", "Abernathy (un suspect)", "getuige mevrouw J. Abernathy",
+    "证人和Abernathy", "嫌疑人Abernathy", "被告Abernathy", "Nigel Abernathy, witness.",
     "the witness, who knew Abernathy", "testimony of Abernathy", "Abernathy, the suspect",
 ]  # fmt: skip
 
@@ -131,6 +149,32 @@ def test_a_shared_surname_alone_or_of_the_other_is_no_find(text: str) -> None:
 )
 def test_roles_of_several_words_and_behind_an_elision_are_known(role: str, text: str) -> None:
     assert find(person(role, other_of(role)), f"then {text} came")
+
+
+def test_a_role_before_a_particle_of_the_name_itself_tells_whose_it_is() -> None:
+    jan, els = (
+        {"full": f"{given} van der Berg", "given": given, "family": "van der Berg"}
+        for given in ("Jan", "Els")
+    )
+    persons = [
+        {"id": "P1", "role": "suspect", "name": jan},
+        {"id": "P2", "role": "witness", "name": els, "protect": "pseudonym"},
+    ]
+    (who,) = identities({"persons": persons})
+    for text in (
+        "getuige van der Berg",
+        "getuige E. van der Berg",
+        "getuige mevr. E. van der Berg",
+    ):
+        assert find(who, text), text
+    for text in ("getuige J. van der Berg", "verdachte van der Berg", "Jan van der Berg"):
+        assert find(who, text) == [], text
+
+
+def test_every_word_that_stands_behind_a_name_is_of_a_role() -> None:
+    for phrase in _phrases(LISTED["behind"]):
+        script = "Latin" if phrase[-1].isascii() else "Other"
+        assert role_of([(word, script) for word in phrase]), phrase
 
 
 @pytest.mark.parametrize(

@@ -21,11 +21,15 @@ def person(**more: Any) -> Identity:
 EXTENSIONS = [
     " ext. 12", " ext 1234", " x12", "x12", " poste 12", " Durchwahl 12", "/12", " / 12", ";ext=12",
     " #12", " (12)", " (ext. 12)", ", 12", " доб. 12", " 内線12", "p12", " tst. 12345", " wew. 12",
-    ",,12", " ext: 12", " Durchw.-12", " extensión 12", " int. 12", " mellék 12",
+    ",,12", " ext: 12", "-12", " [12]", " {12}", " · 12", ":12", ".12", " ~12", "//12", " → 12",
+    " (24/7)",
+    " (24 hours)", " (2019-2021)", ", 2019-2021", " (Mon-Fri 9-17)", " (not before 9)",
+    " Durchw.-12", " extensión 12", " int. 12", " mellék 12",
 ]  # fmt: skip
 BETWEEN = [
     " / ", "/", ", ", "; ", " or ", " und ", " ou ", " y ", " или ", " または ", "\n", "  ", " + ",
     " ",
+    "、", "،", "·", ":", ">", "--", "-", " • ", "] [", "~", " → ", ".",
     " oder mobil: ", " – ", " | ", " & ", " (home), ",
 ]  # fmt: skip
 SAID = [
@@ -36,6 +40,7 @@ CALM = [
     "+44 20 7946 0012", "020 7946 0019", "ext. 12", "1234567", "0161 496 0124", "0018 12",
     "12 or 12",
     "44 161 496", "0018 0161", "120161", "1220161", "room 12", "020 7946", "+44 30 7946 1800",
+    "2019-2021", "020 7946 0015", "020 7946 0048", "24/7",
 ]  # fmt: skip
 
 
@@ -55,6 +60,53 @@ def test_each_of_two_numbers_is_found(between: str) -> None:
         assert find(who, text), text
     for text in CALM:
         assert find(who, text) == [], text
+
+
+@pytest.mark.parametrize("between", [one for one in BETWEEN if one != "."])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("020 7946 0018", "0161 496 0123"),
+        ("0044 20 7946 0018", "0044 161 496 0123"),
+        ("(020) 7946 0018", "(0161) 496 0123"),
+    ],
+)
+def test_each_of_two_numbers_without_a_plus_is_found(one, other, between) -> None:
+    who = person(phone=one + between + other)
+    for text in [*SAID, OTHER, "0161 496 0123", "01614960123", "0044 161 4960123"]:
+        assert find(who, text), text
+    for text in CALM:
+        assert find(who, text) == [], text
+
+
+def test_numbers_in_a_numbered_list_and_of_one_length_are_found_each() -> None:
+    who = person(phone="1) +44 20 7946 0018 2) +44 161 496 0123")
+    assert all(find(who, text) for text in [*SAID, OTHER])
+    who = person(phone="309 555 0142 309 555 0143")
+    assert find(who, "call 555 0142")
+    assert find(who, "+1 309-555-0143")
+    assert find(who, "309 555 0144") == []
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [" ext 5", " / 5", ", room 5", " floor 4", ", flat 30", "; 9 to 5", " /5", "/ 5", " (5)"],
+)
+def test_a_rest_is_no_other_number_of_the_exchange(rest: str) -> None:
+    who = person(phone=f"+44 161 496 0123{rest}")
+    assert find(who, "0161 496 0123")
+    for text in ("0161 496 0125", "0161 496 0124", "0161 496 0130"):
+        assert find(who, text) == [], text
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["01.42.68.53.00", "+33 1 42 68 53 00", "06 12 34 56 78", "+7 (495) 123-45-67",
+    "(309) 555-0142",
+     "+65 6123 4567", "+1-309-555-0142", "+44 (0) 20 7946 0018", "+91 90000 00457"],
+)  # fmt: skip
+def test_the_first_groups_of_a_number_are_no_number(number: str) -> None:
+    assert len(list(phones_of(number))) == 1
 
 
 @pytest.mark.parametrize(
@@ -94,6 +146,15 @@ MARKS = [
     "A00998877 und B11223344", "A00998877 és B11223344", "A00998877/B11223344",
     "A00998877\nB11223344", "A00998877 (old), B11223344 (new)", "A00998877 | B11223344",
     "passport A00998877, licence B11223344", "A00998877 & B11223344",
+    "A00998877 - B11223344", "A00998877 – B11223344", "A00998877-B11223344",
+    "A00998877 · B11223344", "A00998877、B11223344", "A00998877،B11223344", "A00998877\tB11223344",
+    "A00998877 B11223344", "A00998877  B11223344", "A00998877 = B11223344", "A00998877: B11223344",
+    "A00998877+B11223344", "A00998877 formerly B11223344", "A00998877 resp. B11223344",
+    "A00998877 bzw. B11223344", "A00998877 (formerly B11223344)",
+    "A00998877 (2019), B11223344 (2024)", "Nr. A00998877, Nr. B11223344",
+    "GB A00998877 / IN B11223344", "1) A00998877 2) B11223344", "n° A00998877 et n° B11223344",
+    "No. A00998877, No. B11223344", "A00998877 expired; now B11223344",
+    "A 0099 8877 - B 1122 3344", "A 0099 8877 • B 1122 3344",
 ]  # fmt: skip
 
 
@@ -102,7 +163,15 @@ def test_each_of_two_papers_in_a_field_is_found(value: str) -> None:
     who = person(identifiers=[{"kind": "passport", "value": value}])
     for text in ("passport A00998877", "no. B 1122 3344", "b11223344"):
         assert find(who, text), text
-    for text in ("A00998876", "B11223345", "1122", "passport, licence", "old, new"):
+    for text in (
+        "A00998876",
+        "B11223345",
+        "1122",
+        "passport, licence",
+        "old, new",
+        "in 2024",
+        "2019",
+    ):
         assert find(who, text) == [], text
 
 
@@ -113,6 +182,22 @@ def test_two_short_numbers_and_two_addresses_are_found_each() -> None:
     who = person(email="ann@mail.example, zz@post.example")
     assert find(who, "to ann@mail.example")
     assert find(who, "to zz@post.example")
+
+
+@pytest.mark.parametrize("between", ["/", " ", " / ", ", ", " or ", "|", " <", "\n"])
+def test_each_of_two_addresses_is_found_whatever_parts_them(between: str) -> None:
+    who = person(email=f"ann@mail.example{between}zz@post.example")
+    assert find(who, "to ann@mail.example")
+    assert find(who, "to zz@post.example")
+    assert find(who, "to bob@mail.example or a.zz@poste.example") == []
+
+
+@pytest.mark.parametrize("value", ["Passport 123456789, issued 2019", "HRB 123456", "X-1234567-Y"])
+def test_a_number_is_found_without_the_words_beside_it(value: str) -> None:
+    who = person(identifiers=[{"kind": "file", "value": value}])
+    number = next(run for run in value.replace("-", " ").split() if run[:3] == "123").strip(",")
+    assert find(who, f"No. {number}")
+    assert find(who, f"No. 9{number}") == []
 
 
 @pytest.mark.parametrize(
@@ -126,6 +211,14 @@ def test_two_short_numbers_and_two_addresses_are_found_each() -> None:
         ("12345/67", ["12345", "67"]),
         ("AB 12 34 56 C", ["AB 12", "34 56 C"]),
         ("RC 12345 Lagos", ["Lagos", "in Lagos"]),
+        ("A00998877; May 2019", ["in May 2019", "2019"]),
+        ("A00998877, 12 May 2019", ["12 May 2019", "May 2019"]),
+        ("A00998877 (exp. 05/2029)", ["05/2029"]),
+        ("A00998877 - 2019", ["2019"]),
+        ("123456-7890", ["123456", "7890"]),
+        ("19850302-1234", ["19850302", "1985"]),
+        ("123456 7890 12", ["123456", "7890 12"]),
+        ("RC 12345", ["12345"]),
         ("A00998877, 20190302", ["20190302", "on 2019 03 02"]),
     ],
 )

@@ -182,3 +182,82 @@ def test_faults_of_others_are_said_beside_a_protected_person(host) -> None:
     )
     assert "`neverborn`" in said(text, host)
     assert "`xx` is not allowed here" in said(text, host)
+
+
+MARKED = SAMPLE.replace(
+    "    nationalities: [IN]\n    languages: [hi, en]",
+    "    born: 1985-03-02\n    identifiers: [{kind: passport, value: K7700123}]\n"
+    "    nationalities: [IN]\n    languages: [hi, en]",
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{full: Sunita Namunakar}", "{full: &Namunakar x}"),
+        ("{full: Sunita Namunakar}", "{full: &Namunakar}"),
+        ("born: 1985-03-02", "born: &1985-03-02"),
+        ("value: K7700123", "value: &K7700123 x"),
+    ],
+)
+def test_an_anchor_that_is_called_as_a_value_is_not_repeated(old, new, host) -> None:
+    assert old in MARKED
+    lines = said(MARKED.replace(old, new), host)
+    assert "Anchors" in lines
+    assert re.findall("Namunakar|1985|K7700123", lines) == []
+
+
+BROKEN = {
+    "an open list": ("{full: Sunita Namunakar}", "{full: x, aliases: [Zorbalina}"),
+    "a tab": ("  - id: P3", "\t  - id: P3"),
+    "the first line": ("schema: 1\n", "{\nschema: 1\n"),
+}
+
+
+@pytest.mark.parametrize(
+    "name", ["K7700123", "k7700123-b", "Zorbalina", "zorbalina", "1985-K7700123"]
+)
+@pytest.mark.parametrize("slip", BROKEN)
+def test_a_file_that_breaks_off_is_not_named_by_a_mark_or_an_alias(slip, name, host) -> None:
+    text = MARKED.replace("    born: 1985", "    # Zorbalina\n    born: 1985")
+    old, new = BROKEN[slip]
+    lines = said(text.replace(old, new, 1), host, f"{name}.yaml")
+    assert ".yaml:" in lines
+    assert not re.search("7700123|zorbalina", lines, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    "name", ["letter.yaml", "witness-2026.yaml", "request-to-gb-17.yaml", "v2.yaml"]
+)
+@pytest.mark.parametrize("slip", BROKEN)
+def test_an_honest_name_of_a_file_that_breaks_off_is_said(slip, name, host) -> None:
+    old, new = BROKEN[slip]
+    assert f"{name}:" in said(MARKED.replace(old, new, 1), host, name)
+
+
+@pytest.mark.parametrize("sign", ["\uff1a ", "\uff1a", "; ", "= ", " = ", " - ", " ", " -> ", ", "])
+def test_a_mark_with_another_sign_for_its_colon_protects_all_the_same(sign, host) -> None:
+    text = SAMPLE.replace("{full: Sunita", "{full Sunita")
+    text = text.replace("protect: pseudonym", f"protect{sign}pseudonym")
+    assert text.count("protect: ") == 0
+    lines = said(f"{text}\nx: {{", host) + said(text, host)
+    assert told(lines) == []
+
+
+@pytest.mark.parametrize("line", ["protect = her", "protected - by law", "respect - pseudonym"])
+def test_what_is_no_mark_of_protection_hides_nothing(line, host) -> None:
+    text = SAMPLE.replace("    protect: pseudonym\n", "")
+    text = text.replace(
+        "    connection: Said", f"    needs: >-\n      {line}\n    connection: Said"
+    )
+    assert "[…]" not in said(f"{text}\nlanguage: [Owen]\n", host)
+    assert told(said(f"{text}\n{NAME}: x\n", host)) == NAME.split()
+
+
+def test_the_name_of_a_state_is_said_though_a_protected_person_is_there(host) -> None:
+    assert "`India n`" in said(
+        SAMPLE.replace("requested:\n  state: IN", "requested:\n  state: India n"), host
+    )
+    lines = said(SAMPLE.replace("requested:\n  state: IN", "requested:\n  state: Nagpur n"), host)
+    assert "Nagpur" not in lines
+    assert "[…] n" in lines

@@ -75,10 +75,10 @@ def test_a_quoted_null_is_a_text(walk: Walk, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("a: &x 1\n", "Anchors (`&x`)"),
-        ("a: &x\n", "Anchors (`&x`)"),
-        ("&x a: 1\n", "Anchors (`&x`)"),
-        ("&x\na: 1\n", "Anchors (`&x`)"),
+        ("a: &x 1\n", "Anchors (`&name`)"),
+        ("a: &x\n", "Anchors (`&name`)"),
+        ("&x a: 1\n", "Anchors (`&name`)"),
+        ("&x\na: 1\n", "Anchors (`&name`)"),
         ("a: !!int 1\n", "Tags"),
         ("a: !!python/object:os.system {}\n", "Tags"),
         ("a: ! 1\n", "Tags"),

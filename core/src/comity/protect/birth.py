@@ -92,6 +92,7 @@ def _walk(
 ) -> Iterator[_Unit]:
     """The numbers and months beside a year, over what may stand between them."""
     table, between, marked = _table(), 0, False
+    last: frozenset[int] = frozenset()
     for index in range(at + step, at + step * MOST_ATOMS, step):
         if not 0 <= index < len(atoms) or between > MOST_BETWEEN:
             return
@@ -104,7 +105,10 @@ def _walk(
             between, marked = 0, False
             continue
         months = _months(atoms, index, step)
+        if months & last:  # said twice: "mars/adar" in Arabic
+            continue
         if months and (months_first or word not in table.between):
+            last = months
             yield _Unit(index, 0, months, False)
             between = 0
         elif word in table.between or _joined(atoms, text, index):
@@ -134,8 +138,10 @@ def _months(atoms: Sequence[Atom], index: int, step: int) -> frozenset[int]:
         return words[pair]
     bare = word[1:] if word[:1] in before("Hebrew") | before("Arabic") else ""
     for cut in range(max(min(LONGEST_ENDING, len(word) - LEAST_MONTH), 0) + 1):
-        if found := words.get(word[: len(word) - cut]):
-            return found
+        found = words.get(word[: len(word) - cut])
+        if found:
+            other = {word, word[len(word) - cut :]} & _table().other_words
+            return found if not other else frozenset()
     return words.get(bare, frozenset())
 
 
@@ -154,6 +160,7 @@ class _Table(NamedTuple):
     months: Mapping[str, frozenset[int]]
     between: frozenset[str]
     marks: frozenset[str]
+    other_words: frozenset[str]
 
 
 @cache
@@ -167,7 +174,8 @@ def _table() -> _Table:
             found.setdefault(word, set()).add(int(number))
     months = {word: frozenset(numbers) for word, numbers in found.items()}
     marks = frozenset(folded_words(table["marks"]))
-    return _Table(months, marks | frozenset(folded_words(table["between"])), marks)
+    between = marks | frozenset(folded_words(table["between"] + table["written_out"]))
+    return _Table(months, between, marks, frozenset(table["other_words"].split()))
 
 
 def _figures(number: int) -> tuple[str, ...]:

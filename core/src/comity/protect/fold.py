@@ -42,6 +42,10 @@ _PAIRS = (  # a letter, and what it is in Latin: Cyrillic, Greek
 _LETTERS = _LATIN | {pair[0]: pair[1:] for pair in _PAIRS.split()}
 APOSTROPHES = frozenset("'\u2019\u2018\u02bc`\u00b4\u2032\u02b9")
 _WORD = re.compile(r"[^\W\d_]+")
+# the letters of scripts without spaces as they fold (Korean in single sounds); a word ends there
+_NO_SPACES = r"\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_WORD_OR_RUN = re.compile(rf"[{_NO_SPACES}]+|[^\W\d_{_NO_SPACES}]+")
+_HAS_NO_SPACES = re.compile(rf"[{_NO_SPACES}]")
 _TOKEN = re.compile(r"[^\W_]+")
 _ATOM = re.compile(r"\d+|[^\W\d_]+")
 # what folds to its small letters, at the same length: ASCII, without its apostrophes and signs
@@ -150,7 +154,8 @@ def words_of(text: str, folded: Folded) -> list[Word]:
     """The words of a text that was folded already."""
     found = []
     origin = folded.origin
-    for match in _WORD.finditer(folded.text):
+    mixed = not folded.text.isascii() and _HAS_NO_SPACES.search(folded.text)
+    for match in (_WORD_OR_RUN if mixed else _WORD).finditer(folded.text):
         start, end = origin[match.start()], origin[match.end() - 1] + 1
         if not isinstance(origin, range):
             end = _whole(text, end, origin[match.end()] if match.end() < len(origin) else None)

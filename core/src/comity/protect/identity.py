@@ -48,6 +48,7 @@ class Identity:
             another name of the file, or are too short.
         given: those of ``alone`` that are no family name.
         family: those of ``parts`` that take the endings of family names.
+        particles: those of the name that tell nothing by themselves: ``van der``.
         weak: patronymics, written or following from the father's name, that tell little alone.
         open: the words of the names of persons and officials of the file who need no protection.
         shared: those that stand in the name of another person of the file too.
@@ -69,6 +70,7 @@ class Identity:
     alone: frozenset[str]
     given: frozenset[str]
     family: frozenset[str]
+    particles: frozenset[str]
     weak: frozenset[str]
     open: frozenset[str]
     shared: frozenset[str]
@@ -164,6 +166,7 @@ def _identity(index: int, person: Mapping[str, Any], others: _Open) -> Identity:
         alone=parts - apart,
         given=(given | set(explicit)) & (parts - apart),
         family=parts - given - weak - set(explicit) - _first_names(name),
+        particles=frozenset(folded_words(" ".join(written))) & PARTICLES,
         weak=weak,
         open=others.words,
         shared=parts & others.words,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from comity.language.function_words import small_words
 from comity.protect.everyday import PARTICLES, ROLES, TITLES, everyday, told
-from comity.protect.fold import Word
+from comity.protect.fold import APOSTROPHES, Word
 from comity.protect.identity import Identity
 from comity.protect.index import Held, Sought
 from comity.protect.once import Text
@@ -21,13 +21,18 @@ from comity.protect.roles import LONGEST_ROLE, role_of, roles_at_end, stands_beh
 
 __all__ = ["names"]
 
-AFTER_TITLE = told("after_title")
+AFTER_TITLE, ARTICLES = told("after_title"), told("articles")
+BETWEEN_ROLE = TITLES | told("between_role")
 LEAST_LOWER = 5  # letters of a word that is found without a capital too
 MOST_PARTICLES = 4  # between a title and a name
 GAP = re.compile(r"[^\w.!?;:]{0,3}|\.|_{1,2}|[\s]*[(\"'“”«»,\-]?[\s]*", re.DOTALL)
 AFTER_ROLE = re.compile(r"[^\w.!?;]{0,3}", re.DOTALL)
 LONGEST_SHORT = 3  # letters of a word that a dot may cut short: "N.", "Dr.", "v.d."
-OPENS, CLOSES = re.compile(r"\s*[(\[]\s*"), re.compile(r"\s*[)\]]")
+OPENS = re.compile(r"\.?\s*[(\[]\s*")
+CLOSES = re.compile(r"(?:\s*[A-Za-z]{0,2}\d{1,3})?\s*[)\]]")
+COMMA = re.compile(r"\.?,\s+")
+ENDS = re.compile(r"\s*(?:[,.;)\n]|$)")
+INITIAL_BEHIND = re.compile(r"\.?,?\s")
 ONE_NAME = re.compile(r"\.?[^\S\n]+")
 MOST_BEFORE = 6  # titles and initials between a role and a name
 AFTER_DOT = re.compile(r"\.?[^\w.!?;:]{0,2}", re.DOTALL)
@@ -138,13 +143,13 @@ class _One:
         """
         part, weak = self.part(index), self.person.weak
         shared = part in self.person.shared
-        nameable = part not in PARTICLES and part not in weak
+        telling = not shared and part not in weak and not self._before_a_surname(index)
         if not index or not AFTER_DOT.fullmatch(self.between(index - 1, index)):
             return False
-        if self.word(index - 1).text in ROLES and nameable and not shared:
+        if self.word(index - 1).text in ROLES and telling and part not in PARTICLES:
             return True
         before = self._before_particles(index)
-        if before.text in TITLES and part not in weak and not shared:
+        if before.text in TITLES and telling:
             return True
         others = self.person.parts - weak if part in weak else self.person.parts
         letters = {p[0] for p in others if p != part}
@@ -163,13 +168,15 @@ class _One:
         last = index - 1
         while self._near(last) and index - last <= MOST_BEFORE:
             word = self.word(last).text
-            if word not in own and word not in TITLES and word not in AFTER_TITLE:
+            if word not in own and word not in BETWEEN_ROLE and word not in self.person.particles:
                 break
             last -= 1
         first = last
         while self._near(first - 1) and last - first < LONGEST_ROLE:
             first -= 1
-        if self._near(last):
+        gaps = "".join(self.between(at, at + 1) for at in range(max(last, 0), index))
+        whose = index in self.text.apart and not APOSTROPHES.isdisjoint(self._written(index))
+        if self._near(last) and not (whose and "," in gaps):  # "the witness, Abernathy's uncle"
             roles = roles_at_end(self._plain(first, last)) | roles_at_end(self._elided(last))
             if self._own(roles):
                 return True
@@ -188,15 +195,25 @@ class _One:
     def _role_behind(self, index: int) -> bool:
         """Whether a name is followed by the person's role: ``(witness)``, ``tanú``."""
         text, last = self.text.text, len(self.text.words) - 1
+        own = {part[0] for part in self.person.parts if part != self.part(index)}
+        while index < last and self.word(index + 1).text in own:  # "Abernathy, N. (witness)"
+            if not INITIAL_BEHIND.fullmatch(self.between(index, index + 1)):
+                break
+            index += 1
+        gap = self.between(index, index + 1) if index < last else ""
         for end in range(index + 1, min(index + 1 + LONGEST_ROLE, last) + 1):
-            words = self._plain(index + 1, end)
-            gap = self.between(index, index + 1)
+            words, at = self._plain(index + 1, end), self.word(end).end
             if gap.isspace() and stands_behind(words):
                 return self._own(role_of(words))
-            if OPENS.fullmatch(gap) and CLOSES.match(text, self.word(end).end):
-                bare = words[1:] if len(words) > 1 and words[0][0] in PARTICLES else words
+            if OPENS.fullmatch(gap) and CLOSES.match(text, at):
+                bare = words[1:] if len(words) > 1 and words[0][0] in ARTICLES else words
                 return self._own(role_of(words) or role_of(bare))
+            if COMMA.fullmatch(gap) and ENDS.match(text, at) and role_of(words):
+                return self._own(role_of(words))
         return False
+
+    def _written(self, index: int) -> str:
+        return self.text.text[self.word(index).start : self.word(index).end]
 
     def _own(self, roles: frozenset[str]) -> bool:
         return bool(roles) and roles <= self.person.roles
@@ -205,7 +222,7 @@ class _One:
         """Whether there is a word, and nothing but a sign or two between it and the next."""
         if index < 0:
             return False
-        short = len(self.word(index).text) <= LONGEST_SHORT or self.word(index).text in TITLES
+        short = len(self.word(index).text) <= LONGEST_SHORT or self.word(index).text in BETWEEN_ROLE
         gap = self.between(index, index + 1)
         return AFTER_ROLE.fullmatch(gap.removeprefix(".") if short else gap) is not None
 
@@ -238,6 +255,16 @@ class _One:
         after = self.word(index + 1)
         beside = self.between(index, index + 1) == " "
         return beside and after.capital and index + 1 not in self.held and len(after.text) > 1
+
+    def _before_a_surname(self, index: int) -> bool:
+        """The same where a title stands before: ``Mr Will Smith went``; not ``Mr Will Heard``."""
+        if self.part(index) in self.person.family or not self._surname_follows(index):
+            return False
+        if self.word(index + 1).text not in everyday():
+            return True
+        words = self.text.words  # in a heading each word has a capital
+        after = words[index + 2] if index + 2 < len(words) else None
+        return after is not None and not after.capital and after.text not in small_words()
 
     def _another_surname(self, index: int) -> bool:
         """Whether a given name with an ``s`` is a surname: ``Julia Roberts, Mr Roberts``."""

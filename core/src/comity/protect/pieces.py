@@ -19,6 +19,7 @@ from comity.errors import RenderError
 from comity.protect.spelt import BREAK
 
 __all__ = [
+    "FAR",
     "Kind",
     "Piece",
     "bytes_pieces",
@@ -26,6 +27,7 @@ __all__ = [
     "seam",
     "text_of",
     "together",
+    "torn_together",
     "untorn",
     "within",
     "zip_pieces",
@@ -42,6 +44,10 @@ MOST_NEIGHBOURS = 24  # texts of a few letters each
 SHORT_NEIGHBOUR = 3  # letters
 APART = "\n.;\n"
 """More than a name is found over, put between texts that are looked through at once."""
+
+
+FAR = ". ."
+"""Among texts that are put together: nothing is put together over it."""
 
 
 class Kind(Enum):
@@ -82,6 +88,22 @@ def together(where: str, texts: Sequence[str]) -> Iterator[Piece]:
     yield from seam(where, texts)
     rows = [words for text in texts if (words := text.split())]
     yield from (Piece(where, BREAK.join(run), Kind.SPELT) for run in _runs(rows))
+
+
+def torn_together(where: str, texts: Sequence[str]) -> Iterator[Piece]:
+    """The same for those texts, and their neighbours, that a tab, a line end or blanks tear too."""
+    whole = [_whole(text) for text in texts]
+    torn = [at for at, text in enumerate(texts) if whole[at] != text]
+    near = {at + step for at in torn for step in range(-FEW_NEIGHBOURS, FEW_NEIGHBOURS + 1)}
+    if near:
+        yield from together(where, [t if at in near else FAR for at, t in enumerate(whole)])
+
+
+def _whole(text: str) -> str:
+    words = text.split()
+    if len(words) > 1 and all(len(word) == 1 and word.isalpha() for word in words):
+        return "".join(words)
+    return _TORN.sub("", text) if _TORN.search(text.strip()) else text
 
 
 def seam(where: str, texts: Iterable[str]) -> Iterator[Piece]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from comity.protect.pieces import Kind, Piece, together, untorn
+from comity.protect.pieces import FAR, Kind, Piece, together, torn_together, untorn
 
 __all__ = ["part_label", "xml_pieces"]
 
@@ -108,6 +108,7 @@ class _Reading:
     def __init__(self) -> None:
         self.open: list[tuple[list[str], list[str]]] = []  # texts and field codes of paragraphs
         self.edges: list[str] = []
+        self.tables: list[list[list[str]]] = []  # the cells of the rows of tables that are open
         self.codes = 0  # field codes that are open
 
     def pieces(self, root: etree._Element) -> Iterator[Piece]:
@@ -125,6 +126,7 @@ class _Reading:
                     yield Piece("remark", str(getattr(node, "target", "")), Kind.MARK)
                 yield from self._said(node.tail)
         yield from together("texts put together", self.edges)
+        yield from torn_together("texts put together", self.edges)
 
     def _names(self, node: etree._Element) -> Iterator[Piece]:
         name = _local(node.tag)
@@ -140,6 +142,12 @@ class _Reading:
         name = _local(node.tag)
         if name in _PARAGRAPHS:
             self.open.append(([], []))
+        elif name == "tbl":
+            self.tables.append([])
+        elif name == "tr" and self.tables:
+            self.tables[-1].append([])
+        elif name == "tc" and self.tables and self.tables[-1]:
+            self.tables[-1][-1].append("")
         elif name in _CODES:
             self.codes += 1
         elif name == "sym":
@@ -160,16 +168,34 @@ class _Reading:
         name = _local(node.tag)
         if name in _CODES:
             self.codes -= 1
+        if name == "tbl" and self.tables:
+            yield from _columns(self.tables.pop())
         if name not in _PARAGRAPHS:
             return
         texts, codes = self.open.pop()
         text = "".join(texts)
         if text.strip():
             self.edges.append(text)
+            if self.tables and self.tables[-1] and self.tables[-1][-1]:
+                self.tables[-1][-1][-1] += f" {text}"
             yield Piece("text", text)
             yield from untorn("text", text)
         if codes:
             yield Piece("code of a field", "".join(codes), Kind.MARK)
+
+
+def _columns(rows: list[list[str]]) -> Iterator[Piece]:
+    """The cells of a table down each column, where it has several; those beside a single word."""
+    columns: dict[int, list[str]] = {}
+    for row in rows:
+        for number, cell in enumerate(row):
+            columns.setdefault(number, []).append(cell)
+    for column in columns.values() if len(columns) > 1 else ():
+        cells = [cell for cell in column if cell.strip()]
+        single = [len(cell.split()) == 1 for cell in cells]
+        near = (any(single[max(at - 1, 0) : at + 2]) for at in range(len(cells)))
+        texts = [cell if one else FAR for cell, one in zip(cells, near, strict=True)]
+        yield from together("cells of a column put together", texts)
 
 
 def _attribute(element: str, attribute: str, value: str) -> Piece:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -26,18 +27,21 @@ PLAIN_KEY = re.compile(r"[a-z][a-z_]*")  # what a field is called, or a slip of 
 STEP = re.compile(r'\[\d+\]|\["(?:[^"\\]|\\.)*"\]|[^.\[\]"\s]+')
 # a key in the text, at the start of a line or within braces
 KEY = re.compile(r"(?:^[ \t-]*|[{,][ \t]*)[\"']?([A-Za-z_]{5,20})[\"']?[ \t]*:", re.MULTILINE)
-# one without its colon
+# one without its colon, or with another sign
 BARE_MARK = re.compile(
-    r"(?:^[ \t-]*|[{,][ \t]*)protect\w*[\"']?\s+[\"']?(?:pseudonym|omit)\b",
+    r"(?:^[ \t-]*|[{,][ \t]*)[\"']?([A-Za-z_]{5,20})(?![\"']?[ \t]*:)[^\w:]{1,6}([a-z]{4,12})\b",
     re.MULTILINE | re.IGNORECASE,
 )
+HOW = frozenset({"pseudonym", "omit"})
 NAME_KEYS = frozenset(PersonName.model_fields) | {"name"}
 NAMED = re.compile(rf"\b(?:{'|'.join(sorted(NAME_KEYS))})[\"']?[ \t]*:?[ \t]*(.*)", re.IGNORECASE)
+LISTED = re.compile(r"\baliases[\"']?[ \t]*:[ \t]*((?:\n[ \t]*-[^\n:]*$)+)", re.M | re.I)
 QUOTED = re.compile(r"`[^`\n]*`|'[^'\n]*'|\"[^\"\n]*\"")
 RUN = re.compile(r"[^\W_]+")
 WORD = re.compile(r"[^\W\d]\w+")
 EXAMPLES = frozenset({"key", "value", "like", "this", "schema", "kind", "name", "YAML"})
 LEAST_WITHIN = 6  # letters of a value that is hidden within a longer word, too
+LEAST_NUMBER = 5  # digits of a number in the name of a file that is hidden; a year has four
 SHORT = 4  # letters of a value that may be a word of any message, as the tag of a language
 
 
@@ -56,7 +60,9 @@ def without_protected(faults: Iterable[Fault], tree: Tree, text: str) -> list[Fa
     untied = _marks(text) > sum("name" in group for group in groups)
     if not groups and not untied:
         return list(faults)
-    said = _Hidden(row for group in groups for row in _values(group))
+    rows = [row for group in groups for row in _values(group)]
+    elsewhere = _open_words(tree.data, groups)
+    said = _Hidden(row for row in rows if row[1] or row[0] not in elsewhere)
     names = _Hidden(_all_names(tree.data, text)) if untied else said
     unread = untied and not tree.whole
 
@@ -71,7 +77,7 @@ def without_protected(faults: Iterable[Fault], tree: Tree, text: str) -> list[Fa
     return [
         replace(
             fault,
-            file=path(fault.file),
+            file=path(fault.file if tree.whole else _plain_file(fault.file, text)),
             field=path(_plain_steps(fault.field, everywhere=untied)),
             message=message(fault.message),
             cure=message(fault.cure),
@@ -127,10 +133,28 @@ def _groups(data: Node) -> Iterator[dict[str, Node]]:
             left += node
 
 
+def _open_words(data: Node, groups: list[dict[str, Node]]) -> frozenset[str]:
+    """Words that the file has twice and more where nobody is protected, as the name of a State."""
+    seen: set[str] = set()
+    twice: set[str] = set()
+    left, closed = [data], {id(group) for group in groups}
+    while left:
+        node = left.pop()
+        if isinstance(node, str):
+            found = set(WORD.findall(node))
+            twice |= found & seen
+            seen |= found
+        elif id(node) not in closed:
+            left += node.values() if isinstance(node, dict) else node
+    return frozenset(word for word in twice if word.isalpha())
+
+
 def _marks(text: str) -> int:
     """How often a text says that somebody is protected, whatever stands around it."""
+    text = unicodedata.normalize("NFKC", text)
     named = (found.group(1) for found in KEY.finditer(text))
-    return sum(map(_means_protection, named)) + len(BARE_MARK.findall(text))
+    bare = (key for key, how in BARE_MARK.findall(text) if words.nearest(how, HOW))
+    return sum(map(_means_protection, (*named, *bare)))
 
 
 def _all_names(data: dict[str, Node], text: str) -> Iterator[tuple[str, bool]]:
@@ -142,8 +166,28 @@ def _all_names(data: dict[str, Node], text: str) -> Iterator[tuple[str, bool]]:
             elif key.casefold().startswith("person"):
                 for person in _groups(value):
                     yield from _values(person)
-    for found in NAMED.finditer(text):
+    for found in (*NAMED.finditer(text), *LISTED.finditer(text)):
         yield from (row for row in _texts(found.group(1), True) if row[0] not in _fields())
+
+
+def _plain_file(path: str, text: str) -> str:
+    """The path of a file that was not read to its end, without a mark or name that it may hold.
+
+    Nobody can tell whose value is whose there: a number of the file counts, and a word that it has
+    with a capital only.
+    """
+    signs = "".join(RUN.findall(text)).casefold()
+
+    def said(run: re.Match[str]) -> str:
+        word = run.group()
+        if any(sign.isdigit() for sign in word):
+            least = LEAST_NUMBER if word.isdigit() else SHORT
+            return HIDDEN if len(word) >= least and word.casefold() in signs else word
+        written = re.findall(rf"(?i)(?<![^\W_]){re.escape(word)}(?![^\W_])", text)
+        open_word = len(word) < SHORT or any(one.islower() for one in written)
+        return word if open_word or not written else HIDDEN
+
+    return RUN.sub(said, path)
 
 
 def _plain_steps(field: str, *, everywhere: bool) -> str:

@@ -282,7 +282,7 @@ class _Walk:
         anchor, tag = event.anchor, getattr(event, "tag", None)
         path = self._path()
         if anchor is not None:
-            self._fault(at, path, f"Anchors (`&{anchor}`) are not read.", _REPEAT)
+            self._fault(at, path, "Anchors (`&name`) are not read.", _REPEAT)
         if tag is not None:
             self._fault(at, path, "Tags (`!…`) are not read: every value is text.", _NO_TAG)
         return anchor is not None or tag is not None

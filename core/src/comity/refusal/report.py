@@ -87,7 +87,7 @@ def report_on(
         resolved=resolved,
         judged=(*at_risk, *(shielded(link, shield) for link in links), *rest),
         grid=tuple(_shielded(_told(row, resolved), shield) for row in find_grid(draft)),
-        asked=asked_for(resolved),
+        asked=tuple(replace(o, kind=shield.said(o.kind)) for o in asked_for(resolved)),
         offered=find_offered(resolved, judged),
         later=find_later(resolved),
         given=given,
