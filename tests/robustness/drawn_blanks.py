@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from hidden_by_layout import IN_LIST, level, listed
-from template_xml import VALUE, Parts, body, styled
-
-Change = Callable[[Parts], None]
-
-
-def run(text: str, look: str = "") -> str:
-    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
-
+from template_xml import VALUE, Change, body, run, styled
 
 LINE = '<w:{0} w:val="single" w:sz="{1}" w:space="{2}" w:color="{3}"/>'
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import comity_templates
+from comity.errors import RenderError
+from comity.render.document import compile_template
 
 BASE = Path(comity_templates.__file__).parent / "base/request.docx"
 CONTEXT = {
@@ -35,11 +37,17 @@ BODY, STYLES, FONTS = "word/document.xml", "word/styles.xml", "word/fontTable.xm
 SETTINGS, NUMBERS, HEADER = "word/settings.xml", "word/numbering.xml", "word/header1.xml"
 VALUE = "{{ amount }}"
 Parts = dict[str, bytes]
+Change = Callable[[Parts], None]
 
 
 def p(text: str = VALUE, run: str = "", para: str = "") -> str:
     """A paragraph with one run."""
     return f"<w:p><w:pPr>{para}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
+
+
+def run(text: str, look: str = "") -> str:
+    """A run, with its blanks kept."""
+    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def table(
@@ -109,6 +117,21 @@ def packed(edit: Callable[[Parts], None]) -> bytes:
         for name, data in parts.items():
             archive.writestr(name, data)
     return made.getvalue()
+
+
+def refusal(change: Change) -> str:
+    """Why a template is refused, or nothing."""
+    try:
+        compile_template(packed(change), "office.docx").fill(CONTEXT)
+    except RenderError as error:
+        return str(error)
+    return ""
+
+
+def judged(hostile: Mapping[str, Change], honest: Mapping[str, Change]) -> str:
+    """How many of some templates are refused, as docs/robustness.md tells."""
+    held, alarms = (sum(map(bool, map(refusal, each.values()))) for each in (hostile, honest))
+    return f"{held} refused, {alarms} honest"
 
 
 WHITE, DARK = '<w:color w:val="FFFFFF"/>', '<w:shd w:val="clear" w:color="auto" w:fill="14213D"/>'

@@ -6,42 +6,30 @@ stands what honest offices write that looks like it. Each must be refused, or fi
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from xml.sax.saxutils import escape
 
 import pytest
-from drawn_blanks import BLACK, BLANKS, BULLETS, HONEST_BLANKS, HONEST_BULLETS, UNDER, UP, edge, run
+from drawn_blanks import BLACK, BLANKS, BULLETS, HONEST_BLANKS, HONEST_BULLETS, UNDER, UP, edge
 from hidden_by_layout import level, listed
 from template_xml import (
-    CONTEXT,
     FONTS,
     HEADER,
     STYLES,
     VALUE,
+    Change,
     Parts,
     also,
     body,
+    judged,
     p,
-    packed,
+    refusal,
+    run,
     style,
     styled,
 )
 
-from comity.errors import RenderError
-from comity.render.document import compile_template
-
-Change = Callable[[Parts], None]
 THEME, W = "word/theme/theme1.xml", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SWAPPED = '<w:font w:name="Office"><w:altName w:val="{0}"/></w:font>'
-
-
-def refusal(change: Change) -> str:
-    """Why a template is refused, or nothing."""
-    try:
-        compile_template(packed(change), "office.docx").fill(CONTEXT)
-    except RenderError as error:
-        return str(error)
-    return ""
 
 
 def written(*lines: str) -> dict[str, Change]:
@@ -392,6 +380,4 @@ def test_the_page_tells_how_many_are_tried(figure) -> None:
 
 @pytest.mark.long
 def test_the_page_tells_how_many_are_refused(figure) -> None:
-    held = sum(bool(refusal(change)) for change in HOSTILE.values())
-    alarms = sum(bool(refusal(change)) for change in HONEST.values())
-    figure("28", ours=f"{held} refused, {alarms} honest")
+    figure("28", ours=judged(HOSTILE, HONEST))

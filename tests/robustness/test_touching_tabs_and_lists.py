@@ -6,29 +6,21 @@ them stands what honest offices write that looks like it. Each must be refused, 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from hidden_by_layout import IN_LIST, level, line, listed
-from template_xml import CONTEXT, SETTINGS, STYLES, VALUE, Parts, also, body, p, packed, styled
-
-from comity.errors import RenderError
-from comity.render.document import compile_template
-
-Change = Callable[[Parts], None]
-
-
-def refusal(change: Change) -> str:
-    """Why a template is refused, or nothing."""
-    try:
-        compile_template(packed(change), "office.docx").fill(CONTEXT)
-    except RenderError as error:
-        return str(error)
-    return ""
-
-
-def run(text: str, look: str = "") -> str:
-    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+from template_xml import (
+    SETTINGS,
+    STYLES,
+    VALUE,
+    Change,
+    also,
+    body,
+    judged,
+    p,
+    refusal,
+    run,
+    styled,
+)
 
 
 def tabbed(before: str, stops: str, behind: str = VALUE, more: str = "") -> str:
@@ -216,6 +208,4 @@ def test_the_page_tells_how_many_are_tried(figure) -> None:
 
 @pytest.mark.long
 def test_the_page_tells_how_many_are_refused(figure) -> None:
-    held = sum(bool(refusal(change)) for change in HOSTILE.values())
-    alarms = sum(bool(refusal(change)) for change in HONEST.values())
-    figure("27", ours=f"{held} refused, {alarms} honest")
+    figure("27", ours=judged(HOSTILE, HONEST))

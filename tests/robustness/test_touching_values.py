@@ -7,18 +7,14 @@ stands what honest offices write that looks like it. Each must be refused, or fi
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
 
 import pytest
 from hidden_by_layout import level, line, listed
-from template_xml import BODY, CONTEXT, VALUE, Parts, also, body, p, packed, styled
+from template_xml import BODY, VALUE, Change, Parts, also, body, judged, p, refusal, run, styled
 
-from comity.errors import RenderError
-from comity.render.document import compile_template
 from comity.render.visible_signs import WIDE
 from comity.render.visible_touch import touching
 
-Change = Callable[[Parts], None]
 RIGHT = '<w:jc w:val="right"/>'
 BARE = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 LINED = '<w:tblBorders><w:insideV w:val="single" w:sz="4" w:color="{0}"/></w:tblBorders>'
@@ -27,19 +23,6 @@ LARGE, SMALL = '<w:sz w:val="80"/>', '<w:sz w:val="12"/>'
 RAISED = '<w:vertAlign w:val="superscript"/>'
 BY_STYLE = '<w:rStyle w:val="X"/>'
 FIXED = '<w:tblLayout w:type="fixed"/>'
-
-
-def refusal(change: Change) -> str:
-    """Why a template is refused, or nothing."""
-    try:
-        compile_template(packed(change), "office.docx").fill(CONTEXT)
-    except RenderError as error:
-        return str(error)
-    return ""
-
-
-def run(text: str, look: str = "") -> str:
-    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def cells(*texts: str, look: str = BARE, cell: str = "") -> str:
@@ -372,6 +355,4 @@ def test_the_page_tells_how_many_are_tried(figure) -> None:
 
 @pytest.mark.long
 def test_the_page_tells_how_many_are_refused(figure) -> None:
-    held = sum(bool(refusal(change)) for change in HOSTILE.values())
-    alarms = sum(bool(refusal(change)) for change in HONEST.values())
-    figure("26", ours=f"{held} refused, {alarms} honest")
+    figure("26", ours=judged(HOSTILE, HONEST))
