@@ -98,7 +98,8 @@ def drawn_faults(
         stop.get(w("leader")) in _LEADS
         for stop in (*formats.stops(paragraph), *paragraph.iter(w("ptab")))
     )
-    for value, beside in _neighbours(spots):
+    pairs = {(one.start, other.start): (one, other) for one, other in _neighbours(spots)}
+    for value, beside in pairs.values():  # each once: a run may hold thousands of values
         cause = _cause(look(value), look(beside), beside.text, colours, leads=leads)
         if cause:
             yield cause, CURE
