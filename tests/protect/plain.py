@@ -167,7 +167,8 @@ def _by_itself(person: Identity, text: str, found, held, index: int) -> bool:
             return False
     if near and word.capital:
         weak, shared = part in person.weak, part in person.shared
-        if last.text in ROLES and not shared and part not in PARTICLES and not weak:
+        telling = not shared and not weak and not _one(person, text)._before_a_surname(index)
+        if last.text in ROLES and telling and part not in PARTICLES:
             return True
         first = index
         while first > max(1, index - 4) and found[first - 1].text in PARTICLES:
@@ -181,7 +182,7 @@ def _by_itself(person: Identity, text: str, found, held, index: int) -> bool:
         others = person.parts - person.weak if weak else person.parts
         letters = {p[0] for p in others if p != part} - (person.letters if shared else set())
         initial = title.text in letters and len(title.text) == 1
-        if (title.text in TITLES and not weak and not shared) or (initial and title.capital):
+        if (title.text in TITLES and telling) or (initial and title.capital):
             return True
     if part not in person.alone:
         return False
@@ -198,14 +199,17 @@ def _by_itself(person: Identity, text: str, found, held, index: int) -> bool:
 
 
 def _role_of_its_own(person: Identity, text: str, index: int) -> bool:
-    """Asked of the search: it does not depend on how many persons there are."""
+    return _one(person, text)._has_own_role(index)
+
+
+def _one(person: Identity, text: str):
+    """The search for one person: what does not depend on how many there are is asked of it."""
     from comity.protect.index import sought
     from comity.protect.names import _held as every_held
     from comity.protect.names import _One
 
     read = Text(text)
-    one = _One(person, read, every_held(sought((person,)), read)[0])
-    return one._has_own_role(index)
+    return _One(person, read, every_held(sought((person,)), read)[0])
 
 
 def _torn(person: Identity, text: str) -> Iterator[Found]:
