@@ -1,6 +1,6 @@
 """The canary: whatever was placed in a document must be found in it again, in every format.
 
-Those without pages leave page numbers out, and what stands right beside one.
+Formats without pages leave out page numbers, and the word for *page* or *of* before one.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def text_of(roots: Iterable[Element]) -> str:
 
 
 def _texts(roots: Iterable[Element]) -> Iterator[str]:
-    """The text of each paragraph, page numbers and what stands beside them too."""
+    """The text of each paragraph, page numbers and the words before them too."""
     return (bare(paragraph_text(paragraph)) for root in roots for paragraph in root.iter(w("p")))
 
 

@@ -231,7 +231,7 @@ class Formats:
         return tuple(stop for stop in found.values() if stop.get(w("val")) != "clear")
 
     def borders(self, node: Element) -> tuple[Element, ...]:
-        """Each ``w:pBdr`` that speaks of a paragraph, what counts most last."""
+        """Each ``w:pBdr`` that applies to a paragraph, the one with most weight last."""
         own, style = child(node, "pPr"), style_of(node)
         key = ("borders", style)
         if key not in self._known:

@@ -126,7 +126,7 @@ def printed(paragraph: Element, narrow: Narrow | None = None) -> str:
 
     Args:
         paragraph: the paragraph.
-        narrow: the blanks of these runs are left out; all count if it is not given.
+        narrow: runs whose blanks do not count. Default: all blanks count.
     """
     return "".join(_signs(paragraph, narrow))
 

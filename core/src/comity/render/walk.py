@@ -120,7 +120,7 @@ def walk(docx: bytes, *, marked: bool = True) -> Document:
 
 
 def _margin(package: Package, body: Element, kind: str, styles: Styles) -> Iterator[Paragraph]:
-    """The lines of headers or footers, page numbers left out; what another paragraph has, once."""
+    """The lines of headers or footers, without page numbers; a text of two paragraphs, once."""
     seen: set[str] = set()
     for part in shown_margins(package, body, kind):
         for node in parse(part.blob, part.name).iter(w("p")):
