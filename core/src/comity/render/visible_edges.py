@@ -47,7 +47,7 @@ class Edges:
 
     @cached_property
     def _tables(self) -> list[Element]:
-        """The properties that apply to the table, nearest first: exception of the row, table, styles."""
+        """The properties that apply to the table: of the row, then the table, then its styles."""
         near = (child(self._row, "tblPrEx"), child(self._table, "tblPr"))
         return [one for one in (*near, *self._whole[::-1]) if one is not None]
 
