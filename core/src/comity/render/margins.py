@@ -38,9 +38,9 @@ def shown_margins(package: Package, body: Element, kind: str) -> tuple[Part, ...
 
 
 def lines_beside_fields(paragraph: Element) -> list[str]:
-    """The texts of a paragraph of a header or footer; with a page number it is parted at its tabs.
+    """The texts of a paragraph of a header or footer; with a page number, one for each tab.
 
-    What only numbers pages, as ``Page 1 of 3``, is left out.
+    Page numbers and the words for them, as ``Page 1 of 3``, are dropped.
     """
     pieces = list(without_fields(paragraph))
     if None not in pieces:
@@ -59,7 +59,8 @@ def _only_numbers(text: str) -> bool:
 def _numbering() -> re.Pattern[str]:
     """Page numbers with signs around them, right before each at most one word of the catalogues."""
     folder = files("comity_templates") / "catalogues"
-    texts = (file.read_text(encoding="utf-8") for file in folder.iterdir())
+    listed = (file for file in folder.iterdir() if file.name.endswith(".po"))
+    texts = (file.read_text(encoding="utf-8") for file in listed)
     words = {word.casefold() for text in texts for word in _WORDED.findall(text)}
     word = "|".join(map(re.escape, sorted(words)))
     return re.compile(rf"(?:{_SIGNS}(?:(?:{word}){_SIGNS})?\0)+{_SIGNS}")
