@@ -14,8 +14,8 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from comity.language import judge, letters, load_detector, unavailable
-from comity.language.judge import THRESHOLD
+from comity.text import judge, letters, load_detector, unavailable
+from comity.text.language_judge import THRESHOLD
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 DATA = CHECKOUT / "tests" / "language" / "data"

@@ -53,7 +53,7 @@ FIELDS = {
 
 def trafficking(witnesses: int, *, protected: bool) -> dict[str, Any]:
     """A request with so many witnesses, each with a statement; no text of it names one."""
-    sample = files("comity.samples").joinpath(SAMPLE).read_text(encoding="utf-8")
+    sample = files("comity.kit.samples").joinpath(SAMPLE).read_text(encoding="utf-8")
     case: dict[str, Any] = yaml.load(sample, yaml.BaseLoader)
     case["persons"] = [p for p in case["persons"] if p["id"] != "P3"]
     shift = {"P4": "P3"}

@@ -17,11 +17,11 @@ from pathlib import Path
 
 import yaml
 
-from comity.errors import DraftError
-from comity.host import Host
-from comity.read import read_case
-from comity.records import DocumentType
-from comity.samples import sample_files
+from comity.kit.samples import sample_files
+from comity.model.errors import DraftError
+from comity.model.records import DocumentType
+from comity.pipeline.own_plugin import open_host
+from comity.steps.read import read_case
 
 ROUNDS = 5
 LEVELS = 3000
@@ -70,7 +70,7 @@ def refused(path: Path, types: dict[str, DocumentType]) -> Callable[[], object]:
 
 def main() -> None:
     """Measure, and print the ratios."""
-    types = Host().document_types()
+    types = open_host().document_types()
     sample = next(path for path in sample_files() if path.name == "bec-request.yaml")
     with tempfile.TemporaryDirectory() as folder:
         long, laughs, deep = (Path(folder) / name for name in ("l.yaml", "b.yaml", "d.yaml"))

@@ -18,13 +18,14 @@ import time
 from collections.abc import Callable, Iterable
 from itertools import permutations
 
-from comity.dataplugin import InstrumentPlugin
 from comity.host import Host
+from comity.host.data_plugin import InstrumentPlugin
 from comity.law.home import Home
 from comity.law.load_instruments import load_instruments
 from comity.law.states import states
 from comity.law.ties import TieTable
-from comity.records import owner_of
+from comity.model.records import owner_of
+from comity.pipeline.own_plugin import open_host
 
 DAY = dt.date(2026, 11, 25)
 
@@ -59,7 +60,7 @@ def walk(host: Host) -> int:
 
 def main(rounds: int = 3) -> None:
     """Print both figures."""
-    host = Host()
+    host = open_host()
     held = host.instruments()
     seconds, lines = fastest(rounds, lambda: read(packages(host)))
     print(f"reading {len(held)} instruments, {lines} lines of parties: {seconds * 1000:.0f} ms")

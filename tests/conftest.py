@@ -22,8 +22,8 @@ os.environ["COLUMNS"] = "100"
 
 if TYPE_CHECKING:
     from comity.host import Host
-    from comity.office import Office
-    from comity.resolve import Resolved
+    from comity.model.office import Office
+    from comity.steps.resolve import Resolved
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -283,9 +283,9 @@ def make_host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
 
     The code that the test laid there is allowed, but with ``consent=False``.
     """
-    from comity.host import Host
-    from comity.installed import scan
-    from comity.office import Office
+    from comity.host.installed import scan
+    from comity.model.office import Office
+    from comity.pipeline.own_plugin import open_host
 
     before = set(sys.modules)
 
@@ -298,7 +298,7 @@ def make_host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
             own = scan([str(tmp_path / folder) for folder in folders]).entries
             names = frozenset(entry.distribution for entry in own)
             office = dataclasses.replace(office or Office(), allow_code=names)
-        return Host(office)
+        return open_host(office)
 
     yield make
     for name in set(sys.modules) - before:
@@ -315,9 +315,9 @@ def resolve_case(make_host: Callable[..., Host], write: Callable[..., Path]) -> 
     """
 
     def resolve_case(data: dict[str, Any], host: Host | None = None, **options: Any) -> Resolved:
-        from comity.office import Office
-        from comity.read import read_case
-        from comity.resolve import resolve
+        from comity.model.office import Office
+        from comity.steps.read import read_case
+        from comity.steps.resolve import resolve
 
         names = frozenset({"comity-tv", "comity-nr", "comity-pact"})
         host = host or make_host(Office(allowed=names))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from comity.samples import sample_files
+from comity.kit.samples import sample_files
 
 
 def files(folder: Path) -> dict[str, bytes]:

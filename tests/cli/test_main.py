@@ -13,7 +13,7 @@ import pytest
 from comity import __version__
 from comity.cli import main
 from comity.cli.group import BUILTIN, program
-from comity.errors import ComposeError, DraftError, Fault
+from comity.model.errors import ComposeError, DraftError, Fault
 
 Body = Callable[[], object]
 

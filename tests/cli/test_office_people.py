@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from comity.compose import compose
-from comity.host import Host
-from comity.pipeline import check_case, read_all
-from comity.samples import sample_files
+from comity.kit.samples import sample_files
+from comity.pipeline.build import check_case, read_all
+from comity.pipeline.own_plugin import open_host
+from comity.steps.compose import compose
 
 SAMPLES = {path.stem: path for path in sample_files()}
 OFFICE = """schema = 1
@@ -99,7 +99,7 @@ def test_a_treaty_of_two_states_carries_no_request_to_a_third(desk: Path) -> Non
 
 @pytest.mark.parametrize("name", ["notice-us", "notice-ng", "notice-gb", "notice-in"])
 def test_every_provision_listed_at_the_end_of_a_notice_is_referred_to_in_it(name: str) -> None:
-    host = Host()
+    host = open_host()
     (case,) = read_all([SAMPLES[name]], host)
     checked = check_case(case, host)
     parts = dict(compose(checked.resolved, host, checked.document_type).context["parts"])

@@ -118,7 +118,7 @@ def test_a_linked_internal_folder_is_refused(comity, write, request_data, desk) 
 
 @posix_only
 def test_a_demo_list_that_leads_through_a_link_takes_nothing_away(comity, desk) -> None:
-    from comity.seal.manifest import sha256
+    from comity.steps.write.manifest import sha256
 
     other = desk / "other"
     other.mkdir()

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from comity.samples import sample_files
+from comity.kit.samples import sample_files
 
 SOUND = Path(__file__).parents[1] / "refusal" / "sound"
 SEARCH = SOUND / "03-search-gb-de.yaml"

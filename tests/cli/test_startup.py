@@ -10,9 +10,9 @@ import pytest
 
 HEAVY = {
     "babel",
-    "comity.drafts",
+    "comity.model.drafts",
     "comity.host",
-    "comity.records",
+    "comity.model.records",
     "dataclasses",
     "docx",
     "docxtpl",
@@ -59,7 +59,7 @@ def test_no_command_module_is_imported_for_the_help() -> None:
 
     assert {name for name in modules if name.startswith("comity.cli.")} == {
         "comity.cli.group",
-        "comity.cli.paths",
+        "comity.cli.given_paths",
         "comity.cli.streams",
     }
 

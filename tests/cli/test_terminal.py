@@ -10,7 +10,7 @@ import pytest
 
 from comity.cli import main
 from comity.cli.group import program
-from comity.samples import sample_files
+from comity.kit.samples import sample_files
 
 (BEC,) = (file for file in sample_files() if file.name == "bec-request.yaml")
 NARROW = {"COLUMNS": "80"}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from comity.host import Host
+from comity.pipeline.own_plugin import open_host
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 FORMATS = (CHECKOUT / "docs/formats.md").read_text(encoding="utf-8")
@@ -60,7 +60,7 @@ def test_it_refuses_drafts_other_kinds_and_higher_numbers(notice, tmp_path, chan
 
 def test_the_page_has_a_row_for_every_format_and_says_which_needs_a_program():
     rows = dict(re.findall(r"^\| `(\w+)` \|.*\| (.*) \|$", FORMATS, flags=re.MULTILINE))
-    host = {name: exporter.needs for name, exporter in Host().exporters().items()}
+    host = {name: exporter.needs for name, exporter in open_host().exporters().items()}
     assert set(rows) == set(host)
     assert {name for name, needs in host.items() if needs} == {
         name for name, needs in rows.items() if needs != "nothing more"

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from comity import hookspecs
-from comity.drafts.base import Draft
-from comity.host import Host
-from comity.office import Office
-from comity.records import Parties, Severity
+from comity.host import Host, hookspecs
+from comity.model.drafts.base import Draft
+from comity.model.office import Office
+from comity.model.records import Parties, Severity
+from comity.pipeline.own_plugin import open_host
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "hooks.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```python\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
@@ -64,7 +64,7 @@ def host(install: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> Calla
         site = install("comity-page-example", "1.0", entry_points, modules={f"{MODULE}.py": source})
         monkeypatch.syspath_prepend(site)
         monkeypatch.delitem(sys.modules, MODULE, raising=False)
-        return Host(Office(allow_code=frozenset({"comity-page-example"})))
+        return open_host(Office(allow_code=frozenset({"comity-page-example"})))
 
     return made
 

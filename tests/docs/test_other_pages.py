@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from comity.samples import sample_files
+from comity.kit.samples import sample_files
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-PAGES = ("by-hand-in-word", "kit", "measures", "other-desk", "papers", "review", "safety", "ties")
+PAGES = ("by-hand-in-word", "kit", "measures", "incoming", "papers", "review", "safety", "ties")
 PAGES += ("wording",)
 EMPTY = re.compile(r'""')
 

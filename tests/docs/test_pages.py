@@ -56,7 +56,7 @@ def test_every_page_is_reached_from_the_readme() -> None:
 
 def test_every_page_of_docs_is_in_the_index_or_on_a_page_that_is() -> None:
     index = (CHECKOUT / "docs/index.md").read_text(encoding="utf-8")
-    papers = (CHECKOUT / "docs/papers.md").read_text(encoding="utf-8")
+    papers = (CHECKOUT / "docs/correspondence.md").read_text(encoding="utf-8")
     pages = {page.name for page in CHECKOUT.glob("docs/*.md")} - {"index.md"}
     assert [page for page in sorted(pages) if f"({page})" not in index + papers] == []
 

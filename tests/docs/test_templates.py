@@ -13,7 +13,7 @@ from docx.document import Document
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
-from comity.templating.findings import KINDS
+from comity.kit.templating.template_findings import KINDS
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs/templates.md").read_text(encoding="utf-8")
 P = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
@@ -143,7 +143,7 @@ def test_every_message_has_its_row_and_its_weight() -> None:
 
 
 def test_the_parts_and_slots_of_the_page_are_those_of_the_content() -> None:
-    from comity.compose.desk import entry, part
+    from comity.steps.compose.drafter import entry, part
 
     table = PAGE.partition("| slot | holds |")[2].partition("\n\n")[0]
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from comity.host import Host
-from comity.pipeline import Checked, build, check_case, read_all
-from comity.records import Finding, Severity
-from comity.report import findings_text
+from comity.model.records import Finding, Severity
+from comity.pipeline.build import Checked, build, check_case, read_all
+from comity.pipeline.own_plugin import open_host
+from comity.steps.findings import findings_text
 
 CASE = Path(__file__).parent / "four-letters" / "case.yaml"
 PAGE = Path(__file__).parents[2] / "docs" / "four-letters.md"
@@ -56,7 +56,7 @@ def letters() -> tuple[Letter, ...]:
 
 def letter(code: str) -> Letter:
     """The letter to a State, read back from its DOCX."""
-    host = Host()
+    host = open_host()
     text = CASE.read_text(encoding="utf-8")
     assert text.count("state: US") == 1
     with tempfile.TemporaryDirectory() as folder:

@@ -1,4 +1,4 @@
-"""The daily papers as a reader meets them, in both languages: the text of each filled DOCX.
+"""Correspondence as a reader meets them, in both languages: the text of each filled DOCX.
 
 `python tests/documents/test_papers.py` writes the texts anew; read what changed before you keep it.
 The author's own sentences stay in the language in which they were written.
@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from comity.host import Host
-from comity.pipeline import build, check_case, read_all
-from comity.records import Severity
-from comity.render import pdf
+from comity.model.records import Severity
+from comity.pipeline.build import build, check_case, read_all
+from comity.pipeline.own_plugin import open_host
+from comity.steps.render import pdf
 
 FOLDER = Path(__file__).parent / "papers"
 FILES = sorted(FOLDER.glob("*.yaml"))
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.needs_country
 
 def text_of(path: Path, language: str) -> str:
     """A paper's DOCX, read back by the walker that HTML and Markdown are written from."""
-    host = Host()
+    host = open_host()
     (case,) = read_all([path], host)
     checked = check_case(case, host, language=language)
     built = build(checked, host, [host.exporters()["md"]], path.stem)
@@ -47,7 +47,7 @@ def test_a_paper_reads_as_it_did(path: Path, language: str) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_nothing_but_advice_is_said_of_it(path: Path) -> None:
-    host = Host()
+    host = open_host()
     (case,) = read_all([path], host)
     loud = [f for f in check_case(case, host).findings if f.severity is not Severity.ADVICE]
     assert [f.rule for f in loud] == []
@@ -55,7 +55,7 @@ def test_nothing_but_advice_is_said_of_it(path: Path) -> None:
 
 def test_every_kind_and_every_form_is_there() -> None:
     names = {path.stem for path in FILES}
-    kinds = Host().document_types()
+    kinds = open_host().document_types()
     wanted = {
         f"{name}-{form}" if kind.forms else name
         for name, kind in kinds.items()
@@ -68,7 +68,7 @@ def test_every_kind_and_every_form_is_there() -> None:
 @pytest.mark.documents
 @pytest.mark.parametrize("name", ["reminder", "deficiency"])  # each has a line more than a page
 def test_a_signature_is_not_alone_on_its_page(name: str, tmp_path: Path) -> None:
-    host = Host()
+    host = open_host()
     (case,) = read_all([FOLDER / f"{name}.yaml"], host)
     checked = check_case(case, host)
     built = build(checked, host, [host.exporters()["docx"]], name)

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from comity.host import Host
-from comity.pipeline import build, check_case, read_all
-from comity.samples import sample_files
+from comity.kit.samples import sample_files
+from comity.pipeline.build import build, check_case, read_all
+from comity.pipeline.own_plugin import open_host
 
 FOLDER = Path(__file__).parent / "snapshots"
 AGAIN = "if this was meant: python tests/documents/test_snapshots.py, and read the difference"
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.needs_country
 
 def text_of(path: Path) -> str:
     """A sample's DOCX, read back by the walker that HTML and Markdown are written from."""
-    host = Host()
+    host = open_host()
     (case,) = read_all([path], host)
     built = build(check_case(case, host), host, [host.exporters()["md"]], path.stem)
     (text,) = (data for name, data in built.files if name == f"{path.stem}.md")

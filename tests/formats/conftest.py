@@ -16,13 +16,14 @@ import pytest
 from markdown_it import MarkdownIt
 
 import comity_templates
-from comity.compose import compose
-from comity.content import Rendered
 from comity.host import Host
-from comity.pipeline import build, check_case, read_all
-from comity.render import render
-from comity.resolve import resolve
-from comity.samples import sample_files
+from comity.kit.samples import sample_files
+from comity.model.content import Rendered
+from comity.pipeline.build import build, check_case, read_all
+from comity.pipeline.own_plugin import open_host
+from comity.steps.compose import compose
+from comity.steps.render import render
+from comity.steps.resolve import resolve
 
 CATALOGUES = Path(comity_templates.__file__).parent / "catalogues"
 LANGUAGES = sorted(file.stem for file in CATALOGUES.glob("*.po"))
@@ -48,7 +49,7 @@ class Sample:
 
 @cache
 def host() -> Host:
-    return Host()
+    return open_host()
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from comity.render import html
+from comity.steps.render import html
 
 pytestmark = [pytest.mark.documents, pytest.mark.needs_country]
 

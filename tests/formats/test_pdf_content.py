@@ -10,7 +10,7 @@ import zipfile
 import pytest
 from lxml import etree
 
-from comity.render import pdf
+from comity.steps.render import pdf
 
 pytestmark = [pytest.mark.documents, pytest.mark.needs_country]
 

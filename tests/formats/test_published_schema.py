@@ -8,9 +8,9 @@ from functools import cache
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from comity.drafts.notice import Notice
-from comity.drafts.request import Request
-from comity.render.document_schema import document_schema
+from comity.model.drafts.notice import Notice
+from comity.model.drafts.request import Request
+from comity.steps.render.document_schema import document_schema
 
 pytestmark = pytest.mark.needs_country
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from comity.drafts.base import Draft
-from comity.drafts.request import Request
+from comity.model.drafts.base import Draft
+from comity.model.drafts.request import Request
 
 
 @pytest.fixture

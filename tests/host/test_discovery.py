@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from comity.host import Host
-from comity.office import Office
+from comity.model.office import Office
 
 
 def reasons(host: Host, distribution: str) -> list[str]:

@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from comity import hookspecs
-from comity.drafts.base import Draft
-from comity.host import Host
+from comity.host import Host, hookspecs
 from comity.host.answers import TESTS
-from comity.office import Office
-from comity.records import (
+from comity.model.drafts.base import Draft
+from comity.model.office import Office
+from comity.model.records import (
+    AssistanceKind,
     Channel,
     Citation,
     DocumentType,
@@ -24,7 +24,6 @@ from comity.records import (
     ExtraField,
     Finding,
     Jurisdiction,
-    Measure,
     Parties,
     Requirement,
     Severity,
@@ -33,15 +32,24 @@ from comity.records import (
 
 DAY = dt.date(2026, 10, 5)
 PARTIES = Parties({"requesting": "TV", "requested": "NR"})
-RECORDS = (Channel, Citation, DocumentType, Exporter, ExtraField, Finding, Jurisdiction, Measure)
+RECORDS = (
+    Channel,
+    Citation,
+    DocumentType,
+    Exporter,
+    ExtraField,
+    Finding,
+    Jurisdiction,
+    AssistanceKind,
+)
 RECORDS += (Requirement, Template)
 HOOKS = sorted(name for name in vars(hookspecs) if name.startswith("comity_"))
 
 ALL = """
 import pathlib
-from comity.hookspecs import hookimpl
-from comity.law.records import Instrument
-from comity.records import *
+from comity.host.hookspecs import hookimpl
+from comity.model.law_records import Instrument
+from comity.model.records import *
 
 NAME = {name!r}
 CODE = {code!r}

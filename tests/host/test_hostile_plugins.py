@@ -102,7 +102,10 @@ PUT_BACK = {
     "changes the mask of new files": ("os.umask(0)", "the mask of new files"),
     "puts itself on the path": ("sys.path.insert(0, os.sep)", "the path of modules"),
     "takes the place of a module": ("sys.modules['json'] = os", "the module json"),
-    "removes a module": ("del sys.modules['comity.errors']", "the module comity.errors"),
+    "removes a module": (
+        "del sys.modules['comity.model.errors']",
+        "the module comity.model.errors",
+    ),
     "finds modules itself": ("sys.meta_path.insert(0, None)", "the search for modules"),
     "writes past Python": ("os.write(1, b'{}')", ""),
     "prints to the true stdout": ("print('{}', file=sys.__stdout__, flush=True)", ""),

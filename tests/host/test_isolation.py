@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from comity.drafts.request import Request
-from comity.records import Parties
+from comity.model.drafts.request import Request
+from comity.model.records import Parties
 
 ATTEMPTS = [
     "draft.reference = 'changed'",
@@ -32,7 +32,7 @@ ATTEMPTS = [
 ]
 PLUGIN = """
 from comity import DataPlugin
-from comity.hookspecs import hookimpl
+from comity.host.hookspecs import hookimpl
 
 class Plugin(DataPlugin):
     @hookimpl

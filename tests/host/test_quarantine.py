@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from comity.host import Host
-from comity.office import Office
+from comity.model.office import Office
 
 HEAD = """
 from comity import DataPlugin
-from comity.hookspecs import hookimpl
-from comity.records import *
+from comity.host.hookspecs import hookimpl
+from comity.model.records import *
 
 class Plugin(DataPlugin):
     {body}
@@ -256,7 +256,7 @@ def test_an_interrupt_that_a_plugin_raises_is_its_own_fault(
 
 
 TOPIC = """
-from comity.hookspecs import hookimpl
+from comity.host.hookspecs import hookimpl
 class Topic:
     @hookimpl
     def comity_instruments(self):

@@ -8,13 +8,13 @@ import sys
 import pytest
 
 import comity
-import comity.records
-from comity import errors
+import comity.model.records
+from comity.model import errors
 
 PUBLIC = """
-    Channel Citation DataPlugin DocumentType Exported Exporter ExtraField Finding Instrument
-    InstrumentPlugin Jurisdiction LawBook Measure Parties Place Read Requirement Severity Template
-    __version__ hookimpl
+    AssistanceKind Channel Citation CountryConformance DataPlugin DocumentType Draft Exported
+    Exporter ExtraField Finding Host Instrument InstrumentPlugin Jurisdiction LawBook Parties Place
+    Read Requirement Severity Template __version__ hookimpl
 """
 
 
@@ -30,7 +30,7 @@ def test_a_public_name_leads_to_what_it_says(name: str) -> None:
 
 
 def test_every_record_that_plugins_exchange_is_public() -> None:
-    assert set(comity.records.__all__) - {"ROLES", "owner_of"} <= set(comity.__all__)
+    assert set(comity.model.records.__all__) - {"ROLES", "owner_of"} <= set(comity.__all__)
 
 
 def test_a_name_that_is_not_there_says_so() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from comity.law.articles import articles_for, in_words, names_kind, other_kinds
 from comity.law.load_instruments import load_instruments
-from comity.law.records import Instrument
+from comity.model.law_records import Instrument
 
 ROWS: list[dict[str, Any]] = [
     {"article": "18"},

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from comity.law.ask import answer, answers, questions
-from comity.law.records import Answer
-from comity.records import LawBook
+from comity.model.law_records import Answer
+from comity.model.records import LawBook
 
 TYPES = {"yes-no", "text", "list", "period", "authority", "process", "languages", "issuer"}
 

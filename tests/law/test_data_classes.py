@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from comity.law.assistance_kinds import load_assistance_kinds
 from comity.law.data_classes import (
     class_under,
     described,
@@ -12,10 +13,9 @@ from comity.law.data_classes import (
     load_schemes,
     meetings,
 )
-from comity.law.measures import load_measures
-from comity.records import Read
+from comity.model.records import Read
 
-KINDS = {measure.kind: measure for measure in load_measures()}
+KINDS = {measure.kind: measure for measure in load_assistance_kinds()}
 TURNED = {"within": "wider", "wider": "within", "same": "same", "overlaps": "overlaps"}
 
 

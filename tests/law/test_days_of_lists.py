@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from comity.kit.conformance.law_dates import instrument_days
 from comity.law.load_instruments import load_instruments
-from comity.law.records import Instrument
-from comity.testing.law_dates import instrument_days
+from comity.model.law_records import Instrument
 
 
 def instrument(row: dict[str, object], **keys: object) -> Instrument:

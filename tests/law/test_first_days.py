@@ -15,13 +15,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from comity.cli import main
-from comity.errors import LawDataError
-from comity.law.first_days import begins, said
 from comity.law.load import in_force, load_law
 from comity.law.load_instruments import load_instruments
 from comity.law.reach import tables_of
-from comity.law.records import Cited
-from comity.records import Read
+from comity.model.errors import LawDataError
+from comity.model.first_days import begins
+from comity.model.law_records import Cited
+from comity.model.records import Read
+from comity.text.written import said
 
 WritePackage = Callable[..., str]
 CHECKOUT = Path(__file__).resolve().parents[2]

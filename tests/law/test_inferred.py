@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from comity.law.inferred import with_inferred
-from comity.law.records import Instrument
 from comity.law.status import position
+from comity.model.law_records import Instrument
 
 READ = {"source": "t", "read": "official"}
 BOUND = {"code": "NR", "in_force": "2010-05-01", "read": "official"}

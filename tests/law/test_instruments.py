@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from comity.host import Host
+from comity.law.assistance_kinds import load_assistance_kinds
 from comity.law.load import load_sources
-from comity.law.measures import load_measures
 from comity.law.precedence import OTHER
-from comity.law.records import Cited, Instrument
 from comity.law.states import states
 from comity.law.ties import TieTable
-from comity.records import Read
+from comity.model.law_records import Cited, Instrument
+from comity.model.records import Read
+from comity.pipeline.own_plugin import open_host
 
 pytestmark = pytest.mark.needs_country
 
@@ -24,7 +24,7 @@ COUNTED = {"untoc": 191, "uncac": 190, "un-1988": 191, "coe-185": 81}
 
 @pytest.fixture(scope="module")
 def instruments() -> dict[str, Instrument]:
-    return dict(Host().instruments())
+    return dict(open_host().instruments())
 
 
 @pytest.fixture(scope="module")
@@ -153,7 +153,7 @@ def test_a_refusal_of_a_freezing_order_need_not_come_in_writing_any_more(instrum
 
 
 def test_the_kinds_of_assistance_that_articles_speak_of_exist(instruments) -> None:
-    kinds = {measure.kind for measure in load_measures()}
+    kinds = {measure.kind for measure in load_assistance_kinds()}
     for name, instrument in instruments.items():
         named = {*instrument.measures, *instrument.not_measures}
         named |= {kind for entry in instrument.provisions for kind in entry.measures}

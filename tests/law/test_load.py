@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from comity.errors import LawDataError
 from comity.law.load import in_force, load_jurisdictions, load_law, load_sources
 from comity.law.load_instruments import load_instruments
+from comity.model.errors import LawDataError
 
 WritePackage = Callable[..., str]
 ANSWER = """schema = 1

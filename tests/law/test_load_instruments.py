@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 import pytest
 
-from comity.audit.faults import name_faults
-from comity.errors import LawDataError
 from comity.law.load_instruments import load_instruments
 from comity.law.status import position, status_between
-from comity.lawpages.holdings import Holding
-from comity.records import Read
+from comity.model.errors import LawDataError
+from comity.model.records import Read
+from comity.tasks.audit.law_faults import name_faults
+from comity.tasks.lawpages.holdings import Holding
 
 WritePackage = Callable[..., str]
 DAY = dt.date(2020, 1, 1)

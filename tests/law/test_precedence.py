@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.law.precedence import places, rank, replaces
-from comity.law.records import Instrument
+from comity.model.law_records import Instrument
 
 DAY = dt.date(2026, 1, 1)
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from comity.law.records import Rule
 from comity.law.rules import judge, judge_all, weigh
-from comity.records import Citation, Finding, Read, Severity
+from comity.model.law_records import Rule
+from comity.model.records import Citation, Finding, Read, Severity
 
 DRAFT: dict[str, Any] = {
     "measures": [

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from comity.law.load import load_law
-from comity.records import LawBook
-from comity.report import cited_as_read
+from comity.model.records import LawBook
+from comity.steps.findings import cited_as_read
 
 pytestmark = pytest.mark.needs_country
 

@@ -7,9 +7,9 @@ import re
 
 import pytest
 
-from comity.host import Host
-from comity.law.records import Answer
-from comity.lawpages.holdings import holding
+from comity.model.law_records import Answer
+from comity.pipeline.own_plugin import open_host
+from comity.tasks.lawpages.holdings import holding
 
 pytestmark = pytest.mark.needs_country
 
@@ -30,7 +30,7 @@ LAW = (
 
 
 def answers() -> list[Answer]:
-    host = Host()
+    host = open_host()
     held = (holding(host, code, TODAY) for code in host.registry.owners.jurisdictions)
     return [a for one in held if one and one.book for a in one.book.answers]
 
@@ -67,7 +67,7 @@ def test_a_remark_is_recognised(text: str) -> None:
 def test_no_party_is_bound_later_than_the_list_of_parties_shows() -> None:
     late = [
         (instrument.id, row.code)
-        for instrument in Host().instruments().values()
+        for instrument in open_host().instruments().values()
         for row in instrument.parties
         for day in (row.signed, row.ratified, row.in_force, row.ended)
         if day and (known := row.as_of or instrument.party_list.as_of) and day > known

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from comity.law.seen import seen_by_law
-from comity.records import Parties
+from comity.model.records import Parties
 
 MEASURE = {"kind": "bank-records", "accounts": [{"bank": "Sample Bank", "number": "000111"}]}
 

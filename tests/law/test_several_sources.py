@@ -9,16 +9,16 @@ from collections.abc import Callable
 
 import pytest
 
-from comity.audit.diff import diff
-from comity.audit.wheel import LawFiles
 from comity.cli import main
-from comity.errors import LawDataError
 from comity.law.citing import by_reading
 from comity.law.editions import Editions, editions_of
 from comity.law.load import load_law
 from comity.law.rules import judge_all
-from comity.records import Citation, LawBook, Read, Severity
-from comity.report import cited_as_read, findings_data
+from comity.model.errors import LawDataError
+from comity.model.records import Citation, LawBook, Read, Severity
+from comity.steps.findings import cited_as_read, findings_data
+from comity.tasks.audit.diff import diff
+from comity.tasks.audit.wheel import LawFiles
 
 WriteCountry = Callable[..., str]
 SOURCES = """schema = 1

@@ -11,9 +11,9 @@ import pytest
 
 from comity.cli import main
 from comity.law.citing import cited, how_read, source_lines
-from comity.law.records import Source
-from comity.law.written import day, period, written
-from comity.records import Citation, Read
+from comity.model.law_records import Source
+from comity.model.records import Citation, Read
+from comity.text.written import day, period, written
 
 WriteCountry = Callable[..., str]
 LAW = """schema = 1

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from comity.law.states import state_of, states
-from comity.records import owner_of
-from comity.resolve.states import territory_names
+from comity.model.records import owner_of
+from comity.steps.resolve.state_records import territory_names
 
 
 def test_the_members_of_the_united_nations_are_193() -> None:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.law.records import Instrument, PartyRow
 from comity.law.status import position, status_between
+from comity.model.law_records import Instrument, PartyRow
 
 DAY = dt.date(2020, 1, 1)
 

@@ -12,9 +12,9 @@ from itertools import combinations
 import pytest
 
 from comity.cli import main
-from comity.host import Host
 from comity.law.states import states
 from comity.law.ties import Ties, TieTable
+from comity.pipeline.own_plugin import open_host
 
 KEYS = {"instrument", "title", "binding", "status", "since", "as_of", "source", "scope"}
 ORDER = ("in-force", "signed", "reciprocity", "unknown", "not-party")
@@ -276,7 +276,7 @@ def walk() -> dict[str, set[str]]:
     Members of the United Nations, other States, territories, and the European Union; each pair is
     asked from both sides.
     """
-    table = TieTable(Host().instruments().values(), dt.date(2026, 4, 25))
+    table = TieTable(open_host().instruments().values(), dt.date(2026, 4, 25))
     found: dict[str, set[str]] = {}
     for one, other in combinations(states(), 2):
         there = table.between(one, other)

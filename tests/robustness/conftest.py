@@ -26,12 +26,12 @@ import pytest
 from lxml import etree
 from markdown_it import MarkdownIt
 
-from comity.content import Content, Rendered
-from comity.errors import RenderError
-from comity.records import Template
-from comity.render import html as html_out
-from comity.render import jsonout, markdown, render
-from comity.render.document import compile_template
+from comity.model.content import Content, Rendered
+from comity.model.errors import RenderError
+from comity.model.records import Template
+from comity.steps.render import html as html_out
+from comity.steps.render import jsonout, markdown, render
+from comity.steps.render.document import compile_template
 
 _spec = importlib.util.spec_from_file_location(
     "plain_stack", Path(__file__).with_name("plain_stack.py")
@@ -143,16 +143,16 @@ def kind_and_form(template: Template) -> str:
 @pytest.fixture(scope="session")
 def host_contents(templates: list[Template]) -> dict[str, Content]:
     """For each kind and form a composed document with every field filled."""
-    from comity.host import Host
-    from comity.templating.context import context_shape, with_roles
-    from comity.templating.specimens import specimens
+    from comity.kit.templating.context import context_shape, with_roles
+    from comity.kit.templating.specimens import specimens
+    from comity.pipeline.own_plugin import open_host
 
-    host = Host()
+    host = open_host()
     contents = {}
     for name in {kind_and_form(template) for template in templates}:
         template, _, form = name.partition(".")
         types = host.document_types().values()
-        # one template may serve several kinds, as the letter of the daily papers does
+        # one template may serve several kinds, as the letter for correspondence does
         kinds = [t.kind for t in types if t.template == template] or [template]
         tried = [one for kind in kinds for one in specimens(kind, host, form)]
         content = tried[-1].content

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import comity_templates
-from comity.errors import RenderError
-from comity.render.document import compile_template
+from comity.model.errors import RenderError
+from comity.steps.render.document import compile_template
 
 BASE = Path(comity_templates.__file__).parent / "base/request.docx"
 CONTEXT = {

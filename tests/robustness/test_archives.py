@@ -24,8 +24,8 @@ MAIN = "word/document.xml"
 RUN = """
 import json, sys, time
 from pathlib import Path
-from comity.errors import RenderError
-from comity.render.document import compile_template, read_template
+from comity.model.errors import RenderError
+from comity.steps.render.document import compile_template, read_template
 
 path, begun, ended = Path(sys.argv[1]), time.process_time(), "let in"
 try:

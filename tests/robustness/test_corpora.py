@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def test_every_hiding_place_of_a_name_is_on_the_page(checkout: Path, figure) -> None:
-    file = checkout / "tests/protect/hiding.py"
+    file = checkout / "tests/steps/protect/hiding.py"
     spec = importlib.util.spec_from_file_location("hiding_places", file)
     assert spec is not None
     assert spec.loader is not None

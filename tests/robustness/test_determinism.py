@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from comity.samples import sample_files
+from comity.kit.samples import sample_files
 
 WAYS: dict[str, dict[str, str]] = {
     "first": {"PYTHONHASHSEED": "0", "TZ": "UTC"},

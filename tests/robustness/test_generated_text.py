@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from comity.errors import RenderError
-from comity.render.plain import plain_context
+from comity.model.errors import RenderError
+from comity.steps.render.plain import plain_context
 
 # pieces that mean something to one of the languages on the way, among any text
 PIECES = st.sampled_from(

@@ -40,8 +40,8 @@ from template_xml import (
     table,
 )
 
-from comity.errors import RenderError
-from comity.render.document import compile_template
+from comity.model.errors import RenderError
+from comity.steps.render.document import compile_template
 
 HOSTILE: dict[str, Callable[[Parts], None]] = {
     # what tags print

@@ -25,8 +25,8 @@ from template_xml import (
     table,
 )
 
-from comity.errors import RenderError
-from comity.render.document import compile_template
+from comity.model.errors import RenderError
+from comity.steps.render.document import compile_template
 
 TINY = '<w:sz w:val="2"/><w:color w:val="FFFFFF"/>'
 RUN = "<w:t>{{ amount }}</w:t>"

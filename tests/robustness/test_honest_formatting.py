@@ -27,7 +27,7 @@ from template_xml import (
     table,
 )
 
-from comity.render.document import compile_template
+from comity.steps.render.document import compile_template
 
 HONEST: dict[str, Callable[[Parts], None]] = {
     "as it is": body(p()),

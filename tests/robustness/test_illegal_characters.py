@@ -6,9 +6,9 @@ from pathlib import Path
 
 import yaml
 
-from comity.errors import DraftError
-from comity.host import Host
-from comity.read import read_case
+from comity.model.errors import DraftError
+from comity.pipeline.own_plugin import open_host
+from comity.steps.read import read_case
 
 SURROGATES = range(0xD800, 0xE000)
 CONTROLS = [code for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in (9, 10)]
@@ -22,7 +22,7 @@ def written(code: int, *, raw: bool) -> str:
 
 
 def test_every_illegal_character_is_refused_with_its_place(tmp_path: Path, figure) -> None:
-    types = Host().document_types()
+    types = open_host().document_types()
     every = [(code, False) for code in (*SURROGATES, *CONTROLS, *OTHERS)]
     every += [(code, True) for code in RAW]
     found = 0

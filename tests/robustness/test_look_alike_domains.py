@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from comity.check.look_alike import RULE, check_look_alikes
-from comity.host import Host
-from comity.office import Office
+from comity.model.office import Office
+from comity.pipeline.own_plugin import open_host
+from comity.steps.check.look_alike import RULE, check_look_alikes
 
 pytestmark = pytest.mark.needs_country
 Table = dict[str, list[str]]
@@ -18,7 +18,7 @@ Table = dict[str, list[str]]
 @pytest.fixture
 def flagged(request_data, resolve_case) -> Callable[[Table], list[str]]:
     """Those of the addresses that are reported, each in a request of its own."""
-    host = Host(Office())
+    host = open_host(Office())
 
     def flagged(table: Table) -> list[str]:
         found = []

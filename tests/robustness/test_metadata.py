@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from comity.records import Template
+from comity.model.records import Template
 
 CANARY = "CanaryPerson"
 PATH = "C:\\Users\\CanaryPerson\\logo.jpg"

@@ -6,8 +6,8 @@ import unicodedata
 
 import pytest
 
-from comity.check import check
-from comity.errors import DraftError
+from comity.model.errors import DraftError
+from comity.steps.check import check
 
 RULE = "form.misleading-text"
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from comity.cli.group import BUILTIN
-from comity.samples import sample_files
+from comity.kit.samples import sample_files
 
 WATCH = """
 import os, sys

@@ -18,8 +18,8 @@ MEGABYTES = 512
 OURS = """
 import json, sys, time
 from pathlib import Path
-from comity.errors import RenderError
-from comity.render.document import compile_template
+from comity.model.errors import RenderError
+from comity.steps.render.document import compile_template
 
 context = {"x": "value", "doc": {"title": "A request for assistance"}, "labels": {}, "parts": {}}
 for path in sorted(Path(sys.argv[1]).iterdir()):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from comity.errors import RenderError
-from comity.render.document import compile_template
+from comity.model.errors import RenderError
+from comity.steps.render.document import compile_template
 
 
 @pytest.fixture(scope="session")

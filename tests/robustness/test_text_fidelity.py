@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from comity.errors import RenderError
+from comity.model.errors import RenderError
 
 LONG = 1000
 

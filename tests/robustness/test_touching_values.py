@@ -12,8 +12,8 @@ import pytest
 from hidden_by_layout import level, line, listed
 from template_xml import BODY, VALUE, Change, Parts, also, body, judged, p, refusal, run, styled
 
-from comity.render.visible_signs import WIDE
-from comity.render.visible_touch import touching
+from comity.steps.render.visible.sign_kinds import WIDE
+from comity.steps.render.visible.touching import touching
 
 RIGHT = '<w:jc w:val="right"/>'
 BARE = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'

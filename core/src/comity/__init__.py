@@ -7,13 +7,17 @@ These are the public names. Each is imported from its home when it is first aske
 from comity._version import __version__
 
 # nothing of the standard library is imported here: with `python -m comity` the current folder would
-# be looked at first, and only comity.ground takes it off the path
+# be looked at first, and only comity.cli.ground takes it off the path
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from comity.dataplugin import DataPlugin, InstrumentPlugin
-    from comity.hookspecs import hookimpl
-    from comity.law.records import Instrument
-    from comity.records import (
+    from comity.host import Host
+    from comity.host.data_plugin import DataPlugin, InstrumentPlugin
+    from comity.host.hookspecs import hookimpl
+    from comity.kit.conformance import CountryConformance
+    from comity.model.drafts.base import Draft
+    from comity.model.law_records import Instrument
+    from comity.model.records import (
+        AssistanceKind,
         Channel,
         Citation,
         DocumentType,
@@ -23,7 +27,6 @@ if TYPE_CHECKING:
         Finding,
         Jurisdiction,
         LawBook,
-        Measure,
         Parties,
         Place,
         Read,
@@ -33,19 +36,22 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "AssistanceKind",
     "Channel",
     "Citation",
+    "CountryConformance",
     "DataPlugin",
     "DocumentType",
+    "Draft",
     "Exported",
     "Exporter",
     "ExtraField",
     "Finding",
+    "Host",
     "Instrument",
     "InstrumentPlugin",
     "Jurisdiction",
     "LawBook",
-    "Measure",
     "Parties",
     "Place",
     "Read",
@@ -56,20 +62,28 @@ __all__ = [
     "hookimpl",
 ]
 
-_ELSEWHERE = {
-    "DataPlugin": "comity.dataplugin",
-    "Instrument": "comity.law.records",
-    "InstrumentPlugin": "comity.dataplugin",
-    "hookimpl": "comity.hookspecs",
+_HOMES = {
+    "CountryConformance": "comity.kit.conformance",
+    "DataPlugin": "comity.host.data_plugin",
+    "Draft": "comity.model.drafts.base",
+    "Host": "comity.host",
+    "Instrument": "comity.model.law_records",
+    "InstrumentPlugin": "comity.host.data_plugin",
+    "hookimpl": "comity.host.hookspecs",
 }
+"""Where a public name is made, if not in ``comity.model.records``."""
 
 
 def __getattr__(name: str) -> object:
+    if name == "Measure":  # the name of AssistanceKind until 0.2
+        from comity._moved import renamed
+
+        return renamed("Measure", "AssistanceKind")
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    value: object = getattr(import_module(_ELSEWHERE.get(name, "comity.records")), name)
+    value: object = getattr(import_module(_HOMES.get(name, "comity.model.records")), name)
     globals()[name] = value
     return value
 

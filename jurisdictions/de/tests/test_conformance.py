@@ -1,6 +1,6 @@
 """Germany against the conformance kit: `comity plugins check DE` for pytest."""
 
-from comity.testing import CountryConformance
+from comity import CountryConformance
 
 
 class TestGermany(CountryConformance):

@@ -1,6 +1,6 @@
 """The United Kingdom against the conformance kit: `comity plugins check GB` for pytest."""
 
-from comity.testing import CountryConformance
+from comity import CountryConformance
 
 
 class TestUnitedKingdom(CountryConformance):

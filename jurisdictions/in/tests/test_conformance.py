@@ -1,6 +1,6 @@
 """India against the conformance kit: `comity plugins check IN` for pytest."""
 
-from comity.testing import CountryConformance
+from comity import CountryConformance
 
 
 class TestIndia(CountryConformance):

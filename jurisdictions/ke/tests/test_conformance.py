@@ -1,6 +1,6 @@
 """Kenya against the conformance kit: `comity plugins check KE` for pytest."""
 
-from comity.testing import CountryConformance
+from comity import CountryConformance
 
 
 class TestKenya(CountryConformance):

@@ -1,6 +1,6 @@
 """Nigeria against the conformance kit: `comity plugins check NG` for pytest."""
 
-from comity.testing import CountryConformance
+from comity import CountryConformance
 
 
 class TestNigeria(CountryConformance):

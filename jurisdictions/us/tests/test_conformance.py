@@ -1,6 +1,6 @@
 """The United States against the conformance kit: `comity plugins check US` for pytest."""
 
-from comity.testing import CountryConformance
+from comity import CountryConformance
 
 
 class TestUnitedStates(CountryConformance):

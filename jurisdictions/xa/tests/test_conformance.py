@@ -1,6 +1,6 @@
 """Exampleland against the conformance kit: `comity plugins check XA` for pytest."""
 
-from comity.testing import CountryConformance
+from comity import CountryConformance
 
 
 class TestExampleland(CountryConformance):

@@ -4,7 +4,7 @@ Exit codes: 0 clean, 1 findings of severity error, 2 nothing usable came in or w
 A command returns its code as an integer; None is 0.
 """
 
-from comity.ground import settle
+from comity.cli.ground import settle
 
 settle()  # first: nothing below may be imported because it lies in the current folder
 
@@ -85,7 +85,7 @@ def _require_one_line(args: Sequence[str]) -> None:
 
 
 def _report(error: Exception) -> int:
-    from comity.errors import ComityError
+    from comity.model.errors import ComityError
 
     if isinstance(error, ComityError):
         from comity.cli.common import tell_faults

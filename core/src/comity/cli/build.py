@@ -17,14 +17,14 @@ from comity.cli.common import (
     on_option,
     text_width,
 )
-from comity.cli.paths import GivenPath
+from comity.cli.given_paths import GivenPath
 from comity.cli.writing import write
 
 if TYPE_CHECKING:
     from comity.host import Host
-    from comity.pipeline import Built, Checked
-    from comity.read import CaseFile
-    from comity.records import Exporter
+    from comity.model.records import Exporter
+    from comity.pipeline.build import Built, Checked
+    from comity.steps.read import CaseFile
 
 __all__ = ["command"]
 
@@ -86,9 +86,9 @@ def command(
     page is marked, and the exit code is still 1.
     """
     from comity.cli.witness import require_witness, tell_heard
-    from comity.compose.wording import open_catalogue
-    from comity.pipeline import choose_exporters, outputs_of, read_all, require_wording
-    from comity.seal import sweep_left
+    from comity.pipeline.build import choose_exporters, outputs_of, read_all, require_wording
+    from comity.steps.compose.wording import open_catalogue
+    from comity.steps.write import sweep_left
 
     host = make_host()
     exporters = choose_exporters(formats, host)
@@ -127,7 +127,7 @@ def command(
 def _check(
     cases: Sequence[CaseFile], host: Host, languages: Sequence[str], on: dt.date | None
 ) -> list[Checked]:
-    from comity.pipeline import check_case
+    from comity.pipeline.build import check_case
 
     wanted: Sequence[str | None] = languages or [None]
     return [
@@ -145,8 +145,8 @@ def _build(
     mark_language: bool,
     witness: bool,
 ) -> Built:
-    from comity.pipeline import build
-    from comity.protect import hushed_errors
+    from comity.pipeline.build import build
+    from comity.steps.protect import hushed_errors
 
     stem = checked.resolved.case.path.stem
     if mark_language:
@@ -156,7 +156,7 @@ def _build(
 
 
 def _refuse(checked: Sequence[Checked]) -> int:
-    from comity.report import findings_text
+    from comity.steps.findings import findings_text
 
     for c in checked:
         if c.blocked:
@@ -184,7 +184,7 @@ def _tell_built(builds: Sequence[Built], folder: Path, *, in_language: bool) -> 
 
 
 def _tell(checked: Checked, *, in_language: bool) -> None:
-    from comity.report import headline
+    from comity.steps.findings import headline
 
     name = checked.resolved.case.path.name
     name += f" ({checked.resolved.language})" if in_language else ""

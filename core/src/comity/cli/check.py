@@ -18,13 +18,13 @@ from comity.cli.common import (
     tell_faults,
     text_width,
 )
-from comity.cli.paths import GivenPath
+from comity.cli.given_paths import GivenPath
 
 if TYPE_CHECKING:
-    from comity.drafts.notice import Notice
-    from comity.errors import InputError
     from comity.host import Host
-    from comity.pipeline import Checked
+    from comity.model.drafts.notice import Notice
+    from comity.model.errors import InputError
+    from comity.pipeline.build import Checked
 
 __all__ = ["command"]
 
@@ -75,8 +75,8 @@ def command(
     be used; the other files are checked all the same.
     """
     from comity.cli.receive import check_as
-    from comity.errors import InputError
-    from comity.pipeline import read_notice
+    from comity.model.errors import InputError
+    from comity.pipeline.build import read_notice
 
     _refuse_halves(state, notice_file, output, letter=letter)
     host = make_host()
@@ -114,8 +114,8 @@ def _check(
     file: Path, host: Host, on: dt.date | None, notice: Notice | None
 ) -> Checked | InputError:
     """A file checked, or why it cannot be used."""
-    from comity.errors import InputError
-    from comity.pipeline import check_case, read_all
+    from comity.model.errors import InputError
+    from comity.pipeline.build import check_case, read_all
 
     try:
         (case,) = read_all([file], host)
@@ -125,8 +125,8 @@ def _check(
 
 
 def _data(result: Checked | InputError) -> dict[str, Any]:
-    from comity.errors import InputError
-    from comity.report import faults_data, findings_data
+    from comity.model.errors import InputError
+    from comity.steps.findings import faults_data, findings_data
 
     if isinstance(result, InputError):
         return {"file": result.faults[0].file, "faults": faults_data(result.faults)}
@@ -136,8 +136,8 @@ def _data(result: Checked | InputError) -> dict[str, Any]:
 
 def _print(results: list[Checked | InputError]) -> None:
     """The findings of the usable files on stdout, the faults of the others on stderr."""
-    from comity.errors import InputError
-    from comity.report import findings_text
+    from comity.model.errors import InputError
+    from comity.steps.findings import findings_text
 
     texts = [
         findings_text(result.findings, result.resolved, text_width())

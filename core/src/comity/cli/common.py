@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from comity.cli.given_paths import GivenPath
 from comity.cli.group import office_option
-from comity.cli.paths import GivenPath
 
 if TYPE_CHECKING:
     from comity.host import Host
-    from comity.lawpages.lines import Line
+    from comity.tasks.lawpages.wrapping import Line
 
 __all__ = [
     "as_argument",
@@ -113,8 +113,8 @@ def find_states(host: Host, named: Sequence[str], option: str) -> list[str]:
     Raises:
         InputError: every one that there is not, with what was probably meant; or none is named.
     """
-    from comity.authoring.occasion import find_state
-    from comity.errors import Fault, InputError
+    from comity.model.errors import Fault, InputError
+    from comity.tasks.authoring.case_setup import find_state
 
     codes: list[str] = []
     faults: list[Fault] = []
@@ -133,7 +133,7 @@ def find_states(host: Host, named: Sequence[str], option: str) -> list[str]:
 
 def in_code(host: Host, named: str) -> str:
     """The code of a State that is given by its English name; anything else as it stands."""
-    from comity.authoring.occasion import find_state
+    from comity.tasks.authoring.case_setup import find_state
 
     try:
         return find_state(host, named)
@@ -187,6 +187,6 @@ def make_host() -> Host:
         OfficeError: the office file cannot be used, or is not allowed.
     """
     from comity.cli.consent import the_office
-    from comity.host import Host
+    from comity.pipeline.own_plugin import open_host
 
-    return Host(the_office())
+    return open_host(the_office())

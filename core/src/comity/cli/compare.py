@@ -17,7 +17,7 @@ from comity.cli.common import (
     print_json,
     text_width,
 )
-from comity.cli.paths import GivenPath
+from comity.cli.given_paths import GivenPath
 
 __all__ = ["command"]
 
@@ -41,10 +41,10 @@ def command(file: Path, states: list[str], on: dt.date | None, form: str) -> int
     Legal basis, language, authority, channel, form, the process there, dual criminality, rules,
     grounds of refusal and assurances, side by side. The facts stay the same; nothing is written.
     """
-    from comity.otherdesk import compare
-    from comity.otherdesk.compare_text import comparison_data, comparison_text
-    from comity.pipeline import read_all
-    from comity.protect import with_plain_ids
+    from comity.pipeline.build import read_all
+    from comity.steps.protect import with_plain_ids
+    from comity.tasks.compare import compare
+    from comity.tasks.compare.comparison_text import comparison_data, comparison_text
 
     host = make_host()
     codes = find_states(host, states, "--to")

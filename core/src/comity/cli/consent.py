@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from comity.cli.trust import Profile, Record
     from comity.host import Host
-    from comity.office import Office
-    from comity.pipeline import Built
+    from comity.model.office import Office
+    from comity.pipeline.build import Built
 
 __all__ = ["office_line", "profile_lines", "the_office"]
 
@@ -36,8 +36,8 @@ def the_office() -> Office:
         OfficeError: the file cannot be used, or lies here and is not allowed.
     """
     from comity.cli.trust import Record, found_profile, open_profile
-    from comity.errors import Fault, OfficeError
-    from comity.office import Office, read_office
+    from comity.model.errors import Fault, OfficeError
+    from comity.model.office import Office, read_office
 
     chosen = _chosen()
     if chosen.get("no_office") and chosen.get("office"):
@@ -68,7 +68,7 @@ def office_line(builds: Sequence[Built], host: Host) -> str:
 
     Whose code it lets run is told too. Empty where no office file was used.
     """
-    from comity.office import shown
+    from comity.model.office import shown
 
     office = host.office
     if office.file is None:
@@ -94,7 +94,7 @@ def _serves(host: Host, code: str) -> bool:
 
 def profile_lines(profile: Profile) -> list[str]:
     """What a person looks at before allowing a profile: where it is, and all that it settles."""
-    from comity.office import shown
+    from comity.model.office import shown
 
     rows = [("file", shown(str(profile.real))), *profile.office.rows()]
     if profile.office.templates is not None:

@@ -9,13 +9,13 @@ import click
 
 from comity.cli.common import as_argument, make_host, office_option
 from comity.cli.demo_folder import LIST, earlier_demo, listed
-from comity.cli.paths import GivenPath
+from comity.cli.given_paths import GivenPath
 from comity.cli.writing import tell_remarks
 
 if TYPE_CHECKING:
     from comity.host import Host
-    from comity.pipeline import Built
-    from comity.read import CaseFile
+    from comity.pipeline.build import Built
+    from comity.steps.read import CaseFile
 
 __all__ = ["command"]
 
@@ -27,8 +27,8 @@ FOLDER = Path("comity-demo")
 @office_option
 def command(folder: Path) -> int:
     """Build the packaged samples in DIR (./comity-demo) and say where they are."""
-    from comity.pipeline import outputs_of, read_all
-    from comity.samples import sample_files
+    from comity.kit.samples import sample_files
+    from comity.pipeline.build import outputs_of, read_all
 
     host = _host()
     inputs = sample_files()
@@ -58,17 +58,17 @@ def command(folder: Path) -> int:
 
 def _host() -> Host:
     """A host that trusts what the office trusts; the samples keep their own letterhead."""
-    from comity.host import Host
-    from comity.office import Office
+    from comity.model.office import Office
+    from comity.pipeline.own_plugin import open_host
 
     office = make_host().office
-    return Host(Office(allowed=office.allowed, owners=office.owners))
+    return open_host(Office(allowed=office.allowed, owners=office.owners))
 
 
 def _build(case: CaseFile, host: Host, folder: Path) -> Built:
     from dataclasses import replace
 
-    from comity.pipeline import build, check_case
+    from comity.pipeline.build import build, check_case
 
     checked = check_case(case, host)
     exporters = [e for e in host.exporters().values() if not e.needs]  # installed or not
@@ -79,8 +79,8 @@ def _build(case: CaseFile, host: Host, folder: Path) -> Built:
 
 def _schemas(builds: list[Built]) -> list[tuple[str, bytes]]:
     """The JSON Schemas that the first lines of the sample files name."""
-    from comity.drafts.json_schema import schema_file, schema_text
-    from comity.read.heading import model_of
+    from comity.model.drafts.json_schema import schema_file, schema_text
+    from comity.steps.read.heading import model_of
 
     kinds = {built.checked.document_type.kind: built.checked.document_type for built in builds}
     return [
@@ -94,7 +94,7 @@ def _missing(case: CaseFile, host: Host) -> list[str]:
 
 
 def _tell(folder: Path, builds: list[Built], skipped: list[CaseFile], host: Host) -> None:
-    from comity.report import headline
+    from comity.steps.findings import headline
 
     for built in builds:
         content = built.checked

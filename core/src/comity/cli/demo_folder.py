@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from comity.errors import Fault
-    from comity.seal.tree import Tree
+    from comity.model.errors import Fault
+    from comity.steps.write.folders import Tree
 
 __all__ = ["LIST", "earlier_demo", "listed"]
 
@@ -19,7 +19,7 @@ LARGEST = 64 * 2**20  # bytes of a file that is compared with the list
 
 def listed(files: Iterable[tuple[str, bytes]]) -> bytes:
     """The list of a demo's files: hash and name, a line each."""
-    from comity.seal.manifest import sha256
+    from comity.steps.write.manifest import sha256
 
     lines = [f"{sha256(data)}  {name}\n" for name, data in files]
     return "".join(sorted(lines, key=lambda line: line.partition("  ")[2])).encode()
@@ -32,9 +32,9 @@ def earlier_demo(folder: Path) -> tuple[str, ...] | None:
         OutputError: the folder holds something that no demo has made, or a file of the demo that
             was changed since, which would be lost.
     """
-    from comity.errors import Fault, OutputError
-    from comity.seal.posix import Folder
-    from comity.seal.tree import Tree
+    from comity.model.errors import Fault, OutputError
+    from comity.steps.write.folders import Tree
+    from comity.steps.write.posix import Folder
 
     if not folder.is_dir():
         return None
@@ -61,8 +61,8 @@ def earlier_demo(folder: Path) -> tuple[str, ...] | None:
 
 
 def _changed(tree: Tree, name: str, hash_: str) -> Fault | None:
-    from comity.errors import Fault
-    from comity.seal.manifest import sha256
+    from comity.model.errors import Fault
+    from comity.steps.write.manifest import sha256
 
     data = _read(tree, name)
     if data is not None and sha256(data) == hash_:
@@ -73,7 +73,7 @@ def _changed(tree: Tree, name: str, hash_: str) -> Fault | None:
 
 def _read(tree: Tree, name: str) -> bytes | None:
     """A file below the folder; None where it is not there, or is a link, a folder or too large."""
-    from comity.seal.tree import steps_of
+    from comity.steps.write.folders import steps_of
 
     steps, last = steps_of(name)
     try:

@@ -19,13 +19,13 @@ from comity.cli.common import (
     text_width,
 )
 from comity.cli.explain_data import explained, spoken_rules
-from comity.cli.paths import GivenPath
+from comity.cli.given_paths import GivenPath
 
 if TYPE_CHECKING:
-    from comity.content import Content
-    from comity.pipeline import Checked
-    from comity.records import Citation
-    from comity.resolve import Basis, Resolved
+    from comity.model.content import Content
+    from comity.model.records import Citation
+    from comity.pipeline.build import Checked
+    from comity.steps.resolve import Basis, Resolved
 
 __all__ = ["command"]
 
@@ -37,9 +37,9 @@ __all__ = ["command"]
 @office_option
 def command(file: Path, on: dt.date | None, form: str) -> int:
     """Show the instrument, rule and article behind each part of the document that FILE makes."""
-    from comity.compose import compose
-    from comity.pipeline import check_case, read_all
-    from comity.report import headline
+    from comity.pipeline.build import check_case, read_all
+    from comity.steps.compose import compose
+    from comity.steps.findings import headline
 
     host = make_host()
     (case,) = read_all([file], host)
@@ -139,6 +139,6 @@ def _parts(content: Content) -> Iterator[str]:
 
 
 def _cited(citation: Citation) -> str:
-    from comity.report import cited_as_read
+    from comity.steps.findings import cited_as_read
 
     return cited_as_read(citation)

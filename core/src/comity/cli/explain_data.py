@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from comity.content import Content
-    from comity.law.records import Rule, Scope
-    from comity.pipeline import Checked
-    from comity.resolve import Basis, Resolved
+    from comity.model.content import Content
+    from comity.model.law_records import Rule, Scope
+    from comity.pipeline.build import Checked
+    from comity.steps.resolve import Basis, Resolved
 
 __all__ = ["Spoken", "explained", "spoken_rules"]
 
@@ -86,7 +86,7 @@ def _rule_sets(resolved: Resolved) -> Iterator[tuple[str, Iterable[Rule]]]:
 
 def explained(checked: Checked, content: Content) -> dict[str, Any]:
     """The account of a document as JSON types."""
-    from comity.report import citation_data, findings_data
+    from comity.steps.findings import citation_data, findings_data
 
     resolved = checked.resolved
     return {
@@ -124,7 +124,7 @@ def explained(checked: Checked, content: Content) -> dict[str, Any]:
 
 
 def _requirements(resolved: Resolved) -> list[dict[str, Any]]:
-    from comity.report import citation_data
+    from comity.steps.findings import citation_data
 
     yields = {id(lost.requirement): lost.reason for lost in resolved.demand.yielding}
     return [
@@ -143,7 +143,7 @@ def _requirements(resolved: Resolved) -> list[dict[str, Any]]:
 
 
 def _basis(basis: Basis) -> dict[str, Any]:
-    from comity.records import iso
+    from comity.model.records import iso
 
     return {
         "id": basis.instrument.id,
@@ -160,6 +160,6 @@ def _basis(basis: Basis) -> dict[str, Any]:
 
 
 def _scope(scope: Scope) -> dict[str, Any]:
-    from comity.report import citation_data
+    from comity.steps.findings import citation_data
 
     return {"says": scope.says, "citation": citation_data(scope.cited())}

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from comity._version import __version__
-from comity.cli.paths import GivenPath
+from comity.cli.given_paths import GivenPath
 
 if TYPE_CHECKING:
-    from comity.installed import InstalledEntry
+    from comity.host.installed import InstalledEntry
 
 __all__ = ["BUILTIN", "HelpfulGroup", "LazyGroup", "hidden", "office_option", "program"]
 
@@ -141,13 +141,13 @@ class LazyGroup(HelpfulGroup):
 
 def hidden() -> tuple[InstalledEntry, ...]:
     """Commands of plugins that cannot be run, because a built-in command has their name."""
-    from comity.installed import COMMANDS, scan
+    from comity.host.installed import COMMANDS, scan
 
     return tuple(entry for entry in scan(groups=(COMMANDS,)).entries if entry.name in BUILTIN)
 
 
 def _foreign() -> dict[str, list[InstalledEntry]]:
-    from comity.installed import COMMANDS, scan
+    from comity.host.installed import COMMANDS, scan
 
     commands: dict[str, list[InstalledEntry]] = {}
     for entry in scan(groups=(COMMANDS,)).entries:
@@ -158,7 +158,7 @@ def _foreign() -> dict[str, list[InstalledEntry]]:
 
 def _load_foreign(name: str, owners: list[InstalledEntry]) -> click.Command:
     from comity.cli.consent import the_office
-    from comity.errors import PluginError
+    from comity.model.errors import PluginError
 
     office = the_office()  # what it does not allow is not imported either
     owners = [owner for owner in owners if office.allows(owner.distribution)] or owners
@@ -172,7 +172,7 @@ def _load_foreign(name: str, owners: list[InstalledEntry]) -> click.Command:
         raise PluginError(
             f"The command {name!r} is claimed by {names}.\n    Uninstall all but one of them."
         )
-    from comity.host.origin import find_code
+    from comity.host.packages import find_code
 
     try:
         find_code(owners[0])  # no stray module of the same name runs in its place

@@ -18,12 +18,12 @@ from comity.cli.common import (
     print_lines,
     text_width,
 )
+from comity.cli.given_paths import GivenPath
 from comity.cli.group import HelpfulGroup
-from comity.cli.paths import GivenPath
 
 if TYPE_CHECKING:
-    from comity.audit.audit import Audit
     from comity.host import Host
+    from comity.tasks.audit.audit import Audit
 
 __all__ = ["command"]
 
@@ -51,9 +51,9 @@ def command() -> None:
 @office_option
 def show(code: str, on: dt.date, form: str) -> None:
     """Show the law of a State (US) or an instrument (coe-185), each part with its source."""
-    from comity.lawpages.lookup import find_page
-    from comity.lawpages.page import plain
-    from comity.lawpages.typeset import typeset
+    from comity.tasks.lawpages.lookup import find_page
+    from comity.tasks.lawpages.page import plain
+    from comity.tasks.lawpages.typeset import typeset
 
     host = make_host()
     known = code.strip().lower() in host.instruments()
@@ -77,17 +77,17 @@ def ties(one: str, other: str, on: dt.date, kind: str, form: str) -> None:
     Those in force come first, in the order of precedence; then what is signed, reciprocity, and
     what is not known. KIND is a kind of assistance such as stored-content.
     """
-    from comity.lawpages.find_ties import find_pair
+    from comity.tasks.lawpages.find_ties import find_pair
 
     host = make_host()
     pair = find_pair(host, in_code(host, one), in_code(host, other), on, kind)
     if form == "json":
-        from comity.lawpages.ties_records import pair_records
+        from comity.tasks.lawpages.ties_records import pair_records
 
         print_json(pair_records(pair))
         return
-    from comity.lawpages.show_ties import ties_page
-    from comity.lawpages.typeset import typeset
+    from comity.tasks.lawpages.show_ties import ties_page
+    from comity.tasks.lawpages.typeset import typeset
 
     print_lines(typeset(ties_page(pair, host.measures()), text_width()))
 
@@ -129,9 +129,9 @@ def difference(old: Path, new: Path, form: str) -> None:
 
     OLD and NEW are wheels, or folders of sources. They are read as data: none of their code is run.
     """
-    from comity.audit.diff import diff
-    from comity.audit.diff_text import diff_data, diff_lines
-    from comity.audit.wheel import law_files
+    from comity.tasks.audit.diff import diff
+    from comity.tasks.audit.diff_text import diff_data, diff_lines
+    from comity.tasks.audit.wheel import law_files
 
     found = diff(law_files(old), law_files(new))
     if form == "json":
@@ -141,8 +141,8 @@ def difference(old: Path, new: Path, form: str) -> None:
 
 
 def _audits(host: Host, codes: tuple[str, ...], today: dt.date, days: int) -> list[Audit]:
-    from comity.audit.audit import audit as audit_one
-    from comity.lawpages.find_holdings import find_holdings
+    from comity.tasks.audit.audit import audit as audit_one
+    from comity.tasks.lawpages.find_holdings import find_holdings
 
     kinds = host.measures()
     age = min(dt.timedelta(days=days), today - dt.date.min)  # no day lies before the first
@@ -150,8 +150,8 @@ def _audits(host: Host, codes: tuple[str, ...], today: dt.date, days: int) -> li
 
 
 def _print_audits(host: Host, found: list[Audit], days: int) -> None:
-    from comity.audit.summary import summary_lines
-    from comity.audit.text import audit_lines
+    from comity.tasks.audit.audit_text import audit_lines
+    from comity.tasks.audit.summary import summary_lines
 
     if len(found) > 1:
         print_lines(summary_lines(found, text_width()))
@@ -165,7 +165,7 @@ def _print_audits(host: Host, found: list[Audit], days: int) -> None:
 
 
 def _print_audits_json(host: Host, found: list[Audit], days: int) -> None:
-    from comity.lawpages.page import plain
+    from comity.tasks.lawpages.page import plain
 
     aside = list(dict.fromkeys(map(str, host.quarantined)))
     plugins = [{**plain(each), "lists": _lists(each)} for each in found]

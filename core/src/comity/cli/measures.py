@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from comity.law.data_classes import DataClass
-    from comity.records import Measure
+    from comity.model.records import AssistanceKind
 
 __all__ = ["command"]
 
@@ -40,7 +40,7 @@ def command(kind: str | None, class_: str | None, form: str) -> None:
     A kind is what a request names under `measures`: what it is, how exact the asking must be,
     which fields serve it, and the class of its data under each instrument.
     """
-    from comity.lawpages import show_measures as show
+    from comity.tasks.lawpages import show_measures as show
 
     if kind and class_:
         raise click.UsageError("Give a KIND or --class, not both.")
@@ -64,9 +64,9 @@ def command(kind: str | None, class_: str | None, form: str) -> None:
         print_lines(show.list_lines(everything, text_width()))
 
 
-def _kind(name: str, kinds: Mapping[str, Measure]) -> Measure:
-    from comity.errors import Fault, InputError
-    from comity.law.measures import meant
+def _kind(name: str, kinds: Mapping[str, AssistanceKind]) -> AssistanceKind:
+    from comity.law.assistance_kinds import meant
+    from comity.model.errors import Fault, InputError
 
     found = kinds.get(name) or kinds.get(name.strip().lower())
     if found is None:
@@ -76,9 +76,9 @@ def _kind(name: str, kinds: Mapping[str, Measure]) -> Measure:
 
 
 def _class(name: str) -> DataClass:
-    from comity.errors import Fault, InputError
     from comity.law.data_classes import find_class, known_classes
-    from comity.read.words import either, nearest
+    from comity.model.errors import Fault, InputError
+    from comity.steps.read.message_words import either, nearest
 
     found = find_class(name.strip().lower())
     if found is None:

@@ -10,7 +10,7 @@ import click
 
 from comity.cli import INTERRUPTED, UNUSABLE
 from comity.cli.common import as_argument, day_option, make_host, office_option
-from comity.cli.paths import GivenPath
+from comity.cli.given_paths import GivenPath
 from comity.cli.writing import tell_remarks
 
 if TYPE_CHECKING:
@@ -91,18 +91,18 @@ def _write(
     *,
     force: bool,
 ) -> int:
-    from comity.authoring.new_file import new_file
-    from comity.authoring.occasion import make_occasion
-    from comity.authoring.office import default_roles, known_values
-    from comity.authoring.skeleton import skeleton
+    from comity.tasks.authoring.case_setup import make_occasion
+    from comity.tasks.authoring.new_file import new_file
+    from comity.tasks.authoring.office_defaults import default_roles, known_values
+    from comity.tasks.authoring.skeleton import skeleton
 
     roles = default_roles(host, kind, roles)
-    occasion = make_occasion(host, kind, form=form or "", roles=roles, measures=measures, on=on)
-    text = skeleton(occasion, known_values(occasion))
+    setup = make_occasion(host, kind, form=form or "", roles=roles, measures=measures, on=on)
+    text = skeleton(setup, known_values(setup))
     if output is None:
         click.echo(text, nl=False)
         return 0
-    outputs = new_file(output, text, occasion.kind, force=force, inputs=host.own_files())
+    outputs = new_file(output, text, setup.kind, force=force, inputs=host.own_files())
     outputs.commit()
     click.echo(str(output))
     tell_remarks(outputs)
@@ -121,8 +121,8 @@ def _ask(
     *,
     force: bool,
 ) -> int:
-    from comity.authoring.conversation import converse
-    from comity.authoring.opening import Given
+    from comity.tasks.authoring.conversation import converse
+    from comity.tasks.authoring.opening import Given
 
     named = tuple((role, code) for role, code in roles.items() if code)
     given = Given(
@@ -138,8 +138,8 @@ def _ask(
 
 def _tell(file: Path, host: Host) -> int:
     """The findings on a new file in one line, and what comes next."""
-    from comity.pipeline import check_case, read_all
-    from comity.report import headline
+    from comity.pipeline.build import check_case, read_all
+    from comity.steps.findings import headline
 
     (case,) = read_all([file], host)
     checked = check_case(case, host)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli.common import as_argument
-from comity.cli.paths import GivenPath
+from comity.cli.given_paths import GivenPath
 from comity.cli.writing import write
 
 if TYPE_CHECKING:
-    from comity.scaffold import Country
+    from comity.kit.scaffold import Country
 
 __all__ = ["command"]
 
@@ -41,9 +41,9 @@ def command(code: str, name: str, languages: str, folder: Path | None) -> None:
 
     docs/add-a-country.md goes on from there: one rule, one form, one case, one wheel.
     """
-    from comity.errors import Fault, OutputError
-    from comity.scaffold import country_files, plan_country
-    from comity.seal import Outputs
+    from comity.kit.scaffold import country_files, plan_country
+    from comity.model.errors import Fault, OutputError
+    from comity.steps.write import Outputs
 
     country = plan_country(code, name, languages)
     twin = _twin(country)
@@ -71,8 +71,8 @@ def _twin(country: Country) -> str:
     Raises:
         InputError: the distribution has the name of an installed topic, which pip would take away.
     """
-    from comity.errors import Fault, InputError
-    from comity.installed import JURISDICTIONS, PLUGINS, scan
+    from comity.host.installed import JURISDICTIONS, PLUGINS, scan
+    from comity.model.errors import Fault, InputError
 
     mine, word = country.distribution, f"{country.distribution}-WORD"
     for entry in scan().entries:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from comity.cli.common import format_option, print_json
+from comity.cli.given_paths import GivenPath
 from comity.cli.group import HelpfulGroup
-from comity.cli.paths import GivenPath
 
 if TYPE_CHECKING:
     from comity.cli.trust import Profile

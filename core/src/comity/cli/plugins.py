@@ -10,13 +10,13 @@ import click
 
 from comity.cli.common import format_option, make_host, office_option, print_json, text_width
 from comity.cli.group import HelpfulGroup
-from comity.installed import JURISDICTIONS
+from comity.host.installed import JURISDICTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from comity.host import Host
-    from comity.installed import InstalledEntry
+    from comity.host.installed import InstalledEntry
 
 __all__ = ["command"]
 
@@ -65,8 +65,8 @@ def check(
     or --allow-code does. 0: every required check that was made passes; 1: one fails; 2: there is
     no such plugin or check.
     """
-    from comity.testing.run import check_plugin
-    from comity.testing.score import score_data, score_lines
+    from comity.kit.conformance.run import check_plugin
+    from comity.kit.conformance.score import score_data, score_lines
 
     office = make_host().office
     scores = [

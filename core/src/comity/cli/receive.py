@@ -13,11 +13,11 @@ from comity.cli.common import find_states, print_json, tell_faults, text_width
 from comity.cli.writing import tell_remarks
 
 if TYPE_CHECKING:
-    from comity.errors import InputError
     from comity.host import Host
-    from comity.otherdesk import Received
-    from comity.pipeline import Built
-    from comity.seal import Outputs
+    from comity.model.errors import InputError
+    from comity.pipeline.build import Built
+    from comity.steps.write import Outputs
+    from comity.tasks.incoming import Received
 
 __all__ = ["check_as"]
 
@@ -40,7 +40,7 @@ def check_as(
     Raises:
         InputError: there is no such State, or a letter cannot be written; then none is.
     """
-    from comity.errors import InputError
+    from comity.model.errors import InputError
 
     (code,) = find_states(host, [state], "--as")
     results = [_receive(file, host, code, on, letter=bool(letters)) for file in files]
@@ -67,9 +67,9 @@ def check_as(
 def _receive(
     file: Path, host: Host, code: str, on: dt.date | None, *, letter: bool
 ) -> Received | InputError:
-    from comity.errors import InputError
-    from comity.otherdesk import receive
-    from comity.pipeline import check_case, read_all, refuse_unbuildable
+    from comity.model.errors import InputError
+    from comity.pipeline.build import check_case, read_all, refuse_unbuildable
+    from comity.tasks.incoming import receive
 
     try:
         (case,) = read_all([file], host)
@@ -95,8 +95,8 @@ def _plan(
 
     ``left`` takes what each leaves for the office to fill; ``files`` are those that were read.
     """
-    from comity.otherdesk import letter_case
-    from comity.pipeline import build, check_case, choose_exporters, outputs_of
+    from comity.pipeline.build import build, check_case, choose_exporters, outputs_of
+    from comity.tasks.incoming import letter_case
 
     exporters = choose_exporters(["docx"], host)
     builds: list[Built] = []
@@ -135,9 +135,9 @@ def _tell(
 
 
 def _data(result: Received | InputError) -> dict[str, Any]:
-    from comity.errors import InputError
-    from comity.otherdesk.received_text import received_data
-    from comity.report import faults_data
+    from comity.model.errors import InputError
+    from comity.steps.findings import faults_data
+    from comity.tasks.incoming.received_text import received_data
 
     if isinstance(result, InputError):
         return {"file": result.faults[0].file, "faults": faults_data(result.faults)}
@@ -145,8 +145,8 @@ def _data(result: Received | InputError) -> dict[str, Any]:
 
 
 def _print(results: Sequence[Received | InputError]) -> None:
-    from comity.errors import InputError
-    from comity.otherdesk.received_text import received_text
+    from comity.model.errors import InputError
+    from comity.tasks.incoming.received_text import received_text
 
     texts = [received_text(r, text_width()) for r in results if not isinstance(r, InputError)]
     if texts:

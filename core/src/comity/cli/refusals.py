@@ -16,7 +16,7 @@ from comity.cli.common import (
     print_json,
     text_width,
 )
-from comity.cli.paths import GivenPath
+from comity.cli.given_paths import GivenPath
 
 __all__ = ["command"]
 
@@ -37,12 +37,12 @@ def command(file: Path, state: str | None, on: dt.date | None, form: str) -> int
 
     Exits with 0 when nothing is at risk, 1 when something is, 2 when the file cannot be used.
     """
-    from comity.errors import Fault, InputError
-    from comity.pipeline import check_case, read_all
-    from comity.protect import with_plain_ids
-    from comity.refusal import report_on, sent_to
-    from comity.refusal.data import report_data
-    from comity.refusal.text import report_text
+    from comity.model.errors import Fault, InputError
+    from comity.pipeline.build import check_case, read_all
+    from comity.steps.assess import report_on, sent_to
+    from comity.steps.assess.report_data import report_data
+    from comity.steps.assess.report_text import report_text
+    from comity.steps.protect import with_plain_ids
 
     host = make_host()
     asked = find_states(host, [state], "--to") if state is not None else ()

@@ -22,10 +22,10 @@ def command(kind: str) -> None:
     With -document after it (request-document, notice-document): the schema of the JSON that
     `comity build --format json` makes.
     """
-    from comity.drafts.json_schema import schema_text
-    from comity.errors import Fault, InputError
-    from comity.read.heading import model_of
-    from comity.render.document_schema import document_schema_text
+    from comity.model.drafts.json_schema import schema_text
+    from comity.model.errors import Fault, InputError
+    from comity.steps.read.heading import model_of
+    from comity.steps.render.document_schema import document_schema_text
 
     types = make_host().document_types()
     if kind in types:

@@ -17,14 +17,14 @@ from comity.cli.common import (
     tell_faults,
     text_width,
 )
+from comity.cli.given_paths import GivenPath
 from comity.cli.group import HelpfulGroup
-from comity.cli.paths import GivenPath
 from comity.cli.writing import tell_remarks, write
 
 if TYPE_CHECKING:
-    from comity.errors import InputError
-    from comity.templating.check import CheckedTemplate, Checker
-    from comity.templating.derive import State
+    from comity.kit.templating.checker import CheckedTemplate, Checker
+    from comity.kit.templating.derive import State
+    from comity.model.errors import InputError
 
 __all__ = ["command"]
 
@@ -44,7 +44,7 @@ def command() -> None:
     "--kind",
     default="all",
     show_default=True,
-    help="notice, request, all (both of them), or a daily paper such as reminder.",
+    help="notice, request, all (both of them), or correspondence such as reminder.",
 )
 @_form
 @click.option(
@@ -66,8 +66,8 @@ def derive(code: str, kind: str, document_form: str, output: Path, force: bool) 
     """
     import datetime as dt
 
-    from comity.seal import Outputs
-    from comity.templating.derive import KINDS, derived_files, kinds_with, state_of
+    from comity.kit.templating.derive import KINDS, derived_files, kinds_with, state_of
+    from comity.steps.write import Outputs
 
     host = make_host()
     state = state_of(in_code(host, code).upper(), host, dt.date.today())
@@ -111,8 +111,8 @@ def _next(state: State, folder: Path, names: list[str]) -> str:
 @office_option
 def fields(kind: str, document_form: str, form: str) -> None:
     """List every name that a template of a KIND (request, notice) may use, with an example."""
-    from comity.templating.fields import fields as find_fields
-    from comity.templating.report import fields_data, fields_text
+    from comity.kit.templating.available_names import fields as find_fields
+    from comity.kit.templating.check_report import fields_data, fields_text
 
     found = find_fields(kind, make_host(), document_form)
     if form == "json":
@@ -145,8 +145,8 @@ def check(files: tuple[Path, ...], kind: str, outline: bool, witness: bool, form
     Exits with 0 when there is no error among the findings, 1 when there is, 2 when a file cannot
     be used; the other files are checked all the same.
     """
-    from comity.errors import InputError
-    from comity.templating.check import Checker
+    from comity.kit.templating.checker import Checker
+    from comity.model.errors import InputError
 
     checker = Checker(make_host(), witness=witness)
     results = [_check(file, kind, checker) for file in files]
@@ -162,7 +162,7 @@ def check(files: tuple[Path, ...], kind: str, outline: bool, witness: bool, form
 
 def _check(file: Path, kind: str, checker: Checker) -> CheckedTemplate | InputError:
     """A template checked, or why it cannot be used."""
-    from comity.errors import InputError
+    from comity.model.errors import InputError
 
     try:
         return checker.check(file, kind)
@@ -172,8 +172,8 @@ def _check(file: Path, kind: str, checker: Checker) -> CheckedTemplate | InputEr
 
 def _write_outlines(paths: list[Path]) -> None:
     """Write each outline beside its file; an earlier one is replaced, since it says nothing new."""
-    from comity.render.outline import outline
-    from comity.seal import Outputs
+    from comity.steps.write import Outputs
+    from comity.word.outline import outline
 
     for path in paths:
         outputs = Outputs(path.parent, private=False, force=True, inputs=paths)
@@ -185,8 +185,8 @@ def _write_outlines(paths: list[Path]) -> None:
 
 def _print(results: list[CheckedTemplate | InputError]) -> None:
     """The findings of the usable files on stdout, the faults of the others on stderr."""
-    from comity.errors import InputError
-    from comity.templating.report import checked_text
+    from comity.kit.templating.check_report import checked_text
+    from comity.model.errors import InputError
 
     usable = [result for result in results if not isinstance(result, InputError)]
     click.echo("\n".join(checked_text(result, text_width()) for result in usable), nl=False)
@@ -199,9 +199,9 @@ def _print(results: list[CheckedTemplate | InputError]) -> None:
 
 
 def _data(file: Path, result: CheckedTemplate | InputError) -> dict[str, Any]:
-    from comity.errors import InputError
-    from comity.report import faults_data
-    from comity.templating.report import checked_data
+    from comity.kit.templating.check_report import checked_data
+    from comity.model.errors import InputError
+    from comity.steps.findings import faults_data
 
     if isinstance(result, InputError):
         return {"file": str(file), "faults": faults_data(result.faults)}

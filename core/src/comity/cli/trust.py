@@ -25,10 +25,10 @@ from typing import Any
 
 import click
 
-from comity.errors import Fault, OfficeError
-from comity.office import Office, parse_office, read_bytes, shown
-from comity.seal.posix import Folder
-from comity.seal.strays import locked
+from comity.model.errors import Fault, OfficeError
+from comity.model.office import Office, parse_office, read_bytes, shown
+from comity.steps.write.posix import Folder
+from comity.steps.write.strays import locked
 
 __all__ = ["FOUND", "Profile", "Record", "found_profile", "open_profile", "record_file"]
 

@@ -10,7 +10,7 @@ import click
 from comity.cli.common import text_width
 
 if TYPE_CHECKING:
-    from comity.pipeline import Built
+    from comity.pipeline.build import Built
 
 __all__ = ["require_witness", "tell_heard"]
 
@@ -21,8 +21,8 @@ def require_witness() -> None:
     Raises:
         InputError: a program or a package is not installed.
     """
-    from comity.errors import Fault, InputError
-    from comity.witness import missing_program
+    from comity.model.errors import Fault, InputError
+    from comity.steps.witness import missing_program
 
     missing = missing_program()
     if missing:
@@ -32,8 +32,8 @@ def require_witness() -> None:
 
 def tell_heard(builds: Iterable[Built]) -> bool:
     """Print what the second witness says of each document; whether page and data agree in all."""
-    from comity.protect import Shield
-    from comity.witness.told import told
+    from comity.steps.protect import Shield
+    from comity.steps.witness.told import told
 
     agreed = True
     for built in builds:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from comity.seal import Outputs
+    from comity.steps.write import Outputs
 
 __all__ = ["tell_remarks", "write"]
 

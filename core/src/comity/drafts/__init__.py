@@ -1,1 +1,1 @@
-"""The models of the files that authors write: schema 1 of every kind of document."""
+"""Moved: import ``Draft`` from ``comity``. This package will be removed in version 0.2."""

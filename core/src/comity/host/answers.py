@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from comity.records import Citation, LawBook, Place, Read, Severity
+from comity.model.records import Citation, LawBook, Place, Read, Severity
 
 __all__ = ["frozen", "is_plain", "kind_of", "named", "unsound"]
 
@@ -78,10 +78,10 @@ def unsound(record: Any) -> str:
 
 
 def _unsound_law(book: LawBook) -> str:
-    from comity.law import records
+    from comity.model import law_records
 
     for name, kind in LAW.items():
-        wanted = getattr(records, kind)
+        wanted = getattr(law_records, kind)
         held = getattr(book, name)
         if not isinstance(held, tuple):
             return f"{name} is {kind_of(held)}"

@@ -11,13 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from comity.host.origin import since_data
+from comity.host.installed import JURISDICTIONS, PLUGINS, InstalledEntry, scan
+from comity.host.packages import since_data
 from comity.host.quarantine import Quarantine
-from comity.installed import JURISDICTIONS, PLUGINS, InstalledEntry, scan
-from comity.office import Office
+from comity.model.office import Office
 
 if TYPE_CHECKING:
-    from comity.errors import Fault
+    from comity.model.errors import Fault
 
 __all__ = ["Owners", "discover"]
 

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from comity.host.answers import frozen, is_plain, kind_of, named, unsound
 from comity.host.registry import CORE, Registry
-from comity.office import Office
-from comity.records import (
+from comity.model.office import Office
+from comity.model.records import (
+    AssistanceKind,
     Channel,
     DocumentType,
     Exporter,
@@ -22,7 +23,6 @@ from comity.records import (
     Finding,
     Jurisdiction,
     LawBook,
-    Measure,
     Parties,
     Requirement,
     Template,
@@ -32,9 +32,9 @@ from comity.records import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from comity.drafts.base import Draft
     from comity.host.quarantine import Quarantine
-    from comity.law.records import Instrument
+    from comity.model.drafts.base import Draft
+    from comity.model.law_records import Instrument
 
 __all__ = ["Host"]
 
@@ -44,10 +44,15 @@ T = TypeVar("T")
 class Host:
     """The host of all plugins, as one office sees them."""
 
-    def __init__(self, office: Office | None = None) -> None:
-        """Discover what is installed; import nothing of it yet."""
+    def __init__(self, office: Office | None = None, *, own: object) -> None:
+        """Discover what is installed; import nothing of it yet.
+
+        Args:
+            office: the office that is served; default: one without settings.
+            own: the host's own plugin, which ``comity.pipeline.own_plugin.open_host`` hands in.
+        """
         self.office = office or Office()
-        self.registry = Registry(self, self.office)
+        self.registry = Registry(self, self.office, own)
 
     @property
     def quarantined(self) -> tuple[Quarantine, ...]:
@@ -90,13 +95,13 @@ class Host:
         The lists of parties of some are completed by what those of their protocols tell.
         """
         from comity.law.inferred import with_inferred
-        from comity.law.records import Instrument
+        from comity.model.law_records import Instrument
 
         return with_inferred(_by("id", self._collect("comity_instruments", Instrument)))
 
-    def measures(self) -> dict[str, Measure]:
+    def measures(self) -> dict[str, AssistanceKind]:
         """Every kind of assistance, by kind; the host's own first."""
-        return _by("kind", self._collect("comity_measures", Measure))
+        return _by("kind", self._collect("comity_measures", AssistanceKind))
 
     def fields(self) -> list[ExtraField]:
         """Every extra field that may stand under ``extensions``."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import importlib
 import inspect
 
-from comity import hookspecs
-from comity.host.origin import Found, find_code, find_data
-from comity.installed import JURISDICTIONS, InstalledEntry
+from comity.host import hookspecs
+from comity.host.installed import JURISDICTIONS, InstalledEntry
+from comity.host.packages import Found, find_code, find_data
 
 __all__ = ["data_plugin", "describe", "import_plugin", "try_first"]
 
@@ -20,14 +20,14 @@ def data_plugin(entry: InstalledEntry) -> tuple[object, Found]:
     Raises:
         PluginError: the files are not there, or are not those that were installed.
     """
-    from comity.dataplugin import DataPlugin, InstrumentPlugin
+    from comity.host.data_plugin import DataPlugin, InstrumentPlugin
 
     found = find_data(entry)
     made = DataPlugin if entry.group == JURISDICTIONS else InstrumentPlugin
     return made(found.place), found
 
 
-def try_first(entry: InstalledEntry, seconds: float) -> Found:
+def try_first(entry: InstalledEntry, seconds: float, own: object) -> Found:
     """Where the code of a plugin lies, once it has been imported in a process of its own.
 
     Raises:
@@ -36,7 +36,7 @@ def try_first(entry: InstalledEntry, seconds: float) -> Found:
     from comity.host.trial import try_code
 
     found = find_code(entry)
-    try_code(entry, seconds)
+    try_code(entry, seconds, own)
     return found
 
 

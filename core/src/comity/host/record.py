@@ -13,8 +13,8 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from comity.errors import PluginError
-from comity.installed import InstalledEntry
+from comity.host.installed import InstalledEntry
+from comity.model.errors import PluginError
 
 __all__ = ["again", "read_record", "unchanged", "verify"]
 

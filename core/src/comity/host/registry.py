@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import pluggy
 
-from comity import hookspecs
-from comity.errors import PluginError
+from comity.host import hookspecs
 from comity.host.discovery import discover
+from comity.host.installed import JURISDICTIONS, PLUGINS
 from comity.host.loading import data_plugin, describe, import_plugin, try_first
-from comity.host.origin import Found
+from comity.host.packages import Found
 from comity.host.quarantine import Quarantine
-from comity.installed import JURISDICTIONS, PLUGINS
-from comity.office import Office
-from comity.records import Parties, owner_of
+from comity.model.errors import PluginError
+from comity.model.office import Office
+from comity.model.records import Parties, owner_of
 
 if TYPE_CHECKING:
     from comity.host.facade import Host
-    from comity.installed import InstalledEntry
+    from comity.host.installed import InstalledEntry
 
 __all__ = ["CORE", "Registry"]
 
@@ -35,11 +35,10 @@ SECONDS = 10.0
 class Registry:
     """Which plugins are in use, by name (a code, a topic, or ``core``), and which are set aside."""
 
-    def __init__(self, host: Host, office: Office) -> None:
+    def __init__(self, host: Host, office: Office, own: object) -> None:
         """Register the host's own plugin; discover the others by name."""
-        from comity.builtin import plugin as core
-
         self.host = host
+        self.own = own
         self.manager = pluggy.PluginManager(hookspecs.PROJECT)
         self.manager.add_hookspecs(hookspecs)
         self.owners = discover(office)
@@ -52,7 +51,7 @@ class Registry:
         self._topics: list[str] = []
         self._jurisdictions: list[str] = []
         self._topics_loaded = False
-        self.manager.register(core, CORE)
+        self.manager.register(own, CORE)
         # pluggy remembers this call, and makes it once to each plugin registered later
         self.manager.hook.comity_startup.call_historic(kwargs={"host": host})
 
@@ -171,7 +170,7 @@ class Registry:
         self._entries[name] = entry
         try:
             if entry.is_code:
-                self._found[name] = try_first(entry, self.limit)
+                self._found[name] = try_first(entry, self.limit, self.own)
                 self._guarded(lambda: self._import(name, entry), name, "its import")
             else:
                 plugin, self._found[name] = data_plugin(entry)

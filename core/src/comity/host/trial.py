@@ -17,21 +17,24 @@ import sys
 import tempfile
 from typing import IO
 
-from comity.errors import PluginError
-from comity.installed import InstalledEntry
+from comity.host.installed import InstalledEntry
+from comity.model.errors import PluginError
 
 __all__ = ["DONE", "try_code"]
 
 DONE = 86  # the exit code of a trial that came to its end; a plugin's own exit has another
 START = (
     "import json, sys; told = json.loads(sys.stdin.readline()); sys.path[:] = told['path']; "
-    "from comity.host.trial_child import main; main(told['value'], told['token'])"
+    "from comity.host.trial_child import main; main(told['value'], told['token'], told['own'])"
 )
 _TRIED: set[InstalledEntry] = set()
 
 
-def try_code(entry: InstalledEntry, seconds: float) -> None:
+def try_code(entry: InstalledEntry, seconds: float, own: object) -> None:
     """Import a plugin in a process of its own, register it there, and let that process end.
+
+    ``own`` is the host's own plugin, made anew in that process for the host that a plugin is
+    shown as it starts.
 
     Raises:
         PluginError: the trial failed, and how.
@@ -39,7 +42,9 @@ def try_code(entry: InstalledEntry, seconds: float) -> None:
     if entry in _TRIED:
         return
     token = secrets.token_hex(16)
-    told = json.dumps({"path": sys.path, "value": entry.value, "token": token})
+    kind = type(own)
+    named = f"{kind.__module__}:{kind.__qualname__}"
+    told = json.dumps({"path": sys.path, "value": entry.value, "token": token, "own": named})
     with tempfile.TemporaryFile() as said:
         code = _run(f"{told}\n".encode(), said, seconds)
         verdict = _verdict(said, token)

@@ -9,16 +9,17 @@ import sys
 __all__ = ["main"]
 
 
-def main(value: str, token: str) -> None:
+def main(value: str, token: str, own: str) -> None:
     """Import and register a plugin as the host would, and say how that went.
 
     Args:
         value: ``module:object``, as the entry point has it.
+        own: ``module:class`` of the host's own plugin.
         token: what marks the line that says so, among whatever the plugin prints.
     """
     out = os.dup(1)
     _no_input()
-    failed = _try(value)
+    failed = _try(value, own)
     os.write(out, f"\n{token}{json.dumps(failed)}\n".encode())
     from comity.host.trial import DONE
 
@@ -31,17 +32,19 @@ def _no_input() -> None:
     os.close(nothing)
 
 
-def _try(value: str) -> str:
+def _try(value: str, own: str) -> str:
     """What went wrong, in one line, or nothing."""
     import pluggy
 
-    from comity import hookspecs
+    from comity.host import hookspecs
     from comity.host.facade import Host
     from comity.host.guard import guarded
     from comity.host.loading import describe, import_plugin
-    from comity.office import Office
+    from comity.model.office import Office
 
-    host = Host(Office(allowed=frozenset()))
+    made = import_plugin(own)
+    assert isinstance(made, type)
+    host = Host(Office(allowed=frozenset()), own=made())
     manager = pluggy.PluginManager(hookspecs.PROJECT)
     manager.add_hookspecs(hookspecs)
     manager.hook.comity_startup.call_historic(kwargs={"host": host})

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from comity.law.ask import questions
-from comity.law.records import Answer, Period
+from comity.model.law_records import Answer, Period
 
 __all__ = ["value_fault"]
 
@@ -51,7 +51,7 @@ def _period(value: Any) -> str:
 
 
 def _authority(value: Any) -> str:
-    from comity.drafts.people import Authority
+    from comity.model.drafts.people import Authority
 
     try:
         Authority.model_validate(value)

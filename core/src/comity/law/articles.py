@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from comity.law.records import Instrument, ReliedArticle
-from comity.law.written import listed
+from comity.model.law_records import Instrument, ReliedArticle
+from comity.text.written import listed
 
 __all__ = ["articles_for", "in_words", "names_kind", "other_kinds"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from comity.errors import LawDataError
 from comity.law.load import tables_of
-from comity.law.origin import Origin
 from comity.law.states import named
+from comity.model.errors import LawDataError
+from comity.model.origin import Origin
 
 __all__ = ["treaty_heads"]
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from comity.law.first_days import said
-from comity.law.records import Source
-from comity.law.written import capital, day
-from comity.records import Citation, Read
+from comity.model.law_records import Source
+from comity.model.records import Citation, Read
+from comity.text.written import capital, day, said
 
 __all__ = [
     "READ",

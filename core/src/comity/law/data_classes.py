@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from comity.law.load import read_toml
-from comity.records import Citation, Measure, Read
+from comity.model.records import AssistanceKind, Citation, Read
 
 __all__ = [
     "DataClass",
@@ -103,7 +103,9 @@ def meetings(id_: str) -> tuple[Meeting, ...]:
     return tuple(_meetings(id_))
 
 
-def class_under(kind: Measure, instruments: Iterable[str], law: str = "") -> DataClass | None:
+def class_under(
+    kind: AssistanceKind, instruments: Iterable[str], law: str = ""
+) -> DataClass | None:
     """The class of a kind under the first of some instruments that has classes, else under a law.
 
     Args:

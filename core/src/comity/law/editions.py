@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from comity.law.load import names_another
-from comity.law.records import Cited
-from comity.records import Citation, LawBook, Read
+from comity.model.law_records import Cited
+from comity.model.records import Citation, LawBook, Read
 
 __all__ = ["Editions", "editions", "editions_of", "span_text"]
 

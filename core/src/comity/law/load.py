@@ -1,4 +1,4 @@
-"""Reading law files: TOML to the tables of ``comity.law.records``, with their citations put in.
+"""Reading law files: TOML to the tables of ``model.law_records``, with their citations put in.
 
 Files are read when asked for, never at start, and only those of the States and topics involved.
 """
@@ -13,11 +13,11 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from comity.errors import LawDataError
-from comity.law.first_days import begins
 from comity.law.home import Home, name_of, root_of
-from comity.law.origin import Origin
-from comity.law.records import (
+from comity.law.toml import toml_table
+from comity.model.errors import LawDataError
+from comity.model.first_days import begins
+from comity.model.law_records import (
     Also,
     Answer,
     Assurance,
@@ -28,8 +28,8 @@ from comity.law.records import (
     Rule,
     Source,
 )
-from comity.law.toml import toml_table
-from comity.records import Citation, Jurisdiction, LawBook
+from comity.model.origin import Origin
+from comity.model.records import Citation, Jurisdiction, LawBook
 
 __all__ = [
     "SCHEMA",

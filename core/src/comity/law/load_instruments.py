@@ -8,10 +8,8 @@ from dataclasses import replace
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from comity.errors import LawDataError
 from comity.law.articles import in_words
 from comity.law.bilateral import treaty_heads
-from comity.law.first_days import begins
 from comity.law.home import Home, root_of
 from comity.law.load import (
     Sources,
@@ -24,8 +22,9 @@ from comity.law.load import (
     toml_files,
 )
 from comity.law.members import Group, expand, load_groups
-from comity.law.origin import Origin
-from comity.law.records import (
+from comity.model.errors import LawDataError
+from comity.model.first_days import begins
+from comity.model.law_records import (
     Cited,
     Ground,
     Instrument,
@@ -37,7 +36,8 @@ from comity.law.records import (
     Rule,
     Scope,
 )
-from comity.records import Citation
+from comity.model.origin import Origin
+from comity.model.records import Citation
 
 __all__ = ["load_instruments"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from comity.drafts.base import Draft
-from comity.law.records import Instrument
+from comity.model.drafts.base import Draft
+from comity.model.law_records import Instrument
 
 __all__ = ["is_fiscal", "on_a_sentence", "speaks"]
 

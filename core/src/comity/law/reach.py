@@ -11,9 +11,9 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from comity.law.first_days import begins
-from comity.law.records import Cited
-from comity.records import LawBook, Read
+from comity.model.first_days import begins
+from comity.model.law_records import Cited
+from comity.model.records import LawBook, Read
 
 __all__ = ["Reach", "is_unproven", "reach", "tables_of"]
 

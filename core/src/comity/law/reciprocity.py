@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from comity.law.ask import answer
-from comity.law.records import Answer, Assurance
 from comity.law.status import Status
-from comity.records import LawBook, Read
+from comity.model.law_records import Answer, Assurance
+from comity.model.records import LawBook, Read
 
 __all__ = ["Reciprocity", "reciprocity"]
 

@@ -7,8 +7,8 @@ from itertools import islice
 from typing import Any
 
 from comity.law.conditions import fields_of, holds, resolve_path, values, witnesses
-from comity.law.records import Condition, Rule
-from comity.records import Citation, Finding, Read, Severity
+from comity.model.law_records import Condition, Rule
+from comity.model.records import Citation, Finding, Read, Severity
 
 __all__ = [
     "BY_ACCOUNT",
@@ -26,7 +26,7 @@ __all__ = [
 
 Data = Mapping[str, Any]
 BY_ACCOUNT = " (Known from a secondary source only.)"
-# the daily papers: a rule speaks of them only by name, since they need not hold what a request does
+# correspondence: a rule speaks of them only by name, since they need not hold what a request does
 PAPERS = frozenset({"transmittal", "reminder", "acknowledgement", "deficiency", "preservation"})
 
 

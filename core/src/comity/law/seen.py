@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from comity.law.addresses import is_address, of_a_server
-from comity.records import Parties
+from comity.law.ip_addresses import is_address, of_a_server
+from comity.model.records import Parties
 
 __all__ = ["ADDED_TO_MEASURES", "seen_by_law"]
 

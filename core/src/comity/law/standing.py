@@ -10,14 +10,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from comity.law.records import Instrument, PartyRow
 from comity.law.status import (
     before_signature,
     not_applied_yet,
     not_transposed_yet,
     position,
 )
-from comity.records import Read
+from comity.model.law_records import Instrument, PartyRow
+from comity.model.records import Read
 
 __all__ = ["STANDINGS", "Standing", "latest", "standing"]
 

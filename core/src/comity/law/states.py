@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from comity.law.load import read_toml
-from comity.records import Jurisdiction, owner_of
+from comity.model.records import Jurisdiction, owner_of
 
 __all__ = ["State", "named", "short_name_of", "state_of", "states"]
 

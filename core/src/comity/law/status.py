@@ -13,9 +13,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from comity.law.records import Instrument, PartyRow
 from comity.law.states import state_of
-from comity.records import Read, owner_of
+from comity.model.law_records import Instrument, PartyRow
+from comity.model.records import Read, owner_of
 
 __all__ = [
     "STRENGTH",

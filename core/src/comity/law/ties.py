@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from comity.law.precedence import Placed, Ranked, rank
-from comity.law.records import Instrument
 from comity.law.status import Position, Status, between, position
-from comity.records import Read, owner_of
+from comity.model.law_records import Instrument
+from comity.model.records import Read, owner_of
 
 __all__ = ["UNLISTED", "Tie", "TieTable", "Ties"]
 

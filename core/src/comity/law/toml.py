@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from typing import Any
 
-from comity.errors import LawDataError
+from comity.model.errors import LawDataError
 
 __all__ = ["toml_table"]
 

@@ -1,0 +1,186 @@
+"""The table of checks, and making them one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+
+from comity.host.loading import describe
+from comity.kit.conformance.case_trial import check_cases
+from comity.kit.conformance.condition_checks import check_conditions
+from comity.kit.conformance.law_dates import check_dates, check_first_days
+from comity.kit.conformance.law_files import check_law, check_sources
+from comity.kit.conformance.law_years import check_years
+from comity.kit.conformance.load_checks import check_import, check_locales, check_record
+from comity.kit.conformance.outcomes import Check, Outcome, Problem
+from comity.kit.conformance.packaging import check_host_range, check_names
+from comity.kit.conformance.proof import (
+    check_ages,
+    check_blocking,
+    check_every_rule,
+    check_questions,
+    check_reviewed,
+    check_source_ids,
+    has_official_texts,
+    has_rules,
+    has_statements,
+)
+from comity.kit.conformance.subject import Subject
+from comity.kit.conformance.template_checks import check_forms, check_rendering, check_style
+from comity.model.errors import ComityError
+
+__all__ = ["CHECKS", "REQUIRED", "checks_for", "make_checks"]
+
+LOADED = ("import",)
+READ = (*LOADED, "law", "sources")
+KNOWN = (*READ, "record")
+
+CHECKS = (
+    Check("names", "Names and entry point are right", "required", check_names, topics=True),
+    Check(
+        "host-range",
+        "The range of hosts holds this one",
+        "required",
+        check_host_range,
+        topics=True,
+    ),
+    Check("import", "The plugin can be loaded", "required", check_import, topics=True),
+    Check("law", "Every law file can be read", "required", check_law, LOADED, topics=True),
+    Check(
+        "sources",
+        "Every statement cites a source that exists",
+        "required",
+        check_sources,
+        LOADED,
+        topics=True,
+    ),
+    Check("record", "The State is described", "required", check_record, READ),
+    Check("locales", "Every language has a locale", "required", check_locales, KNOWN),
+    Check(
+        "dates",
+        "Dates are in order and do not overlap",
+        "required",
+        check_dates,
+        READ,
+        topics=True,
+    ),
+    Check(
+        "first-days",
+        "Every statement has a first day",
+        "required",
+        check_first_days,
+        READ,
+        topics=True,
+    ),
+    Check(
+        "years",
+        "No statement names what is younger than itself",
+        "required",
+        check_years,
+        READ,
+        topics=True,
+    ),
+    Check(
+        "conditions",
+        "Conditions ask about what there is",
+        "required",
+        check_conditions,
+        READ,
+        topics=True,
+    ),
+    Check("forms", "Both DOCX are there and clean", "required", check_forms, LOADED),
+    Check(
+        "rendering",
+        "Every DOCX renders in every language with wording",
+        "required",
+        check_rendering,
+        (*KNOWN, "forms"),
+    ),
+    Check("cases", "Every case comes out as expected", "required", check_cases, KNOWN),
+    Check("blocking", "Every blocking rule has both cases", "required", check_blocking, KNOWN),
+    Check("form-style", "No DOCX could be made better", "recommended", check_style, LOADED),
+    Check(
+        "every-rule",
+        "Every rule has both cases",
+        "recommended",
+        check_every_rule,
+        KNOWN,
+        about=has_rules,
+    ),
+    Check("questions", "Every question is answered", "recommended", check_questions, KNOWN),
+    Check(
+        "ages",
+        "Every check is younger than a year",
+        "recommended",
+        check_ages,
+        KNOWN,
+        about=has_statements,
+    ),
+    Check(
+        "source-ids",
+        "Every official text has its official id",
+        "recommended",
+        check_source_ids,
+        KNOWN,
+        about=has_official_texts,
+    ),
+    Check(
+        "reviewed",
+        "Every statement was signed by a jurist",
+        "recommended",
+        check_reviewed,
+        KNOWN,
+        about=has_statements,
+    ),
+)
+REQUIRED = tuple(check.id for check in CHECKS if check.tier == "required")
+
+
+def checks_for(subject: Subject, only: Collection[str] = ()) -> tuple[Check, ...]:
+    """The checks that are made of a plugin: all of a country, some of a topic.
+
+    Args:
+        subject: the plugin.
+        only: ids of checks; these, and those that they need, are made alone.
+    """
+    wanted = set(only)
+    for check in reversed(CHECKS):  # what a check needs stands before it
+        if check.id in wanted:
+            wanted |= {*check.needs}
+    return tuple(
+        check
+        for check in CHECKS
+        if (check.topics or not subject.topic) and (not only or check.id in wanted)
+    )
+
+
+def make_checks(
+    subject: Subject, begin: Callable[[str], None], only: Collection[str] = ()
+) -> Iterator[Outcome]:
+    """Make every check, each after those that it needs; ``begin`` is told of each first."""
+    failed: set[str] = set()
+    for check in checks_for(subject, only):
+        begin(check.id)
+        missing = [name for name in check.needs if name in failed]
+        if missing:
+            failed.add(check.id)
+            text = f"not made, since it needs: {', '.join(missing)}"
+            yield Outcome.of(check, "not-run", Problem("", text))
+            continue
+        if check.about is not None and not check.about(subject):
+            yield Outcome.of(check, "nothing")
+            continue
+        problems = _made(check, subject)
+        if any(not problem.note for problem in problems):
+            failed.add(check.id)
+        yield Outcome.of(check, "failed" if check.id in failed else "passed", *problems)
+
+
+def _made(check: Check, subject: Subject) -> list[Problem]:
+    problems: list[Problem] = []
+    try:
+        problems.extend(check.run(subject))
+    except ComityError as error:
+        problems.append(Problem("", str(error)))
+    except (Exception, SystemExit) as error:  # what a plugin does must not end the kit
+        problems.append(Problem("", f"the check broke off: {describe(error)}"))
+    return problems

@@ -1,0 +1,113 @@
+"""Checks that the conditions of law files ask about something that case files have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+
+from comity.host.data_plugin import InstrumentPlugin
+from comity.kit.conformance.field_paths import item_model, leads_nowhere, paths_in
+from comity.kit.conformance.outcomes import Problem
+from comity.kit.conformance.statement_files import placed
+from comity.kit.conformance.subject import Subject
+from comity.model.law_records import Ground, Rule
+from comity.steps.assess.topics import TOPICS
+from comity.steps.read.heading import model_of
+from comity.tasks.audit.law_faults import condition_faults, name_faults
+from comity.tasks.audit.statements import statements
+from comity.tasks.lawpages.holdings import Holding
+
+__all__ = ["check_conditions"]
+
+Said = tuple[str, str]  # what is wrong, and the cure
+FIELDS = "docs/schema-request.md and docs/schema-notice.md have every field."
+CURES = {
+    "kind of assistance": "`comity measures` lists them.",
+    "question": "`comity law show` prints the questions; law/questions.toml had them.",
+    "role": "Write requested, requesting, host, provider or transit.",
+    "topic": "docs/refusals.md lists them; left out, the ground is judged by its `when` alone.",
+    "no part": "Write [[part]] with its code and name in jurisdiction.toml.",
+    "no State": "Write a code of ISO 3166, as in KE.",
+}
+
+
+def check_conditions(subject: Subject) -> Iterator[Problem]:
+    """Questions, measures, roles, verbs and field paths are ones that this version knows."""
+    plugin = subject.plugin
+    instruments = plugin.instruments() if isinstance(plugin, InstrumentPlugin) else ()
+    book = None if subject.topic else subject.book
+    held = Holding(subject.name, book=book, instruments=instruments)
+    faults = [(name, message, _cure(message)) for name, message in _misnamed(subject, held)]
+    keys = "docs/law-data.md, Conditions, has every key."
+    faults += [(name, message, keys) for name, message in condition_faults(held)]
+    models = {k: model_of(t) for k, t in subject.host.document_types().items()}
+    for rule in (*(book.rules if book else ()), *(r for i in instruments for r in i.rules)):
+        faults += [(f"rule {rule.id}", *said) for said in _fields(rule, models)]
+    asked = [(f"ground {g.id}", (g.when, g.only)) for g in _grounds(held)]
+    asked += [(f"assurance {a.id}", (a.when, None)) for a in (book.assurances if book else ())]
+    for name, conditions in asked:
+        faults += [(name, *said) for said in _astray(filter(None, conditions), [models["request"]])]
+    yield from (Problem(placed(subject, name), text, cure) for name, text, cure in faults)
+
+
+def _misnamed(subject: Subject, held: Holding) -> Iterator[tuple[str, str]]:
+    """Names of what does not exist: those the audit lists, topics of grounds, parts of the State.
+
+    The host at work judges a topic that it does not know by the ground's own condition alone.
+    """
+    yield from name_faults(held, set(subject.host.measures()))
+    for ground in _grounds(held):
+        if ground.topic and ground.topic not in TOPICS:
+            yield f"ground {ground.id}", f"there is no topic of grounds {ground.topic!r}"
+    for instrument in held.instruments:
+        for provision in instrument.provisions:
+            for topic in provision.bars:
+                if topic not in TOPICS:
+                    where = f"provision {instrument.id} {provision.topic}"
+                    yield where, f"there is no topic of grounds {topic!r}"
+    for name, table in statements(held):
+        for code in () if subject.topic else table.part:
+            if code not in subject.codes:
+                yield name, f"there is no part {code!r} of {subject.name}"
+
+
+def _cure(message: str) -> str:
+    return next((cure for what, cure in CURES.items() if what in message), "")
+
+
+def _grounds(held: Holding) -> Iterator[Ground]:
+    yield from held.book.grounds if held.book else ()
+    yield from (ground for instrument in held.instruments for ground in instrument.grounds)
+
+
+def _fields(rule: Rule, models: Mapping[str, type[BaseModel]]) -> Iterator[Said]:
+    kinds = rule.kinds or tuple(models)
+    for kind in kinds:
+        if kind not in models:
+            yield f"there is no kind of document {kind!r}", f"There are: {', '.join(models)}."
+    known = [models[kind] for kind in kinds if kind in models]
+    if rule.each and known and all(leads_nowhere(model, rule.each) for model in known):
+        yield f"no case file has a list {rule.each!r}", FIELDS
+        return
+    items = [item for model in known for item in item_model(model, rule.each)]
+    yield from _astray(_conditions(rule), known, items if rule.each else known)
+
+
+def _astray(
+    conditions: Iterable[Mapping[str, Any]],
+    whole: Sequence[type[BaseModel]],
+    items: Sequence[type[BaseModel]] | None = None,
+) -> Iterator[Said]:
+    """Paths that none of the models has: of the items of a list, or with a ``/`` of the whole."""
+    for path in dict.fromkeys(p for c in conditions for p in paths_in(c)):
+        heads = whole if items is None or path.startswith("/") else items
+        wrong = [leads_nowhere(head, path) for head in heads]
+        if wrong and all(wrong):
+            yield f"asks about the field {path!r}, and no case file has {wrong[0]!r} there", FIELDS
+
+
+def _conditions(rule: Rule) -> Iterator[Mapping[str, Any]]:
+    limits = (rule.limit,) if isinstance(rule.limit, dict) else rule.limit
+    yield from filter(None, (rule.when, *rule.require, *rule.forbid, *limits))

@@ -1,0 +1,230 @@
+"""Checks of law as data: files that can be read, and sources that exist.
+
+The files are read here one by one, so that a country hears of every fault at once; the host stops
+at the first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from pydantic import ValidationError
+
+from comity.kit.conformance.load_checks import has_locale
+from comity.kit.conformance.outcomes import Problem
+from comity.kit.conformance.statement_files import law_rows, placed, stray_files
+from comity.kit.conformance.subject import Subject
+from comity.law.answer_values import value_fault
+from comity.law.load import TABLES, load_law, load_sources, names_another, read_toml
+from comity.law.load_instruments import load_instruments
+from comity.model.errors import LawDataError
+from comity.model.law_records import Answer, Ground, Instrument, Rule, Source
+from comity.model.records import Read
+from comity.tasks.audit.law_faults import unknown_keys
+from comity.tasks.audit.statements import statements
+from comity.tasks.lawpages.holdings import Holding
+
+__all__ = ["check_law", "check_sources"]
+
+KEYS = "docs/law-data.md has every key."
+LANGUAGES = "languages"
+ALSO = 'also = [{ source = "key", article = "s. 2", read = "official" }]'
+NAMED_BY_STATE = ("rule", "ground", "clock")
+LIST_KEYS = ("order", "scope", "provision", "rule", "ground", "notified")
+
+
+def check_law(subject: Subject) -> Iterator[Problem]:
+    """Every law file follows its schema, and no two rules, grounds or clocks have one id.
+
+    A key that nobody knows is a fault here, since a slip of the pen (``form`` for ``from``) would
+    be law lost; a host at work passes over it, and so reads newer files. Of a topic with
+    instruments, the first fault that keeps the host from reading them is told.
+    """
+    ids: defaultdict[str, list[str]] = defaultdict(list)
+    rows = 0
+    for file in _source_files(subject):
+        yield from _sources_read(file)
+    for file in _law_files(subject):
+        try:
+            table = read_toml(file)
+        except LawDataError as error:
+            yield Problem(f"law/{file.name}", str(error).partition(": ")[2], KEYS)
+            rows += 1
+            continue
+        yield from _single_tables(f"law/{file.name}", table)
+        for name, row in law_rows(table):
+            rows += 1
+            yield from _misfits(f"law/{file.name}", name, row)
+            if "id" in row:
+                ids[str(row["id"])].append(file.name)
+                yield from _of_another(f"law/{file.name}", name, subject)
+    for name, places in ids.items():
+        if len(places) > 1:
+            text = f"the id {name!r} stands {len(places)} times: {', '.join(places)}"
+            yield Problem("law/", text, "An id stands once; give each its own.")
+    yield from _instruments(subject)
+    yield from _unknown(subject)
+    yield from stray_files(subject, "law", ".toml")
+    if not rows and not subject.topic:
+        yield Problem("law/", "no law yet: no question is answered and no rule applied", note=True)
+
+
+def _instruments(subject: Subject) -> Iterator[Problem]:
+    """What keeps the host from reading the instruments, with their lists of parties and tables."""
+    if any(subject.folder(name, ".toml") for name in ("instruments", "bilateral", "groups")):
+        try:
+            load_instruments(subject.root)
+        except LawDataError as error:
+            file, _, said = str(error).partition(": ")
+            yield Problem(file, said, KEYS)
+
+
+def _unknown(subject: Subject) -> Iterator[Problem]:
+    """Keys and tables that this version does not know, once everything can be read."""
+    home, book, instruments = subject.root, None, tuple[Instrument, ...]()
+    try:
+        if subject.topic:
+            instruments = tuple(load_instruments(home))
+        else:
+            book = load_law(home, subject.name)
+        sources = load_sources(home)
+        held = Holding(subject.name, home=home, book=book, instruments=instruments, sources=sources)
+        found = list(unknown_keys(held, statements(held)))
+    except LawDataError:
+        return  # said where it was found
+    for name, key in found:
+        place = name if ".toml" in name else placed(subject, name)
+        yield Problem(place, f"has {key!r}, which this version does not know", KEYS)
+
+
+def _sources_read(file: Traversable) -> Iterator[Problem]:
+    try:
+        table = read_toml(file)
+    except LawDataError as error:
+        yield Problem(file.name, str(error).partition(": ")[2], KEYS)
+        return
+    for key, row in table.items():
+        if isinstance(row, Mapping):
+            try:
+                Source.model_validate(row)
+            except ValidationError as error:
+                yield Problem(file.name, f"{key}: {_said(error)}", KEYS)
+
+
+def _source_files(subject: Subject) -> list[Traversable]:
+    return [subject.root / "sources.toml", *subject.folder("sources", ".toml")]
+
+
+def _law_files(subject: Subject) -> list[Traversable]:
+    return [*subject.folder("law", ".toml"), *subject.folder("instruments", ".toml")]
+
+
+def _single_tables(place: str, table: Mapping[str, Any]) -> Iterator[Problem]:
+    """What was written as one table, and is read as a list of them."""
+    for name in TABLES:
+        rows = table.get(name, [])
+        if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
+            yield Problem(place, f"{name!r} is no list of tables", f"Write [[{name}]] above each.")
+
+
+def _misfits(place: str, name: str, row: Mapping[str, Any]) -> Iterator[Problem]:
+    try:
+        table = TABLES[name.partition(" ")[0]].model_validate(row)
+    except ValidationError as error:
+        yield Problem(place, f"{name}: {_said(error)}", KEYS)
+        return
+    if isinstance(table, Answer) and (fault := _value_fault(table)):
+        yield Problem(place, f"{name}: {fault}", "docs/law-data.md, Answers, has every type.")
+    if isinstance(table, Rule | Ground) and not table.says.strip():
+        yield Problem(place, f"{name}: says nothing", "Write under `says` what the law asks for.")
+
+
+def _value_fault(answer: Answer) -> str:
+    """What is wrong with a value; of languages also a tag that no program knows."""
+    if fault := value_fault(answer):
+        return fault
+    if answer.question == LANGUAGES and isinstance(answer.value, Mapping):
+        named = (*answer.value.get("accepts", ()), *answer.value.get("alternatives", ()))
+        return "; ".join(f"value: there is no language {t!r}" for t in named if not has_locale(t))
+    return ""
+
+
+def _of_another(place: str, name: str, subject: Subject) -> Iterator[Problem]:
+    """A rule, ground or clock whose id does not begin with the State's code, as others' do."""
+    kind, _, key = name.partition(" ")
+    own = f"{subject.name.lower()}."
+    if not subject.topic and kind in NAMED_BY_STATE and not key.startswith(own):
+        cure = f'Begin it with the code, as in id = "{own}{key.partition(".")[2] or key}".'
+        yield Problem(place, f"{name}: its id could be another State's", cure)
+
+
+def _said(error: ValidationError) -> str:
+    return "; ".join(
+        f"{'.'.join(map(str, fault['loc']))}: {fault['msg'].lower()}" for fault in error.errors()
+    )
+
+
+def check_sources(subject: Subject) -> Iterator[Problem]:
+    """Every statement cites a source that sources.toml holds; what was read names its article."""
+    sources: dict[str, Any] = {}
+    for file in _source_files(subject):
+        try:
+            sources |= read_toml(file)
+        except LawDataError:
+            text = "cannot be read, so that no citation could be followed"
+            yield Problem(file.name, text, "Mend it first; the check `law` says what is wrong.")
+            return
+    for file in _law_files(subject):
+        try:
+            table = read_toml(file)
+        except LawDataError:
+            continue  # said by the check of the law files
+        rows = [*law_rows(table), *_instrument_rows(table)]
+        for name, row in rows:
+            yield from _uncited(f"{file.name}: {name}", row, sources)
+
+
+def _instrument_rows(table: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    if not isinstance(table.get("instrument"), Mapping):
+        return
+    if "source" in table["instrument"]:
+        yield "instrument", {"article": "-", "checked": "-", **table["instrument"]}
+    for name in LIST_KEYS:
+        rows = table.get(name)
+        for number, row in enumerate(rows if isinstance(rows, list) else (), start=1):
+            if isinstance(row, Mapping):
+                yield f"{name} {row.get('id', number)}", row
+
+
+def _further(row: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The further sources of a statement; what is none is said by the check of the law files."""
+    rows = row.get("also")
+    return [one for one in rows if isinstance(one, Mapping)] if isinstance(rows, list) else []
+
+
+def _uncited(place: str, row: Mapping[str, Any], sources: Mapping[str, Any]) -> Iterator[Problem]:
+    source = row.get("source")
+    if source is None:
+        yield Problem(place, "cites no source", "No statement of law stands without its source.")
+    elif source not in sources:
+        known = ", ".join(key for key, value in sources.items() if isinstance(value, Mapping))
+        cure = f"Enter it in sources.toml. Held there: {known or 'nothing yet'}."
+        yield Problem(place, f"cites {source!r}, which sources.toml does not hold", cure)
+    for number, one in enumerate(_further(row), start=1):
+        dated = {"checked": row.get("checked"), **one}
+        yield from _uncited(f"{place}: also {number}", dated, sources)
+    if names_another(str(row.get("article", ""))):
+        text = f"names another source in words: {row['article']!r}"
+        yield Problem(place, text, f"Move it to `also`, as in {ALSO}.")
+    if row.get("read") == Read.OFFICIAL.value:
+        how = sources.get(str(source), row).get("read", Read.NONE.value)
+        if how != Read.OFFICIAL.value:
+            text = f"is said to be read officially, and {source!r} in sources.toml is {how!r}"
+            yield Problem(place, text, "Write the weaker word in both, or cite the text itself.")
+        for key in ("article", "checked"):
+            if not row.get(key):
+                cure = 'Write it, or read = "secondary".'
+                yield Problem(place, f"is said to be read officially, without {key}", cure)

@@ -1,0 +1,81 @@
+"""Checks of the distribution: its names, its entry point, and the hosts it says it works with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, requires
+
+from comity._version import __version__
+from comity.kit.conformance.outcomes import Problem
+from comity.kit.conformance.subject import Subject
+
+__all__ = ["check_host_range", "check_names"]
+
+BOUND = re.compile(r"(>=|<=|==|~=|!=|<|>)\s*([\w.]+)")
+HOST = re.compile(r"^comity(?![\w-])")
+
+
+def check_names(subject: Subject) -> Iterator[Problem]:
+    """The distribution is comity-ke, the package comity_ke, the entry point KE = comity_ke.
+
+    Of a plugin with code it is comity_ke:plugin.
+
+    A second plugin of a State adds a word: comity-ke-treasury, comity_ke_treasury.
+    """
+    entry, small = subject.entry, subject.name.lower()
+    place = f"pyproject.toml of {entry.distribution}"
+    if entry.name != subject.name:
+        yield Problem(
+            place,
+            f"the entry point is named {entry.name!r}, so no case finds it",
+            f'Write {subject.name} = "{entry.value}" under [project.entry-points."{entry.group}"].',
+        )
+    wanted = f"comity-{small}"
+    if entry.distribution != wanted and not entry.distribution.startswith(f"{wanted}-"):
+        yield Problem(
+            place,
+            f"the distribution is named {entry.distribution}, not {wanted}",
+            f'Write name = "{wanted}" under [project], or {wanted}- and a word of your own.',
+        )
+        return
+    package = entry.distribution.replace("-", "_")
+    value = f"{package}:plugin" if entry.is_code else package
+    if entry.value.replace(" ", "") != value:
+        yield Problem(
+            place,
+            f"the entry point is {entry.value!r}, not {value!r}",
+            f"Name the package {package}{' and the object in it plugin' if entry.is_code else ''}.",
+        )
+
+
+def check_host_range(subject: Subject) -> Iterator[Problem]:
+    """The distribution depends on a range of comity, with both ends, that holds this version."""
+    place = f"pyproject.toml of {subject.entry.distribution}"
+    cure = f'Write dependencies = ["comity>={_minor(__version__)},<1"] under [project].'
+    try:
+        needs = [n for n in requires(subject.entry.distribution) or () if HOST.match(n)]
+    except PackageNotFoundError:
+        yield Problem(place, "the installed metadata cannot be read", "Install it again.")
+        return
+    if not needs:
+        yield Problem(place, "does not say that it depends on comity", cure)
+        return
+    bounds = BOUND.findall(needs[0].partition(";")[0])
+    if sorted(operator for operator, _ in bounds) != ["<", ">="]:
+        yield Problem(place, f"depends on {needs[0]!r}, which is no range with two ends", cure)
+        return
+    low, high = (next(v for o, v in bounds if o == which) for which in (">=", "<"))
+    if not _release(low) <= _release(__version__) < _release(high):
+        yield Problem(place, f"depends on {needs[0]!r}; this is comity {__version__}", cure)
+
+
+def _release(version: str) -> tuple[int, ...]:
+    figures = [int(f) for f in re.findall(r"\d+", re.split(r"[a-z+]", version, maxsplit=1)[0])]
+    while figures and figures[-1] == 0:
+        figures.pop()
+    return tuple(figures)
+
+
+def _minor(version: str) -> str:
+    return ".".join(version.split(".")[:2])

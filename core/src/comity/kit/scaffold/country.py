@@ -1,0 +1,147 @@
+"""A new country: what it is called, and the files of its distribution."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+from string import Template
+
+from comity._version import __version__
+from comity.kit.scaffold.guidance import guidance
+from comity.kit.scaffold.templates import form_files
+from comity.model.errors import Fault, InputError
+
+__all__ = ["Country", "country_files", "plan_country"]
+
+FIRST_VERSION = "0.1.0"
+# what ISO 3166 leaves to its users, for States that are made up
+USERS_OWN = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
+PARTS = {
+    "pyproject.toml": "pyproject.toml",
+    "README.md": "README.md",
+    "tests/test_conformance.py": "test_conformance.py",
+    "src/{package}/__init__.py": "init.py",
+    "src/{package}/jurisdiction.toml": "jurisdiction.toml",
+    "src/{package}/sources.toml": "sources.toml",
+    "src/{package}/cases/a-careful-request-is-answered.toml": "case.toml",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country that is to be made.
+
+    Attributes:
+        code: two letters.
+        name: the everyday name: Kenya.
+        languages: BCP 47 tags, the official language first.
+        formal: the name that treaties use, where it is known (Republic of Kenya), else ``name``.
+        article: what stands before the formal name in English: ``the``, or nothing.
+        short_article: what stands before the everyday name: the Bahamas.
+    """
+
+    code: str
+    name: str
+    languages: tuple[str, ...]
+    formal: str
+    article: str = ""
+    short_article: str = ""
+
+    @property
+    def distribution(self) -> str:
+        """The name of the distribution: ``comity-ke``."""
+        return f"comity-{self.code.lower()}"
+
+    @property
+    def package(self) -> str:
+        """The name of the import package: ``comity_ke``."""
+        return f"comity_{self.code.lower()}"
+
+
+def plan_country(code: str, name: str, languages: str) -> Country:
+    """The country that a command line means.
+
+    Args:
+        code: two letters of ISO 3166, or of those that it leaves to its users.
+        name: the State's everyday name; empty: the one in ``comity/law/states.toml``, else CLDR's.
+        languages: BCP 47 tags with commas between, the official language first.
+
+    Raises:
+        InputError: there is no such State, it has no name, or a language has no locale.
+    """
+    from comity.law.states import states
+    from comity.steps.resolve.state_records import territory_names
+
+    names, code = territory_names(), code.upper()
+    known = states().get(code)
+    faults = []
+    if not re.fullmatch("[A-Z]{2}", code):
+        cure = "Write two letters, as in KE. A part of a State (GB-SCT) is served by its State."
+        faults.append(Fault("CODE", 0, 0, "", f"{code} is no code of a State", cure))
+    elif code not in names and known is None and not USERS_OWN.fullmatch(code):
+        cure = "GB is the United Kingdom." if code == "UK" else "For a made-up State: XA to XZ."
+        faults.append(Fault("CODE", 0, 0, "", f"{code} is the code of no State", cure))
+    usual = known.short or known.name if known else names.get(code, "")
+    name = name.strip() or usual
+    if known and name.casefold() == f"{known.short_article} {usual}".casefold():
+        name = usual  # The Bahamas: the article has a key of its own
+    if not name and not faults:
+        faults.append(Fault("--name", 0, 0, "", f"{code} has no name", 'Write --name "...".'))
+    if any(letter in '"\\$' or not letter.isprintable() for letter in name):
+        cure = "Leave it out of the name."
+        faults.append(Fault("--name", 0, 0, "", "holds a quote, a $ or a control character", cure))
+    tags = tuple(dict.fromkeys(tag.strip() for tag in languages.split(",") if tag.strip()))
+    faults += _language_faults(tags)
+    if faults:
+        raise InputError(faults)
+    if known is None:
+        return Country(code, name, tags, formal=name)
+    short_article = known.short_article if name == usual else ""
+    return Country(code, name, tags, known.name, known.article, short_article)
+
+
+def _language_faults(tags: tuple[str, ...]) -> list[Fault]:
+    from babel.core import Locale, UnknownLocaleError
+
+    cure = "Write BCP 47 tags that CLDR has, with commas between: en,sw."
+    if not tags:
+        return [Fault("--languages", 0, 0, "", "names no language", cure)]
+    faults = []
+    for tag in tags:
+        try:
+            Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            faults.append(Fault("--languages", 0, 0, "", f"there is no locale {tag!r}", cure))
+    return faults
+
+
+def country_files(country: Country) -> dict[str, bytes]:
+    """Every file of the distribution, by its name; the same bytes for the same country."""
+    values = {
+        "code": country.code,
+        "name": country.name,
+        "formal": country.formal,
+        "article": country.article,
+        "short_article": country.short_article,
+        "class": "".join(re.findall(r"\w+", country.name.title())) or country.code,
+        "languages": ", ".join(f'"{tag}"' for tag in country.languages),
+        "distribution": country.distribution,
+        "package": country.package,
+        "version": FIRST_VERSION,
+        "host": ".".join(__version__.split(".")[:2]),
+    }
+    made = {
+        name.format(package=country.package): _filled(part, values) for name, part in PARTS.items()
+    }
+    home = f"src/{country.package}"
+    made[f"{home}/py.typed"] = b""
+    made[f"{home}/law/questions.toml"] = _filled("law.toml", values) + guidance().encode()
+    forms = form_files(country.code, country.name, country.languages[0])
+    made |= {f"{home}/templates/{name}": data for name, data in forms.items()}
+    return dict(sorted(made.items()))
+
+
+def _filled(part: str, values: dict[str, str]) -> bytes:
+    text = (files("comity.kit.scaffold") / "files" / f"{part}.txt").read_text(encoding="utf-8")
+    return Template(text).substitute(values).encode()

@@ -1,0 +1,287 @@
+"""What all drafts share: strict frozen models, the author's names, and the small value types.
+
+Every field has a title (which documents fall back on) and a description. Names that are Python
+keywords are given to authors as they are (``from``) and to Python by their meaning (``start``).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+)
+
+__all__ = [
+    "Case",
+    "Day",
+    "Draft",
+    "DraftPart",
+    "Extensions",
+    "Flag",
+    "FreeText",
+    "Language",
+    "Money",
+    "Period",
+    "Prose",
+    "StateCode",
+    "Table",
+    "Text",
+    "leaves",
+    "optional",
+    "required",
+    "several",
+]
+
+
+Source = str | tuple[str, ...]
+
+
+def required(title: str, about: str, asked_by: Source = (), *examples: str, **more: Any) -> Any:
+    """A field that must be there.
+
+    Args:
+        title: the name that documents fall back on.
+        about: what the field means.
+        asked_by: who demands it, ``"UNTOC 18(15)(a)"`` or ``"practice"`` for instance.
+        examples: values as an author writes them.
+        more: what pydantic's ``Field`` takes.
+    """
+    return Field(title=title, description=about, **_noted(asked_by, examples, more))
+
+
+def optional(title: str, about: str, asked_by: Source = (), *examples: str, **more: Any) -> Any:
+    """A field that may be left out; absent means silent."""
+    return Field(default=None, title=title, description=about, **_noted(asked_by, examples, more))
+
+
+def several(title: str, about: str, asked_by: Source = (), *examples: str, **more: Any) -> Any:
+    """A list that may be left out; each example is one item."""
+    return Field(default=(), title=title, description=about, **_noted(asked_by, examples, more))
+
+
+def _noted(asked_by: Source, examples: tuple[str, ...], more: dict[str, Any]) -> dict[str, Any]:
+    """Examples and sources as pydantic takes them; the sources go into the JSON Schema."""
+    if examples:
+        more["examples"] = list(examples)
+    if asked_by:
+        names = [asked_by] if isinstance(asked_by, str) else list(asked_by)
+        more["json_schema_extra"] = {"asked_by": names}
+    return more
+
+
+def _iso_day(value: Any) -> Any:
+    if isinstance(value, dt.date):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise ValueError("must be a date written as YYYY-MM-DD, for instance 2026-10-05")
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError as error:
+        raise ValueError(f"{value} is no day of the calendar") from error
+
+
+def _true_or_false(value: Any) -> Any:
+    if value in ("true", "false"):
+        return value == "true"
+    if isinstance(value, bool):
+        return value
+    raise ValueError("must be true or false")
+
+
+def _freeze(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return MappingProxyType({key: _freeze(entry) for key, entry in value.items()})
+    if isinstance(value, (list, tuple)):
+        return tuple(_freeze(entry) for entry in value)
+    return value
+
+
+def _thaw(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _thaw(entry) for key, entry in value.items()}
+    if isinstance(value, tuple):
+        return [_thaw(entry) for entry in value]
+    return value
+
+
+class FreeText:
+    """Marks a text as sentences of the author's own, which are in the language of the document.
+
+    Names, addresses, identifiers, titles, web pages, codes and quoted law never carry it.
+    """
+
+
+SPLITS = re.compile(r"[\s.\[\]\"\\]")
+
+Text = Annotated[str, StringConstraints(pattern=r"\S")]
+Prose = Annotated[Text, FreeText()]
+Day = Annotated[dt.date, BeforeValidator(_iso_day), Field(examples=["2026-10-05"])]
+Flag = Annotated[bool, BeforeValidator(_true_or_false)]
+StateCode = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"),
+    Field(examples=["US", "NG", "GB-SCT"]),
+]
+Table = Annotated[
+    Mapping[str, Any],
+    AfterValidator(_freeze),
+    PlainSerializer(_thaw),
+    Field(examples=["{frequency: weekly}"]),
+]
+Extensions = Annotated[
+    Mapping[str, Table],
+    AfterValidator(_freeze),
+    PlainSerializer(_thaw),
+    Field(examples=["{in: {crime_number: 12/2026}}"]),
+]
+Language = Annotated[Text, Field(examples=["en", "pt-BR"])]
+Case = Literal["yes", "no", "case-by-case"]
+
+
+class DraftPart(BaseModel):
+    """A table of a draft: frozen, and strict about its keys."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=False, str_strip_whitespace=False
+    )
+
+
+class Money(DraftPart):
+    """A sum with its currency."""
+
+    amount: Decimal = required(
+        "Amount",
+        "The figure, with a point for decimals.",
+        ("UNCAC 46(9)", "2015 model, Cost Reimbursement"),
+        "412000.00",
+        ge=0,
+    )
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = required(
+        "Currency", "The ISO 4217 code.", "practice", "USD", "NGN"
+    )
+
+
+class Period(DraftPart):
+    """A length of time: quantity and unit."""
+
+    quantity: int = required(
+        "Quantity", "How many.", ("2015 model, Policy", "2015 model, Preservation"), "90", ge=0
+    )
+    unit: Literal["hours", "days", "months", "years"] = required(
+        "Unit", "Of what.", ("2015 model, Policy", "2015 model, Preservation")
+    )
+    business: Flag | None = optional(
+        "Business days", "Whether only working days count.", "2015 model, Policy"
+    )
+    times: int | None = optional(
+        "Times", "How often an extension can be had.", "7 of 23 notices", "1", ge=0
+    )
+
+
+class Draft(DraftPart):
+    """A case file as read; every kind of document has a model of its own below it."""
+
+    schema_: Literal["1"] = required(
+        "Schema", "The version of the file format.", "Comity", alias="schema"
+    )
+    kind: str = required("Kind", "The kind of document.", "Comity", "request")
+    date: Day = required(
+        "Date",
+        "The date of the document; its law is the law of this day.",
+        ("T-CY template 31", "EIO Annex A", "15 of 23 notices"),
+    )
+    language: Language | None = optional(
+        "Language",
+        "The language of the document, as a BCP 47 tag; left out: the one that is demanded.",
+        ("UNTOC 18(14)", "2015 model, International Requests"),
+    )
+    extensions: Extensions | None = optional(
+        "Extensions",
+        "Fields that a plugin adds, below its code or name in small letters.",
+        "national law",
+    )
+
+    def data(self) -> dict[str, Any]:
+        """What the author wrote, as nested mappings and lists, under the author's names."""
+        return self.model_dump(by_alias=True, exclude_unset=True)
+
+    def roles(self) -> dict[str, str]:
+        """Which State has which role (``comity.model.records.ROLES``)."""
+        return {}
+
+    @classmethod
+    def sender(cls) -> str:
+        """The role of the State that sends a paper which answers a request; else nothing."""
+        return ""
+
+    def central_sides(self) -> tuple[str, ...]:
+        """The sides whose central authority the document goes through."""
+        return ("requesting", "requested")
+
+    def instruments_named(self) -> tuple[str, ...]:
+        """The ids of the instruments that the author relies on."""
+        return ()
+
+    def faults_of_reference(self) -> Iterator[tuple[str, str, str]]:
+        """References that lead nowhere: field path, what is wrong, how to mend it."""
+        return iter(())
+
+    def internal_fields(self) -> frozenset[str]:
+        """Field paths that never leave the office."""
+        return frozenset()
+
+
+def leaves(data: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Every value of a draft's data with its field path; an empty list or table is no value."""
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            yield from leaves(value, _below(path, str(key)))
+    elif isinstance(data, (list, tuple)):
+        for index, value in enumerate(data):
+            yield from leaves(value, f"{path}[{index}]")
+    elif data is not None:
+        yield path, data
+
+
+def _below(path: str, key: str) -> str:
+    """The path of a key, quoted where it would read as several steps, as ``read`` does."""
+    if SPLITS.search(key):
+        return f"{path}[{json.dumps(key)}]"
+    return f"{path}.{key}" if path else key
+
+
+def unknown_ids(
+    wanted: Iterable[str], known: Iterable[str], path: str, what: str
+) -> Iterator[tuple[str, str, str]]:
+    """The fault for each id that is not known, with the ids that are."""
+    there = list(known)
+    for index, name in enumerate(wanted):
+        if name not in there:
+            cure = f"Known here: {', '.join(there)}." if there else f"There is no {what} yet."
+            yield f"{path}[{index}]", f"names the {what} {name!r}, which this file has not", cure
+
+
+def repeated_ids(ids: Iterable[str], path: str, what: str) -> Iterator[tuple[str, str, str]]:
+    """The fault for each id that stands twice."""
+    seen: set[str] = set()
+    for index, name in enumerate(ids):
+        if name in seen:
+            yield (
+                f"{path}[{index}].id",
+                f"is the second {what} with the id {name!r}",
+                ("Give each one an id of its own."),
+            )
+        seen.add(name)

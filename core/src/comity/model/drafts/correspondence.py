@@ -1,0 +1,130 @@
+"""What correspondence share: the two sides, the request that a paper is about.
+
+A paper is a short letter in the wake of a request. Some are sent by the requesting State
+(transmittal, reminder, preservation), some by the requested State (acknowledgement, deficiency);
+the roles are always those of the request. What a request has in the same sense is taken from its
+model. docs/correspondence.md says what each is for.
+"""
+
+from __future__ import annotations
+
+from comity.model.drafts.base import (
+    Day,
+    Draft,
+    DraftPart,
+    StateCode,
+    Text,
+    optional,
+    required,
+    several,
+)
+from comity.model.drafts.people import Authority, Contact, Official
+from comity.model.drafts.request_conditions import Translation
+
+__all__ = ["Answering", "Asking", "Concerned", "Correspondence", "Sending"]
+
+ASKED = ("UNTOC 18(13)", "UNCAC 46(13)")
+TONGUE = ("UNTOC 18(14)", "UNCAC 46(14)")
+CHAIN = ("T-CY template 31, field 9", "PC-OC model form")
+
+
+class Sending(DraftPart):
+    """The requesting side, where it sends a paper on."""
+
+    state: StateCode = required(
+        "Requesting State", "The ISO 3166 code of the State that asks.", ASKED
+    )
+    central_authority: Authority | None = optional(
+        "Central authority", "Who sends the paper; left out: as the State's law says.", ASKED
+    )
+    authority: Authority | None = optional(
+        "Competent authority", "The prosecutor or court whose request it is.", "UNTOC 18(15)(b)"
+    )
+    contacts: tuple[Contact, ...] = several(
+        "Contacts", "Who answers questions.", "T-CY template 31, field 5"
+    )
+    issued_by: Official = required("Issued by", "Who signs the paper.", "practice")
+
+
+class Answering(DraftPart):
+    """The requested side, where it answers."""
+
+    state: StateCode = required(
+        "Requested State", "The ISO 3166 code of the State that is asked.", ASKED
+    )
+    central_authority: Authority | None = optional(
+        "Central authority", "Who answers; left out: as the State's law says.", ASKED
+    )
+    executing_authority: Authority | None = optional(
+        "Executing authority",
+        "The authority that the request was passed on to.",
+        ("PC-OC model form", "EIO 16(1)"),
+    )
+    contacts: tuple[Contact, ...] = several(
+        "Contacts", "Who handles the request.", ("PC-OC model form", "EIO Annex B")
+    )
+    issued_by: Official | None = optional(
+        "Issued by", "Who signs the paper; left out: the line is empty.", "practice"
+    )
+
+
+class Asking(DraftPart):
+    """The requesting side, where it is answered."""
+
+    state: StateCode = required(
+        "Requesting State", "The ISO 3166 code of the State that asks.", ASKED
+    )
+    central_authority: Authority | None = optional(
+        "Central authority", "Who is answered; left out: as the State's law says.", ASKED
+    )
+    authority: Authority | None = optional(
+        "Competent authority", "The authority whose request it is.", "UNTOC 18(15)(b)"
+    )
+
+
+class Concerned(DraftPart):
+    """The request that a paper is about, as it is found in the files of both sides."""
+
+    reference: Text = required(
+        "Reference of the request",
+        "The requesting side's number.",
+        CHAIN,
+        "FMJ/CAU/MLA/2026/0417",
+    )
+    date: Day | None = optional("Date of the request", "The date it bears.", CHAIN)
+    their_reference: Text | None = optional(
+        "Reference in the requested State",
+        "The number that the requested side gave it.",
+        CHAIN,
+        "CRM-182-00000",
+    )
+    subject: Text | None = optional(
+        "Subject of the request",
+        "The matter in a few words.",
+        "PC-OC model form",
+        "Payments diverted by a compromised mailbox",
+    )
+    issued_by: Text | None = optional(
+        "Issuing authority",
+        "The prosecutor or court that issued it.",
+        "PC-OC model form",
+        "Directorate of Public Prosecutions",
+    )
+    sent: Day | None = optional("Sent on", "The day on which it was sent.", "practice")
+
+
+class Correspondence(Draft):
+    """What all correspondence has."""
+
+    reference: Text = required(
+        "Our reference", "The sender's reference.", "practice", "FMJ/CAU/MLA/2026/0417-2"
+    )
+    their_reference: Text | None = optional(
+        "Your reference", "The recipient's reference, if it is known.", "practice", "CRM-182-00000"
+    )
+    classification: Text | None = optional(
+        "Classification", "The marking in the header.", "PILON templates", "CONFIDENTIAL"
+    )
+    translation: Translation | None = optional(
+        "Translation", "The translation of the paper that is enclosed.", TONGUE
+    )

@@ -1,0 +1,136 @@
+"""Papers that the requested side sends: the acknowledgement of receipt, the deficiency letter."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from comity.model.drafts.base import Day, DraftPart, Flag, Prose, Text, optional, required, several
+from comity.model.drafts.correspondence import Answering, Asking, Concerned, Correspondence
+
+__all__ = ["Acknowledgement", "Deficiency", "Lack"]
+
+RECEIPT = ("EIO 16(1)", "EIO Annex B", "PC-OC model form")
+MENDING = ("EIO 16(2)", "UNTOC 18(26)", "UNCAC 46(26)")
+SIDE = ("UNTOC 18(13)", "UNCAC 46(13)")
+
+
+class Answer(Correspondence):
+    """What the papers of the requested side share."""
+
+    requested: Answering = required("Requested side", "Who answers.", SIDE)
+    requesting: Asking = required("Requesting side", "Who is answered.", SIDE)
+    concerning: Concerned = required("Request", "The request that was received.", RECEIPT)
+
+    def roles(self) -> dict[str, str]:
+        """The requesting and the requested State, as in the request."""
+        return {"requesting": self.requesting.state, "requested": self.requested.state}
+
+    @classmethod
+    def sender(cls) -> str:
+        """The requested State: the paper is in its form, and in its language."""
+        return "requested"
+
+
+class Acknowledgement(Answer):
+    """The letter that confirms receipt of a request."""
+
+    kind: Literal["acknowledgement"] = required("Kind", "The kind of document.", "Comity")
+    received: Day = required("Received on", "The day of receipt.", RECEIPT)
+    received_by: Text | None = optional(
+        "Received by way of", "The way it came.", "PC-OC country sheet", "e-mail"
+    )
+    next_steps: tuple[Prose, ...] = several(
+        "What comes next",
+        "The steps to come, one by one.",
+        "PC-OC model form",
+        "The request is examined by the prosecutor's office.",
+    )
+    expected: Prose | None = optional(
+        "Time expected",
+        "When an answer may be expected.",
+        ("PC-OC model form", "UNTOC 18(24)"),
+        "An answer may be expected within three months.",
+    )
+    message: Prose | None = optional(
+        "Message", "Sentences of the author's own.", "practice", "The papers are complete."
+    )
+
+
+class Lack(DraftPart):
+    """One thing that is missing or unclear, and what would mend it."""
+
+    field: Text | None = optional(
+        "Place in the request",
+        "Where in the request it belongs.",
+        MENDING,
+        "Measure 2, period",
+    )
+    what: Prose = required(
+        "What is missing",
+        "What is missing or unclear, in a sentence.",
+        MENDING,
+        "The request does not say for which days the messages are sought.",
+    )
+    rule: Text | None = optional(
+        "Rule", "The rule or article that asks for it.", MENDING, "Fed. R. Crim. P. 41(e)(2)(A)"
+    )
+    rule_says: Text | None = optional(
+        "What the rule says",
+        "The rule in a sentence.",
+        "practice",
+        "A warrant identifies what is to be seized.",
+    )
+    read: Literal["official", "secondary"] | None = optional(
+        "How the rule was read",
+        "For the office itself: in an official text, or in an account; then it is not printed.",
+        "Comity",
+    )
+    measures: tuple[Text, ...] = several(
+        "Measures",
+        "The measures that it concerns, by their numbers in the request; left out: the whole.",
+        "practice",
+        "2",
+    )
+    remedy: Prose = required(
+        "Remedy", "What would mend it.", MENDING, "Please state the first and the last day."
+    )
+    weight: Literal["needed", "at-once", "helpful"] = required(
+        "Weight",
+        "Whether it is needed to carry out the request, is wanted at once though nothing waits for "
+        "it, or would only help. Default: `needed`.",
+        "practice",
+        default="needed",
+    )
+
+
+class Deficiency(Answer):
+    """The letter that says what a request lacks, and nothing else."""
+
+    kind: Literal["deficiency"] = required("Kind", "The kind of document.", "Comity")
+    deficiencies: tuple[Lack, ...] = required(
+        "Deficiencies", "What is missing or unclear, one by one.", MENDING, min_length=1
+    )
+    reply_by: Day | None = optional(
+        "Reply by", "The day by which it is asked for.", ("EIO 16(2)", "PC-OC model form")
+    )
+    emergency: Flag | None = optional(
+        "In an emergency", "Whether the request is made in one.", "Budapest SAP 10"
+    )
+    not_held_up: tuple[Text, ...] = several(
+        "Measures not held up",
+        "The measures that wait for no answer, by their numbers in the request.",
+        "practice",
+        "1",
+    )
+    meanwhile: Prose | None = optional(
+        "Meanwhile",
+        "What happens until then.",
+        ("UNTOC 18(26)", "UNCAC 46(26)"),
+        "The first measure is being carried out.",
+    )
+    not_examined: tuple[Text, ...] = several(
+        "Not examined",
+        "Grounds of refusal that were not examined, as the letter says.",
+        "practice",
+        "Handling of personal data",
+    )

@@ -1,0 +1,259 @@
+"""What a company holds and which process it needs: data, process, preservation, disclosure."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from comity.model.drafts.base import (
+    Case,
+    DraftPart,
+    Flag,
+    Period,
+    Prose,
+    StateCode,
+    Text,
+    optional,
+    required,
+    several,
+)
+
+__all__ = [
+    "DataCategory",
+    "Preservation",
+    "ProcessType",
+    "Removal",
+    "ResponseTime",
+    "ScopedRule",
+    "Voluntary",
+]
+
+HELD = ("2015 model, Information We Collect and Maintain", "16 of 23 notices")
+KEPT = ("2015 model, Records Access and Preservation", "10 of 23 notices")
+HOLDING = ("2015 model, Records Access and Preservation", "14 of 23 notices")
+MATRIX = "16 of 23 notices"
+ACCEPTED = "22 of 23 notices"
+TIMES = ("2015 model, Policy", "3 of 23 notices")
+FREELY = ("2015 model, International Requests", "12 of 23 notices")
+TAKEDOWN = ("6 of 23 notices", "DSA 9")
+
+
+class ResponseTime(DraftPart):
+    """A commitment about time: what event, how long, who owes it."""
+
+    event: Prose = required("Event", "What starts the time.", TIMES, "receipt of process")
+    action: Prose | None = optional(
+        "Action", "What is done within the time, if not an answer.", "3 of 23 notices", "a receipt"
+    )
+    within: Period = required("Within", "How long.", TIMES)
+    owed_by: Literal["company", "requester"] = required(
+        "Owed by", "Who keeps it: the company, or the authority as lead time.", TIMES
+    )
+    target: Flag | None = optional(
+        "Target", "Whether it is an aim rather than a promise.", "2015 model, Policy"
+    )
+    applies_to: Prose | None = optional(
+        "Applies to", "Which requests it holds for, if not all.", TIMES, "emergency requests"
+    )
+
+
+class Retention(DraftPart):
+    """How long a category is kept in the ordinary course."""
+
+    period: Period | None = optional("Retention period", "How long.", KEPT)
+    text: Prose | None = optional(
+        "Retention", "In words, where no figure fits.", KEPT, "for the life of the account"
+    )
+    starts: Prose | None = optional(
+        "Retention starts", "What starts the period.", KEPT, "from the message"
+    )
+    after_deletion: Period | None = optional(
+        "After deletion", "How long data stay after the user deletes them.", KEPT
+    )
+
+
+class DataCategory(DraftPart):
+    """A category of data: what is held, and which process it takes."""
+
+    category: Text = required(
+        "Category", "A kind of measure.", HELD, "subscriber-data", "stored-content"
+    )
+    title: Text | None = optional("Category name", "If not the usual.", HELD, "Account records")
+    holds: tuple[Prose, ...] = several(
+        "Data held", "The data, item by item.", HELD, "IP addresses of sessions"
+    )
+    not_held: Prose | None = optional(
+        "Data not held", "What one might look for in vain.", HELD, "messages deleted by the user"
+    )
+    services: tuple[Text, ...] = several(
+        "Services", "The services it comes from, if not all.", HELD, "Example Drive"
+    )
+    process_domestic: Text | None = optional(
+        "Process for domestic authorities",
+        "What opens it to the host State's authorities; left out: what its law asks for.",
+        MATRIX,
+        "search warrant",
+    )
+    process_foreign: Text | None = optional(
+        "Process for foreign authorities",
+        "What opens it to those of other States; left out: what the host State's law asks for.",
+        MATRIX,
+        "request for mutual legal assistance",
+    )
+    process_local: Text | None = optional(
+        "Process for local authorities",
+        "Of a part of the host State, where it differs from that of the State.",
+        "1 of 23 notices",
+        "warrant of a court of the requesting state",
+    )
+    emergency: Case | None = optional(
+        "In an emergency",
+        "Whether it is disclosed in an emergency.",
+        "2015 model, Emergency Requests",
+    )
+    retention: Retention | None = optional("Retention", "How long it is kept.", KEPT)
+    location: Text | None = optional("Location", "Where it is stored.", HELD, "Ireland")
+    encrypted: Prose | None = optional(
+        "Encryption", "Whether the company can read it.", "2 of 23 notices", "Only the user can."
+    )
+
+
+class ProcessType(DraftPart):
+    """A kind of legal process that the company accepts, or does not."""
+
+    title: Text = required("Process", "Its name.", ACCEPTED, "search warrant", "subpoena")
+    accepted: Case | None = optional("Accepted", "Whether it is accepted.", ACCEPTED)
+    from_: Literal["domestic", "foreign", "both"] | None = optional(
+        "From", "Whose authorities it comes from.", ACCEPTED, alias="from"
+    )
+    issued_by: Text | None = optional("Issued by", "Who issues it.", ACCEPTED, "a court")
+    statute: Text | None = optional(
+        "Statute", "The law it rests on.", "14 of 23 notices", "18 U.S.C. 2703(d)"
+    )
+    categories: tuple[Text, ...] = several(
+        "Data it opens", "The categories that are disclosed on it.", MATRIX, "stored-content"
+    )
+    text: Prose | None = optional("Remarks", "In words.", ACCEPTED, "It must be particular.")
+
+
+class Preservation(DraftPart):
+    """Preservation on request."""
+
+    practice: Case | None = optional("Preservation", "Whether it is done on request.", HOLDING)
+    period: Period | None = optional(
+        "Preservation period", "How long; left out: as the host State's law says.", HOLDING
+    )
+    extension: Period | None = optional(
+        "Extension", "How much longer; left out: as the law says.", "7 of 23 notices"
+    )
+    foreign: Prose | None = optional(
+        "For foreign authorities",
+        "If other rules hold for them.",
+        "3 of 23 notices",
+        "They may ask.",
+    )
+    foreign_period: Period | None = optional(
+        "Period for foreign authorities", "If it is another.", "3 of 23 notices"
+    )
+    foreign_extension: Period | None = optional(
+        "Extension for foreign authorities", "If it is another.", "3 of 23 notices"
+    )
+    lapses: Prose | None = optional(
+        "Lapses",
+        "When a preservation ends early.",
+        "3 of 23 notices",
+        "Without proof that a treaty request was sent.",
+    )
+    snapshot: Flag | None = optional(
+        "Existing data only", "Whether only data there on that day are kept.", "practice"
+    )
+    contents: tuple[Prose, ...] = several(
+        "Contents", "What a preservation request must hold.", "4 of 23 notices", "the account"
+    )
+    form_url: Text | None = optional(
+        "Form", "Where a form is found.", "4 of 23 notices", "https://mail.example/preserve"
+    )
+    user_told: Case | None = optional(
+        "User told", "Whether the user hears of it.", "4 of 23 notices"
+    )
+    user_told_after: Period | None = optional(
+        "User told after", "How long after the request.", "4 of 23 notices"
+    )
+
+
+class Voluntary(DraftPart):
+    """Disclosure to foreign authorities without compulsion."""
+
+    practice: Literal["yes", "no", "case-by-case", "emergencies-only", "non-content-only"] = (
+        required("Voluntary disclosure to foreign authorities", "Whether it is made.", FREELY)
+    )
+    conditions: tuple[Prose, ...] = several(
+        "Conditions", "On which conditions.", FREELY, "The request concerns a user of that State."
+    )
+    categories: tuple[Text, ...] = several(
+        "Data disclosed", "The categories that may be disclosed.", FREELY, "subscriber-data"
+    )
+    states: tuple[Text, ...] = several(
+        "For authorities of", "The States, if not all.", FREELY, "DE", "the European Union"
+    )
+
+
+class Removal(DraftPart):
+    """Orders to remove or block content."""
+
+    practice: Case | None = optional("Removal", "Whether such orders are acted on.", TAKEDOWN)
+    within: Period | None = optional("Within", "How fast.", "Indian IT Rules 2021")
+    contents: tuple[Prose, ...] = several(
+        "Contents of an order", "What an order must hold.", TAKEDOWN, "the exact address"
+    )
+    territory: Prose | None = optional(
+        "Territory", "Where content is blocked.", TAKEDOWN, "Only in the State of the order."
+    )
+    user_told: Case | None = optional("User told", "Whether the user hears of it.", TAKEDOWN)
+    url: Text | None = optional(
+        "Web page", "Where to send it.", TAKEDOWN, "https://mail.example/dsa"
+    )
+
+
+class ScopedRule(DraftPart):
+    """A rule that holds only for some: by State, users, entity, process or data."""
+
+    section: Literal[
+        "policy",
+        "international",
+        "data",
+        "process",
+        "preservation",
+        "notification",
+        "child-safety",
+        "emergency",
+        "costs",
+        "requests",
+        "authentication",
+        "submission",
+        "records",
+        "rights",
+    ] = required("Section", "The section that it belongs to.", "9 of 23 notices")
+    requesters: tuple[StateCode, ...] = several(
+        "Requesters from", "The States whose authorities it holds for.", "3 of 23 notices"
+    )
+    users_in: tuple[Text, ...] = several(
+        "Users in", "The regions or States of the users.", "9 of 23 notices", "The European Union"
+    )
+    entities: tuple[Text, ...] = several(
+        "Entities", "The legal entities.", "9 of 23 notices", "Example Mail Europe Limited"
+    )
+    processes: tuple[Text, ...] = several(
+        "Processes", "The kinds of process.", "22 of 23 notices", "European Production Order"
+    )
+    categories: tuple[Text, ...] = several(
+        "Categories", "The categories of data.", "16 of 23 notices", "stored-content"
+    )
+    practice: Case | None = optional(
+        "Practice", "Yes, no or case by case, where that is the rule.", "practice"
+    )
+    text: Prose = required(
+        "Rule",
+        "What holds for them.",
+        "practice",
+        "The user is told by the issuing authority only.",
+    )

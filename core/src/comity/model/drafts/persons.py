@@ -1,0 +1,165 @@
+"""The persons, natural and legal, whom proceedings touch."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from comity.model.drafts.base import (
+    Day,
+    DraftPart,
+    Flag,
+    Language,
+    Prose,
+    StateCode,
+    Text,
+    optional,
+    required,
+    several,
+)
+from comity.model.drafts.people import Identifier
+
+__all__ = ["Custody", "Person", "PersonName"]
+
+CONCERNED = ("UNTOC 18(15)(e)", "UNCAC 46(15)(e)", "EIO Annex A, section E")
+
+
+class PersonName(DraftPart):
+    """A name as it is used, in its own script, and transliterated."""
+
+    full: Text = required(
+        "Name", "The full name in the language of the document.", CONCERNED, "Zsófia Példa"
+    )
+    original_script: Text | None = optional(
+        "Name in original script", "As its bearer writes it.", "practice", "Példa Zsófia"
+    )
+    transliteration: Text | None = optional(
+        "Transliteration", "The system used, or the result.", "practice", "ICAO 9303"
+    )
+    family: Text | None = optional(
+        "Family name", "The family name alone.", "EIO Annex A, section E", "Példa"
+    )
+    given: Text | None = optional(
+        "Given names", "The given names alone.", "EIO Annex A, section E", "Zsófia"
+    )
+    former: Text | None = optional(
+        "Former name", "A name at birth or before marriage.", "EIO Annex A, section E", "Minta"
+    )
+    aliases: tuple[Text, ...] = several(
+        "Also known as", "Other names and user names.", "EIO Annex A, section E", "wale.ph"
+    )
+
+
+class Custody(DraftPart):
+    """Whether a person is held, where, since when."""
+
+    held: Flag = required("Held", "Whether the person is in custody.", "EIO Annex A, section B")
+    since: Day | None = optional("Since", "First day of custody.", "EIO Annex A, section B")
+    place: Text | None = optional(
+        "Place", "Where the person is held.", "EIO Annex A, section E", "Ikoyi Prison"
+    )
+    until: Day | None = optional(
+        "Until", "The day on which custody must end or be renewed.", "practice"
+    )
+
+
+class Registration(DraftPart):
+    """A legal person in the register that it stands in."""
+
+    number: Text = required(
+        "Registration number", "The number in the register.", "EIO Annex A, section E", "RC 000001"
+    )
+    register_: Text | None = optional(
+        "Register",
+        "Which register.",
+        "EIO Annex A, section E",
+        "Corporate Affairs",
+        alias="register",
+    )
+    state: StateCode | None = optional(
+        "State of registration", "The State whose register it is.", "EIO Annex A, section E"
+    )
+    legal_form: Text | None = optional(
+        "Legal form", "The form of the legal person.", "EIO Annex A, section E", "public company"
+    )
+
+
+class Person(DraftPart):
+    """A person the proceedings touch."""
+
+    id: Text = required("Id", "A stable id that facts and measures refer to.", "Comity", "P1", "P2")
+    nature: Literal["natural", "legal"] | None = optional(
+        "Nature", "A human being or a legal person; left out: a human being.", CONCERNED
+    )
+    role: Literal[
+        "suspect", "accused", "convicted", "witness", "victim", "expert", "third-party"
+    ] = required("Role", "The person's standing in the proceedings.", "EIO Annex A, section E")
+    name: PersonName = required("Name", "The person's names.", CONCERNED)
+    born: Day | None = optional("Date of birth", "As YYYY-MM-DD.", CONCERNED)
+    born_about: Text | None = optional(
+        "Born about", "The birth as far as known, where no day is.", "practice", "1985 or 1986"
+    )
+    birthplace: Text | None = optional(
+        "Place of birth", "Town and State.", "EIO Annex A, section E", "Ibadan, Nigeria"
+    )
+    parents: tuple[Text, ...] = several(
+        "Parents",
+        "Their names, where a register identifies people by them.",
+        "practice",
+        "A. Példa",
+    )
+    nationalities: tuple[Text, ...] = several(
+        "Nationality", "ISO 3166 codes.", CONCERNED, "NG", "HU"
+    )
+    languages: tuple[Language, ...] = several(
+        "Languages understood", "BCP 47 tags.", ("UN Model Treaty 5", "EIO Annex A, section E")
+    )
+    address: tuple[Text, ...] = several(
+        "Address", "The last known address, line by line.", "UN Model Treaty 5", "1 Sample Road"
+    )
+    location: Text | None = optional(
+        "Whereabouts", "Where the person is thought to be.", CONCERNED, "Lagos, Nigeria"
+    )
+    phone: Text | None = optional(
+        "Telephone", "With the country code.", "EIO Annex A, section E", "+234 800 555 02"
+    )
+    email: Text | None = optional(
+        "E-mail", "The person's own address.", "EIO Annex A, section E", "z.pelda@mail.example"
+    )
+    occupation: Text | None = optional(
+        "Occupation", "What the person does.", "EIO Annex A, section E", "accountant"
+    )
+    registration: Registration | None = optional(
+        "Registration", "Of a legal person.", "EIO Annex A, section E"
+    )
+    represented_by: Text | None = optional(
+        "Represented by",
+        "Who acts for a legal person.",
+        "EIO Annex A, section E",
+        "Managing director",
+    )
+    counsel: Text | None = optional(
+        "Counsel", "Who defends or represents the person.", "EIO Annex A, section H", "Ann Example"
+    )
+    connection: Prose | None = optional(
+        "Connection", "Why the request touches this person.", "practice", "Holds the account."
+    )
+    immunity: Prose | None = optional(
+        "Immunity or privilege",
+        "An immunity or privilege that the person may claim, and what was found about it.",
+        ("EIO 11(1)(a)", "Reg. 2023/1543, 5(9) and (10)"),
+        "None is known; the person is no journalist, lawyer or official.",
+    )
+    identifiers: tuple[Identifier, ...] = several(
+        "Identifiers", "Papers, accounts, numbers.", "EIO Annex A, section E"
+    )
+    custody: Custody | None = optional("Custody", "Whether the person is held.", CONCERNED)
+    minor: Flag | None = optional("Minor", "Whether the person is under age.", "practice")
+    needs: Prose | None = optional(
+        "Needs",
+        "What the authorities should know in dealing with the person.",
+        "practice",
+        "Uses a wheelchair.",
+    )
+    protect: Literal["pseudonym", "omit"] | None = optional(
+        "Protection", "Whether the identity must be kept out of the document.", "UNTOC 24"
+    )

@@ -1,0 +1,342 @@
+"""Schema 1 of a request: what one State's authority asks of another.
+
+The content model is the union of UNTOC art. 18(15), UNCAC art. 46(15), the Budapest Convention,
+the forms of the European Union and national guidance. docs/schema-request.md lists every field
+with who asks for it; docs/law-data.md says how a State's rules address them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from comity.model.drafts.base import (
+    Day,
+    Draft,
+    DraftPart,
+    Flag,
+    Money,
+    Prose,
+    StateCode,
+    Text,
+    optional,
+    repeated_ids,
+    required,
+    several,
+    unknown_ids,
+)
+from comity.model.drafts.people import Authority, BankAccount, Contact, Official
+from comity.model.drafts.persons import Person
+from comity.model.drafts.request_case import Fact, Offence, Proceedings
+from comity.model.drafts.request_conditions import (
+    Annex,
+    Assurance,
+    ChannelTried,
+    Confidentiality,
+    Delivery,
+    Earlier,
+    Hearing,
+    RequestRemark,
+    Statement,
+    Translation,
+    Transmission,
+    Urgency,
+)
+from comity.model.drafts.request_measures import Measure
+
+__all__ = ["Measure", "Request"]
+
+ASKED = ("UNTOC 18(15)(a)", "UNCAC 46(15)(a)", "UN Model Treaty 5")
+CENTRAL = ("UNTOC 18(13)", "UNCAC 46(13)")
+CONDUCTING = ("UNTOC 18(15)(b)", "UNCAC 46(15)(b)")
+PERSONS = ("UNTOC 18(15)(e)", "UNCAC 46(15)(e)", "EIO Annex A, section E")
+BASIS = ("OAS form", "PC-OC model form", "national law")
+SIZE = ("UNCAC 46(9)", "UK guidelines")
+
+WHAT = {
+    "facts": "fact",
+    "offences": "offence",
+    "persons": "person",
+    "measures": "measure",
+    "annexes": "annex",
+    "earlier": "earlier step",
+}
+
+
+class Requesting(DraftPart):
+    """The side that asks."""
+
+    state: StateCode = required(
+        "Requesting State", "The ISO 3166 code of the State that asks.", ASKED
+    )
+    central_authority: Authority | None = optional(
+        "Central authority",
+        "Where the request goes through; left out: as the State's law says.",
+        CENTRAL,
+    )
+    authority: Authority = required(
+        "Competent authority", "The authority conducting the case.", CONDUCTING
+    )
+    contacts: tuple[Contact, ...] = several(
+        "Contacts",
+        "Who answers questions, and a second one who confirms that the request is genuine.",
+        ("T-CY template 31, field 5", "T-CY template 31, field 6"),
+    )
+    issued_by: Official = required(
+        "Issued by", "Who issues and signs the request.", "EIO Annex A, section K"
+    )
+    validated_by: Official | None = optional(
+        "Validated by", "Who validates it, where needed.", "EIO Annex A, section L"
+    )
+    validation_follows: Day | None = optional(
+        "Validation follows by",
+        "In an emergency: the day by which validation is made up for.",
+        "Reg. 2023/1543, 4(5)",
+    )
+
+
+class Requested(DraftPart):
+    """The side that is asked."""
+
+    state: StateCode = required(
+        "Requested State", "The ISO 3166 code of the State that is asked.", ASKED
+    )
+    central_authority: Authority | None = optional(
+        "Central authority",
+        "Where the request goes through; left out: as the State's law says.",
+        CENTRAL,
+    )
+    executing_authority: Authority | None = optional(
+        "Executing authority",
+        "The authority that is to carry it out, where it is known.",
+        ("EIO Annex A", "PC-OC model form"),
+    )
+
+
+class Basis(DraftPart):
+    """An instrument relied on."""
+
+    instrument: Text = required(
+        "Instrument",
+        "Its id (`comity law ties NG US` lists those of two States).",
+        BASIS,
+        "coe-185",
+        "untoc",
+    )
+    articles: tuple[Text, ...] = several(
+        "Articles", "The articles relied on, if not the usual.", BASIS, "art. 31"
+    )
+
+
+class Request(Draft):
+    """A formal request for mutual legal assistance, or a letter rogatory."""
+
+    kind: Literal["request"] = required("Kind", "The kind of document: a request.", "Comity")
+    form: Literal["mla-request", "letter-rogatory"] = required(
+        "Form", "Of an authority or a court.", "Indian MHA guidelines"
+    )
+    reference: Text = required(
+        "Our reference",
+        "The requesting authority's reference.",
+        ("T-CY template 31", "EIO Annex A"),
+        "FMJ/CAU/MLA/2026/0417",
+    )
+    their_reference: Text | None = optional(
+        "Your reference",
+        "The requested side's reference, once it has given one.",
+        "T-CY template 31, field 9",
+        "CRM-182-00000",
+    )
+    status: Literal["new", "supplement", "follow-up", "withdrawal"] = required(
+        "Status",
+        "New, or a paper in an earlier request's wake; left out: new.",
+        "T-CY template 31",
+        default="new",
+    )
+    supplements: Text | None = optional(
+        "Supplements",
+        "The reference of the earlier request.",
+        ("T-CY template 31", "EIO Annex A, section D"),
+        "FMJ/CAU/MLA/2025/0391",
+    )
+    follows: Literal["request", "preservation"] | None = optional(
+        "Follows", "What a follow-up follows: a request or a preservation.", "T-CY template 31"
+    )
+    withdrawal_reason: Prose | None = optional(
+        "Reason of the withdrawal", "Why it is withdrawn.", "practice", "The evidence was found."
+    )
+    classification: Text | None = optional(
+        "Classification", "The marking in the header.", "PILON templates", "CONFIDENTIAL"
+    )
+    requesting: Requesting = required("Requesting side", "Who asks.", ASKED)
+    requested: Requested = required("Requested side", "Who is asked.", ASKED)
+    basis: tuple[Basis, ...] = several("Legal basis", "The instruments relied on.", BASIS)
+    reciprocity: Flag | None = optional(
+        "Reciprocity", "Whether the request (also) relies on reciprocity.", "national law"
+    )
+    domestic_basis: tuple[Text, ...] = several(
+        "Basis at home",
+        "The requesting State's own provisions under which it is made.",
+        "T-CY template 31, field 11",
+        "Mutual Assistance in Criminal Matters Act 2019, s. 4",
+    )
+    subject: Text | None = optional(
+        "Subject",
+        "The matter in a few words.",
+        ("UNTOC 18(15)(b)", "UNCAC 46(15)(b)"),
+        "Payments diverted by a compromised mailbox",
+    )
+    proceedings: Proceedings = required("Proceedings", "The proceedings it serves.", CONDUCTING)
+    offences: tuple[Offence, ...] = required(
+        "Offences", "One at least.", ("UN Model Treaty 5", "EIO Annex A, section G"), min_length=1
+    )
+    persons: tuple[Person, ...] = several("Persons", "Those the proceedings touch.", PERSONS)
+    facts: tuple[Fact, ...] = several(
+        "Facts", "Numbered statements.", ("UNTOC 18(15)(c)", "UNCAC 46(15)(c)", "Budapest 29(2)(b)")
+    )
+    loss: Money | None = optional("Loss", "The loss, as far as known.", SIZE)
+    gain: Money | None = optional("Gain", "What the offenders gained, as far as known.", SIZE)
+    gravity: Prose | None = optional(
+        "Gravity",
+        "What else makes the matter grave: victims, trust, repetition.",
+        SIZE,
+        "Some two hundred pensioners lost their savings.",
+    )
+    measures: tuple[Measure, ...] = required(
+        "Measures", "One at least.", ("UNTOC 18(15)(d)", "UNCAC 46(15)(d)"), min_length=1
+    )
+    urgency: Urgency | None = optional(
+        "Urgency", "How urgent it is.", ("EIO Annex A, section B", "UK guidelines")
+    )
+    confidentiality: Confidentiality | None = optional(
+        "Confidentiality", "Secrecy asked for.", ("UNTOC 18(20)", "UNCAC 46(20)")
+    )
+    assurances: tuple[Assurance, ...] = several(
+        "Assurances", "Undertakings given.", "treaty or national law"
+    )
+    statements: tuple[Statement, ...] = several(
+        "Statements on grounds of refusal",
+        "What is said on a ground before the other side raises it.",
+        ("UN Model Treaty 4", "EIO 11"),
+    )
+    data_protection: Prose | None = optional(
+        "Data protection",
+        "How personal data is kept.",
+        ("Budapest SAP 14", "national law"),
+        "Personal data will be open only to those who work on the case.",
+    )
+    data_deletion: Prose | None = optional(
+        "Deletion of data",
+        "When personal data are deleted, also if the request is refused.",
+        ("Reg. 2023/1543, 10(4)", "Budapest SAP 14"),
+        "Data are deleted when the period for keeping the file has ended.",
+    )
+    use: Prose | None = optional(
+        "Use of the evidence",
+        "The use that is asked for beyond these proceedings.",
+        ("UNTOC 18(19)", "UNCAC 46(19)", "UK guidelines"),
+        "Also in the civil action of the victim, with leave.",
+    )
+    costs: Prose | None = optional(
+        "Costs",
+        "Who bears what.",
+        ("UNTOC 18(28)", "UNCAC 46(28)", "Reg. 2023/1543, 14"),
+        "Ordinary costs lie with the requested State.",
+    )
+    cost_estimate: Money | None = optional(
+        "Estimate of costs", "Extraordinary costs foreseen.", ("UNTOC 18(28)", "UNCAC 46(28)")
+    )
+    payment_account: BankAccount | None = optional(
+        "Account for payments",
+        "The requesting State's account, for sums recovered.",
+        "Reg. 2018/1805, Annex II, M",
+    )
+    hearings: tuple[Hearing, ...] = several(
+        "Hearings",
+        "Hearings the evidence is needed for.",
+        ("EIO Annex A, section B", "PC-OC model form"),
+    )
+    channels: tuple[ChannelTried, ...] = several(
+        "Channels",
+        "Faster channels, tried or not.",
+        ("2015 report, informal channels first", "UN expert group 2001"),
+    )
+    earlier: tuple[Earlier, ...] = several(
+        "Earlier contacts",
+        "Requests, preservations and contacts before this one.",
+        ("T-CY template 31, field 9", "T-CY template 31, field 10"),
+    )
+    annexes: tuple[Annex, ...] = several(
+        "Annexes", "Papers that go with it.", ("PILON templates", "PC-OC model form")
+    )
+    translation: Translation | None = optional(
+        "Translation", "The translation enclosed.", ("UNTOC 18(14)", "UNCAC 46(14)")
+    )
+    transmission: Transmission | None = optional(
+        "Transmission", "How it goes and comes.", ("UNTOC 18(13)", "PC-OC country sheet")
+    )
+    delivery: Delivery | None = optional(
+        "Delivery of evidence",
+        "How evidence is handed over, and to whom.",
+        ("Reg. 2023/1543, Annex I, L", "Impl. Reg. 2025/1550, Annex 3"),
+    )
+    remarks: tuple[RequestRemark, ...] = several(
+        "Remarks", "Sentences of the author's own, part by part.", "practice"
+    )
+
+    def roles(self) -> dict[str, str]:
+        """The requesting and the requested State."""
+        return {"requesting": self.requesting.state, "requested": self.requested.state}
+
+    def instruments_named(self) -> tuple[str, ...]:
+        """The ids under ``basis``."""
+        return tuple(basis.instrument for basis in self.basis)
+
+    def faults_of_reference(self) -> Iterator[tuple[str, str, str]]:
+        """Ids that stand twice, and references to ids that are not there."""
+        ids = {
+            "facts": [fact.id for fact in self.facts],
+            "offences": [offence.id for offence in self.offences],
+            "persons": [person.id for person in self.persons],
+            "measures": [measure.id for measure in self.measures],
+            "annexes": [annex.id for annex in self.annexes],
+            "earlier": [step.id for step in self.earlier if step.id],
+        }
+        # an earlier step may have no id, and keeps its number in the list all the same
+        given = {**ids, "earlier": [step.id or f" {n}" for n, step in enumerate(self.earlier)]}
+        for name, known in given.items():
+            yield from repeated_ids(known, name, WHAT[name])
+        for path, name, wanted in self._references():
+            yield from unknown_ids(wanted, ids[name], path, WHAT[name])
+        for path, annex in self._annexes_named():
+            if annex is not None and annex not in ids["annexes"]:
+                (fault,) = unknown_ids([annex], ids["annexes"], path, WHAT["annexes"])
+                yield path, fault[1], fault[2]
+
+    def _references(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """Every list of references: its field path, what it refers to, the ids."""
+        for n, fact in enumerate(self.facts):
+            yield f"facts[{n}].persons", "persons", fact.persons
+            yield f"facts[{n}].annexes", "annexes", fact.annexes
+        for n, offence in enumerate(self.offences):
+            yield f"offences[{n}].persons", "persons", offence.persons
+            for m, element in enumerate(offence.elements):
+                yield f"offences[{n}].elements[{m}].facts", "facts", element.facts
+        for n, measure in enumerate(self.measures):
+            for name in ("facts", "offences", "persons", "earlier", "annexes"):
+                yield f"measures[{n}].{name}", name, getattr(measure, name)
+        for n, hearing in enumerate(self.hearings):
+            yield f"hearings[{n}].persons", "persons", hearing.persons
+            yield f"hearings[{n}].measures", "measures", hearing.measures
+
+    def _annexes_named(self) -> Iterator[tuple[str, str | None]]:
+        """Every single reference to an annex: its field path, the id."""
+        for n, offence in enumerate(self.offences):
+            yield f"offences[{n}].annex", offence.annex
+        for n, decision in enumerate(self.proceedings.decisions):
+            yield f"proceedings.decisions[{n}].annex", decision.annex
+        for n, assurance in enumerate(self.assurances):
+            yield f"assurances[{n}].annex", assurance.annex
+        for n, measure in enumerate(self.measures):
+            if measure.order:
+                yield f"measures[{n}].order.annex", measure.order.annex

@@ -1,0 +1,129 @@
+"""Who gives an undertaking, as far as names tell: whose words are the State's, and whose are not.
+
+An authority can bind itself: to use what it gets for this case, to keep it secret, to give things
+back. What binds the courts, the executive or the treasury is for others to promise. Whether they
+may is a matter of the law at home, which is judged elsewhere (``comity.steps.assess``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from comity.model.drafts.request import Request
+from comity.model.drafts.request_conditions import Assurance
+
+__all__ = [
+    "BINDS_STATE",
+    "can_give",
+    "is_high",
+    "is_police",
+    "is_state",
+    "own_voices",
+    "printed",
+    "same_name",
+]
+
+BINDS_STATE = frozenset({"reciprocity", "safe-conduct", "death-penalty", "treatment", "costs"})
+FORCE = re.compile(
+    r"\b(?:police\w*|constabulary|gendarmerie|patrol|polizei\w*)\b",
+    re.IGNORECASE,
+)
+RANK = re.compile(  # a person of the force, of whichever ministry it is
+    r"\b(?:police officers?|officer on duty|duty officer|constables?|detectives?|sergeants?"
+    r"|inspectors?(?![- ]general)|superintendents?|gendarmes?|sheriffs?|troopers?"
+    r"|investigating officer|polizist\w*|kriminal\w*|wachtmeister\w*|commissaires? de police"
+    r"|brigadiers?)\b",
+    re.IGNORECASE,
+)
+CLERK = re.compile(
+    r"\b(?:investigators?|clerks?|case officer|liaison officer)\b",
+    re.IGNORECASE,
+)
+STATE = re.compile(
+    r"\b(?:government|the state|republic|kingdom|federation of|head of state|gouvernement"
+    r"|regierung)\b",
+    re.IGNORECASE,
+)
+MINISTER = re.compile(
+    r"\b(?:minist\w*|government|gouvernement|regierung|secretary of state|attorney[- ]general"
+    r"|solicitor[- ]general|central authority|autorité centrale|prosecutor[- ]general|president)\b",
+    re.IGNORECASE,
+)
+HIGH = re.compile(
+    r"\b(?:procurator|department of|home office|director of public prosecutions|supreme court"
+    r"|high court|embassy|ambassador|chancellor|cabinet)\b",
+    re.IGNORECASE,
+)
+SMALL = frozenset(
+    {
+        *("the", "of", "a", "an", "for", "and", "in", "with", "its", "his", "her", "or"),
+        *("le", "la", "du", "de", "der", "die"),
+    }
+)
+
+
+def can_give(kind: str, given_by: str, capacity: str = "", power: str = "") -> bool:
+    """Whether an undertaking of a kind may be printed as given by somebody.
+
+    Args:
+        kind: the kind of undertaking, ``reciprocity`` for instance.
+        given_by: who gives it, in the draft's words.
+        capacity: in which capacity, where the draft says so.
+        power: the provision by which the giver can bind the State, where the draft names one.
+    """
+    if kind not in BINDS_STATE or power:
+        return True
+    if is_police(given_by, capacity):
+        return False
+    return bool(capacity) or not CLERK.search(given_by)
+
+
+def printed(assurance: Assurance) -> bool:
+    """Whether the letter prints an assurance of the draft, by who gives it."""
+    given_by, capacity = assurance.given_by, assurance.capacity or ""
+    return can_give(assurance.kind, given_by, capacity, assurance.power or "")
+
+
+def is_police(given_by: str, capacity: str = "") -> bool:
+    """Whether the police give it: by the capacity that the draft states, else by the name."""
+    if capacity:
+        return capacity == "police"
+    force = FORCE.search(given_by) and not MINISTER.search(given_by)  # a Ministry of Police
+    return bool(force or RANK.search(given_by))
+
+
+def is_state(name: str) -> bool:
+    """Whether a giver is the government, or the State as a whole."""
+    return bool(STATE.search(name))
+
+
+def is_high(name: str) -> bool:
+    """Whether a giver is a minister, a law officer, a court or the like."""
+    return bool(MINISTER.search(name) or HIGH.search(name))
+
+
+def own_voices(draft: Request, *, central: bool = True) -> Iterator[str]:
+    """The names of those who ask and sign for the requesting side.
+
+    Args:
+        draft: the request.
+        central: whether the central authority is one of them.
+    """
+    side = draft.requesting
+    yield side.authority.name
+    if central and side.central_authority is not None:
+        yield from filter(None, (side.central_authority.name, side.central_authority.unit))
+    for person in (side.issued_by, side.validated_by):
+        if person is not None:
+            yield from filter(None, (person.authority, person.title, person.name))
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are of one authority: all words of the shorter stand in the longer."""
+    mine, theirs = _words(one), _words(other)
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W\d_]+", name.casefold())) - SMALL

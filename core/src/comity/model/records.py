@@ -1,0 +1,389 @@
+"""The records that the host and its plugins exchange.
+
+Plain frozen dataclasses, light to import: no model library, no document library.
+The words are those of the field: Jurisdiction, Parties, Instrument, Citation, Finding,
+Requirement, Channel, Template (docs/architecture.md).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from comity.model.content import Rendered
+
+ROLES = ("requesting", "requested", "host", "provider", "transit")
+
+
+def owner_of(code: str) -> str:
+    """The State that a code belongs to: GB for a part of it such as GB-SCT, a State's own code."""
+    return code.partition("-")[0]
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error blocks a build, a warning and an advice do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+    @property
+    def rank(self) -> int:
+        """0 for an error, 1 for a warning, 2 for an advice: the order of mending."""
+        return list(Severity).index(self)
+
+
+class Read(StrEnum):
+    """How the wording behind a legal fact was read (docs/law-data.md)."""
+
+    OFFICIAL = "official"
+    SECONDARY = "secondary"
+    NONE = "none"
+
+
+def iso(day: dt.date | int | None) -> str | None:
+    """A day, or a year alone, as ISO 8601 writes it: ``1996-04-24``, ``1996``."""
+    return day.isoformat() if isinstance(day, dt.date) else f"{day:04}" if day else None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a legal fact stands: source, article, the days between which it held, how it was read.
+
+    ``cite`` is what a lawyer writes before the article ("18 U.S.C.", "Cybercrimes Act 2015,").
+    ``as_of`` is the day whose law the text read shows, ``start`` the first day of the text,
+    ``enacted`` that of this source as a whole, ``not_before`` that of all on which the statement
+    rests; each a day, or the year alone. With ``account`` what is told may be older; ``older_law``
+    names the law by which it held before. ``applies_from`` is there where a text in force applies
+    later. ``also`` are further sources of the statement, each with a day and a reading of its own:
+    ``read``, ``as_of`` and ``enacted`` speak of the first, which carries the statement.
+    """
+
+    title: str
+    article: str
+    read: Read
+    cite: str = ""
+    official_id: str = ""
+    url: str = ""
+    start: dt.date | int | None = None
+    end: dt.date | None = None
+    checked: dt.date | None = None
+    reviewed_by: str = ""
+    as_of: dt.date | None = None
+    enacted: dt.date | int | None = None
+    not_before: dt.date | int | None = None
+    account: bool | None = None
+    older_law: str = ""
+    applies_from: dt.date | None = None
+    also: tuple[Citation, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Citation, ...]:
+        """Each source by itself, the one that carries the statement first."""
+        return (replace(self, also=()), *self.also) if self.also else (self,)
+
+    @property
+    def printed(self) -> tuple[Citation, ...]:
+        """The sources that a document names: no further one that nobody has read."""
+        own, *further = self.sources
+        return (own, *(one for one in further if one.read is not Read.NONE))
+
+    def __str__(self) -> str:
+        own = f"{self.cite or f'{self.title},'} {self.article}".rstrip(", ")
+        *rest, last = map(str, self.also) if self.also else ("",)
+        if not last:
+            return own
+        return f"{own}, with {', '.join(rest)}{', and ' if rest else ''}{last}"
+
+    def days(self) -> dict[str, str | None]:
+        """Its days as JSON has them: ``1996-04-24``, or ``1996`` where only the year is known."""
+        return {
+            "from": iso(self.start),
+            "to": iso(self.end),
+            "enacted": iso(self.enacted),
+            "not_before": iso(self.not_before),
+            "applies_from": iso(self.applies_from),
+            "checked": iso(self.checked),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a case file; line and column count from 1, 0 means unknown."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One remark of a check.
+
+    ``rule`` is the stable id; ``field`` the path in the draft (empty: the draft as a whole);
+    ``message`` says what is wrong, ``cure`` what to write; ``citation`` is there whenever
+    the finding states law; ``source`` names who says so (a jurisdiction code, an instrument, core).
+    """
+
+    severity: Severity
+    rule: str
+    message: str
+    field: str = ""
+    cure: str = ""
+    citation: Citation | None = None
+    source: str = "core"
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Jurisdiction:
+    """A State, a part of one (GB-SCT) or a bloc (EU).
+
+    ``code`` is ISO 3166; ``name`` the formal name, ``article`` what stands before it in English
+    ("the" or nothing); ``languages`` are BCP 47 tags, the official language first.
+    """
+
+    code: str
+    name: str
+    short_name: str
+    languages: tuple[str, ...]
+    article: str = ""
+    short_article: str = ""
+    baseline: bool = False
+
+    def named(self) -> str:
+        """The formal name with its article: ``the Federal Republic of Nigeria``."""
+        return f"{self.article} {self.name}".strip()
+
+    def short_named(self) -> str:
+        """The short name with its article: ``the United States``."""
+        return f"{self.short_article} {self.short_name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who has which role in a draft, and the instruments relied on.
+
+    ``roles`` maps a role of ``ROLES`` to a jurisdiction code; ``instruments`` holds ids in the
+    order of precedence, ``treaties`` those of all treaties that govern assistance between the two
+    States, relied on or not. ``own_forms`` names for each measure the instrument on whose own form
+    it goes, "" for a letter. ``sender`` is the role whose paper it is, where that is neither the
+    requesting nor the host State: an answer to a request is the requested State's.
+    """
+
+    roles: Mapping[str, str] = field(default_factory=dict)
+    instruments: tuple[str, ...] = ()
+    sender: str = ""
+    treaties: tuple[str, ...] = ()
+    own_forms: tuple[str, ...] = ()
+
+    def other_treaty(self, instrument: str) -> bool:
+        """Whether a treaty other than this instrument governs assistance between the two States."""
+        return any(name != instrument for name in self.treaties)
+
+    def own(self) -> tuple[str, ...]:
+        """The roles of whoever writes the document: its form, its language, its letterhead."""
+        return (self.sender,) if self.sender else ("requesting", "host")
+
+    def code(self, role: str) -> str | None:
+        """The jurisdiction code in a role, or None."""
+        return self.roles.get(role)
+
+    def roles_of(self, code: str) -> tuple[str, ...]:
+        """The roles a jurisdiction has, in the order of ROLES."""
+        return tuple(role for role in ROLES if self.roles.get(role) == code)
+
+    def codes(self) -> tuple[str, ...]:
+        """Every jurisdiction involved, each once, in the order of ROLES."""
+        return tuple(dict.fromkeys(self.roles[role] for role in ROLES if role in self.roles))
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A demand about the language of a document.
+
+    ``accepts`` are BCP 47 tags; ``alternatives`` are accepted only under ``condition``.
+    ``scope`` says what is meant: the document and its annexes.
+    """
+
+    source: str
+    accepts: tuple[str, ...]
+    citation: Citation | None = None
+    alternatives: tuple[str, ...] = ()
+    condition: str = ""
+    certified: bool | None = None
+    scope: str = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A way of reaching the other side: who, for what, how fast, with its citation."""
+
+    id: str
+    title: str
+    kind: str
+    says: str
+    citation: Citation | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AssistanceKind:
+    """A kind of assistance: ``kind`` is the id that a draft names.
+
+    What it is: ``group``, ``title``, ``definition``; ``data`` is the data category (subscriber,
+    traffic, content) or empty, ``classes`` maps a scheme (budapest, eu, us) to its own class;
+    ``coercive`` tells whether it usually needs compulsion, ``identity`` whether the act cannot be
+    carried out without the identity of the person it concerns.
+
+    What it takes: ``needs`` are fields of a measure that it cannot do without, ``common`` those
+    that serve it beside purpose, facts and offences (``procedure.oath``); ``particulars`` maps a
+    field of its own to its meaning, ``forms`` such a field to its form (date, days, money, period)
+    where it is no text, ``also`` a name that is still read to the field that stands for it now;
+    ``particular`` says how exact the asking must be.
+
+    ``standard`` and ``ordered_by`` are usual practice and state no law: ``usual_read`` tells how a
+    source for them was read, and no document prints them. ``clause`` is the id of the sentence
+    that asks for it; ``routed`` names where a matter goes that is no assistance, or is empty.
+    """
+
+    kind: str
+    title: str
+    definition: str = ""
+    data: str = ""
+    coercive: bool = False
+    electronic: bool = False
+    needs: tuple[str, ...] = ()
+    particulars: Mapping[str, str] = field(default_factory=dict)
+    routed: str = ""
+    group: str = ""
+    particular: str = ""
+    standard: str = ""
+    ordered_by: str = ""
+    usual_read: Read = Read.NONE
+    identity: bool = False
+    classes: Mapping[str, str] = field(default_factory=dict)
+    common: tuple[str, ...] = ()
+    forms: Mapping[str, str] = field(default_factory=dict)
+    also: Mapping[str, str] = field(default_factory=dict)
+    clause: str = ""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Every field of a measure that serves this kind, by its path in the measure."""
+        if self.routed:
+            return ()
+        own = (f"particulars.{name}" for name in self.particulars)
+        return tuple(
+            dict.fromkeys(("purpose", "facts", "offences", *self.needs, *self.common, *own))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraField:
+    """A field that a plugin adds under ``extensions``; ``schema`` is a JSON Schema."""
+
+    name: str
+    title: str
+    schema: Mapping[str, Any]
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A DOCX to render into; ``origin`` says whose it is ("US", "base", an office)."""
+
+    path: Path
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A kind of document: its model, its composer and its forms.
+
+    ``model`` and ``compose`` are "module:name" strings, imported when first used, so that
+    listing kinds costs nothing.
+    """
+
+    kind: str
+    title: str
+    model: str
+    compose: str
+    template: str
+    forms: tuple[str, ...] = ()
+    exports: tuple[str, ...] = ("docx", "html", "md", "json")
+    private: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file that an outside program made: its bytes, and how, for the manifest.
+
+    ``tool`` is the program with its version; ``network`` is "cut" if it ran without a network,
+    "not cut" if the system could not take it away, and empty if that is no question.
+    """
+
+    data: bytes
+    tool: str = ""
+    network: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """An output format; ``export`` turns a rendered document into the bytes of a file.
+
+    ``needs`` names the outside program that it runs, if any: such a format is made only when it
+    is asked for.
+    """
+
+    format: str
+    title: str
+    extension: str
+    export: Callable[[Rendered], bytes | Exported]
+    needs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LawBook:
+    """What one plugin's law says on a day: see ``comity.model.law_records`` for the parts.
+
+    ``younger`` are the statements that were left out because that day lies before their first day.
+    """
+
+    source: str
+    answers: tuple[Any, ...] = ()
+    rules: tuple[Any, ...] = ()
+    grounds: tuple[Any, ...] = ()
+    assurances: tuple[Any, ...] = ()
+    clocks: tuple[Any, ...] = ()
+    younger: tuple[Any, ...] = ()
+
+
+__all__ = [
+    "ROLES",
+    "AssistanceKind",
+    "Channel",
+    "Citation",
+    "DocumentType",
+    "Exported",
+    "Exporter",
+    "ExtraField",
+    "Finding",
+    "Jurisdiction",
+    "LawBook",
+    "Parties",
+    "Place",
+    "Read",
+    "Requirement",
+    "Severity",
+    "Template",
+    "owner_of",
+]

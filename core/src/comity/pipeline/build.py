@@ -1,0 +1,376 @@
+"""The flow, one way: read, resolve, check, compose, render, write.
+
+Each step has a folder of its own; this module only hands the result of one to the next.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from comity.host import Host
+from comity.model.content import Content, Rendered
+from comity.model.drafts.notice import Notice
+from comity.model.errors import (
+    ComposeError,
+    DraftError,
+    Fault,
+    InputError,
+    OutputError,
+    RenderError,
+)
+from comity.model.records import (
+    DocumentType,
+    Exported,
+    Exporter,
+    Finding,
+    Jurisdiction,
+    Template,
+    owner_of,
+)
+from comity.pipeline.provenance import manifest_of
+from comity.steps.check import blocking, check, placed
+from comity.steps.check.involved import check_involved
+from comity.steps.compose import compose
+from comity.steps.compose.catalogue import HOW_TO_ADD, load_catalogue
+from comity.steps.compose.sealed_annex import KIND as SEALED
+from comity.steps.compose.sealed_annex import compose_sealed
+from comity.steps.findings import findings_text
+from comity.steps.protect import UNBUILDABLE, Shield, hushed_errors
+from comity.steps.read import CaseFile, read_case
+from comity.steps.render import parts_in_order, render
+from comity.steps.resolve import Resolved, resolve
+from comity.steps.witness import Testimony, examine
+from comity.steps.write import SALT, Outputs, Salt, open_salt
+from comity.text.written import language_name
+
+BASE = "base"  # the origin of the templates that belong to no State
+
+__all__ = [
+    "Built",
+    "Checked",
+    "build",
+    "check_case",
+    "choose_exporters",
+    "outputs_of",
+    "read_all",
+    "read_notice",
+    "refuse_unbuildable",
+    "require_wording",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A case that was read, resolved and checked."""
+
+    resolved: Resolved
+    findings: tuple[Finding, ...]
+    document_type: DocumentType
+
+    @property
+    def blocked(self) -> bool:
+        """Whether an error among the findings blocks a build."""
+        return blocking(self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The files of a case, ready to be written: names relative to the output folder.
+
+    ``sealed`` names the one that holds the identity of protected persons, where there is one.
+    ``stem`` is that of its manifest, and ``templates`` are those that were filled. ``salt`` is the
+    secret of the output folder, where the manifest has a hash that is keyed. ``heard`` is what the
+    second witness says of each document, where it was asked.
+    """
+
+    checked: Checked
+    files: tuple[tuple[str, bytes], ...]
+    sealed: str = ""
+    stem: str = ""
+    templates: tuple[Template, ...] = ()
+    salt: Salt | None = None
+    heard: tuple[tuple[str, Testimony], ...] = ()
+
+
+def read_all(files: Iterable[Path], host: Host) -> list[CaseFile]:
+    """Read every file, and report the faults of all of them at once.
+
+    Raises:
+        DraftError: at least one file cannot be used.
+    """
+    cases: list[CaseFile] = []
+    faults: list[Fault] = []
+    for file in files:
+        try:
+            cases.append(read_case(file, host.document_types()))
+        except DraftError as error:
+            faults += error.faults
+    if faults:
+        raise DraftError(faults)
+    return cases
+
+
+def check_case(
+    case: CaseFile,
+    host: Host,
+    *,
+    on: dt.date | None = None,
+    language: str | None = None,
+    notice: Notice | None = None,
+    merge: bool = True,
+) -> Checked:
+    """Resolve and check a case; ``notice`` is that of a company that holds what it seeks.
+
+    Without ``merge`` every rule speaks for itself, also where a finding of form says the same.
+
+    Raises:
+        DraftError: it names a State that there is not.
+    """
+    with hushed_errors(case.draft):
+        resolved = resolve(case, host, on=on, language=language, notice=notice)
+        findings = check(resolved, host, notice, merge=merge)
+    shown = Shield(resolved.draft.data()).case(case)  # whose path is printed
+    kind = host.document_types()[case.draft.kind]
+    return Checked(replace(resolved, case=shown), findings, kind)
+
+
+def read_notice(file: Path, host: Host) -> Notice:
+    """The notice that a request is checked against.
+
+    Raises:
+        DraftError: the file cannot be used, or is no notice.
+    """
+    (case,) = read_all([file], host)
+    if isinstance(case.draft, Notice):
+        return case.draft
+    place = case.place("kind")
+    cure = "Name the notice of the company that holds what the request seeks."
+    message = f"is a {case.draft.kind}, not a notice"
+    raise DraftError(Fault(place.file, place.line, place.column, "kind", message, cure))
+
+
+def choose_exporters(formats: Sequence[str], host: Host) -> list[Exporter]:
+    """The exporters for these formats.
+
+    Raises:
+        InputError: a format is not known; the message names those that are.
+    """
+    known = host.exporters()
+    if not formats:
+        cure = f"Known: {', '.join(known)}."
+        raise InputError(Fault("--format", 0, 0, "", "names no format", cure))
+    faults = [
+        Fault("--format", 0, 0, "", f"{name!r} is no known format", f"Known: {', '.join(known)}.")
+        for name in formats
+        if name not in known
+    ]
+    if faults:
+        raise InputError(faults)
+    return [known[name] for name in dict.fromkeys(formats)]
+
+
+def require_wording(languages: Iterable[str]) -> None:
+    """See that the languages asked for have a catalogue.
+
+    Raises:
+        InputError: one has none; the message names those that have.
+    """
+    faults = []
+    for language in languages:
+        try:
+            load_catalogue(language)
+        except ComposeError as error:
+            faults.append(Fault("--language", 0, 0, "", str(error), HOW_TO_ADD))
+    if faults:
+        raise InputError(faults)
+
+
+def build(
+    checked: Checked,
+    host: Host,
+    exporters: Sequence[Exporter],
+    stem: str,
+    *,
+    draft: bool = False,
+    folder: Path | None = None,
+    witness: bool = False,
+) -> Built:
+    """Compose, render and export a checked case.
+
+    Args:
+        checked: the case.
+        host: asked for templates and the form of values.
+        exporters: the formats to make.
+        stem: the name of the files without their ending.
+        draft: whether to mark every page as a draft.
+        folder: where the files will lie, for exporters that need working files.
+        witness: whether to print the document, read its pages and compare them with the data.
+
+    Raises:
+        DraftError: the document would print what must not be printed, draft or not.
+        ComposeError: a clause has no wording in the language.
+        RenderError: no template serves the document, or it is unsafe or loses a field.
+    """
+    resolved, kind, known = checked.resolved, checked.document_type, checked.findings
+    refuse_unbuildable(checked)
+    form = str(getattr(resolved.draft, "form", "") or "")
+    template = _template(resolved, host, kind, form)
+    shield = Shield(resolved.draft.data())
+    with _place_told(template, shield):
+        reading = parts_in_order(template)
+    content = compose(replace(resolved, reading=reading), host, kind, draft_mark=draft)
+    rendered = replace(_filled(content, template, shield), folder=folder)
+    documents = [(f"{stem}.{e.extension}", _exported(e, rendered)) for e in exporters]
+    found = shield.findings(placed(check_involved(resolved, host), resolved.case))
+    late = [f for f in found if f not in known]
+    checked = Checked(resolved, (*late, *checked.findings), kind)
+    annexes = _sealed(resolved, host, stem, draft, shield)
+    sealed = [(name, Exported(annex.docx)) for name, annex, _ in annexes]
+    salt = open_salt(folder) if shield else None
+    made = [*documents, *sealed]
+    manifest = manifest_of(
+        checked.resolved, checked.findings, host, content, template, made, draft=draft, salt=salt
+    )
+    findings = [_by_name(finding) for finding in checked.findings]
+    sidecars = [
+        (f"internal/{stem}.manifest.json", manifest),
+        (f"internal/{stem}.findings.txt", findings_text(findings, resolved).encode()),
+    ]
+    files = [*((name, one.data) for name, one in documents), *sidecars]
+    files += [(name, one.data) for name, one in sealed]
+    annex = next((name for name, _ in sealed), "")
+    looked = [(f"{stem}.docx", rendered.docx), *files]
+    shield.look_through(resolved, host, template, looked, annex)
+    heard: list[tuple[str, Testimony]] = []
+    if witness:
+        printed = dict(documents).get(f"{stem}.pdf")
+        heard = [(stem, examine(rendered, template, printed.data if printed else b""))]
+        heard += [(name, examine(replace(a, folder=folder), form)) for name, a, form in annexes]
+    used = (template, *(form for _, _, form in annexes))
+    return Built(checked, tuple(files), annex, stem, used, salt, tuple(heard))
+
+
+def _sealed(
+    resolved: Resolved, host: Host, stem: str, draft: bool, shield: Shield
+) -> list[tuple[str, Rendered, Template]]:
+    """The sealed annex, in Word's format alone, where an act needs the identity of a person."""
+    content = compose_sealed(resolved, host, draft_mark=draft)
+    if content is None:
+        return []
+    template = host.find_template(SEALED, resolved.parties, content.language, resolved.on)
+    if template is None:
+        raise RenderError("no installed template serves the sealed annex")
+    return [(f"{stem}.{SEALED}.docx", _filled(content, template, shield), template)]
+
+
+def _filled(content: Content, template: Template, shield: Shield) -> Rendered:
+    with _place_told(template, shield):
+        return render(content, template)
+
+
+@contextmanager
+def _place_told(template: Template, shield: Shield) -> Iterator[None]:
+    """Where a template fails, name the command that finds the place in it."""
+    try:
+        yield
+    except RenderError as error:
+        cure = f"To find the place: comity template check {template.path}"
+        raise shield.refused(RenderError(f"{error}\n    {cure}")) from error
+
+
+def _exported(exporter: Exporter, rendered: Rendered) -> Exported:
+    made = exporter.export(rendered)
+    return made if isinstance(made, Exported) else Exported(made)
+
+
+def _by_name(finding: Finding) -> Finding:
+    """The finding with its file's name alone: what is built must not depend on the folder."""
+    place = finding.place
+    if place is None:
+        return finding
+    return replace(finding, place=replace(place, file=Path(place.file).name))
+
+
+def refuse_unbuildable(checked: Checked) -> None:
+    """Refuse what not even a draft may print: a name that is to be protected.
+
+    Raises:
+        DraftError: the file holds such a name, or the text of a fact that is withheld.
+    """
+    faults = [
+        Fault(str(f.place.file), f.place.line, f.place.column, f.field, f.message, f.cure)
+        for f in checked.findings
+        if f.rule in UNBUILDABLE and f.place is not None
+    ]
+    if faults:
+        raise DraftError(faults)
+
+
+def outputs_of(
+    builds: Sequence[Built],
+    folder: Path,
+    *,
+    force: bool,
+    inputs: Iterable[Path] = (),
+    records: bool = True,
+) -> Outputs:
+    """The files of several cases as one plan: all are written, or none.
+
+    Args:
+        builds: the cases.
+        folder: where the files go.
+        force: whether files of the same names may be replaced.
+        inputs: the files that the command reads; they are never written, under any name.
+        records: whether what earlier versions of the cases were made into is moved away.
+
+    Raises:
+        OutputError: a planned name is taken, or is that of an input, or two cases would make it.
+    """
+    outputs = Outputs(folder, private=True, force=force, inputs=inputs)
+    owners: dict[str, Path] = {}
+    for built in builds:
+        case = built.checked.resolved.case.path
+        for name, data in built.files:
+            if owners.setdefault(name, case) != case:
+                message = f"would come from both {owners[name]} and {case}"
+                cure = "Give the case files other names, or build them into folders of their own."
+                raise OutputError(Fault(str(folder / name), 0, 0, "", message, cure))
+            private = built.checked.document_type.private or name == built.sealed
+            outputs.add(name, data, private=private)
+        outputs.inputs.add(*(template.path for template in built.templates))
+        if records:
+            outputs.record(built.stem)
+    fresh = next((built.salt for built in builds if built.salt and built.salt.fresh), None)
+    if fresh:
+        outputs.add(SALT, fresh.as_bytes())
+    outputs.check()
+    return outputs
+
+
+def _template(resolved: Resolved, host: Host, kind: DocumentType, form: str) -> Template:
+    name = f"{kind.template}.{form}" if form else kind.template
+    template = host.find_template(name, resolved.parties, resolved.language, resolved.on)
+    if template is None:
+        raise RenderError(f"no installed template serves {name}")
+    if template.origin == BASE and (state := _own_form(resolved, host, name)):
+        raise RenderError(
+            f"the form of {state.short_named()} has words of its own and cannot hold a document in "
+            f"{language_name(resolved.language)}; no other form takes its place unasked\n"
+            "    Build it in the language of the form and enclose a translation, or make the "
+            f"office's own form: comity template derive {owner_of(state.code)}"
+        )
+    return template
+
+
+def _own_form(resolved: Resolved, host: Host, name: str) -> Jurisdiction | None:
+    """The State whose own form there is in its language, though not in the document's."""
+    for state in filter(None, map(resolved.state, resolved.parties.own())):
+        for language in state.languages:
+            found = host.find_template(name, resolved.parties, language, resolved.on)
+            if found is not None and found.origin == owner_of(state.code):
+                return state
+    return None

@@ -1,5 +1,0 @@
-"""The scaffold: a whole distribution for a country, which knows nothing of its law and says so."""
-
-from comity.scaffold.country import Country, country_files, plan_country
-
-__all__ = ["Country", "country_files", "plan_country"]

@@ -1,0 +1,185 @@
+"""What the refusal simulator hands on: a ground that holds, how a draft stands to it, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from comity.law.ask import answer
+from comity.model.drafts.request import Measure, Request
+from comity.model.drafts.request_case import Fact, Offence
+from comity.model.law_records import Answer, Ground, Instrument
+from comity.model.records import AssistanceKind, Citation
+from comity.steps.resolve import Resolved
+
+__all__ = [
+    "ANSWERED",
+    "OPEN",
+    "REASONS",
+    "STATUSES",
+    "UNHELD",
+    "ApplicableGround",
+    "Assessment",
+    "Judged",
+    "Reason",
+    "Status",
+    "Verdict",
+    "asked_of",
+    "has_no_power",
+    "out",
+]
+
+Status = Literal[
+    "at-risk", "cannot-tell", "not-judged", "addressed", "offered", "met", "not-in-play"
+]
+STATUSES: tuple[Status, ...] = get_args(Status)
+"""In the order in which a report shows them.
+
+``cannot-tell``: a field that would tell is empty, or does not decide. ``not-judged``: nothing that
+is here could tell. ``addressed``: the file speaks to it in the drafter's words, or the law read
+does not decide the case. ``offered``: an assurance answers it, which only the other side accepts.
+``met``: a fact decides it, such as a penalty.
+"""
+OPEN: tuple[Status, ...] = ("cannot-tell", "not-judged")
+ANSWERED: tuple[Status, ...] = ("addressed", "offered", "met")
+
+Reason = Literal[
+    "",
+    "no-sign",
+    "shown-otherwise",
+    "not-reached",
+    "taken-away",
+    "superseded",
+    "no-measure",
+    "in-part",
+]
+REASONS: tuple[Reason, ...] = get_args(Reason)
+"""Why a ground is not in play; of several measures the first that is true of one counts.
+
+``no-sign``: nothing in the file points to it, so it was not judged. ``shown-otherwise``: a fact or
+a field shows that it is not the case. ``not-reached``: by its own terms, or by the law on the
+measure, it does not reach it. ``taken-away``: an instrument relied on takes it away.
+``superseded``: other law stands in its place. ``no-measure``: nothing that it speaks of is asked.
+``in-part`` is the reason of what cannot be told: some of the offences served answer it, not all.
+"""
+UNHELD: tuple[Reason, ...] = ("not-reached", "taken-away", "superseded", "no-measure")
+"""Those for which a ground does not speak of what is asked, or does not hold between the two."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicableGround:
+    """A ground that holds: whose it is, and the instrument it stands in, if it stands in one."""
+
+    ground: Ground
+    source: str
+    instrument: Instrument | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How one measure stands to a ground: why, what would cure it, and in which field."""
+
+    status: Status
+    why: str
+    cure: str = ""
+    field: str = ""
+    reason: Reason = ""
+
+
+def out(reason: Reason, why: str) -> Verdict:
+    """The verdict that a ground is not in play, with the reason for programs and for people."""
+    return Verdict("not-in-play", why, reason=reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """How a draft stands to a ground, for the measures named (none: for no measure of it).
+
+    ``source`` is a State's code or an instrument; ``nature`` is mandatory, discretionary, or
+    ``link`` for what is no ground in law but stops a request all the same. ``reason`` tells why
+    a ground is not in play.
+    """
+
+    ground_id: str
+    title: str
+    topic: str
+    source: str
+    nature: str
+    status: Status
+    measures: tuple[str, ...]
+    why: str
+    cure: str = ""
+    field: str = ""
+    says: str = ""
+    citation: Citation | None = None
+    reason: Reason = ""
+
+    @property
+    def away(self) -> bool:
+        """Whether other law stands in the place of the ground, so that it does not hold at all."""
+        return self.reason == "superseded"
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Its place among the ways in which measures stand to one ground, the gravest first."""
+        return STATUSES.index(self.status), REASONS.index(self.reason)
+
+
+def asked_of(
+    resolved: Resolved, role: str, question: str, kind: str | None = None
+) -> Answer | None:
+    """What the law of the State in a role answers; an answer for another part is none for it."""
+    found = answer(resolved.book(role), question, kind)
+    code = resolved.parties.code(role)
+    return found if found is not None and (not found.part or code in found.part) else None
+
+
+def has_no_power(process: str) -> bool:
+    """Whether a process says that a law has none; one that it does not name may still be there."""
+    return process.startswith("none") and not process.startswith("none named")
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One measure under one ground, with what belongs to that measure and nothing else.
+
+    ``offences`` are those it serves, each with its index in the draft; ``data`` is the draft's
+    data with this measure and those offences alone, so that a condition of the law judges each
+    thing asked for by itself. ``strict`` tells that the law's own ``when`` found the ground in
+    play, so that all must answer it, not one.
+    """
+
+    resolved: Resolved
+    held: ApplicableGround
+    index: int
+    measure: Measure
+    kind: AssistanceKind | None
+    offences: tuple[tuple[int, Offence], ...]
+    facts: tuple[Fact, ...]
+    data: Mapping[str, Any]
+    strict: bool = False
+
+    @property
+    def draft(self) -> Request:
+        """The request."""
+        assert isinstance(self.resolved.draft, Request)
+        return self.resolved.draft
+
+    @property
+    def path(self) -> str:
+        """The field path of the measure."""
+        return f"measures[{self.index}]"
+
+    @property
+    def coercive(self) -> bool:
+        """Whether the kind usually needs compulsion; a kind nobody knows is taken to."""
+        return self.kind is None or self.kind.coercive
+
+    def asked(self, question: str) -> Answer | None:
+        """What the requested State's law answers for this kind of assistance."""
+        return asked_of(self.resolved, "requested", question, self.measure.kind)
+
+    def statement(self, *grounds: str) -> str:
+        """What the draft states on one of these grounds before the other side raises it."""
+        return next((s.text for s in self.draft.statements if s.ground in grounds), "")

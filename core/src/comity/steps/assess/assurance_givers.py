@@ -1,0 +1,104 @@
+"""Who gives an assurance, and whether that is known to bind the State.
+
+What the requesting State's law says on who may give one comes first. An authority that issues a
+request can bind itself to the purpose it names, to secrecy and to giving things back; it cannot
+bind the courts, the executive or the treasury.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from comity.law.conditions import holds
+from comity.model.drafts.request import Request
+from comity.model.drafts.request_conditions import Assurance
+from comity.model.drafts.undertaking_givers import is_police, is_state, own_voices, same_name
+from comity.model.records import Citation, Read
+from comity.steps.assess.assessment import asked_of
+from comity.steps.resolve import Resolved
+
+__all__ = ["ISSUERS_OWN", "TREASURY", "Giver", "giver_by_law", "giver_of"]
+
+ISSUERS_OWN = ("specialty", "confidentiality", "return-of-items")
+TREASURY = ("reciprocity", "costs")
+BY_ROLE = re.compile(r"\b(?:issues?|asks?|requesting|who acts? for)\b", re.I)
+
+Power = Literal["known", "stated", "unknown", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Giver:
+    """Who gives an assurance.
+
+    ``power`` tells whether it is known that the giver can: by the law read (``known``), by the
+    draft's own word (``stated``), not at all, or whether the law read names another (``other``).
+    ``by_law`` is whom it names.
+    """
+
+    name: str
+    power: Power
+    by_law: str = ""
+    citation: Citation | None = None
+
+
+def giver_by_law(resolved: Resolved, kind: str) -> tuple[str, Citation | None]:
+    """Who may give an assurance of a kind for the requesting State, as far as its law tells."""
+    book = resolved.book("requesting")
+    data = resolved.draft.data()
+    for own in book.assurances if book else ():
+        known = own.id == kind and own.side in ("", "gives") and own.read is not Read.NONE
+        given = known and (own.when is None or holds(own.when, data, data) is True)
+        if given and own.given_by:
+            return own.given_by, own.cited()
+    issuer = asked_of(resolved, "requesting", "issuing-authority")
+    if kind in ISSUERS_OWN and issuer is not None:
+        return str(issuer.value.get("signs", "")), issuer.cited()
+    return "", None
+
+
+def _asked_for(resolved: Resolved, kind: str) -> tuple[str, Citation | None]:
+    """By whom the law of the State that is asked wants such an assurance, where it tells."""
+    book = resolved.book("requested")
+    for theirs in book.assurances if book else ():
+        told = theirs.id == kind and theirs.side == "asks" and theirs.read is not Read.NONE
+        if told and theirs.given_by:
+            return theirs.given_by, theirs.cited()
+    return "", None
+
+
+def giver_of(resolved: Resolved, assurance: Assurance) -> Giver:
+    """Who gives an assurance, and what is known of the power to."""
+    name, kind = assurance.given_by, assurance.kind
+    by_law, citation = giver_by_law(resolved, kind)
+    draft = resolved.draft
+    assert isinstance(draft, Request)
+    of_police = is_police(name, assurance.capacity or "")
+    if _same(name, by_law) or (_by_role(by_law) and _among(name, draft)):
+        return Giver(name, "known", by_law, citation)
+    own = kind in ISSUERS_OWN and (_among(name, draft) or not of_police)
+    whole = assurance.capacity == "government" or (
+        assurance.capacity is None and is_state(name) and not of_police
+    )
+    if own or whole:
+        return Giver(name, "known", by_law, citation)
+    if of_police and not by_law:
+        by_law, citation = _asked_for(resolved, kind)
+    if of_police and by_law:
+        return Giver(name, "other", by_law, citation)
+    return Giver(name, "stated" if assurance.power else "unknown", by_law, citation)
+
+
+def _by_role(by_law: str) -> bool:
+    return bool(BY_ROLE.search(by_law))
+
+
+def _among(name: str, draft: Request) -> bool:
+    """Whether the giver is an authority that the requesting side names as its own."""
+    return any(_same(name, own) for own in own_voices(draft))
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two names are of one authority, whatever stands after a comma."""
+    return same_name(one.partition(",")[0], other.partition(",")[0])

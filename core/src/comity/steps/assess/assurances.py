@@ -1,0 +1,92 @@
+"""Assurances that the other side asks for and the draft does not give: offered, never given.
+
+Who may give one comes from the requesting State's own law. Where that is not known the author is
+asked to name the authority; nothing is filled in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from comity.law.conditions import holds
+from comity.law.seen import seen_by_law
+from comity.model.drafts.request import Request
+from comity.model.law_records import Assurance
+from comity.model.records import Citation, Read
+from comity.steps.assess.assessment import Judged, asked_of
+from comity.steps.assess.assurance_givers import giver_by_law
+from comity.steps.resolve import Resolved
+
+__all__ = ["Offered", "find_offered"]
+
+NAME = 60  # characters; longer is a description of who may, not a name
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """An assurance that the draft could give: why, and who may.
+
+    ``given_by`` is empty where the requesting State's law does not tell, as far as it is known
+    here; ``giver`` is the citation behind it.
+    """
+
+    kind: str
+    why: str
+    citation: Citation | None
+    given_by: str = ""
+    giver: Citation | None = None
+
+    @property
+    def line(self) -> str:
+        """The line under ``assurances:`` that gives it, once the author decides so."""
+        short = bool(self.given_by) and len(self.given_by) <= NAME and ";" not in self.given_by
+        return f"- {{kind: {self.kind}, given_by: {self.given_by if short else '...'}}}"
+
+
+def find_offered(resolved: Resolved, judged: tuple[Judged, ...]) -> tuple[Offered, ...]:
+    """The assurances that the requested State's law asks for in this case, and nobody gave yet."""
+    draft = resolved.draft
+    assert isinstance(draft, Request)
+    given = {assurance.kind for assurance in draft.assurances}
+    wanted: dict[str, tuple[str, Citation | None]] = {}
+    for kind, why, citation in _asked(resolved, draft, judged):
+        wanted.setdefault(kind, (why, citation))
+    return tuple(
+        Offered(kind, why, citation, *giver_by_law(resolved, kind))
+        for kind, (why, citation) in wanted.items()
+        if kind not in given
+    )
+
+
+def _asked(
+    resolved: Resolved, draft: Request, judged: tuple[Judged, ...]
+) -> Iterator[tuple[str, str, Citation | None]]:
+    for one in judged:
+        if one.topic == "death-penalty" and one.status == "at-risk":
+            yield "death-penalty", one.why, one.citation
+    yield from _asked_in_terms(resolved, draft)
+    limited = asked_of(resolved, "requested", "use-limitation")
+    if limited is not None and limited.value == "yes":
+        why = "The result may be used for other proceedings only with consent there."
+        yield "specialty", why, limited.cited()
+    returned = asked_of(resolved, "requested", "reciprocity")
+    if returned is not None and returned.value == "yes" and not resolved.relied_on():
+        why = "That State asks for reciprocity, and the request relies on no treaty."
+        yield "reciprocity", why, returned.cited()
+
+
+def _asked_in_terms(
+    resolved: Resolved, draft: Request
+) -> Iterator[tuple[str, str, Citation | None]]:
+    """The assurances that the requested State's law says it asks for."""
+    book = resolved.book("requested")
+    data = seen_by_law(draft.data(), resolved.parties)
+    kinds = {measure.kind for measure in draft.measures}
+    for asked in book.assurances if book else ():
+        assert isinstance(asked, Assurance)
+        if asked.side != "asks" or asked.read is Read.NONE or asked.id == "death-penalty":
+            continue
+        reached = not asked.measures or kinds & {*asked.measures}
+        if reached and (asked.when is None or holds(asked.when, data, data) is True):
+            yield asked.id, asked.says, asked.cited()

@@ -1,0 +1,265 @@
+"""How a ground that looks at the offence is judged: its nature, its punishment, its past.
+
+Each judge takes one measure under one ground and answers from the file's own fields. None states
+law: what the law says stands in the ground, and in the answers of the requested State.
+"""
+
+from __future__ import annotations
+
+import re
+
+from comity.model.drafts.request_case import Offence, Penalty
+from comity.steps.assess.assessment import Assessment, Verdict, out
+from comity.steps.assess.by_counterpart import ids_of
+from comity.steps.assess.given import Given, best_given
+from comity.steps.assess.signs import UNKNOWN_WORDS, first_sign, words_known
+
+__all__ = [
+    "cruel_or_persecuted",
+    "death_penalty",
+    "fiscal",
+    "limitation",
+    "military",
+    "persecution",
+    "political",
+    "tried_before",
+]
+
+DEATH = re.compile(
+    r"^death\b|\b(?:death (?:penalty|sentence)|capital punishment|sentence of death|"
+    r"(?:to|with) death|death or imprisonment|Todesstrafe|peine de mort)\b|"
+    r"\b(?:imprisonment|life|years)(?:(?!injur|harm|caus)[^.;]){0,30}\bor death\s*$",
+    re.I,
+)
+CLAUSE = re.compile(r"[.;]|\b(?:but|however|aber|jedoch|mais)\b", re.I)
+AT_LEAST = re.compile(r"\b(?:not?|nicht) (?:less|more|fewer|longer|exceeding|unter|über)\b", re.I)
+ABOLISHED = re.compile(r"\b(?:abolished|repealed|abolie?s?|abgeschafft)\b", re.I)
+DENIED = re.compile(
+    r"\b(?:none|no|not|nobody|never|neither|nor|aucun\w*|pas|jamais|kein\w*|nicht|niemand|nie|weder)\b"
+    r"|n['’]t\b|\bpersonne n['’e]",
+    re.I,
+)
+TRIED = re.compile(
+    r"\b(?:acquitted|convicted|sentenced|was tried|were tried|been tried|found guilty|pardoned|"
+    r"served (?:a|his|her|the|their) sentence|condamn\w+|acquitt\w+|relax[ée]e?s?|graci[ée]e?s?|"
+    r"verurteilt|freigesprochen|begnadigt)\b",
+    re.I,
+)
+CONVICTED = re.compile(r"\b(?:convicted|sentenced|found guilty|condamn\w+|verurteilt)\b", re.I)
+OTHERWISE = re.compile(  # a judgment that the drafter says is about something else
+    r"\b(?:unrelated|"
+    r"(?<!\band )(?:another|other|different) (?:facts?|offences?|matters?|cases?)|"
+    r"d['’]autres (?:faits|infractions)|anderer (?:taten|straftaten))\b",
+    re.I,
+)
+
+
+def _flagged(assessment: Assessment, topic: str) -> tuple[int, str] | None:
+    """The first offence served whose title or category is of a kind, and the word that tells."""
+    for index, offence in assessment.offences:
+        if word := first_sign(topic, (offence.title, offence.category or "")):
+            return index, word
+    return None
+
+
+def _by_nature(assessment: Assessment, topic: str, *statements: str) -> Verdict:
+    """A ground about the nature of an offence: seen in its title and category alone."""
+    said = assessment.statement(*statements)
+    flagged = _flagged(assessment, topic)
+    if said:
+        return Verdict("addressed", "`statements` speaks to it.", field="statements")
+    if flagged is None:
+        told = words_known(assessment.resolved.language) or all(
+            o.category for _, o in assessment.offences
+        )
+        if not told:
+            return Verdict("cannot-tell", UNKNOWN_WORDS, _spoken_to(assessment, statements))
+        return out("no-sign", "Neither title nor category of an offence served names it.")
+    index, word = flagged
+    field = f"offences[{index}].title"
+    why = f"The offence {assessment.draft.offences[index].id} is called {word!r}."
+    return Verdict("at-risk", why, _spoken_to(assessment, statements), field)
+
+
+def _spoken_to(assessment: Assessment, statements: tuple[str, ...]) -> str:
+    return assessment.held.ground.cure or (
+        f"Say under `statements` (`ground: {statements[0]}`) why the offence is an ordinary one, "
+        "or rest the measure on another offence."
+    )
+
+
+def political(assessment: Assessment) -> Verdict:
+    """Political offence: by what the offence is, never by who its victim is."""
+    return _by_nature(assessment, "political-offence", "political-offence")
+
+
+def military(assessment: Assessment) -> Verdict:
+    """Offence under military law alone."""
+    return _by_nature(assessment, "military-offence", "military-offence")
+
+
+def fiscal(assessment: Assessment) -> Verdict:
+    """Fiscal offence: only where every offence served is one; a tax in the facts makes none."""
+    for _, offence in assessment.offences:
+        if not first_sign("fiscal", (offence.title, offence.category or "")):
+            if not words_known(assessment.resolved.language) and not offence.category:
+                return Verdict(
+                    "cannot-tell", UNKNOWN_WORDS, _spoken_to(assessment, ("fiscal-offence",))
+                )
+            return out("no-sign", f"The offence {offence.id} is not described as a fiscal one.")
+    return _by_nature(assessment, "fiscal", "fiscal-offence")
+
+
+def persecution(assessment: Assessment) -> Verdict:
+    """Persecution for belief, origin or the like: by what the offence punishes."""
+    return _by_nature(assessment, "persecution", "persecution")
+
+
+def cruel_or_persecuted(assessment: Assessment) -> Verdict:
+    """A punishment or a prosecution against the person's basic rights."""
+    for index, offence in assessment.offences:
+        word = first_sign("cruel-punishment", _said_of(offence.maximum_penalty.text))
+        if word:
+            return _cruel(assessment, index, word)
+    if _flagged(assessment, "speech"):
+        return _by_nature(assessment, "speech", "persecution", "political-offence", "other")
+    return persecution(assessment)
+
+
+def _cruel(assessment: Assessment, index: int, word: str) -> Verdict:
+    """A cruel punishment: offered away by an assurance, spoken to by a statement."""
+    why = f"The penalty for {assessment.draft.offences[index].id} names {word!r}"
+    cure = (
+        "Give the assurance that it will not be imposed (`kind: treatment`), by an authority that "
+        "can bind the courts and the executive."
+    )
+    if given := best_given(assessment.resolved, "treatment"):
+        return _by_assurance(given, f"{why}.", cure)
+    if assessment.statement("persecution", "other"):
+        return Verdict("addressed", f"{why}; `statements` speaks to it.", field="statements")
+    return Verdict("at-risk", f"{why}.", cure, f"offences[{index}].maximum_penalty")
+
+
+def _by_assurance(given: Given, why: str, cure: str) -> Verdict:
+    """What an assurance comes to: offered at best, since only the other side accepts one."""
+    said = given.summary
+    if given.status == "offered":
+        return Verdict("offered", f"{why} {said}", field=given.path)
+    return Verdict(given.status, f"{why} {said}", given.cure or cure, given.field)
+
+
+def death_penalty(assessment: Assessment) -> Verdict:
+    """Death penalty: answered by an assurance, and by nothing else."""
+    facing = [
+        index
+        for index, offence in assessment.offences
+        if offence.maximum_penalty.death or _says_death(offence)
+    ]
+    if not facing:
+        return _no_death(assessment)
+    named = ids_of(assessment.draft.offences[index] for index in facing)
+    if given := best_given(assessment.resolved, "death-penalty"):
+        why = f"The death penalty is possible for {named}."
+        return _by_assurance(given, why, assessment.held.ground.cure)
+    cure = assessment.held.ground.cure or (
+        "Give the assurance under `assurances` (`kind: death-penalty`), by an authority that can "
+        "bind the courts and the executive."
+    )
+    why = f"The death penalty is possible for {named}, and no assurance is given."
+    return Verdict("at-risk", why, cure, "assurances")
+
+
+def _no_death(assessment: Assessment) -> Verdict:
+    """No offence is said to carry it: by the flag, or by words that are known here."""
+    for index, offence in assessment.offences:
+        path = f"offences[{index}].maximum_penalty.death"
+        penalty = offence.maximum_penalty
+        cure = f"Say under `{path}` whether it carries the death penalty."
+        if penalty.death is False and any(map(DEATH.search, _said_of(penalty.text))):
+            why = f"`{path}` says no, but the words of the penalty name death."
+            return Verdict("cannot-tell", why, cure, path)
+        if penalty.death is None and not words_known(assessment.resolved.language):
+            return Verdict("cannot-tell", UNKNOWN_WORDS, cure, path)
+    stated = all(_states_another(offence.maximum_penalty) for _, offence in assessment.offences)
+    why = "No offence that the measure serves carries it."
+    return out("shown-otherwise" if stated else "no-sign", why)
+
+
+def _states_another(penalty: Penalty) -> bool:
+    """Whether a penalty says that it is not death, or states another as the heaviest."""
+    return penalty.death is False or bool(penalty.life) or penalty.years is not None
+
+
+def _says_death(offence: Offence) -> bool:
+    said = _said_of(offence.maximum_penalty.text)
+    return offence.maximum_penalty.death is None and any(map(DEATH.search, said))
+
+
+def _said_of(penalty: str) -> list[str]:
+    """The clauses of a penalty that deny nothing: one that was abolished is none."""
+    clauses = [AT_LEAST.sub("", clause).strip() for clause in CLAUSE.split(penalty)]
+    return [c for c in clauses if not DENIED.search(c) and not ABOLISHED.search(c)]
+
+
+def tried_before(assessment: Assessment) -> Verdict:
+    """Ne bis in idem: by what the file says of earlier judgments, here and elsewhere."""
+    if assessment.statement("double-jeopardy"):
+        return Verdict("addressed", "`statements` speaks to it.", field="statements")
+    path = "proceedings.earlier_judgments"
+    said = assessment.draft.proceedings.earlier_judgments or ""
+    if assessment.draft.proceedings.nature in ("confiscation", "execution"):
+        said = CONVICTED.sub("", said)  # that judgment is the one that is carried out
+    elsewhere = [
+        f"proceedings.other_states[{n}]"
+        for n, other in enumerate(assessment.draft.proceedings.other_states)
+        if _tells_of_judgment(other.matter)
+    ]
+    cure = assessment.held.ground.cure or (
+        "Say under `statements` (`ground: double-jeopardy`) why that judgment is about other facts "
+        "or other persons, and what came of it."
+    )
+    told = [*([path] if _tells_of_judgment(said) else ()), *elsewhere]
+    if told:
+        return Verdict("at-risk", f"`{told[0]}` tells of a judgment.", cure, told[0])
+    if DENIED.search(said):
+        return Verdict("addressed", f"`{path}` says that there is none.", field=path)
+    if said:
+        return Verdict("cannot-tell", f"`{path}` does not say that there is none.", cure, path)
+    cure = (
+        assessment.held.ground.cure
+        or f"Say under `{path}` whether anybody was tried for these facts."
+    )
+    return Verdict("cannot-tell", "The file does not say whether anybody was tried.", cure, path)
+
+
+def _tells_of_judgment(text: str) -> bool:
+    """Whether a clause of a text speaks of a judgment on these facts, and denies nothing."""
+    plain = re.sub(r"(?i)\bfound not guilty\b", "acquitted", text)
+    clauses = [c for c in CLAUSE.split(plain) if TRIED.search(c)]
+    return any(not DENIED.search(c) and not OTHERWISE.search(c) for c in clauses)
+
+
+def limitation(assessment: Assessment) -> Verdict:
+    """Lapse of time: by the day that the draft names, under the law of the State that asks.
+
+    A day to come answers nothing for certain: the ground may look at the other State's own law.
+    """
+    known = [
+        (n, o.limitation.date) for n, o in assessment.offences if o.limitation and o.limitation.date
+    ]
+    silent = [n for n, o in assessment.offences if o.limitation is None]
+    past = [n for n, day in known if day < assessment.draft.date]
+    if past:
+        field = f"offences[{past[0]}].limitation.date"
+        cure = (
+            "Say under `limitation.text` what interrupts it, or why it does not bar this offence."
+        )
+        return Verdict("at-risk", "The offence was time-barred before the request.", cure, field)
+    field = f"offences[{silent[0] if silent else assessment.offences[0][0]}].limitation"
+    if not silent:
+        why = "`limitation` speaks to it under the law at home; that State's own law may differ."
+        return Verdict("addressed", why, field=field)
+    cure = (
+        assessment.held.ground.cure or "Say under `limitation` when the offence lapses, if it does."
+    )
+    return Verdict("cannot-tell", "Nothing says when the offence lapses.", cure, field)

@@ -1,0 +1,162 @@
+"""Links that stop a request although no ground is named: holder, power, account, issuer.
+
+What ``comity check`` has found on them already is taken over, not judged a second time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from comity.law.states import states
+from comity.model.drafts.request import Measure, Request
+from comity.model.law_records import Answer
+from comity.model.records import Finding, Severity, owner_of
+from comity.steps.assess.assessment import Judged, asked_of, has_no_power
+from comity.steps.assess.marks import speaks_of
+from comity.steps.resolve import Resolved
+from comity.text.written import listed
+
+__all__ = ["find_links", "taken_over"]
+
+# Standards of proof under which a fact must tie the very account to the offence, in the words in
+# which the law files state them.
+TYING = ("probable cause", "specific and articulable facts")
+TITLES = {
+    "holder": "The holder is in another State",
+    "power": "No power there fits the measure",
+    "nexus": "Nothing ties what is sought to the offence",
+    "instrument": "No instrument cited carries it",
+    "issuer": "Who issues the request",
+    "identifier": "An account or address of which no fact speaks",
+}
+# Who issues or validates, and in which capacity; a stamp that is missing makes nobody another.
+ISSUER = (
+    *("requesting.issued_by", "requesting.issued_by.authority", "requesting.issued_by.capacity"),
+    *("requesting.validated_by", "requesting.validated_by.authority"),
+    "requesting.validated_by.capacity",
+)
+
+
+def find_links(resolved: Resolved) -> tuple[Judged, ...]:
+    """The links that fail, measure by measure; a link that holds is not listed."""
+    draft = resolved.draft
+    assert isinstance(draft, Request)
+    found = []
+    for index, measure in enumerate(draft.measures):
+        path = f"measures[{index}]"
+        found += [*_holder(draft, measure, path), *_power(resolved, measure, path)]
+        found += _instrument(resolved, measure, index)
+    return tuple(found)
+
+
+def _link(
+    name: str, source: str, measure: Measure, why: str, cure: str, field: str, law: Answer | None
+) -> Judged:
+    return Judged(
+        ground_id=f"link.{name}",
+        title=TITLES[name],
+        topic="link",
+        source=source,
+        nature="link",
+        status="at-risk",
+        measures=(measure.id,),
+        why=why,
+        cure=cure,
+        field=field,
+        citation=law.cited() if law else None,
+    )
+
+
+def _holder(draft: Request, measure: Measure, path: str) -> Iterator[Judged]:
+    holder = measure.holder
+    if holder is None or holder.state is None or holder.representative:
+        return
+    if owner_of(holder.state) == owner_of(draft.requested.state):
+        return
+    there, asked = _named(holder.state), _named(draft.requested.state)
+    why = f"The holder is established in {there}, and the request goes to {asked}."
+    cure = (
+        f"Ask {there}, or name under `holder.representative` the establishment in {asked} that can "
+        "produce it."
+    )
+    yield _link("holder", "core", measure, why, cure, f"{path}.holder.state", None)
+
+
+def _instrument(resolved: Resolved, measure: Measure, index: int) -> Iterator[Judged]:
+    """That every instrument relied on leaves a measure out: its kind, or the offences it serves."""
+    draft = resolved.draft
+    assert isinstance(draft, Request)
+    relied = resolved.relied_on()
+    if not relied or draft.reciprocity or any(b.serves[index] is not False for b in relied):
+        return
+    names = listed((f"the {basis.instrument.named()}" for basis in relied), "or")
+    why = f"As the draft stands it is outside the scope of {names}."
+    cure = "Cite an instrument that carries it; `comity law ties` lists those of the two States."
+    yield _link("instrument", "core", measure, why, cure, "basis", None)
+
+
+def _named(code: str) -> str:
+    """What a State is called; a code that is none stays as it is."""
+    found = states().get(owner_of(code))
+    return found.jurisdiction().short_named() if found else code
+
+
+def _power(resolved: Resolved, measure: Measure, path: str) -> Iterator[Judged]:
+    code = resolved.parties.code("requested") or ""
+    foreign = asked_of(resolved, "requested", "foreign-process", measure.kind)
+    law = foreign or asked_of(resolved, "requested", "process", measure.kind)
+    if law is None or not isinstance(law.value, Mapping):
+        return
+    if law is foreign and has_no_power(str(law.value.get("process", ""))):
+        why = f"For this measure its law has {law.value['process']}."
+        cure = "Ask for a measure that its law has, or say under `result` what is wanted."
+        yield _link("power", code, measure, why, cure, f"{path}.kind", law)
+        return
+    standard = next((s for s in TYING if s in str(law.value.get("standard", ""))), "")
+    draft = resolved.draft
+    assert isinstance(draft, Request)
+    if standard and not _tied(draft, measure):
+        marks = ", ".join(mark.value for mark in measure.identifiers) or "what is sought"
+        why = f"The standard is {standard}; no fact relied on speaks of {marks}, nor does `nexus`."
+        cure = "Name under `facts` the fact that ties it to the offence, or say so under `nexus`."
+        yield _link("nexus", code, measure, why, cure, f"{path}.nexus", law)
+
+
+def _tied(draft: Request, measure: Measure) -> bool:
+    """Whether the measure says why the thing is there, or a fact it rests on speaks of it."""
+    if measure.nexus or not measure.identifiers:
+        return bool(measure.nexus or measure.facts)
+    said = " ".join(fact.text for fact in draft.facts if fact.id in measure.facts)
+    return any(speaks_of(said, mark.value) for mark in measure.identifiers)
+
+
+def taken_over(findings: Iterable[Finding]) -> tuple[Judged, ...]:
+    """What the check found on links, as entries of the report: issuer, and accounts unexplained."""
+    return tuple(
+        _from_finding(finding, name)
+        for finding in findings
+        if finding.severity is not Severity.ADVICE and (name := _name(finding))
+    )
+
+
+def _name(finding: Finding) -> str:
+    if finding.rule == "links.identifier-unexplained":
+        return "identifier"
+    of_form = finding.rule.startswith(("protection.", "language."))
+    return "issuer" if finding.field in ISSUER and not of_form else ""
+
+
+def _from_finding(finding: Finding, name: str) -> Judged:
+    return Judged(
+        ground_id=f"link.{name}",
+        title=TITLES[name],
+        topic="link",
+        source=finding.source,
+        nature="link",
+        status="at-risk",
+        measures=(),
+        why=finding.message,
+        cure=finding.cure,
+        field=finding.field,
+        citation=finding.citation,
+    )

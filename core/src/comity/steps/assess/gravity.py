@@ -1,0 +1,37 @@
+"""How grave a matter is said to be: one answer for the check and for the grounds of refusal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from comity.model.drafts.request import Request
+from comity.model.drafts.request_case import Offence
+from comity.text.written import listed
+
+__all__ = ["grave_by_penalty", "size_unstated", "sums_in_facts"]
+
+GRAVE = 10  # years; ours: many a theft of little worth carries seven, and none of it is said
+SUM = re.compile(r"(?:\b[A-Z]{3}\s?|[£€$₦₹]\s?)\d{1,3}(?:[,.\s]\d{3})+\b")
+
+
+def grave_by_penalty(offences: Iterable[Offence]) -> bool:
+    """Whether the heaviest penalty alone shows that a matter is no trivial one."""
+    penalties = (offence.maximum_penalty for offence in offences)
+    return any(p.life or p.death or (p.years or 0) >= GRAVE for p in penalties)
+
+
+def size_unstated(draft: Request) -> bool:
+    """Whether a request leaves it unsaid how grave the matter is, and no penalty says it."""
+    said = bool(draft.loss or draft.gain or draft.gravity)
+    said = said or any(s.ground == "triviality" for s in draft.statements)
+    return not said and not grave_by_penalty(draft.offences)
+
+
+def sums_in_facts(draft: Request) -> str:
+    """Which facts name a sum that no field states, as the end of a sentence; or nothing."""
+    facts = [fact.id for fact in draft.facts if not fact.handling and SUM.search(fact.text)]
+    if not facts:
+        return ""
+    verb = "name" if len(facts) > 1 else "names"
+    return f", though {listed(facts, 'and')} {verb} a sum"

@@ -1,0 +1,185 @@
+"""What the simulator adds to the findings of a check: each risk once, and only where it is new.
+
+A finding here is a warning at most. What would be refused for certain the rules of the States say
+themselves, as errors; a field that already bears a warning or an error gets no second remark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from comity.host import Host
+from comity.law.rules import BY_ACCOUNT
+from comity.model.drafts.request import Measure, Request
+from comity.model.records import Finding, Read, Severity
+from comity.steps.assess.assessment import Judged
+from comity.steps.assess.assurances import find_offered
+from comity.steps.assess.chain_links import find_links
+from comity.steps.assess.dual_criminality import Asked, Row, asked_for, find_grid
+from comity.steps.assess.given import find_given
+from comity.steps.assess.judge import judge_grounds
+from comity.steps.assess.later_grounds import find_later
+from comity.steps.read import paths
+from comity.steps.resolve import Resolved
+
+__all__ = ["check_refusals"]
+
+ASSURANCE = "refusal.assurance-"
+
+
+def check_refusals(resolved: Resolved, host: Host, found: Iterable[Finding]) -> list[Finding]:
+    """The findings on what the other side would refuse, beside those already ``found``.
+
+    Args:
+        resolved: the case.
+        host: asked for the kinds of assistance.
+        found: the findings so far, whose fields are not remarked on again.
+    """
+    if not isinstance(resolved.draft, Request):
+        return []
+    known = list(found)
+    judged = judge_grounds(resolved, host)
+    ours: list[Finding] = []
+    for finding in _candidates(resolved, judged, known):
+        of_assurance = finding.rule.startswith(ASSURANCE)  # whatever else is wrong with the text
+        if of_assurance or not _remarked(finding, [*known, *ours]):
+            ours.append(finding)
+    return ours
+
+
+def _candidates(
+    resolved: Resolved, judged: tuple[Judged, ...], known: list[Finding]
+) -> Iterator[Finding]:
+    risks = [one for one in judged if one.status == "at-risk"]
+    yield from _of_assurances(resolved, risks)  # first: the ground at stake is told with them
+    for one in (*risks, *find_links(resolved), *(one for one in judged if _in_part(one))):
+        yield _risk(one)
+    yield from _cells(resolved)
+    for later in find_later(resolved):
+        yield Finding(
+            Severity.ADVICE,
+            "refusal.later-disclosure",
+            later.why,
+            later.field,
+            later.cure,
+            later.citation,
+            resolved.parties.code("requested") or "",
+        )
+    asked = " ".join(one.cure for one in known)  # what a rule asks for is not asked for again
+    if offered := [o for o in find_offered(resolved, judged) if f"kind: {o.kind}" not in asked]:
+        names = ", ".join(one.kind for one in offered)
+        first = offered[0]
+        yield Finding(
+            Severity.ADVICE,
+            "refusal.assurance",
+            f"Assurances that the requested State asks for and the draft does not give: {names}.",
+            "assurances",
+            "`comity refusals` says why, who may give each, and the line to add.",
+            first.citation,
+            resolved.parties.code("requested") or "",
+        )
+
+
+def _of_assurances(resolved: Resolved, risks: Iterable[Judged]) -> Iterator[Finding]:
+    """What is wrong with an assurance of the draft, or not known of who gives it.
+
+    A ground that stays at risk by such a fault is told in the same finding, and not once more.
+    """
+    at_stake = {one.field: one for one in risks}
+    for one in find_given(resolved):
+        for remark in one.remarks:
+            if remark.light and remark.name == "giver":
+                continue  # told by `comity refusals`; no reason to change the draft
+            ground = at_stake.get(remark.field)
+            yield Finding(
+                Severity.ADVICE if remark.light else Severity.WARNING,
+                f"{ASSURANCE}{remark.name}",
+                f"The assurance ({one.kind}): {remark.what}{_stays(ground)}",
+                remark.field,
+                remark.cure,
+                remark.citation or (ground.citation if ground else None),
+                "core",
+            )
+
+
+def _stays(ground: Judged | None) -> str:
+    """The ground that an assurance was to answer, and does not."""
+    if ground is None:
+        return ""
+    return f" So this ground of refusal stays open: {ground.title} ({', '.join(ground.measures)})."
+
+
+def _in_part(one: Judged) -> bool:
+    """Whether some of the offences that a measure serves have their counterpart there, not all."""
+    return one.reason == "in-part" and one.topic in ("dual-criminality", "territoriality")
+
+
+def _risk(one: Judged) -> Finding:
+    citation = one.citation
+    known_by_account = citation is not None and citation.read is not Read.OFFICIAL
+    light = one.nature == "discretionary" and known_by_account
+    about = f" ({', '.join(one.measures)})" if one.measures else ""
+    how = BY_ACCOUNT if known_by_account else ""
+    return Finding(
+        Severity.ADVICE if light else Severity.WARNING,
+        f"refusal.{one.topic}" if one.nature != "link" else f"refusal.{one.ground_id}",
+        f"{one.title}{about}: {one.why}{how}",
+        one.field,
+        one.cure,
+        citation,
+        one.source,
+    )
+
+
+def _cells(resolved: Resolved) -> Iterator[Finding]:
+    """One remark for each offence with elements that lack the counterpart the law asks for."""
+    draft = resolved.draft
+    assert isinstance(draft, Request)
+    asked = {one.measure: one for one in asked_for(resolved) if one.value == "yes"}
+    rows = find_grid(draft)
+    by_list = any(basis.instrument.own_form for basis in resolved.relied_on())
+    for index, offence in enumerate(draft.offences):
+        if offence.dual_criminality and offence.dual_criminality.listed_as and by_list:
+            continue  # an order does not have it examined
+        asking = [asked[m.id] for m in draft.measures if m.id in asked and _serves(m, offence.id)]
+        elements = [row for row in rows if row.offence == offence.id and row.element]
+        empty = [row for row in elements if "there" in row.empty]
+        if asking and empty and offence.requested_law is not None:
+            yield _cell(index, elements, empty, asking[0], resolved)
+
+
+def _serves(measure: Measure, offence: str) -> bool:
+    return not measure.offences or offence in measure.offences
+
+
+def _cell(
+    index: int, elements: list[Row], empty: list[Row], asked: Asked, resolved: Resolved
+) -> Finding:
+    whole = len(empty) == len(elements)
+    names = ", ".join(row.element for row in empty)
+    return Finding(
+        Severity.WARNING if whole else Severity.ADVICE,
+        "refusal.element-counterpart",
+        f"Elements without their counterpart in the requested State's law: {names}.",
+        f"offences[{index}].elements",
+        "Write under `requested_law` of each what that law asks for in its place.",
+        asked.citation,
+        resolved.parties.code("requested") or "",
+    )
+
+
+def _remarked(finding: Finding, known: list[Finding]) -> bool:
+    """Whether the field, or what holds it, bears a remark of that weight already."""
+    return any(
+        other.severity.rank <= finding.severity.rank and _within(finding.field, other.field)
+        for other in known
+        if other.field and finding.field
+    )
+
+
+def _within(field: str, ancestor: str) -> bool:
+    while field:
+        if field == ancestor:
+            return True
+        field = paths.parent(field)
+    return False

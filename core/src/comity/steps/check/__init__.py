@@ -1,0 +1,98 @@
+"""Check: every finding on a resolved case, none left out, in the order of mending."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from comity.host import Host
+from comity.model.drafts.notice import Notice
+from comity.model.records import Finding, Severity
+from comity.steps.assess import check_refusals
+from comity.steps.check.addressee import check_notified
+from comity.steps.check.basis import check_basis
+from comity.steps.check.basis_order import check_basis_order
+from comity.steps.check.confusable_text import check_confusables
+from comity.steps.check.counterpart import check_counterpart
+from comity.steps.check.document_language import check_language
+from comity.steps.check.each_measure import check_measures
+from comity.steps.check.extensions import check_extensions
+from comity.steps.check.filled import check_filled
+from comity.steps.check.holder_notice import check_against_notice
+from comity.steps.check.involved import check_involved
+from comity.steps.check.lint import check_lint
+from comity.steps.check.look_alike import check_look_alikes
+from comity.steps.check.merge import merged
+from comity.steps.check.notice_law import check_notice_law
+from comity.steps.check.notice_unprinted import check_unprinted
+from comity.steps.check.old_drafts import check_reach
+from comity.steps.check.sample_digests import is_sample
+from comity.steps.check.undertakings import check_undertakings
+from comity.steps.check.withdrawal import of_a_withdrawal
+from comity.steps.protect import Shield, check_protection
+from comity.steps.read import CaseFile
+from comity.steps.resolve import Resolved
+
+__all__ = ["blocking", "check", "placed"]
+
+PARAPHRASED = "form.provision-paraphrased"  # samples paraphrase on purpose, and say so
+
+
+def check(
+    resolved: Resolved, host: Host, notice: Notice | None = None, *, merge: bool = True
+) -> tuple[Finding, ...]:
+    """All findings on a case: errors first, then by their place in the file.
+
+    ``notice`` is that of a company that holds what a request seeks. Without ``merge`` a finding of
+    form and one of law on the same lack both stand, each under its own rule.
+
+    No finding quotes the name of a protected person or the text of a withheld fact.
+    A plugin that fails while it is asked is quarantined; the finding that says so is among them.
+    """
+    found = host.validate(resolved.draft, resolved.parties, resolved.on)
+    kinds = host.measures()
+    relied_on = [basis.instrument.id for basis in resolved.relied_on()]
+    found += check_measures(resolved.draft, kinds, relied_on)
+    found += check_lint(resolved, kinds)
+    found += check_basis(resolved)
+    found += check_basis_order(resolved)
+    found += check_counterpart(resolved)
+    found += check_undertakings(resolved)
+    found += check_language(resolved)
+    found += check_confusables(resolved.draft)
+    found += check_look_alikes(resolved, host.office)
+    found += check_filled(resolved)
+    found += check_notified(resolved)
+    found += check_notice_law(resolved)
+    found += check_unprinted(resolved)
+    if notice is not None:
+        found += check_against_notice(resolved.draft, notice)
+    found += check_extensions(resolved.draft, host)
+    found += check_refusals(resolved, host, found)
+    found += check_protection(resolved, host.office, kinds)
+    found += check_reach(resolved)
+    found += check_involved(resolved, host)
+    forms = resolved.parties.own_forms  # which have a box for the provision, and none for its text
+    if is_sample(resolved.case.sha256) or (forms and all(forms)):
+        found = [finding for finding in found if finding.rule != PARAPHRASED]
+    found = list(of_a_withdrawal(found, resolved.draft))
+    shield = Shield(resolved.draft.data())
+    distinct = list(dict.fromkeys(found))
+    told = shield.findings(placed(merged(distinct) if merge else distinct, resolved.case))
+    return tuple(sorted(told, key=_mending_order))
+
+
+def placed(found: Iterable[Finding], case: CaseFile) -> list[Finding]:
+    """The findings with their places in the case file; one of another file keeps its own."""
+    return [replace(f, place=f.place or case.place(f.field)) for f in found]
+
+
+def blocking(findings: tuple[Finding, ...]) -> bool:
+    """Whether any finding blocks a build."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def _mending_order(finding: Finding) -> tuple[int, int, int, str]:
+    line = finding.place.line if finding.place else 0
+    column = finding.place.column if finding.place else 0
+    return finding.severity.rank, line, column, finding.rule

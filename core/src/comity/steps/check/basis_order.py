@@ -1,0 +1,351 @@
+"""Findings on which instrument carries which measure: what goes first, what has been replaced.
+
+Each measure goes by one instrument. Where that one is not cited, where another has taken the place
+of the one cited, where a protocol stands without its parent, and where the measures go by papers
+of different forms, the author is told, with the article that says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from comity.law.articles import names_kind
+from comity.law.nature import is_fiscal, on_a_sentence
+from comity.law.precedence import places, stands_alone
+from comity.law.rules import by_account, weigh
+from comity.model.drafts.request import Request
+from comity.model.law_records import Order
+from comity.model.records import Finding, Severity
+from comity.steps.resolve import Basis, Resolved, replacing
+from comity.text.written import capital, day, listed
+
+__all__ = ["check_basis_order"]
+
+Replaced = tuple[Basis, Basis, Order]
+PAPERS = "basis.papers"
+
+
+def check_basis_order(resolved: Resolved) -> list[Finding]:
+    """The findings on the order of the instruments that a request cites, measure by measure."""
+    draft = resolved.draft
+    if not isinstance(draft, Request) or not resolved.relied_on():
+        return []
+    lacking = list(_parents_lacking(resolved))
+    found = [_without_parent(basis, parent) for basis, parent in lacking]
+    if draft.instruments_named():
+        replaced = _replaced(resolved, draft)
+        found += _taken_over(resolved, draft, replaced)
+        told = {(other.instrument.id, n) for (_, other, _), at in replaced for n in at}
+        everywhere = range(len(draft.measures))
+        told |= {(parent.instrument.id, n) for _, parent in lacking for n in everywhere}
+        papers = list(_papers(resolved, draft))
+        if any(one.rule == PAPERS for one in papers):  # which names what each paper cites
+            told |= {(first, n) for first, n in _firsts(resolved, draft)}
+        found += _not_cited(resolved, draft, told)
+        found += _adding(resolved, draft)
+        return [*found, *papers]
+    return [*found, *_papers(resolved, draft)]
+
+
+def _firsts(resolved: Resolved, draft: Request) -> Iterator[tuple[str, int]]:
+    """The instrument that goes first for each measure."""
+    for index, measure in enumerate(draft.measures):
+        first = _first(resolved, index, measure.kind)
+        if first is not None:
+            yield first.instrument.id, index
+
+
+def _parents_lacking(resolved: Resolved) -> Iterator[tuple[Basis, Basis]]:
+    """Each protocol that is cited without its parent, although that one is in force."""
+    cited = {basis.instrument.id for basis in resolved.relied_on()}
+    known = {basis.instrument.id: basis for basis in resolved.bases}
+    for basis in resolved.relied_on():
+        parent = known.get(basis.instrument.protocol_to)
+        lacks = parent is not None and parent.instrument.id not in cited
+        if parent is not None and lacks and parent.status == "in-force":
+            yield basis, parent
+
+
+def _without_parent(basis: Basis, parent: Basis) -> Finding:
+    """A protocol adds to a convention and says little alone: both are cited."""
+    instrument = basis.instrument
+    return Finding(
+        Severity.ERROR if instrument.needs_parent else Severity.WARNING,
+        "basis.parent",
+        f"The {instrument.named()} only adds to the {parent.instrument.named()}, which the "
+        "request does not cite.",
+        "basis",
+        f"Add `- instrument: {parent.instrument.id}` under `basis`, before it.",
+        instrument.citation,
+        instrument.named(),
+    )
+
+
+def _replaced(resolved: Resolved, draft: Request) -> list[tuple[Replaced, list[int]]]:
+    """What is cited and has been replaced for some measures: by what, and for which of them."""
+    found: dict[tuple[str, str], tuple[Replaced, list[int]]] = {}
+    for basis in resolved.relied_on():
+        for index, measure in enumerate(draft.measures):
+            if basis.serves[index] is False:
+                continue
+            taken = replacing(basis, resolved.bases, index, measure.kind, resolved.on)
+            if taken is not None:
+                key = basis.instrument.id, taken[0].instrument.id
+                found.setdefault(key, ((basis, *taken), []))[1].append(index)
+    return list(found.values())
+
+
+def _taken_over(
+    resolved: Resolved, draft: Request, replaced: Sequence[tuple[Replaced, list[int]]]
+) -> Iterator[Finding]:
+    for (basis, other, article), at in replaced:
+        left = [n for n in range(len(draft.measures)) if n not in at and basis.serves[n]]
+        name, new = basis.instrument.named(), other.instrument.named()
+        yield Finding(
+            weigh("error", article.cited()),
+            "basis.replaced",
+            f"Between these States the {new} has replaced the corresponding provisions of the "
+            f"{name} for {_listed(draft, at)}.{by_account(article.cited())}",
+            "basis",
+            _instead(draft, basis, other, left),
+            article.cited(),
+            new,
+        )
+
+
+def _instead(draft: Request, basis: Basis, other: Basis, left: list[int]) -> str:
+    parts = [
+        ""
+        if other.relied_on
+        else f"Rely on the {other.instrument.named()} for them: "
+        f"`- instrument: {other.instrument.id}`.",
+        f"Keep the {basis.instrument.named()} for {_listed(draft, left)}, in a paper of its own."
+        if left
+        else f"Leave the {basis.instrument.named()} out.",
+    ]
+    return " ".join(filter(None, parts))
+
+
+def _not_cited(resolved: Resolved, draft: Request, told: set[tuple[str, int]]) -> Iterator[Finding]:
+    """What goes first for a measure and is not cited; what no instrument cited carries."""
+    ahead: dict[str, tuple[Basis, list[int]]] = {}
+    uncarried: list[int] = []
+    for index, measure in enumerate(draft.measures):
+        first = _first(resolved, index, measure.kind)
+        alone = any(
+            b.serves[index] and stands_alone(b.instrument, measure.kind, resolved.on)
+            for b in resolved.relied_on()
+            if b.status == "in-force"
+        )
+        cited = {b.instrument.id for b in resolved.relied_on()}
+        supplements = first is not None and first.instrument.protocol_to in cited  # see `_adding`
+        if first is not None and not (first.relied_on or alone or supplements):
+            if (first.instrument.id, index) not in told:
+                ahead.setdefault(first.instrument.id, (first, []))[1].append(index)
+        elif first is None and all(b.serves[index] is False for b in resolved.relied_on()):
+            uncarried.append(index)
+    for basis, at in ahead.values():
+        yield _ahead(basis, resolved, draft, at)
+    # an instrument that does not bind, or whose scope the case fails, bears a finding of its own
+    unspoken = any(b.status == "in-force" and b.applies is not False for b in resolved.relied_on())
+    if uncarried and unspoken and draft.reciprocity is not True:
+        yield Finding(
+            Severity.WARNING,
+            "basis.uncarried",
+            f"None of the instruments cited carries {_listed(draft, uncarried)}.",
+            "basis",
+            "Cite one that does, or write `reciprocity: true` if that part rests on it.",
+        )
+
+
+def _adding(resolved: Resolved, draft: Request) -> Iterator[Finding]:
+    """What adds to an instrument cited and is in force too, in one advice for each parent."""
+    for parent in resolved.relied_on():
+        more = [
+            basis.instrument
+            for basis in resolved.bases
+            if basis.instrument.protocol_to == parent.instrument.id
+            and basis.binds
+            and not basis.relied_on
+            and _stands_for_any(basis, resolved, draft)
+            and _has_a_provision(basis, parent, resolved, draft)
+        ]
+        if not parent.binds or not more:
+            continue
+        named = listed(f"the {instrument.named()}" for instrument in more)
+        lines = listed(f"`- instrument: {instrument.id}`" for instrument in more)
+        yield Finding(
+            Severity.ADVICE,
+            "basis.adds",
+            f"The request cites the {parent.instrument.named()}. {capital(named)} "
+            f"{'adds to it and is' if len(more) == 1 else 'add to it and are'} in force between "
+            "these States too.",
+            "basis",
+            f"Add {lines} under `basis`, if the request makes use of "
+            f"{'it' if len(more) == 1 else 'them'}.",
+            parent.instrument.citation,
+            parent.instrument.named(),
+        )
+
+
+def _has_a_provision(basis: Basis, parent: Basis, resolved: Resolved, draft: Request) -> bool:
+    """Whether what adds to a treaty says anything of what is asked, or of the kind of offence.
+
+    One that goes ahead of its parent does, for its general rules then come first, and so does one
+    whose articles do not differ by kind. What another one cited, or named before, says is enough.
+    """
+    order = [one.instrument.id for one in resolved.bases]
+    place = order.index(basis.instrument.id)
+    if not basis.instrument.articles or place < order.index(parent.instrument.id):
+        return True
+    others = [
+        one.instrument
+        for one in resolved.bases
+        if one.instrument.protocol_to
+        and one is not basis
+        and (one.relied_on or (one.binds and order.index(one.instrument.id) < place))
+    ]
+    case = {"fiscal": is_fiscal(draft), "sentences": on_a_sentence(draft)}
+    return any(
+        names_kind(basis.instrument, kind, **case)
+        and not any(names_kind(other, kind, **case) for other in others)
+        for kind in dict.fromkeys(measure.kind for measure in draft.measures)
+    )
+
+
+def _stands_for_any(basis: Basis, resolved: Resolved, draft: Request) -> bool:
+    """Whether an instrument carries one of the measures and was not replaced for it."""
+    return any(
+        basis.serves[n] is True
+        and replacing(basis, resolved.bases, n, measure.kind, resolved.on) is None
+        for n, measure in enumerate(draft.measures)
+    )
+
+
+def _first(resolved: Resolved, index: int, kind: str) -> Basis | None:
+    """The instrument that goes first for a measure, of those known to carry it, as in the ties.
+
+    What adds to a treaty and is known by its name alone does not go before it.
+    """
+    carrying = [b for b in resolved.bases if b.binds and b.serves[index] is True]
+    left = [b for b in carrying if not replacing(b, carrying, index, kind, resolved.on)]
+    names = {b.instrument.id for b in left}
+    read = [b for b in left if not (b.instrument.described and b.instrument.protocol_to in names)]
+    return next(iter(read), None)
+
+
+def _ahead(basis: Basis, resolved: Resolved, draft: Request, at: list[int]) -> Finding:
+    instrument, cited = basis.instrument, {b.instrument.id for b in resolved.relied_on()}
+    stated = places(p for p in basis.articles if p.ahead and p.other.id in cited)
+    why = "; ".join(stated) or "by its level; no article that was read settles it"
+    known = (
+        f" It was in force on {day(basis.as_of)}, the last day that is known."
+        if basis.beyond and basis.as_of
+        else ""
+    )
+    unread = instrument.described or not basis.tests
+    return Finding(
+        Severity.WARNING,
+        "basis.first",
+        f"The {instrument.named()} goes first between these States for {_listed(draft, at)} "
+        f"({why}), but the request does not cite it.{known}",
+        "basis",
+        f"Add {_lines(basis, resolved)} under `basis`."
+        + (" Its scope was not read here, so check that it covers the case." if unread else ""),
+        instrument.citation,
+        instrument.named(),
+    )
+
+
+def _lines(basis: Basis, resolved: Resolved) -> str:
+    """The lines that cite an instrument, and what it adds to."""
+    parent = [
+        b.instrument.id
+        for b in resolved.bases
+        if b.instrument.id == basis.instrument.protocol_to and b.status == "in-force"
+    ]
+    return listed(f"`- instrument: {name}`" for name in (basis.instrument.id, *parent))
+
+
+def _papers(resolved: Resolved, draft: Request) -> Iterator[Finding]:
+    """Measures that go by papers of different forms; orders that no letter can carry."""
+    roads: dict[str, tuple[Basis | None, list[int]]] = {}
+    for index, measure in enumerate(draft.measures):
+        basis = _goes_by(resolved, index, measure.kind)
+        if basis is not None:
+            form = basis.instrument.id if basis.instrument.own_form else ""
+            roads.setdefault(form, (basis, []))[1].append(index)
+    forms = [(basis, at) for form, (basis, at) in roads.items() if form and basis]
+    if not forms:
+        return
+    basis, at = forms[0]
+    title = basis.instrument.named()
+    if len(roads) == 1 and basis.relied_on and not _form_annexed(draft, basis):
+        yield _on_own_form(basis)
+    if len(roads) == 1:
+        return
+    ways = [
+        f"{_listed(draft, at)} under the {basis.instrument.named()}"
+        + (f" ({basis.instrument.own_form})" if basis.instrument.own_form else "")
+        for basis, at in roads.values()
+        if basis is not None
+    ]
+    files = [
+        f"{_lines(basis, resolved)} for {listed(draft.measures[n].id for n in at)}"
+        for basis, at in roads.values()
+        if basis is not None
+    ]
+    number = {2: "two", 3: "three"}.get(len(roads), str(len(roads)))
+    yield Finding(
+        Severity.WARNING,
+        PAPERS,
+        f"This request needs {number} separate papers: {'; '.join(ways)}.",
+        "basis" if draft.instruments_named() else f"measures[{at[0]}]",
+        f"Make {number} files, each with its own measures and its own `basis`: {'; '.join(files)}.",
+        basis.instrument.citation,
+        title,
+    )
+
+
+def _on_own_form(basis: Basis) -> Finding:
+    """All that is asked goes on the instrument's own form."""
+    instrument = basis.instrument
+    return Finding(
+        Severity.WARNING,
+        "basis.own-form",
+        f"A request under the {instrument.named()} goes on a form of its own "
+        f"({instrument.own_form}). A letter does not take its place.",
+        "annexes",
+        "Fill in that form from this file, and send it in place of the letter. If a letter goes "
+        "with it, name the form under `annexes`.",
+        instrument.citation,
+        instrument.named(),
+    )
+
+
+def _form_annexed(draft: Request, basis: Basis) -> bool:
+    """Whether the form goes with the letter, as an annex that is named."""
+    titles = [annex.title.casefold() for annex in draft.annexes]
+    names = [name.casefold() for name in basis.instrument.form_names]
+    return any(name in title for title in titles for name in names)
+
+
+def _goes_by(resolved: Resolved, index: int, kind: str) -> Basis | None:
+    """The instrument by which a measure goes: cited and still standing, else the first that is."""
+    cited = [
+        basis
+        for basis in resolved.relied_on()
+        if basis.status == "in-force" and basis.instrument.binding and basis.serves[index] is True
+    ]
+    names = {basis.instrument.id for basis in cited}
+    for basis in cited:
+        if basis.instrument.protocol_to not in names:
+            taken = replacing(basis, resolved.bases, index, kind, resolved.on)
+            return taken[0] if taken is not None else basis
+    return _first(resolved, index, kind)
+
+
+def _listed(draft: Request, at: Sequence[int]) -> str:
+    """Measures by id and kind: "M1 (bank-records) and M2 (restraint)"."""
+    names = [f"{draft.measures[n].id} ({draft.measures[n].kind})" for n in at]
+    return listed(names)

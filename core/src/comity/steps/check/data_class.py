@@ -1,0 +1,83 @@
+"""Whether the data that a measure describes are of the class that its kind asks for.
+
+Told from the author's own words, so this is never more than advice; a text that may mean either,
+or that excludes something, raises nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from comity.law.data_classes import class_under, described, load_schemes
+from comity.model.drafts.request import Measure
+from comity.model.records import AssistanceKind, Finding, Severity
+
+__all__ = ["check_data_class"]
+
+Under = tuple[Sequence[str], str]  # ids of the instruments relied on; the code of the State asked
+
+# what the words of each kind may tell of, and the kind that would do where they tell of less
+EXPECTED = {
+    "subscriber-data": {"subscriber", "identification"},
+    "identification-data": {"subscriber", "identification"},
+    "traffic-data": {"traffic", "identification"},
+    "stored-content": {"content"},
+}
+RANK = ("subscriber-data", "identification-data", "traffic-data", "stored-content")
+ENOUGH = (
+    ({"subscriber"}, "subscriber-data"),
+    ({"subscriber", "identification"}, "identification-data"),
+    ({"subscriber", "identification", "traffic"}, "traffic-data"),
+)
+
+
+def check_data_class(
+    measure: Measure, path: str, kinds: Mapping[str, AssistanceKind], under: Under
+) -> Iterator[Finding]:
+    """Advice where everything described is of a lesser class, or a thing is plainly of a higher.
+
+    The classes are named as the instruments relied on name them, else as the law of the State that
+    is asked does.
+    """
+    kind = kinds.get(measure.kind)
+    if kind is None or measure.kind not in EXPECTED:
+        return
+    texts = [(f"{path}.items[{n}]", text) for n, text in enumerate(measure.items)]
+    texts += [(f"{path}.data_types[{n}]", text) for n, text in enumerate(measure.data_types)]
+    told = [(place, described(text)) for place, text in texts]
+    yield from _lesser(kind, kinds, path, [found for _, found in told], under)
+    for place, found in told:
+        if "certain" in found and measure.kind != "stored-content":
+            message = f"This is content, which is more than {_worded(kind, under)}."
+            cure = "Ask for it in a measure of its own, of the kind `stored-content`."
+            yield Finding(Severity.ADVICE, "form.class-mismatch", message, place, cure)
+
+
+def _lesser(
+    kind: AssistanceKind,
+    kinds: Mapping[str, AssistanceKind],
+    path: str,
+    told: Sequence[frozenset[str]],
+    under: Under,
+) -> Iterator[Finding]:
+    seen = frozenset[str]().union(*told)
+    if not told or not all(told) or seen & EXPECTED[kind.kind]:
+        return
+    enough = next((name for known, name in ENOUGH if seen <= known), "")
+    if enough not in kinds or RANK.index(enough) >= RANK.index(kind.kind):
+        return
+    message = (
+        f"All that is described here is {_worded(kinds[enough], under)}; "
+        f"the measure asks for {_worded(kind, under)}, which takes more."
+    )
+    cure = f"Write `kind: {enough}`, or describe what else is sought."
+    yield Finding(Severity.ADVICE, "form.class-mismatch", message, f"{path}.kind", cure)
+
+
+def _worded(kind: AssistanceKind, under: Under) -> str:
+    """What the instrument relied on calls the class of a kind, else the kind's own title."""
+    found = class_under(kind, *under)
+    if found is None:
+        return f"{kind.title[:1].lower()}{kind.title[1:]}"
+    scheme = load_schemes()[found.id.partition(":")[0]]
+    return f"{found.title} ({scheme.title})"

@@ -1,0 +1,152 @@
+"""The part of JSON Schema by which a plugin describes a field that it adds under ``extensions``.
+
+A case file holds text, lists and tables only, so a number or a Boolean is taken from its text. A
+keyword that is not read here is reported, never passed over.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from comity.steps.read.message_words import listing, nearest
+from comity.steps.read.paths import join
+
+__all__ = ["Misfit", "misfits", "unread"]
+
+Schema = Mapping[str, Any]
+NOTES = frozenset({"title", "description", "examples", "default", "$comment", "$schema"})
+READ = frozenset(
+    {
+        *("type", "enum", "const", "pattern", "format", "minLength", "maxLength", "minimum"),
+        *("maximum", "properties", "required", "additionalProperties", "items", "minItems"),
+        "maxItems",
+    }
+)
+FORMS = {
+    "integer": (re.compile(r"[+-]?\d+"), "a whole number, in digits"),
+    "number": (re.compile(r"[+-]?\d+(\.\d+)?"), "a number, in digits"),
+    "boolean": (re.compile(r"true|false"), "`true` or `false`"),
+}
+NAMES = {"string": "a text", "array": "a list", "object": "a table"}
+
+
+class Misfit(NamedTuple):
+    """A value that its schema does not allow: where, what is wrong, how to mend it."""
+
+    field: str
+    message: str
+    cure: str
+
+
+def unread(schema: Schema) -> set[str]:
+    """The keywords of a schema, and of those within it, that are not read here."""
+    found = set(schema) - NOTES - READ
+    for inner in _within(schema):
+        found |= unread(inner)
+    return found
+
+
+def _within(schema: Schema) -> Iterator[Schema]:
+    yield from (s for s in dict(schema.get("properties", {})).values() if isinstance(s, Mapping))
+    for key in ("items", "additionalProperties"):
+        if isinstance(schema.get(key), Mapping):
+            yield schema[key]
+
+
+def misfits(value: Any, schema: Schema, path: str) -> Iterator[Misfit]:
+    """Everything in a value that its schema does not allow."""
+    kind = schema.get("type")
+    kinds = [kind] if isinstance(kind, str) else list(kind or ())
+    if kinds and not any(_is(value, one) for one in kinds):
+        wanted = " or ".join(_named(one) for one in kinds)
+        yield Misfit(path, f"takes {wanted}.", f"Write {wanted}.")
+        return
+    if isinstance(value, Mapping):
+        yield from _table(value, schema, path)
+    elif isinstance(value, (list, tuple)):
+        yield from _list(value, schema, path)
+    else:
+        yield from _single(_text(value), schema, path)
+
+
+def _table(value: Mapping[str, Any], schema: Schema, path: str) -> Iterator[Misfit]:
+    known = dict(schema.get("properties", {}))
+    others = schema.get("additionalProperties", True)
+    for name in schema.get("required", ()):
+        if name not in value:
+            yield Misfit(path, f"lacks `{name}`.", f"Add `{name}:` below it.")
+    for name, entry in value.items():
+        below = join(path, name)
+        if name in known:
+            yield from misfits(entry, known[name], below)
+        elif others is False:
+            near = nearest(name, known)
+            cure = f"Did you mean `{near}`?" if near else f"Known here: {listing(known, 'and')}."
+            yield Misfit(below, "is not a field here.", cure)
+        elif isinstance(others, Mapping):
+            yield from misfits(entry, others, below)
+
+
+def _list(value: list[Any] | tuple[Any, ...], schema: Schema, path: str) -> Iterator[Misfit]:
+    least, most = schema.get("minItems", 0), schema.get("maxItems", len(value))
+    if not least <= len(value) <= most:
+        wanted = f"at least {least}" if len(value) < least else f"at most {most}"
+        yield Misfit(path, f"takes {wanted} items, and has {len(value)}.", "Change the list.")
+    if isinstance(schema.get("items"), Mapping):
+        for number, entry in enumerate(value):
+            yield from misfits(entry, schema["items"], join(path, number))
+
+
+def _single(text: str, schema: Schema, path: str) -> Iterator[Misfit]:
+    allowed = [_text(word) for word in schema.get("enum", ())]
+    if "const" in schema:
+        allowed.append(_text(schema["const"]))
+    if allowed and text not in allowed:
+        near = nearest(text, allowed)
+        cure = f"Did you mean `{near}`?" if near else f"Choose {listing(allowed)}."
+        yield Misfit(path, f"does not take `{text}`.", cure)
+    if "pattern" in schema and not re.search(schema["pattern"], text):
+        example = next(iter(schema.get("examples", ())), "")
+        cure = f"Write it like this: `{example}`." if example else "See the plugin's own page."
+        yield Misfit(path, f"is not written as it must be (`{schema['pattern']}`).", cure)
+    if schema.get("format") == "date" and not _is_day(text):
+        yield Misfit(path, "takes a date.", "Write it like this: `2026-10-05`.")
+    for key, size, holds, words in _limits(text):
+        if key in schema and size is not None and not holds(size, schema[key]):
+            yield Misfit(path, f"takes {words} {schema[key]}.", "Change the value.")
+
+
+def _limits(text: str) -> Iterator[tuple[str, float | None, Callable[[float, float], bool], str]]:
+    number = float(text) if FORMS["number"][0].fullmatch(text) else None
+    yield "minimum", number, lambda a, b: a >= b, "at least"
+    yield "maximum", number, lambda a, b: a <= b, "at most"
+    yield "minLength", len(text), lambda a, b: a >= b, "a text whose length is at least"
+    yield "maxLength", len(text), lambda a, b: a <= b, "a text whose length is at most"
+
+
+def _is(value: Any, kind: str) -> bool:
+    if kind == "array":
+        return isinstance(value, (list, tuple))
+    if kind == "object":
+        return isinstance(value, Mapping)
+    if isinstance(value, (list, tuple, Mapping)):
+        return False
+    return kind not in FORMS or FORMS[kind][0].fullmatch(_text(value)) is not None
+
+
+def _named(kind: str) -> str:
+    return FORMS[kind][1] if kind in FORMS else NAMES.get(kind, kind)
+
+
+def _text(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return dt.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -1,0 +1,92 @@
+"""A request against the notice of the company that holds what it seeks.
+
+The company's own words are the source, so these findings cite the notice. They tell what it says
+it holds, and what it will no longer hold.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from comity.law.conditions import DAYS
+from comity.model.drafts.base import Draft, Period
+from comity.model.drafts.notice import Notice
+from comity.model.drafts.request import Measure, Request
+from comity.model.records import Citation, Finding, Read, Severity
+
+__all__ = ["check_against_notice"]
+
+
+def check_against_notice(draft: Draft, notice: Notice) -> Iterator[Finding]:
+    """The findings on the measures addressed to the company of a notice."""
+    if not isinstance(draft, Request):
+        return
+    names = {notice.company.name, *(entity.name for entity in notice.company.entities)}
+    held = [
+        (index, measure)
+        for index, measure in enumerate(draft.measures)
+        if measure.holder and _known(measure.holder.name, names)
+    ]
+    if not held:
+        yield Finding(
+            Severity.WARNING,
+            "notice.no-measure",
+            f"No measure of this request names {notice.company.name} as the holder.",
+            "measures",
+            f"Write the holder as the notice does: {' or '.join(sorted(names))}.",
+            _citation(notice, "legal entities"),
+            notice.company.name,
+        )
+    for index, measure in held:
+        yield from _measure(draft, notice, measure, f"measures[{index}]")
+
+
+def _known(holder: str, names: set[str]) -> bool:
+    return any(name.casefold() in holder.casefold() for name in names)
+
+
+def _measure(draft: Request, notice: Notice, measure: Measure, path: str) -> Iterator[Finding]:
+    category = next((c for c in notice.data_categories if c.category == measure.kind), None)
+    if category is None:
+        listed = ", ".join(c.category for c in notice.data_categories)
+        yield Finding(
+            Severity.ADVICE,
+            "notice.category-unlisted",
+            f"The notice of {notice.company.name} lists no {measure.kind}.",
+            f"{path}.kind",
+            f"Listed there: {listed}." if listed else "",
+            _citation(notice, "data held"),
+            notice.company.name,
+        )
+        return
+    kept = category.retention.period if category.retention else None
+    preserved = any(entry.kind == "preservation" for entry in draft.earlier)
+    if kept is None or measure.period is None or preserved:
+        return
+    gone = draft.date - dt.timedelta(days=_days(kept))
+    if measure.period.start < gone:
+        whole = measure.period.end < gone
+        yield Finding(
+            Severity.WARNING,
+            "notice.no-longer-kept",
+            f"{notice.company.name} keeps this for {kept.quantity} {kept.unit}: "
+            + ("none of the period" if whole else f"nothing before {gone}")
+            + " is likely to be left, and no preservation is mentioned.",
+            f"{path}.period",
+            "Ask for preservation at once, and name under `earlier:` one that was made.",
+            _citation(notice, "retention"),
+            notice.company.name,
+        )
+
+
+def _days(period: Period) -> float:
+    return float(period.quantity * DAYS[period.unit])
+
+
+def _citation(notice: Notice, section: str) -> Citation:
+    version = f", version {notice.version}" if notice.version else ""
+    start = notice.effective or notice.date
+    return Citation(
+        f"Notice of {notice.company.name}{version}", section, Read.OFFICIAL, start=start
+    )

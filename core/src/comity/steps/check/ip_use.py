@@ -1,0 +1,77 @@
+"""IP addresses: one that a person used needs the moment of its use; one of a server does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from ipaddress import IPv6Address, ip_address
+from typing import Any
+
+from babel.core import get_global
+
+from comity.law.ip_addresses import is_address, of_a_server
+from comity.model.drafts.correspondence_preservation import Preservation
+from comity.model.drafts.people import Identifier
+from comity.model.drafts.request import Measure, Request
+from comity.model.records import Finding, Severity
+
+__all__ = ["check_addresses"]
+
+# Kinds that lead to whoever used an address. The others look at what lies at an address.
+USERS = frozenset(
+    {
+        *("subscriber-data", "identification-data", "traffic-data", "partial-traffic-disclosure"),
+        *("preservation", "emergency-disclosure"),
+    }
+)
+MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
+OFFSET = re.compile(r"(UTC|GMT|Z)?\s?([+-]\d{1,2}(:?\d{2})?)?")
+
+
+def check_addresses(
+    draft: Request | Preservation, measure: Measure, path: str
+) -> Iterator[Finding]:
+    """The findings on the moment at which each IP address of a measure was used."""
+    if measure.kind not in USERS:
+        return
+    facts, data = [fact.text for fact in draft.facts], _plain(measure)
+    for index, mark in enumerate(measure.identifiers):
+        if is_address(mark.value) and not of_a_server(_plain(mark), data, facts):
+            yield from _moment(mark, f"{path}.identifiers[{index}]")
+
+
+def _plain(part: Measure | Identifier) -> dict[str, Any]:
+    return part.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+def _moment(mark: Identifier, place: str) -> Iterator[Finding]:
+    if not (mark.time and mark.time_zone):
+        yield Finding(
+            Severity.ERROR,
+            "form.address-without-time",
+            "An IP address identifies a user only with date, time and time zone.",
+            place,
+            "Add `time:` and `time_zone:`, and `port:` where it is known. If it is the address of "
+            "a server, say so under `note:` of the address.",
+        )
+    elif not (MOMENT.match(mark.time) and _is_zone(mark.time_zone)):
+        yield Finding(
+            Severity.WARNING,
+            "form.address-time-unclear",
+            f"It is not clear when the address was used: {mark.time} {mark.time_zone}.",
+            place,
+            "Write `time: 2026-03-14T09:12:44` and `time_zone: UTC` (or +01:00, Africa/Lagos).",
+        )
+    elif mark.port is None and not isinstance(ip_address(mark.value.strip()), IPv6Address):
+        yield Finding(
+            Severity.ADVICE,
+            "form.address-without-port",
+            "Many users may share one IPv4 address at a time; the source port tells them apart.",
+            place,
+            "Add `port:` if the log has it; if not, say so under `note:` of the address.",
+        )
+
+
+def _is_zone(text: str) -> bool:
+    """Whether a text is UTC, an offset, or the name of a zone of the IANA database."""
+    return bool(OFFSET.fullmatch(text.strip())) or text.strip() in get_global("zone_territories")

@@ -1,0 +1,104 @@
+"""The lint: what a senior prosecutor would strike out or send back, though no field is blank.
+
+It looks at words and links, not at law: only what the requested State itself asks for carries a
+citation. A known word is no proof, so every rule has a way to be silent where the draft is honest:
+a bound, a denial, a reason given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from comity.model.drafts.request import Measure, Request
+from comity.model.law_records import Ground
+from comity.model.records import AssistanceKind, Finding, Read, Severity
+from comity.steps.assess.gravity import size_unstated, sums_in_facts
+from comity.steps.check.lint_holding import check_holding
+from comity.steps.check.lint_money import check_money
+from comity.steps.check.lint_scope import check_scope
+from comity.steps.check.lint_shielded import check_shielded
+from comity.steps.check.lint_target import check_target
+from comity.steps.check.lint_words import shielded
+from comity.steps.resolve import Resolved
+
+__all__ = ["check_lint"]
+
+OLD = 10 * 366  # days
+
+
+def check_lint(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> list[Finding]:
+    """The findings of the lint on a request; nothing on another document."""
+    draft = resolved.draft
+    if not isinstance(draft, Request):
+        return []
+    found: list[Finding] = []
+    for index, measure in enumerate(draft.measures):
+        kind = kinds.get(measure.kind)
+        if kind is None or kind.routed:
+            continue
+        path = f"measures[{index}]"
+        found += check_scope(draft, measure, path, kind)
+        found += check_target(draft, measure, path, kind)
+        found += check_holding(draft, measure, path, kind)
+        found += check_shielded(draft, measure, path, _grounds(resolved, "privilege"))
+        found += _deadline(draft, measure, path)
+    found += check_money(draft)
+    found += _size(draft, _grounds(resolved, "de-minimis"))
+    found += _age(draft)
+    return found
+
+
+def _grounds(resolved: Resolved, topic: str) -> list[Ground]:
+    """The requested State's grounds of a topic whose source was read."""
+    book = resolved.book("requested")
+    grounds = book.grounds if book else ()
+    return [g for g in grounds if g.topic == topic and g.read is not Read.NONE]
+
+
+def _deadline(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
+    told = measure.deadline_reason or draft.hearings or (draft.urgency and draft.urgency.reason)
+    hearing = (measure.particulars or {}).get("hearing_date")
+    called = shielded("appointment", [measure.title, *measure.items, measure.purpose])
+    if measure.deadline and not told and not hearing and not called:
+        yield Finding(
+            Severity.WARNING,
+            "lint.deadline-without-reason",
+            "The measure has a deadline, and nothing says what happens on that day.",
+            f"{path}.deadline",
+            "Say it under `deadline_reason:`; a deadline that is explained is kept more often.",
+        )
+
+
+def _size(draft: Request, grounds: list[Ground]) -> Iterator[Finding]:
+    """Where the requested State declines trivial cases, how grave this one is must be said.
+
+    It speaks where the ground itself is not answered (``comity refusals``), and nowhere else.
+    """
+    for ground in grounds[:1]:
+        if size_unstated(draft):
+            yield Finding(
+                Severity.ADVICE,
+                "lint.size-unstated",
+                "The requested State may decline a trivial case, and the request states neither "
+                f"loss nor gain nor gravity{sums_in_facts(draft)}. {ground.says}",
+                "loss",
+                "State the sum under `loss` or `gain`, or under `gravity` what makes it grave.",
+                ground.cited(),
+                draft.requested.state,
+            )
+
+
+def _age(draft: Request) -> Iterator[Finding]:
+    for index, offence in enumerate(draft.offences):
+        proved = {name for element in offence.elements for name in element.facts}
+        dated = [fact.date for fact in draft.facts if fact.date and fact.id in proved]
+        last = offence.committed_to or (max(dated) if dated else None)
+        if last and (draft.date - last).days > OLD and not offence.limitation:
+            yield Finding(
+                Severity.ADVICE,
+                "lint.old-conduct",
+                f"The conduct ended in {last.year}, more than ten years before the request, and "
+                "nothing says that it can still be prosecuted.",
+                f"offences[{index}].limitation",
+                "Say under `limitation:` when prosecution is barred, or what stopped the clock.",
+            )

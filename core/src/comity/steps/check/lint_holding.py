@@ -1,0 +1,111 @@
+"""The lint of holders and property: one that keeps no such data, a thing that no fact names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from comity.model.drafts.request import Measure, Request
+from comity.model.records import AssistanceKind, Finding, Severity
+from comity.steps.check.lint_words import shielded
+
+__all__ = ["check_holding"]
+
+WARNING = Severity.WARNING
+COMMUNICATIONS = frozenset(
+    {
+        *("stored-content", "traffic-data", "partial-traffic-disclosure", "interception"),
+        *("real-time-traffic", "domain-registration"),
+    }
+)
+MONEY = frozenset({"bank-records", "bank-accounts-search", "bank-monitoring"})
+PROPERTY = frozenset({"restraint", "confiscation-local-order", "non-conviction-forfeiture"})
+TELLS_OF_PROPERTY = ("link", "confiscation_ground", "grounds")
+LEAST = 3  # signs of a number that tells one thing from others
+LONG = 9  # letters of a word that does
+WORD = re.compile(r"\w[\w'’-]*")
+
+
+def check_holding(
+    draft: Request, measure: Measure, path: str, kind: AssistanceKind
+) -> Iterator[Finding]:
+    """The findings on the holder by its kind, and on property by the facts of the whole draft."""
+    if word := _wrong_holder(measure):
+        yield Finding(
+            WARNING,
+            "lint.holder-without-data",
+            f"{kind.title}: the holder is called “{word}”, and such a holder keeps none.",
+            f"{path}.holder",
+            "Name the holder that has it, correct `holder.kind`, or ask for the kind of records "
+            "that this one keeps.",
+        )
+    if measure.kind in PROPERTY:
+        yield from _property(draft, measure, path)
+
+
+def _wrong_holder(measure: Measure) -> str:
+    """The word that shows that a holder keeps no data of the kind; nothing where it may."""
+    holder = measure.holder
+    if holder is None:
+        return ""
+    asked = [*measure.items, measure.title or "", holder.service or "", measure.nexus or ""]
+    marks = [mark.kind for mark in measure.identifiers]  # a telephone number may be a purse
+    if measure.kind in COMMUNICATIONS and not shielded("bankers", asked):
+        return shielded("bankers", [holder.kind or holder.name])
+    if measure.kind in MONEY and not shielded("money_service", [*asked, *marks]):
+        return shielded("carriers", [holder.kind])
+    return ""
+
+
+def _property(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
+    particulars = measure.particulars or {}
+    if measure.nexus or any(particulars.get(name) for name in TELLS_OF_PROPERTY):
+        return
+    known = " ".join(fact.text for fact in draft.facts)
+    names = frozenset(w.casefold() for p in draft.persons for w in WORD.findall(p.name.full))
+    marks = [mark.value.casefold() for mark in measure.identifiers]
+    marks += [(a.number or a.iban or "").casefold() for a in measure.accounts]
+    for index, item in enumerate(measure.items):
+        judged_by_its_mark = any(mark and mark in item.casefold() for mark in marks)
+        if draft.facts and not judged_by_its_mark and not _spoken_of(item, known, names):
+            yield Finding(
+                WARNING,
+                "lint.property-untied",
+                "No fact speaks of this property, and nothing says how it comes from the offence "
+                "or to the person.",
+                f"{path}.items[{index}]",
+                "State in a fact what ties it to the offence or to the person, or explain it under "
+                "`nexus:`.",
+            )
+
+
+def _spoken_of(item: str, facts: str, names: frozenset[str]) -> bool:
+    """Whether the facts share a number, a name of two words or a long word with a thing's name.
+
+    An item without a name or a number ("the car") is not judged: facts may call it by other words.
+    """
+    named = _telling(item)
+    shared = named & _telling(facts) or (_long(item) & _long(facts)) - names
+    return not named or bool(shared)
+
+
+def _telling(text: str) -> set[str]:
+    """What tells one thing from others in a text: numbers, and pairs of words with a capital."""
+    words = WORD.findall(text)
+    found = {word.casefold() for word in words if _number(word)}
+    for one, other in pairwise(words[1:]):  # the first word has a capital anyway
+        if len(one) > 2 and len(other) > 2 and one[0].isupper() and other[0].isupper():
+            found.add(f"{one} {other}".casefold())
+    return found
+
+
+def _long(text: str) -> set[str]:
+    """Long words with a capital, as streets are called where nouns are written together."""
+    return {
+        word.casefold() for word in WORD.findall(text) if len(word) >= LONG and word[0].isupper()
+    }
+
+
+def _number(word: str) -> bool:
+    return len(word) >= LEAST and any(sign.isdigit() for sign in word)

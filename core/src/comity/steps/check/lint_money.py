@@ -1,0 +1,78 @@
+"""The lint of sums: a figure without a currency, a dollar sign of nobody knows which State."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from comity.model.drafts.request import Request
+from comity.model.records import Finding, Severity
+from comity.steps.check.lint_words import LANGUAGES, listed
+from comity.text import free_text
+
+__all__ = ["bare_sum", "check_money", "open_dollar"]
+
+NUMBER = (  # grouped thousands, three digits and more, or a large number in words; no account
+    # number, no share, no mark, and no range, which counts things
+    r"(?<![\w.,])(?<!(?-i:\b[A-Z]{3}) )(?!0\d)"  # nor behind a code: EUR 44.000,00
+    r"(?:(?:\d{1,3}(?:[,.\u00a0\u202f' ]\d{3})+|\d{3,8})(?:[.,]\d{1,2})?"
+    r"|\d{1,3}(?:[.,]\d{1,3})? (?:(?:m|b)illions?|milliards?|lakhs?|crores?|Millionen|Milliarden?))"
+    r"(?![\w%‰€£$¥₦₹]|[.,]\d|\s(?:to|or|à|ou)\s\d)"
+)
+DOLLAR = re.compile(
+    r"(?<![A-Za-z])(?<![A-Z]{3} )(?<!US )\$\s?\d[\d,.]*(?:\s(?:million|billion|thousand))?"
+    r"(?!\s?\(?(?:[A-Z]{2}D|US)\b)(?![\d,.])"
+)
+
+
+def check_money(draft: Request) -> Iterator[Finding]:
+    """The findings on sums in the free text of a request."""
+    sure = {money.currency for money in (draft.loss, draft.gain) if money is not None}
+    for paragraph in free_text(draft):
+        if paragraph.field.startswith("offences["):
+            continue  # a provision counts in the money of its State
+        if found := bare_sum(paragraph.text):
+            yield Finding(
+                Severity.WARNING,
+                "lint.sum-without-currency",
+                f"“{found}” is a sum without a currency.",
+                paragraph.field,
+                "Write the currency before the sum by its code: USD 5,000.00.",
+            )
+        elif (dollar := open_dollar(paragraph.text)) and not _known_dollar(sure, paragraph.text):
+            yield Finding(
+                Severity.ADVICE,
+                "lint.dollar-open",
+                f"“{dollar}” does not tell whose dollars are meant.",
+                paragraph.field,
+                "Write the code: USD, CAD, AUD, SGD …",
+            )
+
+
+def bare_sum(text: str) -> str:
+    """The first sum in a text that has no currency, with the word before it; or nothing."""
+    found = _bare().search(text)
+    return " ".join(found.group("whole").split()) if found else ""
+
+
+def open_dollar(text: str) -> str:
+    """The first sum in a text behind a dollar sign of its own; or nothing."""
+    found = DOLLAR.search(text)
+    return found.group(0).rstrip(".,") if found else ""
+
+
+def _known_dollar(sure: set[str], text: str) -> bool:
+    return bool(re.search(r"\b[A-Z]{2}D\b|\bUS dollars\b", text)) and bool(sure or text)
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """A word of payment, a number, and then no noun: the end, a comma, or a small word."""
+    paying = "|".join(word for language in LANGUAGES for word in listed("paying", language))
+    small = "|".join(word for language in LANGUAGES for word in listed("counting", language))
+    return re.compile(
+        rf"(?<!\w)(?P<whole>(?:{paying})\s+(?:about |some |nearly |over |environ )?{NUMBER})"
+        rf"(?=\s*(?:[.;:,)](?:\s|$)|$)|\s+(?:{small})(?!\w))",
+        re.IGNORECASE,
+    )

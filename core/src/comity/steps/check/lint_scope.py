@@ -1,0 +1,186 @@
+"""The lint of what is sought: all data without a bound, fishing, content where a name would do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.model.drafts.request import Measure, Request
+from comity.model.records import AssistanceKind, Finding, Severity
+from comity.steps.assess.marks import speaks_of
+from comity.steps.check.conduct import LONG, conduct_days
+from comity.steps.check.lint_words import known, sentences, speaks
+
+__all__ = ["check_scope", "touches"]
+
+WARNING = Severity.WARNING
+RECORDS = frozenset(
+    {"business-records", "bank-records", "government-records", "tax-data", "search-of-premises"}
+)
+LIVE = frozenset({"real-time-traffic", "interception", "bank-monitoring", "surveillance"})
+NAMES_ONLY = frozenset({"subscriber-data", "identification-data", "domain-registration"})
+YEAR = 366  # days; beyond three years links.period-long speaks
+MARGIN, TIMES = 60, 6  # the span of the conduct and two months more, six times over
+
+
+def check_scope(
+    draft: Request, measure: Measure, path: str, kind: AssistanceKind
+) -> Iterator[Finding]:
+    """The findings on how much a measure asks for, and what for."""
+    yield from _everything(measure, path, kind)
+    yield from _fishing(draft, measure, path)
+    yield from _catch_all(measure, path, kind)
+    yield from _content_for_a_name(measure, path, kind)
+    yield from _wide_period(draft, measure, path)
+
+
+def _everything(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Finding]:
+    data = kind.electronic or measure.kind in RECORDS
+    asked_elsewhere = "period" in kind.needs  # its absence is an error of its own
+    if not data or measure.period or asked_elsewhere:
+        return
+    particulars = measure.particulars or {}
+    if any(particulars.get(name) for name in ("filter", "folders", "date_range", "keys")):
+        return
+    texts = [(f"{path}.items[{n}]", item) for n, item in enumerate(measure.items)]
+    texts += [(f"{path}.data_types[{n}]", item) for n, item in enumerate(measure.data_types)]
+    texts += [(f"{path}.title", measure.title or ""), (f"{path}.result", measure.result or "")]
+    for place, text in texts:
+        if words := unbounded(text):
+            yield Finding(
+                WARNING,
+                "lint.all-data",
+                f"“{words}” is asked for without a period or another limit.",
+                place,
+                "Bound it: add `period:` to the measure, or say which matter, partner or type of "
+                "data is meant.",
+            )
+            return
+
+
+def unbounded(text: str) -> str:
+    """The words by which a text asks for everything, with no bound and no denial; or nothing."""
+    for sentence in sentences(text):
+        words = speaks("everything", sentence)
+        if words and not speaks("bounded", sentence) and not speaks("denied", sentence):
+            return words
+    return ""
+
+
+def _fishing(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
+    for name in ("purpose", "result", "nexus"):
+        text = getattr(measure, name) or ""
+        words = fishing(text) or (speaks("hoping", text) if not touches(draft, measure) else "")
+        if words:
+            yield Finding(
+                WARNING,
+                "lint.fishing",
+                f"“{words}” reads as a search for what nobody yet suspects.",
+                f"{path}.{name}",
+                "Say what the evidence is to prove, and which fact leads to this holder, account "
+                "or person.",
+            )
+            return
+
+
+def fishing(text: str) -> str:
+    """The words by which a purpose looks for unknown offences and does not deny it; or nothing."""
+    for sentence in sentences(text):
+        if (words := speaks("fishing", sentence)) and not speaks("denied", sentence):
+            return words
+    return ""
+
+
+def _catch_all(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Finding]:
+    """An item that takes whatever there is, or reaches beyond the accounts that are named."""
+    for index, item in enumerate(measure.items):
+        place = f"{path}.items[{index}]"
+        if words := (fishing(item) or _said("catch_all", item)):
+            yield Finding(
+                WARNING,
+                "lint.fishing",
+                f"“{words}” reads as a search for what nobody yet suspects.",
+                place,
+                "Name the thing, or say which matter it must be about.",
+            )
+        named = kind.data == "content" and measure.identifiers
+        words = _said("any_account", item) if named else ""
+        if words := words or ("" if speaks("bounded", item) else _said("others_accounts", item)):
+            yield Finding(
+                WARNING,
+                "lint.target-wider",
+                f"“{words}” reaches beyond what stands under `identifiers`.",
+                place,
+                "Name each account under `identifiers:`, with the fact that leads to it.",
+            )
+
+
+def _said(name: str, text: str) -> str:
+    """The words of a list in a sentence that denies nothing; or nothing."""
+    for sentence in sentences(text):
+        if (words := speaks(name, sentence)) and not speaks("denied", sentence):
+            return words
+    return ""
+
+
+def touches(draft: Request, measure: Measure) -> bool:
+    """Whether a fact that the measure rests on speaks of its holder, its marks or its persons."""
+    facts = [fact for fact in draft.facts if fact.id in measure.facts]
+    text = " ".join(fact.text for fact in facts)
+    if any(set(fact.persons) & set(measure.persons) for fact in facts):
+        return True
+    holder = measure.holder
+    marks = [mark.value for mark in measure.identifiers]
+    marks += [a.number or a.iban or "" for a in measure.accounts]
+    marks += [holder.name, holder.service or ""] if holder else []
+    marks += list(measure.place[:1])
+    for person in draft.persons:
+        if person.id in measure.persons:
+            marks += [person.name.full, person.name.family or "", *person.name.aliases]
+    return any(speaks_of(text, mark) for mark in marks if len(mark) > 2)
+
+
+def _content_for_a_name(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Finding]:
+    if kind.data != "content" or not measure.identifiers or measure.necessity:
+        return
+    purpose = f"{measure.purpose} {measure.result or ''}"
+    words = speaks("identifying", purpose)
+    if words and not speaks("proving", purpose.replace(words, " ")):
+        yield Finding(
+            WARNING,
+            "lint.content-for-a-name",
+            "Content is asked for, and the purpose is only to learn who the user is.",
+            f"{path}.purpose",
+            "Ask for `subscriber-data`, which takes less to obtain; or say what the content is to "
+            "prove, and under `necessity:` why nothing less will do.",
+        )
+
+
+def _wide_period(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
+    period = measure.period
+    if period is None or measure.kind in LIVE | NAMES_ONLY:
+        return
+    days = conduct_days(draft, measure)
+    length = (period.end - period.start).days
+    if len(days) < 2 or length <= YEAR or _period_told(draft, measure, length):
+        return
+    if length > TIMES * ((max(days) - min(days)).days + MARGIN):
+        yield Finding(
+            WARNING,
+            "lint.period-wide",
+            f"The period covers {length + 1} days, and the conduct stated lies between "
+            f"{min(days)} and {max(days)}.",
+            f"{path}.period",
+            "Say under `nexus:` what the rest of it is to show, or narrow it to the conduct.",
+        )
+
+
+def _period_told(draft: Request, measure: Measure, length: int) -> bool:
+    """Whether something is said for a long period; for many years it must speak of the time.
+
+    Without any word links.period-long has spoken; words of other languages than those
+    of the lists are taken as they are.
+    """
+    said = " ".join(filter(None, (measure.necessity, measure.nexus, measure.proportionality)))
+    if length <= LONG or not known(draft.language):
+        return bool(said)
+    return not said or bool(speaks("of_time", f"{said} {measure.purpose}"))

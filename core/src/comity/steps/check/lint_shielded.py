@@ -1,0 +1,96 @@
+"""The lint of what is shielded: privilege and the press, where a search or content reaches them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from comity.model.drafts.persons import Person
+from comity.model.drafts.request import Measure, Request
+from comity.model.law_records import Ground
+from comity.model.records import Finding, Severity
+from comity.steps.check.lint_words import shielded
+from comity.steps.check.needs import agreed
+
+__all__ = ["check_shielded"]
+
+REACHING = frozenset(
+    {
+        *("search-of-premises", "seizure-of-items", "stored-content", "cloud-or-device-data"),
+        *("interception", "remote-search"),
+    }
+)
+SAY = {
+    "privilege": "Say under `privilege:` how such material is kept apart, and who sifts it.",
+    "press": "Say under `press:` whether a source or the work of the press is touched.",
+}
+
+
+def check_shielded(
+    draft: Request, measure: Measure, path: str, grounds: Sequence[Ground]
+) -> Iterator[Finding]:
+    """The findings on privilege and press of one measure.
+
+    ``grounds`` are those of the requested State on the topic; they are cited, and without a sign
+    of a shielded person they are advice.
+    """
+    if measure.kind not in REACHING:
+        return
+    held = next((g for g in grounds if not g.measures or measure.kind in g.measures), None)
+    texts = _texts(draft, measure)
+    said = bool(measure.privilege or measure.immunity or _answered(draft, measure))
+    lawyer, press = shielded("lawyers", texts), shielded("press", texts)
+    if lawyer and not said:
+        yield _finding(Severity.WARNING, "privilege", lawyer, path, held, draft)
+    if press and not measure.press:
+        yield _finding(Severity.WARNING, "press", press, path, held, draft)
+    unsaid = not (said or measure.press or agreed(measure))  # who agrees may waive what is theirs
+    if not lawyer and not press and held and unsaid:
+        yield Finding(
+            Severity.ADVICE,
+            "lint.privilege-unsaid",
+            "The requested State protects some material from this measure, and the request says "
+            f"nothing of it. {held.says}",
+            f"{path}.privilege",
+            held.cure or SAY["privilege"],
+            held.cited(),
+            draft.requested.state,
+        )
+
+
+def _finding(
+    severity: Severity, what: str, word: str, path: str, ground: Ground | None, draft: Request
+) -> Finding:
+    name = "privileged material" if what == "privilege" else "the work of the press"
+    return Finding(
+        severity,
+        f"lint.{what}-open",
+        f"The measure reaches “{word}”, and nothing says how {name} is protected."
+        + (f" {ground.says}" if ground else ""),
+        f"{path}.{what}",
+        SAY[what],
+        ground.cited() if ground else None,
+        draft.requested.state if ground else "core",
+    )
+
+
+def _texts(draft: Request, measure: Measure) -> list[str | None]:
+    holder = measure.holder
+    texts: list[str | None] = [*measure.place, measure.title]
+    texts += [holder.name, holder.kind] if holder else []
+    open_people = [p for p in draft.persons if not p.protect]  # no finding tells of the others
+    return texts + [p.occupation for p in open_people if _is_target(p, measure)]
+
+
+def _answered(draft: Request, measure: Measure) -> bool:
+    return any(p.immunity for p in draft.persons if _is_target(p, measure))
+
+
+def _is_target(person: Person, measure: Measure) -> bool:
+    """Whether what is sought is that person's own: the only one concerned, or by a mark."""
+    if (person.id,) == measure.persons:
+        return True
+    marks = {mark.value.casefold() for mark in measure.identifiers}
+    own = [mark.value for mark in person.identifiers] + [person.email, person.phone]
+    if any(mark.casefold() in marks for mark in own if mark):
+        return True
+    return any(line in person.address for line in measure.place[:1])

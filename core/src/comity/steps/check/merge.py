@@ -1,0 +1,91 @@
+"""One field, one finding: where form and law say that the same thing is lacking, the law speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from comity.model.records import Finding
+
+__all__ = ["merged"]
+
+# What form finds lacking, and a State's law may ask for in its own words.
+LACKS = frozenset(
+    {
+        *("form.measure-without-facts", "form.measure-without-offence", "form.no-facts"),
+        *("form.holder-missing", "form.identifiers-missing", "form.period-missing"),
+        *("form.items-missing", "form.persons-missing", "form.address-without-time"),
+        *("form.urgency-without-reason", "form.deadline-without-reason"),
+        *("form.secrecy-without-reason", "links.element-unproved", "links.earlier-unnamed"),
+        *("links.no-contact", "links.period-long", "links.user-notice-open"),
+    }
+)
+
+
+UNFIT = frozenset(
+    f"basis.{name}" for name in ("scope", "kinds", "not-party", "signed", "nowhere", "uncarried")
+)
+
+
+def merged(found: Iterable[Finding]) -> list[Finding]:
+    """The findings, less those of form and lint that a finding with law repeats.
+
+    Where the finding of form weighs more, it keeps its weight and its rule, and the law's words
+    follow its own: what no document can do without blocks the build, however the text was read.
+    """
+    findings = _told_once(list(found))
+    law = [one for one in findings if one.citation is not None and not _lint(one)]
+    stated: dict[Finding, Finding] = {}
+    repeated: set[Finding] = set()
+    for finding in findings:
+        twin = _twin(finding, law)
+        if twin is None:
+            continue
+        repeated.add(finding)
+        so_far = stated.get(twin, twin)
+        if finding.severity.rank < so_far.severity.rank:
+            stated[twin] = replace(
+                twin,
+                severity=finding.severity,
+                rule=finding.rule,
+                message=f"{finding.message} {twin.message}",
+            )
+    return [stated.get(one, one) for one in findings if one not in repeated]
+
+
+def _told_once(findings: list[Finding]) -> list[Finding]:
+    """Without what follows from another finding.
+
+    A counterpart of another State's law shows no offence; an instrument that does not fit, or does
+    not bind, carries nothing (what others leave uncarried is `basis.uncarried`).
+    """
+    elsewhere = {f.field for f in findings if f.rule == "links.counterpart-elsewhere"}
+    unfit = any(f.rule in UNFIT for f in findings)
+    return [
+        one
+        for one in findings
+        if not (one.rule == "refusal.dual-criminality" and f"{one.field}.provision" in elsewhere)
+        and not (one.rule == "refusal.link.instrument" and unfit)
+    ]
+
+
+def _twin(finding: Finding, law: Sequence[Finding]) -> Finding | None:
+    """The finding with law that says the same as one without; none for another matter."""
+    if finding.rule in LACKS or _lint(finding):
+        return next((one for one in law if _same_place(finding, one.field)), None)
+    return None
+
+
+def _same_place(finding: Finding, field: str) -> bool:
+    """Whether a field is the one lacking, or lies below one that is absent as a whole."""
+    if field == finding.field:
+        return True
+    if finding.rule == "links.user-notice-open":
+        return field == f"{finding.field}.user_notice"
+    if finding.rule.endswith("-without-reason"):
+        return field == f"{finding.field}.reason"
+    return finding.rule.endswith("-missing") and field.startswith(f"{finding.field}.")
+
+
+def _lint(finding: Finding) -> bool:
+    return finding.rule.startswith("lint.")

@@ -1,0 +1,59 @@
+"""What a kind of assistance cannot do without, and what else tells the same.
+
+An account names its bank and its number; a person who agrees hands over what is their own, so that
+no company need be named for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from comity.model.drafts.request import Measure
+from comity.model.records import AssistanceKind, Finding, Severity
+
+__all__ = ["CONSENT", "agreed", "check_needs"]
+
+CONSENT = "consent"  # a particular that any kind may have
+REFUSED = re.compile(
+    r"\b(?:no|not|none|never|nobody|without|refus\w+|declin\w+|withdr\w+|unknown|asked for"
+    r"|pas|aucun\w*|refus\w*|nicht|kein\w*|verweiger\w*)\b",
+    re.IGNORECASE,
+)
+THINGS = frozenset(
+    {
+        *("restraint", "confiscation-order-enforcement", "confiscation-local-order"),
+        *("non-conviction-forfeiture", "asset-return"),
+    }
+)
+
+
+def agreed(measure: Measure) -> bool:
+    """Whether the measure says that the person whose data or thing it is has agreed to it."""
+    said = (measure.particulars or {}).get(CONSENT)
+    if isinstance(said, bool) or said is None:
+        return said is True
+    return not REFUSED.search(str(said))
+
+
+def check_needs(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Finding]:
+    """An error for each field that the kind needs, and that nothing else in the measure tells."""
+    for need in kind.needs:
+        if not getattr(measure, need) and not _told(measure, need):
+            yield Finding(
+                Severity.ERROR,
+                f"form.{need}-missing",
+                f"{kind.title}: this measure needs `{need}`, which is empty.",
+                f"{path}.{need}",
+                f"Add `{need}:`.",
+            )
+
+
+def _told(measure: Measure, need: str) -> bool:
+    numbered = any(account.number or account.iban for account in measure.accounts)
+    handed_over = agreed(measure) and bool(measure.persons)
+    if need == "holder":
+        return bool(measure.accounts) or handed_over
+    if need == "identifiers":
+        return numbered or handed_over
+    return need == "items" and measure.kind in THINGS and numbered

@@ -1,0 +1,30 @@
+"""A withdrawal asks for nothing any more, so that it is not judged as a request would be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from comity.model.drafts.base import Draft
+from comity.model.drafts.request import Request
+from comity.model.records import Finding, Severity
+
+__all__ = ["of_a_withdrawal"]
+
+# What a withdrawal is judged by: who and where, which request, the language, the text as such.
+KEPT = (
+    *("addressee.", "extensions.", "filled.", "language.", "notified.", "plugin.", "protection."),
+    *("form.misleading-text", "form.protection", "form.handling-code", "form.kind-unknown"),
+    *("links.earlier-unnamed", "links.no-contact", "links.same-state"),
+)
+
+
+def of_a_withdrawal(found: Iterable[Finding], draft: Draft) -> Iterator[Finding]:
+    """The findings that matter for a draft: all of them, unless it is a withdrawal."""
+    if not isinstance(draft, Request) or draft.status != "withdrawal":
+        yield from found
+        return
+    yield from (finding for finding in found if finding.rule.startswith(KEPT))
+    if not draft.withdrawal_reason:
+        message = "The withdrawal does not say why; the other side has begun to work for you."
+        cure = "Add `withdrawal_reason:`, in a sentence."
+        yield Finding(Severity.ADVICE, "form.withdrawal-reason", message, "status", cure)

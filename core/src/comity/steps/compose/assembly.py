@@ -1,0 +1,228 @@
+"""Putting the document together: parts, heads, further particulars, the machine-readable twin."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+
+from comity.law.ask import answer
+from comity.model.content import ClauseUse, Content, Passage
+from comity.steps.compose.catalogue import SOURCE
+from comity.steps.compose.drafter import Drafter, Part, item, part
+from comity.steps.compose.extension_fields import with_extensions
+from comity.steps.compose.spacing import bound
+from comity.steps.resolve import Resolved
+from comity.steps.resolve.requirement import same_language
+
+__all__ = ["assemble", "direction", "paper"]
+
+AFTER_PARTS = ("closing", "signature")
+
+
+def assemble(
+    drafter: Drafter,
+    parts: Mapping[str, Part],
+    *,
+    title: str,
+    subject: str,
+    letterhead: Sequence[str] = (),
+    addressee: Sequence[str] = (),
+    salutation: str = "",
+    closing: Sequence[str] = (),
+    signature: Sequence[str] = (),
+    draft_mark: bool = False,
+) -> Content:
+    """The content of a document from its parts; what no clause has read goes into ``further``."""
+    parties = drafter.resolved.parties
+    own = next((code for role in parties.own() if (code := parties.code(role))), None)
+    further = part(drafter.say("document.further.heading"), rows=drafter.further())
+    classification = str(drafter.get("classification") or "").strip()
+    written = drafter.format(drafter.get("date"), "date")
+    context = {
+        "doc": {
+            "form": str(drafter.get("form") or ""),
+            "title": title,
+            "subject": subject,
+            "reference": _reference(drafter),
+            "date": written,
+            "classification": classification,
+            "draft_mark": drafter.say("document.draft") if draft_mark else "",
+            "language": drafter.language,
+            "direction": direction(drafter.language),
+            "own_language": _own_language(drafter, own),
+            "reference_line": drafter.labelled(drafter.say("label.reference"), _reference(drafter)),
+            "date_line": drafter.labelled(drafter.say("label.date"), written),
+        },
+        "labels": {
+            name: drafter.say(f"document.{name}") for name in ("page", "of", "to", "subject")
+        },
+        "letterhead": list(letterhead),
+        "addressee": list(addressee),
+        "salutation": salutation,
+        "closing": list(closing),
+        "signature": list(signature),
+        "parts": {**parts, "further": further, "law": _law(drafter)},
+        **_from_plugins(drafter),
+    }
+    draft = drafter.resolved.draft
+    return Content(
+        kind=draft.kind,
+        form=str(drafter.get("form") or ""),
+        language=drafter.language,
+        title=drafter.labelled(title, subject) or title,
+        paper=paper(drafter.resolved, own),
+        date=draft.date.isoformat(),
+        context=context,
+        placed={
+            drafter.redacted.original(path): tuple(dict.fromkeys(texts))
+            for path, texts in drafter.placed.items()
+        },
+        withheld={drafter.redacted.original(path): why for path, why in drafter.withheld.items()}
+        | dict(drafter.redacted.withheld),
+        clauses=_in_order(drafter, parts),
+        data=_twin(drafter),
+        direction=direction(drafter.language),
+        passages=tuple(_passages(drafter)),
+    )
+
+
+def _own_language(drafter: Drafter, own: str | None) -> bool:
+    """Whether the document is in a language of the State whose paper it is.
+
+    A State's own form may hold words in its languages; elsewhere the catalogue's stand for them.
+    """
+    state = drafter.resolved.states.get(own or "")
+    return state is not None and any(
+        same_language(drafter.language.partition("-")[0], tag.partition("-")[0])
+        for tag in state.languages
+    )
+
+
+def _passages(drafter: Drafter) -> Iterator[Passage]:
+    """What stands in another language: texts that say so beside them, and English law."""
+    for path, texts in drafter.placed.items():
+        language = drafter.get(f"{path.removesuffix('text')}language") if _is_text(path) else None
+        if language and not same_language(language, drafter.language):
+            yield from (Passage(text, language, direction(language)) for text in texts)
+    yield from (Passage(text, SOURCE) for text in sorted(drafter.untranslated))
+
+
+def _is_text(path: str) -> bool:
+    return path.rpartition(".")[2] == "text"
+
+
+def _in_order(drafter: Drafter, parts: Mapping[str, Part]) -> tuple[ClauseUse, ...]:
+    """The clauses as a reader meets them: part by part, in each by the place of their text.
+
+    A clause whose text is not found as it is stays with the one composed before it.
+    """
+    whole = {name: "\n".join(_texts(slots)) for name, slots in parts.items()}
+    order = [*parts, *AFTER_PARTS]
+    nowhere = len(order)
+    after: dict[tuple[str, str], int] = {}  # where to look for the next one of the same words
+    last: dict[str, int] = {}
+    ranked: list[tuple[tuple[int, int], ClauseUse]] = []
+    for use, text in drafter.uses:
+        found = whole.get(use.part, "").find(text, after.get((use.part, text), 0)) if text else -1
+        if found >= 0:
+            after[use.part, text] = found + len(text)
+            last[use.part] = found
+        rank = order.index(use.part) if use.part in order else nowhere
+        fields = tuple(map(drafter.redacted.original, use.fields))
+        ranked.append(((rank, last.get(use.part, 0)), replace(use, fields=fields)))
+    return tuple(use for _, use in sorted(ranked, key=lambda pair: pair[0]))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+
+
+def _from_plugins(drafter: Drafter) -> dict[str, Mapping[str, Any]]:
+    draft, parties = drafter.resolved.draft, drafter.resolved.parties
+    lent = drafter.host.template_context(draft, parties, drafter.language)
+    context = {
+        role: {**values, "law": _law_bound(values["law"])} if "law" in values else values
+        for role, values in lent.items()
+    }
+    return with_extensions(context, draft, parties, drafter.host)
+
+
+def _law_bound(value: Any) -> Any:
+    """What law files lend to a template is printed as it is lent, and cites law as clauses do."""
+    if isinstance(value, Mapping):
+        return {name: _law_bound(inner) for name, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_law_bound(inner) for inner in value]
+    return bound(value) if isinstance(value, str) else value
+
+
+def _reference(drafter: Drafter) -> str:
+    if drafter.has("version"):
+        return drafter.say("document.version", version=str(drafter.get("version")).strip())
+    return str(drafter.get("reference") or "").strip()
+
+
+def _law(drafter: Drafter) -> Part:
+    """The enactments and instruments behind the clauses, each once."""
+    found = [item(f"[{number}]", text) for text, number in drafter.law.items()]
+    shown = drafter.resolved.draft.kind == "notice" and bool(found)
+    foreign = shown and drafter.words.language != SOURCE
+    paragraphs = [drafter.say("document.law.language")] if foreign else []
+    return part(
+        drafter.say("document.law.heading"),
+        paragraphs=paragraphs,
+        items=found if shown else [],
+    )
+
+
+def direction(language: str) -> str:
+    """Whether a language is written from the right: ``rtl``, else ``ltr``."""
+    try:
+        return str(Locale.parse(language, sep="-").text_direction)
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
+
+
+def paper(resolved: Resolved, own: str | None) -> str:
+    """The paper of a State, as its law files have it; A4 where they say nothing."""
+    found = answer(resolved.books.get(own or ""), "paper")
+    text = str(found.value).lower() if found else "a4"
+    return "letter" if "letter" in text else "a4"
+
+
+def _twin(drafter: Drafter) -> dict[str, Any]:
+    """The draft as data, defaults filled in, internal fields and notes of the office left out."""
+    data = _plain(drafter.data)
+    for path in drafter.resolved.draft.internal_fields():
+        _drop(data, path)
+    return {"draft": data, "language": drafter.language}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(key): _plain(entry) for key, entry in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(entry) for entry in value]
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def _drop(data: dict[str, Any], path: str) -> None:
+    *parents, last = path.split(".")
+    target: Any = data
+    for name in parents:
+        target = target.get(name, {})
+    target.pop(last, None)

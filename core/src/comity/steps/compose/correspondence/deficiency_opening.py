@@ -1,0 +1,90 @@
+"""How a deficiency letter opens: an emergency, what waits for which answer, and what does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from comity.steps.compose.drafter import Drafter
+
+__all__ = ["opening"]
+
+WEIGHTS = ("needed", "at-once", "helpful")
+
+
+def opening(drafter: Drafter) -> list[str]:
+    """The first paragraphs; each point that holds something up is named with what it holds up."""
+    needed, at_once, helpful = (_weighed(drafter, weight) for weight in WEIGHTS)
+    sentences = [drafter.clause("deficiency.introduction"), *_held_up(drafter, needed)]
+    if drafter.has("not_held_up"):
+        free = drafter.each_text("not_held_up")
+        clause = f"deficiency.held-up.none.{_form(free)}"
+        sentences.append(drafter.clause(clause, numbers=drafter.listed(free)))
+    elif not needed and not at_once:
+        sentences.append(drafter.clause("deficiency.held-up.nothing"))
+    emergency = drafter.get("emergency") is True
+    if at_once:
+        sentences.append(_told(drafter, "at-once", at_once))
+    if helpful:
+        how = "later" if emergency else "helpful"
+        sentences.append(_told(drafter, how, helpful, whole=not needed and not at_once))
+    return [*_emergency(drafter, pressing=bool(needed or at_once)), " ".join(sentences)]
+
+
+def _emergency(drafter: Drafter, *, pressing: bool) -> list[str]:
+    """That the request is made in an emergency, and how to answer what presses."""
+    if drafter.get("emergency") is not True:
+        drafter.withhold("emergency", "structural: what is no emergency is not told")
+        return []
+    said = drafter.clause("deficiency.emergency")
+    drafter.place("emergency", said)
+    return [f"{said} {drafter.clause('deficiency.emergency.answer')}" if pressing else said]
+
+
+def _weighed(drafter: Drafter, weight: str) -> list[int]:
+    """The numbers of the points of a weight; what bears none is needed."""
+    weights = [drafter.get(f"{path}.weight") or WEIGHTS[0] for path in drafter.each("deficiencies")]
+    return [number for number, found in enumerate(weights, start=1) if found == weight]
+
+
+def _held_up(drafter: Drafter, needed: list[int]) -> list[str]:
+    """A sentence for the request as a whole, and for each set of measures that waits."""
+    waiting: dict[tuple[str, ...], list[int]] = {}
+    for number in needed:
+        measures = tuple(drafter.each_text(f"deficiencies[{number - 1}].measures"))
+        waiting.setdefault(measures, []).append(number)
+    sentences = []
+    for measures, numbers in waiting.items():
+        listed = drafter.listed(list(map(str, numbers)))
+        points = drafter.say(f"word.points.{_form(numbers)}", numbers=listed)
+        if measures:
+            clause = f"deficiency.held-up.measures.{_form(measures)}"
+            waits = drafter.listed(list(measures))
+            sentences.append(drafter.clause(clause, numbers=waits, points=points))
+        else:
+            sentences.append(drafter.clause("deficiency.held-up.whole", points=points))
+        _place(drafter, numbers, sentences[-1])
+    return sentences
+
+
+def _told(drafter: Drafter, how: str, numbers: list[int], *, whole: bool = False) -> str:
+    """A sentence on points that hold nothing up; ``whole`` where the letter has no others."""
+    if whole:
+        text = drafter.clause(f"deficiency.{how}.all")
+    else:
+        listed = drafter.listed(list(map(str, numbers)))
+        text = drafter.clause(f"deficiency.{how}.{_form(numbers)}", numbers=listed)
+    _place(drafter, numbers, text)
+    for number in numbers:
+        path = f"deficiencies[{number - 1}].measures"
+        drafter.withhold(path, "structural: told only of what holds something up")
+    return text
+
+
+def _place(drafter: Drafter, numbers: list[int], text: str) -> None:
+    for number in numbers:
+        if drafter.has(f"deficiencies[{number - 1}].weight"):
+            drafter.place(f"deficiencies[{number - 1}].weight", text)
+
+
+def _form(numbers: Sequence[object]) -> str:
+    return "one" if len(numbers) == 1 else "several"

@@ -1,0 +1,157 @@
+"""What a preservation request says, to a point of contact or to a provider."""
+
+from __future__ import annotations
+
+from comity.steps.compose.correspondence.head import authority_lines, authority_row
+from comity.steps.compose.drafter import Drafter, Part, Row, part
+from comity.steps.compose.numbers import Numbers
+from comity.steps.compose.request.case_parts import facts_part, persons_part
+from comity.steps.compose.request.logistics import annexes_part, confidentiality_part, earlier_part
+from comity.steps.compose.request.measure_list import measure_entry
+from comity.steps.compose.spacing import bound
+
+__all__ = ["preservation_parts", "sent_to"]
+
+
+def sent_to(drafter: Drafter) -> list[str]:
+    """The addressee: as the author names it, else the provider, or the central authority."""
+    state = drafter.state_alone("requested")
+    if drafter.has("addressee"):
+        lines = authority_lines(drafter, "addressee")
+    elif drafter.get("form") == "provider":
+        holder = "measures[0].holder"
+        lines = [drafter.text(f"{holder}.name"), *drafter.each_text(f"{holder}.address")]
+        lines.append(drafter.text(f"{holder}.email"))
+    else:
+        lines = authority_lines(drafter, "requested.central_authority")
+    drafter.place("requested.state", state)
+    return [line for line in (*lines, state) if line]
+
+
+def preservation_parts(drafter: Drafter) -> dict[str, Part]:
+    """Who asks and why, the data holder by holder, how long, and what follows."""
+    numbers = Numbers.of(drafter)
+    facts, persons = facts_part(drafter, numbers), persons_part(drafter, numbers)
+    drafter.part_name = "introduction"
+    form = str(drafter.get("form"))
+    lead = drafter.clause(
+        f"preservation.introduction.{form}",
+        requesting=drafter.state_named("requesting"),
+        requested=drafter.state_named("requested"),
+    )
+    drafter.part_name = "matter"
+    matter = part(
+        drafter.say("preservation.matter.heading"),
+        rows=_case(drafter, numbers),
+        items=facts["items"],
+        table=persons["table"],
+        entries=persons["entries"],
+    )
+    drafter.part_name = "points"
+    entries = [
+        measure_entry(drafter, path, numbers, asked=False) for path in drafter.each("measures")
+    ]
+    return {
+        "introduction": part(paragraphs=[lead]),
+        "matter": matter,
+        "points": part(drafter.say("preservation.points.heading"), entries=entries),
+        "confidentiality": _confidentiality(drafter, form),
+        "terms": _terms(drafter, form),
+        "earlier": earlier_part(drafter),
+        "enclosures": annexes_part(drafter),
+    }
+
+
+def _case(drafter: Drafter, numbers: Numbers) -> list[Row]:
+    """The authority, the basis and the offences."""
+    lettered = drafter.host.office.letterhead  # else the head of the paper names the authority
+    rows = authority_row(drafter, "authority", "requesting.authority") if lettered else []
+    rows += authority_row(drafter, "central_authority", "requesting.central_authority")
+    if drafter.has("addressee") or drafter.get("form") == "provider":
+        rows += authority_row(drafter, "their_authority", "requested.central_authority")
+    rows += authority_row(drafter, "executing_authority", "requested.executing_authority")
+    rows += _basis(drafter)
+    for path in drafter.each("offences"):
+        number = numbers.offences[str(drafter.get(f"{path}.id"))]
+        text = drafter.phrase((drafter.text(f"{path}.title"), drafter.text(f"{path}.provision")))
+        rows += drafter.row(
+            "offence", drafter.say("preservation.offence", number=number, text=text)
+        )
+    return rows
+
+
+def _basis(drafter: Drafter) -> list[Row]:
+    """The instruments relied on, reciprocity, and the provisions at home."""
+    texts: list[str] = []
+    named = {str(drafter.get(f"{path}.instrument")): path for path in drafter.each("basis")}
+    direct = drafter.get("form") == "provider"
+    for basis in drafter.resolved.relied_on():
+        path = named.pop(basis.instrument.id, "")
+        if direct and not path:
+            continue  # a treaty between States binds no provider, so that none is cited unasked
+        name, _, usual = drafter.instrument_named(basis.instrument)
+        if path:
+            drafter.place(f"{path}.instrument", name)
+        articles = bound(drafter.joined(f"{path}.articles")) if path else ""
+        texts.append(drafter.phrase((name, articles or usual)))
+    for path in named.values():
+        words = (drafter.text(f"{path}.instrument"), bound(drafter.joined(f"{path}.articles")))
+        texts.append(drafter.phrase(words))
+    if drafter.get("reciprocity") is True:
+        texts.append(drafter.clause("letter.reciprocity"))
+        drafter.place("reciprocity", texts[-1])
+    elif drafter.has("reciprocity"):
+        drafter.withhold("reciprocity", "structural: the request does not rest on it")
+    rows = drafter.row("basis", "\n".join(texts))
+    return rows + drafter.row("domestic_basis", drafter.joined("domestic_basis"))
+
+
+def _confidentiality(drafter: Drafter, form: str) -> Part:
+    """Secrecy; a provider is asked itself what another State would be asked to order."""
+    return (
+        confidentiality_part(drafter, "preservation.notice")
+        if form == "provider"
+        else (confidentiality_part(drafter))
+    )
+
+
+def _terms(drafter: Drafter, form: str) -> Part:
+    """How long, what follows, and what a provider may do."""
+    drafter.part_name = "terms"
+    paragraphs = [drafter.clause("preservation.unchanged")]
+    if drafter.has("hold_for"):
+        period = drafter.whole("hold_for", "period")
+        paragraphs.append(drafter.clause("preservation.hold.for", period=period))
+        paragraphs += _extensions(drafter)
+    if drafter.has("hold_until"):
+        date = drafter.text("hold_until", "date")
+        paragraphs.append(drafter.clause("preservation.hold.until", date=date))
+    if not drafter.has("hold_for") and not drafter.has("hold_until"):
+        paragraphs.append(drafter.clause("preservation.hold.open"))
+    intended = drafter.get("request_intended") is True
+    text = drafter.clause(f"preservation.request.{'intended' if intended else 'open'}")
+    drafter.place("request_intended", text)
+    paragraphs.append(text)
+    if drafter.has("request_by"):
+        date = drafter.text("request_by", "date")
+        paragraphs.append(drafter.clause("preservation.request.by", date=date))
+    if drafter.get("disclose_path") is True:
+        text = drafter.clause(f"preservation.path.{form}")
+        drafter.place("disclose_path", text)
+        paragraphs.append(text)
+    elif drafter.has("disclose_path"):
+        drafter.withhold("disclose_path", "structural: the path is not asked for")
+    paragraphs.append(drafter.clause(f"preservation.nature.{form}"))
+    return part(drafter.say("preservation.terms.heading"), paragraphs=paragraphs)
+
+
+def _extensions(drafter: Drafter) -> list[str]:
+    """How often the time may have to be extended, where that is said."""
+    times = drafter.get("hold_for.times")
+    if times is None:
+        return []
+    form = {0: "none", 1: "one"}.get(times, "several")
+    number = drafter.format(times, "number")
+    text = drafter.clause(f"preservation.hold.times.{form}", times=number)
+    drafter.place("hold_for.times", text)
+    return [text]

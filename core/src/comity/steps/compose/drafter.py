@@ -1,0 +1,351 @@
+"""The drafter: takes values from the draft, words them, and keeps account of each.
+
+Every value that reaches the document passes through it, so that at the end each field path of the
+draft is either placed, withheld with a reason, or listed under further particulars.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
+
+from comity.host import Host
+from comity.law.conditions import values as values_at
+from comity.model.content import ClauseUse, Content
+from comity.model.drafts.base import leaves
+from comity.model.records import Citation
+from comity.steps.compose.catalogue import SOURCE
+from comity.steps.compose.extension_fields import extension_titles
+from comity.steps.compose.spacing import NO_BREAK, bound
+from comity.steps.compose.titles import choice_word, field_title, is_choice
+from comity.steps.compose.wording import Wording
+from comity.steps.protect import redact, sealed_persons
+from comity.steps.resolve import Resolved
+
+__all__ = [
+    "Composer",
+    "Drafter",
+    "Entry",
+    "Item",
+    "Part",
+    "Row",
+    "entry",
+    "filled_columns",
+    "item",
+    "letter",
+    "part",
+]
+
+Row = dict[str, str]
+Item = dict[str, Any]
+Entry = dict[str, Any]
+Part = dict[str, Any]
+
+
+class Composer(Protocol):
+    """What a document type's composer looks like."""
+
+    def __call__(self, resolved: Resolved, host: Host, draft_mark: bool) -> Content:
+        """Compose the content of a document."""
+        ...
+
+
+class Drafter(Wording):
+    """Where one document is drafted."""
+
+    def __init__(self, resolved: Resolved, host: Host) -> None:
+        """Open the catalogue of the document's language.
+
+        What must not leave never reaches the drafter: it drafts from the lesser draft.
+
+        Raises:
+            DraftError: there is no wording in that language.
+        """
+        super().__init__(resolved, host)
+        self.redacted = redact(resolved, self.pseudonym)
+        sealed = sealed_persons(resolved.draft.data(), self._measures)
+        self.sealed = {self.redacted.id_of("persons", name): acts for name, acts in sealed.items()}
+        self.resolved = resolved = self.redacted.resolved
+        self.data = resolved.draft.data()
+        self._leaves = dict(leaves(self.data))
+        self.placed: dict[str, list[str]] = {}
+        self.withheld: dict[str, str] = {}
+        self.uses: list[tuple[ClauseUse, str]] = []  # each with its text
+        self.law: dict[str, int] = {}
+        self.part_name = ""
+        for path in resolved.draft.internal_fields():
+            if self.has(path):
+                self.withhold(path, "internal: never leaves the office")
+
+    # --- values ------------------------------------------------------------------------------
+
+    def get(self, path: str) -> Any:
+        """The raw value at a field path, or None."""
+        if path in self._leaves:  # a path may hold keys that only it can spell: extensions["a.b"]
+            return self._leaves[path]
+        found = values_at(path, self.data, self.data)
+        return found[0] if found else None
+
+    def has(self, path: str) -> bool:
+        """Whether the draft, with its defaults, says anything at a path."""
+        value = self.get(path)
+        return value is not None and value != () and value != {}
+
+    def count(self, path: str) -> int:
+        """How many items a list has."""
+        value = self.get(path)
+        return len(value) if isinstance(value, (list, tuple)) else 0
+
+    def each(self, path: str) -> list[str]:
+        """The field path of each item of a list."""
+        return [f"{path}[{index}]" for index in range(self.count(path))]
+
+    def text(self, path: str, kind: str = "text") -> str:
+        """A value in the words of the document, placed; an absent one is the empty string."""
+        value = self.get(path)
+        if value is None:
+            return ""
+        written = self.format(value, kind)
+        self.place(path, written)
+        return written
+
+    def word(self, path: str, group: str, family: str = "word", *, opens: bool = False) -> str:
+        """The word for a value of a list (``word.role.suspect``), else the value, placed.
+
+        One that opens a cell of a table begins with a capital letter.
+        """
+        value = self.get(path)
+        if value is None:
+            return ""
+        clause = f"{family}.{group}.{value}"
+        written = self.say(clause) if self.words.has(clause) else str(value).strip()
+        written = self.opening(written) if opens else written
+        self.place(path, written)
+        return written
+
+    def measure(self, path: str) -> str:
+        """The title of the kind of assistance at a path, placed."""
+        written = self.measure_title(str(self.get(path)))
+        self.place(path, written)
+        return written
+
+    def paragraphs(self, path: str) -> list[str]:
+        """A text as paragraphs, split at blank lines, each placed."""
+        value = self.get(path)
+        if value is None:
+            return []
+        blocks = [b.strip() for b in str(value).replace("\r\n", "\n").split("\n\n") if b.strip()]
+        for block in blocks:
+            self.place(path, block)
+        return blocks
+
+    def each_text(self, path: str, kind: str = "text") -> list[str]:
+        """Each item of a list in words, placed."""
+        return [self.text(item, kind) for item in self.each(path)]
+
+    def joined(self, path: str, kind: str = "text") -> str:
+        """A list in one phrase ("a, b and c"), each item placed."""
+        return self.listed(self.each_text(path, kind))
+
+    def lines(self, path: str) -> str:
+        """An address as the requesting (or host) State writes it, each line placed."""
+        lines = self.each_text(path)
+        return self.format(lines, "address") if lines else ""
+
+    def refer(self, path: str, numbers: Mapping[str, str], clause: str) -> str:
+        """References by id as the numbers they have in the document ("facts 1, 3 and 4")."""
+        marks = [numbers.get(str(name), str(name)) for name in self.get(path) or ()]
+        for item_path, mark in zip(self.each(path), marks, strict=True):
+            self.place(item_path, mark)
+        if not marks:
+            return ""
+        word = self.say if clause.startswith("word.") else self.clause
+        suffix = "one" if len(marks) == 1 else "several"
+        return word(f"{clause}.{suffix}", numbers=self.listed(marks))
+
+    # --- account -----------------------------------------------------------------------------
+
+    def place(self, path: str, written: str) -> None:
+        """Note that a field stands in the document in these words."""
+        if written.strip():
+            self.placed.setdefault(path, []).append(written)
+
+    def withhold(self, path: str, reason: str) -> None:
+        """Note that a field, and all below it, is kept out of the document, and why."""
+        for leaf, _ in leaves(self.get(path), path):
+            self.withheld[leaf] = reason
+
+    def used(self, path: str, written: str) -> None:
+        """Note that everything below a path is expressed by one phrase."""
+        for leaf, _ in leaves(self.get(path), path):
+            self.place(leaf, written)
+
+    def open_paths(self) -> list[str]:
+        """The field paths that are neither placed nor withheld."""
+        return [
+            path
+            for path, value in leaves(self.data)
+            if path not in self.placed and path not in self.withheld and str(value).strip()
+        ]
+
+    def further(self) -> list[Row]:
+        """A row for every field that no clause has read, under its schema title."""
+        added = extension_titles(self.resolved.draft, self.host)
+        return [
+            {"label": self._label(added.get(path, ""), path), "text": self._further(path)}
+            for path in self.open_paths()
+        ]
+
+    def _label(self, added: str, path: str) -> str:
+        if added:
+            return self.foreign("law.title", added)
+        return field_title(type(self.resolved.draft), path, self.words)
+
+    def _further(self, path: str) -> str:
+        """A value that no clause reads; that of a closed list in the document's language."""
+        value = self.get(path)
+        if not isinstance(value, str) or not is_choice(type(self.resolved.draft), path):
+            return self.text(path)
+        name = re.split(r"[.\[]", re.sub(r"\[\d+\]", "", path))[-1]
+        written = choice_word(name, value, self.words)
+        self.place(path, written)
+        return written
+
+    # --- clauses -----------------------------------------------------------------------------
+
+    def clause(
+        self,
+        clause: str,
+        *,
+        fields: Iterable[str] = (),
+        cite: Iterable[Citation | None] = (),
+        **values: str,
+    ) -> str:
+        """A clause's text, noted with the part it stands in and the law behind it."""
+        citations = tuple(c for c in cite if c is not None)
+        for citation in citations:
+            self.mark(citation)
+        text = self.words.text(clause, values)
+        self.uses.append((ClauseUse(clause, self.part_name, citations, tuple(fields)), text))
+        return text
+
+    def cited(self, citation: Citation) -> str:
+        """One source of a citation as it is printed, without how the program read it."""
+        written = bound(str(citation))
+        if self.words.language != SOURCE:
+            self.untranslated.add(written)
+        return written
+
+    def mark(self, citation: Citation) -> str:
+        """The numbers of a citation in the list of law, one a source: ``[2]``, ``[2][5]``.
+
+        A source that the list does not have yet is added to it.
+        """
+        texts = map(self.cited, citation.printed)
+        return "".join(f"[{self.law.setdefault(text, len(self.law) + 1)}]" for text in texts)
+
+    def marked(self, text: str, citation: Citation | None) -> str:
+        """A text with the number of its citation after it, in the same line as its last word."""
+        return f"{text}{NO_BREAK}{self.mark(citation)}" if citation else text
+
+    def row(self, label: str, text: str) -> list[Row]:
+        """A labelled row, or none where there is no text; a template may pick it by its name."""
+        label_text = self.say(f"label.{label}")
+        return [{"name": label, "label": label_text, "text": text}] if text else []
+
+    def value_rows(self, prefix: str, *names: tuple[str, str, str]) -> list[Row]:
+        """Rows for fields below a path: (label, field, kind), absent ones left out.
+
+        A kind ``word:GROUP`` takes the word for the value; ``choice:GROUP`` too, where English has
+        no other word than the author's; ``lines`` and ``list`` read a list.
+        """
+        rows: list[Row] = []
+        for label, name, kind in names:
+            path = f"{prefix}.{name}" if prefix else name
+            rows += self.row(label, self._by_kind(path, kind))
+        return rows
+
+    def _by_kind(self, path: str, kind: str) -> str:
+        if kind.startswith("word:"):
+            return self.word(path, kind.removeprefix("word:"), opens=True)
+        if kind.startswith("choice:"):
+            return self.word(path, kind.removeprefix("choice:"), "choice", opens=True)
+        if kind == "lines":
+            return self.lines(path)
+        if kind in ("language", "list:language"):
+            return self.languages(path, kind)
+        if kind.startswith("list"):
+            return self.joined(path, kind.partition(":")[2] or "text")
+        if kind in ("money", "period"):
+            return self.whole(path, kind)
+        return self.text(path, kind)
+
+    def languages(self, path: str, kind: str) -> str:
+        """Languages that open a cell; not every language writes their names with a capital."""
+        paths = self.each(path) if kind.startswith("list") else [path]
+        texts = [self.format(self.get(one), "language") for one in paths if self.has(one)]
+        texts = [*map(self.opening, texts[:1]), *texts[1:]]
+        for one, text in zip(paths, texts, strict=False):
+            self.place(one, text)
+        return self.listed(texts)
+
+    def whole(self, path: str, kind: str) -> str:
+        """A value made of several fields (a sum, a period) in one phrase, its fields placed."""
+        value = self.get(path)
+        if value is None:
+            return ""
+        if kind == "period":
+            written = self.period(value)
+            self.place_period(path, written)
+        else:
+            written = self.format(value, kind)
+            self.used(path, written)
+        return written
+
+    def place_period(self, path: str, written: str) -> None:
+        """Note that a phrase tells a length of time; how often it can be had is told apart."""
+        for name in ("quantity", "unit", "business"):
+            if self.has(f"{path}.{name}"):
+                self.place(f"{path}.{name}", written)
+
+
+def part(heading: str = "", **slots: Any) -> Part:
+    """A part with all its slots; ``shown`` tells whether any holds something."""
+    made: Part = {
+        "heading": heading,
+        "paragraphs": [],
+        "rows": [],
+        "items": [],
+        "entries": [],
+        "table": {"head": [], "rows": []},
+    } | slots
+    filled = (made["paragraphs"], made["rows"], made["items"], made["entries"])
+    made["shown"] = any(filled) or bool(made["table"]["rows"])
+    return made
+
+
+def entry(heading: str, **slots: Any) -> Entry:
+    """An entry of a part: a heading of its own, with paragraphs, rows and items."""
+    return {"heading": heading, "paragraphs": [], "rows": [], "items": []} | slots
+
+
+def filled_columns(head: list[str], rows: list[list[str]]) -> dict[str, Any]:
+    """A table without the columns in which no row says anything; no head where there is no row."""
+    kept = [n for n in range(len(head)) if any(row[n] for row in rows)]
+    return {"head": [head[n] for n in kept], "rows": [[row[n] for n in kept] for row in rows]}
+
+
+def letter(index: int) -> str:
+    """The mark of an item, counted from 0: (a) to (z), then (aa), so that no two are alike."""
+    text = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        text = chr(97 + rest) + text
+    return f"({text})"
+
+
+def item(number: str, text: str, notes: Iterable[str] = ()) -> Item:
+    """A numbered item; numbers are composed text, so that anything may refer to them."""
+    return {"number": number, "text": text, "notes": [note for note in notes if note]}

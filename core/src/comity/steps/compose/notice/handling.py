@@ -1,0 +1,262 @@
+"""Preservation, user notification, emergencies, costs, submission: how a request is handled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from comity.law.ask import answer
+from comity.model.records import Read
+from comity.steps.compose.drafter import Drafter, Entry, Part, entry, part
+from comity.steps.compose.notice.host_law import stated_by_law
+from comity.steps.compose.notice.optional_sentences import contact_points, details, how_often
+from comity.steps.compose.notice.policy import bullets
+
+__all__ = ["REQUESTS"]
+
+
+def _practised(drafter: Drafter, path: str, clause: str, company: str) -> list[str]:
+    """The clause for yes, no or case-by-case; nothing where the company is silent."""
+    practice = drafter.get(path)
+    if practice is None:
+        return []
+    text = drafter.clause(f"{clause}.{practice}", fields=(path,), company=company)
+    drafter.place(path, text)
+    return [text]
+
+
+def _flagged(drafter: Drafter, path: str, clause: str, company: str) -> list[str]:
+    """The clause for true or false; nothing where the company is silent."""
+    flag = drafter.get(path)
+    if flag is None:
+        return []
+    text = drafter.clause(f"{clause}.{'yes' if flag else 'no'}", fields=(path,), company=company)
+    drafter.place(path, text)
+    return [text]
+
+
+def _preservation(drafter: Drafter, company: str) -> Part:
+    drafter.part_name = "preservation"
+    path = "preservation"
+    paragraphs = _practised(drafter, f"{path}.practice", "notice.preservation", company)
+    for name in ("period", "extension"):
+        if drafter.has(f"{path}.{name}"):
+            filled = drafter.resolved.filled.get(f"{path}.{name}")
+            citation = filled.citation if filled else None
+            text = drafter.clause(
+                f"notice.preservation.{name}",
+                fields=(f"{path}.{name}",),
+                cite=(citation,),
+                period=drafter.whole(f"{path}.{name}", "period"),
+                company=company,
+            )
+            often = how_often(drafter, f"{path}.{name}")
+            text = f"{text} {often}" if often else text
+            paragraphs.append(drafter.marked(text, citation))
+    if paragraphs and f"{path}.period" not in drafter.resolved.filled:
+        paragraphs += stated_by_law(drafter, "preservation-period")
+    paragraphs += drafter.paragraphs(f"{path}.foreign")
+    if drafter.has(f"{path}.contents"):
+        contents = drafter.joined(f"{path}.contents")
+        paragraphs.append(drafter.clause("notice.preservation.contents", contents=contents))
+    paragraphs += details(drafter, "preservation", company)
+    paragraphs += _practised(drafter, f"{path}.user_told", "notice.preservation.told", company)
+    return part(drafter.say("notice.preservation.heading"), paragraphs=paragraphs)
+
+
+def _notification(drafter: Drafter, company: str) -> Part:
+    drafter.part_name = "notification"
+    path = "user_notification"
+    paragraphs = _practised(drafter, f"{path}.practice", "notice.notification", company)
+    paragraphs += _flagged(
+        drafter, f"{path}.before_disclosure", "notice.notification.before", company
+    )
+    paragraphs += _practised(drafter, f"{path}.delayed", "notice.notification.delayed", company)
+    if drafter.has(f"{path}.delayed_until"):
+        until = drafter.text(f"{path}.delayed_until")
+        paragraphs.append(drafter.clause("notice.notification.delayed_until", until=until))
+    if drafter.has(f"{path}.objection_window"):
+        period = drafter.whole(f"{path}.objection_window", "period")
+        paragraphs.append(drafter.clause("notice.notification.window", period=period))
+    paragraphs += details(drafter, "notification", company)
+    copy = f"{path}.copy_of_request"
+    paragraphs += _practised(drafter, copy, "notice.notification.copy", company)
+    paragraphs += drafter.paragraphs(f"{path}.non_disclosure")
+    paragraphs += details(drafter, "order", company)
+    paragraphs += drafter.paragraphs(f"{path}.customer_first")
+    paragraphs += drafter.paragraphs(f"{path}.ongoing_abuse")
+    if paragraphs:
+        paragraphs += stated_by_law(drafter, "user-notification")
+    items = drafter.each_text(f"{path}.exceptions")
+    if items:
+        paragraphs.append(drafter.clause("notice.notification.exceptions", company=company))
+    return part(
+        drafter.say("notice.notification.heading"), paragraphs=paragraphs, items=bullets(items)
+    )
+
+
+def _child_safety(drafter: Drafter, company: str) -> Part:
+    drafter.part_name = "child_safety"
+    path = "child_safety"
+    paragraphs = drafter.paragraphs(f"{path}.practice")
+    if drafter.has(f"{path}.reports_to"):
+        bodies = drafter.joined(f"{path}.reports_to")
+        paragraphs.append(
+            drafter.clause("notice.child_safety.reports", company=company, bodies=bodies)
+        )
+    paragraphs += drafter.paragraphs(f"{path}.request_marking")
+    paragraphs += _flagged(drafter, f"{path}.handled_first", "notice.child_safety.first", company)
+    paragraphs += details(drafter, "child_safety", company)
+    if paragraphs:
+        paragraphs += stated_by_law(drafter, "child-safety-reporting")
+    return part(drafter.say("notice.child_safety.heading"), paragraphs=paragraphs)
+
+
+def _emergency(drafter: Drafter, company: str) -> Part:
+    drafter.part_name = "emergency"
+    path = "emergency"
+    paragraphs = _practised(drafter, f"{path}.practice", "notice.emergency", company)
+    if drafter.has(f"{path}.data"):
+        data = drafter.joined(f"{path}.data")
+        paragraphs.append(drafter.clause("notice.emergency.data", data=data))
+    if drafter.has(f"{path}.grounds"):
+        words = [drafter.word(ground, "emergency") for ground in drafter.each(f"{path}.grounds")]
+        paragraphs.append(
+            drafter.clause("notice.emergency.grounds", grounds=drafter.listed(words, "choice"))
+        )
+    paragraphs += drafter.paragraphs(f"{path}.other_grounds")
+    paragraphs += drafter.paragraphs(f"{path}.procedure")
+    paragraphs += _practised(drafter, f"{path}.process_after", "notice.emergency.after", company)
+    paragraphs += _practised(drafter, f"{path}.foreign", "notice.emergency.foreign", company)
+    paragraphs += details(drafter, "emergency", company)
+    if paragraphs:
+        paragraphs += stated_by_law(drafter, "emergency-disclosure")
+    items = drafter.each_text(f"{path}.contents")
+    if items:
+        paragraphs.append(drafter.clause("notice.emergency.contents"))
+    return part(
+        drafter.say("notice.emergency.heading"), paragraphs=paragraphs, items=bullets(items)
+    )
+
+
+def _costs(drafter: Drafter, company: str) -> Part:
+    drafter.part_name = "costs"
+    paragraphs = _practised(drafter, "costs.practice", "notice.costs", company)
+    paragraphs += _flagged(drafter, "costs.discussed_before", "notice.costs.discussed", company)
+    paragraphs += details(drafter, "costs", company)
+    if paragraphs:
+        paragraphs += stated_by_law(drafter, "provider-costs")
+    items = drafter.each_text("costs.waived_for")
+    if items:
+        paragraphs.append(drafter.clause("notice.costs.waived", company=company))
+    rows = [
+        [drafter.text(f"{path}.item"), drafter.whole(f"{path}.price", "money")]
+        for path in drafter.each("costs.price_list")
+    ]
+    head = [drafter.say(f"notice.costs.head.{name}") for name in ("item", "price")] if rows else []
+    return part(
+        drafter.say("notice.costs.heading"),
+        paragraphs=paragraphs,
+        items=bullets(items),
+        table={"head": head, "rows": rows},
+    )
+
+
+def _requests(drafter: Drafter, company: str) -> Part:
+    drafter.part_name = "requests"
+    items = drafter.each_text("required_contents")
+    paragraphs = _attestations(drafter, company)
+    for path in drafter.each("sample_forms"):
+        title, where = drafter.text(f"{path}.title"), drafter.text(f"{path}.url")
+        paragraphs.append(drafter.clause("notice.requests.form", title=title, where=where))
+    paragraphs += [drafter.clause("notice.requests", company=company)] if items else []
+    return part(drafter.say("notice.requests.heading"), paragraphs=paragraphs, items=bullets(items))
+
+
+def _attestations(drafter: Drafter, company: str) -> list[str]:
+    """What a law has requesters attest, or requests that it has the company refuse."""
+    said: list[str] = []
+    for path in drafter.each("attestations"):
+        practice = str(drafter.get(f"{path}.practice") or "stated")
+        law, text = drafter.text(f"{path}.law"), drafter.text(f"{path}.text")
+        clause = f"notice.attestation.{practice}"
+        said.append(drafter.clause(clause, fields=(path,), company=company, law=law, text=text))
+        if drafter.has(f"{path}.practice"):
+            drafter.place(f"{path}.practice", said[-1])
+    return said
+
+
+def _authentication(drafter: Drafter, company: str) -> Part:
+    drafter.part_name = "authentication"
+    items: list[str] = []
+    for name in ("government_email", "call_back", "letterhead", "badge"):
+        path = f"authentication.{name}"
+        items += _flagged(drafter, path, f"notice.authentication.{name}", company)
+    items += details(drafter, "authentication", company)
+    if drafter.get("authentication.government_email"):
+        found = answer(drafter.resolved.book("host"), "government-domains")
+        official = found is not None and found.read is Read.OFFICIAL
+        if found is not None and official and isinstance(found.value, (list, tuple)):
+            domains = drafter.listed([f".{str(domain).lstrip('.')}" for domain in found.value])
+            cited = (found.cited(),)
+            text = drafter.clause("notice.authentication.domains", cite=cited, domains=domains)
+            items.append(drafter.marked(text, found.cited()))
+    paragraphs = drafter.paragraphs("authentication.text")
+    return part(
+        drafter.say("notice.authentication.heading"), paragraphs=paragraphs, items=bullets(items)
+    )
+
+
+def _submission(drafter: Drafter, company: str) -> Part:
+    drafter.part_name = "submission"
+    entries: list[Entry] = []
+    for path in drafter.each("channels"):
+        rows = drafter.value_rows(
+            path,
+            ("where", "address", "text"),
+            ("used_for", "purposes", "list"),
+            ("not_used_for", "refused", "list"),
+            ("for_states", "states", "list:state"),
+            ("languages", "languages", "list:language"),
+            ("official_email", "official_email", "text"),
+            ("audience", "audience", "text"),
+            ("hours", "hours", "text"),
+            ("service_accepted", "accepts_service", "text"),
+            ("courtesy_only", "courtesy_only", "text"),
+            ("preferred", "preferred", "text"),
+            ("tracking", "tracking", "text"),
+        )
+        entries.append(entry(drafter.word(f"{path}.kind", "channel"), rows=rows))
+    paragraphs = [drafter.clause("notice.submission", company=company)] if entries else []
+    entries += contact_points(drafter)
+    return part(drafter.say("notice.submission.heading"), paragraphs=paragraphs, entries=entries)
+
+
+def _records(drafter: Drafter, company: str) -> Part:
+    drafter.part_name = "records"
+    path = "records"
+    paragraphs = _practised(drafter, f"{path}.certificate", "notice.records.certificate", company)
+    paragraphs += _practised(drafter, f"{path}.testimony", "notice.records.testimony", company)
+    if drafter.has(f"{path}.notice_for_testimony"):
+        period = drafter.whole(f"{path}.notice_for_testimony", "period")
+        paragraphs.append(drafter.clause("notice.records.notice", period=period))
+    paragraphs += details(drafter, "records", company)
+    paragraphs += drafter.paragraphs(f"{path}.format")
+    paragraphs += drafter.paragraphs(f"{path}.delivery")
+    paragraphs += drafter.paragraphs(f"{path}.accuracy")
+    if paragraphs:
+        paragraphs += stated_by_law(drafter, "evidence-certificate")
+    return part(drafter.say("notice.records.heading"), paragraphs=paragraphs)
+
+
+# the parts on making and handling a request, each with what composes it
+REQUESTS: Mapping[str, Callable[[Drafter, str], Part]] = {
+    "preservation": _preservation,
+    "notification": _notification,
+    "child_safety": _child_safety,
+    "emergency": _emergency,
+    "costs": _costs,
+    "requests": _requests,
+    "authentication": _authentication,
+    "submission": _submission,
+    "records": _records,
+}

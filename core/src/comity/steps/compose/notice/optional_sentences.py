@@ -1,0 +1,156 @@
+"""What a notice may add to a part, a sentence each: the field, its clause, how it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from comity.steps.compose.drafter import Drafter, Entry, entry
+
+__all__ = ["contact_points", "details", "how_often"]
+
+Rows = tuple[tuple[str, str, str], ...]
+
+# field, clause, form: a text, a list and its kind, a period; flags and practices choose the clause
+DETAILS: Mapping[str, Rows] = {
+    "international": (
+        ("preferred", "notice.languages.preferred", "list:language"),
+        ("replies", "notice.languages.replies", "list:language"),
+        ("certified", "notice.languages.certified", "practice"),
+    ),
+    "voluntary": (
+        ("categories", "notice.voluntary.categories", "measures"),
+        ("states", "notice.voluntary.states", "list:state"),
+    ),
+    "preservation": (
+        ("foreign_period", "notice.preservation.foreign_period", "period"),
+        ("foreign_extension", "notice.preservation.foreign_extension", "period"),
+        ("snapshot", "notice.preservation.snapshot", "flag"),
+        ("lapses", "notice.preservation.lapses", "text"),
+        ("form_url", "notice.preservation.form", "text"),
+        ("user_told_after", "notice.preservation.told_after", "period"),
+    ),
+    "notification": (
+        ("ahead", "notice.notification.ahead", "period"),
+        ("delay_longest", "notice.notification.longest", "period"),
+        ("authority_warned", "notice.notification.warned", "flag"),
+    ),
+    "order": (
+        ("issued_by", "notice.order.issued_by", "text"),
+        ("in_demand", "notice.order.in_demand", "flag"),
+        ("ends", "notice.order.ends", "flag"),
+        ("longest", "notice.order.longest", "period"),
+    ),
+    "child_safety": (("kept_for", "notice.child_safety.kept", "period"),),
+    "emergency": (
+        ("within", "notice.emergency.within", "period"),
+        ("process_within", "notice.emergency.process_within", "period"),
+        ("user_told", "notice.emergency.told", "practice"),
+        ("form_url", "notice.emergency.form", "text"),
+    ),
+    "costs": (
+        ("payment", "notice.costs.payment", "text"),
+        ("price_list_url", "notice.costs.price_list", "text"),
+    ),
+    "authentication": (
+        ("signature", "notice.authentication.signature", "flag"),
+        ("perjury", "notice.authentication.perjury", "flag"),
+        ("superior", "notice.authentication.superior", "flag"),
+        ("domains", "notice.authentication.official", "list:text"),
+    ),
+    "records": (
+        ("self_authenticating", "notice.records.self_authenticating", "flag"),
+        ("expert_testimony", "notice.records.expert", "practice"),
+        ("file_formats", "notice.records.formats", "list:text"),
+        ("time_zone", "notice.records.time_zone", "text"),
+        ("hash", "notice.records.hash", "text"),
+    ),
+    "rights": (
+        ("user_consent_accepted", "notice.rights.consent", "practice"),
+        ("account_freeze", "notice.rights.freeze", "text"),
+    ),
+    "removal": (
+        ("practice", "notice.removal", "practice"),
+        ("within", "notice.removal.within", "period"),
+        ("contents", "notice.removal.contents", "list:text"),
+        ("territory", "notice.removal.territory", "text"),
+        ("user_told", "notice.removal.told", "practice"),
+        ("url", "notice.removal.where", "text"),
+    ),
+    "transparency": (("counts", "notice.transparency.counts", "list:text"),),
+}
+# the field that the rows of a name lie below, where it is not of that name
+BASES = {
+    "international": "languages",
+    "notification": "user_notification",
+    "order": "user_notification.non_disclosure_order",
+    "rights": "",
+}
+
+
+def details(drafter: Drafter, name: str, company: str) -> list[str]:
+    """The sentences of a row of the table for which the company says anything, in its order."""
+    said: list[str] = []
+    base = BASES.get(name, name)
+    for field, clause, form in DETAILS[name]:
+        path = f"{base}.{field}" if base else field
+        if drafter.has(path):
+            said.append(_sentence(drafter, path, clause, form, company))
+    return said
+
+
+def _sentence(drafter: Drafter, path: str, clause: str, form: str, company: str) -> str:
+    if form in ("flag", "practice"):
+        value = drafter.get(path)
+        chosen = {True: "yes", False: "no"}.get(value, value)
+        text = drafter.clause(f"{clause}.{chosen}", fields=(path,), company=company)
+        drafter.place(path, text)
+        return text
+    if form == "period":
+        period = drafter.whole(path, form)
+        text = drafter.clause(clause, fields=(path,), company=company, period=period)
+        often = how_often(drafter, path) if path.endswith("extension") else ""
+        return f"{text} {often}" if often else text
+    written = FORMS[form](drafter, path) if form in FORMS else drafter.joined(path, form[5:])
+    return drafter.clause(clause, fields=(path,), company=company, text=written)
+
+
+def how_often(drafter: Drafter, path: str) -> str:
+    """How many times an extension at a path can be had, where that is said."""
+    times = drafter.get(f"{path}.times")
+    if times is None:
+        return ""
+    form = "one" if times == 1 else "several"
+    text = drafter.clause(
+        f"notice.preservation.times.{form}", times=drafter.format(times, "number")
+    )
+    drafter.place(f"{path}.times", text)
+    return text
+
+
+FORMS: Mapping[str, Callable[[Drafter, str], str]] = {
+    "text": lambda drafter, path: drafter.text(path),
+    "measures": lambda drafter, path: drafter.listed(
+        [drafter.measure(one) for one in drafter.each(path)]
+    ),
+}
+
+
+def contact_points(drafter: Drafter) -> list[Entry]:
+    """Each point of contact that a law asks for, under what it is called there."""
+    entries: list[Entry] = []
+    for path in drafter.each("contact_points"):
+        heading = drafter.word(f"{path}.role", "contact_role")
+        rows = drafter.value_rows(
+            path,
+            ("statute", "law", "text"),
+            ("point_name", "name", "text"),
+            ("address", "address", "lines"),
+            ("email", "email", "text"),
+            ("phone", "phone", "text"),
+            ("url", "url", "text"),
+            ("hours", "hours", "text"),
+            ("languages", "languages", "list:language"),
+            ("for_states", "states", "list:state"),
+        )
+        entries.append(entry(heading, rows=rows))
+    return entries

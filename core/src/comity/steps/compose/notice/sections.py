@@ -1,0 +1,168 @@
+"""Composing a notice: the twelve sections of the 2015 model, and what published notices add.
+
+Silence, no and case-by-case read differently: a section that the company says nothing about is
+left out, a refusal is said, and a decision in each case is said to be one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from comity.host import Host
+from comity.model.content import Content
+from comity.steps.compose.assembly import assemble
+from comity.steps.compose.author_sentences import add_remarks, add_rules
+from comity.steps.compose.details import labelled
+from comity.steps.compose.drafter import Drafter, Part, Row, filled_columns, part
+from comity.steps.compose.notice.data_held import data_part, process_part
+from comity.steps.compose.notice.handling import REQUESTS
+from comity.steps.compose.notice.policy import POLICY
+from comity.steps.resolve import Resolved
+
+__all__ = ["compose_notice"]
+
+
+def compose_notice(resolved: Resolved, host: Host, draft_mark: bool) -> Content:
+    """The content of a company's transparency notice.
+
+    Raises:
+        ComposeError: a clause has no wording in the document's language.
+    """
+    drafter = Drafter(resolved, host)
+    for path in ("schema", "kind"):
+        drafter.withhold(path, "structural: chooses the document and its template")
+    company = drafter.text("company.name")
+    parts = {name: PARTS[name](drafter, company) for name in _in_order(resolved.reading)}
+    _explain_numbers(drafter, parts["purpose"])
+    add_rules(drafter, parts)
+    add_remarks(drafter, parts, "section")
+    return assemble(
+        drafter,
+        parts,
+        title=drafter.say("notice.title", company=company),
+        subject=drafter.say("notice.subject"),
+        letterhead=[company],
+        draft_mark=draft_mark,
+    )
+
+
+def _in_order(reading: Sequence[str]) -> list[str]:
+    """The parts as they are composed: as they are read, since that is how law is numbered."""
+    return list(dict.fromkeys((*(name for name in reading if name in PARTS), *PARTS)))
+
+
+def _explain_numbers(drafter: Drafter, purpose: Part) -> None:
+    """Say what the numbers of law mean, at the end of the part that is read first."""
+    if drafter.law:
+        drafter.part_name = "purpose"
+        purpose["paragraphs"].append(drafter.clause("notice.purpose.cited"))
+
+
+def _summary(drafter: Drafter, company: str) -> Part:
+    drafter.part_name = "summary"
+    rows: list[Row] = drafter.value_rows(
+        "",
+        ("host_state", "host", "state"),
+        ("date", "date", "date"),
+        ("version", "version", "text"),
+        ("supersedes", "supersedes", "text"),
+        ("effective", "effective", "date"),
+        ("review_by", "expires", "date"),
+    )
+    return part(rows=rows)
+
+
+def _purpose(drafter: Drafter, company: str) -> Part:
+    drafter.part_name = "purpose"
+    paragraphs = [drafter.clause("notice.purpose", fields=("company",), company=company)]
+    if drafter.has("company.services"):
+        services = drafter.joined("company.services")
+        paragraphs.append(drafter.clause("notice.purpose.services", services=services))
+    for path in drafter.each("company.described"):
+        name, description = drafter.text(f"{path}.name"), drafter.text(f"{path}.description")
+        paragraphs.append(drafter.labelled(name, description) or name)
+        if drafter.has(f"{path}.identified_by"):
+            marks = drafter.joined(f"{path}.identified_by")
+            text = drafter.clause("notice.purpose.identified", service=name, marks=marks)
+            paragraphs.append(text)
+        if drafter.has(f"{path}.url"):
+            where = drafter.text(f"{path}.url")
+            text = drafter.clause("notice.purpose.service_page", service=name, where=where)
+            paragraphs.append(text)
+    if drafter.has("company.not_covered"):
+        names = drafter.joined("company.not_covered")
+        paragraphs.append(drafter.clause("notice.purpose.not_covered", names=names))
+    for name in ("for", "not_for", "civil_rules"):
+        paragraphs += drafter.paragraphs(f"audience.{name}")
+    for field, clause in (
+        ("audience.civil_requests", "notice.purpose.civil"),
+        ("audience.own_data", "notice.purpose.own_data"),
+        ("company.url", "notice.purpose.site"),
+    ):
+        if drafter.has(field):
+            paragraphs.append(drafter.clause(clause, fields=(field,), where=drafter.text(field)))
+    return part(drafter.say("notice.purpose.heading"), paragraphs=paragraphs)
+
+
+def _entities(drafter: Drafter, company: str) -> Part:
+    drafter.part_name = "entities"
+    rows = [
+        [
+            _lines(
+                drafter.text(f"{path}.name"),
+                labelled(drafter, "registration", f"{path}.registration_number"),
+            ),
+            drafter.text(f"{path}.state", "state"),
+            _lines(
+                drafter.joined(f"{path}.serves"),
+                drafter.labelled(drafter.say("label.services"), drafter.joined(f"{path}.services")),
+            ),
+            _lines(
+                drafter.lines(f"{path}.address"),
+                drafter.word(f"{path}.accepts_requests", "accepts_requests"),
+                labelled(drafter, "process", f"{path}.process"),
+            ),
+        ]
+        for path in drafter.each("company.entities")
+    ]
+    names = ("name", "seat", "serves", "address")
+    head = [drafter.say(f"notice.entities.head.{name}") for name in names]
+    return part(drafter.say("notice.entities.heading"), table=filled_columns(head, rows))
+
+
+def _lines(*texts: str) -> str:
+    return "\n".join(text for text in texts if text)
+
+
+def _versions(drafter: Drafter, company: str) -> Part:
+    drafter.part_name = "versions"
+    rows = drafter.value_rows(
+        "",
+        ("language", "language", "language"),
+        ("prevailing_language", "prevailing_language", "language"),
+        ("contact_point", "contact_point", "text"),
+    )
+    for path in drafter.each("editions"):
+        words = [drafter.text(f"{path}.language", "language"), drafter.text(f"{path}.url")]
+        rows += drafter.row("edition", drafter.phrase(words))
+    for path in drafter.each("previous_versions"):
+        words = [drafter.text(f"{path}.version"), drafter.text(f"{path}.date", "date")]
+        words += [drafter.text(f"{path}.url"), drafter.text(f"{path}.changes")]
+        rows += drafter.row("previous_version", drafter.phrase(words))
+    for path in drafter.each("statutes"):
+        names = ("title", "citation", "says", "url")
+        words = [drafter.text(f"{path}.{name}") for name in names]
+        rows += drafter.row("statute", drafter.phrase(words))
+    return part(drafter.say("notice.versions.heading"), rows=rows)
+
+
+PARTS: Mapping[str, Callable[[Drafter, str], Part]] = {
+    "summary": _summary,
+    "purpose": _purpose,
+    "entities": _entities,
+    **POLICY,
+    "data": data_part,
+    "process": process_part,
+    **REQUESTS,
+    "versions": _versions,
+}

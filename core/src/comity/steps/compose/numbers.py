@@ -1,0 +1,52 @@
+"""The numbers that facts, offences, persons, measures and annexes have in a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from comity.steps.compose.drafter import Drafter, letter
+
+__all__ = ["SEALED", "Numbers"]
+
+SEALED = "S"  # the mark of the sealed annex, apart from the numbers of the others
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Ids to numbers, in the order of the file, counted from 1."""
+
+    facts: dict[str, str]
+    offences: dict[str, str]
+    persons: dict[str, str]
+    measures: dict[str, str]
+    annexes: dict[str, str]
+    earlier: dict[str, str]
+
+    @classmethod
+    def of(cls, drafter: Drafter) -> Numbers:
+        """Count what the draft holds; the ids themselves stay out of the document."""
+        found: dict[str, dict[str, str]] = {}
+        for name in ("facts", "offences", "persons", "measures", "annexes"):
+            found[name] = {}
+            for number, path in enumerate(drafter.each(name), start=1):
+                found[name][str(drafter.get(f"{path}.id"))] = str(number)
+                drafter.withhold(f"{path}.id", "structural: shown as a number")
+        found["earlier"] = {}
+        for index, path in enumerate(drafter.each("earlier")):
+            if drafter.has(f"{path}.id"):
+                found["earlier"][str(drafter.get(f"{path}.id"))] = letter(index)
+                drafter.withhold(f"{path}.id", "structural: shown as a letter")
+        return cls(**found)
+
+    def annex(self, drafter: Drafter, path: str, *, opens: bool = False) -> str:
+        """The one annex that a field names, by its number; nothing where it names none.
+
+        One that opens a cell of a table, or a line, begins with a capital letter.
+        """
+        if not drafter.has(path):
+            return ""
+        name = str(drafter.get(path))
+        text = drafter.say("word.annexes.one", numbers=self.annexes.get(name, name))
+        text = drafter.opening(text) if opens else text
+        drafter.place(path, text)
+        return text

@@ -1,0 +1,360 @@
+"""Conditions and logistics: urgency, secrecy, undertakings, contacts, execution, annexes."""
+
+from __future__ import annotations
+
+from comity.law.ask import answer
+from comity.model.drafts.undertaking_givers import can_give
+from comity.steps.compose.details import account, authority_lines, labelled
+from comity.steps.compose.drafter import (
+    Drafter,
+    Entry,
+    Item,
+    Part,
+    Row,
+    entry,
+    item,
+    letter,
+    part,
+)
+from comity.steps.compose.numbers import SEALED, Numbers
+from comity.steps.compose.request.time_limits import reply_by
+
+__all__ = [
+    "annexes_part",
+    "confidentiality_part",
+    "contacts_part",
+    "earlier_part",
+    "logistics_parts",
+    "urgency_part",
+]
+
+# what is said of an earlier step below it, each after a label
+EARLIER_STEPS = (
+    ("label.sender", "sent_by"),
+    ("label.channel", "channel"),
+    ("label.holder", "holder"),
+    ("label.their_number", "their_reference"),
+)
+
+
+def logistics_parts(drafter: Drafter, numbers: Numbers) -> dict[str, Part]:
+    """The parts that say how the request is to be carried out."""
+    return {
+        "urgency": urgency_part(drafter),
+        "confidentiality": confidentiality_part(drafter),
+        "undertakings": _undertakings(drafter, numbers),
+        "earlier": earlier_part(drafter),
+        "execution": _execution(drafter),
+        "contacts": contacts_part(drafter),
+        "annexes": annexes_part(drafter),
+    }
+
+
+def urgency_part(drafter: Drafter) -> Part:
+    """Whether it is urgent, until when, and why."""
+    drafter.part_name = "urgency"
+    level = drafter.get("urgency.level")
+    paragraphs: list[str] = []
+    if level in ("urgent", "emergency"):
+        text = drafter.clause(f"request.urgency.{level}")
+        drafter.place("urgency.level", text)
+        paragraphs.append(text)
+    reason = drafter.paragraphs("urgency.reason")
+    paragraphs += [*_grounds(drafter, reason), *reason]
+    paragraphs += drafter.paragraphs("urgency.danger")
+    if drafter.has("urgency.at_risk"):
+        who = drafter.text("urgency.at_risk")
+        paragraphs.append(drafter.clause("request.urgency.at_risk", who=who))
+    paragraphs += drafter.paragraphs("urgency.help")
+    if wanted := reply_by(drafter):
+        paragraphs.append(wanted)
+    if drafter.has("urgency.process_follows"):
+        date = drafter.text("urgency.process_follows", "date")
+        paragraphs.append(drafter.clause("request.urgency.process_follows", date=date))
+    return part(drafter.say("request.urgency.heading"), paragraphs=paragraphs)
+
+
+def _grounds(drafter: Drafter, reason: list[str]) -> list[str]:
+    """The grounds by name; where the one ground is another, the reason alone says it."""
+    paths = drafter.each("urgency.grounds")
+    if [drafter.get(path) for path in paths] == ["other"] and reason:
+        drafter.place(paths[0], reason[0])
+        return []
+    named = drafter.listed([drafter.word(path, "ground") for path in paths])
+    return [drafter.clause("request.urgency.grounds", grounds=named)] if named else []
+
+
+def confidentiality_part(
+    drafter: Drafter, notice_clauses: str = "request.confidentiality.notice"
+) -> Part:
+    """Whether it is to be kept secret, why, and until when.
+
+    ``notice_clauses`` begin the ids of the sentences on notice to users: a provider that is
+    written to itself is not asked to be ordered.
+    """
+    drafter.part_name = "confidentiality"
+    path = "confidentiality"
+    paragraphs: list[str] = []
+    wanted = drafter.get(f"{path}.wanted")
+    if wanted is not None:
+        text = drafter.clause(f"request.confidentiality.{'wanted' if wanted else 'open'}")
+        drafter.place(f"{path}.wanted", text)
+        paragraphs.append(text)
+    paragraphs += drafter.paragraphs(f"{path}.reason")
+    until = drafter.aside(drafter.text(f"{path}.until"), drafter.text(f"{path}.until_date", "date"))
+    if until:
+        paragraphs.append(drafter.clause("request.confidentiality.until", until=until))
+    paragraphs += drafter.paragraphs(f"{path}.may_know")
+    notice = drafter.get(f"{path}.user_notice")
+    if notice is not None:
+        found = answer(drafter.resolved.book("requested"), "user-notification")
+        text = drafter.clause(
+            f"{notice_clauses}.{notice}",
+            fields=(f"{path}.user_notice",),
+            cite=(found.cited(),) if found else (),
+        )
+        drafter.place(f"{path}.user_notice", text)
+        paragraphs.append(text)
+    paragraphs += _secrecy(drafter, path)
+    return part(drafter.say("request.confidentiality.heading"), paragraphs=paragraphs)
+
+
+def _secrecy(drafter: Drafter, path: str) -> list[str]:
+    """Why and by what order the user is not told, and whether to ask before secrecy is lifted."""
+    paragraphs: list[str] = []
+    if drafter.has(f"{path}.notice_grounds"):
+        grounds = drafter.phrase(drafter.each_text(f"{path}.notice_grounds"), "format.then")
+        paragraphs.append(drafter.clause("request.confidentiality.notice_grounds", grounds=grounds))
+    if drafter.has(f"{path}.order"):
+        order = drafter.text(f"{path}.order")
+        paragraphs.append(drafter.clause("request.confidentiality.order", order=order))
+    first = drafter.get(f"{path}.contact_first")
+    if first is not None:
+        text = drafter.clause(
+            f"request.confidentiality.{'contact_first' if first else 'contact_not_needed'}"
+        )
+        drafter.place(f"{path}.contact_first", text)
+        paragraphs.append(text)
+    return paragraphs
+
+
+def _assurance(drafter: Drafter, path: str) -> tuple[str, list[str]]:
+    """An assurance in its own words, or in those of what it promises, else in the usual ones."""
+    given_by, kind = drafter.text(f"{path}.given_by"), str(drafter.get(f"{path}.kind"))
+    words = [drafter.word(promise, "promise") for promise in drafter.each(f"{path}.promise")]
+    promises = drafter.phrase(words, "format.then")
+    notes: list[str] = []
+    if drafter.has(f"{path}.text"):
+        text = "\n".join(drafter.paragraphs(f"{path}.text"))
+        word = drafter.word(f"{path}.kind", "assurance")
+        text = drafter.clause("request.assurance.own", kind=word, given_by=given_by, text=text)
+        notes.append(drafter.labelled(drafter.say("label.promised"), promises))
+    elif promises:
+        word = drafter.word(f"{path}.kind", "assurance")
+        clause = "request.assurance.promised"
+        text = drafter.clause(clause, kind=word, given_by=given_by, promises=promises)
+    else:
+        known = drafter.words.has(f"request.assurance.{kind}")
+        clause = f"request.assurance.{kind}" if known else "request.assurance.other"
+        text = drafter.clause(clause, given_by=given_by, kind=kind)
+        drafter.place(f"{path}.kind", text)
+    capacity = drafter.word(f"{path}.capacity", "giver")
+    notes += [
+        labelled(drafter, "for_use", f"{path}.use"),
+        drafter.labelled(drafter.say("label.in_capacity"), capacity),
+        labelled(drafter, "power", f"{path}.power"),
+    ]
+    return text, notes
+
+
+def _undertakings(drafter: Drafter, numbers: Numbers) -> Part:
+    drafter.part_name = "undertakings"
+    items: list[Item] = []
+    for path in drafter.each("assurances"):
+        if _unprinted(drafter, path):
+            continue
+        text, notes = _assurance(drafter, path)
+        notes.append(labelled(drafter, "given_on", f"{path}.date", "date"))
+        notes.append(numbers.annex(drafter, f"{path}.annex", opens=True))
+        items.append(item(letter(len(items)), text, notes))
+    paragraphs: list[str] = []
+    for name in ("data_protection", "data_deletion", "use", "costs"):
+        paragraphs += drafter.paragraphs(name)
+    paragraphs += [*_payments(drafter), *_statements(drafter)]
+    if items:
+        paragraphs.append(drafter.clause("request.undertakings.intro"))
+    heading = f"request.undertakings.heading{'.statements' if drafter.has('statements') else ''}"
+    return part(drafter.say(heading), paragraphs=paragraphs, items=items)
+
+
+def _unprinted(drafter: Drafter, path: str) -> bool:
+    """Whether an undertaking is not printed; ``undertaking.unprinted`` tells the author why."""
+    kind, given_by = (str(drafter.get(f"{path}.{name}") or "") for name in ("kind", "given_by"))
+    capacity, power = (str(drafter.get(f"{path}.{name}") or "") for name in ("capacity", "power"))
+    if kind == "reciprocity" and drafter.resolved.treaty_binds():
+        drafter.withhold(path, "a treaty binds both States, and is relied on")
+        return True
+    if not can_give(kind, given_by, capacity, power):
+        drafter.withhold(path, "the giver named cannot give an undertaking that binds the State")
+        return True
+    return False
+
+
+def _payments(drafter: Drafter) -> list[str]:
+    """The costs that are foreseen, and the account into which sums may be paid."""
+    paragraphs: list[str] = []
+    if drafter.has("cost_estimate"):
+        total = drafter.whole("cost_estimate", "money")
+        paragraphs.append(drafter.clause("request.costs.estimate", sum=total))
+    if drafter.has("payment_account"):
+        text = account(drafter, "payment_account")
+        paragraphs.append(drafter.clause("request.costs.account", account=text))
+    return paragraphs
+
+
+def _statements(drafter: Drafter) -> list[str]:
+    """What is said on grounds of refusal before the other side raises them."""
+    said: list[str] = []
+    for path in drafter.each("statements"):
+        ground = drafter.word(f"{path}.ground", "objection")
+        text = "\n".join(drafter.paragraphs(f"{path}.text"))
+        said.append(drafter.clause("request.statement", ground=ground, text=text))
+    return [drafter.clause("request.statements.intro"), *said] if said else []
+
+
+def earlier_part(drafter: Drafter) -> Part:
+    """What went before it, and the channels tried."""
+    drafter.part_name = "earlier"
+    items: list[Item] = []
+    for path in drafter.each("earlier"):
+        words = [drafter.word(f"{path}.kind", "earlier"), drafter.text(f"{path}.reference")]
+        words += [drafter.text(f"{path}.date", "date"), drafter.text(f"{path}.authority")]
+        if drafter.has(f"{path}.expires"):
+            words.append(drafter.say("word.until", date=drafter.text(f"{path}.expires", "date")))
+        words.append(drafter.word(f"{path}.extended", "extended"))
+        steps = [
+            drafter.labelled(drafter.say(label), drafter.text(f"{path}.{name}"))
+            for label, name in EARLIER_STEPS
+        ]
+        notes = [drafter.text(f"{path}.subject"), drafter.phrase(steps, "format.then")]
+        notes.append(drafter.text(f"{path}.result"))
+        items.append(item(_bullet(items), drafter.phrase(words), notes))
+    for path in drafter.each("channels"):
+        tried = "tried" if drafter.get(f"{path}.tried") else "not-tried"
+        text = drafter.clause(f"request.channels.{tried}", channel=drafter.text(f"{path}.channel"))
+        drafter.place(f"{path}.tried", text)
+        if drafter.has(f"{path}.date"):
+            text = drafter.aside(text, drafter.text(f"{path}.date", "date"))
+        notes = [drafter.text(f"{path}.{n}") for n in ("with", "reference", "result", "why_not")]
+        items.append(item(_bullet(items), text, notes))
+    return part(drafter.say("request.earlier.heading"), items=items)
+
+
+def _bullet(items: list[Item]) -> str:
+    return letter(len(items))
+
+
+def _execution(drafter: Drafter) -> Part:
+    drafter.part_name = "execution"
+    rows = _authority(drafter, "executing_authority", "requested.executing_authority")
+    rows += drafter.value_rows(
+        "",
+        ("sent_by", "transmission.way", "text"),
+        ("sent_as", "transmission.form", "word:sent_as"),
+        ("urgent_copy", "transmission.urgent_copy", "text"),
+        ("electronic_signature", "transmission.signature", "text"),
+        ("copies", "transmission.copies", "text"),
+        ("reply_to", "transmission.reply_to", "text"),
+        ("reply_by", "transmission.reply_by", "text"),
+        ("languages_of_reply", "requesting.central_authority.languages", "list:language"),
+        ("format", "transmission.format", "text"),
+        ("encryption", "transmission.encryption", "text"),
+        ("original_follows", "transmission.original_follows", "date"),
+    )
+    rows += _authority(drafter, "receiving_authority", "delivery.receiving_authority")
+    rows += drafter.value_rows(
+        "",
+        ("medium", "delivery.medium", "text"),
+        ("file_formats", "delivery.format", "text"),
+        ("hash", "delivery.hash", "text"),
+        ("evidence_time_zone", "delivery.time_zone", "text"),
+        ("custody_record", "delivery.custody_record", "text"),
+        ("open_until", "delivery.open_until", "date"),
+        ("in_parts", "delivery.in_parts", "text"),
+        ("translation", "translation.into", "language"),
+        ("certified", "translation.certified", "text"),
+        ("translator", "translation.translator", "text"),
+        ("translated_parts", "translation.parts", "text"),
+        ("prevails", "translation.prevails", "word:prevails"),
+        ("language", "language", "language"),
+    )
+    paragraphs = [drafter.clause("request.execution.spirit")]
+    return part(drafter.say("request.execution.heading"), paragraphs=paragraphs, rows=rows)
+
+
+def _authority(drafter: Drafter, label: str, path: str) -> list[Row]:
+    return drafter.row(label, "\n".join(authority_lines(drafter, path)))
+
+
+def contacts_part(drafter: Drafter) -> Part:
+    """Who answers questions."""
+    drafter.part_name = "contacts"
+    entries: list[Entry] = []
+    for path in drafter.each("requesting.contacts"):
+        rows = drafter.value_rows(
+            path,
+            ("title", "title", "text"),
+            ("authority", "authority", "text"),
+            ("phone", "phone", "text"),
+            ("mobile", "mobile", "text"),
+            ("email", "email", "text"),
+            ("hours", "hours", "text"),
+            ("time_zone", "time_zone", "text"),
+            ("languages", "languages", "list:language"),
+        )
+        if drafter.has(f"{path}.confirms_authenticity"):
+            rows += drafter.row("authenticity", drafter.text(f"{path}.confirms_authenticity"))
+        if drafter.has(f"{path}.at_all_hours"):
+            rows += drafter.row("at_all_hours", drafter.text(f"{path}.at_all_hours"))
+        entries.append(entry(drafter.text(f"{path}.name"), rows=rows))
+    return part(drafter.say("request.contacts.heading"), entries=entries)
+
+
+def annexes_part(drafter: Drafter) -> Part:
+    """The papers that go with it."""
+    drafter.part_name = "annexes"
+    items: list[Item] = []
+    for number, path in enumerate(drafter.each("annexes"), start=1):
+        drafter.withhold(f"{path}.id", "structural: shown as a number")
+        text = drafter.aside(drafter.text(f"{path}.title"), _annex(drafter, path))
+        files = [labelled(drafter, "file", f"{path}.file")]
+        files.append(labelled(drafter, "sha256", f"{path}.sha256"))
+        items.append(item(f"{number}.", text, [drafter.phrase(files, "format.then")]))
+    if named := sealed_names(drafter):
+        text = drafter.clause("request.annexes.sealed", mark=SEALED, persons=drafter.listed(named))
+        items.append(item(f"{SEALED}.", text))
+    return part(drafter.say("request.annexes.heading"), items=items)
+
+
+def _annex(drafter: Drafter, path: str) -> str:
+    """What an annex is, beside its title: sort, form, date, language, pages."""
+    words = [drafter.word(f"{path}.kind", "annex_kind"), drafter.word(f"{path}.form", "paper_form")]
+    if drafter.has(f"{path}.date"):
+        words.append(drafter.say("word.dated", date=drafter.text(f"{path}.date", "date")))
+    if drafter.has(f"{path}.language"):
+        language = drafter.text(f"{path}.language", "language")
+        words.append(drafter.say("word.in_language", language=language))
+    if drafter.has(f"{path}.pages"):
+        pages = drafter.text(f"{path}.pages")
+        form = "one" if pages == "1" else "several"
+        words.append(drafter.say(f"word.pages.{form}", pages=pages))
+    return drafter.phrase(words)
+
+
+def sealed_names(drafter: Drafter) -> list[str]:
+    """The pseudonyms of those whose identity a sealed annex gives, in the order of the file."""
+    return [
+        str(drafter.get(f"{path}.name.full"))
+        for path in drafter.each("persons")
+        if str(drafter.get(f"{path}.id")) in drafter.sealed
+    ]

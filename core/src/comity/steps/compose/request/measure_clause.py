@@ -1,0 +1,170 @@
+"""The sentence that asks for a measure: one for each kind of assistance, filled from the draft.
+
+It names the thing. Data and records are held by somebody; an account is kept with a bank; a house
+is neither, and stands in the list below the sentence; a place is searched, not a holder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from comity.law.data_classes import class_under
+from comity.steps.compose.drafter import Drafter, Row
+from comity.steps.compose.numbers import Numbers
+from comity.steps.compose.request.measure_variants import hearing_by, variant
+
+__all__ = ["class_row", "holder_row", "items_lead", "measure_clause", "measure_name"]
+
+MOST_NAMED = 3  # more identifiers than this stand in the rows alone
+GENERAL = "other"  # says no more than that an act is asked for; kinds that plugins add take it
+PROPERTY = frozenset(
+    {
+        *("restraint", "confiscation-order-enforcement", "confiscation-local-order"),
+        *("non-conviction-forfeiture", "asset-return"),
+    }
+)
+KEPT = frozenset({"account", "bank-account", "iban"})  # marks of what somebody keeps
+ACCOUNT = ("iban", "number")  # the fields that number an account
+# How the holder stands to what is asked for, where it does not hold it.
+HOLDER: Mapping[str, str] = {
+    **dict.fromkeys(("bank-monitoring", "content-removal"), "with"),
+    **dict.fromkeys(("interception", "real-time-traffic"), "over"),
+    "remote-search": "of",
+}
+KNOWN_BY = frozenset({"location-of-person", "controlled-delivery", "surveillance", "covert-agent"})
+# What stands in the list below the sentence, where it is not data or records.
+LEADS: Mapping[str, str] = {
+    **dict.fromkeys(PROPERTY, "property"),
+    **dict.fromkeys(("search-of-premises", "seizure-of-items"), "things"),
+    **dict.fromkeys(("service-of-documents", "case-file-copies", "public-records"), "papers"),
+    **dict.fromkeys(
+        ("witness-statement", "witness-testimony", "suspect-interview", "video-hearing"), "matters"
+    ),
+    **dict.fromkeys(("witness-protection", "examination", "other"), "acts"),
+}
+
+
+def measure_clause(drafter: Drafter, path: str, numbers: Numbers) -> str:
+    """The sentence of the kind at a path, with holder, identifiers, persons and period."""
+    kind = drafter.kind(str(drafter.get(f"{path}.kind")))
+    name = kind.kind if kind is not None and kind.clause else GENERAL
+    person = _person(drafter, path, numbers)
+    apart = kind is not None and "persons" in kind.needs  # the sentence names them by itself
+    clause = f"request.measure.{name}{variant(drafter, name, path)}"
+    oath = drafter.word(f"{path}.procedure.oath", "oath") if clause.endswith(".sworn") else ""
+    said = drafter.clause(
+        clause,
+        fields=(f"{path}.kind",),
+        person=person or drafter.say("word.ask.someone"),
+        scope=_scope(drafter, path, name, "" if apart else person),
+        premises=_premises(drafter, path),
+        oath=oath,
+    )
+    kept = _kept(drafter, path) if name in PROPERTY else ""
+    return f"{said} {kept}".strip()
+
+
+def measure_name(drafter: Drafter, path: str) -> str:
+    """The title of the kind at a path; a hearing at a distance by the one way that is meant."""
+    written = drafter.measure(f"{path}.kind")
+    if drafter.get(f"{path}.kind") != "video-hearing":
+        return written
+    way = hearing_by(drafter, path)
+    if way == "either":
+        return written
+    written = drafter.say(f"request.hearing.{way or 'video'}")
+    drafter.placed[f"{path}.kind"] = [written]
+    return written
+
+
+def holder_row(drafter: Drafter, path: str) -> list[Row]:
+    """The row of the holder; of property it keeps the accounts, and not the rest."""
+    marks = drafter.each(f"{path}.identifiers")
+    kept = any(drafter.get(f"{mark}.kind") in KEPT for mark in marks)
+    accounts = not marks and bool(_accounts(drafter, path))
+    keeps = drafter.get(f"{path}.kind") in PROPERTY and (kept or accounts)
+    name = drafter.text(f"{path}.holder.name")
+    return drafter.row("keeper", name) if keeps else drafter.row("holder", name)
+
+
+def items_lead(drafter: Drafter, path: str) -> str:
+    """The line above the items of a measure: it says what they are."""
+    lead = LEADS.get(str(drafter.get(f"{path}.kind")))
+    return drafter.clause(f"request.measures.items.{lead}" if lead else "request.measures.items")
+
+
+def class_row(drafter: Drafter, path: str) -> list[Row]:
+    """What the instrument relied on calls the class of the data that are asked for, if it has one.
+
+    Such a word names a class and states no law; where no instrument has any there is no row.
+    """
+    kind = drafter.kind(str(drafter.get(f"{path}.kind")))
+    relied_on = [basis.instrument.id for basis in drafter.resolved.relied_on()]
+    found = class_under(kind, relied_on) if kind is not None else None
+    if found is None:
+        return []
+    title = drafter.words.titled((f"class.{found.id.replace(':', '.')}",), found.title)
+    return drafter.row("data_class", drafter.opening(title))
+
+
+def _scope(drafter: Drafter, path: str, kind: str, person: str) -> str:
+    words = [_from(drafter, path, kind), _for(drafter, path, kind)]
+    words.append(drafter.say("word.ask.about", person=person) if person else "")
+    if drafter.has(f"{path}.period"):
+        start = drafter.text(f"{path}.period.from", "date")
+        end = drafter.text(f"{path}.period.to", "date")
+        words.append(drafter.say("word.ask.period", start=start, end=end))
+    return drafter.phrase(words, "format.then")
+
+
+def _from(drafter: Drafter, path: str, kind: str) -> str:
+    holder = drafter.text(f"{path}.holder.name")
+    return drafter.say(f"word.ask.{HOLDER.get(kind, 'from')}", holder=holder) if holder else ""
+
+
+def _for(drafter: Drafter, path: str, kind: str) -> str:
+    marks = [drafter.text(f"{mark}.value") for mark in drafter.each(f"{path}.identifiers")]
+    marks = marks or _accounts(drafter, path)
+    if len(marks) > MOST_NAMED:
+        return drafter.say("word.ask.listed")
+    named = drafter.listed(marks)
+    word = "known_by" if kind in KNOWN_BY else "for"
+    return drafter.say(f"word.ask.{word}", marks=named) if named else ""
+
+
+def _accounts(drafter: Drafter, path: str) -> list[str]:
+    """The numbers of the accounts, where a measure knows nothing else that names the thing."""
+    found = []
+    for place in drafter.each(f"{path}.accounts"):
+        number = next((n for n in ACCOUNT if drafter.has(f"{place}.{n}")), "")
+        found += [drafter.text(f"{place}.{number}")] if number else []
+    return found
+
+
+def _premises(drafter: Drafter, path: str) -> str:
+    """The place that is searched: whose it is, and where."""
+    where = drafter.phrase(drafter.each_text(f"{path}.place"))
+    where = where or drafter.phrase(drafter.each_text(f"{path}.holder.address"))
+    holder = drafter.text(f"{path}.holder.name")
+    if holder:
+        return drafter.aside(drafter.say("word.ask.premises", holder=holder), where)
+    return drafter.aside(drafter.say("word.ask.place"), where)
+
+
+def _kept(drafter: Drafter, path: str) -> str:
+    """Of property, what a bank or another keeps: its accounts, and nothing else."""
+    holder = drafter.text(f"{path}.holder.name")
+    marks = [
+        drafter.text(f"{mark}.value")
+        for mark in drafter.each(f"{path}.identifiers")
+        if drafter.get(f"{mark}.kind") in KEPT
+    ]
+    marks = marks or _accounts(drafter, path)
+    if not holder or not marks:
+        return ""
+    clause = f"request.measure.kept.{'one' if len(marks) == 1 else 'several'}"
+    return drafter.clause(clause, holder=holder, marks=drafter.listed(marks))
+
+
+def _person(drafter: Drafter, path: str, numbers: Numbers) -> str:
+    return drafter.refer(f"{path}.persons", numbers.persons, "word.ask.person")

@@ -1,0 +1,153 @@
+"""The assistance requested: each measure with its particulars and the facts it rests on."""
+
+from __future__ import annotations
+
+from comity.steps.compose.details import account, decision, identifier
+from comity.steps.compose.drafter import Drafter, Entry, Item, Part, Row, entry, item, letter, part
+from comity.steps.compose.numbers import SEALED, Numbers
+from comity.steps.compose.request.measure_clause import (
+    class_row,
+    holder_row,
+    items_lead,
+    measure_clause,
+    measure_name,
+)
+from comity.steps.compose.request.measure_sequence import measures_intro
+from comity.steps.compose.request.particulars import particular_rows
+from comity.steps.compose.request.time_limits import deadline_row
+
+__all__ = ["measure_entry", "measures_part"]
+
+
+def measures_part(drafter: Drafter, numbers: Numbers) -> Part:
+    """One entry for each measure; in a withdrawal they are those that are withdrawn."""
+    drafter.part_name = "measures"
+    asked = drafter.get("status") != "withdrawal"
+    entries = [
+        measure_entry(drafter, path, numbers, asked=asked) for path in drafter.each("measures")
+    ]
+    if not asked:
+        heading = drafter.say("request.measures.withdrawn.heading")
+        return part(
+            heading, paragraphs=[drafter.clause("request.measures.withdrawn")], entries=entries
+        )
+    paragraphs = [measures_intro(drafter, numbers)]
+    return part(drafter.say("request.measures.heading"), paragraphs=paragraphs, entries=entries)
+
+
+def measure_entry(drafter: Drafter, path: str, numbers: Numbers, *, asked: bool = True) -> Entry:
+    """One measure, with its particulars, under its number.
+
+    ``asked`` tells that the sentence of its kind asks for it; a paper may do so by itself.
+    """
+    number = numbers.measures[str(drafter.get(f"{path}.id"))]
+    kind = measure_name(drafter, path)
+    title = drafter.text(f"{path}.title") or kind
+    heading = drafter.say("request.measures.entry", number=number, title=title)
+    rows = drafter.row("kind", kind) if title != kind else []
+    rows += class_row(drafter, path)
+    rows += holder_row(drafter, path)
+    rows += drafter.value_rows(
+        path,
+        ("holder_kind", "holder.kind", "choice:holder"),
+        ("service", "holder.service", "text"),
+        ("branch", "holder.branch", "text"),
+        ("address", "holder.address", "lines"),
+        ("holder_state", "holder.state", "state"),
+        ("registration", "holder.registration_number", "text"),
+        ("representative", "holder.representative", "text"),
+        ("email", "holder.email", "text"),
+        ("url", "holder.url", "text"),
+        ("system_location", "holder.system_location", "text"),
+        ("addressee", "addressee", "word:addressee"),
+    )
+    for mark in drafter.each(f"{path}.identifiers"):
+        rows += drafter.row("identifier", identifier(drafter, mark))
+    for place in drafter.each(f"{path}.accounts"):
+        rows += drafter.row("account", account(drafter, place))
+    if drafter.has(f"{path}.period"):
+        start = drafter.text(f"{path}.period.from", "date")
+        end = drafter.text(f"{path}.period.to", "date")
+        days = drafter.say("word.period", start=start, end=end)
+        rows += drafter.row("period", drafter.aside(days, drafter.text(f"{path}.period.time_zone")))
+    rows += drafter.value_rows(
+        path,
+        ("place", "place", "lines"),
+        ("data_types", "data_types", "list"),
+        ("purpose", "purpose", "text"),
+        ("result_wished", "result", "text"),
+        ("nexus", "nexus", "text"),
+    )
+    rows += drafter.row(
+        "rests_on", drafter.opening(drafter.refer(f"{path}.facts", numbers.facts, "word.facts"))
+    )
+    rows += drafter.row(
+        "serves",
+        drafter.opening(drafter.refer(f"{path}.offences", numbers.offences, "word.offences")),
+    )
+    rows += drafter.row(
+        "concerns",
+        drafter.opening(drafter.refer(f"{path}.persons", numbers.persons, "word.persons")),
+    )
+    if any(str(drafter.get(f"{path}.id")) in acts for acts in drafter.sealed.values()):
+        rows += drafter.row("identity", drafter.clause("request.measures.sealed", mark=SEALED))
+    rows += drafter.value_rows(
+        path,
+        ("necessity", "necessity", "text"),
+        ("proportionality", "proportionality", "text"),
+        ("questions", "questions", "lines"),
+    )
+    rows += _procedure(drafter, f"{path}.procedure")
+    if drafter.has(f"{path}.order"):
+        rows += drafter.row("order", decision(drafter, f"{path}.order", numbers))
+    rows += drafter.row(
+        "earlier",
+        drafter.opening(drafter.refer(f"{path}.earlier", numbers.earlier, "word.earlier_steps")),
+    )
+    rows += drafter.row(
+        "annex", drafter.opening(drafter.refer(f"{path}.annexes", numbers.annexes, "word.annexes"))
+    )
+    rows += drafter.value_rows(
+        path,
+        ("not_before", "not_before", "date"),
+    )
+    rows += deadline_row(drafter, path)
+    rows += drafter.value_rows(
+        path,
+        ("deadline_reason", "deadline_reason", "text"),
+        ("attendance", "attendance", "text"),
+        ("privilege", "privilege", "text"),
+        ("press", "press", "text"),
+        ("immunity", "immunity", "text"),
+        ("third_parties", "third_parties", "text"),
+        ("secrecy", "confidential", "text"),
+        ("fallback", "fallback", "text"),
+    )
+    rows += particular_rows(drafter, path)
+    items = _items(drafter, path)
+    paragraphs = [measure_clause(drafter, path, numbers)] if asked else []
+    paragraphs += [items_lead(drafter, path)] if items else []
+    return entry(heading, rows=rows, paragraphs=paragraphs, items=items)
+
+
+def _procedure(drafter: Drafter, path: str) -> list[Row]:
+    return drafter.value_rows(
+        path,
+        ("procedure", "wished", "text"),
+        ("procedure_reason", "reason", "text"),
+        ("oath", "oath", "word:oath"),
+        ("oath_form", "oath_form", "text"),
+        ("caution", "caution", "text"),
+        ("rights", "rights", "text"),
+        ("counsel", "counsel", "text"),
+        ("interpreter", "interpreter", "text"),
+        ("recording", "recording", "text"),
+        ("certificate", "certificate", "text"),
+        ("officers", "officers", "list"),
+        ("custody_record", "custody_record", "text"),
+    )
+
+
+def _items(drafter: Drafter, path: str) -> list[Item]:
+    texts = drafter.each_text(f"{path}.items")
+    return [item(letter(index), text) for index, text in enumerate(texts)]

@@ -1,0 +1,184 @@
+"""The sealed annex: the identities that acts of assistance need, apart from the letter.
+
+It alone is composed from the author's own draft. It holds the names, the birth and the whereabouts
+of those whom an act cannot reach otherwise, and of the case no more than its reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from comity.host import Host
+from comity.model.content import Content
+from comity.steps.compose.assembly import direction, paper
+from comity.steps.compose.drafter import Entry, Row, entry, part
+from comity.steps.compose.numbers import SEALED
+from comity.steps.compose.titles import field_title
+from comity.steps.compose.wording import Wording
+from comity.steps.protect import redact, sealed_persons
+from comity.steps.resolve import Resolved
+
+__all__ = ["KIND", "compose_sealed"]
+
+KIND = "sealed-annex"
+
+# what whoever hears, serves or fetches a person must know; not aliases, papers, work
+NEEDED: tuple[tuple[str, str], ...] = (
+    ("name.full", "text"),
+    ("name.original_script", "text"),
+    ("name.transliteration", "text"),
+    ("name.family", "text"),
+    ("name.given", "text"),
+    ("name.former", "text"),
+    ("born", "date"),
+    ("born_about", "text"),
+    ("birthplace", "text"),
+    ("nationalities", "state"),
+    ("languages", "language"),
+    ("minor", "text"),
+    ("address", "address"),
+    ("location", "text"),
+    ("phone", "text"),
+    ("email", "text"),
+    ("custody.held", "text"),
+    ("custody.place", "text"),
+    ("registration.number", "text"),
+    ("registration.register", "text"),
+    ("represented_by", "text"),
+    ("needs", "text"),
+)
+
+
+class _Annex(Wording):
+    """Where the sealed annex of one case is drafted."""
+
+    def __init__(self, resolved: Resolved, host: Host, acts: dict[str, tuple[str, ...]]) -> None:
+        super().__init__(resolved, host)
+        self.data = resolved.draft.data()
+        self.acts = acts
+        self.placed: dict[str, tuple[str, ...]] = {}
+        self.left = redact(resolved, self.pseudonym)
+        data = self.left.resolved.draft.data()
+        persons, measures = data.get("persons") or (), data.get("measures") or ()
+        self.names = {str(p["id"]): str(p["name"]["full"]) for p in persons}
+        self.numbers = {str(m["id"]): str(n) for n, m in enumerate(measures, start=1)}
+
+    def entries(self) -> Iterator[Entry]:
+        """An entry for each person, under the pseudonym that the letter has."""
+        for index, person in enumerate(self.data.get("persons") or ()):
+            name = str(person["id"])
+            if name in self.acts:
+                rows = [*self._rows(index, person), *self._needed(name)]
+                yield entry(self.names[self.left.id_of("persons", name)], rows=rows)
+
+    def _rows(self, index: int, person: dict[str, Any]) -> Iterator[Row]:
+        for path, kind in NEEDED:
+            value: Any = person
+            for step in path.split("."):
+                value = value.get(step) if isinstance(value, dict) else None
+            if value is None or value in ((), [], ""):
+                continue
+            text = self._written(value, kind)
+            text = self.opening(text) if kind == "language" else text
+            self.placed[f"persons[{index}].{path}"] = (text,)
+            # the title of the field as the schema has it, without "Persons 1" before it
+            label = field_title(type(self.resolved.draft), f"persons.{path}", self.words)
+            yield {"name": path, "label": self._own(label, path), "text": text}
+
+    def _own(self, label: str, path: str) -> str:
+        """The last title of a series; a name's own where that would not tell what it is."""
+        if path == "name.full":
+            return self.say("request.sealed.name")
+        head = field_title(
+            type(self.resolved.draft), f"persons.{path}".rpartition(".")[0], self.words
+        )
+        return label.removeprefix(self.words.series([head, "\0"]).removesuffix("\0"))
+
+    def _written(self, value: Any, kind: str) -> str:
+        if kind == "address":
+            return self.format([str(line) for line in value], kind)
+        if isinstance(value, (list, tuple)):
+            return self.listed([self.format(one, kind) for one in value])
+        return self.format(value, kind)
+
+    def _needed(self, name: str) -> Iterator[Row]:
+        measures = {str(m["id"]): m for m in self.data.get("measures") or ()}
+        lines = []
+        for act in self.acts[name]:
+            title = str(measures[act].get("title") or self.measure_title(measures[act]["kind"]))
+            lines.append(self.say("request.sealed.act", number=self.numbers[act], title=title))
+        yield {
+            "name": "needed",
+            "label": self.say("request.sealed.needed"),
+            "text": "\n".join(lines),
+        }
+
+
+def compose_sealed(resolved: Resolved, host: Host, *, draft_mark: bool = False) -> Content | None:
+    """The content of the sealed annex of a case, or None where no act needs an identity.
+
+    Raises:
+        ComposeError: a clause has no wording in the document's language.
+    """
+    acts = sealed_persons(resolved.draft.data(), host.measures())
+    if not acts:
+        return None
+    annex = _Annex(resolved, host, acts)
+    data = annex.data
+    reference = str(data.get("reference", "")).strip()
+    title = annex.say("request.sealed.title", mark=SEALED)
+    rows = [
+        _reference(annex, "authority", _issuer(data)),
+        _reference(annex, "reference", reference),
+        _reference(annex, "date", annex.format(data["date"], "date")),
+        _reference(annex, "classification", str(data.get("classification") or "").strip()),
+    ]
+    entries = list(annex.entries())
+    authority = (data.get("requested") or {}).get("central_authority") or {}
+    addressee = [str(authority.get(name) or "") for name in ("name", "unit")]
+    context = {
+        "doc": {
+            "form": "",
+            "title": title,
+            "subject": annex.say("request.sealed.subject"),
+            "reference": reference,
+            "date": annex.format(data["date"], "date"),
+            "classification": str(data.get("classification") or "").strip(),
+            "draft_mark": annex.say("document.draft") if draft_mark else "",
+            "sealed_mark": annex.say("request.sealed.mark"),
+            "language": annex.language,
+            "direction": direction(annex.language),
+        },
+        "labels": {"page": annex.say("document.page"), "of": annex.say("document.of")},
+        "addressee": [*filter(None, addressee), annex.state_alone("requested")],
+        "sender": annex.state_alone("requesting"),
+        "parts": {
+            "reference": part(rows=[row for row in rows if row["text"]]),
+            "introduction": part(paragraphs=[annex.say("request.sealed.belongs")]),
+            "identities": part(entries=entries),
+            "handling": part(paragraphs=[annex.say("request.sealed.handling")]),
+        },
+    }
+    return Content(
+        kind=KIND,
+        form="",
+        language=annex.language,
+        title=annex.labelled(title, reference),
+        paper=paper(annex.resolved, annex.resolved.parties.code("requesting")),
+        date=resolved.draft.date.isoformat(),
+        context=context,
+        placed=annex.placed,
+        direction=direction(annex.language),
+    )
+
+
+def _issuer(data: dict[str, Any]) -> str:
+    """The authority that asks, as the letter names it: the annex travels apart from it."""
+    requesting = data.get("requesting") or {}
+    signed = (requesting.get("issued_by") or {}).get("authority")
+    return str(signed or (requesting.get("authority") or {}).get("name") or "").strip()
+
+
+def _reference(annex: Wording, label: str, text: str) -> Row:
+    return {"name": label, "label": annex.say(f"label.{label}"), "text": text}

@@ -1,0 +1,219 @@
+"""The words of a document: its catalogue, the form of values, the names of States and measures.
+
+The drafter takes its words from here; nothing in compose is worded in code.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from comity.host import Host
+from comity.law.articles import articles_for
+from comity.law.assistance_kinds import load_assistance_kinds
+from comity.law.nature import is_fiscal, on_a_sentence
+from comity.model.errors import ComposeError, DraftError, Fault
+from comity.model.law_records import Instrument
+from comity.model.records import AssistanceKind
+from comity.steps.compose.catalogue import HOW_TO_ADD, SOURCE, Catalogue, load_catalogue
+from comity.steps.compose.spacing import NO_BREAK, bound
+from comity.steps.protect import hushed_errors
+from comity.steps.resolve import Resolved
+from comity.text.manner import HEARD, heard_by
+from comity.text.written import capital
+
+__all__ = ["Wording", "open_catalogue"]
+
+WAYS = {"": {"video"}, "telephone": {"telephone"}, "either": {"video", "telephone"}}
+
+
+class Wording:
+    """What is said in one document's language."""
+
+    def __init__(self, resolved: Resolved, host: Host) -> None:
+        """Open the catalogue of the document's language.
+
+        Raises:
+            DraftError: there is no wording in that language.
+        """
+        self.resolved = resolved
+        self.host = host
+        self.language = resolved.language
+        self.words = open_catalogue(resolved)
+        self._measures = host.measures()
+        self.untranslated: set[str] = set()  # texts of the law's or a plugin's, in English
+
+    def say(self, clause: str, **values: str) -> str:
+        """A clause's text, not noted: for labels and single words."""
+        return self.words.text(clause, values)
+
+    def phrase(self, texts: Iterable[str], clause: str = "format.series") -> str:
+        """Texts in one phrase with a comma, or as a clause ``format.`` has it; none for none."""
+        return self.words.series(texts, clause)
+
+    def labelled(self, label: str, text: str) -> str:
+        """A text after its label, as the language has it: ``Source: the bank``."""
+        return self.say("format.labelled", label=label, text=text) if text else ""
+
+    @staticmethod
+    def opening(text: str) -> str:
+        """A text as it opens a cell of a table: ``Facts 1 and 2``."""
+        return capital(text)
+
+    def aside(self, text: str, aside: str) -> str:
+        """A text with another in brackets after it, or the one of both that there is."""
+        return self.say("format.aside", text=text, aside=aside) if text and aside else text or aside
+
+    def format(self, value: Any, kind: str = "text") -> str:
+        """A value as the requesting (or host) State writes it."""
+        if isinstance(value, bool):
+            return self.say(f"word.{'yes' if value else 'no'}")
+        if kind == "text" and isinstance(value, dt.date):
+            kind = "date"
+        if kind == "text":
+            return str(value).strip()
+        written = self.host.format_value(value, kind, self.language, self.resolved.parties)
+        # a day stays beside its month, in whichever order a State writes them
+        return written.replace(" ", NO_BREAK, 1) if kind == "date" else written
+
+    def listed(self, words: Sequence[str], kind: str = "list") -> str:
+        """Words in one phrase: a ``list`` with and, a ``choice`` with or."""
+        return self.format(list(words), kind) if words else ""
+
+    def period(self, period: Mapping[str, Any]) -> str:
+        """A length of time; where only working days count, that is said."""
+        if not period.get("business"):
+            return self.format(period, "period")
+        if period["unit"] != "days":
+            return self.say("word.working_time", period=self.format(period, "period"))
+        form = "one" if period["quantity"] == 1 else "several"
+        quantity = self.format(period["quantity"], "number")
+        return self.say(f"word.business_days.{form}", quantity=quantity)
+
+    def instrument_named(self, instrument: Instrument) -> tuple[str, str, str]:
+        """An instrument's title, official number and the articles that fit what is asked.
+
+        A catalogue may give the first two in its language, where the instrument is authentic in
+        it; any other title stands as it is, and is marked, a description as one. What has no
+        number may be known by a short name; that of a treaty between two States only says its
+        title again.
+        """
+        key = f"instrument.{instrument.id}"
+        known = self.words.has(f"{key}.title")
+        own = instrument.title
+        own = own[:1].lower() + own[1:] if instrument.described else own
+        title = self.say(f"{key}.title") if known else self.foreign("law.title", own)
+        short = instrument.short_title if instrument.level != "bilateral" else ""
+        number = instrument.official_id or short
+        if self.words.has(f"{key}.number"):
+            number = self.say(f"{key}.number")
+        kinds = {measure.kind for measure in getattr(self.resolved.draft, "measures", ())}
+        draft = self.resolved.draft
+        cited = articles_for(
+            instrument,
+            kinds,
+            self._ways(),
+            fiscal=is_fiscal(draft),
+            sentences=on_a_sentence(draft),
+        )
+        return title, bound(number), self.articles(cited)
+
+    def _ways(self) -> set[str]:
+        """The ways by which somebody is to be heard at a distance."""
+        ways: set[str] = set()
+        for measure in self.resolved.draft.data().get("measures") or ():
+            if measure["kind"] == "video-hearing":
+                texts = ("\n".join(_said(measure, name) for name in names) for names in HEARD)
+                ways |= WAYS[heard_by(texts)]
+        return ways
+
+    def articles(self, cited: str) -> str:
+        """Articles as law data name them ("arts. 23 to 25 and 29"), word by word."""
+
+        def said(word: re.Match[str]) -> str:
+            name = word.group().rstrip(".")
+            return self.say(f"cited.{name}") if self.words.has(f"cited.{name}") else word.group()
+
+        return bound(re.sub(r"\b[a-z]{2,}\b\.?", said, cited))
+
+    def measure_title(self, kind: str) -> str:
+        """The title of a kind of assistance; a kind that nobody knows is given as written."""
+        known = self._measures.get(kind)
+        if known is None:
+            return kind
+        if any(m.kind == kind and m.title == known.title for m in load_assistance_kinds()):
+            return self.words.titled((f"measure.{kind}",), known.title)
+        return self.foreign("law.title", known.title)
+
+    def kind(self, name: str) -> AssistanceKind | None:
+        """A kind of assistance of the host or a plugin, or None for one that nobody knows."""
+        return self._measures.get(name)
+
+    def particular(self, kind: str, name: str) -> str:
+        """The label of a field of a kind's own, ``link.room`` for instance."""
+        first = re.split(r"[.\[]", name, maxsplit=1)[0]
+        rest = name[len(first) :]
+        own = next((m for m in load_assistance_kinds() if m.kind == kind), None)
+        if own is not None and (first in own.particulars or first in own.also):
+            ids = (f"particular.{kind}.{first}", f"particular.{first}")
+            first = self.words.titled(ids, first.replace("_", " "))
+        steps = (first, *rest.replace("_", " ").lstrip(".").split("."))
+        label = self.words.series(steps)
+        return label[:1].upper() + label[1:]
+
+    def foreign(self, clause: str, text: str) -> str:
+        """A text of the law's or a plugin's; marked where the document is in another language."""
+        if self.words.language == SOURCE:
+            return text
+        self.untranslated.add(text)
+        return self.say(clause, text=text, language=self.format(SOURCE, "language"))
+
+    def pseudonym(self, role: str, number: int) -> str:
+        """What a protected person is called in a document: ``Witness P3 (identity protected)``."""
+        word = self.say(f"word.role.{role}")
+        return self.say("request.persons.pseudonym", role=word, number=str(number))
+
+    def state_named(self, role: str) -> str:
+        """The State in a role: in English its formal name with the article, else its usual name.
+
+        What stands before a name ("of the", "du", "des") is a matter of each language's grammar,
+        so that other catalogues are worded to take the bare name.
+        """
+        state = self.resolved.state(role)
+        assert state is not None
+        return state.named() if self.words.language == SOURCE else self.format(state.code, "state")
+
+    def state_short(self, role: str) -> str:
+        """As ``state_named``, with the short name in English: ``the United States``."""
+        state = self.resolved.state(role)
+        assert state is not None
+        return state.short_named() if self.words.language == SOURCE else self.state_named(role)
+
+    def state_alone(self, role: str) -> str:
+        """The State as a line of its own, without an article."""
+        state = self.resolved.state(role)
+        assert state is not None
+        return state.name if self.words.language == SOURCE else self.state_named(role)
+
+
+def _said(value: Any, path: str) -> str:
+    for step in path.split("."):
+        value = value.get(step) if isinstance(value, Mapping) else None
+    return str(value or "")
+
+
+def open_catalogue(resolved: Resolved) -> Catalogue:
+    """The catalogue of the document's language.
+
+    Raises:
+        DraftError: there is no wording in that language; the place is that of the draft.
+    """
+    with hushed_errors(resolved.draft):
+        try:
+            return load_catalogue(resolved.language)
+        except ComposeError as error:
+            place = resolved.case.place("language")
+            fault = Fault(place.file, place.line, place.column, "language", str(error), HOW_TO_ADD)
+            raise DraftError(fault) from error

@@ -1,0 +1,124 @@
+"""Names that are no whole words of a text: hyphened, spaced out, joined, initials."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from comity.steps.protect.index import Sought
+from comity.steps.protect.names import Place
+from comity.steps.protect.scanned_text import Text
+from comity.text.everyday import ROLES, TITLES, everyday
+from comity.text.folding import Word
+from comity.text.function_words import small_words
+
+__all__ = ["fragments"]
+
+HYPHEN = re.compile(r"[-\u2010\u2011\u00ad][\s]*")
+BETWEEN_INITIALS = re.compile(r"[.\s-]{0,3}")
+SURNAME = re.compile(r"\.?[ \u00a0]")
+AFTER = re.compile(r"\.?[\s,:]{0,2}[\s(\[\"'“‘„«]{1,2}")
+BEFORE = re.compile(r"\.?[\s\"'”’“»)\]]{0,3}[(\[](?:(?:the|our|a|le|la|un|une|ce|cette)\s+)?")
+ABBREVIATIONS = frozenset({"us", "uk", "eu", "un", "it", "am", "pm"})  # initials of many things
+SPACED = re.compile(r"[ \u00a0.]{1,2}")
+LEAST = 5  # letters of a name that is told by its pieces
+
+
+def fragments(sought: Sought, text: Text) -> Iterator[Place]:
+    """The places at which pieces make up a name: the person, start, end, ``part`` or ``joined``."""
+    yield from _hyphened(sought, text)
+    yield from _spaced(sought, text)
+    yield from _initials(sought, text)
+    together = sought.run_together.people
+    if together.keys().isdisjoint(map(_text, text.words)):
+        return
+    for word in text.words:
+        for number in together.get(word.text, ()):
+            if word.text not in sought.people[number].parts and word.text not in everyday():
+                yield number, word.start, word.end, "joined"
+
+
+def _hyphened(sought: Sought, text: Text) -> Iterator[Place]:
+    if not HYPHEN.search(text.text):
+        return
+    for word, after in pairwise(text.words):
+        people = sought.alone.get(word.text + after.text, ())
+        told = people and len(word.text) + len(after.text) >= LEAST
+        if told and HYPHEN.fullmatch(text.text[word.end : after.start]):
+            yield from ((number, word.start, after.end, "part") for number in people)
+
+
+def _spaced(sought: Sought, text: Text) -> Iterator[Place]:
+    """A name whose letters stand apart, as some set a word that they stress."""
+    for run in _runs(text, SPACED):
+        whole = "".join(map(_text, run))
+        for start, end, name in sought.spaced.within(whole):
+            for number in sought.spaced.people[name]:
+                yield number, run[start].start, run[end - 1].end, "part"
+
+
+def _initials(sought: Sought, text: Text) -> Iterator[Place]:
+    """Initials beside a title or a role: elsewhere two letters with dots may be anything."""
+    runs = [
+        ("".join(map(_text, run)), run[0].start, run[-1].end)
+        for run in _runs(text, BETWEEN_INITIALS)
+    ]
+    if not sought.initials.keys().isdisjoint(map(_text, text.words)):
+        upper = (w for w in text.words if text.text[w.start : w.end].isupper())
+        runs += [(word.text, word.start, word.end) for word in upper]
+    runs = [run for run in runs if run[0] in sought.initials]
+    if not runs:
+        return
+    after_role = {
+        after.start
+        for before, after in pairwise(text.words)
+        if before.text in _CALLED and AFTER.fullmatch(text.text[before.end : after.start])
+    }
+    roles = {word.start for word in text.words if word.text in ROLES}
+    surnames = _surnames(text)
+    for letters, start, end in runs:
+        if end in surnames:
+            continue
+        told = BEFORE.match(text.text, end) if letters not in ABBREVIATIONS else None
+        if start in after_role or (told is not None and told.end() in roles):
+            yield from ((number, start, end, "part") for number in sought.initials[letters])
+
+
+def _surnames(text: Text) -> set[int]:
+    """Where initials end that a surname follows: ``N. A. Okafor`` is somebody else."""
+    return {
+        before.end
+        for before, after in pairwise(text.words)
+        if len(before.text) == 1
+        and len(after.text) > 1
+        and after.capital
+        and after.text not in small_words()  # with which a new sentence begins
+        and SURNAME.fullmatch(text.text[before.end : after.start])
+    }
+
+
+def _runs(text: Text, between: re.Pattern[str]) -> Iterator[list[Word]]:
+    """Letters that stand alone, one behind the other."""
+    run: list[Word] = []
+    last = -1
+    for index in text.singles:
+        word = text.words[index]
+        if not word.capital and between is not SPACED:
+            continue
+        near = index == last + 1 and run and between.fullmatch(text.text[run[-1].end : word.start])
+        if not near:
+            if len(run) > 1:
+                yield run
+            run = []
+        run.append(word)
+        last = index
+    if len(run) > 1:
+        yield run
+
+
+def _text(word: Word) -> str:
+    return word.text
+
+
+_CALLED = TITLES | ROLES

@@ -1,0 +1,385 @@
+"""What identifies a protected person: the names and marks that must not leave.
+
+All is taken from the person's own entry. Its role and nature are said in the document; whatever
+else stands there is kept out, and what could be recognised in running text is looked for there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from comity.steps.protect.birth import birth_figures
+from comity.steps.protect.number_fields import marks_of, phones_of
+from comity.steps.protect.patronymic import common, implied, patronymics, variants
+from comity.text.everyday import PARTICLES, everyday, told
+from comity.text.folding import fold, folded_words, squeeze, words
+
+__all__ = ["KEPT", "Identity", "identities"]
+
+KEPT = ("id", "nature", "role", "protect")
+"""The fields of a protected person that the document keeps; any other is withheld, new ones too."""
+
+_SYSTEMS, _FIRMS = told("systems"), told("firms")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
+LEAST_JOINED = 6  # letters of a name that is found within a longer word
+LEAST_SQUEEZED = 8  # letters and digits of a mark that may be broken by spaces and signs
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # many are looked for at once: known as objects
+class Identity:
+    """One protected person, as folded texts to look for.
+
+    Attributes:
+        index: the person's place in the file, from 0.
+        label: how findings call the person: the id, or the place where the id tells the name.
+        how: ``pseudonym`` or ``omit``.
+        parts: the words of all names.
+        alone: those that are looked for by themselves; the others stand in everyday use, or in
+            another name of the file, or are too short.
+        given: those of ``alone`` that are no family name.
+        family: those of ``parts`` that take the endings of family names.
+        particles: those of the name that tell nothing by themselves: ``van der``.
+        weak: patronymics, written or following from the father's name, that tell little alone.
+        open: the words of the names of persons and officials of the file who need no protection.
+        shared: those that stand in the name of another person of the file too.
+        letters: the initials before a shared word that are another person's.
+        roles: the role, if nobody who shares a word of the name has it too.
+        joined: names in a script without spaces, and names as they are run together in addresses.
+        phrases: names of one word or several that count as they are (aliases, firms, parents).
+        marks: values of identifiers and e-mail addresses, squeezed; ``short`` those that are not.
+        phones: digits of telephone numbers, without what may stand before them.
+        lines: address lines, places and dates of birth, word by word.
+        born: the day of birth.
+        initials: the first letters of the names, in either order, two at least.
+    """
+
+    index: int
+    label: str
+    how: str
+    parts: frozenset[str]
+    alone: frozenset[str]
+    given: frozenset[str]
+    family: frozenset[str]
+    particles: frozenset[str]
+    weak: frozenset[str]
+    open: frozenset[str]
+    shared: frozenset[str]
+    letters: frozenset[str]
+    roles: frozenset[str]
+    joined: tuple[str, ...]
+    phrases: tuple[tuple[str, ...], ...]
+    marks: tuple[str, ...]
+    short: tuple[str, ...]
+    phones: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
+    born: dt.date | None
+    initials: frozenset[str]
+
+
+def identities(data: Mapping[str, Any]) -> tuple[Identity, ...]:
+    """The protected persons of a draft's data, in the order of the file.
+
+    For the same data the same objects, so that what is looked for is worked out once.
+    """
+    persons = data.get("persons") or ()
+    if not any(person.get("protect") for person in persons):
+        return ()
+    key = json.dumps([persons, list(_officials(data))], default=_plain, ensure_ascii=False)
+    return _identities(_Key(key, persons, tuple(_other_names(data))))
+
+
+class _Key:
+    """The persons of a file by what stands there."""
+
+    def __init__(self, text: str, persons: Sequence[Any], others: Sequence[str]) -> None:
+        self.text, self.persons, self.others = text, persons, others
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.text == self.text
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """The names in the file that need no protection: as written, in words, run together."""
+
+    names: tuple[str, ...]
+    words: frozenset[str]
+    squeezed: str
+    roles: tuple[tuple[frozenset[str], str], ...]
+
+
+@lru_cache(maxsize=8)
+def _identities(key: _Key) -> tuple[Identity, ...]:
+    open_names = _Open(
+        names=tuple(key.others),
+        words=frozenset(_parts(key.others)),
+        squeezed=squeeze("\n".join(key.others)).text,
+        roles=tuple(_roles(key.persons)),
+    )
+    return tuple(
+        _identity(index, person, open_names)
+        for index, person in enumerate(key.persons)
+        if person.get("protect")
+    )
+
+
+def _plain(value: Any) -> Any:
+    return dict(value) if isinstance(value, Mapping) else str(value)
+
+
+def _identity(index: int, person: Mapping[str, Any], others: _Open) -> Identity:
+    name = person.get("name") or {}
+    firm = person.get("nature") == "legal"
+    written = _written(name)
+    own = frozenset() if firm else frozenset(_own_parts(name, written))
+    explicit, follows = _patronymics(person, name) if own else ((), ())
+    parts = own | {form for one in explicit for form in variants(one)} | set(follows)
+    weak = frozenset((*(p for p in parts - own), *filter(common, explicit)))
+    family = frozenset(_parts([str(name.get("family") or "")]))
+    given = frozenset(_parts([str(name.get("given") or "")])) - family
+    apart = others.words | everyday() | weak | {p for p in parts if len(p) < 3}
+    phrases = [folded_words(alias) for alias in name.get("aliases") or ()]
+    phrases += [_without_form(folded_words(text)) for text in written] if firm else []
+    phrases += _parents(person, others.words)
+    values = (str(mark.get("value", "")) for mark in person.get("identifiers") or ())
+    marks = [mark for value in values for mark in marks_of(value)]
+    marks += [*marks_of(person["email"])] if person.get("email") else []
+    marks += marks_of(str((person.get("registration") or {}).get("number", "")))
+    return Identity(
+        index=index,
+        label=_label(index, str(person.get("id", "")), parts - apart),
+        how=str(person["protect"]),
+        parts=parts,
+        alone=parts - apart,
+        given=(given | set(explicit)) & (parts - apart),
+        family=parts - given - weak - set(explicit) - _first_names(name),
+        particles=frozenset(folded_words(" ".join(written))) & PARTICLES,
+        weak=weak,
+        open=others.words,
+        shared=parts & others.words,
+        letters=frozenset(_letters(parts, others)),
+        roles=_own_roles(person, parts, others),
+        joined=tuple(dict.fromkeys(_joined(name, written, firm=firm, known=others.squeezed))),
+        phrases=tuple(dict.fromkeys(p for p in phrases if len("".join(p)) > 1)),
+        marks=tuple(m for m in dict.fromkeys(map(_squeezed, marks)) if len(m) >= LEAST_SQUEEZED),
+        short=tuple(m for m in dict.fromkeys(marks) if 4 <= len(_squeezed(m)) < LEAST_SQUEEZED),
+        phones=tuple(dict.fromkeys(_phones(person))),
+        lines=tuple(dict.fromkeys(_lines(person))),
+        born=person.get("born"),
+        initials=frozenset() if firm else frozenset(_initials(name)),
+    )
+
+
+def _roles(persons: Sequence[Any]) -> Iterator[tuple[frozenset[str], str]]:
+    """The words of the names, and the role, of each person who needs no protection."""
+    for person in persons:
+        if not person.get("protect"):
+            yield frozenset(_parts(_open_names(person))), str(person.get("role") or "")
+
+
+def _letters(parts: Collection[str], others: _Open) -> Iterator[str]:
+    """The initials of everybody else who has a word of these names."""
+    for text in others.names:
+        found = [word.text for word in words(text)]
+        if set(found) & set(parts):
+            yield from (word[0] for word in found)
+
+
+def _own_roles(person: Mapping[str, Any], parts: Collection[str], others: _Open) -> frozenset[str]:
+    taken = {role for names, role in others.roles if names & set(parts)}
+    return frozenset({str(person.get("role") or "")} - taken - {""})
+
+
+def _own_parts(name: Mapping[str, Any], written: Sequence[str]) -> Iterator[str]:
+    """The words of the names, the man's surname of a woman whose own ends in ``-ová``."""
+    yield from _parts(written)
+    yield from _run_together(name)
+    for text in written:
+        for found in re.findall(r"[^\W\d_]{3,}(?=ov[áÁ]\b)", unicodedata.normalize("NFC", text)):
+            stem = fold(found).text
+            yield stem
+            if re.search(r"[^aeiouy][klc]$", stem):  # Hájková, Hájek
+                yield f"{stem[:-1]}e{stem[-1]}"
+
+
+def _patronymics(
+    person: Mapping[str, Any], name: Mapping[str, Any]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The patronymics in a name, and those that follow from the names of the parents."""
+    family = frozenset(_parts([str(name.get("family") or "")]))
+    texts = [str(name.get(key) or "") for key in ("full", "original_script", "given")]
+    explicit = [p for text in texts for p in patronymics(tuple(_parts([text])), family)]
+    parents = (re.sub(r"\(.*?\)", "", str(text)) for text in person.get("parents") or ())
+    fathers = (word for text in parents for word in _parts([text]))
+    return tuple(dict.fromkeys(explicit)), tuple(implied(fathers))
+
+
+def _first_names(name: Mapping[str, Any]) -> frozenset[str]:
+    """The first word of a name of several that is not told apart: most often a given name."""
+    if name.get("family"):
+        return frozenset()
+    texts = [str(name.get(key) or "") for key in ("full", "original_script", "transliteration")]
+    found = (list(_parts([text])) for text in texts)
+    return frozenset(words[0] for words in found if len(words) > 1)
+
+
+def _written(name: Mapping[str, Any]) -> list[str]:
+    """The names as written, in every script; the system of a transliteration is no name."""
+    keys = ("full", "original_script", "family", "given", "former", "transliteration")
+    found = [str(name[key]) for key in keys if name.get(key)]
+    spelt = str(name.get("transliteration") or "")
+    if spelt and (re.search(r"\d", spelt) or set(folded_words(spelt)) & _SYSTEMS):
+        found.remove(spelt)
+    for alias in name.get("aliases") or ():
+        if (len(words(alias)) > 1 and " " in alias.strip()) or len(_UNSPACED.findall(alias)) > 2:
+            found.append(alias)
+    return found
+
+
+def _parts(texts: Iterable[str]) -> Iterator[str]:
+    """The words of names, folded; without particles, and without names of unspaced scripts."""
+    for text in texts:
+        for form in {text, text.translate(_UMLAUTS)}:
+            for word in words(form):
+                if word.text not in PARTICLES and not _UNSPACED.search(form[word.start : word.end]):
+                    yield word.text
+
+
+def _run_together(name: Mapping[str, Any]) -> Iterator[str]:
+    """A family name or given names of several words, written as one: ``Alrashid, Delatour``."""
+    for key in ("family", "given"):
+        text = str(name.get(key) or "")
+        found = [word.text for word in words(text)]
+        if len(found) > 1 and len("".join(found)) >= LEAST_JOINED and not _UNSPACED.search(text):
+            yield "".join(found)
+
+
+def _joined(
+    name: Mapping[str, Any], written: Sequence[str], *, firm: bool, known: str
+) -> Iterator[str]:
+    """Names to be found within a longer word: in scripts without spaces, and in addresses.
+
+    What another name of the file holds is left out, where it tells nobody apart.
+    """
+    for text in written:
+        if _UNSPACED.search(text):
+            pieces = (text, *re.split(r"[\s\u00b7\u30fb]+", text))
+            found = (_squeezed(piece) for piece in pieces if len(_UNSPACED.findall(piece)) > 1)
+            yield from (piece for piece in found if piece not in known)
+    for text in written:
+        parts = _without_form(folded_words(text)) if firm else tuple(_parts([text]))
+        if len(parts) > 1 and len("".join(parts)) >= LEAST_JOINED:
+            yield "".join(parts)
+            yield from () if firm else _pairs(parts[:1], parts[-1:])
+    if not firm:
+        family = [*_parts([str(name.get("family") or "")]), *_run_together(name)]
+        yield from _pairs(tuple(_parts([str(name.get("given") or "")])), family)
+        strange = (word for word in family if word not in everyday() and word not in known)
+        yield from (word for word in strange if len(word) >= LEAST_JOINED)
+
+
+def _pairs(given: Sequence[str], family: Sequence[str]) -> Iterator[str]:
+    """Given name and family name as user names have them: ``aokoro, okoroamara, ajokoro``."""
+    for last in family:
+        for first in given:
+            if first != last and len(first + last) >= LEAST_JOINED:
+                yield first + last
+                yield last + first
+        if given and len(last) > 4 and last.isascii():
+            yield given[0][0] + last
+            yield "".join(first[0] for first in given) + last
+
+
+def _parents(person: Mapping[str, Any], shared: Collection[str]) -> Iterator[tuple[str, ...]]:
+    """The full names of parents, which tell whose child it is; not of those the file names."""
+    for text in person.get("parents") or ():
+        found = folded_words(re.sub(r"\(.*?\)", "", str(text)))
+        if len(found) > 1 and not set(found) <= {*shared, *PARTICLES}:
+            yield found
+
+
+def _initials(name: Mapping[str, Any]) -> Iterator[str]:
+    """First letters: of the whole name, and of given name and family name in either order."""
+    full = [word[0] for word in _words(name.get("full"))]
+    given = [word[0] for word in _words(name.get("given"))]
+    family = [word[0] for word in _words(name.get("family"))]
+    for letters in (full, full[::-1], given + family, family + given, given[:1] + family[:1]):
+        if len(letters) > 1:
+            yield "".join(letters)
+    if given and family:
+        yield family[0] + given[0]
+    elif len(full) > 2:
+        yield full[0] + full[-1]
+
+
+def _words(text: str | None) -> list[str]:
+    return [word.text for word in words(text or "") if word.text not in PARTICLES]
+
+
+def _without_form(phrase: tuple[str, ...]) -> tuple[str, ...]:
+    kept = tuple(word for word in phrase if word not in _FIRMS)
+    return kept or phrase
+
+
+def _phones(person: Mapping[str, Any]) -> Iterator[str]:
+    """The digits of each number, without the country code."""
+    numbers = [str(person.get("phone") or "")]
+    for mark in person.get("identifiers") or ():
+        if re.search("phone|mobile|msisdn|imei|whatsapp", str(mark.get("kind", "")), re.IGNORECASE):
+            numbers.append(str(mark.get("value", "")))
+    for number in numbers:
+        yield from phones_of(number)
+
+
+def _lines(person: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    """Address lines, whereabouts and the birth that would tell one person from others."""
+    for text in (*(person.get("address") or ()), person.get("location"), person.get("birthplace")):
+        found = folded_words(str(text or ""))
+        if len(found) > 2 or (len(found) == 2 and any(w.isdigit() for w in found)):
+            yield found
+    place = str((person.get("custody") or {}).get("place") or "")
+    if len(folded_words(place)) > 2:
+        yield folded_words(place)
+    if born := person.get("born"):
+        yield from birth_figures(born)
+
+
+def _squeezed(text: str) -> str:
+    return squeeze(text).text
+
+
+def _label(index: int, name: str, alone: frozenset[str]) -> str:
+    """The id, unless it tells the name itself."""
+    told = {word.text for word in words(name)} & alone
+    return f"person {index + 1}" if told or not name else name
+
+
+def _other_names(data: Mapping[str, Any]) -> Iterator[str]:
+    """The names of persons of the file who need no protection."""
+    for person in data.get("persons") or ():
+        if not person.get("protect"):
+            yield from _open_names(person)
+    yield from (str(one.get("name", "")) for one in _officials(data))
+
+
+def _open_names(person: Mapping[str, Any]) -> list[str]:
+    return [str(v) for k, v in (person.get("name") or {}).items() if k != "aliases"]
+
+
+def _officials(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    side = data.get("requesting") or {}
+    officials = [*(side.get("contacts") or ()), side.get("issued_by"), side.get("validated_by")]
+    yield from (one for one in officials if one)

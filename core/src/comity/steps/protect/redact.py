@@ -1,0 +1,248 @@
+"""What of a case may leave: the draft without those who are protected and what is held back.
+
+Everything behind this step sees the lesser draft only: compose, templates, plugins that add to
+them, every format. So what is not there cannot be printed by mistake.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any
+
+from comity.model.drafts.base import leaves
+from comity.steps.protect.identity import KEPT
+from comity.steps.resolve import Resolved
+from comity.text.folding import squeeze
+
+__all__ = ["Redacted", "redact", "telling_texts", "withheld_facts"]
+
+OMITTED = "protected: this person is in no document"
+PSEUDONYM = "protected: the person is named by a pseudonym"
+REFERENCE = "protected: refers to what is in no document"
+_INDEX = re.compile(r"\[(\d+)\]")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n|(?<=[\u3002\uff01\uff1f])")
+LEAST_TEXT = 25  # letters and digits of a withheld fact that are looked for
+LEAST_SENTENCE = 30  # of one sentence of several: a short one may be said of something else
+LETTERS = {"persons": "P", "facts": "F", "annexes": "A"}
+"""What the ids of a list that shows no gap begin with."""
+
+Pseudonym = Callable[[str, int], str]
+"""The words for a role and the number that the person has in the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """A case as it may leave.
+
+    ``withheld`` has the field paths of the author's file that stay, each with its reason and never
+    with its text. ``moved`` tells for a list that got shorter which items of the file it has.
+    ``ids`` has for each id of the file that was counted anew, under its list, the one it has here.
+    """
+
+    resolved: Resolved
+    withheld: Mapping[str, str] = field(default_factory=dict)
+    moved: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    ids: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def id_of(self, name: str, given: str) -> str:
+        """The id that an item of a list has here, by the one that the author gave it."""
+        return self.ids.get(name, {}).get(given, given)
+
+    def original(self, path: str) -> str:
+        """The path that a field has in the author's file."""
+        return _back(path, self.moved)
+
+
+def withheld_facts(data: Mapping[str, Any]) -> tuple[int, ...]:
+    """The places of the facts that stay: under a handling code, without its originator's consent.
+
+    Whoever gave a piece of police information says what may be done with it; to print it in a
+    paper for a court may need leave. So silence is no leave, whatever the code is.
+    """
+    return tuple(
+        index
+        for index, fact in enumerate(data.get("facts") or ())
+        if fact.get("handling") and not fact.get("consent")
+    )
+
+
+def telling_texts(text: str) -> Iterator[str]:
+    """What of a withheld fact tells it: its text, and each long sentence of it, squeezed."""
+    pieces = [(text, LEAST_TEXT), *((one, LEAST_SENTENCE) for one in _SENTENCE.split(text))]
+    for piece, least in pieces:
+        letters = squeeze(piece).text
+        if len(letters) >= least:
+            yield letters
+
+
+def held_annexes(data: Mapping[str, Any]) -> tuple[int, ...]:
+    """The places of the annexes that prove nothing but facts that stay: their titles would tell."""
+    stay = withheld_facts(data)
+    facts = data.get("facts") or ()
+    tied = {name for n in stay for name in facts[n].get("annexes") or ()}
+    return tuple(
+        index
+        for index, annex in enumerate(data.get("annexes") or ())
+        if annex["id"] in tied and not _named_elsewhere(data, annex["id"], stay)
+    )
+
+
+def redact(resolved: Resolved, pseudonym: Pseudonym) -> Redacted:
+    """A case as it may leave; the case itself where nothing is protected or held back."""
+    data = resolved.draft.data()
+    omitted = [n for n, p in enumerate(data.get("persons") or ()) if p.get("protect") == "omit"]
+    named = [n for n, p in enumerate(data.get("persons") or ()) if p.get("protect") == "pseudonym"]
+    gone = {"persons": omitted, "facts": withheld_facts(data), "annexes": held_annexes(data)}
+    if not (named or any(gone.values())):
+        return Redacted(resolved)
+    lesser = _Lesser(data)
+    for index in named:
+        lesser.rename(index)
+    for name, indexes in gone.items():
+        lesser.drop(name, indexes)
+    for name, indexes in gone.items():
+        if indexes or (name == "persons" and named):
+            lesser.count_anew(name)
+    lesser.number(pseudonym)
+    draft = type(resolved.draft).model_validate(lesser.data)
+    case = replace(resolved.case, draft=draft)
+    return Redacted(
+        replace(resolved, draft=draft, case=case),
+        MappingProxyType(lesser.withheld),
+        MappingProxyType(lesser.moved),
+        MappingProxyType(lesser.ids),
+    )
+
+
+class _Lesser:
+    """A draft's data while it is being cut down; its own copy, the author's stays as it is."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.data: dict[str, Any] = _copied(data)
+        self.withheld: dict[str, str] = {}
+        self.moved: dict[str, tuple[int, ...]] = {}
+        self.ids: dict[str, dict[str, str]] = {}
+
+    def rename(self, index: int) -> None:
+        """Keep of a person what ``KEPT`` names; the pseudonym is set once all are counted."""
+        person = self.data["persons"][index]
+        for path, _ in leaves(person, f"persons[{index}]"):
+            if path.removeprefix(f"persons[{index}].").partition(".")[0] not in KEPT:
+                self.withheld[path] = PSEUDONYM
+        self.withheld.pop(f"persons[{index}].name.full", None)  # the pseudonym stands in its place
+        self.data["persons"][index] = {k: person[k] for k in KEPT if k in person} | {"name": {}}
+
+    def drop(self, name: str, indexes: Sequence[int]) -> None:
+        """Take items out of a list, and every reference to them out of the draft."""
+        if not indexes:
+            return
+        items = self.data[name]
+        ids = {items[n]["id"] for n in indexes}
+        for n in indexes:
+            reason = self._reason(name, items[n])
+            for path, _ in leaves(items[n], f"{name}[{n}]"):
+                self.withheld[path] = reason
+        for holder, path in list(_tables(self.data, "")):
+            self._unrefer(holder, path, name, ids)
+        self._keep(self.data, name, name, [n for n in range(len(items)) if n not in set(indexes)])
+
+    def count_anew(self, name: str) -> None:
+        """Give the items of a list the ids P1, P2 … wherever they are named: no gap shows."""
+        items = self.data.get(name) or []
+        new = {str(item["id"]): f"{LETTERS[name]}{n}" for n, item in enumerate(items, start=1)}
+        self.ids[name] = new
+        for item in items:
+            item["id"] = new[str(item["id"])]
+        for holder, path in _tables(self.data, ""):
+            wanted = holder.get(name)
+            if path and isinstance(wanted, list):
+                holder[name] = [
+                    new.get(one, one) if isinstance(one, str) else one for one in wanted
+                ]
+            if name == "annexes" and isinstance(holder.get("annex"), str):
+                holder["annex"] = new.get(holder["annex"], holder["annex"])
+
+    def number(self, pseudonym: Pseudonym) -> None:
+        """Name those who are left by role and by the number that they have in the document."""
+        for number, person in enumerate(self.data.get("persons") or (), start=1):
+            if person.get("protect") == "pseudonym":
+                person["name"] = {"full": pseudonym(str(person["role"]), number)}
+
+    def _unrefer(self, holder: dict[str, Any], path: str, name: str, ids: set[str]) -> None:
+        wanted = holder.get(name)
+        if path and isinstance(wanted, list) and all(isinstance(one, str) for one in wanted):
+            kept = [n for n, one in enumerate(wanted) if one not in ids]
+            for n, one in enumerate(wanted):
+                if one in ids:
+                    self.withheld[f"{_back(path, self.moved)}.{name}[{n}]"] = REFERENCE
+            if len(kept) < len(wanted):
+                self._keep(holder, name, f"{path}.{name}", kept)
+
+    def _keep(self, holder: dict[str, Any], key: str, path: str, kept: list[int]) -> None:
+        """Keep some items of a list; a list that nothing is left of goes."""
+        before = self.moved.get(path)
+        self.moved[path] = tuple(before[n] for n in kept) if before else tuple(kept)
+        holder[key] = [holder[key][n] for n in kept]
+        if not kept:
+            del holder[key]
+        moved = {}
+        for other, places in self.moved.items():  # lists within the items have new paths
+            match = re.match(re.escape(path) + r"\[(\d+)\]", other)
+            if match and int(match.group(1)) in kept:
+                rest = other[match.end() :]
+                moved[f"{path}[{kept.index(int(match.group(1)))}]{rest}"] = places
+            elif not match:
+                moved[other] = places
+        self.moved = moved
+
+    @staticmethod
+    def _reason(name: str, item: Mapping[str, Any]) -> str:
+        if name == "persons":
+            return OMITTED
+        if name == "facts":
+            return f"withheld: {item['id']} is under its originator's handling code, no consent"
+        return f"withheld: {item['id']} belongs to facts that are withheld, and to nothing else"
+
+
+def _back(path: str, moved: Mapping[str, tuple[int, ...]]) -> str:
+    """A path of the lesser draft as it was in the author's file."""
+    made, end = "", 0
+    for match in _INDEX.finditer(path):
+        kept = moved.get(path[: match.start()])
+        number = int(match.group(1))
+        made += path[end : match.start()] + f"[{kept[number] if kept else number}]"
+        end = match.end()
+    return made + path[end:]
+
+
+def _tables(value: Any, path: str) -> Iterator[tuple[dict[str, Any], str]]:
+    """Every table of the data with its path."""
+    if isinstance(value, dict):
+        yield value, path
+        for key, inner in list(value.items()):
+            yield from _tables(inner, f"{path}.{key}" if path else key)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _tables(inner, f"{path}[{index}]")
+
+
+def _copied(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _copied(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_copied(inner) for inner in value]
+    return value
+
+
+def _named_elsewhere(data: Mapping[str, Any], annex: str, stay: Collection[int]) -> bool:
+    """Whether anything but a withheld fact names an annex."""
+    for path, value in leaves(data):
+        head = re.match(r"facts\[(\d+)\]", path)
+        if head and int(head.group(1)) in stay:
+            continue
+        if value == annex and re.search(r"\.annex$|\.annexes\[\d+\]$", path):
+            return True
+    return False

@@ -1,0 +1,158 @@
+"""Finding what tells a person but is no word of a name: marks, numbers, addresses, aliases, births.
+
+Names in scripts without spaces and names run together in addresses are found here too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from comity.steps.protect.birth import births
+from comity.steps.protect.index import LAST_DIGITS, Short, Sought
+from comity.steps.protect.names import Place
+from comity.steps.protect.scanned_text import Text, begun_before, runs_on
+from comity.text.everyday import ROLES
+from comity.text.folding import squeeze, words
+
+__all__ = ["joined", "values"]
+
+LONGEST_WORD = 40  # letters before an alias that are looked at
+MOST_BEFORE = 6  # digits before a telephone number: a country code, a prefix to dial
+CAPITAL_WITHIN = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
+SIGN_WITHIN = re.compile(r"(?<=[^\W_])[\s./-](?=[^\W_])")
+QUOTES = "\"'“‘«„「『"
+
+
+def joined(sought: Sought, text: Text) -> Iterator[Place]:
+    """Names in scripts without spaces, anywhere; run together, in addresses and file names."""
+    if sought.unspaced:
+        for start, end, name in sought.unspaced.within(text.squeezed):
+            span = text.squeezed_span(start, end)
+            yield from ((number, *span, "joined") for number in sought.unspaced.people[name])
+    for start, end in text.addresses:
+        for number in sorted(_in_address(sought, text.text[start:end])):
+            yield number, start, end, "joined"
+
+
+def values(sought: Sought, text: Text) -> Iterator[Place]:
+    """Marks, telephone numbers, lines of addresses, births, aliases."""
+    yield from _marks(sought, text)
+    yield from _phones(sought, text)
+    yield from _phrases(sought, text)
+    yield from _births(sought, text)
+
+
+def _in_address(sought: Sought, written: str) -> set[int]:
+    """The persons whose names stand in an address, run together or after a capital within it."""
+    found: set[int] = set()
+    if sought.run_together:
+        for _, _, name in sought.run_together.within(squeeze(written).text):
+            found.update(sought.run_together.people[name])
+    for piece in CAPITAL_WITHIN.split(written)[1:]:  # StatementOfAbernathy.pdf
+        for word in words(piece):
+            found.update(sought.alone.get(word.text, ()))
+    return found
+
+
+def _marks(sought: Sought, text: Text) -> Iterator[Place]:
+    if not (sought.marks or sought.short):
+        return
+    for start, end, mark in sought.marks.at(text.squeezed, text.beginnings):
+        span = text.squeezed_span(start, end)
+        if not _cut(text.text, *span):
+            yield from ((number, *span, "mark") for number in sought.marks.people[mark])
+    for start, end, signs in sought.short.at(text.squeezed, text.beginnings):
+        for one in sought.short_marks[signs]:
+            place = text.folded_span(start, end)
+            if _written_so(one, signs, text.folded.text, *place):
+                first, last = place[0] - len(one.head), place[1] + len(one.tail)
+                span = text.folded.span(first, last)
+                if not _cut(text.text, *span):
+                    yield one.person, *span, "mark"
+
+
+def _written_so(one: Short, signs: str, folded: str, start: int, end: int) -> bool:
+    """Whether a short mark stands as it is written, or with other signs between."""
+    if one.loose:
+        return SIGN_WITHIN.sub("", folded[start:end]) == signs
+    first = start - len(one.head)
+    return first >= 0 and folded[first : end + len(one.tail)] == one.written
+
+
+def _phones(sought: Sought, text: Text) -> Iterator[Place]:
+    """Telephone numbers: the last digits of a group, with or without what stands before them."""
+    if not sought.phones:
+        return
+    folded = text.folded.text
+    for start, end in text.numbers:
+        groups = [(m.start() + start, m.group()) for m in re.finditer(r"\d+", folded[start:end])]
+        digits, starts = "", []
+        for at, group in groups:
+            starts.append((len(digits), at))
+            digits += group
+            for number, phone in sought.phones.get(digits[-LAST_DIGITS:], ()):
+                first = _first_of(digits, phone, starts)
+                if first is not None:
+                    yield number, *text.folded.span(first, at + len(group)), "phone"
+
+
+def _first_of(digits: str, phone: str, starts: list[tuple[int, int]]) -> int | None:
+    """Where a telephone number at the end of a run of digits begins: with a group of them.
+
+    What may belong to it, as a country code does, is taken with it.
+    """
+    whole = digits.endswith(phone)
+    for offset, at in starts[-len(phone) - MOST_BEFORE :]:
+        length = len(digits) - offset
+        if whole and 0 <= length - len(phone) < MOST_BEFORE:
+            return at
+        if not whole and length >= LAST_DIGITS and phone.endswith(digits[offset:]):
+            return at
+    return None
+
+
+def _phrases(sought: Sought, text: Text) -> Iterator[Place]:
+    """Aliases, firms, parents, addresses, births: words and numbers that follow one another.
+
+    A single everyday word counts only where it stands in quotes, or is said to be a name.
+    """
+    lengths, tokens = sought.lengths, text.tokens
+    if lengths.keys().isdisjoint(tokens):
+        return
+    for index, token in enumerate(tokens):
+        for length in lengths.get(token, ()):
+            phrase = tuple(tokens[index : index + length])
+            for told in sought.phrases.get(phrase, ()) if len(phrase) == length else ():
+                span = text.token_span(index, index + length - 1)
+                if not told.usual or _used_as_a_name(text.text, span[0]):
+                    yield told.person, *span, told.what
+
+
+def _births(sought: Sought, text: Text) -> Iterator[Place]:
+    """Days of birth with the month in a word, wherever the year of one stands."""
+    if sought.birth_year is None or not sought.birth_year.search(text.folded.text):
+        return
+    for number, first, last in births(text.atoms, text.folded.text, sought.births):
+        yield number, *text.folded.span(text.atoms[first].start, text.atoms[last].end), "line"
+
+
+def _used_as_a_name(text: str, start: int) -> bool:
+    """Whether an everyday word stands in quotes, or with a capital after ``called`` or a role."""
+    if not start:
+        return False
+    first = max(0, start - LONGEST_WORD)
+    before = words(text[first:start])[-1:]
+    near = before and text[first + before[0].end : start] in (" ", "\u00a0")
+    called = bool(near) and before[0].text in (*ROLES, "as") and text[start].isupper()
+    return called or text[start - 1] in QUOTES
+
+
+def _cut(text: str, start: int, end: int) -> bool:
+    """Whether a place lies in a longer run of its own kind: ``passportAB123`` has its beginning.
+
+    A run ends where letters and digits meet, and where a capital follows a small letter.
+    """
+    return begun_before(text[max(start - 1, 0) : start], text[start : start + 1]) or runs_on(
+        text[end - 1 : end], text[end : end + 1]
+    )

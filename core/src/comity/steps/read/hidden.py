@@ -1,0 +1,259 @@
+"""Faults of a file that cannot be used, without what stands in the entry of a protected person.
+
+A fault quotes what is wrong. Where that is the birth date or a name of somebody under ``protect:``,
+the place is enough: the author sees it there, and a terminal or a log is no place for it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from comity.model.drafts.persons import PersonName
+from comity.model.drafts.request import Request
+from comity.model.errors import Fault
+from comity.steps.read import message_words
+from comity.steps.read.plain_tree import Node, Tree
+
+__all__ = ["without_protected"]
+
+OPEN = frozenset({"id", "role", "nature", "protect"})
+HIDDEN = "[…]"
+PLAIN_KEY = re.compile(r"[a-z][a-z_]*")  # what a field is called, or a slip of the pen in it
+STEP = re.compile(r'\[\d+\]|\["(?:[^"\\]|\\.)*"\]|[^.\[\]"\s]+')
+# a key in the text, at the start of a line or within braces
+KEY = re.compile(r"(?:^[ \t-]*|[{,][ \t]*)[\"']?([A-Za-z_]{5,20})[\"']?[ \t]*:", re.MULTILINE)
+# one without its colon, or with another sign
+BARE_MARK = re.compile(
+    r"(?:^[ \t-]*|[{,][ \t]*)[\"']?([A-Za-z_]{5,20})(?![\"']?[ \t]*:)[^\w:]{1,6}([a-z]{4,12})\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+HOW = frozenset({"pseudonym", "omit"})
+NAME_KEYS = frozenset(PersonName.model_fields) | {"name"}
+NAMED = re.compile(rf"\b(?:{'|'.join(sorted(NAME_KEYS))})[\"']?[ \t]*:?[ \t]*(.*)", re.IGNORECASE)
+LISTED = re.compile(r"\baliases[\"']?[ \t]*:[ \t]*((?:\n[ \t]*-[^\n:]*$)+)", re.M | re.I)
+QUOTED = re.compile(r"`[^`\n]*`|'[^'\n]*'|\"[^\"\n]*\"")
+RUN = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W\d]\w+")
+EXAMPLES = frozenset({"key", "value", "like", "this", "schema", "kind", "name", "YAML"})
+LEAST_WITHIN = 6  # letters of a value that is hidden within a longer word, too
+LEAST_NUMBER = 5  # digits of a number in the name of a file that is hidden; a year has four
+SHORT = 4  # letters of a value that may be a word of any message, as the tag of a language
+
+
+def without_protected(faults: Iterable[Fault], tree: Tree, text: str) -> list[Fault]:
+    """The faults, with ``[…]`` for every value of a protected person that they quote.
+
+    Where a mark of protection in the text is tied to nobody, since the file cannot be read to its
+    end or has its groups elsewhere, all names in it count as protected.
+
+    Args:
+        faults: what is wrong with the file.
+        tree: as much of it as could be read.
+        text: the file as it is written.
+    """
+    groups = [group for group in _groups(tree.data) if _protected(group)]
+    untied = _marks(text) > sum("name" in group for group in groups)
+    if not groups and not untied:
+        return list(faults)
+    rows = [row for group in groups for row in _values(group)]
+    elsewhere = _open_words(tree.data, groups)
+    said = _Hidden(row for row in rows if row[1] or row[0] not in elsewhere)
+    names = _Hidden(_all_names(tree.data, text)) if untied else said
+    unread = untied and not tree.whole
+
+    def message(text: str) -> str:
+        quoted = _own_words if unread else lambda found: names.sub(found.group())
+        text = QUOTED.sub(quoted, text)
+        return text if unread else said.sub(text)
+
+    def path(text: str) -> str:
+        return names.sub(said.sub(text))
+
+    return [
+        replace(
+            fault,
+            file=path(fault.file if tree.whole else _plain_file(fault.file, text)),
+            field=path(_plain_steps(fault.field, everywhere=untied)),
+            message=message(fault.message),
+            cure=message(fault.cure),
+        )
+        for fault in faults
+    ]
+
+
+class _Hidden:
+    """Values that must not be said, by their first word: a message is read once for all of them.
+
+    Each value comes with whether its letters may be of either case.
+    """
+
+    def __init__(self, values: Iterable[tuple[str, bool]]) -> None:
+        self._by_first: dict[str, list[tuple[str, bool]]] = {}
+        rows = sorted(set(values), key=lambda row: -len(row[0]))
+        for row in rows:
+            first = RUN.search(row[0])
+            self._by_first.setdefault(first.group().lower() if first else "", []).append(row)
+        # a word of a name also within another, as in an id that is made of it
+        self._within = [v for v, loose in rows if loose and len(v) >= LEAST_WITHIN]
+
+    def sub(self, text: str) -> str:
+        """A text with ``[…]`` in the place of these values."""
+        firsts = {"", *(run.lower() for run in RUN.findall(text))}
+        rows = [row for first in firsts for row in self._by_first.get(first, ())]
+        rows.sort(key=lambda row: -len(row[0]))
+        lower = text.lower()
+        whole = [f"(?i:{re.escape(v)})" if loose else re.escape(v) for v, loose in rows]
+        within = [re.escape(v) for v in self._within if v.lower() in lower]
+        parts = [rf"(?<![^\W_])(?:{'|'.join(whole)})(?![^\W_])"] if whole else []
+        parts += [f"(?i:{'|'.join(within)})"] if within else []
+        return re.sub("|".join(parts), HIDDEN, text) if parts else text
+
+
+def _own_words(quoted: re.Match[str]) -> str:
+    """A quotation that holds words of the program alone, as ``key: value``; else nothing of it."""
+    said = WORD.findall(quoted.group())
+    known = all(word in _fields() or word in EXAMPLES for word in said)
+    return quoted.group() if known else f"{quoted.group()[0]}{HIDDEN}{quoted.group()[-1]}"
+
+
+def _groups(data: Node) -> Iterator[dict[str, Node]]:
+    """Every group of fields, wherever it stands."""
+    left = [data]
+    while left:
+        node = left.pop()
+        if isinstance(node, dict):
+            yield node
+            left += node.values()
+        elif isinstance(node, list):
+            left += node
+
+
+def _open_words(data: Node, groups: list[dict[str, Node]]) -> frozenset[str]:
+    """Words that the file has twice and more where nobody is protected, as the name of a State."""
+    seen: set[str] = set()
+    twice: set[str] = set()
+    left, closed = [data], {id(group) for group in groups}
+    while left:
+        node = left.pop()
+        if isinstance(node, str):
+            found = set(WORD.findall(node))
+            twice |= found & seen
+            seen |= found
+        elif id(node) not in closed:
+            left += node.values() if isinstance(node, dict) else node
+    return frozenset(word for word in twice if word.isalpha())
+
+
+def _marks(text: str) -> int:
+    """How often a text says that somebody is protected, whatever stands around it."""
+    text = unicodedata.normalize("NFKC", text)
+    named = (found.group(1) for found in KEY.finditer(text))
+    bare = (key for key, how in BARE_MARK.findall(text) if message_words.nearest(how, HOW))
+    return sum(map(_means_protection, (*named, *bare)))
+
+
+def _all_names(data: dict[str, Node], text: str) -> Iterator[tuple[str, bool]]:
+    """Every name of a file: what stands under a key of a name, read or not, and under `persons`."""
+    for group in _groups(data):
+        for key, value in group.items():
+            if key in NAME_KEYS:
+                yield from _texts(value, True)
+            elif key.casefold().startswith("person"):
+                for person in _groups(value):
+                    yield from _values(person)
+    for found in (*NAMED.finditer(text), *LISTED.finditer(text)):
+        yield from (row for row in _texts(found.group(1), True) if row[0] not in _fields())
+
+
+def _plain_file(path: str, text: str) -> str:
+    """The path of a file that was not read to its end, without a mark or name that it may hold.
+
+    Nobody can tell whose value is whose there: a number of the file counts, and a word that it has
+    with a capital only.
+    """
+    signs = "".join(RUN.findall(text)).casefold()
+
+    def said(run: re.Match[str]) -> str:
+        word = run.group()
+        if any(sign.isdigit() for sign in word):
+            least = LEAST_NUMBER if word.isdigit() else SHORT
+            return HIDDEN if len(word) >= least and word.casefold() in signs else word
+        written = re.findall(rf"(?i)(?<![^\W_]){re.escape(word)}(?![^\W_])", text)
+        open_word = len(word) < SHORT or any(one.islower() for one in written)
+        return word if open_word or not written else HIDDEN
+
+    return RUN.sub(said, path)
+
+
+def _plain_steps(field: str, *, everywhere: bool) -> str:
+    """A path within a person's entry, or any, without a step that no field is called."""
+
+    def said(step: re.Match[str]) -> str:
+        known = step[0] in _fields() if everywhere else PLAIN_KEY.fullmatch(step[0])
+        if known or step[0][1:-1].isdigit():
+            return step[0]
+        return f'["{HIDDEN}"]' if step[0].startswith("[") else HIDDEN
+
+    return STEP.sub(said, field) if everywhere or field.startswith("persons") else field
+
+
+def _values(person: dict[str, Node]) -> Iterator[tuple[str, bool]]:
+    """What identifies, and whether it is hidden in capitals and small letters alike."""
+    for key, value in person.items():
+        if key not in OPEN and not _means_protection(key):
+            yield from _texts(value, key == "name")
+            yield from _keys(key, value)
+
+
+def _keys(key: str, value: Node) -> Iterator[tuple[str, bool]]:
+    """What stands where a field is named: a slip such as ``full:Ngozi`` makes a field of a name."""
+    if key and not PLAIN_KEY.fullmatch(key):
+        yield key, True
+        yield from (
+            (word, True) for word in re.findall(r"[^\W\d_]{3,}", key) if word not in _fields()
+        )
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _keys(name, inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _keys("", inner) if isinstance(inner, dict) else ()
+
+
+@cache
+def _fields() -> frozenset[str]:
+    """The names of all fields that a request may have, at any depth."""
+    schema = json.dumps(Request.model_json_schema(by_alias=True))
+    return frozenset({"", *re.findall(r'"(\w+)": \{', schema)})
+
+
+def _protected(group: dict[str, Node]) -> bool:
+    """Whether a person is meant to be protected, also where the field is misspelt."""
+    return any(value and _means_protection(key) for key, value in group.items())
+
+
+@lru_cache(maxsize=1024)
+def _means_protection(key: str) -> bool:
+    """Whether a key is ``protect``, or was meant to be."""
+    if key.casefold().startswith("protect"):
+        return True
+    return key not in _fields() and message_words.nearest(key, _fields()) == "protect"
+
+
+def _texts(value: Node, name: bool) -> Iterator[tuple[str, bool]]:
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner, name)
+    elif len(value.strip()) > 1:
+        yield value.strip(), name or len(value.strip()) > SHORT
+        least = 2 if name else 3
+        found = (word for word in re.findall(r"\w+", value) if len(word) >= least)
+        yield from ((word, name) for word in found if name or word[:1].isupper())

@@ -1,0 +1,1 @@
+"""Vetting: what a template may hold, and nothing else is let in."""

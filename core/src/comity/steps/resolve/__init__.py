@@ -1,0 +1,176 @@
+"""Resolve: from a draft and the plugins involved to a case with defaults, basis and law.
+
+Nothing is written back into the author's file: what was filled in is kept with its origin.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from comity.host import Host
+from comity.model.drafts.base import Draft
+from comity.model.drafts.notice import Notice
+from comity.model.records import Jurisdiction, LawBook, Parties, Requirement, owner_of
+from comity.steps.read import CaseFile
+from comity.steps.resolve.bases import Basis, find_bases, governing, relied_on, replacing
+from comity.steps.resolve.defaults import Filled, fill, points
+from comity.steps.resolve.language import choose_language
+from comity.steps.resolve.notified import (
+    Notified,
+    declared_roads,
+    fill_notified,
+    notified_requirements,
+)
+from comity.steps.resolve.own_forms import find_own_forms
+from comity.steps.resolve.requirement import (
+    Demand,
+    demanded_by,
+    source_names,
+    weigh_requirements,
+)
+from comity.steps.resolve.roads import Road, between_points, find_roads, goes_direct
+from comity.steps.resolve.state_records import find_states
+
+__all__ = [
+    "Basis",
+    "Demand",
+    "Filled",
+    "Notified",
+    "Resolved",
+    "Road",
+    "between_points",
+    "find_bases",
+    "goes_direct",
+    "replacing",
+    "resolve",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A case with everything that the plugins know put to it.
+
+    ``draft`` has the defaults filled in; ``filled`` maps each filled field path to its origin.
+    ``bases`` are the instruments between the parties in the order of precedence. ``books`` hold
+    the law of each State on the day ``on``. ``demand`` is what the language ``requirements`` come
+    to; ``language_asked`` tells that whoever builds the document asked for its ``language``.
+    ``roads`` tell, measure by measure, to whom the instrument relied on sends what is asked.
+    ``reading`` names the parts of the document in the order of its template, once that is known.
+    """
+
+    case: CaseFile
+    draft: Draft
+    on: dt.date
+    parties: Parties
+    states: Mapping[str, Jurisdiction]
+    books: Mapping[str, LawBook]
+    bases: tuple[Basis, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    demand: Demand = field(default_factory=Demand)
+    language: str = "en"
+    language_asked: bool = False
+    filled: Mapping[str, Filled] = field(default_factory=dict)
+    notified: tuple[Notified, ...] = ()
+    roads: tuple[Road | None, ...] = ()
+    reading: tuple[str, ...] = ()
+
+    def state(self, role: str) -> Jurisdiction | None:
+        """The State in a role."""
+        code = self.parties.code(role)
+        return self.states.get(code) if code else None
+
+    def book(self, role: str) -> LawBook | None:
+        """The law of the State in a role, or None where no plugin holds it."""
+        code = self.parties.code(role)
+        return self.books.get(code) if code else None
+
+    def treaty_binds(self) -> bool:
+        """Whether an instrument in force is relied on, so that reciprocity is owed by it."""
+        return any(
+            basis.status == "in-force" and basis.instrument.binding and basis.applies is not False
+            for basis in self.relied_on()
+        )
+
+    def relied_on(self) -> tuple[Basis, ...]:
+        """The bases that the document cites."""
+        return tuple(basis for basis in self.bases if basis.relied_on)
+
+
+def resolve(
+    case: CaseFile,
+    host: Host,
+    *,
+    on: dt.date | None = None,
+    language: str | None = None,
+    notice: Notice | None = None,
+) -> Resolved:
+    """Resolve a case.
+
+    Args:
+        case: the case file as read.
+        host: the plugin host.
+        on: the day whose law is asked for; the draft's own date when left out.
+        language: the language of the document; the draft's, or the one demanded, when left out.
+        notice: that of the company the request goes to, whose demand of language then counts too.
+
+    Raises:
+        DraftError: the draft names a State that there is not.
+    """
+    day = on or case.draft.date
+    roles = MappingProxyType(case.draft.roles())  # plugins are handed this very mapping
+    states = find_states(case, host)
+    books = {code: book for code in states if (book := host.law(code, day)) is not None}
+    parties = Parties(roles=roles, sender=case.draft.sender())
+    instruments = host.instruments()
+    bases = find_bases(case.draft, parties, instruments, day)
+    roads = find_roads(case.draft, parties, bases, day)
+    parties = replace(
+        parties,
+        instruments=relied_on(bases),
+        treaties=governing(bases),
+        own_forms=find_own_forms(bases, len(case.draft.data().get("measures", ()))),
+    )
+    sides = () if goes_direct(roads) else case.draft.central_sides()
+    if between_points(case.draft):  # whom the law names for that very kind, and nobody else
+        sides = points(case.draft, parties, books)
+    draft, filled, misfits = fill(case.draft, parties, books, host.office, sides)
+    for code, reason in misfits.items():
+        host.registry.quarantine(owner_of(code), reason)
+    draft, told, authorities = fill_notified(draft, parties, bases, instruments, day, sides)
+    requirements, languages = _demanded(draft, parties, bases, host, day)
+    declared = declared_roads(draft, parties, bases, day)
+    if notice is not None and (demanded := demanded_by(notice)) is not None:
+        requirements += (demanded,)
+    demand = weigh_requirements(requirements, parties, bases, source_names(states, bases))
+    return Resolved(
+        case=case,
+        draft=draft,
+        on=day,
+        parties=parties,
+        states=states,
+        books=books,
+        bases=bases,
+        requirements=requirements,
+        demand=demand,
+        language_asked=language is not None,
+        language=language or choose_language(draft, demand.accepts, states, parties),
+        filled={**filled, **told},
+        notified=(*authorities, *languages, *declared),
+        roads=roads,
+    )
+
+
+def _demanded(
+    draft: Draft, parties: Parties, bases: tuple[Basis, ...], host: Host, day: dt.date
+) -> tuple[tuple[Requirement, ...], tuple[Notified, ...]]:
+    """What is demanded of the language; nothing of what the requested State itself writes."""
+    if parties.sender == "requested":
+        return (), ()
+    requirements = tuple(host.translation_requirements(draft, parties, day))
+    asked, languages = notified_requirements(
+        draft, parties, bases, host.instruments(), requirements, day
+    )
+    return requirements + asked, languages

@@ -1,0 +1,151 @@
+"""Defaults: what the author left to the law, filled in with the citation it comes from.
+
+A default comes only from an answer whose source was read, and what a notice publishes only from an
+official text; otherwise the field stays absent. A check tells of each default from another source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from comity.law.ask import answer
+from comity.model.drafts.base import Draft
+from comity.model.law_records import Answer
+from comity.model.office import Office
+from comity.model.records import Citation, LawBook, Parties, Read, owner_of
+
+__all__ = ["Filled", "fill", "points", "put"]
+
+Books = Mapping[str, LawBook]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A value that the law or the office gave: what, whose law, with which citation."""
+
+    value: Any
+    origin: str
+    citation: Citation | None = None
+
+
+def fill(
+    draft: Draft, parties: Parties, books: Books, office: Office, sides: tuple[str, ...]
+) -> tuple[Draft, dict[str, Filled], dict[str, str]]:
+    """The draft with defaults filled in, the origin of each by field path, and what did not fit.
+
+    ``sides`` are those whose central authority the document goes through.
+    An answer that the draft cannot hold is left out; its State stands in the last mapping, with
+    the reason.
+    """
+    data = draft.data()
+    law = (*_authorities(data, sides, parties, books), *_notice(data, parties, books))
+    found = dict((*law, *_contacts(data, parties, office)))
+    kept: dict[str, Filled] = {}
+    misfits: dict[str, str] = {}
+    for path, filled in found.items():
+        data = draft.data()
+        put(data, path, filled.value)
+        try:
+            draft = type(draft).model_validate(data)
+        except ValidationError as error:
+            what = "; ".join(fault["msg"] for fault in error.errors())
+            misfits[filled.origin] = f"its law gives a value that does not fit {path}: {what}"
+        else:
+            kept[path] = filled
+    return draft, kept, misfits
+
+
+def _contacts(
+    data: Mapping[str, Any], parties: Parties, office: Office
+) -> Iterator[tuple[str, Filled]]:
+    """The office's own contacts, where it is the office of the State whose paper it is."""
+    side = parties.sender or "requesting"
+    writing = parties.code(side)
+    own = writing is not None and owner_of(office.state) == owner_of(writing)
+    if own and office.contacts and not data[side].get("contacts"):
+        contacts = [dict(contact) for contact in office.contacts]
+        yield f"{side}.contacts", Filled(contacts, "the office")
+
+
+def _authorities(
+    data: Mapping[str, Any], sides: tuple[str, ...], parties: Parties, books: Books
+) -> Iterator[tuple[str, Filled]]:
+    kinds = {measure["kind"] for measure in data.get("measures", ())}
+    only_kind = next(iter(kinds)) if len(kinds) == 1 else None  # an authority of its own, for tax
+    for side in sides:
+        code = parties.code(side)
+        if not code or "central_authority" in data.get(side, {}):
+            continue
+        found = answer(books.get(code), "central-authority", only_kind)
+        if found is not None and isinstance(found.value, Mapping):
+            known = ("name", "unit", "address", "email")
+            value = {key: found.value[key] for key in known if found.value.get(key)}
+            yield f"{side}.central_authority", Filled(value, code, found.cited())
+
+
+def points(draft: Draft, parties: Parties, books: Books) -> tuple[str, ...]:
+    """The sides whose law names an authority for what goes between points of contact.
+
+    The point that writes is the one that asks, and needs nobody above it.
+    """
+    kinds = {measure["kind"] for measure in draft.data().get("measures", ())}
+    only_kind = next(iter(kinds)) if len(kinds) == 1 else None
+    found = answer(books.get(parties.code("requested") or ""), "central-authority", only_kind)
+    return ("requested",) if found is not None and found.measures else ()
+
+
+def _notice(
+    data: Mapping[str, Any], parties: Parties, books: Books
+) -> Iterator[tuple[str, Filled]]:
+    code = parties.code("host")
+    book = books.get(code) if code else None
+    if not code or book is None:
+        return
+    preservation = data.get("preservation")
+    if preservation is not None and preservation.get("practice") != "no":
+        for key, question in (
+            ("period", "preservation-period"),
+            ("extension", "preservation-extension"),
+        ):
+            found = answer(book, question)
+            official = found is not None and found.read is Read.OFFICIAL
+            if key not in preservation and found and official and found.period() is not None:
+                yield f"preservation.{key}", _period(found, code)
+    for index, category in enumerate(data.get("data_categories", ())):
+        for key, question in (
+            ("process_domestic", "process"),
+            ("process_foreign", "foreign-process"),
+        ):
+            found = answer(book, question, category["category"])
+            official = found is not None and found.read is Read.OFFICIAL
+            if key not in category and found and official and isinstance(found.value, Mapping):
+                text = found.value.get("process", "")
+                if text:
+                    yield f"data_categories[{index}].{key}", Filled(text, code, found.cited())
+
+
+def _period(found: Answer, code: str) -> Filled:
+    period = found.period()
+    assert period is not None
+    value: dict[str, Any] = {"quantity": period.quantity, "unit": period.unit}
+    if period.times is not None:
+        value["times"] = period.times
+    return Filled(value, code, found.cited())
+
+
+def put(data: dict[str, Any], path: str, value: Any) -> None:
+    """Set a value in a draft's data at a field path, making the tables on the way."""
+    target: Any = data
+    *parents, last = path.replace("[", ".[").split(".")
+    for step in parents:
+        if step.startswith("["):
+            target = target[int(step[1:-1])]
+        else:
+            if isinstance(target.get(step), tuple):
+                target[step] = list(target[step])
+            target = target.setdefault(step, {})
+    target[last] = value

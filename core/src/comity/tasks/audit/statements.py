@@ -1,0 +1,58 @@
+"""The legal statements of a plugin, each under the name by which the audit lists it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.model.law_records import Cited, Notification
+from comity.model.records import Read
+from comity.tasks.lawpages.holdings import Holding
+
+__all__ = ["counts", "statements"]
+
+KINDS = ("answer", "rule", "ground", "assurance", "clock", "order", "scope")
+LISTED = ("provision", "notified", "party")
+
+
+def statements(held: Holding) -> Iterator[tuple[str, Cited]]:
+    """Every legal statement of a plugin, with the name under which the audit lists it."""
+    book = held.book
+    if book is not None:
+        for answer in book.answers:
+            about = f" ({', '.join(answer.measures)})" if answer.measures else ""
+            default = f"{book.source}.{answer.question}{about}"
+            yield f"answer {answer.id or default}", answer
+        groups = (book.rules, book.grounds, book.assurances, book.clocks)
+        for kind, group in zip(KINDS[1:5], groups, strict=True):
+            for table in group:
+                yield f"{kind} {table.id}", table
+    for instrument in held.instruments:
+        for kind, group in (
+            ("order", instrument.order),
+            ("scope", instrument.scope),
+            ("provision", instrument.provisions),
+            ("rule", instrument.rules),
+            ("ground", instrument.grounds),
+            ("notified", instrument.notified),
+        ):
+            for number, table in enumerate(group, start=1):
+                part = getattr(table, "id", "") or f"{_topic(table)} ({number})"
+                yield f"{kind} {instrument.id} {part}", table
+
+
+def _topic(table: Cited) -> str:
+    if isinstance(table, Notification):
+        return f"{table.code} {table.about}"
+    return str(getattr(table, "topic", "") or getattr(table, "relation", ""))
+
+
+def counts(held: Holding) -> dict[str, dict[str, int]]:
+    """How many statements of each kind were read in which way; kinds that occur only."""
+    numbers: dict[str, dict[str, int]] = {}
+    readings = [(name.partition(" ")[0], table.read) for name, table in statements(held)]
+    readings += [("party", row.read) for i in held.instruments for row in i.parties]
+    for kind in (*KINDS, *LISTED):
+        found = [read for name, read in readings if name == kind]
+        if found:
+            numbers[kind] = {read.value: found.count(read) for read in Read}
+    return numbers

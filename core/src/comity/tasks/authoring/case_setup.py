@@ -1,0 +1,197 @@
+"""The occasion of a new file: its kind and form, the States and their roles, what is asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from comity.host import Host
+from comity.law.assistance_kinds import meant
+from comity.law.states import states
+from comity.model.drafts.base import Draft
+from comity.model.drafts.describe import FieldNote, describe
+from comity.model.errors import Fault, InputError
+from comity.model.records import AssistanceKind, DocumentType, LawBook, owner_of
+from comity.steps.read.heading import model_of
+from comity.steps.resolve.state_records import ROLE_FIELDS, territory_names
+from comity.tasks.authoring.model_fields import places_of
+
+__all__ = [
+    "CaseSetup",
+    "find_kind",
+    "find_measure",
+    "find_state",
+    "make_occasion",
+    "measure_kinds",
+    "state_name",
+]
+
+OPTIONS = {"requesting": "--from", "requested": "--to", "host": "--host"}
+
+
+@dataclass(frozen=True)
+class CaseSetup:
+    """What is known before the first field is written.
+
+    ``roles`` maps a role to the code of a State, for the roles known so far; ``measures`` are the
+    kinds of assistance (for a notice, the data categories) in the order asked for.
+    """
+
+    host: Host
+    kind: DocumentType
+    on: dt.date
+    form: str = ""
+    roles: Mapping[str, str] | None = None
+    measures: tuple[AssistanceKind, ...] = ()
+
+    @cached_property
+    def model(self) -> type[Draft]:
+        """The model of the kind."""
+        return model_of(self.kind)
+
+    @cached_property
+    def notes(self) -> tuple[FieldNote, ...]:
+        """The fields of the model."""
+        return describe(self.model)
+
+    @cached_property
+    def open_roles(self) -> dict[str, str]:
+        """The roles that this kind of document gives to States, with their fields."""
+        places = places_of(self.notes)
+        return {role: field for role, field in ROLE_FIELDS.items() if field in places}
+
+    def state(self, role: str) -> str:
+        """The code of the State in a role, or nothing."""
+        return (self.roles or {}).get(role, "")
+
+    def book(self, role: str) -> LawBook | None:
+        """The law of the State in a role, where it is installed."""
+        code = self.state(role)
+        return self.host.law(code, self.on) if code else None
+
+
+def make_occasion(
+    host: Host,
+    kind: str,
+    *,
+    form: str = "",
+    roles: Mapping[str, str | None] | None = None,
+    measures: Iterable[str] = (),
+    on: dt.date | None = None,
+) -> CaseSetup:
+    """The occasion that the options of the command line make, on a day: today where none is named.
+
+    Raises:
+        InputError: a kind, form, State or measure that there is not, or a State for a role that
+            the kind has not; all of them at once.
+    """
+    try:
+        found = find_kind(host, kind)
+    except ValueError as error:
+        raise InputError(_fault("KIND", error)) from error
+    bare = CaseSetup(host, found, on or dt.date.today())
+    faults: list[Fault] = []
+    states: dict[str, str] = {}
+    for role, named in (roles or {}).items():
+        try:
+            if named and role not in bare.open_roles:
+                raise ValueError(f"a {kind} has no {role} State. Leave the option out.")
+            if named:
+                states[role] = find_state(host, named)
+        except ValueError as error:
+            faults.append(_fault(OPTIONS[role], error))
+    if form and form not in found.forms:
+        known = f"Known: {', '.join(found.forms)}." if found.forms else "Leave the option out."
+        faults.append(_fault("--form", ValueError(f"{form!r} is no form of a {kind}. {known}")))
+    kinds: list[AssistanceKind] = []
+    asks = any(note.name in ("measures", "data_categories") for note in bare.notes)
+    measures = tuple(measures) or (("preservation",) if kind == "preservation" else ())
+    if measures and not asks:
+        faults.append(_fault("--measure", ValueError(f"a {kind} asks for none. Leave it out.")))
+        measures = ()
+    for name in measures:
+        try:
+            kinds.append(find_measure(host, name))
+        except ValueError as error:
+            faults.append(_fault("--measure", error))
+    if faults:
+        raise InputError(faults)
+    return CaseSetup(host, found, bare.on, form, states, tuple(kinds))
+
+
+def find_kind(host: Host, name: str) -> DocumentType:
+    """The kind of document of this name.
+
+    Raises:
+        ValueError: there is none; the message is a sentence with those there are.
+    """
+    types = host.document_types()
+    if name not in types:
+        raise ValueError(f"{name!r} is no known kind. Known: {', '.join(sorted(types))}.")
+    return types[name]
+
+
+def find_state(host: Host, named: str) -> str:
+    """The code of a State, given by its code or its English name; capitals do not matter.
+
+    Raises:
+        ValueError: there is none; the message names what was probably meant.
+    """
+    names = territory_names()
+    named = named.strip()
+    code = named.upper()
+    if code in names or host.jurisdiction(code) is not None:
+        return code
+    by_name = {name.casefold(): one for one, name in names.items()}
+    records = [record for one in host.installed() if (record := host.jurisdiction(one))]
+    by_name |= {record.short_name.casefold(): record.code for record in records}
+    if named.casefold() in by_name:
+        return by_name[named.casefold()]
+    if owner_of(code) in names and "-" in code:
+        return code
+    bloc = states().get(code)
+    if bloc is not None and bloc.group == "blocs":
+        raise ValueError(f"{named!r} is a bloc and no State. Name one of its members, as in DE.")
+    # what has the length of a code is no name with a slip in it
+    near = difflib.get_close_matches(named.casefold(), by_name, n=3) if len(named) > 3 else []
+    found = [f"{by_name[name]} ({names.get(by_name[name], name)})" for name in near]
+    found = [f"GB ({names['GB']})"] if code == "UK" else found
+    cure = f"Did you mean {' or '.join(found)}?" if found else "Write the ISO 3166 code, as in NG."
+    raise ValueError(f"{named!r} is no State. {cure}")
+
+
+def state_name(host: Host, code: str) -> str:
+    """The short name of a State in English, with its article."""
+    record = host.jurisdiction(code) if code else None
+    if record is not None:
+        return record.short_named()
+    return territory_names().get(owner_of(code), code)
+
+
+def measure_kinds(host: Host) -> tuple[str, ...]:
+    """Every kind of assistance that a request may ask for, in the order of the host's table."""
+    return tuple(reversed([m.kind for m in host.measures().values() if not m.routed]))
+
+
+def find_measure(host: Host, name: str) -> AssistanceKind:
+    """The kind of assistance of this name.
+
+    Raises:
+        ValueError: there is none, or the matter is no mutual assistance.
+    """
+    kinds = host.measures()
+    if name not in kinds:
+        raise ValueError(f"{name!r} is no kind of assistance. {meant(name, kinds)}")
+    if kinds[name].routed:
+        raise ValueError(
+            f"{kinds[name].title} is no mutual legal assistance. It takes {kinds[name].routed}."
+        )
+    return kinds[name]
+
+
+def _fault(what: str, error: ValueError) -> Fault:
+    message, _, cure = str(error).partition(". ")
+    return Fault(what, 0, 0, "", message, cure)

@@ -1,0 +1,172 @@
+"""The fields of a model as an author meets them: which first, which rarely, which refer to which.
+
+The models hold every field that any source asks for. An author of one case needs few of them: what
+the model requires, what the kinds of assistance and the law of the States involved ask for, and
+what the general instruments ask of everybody. The rest is named, and asked for only on wish.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
+from typing import Any
+
+from comity.model.drafts.describe import FieldNote, walk
+
+__all__ = [
+    "called_for",
+    "general",
+    "id_of",
+    "in_order_of_reference",
+    "places_of",
+    "reference_to",
+    "required_paths",
+    "split",
+]
+
+# sources that speak to every State or company; other forms and codes serve some
+GENERAL = re.compile(
+    r"UNTOC|UNCAC|Budapest|UN Model Treaty|T-CY|2015 (model|report)|(treaty or )?national law"
+    r"|(guidelines|practice) of requested|UK guidelines|PILON"
+)
+NOTICES = re.compile(r"(\d+) of 23 notices")
+OFTEN = 8
+SHOWN = 4  # optional fields of one table shown at first; the others are named
+
+
+# fields that make sense only once another one has one of these values
+ONLY_IF = {
+    "supplements": ("status", ("supplement", "follow-up", "withdrawal")),
+    "follows": ("status", ("follow-up",)),
+    "withdrawal_reason": ("status", ("withdrawal",)),
+    "note_from": ("form", ("note-verbale",)),
+    "note_to": ("form", ("note-verbale",)),
+}
+
+
+def called_for(name: str, data: Mapping[str, Any]) -> bool | None:
+    """Whether what is answered already calls for a field at the top; None: it does not matter."""
+    if name not in ONLY_IF:
+        return None
+    other, values = ONLY_IF[name]
+    return data.get(other) in values
+
+
+def general(note: FieldNote) -> bool:
+    """Whether a general source asks for a field, or nobody is named who does."""
+    return not note.asked_by or any(_speaks_to_all(source) for source in note.asked_by)
+
+
+def split(
+    notes: Sequence[FieldNote], path: str, wanted: Collection[str], shown: int = SHOWN
+) -> tuple[list[FieldNote], list[FieldNote]]:
+    """The fields of a table that come first, and those that are rarely needed, in model order.
+
+    Args:
+        notes: the fields.
+        path: the path of the table (empty: the document).
+        wanted: the field paths that the law or the kinds of assistance ask for.
+        shown: how many of the optional fields come first, below the document itself.
+    """
+    first: list[FieldNote] = []
+    rare: list[FieldNote] = []
+    left = shown if path else len(notes)
+    for note in notes:
+        if note.required or below(path, note.name, wanted):
+            first.append(note)
+        elif note.form == "free-table" or not general(note) or not left:
+            rare.append(note)
+        else:
+            left -= 1
+            first.append(note)
+    return first, rare
+
+
+def below(path: str, name: str, wanted: Collection[str]) -> bool:
+    """Whether a field, or something in it, is among the wanted paths."""
+    full = join(path, name)
+    return any(one == full or one.startswith((f"{full}.", f"{full}[")) for one in wanted)
+
+
+def join(path: str, name: str) -> str:
+    """The path of a field in a table."""
+    return f"{path}.{name}" if path else name
+
+
+def required_paths(notes: tuple[FieldNote, ...], prefix: str = "") -> Iterator[str]:
+    """The paths that every document of the model has, ``[]`` after a list."""
+    for note in notes:
+        if note.required:
+            path = join(prefix, note.name)
+            yield path
+            yield from required_paths(note.fields, f"{path}[]" if note.many else path)
+
+
+def places_of(notes: tuple[FieldNote, ...]) -> frozenset[str]:
+    """Every field path of a model."""
+    return frozenset(path for path, _ in walk(notes))
+
+
+def reference_to(note: FieldNote, notes: Sequence[FieldNote]) -> FieldNote | None:
+    """The list of the document whose ids a nested field names (``facts``, ``offences``), if any."""
+    if not note.many or note.form != "text":
+        return None
+    return next(
+        (
+            target
+            for target in notes
+            if target.name == note.name and any(field.name == "id" for field in target.fields)
+        ),
+        None,
+    )
+
+
+def in_order_of_reference(notes: Sequence[FieldNote]) -> list[FieldNote]:
+    """The parts of a document so that a part comes after those whose ids it names."""
+    by_name = {note.name: note for note in notes}
+    before = {
+        note.name: {
+            target.name
+            for _, inner in walk(note.fields)
+            if (target := reference_to(inner, notes)) is not None and target.name != note.name
+        }
+        for note in notes
+    }
+    try:
+        return [by_name[name] for name in _stable(list(by_name), before)]
+    except CycleError:
+        return list(notes)
+
+
+def id_of(note: FieldNote, number: int, parent: str = "") -> str:
+    """The id of an item: ``F1`` for a list of the document, ``O1a`` for one within an item."""
+    if parent:
+        return f"{parent}{_letters(number)}"
+    own = next((field for field in note.fields if field.name == "id"), None)
+    example = re.match(r"[A-Za-z]+", own.examples[0]) if own and own.examples else None
+    return f"{example.group() if example else note.name[0].upper()}{number + 1}"
+
+
+def _speaks_to_all(source: str) -> bool:
+    count = NOTICES.match(source)
+    return int(count.group(1)) >= OFTEN if count else GENERAL.match(source) is not None
+
+
+def _letters(number: int) -> str:
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
+
+
+def _stable(names: list[str], before: dict[str, set[str]]) -> Iterator[str]:
+    """Topological order that leaves the model's own order wherever it can."""
+    list(TopologicalSorter(before).static_order())  # raises on a cycle
+    left = dict.fromkeys(names)
+    while left:
+        name = next(name for name in left if not before[name] & left.keys())
+        del left[name]
+        yield name

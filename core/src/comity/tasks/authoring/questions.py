@@ -1,0 +1,162 @@
+"""One question of the interview: what is asked, why, and how an answer is read and judged.
+
+An answer is judged by the model that reads the file, with the same messages.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from comity.model.drafts.describe import FieldNote
+from comity.model.records import Place
+from comity.steps.read import paths
+from comity.steps.read.faults import model_faults
+from comity.steps.read.plain_tree import Node, Tree
+from comity.steps.read.value_forms import misfits
+from comity.tasks.authoring.yaml_writer import Value
+
+__all__ = ["Question", "Refused", "check_value", "parse", "pick", "pick_several", "yes_or_no"]
+
+YES, NO = ("y", "yes", "true"), ("n", "no", "false")
+
+
+class Refused(Exception):  # noqa: N818 - an answer to an answer, no error
+    """An answer cannot be taken; the message says why and what would do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as it is put.
+
+    ``key`` names it in the saved answers: a field path, with ``?`` behind it for yes or no;
+    ``part`` is where it belongs, ``intro`` what is said before it, ``why`` who asks for it and for
+    what; ``default`` is what Enter gives, ``optional`` tells that Enter leaves the field out.
+    """
+
+    key: str
+    text: str
+    part: str = ""
+    intro: tuple[str, ...] = ()
+    about: str = ""
+    why: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    default: str = ""
+    optional: bool = False
+    prose: bool = False
+
+
+def yes_or_no(raw: str) -> bool:
+    """An answer to a question that takes yes or no.
+
+    Raises:
+        Refused: it is neither.
+    """
+    word = raw.strip().casefold()
+    if word in YES or word in NO:
+        return word in YES
+    raise Refused("Answer y or n.")
+
+
+def pick(raw: str, choices: Sequence[str]) -> str:
+    """One of the choices, by its word or its number.
+
+    Raises:
+        Refused: it is none of them, or the start of several.
+    """
+    word = raw.strip()
+    if word.isdecimal() and word not in choices and 0 < int(word) <= len(choices):
+        return choices[int(word) - 1]
+    by_case = {choice.casefold(): choice for choice in choices}
+    if word.casefold() in by_case:
+        return by_case[word.casefold()]
+    begins = [
+        choice for choice in choices if word and choice.casefold().startswith(word.casefold())
+    ]
+    if len(begins) == 1:
+        return begins[0]
+    raise Refused(f"{word!r} is not among them. Write a word or a number from the list.")
+
+
+def pick_several(raw: str, choices: Sequence[str]) -> tuple[str, ...]:
+    """Several of the choices, with commas or spaces between; ``all`` for all of them.
+
+    Raises:
+        Refused: one is not among them.
+    """
+    if raw.strip().casefold() == "all":
+        return tuple(choices)
+    words = [word for word in re.split(r"[,;\s]+", raw.strip()) if word]
+    return tuple(dict.fromkeys(pick(word, choices) for word in words))
+
+
+def parse(note: FieldNote, raw: str) -> Value:
+    """The value that an answer stands for, as the YAML writer takes it.
+
+    Raises:
+        Refused: a choice or a yes or no that is none.
+    """
+    text = raw.strip()
+    if note.form == "true-false":
+        return yes_or_no(text)
+    if note.form == "choice":
+        return pick(text, note.choices)
+    if note.form == "number" and re.fullmatch(r"[+-]?\d{1,18}", text, re.ASCII):
+        return int(text)
+    if note.form == "date":
+        return _day(text)
+    return text
+
+
+def check_value(model: type[BaseModel], data: Mapping[str, Any], field: str) -> None:
+    """Judge a field of an unfinished document as the reading of the file will.
+
+    Args:
+        model: the model of the document.
+        data: the document so far, the field in its place.
+        field: its path.
+
+    Raises:
+        Refused: with every fault of this field; what else is missing is not of this question.
+    """
+    tree = Tree(data=_nodes(data), places={"": Place("")})  # type: ignore[arg-type]
+    found = [
+        f"{misfit.message} {misfit.cure}"
+        for misfit in misfits(model, tree.data)
+        if paths.covered(misfit.field, {field})
+    ]
+    if not found:
+        try:
+            model.model_validate(tree.data)
+        except ValidationError as error:
+            found = [
+                f"{fault.message} {fault.cure}".strip()
+                for fault in model_faults(error, model, tree, "")
+                if paths.covered(fault.field, {field})
+            ]
+    if found:
+        raise Refused(" ".join(dict.fromkeys(found)))
+
+
+def _day(text: str) -> Value:
+    try:
+        return dt.date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else text
+    except ValueError:
+        return text
+
+
+def _nodes(value: Any) -> Node:
+    """A value as the reader of files would have it: texts, lists, tables."""
+    if isinstance(value, Mapping):
+        return {key: _nodes(entry) for key, entry in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_nodes(entry) for entry in value]
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)

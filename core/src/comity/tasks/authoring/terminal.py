@@ -1,0 +1,176 @@
+"""Putting a question in the terminal and reading the answer, with or without a person there.
+
+Everything is said on stderr; stdout is for the name of the file. Where stdin is no terminal the
+answers are shown as they are read, so that a record of the talk can be followed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterable
+
+import click
+
+from comity.tasks.authoring.interview_answers import Back, Stop
+from comity.tasks.authoring.questions import Question
+
+__all__ = ["Terminal"]
+
+WIDEST = 100
+BACK, STOP, HELP = ("<", "back"), ("stop",), ("?", "help")
+NOTHING = "-"
+YES_OR_NO = ("y", "n")
+SHORT_LIST = 9  # choices that stand on one line
+COMMANDS = (
+    "`<` goes back, `stop` keeps the answers for another day, `?` says this again. A line that "
+    "ends with a backslash goes on in the next. To answer with one of these words, put a "
+    "backslash before it."
+)
+
+
+class Terminal:
+    """The terminal as the interview sees it."""
+
+    def __init__(self) -> None:
+        """Find out how wide the terminal is, and whether somebody sits at it."""
+        self.width = min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns - 1)
+        self.live = sys.stdin.isatty()
+        self._part = ""
+        if self.live:
+            _edit_lines()
+
+    def say(self, text: str = "", indent: str = "", lead: str = "") -> None:
+        """Paragraphs, wrapped; ``lead`` stands before the first line."""
+        for line in text.split("\n"):
+            rows = textwrap.wrap(
+                line,
+                self.width,
+                initial_indent=f"{indent}{lead}",
+                subsequent_indent=f"{indent}{' ' * len(lead)}",
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+            click.echo("\n".join(rows), err=True)
+
+    def ask(self, question: Question, earlier: str, number: int, problem: str) -> str:
+        """Put a question and read the answer; what is wrong with the last one is said first.
+
+        Raises:
+            Back: the author goes back.
+            Stop: the author stops, or there is nothing more to read.
+        """
+        if problem:
+            self.say(problem, " ", "! ")
+        else:
+            self._put(question, earlier, number)
+        while True:
+            raw = self._read()
+            word = raw.strip().casefold()
+            if word in HELP:
+                self.say(COMMANDS, "  ")
+            elif word in BACK:
+                raise Back
+            elif word in STOP:
+                raise Stop
+            else:
+                return _meant(raw, question, earlier)
+
+    def _put(self, question: Question, earlier: str, number: int) -> None:
+        if question.part != self._part and question.part:
+            click.echo("", err=True)
+            click.echo(click.style(f"-- {question.part}", bold=True), err=True)
+        self._part = question.part or self._part
+        if question.intro:
+            click.echo("", err=True)
+        for text in question.intro:
+            self.say(text, "   ")
+        click.echo("", err=True)
+        needed = "" if question.optional or question.default else " (needed)"
+        needed += " (y/n)" if question.choices == YES_OR_NO else ""
+        self.say(f"{number}. {click.style(question.text, bold=True)}{needed}")
+        for text in _unlike(question.text, (question.about,)):
+            self.say(text, "   ")
+        for text in question.why:
+            self.say(text, "   ", "Why: ")
+        self._choices(question.choices)
+        if question.examples:
+            self.say(f"For example: {' | '.join(question.examples)}", "   ")
+        if enter := _enter(question, earlier):
+            self.say(enter, "   ")
+
+    def _choices(self, choices: tuple[str, ...]) -> None:
+        if not choices or choices == YES_OR_NO:
+            return
+        if len(choices) <= SHORT_LIST:
+            self.say(f"One of: {', '.join(choices)}", "   ")
+            return
+        wide = max(map(len, choices)) + 5
+        columns = max(1, (self.width - 3) // wide)
+        rows = -(-len(choices) // columns)
+        cells = [f"{n:>3} {choice}" for n, choice in enumerate(choices, start=1)]
+        for row in range(rows):
+            line = "".join(cell.ljust(wide) for cell in cells[row::rows])
+            click.echo(f"   {line.rstrip()}", err=True)
+
+    def _read(self) -> str:
+        lines: list[str] = []
+        while True:
+            line = self._line("> " if not lines else ". ")
+            if not line.endswith("\\"):
+                return "\n".join((*lines, line))
+            lines.append(line[:-1].rstrip())
+
+    def _line(self, prompt: str) -> str:
+        if self.live and sys.stdout.isatty():
+            try:
+                return _readable(input(prompt))
+            except EOFError as error:
+                raise Stop from error
+        click.echo(prompt, nl=False, err=True)
+        line = sys.stdin.readline()
+        if not line:
+            click.echo("", err=True)
+            raise Stop
+        line = line.rstrip("\r\n")
+        if not self.live:
+            click.echo(line, err=True)
+        return _readable(line)
+
+
+def _readable(line: str) -> str:
+    """The line without bytes that are no text in this terminal, which no file could hold."""
+    return line.encode("utf-8", "replace").decode("utf-8")
+
+
+def _meant(raw: str, question: Question, earlier: str) -> str:
+    """What an answer stands for: Enter is the earlier answer, else the default; `-` is nothing."""
+    word = raw.strip()
+    if not word:
+        return earlier or question.default
+    if word == NOTHING and (earlier or question.default) and question.optional:
+        return ""
+    if word.startswith("\\"):
+        return word[1:]
+    return raw
+
+
+def _enter(question: Question, earlier: str) -> str:
+    """What Enter does."""
+    shown = earlier or question.default
+    if shown:
+        besides = f"; {NOTHING} leaves it out" if question.optional else ""
+        return f"Enter: {' '.join(shown.split())}{besides}"
+    return "Enter leaves it out." if question.optional else ""
+
+
+def _unlike(text: str, others: Iterable[str]) -> Iterable[str]:
+    return (other for other in others if other and other.rstrip(".") != text.rstrip("."))
+
+
+def _edit_lines() -> None:
+    """Let arrow keys move within the line, where the system has a library for it."""
+    with contextlib.suppress(ImportError):
+        import readline  # noqa: F401 - `input` uses it once it is there

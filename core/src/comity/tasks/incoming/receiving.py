@@ -1,0 +1,252 @@
+"""What the receiving authority would send back: its own rules, the treaty, the language, the form.
+
+Only what concerns the receiving side counts. What the law of the requesting State asks of its own
+authorities, and advice on drafting, is no concern of the State that is asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from comity.host import Host
+from comity.model.drafts.law_texts import in_emergency
+from comity.model.drafts.request import Request
+from comity.model.errors import Fault, InputError
+from comity.model.records import Citation, Finding, Place, Severity
+from comity.pipeline.build import Checked
+from comity.steps.assess import Judged, cover, judge_grounds, request_of
+from comity.steps.assess.assessment import OPEN
+from comity.steps.assess.chain_links import find_links
+from comity.steps.assess.given import UNPRINTED
+from comity.steps.protect import withheld_facts
+from comity.tasks.incoming.emergency import AT_ONCE, WAITS, calls_back, lacking
+from comity.tasks.incoming.places import parted
+
+__all__ = ["FORM", "Received", "Shortcoming", "receive", "wording_of"]
+
+# Rules of form and logic that make a request hard to carry out, whoever is asked, each with what
+# is done about it. A rule that is not here is advice to the drafter.
+FORM: dict[str, tuple[str, str]] = {
+    "form.no-facts": ("no-facts", "supply"),
+    "form.measure-without-facts": ("without-facts", "supply"),
+    "form.measure-without-offence": ("without-offence", "supply"),
+    "form.address-without-time": ("address-without-time", "moment"),
+    "form.address-time-unclear": ("address-time-unclear", "moment"),
+    "form.period-reversed": ("period-reversed", "correct"),
+    "form.deadline-past": ("deadline-past", "correct"),
+    "form.deadline-without-reason": ("deadline-without-reason", "reason"),
+    "form.urgency-without-reason": ("urgency-without-reason", "reason"),
+    "form.secrecy-without-reason": ("secrecy-without-reason", "reason"),
+    "form.kind-unknown": ("kind-unknown", "clarify"),
+    "form.kind-routed": ("kind-routed", "clarify"),
+    "form.provision-paraphrased": ("provision-paraphrased", "send"),
+    "form.emergency-person": ("emergency-danger", "supply"),
+    "form.emergency-hour": ("emergency-hour", "supply"),
+    "form.emergency-zone": ("emergency-hour", "supply"),
+    "emergency.telephone": ("emergency-telephone", "telephone"),
+    "emergency.callback": ("emergency-callback", "telephone"),
+    "emergency.danger": ("emergency-danger", "supply"),
+    "emergency.link": ("emergency-link", "supply"),
+    "form.fact-after-request": ("date-wrong", "correct"),
+    "links.born-later": ("date-wrong", "correct"),
+    "links.earlier-unnamed": ("earlier-unnamed", "supply"),
+    "links.no-contact": ("no-contact", "name"),
+    "links.no-authenticity": ("no-authenticity", "name"),
+    "links.conduct-after-facts": ("date-wrong", "correct"),
+    "links.deadline-after-hearing": ("date-wrong", "correct"),
+    "links.identifier-unexplained": ("not-tied", "explain"),
+    "links.period-beside-facts": ("period-beside-facts", "explain"),
+    "links.period-long": ("period-long", "reason"),
+    "links.rogatory-not-judicial": ("not-judicial", "clarify"),
+    "links.counterpart-elsewhere": ("counterpart", "counterpart"),
+    "links.user-notice-contradicts": ("notice-contradicts", "clarify"),
+    "links.element-unproved": ("element-unproved", "supply"),
+    "links.measure-repeated": ("measure-repeated", "clarify"),
+    "substance.empty": ("empty", "supply"),
+    "lint.account-unmentioned": ("not-tied", "explain"),
+    "lint.account-without-holder": ("missing", "supply"),
+    "lint.all-data": ("unbounded", "clarify"),
+    "lint.content-for-a-name": ("lesser", "explain"),
+    "lint.deadline-without-reason": ("deadline-without-reason", "reason"),
+    "lint.fishing": ("fishing", "clarify"),
+    "lint.holder-without-account": ("missing", "supply"),
+    "lint.holder-without-data": ("holder-wrong", "clarify"),
+    "lint.period-wide": ("period-long", "reason"),
+    "lint.person-unmentioned": ("not-tied", "explain"),
+    "lint.place-unmentioned": ("not-tied", "explain"),
+    "lint.property-untied": ("not-tied", "explain"),
+    "lint.sum-without-currency": ("no-currency", "supply"),
+    "lint.target-wider": ("fishing", "clarify"),
+    "refusal.link.holder": ("holder-elsewhere", "clarify"),
+    "refusal.assurance-contradicted": ("assurance-contradicted", "correct"),
+    "refusal.assurance-hedged": ("assurance-words", "unreserved"),
+    "refusal.assurance-conditional": ("assurance-words", "unreserved"),
+    "refusal.assurance-mismatch": ("assurance-weak", "clarify"),
+    "refusal.assurance-terms": ("assurance-weak", "clarify"),
+    "refusal.assurance-short": ("assurance-weak", "clarify"),
+    "refusal.assurance-giver": ("assurance-giver", "giver"),
+    "language.paragraph": ("other-language", "translate"),
+    "language.majority": ("other-language-mostly", "translate"),
+    "language.required": ("language", "translate"),
+    "language.conditional": ("language-conditional", "confirm-or-translate"),
+    "language.unknown": ("language-open", "translate-open"),
+    "language.certified": ("uncertified", "certify"),
+}
+MISSING = ("missing", "supply")  # form.holder-missing, form.period-missing and the like
+RULE = ("rule", "supply")
+GROUND = ("ground", "supply")
+NOT_APPLIED = ("plugin.quarantined", "plugin.none", "plugin.empty")
+# Of the legal basis a desk asks only for one that binds; which goes first is the sender's affair.
+CARRIES = ("basis.none", "basis.nowhere")
+BASIS = ("basis", "clarify")
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcoming:
+    """One thing that a request lacks for the receiving side.
+
+    ``what`` says it in a sentence, ``remedy`` what would mend it, both as `comity check` says them;
+    ``citation`` is there where law asks for it. ``source`` is the State's code, the instrument, or
+    ``core`` for form and logic.
+    """
+
+    id: str
+    rule: str
+    field: str
+    severity: Severity
+    what: str
+    remedy: str
+    source: str
+    citation: Citation | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A request on the desk of the State that is asked.
+
+    ``limits`` says what could not be judged, each as a sentence; ``unjudged`` tells that the
+    State's own rules failed to apply, so that a clean result proves nothing. ``at_risk`` are the
+    grounds of refusal that are at risk.
+    """
+
+    checked: Checked
+    state: str
+    shortcomings: tuple[Shortcoming, ...]
+    limits: tuple[str, ...]
+    unjudged: bool = False
+    at_risk: tuple[Judged, ...] = ()
+
+    @property
+    def blocked(self) -> bool:
+        """Whether the request cannot be carried out as it is, or could not be judged."""
+        return self.unjudged or any(s.severity is Severity.ERROR for s in self.shortcomings)
+
+
+def receive(checked: Checked, state: str, host: Host) -> Received:
+    """What a State would ask for before it carries out a request.
+
+    Args:
+        checked: the request, checked on the day in question.
+        state: the code of the receiving State.
+        host: asked for the kinds of assistance.
+
+    Raises:
+        DraftError: the case file is no request.
+        InputError: the request is addressed to another State.
+    """
+    resolved = checked.resolved
+    draft = request_of(resolved.draft, resolved.case, "other papers are not executed")
+    if state != draft.requested.state:
+        message = f"the request is addressed to {draft.requested.state}, not to {state}"
+        cure = (
+            f"Write `--as {draft.requested.state}`; what would change if {state} were asked is "
+            f"told by `comity compare {checked.resolved.case.path} --to {state}`."
+        )
+        raise InputError(Fault("--as", 0, 0, "", message, cure))
+    relevant = [
+        *_emergency(checked, draft),
+        *(finding for finding in checked.findings if _concerns(finding, checked)),
+    ]
+    found = tuple(_shortcoming(n, finding) for n, finding in enumerate(relevant, start=1))
+    unjudged = [f for f in checked.findings if f.rule in NOT_APPLIED and f.source == state]
+    failed = any(f.rule == "plugin.quarantined" for f in unjudged)
+    judged = judge_grounds(resolved, host)
+    unread = cover(resolved, judged).unread
+    left = [one for one in judged if one.status in OPEN and one.measures and not one.away]
+    limits = [*(f.message for f in unjudged), *(one.says for one in unread)]
+    if left:
+        titles = "; ".join(dict.fromkeys(_titled(one) for one in left))
+        limits.append(f"Grounds of refusal that the request leaves open: {titles}.")
+    risks = tuple(one for one in judged if one.status == "at-risk")
+    links = tuple(find_links(resolved))
+    return Received(checked, state, found, tuple(limits), failed, (*risks, *links))
+
+
+def _shortcoming(number: int, finding: Finding) -> Shortcoming:
+    return Shortcoming(
+        f"D{number}",
+        finding.rule,
+        finding.field,
+        finding.severity,
+        finding.message.replace(UNPRINTED, ""),  # which is told to whoever builds the request
+        finding.cure,
+        finding.source,
+        finding.citation,
+        finding.place,
+    )
+
+
+def _emergency(checked: Checked, draft: Request) -> list[Finding]:
+    """What an emergency needs at once and the request does not have; the telephone comes first."""
+    found = []
+    for rule, field, what, cure in lacking(draft):
+        severity = Severity.WARNING if rule in AT_ONCE else Severity.ERROR
+        finding = Finding(severity, rule, what, field, cure, source="core")
+        found.append(replace(finding, place=checked.resolved.case.place(field)))
+    return found
+
+
+def _titled(one: Judged) -> str:
+    return f"{one.title} ({one.citation})" if one.citation else one.title
+
+
+def wording_of(rule: str, *, law: bool) -> tuple[str, str] | None:
+    """How a rule is put to the other side: what is wrong, and what is asked for; None: not at all.
+
+    Args:
+        rule: the id of the rule.
+        law: whether the finding cites law.
+    """
+    if rule in FORM:
+        return FORM[rule]
+    if rule.startswith("form.") and rule.endswith("-missing"):
+        return MISSING
+    if rule.startswith("refusal."):
+        return GROUND if law else None
+    if rule.startswith("basis."):
+        return BASIS if rule in CARRIES else None
+    return RULE if law else None
+
+
+def _concerns(finding: Finding, checked: Checked) -> bool:
+    """Whether a finding is the receiving side's affair, and more than advice."""
+    if finding.severity is Severity.ADVICE or finding.rule in NOT_APPLIED:
+        return False
+    resolved = checked.resolved
+    home = resolved.parties.code("requesting")
+    if finding.source == home or _has(finding, checked):
+        return False
+    return wording_of(finding.rule, law=finding.citation is not None) is not None
+
+
+def _has(finding: Finding, checked: Checked) -> bool:
+    """Whether the request has it, or it can wait, or the other side cannot see what it is about."""
+    draft = checked.resolved.draft
+    assert isinstance(draft, Request)
+    if finding.rule in WAITS and in_emergency(draft):
+        return True
+    if finding.rule == "links.no-authenticity" and calls_back(draft):
+        return True
+    list_, index, _ = parted(finding.field)
+    return list_ == "facts" and index in withheld_facts(draft.data())

@@ -1,0 +1,290 @@
+"""A point in the words of a letter, in its language: where, what is wrong, what is wanted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from comity.model.drafts.request import Request
+from comity.model.records import Citation, Requirement
+from comity.steps.assess import Judged
+from comity.steps.assess.given import find_given
+from comity.steps.compose.catalogue import SOURCE
+from comity.steps.compose.wording import Wording
+from comity.steps.protect import Shield
+from comity.steps.resolve import Resolved
+from comity.tasks.incoming.places import Places, parted
+from comity.tasks.incoming.points import ASSURANCE, COUNTERPART, Point, official_part, rule_of
+from comity.tasks.incoming.receiving import Shortcoming, wording_of
+
+__all__ = ["Said", "Speaker"]
+
+_NAME = re.compile(r"`([a-z_.\[\]0-9]+)`")
+_QUOTED = re.compile(r"“([^”]+)”")
+_CLOCK = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:UTC|GMT|Z|[A-Z]{2,4}|[+-]\d{2}:?\d{2})\b)?")
+_BARE = re.compile(
+    r"(?:Add|Write|Name|Set|Give)(?: it)? (?:under )?“[^”]*”"
+)  # what is wanted follows
+_ADD = re.compile(r"^(?:Add|Set|Give|Write) “")
+_LAW = ("rule", "ground")  # what is told by law, and not by a sentence of the catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A point as a letter puts it; ``rule_says`` is the rule in a sentence, or empty."""
+
+    place: str
+    what: str
+    remedy: str
+    rule: Citation | None = None
+    rule_says: str = ""
+
+
+class Speaker:
+    """Words the points of one letter; what must not be said of the case is masked."""
+
+    def __init__(self, wording: Wording, at_risk: tuple[Judged, ...] = ()) -> None:
+        """Take the words of the letter's language.
+
+        Args:
+            wording: the words, with the request that the letter answers.
+            at_risk: the grounds of refusal that are at risk.
+        """
+        self.at_risk = at_risk
+        self.resolved: Resolved = wording.resolved
+        self.words, self.wording = wording.words, wording
+        self.places = Places(wording)
+        draft = self.resolved.draft
+        assert isinstance(draft, Request)
+        self.draft = draft
+        self.shield = Shield(draft.data())
+
+    def say(self, point: Point) -> Said:
+        """Word one point.
+
+        Raises:
+            ComposeError: the catalogue lacks a clause.
+        """
+        if point.topic == ASSURANCE:
+            return self._assurance(point)
+        if point.topic in (COUNTERPART, "elements"):
+            return self._counterpart(point)
+        found = point.first
+        wording = wording_of(found.rule, law=found.citation is not None)
+        assert wording is not None  # else it is no shortcoming
+        name, verb = wording
+        if name in _LAW:
+            return self._by_law(point, name)
+        if verb == "moment":
+            return self._moment(found, name)
+        if verb.endswith(("translate", "translate-open", "certify")):
+            return self._language(found, name, verb)
+        if name == "empty":
+            name = "empty-fact" if found.field.startswith("facts") else name
+        what = self._what(name, state=self._state())
+        return Said(self._place(point), what, self._remedy(verb))
+
+    def gap(self, name: str) -> str:
+        """What only the office knows, as a gap that anybody sees: ``[our reference]``."""
+        return self.words.text(f"deficiency.gap.{name}", {})
+
+    # --- by topic -------------------------------------------------------------------------------
+
+    def _by_law(self, point: Point, name: str) -> Said:
+        """What a rule of law asks for, or a ground of refusal that is at risk."""
+        found = point.first
+        rule = official_part(found.citation) if found.citation else None
+        written, ground = rule_of(found, self.resolved), point.ground
+        says = str(written.says) if written else ground.says if ground else ""
+        cure = self._cure(found)
+        remedy = cure or self._remedy("ground" if name == "ground" else "supply")
+        if name == "ground" and ground is not None:
+            title = self._law(ground.title)
+            what = self._what("ground", title=title)
+        else:
+            what = self._what("rule" if rule else "open")
+        return Said(self._place(point), what, remedy, rule, self._law(says) if rule else "")
+
+    def _counterpart(self, point: Point) -> Said:
+        """The offences, or elements, of which no counterpart in the law here is named."""
+        laws = (official_part(one.citation) for one in point.found if one.citation)
+        rule = next(filter(None, laws), None)
+        state = self._state()
+        what = self._what(point.topic, state=state)
+        place = self.places.of(point.fields)
+        remedy = self._remedy("counterpart" if point.topic == COUNTERPART else "elements")
+        return Said(place, what, remedy, rule)
+
+    def _assurance(self, point: Point) -> Said:
+        """Everything that is wrong with one undertaking: the words that trouble, who gives it."""
+        index = parted(point.first.field)[1]
+        given = self.draft.assurances[index]
+        place = self.places.entries("assurances", [index])
+        place = place or self.words.text("request.undertakings.heading", {})
+        giver = self.shield.said(_in_a_sentence(given.given_by), f"assurances[{index}].given_by")
+        whats: list[str] = []
+        remedies: list[str] = []
+        words: list[str] = []
+        for found in point.found:
+            name, verb = wording_of(found.rule, law=found.citation is not None) or _LAW
+            if name == "assurance-words":
+                words += _QUOTED.findall(found.what)
+                remedies.append(self._remedy(verb))
+                continue
+            quoted = self._quoted(_QUOTED.findall(found.what))
+            if name == "assurance-contradicted" and quoted:
+                name = "assurance-contradicted.quoted"
+            whats.append(self._what(name, giver=giver, words=quoted))
+            remedies.append(self._remedy(verb))
+        if words:
+            words = [w for w in words if not any(w in other and w != other for other in words)]
+            words.sort(key=(given.text or "").find)
+            whats.insert(0, self._what("assurance-words", words=self._quoted(words)))
+        rule = self._at_stake(index)
+        return Said(
+            _capital(place), " ".join(dict.fromkeys(whats)), " ".join(dict.fromkeys(remedies)), rule
+        )
+
+    def _at_stake(self, index: int) -> Citation | None:
+        """The law of the State that is asked, or of an instrument, that an undertaking answers.
+
+        The law by which the other State gives it is that State's own affair.
+        """
+        home = {remark.citation for one in find_given(self.resolved) for remark in one.remarks}
+        return next(
+            (
+                official_part(one.citation)
+                for one in self.at_risk
+                if one.citation
+                and one.citation not in home
+                and parted(one.field)[1] == index
+                and one.field.startswith("assurances")
+            ),
+            None,
+        )
+
+    def _moment(self, found: Shortcoming, name: str) -> Said:
+        """An address without its moment; where a fact of the request names one, it is quoted."""
+        _, index, rest = parted(found.field)
+        marks = self.draft.measures[index].identifiers
+        mark = marks[int(re.findall(r"\d+", rest)[0])]
+        place = self.places.of([found.field])
+        what = self._what(name, address=self.shield.said(mark.value, found.field))
+        told = [self._told(n) for n in self.places.facts_with(mark.value)]
+        named = [one for one in told if one]
+        if not named:
+            return Said(place, what, self._remedy("moment"))
+        shown = self._what("moment-named", moments="; ".join(named))
+        return Said(place, f"{what} {_capital(shown)}", self._remedy("moment-named"))
+
+    def _told(self, index: int) -> str:
+        """The moment that a fact names, with its number: ``fact 2 names 14 March 2026, 09:12``."""
+        fact = self.draft.facts[index]
+        clock = fact.time or next(iter(_CLOCK.findall(fact.text)), "")
+        if not clock or fact.date is None:
+            return ""
+        moment = self.words.series((self.wording.format(fact.date, "date"), clock))
+        number = self.places.entries("facts", [index])
+        return self._what("moment", fact=number, moment=self.shield.said(moment))
+
+    def _language(self, found: Shortcoming, name: str, verb: str) -> Said:
+        """The language of the request or of its texts; what is accepted is told from law alone."""
+        demand = self.resolved.demand
+        accepts = self._named(*demand.accepts)
+        asking = self._requirement(found)
+        if asking is not None and name != "language":
+            accepts = self._named(*asking.accepts)
+        if found.rule == "language.paragraph" and not demand.accepts:
+            accepts = self._named(self.resolved.language)
+        condition = self._law(asking.condition) if asking else ""
+        if name == "language-conditional" and not condition:
+            name, verb = "language", "translate"
+        language = self._named(self.resolved.language)
+        if verb == "translate" and not accepts:
+            verb = "translate-open"
+        what = self._what(name, language=language, condition=condition)
+        remedy = self._remedy(verb, languages=accepts, gap=self.gap("language"))
+        rule = official_part(found.citation) if found.citation else None
+        place = self.words.text("label.language", {})
+        return Said(place, _capital(what), remedy, rule)
+
+    def _requirement(self, found: Shortcoming) -> Requirement | None:
+        binding = self.resolved.demand.binding
+        return next((one for one in binding if one.citation == found.citation), None)
+
+    def _state(self) -> str:
+        state = self.resolved.state("requested")
+        assert state is not None
+        if self.words.language == SOURCE:
+            return state.short_named()
+        return self.wording.format(state.code, "state")
+
+    # --- words ----------------------------------------------------------------------------------
+
+    def _place(self, point: Point) -> str:
+        return self.shield.said(self.places.of(point.fields))
+
+    def _what(self, name: str, **values: str) -> str:
+        return self.words.text(f"deficiency.what.{name}", values)
+
+    def _remedy(self, name: str, **values: str) -> str:
+        return self.words.text(f"deficiency.remedy.{name}", values)
+
+    def _law(self, text: str) -> str:
+        """Law in English, marked as such in a letter of another language."""
+        return self.wording.foreign("law.text", self.places.named(text)) if text else ""
+
+    def _quoted(self, words: list[str]) -> str:
+        told = [self.words.text("deficiency.quoted", {"words": one}) for one in words]
+        return self.wording.listed(list(dict.fromkeys(told)))
+
+    def _named(self, *tags: str) -> str:
+        return self.wording.listed([self.wording.format(t, "language") for t in tags], "choice")
+
+    def _cure(self, found: Shortcoming) -> str:
+        """A cure as a plea, with the labels of the paper in place of the names of fields.
+
+        Nothing where it shows how a file is written, or where the letter is in another language.
+        """
+        if self.words.language != SOURCE or not found.remedy:
+            return ""
+        name, index, _ = parted(found.field)
+        told = _NAME.sub(lambda match: f"“{self._label(match[1], name, index)}”", found.remedy)
+        told = _without_code(told)
+        if not told or "“”" in told:
+            return ""
+        told = _ADD.sub("Complete “", self.places.named(told))
+        return self.shield.said(f"Please {told[:1].lower()}{told[1:]}", found.field)
+
+    def _label(self, path: str, name: str, index: int) -> str:
+        top = path.partition(".")[0].partition("[")[0]
+        within = name and top not in type(self.draft).model_fields
+        return self.places.label(path, name if within or _own(name, top) else "", index)
+
+
+def _own(name: str, field: str) -> bool:
+    """Whether a field's name within an entry means the entry's own: the facts of a measure."""
+    return name == "measures" and field in ("facts", "persons", "offences", "annexes")
+
+
+def _without_code(cure: str) -> str:
+    """A cure up to where it shows how a file is written; nothing where too little is left."""
+    if "`" not in cure:
+        return cure
+    start = re.split(r"[:;]", cure.partition("`")[0])[0].strip()
+    if (
+        "`" not in cure.partition(start)[2][:1]
+        and not _BARE.fullmatch(start)
+        and (cure[len(start) : len(start) + 1] in (":", ";"))
+    ):
+        return f"{start}."
+    return ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _in_a_sentence(name: str) -> str:
+    """A giver's name as it stands within a sentence: "the Attorney-General"."""
+    return name[:1].lower() + name[1:] if name.startswith(("The ", "Le ", "La ", "Les ")) else name

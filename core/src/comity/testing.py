@@ -1,0 +1,5 @@
+"""Moved: import these names from ``comity``. This module will be removed in version 0.2."""
+
+from comity._moved import forward
+
+__getattr__ = forward("comity.testing", "comity.kit.conformance")

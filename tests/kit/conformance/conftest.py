@@ -1,0 +1,94 @@
+"""Countries made by the scaffold and laid where pip would leave them, for a test to break."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from comity.kit.conformance import Score
+from comity.kit.scaffold import country_files, plan_country
+
+Files = dict[str, bytes]
+
+
+def lay_out(files: Files, site: Path, write_record: Callable[..., Path]) -> None:
+    """Install a distribution from its sources, as pip would."""
+    project = tomllib.loads(files["pyproject.toml"].decode())["project"]
+    name, version = project["name"], project["version"]
+    info = site / f"{name.replace('-', '_')}-{version}.dist-info"
+    info.mkdir(parents=True)
+    needs = "".join(f"Requires-Dist: {need}\n" for need in project.get("dependencies", ()))
+    (info / "METADATA").write_text(
+        f"Metadata-Version: 2.4\nName: {name}\nVersion: {version}\n{needs}", encoding="utf-8"
+    )
+    groups = [
+        f"[{group}]\n" + "".join(f"{key} = {value}\n" for key, value in entries.items())
+        for group, entries in project["entry-points"].items()
+    ]
+    (info / "entry_points.txt").write_text("\n".join(groups), encoding="utf-8")
+    for file, data in files.items():
+        if file.startswith("src/"):
+            target = site / file.removeprefix("src/")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+    tops = (file.split("/")[1] for file in files if file.startswith("src/"))
+    write_record(info, *dict.fromkeys(tops))
+
+
+def made_quarryland() -> Files:
+    return country_files(plan_country("QM", "Quarryland", "en,zu"))
+
+
+@pytest.fixture
+def quarryland() -> Files:
+    """The files of a Quarryland of the scaffold, with a second language that has no catalogue."""
+    return made_quarryland()
+
+
+@pytest.fixture
+def installed(quarryland: Files, tmp_path: Path, write_record: Callable[..., Path]) -> Path:
+    """The folder in which the scaffold's Quarryland is installed."""
+    site = tmp_path / "site"
+    lay_out(quarryland, site, write_record)
+    return site
+
+
+@pytest.fixture(scope="module")
+def whole_card(
+    tmp_path_factory: pytest.TempPathFactory, write_record: Callable[..., Path]
+) -> Score:
+    """The score card of Quarryland as the scaffold makes it, every check made."""
+    from comity.kit.conformance import check_plugin
+
+    site = tmp_path_factory.mktemp("quarryland") / "site"
+    lay_out(made_quarryland(), site, write_record)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(site))
+        return check_plugin("QM")
+
+
+@pytest.fixture
+def score(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write_record: Callable[..., Path]
+) -> Callable[..., Score]:
+    """A function that installs files into a folder of their own, and gives the score card of QM."""
+
+    def score(
+        files: Files,
+        name: str = "QM",
+        *,
+        limit: float = 60.0,
+        allow_code: bool = False,
+        only: tuple[str, ...] = (),
+    ) -> Score:
+        from comity.kit.conformance import check_plugin
+
+        site = tmp_path / "site"
+        lay_out(files, site, write_record)
+        monkeypatch.syspath_prepend(str(site))
+        return check_plugin(name, limit=limit, allow_code=allow_code, only=only)
+
+    return score

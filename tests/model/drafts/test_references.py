@@ -1,0 +1,79 @@
+"""References by id: each leads somewhere, or the author is told where it could."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from comity.model.drafts.request import Request
+
+
+@pytest.fixture
+def linked(request_data: dict[str, Any]) -> dict[str, Any]:
+    """A request in which everything may be referred to."""
+    return request_data | {
+        "schema": "1",
+        "persons": [{"id": "P1", "role": "suspect", "name": {"full": "A. Example"}}],
+        "annexes": [{"id": "A1", "title": "Order"}],
+        "earlier": [{"id": "E1", "kind": "preservation"}, {"kind": "contact"}, {"kind": "contact"}],
+        "hearings": [{"date": "2026-11-01"}],
+        "assurances": [{"kind": "specialty", "given_by": "The Minister"}],
+    }
+
+
+def faults(data: dict[str, Any]) -> dict[str, tuple[str, str]]:
+    found = Request.model_validate(data).faults_of_reference()
+    return {path: (message, cure) for path, message, cure in found}
+
+
+REFERENCES = [
+    ("facts.0.persons", ["P9"], "facts[0].persons[0]"),
+    ("facts.0.annexes", ["A9"], "facts[0].annexes[0]"),
+    ("offences.0.persons", ["P9"], "offences[0].persons[0]"),
+    ("offences.0.annex", "A9", "offences[0].annex"),
+    ("measures.0.facts", ["F1", "F9"], "measures[0].facts[1]"),
+    ("measures.0.offences", ["O9"], "measures[0].offences[0]"),
+    ("measures.0.persons", ["P9"], "measures[0].persons[0]"),
+    ("measures.0.earlier", ["E9"], "measures[0].earlier[0]"),
+    ("measures.0.annexes", ["A9"], "measures[0].annexes[0]"),
+    ("measures.0.order", {"title": "Order", "annex": "A9"}, "measures[0].order.annex"),
+    ("hearings.0.persons", ["P9"], "hearings[0].persons[0]"),
+    ("hearings.0.measures", ["M9"], "hearings[0].measures[0]"),
+    ("assurances.0.annex", "A9", "assurances[0].annex"),
+    ("proceedings.decisions", [{"title": "X", "annex": "A9"}], "proceedings.decisions[0].annex"),
+]
+
+
+def put(data: dict[str, Any], path: str, value: Any) -> None:
+    target: Any = data
+    *steps, last = path.split(".")
+    for step in steps:
+        target = target[int(step) if step.isdigit() else step]
+    target[last] = value
+
+
+def test_references_that_lead_somewhere_are_no_fault(linked: dict[str, Any]) -> None:
+    linked["measures"][0] |= {"persons": ["P1"], "earlier": ["E1"], "annexes": ["A1"]}
+    linked["hearings"][0] |= {"persons": ["P1"], "measures": ["M1"]}
+
+    assert faults(linked) == {}
+
+
+@pytest.mark.parametrize(("path", "value", "fault"), REFERENCES, ids=[r[2] for r in REFERENCES])
+def test_a_reference_that_leads_nowhere_is_named_with_those_that_would(
+    linked: dict[str, Any], path: str, value: Any, fault: str
+) -> None:
+    put(linked, path, value)
+    (found,) = faults(linked).items()
+
+    assert found[0] == fault
+    assert "which this file has not" in found[1][0]
+    assert found[1][1].startswith("Known here: ")
+
+
+@pytest.mark.parametrize("name", ["facts", "offences", "persons", "measures", "annexes", "earlier"])
+def test_an_id_that_stands_twice_is_a_fault(linked: dict[str, Any], name: str) -> None:
+    linked[name] = [linked[name][0], linked[name][0]]
+
+    assert list(faults(linked)) == [f"{name}[1].id"]

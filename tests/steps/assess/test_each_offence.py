@@ -1,0 +1,127 @@
+"""What answers one offence that a measure serves does not answer another: penalty, counterpart."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from comity.host import Host
+from comity.model.office import Office
+from comity.model.records import Severity
+from comity.pipeline.build import check_case
+from comity.steps.assess import Judged, Report
+from comity.steps.read import read_case
+
+pytestmark = pytest.mark.needs_country
+
+Judge = Callable[..., Report]
+SECOND: dict[str, Any] = {
+    "id": "O2",
+    "title": "Unlicensed trade",
+    "provision": "Example Trade Act, section 9",
+    "text": "Whoever trades without a licence is punished.",
+    "text_is": "exact",
+    "maximum_penalty": {"text": "Two years", "years": 2},
+}
+
+
+PARTLY = {"offences.1": SECOND, "measures.0.offences": ["O1", "O2"]}
+
+
+def second(**penalty: Any) -> dict[str, Any]:
+    return PARTLY | {"offences.1": {**SECOND, "maximum_penalty": penalty}}
+
+
+def of(report: Report, ground: str) -> Judged:
+    (one,) = [one for one in report.judged if one.ground_id == ground]
+    return one
+
+
+def test_a_penalty_ground_is_met_only_by_a_figure_for_every_offence(judge: Judge) -> None:
+    found = of(judge("02", second(text="Life", life=True)), "us.content.one-year")
+    assert found.status == "met"
+    assert found.why == "The maximum penalties of O1, 10 years and O2, life, are above it."
+
+
+@pytest.mark.parametrize("text", ["Imprisonment for six months", "Imprisonment"])
+def test_an_offence_without_a_figure_is_not_judged_by_the_figure_of_another(
+    judge: Judge, text: str
+) -> None:
+    report = judge("02", second(text=text))
+    found = of(report, "us.content.one-year")
+    assert found.status == "cannot-tell"
+    assert found.why == (
+        "The maximum penalty of O1, 10 years, is above it; O2 states no years: not judged."
+    )
+    assert found.field == "offences[1].maximum_penalty.years"
+    assert found.field in report.coverage.fields
+    assert not [one for one in report.judged if "None years" in one.why]
+
+
+def test_a_lesser_offence_beside_a_graver_one_is_named(judge: Judge) -> None:
+    found = of(judge("02", second(text="One year", years=1)), "us.content.one-year")
+    assert found.status == "cannot-tell"
+    assert "O1, 10 years, is above it; The" not in found.why
+    assert "the maximum penalty of O2, 1 year, is not above it" in found.why
+    assert found.field == "offences[1].maximum_penalty"
+
+
+def test_a_counterpart_of_one_offence_does_not_answer_for_another(judge: Judge) -> None:
+    found = of(judge("03", PARTLY), "de.surrender.no-counterpart")
+    assert (found.status, found.reason) == ("cannot-tell", "in-part")
+    assert found.why.endswith("would be there: O2. O1 alone is answered.")
+    assert found.field == "offences[1].requested_law"
+    whole = PARTLY | {"offences.1": SECOND | {"requested_law": {"provision": "GewO, section 148"}}}
+    assert of(judge("03", whole), "de.surrender.no-counterpart").status == "addressed"
+
+
+def test_a_measure_that_rests_on_an_offence_without_counterpart_alone_is_at_risk(
+    judge: Judge,
+) -> None:
+    measure = judge("03").resolved.draft.data()["measures"][0]
+    search = json.loads(json.dumps(measure, default=str))
+    alone = {**search, "id": "M2", "offences": ["O2"]}
+    report = judge("03", PARTLY | {"measures.1": alone})
+    stands = {
+        one.measures: one.status
+        for one in report.judged
+        if one.ground_id == "de.surrender.no-counterpart"
+    }
+    assert stands == {("M1",): "cannot-tell", ("M2",): "at-risk"}
+
+
+LAW = """
+[[ground]]
+id = "nr.counterpart"
+title = "No offence in NRland"
+nature = "mandatory"
+topic = "dual-criminality"
+says = "It says so."
+source = "act"
+article = "s. 1"
+read = "official"
+"""
+
+
+@pytest.mark.parametrize("own", [{}, {"requested_law": {"provision": "Trade Code, section 5"}}])
+def test_check_tells_of_an_offence_that_has_no_counterpart_beside_one_that_has(
+    own: dict[str, Any],
+    country: Callable[..., Any],
+    make_host: Callable[..., Host],
+    write: Callable[..., Path],
+    request_data: dict[str, Any],
+) -> None:
+    country("NR", law=LAW)
+    host = make_host(Office(allowed=frozenset({"comity-nr"})))
+    (first,) = request_data["offences"]
+    answered = {**first, "requested_law": {"provision": "Fraud Code, section 1"}}
+    measure = {**request_data["measures"][0], "offences": [first["id"], "O2"]}
+    offences = [answered, {**SECOND, **own}]
+    case = write({**request_data, "offences": offences, "measures": [measure]})
+    findings = check_case(read_case(case, host.document_types()), host).findings
+    told = [(f.field, f.severity) for f in findings if f.rule == "refusal.dual-criminality"]
+    assert told == ([] if own else [("offences[1].requested_law", Severity.WARNING)])

@@ -1,0 +1,107 @@
+"""The text of an assurance says what its kind promises, and neither hedges nor conditions it."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from comity.steps.assess.promises import flaws_of, known_kinds, terms_of
+
+HERE = Path(__file__).parent
+FILES = ("assurance-texts", "assurance-texts-fresh", "assurance-texts-last")
+STILL_UNSAID = 3  # sound texts in words that the lists do not hold
+
+
+def texts(side: str) -> list[tuple[str, str]]:
+    found = []
+    for name in FILES:
+        data: dict[str, Any] = tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
+        found += [(kind, text) for kind, many in data[side].items() for text in many]
+    return found
+
+
+@pytest.mark.parametrize(("kind", "text"), texts("sound"))
+def test_a_sound_assurance_is_never_called_hedged_conditioned_or_contrary(
+    kind: str, text: str
+) -> None:
+    assert [flaw for flaw in flaws_of(kind, text) if flaw.kind != "unsaid"] == []
+
+
+def test_hardly_any_sound_assurance_is_asked_what_it_promises() -> None:
+    assert len([t for t in texts("sound") if flaws_of(*t)]) <= STILL_UNSAID
+
+
+@pytest.mark.parametrize(("kind", "text"), texts("flawed"))
+def test_a_flawed_assurance_draws_a_remark(kind: str, text: str) -> None:
+    assert flaws_of(kind, text)
+
+
+def test_there_are_enough_of_them_of_every_kind() -> None:
+    for side in ("sound", "flawed"):
+        found = texts(side)
+        assert len(found) >= 55
+        assert {kind for kind, _ in found} == set(known_kinds())
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "flaw"),
+    [
+        ("death-penalty", "Death may be sought.", "contradicted"),
+        ("death-penalty", "It will not be imposed as far as possible.", "hedged"),
+        ("death-penalty", "It will not be imposed unless the Cabinet decides.", "conditional"),
+        ("death-penalty", "It is not carried out provided the Governor agrees.", "conditional"),
+        ("death-penalty", "It is not sought, provided always that he is tried.", "conditional"),
+        ("specialty", "It may be used in any other case without asking you.", "contradicted"),
+        ("costs", "The matter was discussed.", "unsaid"),
+        ("own-kind", "The children will be heard if possible.", "hedged"),
+    ],
+)
+def test_the_flaw_is_called_by_its_name(kind: str, text: str, flaw: str) -> None:
+    assert flaw in [found.kind for found in flaws_of(kind, text)]
+
+
+def test_a_text_that_promises_less_than_its_terms_is_no_match() -> None:
+    text = "The death penalty will not be sought."
+    assert flaws_of("death-penalty", text, ["not-sought"]) == ()
+    (flaw,) = flaws_of("death-penalty", text, ["not-sought", "not-imposed"])
+    assert (flaw.kind, flaw.words) == ("mismatch", "not-imposed")
+
+
+def test_the_standard_clauses_are_sound() -> None:
+    from comity.steps.compose.catalogue import load_catalogue
+
+    words = load_catalogue("en")
+    for kind in known_kinds():
+        text = words.text(f"request.assurance.{kind}", {"given_by": "The Minister", "kind": kind})
+        assert flaws_of(kind, text) == (), kind
+
+
+def test_what_a_letter_prints_for_a_typed_promise_is_found_in_its_text() -> None:
+    from comity.steps.compose.catalogue import load_catalogue
+
+    words = load_catalogue("en")
+    for kind in known_kinds():
+        for term in terms_of(kind):
+            assert flaws_of(kind, words.text(f"word.promise.{term}", {}), [term]) == (), term
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("death-penalty", "No court will pass it on the strength of the evidence provided."),
+        ("specialty", "The material provided under this request is used in this case only."),
+        ("specialty", "It will not be used for any other purpose without first asking you."),
+    ],
+)
+def test_what_is_provided_or_asked_first_is_no_condition(kind: str, text: str) -> None:
+    assert flaws_of(kind, text) == ()
+
+
+def test_a_condition_is_not_taken_for_the_contrary_of_the_promise() -> None:
+    text = "What is received is used only for this case, unless another court decides otherwise."
+    assert [flaw.kind for flaw in flaws_of("specialty", text)] == ["conditional"]
+    other = "The material may be used in any other proceedings, unless you object."
+    assert [flaw.kind for flaw in flaws_of("specialty", other)] == ["contradicted"]

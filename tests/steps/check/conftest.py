@@ -1,0 +1,113 @@
+"""Findings on a case, by the rule that each carries."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from comity.host import Host
+from comity.model.office import Office
+from comity.model.records import Finding
+from comity.pipeline.build import Checked, check_case, read_all
+from comity.pipeline.own_plugin import open_host
+from comity.steps.check import check
+from comity.steps.read import read_case
+from comity.steps.resolve import resolve
+
+SOUND = Path(__file__).parents[2] / "refusal/sound/01-bank-records-us-gb.yaml"
+OURS = frozenset({"comity-tv", "comity-nr", "comity-pact"})
+
+
+@pytest.fixture
+def findings(
+    make_host: Callable[..., Host], write: Callable[..., Path]
+) -> Callable[..., list[Finding]]:
+    """``findings(data)``: what is found with the distributions of the test and no others."""
+
+    def findings(data: dict[str, Any], **options: Any) -> list[Finding]:
+        host = make_host(Office(allowed=OURS))
+        resolved = resolve(read_case(write(data), host.document_types()), host, **options)
+        return [f for f in check(resolved, host) if f.rule != "plugin.none"]
+
+    return findings
+
+
+@pytest.fixture
+def put() -> Callable[..., None]:
+    """``put(data, "measures.0.period.to", value)``; None takes the field away."""
+
+    def put(data: dict[str, Any], path: str, value: Any) -> None:
+        target: Any = data
+        *parents, last = [int(step) if step.isdigit() else step for step in path.split(".")]
+        for step in parents:
+            target = target.setdefault(step, {}) if isinstance(target, dict) else target[step]
+        if value is None:
+            del target[last]
+        elif isinstance(target, list) and last == len(target):
+            target.append(value)
+        else:
+            target[last] = value
+
+    return put
+
+
+class Answer:
+    """A checked request, and its findings by rule."""
+
+    def __init__(self, checked: Checked) -> None:
+        self.checked = checked
+        self.found = {f.rule: f for f in checked.findings}
+
+    def __getitem__(self, rule: str) -> Finding:
+        return self.found[rule]
+
+    def __contains__(self, rule: str) -> bool:
+        return rule in self.found
+
+    def cited(self) -> list[str]:
+        return [basis.instrument.id for basis in self.checked.resolved.relied_on()]
+
+    def central(self) -> str:
+        requested = self.checked.resolved.draft.data()["requested"]
+        return str(requested.get("central_authority", {}).get("name", ""))
+
+
+@pytest.fixture
+def ask(tmp_path: Path) -> Callable[..., Answer]:
+    """``ask("DE-FR", ["search-of-premises"], ["ets-030"])``: a fraud, asked of another State."""
+    host = open_host()
+
+    def ask(
+        pair: str,
+        kinds: list[str],
+        basis: list[Any] | None = None,
+        annex: str = "Certificate of the prosecutor",
+        **offence: Any,
+    ) -> Answer:
+        data = yaml.safe_load(SOUND.read_text(encoding="utf-8"))
+        one, other = pair.split("-")
+        data["requesting"]["state"], data["requested"] = one, {"state": other}
+        del data["basis"]
+        if basis:
+            data["basis"] = [{"instrument": b} if isinstance(b, str) else b for b in basis]
+        for each in data["offences"]:
+            for name in ("transnational", "organised_group", "category"):
+                each.pop(name, None)
+            each |= {"category": "fraud"} | offence
+        data["annexes"][0]["title"] = annex
+        model = data["measures"][0]
+        data["measures"] = [
+            {**copy.deepcopy(model), "id": f"M{n}", "kind": kind}
+            for n, kind in enumerate(kinds, start=1)
+        ]
+        path = tmp_path / "case.yaml"
+        path.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+        (case,) = read_all([path], host)
+        return Answer(check_case(case, host))
+
+    return ask

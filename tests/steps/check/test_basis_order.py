@@ -1,0 +1,288 @@
+"""Which instrument carries which measure: what goes first, what was replaced, which papers."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from comity.pipeline.build import check_case, read_all
+from comity.pipeline.own_plugin import open_host
+from comity.steps.compose import compose
+
+pytestmark = pytest.mark.needs_country
+
+Ask = Callable[..., Any]
+
+
+def test_the_treaty_that_goes_first_and_is_not_cited_is_a_warning(ask: Ask) -> None:
+    found = ask("GB-US", ["stored-content"], ["coe-185"])["basis.first"]
+
+    assert found.severity == "warning"
+    assert "United States-United Kingdom Treaty" in found.message
+    assert "arts. 27(1), 28(1)" in found.message  # the article that puts it ahead of what is cited
+    assert "`- instrument: us-gb-mlat`" in found.cure
+    assert "basis.first" not in ask("GB-US", ["stored-content"], ["us-gb-mlat", "coe-185"])
+
+
+def test_a_preservation_rests_on_the_budapest_convention_alone(ask: Ask) -> None:
+    assert "basis.first" not in ask("NG-US", ["preservation"], ["coe-185"])
+
+
+def test_a_protocol_is_not_cited_without_its_convention(ask: Ask) -> None:
+    answer = ask("DE-CH", ["bank-records"], ["ets-182"])
+
+    assert answer["basis.parent"].severity == "error"
+    assert "`- instrument: ets-030`" in answer["basis.parent"].cure
+    assert "basis.first" not in answer  # said once
+    assert "basis.parent" not in ask("DE-CH", ["bank-records"], ["ets-030", "ets-182"])
+
+
+def test_what_adds_to_a_convention_is_told_and_no_more(ask: Ask) -> None:
+    found = ask("GB-DE", ["bank-records"], ["ets-030"])["basis.adds"]
+
+    assert found.severity == "advice"
+    assert "eu-gb-tca" in found.cure
+
+
+def test_what_the_directive_has_replaced_is_told_with_its_article(ask: Ask) -> None:
+    found = ask("DE-FR", ["search-of-premises"], ["ets-030"])["basis.replaced"]
+
+    assert found.severity == "warning"  # article 34 is known from an account
+    assert found.citation is not None
+    assert found.citation.article == "art. 34"
+    assert "`- instrument: eu-eio`" in found.cure
+    assert "Leave the European Convention on Mutual Assistance out." in found.cure
+
+
+def test_before_both_had_transposed_the_convention_stands(ask: Ask, tmp_path: Path) -> None:
+    ask("DE-FR", ["search-of-premises"], ["ets-030"])
+    path = tmp_path / "case.yaml"
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    path.write_text(yaml.safe_dump(data | {"date": "2017-05-01"}), encoding="utf-8")
+    host = open_host()
+    (case,) = read_all([path], host)
+
+    assert "basis.replaced" not in {f.rule for f in check_case(case, host).findings}
+
+
+def test_denmark_takes_no_part_in_the_directive(ask: Ask) -> None:
+    assert "basis.replaced" not in ask("DE-DK", ["search-of-premises"], ["ets-030"])
+
+
+def test_a_mixed_case_goes_by_two_papers(ask: Ask) -> None:
+    kinds = ["search-of-premises", "service-of-documents"]
+    for basis in (None, ["eu-eio"], ["eu-eio", "ets-030"]):
+        found = ask("DE-FR", kinds, basis)["basis.papers"]
+        assert "two separate papers" in found.message
+        assert "M1 (search-of-premises) under the European Investigation Order" in found.message
+        other = "EU Mutual Assistance" if basis == ["eu-eio"] else "European Convention"
+        assert f"M2 (service-of-documents) under the {other}" in found.message
+        assert "Make two files" in found.cure
+        assert "`- instrument: eu-eio` for M1; `- instrument: e" in found.cure
+        assert "`- instrument: ets-030` for M2" in found.cure
+
+
+def test_a_freezing_certificate_and_an_investigation_order_are_two_papers(ask: Ask) -> None:
+    answer = ask("DE-FR", ["search-of-premises", "restraint"])
+
+    assert answer.cited() == ["eu-2018-1805", "eu-eio"]
+    assert "M2 (restraint) under the Freezing" in answer["basis.papers"].message
+
+
+def test_an_order_goes_on_its_own_form_and_stands_alone(ask: Ask) -> None:
+    answer = ask("DE-FR", ["bank-records"], category="corruption")
+
+    assert answer.cited() == ["eu-eio"]  # and not the UN convention beside it
+    assert "Annex A" in answer["basis.own-form"].message
+    assert "basis.papers" not in answer
+
+
+def test_the_form_is_told_once_and_no_paper_of_a_letter_is_asked_for_beside_it(ask: Ask) -> None:
+    of_letters = {
+        "de.requesting.judicial-order",
+        "de.surrender.order-or-declaration",
+        "de.surrender.order-or-declaration.records",
+        "de.eu.investigation-order.outgoing",
+        "de.eu.investigation-order.incoming",
+    }
+    for pair, kind in (("DE-FR", "search-of-premises"), ("FR-DE", "bank-records")):
+        order = ask(pair, [kind], ["eu-eio"])
+        assert "basis.own-form" in order
+        assert not of_letters & {*order.found}
+        by_letter = ask(pair, [kind], ["ets-030"])
+        assert "basis.own-form" not in by_letter
+        assert len(of_letters & {*by_letter.found}) == 2  # the form, and the paper of a letter
+
+
+def test_an_annex_that_is_the_form_answers_for_it(ask: Ask) -> None:
+    def named(title: str) -> Any:
+        return ask("DE-FR", ["bank-records"], ["eu-eio"], annex=title)
+
+    assert "basis.own-form" in named("Bank statement of 3 May")
+    assert "basis.own-form" not in named("European Investigation Order of 3 May (Annex A)")
+
+
+def test_a_measure_that_nothing_cited_carries_is_told(ask: Ask) -> None:
+    checked = ask("NG-BR", ["bank-records", "bank-records"], ["un-1988"]).checked
+    data = copy.deepcopy(checked.resolved.draft.data())
+    drugs = {**data["offences"][0], "id": "O9", "category": "drug-trafficking"}
+    data["offences"] = [*data["offences"], drugs]
+    data["measures"][1]["offences"] = ["O9"]  # which the convention carries, and the other not
+    draft = type(checked.resolved.draft).model_validate(data)
+    again = check_case(replace(checked.resolved.case, draft=draft), open_host())
+    found = {f.rule: f.message for f in again.findings}
+
+    assert found["basis.uncarried"] == "None of the instruments cited carries M1 (bank-records)."
+    assert "basis.scope" not in found
+
+
+def test_an_order_has_no_central_authority_filled_in(ask: Ask) -> None:
+    order = ask("FR-DE", ["bank-records"])
+    letter = ask("GB-DE", ["bank-records"], ["ets-030"])
+
+    assert order.central() == ""
+    assert "Bundesamt" in letter.central()
+    assert "directly to the authority that executes it" in order["addressee.direct"].message
+    assert "`requested.executing_authority`" in order["addressee.direct"].cure
+
+
+def test_an_order_is_addressed_to_the_authority_that_executes_it(ask: Ask, tmp_path: Path) -> None:
+    ask("FR-DE", ["bank-records"])
+    path, host = tmp_path / "case.yaml", open_host()
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data["requested"]["executing_authority"] = {"name": "Staatsanwaltschaft Beispielstadt"}
+    path.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+    (case,) = read_all([path], host)
+    checked = check_case(case, host)
+    content = compose(checked.resolved, host, checked.document_type)
+
+    assert content.context["addressee"][0] == "Staatsanwaltschaft Beispielstadt"
+    assert "addressee.direct" not in {f.rule for f in checked.findings}
+
+
+def test_no_diplomatic_channel_where_an_instrument_names_the_road(ask: Ask) -> None:
+    named = ask("NG-BR", ["bank-records"], category="corruption")["addressee.unknown"].cure
+    unnamed = ask("NG-BR", ["bank-records"], [])["addressee.unknown"].cure
+
+    assert "UNCAC, art. 46(13)" in named
+    assert "diplomatic" not in named
+    assert "diplomatic" in unnamed
+
+
+def test_a_treaty_that_may_name_the_road_is_looked_up_first(ask: Ask) -> None:
+    cure = ask("US-BR", ["bank-records"], ["uncac"])["addressee.unknown"].cure
+
+    assert "named under the Treaty between the United States of America and Brazil" in cure
+    assert "diplomatic" not in cure
+
+
+def test_nobody_is_told_to_call_a_fraud_a_drug_offence(ask: Ask) -> None:
+    found = ask("KE-GB", ["bank-records"], ["un-1988"])["basis.scope"]
+
+    assert "category" not in found.message + found.cure
+    assert found.cure.startswith("Rely on another instrument.")
+
+
+@pytest.mark.parametrize(
+    ("category", "proposed"),
+    [
+        ("fraud", ["coe-185", "untoc"]),
+        ("murder", ["coe-185", "untoc"]),
+        ("tax-evasion", ["coe-185", "untoc"]),
+    ],
+)
+def test_no_instrument_is_proposed_whose_test_the_case_fails(
+    ask: Ask, category: str, proposed: list[str]
+) -> None:
+    answer = ask("NG-BR", ["bank-records"], category=category)
+    may, _, fails = answer["basis.none"].cure.partition("not for this case")
+
+    assert [name for name in ("coe-185", "untoc", "uncac", "un-1988") if name in may] == proposed
+    assert "un-1988" in fails
+    assert "uncac" in fails
+    assert "offences[].organised_group" in answer["basis.open"].cure
+
+
+@pytest.mark.parametrize(
+    ("category", "cited"),
+    [
+        ("corruption", "uncac"),
+        ("drug-trafficking", "un-1988"),
+        ("child-sexual-abuse-material", "coe-185"),
+    ],
+)
+def test_an_instrument_whose_test_is_met_is_cited(ask: Ask, category: str, cited: str) -> None:
+    assert ask("NG-BR", ["bank-records"], category=category).cited() == [cited]
+
+
+def test_a_basis_whose_test_the_draft_leaves_open_is_a_warning(ask: Ask) -> None:
+    found = ask("NG-BR", ["bank-records"], ["untoc"])["basis.scope-open"]
+
+    assert found.severity == "warning"
+    assert "transnational" in found.message
+    assert "`offences[].transnational`, `offences[].organised_group`" in found.cure
+
+
+def test_a_basis_whose_test_the_case_fails_is_a_warning_that_names_it(ask: Ask) -> None:
+    found = ask("NG-BR", ["bank-records"], ["un-1988"])["basis.scope"]
+
+    assert found.severity == "warning"
+    assert "It carries only what meets this test, which the request fails: " in found.message
+    assert "narcotic drugs" in found.message
+    assert found.message.endswith("Fraud is not among what it covers.")
+
+
+def test_nobody_is_told_to_leave_an_instrument_of_which_nothing_is_known(ask: Ask) -> None:
+    found = ask("NG-GH", ["bank-records"], ["ecowas-mla"])["basis.unknown"]
+
+    assert "Keep the instrument" in found.cure
+    assert "Rely on" not in found.cure
+
+
+@pytest.mark.parametrize(
+    ("kind", "basis", "cited"),
+    [
+        ("bank-records", "uncac", "art. 46"),
+        ("restraint", "uncac", "arts. 46 and 55"),
+        ("preservation", "coe-185", "arts. 23, 25 and 29"),
+        ("interception", "coe-185", "arts. 23, 25 and 34"),
+    ],
+)
+def test_the_document_cites_the_articles_that_fit_what_is_asked(
+    ask: Ask, kind: str, basis: str, cited: str
+) -> None:
+    checked = ask("NG-BR", [kind], [basis], category="corruption").checked
+    content = compose(checked.resolved, open_host(), checked.document_type)
+    (text,) = content.placed["basis[0].instrument"]
+    (item,) = (
+        one["text"]
+        for part in content.context["parts"].values()
+        for one in part.get("items", ())
+        if text in one["text"]
+    )
+
+    assert item.replace("\u00a0", " ").split(", art")[1:] == [cited.removeprefix("art")]
+
+
+@pytest.mark.parametrize(
+    ("capacity", "validated", "told"),
+    [("police", None, True), ("police", "prosecutor", False), ("judge", None, False)],
+)
+def test_an_order_of_the_police_needs_a_judicial_authority(
+    ask: Ask, capacity: str, validated: str | None, told: bool
+) -> None:
+    checked = ask("EE-FR", ["bank-records"], ["eu-eio"]).checked
+    data = copy.deepcopy(checked.resolved.draft.data())
+    signer = {"name": "A. Example", "authority": "An office"}
+    data["requesting"]["issued_by"] |= {"capacity": capacity}
+    data["requesting"]["validated_by"] = validated and signer | {"capacity": validated}
+    draft = type(checked.resolved.draft).model_validate(data)
+    again = check_case(replace(checked.resolved.case, draft=draft), open_host())
+    found = [f.severity for f in again.findings if f.rule == "eu-eio.judicial"]
+    assert found == (["error"] if told else [])

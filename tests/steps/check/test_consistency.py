@@ -1,0 +1,220 @@
+"""Do the parts of a draft agree with each other? Each check with the case that trips it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from comity.kit.samples import sample_files
+from comity.model.drafts.notice import Notice
+from comity.model.drafts.request import Request
+from comity.model.records import Severity
+from comity.pipeline.build import check_case, read_all
+from comity.pipeline.own_plugin import open_host
+from comity.steps.check.consistency import check_links, likely_people, named_people
+from comity.steps.check.each_measure import check_measures
+from comity.steps.check.notice_consistency import check_notice_links
+
+SAMPLES = {path.stem: path for path in sample_files()}
+KINDS = open_host().measures()
+
+
+def data(name: str) -> dict[str, Any]:
+    (case,) = read_all([SAMPLES[name]], open_host())
+    return case.draft.model_dump(by_alias=True, exclude_unset=True, mode="json")
+
+
+def request_with(**changes: Any) -> Request:
+    return Request.model_validate(data("bec-request") | changes)
+
+
+def rules(draft: Request | Notice) -> list[str]:
+    found = check_links(draft) if isinstance(draft, Request) else check_notice_links(draft)
+    return [finding.rule for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mr Holder said that he paid.", ["Holder"]),
+        ("Arvind Kalpanik and Rakesh Avastavik told the committee.", ["Rakesh Avastavik"]),
+        ("He asked Grace Esimene by telephone to sell.", ["Grace Esimene"]),
+        ("Ngozi Adaeze OKAFOR said so.", ["Ngozi Adaeze OKAFOR"]),
+        ("Example Harbour Cement Plc said that it had paid.", []),
+        ("Interpol Nairobi wrote that he had left.", []),
+        ("Sample Gift Cards told the police that they were spent.", []),
+        ("The Border Patrol stated that nobody was found.", []),
+        ("The Federal High Court said so on 2 March.", []),
+        ("The company asked Sample National Bank for the papers.", []),
+        ("The money was sent on from Lagos to London.", []),
+    ],
+)
+def test_a_name_is_known_by_its_title_or_by_who_speaks(text: str, names: list[str]) -> None:
+    assert named_people(text) == names
+
+
+def test_a_surname_within_another_word_hides_nobody() -> None:
+    facts = data("bec-request")["facts"]
+    facts[0]["text"] = "Mr Holder agreed to it."
+    assert "links.person-unlisted" in rules(request_with(facts=facts))
+
+
+def test_a_holder_that_is_said_to_speak_is_no_person() -> None:
+    facts, measures = data("bec-request")["facts"], data("bec-request")["measures"]
+    facts[0]["text"] = "Lorem Ipsum told the company that the mailbox was closed."
+    assert "links.person-unlisted" in rules(request_with(facts=facts))
+
+    measures[0]["holder"]["name"] = "Lorem Ipsum, Inc."
+    assert "links.person-unlisted" not in rules(request_with(facts=facts, measures=measures))
+
+
+def test_conduct_does_not_begin_after_every_fact_that_proves_it() -> None:
+    offences, facts = data("bec-request")["offences"], data("bec-request")["facts"]
+    proving = {name for element in offences[0]["elements"] for name in element["facts"]}
+    last = max(fact["date"] for fact in facts if fact["id"] in proving and "date" in fact)
+    for fact in facts:
+        fact.setdefault("date", last)
+    offences[0] |= {"committed_from": last, "committed_to": last}
+    assert "links.conduct-after-facts" not in rules(request_with(offences=offences, facts=facts))
+
+    offences[0] |= {"committed_from": "2026-10-01", "committed_to": "2026-10-02"}
+    found = check_links(request_with(offences=offences, facts=facts))
+    (one,) = (f for f in found if f.rule == "links.conduct-after-facts")
+    assert one.field == "offences[0].committed_from"
+    assert one.cure
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        ({"requested": {"state": "NG"}}, "links.same-state"),
+        ({"status": "supplement"}, "links.earlier-unnamed"),
+        ({"hearings": [{"date": "2026-11-01"}]}, "links.deadline-after-hearing"),
+        ({"hearings": [{"date": "2026-01-01"}]}, "links.hearing-past"),
+        (
+            {"confidentiality": {"wanted": "true", "reason": "x", "user_notice": "allow"}},
+            "links.user-notice-contradicts",
+        ),
+        ({"confidentiality": {"wanted": "true", "reason": "x"}}, "links.user-notice-open"),
+        ({"form": "letter-rogatory"}, "links.rogatory-not-judicial"),
+    ],
+)
+def test_what_contradicts_is_named_with_a_cure(change: dict[str, Any], rule: str) -> None:
+    found = {finding.rule: finding for finding in check_links(request_with(**change))}
+    assert rule in found
+    assert found[rule].cure
+
+
+def test_a_sound_request_gets_none_of_them() -> None:
+    assert rules(request_with()) == []
+
+
+@pytest.mark.parametrize("kind", ["ip-address", "ip", "IPv4", "address"])
+def test_an_address_is_known_by_its_value_whatever_it_is_called(kind: str) -> None:
+    measures = data("bec-request")["measures"]
+    measures[0]["identifiers"] = [{"kind": kind, "value": "192.0.2.44"}]
+    found = [f.rule for f in check_measures(request_with(measures=measures), KINDS)]
+    assert "form.address-without-time" in found
+
+
+def test_a_missing_port_is_advice() -> None:
+    measures = data("bec-request")["measures"]
+    mark = {"kind": "ip-address", "value": "192.0.2.44", "time": "2026-03-14T09:12:44"}
+    measures[0]["identifiers"] = [mark | {"time_zone": "UTC"}]
+    found = [f.rule for f in check_measures(request_with(measures=measures), KINDS)]
+    assert found == ["form.address-without-port"]
+    measures[0]["identifiers"] = [mark | {"time_zone": "UTC", "port": 50211}]
+    assert list(check_measures(request_with(measures=measures), KINDS)) == []
+
+
+@pytest.mark.parametrize(
+    ("section", "fields"),
+    [
+        ("user_notification", {"before_disclosure": "true"}),
+        ("user_notification", {"exceptions": ["There is a danger to life."]}),
+        ("voluntary", {"conditions": ["A condition."]}),
+        ("costs", {"waived_for": ["Emergencies"]}),
+        ("emergency", {"grounds": ["death"]}),
+    ],
+)
+def test_a_no_with_the_particulars_of_a_yes_contradicts_itself(
+    section: str, fields: dict[str, Any]
+) -> None:
+    whole = data("notice-ng") | {section: {"practice": "no"} | fields}
+    assert rules(Notice.model_validate(whole)) == ["links.notice-contradicts"]
+
+
+@pytest.mark.parametrize("name", ["notice-us", "notice-ng", "notice-gb", "notice-in"])
+def test_a_sound_notice_does_not(name: str) -> None:
+    assert rules(Notice.model_validate(data(name))) == []
+
+
+@pytest.mark.parametrize(
+    ("time", "zone", "clear"),
+    [
+        ("2026-03-14T09:12:44", "UTC", True),
+        ("2026-03-14T09:12:44.5", "+01:00", True),
+        ("2026-03-14 09:12", "Africa/Lagos", True),
+        ("09:12:44", "UTC", False),
+        ("noonish", "UTC", False),
+        ("2026-03-14T09:12:44", "Abuja", False),
+    ],
+)
+def test_the_time_of_an_address_is_a_moment_in_a_zone(time: str, zone: str, clear: bool) -> None:
+    measures = data("bec-request")["measures"]
+    mark = {"kind": "ip-address", "value": "192.0.2.44", "port": 50211}
+    measures[0]["identifiers"] = [mark | {"time": time, "time_zone": zone}]
+    found = [f.rule for f in check_measures(request_with(measures=measures), KINDS)]
+    assert found == ([] if clear else ["form.address-time-unclear"])
+
+
+@pytest.mark.needs_country
+def test_a_retention_in_words_is_said_not_to_be_checked(tmp_path: Path) -> None:
+    text = SAMPLES["notice-ng"].read_text(encoding="utf-8")
+    years = "retention: {period: {quantity: 2, unit: years}, starts: from the communication}"
+    assert years in text
+    file = tmp_path / "words.yaml"
+    file.write_text(text.replace(years, "retention: {text: for 90 days}"), encoding="utf-8")
+    host = open_host()
+    (case,) = read_all([file], host)
+    found = {finding.rule: finding for finding in check_case(case, host).findings}
+    assert found["notice.retention-in-words"].field == "data_categories[1].retention"
+    assert found["notice.retention-in-words"].citation is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The account stands in the name of Ada Platzhalter.", ["Ada Platzhalter"]),
+        ("The card was found in Ada Platzhalter's flat.", ["Ada Platzhalter"]),
+        ("The account stands in the name of Example Trading International.", []),
+        ("It was opened in the name of the accused.", []),
+        ("The shares are held in the name of Sample Nominees.", []),
+        ("Federal High Court's house rules were read out.", []),
+    ],
+)
+def test_less_sure_signs_of_a_person_are_seen(text: str, names: list[str]) -> None:
+    assert likely_people(text) == names
+
+
+def test_a_likely_person_who_is_not_listed_is_advice() -> None:
+    facts = data("bec-request")["facts"]
+    facts[0]["text"] += " The account stands in the name of Ada Platzhalter."
+
+    found = [f for f in check_links(request_with(facts=facts)) if f.rule == "links.person-unlisted"]
+    assert [finding.severity for finding in found] == [Severity.ADVICE]
+
+
+@pytest.mark.parametrize(
+    ("capacity", "offered"),
+    [("police", False), ("other", False), ("prosecutor", True), ("central-authority", True)],
+)
+def test_a_request_of_its_own_is_offered_only_to_who_may_issue_one(
+    capacity: str, offered: bool, findings, request_data
+) -> None:
+    request_data["requesting"]["issued_by"]["capacity"] = capacity
+    found = {f.rule: f for f in findings(request_data | {"form": "letter-rogatory"})}
+
+    assert ("form: mla-request" in found["links.rogatory-not-judicial"].cure) is offered

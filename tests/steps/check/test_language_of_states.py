@@ -1,0 +1,106 @@
+"""One statement on language for each State, and none that asks for a language it already has."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from comity.law.official import official_languages
+from comity.law.states import states
+from comity.model.records import Finding
+from comity.pipeline.own_plugin import open_host
+from comity.steps.check.document_language import check_language
+
+pytestmark = pytest.mark.needs_country
+ABOUT = ("language.required", "language.conditional", "language.unknown", "language.yields")
+
+
+@pytest.fixture
+def stated(resolve_case, request_data):
+    """What is said of a request in a language to a State, less what is said of its paragraphs."""
+    host = open_host()
+
+    def stated(code: str, language: str, asking: str = "NG", **draft: Any) -> list[Finding]:
+        request_data["requesting"]["state"] = asking
+        data = request_data | {"requested": {"state": code}, "language": language} | draft
+        return [f for f in check_language(resolve_case(data, host)) if f.rule in ABOUT]
+
+    return stated
+
+
+def test_no_state_is_asked_for_a_translation_of_its_own_official_language(stated) -> None:
+    wrong = {
+        (code, language): [f.message for f in found]
+        for code in states()
+        for language in official_languages(code)
+        if (found := stated(code, language))
+    }
+    assert wrong == {}
+
+
+def test_every_other_state_gets_one_statement_that_says_how_it_was_read(stated) -> None:
+    notified = {
+        row.code
+        for instrument in open_host().instruments().values()
+        for row in instrument.notified
+        if row.about == "languages" and "en" in row.value["accepts"]
+    }
+    assert {"LT", "LV", "AM"} <= notified
+    for code in states():
+        known = {tag.partition("-")[0] for tag in official_languages(code)}
+        if not known or "en" in known:
+            continue
+        found = stated(code, "en")
+        told = [f.citation is not None or f.rule == "language.unknown" for f in found]
+        assert told in ([], [True]) if code in notified else told == [True], code
+
+
+def test_an_english_letter_to_brazil_is_told_what_is_known(stated) -> None:
+    (found,) = stated("BR", "en")
+    assert found.severity == "warning"
+    assert found.message == (
+        "This document is in English. Which language Brazil accepts for requests is not known "
+        "here; English is none of those in common use there."
+    )
+    assert found.citation is None  # a list of languages in use is no law
+    assert stated("BR", "en", translation={"into": "pt"}) == []
+
+
+def test_no_language_is_proposed_that_no_law_names(stated) -> None:
+    (found,) = stated("NG", "fr", "GB")
+    said = found.message + found.cure
+    assert "not known here" in said
+    assert not any(word in said for word in ("Yoruba", "official language", "CLDR"))
+
+
+def test_the_order_of_germany_is_not_told_of_english_on_reciprocity(stated) -> None:
+    (order,) = stated("DE", "en", "FR", basis=[{"instrument": "eu-eio"}])
+    assert order.rule == "language.required"
+    assert order.message == (
+        "Germany accepts German for requests under the European Investigation Order Directive; "
+        "this document is in English. No English, not even in urgent cases."
+    )
+    (letter,) = stated("DE", "en", "GB", basis=[{"instrument": "ets-030"}])
+    assert letter.rule == "language.conditional"
+    assert "only on condition: reciprocity" in letter.message
+
+
+def test_a_language_without_standing_text_is_met_by_a_translation_alone(stated) -> None:
+    (found,) = stated("IT", "de", "DE", basis=[{"instrument": "eu-eio"}])
+    assert found.cure == "Enclose a translation into Italian: `translation: {into: it}`."
+
+
+def test_a_notification_under_another_treaty_is_said_to_be_of_another(stated) -> None:
+    (found,) = stated("LS", "fr", "NG")
+    assert "for requests under the UNTOC, on which this request does not rely" in found.message
+    assert stated("ZA", "en", "GB") == []
+
+
+def test_points_of_contact_on_duty_are_told_of_no_condition_of_letters(
+    stated, request_data: dict[str, Any]
+) -> None:
+    (found,) = stated("DE", "en")
+    assert found.rule == "language.conditional"
+    at_points = [one | {"addressee": "point-of-contact"} for one in request_data["measures"]]
+    assert stated("DE", "en", measures=at_points) == []

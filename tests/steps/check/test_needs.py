@@ -1,0 +1,70 @@
+"""A kind needs its holder and its marks, unless an account or a consent tells the same."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from comity.model.drafts.request import Measure
+from comity.steps.check.needs import agreed
+
+ACCOUNT = {"bank": "Sample Bank", "number": "0055667788"}
+PERSON = {"id": "P1", "role": "victim", "name": {"full": "Bea Example"}}
+
+
+@pytest.fixture
+def missing(findings, request_data):
+    """The fields that are found missing once the measure has neither holder nor marks."""
+
+    def missing(kind: str, **measure: Any) -> set[str]:
+        bare = {k: v for k, v in request_data["measures"][0].items() if k != "identifiers"}
+        bare.pop("holder")
+        bare |= {"kind": kind, **measure}
+        bare = {key: value for key, value in bare.items() if value is not None}
+        found = findings(request_data | {"persons": [PERSON], "measures": [bare]})
+        return {f.rule for f in found if f.rule.endswith("-missing")}
+
+    return missing
+
+
+def test_an_account_names_its_bank_and_its_number(missing) -> None:
+    assert missing("bank-records", accounts=[ACCOUNT]) == set()
+    assert missing("bank-records") == {"form.holder-missing", "form.identifiers-missing"}
+    without = [{"bank": "Sample Bank", "holder": "Bea Example"}]
+    assert missing("bank-records", accounts=without) == {"form.identifiers-missing"}
+
+
+def test_an_account_is_the_thing_that_is_to_be_restrained(missing) -> None:
+    assert missing("restraint", accounts=[ACCOUNT], items=None) == set()
+    assert missing("restraint", items=None) == {"form.items-missing"}
+
+
+def test_who_agrees_hands_over_what_is_their_own(missing) -> None:
+    given = {"consent": "Bea Example agrees in writing (annex A1)"}
+    assert missing("stored-content", persons=["P1"], particulars=given) == set()
+    refused = {"consent": "She has not agreed"}
+    assert missing("stored-content", persons=["P1"], particulars=refused) != set()
+
+
+@pytest.mark.parametrize(
+    ("consent", "given"),
+    [
+        ("She agrees", True),
+        (True, True),
+        (False, False),
+        ("Consent was refused", False),
+        ("Die Zustimmung wurde verweigert", False),
+        ("None is known", False),
+    ],
+)
+def test_a_consent_that_is_denied_is_none(consent: object, given: bool) -> None:
+    measure = Measure.model_validate(
+        {"id": "M1", "kind": "stored-content", "purpose": "P.", "particulars": {"consent": consent}}
+    )
+    assert agreed(measure) is given
+
+
+def test_a_consent_is_no_unknown_particular(findings, request_data) -> None:
+    request_data["measures"][0]["particulars"] = {"consent": "She agrees"}
+    assert "form.particular-unknown" not in {f.rule for f in findings(request_data)}

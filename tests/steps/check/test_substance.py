@@ -1,0 +1,168 @@
+"""Substance that is empty: what is said of it, and what is left in peace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from comity.kit.samples import sample_files
+from comity.model.records import Finding
+from comity.pipeline.own_plugin import open_host
+from comity.steps.read import read_case
+
+Findings = Callable[..., list[Finding]]
+Put = Callable[..., None]
+
+
+def told(found: list[Finding]) -> dict[str, tuple[str, str]]:
+    return {f.field: (f.rule, f.severity.value) for f in found if f.rule.startswith("substance.")}
+
+
+@pytest.fixture
+def case() -> dict[str, Any]:
+    """The sample of payments diverted, which says all it has to."""
+    (path,) = (path for path in sample_files() if path.name == "bec-request.yaml")
+    draft = read_case(path, open_host().document_types()).draft
+    data: dict[str, Any] = draft.model_dump(
+        mode="json", by_alias=True, exclude_none=True, exclude_defaults=True
+    )
+    return {**data, "schema": 1, "form": "mla-request"}
+
+
+def test_a_sample_draws_nothing(case: dict[str, Any], findings: Findings) -> None:
+    assert told(findings(case)) == {}
+
+
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [
+        ("facts.0.text", "facts[0].text"),
+        ("measures.0.purpose", "measures[0].purpose"),
+        ("measures.2.nexus", "measures[2].nexus"),
+        ("measures.2.necessity", "measures[2].necessity"),
+        ("measures.0.items.0", "measures[0].items[0]"),
+        ("urgency.reason", "urgency.reason"),
+        ("confidentiality.reason", "confidentiality.reason"),
+        ("offences.0.elements.0.text", "offences[0].elements[0].text"),
+        ("proceedings.stage", "proceedings.stage"),
+    ],
+)
+@pytest.mark.parametrize("text", ["x", "TBC", "Lorem ipsum dolor sit amet.", "…"])
+def test_a_placeholder_is_an_error_in_every_text(
+    path: str, field: str, text: str, case: dict[str, Any], put: Put, findings: Findings
+) -> None:
+    put(case, path, text)
+    if field.startswith("measures[0].items") and text == "…":
+        text = "[item]"
+        put(case, path, text)
+    assert told(findings(case))[field] == ("substance.empty", "error")
+
+
+def test_the_finding_says_what_the_field_should_say(
+    case: dict[str, Any], put: Put, findings: Findings
+) -> None:
+    put(case, "measures.0.purpose", "y")
+    (found,) = (f for f in findings(case) if f.rule == "substance.empty")
+    assert found.message == "This is a placeholder, not a text: “y”"
+    assert found.cure.startswith("Write what the result is to prove or to find")
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "field", "rule", "weight"),
+    [
+        ("measures.0.purpose", "As above", "measures[0].purpose", "substance.empty", "error"),
+        ("facts.0.text", "See annex 1.", "facts[0].text", "substance.empty", "error"),
+        ("measures.2.nexus", "See annex 1.", "measures[2].nexus", "substance.empty", "warning"),
+        ("facts.0.text", "Fraud", "facts[0].text", "substance.thin", "error"),
+        (
+            *("measures.0.purpose", "For the investigation.", "measures[0].purpose"),
+            *("substance.thin", "warning"),
+        ),
+        (
+            *("measures.2.necessity", "It is necessary.", "measures[2].necessity"),
+            *("substance.thin", "warning"),
+        ),
+        (
+            "measures.0.purpose",
+            "Subscriber data",
+            "measures[0].purpose",
+            "substance.repeats",
+            "warning",
+        ),
+        ("facts.0.text", "Wire fraud of March 2026", "facts[0].text", "substance.thin", "warning"),
+    ],
+)
+def test_texts_that_say_nothing_of_this_case(
+    path: str,
+    text: str,
+    field: str,
+    rule: str,
+    weight: str,
+    case: dict[str, Any],
+    put: Put,
+    findings: Findings,
+) -> None:
+    put(case, path, text)
+    assert told(findings(case)) == {field: (rule, weight)}
+
+
+def test_a_text_that_copies_the_one_beside_it_is_told(
+    case: dict[str, Any], put: Put, findings: Findings
+) -> None:
+    put(case, "measures.2.necessity", case["measures"][2]["purpose"])
+    (found,) = (f for f in findings(case) if f.rule == "substance.repeats")
+    assert found.field == "measures[2].necessity"
+    assert "repeats the `purpose` of the same measure" in found.message
+
+
+def test_a_purpose_that_copies_the_subject_or_the_offence_is_told(
+    case: dict[str, Any], put: Put, findings: Findings
+) -> None:
+    for text, what in (
+        (case["subject"], "the subject of the request"),
+        (case["offences"][0]["title"], "the name of an offence"),
+    ):
+        put(case, "measures.2.purpose", text)
+        (found,) = (f for f in findings(case) if f.rule == "substance.repeats")
+        assert found.message.startswith(f"This text only repeats {what}")
+
+
+def test_two_facts_that_say_the_same_are_told(
+    case: dict[str, Any], put: Put, findings: Findings
+) -> None:
+    put(case, "facts.1.text", case["facts"][0]["text"])
+    assert told(findings(case)) == {"facts[1].text": ("substance.repeats", "warning")}
+
+
+def test_facts_without_day_place_or_person_hang_in_the_air(
+    case: dict[str, Any], put: Put, findings: Findings
+) -> None:
+    case["facts"] = [{"id": "F1", "text": "A company was deceived and paid money to somebody."}]
+    for measure in case["measures"]:
+        measure["facts"] = ["F1"]
+    for offence in case["offences"]:
+        for element in offence["elements"]:
+            element["facts"] = ["F1"]
+    (found,) = (f for f in findings(case) if f.rule == "substance.in-the-air")
+    assert found.message == "No fact says when, where or by whom it happened."
+    put(case, "facts.0.text", "A company in Lagos was deceived on 3 March 2026 by P. Example.")
+    assert told(findings(case)) == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["To identify the user.", "To find the child.", "To prove who opened the account."]
+)
+def test_a_short_and_real_purpose_draws_nothing(
+    text: str, case: dict[str, Any], put: Put, findings: Findings
+) -> None:
+    put(case, "measures.0.purpose", text)
+    assert told(findings(case)) == {}
+
+
+def test_a_placeholder_among_the_particulars_is_an_error(
+    case: dict[str, Any], put: Put, findings: Findings
+) -> None:
+    put(case, "measures.0.particulars", {"grounds": "TBC"})
+    assert told(findings(case))["measures[0].particulars.grounds"] == ("substance.empty", "error")

@@ -1,0 +1,59 @@
+"""One matter is told once, with the words of the law where it has any."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from comity.model.records import Citation, Finding, Read, Severity
+from comity.steps.check.merge import merged
+
+LAW = Citation("Example Act", "s. 1", Read.OFFICIAL)
+
+
+def test_secrecy_to_the_user_is_one_finding_with_the_law_s_cure() -> None:
+    form = Finding(Severity.WARNING, "links.user-notice-open", "Open.", "confidentiality", "a")
+    law = Finding(
+        Severity.ADVICE, "xx.notice", "Ask.", "confidentiality.user_notice", "b", LAW, "XX"
+    )
+    (found,) = merged([form, law])
+
+    assert (found.rule, found.severity, found.cure) == (form.rule, Severity.WARNING, "b")
+    assert found.message == "Open. Ask."
+    assert merged([form]) == [form]
+
+
+def test_a_counterpart_of_another_state_s_law_is_not_told_as_no_offence_too() -> None:
+    place = "offences[0].requested_law"
+    other = Finding(Severity.ERROR, "links.counterpart-elsewhere", "m", f"{place}.provision", "c")
+    dual = Finding(Severity.WARNING, "refusal.dual-criminality", "m", place, "c")
+    second = Finding(
+        Severity.WARNING, "refusal.dual-criminality", "m", "offences[1].requested_law", "c"
+    )
+
+    assert merged([other, dual, second]) == [other, second]
+    assert merged([dual]) == [dual]
+
+
+@pytest.mark.needs_country
+def test_elements_of_a_listed_offence_need_no_counterpart(ask: Callable[..., Any]) -> None:
+    law = {
+        "requested_law": {"provision": "StGB, § 263"},
+        "elements": [{"id": "O1a", "text": "A deception was used.", "facts": ["F1"]}],
+    }
+    listed = law | {"dual_criminality": {"listed_as": "swindling", "three_years": True}}
+
+    assert "refusal.element-counterpart" not in ask(
+        "FR-DE", ["stored-content"], ["eu-eio"], **listed
+    )
+    assert "refusal.element-counterpart" in ask("FR-DE", ["stored-content"], ["eu-eio"], **law)
+
+
+@pytest.mark.needs_country
+def test_the_language_is_that_of_an_instrument_which_binds(ask: Callable[..., Any]) -> None:
+    assert "language.required" in ask("FR-DE", ["bank-records"], ["eu-eio"])
+    ireland = ask("IE-DE", ["bank-records"], ["eu-eio"])  # which takes no part in the Directive
+    assert "language.required" not in ireland
+    assert "reciprocity" in ireland["language.conditional"].message

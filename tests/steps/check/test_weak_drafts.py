@@ -1,0 +1,80 @@
+"""Weak drafts, one weakness each, and the remarks of the desk: what a user reads.
+
+`python tests/steps/check/test_weak_drafts.py` writes the remarks and docs/weak-drafts.md anew; read
+what changed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from comity.kit.samples import sample_files
+from comity.model.records import Severity
+from comity.pipeline.build import check_case, read_all
+from comity.pipeline.own_plugin import open_host
+from comity.steps.findings import findings_text
+
+DATA = Path(__file__).parent / "weak"
+PAGE = Path(__file__).parents[3] / "docs" / "weak-drafts.md"
+FILES = sorted(DATA.glob("*.yaml"))
+HEAD = """# Weak drafts, and what the desk remarks
+
+Each of these drafts is the packaged business e-mail sample with one weakness put in. The remarks
+are what `comity check` prints; those that every draft gets (the paraphrased provisions, what was
+filled in from a secondary source, the language that nobody has read of) are left out here. The
+files are in `tests/steps/check/weak`.
+"""
+EVERYWHERE = ("form.provision-paraphrased", "filled.secondary", "language.unknown")
+
+pytestmark = pytest.mark.needs_country
+
+
+def remarks(path: Path) -> str:
+    host = open_host()
+    (case,) = read_all([path], host)
+    checked = check_case(case, host)
+    own = tuple(finding for finding in checked.findings if finding.rule not in EVERYWHERE)
+    return findings_text(own, checked.resolved).replace(f"{path.parent}/", "")
+
+
+def page() -> str:
+    parts = [HEAD]
+    for path in FILES:
+        title = path.stem.partition("-")[2].replace("-", " ").capitalize()
+        said = path.with_suffix(".txt").read_text(encoding="utf-8").rstrip()
+        parts.append(f"## {title}\n\n```text\n{said}\n```\n")
+    return "\n".join(parts)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_weak_draft_gets_the_remarks_of_the_desk(path: Path) -> None:
+    assert remarks(path) == path.with_suffix(".txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_each_weakness_is_found(path: Path) -> None:
+    assert "nothing to remark" not in path.with_suffix(".txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", sample_files(), ids=lambda path: path.stem)
+def test_a_sound_draft_gets_no_error_and_no_warning(path: Path) -> None:
+    host = open_host()
+    (case,) = read_all([path], host)
+    found = check_case(case, host).findings
+    assert [f for f in found if f.severity is not Severity.ADVICE] == []
+
+
+def test_there_are_at_least_twelve() -> None:
+    assert len(FILES) >= 12
+
+
+def test_the_page_shows_them_all() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page()
+
+
+if __name__ == "__main__":
+    for file in FILES:
+        file.with_suffix(".txt").write_text(remarks(file), encoding="utf-8")
+    PAGE.write_text(page(), encoding="utf-8")

@@ -1,0 +1,305 @@
+"""Cases that between them make the composer say everything it can say, in any language."""
+
+from __future__ import annotations
+
+import copy
+import itertools
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from comity.law.assistance_kinds import load_assistance_kinds
+from comity.steps.compose.catalogue import load_catalogue
+
+Data = dict[str, Any]
+
+PAPERS = ("transmittal", "reminder", "acknowledgement", "deficiency", "preservation")
+TURNS = 9  # as many as the longest closed list that clauses word has values
+QUESTIONS = (
+    "preservation-period",
+    "retention-duty",
+    "user-notification",
+    "child-safety-reporting",
+    "emergency-disclosure",
+    "provider-costs",
+    "evidence-certificate",
+)
+ANSWER = """
+[[answer]]
+question = "{question}"
+value = {value}
+says = "{says}"
+source = "{source}"
+article = "s. {number}"
+read = "{read}"
+"""
+LAW_SAYS = "The provider acts at once"
+
+
+def law() -> str:
+    """The law of a State that answers whatever a notice states of it."""
+    values = {"preservation-period": '{ quantity = 90, unit = "days" }'}
+    rows = [
+        (question, values.get(question, '"yes"'), f"{LAW_SAYS} ({question}).")
+        for question in QUESTIONS
+    ]
+    rows.append(("emergency-disclosure", '"yes"', f"{LAW_SAYS}, and says so."))
+    rows.append(("government-domains", '["gov.example"]', "Official addresses end so."))
+    rows.append(("process", '{ process = "An order of a court" }', "It takes an order."))
+    return "".join(
+        ANSWER.format(
+            question=question,
+            value=value,
+            says=says,
+            source="act",
+            number=number,
+            read="official",
+        )
+        for number, (question, value, says) in enumerate(rows, start=1)
+    )
+
+
+def words(family: str) -> list[str]:
+    """What the French catalogue has below ``word.category.`` for instance."""
+    return [
+        text.removeprefix(family) for text in load_catalogue("fr").texts if text.startswith(family)
+    ]
+
+
+def requests(plain: Data) -> Iterator[Data]:
+    """Requests that say what a request with every field does not: few of a thing, none, all kinds.
+
+    ``plain`` is a request without an error of form, of which each is made.
+    """
+    for form in ("mla-request", "letter-rogatory"):
+        yield plain | {"form": form}
+    yield plain | {"subject": "A subject", "basis": [{"instrument": "pact"}]}
+    for capacity in words("word.capacity."):
+        made = copy.deepcopy(plain)
+        made["requesting"]["issued_by"]["capacity"] = capacity
+        yield made
+    yield from (_all_kinds(plain), _one_of_each(plain), _many_marks(plain), _protected(plain))
+    yield _variants(plain)
+    limited = copy.deepcopy(plain) | {"basis": [{"instrument": "limits"}]}
+    limited["urgency"] = {"level": "urgent", "reason": "R.", "deadline": "2026-12-01"}
+    limited["measures"][0]["deadline"] = "2026-12-01"
+    yield limited
+    for status in ("supplement", "follow-up", "withdrawal"):
+        for form in ("mla-request", "letter-rogatory"):
+            yield plain | {"form": form, "status": status, "supplements": "R/1"}
+    yield plain | {"status": "follow-up", "supplements": "R/1", "follows": "preservation"}
+
+
+def _one_of_each(plain: Data) -> Data:
+    made = copy.deepcopy(plain)
+    made["persons"] = [{"id": "P1", "role": "suspect", "name": {"full": "A B"}}]
+    made["annexes"] = [{"id": "A1", "title": "Order", "pages": 1}]
+    made["earlier"] = [{"id": "E1", "kind": "request", "reference": "R"}]
+    made["hearings"] = [{"date": "2026-12-01", "persons": ["P1"], "measures": ["M1"]}]
+    made["facts"][0] |= {"persons": ["P1"], "annexes": ["A1"]}
+    used = {"kind": "ip-address", "value": "192.0.2.1", "time": "2026-06-03T02:41:18"}
+    made["measures"][0] |= {"persons": ["P1"], "annexes": ["A1"], "earlier": ["E1"]}
+    made["measures"][0] |= {"identifiers": [used | {"time_zone": "UTC"}]}
+    made["offences"][0] |= {
+        "persons": ["P1"],
+        "elements": [{"id": "O1a", "text": "An act.", "facts": ["F1"]}],
+    }
+    return made
+
+
+def _protected(plain: Data) -> Data:
+    """A witness under a pseudonym whom an act needs, so that there is a sealed annex."""
+    made = copy.deepcopy(plain)
+    name = {"full": "Ngozi Abernathy"}
+    witness = {"id": "P1", "role": "witness", "protect": "pseudonym", "name": name}
+    made["persons"] = [witness | {"born": "1980-01-02"}]
+    made["measures"] = [made["measures"][0] | {"kind": "video-hearing", "persons": ["P1"]}]
+    return made
+
+
+def _variants(plain: Data) -> Data:
+    """The kinds whose sentence depends on what the draft says, each in every wording."""
+    made = copy.deepcopy(plain)
+    made["persons"] = [{"id": "P1", "role": "witness", "name": {"full": "A B"}}]
+    certified = {"procedure": {"wished": "Certified copies."}}
+    account = [{"kind": "bank-account", "value": "000111222"}]
+    recorded = {"particulars": {"record": "A transcript by the court"}}
+    kinds: list[tuple[str, Data]] = [
+        ("video-hearing", {"title": "Hearing by telephone"}),
+        ("video-hearing", {"title": "Hearing by video link or by telephone"}),
+        ("video-hearing", {}),
+        ("video-hearing", {"title": "Hearing by telephone", **recorded}),
+        ("video-hearing", {"title": "Hearing by video link or by telephone", **recorded}),
+        ("witness-testimony", {"procedure": {"wished": "A form.", "oath": "oath"}}),
+        ("witness-testimony", {}),
+        ("location-of-person", {"persons": ["P1"]}),
+        ("location-of-person", {"identifiers": [{"kind": "phone", "value": "+1 555 0100"}]}),
+        ("surveillance", {"persons": ["P1"]}),
+        ("surveillance", {}),
+        ("non-conviction-forfeiture", {"order": {"title": "An order"}}),
+        ("asset-return", {"particulars": {"agreement": "The assets are shared by halves."}}),
+        ("restraint", {"identifiers": account, "holder": {"name": "Sample Bank"}}),
+        ("restraint", {"identifiers": account * 2, "holder": {"name": "Sample Bank"}}),
+        ("restraint", {"title": "Continuation of the restraint"}),
+        ("content-removal", {"identifiers": [{"kind": "domain", "value": "a.example"}]}),
+        ("search-of-premises", {"holder": {"name": "H Ltd"}, "place": ["1 Sample Road"]}),
+        ("search-of-premises", {}),
+        ("bank-monitoring", {"holder": {"name": "Sample Bank"}}),
+        ("interception", {"holder": {"name": "Sample Carrier"}}),
+        ("remote-search", {"holder": {"name": "Sample Host"}}),
+        *((kind, certified) for kind in ("public-records", "business-records")),
+        ("case-file-copies", certified),
+    ]
+    plainly = {"purpose": "P.", "facts": ["F1"], "offences": ["O1"], "items": ["A thing"]}
+    made["measures"] = [
+        {"id": f"M{number}", "kind": kind, **plainly, **more}
+        for number, (kind, more) in enumerate(kinds, start=1)
+    ]
+    made["measures"] += [
+        {"id": f"N{number}", "kind": kind, **plainly}
+        for number, kind in enumerate(("suspect-interview", "service-of-documents", "other"))
+    ]
+    return made
+
+
+def _many_marks(plain: Data) -> Data:
+    """A treaty with classes of data, and measures with many identifiers and all addressees."""
+    made = copy.deepcopy(plain)
+    made["basis"] = [{"instrument": "coe-185"}]
+    marks = [{"kind": "account", "value": f"Value {number}"} for number in range(5)]
+    made["measures"] = [
+        made["measures"][0]
+        | {"id": f"M{number}", "kind": "traffic-data", "identifiers": marks, "addressee": addressee}
+        for number, addressee in enumerate(words("word.addressee."), start=1)
+    ]
+    bare = {"id": "M0", "kind": "other", "purpose": "P.", "items": ["An act"]}
+    made["measures"].append(bare | {"facts": ["F1"], "offences": ["O1"]})
+    return made
+
+
+def _all_kinds(plain: Data) -> Data:
+    """Every kind of assistance with all its particulars, of identifier, offence and assurance."""
+    made = copy.deepcopy(plain)
+    made["measures"] = [
+        {
+            "id": f"M{number}",
+            "kind": measure.kind,
+            "purpose": "P.",
+            "holder": {"name": "H", "kind": kind},
+            "facts": ["F1"],
+            "offences": ["O1"],
+            "particulars": {name: f"Value {name}" for name in measure.particulars},
+        }
+        for number, (measure, kind) in enumerate(
+            zip(load_assistance_kinds(), words("choice.holder.") * 20, strict=False), start=1
+        )
+    ]
+    made["persons"] = [
+        {
+            "id": "P1",
+            "role": "suspect",
+            "name": {"full": "A B"},
+            "identifiers": [
+                {"kind": kind, "value": f"Value {kind}"} for kind in words("word.identifier.")
+            ],
+        }
+    ]
+    made["offences"] = [
+        made["offences"][0] | {"id": f"O{number}", "category": category}
+        for number, category in enumerate(words("word.category."), start=1)
+    ]
+    made["assurances"] = [
+        {"kind": kind, "given_by": "The Minister"} | own
+        for kind in (*words("word.assurance."), "own-kind")
+        for own in ({}, {"text": "We give it."})
+    ]
+    givers = itertools.cycle(words("word.giver."))
+    made["assurances"] += [
+        {"kind": "own-kind", "given_by": "M.", "promise": [promise], "capacity": next(givers)}
+        for promise in words("word.promise.")
+    ]
+    return made
+
+
+def notices(plain: Data) -> Iterator[Data]:
+    """Notices that leave to the law what it answers, and one that says nothing of itself."""
+    yield plain
+    yield plain | {"attestations": [{"law": "Act", "text": "A rule."}]}
+    yield plain | {"mla_needed": "case-by-case", "data_categories": []}
+    yield plain | {"languages": {"demanded": ["en"]}}
+    once = {"quantity": 90, "unit": "days", "times": 1}
+    yield plain | {"preservation": {"practice": "yes", "extension": once}}
+    yield plain | {
+        "preservation": {"practice": "yes"},
+        "user_notification": {"practice": "yes"},
+        "child_safety": {"practice": "We report."},
+        "emergency": {"practice": "yes"},
+        "costs": {"practice": "yes"},
+        "records": {"certificate": "yes"},
+        "authentication": {"government_email": True},
+        "response_times": [
+            {
+                "event": "Receipt",
+                "within": {"quantity": quantity, "unit": unit, "business": True},
+                "owed_by": owed_by,
+                "target": target,
+            }
+            for quantity, unit, owed_by, target in (
+                (1, "days", "company", True),
+                (2, "days", "requester", True),
+                (3, "hours", "company", False),
+                (4, "days", "requester", False),
+            )
+        ],
+    }
+
+
+def authors_texts(data: Any) -> Iterator[str]:
+    """Every text that the author wrote."""
+    if isinstance(data, Mapping):
+        for value in data.values():
+            yield from authors_texts(value)
+    elif isinstance(data, (list, tuple)):
+        for value in data:
+            yield from authors_texts(value)
+    elif isinstance(data, str):
+        yield data
+
+
+def papers() -> Iterator[Data]:
+    """Papers that say what those with every field do not: few of a thing, none, one form only."""
+    both = {"requesting": {"state": "TV"}, "requested": {"state": "NR"}}
+    request = {"reference": "R", "date": "2026-10-01"}
+    start = {"schema": 1, "date": "2026-10-05", "reference": "P/1"}
+    answer = start | both | {"concerning": request}
+    lack = {"what": "A thing.", "remedy": "Give it.", "weight": "helpful"}
+    yield answer | {"kind": "deficiency", "deficiencies": [lack]}
+    yield answer | {"kind": "deficiency", "deficiencies": [lack], "emergency": True}
+    bare = {"what": "A thing.", "remedy": "Give it."}
+    for emergency, few in ((True, 1), (True, 2), (False, 1), (False, 2)):
+        measures = [str(n) for n in range(few)]
+        lacks = [bare] * few + [bare | {"measures": measures}]
+        lacks += [bare | {"weight": "at-once"}] * few + [lack] * few
+        said = {"deficiencies": lacks, "not_held_up": ["9"], "emergency": emergency}
+        yield answer | said | {"kind": "deficiency"}
+    sent = {"requesting": {"state": "TV", "issued_by": {"name": "A B"}}}
+    enclosed = [{"title": "T", "pages": 1, "copies": 1, "translation": "fr"}]
+    enclosed += [{"title": f"T{n}", "translation": "fr", "certified": n == 1} for n in range(2)]
+    enclosed += [{"title": form, "form": form, "pages": 2} for form in words("word.paper_form.")]
+    letter = {"kind": "transmittal", "form": "letter", "enclosures": enclosed}
+    for confidential in (True, False):
+        translation = {"into": "fr"} | ({"certified": "false"} if confidential else {})
+        yield answer | sent | letter | {"confidential": confidential, "translation": translation}
+    yield answer | sent | letter | {"form": "note-verbale"}
+    kept = {
+        "kind": "preservation",
+        "offences": [{"id": "O1", "title": "Fraud", "provision": "s. 1"}],
+        "facts": [{"id": "F1", "text": "A fact."}],
+        "measures": [{"id": "M1", "kind": "preservation", "purpose": "P."}],
+    }
+    asking = {"requesting": sent["requesting"] | {"authority": {"name": "Office"}}}
+    for form, intended in (("point-of-contact", True), ("provider", False)):
+        given = {"form": form, "request_intended": intended, "disclose_path": True}
+        yield start | both | asking | kept | given
+    for times in (0, 1):
+        hold = {"hold_for": {"quantity": 90, "unit": "days", "times": times}}
+        yield start | both | asking | kept | given | hold

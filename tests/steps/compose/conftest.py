@@ -1,0 +1,384 @@
+"""Drafts with every field filled, each with a mark of its own, and documents as plain text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html.parser
+import importlib
+import importlib.util
+import io
+import itertools
+import json
+import re
+import sys
+import types
+import typing
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, get_args, get_origin
+
+import pytest
+from lxml import etree
+from markdown_it import MarkdownIt
+from pydantic import BaseModel
+
+from comity.host import Host
+from comity.model.content import Content
+from comity.model.drafts.base import Draft
+from comity.pipeline.own_plugin import open_host
+from comity.steps.compose import compose
+from comity.steps.compose.sealed_annex import compose_sealed
+from comity.steps.render import html as html_out
+from comity.steps.render import jsonout, markdown, render
+
+HERE = Path(__file__).parent
+_spec = importlib.util.spec_from_file_location("compositions", HERE / "compositions.py")
+assert _spec is not None and _spec.loader is not None
+compositions = importlib.util.module_from_spec(_spec)
+sys.modules["compositions"] = compositions
+_spec.loader.exec_module(compositions)
+_letters = importlib.util.spec_from_file_location("letters", HERE / "letters.py")
+assert _letters is not None
+assert _letters.loader is not None
+letters = importlib.util.module_from_spec(_letters)
+sys.modules["letters"] = letters
+_letters.loader.exec_module(letters)
+
+
+STATES = {"requesting.state": "TV", "requested.state": "NR", "host": "TV"}
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+# the open lists whose values the catalogue words, and the clauses that word them
+OPEN = {
+    "offences.category": "word.category.",
+    "offences.predicate": "word.category.",
+    "persons.identifiers.kind": "word.identifier.",
+    "measures.identifiers.kind": "word.identifier.",
+    "measures.holder.kind": "choice.holder.",
+    "assurances.kind": "word.assurance.",
+    "measures.kind": "measure.",
+    "data_categories.category": "measure.",
+    "processes.categories": "measure.",
+    "scoped_rules.categories": "measure.",
+}
+
+
+def schema_path(path: str) -> str:
+    """A field path without the places in lists."""
+    return re.sub(r"\[\d+\]", "", path)
+
+
+class Filler:
+    """Fills a model: every field, two items in every list, and no two values alike.
+
+    Each ``turn`` takes the next value of every closed list, and of the open lists in ``words``
+    (clause ids such as ``word.category.fraud``); an odd one says false where an even one says true.
+    """
+
+    def __init__(self, turn: int = 0, words: Iterable[str] = ()) -> None:
+        self.turn = turn
+        self.words = tuple(words)
+        self.count = itertools.count(1)
+        self.marks: dict[str, str] = {}
+
+    def model(self, model: type[BaseModel], path: str = "") -> dict[str, Any]:
+        made: dict[str, Any] = {}
+        for key, field in model.model_fields.items():
+            name = field.alias or key
+            here = f"{path}.{name}" if path else name
+            made[name] = self.field(field.annotation, field.metadata, here)
+        return made
+
+    def field(self, annotation: Any, metadata: list[Any], path: str) -> Any:
+        if get_origin(annotation) is typing.Annotated:
+            annotation, *more = get_args(annotation)
+            metadata = [*metadata, *more]
+        if get_origin(annotation) in (typing.Union, types.UnionType):
+            annotation = next(a for a in get_args(annotation) if a is not type(None))
+            return self.field(annotation, metadata, path)
+        if get_origin(annotation) is tuple:
+            inner = get_args(annotation)[0]
+            return [self.field(inner, [], f"{path}[{n}]") for n in range(2)]
+        if get_origin(annotation) is typing.Literal:
+            number = int((re.findall(r"\[(\d+)\]$", path) or ["0"])[0])
+            return get_args(annotation)[(number + self.turn) % len(get_args(annotation))]
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            return self.model(annotation, path)
+        return self.value(annotation, metadata, path)
+
+    def value(self, annotation: Any, metadata: list[Any], path: str) -> Any:
+        number = next(self.count)
+        if annotation is bool:
+            return self.turn % 2 == 0
+        if annotation is int:
+            return 1000 + number
+        if annotation is Decimal:
+            return f"{1000 + number}.50"
+        if annotation is dt.date:
+            return (dt.date(2026, 10, 5) + dt.timedelta(days=number)).isoformat()
+        if "A-Z]{3}" in repr(metadata):
+            return "USD"
+        if "A-Z]{2}" in repr(metadata):
+            return STATES.get(path, "FR")
+        if path == "language":
+            return "en"
+        if path.startswith("extensions"):
+            return {"in": self.table("extensions.in")}
+        if get_origin(annotation) is not None:
+            return self.table(path)
+        family = OPEN.get(schema_path(path))
+        known = [word for word in self.words if family and word.startswith(family)]
+        if known:
+            return known[(self.turn + number) % len(known)].rpartition(".")[2]
+        return self.mark(path)
+
+    def table(self, path: str) -> dict[str, Any]:
+        return {
+            "plain": self.mark(f"{path}.plain"),
+            "a.dotted [key]": self.mark(f'{path}["a.dotted [key]"]'),
+            "deep": {"list": [self.mark(f"{path}.deep.list[{n}]") for n in range(2)]},
+        }
+
+    def mark(self, path: str) -> str:
+        self.marks[path] = f"Mark{next(self.count):04d}x"
+        return self.marks[path]
+
+
+def settle_references(data: dict[str, Any], model: type[Draft], filler: Filler) -> None:
+    """Make the references by id lead somewhere: the draft says which do not, and what there is."""
+    for _ in range(3):
+        draft = model.model_validate(data | {"schema": "1"})
+        for path, message, cure in draft.faults_of_reference():
+            known = cure.removeprefix("Known here: ").rstrip(".").split(", ")
+            assert known[0].startswith("Mark"), message
+            steps = [int(n) if n else name for n, name in re.findall(r"(\d+)|(\w+)", path)]
+            target: Any = data
+            for step in steps[:-1]:
+                target = target[step]
+            target[steps[-1]] = known[steps[-1] if isinstance(steps[-1], int) else 0]
+            filler.marks.pop(path)
+
+
+def filled(
+    kind: str, turn: int = 0, words: Iterable[str] = ()
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """A case with every field of the schema, and its marks by path."""
+    from schema_pages import KINDS
+
+    filler = Filler(turn, words)
+    module, _, name = KINDS[kind].partition(":")
+    model: type[Draft] = getattr(importlib.import_module(module), name)
+    data = filler.model(model)
+    data |= {"schema": 1, "kind": kind, "date": "2026-10-05"}
+    settle_references(data, model, filler)
+    for person in data.get(
+        "persons", ()
+    ):  # protection takes fields out: tests/steps/protect has it
+        person.pop("protect", None)
+    return data, filler.marks
+
+
+@pytest.fixture(scope="session")
+def maximal() -> Callable[..., tuple[dict[str, Any], dict[str, str]]]:
+    """``maximal("request")``: a case with every field of the schema, and its marks by path."""
+    return filled
+
+
+TOPIC = """
+from comity.host.hookspecs import hookimpl
+from comity.model.law_records import Instrument
+from comity.model.records import Citation, Read
+
+PARTIES = [
+    {"code": code, "status": "party", "in_force": "2005-01-01", "read": "official"}
+    for code in ("TV", "NR")
+]
+
+# the second has a number, and classes of data of its own
+TREATIES = (
+    ("pact", "Treaty on Assistance", ""),
+    ("coe-185", "Convention on Cybercrime", "No. 1"),
+    ("limits", "Treaty with Time Limits", "No. 2"),
+)
+AMENDED = {"amended": "2004-12-16", "amended_id": "No. 2a", "amended_from": "2010-02-01"}
+LIMITS = {
+    "topic": "urgency",
+    "says": "The order is carried out within ninety days.",
+    "time_limits": True,
+    "source": "t",
+    "article": "art. 12",
+    "read": "official",
+    "citation": Citation("Treaty with Time Limits", "art. 12", Read.OFFICIAL),
+}
+
+class Topic:
+    @hookimpl
+    def comity_instruments(self):
+        return [
+            Instrument.model_validate(
+                {
+                    "id": id_,
+                    "title": title,
+                    "official_id": number,
+                    "level": "bilateral",
+                    "in_force": "2000-01-01",
+                    "source": "t",
+                    "read": "official",
+                    "parties": PARTIES,
+                    "provisions": [LIMITS] if id_ == "limits" else [],
+                    **(AMENDED if id_ == "limits" else {}),
+                    "citation": Citation(title, "art. 1", Read.OFFICIAL),
+                }
+            )
+            for id_, title, number in TREATIES
+        ]
+
+plugin = Topic()
+"""
+
+
+@pytest.fixture
+def everything(
+    country: Callable[..., Path],
+    install: Callable[..., Path],
+    make_host: Callable[..., Host],
+    resolve_case: Callable[..., Any],
+    request_data: dict[str, Any],
+    notice_data: dict[str, Any],
+    write_record: Callable[..., Path],
+) -> Callable[[str], Iterator[tuple[dict[str, Any], Content]]]:
+    """``everything("fr")``: cases that between them print every clause, each with its content.
+
+    They are of States of the test, one with law, under a treaty of the test.
+    """
+
+    def everything(language: str) -> Iterator[tuple[dict[str, Any], Content]]:
+        from comity.model.office import Office
+        from comity.steps.compose.catalogue import load_catalogue
+
+        office = Office(allowed=frozenset({"comity-tv", "comity-pact"}))
+        open_words = load_catalogue("fr").texts
+        every: list[dict[str, Any]] = []
+        for kind in ("request", "notice", *compositions.PAPERS):
+            every += [filled(kind, turn, open_words)[0] for turn in range(compositions.TURNS)]
+        every += compositions.requests(request_data)
+        every += compositions.notices(notice_data)
+        every += compositions.papers()
+        for number, data in enumerate(every):
+            data.pop("language", None)
+            host = make_host(office)
+            resolved = resolve_case(data, host, language=language)
+            kind = host.document_types()[data["kind"]]
+            yield data, compose(resolved, host, kind, draft_mark=number % 2 == 0)
+            compose_sealed(resolved, host)
+
+    site = country("TV", law=compositions.law())
+    with (site / "comity_tv" / "sources.toml").open("a", encoding="utf-8") as sources:
+        sources.write("as_of = 2026-01-01\n")
+    write_record(site / "comity_tv-1.0.dist-info")
+    entry = "[comity.plugins]\npact = comity_pact:plugin\n"
+    install("comity-pact", "1.0", entry, modules={"comity_pact.py": TOPIC})
+    return everything
+
+
+@pytest.fixture
+def composed(resolve_case: Callable[..., Any]) -> Callable[..., Content]:
+    """``composed(data)``: the content of a case, whatever its findings are."""
+
+    def composed(data: dict[str, Any]) -> Content:
+        host = open_host()
+        resolved = resolve_case(data, host)
+        return compose(resolved, host, host.document_types()[data["kind"]])
+
+    return composed
+
+
+@pytest.fixture
+def rendered(resolve_case: Callable[..., Any]) -> Callable[..., dict[str, str]]:
+    """``rendered(data)``: the text that a reader finds in each format."""
+
+    def rendered(data: dict[str, Any]) -> dict[str, str]:
+        host = open_host()
+        resolved = resolve_case(data, host)
+        content = compose(resolved, host, host.document_types()[data["kind"]])
+        name = host.document_types()[data["kind"]].template
+        template = host.find_template(name, resolved.parties, content.language, resolved.on)
+        assert template is not None
+        made = render(content, template)
+        return {
+            "docx": docx_text(made.docx),
+            "html": html_text(html_out.export(made).decode()),
+            "md": html_text(
+                MarkdownIt("commonmark").enable("table").render(markdown.export(made).decode())
+            ),
+            "json": "\n".join(texts(json.loads(jsonout.export(made)))),
+        }
+
+    return rendered
+
+
+def docx_text(data: bytes) -> str:
+    """The text of the body, the headers and the footers, a paragraph a line."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        names = [n for n in package.namelist() if re.search(r"word/(document|header|footer)", n)]
+        roots = [etree.fromstring(package.read(n)) for n in names if n.endswith(".xml")]
+    return "\n".join(
+        "".join(t.text or "" if t.tag == f"{W}t" else "\n" for t in p.iter(f"{W}t", f"{W}br"))
+        for root in roots
+        for p in root.iter(f"{W}p")
+    )
+
+
+class _Reader(html.parser.HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(data)
+
+
+def html_text(page: str) -> str:
+    """What a browser would show."""
+    reader = _Reader()
+    reader.feed(page)
+    return "".join(reader.found)
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every text in a JSON value."""
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts(inner)
+    else:
+        yield str(value)
+
+
+@pytest.fixture(scope="session")
+def sources() -> list[Path]:
+    """The modules that compose documents."""
+    import comity.steps.compose
+    import comity.tasks.incoming.places
+    import comity.tasks.incoming.sentences
+
+    folder = Path(comity.steps.compose.__file__).parent
+    letters = (comity.tasks.incoming.places, comity.tasks.incoming.sentences)
+    return [*sorted(folder.glob("*.py")), *(Path(module.__file__) for module in letters)]
+
+
+@pytest.fixture
+def drafter(tmp_path: Path, comity: object) -> Path:
+    """The folder in which ``comity`` runs."""
+    return tmp_path / "desk"
+
+
+@pytest.fixture
+def say_everything() -> Callable[[dict[str, Any], str], None]:
+    """A function that words every point a deficiency letter can make."""
+    return letters.say_everything

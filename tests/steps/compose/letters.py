@@ -1,0 +1,91 @@
+"""Every point that a deficiency letter can make, worded: for the tests of its clauses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from comity.model.records import Citation, Read, Requirement, Severity
+from comity.pipeline.own_plugin import open_host
+from comity.steps.assess import Judged
+from comity.steps.compose.wording import Wording
+from comity.steps.read import parse_case
+from comity.steps.resolve import resolve
+from comity.steps.resolve.requirement import Demand
+from comity.tasks.authoring.yaml_writer import to_yaml
+from comity.tasks.incoming.points import ASSURANCE, COUNTERPART, Point
+from comity.tasks.incoming.receiving import FORM, Shortcoming
+from comity.tasks.incoming.sentences import Speaker
+
+__all__ = ["say_everything"]
+
+LAW = Citation("Example Act", "s. 1", Read.OFFICIAL)
+PLACES = (
+    *("measures[0].period", "facts[0].text", "requesting.issued_by.seal", "", "basis"),
+    *("offences[0].elements[0]", "requesting", "annexes"),
+)
+GROUND = Judged(
+    *("nr.here", "Committed here", "territoriality", "NR", "mandatory"),
+    *("at-risk", ("M1",), "It may have been.", "", "", "Assistance is refused.", LAW),
+)
+QUOTING = "Its text is hedged: “so far as possible”."
+
+
+def say_everything(data: dict[str, Any], language: str) -> None:
+    """Word every rule at every place, every fault of an undertaking, every gap."""
+    host = open_host()
+    case = parse_case(to_yaml(_full(data)).encode(), Path("case.yaml"), host.document_types())
+    resolved = resolve(case, host, language=language)
+    asked = Requirement("NR", ("de",), LAW, alternatives=("en",), condition="on reciprocity")
+    for demand in (Demand(), Demand(("de", "it"), (asked,))):
+        wording = Wording(replace(resolved, demand=demand), host)
+        speaker = Speaker(wording)
+        for rule in (
+            *FORM,
+            "form.period-missing",
+            "tv.rule",
+            "refusal.territoriality",
+            "basis.none",
+        ):
+            for cited in (LAW, None) if rule in FORM else (LAW, replace(LAW, read=Read.SECONDARY)):
+                for topic, fields in _topics(rule):
+                    _say(speaker, topic, rule, fields, cited)
+        for name in ("reference", "name", "title", "phone", "language"):
+            speaker.gap(name)
+        for name, count in (("measures", 2), ("assurances", 2)):
+            speaker.places.entries(name, range(count))
+
+
+def _full(data: dict[str, Any]) -> dict[str, Any]:
+    """A request with an address that facts name, elements, and undertakings of three givers."""
+    elements = [{"id": f"O1{x}", "text": "An act.", "facts": ["F1"]} for x in "ab"]
+    mark = {"kind": "ip-address", "value": "192.0.2.44"}
+    fact = {"id": "F9", "date": "2026-03-14", "text": "At 09:12:44 UTC 192.0.2.44 was used."}
+    givers = ("The Attorney-General", "The Minister of Justice", "The police officer on duty")
+    measure = data["measures"][0] | {"identifiers": [mark, mark | {"value": "192.0.2.45"}]}
+    return data | {
+        "offences": [data["offences"][0] | {"elements": elements}],
+        "facts": [*data["facts"], fact],
+        "measures": [measure, measure | {"id": "M9"}],
+        "assurances": [{"kind": "death-penalty", "given_by": giver} for giver in givers],
+    }
+
+
+def _topics(rule: str) -> list[tuple[str, tuple[str, ...]]]:
+    if rule.startswith("refusal.assurance-"):
+        return [(ASSURANCE, (f"assurances[{n}].text",)) for n in range(3)]
+    if rule.startswith("form.address"):
+        return [(rule, (f"measures[0].identifiers[{n}]",)) for n in range(2)]
+    plain = [(rule, (place,)) for place in PLACES]
+    elements = tuple(f"offences[0].elements[{n}]" for n in range(2))
+    return [*plain, (COUNTERPART, ("offences[0]",)), ("elements", elements), (rule, elements)]
+
+
+def _say(
+    speaker: Speaker, topic: str, rule: str, fields: tuple[str, ...], cited: Citation | None
+) -> None:
+    for what in ("It lacks.", QUOTING):
+        found = Shortcoming("D1", rule, fields[0], Severity.ERROR, what, "", "TV", cited)
+        at_stake = GROUND if rule == "refusal.territoriality" else None
+        speaker.say(Point(topic, (found,), fields, (), "needed", at_stake))

@@ -1,0 +1,386 @@
+"""The search for one protected person, word by word: slow, and plain to read.
+
+``comity.steps.protect.match`` looks for all persons at once in tables. What it finds must be what
+this finds for each of them; tests/steps/protect/test_many.py compares the two. The small questions
+that do not depend on how many persons there are (what an address is, what a title is) are asked of
+the same tables and patterns; every loop over words, names and endings is this module's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from urllib.parse import unquote
+
+from comity.steps.protect.birth import birth_years, births
+from comity.steps.protect.fragments import (
+    ABBREVIATIONS,
+    AFTER,
+    BEFORE,
+    BETWEEN_INITIALS,
+    HYPHEN,
+    SPACED,
+)
+from comity.steps.protect.identity import Identity
+from comity.steps.protect.inflection import DIGRAPHS, before, rows, script_of
+from comity.steps.protect.match import STRONG, Found
+from comity.steps.protect.names import AFTER_DOT, GAP
+from comity.steps.protect.scanned_text import ELIDED, Text
+from comity.steps.protect.values import CAPITAL_WITHIN, SIGN_WITHIN
+from comity.text.everyday import PARTICLES, ROLES, TITLES, everyday, told, usual
+from comity.text.folding import APOSTROPHES, Word, fold, squeeze, words
+from comity.text.function_words import small_words
+
+Held = (
+    tuple[str, bool, bool] | None
+)  # the word of the name, whether a form, whether openly another's
+
+
+def find_plainly(person: Identity, text: str) -> list[Found]:
+    every = sorted([*_names(person, text), *_torn(person, text), *_values(person, text)])
+    kept: list[Found] = []
+    for found in every:
+        if kept and found.start < kept[-1].end:
+            first = kept.pop()
+            what = first.what if first.what in STRONG else found.what
+            found = Found(first.start, max(first.end, found.end), what)
+        kept.append(found)
+    return kept
+
+
+# --- forms ----------------------------------------------------------------------------------------
+
+
+def _vowel(text: str) -> bool:
+    return text[-1:] in set("aeiouy")
+
+
+def _ends(text: str, end: str) -> bool:
+    if end in ("any", "vowel", "consonant"):
+        return end == "any" or (bool(text) and _vowel(text) is (end == "vowel"))
+    return text.endswith(end)
+
+
+@cache
+def is_form(part: str, word: str, script: str, *, family: bool, own: bool = False) -> bool:
+    """Whether a word is a name with an ending, row by row."""
+    for row in rows():
+        if row.script != script or len(part) < row.least or (row.family and not family):
+            continue
+        if any(part.endswith(text) for text in row.unless):
+            continue
+        endings = row.endings if own else (*row.endings, *row.other)
+        if row.after:
+            starts = [part + (part[-1] if row.doubled else "")]
+            if row.doubled and part[-2:] in DIGRAPHS:
+                starts.append(f"{part[:-2]}{part[-2]}{part[-2:]}")
+            fits = any(_ends(part, text) for text in row.after)
+            if fits and any(word == start + ending for start in starts for ending in endings):
+                return True
+            continue
+        for of in row.of:
+            stem = part.removesuffix(of) if part.endswith(of) else ""
+            if len(stem) < 2 or (row.stem and not any(_ends(stem, text) for text in row.stem)):
+                continue
+            if any(word == stem + ending for ending in endings):
+                return True
+    return False
+
+
+def _held(person: Identity, word: Word, text: str) -> Held:
+    script = script_of(text[word.start])
+    if word.text in person.parts:
+        return word.text, False, False
+    found = []
+    for part in person.parts:
+        form = is_form(part, word.text, script, family=part in person.family)
+        if form or word.text == f"{part}s":
+            found.append(part)
+        for joined in before(script):
+            rest = word.text[len(joined) :] if word.text.startswith(joined) else ""
+            if len(rest) >= 3 and (part == rest or (joined.endswith("لل") and part == f"ال{rest}")):
+                found.append(part)
+    if not found or not word.capital:
+        return None
+    best = max(found, key=lambda part: (part in person.alone, len(part), part))
+    openly = word.text in person.open or any(
+        is_form(name, word.text, script, family=True, own=True) for name in person.open
+    )
+    return best, True, openly and not (len(best) < 5 and word.text == f"{best}s")
+
+
+def _apart(person: Identity, word: Word, text: str) -> tuple[Word, Held]:
+    """A word as it is held: without an elision, or without an ending behind an apostrophe."""
+    held, used = _held(person, word, text), word
+    written = text[word.start : word.end]
+    at = [n for n, sign in enumerate(written) if sign in APOSTROPHES]
+    if not at:
+        return used, held
+    name = fold(written[: at[-1]]).text
+    if len(written) - at[-1] - 1 <= 5 and len(name) >= 3 and name in person.parts:
+        held = (name, False, False)
+    if at[0] and fold(written[: at[0]]).text in ELIDED:
+        start = word.start + at[0] + 1
+        tail = fold(text[start : word.end]).text
+        first = text[start : start + 1]
+        bare = Word(tail, start, word.end, first.isupper() or first.title() == first)
+        if tail and (other := _held(person, bare, text)):
+            return bare, other
+    return used, held
+
+
+# --- names ----------------------------------------------------------------------------------------
+
+
+def _names(person: Identity, text: str) -> Iterator[Found]:
+    both = [_apart(person, word, text) for word in words(text)]
+    found, held = [one[0] for one in both], [one[1] for one in both]
+    for index, (word, mine) in enumerate(both):
+        if not mine:
+            continue
+        part = mine[0]
+        for step in (1, 2, 3):
+            if index + step >= len(found):
+                break
+            after, last = found[index + step], found[index + step - 1]
+            between = text[last.end : after.start]
+            if not (AFTER_DOT if len(last.text) == 1 and step > 1 else GAP).fullmatch(between):
+                break
+            other = held[index + step]
+            if other and (other[0] != part or len(person.parts) == 1):
+                plain = {part, other[0]} <= everyday()
+                if not plain or (word.capital and after.capital):
+                    yield Found(word.start, after.end, "name")
+                break
+            if after.text not in PARTICLES and len(after.text) > 1:
+                break
+        if _by_itself(person, text, found, held, index):
+            yield Found(word.start, word.end, "part")
+
+
+def _by_itself(person: Identity, text: str, found, held, index: int) -> bool:
+    word, (part, _form, openly) = found[index], held[index]
+    last = found[index - 1] if index else None
+    near = last is not None and AFTER_DOT.fullmatch(text[last.end : word.start]) is not None
+    if word.capital and part in person.shared and _role_of_its_own(person, text, index):
+        return True
+    if openly:
+        return False
+    if part in person.given and word.text == f"{part}s" and word.end - word.start == len(word.text):
+        named = last and (last.text in TITLES or (last.capital and last.text not in everyday()))
+        if named and near and not held[index - 1]:
+            return False
+    if near and word.capital:
+        weak, shared = part in person.weak, part in person.shared
+        telling = not shared and not weak and not _one(person, text)._before_a_surname(index)
+        if last.text in ROLES and telling and part not in PARTICLES:
+            return True
+        first = index
+        while first > max(1, index - 4) and found[first - 1].text in PARTICLES:
+            if not text[found[first - 1].end : found[first].start].isspace():
+                break
+            first -= 1
+        if found[first].text not in told("after_title"):
+            first = index
+        gap = AFTER_DOT.fullmatch(text[found[first - 1].end : found[first].start])
+        title = found[first - 1] if gap else last
+        others = person.parts - person.weak if weak else person.parts
+        letters = {p[0] for p in others if p != part} - (person.letters if shared else set())
+        initial = title.text in letters and len(title.text) == 1
+        if (title.text in TITLES and telling) or (initial and title.capital):
+            return True
+    if part not in person.alone:
+        return False
+    if not word.capital and (len(part) < 5 or word.text in everyday()):
+        return False
+    latin = script_of(text[word.start]) == "Latin"
+    if word.text != part and latin and word.text in everyday():
+        return False
+    if part not in person.given or index + 1 >= len(found) or not word.capital:
+        return True
+    after = found[index + 1]
+    beside = text[word.end : after.start] == " " and after.capital and len(after.text) > 1
+    return not (beside and not held[index + 1])
+
+
+def _role_of_its_own(person: Identity, text: str, index: int) -> bool:
+    return _one(person, text)._has_own_role(index)
+
+
+def _one(person: Identity, text: str):
+    """The search for one person: what does not depend on how many there are is asked of it."""
+    from comity.steps.protect.index import sought
+    from comity.steps.protect.names import _held as every_held
+    from comity.steps.protect.names import _One
+
+    read = Text(text)
+    return _One(person, read, every_held(sought((person,)), read)[0])
+
+
+def _torn(person: Identity, text: str) -> Iterator[Found]:
+    found = words(text)
+    for word, after in pairwise(found):
+        whole = word.text + after.text
+        hyphen = HYPHEN.fullmatch(text[word.end : after.start])
+        if len(whole) >= 5 and whole in person.alone and hyphen:
+            yield Found(word.start, after.end, "part")
+    for run in _runs(text, found, SPACED):
+        whole = "".join(word.text for word in run)
+        for part in person.alone:
+            for at in range(len(whole)):
+                if len(part) >= 5 and whole.startswith(part, at):
+                    yield Found(run[at].start, run[at + len(part) - 1].end, "part")
+    after_role = {
+        after.start
+        for last, after in pairwise(found)
+        if last.text in TITLES | ROLES and AFTER.fullmatch(text[last.end : after.start])
+    }
+    roles = {word.start for word in found if word.text in ROLES}
+    spans = [
+        ("".join(word.text for word in run), run[0].start, run[-1].end)
+        for run in _runs(text, found, BETWEEN_INITIALS)
+    ]
+    spans += [(w.text, w.start, w.end) for w in found if text[w.start : w.end].isupper()]
+    for letters, start, end in spans:
+        if letters not in person.initials:
+            continue
+        if any(
+            len(one.text) == 1
+            and one.end == end
+            and after.capital
+            and len(after.text) > 1
+            and after.text not in small_words()
+            and re.fullmatch(r"\.?[ \u00a0]", text[end : after.start])
+            for one, after in pairwise(found)
+        ):
+            continue
+        behind = BEFORE.match(text, end) if letters not in ABBREVIATIONS else None
+        if start in after_role or (behind is not None and behind.end() in roles):
+            yield Found(start, end, "part")
+    for word in found:
+        known = word.text in person.joined and word.text.isascii()
+        if known and word.text not in person.parts | everyday():
+            yield Found(word.start, word.end, "joined")
+
+
+def _runs(text: str, found: list[Word], between: re.Pattern[str]) -> Iterator[list[Word]]:
+    run: list[Word] = []
+    for word in found:
+        single = len(word.text) == 1 and (word.capital or between is SPACED)
+        if run and not (single and between.fullmatch(text[run[-1].end : word.start])):
+            if len(run) > 1:
+                yield run
+            run = []
+        if single:
+            run.append(word)
+    if len(run) > 1:
+        yield run
+
+
+# --- all else -------------------------------------------------------------------------------------
+
+
+def _values(person: Identity, text: str) -> Iterator[Found]:
+    whole = squeeze(text)
+    for name in person.joined:
+        if not name.isascii():
+            for match in re.finditer(f"(?={re.escape(name)})", whole.text):
+                yield Found(*whole.span(match.start(), match.start() + len(name)), "joined")
+    for start, end in Text(text).addresses:
+        if _in_address(person, text[start:end]):
+            yield Found(start, end, "joined")
+    for mark in person.marks:
+        for match in re.finditer(f"(?={re.escape(mark)})", whole.text):
+            span = whole.span(match.start(), match.start() + len(mark))
+            if not _cut(text, *span):
+                yield Found(*span, "mark")
+    yield from _short(person, text)
+    yield from _phones(person, text)
+    for phrase in person.phrases:
+        what = "name" if len(phrase) > 1 else "part"
+        for form in (phrase, (*phrase[:-1], f"{phrase[-1]}s")):
+            for found in _row(form, text, what):
+                if not usual(phrase) or _as_a_name(text, found.start):
+                    yield found
+    for line in person.lines:
+        yield from _row(line, text, "line")
+    read = Text(text)
+    born = {year: [(0, person.born)] for year in birth_years(person.born)} if person.born else {}
+    for _, first, last in births(read.atoms, read.folded.text, born):
+        span = read.folded.span(read.atoms[first].start, read.atoms[last].end)
+        yield Found(*span, "line")
+
+
+def _in_address(person: Identity, written: str) -> bool:
+    whole = squeeze(written).text
+    if any(name in whole for name in person.joined if name.isascii()):
+        return True
+    pieces = CAPITAL_WITHIN.split(written)[1:]
+    if any(word.text in person.alone for piece in pieces for word in words(piece)):
+        return True
+    return "%" in written and bool(find_plainly(person, unquote(written).replace("%", " ")))
+
+
+def _short(person: Identity, text: str) -> Iterator[Found]:
+    folded = fold(text)
+    for mark in person.short:
+        signs = squeeze(mark).text
+        loose = len(signs) >= 5 and not signs.isdigit() and not signs.isalpha()
+        pattern = r"[\s./-]?".join(signs) if loose else re.escape(fold(mark).text)
+        for match in re.finditer(f"(?=({pattern}))", folded.text):
+            span = folded.span(*match.span(1))
+            so = SIGN_WITHIN.sub("", match.group(1)) == signs or not loose
+            if so and not _cut(text, *span):
+                yield Found(*span, "mark")
+
+
+def _phones(person: Identity, text: str) -> Iterator[Found]:
+    folded = fold(text)
+    runs = re.finditer(r"\d(?:[\W_]{0,4}\d){6,}", folded.text)
+    for run in runs:
+        groups = list(re.finditer(r"\d+", run.group()))
+        for last in range(len(groups)):
+            for phone in person.phones:
+                for first in range(last + 1):
+                    digits = "".join(g.group() for g in groups[first : last + 1])
+                    all_digits = "".join(g.group() for g in groups[: last + 1])
+                    longer = digits.endswith(phone) and len(digits) - len(phone) < 6
+                    local = len(digits) >= 7 and phone.endswith(digits)
+                    if longer or (local and not all_digits.endswith(phone)):
+                        start = run.start() + groups[first].start()
+                        span = folded.span(start, run.start() + groups[last].end())
+                        yield Found(*span, "phone")
+                        break
+
+
+def _row(phrase: tuple[str, ...], text: str, what: str) -> Iterator[Found]:
+    folded = fold(text)
+    tokens = list(re.finditer(r"[^\W_]+", folded.text))
+    for index in range(len(tokens) - len(phrase) + 1):
+        some = tokens[index : index + len(phrase)]
+        if tuple(token.group() for token in some) == phrase:
+            yield Found(*folded.span(some[0].start(), some[-1].end()), what)
+
+
+def _as_a_name(text: str, start: int) -> bool:
+    last = words(text[max(0, start - 40) : start])[-1:]
+    if not start:
+        return False
+    gap = text[max(0, start - 40) + last[0].end : start] if last else ""
+    called = gap in (" ", "\u00a0") and last[0].text in (*ROLES, "as") and text[start].isupper()
+    return bool(called) or text[start - 1] in "\"'“‘«„「『"
+
+
+def _cut(text: str, start: int, end: int) -> bool:
+    before, first = text[max(start - 1, 0) : start], text[start : start + 1]
+    last, after = text[end - 1 : end], text[end : end + 1]
+    return (
+        _one_run(before, first) or (before.isdigit() and first.isalnum()) or _one_run(last, after)
+    )
+
+
+def _one_run(one: str, other: str) -> bool:
+    same = one.isalnum() and other.isalnum() and one.isdigit() == other.isdigit()
+    return same and not (one.islower() and other.isupper())

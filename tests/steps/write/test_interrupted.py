@@ -1,0 +1,266 @@
+"""Runs that are killed, that meet, and what the next one finds."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from comity.model.errors import OutputError
+from comity.steps.scratch import LOCK
+from comity.steps.write import Outputs, posix, sweep_left
+from comity.steps.write.posix import Folder
+from comity.steps.write.strays import locked
+
+if os.name != "posix":
+    pytest.skip("processes are killed as POSIX does", allow_module_level=True)
+
+PART = ".comity-0123456789abcdef.part"
+BUILD = """
+import sys
+from pathlib import Path
+from comity.steps.write import Manifest, OutputFile, Outputs, SourceFile, posix
+from comity.steps.write.manifest import sha256
+folder, case, names, size, fail = sys.argv[1:]
+names, size, fail = names.split(","), int(size), int(fail)
+files = {f"case.{n}": f"{case} {n} ".encode() * size for n in names}
+made = tuple(OutputFile.of(n, d) for n, d in files.items())
+source = SourceFile("case.yaml", sha256(case.encode()))
+manifest = Manifest("1", "request", "", "en", source, made)
+outputs = Outputs(Path(folder), private=True, force=True)
+for name, data in files.items():
+    outputs.add(name, data)
+outputs.add("internal/case.manifest.json", manifest.as_bytes())
+outputs.add("internal/case.findings.txt", b"no findings")
+outputs.record("case")
+if fail >= 0:  # an interrupt at the call of this number that changes a name
+    count = 0
+    def hook(event, given):
+        global count
+        if event in ("os.rename", "os.link", "os.remove", "os.mkdir"):
+            count += 1
+            if count == fail:
+                raise KeyboardInterrupt
+    sys.addaudithook(hook)
+print("ready", flush=True)
+outputs.commit()
+"""
+
+
+def start(folder, case, names, size=1, fail=-1):
+    return subprocess.Popen(
+        [sys.executable, "-c", BUILD, str(folder), case, names, str(size), str(fail)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )  # fmt: skip
+
+
+def run(folder, case, names, **more):
+    process = start(folder, case, names, **more)
+    process.communicate(timeout=120)
+    return process.returncode
+
+
+def tree(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_an_interrupt_at_any_step_leaves_all_of_the_old_or_all_of_the_new(tmp_path):
+    first = tmp_path / "first"
+    run(first, "old", "docx,pdf")
+    (first / "case.docx").write_bytes(b"worked on by hand")
+    before, back, number = tree(first), 0, 0
+    while True:
+        number += 1
+        out = tmp_path / str(number)
+        shutil.copytree(first, out)
+        code = run(out, "new", "docx,html", fail=number)
+        if tree(out) == before:
+            back += 1
+            assert {path.name for path in (out / "internal").iterdir()} == {
+                "case.manifest.json", "case.findings.txt",
+            }  # fmt: skip
+        else:  # interrupted while it cleaned up, or not at all
+            assert {p.name for p in out.glob("case.*")} == {"case.docx", "case.html"}
+            assert b"worked on by hand" in tree(out / "internal/superseded").values()
+            sweep_left(out)
+            assert list(out.rglob("*.part")) == []
+        if code == 0:
+            break
+    assert back > 12
+
+
+def test_a_run_that_is_killed_loses_nothing_and_the_next_ends_its_work(tmp_path):
+    random.seed(11)
+    cut = 0
+    for round_ in range(25):
+        out = tmp_path / str(round_)
+        run(out, "old", "docx,pdf,md")
+        old = set(tree(out).values())
+        process = start(out, "new", "html", size=40_000)
+        process.stdout.readline()
+        time.sleep(random.random() * 0.02)
+        process.kill()
+        process.communicate()
+        found = tree(out)
+        cut += any(name.endswith((".part", LOCK)) for name in found)
+        assert {d for d in old if d.startswith(b"old")} <= set(found.values())
+        assert json.loads(found["internal/case.manifest.json"])
+        assert run(out, "new", "html", size=40_000) == 0
+        assert {p.name for p in out.iterdir()} == {"case.html", "internal"}
+        assert {p.name for p in (out / "internal").iterdir()} == {
+            "case.manifest.json", "case.findings.txt", "superseded",
+        }  # fmt: skip
+        kept = list(tree(out / "internal/superseded").values())
+        assert sorted(d for d in kept if d.startswith(b"old")) == [
+            b"old docx ",
+            b"old md ",
+            b"old pdf ",
+        ]
+    assert cut  # some were cut short in the middle of their work
+
+
+def test_two_runs_in_one_folder_do_not_undo_each_other(tmp_path):
+    run(tmp_path, "case", "md")
+    processes = [start(tmp_path, "case", name, size=200_000) for name in ("docx", "html", "pdf")]
+    for process in processes:
+        assert process.communicate(timeout=120)[1] == b""
+        assert process.returncode == 0
+    rows = json.loads((tmp_path / "internal/case.manifest.json").read_bytes())["outputs"]
+    assert [row["name"] for row in rows] == ["case.docx", "case.html", "case.md", "case.pdf"]
+    assert {p.name for p in tmp_path.iterdir()} == {*(row["name"] for row in rows), "internal"}
+
+
+@pytest.mark.usefixtures("system")
+def test_what_a_killed_run_left_is_swept_and_told_and_nothing_else(tmp_path, built):
+    out = tmp_path / "out"
+    built(out, b"case", {"case.docx": b"docx"})
+    (tmp_path / "secret.txt").write_text("secret")
+    left = [out / PART, out / "internal" / PART]
+    for path in left:
+        path.write_bytes(b"case text")
+    others = [".comity-0123.part", f"x{PART}", f"{PART}.bak", ".comity-0123456789ABCDEF.part"]
+    for name in others:
+        (out / name).write_bytes(b"mine")
+    (out / PART.replace("0", "a")).symlink_to(tmp_path / "secret.txt")
+    (out / PART.replace("0", "b")).mkdir()
+    told = sweep_left(out)
+
+    assert told == f"Removed from {out}: 2 unfinished files that an interrupted run had left."
+    assert not any(path.exists() for path in left)
+    assert all((out / name).exists() for name in others)
+    assert (out / PART.replace("0", "a")).is_symlink()
+    assert (out / PART.replace("0", "b")).is_dir()
+    assert (tmp_path / "secret.txt").read_text() == "secret"
+    assert sweep_left(out) == ""
+    assert sweep_left(tmp_path / "not/there") == ""
+
+
+def test_a_commit_sweeps_as_well_and_tells(tmp_path, built):
+    built(tmp_path, b"case", {"case.docx": b"docx"})
+    (tmp_path / PART).write_bytes(b"case text")
+    done = built(tmp_path, b"case", {"case.html": b"html"})
+    assert done.remarks[0].startswith("Removed from")
+    assert not (tmp_path / PART).exists()
+
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from comity.steps.write.posix import Folder
+from comity.steps.write.strays import locked
+from comity.steps.scratch import held
+path = Path(sys.argv[2])
+with (locked(Folder.at(path)) if sys.argv[1] == "writing" else held(path)):
+    print("ready", flush=True)
+    sys.stdin.read()
+"""
+
+
+def hold(how, path):
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLD, how, str(path)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )  # fmt: skip
+    assert process.stdout.readline() == b"ready\n"
+    return process
+
+
+def end(process):
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+
+
+def test_the_files_of_a_run_that_is_writing_are_left_to_it(tmp_path):
+    (tmp_path / PART).write_bytes(b"case text")
+    process = hold("writing", tmp_path)
+    assert sweep_left(tmp_path) == ""
+    with pytest.raises(OSError, match="timed out"), locked(Folder.at(tmp_path), 0.1):
+        pass
+    assert (tmp_path / PART).exists()
+    end(process)
+    assert (tmp_path / LOCK).exists()
+    assert "1 unfinished file " in sweep_left(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_working_folder_is_swept_when_its_run_has_ended_and_not_before(tmp_path):
+    work = tmp_path / PART
+    work.mkdir()
+    process = hold("converting", work)
+    (work / "document.docx").write_bytes(b"case text")
+    outside = tmp_path / "outside.txt"
+    outside.write_text("outside")
+    (work / "link").symlink_to(tmp_path)
+    assert sweep_left(tmp_path / "out") == ""
+    assert work.is_dir()
+    end(process)
+    assert "1 unfinished" in sweep_left(tmp_path / "out")
+    assert [path.name for path in tmp_path.iterdir()] == ["outside.txt"]
+
+
+@pytest.mark.parametrize("make", ["link", "folder", "pipe"])
+def test_something_else_in_the_place_of_the_lock_is_refused(tmp_path, make):
+    (tmp_path / "secret.txt").write_text("secret")
+    lock = tmp_path / "out" / LOCK
+    lock.parent.mkdir()
+    if make == "link":
+        lock.symlink_to(tmp_path / "secret.txt")
+    elif make == "folder":
+        lock.mkdir()
+    else:
+        os.mkfifo(lock)
+    outputs = Outputs(tmp_path / "out", private=True)
+    outputs.add("case.docx", b"docx")
+    said = "it is a link" if make == "link" else "it is not a plain file"
+    with pytest.raises(OutputError, match=said) as refused:
+        outputs.commit()
+    assert refused.value.faults[0].file == str(lock)
+    assert (tmp_path / "secret.txt").read_text() == "secret"
+    assert [path.name for path in lock.parent.iterdir()] == [LOCK]
+
+
+def test_a_disk_without_hard_links_keeps_old_files_all_the_same(tmp_path, built, monkeypatch):
+    """As FAT and some network disks are: the call itself says no."""
+
+    def refuse(*_, **__):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(posix.os, "link", refuse)
+    built(tmp_path, b"old", {"case.docx": b"old docx"})
+    built(tmp_path, b"new", {"case.html": b"html"})
+    built(tmp_path, b"new", {"case.html": b"html 2"}, force=True)
+    assert b"old docx" in tree(tmp_path / "internal/superseded").values()
+    assert {p.name for p in tmp_path.iterdir()} == {"case.html", "internal"}
