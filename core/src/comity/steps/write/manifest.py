@@ -33,7 +33,7 @@ SCHEMA = 1
 PLAIN = "sha256"
 """The field of a hash that anybody can work out."""
 KEYED = "hmac-sha256"
-"""The field of a hash that only the holder of the folder's secret can work out (seal.salt)."""
+"""The field of a hash that only the holder of the folder's secret can work out (write.salt)."""
 
 
 def sha256(data: bytes) -> str:
