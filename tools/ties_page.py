@@ -16,7 +16,7 @@ from comity.host import Host
 from comity.law.citing import READ
 from comity.law.precedence import places
 from comity.law.ties import Tie
-from comity.model.records import Citation
+from comity.model.citations import Citation
 from comity.pipeline.own_plugin import open_host
 from comity.tasks.lawpages.find_ties import Pair, find_pair
 from comity.tasks.lawpages.ties_records import sources_of_tie

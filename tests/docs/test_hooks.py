@@ -14,8 +14,9 @@ import pytest
 
 from comity.host import Host, hookspecs
 from comity.model.drafts.base import Draft
+from comity.model.findings import Severity
 from comity.model.office import Office
-from comity.model.records import Parties, Severity
+from comity.model.records import Parties
 from comity.pipeline.own_plugin import open_host
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "hooks.md").read_text(encoding="utf-8")

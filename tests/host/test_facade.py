@@ -13,20 +13,19 @@ import pytest
 
 from comity.host import Host, hookspecs
 from comity.host.answers import TESTS
+from comity.model.citations import Citation
 from comity.model.drafts.base import Draft
+from comity.model.findings import Finding, Severity
 from comity.model.office import Office
 from comity.model.records import (
     AssistanceKind,
     Channel,
-    Citation,
     DocumentType,
     Exporter,
     ExtraField,
-    Finding,
     Jurisdiction,
     Parties,
     Requirement,
-    Severity,
     Template,
 )
 

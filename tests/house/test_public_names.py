@@ -8,8 +8,7 @@ import sys
 import pytest
 
 import comity
-import comity.model.records
-from comity.model import errors
+from comity.model import citations, errors, findings, records
 
 PUBLIC = """
     AssistanceKind Channel Citation CountryConformance DataPlugin DocumentType Draft Exported
@@ -30,7 +29,8 @@ def test_a_public_name_leads_to_what_it_says(name: str) -> None:
 
 
 def test_every_record_that_plugins_exchange_is_public() -> None:
-    assert set(comity.model.records.__all__) - {"ROLES", "owner_of"} <= set(comity.__all__)
+    exchanged = {*citations.__all__, *findings.__all__, *records.__all__}
+    assert exchanged - {"ROLES", "owner_of", "iso"} <= set(comity.__all__)
 
 
 def test_a_name_that_is_not_there_says_so() -> None:

@@ -13,8 +13,9 @@ from pydantic import BaseModel
 from comity.law.assistance_kinds import GROUPS, common_field, load_assistance_kinds, meant
 from comity.law.data_classes import find_class
 from comity.law.particular_forms import FORMS
+from comity.model.citations import Read
 from comity.model.drafts.request import Measure, Request
-from comity.model.records import AssistanceKind, Read
+from comity.model.records import AssistanceKind
 from comity.steps.compose.catalogue import load_catalogue
 from measures_page import page
 

@@ -11,8 +11,8 @@ from comity.law.citing import how_read
 from comity.law.precedence import Placed, places
 from comity.law.standing import standing
 from comity.law.status import position
+from comity.model.citations import Citation, Read
 from comity.model.law_records import Instrument, Order, PartyList, PartyRow
-from comity.model.records import Citation, Read
 
 SIGNED, FORCE = dt.date(2003, 10, 14), dt.date(2009, 10, 18)
 EARLY = dt.date(1975, 1, 1)

@@ -13,7 +13,7 @@ from comity.law.data_classes import (
     load_schemes,
     meetings,
 )
-from comity.model.records import Read
+from comity.model.citations import Read
 
 KINDS = {measure.kind: measure for measure in load_assistance_kinds()}
 TURNED = {"within": "wider", "wider": "within", "same": "same", "overlaps": "overlaps"}

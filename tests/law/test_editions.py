@@ -7,8 +7,9 @@ import datetime as dt
 import pytest
 
 from comity.law.editions import Editions, editions_of, span_text
+from comity.model.citations import Citation, Read
 from comity.model.law_records import Answer
-from comity.model.records import Citation, LawBook, Read
+from comity.model.records import LawBook
 
 OLD, NEW = dt.date(2012, 12, 31), dt.date(2025, 11, 4)
 

@@ -18,10 +18,10 @@ from comity.cli import main
 from comity.law.load import in_force, load_law
 from comity.law.load_instruments import load_instruments
 from comity.law.reach import tables_of
+from comity.model.citations import Read
 from comity.model.errors import LawDataError
 from comity.model.first_days import begins
 from comity.model.law_records import Cited
-from comity.model.records import Read
 from comity.text.written import said
 
 WritePackage = Callable[..., str]

@@ -12,8 +12,8 @@ from comity.law.load import load_sources
 from comity.law.precedence import OTHER
 from comity.law.states import states
 from comity.law.ties import TieTable
+from comity.model.citations import Read
 from comity.model.law_records import Cited, Instrument
-from comity.model.records import Read
 from comity.pipeline.own_plugin import open_host
 
 pytestmark = pytest.mark.needs_country

@@ -9,8 +9,8 @@ import pytest
 
 from comity.law.load_instruments import load_instruments
 from comity.law.status import position, status_between
+from comity.model.citations import Read
 from comity.model.errors import LawDataError
-from comity.model.records import Read
 from comity.tasks.audit.law_faults import name_faults
 from comity.tasks.lawpages.holdings import Holding
 

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from comity.law.rules import judge, judge_all, weigh
+from comity.model.citations import Citation, Read
+from comity.model.findings import Finding, Severity
 from comity.model.law_records import Rule
-from comity.model.records import Citation, Finding, Read, Severity
 
 DRAFT: dict[str, Any] = {
     "measures": [

@@ -14,8 +14,10 @@ from comity.law.citing import by_reading
 from comity.law.editions import Editions, editions_of
 from comity.law.load import load_law
 from comity.law.rules import judge_all
+from comity.model.citations import Citation, Read
 from comity.model.errors import LawDataError
-from comity.model.records import Citation, LawBook, Read, Severity
+from comity.model.findings import Severity
+from comity.model.records import LawBook
 from comity.steps.findings import cited_as_read, findings_data
 from comity.tasks.audit.diff import diff
 from comity.tasks.audit.wheel import LawFiles

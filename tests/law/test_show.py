@@ -11,8 +11,8 @@ import pytest
 
 from comity.cli import main
 from comity.law.citing import cited, how_read, source_lines
+from comity.model.citations import Citation, Read
 from comity.model.law_records import Source
-from comity.model.records import Citation, Read
 from comity.text.written import day, period, written
 
 WriteCountry = Callable[..., str]

@@ -9,8 +9,8 @@ import pytest
 
 from comity.cli import main
 from comity.law.standing import latest, standing
+from comity.model.citations import Read
 from comity.model.law_records import Instrument, PartyList, PartyRow
-from comity.model.records import Read
 
 ON = dt.date(2026, 11, 26)
 AS_OF = dt.date(2026, 4, 25)

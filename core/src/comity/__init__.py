@@ -14,24 +14,21 @@ if TYPE_CHECKING:
     from comity.host.data_plugin import DataPlugin, InstrumentPlugin
     from comity.host.hookspecs import hookimpl
     from comity.kit.conformance import CountryConformance
+    from comity.model.citations import Citation, Read
     from comity.model.drafts.base import Draft
+    from comity.model.findings import Finding, Place, Severity
     from comity.model.law_records import Instrument
     from comity.model.records import (
         AssistanceKind,
         Channel,
-        Citation,
         DocumentType,
         Exported,
         Exporter,
         ExtraField,
-        Finding,
         Jurisdiction,
         LawBook,
         Parties,
-        Place,
-        Read,
         Requirement,
-        Severity,
         Template,
     )
 
@@ -65,10 +62,15 @@ __all__ = [
 _HOMES = {
     "CountryConformance": "comity.kit.conformance",
     "DataPlugin": "comity.host.data_plugin",
+    "Citation": "comity.model.citations",
     "Draft": "comity.model.drafts.base",
+    "Finding": "comity.model.findings",
     "Host": "comity.host",
     "Instrument": "comity.model.law_records",
     "InstrumentPlugin": "comity.host.data_plugin",
+    "Place": "comity.model.findings",
+    "Read": "comity.model.citations",
+    "Severity": "comity.model.findings",
     "hookimpl": "comity.host.hookspecs",
 }
 """Where a public name is made, if not in ``comity.model.records``."""

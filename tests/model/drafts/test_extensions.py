@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from comity.host import Host
+from comity.model.findings import Finding, Severity
 from comity.model.office import Office
-from comity.model.records import Finding, Severity
 from comity.steps.check import check
 from comity.steps.compose import compose
 from comity.steps.compose.extension_fields import with_extensions

@@ -6,7 +6,7 @@ from typing import Any
 
 from comity.law.assistance_kinds import load_assistance_kinds
 from comity.model.drafts.request import Request
-from comity.model.records import Finding, Severity
+from comity.model.findings import Finding, Severity
 from comity.steps.check.each_measure import check_measures
 
 KINDS = {kind.kind: kind for kind in load_assistance_kinds()}

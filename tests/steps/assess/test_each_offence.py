@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from comity.host import Host
+from comity.model.findings import Severity
 from comity.model.office import Office
-from comity.model.records import Severity
 from comity.pipeline.build import check_case
 from comity.steps.assess import Judged, Report
 from comity.steps.read import read_case

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from comity.host import Host
-from comity.model.records import Severity
+from comity.model.findings import Severity
 from comity.pipeline.build import check_case
 from comity.steps.assess import Report
 from comity.steps.assess.report_data import report_data

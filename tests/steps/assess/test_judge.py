@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from comity.host import Host
-from comity.model.records import Finding, Severity
+from comity.model.findings import Finding, Severity
 from comity.pipeline.build import check_case, read_all
 from comity.steps.assess import TOPICS, Report, judge_grounds, report_on
 from comity.steps.assess.chain_links import taken_over

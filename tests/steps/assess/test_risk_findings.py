@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from comity.host import Host
-from comity.model.records import Finding, Severity
+from comity.model.findings import Finding, Severity
 from comity.pipeline.build import check_case
 from comity.steps.read import CaseFile
 

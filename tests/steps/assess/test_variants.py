@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from comity.model.records import Read
+from comity.model.citations import Read
 from comity.steps.assess import Report
 
 pytestmark = pytest.mark.needs_country

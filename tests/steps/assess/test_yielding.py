@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from comity.host import Host
-from comity.model.records import Read
+from comity.model.citations import Read
 from comity.steps.assess.holding import find_bars
 from comity.steps.resolve import Resolved, resolve
 

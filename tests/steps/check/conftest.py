@@ -11,8 +11,8 @@ import pytest
 import yaml
 
 from comity.host import Host
+from comity.model.findings import Finding
 from comity.model.office import Office
-from comity.model.records import Finding
 from comity.pipeline.build import Checked, check_case, read_all
 from comity.pipeline.own_plugin import open_host
 from comity.steps.check import check

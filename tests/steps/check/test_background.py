@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from comity.model.records import Finding
+from comity.model.findings import Finding
 
 PERSON = {"id": "P1", "role": "suspect", "name": {"full": "Bea Example"}}
 NEAR = {"id": "F2", "text": "The account a@mail.example was opened in March."}

@@ -10,12 +10,12 @@ import pytest
 from comity.kit.samples import sample_files
 from comity.model.drafts.notice import Notice
 from comity.model.drafts.request import Request
-from comity.model.records import Severity
+from comity.model.findings import Severity
 from comity.pipeline.build import check_case, read_all
 from comity.pipeline.own_plugin import open_host
-from comity.steps.check.consistency import check_links, likely_people, named_people
+from comity.steps.check.consistency import check_consistency, likely_people, named_people
 from comity.steps.check.each_measure import check_measures
-from comity.steps.check.notice_consistency import check_notice_links
+from comity.steps.check.notice_consistency import check_notice_consistency
 
 SAMPLES = {path.stem: path for path in sample_files()}
 KINDS = open_host().measures()
@@ -31,7 +31,9 @@ def request_with(**changes: Any) -> Request:
 
 
 def rules(draft: Request | Notice) -> list[str]:
-    found = check_links(draft) if isinstance(draft, Request) else check_notice_links(draft)
+    found = (
+        check_consistency(draft) if isinstance(draft, Request) else check_notice_consistency(draft)
+    )
     return [finding.rule for finding in found]
 
 
@@ -80,7 +82,7 @@ def test_conduct_does_not_begin_after_every_fact_that_proves_it() -> None:
     assert "links.conduct-after-facts" not in rules(request_with(offences=offences, facts=facts))
 
     offences[0] |= {"committed_from": "2026-10-01", "committed_to": "2026-10-02"}
-    found = check_links(request_with(offences=offences, facts=facts))
+    found = check_consistency(request_with(offences=offences, facts=facts))
     (one,) = (f for f in found if f.rule == "links.conduct-after-facts")
     assert one.field == "offences[0].committed_from"
     assert one.cure
@@ -102,7 +104,7 @@ def test_conduct_does_not_begin_after_every_fact_that_proves_it() -> None:
     ],
 )
 def test_what_contradicts_is_named_with_a_cure(change: dict[str, Any], rule: str) -> None:
-    found = {finding.rule: finding for finding in check_links(request_with(**change))}
+    found = {finding.rule: finding for finding in check_consistency(request_with(**change))}
     assert rule in found
     assert found[rule].cure
 
@@ -203,7 +205,9 @@ def test_a_likely_person_who_is_not_listed_is_advice() -> None:
     facts = data("bec-request")["facts"]
     facts[0]["text"] += " The account stands in the name of Ada Platzhalter."
 
-    found = [f for f in check_links(request_with(facts=facts)) if f.rule == "links.person-unlisted"]
+    found = [
+        f for f in check_consistency(request_with(facts=facts)) if f.rule == "links.person-unlisted"
+    ]
     assert [finding.severity for finding in found] == [Severity.ADVICE]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from comity.model.records import Finding
+from comity.model.findings import Finding
 
 OWN = """
 [[answer]]

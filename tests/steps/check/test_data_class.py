@@ -9,7 +9,7 @@ import pytest
 from comity.kit.samples import sample_files
 from comity.law.assistance_kinds import load_assistance_kinds
 from comity.model.drafts.request import Request
-from comity.model.records import Finding, Severity
+from comity.model.findings import Finding, Severity
 from comity.pipeline.build import check_case, read_all
 from comity.steps.check.each_measure import check_measures
 

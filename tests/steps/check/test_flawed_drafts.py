@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from comity.model.records import Finding, Severity
+from comity.model.findings import Finding, Severity
 from comity.pipeline.build import check_case, read_all
 from comity.pipeline.own_plugin import open_host
 from comity.steps.findings import findings_text

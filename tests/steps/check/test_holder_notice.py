@@ -10,7 +10,7 @@ import pytest
 from comity.kit.samples import sample_files
 from comity.model.drafts.notice import Notice
 from comity.model.drafts.request import Request
-from comity.model.records import Finding
+from comity.model.findings import Finding
 from comity.pipeline.build import read_all
 from comity.pipeline.own_plugin import open_host
 from comity.steps.check.holder_notice import check_against_notice

@@ -8,7 +8,7 @@ import pytest
 
 from comity.law.official import official_languages
 from comity.law.states import states
-from comity.model.records import Finding
+from comity.model.findings import Finding
 from comity.pipeline.own_plugin import open_host
 from comity.steps.check.document_language import check_language
 

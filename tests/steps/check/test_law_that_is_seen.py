@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from comity.model.records import Finding
+from comity.model.findings import Finding
 from comity.pipeline.own_plugin import open_host
 from comity.steps.check import check
 

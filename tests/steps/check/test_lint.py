@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from comity.model.records import Citation, Finding, Read, Severity
+from comity.model.citations import Citation, Read
+from comity.model.findings import Finding, Severity
 from comity.pipeline.build import check_case, read_all
 from comity.pipeline.own_plugin import open_host
 from comity.steps.check.lint_money import bare_sum, open_dollar

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from comity.model.records import Finding
+from comity.model.findings import Finding
 from comity.steps.check.lint_money import bare_sum, open_dollar
 from comity.steps.check.lint_scope import fishing, unbounded
 from comity.steps.check.lint_words import shielded, speaks

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from comity.kit.samples import sample_files
-from comity.model.records import Finding
+from comity.model.findings import Finding
 from comity.pipeline.own_plugin import open_host
 from comity.steps.read import read_case
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from comity.model.records import Citation, Finding, Read, Severity
+from comity.model.citations import Citation, Read
+from comity.model.findings import Finding, Severity
 from comity.steps.check.merge import merged
 
 LAW = Citation("Example Act", "s. 1", Read.OFFICIAL)

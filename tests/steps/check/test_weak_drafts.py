@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from comity.kit.samples import sample_files
-from comity.model.records import Severity
+from comity.model.findings import Severity
 from comity.pipeline.build import check_case, read_all
 from comity.pipeline.own_plugin import open_host
 from comity.steps.findings import findings_text

@@ -6,7 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from comity.model.records import Citation, Read, Requirement, Severity
+from comity.model.citations import Citation, Read
+from comity.model.findings import Severity
+from comity.model.records import Requirement
 from comity.pipeline.own_plugin import open_host
 from comity.steps.assess import Judged
 from comity.steps.compose.wording import Wording

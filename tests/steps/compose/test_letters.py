@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from comity.model.content import Content
-from comity.model.records import Severity
+from comity.model.findings import Severity
 from comity.pipeline.build import build, check_case, choose_exporters, read_all
 from comity.pipeline.own_plugin import open_host
 from comity.steps.compose import compose

@@ -16,7 +16,8 @@ from lxml import etree
 from comity.law.assistance_kinds import load_assistance_kinds
 from comity.model.content import Content
 from comity.model.drafts.request import Request
-from comity.model.records import AssistanceKind, Finding, Severity
+from comity.model.findings import Finding, Severity
+from comity.model.records import AssistanceKind
 from comity.pipeline.own_plugin import open_host
 from comity.steps.check.each_measure import check_measures
 from comity.steps.compose import compose

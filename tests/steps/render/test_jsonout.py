@@ -4,8 +4,8 @@ import datetime as dt
 import json
 from dataclasses import replace
 
+from comity.model.citations import Citation, Read
 from comity.model.content import ClauseUse
-from comity.model.records import Citation, Read
 from comity.steps.render import jsonout, render
 
 

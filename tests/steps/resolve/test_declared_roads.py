@@ -8,9 +8,9 @@ import pytest
 
 from comity.law.load import parse
 from comity.model.errors import LawDataError
+from comity.model.findings import Severity
 from comity.model.law_records import Notification
 from comity.model.office import Office
-from comity.model.records import Severity
 from comity.steps.check import check
 
 WAY = {"to": "the Ministry of Justice", "direct": "urgent", "unless": "it is urgent"}

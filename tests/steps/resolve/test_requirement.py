@@ -7,8 +7,9 @@ from typing import Any, cast
 
 import pytest
 
+from comity.model.citations import Citation, Read
 from comity.model.drafts.notice import Notice
-from comity.model.records import Citation, Parties, Read, Requirement
+from comity.model.records import Parties, Requirement
 from comity.steps.resolve.bases import Basis
 from comity.steps.resolve.requirement import demanded_by, weigh_requirements
 

@@ -4,8 +4,9 @@ import datetime as dt
 import json
 from dataclasses import replace
 
+from comity.model.citations import Citation, Read
 from comity.model.content import ClauseUse
-from comity.model.records import Citation, Finding, Place, Read, Severity
+from comity.model.findings import Finding, Place, Severity
 from comity.steps.write.manifest import (
     Manifest,
     OutputFile,

@@ -22,8 +22,8 @@ from comity.cli.explain_data import explained, spoken_rules
 from comity.cli.given_paths import GivenPath
 
 if TYPE_CHECKING:
+    from comity.model.citations import Citation
     from comity.model.content import Content
-    from comity.model.records import Citation
     from comity.pipeline.build import Checked
     from comity.steps.resolve import Basis, Resolved
 

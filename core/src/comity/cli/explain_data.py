@@ -143,7 +143,7 @@ def _requirements(resolved: Resolved) -> list[dict[str, Any]]:
 
 
 def _basis(basis: Basis) -> dict[str, Any]:
-    from comity.model.records import iso
+    from comity.model.citations import iso
 
     return {
         "id": basis.instrument.id,

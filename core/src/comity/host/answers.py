@@ -13,7 +13,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from comity.model.records import Citation, LawBook, Place, Read, Severity
+from comity.model.citations import Citation, Read
+from comity.model.findings import Place, Severity
+from comity.model.records import LawBook
 
 __all__ = ["frozen", "is_plain", "kind_of", "named", "unsound"]
 

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from comity.host.hookspecs import hookimpl
 from comity.law.home import Home, root_of
-from comity.model.records import Finding, Jurisdiction, LawBook, Parties, Requirement, Template
+from comity.model.findings import Finding
+from comity.model.records import Jurisdiction, LawBook, Parties, Requirement, Template
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -176,7 +177,7 @@ class DataPlugin:
         basis of its own.
         """
         from comity.law.ask import answer, answers, questions
-        from comity.model.records import Read
+        from comity.model.citations import Read
 
         own = self.own_codes(parties)
         book = self.law_on(draft.date, own[0] if own else "")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from comity.host.answers import frozen, is_plain, kind_of, named, unsound
 from comity.host.registry import CORE, Registry
+from comity.model.findings import Finding
 from comity.model.office import Office
 from comity.model.records import (
     AssistanceKind,
@@ -20,7 +21,6 @@ from comity.model.records import (
     DocumentType,
     Exporter,
     ExtraField,
-    Finding,
     Jurisdiction,
     LawBook,
     Parties,

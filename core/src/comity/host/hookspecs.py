@@ -19,6 +19,7 @@ import pluggy
 if TYPE_CHECKING:
     from comity.host.facade import Host
     from comity.model.drafts.base import Draft
+    from comity.model.findings import Finding
     from comity.model.law_records import Instrument
     from comity.model.records import (
         AssistanceKind,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
         DocumentType,
         Exporter,
         ExtraField,
-        Finding,
         Jurisdiction,
         LawBook,
         Parties,

@@ -8,8 +8,9 @@ from importlib.resources import files
 from typing import Any
 
 from comity.law.load import read_toml
+from comity.model.citations import Read
 from comity.model.law_records import Answer
-from comity.model.records import LawBook, Read
+from comity.model.records import LawBook
 
 __all__ = ["Question", "QuestionGroup", "answer", "answers", "questions"]
 

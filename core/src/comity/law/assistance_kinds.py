@@ -9,8 +9,9 @@ from importlib.resources import files
 from typing import Any
 
 from comity.law.load import read_toml
+from comity.model.citations import Read
 from comity.model.errors import LawDataError
-from comity.model.records import AssistanceKind, Read
+from comity.model.records import AssistanceKind
 
 __all__ = ["GROUPS", "common_field", "load_assistance_kinds", "meant"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.model.citations import Citation, Read
 from comity.model.law_records import Source
-from comity.model.records import Citation, Read
 from comity.text.written import capital, day, said
 
 __all__ = [

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from comity.law.conditions import holds
+from comity.model.citations import Read
 from comity.model.law_records import Instrument, Provision, Scope
-from comity.model.records import Read
 
 __all__ = ["Coverage", "Covered", "can_be_asked", "coverage"]
 

@@ -15,7 +15,8 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from comity.law.load import read_toml
-from comity.model.records import AssistanceKind, Citation, Read
+from comity.model.citations import Citation, Read
+from comity.model.records import AssistanceKind
 
 __all__ = [
     "DataClass",

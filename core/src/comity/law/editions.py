@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from comity.law.load import names_another
+from comity.model.citations import Citation, Read
 from comity.model.law_records import Cited
-from comity.model.records import Citation, LawBook, Read
+from comity.model.records import LawBook
 
 __all__ = ["Editions", "editions", "editions_of", "span_text"]
 

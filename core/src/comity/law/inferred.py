@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
+from comity.model.citations import Read
 from comity.model.law_records import Instrument, PartyRow
-from comity.model.records import Read
 
 __all__ = ["with_inferred"]
 

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from comity.law.home import Home, name_of, root_of
 from comity.law.toml import toml_table
+from comity.model.citations import Citation
 from comity.model.errors import LawDataError
 from comity.model.first_days import begins
 from comity.model.law_records import (
@@ -29,7 +30,7 @@ from comity.model.law_records import (
     Source,
 )
 from comity.model.origin import Origin
-from comity.model.records import Citation, Jurisdiction, LawBook
+from comity.model.records import Jurisdiction, LawBook
 
 __all__ = [
     "SCHEMA",

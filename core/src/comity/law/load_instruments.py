@@ -22,6 +22,7 @@ from comity.law.load import (
     toml_files,
 )
 from comity.law.members import Group, expand, load_groups
+from comity.model.citations import Citation
 from comity.model.errors import LawDataError
 from comity.model.first_days import begins
 from comity.model.law_records import (
@@ -37,7 +38,6 @@ from comity.model.law_records import (
     Scope,
 )
 from comity.model.origin import Origin
-from comity.model.records import Citation
 
 __all__ = ["load_instruments"]
 

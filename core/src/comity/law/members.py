@@ -9,11 +9,11 @@ from pydantic import Field
 
 from comity.law.home import Home, root_of
 from comity.law.load import parse, read_toml, toml_files
+from comity.model.citations import Read
 from comity.model.errors import LawDataError
 from comity.model.first_days import Day
 from comity.model.law_records import LawTable, PartyRow
 from comity.model.origin import Origin
-from comity.model.records import Read
 
 __all__ = ["Group", "Member", "expand", "load_groups"]
 

@@ -12,7 +12,8 @@ from functools import cache
 from babel.core import get_global
 
 from comity.law.states import state_of
-from comity.model.records import Citation, Read, owner_of
+from comity.model.citations import Citation, Read
+from comity.model.records import owner_of
 
 __all__ = ["CLDR", "official_languages"]
 

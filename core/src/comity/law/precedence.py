@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from itertools import combinations
 
+from comity.model.citations import Read
 from comity.model.law_records import Instrument, Order
-from comity.model.records import Read
 
 __all__ = [
     "LEVELS",

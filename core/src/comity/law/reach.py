@@ -11,9 +11,10 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from comity.model.citations import Read
 from comity.model.first_days import begins
 from comity.model.law_records import Cited
-from comity.model.records import LawBook, Read
+from comity.model.records import LawBook
 
 __all__ = ["Reach", "is_unproven", "reach", "tables_of"]
 

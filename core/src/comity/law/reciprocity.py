@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from comity.law.ask import answer
 from comity.law.status import Status
+from comity.model.citations import Read
 from comity.model.law_records import Answer, Assurance
-from comity.model.records import LawBook, Read
+from comity.model.records import LawBook
 
 __all__ = ["Reciprocity", "reciprocity"]
 

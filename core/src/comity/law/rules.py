@@ -7,8 +7,9 @@ from itertools import islice
 from typing import Any
 
 from comity.law.conditions import fields_of, holds, resolve_path, values, witnesses
+from comity.model.citations import Citation, Read
+from comity.model.findings import Finding, Severity
 from comity.model.law_records import Condition, Rule
-from comity.model.records import Citation, Finding, Read, Severity
 
 __all__ = [
     "BY_ACCOUNT",

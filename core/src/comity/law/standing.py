@@ -16,8 +16,8 @@ from comity.law.status import (
     not_transposed_yet,
     position,
 )
+from comity.model.citations import Read
 from comity.model.law_records import Instrument, PartyRow
-from comity.model.records import Read
 
 __all__ = ["STANDINGS", "Standing", "latest", "standing"]
 

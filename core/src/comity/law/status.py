@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from comity.law.states import state_of
+from comity.model.citations import Read
 from comity.model.law_records import Instrument, PartyRow
-from comity.model.records import Read, owner_of
+from comity.model.records import owner_of
 
 __all__ = [
     "STRENGTH",

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from comity.law.precedence import Placed, Ranked, rank
 from comity.law.status import Position, Status, between, position
+from comity.model.citations import Read
 from comity.model.law_records import Instrument
-from comity.model.records import Read, owner_of
+from comity.model.records import owner_of
 
 __all__ = ["UNLISTED", "Tie", "TieTable", "Ties"]
 

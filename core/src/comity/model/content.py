@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from comity.model.records import Citation
+from comity.model.citations import Citation
 
 __all__ = ["PUBLISHED", "ClauseUse", "Content", "Passage", "Rendered", "texts_in"]
 

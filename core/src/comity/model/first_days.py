@@ -13,7 +13,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer
 
-from comity.model.records import iso
+from comity.model.citations import iso
 
 __all__ = ["Day", "FirstDay", "begins"]
 

@@ -13,10 +13,10 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
+from comity.model.citations import Citation, Read
 from comity.model.first_days import Day
 from comity.model.law_tables import Also, Cited, LawTable, Period, Source
 from comity.model.origin import Origin
-from comity.model.records import Citation, Read
 
 __all__ = [
     "Also",

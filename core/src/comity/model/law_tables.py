@@ -7,9 +7,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from comity.model.citations import Citation, Read
 from comity.model.first_days import Day, FirstDay, begins
 from comity.model.origin import Origin
-from comity.model.records import Citation, Read
 
 __all__ = ["Also", "Cited", "LawTable", "Period", "Source"]
 

@@ -1,18 +1,18 @@
 """The records that the host and its plugins exchange.
 
 Plain frozen dataclasses, light to import: no model library, no document library.
-The words are those of the field: Jurisdiction, Parties, Instrument, Citation, Finding,
-Requirement, Channel, Template (docs/architecture.md).
+The words are those of the field (docs/glossary.md). Citations and findings stand in modules of
+their own.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from comity.model.citations import Citation, Read
 
 if TYPE_CHECKING:
     from comity.model.content import Rendered
@@ -23,124 +23,6 @@ ROLES = ("requesting", "requested", "host", "provider", "transit")
 def owner_of(code: str) -> str:
     """The State that a code belongs to: GB for a part of it such as GB-SCT, a State's own code."""
     return code.partition("-")[0]
-
-
-class Severity(StrEnum):
-    """How much a finding weighs: an error blocks a build, a warning and an advice do not."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    ADVICE = "advice"
-
-    @property
-    def rank(self) -> int:
-        """0 for an error, 1 for a warning, 2 for an advice: the order of mending."""
-        return list(Severity).index(self)
-
-
-class Read(StrEnum):
-    """How the wording behind a legal fact was read (docs/law-data.md)."""
-
-    OFFICIAL = "official"
-    SECONDARY = "secondary"
-    NONE = "none"
-
-
-def iso(day: dt.date | int | None) -> str | None:
-    """A day, or a year alone, as ISO 8601 writes it: ``1996-04-24``, ``1996``."""
-    return day.isoformat() if isinstance(day, dt.date) else f"{day:04}" if day else None
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Where a legal fact stands: source, article, the days between which it held, how it was read.
-
-    ``cite`` is what a lawyer writes before the article ("18 U.S.C.", "Cybercrimes Act 2015,").
-    ``as_of`` is the day whose law the text read shows, ``start`` the first day of the text,
-    ``enacted`` that of this source as a whole, ``not_before`` that of all on which the statement
-    rests; each a day, or the year alone. With ``account`` what is told may be older; ``older_law``
-    names the law by which it held before. ``applies_from`` is there where a text in force applies
-    later. ``also`` are further sources of the statement, each with a day and a reading of its own:
-    ``read``, ``as_of`` and ``enacted`` speak of the first, which carries the statement.
-    """
-
-    title: str
-    article: str
-    read: Read
-    cite: str = ""
-    official_id: str = ""
-    url: str = ""
-    start: dt.date | int | None = None
-    end: dt.date | None = None
-    checked: dt.date | None = None
-    reviewed_by: str = ""
-    as_of: dt.date | None = None
-    enacted: dt.date | int | None = None
-    not_before: dt.date | int | None = None
-    account: bool | None = None
-    older_law: str = ""
-    applies_from: dt.date | None = None
-    also: tuple[Citation, ...] = ()
-
-    @property
-    def sources(self) -> tuple[Citation, ...]:
-        """Each source by itself, the one that carries the statement first."""
-        return (replace(self, also=()), *self.also) if self.also else (self,)
-
-    @property
-    def printed(self) -> tuple[Citation, ...]:
-        """The sources that a document names: no further one that nobody has read."""
-        own, *further = self.sources
-        return (own, *(one for one in further if one.read is not Read.NONE))
-
-    def __str__(self) -> str:
-        own = f"{self.cite or f'{self.title},'} {self.article}".rstrip(", ")
-        *rest, last = map(str, self.also) if self.also else ("",)
-        if not last:
-            return own
-        return f"{own}, with {', '.join(rest)}{', and ' if rest else ''}{last}"
-
-    def days(self) -> dict[str, str | None]:
-        """Its days as JSON has them: ``1996-04-24``, or ``1996`` where only the year is known."""
-        return {
-            "from": iso(self.start),
-            "to": iso(self.end),
-            "enacted": iso(self.enacted),
-            "not_before": iso(self.not_before),
-            "applies_from": iso(self.applies_from),
-            "checked": iso(self.checked),
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place in a case file; line and column count from 1, 0 means unknown."""
-
-    file: str
-    line: int = 0
-    column: int = 0
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One remark of a check.
-
-    ``rule`` is the stable id; ``field`` the path in the draft (empty: the draft as a whole);
-    ``message`` says what is wrong, ``cure`` what to write; ``citation`` is there whenever
-    the finding states law; ``source`` names who says so (a jurisdiction code, an instrument, core).
-    """
-
-    severity: Severity
-    rule: str
-    message: str
-    field: str = ""
-    cure: str = ""
-    citation: Citation | None = None
-    source: str = "core"
-    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,19 +253,14 @@ __all__ = [
     "ROLES",
     "AssistanceKind",
     "Channel",
-    "Citation",
     "DocumentType",
     "Exported",
     "Exporter",
     "ExtraField",
-    "Finding",
     "Jurisdiction",
     "LawBook",
     "Parties",
-    "Place",
-    "Read",
     "Requirement",
-    "Severity",
     "Template",
     "owner_of",
 ]

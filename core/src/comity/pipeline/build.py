@@ -22,15 +22,8 @@ from comity.model.errors import (
     OutputError,
     RenderError,
 )
-from comity.model.records import (
-    DocumentType,
-    Exported,
-    Exporter,
-    Finding,
-    Jurisdiction,
-    Template,
-    owner_of,
-)
+from comity.model.findings import Finding
+from comity.model.records import DocumentType, Exported, Exporter, Jurisdiction, Template, owner_of
 from comity.pipeline.provenance import manifest_of
 from comity.steps.check import blocking, check, placed
 from comity.steps.check.involved import check_involved

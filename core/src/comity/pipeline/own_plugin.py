@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from comity.host import Host
 from comity.host.hookspecs import hookimpl
+from comity.model.findings import Finding
 from comity.model.office import Office
-from comity.model.records import AssistanceKind, DocumentType, Exporter, Finding, Parties, Template
+from comity.model.records import AssistanceKind, DocumentType, Exporter, Parties, Template
 
 if TYPE_CHECKING:
     from comity.model.content import Rendered
@@ -95,23 +96,9 @@ class CorePlugin:
     @hookimpl
     def comity_validate(self, draft: Draft, parties: Parties, on: dt.date) -> Sequence[Finding]:
         """Completeness, dates, particularity: what holds under every law."""
-        from comity.model.drafts.correspondence_preservation import Preservation
-        from comity.model.drafts.notice import Notice
-        from comity.model.drafts.request import Request
-        from comity.steps.check.consistency import check_asked, check_links
-        from comity.steps.check.correspondence import check_papers
-        from comity.steps.check.form import check_form
-        from comity.steps.check.notice_consistency import check_notice_links
-        from comity.steps.check.substance import check_substance
+        from comity.steps.check import check_everywhere
 
-        found = [*check_form(draft), *check_substance(draft), *check_papers(draft)]
-        if isinstance(draft, Request):
-            found += check_links(draft)
-        if isinstance(draft, Preservation):
-            found += check_asked(draft)
-        if isinstance(draft, Notice):
-            found += check_notice_links(draft)
-        return found
+        return check_everywhere(draft)
 
     @hookimpl
     def comity_find_template(

@@ -8,7 +8,8 @@ from comity._version import __version__
 from comity.host import Host
 from comity.law.editions import editions_of
 from comity.model.content import Content
-from comity.model.records import Exported, Finding, LawBook, Template, owner_of
+from comity.model.findings import Finding
+from comity.model.records import Exported, LawBook, Template, owner_of
 from comity.steps.compose.sealed_annex import KIND as SEALED
 from comity.steps.resolve import Resolved
 from comity.steps.write import Manifest, OutputFile, PluginUsed, Salt, SourceFile, TemplateUsed

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from comity.law.editions import editions_of, span_text
+from comity.model.citations import Citation, Read
 from comity.model.errors import Fault
-from comity.model.records import Citation, Finding, Read, Severity
+from comity.model.findings import Finding, Severity
 from comity.steps.resolve import Resolved
 
 __all__ = [

@@ -25,9 +25,11 @@ from comity.kit.conformance.statement_files import stray_files
 from comity.kit.conformance.subject import Subject
 from comity.law.rules import applies
 from comity.law.seen import seen_by_law
+from comity.model.citations import Read
 from comity.model.errors import ComityError, InputError
+from comity.model.findings import Finding, Severity
 from comity.model.law_records import Rule
-from comity.model.records import Finding, Parties, Read, Severity, owner_of
+from comity.model.records import Parties, owner_of
 from comity.pipeline.build import Checked, check_case
 from comity.steps.read import read_case
 

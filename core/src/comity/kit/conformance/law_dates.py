@@ -11,9 +11,9 @@ from comity.kit.conformance.statement_files import placed
 from comity.kit.conformance.subject import Subject
 from comity.law.load import Sources, load_sources
 from comity.law.load_instruments import load_instruments
+from comity.model.citations import Read, iso
 from comity.model.first_days import begins
 from comity.model.law_records import Answer, Cited, Instrument, LawTable, PartyRow
-from comity.model.records import Read, iso
 from comity.tasks.audit.overlaps import overlapping
 from comity.tasks.audit.statements import statements
 from comity.tasks.lawpages.holdings import Holding

@@ -20,9 +20,9 @@ from comity.kit.conformance.subject import Subject
 from comity.law.answer_values import value_fault
 from comity.law.load import TABLES, load_law, load_sources, names_another, read_toml
 from comity.law.load_instruments import load_instruments
+from comity.model.citations import Read
 from comity.model.errors import LawDataError
 from comity.model.law_records import Answer, Ground, Instrument, Rule, Source
-from comity.model.records import Read
 from comity.tasks.audit.law_faults import unknown_keys
 from comity.tasks.audit.statements import statements
 from comity.tasks.lawpages.holdings import Holding

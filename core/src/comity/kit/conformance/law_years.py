@@ -15,8 +15,8 @@ from comity.kit.conformance.law_dates import held
 from comity.kit.conformance.outcomes import Problem
 from comity.kit.conformance.statement_files import placed
 from comity.kit.conformance.subject import Subject
+from comity.model.citations import Read
 from comity.model.law_records import Cited
-from comity.model.records import Read
 from comity.tasks.audit.statements import statements
 from comity.text.written import MONTHS, said
 

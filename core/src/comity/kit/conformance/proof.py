@@ -10,8 +10,8 @@ from comity.kit.conformance.outcomes import Problem
 from comity.kit.conformance.subject import Subject
 from comity.law.ask import questions
 from comity.law.load import load_sources
+from comity.model.citations import Read
 from comity.model.law_records import Cited, Rule
-from comity.model.records import Read
 
 __all__ = [
     "check_ages",

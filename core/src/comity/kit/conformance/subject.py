@@ -14,8 +14,9 @@ from comity.host.packages import find_data
 from comity.kit.conformance.outcomes import Problem
 from comity.law.home import root_of
 from comity.model.errors import Fault, InputError
+from comity.model.findings import Severity
 from comity.model.office import Office
-from comity.model.records import Jurisdiction, LawBook, Severity
+from comity.model.records import Jurisdiction, LawBook
 from comity.pipeline.own_plugin import open_host
 
 __all__ = ["Subject", "find_subject"]

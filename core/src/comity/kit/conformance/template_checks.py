@@ -14,7 +14,8 @@ from comity.kit.conformance.cases import Case, base_data
 from comity.kit.conformance.outcomes import Problem
 from comity.kit.conformance.subject import Subject
 from comity.model.errors import ComityError, InputError
-from comity.model.records import Parties, Severity, Template
+from comity.model.findings import Severity
+from comity.model.records import Parties, Template
 from comity.pipeline.build import build, check_case
 from comity.steps.compose.catalogue import languages
 from comity.steps.compose.sealed_annex import KIND as SEALED

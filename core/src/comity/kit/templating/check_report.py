@@ -10,7 +10,7 @@ from typing import Any
 from comity.kit.templating.available_names import Field
 from comity.kit.templating.checker import CheckedTemplate
 from comity.kit.templating.template_findings import TemplateFinding
-from comity.model.records import Severity
+from comity.model.findings import Severity
 
 __all__ = ["checked_data", "checked_text", "fields_data", "fields_text", "headline"]
 

@@ -23,7 +23,7 @@ from comity.kit.templating.template_findings import TemplateFinding
 from comity.kit.templating.used_names import check_names
 from comity.kit.templating.witness_trial import read_page
 from comity.model.errors import Fault, InputError, RenderError
-from comity.model.records import Severity
+from comity.model.findings import Severity
 from comity.steps.compose.sealed_annex import KIND as SEALED
 from comity.steps.render.document import read_template
 from comity.steps.render.tag_syntax import MAX_TAGS

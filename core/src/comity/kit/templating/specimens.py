@@ -12,8 +12,9 @@ from comity.kit.samples import sample_files
 from comity.kit.templating.filler import fill_draft
 from comity.model.content import Content
 from comity.model.errors import Fault, InputError
+from comity.model.findings import Place
 from comity.model.office import Office
-from comity.model.records import DocumentType, Place
+from comity.model.records import DocumentType
 from comity.pipeline.own_plugin import open_host
 from comity.steps.compose import compose
 from comity.steps.compose.sealed_annex import KIND as SEALED

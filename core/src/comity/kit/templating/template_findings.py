@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from comity.model.records import Severity
+from comity.model.findings import Severity
 
 __all__ = ["KINDS", "Kind", "TemplateFinding", "finding", "shortened"]
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from comity.law.ask import answer
+from comity.model.citations import Citation
 from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_case import Fact, Offence
 from comity.model.law_records import Answer, Ground, Instrument
-from comity.model.records import AssistanceKind, Citation
+from comity.model.records import AssistanceKind
 from comity.steps.resolve import Resolved
 
 __all__ = [

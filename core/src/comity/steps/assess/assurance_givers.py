@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from comity.law.conditions import holds
+from comity.model.citations import Citation, Read
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_conditions import Assurance
 from comity.model.drafts.undertaking_givers import is_police, is_state, own_voices, same_name
-from comity.model.records import Citation, Read
 from comity.steps.assess.assessment import asked_of
 from comity.steps.resolve import Resolved
 

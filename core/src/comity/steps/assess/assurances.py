@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from comity.law.conditions import holds
 from comity.law.seen import seen_by_law
+from comity.model.citations import Citation, Read
 from comity.model.drafts.request import Request
 from comity.model.law_records import Assurance
-from comity.model.records import Citation, Read
 from comity.steps.assess.assessment import Judged, asked_of
 from comity.steps.assess.assurance_givers import giver_by_law
 from comity.steps.resolve import Resolved

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from comity.law.states import states
 from comity.model.drafts.request import Measure, Request
+from comity.model.findings import Finding, Severity
 from comity.model.law_records import Answer
-from comity.model.records import Finding, Severity, owner_of
+from comity.model.records import owner_of
 from comity.steps.assess.assessment import Judged, asked_of, has_no_power
 from comity.steps.assess.marks import speaks_of
 from comity.steps.resolve import Resolved

@@ -6,7 +6,8 @@ import re
 
 from comity.law.codes import Named, cited_law, find_name, whole
 from comity.law.states import state_of, states
-from comity.model.records import Citation, LawBook, owner_of
+from comity.model.citations import Citation
+from comity.model.records import LawBook, owner_of
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.requirement import bare_tag
 from comity.text.written import listed

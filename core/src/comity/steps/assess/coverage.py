@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from comity.law.conditions import values
+from comity.model.citations import Read
 from comity.model.drafts.request import Request
-from comity.model.records import Read
 from comity.steps.assess.assessment import OPEN, UNHELD, Judged, Status
 from comity.steps.assess.holding import Unread, find_unread
 from comity.steps.resolve import Resolved

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from comity.model.citations import Citation
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_conditions import Assurance
 from comity.model.drafts.undertaking_givers import is_high, printed
-from comity.model.records import Citation
 from comity.steps.assess.assessment import STATUSES, Status
 from comity.steps.assess.assurance_givers import ISSUERS_OWN, TREASURY, Giver, giver_of
 from comity.steps.assess.promises import Flaw, flaws_of, known_kinds, missing_of, terms_of

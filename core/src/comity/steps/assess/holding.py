@@ -15,8 +15,9 @@ from comity.law.ask import answers
 from comity.law.covers import can_be_asked
 from comity.law.precedence import OTHER, governs
 from comity.law.status import status_between
+from comity.model.citations import Read
 from comity.model.law_records import Answer, Ground, Instrument, Provision
-from comity.model.records import LawBook, Read, owner_of
+from comity.model.records import LawBook, owner_of
 from comity.steps.assess.assessment import ApplicableGround
 from comity.steps.resolve import Basis, Resolved, replacing
 

@@ -10,8 +10,9 @@ from comity.host import Host
 from comity.law.conditions import holds, without_silence
 from comity.law.covers import can_be_asked
 from comity.law.seen import seen_by_law
+from comity.model.citations import Citation
 from comity.model.drafts.request import Request
-from comity.model.records import AssistanceKind, Citation
+from comity.model.records import AssistanceKind
 from comity.steps.assess.assessment import (
     ANSWERED,
     STATUSES,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from comity.model.citations import Citation
 from comity.model.drafts.request import Request
-from comity.model.records import Citation
 from comity.steps.assess.assessment import asked_of
 from comity.steps.resolve import Resolved
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from comity.host import Host
-from comity.model.records import Finding
+from comity.model.findings import Finding
 from comity.steps.assess.assessment import Judged, Status
 from comity.steps.assess.assurances import Offered, find_offered
 from comity.steps.assess.chain_links import find_links, taken_over

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from comity.model.records import Citation
+from comity.model.citations import Citation
 from comity.steps.assess.assessment import ANSWERED, Judged, Status
 from comity.steps.assess.dual_criminality import Asked, Row
 from comity.steps.assess.report import Report

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 
 from comity.host import Host
 from comity.law.rules import BY_ACCOUNT
+from comity.model.citations import Read
 from comity.model.drafts.request import Measure, Request
-from comity.model.records import Finding, Read, Severity
+from comity.model.findings import Finding, Severity
 from comity.steps.assess.assessment import Judged
 from comity.steps.assess.assurances import find_offered
 from comity.steps.assess.chain_links import find_links

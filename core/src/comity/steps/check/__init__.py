@@ -6,34 +6,42 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from comity.host import Host
+from comity.model.drafts.base import Draft
+from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.notice import Notice
-from comity.model.records import Finding, Severity
+from comity.model.drafts.request import Request
+from comity.model.findings import Finding, Severity
 from comity.steps.assess import check_refusals
 from comity.steps.check.addressee import check_notified
 from comity.steps.check.basis import check_basis
 from comity.steps.check.basis_order import check_basis_order
 from comity.steps.check.confusable_text import check_confusables
+from comity.steps.check.consistency import check_asked, check_consistency
+from comity.steps.check.correspondence import check_correspondence
 from comity.steps.check.counterpart import check_counterpart
 from comity.steps.check.document_language import check_language
 from comity.steps.check.each_measure import check_measures
 from comity.steps.check.extensions import check_extensions
 from comity.steps.check.filled import check_filled
+from comity.steps.check.form import check_form
 from comity.steps.check.holder_notice import check_against_notice
 from comity.steps.check.involved import check_involved
 from comity.steps.check.lint import check_lint
 from comity.steps.check.look_alike import check_look_alikes
 from comity.steps.check.merge import merged
+from comity.steps.check.notice_consistency import check_notice_consistency
 from comity.steps.check.notice_law import check_notice_law
 from comity.steps.check.notice_unprinted import check_unprinted
 from comity.steps.check.old_drafts import check_reach
 from comity.steps.check.sample_digests import is_sample
+from comity.steps.check.substance import check_substance
 from comity.steps.check.undertakings import check_undertakings
 from comity.steps.check.withdrawal import of_a_withdrawal
 from comity.steps.protect import Shield, check_protection
 from comity.steps.read import CaseFile
 from comity.steps.resolve import Resolved
 
-__all__ = ["blocking", "check", "placed"]
+__all__ = ["blocking", "check", "check_everywhere", "placed"]
 
 PARAPHRASED = "form.provision-paraphrased"  # samples paraphrase on purpose, and say so
 
@@ -80,6 +88,21 @@ def check(
     distinct = list(dict.fromkeys(found))
     told = shield.findings(placed(merged(distinct) if merge else distinct, resolved.case))
     return tuple(sorted(told, key=_mending_order))
+
+
+def check_everywhere(draft: Draft) -> list[Finding]:
+    """What holds under every law: completeness, dates, particularity, parts that agree.
+
+    The host's own plugin answers ``comity_validate`` with it.
+    """
+    found = [*check_form(draft), *check_substance(draft), *check_correspondence(draft)]
+    if isinstance(draft, Request):
+        found += check_consistency(draft)
+    if isinstance(draft, Preservation):
+        found += check_asked(draft)
+    if isinstance(draft, Notice):
+        found += check_notice_consistency(draft)
+    return found
 
 
 def placed(found: Iterable[Finding], case: CaseFile) -> list[Finding]:

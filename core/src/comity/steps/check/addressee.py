@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from comity.model.citations import Read
 from comity.model.drafts.request import Request
-from comity.model.records import Finding, Read, Severity
+from comity.model.findings import Finding, Severity
 from comity.steps.resolve import Notified, Resolved, between_points, goes_direct
 
 __all__ = ["check_notified"]

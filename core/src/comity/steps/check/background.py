@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_case import Fact
-from comity.model.records import Finding, Severity
+from comity.model.findings import Finding, Severity
 from comity.steps.assess.marks import speaks_of
 from comity.text.written import listed
 

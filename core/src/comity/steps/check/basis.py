@@ -15,11 +15,13 @@ from comity.law.assistance_kinds import load_assistance_kinds
 from comity.law.conditions import paths_of, values
 from comity.law.rules import by_account, weigh
 from comity.law.status import in_force_nowhere, not_applied_yet
+from comity.model.citations import Citation, Read
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.correspondence_sent import Transmittal
 from comity.model.drafts.request import Request
+from comity.model.findings import Finding, Severity
 from comity.model.law_records import Scope
-from comity.model.records import Citation, Finding, Read, Severity, owner_of
+from comity.model.records import owner_of
 from comity.steps.resolve import Basis, Resolved
 from comity.text.written import capital, day, human, listed
 

@@ -14,8 +14,8 @@ from comity.law.nature import is_fiscal, on_a_sentence
 from comity.law.precedence import places, stands_alone
 from comity.law.rules import by_account, weigh
 from comity.model.drafts.request import Request
+from comity.model.findings import Finding, Severity
 from comity.model.law_records import Order
-from comity.model.records import Finding, Severity
 from comity.steps.resolve import Basis, Resolved, replacing
 from comity.text.written import capital, day, listed
 

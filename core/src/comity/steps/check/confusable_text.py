@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from comity.model.drafts.base import Draft
-from comity.model.records import Finding, Severity
+from comity.model.findings import Finding, Severity
 from comity.steps.read import paths
 from comity.text.confusables import disguises
 

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Measure, Request
-from comity.model.records import Finding, Severity
+from comity.model.findings import Finding, Severity
 from comity.steps.assess.marks import speaks_of
 from comity.steps.check.conduct import LONG, is_of_the_conduct
 from comity.steps.check.needs import agreed
 
-__all__ = ["check_asked", "check_links"]
+__all__ = ["check_asked", "check_consistency"]
 
 Asking = Request | Preservation
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
@@ -69,7 +69,7 @@ DATA_ABOUT_USERS = (
 )
 
 
-def check_links(draft: Request) -> Iterator[Finding]:
+def check_consistency(draft: Request) -> Iterator[Finding]:
     """The findings on how the parts of a request hang together."""
     yield from _states(draft)
     yield from _people(draft)

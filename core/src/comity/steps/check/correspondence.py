@@ -15,16 +15,17 @@ from comity.model.drafts.correspondence_answers import Acknowledgement, Deficien
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.correspondence_sent import Reminder, Transmittal
 from comity.model.drafts.request_conditions import Urgency
-from comity.model.records import Finding, Severity, owner_of
+from comity.model.findings import Finding, Severity
+from comity.model.records import owner_of
 
-__all__ = ["check_papers"]
+__all__ = ["check_correspondence"]
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 GAP = re.compile(r"\[[^\W\d][^\W\d ]+(?: [^\W\d ]+)*\]")  # no mask: […], [P3]
 KEPT = ("preservation", "partial-traffic-disclosure")
 
 
-def check_papers(draft: Draft) -> Iterator[Finding]:
+def check_correspondence(draft: Draft) -> Iterator[Finding]:
     """The findings of form and logic for correspondence."""
     if not isinstance(draft, Correspondence):
         return

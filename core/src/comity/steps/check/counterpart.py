@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from comity.law.states import states
 from comity.model.drafts.request import Request
-from comity.model.records import Finding, Severity, owner_of
+from comity.model.findings import Finding, Severity
+from comity.model.records import owner_of
 from comity.steps.assess.counterpart_law import foreign_law, whose
 from comity.steps.resolve import Resolved
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from comity.law.data_classes import class_under, described, load_schemes
 from comity.model.drafts.request import Measure
-from comity.model.records import AssistanceKind, Finding, Severity
+from comity.model.findings import Finding, Severity
+from comity.model.records import AssistanceKind
 
 __all__ = ["check_data_class"]
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from comity.law.official import official_languages
-from comity.model.records import Citation, Finding, Read, Requirement, Severity
+from comity.model.citations import Citation, Read
+from comity.model.findings import Finding, Severity
+from comity.model.records import Requirement
 from comity.steps.check.paragraph_language import check_paragraphs
 from comity.steps.resolve import Notified, Resolved, between_points
 from comity.steps.resolve.requirement import Yielding, bare_tag, same_language, source_names

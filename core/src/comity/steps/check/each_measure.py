@@ -14,7 +14,8 @@ from comity.law.particular_forms import form_of
 from comity.model.drafts.base import Draft
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Measure, Request
-from comity.model.records import AssistanceKind, Finding, Severity
+from comity.model.findings import Finding, Severity
+from comity.model.records import AssistanceKind
 from comity.steps.check.data_class import check_data_class
 from comity.steps.check.ip_use import check_addresses
 from comity.steps.check.needs import CONSENT, check_needs

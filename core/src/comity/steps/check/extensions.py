@@ -11,7 +11,8 @@ from typing import Any
 
 from comity.host import Host
 from comity.model.drafts.base import Draft
-from comity.model.records import ExtraField, Finding, Severity
+from comity.model.findings import Finding, Severity
+from comity.model.records import ExtraField
 from comity.steps.check.extension_schema import misfits, unread
 from comity.steps.read.message_words import listing, nearest
 from comity.steps.read.paths import join

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from comity.model.records import Citation, Finding, Read, Severity
+from comity.model.citations import Citation, Read
+from comity.model.findings import Finding, Severity
 from comity.steps.resolve import Notified, Resolved
 
 __all__ = ["check_filled"]

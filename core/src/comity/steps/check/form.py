@@ -13,7 +13,7 @@ from comity.model.drafts.law_texts import can_wait, encloses_text
 from comity.model.drafts.notice import Notice
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_conditions import Urgency
-from comity.model.records import Finding, Severity
+from comity.model.findings import Finding, Severity
 from comity.steps.check.background import check_background
 from comity.text.written import listed
 

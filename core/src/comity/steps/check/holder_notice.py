@@ -10,10 +10,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from comity.law.conditions import DAYS
+from comity.model.citations import Citation, Read
 from comity.model.drafts.base import Draft, Period
 from comity.model.drafts.notice import Notice
 from comity.model.drafts.request import Measure, Request
-from comity.model.records import Citation, Finding, Read, Severity
+from comity.model.findings import Finding, Severity
 
 __all__ = ["check_against_notice"]
 

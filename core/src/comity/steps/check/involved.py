@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from comity.host import Host, Quarantine
-from comity.model.records import Finding, LawBook, Read, Severity
+from comity.model.citations import Read
+from comity.model.findings import Finding, Severity
+from comity.model.records import LawBook
 from comity.steps.resolve import Resolved
 
 __all__ = ["FIELDS", "check_involved"]

@@ -13,7 +13,7 @@ from comity.law.ip_addresses import is_address, of_a_server
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.people import Identifier
 from comity.model.drafts.request import Measure, Request
-from comity.model.records import Finding, Severity
+from comity.model.findings import Finding, Severity
 
 __all__ = ["check_addresses"]
 

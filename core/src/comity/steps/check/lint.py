@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from comity.model.citations import Read
 from comity.model.drafts.request import Measure, Request
+from comity.model.findings import Finding, Severity
 from comity.model.law_records import Ground
-from comity.model.records import AssistanceKind, Finding, Read, Severity
+from comity.model.records import AssistanceKind
 from comity.steps.assess.gravity import size_unstated, sums_in_facts
 from comity.steps.check.lint_holding import check_holding
 from comity.steps.check.lint_money import check_money

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from comity.model.drafts.request import Measure, Request
-from comity.model.records import AssistanceKind, Finding, Severity
+from comity.model.findings import Finding, Severity
+from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import shielded
 
 __all__ = ["check_holding"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from comity.model.drafts.request import Request
-from comity.model.records import Finding, Severity
+from comity.model.findings import Finding, Severity
 from comity.steps.check.lint_words import LANGUAGES, listed
 from comity.text import free_text
 

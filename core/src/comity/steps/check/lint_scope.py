@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.model.drafts.request import Measure, Request
-from comity.model.records import AssistanceKind, Finding, Severity
+from comity.model.findings import Finding, Severity
+from comity.model.records import AssistanceKind
 from comity.steps.assess.marks import speaks_of
 from comity.steps.check.conduct import LONG, conduct_days
 from comity.steps.check.lint_words import known, sentences, speaks

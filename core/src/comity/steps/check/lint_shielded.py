@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
+from comity.model.findings import Finding, Severity
 from comity.model.law_records import Ground
-from comity.model.records import Finding, Severity
 from comity.steps.check.lint_words import shielded
 from comity.steps.check.needs import agreed
 

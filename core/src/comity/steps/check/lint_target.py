@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
-from comity.model.records import AssistanceKind, Finding, Severity
+from comity.model.findings import Finding, Severity
+from comity.model.records import AssistanceKind
 from comity.steps.assess.marks import speaks_of
 
 __all__ = ["check_target"]

@@ -19,8 +19,9 @@ from typing import Any
 from comity.law.ask import answers
 from comity.model.drafts.base import Draft
 from comity.model.drafts.notice import Notice
+from comity.model.findings import Finding, Severity
 from comity.model.office import Office
-from comity.model.records import Finding, LawBook, Severity
+from comity.model.records import LawBook
 from comity.steps.check.domains import Host, disguised, is_governmental, read_address, within
 from comity.steps.check.likeness import bodies, extends, poses_as, resembles, spelt_like
 from comity.steps.read import paths

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from comity.model.records import Finding
+from comity.model.findings import Finding
 
 __all__ = ["merged"]
 

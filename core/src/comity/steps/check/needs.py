@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from comity.model.drafts.request import Measure
-from comity.model.records import AssistanceKind, Finding, Severity
+from comity.model.findings import Finding, Severity
+from comity.model.records import AssistanceKind
 
 __all__ = ["CONSENT", "agreed", "check_needs"]
 

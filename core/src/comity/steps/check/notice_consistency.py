@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from comity.law.conditions import values
 from comity.model.drafts.notice import Notice
-from comity.model.records import Finding, Severity
+from comity.model.findings import Finding, Severity
 
-__all__ = ["check_notice_links"]
+__all__ = ["check_notice_consistency"]
 
 # where the practice is no, what may not stand beside it
 IF_NOT: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -26,7 +26,7 @@ IF_NOT: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
-def check_notice_links(draft: Notice) -> Iterator[Finding]:
+def check_notice_consistency(draft: Notice) -> Iterator[Finding]:
     """The findings on how the parts of a notice hang together."""
     data = draft.data()
     for section, names in IF_NOT:

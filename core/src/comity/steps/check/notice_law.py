@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from comity.law.ask import answer
 from comity.model.drafts.notice import Notice
-from comity.model.records import Finding, Severity
+from comity.model.findings import Finding, Severity
 from comity.steps.resolve import Resolved
 
 __all__ = ["check_notice_law"]

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from comity.law.ask import answer, answers
+from comity.model.citations import Read
 from comity.model.drafts.notice import Notice
+from comity.model.findings import Finding, Severity
 from comity.model.law_records import Answer
-from comity.model.records import Finding, Read, Severity
 from comity.steps.resolve import Resolved
 from comity.text.written import listed
 

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 
 from comity.law.editions import editions
 from comity.law.reach import is_unproven, reach, tables_of
+from comity.model.citations import Read
+from comity.model.findings import Finding, Severity
 from comity.model.law_records import Cited
-from comity.model.records import Finding, LawBook, Read, Severity
+from comity.model.records import LawBook
 from comity.steps.check.involved import FIELDS
 from comity.steps.resolve import Resolved
 from comity.text.written import day, said

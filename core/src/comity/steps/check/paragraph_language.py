@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from comity.model.drafts.notice import Notice
-from comity.model.records import Finding, Requirement, Severity
+from comity.model.findings import Finding, Severity
+from comity.model.records import Requirement
 from comity.steps.protect import Shield
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.requirement import same_language

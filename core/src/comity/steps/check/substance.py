@@ -14,7 +14,7 @@ from comity.law.assistance_kinds import load_assistance_kinds
 from comity.model.drafts.base import Draft, leaves
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Measure, Request
-from comity.model.records import Finding, Severity
+from comity.model.findings import Finding, Severity
 from comity.steps.check.substance_facts import check_facts
 from comity.steps.protect import Shield
 from comity.text import Lack, free_text, is_empty_substance, lack_of_substance, plain

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Request
-from comity.model.records import Finding, Severity
+from comity.model.findings import Finding, Severity
 from comity.text import lack_of_substance, plain
 from comity.text.written import listed
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_conditions import Assurance
 from comity.model.drafts.undertaking_givers import is_state, own_voices, printed, same_name
-from comity.model.records import Finding, Severity
+from comity.model.findings import Finding, Severity
 from comity.steps.resolve import Resolved
 
 __all__ = ["check_undertakings"]

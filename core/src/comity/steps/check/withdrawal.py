@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from comity.model.drafts.base import Draft
 from comity.model.drafts.request import Request
-from comity.model.records import Finding, Severity
+from comity.model.findings import Finding, Severity
 
 __all__ = ["of_a_withdrawal"]
 

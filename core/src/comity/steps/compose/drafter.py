@@ -12,9 +12,9 @@ from typing import Any, Protocol
 
 from comity.host import Host
 from comity.law.conditions import values as values_at
+from comity.model.citations import Citation
 from comity.model.content import ClauseUse, Content
 from comity.model.drafts.base import leaves
-from comity.model.records import Citation
 from comity.steps.compose.catalogue import SOURCE
 from comity.steps.compose.extension_fields import extension_titles
 from comity.steps.compose.spacing import NO_BREAK, bound

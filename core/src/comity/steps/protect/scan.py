@@ -12,8 +12,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from comity.model.findings import Finding, Place, Severity
 from comity.model.office import Office
-from comity.model.records import AssistanceKind, Finding, Place, Severity
+from comity.model.records import AssistanceKind
 from comity.steps.protect.identity import KEPT, Identity, identities
 from comity.steps.protect.identity_needed import identity_needed
 from comity.steps.protect.match import find_all

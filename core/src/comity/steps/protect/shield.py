@@ -16,7 +16,8 @@ from typing import Any
 from comity.host import Host
 from comity.model.drafts.base import Draft, leaves
 from comity.model.errors import ComityError, Fault, InputError, RenderError
-from comity.model.records import Finding, Place, Template
+from comity.model.findings import Finding, Place
+from comity.model.records import Template
 from comity.steps.protect.identity import KEPT, Identity, identities
 from comity.steps.protect.match import mask
 from comity.steps.protect.redact import withheld_facts

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from comity.model.drafts.base import Draft
-from comity.model.records import Place
+from comity.model.findings import Place
 from comity.steps.read import paths
 
 

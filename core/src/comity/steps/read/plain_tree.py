@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from comity.model.errors import Fault
-from comity.model.records import Place
+from comity.model.findings import Place
 
 Node = str | list["Node"] | dict[str, "Node"]
 

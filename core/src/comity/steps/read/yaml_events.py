@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 import yaml
 
 from comity.model.errors import Fault
-from comity.model.records import Place
+from comity.model.findings import Place
 from comity.steps.read import paths
 from comity.steps.read.case_file import Lines
 from comity.steps.read.characters import (

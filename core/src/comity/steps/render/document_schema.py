@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from comity.model.citations import Read
 from comity.model.content import PUBLISHED
 from comity.model.drafts.base import Draft
 from comity.model.drafts.json_schema import DIALECT, json_schema
-from comity.model.records import Read
 from comity.steps.render.jsonout import SCHEMA
 from comity.word.styles import Role
 

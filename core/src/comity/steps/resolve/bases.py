@@ -12,9 +12,10 @@ from comity.law.covers import can_be_asked
 from comity.law.nature import speaks
 from comity.law.precedence import Placed, governs, rank, replaces
 from comity.law.status import Position, Status, between, position
+from comity.model.citations import Read
 from comity.model.drafts.base import Draft
 from comity.model.law_records import Instrument, Order, Scope
-from comity.model.records import Parties, Read
+from comity.model.records import Parties
 
 __all__ = ["Basis", "Tested", "find_bases", "governing", "relied_on", "replacing"]
 

@@ -13,10 +13,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from comity.law.ask import answer
+from comity.model.citations import Citation, Read
 from comity.model.drafts.base import Draft
 from comity.model.law_records import Answer
 from comity.model.office import Office
-from comity.model.records import Citation, LawBook, Parties, Read, owner_of
+from comity.model.records import LawBook, Parties, owner_of
 
 __all__ = ["Filled", "fill", "points", "put"]
 

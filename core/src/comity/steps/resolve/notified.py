@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from comity.model.citations import Read
 from comity.model.drafts.base import Draft
 from comity.model.law_records import Instrument, Notification
-from comity.model.records import Parties, Read, Requirement, owner_of
+from comity.model.records import Parties, Requirement, owner_of
 from comity.steps.resolve.bases import Basis
 from comity.steps.resolve.defaults import Filled, put
 

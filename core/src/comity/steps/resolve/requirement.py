@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from comity.model.citations import Citation, Read
 from comity.model.drafts.notice import Notice
-from comity.model.records import Citation, Jurisdiction, Parties, Read, Requirement
+from comity.model.records import Jurisdiction, Parties, Requirement
 from comity.steps.resolve.bases import Basis
 
 __all__ = [

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from comity.law.precedence import OTHER
+from comity.model.citations import Read
 from comity.model.drafts.base import Draft
 from comity.model.law_records import Instrument, Provision
-from comity.model.records import Parties, Read, owner_of
+from comity.model.records import Parties, owner_of
 from comity.steps.resolve.bases import Basis, governing, replacing
 
 __all__ = ["Road", "between_points", "find_roads", "goes_direct"]

@@ -13,8 +13,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath, PureWindowsPath
 
+from comity.model.citations import Citation
 from comity.model.content import ClauseUse
-from comity.model.records import Citation, Finding, Place
+from comity.model.findings import Finding, Place
 from comity.steps.write.salt import keyed
 
 __all__ = [

@@ -11,8 +11,8 @@ from comity.law.ask import questions
 from comity.law.citing import READ, cited
 from comity.law.editions import Editions, editions
 from comity.law.load import names_another
+from comity.model.citations import Read
 from comity.model.law_records import Also, Cited
-from comity.model.records import Read
 from comity.tasks.audit.law_faults import condition_faults, name_faults, unknown_keys, value_faults
 from comity.tasks.audit.overlaps import not_closed
 from comity.tasks.audit.proven_rules import rules_without_cases

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from comity.law.editions import span_text
-from comity.model.records import Read
+from comity.model.citations import Read
 from comity.tasks.audit.audit import LISTS, Audit
 from comity.tasks.lawpages.wrapping import Line, wrapped
 

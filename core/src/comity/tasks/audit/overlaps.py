@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from comity.model.citations import Read
 from comity.model.first_days import begins
 from comity.model.law_records import Answer, Cited
-from comity.model.records import Read
 from comity.tasks.lawpages.holdings import Holding
 from comity.text.written import day, said
 

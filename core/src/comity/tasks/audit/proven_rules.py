@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from comity.law.home import Home, root_of
 from comity.law.toml import toml_table
+from comity.model.citations import Read
 from comity.model.errors import LawDataError
-from comity.model.records import Read
 from comity.tasks.lawpages.holdings import Holding
 
 __all__ = ["rules_without_cases"]

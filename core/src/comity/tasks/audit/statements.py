@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.model.citations import Read
 from comity.model.law_records import Cited, Notification
-from comity.model.records import Read
 from comity.tasks.lawpages.holdings import Holding
 
 __all__ = ["counts", "statements"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from comity.model.records import Read
+from comity.model.citations import Read
 from comity.tasks.audit.audit import Audit
 from comity.tasks.lawpages.wrapping import Line
 

@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from comity.model.drafts.describe import FieldNote
-from comity.model.records import Place
+from comity.model.findings import Place
 from comity.steps.read import paths
 from comity.steps.read.faults import model_faults
 from comity.steps.read.plain_tree import Node, Tree

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from comity.host import Host
 from comity.law.ask import answer
+from comity.model.citations import Citation
 from comity.model.drafts.request import Request
 from comity.model.errors import Fault, InputError
-from comity.model.records import Citation, Finding, Severity
+from comity.model.findings import Finding, Severity
 from comity.pipeline.build import Checked, check_case
 from comity.steps.assess import Judged, Report, report_on, sent_to
 from comity.steps.assess.dual_criminality import asked_for

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
-from comity.model.records import Read
+from comity.model.citations import Read
 from comity.steps.findings import citation_data
 from comity.tasks.compare.comparison import ASPECTS, Comparison, Point, Side
 

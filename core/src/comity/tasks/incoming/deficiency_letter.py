@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from comity.host import Host
+from comity.model.citations import Citation
 from comity.model.drafts.json_schema import schema_line
 from comity.model.drafts.law_texts import in_emergency
 from comity.model.drafts.request import Request
 from comity.model.errors import ComposeError
-from comity.model.records import Citation, owner_of
+from comity.model.records import owner_of
 from comity.steps.compose.catalogue import load_catalogue
 from comity.steps.compose.wording import Wording
 from comity.steps.read import CaseFile, parse_case

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from comity.law.rules import judge
+from comity.model.citations import Citation, Read
 from comity.model.drafts.law_texts import DISCLOSURE, in_emergency
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_case import Offence
-from comity.model.records import Citation, Read, Severity
+from comity.model.findings import Severity
 from comity.steps.assess import Judged
 from comity.steps.assess.counterpart_law import foreign_law
 from comity.steps.assess.dual_criminality import asked_for

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from comity.host import Host
+from comity.model.citations import Citation
 from comity.model.drafts.law_texts import in_emergency
 from comity.model.drafts.request import Request
 from comity.model.errors import Fault, InputError
-from comity.model.records import Citation, Finding, Place, Severity
+from comity.model.findings import Finding, Place, Severity
 from comity.pipeline.build import Checked
 from comity.steps.assess import Judged, cover, judge_grounds, request_of
 from comity.steps.assess.assessment import OPEN

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from comity.model.citations import Citation
 from comity.model.drafts.request import Request
-from comity.model.records import Citation, Requirement
+from comity.model.records import Requirement
 from comity.steps.assess import Judged
 from comity.steps.assess.given import find_given
 from comity.steps.compose.catalogue import SOURCE

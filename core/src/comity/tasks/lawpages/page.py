@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
+from comity.model.citations import Citation, Read
 from comity.model.law_records import Cited, Source
 from comity.model.origin import Origin
-from comity.model.records import Citation, Read
 
 __all__ = ["Entry", "Item", "Page", "Section", "entry_of", "plain", "read_and_unread"]
 

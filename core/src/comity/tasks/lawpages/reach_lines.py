@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from comity.law.reach import Reach
+from comity.model.citations import Read, iso
 from comity.model.first_days import begins
 from comity.model.law_records import Cited
-from comity.model.records import Read, iso
 from comity.text.written import day, said
 
 __all__ = ["reach_facts", "reach_lines", "younger_note"]

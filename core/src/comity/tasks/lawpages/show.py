@@ -10,8 +10,9 @@ from comity.law.editions import Editions, editions_of
 from comity.law.home import name_of
 from comity.law.load import in_force
 from comity.law.reach import Reach, reach, tables_of
+from comity.model.citations import Read
 from comity.model.law_records import Answer, Cited, Source
-from comity.model.records import AssistanceKind, Jurisdiction, LawBook, Read
+from comity.model.records import AssistanceKind, Jurisdiction, LawBook
 from comity.tasks.lawpages.holdings import Holding
 from comity.tasks.lawpages.page import Entry, Item, Page, Section, entry_of, read_and_unread
 from comity.tasks.lawpages.reach_lines import reach_facts, reach_lines, younger_note

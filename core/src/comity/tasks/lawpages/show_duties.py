@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from comity.law.rules import weigh
 from comity.law.states import short_name_of
+from comity.model.findings import Severity
 from comity.model.law_records import Cited, Clock, Ground, Rule
-from comity.model.records import ROLES, AssistanceKind, Jurisdiction, LawBook, Severity
+from comity.model.records import ROLES, AssistanceKind, Jurisdiction, LawBook
 from comity.tasks.lawpages.page import Entry, Item, Section, entry_of, read_and_unread
 from comity.text.written import human, listed, period
 

@@ -8,7 +8,8 @@ from typing import Any
 from comity.law.assistance_kinds import load_assistance_kinds
 from comity.law.citing import cited, how_read
 from comity.law.data_classes import DataClass, Meeting, find_class, load_schemes, meetings
-from comity.model.records import AssistanceKind, Read
+from comity.model.citations import Read
+from comity.model.records import AssistanceKind
 from comity.tasks.lawpages.wrapping import Line, wrapped
 
 __all__ = [

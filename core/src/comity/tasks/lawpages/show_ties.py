@@ -13,8 +13,9 @@ from comity.law.standing import Standing, latest, standing
 from comity.law.states import named, short_name_of, state_of
 from comity.law.status import Position, in_force_nowhere, not_applied_yet
 from comity.law.ties import Tie
+from comity.model.citations import Citation, Read
 from comity.model.law_records import Instrument, PartyRow
-from comity.model.records import AssistanceKind, Citation, Jurisdiction, Read, owner_of
+from comity.model.records import AssistanceKind, Jurisdiction, owner_of
 from comity.tasks.lawpages.find_ties import Pair
 from comity.tasks.lawpages.page import Entry, Item, Page, Section, entry_of
 from comity.tasks.lawpages.show_untied import known_up_to, short_items, who

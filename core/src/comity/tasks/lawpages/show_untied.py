@@ -10,8 +10,9 @@ from comity.law.states import named, state_of
 from comity.law.status import Position, before_signature
 from comity.law.status import position as position_of
 from comity.law.ties import UNLISTED, Tie
+from comity.model.citations import Read
 from comity.model.law_records import Instrument, PartyRow
-from comity.model.records import Jurisdiction, Read, owner_of
+from comity.model.records import Jurisdiction, owner_of
 from comity.tasks.lawpages.find_ties import Pair
 from comity.tasks.lawpages.page import Entry, Item
 from comity.tasks.lawpages.stands import dates, ended

@@ -11,8 +11,8 @@ from comity.law.reciprocity import Reciprocity
 from comity.law.standing import standing
 from comity.law.status import Position
 from comity.law.ties import Tie
+from comity.model.citations import Citation, Read, iso
 from comity.model.law_records import Answer, Cited, Instrument
-from comity.model.records import Citation, Read, iso
 from comity.tasks.lawpages.find_ties import Pair
 
 __all__ = ["pair_records", "sources_of_tie"]

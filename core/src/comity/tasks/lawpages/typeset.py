@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from comity.law.citing import cited, how_read, of_source, of_statement, source_lines
-from comity.model.records import Citation
+from comity.model.citations import Citation
 from comity.tasks.lawpages.page import Entry, Item, Page, Section
 from comity.tasks.lawpages.wrapping import Line, wrapped
 from comity.text.written import sentence

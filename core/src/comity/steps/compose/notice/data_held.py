@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.model.records import Citation
+from comity.model.citations import Citation
 from comity.steps.compose.drafter import Drafter, Item, Part, item, letter, part
 from comity.steps.compose.notice.host_law import stated_by_law
 from comity.steps.compose.spacing import bound

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from comity.law.ask import answer
-from comity.model.records import Read
+from comity.model.citations import Read
 from comity.steps.compose.drafter import Drafter, Entry, Part, entry, part
 from comity.steps.compose.notice.host_law import stated_by_law
 from comity.steps.compose.notice.optional_sentences import contact_points, details, how_often

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.law.ask import answers
-from comity.model.records import Read
+from comity.model.citations import Read
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.spacing import bound
 

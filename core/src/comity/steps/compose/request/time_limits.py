@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from comity.model.citations import Read
 from comity.model.law_records import Instrument, Provision
-from comity.model.records import Read
 from comity.steps.compose.drafter import Drafter, Row
 from comity.steps.compose.spacing import bound
 

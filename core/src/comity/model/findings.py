@@ -1,0 +1,54 @@
+"""What check, assess and protect have to say, and the place in a file that it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from comity.model.citations import Citation
+
+__all__ = ["Finding", "Place", "Severity"]
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error blocks a build, a warning and an advice do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+    @property
+    def rank(self) -> int:
+        """0 for an error, 1 for a warning, 2 for an advice: the order of mending."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a case file; line and column count from 1, 0 means unknown."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One remark of a check.
+
+    ``rule`` is the stable id; ``field`` the path in the draft (empty: the draft as a whole);
+    ``message`` says what is wrong, ``cure`` what to write; ``citation`` is there whenever
+    the finding states law; ``source`` names who says so (a jurisdiction code, an instrument, core).
+    """
+
+    severity: Severity
+    rule: str
+    message: str
+    field: str = ""
+    cure: str = ""
+    citation: Citation | None = None
+    source: str = "core"
+    place: Place | None = None
