@@ -144,7 +144,7 @@ def distribution_misnamed(files: Files) -> None:
 
 
 def host_out_of_range(files: Files) -> None:
-    change(files, "pyproject.toml", "comity>=0.1,<1", "comity>=7,<8")
+    change(files, "pyproject.toml", "comity>=0.1,<0.2", "comity>=7,<8")
 
 
 def as_code(files: Files, source: bytes) -> None:

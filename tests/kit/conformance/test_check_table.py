@@ -79,7 +79,7 @@ def pacts(text: str) -> Files:
         "pyproject.toml": b"""[project]
 name = "comity-pacts"
 version = "1.0"
-dependencies = ["comity>=0.1,<1"]
+dependencies = ["comity>=0.1,<0.2"]
 [project.entry-points."comity.plugins"]
 pacts = "comity_pacts"
 """,

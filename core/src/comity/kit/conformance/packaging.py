@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, requires
 
-from comity._version import __version__
+from comity._version import __version__, host_range
 from comity.kit.conformance.outcomes import Problem
 from comity.kit.conformance.subject import Subject
 
@@ -52,7 +52,7 @@ def check_names(subject: Subject) -> Iterator[Problem]:
 def check_host_range(subject: Subject) -> Iterator[Problem]:
     """The distribution depends on a range of comity, with both ends, that holds this version."""
     place = f"pyproject.toml of {subject.entry.distribution}"
-    cure = f'Write dependencies = ["comity>={_minor(__version__)},<1"] under [project].'
+    cure = f'Write dependencies = ["comity{host_range()}"] under [project].'
     try:
         needs = [n for n in requires(subject.entry.distribution) or () if HOST.match(n)]
     except PackageNotFoundError:
@@ -75,7 +75,3 @@ def _release(version: str) -> tuple[int, ...]:
     while figures and figures[-1] == 0:
         figures.pop()
     return tuple(figures)
-
-
-def _minor(version: str) -> str:
-    return ".".join(version.split(".")[:2])

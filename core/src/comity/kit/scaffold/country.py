@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from string import Template
 
-from comity._version import __version__
+from comity._version import host_range
 from comity.kit.scaffold.guidance import guidance
 from comity.kit.scaffold.templates import form_files
 from comity.model.errors import Fault, InputError
@@ -129,7 +129,7 @@ def country_files(country: Country) -> dict[str, bytes]:
         "distribution": country.distribution,
         "package": country.package,
         "version": FIRST_VERSION,
-        "host": ".".join(__version__.split(".")[:2]),
+        "range": host_range(),
     }
     made = {
         name.format(package=country.package): _filled(part, values) for name, part in PARTS.items()
