@@ -134,8 +134,8 @@ def test_a_kind_that_a_plugin_adds_is_listed_apart(
 ) -> None:
     allow_code("comity-quarry")
     plugin = (
-        "from comity.host.hookspecs import hookimpl\n"
-        "from comity.model.records import Measure\n"
+        "from comity import hookimpl\n"
+        "from comity import AssistanceKind\n"
         "class Topic:\n"
         "    @hookimpl\n"
         "    def comity_measures(self):\n"

@@ -46,9 +46,9 @@ HOOKS = sorted(name for name in vars(hookspecs) if name.startswith("comity_"))
 
 ALL = """
 import pathlib
-from comity.host.hookspecs import hookimpl
-from comity.model.law_records import Instrument
-from comity.model.records import *
+from comity import hookimpl
+from comity import Instrument
+from comity import *
 
 NAME = {name!r}
 CODE = {code!r}
@@ -75,7 +75,7 @@ class Plugin:
 
     @hookimpl
     def comity_measures(self):
-        return [Measure("quarry-survey-" + NAME, "Survey of a quarry")]
+        return [AssistanceKind("quarry-survey-" + NAME, "Survey of a quarry")]
 
     @hookimpl
     def comity_fields(self):

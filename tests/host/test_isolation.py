@@ -32,7 +32,7 @@ ATTEMPTS = [
 ]
 PLUGIN = """
 from comity import DataPlugin
-from comity.host.hookspecs import hookimpl
+from comity import hookimpl
 
 class Plugin(DataPlugin):
     @hookimpl

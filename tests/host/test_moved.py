@@ -48,3 +48,11 @@ def test_a_name_that_never_was_is_not_invented() -> None:
 
 def test_the_host_is_where_it_was() -> None:
     assert importlib.import_module("comity.host").Host is comity.Host
+
+
+def test_a_star_import_from_an_old_module_still_brings_its_names() -> None:
+    found: dict[str, object] = {}
+    with pytest.warns(DeprecationWarning):
+        exec("from comity.records import *", found)
+
+    assert {"Finding", "Citation", "Jurisdiction", "AssistanceKind"} <= found.keys()

@@ -15,8 +15,8 @@ from comity.model.office import Office
 
 HEAD = """
 from comity import DataPlugin
-from comity.host.hookspecs import hookimpl
-from comity.model.records import *
+from comity import hookimpl
+from comity import *
 
 class Plugin(DataPlugin):
     {body}
@@ -256,7 +256,7 @@ def test_an_interrupt_that_a_plugin_raises_is_its_own_fault(
 
 
 TOPIC = """
-from comity.host.hookspecs import hookimpl
+from comity import hookimpl
 class Topic:
     @hookimpl
     def comity_instruments(self):

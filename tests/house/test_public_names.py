@@ -11,7 +11,7 @@ import comity
 from comity.model import citations, errors, findings, records
 
 PUBLIC = """
-    AssistanceKind Channel Citation CountryConformance DataPlugin DocumentType Draft Exported
+    AssistanceKind Channel Citation DataPlugin DocumentType Draft Exported
     Exporter ExtraField Finding Host Instrument InstrumentPlugin Jurisdiction LawBook Parties Place
     Read Requirement Severity Template __version__ hookimpl
 """

@@ -11,33 +11,30 @@ __all__ = ["forward", "renamed"]
 _RENAMED = {"Measure": "AssistanceKind"}
 
 
-def forward(old: str, home: str) -> Callable[[str], object]:
+def forward(old: str, *homes: str) -> Callable[[str], object]:
     """What a module that has moved gives for each of its names, with a ``DeprecationWarning``.
 
     Args:
         old: the name of the module until version 0.2.
-        home: the module that holds its names now.
+        homes: the modules that hold its names now.
     """
 
     def name_of(name: str) -> object:
-        if name.startswith("__"):
-            raise AttributeError(f"module {old!r} has no attribute {name!r}")
-        import comity
-
-        module = import_module(home)
-        if name in _RENAMED:
+        modules = [import_module(home) for home in homes]
+        if name == "__all__":  # what `from comity.records import *` asks for
+            return [each for module in modules for each in module.__all__]
+        if name in _RENAMED and not name.startswith("__"):
             return renamed(name, _RENAMED[name])
-        if name in comity.__all__:
-            module = comity
-        if not hasattr(module, name):
+        home = next((module for module in modules if name in module.__all__), None)
+        if home is None:
             raise AttributeError(f"module {old!r} has no attribute {name!r}")
-        public = "comity" if name in comity.__all__ else home
+        public = "comity" if _is_public(name) else home.__name__
         warnings.warn(
             f"{old} will be removed in version 0.2: write `from {public} import {name}`",
             DeprecationWarning,
             stacklevel=2,
         )
-        value: object = getattr(module, name)
+        value: object = getattr(home, name)
         return value
 
     return name_of
@@ -52,4 +49,11 @@ def renamed(old: str, new: str) -> object:
         DeprecationWarning,
         stacklevel=3,
     )
-    return getattr(comity, new)
+    value: object = getattr(comity, new)
+    return value
+
+
+def _is_public(name: str) -> bool:
+    import comity
+
+    return name in comity.__all__ or name == "CountryConformance"

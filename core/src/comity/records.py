@@ -2,4 +2,10 @@
 
 from comity._moved import forward
 
-__getattr__ = forward("comity.records", "comity.model.records")
+__getattr__ = forward(
+    "comity.records",
+    "comity.model.records",
+    "comity.model.citations",
+    "comity.model.findings",
+    "comity.model.law_records",
+)

@@ -90,8 +90,8 @@ def test_a_field_of_a_plugin_s_own_is_listed_and_may_be_used(install, make_host)
         "[comity.plugins]\npact = comity_pact:plugin\n",
         modules={
             "comity_pact.py": (
-                "from comity.host.hookspecs import hookimpl\n"
-                "from comity.model.records import ExtraField\n"
+                "from comity import hookimpl\n"
+                "from comity import ExtraField\n"
                 "class Plugin:\n"
                 "    @hookimpl\n"
                 "    def comity_fields(self):\n"

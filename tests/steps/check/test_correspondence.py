@@ -144,8 +144,8 @@ def test_a_flaw_is_named(
 PACT = """
 import sys
 import datetime as dt
-from comity.host.hookspecs import hookimpl
-from comity.model.law_records import Instrument
+from comity import hookimpl
+from comity import Instrument
 
 ROWS = [{"code": code, "status": "party", "in_force": day, "read": "official"} for code, day in
         (("TV", "2005-01-01"), ("NR", "2026-07-01"))]

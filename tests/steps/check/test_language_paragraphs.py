@@ -242,7 +242,7 @@ def test_a_document_that_is_itself_in_the_language_needs_no_certificate(
 
 def test_a_demand_that_yields_is_shown_as_advice(demand, state, case, install, findings) -> None:
     topic = (
-        "from comity.host.hookspecs import hookimpl\nfrom comity.model.records import Requirement\n"
+        "from comity import hookimpl\nfrom comity import Requirement\n"
         "class Topic:\n    @hookimpl\n"
         "    def comity_translation_requirements(self, draft, parties, on):\n"
         "        return [Requirement('Example Union', ('cy',), alternatives=('ga',))]\n"
@@ -334,7 +334,7 @@ def test_explain_shows_alternatives_certification_and_losers(
     allow_code("comity-union")
     demand('{ accepts = ["en"], certified = "yes", alternatives = ["fr"], on = "reciprocity" }')
     topic = (
-        "from comity.host.hookspecs import hookimpl\nfrom comity.model.records import Requirement\n"
+        "from comity import hookimpl\nfrom comity import Requirement\n"
         "class Topic:\n    @hookimpl\n"
         "    def comity_translation_requirements(self, draft, parties, on):\n"
         "        return [Requirement('Example Union', ('cy',))]\n"

@@ -21,8 +21,8 @@ PACT = {
 TOPIC = """
 import json
 import sys
-from comity.host.hookspecs import hookimpl
-from comity.model.law_records import Instrument
+from comity import hookimpl
+from comity import Instrument
 
 @hookimpl
 def comity_instruments():

@@ -188,9 +188,9 @@ def maximal() -> Callable[..., tuple[dict[str, Any], dict[str, str]]]:
 
 
 TOPIC = """
-from comity.host.hookspecs import hookimpl
-from comity.model.law_records import Instrument
-from comity.model.records import Citation, Read
+from comity import hookimpl
+from comity import Instrument
+from comity import Citation, Read
 
 PARTIES = [
     {"code": code, "status": "party", "in_force": "2005-01-01", "read": "official"}

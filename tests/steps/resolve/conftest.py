@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 SOURCE = """
-from comity.host.hookspecs import hookimpl
-from comity.model.law_records import Instrument
+from comity import hookimpl
+from comity import Instrument
 
 HELD = {held!r}
 
