@@ -18,7 +18,7 @@ from comity.text import judge, letters, load_detector, unavailable
 from comity.text.language_judge import THRESHOLD
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-DATA = CHECKOUT / "tests" / "language" / "data"
+DATA = CHECKOUT / "tests" / "text" / "data"
 SHORTEST = 40
 STATED = re.compile(r'^(?:says|definition|cure) = "(.*)"$', re.MULTILINE)
 

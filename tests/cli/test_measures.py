@@ -139,8 +139,8 @@ def test_a_kind_that_a_plugin_adds_is_listed_apart(
         "class Topic:\n"
         "    @hookimpl\n"
         "    def comity_measures(self):\n"
-        "        return [Measure('quarry-survey', 'Survey of a quarry', needs=('place',),\n"
-        "                        particulars={'depth': 'In metres'})]\n"
+        "        return [AssistanceKind('quarry-survey', 'Survey of a quarry', needs=('place',),\n"
+        "                               particulars={'depth': 'In metres'})]\n"
         "plugin = Topic()\n"
     )
     entry = "[comity.plugins]\nquarry = comity_quarry:plugin\n"

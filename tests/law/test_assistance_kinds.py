@@ -86,7 +86,7 @@ def has_path(model: type[BaseModel], path: str) -> bool:
     found = model.model_fields.get(first)
     if found is None or not rest:
         return found is not None
-    inner = re.findall(r"comity\.drafts\.[\w.]+", str(found.annotation))
+    inner = re.findall(r"comity\.model\.drafts\.[\w.]+", str(found.annotation))
     assert inner, path
     place, _, name = inner[0].rpartition(".")
     module = __import__(place, fromlist=[name])

@@ -317,7 +317,7 @@ def test_two_laws_on_one_field_both_stay() -> None:
     assert merged([lacking, first, second]) == [first, second]
 
 
-SOUND = sorted((Path(__file__).parents[2] / "refusal" / "sound").glob("*.yaml"))
+SOUND = sorted((Path(__file__).parents[2] / "steps" / "assess" / "sound").glob("*.yaml"))
 
 
 @pytest.mark.needs_country

@@ -104,8 +104,8 @@ def test_the_days_of_the_texts_stand_in_one_finding_and_not_in_the_notice() -> N
 
 
 def test_the_check_knows_every_question_that_a_notice_states() -> None:
-    sources = (CHECKOUT / "core/src/comity/compose").glob("notice*.py")
+    sources = (CHECKOUT / "core/src/comity/steps/compose/notice").glob("*.py")
     text = "".join(path.read_text(encoding="utf-8") for path in sources)
-    stated = re.findall(r'stated_by_law\(desk, "([a-z-]+)"', text)
-    stated += re.findall(r'answer\(desk\.resolved\.book\("host"\), "([a-z-]+)"\)', text)
+    stated = re.findall(r'stated_by_law\(drafter, "([a-z-]+)"', text)
+    stated += re.findall(r'answer\(drafter\.resolved\.book\("host"\), "([a-z-]+)"\)', text)
     assert set(stated) == set(STATED)

@@ -258,7 +258,7 @@ def test_every_rule_that_is_put_to_the_other_side_is_a_rule_of_the_check(checkou
 
     code = "".join(
         file.read_text(encoding="utf-8")
-        for file in (checkout / "core/src/comity/check").glob("*.py")
+        for file in (checkout / "core/src/comity/steps/check").glob("*.py")
     )
     links = {f"refusal.link.{name}" for name in TITLES}
     flaws = {f"{ASSURANCE}{name}" for name in (*CURES, "terms", "short", "giver")}
