@@ -63,10 +63,16 @@ def built(name: str, language: str, draft: bool) -> Sample:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test that takes ``sample`` runs for each."""
+    """A test that takes ``sample`` runs for each; in the default run a draft in every other."""
     if "sample" in metafunc.fixturenames:
         ids = [f"{name}-{language}{'-draft' * draft}" for name, language, draft in EVERY]
-        metafunc.parametrize("sample", EVERY, indirect=True, ids=ids)
+        metafunc.parametrize("sample", map(_one, EVERY), indirect=True, ids=ids)
+
+
+def _one(key: tuple[str, str, bool]) -> Any:
+    name, language, draft = key
+    turn = [*SAMPLES].index(name) + LANGUAGES.index(language)
+    return pytest.param(key, marks=() if draft == bool(turn % 2) else pytest.mark.long)
 
 
 @pytest.fixture
