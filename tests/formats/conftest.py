@@ -66,7 +66,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test that takes ``sample`` runs for each; in the default run a draft in every other."""
     if "sample" in metafunc.fixturenames:
         ids = [f"{name}-{language}{'-draft' * draft}" for name, language, draft in EVERY]
-        metafunc.parametrize("sample", map(_one, EVERY), indirect=True, ids=ids)
+        metafunc.parametrize("sample", [*map(_one, EVERY)], indirect=True, ids=ids)
 
 
 def _one(key: tuple[str, str, bool]) -> Any:

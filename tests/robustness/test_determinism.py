@@ -84,6 +84,7 @@ def test_every_way_of_building_gives_the_same_bytes(tmp_path: Path, figure):
     figure("14", ours="identical")
 
 
+@pytest.mark.long
 def test_the_plain_stack_writes_the_clock(plain, figure):
     template = plain.template()
     first = plain.render(template, v="v")

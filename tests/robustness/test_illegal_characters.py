@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import yaml
 
 from comity.errors import DraftError
@@ -47,6 +48,7 @@ def test_every_illegal_character_is_refused_with_its_place(tmp_path: Path, figur
     )
 
 
+@pytest.mark.long
 def test_pyyaml_lets_most_of_them_in(figure) -> None:
     every = [(code, False) for code in (*SURROGATES, *CONTROLS, *OTHERS)]
     every += [(code, True) for code in RAW]

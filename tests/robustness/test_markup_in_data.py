@@ -53,6 +53,7 @@ def test_nor_does_it_in_any_template_of_a_country(
     figure("3", tried=f"{len(payloads)} payloads in every slot; DOCX, HTML and Markdown")
 
 
+@pytest.mark.long
 def test_the_plain_stack_lets_payloads_in(payloads, plain, shape, figure):
     template = plain.template()
     benign = shape("docx", plain.render(template, v="word"))

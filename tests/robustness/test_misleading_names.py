@@ -60,6 +60,7 @@ def test_honest_names_pass_without_a_remark(form, data, flagged, figure):
     figure("5", tried=f"40 misleading and {len(names)} honest names, composed and decomposed")
 
 
+@pytest.mark.long
 def test_the_plain_stack_remarks_on_nothing(data, plain, figure):
     names = data("names.json")["misleading"]
     template = plain.template()
