@@ -30,6 +30,12 @@ SAMPLES = {file.stem: file for file in sample_files()}
 EVERY = [
     (name, language, draft) for name in SAMPLES for language in LANGUAGES for draft in (False, True)
 ]
+TURN = [
+    (name, language, bool((at + number) % 2))
+    for at, name in enumerate(SAMPLES)
+    for number, language in enumerate(LANGUAGES)
+]
+"""Each sample in each language, every other one a draft: what the default run looks at."""
 
 
 @dataclass(frozen=True)
@@ -63,16 +69,11 @@ def built(name: str, language: str, draft: bool) -> Sample:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test that takes ``sample`` runs for each; in the default run a draft in every other."""
+    """A test that takes ``sample`` runs for each, in the default run for those of ``TURN``."""
     if "sample" in metafunc.fixturenames:
         ids = [f"{name}-{language}{'-draft' * draft}" for name, language, draft in EVERY]
-        metafunc.parametrize("sample", [*map(_one, EVERY)], indirect=True, ids=ids)
-
-
-def _one(key: tuple[str, str, bool]) -> Any:
-    name, language, draft = key
-    turn = [*SAMPLES].index(name) + LANGUAGES.index(language)
-    return pytest.param(key, marks=() if draft == bool(turn % 2) else pytest.mark.long)
+        keys = [pytest.param(key, marks=() if key in TURN else pytest.mark.long) for key in EVERY]
+        metafunc.parametrize("sample", keys, indirect=True, ids=ids)
 
 
 @pytest.fixture
@@ -83,8 +84,8 @@ def sample(request: pytest.FixtureRequest) -> Sample:
 
 @pytest.fixture
 def samples() -> list[Sample]:
-    """All of them."""
-    return [built(*key) for key in EVERY]
+    """Those of the default run."""
+    return [built(*key) for key in TURN]
 
 
 def bare(text: str) -> str:
