@@ -13,14 +13,14 @@ from typing import Any
 
 import html5lib
 import pytest
+from comity.pipeline.build.build import build, check_case, read_all
+from comity.pipeline.build.own_plugin import open_host
 from markdown_it import MarkdownIt
 
 import comity_templates
 from comity.host import Host
 from comity.kit.samples import sample_files
 from comity.model.content import Rendered
-from comity.pipeline.build import build, check_case, read_all
-from comity.pipeline.own_plugin import open_host
 from comity.steps.compose import compose
 from comity.steps.render import render
 from comity.steps.resolve import resolve
@@ -31,6 +31,12 @@ SAMPLES = {file.stem: file for file in sample_files()}
 EVERY = [
     (name, language, draft) for name in SAMPLES for language in LANGUAGES for draft in (False, True)
 ]
+TURN = [
+    (name, language, bool((at + number) % 2))
+    for at, name in enumerate(SAMPLES)
+    for number, language in enumerate(LANGUAGES)
+]
+"""Each sample in each language, every other one a draft: what the default run looks at."""
 
 
 @dataclass(frozen=True)
@@ -64,10 +70,11 @@ def built(name: str, language: str, draft: bool) -> Sample:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test that takes ``sample`` runs for each."""
+    """A test that takes ``sample`` runs for each, in the default run for those of ``TURN``."""
     if "sample" in metafunc.fixturenames:
         ids = [f"{name}-{language}{'-draft' * draft}" for name, language, draft in EVERY]
-        metafunc.parametrize("sample", EVERY, indirect=True, ids=ids)
+        keys = [pytest.param(key, marks=() if key in TURN else pytest.mark.long) for key in EVERY]
+        metafunc.parametrize("sample", keys, indirect=True, ids=ids)
 
 
 @pytest.fixture
@@ -78,8 +85,8 @@ def sample(request: pytest.FixtureRequest) -> Sample:
 
 @pytest.fixture
 def samples() -> list[Sample]:
-    """All of them."""
-    return [built(*key) for key in EVERY]
+    """Those of the default run."""
+    return [built(*key) for key in TURN]
 
 
 def bare(text: str) -> str:

@@ -7,6 +7,8 @@ import zipfile
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 FIELDS = (
     "DDE excel x", "DDEAUTO c:\\cmd.exe", "INCLUDETEXT /etc/passwd",
     "INCLUDEPICTURE https://evil.example/x.png", "INCLUDE x", "IMPORT x", "LINK Excel.Sheet x",
@@ -119,6 +121,7 @@ def test_what_word_adds_for_itself_is_left_behind(altered, small_document):
             assert not [m for m in archive.namelist() if b"canary" in archive.read(m)], name
 
 
+@pytest.mark.long
 def test_the_plain_stack_keeps_it(altered, plain, figure):
     refused = 0
     for change in CHANGES.values():

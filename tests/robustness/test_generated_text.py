@@ -17,7 +17,7 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(
     st.text(max_size=60), st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=12).map("".join)
 )
-QUICK, FULL, EACH = 25, 800, 13  # examples, and values in each
+QUICK, FULL, EACH = 10, 800, 13  # examples, and values in each
 
 
 def settled(examples: int):

@@ -57,6 +57,7 @@ def test_the_refusal_names_part_and_cause(name, says, altered, refusal, small_do
     assert says in said
 
 
+@pytest.mark.long
 def test_the_plain_stack_keeps_most(altered, plain, figure):
     kept = 0
     for change in hostile.HOSTILE.values():

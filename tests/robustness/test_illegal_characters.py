@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import yaml
+from comity.pipeline.build.own_plugin import open_host
 
 from comity.model.errors import DraftError
-from comity.pipeline.own_plugin import open_host
 from comity.steps.read import read_case
 
 SURROGATES = range(0xD800, 0xE000)
@@ -47,6 +48,7 @@ def test_every_illegal_character_is_refused_with_its_place(tmp_path: Path, figur
     )
 
 
+@pytest.mark.long
 def test_pyyaml_lets_most_of_them_in(figure) -> None:
     every = [(code, False) for code in (*SURROGATES, *CONTROLS, *OTHERS)]
     every += [(code, True) for code in RAW]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+from pathlib import Path
+from typing import Any
+
 import pytest
 from lxml import etree
 
@@ -13,19 +17,20 @@ def payloads(data) -> list[str]:
     return data("payloads.json")
 
 
-def injected(payloads, templates, document, every_format, shape) -> list[tuple]:
+def injected(pairs, document, every_format, shape) -> list[tuple]:
     """Where a payload changed what a document is made of, against a word in its place."""
     found = []
-    for template in templates:
-        made = every_format(document(template, "word"), template)
-        benign = {form: shape(form, made[form]) for form in FORMATS}
-        for payload in payloads:
-            made = every_format(document(template, payload), template)
-            found += [
-                (template.origin, template.path.name, form, payload)
-                for form in FORMATS
-                if shape(form, made[form]) != benign[form]
-            ]
+    benign: dict[Path, dict[str, Any]] = {}
+    for template, payload in pairs:
+        if template.path not in benign:
+            made = every_format(document(template, "word"), template)
+            benign[template.path] = {form: shape(form, made[form]) for form in FORMATS}
+        made = every_format(document(template, payload), template)
+        found += [
+            (template.origin, template.path.name, form, payload)
+            for form in FORMATS
+            if shape(form, made[form]) != benign[template.path][form]
+        ]
     return found
 
 
@@ -33,7 +38,9 @@ def test_no_payload_adds_an_element_a_field_or_a_link(
     payloads, templates, document, every_format, shape, figure
 ):
     base = [template for template in templates if template.path.parent.name == "base"]
-    assert injected(payloads, base, document, every_format, shape) == []
+    pairs = [*zip(itertools.cycle(base), payloads, strict=False)]
+    assert len(pairs) == len(payloads) > len(base) > 1
+    assert injected(pairs, document, every_format, shape) == []
     figure("3", ours=f"0 of {len(payloads)}")
 
 
@@ -41,10 +48,12 @@ def test_no_payload_adds_an_element_a_field_or_a_link(
 def test_nor_does_it_in_any_template_of_a_country(
     payloads, templates, document, every_format, shape, figure
 ):
-    assert injected(payloads, templates, document, every_format, shape) == []
+    pairs = itertools.product(templates, payloads)
+    assert injected(pairs, document, every_format, shape) == []
     figure("3", tried=f"{len(payloads)} payloads in every slot; DOCX, HTML and Markdown")
 
 
+@pytest.mark.long
 def test_the_plain_stack_lets_payloads_in(payloads, plain, shape, figure):
     template = plain.template()
     benign = shape("docx", plain.render(template, v="word"))

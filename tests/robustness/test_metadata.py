@@ -146,6 +146,7 @@ def test_a_picture_cut_off_is_refused(kind, altered, refusal):
     assert f"is not a valid {kind.upper()} picture" in refusal(made.packed())
 
 
+@pytest.mark.long
 def test_the_plain_stack_keeps_them(altered, plain, figure):
     made = plain.reopened(soiled(altered, "jpeg").packed())
     figure("13", plain=f"{len(traces({'docx': made}))} found")

@@ -47,6 +47,7 @@ def test_libreoffice_opens_the_documents_of_every_template(outputs, tmp_path: Pa
     assert {p.stem for p in tmp_path.glob("*.pdf")} == {p.stem for p in outputs}
 
 
+@pytest.mark.long
 def test_the_plain_stack_starts_from_a_package_with_leftovers(plain, tmp_path: Path, figure):
     path = tmp_path / "plain.docx"
     path.write_bytes(plain.render(plain.template(), v="A value"))

@@ -35,6 +35,7 @@ def test_no_attack_gets_through(attacks, altered, figure):
     figure("6", tried=f"{len(attacks)} templates", ours="0 run")
 
 
+@pytest.mark.long
 def test_the_plain_stack_runs_many(attacks, plain, figure):
     ran = 0
     for attack in attacks:

@@ -77,6 +77,7 @@ def test_the_same_holds_for_every_string_in_every_template(
     )
 
 
+@pytest.mark.long
 def test_the_plain_stack_loses_strings_without_a_word(plain, nasty, figure):
     body, margins = plain.template(), plain.template(margins=True)
     lost = [value for value in nasty if plain.lost(body, value) or plain.lost(margins, value)]

@@ -152,6 +152,7 @@ def test_a_flood_is_refused_at_once_in_every_part(altered, refusal, plain, figur
     )
 
 
+@pytest.mark.long
 def test_the_plain_stack_refuses_some(altered, plain, tmp_path: Path, figure):
     refused = count = 0
     for part in PARTS:

@@ -7,14 +7,15 @@ import html
 import io
 import json
 import re
+import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from comity.pipeline.build.build import build, check_case
 
-from comity.pipeline.build import build, check_case
 from comity.steps.read import read_case
 
 WITNESS: dict[str, Any] = {
@@ -148,6 +149,28 @@ def made(
         return dict(build(checked, host, exporters, "case", draft=True).files)
 
     return made
+
+
+@pytest.fixture
+def comity_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """As ``comity``, without a process of its own: what it prints counts, not how it starts."""
+    from comity.cli import main
+
+    desk = tmp_path / "desk"
+    desk.mkdir(exist_ok=True)
+
+    def comity_here(*args: str | Path) -> subprocess.CompletedProcess[str]:
+        given = [str(one) for one in args]
+        capfd.readouterr()
+        with monkeypatch.context() as here:
+            here.chdir(desk)
+            here.setenv("PYDANTIC_DISABLE_PLUGINS", "__all__")  # main sets it for good
+            code = main(given)
+        return subprocess.CompletedProcess(given, code, *capfd.readouterr())
+
+    return comity_here
 
 
 @pytest.fixture

@@ -126,14 +126,16 @@ def test_a_date_is_looked_through(hearing, found) -> None:
         "identifiers: [{kind: passport, AB1234567: x}]",
     ],
 )
-def test_a_slip_in_the_person_s_own_entry_is_told_without_the_name(slip, comity, tmp_path) -> None:
+def test_a_slip_in_the_person_s_own_entry_is_told_without_the_name(
+    slip, comity_here, tmp_path
+) -> None:
     file = tmp_path / "case.yaml"
     file.write_text(
         "kind: request\nschema: 1\npersons:\n  - id: P2\n    role: witness\n"
         f"    protect: pseudonym\n    {slip}\n",
         encoding="utf-8",
     )
-    done = comity("check", file)
+    done = comity_here("check", file)
     assert done.returncode == 2
     said = (done.stdout + done.stderr).casefold()
     assert "abernathy" not in said

@@ -145,7 +145,7 @@ def test_no_command_prints_the_name(hearing, comity, write, desk_files, leaks, t
     assert [n for n in files if ".comity-" in n or n.endswith(".part")] == []
 
 
-def test_a_leak_is_reported_by_every_command_without_the_name(hearing, comity, write) -> None:
+def test_a_leak_is_reported_by_every_command_without_the_name(hearing, comity_here, write) -> None:
     hearing["facts"][0]["text"] = "Abernathy saw it."
     file = write(hearing, "ngozi-abernathy.yaml")
     for args, code in (
@@ -153,19 +153,19 @@ def test_a_leak_is_reported_by_every_command_without_the_name(hearing, comity, w
         (("explain", file.name), 1), (("build", file.name, "-o", "out"), 1),
         (("build", file.name, "-o", "out", "--draft"), 2),
     ):  # fmt: skip
-        done = comity(*args)
+        done = comity_here(*args)
         assert done.returncode == code, done.stderr
         assert "bernathy" not in (done.stdout + done.stderr).casefold()
     assert not (file.parent / "out").exists()
 
 
-def test_a_fault_of_the_file_does_not_quote_the_witness(hearing, comity, write) -> None:
+def test_a_fault_of_the_file_does_not_quote_the_witness(hearing, comity_here, write) -> None:
     hearing["persons"][1] |= {"born": "2 Mars 1985", "email": ["n.abernathy@mail.example"]}
     hearing["measures"][1]["persons"] = ["Ngozi Abernathy"]
     hearing["persons"][0]["born"] = "neverborn"
     hearing["facts"][0]["persons"] = ["n-abernathy"]
     hearing["abernathy"] = "x"
-    done = comity("check", write(hearing))
+    done = comity_here("check", write(hearing))
     assert done.returncode == 2
     assert "persons[1].born" in done.stderr
     assert "Mars" not in done.stderr
@@ -173,42 +173,44 @@ def test_a_fault_of_the_file_does_not_quote_the_witness(hearing, comity, write) 
     assert "neverborn" in done.stderr  # of those whom nobody protects, all is said
 
 
-def test_a_field_that_is_misspelt_protects_what_a_fault_would_quote(hearing, comity, write) -> None:
+def test_a_field_that_is_misspelt_protects_what_a_fault_would_quote(
+    hearing, comity_here, write
+) -> None:
     hearing["persons"][1]["protected"] = hearing["persons"][1].pop("protect")
     hearing["persons"][1]["born"] = "2 Mars 1985"
     file = write(hearing, "ngozi_abernathy.yaml")
-    done = comity("check", file)
+    done = comity_here("check", file)
     assert "persons[1].protected" in done.stderr
     assert "Mars" not in done.stderr
     assert "bernathy" not in done.stderr
-    listed = comity("check", file, "--format", "json")
+    listed = comity_here("check", file, "--format", "json")
     assert "bernathy" not in listed.stdout + listed.stderr
 
 
 def test_what_would_change_elsewhere_is_said_without_the_name_of_the_file(
-    hearing, comity, write
+    hearing, comity_here, write
 ) -> None:
     file = write(hearing, "ngozi-abernathy.yaml")
     for form in ("text", "json"):
-        done = comity("compare", file, "--to", "US", "--format", form)
+        done = comity_here("compare", file, "--to", "US", "--format", form)
         assert done.returncode == 0, done.stderr
         assert "bernathy" not in done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("language", ["Ngozi Abernathy", "abernathy", "Abernathynak"])
 def test_a_language_that_there_is_not_is_refused_without_the_name(
-    language, hearing, comity, write
+    language, hearing, comity_here, write
 ) -> None:
     hearing["language"] = language
     file = write(hearing)
     for args in (("check", file), ("build", file, "-o", "out", "--draft"), ("explain", file)):
-        done = comity(*args)
+        done = comity_here(*args)
         assert "language" in done.stdout + done.stderr
         assert "bernathy" not in (done.stdout + done.stderr).casefold()
 
 
 @pytest.mark.parametrize("field", ["measures", "facts", "offences"])
-def test_an_id_that_tells_the_name_is_in_no_report(field, hearing, comity, write) -> None:
+def test_an_id_that_tells_the_name_is_in_no_report(field, hearing, comity_here, write) -> None:
     old, new = hearing[field][0]["id"], "ngozi-abernathy"
     file = write(hearing)
     text = file.read_text(encoding="utf-8")
@@ -218,14 +220,14 @@ def test_an_id_that_tells_the_name_is_in_no_report(field, hearing, comity, write
         ("compare", file, "--to", "US"), ("compare", file, "--to", "US", "--format", "json"),
         ("explain", file),
     ):  # fmt: skip
-        done = comity(*args)
+        done = comity_here(*args)
         assert done.returncode in (0, 1), done.stderr
         assert "bernathy" not in (done.stdout + done.stderr).casefold(), args
 
 
-def test_the_other_desk_writes_no_letter_that_repeats_the_name(hearing, comity, write) -> None:
+def test_the_other_desk_writes_no_letter_that_repeats_the_name(hearing, comity_here, write) -> None:
     hearing["reference"] = "EX/Abernathy/7"
-    done = comity("check", write(hearing), "--as", "NR", "--letter", "-o", "out")
+    done = comity_here("check", write(hearing), "--as", "NR", "--letter", "-o", "out")
     assert done.returncode == 2
     assert "reference" in done.stderr
     assert "bernathy" not in done.stdout + done.stderr

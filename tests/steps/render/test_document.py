@@ -61,16 +61,19 @@ def test_a_value_stands_in_the_document_exactly_as_written(
     assert value in read_texts(docx, "word/footer1.xml")
 
 
-@pytest.mark.parametrize("value", HOSTILE[:24], ids=range(24))
-def test_no_value_adds_a_field_a_paragraph_or_a_part(
-    with_value, request_template, read_members, value
-):
-    harmless = read_members(render(with_value("plain"), request_template).docx)
-    hostile = read_members(render(with_value(value), request_template).docx)
-    assert list(hostile) == list(harmless)
-    for name in harmless:
-        before = [node.tag for node in etree.fromstring(harmless[name]).iter()]
-        assert [node.tag for node in etree.fromstring(hostile[name]).iter()] == before
+def test_no_value_adds_a_field_a_paragraph_or_a_part(with_value, request_template, read_members):
+    def tags(value):
+        members = read_members(render(with_value(value), request_template).docx)
+        return {
+            name: [node.tag for node in etree.fromstring(blob).iter()]
+            for name, blob in members.items()
+        }
+
+    harmless = tags("plain")
+    for value in HOSTILE[:24]:
+        hostile = tags(value)
+        assert list(hostile) == list(harmless), value
+        assert hostile == harmless, value
 
 
 def test_tabs_and_newlines_become_tabs_and_breaks(with_value, request_template, read_members):

@@ -129,13 +129,32 @@ def test_addresses_are_links_in_a_notice_and_nowhere_else(with_value, request_te
         assert [(a.get("href"), text_of(a)) for a in paragraph.iter("a")] == expected
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(st.lists(st.sampled_from([*PIECES, *"ab.:/@<>&'\"() "]), min_size=1, max_size=12))
+AROUND = st.lists(st.sampled_from([*PIECES, *"ab.:/@<>&'\"() "]), min_size=1, max_size=12)
+
+
+def settled(examples: int) -> settings:
+    unharmed = [HealthCheck.function_scoped_fixture]
+    return settings(max_examples=examples, deadline=None, suppress_health_check=unharmed)
+
+
+@settled(15)
+@given(AROUND)
 def test_whatever_stands_around_an_address_the_words_stay_and_links_lead_nowhere_else(
     with_value, request_template, pieces
 ):
+    stays_and_leads_nowhere_else(with_value, request_template, pieces)
+
+
+@pytest.mark.long
+@settled(300)
+@given(AROUND)
+def test_whatever_of_many_stands_around_an_address_the_words_stay(
+    with_value, request_template, pieces
+):
+    stays_and_leads_nowhere_else(with_value, request_template, pieces)
+
+
+def stays_and_leads_nowhere_else(with_value, request_template, pieces):
     value = f"a{''.join(pieces)}z"
     content = replace(with_value(value), kind="notice")
     page = parsed(html.export(render(content, request_template)))

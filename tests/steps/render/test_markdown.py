@@ -80,11 +80,29 @@ def test_a_value_is_shown_exactly_as_written(with_value, request_template, value
     assert_literal(shown(markdown.export(render(with_value(value), request_template))), value)
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(st.text(st.sampled_from("*_`[]()<>#+-=.!|\\~&;:{}$^'\" \t\n1a)x"), min_size=1, max_size=24))
+MARKS = st.sampled_from("*_`[]()<>#+-=.!|\\~&;:{}$^'\" \t\n1a)x")
+MIXTURES = st.text(MARKS, min_size=1, max_size=24)
+
+
+def settled(examples: int) -> settings:
+    unharmed = [HealthCheck.function_scoped_fixture]
+    return settings(max_examples=examples, deadline=None, suppress_health_check=unharmed)
+
+
+@settled(15)
+@given(MIXTURES)
 def test_no_mixture_of_marks_means_anything(with_value, request_template, value):
+    means_nothing(with_value, request_template, value)
+
+
+@pytest.mark.long
+@settled(300)
+@given(MIXTURES)
+def test_no_mixture_of_many_means_anything(with_value, request_template, value):
+    means_nothing(with_value, request_template, value)
+
+
+def means_nothing(with_value, request_template, value):
     if value.strip():
         tree = shown(markdown.export(render(with_value(f"a{value}"), request_template)))
         assert_literal(tree, f"a{value}")

@@ -145,31 +145,43 @@ def written(with_value, request_template) -> Callable[[str], bytes]:
     return lambda value: markdown.export(render(with_value(value), request_template))
 
 
-@pytest.mark.parametrize("reader", READERS)
-def test_an_address_is_shown_and_linked_whole_in_every_place(written, reader) -> None:
+def is_whole(address: str, data: bytes, reader: str) -> None:
+    tree = read(data, reader)
+    found = links(tree)
+    if reader == "CommonMark" and not found and address in SIMPLE:
+        assert words(tree).count(address) >= 8, (address, reader)
+        return
+    assert {text for text, _ in found} == {address}, (address, reader)
+    assert {bare(href) for _, href in found} == {bare(address)}, (address, reader)
+    assert len(found) >= 8, (address, reader)  # heading, text, label, table, item, note, margin
+    assert words(tree).count("".join(address.split())) >= 8, (address, reader)
+
+
+@pytest.mark.parametrize("turn", range(len(READERS)))
+def test_an_address_is_shown_and_linked_whole_in_every_place(written, turn) -> None:
+    for at, address in enumerate(ADDRESSES[turn :: len(READERS)]):
+        is_whole(address, written(address), [*READERS][at % len(READERS)])
+
+
+@pytest.mark.long
+def test_an_address_is_shown_and_linked_whole_by_every_reader(written) -> None:
     for address in ADDRESSES:
-        tree = read(written(address), reader)
-        found = links(tree)
-        if reader == "CommonMark" and not found and address in SIMPLE:
-            assert words(tree).count(address) >= 8
-            continue
-        assert {text for text, _ in found} == {address}
-        assert {bare(href) for _, href in found} == {bare(address)}
-        assert len(found) >= 8  # heading, text, label, table, item, note, margin
-        assert words(tree).count("".join(address.split())) >= 8
+        data = written(address)
+        for reader in READERS:
+            is_whole(address, data, reader)
 
 
-@pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize("sentence", SENTENCES)
-def test_the_marks_of_a_sentence_are_no_part_of_an_address(written, reader, sentence) -> None:
+def test_the_marks_of_a_sentence_are_no_part_of_an_address(written, sentence) -> None:
     for address in ("https://example.org/a_b~c", "www.example.org/~a_b", "jo_doe@example.org"):
         text = sentence.replace("{}", address)
-        tree = read(written(text), reader)
-        assert {shown for shown, _ in links(tree)} == {address}
-        assert "".join(text.split()) in words(tree)
+        data = written(text)
+        for reader in READERS:
+            tree = read(data, reader)
+            assert {shown for shown, _ in links(tree)} == {address}, reader
+            assert "".join(text.split()) in words(tree), reader
 
 
-@pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize(
     "text",
     [
@@ -184,17 +196,35 @@ def test_the_marks_of_a_sentence_are_no_part_of_an_address(written, reader, sent
         "4.1_a",
     ],
 )
-def test_what_is_no_address_is_shown_as_written(written, reader, text) -> None:
-    tree = read(written(text), reader)
-    assert words(tree).count("".join(text.split())) >= 8
+def test_what_is_no_address_is_shown_as_written(written, text) -> None:
+    data = written(text)
+    for reader in READERS:
+        assert words(read(data, reader)).count("".join(text.split())) >= 8, reader
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(path=st.text("ab1_-.~*+=!$&'()[],;:@%/?#^`|{}", min_size=1, max_size=14), end=st.booleans())
-def test_no_path_makes_a_backslash_seen(written, path: str, end: bool) -> None:
-    address = f"https://example.org/{path}{'z' if end else ''}"
+PATHS = st.text("ab1_-.~*+=!$&'()[],;:@%/?#^`|{}", min_size=1, max_size=14)
+ADDRESS = st.builds("https://example.org/{}{}".format, PATHS, st.sampled_from(["", "z"]))
+
+
+def settled(examples: int) -> settings:
+    unharmed = [HealthCheck.function_scoped_fixture]
+    return settings(max_examples=examples, deadline=None, suppress_health_check=unharmed)
+
+
+@settled(15)
+@given(address=ADDRESS)
+def test_no_path_makes_a_backslash_seen(written, address: str) -> None:
+    shows_no_backslash(written, address)
+
+
+@pytest.mark.long
+@settled(200)
+@given(address=ADDRESS)
+def test_no_path_of_many_makes_a_backslash_seen(written, address: str) -> None:
+    shows_no_backslash(written, address)
+
+
+def shows_no_backslash(written, address: str) -> None:
     data = written(address)
     for reader in READERS:
         tree = read(data, reader)

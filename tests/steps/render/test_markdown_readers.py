@@ -94,7 +94,7 @@ def assert_read(text: str) -> None:
     assert found[0] == found[1]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS)
 @example("Attention!https://example.org/a_b")
 @example("Look![text](https://example.org/a_b)")
@@ -116,11 +116,42 @@ def test_every_text_is_shown_as_written_and_its_links_lead_to_the_same_places(te
     assert_read(text)
 
 
+@pytest.mark.long
+@settings(max_examples=2000, deadline=None)
+@given(TEXTS)
+def test_every_text_of_many_is_shown_as_written_and_its_links_agree(text: str) -> None:
+    assert_read(text)
+
+
+def touched(address: str) -> list[str]:
+    """An address with each sign before it, behind it, and all around it."""
+    return [
+        text
+        for sign in SIGNS
+        for text in (f"{sign}{address}", f"{address}{sign}", f"a {sign}{sign}{address}{sign} z")
+    ]
+
+
+TURNS = 7  # no divisor of three: a sign stands in another way beside the next address
+
+
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_whatever_sign_touches_an_address_both_readings_agree(address: str) -> None:
-    for sign in SIGNS:
-        for text in (f"{sign}{address}", f"{address}{sign}", f"a {sign}{sign}{address}{sign} z"):
-            assert_read(text)
+    for text in touched(address)[ADDRESSES.index(address) % TURNS :: TURNS]:
+        assert_read(text)
+
+
+def test_each_sign_touches_some_address_in_each_of_the_ways() -> None:
+    every = len(touched(""))
+    turns = [set(range(at % TURNS, every, TURNS)) for at in range(len(ADDRESSES))]
+    assert set.union(*turns) == set(range(every))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_whatever_sign_touches_any_address_both_readings_agree(address: str) -> None:
+    for text in touched(address):
+        assert_read(text)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

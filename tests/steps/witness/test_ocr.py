@@ -68,7 +68,10 @@ def pages(sample_content, printed):
     return printed({n: render(content, template).docx for n, (content, template) in made.items()})
 
 
-@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(n, marks=pytest.mark.long if at % 2 else ()) for at, n in enumerate(SAMPLES)],
+)
 def test_shapes_and_text_of_a_page_have_the_same_numbers(pages, name, tmp_path):
     index = richest(pages[name])
     said, seen = (

@@ -66,6 +66,7 @@ __all__ = [
 
 LEAST_UNSURE = 5  # letters of a find in what was put together, or in bytes
 DEEPEST = 4  # archives within archives
+FEW_PIECES = 4  # that are looked through one by one rather than halved
 _CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _XML = re.compile(rb"\s*(?:\xef\xbb\xbf)?<(?:\?xml|[A-Za-z_][\w.-]*:)")
 _XML_NAMES = (".xml", ".rels", ".vml", ".svg")
@@ -172,16 +173,16 @@ class LastLook:
         people = {kind: _looked_for(others, self.known, kind) for kind in Kind}
         told = squeeze("\n".join(_leaves(own))).text
         pieces = [named("name of the file", name), *file_pieces(name, data)]
-        new = [piece for piece in pieces if (piece.text, piece.kind) not in seen]
-        doubtful = {kind for kind in Kind if _in_any(new, kind, people[kind])}
+        new = {(one.text, one.kind): one for one in pieces if (one.text, one.kind) not in seen}
+        seen |= dict.fromkeys(new, ())
+        for kind in Kind:
+            for piece in _doubtful([p for p in new.values() if p.kind is kind], people[kind]):
+                whose = dict.fromkeys(_whose(piece, people[kind], told))
+                seen[piece.text, kind] = tuple(whose)
         parts: dict[str, list[str]] = {}
         for piece in pieces:
             parts.setdefault(piece.where, []).append(piece.text)
-            key = (piece.text, piece.kind)
-            if key not in seen:
-                told_of = people[piece.kind] if piece.kind in doubtful else ()
-                seen[key] = tuple(dict.fromkeys(_whose(piece, told_of, told)))
-            yield from ((f"who {label} is", piece.where) for label in seen[key])
+            yield from ((f"who {label} is", piece.where) for label in seen[piece.text, piece.kind])
         yield from self._facts(parts)
 
     def _facts(self, parts: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
@@ -211,14 +212,27 @@ def _looked_for(
     )
 
 
-def _in_any(pieces: Iterable[Piece], kind: Kind, people: Sequence[Identity]) -> bool:
-    """Whether any piece of a kind may tell somebody: all of them at once, which is much faster.
+def _doubtful(pieces: Sequence[Piece], people: Sequence[Identity]) -> Iterator[Piece]:
+    """Those of pieces of one kind that may tell somebody: halved while one half may be left out."""
+    if not _in_any(pieces, people):
+        return
+    if len(pieces) <= FEW_PIECES:
+        yield from pieces
+        return
+    middle = len(pieces) // 2
+    yield from _doubtful(pieces[:middle], people)
+    yield from _doubtful(pieces[middle:], people)
+
+
+def _in_any(pieces: Iterable[Piece], people: Sequence[Identity]) -> bool:
+    """Whether any of these may tell somebody: all of them at once, which is much faster.
 
     What stands between them is more than a name is found over.
     """
-    if kind is Kind.SPELT:
-        return any(True for one in pieces if one.kind is kind for _ in spelt(people, one.text))
-    texts = (text for piece in pieces if piece.kind is kind for text in _readings(piece))
+    spelt_out = (one.text for one in pieces if one.kind is Kind.SPELT)
+    if any(True for text in spelt_out for _ in spelt(people, text)):
+        return True
+    texts = (text for one in pieces if one.kind is not Kind.SPELT for text in _readings(one))
     return any(True for _ in find_all(people, APART.join(dict.fromkeys(texts))))
 
 

@@ -12,7 +12,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 from comity.model.errors import RenderError
@@ -72,7 +72,8 @@ class Piece:
 def within(where: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Pieces of a part, with the part before their places."""
     for piece in pieces:
-        yield replace(piece, where=f"{where}: {piece.where}" if piece.where else where)
+        place = f"{where}: {piece.where}" if piece.where else where
+        yield Piece(place, piece.text, piece.kind)
 
 
 def named(where: str, name: str) -> Piece:

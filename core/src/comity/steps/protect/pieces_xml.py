@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -110,11 +111,17 @@ class _Reading:
         self.edges: list[str] = []
         self.tables: list[list[list[str]]] = []  # the cells of the rows of tables that are open
         self.codes = 0  # field codes that are open
+        self.named: set[object] = set()  # names and attributes that were read: most come often
 
     def pieces(self, root: etree._Element) -> Iterator[Piece]:
-        for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-            if event == "start":
-                yield from self._names(node)
+        spaces: list[tuple[str, str]] = []  # of the element that comes next
+        events = ("start-ns", "start", "end", "comment", "pi")
+        for event, node in etree.iterwalk(root, events=events):
+            if event == "start-ns":
+                spaces.append(node)
+            elif event == "start":
+                yield from self._names(node, spaces)
+                spaces.clear()
                 yield from self._started(node)
                 yield from self._said(node.text)
             elif event == "end":
@@ -128,15 +135,22 @@ class _Reading:
         yield from together("texts put together", self.edges)
         yield from torn_together("texts put together", self.edges)
 
-    def _names(self, node: etree._Element) -> Iterator[Piece]:
+    def _names(self, node: etree._Element, spaces: Iterable[tuple[str, str]]) -> Iterator[Piece]:
         name = _local(node.tag)
-        yield Piece("name of an element", name, Kind.MARK)
-        for prefix, space in node.nsmap.items():
-            yield Piece("name of a namespace", f"{prefix or ''} {space}", Kind.MARK)
+        if self._is_new(name):
+            yield Piece("name of an element", name, Kind.MARK)
+        for prefix, space in spaces:
+            yield Piece("name of a namespace", f"{prefix} {space}", Kind.MARK)
         for key, value in node.attrib.items():
-            attribute = _local(key)
-            yield Piece("name of an attribute", attribute, Kind.MARK)
-            yield _attribute(name, attribute, str(value))
+            if self._is_new((name, key, value)):
+                attribute = _local(key)
+                yield Piece("name of an attribute", attribute, Kind.MARK)
+                yield _attribute(name, attribute, str(value))
+
+    def _is_new(self, named: object) -> bool:
+        known = len(self.named)
+        self.named.add(named)
+        return len(self.named) > known
 
     def _started(self, node: etree._Element) -> Iterator[Piece]:
         name = _local(node.tag)
@@ -221,4 +235,9 @@ def _symbol(node: etree._Element) -> str:
 
 def _local(name: object) -> str:
     """A name without its namespace, or the prefix of one that is not known."""
-    return re.split(r"[}:]", str(name))[-1] if isinstance(name, (str, etree.QName)) else ""
+    return _last_of(str(name)) if isinstance(name, (str, etree.QName)) else ""
+
+
+@lru_cache(maxsize=1024)
+def _last_of(name: str) -> str:
+    return re.split(r"[}:]", name)[-1]

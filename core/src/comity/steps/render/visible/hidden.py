@@ -124,6 +124,7 @@ class _Sight:
         every = default_stop(settings[0] if settings else None)
         self.apart = Apart(self.formats, self.fonts, self.blanks, every)
         self.seen: dict[Any, tuple[int, tuple[tuple[str, str], ...]]] = {}
+        self.shown: dict[Element, list[Element]] = {}
 
     def faults(self) -> Iterator[Fault]:
         for name, root in self.roots.items():
@@ -306,6 +307,11 @@ class _Sight:
 
     def _shown_runs(self, paragraph: Element) -> list[Element]:
         """The runs of a paragraph with words or values; tags that print nothing are no words."""
+        if paragraph not in self.shown:  # tables ask for it too, as often as they are nested
+            self.shown[paragraph] = self._runs_with_words(paragraph)
+        return self.shown[paragraph]
+
+    def _runs_with_words(self, paragraph: Element) -> list[Element]:
         texts = [
             text
             for text in paragraph.iter(w("t"))

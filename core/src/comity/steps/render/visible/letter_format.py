@@ -8,13 +8,14 @@ which rows are odd.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
 from lxml import etree
 
 from comity.steps.render.visible.list_labels import Lists
-from comity.word.ooxml import Element, W, child, parse, w
+from comity.word.ooxml import Element, W, attributes, child, parse, w
 from comity.word.package import Package
 
 __all__ = [
@@ -48,6 +49,7 @@ _LOOK_BITS = {
     "noVBand": 0x400,
 }
 _ON = frozenset({"1", "true", "on"})
+_UNITS = {"pt": 20.0, "in": 1440.0, "cm": 567.0, "mm": 56.7, "pc": 240.0, "pi": 240.0}
 
 
 def properties_of(node: Element | None) -> Props:
@@ -56,13 +58,15 @@ def properties_of(node: Element | None) -> Props:
     for inner in () if node is None else node.iterchildren("*"):
         name = str(inner.tag)
         if name.startswith(_ATTRIBUTES):
-            found[name.removeprefix(_ATTRIBUTES)] = {
-                str(key).removeprefix(_ATTRIBUTES): str(value)
-                for key, value in inner.attrib.items()
-            }
+            found[_short(name)] = {_short(key): value for key, value in attributes(inner)}
         elif name.startswith(_W14):
             found[f"w14:{name.removeprefix(_W14)}"] = {"plain": _plain_fill(inner)}
     return found
+
+
+@lru_cache(maxsize=1024)
+def _short(name: str) -> str:
+    return name.removeprefix(_ATTRIBUTES)
 
 
 def _plain_fill(node: Element) -> str:
@@ -100,13 +104,17 @@ def _is_on(given: Mapping[str, str]) -> bool:
 
 def amount(given: Mapping[str, str] | None, name: str = "val", default: int = 0) -> int:
     """A whole number out of an attribute; a measure with a unit counts as what it is in twips."""
-    text = "" if given is None else given.get(name, "")
-    units = {"pt": 20.0, "in": 1440.0, "cm": 567.0, "mm": 56.7, "pc": 240.0, "pi": 240.0}
+    found = _number(given.get(name, "")) if given else None
+    return default if found is None else found
+
+
+@lru_cache(maxsize=1024)
+def _number(text: str) -> int | None:
     try:
-        unit = units.get(text[-2:])
+        unit = _UNITS.get(text[-2:])
         return round(float(text[:-2]) * unit) if unit else round(float(text))
     except (ValueError, OverflowError):
-        return default
+        return None
 
 
 class Formats:
