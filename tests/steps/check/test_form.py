@@ -239,7 +239,7 @@ def test_a_kind_that_a_topic_adds_is_known(install, findings, request_data) -> N
         modules={
             "comity_pact.py": "import sys\nfrom comity import hookimpl\n"
             "from comity import AssistanceKind\n@hookimpl\ndef comity_measures():\n"
-            "    kind = AssistanceKind('quarry-survey', 'Survey of a quarry', needs=('necessity',))\n"
+            "    kind = AssistanceKind('quarry-survey', 'Quarry survey', needs=('necessity',))\n"
             "    return [kind]\n"
             "plugin = sys.modules[__name__]\n"
         },
