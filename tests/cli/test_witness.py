@@ -12,7 +12,7 @@ import comity_templates
 
 pytestmark = pytest.mark.needs_country
 
-SAMPLES = Path(__file__).parents[2] / "core/src/comity/samples"
+SAMPLES = Path(__file__).parents[2] / "core/src/comity/kit/samples"
 CASE = SAMPLES / "protected-witness-gb-in.yaml"
 BASE = Path(comity_templates.__file__).parent / "base/request.docx"
 

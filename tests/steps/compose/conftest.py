@@ -369,7 +369,7 @@ def sources() -> list[Path]:
 
     folder = Path(comity.steps.compose.__file__).parent
     letters = (comity.tasks.incoming.places, comity.tasks.incoming.sentences)
-    return [*sorted(folder.glob("*.py")), *(Path(module.__file__) for module in letters)]
+    return [*sorted(folder.rglob("*.py")), *(Path(module.__file__) for module in letters)]
 
 
 @pytest.fixture
