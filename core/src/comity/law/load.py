@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from comity.errors import LawDataError
 from comity.law.first_days import begins
 from comity.law.home import Home, name_of, root_of
+from comity.law.kept import kept
 from comity.law.origin import Origin
 from comity.law.records import (
     Also,
@@ -158,6 +159,7 @@ def load_sources(home: Home) -> dict[str, Source]:
     return found
 
 
+@kept("sources.toml", "sources", "law")
 def load_law(home: Home, code: str) -> LawBook:
     """Everything in a country's law folder, whatever the day; ``in_force`` narrows it down.
 

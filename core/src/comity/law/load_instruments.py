@@ -13,6 +13,7 @@ from comity.law.articles import in_words
 from comity.law.bilateral import treaty_heads
 from comity.law.first_days import begins
 from comity.law.home import Home, root_of
+from comity.law.kept import kept
 from comity.law.load import (
     Sources,
     cite,
@@ -52,6 +53,7 @@ TABLES: dict[str, tuple[str, type[Cited]]] = {
 Whole = dict[str, Any]
 
 
+@kept("sources.toml", "sources", "groups", "instruments", "bilateral")
 def load_instruments(home: Home) -> tuple[Instrument, ...]:
     """Every instrument of a topic: those of instruments/, then those of the tables in bilateral/.
 
