@@ -294,10 +294,16 @@ def composed(resolve_case: Callable[..., Any]) -> Callable[..., Content]:
 
 
 @pytest.fixture
-def rendered(resolve_case: Callable[..., Any]) -> Callable[..., dict[str, str]]:
+def rendered(printed: Callable[..., Any]) -> Callable[..., dict[str, str]]:
     """``rendered(data)``: the text that a reader finds in each format."""
+    return lambda data: printed(data)[1]
 
-    def rendered(data: dict[str, Any]) -> dict[str, str]:
+
+@pytest.fixture
+def printed(resolve_case: Callable[..., Any]) -> Callable[..., tuple[Content, dict[str, str]]]:
+    """``printed(data)``: the content of a case, and what a reader finds of it in each format."""
+
+    def printed(data: dict[str, Any]) -> tuple[Content, dict[str, str]]:
         host = Host()
         resolved = resolve_case(data, host)
         content = compose(resolved, host, host.document_types()[data["kind"]])
@@ -305,7 +311,7 @@ def rendered(resolve_case: Callable[..., Any]) -> Callable[..., dict[str, str]]:
         template = host.find_template(name, resolved.parties, content.language, resolved.on)
         assert template is not None
         made = render(content, template)
-        return {
+        return content, {
             "docx": docx_text(made.docx),
             "html": html_text(html_out.export(made).decode()),
             "md": html_text(
@@ -314,7 +320,7 @@ def rendered(resolve_case: Callable[..., Any]) -> Callable[..., dict[str, str]]:
             "json": "\n".join(texts(json.loads(jsonout.export(made)))),
         }
 
-    return rendered
+    return printed
 
 
 def docx_text(data: bytes) -> str:

@@ -41,8 +41,7 @@ def spaced_out(text: str) -> str:
 def test_any_text_is_found_in_the_output_or_refused_with_its_place(
     kind: str,
     maximal: Maximal,
-    composed: Callable[..., Content],
-    rendered: Callable[..., dict[str, str]],
+    printed: Callable[..., tuple[Content, dict[str, str]]],
     drawn: st.DataObject,
 ) -> None:
     data, marks = maximal(kind)
@@ -50,13 +49,13 @@ def test_any_text_is_found_in_the_output_or_refused_with_its_place(
     text = drawn.draw(st.text(max_size=60), label="text")
     put(data, path, text)
     try:
-        withheld, found = composed(data).withheld, rendered(data)
+        content, found = printed(data)
     except DraftError as refused:
         assert refused.faults
         assert all(fault.line > 0 for fault in refused.faults)
         return
     whole = {form: spaced_out(said) for form, said in found.items()}
-    if path in withheld:
+    if path in content.withheld:
         return
     assert spaced_out(text) in whole["json"]
     lost = [form for form in ("docx", "html", "md") if spaced_out(text) not in whole[form]]
