@@ -7,7 +7,7 @@ import copy
 import csv
 import dataclasses
 import hashlib
-import io
+import importlib.util
 import json
 import os
 import subprocess
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from comity.resolve import Resolved
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+_spec = importlib.util.spec_from_file_location("within", Path(__file__).with_name("within.py"))
+assert _spec is not None and _spec.loader is not None
+within = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(within)
 
 Install = Callable[..., Path]
 Ran = subprocess.CompletedProcess[str]
@@ -285,9 +289,9 @@ def comity(
 ) -> Callable[..., Ran]:
     """As ``comity_process``, but within this process, which takes a fraction of the time.
 
-    A new process is started all the same where it makes a difference: for the code of a plugin,
-    and with what only a process can be given. tests/cli/test_processes.py compares the two; a
-    file of tests about the process itself has a fixture ``comity`` of its own.
+    A new process is started all the same where it makes a difference: with what only a process
+    can be given, and for the code of a plugin that is not called ``tame``.
+    tests/cli/test_processes.py compares the two.
     """
     from comity.installed import scan
 
@@ -297,10 +301,11 @@ def comity(
         env: dict[str, str] | None = None,
         cwd: Path | None = None,
         input: str = "",
+        tame: bool = False,
         **more: Any,
     ) -> Ran:
         sites = str(site).split(os.pathsep) if site else []
-        code = any(entry.is_code for entry in scan(sites).entries)
+        code = not tame and any(entry.is_code for entry in scan(sites).entries)
         if more.get("stdin") == subprocess.DEVNULL:
             del more["stdin"]
         if more or code or any(name.startswith("PYTHON") for name in env or ()):
@@ -314,36 +319,13 @@ def comity(
             patch.chdir(cwd or tmp_path / "desk")
             for folder in reversed(sites):
                 patch.syspath_prepend(folder)
-            return _within(patch, [str(arg) for arg in args], input)
+            before = set(sys.modules)
+            try:
+                return within.run(patch, [str(arg) for arg in args], input)
+            finally:
+                within.forget_modules(before, tmp_path)
 
     return comity
-
-
-def _within(patch: pytest.MonkeyPatch, args: list[str], given: str) -> Ran:
-    """What ``comity`` says when it is called as a function, with streams of its own."""
-    from comity.cli import main
-
-    streams = {
-        name: io.TextIOWrapper(io.BytesIO(data), encoding="utf-8", errors=errors)
-        for name, data, errors in (
-            ("stdin", given.encode(), "strict"),
-            ("stdout", b"", "strict"),
-            ("stderr", b"", "backslashreplace"),
-        )
-    }
-    for name, stream in streams.items():
-        patch.setattr(sys, name, stream)
-    try:
-        code = main(args)
-    except SystemExit as end:
-        code = end.code if isinstance(end.code, int) else int(end.code is not None)
-    for stream in streams.values():
-        stream.flush()
-    out, err = (
-        io.TextIOWrapper(io.BytesIO(streams[name].buffer.getvalue()), encoding="utf-8").read()
-        for name in ("stdout", "stderr")
-    )
-    return subprocess.CompletedProcess(["comity", *args], code, out, err)
 
 
 @pytest.fixture
@@ -370,9 +352,7 @@ def make_host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
         return Host(office)
 
     yield make
-    for name in set(sys.modules) - before:
-        if str(getattr(sys.modules[name], "__file__", "")).startswith(str(tmp_path)):
-            del sys.modules[name]
+    within.forget_modules(before, tmp_path)
 
 
 @pytest.fixture
