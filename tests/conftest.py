@@ -332,16 +332,21 @@ def comity(
 def make_host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Host]]:
     """``make_host()`` sees what lies in ``tmp_path / "site"``; modules are forgotten at the end.
 
-    The code that the test laid there is allowed, but with ``consent=False``.
+    The code that the test laid there is allowed, but with ``consent=False``. With ``tame=True`` it
+    counts as tried already, as it does for the second host of a program.
     """
-    from comity.host import Host
+    from comity.host import Host, trial
     from comity.installed import scan
     from comity.office import Office
 
     before = set(sys.modules)
 
     def make(
-        office: Office | None = None, *, folders: tuple[str, ...] = ("site",), consent: bool = True
+        office: Office | None = None,
+        *,
+        folders: tuple[str, ...] = ("site",),
+        consent: bool = True,
+        tame: bool = False,
     ) -> Host:
         for folder in folders:
             monkeypatch.syspath_prepend(str(tmp_path / folder))
@@ -349,6 +354,7 @@ def make_host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
             own = scan([str(tmp_path / folder) for folder in folders]).entries
             names = frozenset(entry.distribution for entry in own)
             office = dataclasses.replace(office or Office(), allow_code=names)
+            trial.TRIED.update(own if tame else ())
         return Host(office)
 
     yield make

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,12 @@ from comity.resolve import resolve
 
 SOUND = Path(__file__).parents[1] / "refusal/sound/01-bank-records-us-gb.yaml"
 OURS = frozenset({"comity-tv", "comity-nr", "comity-pact"})
+
+
+@pytest.fixture
+def make_host(make_host: Callable[..., Host]) -> Callable[..., Host]:
+    """As everywhere, but the code is tried in no process of its own: tests/host is about that."""
+    return functools.partial(make_host, tame=True)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import html.parser
 import importlib
 import importlib.util
@@ -176,6 +177,12 @@ def filled(
     for person in data.get("persons", ()):  # protection takes fields out: tests/protect has it
         person.pop("protect", None)
     return data, filler.marks
+
+
+@pytest.fixture
+def make_host(make_host: Callable[..., Host]) -> Callable[..., Host]:
+    """As everywhere, but the code is tried in no process of its own: tests/host is about that."""
+    return functools.partial(make_host, tame=True)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 
 SOURCE = """
 from comity.hookspecs import hookimpl
+from comity.host import Host
 from comity.law.records import Instrument
 
 HELD = {held!r}
@@ -21,6 +23,12 @@ class Topic:
 
 plugin = Topic()
 """
+
+
+@pytest.fixture
+def make_host(make_host: Callable[..., Host]) -> Callable[..., Host]:
+    """As everywhere, but the code is tried in no process of its own: tests/host is about that."""
+    return functools.partial(make_host, tame=True)
 
 
 @pytest.fixture

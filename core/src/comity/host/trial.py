@@ -20,14 +20,15 @@ from typing import IO
 from comity.errors import PluginError
 from comity.installed import InstalledEntry
 
-__all__ = ["DONE", "try_code"]
+__all__ = ["DONE", "TRIED", "try_code"]
 
 DONE = 86  # the exit code of a trial that came to its end; a plugin's own exit has another
 START = (
     "import json, sys; told = json.loads(sys.stdin.readline()); sys.path[:] = told['path']; "
     "from comity.host.trial_child import main; main(told['value'], told['token'])"
 )
-_TRIED: set[InstalledEntry] = set()
+TRIED: set[InstalledEntry] = set()
+"""What went well in this run of the program."""
 
 
 def try_code(entry: InstalledEntry, seconds: float) -> None:
@@ -36,7 +37,7 @@ def try_code(entry: InstalledEntry, seconds: float) -> None:
     Raises:
         PluginError: the trial failed, and how.
     """
-    if entry in _TRIED:
+    if entry in TRIED:
         return
     token = secrets.token_hex(16)
     told = json.dumps({"path": sys.path, "value": entry.value, "token": token})
@@ -49,7 +50,7 @@ def try_code(entry: InstalledEntry, seconds: float) -> None:
         raise PluginError(verdict)
     if verdict is None or code != DONE:
         raise PluginError(f"it {_ended(code)}")
-    _TRIED.add(entry)
+    TRIED.add(entry)
 
 
 def _run(told: bytes, said: IO[bytes], seconds: float) -> int | None:
