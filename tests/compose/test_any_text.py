@@ -14,6 +14,7 @@ from comity.content import Content
 from comity.errors import DraftError
 
 KINDS = ["request", "notice"]
+Printed = Callable[..., tuple[Content, dict[str, str]]]
 Maximal = Callable[[str], tuple[dict[str, Any], dict[str, str]]]
 
 
@@ -30,19 +31,26 @@ def spaced_out(text: str) -> str:
     return "".join(text.split())
 
 
+@pytest.mark.parametrize("examples", [20, pytest.param(200, marks=pytest.mark.long)])
 @pytest.mark.parametrize("kind", KINDS)
-@settings(
-    max_examples=40,
-    derandomize=True,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-@given(drawn=st.data())
 def test_any_text_is_found_in_the_output_or_refused_with_its_place(
-    kind: str,
-    maximal: Maximal,
-    printed: Callable[..., tuple[Content, dict[str, str]]],
-    drawn: st.DataObject,
+    kind: str, examples: int, maximal: Maximal, printed: Printed
+) -> None:
+    @settings(
+        max_examples=examples,
+        derandomize=True,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+    @given(drawn=st.data())
+    def anything(drawn: st.DataObject) -> None:
+        is_found_or_refused(kind, maximal, printed, drawn)
+
+    anything()
+
+
+def is_found_or_refused(
+    kind: str, maximal: Maximal, printed: Printed, drawn: st.DataObject
 ) -> None:
     data, marks = maximal(kind)
     path = drawn.draw(st.sampled_from(sorted(marks)), label="path")

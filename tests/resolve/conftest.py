@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from comity.host import Host
+
 SOURCE = """
 from comity.hookspecs import hookimpl
-from comity.host import Host
 from comity.law.records import Instrument
 
 HELD = {held!r}
