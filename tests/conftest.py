@@ -7,6 +7,7 @@ import copy
 import csv
 import dataclasses
 import hashlib
+import importlib.util
 import json
 import os
 import subprocess
@@ -26,8 +27,13 @@ if TYPE_CHECKING:
     from comity.steps.resolve import Resolved
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+_spec = importlib.util.spec_from_file_location("within", Path(__file__).with_name("within.py"))
+assert _spec is not None and _spec.loader is not None
+within = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(within)
 
 Install = Callable[..., Path]
+Ran = subprocess.CompletedProcess[str]
 
 REQUEST: dict[str, Any] = {
     "schema": 1,
@@ -252,14 +258,14 @@ def write(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture
-def comity(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+def comity_process(tmp_path: Path) -> Callable[..., Ran]:
     """A function that runs the program in a folder of its own, with plugins from ``site``."""
     desk = tmp_path / "desk"
     desk.mkdir(exist_ok=True)
 
     def comity(
         *args: str | Path, site: Path | None = None, env: dict[str, str] | None = None, **more: Any
-    ) -> subprocess.CompletedProcess[str]:
+    ) -> Ran:
         path = [str(site)] if site else []
         path += filter(None, [os.environ.get("PYTHONPATH")])
         return subprocess.run(
@@ -278,19 +284,71 @@ def comity(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
 
 
 @pytest.fixture
+def comity(
+    tmp_path: Path, comity_process: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Ran]:
+    """As ``comity_process``, but within this process, which takes a fraction of the time.
+
+    A new process is started all the same where it makes a difference: with what only a process
+    can be given, and for the code of a plugin that is not called ``tame``.
+    tests/cli/test_processes.py compares the two.
+    """
+    from comity.host.installed import scan
+
+    def comity(
+        *args: str | Path,
+        site: Path | None = None,
+        env: dict[str, str] | None = None,
+        cwd: Path | None = None,
+        input: str = "",
+        tame: bool = False,
+        **more: Any,
+    ) -> Ran:
+        sites = str(site).split(os.pathsep) if site else []
+        code = not tame and any(entry.is_code for entry in scan(sites).entries)
+        if more.get("stdin") == subprocess.DEVNULL:
+            del more["stdin"]
+        if more or code or any(name.startswith("PYTHON") for name in env or ()):
+            given = {"input": input} if input else {}
+            cwd = cwd or tmp_path / "desk"
+            return comity_process(*args, site=site, env=env, cwd=cwd, **given, **more)
+        with monkeypatch.context() as patch:
+            for name, value in (env or {}).items():
+                patch.setenv(name, value)
+            patch.setenv("PYDANTIC_DISABLE_PLUGINS", "")  # the program sets it: taken back
+            patch.chdir(cwd or tmp_path / "desk")
+            for folder in reversed(sites):
+                patch.syspath_prepend(folder)
+            before = set(sys.modules)
+            try:
+                return within.run(patch, [str(arg) for arg in args], input)
+            finally:
+                within.forget_modules(before, tmp_path)
+
+    return comity
+
+
+@pytest.fixture
 def make_host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Host]]:
     """``make_host()`` sees what lies in ``tmp_path / "site"``; modules are forgotten at the end.
 
-    The code that the test laid there is allowed, but with ``consent=False``.
+    The code that the test laid there is allowed, but with ``consent=False``. With ``tame=True`` it
+    counts as tried already, as it does for the second host of a program.
     """
+    from comity.pipeline.build.own_plugin import open_host
+
+    from comity.host import trial
     from comity.host.installed import scan
     from comity.model.office import Office
-    from comity.pipeline.own_plugin import open_host
 
     before = set(sys.modules)
 
     def make(
-        office: Office | None = None, *, folders: tuple[str, ...] = ("site",), consent: bool = True
+        office: Office | None = None,
+        *,
+        folders: tuple[str, ...] = ("site",),
+        consent: bool = True,
+        tame: bool = False,
     ) -> Host:
         for folder in folders:
             monkeypatch.syspath_prepend(str(tmp_path / folder))
@@ -298,12 +356,11 @@ def make_host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
             own = scan([str(tmp_path / folder) for folder in folders]).entries
             names = frozenset(entry.distribution for entry in own)
             office = dataclasses.replace(office or Office(), allow_code=names)
+            trial.TRIED.update(own if tame else ())
         return open_host(office)
 
     yield make
-    for name in set(sys.modules) - before:
-        if str(getattr(sys.modules[name], "__file__", "")).startswith(str(tmp_path)):
-            del sys.modules[name]
+    within.forget_modules(before, tmp_path)
 
 
 @pytest.fixture

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import html.parser
 import io
+import os
 import re
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -69,6 +72,19 @@ def text_of() -> Callable[[Path], str]:
 def parts_of() -> Callable[[Path], dict[str, str]]:
     """``parts_of(file)``: the text of each part of a DOCX."""
     return lambda file: parts(file.read_bytes())
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> subprocess.CompletedProcess[str]:
+    """What ``comity demo`` says in a process of its own; ``args`` is its folder."""
+    folder = tmp_path_factory.mktemp("demo")
+    command = [sys.executable, "-m", "comity", "demo"]
+    environment = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path_factory.mktemp("settings"))}
+    done = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+    done.args = folder / "comity-demo"
+    return done
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 
 import pytest
@@ -71,15 +70,3 @@ def test_an_unknown_kind_is_told_with_those_that_there_are(comity, kind) -> None
     assert f"{kind!r} is no known kind" in done.stderr
     assert "notice-document" in done.stderr
     assert done.stdout == ""
-
-
-@pytest.mark.needs_country
-def test_the_demo_is_the_same_whether_libreoffice_is_installed_or_not(comity, desk) -> None:
-    assert comity("demo", "with").returncode == 0
-    assert comity("demo", "without", env={"PATH": os.devnull}).returncode == 0
-    names = [
-        sorted(path.relative_to(desk / folder).as_posix() for path in (desk / folder).rglob("*"))
-        for folder in ("with", "without")
-    ]
-    assert names[0] == names[1]
-    assert not [name for name in names[0] if name.endswith(".pdf")]

@@ -11,10 +11,10 @@ from typing import Any
 
 import docx
 import pytest
+from comity.pipeline.build.own_plugin import open_host
 from docx.document import Document
 
 from comity.kit.templating.checker import CheckedTemplate, Checker
-from comity.pipeline.own_plugin import open_host
 from comity_templates import base_template
 
 # helpers that the test modules import: they are no package, and pytest puts none on the path
@@ -71,12 +71,29 @@ def repacked(tmp_path: Path) -> Callable[..., Path]:
     return repacked
 
 
-@pytest.fixture
-def found(checker: Checker) -> Callable[..., dict[str, Any]]:
-    """``found(path)``: the findings of a template by their ids, the last one of each."""
+@pytest.fixture(scope="session")
+def quick(checker: Checker) -> Checker:
+    """One that tries a request on the first sample and the documents with every field alone."""
+    tried, shape = checker._of("request")
+    few = tuple(one for one in tried if one.name.startswith("every field"))
+    assert 0 < len(few) < len(tried) - 1
+    made = Checker(checker.host)
+    made._known["request"] = ((tried[0], *few), shape)
+    return made
+
+
+@pytest.fixture(params=["few", pytest.param("all", marks=pytest.mark.long)])
+def found(
+    request: pytest.FixtureRequest, checker: Checker, quick: Checker
+) -> Callable[..., dict[str, Any]]:
+    """``found(path)``: the findings of a template by their ids, the last one of each.
+
+    It is tried on few documents; in the long run on all, as those that are shipped always are.
+    """
+    chosen = quick if request.param == "few" else checker
 
     def found(path: Path) -> dict[str, Any]:
-        checked: CheckedTemplate = checker.check(path)
+        checked: CheckedTemplate = chosen.check(path)
         return {finding.id: finding for finding in checked.findings}
 
     return found

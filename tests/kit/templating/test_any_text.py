@@ -9,7 +9,7 @@ from typing import Any
 
 import docx
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comity.kit.templating.checker import CheckedTemplate
@@ -41,13 +41,17 @@ TYPED = st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn"])
 TEXT = st.lists(st.sampled_from(PIECES) | st.text(TYPED, max_size=8), max_size=12).map("".join)
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(text=TEXT, place=st.integers(0, 400), instead=st.booleans())
-def test_any_text_in_any_paragraph_gives_findings(
-    checker: Any, text: str, place: int, instead: bool
-) -> None:
+@pytest.mark.parametrize("examples", [20, pytest.param(200, marks=pytest.mark.long)])
+def test_any_text_in_any_paragraph_gives_findings(checker: Any, examples: int) -> None:
+    @settings(max_examples=examples, deadline=None)
+    @given(text=TEXT, place=st.integers(0, 400), instead=st.booleans())
+    def anything(text: str, place: int, instead: bool) -> None:
+        gives_findings(checker, text, place, instead)
+
+    anything()
+
+
+def gives_findings(checker: Any, text: str, place: int, instead: bool) -> None:
     base = base_template("notice")
     assert base is not None
     document = docx.Document(str(base))

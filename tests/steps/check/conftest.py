@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import copy
+import functools
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from comity.pipeline.build.build import Checked, check_case, read_all
+from comity.pipeline.build.own_plugin import open_host
 
 from comity.host import Host
 from comity.model.findings import Finding
 from comity.model.office import Office
-from comity.pipeline.build import Checked, check_case, read_all
-from comity.pipeline.own_plugin import open_host
 from comity.steps.check import check
 from comity.steps.read import read_case
 from comity.steps.resolve import resolve
 
 SOUND = Path(__file__).parents[2] / "steps/assess/sound/01-bank-records-us-gb.yaml"
 OURS = frozenset({"comity-tv", "comity-nr", "comity-pact"})
+
+
+@pytest.fixture
+def make_host(make_host: Callable[..., Host]) -> Callable[..., Host]:
+    """As everywhere, but the code is tried in no process of its own: tests/host is about that."""
+    return functools.partial(make_host, tame=True)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import html.parser
 import importlib
 import importlib.util
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 import pytest
+from comity.pipeline.build.own_plugin import open_host
 from lxml import etree
 from markdown_it import MarkdownIt
 from pydantic import BaseModel
@@ -27,7 +29,6 @@ from pydantic import BaseModel
 from comity.host import Host
 from comity.model.content import Content
 from comity.model.drafts.base import Draft
-from comity.pipeline.own_plugin import open_host
 from comity.steps.compose import compose
 from comity.steps.compose.sealed_annex import compose_sealed
 from comity.steps.render import html as html_out
@@ -181,6 +182,12 @@ def filled(
     return data, filler.marks
 
 
+@pytest.fixture
+def make_host(make_host: Callable[..., Host]) -> Callable[..., Host]:
+    """As everywhere, but the code is tried in no process of its own: tests/host is about that."""
+    return functools.partial(make_host, tame=True)
+
+
 @pytest.fixture(scope="session")
 def maximal() -> Callable[..., tuple[dict[str, Any], dict[str, str]]]:
     """``maximal("request")``: a case with every field of the schema, and its marks by path."""
@@ -297,10 +304,16 @@ def composed(resolve_case: Callable[..., Any]) -> Callable[..., Content]:
 
 
 @pytest.fixture
-def rendered(resolve_case: Callable[..., Any]) -> Callable[..., dict[str, str]]:
+def rendered(printed: Callable[..., Any]) -> Callable[..., dict[str, str]]:
     """``rendered(data)``: the text that a reader finds in each format."""
+    return lambda data: printed(data)[1]
 
-    def rendered(data: dict[str, Any]) -> dict[str, str]:
+
+@pytest.fixture
+def printed(resolve_case: Callable[..., Any]) -> Callable[..., tuple[Content, dict[str, str]]]:
+    """``printed(data)``: the content of a case, and what a reader finds of it in each format."""
+
+    def printed(data: dict[str, Any]) -> tuple[Content, dict[str, str]]:
         host = open_host()
         resolved = resolve_case(data, host)
         content = compose(resolved, host, host.document_types()[data["kind"]])
@@ -308,7 +321,7 @@ def rendered(resolve_case: Callable[..., Any]) -> Callable[..., dict[str, str]]:
         template = host.find_template(name, resolved.parties, content.language, resolved.on)
         assert template is not None
         made = render(content, template)
-        return {
+        return content, {
             "docx": docx_text(made.docx),
             "html": html_text(html_out.export(made).decode()),
             "md": html_text(
@@ -317,7 +330,7 @@ def rendered(resolve_case: Callable[..., Any]) -> Callable[..., dict[str, str]]:
             "json": "\n".join(texts(json.loads(jsonout.export(made)))),
         }
 
-    return rendered
+    return printed
 
 
 def docx_text(data: bytes) -> str:

@@ -14,6 +14,7 @@ from comity.model.content import Content
 from comity.model.errors import DraftError
 
 KINDS = ["request", "notice"]
+Printed = Callable[..., tuple[Content, dict[str, str]]]
 Maximal = Callable[[str], tuple[dict[str, Any], dict[str, str]]]
 
 
@@ -30,33 +31,39 @@ def spaced_out(text: str) -> str:
     return "".join(text.split())
 
 
+@pytest.mark.parametrize("examples", [20, pytest.param(200, marks=pytest.mark.long)])
 @pytest.mark.parametrize("kind", KINDS)
-@settings(
-    max_examples=40,
-    derandomize=True,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-@given(drawn=st.data())
 def test_any_text_is_found_in_the_output_or_refused_with_its_place(
-    kind: str,
-    maximal: Maximal,
-    composed: Callable[..., Content],
-    rendered: Callable[..., dict[str, str]],
-    drawn: st.DataObject,
+    kind: str, examples: int, maximal: Maximal, printed: Printed
+) -> None:
+    @settings(
+        max_examples=examples,
+        derandomize=True,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+    @given(drawn=st.data())
+    def anything(drawn: st.DataObject) -> None:
+        is_found_or_refused(kind, maximal, printed, drawn)
+
+    anything()
+
+
+def is_found_or_refused(
+    kind: str, maximal: Maximal, printed: Printed, drawn: st.DataObject
 ) -> None:
     data, marks = maximal(kind)
     path = drawn.draw(st.sampled_from(sorted(marks)), label="path")
     text = drawn.draw(st.text(max_size=60), label="text")
     put(data, path, text)
     try:
-        withheld, found = composed(data).withheld, rendered(data)
+        content, found = printed(data)
     except DraftError as refused:
         assert refused.faults
         assert all(fault.line > 0 for fault in refused.faults)
         return
     whole = {form: spaced_out(said) for form, said in found.items()}
-    if path in withheld:
+    if path in content.withheld:
         return
     assert spaced_out(text) in whole["json"]
     lost = [form for form in ("docx", "html", "md") if spaced_out(text) not in whole[form]]

@@ -8,12 +8,12 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from comity.pipeline.build.build import check_case
+from comity.pipeline.build.own_plugin import open_host
 
 from comity.host import Host
 from comity.model.errors import ComityError
 from comity.model.office import Office
-from comity.pipeline.build import check_case
-from comity.pipeline.own_plugin import open_host
 from comity.steps.read import parse_case
 
 SAMPLE = files("comity.kit.samples").joinpath("protected-witness-gb-in.yaml").read_text("utf-8")
@@ -112,16 +112,23 @@ def mutations() -> Iterator[tuple[str, str]]:
             yield key, with_line(number, f"{start}{key}: {value[:-1]}, {NAME}]")
 
 
-def test_no_field_that_takes_fixed_values_repeats_the_name(host) -> None:
+@pytest.mark.parametrize("everywhere", [False, pytest.param(True, marks=pytest.mark.long)])
+def test_no_field_that_takes_fixed_values_repeats_the_name(everywhere: bool, host) -> None:
     tried = list(mutations())
     assert len(tried) > 500
+    if not everywhere:  # the first field of each name, in two or three of the five ways by turns
+        firsts: dict[str, list[str]] = {}
+        for key, text in tried:
+            firsts.setdefault(key, []).append(text)
+        tried = [(k, t) for n, k in enumerate(firsts) for t in firsts[k][:5][n % 2 :: 2]]
     assert [key for key, text in tried if told(said(text, host))] == []
 
 
+@pytest.mark.parametrize("step", [17, pytest.param(5, marks=pytest.mark.long)])
 @pytest.mark.parametrize("sign", ["{", "[", "'", '"', "\n", "*", "&", ":"])
-def test_a_sign_anywhere_in_the_entry_makes_no_fault_repeat_the_name(sign, host) -> None:
+def test_a_sign_anywhere_in_the_entry_makes_no_fault_repeat_the_name(sign, step, host) -> None:
     start, end = SAMPLE.index("- id: P3"), SAMPLE.index("protect: pseudonym")
-    for at in range(start, end, 5):
+    for at in range(start, end, step):
         assert told(said(SAMPLE[:at] + sign + SAMPLE[at:], host)) == [], at
 
 

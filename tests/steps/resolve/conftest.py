@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from comity.host import Host
 
 SOURCE = """
 from comity import hookimpl
@@ -21,6 +24,12 @@ class Topic:
 
 plugin = Topic()
 """
+
+
+@pytest.fixture
+def make_host(make_host: Callable[..., Host]) -> Callable[..., Host]:
+    """As everywhere, but the code is tried in no process of its own: tests/host is about that."""
+    return functools.partial(make_host, tame=True)
 
 
 @pytest.fixture

@@ -20,14 +20,15 @@ from typing import IO
 from comity.host.installed import InstalledEntry
 from comity.model.errors import PluginError
 
-__all__ = ["DONE", "try_code"]
+__all__ = ["DONE", "TRIED", "try_code"]
 
 DONE = 86  # the exit code of a trial that came to its end; a plugin's own exit has another
 START = (
     "import json, sys; told = json.loads(sys.stdin.readline()); sys.path[:] = told['path']; "
     "from comity.host.trial_child import main; main(told['value'], told['token'], told['own'])"
 )
-_TRIED: set[InstalledEntry] = set()
+TRIED: set[InstalledEntry] = set()
+"""What went well in this run of the program."""
 
 
 def try_code(entry: InstalledEntry, seconds: float, own: object) -> None:
@@ -39,7 +40,7 @@ def try_code(entry: InstalledEntry, seconds: float, own: object) -> None:
     Raises:
         PluginError: the trial failed, and how.
     """
-    if entry in _TRIED:
+    if entry in TRIED:
         return
     token = secrets.token_hex(16)
     kind = type(own)
@@ -54,7 +55,7 @@ def try_code(entry: InstalledEntry, seconds: float, own: object) -> None:
         raise PluginError(verdict)
     if verdict is None or code != DONE:
         raise PluginError(f"it {_ended(code)}")
-    _TRIED.add(entry)
+    TRIED.add(entry)
 
 
 def _run(told: bytes, said: IO[bytes], seconds: float) -> int | None:

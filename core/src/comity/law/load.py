@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from comity.law.home import Home, name_of, root_of
+from comity.law.kept import kept
 from comity.law.toml import toml_table
 from comity.model.citations import Citation
 from comity.model.errors import LawDataError
@@ -159,6 +160,7 @@ def load_sources(home: Home) -> dict[str, Source]:
     return found
 
 
+@kept("sources.toml", "sources", "law")
 def load_law(home: Home, code: str) -> LawBook:
     """Everything in a country's law folder, whatever the day; ``in_force`` narrows it down.
 

@@ -11,6 +11,7 @@ from typing import Any
 from comity.law.articles import in_words
 from comity.law.bilateral import treaty_heads
 from comity.law.home import Home, root_of
+from comity.law.kept import kept
 from comity.law.load import (
     Sources,
     cite,
@@ -52,6 +53,7 @@ TABLES: dict[str, tuple[str, type[Cited]]] = {
 Whole = dict[str, Any]
 
 
+@kept("sources.toml", "sources", "groups", "instruments", "bilateral")
 def load_instruments(home: Home) -> tuple[Instrument, ...]:
     """Every instrument of a topic: those of instruments/, then those of the tables in bilateral/.
 

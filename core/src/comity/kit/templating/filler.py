@@ -45,8 +45,10 @@ def fill_draft(model: type[Draft], kind: str, chosen: Mapping[str, str]) -> Draf
         astray = [path for path, _, _ in draft.faults_of_reference()]
         if not astray:
             break
+        known = {path for path, _ in leaves(data)}
         for path in astray:
-            _put(data, path, _id(0))
+            if path in known:
+                _put(data, path, _id(0))
     return model.model_validate(data)
 
 
@@ -126,9 +128,6 @@ def _options(wanted: Any) -> int:
 
 def _put(data: dict[str, Any], path: str, value: str) -> None:
     """Set a value at a field path that the draft itself gave."""
-    known = {leaf for leaf, _ in leaves(data)}
-    if path not in known:
-        return
     steps = [int(n) if n else name for n, name in re.findall(r"\[(\d+)\]|([^.\[\]]+)", path)]
     target: Any = data
     for step in steps[:-1]:

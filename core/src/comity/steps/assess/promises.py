@@ -87,6 +87,7 @@ class _Words:
     short: tuple[str, ...]
 
 
+@cache
 def known_kinds() -> tuple[str, ...]:
     """The kinds of assurance whose wording is known."""
     table = read_toml(files("comity.steps.assess") / "promises.toml")

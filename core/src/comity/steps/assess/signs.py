@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from comity.law.load import read_toml
 from comity.text.detect import bare
@@ -21,8 +22,13 @@ STREET = (  # a street may be called after a thing, and is no sign of it
 
 
 @cache
+def _table() -> dict[str, Any]:
+    return read_toml(files("comity.steps.assess") / "signs.toml")
+
+
+@cache
 def _patterns(topic: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
-    row = read_toml(files("comity.steps.assess") / "signs.toml")[topic]
+    row = _table()[topic]
     words = row.get("offence") or row["measure"]
     return _any_of(words), _any_of(row["but_not"]) if row["but_not"] else None
 
@@ -40,8 +46,7 @@ def _spaced(text: str) -> str:
 
 def words_known(language: str) -> bool:
     """Whether the lists hold words of a language (a BCP 47 tag); of another nothing is seen."""
-    known = read_toml(files("comity.steps.assess") / "signs.toml")["languages"]
-    return bare(language) in known
+    return bare(language) in _table()["languages"]
 
 
 def first_sign(topic: str, texts: Iterable[str]) -> str:
