@@ -11,7 +11,7 @@ import pytest
 HEAVY = {
     "babel",
     "comity.model.drafts",
-    "comity.host",
+    "comity.host.facade",
     "comity.model.records",
     "dataclasses",
     "docx",
@@ -60,6 +60,7 @@ def test_no_command_module_is_imported_for_the_help() -> None:
     assert {name for name in modules if name.startswith("comity.cli.")} == {
         "comity.cli.group",
         "comity.cli.given_paths",
+        "comity.cli.ground",
         "comity.cli.streams",
     }
 

@@ -13,8 +13,8 @@ from typing import Any
 
 import html5lib
 import pytest
-from comity.pipeline.build.build import build, check_case, read_all
-from comity.pipeline.build.own_plugin import open_host
+from comity.pipeline.build import build, check_case, read_all
+from comity.pipeline.own_plugin import open_host
 from markdown_it import MarkdownIt
 
 import comity_templates

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from comity.pipeline.build.own_plugin import open_host
+from comity.pipeline.own_plugin import open_host
 
 from comity.model.errors import DraftError
 from comity.steps.read import read_case

@@ -11,7 +11,7 @@ from typing import Any
 
 import docx
 import pytest
-from comity.pipeline.build.own_plugin import open_host
+from comity.pipeline.own_plugin import open_host
 from docx.document import Document
 
 from comity.kit.templating.checker import CheckedTemplate, Checker

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 import yaml
-from comity.pipeline.build.build import Checked, check_case, read_all
-from comity.pipeline.build.own_plugin import open_host
+from comity.pipeline.build import Checked, check_case, read_all
+from comity.pipeline.own_plugin import open_host
 
 from comity.host import Host
 from comity.model.findings import Finding

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 import pytest
-from comity.pipeline.build.own_plugin import open_host
+from comity.pipeline.own_plugin import open_host
 from lxml import etree
 from markdown_it import MarkdownIt
 from pydantic import BaseModel

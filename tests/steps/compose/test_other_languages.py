@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from comity.pipeline.build.build import check_case, read_all
-from comity.pipeline.build.own_plugin import open_host
+from comity.pipeline.build import check_case, read_all
+from comity.pipeline.own_plugin import open_host
 from compositions import LAW_SAYS, authors_texts
 from pydantic import BaseModel
 

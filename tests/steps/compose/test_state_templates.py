@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from comity.pipeline.build.own_plugin import open_host
+from comity.pipeline.own_plugin import open_host
 
 from comity.model.content import Content
 from comity.model.records import Template

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from comity.pipeline.build.build import build, check_case
+from comity.pipeline.build import build, check_case
 
 from comity.steps.read import read_case
 

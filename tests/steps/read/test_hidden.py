@@ -8,8 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from comity.pipeline.build.build import check_case
-from comity.pipeline.build.own_plugin import open_host
+from comity.pipeline.build import check_case
+from comity.pipeline.own_plugin import open_host
 
 from comity.host import Host
 from comity.model.errors import ComityError
