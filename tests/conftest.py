@@ -335,11 +335,10 @@ def make_host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
     The code that the test laid there is allowed, but with ``consent=False``. With ``tame=True`` it
     counts as tried already, as it does for the second host of a program.
     """
-    from comity.pipeline.own_plugin import open_host
-
     from comity.host import trial
     from comity.host.installed import scan
     from comity.model.office import Office
+    from comity.pipeline.own_plugin import open_host
 
     before = set(sys.modules)
 

@@ -10,7 +10,16 @@ import pytest
 from comity.kit.samples import sample_files
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-PAGES = ("by-hand-in-word", "kit", "measures", "incoming", "correspondence", "review", "safety", "ties")
+PAGES = (
+    "by-hand-in-word",
+    "kit",
+    "measures",
+    "incoming",
+    "correspondence",
+    "review",
+    "safety",
+    "ties",
+)
 PAGES += ("wording",)
 EMPTY = re.compile(r'""')
 

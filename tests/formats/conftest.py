@@ -13,14 +13,14 @@ from typing import Any
 
 import html5lib
 import pytest
-from comity.pipeline.build import build, check_case, read_all
-from comity.pipeline.own_plugin import open_host
 from markdown_it import MarkdownIt
 
 import comity_templates
 from comity.host import Host
 from comity.kit.samples import sample_files
 from comity.model.content import Rendered
+from comity.pipeline.build import build, check_case, read_all
+from comity.pipeline.own_plugin import open_host
 from comity.steps.compose import compose
 from comity.steps.render import render
 from comity.steps.resolve import resolve

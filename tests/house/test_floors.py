@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -106,3 +107,22 @@ def test_a_name_in_a_string_counts_as_an_import() -> None:
     found = {*imported(MODULES["pipeline.own_plugin"])}
     assert "steps.compose.request.letter" in found
     assert "model.drafts.request" in found
+
+
+TWICE = {
+    "build": "a command, and what it runs",
+    "findings": "what a finding is, and how findings are shown",
+    "office": "a command, and the file that it manages",
+    "correspondence": "the schema of such letters, and the checks of their form",
+}
+"""File names that stand twice, each with its reason."""
+
+
+def test_a_file_name_stands_once() -> None:
+    """Whoever opens a file by its name finds the one that was meant."""
+    names = Counter(
+        module.rpartition(".")[2]
+        for module, path in MODULES.items()
+        if path.stem != "__init__" and module not in OLD_NAMES and not module.startswith("drafts")
+    )
+    assert {name for name, times in names.items() if times > 1} == set(TWICE)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from comity.pipeline.own_plugin import open_host
 
 from comity.model.errors import DraftError
+from comity.pipeline.own_plugin import open_host
 from comity.steps.read import read_case
 
 SURROGATES = range(0xD800, 0xE000)

@@ -11,10 +11,10 @@ from typing import Any
 
 import docx
 import pytest
-from comity.pipeline.own_plugin import open_host
 from docx.document import Document
 
 from comity.kit.templating.checker import CheckedTemplate, Checker
+from comity.pipeline.own_plugin import open_host
 from comity_templates import base_template
 
 # helpers that the test modules import: they are no package, and pytest puts none on the path

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 import yaml
-from comity.pipeline.build import Checked, check_case, read_all
-from comity.pipeline.own_plugin import open_host
 
 from comity.host import Host
 from comity.model.findings import Finding
 from comity.model.office import Office
+from comity.pipeline.build import Checked, check_case, read_all
+from comity.pipeline.own_plugin import open_host
 from comity.steps.check import check
 from comity.steps.read import read_case
 from comity.steps.resolve import resolve

@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 import pytest
-from comity.pipeline.own_plugin import open_host
 from lxml import etree
 from markdown_it import MarkdownIt
 from pydantic import BaseModel
@@ -29,6 +28,7 @@ from pydantic import BaseModel
 from comity.host import Host
 from comity.model.content import Content
 from comity.model.drafts.base import Draft
+from comity.pipeline.own_plugin import open_host
 from comity.steps.compose import compose
 from comity.steps.compose.sealed_annex import compose_sealed
 from comity.steps.render import html as html_out

@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from comity.pipeline.build import check_case, read_all
-from comity.pipeline.own_plugin import open_host
 from compositions import LAW_SAYS, authors_texts
 from pydantic import BaseModel
 
 from comity.law.assistance_kinds import load_assistance_kinds
 from comity.model.content import Content
 from comity.model.errors import ComposeError
+from comity.pipeline.build import check_case, read_all
+from comity.pipeline.own_plugin import open_host
 from comity.steps.compose import compose
 from comity.steps.compose.catalogue import SLOT, languages, load_catalogue
 from comity.steps.compose.titles import choice_words, field_ids

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from comity.pipeline.own_plugin import open_host
 
 from comity.model.content import Content
 from comity.model.records import Template
+from comity.pipeline.own_plugin import open_host
 from comity.steps.compose import compose
 from comity.steps.render import render
 from comity.word.outline import outline

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from comity.pipeline.build import build, check_case
 
+from comity.pipeline.build import build, check_case
 from comity.steps.read import read_case
 
 WITNESS: dict[str, Any] = {

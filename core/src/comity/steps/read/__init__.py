@@ -21,8 +21,8 @@ from comity.steps.read.case import CaseFile, nearest_place
 from comity.steps.read.case_file import decode, load
 from comity.steps.read.faults import model_faults
 from comity.steps.read.heading import heading_faults, model_of
-from comity.steps.read.hidden import without_protected
 from comity.steps.read.plain_tree import Tree
+from comity.steps.read.redacted_faults import without_protected
 from comity.steps.read.value_forms import misfits
 from comity.steps.read.yaml_events import grow
 

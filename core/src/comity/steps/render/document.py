@@ -29,7 +29,7 @@ from comity.steps.render.properties import properties
 from comity.steps.render.table_grid import fit_tables
 from comity.steps.render.vetting.pictures import bare_pictures
 from comity.steps.render.vetting.vet import TEXT_KINDS, require_allowed, vet
-from comity.steps.render.visible.hidden import require_visible
+from comity.steps.render.visible.hidden_text import require_visible
 from comity.word.archive import MAX_BYTES
 from comity.word.ooxml import Element, parse, serialise, w
 from comity.word.package import (

@@ -12,7 +12,7 @@ from comity.steps.render.vetting.doubles import unknown_styles
 from comity.steps.render.vetting.elements import Fault, element_faults
 from comity.steps.render.vetting.link_targets import link_fault, words_fault
 from comity.steps.render.vetting.pictures import PICTURES, picture_fault
-from comity.steps.render.visible.hidden import hidden_faults
+from comity.steps.render.visible.hidden_text import hidden_faults
 from comity.word.ooxml import STRICT_W, Element, attributes, parse, serialise, w
 from comity.word.package import MAIN_TYPE, OFFICE, Package, Part, R, Relationship
 

@@ -8,12 +8,12 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from comity.pipeline.build import check_case
-from comity.pipeline.own_plugin import open_host
 
 from comity.host import Host
 from comity.model.errors import ComityError
 from comity.model.office import Office
+from comity.pipeline.build import check_case
+from comity.pipeline.own_plugin import open_host
 from comity.steps.read import parse_case
 
 SAMPLE = files("comity.kit.samples").joinpath("protected-witness-gb-in.yaml").read_text("utf-8")
