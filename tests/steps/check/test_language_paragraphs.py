@@ -287,9 +287,9 @@ def test_a_language_that_the_detector_does_not_know_is_said_not_to_be_checked(
     assert "Kinyarwanda, which the detector does not know" in found[0].message
 
 
-def checked(comity, write, case: dict[str, Any], site) -> dict[str, list[dict[str, Any]]]:
+def checked(comity_process, write, case: dict[str, Any], site) -> dict[str, list[dict[str, Any]]]:
     """The findings on language, by rule, in a process of its own that has no detector."""
-    done = comity("check", write(case), "--format", "json", site=site)
+    done = comity_process("check", write(case), "--format", "json", site=site)
     assert done.returncode in (0, 1), done.stderr
     rules: dict[str, list[dict[str, Any]]] = {}
     for finding in json.loads(done.stdout)["files"][0]["findings"]:
@@ -298,12 +298,12 @@ def checked(comity, write, case: dict[str, Any], site) -> dict[str, list[dict[st
 
 
 def test_without_the_detector_it_is_said_once_that_nothing_was_checked(
-    demand, case, comity, write, install
+    demand, case, comity_process, write, install
 ) -> None:
     demand()
     site = install("comity-none", "1.0", modules=BLOCKED)
     case["facts"].append({"id": "F2", "text": FRENCH})
-    (rule, (found,)), *others = checked(comity, write, case, site).items()
+    (rule, (found,)), *others = checked(comity_process, write, case, site).items()
     assert (rule, others) == ("language.not-checked", [])
     assert found["severity"] == "advice"
     assert found["message"].startswith("Not checked: whether the free text is in English")
@@ -312,20 +312,20 @@ def test_without_the_detector_it_is_said_once_that_nothing_was_checked(
 
 
 def test_without_the_detector_another_script_is_still_found(
-    demand, case, comity, write, install
+    demand, case, comity_process, write, install
 ) -> None:
     demand()
     site = install("comity-none", "1.0", modules=BLOCKED)
     case["facts"].append({"id": "F2", "text": RUSSIAN})
-    found = checked(comity, write, case, site)
+    found = checked(comity_process, write, case, site)
     assert set(found) == {"language.not-checked", "language.paragraph"}
     assert found["language.paragraph"][0]["field"] == "facts[1].text"
     assert "Cyrillic writing" in found["language.paragraph"][0]["message"]
 
 
-def test_without_a_demand_a_missing_detector_is_told_too(case, comity, write, install) -> None:
+def test_without_a_demand_a_missing_detector_is_told_too(case, comity_process, write, install) -> None:
     site = install("comity-none", "1.0", modules=BLOCKED)
-    assert set(checked(comity, write, case, site)) == {"language.not-checked"}
+    assert set(checked(comity_process, write, case, site)) == {"language.not-checked"}
 
 
 def test_explain_shows_alternatives_certification_and_losers(
