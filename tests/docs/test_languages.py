@@ -7,7 +7,7 @@ from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PAGE = (CHECKOUT / "docs" / "languages.md").read_text(encoding="utf-8")
-DATA = CHECKOUT / "tests" / "language" / "data"
+DATA = CHECKOUT / "tests" / "text" / "data"
 
 
 def lines(name: str) -> list[str]:
@@ -17,8 +17,8 @@ def lines(name: str) -> list[str]:
 
 def test_every_rule_of_language_is_on_the_page_and_no_other() -> None:
     code = "".join(
-        (CHECKOUT / "core/src/comity/check" / name).read_text(encoding="utf-8")
-        for name in ("language.py", "paragraphs.py")
+        (CHECKOUT / "core/src/comity/steps/check" / name).read_text(encoding="utf-8")
+        for name in ("document_language.py", "paragraph_language.py")
     )
     made = set(re.findall(r'"(language\.[a-z-]+)"', code))
     assert set(re.findall(r"^\| `(language\.[a-z-]+)`", PAGE, flags=re.MULTILINE)) == made

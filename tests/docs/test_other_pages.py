@@ -10,7 +10,7 @@ import pytest
 from comity.kit.samples import sample_files
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-PAGES = ("by-hand-in-word", "kit", "measures", "incoming", "papers", "review", "safety", "ties")
+PAGES = ("by-hand-in-word", "kit", "measures", "incoming", "correspondence", "review", "safety", "ties")
 PAGES += ("wording",)
 EMPTY = re.compile(r'""')
 
@@ -40,7 +40,7 @@ def test_each_command_of_the_page_runs_as_shown(page: str, run, tmp_path: Path) 
 
 
 def test_a_new_paper_is_told_what_is_to_be_filled_in(run, tmp_path: Path) -> None:
-    new, check, _ = commands("papers")
+    new, check, _ = commands("correspondence")
 
     assert run(new, tmp_path).returncode == 0
     done = run(check, tmp_path)
