@@ -76,7 +76,7 @@ def _leads_to(name: str) -> str:
 
 def drawn(prefix: str, rooms: Sequence[str]) -> str:
     """A table with a row for each room: how many modules it has, and which rooms it imports."""
-    lines = ["| room | modules | imports |", "|---|---:|---|"]
+    lines = ["| folder | modules | imports |", "|---|---:|---|"]
     for room in rooms:
         own = {
             name: path

@@ -24,8 +24,8 @@ INTRODUCTION = """# Kinds of assistance
 
 <!-- Made from the tables by `python tools/measures_page.py docs`; edit those. -->
 
-A request names a kind under each of its `measures`. Each kind has a sentence of its own that asks
-for exactly that act, in every language that has a catalogue ([wording](wording.md)).
+Each of the `measures` in a request has a kind. Each kind has its own sentence that asks for
+exactly that act, in every language that has a catalogue ([wording](wording.md)).
 
 ```sh
 comity measures
@@ -34,36 +34,38 @@ comity measures --class eu:identification
 comity measures --format json
 ```
 
-With `--format json` the list is under `measures`; each record has `kind`, `title`, `definition`,
-`group`, `routed` (where a matter goes that is no mutual assistance, else empty), `fields` (paths in
-a measure), `needs`, `common`, `particulars`, `forms`, `also`, `particular`, `coercive`, `identity`,
-`data`, `classes`, `standard`, `ordered_by`, `usual_read` and `clause`. A plugin adds kinds by a
-[hook](hooks.md#comity_measures).
+With `--format json`, the list is under `measures`. Each record has `kind`, `title`,
+`definition`, `group`, `routed` (where to send a matter that is not mutual assistance, otherwise
+empty), `fields` (paths in a measure), `needs`, `common`, `particulars`, `forms`, `also`,
+`particular`, `coercive`, `identity`, `data`, `classes`, `standard`, `ordered_by`, `usual_read`
+and `clause`. A plugin can add kinds with a [hook](hooks.md#comity_measures).
 
-- **Needed** beside `purpose`, `facts` and `offences`: a measure without it is an error.
-- **Of use**: fields of [schema 1](schema-request.md#measures) that serve the kind.
-- **Of its own**: fields under `particulars`. A day is written `2026-10-05`, days as `{from: ...,
-  to: ...}`, a sum as `{amount: "412000.00", currency: USD}`, a length of time as `{quantity: 90,
-  unit: days}`; words are taken too. Any field may be a list.
-- Of every kind: `consent`, where the person whose data or thing it is has agreed. A denied consent
-  is none. With a consent and a person, no company needs to be named that hands the data over.
-- An account under `accounts` tells its bank and its number, so `holder` and `identifiers` may then
-  be left out; for a restraint it is the thing itself.
-- A name that schema 1 has a field for by now is still read under `particulars` (`also`).
-- Who usually orders a measure, and by which standard, is usual practice: no source was read for
-  it, so `comity measures KIND` shows it as such, no check rests on it, and no document says it.
-- A matter that is no mutual assistance stops the build (`form.kind-routed`), and is told where it
-  goes.
+- **Needed**, as well as `purpose`, `facts` and `offences`: a measure without it is an error.
+- **Useful**: fields of [schema 1](schema-request.md#measures) that serve the kind.
+- **Particulars**: fields under `particulars`. Write a day as `2026-10-05`, a range as
+  `{from: ..., to: ...}`, an amount as `{amount: "412000.00", currency: USD}`, a length of time
+  as `{quantity: 90, unit: days}`; you can also write words. Any field may be a list.
+- Every kind has `consent`, for a person who has agreed to the use of their data or property. A
+  denied consent does not count. With a consent and a person, you need not name a company that
+  discloses the data.
+- An account under `accounts` gives its bank and its number, so you can then omit `holder` and
+  `identifiers`. For a restraint, the account is the property itself.
+- If schema 1 now has a field for a name, Comity still reads that name under `particulars`
+  (`also`).
+- Who usually orders a measure, and by which standard, is usual practice. No source was read for
+  it, so `comity measures KIND` marks it as such, no check rests on it, and no document says it.
+- A matter that is not mutual assistance stops the build (`form.kind-routed`). The message says
+  where to send it.
 """
 CLASSES = """## Classes of data
 
-No two instruments cut electronic data alike. A measure asked for under an instrument that has
-classes names its own word for the class; where what is described does not fit the kind, `check`
-advises (`form.class-mismatch`).
+Each instrument divides electronic data into classes differently. If an instrument has classes, a
+measure under it uses the instrument's own word for the class. If the description does not fit the
+kind, `check` gives advice (`form.class-mismatch`).
 
 """
-HEAD = "| kind | what it is, and how exact the asking must be | needed, *of use* | of its own |"
-TURN = "| class | meets | how | what falls on one side only |"
+HEAD = "| kind | what it is, and how exact the request must be | needed, *useful* | particulars |"
+TURN = "| class | corresponds to | how | what only one of them covers |"
 
 
 def page() -> str:
@@ -80,7 +82,7 @@ def _lines() -> Iterator[str]:
         yield f"## {title}\n"
         yield from _routed(here) if group == "routed" else _table(here)
         yield ""
-    yield CLASSES + "| class | what it holds | kinds | where it stands |\n|---|---|---|---|"
+    yield CLASSES + "| class | content | kinds | source |\n|---|---|---|---|"
     for class_ in _classes():
         yield _class_row(class_)
     yield f"\n{TURN}\n|---|---|---|---|"
@@ -110,7 +112,7 @@ def _table(kinds: Sequence[AssistanceKind]) -> Iterator[str]:
 
 
 def _routed(kinds: Sequence[AssistanceKind]) -> Iterator[str]:
-    yield "| kind | what it is | it takes |\n|---|---|---|"
+    yield "| kind | what it is | use instead |\n|---|---|---|"
     for kind in kinds:
         says = f"**{kind.title}.** {kind.definition}"
         yield _row((f"`{kind.kind}`", says, kind.routed))

@@ -44,11 +44,11 @@ OPENING = """# Schema 1: the fields of a {kind}
 
 {about}
 
-A field in bold must be there; every other one may be left out, and is then silent. *List* means
-any number of these. A table has a section of its own below, headed by the path that leads to it;
-`[]` stands after a list. "21 of 23 notices" counts the published notices that have such a field,
-among those read whole; "Comity" marks what the file format itself needs. `comity schema {kind}`
-gives the same as JSON Schema, for editors.
+Fields in bold are required; all others are optional, and print nothing if you omit them. *List*
+means any number of these. Each table has a section below, headed by the path that leads to it;
+`[]` marks a list. "21 of 23 notices" counts the published notices that have such a field, among
+those read in full. "Comity" marks what the file format itself needs. `comity schema {kind}`
+prints the same as JSON Schema, for editors.
 """
 
 

@@ -43,8 +43,9 @@ INTRODUCTION = """# Ties: twelve pairs of States
 
 <!-- Made from the data by `python tools/ties_page.py docs`; edit the data instead. -->
 
-Who is bound to whom on {day}, by the instruments that the topics hold. The State that asks stands
-first. For any two States, on any day, with every scope test in full:
+This page shows which instruments in the installed topics bind which States to each other on
+{day}. The requesting State comes first. To see any two States on any day, with every scope test
+in full, run:
 
 ```sh
 comity law ties NG US
@@ -52,24 +53,30 @@ comity law ties NG US --on 2021-06-01 --measure stored-content
 comity law ties GB-SCT EU --format json
 ```
 
-The JSON is a list of records, one for each instrument and one for reciprocity. Each has
-`instrument`, `title`, `binding`, `status` (in-force, signed, not-party or unknown: the weaker
-State's, and signed where it is in force nowhere), `since`, `as_of`, `beyond` (the status is that of
-`as_of`, an earlier day), `source`, `read` and `scope`; those in force or signed also `place`,
-`order_stated` and `order`, the articles (`place`: ahead-of or behind, `other`: which). Each of its
-`parties` has a `standing` besides: bound, takes-part (in what binds nobody), early (bound by what
-does not apply yet), untransposed (by a directive), ratified (and not bound yet), reported (to have
-ratified), signed, entry-not-read (and so *unknown*), not-yet, ended, invited, not-party, unknown or
-unread. Nothing that is not in force has a stated place. A citation of several sources has the
-further ones under `also`, each with its own `read` and `enacted`; `not_before` is the first day of
-the whole. How a list is read is told in
-[law as data](law-data.md#lists-of-parties).
+The JSON is a list of records, one for each instrument and one for reciprocity. Each record has
+`instrument`, `title`, `binding`, `status`, `since`, `as_of`, `beyond`, `source`, `read` and
+`scope`:
 
-- Instruments in force stand in the order of precedence: *stated* where an article gives it,
-  *assumed* from the level (bilateral, regional, multilateral, scheme) where none does.
-- *Known up to*: a list of parties is known up to a day, and a later day has the status of that one.
-- *Not known* is where a list is not complete and does not name the State; *not between them* is
-  where it is complete. A number in brackets leads to the list of sources at the end.
+- `status` is in-force, signed, not-party or unknown. It is the status of the less-bound State,
+  and *signed* if the instrument is in force nowhere.
+- `beyond` says that the status is that of `as_of`, an earlier day.
+- Records that are in force or signed also have `place` (ahead-of or behind, `other`: which),
+  `order_stated` and `order`, the articles. Nothing that is not in force has a stated place.
+- Each of the `parties` also has a `standing`: bound, takes-part (in an instrument that binds
+  nobody), early (bound by one that does not apply yet), untransposed (bound by a directive),
+  ratified (and not bound yet), reported (to have ratified), signed, entry-not-read (and so
+  *unknown*), not-yet, ended, invited, not-party, unknown or unread.
+- A citation of several sources has the further ones under `also`, each with its own `read` and
+  `enacted`; `not_before` is the first day of the whole.
+
+[Law as data](law-data.md#lists-of-parties) explains how a list of parties is read.
+
+- Instruments in force are in order of precedence: *stated* if an article gives the order,
+  *assumed* from the level (bilateral, regional, multilateral, scheme) if none does.
+- *Known up to*: a list of parties is known up to a day, and a later day has the status of that
+  day.
+- *Not known*: the list is not complete and does not name the State. *Not between them*: the list
+  is complete. A number in brackets refers to the list of sources at the end.
 """
 HEAD = "| | instrument | in force between them since | relies on | place | known up to | source |"
 

@@ -10,17 +10,8 @@ import pytest
 from comity.kit.samples import sample_files
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-PAGES = (
-    "by-hand-in-word",
-    "kit",
-    "measures",
-    "incoming",
-    "correspondence",
-    "review",
-    "safety",
-    "ties",
-)
-PAGES += ("wording",)
+PAGES = ("by-hand-in-word", "kit", "measures", "incoming", "review", "safety", "ties")
+PAGES += ("correspondence", "wording")
 EMPTY = re.compile(r'""')
 
 pytestmark = pytest.mark.needs_country

@@ -33,7 +33,7 @@ def demo(run, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_demo_makes_the_files_that_the_page_names(demo: Path) -> None:
-    table = QUICKSTART.partition("| file | is |")[2].partition("\n\n")[0]
+    table = QUICKSTART.partition("| file | what it is |")[2].partition("\n\n")[0]
     names = re.findall(r"`((?:internal/)?bec-request\.[\w.]+)`", table)
 
     assert len(names) >= 5

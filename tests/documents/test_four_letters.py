@@ -23,13 +23,14 @@ STATES = {"US": "the United States", "DE": "Germany", "IN": "India", "KE": "Keny
 AGAIN = "if this was meant: python tests/documents/test_four_letters.py, and read the difference"
 HEAD = """# One case, four letters
 
-A prosecutor in London asks for the holder, the traffic and the content of a mailbox, and for the
-records of a bank account. The case file is the same for all four States but for one word, the code
-of the State that is asked (`tests/documents/four-letters/case.yaml`); it names no basis and gives
-no assurance, so what follows comes from the law of each State and from the treaties between them.
+A prosecutor in London asks for the account holder, the traffic data and the content of a mailbox,
+and for the records of a bank account. The case file is the same for all four States, except for one
+word: the code of the requested State (`tests/documents/four-letters/case.yaml`). It names no legal
+basis and gives no assurance, so every difference comes from the law of each State and from the
+treaties between them.
 
-Below, first the four at a glance, then what `comity check` says to each, with what it says to all
-four given once, then the letters: only the paragraphs that are not the same in all four.
+The page first compares the four at a glance. It then shows what `comity check` says about each, and
+once what it says about all four. Last come the letters: only the paragraphs that differ.
 """
 
 pytestmark = pytest.mark.needs_country

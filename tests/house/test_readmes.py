@@ -63,7 +63,7 @@ def test_the_readme_says_as_of_which_days_its_law_was_read(folder: Path) -> None
     assert span in readme(folder)
     undated = any("as_of" not in source for source in sources(folder) if source["read"] != "none")
     if not undated:
-        assert "do not tell their day" not in readme(folder)
+        assert "do not state their day" not in readme(folder)
 
 
 @each

@@ -21,16 +21,16 @@ PAGE = Path(__file__).parents[3] / "docs" / "refusals.md"
 HEAD = (Path(__file__).parent / "refusals-head.md").read_text(encoding="utf-8")
 PAIRS = (
     (
-        "A State that keeps the death penalty, and one that has abolished it",
-        "The offence carries the death penalty. The United States keep it and raise no ground; "
-        "Germany raises one, which only an assurance answers. For records that are handed over it "
-        "asks for an offence in Germany besides.",
+        "A State that retains the death penalty, and one that has abolished it",
+        "The offence carries the death penalty. The United States retains it and has no such "
+        "ground. Germany has one, which only an assurance answers. For the disclosure of records, "
+        "Germany also requires that the conduct be an offence there.",
         ("US", "DE"),
     ),
     (
-        "A State that asks for dual criminality, and one that does not",
-        "Records of a bank are asked for, and the draft names no offence of the other State. "
-        "Nigeria asks for one for every measure; the United Kingdom does not for such records.",
+        "A State that requires dual criminality, and one that does not",
+        "The request asks for bank records, and the draft names no offence of the requested State. "
+        "Nigeria requires one for every measure; the United Kingdom does not for such records.",
         ("NG", "GB"),
     ),
 )
@@ -65,8 +65,8 @@ def first_lines() -> str:
         "\n".join(textwrap.wrap(first_line(code), 100, break_on_hyphens=False)) for code in SIX
     )
     return (
-        "## The first lines for six States\n\nOne request, with the law of four States and without "
-        "that of two: what was not read is said first.\n\n"
+        "## The first lines for six States\n\nOne request to six States. The law of four of them "
+        "is installed, that of two is not. The line says first what was not read.\n\n"
         f"`comity refusals show.yaml --to STATE`\n\n```text\n{shown}\n```"
     )
 

@@ -20,9 +20,9 @@ PAGE = Path(__file__).parents[3] / "docs" / "flawed-drafts.md"
 FILES = sorted(DATA.glob("*.yaml"))
 HEAD = """# Flawed drafts, and the finding that names the flaw
 
-Each of these drafts is sound but for one flaw: it comes from a draft that gets no finding above
-advice (`tests/steps/assess/sound`). What `comity check` says of the flaw stands below it; it says
-nothing else that weighs more than advice. The files are in `tests/steps/check/flawed`.
+Each of these drafts has exactly one flaw. It comes from a sound draft, with no finding above advice
+(`tests/steps/assess/sound`). Below each flaw is what `comity check` says about it. The check finds
+nothing else above advice. The files are in `tests/steps/check/flawed`.
 """
 
 pytestmark = pytest.mark.needs_country

@@ -19,11 +19,11 @@ from comity.steps.findings import findings_text
 DATA = Path(__file__).parent / "weak"
 PAGE = Path(__file__).parents[3] / "docs" / "weak-drafts.md"
 FILES = sorted(DATA.glob("*.yaml"))
-HEAD = """# Weak drafts, and what the desk remarks
+HEAD = """# Weak drafts, and the advice on each
 
-Each of these drafts is the packaged business e-mail sample with one weakness put in. The remarks
-are what `comity check` prints; those that every draft gets (the paraphrased provisions, what was
-filled in from a secondary source, the language that nobody has read of) are left out here. The
+Each of these drafts is the packaged business e-mail sample with one weakness added. The page shows
+what `comity check` prints. It omits the findings that every draft gets: the paraphrased provisions,
+values filled in from a secondary source, and the language for which no source has been read. The
 files are in `tests/steps/check/weak`.
 """
 EVERYWHERE = ("form.provision-paraphrased", "filled.secondary", "language.unknown")

@@ -17,11 +17,11 @@ from comity.steps.read import read_case
 DATA = Path(__file__).parent / "data" / "fifty"
 PAGE = Path(__file__).parents[3] / "docs" / "messages.md"
 FILES = sorted(DATA.glob("*.yaml"))
-HEAD = """# What a broken file is told
+HEAD = """# Messages for broken files
 
-Fifty broken files, each with what Comity says of it: file, line, column, field, what is wrong, and
-how to mend it. All faults of a file come in one pass. The files are in
-`tests/steps/read/data/fifty`; a test holds every message, and this page is made from them.
+This page shows fifty broken files, each with Comity's message: file, line, column, field, what is
+wrong, and how to correct it. Comity reports all errors of a file in one pass. The files are in
+`tests/steps/read/data/fifty`. This page is made from their messages, and a test checks each one.
 """
 
 
