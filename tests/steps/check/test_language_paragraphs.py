@@ -323,7 +323,9 @@ def test_without_the_detector_another_script_is_still_found(
     assert "Cyrillic writing" in found["language.paragraph"][0]["message"]
 
 
-def test_without_a_demand_a_missing_detector_is_told_too(case, comity_process, write, install) -> None:
+def test_without_a_demand_a_missing_detector_is_told_too(
+    case, comity_process, write, install
+) -> None:
     site = install("comity-none", "1.0", modules=BLOCKED)
     assert set(checked(comity_process, write, case, site)) == {"language.not-checked"}
 
