@@ -135,11 +135,11 @@ def test_a_kind_that_a_plugin_adds_is_listed_apart(
     allow_code("comity-quarry")
     plugin = (
         "from comity.host.hookspecs import hookimpl\n"
-        "from comity.model.records import Measure\n"
+        "from comity.model.records import AssistanceKind\n"
         "class Topic:\n"
         "    @hookimpl\n"
         "    def comity_measures(self):\n"
-        "        return [Measure('quarry-survey', 'Survey of a quarry', needs=('place',),\n"
+        "        return [AssistanceKind('quarry-survey', 'Survey of a quarry', needs=('place',),\n"
         "                        particulars={'depth': 'In metres'})]\n"
         "plugin = Topic()\n"
     )

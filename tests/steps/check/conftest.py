@@ -19,7 +19,7 @@ from comity.steps.check import check
 from comity.steps.read import read_case
 from comity.steps.resolve import resolve
 
-SOUND = Path(__file__).parents[2] / "refusal/sound/01-bank-records-us-gb.yaml"
+SOUND = Path(__file__).parents[2] / "steps/assess/sound/01-bank-records-us-gb.yaml"
 OURS = frozenset({"comity-tv", "comity-nr", "comity-pact"})
 
 

@@ -13,7 +13,7 @@ from comity.pipeline.own_plugin import open_host
 from comity.steps.check import check
 
 pytestmark = pytest.mark.needs_country
-SOUND = Path(__file__).parents[2] / "refusal" / "sound"
+SOUND = Path(__file__).parents[2] / "steps" / "assess" / "sound"
 
 
 @pytest.fixture
