@@ -12,7 +12,7 @@ import pytest
 
 from comity.kit.samples import sample_files
 
-SOUND = Path(__file__).parents[1] / "refusal" / "sound"
+SOUND = Path(__file__).parents[1] / "steps" / "assess" / "sound"
 SEARCH = SOUND / "03-search-gb-de.yaml"
 
 Comity = Callable[..., subprocess.CompletedProcess[str]]

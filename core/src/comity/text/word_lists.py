@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from comity.text import written
 from comity.text.detect import bare
 
 __all__ = [
@@ -28,7 +29,8 @@ __all__ = [
 
 LANGUAGES = ("en", "fr", "de")
 """The languages of the lists: those that have a file in words/."""
-UNKNOWN_WORDS = "The words that would show it are known in English, French and German only."
+_NAMES = written.listed(map(written.language_name, LANGUAGES))
+UNKNOWN_WORDS = f"The words that would show it are known in {_NAMES} only."
 STREET = (  # a street may be called after a thing, and is no sign of it
     r"(?!(?:['’]s?)?[ -](?:road|street|lane|avenue|close|drive|way|square|crescent|gardens?|hill|"
     r"row|layout|terrace|mews|marg|salai)\b)"

@@ -20,7 +20,7 @@ def speaks(name: str, text: str) -> str:
 
 def denies(text: str) -> bool:
     """Whether a sentence denies something, or sets one thing against another."""
-    return bool(whole_words("negation", ("denied", "without", "instead")).search(text))
+    return bool(whole_words("negation", ("denied", "particle", "without", "instead")).search(text))
 
 
 def named(name: str, texts: Iterable[str | None], unless: str = "") -> str:
