@@ -8,10 +8,14 @@ A test compares the page with what this makes, so that the page cannot drift fro
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from comity.law.assistance_kinds import load_assistance_kinds
+from comity.law.assistance_kinds import (
+    KindProperty,
+    load_assistance_kinds,
+    load_kind_properties,
+)
 from comity.law.citing import READ, cited
 from comity.law.data_classes import DataClass, load_schemes, meetings
 from comity.model.records import AssistanceKind
@@ -37,8 +41,8 @@ comity measures --format json
 With `--format json`, the list is under `measures`. Each record has `kind`, `title`,
 `definition`, `group`, `routed` (where to send a matter that is not mutual assistance, otherwise
 empty), `fields` (paths in a measure), `needs`, `common`, `particulars`, `forms`, `also`,
-`particular`, `coercive`, `identity`, `data`, `classes`, `standard`, `ordered_by`, `usual_read`
-and `clause`. A plugin can add kinds with a [hook](hooks.md#comity_measures).
+`particular`, `coercive`, `identity`, `data`, `classes`, `standard`, `ordered_by`, `usual_read`,
+`properties` (those of the [list below](#properties) that apply) and `clause`. A plugin can add kinds with a [hook](hooks.md#comity_measures).
 
 - **Needed**, as well as `purpose`, `facts` and `offences`: a measure without it is an error.
 - **Useful**: fields of [schema 1](schema-request.md#measures) that serve the kind.
@@ -64,6 +68,15 @@ measure under it uses the instrument's own word for the class. If the descriptio
 kind, `check` gives advice (`form.class-mismatch`).
 
 """
+PROPERTIES = """## Properties
+
+Checks, documents and the refusal report ask for these properties, never for the kind itself. So they
+treat a kind from a plugin in the same way: it sets the fields of the same names, and has no property
+that it does not set. Each is defined once, in `core/src/comity/law/kind_properties.toml`.
+
+| property | what is true of a kind that has it | kinds |
+|---|---|---|
+"""
 HEAD = "| kind | what it is, and how exact the request must be | needed, *useful* | particulars |"
 TURN = "| class | corresponds to | how | what only one of them covers |"
 
@@ -82,6 +95,7 @@ def _lines() -> Iterator[str]:
         yield f"## {title}\n"
         yield from _routed(here) if group == "routed" else _table(here)
         yield ""
+    yield PROPERTIES + "\n".join(map(_property_row, load_kind_properties())) + "\n"
     yield CLASSES + "| class | content | kinds | source |\n|---|---|---|---|"
     for class_ in _classes():
         yield _class_row(class_)
@@ -116,6 +130,24 @@ def _routed(kinds: Sequence[AssistanceKind]) -> Iterator[str]:
     for kind in kinds:
         says = f"**{kind.title}.** {kind.definition}"
         yield _row((f"`{kind.kind}`", says, kind.routed))
+
+
+def _property_row(one: KindProperty) -> str:
+    having = [kind for kind in load_assistance_kinds() if getattr(kind, one.name)]
+    if one.values:
+        kinds = "; ".join(
+            f"`{word}` ({means}): {_ids(k for k in having if getattr(k, one.name) == word)}"
+            for word, means in one.values.items()
+        )
+    elif one.of:
+        kinds = "; ".join(f"`{k.kind}`: {', '.join(getattr(k, one.name))}" for k in having)
+    else:
+        kinds = _ids(having)
+    return _row((f"`{one.name}`", one.says, kinds))
+
+
+def _ids(kinds: Iterable[AssistanceKind]) -> str:
+    return ", ".join(f"`{kind.kind}`" for kind in kinds)
 
 
 def _class_row(class_: DataClass) -> str:

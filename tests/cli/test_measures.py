@@ -68,6 +68,14 @@ def test_one_kind_as_json_is_the_record_of_the_list(comity: Run) -> None:
     assert {key: value for key, value in one.items() if key != "schema"} == every["restraint"]
 
 
+def test_the_properties_of_a_kind_stand_in_its_record_and_no_others(comity: Run) -> None:
+    every = {one["kind"]: one["properties"] for one in records(comity)["measures"]}
+
+    assert every["bank-records"] == {"records": True, "kept_by": "bank"}
+    assert every["suspect-interview"] == {"items_are": "matters"}
+    assert every["expert-evidence"] == {}
+
+
 def test_what_is_no_mutual_assistance_is_shown_with_where_it_goes(comity: Run) -> None:
     shown = " ".join(comity("measures", "sentenced-person-transfer").stdout.split())
 

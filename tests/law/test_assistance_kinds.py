@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from comity.law import assistance_kinds
 from comity.law.assistance_kinds import GROUPS, common_field, load_assistance_kinds, meant
 from comity.law.data_classes import find_class
 from comity.law.particular_forms import FORMS
 from comity.model.citations import Read
 from comity.model.drafts.request import Measure, Request
+from comity.model.errors import LawDataError
 from comity.model.records import AssistanceKind
 from comity.steps.compose.catalogue import load_catalogue
 from measures_page import page
@@ -215,3 +217,25 @@ def test_the_categories_of_the_scope_tests_have_words() -> None:
     named = {name for found in lists for name in re.findall(r'"([^"]+)"', found)}
     assert len(named) > 10
     assert sorted(name for name in named if not words.has(f"word.category.{name}")) == []
+
+
+@every_kind
+def test_the_properties_of_a_kind_go_together(measure: AssistanceKind) -> None:
+    assert measure.lasting or not measure.live
+    assert measure.target_untold or not measure.without_facts
+    assert measure.in_preservation or not measure.preserving
+    assert bool(measure.described) == bool(measure.enough_for)
+    assert measure.of_property or not measure.waits_for
+    assert not (measure.of_property and measure.items_are)
+    assert set(measure.waits_for) | set(measure.followed_by) <= set(BY_KIND)
+
+
+def test_no_two_kinds_ask_for_the_same_classes_of_data() -> None:
+    sizes = [len(measure.enough_for) for measure in KINDS if measure.enough_for]
+    assert sorted(set(sizes)) == sorted(sizes)
+
+
+def test_a_word_that_a_property_does_not_know_stops_the_table() -> None:
+    row = {"kind": "quarry-survey", "title": "Survey", "kept_by": "miner"}
+    with pytest.raises(LawDataError, match="kept_by must be one of bank, carrier"):
+        assistance_kinds._measure(row, "documents", "documents.toml")

@@ -37,6 +37,23 @@ FLAWS: list[tuple[str, str, dict[str, Any], set[str]]] = [
         {"offences.0.title": "Defamation of the Head of State"},
         {"gb.convention-rights"},
     ),
+    *(
+        (
+            f"a judgment that nothing denies: {text}",
+            "03",
+            {
+                "requesting.state": "FR",
+                "basis": [{"instrument": "eu-eio"}],
+                "proceedings.earlier_judgments": text,
+            },
+            {"eu-eio.ne-bis-in-idem"},
+        )
+        for text in (
+            "Il n'a été condamné qu'une fois.",
+            "N'Diaye was convicted.",
+            "Keino was tried.",
+        )
+    ),
     (
         "a verdict of not guilty",
         "03",

@@ -32,7 +32,9 @@ def request_with(**changes: Any) -> Request:
 
 def rules(draft: Request | Notice) -> list[str]:
     found = (
-        check_consistency(draft) if isinstance(draft, Request) else check_notice_consistency(draft)
+        check_consistency(draft, KINDS)
+        if isinstance(draft, Request)
+        else check_notice_consistency(draft)
     )
     return [finding.rule for finding in found]
 
@@ -82,7 +84,7 @@ def test_conduct_does_not_begin_after_every_fact_that_proves_it() -> None:
     assert "links.conduct-after-facts" not in rules(request_with(offences=offences, facts=facts))
 
     offences[0] |= {"committed_from": "2026-10-01", "committed_to": "2026-10-02"}
-    found = check_consistency(request_with(offences=offences, facts=facts))
+    found = check_consistency(request_with(offences=offences, facts=facts), KINDS)
     (one,) = (f for f in found if f.rule == "links.conduct-after-facts")
     assert one.field == "offences[0].committed_from"
     assert one.cure
@@ -104,7 +106,7 @@ def test_conduct_does_not_begin_after_every_fact_that_proves_it() -> None:
     ],
 )
 def test_what_contradicts_is_named_with_a_cure(change: dict[str, Any], rule: str) -> None:
-    found = {finding.rule: finding for finding in check_consistency(request_with(**change))}
+    found = {finding.rule: finding for finding in check_consistency(request_with(**change), KINDS)}
     assert rule in found
     assert found[rule].cure
 
@@ -206,7 +208,9 @@ def test_a_likely_person_who_is_not_listed_is_advice() -> None:
     facts[0]["text"] += " The account stands in the name of Ada Platzhalter."
 
     found = [
-        f for f in check_consistency(request_with(facts=facts)) if f.rule == "links.person-unlisted"
+        f
+        for f in check_consistency(request_with(facts=facts), KINDS)
+        if f.rule == "links.person-unlisted"
     ]
     assert [finding.severity for finding in found] == [Severity.ADVICE]
 
@@ -222,3 +226,38 @@ def test_a_request_of_its_own_is_offered_only_to_who_may_issue_one(
     found = {f.rule: f for f in findings(request_data | {"form": "letter-rogatory"})}
 
     assert ("form: mla-request" in found["links.rogatory-not-judicial"].cure) is offered
+
+
+def dated(kind: str, start: str, end: str) -> list[str]:
+    """The findings on the period of one measure of a kind; its facts are of long before."""
+    facts = data("bec-request")["facts"]
+    for fact in facts:
+        fact["date"] = "2020-01-10"
+    measure = data("bec-request")["measures"][0] | {
+        "kind": kind,
+        "facts": [fact["id"] for fact in facts],
+        "period": {"from": start, "to": end},
+    }
+    measure.pop("nexus", None)
+    found = rules(request_with(facts=facts, measures=[measure]))
+    return [rule for rule in found if rule.startswith("links.period")]
+
+
+@pytest.mark.parametrize("kind", [one.kind for one in KINDS.values() if one.lasting])
+def test_no_fact_has_to_lie_in_the_time_of_an_act_that_is_to_come(kind: str) -> None:
+    assert dated(kind, "2027-01-01", "2027-03-31") == []
+
+
+@pytest.mark.parametrize("kind", ["remote-search", "stored-content", "bank-records"])
+def test_facts_have_to_lie_in_a_period_of_stored_data(kind: str) -> None:
+    assert dated(kind, "2025-01-01", "2025-03-31") == ["links.period-beside-facts"]
+
+
+@pytest.mark.parametrize(
+    "kind", ["emergency-disclosure", "partial-traffic-disclosure", "crypto-asset-data"]
+)
+def test_secrecy_is_asked_about_whatever_a_provider_keeps_for_a_user(kind: str) -> None:
+    measure = data("bec-request")["measures"][0] | {"kind": kind}
+    secret = {"wanted": "true", "reason": "x"}
+    found = rules(request_with(confidentiality=secret, measures=[measure]))
+    assert "links.user-notice-open" in found

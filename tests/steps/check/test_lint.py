@@ -14,8 +14,9 @@ from comity.pipeline.build import check_case, read_all
 from comity.pipeline.own_plugin import open_host
 from comity.steps.check.lint_money import bare_sum, open_dollar
 from comity.steps.check.lint_scope import fishing, unbounded
-from comity.steps.check.lint_words import shielded, speaks
+from comity.steps.check.lint_words import speaks
 from comity.steps.check.merge import merged
+from comity.text import professions
 
 Findings = Callable[..., list[Finding]]
 Put = Callable[..., None]
@@ -145,7 +146,7 @@ def test_a_dollar_sign_of_no_state_is_found_and_a_marked_one_is_not() -> None:
     ],
 )
 def test_a_profession_with_secrets_is_known(text: str) -> None:
-    assert shielded("lawyers", [text])
+    assert professions.privileged([text])
 
 
 @pytest.mark.parametrize(
@@ -162,14 +163,14 @@ def test_a_profession_with_secrets_is_known(text: str) -> None:
     ],
 )
 def test_other_uses_of_the_word_are_not(text: str) -> None:
-    assert shielded("lawyers", [text]) == ""
+    assert professions.privileged([text]) == ""
 
 
 @pytest.mark.parametrize(
     "text", ["Example Social Media, Inc.", "Multimedia Sample Ltd", "court reporter", "Press Metal"]
 )
 def test_media_and_press_in_other_names_are_no_press(text: str) -> None:
-    assert shielded("press", [text]) == ""
+    assert professions.press([text]) == ""
 
 
 def test_what_content_may_prove_is_more_than_a_name() -> None:

@@ -56,6 +56,12 @@ def test_who_agrees_hands_over_what_is_their_own(missing) -> None:
         ("Consent was refused", False),
         ("Die Zustimmung wurde verweigert", False),
         ("None is known", False),
+        ("Elle n'a jamais donné son accord", False),
+        ("Elle accepte sans réserve", True),
+        ("Sie hat der Übergabe nie zugestimmt", False),
+        ("Sie stimmt ohne Vorbehalt zu", True),
+        ("She agrees without reservation", True),
+        ("Neither owner agrees", False),
     ],
 )
 def test_a_consent_that_is_denied_is_none(consent: object, given: bool) -> None:

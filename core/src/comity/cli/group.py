@@ -94,12 +94,12 @@ class HelpfulGroup(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            from difflib import get_close_matches
+            from comity.model.nearest import COMMAND, names_near
 
-            near = get_close_matches(args[0], self.list_commands(ctx), n=2)
-            if not near:
+            names = names_near(args[0], self.list_commands(ctx), COMMAND)
+            if not names:
                 raise
-            meant = f"{error.message} Did you mean {' or '.join(near)}?"
+            meant = f"{error.message} Did you mean {' or '.join(names)}?"
             raise click.UsageError(meant, ctx) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -11,9 +11,18 @@ from typing import Any
 from comity.law.load import read_toml
 from comity.model.citations import Read
 from comity.model.errors import LawDataError
+from comity.model.nearest import KIND, names_near
 from comity.model.records import AssistanceKind
 
-__all__ = ["GROUPS", "common_field", "load_assistance_kinds", "meant"]
+__all__ = [
+    "GROUPS",
+    "KindProperty",
+    "common_field",
+    "kind_of",
+    "load_assistance_kinds",
+    "load_kind_properties",
+    "meant",
+]
 
 GROUPS = ("electronic", "money", "testimony", "documents", "cooperation", "routed")
 
@@ -36,6 +45,32 @@ def load_assistance_kinds() -> tuple[AssistanceKind, ...]:
     return tuple(found.values())
 
 
+@dataclass(frozen=True, slots=True)
+class KindProperty:
+    """What is asked of a kind: a field of AssistanceKind and what is true of a kind that has it.
+
+    ``values`` are the words that it may have, each with its meaning; ``of`` says what it lists
+    (kinds, classes). With neither it is yes or no.
+    """
+
+    name: str
+    says: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    of: str = ""
+
+
+@cache
+def load_kind_properties() -> tuple[KindProperty, ...]:
+    """Every property of a kind, in the order in which the page lists them."""
+    rows = read_toml(files("comity.law") / "kind_properties.toml")["property"]
+    return tuple(KindProperty(**row) for row in rows)
+
+
+def kind_of(kinds: Mapping[str, AssistanceKind], name: str) -> AssistanceKind:
+    """The kind of this name; of one that nobody knows a kind without any property."""
+    return kinds.get(name) or AssistanceKind(name, name)
+
+
 def common_field(kind: AssistanceKind, name: str) -> str:
     """The field of a measure that stands for a particular of this name now, or nothing.
 
@@ -52,10 +87,10 @@ def meant(kind: str, kinds: Mapping[str, AssistanceKind]) -> str:
     named = {_shape(measure.title): name for name, measure in kinds.items()}
     named |= {_shape(name): name for name in kinds}
     word = _shape(kind[:100])
-    near = difflib.get_close_matches(word, named, n=3, cutoff=0.6)
-    near = near or [name for name in named if len(word) > 3 and word in name][:3]
-    if near:
-        return f"Did you mean {' or '.join(dict.fromkeys(named[name] for name in near))}?"
+    likely = names_near(word, named, KIND)
+    likely = likely or [name for name in named if len(word) > 3 and word in name][: KIND.most]
+    if likely:
+        return f"Did you mean {' or '.join(dict.fromkeys(named[name] for name in likely))}?"
     own = [measure.kind for measure in load_assistance_kinds() if measure.kind in kinds]
     known = dict.fromkeys((*own, *kinds))  # in the order of the table, those of plugins last
     return f"Known: {', '.join(name for name in known if not kinds[name].routed)}."
@@ -65,8 +100,16 @@ def _shape(name: str) -> str:
     return "-".join(name.lower().replace("_", " ").replace("-", " ").split())
 
 
+def _listing() -> tuple[str, ...]:
+    return tuple(one.name for one in load_kind_properties() if one.of)
+
+
 def _measure(row: dict[str, Any], group: str, name: str) -> AssistanceKind:
-    lists = {key: tuple(row.get(key, ())) for key in ("needs", "common")}
+    lists = {key: tuple(row.get(key, ())) for key in ("needs", "common", *_listing())}
+    for one in load_kind_properties():
+        if one.values and row.get(one.name, "") not in ("", *one.values):
+            known = ", ".join(one.values)
+            raise LawDataError(f"{name}: {row.get('kind')}: {one.name} must be one of {known}")
     clause = "" if row.get("routed") else f"request.measure.{row.get('kind')}"
     read = {"usual_read": Read(row["usual_read"])} if "usual_read" in row else {}
     try:

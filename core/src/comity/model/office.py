@@ -31,7 +31,6 @@ one found in a parent folder or beside a case.
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -40,6 +39,7 @@ from pathlib import Path
 from typing import Any
 
 from comity.model.errors import Fault, OfficeError
+from comity.model.nearest import names_near
 
 __all__ = ["Office", "parse_office", "read_bytes", "read_office"]
 
@@ -275,8 +275,8 @@ def _fits(entry: Any, wanted: type[Any]) -> bool:
 
 
 def _did_you_mean(name: str, known: Mapping[str, Any]) -> str:
-    near = difflib.get_close_matches(name, known, n=1)
-    return f"Did you mean `{near[0]}`?" if near else f"Known here: {', '.join(known)}."
+    found = names_near(name, known)
+    return f"Did you mean `{found[0]}`?" if found else f"Known here: {', '.join(known)}."
 
 
 def _normal(distribution: str) -> str:

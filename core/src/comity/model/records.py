@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from comity.model.citations import Citation, Read
 
@@ -135,6 +135,10 @@ class AssistanceKind:
     ``standard`` and ``ordered_by`` are usual practice and state no law: ``usual_read`` tells how a
     source for them was read, and no document prints them. ``clause`` is the id of the sentence
     that asks for it; ``routed`` names where a matter goes that is no assistance, or is empty.
+
+    From ``lasting`` on stand the properties that checks, documents and the refusal report ask
+    about in place of the kind itself: what each means is said once, in
+    ``law/kind_properties.toml`` (docs/measures.md). A kind that sets none has none of them.
     """
 
     kind: str
@@ -157,6 +161,30 @@ class AssistanceKind:
     forms: Mapping[str, str] = field(default_factory=dict)
     also: Mapping[str, str] = field(default_factory=dict)
     clause: str = ""
+    lasting: bool = False
+    live: bool = False
+    intrusive: bool = False
+    sweeping: bool = False
+    enters: bool = False
+    of_account: bool = False
+    leads_to_user: bool = False
+    records: bool = False
+    kept_by: Literal["", "bank", "carrier"] = ""
+    of_property: bool = False
+    decided: bool = False
+    waits_for: tuple[str, ...] = ()
+    without_facts: bool = False
+    target_untold: bool = False
+    preserving: bool = False
+    in_preservation: bool = False
+    followed_by: tuple[str, ...] = ()
+    emergency: bool = False
+    described: tuple[str, ...] = ()
+    enough_for: tuple[str, ...] = ()
+    holder_as: Literal["", "with", "over", "of"] = ""
+    known_by: bool = False
+    items_are: Literal["", "things", "papers", "matters", "acts"] = ""
+    worded_by: str = ""
 
     @property
     def fields(self) -> tuple[str, ...]:

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from comity.host import Host
 from comity.host.hookspecs import hookimpl
-from comity.model.findings import Finding
 from comity.model.office import Office
 from comity.model.records import AssistanceKind, DocumentType, Exporter, Parties, Template
 
 if TYPE_CHECKING:
     from comity.model.content import Rendered
-    from comity.model.drafts.base import Draft
 
 __all__ = ["open_host", "plugin"]
 
@@ -92,13 +90,6 @@ class CorePlugin:
         from comity.law.assistance_kinds import load_assistance_kinds
 
         return load_assistance_kinds()
-
-    @hookimpl
-    def comity_validate(self, draft: Draft, parties: Parties, on: dt.date) -> Sequence[Finding]:
-        """Completeness, dates, particularity: what holds under every law."""
-        from comity.steps.check import check_everywhere
-
-        return check_everywhere(draft)
 
     @hookimpl
     def comity_find_template(

@@ -10,6 +10,7 @@ from importlib.resources import files
 from babel import Locale
 
 from comity.text.folding import folded_words
+from comity.text.word_lists import titles
 
 __all__ = ["PARTICLES", "ROLES", "TITLES", "catalogues", "everyday", "told", "usual"]
 
@@ -21,7 +22,8 @@ def told(name: str) -> frozenset[str]:
     return frozenset(str(_TABLE[name]).split())
 
 
-TITLES, ROLES, PARTICLES = told("titles"), told("roles"), told("particles")
+TITLES = told("titles") | frozenset(folded_words(" ".join(titles())))
+ROLES, PARTICLES = told("roles"), told("particles")
 _LANGUAGES = ("en", "fr")
 _ISLANDS = frozenset({"DG", "HM", "TA"})  # named after Garcia, McDonald, da Cunha; no State
 LEAST = 3  # letters of a name that is looked for by itself

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from comity.kit.templating.paragraph_tags import CLOSERS, Tag
 from comity.kit.templating.template_findings import TemplateFinding, finding
+from comity.model.nearest import names_near
 from comity.steps.render.sandbox import ENVIRONMENT
 from comity.word.ooxml import Element, w
 
@@ -165,8 +165,8 @@ def _meant(tag: Tag) -> str:
     if first in ("p", "tr", "tc"):
         return f"Write {{%{first} {rest or tag.rest} %}}."
     known = [*_OPENERS, *CLOSERS, *_MIDDLES]
-    near = difflib.get_close_matches(tag.word.lower(), known, n=1)
-    return f"Did you mean {near[0]}?" if near else ""
+    meant = names_near(tag.word.lower(), known)
+    return f"Did you mean {meant[0]}?" if meant else ""
 
 
 def _unreadable(source: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
@@ -23,6 +22,7 @@ from comity.kit.templating.shapes import (
     Shape,
     joined,
 )
+from comity.model.nearest import names_near
 from comity.steps.render.sandbox import ENVIRONMENT
 from comity.steps.render.visible.tag_output import FILTERS, alterations
 
@@ -222,8 +222,8 @@ class _Walk:
     def filter(self, node: nodes.Filter) -> Shape:
         if node.name not in FILTERS and node.name not in OF_JINJA:
             cure = f"Known: {', '.join(sorted(FILTERS))}."
-            near = difflib.get_close_matches(node.name, FILTERS, n=1)
-            cure = f"Did you mean {near[0]}?" if near else cure
+            meant = names_near(node.name, FILTERS)
+            cure = f"Did you mean {meant[0]}?" if meant else cure
             self.tell("unknown-filter", node, f"there is no filter {node.name!r}", cure)
         for inner in (*node.args, *(pair.value for pair in node.kwargs)):
             self.shape(inner)
@@ -256,10 +256,10 @@ class _Walk:
         if self.guarded:
             return ANYTHING
         lowered = {n.lower(): n for n in known}
-        near = difflib.get_close_matches(name.lower(), lowered, n=1)
+        meant = names_near(name.lower(), lowered)
         cure = ""
-        if near:
-            cure = f"Did you mean {whole.removesuffix(name)}{lowered[near[0]]}?"
+        if meant:
+            cure = f"Did you mean {whole.removesuffix(name)}{lowered[meant[0]]}?"
         elif 0 < len(known) <= 12:
             cure = f"Known here: {', '.join(known)}."
         self.tell("unknown-name", node, f"there is no {whole}", cure)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_conditions import Annex
+from comity.model.records import AssistanceKind
 
-__all__ = ["DISCLOSURE", "can_wait", "encloses_text", "in_emergency"]
+__all__ = ["can_wait", "encloses_text", "in_emergency", "of_emergency"]
 
-DISCLOSURE = "emergency-disclosure"
+Kinds = Mapping[str, AssistanceKind]
 LAW_TEXT = re.compile(
     r"\b(?:texts?|wording|cop(?:y|ies)|extracts?)\b.*\b(?:provisions?|statutes?|laws?|sections?)\b"
     r"|\btextes?\b.*\b(?:dispositions?|lois?|articles?)\b",
@@ -29,16 +31,23 @@ def _holds_law(annex: Annex) -> bool:
     return bool(LAW_TEXT.search(annex.title))
 
 
-def in_emergency(draft: Request) -> bool:
+def in_emergency(draft: Request, kinds: Kinds) -> bool:
     """Whether the request is made in an emergency: as a whole, or by one of its measures."""
     urgent = draft.urgency is not None and draft.urgency.level == "emergency"
-    return urgent or any(measure.kind == DISCLOSURE for measure in draft.measures)
+    return urgent or bool(of_emergency(draft, kinds))
 
 
-def can_wait(draft: Request) -> bool:
+def of_emergency(draft: Request, kinds: Kinds) -> tuple[int, ...]:
+    """The measures, by their index, that are asked for because somebody is in danger."""
+    of_it = {name for name, kind in kinds.items() if kind.emergency}
+    return tuple(n for n, measure in enumerate(draft.measures) if measure.kind in of_it)
+
+
+def can_wait(draft: Request, kinds: Kinds) -> bool:
     """Whether the exact text of a provision is asked for later, if at all.
 
     In an emergency, and to have data kept, the provision and what it forbids are enough.
     """
-    kept = bool(draft.measures) and all(m.kind == "preservation" for m in draft.measures)
-    return kept or in_emergency(draft)
+    keeping = {name for name, kind in kinds.items() if kind.preserving}
+    kept = bool(draft.measures) and all(m.kind in keeping for m in draft.measures)
+    return kept or in_emergency(draft, kinds)

@@ -173,6 +173,11 @@ class Assessment:
         return f"measures[{self.index}]"
 
     @property
+    def of_kind(self) -> AssistanceKind:
+        """The kind with its properties; one that nobody knows has none."""
+        return self.kind or AssistanceKind(self.measure.kind, self.measure.kind)
+
+    @property
     def coercive(self) -> bool:
         """Whether the kind usually needs compulsion; a kind nobody knows is taken to."""
         return self.kind is None or self.kind.coercive

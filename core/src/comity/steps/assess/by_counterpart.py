@@ -61,7 +61,7 @@ def dual_criminality(assessment: Assessment) -> Verdict:
         "Name under `requested_law` of the offence the provision that the same conduct would break."
     )
     why = f"Nothing shows which offence the conduct would be there: {ids_of(silent)}."
-    if assessment.measure.kind == "preservation" and not assessment.strict:
+    if assessment.of_kind.preserving and not assessment.strict:
         why = f"Whether that State has made the reservation is not known here. {why}"
         return Verdict("cannot-tell", why, cure, field)
     if len(silent) < len(served) and not assessment.strict:

@@ -8,8 +8,8 @@ from comity.steps.assess.assessment import REASONS, STATUSES, Assessment, Verdic
 from comity.steps.assess.by_offence import DENIED, cruel_or_persecuted, fiscal, political
 from comity.steps.assess.by_person import sought
 from comity.steps.assess.gravity import grave_by_penalty, sums_in_facts
-from comity.steps.assess.signs import UNKNOWN_WORDS, first_sign, words_known
 from comity.text import is_empty_substance
+from comity.text.word_lists import UNKNOWN_WORDS, first_topic, words_known
 
 __all__ = [
     "bank_secrecy",
@@ -27,10 +27,6 @@ __all__ = [
     "supported",
 ]
 
-INTRUSIVE = (
-    *("stored-content", "interception", "real-time-traffic", "remote-search", "bank-monitoring"),
-    *("cloud-or-device-data", "search-of-premises", "covert-agent", "surveillance", "biometrics"),
-)
 PUBLIC_BODIES = ("government", "ministry", "military", "armed forces", "embassy", "state authority")
 SAID_OF_A_MEASURE = ("purpose", "nexus", "necessity", "proportionality")
 TRIFLE = 1000  # units of any currency; ours, used where the State's own threshold was not read
@@ -51,8 +47,8 @@ def essential_interests(assessment: Assessment) -> Verdict:
     own = holder is None or holder.state in (None, assessment.draft.requested.state)
     word = ""
     if own:
-        word = first_sign("essential-interests", (*sought(assessment), _public_holder(assessment)))
-        word = word or first_sign(
+        word = first_topic("essential-interests", (*sought(assessment), _public_holder(assessment)))
+        word = word or first_topic(
             "state-premises", (*assessment.measure.place, _public_holder(assessment))
         )
     if own and not word and holder and (holder.kind or "").casefold() in PUBLIC_BODIES:
@@ -86,7 +82,7 @@ def _graver(one: Verdict, other: Verdict) -> Verdict:
 def fundamental_rights(assessment: Assessment) -> Verdict:
     """Basic rights: the punishment, the prosecution, and what a grave intrusion is weighed by."""
     verdict = cruel_or_persecuted(assessment)
-    if verdict.status == "at-risk" or assessment.measure.kind not in INTRUSIVE:
+    if verdict.status == "at-risk" or not assessment.of_kind.intrusive:
         return verdict
     if assessment.measure.necessity or assessment.measure.proportionality:
         name = "necessity" if assessment.measure.necessity else "proportionality"
@@ -171,7 +167,7 @@ def supported(assessment: Assessment) -> Verdict:
 def bank_secrecy(assessment: Assessment) -> Verdict:
     """Bank secrecy: only for what a bank holds."""
     holder = assessment.measure.holder
-    bank = assessment.measure.kind.startswith("bank-") or (holder and holder.kind == "bank")
+    bank = assessment.of_kind.kept_by == "bank" or (holder and holder.kind == "bank")
     if not bank:
         stated = holder is not None and holder.kind
         return out("shown-otherwise" if stated else "no-sign", "No bank holds what is asked for.")

@@ -12,7 +12,7 @@ from comity.model.drafts.request_case import Offence, Penalty
 from comity.steps.assess.assessment import Assessment, Verdict, out
 from comity.steps.assess.by_counterpart import ids_of
 from comity.steps.assess.given import Given, best_given
-from comity.steps.assess.signs import UNKNOWN_WORDS, first_sign, words_known
+from comity.text.word_lists import UNKNOWN_WORDS, first_topic, whole_words, words_known
 
 __all__ = [
     "cruel_or_persecuted",
@@ -34,11 +34,7 @@ DEATH = re.compile(
 CLAUSE = re.compile(r"[.;]|\b(?:but|however|aber|jedoch|mais)\b", re.I)
 AT_LEAST = re.compile(r"\b(?:not?|nicht) (?:less|more|fewer|longer|exceeding|unter|über)\b", re.I)
 ABOLISHED = re.compile(r"\b(?:abolished|repealed|abolie?s?|abgeschafft)\b", re.I)
-DENIED = re.compile(
-    r"\b(?:none|no|not|nobody|never|neither|nor|aucun\w*|pas|jamais|kein\w*|nicht|niemand|nie|weder)\b"
-    r"|n['’]t\b|\bpersonne n['’e]",
-    re.I,
-)
+DENIED = whole_words("negation", ("denied", "nothing"))
 TRIED = re.compile(
     r"\b(?:acquitted|convicted|sentenced|was tried|were tried|been tried|found guilty|pardoned|"
     r"served (?:a|his|her|the|their) sentence|condamn\w+|acquitt\w+|relax[ée]e?s?|graci[ée]e?s?|"
@@ -57,7 +53,7 @@ OTHERWISE = re.compile(  # a judgment that the drafter says is about something e
 def _flagged(assessment: Assessment, topic: str) -> tuple[int, str] | None:
     """The first offence served whose title or category is of a kind, and the word that tells."""
     for index, offence in assessment.offences:
-        if word := first_sign(topic, (offence.title, offence.category or "")):
+        if word := first_topic(topic, (offence.title, offence.category or "")):
             return index, word
     return None
 
@@ -101,7 +97,7 @@ def military(assessment: Assessment) -> Verdict:
 def fiscal(assessment: Assessment) -> Verdict:
     """Fiscal offence: only where every offence served is one; a tax in the facts makes none."""
     for _, offence in assessment.offences:
-        if not first_sign("fiscal", (offence.title, offence.category or "")):
+        if not first_topic("fiscal", (offence.title, offence.category or "")):
             if not words_known(assessment.resolved.language) and not offence.category:
                 return Verdict(
                     "cannot-tell", UNKNOWN_WORDS, _spoken_to(assessment, ("fiscal-offence",))
@@ -118,7 +114,7 @@ def persecution(assessment: Assessment) -> Verdict:
 def cruel_or_persecuted(assessment: Assessment) -> Verdict:
     """A punishment or a prosecution against the person's basic rights."""
     for index, offence in assessment.offences:
-        word = first_sign("cruel-punishment", _said_of(offence.maximum_penalty.text))
+        word = first_topic("cruel-punishment", _said_of(offence.maximum_penalty.text))
         if word:
             return _cruel(assessment, index, word)
     if _flagged(assessment, "speech"):

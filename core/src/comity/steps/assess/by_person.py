@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from comity.model.drafts.persons import Person
 from comity.steps.assess.assessment import Assessment, Verdict, out
-from comity.steps.assess.signs import UNKNOWN_WORDS, first_sign, words_known
+from comity.text import professions
+from comity.text.word_lists import UNKNOWN_WORDS, first_topic, words_known
 
 __all__ = ["immunity", "is_unknown", "privilege", "sought"]
-
-EVERYTHING = ("search-of-premises", "cloud-or-device-data", "stored-content", "remote-search")
 
 
 def sought(assessment: Assessment) -> Iterator[str]:
@@ -39,13 +38,14 @@ def privilege(assessment: Assessment) -> Verdict:
         assessment.held.ground.cure or "Say under `privilege` how protected material is kept apart."
     )
     field = f"{assessment.path}.privilege"
-    whole = measure.kind in EVERYTHING  # elsewhere a thing named is what is paid for or spoken of
+    whole = assessment.of_kind.sweeping  # elsewhere a thing named is what is paid for or spoken of
     named = [*(sought(assessment) if whole else ()), measure.holder.name if measure.holder else ""]
-    if word := first_sign("privilege", named) or first_sign("medical-places", named):
+    if word := professions.privileged(named) or professions.press(named):
         return Verdict("at-risk", f"The measure reaches for {word!r}.", cure, field)
     own = whole or measure.holder is None  # what another keeps on a physician is no physician's
     for _, person in _concerned(assessment) if own else ():
-        word = first_sign("privilege", (person.occupation or "",))
+        calling = person.occupation
+        word = professions.privileged_calling(calling) or professions.press_calling(calling)
         if word and person.role != "victim" and not person.immunity:
             return Verdict("at-risk", f"{person.id} is said to be a {word}.", cure, field)
     if whole:
@@ -76,7 +76,7 @@ def _by_occupations(assessment: Assessment, why: str, own: bool = True) -> Verdi
 
 def is_unknown(person: Person) -> bool:
     """Whether a file names a person only as unknown: the user of a name, whoever it may be."""
-    return bool(first_sign("unknown-person", (person.name.full,)))
+    return bool(first_topic("unknown-person", (person.name.full,)))
 
 
 def immunity(assessment: Assessment) -> Verdict:
@@ -85,10 +85,10 @@ def immunity(assessment: Assessment) -> Verdict:
     if assessment.measure.immunity:
         return Verdict("addressed", "`immunity` speaks to it.", "", field)
     cure = assessment.held.ground.cure or "Say under `immunity` whether one stands in the way."
-    if word := first_sign("immunity", assessment.measure.place):
+    if word := first_topic("immunity", assessment.measure.place):
         return Verdict("at-risk", f"The place is a {word}.", cure, field)
     for index, person in _concerned(assessment):
-        word = first_sign("immunity", (person.occupation or "",))
+        word = first_topic("immunity", (person.occupation or "",))
         if word and person.role != "victim":
             if person.immunity:
                 return Verdict("addressed", f"`immunity` of {person.id} speaks to it.")

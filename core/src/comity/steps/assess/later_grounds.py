@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from comity.law.assistance_kinds import kind_of
 from comity.model.citations import Citation
 from comity.model.drafts.request import Request
+from comity.model.records import AssistanceKind
 from comity.steps.assess.assessment import asked_of
 from comity.steps.resolve import Resolved
 
 __all__ = ["Later", "find_later"]
-
-DISCLOSED = ("stored-content", "traffic-data", "subscriber-data")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +26,17 @@ class Later:
     citation: Citation | None
 
 
-def find_later(resolved: Resolved) -> tuple[Later, ...]:
+def find_later(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> tuple[Later, ...]:
     """For a preservation: dual criminality, if the disclosure that follows will ask for it."""
     draft = resolved.draft
     assert isinstance(draft, Request)
-    kept = tuple(measure.id for measure in draft.measures if measure.kind == "preservation")
+    preserving = [m for m in draft.measures if kind_of(kinds, m.kind).preserving]
+    kept = tuple(measure.id for measure in preserving)
     bare = [n for n, offence in enumerate(draft.offences) if offence.requested_law is None]
     if not kept or not bare:
         return ()
-    asked = [asked_of(resolved, "requested", "dual-criminality", kind) for kind in DISCLOSED]
+    follow = dict.fromkeys(n for m in preserving for n in kinds[m.kind].followed_by)
+    asked = [asked_of(resolved, "requested", "dual-criminality", kind) for kind in follow]
     law = next((a for a in asked if a is not None and a.value in ("yes", "case-by-case")), None)
     if law is None:
         return ()

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Literal
 
 from comity.law.load import read_toml
+from comity.text.word_lists import whole_words
 
 __all__ = ["Flaw", "FlawKind", "flaws_of", "known_kinds", "missing_of", "terms_of"]
 
@@ -45,12 +46,7 @@ PLAIN = re.compile(
     re.I,
 )
 LATER = re.compile(r"\b(?:after|once|when|as soon as|before|while)\b[^,.;]*", re.I)
-DENIED = re.compile(
-    r"\b(?:not|no|never|neither|nor|nobody|none|nothing|cannot|without|refrains?|abstains?|"
-    r"free (?:from|of)|forb(?:id|ids|idden)|prohibit\w*|barred|excluded?|ruled out|abolished|"
-    r"exempt\w*)\b|n['’]t\b",
-    re.I,
-)
+DENIED = whole_words("negation", ("denied", "nothing", "without", "barred"), language="en")
 AFFIRMED = re.compile(r"\b(?:will|shall|may|can|could|might|must|would|is|are|be|remains?)\b", re.I)
 CLAUSES = re.compile(
     r"[.;:!?]+|\b(?:but|however|although|though|yet|whereas)\b"

@@ -89,7 +89,7 @@ def report_on(
         grid=tuple(_shielded(_told(row, resolved), shield) for row in find_grid(draft)),
         asked=tuple(replace(o, kind=shield.said(o.kind)) for o in asked_for(resolved)),
         offered=find_offered(resolved, judged),
-        later=find_later(resolved),
+        later=find_later(resolved, host.measures()),
         given=given,
         coverage=cover(resolved, judged, len(links), weak),
         left_out=left_out,

@@ -6,13 +6,14 @@ themselves, as errors; a field that already bears a warning or an error gets no 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from comity.host import Host
 from comity.law.rules import BY_ACCOUNT
 from comity.model.citations import Read
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
+from comity.model.records import AssistanceKind
 from comity.steps.assess.assessment import Judged
 from comity.steps.assess.assurances import find_offered
 from comity.steps.assess.chain_links import find_links
@@ -41,7 +42,7 @@ def check_refusals(resolved: Resolved, host: Host, found: Iterable[Finding]) -> 
     known = list(found)
     judged = judge_grounds(resolved, host)
     ours: list[Finding] = []
-    for finding in _candidates(resolved, judged, known):
+    for finding in _candidates(resolved, judged, known, host.measures()):
         of_assurance = finding.rule.startswith(ASSURANCE)  # whatever else is wrong with the text
         if of_assurance or not _remarked(finding, [*known, *ours]):
             ours.append(finding)
@@ -49,14 +50,17 @@ def check_refusals(resolved: Resolved, host: Host, found: Iterable[Finding]) -> 
 
 
 def _candidates(
-    resolved: Resolved, judged: tuple[Judged, ...], known: list[Finding]
+    resolved: Resolved,
+    judged: tuple[Judged, ...],
+    known: list[Finding],
+    kinds: Mapping[str, AssistanceKind],
 ) -> Iterator[Finding]:
     risks = [one for one in judged if one.status == "at-risk"]
     yield from _of_assurances(resolved, risks)  # first: the ground at stake is told with them
     for one in (*risks, *find_links(resolved), *(one for one in judged if _in_part(one))):
         yield _risk(one)
     yield from _cells(resolved)
-    for later in find_later(resolved):
+    for later in find_later(resolved, kinds):
         yield Finding(
             Severity.ADVICE,
             "refusal.later-disclosure",

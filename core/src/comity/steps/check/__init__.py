@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from comity.host import Host
@@ -11,6 +11,7 @@ from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.notice import Notice
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
+from comity.model.records import AssistanceKind
 from comity.steps.assess import check_refusals
 from comity.steps.check.addressee import check_notified
 from comity.steps.check.basis import check_basis
@@ -57,8 +58,9 @@ def check(
     No finding quotes the name of a protected person or the text of a withheld fact.
     A plugin that fails while it is asked is quarantined; the finding that says so is among them.
     """
-    found = host.validate(resolved.draft, resolved.parties, resolved.on)
     kinds = host.measures()
+    found = check_everywhere(resolved.draft, kinds)
+    found += host.validate(resolved.draft, resolved.parties, resolved.on)
     relied_on = [basis.instrument.id for basis in resolved.relied_on()]
     found += check_measures(resolved.draft, kinds, relied_on)
     found += check_lint(resolved, kinds)
@@ -90,16 +92,17 @@ def check(
     return tuple(sorted(told, key=_mending_order))
 
 
-def check_everywhere(draft: Draft) -> list[Finding]:
+def check_everywhere(draft: Draft, kinds: Mapping[str, AssistanceKind]) -> list[Finding]:
     """What holds under every law: completeness, dates, particularity, parts that agree.
 
-    The host's own plugin answers ``comity_validate`` with it.
+    It is asked of each measure's kind, a plugin's own included.
     """
-    found = [*check_form(draft), *check_substance(draft), *check_correspondence(draft)]
+    found = [*check_form(draft, kinds), *check_substance(draft)]
+    found += check_correspondence(draft, kinds)
     if isinstance(draft, Request):
-        found += check_consistency(draft)
+        found += check_consistency(draft, kinds)
     if isinstance(draft, Preservation):
-        found += check_asked(draft)
+        found += check_asked(draft, kinds)
     if isinstance(draft, Notice):
         found += check_notice_consistency(draft)
     return found

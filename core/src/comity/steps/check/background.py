@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_case import Fact
 from comity.model.findings import Finding, Severity
+from comity.model.records import AssistanceKind
 from comity.steps.assess.marks import speaks_of
 from comity.text.written import listed
 
 __all__ = ["check_background"]
 
-WITHOUT_FACTS = frozenset({"service-of-documents"})
 LEAST = 3  # signs of a name or a mark that is looked for in a text
 
 
-def check_background(draft: Request) -> Iterator[Finding]:
+def check_background(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
     """Advice on each fact that a measure could rest on; one finding for all other unused facts.
 
     A fact is never to be left out for this: the document states it, and it may be what convinces.
@@ -25,12 +26,13 @@ def check_background(draft: Request) -> Iterator[Finding]:
     used |= {name for offence in draft.offences for e in offence.elements for name in e.facts}
     if not used:
         return
+    resting = [m for m in draft.measures if not kind_of(kinds, m.kind).without_facts]
     rest: list[int] = []
     for index, fact in enumerate(draft.facts):
         withheld = fact.handling and not fact.consent  # it will be in no document
         if fact.id in used or withheld:
             continue
-        near = [m.id for m in draft.measures if _is_about(draft, m, fact)]
+        near = [m.id for m in resting if _is_about(draft, m, fact)]
         if not near:
             rest.append(index)
             continue
@@ -59,8 +61,6 @@ def check_background(draft: Request) -> Iterator[Finding]:
 
 def _is_about(draft: Request, measure: Measure, fact: Fact) -> bool:
     """Whether a fact names a person, the holder or an identifier of the measure."""
-    if measure.kind in WITHOUT_FACTS:
-        return False
     if set(fact.persons) & set(measure.persons):
         return True
     marks = [mark.value for mark in measure.identifiers]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,6 +20,7 @@ from comity.model.drafts.correspondence_sent import Transmittal
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.model.law_records import Scope
+from comity.model.nearest import names_near
 from comity.model.records import owner_of
 from comity.steps.resolve import Basis, Resolved
 from comity.text.written import capital, day, human, listed
@@ -146,13 +146,13 @@ def _chosen(resolved: Resolved) -> Finding:
 def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> Iterator[Finding]:
     if basis is None:
         ids = [b.instrument.id for b in resolved.bases]
-        near = difflib.get_close_matches(name, ids, n=1)
+        meant = names_near(name, ids)
         yield Finding(
-            Severity.WARNING if near else Severity.ADVICE,
+            Severity.WARNING if meant else Severity.ADVICE,
             "basis.not-installed",
             f"No installed plugin holds the instrument {name!r}, so nothing about it was checked.",
             field,
-            f"Did you mean {near[0]}?" if near else f"Between these States: {', '.join(ids)}.",
+            f"Did you mean {meant[0]}?" if meant else f"Between these States: {', '.join(ids)}.",
         )
         return
     if basis.status == "in-force":

@@ -6,8 +6,10 @@ import datetime as dt
 
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Measure, Request
+from comity.model.drafts.request_measures import DayRange
+from comity.model.records import AssistanceKind
 
-__all__ = ["LONG", "conduct_days", "is_of_the_conduct"]
+__all__ = ["LONG", "conduct_days", "is_of_the_conduct", "lies_ahead"]
 
 LONG = 3 * 366  # days: a period that a requested State asks about
 MARGIN = 93  # days before and after the conduct, in which it is prepared and its gains are moved
@@ -30,3 +32,12 @@ def is_of_the_conduct(draft: Request | Preservation, measure: Measure) -> bool:
         return False
     margin = dt.timedelta(days=MARGIN)
     return min(days) - margin <= period.start and period.end <= max(days) + margin
+
+
+def lies_ahead(period: DayRange, kind: AssistanceKind, on: dt.date) -> bool:
+    """Whether a period is the time of the act itself, so that no conduct can lie in it.
+
+    A kind that lasts may look at what is stored all the same: then its period ends by the day of
+    the request.
+    """
+    return kind.live or (kind.lasting and period.end > on)

@@ -7,21 +7,25 @@ wish for secrecy and what the provider may do, a form and who signs it. They sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
+from comity.model.records import AssistanceKind
 from comity.steps.assess.marks import speaks_of
-from comity.steps.check.conduct import LONG, is_of_the_conduct
+from comity.steps.check.conduct import LONG, is_of_the_conduct, lies_ahead
 from comity.steps.check.needs import agreed
+from comity.text.word_lists import titles
 
 __all__ = ["check_asked", "check_consistency"]
 
 Asking = Request | Preservation
+Kinds = Mapping[str, AssistanceKind]
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 HONORIFIC = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Chief|Alhaji|Alhaja|Shri|Smt|Herr|Frau|Sir|Dame|Lord|Lady)\.?"
+    rf"\b(?:{'|'.join(titles())})\.?"
     r"\s+((?:[A-Z][\w'-]+\s?){1,3})"
 )
 NAME = r"((?:[A-Z][\w'-]+\s){1,2}[A-Z][\w'-]+)"
@@ -55,37 +59,26 @@ NO_PERSON = frozenset(
         *("shipping", "transport", "travels", "express"),
     }
 )
-TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "chief", "alhaji", "shri", "smt"})
-LIVE = ("real-time-traffic", "interception", "bank-monitoring", "surveillance")
-DATA_ABOUT_USERS = (
-    "subscriber-data",
-    "identification-data",
-    "traffic-data",
-    "stored-content",
-    "cloud-or-device-data",
-    "real-time-traffic",
-    "interception",
-    "preservation",
-)
+TITLES = frozenset(title.casefold() for title in titles())
 
 
-def check_consistency(draft: Request) -> Iterator[Finding]:
+def check_consistency(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     """The findings on how the parts of a request hang together."""
     yield from _states(draft)
     yield from _people(draft)
     yield from _elements(draft)
-    yield from check_asked(draft)
+    yield from check_asked(draft, kinds)
     yield from _hearings(draft)
     yield from _papers(draft)
     yield from _who_signs(draft)
 
 
-def check_asked(draft: Asking) -> Iterator[Finding]:
+def check_asked(draft: Asking, kinds: Kinds) -> Iterator[Finding]:
     """The findings on how each measure hangs together with the facts, and with secrecy."""
     for index in range(len(draft.measures)):
-        yield from _measure(draft, index)
+        yield from _measure(draft, index, kind_of(kinds, draft.measures[index].kind))
     yield from _repeated(draft)
-    yield from _secrecy(draft)
+    yield from _secrecy(draft, kinds)
 
 
 def _states(draft: Request) -> Iterator[Finding]:
@@ -169,12 +162,12 @@ def _elements(draft: Request) -> Iterator[Finding]:
             yield Finding(WARNING, "links.conduct-after-facts", message, place, cure)
 
 
-def _measure(draft: Asking, index: int) -> Iterator[Finding]:
+def _measure(draft: Asking, index: int, kind: AssistanceKind) -> Iterator[Finding]:
     measure, path = draft.measures[index], f"measures[{index}]"
     facts = [fact for fact in draft.facts if fact.id in measure.facts]
     dated = [fact.date for fact in facts if fact.date]
     period = measure.period
-    if period and measure.kind not in LIVE:
+    if period and not lies_ahead(period, kind, draft.date):
         within = any(period.start <= day <= period.end for day in dated)
         if dated and not within and not measure.nexus:
             message = "None of the dated facts that the measure rests on lies within its period."
@@ -216,9 +209,9 @@ def _repeated(draft: Asking) -> Iterator[Finding]:
         seen.setdefault(key, measure.id)
 
 
-def _secrecy(draft: Asking) -> Iterator[Finding]:
+def _secrecy(draft: Asking, kinds: Kinds) -> Iterator[Finding]:
     secrecy = draft.confidentiality
-    users = any(m.kind in DATA_ABOUT_USERS and not agreed(m) for m in draft.measures)
+    users = any(kind_of(kinds, m.kind).of_account and not agreed(m) for m in draft.measures)
     if secrecy and secrecy.wanted and users and secrecy.user_notice is None:
         message = "Secrecy is asked for, and nothing says whether a provider may tell its user."
         cure = "Write `user_notice: forbid` (or delay, or allow) under `confidentiality:`."

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.base import Draft, leaves
 from comity.model.drafts.correspondence import Correspondence
 from comity.model.drafts.correspondence_answers import Acknowledgement, Deficiency
@@ -16,16 +17,15 @@ from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.correspondence_sent import Reminder, Transmittal
 from comity.model.drafts.request_conditions import Urgency
 from comity.model.findings import Finding, Severity
-from comity.model.records import owner_of
+from comity.model.records import AssistanceKind, owner_of
 
 __all__ = ["check_correspondence"]
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 GAP = re.compile(r"\[[^\W\d][^\W\d ]+(?: [^\W\d ]+)*\]")  # no mask: […], [P3]
-KEPT = ("preservation", "partial-traffic-disclosure")
 
 
-def check_correspondence(draft: Draft) -> Iterator[Finding]:
+def check_correspondence(draft: Draft, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
     """The findings of form and logic for correspondence."""
     if not isinstance(draft, Correspondence):
         return
@@ -41,7 +41,7 @@ def check_correspondence(draft: Draft) -> Iterator[Finding]:
     elif isinstance(draft, Deficiency):
         yield from _deficiency(draft)
     elif isinstance(draft, Preservation):
-        yield from _preservation(draft)
+        yield from _preservation(draft, kinds)
 
 
 def _gaps(draft: Correspondence) -> Iterator[Finding]:
@@ -149,9 +149,9 @@ def _holder_elsewhere(draft: Preservation, index: int) -> Iterator[Finding]:
         yield Finding(WARNING, "papers.holder-elsewhere", message, place, cure)
 
 
-def _preservation(draft: Preservation) -> Iterator[Finding]:
+def _preservation(draft: Preservation, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
     for index, measure in enumerate(draft.measures):
-        if measure.kind not in KEPT:
+        if not kind_of(kinds, measure.kind).in_preservation:
             message = "A preservation keeps data and discloses none; this measure asks for more."
             cure = "Write `kind: preservation`, and ask for the data in a request."
             yield Finding(

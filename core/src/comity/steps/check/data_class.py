@@ -17,20 +17,6 @@ __all__ = ["check_data_class"]
 
 Under = tuple[Sequence[str], str]  # ids of the instruments relied on; the code of the State asked
 
-# what the words of each kind may tell of, and the kind that would do where they tell of less
-EXPECTED = {
-    "subscriber-data": {"subscriber", "identification"},
-    "identification-data": {"subscriber", "identification"},
-    "traffic-data": {"traffic", "identification"},
-    "stored-content": {"content"},
-}
-RANK = ("subscriber-data", "identification-data", "traffic-data", "stored-content")
-ENOUGH = (
-    ({"subscriber"}, "subscriber-data"),
-    ({"subscriber", "identification"}, "identification-data"),
-    ({"subscriber", "identification", "traffic"}, "traffic-data"),
-)
-
 
 def check_data_class(
     measure: Measure, path: str, kinds: Mapping[str, AssistanceKind], under: Under
@@ -41,16 +27,17 @@ def check_data_class(
     is asked does.
     """
     kind = kinds.get(measure.kind)
-    if kind is None or measure.kind not in EXPECTED:
+    if kind is None or not kind.described:
         return
     texts = [(f"{path}.items[{n}]", text) for n, text in enumerate(measure.items)]
     texts += [(f"{path}.data_types[{n}]", text) for n, text in enumerate(measure.data_types)]
     told = [(place, described(text)) for place, text in texts]
     yield from _lesser(kind, kinds, path, [found for _, found in told], under)
     for place, found in told:
-        if "certain" in found and measure.kind != "stored-content":
+        if "certain" in found and "content" not in kind.enough_for:
             message = f"This is content, which is more than {_worded(kind, under)}."
-            cure = "Ask for it in a measure of its own, of the kind `stored-content`."
+            more = next((one.kind for one in _ranked(kinds) if "content" in one.enough_for), "")
+            cure = f"Ask for it in a measure of its own, of the kind `{more}`." if more else ""
             yield Finding(Severity.ADVICE, "form.class-mismatch", message, place, cure)
 
 
@@ -62,17 +49,23 @@ def _lesser(
     under: Under,
 ) -> Iterator[Finding]:
     seen = frozenset[str]().union(*told)
-    if not told or not all(told) or seen & EXPECTED[kind.kind]:
+    if not told or not all(told) or seen & set(kind.described):
         return
-    enough = next((name for known, name in ENOUGH if seen <= known), "")
-    if enough not in kinds or RANK.index(enough) >= RANK.index(kind.kind):
+    enough = next((one for one in _ranked(kinds) if seen <= set(one.enough_for)), None)
+    if enough is None or len(enough.enough_for) >= len(kind.enough_for):
         return
     message = (
-        f"All that is described here is {_worded(kinds[enough], under)}; "
+        f"All that is described here is {_worded(enough, under)}; "
         f"the measure asks for {_worded(kind, under)}, which takes more."
     )
-    cure = f"Write `kind: {enough}`, or describe what else is sought."
+    cure = f"Write `kind: {enough.kind}`, or describe what else is sought."
     yield Finding(Severity.ADVICE, "form.class-mismatch", message, f"{path}.kind", cure)
+
+
+def _ranked(kinds: Mapping[str, AssistanceKind]) -> list[AssistanceKind]:
+    """The kinds that ask for classes of data, those with the fewest first."""
+    asking = [kind for kind in kinds.values() if kind.enough_for]
+    return sorted(asking, key=lambda kind: (len(kind.enough_for), not kind.group))
 
 
 def _worded(kind: AssistanceKind, under: Under) -> str:

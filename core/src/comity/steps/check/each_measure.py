@@ -35,25 +35,6 @@ WRITTEN = {
     "money": '`{amount: "412000.00", currency: USD}`',
     "period": "`{quantity: 90, unit: days}`",
 }
-ONGOING = frozenset(  # acts that last from a day to a day, and look at no stored data
-    {
-        *("real-time-traffic", "interception", "bank-monitoring", "surveillance", "covert-agent"),
-        *("controlled-delivery", "joint-investigation-team", "remote-search", "content-removal"),
-        *("witness-protection", "prisoner-transfer-testimony", "restraint"),
-    }
-)
-LIVE = frozenset(  # these look at what is still to come
-    {
-        "bank-monitoring",
-        "controlled-delivery",
-        "covert-agent",
-        "interception",
-        "real-time-traffic",
-        "remote-search",
-        "surveillance",
-        "witness-protection",
-    }
-)
 
 
 def check_measures(draft: Draft, kinds: Kinds, relied_on: Sequence[str] = ()) -> Iterator[Finding]:
@@ -82,7 +63,7 @@ def _measure(draft: Asking, measure: Measure, path: str, kinds: Kinds) -> Iterat
         yield Finding(ERROR, "form.kind-routed", message, f"{path}.kind", cure)
         return
     yield from check_needs(measure, path, kind)
-    if draft.facts and not measure.facts and kind.kind != "service-of-documents":
+    if draft.facts and not measure.facts and not kind.without_facts:
         message = "The measure rests on no facts."
         cure = "Name the facts that justify it: `facts: [F1, F2]`."
         yield Finding(ERROR, "form.measure-without-facts", message, f"{path}.facts", cure)
@@ -90,7 +71,7 @@ def _measure(draft: Asking, measure: Measure, path: str, kinds: Kinds) -> Iterat
         message = "The measure serves no offence."
         cure = f"Name it: `offences: [{draft.offences[0].id}]`."
         yield Finding(ERROR, "form.measure-without-offence", message, f"{path}.offences", cure)
-    yield from _particular(draft, measure, path)
+    yield from _particular(draft, measure, path, kind)
     yield from _particulars(measure, path, kind)
 
 
@@ -121,14 +102,15 @@ def _form(place: str, value: object, form: str) -> Iterator[Finding]:
     yield Finding(WARNING, "form.particular-form", message, place, f"Write {WRITTEN[form]}.")
 
 
-def _particular(draft: Asking, measure: Measure, path: str) -> Iterator[Finding]:
+def _particular(
+    draft: Asking, measure: Measure, path: str, kind: AssistanceKind
+) -> Iterator[Finding]:
     if measure.period and measure.period.start > measure.period.end:
         message = "The period ends before it begins."
         cure = "Write the first day under `from` and the last under `to`."
         yield Finding(ERROR, "form.period-reversed", message, f"{path}.period", cure)
-    live = measure.kind in ONGOING
-    if measure.period and measure.period.end > draft.date and not live:
+    if measure.period and measure.period.end > draft.date and not kind.lasting:
         message = "The period reaches beyond the date of the request."
         cure = "Stored data end with the day they are asked for; set `to` to that day or earlier."
         yield Finding(WARNING, "form.period-future", message, f"{path}.period.to", cure)
-    yield from check_addresses(draft, measure, path)
+    yield from check_addresses(draft, measure, path, kind)

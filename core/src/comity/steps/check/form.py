@@ -6,34 +6,37 @@ They state no law, so their findings carry a rule id and no citation.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.base import Draft
 from comity.model.drafts.law_texts import can_wait, encloses_text
 from comity.model.drafts.notice import Notice
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_conditions import Urgency
 from comity.model.findings import Finding, Severity
+from comity.model.records import AssistanceKind
 from comity.steps.check.background import check_background
 from comity.text.written import listed
 
 __all__ = ["check_form"]
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
+Kinds = Mapping[str, AssistanceKind]
 # UTC, GMT+1, +05:30, WAT, Africa/Lagos, "Indian time", "in London"
 ZONE = re.compile(
     r"[+-]\d|\b[A-Z]{2,5}\b|\b[A-Z]\w+/[A-Z]\w+|\b[A-Z]\w+ (?:time|standard)|\bin [A-Z]|Z$"
 )
 
 
-def check_form(draft: Draft) -> Iterator[Finding]:
+def check_form(draft: Draft, kinds: Kinds) -> Iterator[Finding]:
     """The findings of form and logic for a draft of any kind."""
     if isinstance(draft, Request):
         yield from _dates(draft)
-        yield from _facts(draft)
-        yield from _offences(draft)
+        yield from _facts(draft, kinds)
+        yield from _offences(draft, kinds)
         yield from _conditions(draft)
-        yield from _emergency(draft)
+        yield from _emergency(draft, kinds)
     elif isinstance(draft, Notice):
         yield from _notice(draft)
 
@@ -65,21 +68,21 @@ def _dates(draft: Request) -> Iterator[Finding]:
             )
 
 
-def _facts(draft: Request) -> Iterator[Finding]:
-    only_service = all(m.kind == "service-of-documents" for m in draft.measures)
+def _facts(draft: Request, kinds: Kinds) -> Iterator[Finding]:
+    only_service = all(kind_of(kinds, m.kind).without_facts for m in draft.measures)
     if not draft.facts and not only_service:
         message = "The request states no facts."
         cure = "Write the relevant facts under `facts`, one statement each, with an id."
         yield Finding(ERROR, "form.no-facts", message, "facts", cure)
-    yield from check_background(draft)
+    yield from check_background(draft, kinds)
 
 
-def _offences(draft: Request) -> Iterator[Finding]:
+def _offences(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     served = {name for measure in draft.measures for name in measure.offences}
     for index, offence in enumerate(draft.offences):
         path = f"offences[{index}]"
         paraphrased = offence.text_is == "paraphrase"
-        if paraphrased and not encloses_text(draft, index) and not can_wait(draft):
+        if paraphrased and not encloses_text(draft, index) and not can_wait(draft, kinds):
             message = "The provision is paraphrased; the other side will want its exact text."
             cure = "Quote the provision and write `text_is: exact`."
             yield Finding(WARNING, "form.provision-paraphrased", message, f"{path}.text", cure)
@@ -105,13 +108,13 @@ def _conditions(draft: Request) -> Iterator[Finding]:
         yield Finding(WARNING, "form.secrecy-without-reason", message, "confidentiality", cure)
 
 
-def _emergency(draft: Request) -> Iterator[Finding]:
+def _emergency(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     """In an emergency page one says who is in danger, and by which hour of which zone."""
     urgency = draft.urgency
     if not urgency or urgency.level != "emergency":
         return
     if not _danger_claimed(draft):
-        yield _no_emergency(draft, urgency.grounds)
+        yield _no_emergency(draft, kinds, urgency.grounds)
         return
     if not urgency.at_risk:
         message = "An emergency is claimed, but the letter does not say who is in danger."
@@ -145,11 +148,11 @@ def _stated(urgency: Urgency) -> str:
     return urgency.danger or urgency.at_risk or ""
 
 
-def _no_emergency(draft: Request, grounds: Sequence[str]) -> Finding:
+def _no_emergency(draft: Request, kinds: Kinds, grounds: Sequence[str]) -> Finding:
     """A hearing or a deadline is urgent at most: an emergency is a danger to somebody."""
     named = listed(ground.replace("-", " ") for ground in grounds)
     why = f"named under `grounds`: {named}" if grounds else "nothing stands under `grounds`"
-    by_emergency = any(measure.kind == "emergency-disclosure" for measure in draft.measures)
+    by_emergency = any(kind_of(kinds, measure.kind).emergency for measure in draft.measures)
     instead = ", and ask by an ordinary measure in place of `emergency-disclosure`"
     cure = f"Write `level: urgent`{instead if by_emergency else ''}. "
     return Finding(

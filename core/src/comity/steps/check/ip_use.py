@@ -14,25 +14,22 @@ from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.people import Identifier
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
+from comity.model.records import AssistanceKind
 
 __all__ = ["check_addresses"]
 
-# Kinds that lead to whoever used an address. The others look at what lies at an address.
-USERS = frozenset(
-    {
-        *("subscriber-data", "identification-data", "traffic-data", "partial-traffic-disclosure"),
-        *("preservation", "emergency-disclosure"),
-    }
-)
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
 OFFSET = re.compile(r"(UTC|GMT|Z)?\s?([+-]\d{1,2}(:?\d{2})?)?")
 
 
 def check_addresses(
-    draft: Request | Preservation, measure: Measure, path: str
+    draft: Request | Preservation, measure: Measure, path: str, kind: AssistanceKind
 ) -> Iterator[Finding]:
-    """The findings on the moment at which each IP address of a measure was used."""
-    if measure.kind not in USERS:
+    """The findings on the moment at which each IP address of a measure was used.
+
+    Kinds that do not lead to whoever used an address look at what lies at it.
+    """
+    if not kind.leads_to_user:
         return
     facts, data = [fact.text for fact in draft.facts], _plain(measure)
     for index, mark in enumerate(measure.identifiers):

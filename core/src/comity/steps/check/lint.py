@@ -20,7 +20,7 @@ from comity.steps.check.lint_money import check_money
 from comity.steps.check.lint_scope import check_scope
 from comity.steps.check.lint_shielded import check_shielded
 from comity.steps.check.lint_target import check_target
-from comity.steps.check.lint_words import shielded
+from comity.steps.check.lint_words import named
 from comity.steps.resolve import Resolved
 
 __all__ = ["check_lint"]
@@ -42,7 +42,7 @@ def check_lint(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> list[
         found += check_scope(draft, measure, path, kind)
         found += check_target(draft, measure, path, kind)
         found += check_holding(draft, measure, path, kind)
-        found += check_shielded(draft, measure, path, _grounds(resolved, "privilege"))
+        found += check_shielded(draft, measure, path, kind, _grounds(resolved, "privilege"))
         found += _deadline(draft, measure, path)
     found += check_money(draft)
     found += _size(draft, _grounds(resolved, "de-minimis"))
@@ -60,7 +60,7 @@ def _grounds(resolved: Resolved, topic: str) -> list[Ground]:
 def _deadline(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
     told = measure.deadline_reason or draft.hearings or (draft.urgency and draft.urgency.reason)
     hearing = (measure.particulars or {}).get("hearing_date")
-    called = shielded("appointment", [measure.title, *measure.items, measure.purpose])
+    called = named("appointment", [measure.title, *measure.items, measure.purpose])
     if measure.deadline and not told and not hearing and not called:
         yield Finding(
             Severity.WARNING,

@@ -9,19 +9,11 @@ from itertools import pairwise
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
-from comity.steps.check.lint_words import shielded
+from comity.steps.check.lint_words import named
 
 __all__ = ["check_holding"]
 
 WARNING = Severity.WARNING
-COMMUNICATIONS = frozenset(
-    {
-        *("stored-content", "traffic-data", "partial-traffic-disclosure", "interception"),
-        *("real-time-traffic", "domain-registration"),
-    }
-)
-MONEY = frozenset({"bank-records", "bank-accounts-search", "bank-monitoring"})
-PROPERTY = frozenset({"restraint", "confiscation-local-order", "non-conviction-forfeiture"})
 TELLS_OF_PROPERTY = ("link", "confiscation_ground", "grounds")
 LEAST = 3  # signs of a number that tells one thing from others
 LONG = 9  # letters of a word that does
@@ -32,7 +24,7 @@ def check_holding(
     draft: Request, measure: Measure, path: str, kind: AssistanceKind
 ) -> Iterator[Finding]:
     """The findings on the holder by its kind, and on property by the facts of the whole draft."""
-    if word := _wrong_holder(measure):
+    if word := _wrong_holder(measure, kind):
         yield Finding(
             WARNING,
             "lint.holder-without-data",
@@ -41,21 +33,21 @@ def check_holding(
             "Name the holder that has it, correct `holder.kind`, or ask for the kind of records "
             "that this one keeps.",
         )
-    if measure.kind in PROPERTY:
+    if kind.of_property and not kind.decided:
         yield from _property(draft, measure, path)
 
 
-def _wrong_holder(measure: Measure) -> str:
+def _wrong_holder(measure: Measure, kind: AssistanceKind) -> str:
     """The word that shows that a holder keeps no data of the kind; nothing where it may."""
     holder = measure.holder
     if holder is None:
         return ""
     asked = [*measure.items, measure.title or "", holder.service or "", measure.nexus or ""]
     marks = [mark.kind for mark in measure.identifiers]  # a telephone number may be a purse
-    if measure.kind in COMMUNICATIONS and not shielded("bankers", asked):
-        return shielded("bankers", [holder.kind or holder.name])
-    if measure.kind in MONEY and not shielded("money_service", [*asked, *marks]):
-        return shielded("carriers", [holder.kind])
+    if kind.kept_by == "carrier" and not named("bankers", asked, "no_bankers"):
+        return named("bankers", [holder.kind or holder.name], "no_bankers")
+    if kind.kept_by == "bank" and not named("money_service", [*asked, *marks]):
+        return named("carriers", [holder.kind], "no_carriers")
     return ""
 
 

@@ -8,8 +8,8 @@ from functools import cache
 
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
-from comity.steps.check.lint_words import LANGUAGES, listed
 from comity.text import free_text
+from comity.text.word_lists import listed
 
 __all__ = ["bare_sum", "check_money", "open_dollar"]
 
@@ -69,8 +69,8 @@ def _known_dollar(sure: set[str], text: str) -> bool:
 @cache
 def _bare() -> re.Pattern[str]:
     """A word of payment, a number, and then no noun: the end, a comma, or a small word."""
-    paying = "|".join(word for language in LANGUAGES for word in listed("paying", language))
-    small = "|".join(word for language in LANGUAGES for word in listed("counting", language))
+    paying = "|".join(listed("lint", "paying"))
+    small = "|".join(listed("lint", "counting"))
     return re.compile(
         rf"(?<!\w)(?P<whole>(?:{paying})\s+(?:about |some |nearly |over |environ )?{NUMBER})"
         rf"(?=\s*(?:[.;:,)](?:\s|$)|$)|\s+(?:{small})(?!\w))",

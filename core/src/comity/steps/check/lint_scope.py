@@ -8,17 +8,13 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
 from comity.steps.assess.marks import speaks_of
-from comity.steps.check.conduct import LONG, conduct_days
-from comity.steps.check.lint_words import known, sentences, speaks
+from comity.steps.check.conduct import LONG, conduct_days, lies_ahead
+from comity.steps.check.lint_words import denies, sentences, speaks
+from comity.text.word_lists import words_known
 
 __all__ = ["check_scope", "touches"]
 
 WARNING = Severity.WARNING
-RECORDS = frozenset(
-    {"business-records", "bank-records", "government-records", "tax-data", "search-of-premises"}
-)
-LIVE = frozenset({"real-time-traffic", "interception", "bank-monitoring", "surveillance"})
-NAMES_ONLY = frozenset({"subscriber-data", "identification-data", "domain-registration"})
 YEAR = 366  # days; beyond three years links.period-long speaks
 MARGIN, TIMES = 60, 6  # the span of the conduct and two months more, six times over
 
@@ -31,11 +27,11 @@ def check_scope(
     yield from _fishing(draft, measure, path)
     yield from _catch_all(measure, path, kind)
     yield from _content_for_a_name(measure, path, kind)
-    yield from _wide_period(draft, measure, path)
+    yield from _wide_period(draft, measure, path, kind)
 
 
 def _everything(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Finding]:
-    data = kind.electronic or measure.kind in RECORDS
+    data = kind.electronic or kind.records or kind.sweeping
     asked_elsewhere = "period" in kind.needs  # its absence is an error of its own
     if not data or measure.period or asked_elsewhere:
         return
@@ -62,7 +58,7 @@ def unbounded(text: str) -> str:
     """The words by which a text asks for everything, with no bound and no denial; or nothing."""
     for sentence in sentences(text):
         words = speaks("everything", sentence)
-        if words and not speaks("bounded", sentence) and not speaks("denied", sentence):
+        if words and not speaks("bounded", sentence) and not denies(sentence):
             return words
     return ""
 
@@ -86,7 +82,7 @@ def _fishing(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
 def fishing(text: str) -> str:
     """The words by which a purpose looks for unknown offences and does not deny it; or nothing."""
     for sentence in sentences(text):
-        if (words := speaks("fishing", sentence)) and not speaks("denied", sentence):
+        if (words := speaks("fishing", sentence)) and not denies(sentence):
             return words
     return ""
 
@@ -118,7 +114,7 @@ def _catch_all(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Fi
 def _said(name: str, text: str) -> str:
     """The words of a list in a sentence that denies nothing; or nothing."""
     for sentence in sentences(text):
-        if (words := speaks(name, sentence)) and not speaks("denied", sentence):
+        if (words := speaks(name, sentence)) and not denies(sentence):
             return words
     return ""
 
@@ -156,9 +152,12 @@ def _content_for_a_name(measure: Measure, path: str, kind: AssistanceKind) -> It
         )
 
 
-def _wide_period(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
+def _wide_period(
+    draft: Request, measure: Measure, path: str, kind: AssistanceKind
+) -> Iterator[Finding]:
     period = measure.period
-    if period is None or measure.kind in LIVE | NAMES_ONLY:
+    names_only = kind.data == "subscriber"
+    if period is None or names_only or lies_ahead(period, kind, draft.date):
         return
     days = conduct_days(draft, measure)
     length = (period.end - period.start).days
@@ -182,6 +181,6 @@ def _period_told(draft: Request, measure: Measure, length: int) -> bool:
     of the lists are taken as they are.
     """
     said = " ".join(filter(None, (measure.necessity, measure.nexus, measure.proportionality)))
-    if length <= LONG or not known(draft.language):
+    if length <= LONG or not words_known(draft.language):
         return bool(said)
     return not said or bool(speaks("of_time", f"{said} {measure.purpose}"))

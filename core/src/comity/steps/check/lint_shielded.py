@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
 from comity.model.law_records import Ground
-from comity.steps.check.lint_words import shielded
+from comity.model.records import AssistanceKind
 from comity.steps.check.needs import agreed
+from comity.text import professions
 
 __all__ = ["check_shielded"]
 
-REACHING = frozenset(
-    {
-        *("search-of-premises", "seizure-of-items", "stored-content", "cloud-or-device-data"),
-        *("interception", "remote-search"),
-    }
-)
 SAY = {
     "privilege": "Say under `privilege:` how such material is kept apart, and who sifts it.",
     "press": "Say under `press:` whether a source or the work of the press is touched.",
@@ -26,19 +21,24 @@ SAY = {
 
 
 def check_shielded(
-    draft: Request, measure: Measure, path: str, grounds: Sequence[Ground]
+    draft: Request,
+    measure: Measure,
+    path: str,
+    kind: AssistanceKind,
+    grounds: Sequence[Ground],
 ) -> Iterator[Finding]:
     """The findings on privilege and press of one measure.
 
     ``grounds`` are those of the requested State on the topic; they are cited, and without a sign
     of a shielded person they are advice.
     """
-    if measure.kind not in REACHING:
+    if not (kind.sweeping or kind.enters):
         return
     held = next((g for g in grounds if not g.measures or measure.kind in g.measures), None)
-    texts = _texts(draft, measure)
+    texts, callings = _texts(measure), _callings(draft, measure)
     said = bool(measure.privilege or measure.immunity or _answered(draft, measure))
-    lawyer, press = shielded("lawyers", texts), shielded("press", texts)
+    lawyer = professions.privileged(texts) or _first(map(professions.privileged_calling, callings))
+    press = professions.press(texts) or _first(map(professions.press_calling, callings))
     if lawyer and not said:
         yield _finding(Severity.WARNING, "privilege", lawyer, path, held, draft)
     if press and not measure.press:
@@ -73,12 +73,19 @@ def _finding(
     )
 
 
-def _texts(draft: Request, measure: Measure) -> list[str | None]:
+def _texts(measure: Measure) -> list[str | None]:
     holder = measure.holder
     texts: list[str | None] = [*measure.place, measure.title]
-    texts += [holder.name, holder.kind] if holder else []
+    return texts + ([holder.name, holder.kind] if holder else [])
+
+
+def _callings(draft: Request, measure: Measure) -> list[str | None]:
     open_people = [p for p in draft.persons if not p.protect]  # no finding tells of the others
-    return texts + [p.occupation for p in open_people if _is_target(p, measure)]
+    return [p.occupation for p in open_people if _is_target(p, measure)]
+
+
+def _first(found: Iterable[str]) -> str:
+    return next(filter(None, found), "")
 
 
 def _answered(draft: Request, measure: Measure) -> bool:

@@ -14,10 +14,6 @@ from comity.steps.assess.marks import speaks_of
 __all__ = ["check_target"]
 
 WARNING = Severity.WARNING
-HELD = frozenset({"crypto-asset-data", "cloud-or-device-data", "partial-traffic-disclosure"})
-PROPERTY = frozenset({"restraint", "confiscation-order-enforcement", "confiscation-local-order"})
-WITHOUT_FACTS = frozenset({"service-of-documents", "criminal-records", "case-file-copies"})
-PLACES = frozenset({"search-of-premises", "seizure-of-items"})
 ACCUSED = frozenset({"suspect", "accused", "convicted"})
 
 
@@ -25,11 +21,12 @@ def check_target(
     draft: Request, measure: Measure, path: str, kind: AssistanceKind
 ) -> Iterator[Finding]:
     """The findings on the target of a measure against the facts of the whole draft."""
-    if draft.facts and measure.kind not in WITHOUT_FACTS:
+    if draft.facts and not kind.target_untold:
         text = " ".join([*(fact.text for fact in draft.facts), measure.nexus or ""]).casefold()
         yield from _persons(draft, measure, path, text)
         yield from _accounts(measure, path, text)
-        yield from _place(draft, measure, path, text)
+        if kind.enters:
+            yield from _place(draft, measure, path, text)
     yield from _holder(measure, path, kind)
 
 
@@ -88,7 +85,7 @@ def _accounts(measure: Measure, path: str, text: str) -> Iterator[Finding]:
 def _place(draft: Request, measure: Measure, path: str, text: str) -> Iterator[Finding]:
     particulars = measure.particulars or {}
     told = measure.nexus or measure.necessity or particulars.get("grounds")
-    if measure.kind not in PLACES or not measure.place or told:
+    if not measure.place or told:
         return
     lines = [_plain(line) for line in measure.place]
     homes = [
@@ -128,8 +125,8 @@ def _holder(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Findi
     if measure.holder is None and "holder" not in kind.needs:
         marks = [mark.value for mark in measure.identifiers]
         device = (measure.particulars or {}).get("device")
-        account = measure.kind in HELD and marks and not device and not measure.place
-        if measure.kind in PROPERTY and not measure.accounts:
+        account = kind.of_account and marks and not device and not measure.place
+        if kind.of_property and "holder" in kind.fields and not measure.accounts:
             marks = [m.value for m in measure.identifiers if m.kind in ("bank-account", "iban")]
             account = bool(marks)
         if account:
@@ -140,7 +137,7 @@ def _holder(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Findi
                 f"{path}.holder",
                 "Name the provider, the bank or the custodian under `holder:`.",
             )
-    elif measure.holder and measure.kind in HELD and "identifiers" not in kind.needs:
+    elif measure.holder and kind.of_account and "identifiers" not in kind.needs:
         particulars = measure.particulars or {}
         named = measure.identifiers or measure.accounts or measure.persons
         if not named and not particulars.get("device"):

@@ -1,69 +1,37 @@
-"""Words that the lint looks for (lint_words.toml), each list as one pattern."""
+"""Words that the lint looks for (text/words/*.toml), each list as one pattern."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.resources import files
 
-from comity.law.load import read_toml
-from comity.steps.assess.signs import STREET
+from comity.text.word_lists import any_of, whole_words
 
-__all__ = ["known", "listed", "sentences", "shielded", "speaks"]
+__all__ = ["denies", "named", "sentences", "speaks"]
 
-LANGUAGES = ("en", "fr", "de")
 SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n{2,}")
-
-
-def known(language: str | None) -> bool:
-    """Whether the lists have words of a language; English where a draft names none."""
-    return (language or "en").partition("-")[0] in LANGUAGES
-
-
-@cache
-def listed(name: str, language: str) -> tuple[str, ...]:
-    """The expressions of a list in a language."""
-    row = _table()[name]
-    return tuple(row[language])
-
-
-@cache
-def _table() -> dict[str, dict[str, list[str]]]:
-    return read_toml(files("comity.steps.check") / "lint_words.toml")
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str] | None:
-    words = [word for language in LANGUAGES for word in listed(name, language)]
-    return re.compile("|".join(words), re.IGNORECASE) if words else None
-
-
-@cache
-def _whole(name: str) -> re.Pattern[str] | None:
-    words = [word for language in LANGUAGES for word in listed(name, language)]
-    return (
-        re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w){STREET}", re.IGNORECASE) if words else None
-    )
 
 
 def speaks(name: str, text: str) -> str:
     """What a text holds of a list, as it stands there; or nothing."""
-    pattern = _pattern(name)
-    found = pattern.search(text) if pattern else None
+    found = any_of("lint", (name,)).search(text)
     return found.group(0) if found else ""
 
 
-def shielded(name: str, texts: Iterable[str | None]) -> str:
-    """The first whole word of a list in one of the texts, less what the list's counterpart names.
+def denies(text: str) -> bool:
+    """Whether a sentence denies something, or sets one thing against another."""
+    return bool(whole_words("negation", ("denied", "particle", "without", "instead")).search(text))
 
-    ``lawyers`` is looked for once ``no_lawyers`` is taken out: an attorney-general is none.
+
+def named(name: str, texts: Iterable[str | None], unless: str = "") -> str:
+    """The first whole word of a list in one of the texts, once what ``unless`` lists is out.
+
+    ``bankers`` are looked for once ``no_bankers`` are taken out: a data bank is none.
     """
-    wanted = _whole(name)
-    unless = _whole(f"no_{name}") if f"no_{name}" in _table() else None
+    wanted = whole_words("lint", (name,), streets=False)
     for text in texts:
-        plain = unless.sub(" ", text or "") if unless else (text or "")
-        if wanted and (found := wanted.search(plain)):
+        plain = whole_words("lint", (unless,)).sub(" ", text or "") if unless else (text or "")
+        if found := wanted.search(plain):
             return found.group(0)
     return ""
 

@@ -6,27 +6,18 @@ no company need be named for it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from comity.model.drafts.request import Measure
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
+from comity.text.word_lists import whole_words
 
 __all__ = ["CONSENT", "agreed", "check_needs"]
 
 CONSENT = "consent"  # a particular that any kind may have
-REFUSED = re.compile(
-    r"\b(?:no|not|none|never|nobody|without|refus\w+|declin\w+|withdr\w+|unknown|asked for"
-    r"|pas|aucun\w*|refus\w*|nicht|kein\w*|verweiger\w*)\b",
-    re.IGNORECASE,
-)
-THINGS = frozenset(
-    {
-        *("restraint", "confiscation-order-enforcement", "confiscation-local-order"),
-        *("non-conviction-forfeiture", "asset-return"),
-    }
-)
+REFUSED = whole_words("negation", ("denied", "nothing", "without", "refused"))
+UNRESERVED = whole_words("negation", ("unreserved",))
 
 
 def agreed(measure: Measure) -> bool:
@@ -34,13 +25,13 @@ def agreed(measure: Measure) -> bool:
     said = (measure.particulars or {}).get(CONSENT)
     if isinstance(said, bool) or said is None:
         return said is True
-    return not REFUSED.search(str(said))
+    return not REFUSED.search(UNRESERVED.sub(" ", str(said)))
 
 
 def check_needs(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Finding]:
     """An error for each field that the kind needs, and that nothing else in the measure tells."""
     for need in kind.needs:
-        if not getattr(measure, need) and not _told(measure, need):
+        if not getattr(measure, need) and not _told(measure, need, kind):
             yield Finding(
                 Severity.ERROR,
                 f"form.{need}-missing",
@@ -50,11 +41,11 @@ def check_needs(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[F
             )
 
 
-def _told(measure: Measure, need: str) -> bool:
+def _told(measure: Measure, need: str, kind: AssistanceKind) -> bool:
     numbered = any(account.number or account.iban for account in measure.accounts)
     handed_over = agreed(measure) and bool(measure.persons)
     if need == "holder":
         return bool(measure.accounts) or handed_over
     if need == "identifiers":
         return numbered or handed_over
-    return need == "items" and measure.kind in THINGS and numbered
+    return need == "items" and kind.of_property and numbered

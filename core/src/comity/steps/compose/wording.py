@@ -124,7 +124,8 @@ class Wording:
         """The ways by which somebody is to be heard at a distance."""
         ways: set[str] = set()
         for measure in self.resolved.draft.data().get("measures") or ():
-            if measure["kind"] == "video-hearing":
+            kind = self.kind(measure["kind"])
+            if kind is not None and kind.worded_by == "hearing":
                 texts = ("\n".join(_said(measure, name) for name in names) for names in HEARD)
                 ways |= WAYS[heard_by(texts)]
         return ways

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
+
+from comity.model.nearest import FIELD, names_near
 
 MAX_LISTED = 12
 _MAX_QUOTED = 48
@@ -46,7 +47,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     Upper and lower case, and ``-`` for ``_``, count as the same.
     """
     by_shape = {_shape(name): name for name in reversed(list(known))}
-    matches = difflib.get_close_matches(_shape(word[:100]), by_shape, n=1, cutoff=0.65)
+    matches = names_near(_shape(word[:100]), by_shape, FIELD)
     return by_shape[matches[0]] if matches else ""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from babel import Locale
@@ -10,6 +9,7 @@ from babel import Locale
 from comity.host import Host
 from comity.law.states import states
 from comity.model.errors import DraftError, Fault
+from comity.model.nearest import CODE, names_near
 from comity.model.records import Jurisdiction, owner_of
 from comity.steps.read import CaseFile
 
@@ -66,8 +66,10 @@ def _baseline(code: str, name: str) -> Jurisdiction:
 
 def _unknown(case: CaseFile, field: str, code: str, names: dict[str, str], host: Host) -> Fault:
     place = case.place(field)
-    near = list(_near(code, names, host))
-    cure = f"Did you mean {' or '.join(near)}?" if near else "Write the ISO 3166 code of a State."
+    likely = list(_near(code, names, host))
+    cure = (
+        f"Did you mean {' or '.join(likely)}?" if likely else "Write the ISO 3166 code of a State."
+    )
     return Fault(
         place.file, place.line, place.column, field, f"{code} is the code of no State", cure
     )
@@ -79,7 +81,7 @@ def _near(code: str, names: dict[str, str], host: Host) -> Iterator[str]:
         yield f"GB{dash}{rest} ({names['GB']})"
         return
     known = sorted({*host.installed(), *names})
-    for candidate in difflib.get_close_matches(code, known, n=3, cutoff=0.5):
+    for candidate in names_near(code, known, CODE):
         record = None if candidate in names else host.jurisdiction(candidate)
         name = record.short_name if record else names.get(candidate, "")
         yield f"{candidate} ({name})" if name else candidate

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from comity.host import Host
-from comity.law.assistance_kinds import meant
+from comity.law.assistance_kinds import load_assistance_kinds, meant
 from comity.law.states import states
 from comity.model.drafts.base import Draft
 from comity.model.drafts.describe import FieldNote, describe
 from comity.model.errors import Fault, InputError
+from comity.model.nearest import STATE, names_near
 from comity.model.records import AssistanceKind, DocumentType, LawBook, owner_of
 from comity.steps.read.heading import model_of
 from comity.steps.resolve.state_records import ROLE_FIELDS, territory_names
@@ -108,7 +108,7 @@ def make_occasion(
         faults.append(_fault("--form", ValueError(f"{form!r} is no form of a {kind}. {known}")))
     kinds: list[AssistanceKind] = []
     asks = any(note.name in ("measures", "data_categories") for note in bare.notes)
-    measures = tuple(measures) or (("preservation",) if kind == "preservation" else ())
+    measures = tuple(measures) or (_preserving() if kind == "preservation" else ())
     if measures and not asks:
         faults.append(_fault("--measure", ValueError(f"a {kind} asks for none. Leave it out.")))
         measures = ()
@@ -156,8 +156,8 @@ def find_state(host: Host, named: str) -> str:
     if bloc is not None and bloc.group == "blocs":
         raise ValueError(f"{named!r} is a bloc and no State. Name one of its members, as in DE.")
     # what has the length of a code is no name with a slip in it
-    near = difflib.get_close_matches(named.casefold(), by_name, n=3) if len(named) > 3 else []
-    found = [f"{by_name[name]} ({names.get(by_name[name], name)})" for name in near]
+    close = names_near(named.casefold(), by_name, STATE) if len(named) > 3 else []
+    found = [f"{by_name[name]} ({names.get(by_name[name], name)})" for name in close]
     found = [f"GB ({names['GB']})"] if code == "UK" else found
     cure = f"Did you mean {' or '.join(found)}?" if found else "Write the ISO 3166 code, as in NG."
     raise ValueError(f"{named!r} is no State. {cure}")
@@ -174,6 +174,11 @@ def state_name(host: Host, code: str) -> str:
 def measure_kinds(host: Host) -> tuple[str, ...]:
     """Every kind of assistance that a request may ask for, in the order of the host's table."""
     return tuple(reversed([m.kind for m in host.measures().values() if not m.routed]))
+
+
+def _preserving() -> tuple[str, ...]:
+    """What a paper asks for that has data kept: the host's own kind."""
+    return tuple(one.kind for one in load_assistance_kinds() if one.preserving)[:1]
 
 
 def find_measure(host: Host, name: str) -> AssistanceKind:

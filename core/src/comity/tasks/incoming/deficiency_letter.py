@@ -64,7 +64,7 @@ def _data(received: Received, host: Host, day: dt.date) -> dict[str, Any]:
         "concerning": _concerning(draft),
         "deficiencies": [_lack(point, speaker) for point in points],
     }
-    if in_emergency(draft):
+    if in_emergency(draft, received.kinds):
         data["emergency"] = True
     if free := _held_up_by_nothing(points, speaker, draft):
         data["not_held_up"] = free
@@ -100,7 +100,7 @@ def _answering(received: Received, draft: Request, host: Host, speaker: Speaker)
     own = owner_of(host.office.state) == owner_of(received.state)
     if draft.requested.central_authority is not None:
         side["central_authority"] = _plain(draft.requested.central_authority)
-    if in_emergency(draft) and not (own and host.office.contacts):
+    if in_emergency(draft, received.kinds) and not (own and host.office.contacts):
         side["contacts"] = [{"name": speaker.gap("name"), "phone": speaker.gap("phone")}]
     if own and host.office.signatories:
         side["issued_by"] = dict(host.office.signatories[0])

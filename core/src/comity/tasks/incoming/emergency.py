@@ -6,10 +6,11 @@ nothing in the request tells it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from comity.model.drafts.law_texts import DISCLOSURE, in_emergency
+from comity.model.drafts.law_texts import in_emergency, of_emergency
 from comity.model.drafts.request import Measure, Request
+from comity.model.records import AssistanceKind
 
 __all__ = ["AT_ONCE", "WAITS", "calls_back", "lacking"]
 
@@ -27,9 +28,9 @@ AT_ONCE = frozenset(
 )
 
 
-def lacking(draft: Request) -> Iterator[Lacking]:
+def lacking(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterator[Lacking]:
     """What a desk asks for first in an emergency: rule, field, what is wrong, what mends it."""
-    if not in_emergency(draft):
+    if not in_emergency(draft, kinds):
         return
     contacts = draft.requesting.contacts
     if contacts and not any(one.phone or one.mobile for one in contacts):
@@ -45,8 +46,8 @@ def lacking(draft: Request) -> Iterator[Lacking]:
     ):
         what = "An emergency is claimed, and nothing says who is in which danger."
         yield "emergency.danger", "urgency", what, "Say it under `urgency.danger`."
-    for index, measure in enumerate(draft.measures):
-        if measure.kind == DISCLOSURE and not _linked(draft, measure):
+    for index in of_emergency(draft, kinds):
+        if not _linked(draft, draft.measures[index]):
             what = "Nothing says how what is asked for averts the danger."
             cure = "Say it under `particulars.link_to_risk`."
             yield "emergency.link", f"measures[{index}]", what, cure

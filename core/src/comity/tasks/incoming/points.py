@@ -12,7 +12,7 @@ from typing import Any
 
 from comity.law.rules import judge
 from comity.model.citations import Citation, Read
-from comity.model.drafts.law_texts import DISCLOSURE, in_emergency
+from comity.model.drafts.law_texts import in_emergency, of_emergency
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_case import Offence
 from comity.model.findings import Severity
@@ -114,7 +114,7 @@ def _point(topic: str, found: tuple[Shortcoming, ...], received: Received) -> Po
     weight = "helpful"
     if any(_holds_up(one, received) for one in found):
         weight = "needed"
-    elif in_emergency(_draft(received)) and found[0].rule in AT_ONCE:
+    elif in_emergency(_draft(received), received.kinds) and found[0].rule in AT_ONCE:
         weight = "at-once"
     measures = _together(_measures(one, received) for one in found)
     draft = _draft(received)
@@ -224,7 +224,7 @@ def _measures(found: Shortcoming, received: Received) -> tuple[int, ...]:
     if name == "measures":
         return (index,)
     if found.field.partition(".")[0] == "urgency":
-        return tuple(n for n, m in enumerate(draft.measures) if m.kind == DISCLOSURE)
+        return of_emergency(draft, received.kinds)
     if name == "facts":
         return _resting(found, received)
     if narrowed := _by_rule(found, resolved, draft):

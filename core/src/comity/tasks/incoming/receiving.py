@@ -6,7 +6,8 @@ authorities, and advice on drafting, is no concern of the State that is asked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from comity.host import Host
 from comity.model.citations import Citation
@@ -14,6 +15,7 @@ from comity.model.drafts.law_texts import in_emergency
 from comity.model.drafts.request import Request
 from comity.model.errors import Fault, InputError
 from comity.model.findings import Finding, Place, Severity
+from comity.model.records import AssistanceKind
 from comity.pipeline.build import Checked
 from comity.steps.assess import Judged, cover, judge_grounds, request_of
 from comity.steps.assess.assessment import OPEN
@@ -93,6 +95,7 @@ FORM: dict[str, tuple[str, str]] = {
     "language.unknown": ("language-open", "translate-open"),
     "language.certified": ("uncertified", "certify"),
 }
+Kinds = Mapping[str, AssistanceKind]
 MISSING = ("missing", "supply")  # form.holder-missing, form.period-missing and the like
 RULE = ("rule", "supply")
 GROUND = ("ground", "supply")
@@ -128,7 +131,7 @@ class Received:
 
     ``limits`` says what could not be judged, each as a sentence; ``unjudged`` tells that the
     State's own rules failed to apply, so that a clean result proves nothing. ``at_risk`` are the
-    grounds of refusal that are at risk.
+    grounds of refusal that are at risk, ``kinds`` the kinds of assistance that there are.
     """
 
     checked: Checked
@@ -137,6 +140,7 @@ class Received:
     limits: tuple[str, ...]
     unjudged: bool = False
     at_risk: tuple[Judged, ...] = ()
+    kinds: Kinds = field(default_factory=dict)
 
     @property
     def blocked(self) -> bool:
@@ -165,9 +169,10 @@ def receive(checked: Checked, state: str, host: Host) -> Received:
             f"told by `comity compare {checked.resolved.case.path} --to {state}`."
         )
         raise InputError(Fault("--as", 0, 0, "", message, cure))
+    kinds = host.measures()
     relevant = [
-        *_emergency(checked, draft),
-        *(finding for finding in checked.findings if _concerns(finding, checked)),
+        *_emergency(checked, draft, kinds),
+        *(finding for finding in checked.findings if _concerns(finding, checked, kinds)),
     ]
     found = tuple(_shortcoming(n, finding) for n, finding in enumerate(relevant, start=1))
     unjudged = [f for f in checked.findings if f.rule in NOT_APPLIED and f.source == state]
@@ -181,7 +186,7 @@ def receive(checked: Checked, state: str, host: Host) -> Received:
         limits.append(f"Grounds of refusal that the request leaves open: {titles}.")
     risks = tuple(one for one in judged if one.status == "at-risk")
     links = tuple(find_links(resolved))
-    return Received(checked, state, found, tuple(limits), failed, (*risks, *links))
+    return Received(checked, state, found, tuple(limits), failed, (*risks, *links), kinds)
 
 
 def _shortcoming(number: int, finding: Finding) -> Shortcoming:
@@ -198,13 +203,13 @@ def _shortcoming(number: int, finding: Finding) -> Shortcoming:
     )
 
 
-def _emergency(checked: Checked, draft: Request) -> list[Finding]:
+def _emergency(checked: Checked, draft: Request, kinds: Kinds) -> list[Finding]:
     """What an emergency needs at once and the request does not have; the telephone comes first."""
     found = []
-    for rule, field, what, cure in lacking(draft):
+    for rule, where, what, cure in lacking(draft, kinds):
         severity = Severity.WARNING if rule in AT_ONCE else Severity.ERROR
-        finding = Finding(severity, rule, what, field, cure, source="core")
-        found.append(replace(finding, place=checked.resolved.case.place(field)))
+        finding = Finding(severity, rule, what, where, cure, source="core")
+        found.append(replace(finding, place=checked.resolved.case.place(where)))
     return found
 
 
@@ -230,22 +235,22 @@ def wording_of(rule: str, *, law: bool) -> tuple[str, str] | None:
     return RULE if law else None
 
 
-def _concerns(finding: Finding, checked: Checked) -> bool:
+def _concerns(finding: Finding, checked: Checked, kinds: Kinds) -> bool:
     """Whether a finding is the receiving side's affair, and more than advice."""
     if finding.severity is Severity.ADVICE or finding.rule in NOT_APPLIED:
         return False
     resolved = checked.resolved
     home = resolved.parties.code("requesting")
-    if finding.source == home or _has(finding, checked):
+    if finding.source == home or _has(finding, checked, kinds):
         return False
     return wording_of(finding.rule, law=finding.citation is not None) is not None
 
 
-def _has(finding: Finding, checked: Checked) -> bool:
+def _has(finding: Finding, checked: Checked, kinds: Kinds) -> bool:
     """Whether the request has it, or it can wait, or the other side cannot see what it is about."""
     draft = checked.resolved.draft
     assert isinstance(draft, Request)
-    if finding.rule in WAITS and in_emergency(draft):
+    if finding.rule in WAITS and in_emergency(draft, kinds):
         return True
     if finding.rule == "links.no-authenticity" and calls_back(draft):
         return True

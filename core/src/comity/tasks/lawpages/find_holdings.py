@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 from collections.abc import Mapping
 
 from comity.host import Host
 from comity.model.errors import Fault, InputError
+from comity.model.nearest import CODE, names_near
 from comity.tasks.lawpages.holdings import Holding, holding, set_aside_fault
 
 __all__ = ["find_holdings"]
@@ -52,8 +52,7 @@ def _named(host: Host, code: str, topics: list[str], on: dt.date) -> Holding:
 
 
 def _not_installed(code: str, by_lower: Mapping[str, str]) -> Fault:
-    near = difflib.get_close_matches(code.lower(), by_lower, n=3, cutoff=0.5)
-    names = [by_lower[name] for name in near]
+    names = [by_lower[name] for name in names_near(code.lower(), by_lower, CODE)]
     there = f"Installed: {', '.join(by_lower.values())}."
-    cure = f"Did you mean {' or '.join(names)}?" if near else there
+    cure = f"Did you mean {' or '.join(names)}?" if names else there
     return Fault(code, 0, 0, "", "is no country and no topic that is installed", cure)

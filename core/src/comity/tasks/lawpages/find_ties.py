@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from comity.law.reciprocity import Reciprocity, reciprocity
 from comity.law.states import states
 from comity.law.ties import Ties, TieTable
 from comity.model.errors import Fault, InputError
+from comity.model.nearest import CODE, names_near
 from comity.model.records import Jurisdiction, owner_of
 from comity.tasks.lawpages.suggest import SPOKEN
 from comity.text.written import capital
@@ -106,17 +106,17 @@ def _code_faults(host: Host, code: str) -> Iterable[Fault]:
 
 def _near(code: str, names: Mapping[str, str]) -> str:
     if code == "UK" or code.startswith("UK-"):
-        near = ["GB"]
+        likely = ["GB"]
     elif code.lower() in SPOKEN:
-        near = [SPOKEN[code.lower()]]
+        likely = [SPOKEN[code.lower()]]
     elif owner_of(code) in names:
-        near = [owner_of(code)]
+        likely = [owner_of(code)]
     else:
         by_name = {name.upper(): c for c, name in names.items()}
-        close = difflib.get_close_matches(code, [*names, *by_name], n=3, cutoff=0.5)
+        close = names_near(code, [*names, *by_name], CODE)
         close = [code] if code in by_name else close
-        near = list(dict.fromkeys(by_name.get(text, text) for text in close))
-    titles = [f"{c} ({names.get(c) or capital(code.lower())})" for c in near]
+        likely = list(dict.fromkeys(by_name.get(text, text) for text in close))
+    titles = [f"{c} ({names.get(c) or capital(code.lower())})" for c in likely]
     return f"Did you mean {' or '.join(titles)}?" if titles else "Write an ISO 3166 code, as in NG."
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from comity.law.assistance_kinds import load_assistance_kinds
+from comity.law.assistance_kinds import load_assistance_kinds, load_kind_properties
 from comity.law.citing import cited, how_read
 from comity.law.data_classes import DataClass, Meeting, find_class, load_schemes, meetings
 from comity.model.citations import Read
@@ -18,6 +18,7 @@ __all__ = [
     "class_record",
     "kinds_of",
     "list_lines",
+    "properties",
     "record",
     "sorted_kinds",
 ]
@@ -75,8 +76,15 @@ def record(kind: AssistanceKind) -> dict[str, Any]:
         "standard": kind.standard,
         "ordered_by": kind.ordered_by,
         "usual_read": str(kind.usual_read),
+        "properties": properties(kind),
         "clause": kind.clause,
     }
+
+
+def properties(kind: AssistanceKind) -> dict[str, Any]:
+    """What is true of a kind, by the name of each property that it has: true, a word or a list."""
+    values = {one.name: getattr(kind, one.name) for one in load_kind_properties()}
+    return {n: list(v) if isinstance(v, tuple) else v for n, v in values.items() if v}
 
 
 def list_lines(kinds: Sequence[AssistanceKind], width: int) -> Iterator[Line]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,10 +10,10 @@ from babel import Locale, UnknownLocaleError
 
 from comity.host import Host
 from comity.model.law_records import Instrument
+from comity.model.nearest import TITLE, TITLE_OF_A_CODE, names_near
 
 __all__ = ["SPOKEN", "Known", "exact", "known_names", "near", "spoken"]
 
-NEAREST = 3
 TOO_MANY = 6
 """A name that so many share says nothing: ``mlat`` is in the id of every bilateral treaty."""
 SPOKEN = {
@@ -89,7 +88,7 @@ def near(asked: str, known: Iterable[Known]) -> list[Known]:
     )
     for tier in tiers:
         if 0 < len(tier) < TOO_MANY:
-            return tier[:NEAREST]
+            return tier[: TITLE.most]
     return [] if any(tiers) else _alike(asked, listed)
 
 
@@ -144,6 +143,6 @@ def _alike(asked: str, known: Iterable[Known]) -> list[Known]:
     for one in known:
         for name in (one.id, *_titles(one)):
             by_name.setdefault(name.casefold(), one)
-    cutoff = 0.5 if len(asked) < 4 else 0.7
-    names = difflib.get_close_matches(asked.casefold(), by_name, n=NEAREST, cutoff=cutoff)
+    how = TITLE_OF_A_CODE if len(asked) < 4 else TITLE
+    names = names_near(asked.casefold(), by_name, how)
     return list(dict.fromkeys(by_name[name] for name in names))

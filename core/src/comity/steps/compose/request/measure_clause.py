@@ -6,68 +6,44 @@ is neither, and stands in the list below the sentence; a place is searched, not 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from comity.law.data_classes import class_under
+from comity.model.records import AssistanceKind
 from comity.steps.compose.drafter import Drafter, Row
 from comity.steps.compose.numbers import Numbers
-from comity.steps.compose.request.measure_variants import hearing_by, variant
+from comity.steps.compose.request.measure_variants import hearing_by, is_hearing, variant
 
 __all__ = ["class_row", "holder_row", "items_lead", "measure_clause", "measure_name"]
 
 MOST_NAMED = 3  # more identifiers than this stand in the rows alone
 GENERAL = "other"  # says no more than that an act is asked for; kinds that plugins add take it
-PROPERTY = frozenset(
-    {
-        *("restraint", "confiscation-order-enforcement", "confiscation-local-order"),
-        *("non-conviction-forfeiture", "asset-return"),
-    }
-)
 KEPT = frozenset({"account", "bank-account", "iban"})  # marks of what somebody keeps
 ACCOUNT = ("iban", "number")  # the fields that number an account
-# How the holder stands to what is asked for, where it does not hold it.
-HOLDER: Mapping[str, str] = {
-    **dict.fromkeys(("bank-monitoring", "content-removal"), "with"),
-    **dict.fromkeys(("interception", "real-time-traffic"), "over"),
-    "remote-search": "of",
-}
-KNOWN_BY = frozenset({"location-of-person", "controlled-delivery", "surveillance", "covert-agent"})
-# What stands in the list below the sentence, where it is not data or records.
-LEADS: Mapping[str, str] = {
-    **dict.fromkeys(PROPERTY, "property"),
-    **dict.fromkeys(("search-of-premises", "seizure-of-items"), "things"),
-    **dict.fromkeys(("service-of-documents", "case-file-copies", "public-records"), "papers"),
-    **dict.fromkeys(
-        ("witness-statement", "witness-testimony", "suspect-interview", "video-hearing"), "matters"
-    ),
-    **dict.fromkeys(("witness-protection", "examination", "other"), "acts"),
-}
 
 
 def measure_clause(drafter: Drafter, path: str, numbers: Numbers) -> str:
     """The sentence of the kind at a path, with holder, identifiers, persons and period."""
-    kind = drafter.kind(str(drafter.get(f"{path}.kind")))
-    name = kind.kind if kind is not None and kind.clause else GENERAL
+    kind = _kind(drafter, path)
     person = _person(drafter, path, numbers)
-    apart = kind is not None and "persons" in kind.needs  # the sentence names them by itself
-    clause = f"request.measure.{name}{variant(drafter, name, path)}"
+    apart = "persons" in kind.needs  # the sentence names them by itself
+    named = f"{kind.kind}{variant(drafter, kind, path)}" if kind.clause else GENERAL
+    clause = f"request.measure.{named}"
     oath = drafter.word(f"{path}.procedure.oath", "oath") if clause.endswith(".sworn") else ""
     said = drafter.clause(
         clause,
         fields=(f"{path}.kind",),
         person=person or drafter.say("word.ask.someone"),
-        scope=_scope(drafter, path, name, "" if apart else person),
+        scope=_scope(drafter, path, kind, "" if apart else person),
         premises=_premises(drafter, path),
         oath=oath,
     )
-    kept = _kept(drafter, path) if name in PROPERTY else ""
+    kept = _kept(drafter, path) if kind.of_property else ""
     return f"{said} {kept}".strip()
 
 
 def measure_name(drafter: Drafter, path: str) -> str:
     """The title of the kind at a path; a hearing at a distance by the one way that is meant."""
     written = drafter.measure(f"{path}.kind")
-    if drafter.get(f"{path}.kind") != "video-hearing":
+    if not is_hearing(_kind(drafter, path)):
         return written
     way = hearing_by(drafter, path)
     if way == "either":
@@ -82,14 +58,15 @@ def holder_row(drafter: Drafter, path: str) -> list[Row]:
     marks = drafter.each(f"{path}.identifiers")
     kept = any(drafter.get(f"{mark}.kind") in KEPT for mark in marks)
     accounts = not marks and bool(_accounts(drafter, path))
-    keeps = drafter.get(f"{path}.kind") in PROPERTY and (kept or accounts)
+    keeps = _kind(drafter, path).of_property and (kept or accounts)
     name = drafter.text(f"{path}.holder.name")
     return drafter.row("keeper", name) if keeps else drafter.row("holder", name)
 
 
 def items_lead(drafter: Drafter, path: str) -> str:
     """The line above the items of a measure: it says what they are."""
-    lead = LEADS.get(str(drafter.get(f"{path}.kind")))
+    kind = _kind(drafter, path)
+    lead = "property" if kind.of_property else kind.items_are
     return drafter.clause(f"request.measures.items.{lead}" if lead else "request.measures.items")
 
 
@@ -107,7 +84,13 @@ def class_row(drafter: Drafter, path: str) -> list[Row]:
     return drafter.row("data_class", drafter.opening(title))
 
 
-def _scope(drafter: Drafter, path: str, kind: str, person: str) -> str:
+def _kind(drafter: Drafter, path: str) -> AssistanceKind:
+    """The kind of the measure at a path; one that nobody knows has no property."""
+    name = str(drafter.get(f"{path}.kind"))
+    return drafter.kind(name) or AssistanceKind(name, name)
+
+
+def _scope(drafter: Drafter, path: str, kind: AssistanceKind, person: str) -> str:
     words = [_from(drafter, path, kind), _for(drafter, path, kind)]
     words.append(drafter.say("word.ask.about", person=person) if person else "")
     if drafter.has(f"{path}.period"):
@@ -117,18 +100,18 @@ def _scope(drafter: Drafter, path: str, kind: str, person: str) -> str:
     return drafter.phrase(words, "format.then")
 
 
-def _from(drafter: Drafter, path: str, kind: str) -> str:
+def _from(drafter: Drafter, path: str, kind: AssistanceKind) -> str:
     holder = drafter.text(f"{path}.holder.name")
-    return drafter.say(f"word.ask.{HOLDER.get(kind, 'from')}", holder=holder) if holder else ""
+    return drafter.say(f"word.ask.{kind.holder_as or 'from'}", holder=holder) if holder else ""
 
 
-def _for(drafter: Drafter, path: str, kind: str) -> str:
+def _for(drafter: Drafter, path: str, kind: AssistanceKind) -> str:
     marks = [drafter.text(f"{mark}.value") for mark in drafter.each(f"{path}.identifiers")]
     marks = marks or _accounts(drafter, path)
     if len(marks) > MOST_NAMED:
         return drafter.say("word.ask.listed")
     named = drafter.listed(marks)
-    word = "known_by" if kind in KNOWN_BY else "for"
+    word = "known_by" if kind.known_by else "for"
     return drafter.say(f"word.ask.{word}", marks=named) if named else ""
 
 

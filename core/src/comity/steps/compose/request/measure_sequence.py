@@ -11,11 +11,6 @@ from comity.steps.compose.numbers import Numbers
 
 __all__ = ["measures_intro", "waits_for"]
 
-RETURN = "asset-return"
-CONFISCATION = frozenset(
-    {"confiscation-order-enforcement", "confiscation-local-order", "non-conviction-forfeiture"}
-)
-
 
 def measures_intro(drafter: Drafter, numbers: Numbers) -> str:
     """The sentence that asks for all measures, and says which of them hangs on another."""
@@ -34,12 +29,12 @@ def measures_intro(drafter: Drafter, numbers: Numbers) -> str:
 
 def waits_for(drafter: Drafter, path: str) -> list[str]:
     """The measures without which the measure at a path cannot be carried out."""
-    if drafter.get(f"{path}.kind") != RETURN:
-        return []
+    kind = drafter.kind(str(drafter.get(f"{path}.kind")))
+    first = kind.waits_for if kind is not None else ()
     return [
         other
         for other in drafter.each("measures")
-        if drafter.get(f"{other}.kind") in CONFISCATION and not _apart(drafter, path, other)
+        if drafter.get(f"{other}.kind") in first and not _apart(drafter, path, other)
     ]
 
 

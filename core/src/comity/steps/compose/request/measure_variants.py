@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from comity.model.records import AssistanceKind
 from comity.steps.compose.drafter import Drafter
 from comity.text.manner import CERTIFIED, CONTINUED, HEARD, SHARED, heard_by
 
-__all__ = ["hearing_by", "variant"]
+__all__ = ["hearing_by", "is_hearing", "variant"]
 
 
-def variant(drafter: Drafter, kind: str, path: str) -> str:
+def is_hearing(kind: AssistanceKind) -> bool:
+    """Whether somebody is heard at a distance, by one way or another."""
+    return kind.worded_by == "hearing"
+
+
+def variant(drafter: Drafter, kind: AssistanceKind, path: str) -> str:
     """The end of the id of a kind's sentence (``.telephone``); empty for the usual one."""
-    choose = CHOICES.get(kind)
+    choose = CHOICES.get(kind.worded_by)
     name = choose(drafter, path) if choose else ""
     return f".{name}" if name else ""
 
@@ -65,15 +71,12 @@ def _said(drafter: Drafter, path: str, *names: str) -> str:
 
 
 CHOICES: Mapping[str, Callable[[Drafter, str], str]] = {
-    "video-hearing": _hearing,
-    "witness-testimony": _sworn,
-    "location-of-person": _person,
-    "surveillance": _person,
-    "non-conviction-forfeiture": _order,
-    "restraint": _continued,
-    "asset-return": _shared,
-    "public-records": _certified,
-    "business-records": _certified,
-    "case-file-copies": _certified,
-    "content-removal": _domain,
+    "hearing": _hearing,
+    "sworn": _sworn,
+    "person": _person,
+    "order": _order,
+    "continued": _continued,
+    "shared": _shared,
+    "certified": _certified,
+    "domain": _domain,
 }
