@@ -42,7 +42,8 @@ With `--format json`, the list is under `measures`. Each record has `kind`, `tit
 `definition`, `group`, `routed` (where to send a matter that is not mutual assistance, otherwise
 empty), `fields` (paths in a measure), `needs`, `common`, `particulars`, `forms`, `also`,
 `particular`, `coercive`, `identity`, `data`, `classes`, `standard`, `ordered_by`, `usual_read`,
-`properties` (those of the [list below](#properties) that apply) and `clause`. A plugin can add kinds with a [hook](hooks.md#comity_measures).
+`properties` (those of the [list below](#properties) that apply) and `clause`. A plugin can add
+kinds with a [hook](hooks.md#comity_measures).
 
 - **Needed**, as well as `purpose`, `facts` and `offences`: a measure without it is an error.
 - **Useful**: fields of [schema 1](schema-request.md#measures) that serve the kind.
@@ -70,9 +71,9 @@ kind, `check` gives advice (`form.class-mismatch`).
 """
 PROPERTIES = """## Properties
 
-Checks, documents and the refusal report ask for these properties, never for the kind itself. So they
-treat a kind from a plugin in the same way: it sets the fields of the same names, and has no property
-that it does not set. Each is defined once, in `core/src/comity/law/kind_properties.toml`.
+Checks, documents and the refusal report ask for these properties, never for the kind itself. So
+they treat a kind from a plugin in the same way: it sets the fields of the same names, and has no
+property that it does not set. Each is defined once, in `core/src/comity/law/kind_properties.toml`.
 
 | property | what is true of a kind that has it | kinds |
 |---|---|---|
