@@ -238,8 +238,8 @@ def test_a_kind_that_a_topic_adds_is_known(install, findings, request_data) -> N
         "[comity.plugins]\npact = comity_pact:plugin\n",
         modules={
             "comity_pact.py": "import sys\nfrom comity.host.hookspecs import hookimpl\n"
-            "from comity.model.records import Measure\n@hookimpl\ndef comity_measures():\n"
-            "    return [Measure('quarry-survey', 'Survey of a quarry', needs=('necessity',))]\n"
+            "from comity.model.records import AssistanceKind\n@hookimpl\ndef comity_measures():\n"
+            "    return [AssistanceKind('quarry-survey', 'A survey', needs=('necessity',))]\n"
             "plugin = sys.modules[__name__]\n"
         },
     )
