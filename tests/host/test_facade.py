@@ -48,6 +48,7 @@ ALL = """
 import pathlib
 from comity.host.hookspecs import hookimpl
 from comity.model.law_records import Instrument
+from comity.model.findings import Finding, Severity
 from comity.model.records import *
 
 NAME = {name!r}
@@ -75,7 +76,7 @@ class Plugin:
 
     @hookimpl
     def comity_measures(self):
-        return [Measure("quarry-survey-" + NAME, "Survey of a quarry")]
+        return [AssistanceKind("quarry-survey-" + NAME, "Survey of a quarry")]
 
     @hookimpl
     def comity_fields(self):
@@ -248,6 +249,21 @@ def test_a_topic_whose_format_names_no_function_is_set_aside(install, make_host)
     assert "stamp" not in host.exporters()
     (why,) = (aside.reason for aside in host.quarantined if aside.name == "stamp")
     assert "answered an Exporter whose export is a str" in why
+
+
+def test_a_kind_with_a_word_that_no_property_has_sets_its_plugin_aside(install, make_host) -> None:
+    source = (
+        "from comity import AssistanceKind, hookimpl\n@hookimpl\ndef comity_measures():\n"
+        "    return [AssistanceKind('dig', 'A dig', kept_by='miner')]\n"
+        "import sys\nplugin = sys.modules[__name__]\n"
+    )
+    entry = "[comity.plugins]\ndig = comity_dig:plugin\n"
+    install("comity-dig", "1.0", entry, modules={"comity_dig.py": source})
+    host = make_host(Office(allowed=frozenset({"comity-dig"})))
+
+    assert "dig" not in host.measures()
+    (why,) = (aside.reason for aside in host.quarantined if aside.name == "dig")
+    assert "whose kept_by is 'miner'" in why
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
