@@ -239,7 +239,7 @@ DATA: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "an entry point within a package": (
         lambda site: entry(site, "comity_tv.law"),
-        "lies within another package",
+        "is inside another package",
     ),
     "an entry point of Python's": (lambda site: entry(site, "json"), "belongs to Python"),
     "an entry point of the host's": (lambda site: entry(site, "comity"), "belongs to Comity"),
@@ -257,7 +257,7 @@ DATA: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "code beside data, recorded": (
         lambda site: recorded(site, "comity_tv/rules.py", b"import os; os._exit(0)\n"),
-        "holds Python code (rules.py)",
+        "contains Python code (rules.py)",
     ),
 }
 
@@ -343,7 +343,7 @@ def test_a_stray_package_earlier_on_the_path_is_not_read_and_is_told(
 
     assert check(both).returncode == 0
     shown = " ".join(comity("plugins", site=both).stdout.split())
-    assert f"Python would import {stray} under its name; that one is not read." in shown
+    assert f"Python would import {stray} under this name. Comity does not read that file." in shown
 
 
 @pytest.mark.parametrize("form", ["comity_tv.py", "comity_tv/__init__.py"])

@@ -139,14 +139,14 @@ def test_a_topic_whose_days_are_in_order_conforms(score: Run) -> None:
 
 def test_a_language_without_wording_is_said_and_fails_nothing(whole_card: Score) -> None:
     assert whole_card.conforms, failure(whole_card)
-    assert "no wording yet in zu: it serves dates, names and money only" in failure(whole_card)
+    assert "no wording yet in zu: used only for dates, names and money" in failure(whole_card)
 
 
 def test_a_country_that_holds_no_law_conforms_and_says_so(whole_card: Score) -> None:
     text = failure(whole_card)
 
     assert "QM conforms." in text
-    assert "(note) law/: no law yet: no question is answered and no rule applied" in text
+    assert "(note) law/: no law yet: no answers and no rules" in text
     # what there is nothing of is no merit
     assert "Recommended: 1 of 2" in text
     assert "none reviewed Every statement was signed by a jurist: nothing to check" in text
@@ -217,7 +217,7 @@ def test_a_second_plugin_of_a_state_may_add_a_word_to_its_name(
 
 
 def test_a_name_that_is_not_installed_is_refused_with_those_that_are(quarryland: Files) -> None:
-    with pytest.raises(InputError, match="QT: no such plugin is installed"):
+    with pytest.raises(InputError, match="QT: this plugin is not installed"):
         check_plugin("QT")
 
 
@@ -329,7 +329,7 @@ def test_what_was_not_made_is_not_said_to_have_failed(quarryland: Files, score: 
 
     last = list(score_lines(score(quarryland, only=("blocking",))))[-1]
 
-    assert last.startswith("QM does not conform: law. Not made, since they need it: record, ")
+    assert last.startswith("QM does not conform: law. Not run because they depend on it: record, ")
 
 
 def test_a_text_to_paste_shows_the_spaces_that_nobody_sees() -> None:
@@ -360,6 +360,6 @@ def test_a_form_with_words_in_a_language_without_wording_is_said_to_be_of_no_use
     card = score(files, only=("rendering",))
 
     assert card.passed, failure(card)
-    said = "templates/request.docx: holds words, so it serves ar alone, and is never used"
+    said = "templates/request.docx: contains words, so it can be used only for ar, and never is"
     assert said in failure(card)
-    assert "templates/notice.docx: holds words" not in failure(card)
+    assert "templates/notice.docx: contains words" not in failure(card)

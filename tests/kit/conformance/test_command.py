@@ -71,7 +71,7 @@ def test_a_country_that_is_not_there_exits_with_2(comity) -> None:
     done = comity("plugins", "check", "QT")
 
     assert (done.returncode, done.stdout) == (2, "")
-    assert "no such plugin is installed" in done.stderr
+    assert "this plugin is not installed" in done.stderr
 
 
 def test_the_list_of_plugins_is_still_printed(comity, installed: Path) -> None:
