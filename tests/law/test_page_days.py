@@ -193,14 +193,17 @@ def test_a_bloc_tells_the_status_of_each_instrument_on_the_day(capsys) -> None:
 def test_before_its_first_members_there_was_no_bloc(capsys) -> None:
     page = shown(capsys, "show", "EU", "--on", "1950-01-01")
 
-    assert "On 1 January 1950 : its first members joined on 1 January 1958" in page
+    assert (
+        "The bloc did not exist on 1 January 1950: its first members joined on 1 January 1958"
+        in page
+    )
     assert "As it stands on" not in page
 
 
 def test_in_force_and_applying_are_two_things(capsys) -> None:
     page = shown(capsys, "show", "eu-2018-1805", "--on", "2019-01-01")
 
-    assert "on 1 January 2019 none of them applied." in page
+    assert "On 1 January 2019 none of them applied." in page
     assert "none of them was in force" not in page
 
 
@@ -233,7 +236,7 @@ def test_what_is_known_of_the_force_of_an_instrument(capsys, name: str, on: str,
 
 def test_what_is_not_in_force_has_no_stated_place(capsys) -> None:
     page = shown(capsys, "ties", "IE", "FR")
-    waiting = page[page.index("Signed or ratified, not in force") : page.index("Reciprocity")]
+    waiting = page[page.index("Signed or ratified, but not in force") : page.index("Reciprocity")]
     assert main(["law", "ties", "IE", "FR", "--format", "json"]) == 0
     records = json.loads(capsys.readouterr().out)
 

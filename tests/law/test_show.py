@@ -142,7 +142,7 @@ as_of = 2026-06-01
 
     assert main(["law", "show", "QX", "--on", "2026-03-01"]) == 0
     heading = " ".join(capsys.readouterr().out.partition("Mutual legal")[0].split())
-    assert "The dated text consulted is as of 1 June 2026;" in heading
+    assert "The dated text consulted is as of 1 June 2026." in heading
     assert re.search(r"For \d+ entries the official text consulted is undated", heading)
 
 
@@ -257,8 +257,8 @@ def test_json_holds_what_the_page_holds(show: Callable[..., str]) -> None:
         ("BR", "BR: no national rules of Brazil are installed\n"),
         ("qxx", "Did you mean QX (Testland)?"),
         ("UK", "Did you mean GB (United Kingdom)?"),
-        ("", "CODE: is empty. Name a State or an instrument\n    Installed: "),
-        (" ", "CODE: is empty. Name a State or an instrument\n    Installed: "),
+        ("", "CODE: is empty; name a State or an instrument\n    Installed: "),
+        (" ", "CODE: is empty; name a State or an instrument\n    Installed: "),
         ("?", "?: is not the code of a State or the id of an instrument\n    Installed: "),
     ],
 )
@@ -280,7 +280,7 @@ def test_a_plugin_that_is_set_aside_shows_no_law_and_says_why(
     out, error = capsys.readouterr()
     assert out == ""
     assert "this plugin is quarantined" in error
-    assert "cites 'noet', which is not in sources.toml" in error
+    assert "cites 'noet', which sources.toml does not hold" in error
 
 
 def test_a_day_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

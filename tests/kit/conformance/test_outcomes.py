@@ -75,7 +75,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "a-rule-that-is-not-there-is-told": (
         GOOD.replace("qm.facts", "qm.fiction"),
-        ["is about the rule 'qm.fiction', which does not exist"],
+        ["names the rule 'qm.fiction', which does not exist"],
     ),
     "languages-as-the-law-accepts-them": ('schema = 1\n[expect]\nlanguages = ["sw", "en"]\n', []),
     "languages-other-than-the-law-accepts": (

@@ -224,7 +224,7 @@ def _waits(tie: Tie, position: Position, on: dt.date) -> bool:
 
 def _place(tie: Tie) -> str:
     if not tie.articles:
-        return "Place in the order: assumed from its level. No article consulted settles it."
+        return "Place: assumed from its level. No article consulted settles it."
     return f"Place: {'; '.join(places(tie.articles))}."
 
 
