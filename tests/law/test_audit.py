@@ -291,7 +291,7 @@ def test_the_span_of_the_texts_is_told_so_that_the_oldest_is_not_taken_for_all(
     ("arguments", "message"),
     [
         (["QXX"], "Did you mean QX?"),
-        (["QX", "--older-than", "a year"], "write a number of days, as in 365d"),
+        (["QX", "--older-than", "a year"], "Write a number of days: 365d"),
     ],
 )
 def test_what_cannot_be_audited_is_refused(

@@ -164,7 +164,7 @@ def test_a_country_that_is_installed_is_not_replaced_without_a_word(country, com
 
     assert done.returncode == 0
     said = " ".join(done.stderr.split())
-    assert "comity-tv 1.0 is installed here and already covers TV already." in said
+    assert "comity-tv 1.0 is installed here and already covers TV." in said
     assert "pip replaces it with this one, and its law is lost." in said
 
 

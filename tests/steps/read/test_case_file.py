@@ -128,4 +128,4 @@ def test_the_document_in_place_of_its_case_file_is_named(
 ) -> None:
     (fault,) = refuse(first + b"\xe9\0" * 900)
     assert fault.message.startswith(f"This is {kind}")
-    assert "case file in YAML" in fault.cure
+    assert "YAML case file" in fault.cure
