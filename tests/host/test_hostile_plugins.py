@@ -68,7 +68,7 @@ AT_IMPORT = {
         "import os; [os.close(n) for n in (0, 1, 2)]; os._exit(0)",
         "with exit code 0",
     ),
-    "is a number": ("plugin = 7", "gives no record of TV"),
+    "is a number": ("plugin = 7", "does not return a record for TV"),
     "is binary junk": ("\x01\x02\ufffd", "SyntaxError"),
 }
 TWO_LINES = "from comity import DataPlugin\nplugin = DataPlugin(__name__)\n"
@@ -227,7 +227,7 @@ DATA: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "a path file that runs code": (
         lambda site: editable(site, "import os; os._exit(0)\n"),
-        "finds the package by code",
+        "finds the package by running code",
     ),
     "a path file that was changed": (
         lambda site: (editable(site, "elsewhere\n"), (site / "tv.pth").write_text(f"{site}\n")),
@@ -235,7 +235,7 @@ DATA: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "a path file that leads nowhere": (
         lambda site: editable(site, "/nowhere\n"),
-        "no path file leads to it",
+        "no path file points to it",
     ),
     "an entry point within a package": (
         lambda site: entry(site, "comity_tv.law"),
@@ -378,7 +378,7 @@ def test_code_that_nobody_has_allowed_is_not_imported(country, comity, check) ->
     site = country("TV", plugin="import os\nos._exit(0)\n")
 
     held(check(site), 'add "comity-tv" to [plugins] allow_code in comity.toml')
-    assert "no office has allowed it" in " ".join(comity("plugins", site=site).stdout.split())
+    assert "no office file allows it" in " ".join(comity("plugins", site=site).stdout.split())
 
 
 def test_a_distribution_in_the_folder_where_one_happens_to_be_is_not_used(

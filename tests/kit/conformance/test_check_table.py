@@ -52,7 +52,7 @@ def test_of_a_topic_the_card_says_what_was_checked_and_what_was_not() -> None:
     assert union.conforms, failure(union)
     assert card.conforms, failure(card)
     assert {o.id for o in card.outcomes} < set(REQUIRED)
-    assert "forms, languages and cases are a country's" in failure(card)
+    assert "Only a country has forms, languages and cases." in failure(card)
 
 
 PACT = """schema = 1

@@ -51,7 +51,7 @@ def test_code_is_checked_only_where_it_may_run(
     checked = comity("plugins", "check", "QM", "--allow-code", "--only", "record", site=installed)
 
     assert refused.returncode == 1
-    assert "no office has allowed it" in " ".join(refused.stdout.split())
+    assert "no office file allows it" in " ".join(refused.stdout.split())
     assert "--allow-code" in refused.stdout
     assert checked.returncode == 0, checked.stdout
 

@@ -136,7 +136,7 @@ def test_stopping_keeps_the_answers_and_the_same_command_goes_on(
     done = interview(lines[half:])
 
     assert done.returncode == 0, done.stderr
-    assert f"Continuing after {half} answers" in done.stderr
+    assert f"Continuing after {half} saved answers" in done.stderr
     assert yaml.safe_load((desk / "case.yaml").read_text()) == document(request_answers)
     assert not (desk / SIDECAR).exists()
 
