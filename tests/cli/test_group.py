@@ -73,7 +73,7 @@ def test_a_plugin_does_not_replace_a_built_in_command(install, on_path) -> None:
     [
         ("import no_such_library", "No module named 'no_such_library'"),
         ("raise SystemExit(0)", "SystemExit"),
-        ("command = 3", "comity_stamp:command is no click command"),
+        ("command = 3", "comity_stamp:command is not a click command"),
         ("", "has no attribute 'command'"),
     ],
 )

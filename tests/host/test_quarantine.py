@@ -31,7 +31,7 @@ BROKEN = {
     "exits at import": ("raise SystemExit(0)", "SystemExit"),
     "has no plugin": ("", "has no attribute 'plugin'"),
     "is nothing": ("plugin = None", "is None"),
-    "answers no hook": ("plugin = object()", "gives no record of NR"),
+    "answers no hook": ("plugin = object()", "does not return a record for NR"),
     "raises at startup": (
         HEAD.format(body="@hookimpl\n    def comity_startup(self, host):\n        1 / 0"),
         "ZeroDivisionError",
@@ -80,7 +80,7 @@ BROKEN = {
             body="@hookimpl\n    def comity_jurisdictions(self):\n        "
             "return [Jurisdiction('TV', 'Stolen', 'Stolen', ('en',))]"
         ),
-        "gives no record of NR",
+        "does not return a record for NR",
     ),
     "record without languages": (
         HEAD.format(

@@ -286,10 +286,9 @@ def test_the_audit_names_what_no_reader_of_an_instrument_understands(
     package = write_package({"instruments/pact.toml": f"{HEAD}{articles}{tables}"})
     held = Holding("pact", instruments=load_instruments(package))
     assert [f"{what}: {note}" for what, note in name_faults(held, {"preservation"})] == [
-        "article pact: there is no kind of assistance 'presrvation'",
-        "order pact: there is no kind of assistance 'serch'",
-        "provision pact: there is no State 'QQ'",
-        "provision pact refusal: yields_to is 'coe-185'; nothing but 'other-mla-treaty' is "
-        "understood",
-        "ground g: yields_to is 'all'; nothing but 'other-mla-treaty' is understood",
+        "article pact: unknown kind of assistance 'presrvation'",
+        "order pact: unknown kind of assistance 'serch'",
+        "provision pact: unknown State 'QQ'",
+        "provision pact refusal: yields_to is 'coe-185'; only 'other-mla-treaty' is supported",
+        "ground g: yields_to is 'all'; only 'other-mla-treaty' is supported",
     ]

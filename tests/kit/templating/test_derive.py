@@ -117,7 +117,7 @@ def test_what_cannot_be_derived_is_said() -> None:
 
     with pytest.raises(InputError, match="code of no State"):
         state_of("QQ", host, ON)
-    with pytest.raises(InputError, match="no known kind"):
+    with pytest.raises(InputError, match="unknown kind"):
         derived_files(state, ["leter"], host)
     with pytest.raises(InputError, match="no form of a request"):
         derived_files(state, ["request"], host, "postcard")

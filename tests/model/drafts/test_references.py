@@ -69,7 +69,7 @@ def test_a_reference_that_leads_nowhere_is_named_with_those_that_would(
 
     assert found[0] == fault
     assert "which this file has not" in found[1][0]
-    assert found[1][1].startswith("Known here: ")
+    assert found[1][1].startswith("Known: ")
 
 
 @pytest.mark.parametrize("name", ["facts", "offences", "persons", "measures", "annexes", "earlier"])

@@ -87,8 +87,8 @@ def test_a_quoted_null_is_a_text(walk: Walk, text: str) -> None:
         ("? {a: b}\n: d\n", "A key must be a single word"),
         ("~: d\n", "A key is missing"),
         ("a: 1\n---\nb: 2\n", "A second document"),
-        ("- a\n", "The file holds a list"),
-        ("a text\n", "The file holds a text"),
+        ("- a\n", "The file is a list"),
+        ("a text\n", "The file is a text"),
     ],
 )
 def test_what_is_more_than_keys_lists_and_text_is_refused(walk: Walk, text: str, says: str) -> None:

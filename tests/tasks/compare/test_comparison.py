@@ -89,9 +89,9 @@ def test_the_table_marks_what_changes_and_says_whose_rules_are_not_installed(
     ("to", "said"),
     [
         ("Kenia", "Did you mean KE (Kenya)"),
-        ("TV", "TV is the State that asks"),
+        ("TV", "TV is the requesting State"),
         ("NR", "NR is the State that is asked already"),
-        (",", "names no State"),
+        (",", "does not name a State"),
         ("EU", "'EU' is a bloc and no State Name one of its members, as in DE."),
         ("XQ", "Write the ISO 3166 code"),
     ],
