@@ -11,11 +11,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args
 
 from comity.model.citations import Citation, Read
 from comity.model.findings import Place, Severity
-from comity.model.records import LawBook
+from comity.model.records import HolderAs, ItemsAre, KeptBy, LawBook
 
 __all__ = ["frozen", "is_plain", "kind_of", "named", "unsound"]
 
@@ -40,7 +40,13 @@ def _citations(value: Any) -> bool:
     return isinstance(value, tuple) and all(isinstance(item, Citation) for item in value)
 
 
+WORDS: dict[str, tuple[str, ...]] = {
+    "KeptBy": get_args(KeptBy),
+    "HolderAs": get_args(HolderAs),
+    "ItemsAre": get_args(ItemsAre),
+}
 TESTS: dict[str, Callable[[Any], bool]] = {
+    **{name: words.__contains__ for name, words in WORDS.items()},
     "str": _a(str),
     "bool": _a(bool),
     "bool | None": _a(bool, type(None)),
@@ -72,7 +78,8 @@ def unsound(record: Any) -> str:
     for field in fields(record):
         value = getattr(record, field.name)
         if not TESTS.get(str(field.type), lambda _: True)(value):
-            return f"{field.name} is {kind_of(value)}"
+            said = repr(value) if str(field.type) in WORDS else kind_of(value)
+            return f"{field.name} is {said}"
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Citation) and (inner := unsound(one)):
                 return f"{field.name}.{inner}"

@@ -17,6 +17,9 @@ from comity.model.citations import Citation, Read
 if TYPE_CHECKING:
     from comity.model.content import Rendered
 
+KeptBy = Literal["", "bank", "carrier"]
+HolderAs = Literal["", "with", "over", "of"]
+ItemsAre = Literal["", "things", "papers", "matters", "acts"]
 ROLES = ("requesting", "requested", "host", "provider", "transit")
 
 
@@ -169,7 +172,7 @@ class AssistanceKind:
     of_account: bool = False
     leads_to_user: bool = False
     records: bool = False
-    kept_by: Literal["", "bank", "carrier"] = ""
+    kept_by: KeptBy = ""
     of_property: bool = False
     decided: bool = False
     waits_for: tuple[str, ...] = ()
@@ -181,9 +184,9 @@ class AssistanceKind:
     emergency: bool = False
     described: tuple[str, ...] = ()
     enough_for: tuple[str, ...] = ()
-    holder_as: Literal["", "with", "over", "of"] = ""
+    holder_as: HolderAs = ""
     known_by: bool = False
-    items_are: Literal["", "things", "papers", "matters", "acts"] = ""
+    items_are: ItemsAre = ""
     worded_by: str = ""
 
     @property
