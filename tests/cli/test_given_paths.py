@@ -73,7 +73,7 @@ def test_a_link_that_leads_back_to_itself_is_refused(
 ) -> None:
     (desk / "loop").symlink_to("loop")
 
-    assert "it is a link that leads back to itself." in refused_at(comity, name, "loop", site)
+    assert "this link points back to itself." in refused_at(comity, name, "loop", site)
 
 
 @POSIX

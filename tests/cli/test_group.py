@@ -98,4 +98,4 @@ def test_a_command_that_two_plugins_claim_is_refused_and_both_are_named(
     on_path(install("comity-stamp-b", "2.0", entry))
 
     assert main(["stamp"]) == 2
-    assert "claimed by comity-stamp-a 1.0 and comity-stamp-b 2.0" in capsys.readouterr().err
+    assert "belongs to comity-stamp-a 1.0 and comity-stamp-b 2.0" in capsys.readouterr().err

@@ -54,7 +54,7 @@ def test_one_kind_is_shown_whole_and_what_is_usual_is_said_to_be_no_law(comity: 
 
     assert "How precise the request must be" in shown
     assert "Usually Ordered by: a judge." in shown
-    assert "No source was read for it, and no document says it." in shown
+    assert "It has no source, and no document states it." in shown
     assert "folders: Folders, threads or types of content." in shown
     assert "us:content: contents of communications." in shown
     assert "18 U.S.C. § 2703(a), (b)" in shown

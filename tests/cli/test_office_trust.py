@@ -200,7 +200,7 @@ def test_show_tells_what_would_be_used_here(comity, office: Path, desk: Path) ->
     assert text.startswith("comity.toml: allowed.\n")
     assert str(office.resolve()) in text
     assert none.returncode == 0
-    assert "No office file is in this folder" in none.stdout
+    assert "This folder has no office file" in none.stdout
 
 
 def a_broken_link(file: Path) -> None:
@@ -334,10 +334,10 @@ def test_a_record_is_never_looked_for_in_the_current_folder(
     ("text", "said"),
     [
         ("a = " + "[" * 50_000, "comity.toml: is nested too deeply"),
-        ("x" * 300_000, "comity.toml: is longer than 256 KiB"),
-        ('schema = 1\n[office]\nauthority = "\\u001b[2J"\n', "holds U+001B"),
-        ('schema = 1\n[office]\nauthority = "a\\u202eb"\n', "holds U+202E"),
-        ('schema = 1\n[office]\ntemplates = "a\\u0000b"\n', "holds U+0000"),
+        ("x" * 300_000, "comity.toml: is larger than 256 KiB"),
+        ('schema = 1\n[office]\nauthority = "\\u001b[2J"\n', "contains U+001B"),
+        ('schema = 1\n[office]\nauthority = "a\\u202eb"\n', "contains U+202E"),
+        ('schema = 1\n[office]\ntemplates = "a\\u0000b"\n', "contains U+0000"),
     ],
     ids=["nested", "long", "escape", "reordered", "null"],
 )

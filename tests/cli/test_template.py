@@ -35,7 +35,7 @@ def test_derive_writes_both_files_with_their_outlines_and_says_what_is_next(comi
         "templates/request.outline.txt",
     ]
     assert all((desk / name).is_file() for name in written)
-    assert "No plugin of GH is installed, so A4 and English are used." in done.stderr
+    assert "No plugin for GH is installed, so A4 and English are used." in done.stderr
     assert "comity template check" in done.stderr
     assert "comity.toml" in done.stderr
 
@@ -66,10 +66,10 @@ def test_a_form_gets_a_file_of_its_own(comity, desk) -> None:
 @pytest.mark.parametrize(
     ("args", "says"),
     [
-        (("QQ",), "code of no State"),
+        (("QQ",), "is not the code of a State"),
         (("KE", "--kind", "letter"), "unknown kind"),
         (("KE", "--form", "postcard"), "unknown form"),
-        (("KE", "--kind", "notice", "--form", "letter-rogatory"), "no form of a notice"),
+        (("KE", "--kind", "notice", "--form", "letter-rogatory"), "a notice has no form"),
     ],
 )
 def test_what_cannot_be_derived_is_one_clear_error(comity, desk, args, says) -> None:

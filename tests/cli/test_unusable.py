@@ -137,7 +137,7 @@ def test_check_gives_programs_the_faults_of_one_file_and_the_findings_of_the_oth
     [
         (("check",), "FILE"),
         (("build", "case.yaml"), "--output"),
-        (("build", "case.yaml", "-o", "out", "--format", "odt"), "'odt' at"),
+        (("build", "case.yaml", "-o", "out", "--format", "odt"), "unknown format: 'odt'"),
         (("build", "case.yaml", "-o", "out", "--format", ","), "names no format"),
         (("check", "case.yaml", "--on", "tomorrow"), "tomorrow"),
         (("check", "case.yaml", "--office", "none.toml"), "none.toml: cannot be read"),

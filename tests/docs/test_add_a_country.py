@@ -132,7 +132,7 @@ def test_its_law_is_shown_with_its_article_and_audited(walkthrough: Walkthrough)
 
     assert "s. 11(2)" in shown.stdout
     nothing = " ".join(audited.stdout.partition("Nothing to list under:")[2].split())
-    assert "Rules without a case" in nothing
+    assert "Rules without both a failing and a passing case" in nothing
 
 
 def test_the_form_is_clean_and_its_outline_shows_the_change(walkthrough: Walkthrough) -> None:

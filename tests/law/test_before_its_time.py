@@ -120,7 +120,7 @@ def test_a_list_without_days_of_signature_does_not_say_that_nobody_had_signed(
         ("GB-SCT US", "2023-08-17", "The United Kingdom: signed 6 January 1994"),
         ("KE NG", "2026-11-26", "Kenya: takes part, since a date not established"),
         ("HK US", "2017-06-01", "Hong Kong: China is not bound"),
-        ("GB GG", "2017-06-01", "The United Kingdom answers abroad for both"),
+        ("GB GG", "2017-06-01", "represents both abroad"),
         ("KZ US", "2026-11-26", "Kazakhstan: not clear from the list"),
         ("KE US", "2026-11-26", "Kenya has none on the list of 31 March 2015, which is complete"),
         ("KE US", "2017-06-01", "Kenya: not a party; invited to join by 25 April 2026"),
@@ -152,5 +152,5 @@ def test_a_part_that_a_state_does_not_have_is_not_told_of_the_whole(
 ) -> None:
     assert main(["law", "show", "GB-XYZ"]) == 2
     told = capsys.readouterr().err
-    assert "no part of the United Kingdom goes by that code" in told
+    assert "no installed part of the United Kingdom has that code" in told
     assert "no national rules" not in told

@@ -283,7 +283,7 @@ def test_a_page_of_a_day_before_all_law_says_how_far_back_it_reaches(
     main(["law", "show", "GB", "--on", "1975-01-01"])
     text = " ".join(capsys.readouterr().out.split())
 
-    assert "reach back to 31 October 1984; on 1 January 1975 none of them was in force." in text
+    assert "goes back to 31 October 1984. On 1 January 1975 none of them was in force." in text
     assert "The law on 1 January 1975" not in text
     assert "Not known" not in text
     assert "[" not in text  # no citation
@@ -296,8 +296,8 @@ def test_a_page_of_a_day_in_between_counts_what_is_younger_and_what_is_not_prove
     main(["law", "show", "US", "--on", "1990-06-01"])
     text = " ".join(capsys.readouterr().out.split())
 
-    assert "recorded statements are younger than 1 June 1990 and not shown." in text
-    assert text.count("not proven for this day") == 1
+    assert "recorded statements are later than 1 June 1990 and not shown." in text
+    assert text.count("is not confirmed for this date") == 1
     assert "Unknown: the recorded answer holds from 19 October 2009 on." in text
 
 
@@ -339,7 +339,7 @@ def test_law_without_a_first_day_is_shown_with_that_said(
     main(["law", "show", "QX", "--on", "1950-01-01"])
     text = " ".join(capsys.readouterr().out.split())
 
-    assert "1 has no start date, so it is not known whether they applied on this date." in text
+    assert "1 of those shown has no start date, so it is not known whether they applied on this date." in text
 
 
 def test_the_audit_lists_what_has_no_first_day(

@@ -138,7 +138,7 @@ def test_a_topic_whose_instruments_the_host_cannot_read_does_not_conform(
             "[parties]",
             '[[scope]]\nid = "all"\nsays = "All."\nsource = "act"\nread = "secondary"\n'
             "from = 2020-01-01\nto = 2019-01-01\n[parties]",
-            "before it begins",
+            "before it starts",
         ),
     ],
 )

@@ -101,11 +101,11 @@ def test_any_name_makes_files_that_can_be_read(code: str) -> None:
     ("code", "name", "languages", "message"),
     [
         ("KEN", "Kenya", "en", "KEN is not the code of a State"),
-        ("GB-SCT", "Scotland", "en", "A part of a State"),
+        ("GB-SCT", "Scotland", "en", "The plugin of a State includes its parts"),
         ("UK", "", "en", "GB is the United Kingdom"),
         ("YY", "Nowhere", "en", "YY is not the code of a State"),
         ("XQ", "", "en", "XQ has no name"),
-        ("KE", 'Ke"nya', "en", "holds a quote"),
+        ("KE", 'Ke"nya', "en", "contains a quote"),
         ("KE", "Ke\nnya", "en", "control character"),
         ("KE", "Kenya", "swahili", "unknown locale 'swahili'"),
         ("KE", "Kenya", ",", "does not name a language"),
@@ -132,7 +132,7 @@ def test_the_command_writes_the_folder_and_names_each_file(comity, tmp_path: Pat
     assert done.returncode == 0, done.stderr
     assert made == set(country_files(plan_country("KE", "Kenya", "en,sw")))
     assert len(done.stdout.splitlines()) == len(made)
-    assert "Kenya (KE) holds no law yet." in done.stderr
+    assert "Kenya (KE) has no law yet." in done.stderr
     # a bare name would be looked up in the package index
     assert f"python -m pip install .{os.sep}kenya\n" in done.stderr
 

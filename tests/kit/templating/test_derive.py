@@ -115,7 +115,7 @@ def test_what_cannot_be_derived_is_said() -> None:
     host = open_host(Office(allowed=frozenset()))
     state = state_of("KE", host, ON)
 
-    with pytest.raises(InputError, match="code of no State"):
+    with pytest.raises(InputError, match="is not the code of a State"):
         state_of("QQ", host, ON)
     with pytest.raises(InputError, match="unknown kind"):
         derived_files(state, ["leter"], host)

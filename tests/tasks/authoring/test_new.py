@@ -119,5 +119,4 @@ def test_no_instrument_stands_as_the_example_that_is_not_in_force_between_the_tw
 ) -> None:
     asking, asked = states.split()
     shown = comity("new", "request", "--from", asking, "--to", asked, "--on", day).stdout
-    assert f"\n#   - instrument: {example}  #" in shown
-    assert "whether or not it binds these" in shown
+    assert f"\n#   - instrument: {example}\n" in shown
