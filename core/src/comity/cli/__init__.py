@@ -97,8 +97,7 @@ def _report(error: Exception) -> int:
     traceback.print_exception(error)
     click.echo(
         "\nThis is a fault in Comity or in a plugin, not in your file. Remove anything "
-        "confidential "
-        "from the lines above, then report them.",
+        "confidential from the lines above, then report them.",
         err=True,
     )
     return UNUSABLE

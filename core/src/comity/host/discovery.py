@@ -117,8 +117,7 @@ def _not_consented(entry: InstalledEntry) -> Quarantine:
     return _set_aside(
         entry,
         f"{entry.distribution} is Python code ({entry.value}) that runs with your permissions, and "
-        "no "
-        f'office file allows it; if you trust it, add "{entry.distribution}" to [plugins] '
+        f'no office file allows it; if you trust it, add "{entry.distribution}" to [plugins] '
         "allow_code in comity.toml",
     )
 

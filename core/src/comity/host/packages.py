@@ -72,8 +72,7 @@ def find_data(entry: InstalledEntry) -> Found:
     if code := sorted(_code(place)):
         raise PluginError(
             f"contains Python code ({code[0]}), but its entry point does not name an object, so it "
-            "would "
-            f'never run; remove it, or name the object: {entry.name} = "{name}:plugin"'
+            f'would never run; remove it, or name the object: {entry.name} = "{name}:plugin"'
         )
     return Found(place, verified, _shadow(name, place))
 

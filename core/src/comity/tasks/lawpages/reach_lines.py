@@ -29,16 +29,14 @@ def reach_lines(found: Reach) -> Iterator[str]:
         )
     if found.unproven:
         yield (
-            f"For {_number(found.unproven)}, the text consulted is more than a year later than "
-            "this "
+            f"For {_number(found.unproven)}, the text consulted is more than a year later than this "
             "date. It is not established when the text took this form, so the statement is not "
             "confirmed for this date."
         )
     if found.undated:
         yield (
             f"{found.undated} of those shown {_have(found.undated)} no start date, so it is not "
-            "known "
-            "whether they applied on this date."
+            "known whether they applied on this date."
         )
 
 
