@@ -339,7 +339,10 @@ def test_law_without_a_first_day_is_shown_with_that_said(
     main(["law", "show", "QX", "--on", "1950-01-01"])
     text = " ".join(capsys.readouterr().out.split())
 
-    assert "1 of those shown has no start date, so it is not known whether they applied on this date." in text
+    assert (
+        "1 of those shown has no start date, so it is not known whether they applied on this date."
+        in text
+    )
 
 
 def test_the_audit_lists_what_has_no_first_day(
