@@ -30,8 +30,8 @@ def reach_lines(found: Reach) -> Iterator[str]:
     if found.unproven:
         yield (
             f"For {_number(found.unproven)}, the text consulted is more than a year later than "
-            "this date. It is not established when the text took this form, so the statement is not "
-            "confirmed for this date."
+            "this date. It is not established when the text took this form, so the statement is "
+            "not confirmed for this date."
         )
     if found.undated:
         yield (
