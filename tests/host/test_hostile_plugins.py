@@ -356,7 +356,7 @@ def test_a_stray_module_does_not_run_under_the_name_of_code_that_is_allowed(
     stray.parent.mkdir(parents=True)
     stray.write_text("import os\nos._exit(0)\n")
 
-    held(check(f"{tmp_path / 'stray'}{os.pathsep}{site}"), "another module named comity_tv lies at")
+    held(check(f"{tmp_path / 'stray'}{os.pathsep}{site}"), "another module named comity_tv at")
 
 
 def test_a_stray_module_does_not_run_as_a_command(install, comity, tmp_path: Path) -> None:

@@ -119,7 +119,7 @@ def test_what_cannot_be_derived_is_said() -> None:
         state_of("QQ", host, ON)
     with pytest.raises(InputError, match="unknown kind"):
         derived_files(state, ["leter"], host)
-    with pytest.raises(InputError, match="no form of a request"):
+    with pytest.raises(InputError, match="a request has no form"):
         derived_files(state, ["request"], host, "postcard")
     with pytest.raises(RenderError, match="paper 'b5' is not known"):
         derive("request", "b5", "en")
