@@ -24,10 +24,11 @@ __all__ = ["skeleton"]
 STEP = 2
 SHOWN_WITHIN = 2  # optional fields shown in a part that is itself optional
 HOW = (
-    f"Fill in each {EMPTY}. `comity check FILE` lists those still empty. To use a field that "
-    'starts with "# ", remove the "# ". Square brackets show which treaty, form or guideline asks '
-    "for a field, whether or not it binds these States on this date. `also` lists further fields. "
-    "For all fields, run `comity schema` or use an editor that reads the first line."
+    f"Fill in each {EMPTY}. `comity check FILE` lists those still empty. To use a field behind a "
+    "number sign, remove the sign and the space after it. Square brackets show which treaty, form "
+    "or guideline asks for a field, whether or not it binds these States on this date. `also` "
+    "lists further fields. For all fields, run `comity schema` or use an editor that reads the "
+    "first line."
 )
 
 
