@@ -298,7 +298,7 @@ def test_a_page_of_a_day_in_between_counts_what_is_younger_and_what_is_not_prove
 
     assert "recorded statements are later than 1 June 1990 and not shown." in text
     assert text.count("is not confirmed for this date") == 1
-    assert "Unknown: the recorded answer holds from 19 October 2009 on." in text
+    assert "Unknown: the recorded answer applies from 19 October 2009." in text
 
 
 @pytest.mark.needs_country
