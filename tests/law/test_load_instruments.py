@@ -224,7 +224,10 @@ def test_sources_may_be_spread_over_a_folder_but_no_key_stands_twice(write_packa
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (f"{HEAD}[rule]\nid = 'r'\n", r"rule is not a list of tables; write \[\[rule\]\] above each"),
+        (
+            f"{HEAD}[rule]\nid = 'r'\n",
+            r"rule is not a list of tables; write \[\[rule\]\] above each",
+        ),
         (f"{HEAD}articles = ['art. 1']\n", r"instrument.articles is not a list of tables"),
         (f"{HEAD}articles = 5\n", r"instrument.articles is not a list of tables"),
         (HEAD.replace('read = "official"', 'read = "offical"'), "read: Input should be"),
