@@ -20,6 +20,12 @@ import pytest
 
 # a console's width must not decide what a test sees; pytest-xdist gives its workers 80
 os.environ["COLUMNS"] = "100"
+if importlib.util.find_spec("hypothesis"):  # which `tox -e dist` does without
+    from hypothesis import settings
+
+    # a test fails for what it finds, never for the time that a loaded machine takes
+    settings.register_profile("untimed", deadline=None)
+    settings.load_profile("untimed")
 
 if TYPE_CHECKING:
     from comity.host import Host

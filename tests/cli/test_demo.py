@@ -69,7 +69,7 @@ def test_a_folder_that_no_demo_has_made_is_left_alone(comity, desk) -> None:
     done = comity("demo", "mine")
 
     assert done.returncode == 2
-    assert "mine: holds files that no demo has made" in done.stderr
+    assert "mine: contains files that `comity demo` did not create" in done.stderr
     assert files(desk / "mine") == {"letter.txt": b"kept"}
 
 

@@ -67,6 +67,6 @@ def test_an_unknown_kind_is_told_with_those_that_there_are(comity, kind) -> None
     done = comity("schema", "--", kind)
 
     assert done.returncode == 2
-    assert f"{kind!r} is no known kind" in done.stderr
+    assert f"unknown kind: {kind!r}" in done.stderr
     assert "notice-document" in done.stderr
     assert done.stdout == ""

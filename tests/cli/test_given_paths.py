@@ -37,7 +37,7 @@ def test_an_empty_path_is_refused_and_nothing_is_written(
     done = comity(*EMPTY[name], site=site)
 
     assert done.returncode == 2
-    assert "The name is empty. Name a file or a folder." in done.stderr
+    assert "The name is empty. Give the name of a file or folder." in done.stderr
     assert sorted(desk.rglob("*")) == before
 
 
@@ -73,7 +73,7 @@ def test_a_link_that_leads_back_to_itself_is_refused(
 ) -> None:
     (desk / "loop").symlink_to("loop")
 
-    assert "it is a link that leads back to itself." in refused_at(comity, name, "loop", site)
+    assert "this link points back to itself." in refused_at(comity, name, "loop", site)
 
 
 @POSIX
@@ -109,4 +109,4 @@ def test_an_argument_of_several_lines_is_refused_on_one(name: str, comity, site:
     assert done.returncode == 2
     assert done.stdout == ""
     assert not any(line.startswith("Office:") for line in done.stderr.splitlines())
-    assert "holds a line break. Take it out." in " ".join(done.stderr.split())
+    assert "contains a line break. Remove it." in " ".join(done.stderr.split())

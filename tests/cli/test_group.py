@@ -73,7 +73,7 @@ def test_a_plugin_does_not_replace_a_built_in_command(install, on_path) -> None:
     [
         ("import no_such_library", "No module named 'no_such_library'"),
         ("raise SystemExit(0)", "SystemExit"),
-        ("command = 3", "comity_stamp:command is no click command"),
+        ("command = 3", "comity_stamp:command is not a click command"),
         ("", "has no attribute 'command'"),
     ],
 )
@@ -98,4 +98,4 @@ def test_a_command_that_two_plugins_claim_is_refused_and_both_are_named(
     on_path(install("comity-stamp-b", "2.0", entry))
 
     assert main(["stamp"]) == 2
-    assert "claimed by comity-stamp-a 1.0 and comity-stamp-b 2.0" in capsys.readouterr().err
+    assert "belongs to comity-stamp-a 1.0 and comity-stamp-b 2.0" in capsys.readouterr().err

@@ -87,7 +87,7 @@ def test_a_fault_of_the_program_is_not_taken_for_findings(command, capsys) -> No
     assert main(["probe"]) == 2
     said = capsys.readouterr().err
     assert "ZeroDivisionError: oops" in said
-    assert "not of your file" in said
+    assert "not in your file" in said
 
 
 @pytest.mark.parametrize(("answer", "code"), [(None, 0), (0, 0), (1, 1), (2, 2)])

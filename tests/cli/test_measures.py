@@ -52,9 +52,9 @@ def test_the_records_have_kind_title_fields_and_routed(comity: Run) -> None:
 def test_one_kind_is_shown_whole_and_what_is_usual_is_said_to_be_no_law(comity: Run) -> None:
     shown = " ".join(comity("measures", "stored-content").stdout.split())
 
-    assert "How exact the asking must be" in shown
+    assert "How precise the request must be" in shown
     assert "Usually Ordered by: a judge." in shown
-    assert "No source was read for it, and no document says it." in shown
+    assert "It has no source, and no document states it." in shown
     assert "folders: Folders, threads or types of content." in shown
     assert "us:content: contents of communications." in shown
     assert "18 U.S.C. § 2703(a), (b)" in shown
@@ -79,7 +79,7 @@ def test_the_properties_of_a_kind_stand_in_its_record_and_no_others(comity: Run)
 def test_what_is_no_mutual_assistance_is_shown_with_where_it_goes(comity: Run) -> None:
     shown = " ".join(comity("measures", "sentenced-person-transfer").stdout.split())
 
-    assert "This is no mutual legal assistance. It takes a request under an agreement" in shown
+    assert "This is not mutual legal assistance. Use a request under an agreement" in shown
     assert "Fields" not in shown
 
 
@@ -158,4 +158,4 @@ def test_a_kind_that_a_plugin_adds_is_listed_apart(
 
     assert "Added by plugins\n  quarry-survey" in done.stdout
     assert "depth: In metres." in shown.stdout
-    assert "Usually" not in shown.stdout.split("It usually takes no compulsion.")[1]
+    assert "Usually" not in shown.stdout.split("It is usually not compulsory.")[1]

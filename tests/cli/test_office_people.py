@@ -75,7 +75,7 @@ def test_a_wrong_field_of_a_person_is_named_with_those_that_are_known(desk: Path
     refused = comity("check", "case.yaml", cwd=desk)
     assert refused.returncode == 2
     assert "contacts[0].mial" in refused.stderr
-    assert "Known here: name, title" in refused.stderr
+    assert "Known: name, title" in refused.stderr
 
 
 def test_a_protected_name_in_a_fact_is_printed_by_no_build_not_even_a_draft(desk: Path) -> None:

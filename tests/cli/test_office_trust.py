@@ -65,7 +65,7 @@ def test_no_command_uses_it_unasked_and_each_names_the_three_ways_on(
 
     assert done.returncode == 2
     assert done.stdout == ""
-    assert done.stderr.startswith("comity.toml: is not used: nobody has allowed it")
+    assert done.stderr.startswith("comity.toml: is not used: you have not allowed it")
     ways = ("--office comity.toml", "comity office allow", "--no-office")
     assert all(f"`{way}`" in done.stderr for way in ways)
     assert sorted(desk.rglob("*")) == before
@@ -122,7 +122,7 @@ def test_without_an_office_the_case_is_built_as_installed(
     assert "Ministry of Examples" not in text_of(desk / "out/case.docx")
     both = comity("check", "case.yaml", "--no-office", "--office", "comity.toml", site=site)
     assert both.returncode == 2
-    assert "exclude each other" in both.stderr
+    assert "not both" in both.stderr
 
 
 def change_the_file(office: Path) -> None:
@@ -141,9 +141,9 @@ def add_a_template(office: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (change_the_file, "it was changed since it was allowed"),
-        (change_a_template, "its templates were changed since it was allowed: request.docx"),
-        (add_a_template, "its templates were changed since it was allowed: NOTICE.DOCX"),
+        (change_the_file, "it has changed since you allowed it"),
+        (change_a_template, "its templates have changed since you allowed it: request.docx"),
+        (add_a_template, "its templates have changed since you allowed it: NOTICE.DOCX"),
     ],
 )
 def test_what_is_changed_must_be_allowed_again(
@@ -195,12 +195,12 @@ def test_show_tells_what_would_be_used_here(comity, office: Path, desk: Path) ->
     none = comity("office", "show")
 
     assert before["allowed"] is False
-    assert before["why_not"] == "nobody has allowed it"
+    assert before["why_not"] == "you have not allowed it"
     assert list(before["templates"]) == ["request.docx"]
     assert text.startswith("comity.toml: allowed.\n")
     assert str(office.resolve()) in text
     assert none.returncode == 0
-    assert "No office file lies in this folder" in none.stdout
+    assert "This folder has no office file" in none.stdout
 
 
 def a_broken_link(file: Path) -> None:
@@ -315,7 +315,7 @@ def test_a_record_that_cannot_be_used_is_told_and_allows_nothing(
     again = comity("office", "allow")
 
     assert done.returncode == 2
-    assert "nobody has allowed it (the record of allowed offices: " in done.stderr
+    assert "you have not allowed it (the record of allowed offices: " in done.stderr
     assert again.returncode == 2
     assert "Traceback" not in done.stderr + again.stderr
 
@@ -334,10 +334,10 @@ def test_a_record_is_never_looked_for_in_the_current_folder(
     ("text", "said"),
     [
         ("a = " + "[" * 50_000, "comity.toml: is nested too deeply"),
-        ("x" * 300_000, "comity.toml: is longer than 256 KiB"),
-        ('schema = 1\n[office]\nauthority = "\\u001b[2J"\n', "holds U+001B"),
-        ('schema = 1\n[office]\nauthority = "a\\u202eb"\n', "holds U+202E"),
-        ('schema = 1\n[office]\ntemplates = "a\\u0000b"\n', "holds U+0000"),
+        ("x" * 300_000, "comity.toml: is larger than 256 KiB"),
+        ('schema = 1\n[office]\nauthority = "\\u001b[2J"\n', "contains U+001B"),
+        ('schema = 1\n[office]\nauthority = "a\\u202eb"\n', "contains U+202E"),
+        ('schema = 1\n[office]\ntemplates = "a\\u0000b"\n', "contains U+0000"),
     ],
     ids=["nested", "long", "escape", "reordered", "null"],
 )
@@ -378,7 +378,7 @@ def test_at_a_terminal_the_first_use_shows_all_that_it_settles_and_asks(
     text = said.decode().replace("\r\n", "\n")
 
     assert process.returncode == code
-    assert "An office file lies in this folder, and nobody has allowed it." in text
+    assert "This folder contains an office file, and you have not allowed it." in text
     for shown in ("Ministry of Examples", "own", "request.docx", "TV: comity-tv", "[y/N]"):
         assert shown in text
     assert out[:1] == (b"{" if code == 0 else b"")

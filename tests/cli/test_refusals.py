@@ -112,7 +112,7 @@ def test_a_state_that_there_is_not_is_2(comity: Comity, code: str) -> None:
 def test_the_state_that_asks_cannot_be_the_one_that_is_asked(comity: Comity) -> None:
     done = comity("refusals", SEARCH, "--to", "United Kingdom")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "--to: GB is the State that asks" in done.stderr
+    assert "--to: GB is the requesting State" in done.stderr
 
 
 def test_a_notice_is_2_and_the_cure_names_a_request(comity: Comity) -> None:

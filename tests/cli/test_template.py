@@ -35,7 +35,7 @@ def test_derive_writes_both_files_with_their_outlines_and_says_what_is_next(comi
         "templates/request.outline.txt",
     ]
     assert all((desk / name).is_file() for name in written)
-    assert "No plugin of GH is installed, so A4 and English are taken." in done.stderr
+    assert "No plugin for GH is installed, so A4 and English are used." in done.stderr
     assert "comity template check" in done.stderr
     assert "comity.toml" in done.stderr
 
@@ -66,10 +66,10 @@ def test_a_form_gets_a_file_of_its_own(comity, desk) -> None:
 @pytest.mark.parametrize(
     ("args", "says"),
     [
-        (("QQ",), "code of no State"),
-        (("KE", "--kind", "letter"), "no known kind"),
-        (("KE", "--form", "postcard"), "no known form"),
-        (("KE", "--kind", "notice", "--form", "letter-rogatory"), "no form of a notice"),
+        (("QQ",), "is not the code of a State"),
+        (("KE", "--kind", "letter"), "unknown kind"),
+        (("KE", "--form", "postcard"), "unknown form"),
+        (("KE", "--kind", "notice", "--form", "letter-rogatory"), "a notice has no form"),
     ],
 )
 def test_what_cannot_be_derived_is_one_clear_error(comity, desk, args, says) -> None:
@@ -92,9 +92,9 @@ def test_fields_are_listed_for_people_and_for_programs(comity) -> None:
     assert all(f"\n{name}" in text.stdout for name in names)
     unknown = comity("template", "fields", "letter")
     assert unknown.returncode == 2
-    assert unknown.stderr.startswith("KIND: 'letter' is no known kind")
+    assert unknown.stderr.startswith("KIND: unknown kind: 'letter'")
     derived = comity("template", "derive", "KE", "--kind", "memo", "-o", "t")
-    assert derived.stderr.startswith("--kind: 'memo' is no known kind")
+    assert derived.stderr.startswith("--kind: unknown kind: 'memo'")
 
 
 def test_check_tells_errors_with_exit_code_1_and_its_paragraph(comity, desk) -> None:
@@ -103,7 +103,7 @@ def test_check_tells_errors_with_exit_code_1_and_its_paragraph(comity, desk) -> 
     clean = comity("template", "check", "t/request.docx")
     told = comity("template", "check", "t/notice.docx")
 
-    assert (clean.returncode, clean.stdout.count("nothing to remark")) == (0, 1)
+    assert (clean.returncode, clean.stdout.count("no findings")) == (0, 1)
     assert told.returncode == 1
     assert "notice.docx (notice): 1 error" in told.stdout
     assert 'body, "{{ r.lable }}"' in told.stdout
@@ -137,7 +137,7 @@ def test_an_unusable_file_is_2_and_the_others_are_checked_all_the_same(comity, d
     assert "gone.docx: cannot be read" in done.stderr
     assert "bad.docx" in done.stderr
     assert "Traceback" not in done.stderr
-    assert "notice.docx (notice): nothing to remark" in done.stdout
+    assert "notice.docx (notice): no findings" in done.stdout
     assert [set(file) for file in data["files"]] == [
         {"file", "faults"},
         {"file", "kind", "findings", "witness"},
@@ -151,7 +151,7 @@ def test_the_kind_is_told_by_the_parts_where_the_name_does_not(comity, desk) -> 
     told = comity("template", "check", "ours.docx")
     wrong = comity("template", "check", "ours.docx", "--kind", "request")
 
-    assert "ours.docx (notice): nothing to remark" in told.stdout
+    assert "ours.docx (notice): no findings" in told.stdout
     assert wrong.returncode == 1
     assert "unknown-name" in wrong.stdout
 

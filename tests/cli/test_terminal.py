@@ -142,4 +142,4 @@ def test_a_command_that_is_shown_can_be_copied_whatever_the_name_of_the_file(com
     done = comity("new", "reminder", "--from", "NG", "--to", "US", "-o", "my case.yaml")
 
     assert done.returncode == 0
-    assert done.stderr == "Fill it in, then: comity check 'my case.yaml'\n"
+    assert done.stderr == "Fill in the file, then run: comity check 'my case.yaml'\n"

@@ -137,11 +137,11 @@ def test_check_gives_programs_the_faults_of_one_file_and_the_findings_of_the_oth
     [
         (("check",), "FILE"),
         (("build", "case.yaml"), "--output"),
-        (("build", "case.yaml", "-o", "out", "--format", "odt"), "'odt' is no known format"),
+        (("build", "case.yaml", "-o", "out", "--format", "odt"), "unknown format: 'odt'"),
         (("build", "case.yaml", "-o", "out", "--format", ","), "names no format"),
         (("check", "case.yaml", "--on", "tomorrow"), "tomorrow"),
         (("check", "case.yaml", "--office", "none.toml"), "none.toml: cannot be read"),
-        (("schema", "affidavit"), "'affidavit' is no known kind"),
+        (("schema", "affidavit"), "unknown kind: 'affidavit'"),
     ],
 )
 def test_a_wrong_option_is_told_with_what_is_allowed(
@@ -223,7 +223,7 @@ def test_a_case_that_may_not_be_read_is_told(comity, write, request_data) -> Non
     case = write(request_data)
     case.chmod(0o000)
 
-    refused(comity("check", case, preexec_fn=_as_others), "case.yaml: The file may not be read.")
+    refused(comity("check", case, preexec_fn=_as_others), "case.yaml: You cannot read this file.")
 
 
 @POSIX

@@ -57,7 +57,7 @@ def test_without_its_programs_a_template_is_checked_and_the_check_says_what_it_l
     done = comity("template", "check", SHORT, env={"PATH": str(tmp_path)})
     assert done.returncode == 0
     assert "Second witness, " in done.stderr
-    assert "not heard; it needs" in done.stderr
+    assert "not run; it needs" in done.stderr
 
 
 def test_without_the_witness_a_check_says_nothing_of_it(comity):

@@ -132,7 +132,7 @@ def test_its_law_is_shown_with_its_article_and_audited(walkthrough: Walkthrough)
 
     assert "s. 11(2)" in shown.stdout
     nothing = " ".join(audited.stdout.partition("Nothing to list under:")[2].split())
-    assert "Rules without a case" in nothing
+    assert "Rules without both a failing and a passing case" in nothing
 
 
 def test_the_form_is_clean_and_its_outline_shows_the_change(walkthrough: Walkthrough) -> None:
@@ -145,7 +145,7 @@ def test_the_form_is_clean_and_its_outline_shows_the_change(walkthrough: Walkthr
 def test_the_host_uses_the_wheel(walkthrough: Walkthrough) -> None:
     listed, _, quarantined = walkthrough.said["comity plugins"][0].stdout.partition("Quarantined")
     assert "Quarryland (comity-qm 0.1.0)" in listed
-    assert "editions of its law that were read: 2026-01-01" in listed
+    assert "law texts consulted: 2026-01-01" in listed
     assert "QM" not in quarantined
     with zipfile.ZipFile(walkthrough.folder / "dist/comity_qm-0.1.0-py3-none-any.whl") as wheel:
         cases = [name for name in wheel.namelist() if "/cases/" in name]

@@ -68,7 +68,7 @@ AT_IMPORT = {
         "import os; [os.close(n) for n in (0, 1, 2)]; os._exit(0)",
         "with exit code 0",
     ),
-    "is a number": ("plugin = 7", "gives no record of TV"),
+    "is a number": ("plugin = 7", "does not return a record for TV"),
     "is binary junk": ("\x01\x02\ufffd", "SyntaxError"),
 }
 TWO_LINES = "from comity import DataPlugin\nplugin = DataPlugin(__name__)\n"
@@ -227,7 +227,7 @@ DATA: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "a path file that runs code": (
         lambda site: editable(site, "import os; os._exit(0)\n"),
-        "finds the package by code",
+        "finds the package by running code",
     ),
     "a path file that was changed": (
         lambda site: (editable(site, "elsewhere\n"), (site / "tv.pth").write_text(f"{site}\n")),
@@ -235,11 +235,11 @@ DATA: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "a path file that leads nowhere": (
         lambda site: editable(site, "/nowhere\n"),
-        "no path file leads to it",
+        "no path file points to it",
     ),
     "an entry point within a package": (
         lambda site: entry(site, "comity_tv.law"),
-        "lies within another package",
+        "is inside another package",
     ),
     "an entry point of Python's": (lambda site: entry(site, "json"), "belongs to Python"),
     "an entry point of the host's": (lambda site: entry(site, "comity"), "belongs to Comity"),
@@ -257,7 +257,7 @@ DATA: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "code beside data, recorded": (
         lambda site: recorded(site, "comity_tv/rules.py", b"import os; os._exit(0)\n"),
-        "holds Python code (rules.py)",
+        "contains Python code (rules.py)",
     ),
 }
 
@@ -343,7 +343,7 @@ def test_a_stray_package_earlier_on_the_path_is_not_read_and_is_told(
 
     assert check(both).returncode == 0
     shown = " ".join(comity("plugins", site=both).stdout.split())
-    assert f"Python would import {stray} under its name; that one is not read." in shown
+    assert f"Python would import {stray} under this name. Comity does not read that file." in shown
 
 
 @pytest.mark.parametrize("form", ["comity_tv.py", "comity_tv/__init__.py"])
@@ -356,7 +356,7 @@ def test_a_stray_module_does_not_run_under_the_name_of_code_that_is_allowed(
     stray.parent.mkdir(parents=True)
     stray.write_text("import os\nos._exit(0)\n")
 
-    held(check(f"{tmp_path / 'stray'}{os.pathsep}{site}"), "another module named comity_tv lies at")
+    held(check(f"{tmp_path / 'stray'}{os.pathsep}{site}"), "another module named comity_tv at")
 
 
 def test_a_stray_module_does_not_run_as_a_command(install, comity, tmp_path: Path) -> None:
@@ -378,7 +378,7 @@ def test_code_that_nobody_has_allowed_is_not_imported(country, comity, check) ->
     site = country("TV", plugin="import os\nos._exit(0)\n")
 
     held(check(site), 'add "comity-tv" to [plugins] allow_code in comity.toml')
-    assert "no office has allowed it" in " ".join(comity("plugins", site=site).stdout.split())
+    assert "no office file allows it" in " ".join(comity("plugins", site=site).stdout.split())
 
 
 def test_a_distribution_in_the_folder_where_one_happens_to_be_is_not_used(

@@ -31,18 +31,18 @@ BROKEN = {
     "exits at import": ("raise SystemExit(0)", "SystemExit"),
     "has no plugin": ("", "has no attribute 'plugin'"),
     "is nothing": ("plugin = None", "is None"),
-    "answers no hook": ("plugin = object()", "gives no record of NR"),
+    "answers no hook": ("plugin = object()", "does not return a record for NR"),
     "raises at startup": (
         HEAD.format(body="@hookimpl\n    def comity_startup(self, host):\n        1 / 0"),
         "ZeroDivisionError",
     ),
     "misspelt hook": (
         HEAD.format(body="@hookimpl\n    def comity_vallidate(self, draft):\n        return []"),
-        "comity_vallidate, which is no hook",
+        "comity_vallidate, which is not a hook",
     ),
     "misspelt and unmarked": (
         HEAD.format(body="def comity_rules(self):\n        return []"),
-        "comity_rules, which is no hook",
+        "comity_rules, which is not a hook",
     ),
     "override without its mark": (
         HEAD.format(body="def comity_validate(self, draft, parties, on):\n        return []"),
@@ -80,7 +80,7 @@ BROKEN = {
             body="@hookimpl\n    def comity_jurisdictions(self):\n        "
             "return [Jurisdiction('TV', 'Stolen', 'Stolen', ('en',))]"
         ),
-        "gives no record of NR",
+        "does not return a record for NR",
     ),
     "record without languages": (
         HEAD.format(
@@ -252,7 +252,7 @@ def test_an_interrupt_that_a_plugin_raises_is_its_own_fault(
 
     assert host.jurisdiction("TV") is None
     (aside,) = [q for q in host.quarantined if q.name == "TV"]
-    assert "KeyboardInterrupt, which is the user's alone" in aside.reason
+    assert "KeyboardInterrupt, which only the user may do" in aside.reason
 
 
 TOPIC = """

@@ -108,6 +108,6 @@ def test_a_tie_that_does_not_apply_yet_is_not_called_signed(
     main(["law", "ties", "DE", "FR", "--on", "2024-01-01", "--format", "json"])
     ties = json.loads(capsys.readouterr().out)
 
-    assert "In force, and not applied before 18 August 2026." in text
+    assert "In force but not applied before 18 August 2026." in text
     (found,) = [tie for tie in ties if tie["instrument"] == "eu-2023-1543"]
     assert (found["in_force"], found["applies_from"]) == ("2023-08-17", "2026-08-18")

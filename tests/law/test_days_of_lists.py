@@ -32,8 +32,12 @@ def instrument(row: dict[str, object], **keys: object) -> Instrument:
             {},
             "in_force is 2004-01-01, before applies_from",
         ),
-        ({"in_force": "2011-01-01"}, {}, "after the day up to which it is known (2010-01-01)"),
-        ({"as_of": "2400-01-01"}, {}, "is known up to 2400-01-01, which is yet to come"),
+        (
+            {"in_force": "2011-01-01"},
+            {},
+            "later than the date up to which it is known (2010-01-01)",
+        ),
+        ({"as_of": "2400-01-01"}, {}, "is known up to 2400-01-01, which is in the future"),
         ({}, {"by": "1999-01-01"}, "by is 1999-01-01, before signed"),
         (
             {},

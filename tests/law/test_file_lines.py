@@ -151,7 +151,7 @@ def test_the_page_prints_id_file_and_line(capsys: pytest.CaptureFixture[str]) ->
     (number,) = [
         n for n, line in enumerate(_us_table(), start=1) if line.startswith('  { party = "DE"')
     ]
-    assert f"It stands in bilateral/us.toml:{number}." in page
+    assert f"It is recorded in bilateral/us.toml:{number}." in page
     assert f"In bilateral/us.toml: Germany (by 31 March 2015 at the latest; line {number})" in page
 
 

@@ -283,7 +283,7 @@ def test_a_page_of_a_day_before_all_law_says_how_far_back_it_reaches(
     main(["law", "show", "GB", "--on", "1975-01-01"])
     text = " ".join(capsys.readouterr().out.split())
 
-    assert "reach back to 31 October 1984; on 1 January 1975 none of them was in force." in text
+    assert "goes back to 31 October 1984. On 1 January 1975 none of them was in force." in text
     assert "The law on 1 January 1975" not in text
     assert "Not known" not in text
     assert "[" not in text  # no citation
@@ -296,9 +296,9 @@ def test_a_page_of_a_day_in_between_counts_what_is_younger_and_what_is_not_prove
     main(["law", "show", "US", "--on", "1990-06-01"])
     text = " ".join(capsys.readouterr().out.split())
 
-    assert "statements here are younger than 1 June 1990 and left out." in text
-    assert text.count("not proven for this day") == 1
-    assert "Not known: what is recorded holds from 19 October 2009 on." in text
+    assert "recorded statements are later than 1 June 1990 and not shown." in text
+    assert text.count("is not confirmed for this date") == 1
+    assert "Unknown: the recorded answer applies from 19 October 2009." in text
 
 
 @pytest.mark.needs_country
@@ -311,7 +311,7 @@ def test_a_page_of_last_month_says_nothing_of_the_kind(
 
     assert "not proven" not in text
     assert "younger" not in text
-    assert "no first day" not in text
+    assert "no start date" not in text
 
 
 def test_a_year_alone_is_said_and_written_as_a_year(
@@ -326,7 +326,7 @@ def test_a_year_alone_is_said_and_written_as_a_year(
     main(["law", "show", "QX", "--on", "2020-01-01", "--format", "json"])
     page = json.loads(capsys.readouterr().out)
 
-    assert "In force since a day that is not established, not before 2020; official text" in text
+    assert "In force since a date not established, not before 2020; official text" in text
     assert "Not before: 2020 (by general knowledge, not read)" in text
     assert page["sources"][0]["enacted"] == "2020"
     assert next(printed(page["sections"]))["enacted"] == "2020"
@@ -339,7 +339,10 @@ def test_law_without_a_first_day_is_shown_with_that_said(
     main(["law", "show", "QX", "--on", "1950-01-01"])
     text = " ".join(capsys.readouterr().out.split())
 
-    assert "1 has no first day: whether they held on this day is not known." in text
+    assert (
+        "1 of those shown has no start date, so it is not known whether they applied on this date."
+        in text
+    )
 
 
 def test_the_audit_lists_what_has_no_first_day(

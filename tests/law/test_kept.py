@@ -70,7 +70,7 @@ def test_what_cannot_be_used_is_told_each_time_and_mended_at_once(tmp_path: Path
     file.write_text("schema = ", encoding="utf-8")
 
     for _ in range(2):
-        with pytest.raises(LawDataError, match=r"act\.toml: is no valid TOML"):
+        with pytest.raises(LawDataError, match=r"act\.toml: is not valid TOML"):
             load_law(tmp_path, "QX")
     file.write_text(sound, encoding="utf-8")
     assert days(tmp_path) == [90]

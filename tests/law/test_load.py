@@ -44,10 +44,10 @@ def test_a_source_that_sources_toml_lacks_is_named_with_its_file(
     [
         (('read = "official"', 'read = "offical"'), r"answer 1 \(preservation-period\): read"),
         (('read = "official"', ""), r"answer 1 \(preservation-period\): read"),
-        (("[[answer]]", "[answer]"), r"answer is no list of tables; write \[\[answer\]\] above"),
+        (("[[answer]]", "[answer]"), r"answer is not a list of tables; write \[\[answer\]\] above"),
         (("schema = 1", "schema = 2"), r"act\.toml: schema is 2; this version reads schema 1"),
         (("schema = 1\n", ""), r"act\.toml: lacks schema = 1"),
-        (('article = "s. 1"', "article = "), r"act\.toml: is no valid TOML"),
+        (('article = "s. 1"', "article = "), r"act\.toml: is not valid TOML"),
         (('question = "preservation-period"\n', ""), r"answer 1: question"),
     ],
 )
@@ -115,7 +115,7 @@ def test_a_file_in_another_encoding_is_named_with_the_line(
             'languages = ["en"]\n[[part]]\ncode = "QX-A"\nname = 7',
             r"name in \[\[part\]\] no. 1 is 7",
         ),
-        ('languages = ["en"]\npart = "QX-A"', "part is no list of tables"),
+        ('languages = ["en"]\npart = "QX-A"', "part is not a list of tables"),
     ],
 )
 def test_a_value_of_the_wrong_type_in_the_record_of_a_state_is_named(

@@ -224,12 +224,15 @@ def test_sources_may_be_spread_over_a_folder_but_no_key_stands_twice(write_packa
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (f"{HEAD}[rule]\nid = 'r'\n", r"rule is no list of tables; write \[\[rule\]\] above each"),
-        (f"{HEAD}articles = ['art. 1']\n", r"instrument.articles is no list of tables"),
-        (f"{HEAD}articles = 5\n", r"instrument.articles is no list of tables"),
+        (
+            f"{HEAD}[rule]\nid = 'r'\n",
+            r"rule is not a list of tables; write \[\[rule\]\] above each",
+        ),
+        (f"{HEAD}articles = ['art. 1']\n", r"instrument.articles is not a list of tables"),
+        (f"{HEAD}articles = 5\n", r"instrument.articles is not a list of tables"),
         (HEAD.replace('read = "official"', 'read = "offical"'), "read: Input should be"),
         (f"parties = 5\n{HEAD}", r"parties is no table; write \[parties\] above its keys"),
-        (f"{HEAD}{LIST}states = ['DE']\n", r"parties.states is no list of tables; write states"),
+        (f"{HEAD}{LIST}states = ['DE']\n", r"parties.states is not a list of tables; write states"),
     ],
 )
 def test_a_table_of_the_wrong_shape_is_named_with_its_file(
@@ -243,7 +246,7 @@ def test_a_table_of_the_wrong_shape_is_named_with_its_file(
     ("text", "said"),
     [
         ("table = 5\n", r"table is no table; write \[table\] above its keys"),
-        ("treaties = ['AG']\n", r"table.treaties is no list of tables"),
+        ("treaties = ['AG']\n", r"table.treaties is not a list of tables"),
     ],
 )
 def test_a_bilateral_table_of_the_wrong_shape_is_named_with_its_file(
@@ -286,10 +289,9 @@ def test_the_audit_names_what_no_reader_of_an_instrument_understands(
     package = write_package({"instruments/pact.toml": f"{HEAD}{articles}{tables}"})
     held = Holding("pact", instruments=load_instruments(package))
     assert [f"{what}: {note}" for what, note in name_faults(held, {"preservation"})] == [
-        "article pact: there is no kind of assistance 'presrvation'",
-        "order pact: there is no kind of assistance 'serch'",
-        "provision pact: there is no State 'QQ'",
-        "provision pact refusal: yields_to is 'coe-185'; nothing but 'other-mla-treaty' is "
-        "understood",
-        "ground g: yields_to is 'all'; nothing but 'other-mla-treaty' is understood",
+        "article pact: unknown kind of assistance 'presrvation'",
+        "order pact: unknown kind of assistance 'serch'",
+        "provision pact: unknown State 'QQ'",
+        "provision pact refusal: yields_to is 'coe-185'; only 'other-mla-treaty' is supported",
+        "ground g: yields_to is 'all'; only 'other-mla-treaty' is supported",
     ]

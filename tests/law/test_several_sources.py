@@ -129,8 +129,8 @@ def test_the_law_page_sets_each_source_with_its_label(book: LawBook, capsys) -> 
 
     assert (
         "[Evidence Act 2020, s. 2] Official text read. [with Note, p. 3] Secondary source read. "
-        "[with Code of Procedure, s. 9] Not read. Together in force since a day that is not "
-        "established; checked on 2 January 2026. qx.assured, law/act.toml:2" in page
+        "[with Code of Procedure, s. 9] Not read. Together in force since a date not established; "
+        "checked on 2 January 2026. qx.assured, law/act.toml:2" in page
     )
     assert "Code of Procedure Key: code, sources.toml:10" in page
 

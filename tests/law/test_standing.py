@@ -77,19 +77,20 @@ def test_a_day_of_signature_is_never_printed_as_that_of_being_bound(capsys) -> N
     assert "Signed on 14 October 2003; in force by 31 March 2015 at the latest" in shown
     assert "Bound, on 31 March 2015 (2)" in shown
     assert "Germany (14 October 2003" not in shown
-    assert "In force between them by 31 March 2015 at the latest; since when was not read." in page(
-        capsys, "ties", "US", "DE"
+    assert (
+        "In force between them by 31 March 2015 at the latest; the exact date has not been checked."
+        in page(capsys, "ties", "US", "DE")
     )
 
 
 @pytest.mark.needs_country
 def test_who_has_ratified_what_is_not_in_force_is_not_among_those_that_signed_only(capsys) -> None:
     shown = page(capsys, "show", "cets-224", "--on", "2026-04-29")
-    ratified, signed = shown.index("Ratified, and not yet bound"), shown.index("Signed, and not")
+    ratified, signed = shown.index("Ratified, but not yet bound"), shown.index("Signed, but not")
 
     for state in ("Costa Rica (ratified", "Hungary (ratified", "Japan (ratified", "Serbia ("):
         assert ratified < shown.index(state) < signed
-    assert "both have ratified, and are not bound yet" in page(
+    assert "both have ratified but are not bound yet" in page(
         capsys, "ties", "JP", "RS", "--on", "2026-04-29"
     )
 
@@ -106,27 +107,27 @@ def test_a_treaty_whose_entry_into_force_was_not_read_is_neither_in_force_nor_no
     unknown = shown[shown.index("Not known ---") : shown.index("Not between them ---")]
 
     assert f"({treaty}): signed" in unknown
-    assert "whether it has come into force was not read" in unknown
+    assert "not checked whether it has come into force" in unknown
     assert main(["law", "ties", *pair, "--format", "json"]) == 0
     (record,) = [r for r in json.loads(capsys.readouterr().out) if r["instrument"] == treaty]
     assert record["status"] == "unknown"
     assert {party["standing"] for party in record["parties"]} == {"entry-not-read"}
-    assert "whether it is in force was not read" in page(capsys, "show", treaty).lower()
+    assert "whether it is in force has not been checked" in page(capsys, "show", treaty).lower()
 
 
 @pytest.mark.needs_country
 def test_a_table_of_treaties_is_shown_as_one_and_not_as_a_treaty(capsys) -> None:
     shown = page(capsys, "show", "us-bilateral")
 
-    assert "This is a table of bilateral treaties; it is not itself a treaty." in shown
+    assert "This is a table of bilateral treaties, not a treaty." in shown
     assert "Germany: Signed on 14 October 2003; in force by 31 March 2015 at the latest" in shown
-    assert "Jordan:" in shown[shown.index("Signed; whether it has come into force was not read") :]
+    assert "Jordan:" in shown[shown.index("Signed; not checked whether it has come into force") :]
 
 
 @pytest.mark.needs_country
 def test_a_scheme_that_binds_nobody_binds_nobody_on_its_page(capsys) -> None:
     shown = page(capsys, "show", "harare")
 
-    assert "Take part; it binds nobody" in shown
+    assert "Take part; not binding" in shown
     assert "Bound, on" not in shown
     assert "Both take part in it since" in page(capsys, "ties", "KE", "GB")

@@ -40,7 +40,7 @@ def test_a_base_may_lie_beside_the_case(tmp_path: Path) -> None:
 
 
 def test_a_base_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"cases/own\.yaml: is no base that can be read"):
+    with pytest.raises(InputError, match=r"cases/own\.yaml: is not a readable base"):
         base_data(Case(schema=1, base="own.yaml"), tmp_path, "request")
 
 
@@ -61,10 +61,10 @@ def test_fields_are_removed_first_and_then_set() -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (Half(remove=("nothing",)), "nothing: is not there, so it cannot be removed"),
-        (Half(set={"measures[5].kind": "x"}), "leads nowhere: there is no 5"),
-        (Half(set={"kind.x": "y"}), "kind.x: leads nowhere"),
-        (Half(set={"measures[3]": "y"}), r"measures\[3\]: leads nowhere"),
+        (Half(remove=("nothing",)), "nothing: does not exist, so it cannot be removed"),
+        (Half(set={"measures[5].kind": "x"}), "does not exist: there is no 5"),
+        (Half(set={"kind.x": "y"}), "kind.x: does not exist"),
+        (Half(set={"measures[3]": "y"}), r"measures\[3\]: does not exist"),
     ],
 )
 def test_a_path_that_leads_nowhere_is_named(change: Half, message: str) -> None:
@@ -88,9 +88,9 @@ def test_any_path_is_followed_or_refused_and_the_base_stays(path: str, value: in
         ("schema = 1\n", r"has neither a rule with \[fails\] or \[passes\], nor \[expect\]"),
         ('schema = 1\nrule = "qm.x"\n', "has neither a rule"),
         ("schema = 2\n[expect]\n", "schema: input should be 1"),
-        (f"{RULE}[pases]\n", "pases: is no key of a case"),
-        ("schema = 1\n[expect]\nfinding = []\n", r"expect\.finding: is no key of a case"),
-        ("schema = ", "is no valid TOML"),
+        (f"{RULE}[pases]\n", "pases: is not a key of a case"),
+        ("schema = 1\n[expect]\nfinding = []\n", r"expect\.finding: is not a key of a case"),
+        ("schema = ", "is not valid TOML"),
     ],
 )
 def test_a_case_that_cannot_be_used_says_why(tmp_path: Path, text: str, message: str) -> None:
@@ -100,7 +100,7 @@ def test_a_case_that_cannot_be_used_says_why(tmp_path: Path, text: str, message:
 
 @pytest.mark.parametrize("name", ["case1.toml", "Facts-Are-Stated-In-Full.toml", "a_b_c_d.toml"])
 def test_a_name_that_is_no_sentence_is_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(InputError, match="its name does not read as a sentence"):
+    with pytest.raises(InputError, match="the name of the file is not a sentence"):
         read_case_table(case_file(tmp_path, RULE, name))
 
 

@@ -58,13 +58,13 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "a-rule-that-does-not-apply-proves-nothing": (
         GOOD.replace(SET, ""),
         [
-            "[fails]: qm.facts finds nothing; QM finds nothing",
-            "[passes]: qm.facts does not apply, so that nothing is proved",
+            "[fails]: qm.facts has no finding; findings for QM: nothing",
+            "[passes]: qm.facts does not apply, so the case proves nothing",
         ],
     ),
     "a-passing-half-that-fails-is-told": (
         f"{GOOD}{NO_FACTS}",
-        ["[passes]: qm.facts is found at measures[0].facts"],
+        ["[passes]: qm.facts has a finding at measures[0].facts"],
     ),
     "a-rule-is-tried-on-a-day-it-is-law": (
         GOOD.replace("[set]", "on = 2025-06-01\n[set]"),
@@ -75,18 +75,18 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "a-rule-that-is-not-there-is-told": (
         GOOD.replace("qm.facts", "qm.fiction"),
-        ["is about the rule 'qm.fiction', which there is not"],
+        ["names the rule 'qm.fiction', which does not exist"],
     ),
     "languages-as-the-law-accepts-them": ('schema = 1\n[expect]\nlanguages = ["sw", "en"]\n', []),
     "languages-other-than-the-law-accepts": (
         'schema = 1\n[expect]\nlanguages = ["fr"]\n',
-        ["expects fr; accepted are: en, sw"],
+        ["expects fr; accepted: en, sw"],
     ),
     "findings-that-are-and-are-not-there": (
         'schema = 1\n[expect]\nabsent = ["plugin.none"]\nfindings = ["qm.other"]\n',
         [
-            "expects qm.other, which is not found; found: ",
-            "expects that plugin.none is not found, and it is: requesting.state",
+            "expects the finding qm.other; actual findings: ",
+            "expects no finding plugin.none, but there is one: requesting.state",
         ],
     ),
     "a-date-as-the-law-writes-it": (
@@ -95,7 +95,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "a-number-as-nobody-writes-it": (
         f'{WRITTEN}kind = "number"\nvalue = 12345\nlanguage = "en"\ntext = "12345"\n',
-        ['expects the number 12345 in en as "12345", and it is written otherwise'],
+        ['expects the number 12345 in en as "12345", but the document writes it differently'],
     ),
     "a-draft-that-cannot-be-read": (
         GOOD.replace("[fails]", "surprise = 1\n[fails]"),

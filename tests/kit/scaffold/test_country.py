@@ -100,15 +100,15 @@ def test_any_name_makes_files_that_can_be_read(code: str) -> None:
 @pytest.mark.parametrize(
     ("code", "name", "languages", "message"),
     [
-        ("KEN", "Kenya", "en", "KEN is no code of a State"),
-        ("GB-SCT", "Scotland", "en", "A part of a State"),
+        ("KEN", "Kenya", "en", "KEN is not the code of a State"),
+        ("GB-SCT", "Scotland", "en", "The plugin of a State includes its parts"),
         ("UK", "", "en", "GB is the United Kingdom"),
-        ("YY", "Nowhere", "en", "YY is the code of no State"),
+        ("YY", "Nowhere", "en", "YY is not the code of a State"),
         ("XQ", "", "en", "XQ has no name"),
-        ("KE", 'Ke"nya', "en", "holds a quote"),
+        ("KE", 'Ke"nya', "en", "contains a quote"),
         ("KE", "Ke\nnya", "en", "control character"),
-        ("KE", "Kenya", "swahili", "there is no locale 'swahili'"),
-        ("KE", "Kenya", ",", "names no language"),
+        ("KE", "Kenya", "swahili", "unknown locale 'swahili'"),
+        ("KE", "Kenya", ",", "does not name a language"),
     ],
 )
 def test_what_cannot_be_a_country_is_refused(
@@ -132,7 +132,7 @@ def test_the_command_writes_the_folder_and_names_each_file(comity, tmp_path: Pat
     assert done.returncode == 0, done.stderr
     assert made == set(country_files(plan_country("KE", "Kenya", "en,sw")))
     assert len(done.stdout.splitlines()) == len(made)
-    assert "Kenya (KE) holds no law yet." in done.stderr
+    assert "Kenya (KE) has no law yet." in done.stderr
     # a bare name would be looked up in the package index
     assert f"python -m pip install .{os.sep}kenya\n" in done.stderr
 
@@ -153,7 +153,7 @@ def test_a_folder_that_holds_something_is_left_alone(comity, tmp_path: Path) -> 
     done = comity("new-jurisdiction", "KE")
 
     assert done.returncode == 2
-    assert "is there already, and not empty" in done.stderr
+    assert "already exists and is not empty" in done.stderr
     assert [file.name for file in folder.iterdir()] == ["notes.txt"]
 
 
@@ -164,8 +164,8 @@ def test_a_country_that_is_installed_is_not_replaced_without_a_word(country, com
 
     assert done.returncode == 0
     said = " ".join(done.stderr.split())
-    assert "comity-tv 1.0 is installed here and speaks for TV already." in said
-    assert "pip puts this one in its place, and its law is gone." in said
+    assert "comity-tv 1.0 is installed here and already covers TV." in said
+    assert "pip replaces it with this one, and its law is lost." in said
 
 
 def test_a_topic_is_not_replaced_by_a_country_of_its_name(comity, tmp_path: Path) -> None:

@@ -106,19 +106,19 @@ EDITS: list[tuple[str, Callable[[Document], object], str, str]] = [
     ("half-tag", lambda d: rewrite(d, "{{ doc.title }}", "{{ doc.title"), "{{ doc.title", "{{"),
     ("half-tag", lambda d: rewrite(d, "{{ doc.title }}", "doc.title }}"), "doc.title }}", "}}"),
     ("half-tag", lambda d: rewrite(d, "{{ doc.title }}", "{{ doc.title }"), "", "half"),
-    ("half-tag", lambda d: rewrite(d, "{{ doc.title }}", "{ { doc.title } }"), "{ {", "together"),
+    ("half-tag", lambda d: rewrite(d, "{{ doc.title }}", "{ { doc.title } }"), "{ {", "separated"),
     ("not-closed", lambda d: remove(find(d, "{%p endif %}", -1)), "parts.law.shown", "no endif"),
     ("mis-nested", lambda d: remove(find(d, "{%p endfor %}")), "for line in", "Put endfor before"),
     ("not-closed", lambda d: own(d, "{%p if doc.subject %}"), "doc.subject", "endif"),
     ("closes-nothing", lambda d: own(d, "{%p endfor %}"), "endfor", "no for is open"),
-    ("closes-nothing", lambda d: own(d, "{%p else %}"), "else", "belongs to nothing"),
+    ("closes-nothing", lambda d: own(d, "{%p else %}"), "else", "does not belong to any if"),
     ("mis-nested", move_end, "", "still open"),
     ("mis-nested", uncrossed, "", ""),
     (
         "mis-nested",
         lambda d: rewrite(d, "{%p endif %}", "{% endif %}"),
         "{% endif %}",
-        "letters behind",
+        "letters after",
     ),
     (
         "unknown-name",
@@ -145,13 +145,13 @@ EDITS: list[tuple[str, Callable[[Document], object], str, str]] = [
         "items.text",
         "Loop over it",
     ),
-    ("unknown-name", lambda d: own(d, "{{ doc.title.length }}"), "length", "is a text"),
+    ("unknown-name", lambda d: own(d, "{{ doc.title.length }}"), "length", "is text"),
     ("unknown-name", lambda d: own(d, "{{ requesting.nothing }}"), "requesting.nothing", "no"),
     (
         "tag-not-alone",
         lambda d: rewrite(d, "{%p if doc.subject %}", "{%p if doc.subject %} About:"),
         "About:",
-        "takes its whole paragraph away",
+        "removes its whole paragraph",
     ),
     (
         "tag-not-alone",
@@ -163,7 +163,7 @@ EDITS: list[tuple[str, Callable[[Document], object], str, str]] = [
     ("refused-tag", lambda d: own(d, '{% include "x.docx" %}'), "include", "not allowed"),
     ("unknown-tag", lambda d: own(d, "{%p iff doc.subject %}"), "iff", "Did you mean if?"),
     ("unknown-tag", lambda d: own(d, "{%p\u00a0if doc.subject %}"), "if", "non-breaking"),
-    ("unknown-tag", lambda d: own(d, "{%pif doc.subject %}"), "pif", "no statement"),
+    ("unknown-tag", lambda d: own(d, "{%pif doc.subject %}"), "pif", "not a template statement"),
     (
         "unknown-filter",
         lambda d: own(d, "{{ doc.title|lenght }}"),
@@ -189,7 +189,7 @@ EDITS: list[tuple[str, Callable[[Document], object], str, str]] = [
         "not-a-list",
         lambda d: own(d, "{% for x in doc.title %}{{ x }}{% endfor %}"),
         "doc.title",
-        "is no list",
+        "is not a list",
     ),
     (
         "part-without-place",
@@ -201,14 +201,14 @@ EDITS: list[tuple[str, Callable[[Document], object], str, str]] = [
         "part-without-place",
         lambda d: cut(d, "{%p for line in addressee %}", "{{ doc.title }}"),
         "",
-        "addressee has no place",
+        "no tag prints addressee",
     ),
     ("hand-emphasis", lambda d: setattr(body_text(d).runs[0], "bold", True), "{{ text }}", "bold"),
     (
         "hand-font",
         lambda d: setattr(body_text(d).runs[0].font, "size", Pt(14)),
         "{{ text }}",
-        "size set by hand",
+        "direct formatting: size",
     ),
     (
         "hand-colour",
@@ -222,7 +222,7 @@ EDITS: list[tuple[str, Callable[[Document], object], str, str]] = [
         "We thank you.",
         "alignment",
     ),
-    ("hand-list", number_by_word, "We thank you.", "by hand"),
+    ("hand-list", number_by_word, "We thank you.", "applied directly"),
     ("hand-number", lambda d: own(d, "1. We thank you."), "1. We thank you.", "'1.'"),
     ("empty-paragraph", lambda d: own(d, ""), "", "an empty paragraph (Body Text)"),
     (
@@ -238,7 +238,7 @@ EDITS: list[tuple[str, Callable[[Document], object], str, str]] = [
         "heading-style",
         lambda d: setattr(find(d, "parts.facts.heading }}"), "style", d.styles["Body Text"]),
         "parts.facts.heading",
-        "no heading",
+        "not a heading style",
     ),
     (
         "heading-style",
@@ -389,4 +389,4 @@ def test_a_broken_template_says_which_parts_it_does_not_even_name(edited, checke
         own(document, "{{ half")
 
     messages = [f.message for f in checker.check(edited(edit)).findings]
-    assert "parts.urgency has no place: no tag names it" in messages
+    assert "no tag prints parts.urgency" in messages

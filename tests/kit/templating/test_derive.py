@@ -115,11 +115,11 @@ def test_what_cannot_be_derived_is_said() -> None:
     host = open_host(Office(allowed=frozenset()))
     state = state_of("KE", host, ON)
 
-    with pytest.raises(InputError, match="code of no State"):
+    with pytest.raises(InputError, match="is not the code of a State"):
         state_of("QQ", host, ON)
-    with pytest.raises(InputError, match="no known kind"):
+    with pytest.raises(InputError, match="unknown kind"):
         derived_files(state, ["leter"], host)
-    with pytest.raises(InputError, match="no form of a request"):
+    with pytest.raises(InputError, match="a request has no form"):
         derived_files(state, ["request"], host, "postcard")
     with pytest.raises(RenderError, match="paper 'b5' is not known"):
         derive("request", "b5", "en")

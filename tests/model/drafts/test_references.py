@@ -68,8 +68,8 @@ def test_a_reference_that_leads_nowhere_is_named_with_those_that_would(
     (found,) = faults(linked).items()
 
     assert found[0] == fault
-    assert "which this file has not" in found[1][0]
-    assert found[1][1].startswith("Known here: ")
+    assert "which is not in this file" in found[1][0]
+    assert found[1][1].startswith("Known: ")
 
 
 @pytest.mark.parametrize("name", ["facts", "offences", "persons", "measures", "annexes", "earlier"])

@@ -347,5 +347,5 @@ def test_explain_shows_alternatives_certification_and_losers(
     shown = comity("explain", write(case), site=site).stdout
     assert f"{state} accepts en: Example Act, s. 1 (official text read)" in shown
     assert "or fr, on condition: reciprocity" in shown
-    assert "a translation is to be certified" in shown
+    assert "a translation must be certified" in shown
     assert f"Example Union accepts cy\n      yields: the demand of {state}" in shown

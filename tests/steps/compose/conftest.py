@@ -153,7 +153,7 @@ def settle_references(data: dict[str, Any], model: type[Draft], filler: Filler) 
     for _ in range(3):
         draft = model.model_validate(data | {"schema": "1"})
         for path, message, cure in draft.faults_of_reference():
-            known = cure.removeprefix("Known here: ").rstrip(".").split(", ")
+            known = cure.removeprefix("Known: ").rstrip(".").split(", ")
             assert known[0].startswith("Mark"), message
             steps = [int(n) if n else name for n, name in re.findall(r"(\d+)|(\w+)", path)]
             target: Any = data

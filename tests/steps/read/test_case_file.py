@@ -26,7 +26,7 @@ def only_fault(path: Path) -> Fault:
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    assert only_fault(tmp_path / "none.yaml").message == "There is no such file."
+    assert only_fault(tmp_path / "none.yaml").message == "The file does not exist."
 
 
 def test_a_missing_file_with_the_other_ending_beside_it_is_suggested(tmp_path: Path) -> None:
@@ -53,13 +53,13 @@ def test_a_name_that_would_disguise_what_a_terminal_shows_is_refused(name, shown
         read_case(Path(name), {})
     (fault,) = caught.value.faults
     assert fault.file == shown
-    assert "disguise" in fault.message
+    assert "change how a terminal shows it" in fault.message
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
 def test_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    assert only_fault(tmp_path / "pipe").message == "This is not an ordinary file."
+    assert only_fault(tmp_path / "pipe").message == "This is not a regular file."
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="POSIX rights only")
@@ -68,7 +68,7 @@ def test_a_file_without_the_right_to_read_is_refused(tmp_path: Path) -> None:
     path.write_text("kind: letter")
     path.chmod(0)
     if os.geteuid() != 0:
-        assert only_fault(path).message == "The file may not be read."
+        assert only_fault(path).message == "You cannot read this file."
         return
     # The superuser may read everything, so another user is asked, in a process of its own.
     tmp_path.chmod(0o711)
@@ -83,7 +83,7 @@ def test_a_file_without_the_right_to_read_is_refused(tmp_path: Path) -> None:
     answer = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True
     )
-    assert "closed.yaml: The file may not be read." in answer.stdout
+    assert "closed.yaml: You cannot read this file." in answer.stdout
 
 
 @pytest.mark.parametrize("content", ["", " \n\n", "\ufeff", "# only a remark\n", "---\n"])
@@ -128,4 +128,4 @@ def test_the_document_in_place_of_its_case_file_is_named(
 ) -> None:
     (fault,) = refuse(first + b"\xe9\0" * 900)
     assert fault.message.startswith(f"This is {kind}")
-    assert "case file in YAML" in fault.cure
+    assert "YAML case file" in fault.cure

@@ -115,7 +115,7 @@ def test_a_model_that_cannot_be_imported_is_the_fault_of_the_plugin(read: Read) 
 
 def test_a_model_that_is_no_draft_is_the_fault_of_the_plugin(write: Callable[[str], Path]) -> None:
     kinds = {"x": DocumentType("x", "X", "pathlib:Path", "", "")}
-    with pytest.raises(PluginError, match="is no Draft"):
+    with pytest.raises(PluginError, match="is not a Draft"):
         read_case(write("kind: x\nschema: 1\n"), kinds)
 
 

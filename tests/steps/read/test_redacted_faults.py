@@ -158,15 +158,15 @@ def test_a_file_whose_name_tells_the_person_is_not_named_so(host) -> None:
 
 
 CALM = {
-    "\nx: {a: b\nc": "The group that begins with `{` here is not closed",
-    "\nx: [a: b\nc: d": "The list that begins with `[` here is not closed",
-    "\nx: {": "A value is missing before this sign.",
-    "\n\tx: 1": "A tab stands where the indentation must be spaces.",
+    "\nx: {a: b\nc": "The group that starts with `{` here is not closed",
+    "\nx: [a: b\nc: d": "The list that starts with `[` here is not closed",
+    "\nx: {": "A value is missing before this character.",
+    "\n\tx: 1": "A tab is used where the indentation must be spaces.",
     "\nx: 'y": "The quote that opens here is never closed.",
-    "\nx: *y": "Aliases (`*name`) are not read.",
-    "\nschema: 1": "This key stands here twice",
-    "\nx y": "A key lacks its colon",
-    "\nlanguage: [en]": "a list stands here",
+    "\nx: *y": "Aliases (`*name`) are not supported.",
+    "\nschema: 1": "This key appears twice",
+    "\nx y": "A key has no colon",
+    "\nlanguage: [en]": "a list is not valid",
 }
 
 

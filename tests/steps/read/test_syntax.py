@@ -14,31 +14,31 @@ LOADERS: list[type] = [yaml.BaseLoader] + ([yaml.CBaseLoader] if yaml.__with_lib
 @pytest.mark.parametrize(
     ("text", "place", "says", "cure"),
     [
-        ("a:\n\t- b\n", (2, 1), "A tab stands", "Use spaces"),
-        ("a:\n  b: 1\n \tc: 2\n", (3, 2), "A tab stands", "Use spaces"),
-        ("\ta: b\n", (1, 1), "A tab stands", "Use spaces"),
-        ("a: |\n  x\n\ty\n", (3, 1), "A tab stands", "Use spaces"),
+        ("a:\n\t- b\n", (2, 1), "A tab is used", "Use spaces"),
+        ("a:\n  b: 1\n \tc: 2\n", (3, 2), "A tab is used", "Use spaces"),
+        ("\ta: b\n", (1, 1), "A tab is used", "Use spaces"),
+        ("a: |\n  x\n\ty\n", (3, 1), "A tab is used", "Use spaces"),
         ("t: Re: Smith\n", (1, 6), "A colon followed by a space", "single quotes"),
         ('x: 1\na: "never closed\nb: c\n', (2, 4), "The quote that opens here", "Close it"),
-        ("a: [1, 2\nb: c\n", (1, 4), "The list that begins with `[`", "`]`"),
-        ("a: {b: 1\nc: d\n", (1, 4), "The group that begins with `{`", "`}`"),
+        ("a: [1, 2\nb: c\n", (1, 4), "The list that starts with `[`", "`]`"),
+        ("a: {b: 1\nc: d\n", (1, 4), "The group that starts with `{`", "`}`"),
         ("a:\n  b: 1\n c: 2\n", (3, 2), "This does not fit", "Align"),
         ('a: "He said" so\n', (1, 14), "This does not fit", "quotes"),
         ('p: "C:\\Users"\n', (1, 9), "A backslash within double quotes", "single quotes"),
         ('p: "C:\\qa"\n', (1, 7), "A backslash within double quotes", "single quotes"),
-        ("a: @x\n", (1, 4), "A value cannot begin with `@`", "single quotes"),
-        ("a: %x\n", (1, 4), "A value cannot begin with `%`", "single quotes"),
-        ("a: `x`\n", (1, 4), "A value cannot begin with ```", "single quotes"),
-        ("a: *Smith*\n", (1, 10), "A value cannot begin with `*`", "single quotes"),
-        ("a: & Co\n", (1, 5), "A value cannot begin with `*` or `&`", "single quotes"),
-        ("a: | text\n  b\n", (1, 6), "Nothing may follow `|`", "next line"),
-        ("a: - b\n", (1, 4), "A list item cannot begin here", "own"),
+        ("a: @x\n", (1, 4), "A value cannot start with `@`", "single quotes"),
+        ("a: %x\n", (1, 4), "A value cannot start with `%`", "single quotes"),
+        ("a: `x`\n", (1, 4), "A value cannot start with ```", "single quotes"),
+        ("a: *Smith*\n", (1, 10), "A value cannot start with `*`", "single quotes"),
+        ("a: & Co\n", (1, 5), "A value cannot start with `*` or `&`", "single quotes"),
+        ("a: | text\n  b\n", (1, 6), "Text after `|`", "next line"),
+        ("a: - b\n", (1, 4), "A list item cannot start here", "on a new line"),
         ("a:\n  - b\n  c: d\n", (3, 3), "This line does not fit the list", "`- `"),
-        ("a: b\nc\nd: e\n", (3, 1), "A key lacks its colon", "space after the colon"),
+        ("a: b\nc\nd: e\n", (3, 1), "A key has no colon", "space after the colon"),
         ("a: ]\n", (1, 4), "A value is missing", "single quotes"),
         ("%YAML 2.0\n---\na: b\n", (1, 1), "This YAML version", "Remove"),
-        ("a: b\n... c\n", (2, 5), "Nothing may follow the end", "Remove"),
-        ("a: !x!y z\n", (1, 4), "A value cannot begin with `!`", "single quotes"),
+        ("a: b\n... c\n", (2, 5), "There is text after the end", "Remove"),
+        ("a: !x!y z\n", (1, 4), "A value cannot start with `!`", "single quotes"),
     ],
 )
 def test_a_mistake_of_form_is_explained(
@@ -66,9 +66,11 @@ def test_faults_before_the_mistake_are_reported_with_it() -> None:
 
 def test_the_python_parser_survives_a_number_above_unicode() -> None:
     (fault,) = grow('a: "\\U00110000"', "case.yaml", yaml.BaseLoader).faults
-    assert fault.message == "An escape here names no character."
+    assert fault.message == "An escape here does not name a character."
 
 
 def test_the_faster_parser_names_it() -> None:
     (fault,) = grow('a: "\\U00110000"', "case.yaml").faults
-    assert "U+110000" in fault.message or fault.message == "An escape here names no character."
+    assert (
+        "U+110000" in fault.message or fault.message == "An escape here does not name a character."
+    )

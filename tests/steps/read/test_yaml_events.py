@@ -58,7 +58,7 @@ def test_every_key_and_item_has_its_place(walk: Walk) -> None:
 def test_a_null_is_refused_at_its_key(walk: Walk, null: str) -> None:
     fault = only(walk(f"a: x\nb:\n  c: {null}\n"))
     assert (fault.line, fault.column, fault.field) == (3, 3, "b.c")
-    assert fault.cure.startswith("Leave the key out")
+    assert fault.cure.startswith("Write its value, or remove")
 
 
 def test_a_null_among_items_leaves_the_others_their_numbers(walk: Walk) -> None:
@@ -87,8 +87,8 @@ def test_a_quoted_null_is_a_text(walk: Walk, text: str) -> None:
         ("? {a: b}\n: d\n", "A key must be a single word"),
         ("~: d\n", "A key is missing"),
         ("a: 1\n---\nb: 2\n", "A second document"),
-        ("- a\n", "The file holds a list"),
-        ("a text\n", "The file holds a text"),
+        ("- a\n", "The file is a list"),
+        ("a text\n", "The file is text"),
     ],
 )
 def test_what_is_more_than_keys_lists_and_text_is_refused(walk: Walk, text: str, says: str) -> None:
@@ -110,7 +110,7 @@ def test_an_alias_is_refused_and_not_followed() -> None:
 def test_a_duplicate_key_names_both_lines(walk: Walk) -> None:
     tree = walk("a: 1\nb:\n  c: 1\n  d: 2\n  c: {e: 3}\na: 4\n")
     assert [(fault.line, fault.field) for fault in tree.faults] == [(5, "b.c"), (6, "a")]
-    assert "line 3 and in line 5" in tree.faults[0].message
+    assert "line 3 and on line 5" in tree.faults[0].message
     assert tree.data == {"a": "1", "b": {"c": "1", "d": "2"}}
     assert tree.places["b.c"].line == 3
 
@@ -196,7 +196,7 @@ def test_laughs_by_the_billion_are_refused_at_once(refuse: Refuse) -> None:
 )
 def test_deep_nesting_is_refused_at_once(refuse: Refuse, text: str) -> None:
     (fault,) = refuse(text)
-    assert "too many levels" in fault.message or "holds a list" in fault.message
+    assert "too many levels" in fault.message or "The file is a list" in fault.message
 
 
 def test_ten_thousand_lines_keep_their_places(read: Read) -> None:

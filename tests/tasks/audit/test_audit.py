@@ -1,4 +1,4 @@
-"""``comity law audit``: how the law was read, what is old, what is not understood."""
+"""``comity law audit``: how the law was read, what is old, what is not valid."""
 
 from __future__ import annotations
 
@@ -144,9 +144,9 @@ def test_a_slip_of_the_pen_is_found(audit: Audit) -> None:
     keys = [(row["what"], row["note"]) for row in lists["unknown_keys"]]
     assert keys == [("answer QX.retention-duty", "novel"), ("law/act.toml", "rules")]
     notes = " | ".join(row["note"] for row in lists["unknown_names"])
-    assert "no question 'langauges'" in notes
-    assert "no kind of assistance 'serch-of-premises'" in notes
-    assert "role is '', so it is never applied" in notes
+    assert "unknown question 'langauges'" in notes
+    assert "unknown kind of assistance 'serch-of-premises'" in notes
+    assert "role is '', so the rule never applies" in notes
     conditions = [(row["what"], row["note"]) for row in lists["conditions"]]
     assert conditions == [
         ("rule qx.idle", "has none of require, forbid, limit and assure"),
@@ -195,7 +195,7 @@ read = "official"
     (row,) = audit(LAW + younger)["lists"]["not_closed"]
     assert row == {
         "what": "answer QX.languages",
-        "note": "another answer has held since 1 January 2024",
+        "note": "another answer has applied since 1 January 2024",
     }
 
 
@@ -291,7 +291,7 @@ def test_the_span_of_the_texts_is_told_so_that_the_oldest_is_not_taken_for_all(
     ("arguments", "message"),
     [
         (["QXX"], "Did you mean QX?"),
-        (["QX", "--older-than", "a year"], "write a number of days, as in 365d"),
+        (["QX", "--older-than", "a year"], "Write a number of days: 365d"),
     ],
 )
 def test_what_cannot_be_audited_is_refused(
@@ -310,7 +310,7 @@ def test_a_plugin_that_is_set_aside_is_named_and_the_others_are_audited(
 ) -> None:
     write_country({"law/act.toml": "schema = 7\n"})
     assert main(["law", "audit"]) == 0
-    assert "Set aside, and not audited: QX (comity-qx 1.0)" in capsys.readouterr().out
+    assert "Quarantined, so not audited: QX (comity-qx 1.0)" in capsys.readouterr().out
     # a gate does not let through what it could not look at
     assert main(["law", "audit", "--older-than", "10000d"]) == 1
     assert main(["law", "audit", "QX"]) == 2

@@ -217,7 +217,7 @@ def test_what_is_no_wheel_is_refused(
         file.write_bytes(content)
 
     assert main(["law", "diff", str(wheel("1.0")), str(file)]) == 2
-    said = "is no wheel that can be read" if content is not None else "there is no such file"
+    said = "is not a readable wheel" if content is not None else "the file or folder does not exist"
     assert said in capsys.readouterr().err
 
 
@@ -226,8 +226,8 @@ def test_every_broken_law_file_is_named(wheel: Wheel, capsys: pytest.CaptureFixt
 
     assert main(["law", "diff", str(wheel("1.0")), str(broken)]) == 2
     said = capsys.readouterr().err
-    assert "law/act.toml: is no valid TOML" in said
-    assert "law/other.toml: is no valid TOML" in said
+    assert "law/act.toml: is not valid TOML" in said
+    assert "law/other.toml: is not valid TOML" in said
 
 
 @pytest.mark.needs_country

@@ -71,9 +71,9 @@ def test_a_wrong_answer_is_told_at_once_and_asked_again(
     said = " ".join(done.stderr.split())
 
     assert done.returncode == 0, done.stderr
-    assert "! 'reqest' is not among them." in said
+    assert "! 'reqest' is not in the list." in said
     assert "Did you mean TV (Tuvalu)" in said
-    assert "must be a date written as YYYY-MM-DD" in said
+    assert "must be a date in the form YYYY-MM-DD" in said
     assert yaml.safe_load((desk / "case.yaml").read_text())["requesting"]["state"] == "TV"
 
 
@@ -84,7 +84,7 @@ def test_what_is_needed_cannot_be_left_out(interview, typed, request_answers) ->
     done = interview(lines)
 
     assert done.returncode == 0
-    assert "! This is needed." in done.stderr
+    assert "! An answer is required." in done.stderr
 
 
 @pytest.mark.parametrize("word", ["<", "back", "BACK"])
@@ -98,7 +98,7 @@ def test_going_back_asks_the_last_question_again_and_enter_keeps_the_rest(
 
     assert done.returncode == 0, done.stderr
     assert yaml.safe_load((desk / "case.yaml").read_text())["reference"] == "013"
-    assert "Enter: 012" in done.stderr
+    assert "Press Enter for: 012" in done.stderr
 
 
 def test_going_back_over_a_choice_of_measures_changes_the_questions(
@@ -136,7 +136,7 @@ def test_stopping_keeps_the_answers_and_the_same_command_goes_on(
     done = interview(lines[half:])
 
     assert done.returncode == 0, done.stderr
-    assert f"Going on after {half} answers" in done.stderr
+    assert f"Continuing after {half} saved answers" in done.stderr
     assert yaml.safe_load((desk / "case.yaml").read_text()) == document(request_answers)
     assert not (desk / SIDECAR).exists()
 
@@ -171,7 +171,7 @@ def test_other_options_than_those_of_the_kept_answers_are_refused(interview) -> 
     done = interview([], "new", "notice", "--ask", "-o", "case.yaml")
 
     assert done.returncode == 2
-    assert "holds the answers of an interview with other options" in done.stderr
+    assert "contains answers from an interview with different options" in done.stderr
 
 
 @pytest.mark.parametrize("lines", [[], ["stop"], ["request", "<", "stop"]])
@@ -179,7 +179,7 @@ def test_who_answers_nothing_leaves_nothing_behind(interview, desk, lines: list[
     stopped = interview(lines)
 
     assert stopped.returncode == 2
-    assert "Stopped before the first answer; nothing is kept." in stopped.stderr
+    assert "Stopped before the first answer. Nothing was saved." in stopped.stderr
     assert list(desk.iterdir()) == []
 
 
@@ -189,7 +189,7 @@ def test_kept_answers_that_are_broken_are_refused_with_a_cure(interview, desk, t
     done = interview(["request"])
 
     assert done.returncode == 2
-    assert "Remove it to begin anew" in done.stderr
+    assert "Delete it to start again" in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -247,7 +247,7 @@ def test_a_file_that_is_there_is_refused_before_anything_is_asked(interview, des
 
     assert done.returncode == 2
     assert "--force" in done.stderr
-    assert "What is to be written?" not in done.stderr
+    assert "What do you want to write?" not in done.stderr
     assert (desk / "case.yaml").read_text() == "mine"
 
 
@@ -262,7 +262,7 @@ def test_the_law_of_the_united_states_is_told_where_it_matters(
     assert done.returncode == 0, done.stderr
     assert "standard: probable cause" in said
     assert "Probable cause must reach the thing to be searched" in said
-    assert "Left out, it is U.S. Department of Justice" in said
+    assert "Default: U.S. Department of Justice" in said
     assert "In force between them: us-ng-mlat" in said
 
 
@@ -273,7 +273,7 @@ def test_at_a_terminal_an_interrupt_keeps_the_answers(desk: Path) -> None:
     pid, terminal = pty.fork()
     if pid == 0:
         _lead(desk)
-    seen = _until(terminal, b"What is to be written?")
+    seen = _until(terminal, b"What do you want to write?")
     os.write(terminal, b"notice\r")
     seen += _until(terminal, b"Host State")
     os.write(terminal, b"\x03")

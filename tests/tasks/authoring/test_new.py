@@ -11,22 +11,22 @@ def test_without_a_kind_the_kinds_are_named(comity) -> None:
     done = comity("new")
 
     assert done.returncode == 2
-    assert "Name a KIND" in done.stderr
+    assert "Give a KIND" in done.stderr
     assert "request" in done.stderr
 
 
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (["reqest"], "'reqest' is no known kind"),
+        (["reqest"], "unknown kind: 'reqest'"),
         (["request", "--to", "Kenia"], "Did you mean KE (Kenya)"),
         (["request", "--to", "UK"], "Did you mean GB (United Kingdom)?"),
         (["request", "--host", "KE"], "a request has no host State"),
         (["request", "--form", "letter"], "mla-request, letter-rogatory"),
-        (["notice", "--form", "letter"], "'letter' is no form of a notice"),
+        (["notice", "--form", "letter"], "a notice has no form 'letter'"),
         (["request", "--measure", "stored-contents"], "Did you mean stored-content"),
-        (["request", "--measure", "extradition"], "is no mutual legal assistance"),
-        (["reminder", "--measure", "stored-content"], "a reminder asks for none"),
+        (["request", "--measure", "extradition"], "is not mutual legal assistance"),
+        (["reminder", "--measure", "stored-content"], "a reminder has no measures"),
         (["preservation", "--form", "letter"], "point-of-contact, provider"),
     ],
 )
@@ -91,7 +91,7 @@ def test_the_instruments_are_those_of_the_day_that_is_named(comity) -> None:
 @pytest.mark.parametrize(
     ("day", "said"),
     [
-        ("2026-02-30", "'2026-02-30' is not in the calendar."),
+        ("2026-02-30", "'2026-02-30' is not a calendar date."),
         ("5/10/2026", "'5/10/2026' is not a date. Write year, month, day: 2026-10-05."),
         ("", "'' is not a date."),
     ],
@@ -119,5 +119,4 @@ def test_no_instrument_stands_as_the_example_that_is_not_in_force_between_the_tw
 ) -> None:
     asking, asked = states.split()
     shown = comity("new", "request", "--from", asking, "--to", asked, "--on", day).stdout
-    assert f"\n#   - instrument: {example}  #" in shown
-    assert "whether or not it binds these" in shown
+    assert f"\n#   - instrument: {example}\n" in shown

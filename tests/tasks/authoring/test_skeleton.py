@@ -186,7 +186,7 @@ def test_what_the_law_of_the_requested_state_asks_for_is_there_with_its_article(
     assert first["nexus"] == ""
     assert "nexus" not in second
     assert "[Example Act, s. 9" in made.stdout
-    assert "NRland asks for Welsh (cy) [Example Act, s. 4]." in made.stdout
+    assert "NRland accepts Welsh (cy) [Example Act, s. 4]." in made.stdout
 
 
 def test_the_office_gives_its_state_and_its_authority(comity, desk) -> None:

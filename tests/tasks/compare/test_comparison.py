@@ -89,11 +89,11 @@ def test_the_table_marks_what_changes_and_says_whose_rules_are_not_installed(
     ("to", "said"),
     [
         ("Kenia", "Did you mean KE (Kenya)"),
-        ("TV", "TV is the State that asks"),
-        ("NR", "NR is the State that is asked already"),
-        (",", "names no State"),
-        ("EU", "'EU' is a bloc and no State Name one of its members, as in DE."),
-        ("XQ", "Write the ISO 3166 code"),
+        ("TV", "TV is already the requesting State"),
+        ("NR", "NR is already the requested State"),
+        (",", "does not name a State"),
+        ("EU", "'EU' is a bloc, not a State Name one of its members, such as DE."),
+        ("XQ", "Write an ISO 3166 code"),
     ],
 )
 def test_a_state_that_cannot_be_is_refused(

@@ -99,7 +99,7 @@ def test_advice_to_the_drafter_is_none(
 
     assert done.returncode == 0
     said = " ".join(done.stdout.split())
-    assert "nothing to ask for in what could be judged, as received by Nauru" in said
+    assert "nothing missing in the parts that could be judged, as received by Nauru" in said
     assert "No national rules of Nauru (NR) are installed" in said
     assert "No ground of the law of Nauru is known here" in said
 
@@ -318,4 +318,4 @@ def test_an_empty_state_is_an_error_and_no_ordinary_check(
 ) -> None:
     done = comity("check", write(request_data), "--as", "")
     assert done.returncode == 2
-    assert "--as: '' is no State" in done.stderr
+    assert "--as: unknown State: ''" in done.stderr

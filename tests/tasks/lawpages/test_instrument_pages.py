@@ -105,17 +105,17 @@ def printed(capsys: pytest.CaptureFixture[str], *words: str) -> str:
         "through NG; line 18), Nigeria (since 1 January 2001; line 18), United States (by 1 "
         "January 2026 at the latest; line 22).",
         "Invited to join (1) In instruments/p.toml: Kenya (line 19).",
-        "No party (1) In instruments/p.toml: India (line 20).",
+        "Not a party (1) In instruments/p.toml: India (line 20).",
         "Position not known (1) In instruments/p.toml: Nauru (line 21).",
         "It is known up to 1 January 2026.",
-        "It cannot tell for Tuvalu.",
+        "It is not clear for Tuvalu.",
         "Nigeria Central authority: Ministry of Justice Abuja [A note on the Act, declaration 1]",
         "Road, for Subscriber data: Goes to the Ministry, unless it is urgent Straight "
         "to a court or a prosecutor only in urgent cases A copy goes to the court Not for requests "
         "from Kenya.",
         "Discretionary ground, where Nigeria is asked: Both laws punish the offence.",
         "Discretionary ground, where Kenya or United States asks: It cannot be claimed.",
-        "It serves only: subscriber-data.",
+        "It covers only: subscriber-data.",
         "A word to readers.",
     ],
 )
@@ -145,11 +145,11 @@ def test_the_audit_lists_kinds_and_states_that_there_are_not(topic, capsys) -> N
     names = {(row["what"], row["note"]) for row in found["lists"]["unknown_names"]}
     keys = {(row["what"], row["note"]) for row in found["lists"]["unknown_keys"]}
 
-    assert ("instrument pact", "there is no kind of assistance 'subscriber-date'") in names
-    assert ("party pact", "there is no State 'IX'") in names
-    assert ("ground pact", "there is no State 'KX'") in names
-    assert ("notified pact", "there is no State 'QX'") in names
-    assert ("ground pact.ng", "`instead_of` names 'x', which the instrument does not hold") in names
+    assert ("instrument pact", "unknown kind of assistance 'subscriber-date'") in names
+    assert ("party pact", "unknown State 'IX'") in names
+    assert ("ground pact", "unknown State 'KX'") in names
+    assert ("notified pact", "unknown State 'QX'") in names
+    assert ("ground pact.ng", "`instead_of` names 'x', which is not in the instrument") in names
     assert ("bilateral/us.toml", "other") in keys
 
 

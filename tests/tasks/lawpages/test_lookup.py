@@ -91,9 +91,9 @@ def test_a_table_of_treaties_is_not_counted_as_an_instrument(capsys) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("ties", "", "DE"), "CODE: is empty; name two States, as in NG US"),
-        (("audit", ""), "CODE: is empty; name a State or a topic"),
-        (("ties", "EU", "EU"), "EU is one bloc of States; its members have ties with each other"),
+        (("ties", "", "DE"), "CODE: is empty Name two States, such as NG US."),
+        (("audit", ""), "CODE: is empty Name a State or a topic, such as DE."),
+        (("ties", "EU", "EU"), "EU is a bloc of States. Its members have ties with each other"),
         (("ties", "USA", "DE"), "Did you mean US (United States)?"),
     ],
 )

@@ -71,10 +71,10 @@ def test_a_group_tells_the_last_day_known_only_where_the_day_lies_after_it(capsy
     between = shown(capsys, "show", "eu-us-mla", "--on", "2016-01-01")
     late = shown(capsys, "show", "eu-us-mla", "--on", "2026-01-01")
 
-    assert "each on the last day that is known of it" not in early
+    assert "each on its last known date" not in early
     assert "Not yet bound, on 1 January 2009" in early
     assert "Bound, on 1 January 2016 (1)" in between
-    assert "No longer bound, each on the last day that is known of it (1)" in late
+    assert "No longer bound, each on its last known date (1)" in late
 
 
 def test_who_was_bound_by_a_day_is_told_so_where_it_has_ended(capsys) -> None:
@@ -93,16 +93,16 @@ def test_who_was_bound_by_a_day_is_told_so_where_it_has_ended(capsys) -> None:
 def test_the_day_of_transposition_is_called_so(capsys) -> None:
     assert "Austria (transposed on 1 July 2018; line" in shown(capsys, "show", "eu-eio")
     early = shown(capsys, "show", "eu-eio", "--on", "2014-06-01")
-    assert "Bound, and not yet transposed, on 1 June 2014" in early
+    assert "Bound, but not yet transposed, on 1 June 2014" in early
     assert "Austria (transposed later, on 1 July 2018; line" in early
 
 
 def test_a_directive_binds_before_it_is_transposed(capsys) -> None:
     page = shown(capsys, "ties", "DE", "FR", "--on", "2014-06-01")
-    assert "In force, and not applied before 22 May 2017." in page
+    assert "In force but not applied before 22 May 2017." in page
     waiting = shown(capsys, "ties", "DE", "AT", "--on", "2018-01-01")
     assert (
-        "In force, and not yet applied between them: Germany is bound; Austria has not transposed "
+        "In force but not yet applied between them: Germany is bound; Austria has not transposed "
         "it yet." in waiting
     )
 
@@ -138,9 +138,9 @@ def test_a_territory_left_out_is_named(capsys) -> None:
 def test_a_reported_ratification_stands_beside_the_signature(capsys) -> None:
     page = shown(capsys, "show", "un-cybercrime")
 
-    assert "Signed and reported to have ratified, and not bound" in page
+    assert "Signed and reported to have ratified, but not bound" in page
     assert "not in force on 21 May 2026" in page
-    assert "both have signed and are reported to have ratified, and are not bound" in shown(
+    assert "both have signed and are reported to have ratified, but are not bound" in shown(
         capsys, "ties", "VN", "QA"
     )
     assert "signed 25 October 2025; reported to have ratified (" in shown(
@@ -194,7 +194,8 @@ def test_before_its_first_members_there_was_no_bloc(capsys) -> None:
     page = shown(capsys, "show", "EU", "--on", "1950-01-01")
 
     assert (
-        "On 1 January 1950 there was no such bloc: its first members are of 1 January 1958" in page
+        "The bloc did not exist on 1 January 1950: its first members joined on 1 January 1958"
+        in page
     )
     assert "As it stands on" not in page
 
@@ -202,7 +203,7 @@ def test_before_its_first_members_there_was_no_bloc(capsys) -> None:
 def test_in_force_and_applying_are_two_things(capsys) -> None:
     page = shown(capsys, "show", "eu-2018-1805", "--on", "2019-01-01")
 
-    assert "on 1 January 2019 none of them applied." in page
+    assert "On 1 January 2019 none of them applied." in page
     assert "none of them was in force" not in page
 
 
@@ -218,7 +219,7 @@ def test_in_force_and_applying_are_two_things(capsys) -> None:
         (
             "sadc-mla",
             "2026-01-01",
-            "whether it is in force, since when and for whom, is not established",
+            "not established whether it is in force, since when and for whom",
         ),
     ],
 )
@@ -227,7 +228,7 @@ def test_what_is_known_of_the_force_of_an_instrument(capsys, name: str, on: str,
 
     assert told in page
     assert "(later" not in page
-    assert "whether it is in force was not read" not in page
+    assert "whether it is in force has not been checked" not in page
 
 
 # no precedence of what is not in force (16)
@@ -235,7 +236,7 @@ def test_what_is_known_of_the_force_of_an_instrument(capsys, name: str, on: str,
 
 def test_what_is_not_in_force_has_no_stated_place(capsys) -> None:
     page = shown(capsys, "ties", "IE", "FR")
-    waiting = page[page.index("Signed or ratified, not in force") : page.index("Reciprocity")]
+    waiting = page[page.index("Signed or ratified, but not in force") : page.index("Reciprocity")]
     assert main(["law", "ties", "IE", "FR", "--format", "json"]) == 0
     records = json.loads(capsys.readouterr().out)
 

@@ -123,7 +123,7 @@ def test_the_heading_names_the_state_the_day_and_how_far_the_law_was_followed(
     lines = show("--on", "2026-03-01").splitlines()
     assert lines[0] == "Republic of Testland (QX)"
     assert lines[2] == "The law on 1 March 2026, from comity-qx 1.0."
-    assert "as of 31 December 2025; what changed later may be missing." in " ".join(lines[3:5])
+    assert "as of 31 December 2025. Later changes may be missing." in " ".join(lines[3:5])
 
 
 def test_one_text_that_tells_its_day_is_not_taken_for_those_that_do_not(
@@ -142,8 +142,8 @@ as_of = 2026-06-01
 
     assert main(["law", "show", "QX", "--on", "2026-03-01"]) == 0
     heading = " ".join(capsys.readouterr().out.partition("Mutual legal")[0].split())
-    assert "The text that was read and tells its day is as of 1 June 2026;" in heading
-    assert re.search(r"For \d+ entries the official text .* does not say of which day", heading)
+    assert "The dated text consulted is as of 1 June 2026." in heading
+    assert re.search(r"For \d+ entries the official text consulted is undated", heading)
 
 
 def test_a_country_of_which_no_text_was_read_says_so(
@@ -152,7 +152,7 @@ def test_a_country_of_which_no_text_was_read_says_so(
     write_country({"law/act.toml": "schema = 1\n"})
 
     assert main(["law", "show", "QX"]) == 0
-    assert "No text of it was read yet." in capsys.readouterr().out
+    assert "No source has been consulted yet." in capsys.readouterr().out
 
 
 def test_an_answer_stands_with_its_sentence_and_its_citation(show: Callable[..., str]) -> None:
@@ -192,9 +192,9 @@ def test_silence_is_said_and_a_text_that_nobody_read_is_never_law(
     show: Callable[..., str],
 ) -> None:
     page = show("--on", "2026-03-01")
-    assert "Central authority\n    Not known: no answer is recorded.\n" in page
+    assert "Central authority\n    Unknown: no answer is recorded.\n" in page
     assert (
-        "Is a treaty needed?\n    Not known: no text of it was read.\n"
+        "Is a treaty needed?\n    Unknown: no source has been consulted on this point.\n"
         "    To be read: Evidence Act 2020.\n    Note: The section was not seen.\n" in page
     )
     assert "guess" not in page
@@ -204,7 +204,7 @@ def test_silence_is_said_and_a_text_that_nobody_read_is_never_law(
 
 def test_rules_stand_under_their_role_with_the_weight_they_have(show: Callable[..., str]) -> None:
     page = show("--on", "2026-03-01")
-    asked = page[page.index("When Testland is asked for assistance") :]
+    asked = page[page.index("When Testland receives a request") :]
     assert "qx.blocks\n  Blocks a document, in a request:\n" in asked
     assert "qx.warns\n  Warns:\n" in asked
     assert "publishes its notice" not in page
@@ -259,7 +259,7 @@ def test_json_holds_what_the_page_holds(show: Callable[..., str]) -> None:
         ("UK", "Did you mean GB (United Kingdom)?"),
         ("", "CODE: is empty; name a State or an instrument\n    Installed: "),
         (" ", "CODE: is empty; name a State or an instrument\n    Installed: "),
-        ("?", "?: is no code of a State and no id of an instrument\n    Installed: "),
+        ("?", "?: is not the code of a State or the id of an instrument\n    Installed: "),
     ],
 )
 @pytest.mark.usefixtures("show")
@@ -279,7 +279,7 @@ def test_a_plugin_that_is_set_aside_shows_no_law_and_says_why(
     assert main(["law", "show", "QX"]) == 2
     out, error = capsys.readouterr()
     assert out == ""
-    assert "this plugin is set aside" in error
+    assert "this plugin is quarantined" in error
     assert "cites 'noet', which sources.toml does not hold" in error
 
 
@@ -329,7 +329,7 @@ def test_what_is_not_established_is_said_in_the_citation() -> None:
     bare = Citation("Act", "", Read.SECONDARY, cite="Act 2020,")
     assert cited(bare) == "Act 2020"
     assert how_read(bare) == (
-        "In force since a day that is not established; secondary source read; never checked."
+        "In force since a date not established; secondary source read; never checked."
     )
     assert day(dt.date(1996, 4, 24)) == "24 April 1996"
     assert period({"quantity": 24, "unit": "hours"}) == "24 hours"
@@ -356,7 +356,7 @@ def test_an_instrument_shows_parties_order_scope_and_provisions(
     assert "Official id: ETS No. 185." in page
     for title in ("Parties", "Among other instruments", "When it carries a request", "Sources"):
         assert f"\n{title}\n---" in page
-    bound, signed = text.index("Bound, on 1 January 2010"), text.index("Signed, and not bound")
+    bound, signed = text.index("Bound, on 1 January 2010"), text.index("Signed, but not bound")
     later = text.index("Not yet bound, on 1 January 2010")
     assert bound < text.index("United States (since 1 January 2007;") < signed
     assert signed < text.index("Ireland (signed on 28 February 2002;") < later

@@ -1,4 +1,4 @@
-"""The command line: the entry point, and what becomes of an error.
+"""The command line: the entry point, and how errors end.
 
 Exit codes: 0 clean, 1 findings of severity error, 2 nothing usable came in or went out.
 A command returns its code as an integer; None is 0.
@@ -26,7 +26,7 @@ CUT_OFF = 141  # 128 + SIGPIPE: the reader of our output went away
 
 
 def main(args: Sequence[str] | None = None) -> int:
-    """Run ``comity`` and give its exit code; ``args`` left out are those of the process.
+    """Run ``comity`` and return its exit code. Default ``args``: those of the process.
 
     Every deliberate error ends here as text on stderr, without a traceback.
     """
@@ -81,7 +81,7 @@ def _require_one_line(args: Sequence[str]) -> None:
     for argument in args:
         if "\n" in argument:  # all else that a terminal obeys is escaped where it is printed
             said = argument.replace("\n", " ")
-            raise click.UsageError(f"The argument “{said}” holds a line break. Take it out.")
+            raise click.UsageError(f"The argument “{said}” contains a line break. Remove it.")
 
 
 def _report(error: Exception) -> int:
@@ -96,8 +96,8 @@ def _report(error: Exception) -> int:
 
     traceback.print_exception(error)
     click.echo(
-        "\nThis is a fault of Comity or of a plugin, not of your file. Please report the lines "
-        "above, after taking out what is confidential.",
+        "\nThis is a fault in Comity or in a plugin, not in your file. Remove anything "
+        "confidential from the lines above, then report them.",
         err=True,
     )
     return UNUSABLE
@@ -120,7 +120,7 @@ def _cannot_print(error: OSError) -> int:
     _silence()
     closed = error.errno == errno.EBADF
     why = "stdout is closed" if closed else error.strerror
-    cure = "Send it to a file or to another program." if closed else "Make room for it."
+    cure = "Send the output to a file or another program." if closed else "Free some disk space."
     click.echo(f"The output cannot be written: {why}.\n    {cure}", err=True)
     return UNUSABLE
 

@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _SEALED = (
-    "Sealed annex, which holds the identity of protected persons: {}\n"
-    "  Open to its owner only. Send it apart from the letter, and keep no copy beside it."
+    "Sealed annex with the identities of protected persons: {}\n"
+    "  Only you can read this file. Send it separately from the letter, and do not keep a copy "
+    "with the letter."
 )
 
 
@@ -42,7 +43,7 @@ _SEALED = (
     required=True,
     type=GivenPath(path_type=Path),
     metavar="DIR",
-    help="The folder of the documents; made if it is not there.",
+    help="Folder for the documents; created if missing.",
 )
 @click.option(
     "--format",
@@ -50,20 +51,20 @@ _SEALED = (
     callback=comma_separated,
     default="docx",
     show_default=True,
-    help="One or more of docx, html, md, json, pdf, with commas between.",
+    help="Formats, separated by commas: docx, html, md, json, pdf.",
 )
 @click.option(
     "--language",
     "languages",
     callback=comma_separated,
-    help="One or more language tags: en,fr.",
+    help="Languages of the documents, separated by commas: en,fr.",
 )
-@click.option("--draft", is_flag=True, help="Build past errors, and mark every page as a draft.")
-@click.option("--force", is_flag=True, help="Replace files of the same names.")
+@click.option("--draft", is_flag=True, help="Build despite errors, and mark every page as a draft.")
+@click.option("--force", is_flag=True, help="Replace existing files with the same names.")
 @click.option(
     "--witness",
     is_flag=True,
-    help="Print each document, read its pages, and compare them with the data.",
+    help="Print each document to pages, read them back and compare them with the case.",
 )
 @on_option
 @office_option
@@ -77,13 +78,13 @@ def command(
     witness: bool,
     on: dt.date | None,
 ) -> int:
-    """Make the documents of a case file in DIR.
+    """Build the documents of a case file in DIR.
 
-    What was made there from an earlier version of the case, and is not replaced, is moved to
-    DIR/internal/superseded; a file of it that you changed is never lost.
+    Files from an earlier version of the case that this build does not replace move to
+    DIR/internal/superseded. Files that you edited are never lost.
 
-    An error among the findings blocks the build; with --draft it is made all the same, every
-    page is marked, and the exit code is still 1.
+    A finding of severity error stops the build. With --draft the documents are built anyway, with
+    every page marked, and the exit code is still 1.
     """
     from comity.cli.witness import require_witness, tell_heard
     from comity.pipeline.build import choose_exporters, outputs_of, read_all, require_wording
@@ -100,7 +101,7 @@ def command(
     cases = read_all(files, host)
     checked = _check(cases, host, languages, on)
     for c in checked:
-        open_catalogue(c.resolved)  # what cannot be worded at all is said before what can be mended
+        open_catalogue(c.resolved)  # a missing wording is reported before errors with a cure
     if not draft and any(c.blocked for c in checked):
         return _refuse(checked)
     builds = [
@@ -162,7 +163,7 @@ def _refuse(checked: Sequence[Checked]) -> int:
         if c.blocked:
             click.echo(findings_text(c.findings, c.resolved, text_width()), err=True)
     click.echo(
-        "Nothing was built. Mend the errors, or use --draft to see a marked draft.", err=True
+        "Nothing was built. Correct the errors, or use --draft to build a marked draft.", err=True
     )
     return 1
 

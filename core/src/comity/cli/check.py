@@ -36,23 +36,26 @@ __all__ = ["command"]
     "notice_file",
     type=GivenPath(path_type=Path),
     metavar="FILE",
-    help="The notice of the company that holds what is sought: its languages, what it keeps.",
+    help="Notice of the company that holds the data. Checks the request against its languages and "
+    "the data it keeps.",
 )
 @click.option(
     "--as",
     "state",
     metavar="STATE",
-    help="See an incoming request as this State, which is asked: what it would send back.",
+    help="Check an incoming request as this requested State: list what it would send back.",
 )
-@click.option("--letter", is_flag=True, help="With --as: write the letter that asks for it.")
+@click.option(
+    "--letter", is_flag=True, help="With --as: write a letter that asks for what is missing."
+)
 @click.option(
     "-o",
     "--output",
     type=GivenPath(path_type=Path),
     metavar="DIR",
-    help="With --letter: the folder it is written into.",
+    help="With --letter: folder for the letter.",
 )
-@click.option("--force", is_flag=True, help="Replace letters of the same names.")
+@click.option("--force", is_flag=True, help="Replace existing letters with the same names.")
 @on_option
 @format_option
 @office_option
@@ -66,13 +69,13 @@ def command(
     on: dt.date | None,
     form: str,
 ) -> int:
-    """Say what a case file lacks, and what the law of the States involved asks for.
+    """List what a case file lacks and what the law of the States involved requires.
 
-    With --as it is the desk of the State that is asked: its deficiencies with article and remedy,
-    and with --letter -o DIR the courteous letter that asks for exactly those.
+    With --as, check as the requested State: list each deficiency with its article and remedy. Add
+    --letter -o DIR to write a courteous letter that asks for exactly those points.
 
-    Exits with 0 when there is no error among the findings, 1 when there is, 2 when a file cannot
-    be used; the other files are checked all the same.
+    Exit codes: 0 if no finding is an error, 1 if one is, 2 if a file cannot be used. The other
+    files are still checked.
     """
     from comity.cli.receive import check_as
     from comity.model.errors import InputError
@@ -97,17 +100,20 @@ def command(
 def _refuse_halves(
     state: str | None, notice: Path | None, output: Path | None, *, letter: bool
 ) -> None:
-    """Refuse options that only work together.
+    """Refuse options that need, or exclude, each other.
 
     Raises:
-        UsageError: one is given without the other.
+        UsageError: one is given without the other, or with one it excludes.
     """
     if letter and (state is None or not output):
-        raise click.UsageError("--letter writes the letter of a State: give --as STATE and -o DIR.")
+        raise click.UsageError("--letter also needs --as STATE and -o DIR.")
     if output and not letter:
-        raise click.UsageError("-o is the folder of the letter: give --letter too.")
+        raise click.UsageError("-o sets the folder for the letter. Add --letter.")
     if state is not None and notice:
-        raise click.UsageError("--notice is for the sender, --as for the State that is asked.")
+        raise click.UsageError(
+            "Use --notice or --as, not both. --notice is for the requesting State, --as for the "
+            "requested State."
+        )
 
 
 def _check(

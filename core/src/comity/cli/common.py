@@ -56,7 +56,7 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.da
         try:
             return dt.date.fromisoformat(text)
         except ValueError:
-            raise click.BadParameter(f"{value!r} is not in the calendar.") from None
+            raise click.BadParameter(f"{value!r} is not a calendar date.") from None
     raise click.BadParameter(f"{value!r} is not a date. Write year, month, day: 2026-10-05.")
 
 
@@ -75,8 +75,10 @@ def day_option(text: str, *, today: bool = False) -> Callable[[F], F]:
 
 
 def on_option(command: F) -> F:
-    """``--on DATE``: the day whose law is asked for; None where the draft's own date is meant."""
-    return day_option("Ask the law of this day. Default: the draft's own date.")(command)
+    """``--on DATE``: the date whose law applies; None means the date of the draft."""
+    return day_option("Apply the law in force on this date. Default: the date of the draft.")(
+        command
+    )
 
 
 def format_option(command: F) -> F:
@@ -87,7 +89,7 @@ def format_option(command: F) -> F:
         type=click.Choice(["text", "json"]),
         default="text",
         show_default=True,
-        help="For people, or for programs.",
+        help="Output for people (text) or for programs (json).",
     )(command)
 
 
@@ -103,7 +105,7 @@ def case_files(command: F) -> F:
 
 
 def comma_separated(ctx: click.Context, param: click.Parameter, value: str | None) -> list[str]:
-    """The words of an option that takes several with commas between."""
+    """The values of an option that takes several, separated by commas."""
     return [part.strip() for part in (value or "").split(",") if part.strip()]
 
 
@@ -125,7 +127,7 @@ def find_states(host: Host, named: Sequence[str], option: str) -> list[str]:
             message, _, cure = str(error).partition(". ")
             faults.append(Fault(option, 0, 0, "", message, cure))
     if not named:
-        faults.append(Fault(option, 0, 0, "", "names no State", "Write a code, as in DE."))
+        faults.append(Fault(option, 0, 0, "", "does not name a State", "Write a code such as DE."))
     if faults:
         raise InputError(faults)
     return list(dict.fromkeys(codes))

@@ -30,16 +30,17 @@ __all__ = ["command"]
     required=True,
     callback=comma_separated,
     metavar="STATE,...",
-    help="The other States, by code or name, with commas between: DE,IN.",
+    help="Other States, by code or name, separated by commas: DE,IN.",
 )
 @on_option
 @format_option
 @office_option
 def command(file: Path, states: list[str], on: dt.date | None, form: str) -> int:
-    """Say what would change if the request in FILE went to other States.
+    """Show what would change if the request in FILE went to other States.
 
-    Legal basis, language, authority, channel, form, the process there, dual criminality, rules,
-    grounds of refusal and assurances, side by side. The facts stay the same; nothing is written.
+    Compares side by side: legal basis, language, authority, channel, form, process in that State,
+    dual criminality, rules, grounds of refusal and assurances. The facts stay the same. No file is
+    written.
     """
     from comity.pipeline.build import read_all
     from comity.steps.protect import with_plain_ids

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["office_line", "profile_lines", "the_office"]
 
 _WAYS = (
-    "To use it this once: `--office {file}`. To allow it from now on: `comity office allow`. "
-    "To work without it: `--no-office`."
+    "To use it for this run only: `--office {file}`. To allow it from now on: `comity office "
+    "allow`. To work without it: `--no-office`."
 )
 
 
@@ -41,7 +41,7 @@ def the_office() -> Office:
 
     chosen = _chosen()
     if chosen.get("no_office") and chosen.get("office"):
-        raise click.UsageError("--office and --no-office exclude each other.")
+        raise click.UsageError("Use --office or --no-office, not both.")
     if chosen.get("no_office"):
         return Office()
     if chosen.get("office"):
@@ -52,9 +52,7 @@ def the_office() -> Office:
     try:
         profile, record = open_profile(file), Record()
     except OfficeError as error:
-        more = Fault(
-            str(file), 0, 0, "", "lies in this folder", "To work without it: `--no-office`."
-        )
+        more = Fault(str(file), 0, 0, "", "is in this folder", "To work without it: `--no-office`.")
         raise OfficeError([*error.faults, more]) from error
     why = record.why_not(profile)
     if why and not (_at_a_terminal() and _asked(profile, record, why)):
@@ -98,8 +96,8 @@ def profile_lines(profile: Profile) -> list[str]:
 
     rows = [("file", shown(str(profile.real))), *profile.office.rows()]
     if profile.office.templates is not None:
-        names = ", ".join(map(shown, profile.templates())) or "none is there"
-        rows.append(("templates there", names))
+        names = ", ".join(map(shown, profile.templates())) or "none found"
+        rows.append(("template files", names))
     width = max(len(title) for title, _ in rows) + 2
     return [f"  {title:<{width}}{text}" for title, text in rows]
 
@@ -117,12 +115,12 @@ def _at_a_terminal() -> bool:
 
 
 def _asked(profile: Profile, record: Record, why: str) -> bool:
-    click.echo(f"An office file lies in this folder, and {why}.", err=True)
+    click.echo(f"This folder contains an office file, and {why}.", err=True)
     for line in profile_lines(profile):
         click.echo(line, err=True)
     if record.fault:
-        click.echo(f"It cannot be remembered: {_of(record)}.", err=True)
-        return _confirmed("Use it this once?")
+        click.echo(f"Your choice cannot be saved: {_of(record)}.", err=True)
+        return _confirmed("Use it for this run only?")
     if not _confirmed("Use it here from now on?"):
         return False
     record.allow(profile)

@@ -26,7 +26,7 @@ FOLDER = Path("comity-demo")
 @click.argument("folder", metavar="[DIR]", default=FOLDER, type=GivenPath(path_type=Path))
 @office_option
 def command(folder: Path) -> int:
-    """Build the packaged samples in DIR (./comity-demo) and say where they are."""
+    """Build the sample cases in DIR (default: ./comity-demo) and list the files."""
     from comity.kit.samples import sample_files
     from comity.pipeline.build import outputs_of, read_all
 
@@ -108,23 +108,21 @@ def _tell(folder: Path, builds: list[Built], skipped: list[CaseFile], host: Host
     for case in skipped:
         set_aside = [q for code in _missing(case, host) if (q := host.registry.set_aside(code))]
         if set_aside:
-            click.echo(f"\nNot built: {case.path.name}; set aside: {set_aside[0]}")
+            click.echo(f"\nNot built: {case.path.name}. Quarantined: {set_aside[0]}")
             continue
         codes = ", ".join(_missing(case, host))
         names = " ".join(f"comity-{code.lower()}" for code in _missing(case, host))
-        click.echo(
-            f"\nNot built: {case.path.name} needs the rules of {codes} (pip install {names})."
-        )
+        click.echo(f"\nNot built: {case.path.name} needs the law of {codes} (pip install {names}).")
     if not builds:
         return
     first = as_argument(folder / builds[0].checked.resolved.case.path.name)
     click.echo("\nWhat to do next:")
     steps = (
-        (f"comity check {first}", "what the draft lacks, with the law behind it"),
-        (f"comity explain {first}", "the article behind each part"),
-        (f"comity build {first} -o out", "after you have edited the file"),
-        ("comity law show US", "a State's law, as data"),
-        ("comity new request --from NG --to US", "a case of your own, to fill in"),
+        (f"comity check {first}", "list what the draft lacks, with the law behind it"),
+        (f"comity explain {first}", "show the article behind each part"),
+        (f"comity build {first} -o out", "build the documents again after you edit the file"),
+        ("comity law show US", "show the law of a State"),
+        ("comity new request --from NG --to US", "start a case of your own"),
     )
     width = max(len(step) for step, _ in steps) + 3
     for step, why in steps:

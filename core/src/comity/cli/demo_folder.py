@@ -44,7 +44,7 @@ def earlier_demo(folder: Path) -> tuple[str, ...] | None:
             if lines is None:
                 if not tree.root.names():
                     return None
-                message = "holds files that no demo has made"
+                message = "contains files that `comity demo` did not create"
                 cure = "Name another folder: `comity demo DIR`."
                 raise OutputError(Fault(str(folder), 0, 0, "", message, cure))
             rows = (line.partition("  ") for line in lines.decode(errors="replace").splitlines())
@@ -68,7 +68,7 @@ def _changed(tree: Tree, name: str, hash_: str) -> Fault | None:
     if data is not None and sha256(data) == hash_:
         return None
     file = str(tree.root.path / name)
-    return Fault(file, 0, 0, "", "was changed since the demo made it", _CURE)
+    return Fault(file, 0, 0, "", "has changed since the demo created it", _CURE)
 
 
 def _read(tree: Tree, name: str) -> bytes | None:

@@ -36,7 +36,7 @@ __all__ = ["command"]
 @format_option
 @office_option
 def command(file: Path, on: dt.date | None, form: str) -> int:
-    """Show the instrument, rule and article behind each part of the document that FILE makes."""
+    """Show the instrument, rule and article behind each part of the document built from FILE."""
     from comity.pipeline.build import check_case, read_all
     from comity.steps.compose import compose
     from comity.steps.findings import headline
@@ -72,15 +72,16 @@ def _languages(resolved: Resolved) -> Iterator[str]:
     """Each requirement of language: what it accepts, besides, certified, and to which it yields."""
     yields = {id(lost.requirement): lost.reason for lost in resolved.demand.yielding}
     for requirement in resolved.requirements:
-        wanted = ", ".join(requirement.accepts) or "no language in particular"
+        wanted = ", ".join(requirement.accepts) or "any language"
         scope = "" if requirement.scope == "document" else f" for {requirement.scope}"
         behind = f": {_cited(requirement.citation)}" if requirement.citation else ""
         yield f"   {requirement.source} accepts {wanted}{scope}{behind}"
         if requirement.alternatives:
-            condition = requirement.condition or "not stated here"
+            condition = requirement.condition or "not stated"
             yield f"      or {', '.join(requirement.alternatives)}, on condition: {condition}"
         if requirement.certified is not None:
-            yield f"      a translation is {'' if requirement.certified else 'not '}to be certified"
+            must = "must" if requirement.certified else "does not need to"
+            yield f"      a translation {must} be certified"
         if reason := yields.get(id(requirement)):
             yield f"      yields: {reason}"
 
@@ -94,11 +95,11 @@ def _basis(basis: Basis) -> Iterator[str]:
     if basis.status == "signed" and instrument.in_force and instrument.applies_from:
         yield f"      in force since {instrument.in_force}, applies from {instrument.applies_from}"
     if basis.beyond:
-        yield f"      parties known as of {basis.as_of}; nothing later was looked at"
+        yield f"      parties as of {basis.as_of}; later changes have not been checked"
     for scope in basis.failing():
         yield f"      not met: {scope.says} [{_cited(scope.cited())}]"
     for scope in basis.open():
-        yield f"      cannot be told: {scope.says} [{_cited(scope.cited())}]"
+        yield f"      cannot be determined: {scope.says} [{_cited(scope.cited())}]"
 
 
 def _defaults(resolved: Resolved) -> Iterator[str]:
@@ -111,11 +112,11 @@ def _defaults(resolved: Resolved) -> Iterator[str]:
 
 
 def _rules(checked: Checked) -> Iterator[str]:
-    """Every rule that speaks of the draft, and how the draft stands to it."""
+    """Every rule that applies to the draft, and whether the draft meets it."""
     for name, rules in spoken_rules(checked):
         if rules:
             yield ""
-            yield f"Rules of {name} that speak of this draft:"
+            yield f"Rules of {name} that apply to this draft:"
         for one in rules:
             yield f"   {one.rule.id} ({one.says}): {_cited(one.rule.cited())}"
 

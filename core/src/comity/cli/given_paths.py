@@ -13,8 +13,8 @@ __all__ = ["GivenPath"]
 
 
 _NOWHERE = {
-    errno.ENAMETOOLONG: "the name is too long for this system. Choose a shorter one.",
-    errno.ELOOP: "it is a link that leads back to itself. Remove it, or choose another name.",
+    errno.ENAMETOOLONG: "the name is too long for this system. Choose a shorter name.",
+    errno.ELOOP: "this link points back to itself. Remove it, or choose another name.",
 }
 
 
@@ -28,7 +28,7 @@ class GivenPath(click.Path):
             BadParameter: it is empty, too long, or a link without an end.
         """
         if os.fspath(value) in ("", b""):
-            self.fail("The name is empty. Name a file or a folder.", param, ctx)
+            self.fail("The name is empty. Give the name of a file or folder.", param, ctx)
         try:
             Path(os.fsdecode(value)).stat()
         except (OSError, ValueError) as error:  # most that is wrong has a message of its own

@@ -22,33 +22,33 @@ __all__ = ["BUILTIN", "HelpfulGroup", "LazyGroup", "hidden", "office_option", "p
 F = TypeVar("F", bound=Callable[..., Any])
 
 BUILTIN: dict[str, tuple[str, str]] = {
-    "demo": ("comity.cli.demo:command", "Build the packaged samples and say where they are."),
-    "new": ("comity.cli.new:command", "Start a case file: commented, or by an interview."),
-    "check": ("comity.cli.check:command", "Say what a case file lacks, and what would be refused."),
+    "demo": ("comity.cli.demo:command", "Build the sample cases and list the files."),
+    "new": ("comity.cli.new:command", "Start a case file, from comments or by an interview."),
+    "check": ("comity.cli.check:command", "List what a case file lacks, with the law behind it."),
     "refusals": (
         "comity.cli.refusals:command",
-        "Say what the requested State could refuse, and what would cure it.",
+        "List the grounds on which the requested State could refuse, and a cure for each.",
     ),
-    "build": ("comity.cli.build:command", "Make the documents of a case file."),
+    "build": ("comity.cli.build:command", "Build the documents of a case file."),
     "explain": ("comity.cli.explain:command", "Show the law behind each part of a document."),
     "measures": (
         "comity.cli.measures:command",
-        "List the kinds of assistance, show one, translate classes of data.",
+        "List the kinds of assistance, show one, or translate classes of data.",
     ),
-    "compare": ("comity.cli.compare:command", "Say what would change if other States were asked."),
-    "law": ("comity.cli.law:command", "Show and audit the law that countries hold as data."),
-    "plugins": ("comity.cli.plugins:command", "List what is installed, and what is quarantined."),
+    "compare": ("comity.cli.compare:command", "Show what would change if other States were asked."),
+    "law": ("comity.cli.law:command", "Show, audit and compare the law of countries and treaties."),
+    "plugins": ("comity.cli.plugins:command", "List and check the installed plugins."),
     "office": (
         "comity.cli.office:command",
         "Allow, forget or show an office file.",
     ),
     "new-jurisdiction": (
         "comity.cli.new_jurisdiction:command",
-        "Make the distribution of a country that is to be added.",
+        "Create the package for a new country.",
     ),
     "template": (
         "comity.cli.template:command",
-        "Derive Word templates, list the names they may use, and check them.",
+        "Create Word templates, list the names they may use, and check them.",
     ),
     "schema": ("comity.cli.schema:command", "Print the JSON Schema of a kind of case file."),
 }
@@ -67,7 +67,7 @@ def office_option(command: F) -> F:
         callback=keep,
         expose_value=False,
         is_eager=True,
-        help="The office file. Default: ./comity.toml, once you have allowed it.",
+        help="Office file. Default: ./comity.toml, once you have allowed it.",
     )
     none = click.option(
         "--no-office",
@@ -75,7 +75,7 @@ def office_option(command: F) -> F:
         callback=keep,
         expose_value=False,
         is_eager=True,
-        help="Use no office file, even where one lies here.",
+        help="Ignore the office file in this folder.",
     )
     return named(none(command))
 
@@ -165,12 +165,12 @@ def _load_foreign(name: str, owners: list[InstalledEntry]) -> click.Command:
     names = " and ".join(f"{owner.distribution} {owner.version}".strip() for owner in owners)
     if not office.allows(owners[0].distribution):
         raise PluginError(
-            f"The command {name!r} of {names} is not on the allow-list of comity.toml.\n"
+            f"comity.toml does not allow the command {name!r} of {names}.\n"
             f'    To use it, add "{owners[0].distribution}" to [plugins] allowed.'
         )
     if len(owners) > 1:
         raise PluginError(
-            f"The command {name!r} is claimed by {names}.\n    Uninstall all but one of them."
+            f"The command {name!r} belongs to {names}.\n    Uninstall all but one of them."
         )
     from comity.host.packages import find_code
 
@@ -195,7 +195,7 @@ def _load(target: str) -> click.Command:
     for part in attribute.split("."):
         command = getattr(command, part)
     if not isinstance(command, click.Command):
-        raise TypeError(f"{target} is no click command")
+        raise TypeError(f"{target} is not a click command")
     return command
 
 

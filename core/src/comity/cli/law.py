@@ -35,18 +35,18 @@ def _age(ctx: click.Context, param: click.Parameter, value: str | None) -> int |
         return None
     figure = value.removesuffix("d")
     if not (figure.isascii() and figure.isdigit()) or len(figure) > 6:
-        raise click.BadParameter(f"{value!r} is no age; write a number of days, as in 365d.")
+        raise click.BadParameter(f"{value!r} is not an age. Write a number of days: 365d.")
     return int(figure)
 
 
 @click.group(name="law", cls=HelpfulGroup)
 def command() -> None:
-    """Show and audit the law that countries and treaties hold as data."""
+    """Show, audit and compare the law of countries and treaties."""
 
 
 @command.command()
 @click.argument("code")
-@day_option("The day whose law is shown; left out: today.", today=True)
+@day_option("Show the law in force on this date. Default: today.", today=True)
 @format_option
 @office_option
 def show(code: str, on: dt.date, form: str) -> None:
@@ -67,15 +67,15 @@ def show(code: str, on: dt.date, form: str) -> None:
 @command.command()
 @click.argument("one", metavar="ASKING")
 @click.argument("other", metavar="ASKED")
-@day_option("The day whose ties are shown; left out: today.", today=True)
-@click.option("--measure", "kind", default="", metavar="KIND", help="Mark what serves this kind.")
+@day_option("Show the treaties and schemes as of this date. Default: today.", today=True)
+@click.option("--measure", "kind", default="", metavar="KIND", help="Mark what covers this kind.")
 @format_option
 @office_option
 def ties(one: str, other: str, on: dt.date, kind: str, form: str) -> None:
-    """Show every treaty or scheme between two States (NG US), and help without a treaty.
+    """Show every treaty or scheme between two States (NG US), and assistance without a treaty.
 
-    Those in force come first, in the order of precedence; then what is signed, reciprocity, and
-    what is not known. KIND is a kind of assistance such as stored-content.
+    Instruments in force come first, in order of precedence, then those only signed, reciprocity
+    and what is not known. KIND is a kind of assistance such as stored-content.
     """
     from comity.tasks.lawpages.find_ties import find_pair
 
@@ -98,16 +98,16 @@ def ties(one: str, other: str, on: dt.date, kind: str, form: str) -> None:
     "--older-than",
     callback=_age,
     metavar="365d",
-    help="The age from which a check is old; when given, the exit code is 1 where anything is "
-    "older, or is set aside and so was not audited.",
+    help="Age at which a check counts as old. If you give it, the exit code is 1 when a check is "
+    "older or a quarantined plugin could not be audited.",
 )
-@day_option("The day from which ages are reckoned; left out: today.", today=True)
+@day_option("Date from which ages are counted. Default: today.", today=True)
 @format_option
 @office_option
 def audit(codes: tuple[str, ...], older_than: int | None, on: dt.date, form: str) -> int:
     """List how the law of each plugin was read, what is old, and what is still to do.
 
-    CODE is a State's code or a topic's name (treaties); none named: everything installed.
+    CODE is the code of a State or the name of a topic (treaties). Default: everything installed.
     """
     host = make_host()
     days = DEFAULT_AGE if older_than is None else older_than
@@ -125,9 +125,9 @@ def audit(codes: tuple[str, ...], older_than: int | None, on: dt.date, form: str
 @click.argument("new", type=GivenPath(path_type=Path))
 @format_option
 def difference(old: Path, new: Path, form: str) -> None:
-    """Say what changed in law from one version of a country or topic to another.
+    """Show what changed in the law from one version of a country or topic to another.
 
-    OLD and NEW are wheels, or folders of sources. They are read as data: none of their code is run.
+    OLD and NEW are wheels or source folders. They are read as data; their code does not run.
     """
     from comity.tasks.audit.diff import diff
     from comity.tasks.audit.diff_text import diff_data, diff_lines
@@ -161,7 +161,7 @@ def _print_audits(host: Host, found: list[Audit], days: int) -> None:
             click.echo()
         print_lines(audit_lines(each, text_width(), days))
     for quarantine in dict.fromkeys(map(str, host.quarantined)):
-        click.echo(f"\nSet aside, and not audited: {quarantine}")
+        click.echo(f"\nQuarantined, so not audited: {quarantine}")
 
 
 def _print_audits_json(host: Host, found: list[Audit], days: int) -> None:

@@ -30,15 +30,15 @@ __all__ = ["command"]
     "--class",
     "class_",
     metavar="SCHEME:CLASS",
-    help="Translate a class of data, such as eu:identification, us:subscriber, budapest:traffic.",
+    help="Translate a class of data, such as eu:identification, us:subscriber or budapest:traffic.",
 )
 @format_option
 @office_option
 def command(kind: str | None, class_: str | None, form: str) -> None:
-    """List the kinds of assistance, or show one KIND whole.
+    """List the kinds of assistance, or show one KIND in full.
 
-    A kind is what a request names under `measures`: what it is, how exact the asking must be,
-    which fields serve it, and the class of its data under each instrument.
+    A request names a kind under `measures`. For each kind you see what it is, how precise the
+    request must be, which fields it uses, and the class of its data under each instrument.
     """
     from comity.tasks.lawpages import show_measures as show
 
@@ -70,7 +70,7 @@ def _kind(name: str, kinds: Mapping[str, AssistanceKind]) -> AssistanceKind:
 
     found = kinds.get(name) or kinds.get(name.strip().lower())
     if found is None:
-        message = f"{name!r} is no kind of assistance"
+        message = f"unknown kind of assistance: {name!r}"
         raise InputError(Fault("KIND", 0, 0, "", message, meant(name, kinds)))
     return found
 
@@ -84,5 +84,5 @@ def _class(name: str) -> DataClass:
     if found is None:
         near = nearest(name, known_classes())
         cure = f"Did you mean {near}?" if near else f"Known: {either(known_classes())}."
-        raise InputError(Fault("--class", 0, 0, "", f"{name!r} is no class of data", cure))
+        raise InputError(Fault("--class", 0, 0, "", f"unknown class of data: {name!r}", cure))
     return found

@@ -25,32 +25,32 @@ def _split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
 
 @click.command("new")
 @click.argument("kind", required=False)
-@click.option("--host", "host_state", metavar="STATE", help="For a notice: whose law governs it.")
 @click.option(
-    "--from", "requesting", metavar="STATE", help="The State that asks, of a request or paper."
+    "--host", "host_state", metavar="STATE", help="For a notice: State whose law governs it."
 )
 @click.option(
-    "--to", "requested", metavar="STATE", help="The State that is asked, of a request or paper."
+    "--from", "requesting", metavar="STATE", help="Requesting State of a request or letter."
 )
-@click.option("--form", metavar="FORM", help="One of the forms of the kind, as letter-rogatory.")
+@click.option("--to", "requested", metavar="STATE", help="Requested State of a request or letter.")
+@click.option("--form", metavar="FORM", help="Form of the document, such as letter-rogatory.")
 @click.option(
     "--measure",
     "measures",
     multiple=True,
     callback=_split,
     metavar="KIND",
-    help="A kind of assistance, or a data category; repeated, or several with commas between.",
+    help="Kind of assistance, or data category. Repeat the option, or separate several by commas.",
 )
-@day_option("The date of the document; the instruments of that day are listed. Default: today.")
+@day_option("Date of the document; the instruments of that date are listed. Default: today.")
 @click.option(
     "-o",
     "--output",
     type=GivenPath(path_type=Path),
     metavar="FILE",
-    help="The file to write; left out: it is printed, or with --ask named after the kind.",
+    help="File to write. Default: print it, or with --ask name the file after the kind.",
 )
-@click.option("--ask", is_flag=True, help="Ask question by question in the terminal.")
-@click.option("--force", is_flag=True, help="Replace a file of the same name.")
+@click.option("--ask", is_flag=True, help="Fill in the file by questions in the terminal.")
+@click.option("--force", is_flag=True, help="Replace an existing file with the same name.")
 @office_option
 def command(
     kind: str | None,
@@ -64,11 +64,11 @@ def command(
     ask: bool,
     force: bool,
 ) -> int:
-    """Start a case file of a KIND (request, notice, reminder ...): commented, to be filled in.
+    """Start a case file of a KIND (request, notice, reminder ...) for you to fill in.
 
-    It holds what the measures asked for need, and says what the law of the States involved
-    demands. Without -o it is printed. With --ask an interview fills it in; `stop` keeps the
-    answers, and the same command goes on from there.
+    The file lists the fields that the measures need. Its comments say what the law of the States
+    involved requires. Without -o the file is printed. With --ask you fill it in by answering
+    questions: `stop` saves your answers, and the same command continues from there.
     """
     roles = {"requesting": requesting, "requested": requested, "host": host_state}
     host = make_host()
@@ -76,7 +76,7 @@ def command(
         return _ask(host, kind, roles, form, measures, on, output, force=force)
     if kind is None:
         known = " or ".join(host.document_types())
-        raise click.UsageError(f"Name a KIND ({known}), or give --ask.")
+        raise click.UsageError(f"Give a KIND ({known}), or use --ask.")
     return _write(host, kind, roles, form, measures, on, output, force=force)
 
 
@@ -106,7 +106,7 @@ def _write(
     outputs.commit()
     click.echo(str(output))
     tell_remarks(outputs)
-    click.echo(f"Fill it in, then: comity check {as_argument(output)}", err=True)
+    click.echo(f"Fill in the file, then run: comity check {as_argument(output)}", err=True)
     return 0
 
 
@@ -146,6 +146,6 @@ def _tell(file: Path, host: Host) -> int:
     click.echo(f"{file.name}: {headline(checked.findings)}", err=True)
     if checked.findings:
         click.echo(f"Read the findings:   comity check {as_argument(file)}", err=True)
-    click.echo(f"Edit what you like:  {file}", err=True)
-    click.echo(f"Make the documents:  comity build {as_argument(file)} -o out", err=True)
+    click.echo(f"Edit the case file:  {file}", err=True)
+    click.echo(f"Build the documents: comity build {as_argument(file)} -o out", err=True)
     return 1 if checked.blocked else 0

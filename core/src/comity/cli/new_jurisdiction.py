@@ -20,13 +20,13 @@ __all__ = ["command"]
 
 @click.command("new-jurisdiction")
 @click.argument("code")
-@click.option("--name", default="", help="Its everyday name; left out: the one that Comity knows.")
+@click.option("--name", default="", help="Everyday name. Default: the name that Comity knows.")
 @click.option(
     "--languages",
     default="en",
     show_default=True,
     metavar="en,sw",
-    help="Its languages, the official first.",
+    help="Languages, the official one first.",
 )
 @click.option(
     "-o",
@@ -34,12 +34,12 @@ __all__ = ["command"]
     "folder",
     type=GivenPath(path_type=Path),
     metavar="DIR",
-    help="The folder to make; left out: ./comity-CODE.",
+    help="Folder to create. Default: ./comity-CODE.",
 )
 def command(code: str, name: str, languages: str, folder: Path | None) -> None:
-    """Make a distribution for a State (KE) that conforms to the kit and holds no law yet.
+    """Create the package for a State (KE). It passes the conformance kit and has no law yet.
 
-    docs/add-a-country.md goes on from there: one rule, one form, one case, one wheel.
+    docs/add-a-country.md shows the next steps: one rule, one form, one case, one wheel.
     """
     from comity.kit.scaffold import country_files, plan_country
     from comity.model.errors import Fault, OutputError
@@ -49,14 +49,14 @@ def command(code: str, name: str, languages: str, folder: Path | None) -> None:
     twin = _twin(country)
     folder = folder or Path(country.distribution)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        cure = "Name another with -o, or remove it."
-        raise OutputError(Fault(str(folder), 0, 0, "", "is there already, and not empty", cure))
+        cure = "Choose another folder with -o, or remove this one."
+        raise OutputError(Fault(str(folder), 0, 0, "", "already exists and is not empty", cure))
     outputs = Outputs(folder, private=False)
     for file, data in country_files(country).items():
         outputs.add(file, data)
     write(outputs)
     click.echo(
-        f"{country.name} ({country.code}) holds no law yet. Next:\n"
+        f"{country.name} ({country.code}) has no law yet. Next:\n"
         f"  python -m pip install {_here(folder)}\n"
         f"  comity plugins check {country.code}",
         err=True,
@@ -78,20 +78,20 @@ def _twin(country: Country) -> str:
     for entry in scan().entries:
         if entry.group == PLUGINS and entry.distribution == mine:
             message = f"{mine} is installed here as the topic {entry.name}"
-            cure = f"pip would take it away for this one; {country.name} is served by that topic."
+            cure = f"pip would replace it with this one. That topic already covers {country.name}."
             raise InputError(Fault("CODE", 0, 0, "", message, cure))
         if entry.group == JURISDICTIONS and entry.name == country.code:
             held = f"{entry.distribution} {entry.version}".strip()
-            told = f"{held} is installed here and speaks for {country.code} already. "
+            told = f"{held} is installed here and already covers {country.code}. "
             if entry.distribution != mine:
-                return f"{told}With two of them name the owner in comity.toml, [plugins.owners]."
+                return f"{told}To use both, name the owner in comity.toml, [plugins.owners]."
             return (
-                f"{told}pip puts this one in its place, and its law is gone. To keep both, write "
+                f"{told}pip replaces it with this one, and its law is lost. To keep both, name "
                 f"the distribution {word} in pyproject.toml and rename the package to match."
             )
     return ""
 
 
 def _here(folder: Path) -> str:
-    """The folder as a shell takes it, and so that pip cannot look it up in an index as a name."""
+    """The folder, quoted for a shell, so that pip cannot look it up in an index as a name."""
     return as_argument(folder if folder.is_absolute() else f".{os.sep}{folder}")

@@ -19,10 +19,10 @@ __all__ = ["command"]
 
 @click.group("office", cls=HelpfulGroup)
 def command() -> None:
-    """Allow the office file of this folder, forget it, or show what it settles.
+    """Allow the office file in this folder, forget it, or show its settings.
 
-    A comity.toml of the current folder may have come with a received case. It is used only when
-    you have allowed it once; changed, it must be allowed again.
+    A comity.toml in the current folder may have arrived with a case you received. Comity uses it
+    only after you allow it. If the file changes, allow it again.
     """
 
 
@@ -34,7 +34,7 @@ _file = click.argument(
 @command.command("allow")
 @_file
 def allow(file: Path) -> int:
-    """Allow an office file (./comity.toml), as it is now, with the templates that it names."""
+    """Allow an office file (./comity.toml) and its templates as they are now."""
     from comity.cli.consent import profile_lines
     from comity.cli.trust import Record, open_profile
 
@@ -49,7 +49,7 @@ def allow(file: Path) -> int:
 @command.command("forget")
 @_file
 def forget(file: Path) -> int:
-    """Take back what was allowed for an office file (./comity.toml)."""
+    """Withdraw permission for an office file (./comity.toml)."""
     from comity.cli.trust import Record
 
     known = Record().forget(file)
@@ -61,7 +61,7 @@ def forget(file: Path) -> int:
 @_file
 @format_option
 def show(file: Path, form: str) -> int:
-    """Show what an office file (./comity.toml) settles, and whether it is allowed."""
+    """Show the settings of an office file (./comity.toml), and whether it is allowed."""
     from comity.cli.consent import profile_lines
     from comity.cli.trust import FOUND, Record, found_profile, open_profile
 
@@ -69,7 +69,7 @@ def show(file: Path, form: str) -> int:
         if form == "json":
             print_json(None)
         else:
-            click.echo("No office file lies in this folder; what is installed is used as it is.")
+            click.echo("This folder has no office file. Comity uses the default settings.")
         return 0
     profile, record = open_profile(file), Record()
     why = record.why_not(profile)

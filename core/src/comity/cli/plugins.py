@@ -26,7 +26,7 @@ __all__ = ["command"]
 @office_option
 @click.pass_context
 def command(ctx: click.Context, form: str) -> None:
-    """List the plugins: name, distribution, version, editions read, hooks; and those set aside."""
+    """List the plugins with their versions, the law texts consulted, hooks and quarantine."""
     ctx.default_map = {"check": {"form": form}}  # also where --format stands before `check`
     if ctx.invoked_subcommand is None:
         _list(form)
@@ -40,30 +40,32 @@ def command(ctx: click.Context, form: str) -> None:
     default=60.0,
     show_default=True,
     metavar="SECONDS",
-    help="How long one step may take: an import, a case, a document.",
+    help="Time limit for one step: an import, a case or a document.",
 )
 @click.option(
     "--allow-code",
     is_flag=True,
-    help="Let the Python code of the plugins named run, if they have any.",
+    help="Run the Python code of the named plugins, if any.",
 )
 @click.option(
     "--only",
     multiple=True,
     metavar="CHECK",
-    help="Make only this check and those that it needs. Repeat the option for several checks.",
+    help="Run only this check and those it depends on. Repeat the option for several checks.",
 )
 @format_option
 @office_option
 def check(
     names: tuple[str, ...], limit: float, allow_code: bool, only: tuple[str, ...], form: str
 ) -> int:
-    """Hold a country to the conformance kit, and print its score card.
+    """Run the conformance kit on a country or topic, and print its score card.
 
-    CODE is a State's code (GB; GB-SCT is checked with it) or a topic (treaties). The kit runs in a
-    process of its own. A plugin with Python code is checked only where comity.toml allows its code
-    or --allow-code does. 0: every required check that was made passes; 1: one fails; 2: there is
-    no such plugin or check.
+    CODE is the code of a State (GB, which includes GB-SCT) or a topic (treaties). The kit runs in
+    a separate process. A plugin with Python code is checked only if comity.toml or --allow-code
+    allows its code.
+
+    Exit codes: 0 if every required check that ran passes, 1 if one fails, 2 if the plugin or check
+    does not exist.
     """
     from comity.kit.conformance.run import check_plugin
     from comity.kit.conformance.score import score_data, score_lines
@@ -94,20 +96,20 @@ def _list(form: str) -> None:
         for remark in row["remarks"]:
             _below(remark)
         if editions := _span(row["editions"], row["undated"]):
-            _below(f"editions of its law that were read: {editions}")
-        _below(f"answers {', '.join(row['hooks']) or 'no hook'}")
+            _below(f"law texts consulted: {editions}")
+        _below(f"hooks: {', '.join(row['hooks']) or 'none'}")
     for row in rows["hidden_commands"]:
         click.echo(
-            f"\n{row['distribution']} brings a command {row['name']!r} that cannot be run: "
-            "the host has one of that name."
+            f"\nThe command {row['name']!r} of {row['distribution']} cannot run: "
+            "Comity has a command of that name."
         )
     if rows["quarantined"]:
-        click.echo("\nQuarantined; cases that need one of these are not built:")
+        click.echo("\nQuarantined. Cases that need one of these cannot be built:")
     for row in rows["quarantined"]:
         click.echo(f"  {row['name']:<10} {row['distribution']} {row['version']}")
         _below(row["reason"])
     if rows["faults"]:
-        click.echo("\nInstalled, and not readable:")
+        click.echo("\nInstalled but not readable:")
     for row in rows["faults"]:
         click.echo(f"  {row['file']}")
         _below(row["message"])
@@ -141,8 +143,10 @@ def _ask_all(host: Host) -> None:
 
 
 def _span(days: list[str], undated: int) -> str:
-    """``2009-03-31 to 2026-04-07 and undated``."""
-    return " and ".join(filter(None, (" to ".join(days), "undated" if undated else "")))
+    """``2009-03-31 to 2026-04-07, some undated``; ``undated`` where no day is known."""
+    if not days:
+        return "undated" if undated else ""
+    return " to ".join(days) + (", some undated" if undated else "")
 
 
 def _rows(host: Host) -> dict[str, list[dict[str, Any]]]:
@@ -193,7 +197,7 @@ def _rows(host: Host) -> dict[str, list[dict[str, Any]]]:
 def _made_of(entry: InstalledEntry | None) -> str:
     """Whether anything of a plugin runs."""
     if entry is None:
-        return "the host's own code"
+        return "part of Comity"
     return "code, allowed by the office" if entry.is_code else "data"
 
 
@@ -201,12 +205,12 @@ def _remarks(host: Host, name: str) -> Iterator[str]:
     """What else to know of a plugin that is in use."""
     found = host.registry.found(name)
     if found is not None and found.shadow:
-        yield f"Python would import {found.shadow} under its name; that one is not read."
+        yield f"Python would import {found.shadow} under this name. Comity does not read that file."
     yield from (f"It {said}." for who, said in host.registry.remarks if who == name)
 
 
 def _topic_title(name: str) -> str:
-    return "the host itself" if name == "core" else f"topic {name}"
+    return "Comity itself" if name == "core" else f"topic {name}"
 
 
 def _own_version() -> str:

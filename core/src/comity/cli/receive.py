@@ -127,11 +127,11 @@ def _tell(
     for path in written:
         click.echo(str(path))
     if letters and not written and found:
-        click.echo("Nothing is to be asked for, so no letter was written.", err=True)
+        click.echo("Nothing is missing, so no letter was written.", err=True)
     elif written:
-        click.echo("Read each letter before it is signed; its .yaml may be changed.", err=True)
+        click.echo("Read each letter before you sign it. To change it, edit its .yaml.", err=True)
         for name, gaps in left:
-            click.echo(f"{name}: left for the office to fill: {', '.join(gaps)}.", err=True)
+            click.echo(f"{name}: fill in {', '.join(gaps)}.", err=True)
 
 
 def _data(result: Received | InputError) -> dict[str, Any]:

@@ -27,15 +27,15 @@ __all__ = ["command"]
     "--to",
     "state",
     metavar="STATE",
-    help="Judge the same facts as if this State, by code or name, were asked.",
+    help="Judge the same facts as if this State were asked. Give a code or name.",
 )
 @on_option
 @format_option
 @office_option
 def command(file: Path, state: str | None, on: dt.date | None, form: str) -> int:
-    """Say on which grounds the requested State could refuse FILE, and what would cure each.
+    """List the grounds on which the requested State could refuse FILE, and a cure for each.
 
-    Exits with 0 when nothing is at risk, 1 when something is, 2 when the file cannot be used.
+    Exit codes: 0 if nothing is at risk, 1 if something is, 2 if the file cannot be used.
     """
     from comity.model.errors import Fault, InputError
     from comity.pipeline.build import check_case, read_all
@@ -51,7 +51,9 @@ def command(file: Path, state: str | None, on: dt.date | None, form: str) -> int
     for code in asked:
         judged = sent_to(case, code, host)
         if code == case.draft.roles().get("requesting"):
-            fault = Fault("--to", 0, 0, "", f"{code} is the State that asks", "Name another State.")
+            fault = Fault(
+                "--to", 0, 0, "", f"{code} is the requesting State", "Name another State."
+            )
             raise InputError(fault)
     checked = check_case(judged, host, on=on)
     report = report_on(checked.resolved, host, checked.findings, left_out=judged is not case)

@@ -17,10 +17,10 @@ DOCUMENT = "-document"
 def command(kind: str) -> None:
     """Print the JSON Schema of a KIND of case file (request, notice, reminder ...).
 
-    Editors that know the yaml-language-server line complete and check a file by it.
+    Editors that support the yaml-language-server line use it to complete and check a file.
 
-    With -document after it (request-document, notice-document): the schema of the JSON that
-    `comity build --format json` makes.
+    Add -document (request-document, notice-document) for the schema of the JSON that
+    `comity build --format json` writes.
     """
     from comity.model.drafts.json_schema import schema_text
     from comity.model.errors import Fault, InputError
@@ -34,5 +34,5 @@ def command(kind: str) -> None:
     of = kind.removesuffix(DOCUMENT)
     if of == kind or of not in types:
         known = ", ".join([*types, *(f"{name}{DOCUMENT}" for name in types)])
-        raise InputError(Fault("KIND", 0, 0, "", f"{kind!r} is no known kind", f"Known: {known}."))
+        raise InputError(Fault("KIND", 0, 0, "", f"unknown kind: {kind!r}", f"Known: {known}."))
     click.echo(document_schema_text(of, model_of(types[of])), nl=False)

@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _form = click.option(
-    "--form", "document_form", default="", help="One form of the kind: letter-rogatory."
+    "--form", "document_form", default="", help="Form of the document, such as letter-rogatory."
 )
 
 
 @click.group(name="template", cls=HelpfulGroup)
 def command() -> None:
-    """Derive Word templates, list the names they may use, and check them."""
+    """Create Word templates, list the names they may use, and check them."""
 
 
 @command.command()
@@ -44,7 +44,7 @@ def command() -> None:
     "--kind",
     default="all",
     show_default=True,
-    help="notice, request, all (both of them), or correspondence such as reminder.",
+    help="notice, request, all (both), or a letter such as reminder.",
 )
 @_form
 @click.option(
@@ -54,15 +54,15 @@ def command() -> None:
     show_default=True,
     type=GivenPath(path_type=Path),
     metavar="DIR",
-    help="The folder of the templates.",
+    help="Folder for the templates; created if missing.",
 )
-@click.option("--force", is_flag=True, help="Replace files of the same names.")
+@click.option("--force", is_flag=True, help="Replace existing files with the same names.")
 @office_option
 def derive(code: str, kind: str, document_form: str, output: Path, force: bool) -> None:
-    """Write the templates of a State (CODE, as US) in DIR, made from the base, to edit in Word.
+    """Write templates for a State (CODE, such as US) into DIR, for you to edit in Word.
 
-    Its law decides on the paper. Beside each file lies its outline, so that a change shows in a
-    comparison of texts.
+    The law of the State decides the paper size. Each file comes with a text outline, so that
+    version control can show what changed.
     """
     import datetime as dt
 
@@ -87,20 +87,20 @@ def _next(state: State, folder: Path, names: list[str]) -> str:
     paper = "Letter" if state.paper == "letter" else "A4"
     said = f"{state.name}: {paper} paper, language {state.language}."
     if state.paper_from:
-        said += f" The paper is that of {state.paper_from}."
+        said += f" The paper size is that of {state.paper_from}."
     elif state.plugin:
-        said += " Its law files do not say which paper, so A4 is taken."
+        said += " Its law files do not give a paper size, so A4 is used."
     else:
-        said += f" No plugin of {state.code} is installed, so A4 and English are taken."
+        said += f" No plugin for {state.code} is installed, so A4 and English are used."
     files = " ".join(as_argument(folder / name) for name in names)
     package = f"comity_{state.code[:2].lower()}"
     return (
         f"\n{said}\n\nWhat to do next:\n"
-        f"  open the .docx files in Word, change them, save them\n"
+        f"  edit the .docx files in Word and save them\n"
         f"  comity template check {files}\n"
         f'  name the folder in comity.toml, under [office]: templates = "{folder.as_posix()}"\n'
-        f"  then allow it as it is now: comity office allow\n"
-        f"  or copy the files into the country's package: {package}/templates"
+        f"  then allow it: comity office allow\n"
+        f"  or copy the files into the package of the country: {package}/templates"
     )
 
 
@@ -110,7 +110,7 @@ def _next(state: State, folder: Path, names: list[str]) -> str:
 @format_option
 @office_option
 def fields(kind: str, document_form: str, form: str) -> None:
-    """List every name that a template of a KIND (request, notice) may use, with an example."""
+    """List every name that a template of a KIND (request, notice) can use, with an example."""
     from comity.kit.templating.available_names import fields as find_fields
     from comity.kit.templating.check_report import fields_data, fields_text
 
@@ -129,21 +129,21 @@ def fields(kind: str, document_form: str, form: str) -> None:
     metavar="FILE...",
     type=GivenPath(readable=False, path_type=Path),
 )
-@click.option("--kind", default="", help="The kind of document; left out, the file tells.")
-@click.option("--outline", is_flag=True, help="Write the outline of each file beside it.")
+@click.option("--kind", default="", help="Kind of document. Default: as the file says.")
+@click.option("--outline", is_flag=True, help="Write a text outline next to each file.")
 @click.option(
     "--witness/--no-witness",
     default=True,
     show_default=True,
-    help="Print a document of each template, read its pages, and compare them with the data.",
+    help="Print a document from each template, read it back and compare it with the data.",
 )
 @format_option
 @office_option
 def check(files: tuple[Path, ...], kind: str, outline: bool, witness: bool, form: str) -> int:
-    """Say everything that is wrong in a template, each with its paragraph and its cure.
+    """List everything that is wrong in a template, each with its paragraph and cure.
 
-    Exits with 0 when there is no error among the findings, 1 when there is, 2 when a file cannot
-    be used; the other files are checked all the same.
+    Exit codes: 0 if no finding is an error, 1 if one is, 2 if a file cannot be used. The other
+    files are still checked.
     """
     from comity.kit.templating.checker import Checker
     from comity.model.errors import InputError

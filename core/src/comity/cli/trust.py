@@ -4,7 +4,7 @@ A ``comity.toml`` that lies in the current folder may have come with a received 
 only when the person who runs the program has allowed it once, as ``direnv allow`` has it. Allowed
 is a file by its real path, with the bytes that it had then, and with the templates that it names:
 these are vetted, but their sentences are printed in letters that a State signs, and a received
-archive that is unpacked over the desk could replace them.
+archive that is unpacked over the office's files could replace them.
 
 No setting of its own says where the record lies: it is where the system keeps the settings of a
 person (``click.get_app_dir``).
@@ -82,14 +82,14 @@ class Record:
         """Why a profile is not allowed; empty where it is."""
         known = self._allowed.get(profile.key)
         if known is None:
-            return "nobody has allowed it"
+            return "you have not allowed it"
         if known["sha256"] != profile.sha256:
-            return "it was changed since it was allowed"
+            return "it has changed since you allowed it"
         then, now = known["templates"], profile.templates()
         changed = sorted(n for n in {*then, *now} if then.get(n) != now.get(n))
         if changed:
             names = ", ".join(map(shown, changed[:3])) + (" and more" if changed[3:] else "")
-            return f"its templates were changed since it was allowed: {names}"
+            return f"its templates have changed since you allowed it: {names}"
         return ""
 
     def allow(self, profile: Profile) -> None:
@@ -157,7 +157,7 @@ def record_file() -> Path:
     """Where the record lies: in the configuration folder of the person who runs the program."""
     folder = Path(click.get_app_dir("comity"))
     if not folder.is_absolute():  # else it would be looked for in a received folder
-        raise _UnusableError(f"its folder has no absolute path ({shown(str(folder))})")
+        raise _UnusableError(f"its folder does not have an absolute path ({shown(str(folder))})")
     return folder / NAME
 
 
@@ -181,8 +181,8 @@ def found_profile() -> Path | None:
 
 
 _CURE = (
-    "Name the office file with `--office FILE`; that needs no record. To begin the record anew, "
-    "remove it."
+    "Name the office file with `--office FILE`, which does not need the record. To start a new "
+    "record, delete this one."
 )
 
 
@@ -219,13 +219,13 @@ def _read(file: Path) -> dict[str, Mapping[str, Any]]:
 
 def _see_that_it_is_private(file: Path, found: os.stat_result) -> None:
     if not stat.S_ISREG(found.st_mode):
-        raise _UnusableError(f"{file} is not a plain file")
+        raise _UnusableError(f"{file} is not a regular file")
     if os.name == "nt":
         return
     if found.st_uid not in (0, os.geteuid()):
         raise _UnusableError(f"{file} belongs to somebody else")
     if found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-        raise _UnusableError(f"{file} can be changed by others (make it private: chmod 600)")
+        raise _UnusableError(f"others can change {file} (make it private: chmod 600)")
 
 
 def _is_record(value: Any) -> bool:

@@ -26,7 +26,7 @@ def require_witness() -> None:
 
     missing = missing_program()
     if missing:
-        message = "the second witness cannot be heard: something it needs is not installed"
+        message = "a program or package for the second witness is not installed"
         raise InputError(Fault("--witness", 0, 0, "", message, f"Install {missing}."))
 
 
@@ -42,6 +42,6 @@ def tell_heard(builds: Iterable[Built]) -> bool:
             agreed = agreed and testimony.agrees
             click.echo(told(name, testimony, shield.quoted, text_width()), err=True)
     if not agreed:
-        cure = "Look into the template, or use --draft to see the marked draft."
-        click.echo(f"The page does not say what the data say. {cure}", err=True)
+        cure = "Check the template, or use --draft to build a marked draft."
+        click.echo(f"The printed pages do not match the case. {cure}", err=True)
     return agreed

@@ -76,12 +76,12 @@ def _misnamed(name: str, group: str) -> str:
     """Why an entry of this name cannot be used, or nothing."""
     if group == PLUGINS:
         taken = TAKEN.fullmatch(name)
-        return "a topic may not have the name of the host or the code of a State" if taken else ""
+        return "a topic must not have the name of Comity or the code of a State" if taken else ""
     if CODE.fullmatch(name):
         return ""
     if CODE.fullmatch(state := name.partition("-")[0].upper()) and "-" in name:
-        return f"{name} is served by the plugin of {state}; declare the entry point {state}"
-    return f"{name} is no ISO 3166 code in capital letters, and no case would find it"
+        return f"the plugin of {state} covers {name}; declare the entry point {state}"
+    return f"{name} is not an ISO 3166 code in capital letters, so no case can use it"
 
 
 def _settle(
@@ -91,9 +91,9 @@ def _settle(
     kept = [entry for entry in claimants if chosen and entry.distribution == chosen]
     others = " and ".join(sorted(entry.distribution for entry in claimants))
     reason = (
-        f"comity.toml gives {name} to {chosen}{'' if kept else ', which does not claim it'}"
+        f"comity.toml gives {name} to {chosen}{'' if kept else ', which does not offer it'}"
         if chosen
-        else f"{others} both claim {name}; name the owner in comity.toml: "
+        else f"{others} both offer {name}; name the owner in comity.toml: "
         f'[plugins.owners] {name} = "{claimants[0].distribution}"'
     )
     return kept[:1], [_set_aside(entry, reason) for entry in claimants if entry not in kept[:1]]
@@ -102,7 +102,7 @@ def _settle(
 def _not_allowed(entry: InstalledEntry) -> Quarantine:
     return _set_aside(
         entry,
-        f"{entry.distribution} is not on the allow-list of comity.toml; "
+        f"comity.toml does not allow {entry.distribution}; "
         f'to use it, add "{entry.distribution}" to [plugins] allowed',
     )
 
@@ -111,13 +111,13 @@ def _not_consented(entry: InstalledEntry) -> Quarantine:
     if cure := since_data(entry):
         return _set_aside(
             entry,
-            f"{entry.distribution} was installed as Python code ({entry.value}), and its package "
-            f"holds none now; {cure}",
+            f"{entry.distribution} was installed as Python code ({entry.value}), but its package "
+            f"contains none now; {cure}",
         )
     return _set_aside(
         entry,
-        f"{entry.distribution} is Python code ({entry.value}), which runs with your rights, and no "
-        f'office has allowed it; if you trust it, add "{entry.distribution}" to [plugins] '
+        f"{entry.distribution} is Python code ({entry.value}) that runs with your permissions, and "
+        f'no office file allows it; if you trust it, add "{entry.distribution}" to [plugins] '
         "allow_code in comity.toml",
     )
 

@@ -78,7 +78,9 @@ class Host:
             if found := next((record for record in records if record.code == code), None):
                 return found
             if name == code and self.registry.set_aside(code) is None:
-                self.registry.quarantine(name, f"comity_jurisdictions gives no record of {code}")
+                self.registry.quarantine(
+                    name, f"comity_jurisdictions does not return a record for {code}"
+                )
         return None
 
     def law(self, code: str, on: dt.date) -> LawBook | None:
@@ -205,7 +207,7 @@ class Host:
         hook = "comity_template_context"
         answer = self._ask(name, hook, Mapping, **asked)  # type: ignore[type-abstract]
         if answer is not None and not is_plain(dict(answer)):
-            self.registry.quarantine(name, f"{hook} answered what is no plain data")
+            self.registry.quarantine(name, f"{hook} did not return plain data")
             return {}
         return dict(answer or {})
 

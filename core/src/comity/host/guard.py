@@ -124,10 +124,10 @@ def guarded(work: Callable[[], T], tell: Callable[[str], None], seconds: float) 
         thread.join(seconds)
         if thread.is_alive():
             _end(thread)
-            raise TimeoutError(f"gave no answer within {seconds:g} seconds, and was abandoned")
+            raise TimeoutError(f"did not answer within {seconds:g} seconds and was abandoned")
     answer, error = outcome[0] if outcome else (None, SystemExit("its thread was ended"))
     if isinstance(error, KeyboardInterrupt):
-        raise SystemExit("it raised KeyboardInterrupt, which is the user's alone") from error
+        raise SystemExit("it raised KeyboardInterrupt, which only the user may do") from error
     if error is not None:
         raise error
     return answer  # type: ignore[return-value]  # no error: this is what `work` gave

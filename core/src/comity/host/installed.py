@@ -112,7 +112,7 @@ def _listing(folder: str, faults: list[Fault]) -> list[str]:
     except (FileNotFoundError, NotADirectoryError):
         return []  # sys.path names archives and folders that are not there: Python skips them too
     except OSError as error:
-        cure = "Make the folder readable, or take it off the path."
+        cure = "Make the folder readable, or remove it from the path."
         faults.append(_fault(folder, f"cannot be listed ({error.strerror})", cure=cure))
         return []
     # pip renames what it is removing to ~name; an interrupted removal leaves that behind

@@ -70,9 +70,9 @@ def _refuse_dead_hooks(plugin: object) -> None:
         if name.startswith("comity_") and inspect.isroutine(getattr(plugin, name))
     }
     if unknown := sorted(set(found) - known):
-        raise TypeError(f"answers {', '.join(unknown)}, which is no hook of this version")
+        raise TypeError(f"answers {', '.join(unknown)}, which is not a hook of this version")
     if unmarked := sorted(name for name, hook in found.items() if not hasattr(hook, MARK)):
-        raise TypeError(f"{', '.join(unmarked)} lacks @hookimpl, and would never be asked")
+        raise TypeError(f"{', '.join(unmarked)} lacks @hookimpl, so it is never called")
 
 
 def describe(error: BaseException) -> str:

@@ -50,14 +50,14 @@ def find_data(entry: InstalledEntry) -> Found:
     name = _top_level(entry)
     if "." in entry.module:
         raise PluginError(
-            f"{entry.module} lies within another package; data is a package at the top level: "
+            f"{entry.module} is inside another package; data must be a top-level package: "
             f'{entry.name} = "{name}"'
         )
     record = _record(entry)
     place = Path(entry.home).parent / name
     if any(_is_module(file, name) for file in record):
         raise PluginError(
-            f"{name} is Python code, and its entry point names no object in it; "
+            f"{name} is Python code, but its entry point does not name an object; "
             f'write {entry.name} = "{name}:plugin"'
         )
     if verified := any(file.startswith(f"{name}/") for file in record):
@@ -71,8 +71,8 @@ def find_data(entry: InstalledEntry) -> Found:
         _refuse_links_out(place)
     if code := sorted(_code(place)):
         raise PluginError(
-            f"holds Python code ({code[0]}), and its entry point names no object, so that it would "
-            f'never run; take it out, or name the object: {entry.name} = "{name}:plugin"'
+            f"contains Python code ({code[0]}), but its entry point does not name an object, so it "
+            f'would never run; remove it, or name the object: {entry.name} = "{name}:plugin"'
         )
     return Found(place, verified, _shadow(name, place))
 
@@ -95,12 +95,12 @@ def find_code(entry: InstalledEntry) -> Found:
         verify(entry, place, record)
     elif in_wheel or not _same(place, _editable(entry, name, record)):
         raise PluginError(
-            f"another module named {name} lies at {place}, earlier on the path, and would run in "
-            "its place; rename or remove that one"
+            f"another module named {name} at {place} comes earlier on the path and would run in "
+            "its place; rename or remove it"
         )
     held = getattr(sys.modules.get(name), "__file__", None)
     if name in sys.modules and (held is None or not _same(Path(held), Path(spec.origin))):
-        raise PluginError(f"another module named {name} is in use already, from {held}")
+        raise PluginError(f"another module named {name} is already in use, from {held}")
     return Found(place, in_wheel)
 
 
@@ -148,14 +148,15 @@ def _top_level(entry: InstalledEntry) -> str:
         )
     if name in OWN or name in sys.stdlib_module_names or name in sys.builtin_module_names:
         owner = "Comity itself" if name in OWN else "Python"
-        raise PluginError(f"{name} belongs to {owner}; a plugin has a package of its own")
+        raise PluginError(f"{name} belongs to {owner}; a plugin needs its own package")
     return name
 
 
 def _record(entry: InstalledEntry) -> Mapping[str, str]:
     if not entry.home.endswith(".dist-info"):
         raise PluginError(
-            f"{entry.home} was not installed by a tool of today, and lists no files; {again(entry)}"
+            f"{entry.home} was installed by an outdated tool and does not list its files; "
+            f"{again(entry)}"
         )
     return read_record(entry)
 
@@ -173,7 +174,7 @@ def _editable(entry: InstalledEntry, name: str, record: Mapping[str, str]) -> Pa
                 if place := next((path for path in found if path.exists()), None):
                     return place
     raise PluginError(
-        f"RECORD lists no files of {name}, and no path file leads to it; {again(entry)}"
+        f"RECORD lists no files of {name}, and no path file points to it; {again(entry)}"
     )
 
 
@@ -190,7 +191,8 @@ def _lines(entry: InstalledEntry, file: Path) -> Iterator[str]:
     for line in map(str.rstrip, lines):
         if line.startswith(("import ", "import\t")):
             raise PluginError(
-                f"{file} finds the package by code, which is not run to read data; install it "
+                f"{file} finds the package by running code, which Comity does not do to read data; "
+                "install it "
                 "without -e, or build it with hatchling, whose path file is a plain path"
             )
         if line and not line.startswith("#") and "\0" not in line:
@@ -202,7 +204,7 @@ def _refuse_links_out(place: Path) -> None:
     for folder, folders, files in os.walk(place):
         for item in (Path(folder, name) for name in (*folders, *files)):
             if item.is_symlink() and item.exists() and not item.resolve().is_relative_to(root):
-                raise PluginError(f"{item} is a link that leads out of the package; remove it")
+                raise PluginError(f"{item} is a link to a place outside the package; remove it")
 
 
 def _code(place: Path) -> Iterator[str]:

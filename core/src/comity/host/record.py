@@ -36,7 +36,7 @@ def read_record(entry: InstalledEntry) -> Mapping[str, str]:
         rows = [row for row in csv.reader(file.read_text("utf-8").splitlines()) if row]
     except FileNotFoundError:
         raise PluginError(
-            f"{file} is missing, so no file can be verified; {again(entry)}"
+            f"{file} is missing, so the files cannot be verified; {again(entry)}"
         ) from None
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise PluginError(f"{file} cannot be read ({error}); {again(entry)}") from error
@@ -111,7 +111,7 @@ def _files(entry: InstalledEntry, place: Path) -> Iterator[Path]:
         raise PluginError(f"{place} cannot be read ({error.strerror}); {again(entry)}") from error
     for item in items:
         if item.is_symlink() or not (item.is_file() or item.is_dir()):
-            what = "is a link" if item.is_symlink() else "is not a plain file"
+            what = "is a link" if item.is_symlink() else "is not a regular file"
             raise PluginError(f"{item.path} {what}; {again(entry)}")
         if item.is_dir() and item.name != CACHE:
             yield from _files(entry, Path(item.path))

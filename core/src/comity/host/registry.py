@@ -193,7 +193,7 @@ class Registry:
         from comity.host.guard import guarded  # which most runs never need
 
         def tell(what: str) -> None:
-            remark = (name, f"changed {what} ({during}); it was put back")
+            remark = (name, f"changed {what} ({during}); Comity restored it")
             if remark not in self.remarks:
                 self.remarks.append(remark)
 

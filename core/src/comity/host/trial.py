@@ -50,7 +50,7 @@ def try_code(entry: InstalledEntry, seconds: float, own: object) -> None:
         code = _run(f"{told}\n".encode(), said, seconds)
         verdict = _verdict(said, token)
     if code is None:
-        raise PluginError(f"gave no answer within {seconds:g} seconds, and was stopped")
+        raise PluginError(f"did not answer within {seconds:g} seconds and was stopped")
     if verdict:
         raise PluginError(verdict)
     if verdict is None or code != DONE:
@@ -70,7 +70,7 @@ def _run(told: bytes, said: IO[bytes], seconds: float) -> int | None:
             start_new_session=True,
         )
     except OSError as error:
-        raise PluginError(f"it could not be tried in a process of its own: {error}") from error
+        raise PluginError(f"it could not be tried in a separate process: {error}") from error
     assert process.stdin is not None
     try:
         with contextlib.suppress(BrokenPipeError), process.stdin as stream:
@@ -102,9 +102,9 @@ def _verdict(said: IO[bytes], token: str) -> str | None:
 
 def _ended(code: int) -> str:
     if code >= 0:
-        return f"ended the program, with exit code {code}"
+        return f"ended the program with exit code {code}"
     try:
         name = signal.Signals(-code).name
     except ValueError:
         name = str(-code)
-    return f"crashed, with the signal {name}"
+    return f"crashed with signal {name}"

@@ -82,7 +82,7 @@ def since(citation: Citation) -> str:
         told = said(citation.not_before)
         return f"known from {told} on; since when it holds is not established"
     floor = f", not before {said(citation.not_before)}" if citation.not_before else ""
-    return f"in force since a day that is not established{floor}"
+    return f"in force since a date not established{floor}"
 
 
 def source_lines(source: Source) -> list[str]:

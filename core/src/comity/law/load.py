@@ -95,7 +95,7 @@ def tables_of(table: Mapping[str, Any], key: str, file: str, above: str = "") ->
     if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
         cure = f"write {key} = [{{ ... }}, ...]" if above else f"write [[{key}]] above each"
         name = f"{above}.{key}" if above else key
-        raise LawDataError(f"{file}: {name} is no list of tables; {cure}")
+        raise LawDataError(f"{file}: {name} is not a list of tables; {cure}")
     return rows
 
 

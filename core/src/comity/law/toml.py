@@ -19,10 +19,10 @@ def toml_table(data: bytes) -> dict[str, Any]:
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
-        raise LawDataError(f"is no valid TOML: {error}") from error
+        raise LawDataError(f"is not valid TOML: {error}") from error
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise LawDataError(
-            f"is no valid TOML: line {line} holds a letter that is not in UTF-8; save the file "
+            f"is not valid TOML: line {line} has a character that is not UTF-8; save the file "
             "with the encoding UTF-8"
         ) from error

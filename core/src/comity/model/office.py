@@ -61,7 +61,7 @@ TITLES = {
 ILLEGAL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
-WANTED = {"str": "a text", "list": "a list of texts", "dict": "a table of texts"}
+WANTED = {"str": "text", "list": "a list of texts", "dict": "a table of texts"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def read_bytes(file: Path) -> bytes:
     """
     try:
         if file.exists() and not file.is_file():  # a pipe would be waited for, a device never end
-            raise _unusable(file, "is not a plain file", "Name an existing office file.")
+            raise _unusable(file, "is not a regular file", "Name an existing office file.")
         with file.open("rb") as stream:
             data = stream.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
@@ -130,7 +130,7 @@ def read_bytes(file: Path) -> bytes:
         cure = "Name an existing office file."
         raise _unusable(file, f"cannot be read: {why}", cure) from error
     if len(data) > MOST_BYTES:
-        raise _unusable(file, f"is longer than {MOST_BYTES // 1024} KiB", "Shorten it.")
+        raise _unusable(file, f"is larger than {MOST_BYTES // 1024} KiB", "Shorten it.")
     return data
 
 
@@ -202,7 +202,7 @@ def _table(data: bytes, file: Path) -> dict[str, Any]:
         message = f"is not valid TOML: {what}"
         raise _unusable(file, message, "Correct this line.", line, column) from error
     except RecursionError as error:
-        raise _unusable(file, "is nested too deeply", "Write it as the manual shows.") from error
+        raise _unusable(file, "is nested too deeply", "Use the layout in the manual.") from error
 
 
 def _faults(table: Mapping[str, Any], file: Path) -> Iterator[Fault]:
@@ -242,7 +242,7 @@ def _illegal(value: Any, path: str) -> Iterator[tuple[str, tuple[str, str]]]:
             yield from _illegal(inner, f"{path}[{index}]")
     elif isinstance(value, str) and (found := ILLEGAL.search(value)):
         code = f"U+{ord(found.group()):04X}"
-        yield path, (f"holds {code}, which cannot stand in a document", "Remove it.")
+        yield path, (f"contains {code}, which is not allowed in a document", "Remove it.")
 
 
 def _people(name: str, rows: Any) -> Iterator[tuple[str, str, str]]:
@@ -253,7 +253,7 @@ def _people(name: str, rows: Any) -> Iterator[tuple[str, str, str]]:
 
     model = Contact if name == "contacts" else Official
     if not isinstance(rows, list):
-        yield name, "must be a list of tables", f"Write `[[{name}]]` above each."
+        yield name, "must be a list of tables", f"Write `[[{name}]]` above each table."
         return
     for index, row in enumerate(rows):
         try:
@@ -262,7 +262,7 @@ def _people(name: str, rows: Any) -> Iterator[tuple[str, str, str]]:
             for told in error.errors():
                 path = ".".join([f"{name}[{index}]", *map(str, told["loc"])])
                 known = [f.alias or key for key, f in model.model_fields.items()]
-                yield path, told["msg"].lower(), f"Known here: {', '.join(known)}."
+                yield path, told["msg"].lower(), f"Known: {', '.join(known)}."
 
 
 def _fits(entry: Any, wanted: type[Any]) -> bool:
@@ -276,7 +276,7 @@ def _fits(entry: Any, wanted: type[Any]) -> bool:
 
 def _did_you_mean(name: str, known: Mapping[str, Any]) -> str:
     found = names_near(name, known)
-    return f"Did you mean `{found[0]}`?" if found else f"Known here: {', '.join(known)}."
+    return f"Did you mean `{found[0]}`?" if found else f"Known: {', '.join(known)}."
 
 
 def _normal(distribution: str) -> str:

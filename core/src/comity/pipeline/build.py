@@ -157,7 +157,7 @@ def choose_exporters(formats: Sequence[str], host: Host) -> list[Exporter]:
         cure = f"Known: {', '.join(known)}."
         raise InputError(Fault("--format", 0, 0, "", "names no format", cure))
     faults = [
-        Fault("--format", 0, 0, "", f"{name!r} is no known format", f"Known: {', '.join(known)}.")
+        Fault("--format", 0, 0, "", f"unknown format: {name!r}", f"Known: {', '.join(known)}.")
         for name in formats
         if name not in known
     ]

@@ -38,7 +38,7 @@ def headline(findings: Sequence[Finding]) -> str:
         _counted(counts[Severity.WARNING], "warning", "warnings"),
         _counted(counts[Severity.ADVICE], "piece of advice", "pieces of advice"),
     ]
-    return ", ".join(word for word in words if word) or "nothing to remark"
+    return ", ".join(word for word in words if word) or "no findings"
 
 
 def findings_text(findings: Sequence[Finding], resolved: Resolved, width: int = 0) -> str:

@@ -86,8 +86,8 @@ def _try(subject: Subject, file: Traversable, case: Case) -> Iterator[Problem]:
     if case.rule:
         rules = [r for r in subject.book.rules if r.id == case.rule]
         if not rules:
-            cure = "Its id stands in law/."
-            yield Problem(place, f"is about the rule {case.rule!r}, which there is not", cure)
+            cure = "The ids of rules are in law/."
+            yield Problem(place, f"names the rule {case.rule!r}, which does not exist", cure)
             return
         for name, half in (("fails", case.fails), ("passes", case.passes)):
             if half is not None:
@@ -104,25 +104,29 @@ def _try_rule(
     code = case.code or subject.name
     on = checked.resolved.on
     if rule.id not in {r.id for r in subject.law_on(on, code).rules}:
-        cure = "Write under `on` a day on which it is, and under `code` a part where it is."
+        cure = "Under `on`, write a date, and under `code` a part, where it is in force."
         yield Problem(place, f"[{name}]: {rule.id} is not in force in {code} on {on}", cure)
         return
     found = [finding for finding in checked.findings if _tells(finding, rule)]
     draft = checked.resolved.draft
     if name == "fails":
         if not found:
-            cure = "Under [fails] take away or change what the rule asks for."
+            cure = "Under [fails], remove or change what the rule requires."
             own = {r.id for r in subject.book.rules}
-            message = f"[fails]: {rule.id} finds nothing; {code} finds {_ids(checked, own)}"
+            message = (
+                f"[fails]: {rule.id} has no finding; findings for {code}: {_ids(checked, own)}"
+            )
             yield Problem(place, message, cure)
         elif blocks(rule) and found[0].severity is not Severity.ERROR:
-            yield Problem(place, f"[fails]: {rule.id} should block, and is {found[0].severity}")
+            yield Problem(
+                place, f"[fails]: {rule.id} should block, but its severity is {found[0].severity}"
+            )
     elif found:
-        message = f"[passes]: {rule.id} is found at {found[0].field or 'the document'}"
-        yield Problem(place, message, "Change what it asks for under [passes].")
+        message = f"[passes]: {rule.id} has a finding at {found[0].field or 'the document'}"
+        yield Problem(place, message, "Under [passes], change what the rule requires.")
     elif not _only_forbids(rule) and not applies(rule, _seen(checked), draft.kind):
-        message = f"[passes]: {rule.id} does not apply, so that nothing is proved"
-        yield Problem(place, message, "Under [set] bring about what its `when` asks for.")
+        message = f"[passes]: {rule.id} does not apply, so the case proves nothing"
+        yield Problem(place, message, "Under [set], meet the condition in its `when`.")
 
 
 def _seen(checked: Checked) -> dict[str, Any]:
@@ -155,14 +159,14 @@ def _compare(
     found = {f.rule for f in checked.findings if not _of_a_broken_topic(f, subject)}
     for name in wanted.findings:
         if name not in found:
-            yield Problem(place, f"expects {name}, which is not found; found: {_ids(checked)}")
+            yield Problem(place, f"expects the finding {name}; actual findings: {_ids(checked)}")
     for name in wanted.absent:
         if _stale(subject, name):
-            cure = "Its id stands in law/; a case about what there is not proves nothing."
-            yield Problem(place, f"expects that {name} is not found, and nothing has that id", cure)
+            cure = "Correct the id. The ids are in law/."
+            yield Problem(place, f"expects no finding {name}, but nothing has that id", cure)
         if name in found:
             yield Problem(
-                place, f"expects that {name} is not found, and it is: {_at(checked, name)}"
+                place, f"expects no finding {name}, but there is one: {_at(checked, name)}"
             )
     code = case.code or subject.name
     if wanted.languages is not None:
@@ -170,14 +174,18 @@ def _compare(
         accepts = tuple(dict.fromkeys(tag for r in asked for tag in r.accepts))
         if set(accepts) != set(wanted.languages):
             text = ", ".join(accepts) or "none"
-            yield Problem(place, f"expects {', '.join(wanted.languages)}; accepted are: {text}")
+            yield Problem(place, f"expects {', '.join(wanted.languages)}; accepted: {text}")
     for value in wanted.values:
         parties = Parties(roles={"requesting": code})
         text = subject.host.format_value(value.value, value.kind, value.language, parties)
         if text != value.text:
             what = f"the {value.kind} {value.value} in {value.language}"
-            message = f"expects {what} as {toml_text(value.text)}, and it is written otherwise"
-            yield Problem(place, message, f"If that is right: text = {toml_text(text)}")
+            message = (
+                f"expects {what} as {toml_text(value.text)}, but the document writes it differently"
+            )
+            yield Problem(
+                place, message, f"If the document is right, write text = {toml_text(text)}."
+            )
 
 
 def _stale(subject: Subject, name: str) -> bool:

@@ -96,8 +96,8 @@ def read_case_table(file: Traversable) -> Case:
             ]
         ) from error
     if not SENTENCE.fullmatch(file.name.removesuffix(".toml")):
-        cure = "Four words or more, in small letters: content-rests-on-stated-facts.toml."
-        raise InputError(Fault(place, 0, 0, "", "its name does not read as a sentence", cure))
+        cure = "Use four or more words in lower case: content-rests-on-stated-facts.toml."
+        raise InputError(Fault(place, 0, 0, "", "the name of the file is not a sentence", cure))
     halves = bool(case.fails or case.passes)
     if halves != bool(case.rule) or not (case.rule or case.expect):
         message = "has neither a rule with [fails] or [passes], nor [expect]"
@@ -110,7 +110,7 @@ FORMAT = "docs/kit.md, Cases, has every key."
 
 def _said(fault: Mapping[str, Any]) -> str:
     unknown = fault["type"] == "extra_forbidden"
-    return "is no key of a case" if unknown else str(fault["msg"]).lower()
+    return "is not a key of a case" if unknown else str(fault["msg"]).lower()
 
 
 def toml_text(text: str) -> str:
@@ -140,10 +140,10 @@ def base_data(case: Case, folder: Traversable, kind: str) -> dict[str, Any]:
         data = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         bases = "request, notice, or a .yaml file beside it"
-        fault = Fault(f"cases/{name}", 0, 0, "", "is no base that can be read", f"Known: {bases}.")
+        fault = Fault(f"cases/{name}", 0, 0, "", "is not a readable base", f"Known: {bases}.")
         raise InputError(fault) from error
     if not isinstance(data, dict):
-        raise InputError(Fault(f"cases/{name}", 0, 0, "", "is no case file"))
+        raise InputError(Fault(f"cases/{name}", 0, 0, "", "is not a case file"))
     return data
 
 
@@ -160,7 +160,7 @@ def with_changes(data: dict[str, Any], *changes: Half, place: str) -> dict[str, 
             try:
                 del holder[last]
             except (KeyError, IndexError) as error:
-                raise _astray(place, path, "is not there, so it cannot be removed") from error
+                raise _astray(place, path, "does not exist, so it cannot be removed") from error
         for path, value in change.set.items():
             holder, last = _holder(changed, path, place, making=True)
             if isinstance(holder, list) and last == len(holder):
@@ -181,7 +181,7 @@ def _holder(data: Any, path: str, place: str, *, making: bool = False) -> tuple[
     last: Any = steps[-1] if steps else ""
     fits = isinstance(data, list) if isinstance(last, int) else isinstance(data, dict)
     if not fits or (isinstance(data, list) and last > len(data)):
-        raise _astray(place, path, "leads nowhere")
+        raise _astray(place, path, "does not exist")
     return data, last
 
 
@@ -189,8 +189,8 @@ def _below(data: Any, step: Any, path: str, place: str) -> Any:
     try:
         return data[step]
     except (KeyError, IndexError, TypeError) as error:
-        raise _astray(place, path, f"leads nowhere: there is no {step!r}") from error
+        raise _astray(place, path, f"does not exist: there is no {step!r}") from error
 
 
 def _astray(place: str, path: str, message: str) -> InputError:
-    return InputError(Fault(place, 0, 0, path, message, "Write the path as findings print it."))
+    return InputError(Fault(place, 0, 0, path, message, "Write the path as in a finding."))

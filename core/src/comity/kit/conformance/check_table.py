@@ -38,7 +38,7 @@ CHECKS = (
     Check("names", "Names and entry point are right", "required", check_names, topics=True),
     Check(
         "host-range",
-        "The range of hosts holds this one",
+        "The required versions of comity include this one",
         "required",
         check_host_range,
         topics=True,
@@ -73,7 +73,7 @@ CHECKS = (
     ),
     Check(
         "years",
-        "No statement names what is younger than itself",
+        "No statement names a later year than its own",
         "required",
         check_years,
         READ,
@@ -81,13 +81,13 @@ CHECKS = (
     ),
     Check(
         "conditions",
-        "Conditions ask about what there is",
+        "Conditions refer to things that exist",
         "required",
         check_conditions,
         READ,
         topics=True,
     ),
-    Check("forms", "Both DOCX are there and clean", "required", check_forms, LOADED),
+    Check("forms", "Both DOCX exist and are clean", "required", check_forms, LOADED),
     Check(
         "rendering",
         "Every DOCX renders in every language with wording",
@@ -97,7 +97,7 @@ CHECKS = (
     ),
     Check("cases", "Every case comes out as expected", "required", check_cases, KNOWN),
     Check("blocking", "Every blocking rule has both cases", "required", check_blocking, KNOWN),
-    Check("form-style", "No DOCX could be made better", "recommended", check_style, LOADED),
+    Check("form-style", "No DOCX has warnings", "recommended", check_style, LOADED),
     Check(
         "every-rule",
         "Every rule has both cases",
@@ -163,7 +163,7 @@ def make_checks(
         missing = [name for name in check.needs if name in failed]
         if missing:
             failed.add(check.id)
-            text = f"not made, since it needs: {', '.join(missing)}"
+            text = f"not run because these failed: {', '.join(missing)}"
             yield Outcome.of(check, "not-run", Problem("", text))
             continue
         if check.about is not None and not check.about(subject):
@@ -182,5 +182,5 @@ def _made(check: Check, subject: Subject) -> list[Problem]:
     except ComityError as error:
         problems.append(Problem("", str(error)))
     except (Exception, SystemExit) as error:  # what a plugin does must not end the kit
-        problems.append(Problem("", f"the check broke off: {describe(error)}"))
+        problems.append(Problem("", f"the check stopped with an error: {describe(error)}"))
     return problems

@@ -25,11 +25,11 @@ Said = tuple[str, str]  # what is wrong, and the cure
 FIELDS = "docs/schema-request.md and docs/schema-notice.md have every field."
 CURES = {
     "kind of assistance": "`comity measures` lists them.",
-    "question": "`comity law show` prints the questions; law/questions.toml had them.",
+    "question": "`comity law show` lists the questions.",
     "role": "Write requested, requesting, host, provider or transit.",
-    "topic": "docs/refusals.md lists them; left out, the ground is judged by its `when` alone.",
+    "topic": "docs/refusals.md lists them. Without a topic, only `when` decides the ground.",
     "no part": "Write [[part]] with its code and name in jurisdiction.toml.",
-    "no State": "Write a code of ISO 3166, as in KE.",
+    "unknown State": "Write an ISO 3166 code such as KE.",
 }
 
 
@@ -60,13 +60,13 @@ def _misnamed(subject: Subject, held: Holding) -> Iterator[tuple[str, str]]:
     yield from name_faults(held, set(subject.host.measures()))
     for ground in _grounds(held):
         if ground.topic and ground.topic not in TOPICS:
-            yield f"ground {ground.id}", f"there is no topic of grounds {ground.topic!r}"
+            yield f"ground {ground.id}", f"unknown topic of grounds {ground.topic!r}"
     for instrument in held.instruments:
         for provision in instrument.provisions:
             for topic in provision.bars:
                 if topic not in TOPICS:
                     where = f"provision {instrument.id} {provision.topic}"
-                    yield where, f"there is no topic of grounds {topic!r}"
+                    yield where, f"unknown topic of grounds {topic!r}"
     for name, table in statements(held):
         for code in () if subject.topic else table.part:
             if code not in subject.codes:
@@ -86,7 +86,7 @@ def _fields(rule: Rule, models: Mapping[str, type[BaseModel]]) -> Iterator[Said]
     kinds = rule.kinds or tuple(models)
     for kind in kinds:
         if kind not in models:
-            yield f"there is no kind of document {kind!r}", f"There are: {', '.join(models)}."
+            yield f"unknown kind of document {kind!r}", f"Known: {', '.join(models)}."
     known = [models[kind] for kind in kinds if kind in models]
     if rule.each and known and all(leads_nowhere(model, rule.each) for model in known):
         yield f"no case file has a list {rule.each!r}", FIELDS
@@ -105,7 +105,7 @@ def _astray(
         heads = whole if items is None or path.startswith("/") else items
         wrong = [leads_nowhere(head, path) for head in heads]
         if wrong and all(wrong):
-            yield f"asks about the field {path!r}, and no case file has {wrong[0]!r} there", FIELDS
+            yield f"asks about the field {path!r}, but no case file has {wrong[0]!r} there", FIELDS
 
 
 def _conditions(rule: Rule) -> Iterator[Mapping[str, Any]]:

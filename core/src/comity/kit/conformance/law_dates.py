@@ -21,8 +21,8 @@ from comity.tasks.lawpages.holdings import Holding
 __all__ = ["check_dates", "check_first_days", "held", "instrument_days"]
 
 DAYS = {
-    "read_on": "The day on which somebody read it.",
-    "as_of": "The day whose law the text shows.",
+    "read_on": "The date on which someone read it.",
+    "as_of": "The date whose law the text shows.",
 }
 # each row of days comes in this order; it may apply before it is in force, provisionally
 ORDER = (
@@ -59,9 +59,9 @@ def check_dates(subject: Subject) -> Iterator[Problem]:
         about = f" ({', '.join(one.measures)})" if one.measures else ""
         yield Problem(
             placed(subject, f"answer {one.question}{about}"),
-            f"is answered twice for the same days: {_span(one)}, and {_span(other)}",
-            "End the older with `to` on the day before the newer begins with `from`, "
-            "or say what tells them apart under `for`, `part` or `matter`.",
+            f"has two answers for the same period: {_span(one)}, and {_span(other)}",
+            "End the older answer with `to` on the day before the newer one starts with `from`, "
+            "or show the difference under `for`, `part` or `matter`.",
         )
 
 
@@ -77,21 +77,23 @@ def _of_sources(subject: Subject) -> Iterator[Problem]:
         for name, day in (("read_on", source.read_on), ("as_of", source.as_of)):
             if day and day > dt.date.today() + A_DAY:
                 cure = f"{DAYS[name]} Write it under `{name}`."
-                yield Problem(f"sources.toml: {key}", f"{name} is {day}, yet to come", cure)
+                yield Problem(
+                    f"sources.toml: {key}", f"{name} is {day}, which is in the future", cure
+                )
 
 
 def _of_statement(subject: Subject, name: str, table: Cited) -> Iterator[Problem]:
     if table.start and table.end and table.end < begins(table.start):
         yield Problem(
             placed(subject, name),
-            f"is in force from {iso(table.start)} to {table.end}, which is before it begins",
+            f"is in force from {iso(table.start)} to {table.end}, so it ends before it starts",
             "Write the first day under `from` and the last under `to`.",
         )
     if table.checked and table.checked > dt.date.today() + A_DAY:
         yield Problem(
             placed(subject, name),
-            f"was checked on {table.checked}, which is yet to come",
-            "Write under `checked` the day on which it was compared with its source.",
+            f"was checked on {table.checked}, which is in the future",
+            "Under `checked`, write the date on which someone compared it with its source.",
         )
 
 
@@ -108,19 +110,19 @@ def _of_line(name: str, row: PartyRow, instrument: Instrument) -> Iterator[Probl
     """The days of a line against those of its instrument and the day up to which it is known."""
     known, today = row.as_of or instrument.party_list.as_of, dt.date.today() + A_DAY
     if known is not None and known > today:
-        yield Problem(name, f"is known up to {known}, which is yet to come", "Compare `as_of`.")
+        yield Problem(name, f"is known up to {known}, which is in the future", "Check `as_of`.")
     for key, day in _days(row, DONE):
         if instrument.signed is not None and key != "signed" and day < instrument.signed:
             yield Problem(
                 name,
                 f"{key} is {day}, before the instrument was signed ({instrument.signed})",
-                "Compare both with the source.",
+                "Check both against the source.",
             )
         if known is not None and day > known and day <= today:
             yield Problem(
                 name,
-                f"{key} is {day}, after the day up to which it is known ({known})",
-                "Write under `as_of` of the line the day for which the source tells it.",
+                f"{key} is {day}, later than the date up to which it is known ({known})",
+                "Under `as_of` in that line, write the date of the source.",
             )
 
 
@@ -136,7 +138,7 @@ def _in_order(name: str, table: LawTable, orders: Iterable[tuple[str, ...]]) -> 
                 yield Problem(
                     name,
                     f"{second} is {other}, before {first}, which is {one}",
-                    f"Compare both with the source: {' comes before '.join(order)}.",
+                    f"Check both against the source: {' comes before '.join(order)}.",
                 )
 
 
@@ -150,9 +152,9 @@ def check_first_days(subject: Subject) -> Iterator[Problem]:
         if table.read is not Read.NONE and table.first is None:
             yield Problem(
                 placed(subject, name),
-                "has no first day: neither it nor its source says since when it can hold",
-                f"Write `enacted` under [{table.source}] in sources.toml: the day of the "
-                "enactment, or its year. Where this text is younger, write `from` in the entry.",
+                "has no start date: neither the statement nor its source gives one",
+                f"Under [{table.source}] in sources.toml, write `enacted`: the date or year of "
+                "enactment. If this text is later, write `from` in the entry.",
             )
     sources = load_sources(subject.root)
     for name, table in statements(held(subject)):
@@ -174,14 +176,15 @@ def _before_its_sources(
             yield Problem(
                 placed(subject, name),
                 f"is in force from {iso(table.start)}, before its source {key} ({iso(made)})",
-                "Give what the older source tells an entry of its own; or write under `older_law` "
-                "by which law it held until then.",
+                "Put the content of the older source in a separate entry, or name under "
+                "`older_law` "
+                "the law that applied until then.",
             )
         if table.enacted and key == table.source and begins(table.enacted) < begins(made):
             yield Problem(
                 placed(subject, name),
                 f"has enacted = {iso(table.enacted)}, before its source {key} ({iso(made)})",
-                "Write the day of the provision there, or leave it out.",
+                "Write the date of the provision there, or remove it.",
             )
 
 

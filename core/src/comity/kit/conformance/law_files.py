@@ -63,13 +63,13 @@ def check_law(subject: Subject) -> Iterator[Problem]:
                 yield from _of_another(f"law/{file.name}", name, subject)
     for name, places in ids.items():
         if len(places) > 1:
-            text = f"the id {name!r} stands {len(places)} times: {', '.join(places)}"
-            yield Problem("law/", text, "An id stands once; give each its own.")
+            text = f"the id {name!r} appears {len(places)} times: {', '.join(places)}"
+            yield Problem("law/", text, "Give each entry its own id.")
     yield from _instruments(subject)
     yield from _unknown(subject)
     yield from stray_files(subject, "law", ".toml")
     if not rows and not subject.topic:
-        yield Problem("law/", "no law yet: no question is answered and no rule applied", note=True)
+        yield Problem("law/", "no law yet: no answers and no rules", note=True)
 
 
 def _instruments(subject: Subject) -> Iterator[Problem]:
@@ -97,7 +97,7 @@ def _unknown(subject: Subject) -> Iterator[Problem]:
         return  # said where it was found
     for name, key in found:
         place = name if ".toml" in name else placed(subject, name)
-        yield Problem(place, f"has {key!r}, which this version does not know", KEYS)
+        yield Problem(place, f"has the unknown key {key!r}", KEYS)
 
 
 def _sources_read(file: Traversable) -> Iterator[Problem]:
@@ -127,7 +127,9 @@ def _single_tables(place: str, table: Mapping[str, Any]) -> Iterator[Problem]:
     for name in TABLES:
         rows = table.get(name, [])
         if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
-            yield Problem(place, f"{name!r} is no list of tables", f"Write [[{name}]] above each.")
+            yield Problem(
+                place, f"{name!r} is not a list of tables", f"Write [[{name}]] above each table."
+            )
 
 
 def _misfits(place: str, name: str, row: Mapping[str, Any]) -> Iterator[Problem]:
@@ -139,7 +141,9 @@ def _misfits(place: str, name: str, row: Mapping[str, Any]) -> Iterator[Problem]
     if isinstance(table, Answer) and (fault := _value_fault(table)):
         yield Problem(place, f"{name}: {fault}", "docs/law-data.md, Answers, has every type.")
     if isinstance(table, Rule | Ground) and not table.says.strip():
-        yield Problem(place, f"{name}: says nothing", "Write under `says` what the law asks for.")
+        yield Problem(
+            place, f"{name}: `says` is empty", "Under `says`, write what the law requires."
+        )
 
 
 def _value_fault(answer: Answer) -> str:
@@ -148,7 +152,7 @@ def _value_fault(answer: Answer) -> str:
         return fault
     if answer.question == LANGUAGES and isinstance(answer.value, Mapping):
         named = (*answer.value.get("accepts", ()), *answer.value.get("alternatives", ()))
-        return "; ".join(f"value: there is no language {t!r}" for t in named if not has_locale(t))
+        return "; ".join(f"value: unknown language {t!r}" for t in named if not has_locale(t))
     return ""
 
 
@@ -157,8 +161,8 @@ def _of_another(place: str, name: str, subject: Subject) -> Iterator[Problem]:
     kind, _, key = name.partition(" ")
     own = f"{subject.name.lower()}."
     if not subject.topic and kind in NAMED_BY_STATE and not key.startswith(own):
-        cure = f'Begin it with the code, as in id = "{own}{key.partition(".")[2] or key}".'
-        yield Problem(place, f"{name}: its id could be another State's", cure)
+        cure = f'Start it with the code: id = "{own}{key.partition(".")[2] or key}".'
+        yield Problem(place, f"{name}: its id could belong to another State", cure)
 
 
 def _said(error: ValidationError) -> str:
@@ -174,8 +178,8 @@ def check_sources(subject: Subject) -> Iterator[Problem]:
         try:
             sources |= read_toml(file)
         except LawDataError:
-            text = "cannot be read, so that no citation could be followed"
-            yield Problem(file.name, text, "Mend it first; the check `law` says what is wrong.")
+            text = "cannot be read, so citations could not be checked"
+            yield Problem(file.name, text, "Correct it first. The check `law` says what is wrong.")
             return
     for file in _law_files(subject):
         try:
@@ -208,23 +212,23 @@ def _further(row: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 def _uncited(place: str, row: Mapping[str, Any], sources: Mapping[str, Any]) -> Iterator[Problem]:
     source = row.get("source")
     if source is None:
-        yield Problem(place, "cites no source", "No statement of law stands without its source.")
+        yield Problem(place, "cites no source", "Every statement of law needs a source.")
     elif source not in sources:
         known = ", ".join(key for key, value in sources.items() if isinstance(value, Mapping))
-        cure = f"Enter it in sources.toml. Held there: {known or 'nothing yet'}."
-        yield Problem(place, f"cites {source!r}, which sources.toml does not hold", cure)
+        cure = f"Add it to sources.toml. Sources there: {known or 'none yet'}."
+        yield Problem(place, f"cites {source!r}, which is not in sources.toml", cure)
     for number, one in enumerate(_further(row), start=1):
         dated = {"checked": row.get("checked"), **one}
         yield from _uncited(f"{place}: also {number}", dated, sources)
     if names_another(str(row.get("article", ""))):
         text = f"names another source in words: {row['article']!r}"
-        yield Problem(place, text, f"Move it to `also`, as in {ALSO}.")
+        yield Problem(place, text, f"Move it to `also`: {ALSO}.")
     if row.get("read") == Read.OFFICIAL.value:
         how = sources.get(str(source), row).get("read", Read.NONE.value)
         if how != Read.OFFICIAL.value:
-            text = f"is said to be read officially, and {source!r} in sources.toml is {how!r}"
-            yield Problem(place, text, "Write the weaker word in both, or cite the text itself.")
+            text = f"has read = official, but {source!r} in sources.toml has {how!r}"
+            yield Problem(place, text, "Write the weaker value in both, or cite the official text.")
         for key in ("article", "checked"):
             if not row.get(key):
                 cure = 'Write it, or read = "secondary".'
-                yield Problem(place, f"is said to be read officially, without {key}", cure)
+                yield Problem(place, f"has read = official but no {key}", cure)

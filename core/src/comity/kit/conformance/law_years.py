@@ -55,9 +55,10 @@ def check_years(subject: Subject) -> Iterator[Problem]:
             for year in later_years(table, key):
                 yield Problem(
                     placed(subject, name),
-                    f"{key} names {year}, after its first day: {said(table.first)}",
-                    "Name the younger text under `also`, with its source; or give what it says an "
-                    "entry of its own; or date it in the sentence, as in: since 8 November 2022.",
+                    f"{key} names {year}, later than its start date: {said(table.first)}",
+                    "Name the later text under `also`, with its source; or put its content in a "
+                    "separate entry; or give the date in the sentence, such as: since 8 November "
+                    "2022.",
                 )
 
 

@@ -14,8 +14,8 @@ from comity.model.errors import LawDataError
 __all__ = ["check_import", "check_locales", "check_record", "has_locale"]
 
 LAW_FILE = LawDataError.__name__
-HOOKS = "Do nothing at import but make the plugin; docs/hooks.md has every hook."
-CONSENT = "Where you trust it, let its code run for this check: --allow-code."
+HOOKS = "At import, only create the plugin. docs/hooks.md lists every hook."
+CONSENT = "If you trust it, run its code for this check with --allow-code."
 UNHEARD = 'The code of a plugin runs only where its entry point names the object: {} = "{}:plugin".'
 
 
@@ -23,7 +23,9 @@ def check_import(subject: Subject) -> Iterator[Problem]:
     """Its files are as installed, its plugin is accepted by the host, and no hook of it fails."""
     entry = subject.entry
     if entry.name != subject.name:
-        yield Problem(subject.package, f"no host finds it: its entry point is named {entry.name!r}")
+        yield Problem(
+            subject.package, f"Comity does not find it: its entry point is named {entry.name!r}"
+        )
         return
     if subject.topic:
         subject.host.instruments()
@@ -37,11 +39,11 @@ def check_import(subject: Subject) -> Iterator[Problem]:
             yield Problem(subject.package, quarantine.reason, cure)
     if subject.plugin is not None and not subject.host.registry.hooks(subject.name):
         kind = type(subject.plugin).__name__
-        text = f"answers no hook: {entry.value} is of the type {kind}, and no plugin"
+        text = f"has no hooks: {entry.value} is of type {kind}, not a plugin"
         yield Problem(subject.package, text, HOOKS)
     if not entry.is_code and subject.plugin is not None and _has_a_plugin(subject):
         cure = UNHEARD.format(entry.name, subject.package)
-        text = "makes a plugin, and is never run: the entry point names no object"
+        text = "creates a plugin that never runs: the entry point does not name an object"
         yield Problem(f"{subject.package}/__init__.py", text, cure)
 
 
@@ -67,11 +69,13 @@ def check_record(subject: Subject) -> Iterator[Problem]:
         yield Problem(place, text, cure)
         return
     if not record.languages:
-        yield Problem(place, "names no language", 'Write languages = ["en"], the official first.')
+        yield Problem(
+            place, "does not name a language", 'Write languages = ["en"], the official one first.'
+        )
     for code in subject.codes[1:]:
         if not code.startswith(f"{subject.name}-"):
-            cure = f"A part's code begins with {subject.name}-."
-            yield Problem(place, f"{code} is no part of {subject.name}", cure)
+            cure = f"The code of a part starts with {subject.name}-."
+            yield Problem(place, f"{code} is not a part of {subject.name}", cure)
 
 
 def _no_record(subject: Subject) -> tuple[str, str]:
@@ -82,7 +86,7 @@ def _no_record(subject: Subject) -> tuple[str, str]:
     except LawDataError as error:
         return str(error).rpartition("jurisdiction.toml")[2].lstrip(": "), keys
     if subject.name not in codes:
-        text = f"its code is {codes[0]!r}, and the entry point is named {subject.name}"
+        text = f"its code is {codes[0]!r}, but the entry point is named {subject.name}"
         return text, f'Write code = "{subject.name}".'
     aside = (q.reason for q in subject.host.quarantined if q.name == subject.name)
     return next(aside, f"there is no record of {subject.name}"), keys
@@ -95,8 +99,8 @@ def check_locales(subject: Subject) -> Iterator[Problem]:
         if not has_locale(language):
             yield Problem(
                 f"{subject.package}/jurisdiction.toml",
-                f"there is no locale {language!r}, so no date or name can be written in it",
-                "Write a BCP 47 tag that CLDR has, for instance en, sw, pt-BR, zh-Hant.",
+                f"unknown locale {language!r}, so dates and names cannot be written in it",
+                "Write a BCP 47 tag that CLDR has, such as en, sw, pt-BR or zh-Hant.",
             )
 
 

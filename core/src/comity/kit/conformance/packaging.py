@@ -28,7 +28,7 @@ def check_names(subject: Subject) -> Iterator[Problem]:
     if entry.name != subject.name:
         yield Problem(
             place,
-            f"the entry point is named {entry.name!r}, so no case finds it",
+            f"the entry point is named {entry.name!r}, so no case can use it",
             f'Write {subject.name} = "{entry.value}" under [project.entry-points."{entry.group}"].',
         )
     wanted = f"comity-{small}"
@@ -36,7 +36,7 @@ def check_names(subject: Subject) -> Iterator[Problem]:
         yield Problem(
             place,
             f"the distribution is named {entry.distribution}, not {wanted}",
-            f'Write name = "{wanted}" under [project], or {wanted}- and a word of your own.',
+            f'Write name = "{wanted}" under [project], or add a word: {wanted}-WORD.',
         )
         return
     package = entry.distribution.replace("-", "_")
@@ -59,11 +59,11 @@ def check_host_range(subject: Subject) -> Iterator[Problem]:
         yield Problem(place, "the installed metadata cannot be read", "Install it again.")
         return
     if not needs:
-        yield Problem(place, "does not say that it depends on comity", cure)
+        yield Problem(place, "does not declare a dependency on comity", cure)
         return
     bounds = BOUND.findall(needs[0].partition(";")[0])
     if sorted(operator for operator, _ in bounds) != ["<", ">="]:
-        yield Problem(place, f"depends on {needs[0]!r}, which is no range with two ends", cure)
+        yield Problem(place, f"depends on {needs[0]!r}, which is not a range with two ends", cure)
         return
     low, high = (next(v for o, v in bounds if o == which) for which in (">=", "<"))
     if not _release(low) <= _release(__version__) < _release(high):

@@ -36,8 +36,8 @@ def check_blocking(subject: Subject) -> Iterator[Problem]:
         if missing:
             yield Problem(
                 f"cases/: {rule.id}",
-                f"blocks a build, and no case {' and none '.join(missing)}",
-                f'Write a file there with rule = "{rule.id}", [fails] and [passes].',
+                f"blocks a build, but no case {' and none '.join(missing)}",
+                f'Add a file there with rule = "{rule.id}", [fails] and [passes].',
             )
 
 
@@ -57,7 +57,7 @@ def check_questions(subject: Subject) -> Iterator[Problem]:
     missing = [name for name in asked if name not in answered]
     if missing:
         text = f"{len(missing)} of {len(asked)} questions unanswered: {', '.join(missing)}"
-        yield Problem("law/", text, "Silence is honest; an answer needs a source that was read.")
+        yield Problem("law/", text, "Answer only with a source that you have read.")
 
 
 def check_ages(subject: Subject) -> Iterator[Problem]:
@@ -67,7 +67,7 @@ def check_ages(subject: Subject) -> Iterator[Problem]:
     old = [t for t in read if t.checked is None or t.checked < limit]
     if old:
         text = f"{len(old)} of {len(read)} statements were not checked since {limit}"
-        yield Problem("law/", text, f"`comity law audit {subject.name}` names them.")
+        yield Problem("law/", text, f"`comity law audit {subject.name}` lists them.")
 
 
 def check_source_ids(subject: Subject) -> Iterator[Problem]:
@@ -83,7 +83,7 @@ def check_reviewed(subject: Subject) -> Iterator[Problem]:
     unsigned = [t for t in read if not t.reviewed_by]
     if unsigned:
         text = f"{len(unsigned)} of {len(read)} statements have no reviewed_by"
-        yield Problem("law/", text, "docs/review.md says how a jurist reviews and signs.")
+        yield Problem("law/", text, "docs/review.md explains how a lawyer reviews and signs.")
 
 
 def has_rules(subject: Subject) -> bool:

@@ -96,11 +96,13 @@ def _outcomes(
         said = _last_line(talk)
     for name, check in waiting.items():
         if name == current:
-            cure = "Do nothing at import and in hooks that can wait: read files, no network."
+            cure = "Do little at import and in hooks: read files, but do not use the network."
             problem = Problem(subject.package, f"{reason}{f' ({said})' if said else ''}", cure)
             yield Outcome.of(check, "failed", problem)
         else:
-            yield Outcome.of(check, "not-run", Problem("", f"not made, since {current} broke off"))
+            yield Outcome.of(
+                check, "not-run", Problem("", f"not run because {current} stopped with an error")
+            )
 
 
 def _events(
@@ -131,9 +133,9 @@ def _events(
             if "end" in event:
                 return
             yield event
-        yield {"stopped": f"the program was ended, with exit code {process.wait(limit)}"}
+        yield {"stopped": f"the program ended with exit code {process.wait(limit)}"}
     except (queue.Empty, subprocess.TimeoutExpired):
-        yield {"stopped": f"gave no answer within {limit:g} seconds, and was stopped"}
+        yield {"stopped": f"did not answer within {limit:g} seconds and was stopped"}
     except BrokenPipeError:
         yield {"stopped": "the program could not be started"}
     finally:

@@ -53,20 +53,21 @@ def _said(problem: Problem) -> str:
 def _verdict(score: Score) -> str:
     failed = score.failed("required")
     checked = (
-        "Of a topic the packaging, the import, the law files, sources, dates, years and conditions "
-        "are checked; "
-        "forms, languages and cases are a country's."
+        "For a topic, the kit checks packaging, import, law files, sources, dates, years and "
+        "conditions. "
+        "Only a country has forms, languages and cases."
     )
     if failed:
         names = ", ".join(outcome.id for outcome in failed if outcome.state == "failed")
         waiting = ", ".join(outcome.id for outcome in failed if outcome.state == "not-run")
         return f"{score.name} does not conform: {names}." + (
-            f" Not made, since they need it: {waiting}." if waiting else ""
+            f" Not run because they depend on it: {waiting}." if waiting else ""
         )
     if score.only:
         return (
-            f"{score.name} was checked in part: {', '.join(score.only)}, with what that needs. "
-            "Check the whole to know whether it conforms."
+            f"Only these checks of {score.name}, and those they depend on, ran: "
+            f"{', '.join(score.only)}. "
+            "Run all checks to know whether it conforms."
         )
     return f"{score.name} conforms." + (f" {checked}" if score.kind == "topic" else "")
 

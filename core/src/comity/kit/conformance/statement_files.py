@@ -54,5 +54,5 @@ def stray_files(subject: Subject, folder: str, *endings: str) -> Iterator[Proble
         harmless = item.name.startswith((".", "__")) or item.name.endswith(READ_BY_PEOPLE)
         if harmless or (item.is_file() and item.name.endswith(endings)):
             continue
-        cure = f"Files are read from {folder}/ itself, and end in {' or '.join(endings)}."
+        cure = f"Put files directly in {folder}/. Their names end in {' or '.join(endings)}."
         yield Problem(f"{folder}/{item.name}", "is not read", cure)

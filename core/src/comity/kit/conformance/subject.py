@@ -130,7 +130,7 @@ def find_subject(name: str, office: Office) -> Subject:
     found = found or [e for e in entries if e.distribution == f"comity-{code.lower()}"]
     if not found:
         names = ", ".join(entry.name for entry in entries) or "nothing"
-        raise InputError(Fault(name, 0, 0, "", "no such plugin is installed", _cure(names)))
+        raise InputError(Fault(name, 0, 0, "", "this plugin is not installed", _cure(names)))
     owner = office.owners.get(code)
     chosen = [e for e in found if e.distribution == owner] or found
     if len({entry.distribution for entry in chosen}) > 1:
@@ -143,6 +143,6 @@ def find_subject(name: str, office: Office) -> Subject:
 
 def _cure(names: str) -> str:
     return (
-        f"Installed: {names}. A country that lies in a folder is installed first: "
+        f"Installed: {names}. To check a country in a folder, install it first: "
         "python -m pip install FOLDER."
     )

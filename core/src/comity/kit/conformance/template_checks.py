@@ -34,7 +34,7 @@ def check_forms(subject: Subject) -> Iterator[Problem]:
         if f"{kind}.docx" not in held:
             home = f"src/{subject.package}/templates"
             made = f"comity template derive {subject.name} --kind {kind} -o {home}"
-            cure = f"Make it: {made}; then edit it in Word."
+            cure = f"Create it: {made}. Then edit it in Word."
             yield Problem("templates/", f"{kind}.docx is missing", cure)
     yield from _found(subject, Severity.ERROR)
 
@@ -87,7 +87,7 @@ def check_rendering(subject: Subject) -> Iterator[Problem]:
     worded = set(languages())
     for language in spoken:
         if not {language, language.partition("-")[0]} & worded:
-            text = f"no wording yet in {language}: it serves dates, names and money only"
+            text = f"no wording yet in {language}: used only for dates, names and money"
             yield Problem(f"{subject.package}/jurisdiction.toml", text, note=True)
     tags = [tag for tag in spoken if {tag, tag.partition("-")[0]} & worded] or ["en"]
     for folder, file in _documents(subject):
@@ -99,8 +99,10 @@ def check_rendering(subject: Subject) -> Iterator[Problem]:
                 subject.beat()
                 yield from _unfilled(subject, folder, file, language)
             if not _used(subject, folder, file, worded):
-                text = f"holds words, so it serves {', '.join(spoken)} alone, and is never used"
-                cure = "Take the words out, or add a catalogue of the language: docs/wording.md."
+                text = (
+                    f"contains words, so it can be used only for {', '.join(spoken)}, and never is"
+                )
+                cure = "Remove the words, or add a catalogue for the language: docs/wording.md."
                 yield Problem(f"{folder}/{file.name}", text, cure, note=True)
 
 
@@ -125,10 +127,10 @@ def _misnamed(subject: Subject, kind: str, form: str) -> tuple[str, str] | None:
     known[SEALED] = ()
     if kind not in known:
         names = " or ".join(f"{name}.docx" for name in known)
-        return f"no document is made from a {kind}.docx", f"Name it after one: {names}."
+        return f"no document uses a {kind}.docx", f"Rename it: {names}."
     if form and form not in known[kind]:
         forms = " or ".join(f"{kind}.{name}.docx" for name in dict.fromkeys(known[kind]))
-        return f"there is no form {form!r} of it", f"Name it {forms or f'{kind}.docx'}."
+        return f"unknown form {form!r}", f"Rename it: {forms or f'{kind}.docx'}."
     return None
 
 
@@ -147,7 +149,7 @@ def _unfilled(subject: Subject, folder: str, file: Traversable, language: str) -
             build(checked, _Using(subject, Path(path)), (), "kit", draft=True)  # type: ignore[arg-type]
     except ComityError as error:
         text = str(error).removeprefix(f"{file.name}: ")
-        yield Problem(place, text, "Mend it in Word; docs/templates.md has every name.")
+        yield Problem(place, text, "Correct it in Word. docs/templates.md lists every name.")
 
 
 class _Using:

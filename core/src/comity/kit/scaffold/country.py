@@ -77,11 +77,13 @@ def plan_country(code: str, name: str, languages: str) -> Country:
     known = states().get(code)
     faults = []
     if not re.fullmatch("[A-Z]{2}", code):
-        cure = "Write two letters, as in KE. A part of a State (GB-SCT) is served by its State."
-        faults.append(Fault("CODE", 0, 0, "", f"{code} is no code of a State", cure))
+        cure = "Write two letters such as KE. The plugin of a State includes its parts (GB-SCT)."
+        faults.append(Fault("CODE", 0, 0, "", f"{code} is not the code of a State", cure))
     elif code not in names and known is None and not USERS_OWN.fullmatch(code):
-        cure = "GB is the United Kingdom." if code == "UK" else "For a made-up State: XA to XZ."
-        faults.append(Fault("CODE", 0, 0, "", f"{code} is the code of no State", cure))
+        cure = (
+            "GB is the United Kingdom." if code == "UK" else "For a fictional State, use XA to XZ."
+        )
+        faults.append(Fault("CODE", 0, 0, "", f"{code} is not the code of a State", cure))
     usual = known.short or known.name if known else names.get(code, "")
     name = name.strip() or usual
     if known and name.casefold() == f"{known.short_article} {usual}".casefold():
@@ -89,8 +91,10 @@ def plan_country(code: str, name: str, languages: str) -> Country:
     if not name and not faults:
         faults.append(Fault("--name", 0, 0, "", f"{code} has no name", 'Write --name "...".'))
     if any(letter in '"\\$' or not letter.isprintable() for letter in name):
-        cure = "Leave it out of the name."
-        faults.append(Fault("--name", 0, 0, "", "holds a quote, a $ or a control character", cure))
+        cure = "Remove it from the name."
+        faults.append(
+            Fault("--name", 0, 0, "", "contains a quote, a $ or a control character", cure)
+        )
     tags = tuple(dict.fromkeys(tag.strip() for tag in languages.split(",") if tag.strip()))
     faults += _language_faults(tags)
     if faults:
@@ -104,15 +108,15 @@ def plan_country(code: str, name: str, languages: str) -> Country:
 def _language_faults(tags: tuple[str, ...]) -> list[Fault]:
     from babel.core import Locale, UnknownLocaleError
 
-    cure = "Write BCP 47 tags that CLDR has, with commas between: en,sw."
+    cure = "Write BCP 47 tags that CLDR has, separated by commas: en,sw."
     if not tags:
-        return [Fault("--languages", 0, 0, "", "names no language", cure)]
+        return [Fault("--languages", 0, 0, "", "does not name a language", cure)]
     faults = []
     for tag in tags:
         try:
             Locale.parse(tag, sep="-")
         except (UnknownLocaleError, ValueError):
-            faults.append(Fault("--languages", 0, 0, "", f"there is no locale {tag!r}", cure))
+            faults.append(Fault("--languages", 0, 0, "", f"unknown locale {tag!r}", cure))
     return faults
 
 

@@ -10,8 +10,8 @@ __all__ = ["guidance"]
 
 VALUES = {
     "yes-no": '"yes", "no" or "case-by-case"',
-    "text": "a text",
-    "list": 'a list of texts, as in ["gov.example"]',
+    "text": "text",
+    "list": 'a list of texts such as ["gov.example"]',
     "period": '{ quantity = 90, unit = "days" }',
     "languages": '{ accepts = ["en"], certified = "no" }',
 }

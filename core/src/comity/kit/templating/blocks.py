@@ -94,7 +94,7 @@ def _close(word: str, tag: Tag, open_blocks: list[tuple[str, Tag]], made: Skelet
         return
     while open_blocks[-1][0] != word:
         inner, opener = open_blocks.pop()
-        message = f"{opener.written} is still open where {tag.written} closes the {word} around it"
+        message = f"{opener.written} is still open when {tag.written} closes the {word} around it"
         made.tell("mis-nested", opener, message, f"Put end{inner} before {tag.written}.")
         made.put(f"{{% end{inner} %}}", opener)
     _, opener = open_blocks.pop()
@@ -105,7 +105,7 @@ def _close(word: str, tag: Tag, open_blocks: list[tuple[str, Tag]], made: Skelet
 def _middle(tag: Tag, open_blocks: list[tuple[str, Tag]], made: Skeleton) -> None:
     word, opener = open_blocks[-1] if open_blocks else ("", tag)
     if word not in _MIDDLES[tag.word]:
-        made.tell("closes-nothing", tag, f"{tag.written} belongs to nothing: no if is open here")
+        made.tell("closes-nothing", tag, f"{tag.written} does not belong to any if")
         return
     _same_place(opener, tag, made)
     if tag.word == "elif" and (said := _unreadable(_IN["elif"].format(tag.body))):
@@ -154,10 +154,12 @@ def _open(word: str, tag: Tag, open_blocks: list[tuple[str, Tag]], made: Skeleto
 
 def _unknown(tag: Tag) -> str:
     if re.match(r"(p|tr|tc)\u00a0", tag.body):
-        return f"{tag.written} has a non-breaking space behind the first letters; type a plain one"
+        return (
+            f"{tag.written} has a non-breaking space after the first letters. Type a normal space"
+        )
     if not tag.word:
         return f"{tag.written} is empty"
-    return f"{tag.written}: {tag.word!r} is no statement of a template"
+    return f"{tag.written}: {tag.word!r} is not a template statement"
 
 
 def _meant(tag: Tag) -> str:
@@ -174,7 +176,7 @@ def _unreadable(source: str) -> str:
     try:
         ENVIRONMENT.parse(source)
     except TemplateSyntaxError as error:
-        return error.message or "not understood"
+        return error.message or "not valid"
     except RecursionError:
         return "it is nested too deeply"
     return ""
@@ -183,12 +185,12 @@ def _unreadable(source: str) -> str:
 def _same_place(opener: Tag, tag: Tag, made: Skeleton) -> None:
     """Whether a block ends where it began: else what is left is no document."""
     if opener.prefix != tag.prefix:
-        message = f"{tag.written} does not match {opener.written}: the letters behind {{% differ"
+        message = f"{tag.written} does not match {opener.written}: the letters after {{% differ"
         letters = f"{{%{opener.prefix} "
-        made.tell("mis-nested", tag, message, f"Begin the closing tag with {letters.rstrip()}.")
+        made.tell("mis-nested", tag, message, f"Start the closing tag with {letters.rstrip()}.")
     elif _frame(opener) is not _frame(tag):
         where = {"tr": "table", "tc": "row"}.get(tag.prefix, "cell or text")
-        message = f"{tag.written} stands in another {where} than {opener.written}"
+        message = f"{tag.written} is not in the same {where} as {opener.written}"
         made.tell("mis-nested", tag, message)
 
 

@@ -24,7 +24,7 @@ def headline(findings: Sequence[TemplateFinding]) -> str:
     for severity, one in ((Severity.ERROR, "error"), (Severity.WARNING, "warning")):
         count = sum(f.severity is severity for f in findings)
         words += [f"{count} {one}{'' if count == 1 else 's'}"] if count else []
-    return ", ".join(words) or "nothing to remark"
+    return ", ".join(words) or "no findings"
 
 
 def checked_text(checked: CheckedTemplate, width: int = WIDTH) -> str:
@@ -51,7 +51,8 @@ def fields_text(kind: str, fields: Iterable[Field], width: int = WIDTH) -> str:
     lines = [
         f"Names for a template of the kind {kind}.",
         *textwrap.wrap(
-            "Of a part's slots those are listed that some document fills; the others stay empty.",
+            "For each part, this lists the slots that at least one document fills. Others stay "
+            "empty.",
             width,
         ),
         "rows[].label is a name within a loop: {%p for r in parts.… .rows %} {{ r.label }}.",

@@ -83,7 +83,7 @@ class Checker:
             content = list(check_content(package, path.name, parts))
         except RenderError as error:
             message = str(error).removeprefix(f"{path}: ").removeprefix(f"{path.name}: ")
-            cure = "Open it in Word and save it as Word document (.docx)."
+            cure = "Open it in Word and save it as a Word document (.docx)."
             if "cannot be read" in message:
                 cure = "Name a Word document (.docx) that you can open."
             raise InputError(Fault(str(path), 0, 0, "", message, cure)) from error
@@ -102,7 +102,7 @@ class Checker:
                 found += unmentioned(text, tried)
         said = ""
         if self.witness and any(f.severity is Severity.ERROR for f in found):
-            said = "not heard: the template has errors"
+            said = "not run because the template has errors"
         elif self.witness:
             said, differences = read_page(path, tried, shape)
             found += differences
@@ -127,8 +127,8 @@ class Checker:
         best = sorted(own.values(), reverse=True)[:2]
         if best and best[0] and (len(best) == 1 or best[0] > best[1]):
             return max(own, key=lambda kind: own[kind])
-        cure = f"Say it with --kind: {', '.join((*known, SEALED))}."
-        message = "neither its name nor its parts tell which kind of document it is for"
+        cure = f"Give the kind with --kind: {', '.join((*known, SEALED))}."
+        message = "neither its name nor its parts show which kind of document it is for"
         raise InputError(Fault(str(path), 0, 0, "", message, cure))
 
     def _served(self, template: str) -> tuple[str, ...]:

@@ -56,8 +56,8 @@ def state_of(code: str, host: Host, on: dt.date) -> State:
     if record is None:
         name = territory_names().get(code)
         if name is None:
-            cure = "Write the ISO 3166 code of a State, as US or GB."
-            raise InputError(Fault("CODE", 0, 0, "", f"{code!r} is the code of no State", cure))
+            cure = "Write the ISO 3166 code of a State, such as US or GB."
+            raise InputError(Fault("CODE", 0, 0, "", f"{code!r} is not the code of a State", cure))
         return State(code, name)
     found = answer(host.law(code, on), "paper")
     letter = found is not None and "letter" in str(found.value).lower()
@@ -89,7 +89,7 @@ def derive(kind: str, paper: str, language: str, title: str = "") -> bytes:
     path = base_template(kind)
     if path is None:
         cure = f"Known: {', '.join(KINDS)}."
-        raise InputError(Fault("--kind", 0, 0, "", f"there is no base template of {kind!r}", cure))
+        raise InputError(Fault("--kind", 0, 0, "", f"there is no base template for {kind!r}", cure))
     package = open_package(path.read_bytes(), path.name)
     parts = {**package.parts, **_made(package, paper, language)}
     core = _core(title or kind.capitalize(), language)
@@ -145,8 +145,8 @@ def kinds_with(form: str, host: Host) -> tuple[str, ...]:
     kinds = tuple(kind for kind in KINDS if kind in known and form in known[kind].forms)
     if not kinds:
         forms = dict.fromkeys(f for kind in KINDS if kind in known for f in known[kind].forms)
-        cure = f"Known: {', '.join(forms)}. For a form of correspondence, name its --kind too."
-        raise InputError(Fault("--form", 0, 0, "", f"{form!r} is no known form", cure))
+        cure = f"Known: {', '.join(forms)}. For a form of a letter, also give --kind."
+        raise InputError(Fault("--form", 0, 0, "", f"unknown form: {form!r}", cure))
     return kinds
 
 

@@ -78,10 +78,10 @@ def _paragraph(paragraph: Paragraph, styles: Styles) -> Iterator[TemplateFinding
     own = _beside_style(_PARAGRAPH, properties, paragraph, styles)
     by_hand = [says for name, says in own.items() if child(properties, name) is not None]
     if by_hand:
-        message = f"{_listed(by_hand)} set by hand"
+        message = f"direct formatting: {_listed(by_hand)}"
         yield _tell("hand-paragraph", paragraph, message, _instead(paragraph))
     if child(properties, "numPr") is not None:
-        yield _tell("hand-list", paragraph, "a list or number that Word makes by hand")
+        yield _tell("hand-list", paragraph, "a list or number applied directly, not by a style")
 
 
 def _beside_style(
@@ -102,10 +102,10 @@ def _runs(paragraph: Paragraph, styles: Styles) -> Iterator[TemplateFinding]:
     emphasis = [_found(run, _EMPHASIS) for run in runs]
     every = {says for found in emphasis for says in found}
     if every and _looks_like_heading(paragraph, emphasis):
-        message = f"looks like a heading ({_listed(sorted(every))} by hand), but is none"
+        message = f"looks like a heading ({_listed(sorted(every))}) but has no heading style"
         yield _tell("heading-style", paragraph, message)
     elif every:
-        message = f"{_listed(sorted(every))} by hand"
+        message = f"direct formatting: {_listed(sorted(every))}"
         yield _tell("hand-emphasis", paragraph, message, _emphasis_cure(paragraph))
     for id, names in (("hand-font", _FONT), ("hand-colour", _COLOUR)):
         found = {
@@ -114,7 +114,7 @@ def _runs(paragraph: Paragraph, styles: Styles) -> Iterator[TemplateFinding]:
             for says in _found(run, _beside_style(names, child(run, "rPr"), paragraph, styles))
         }
         if found:
-            message = f"{_listed(sorted(found))} set by hand"
+            message = f"direct formatting: {_listed(sorted(found))}"
             yield _tell(id, paragraph, message, _instead(paragraph))
 
 
@@ -135,8 +135,8 @@ def _number(paragraph: Paragraph) -> Iterator[TemplateFinding]:
     found = _NUMBER.match(paragraph.text)
     if found is None or (paragraph.role is Role.ITEM and _has_tab(paragraph.node)):
         return
-    cure = "Take it out: Word numbers the headings." if paragraph.role.level is not None else ""
-    message = f"the number {found.group(1)!r} is typed by hand"
+    cure = "Remove it. Word numbers the headings." if paragraph.role.level is not None else ""
+    message = f"the number {found.group(1)!r} is typed"
     yield _tell(
         "hand-number", paragraph, message, cure or "Use the style Numbered Item: number, tab, text."
     )
@@ -204,7 +204,7 @@ def _emphasis_cure(paragraph: Paragraph) -> str:
 
 def _instead(paragraph: Paragraph) -> str:
     name = _STYLE_FOR.get(paragraph.role, paragraph.style)
-    return f"Clear it, and change the style {name}, or choose another style."
+    return f"Clear it and change the style {name}, or choose another style."
 
 
 def _has_text(run: Element) -> bool:

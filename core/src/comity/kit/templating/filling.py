@@ -66,7 +66,7 @@ def try_out(
         yield _without_place(name, fields_lost)
     for name in left_out:
         if name not in lost:
-            message = f"the text of {name} is nowhere in the document"
+            message = f"the text of {name} is missing from the document"
             yield finding("part-left-out", "body", "", message)
     if not lost and specimens:
         last = specimens[-1]
@@ -85,13 +85,13 @@ def unmentioned(text: str, tried: Iterable[Specimen]) -> Iterator[TemplateFindin
     shown = {n: p for s in tried for n, p in s.content.context["parts"].items() if p["shown"]}
     for name in shown:
         if name not in named:
-            message = f"parts.{name} has no place: no tag names it"
+            message = f"no tag prints parts.{name}"
             yield finding("part-without-place", "body", "", message)
 
 
 def _without_place(name: str, fields: tuple[str, ...]) -> TemplateFinding:
     more = f" and {len(fields) - 3} more" if len(fields) > 3 else ""
-    message = f"{name} has no place; lost would be {', '.join(fields[:3])}{more}"
+    message = f"no tag prints {name}; the document would lose {', '.join(fields[:3])}{more}"
     return finding("part-without-place", "body", "", message)
 
 
@@ -125,8 +125,8 @@ def _bare_cells(roots: Mapping[str, Element]) -> Iterator[TemplateFinding]:
             if cell.find(w("p")) is None:
                 row = cell.getparent()
                 text = "" if row is None else "".join(t.text or "" for t in row.iter(w("t")))
-                message = "a table cell keeps no paragraph when its tags are gone"
-                cure = "Add an empty paragraph to the cell, below the tags."
+                message = "a table cell has no paragraph left without its tags"
+                cure = "Add an empty paragraph in the cell, below the tags."
                 yield finding("trial", "body", text, message, cure)
                 return
 

@@ -13,9 +13,9 @@ from comity.word.package import Package
 __all__ = ["check_content"]
 
 _CURES = {
-    "links to": "Take the link out: nothing may be fetched from outside.",
+    "links to": "Remove the link. A document must not load anything from outside.",
     "macro": "Save it as a Word document (.docx), without macros.",
-    "active content": "Take out the control or embedded object, and save it as .docx.",
+    "active content": "Remove the control or embedded object, and save the file as .docx.",
     "picture": "Insert the picture again as PNG, JPEG or GIF.",
     "Word field": "Select the field and press Ctrl+Shift+F9, or delete it.",
 }

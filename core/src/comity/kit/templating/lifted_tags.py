@@ -28,8 +28,8 @@ def lost_beside(tags: Iterable[Tag]) -> Iterator[TemplateFinding]:
                     "tag-not-alone",
                     tag.paragraph.part,
                     tag.paragraph.text,
-                    f"{tag.written} stands in no {what}",
-                    "Write {%p … %}: outside a table there are paragraphs only.",
+                    f"{tag.written} is not in a {what}",
+                    "Write {%p … %}. Outside a table, only paragraphs can repeat.",
                 )
                 continue
         beside = _text(frame).replace(tag.written, "", 1).strip()
@@ -38,8 +38,8 @@ def lost_beside(tags: Iterable[Tag]) -> Iterator[TemplateFinding]:
                 "tag-not-alone",
                 tag.paragraph.part,
                 tag.paragraph.text,
-                f"{tag.written} takes its whole {what} away, with {beside[:60]!r} in it",
-                f"Give the tag a {what} of its own.",
+                f"{tag.written} removes its whole {what}, including {beside[:60]!r}",
+                f"Put the tag in its own {what}.",
             )
 
 

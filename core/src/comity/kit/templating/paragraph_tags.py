@@ -76,7 +76,7 @@ def _half(text: str) -> str:
     apart = _APART.search(" ".join((*outside, text[last:])))
     if apart is None:
         return ""
-    return f"{apart.group()!r} looks like part of a tag, but its braces do not stand together"
+    return f"{apart.group()!r} looks like part of a tag, but its braces are separated"
 
 
 def _scan(text: str) -> Iterator[tuple[str, int, int]]:

@@ -54,12 +54,12 @@ def document_type(kind: str, host: Host, form: str = "", *, named: str = "KIND")
         sharing = [name for name, other in known.items() if other.template == kind]
         cure = f"Known: {', '.join(known)}."
         if sharing:
-            cure = f"{kind}.docx serves several kinds; name one: {', '.join(sharing)}."
-        raise InputError(Fault(named, 0, 0, "", f"{kind!r} is no known kind", cure))
+            cure = f"Several kinds use {kind}.docx. Name one: {', '.join(sharing)}."
+        raise InputError(Fault(named, 0, 0, "", f"unknown kind: {kind!r}", cure))
     forms = known[kind].forms
     if form and form not in forms:
-        cure = f"Known: {', '.join(forms)}." if forms else f"A {kind} has one form only."
-        raise InputError(Fault("--form", 0, 0, "", f"{form!r} is no form of a {kind}", cure))
+        cure = f"Known: {', '.join(forms)}." if forms else f"A {kind} has only one form."
+        raise InputError(Fault("--form", 0, 0, "", f"a {kind} has no form {form!r}", cure))
     return known[kind]
 
 

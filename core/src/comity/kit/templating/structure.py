@@ -54,17 +54,15 @@ def check_structure(
 def _headings(part: TextPart) -> Iterator[TemplateFinding]:
     roles = [p.role for p in part.paragraphs if p.text.strip()]
     if Role.TITLE not in roles:
-        yield finding("no-title", part.kind, "", "nothing has the style Title")
+        yield finding("no-title", part.kind, "", "no paragraph has the style Title")
     if Role.HEADING_1 not in roles:
-        yield finding("no-headings", part.kind, "", "nothing has the style Heading 1")
+        yield finding("no-headings", part.kind, "", "no paragraph has the style Heading 1")
     last = 0
     for paragraph in part.paragraphs:
         level = paragraph.role.level or 0
         if level and paragraph.text.strip():
             if level > last + 1 and (last or level > 1) and Role.HEADING_1 in roles:
-                message = (
-                    f"Heading {level} stands below {f'Heading {last}' if last else 'no heading'}"
-                )
+                message = f"Heading {level} follows {f'Heading {last}' if last else 'no heading'}"
                 yield finding("heading-jump", part.kind, paragraph.text, message)
             last = level
         elif paragraph.role.level is None:
@@ -78,7 +76,7 @@ def _unmarked(paragraph: Paragraph) -> Iterator[TemplateFinding]:
         return
     if paragraph.text.replace(tags[0].written, "").strip():
         return
-    message = f"{tags[0].written} is printed in the style {paragraph.style}, which is no heading"
+    message = f"{tags[0].written} has the style {paragraph.style}, which is not a heading style"
     yield finding("heading-style", paragraph.part, paragraph.text, message)
 
 

@@ -53,7 +53,7 @@ def check_names(made: Skeleton, context: Record) -> None:
     except (TemplateSyntaxError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         tag = made.tags[min(max(line - 1, 0), len(made.tags) - 1)]
-        made.tell("broken-tag", tag, f"the tags up to here make no whole: {error}")
+        made.tell("broken-tag", tag, f"a tag before this point is never closed: {error}")
         return
     try:
         walk = _Walk(made, context)
@@ -62,7 +62,7 @@ def check_names(made: Skeleton, context: Record) -> None:
             made.tell("altered-value", walk.tag(found.line), found.message, found.cure)
     except RecursionError:
         longest = max(made.tags, key=lambda tag: len(tag.body))
-        made.tell("broken-tag", longest, f"{longest.written[:40]} is nested too deeply to be read")
+        made.tell("broken-tag", longest, f"{longest.written[:40]} is nested too deeply")
 
 
 class _Walk:
@@ -121,7 +121,7 @@ class _Walk:
         if isinstance(over, Record):
             each = TEXT
         if isinstance(over, Scalar):
-            self.tell("not-a-list", node, f"{_written(node.iter)} is no list")
+            self.tell("not-a-list", node, f"{_written(node.iter)} is not a list")
         with self.scope({"loop": _LOOP}):
             self.bind(node.target, each)
             if node.test is not None:
@@ -137,7 +137,7 @@ class _Walk:
         if isinstance(shape, Scalar) and not shape.prints:
             what = "a yes or no"
         if what:
-            self.tell("not-printable", node, f"{_written(node)} is {what}, which has no words")
+            self.tell("not-printable", node, f"{_written(node)} is {what}, which cannot be printed")
 
     def bind(self, target: nodes.Node, shape: Shape) -> None:
         if isinstance(target, nodes.Name):
@@ -203,10 +203,10 @@ class _Walk:
         if isinstance(owner, Listing):
             before = whole.rpartition(".")[0] or whole
             cure = f"Loop over it: {{%p for x in {before} %}}."
-            self.tell("unknown-name", node, f"{before} is a list and has no {name!r}", cure)
+            self.tell("unknown-name", node, f"{before} is a list and does not have {name!r}", cure)
         elif isinstance(owner, Scalar):
             before = whole.rpartition(".")[0] or whole
-            message = f"{before} is a text and has no {name!r}"
+            message = f"{before} is text and does not have {name!r}"
             self.tell("unknown-name", node, message, f"Write {{{{ {before} }}}}.")
         return ANYTHING
 
@@ -224,7 +224,7 @@ class _Walk:
             cure = f"Known: {', '.join(sorted(FILTERS))}."
             meant = names_near(node.name, FILTERS)
             cure = f"Did you mean {meant[0]}?" if meant else cure
-            self.tell("unknown-filter", node, f"there is no filter {node.name!r}", cure)
+            self.tell("unknown-filter", node, f"unknown filter {node.name!r}", cure)
         for inner in (*node.args, *(pair.value for pair in node.kwargs)):
             self.shape(inner)
         self.guarded += node.name in _GUARDED
@@ -240,7 +240,7 @@ class _Walk:
 
     def test(self, node: nodes.Test) -> Shape:
         if node.name not in ENVIRONMENT.tests:
-            self.tell("unknown-filter", node, f"there is no test {node.name!r}")
+            self.tell("unknown-filter", node, f"unknown test {node.name!r}")
         for inner in node.args:
             self.shape(inner)
         self.guarded += node.name in _GUARDS
@@ -261,8 +261,8 @@ class _Walk:
         if meant:
             cure = f"Did you mean {whole.removesuffix(name)}{lowered[meant[0]]}?"
         elif 0 < len(known) <= 12:
-            cure = f"Known here: {', '.join(known)}."
-        self.tell("unknown-name", node, f"there is no {whole}", cure)
+            cure = f"Known: {', '.join(known)}."
+        self.tell("unknown-name", node, f"unknown name {whole}", cure)
         return ANYTHING
 
     def tell(self, id: str, node: nodes.Node, message: str, cure: str = "") -> None:

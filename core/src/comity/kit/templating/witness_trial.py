@@ -36,16 +36,16 @@ def read_page(
     """
     missing = missing_program()
     if missing:
-        return f"not heard; it needs {missing}", []
+        return f"not run; it needs {missing}", []
     specimen = _specimen(path, tried)
     if specimen is None:
-        return "not heard; there is no document of this kind to print", []
+        return "not run; there is no document of this kind to print", []
     content = replace(specimen.content, context=with_roles(specimen.content.context, shape))
     template = Template(path, "check")
     try:
         testimony = examine(replace(render(content, template), folder=path.parent), template)
     except RenderError as error:
-        return f"not heard on {specimen.name}", [finding("page-differs", "page", "", str(error))]
+        return f"not run on {specimen.name}", [finding("page-differs", "page", "", str(error))]
     found = [
         finding("page-differs", "page", one.text, f"{one.message} ({one.place}, {specimen.name})")
         for one in testimony.findings[:MOST]

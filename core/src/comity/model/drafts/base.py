@@ -86,11 +86,11 @@ def _iso_day(value: Any) -> Any:
     if isinstance(value, dt.date):
         return value
     if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        raise ValueError("must be a date written as YYYY-MM-DD, for instance 2026-10-05")
+        raise ValueError("must be a date in the form YYYY-MM-DD, for example 2026-10-05")
     try:
         return dt.date.fromisoformat(value)
     except ValueError as error:
-        raise ValueError(f"{value} is no day of the calendar") from error
+        raise ValueError(f"{value} is not a calendar date") from error
 
 
 def _true_or_false(value: Any) -> Any:
@@ -164,7 +164,7 @@ class Money(DraftPart):
 
     amount: Decimal = required(
         "Amount",
-        "The figure, with a point for decimals.",
+        "Amount, with a point before the decimals.",
         ("UNCAC 46(9)", "2015 model, Cost Reimbursement"),
         "412000.00",
         ge=0,
@@ -178,16 +178,20 @@ class Period(DraftPart):
     """A length of time: quantity and unit."""
 
     quantity: int = required(
-        "Quantity", "How many.", ("2015 model, Policy", "2015 model, Preservation"), "90", ge=0
+        "Quantity",
+        "Number of units.",
+        ("2015 model, Policy", "2015 model, Preservation"),
+        "90",
+        ge=0,
     )
     unit: Literal["hours", "days", "months", "years"] = required(
-        "Unit", "Of what.", ("2015 model, Policy", "2015 model, Preservation")
+        "Unit", "Unit of time.", ("2015 model, Policy", "2015 model, Preservation")
     )
     business: Flag | None = optional(
-        "Business days", "Whether only working days count.", "2015 model, Policy"
+        "Business days", "Whether only working days are counted.", "2015 model, Policy"
     )
     times: int | None = optional(
-        "Times", "How often an extension can be had.", "7 of 23 notices", "1", ge=0
+        "Times", "How many times the period can be extended.", "7 of 23 notices", "1", ge=0
     )
 
 
@@ -200,17 +204,18 @@ class Draft(DraftPart):
     kind: str = required("Kind", "The kind of document.", "Comity", "request")
     date: Day = required(
         "Date",
-        "The date of the document; its law is the law of this day.",
+        "Date of the document. The law in force on this date applies.",
         ("T-CY template 31", "EIO Annex A", "15 of 23 notices"),
     )
     language: Language | None = optional(
         "Language",
-        "The language of the document, as a BCP 47 tag; left out: the one that is demanded.",
+        "Language of the document, as a BCP 47 tag. Default: the language that the requested State "
+        "requires.",
         ("UNTOC 18(14)", "2015 model, International Requests"),
     )
     extensions: Extensions | None = optional(
         "Extensions",
-        "Fields that a plugin adds, below its code or name in small letters.",
+        "Fields added by a plugin, under its code or name in lower case.",
         "national law",
     )
 
@@ -270,8 +275,8 @@ def unknown_ids(
     there = list(known)
     for index, name in enumerate(wanted):
         if name not in there:
-            cure = f"Known here: {', '.join(there)}." if there else f"There is no {what} yet."
-            yield f"{path}[{index}]", f"names the {what} {name!r}, which this file has not", cure
+            cure = f"Known: {', '.join(there)}." if there else f"There is no {what} yet."
+            yield f"{path}[{index}]", f"names the {what} {name!r}, which is not in this file", cure
 
 
 def repeated_ids(ids: Iterable[str], path: str, what: str) -> Iterator[tuple[str, str, str]]:
@@ -281,7 +286,7 @@ def repeated_ids(ids: Iterable[str], path: str, what: str) -> Iterator[tuple[str
         if name in seen:
             yield (
                 f"{path}[{index}].id",
-                f"is the second {what} with the id {name!r}",
-                ("Give each one an id of its own."),
+                f"is a second {what} with the id {name!r}",
+                "Give each one its own id.",
             )
         seen.add(name)

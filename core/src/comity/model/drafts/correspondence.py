@@ -31,54 +31,52 @@ CHAIN = ("T-CY template 31, field 9", "PC-OC model form")
 class Sending(DraftPart):
     """The requesting side, where it sends a paper on."""
 
-    state: StateCode = required(
-        "Requesting State", "The ISO 3166 code of the State that asks.", ASKED
-    )
+    state: StateCode = required("Requesting State", "ISO 3166 code of the requesting State.", ASKED)
     central_authority: Authority | None = optional(
-        "Central authority", "Who sends the paper; left out: as the State's law says.", ASKED
+        "Central authority",
+        "Authority that sends the letter. Default: as the law of the State says.",
+        ASKED,
     )
     authority: Authority | None = optional(
-        "Competent authority", "The prosecutor or court whose request it is.", "UNTOC 18(15)(b)"
+        "Competent authority", "Prosecutor or court that made the request.", "UNTOC 18(15)(b)"
     )
     contacts: tuple[Contact, ...] = several(
-        "Contacts", "Who answers questions.", "T-CY template 31, field 5"
+        "Contacts", "People who can answer questions.", "T-CY template 31, field 5"
     )
-    issued_by: Official = required("Issued by", "Who signs the paper.", "practice")
+    issued_by: Official = required("Issued by", "Person who signs the letter.", "practice")
 
 
 class Answering(DraftPart):
     """The requested side, where it answers."""
 
-    state: StateCode = required(
-        "Requested State", "The ISO 3166 code of the State that is asked.", ASKED
-    )
+    state: StateCode = required("Requested State", "ISO 3166 code of the requested State.", ASKED)
     central_authority: Authority | None = optional(
-        "Central authority", "Who answers; left out: as the State's law says.", ASKED
+        "Central authority", "Authority that answers. Default: as the law of the State says.", ASKED
     )
     executing_authority: Authority | None = optional(
         "Executing authority",
-        "The authority that the request was passed on to.",
+        "Authority to which the request was passed on.",
         ("PC-OC model form", "EIO 16(1)"),
     )
     contacts: tuple[Contact, ...] = several(
-        "Contacts", "Who handles the request.", ("PC-OC model form", "EIO Annex B")
+        "Contacts", "People who handle the request.", ("PC-OC model form", "EIO Annex B")
     )
     issued_by: Official | None = optional(
-        "Issued by", "Who signs the paper; left out: the line is empty.", "practice"
+        "Issued by", "Person who signs the letter. Default: an empty line.", "practice"
     )
 
 
 class Asking(DraftPart):
     """The requesting side, where it is answered."""
 
-    state: StateCode = required(
-        "Requesting State", "The ISO 3166 code of the State that asks.", ASKED
-    )
+    state: StateCode = required("Requesting State", "ISO 3166 code of the requesting State.", ASKED)
     central_authority: Authority | None = optional(
-        "Central authority", "Who is answered; left out: as the State's law says.", ASKED
+        "Central authority",
+        "Authority that receives the answer. Default: as the law of the State says.",
+        ASKED,
     )
     authority: Authority | None = optional(
-        "Competent authority", "The authority whose request it is.", "UNTOC 18(15)(b)"
+        "Competent authority", "Authority that made the request.", "UNTOC 18(15)(b)"
     )
 
 
@@ -87,14 +85,14 @@ class Concerned(DraftPart):
 
     reference: Text = required(
         "Reference of the request",
-        "The requesting side's number.",
+        "Reference given by the requesting State.",
         CHAIN,
         "FMJ/CAU/MLA/2026/0417",
     )
-    date: Day | None = optional("Date of the request", "The date it bears.", CHAIN)
+    date: Day | None = optional("Date of the request", "Date on the request.", CHAIN)
     their_reference: Text | None = optional(
         "Reference in the requested State",
-        "The number that the requested side gave it.",
+        "Reference given by the requested State.",
         CHAIN,
         "CRM-182-00000",
     )
@@ -110,21 +108,21 @@ class Concerned(DraftPart):
         "PC-OC model form",
         "Directorate of Public Prosecutions",
     )
-    sent: Day | None = optional("Sent on", "The day on which it was sent.", "practice")
+    sent: Day | None = optional("Sent on", "Date on which it was sent.", "practice")
 
 
 class Correspondence(Draft):
     """What all correspondence has."""
 
     reference: Text = required(
-        "Our reference", "The sender's reference.", "practice", "FMJ/CAU/MLA/2026/0417-2"
+        "Our reference", "Reference of the sender.", "practice", "FMJ/CAU/MLA/2026/0417-2"
     )
     their_reference: Text | None = optional(
-        "Your reference", "The recipient's reference, if it is known.", "practice", "CRM-182-00000"
+        "Your reference", "Reference of the recipient, if known.", "practice", "CRM-182-00000"
     )
     classification: Text | None = optional(
-        "Classification", "The marking in the header.", "PILON templates", "CONFIDENTIAL"
+        "Classification", "Protective marking in the header.", "PILON templates", "CONFIDENTIAL"
     )
     translation: Translation | None = optional(
-        "Translation", "The translation of the paper that is enclosed.", TONGUE
+        "Translation", "Enclosed translation of the letter.", TONGUE
     )

@@ -17,8 +17,8 @@ SIDE = ("UNTOC 18(13)", "UNCAC 46(13)")
 class Answer(Correspondence):
     """What the papers of the requested side share."""
 
-    requested: Answering = required("Requested side", "Who answers.", SIDE)
-    requesting: Asking = required("Requesting side", "Who is answered.", SIDE)
+    requested: Answering = required("Requested side", "The State that answers.", SIDE)
+    requesting: Asking = required("Requesting side", "The State that receives the answer.", SIDE)
     concerning: Concerned = required("Request", "The request that was received.", RECEIPT)
 
     def roles(self) -> dict[str, str]:
@@ -35,24 +35,24 @@ class Acknowledgement(Answer):
     """The letter that confirms receipt of a request."""
 
     kind: Literal["acknowledgement"] = required("Kind", "The kind of document.", "Comity")
-    received: Day = required("Received on", "The day of receipt.", RECEIPT)
+    received: Day = required("Received on", "Date of receipt.", RECEIPT)
     received_by: Text | None = optional(
-        "Received by way of", "The way it came.", "PC-OC country sheet", "e-mail"
+        "Received by", "Means by which it arrived.", "PC-OC country sheet", "e-mail"
     )
     next_steps: tuple[Prose, ...] = several(
-        "What comes next",
-        "The steps to come, one by one.",
+        "Next steps",
+        "Next steps, one per item.",
         "PC-OC model form",
         "The request is examined by the prosecutor's office.",
     )
     expected: Prose | None = optional(
         "Time expected",
-        "When an answer may be expected.",
+        "When to expect an answer.",
         ("PC-OC model form", "UNTOC 18(24)"),
         "An answer may be expected within three months.",
     )
     message: Prose | None = optional(
-        "Message", "Sentences of the author's own.", "practice", "The papers are complete."
+        "Message", "Your own sentences.", "practice", "The papers are complete."
     )
 
 
@@ -61,43 +61,48 @@ class Lack(DraftPart):
 
     field: Text | None = optional(
         "Place in the request",
-        "Where in the request it belongs.",
+        "Where it belongs in the request.",
         MENDING,
         "Measure 2, period",
     )
     what: Prose = required(
         "What is missing",
-        "What is missing or unclear, in a sentence.",
+        "What is missing or unclear, in one sentence.",
         MENDING,
         "The request does not say for which days the messages are sought.",
     )
     rule: Text | None = optional(
-        "Rule", "The rule or article that asks for it.", MENDING, "Fed. R. Crim. P. 41(e)(2)(A)"
+        "Rule", "Rule or article that requires it.", MENDING, "Fed. R. Crim. P. 41(e)(2)(A)"
     )
     rule_says: Text | None = optional(
         "What the rule says",
-        "The rule in a sentence.",
+        "The rule in one sentence.",
         "practice",
         "A warrant identifies what is to be seized.",
     )
     read: Literal["official", "secondary"] | None = optional(
         "How the rule was read",
-        "For the office itself: in an official text, or in an account; then it is not printed.",
+        "For internal use: whether you read the official text or a secondary source. A rule from a "
+        "secondary source is not printed.",
         "Comity",
     )
     measures: tuple[Text, ...] = several(
         "Measures",
-        "The measures that it concerns, by their numbers in the request; left out: the whole.",
+        "Numbers of the measures concerned, as in the request. Default: the whole request.",
         "practice",
         "2",
     )
     remedy: Prose = required(
-        "Remedy", "What would mend it.", MENDING, "Please state the first and the last day."
+        "Remedy",
+        "What would remedy the deficiency.",
+        MENDING,
+        "Please state the first and the last day.",
     )
     weight: Literal["needed", "at-once", "helpful"] = required(
         "Weight",
-        "Whether it is needed to carry out the request, is wanted at once though nothing waits for "
-        "it, or would only help. Default: `needed`.",
+        "Whether you need it to carry out the request, want it soon although nothing depends on "
+        "it, "
+        "or would only find it helpful. Default: `needed`.",
         "practice",
         default="needed",
     )
@@ -108,29 +113,29 @@ class Deficiency(Answer):
 
     kind: Literal["deficiency"] = required("Kind", "The kind of document.", "Comity")
     deficiencies: tuple[Lack, ...] = required(
-        "Deficiencies", "What is missing or unclear, one by one.", MENDING, min_length=1
+        "Deficiencies", "What is missing or unclear, one point per item.", MENDING, min_length=1
     )
     reply_by: Day | None = optional(
-        "Reply by", "The day by which it is asked for.", ("EIO 16(2)", "PC-OC model form")
+        "Reply by", "Date by which you ask for a reply.", ("EIO 16(2)", "PC-OC model form")
     )
     emergency: Flag | None = optional(
-        "In an emergency", "Whether the request is made in one.", "Budapest SAP 10"
+        "In an emergency", "Whether the request is made in an emergency.", "Budapest SAP 10"
     )
     not_held_up: tuple[Text, ...] = several(
         "Measures not held up",
-        "The measures that wait for no answer, by their numbers in the request.",
+        "Numbers of the measures that go ahead without an answer, as in the request.",
         "practice",
         "1",
     )
     meanwhile: Prose | None = optional(
         "Meanwhile",
-        "What happens until then.",
+        "What happens in the meantime.",
         ("UNTOC 18(26)", "UNCAC 46(26)"),
         "The first measure is being carried out.",
     )
     not_examined: tuple[Text, ...] = several(
         "Not examined",
-        "Grounds of refusal that were not examined, as the letter says.",
+        "Grounds of refusal that were not examined. The letter lists them.",
         "practice",
         "Handling of personal data",
     )

@@ -37,64 +37,73 @@ class Preservation(Correspondence):
     kind: Literal["preservation"] = required("Kind", "The kind of document.", "Comity")
     form: Literal["point-of-contact", "provider"] = required(
         "Form",
-        "To the other State's point of contact, or to the provider itself.",
+        "To the point of contact of the other State, or to the provider itself.",
         ("Budapest 29", "Budapest 35"),
     )
-    requesting: Requesting = required("Requesting side", "Who asks.", "Budapest 29(2)(a)")
+    requesting: Requesting = required(
+        "Requesting side", "The State that makes the request.", "Budapest 29(2)(a)"
+    )
     requested: Requested = required(
-        "Requested side", "The State where the data or their holder are.", "Budapest 29(1)"
+        "Requested side", "State in which the data or the holder are.", "Budapest 29(1)"
     )
     addressee: Authority | None = optional(
         "Addressee",
-        "The point of contact, or the provider's desk for such requests.",
+        "Point of contact, or the team at the provider that handles such requests.",
         ("Budapest 35", "2015 model, Preservation"),
     )
     subject: Text | None = optional(
-        "Subject", "The matter in a few words.", "practice", "Mailbox a@mail.example"
+        "Subject", "The case in a few words.", "practice", "Mailbox a@mail.example"
     )
-    basis: tuple[Basis, ...] = several("Legal basis", "The instruments relied on.", "Budapest 29")
+    basis: tuple[Basis, ...] = several(
+        "Legal basis", "Instruments that the request relies on.", "Budapest 29"
+    )
     reciprocity: Flag | None = optional(
         "Reciprocity", "Whether the request (also) relies on reciprocity.", "national law"
     )
     domestic_basis: tuple[Text, ...] = several(
-        "Basis at home",
-        "The requesting State's own provisions under which it is made.",
+        "Domestic legal basis",
+        "Provisions of the requesting State under which the request is made.",
         "Budapest 16",
         "Cybercrimes Act 2015, s. 52",
     )
     offences: tuple[OffenceNamed, ...] = required(
-        "Offences", "One at least.", "Budapest 29(2)(b)", min_length=1
+        "Offences", "At least one offence.", "Budapest 29(2)(b)", min_length=1
     )
     facts: tuple[Fact, ...] = required(
         "Facts", "The facts in brief, numbered.", "Budapest 29(2)(b)", min_length=1
     )
     persons: tuple[Person, ...] = several(
-        "Persons", "Those whom the addressee must know to find the data; best none.", "practice"
+        "Persons",
+        "Only people the addressee must know about to find the data. Name none if possible.",
+        "practice",
     )
     measures: tuple[Measure, ...] = required(
-        "Measures", "The data to be kept, holder by holder.", HELD, min_length=1
+        "Measures", "Data to preserve, one holder per item.", HELD, min_length=1
     )
-    hold_for: Period | None = optional("Keep for", "How long the data are to be kept.", LENGTH)
-    hold_until: Day | None = optional("Keep until", "The day until which to keep them.", LENGTH)
+    hold_for: Period | None = optional("Keep for", "How long to preserve the data.", LENGTH)
+    hold_until: Day | None = optional(
+        "Keep until", "Last day on which to preserve the data.", LENGTH
+    )
     request_intended: Flag = required(
         "Request intended", "Whether a request for the data will follow.", NEXT
     )
-    request_by: Day | None = optional("Request by", "The day by which it is to be sent.", NEXT)
+    request_by: Day | None = optional("Request by", "Date by which the request will be sent.", NEXT)
     disclose_path: Flag | None = optional(
         "Disclose the path",
-        "Whether another provider that carried the communication is to be named at once.",
+        "Whether the addressee should immediately name any other provider that carried the "
+        "communication.",
         "Budapest 30",
     )
     urgency: Urgency | None = optional("Urgency", "How urgent it is.", "Budapest 29(2)(e)")
     confidentiality: Confidentiality | None = optional(
-        "Confidentiality", "Secrecy asked for.", ("Budapest 29(6)", "Budapest 16(3)")
+        "Confidentiality", "Confidentiality requested.", ("Budapest 29(6)", "Budapest 16(3)")
     )
     earlier: tuple[Earlier, ...] = several(
         "Earlier contacts",
-        "Preservations and contacts before this one; a renewal names the one it renews.",
+        "Earlier preservations and contacts. A renewal names the one it renews.",
         ("T-CY template 31, field 10", "2015 model, Preservation"),
     )
-    annexes: tuple[Annex, ...] = several("Annexes", "Papers that go with it.", "practice")
+    annexes: tuple[Annex, ...] = several("Annexes", "Documents enclosed with it.", "practice")
 
     def roles(self) -> dict[str, str]:
         """The requesting and the requested State."""

@@ -30,15 +30,17 @@ WAY = ("UNTOC 18(13)", "UNCAC 46(13)")
 class Enclosure(DraftPart):
     """A paper that is sent."""
 
-    title: Text = required("Enclosure", "What it is.", PAPERS, "Request of 5 October 2026")
-    pages: int | None = optional("Pages", "How many.", PAPERS, "14", ge=1)
-    copies: int | None = optional("Copies", "How many.", "national law", "2", ge=1)
+    title: Text = required(
+        "Enclosure", "Title of the enclosure.", PAPERS, "Request of 5 October 2026"
+    )
+    pages: int | None = optional("Pages", "Number of pages.", PAPERS, "14", ge=1)
+    copies: int | None = optional("Copies", "Number of copies.", "national law", "2", ge=1)
     form: Literal["original", "certified-copy", "copy", "electronic"] | None = optional(
         "Form", "Original or copy.", "RiVASt 27 to 29"
     )
-    language: Language | None = optional("Language", "The language it is in.", "UNTOC 18(14)")
+    language: Language | None = optional("Language", "Language of the enclosure.", "UNTOC 18(14)")
     translation: Language | None = optional(
-        "Translated into", "The language of the translation enclosed with it.", "UNTOC 18(14)"
+        "Translated into", "Language of the enclosed translation.", "UNTOC 18(14)"
     )
     certified: Flag | None = optional(
         "Certified", "Whether the translation is certified.", "national law"
@@ -52,41 +54,43 @@ class Transmittal(Correspondence):
     form: Literal["letter", "note-verbale"] = required(
         "Form", "A letter between central authorities, or a note between missions.", SENT
     )
-    requesting: Sending = required("Requesting side", "Who sends.", WAY)
-    requested: Requested = required("Requested side", "To whom.", WAY)
+    requesting: Sending = required("Requesting side", "The State that sends the request.", WAY)
+    requested: Requested = required("Requested side", "The State that receives the request.", WAY)
     note_from: Authority | None = optional(
-        "Sender of the note", "The mission or ministry that presents it.", "practice"
+        "Sender of the note", "Mission or ministry that presents the note.", "practice"
     )
     note_to: Authority | None = optional(
-        "Recipient of the note", "The mission or ministry it is presented to.", "practice"
+        "Recipient of the note", "Mission or ministry that receives the note.", "practice"
     )
-    concerning: Concerned = required("Request", "The request that is sent.", PAPERS)
-    basis: tuple[Basis, ...] = several("Legal basis", "The instruments relied on.", "national law")
+    concerning: Concerned = required("Request", "The request that you send.", PAPERS)
+    basis: tuple[Basis, ...] = several(
+        "Legal basis", "Instruments that the request relies on.", "national law"
+    )
     reciprocity: Flag | None = optional(
-        "Reciprocity", "Whether the request rests on reciprocity.", "national law"
+        "Reciprocity", "Whether the request relies on reciprocity.", "national law"
     )
     summary: Prose | None = optional(
         "Summary",
-        "The matter and what is asked for, in two sentences.",
+        "The case and what you ask for, in two sentences.",
         "PC-OC model form",
         "The records of one mailbox are sought. The payment it diverted was of USD 412,000.",
     )
     urgency: Urgency | None = optional("Urgency", "How urgent it is.", "UK guidelines")
     confidential: Flag | None = optional(
         "Confidential",
-        "Whether the papers are to be handled as confidential.",
+        "Whether the documents must be treated as confidential.",
         ("UNTOC 18(20)", "UNCAC 46(20)"),
     )
     enclosures: tuple[Enclosure, ...] = required(
-        "Enclosures", "The papers that are sent; one at least.", PAPERS, min_length=1
+        "Enclosures", "Documents that you send, at least one.", PAPERS, min_length=1
     )
     reply_to: Authority | None = optional(
         "Reply to",
-        "Where the answer goes, if not to the sender.",
+        "Where to send the answer, if not to the sender.",
         ("T-CY template 31", "PC-OC country sheet"),
     )
     message: Prose | None = optional(
-        "Message", "Sentences of the author's own.", "practice", "A copy went by I-24/7."
+        "Message", "Your own sentences.", "practice", "A copy went by I-24/7."
     )
 
     def roles(self) -> dict[str, str]:
@@ -102,9 +106,11 @@ class EarlierReminder(DraftPart):
     """A reminder that was sent before."""
 
     date: Day = required("Date", "When it was sent.", "practice")
-    reference: Text | None = optional("Reference", "Its number.", "practice", "FMJ/R/2026/12")
+    reference: Text | None = optional(
+        "Reference", "Reference of the reminder.", "practice", "FMJ/R/2026/12"
+    )
     answer: Prose | None = optional(
-        "Answer", "What came back.", "practice", "It was being carried out."
+        "Answer", "The answer received.", "practice", "It was being carried out."
     )
 
 
@@ -112,34 +118,34 @@ class Reminder(Correspondence):
     """A courteous letter that asks what has become of a request."""
 
     kind: Literal["reminder"] = required("Kind", "The kind of document.", "Comity")
-    requesting: Sending = required("Requesting side", "Who reminds.", WAY)
-    requested: Requested = required("Requested side", "Who is reminded.", WAY)
-    concerning: Concerned = required("Request", "The request that is unanswered.", "practice")
+    requesting: Sending = required("Requesting side", "The State that sends the reminder.", WAY)
+    requested: Requested = required("Requested side", "The State that receives the reminder.", WAY)
+    concerning: Concerned = required("Request", "The unanswered request.", "practice")
     acknowledged: Day | None = optional(
-        "Acknowledged on", "The day on which its receipt was confirmed.", "practice"
+        "Acknowledged on", "Date on which receipt was confirmed.", "practice"
     )
     received: Prose | None = optional(
         "Received so far",
-        "What has come already.",
+        "What has already arrived.",
         "practice",
         "The subscriber data came on 3 November 2026.",
     )
     outstanding: tuple[Prose, ...] = required(
         "Outstanding",
-        "What has not come, one by one.",
+        "What has not arrived, one item each.",
         ("PC-OC model form", "practice"),
         min_length=1,
         examples=["The messages of the mailbox (measure 2 of the request)"],
     )
     urgency: Urgency | None = optional(
-        "Urgency", "Until when the answer is needed, and why.", ("UNTOC 18(24)", "UNCAC 46(24)")
+        "Urgency", "When you need the answer, and why.", ("UNTOC 18(24)", "UNCAC 46(24)")
     )
     reminders: tuple[EarlierReminder, ...] = several(
-        "Earlier reminders", "Those sent before.", "practice"
+        "Earlier reminders", "Reminders already sent.", "practice"
     )
     message: Prose | None = optional(
         "Message",
-        "Sentences of the author's own: a part that will do, an offer to talk.",
+        "Your own sentences, for example a part that would be enough, or an offer of a call.",
         "practice",
         "The messages of March alone would be a help.",
     )

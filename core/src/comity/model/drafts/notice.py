@@ -68,62 +68,70 @@ class Notice(Draft):
     kind: Literal["notice"] = required("Kind", "The kind of document: a notice.", "Comity")
     version: Text | None = optional("Version", "The version of the notice.", DATED, "3.0")
     supersedes: Text | None = optional("Supersedes", "The version it replaces.", DATED, "2.4")
-    effective: Day | None = optional("In effect from", "The first day.", DATED)
+    effective: Day | None = optional(
+        "In effect from", "First day on which the notice applies.", DATED
+    )
     expires: Day | None = optional(
-        "Review by", "When it must be reviewed.", ("RFC 9116, Expires", DATED)
+        "Review by", "Date by which the notice must be reviewed.", ("RFC 9116, Expires", DATED)
     )
     previous_versions: tuple[PreviousVersion, ...] = several(
         "Previous versions", "Earlier versions, and what changed.", DATED
     )
     prevailing_language: Language | None = optional(
         "Prevailing language",
-        "The language of the edition that prevails.",
+        "Language of the version that prevails.",
         "practice of large companies",
     )
     editions: tuple[Edition, ...] = several(
-        "Editions", "The editions by language, this one too.", "practice of large companies"
+        "Editions", "Language versions, including this one.", "practice of large companies"
     )
     host: StateCode = required(
         "Host State",
-        "Whose law governs the company's disclosures.",
+        "State whose law governs disclosures by the company.",
         "2015 model, International Requests",
     )
-    company: Company = required("Company", "Who publishes it.", "2015 model, Purpose")
-    audience: Audience | None = optional("Audience", "Whom it is for.", "2015 model, Purpose")
-    languages: Languages | None = optional("Languages", "Of requests.", ABROAD)
+    company: Company = required(
+        "Company", "Company that publishes the notice.", "2015 model, Purpose"
+    )
+    audience: Audience | None = optional(
+        "Audience", "Who the notice is for.", "2015 model, Purpose"
+    )
+    languages: Languages | None = optional("Languages", "Languages of requests.", ABROAD)
     response_times: tuple[ResponseTime, ...] = several(
-        "Response times", "Commitments about time.", ("2015 model, Policy", "3 of 23 notices")
+        "Response times",
+        "Commitments on response times.",
+        ("2015 model, Policy", "3 of 23 notices"),
     )
     goal: Prose | None = optional(
         "Policy",
-        "The company's aim, in its own words.",
+        "Aim of the company, in its own words.",
         "2015 model, Policy",
         "To answer each lawful request in good time and accurately.",
     )
     disclaimer: Prose | None = optional(
         "No commitment",
-        "That the notice creates no right and may change.",
+        "Statement that the notice creates no rights and may change.",
         "1 of 23 notices",
         "Nothing here creates an enforceable right.",
     )
     international: Prose | None = optional(
         "International requests",
-        "What holds for them, in the company's words.",
+        "Rules for these requests, in the words of the company.",
         ABROAD,
         "The company answers as far as the host State's law permits.",
     )
     mla_needed: Case | None = optional(
-        "MLA needed", "Whether a foreign State must go by MLA.", ABROAD
+        "MLA needed", "Whether a foreign State must use mutual legal assistance.", ABROAD
     )
     mla_route: Prose | None = optional(
-        "The route of MLA",
-        "How a treaty request reaches the company.",
+        "MLA route",
+        "How a request under a treaty reaches the company.",
         ABROAD,
         "It arrives as an order of a court of the host State.",
     )
     frameworks: tuple[Text, ...] = several(
         "Frameworks for direct requests",
-        "Instruments under which foreign authorities ask directly.",
+        "Instruments under which foreign authorities can ask directly.",
         ABROAD,
         "CLOUD Act agreement with the United Kingdom",
         "Regulation (EU) 2023/1543",
@@ -135,32 +143,34 @@ class Notice(Draft):
     )
     rights_test: tuple[Prose, ...] = several(
         "Rights test",
-        "What foreign requests must meet.",
+        "Conditions that foreign requests must meet.",
         ("2015 model, International Requests", "3 of 23 notices"),
         "The request is proportionate to the offence.",
     )
     privacy_policy: Text | None = optional(
         "Privacy policy",
-        "Where data held is described.",
+        "Page that describes the data held.",
         "2015 model, Information We Collect and Maintain",
         "https://mail.example/privacy",
     )
-    data_categories: tuple[DataCategory, ...] = several("Data categories", "What is held.", HELD)
+    data_categories: tuple[DataCategory, ...] = several(
+        "Data categories", "Data that the company holds.", HELD
+    )
     processes: tuple[ProcessType, ...] = several(
-        "Kinds of process", "Legal process that is accepted, or is not.", SERVED
+        "Kinds of process", "Legal process that the company accepts or does not accept.", SERVED
     )
     statutes: tuple[Statute, ...] = several(
-        "Statutes", "Statutes that the company names.", "14 of 23 notices"
+        "Statutes", "Statutes that the company refers to.", "14 of 23 notices"
     )
     overbroad: Prose | None = optional(
         "Overbroad requests",
-        "What happens to them.",
+        "What the company does with them.",
         ("2015 model, Records Access and Preservation", "12 of 23 notices"),
         "A vague request is returned to be narrowed.",
     )
     overbroad_practice: Literal["refused", "narrowed", "returned"] | None = optional(
         "Practice on overbroad requests",
-        "Whether they are refused, answered in part, or returned to be narrowed.",
+        "Whether the company refuses them, answers in part, or returns them to be narrowed.",
         "12 of 23 notices",
     )
     preservation: Preservation | None = optional(
@@ -170,11 +180,13 @@ class Notice(Draft):
     )
     user_notification: UserNotification | None = optional(
         "User notification",
-        "Whether users are told.",
+        "Whether the company notifies users.",
         ("2015 model, Notification", "19 of 23 notices"),
     )
     child_safety: ChildSafety | None = optional(
-        "Child safety", "Reports and requests.", ("2015 model, Child Safety", "6 of 23 notices")
+        "Child safety",
+        "Reports and requests on child safety.",
+        ("2015 model, Child Safety", "6 of 23 notices"),
     )
     emergency: Emergency | None = optional(
         "Emergencies",
@@ -182,23 +194,23 @@ class Notice(Draft):
         ("2015 model, Emergency Requests", "17 of 23 notices"),
     )
     costs: Costs | None = optional(
-        "Costs", "Reimbursement.", ("2015 model, Cost Reimbursement", "13 of 23 notices")
+        "Costs", "Reimbursement of costs.", ("2015 model, Cost Reimbursement", "13 of 23 notices")
     )
     required_contents: tuple[Prose, ...] = several(
         "Contents of a request",
-        "What it must hold.",
+        "What a request must contain.",
         "21 of 23 notices",
         "the name of the authority and of the officer",
     )
     attestations: tuple[Attestation, ...] = several(
-        "Attestations", "What a law makes the company ask or refuse.", "2 of 23 notices"
+        "Attestations", "What a law requires the company to ask for or refuse.", "2 of 23 notices"
     )
     sample_forms: tuple[SampleForm, ...] = several(
-        "Forms", "Forms and sample wording on offer.", "1 of 23 notices"
+        "Forms", "Forms and sample wording that the company offers.", "1 of 23 notices"
     )
     authentication: Authentication | None = optional(
         "Authentication",
-        "How the company makes sure who asks.",
+        "How the company verifies who asks.",
         ("2015 model, Submission of Requests", "18 of 23 notices"),
     )
     channels: tuple[SubmissionChannel, ...] = several(
@@ -208,28 +220,33 @@ class Notice(Draft):
     )
     user_consent: Prose | None = optional(
         "User consent",
-        "What is said of it.",
+        "What the notice says about user consent.",
         "4 of 23 notices",
         "Users are pointed to the export of their own data.",
     )
     user_consent_accepted: Case | None = optional(
-        "Disclosure on user consent", "Whether data are disclosed on it.", "4 of 23 notices"
+        "Disclosure on user consent",
+        "Whether the company discloses data with user consent.",
+        "4 of 23 notices",
     )
     records: Records | None = optional(
-        "Records", "Their authentication, format and delivery.", "8 of 23 notices"
+        "Records", "Authentication, format and delivery of records.", "8 of 23 notices"
     )
     no_waiver: Flag | None = optional(
-        "No waiver", "Whether objections are reserved.", "10 of 23 notices"
+        "No waiver", "Whether the company reserves objections.", "10 of 23 notices"
     )
     removal_orders: Prose | None = optional(
-        "Removal orders", "How they are handled.", "6 of 23 notices", "Send them to the portal."
+        "Removal orders",
+        "How the company handles removal orders.",
+        "6 of 23 notices",
+        "Send them to the portal.",
     )
     removal: Removal | None = optional(
-        "Removal of content", "What holds for orders to remove content.", "6 of 23 notices"
+        "Removal of content", "Rules for orders to remove content.", "6 of 23 notices"
     )
     account_freeze: Prose | None = optional(
         "Freezing of accounts",
-        "Whether funds or accounts are frozen on request.",
+        "Whether the company freezes funds or accounts on request.",
         "1 of 23 notices",
         "On an order, for 30 days at first.",
     )
@@ -240,30 +257,30 @@ class Notice(Draft):
         "Files of the drive are encrypted with a key of the company.",
     )
     transparency: Transparency | None = optional(
-        "Transparency report", "Where it is.", "6 of 23 notices"
+        "Transparency report", "Where to find the report.", "6 of 23 notices"
     )
     contact_point: Text | None = optional(
         "Point of contact",
-        "A statutory point of contact, in a line.",
+        "Statutory point of contact, in one line.",
         "2 of 23 notices",
         "dsa@mail.example",
     )
     contact_points: tuple[ContactPoint, ...] = several(
         "Points of contact by law",
-        "Points of contact and representatives that a law asks for.",
+        "Points of contact and representatives required by law.",
         ("DSA 11", "DSA 13", "2 of 23 notices"),
     )
     scoped_rules: tuple[ScopedRule, ...] = several(
-        "Rules for some",
-        "Rules that hold only for some States, users, entities, processes or data.",
+        "Rules for specific cases",
+        "Rules that apply only to some States, users, entities, processes or data.",
         "9 of 23 notices",
     )
     remarks: tuple[NoticeRemark, ...] = several(
-        "Remarks", "Sentences of the company's own, section by section.", "practice"
+        "Remarks", "The company's own sentences, by section.", "practice"
     )
     internal_notes: Text | None = optional(
         "Internal notes",
-        "Internal, never published.",
+        "For internal use. Never published.",
         "Comity",
         "Counsel to review the emergency wording.",
     )

@@ -40,11 +40,14 @@ class Entity(DraftPart):
     """A legal entity of the company, and the users it serves."""
 
     name: Text = required(
-        "Legal entity", "Its registered name.", BY_REGION, "Example Mail Europe Limited"
+        "Legal entity", "Registered name of the entity.", BY_REGION, "Example Mail Europe Limited"
     )
-    state: StateCode = required("Seat", "The State where it is established.", BY_REGION)
+    state: StateCode = required("Seat", "State in which the entity is established.", BY_REGION)
     serves: tuple[Text, ...] = several(
-        "Serves users in", "States or regions of its users.", BY_REGION, "The European Union"
+        "Serves users in",
+        "States or regions of the users it serves.",
+        BY_REGION,
+        "The European Union",
     )
     services: tuple[Text, ...] = several(
         "Services", "The services it offers, if not all.", BY_REGION, "Example Drive"
@@ -56,11 +59,11 @@ class Entity(DraftPart):
         "Registration number", "The number in a register.", "practice", "IE 000001"
     )
     accepts_requests: Flag | None = optional(
-        "Accepts requests", "Whether requests are addressed to it.", BY_REGION
+        "Accepts requests", "Whether requests can be addressed to this entity.", BY_REGION
     )
     process: Prose | None = optional(
         "Process of this entity",
-        "The process that binds it, where other rules hold than for the host State.",
+        "Process that binds this entity, if it differs from that of the host State.",
         ("9 of 23 notices", "Reg. 2023/1543"),
         "An order of an Irish court, or a European Production Order.",
     )
@@ -75,7 +78,7 @@ class Service(DraftPart):
     )
     identified_by: tuple[Prose, ...] = several(
         "Accounts are identified by",
-        "The marks by which an account can be found.",
+        "Identifiers by which the company can find an account.",
         "2 of 23 notices",
         "the e-mail address of the account",
     )
@@ -92,15 +95,17 @@ class Company(DraftPart):
         "Services", "The services that the notice covers.", "6 of 23 notices", "Example Drive"
     )
     described: tuple[Service, ...] = several(
-        "Services described", "What each service does, and its marks.", "6 of 23 notices"
+        "Services described", "What each service does, and its identifiers.", "6 of 23 notices"
     )
     not_covered: tuple[Prose, ...] = several(
         "Not covered",
-        "Products that the company does not run: self-hosted copies, look-alikes.",
+        "Products that the company does not run, such as self-hosted copies or imitations.",
         "2 of 23 notices",
         "Servers that others run with the company's software",
     )
-    entities: tuple[Entity, ...] = several("Legal entities", "By region of the users.", BY_REGION)
+    entities: tuple[Entity, ...] = several(
+        "Legal entities", "Legal entities by region of the users.", BY_REGION
+    )
     url: Text | None = optional(
         "Web page", "The company's site.", "2015 model, Purpose", "https://mail.example"
     )
@@ -110,26 +115,26 @@ class Audience(DraftPart):
     """Whom the notice is for, and where others turn."""
 
     for_: Prose | None = optional(
-        "Audience", "Whom it is for.", ELSEWHERE, "Law-enforcement officials.", alias="for"
+        "Audience", "Who the notice is for.", ELSEWHERE, "Law-enforcement officials.", alias="for"
     )
     not_for: Prose | None = optional(
-        "Not for", "Whom it is not for.", ELSEWHERE, "Defendants and civil litigants."
+        "Not for", "Who the notice is not for.", ELSEWHERE, "Defendants and civil litigants."
     )
     civil_requests: Text | None = optional(
         "Private requests",
-        "Where civil litigants and defendants turn.",
+        "Where civil litigants and defendants can ask.",
         (ELSEWHERE, "8 of 23 notices"),
         "https://mail.example/legal/civil",
     )
     civil_rules: Prose | None = optional(
         "Rules for private requests",
-        "What holds for them, where it is said here.",
+        "Rules for private requests, if the notice gives any.",
         "8 of 23 notices",
         "A subpoena must be domesticated in Illinois.",
     )
     own_data: Text | None = optional(
         "Own data",
-        "Where users turn for their own data.",
+        "Where users can ask for their own data.",
         (ELSEWHERE, "9 of 23 notices"),
         "https://mail.example/account/export",
     )
@@ -139,20 +144,27 @@ class Languages(DraftPart):
     """The languages of requests."""
 
     demanded: tuple[Language, ...] = several(
-        "Languages demanded", "BCP 47 tags; others are refused.", TONGUE
+        "Languages required", "BCP 47 tags. Requests in other languages are refused.", TONGUE
     )
     preferred: tuple[Language, ...] = several(
-        "Languages preferred", "BCP 47 tags; others take longer.", "2 of 23 notices"
+        "Languages preferred",
+        "BCP 47 tags. Requests in other languages take longer.",
+        "2 of 23 notices",
     )
-    offered: tuple[Language, ...] = several("Languages offered", "BCP 47 tags also read.", TONGUE)
+    offered: tuple[Language, ...] = several(
+        "Languages offered", "BCP 47 tags of other languages that the company can read.", TONGUE
+    )
     replies: tuple[Language, ...] = several(
-        "Languages of replies", "BCP 47 tags of the answers.", "practice"
+        "Languages of replies", "BCP 47 tags of the languages of replies.", "practice"
     )
     certified: Case | None = optional(
         "Certified translation", "Whether a translation must be certified.", "practice"
     )
     translation: Prose | None = optional(
-        "Translation", "What is said of translations.", TONGUE, "It must come with a translation."
+        "Translation",
+        "What the notice says about translations.",
+        TONGUE,
+        "It must come with a translation.",
     )
 
 
@@ -166,19 +178,21 @@ class ContactPoint(DraftPart):
         "nodal-officer",
         "around-the-clock",
         "other",
-    ] = required("Role", "What it is under the law.", POINTS)
-    law: Text | None = optional("Law", "The law that asks for it.", POINTS, "DSA, art. 11")
-    name: Text | None = optional("Name", "Who it is.", POINTS, "Example Mail Europe Limited")
+    ] = required("Role", "Role under the law.", POINTS)
+    law: Text | None = optional("Law", "Law that requires it.", POINTS, "DSA, art. 11")
+    name: Text | None = optional(
+        "Name", "Name of the point of contact.", POINTS, "Example Mail Europe Limited"
+    )
     address: tuple[Text, ...] = several(
         "Address", "The address, line by line.", POINTS, "1 Sample Quay", "Dublin"
     )
     email: Text | None = optional("E-mail", "Its address.", POINTS, "contact@mail.example")
     phone: Text | None = optional("Telephone", "With the country code.", POINTS, "+353 1 555 0100")
     url: Text | None = optional("Web page", "Its page.", POINTS, "https://mail.example/dsa")
-    hours: Text | None = optional("Hours", "When it answers.", POINTS, "at all times")
+    hours: Text | None = optional("Hours", "Hours during which it answers.", POINTS, "at all times")
     languages: tuple[Language, ...] = several("Languages", "BCP 47 tags.", "DSA 11(3)")
     states: tuple[StateCode, ...] = several(
-        "For authorities of", "The States whose authorities may use it.", "2 of 23 notices"
+        "For authorities of", "States whose authorities can use it.", "2 of 23 notices"
     )
 
 
@@ -187,7 +201,10 @@ class Edition(DraftPart):
 
     language: Language = required("Language", "A BCP 47 tag.", "practice of large companies")
     url: Text = required(
-        "Web page", "Where it stands.", "practice of large companies", "https://mail.example/fr"
+        "Web page",
+        "Address of the web page.",
+        "practice of large companies",
+        "https://mail.example/fr",
     )
 
 
@@ -196,7 +213,9 @@ class PreviousVersion(DraftPart):
 
     version: Text = required("Version", "Its name.", DATED, "2.4")
     date: Day | None = optional("Date", "When it was published.", DATED)
-    url: Text | None = optional("Web page", "Where it stands.", DATED, "https://mail.example/2.4")
+    url: Text | None = optional(
+        "Web page", "Address of the web page.", DATED, "https://mail.example/2.4"
+    )
     changes: Prose | None = optional(
         "Changes", "What the next version changed.", DATED, "The preservation form is new."
     )
@@ -207,13 +226,13 @@ class Statute(DraftPart):
 
     title: Text = required("Statute", "Its name.", "14 of 23 notices", "Stored Communications Act")
     citation: Text | None = optional(
-        "Citation", "As a lawyer cites it.", "14 of 23 notices", "18 U.S.C. 2701 to 2713"
+        "Citation", "Legal citation.", "14 of 23 notices", "18 U.S.C. 2701 to 2713"
     )
     says: Prose | None = optional(
-        "What it says", "In the company's words.", "14 of 23 notices", "It asks for a warrant."
+        "What it says", "In the words of the company.", "14 of 23 notices", "It asks for a warrant."
     )
     url: Text | None = optional(
-        "Web page", "Where it can be read.", "14 of 23 notices", "https://uscode.house.gov"
+        "Web page", "Where to read it.", "14 of 23 notices", "https://uscode.house.gov"
     )
 
 
@@ -221,11 +240,17 @@ class Transparency(DraftPart):
     """The transparency report."""
 
     url: Text = required(
-        "Transparency report", "Where it is.", "6 of 23 notices", "https://mail.example/report"
+        "Transparency report",
+        "Address of the report.",
+        "6 of 23 notices",
+        "https://mail.example/report",
     )
     frequency: Text | None = optional(
-        "Frequency", "How often it appears.", "6 of 23 notices", "twice a year"
+        "Frequency", "How often the report is published.", "6 of 23 notices", "twice a year"
     )
     counts: tuple[Prose, ...] = several(
-        "Counts", "What it counts.", "Reg. 2023/1543, 28(4)", "Requests by State and kind of data"
+        "Counts",
+        "Figures in the report.",
+        "Reg. 2023/1543, 28(4)",
+        "Requests by State and kind of data",
     )

@@ -40,28 +40,31 @@ TAKEDOWN = ("6 of 23 notices", "DSA 9")
 class ResponseTime(DraftPart):
     """A commitment about time: what event, how long, who owes it."""
 
-    event: Prose = required("Event", "What starts the time.", TIMES, "receipt of process")
+    event: Prose = required("Event", "What starts the period.", TIMES, "receipt of process")
     action: Prose | None = optional(
-        "Action", "What is done within the time, if not an answer.", "3 of 23 notices", "a receipt"
+        "Action",
+        "What is done within the period, if not an answer.",
+        "3 of 23 notices",
+        "a receipt",
     )
-    within: Period = required("Within", "How long.", TIMES)
+    within: Period = required("Within", "Length of the period.", TIMES)
     owed_by: Literal["company", "requester"] = required(
-        "Owed by", "Who keeps it: the company, or the authority as lead time.", TIMES
+        "Owed by", "Who must meet it: the company, or the authority as lead time.", TIMES
     )
     target: Flag | None = optional(
         "Target", "Whether it is an aim rather than a promise.", "2015 model, Policy"
     )
     applies_to: Prose | None = optional(
-        "Applies to", "Which requests it holds for, if not all.", TIMES, "emergency requests"
+        "Applies to", "Requests to which it applies, if not all.", TIMES, "emergency requests"
     )
 
 
 class Retention(DraftPart):
     """How long a category is kept in the ordinary course."""
 
-    period: Period | None = optional("Retention period", "How long.", KEPT)
+    period: Period | None = optional("Retention period", "Length of the period.", KEPT)
     text: Prose | None = optional(
-        "Retention", "In words, where no figure fits.", KEPT, "for the life of the account"
+        "Retention", "In words, if no figure fits.", KEPT, "for the life of the account"
     )
     starts: Prose | None = optional(
         "Retention starts", "What starts the period.", KEPT, "from the message"
@@ -77,41 +80,48 @@ class DataCategory(DraftPart):
     category: Text = required(
         "Category", "A kind of measure.", HELD, "subscriber-data", "stored-content"
     )
-    title: Text | None = optional("Category name", "If not the usual.", HELD, "Account records")
+    title: Text | None = optional(
+        "Category name", "Name, if not the usual one.", HELD, "Account records"
+    )
     holds: tuple[Prose, ...] = several(
-        "Data held", "The data, item by item.", HELD, "IP addresses of sessions"
+        "Data held", "Data held, one item each.", HELD, "IP addresses of sessions"
     )
     not_held: Prose | None = optional(
-        "Data not held", "What one might look for in vain.", HELD, "messages deleted by the user"
+        "Data not held",
+        "Data that a reader may expect but the company does not hold.",
+        HELD,
+        "messages deleted by the user",
     )
     services: tuple[Text, ...] = several(
-        "Services", "The services it comes from, if not all.", HELD, "Example Drive"
+        "Services", "Services from which the data come, if not all.", HELD, "Example Drive"
     )
     process_domestic: Text | None = optional(
         "Process for domestic authorities",
-        "What opens it to the host State's authorities; left out: what its law asks for.",
+        "Process by which authorities of the host State obtain it. Default: as the law of the host "
+        "State says.",
         MATRIX,
         "search warrant",
     )
     process_foreign: Text | None = optional(
         "Process for foreign authorities",
-        "What opens it to those of other States; left out: what the host State's law asks for.",
+        "Process by which foreign authorities obtain it. Default: as the law of the host State "
+        "says.",
         MATRIX,
         "request for mutual legal assistance",
     )
     process_local: Text | None = optional(
         "Process for local authorities",
-        "Of a part of the host State, where it differs from that of the State.",
+        "Process for authorities of a part of the host State, if different.",
         "1 of 23 notices",
         "warrant of a court of the requesting state",
     )
     emergency: Case | None = optional(
         "In an emergency",
-        "Whether it is disclosed in an emergency.",
+        "Whether the company discloses it in an emergency.",
         "2015 model, Emergency Requests",
     )
-    retention: Retention | None = optional("Retention", "How long it is kept.", KEPT)
-    location: Text | None = optional("Location", "Where it is stored.", HELD, "Ireland")
+    retention: Retention | None = optional("Retention", "How long the company keeps it.", KEPT)
+    location: Text | None = optional("Location", "Where the data are stored.", HELD, "Ireland")
     encrypted: Prose | None = optional(
         "Encryption", "Whether the company can read it.", "2 of 23 notices", "Only the user can."
     )
@@ -123,14 +133,17 @@ class ProcessType(DraftPart):
     title: Text = required("Process", "Its name.", ACCEPTED, "search warrant", "subpoena")
     accepted: Case | None = optional("Accepted", "Whether it is accepted.", ACCEPTED)
     from_: Literal["domestic", "foreign", "both"] | None = optional(
-        "From", "Whose authorities it comes from.", ACCEPTED, alias="from"
+        "From", "Whether it comes from domestic or foreign authorities.", ACCEPTED, alias="from"
     )
     issued_by: Text | None = optional("Issued by", "Who issues it.", ACCEPTED, "a court")
     statute: Text | None = optional(
-        "Statute", "The law it rests on.", "14 of 23 notices", "18 U.S.C. 2703(d)"
+        "Statute", "Law under which it is issued.", "14 of 23 notices", "18 U.S.C. 2703(d)"
     )
     categories: tuple[Text, ...] = several(
-        "Data it opens", "The categories that are disclosed on it.", MATRIX, "stored-content"
+        "Data it covers",
+        "Categories that the company discloses under it.",
+        MATRIX,
+        "stored-content",
     )
     text: Prose | None = optional("Remarks", "In words.", ACCEPTED, "It must be particular.")
 
@@ -138,24 +151,32 @@ class ProcessType(DraftPart):
 class Preservation(DraftPart):
     """Preservation on request."""
 
-    practice: Case | None = optional("Preservation", "Whether it is done on request.", HOLDING)
+    practice: Case | None = optional(
+        "Preservation", "Whether the company preserves data on request.", HOLDING
+    )
     period: Period | None = optional(
-        "Preservation period", "How long; left out: as the host State's law says.", HOLDING
+        "Preservation period",
+        "Length of preservation. Default: as the law of the host State says.",
+        HOLDING,
     )
     extension: Period | None = optional(
-        "Extension", "How much longer; left out: as the law says.", "7 of 23 notices"
+        "Extension", "Length of an extension. Default: as the law says.", "7 of 23 notices"
     )
     foreign: Prose | None = optional(
         "For foreign authorities",
-        "If other rules hold for them.",
+        "Rules for foreign authorities, if different.",
         "3 of 23 notices",
         "They may ask.",
     )
     foreign_period: Period | None = optional(
-        "Period for foreign authorities", "If it is another.", "3 of 23 notices"
+        "Period for foreign authorities",
+        "For foreign authorities, if different.",
+        "3 of 23 notices",
     )
     foreign_extension: Period | None = optional(
-        "Extension for foreign authorities", "If it is another.", "3 of 23 notices"
+        "Extension for foreign authorities",
+        "For foreign authorities, if different.",
+        "3 of 23 notices",
     )
     lapses: Prose | None = optional(
         "Lapses",
@@ -164,19 +185,21 @@ class Preservation(DraftPart):
         "Without proof that a treaty request was sent.",
     )
     snapshot: Flag | None = optional(
-        "Existing data only", "Whether only data there on that day are kept.", "practice"
+        "Existing data only",
+        "Whether the company preserves only data that exist on that day.",
+        "practice",
     )
     contents: tuple[Prose, ...] = several(
-        "Contents", "What a preservation request must hold.", "4 of 23 notices", "the account"
+        "Contents", "What a preservation request must contain.", "4 of 23 notices", "the account"
     )
     form_url: Text | None = optional(
-        "Form", "Where a form is found.", "4 of 23 notices", "https://mail.example/preserve"
+        "Form", "Where to find the form.", "4 of 23 notices", "https://mail.example/preserve"
     )
     user_told: Case | None = optional(
-        "User told", "Whether the user hears of it.", "4 of 23 notices"
+        "User notified", "Whether the company notifies the user.", "4 of 23 notices"
     )
     user_told_after: Period | None = optional(
-        "User told after", "How long after the request.", "4 of 23 notices"
+        "User notified after", "How long after the request.", "4 of 23 notices"
     )
 
 
@@ -184,13 +207,20 @@ class Voluntary(DraftPart):
     """Disclosure to foreign authorities without compulsion."""
 
     practice: Literal["yes", "no", "case-by-case", "emergencies-only", "non-content-only"] = (
-        required("Voluntary disclosure to foreign authorities", "Whether it is made.", FREELY)
+        required(
+            "Voluntary disclosure to foreign authorities",
+            "Whether the company discloses voluntarily.",
+            FREELY,
+        )
     )
     conditions: tuple[Prose, ...] = several(
-        "Conditions", "On which conditions.", FREELY, "The request concerns a user of that State."
+        "Conditions",
+        "Conditions for disclosure.",
+        FREELY,
+        "The request concerns a user of that State.",
     )
     categories: tuple[Text, ...] = several(
-        "Data disclosed", "The categories that may be disclosed.", FREELY, "subscriber-data"
+        "Data disclosed", "Categories that the company may disclose.", FREELY, "subscriber-data"
     )
     states: tuple[Text, ...] = several(
         "For authorities of", "The States, if not all.", FREELY, "DE", "the European Union"
@@ -200,17 +230,23 @@ class Voluntary(DraftPart):
 class Removal(DraftPart):
     """Orders to remove or block content."""
 
-    practice: Case | None = optional("Removal", "Whether such orders are acted on.", TAKEDOWN)
-    within: Period | None = optional("Within", "How fast.", "Indian IT Rules 2021")
+    practice: Case | None = optional(
+        "Removal", "Whether the company acts on such orders.", TAKEDOWN
+    )
+    within: Period | None = optional(
+        "Within", "Time within which the company acts.", "Indian IT Rules 2021"
+    )
     contents: tuple[Prose, ...] = several(
-        "Contents of an order", "What an order must hold.", TAKEDOWN, "the exact address"
+        "Contents of an order", "What an order must contain.", TAKEDOWN, "the exact address"
     )
     territory: Prose | None = optional(
-        "Territory", "Where content is blocked.", TAKEDOWN, "Only in the State of the order."
+        "Territory", "Where the content is blocked.", TAKEDOWN, "Only in the State of the order."
     )
-    user_told: Case | None = optional("User told", "Whether the user hears of it.", TAKEDOWN)
+    user_told: Case | None = optional(
+        "User notified", "Whether the company notifies the user.", TAKEDOWN
+    )
     url: Text | None = optional(
-        "Web page", "Where to send it.", TAKEDOWN, "https://mail.example/dsa"
+        "Web page", "Where to send an order.", TAKEDOWN, "https://mail.example/dsa"
     )
 
 
@@ -232,9 +268,9 @@ class ScopedRule(DraftPart):
         "submission",
         "records",
         "rights",
-    ] = required("Section", "The section that it belongs to.", "9 of 23 notices")
+    ] = required("Section", "Section of the notice to which the rule belongs.", "9 of 23 notices")
     requesters: tuple[StateCode, ...] = several(
-        "Requesters from", "The States whose authorities it holds for.", "3 of 23 notices"
+        "Requesters from", "States whose authorities the rule applies to.", "3 of 23 notices"
     )
     users_in: tuple[Text, ...] = several(
         "Users in", "The regions or States of the users.", "9 of 23 notices", "The European Union"
@@ -253,7 +289,7 @@ class ScopedRule(DraftPart):
     )
     text: Prose = required(
         "Rule",
-        "What holds for them.",
+        "The rule itself.",
         "practice",
         "The user is told by the issuing authority only.",
     )

@@ -25,7 +25,7 @@ class Authority(DraftPart):
     """An authority: its name, its unit, where it is reached."""
 
     name: Text = required("Name", "The authority's name.", ASKING, "Federal Ministry of Justice")
-    unit: Text | None = optional("Unit", "The unit in charge.", "practice", "Cybercrime Section")
+    unit: Text | None = optional("Unit", "Unit in charge.", "practice", "Cybercrime Section")
     functions: Prose | None = optional(
         "Functions",
         "What the authority does in the proceedings.",
@@ -42,16 +42,16 @@ class Authority(DraftPart):
         "Telephone", "With the country code.", "T-CY template 31, field 5", "+234 9 555 0100"
     )
     fax: Text | None = optional(
-        "Fax", "With the country code, where it is still used.", "EIO Annex A", "+234 9 555 0199"
+        "Fax", "With the country code, if fax is still used.", "EIO Annex A", "+234 9 555 0199"
     )
     url: Text | None = optional(
         "Web page", "The authority's page.", "practice", "https://justice.example/mla"
     )
     file_number: Text | None = optional(
-        "File number", "The number that this authority gave the matter.", "EIO Annex A", "MLA/26/88"
+        "File number", "File number given by this authority.", "EIO Annex A", "MLA/26/88"
     )
     languages: tuple[Language, ...] = several(
-        "Languages", "BCP 47 tags of the languages it can be written to in.", "EIO Annex A"
+        "Languages", "BCP 47 tags of the languages in which you can write to it.", "EIO Annex A"
     )
 
 
@@ -100,18 +100,16 @@ class Official(DraftPart):
     name: Text = required(
         "Name", "The signatory's name.", "EIO Annex A, sections K, L", "T. Sample"
     )
-    title: Text | None = optional(
-        "Title", "The office held.", "EIO Annex A, sections K, L", "Director"
-    )
+    title: Text | None = optional("Title", "Office held.", "EIO Annex A, sections K, L", "Director")
     authority: Text | None = optional(
         "Authority",
-        "The authority signed for.",
+        "Authority that the signatory represents.",
         "EIO Annex A, sections K, L",
         "Ministry of Justice",
     )
     capacity: (
         Literal["central-authority", "prosecutor", "judge", "court", "police", "other"] | None
-    ) = optional("Capacity", "In which capacity the document is issued.", "Reg. 2023/1543, art. 4")
+    ) = optional("Capacity", "Capacity in which the signatory acts.", "Reg. 2023/1543, art. 4")
     place: Text | None = optional("Place", "Where it is signed.", "practice", "Abuja")
     date: Day | None = optional("Date", "When it is signed.", "EIO Annex A, sections K, L")
     signature: Literal["handwritten", "electronic", "qualified-electronic"] | None = optional(
@@ -132,10 +130,10 @@ class Identifier(DraftPart):
     """
 
     kind: Text = required(
-        "Kind", "What the mark is.", "Reg. 2023/1543, 5(5)(d)", "email", "ip-address", "passport"
+        "Kind", "Type of identifier.", "Reg. 2023/1543, 5(5)(d)", "email", "ip-address", "passport"
     )
     value: Text = required(
-        "Value", "The mark itself, exactly.", "Reg. 2023/1543, 5(5)(d)", "a@mail.example"
+        "Value", "The identifier, exactly as written.", "Reg. 2023/1543, 5(5)(d)", "a@mail.example"
     )
     port: int | None = optional(
         "Port", "The source port.", "Reg. 2023/1543, Annex I", "49152", ge=0, le=65535
@@ -150,13 +148,13 @@ class Identifier(DraftPart):
         "Time zone", "UTC, an offset, or an IANA name.", "Reg. 2023/1543, Annex I", "UTC"
     )
     service: Text | None = optional(
-        "Service", "The service in which the mark has a meaning.", "practice", "Example Mail"
+        "Service", "Service to which the identifier belongs.", "practice", "Example Mail"
     )
     issued_by: Text | None = optional(
-        "Issued by", "Who issued a paper or gave a number.", "EIO Annex A, section E", "NG"
+        "Issued by", "Who issued the document or number.", "EIO Annex A, section E", "NG"
     )
     note: Prose | None = optional(
-        "Note", "How the mark was learnt.", "practice", "From the headers of the message."
+        "Note", "How the identifier became known.", "practice", "From the headers of the message."
     )
 
 
@@ -167,24 +165,27 @@ class BankAccount(DraftPart):
         "Bank", "The name of the bank.", ("OAS form", "Reg. 2018/1805, Annex II"), "Sample Bank"
     )
     branch: Text | None = optional(
-        "Branch", "The branch that keeps it.", "OAS form", "Springfield branch"
+        "Branch", "Branch that keeps the account.", "OAS form", "Springfield branch"
     )
     address: tuple[Text, ...] = several(
         "Address of the bank", "The address, line by line.", "OAS form", "200 Example Plaza"
     )
     holder: Text | None = optional(
-        "Account holder", "In whose name it stands.", "OAS form", "Ministry of Justice"
+        "Account holder", "Name in which the account is held.", "OAS form", "Ministry of Justice"
     )
     number: Text | None = optional(
-        "Account number", "The number, exactly.", "OAS form", "000111222"
+        "Account number", "Account number, exactly as written.", "OAS form", "000111222"
     )
     iban: Text | None = optional(
-        "IBAN", "The international number.", "Reg. 2018/1805, Annex II", "GB00XXXX00000000000000"
+        "IBAN",
+        "International bank account number.",
+        "Reg. 2018/1805, Annex II",
+        "GB00XXXX00000000000000",
     )
     bic: Text | None = optional(
-        "BIC", "The bank's SWIFT code.", "Reg. 2018/1805, Annex II", "XXXXNGLA"
+        "BIC", "SWIFT code of the bank.", "Reg. 2018/1805, Annex II", "XXXXNGLA"
     )
     currency: Text | None = optional("Currency", "The ISO 4217 code.", "practice", "USD")
     payment_reference: Text | None = optional(
-        "Payment reference", "What to name with a payment.", "practice", "MLA/26/88"
+        "Payment reference", "Reference to give with a payment.", "practice", "MLA/26/88"
     )

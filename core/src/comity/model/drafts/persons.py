@@ -30,7 +30,7 @@ class PersonName(DraftPart):
         "Name", "The full name in the language of the document.", CONCERNED, "Zsófia Példa"
     )
     original_script: Text | None = optional(
-        "Name in original script", "As its bearer writes it.", "practice", "Példa Zsófia"
+        "Name in original script", "As the person writes it.", "practice", "Példa Zsófia"
     )
     transliteration: Text | None = optional(
         "Transliteration", "The system used, or the result.", "practice", "ICAO 9303"
@@ -52,7 +52,9 @@ class PersonName(DraftPart):
 class Custody(DraftPart):
     """Whether a person is held, where, since when."""
 
-    held: Flag = required("Held", "Whether the person is in custody.", "EIO Annex A, section B")
+    held: Flag = required(
+        "In custody", "Whether the person is held in custody.", "EIO Annex A, section B"
+    )
     since: Day | None = optional("Since", "First day of custody.", "EIO Annex A, section B")
     place: Text | None = optional(
         "Place", "Where the person is held.", "EIO Annex A, section E", "Ikoyi Prison"
@@ -70,25 +72,25 @@ class Registration(DraftPart):
     )
     register_: Text | None = optional(
         "Register",
-        "Which register.",
+        "Name of the register.",
         "EIO Annex A, section E",
         "Corporate Affairs",
         alias="register",
     )
     state: StateCode | None = optional(
-        "State of registration", "The State whose register it is.", "EIO Annex A, section E"
+        "State of registration", "State of the register.", "EIO Annex A, section E"
     )
     legal_form: Text | None = optional(
-        "Legal form", "The form of the legal person.", "EIO Annex A, section E", "public company"
+        "Legal form", "Legal form of the entity.", "EIO Annex A, section E", "public company"
     )
 
 
 class Person(DraftPart):
     """A person the proceedings touch."""
 
-    id: Text = required("Id", "A stable id that facts and measures refer to.", "Comity", "P1", "P2")
+    id: Text = required("Id", "A stable id, used by facts and measures.", "Comity", "P1", "P2")
     nature: Literal["natural", "legal"] | None = optional(
-        "Nature", "A human being or a legal person; left out: a human being.", CONCERNED
+        "Nature", "A natural or legal person. Default: a natural person.", CONCERNED
     )
     role: Literal[
         "suspect", "accused", "convicted", "witness", "victim", "expert", "third-party"
@@ -96,14 +98,17 @@ class Person(DraftPart):
     name: PersonName = required("Name", "The person's names.", CONCERNED)
     born: Day | None = optional("Date of birth", "As YYYY-MM-DD.", CONCERNED)
     born_about: Text | None = optional(
-        "Born about", "The birth as far as known, where no day is.", "practice", "1985 or 1986"
+        "Born about",
+        "Approximate date of birth, if the exact day is unknown.",
+        "practice",
+        "1985 or 1986",
     )
     birthplace: Text | None = optional(
         "Place of birth", "Town and State.", "EIO Annex A, section E", "Ibadan, Nigeria"
     )
     parents: tuple[Text, ...] = several(
         "Parents",
-        "Their names, where a register identifies people by them.",
+        "Names of the parents, if a register identifies people by them.",
         "practice",
         "A. Példa",
     )
@@ -126,10 +131,10 @@ class Person(DraftPart):
         "E-mail", "The person's own address.", "EIO Annex A, section E", "z.pelda@mail.example"
     )
     occupation: Text | None = optional(
-        "Occupation", "What the person does.", "EIO Annex A, section E", "accountant"
+        "Occupation", "Occupation of the person.", "EIO Annex A, section E", "accountant"
     )
     registration: Registration | None = optional(
-        "Registration", "Of a legal person.", "EIO Annex A, section E"
+        "Registration", "Registration of a legal person.", "EIO Annex A, section E"
     )
     represented_by: Text | None = optional(
         "Represented by",
@@ -141,22 +146,22 @@ class Person(DraftPart):
         "Counsel", "Who defends or represents the person.", "EIO Annex A, section H", "Ann Example"
     )
     connection: Prose | None = optional(
-        "Connection", "Why the request touches this person.", "practice", "Holds the account."
+        "Connection", "Why the request concerns this person.", "practice", "Holds the account."
     )
     immunity: Prose | None = optional(
         "Immunity or privilege",
-        "An immunity or privilege that the person may claim, and what was found about it.",
+        "Immunity or privilege that the person may claim, and what you found out about it.",
         ("EIO 11(1)(a)", "Reg. 2023/1543, 5(9) and (10)"),
         "None is known; the person is no journalist, lawyer or official.",
     )
     identifiers: tuple[Identifier, ...] = several(
-        "Identifiers", "Papers, accounts, numbers.", "EIO Annex A, section E"
+        "Identifiers", "Identity documents, accounts, numbers.", "EIO Annex A, section E"
     )
     custody: Custody | None = optional("Custody", "Whether the person is held.", CONCERNED)
-    minor: Flag | None = optional("Minor", "Whether the person is under age.", "practice")
+    minor: Flag | None = optional("Minor", "Whether the person is a minor.", "practice")
     needs: Prose | None = optional(
         "Needs",
-        "What the authorities should know in dealing with the person.",
+        "What authorities should know when they deal with the person.",
         "practice",
         "Uses a wheelchair.",
     )

@@ -66,31 +66,30 @@ WHAT = {
 class Requesting(DraftPart):
     """The side that asks."""
 
-    state: StateCode = required(
-        "Requesting State", "The ISO 3166 code of the State that asks.", ASKED
-    )
+    state: StateCode = required("Requesting State", "ISO 3166 code of the requesting State.", ASKED)
     central_authority: Authority | None = optional(
         "Central authority",
-        "Where the request goes through; left out: as the State's law says.",
+        "Authority through which the request goes. Default: as the law of the State says.",
         CENTRAL,
     )
     authority: Authority = required(
-        "Competent authority", "The authority conducting the case.", CONDUCTING
+        "Competent authority", "Authority that conducts the case.", CONDUCTING
     )
     contacts: tuple[Contact, ...] = several(
         "Contacts",
-        "Who answers questions, and a second one who confirms that the request is genuine.",
+        "People who can answer questions, and a second person who confirms that the request is "
+        "genuine.",
         ("T-CY template 31, field 5", "T-CY template 31, field 6"),
     )
     issued_by: Official = required(
-        "Issued by", "Who issues and signs the request.", "EIO Annex A, section K"
+        "Issued by", "Person who issues and signs the request.", "EIO Annex A, section K"
     )
     validated_by: Official | None = optional(
-        "Validated by", "Who validates it, where needed.", "EIO Annex A, section L"
+        "Validated by", "Person who validates it, if needed.", "EIO Annex A, section L"
     )
     validation_follows: Day | None = optional(
         "Validation follows by",
-        "In an emergency: the day by which validation is made up for.",
+        "In an emergency: date by which the missing validation follows.",
         "Reg. 2023/1543, 4(5)",
     )
 
@@ -98,17 +97,15 @@ class Requesting(DraftPart):
 class Requested(DraftPart):
     """The side that is asked."""
 
-    state: StateCode = required(
-        "Requested State", "The ISO 3166 code of the State that is asked.", ASKED
-    )
+    state: StateCode = required("Requested State", "ISO 3166 code of the requested State.", ASKED)
     central_authority: Authority | None = optional(
         "Central authority",
-        "Where the request goes through; left out: as the State's law says.",
+        "Authority through which the request goes. Default: as the law of the State says.",
         CENTRAL,
     )
     executing_authority: Authority | None = optional(
         "Executing authority",
-        "The authority that is to carry it out, where it is known.",
+        "Authority that carries out the request, if known.",
         ("EIO Annex A", "PC-OC model form"),
     )
 
@@ -118,13 +115,13 @@ class Basis(DraftPart):
 
     instrument: Text = required(
         "Instrument",
-        "Its id (`comity law ties NG US` lists those of two States).",
+        "Id of the instrument. `comity law ties NG US` lists those between two States.",
         BASIS,
         "coe-185",
         "untoc",
     )
     articles: tuple[Text, ...] = several(
-        "Articles", "The articles relied on, if not the usual.", BASIS, "art. 31"
+        "Articles", "Articles relied on, if not the usual ones.", BASIS, "art. 31"
     )
 
 
@@ -133,155 +130,168 @@ class Request(Draft):
 
     kind: Literal["request"] = required("Kind", "The kind of document: a request.", "Comity")
     form: Literal["mla-request", "letter-rogatory"] = required(
-        "Form", "Of an authority or a court.", "Indian MHA guidelines"
+        "Form", "Whether an authority or a court makes the request.", "Indian MHA guidelines"
     )
     reference: Text = required(
         "Our reference",
-        "The requesting authority's reference.",
+        "Reference of the requesting authority.",
         ("T-CY template 31", "EIO Annex A"),
         "FMJ/CAU/MLA/2026/0417",
     )
     their_reference: Text | None = optional(
         "Your reference",
-        "The requested side's reference, once it has given one.",
+        "Reference of the requested State, once known.",
         "T-CY template 31, field 9",
         "CRM-182-00000",
     )
     status: Literal["new", "supplement", "follow-up", "withdrawal"] = required(
         "Status",
-        "New, or a paper in an earlier request's wake; left out: new.",
+        "Whether this is a new request or follows an earlier one. Default: new.",
         "T-CY template 31",
         default="new",
     )
     supplements: Text | None = optional(
         "Supplements",
-        "The reference of the earlier request.",
+        "Reference of the earlier request.",
         ("T-CY template 31", "EIO Annex A, section D"),
         "FMJ/CAU/MLA/2025/0391",
     )
     follows: Literal["request", "preservation"] | None = optional(
-        "Follows", "What a follow-up follows: a request or a preservation.", "T-CY template 31"
+        "Follows", "Whether it follows a request or a preservation.", "T-CY template 31"
     )
     withdrawal_reason: Prose | None = optional(
-        "Reason of the withdrawal", "Why it is withdrawn.", "practice", "The evidence was found."
+        "Reason for withdrawal",
+        "Why you withdraw the request.",
+        "practice",
+        "The evidence was found.",
     )
     classification: Text | None = optional(
-        "Classification", "The marking in the header.", "PILON templates", "CONFIDENTIAL"
+        "Classification", "Protective marking in the header.", "PILON templates", "CONFIDENTIAL"
     )
-    requesting: Requesting = required("Requesting side", "Who asks.", ASKED)
-    requested: Requested = required("Requested side", "Who is asked.", ASKED)
-    basis: tuple[Basis, ...] = several("Legal basis", "The instruments relied on.", BASIS)
+    requesting: Requesting = required("Requesting side", "The State that makes the request.", ASKED)
+    requested: Requested = required("Requested side", "The State that receives the request.", ASKED)
+    basis: tuple[Basis, ...] = several(
+        "Legal basis", "Instruments that the request relies on.", BASIS
+    )
     reciprocity: Flag | None = optional(
         "Reciprocity", "Whether the request (also) relies on reciprocity.", "national law"
     )
     domestic_basis: tuple[Text, ...] = several(
-        "Basis at home",
-        "The requesting State's own provisions under which it is made.",
+        "Domestic legal basis",
+        "Provisions of the requesting State under which the request is made.",
         "T-CY template 31, field 11",
         "Mutual Assistance in Criminal Matters Act 2019, s. 4",
     )
     subject: Text | None = optional(
         "Subject",
-        "The matter in a few words.",
+        "The case in a few words.",
         ("UNTOC 18(15)(b)", "UNCAC 46(15)(b)"),
         "Payments diverted by a compromised mailbox",
     )
-    proceedings: Proceedings = required("Proceedings", "The proceedings it serves.", CONDUCTING)
+    proceedings: Proceedings = required(
+        "Proceedings", "Proceedings for which the request is made.", CONDUCTING
+    )
     offences: tuple[Offence, ...] = required(
-        "Offences", "One at least.", ("UN Model Treaty 5", "EIO Annex A, section G"), min_length=1
+        "Offences", "At least one.", ("UN Model Treaty 5", "EIO Annex A, section G"), min_length=1
     )
-    persons: tuple[Person, ...] = several("Persons", "Those the proceedings touch.", PERSONS)
+    persons: tuple[Person, ...] = several(
+        "Persons", "People concerned by the proceedings.", PERSONS
+    )
     facts: tuple[Fact, ...] = several(
-        "Facts", "Numbered statements.", ("UNTOC 18(15)(c)", "UNCAC 46(15)(c)", "Budapest 29(2)(b)")
+        "Facts",
+        "Numbered statements of fact.",
+        ("UNTOC 18(15)(c)", "UNCAC 46(15)(c)", "Budapest 29(2)(b)"),
     )
-    loss: Money | None = optional("Loss", "The loss, as far as known.", SIZE)
-    gain: Money | None = optional("Gain", "What the offenders gained, as far as known.", SIZE)
+    loss: Money | None = optional("Loss", "Loss, as far as known.", SIZE)
+    gain: Money | None = optional("Gain", "Gain of the offenders, as far as known.", SIZE)
     gravity: Prose | None = optional(
         "Gravity",
-        "What else makes the matter grave: victims, trust, repetition.",
+        "What else makes the case serious, such as victims, breach of trust or repetition.",
         SIZE,
         "Some two hundred pensioners lost their savings.",
     )
     measures: tuple[Measure, ...] = required(
-        "Measures", "One at least.", ("UNTOC 18(15)(d)", "UNCAC 46(15)(d)"), min_length=1
+        "Measures", "At least one.", ("UNTOC 18(15)(d)", "UNCAC 46(15)(d)"), min_length=1
     )
     urgency: Urgency | None = optional(
         "Urgency", "How urgent it is.", ("EIO Annex A, section B", "UK guidelines")
     )
     confidentiality: Confidentiality | None = optional(
-        "Confidentiality", "Secrecy asked for.", ("UNTOC 18(20)", "UNCAC 46(20)")
+        "Confidentiality", "Confidentiality requested.", ("UNTOC 18(20)", "UNCAC 46(20)")
     )
     assurances: tuple[Assurance, ...] = several(
-        "Assurances", "Undertakings given.", "treaty or national law"
+        "Assurances", "Assurances given.", "treaty or national law"
     )
     statements: tuple[Statement, ...] = several(
         "Statements on grounds of refusal",
-        "What is said on a ground before the other side raises it.",
+        "Statement on a ground of refusal before the requested State raises it.",
         ("UN Model Treaty 4", "EIO 11"),
     )
     data_protection: Prose | None = optional(
         "Data protection",
-        "How personal data is kept.",
+        "How personal data are protected.",
         ("Budapest SAP 14", "national law"),
         "Personal data will be open only to those who work on the case.",
     )
     data_deletion: Prose | None = optional(
         "Deletion of data",
-        "When personal data are deleted, also if the request is refused.",
+        "When personal data are deleted, including after a refusal.",
         ("Reg. 2023/1543, 10(4)", "Budapest SAP 14"),
         "Data are deleted when the period for keeping the file has ended.",
     )
     use: Prose | None = optional(
         "Use of the evidence",
-        "The use that is asked for beyond these proceedings.",
+        "Use requested beyond these proceedings.",
         ("UNTOC 18(19)", "UNCAC 46(19)", "UK guidelines"),
         "Also in the civil action of the victim, with leave.",
     )
     costs: Prose | None = optional(
         "Costs",
-        "Who bears what.",
+        "Who bears which costs.",
         ("UNTOC 18(28)", "UNCAC 46(28)", "Reg. 2023/1543, 14"),
         "Ordinary costs lie with the requested State.",
     )
     cost_estimate: Money | None = optional(
-        "Estimate of costs", "Extraordinary costs foreseen.", ("UNTOC 18(28)", "UNCAC 46(28)")
+        "Estimate of costs", "Expected extraordinary costs.", ("UNTOC 18(28)", "UNCAC 46(28)")
     )
     payment_account: BankAccount | None = optional(
         "Account for payments",
-        "The requesting State's account, for sums recovered.",
+        "Account of the requesting State for recovered sums.",
         "Reg. 2018/1805, Annex II, M",
     )
     hearings: tuple[Hearing, ...] = several(
         "Hearings",
-        "Hearings the evidence is needed for.",
+        "Hearings for which you need the evidence.",
         ("EIO Annex A, section B", "PC-OC model form"),
     )
     channels: tuple[ChannelTried, ...] = several(
         "Channels",
-        "Faster channels, tried or not.",
+        "Faster channels, whether or not you tried them.",
         ("2015 report, informal channels first", "UN expert group 2001"),
     )
     earlier: tuple[Earlier, ...] = several(
         "Earlier contacts",
-        "Requests, preservations and contacts before this one.",
+        "Earlier requests, preservations and contacts.",
         ("T-CY template 31, field 9", "T-CY template 31, field 10"),
     )
     annexes: tuple[Annex, ...] = several(
-        "Annexes", "Papers that go with it.", ("PILON templates", "PC-OC model form")
+        "Annexes", "Documents enclosed with the request.", ("PILON templates", "PC-OC model form")
     )
     translation: Translation | None = optional(
-        "Translation", "The translation enclosed.", ("UNTOC 18(14)", "UNCAC 46(14)")
+        "Translation", "Enclosed translation.", ("UNTOC 18(14)", "UNCAC 46(14)")
     )
     transmission: Transmission | None = optional(
-        "Transmission", "How it goes and comes.", ("UNTOC 18(13)", "PC-OC country sheet")
+        "Transmission",
+        "How the request is sent and the answer returned.",
+        ("UNTOC 18(13)", "PC-OC country sheet"),
     )
     delivery: Delivery | None = optional(
         "Delivery of evidence",
-        "How evidence is handed over, and to whom.",
+        "How to hand over evidence, and to whom.",
         ("Reg. 2023/1543, Annex I, L", "Impl. Reg. 2025/1550, Annex 3"),
     )
     remarks: tuple[RequestRemark, ...] = several(
-        "Remarks", "Sentences of the author's own, part by part.", "practice"
+        "Remarks", "Your own sentences, by part.", "practice"
     )
 
     def roles(self) -> dict[str, str]:

@@ -24,28 +24,34 @@ MATTER = ("UNTOC 18(15)(b)", "UNCAC 46(15)(b)")
 FACTS = ("UNTOC 18(15)(c)", "UNCAC 46(15)(c)", "UN Model Treaty 5")
 LAW = ("UN Model Treaty 5", "EIO Annex A, section G", "Reg. 2023/1543, 5(5)(f)")
 LIST = ("EIO 11(1)(g)", "Reg. 2023/1543, 12(1)(d)")
-ANNEX = "The id of the annex that holds it."
+ANNEX = "Id of the annex that contains it."
 
 
 class Decision(DraftPart):
     """A court decision already made."""
 
     title: Text = required(
-        "Decision", "What was decided.", "T-CY template 31, field 8", "Order restraining an account"
+        "Decision",
+        "Title of the decision.",
+        "T-CY template 31, field 8",
+        "Order restraining an account",
     )
-    date: Day | None = optional("Date", "When.", "T-CY template 31, field 8")
+    date: Day | None = optional("Date", "Date of the decision.", "T-CY template 31, field 8")
     court: Text | None = optional(
-        "Court", "By which court.", "T-CY template 31, field 8", "Federal High Court, Abuja"
+        "Court",
+        "Court that made the decision.",
+        "T-CY template 31, field 8",
+        "Federal High Court, Abuja",
     )
     reference: Text | None = optional(
         "Reference", "The file or order number.", "T-CY template 31, field 8", "FHC/ABJ/EX/2026/301"
     )
     final_on: Day | None = optional(
-        "Final on", "The day on which it became final.", "Reg. 2018/1805, Annex II"
+        "Final on", "Date on which the decision became final.", "Reg. 2018/1805, Annex II"
     )
     summary: Prose | None = optional(
         "Summary",
-        "What it orders, in a sentence.",
+        "What the decision orders, in one sentence.",
         "EIO Annex A, section D",
         "It freezes two accounts.",
     )
@@ -55,15 +61,17 @@ class Decision(DraftPart):
 class OtherState(DraftPart):
     """Another State that deals with the matter, or was asked about it."""
 
-    state: StateCode = required("State", "Which.", ("EIO 11(1)(d)", "Reg. 2018/1805, Annex I, G"))
+    state: StateCode = required(
+        "State", "The other State.", ("EIO 11(1)(d)", "Reg. 2018/1805, Annex I, G")
+    )
     matter: Prose = required(
         "Matter",
-        "What is pending, was decided or was asked for there.",
+        "What is pending, decided or requested there.",
         ("EIO 11(1)(d)", "Reg. 2018/1805, Annex I, G"),
         "The same freezing order was sent there.",
     )
     reference: Text | None = optional(
-        "Reference", "The file number there.", "Reg. 2018/1805, Annex I, G", "22 Js 1/26"
+        "Reference", "File number in that State.", "Reg. 2018/1805, Annex I, G", "22 Js 1/26"
     )
 
 
@@ -71,31 +79,34 @@ class Proceedings(DraftPart):
     """The proceedings that the request serves."""
 
     nature: Literal["investigation", "prosecution", "trial", "confiscation", "execution"] = (
-        required("Nature of the proceedings", "What kind of proceedings.", MATTER)
+        required("Nature of the proceedings", "Type of proceedings.", MATTER)
     )
     summary: Prose | None = optional(
         "Subject of the proceedings",
-        "The matter in a paragraph, before the numbered facts.",
+        "The case in one paragraph, before the numbered facts.",
         FACTS,
         "Two payments of a company were diverted by a compromised mailbox.",
     )
     stage: Prose | None = optional(
         "Stage",
-        "How far they have come.",
+        "How far the proceedings have progressed.",
         ("EIO Annex A, section F", *MATTER),
         "No charge is laid.",
     )
     authority: Text | None = optional(
         "Court or authority seised",
-        "Before whom they are.",
+        "Court or authority that deals with the case.",
         "T-CY template 31, field 8",
         "High Court",
     )
     file_number: Text | None = optional(
-        "File number", "The number at home.", "T-CY template 31, field 8", "DPP/CYB/2026/088"
+        "File number",
+        "File number in the requesting State.",
+        "T-CY template 31, field 8",
+        "DPP/CYB/2026/088",
     )
     decisions: tuple[Decision, ...] = several(
-        "Decisions", "Court decisions made so far.", "T-CY template 31, field 8"
+        "Decisions", "Court decisions so far.", "T-CY template 31, field 8"
     )
     jurisdiction_ground: Prose | None = optional(
         "Ground of jurisdiction",
@@ -105,7 +116,7 @@ class Proceedings(DraftPart):
     )
     conduct_in_requested_state: Case | None = optional(
         "Conduct in the requested State",
-        "Whether part of the conduct took place on the requested State's soil.",
+        "Whether part of the conduct took place on the territory of the requested State.",
         "EIO 11(1)(e)",
     )
     conduct_there: Prose | None = optional(
@@ -116,12 +127,12 @@ class Proceedings(DraftPart):
     )
     earlier_judgments: Prose | None = optional(
         "Earlier judgments",
-        "Whether any person concerned was already tried for the same facts, and where.",
+        "Whether anyone concerned has already been tried for the same facts, and where.",
         ("EIO 11(1)(d)", "Reg. 2023/1543, 12(1)(c)"),
         "None of the suspects was tried for these facts.",
     )
     other_states: tuple[OtherState, ...] = several(
-        "Other States", "States that deal with the matter too.", "Reg. 2018/1805, Annex I, G"
+        "Other States", "Other States that deal with the case.", "Reg. 2018/1805, Annex I, G"
     )
     remedies: Prose | None = optional(
         "Legal remedies", "Remedies available or used.", "EIO Annex A, section J", "None was used."
@@ -133,10 +144,10 @@ class Penalty(DraftPart):
 
     text: Prose = required("Maximum penalty", "In words.", LAW, "Imprisonment for seven years")
     years: int | None = optional(
-        "Years", "Years of imprisonment at most.", ("EIO 11(1)(g)", "UNTOC 2(b)"), "7", ge=0
+        "Years", "Maximum years of imprisonment.", ("EIO 11(1)(g)", "UNTOC 2(b)"), "7", ge=0
     )
     life: Flag | None = optional(
-        "Life", "Whether it may be for life.", "practice of requested States"
+        "Life", "Whether life imprisonment is possible.", "practice of requested States"
     )
     death: Flag | None = optional(
         "Death penalty", "Whether the death penalty is possible.", "practice of requested States"
@@ -148,17 +159,24 @@ class Element(DraftPart):
 
     id: Text = required("Id", "A stable id.", "Comity", "O1a")
     text: Prose = required(
-        "Element", "The element in words.", "guidelines of requested States", "Data were altered."
+        "Element",
+        "The element of the offence, in words.",
+        "guidelines of requested States",
+        "Data were altered.",
     )
     language: Language | None = optional(
-        "Language of the element", "If it is quoted in another language.", "Comity"
+        "Language of the element", "Language, if quoted in another language.", "Comity"
     )
     facts: tuple[Text, ...] = several(
-        "Facts", "Ids of the facts that prove it.", "guidelines of requested States", "F1", "F2"
+        "Facts",
+        "Ids of the facts that prove the element.",
+        "guidelines of requested States",
+        "F1",
+        "F2",
     )
     requested_law: Prose | None = optional(
         "Element in the requested State's law",
-        "Its counterpart there.",
+        "Matching element in the law of the requested State.",
         ("UNTOC 18(9)", "UNCAC 46(9)"),
         "Wire communications were used in a scheme to defraud.",
     )
@@ -168,16 +186,25 @@ class Counterpart(DraftPart):
     """The provision of the requested State's law that the conduct would fall under."""
 
     provision: Text = required(
-        "Provision", "The provision there.", ("UNTOC 18(9)", "UNCAC 46(9)"), "18 U.S.C. 1343"
+        "Provision",
+        "Provision of the requested State.",
+        ("UNTOC 18(9)", "UNCAC 46(9)"),
+        "18 U.S.C. 1343",
     )
-    text: Text | None = optional("Text", "What it says.", "practice", "Whoever devises a scheme …")
-    language: Language | None = optional("Language of the text", "If it is quoted.", "Comity")
+    text: Text | None = optional(
+        "Text", "Wording of the provision.", "practice", "Whoever devises a scheme …"
+    )
+    language: Language | None = optional(
+        "Language of the text", "Language, if the text is quoted.", "Comity"
+    )
 
 
 class Limitation(DraftPart):
     """When prosecution is barred by time."""
 
-    date: Day | None = optional("Date", "The day on which it is barred.", "UK guidelines")
+    date: Day | None = optional(
+        "Date", "Date on which prosecution becomes time-barred.", "UK guidelines"
+    )
     text: Prose | None = optional(
         "Rule", "The rule on limitation.", "UK guidelines", "Seven years from the last act."
     )
@@ -194,12 +221,14 @@ class DualCriminality(DraftPart):
     )
     listed_as: Text | None = optional(
         "Listed offence",
-        "The category of the list for which dual criminality is not examined.",
+        "Category in the list of offences exempt from dual criminality.",
         LIST,
         "computer-related crime",
     )
     three_years: Flag | None = optional(
-        "Three years or more", "Whether the maximum is three years of custody at least.", LIST
+        "Three years or more",
+        "Whether the maximum penalty is at least three years in custody.",
+        LIST,
     )
 
 
@@ -207,7 +236,7 @@ class OffenceNamed(DraftPart):
     """An offence under the law of the requesting State, by its name and its provision."""
 
     id: Text = required("Id", "A stable id.", "Comity", "O1")
-    title: Text = required("Offence", "Its name.", LAW, "Computer-related fraud")
+    title: Text = required("Offence", "Name of the offence.", LAW, "Computer-related fraud")
     provision: Text = required("Provision", "Act and section.", LAW, "Cybercrimes Act 2015, s. 14")
 
 
@@ -224,17 +253,17 @@ class Offence(OffenceNamed):
         "Language of the text", "If the provision is quoted in another language.", "Comity"
     )
     annex: Text | None = optional("Annex", ANNEX, "PILON templates", "A4")
-    maximum_penalty: Penalty = required("Maximum penalty", "The heaviest penalty it allows.", LAW)
+    maximum_penalty: Penalty = required("Maximum penalty", "Highest penalty for the offence.", LAW)
     elements: tuple[Element, ...] = several(
-        "Elements", "What must be proved.", "guidelines of requested States"
+        "Elements", "Elements that must be proved.", "guidelines of requested States"
     )
     requested_law: Counterpart | None = optional(
         "Counterpart in the requested State",
-        "The offence the conduct would be there.",
+        "Offence that the conduct would be in the requested State.",
         ("UNTOC 18(9)", "UNCAC 46(9)"),
     )
     dual_criminality: DualCriminality | None = optional(
-        "Dual criminality", "The statement on it, or the tick of a listed offence.", LIST
+        "Dual criminality", "Statement on dual criminality, or the listed offence.", LIST
     )
     committed_from: Day | None = optional(
         "Committed from",
@@ -245,29 +274,29 @@ class Offence(OffenceNamed):
         "Committed to", "The last day of the conduct.", ("EIO Annex A, section G", "UK guidelines")
     )
     place: Text | None = optional(
-        "Place", "Where it was committed.", "EIO Annex A, section G", "Lagos"
+        "Place", "Where the offence was committed.", "EIO Annex A, section G", "Lagos"
     )
     participation: Prose | None = optional(
         "Participation",
-        "Attempt, or the part that each person had.",
+        "Attempt, or the role of each person.",
         "EIO Annex A, section G",
         "The first suspect as principal, the second as accomplice.",
     )
     persons: tuple[Text, ...] = several(
-        "Persons", "Ids of those suspected of it.", "EIO Annex A, section G", "P1"
+        "Persons", "Ids of the suspects.", "EIO Annex A, section G", "P1"
     )
     limitation: Limitation | None = optional(
         "Limitation", "When prosecution is time-barred.", "UK guidelines"
     )
     category: Text | None = optional(
         "Category",
-        "What the offence is under the instruments.",
+        "Category of the offence under the instruments.",
         ("UNTOC 3", "UNCAC 3", "Budapest 2 to 10"),
         "computer-related-fraud",
     )
     predicate: Text | None = optional(
         "Predicate offence",
-        "The category of the offence that laundered proceeds come from.",
+        "Category of the offence that generated the laundered proceeds.",
         ("UNTOC 6", "UNCAC 23"),
         "embezzlement",
     )
@@ -275,11 +304,11 @@ class Offence(OffenceNamed):
         "Organised criminal group", "Whether such a group is involved.", "UNTOC 3(1)"
     )
     transnational: Flag | None = optional(
-        "Transnational", "Whether it crosses borders.", "UNTOC 3(2)"
+        "Transnational", "Whether the offence crosses borders.", "UNTOC 3(2)"
     )
     committed_by_computer: Flag | None = optional(
         "Committed by means of a computer system",
-        "Whether it was.",
+        "Whether a computer system was used to commit it.",
         ("Budapest 14(2)(b)", "Budapest 25"),
     )
 
@@ -295,26 +324,26 @@ class Fact(DraftPart):
         "Language of the text", "If the fact is a quotation in another language.", "Comity"
     )
     date: Day | None = optional("Date", "When it happened.", FACTS)
-    time: Text | None = optional("Time", "The hour, with its zone.", "practice", "09:12:44 UTC")
+    time: Text | None = optional("Time", "Time of day, with time zone.", "practice", "09:12:44 UTC")
     place: Text | None = optional("Place", "Where it happened.", FACTS, "Lagos")
     source: Text | None = optional(
-        "Source", "How it is known.", "Budapest 29(2)(b)", "Log extract produced by the supplier"
+        "Source", "How you know this.", "Budapest 29(2)(b)", "Log extract produced by the supplier"
     )
     reliability: Prose | None = optional(
         "Reliability", "How reliable the source is.", "practice", "Read from a seized telephone."
     )
     handling: Text | None = optional(
-        "Handling code", "The originator's handling code, if any.", "Europol handling codes", "H1"
+        "Handling code", "Handling code of the originator, if any.", "Europol handling codes", "H1"
     )
     consent: Text | None = optional(
         "Originator's consent",
-        "The leave to use it, if needed.",
+        "Permission to use it, if needed.",
         "Europol handling codes",
         "Mail of 3 May",
     )
     persons: tuple[Text, ...] = several(
-        "Persons", "Ids of the persons it is about.", "practice", "P1", "P3"
+        "Persons", "Ids of the persons concerned.", "practice", "P1", "P3"
     )
     annexes: tuple[Text, ...] = several(
-        "Annexes", "Ids of the annexes that prove it.", "practice", "A2"
+        "Annexes", "Ids of the annexes that prove the fact.", "practice", "A2"
     )

@@ -44,24 +44,27 @@ SENT = ("PC-OC country sheet", "practice")
 class Urgency(DraftPart):
     """How urgent, until when, and why."""
 
-    level: Literal["ordinary", "urgent", "emergency"] = required("Urgency", "How urgent.", URGENT)
+    level: Literal["ordinary", "urgent", "emergency"] = required("Urgency", "Its level.", URGENT)
     grounds: tuple[
         Literal["custody", "hearing", "loss-of-evidence", "limitation", "danger-to-life", "other"],
         ...,
-    ] = several("Grounds of urgency", "What makes it urgent.", URGENT)
+    ] = several("Grounds of urgency", "Reasons that make the request urgent.", URGENT)
     deadline: Day | None = optional(
-        "Reply wanted by",
-        "The day by which a reply is asked for.",
+        "Reply needed by",
+        "Date by which you ask for a reply.",
         ("UN Model Treaty 5", "PC-OC model form"),
     )
     deadline_time: Text | None = optional(
-        "Hour, with its time zone",
-        "The hour of that day, in an emergency, with the zone in which it is told.",
+        "Time, with time zone",
+        "In an emergency: time of day for the reply, with time zone.",
         ("Budapest SAP 9", "practice"),
         "18:00 IST (UTC+5:30)",
     )
     reason: Prose | None = optional(
-        "Reason for urgency", "Why.", (*URGENT, "EJN Fiche A.51"), "The preservation ends then."
+        "Reason for urgency",
+        "The reason.",
+        (*URGENT, "EJN Fiche A.51"),
+        "The preservation ends then.",
     )
     danger: Prose | None = optional(
         "Danger",
@@ -74,13 +77,13 @@ class Urgency(DraftPart):
     )
     help: Prose | None = optional(
         "How the data help",
-        "How what is asked for averts the danger.",
+        "How the requested data help avert the danger.",
         ("Budapest SAP 9", "Budapest SAP 10"),
         "The address shows where the child is held.",
     )
     process_follows: Day | None = optional(
         "Process follows by",
-        "In an emergency: the day by which the ordinary process follows.",
+        "In an emergency: date by which the ordinary process follows.",
         "2015 model, Emergency Requests",
     )
 
@@ -88,34 +91,34 @@ class Urgency(DraftPart):
 class Confidentiality(DraftPart):
     """Whether the request is to be kept secret, why, and until when."""
 
-    wanted: Flag = required("Confidential", "Whether confidentiality is asked for.", SECRET)
-    reason: Prose | None = optional("Reason", "Why.", SECRET, "A suspect is at large.")
+    wanted: Flag = required("Confidential", "Whether you ask for confidentiality.", SECRET)
+    reason: Prose | None = optional("Reason", "The reason.", SECRET, "A suspect is at large.")
     until: Prose | None = optional(
         "Until", "A date or an event.", SECRET, "the day on which charges are laid"
     )
-    until_date: Day | None = optional("Until (day)", "The day, where it is a day.", SECRET)
+    until_date: Day | None = optional("Until (day)", "The date, if it ends on a date.", SECRET)
     user_notice: Literal["forbid", "delay", "allow"] | None = optional(
         "Notice to the user",
-        "Whether the provider may tell its user.",
+        "Whether the provider may notify its user.",
         ("Reg. 2023/1543, 13", "2015 model, Notification"),
     )
     notice_grounds: tuple[Text, ...] = several(
         "Grounds for delaying notice",
-        "The grounds on which notice to the user is put off.",
+        "Grounds for delaying notice to the user.",
         "Reg. 2023/1543, Annex I, H",
         "to avoid obstructing the inquiry",
     )
     order: Text | None = optional(
         "Order of secrecy",
-        "The order that forbids notice, by court, date and number.",
+        "Order that prohibits notice: court, date and number.",
         "2015 model, Notification",
         "High Court, 2 July 2026, no. 301",
     )
     may_know: Prose | None = optional(
-        "Who may know", "Who may be told, and how far.", SECRET, "The bank's compliance officer."
+        "Who may know", "Who may be told, and how much.", SECRET, "The bank's compliance officer."
     )
     contact_first: Flag | None = optional(
-        "Ask first", "Whether to ask before secrecy is lifted.", SECRET
+        "Ask first", "Whether to ask you before confidentiality is lifted.", SECRET
     )
 
 
@@ -123,15 +126,20 @@ class Assurance(DraftPart):
     """An undertaking that the requesting State gives."""
 
     kind: Text = required(
-        "Assurance", "Which.", "treaty or national law", "reciprocity", "specialty", "death-penalty"
+        "Assurance",
+        "The kind.",
+        "treaty or national law",
+        "reciprocity",
+        "specialty",
+        "death-penalty",
     )
     given_by: Text = required(
-        "Given by", "Who may give it and does.", "national law", "The Attorney-General"
+        "Given by", "Who gives it, with the power to.", "national law", "The Attorney-General"
     )
     text: Prose | None = optional(
-        "Wording", "Its wording, if not the usual.", "practice", "The penalty is not sought."
+        "Wording", "Wording, if not the usual text.", "practice", "The penalty is not sought."
     )
-    date: Day | None = optional("Date", "When it was given.", "practice")
+    date: Day | None = optional("Date", "Date on which it was given.", "practice")
     annex: Text | None = optional("Annex", "The id of the annex that holds it.", "practice", "A5")
     promise: tuple[
         Literal[
@@ -152,17 +160,17 @@ class Assurance(DraftPart):
             "no-ill-treatment",
         ],
         ...,
-    ] = several("Promise", "What exactly is promised.", "treaty or national law")
+    ] = several("Promise", "What exactly you undertake.", "treaty or national law")
     use: Text | None = optional(
-        "For which use", "The proceedings to which use is limited.", "UNTOC 18(19)", "FHC/L/CR/12"
+        "For which use", "Proceedings to which use is limited.", "UNTOC 18(19)", "FHC/L/CR/12"
     )
     capacity: (
         Literal["government", "minister", "central-authority", "prosecutor", "court", "police"]
         | None
-    ) = optional("Capacity", "In which capacity the giver acts.", "national law")
+    ) = optional("Capacity", "Capacity in which the giver acts.", "national law")
     power: Text | None = optional(
         "Power to bind",
-        "The provision or decision by which the giver can bind the State.",
+        "Provision or decision that lets the giver bind the State.",
         "national law",
         "Constitution, section 174",
     )
@@ -181,10 +189,12 @@ class Statement(DraftPart):
         "essential-interests",
         "triviality",
         "other",
-    ] = required("Ground of refusal", "Which.", ("UN Model Treaty 4", "EIO 11", "UNTOC 18(21)"))
+    ] = required(
+        "Ground of refusal", "The ground.", ("UN Model Treaty 4", "EIO 11", "UNTOC 18(21)")
+    )
     text: Prose = required(
         "Statement",
-        "Why it does not stand in the way.",
+        "Why the ground does not apply.",
         ("UN Model Treaty 4", "EIO 11", "UNTOC 18(22)"),
         "The offence is an ordinary one.",
     )
@@ -193,55 +203,55 @@ class Statement(DraftPart):
 class ChannelTried(DraftPart):
     """A faster channel: used with what result, or why not."""
 
-    channel: Text = required("Channel", "Which one.", CONTACTED, "24/7 network")
-    tried: Flag = required("Tried", "Whether it was used.", CONTACTED)
+    channel: Text = required("Channel", "Name of the channel.", CONTACTED, "24/7 network")
+    tried: Flag = required("Tried", "Whether you used it.", CONTACTED)
     date: Day | None = optional("Date", "When.", CONTACTED)
-    reference: Text | None = optional("Reference", "Its number there.", CONTACTED, "I-24/7 0553")
+    reference: Text | None = optional("Reference", "Its reference there.", CONTACTED, "I-24/7 0553")
     with_: Text | None = optional(
-        "With", "Who was reached.", CONTACTED, "The contact point", alias="with"
+        "With", "Who was contacted.", CONTACTED, "The contact point", alias="with"
     )
-    result: Prose | None = optional("Result", "What came of it.", CONTACTED, "Data were preserved.")
+    result: Prose | None = optional("Result", "The outcome.", CONTACTED, "Data were preserved.")
     why_not: Prose | None = optional(
-        "Why not", "Why it was not used.", CONTACTED, "Content needs compulsion."
+        "Why not", "Why you did not use it.", CONTACTED, "Content needs compulsion."
     )
 
 
 class Earlier(DraftPart):
     """An earlier request, preservation or contact in the same matter."""
 
-    id: Text | None = optional("Id", "A stable id that measures refer to.", "Comity", "E1")
+    id: Text | None = optional("Id", "A stable id, used by measures.", "Comity", "E1")
     kind: Literal["request", "preservation", "contact"] = required("Kind", "What it was.", CHAIN)
     reference: Text | None = optional(
-        "Reference", "The requesting side's number.", (*CHAIN, *HOLD), "FMJ/CAU/2025/0391"
+        "Reference", "The requesting State's number.", (*CHAIN, *HOLD), "FMJ/CAU/2025/0391"
     )
     date: Day | None = optional("Date", "When.", (*CHAIN, *HOLD))
     authority: Text | None = optional(
-        "Authority", "To whom, or by whom.", (*CHAIN, *HOLD), "Contact point of the State"
+        "Authority", "To or from which authority.", (*CHAIN, *HOLD), "Contact point of the State"
     )
     sent_by: Text | None = optional(
-        "Sent by", "The authority of the requesting State that sent it.", CHAIN, "Police Cyber Unit"
+        "Sent by", "Authority of the requesting State that sent it.", CHAIN, "Police Cyber Unit"
     )
     their_reference: Text | None = optional(
-        "Their reference", "The number that the other side gave it.", CHAIN, "CRM-182-00000"
+        "Their reference", "Reference given by the other State.", CHAIN, "CRM-182-00000"
     )
-    channel: Text | None = optional("Channel", "The way it went.", CHAIN, "Budapest 24/7 network")
+    channel: Text | None = optional("Channel", "How it was sent.", CHAIN, "Budapest 24/7 network")
     holder: Text | None = optional("Holder", "Who holds the data.", HOLD, "Example Mail, Inc.")
     subject: Prose | None = optional(
         "Subject",
-        "What was asked for or preserved.",
+        "What was requested or preserved.",
         (*CHAIN, *HOLD),
         "The mailbox a@mail.example.",
     )
-    expires: Day | None = optional("Expires", "When a preservation ends.", HOLD)
-    extended: Flag | None = optional("Extended", "Whether it was extended already.", HOLD)
-    result: Prose | None = optional("Result", "What came of it.", CHAIN, "It was confirmed.")
+    expires: Day | None = optional("Expires", "Date on which a preservation ends.", HOLD)
+    extended: Flag | None = optional("Extended", "Whether it has already been extended.", HOLD)
+    result: Prose | None = optional("Result", "The outcome.", CHAIN, "It was confirmed.")
 
 
 class Annex(DraftPart):
     """A paper that goes with the request."""
 
     id: Text = required("Id", "A stable id.", "Comity", "A1")
-    title: Text = required("Annex", "What it is.", "PILON templates", "Order of 2 July 2026")
+    title: Text = required("Annex", "Its title.", "PILON templates", "Order of 2 July 2026")
     kind: (
         Literal[
             "order",
@@ -255,17 +265,17 @@ class Annex(DraftPart):
             "other",
         ]
         | None
-    ) = optional("Kind of annex", "What sort of paper.", "PILON templates")
-    date: Day | None = optional("Date", "The date it bears.", "practice")
-    pages: int | None = optional("Pages", "How many.", "practice", "14", ge=1)
-    language: Language | None = optional("Language", "The language it is in.", "UNTOC 18(14)")
+    ) = optional("Kind of annex", "Type of document.", "PILON templates")
+    date: Day | None = optional("Date", "Date on the annex.", "practice")
+    pages: int | None = optional("Pages", "Number of pages.", "practice", "14", ge=1)
+    language: Language | None = optional("Language", "Language of the annex.", "UNTOC 18(14)")
     form: Literal["original", "certified-copy", "copy", "electronic"] | None = optional(
         "Form", "Original or copy.", "RiVASt 27 to 29"
     )
-    file: Text | None = optional("File", "The name of its file.", "Impl. Reg. 2025/1550", "A1.pdf")
+    file: Text | None = optional("File", "Name of the file.", "Impl. Reg. 2025/1550", "A1.pdf")
     sha256: Text | None = optional(
         "SHA-256",
-        "The hash of its file.",
+        "SHA-256 hash of the file.",
         "Impl. Reg. 2025/1550",
         "e3b0c44298fc1c149afbf4c8996fb924",
     )
@@ -278,10 +288,12 @@ class Translation(DraftPart):
         "Translated into", "A BCP 47 tag.", ("UNTOC 18(14)", "UNCAC 46(14)", "Reg. 2023/1543, 9(4)")
     )
     certified: Flag | None = optional("Certified", "Whether it is certified.", "national law")
-    translator: Text | None = optional("Translator", "By whom.", "national law", "Ann Example")
+    translator: Text | None = optional(
+        "Translator", "Who translated it.", "national law", "Ann Example"
+    )
     parts: Prose | None = optional("Parts", "What is translated.", "national law", "All but A2.")
     prevails: Literal["original", "translation"] | None = optional(
-        "Prevails", "Which text prevails if they differ.", "practice"
+        "Prevails", "Which text prevails if the two differ.", "practice"
     )
 
 
@@ -295,17 +307,17 @@ class Transmission(DraftPart):
         "Form", "On paper, as an electronic document, or both.", SENT
     )
     original_follows: Day | None = optional(
-        "Original follows by", "The day by which a paper original follows a copy.", SENT
+        "Original follows by", "Date by which the paper original follows the copy.", SENT
     )
     urgent_copy: Text | None = optional(
-        "Copy by a faster way", "Where a copy went in advance.", "UNTOC 18(13)", "INTERPOL I-24/7"
+        "Copy by a faster way", "How a copy was sent in advance.", "UNTOC 18(13)", "INTERPOL I-24/7"
     )
     reply_to: Text | None = optional(
-        "Reply to", "Where the answer goes.", DELIVERED, "Central Authority Unit, Abuja"
+        "Reply to", "Where to send the answer.", DELIVERED, "Central Authority Unit, Abuja"
     )
     reply_by: Text | None = optional(
         "Preferred means of reply",
-        "How the answer should come.",
+        "How to send the answer.",
         "T-CY template 31, field 5",
         "e-mail",
     )
@@ -315,7 +327,7 @@ class Transmission(DraftPart):
         DELIVERED,
         "Original file formats, with a SHA-256 hash of each file",
     )
-    copies: int | None = optional("Copies", "How many.", "national law", "2", ge=1)
+    copies: int | None = optional("Copies", "Number of copies.", "national law", "2", ge=1)
     encryption: Prose | None = optional(
         "Encryption", "How electronic evidence is protected.", SENT, "OpenPGP"
     )
@@ -328,42 +340,42 @@ class Delivery(DraftPart):
     """How evidence is to be handed over, and to whom."""
 
     receiving_authority: Authority | None = optional(
-        "Receiving authority", "Who receives the evidence, if not who asks.", DELIVERED
+        "Receiving authority", "Who receives the evidence, if not the requester.", DELIVERED
     )
     medium: Text | None = optional(
-        "Medium", "A carrier, a portal, a link.", DELIVERED, "encrypted carrier by courier"
+        "Medium", "Storage medium, portal or link.", DELIVERED, "encrypted carrier by courier"
     )
     format: Prose | None = optional(
-        "File formats", "The formats wanted.", DELIVERED, "The provider's native export."
+        "File formats", "Preferred file formats.", DELIVERED, "The provider's native export."
     )
-    hash: Text | None = optional("Hash", "The algorithm wanted.", DELIVERED, "SHA-256")
-    time_zone: Text | None = optional("Time zone", "The zone times are given in.", DELIVERED, "UTC")
+    hash: Text | None = optional("Hash", "Preferred hash algorithm.", DELIVERED, "SHA-256")
+    time_zone: Text | None = optional("Time zone", "The zone of the times.", DELIVERED, "UTC")
     custody_record: Prose | None = optional(
-        "Record of custody", "The chain of custody to be kept.", "SHERLOC models", "Each hand-over."
+        "Record of custody", "Chain of custody to record.", "SHERLOC models", "Each hand-over."
     )
     open_until: Day | None = optional(
         "Open until", "The last day on which a link can be used.", "Impl. Reg. 2025/1550, Annex 3"
     )
     in_parts: Flag | None = optional(
-        "In parts", "Whether results should be sent as they come.", "practice"
+        "In parts", "Whether to send results as they become available.", "practice"
     )
 
 
 class Hearing(DraftPart):
     """A hearing that the evidence is needed for."""
 
-    date: Day = required("Date", "When it is.", URGENT)
-    time: Text | None = optional("Time", "The hour, with its zone.", "practice", "09:00 WAT")
-    court: Text | None = optional("Court", "Before whom.", URGENT, "Federal High Court, Abuja")
+    date: Day = required("Date", "Date of the hearing.", URGENT)
+    time: Text | None = optional("Time", "Time of day, with time zone.", "practice", "09:00 WAT")
+    court: Text | None = optional("Court", "Which court.", URGENT, "Federal High Court, Abuja")
     subject: Text | None = optional(
-        "Subject", "What it is about.", URGENT, "Confirmation of charges"
+        "Subject", "Subject of the hearing.", URGENT, "Confirmation of charges"
     )
     evidence_by: Day | None = optional(
         "Evidence needed by", "The last day on which evidence can be filed for it.", URGENT
     )
-    persons: tuple[Text, ...] = several("Persons", "Ids of those who are tried.", "practice", "P1")
+    persons: tuple[Text, ...] = several("Persons", "Ids of the persons on trial.", "practice", "P1")
     measures: tuple[Text, ...] = several(
-        "Measures", "Ids of the measures whose results it needs.", "practice", "M1"
+        "Measures", "Ids of the measures whose results the hearing needs.", "practice", "M1"
     )
 
 
@@ -384,5 +396,5 @@ class RequestRemark(DraftPart):
         "execution",
         "contacts",
         "annexes",
-    ] = required("Part", "The part that it stands in.", "practice")
-    text: Prose = required("Remark", "The sentence.", "practice", "A call was held on 3 May.")
+    ] = required("Part", "Part in which it appears.", "practice")
+    text: Prose = required("Remark", "Text of the remark.", "practice", "A call was held on 3 May.")

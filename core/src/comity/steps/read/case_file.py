@@ -50,22 +50,22 @@ def load(path: Path) -> bytes:
     if _shown(str(path)) != str(path):
         _refuse(
             Path(_shown(str(path))),
-            "The name holds a character that would disguise what a terminal shows.",
-            "Give the file, or its folder, a name of letters, digits and signs that are seen.",
+            "The name contains a character that would change how a terminal shows it.",
+            "Rename the file or its folder. Use only visible characters.",
         )
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            _refuse(path, "This is a folder, not a case file.", "Name a file within it.")
+            _refuse(path, "This is a folder, not a case file.", "Name a file in it.")
         if not stat.S_ISREG(mode):
-            _refuse(path, "This is not an ordinary file.", "Name a case file on the disk.")
+            _refuse(path, "This is not a regular file.", "Name a case file on the disk.")
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        _refuse(path, "There is no such file.", _nearby(path))
+        _refuse(path, "The file does not exist.", _nearby(path))
     except PermissionError:
         _refuse(
-            path, "The file may not be read.", "Ask its owner for the right to read it (EACCES)."
+            path, "You cannot read this file.", "Ask its owner for permission to read it (EACCES)."
         )
     except (OSError, ValueError) as error:
         cause = getattr(error, "strerror", None) or error
@@ -73,8 +73,8 @@ def load(path: Path) -> bytes:
     if len(content) > MAX_BYTES:
         _refuse(
             path,
-            f"The file is larger than {MAX_BYTES // 1024**2} MiB; no case file is.",
-            "Keep annexes in files of their own and name them under `annexes`.",
+            f"The file is larger than {MAX_BYTES // 1024**2} MiB, the limit for a case file.",
+            "Put annexes in separate files and name them under `annexes`.",
         )
     if not content.strip():
         _refuse(path, "The file is empty.", "Write at least `kind:` and `schema: 1`.")
@@ -88,10 +88,10 @@ def decode(content: bytes, file: str) -> str:
         DraftError: the bytes are not UTF-8; says where the first wrong one stands.
     """
     if content.startswith(_UTF16) or content[:4].count(0) == 2:
-        raise DraftError(Fault(file, 1, 1, "", "The file is in UTF-16, not in UTF-8.", _SAVE))
+        raise DraftError(Fault(file, 1, 1, "", "The file is UTF-16, not UTF-8.", _SAVE))
     for first, kind in _OTHER.items():
         if content.startswith(first):
-            cure = "Name the case file in YAML that it was made from."
+            cure = "Name the YAML case file that it was built from."
             raise DraftError(Fault(file, 0, 0, "", f"This is {kind}, not a case file.", cure))
     if content.count(0) > len(content) // 10:
         message = "The file is not plain text."
@@ -102,7 +102,7 @@ def decode(content: bytes, file: str) -> str:
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8")
         line, column = Lines(before).place(len(before))
-        message = f"The byte 0x{content[error.start]:02X} here is not UTF-8."
+        message = f"The byte 0x{content[error.start]:02X} is not valid UTF-8."
         raise DraftError(Fault(file, line, column, "", message, _SAVE)) from None
 
 

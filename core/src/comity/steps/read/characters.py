@@ -51,22 +51,22 @@ class Oddity:
     @property
     def message(self) -> str:
         """What is wrong, with the code point and its name."""
-        return f"The character {_named(self.code)} cannot stand in a document."
+        return f"The character {_named(self.code)} is not allowed in a document."
 
     @property
     def cure(self) -> str:
         """What to write instead."""
         if self.code in _BREAKS:
-            return r"Write a line break in its place (\n within double quotes)."
+            return r"Replace it with a line break (\n within double quotes)."
         if 0xD800 <= self.code <= 0xDFFF:
-            return "Write the character itself; half of a \\uD8.. \\uDC.. pair is no character."
+            return "Write the character itself. Half of a \\uD8.. \\uDC.. pair is not a character."
         if 0x202A <= self.code <= 0x202E or 0x2066 <= self.code <= 0x2069:
             return (
-                "Remove it: it changes the order in which the text is seen. Arabic and Hebrew "
-                "need no such control."
+                "Remove it. It changes the order in which text is shown. Arabic and Hebrew do not "
+                "need it."
             )
-        where = "Remove the escape" if self.escaped else "Remove it; it is often invisible"
-        return f"{where}. Retyping the words by hand helps where they were copied."
+        where = "Remove the escape." if self.escaped else "Remove it. It may be invisible."
+        return f"{where} If you copied the text, retype it by hand."
 
 
 def oddities(text: str, most: int) -> list[Oddity]:
@@ -99,7 +99,7 @@ def _refused(code: int) -> bool:
 
 def _named(code: int) -> str:
     if code > 0x10FFFF:
-        return f"U+{code:X} (there is none of that number)"
+        return f"U+{code:X} (no such character)"
     if 0xD800 <= code <= 0xDFFF:
         return f"U+{code:04X} (LONE SURROGATE)"
     name = unicodedata.name(chr(code), "") or _CONTROLS.get(code, "")

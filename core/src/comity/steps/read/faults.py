@@ -44,8 +44,8 @@ def model_faults(
         place = nearest_place(tree.places, problem.field)
         faults.append(Fault(file, place.line, place.column, problem.field, message, cure))
     if len(every) > MOST:
-        message = f"There are {len(every) - MOST} more faults of this kind."
-        faults.append(Fault(file, 0, 0, "", message, "Mend these first, and check again."))
+        message = f"{len(every) - MOST} more errors are not shown."
+        faults.append(Fault(file, 0, 0, "", message, "Correct these first, then check again."))
     return list(dict.fromkeys(faults))
 
 

@@ -20,8 +20,8 @@ def heading_faults(
 ) -> list[Fault]:
     """What is wrong with ``kind`` and ``schema``, before any model is asked."""
     return [
-        *_word_fault(tree, file, "kind", tuple(document_types), "a kind of document known here"),
-        *_word_fault(tree, file, "schema", SCHEMAS, "a schema number that is read here"),
+        *_word_fault(tree, file, "kind", tuple(document_types), "a known kind of document"),
+        *_word_fault(tree, file, "schema", SCHEMAS, "a supported schema number"),
     ]
 
 
@@ -38,7 +38,7 @@ def model_of(document_type: DocumentType) -> type[Draft]:
     except (ImportError, AttributeError, ValueError) as error:
         raise PluginError(f"{subject} cannot be imported: {error}") from error
     if not (isinstance(model, type) and issubclass(model, Draft)):
-        raise PluginError(f"{subject} is no Draft (comity.model.drafts.base).")
+        raise PluginError(f"{subject} is not a Draft (comity.model.drafts.base).")
     return model
 
 

@@ -23,7 +23,7 @@ def found(value: object) -> str:
         return "a group of fields"
     if isinstance(value, list):
         return "a list" if value else "an empty list"
-    return quoted(str(value)) if value else "an empty text"
+    return quoted(str(value)) if value else "an empty value"
 
 
 def listing(names: Iterable[str], last: str = "or") -> str:

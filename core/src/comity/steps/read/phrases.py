@@ -50,7 +50,7 @@ def wanted(annotation: object) -> str:
 def _kind_of(one: object) -> str:
     origin = typing.get_origin(one) or one
     if origin is str:
-        return "a text"
+        return "text"
     if not isinstance(origin, type):
         return ""
     if issubclass(origin, BaseModel | Mapping):
@@ -85,8 +85,8 @@ def _unknown(problem: Problem) -> Phrase:
     if meant:
         return message, f"Did you mean `{meant}`?"
     if not problem.siblings:
-        return message, "Leave it out: nothing is known here."
-    return message, f"Known here: {message_words.listing(problem.siblings, 'and')}."
+        return message, "Remove it. No field is allowed here."
+    return message, f"Known fields: {message_words.listing(problem.siblings, 'and')}."
 
 
 def _not_listed(problem: Problem) -> Phrase:
@@ -108,7 +108,7 @@ def _wrong_type(problem: Problem) -> Phrase:
     if not takes:
         return message_words.sentence(_subject(problem, problem.detail["msg"])), _about(problem)
     found = message_words.found(problem.value if problem.value is not None else "")
-    message = message_words.sentence(f"{found} stands here, but this field takes {takes}")
+    message = message_words.sentence(f"{found} is not valid: this field needs {takes}")
     return message, _shape_cure(problem)
 
 
@@ -118,9 +118,9 @@ def _shape_cure(problem: Problem) -> str:
     if group:
         return f"Indent its fields below it: {message_words.listing(group, 'and')}."
     if "a list" in wanted(problem.annotation) and not isinstance(problem.value, list):
-        return f"Write `{name}:` and below it each item on a line of its own, after `- `."
+        return f"Write `{name}:`, then each item on its own line below, after `- `."
     if wanted(problem.annotation) == "a group of fields":
-        return f"Write `{name}:` and below it, indented, each field as `name: value`."
+        return f"Write `{name}:`, then each field below it, indented, as `name: value`."
     return _about(problem) or "Write a single value on the same line."
 
 
@@ -137,7 +137,7 @@ def _tag_missing(problem: Problem) -> Phrase:
     name = problem.steps[-1] if problem.steps else ""
     tags = _tags(problem)
     cure = f"Add `{name}:`" + (f" with {message_words.listing(tags)}." if tags else ".")
-    return f"The field `{name}` is missing, which decides what else belongs here.", cure
+    return f"The field `{name}` is missing. It decides which other fields belong here.", cure
 
 
 def _tags(problem: Problem) -> tuple[str, ...]:
@@ -152,13 +152,13 @@ def _tags(problem: Problem) -> tuple[str, ...]:
 def _pattern(problem: Problem) -> Phrase:
     if isinstance(problem.value, str) and not problem.value.strip():
         return _empty(problem)
-    message = f"{message_words.found(problem.value)} is not written as this field needs it."
-    form = "" if _examples(problem) else f" The form is {_context(problem).get('pattern')}."
+    message = f"{message_words.found(problem.value)} is not in the right format."
+    form = "" if _examples(problem) else f" The format is {_context(problem).get('pattern')}."
     return message, (_about(problem) + form).strip()
 
 
 def _empty(problem: Problem) -> Phrase:
-    return "The text is empty.", _join("Write it, or leave the key out.", _about(problem))
+    return "The value is empty.", _join("Write it, or remove the key.", _about(problem))
 
 
 def _too_short(problem: Problem) -> Phrase:
@@ -171,7 +171,7 @@ def _too_short(problem: Problem) -> Phrase:
             f"Write at least {least} characters.",
         )
     if not problem.value:
-        return "The list is empty.", "Write an item, or leave the key out."
+        return "The list is empty.", "Write an item, or remove the key."
     return "The list is too short.", f"Write at least {least} items."
 
 
@@ -184,7 +184,7 @@ def _too_long(problem: Problem) -> Phrase:
 def _limit(problem: Problem) -> Phrase:
     key, says = _LIMITS[problem.kind]
     limit = _context(problem).get(key)
-    message = f"{message_words.found(problem.value)} stands here, but it must be {says} {limit}."
+    message = f"{message_words.found(problem.value)} is out of range: it must be {says} {limit}."
     return message, _about(problem) or f"Write a number that is {says} {limit}."
 
 

@@ -11,8 +11,8 @@ from comity.steps.read.case_file import Lines
 from comity.steps.read.characters import Oddity
 
 TOO_DEEP = (
-    "The file nests too many levels into each other.",
-    "Compare the indentation with a sample: no case file goes deeper than ten levels.",
+    "The file has too many levels of nesting.",
+    "Compare the indentation with a sample. A case file has at most ten levels.",
 )
 """Message and cure for a nesting beyond every case file."""
 
@@ -31,9 +31,9 @@ _QUOTE_IT = "Put the whole value in single quotes: 'like this'."
 _TABLE = (
     _Words(
         ("mapping values are not allowed",),
-        "A colon followed by a space cannot stand here.",
-        "If it belongs to the text, put the whole value in single quotes; if it ends a key, "
-        "align the key with its neighbours by spaces.",
+        "A colon followed by a space is not allowed here.",
+        "If the colon is part of the text, put the whole value in single quotes. If it ends a key, "
+        "align the key with the keys around it, using spaces.",
     ),
     _Words(
         ("unexpected end of stream", "unexpected document indicator", "unexpected document sep"),
@@ -43,52 +43,52 @@ _TABLE = (
     ),
     _Words(
         ("expected ',' or ']'",),
-        "The list that begins with `[` here is not closed, or an item lacks its comma.",
-        "Separate the items by commas and end the list with `]`.",
+        "The list that starts with `[` here is not closed, or a comma is missing.",
+        "Separate the items with commas and end the list with `]`.",
         at_opening=True,
     ),
     _Words(
         ("expected ',' or '}'",),
-        "The group that begins with `{` here is not closed, or a field lacks its comma.",
-        "Separate the fields by commas and end the group with `}`.",
+        "The group that starts with `{` here is not closed, or a comma is missing.",
+        "Separate the fields with commas and end the group with `}`.",
         at_opening=True,
     ),
     _Words(
         ("unknown escape character", "hexdecimal number", "hexadecimal number"),
-        "A backslash within double quotes begins an escape, and this one is not known.",
-        r"Use single quotes, or write \\ for the backslash itself.",
+        "A backslash within double quotes starts an escape, and this escape is unknown.",
+        r"Use single quotes, or write \\ for a backslash.",
     ),
     _Words(
         ("expected alphabetic or numeric character",),
-        "A value cannot begin with `*` or `&`.",
+        "A value cannot start with `*` or `&`.",
         _QUOTE_IT,
     ),
     _Words(
         ("comment or line break", "comment or a line break", "chomping or indentation"),
-        "Nothing may follow `|` or `>` on the same line.",
-        "Begin the text on the next line, indented by two spaces.",
+        "Text after `|` or `>` on the same line is not allowed.",
+        "Start the text on the next line, indented by two spaces.",
     ),
     _Words(
         ("block sequence entries are not allowed", "sequence entries are not allowed"),
-        "A list item cannot begin here.",
-        "Begin the list on a line of its own below the key: `- ` and the item. "
-        "If the dash belongs to the text, put the value in single quotes.",
+        "A list item cannot start here.",
+        "Start the list on a new line below the key, with `- ` before each item. "
+        "If the dash is part of the text, put the value in single quotes.",
     ),
     _Words(
         ("expected '-' indicator", "parsing a block collection"),
         "This line does not fit the list above it.",
-        "Begin it with `- ` if it is an item; otherwise align it with the key it belongs beside.",
+        "If it is a list item, start it with `- `. If not, align it with the key it belongs to.",
     ),
     _Words(
         ("could not find expected ':'",),
-        "A key lacks its colon, or a text runs on without indentation.",
-        "Write `key: value` with a space after the colon; indent the further lines of a text.",
+        "A key has no colon, or a text continues without indentation.",
+        "Write `key: value` with a space after the colon. Indent every further line of a text.",
     ),
     _Words(
         ("expected key", "expected <block end>"),
-        "This does not fit what stands before it.",
-        "Align the key with its neighbours by spaces. If a quoted value stands before it, let the "
-        "quotes enclose all of the value (write '' for a single quote within single quotes).",
+        "This does not fit the line before it.",
+        "Align the key with the keys around it, using spaces. If a quoted value comes before it, "
+        "put the quotes around the whole value (for a quote within single quotes, write '').",
     ),
     _Words(
         ("exceeded maximum nesting depth",),
@@ -96,23 +96,23 @@ _TABLE = (
     ),
     _Words(
         ("<document start>",),
-        "Nothing may follow the end of the document.",
-        "Remove the line `...`, or what follows it.",
+        "There is text after the end of the document.",
+        "Remove the line `...`, or the text after it.",
     ),
     _Words(
         ("tag", "URI"),
-        "A value cannot begin with `!`.",
+        "A value cannot start with `!`.",
         _QUOTE_IT,
     ),
     _Words(
         ("incompatible YAML document",),
-        "This YAML version is not known.",
-        "Remove the line that begins with `%YAML`.",
+        "This YAML version is not supported.",
+        "Remove the line that starts with `%YAML`.",
     ),
     _Words(
         ("expected node content", "expected the node content"),
-        "A value is missing before this sign.",
-        "Write the value, or put it in single quotes if the sign belongs to it.",
+        "A value is missing before this character.",
+        "Write the value. If the character is part of it, put the value in single quotes.",
     ),
 )
 
@@ -134,21 +134,21 @@ def syntax_fault(error: yaml.YAMLError, text: str, lines: Lines, file: str) -> F
     opening = _index(getattr(error, "context_mark", None))
     tab = _tab_before(text, index, lines)
     if tab >= 0 or "tab character" in problem:
-        message = "A tab stands where the indentation must be spaces."
+        message = "A tab is used where the indentation must be spaces."
         place = lines.place(tab if tab >= 0 else index)
         return Fault(file, *place, "", message, "Use spaces: two for each level.")
     if "cannot start any token" in problem:
         sign = text[index : index + 1]
-        message, cure = f"A value cannot begin with `{sign}`.", _QUOTE_IT
+        message, cure = f"A value cannot start with `{sign}`.", _QUOTE_IT
         if sign == "\t":
-            message, cure = "A value cannot begin with a tab.", "Use a space after the colon."
+            message, cure = "A value cannot start with a tab.", "Use a space after the colon."
         return Fault(file, *lines.place(index), "", message, cure)
     for words in _TABLE:
         if any(part in said for part in words.said):
             at = opening if words.at_opening and opening >= 0 else index
             return Fault(file, *lines.place(at), "", words.message, words.cure)
-    message = f"The YAML cannot be understood here ({problem or 'no reason given'})."
-    cure = "Check the indentation, the colons and the quotes of this line and the one above."
+    message = f"This line is not valid YAML ({problem or 'no reason given'})."
+    cure = "Check the indentation, colons and quotes of this line and the line above."
     return Fault(file, *lines.place(index), "", message, cure)
 
 

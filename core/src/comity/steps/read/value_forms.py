@@ -49,7 +49,7 @@ _FALSE = ("false", "no", "off")
 
 
 class Misfit(NamedTuple):
-    """A text that is not written as its type asks: the field, what is wrong, how to mend it."""
+    """A value not written as its type needs: the field, what is wrong, and the cure."""
 
     field: str
     message: str
@@ -97,11 +97,11 @@ def _misfit(annotation: object, text: str) -> tuple[str, str] | None:
         listed = message_words.listing(shape.allowed(annotation))
         named = [form.name for form in forms if form is not FORMS[bool] or not allowed]
         wanted = message_words.either(([listed] if allowed else []) + named)
-        message = f"{message_words.found(text)} stands here, but this field takes {wanted}."
+        message = f"{message_words.found(text)} is not valid: this field needs {wanted}."
         return message_words.sentence(message), _cure(text, forms)
     if all(form is FORMS[dt.date] for form in fitting) and not _is_day(text):
         return (
-            f"{message_words.quoted(text)} is no day of the calendar.",
+            f"{message_words.quoted(text)} is not a calendar date.",
             "Check the month and the day.",
         )
     return None

@@ -126,7 +126,9 @@ class _Walk:
         except ValueError:
             # The Python parser hands numbers above U+10FFFF to chr() unchecked.
             self.tree.whole = False
-            self._fault(self._last, self._path(), "An escape here names no character.", _RETYPE)
+            self._fault(
+                self._last, self._path(), "An escape here does not name a character.", _RETYPE
+            )
         return None
 
     def report_oddities(self, odd: list[Oddity]) -> None:
@@ -151,7 +153,7 @@ class _Walk:
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                self._fault(at, "", "A second document begins here.", _ONE_DOCUMENT)
+                self._fault(at, "", "A second document starts here.", _ONE_DOCUMENT)
                 return False
         elif isinstance(event, yaml.AliasEvent):
             self._alias(at)
@@ -206,10 +208,10 @@ class _Walk:
             self._fault(at, level.path, "A key is missing before the colon.", "Write its name.")
             self._refuse_key(level)
         elif plain and key == "<<":
-            self._fault(at, level.path, "Merge keys (`<<`) are not read.", _REPEAT)
+            self._fault(at, level.path, "Merge keys (`<<`) are not supported.", _REPEAT)
             self._refuse_key(level)
         elif key in level.lines:
-            message = f"This key stands here twice: in line {level.lines[key]} and in line {at[0]}."
+            message = f"This key appears twice: on line {level.lines[key]} and on line {at[0]}."
             self._fault(at, path, message, "Keep one of the two.")
             level.key = _REFUSED_KEY + key
         else:
@@ -265,7 +267,7 @@ class _Walk:
 
     def _alias(self, at: _At) -> None:
         path = self._path()
-        self._fault(at, path, "Aliases (`*name`) are not read.", _REPEAT)
+        self._fault(at, path, "Aliases (`*name`) are not supported.", _REPEAT)
         if not self._levels:
             self.tree.whole = False
             return
@@ -282,23 +284,23 @@ class _Walk:
         anchor, tag = event.anchor, getattr(event, "tag", None)
         path = self._path()
         if anchor is not None:
-            self._fault(at, path, "Anchors (`&name`) are not read.", _REPEAT)
+            self._fault(at, path, "Anchors (`&name`) are not supported.", _REPEAT)
         if tag is not None:
-            self._fault(at, path, "Tags (`!…`) are not read: every value is text.", _NO_TAG)
+            self._fault(at, path, "Tags (`!…`) are not supported: every value is text.", _NO_TAG)
         return anchor is not None or tag is not None
 
     def _close(self) -> None:
         if not self._documents:
             self.tree.whole = False
-            self._fault((1, 1), "", "The file holds nothing but comments.", _BEGIN)
+            self._fault((1, 1), "", "The file contains only comments.", _BEGIN)
 
     def _not_a_mapping(self, value: Node, at: _At) -> None:
         self.tree.whole = False
         if value == "":
-            self._fault(at, "", "The file holds no fields.", _BEGIN)
+            self._fault(at, "", "The file has no fields.", _BEGIN)
         else:
-            what = "a list" if isinstance(value, list) else "a text"
-            self._fault(at, "", f"The file holds {what}, but a case file holds fields.", _BEGIN)
+            what = "a list" if isinstance(value, list) else "text"
+            self._fault(at, "", f"The file is {what}, but a case file has fields.", _BEGIN)
 
     def _path(self) -> str:
         """The path of the value that comes next (of the group, where a key comes next)."""
@@ -334,10 +336,10 @@ def _extent(event: yaml.Event) -> tuple[int, int]:
     return (start.index, end.index) if start and end else (0, 0)
 
 
-_NULL_KEY = ("The key has no value.", "Leave the key out, or write its value.")
-_NULL_ITEM = ("The item has no value.", "Leave the item out, or write its value.")
-_ONE_DOCUMENT = "Keep one document in a file: remove the line `---` or split the file."
-_REPEAT = "Write the value out in each place (in single quotes, if the sign belongs to it)."
-_NO_TAG = "Remove the tag (or put the value in single quotes, if the sign belongs to it)."
-_BEGIN = "Begin with `kind:` and `schema: 1`, each on a line of its own."
+_NULL_KEY = ("The key has no value.", "Write its value, or remove the key.")
+_NULL_ITEM = ("The item has no value.", "Write its value, or remove the item.")
+_ONE_DOCUMENT = "Use one document per file: remove the line `---`, or split the file."
+_REPEAT = "Write the full value each time. If the sign is part of the text, use single quotes."
+_NO_TAG = "Remove the tag. If the sign is part of the text, put the value in single quotes."
+_BEGIN = "Start with `kind:` and `schema: 1`, each on its own line."
 _RETYPE = "Retype the words by hand."

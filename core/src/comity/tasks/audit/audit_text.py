@@ -22,9 +22,9 @@ def audit_lines(found: Audit, width: int, days: int) -> Iterator[Line]:
         yield from wrapped(f"Last compared with the source: {ages}.", width, 0, 4)
     if found.texts:
         number = f" ({found.texts.undated})" if found.texts.undated else ""
-        text = f"Read in editions of {span_text(found.texts)}{number}; "
+        text = f"Texts consulted: {span_text(found.texts)}{number}. "
         yield Line()
-        yield from wrapped(f"{text}`comity law show` names that of each.", width, 0, 4)
+        yield from wrapped(f"{text}`comity law show` dates each text.", width, 0, 4)
     for name, title in LISTS.items():
         rows = found.lists[name]
         if rows:

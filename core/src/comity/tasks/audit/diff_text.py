@@ -29,7 +29,7 @@ GROUPS = {
     "added": "Added",
     "removed": "Removed",
     "changed": "Changed",
-    "reread": "Read again, and not changed in substance",
+    "reread": "Read again, no change in substance",
 }
 
 
@@ -62,7 +62,9 @@ def _change_lines(change: Change, width: int) -> Iterator[Line]:
         before = "not stated" if old is None else _said(old)
         yield from wrapped(f"{_title(key)}: {now} (before: {before})", width, 8, 4)
     if change.signed:
-        yield from wrapped(f"still signed, for what it said before: {change.signed}", width, 8, 4)
+        yield from wrapped(
+            f"reviewer signature is for the earlier text: {change.signed}", width, 8, 4
+        )
 
 
 def _short_lines(change: Change, width: int) -> Iterator[Line]:

@@ -88,11 +88,11 @@ def name_faults(held: Holding, kinds: set[str]) -> Pairs:
     for answer in book.answers if book else ():
         name = answer.id or answer.question
         if answer.question not in asked:
-            yield f"answer {name}", f"there is no question {answer.question!r}"
+            yield f"answer {name}", f"unknown question {answer.question!r}"
         yield from _kinds(f"answer {name}", answer.measures, kinds)
     for rule in book.rules if book else ():
         if rule.role not in ROLES:
-            yield f"rule {rule.id}", f"role is {rule.role!r}, so it is never applied"
+            yield f"rule {rule.id}", f"role is {rule.role!r}, so the rule never applies"
     grounds = [*(book.grounds if book else ()), *(g for i in held.instruments for g in i.grounds)]
     for ground in grounds:
         yield from _kinds(f"ground {ground.id}", ground.measures, kinds)
@@ -117,7 +117,7 @@ def _unread_conditions(held: Holding) -> Pairs:
     named += [(f"ground {ground.id}", "yields_to", ground.yields_to) for ground in grounds]
     for name, key, value in named:
         if value and value != OTHER:
-            yield name, f"{key} is {value!r}; nothing but {OTHER!r} is understood"
+            yield name, f"{key} is {value!r}; only {OTHER!r} is supported"
 
 
 def _instrument_names(instrument: Instrument, kinds: set[str]) -> Pairs:
@@ -127,7 +127,7 @@ def _instrument_names(instrument: Instrument, kinds: set[str]) -> Pairs:
     ids = {ground.id for ground in instrument.grounds}
     for ground in instrument.grounds:
         if ground.instead_of and ground.instead_of not in ids:
-            what = f"`instead_of` names {ground.instead_of!r}, which the instrument does not hold"
+            what = f"`instead_of` names {ground.instead_of!r}, which is not in the instrument"
             yield f"ground {ground.id}", what
     for provision in instrument.provisions:
         name = f"provision {instrument.id} {provision.topic}"
@@ -150,13 +150,13 @@ def _instrument_names(instrument: Instrument, kinds: set[str]) -> Pairs:
     for what, codes in lists:
         for code in codes:
             if code not in states():
-                yield f"{what} {instrument.id}", f"there is no State {code!r}"
+                yield f"{what} {instrument.id}", f"unknown State {code!r}"
 
 
 def _kinds(name: str, measures: Iterable[str], kinds: set[str]) -> Pairs:
     for measure in measures:
         if measure not in kinds:
-            yield name, f"there is no kind of assistance {measure!r}"
+            yield name, f"unknown kind of assistance {measure!r}"
 
 
 def value_faults(held: Holding) -> Pairs:

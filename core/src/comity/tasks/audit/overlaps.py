@@ -58,7 +58,7 @@ def not_closed(
         older, younger = sorted((one, other), key=_begins)
         if older.end is None and younger.start and _begins(older) < _begins(younger):
             name = older.id or f"{held.name}.{older.question}"
-            yield f"answer {name}", f"another answer has held since {said(younger.start)}"
+            yield f"answer {name}", f"another answer has applied since {said(younger.start)}"
 
 
 def _begins(answer: Answer) -> dt.date:

@@ -33,7 +33,7 @@ def law_files(path: Path) -> LawFiles:
         InputError: it is neither, cannot be read, or holds no law; every broken file is named.
     """
     if not path.exists():
-        raise InputError(Fault(str(path), 0, 0, "", "there is no such file or folder", CURE))
+        raise InputError(Fault(str(path), 0, 0, "", "the file or folder does not exist", CURE))
     if path.is_dir():
         name, version, contents = _of_folder(path)
     else:
@@ -45,7 +45,7 @@ def law_files(path: Path) -> LawFiles:
         except LawDataError as error:
             faults.append(Fault(f"{path}: {file}", 0, 0, "", str(error)))
     if not faults and not tables:
-        faults.append(Fault(str(path), 0, 0, "", "holds no law", CURE))
+        faults.append(Fault(str(path), 0, 0, "", "contains no law", CURE))
     if faults:
         raise InputError(faults)
     return LawFiles(name, version, tables)
@@ -63,7 +63,7 @@ def _of_wheel(path: Path) -> tuple[str, str, list[tuple[str, bytes]]]:
                 if name.endswith(".toml") and _is_law(name.partition("/")[2])
             ]
     except (OSError, zipfile.BadZipFile, ValueError, RuntimeError) as error:
-        message = "is no wheel that can be read"
+        message = "is not a readable wheel"
         raise InputError(Fault(str(path), 0, 0, "", message, CURE)) from error
     return str(head["Name"]), str(head["Version"]), contents
 

@@ -98,19 +98,19 @@ def make_occasion(
     for role, named in (roles or {}).items():
         try:
             if named and role not in bare.open_roles:
-                raise ValueError(f"a {kind} has no {role} State. Leave the option out.")
+                raise ValueError(f"a {kind} has no {role} State. Remove the option.")
             if named:
                 states[role] = find_state(host, named)
         except ValueError as error:
             faults.append(_fault(OPTIONS[role], error))
     if form and form not in found.forms:
-        known = f"Known: {', '.join(found.forms)}." if found.forms else "Leave the option out."
-        faults.append(_fault("--form", ValueError(f"{form!r} is no form of a {kind}. {known}")))
+        known = f"Known: {', '.join(found.forms)}." if found.forms else "Remove the option."
+        faults.append(_fault("--form", ValueError(f"a {kind} has no form {form!r}. {known}")))
     kinds: list[AssistanceKind] = []
     asks = any(note.name in ("measures", "data_categories") for note in bare.notes)
     measures = tuple(measures) or (_preserving() if kind == "preservation" else ())
     if measures and not asks:
-        faults.append(_fault("--measure", ValueError(f"a {kind} asks for none. Leave it out.")))
+        faults.append(_fault("--measure", ValueError(f"a {kind} has no measures. Remove it.")))
         measures = ()
     for name in measures:
         try:
@@ -130,7 +130,7 @@ def find_kind(host: Host, name: str) -> DocumentType:
     """
     types = host.document_types()
     if name not in types:
-        raise ValueError(f"{name!r} is no known kind. Known: {', '.join(sorted(types))}.")
+        raise ValueError(f"unknown kind: {name!r}. Known: {', '.join(sorted(types))}.")
     return types[name]
 
 
@@ -154,13 +154,13 @@ def find_state(host: Host, named: str) -> str:
         return code
     bloc = states().get(code)
     if bloc is not None and bloc.group == "blocs":
-        raise ValueError(f"{named!r} is a bloc and no State. Name one of its members, as in DE.")
+        raise ValueError(f"{named!r} is a bloc, not a State. Name one of its members, such as DE.")
     # what has the length of a code is no name with a slip in it
     close = names_near(named.casefold(), by_name, STATE) if len(named) > 3 else []
     found = [f"{by_name[name]} ({names.get(by_name[name], name)})" for name in close]
     found = [f"GB ({names['GB']})"] if code == "UK" else found
-    cure = f"Did you mean {' or '.join(found)}?" if found else "Write the ISO 3166 code, as in NG."
-    raise ValueError(f"{named!r} is no State. {cure}")
+    cure = f"Did you mean {' or '.join(found)}?" if found else "Write an ISO 3166 code such as NG."
+    raise ValueError(f"unknown State: {named!r}. {cure}")
 
 
 def state_name(host: Host, code: str) -> str:
@@ -189,10 +189,10 @@ def find_measure(host: Host, name: str) -> AssistanceKind:
     """
     kinds = host.measures()
     if name not in kinds:
-        raise ValueError(f"{name!r} is no kind of assistance. {meant(name, kinds)}")
+        raise ValueError(f"unknown kind of assistance: {name!r}. {meant(name, kinds)}")
     if kinds[name].routed:
         raise ValueError(
-            f"{kinds[name].title} is no mutual legal assistance. It takes {kinds[name].routed}."
+            f"{kinds[name].title} is not mutual legal assistance. Use {kinds[name].routed}."
         )
     return kinds[name]
 

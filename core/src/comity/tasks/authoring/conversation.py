@@ -93,8 +93,8 @@ def _earlier(sidecar: Sidecar, given: Given) -> tuple[Given, Answers]:
         return given, []
     kept = _given(saved["options"])
     if given not in (Given(), kept):
-        cure = "Give the options of the first time or none; or remove it to begin anew."
-        message = "holds the answers of an interview with other options"
+        cure = "Use the same options as before, or none. To start again, delete this file."
+        message = "contains answers from an interview with different options"
         raise InputError(Fault(str(sidecar.path), 0, 0, "", message, cure))
     return kept, saved["answers"]
 
@@ -112,8 +112,8 @@ def _given(options: Mapping[str, Any]) -> Given:
 def _welcome(terminal: Terminal, sidecar: Sidecar, answers: Answers) -> None:
     if answers:
         terminal.say(
-            f"Going on after {len(answers)} answers that {sidecar.path} holds; remove it to begin "
-            f"anew. {COMMANDS}"
+            f"Continuing after {len(answers)} saved answers. To start again, delete "
+            f"{sidecar.path}. {COMMANDS}"
         )
     else:
         terminal.say(f"One question at a time. {COMMANDS}")
@@ -121,11 +121,11 @@ def _welcome(terminal: Terminal, sidecar: Sidecar, answers: Answers) -> None:
 
 def _farewell(terminal: Terminal, output: Path, sidecar: Sidecar, count: int) -> None:
     if not count:
-        terminal.say("\nStopped before the first answer; nothing is kept.")
+        terminal.say("\nStopped before the first answer. Nothing was saved.")
         return
     terminal.say(
-        f"\nStopped after {count} answers; they are kept in {sidecar.path}, which only you can "
-        f"read. To go on: comity new --ask -o {output}"
+        f"\nStopped after {count} answers. They are saved in {sidecar.path}, which only you can "
+        f"read. To continue: comity new --ask -o {output}"
     )
 
 

@@ -36,7 +36,7 @@ __all__ = ["Interview"]
 
 Table = dict[str, Any]
 Trail = tuple[str, ...]
-NEEDED = "This is needed."
+NEEDED = "An answer is required."
 
 
 class Interview:

@@ -55,9 +55,9 @@ class Sidecar:
         except OSError as error:
             raise self._unusable(f"cannot be read: {error.strerror}") from error
         except ValueError as error:
-            raise self._unusable("holds no saved answers") from error
+            raise self._unusable("does not contain saved answers") from error
         if not _is_sound(saved):
-            raise self._unusable("holds no saved answers of this version")
+            raise self._unusable("does not contain answers saved by this version")
         return {**saved, "answers": [(key, raw) for key, raw in saved["answers"]]}
 
     def write(self, options: Mapping[str, Any], answers: Answers) -> None:
@@ -77,7 +77,7 @@ class Sidecar:
         self.path.unlink(missing_ok=True)
 
     def _unusable(self, what: str) -> InputError:
-        cure = "Remove it to begin anew, or name another file with -o."
+        cure = "Delete it to start again, or choose another file with -o."
         return InputError(Fault(str(self.path), 0, 0, "", what, cure))
 
 

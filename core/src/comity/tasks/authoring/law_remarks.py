@@ -40,7 +40,7 @@ def _sides(setup: CaseSetup) -> Iterator[tuple[str, str]]:
         found = answer(book, "central-authority")
         if found is not None and isinstance(found.value, Mapping):
             name = ", ".join(filter(None, (found.value.get("name"), found.value.get("unit"))))
-            yield f"{role}.central_authority", f"Left out, it is {name} {_cited(found)}."
+            yield f"{role}.central_authority", f"Default: {name} {_cited(found)}."
     yield from _issuer(setup)
     yield from _languages(setup)
 
@@ -64,17 +64,17 @@ def _languages(setup: CaseSetup) -> Iterator[tuple[str, str]]:
     found = answer(setup.book("requested"), "languages")
     if found is None or not isinstance(found.value, Mapping):
         used = listed(map(_tagged, official_languages(code)))
-        listing = f" In use there, as {CLDR.title} lists it, which is no law: {used}."
+        listing = f" In use there according to {CLDR.title}, which is not law: {used}."
         yield (
             "language",
-            f"Which language {name} accepts for requests is not known here."
+            f"The installed law does not say which language {name} accepts for requests."
             + (listing if used else ""),
         )
         return
     wanted = listed(map(_tagged, found.value.get("accepts", ())), "or")
     others = listed(map(_tagged, found.value.get("alternatives", ())), "or")
-    besides = f", or {others} on condition" if others else ""
-    yield "language", f"{name} asks for {wanted}{besides} {_cited(found)}."
+    besides = f", or {others} under a condition" if others else ""
+    yield "language", f"{name} accepts {wanted}{besides} {_cited(found)}."
 
 
 def _tagged(tag: str) -> str:
@@ -92,13 +92,16 @@ def _basis(setup: CaseSetup) -> Iterator[tuple[str, str]]:
         return
     names = "; ".join(f"{instrument.id} ({instrument.named()})" for instrument in found)
     yield "basis", f"In force between them: {names}."
-    yield "basis", "Left out, the document cites those whose scope the case meets."
+    yield "basis", "Default: the instruments whose scope covers the case."
 
 
 def _kinds(setup: CaseSetup) -> Iterator[tuple[str, str]]:
     """What each kind of assistance is, and how it is obtained in the State that is asked."""
     questions = {"requested": ("foreign-process",), "host": ("process", "foreign-process")}
-    leads = {"process": "its own authorities get it by", "foreign-process": "others get it by"}
+    leads = {
+        "process": "its own authorities obtain it by",
+        "foreign-process": "foreign authorities obtain it by",
+    }
     for path, kind in kinds_by_path(setup).items():
         yield path, f"{kind.title}. {kind.definition}"
         for role in questions:
@@ -112,7 +115,7 @@ def _kinds(setup: CaseSetup) -> Iterator[tuple[str, str]]:
 
 def _process(found: Answer) -> str:
     value: Mapping[str, Any] = found.value
-    text = str(value.get("process", "a process that is not named"))
+    text = str(value.get("process", "an unnamed process"))
     if value.get("issued_by"):
         text += f", by {value['issued_by']}"
     if value.get("standard"):

@@ -25,6 +25,7 @@ from comity.tasks.authoring.case_setup import (
 from comity.tasks.authoring.interview_answers import Session
 from comity.tasks.authoring.office_defaults import default_roles
 from comity.tasks.authoring.questions import Question, Refused, pick, pick_several
+from comity.text.written import capital
 
 __all__ = ["Given", "open_case_setup"]
 
@@ -77,7 +78,7 @@ def _kind(host: Host, session: Session) -> str:
     types = host.document_types()
     question = Question(
         key="kind",
-        text="What is to be written?",
+        text="What do you want to write?",
         part=PART,
         about="; ".join(f"{kind.kind}: {kind.title}" for kind in types.values()) + ".",
         choices=tuple(types),
@@ -106,7 +107,7 @@ def _state(setup: CaseSetup, field: str, session: Session, *, first: bool) -> st
         key=field,
         text=note.title if note else field,
         part=PART,
-        about=f"{note.about if note else ''} Its English name will do as well.",
+        about=f"{note.about if note else ''} You can also write its English name.",
         intro=(f"National rules are installed for {installed}.",) if installed and first else (),
         why=(f"Asked for by {'; '.join(note.asked_by)}.",) if note and note.asked_by else (),
         examples=note.examples if note else (),
@@ -119,13 +120,17 @@ def _measures(setup: CaseSetup, session: Session) -> tuple[AssistanceKind, ...]:
     kinds = measure_kinds(setup.host)
     if not any(note.name in ("measures", "data_categories") for note in setup.notes):
         return ()
-    text = "Which kinds of assistance are asked for?" if requests else "Which data are held?"
+    text = (
+        "Which kinds of assistance do you request?"
+        if requests
+        else "Which data does the company hold?"
+    )
     question = Question(
         key="measures?",
         text=text,
         part=PART,
-        about="One or more, by word or number, with commas between; more can be added later.",
-        why=("Each kind has fields of its own, and the law asks different things of it.",),
+        about="One or more words or numbers, separated by commas. You can add more later.",
+        why=("Each kind has its own fields and its own legal requirements.",),
         choices=kinds,
         default="" if requests else USUAL,
     )
@@ -133,7 +138,7 @@ def _measures(setup: CaseSetup, session: Session) -> tuple[AssistanceKind, ...]:
     def check(raw: str) -> tuple[AssistanceKind, ...]:
         names = pick_several(raw, kinds)
         if not names:
-            raise Refused("Name one at least.")
+            raise Refused("Name at least one.")
         return tuple(find_measure(setup.host, name) for name in names)
 
     return session.answer(question, check)
@@ -146,10 +151,10 @@ def _note(setup: CaseSetup, field: str) -> FieldNote | None:
 def _refusing(find: Callable[[str], T]) -> Callable[[str], T]:
     def check(raw: str) -> T:
         if not raw.strip():
-            raise Refused("This is needed.")
+            raise Refused("An answer is required.")
         try:
             return find(raw)
         except ValueError as error:
-            raise Refused(str(error)) from error
+            raise Refused(capital(str(error))) from error
 
     return check

@@ -129,7 +129,7 @@ class QuestionBuilder:
         needed = note.required or self.needed(full)
         return replace(
             self.question(note, full, trail),
-            about=f"{note.about} With commas between, or all. {shown}.",
+            about=f"{note.about} Separate several by commas, or write all. {shown}.",
             choices=(),
             examples=(),
             default="all" if needed else "",
@@ -164,7 +164,7 @@ class QuestionBuilder:
         others = f" and {len(titles) - NAMED} more" if len(titles) > NAMED else ""
         return Question(
             key=f"{path}?more",
-            text="Anything further here?" if path else "Any further part?",
+            text="Add more fields here?" if path else "Add more parts?",
             part=_part(trail),
             about=f"Rarely needed: {', '.join(titles[:NAMED])}{others}.",
             choices=("y", "n"),
@@ -175,7 +175,7 @@ class QuestionBuilder:
         """Whether a list goes on."""
         return Question(
             key=f"{full}?{number}",
-            text=f"{note.title}: another one?",
+            text=f"{note.title}: add another?",
             part=_part(trail),
             choices=("y", "n"),
             default="n",

@@ -81,7 +81,7 @@ def pick(raw: str, choices: Sequence[str]) -> str:
     ]
     if len(begins) == 1:
         return begins[0]
-    raise Refused(f"{word!r} is not among them. Write a word or a number from the list.")
+    raise Refused(f"{word!r} is not in the list. Write a word or a number from the list.")
 
 
 def pick_several(raw: str, choices: Sequence[str]) -> tuple[str, ...]:

@@ -25,24 +25,24 @@ __all__ = ["RequiredField", "bases", "each_of", "kinds_by_path", "required_field
 # what the checks of form ask for beyond the model (comity.steps.check.form, .links and .measures)
 OF_FORM: dict[str, dict[str, str]] = {
     "request": {
-        "requesting.contacts": "Someone must be named who answers questions.",
-        "facts": "A request without facts cannot be judged.",
-        "measures[].facts": "A measure rests on facts.",
-        "measures[].offences": "A measure serves an offence.",
+        "requesting.contacts": "Name someone who can answer questions.",
+        "facts": "The requested State cannot assess a request without facts.",
+        "measures[].facts": "Each measure must refer to facts.",
+        "measures[].offences": "Each measure must refer to an offence.",
     },
     "preservation": {
-        "requesting.contacts": "Someone must be named who answers questions.",
-        "measures[].facts": "A measure rests on facts.",
-        "measures[].offences": "A measure serves an offence.",
+        "requesting.contacts": "Name someone who can answer questions.",
+        "measures[].facts": "Each measure must refer to facts.",
+        "measures[].offences": "Each measure must refer to an offence.",
     },
     "transmittal.note-verbale": {
-        "note_from.name": "A note verbale says which mission or ministry presents it.",
-        "note_to.name": "A note verbale is presented to a mission or a ministry.",
+        "note_from.name": "A note verbale names the mission or ministry that presents it.",
+        "note_to.name": "A note verbale names the mission or ministry that receives it.",
     },
     "notice": {
-        "channels": "The notice must say how a request is submitted.",
+        "channels": "The notice must say how to submit a request.",
         "data_categories": "The notice should say what data the company holds.",
-        "data_categories[].holds": "A category says what is held.",
+        "data_categories[].holds": "Say which data are in this category.",
     },
 }
 
@@ -106,15 +106,18 @@ def _of_kinds(setup: CaseSetup) -> Iterator[tuple[str, RequiredField]]:
         return
     for index, kind in enumerate(setup.measures):
         for need in kind.needs:
-            says = f"{kind.title} cannot be asked for without it."
+            says = f"Required for: {kind.title}."
             yield f"measures[{index}].{need}", RequiredField(says)
         for name in kind.common:
-            yield f"measures[{index}].{name}", RequiredField(f"Of use: {kind.title}.", urgent=False)
+            yield (
+                f"measures[{index}].{name}",
+                RequiredField(f"Useful for: {kind.title}.", urgent=False),
+            )
         if kind.particulars:
-            says = f"Fields of its own: {', '.join(kind.particulars)}."
+            says = f"Fields for this kind: {', '.join(kind.particulars)}."
             yield f"measures[{index}].particulars", RequiredField(says, urgent=False)
         if kind.data or kind.electronic:
-            says = "A provider may tell its user unless it is forbidden to."
+            says = "A provider may notify its user unless it is prohibited."
             yield "confidentiality.user_notice", RequiredField(says, urgent=False)
 
 

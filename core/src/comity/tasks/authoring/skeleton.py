@@ -24,10 +24,11 @@ __all__ = ["skeleton"]
 STEP = 2
 SHOWN_WITHIN = 2  # optional fields shown in a part that is itself optional
 HOW = (
-    f'Fill in each {EMPTY}; `comity check FILE` names those that are left. Take away "# " before a '
-    "field to use it. In brackets: which treaty, form or guideline asks for it, whether or not it "
-    "binds these States on this day. Further fields are named behind `also`; `comity schema` and "
-    "an editor that reads the first line know them all."
+    f"Fill in each {EMPTY}. `comity check FILE` lists those still empty. To use a field behind a "
+    "number sign, remove the sign and the space after it. Square brackets show which treaty, form "
+    "or guideline asks for a field, whether or not it binds these States on this date. `also` "
+    "lists further fields. For all fields, run `comity schema` or use an editor that reads the "
+    "first line."
 )
 
 
@@ -133,7 +134,7 @@ class _Skeleton:
     def _item(self, note: FieldNote, path: str, depth: int, *, off: bool, again: bool) -> list[str]:
         inner = self.table(note.fields, path, depth + STEP, off=off, again=again)
         if again:
-            inner += _remark("also: as above", depth + STEP)
+            inner += _remark("also: the same fields as above", depth + STEP)
         place = next(i for i, line in enumerate(inner) if not line.startswith("#"))
         said = [line for text in self.remarks.get(path, ()) for line in _remark(text, depth)]
         return [*said, *inner[:place], f"- {inner[place]}", *_moved(inner[place + 1 :])]

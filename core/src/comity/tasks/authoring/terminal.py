@@ -25,9 +25,9 @@ NOTHING = "-"
 YES_OR_NO = ("y", "n")
 SHORT_LIST = 9  # choices that stand on one line
 COMMANDS = (
-    "`<` goes back, `stop` keeps the answers for another day, `?` says this again. A line that "
-    "ends with a backslash goes on in the next. To answer with one of these words, put a "
-    "backslash before it."
+    "Type `<` to go back, `stop` to save your answers and stop, `?` to see this help. To continue "
+    "an answer on the next line, end the line with a backslash. To use one of these words as an "
+    "answer, put a backslash before it."
 )
 
 
@@ -161,9 +161,9 @@ def _enter(question: Question, earlier: str) -> str:
     """What Enter does."""
     shown = earlier or question.default
     if shown:
-        besides = f"; {NOTHING} leaves it out" if question.optional else ""
-        return f"Enter: {' '.join(shown.split())}{besides}"
-    return "Enter leaves it out." if question.optional else ""
+        besides = f" (type {NOTHING} to skip)" if question.optional else ""
+        return f"Press Enter for: {' '.join(shown.split())}{besides}"
+    return "Press Enter to skip." if question.optional else ""
 
 
 def _unlike(text: str, others: Iterable[str]) -> Iterable[str]:

@@ -122,10 +122,10 @@ def compare(
 
 
 def _refuse_own(draft: Request, states: Iterable[str]) -> None:
-    own = {draft.requesting.state: "asks", draft.requested.state: "is asked already"}
+    own = {draft.requesting.state: "requesting", draft.requested.state: "requested"}
     cure = "Name other States."
     faults = [
-        Fault("--to", 0, 0, "", f"{code} is the State that {own[code]}", cure)
+        Fault("--to", 0, 0, "", f"{code} is already the {own[code]} State", cure)
         for code in states
         if code in own
     ]
@@ -171,12 +171,12 @@ def _basis(checked: Checked) -> Iterable[Point]:
     for basis in resolved.bases:
         instrument = basis.instrument
         if basis.status == "in-force" and instrument.binding and basis.applies is not False:
-            open_ = "" if basis.applies else ", if its scope is met"
+            open_ = "" if basis.applies else ", if the case is within its scope"
             yield Point(instrument.id, f"{instrument.named()}{open_}", instrument.citation)
     draft = resolved.draft
     assert isinstance(draft, Request)
     if draft.reciprocity:
-        yield Point("reciprocity", "reciprocity, as the request says")
+        yield Point("reciprocity", "reciprocity, as stated in the request")
     found = answer(resolved.book("requested"), "treaty-needed")
     if found is not None:
         words = {"yes": "a treaty is needed", "no": "no treaty is needed"}
@@ -194,7 +194,7 @@ def _language(checked: Checked) -> Iterable[Point]:
             yield Point("language", text, requirement.citation)
         told.add(text)
     if not demand.binding:
-        yield Point("language-unknown", "what is accepted is not known here")
+        yield Point("language-unknown", "accepted languages not known")
     for other in demand.alternatives:
         yield Point(
             "language-besides",
@@ -234,7 +234,7 @@ def _form(checked: Checked, host: Host) -> Iterable[Point]:
     if template is not None:
         prescribed = template.origin == resolved.parties.code("requested")
         whose = GENERAL.get(template.origin, f"the form of {template.origin}")
-        how = "the form that it prescribes" if prescribed else whose
+        how = "its prescribed form" if prescribed else whose
         yield Point("template", how)
 
 

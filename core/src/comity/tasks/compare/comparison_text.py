@@ -22,13 +22,13 @@ NOTHING = {
     "form": "none",
     "process": "not known",
     "dual-criminality": "not known",
-    "rules": "nothing missed",
-    "assurances": "none asked for",
+    "rules": "none unmet",
+    "assurances": "none required",
 }
 TITLES = {aspect: aspect.replace("-", " ") for aspect in ASPECTS} | {
     "basis": "legal basis",
     "process": "process there",
-    "rules": "rules missed",
+    "rules": "rules not met",
     "refusal": "refusal at risk",
 }
 
@@ -37,14 +37,14 @@ def comparison_text(found: Comparison, width: int = WIDTH) -> str:
     """The table, the State that is asked now first; more columns than fit go in further tables."""
     now, *others = found.sides
     most = max(1, (width - LEAD) // LEAST - 1)
-    head = f"{found.file}: the same facts elsewhere (law of {found.on}); nothing is written."
+    head = f"{found.file}: the same facts in other States (law of {found.on}). No file is written."
     lines = _wrapped(head, width)
     for start in range(0, len(others), most):
         lines += ["", *_table([now, *others[start : start + most]], width)]
     for side in found.sides:
         if not side.national:
             lines += ["", f"No national rules of {side.name} ({side.state}) are installed."]
-    marks = "* changes against the State that is asked now; (2) known from a secondary source"
+    marks = "* differs from the requested State; (2) known from a secondary source"
     lines += ["", *_wrapped(marks, width)]
     return "\n".join(lines) + "\n"
 

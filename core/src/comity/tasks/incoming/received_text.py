@@ -16,7 +16,9 @@ def received_text(received: Received, width: int = WIDTH) -> str:
     resolved = received.checked.resolved
     count = len(received.shortcomings)
     nothing = (
-        "nothing to ask for in what could be judged" if received.limits else "nothing to ask for"
+        "nothing missing in the parts that could be judged"
+        if received.limits
+        else "nothing missing"
     )
     number = {0: nothing, 1: "1 deficiency"}.get(count, f"{count} deficiencies")
     state = resolved.states[received.state].short_named()

@@ -161,12 +161,12 @@ def receive(checked: Checked, state: str, host: Host) -> Received:
         InputError: the request is addressed to another State.
     """
     resolved = checked.resolved
-    draft = request_of(resolved.draft, resolved.case, "other papers are not executed")
+    draft = request_of(resolved.draft, resolved.case, "only a request can be executed")
     if state != draft.requested.state:
         message = f"the request is addressed to {draft.requested.state}, not to {state}"
         cure = (
-            f"Write `--as {draft.requested.state}`; what would change if {state} were asked is "
-            f"told by `comity compare {checked.resolved.case.path} --to {state}`."
+            f"Write `--as {draft.requested.state}`. To see what would change if {state} were "
+            f"asked, run `comity compare {checked.resolved.case.path} --to {state}`."
         )
         raise InputError(Fault("--as", 0, 0, "", message, cure))
     kinds = host.measures()

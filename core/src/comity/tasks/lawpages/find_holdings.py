@@ -37,7 +37,9 @@ def _usable(host: Host, name: str, on: dt.date) -> Holding | None:
 
 def _named(host: Host, code: str, topics: list[str], on: dt.date) -> Holding:
     if not code.strip():
-        raise InputError(Fault("CODE", 0, 0, "", "is empty; name a State or a topic"))
+        raise InputError(
+            Fault("CODE", 0, 0, "", "is empty", "Name a State or a topic, such as DE.")
+        )
     by_lower = {name.lower(): name for name in [*host.installed(), *topics]}
     name = by_lower.get(code.lower(), code)
     if name not in by_lower.values():
@@ -47,7 +49,7 @@ def _named(host: Host, code: str, topics: list[str], on: dt.date) -> Holding:
         raise InputError(_not_installed(code, by_lower))
     held = holding(host, name, on)
     if held is None:
-        raise InputError(Fault(code, 0, 0, "", "this plugin holds no law"))
+        raise InputError(Fault(code, 0, 0, "", "this plugin has no law"))
     return held
 
 
@@ -55,4 +57,4 @@ def _not_installed(code: str, by_lower: Mapping[str, str]) -> Fault:
     names = [by_lower[name] for name in names_near(code.lower(), by_lower, CODE)]
     there = f"Installed: {', '.join(by_lower.values())}."
     cure = f"Did you mean {' or '.join(names)}?" if names else there
-    return Fault(code, 0, 0, "", "is no country and no topic that is installed", cure)
+    return Fault(code, 0, 0, "", "is not an installed country or topic", cure)

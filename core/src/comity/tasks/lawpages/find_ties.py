@@ -80,10 +80,10 @@ def _one(codes: list[str]) -> Fault:
     bloc = (
         states()[owner_of(codes[0])].group == "blocs" if owner_of(codes[0]) in states() else False
     )
-    message = f"{codes[0]} and {codes[1]} are one State: a State has no treaty with itself"
+    message = f"{codes[0]} and {codes[1]} are the same State. A State has no treaty with itself"
     if bloc:
-        message = f"{codes[0]} is one bloc of States; its members have ties with each other"
-    return Fault(" ".join(codes), 0, 0, "", message, "Name two States, as in DE FR.")
+        message = f"{codes[0]} is a bloc of States. Its members have ties with each other"
+    return Fault(" ".join(codes), 0, 0, "", message, "Name two States, such as DE FR.")
 
 
 def _record(host: Host, code: str) -> Jurisdiction:
@@ -93,7 +93,7 @@ def _record(host: Host, code: str) -> Jurisdiction:
 
 def _code_faults(host: Host, code: str) -> Iterable[Fault]:
     if not code:
-        yield Fault("CODE", 0, 0, "", "is empty; name two States, as in NG US")
+        yield Fault("CODE", 0, 0, "", "is empty", "Name two States, such as NG US.")
         return
     known = owner_of(code) in states() and (code in states() or PART.fullmatch(code) is not None)
     if owner_of(code) in host.installed():
@@ -101,7 +101,7 @@ def _code_faults(host: Host, code: str) -> Iterable[Fault]:
     if known:
         return
     names = {c: state.short or state.name for c, state in states().items()}
-    yield Fault(code, 0, 0, "", "is the code of no State", _near(code, names))
+    yield Fault(code, 0, 0, "", "is not the code of a State", _near(code, names))
 
 
 def _near(code: str, names: Mapping[str, str]) -> str:
@@ -117,11 +117,13 @@ def _near(code: str, names: Mapping[str, str]) -> str:
         close = [code] if code in by_name else close
         likely = list(dict.fromkeys(by_name.get(text, text) for text in close))
     titles = [f"{c} ({names.get(c) or capital(code.lower())})" for c in likely]
-    return f"Did you mean {' or '.join(titles)}?" if titles else "Write an ISO 3166 code, as in NG."
+    return (
+        f"Did you mean {' or '.join(titles)}?" if titles else "Write an ISO 3166 code such as NG."
+    )
 
 
 def _kind_faults(host: Host, kind: str) -> Iterable[Fault]:
     kinds = host.measures() if kind else {}
     if not kind or kind in kinds:
         return
-    yield Fault("--measure", 0, 0, "", f"{kind!r} is no kind of assistance", meant(kind, kinds))
+    yield Fault("--measure", 0, 0, "", f"unknown kind of assistance: {kind!r}", meant(kind, kinds))

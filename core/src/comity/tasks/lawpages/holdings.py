@@ -95,6 +95,7 @@ def set_aside_fault(host: Host, name: str) -> Fault:
         0,
         0,
         "",
-        f"this plugin is set aside, and its law is not shown: {reason}",
-        "Mend or update it, or choose another in comity.toml; `comity plugins` lists all of them.",
+        f"this plugin is quarantined, so its law is not shown: {reason}",
+        "Repair or update it, or choose another in comity.toml. `comity plugins` lists all "
+        "plugins.",
     )

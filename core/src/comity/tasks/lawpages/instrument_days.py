@@ -34,7 +34,7 @@ def _in_force(instrument: Instrument, on: dt.date) -> Iterator[str]:
     if start is not None:
         yield f"{force} {'since' if start <= on else 'only from'} {day(start)}"
     elif instrument.by is not None:
-        yield f"{force} by {day(instrument.by)} at the latest; since when was not read"
+        yield f"{force} by {day(instrument.by)} at the latest; the exact date has not been checked"
     elif before_signature(instrument, on):
         yield f"so not {force} on {day(on)}"
     elif instrument.binding:
@@ -57,10 +57,10 @@ def _without_day(instrument: Instrument, on: dt.date) -> str:
     as_of = instrument.party_list.as_of
     known = min(on, as_of) if as_of else on
     if "bound" in found:
-        return f"in force by {day(known)} at the latest; since when was not read"
+        return f"in force by {day(known)} at the latest; the exact date has not been checked"
     if "entry-not-read" in found:
-        return "whether it is in force was not read"
+        return "whether it is in force has not been checked"
     if not found & {"signed", "reported", "ratified"}:
-        return "whether it is in force, since when and for whom, is not established"
+        return "not established whether it is in force, since when and for whom"
     later = instrument.not_in_force_on
     return f"not in force on {day(max(known, min(on, later)) if later else known)}"

@@ -107,8 +107,8 @@ def _no_such(host: Host, code: str) -> Fault:
     if state is not None and (upper in states() or (upper.count("-") == 1 and not meant)):
         return _no_rules(host, upper, named(state.code))
     cure = f"Did you mean {' or '.join(map(str, meant))}?" if meant else _installed(host)
-    aside = "".join(f"\n    Set aside: {topic}" for topic in host.registry.quarantined_topics())
-    message = "is no code of a State and no id of an instrument"
+    aside = "".join(f"\n    Quarantined: {topic}" for topic in host.registry.quarantined_topics())
+    message = "is not the code of a State or the id of an instrument"
     if len(exact(code, known)) > 1:
         message = "is the name of more than one instrument"
     return Fault(code, 0, 0, "", message, cure + aside)
@@ -116,8 +116,8 @@ def _no_such(host: Host, code: str) -> Fault:
 
 def _no_rules(host: Host, code: str, name: str) -> Fault:
     if code != owner_of(code) and host.jurisdiction(owner_of(code)) is not None:
-        message = f"no part of {name} goes by that code in what is installed"
-        cure = f"`comity law show {owner_of(code)}` shows the whole."
+        message = f"no installed part of {name} has that code"
+        cure = f"`comity law show {owner_of(code)}` shows the whole State."
         return Fault(code, 0, 0, "", message, cure)
     ties = f"`comity law ties {code} US` shows its treaties with another State. "
     cure = (ties if code in states() and host.instruments() else "") + _installed(host)
@@ -135,8 +135,8 @@ def _installed(host: Host) -> str:
     instruments = sorted(one.id for one in host.instruments().values() if not one.list_of)
     countries = [*host.installed(), *_blocs(host)]
     if len(instruments) > MOST:
-        of_two = "`comity law ties NG US` names those of two States"
+        of_two = "`comity law ties NG US` lists those between two States"
         names = ", ".join([*countries, f"{len(instruments)} instruments ({of_two})"])
         return f"Installed: {names}."
     names = ", ".join([*countries, *instruments])
-    return f"Installed: {names}." if names else "No country and no instrument is installed."
+    return f"Installed: {names}." if names else "No country or instrument is installed."

@@ -19,24 +19,24 @@ def reach_lines(found: Reach) -> Iterator[str]:
     if found.earliest is not None and not found.held:
         none = "none of them applied" if found.early else "none of them was in force"
         first = said(found.earliest)
-        yield f"The statements here reach back to {first}; on {day(found.on)} {none}."
+        yield f"The recorded law goes back to {first}. On {day(found.on)} {none}."
         return
     if found.younger:
-        back = f" The oldest is of {said(found.earliest)}." if found.earliest else ""
+        back = f" The oldest dates from {said(found.earliest)}." if found.earliest else ""
         yield (
-            f"{_statements(found.younger, found.whole)} younger than {day(found.on)} and left out."
+            f"{_statements(found.younger, found.whole)} later than {day(found.on)} and not shown."
             + back
         )
     if found.unproven:
         yield (
-            f"Of those shown, {_number(found.unproven)} read in an edition more than a year "
-            "later than this day. It is not established since when the text has read this way, so "
-            "what it says is not proven for this day."
+            f"For {_number(found.unproven)}, the text consulted is more than a year later than "
+            "this date. It is not established when the text took this form, so the statement is "
+            "not confirmed for this date."
         )
     if found.undated:
         yield (
-            f"Of those shown, {found.undated} {_have(found.undated)} no first day: whether they "
-            "held on this day is not known."
+            f"{found.undated} of those shown {_have(found.undated)} no start date, so it is not "
+            "known whether they applied on this date."
         )
 
 
@@ -61,16 +61,16 @@ def younger_note(tables: Iterable[Cited]) -> str:
     if not firsts:
         return ""
     first, account = min(firsts, key=lambda one: begins(one[0]))
-    known = "is known from" if account else "holds from"
-    return f"Not known: what is recorded {known} {said(first)} on."
+    known = "is known from" if account else "applies from"
+    return f"Unknown: the recorded answer {known} {said(first)}."
 
 
 def _statements(some: int, whole: int) -> str:
-    return f"{some} of the {whole} statements here {'is' if some == 1 else 'are'}"
+    return f"{some} of the {whole} recorded statements {'is' if some == 1 else 'are'}"
 
 
 def _number(count: int) -> str:
-    return "the text of one was" if count == 1 else f"the texts of {count} were"
+    return "one of those shown" if count == 1 else f"{count} of those shown"
 
 
 def _have(count: int) -> str:

@@ -22,7 +22,7 @@ from comity.text.written import day, written
 __all__ = ["REVIEW", "files_of", "sources_of", "state_page"]
 
 Measures = Mapping[str, AssistanceKind]
-REVIEW = "An entry that names no reviewer has not been reviewed by a lawyer."
+REVIEW = "A lawyer has reviewed only the entries that name a reviewer."
 
 
 def state_page(holding: Holding, on: dt.date, measures: Measures) -> Page:
@@ -83,31 +83,27 @@ def files_of(holding: Holding) -> tuple[str, ...]:
     if holding.home is None:
         return ()
     package = name_of(holding.home)
-    return (f"File and line show where an entry stands in the package {package}.",)
+    return (f"File and line show where an entry is in the package {package}.",)
 
 
 def _read_of(holding: Holding, span: Editions) -> str:
     """Of which days the texts are, as far as they tell; one day never stands for all."""
     if holding.book is None or not any(t.read is not Read.NONE for t in tables_of(holding.book)):
-        return "No text of it was read yet."
+        return "No source has been consulted yet."
     if not span.days:
-        return "The texts that were read do not say of which day they are."
+        return "The texts consulted are undated."
     oldest, newest = span.days[0], span.days[-1]
     if span.undated:
         number = "one entry" if span.undated == 1 else f"{span.undated} entries"
-        silent = f" For {number} the official text that was read does not say of which day it is."
+        silent = f" For {number} the official text consulted is undated."
     else:
         silent = ""
     if oldest == newest:
-        alone = (
-            "The text that was read and tells its day is"
-            if silent
-            else ("The texts that were read are")
-        )
-        return f"{alone} as of {day(oldest)}; what changed later may be missing.{silent}"
+        alone = "The dated text consulted is" if silent else ("The texts consulted are")
+        return f"{alone} as of {day(oldest)}. Later changes may be missing.{silent}"
     return (
-        f"The oldest text that was read is as of {day(oldest)}, the newest as of {day(newest)}; "
-        f"the list of sources names the day of each. What changed after it may be missing.{silent}"
+        f"The oldest text consulted is as of {day(oldest)}, the newest as of {day(newest)}. "
+        f"The list of sources dates each text. Later changes may be missing.{silent}"
     )
 
 
@@ -132,9 +128,9 @@ def _question(question: Question, book: LawBook, measures: Measures) -> Item:
     note = ""
     if not entries:
         younger = [a for a in book.younger if getattr(a, "question", "") == question.id]
-        note = younger_note(younger) or "Not known: no answer is recorded."
+        note = younger_note(younger) or "Unknown: no answer is recorded."
     elif not read:
-        note = "Not known: no text of it was read."
+        note = "Unknown: no source has been consulted on this point."
     return Item(question.id, question.title, note, read, unread)
 
 

@@ -20,7 +20,7 @@ from comity.text.written import capital, day
 
 __all__ = ["bloc_page"]
 
-OWN = "Those whose list of parties names it"
+OWN = "Instruments whose list of parties names it"
 WITHIN = "Between its members"
 
 
@@ -59,12 +59,12 @@ def _preface(
     bloc: State, group: Group | None, holding: Holding, places: Places, on: dt.date
 ) -> Iterator[str]:
     yield (
-        f"{capital(named(bloc.code))} is a bloc of States, not a State. The law of a member "
-        "stands on the page of that State, as in `comity law show DE`; what binds two of them in "
+        f"{capital(named(bloc.code))} is a bloc of States, not a State. For the law of a member, "
+        "run `comity law show` with its code, such as DE. For what binds two members, run "
         "`comity law ties DE FR`."
     )
     if group is None:
-        yield "Its members are not recorded here."
+        yield "Its members are not recorded."
         return
     known = f", known up to {day(group.as_of)}" if group.as_of else ""
     source = holding.sources.get(group.source)
@@ -72,13 +72,13 @@ def _preface(
     yield f"Its members are known from {title}: {READ[group.read]}{known}."
     first = min((one.start for one in group.members if one.start), default=None)
     if first is not None and on < first and not any(one.on(on) for one in group.members):
-        yield f"On {day(on)} there was no such bloc: its first members are of {day(first)}."
+        yield f"The bloc did not exist on {day(on)}: its first members joined on {day(first)}."
         yield f"From {holding.origin}."
     else:
         yield f"As it stands on {day(on)}, from {holding.origin}."
     yield from files_of(holding)
     if group.origin is not None:
-        yield f"The grouping stands in {places.of(group.origin)}."
+        yield f"The group is recorded in {places.of(group.origin)}."
 
 
 def _members(group: Group | None, places: Places, on: dt.date) -> Iterator[Section]:

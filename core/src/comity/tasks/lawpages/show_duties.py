@@ -28,8 +28,8 @@ EFFECT = {
     Severity.ADVICE: "Advises",
 }
 ROLE_TITLES = {
-    "requesting": "When {state} asks for assistance",
-    "requested": "When {state} is asked for assistance",
+    "requesting": "When {state} requests assistance",
+    "requested": "When {state} receives a request",
     "host": "When a company in {state} publishes its notice",
     "provider": "When the provider is in {state}",
     "transit": "When the matter passes through {state}",
@@ -116,7 +116,7 @@ def unread_section(tables: Iterable[Cited]) -> list[Section]:
     _, unread = read_and_unread(entries)
     if not unread:
         return []
-    preface = ("Nothing below is law on this page: it names texts that nobody has read yet.",)
+    preface = ("The texts below have not been read yet, so no law from them is shown.",)
     items = tuple(Item(entry.id, entry.id, unread=(entry,)) for entry in unread)
     return [Section("unread", "Still to be read", items, preface)]
 

@@ -126,19 +126,21 @@ def _preface(
     instrument: Instrument, holding: Holding, found: Reach, places: Places
 ) -> tuple[str, ...]:
     on = found.on
-    binding = "a binding instrument" if instrument.binding else "binds nobody"
+    binding = "a binding instrument" if instrument.binding else "not binding"
     citation = instrument.citation
     stands = listed(str(places.of(origin)) for origin in instrument.origins)
     lines = [
         f"Also called: {instrument.short_title}." if instrument.short_title else "",
-        "So described here: the treaty's own title was not read." if instrument.described else "",
+        "This title is descriptive; the official one has not been checked."
+        if instrument.described
+        else "",
         f"Official id: {instrument.official_id or 'none known'}.",
         f"{human(instrument.level)}; {binding}.",
         instrument_days(instrument, on),
         f"A request relies on {instrument.mla_articles}." if instrument.mla_articles else "",
         f"It adds to {instrument.protocol_to}." if instrument.protocol_to else "",
-        f"It serves only: {', '.join(instrument.measures)}." if instrument.measures else "",
-        f"It never serves: {', '.join(instrument.not_measures)}."
+        f"It covers only: {', '.join(instrument.measures)}." if instrument.measures else "",
+        f"It does not cover: {', '.join(instrument.not_measures)}."
         if instrument.not_measures
         else "",
         sentence(instrument.note),
@@ -150,7 +152,7 @@ def _preface(
         *reach_lines(found),
         REVIEW,
         *files_of(holding),
-        f"It stands in {stands}." if stands else "",
+        f"It is recorded in {stands}." if stands else "",
     ]
     return tuple(line for line in lines if line.strip("."))
 
@@ -179,8 +181,8 @@ def _silent(order: tuple[Order, ...]) -> tuple[str, ...]:
     if order:
         return ()
     return (
-        "No article of its own on that is recorded. Its place comes from what the other "
-        "instruments say of it, as `comity law ties` shows; where they say nothing, the order "
+        "None of its own articles on this is recorded. Its place comes from what the other "
+        "instruments say (see `comity law ties`). Where they say nothing, the order "
         "bilateral, regional, multilateral, national is assumed.",
     )
 
@@ -189,14 +191,14 @@ def _scope(scope: Iterable[Any]) -> tuple[Item, ...]:
     found = []
     for row in scope:
         read, _ = read_and_unread([entry_of(row, row.id)])
-        note = "" if row.when else "Whether a case file meets it cannot be told."
+        note = "" if row.when else "Comity cannot determine whether a case file meets it."
         if read:
             found.append(Item(row.id, human(row.id), note, entries=read))
     return tuple(found)
 
 
 def _all_of(scope: list[Any]) -> tuple[str, ...]:
-    return ("All of these must hold.",) if len(scope) > 1 else ()
+    return ("All of these must apply.",) if len(scope) > 1 else ()
 
 
 def _provisions(provisions: Iterable[Any]) -> tuple[Item, ...]:

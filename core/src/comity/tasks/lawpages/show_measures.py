@@ -30,7 +30,7 @@ GROUPS = {
     "documents": "Documents, places and things",
     "cooperation": "Working together",
     "": "Added by plugins",
-    "routed": "No mutual assistance: where the matter goes instead",
+    "routed": "Not mutual assistance: what to use instead",
 }
 HOW = {
     "same": "the same data",
@@ -90,7 +90,7 @@ def properties(kind: AssistanceKind) -> dict[str, Any]:
 def list_lines(kinds: Sequence[AssistanceKind], width: int) -> Iterator[Line]:
     """Every kind by group, each with its title; routed ones with where they go."""
     indent = max(len(kind.kind) for kind in kinds) + 4
-    yield from wrapped("The kinds of assistance. `comity measures KIND` shows one whole.", width)
+    yield from wrapped("The kinds of assistance. `comity measures KIND` shows one in full.", width)
     for group, title in GROUPS.items():
         here = [kind for kind in kinds if kind.group == group]
         if not here:
@@ -108,7 +108,7 @@ def card_lines(kind: AssistanceKind, width: int) -> Iterator[Line]:
     yield from wrapped(kind.definition, width)
     if kind.routed:
         yield Line()
-        yield from wrapped(f"This is no mutual legal assistance. It takes {kind.routed}.", width)
+        yield from wrapped(f"This is not mutual legal assistance. Use {kind.routed}.", width)
         return
     yield Line()
     yield from wrapped(_nature(kind), width)
@@ -129,7 +129,7 @@ def class_lines(class_: DataClass, kinds: Sequence[AssistanceKind], width: int) 
         yield Line(scheme.title, strong=True)
         here = [met[other.id] for other in scheme.classes if other.id in met]
         if not here:
-            yield from wrapped("No class answers to it.", width, 2)
+            yield from wrapped("No class matches it.", width, 2)
         for meeting in here:
             yield from _meeting(meeting, kinds, width)
 
@@ -159,7 +159,7 @@ def _class_record(class_: DataClass, kinds: Sequence[AssistanceKind]) -> dict[st
 
 
 def _nature(kind: AssistanceKind) -> str:
-    words = ["It usually takes compulsion." if kind.coercive else "It usually takes no compulsion."]
+    words = ["It is usually compulsory." if kind.coercive else "It is usually not compulsory."]
     if kind.identity:
         words.append("It cannot be carried out without the identity of the person.")
     return " ".join(words)
@@ -168,7 +168,7 @@ def _nature(kind: AssistanceKind) -> str:
 def _asking(kind: AssistanceKind, width: int) -> Iterator[Line]:
     if kind.particular:
         yield Line()
-        yield Line("How exact the asking must be", strong=True)
+        yield Line("How precise the request must be", strong=True)
         yield from wrapped(kind.particular, width, 2)
     usual = [("Ordered by", kind.ordered_by), ("Standard", kind.standard)]
     if not any(text for _, text in usual):
@@ -179,7 +179,7 @@ def _asking(kind: AssistanceKind, width: int) -> Iterator[Line]:
         if text:
             yield from wrapped(f"{label}: {text}.", width, 2, 2)
     if kind.usual_read is Read.NONE:
-        note = "This is usual practice. No source was read for it, and no document says it."
+        note = "This is usual practice. It has no source, and no document states it."
         yield from wrapped(note, width, 2)
 
 
@@ -189,9 +189,9 @@ def _fields(kind: AssistanceKind, width: int) -> Iterator[Line]:
     needed = ("purpose", "facts", "offences", *kind.needs)
     yield from wrapped(f"Needed: {_listed(needed)}.", width, 2, 2)
     if kind.common:
-        yield from wrapped(f"Of use: {_listed(kind.common)}.", width, 2, 2)
+        yield from wrapped(f"Useful: {_listed(kind.common)}.", width, 2, 2)
     if kind.particulars:
-        yield from wrapped("Of its own, under `particulars`:", width, 2)
+        yield from wrapped("Specific to this kind, under `particulars`:", width, 2)
     for name, says in kind.particulars.items():
         form = f" ({FORMS[kind.forms[name]]})" if name in kind.forms else ""
         yield from wrapped(f"{name}: {says}{form}.", width, 4, 2)
@@ -211,7 +211,7 @@ def _classes(kind: AssistanceKind, width: int) -> Iterator[Line]:
 def _class(class_: DataClass, width: int, indent: int) -> Iterator[Line]:
     yield from wrapped(f"{class_.id}: {class_.title}. {class_.says}", width, indent, 2)
     if class_.needs:
-        yield from wrapped(f"It takes {class_.needs}.", width, indent + 2)
+        yield from wrapped(f"It needs {class_.needs}.", width, indent + 2)
     yield from wrapped(f"[{cited(class_.citation)}]", width, indent + 2, 1)
     yield from wrapped(how_read(class_.citation), width, indent + 3)
 

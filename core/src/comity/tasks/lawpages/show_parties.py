@@ -85,20 +85,20 @@ def _preface(instrument: Instrument, on: dt.date) -> str:
     if instrument.level == "bilateral":
         complete = "It is a treaty of two States."
     elif known.complete == "yes":
-        complete = "The list of parties is complete: a State that it does not name is no party."
+        complete = "The list of parties is complete: a State that it does not name is not a party."
     else:
         complete = "The list of parties is not complete: a State that it does not name may be one."
     words = [complete]
     if known.as_of is None:
-        words.append("It is not recorded up to which day it is known.")
+        words.append("The date up to which it is known is not recorded.")
     elif known.as_of < on:
-        words.append(f"It is known up to {day(known.as_of)}; what changed later was not looked at.")
+        words.append(f"It is known up to {day(known.as_of)}. Later changes have not been checked.")
     else:
         words.append(f"It is known up to {day(known.as_of)}.")
     if known.unknown:
-        words.append(f"It cannot tell for {listed(sorted(map(short_name_of, known.unknown)))}.")
+        words.append(f"It is not clear for {listed(sorted(map(short_name_of, known.unknown)))}.")
     if known.open_to:
-        who = known.region or "these alone"
+        who = known.region or "these only"
         words.append(f"Open to {who}: {listed(map(short_name_of, known.open_to))}.")
     return " ".join(words)
 
@@ -109,7 +109,7 @@ def _title(
     """What a group is, on which day, and how many States are in it."""
     title, as_of = TITLES[name], instrument.party_list.as_of
     if known == "lines":
-        title += ", each on the last day that is known of it"
+        title += ", each on its last known date"
     elif name in DATED:
         title += f", on {day(on if known == 'asked' or as_of is None else min(on, as_of))}"
     return f"{title} ({len(rows)})"

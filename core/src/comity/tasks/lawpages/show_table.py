@@ -21,7 +21,7 @@ TITLES: dict[Standing, str] = {
     "bound": "In force",
     "ratified": "Ratified, not in force",
     "signed": "Signed, not in force",
-    "entry-not-read": "Signed; whether it has come into force was not read",
+    "entry-not-read": "Signed; not checked whether it has come into force",
     "not-yet": "Not yet in force",
     "ended": "No longer in force",
     "unknown": "Not known whether in force",
@@ -78,17 +78,17 @@ def _treaties(table: Instrument, holding: Holding) -> Iterator[tuple[Instrument,
 def _preface(table: Instrument, holding: Holding, on: dt.date) -> Iterator[str]:
     state = named(table.list_of)
     known = table.party_list
-    yield "This is a table of bilateral treaties; it is not itself a treaty."
+    yield "This is a table of bilateral treaties, not a treaty."
     if known.complete == "yes":
         then = f" had none on {day(known.as_of)}" if known.as_of else " has none"
         yield f"It is complete: with a State that it does not name, {state}{then}."
     else:
         yield f"It is not complete: {state} may have one with a State that it does not name."
     if known.as_of is not None:
-        later = "; what changed later was not looked at" if known.as_of < on else ""
+        later = "; later changes have not been checked" if known.as_of < on else ""
         yield f"It is known up to {day(known.as_of)}{later}."
     if known.unknown:
-        yield f"It cannot tell for {listed(sorted(map(short_name_of, known.unknown)))}."
+        yield f"It is not clear for {listed(sorted(map(short_name_of, known.unknown)))}."
     if table.note:
         yield sentence(table.note)
     if table.citation is not None:
@@ -97,7 +97,7 @@ def _preface(table: Instrument, holding: Holding, on: dt.date) -> Iterator[str]:
     yield from files_of(holding)
     stands = [str(Places(holding.home).of(origin)) for origin in table.origins]
     if stands:
-        yield f"It stands in {listed(stands)}."
+        yield f"It is recorded in {listed(stands)}."
 
 
 def _entry(treaty: Instrument, code: str, table: Instrument) -> Entry:

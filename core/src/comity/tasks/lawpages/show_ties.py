@@ -25,28 +25,28 @@ from comity.text.written import CASES, capital, day, human, listed
 __all__ = ["ties_page"]
 
 ORDER = (
-    "Those in force stand in the order of precedence. Where no article states it, the order "
-    "bilateral, regional, multilateral is assumed, and said to be."
+    "Instruments in force are in order of precedence. If no article states the order, "
+    "bilateral, regional, multilateral is assumed, and the entry says so."
 )
 KNOWN = (
-    "A list of parties is known up to a day. A later day has the status of that day, and the "
-    "entry says so. A State that a list does not name is no party only if the list is complete."
+    "A list of parties is known up to a date. A later date has the status of that date, and the "
+    "entry says so. A State not on a list is certainly not a party only if the list is complete."
 )
 STANDS: dict[Standing, tuple[str, str]] = {
     "bound": ("is bound", "are bound"),
     "untransposed": ("has not transposed it yet", "have not transposed it yet"),
-    "ratified": ("has ratified, and is not bound yet", "have ratified, and are not bound yet"),
+    "ratified": ("has ratified but is not bound yet", "have ratified but are not bound yet"),
     "reported": (
-        "has signed and is reported to have ratified, and is not bound",
-        "have signed and are reported to have ratified, and are not bound",
+        "has signed and is reported to have ratified, but is not bound",
+        "have signed and are reported to have ratified, but are not bound",
     ),
-    "signed": ("has signed, and is not bound", "have signed, and are not bound"),
+    "signed": ("has signed but is not bound", "have signed but are not bound"),
 }
 NOTHING = ("", "")
 COVERED = {
     "yes": "Its terms name it.",
-    "no": "It cannot be asked under this instrument.",
-    "not-excluded": "No term that was read names it or leaves it out.",
+    "no": "It cannot be requested under this instrument.",
+    "not-excluded": "No term consulted includes or excludes it.",
 }
 
 
@@ -66,7 +66,7 @@ def ties_page(pair: Pair, measures: dict[str, AssistanceKind]) -> Page:
         Section("not-for", f"In force, but not for this: {title}", _full(not_for, pair, title)),
         Section(
             "signed",
-            "Signed or ratified, not in force or not yet applied between them",
+            "Signed or ratified, but not in force or not yet applied between them",
             _full(pair.ties.signed, pair, title),
         ),
         Section("reciprocity", "Reciprocity", _reciprocity(pair)),
@@ -74,7 +74,7 @@ def ties_page(pair: Pair, measures: dict[str, AssistanceKind]) -> Page:
         Section("not-party", "Not between them", short_items(pair.ties.not_party, pair)),
     ]
     asked_for = (f"Kind of assistance: {title} ({pair.kind}).",) if pair.kind else ()
-    aside = tuple(f"Set aside, and not asked: {text}" for text in pair.aside)
+    aside = tuple(f"Quarantined, so not consulted: {text}" for text in pair.aside)
     return Page(
         id=f"{asking.code} {asked.code}",
         title=f"Ties of {_named(asking)} with {_named(asked)} on {day(pair.on)}",
@@ -93,12 +93,12 @@ def _one_state(asking: Jurisdiction, asked: Jurisdiction) -> tuple[str, ...]:
     one, other = (state_of(state.code) or owner_of(state.code) for state in (asking, asked))
     if one != other:
         return ()
-    text = "answers abroad for both: whether an instrument works between them was not looked at."
+    text = "represents both abroad. Whether an instrument applies between them was not checked."
     return (f"{capital(named(one))} {text}",)
 
 
 def _none(ties: list[Tie]) -> tuple[str, ...]:
-    return () if ties else ("Nothing that is held here is in force between them on this day.",)
+    return () if ties else ("No installed instrument is in force between them on this date.",)
 
 
 def _left_out(tie: Tie, pair: Pair) -> bool:
@@ -128,7 +128,7 @@ def _entries(tie: Tie, pair: Pair, title: str) -> Iterator[Entry]:
 
 
 def _covered(found: Coverage, instrument: Instrument, title: str) -> Iterator[Entry]:
-    serves = f" It serves: {', '.join(instrument.measures)}." if instrument.measures else ""
+    serves = f" It covers: {', '.join(instrument.measures)}." if instrument.measures else ""
     yield Entry("measure", label=title, written=(COVERED[found.covered] + serves,))
     for row in found.provisions:
         yield entry_of(row, row.topic, label=human(row.topic))
@@ -142,8 +142,8 @@ def _about(tie: Tie, pair: Pair) -> Iterator[str]:
     elif official:
         yield f"Official id: {instrument.official_id}."
     if instrument.described:
-        yield "So described here: the treaty's own title was not read."
-    kind = "a binding instrument" if instrument.binding else "binds nobody"
+        yield "This title is descriptive; the official one has not been checked."
+    kind = "a binding instrument" if instrument.binding else "not binding"
     yield f"{human(instrument.level)}; {kind}."
     yield _status(tie, pair)
     if instrument.mla_articles:
@@ -172,8 +172,8 @@ def _in_force(tie: Tie) -> str:
     days = [latest(tie.instrument, row) or row.bound for row in rows if row is not None]
     known = [date for date in days if date is not None]
     if not tie.instrument.binding or len(known) < len(rows):
-        return f"{what} since a day that is not established"
-    return f"{what} by {day(max(known))} at the latest; since when was not read"
+        return f"{what} since a date not established"
+    return f"{what} by {day(max(known))} at the latest; the exact date has not been checked"
 
 
 def _since(tie: Tie, since: dt.date, what: str) -> str:
@@ -193,7 +193,7 @@ def _not_in_force(tie: Tie, pair: Pair) -> str:
     """What each State has done, where that does not bind both."""
     known = tie.as_of if tie.beyond and tie.as_of else pair.on
     if not_applied_yet(tie.instrument, known) and tie.instrument.applies_from:
-        return f"In force, and not applied before {day(tie.instrument.applies_from)}"
+        return f"In force but not applied before {day(tie.instrument.applies_from)}"
     if tie.instrument.level == "bilateral":
         return "Signed, not in force between them"
     done = [
@@ -205,7 +205,7 @@ def _not_in_force(tie: Tie, pair: Pair) -> str:
     nowhere = in_force_nowhere(tie.instrument, known)
     text = "In force nowhere" if nowhere else "Not in force between them"
     if any(_waits(tie, position, pair.on) for position in tie.positions):
-        text = "In force, and not yet applied between them"
+        text = "In force but not yet applied between them"
     if done[0] == done[1]:
         return f"{text}: both {done[0][1]}" if done[0][1] else text
     told = [
@@ -224,7 +224,7 @@ def _waits(tie: Tie, position: Position, on: dt.date) -> bool:
 
 def _place(tie: Tie) -> str:
     if not tie.articles:
-        return "Place: assumed from its level; no article that was read settles it."
+        return "Place: assumed from its level. No article consulted settles it."
     return f"Place: {'; '.join(places(tie.articles))}."
 
 
@@ -232,7 +232,7 @@ def _row(position: Position, instrument: Instrument, *, own_day: bool) -> str:
     """What a list tells of one State; up to which day, where that differs from the other's."""
     row = position.row
     if row is None:
-        return f"{human(position.status).lower()}; the list does not name it."
+        return f"{human(position.status).lower()}; it is not on the list."
     words: list[str] = [row.status if row.status in ("withdrawn", "invited", "not-party") else ""]
     words += _dates(row)
     words += [f"through {row.through}"] if row.through else []
@@ -247,11 +247,11 @@ def _row(position: Position, instrument: Instrument, *, own_day: bool) -> str:
 def _undated(position: Position, row: PartyRow, instrument: Instrument) -> str:
     """What is said of a line without a day."""
     if position.status == "in-force" and not instrument.binding:
-        return "takes part, since a day that is not established"
+        return "takes part, since a date not established"
     if position.status == "in-force":
         by = latest(instrument, row)
-        return f"bound by {day(by)} at the latest" if by else "bound, since when was not read"
-    return "signed, on a day that is not established"
+        return f"bound by {day(by)} at the latest" if by else "bound, date not checked"
+    return "signed, date not established"
 
 
 def _dates(row: PartyRow) -> Iterator[str]:
@@ -294,7 +294,7 @@ def _reciprocity(pair: Pair) -> tuple[Item, ...]:
 def _asked(found: Reciprocity, named: str) -> Iterator[Entry]:
     for label, row in (
         (f"Treaty needed, by the law of {named}", found.treaty_needed),
-        (f"Reciprocity asked for, by the law of {named}", found.asked_for),
+        (f"Reciprocity required, by the law of {named}", found.asked_for),
     ):
         if row is not None:
             written = (CASES.get(str(row.value), str(row.value)),)
@@ -303,6 +303,6 @@ def _asked(found: Reciprocity, named: str) -> Iterator[Entry]:
 
 def _not_known(found: Reciprocity, asked: Jurisdiction) -> str:
     return (
-        f"Not known: no law that is held here says whether {asked.short_named()} assists "
+        f"Unknown: the installed law does not say whether {asked.short_named()} assists "
         "without a treaty."
     )

@@ -22,7 +22,7 @@ __all__ = ["known_up_to", "short_items", "who"]
 
 WHY = {
     "invited": "invited to join",
-    "not-party": "no party",
+    "not-party": "not a party",
     "unknown": "its position is not known",
     "withdrawn": "has withdrawn",
 }
@@ -54,7 +54,7 @@ def _line(tie: Tie, pair: Pair) -> str:
         + (f", known up to {day(position.as_of)}" if several and position.as_of else "")
         for position, state in weaker
     ]
-    text = capital("; ".join(told)) or "both on one side, so that it does not work between them"
+    text = capital("; ".join(told)) or "both on one side, so it does not apply between them"
     return f"{name}: {text}.{'' if several else _of_day(tie, [one for one, _ in weaker])}"
 
 
@@ -82,13 +82,13 @@ def _why(position: Position, instrument: Instrument, on: dt.date) -> str:
     if row.status == "entry-not-read":
         return f": {_entry_not_read(row)}"
     if row.status == "invited" and position.as_of is not None and not row.note:
-        return f": no party; invited to join by {day(position.as_of)}"
+        return f": not a party; invited to join by {day(position.as_of)}"
     if row.status in ("invited", "not-party", "unknown", "withdrawn"):
         return f": {row.note or WHY[row.status]}"
     if row.read is Read.NONE:
-        return ": its line was not read"
+        return ": its entry has not been checked"
     if position.status != "not-party":
-        return ": since when is not known"
+        return ": date not known"
     return _not_bound(row, instrument, on)
 
 
@@ -104,13 +104,13 @@ def _not_bound(row: PartyRow, instrument: Instrument, on: dt.date) -> str:
 
 def _entry_not_read(row: PartyRow) -> str:
     on = f" on {day(row.signed)}" if row.signed else ""
-    return f"signed{on}, and whether it has come into force was not read"
+    return f"signed{on}, not checked whether it has come into force"
 
 
 def _unlisted(position: Position, instrument: Instrument) -> str:
     """What a table of bilateral treaties tells of a State that it does not name."""
     if position.code in instrument.party_list.unknown:
-        return ": the list cannot tell"
+        return ": not clear from the list"
     if position.status != "not-party":
         return " is not on the list, which is not complete"
     by = f" of {day(position.as_of)}" if position.as_of else ""
@@ -122,11 +122,11 @@ def _absent(position: Position, instrument: Instrument, on: dt.date) -> str:
     if state_of(code):
         parent = named(state_of(code))
         if position.status != "not-party":
-            return f": nothing read says whether {parent} extended it there"
+            return f": no text consulted says whether {parent} extended it there"
         theirs = position_of(instrument, state_of(code), on).status
-        return f": {parent} {'is not bound' if theirs == 'not-party' else 'left it out'}"
+        return f": {parent} {'is not bound' if theirs == 'not-party' else 'excluded it'}"
     if code in known.unknown:
-        return ": the list cannot tell"
+        return ": not clear from the list"
     if known.open_to and code not in known.open_to:
         return f" cannot be a party; it is open to {known.region or 'other States'}"
     whole = "complete" if known.complete == "yes" else "not complete"
@@ -144,11 +144,11 @@ def known_up_to(tie: Tie) -> str:
     if tie.as_of is None:
         return ""
     if tie.since is not None and tie.since > tie.as_of:
-        return f" The line of one of them is known up to {day(tie.as_of)} only."
+        return f" The entry of one of them is known only up to {day(tie.as_of)}."
     return _known(tie.as_of, beyond=tie.beyond)
 
 
 def _known(as_of: dt.date, *, beyond: bool) -> str:
     if beyond:
-        return f" This is the status of {day(as_of)}, the last day that is known."
+        return f" This is the status on {day(as_of)}, the last known date."
     return f" Known up to {day(as_of)}."

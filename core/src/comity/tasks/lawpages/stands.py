@@ -15,17 +15,17 @@ __all__ = ["DATED", "TITLES", "dates", "ended", "stands"]
 
 TITLES: dict[Standing, str] = {
     "bound": "Bound",
-    "takes-part": "Take part; it binds nobody",
-    "early": "Bound, before it applies",
-    "untransposed": "Bound, and not yet transposed",
-    "ratified": "Ratified, and not yet bound",
-    "reported": "Signed and reported to have ratified, and not bound",
-    "signed": "Signed, and not bound",
-    "entry-not-read": "Signed; whether it has come into force was not read",
+    "takes-part": "Take part; not binding",
+    "early": "Bound, but not yet applied",
+    "untransposed": "Bound, but not yet transposed",
+    "ratified": "Ratified, but not yet bound",
+    "reported": "Signed and reported to have ratified, but not bound",
+    "signed": "Signed, but not bound",
+    "entry-not-read": "Signed; not checked whether it has come into force",
     "not-yet": "Not yet bound",
     "ended": "No longer bound",
     "invited": "Invited to join",
-    "not-party": "No party",
+    "not-party": "Not a party",
     "unknown": "Position not known",
     "unread": "Still to be read",
 }
@@ -39,7 +39,7 @@ DATED = (
 def stands(instrument: Instrument, row: PartyRow, on: dt.date) -> str:
     """Where one State stands on a day, and since when: "bound (since 2 January 2011; ...)"."""
     name = standing(instrument, row, on)
-    title = "takes part; it binds nobody" if name == "takes-part" else TITLES[name]
+    title = "takes part; not binding" if name == "takes-part" else TITLES[name]
     told = "; ".join([*dates(row, instrument, name), READ[row.read]])
     return f"{title[:1].lower()}{title[1:]} ({told})"
 

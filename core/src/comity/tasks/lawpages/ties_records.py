@@ -128,7 +128,7 @@ def _reciprocity(found: Reciprocity) -> Record:
     citation = law.cited() if law else None
     return {
         "instrument": "reciprocity",
-        "title": "Reciprocity: help without a treaty",
+        "title": "Reciprocity: assistance without a treaty",
         "binding": False,
         "status": found.status,
         "since": iso(law.start) if law and found.status == "in-force" else None,
