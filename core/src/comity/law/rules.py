@@ -27,7 +27,7 @@ __all__ = [
 
 Data = Mapping[str, Any]
 BY_ACCOUNT = " (Known from a secondary source only.)"
-# correspondence: a rule speaks of them only by name, since they need not hold what a request does
+# correspondence: a rule applies only if it names the kind, since a letter need not repeat a request
 PAPERS = frozenset({"transmittal", "reminder", "acknowledgement", "deficiency", "preservation"})
 
 

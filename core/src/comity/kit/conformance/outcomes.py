@@ -17,7 +17,7 @@ State = Literal["passed", "failed", "not-run", "nothing"]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that a check found: where, what, and how to mend it.
+    """One thing that a check found: where, what, and how to correct it.
 
     A ``note`` is said, and fails nothing.
     """

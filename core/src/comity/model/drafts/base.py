@@ -63,12 +63,12 @@ def required(title: str, about: str, asked_by: Source = (), *examples: str, **mo
 
 
 def optional(title: str, about: str, asked_by: Source = (), *examples: str, **more: Any) -> Any:
-    """A field that may be left out; absent means silent."""
+    """An optional field; if it is absent, the document is silent on it."""
     return Field(default=None, title=title, description=about, **_noted(asked_by, examples, more))
 
 
 def several(title: str, about: str, asked_by: Source = (), *examples: str, **more: Any) -> Any:
-    """A list that may be left out; each example is one item."""
+    """An optional list; each example is one item."""
     return Field(default=(), title=title, description=about, **_noted(asked_by, examples, more))
 
 
@@ -241,7 +241,7 @@ class Draft(DraftPart):
         return ()
 
     def faults_of_reference(self) -> Iterator[tuple[str, str, str]]:
-        """References that lead nowhere: field path, what is wrong, how to mend it."""
+        """References that lead nowhere: field path, what is wrong, how to correct it."""
         return iter(())
 
     def internal_fields(self) -> frozenset[str]:

@@ -57,7 +57,7 @@ class Acknowledgement(Answer):
 
 
 class Lack(DraftPart):
-    """One thing that is missing or unclear, and what would mend it."""
+    """One thing that is missing or unclear, and how to correct it."""
 
     field: Text | None = optional(
         "Place in the request",

@@ -34,7 +34,7 @@ NAMES = {"string": "a text", "array": "a list", "object": "a table"}
 
 
 class Misfit(NamedTuple):
-    """A value that its schema does not allow: where, what is wrong, how to mend it."""
+    """A value that its schema does not allow: where, what is wrong, how to correct it."""
 
     field: str
     message: str

@@ -1,7 +1,7 @@
 """Read: a case file in YAML becomes a typed draft, with the place of every field.
 
 Whatever is wrong with a file is said in one pass, each fault with file, line, column, field,
-what is allowed and how to mend it.
+what is allowed and how to correct it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Pydantic's errors in plain words, each with its place, what is allowed, and how to mend it."""
+"""Pydantic's errors in plain words, each with its place, what is allowed, and how to correct it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with a field and how to mend it, in words an author understands."""
+"""What is wrong with a field and how to correct it, in words an author understands."""
 
 from __future__ import annotations
 

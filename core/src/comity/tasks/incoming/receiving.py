@@ -109,7 +109,7 @@ BASIS = ("basis", "clarify")
 class Shortcoming:
     """One thing that a request lacks for the receiving side.
 
-    ``what`` says it in a sentence, ``remedy`` what would mend it, both as `comity check` says them;
+    ``what`` says it in a sentence, ``remedy`` how to correct it, both as `comity check` says them;
     ``citation`` is there where law asks for it. ``source`` is the State's code, the instrument, or
     ``core`` for form and logic.
     """
@@ -127,7 +127,7 @@ class Shortcoming:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A request on the desk of the State that is asked.
+    """An incoming request, as the requested State sees it.
 
     ``limits`` says what could not be judged, each as a sentence; ``unjudged`` tells that the
     State's own rules failed to apply, so that a clean result proves nothing. ``at_risk`` are the

@@ -54,7 +54,7 @@ def _to_come(drafter: Drafter) -> Part:
 
 
 def deficiencies(drafter: Drafter) -> dict[str, Part]:
-    """What is missing or unclear, one by one, each with its rule and what would mend it."""
+    """What is missing or unclear, one by one, each with its rule and how to correct it."""
     drafter.part_name = "introduction"
     lead = opening(drafter)
     drafter.part_name = "points"
@@ -70,7 +70,7 @@ def deficiencies(drafter: Drafter) -> dict[str, Part]:
 
 
 def _lack(drafter: Drafter, path: str, number: int) -> Item:
-    """One thing that is missing: where, what, what would mend it, and by which rule."""
+    """One thing that is missing: where, what, how to correct it, and by which rule."""
     drafter.withhold(f"{path}.read", "structural: how the office read the rule is its own affair")
     what, *more = drafter.paragraphs(f"{path}.what")
     place = drafter.text(f"{path}.field")
