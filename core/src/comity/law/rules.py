@@ -10,9 +10,10 @@ from comity.law.conditions import fields_of, holds, resolve_path, values, witnes
 from comity.model.citations import Citation, Read
 from comity.model.findings import Finding, Severity
 from comity.model.law_records import Condition, Rule
+from comity.model.messages import Message
+from comity.text.messages import finding, law_says, message
 
 __all__ = [
-    "BY_ACCOUNT",
     "answered_by",
     "applies",
     "by_account",
@@ -26,7 +27,6 @@ __all__ = [
 ]
 
 Data = Mapping[str, Any]
-BY_ACCOUNT = " (Known from a secondary source only.)"
 # correspondence: a rule applies only if it names the kind, since a letter need not repeat a request
 PAPERS = frozenset({"transmittal", "reminder", "acknowledgement", "deficiency", "preservation"})
 
@@ -64,14 +64,16 @@ def judge(rule: Rule, draft: Data, source: str) -> Iterator[Finding]:
         if rule.when is not None and holds(rule.when, item, draft) is not True:
             continue
         for field in islice(_failing(rule, item, draft), 1):
-            yield Finding(
-                severity=weigh(rule.severity, rule.cited()),
-                rule=rule.id,
-                message=rule.says + by_account(rule.cited()),
-                field=resolve_path(field, prefix),
-                cure=rule.cure,
+            yield finding(
+                "law.rule",
+                resolve_path(field, prefix),
                 citation=rule.cited(),
-                source=source,
+                by=source,
+                weight=weigh(rule.severity, rule.cited()),
+                rule=rule.id,
+                remedy=law_says(rule.cure) if rule.cure else None,
+                says=rule.says,
+                account=by_account(rule.cited()),
             )
 
 
@@ -83,9 +85,9 @@ def weigh(severity: str, citation: Citation) -> Severity:
     return max(wanted, Severity.WARNING, key=lambda s: s.rank)
 
 
-def by_account(citation: Citation) -> str:
+def by_account(citation: Citation) -> Message | None:
     """What a message adds where its law was not read in an official text; else nothing."""
-    return "" if citation.read is Read.OFFICIAL else BY_ACCOUNT
+    return None if citation.read is Read.OFFICIAL else message("law.by-account")
 
 
 def unread(rules: Iterable[Rule], source: str) -> list[Finding]:
@@ -93,16 +95,7 @@ def unread(rules: Iterable[Rule], source: str) -> list[Finding]:
     names = [rule.id for rule in rules if rule.read is Read.NONE]
     if not names:
         return []
-    return [
-        Finding(
-            severity=Severity.ADVICE,
-            rule="law.not-read",
-            message=f"These rules of {source} were not applied, since no text of them was read: "
-            + ", ".join(names)
-            + ".",
-            source=source,
-        )
-    ]
+    return [finding("law.not-read", by=source, source=source, rules=tuple(names))]
 
 
 def _items(each: str, draft: Data) -> list[tuple[str, Any]]:

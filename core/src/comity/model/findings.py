@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from comity.model.citations import Citation
+from comity.model.messages import Message
 
 __all__ = ["Finding", "Place", "Severity"]
 
@@ -42,6 +43,8 @@ class Finding:
     ``rule`` is the stable id; ``field`` the path in the draft (empty: the draft as a whole);
     ``message`` says what is wrong, ``cure`` what to write; ``citation`` is there whenever
     the finding states law; ``source`` names who says so (a jurisdiction code, an instrument, core).
+    ``said`` is the message in the registry of which message and cure are the English
+    (``comity.text.messages``); a plugin that writes its own sentences leaves it None, until 1.0.
     """
 
     severity: Severity
@@ -52,3 +55,4 @@ class Finding:
     citation: Citation | None = None
     source: str = "core"
     place: Place | None = None
+    said: Message | None = None

@@ -11,6 +11,7 @@ from comity.model.citations import Citation, Read
 from comity.model.errors import Fault
 from comity.model.findings import Finding, Severity
 from comity.steps.resolve import Resolved
+from comity.text.messages import ENGLISH, Catalogue, worded
 
 __all__ = [
     "citation_data",
@@ -41,16 +42,26 @@ def headline(findings: Sequence[Finding]) -> str:
     return ", ".join(word for word in words if word) or "no findings"
 
 
-def findings_text(findings: Sequence[Finding], resolved: Resolved, width: int = 0) -> str:
+def findings_text(
+    findings: Sequence[Finding],
+    resolved: Resolved,
+    width: int = 0,
+    catalogue: Catalogue = ENGLISH,
+) -> str:
     """Every finding with its place, its source and its cure, under a line that counts them.
 
-    For a terminal of a given width all is wrapped to it; in a file that line stays one.
+    Args:
+        findings: the findings, in the order in which they are shown.
+        resolved: the case that they are about.
+        width: the columns of a terminal, to which all is wrapped; 0 for a file, where the line of
+            counts stays one.
+        catalogue: the language of the messages; what it does not have is in English.
     """
     case = resolved.case.path.name
     head = f"{case}: {headline(findings)} (law of {resolved.on}{_editions(resolved)})"
     lines = _wrapped(head, width, indent="", hanging="  ") if width else [head]
     for finding in findings:
-        lines += ["", *_finding_lines(finding, width or WIDTH)]
+        lines += ["", *_finding_lines(finding, width or WIDTH, catalogue)]
     return "\n".join(lines) + "\n"
 
 
@@ -63,6 +74,7 @@ def findings_data(findings: Iterable[Finding]) -> list[dict[str, Any]]:
             "message": finding.message,
             "field": finding.field,
             "cure": finding.cure,
+            "said": finding.said and finding.said.data(),
             "source": finding.source,
             "citation": citation_data(finding.citation),
             "file": finding.place.file if finding.place else "",
@@ -102,12 +114,15 @@ def _counted(count: int, one: str, several: str) -> str:
     return f"{count} {one if count == 1 else several}" if count else ""
 
 
-def _finding_lines(finding: Finding, width: int) -> list[str]:
+def _finding_lines(finding: Finding, width: int, catalogue: Catalogue) -> list[str]:
+    message, cure = finding.message, finding.cure
+    if finding.said and catalogue is not ENGLISH:
+        message, cure = worded(finding.said, catalogue)
     head = f"{WORDS[finding.severity]:<8} {finding.place or ''}"
     lines = [f"{head}: {finding.field}" if finding.field else head]
-    lines += _wrapped(finding.message, width)
-    if finding.cure:
-        lines += _wrapped(f"-> {finding.cure}", width, hanging="   ")
+    lines += _wrapped(message, width)
+    if cure:
+        lines += _wrapped(f"-> {cure}", width, hanging="   ")
     about = [finding.rule]
     if finding.citation is not None:
         about.append(cited_as_read(finding.citation))

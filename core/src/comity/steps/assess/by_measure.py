@@ -147,7 +147,7 @@ def de_minimis(assessment: Assessment) -> Verdict:
         return Verdict("at-risk", why, cure or "Say under `gravity` what makes it grave.", "loss")
     if grave_by_penalty(offence for _, offence in assessment.offences):
         return Verdict("addressed", "The offence is a serious one by its maximum penalty.")
-    why = f"Neither loss nor gain nor gravity is stated{sums_in_facts(draft)}."
+    why = f"Neither loss nor gain nor gravity is stated. {sums_in_facts(draft) or ''}"
     return Verdict("cannot-tell", why, cure or "State `loss`, or say under `gravity`.", "loss")
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_case import Offence
-from comity.text.written import listed
+from comity.model.messages import Message
+from comity.text.messages import message
 
 __all__ = ["grave_by_penalty", "size_unstated", "sums_in_facts"]
 
@@ -28,10 +29,7 @@ def size_unstated(draft: Request) -> bool:
     return not said and not grave_by_penalty(draft.offences)
 
 
-def sums_in_facts(draft: Request) -> str:
-    """Which facts name a sum that no field states, as the end of a sentence; or nothing."""
-    facts = [fact.id for fact in draft.facts if not fact.handling and SUM.search(fact.text)]
-    if not facts:
-        return ""
-    verb = "name" if len(facts) > 1 else "names"
-    return f", though {listed(facts, 'and')} {verb} a sum"
+def sums_in_facts(draft: Request) -> Message | None:
+    """Which facts name a sum that no field states."""
+    facts = tuple(fact.id for fact in draft.facts if not fact.handling and SUM.search(fact.text))
+    return message("refusal.sums-in-facts", facts=facts) if facts else None

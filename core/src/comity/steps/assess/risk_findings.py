@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from comity.host import Host
-from comity.law.rules import BY_ACCOUNT
+from comity.law.rules import by_account
 from comity.model.citations import Read
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
@@ -124,7 +124,7 @@ def _risk(one: Judged) -> Finding:
     known_by_account = citation is not None and citation.read is not Read.OFFICIAL
     light = one.nature == "discretionary" and known_by_account
     about = f" ({', '.join(one.measures)})" if one.measures else ""
-    how = BY_ACCOUNT if known_by_account else ""
+    how = f" {by_account(citation)}" if citation and known_by_account else ""
     return Finding(
         Severity.ADVICE if light else Severity.WARNING,
         f"refusal.{one.topic}" if one.nature != "link" else f"refusal.{one.ground_id}",

@@ -259,7 +259,7 @@ def _not_binding(basis: Basis, field: str, resolved: Resolved) -> Finding:
     return Finding(
         Severity.ERROR if others else severity,  # a treaty of two States is never a third's
         "basis.nowhere" if nowhere else f"basis.{status}",
-        (nowhere or words[status]) + by_account(citation),
+        " ".join(filter(None, (nowhere or words[status], str(by_account(citation) or "")))),
         field,
         _look(resolved)
         if unknown
@@ -323,7 +323,7 @@ def _nothing(resolved: Resolved) -> Finding:
         "The request relies on no instrument and not on reciprocity."
         if law is None
         else "The requested State's law asks for a treaty, and the request relies on none."
-        + by_account(law),
+        + f" {by_account(law) or ''}".rstrip(),
         "basis",
         _what_there_is(resolved, reciprocity=law is None),
         law,

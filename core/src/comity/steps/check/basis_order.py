@@ -105,7 +105,7 @@ def _taken_over(
             weigh("error", article.cited()),
             "basis.replaced",
             f"Between these States the {new} has replaced the corresponding provisions of the "
-            f"{name} for {_listed(draft, at)}.{by_account(article.cited())}",
+            f"{name} for {_listed(draft, at)}. {by_account(article.cited()) or ''}".strip(),
             "basis",
             _instead(draft, basis, other, left),
             article.cited(),

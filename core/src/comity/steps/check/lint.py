@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from comity.model.citations import Read
 from comity.model.drafts.request import Measure, Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.law_records import Ground
 from comity.model.records import AssistanceKind
 from comity.steps.assess.gravity import size_unstated, sums_in_facts
@@ -22,6 +22,7 @@ from comity.steps.check.lint_shielded import check_shielded
 from comity.steps.check.lint_target import check_target
 from comity.steps.check.lint_words import named
 from comity.steps.resolve import Resolved
+from comity.text.messages import finding
 
 __all__ = ["check_lint"]
 
@@ -62,13 +63,7 @@ def _deadline(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
     hearing = (measure.particulars or {}).get("hearing_date")
     called = named("appointment", [measure.title, *measure.items, measure.purpose])
     if measure.deadline and not told and not hearing and not called:
-        yield Finding(
-            Severity.WARNING,
-            "lint.deadline-without-reason",
-            "The measure has a deadline, and nothing says what happens on that day.",
-            f"{path}.deadline",
-            "Say it under `deadline_reason:`; a deadline that is explained is kept more often.",
-        )
+        yield finding("lint.deadline-without-reason", f"{path}.deadline")
 
 
 def _size(draft: Request, grounds: list[Ground]) -> Iterator[Finding]:
@@ -78,15 +73,13 @@ def _size(draft: Request, grounds: list[Ground]) -> Iterator[Finding]:
     """
     for ground in grounds[:1]:
         if size_unstated(draft):
-            yield Finding(
-                Severity.ADVICE,
+            yield finding(
                 "lint.size-unstated",
-                "The requested State may decline a trivial case, and the request states neither "
-                f"loss nor gain nor gravity{sums_in_facts(draft)}. {ground.says}",
                 "loss",
-                "State the sum under `loss` or `gain`, or under `gravity` what makes it grave.",
-                ground.cited(),
-                draft.requested.state,
+                citation=ground.cited(),
+                by=draft.requested.state,
+                sums=sums_in_facts(draft),
+                law=ground.says,
             )
 
 
@@ -96,11 +89,4 @@ def _age(draft: Request) -> Iterator[Finding]:
         dated = [fact.date for fact in draft.facts if fact.date and fact.id in proved]
         last = offence.committed_to or (max(dated) if dated else None)
         if last and (draft.date - last).days > OLD and not offence.limitation:
-            yield Finding(
-                Severity.ADVICE,
-                "lint.old-conduct",
-                f"The conduct ended in {last.year}, more than ten years before the request, and "
-                "nothing says that it can still be prosecuted.",
-                f"offences[{index}].limitation",
-                "Say under `limitation:` when prosecution is barred, or what stopped the clock.",
-            )
+            yield finding("lint.old-conduct", f"offences[{index}].limitation", year=last.year)

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from comity.model.drafts.request import Measure, Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
+from comity.model.messages import Term
 from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import named
+from comity.text.messages import finding
 
 __all__ = ["check_holding"]
 
-WARNING = Severity.WARNING
 TELLS_OF_PROPERTY = ("link", "confiscation_ground", "grounds")
 LEAST = 3  # signs of a number that tells one thing from others
 LONG = 9  # letters of a word that does
@@ -25,14 +26,8 @@ def check_holding(
 ) -> Iterator[Finding]:
     """The findings on the holder by its kind, and on property by the facts of the whole draft."""
     if word := _wrong_holder(measure, kind):
-        yield Finding(
-            WARNING,
-            "lint.holder-without-data",
-            f"{kind.title}: the holder is called “{word}”, and such a holder keeps none.",
-            f"{path}.holder",
-            "Name the holder that has it, correct `holder.kind`, or ask for the kind of records "
-            "that this one keeps.",
-        )
+        title = Term("kind", kind.kind, kind.title)
+        yield finding("lint.holder-without-data", f"{path}.holder", kind=title, word=word)
     if kind.of_property and not kind.decided:
         yield from _property(draft, measure, path)
 
@@ -62,15 +57,7 @@ def _property(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
     for index, item in enumerate(measure.items):
         judged_by_its_mark = any(mark and mark in item.casefold() for mark in marks)
         if draft.facts and not judged_by_its_mark and not _spoken_of(item, known, names):
-            yield Finding(
-                WARNING,
-                "lint.property-untied",
-                "No fact speaks of this property, and nothing says how it comes from the offence "
-                "or to the person.",
-                f"{path}.items[{index}]",
-                "State in a fact what ties it to the offence or to the person, or explain it under "
-                "`nexus:`.",
-            )
+            yield finding("lint.property-untied", f"{path}.items[{index}]")
 
 
 def _spoken_of(item: str, facts: str, names: frozenset[str]) -> bool:

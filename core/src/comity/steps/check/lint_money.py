@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from comity.model.drafts.request import Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.text import free_text
+from comity.text.messages import finding
 from comity.text.word_lists import listed
 
 __all__ = ["bare_sum", "check_money", "open_dollar"]
@@ -33,21 +34,9 @@ def check_money(draft: Request) -> Iterator[Finding]:
         if paragraph.field.startswith("offences["):
             continue  # a provision counts in the money of its State
         if found := bare_sum(paragraph.text):
-            yield Finding(
-                Severity.WARNING,
-                "lint.sum-without-currency",
-                f"“{found}” is a sum without a currency.",
-                paragraph.field,
-                "Write the currency before the sum by its code: USD 5,000.00.",
-            )
+            yield finding("lint.sum-without-currency", paragraph.field, words=found)
         elif (dollar := open_dollar(paragraph.text)) and not _known_dollar(sure, paragraph.text):
-            yield Finding(
-                Severity.ADVICE,
-                "lint.dollar-open",
-                f"“{dollar}” does not tell whose dollars are meant.",
-                paragraph.field,
-                "Write the code: USD, CAD, AUD, SGD …",
-            )
+            yield finding("lint.dollar-open", paragraph.field, words=dollar)
 
 
 def bare_sum(text: str) -> str:

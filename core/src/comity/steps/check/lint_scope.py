@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.model.drafts.request import Measure, Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.assess.marks import speaks_of
 from comity.steps.check.conduct import LONG, conduct_days, lies_ahead
 from comity.steps.check.lint_words import denies, sentences, speaks
+from comity.text.messages import finding
 from comity.text.word_lists import words_known
 
 __all__ = ["check_scope", "touches"]
 
-WARNING = Severity.WARNING
 YEAR = 366  # days; beyond three years links.period-long speaks
 MARGIN, TIMES = 60, 6  # the span of the conduct and two months more, six times over
 
@@ -43,14 +43,7 @@ def _everything(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[F
     texts += [(f"{path}.title", measure.title or ""), (f"{path}.result", measure.result or "")]
     for place, text in texts:
         if words := unbounded(text):
-            yield Finding(
-                WARNING,
-                "lint.all-data",
-                f"“{words}” is asked for without a period or another limit.",
-                place,
-                "Bound it: add `period:` to the measure, or say which matter, partner or type of "
-                "data is meant.",
-            )
+            yield finding("lint.all-data", place, words=words)
             return
 
 
@@ -68,14 +61,7 @@ def _fishing(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
         text = getattr(measure, name) or ""
         words = fishing(text) or (speaks("hoping", text) if not touches(draft, measure) else "")
         if words:
-            yield Finding(
-                WARNING,
-                "lint.fishing",
-                f"“{words}” reads as a search for what nobody yet suspects.",
-                f"{path}.{name}",
-                "Say what the evidence is to prove, and which fact leads to this holder, account "
-                "or person.",
-            )
+            yield finding("lint.fishing/purpose", f"{path}.{name}", words=words)
             return
 
 
@@ -92,23 +78,11 @@ def _catch_all(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Fi
     for index, item in enumerate(measure.items):
         place = f"{path}.items[{index}]"
         if words := (fishing(item) or _said("catch_all", item)):
-            yield Finding(
-                WARNING,
-                "lint.fishing",
-                f"“{words}” reads as a search for what nobody yet suspects.",
-                place,
-                "Name the thing, or say which matter it must be about.",
-            )
+            yield finding("lint.fishing/item", place, words=words)
         named = kind.data == "content" and measure.identifiers
         words = _said("any_account", item) if named else ""
         if words := words or ("" if speaks("bounded", item) else _said("others_accounts", item)):
-            yield Finding(
-                WARNING,
-                "lint.target-wider",
-                f"“{words}” reaches beyond what stands under `identifiers`.",
-                place,
-                "Name each account under `identifiers:`, with the fact that leads to it.",
-            )
+            yield finding("lint.target-wider", place, words=words)
 
 
 def _said(name: str, text: str) -> str:
@@ -142,14 +116,7 @@ def _content_for_a_name(measure: Measure, path: str, kind: AssistanceKind) -> It
     purpose = f"{measure.purpose} {measure.result or ''}"
     words = speaks("identifying", purpose)
     if words and not speaks("proving", purpose.replace(words, " ")):
-        yield Finding(
-            WARNING,
-            "lint.content-for-a-name",
-            "Content is asked for, and the purpose is only to learn who the user is.",
-            f"{path}.purpose",
-            "Ask for `subscriber-data`, which takes less to obtain; or say what the content is to "
-            "prove, and under `necessity:` why nothing less will do.",
-        )
+        yield finding("lint.content-for-a-name", f"{path}.purpose")
 
 
 def _wide_period(
@@ -164,13 +131,12 @@ def _wide_period(
     if len(days) < 2 or length <= YEAR or _period_told(draft, measure, length):
         return
     if length > TIMES * ((max(days) - min(days)).days + MARGIN):
-        yield Finding(
-            WARNING,
+        yield finding(
             "lint.period-wide",
-            f"The period covers {length + 1} days, and the conduct stated lies between "
-            f"{min(days)} and {max(days)}.",
             f"{path}.period",
-            "Say under `nexus:` what the rest of it is to show, or narrow it to the conduct.",
+            days=length + 1,
+            first=min(days),
+            last=max(days),
         )
 
 

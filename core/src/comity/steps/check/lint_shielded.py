@@ -6,18 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.law_records import Ground
 from comity.model.records import AssistanceKind
 from comity.steps.check.needs import agreed
 from comity.text import professions
+from comity.text.messages import finding, law_says
 
 __all__ = ["check_shielded"]
-
-SAY = {
-    "privilege": "Say under `privilege:` how such material is kept apart, and who sifts it.",
-    "press": "Say under `press:` whether a source or the work of the press is touched.",
-}
 
 
 def check_shielded(
@@ -40,36 +36,29 @@ def check_shielded(
     lawyer = professions.privileged(texts) or _first(map(professions.privileged_calling, callings))
     press = professions.press(texts) or _first(map(professions.press_calling, callings))
     if lawyer and not said:
-        yield _finding(Severity.WARNING, "privilege", lawyer, path, held, draft)
+        yield _open("privilege", lawyer, path, held, draft)
     if press and not measure.press:
-        yield _finding(Severity.WARNING, "press", press, path, held, draft)
+        yield _open("press", press, path, held, draft)
     unsaid = not (said or measure.press or agreed(measure))  # who agrees may waive what is theirs
     if not lawyer and not press and held and unsaid:
-        yield Finding(
-            Severity.ADVICE,
+        yield finding(
             "lint.privilege-unsaid",
-            "The requested State protects some material from this measure, and the request says "
-            f"nothing of it. {held.says}",
             f"{path}.privilege",
-            held.cure or SAY["privilege"],
-            held.cited(),
-            draft.requested.state,
+            citation=held.cited(),
+            by=draft.requested.state,
+            remedy=law_says(held.cure) if held.cure else None,
+            law=held.says,
         )
 
 
-def _finding(
-    severity: Severity, what: str, word: str, path: str, ground: Ground | None, draft: Request
-) -> Finding:
-    name = "privileged material" if what == "privilege" else "the work of the press"
-    return Finding(
-        severity,
+def _open(what: str, word: str, path: str, ground: Ground | None, draft: Request) -> Finding:
+    return finding(
         f"lint.{what}-open",
-        f"The measure reaches “{word}”, and nothing says how {name} is protected."
-        + (f" {ground.says}" if ground else ""),
         f"{path}.{what}",
-        SAY[what],
-        ground.cited() if ground else None,
-        draft.requested.state if ground else "core",
+        citation=ground.cited() if ground else None,
+        by=draft.requested.state if ground else "core",
+        word=word,
+        law=ground.says if ground else None,
     )
 
 

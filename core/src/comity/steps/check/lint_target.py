@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.assess.marks import speaks_of
+from comity.text.messages import finding
 
 __all__ = ["check_target"]
 
-WARNING = Severity.WARNING
 ACCUSED = frozenset({"suspect", "accused", "convicted"})
 
 
@@ -41,14 +41,7 @@ def _persons(draft: Request, measure: Measure, path: str, text: str) -> Iterator
         if person.role in ACCUSED and not linked:
             continue  # the facts speak of “the accused” and link nobody by id
         if not _mentioned(person, text, _surnames(draft, person)):
-            yield Finding(
-                WARNING,
-                "lint.person-unmentioned",
-                f"The measure concerns {name}, and no fact speaks of that person.",
-                f"{path}.persons[{index}]",
-                "State in a fact what ties the person to the conduct (`persons:` of the fact), or "
-                "under `connection:` of the person why the request touches them.",
-            )
+            yield finding("lint.person-unmentioned", f"{path}.persons[{index}]", person=name)
 
 
 def _surnames(draft: Request, person: Person) -> frozenset[str]:
@@ -73,13 +66,7 @@ def _accounts(measure: Measure, path: str, text: str) -> Iterator[Finding]:
     for index, account in enumerate(measure.accounts):
         number = account.number or account.iban
         if number and not explained and not speaks_of(text, number):
-            yield Finding(
-                WARNING,
-                "lint.account-unmentioned",
-                f"Nothing in the facts speaks of account {number}.",
-                f"{path}.accounts[{index}]",
-                "State in a fact what ties it to the conduct, or explain it under `nexus:`.",
-            )
+            yield finding("lint.account-unmentioned", f"{path}.accounts[{index}]", number=number)
 
 
 def _place(draft: Request, measure: Measure, path: str, text: str) -> Iterator[Finding]:
@@ -103,13 +90,7 @@ def _place(draft: Request, measure: Measure, path: str, text: str) -> Iterator[F
         lines
     ):
         return
-    yield Finding(
-        WARNING,
-        "lint.place-unmentioned",
-        f"No fact speaks of {measure.place[0]}.",
-        f"{path}.place",
-        "State in a fact why the things sought are there, or explain it under `nexus:`.",
-    )
+    yield finding("lint.place-unmentioned", f"{path}.place", address=measure.place[0])
 
 
 def _plain(text: str) -> str:
@@ -130,21 +111,11 @@ def _holder(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Findi
             marks = [m.value for m in measure.identifiers if m.kind in ("bank-account", "iban")]
             account = bool(marks)
         if account:
-            yield Finding(
-                WARNING,
-                "lint.account-without-holder",
-                f"Nobody is named who holds {marks[0]}.",
-                f"{path}.holder",
-                "Name the provider, the bank or the custodian under `holder:`.",
-            )
+            yield finding("lint.account-without-holder", f"{path}.holder", account=marks[0])
     elif measure.holder and kind.of_account and "identifiers" not in kind.needs:
         particulars = measure.particulars or {}
         named = measure.identifiers or measure.accounts or measure.persons
         if not named and not particulars.get("device"):
-            yield Finding(
-                WARNING,
-                "lint.holder-without-account",
-                f"No account, wallet or device of {measure.holder.name} is named.",
-                f"{path}.identifiers",
-                "Name each one under `identifiers:`, in full.",
+            yield finding(
+                "lint.holder-without-account", f"{path}.identifiers", holder=measure.holder.name
             )

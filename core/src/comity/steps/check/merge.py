@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from comity.model.findings import Finding
+from comity.text.messages import law_says, message
 
 __all__ = ["merged"]
 
@@ -44,13 +45,29 @@ def merged(found: Iterable[Finding]) -> list[Finding]:
         repeated.add(finding)
         so_far = stated.get(twin, twin)
         if finding.severity.rank < so_far.severity.rank:
-            stated[twin] = replace(
-                twin,
-                severity=finding.severity,
-                rule=finding.rule,
-                message=f"{finding.message} {twin.message}",
-            )
+            stated[twin] = _both(finding, twin)
     return [stated.get(one, one) for one in findings if one not in repeated]
+
+
+def _both(lacking: Finding, law: Finding) -> Finding:
+    """The weight, rule and words of a finding of form, followed by the words and cure of the law.
+
+    A plugin's own sentence is put before the law's as it stands.
+    """
+    said = message(
+        "form.and-law",
+        lacking=lacking.said or law_says(lacking.message),
+        law=law.said or law_says(law.message),
+        remedy=law_says(law.cure),
+    )
+    return replace(
+        law,
+        severity=lacking.severity,
+        rule=lacking.rule,
+        message=said.text,
+        cure=said.cure,
+        said=said,
+    )
 
 
 def _told_once(findings: list[Finding]) -> list[Finding]:

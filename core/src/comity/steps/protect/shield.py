@@ -17,12 +17,14 @@ from comity.host import Host
 from comity.model.drafts.base import Draft, leaves
 from comity.model.errors import ComityError, Fault, InputError, RenderError
 from comity.model.findings import Finding, Place
+from comity.model.messages import Message
 from comity.model.records import Template
 from comity.steps.protect.identity import KEPT, Identity, identities
 from comity.steps.protect.match import mask
 from comity.steps.protect.redact import withheld_facts
 from comity.steps.read import CaseFile
 from comity.steps.resolve import Resolved
+from comity.text.messages import worded
 
 __all__ = ["Shield", "hushed_errors", "with_plain_ids"]
 
@@ -62,7 +64,19 @@ class Shield:
             cure=self._said(found.cure, found.field),
             field=mask(self.people, found.field),
             place=place,
+            said=found.said and self.message(found.said, found.field),
         )
+
+    def message(self, said: Message, field: str = "") -> Message | None:
+        """A message without what must not be said.
+
+        None where its parameters, masked one by one, do not word the masked English again: then
+        only the English may be shown.
+        """
+        if not self:
+            return said
+        masked = said.mapped(lambda text: self._said(text, field))
+        return masked if worded(masked) == (masked.text, masked.cure) else None
 
     def said(self, text: str, field: str = "") -> str:
         """A text about a field, without what must not be said."""

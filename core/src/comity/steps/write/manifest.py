@@ -218,6 +218,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "field": finding.field,
         "message": finding.message,
         "cure": finding.cure,
+        "said": finding.said and finding.said.data(),
         "source": finding.source,
         "place": _place(finding.place),
         "citation": finding.citation and _citation(finding.citation),

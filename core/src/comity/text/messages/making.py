@@ -1,0 +1,128 @@
+"""How a check makes a message and a finding: by id and parameters, against the registry."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+from comity.model.citations import Citation
+from comity.model.findings import Finding, Place, Severity
+from comity.model.messages import Message, Term, Value
+from comity.text.messages.registry import Entry, entry
+from comity.text.messages.wording import worded
+
+__all__ = ["finding", "finding_of", "law_says", "message"]
+
+TERMS = ("state", "instrument", "kind", "term")
+TYPE_OF: dict[str, type] = {"number": int, "date": dt.date, "message": Message}
+
+
+def message(id: str, /, remedy: Message | None = None, **params: Value) -> Message:
+    """A message of the registry with its English.
+
+    ``remedy`` replaces the cure that the registry has for the id.
+
+    Raises:
+        KeyError: the registry does not have the id.
+        TypeError: a parameter is missing, unknown, or not of the type that the registry declares.
+    """
+    known = entry(id)
+    _check(known, params)
+    made = Message(id, tuple((name, params.get(name)) for name in known.params), remedy=remedy)
+    text, cure = worded(made)
+    return replace(made, text=text, cure=cure)
+
+
+def law_says(sentence: str) -> Message:
+    """A sentence of law data as a message: a plugin brings it, in the languages that it has."""
+    return message("law.says", says=sentence)
+
+
+def finding(
+    id: str,
+    at: str = "",
+    *,
+    citation: Citation | None = None,
+    by: str = "core",
+    weight: Severity | None = None,
+    rule: str = "",
+    place: Place | None = None,
+    remedy: Message | None = None,
+    **params: Value,
+) -> Finding:
+    """A finding of the registry.
+
+    Args:
+        id: the id, with its variant if it has one: ``lint.all-data/few``.
+        at: the path in the draft; empty for the draft as a whole.
+        citation: the law that the finding rests on.
+        by: who says so: a jurisdiction's code, an instrument, or core.
+        weight: one of the severities of the entry; needed where it has several.
+        rule: the rule of a plugin or a ground that the finding is about, in place of the id.
+        place: the place in a file, if it is not that of the path.
+        remedy: a message that replaces the cure.
+        params: the parameters that the registry declares.
+
+    Raises:
+        KeyError: the registry does not have the id.
+        TypeError: the weight or a parameter is not one that the registry declares.
+    """
+    said = message(id, remedy=remedy, **params)
+    return finding_of(said, at, citation=citation, by=by, weight=weight, rule=rule, place=place)
+
+
+def finding_of(
+    said: Message,
+    at: str = "",
+    *,
+    citation: Citation | None = None,
+    by: str = "core",
+    weight: Severity | None = None,
+    rule: str = "",
+    place: Place | None = None,
+) -> Finding:
+    """A finding of a message that is already made; the arguments are those of ``finding``.
+
+    Raises:
+        TypeError: the weight is not one that the registry declares for the id.
+    """
+    known = entry(said.id)
+    if weight is None and len(known.severities) == 1:
+        (weight,) = known.severities
+    if weight is None or weight not in known.severities:
+        raise TypeError(f"{said.id}: the severity {weight} is none of {known.severities}")
+    return Finding(
+        severity=weight,
+        rule=rule or known.rule,
+        message=said.text,
+        field=at,
+        cure=said.cure,
+        citation=citation,
+        source=by,
+        place=place,
+        said=said,
+    )
+
+
+def _check(known: Entry, params: dict[str, Value]) -> None:
+    extra = params.keys() - known.params.keys()
+    if extra:
+        raise TypeError(f"{known.id}: unknown parameters: {', '.join(sorted(extra))}")
+    for name, declared in known.params.items():
+        value = params.get(name)
+        kind = declared.removesuffix("?")
+        if value is None and declared.endswith("?"):
+            continue
+        items: Any = value if isinstance(value, tuple) and kind.endswith("[]") else (value,)
+        kind = kind.removesuffix("[]")
+        if not all(_fits(item, kind) for item in items):
+            raise TypeError(f"{known.id}: {name} is {value!r}, but its type is {declared}")
+
+
+def _fits(value: object, kind: str) -> bool:
+    if kind in TERMS:
+        return isinstance(value, Term) and value.kind == kind
+    if isinstance(value, bool):
+        return False
+    return isinstance(value, TYPE_OF.get(kind, str))

@@ -1,0 +1,213 @@
+"""The registry of messages: one TOML file for each family, ``lint.toml`` for ``lint.all-data``.
+
+    [all-data]
+    severity = "warning"
+    topic = "particularity"
+    rests-on = "practice"
+    message = "The measure requests all data of {holder}, without a limit."
+    cure = "Name the records or the data that are needed."
+    params = { holder = "text" }
+
+An entry with ``severity`` is a finding. One without is a sentence: the reason for a judgement, or a
+part of another message. ``severity`` may be a list, of which the code chooses. ``plural`` names a
+parameter (a number or a list) and ``one`` has the words for exactly one. A variant,
+``[all-data.few]``, has other words for the same finding, with the parameters that it adds; its id
+is ``lint.all-data/few``. ``variants-only = true`` tells that the entry itself is no message,
+only what its variants share.
+"""
+
+from __future__ import annotations
+
+import string
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from comity.model.findings import Severity
+
+__all__ = ["RESTS_ON", "TOPICS", "TYPES", "Entry", "Form", "entry", "families", "load_family"]
+
+TOPICS: Mapping[str, str] = {
+    "form": "Completeness: what a document cannot do without",
+    "coherence": "Parts of a document that do not fit together",
+    "particularity": "How precisely a measure is described",
+    "substance": "Texts that say too little",
+    "basis": "The legal basis",
+    "addressee": "Who receives the document, and by which channel",
+    "language": "Languages and translations",
+    "undertakings": "Undertakings and assurances",
+    "refusal": "Grounds of refusal",
+    "correspondence": "Letters after the request",
+    "notice": "Corporate transparency notices",
+    "protection": "Protected persons and withheld facts",
+    "law": "The law that was applied",
+    "plugins": "Plugins and their fields",
+}
+"""What a finding can be about, in the order of the page that lists them."""
+
+RESTS_ON: Mapping[str, str] = {
+    "law": "a law, a treaty or a notification, which the finding cites",
+    "practice": "what practice expects of a good document",
+    "coherence": "what the document itself says elsewhere",
+    "format": "how Comity reads and writes files",
+    "protection": "the protection that the file declares",
+}
+"""What a finding can rest on."""
+
+TYPES: Mapping[str, str] = {
+    "text": "words of the file or of a law, quoted",
+    "id": "an id of the file or of a plugin",
+    "field": "a path in the file",
+    "number": "a whole number",
+    "date": "a date",
+    "law": "a sentence of law data",
+    "message": "another message",
+    "state": "a State",
+    "instrument": "a treaty or another instrument",
+    "kind": "a kind of assistance",
+    "term": "another thing with a name, such as a ground of refusal",
+}
+"""The types of parameters; ``id[]`` is a list of ids, ``message?`` may be absent."""
+
+RESERVED = {"at", "by", "citation", "place", "remedy", "rule", "weight"}
+FIELDS = {
+    "severity",
+    "topic",
+    "rests-on",
+    "message",
+    "cure",
+    "params",
+    "plural",
+    "one",
+    "variants-only",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The words of a message for one number: templates with ``{name}`` for each parameter."""
+
+    message: str
+    cure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One id of the registry; ``severities`` is empty for a sentence."""
+
+    id: str
+    form: Form
+    params: Mapping[str, str] = field(default_factory=dict)
+    severities: tuple[Severity, ...] = ()
+    topic: str = ""
+    rests_on: str = ""
+    plural: str = ""
+    one: Form | None = None
+
+    @property
+    def rule(self) -> str:
+        """The id of the finding, without the variant."""
+        return self.id.partition("/")[0]
+
+
+def families() -> tuple[str, ...]:
+    """The names of the families, in alphabetical order."""
+    found = (path.name for path in files(__package__).iterdir())
+    return tuple(sorted(name[:-5] for name in found if name.endswith(".toml")))
+
+
+@cache
+def load_family(family: str) -> Mapping[str, Entry]:
+    """The entries of a family by their ids.
+
+    Raises:
+        KeyError: no family has this name.
+        ValueError: an entry breaks the form of the registry.
+    """
+    if family not in families():
+        raise KeyError(f"no family of messages is called {family!r}")
+    text = files(__package__).joinpath(f"{family}.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(text).items()
+    found = [one for name, raw in tables for one in _entries(f"{family}.{name}", raw)]
+    return {one.id: one for one in found}
+
+
+def entry(id: str) -> Entry:
+    """The entry of an id.
+
+    Raises:
+        KeyError: the registry does not have it.
+    """
+    return load_family(id.partition(".")[0])[id]
+
+
+def _entries(id: str, raw: Mapping[str, Any]) -> Iterator[Entry]:
+    own = {key: value for key, value in raw.items() if key in FIELDS}
+    if not own.pop("variants-only", False):
+        yield _entry(id, own)
+    for name, variant in raw.items():
+        if name not in FIELDS:
+            if not isinstance(variant, dict):
+                raise ValueError(f"{id}: unknown key {name!r}")
+            params = {**own.get("params", {}), **variant.get("params", {})}
+            merged = {**own, **variant, "params": params}
+            if "plural" in own and "one" not in variant:
+                merged.pop("plural", None)
+                merged.pop("one", None)
+            yield _entry(f"{id}/{name}", _only_used(merged))
+
+
+def _only_used(raw: dict[str, Any]) -> dict[str, Any]:
+    """A variant with those of the common parameters that its words use."""
+    texts = [raw.get("message", ""), raw.get("cure", ""), *raw.get("one", {}).values()]
+    used = {name for text in texts for name in placeholders(text)} | {raw.get("plural")}
+    return {**raw, "params": {k: v for k, v in raw["params"].items() if k in used}}
+
+
+def _entry(id: str, raw: Mapping[str, Any]) -> Entry:
+    severity = raw.get("severity", [])
+    severities = tuple(map(Severity, [severity] if isinstance(severity, str) else severity))
+    one = raw.get("one")
+    made = Entry(
+        id=id,
+        form=Form(raw.get("message", ""), raw.get("cure", "")),
+        params=raw.get("params", {}),
+        severities=severities,
+        topic=raw.get("topic", ""),
+        rests_on=raw.get("rests-on", ""),
+        plural=raw.get("plural", ""),
+        one=Form(one.get("message", raw["message"]), one.get("cure", raw.get("cure", "")))
+        if one
+        else None,
+    )
+    if fault := _fault(made):
+        raise ValueError(f"{id}: {fault}")
+    return made
+
+
+def _fault(made: Entry) -> str:
+    if RESERVED & made.params.keys():
+        return f"reserved parameters: {', '.join(sorted(RESERVED & made.params.keys()))}"
+    if not made.form.message:
+        return "`message` is missing"
+    if made.severities and (made.topic not in TOPICS or made.rests_on not in RESTS_ON):
+        return f"unknown topic or rests-on: {made.topic!r}, {made.rests_on!r}"
+    wrong = [t for t in made.params.values() if t.removesuffix("?").removesuffix("[]") not in TYPES]
+    if wrong:
+        return f"unknown types: {', '.join(wrong)}"
+    forms = [made.form, *([made.one] if made.one else [])]
+    used = {name for f in forms for text in (f.message, f.cure) for name in placeholders(text)}
+    used |= {made.plural} - {""}
+    if used != set(made.params):
+        return f"declared and used parameters differ: {', '.join(sorted(used ^ set(made.params)))}"
+    return "" if bool(made.plural) == bool(made.one) else "`plural` and `one` belong together"
+
+
+def placeholders(template: str) -> Iterator[str]:
+    """The names of the parameters in a template."""
+    for _, name, _, _ in string.Formatter().parse(template):
+        if name is not None:
+            yield name

@@ -1,0 +1,97 @@
+"""Findings are messages: what check, assess and protect say stands in the registry."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from comity.text.messages import Entry, families, load_family
+from comity.text.messages.registry import RESTS_ON, TOPICS, placeholders
+from comity.text.messages.wording import SPECS
+
+HOST = Path(__file__).resolve().parents[2] / "core/src/comity"
+ENTRIES = [one for family in families() for one in load_family(family).values()]
+MODULES = sorted(HOST.rglob("*.py"))
+BUILDERS = HOST / "text/messages"
+
+
+def _calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            yield node.func.id, node
+
+
+def _texts(one: Entry) -> Iterator[str]:
+    for form in (one.form, one.one):
+        if form is not None:
+            yield from (form.message, form.cure)
+
+
+def test_the_host_makes_no_finding_but_by_the_registry():
+    made = [
+        f"{path.relative_to(HOST)}:{call.lineno}"
+        for path in MODULES
+        if BUILDERS not in path.parents
+        for name, call in _calls(path)
+        if name == "Finding"
+    ]
+    assert made == []
+
+
+def _named(node: ast.expr) -> Iterator[str]:
+    """The ids that an argument may have, as patterns: a text, a choice of texts, or an f-string."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield re.escape(node.value)
+    elif isinstance(node, ast.IfExp):
+        yield from _named(node.body)
+        yield from _named(node.orelse)
+    elif isinstance(node, ast.JoinedStr):
+        parts = node.values
+        yield "".join(
+            re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"[a-z-]+"
+            for part in parts
+        )
+
+
+def test_every_id_that_the_code_names_is_in_the_registry_and_every_id_is_named():
+    ids = {one.id for one in ENTRIES}
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in MODULES]
+    strings = {
+        node.value
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    patterns = {
+        pattern
+        for path in MODULES
+        if "kit" not in path.relative_to(HOST).parts
+        for name, call in _calls(path)
+        if name in ("finding", "message") and call.args
+        for pattern in _named(call.args[0])
+    }
+    assert {p for p in patterns if not any(re.fullmatch(p, id) for id in ids)} == set()
+    unnamed = {id for id in ids - strings if not any(re.fullmatch(p, id) for p in patterns)}
+    assert unnamed == set()
+
+
+@pytest.mark.parametrize("one", ENTRIES, ids=lambda one: one.id)
+def test_an_entry_is_whole_sentences_with_known_specifications(one: Entry):
+    if one.severities:
+        assert one.topic in TOPICS
+        assert one.rests_on in RESTS_ON
+    for text in filter(None, _texts(one)):
+        assert text == " ".join(text.split())
+        assert text[0].isupper() or not text[0].isalpha()
+        assert text.rstrip("”’)`").endswith((".", "?", "…", ":", "}")), text
+    specs = {
+        spec for text in _texts(one) for spec in re.findall(r"(?<!\{)\{\w+:(\w+)\}(?!\})", text)
+    }
+    assert specs <= set(SPECS)
+    assert {n for text in _texts(one) for n in placeholders(text)} | {one.plural} - {""} == set(
+        one.params
+    )

@@ -1,0 +1,82 @@
+"""docs/findings.md: every finding of check, refusals and protection, made from the registry.
+
+    python tools/findings_page.py docs
+
+A test compares the page with what this makes, so that the page cannot drift from the registry.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from comity.text.messages import Entry, families, load_family
+from comity.text.messages.registry import RESTS_ON, TOPICS
+
+__all__ = ["page"]
+
+INTRODUCTION = """# Findings
+
+<!-- Made from the registry of messages by `python tools/findings_page.py docs`; edit
+core/src/comity/text/messages. -->
+
+`comity check` can make these findings. Each has an id that does not change, a severity, and a cure.
+An error blocks the build of a document; a warning and a piece of advice do not. A finding that has
+several severities takes the one that fits the case: a rule of law is an error only if its source
+was read in an official text.
+
+The names in braces are parameters. A manifest and `--format json` give them under `said`, with the
+id, so that a program can word a finding in its own way or in another language. A finding of a
+plugin that writes its own sentences has none; Comity accepts such a finding until version 1.0.
+
+The rules of States and instruments are in their law (`comity law show CODE`). Each appears here as
+`law.rule`, under its own id in the output.
+
+What a finding rests on:
+
+"""
+TYPE = re.compile(r"\{(\w+)(?::\w+)?\}")
+
+
+def page() -> str:
+    """The page as Markdown."""
+    return "\n".join(_lines())
+
+
+def _lines() -> Iterator[str]:
+    yield INTRODUCTION.rstrip("\n")
+    yield ""
+    for name, says in RESTS_ON.items():
+        yield f"- **{name}**: {says}"
+    found = [one for family in families() for one in load_family(family).values()]
+    for topic, title in TOPICS.items():
+        entries = [one for one in found if one.severities and one.topic == topic]
+        if entries:
+            yield from ("", f"## {title}", "")
+            yield "| finding | severity | rests on | message | cure |"
+            yield "|---|---|---|---|---|"
+            yield from map(_row, sorted(entries, key=lambda one: one.id))
+    yield ""
+
+
+def _row(one: Entry) -> str:
+    severity = ", ".join(s.value for s in one.severities)
+    cells = (f"`{one.id}`", severity, one.rests_on, one.form.message, one.form.cure)
+    return f"| {' | '.join(_cell(cell) for cell in cells)} |"
+
+
+def _cell(text: str) -> str:
+    """A template as a cell: parameters in braces, doubled braces single, the bar escaped."""
+    text = TYPE.sub(lambda found: f"*{{{found.group(1)}}}*", text)
+    return text.replace("{{", "{").replace("}}", "}").replace("|", "\\|")
+
+
+def main(folder: Path) -> None:
+    """Write the page into a folder of docs."""
+    folder.joinpath("findings.md").write_text(page(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
