@@ -361,7 +361,7 @@ def make_host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
             own = scan([str(tmp_path / folder) for folder in folders]).entries
             names = frozenset(entry.distribution for entry in own)
             office = dataclasses.replace(office or Office(), allow_code=names)
-            trial.TRIED.update(own if tame else ())
+            trial.remember(*(own if tame else ()))
         return open_host(office)
 
     yield make

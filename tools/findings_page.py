@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from comity.text.messages import Entry, families, load_family
-from comity.text.messages.registry import RESTS_ON, TOPICS
+from comity.text.messages.entries import RESTS_ON, TOPICS
 
 __all__ = ["page"]
 
@@ -63,7 +63,7 @@ def _lines() -> Iterator[str]:
 
 def _row(one: Entry) -> str:
     severity = ", ".join(s.value for s in one.severities)
-    cells = (f"`{one.id}`", severity, one.rests_on, one.form.message, one.form.cure)
+    cells = (f"`{one.id}`", severity, one.rests_on, one.words.message, one.words.cure)
     return f"| {' | '.join(_cell(cell) for cell in cells)} |"
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from comity.text.messages import Entry, families, load_family
-from comity.text.messages.registry import RESTS_ON, TOPICS, placeholders
-from comity.text.messages.wording import SPECS
+from comity.text.messages.entries import RESTS_ON, TOPICS, placeholders
+from comity.text.messages.worded import SPECS
 
 HOST = Path(__file__).resolve().parents[2] / "core/src/comity"
 ENTRIES = [one for family in families() for one in load_family(family).values()]
@@ -26,9 +26,9 @@ def _calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
 
 
 def _texts(one: Entry) -> Iterator[str]:
-    for form in (one.form, one.one):
-        if form is not None:
-            yield from (form.message, form.cure)
+    for words in (one.words, one.one):
+        if words is not None:
+            yield from (words.message, words.cure)
 
 
 def test_the_host_makes_no_finding_but_by_the_registry():

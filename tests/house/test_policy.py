@@ -32,10 +32,10 @@ PART = "the part of a notice of this name"
 QUESTION = "the question to the law of this name (law/questions.toml)"
 EXAMPLE = "an example in the page of a field"
 ALLOWED: dict[str, tuple[frozenset[str], str]] = {
-    "law/rules.py": (frozenset({"preservation"}), PAPER),
     "model/drafts/correspondence_preservation.py": (frozenset({"preservation"}), PAPER),
     "model/drafts/request.py": (frozenset({"preservation"}), PAPER),
     "model/drafts/request_conditions.py": (frozenset({"preservation"}), PAPER),
+    "model/records.py": (frozenset({"preservation"}), PAPER),
     "pipeline/own_plugin.py": (frozenset({"preservation"}), PAPER),
     "steps/check/form.py": (frozenset({"preservation"}), PAPER),
     "steps/check/holder_notice.py": (frozenset({"preservation"}), PAPER),

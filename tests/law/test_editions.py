@@ -34,7 +34,7 @@ def test_the_oldest_and_the_newest_text_are_told() -> None:
 def test_one_dated_text_does_not_stand_for_those_that_tell_no_day() -> None:
     found = editions_of(book(cited(NEW, Read.SECONDARY), cited(None), cited(None)))
 
-    assert span_text(found) == "2025-11-04 and undated"
+    assert span_text(found) == "2025-11-04, some undated"
     assert found.undated == 2
 
 
@@ -52,7 +52,7 @@ def test_a_statement_that_names_two_texts_is_not_called_undated() -> None:
         (Editions(), ""),
         (Editions(undated=1), "undated"),
         (Editions(OLD, OLD), "2012-12-31"),
-        (Editions(OLD, NEW, 3), "2012-12-31 to 2025-11-04 and undated"),
+        (Editions(OLD, NEW, 3), "2012-12-31 to 2025-11-04, some undated"),
     ],
 )
 def test_the_span_is_written_as_far_as_it_is_known(found: Editions, text: str) -> None:

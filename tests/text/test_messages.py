@@ -8,7 +8,7 @@ import pytest
 
 from comity.model.findings import Severity
 from comity.model.messages import Term
-from comity.text.messages import Catalogue, Form, finding, law_says, message, worded
+from comity.text.messages import Catalogue, Words, finding, law_says, message, worded
 
 DAYS = {"days": 400, "first": dt.date(2026, 3, 1), "last": dt.date(2026, 5, 2)}
 
@@ -95,11 +95,11 @@ def test_another_language_words_the_same_id_and_parameters():
     french = Catalogue(
         "fr",
         {
-            "lint.period-wide": Form(
+            "lint.period-wide": Words(
                 "La période compte {days} jours ; les faits vont du {first} au {last}.",
                 "Réduisez la période.",
             ),
-            "lint.holder-without-data": Form("{kind} : un détenteur « {word} » n'en conserve pas."),
+            "lint.holder-without-data": Words("{kind} : « {word} » n'en conserve pas."),
         },
         terms={("kind", "bank-records"): "Relevés bancaires"},
     )
@@ -115,7 +115,7 @@ def test_another_language_words_the_same_id_and_parameters():
         "La période compte 400 jours ; les faits vont du 1er mars 2026 au 2 mai 2026.",
         "Réduisez la période.",
     )
-    assert worded(held, french)[0].startswith("Relevés bancaires : un détenteur « opérateur »")
+    assert worded(held, french)[0].startswith("Relevés bancaires : « opérateur »")
 
 
 def test_what_a_language_does_not_have_stays_english():

@@ -20,15 +20,19 @@ from typing import IO
 from comity.host.installed import InstalledEntry
 from comity.model.errors import PluginError
 
-__all__ = ["DONE", "TRIED", "try_code"]
+__all__ = ["DONE", "remember", "try_code"]
 
 DONE = 86  # the exit code of a trial that came to its end; a plugin's own exit has another
 START = (
     "import json, sys; told = json.loads(sys.stdin.readline()); sys.path[:] = told['path']; "
     "from comity.host.trial_child import main; main(told['value'], told['token'], told['own'])"
 )
-TRIED: set[InstalledEntry] = set()
-"""What went well in this run of the program."""
+_tried: set[InstalledEntry] = set()
+
+
+def remember(*entries: InstalledEntry) -> None:
+    """Note that plugins did well, so that they are not tried again in this run of the program."""
+    _tried.update(entries)
 
 
 def try_code(entry: InstalledEntry, seconds: float, own: object) -> None:
@@ -40,7 +44,7 @@ def try_code(entry: InstalledEntry, seconds: float, own: object) -> None:
     Raises:
         PluginError: the trial failed, and how.
     """
-    if entry in TRIED:
+    if entry in _tried:
         return
     token = secrets.token_hex(16)
     kind = type(own)
@@ -55,7 +59,7 @@ def try_code(entry: InstalledEntry, seconds: float, own: object) -> None:
         raise PluginError(verdict)
     if verdict is None or code != DONE:
         raise PluginError(f"it {_ended(code)}")
-    TRIED.add(entry)
+    remember(entry)
 
 
 def _run(told: bytes, said: IO[bytes], seconds: float) -> int | None:

@@ -60,9 +60,10 @@ def editions_of(*books: LawBook | None) -> Editions:
 
 
 def span_text(found: Editions) -> str:
-    """``2009-03-31 to 2026-04-07 and undated``, or the one day; empty where nothing was read."""
+    """``2009-03-31 to 2026-04-07, some undated``, or one date; empty where nothing was read."""
     days = " to ".join(map(str, found.days))
-    return " and ".join(filter(None, (days, "undated" if found.undated else "")))
+    undated = ("some undated" if days else "undated") if found.undated else ""
+    return ", ".join(filter(None, (days, undated)))
 
 
 def _undated(source: Citation) -> bool:

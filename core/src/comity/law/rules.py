@@ -11,6 +11,7 @@ from comity.model.citations import Citation, Read
 from comity.model.findings import Finding, Severity
 from comity.model.law_records import Condition, Rule
 from comity.model.messages import Message
+from comity.model.records import CORRESPONDENCE
 from comity.text.messages import finding, law_says, message
 
 __all__ = [
@@ -27,13 +28,14 @@ __all__ = [
 ]
 
 Data = Mapping[str, Any]
-# correspondence: a rule applies only if it names the kind, since a letter need not repeat a request
-PAPERS = frozenset({"transmittal", "reminder", "acknowledgement", "deficiency", "preservation"})
 
 
 def speaks_of(rule: Rule, kind: str) -> bool:
-    """Whether a rule was read and speaks of a kind of document."""
-    fits = kind in rule.kinds if rule.kinds else kind not in PAPERS
+    """Whether a rule was read and applies to a kind of document.
+
+    To correspondence it applies only if it names the kind: a letter need not repeat a request.
+    """
+    fits = kind in rule.kinds if rule.kinds else kind not in CORRESPONDENCE
     return fits and rule.read is not Read.NONE
 
 
@@ -42,7 +44,7 @@ def judge_all(rules: Iterable[Rule], draft: Data, kind: str, source: str) -> lis
     found = [
         finding for rule in rules if speaks_of(rule, kind) for finding in judge(rule, draft, source)
     ]
-    return found if kind in PAPERS else [*found, *unread(rules, source)]
+    return found if kind in CORRESPONDENCE else [*found, *unread(rules, source)]
 
 
 def stands(rule: Rule, other_treaty: bool) -> bool:

@@ -218,6 +218,10 @@ class Template:
     origin: str
 
 
+CORRESPONDENCE = ("transmittal", "reminder", "acknowledgement", "deficiency", "preservation")
+"""The kinds of the host's documents that are about a request, and do not repeat it."""
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentType:
     """A kind of document: its model, its composer and its forms.

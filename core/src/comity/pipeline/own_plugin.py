@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["open_host", "plugin"]
 
-CORRESPONDENCE = (
+LETTERS = (
     DocumentType(
         kind="transmittal",
         title="Transmittal of a request",
@@ -81,7 +81,7 @@ class CorePlugin:
                 template="request",
                 forms=("mla-request", "letter-rogatory"),
             ),
-            *CORRESPONDENCE,
+            *LETTERS,
         )
 
     @hookimpl

@@ -100,14 +100,14 @@ def faults_data(faults: Iterable[Fault]) -> list[dict[str, Any]]:
 
 
 def _editions(resolved: Resolved) -> str:
-    """Which editions of each State's law were read: a span, since one day would read as stale."""
+    """The texts consulted on each State's law: a span, since one day would read as stale."""
     spans = {code: editions_of(resolved.books.get(code)) for code in resolved.states}
     read = [
-        f"{resolved.states[code].short_name} {'of ' if span.days else ''}{span_text(span)}"
+        f"{resolved.states[code].short_name}, {span_text(span)}"
         for code, span in spans.items()
         if span
     ]
-    return f"; editions read: {', '.join(read)}" if read else ""
+    return f"; texts consulted: {'; '.join(read)}" if read else ""
 
 
 def _counted(count: int, one: str, several: str) -> str:

@@ -9,8 +9,8 @@ from typing import Any
 from comity.model.citations import Citation
 from comity.model.findings import Finding, Place, Severity
 from comity.model.messages import Message, Term, Value
-from comity.text.messages.registry import Entry, entry
-from comity.text.messages.wording import worded
+from comity.text.messages.entries import Entry, entry
+from comity.text.messages.worded import worded
 
 __all__ = ["finding", "finding_of", "law_says", "message"]
 

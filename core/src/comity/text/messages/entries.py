@@ -28,7 +28,7 @@ from typing import Any
 
 from comity.model.findings import Severity
 
-__all__ = ["RESTS_ON", "TOPICS", "TYPES", "Entry", "Form", "entry", "families", "load_family"]
+__all__ = ["RESTS_ON", "TOPICS", "TYPES", "Entry", "Words", "entry", "families", "load_family"]
 
 TOPICS: Mapping[str, str] = {
     "form": "Completeness: what a document cannot do without",
@@ -87,7 +87,7 @@ FIELDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class Words:
     """The words of a message for one number: templates with ``{name}`` for each parameter."""
 
     message: str
@@ -99,13 +99,13 @@ class Entry:
     """One id of the registry; ``severities`` is empty for a sentence."""
 
     id: str
-    form: Form
+    words: Words
     params: Mapping[str, str] = field(default_factory=dict)
     severities: tuple[Severity, ...] = ()
     topic: str = ""
     rests_on: str = ""
     plural: str = ""
-    one: Form | None = None
+    one: Words | None = None
 
     @property
     def rule(self) -> str:
@@ -125,7 +125,7 @@ def load_family(family: str) -> Mapping[str, Entry]:
 
     Raises:
         KeyError: no family has this name.
-        ValueError: an entry breaks the form of the registry.
+        ValueError: an entry does not follow the format of the registry.
     """
     if family not in families():
         raise KeyError(f"no family of messages is called {family!r}")
@@ -173,13 +173,13 @@ def _entry(id: str, raw: Mapping[str, Any]) -> Entry:
     one = raw.get("one")
     made = Entry(
         id=id,
-        form=Form(raw.get("message", ""), raw.get("cure", "")),
+        words=Words(raw.get("message", ""), raw.get("cure", "")),
         params=raw.get("params", {}),
         severities=severities,
         topic=raw.get("topic", ""),
         rests_on=raw.get("rests-on", ""),
         plural=raw.get("plural", ""),
-        one=Form(one.get("message", raw["message"]), one.get("cure", raw.get("cure", "")))
+        one=Words(one.get("message", raw["message"]), one.get("cure", raw.get("cure", "")))
         if one
         else None,
     )
@@ -191,15 +191,15 @@ def _entry(id: str, raw: Mapping[str, Any]) -> Entry:
 def _fault(made: Entry) -> str:
     if RESERVED & made.params.keys():
         return f"reserved parameters: {', '.join(sorted(RESERVED & made.params.keys()))}"
-    if not made.form.message:
+    if not made.words.message:
         return "`message` is missing"
     if made.severities and (made.topic not in TOPICS or made.rests_on not in RESTS_ON):
         return f"unknown topic or rests-on: {made.topic!r}, {made.rests_on!r}"
     wrong = [t for t in made.params.values() if t.removesuffix("?").removesuffix("[]") not in TYPES]
     if wrong:
         return f"unknown types: {', '.join(wrong)}"
-    forms = [made.form, *([made.one] if made.one else [])]
-    used = {name for f in forms for text in (f.message, f.cure) for name in placeholders(text)}
+    words = [made.words, *([made.one] if made.one else [])]
+    used = {name for f in words for text in (f.message, f.cure) for name in placeholders(text)}
     used |= {made.plural} - {""}
     if used != set(made.params):
         return f"declared and used parameters differ: {', '.join(sorted(used ^ set(made.params)))}"

@@ -11,7 +11,7 @@ from typing import Any
 
 from comity.model.messages import Message, Term, Value
 from comity.text.formatting import format_value
-from comity.text.messages.registry import Entry, Form, entry
+from comity.text.messages.entries import Entry, Words, entry
 from comity.text.written import capital, day, listed
 
 __all__ = ["ENGLISH", "Catalogue", "fill", "worded"]
@@ -22,14 +22,14 @@ SPECS = ("", "or", "comma", "lines", "capital", "lower", "iso")
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The messages of a language: forms by id, with those for exactly one, and names of terms.
+    """The messages of a language: words by id, with those for exactly one, and names of terms.
 
     ``terms`` has names by kind and id: ``("state", "KE")``. What is not here stays English.
     """
 
     language: str
-    forms: Mapping[str, Form] = field(default_factory=dict)
-    one: Mapping[str, Form] = field(default_factory=dict)
+    words: Mapping[str, Words] = field(default_factory=dict)
+    one: Mapping[str, Words] = field(default_factory=dict)
     terms: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
@@ -43,33 +43,33 @@ def worded(message: Message, catalogue: Catalogue = ENGLISH) -> tuple[str, str]:
         KeyError: the registry does not have the id.
     """
     known = entry(message.id)
-    form = _form(known, dict(message.params), catalogue)
-    if form is None:
+    words = _words_for(known, dict(message.params), catalogue)
+    if words is None:
         return message.text, message.cure
-    text, cure = fill(form, dict(message.params), catalogue)
+    text, cure = fill(words, dict(message.params), catalogue)
     return text, worded(message.remedy, catalogue)[0] if message.remedy else cure
 
 
-def _form(known: Entry, params: Mapping[str, Value], catalogue: Catalogue) -> Form | None:
-    """The form for the number of the message, or None for a language that does not have it."""
+def _words_for(known: Entry, params: Mapping[str, Value], catalogue: Catalogue) -> Words | None:
+    """The words for the number of the message, or None for a language that does not have it."""
     alone = bool(known.plural) and _count(params[known.plural]) == 1
     if catalogue is ENGLISH:
-        return known.one if alone and known.one else known.form
-    form = catalogue.forms.get(known.id)
-    return catalogue.one.get(known.id, form) if alone else form
+        return known.one if alone and known.one else known.words
+    words = catalogue.words.get(known.id)
+    return catalogue.one.get(known.id, words) if alone else words
 
 
 def _count(value: Any) -> int:
     return len(value) if isinstance(value, tuple) else int(value)
 
 
-def fill(form: Form, params: Mapping[str, Value], catalogue: Catalogue) -> tuple[str, str]:
-    """Message and cure of a form with its parameters in place.
+def fill(words: Words, params: Mapping[str, Value], catalogue: Catalogue) -> tuple[str, str]:
+    """Message and cure of words with its parameters in place.
 
     Raises:
         ValueError: a template has a specification that is not known.
     """
-    return _filled(form.message, params, catalogue), _filled(form.cure, params, catalogue)
+    return _filled(words.message, params, catalogue), _filled(words.cure, params, catalogue)
 
 
 def _filled(template: str, params: Mapping[str, Value], catalogue: Catalogue) -> str:
