@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from comity.law.assistance_kinds import load_assistance_kinds
 from comity.model.errors import ComposeError
 from comity.steps.compose.catalogue import languages, load_catalogue
+from comity.steps.compose.row_tables import row_tables
 
 KINDS = "request|notice|letter|transmittal|reminder|acknowledgement|deficiency|preservation"
 STEP = r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*"
@@ -60,11 +61,12 @@ def patterns(sources: list[Path]) -> tuple[set[str], set[str], set[str]]:
             arguments = [a.value for a in node.args if isinstance(a, ast.Constant)]
             if node.func.attr == "row" and arguments:
                 plain.add(f"label.{arguments[0]}")
-            if node.func.attr == "value_rows":
-                rows = [a for a in node.args if isinstance(a, ast.Tuple)]
-                plain |= {f"label.{r.elts[0].value}" for r in rows}  # type: ignore[attr-defined]
             if node.func.attr == "word" and len(node.args) == 2 and arguments:
                 variable.add(rf"word\.{arguments[-1]}\.{STEP}")
+    for label, _, kind in (row for rows in row_tables().values() for row in rows):
+        plain.add(f"label.{label}")
+        if kind.startswith("word:"):
+            variable.add(rf"word\.{kind[5:]}\.{STEP}")
     known = load_catalogue("en").texts
     beginnings = {
         text for text in plain if text not in known and any(k.startswith(f"{text}.") for k in known)

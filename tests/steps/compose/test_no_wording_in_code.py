@@ -94,7 +94,7 @@ def test_the_scan_notices_wording(code: str) -> None:
         'raise ComposeError(f"there is no {thing} here")',
         'drafter.withhold(path, "structural: shown as a number")',
         'drafter.say("request.thanks", requested=x)',
-        'drafter.value_rows("", ("file_number", "file_number", "text"))',
+        'drafter.value_rows("request/reference", "requesting")',
     ],
 )
 def test_the_scan_lets_pass_what_no_document_shows(code: str) -> None:

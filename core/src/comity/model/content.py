@@ -1,16 +1,8 @@
 """What compose hands to render, and render to the exporters: plain data.
 
-A document is a set of named *parts*. Every part has the same six slots, all present, each
-possibly empty, so that a template may ask for any of them:
-
-    heading      str
-    paragraphs   list of str
-    rows         list of {"label": str, "text": str}
-    items        list of {"number": str, "text": str, "notes": list of str}
-    entries      list of {"heading": str, "paragraphs": [...], "rows": [...], "items": [...]}
-    table        {"head": list of str, "rows": list of list of str}
-
-``shown`` is true when any slot but the heading holds something.
+A document is a set of named *parts* (``Part``). Every part has the same slots, all present, each
+possibly empty, so that a template may ask for any of them. At run time all of it is dicts, lists
+and strings, which a template and JSON take as they are.
 """
 
 from __future__ import annotations
@@ -18,14 +10,112 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
 from comity.model.citations import Citation
 
-__all__ = ["PUBLISHED", "ClauseUse", "Content", "Passage", "Rendered", "texts_in"]
+__all__ = [
+    "PUBLISHED",
+    "ClauseUse",
+    "Content",
+    "Entry",
+    "Frame",
+    "Head",
+    "Item",
+    "Labels",
+    "Part",
+    "Passage",
+    "Rendered",
+    "Row",
+    "Table",
+    "texts_in",
+]
 
 PUBLISHED = frozenset({"notice"})
 """The kinds that are made for the public: with links that work, and dates for programs."""
+
+
+class Row(TypedDict):
+    """A labelled text; a template may pick it by ``name``, which further particulars lack."""
+
+    name: NotRequired[str]
+    label: str
+    text: str
+
+
+class Item(TypedDict):
+    """A numbered item, with its notes."""
+
+    number: str
+    text: str
+    notes: list[str]
+
+
+class Entry(TypedDict):
+    """A part within a part: one person, one offence, one measure."""
+
+    heading: str
+    paragraphs: list[str]
+    rows: list[Row]
+    items: list[Item]
+
+
+class Table(TypedDict):
+    """A table; each row has as many cells as the head."""
+
+    head: list[str]
+    rows: list[list[str]]
+
+
+class Part(TypedDict):
+    """A part of a document; ``shown`` is true when any slot but the heading holds something."""
+
+    heading: str
+    paragraphs: list[str]
+    rows: list[Row]
+    items: list[Item]
+    entries: list[Entry]
+    table: Table
+    shown: bool
+
+
+class Head(TypedDict):
+    """What is printed of a document as a whole; ``direction`` is "ltr" or "rtl"."""
+
+    form: str
+    title: str
+    subject: str
+    reference: str
+    date: str
+    classification: str
+    draft_mark: str
+    language: str
+    direction: str
+    own_language: bool
+    reference_line: str
+    date_line: str
+
+
+class Labels(TypedDict):
+    """Words of the frame: "Page 1 of 3", "To", "Subject"."""
+
+    page: str
+    of: str
+    to: str
+    subject: str
+
+
+class Frame(TypedDict):
+    """What every template sees; a plugin may add values under names of its own."""
+
+    doc: Head
+    labels: Labels
+    letterhead: list[str]
+    addressee: list[str]
+    salutation: str
+    closing: list[str]
+    signature: list[str]
+    parts: dict[str, Part]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +141,7 @@ class Passage:
 class Content:
     """A document as composed: strings, numbers, lists and mappings, nothing else.
 
-    ``context`` is what the template sees: ``doc`` (title, subject, reference, date,
-    classification, draft_mark, language, direction), ``labels`` (page, of), ``letterhead``
-    (list of str), ``addressee`` (list of str), ``salutation``, ``closing`` (list of str),
-    ``signature`` (list of str) and ``parts``.
+    ``context`` is what the template sees: a ``Frame``, and what plugins lend under their names.
     ``placed`` maps each field path of the draft to the composed strings that hold it; each must be
     found again in the output. ``withheld`` maps a field path to the reason why it is not there.
     ``paper`` is "a4" or "letter". ``data`` is the machine-readable twin, without internal fields.

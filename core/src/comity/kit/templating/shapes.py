@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any
 
+from comity.model.content import Row
 from comity.steps.compose.drafter import entry, item, part
 
 __all__ = [
@@ -86,7 +87,7 @@ def _join(one: Shape, other: Shape) -> Shape:
     return one
 
 
-_ROWS = [{"label": "", "text": ""}]
+_ROWS = [Row(label="", text="")]
 _ITEMS = [item("", "", ["note"])]
 
 # made by the functions that compose makes parts with, so that a new slot is known here too

@@ -11,9 +11,9 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 
 from comity.law.ask import answer
-from comity.model.content import ClauseUse, Content, Passage
+from comity.model.content import ClauseUse, Content, Frame, Part, Passage
 from comity.steps.compose.catalogue import SOURCE
-from comity.steps.compose.drafter import Drafter, Part, item, part
+from comity.steps.compose.drafter import Drafter, item, part
 from comity.steps.compose.extension_fields import with_extensions
 from comity.steps.compose.spacing import bound
 from comity.steps.resolve import Resolved
@@ -43,7 +43,7 @@ def assemble(
     further = part(drafter.say("document.further.heading"), rows=drafter.further())
     classification = str(drafter.get("classification") or "").strip()
     written = drafter.format(drafter.get("date"), "date")
-    context = {
+    frame: Frame = {
         "doc": {
             "form": str(drafter.get("form") or ""),
             "title": title,
@@ -59,7 +59,10 @@ def assemble(
             "date_line": drafter.labelled(drafter.say("label.date"), written),
         },
         "labels": {
-            name: drafter.say(f"document.{name}") for name in ("page", "of", "to", "subject")
+            "page": drafter.say("document.page"),
+            "of": drafter.say("document.of"),
+            "to": drafter.say("document.to"),
+            "subject": drafter.say("document.subject"),
         },
         "letterhead": list(letterhead),
         "addressee": list(addressee),
@@ -67,7 +70,6 @@ def assemble(
         "closing": list(closing),
         "signature": list(signature),
         "parts": {**parts, "further": further, "law": _law(drafter)},
-        **_from_plugins(drafter),
     }
     draft = drafter.resolved.draft
     return Content(
@@ -77,7 +79,7 @@ def assemble(
         title=drafter.labelled(title, subject) or title,
         paper=paper(drafter.resolved, own),
         date=draft.date.isoformat(),
-        context=context,
+        context={**frame, **_from_plugins(drafter)},
         placed={
             drafter.redacted.original(path): tuple(dict.fromkeys(texts))
             for path, texts in drafter.placed.items()

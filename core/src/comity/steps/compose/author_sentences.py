@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from comity.steps.compose.drafter import Drafter, Part, entry
+from comity.model.content import Part
+from comity.steps.compose.drafter import Drafter, entry
 
 __all__ = ["add_remarks", "add_rules"]
 

@@ -13,10 +13,11 @@ from typing import Any, Protocol
 from comity.host import Host
 from comity.law.conditions import values as values_at
 from comity.model.citations import Citation
-from comity.model.content import ClauseUse, Content
+from comity.model.content import ClauseUse, Content, Entry, Item, Part, Row, Table
 from comity.model.drafts.base import leaves
 from comity.steps.compose.catalogue import SOURCE
 from comity.steps.compose.extension_fields import extension_titles
+from comity.steps.compose.row_tables import row_table
 from comity.steps.compose.spacing import NO_BREAK, bound
 from comity.steps.compose.titles import choice_word, field_title, is_choice
 from comity.steps.compose.wording import Wording
@@ -26,21 +27,12 @@ from comity.steps.resolve import Resolved
 __all__ = [
     "Composer",
     "Drafter",
-    "Entry",
-    "Item",
-    "Part",
-    "Row",
     "entry",
     "filled_columns",
     "item",
     "letter",
     "part",
 ]
-
-Row = dict[str, str]
-Item = dict[str, Any]
-Entry = dict[str, Any]
-Part = dict[str, Any]
 
 
 class Composer(Protocol):
@@ -252,16 +244,12 @@ class Drafter(Wording):
     def row(self, label: str, text: str) -> list[Row]:
         """A labelled row, or none where there is no text; a template may pick it by its name."""
         label_text = self.say(f"label.{label}")
-        return [{"name": label, "label": label_text, "text": text}] if text else []
+        return [Row(name=label, label=label_text, text=text)] if text else []
 
-    def value_rows(self, prefix: str, *names: tuple[str, str, str]) -> list[Row]:
-        """Rows for fields below a path: (label, field, kind), absent ones left out.
-
-        A kind ``word:GROUP`` takes the word for the value; ``choice:GROUP`` too, where English has
-        no other word than the author's; ``lines`` and ``list`` read a list.
-        """
+    def value_rows(self, table: str, prefix: str = "") -> list[Row]:
+        """The rows of a table of ``rows.toml`` for fields below a path, absent ones left out."""
         rows: list[Row] = []
-        for label, name, kind in names:
+        for label, name, kind in row_table(table):
             path = f"{prefix}.{name}" if prefix else name
             rows += self.row(label, self._by_kind(path, kind))
         return rows
@@ -310,30 +298,45 @@ class Drafter(Wording):
                 self.place(f"{path}.{name}", written)
 
 
-def part(heading: str = "", **slots: Any) -> Part:
+def part(
+    heading: str = "",
+    *,
+    paragraphs: Iterable[str] = (),
+    rows: Iterable[Row] = (),
+    items: Iterable[Item] = (),
+    entries: Iterable[Entry] = (),
+    table: Table | None = None,
+) -> Part:
     """A part with all its slots; ``shown`` tells whether any holds something."""
-    made: Part = {
-        "heading": heading,
-        "paragraphs": [],
-        "rows": [],
-        "items": [],
-        "entries": [],
-        "table": {"head": [], "rows": []},
-    } | slots
+    made = Part(
+        heading=heading,
+        paragraphs=list(paragraphs),
+        rows=list(rows),
+        items=list(items),
+        entries=list(entries),
+        table=table or Table(head=[], rows=[]),
+        shown=False,
+    )
     filled = (made["paragraphs"], made["rows"], made["items"], made["entries"])
     made["shown"] = any(filled) or bool(made["table"]["rows"])
     return made
 
 
-def entry(heading: str, **slots: Any) -> Entry:
+def entry(
+    heading: str,
+    *,
+    paragraphs: Iterable[str] = (),
+    rows: Iterable[Row] = (),
+    items: Iterable[Item] = (),
+) -> Entry:
     """An entry of a part: a heading of its own, with paragraphs, rows and items."""
-    return {"heading": heading, "paragraphs": [], "rows": [], "items": []} | slots
+    return Entry(heading=heading, paragraphs=list(paragraphs), rows=list(rows), items=list(items))
 
 
-def filled_columns(head: list[str], rows: list[list[str]]) -> dict[str, Any]:
+def filled_columns(head: list[str], rows: list[list[str]]) -> Table:
     """A table without the columns in which no row says anything; no head where there is no row."""
     kept = [n for n in range(len(head)) if any(row[n] for row in rows)]
-    return {"head": [head[n] for n in kept], "rows": [[row[n] for n in kept] for row in rows]}
+    return Table(head=[head[n] for n in kept], rows=[[row[n] for n in kept] for row in rows])
 
 
 def letter(index: int) -> str:
@@ -348,4 +351,4 @@ def letter(index: int) -> str:
 
 def item(number: str, text: str, notes: Iterable[str] = ()) -> Item:
     """A numbered item; numbers are composed text, so that anything may refer to them."""
-    return {"number": number, "text": text, "notes": [note for note in notes if note]}
+    return Item(number=number, text=text, notes=[note for note in notes if note])

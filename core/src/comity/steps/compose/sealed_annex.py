@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from comity.host import Host
-from comity.model.content import Content
+from comity.model.content import Content, Entry, Row
 from comity.steps.compose.assembly import direction, paper
-from comity.steps.compose.drafter import Entry, Row, entry, part
+from comity.steps.compose.drafter import entry, part
 from comity.steps.compose.numbers import SEALED
 from comity.steps.compose.titles import field_title
 from comity.steps.compose.wording import Wording

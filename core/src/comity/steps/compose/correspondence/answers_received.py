@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from comity.model.content import Item, Part
 from comity.steps.compose.correspondence.deficiency_opening import opening
 from comity.steps.compose.correspondence.head import NAMED, authority_row, concerning
-from comity.steps.compose.drafter import Drafter, Item, Part, item, part
+from comity.steps.compose.drafter import Drafter, item, part
 
 __all__ = ["answered", "deficiencies", "receipt"]
 

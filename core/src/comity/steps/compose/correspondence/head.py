@@ -6,8 +6,9 @@ and goes to the other.
 
 from __future__ import annotations
 
+from comity.model.content import Part, Row
 from comity.steps.compose.details import labelled
-from comity.steps.compose.drafter import Drafter, Part, Row, part
+from comity.steps.compose.drafter import Drafter, part
 
 __all__ = [
     "NAMED",
@@ -90,14 +91,7 @@ def addressee(drafter: Drafter, side: str, authority: str) -> list[str]:
 def references(drafter: Drafter, *rows: Row) -> Part:
     """The block of references."""
     drafter.part_name = "reference"
-    found = drafter.value_rows(
-        "",
-        ("reference", "reference", "text"),
-        ("date", "date", "date"),
-        ("their_reference", "their_reference", "text"),
-        ("classification", "classification", "text"),
-        ("urgency", "urgency.level", "word:urgency"),
-    )
+    found = drafter.value_rows("correspondence/references")
     return part(rows=[*found, *rows])
 
 
@@ -106,12 +100,7 @@ def concerning(drafter: Drafter) -> list[Row]:
     path = "concerning"
     number, date = drafter.text(f"{path}.reference"), drafter.text(f"{path}.date", "date")
     rows = drafter.row("request", drafter.aside(number, date))
-    rows += drafter.value_rows(
-        path,
-        ("issuing_authority", "issued_by", "text"),
-        ("sent_on", "sent", "date"),
-        ("their_number", "their_reference", "text"),
-    )
+    rows += drafter.value_rows("correspondence/concerning", path)
     conducts = "\n".join(authority_lines(drafter, "requesting.authority"))
     named = any(row["text"] == conducts for row in rows)  # as the one that issued the request
     return rows if named else rows + drafter.row("authority", conducts)

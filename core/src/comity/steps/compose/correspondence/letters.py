@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from comity.host import Host
-from comity.model.content import Content
+from comity.model.content import Content, Part, Table
 from comity.steps.compose.assembly import assemble
 from comity.steps.compose.correspondence.answers_received import answered, deficiencies, receipt
 from comity.steps.compose.correspondence.head import (
@@ -22,7 +22,7 @@ from comity.steps.compose.correspondence.head import (
 )
 from comity.steps.compose.correspondence.letters_sent import enclosed, outstanding, sent
 from comity.steps.compose.correspondence.preservation import preservation_parts, sent_to
-from comity.steps.compose.drafter import Drafter, Part, item, part
+from comity.steps.compose.drafter import Drafter, item, part
 from comity.steps.compose.request.logistics import urgency_part
 from comity.steps.compose.signature import dated, signature, signed_how
 from comity.steps.resolve import Resolved
@@ -215,11 +215,11 @@ def _with_translation(drafter: Drafter, enclosures: Part) -> Part:
     text, notes = translated(drafter)
     if not text:
         return enclosures
-    items, table = list(enclosures["items"]), dict(enclosures["table"])
+    items, table = list(enclosures["items"]), enclosures["table"]
     if table["rows"]:
         empty = [""] * (len(table["head"]) - 2)
         row = [str(len(table["rows"]) + 1), "\n".join((text, *notes)), *empty]
-        table["rows"] = [*table["rows"], row]
+        table = Table(head=table["head"], rows=[*table["rows"], row])
     else:
         items.append(item(f"{drafter.count('annexes') + 1}.", text, notes))
     heading = enclosures["heading"] or drafter.say("letter.enclosures.heading")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from comity.model.citations import Citation
-from comity.steps.compose.drafter import Drafter, Item, Part, item, letter, part
+from comity.model.content import Item, Part
+from comity.steps.compose.drafter import Drafter, item, letter, part
 from comity.steps.compose.notice.host_law import stated_by_law
 from comity.steps.compose.spacing import bound
 

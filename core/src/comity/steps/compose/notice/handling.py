@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 from comity.law.ask import answer
 from comity.model.citations import Read
-from comity.steps.compose.drafter import Drafter, Entry, Part, entry, part
+from comity.model.content import Entry, Part
+from comity.steps.compose.drafter import Drafter, entry, part
 from comity.steps.compose.notice.host_law import stated_by_law
 from comity.steps.compose.notice.optional_sentences import contact_points, details, how_often
 from comity.steps.compose.notice.policy import bullets
@@ -210,21 +211,7 @@ def _submission(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "submission"
     entries: list[Entry] = []
     for path in drafter.each("channels"):
-        rows = drafter.value_rows(
-            path,
-            ("where", "address", "text"),
-            ("used_for", "purposes", "list"),
-            ("not_used_for", "refused", "list"),
-            ("for_states", "states", "list:state"),
-            ("languages", "languages", "list:language"),
-            ("official_email", "official_email", "text"),
-            ("audience", "audience", "text"),
-            ("hours", "hours", "text"),
-            ("service_accepted", "accepts_service", "text"),
-            ("courtesy_only", "courtesy_only", "text"),
-            ("preferred", "preferred", "text"),
-            ("tracking", "tracking", "text"),
-        )
+        rows = drafter.value_rows("notice/submission", path)
         entries.append(entry(drafter.word(f"{path}.kind", "channel"), rows=rows))
     paragraphs = [drafter.clause("notice.submission", company=company)] if entries else []
     entries += contact_points(drafter)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from comity.steps.compose.drafter import Drafter, Entry, entry
+from comity.model.content import Entry
+from comity.steps.compose.drafter import Drafter, entry
 
 __all__ = ["contact_points", "details", "how_often"]
 
@@ -140,17 +141,6 @@ def contact_points(drafter: Drafter) -> list[Entry]:
     entries: list[Entry] = []
     for path in drafter.each("contact_points"):
         heading = drafter.word(f"{path}.role", "contact_role")
-        rows = drafter.value_rows(
-            path,
-            ("statute", "law", "text"),
-            ("point_name", "name", "text"),
-            ("address", "address", "lines"),
-            ("email", "email", "text"),
-            ("phone", "phone", "text"),
-            ("url", "url", "text"),
-            ("hours", "hours", "text"),
-            ("languages", "languages", "list:language"),
-            ("for_states", "states", "list:state"),
-        )
+        rows = drafter.value_rows("notice/contact-points", path)
         entries.append(entry(heading, rows=rows))
     return entries

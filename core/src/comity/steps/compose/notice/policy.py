@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from comity.steps.compose.drafter import Drafter, Item, Part, item, letter, part
+from comity.model.content import Item, Part
+from comity.steps.compose.drafter import Drafter, item, letter, part
 from comity.steps.compose.notice.optional_sentences import details
 
 __all__ = ["POLICY", "bullets"]

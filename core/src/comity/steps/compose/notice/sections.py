@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from comity.host import Host
-from comity.model.content import Content
+from comity.model.content import Content, Part, Row
 from comity.steps.compose.assembly import assemble
 from comity.steps.compose.author_sentences import add_remarks, add_rules
 from comity.steps.compose.details import labelled
-from comity.steps.compose.drafter import Drafter, Part, Row, filled_columns, part
+from comity.steps.compose.drafter import Drafter, filled_columns, part
 from comity.steps.compose.notice.data_held import data_part, process_part
 from comity.steps.compose.notice.handling import REQUESTS
 from comity.steps.compose.notice.policy import POLICY
@@ -60,15 +60,7 @@ def _explain_numbers(drafter: Drafter, purpose: Part) -> None:
 
 def _summary(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "summary"
-    rows: list[Row] = drafter.value_rows(
-        "",
-        ("host_state", "host", "state"),
-        ("date", "date", "date"),
-        ("version", "version", "text"),
-        ("supersedes", "supersedes", "text"),
-        ("effective", "effective", "date"),
-        ("review_by", "expires", "date"),
-    )
+    rows: list[Row] = drafter.value_rows("notice/summary")
     return part(rows=rows)
 
 
@@ -136,12 +128,7 @@ def _lines(*texts: str) -> str:
 
 def _versions(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "versions"
-    rows = drafter.value_rows(
-        "",
-        ("language", "language", "language"),
-        ("prevailing_language", "prevailing_language", "language"),
-        ("contact_point", "contact_point", "text"),
-    )
+    rows = drafter.value_rows("notice/versions")
     for path in drafter.each("editions"):
         words = [drafter.text(f"{path}.language", "language"), drafter.text(f"{path}.url")]
         rows += drafter.row("edition", drafter.phrase(words))

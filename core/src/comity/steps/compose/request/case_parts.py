@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
+from comity.model.content import Entry, Item, Part, Row
 from comity.steps.compose.details import decision, identifier, labelled
-from comity.steps.compose.drafter import (
-    Drafter,
-    Entry,
-    Item,
-    Part,
-    Row,
-    entry,
-    filled_columns,
-    item,
-    letter,
-    part,
-)
+from comity.steps.compose.drafter import Drafter, entry, filled_columns, item, letter, part
 from comity.steps.compose.numbers import SEALED, Numbers
 
 __all__ = ["case_parts", "facts_part", "persons_part"]
@@ -33,29 +23,8 @@ def case_parts(drafter: Drafter, numbers: Numbers) -> dict[str, Part]:
 def _proceedings(drafter: Drafter, numbers: Numbers) -> Part:
     drafter.part_name = "proceedings"
     paragraphs = drafter.paragraphs("proceedings.summary")
-    rows = drafter.value_rows(
-        "requesting.authority",
-        ("authority", "name", "text"),
-        ("address", "address", "lines"),
-        ("email", "email", "text"),
-        ("phone", "phone", "text"),
-        ("fax", "fax", "text"),
-        ("url", "url", "text"),
-        ("own_number", "file_number", "text"),
-        ("languages_written", "languages", "list:language"),
-    )
-    rows += drafter.value_rows(
-        "proceedings",
-        ("nature", "nature", "word:nature"),
-        ("stage", "stage", "text"),
-        ("seised", "authority", "text"),
-        ("file_number", "file_number", "text"),
-        ("jurisdiction", "jurisdiction_ground", "text"),
-        ("conduct", "conduct_in_requested_state", "word:conduct"),
-        ("conduct_there", "conduct_there", "text"),
-        ("earlier_judgments", "earlier_judgments", "text"),
-        ("remedies", "remedies", "text"),
-    )
+    rows = drafter.value_rows("request/authority", "requesting.authority")
+    rows += drafter.value_rows("request/proceedings", "proceedings")
     for path in drafter.each("proceedings.decisions"):
         rows += drafter.row("decision", decision(drafter, path, numbers))
     for path in drafter.each("hearings"):
@@ -123,30 +92,7 @@ _PERSON_HEAD = ("number", "name", "role", "born", "nationality", "location")
 
 
 def _person_rows(drafter: Drafter, path: str) -> list[Row]:
-    rows = drafter.value_rows(
-        path,
-        ("transliteration", "name.transliteration", "text"),
-        ("family_name", "name.family", "text"),
-        ("given_names", "name.given", "text"),
-        ("former_name", "name.former", "text"),
-        ("aliases", "name.aliases", "list"),
-        ("born_about", "born_about", "text"),
-        ("parents", "parents", "list"),
-        ("languages", "languages", "list:language"),
-        ("occupation", "occupation", "text"),
-        ("registration", "registration.number", "text"),
-        ("register", "registration.register", "text"),
-        ("register_state", "registration.state", "state"),
-        ("legal_form", "registration.legal_form", "text"),
-        ("represented_by", "represented_by", "text"),
-        ("address", "address", "lines"),
-        ("phone", "phone", "text"),
-        ("email", "email", "text"),
-        ("counsel", "counsel", "text"),
-        ("connection", "connection", "text"),
-        ("immunity", "immunity", "text"),
-        ("needs", "needs", "text"),
-    )
+    rows = drafter.value_rows("request/person", path)
     for mark in drafter.each(f"{path}.identifiers"):
         rows += drafter.row("identifier", identifier(drafter, mark))
     custody = f"{path}.custody"
@@ -191,32 +137,7 @@ def _offences(drafter: Drafter, numbers: Numbers) -> Part:
 
 
 def _offence_rows(drafter: Drafter, path: str, numbers: Numbers) -> list[Row]:
-    rows = drafter.value_rows(
-        path,
-        ("provision", "provision", "text"),
-        ("text_language", "language", "language"),
-        ("penalty", "maximum_penalty.text", "text"),
-        ("penalty_years", "maximum_penalty.years", "text"),
-        ("penalty_life", "maximum_penalty.life", "text"),
-        ("penalty_death", "maximum_penalty.death", "text"),
-        ("committed_from", "committed_from", "date"),
-        ("committed_to", "committed_to", "date"),
-        ("place", "place", "text"),
-        ("participation", "participation", "text"),
-        ("category", "category", "word:category"),
-        ("predicate", "predicate", "word:category"),
-        ("organised_group", "organised_group", "text"),
-        ("transnational", "transnational", "text"),
-        ("by_computer", "committed_by_computer", "text"),
-        ("limitation", "limitation.text", "text"),
-        ("limitation_date", "limitation.date", "date"),
-        ("counterpart", "requested_law.provision", "text"),
-        ("counterpart_text", "requested_law.text", "text"),
-        ("counterpart_language", "requested_law.language", "language"),
-        ("dual_criminality", "dual_criminality.statement", "text"),
-        ("listed_as", "dual_criminality.listed_as", "text"),
-        ("three_years", "dual_criminality.three_years", "text"),
-    )
+    rows = drafter.value_rows("request/offence", path)
     rows += drafter.row(
         "concerns",
         drafter.opening(drafter.refer(f"{path}.persons", numbers.persons, "word.persons")),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from comity.host import Host
 from comity.law.ask import answer
-from comity.model.content import Content
+from comity.model.content import Content, Part, Row
 from comity.model.law_records import Instrument
 from comity.steps.compose.assembly import assemble
 from comity.steps.compose.author_sentences import add_remarks
 from comity.steps.compose.details import labelled
-from comity.steps.compose.drafter import Drafter, Part, Row, item, letter, part
+from comity.steps.compose.drafter import Drafter, item, letter, part
 from comity.steps.compose.numbers import Numbers
 from comity.steps.compose.request.case_parts import case_parts
 from comity.steps.compose.request.logistics import logistics_parts
@@ -147,18 +147,7 @@ def _addressee(drafter: Drafter) -> list[str]:
 
 def _reference(drafter: Drafter) -> Part:
     drafter.part_name = "reference"
-    rows: list[Row] = drafter.value_rows(
-        "",
-        ("reference", "reference", "text"),
-        ("date", "date", "date"),
-        ("status", "status", "word:status"),
-        ("their_reference", "their_reference", "text"),
-        ("supplements", "supplements", "text"),
-        ("central_number", "requesting.central_authority.file_number", "text"),
-        ("their_central_number", "requested.central_authority.file_number", "text"),
-        ("classification", "classification", "text"),
-        ("urgency", "urgency.level", "word:urgency"),
-    )
+    rows: list[Row] = drafter.value_rows("request/reference")
     return part(rows=[*rows, *_in_an_emergency(drafter), *_through(drafter)])
 
 
@@ -166,7 +155,7 @@ def _in_an_emergency(drafter: Drafter) -> list[Row]:
     """On page one: who is in danger, and the hour by which an answer is needed."""
     if drafter.get("urgency.level") != "emergency":
         return []
-    rows = drafter.value_rows("", ("at_risk", "urgency.at_risk", "text"))
+    rows = drafter.value_rows("request/emergency")
     return rows + drafter.row("reply_by_hour", when_wanted(drafter))
 
 

@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from comity.law.ask import answer
+from comity.model.content import Entry, Item, Part, Row
 from comity.model.drafts.undertaking_givers import can_give
 from comity.steps.compose.details import account, authority_lines, labelled
-from comity.steps.compose.drafter import (
-    Drafter,
-    Entry,
-    Item,
-    Part,
-    Row,
-    entry,
-    item,
-    letter,
-    part,
-)
+from comity.steps.compose.drafter import Drafter, entry, item, letter, part
 from comity.steps.compose.numbers import SEALED, Numbers
 from comity.steps.compose.request.time_limits import reply_by
 
@@ -257,37 +248,9 @@ def _bullet(items: list[Item]) -> str:
 def _execution(drafter: Drafter) -> Part:
     drafter.part_name = "execution"
     rows = _authority(drafter, "executing_authority", "requested.executing_authority")
-    rows += drafter.value_rows(
-        "",
-        ("sent_by", "transmission.way", "text"),
-        ("sent_as", "transmission.form", "word:sent_as"),
-        ("urgent_copy", "transmission.urgent_copy", "text"),
-        ("electronic_signature", "transmission.signature", "text"),
-        ("copies", "transmission.copies", "text"),
-        ("reply_to", "transmission.reply_to", "text"),
-        ("reply_by", "transmission.reply_by", "text"),
-        ("languages_of_reply", "requesting.central_authority.languages", "list:language"),
-        ("format", "transmission.format", "text"),
-        ("encryption", "transmission.encryption", "text"),
-        ("original_follows", "transmission.original_follows", "date"),
-    )
+    rows += drafter.value_rows("request/transmission")
     rows += _authority(drafter, "receiving_authority", "delivery.receiving_authority")
-    rows += drafter.value_rows(
-        "",
-        ("medium", "delivery.medium", "text"),
-        ("file_formats", "delivery.format", "text"),
-        ("hash", "delivery.hash", "text"),
-        ("evidence_time_zone", "delivery.time_zone", "text"),
-        ("custody_record", "delivery.custody_record", "text"),
-        ("open_until", "delivery.open_until", "date"),
-        ("in_parts", "delivery.in_parts", "text"),
-        ("translation", "translation.into", "language"),
-        ("certified", "translation.certified", "text"),
-        ("translator", "translation.translator", "text"),
-        ("translated_parts", "translation.parts", "text"),
-        ("prevails", "translation.prevails", "word:prevails"),
-        ("language", "language", "language"),
-    )
+    rows += drafter.value_rows("request/delivery")
     paragraphs = [drafter.clause("request.execution.spirit")]
     return part(drafter.say("request.execution.heading"), paragraphs=paragraphs, rows=rows)
 
@@ -301,17 +264,7 @@ def contacts_part(drafter: Drafter) -> Part:
     drafter.part_name = "contacts"
     entries: list[Entry] = []
     for path in drafter.each("requesting.contacts"):
-        rows = drafter.value_rows(
-            path,
-            ("title", "title", "text"),
-            ("authority", "authority", "text"),
-            ("phone", "phone", "text"),
-            ("mobile", "mobile", "text"),
-            ("email", "email", "text"),
-            ("hours", "hours", "text"),
-            ("time_zone", "time_zone", "text"),
-            ("languages", "languages", "list:language"),
-        )
+        rows = drafter.value_rows("request/contact", path)
         if drafter.has(f"{path}.confirms_authenticity"):
             rows += drafter.row("authenticity", drafter.text(f"{path}.confirms_authenticity"))
         if drafter.has(f"{path}.at_all_hours"):

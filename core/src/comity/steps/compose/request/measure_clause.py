@@ -7,8 +7,9 @@ is neither, and stands in the list below the sentence; a place is searched, not 
 from __future__ import annotations
 
 from comity.law.data_classes import class_under
+from comity.model.content import Row
 from comity.model.records import AssistanceKind
-from comity.steps.compose.drafter import Drafter, Row
+from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.numbers import Numbers
 from comity.steps.compose.request.measure_variants import hearing_by, is_hearing, variant
 

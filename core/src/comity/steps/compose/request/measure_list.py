@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from comity.model.content import Entry, Item, Part, Row
 from comity.steps.compose.details import account, decision, identifier
-from comity.steps.compose.drafter import Drafter, Entry, Item, Part, Row, entry, item, letter, part
+from comity.steps.compose.drafter import Drafter, entry, item, letter, part
 from comity.steps.compose.numbers import SEALED, Numbers
 from comity.steps.compose.request.measure_clause import (
     class_row,
@@ -47,20 +48,7 @@ def measure_entry(drafter: Drafter, path: str, numbers: Numbers, *, asked: bool 
     rows = drafter.row("kind", kind) if title != kind else []
     rows += class_row(drafter, path)
     rows += holder_row(drafter, path)
-    rows += drafter.value_rows(
-        path,
-        ("holder_kind", "holder.kind", "choice:holder"),
-        ("service", "holder.service", "text"),
-        ("branch", "holder.branch", "text"),
-        ("address", "holder.address", "lines"),
-        ("holder_state", "holder.state", "state"),
-        ("registration", "holder.registration_number", "text"),
-        ("representative", "holder.representative", "text"),
-        ("email", "holder.email", "text"),
-        ("url", "holder.url", "text"),
-        ("system_location", "holder.system_location", "text"),
-        ("addressee", "addressee", "word:addressee"),
-    )
+    rows += drafter.value_rows("request/measure-holder", path)
     for mark in drafter.each(f"{path}.identifiers"):
         rows += drafter.row("identifier", identifier(drafter, mark))
     for place in drafter.each(f"{path}.accounts"):
@@ -70,14 +58,7 @@ def measure_entry(drafter: Drafter, path: str, numbers: Numbers, *, asked: bool 
         end = drafter.text(f"{path}.period.to", "date")
         days = drafter.say("word.period", start=start, end=end)
         rows += drafter.row("period", drafter.aside(days, drafter.text(f"{path}.period.time_zone")))
-    rows += drafter.value_rows(
-        path,
-        ("place", "place", "lines"),
-        ("data_types", "data_types", "list"),
-        ("purpose", "purpose", "text"),
-        ("result_wished", "result", "text"),
-        ("nexus", "nexus", "text"),
-    )
+    rows += drafter.value_rows("request/measure-aim", path)
     rows += drafter.row(
         "rests_on", drafter.opening(drafter.refer(f"{path}.facts", numbers.facts, "word.facts"))
     )
@@ -91,12 +72,7 @@ def measure_entry(drafter: Drafter, path: str, numbers: Numbers, *, asked: bool 
     )
     if any(str(drafter.get(f"{path}.id")) in acts for acts in drafter.sealed.values()):
         rows += drafter.row("identity", drafter.clause("request.measures.sealed", mark=SEALED))
-    rows += drafter.value_rows(
-        path,
-        ("necessity", "necessity", "text"),
-        ("proportionality", "proportionality", "text"),
-        ("questions", "questions", "lines"),
-    )
+    rows += drafter.value_rows("request/measure-reasons", path)
     rows += _procedure(drafter, f"{path}.procedure")
     if drafter.has(f"{path}.order"):
         rows += drafter.row("order", decision(drafter, f"{path}.order", numbers))
@@ -107,22 +83,9 @@ def measure_entry(drafter: Drafter, path: str, numbers: Numbers, *, asked: bool 
     rows += drafter.row(
         "annex", drafter.opening(drafter.refer(f"{path}.annexes", numbers.annexes, "word.annexes"))
     )
-    rows += drafter.value_rows(
-        path,
-        ("not_before", "not_before", "date"),
-    )
+    rows += drafter.value_rows("request/measure-start", path)
     rows += deadline_row(drafter, path)
-    rows += drafter.value_rows(
-        path,
-        ("deadline_reason", "deadline_reason", "text"),
-        ("attendance", "attendance", "text"),
-        ("privilege", "privilege", "text"),
-        ("press", "press", "text"),
-        ("immunity", "immunity", "text"),
-        ("third_parties", "third_parties", "text"),
-        ("secrecy", "confidential", "text"),
-        ("fallback", "fallback", "text"),
-    )
+    rows += drafter.value_rows("request/measure-limits", path)
     rows += particular_rows(drafter, path)
     items = _items(drafter, path)
     paragraphs = [measure_clause(drafter, path, numbers)] if asked else []
@@ -131,21 +94,7 @@ def measure_entry(drafter: Drafter, path: str, numbers: Numbers, *, asked: bool 
 
 
 def _procedure(drafter: Drafter, path: str) -> list[Row]:
-    return drafter.value_rows(
-        path,
-        ("procedure", "wished", "text"),
-        ("procedure_reason", "reason", "text"),
-        ("oath", "oath", "word:oath"),
-        ("oath_form", "oath_form", "text"),
-        ("caution", "caution", "text"),
-        ("rights", "rights", "text"),
-        ("counsel", "counsel", "text"),
-        ("interpreter", "interpreter", "text"),
-        ("recording", "recording", "text"),
-        ("certificate", "certificate", "text"),
-        ("officers", "officers", "list"),
-        ("custody_record", "custody_record", "text"),
-    )
+    return drafter.value_rows("request/measure-procedure", path)
 
 
 def _items(drafter: Drafter, path: str) -> list[Item]:

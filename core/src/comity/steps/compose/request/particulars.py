@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from comity.law.particular_forms import as_day, form_of
+from comity.model.content import Row
 from comity.model.drafts.base import leaves
-from comity.steps.compose.drafter import Drafter, Row
+from comity.steps.compose.drafter import Drafter
 from comity.steps.read.paths import join
 
 __all__ = ["particular_rows"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from comity.model.citations import Read
+from comity.model.content import Row
 from comity.model.law_records import Instrument, Provision
-from comity.steps.compose.drafter import Drafter, Row
+from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.spacing import bound
 
 __all__ = ["binding_limits", "deadline_row", "reply_by", "when_wanted"]
