@@ -164,7 +164,7 @@ def test_a_number_that_is_no_year_is_refused(write_package: WritePackage, slip: 
     ],
 )
 def test_a_number_is_not_read_as_a_day_of_1970(write_package: WritePackage, slip: str) -> None:
-    with pytest.raises(LawDataError, match=r"is not a day; write one as in"):
+    with pytest.raises(LawDataError, match=r"is not a date; write a date"):
         answer(write_package, "", slip)
 
 
