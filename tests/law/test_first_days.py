@@ -121,7 +121,7 @@ def test_an_account_tells_since_when_a_thing_is_known(
     main(["law", "show", "QX", "--on", "2001-01-01"])
     early = " ".join(capsys.readouterr().out.split())
 
-    assert "Known from 2020 on; since when it holds is not established; official" in text
+    assert "Known from 2020 on; start date not established; official" in text
     assert "not before 2020" not in text
     assert "holds from 2020" not in early
 
