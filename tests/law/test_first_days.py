@@ -327,7 +327,7 @@ def test_a_year_alone_is_said_and_written_as_a_year(
     page = json.loads(capsys.readouterr().out)
 
     assert "In force since a date not established, not before 2020; official text" in text
-    assert "Not before: 2020 (by general knowledge, not read)" in text
+    assert "Not before: 2020 (general knowledge, not read)" in text
     assert page["sources"][0]["enacted"] == "2020"
     assert next(printed(page["sections"]))["enacted"] == "2020"
 

@@ -1,6 +1,6 @@
-"""The hooks that a plugin may answer (pluggy), with their typed signatures.
+"""The hooks that a plugin can implement (pluggy), with their typed signatures.
 
-Provisional until 1.0, then by semantic versioning. docs/hooks.md carries every signature; a test
+Provisional until 1.0, then by semantic versioning. docs/hooks.md lists every signature; a test
 compares. The rest of the program never calls a hook directly: it asks ``comity.host.Host``, which
 has one typed method for each.
 

@@ -102,7 +102,10 @@ def source_lines(source: Source) -> list[str]:
 
 def _enacted(source: Source) -> str:
     """The day before which no text of the source held, and how it is known if not from itself."""
-    known = {Read.SECONDARY: " (by an account)", Read.NONE: " (by general knowledge, not read)"}
+    known = {
+        Read.SECONDARY: " (from a secondary source)",
+        Read.NONE: " (general knowledge, not read)",
+    }
     how = known.get(source.enacted_read, "") if source.enacted_read else ""
     how += "; its content may be older" if source.account else ""
     return (said(source.enacted) if source.enacted else "") + how

@@ -40,7 +40,9 @@ def remarks_on_moves(
             f"Changed since it was built. It was replaced, and the changed file is now in {old}:"
         )
         lines += [f"  {move.name}, now {kept[move.name]}" for move in saved]
-    lines += [f"{folder / name}: saved again during this build. Check it." for name in stayed]
+    lines += [
+        f"{folder / name}: saved again while Comity was writing. Check it." for name in stayed
+    ]
     return lines
 
 

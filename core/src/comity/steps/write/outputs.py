@@ -48,7 +48,7 @@ _CURES = {
         "it is a link, and Comity does not follow links in an output folder",
         "Remove the link, or choose another folder.",
     ),
-    errno.EBUSY: ("it was changed during this build", "Close it and try again."),
+    errno.EBUSY: ("it was changed while Comity was writing", "Close it and try again."),
     errno.ETIMEDOUT: ("another run is writing here", "Wait until it has finished, then try again."),
 }
 _IS_READ = (

@@ -158,10 +158,12 @@ class Fonts:
                 other = inner.get("altName")
                 swapped = "" if other is None else other.get(w("val"), "")
                 if _ASKS.search(swapped):
-                    cause = f"the font {name!r} may be shown as {swapped!r}, which changes it"
+                    cause = (
+                        f"the font {name!r} may be shown as {swapped!r}, which changes its letters"
+                    )
                     yield part, font, cause, PLAIN_FONT
                 if not self.odd(name) and any(self.odd(one) for one in swapped.split(",")):
-                    cause = f"the font {name!r} may be shown as {swapped!r}, a font of symbols"
+                    cause = f"the font {name!r} may be shown as {swapped!r}, which shows symbols"
                     yield part, font, cause, PLAIN_FONT
 
 
