@@ -21,7 +21,7 @@ def test_without_libreoffice_a_pdf_is_refused_in_one_sentence_and_nothing_is_wri
     done = comity("build", case, "-o", "out", "--format", "docx,pdf", site=site, env={"PATH": ""})
 
     assert done.returncode == 2
-    assert "pdf is made by LibreOffice, and no soffice was found on the PATH" in done.stderr
+    assert "pdf needs LibreOffice, but soffice was not found on the PATH" in done.stderr
     assert "Traceback" not in done.stderr
     assert sorted(path.name for path in case.parent.iterdir()) == ["notice.yaml"]
 

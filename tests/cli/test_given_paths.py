@@ -87,7 +87,7 @@ def test_an_output_folder_that_is_a_link_to_nothing_is_named(
     done = comity(*(part.format("gone") for part in NAMED[name]), *draft, site=site)
 
     assert done.returncode == 2, done.stderr
-    assert "gone: it is a link that leads nowhere" in done.stderr
+    assert "gone: it is a link, and its target does not exist" in done.stderr
 
 
 @POSIX

@@ -74,7 +74,7 @@ def test_the_case_that_is_read_is_not_written_over(comity, request_data, desk) -
     for spelled in (".", f"..{os.sep}{desk.name}", str(desk)):
         done = comity("build", "case.json", "-o", spelled, "--format", "json", "--force")
         assert done.returncode == 2
-        assert "case.json: this command reads it, and would write over it" in done.stderr
+        assert "case.json: this command reads it and would overwrite it" in done.stderr
     assert case.read_bytes() == before
     assert not (desk / "internal").exists()
 
@@ -111,7 +111,10 @@ def test_a_linked_internal_folder_is_refused(comity, write, request_data, desk) 
     (desk / "out/internal").symlink_to(other)
     done = comity("build", write(request_data), "-o", "out", "--force")
     assert done.returncode == 2
-    assert "internal: it is a link, and no link below an output folder is followed" in done.stderr
+    assert (
+        "internal: it is a link, and Comity does not follow links in an output folder"
+        in done.stderr
+    )
     assert list(other.iterdir()) == []
     assert other.stat().st_mode & 0o777 == 0o755
 
@@ -159,6 +162,6 @@ def test_a_killed_build_is_cleared_up_by_the_next_and_it_is_told(
     begin = time.monotonic()
     done = comity("build", case, "-o", "out", "--format", "md")
     assert done.returncode == 0, done.stderr
-    assert "unfinished files that an interrupted run had left." in done.stderr
+    assert "unfinished files left by an interrupted run." in done.stderr
     assert time.monotonic() - begin < 60
     assert not [name for name in files(desk / "out") if name.endswith((".part", ".lock"))]

@@ -110,7 +110,7 @@ def test_a_received_manifest_cannot_forge_a_line_of_the_program(desk, site, comi
     said = (done.stdout + done.stderr).splitlines()
     assert done.returncode == 0, done.stderr
     assert not any(line.startswith("Office:") for line in said)
-    assert "has a name that would disguise what a terminal shows" in " ".join(said)
+    assert "contains a name that would change what a terminal shows" in " ".join(said)
 
 
 @pytest.mark.parametrize("args", [("--help",), ("plugins",)], ids=["help", "plugins"])

@@ -116,7 +116,7 @@ def test_a_demo_that_has_no_folder_says_so_before_the_work(comity, tmp_path: Pat
     done = comity("demo", "file")
 
     assert done.returncode == 2
-    assert done.stderr.startswith("file: a file stands where a folder is needed")
+    assert done.stderr.startswith("file: there is a file where a folder is needed")
 
 
 @pytest.mark.needs_country

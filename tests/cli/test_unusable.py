@@ -138,7 +138,7 @@ def test_check_gives_programs_the_faults_of_one_file_and_the_findings_of_the_oth
         (("check",), "FILE"),
         (("build", "case.yaml"), "--output"),
         (("build", "case.yaml", "-o", "out", "--format", "odt"), "unknown format: 'odt'"),
-        (("build", "case.yaml", "-o", "out", "--format", ","), "names no format"),
+        (("build", "case.yaml", "-o", "out", "--format", ","), "no format is given"),
         (("check", "case.yaml", "--on", "tomorrow"), "tomorrow"),
         (("check", "case.yaml", "--office", "none.toml"), "none.toml: cannot be read"),
         (("schema", "affidavit"), "unknown kind: 'affidavit'"),
@@ -171,7 +171,7 @@ def test_what_is_there_is_not_overwritten_unless_forced(comity, write, request_d
     (desk / "out/case.html").write_text("mine")
     done = comity("build", case, "-o", "out", "--format", "docx,html")
 
-    refused(done, "out/case.html: it exists already", "--force")
+    refused(done, "out/case.html: it already exists", "--force")
     assert (desk / "out/case.html").read_text() == "mine"
     nothing_new(desk / "out", "case.html")
     forced = comity("build", case, "-o", "out", "--format", "docx,html", "--force")
@@ -185,14 +185,16 @@ def test_two_cases_that_would_make_one_file_are_refused(
     one, two = write(request_data, "a/case.yaml"), write(notice_data, "b/case.yaml")
     done = comity("build", one, two, "-o", "out")
 
-    refused(done, "case.docx: would come from both")
+    refused(done, "case.docx: would be built from both")
     assert not (desk / "out").exists()
 
 
 def test_an_output_folder_that_is_a_file_is_told(comity, write, request_data, desk) -> None:
     (desk / "out").write_text("a file")
 
-    refused(comity("build", write(request_data), "-o", "out"), "out: a file stands where a folder")
+    refused(
+        comity("build", write(request_data), "-o", "out"), "out: there is a file where a folder"
+    )
     assert (desk / "out").read_text() == "a file"
 
 
@@ -270,7 +272,7 @@ def test_a_small_disk_that_is_full_leaves_what_was_there(comity, write, request_
         (disk / "case.docx").write_text("an earlier one")
         done = comity("build", write(request_data), "-o", "disk", "--force")
 
-        refused(done, "the disk is full", "Make room")
+        refused(done, "the disk is full", "Free some space")
         assert (disk / "case.docx").read_text() == "an earlier one"
         nothing_new(disk, "case.docx")
     finally:

@@ -100,7 +100,7 @@ def test_a_states_own_form_is_not_replaced_unasked(host_of, write, request_data)
     host = host_of("request.docx")
     (case,) = read_all([write(request_data | {"language": "fr"})], host)
     checked = check_case(case, host)
-    with pytest.raises(RenderError, match=r"the form of TVland has words of its own"):
+    with pytest.raises(RenderError, match=r"the form of TVland contains its own text"):
         build(checked, host, choose_exporters(["docx"], host), "case", draft=True)
     (case,) = read_all([write(request_data | {"language": "en"})], host)
     assert build(check_case(case, host), host, choose_exporters(["docx"], host), "case").files

@@ -247,7 +247,7 @@ def test_a_topic_whose_format_names_no_function_is_set_aside(install, make_host)
 
     assert "stamp" not in host.exporters()
     (why,) = (aside.reason for aside in host.quarantined if aside.name == "stamp")
-    assert "answered an Exporter whose export is a str" in why
+    assert "returned an Exporter whose export is a str" in why
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)

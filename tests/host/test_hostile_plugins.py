@@ -99,21 +99,21 @@ AT_WORK = {
 PUT_BACK = {
     "changes the working folder at work": ("os.chdir(os.sep)", "the working folder"),
     "changes the environment": ("os.environ['PATH'] = ''", "the environment"),
-    "changes the mask of new files": ("os.umask(0)", "the mask of new files"),
-    "puts itself on the path": ("sys.path.insert(0, os.sep)", "the path of modules"),
+    "changes the mask of new files": ("os.umask(0)", "the permissions of new files"),
+    "puts itself on the path": ("sys.path.insert(0, os.sep)", "the module search path"),
     "takes the place of a module": ("sys.modules['json'] = os", "the module json"),
     "removes a module": (
         "del sys.modules['comity.model.errors']",
         "the module comity.model.errors",
     ),
-    "finds modules itself": ("sys.meta_path.insert(0, None)", "the search for modules"),
+    "finds modules itself": ("sys.meta_path.insert(0, None)", "the import system"),
     "writes past Python": ("os.write(1, b'{}')", ""),
     "prints to the true stdout": ("print('{}', file=sys.__stdout__, flush=True)", ""),
     "closes the output": ("os.close(1)", "an open standard stream"),
     "closes the output through Python": ("sys.stdout.close()", "an open standard stream"),
     "swaps the output": ("sys.stdout = None", "the standard streams"),
-    "swaps the hook for exceptions": ("sys.excepthook = None", "the hooks for exceptions"),
-    "allows endless recursion": ("sys.setrecursionlimit(10**6)", "the limit of recursion"),
+    "swaps the hook for exceptions": ("sys.excepthook = None", "the exception hooks"),
+    "allows endless recursion": ("sys.setrecursionlimit(10**6)", "the recursion limit"),
     "silences warnings": ("import warnings; warnings.simplefilter('error')", ""),
 }
 
@@ -231,7 +231,7 @@ DATA: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "a path file that was changed": (
         lambda site: (editable(site, "elsewhere\n"), (site / "tv.pth").write_text(f"{site}\n")),
-        "is not as it was installed",
+        "has changed since it was installed",
     ),
     "a path file that leads nowhere": (
         lambda site: editable(site, "/nowhere\n"),

@@ -58,13 +58,13 @@ BROKEN = {
         HEAD.format(body=VALIDATE + "return plugin.comity_validate(draft, parties, on)"),
         "RecursionError",
     ),
-    "answers a word": (HEAD.format(body=VALIDATE + "return 'nothing to say'"), "answered a str"),
-    "answers a number": (HEAD.format(body=VALIDATE + "return 3"), "answered an int"),
+    "answers a word": (HEAD.format(body=VALIDATE + "return 'nothing to say'"), "returned a str"),
+    "answers a number": (HEAD.format(body=VALIDATE + "return 3"), "returned an int"),
     "answers numbers": (
         HEAD.format(body=VALIDATE + "return [3]"),
-        "answered an int, not a Finding",
+        "returned an int, not a Finding",
     ),
-    "answers lazily": (HEAD.format(body=VALIDATE + "yield 1"), "answered a generator"),
+    "answers lazily": (HEAD.format(body=VALIDATE + "yield 1"), "returned a generator"),
     "severity in words": (
         HEAD.format(body=VALIDATE + "return [Finding('error', 'nr.r', 'No.')]"),
         "a Finding whose severity is a str",
@@ -94,7 +94,7 @@ BROKEN = {
             body="@hookimpl\n    def comity_law(self, jurisdiction, on):\n        "
             "return LawBook('NR', answers=('yes',))"
         ),
-        "a LawBook whose answers holds a str",
+        "a LawBook whose answers contains a str",
     ),
 }
 

@@ -34,7 +34,7 @@ def test_a_source_that_sources_toml_lacks_is_named_with_its_file(
 ) -> None:
     package = write_package({"law/act.toml": ANSWER.replace('"act"', '"atc"')})
     with pytest.raises(
-        LawDataError, match=r"act\.toml: answer 1: cites 'atc', which sources\.toml"
+        LawDataError, match=r"act\.toml: answer 1: cites 'atc', which is not in sources\.toml"
     ):
         load_law(package, "QX")
 
@@ -46,7 +46,7 @@ def test_a_source_that_sources_toml_lacks_is_named_with_its_file(
         (('read = "official"', ""), r"answer 1 \(preservation-period\): read"),
         (("[[answer]]", "[answer]"), r"answer is not a list of tables; write \[\[answer\]\] above"),
         (("schema = 1", "schema = 2"), r"act\.toml: schema is 2; this version reads schema 1"),
-        (("schema = 1\n", ""), r"act\.toml: lacks schema = 1"),
+        (("schema = 1\n", ""), r"act\.toml: has no schema; start the file with schema = 1"),
         (('article = "s. 1"', "article = "), r"act\.toml: is not valid TOML"),
         (('question = "preservation-period"\n', ""), r"answer 1: question"),
     ],
@@ -109,8 +109,8 @@ def test_a_file_in_another_encoding_is_named_with_the_line(
     [
         ('languages = "en"', "languages is not a list of texts"),
         ('languages = [5, "en"]', "languages is not a list of texts"),
-        ('languages = ["en"]\narticle = 3', "article is 3; write a text in quotes"),
-        ('languages = ["en"]\nshort_name = "T\\nNG  Forged"', "short_name holds a line break"),
+        ('languages = ["en"]\narticle = 3', "article is 3; write text in quotes"),
+        ('languages = ["en"]\nshort_name = "T\\nNG  Forged"', "short_name contains a line break"),
         (
             'languages = ["en"]\n[[part]]\ncode = "QX-A"\nname = 7',
             r"name in \[\[part\]\] no. 1 is 7",

@@ -99,7 +99,7 @@ def test_lines_and_tables_of_several_files_make_one_list(write_package) -> None:
 
 def test_a_state_that_stands_twice_is_refused_with_its_file(write_package) -> None:
     twice = HEAD + LIST + 'states = [{code = "NG"}, {code = "NG"}]\n'
-    with pytest.raises(LawDataError, match=r"p\.toml: pact has NG twice"):
+    with pytest.raises(LawDataError, match=r"p\.toml: pact lists NG twice"):
         instruments(write_package, instruments__p=twice)
 
 
@@ -124,7 +124,7 @@ def test_a_grouping_binds_its_members_while_they_are_members(write_package) -> N
 
 def test_a_grouping_that_the_topic_does_not_hold_is_a_fault(write_package) -> None:
     text = HEAD + LIST + 'states = [{ code = "EU", members = true }]\n'
-    with pytest.raises(LawDataError, match="there is no groups file of EU"):
+    with pytest.raises(LawDataError, match="there is no groups file for EU"):
         instruments(write_package, instruments__p=text)
 
 
@@ -169,7 +169,7 @@ def test_a_treaty_of_a_table_that_has_a_file_of_its_own_is_taken_from_there(writ
 
 
 def test_a_treaty_that_stands_in_two_tables_under_one_id_is_a_fault(write_package) -> None:
-    with pytest.raises(LawDataError, match="stands twice"):
+    with pytest.raises(LawDataError, match="appears twice"):
         instruments(write_package, bilateral__us=TABLE, bilateral__us2=TABLE)
 
 
@@ -217,7 +217,9 @@ def test_sources_may_be_spread_over_a_folder_but_no_key_stands_twice(write_packa
     found = instruments(write_package, instruments__p=text, sources__more=more)
     assert found["pact"].citation.title == "Chart"
 
-    with pytest.raises(LawDataError, match=r"more\.toml: the source 'act' stands in another file"):
+    with pytest.raises(
+        LawDataError, match=r"more\.toml: the source 'act' is already in another file"
+    ):
         instruments(write_package, sources__more=more.replace("[chart]", "[act]"))
 
 
@@ -231,7 +233,7 @@ def test_sources_may_be_spread_over_a_folder_but_no_key_stands_twice(write_packa
         (f"{HEAD}articles = ['art. 1']\n", r"instrument.articles is not a list of tables"),
         (f"{HEAD}articles = 5\n", r"instrument.articles is not a list of tables"),
         (HEAD.replace('read = "official"', 'read = "offical"'), "read: Input should be"),
-        (f"parties = 5\n{HEAD}", r"parties is no table; write \[parties\] above its keys"),
+        (f"parties = 5\n{HEAD}", r"parties is not a table; write \[parties\] above its keys"),
         (f"{HEAD}{LIST}states = ['DE']\n", r"parties.states is not a list of tables; write states"),
     ],
 )
@@ -245,7 +247,7 @@ def test_a_table_of_the_wrong_shape_is_named_with_its_file(
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("table = 5\n", r"table is no table; write \[table\] above its keys"),
+        ("table = 5\n", r"table is not a table; write \[table\] above its keys"),
         ("treaties = ['AG']\n", r"table.treaties is not a list of tables"),
     ],
 )

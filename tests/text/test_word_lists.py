@@ -9,7 +9,7 @@ from comity.text.word_lists import UNKNOWN_WORDS, first_topic, titles, words_kno
 
 
 def test_the_languages_that_are_known_are_named() -> None:
-    assert UNKNOWN_WORDS.endswith("are known in English, French and German only.")
+    assert UNKNOWN_WORDS.endswith("the relevant words in English, French and German only.")
     assert [words_known(tag) for tag in ("en-GB", "fr", "de-AT", None)] == [True] * 4
     assert not words_known("sw")
 

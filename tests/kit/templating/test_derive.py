@@ -121,5 +121,5 @@ def test_what_cannot_be_derived_is_said() -> None:
         derived_files(state, ["leter"], host)
     with pytest.raises(InputError, match="a request has no form"):
         derived_files(state, ["request"], host, "postcard")
-    with pytest.raises(RenderError, match="paper 'b5' is not known"):
+    with pytest.raises(RenderError, match="unknown paper 'b5'"):
         derive("request", "b5", "en")

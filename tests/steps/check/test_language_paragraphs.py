@@ -254,7 +254,7 @@ def test_a_demand_that_yields_is_shown_as_advice(demand, state, case, install, f
     (found,) = about_language(findings(case))["language.yields"]
     assert found.severity == "advice"
     assert "Example Union asks for Welsh" in found.message
-    assert f"the demand of {state}land" in found.message
+    assert f"{state}land, which receives the document" in found.message
 
 
 def test_a_notice_is_held_to_the_language_that_it_declares(notice_data, findings) -> None:
@@ -348,4 +348,4 @@ def test_explain_shows_alternatives_certification_and_losers(
     assert f"{state} accepts en: Example Act, s. 1 (official text read)" in shown
     assert "or fr, on condition: reciprocity" in shown
     assert "a translation must be certified" in shown
-    assert f"Example Union accepts cy\n      yields: the demand of {state}" in shown
+    assert f"Example Union accepts cy\n      yields: {state}land, which receives" in shown

@@ -261,7 +261,7 @@ def test_a_field_that_the_template_has_no_place_for_is_an_error(request_content,
         request_content,
         placed={"title": (request_content.title,), "facts[0].text": ("On 12 May 2026",)},
     )
-    with pytest.raises(RenderError, match=r"short\.docx: facts\[0\]\.text was handed"):
+    with pytest.raises(RenderError, match=r"short\.docx: facts\[0\]\.text was given"):
         render(content, template)
 
 
@@ -272,19 +272,19 @@ def test_placed_text_may_be_broken_into_lines(with_value, request_template):
 
 def test_text_that_word_would_not_show_is_an_error(small, make_template):
     template = make_template("<w:p><w:r><w:t>{{r x }}</w:t></w:r></w:p>")
-    with pytest.raises(RenderError, match="'value' stands outside a run"):
+    with pytest.raises(RenderError, match="'value' is outside a run"):
         render(small(), template)
 
 
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("{{ parts.facst }}", "there is no 'facst' here; there is: facts"),
+        ("{{ parts.facst }}", "there is no 'facst' here; available: facts"),
         ("{{ nowhere }}", "'nowhere' is undefined"),
-        ("{{ x", "unexpected|expected"),
+        ("{{ x", "the tag has no end"),
         ("x }} y", "half of a tag"),
-        ("{{ x|first }}", "a text is printed whole"),
-        ("{% for i in x %}{{ i }} {% endfor %}", "a text is no list"),
+        ("{{ x|first }}", "print a text as a whole"),
+        ("{% for i in x %}{{ i }} {% endfor %}", "a text is not a list"),
     ],
 )
 def test_a_broken_tag_is_reported_with_template_paragraph_and_cause(

@@ -197,7 +197,7 @@ def test_a_value_beside_a_page_number_stays(small, make_template):
 def test_a_value_that_would_be_in_the_word_file_alone_is_refused(small, make_template):
     content = replace(small("Page"), placed={"mark": ("Page",)})
     template = make_template(paragraph("Text"), edit=footed(run("{{ x }} ") + NUMBER))
-    with pytest.raises(RenderError, match=r"mark stands only beside a page number.*put a tab"):
+    with pytest.raises(RenderError, match=r"mark is printed only next to a page number.*put a tab"):
         render(content, template)
 
 
@@ -207,7 +207,7 @@ def test_a_field_of_a_footer_whose_words_only_pages_would_have_is_refused(
     small, make_template, field, code
 ):
     template = make_template(paragraph("Text"), edit=footed(field.format(code, "")))
-    with pytest.raises(RenderError, match=r"REF of a header or footer has no result.*F9"):
+    with pytest.raises(RenderError, match=r"REF in a header or footer has no stored result.*F9"):
         render(small("x"), template)
     for quiet in field.format("NUMPAGES", ""), field.format(code, run("Kenya")):
         render(small("x"), make_template(paragraph("Text"), edit=footed(quiet)))

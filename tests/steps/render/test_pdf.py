@@ -59,7 +59,7 @@ def test_without_libreoffice_one_sentence_says_what_to_do(docx, out, monkeypatch
     with pytest.raises(InputError) as caught:
         pdf.convert(docx, day=DAY, beside=out)
     [fault] = caught.value.faults
-    assert "no soffice was found" in fault.message
+    assert "soffice was not found" in fault.message
     assert "apt install libreoffice-writer-nogui" in fault.cure
     assert list(out.iterdir()) == []
 
@@ -67,7 +67,7 @@ def test_without_libreoffice_one_sentence_says_what_to_do(docx, out, monkeypatch
 @ON_POSIX
 def test_what_hangs_is_ended_in_time_and_leaves_nothing(docx, out, stand_in):
     stand_in("sleep 300 & sleep 300")
-    with pytest.raises(RenderError, match="ended after 1 seconds without a result"):
+    with pytest.raises(RenderError, match="gave no result within 1 seconds and was stopped"):
         pdf.convert(docx, day=DAY, beside=out, seconds=1)
     assert list(out.iterdir()) == []
 
@@ -78,7 +78,7 @@ def test_what_hangs_is_ended_in_time_and_leaves_nothing(docx, out, stand_in):
     [
         ("echo broken installation; exit 1", r"exit code 1\): broken installation"),
         ("exit 0", r"exit code 0\): it printed nothing"),
-        ("mkdir -p pdf; printf '%%PDF-1.7 half' > pdf/document.pdf", "made no PDF"),
+        ("mkdir -p pdf; printf '%%PDF-1.7 half' > pdf/document.pdf", "did not make a PDF"),
         ("echo $PWD", r"exit code 0\): it printed nothing"),
     ],
 )
@@ -110,7 +110,7 @@ def test_working_files_lie_beside_the_output_and_are_open_to_nobody_else(docx, o
 def test_a_folder_that_may_not_be_written_is_named(docx, out, stand_in):
     stand_in("exit 0")
     out.chmod(0o500)
-    with pytest.raises(OutputError, match="no working folder can be made"):
+    with pytest.raises(OutputError, match="cannot create a working folder"):
         pdf.convert(docx, day=DAY, beside=out)
 
 

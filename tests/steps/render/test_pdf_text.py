@@ -93,7 +93,7 @@ def test_no_pdf_is_made_that_leaves_something_out(said, monkeypatch, tmp_path, m
     if said == "Fi A 7":
         assert convert().data.startswith(b"%PDF-")
         return
-    with pytest.raises(RenderError, match='left something out: "Fi A 7 and a row'):
+    with pytest.raises(RenderError, match='the PDF lacks "Fi A 7 and a row'):
         convert()
 
 

@@ -89,7 +89,7 @@ def test_what_takes_too_long_is_ended_with_all_that_it_started(run, tmp_path):
         "time.sleep(300)\n"
     )
     start = time.monotonic()
-    with pytest.raises(TimeoutError, match="not done after 2 seconds"):
+    with pytest.raises(TimeoutError, match="not finished after 2 seconds"):
         run(sys.executable, "-c", script, seconds=2.0)
     assert time.monotonic() - start < 15
     child = int((tmp_path / "child").read_text())

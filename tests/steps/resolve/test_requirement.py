@@ -43,7 +43,7 @@ def test_the_instrument_goes_before_the_state_and_the_loser_is_shown_with_the_re
 
 
 @pytest.mark.parametrize(
-    ("bases", "words"), [((), "an order assumed from their level"), (("pact",), "an article says")]
+    ("bases", "words"), [((), "assumed from their level"), (("pact",), "an article states")]
 )
 def test_the_order_of_two_instruments_is_stated_or_said_to_be_assumed(
     bases: tuple[str, ...], words: str

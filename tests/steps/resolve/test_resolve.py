@@ -115,7 +115,7 @@ def test_a_default_that_the_draft_cannot_hold_is_the_plugin_s_fault(
     assert done.returncode == 1, done.stderr
     said = " ".join(done.stdout.split())
     assert "The rules of TV were not applied: TV (comity-tv 1.0)" in said
-    assert "does not fit requesting.central_authority" in said
+    assert "is not valid for requesting.central_authority" in said
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_an_unknown_state_cannot_be_used_and_another_is_suggested(
     done = comity("check", write(request_data))
 
     assert done.returncode == 2
-    assert f"case.yaml:23:5: requested.state: {code} is the code of no State" in done.stderr
+    assert f"case.yaml:23:5: requested.state: {code} is not the code of a State" in done.stderr
     assert cure in done.stderr
     assert done.stdout == ""
 

@@ -157,7 +157,7 @@ def test_what_a_killed_run_left_is_swept_and_told_and_nothing_else(tmp_path, bui
     (out / PART.replace("0", "b")).mkdir()
     told = sweep_left(out)
 
-    assert told == f"Removed from {out}: 2 unfinished files that an interrupted run had left."
+    assert told == f"Removed from {out}: 2 unfinished files left by an interrupted run."
     assert not any(path.exists() for path in left)
     assert all((out / name).exists() for name in others)
     assert (out / PART.replace("0", "a")).is_symlink()
@@ -244,7 +244,7 @@ def test_something_else_in_the_place_of_the_lock_is_refused(tmp_path, make):
         os.mkfifo(lock)
     outputs = Outputs(tmp_path / "out", private=True)
     outputs.add("case.docx", b"docx")
-    said = "it is a link" if make == "link" else "it is not a plain file"
+    said = "it is a link" if make == "link" else "it is not a regular file"
     with pytest.raises(OutputError, match=said) as refused:
         outputs.commit()
     assert refused.value.faults[0].file == str(lock)

@@ -128,7 +128,9 @@ def test_an_internal_that_others_may_open_keeps_its_mode_and_is_told(tmp_path, b
     assert mode(tmp_path / "internal") == 0o755
     assert mode(tmp_path / "internal/case.manifest.json") == 0o600
     [line] = done.remarks
-    assert line.endswith("internal may be opened by others (mode 755). Close it: chmod 700.")
+    assert line.endswith(
+        "internal can be opened by other users (mode 755). To close it: chmod 700."
+    )
 
 
 RACE = """

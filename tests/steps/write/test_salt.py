@@ -131,7 +131,7 @@ def test_a_secret_that_is_none_is_refused_with_its_cure(written, tmp_path: Path)
     (tmp_path / "internal").mkdir()
     (tmp_path / SALT).write_text(written, encoding="utf-8")
     (tmp_path / SALT).chmod(0o600)
-    with pytest.raises(OutputError, match="does not hold the secret"):
+    with pytest.raises(OutputError, match="does not contain the secret"):
         open_salt(tmp_path)
 
 
@@ -182,12 +182,12 @@ def too_long(salt: Path) -> None:
 @pytest.mark.parametrize(
     ("lay", "said"),
     [
-        (open_to_others, "open to others"),
-        (readable_by_the_group, "open to others"),
+        (open_to_others, "other users can open it"),
+        (readable_by_the_group, "other users can open it"),
         (with_a_second_name, "second name"),
-        (a_pipe, "not a plain file"),
-        (a_folder, "not a plain file"),
-        (too_long, "does not hold the secret"),
+        (a_pipe, "not a regular file"),
+        (a_folder, "not a regular file"),
+        (too_long, "does not contain the secret"),
     ],
 )
 def test_a_secret_that_may_have_come_with_the_folder_is_refused_and_nothing_is_built(
@@ -202,7 +202,7 @@ def test_a_secret_that_may_have_come_with_the_folder_is_refused_and_nothing_is_b
     assert done.returncode == 2
     assert done.stderr.startswith(str(Path("out") / SALT))
     assert said in done.stderr
-    assert "Move it away" in done.stderr
+    assert "Move it elsewhere" in done.stderr
     assert "Traceback" not in done.stderr
     assert sorted(salt.parents[1].rglob("*")) == before
 
@@ -214,5 +214,5 @@ def test_a_secret_of_another_account_is_refused(tmp_path: Path) -> None:
     salt.write_text("41" * 32, encoding="utf-8")
     salt.chmod(0o600)
     os.chown(salt, 12345, -1)
-    with pytest.raises(OutputError, match="belongs to somebody else"):
+    with pytest.raises(OutputError, match="belongs to another user"):
         open_salt(tmp_path)

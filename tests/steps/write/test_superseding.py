@@ -172,14 +172,14 @@ def test_a_file_that_was_worked_on_is_moved_and_told_as_changed(tmp_path, built)
 def test_nothing_is_replaced_without_force_and_then_nothing_is_moved(tmp_path, built):
     built(tmp_path, OLD, {"case.docx": b"docx", "case.html": b"html"})
     before = tree(tmp_path)
-    with pytest.raises(OutputError, match=r"case\.html: it exists already"):
+    with pytest.raises(OutputError, match=r"case\.html: it already exists"):
         built(tmp_path, NEW, {"case.html": b"new"})
     assert tree(tmp_path) == before
 
 
 def test_another_case_of_the_same_name_is_refused_without_force(tmp_path, built):
     built(tmp_path, OLD, {"case.docx": b"docx"}, source="case.json")
-    with pytest.raises(OutputError, match=r"exists already, and is that of case\.json"):
+    with pytest.raises(OutputError, match=r"already exists, and belongs to case\.json"):
         built(tmp_path, NEW, {"case.html": b"new"})
     built(tmp_path, NEW, {"case.html": b"new"}, force=True)
     assert not (tmp_path / "case.docx").exists()
@@ -271,13 +271,13 @@ def test_a_manifest_that_cannot_be_read_is_told_and_left_alone(tmp_path, built, 
     assert other.read_bytes() == data
     [line] = done.remarks
     assert "case.fr.manifest.json" in line
-    assert "left alone" in line
+    assert "It was not changed" in line
 
 
 def test_an_unreadable_manifest_in_the_way_is_replaced_by_force_alone(tmp_path, built):
     (tmp_path / "internal").mkdir(mode=0o700)
     (tmp_path / MANIFEST).write_bytes(b"[]")
-    with pytest.raises(OutputError, match="it exists already, and does not say"):
+    with pytest.raises(OutputError, match="it already exists, and does not say"):
         built(tmp_path, NEW, {"case.docx": b"docx"})
     built(tmp_path, NEW, {"case.docx": b"docx"}, force=True)
 

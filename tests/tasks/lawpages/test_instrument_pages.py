@@ -110,9 +110,9 @@ def printed(capsys: pytest.CaptureFixture[str], *words: str) -> str:
         "It is known up to 1 January 2026.",
         "It is not clear for Tuvalu.",
         "Nigeria Central authority: Ministry of Justice Abuja [A note on the Act, declaration 1]",
-        "Road, for Subscriber data: Goes to the Ministry, unless it is urgent Straight "
-        "to a court or a prosecutor only in urgent cases A copy goes to the court Not for requests "
-        "from Kenya.",
+        "Road, for Subscriber data: Sent to the Ministry, unless it is urgent Directly "
+        "to a court or a prosecutor only in urgent cases A copy is sent to the court Not for "
+        "requests from Kenya.",
         "Discretionary ground, where Nigeria is asked: Both laws punish the offence.",
         "Discretionary ground, where Kenya or United States asks: It cannot be claimed.",
         "It covers only: subscriber-data.",

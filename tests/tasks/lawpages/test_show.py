@@ -280,7 +280,7 @@ def test_a_plugin_that_is_set_aside_shows_no_law_and_says_why(
     out, error = capsys.readouterr()
     assert out == ""
     assert "this plugin is quarantined" in error
-    assert "cites 'noet', which sources.toml does not hold" in error
+    assert "cites 'noet', which is not in sources.toml" in error
 
 
 def test_a_day_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

@@ -96,7 +96,7 @@ def _unsound_law(book: LawBook) -> str:
             return f"{name} is {kind_of(held)}"
         wrong = next((item for item in held if not isinstance(item, wanted)), None)
         if wrong is not None or None in held:
-            return f"{name} holds {kind_of(wrong)}"
+            return f"{name} contains {kind_of(wrong)}"
     return ""
 
 

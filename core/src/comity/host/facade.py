@@ -273,7 +273,7 @@ class Host:
             found = self._ask(name, hook, Sequence, **arguments)  # type: ignore[type-abstract]
             wrong = next((text for item in found or () if (text := _wrong(item, record))), "")
             if wrong:
-                self.registry.quarantine(name, f"{hook} answered {wrong}")
+                self.registry.quarantine(name, f"{hook} returned {wrong}")
                 continue
             answers.extend(found or ())
         return answers
@@ -283,7 +283,7 @@ class Host:
         if answer is None:
             return None
         if wrong := _wrong(answer, expected):
-            self.registry.quarantine(name, f"{hook} answered {wrong}")
+            self.registry.quarantine(name, f"{hook} returned {wrong}")
             return None
         return cast("T", answer)
 

@@ -87,13 +87,13 @@ def _put_hooks(before: tuple[Any, Any]) -> None:
 KEPT = (
     _Kept("the working folder", os.getcwd, os.chdir),
     _Kept("the environment", os.environ.copy, _put_environment),
-    _Kept("the path of modules", lambda: list(sys.path), _put_path),
-    _Kept("the search for modules", _finders, _put_finders),
-    _Kept("the mask of new files", _mask, _put_mask),
+    _Kept("the module search path", lambda: list(sys.path), _put_path),
+    _Kept("the import system", _finders, _put_finders),
+    _Kept("the permissions of new files", _mask, _put_mask),
     _Kept("the locale", _locale, _put_locale),
     _Kept("the standard streams", _streams, _put_streams),
-    _Kept("the hooks for exceptions", _hooks, _put_hooks),
-    _Kept("the limit of recursion", sys.getrecursionlimit, sys.setrecursionlimit),
+    _Kept("the exception hooks", _hooks, _put_hooks),
+    _Kept("the recursion limit", sys.getrecursionlimit, sys.setrecursionlimit),
 )
 
 
@@ -125,7 +125,7 @@ def guarded(work: Callable[[], T], tell: Callable[[str], None], seconds: float) 
         if thread.is_alive():
             _end(thread)
             raise TimeoutError(f"did not answer within {seconds:g} seconds and was abandoned")
-    answer, error = outcome[0] if outcome else (None, SystemExit("its thread was ended"))
+    answer, error = outcome[0] if outcome else (None, SystemExit("its thread was stopped"))
     if isinstance(error, KeyboardInterrupt):
         raise SystemExit("it raised KeyboardInterrupt, which only the user may do") from error
     if error is not None:

@@ -1,11 +1,11 @@
-"""The hooks that a plugin may answer (pluggy), with their typed signatures.
+"""The hooks that a plugin can implement (pluggy), with their typed signatures.
 
-Provisional until 1.0, then by semantic versioning. docs/hooks.md carries every signature; a test
+Provisional until 1.0, then by semantic versioning. docs/hooks.md lists every signature; a test
 compares. The rest of the program never calls a hook directly: it asks ``comity.host.Host``, which
 has one typed method for each.
 
-``draft`` is always the frozen Draft of a case file. ``parties`` tells who has which role and which
-instruments are relied on. ``on`` is the day whose law is asked for.
+``draft`` is always the frozen Draft of a case file. ``parties`` says who has which role and which
+instruments are relied on. ``on`` is the day whose law applies.
 """
 
 from __future__ import annotations
@@ -43,56 +43,56 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 
 @hookspec
 def comity_jurisdictions() -> Sequence[Jurisdiction]:  # type: ignore[empty-body]
-    """Tell which jurisdictions this plugin speaks for: one, or a State and its parts."""
+    """Return the jurisdictions that this plugin covers: one, or a State and its parts."""
 
 
 @hookspec
 def comity_law(jurisdiction: str, on: dt.date) -> LawBook | None:
-    """Give the law of a jurisdiction in force on a day, or None if it is not this plugin's."""
+    """Return the law of a jurisdiction in force on a date, or None if it is not this plugin's."""
 
 
 @hookspec
 def comity_instruments() -> Sequence[Instrument]:  # type: ignore[empty-body]
-    """Give the instruments this plugin holds, with their parties, dates and scope tests."""
+    """Return the instruments of this plugin, with their parties, dates and scope tests."""
 
 
 @hookspec
 def comity_measures() -> Sequence[AssistanceKind]:  # type: ignore[empty-body]
-    """Give kinds of assistance, with the fields of their ``particulars``."""
+    """Return kinds of assistance, with the fields of their ``particulars``."""
 
 
 @hookspec
 def comity_fields() -> Sequence[ExtraField]:  # type: ignore[empty-body]
-    """Give extra fields, each with its schema; authors write them under ``extensions``."""
+    """Return extra fields, each with its schema; authors write them under ``extensions``."""
 
 
 @hookspec
 def comity_channels(draft: Draft, parties: Parties, on: dt.date) -> Sequence[Channel]:  # type: ignore[empty-body]
-    """Give the channels that lead to the requested State, the faster ones first."""
+    """Return the channels to the requested State, the faster ones first."""
 
 
 @hookspec
 def comity_document_types() -> Sequence[DocumentType]:  # type: ignore[empty-body]
-    """Give kinds of document: model, composer, forms, formats. Topics only."""
+    """Return kinds of document: model, composer, forms, formats. Topics only."""
 
 
 @hookspec
 def comity_validate(draft: Draft, parties: Parties, on: dt.date) -> Sequence[Finding]:  # type: ignore[empty-body]
-    """Check a draft by this plugin's rules; asked only of those involved in the case."""
+    """Check a draft against this plugin's rules; called only for those involved in the case."""
 
 
 @hookspec
 def comity_translation_requirements(  # type: ignore[empty-body]
     draft: Draft, parties: Parties, on: dt.date
 ) -> Sequence[Requirement]:
-    """Tell which languages the document must be in, and what is accepted instead."""
+    """Return the languages required for the document, and what is accepted instead."""
 
 
 @hookspec
 def comity_find_template(
     document_type: str, parties: Parties, language: str, on: dt.date
 ) -> Template | None:
-    """Offer a DOCX for a document type (``request``, ``request.letter-rogatory``), or None.
+    """Return a DOCX for a document type (``request``, ``request.letter-rogatory``), or None.
 
     The facade asks role by role: the form the requested State prescribes, the instrument's, the
     requesting or host State's own, the base.
@@ -101,7 +101,7 @@ def comity_find_template(
 
 @hookspec
 def comity_template_context(draft: Draft, parties: Parties, language: str) -> Mapping[str, Any]:  # type: ignore[empty-body]
-    """Give plain values to this plugin's templates; they land under its role."""
+    """Return plain values for this plugin's templates; templates find them under its role."""
 
 
 @hookspec
@@ -111,7 +111,7 @@ def comity_format_value(value: Any, kind: str, language: str, parties: Parties) 
 
 @hookspec
 def comity_exporters() -> Sequence[Exporter]:  # type: ignore[empty-body]
-    """Give output formats. Topics only."""
+    """Return output formats. Topics only."""
 
 
 @hookspec(historic=True)

@@ -70,7 +70,7 @@ def _refuse_dead_hooks(plugin: object) -> None:
         if name.startswith("comity_") and inspect.isroutine(getattr(plugin, name))
     }
     if unknown := sorted(set(found) - known):
-        raise TypeError(f"answers {', '.join(unknown)}, which is not a hook of this version")
+        raise TypeError(f"implements {', '.join(unknown)}, which is not a hook in this version")
     if unmarked := sorted(name for name, hook in found.items() if not hasattr(hook, MARK)):
         raise TypeError(f"{', '.join(unmarked)} lacks @hookimpl, so it is never called")
 

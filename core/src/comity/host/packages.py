@@ -167,7 +167,9 @@ def _editable(entry: InstalledEntry, name: str, record: Mapping[str, str]) -> Pa
     for file in record:
         if file.endswith(".pth") and "/" not in file:
             if not unchanged(entry, file, record):
-                raise PluginError(f"{site / file} is not as it was installed; {again(entry)}")
+                raise PluginError(
+                    f"{site / file} has changed since it was installed; {again(entry)}"
+                )
             for line in _lines(entry, site / file):
                 folder = site / line
                 found = (folder / name, folder / f"{name}.py")

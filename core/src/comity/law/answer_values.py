@@ -40,7 +40,7 @@ def _text(value: Any) -> str:
 
 def _list(value: Any) -> str:
     good = isinstance(value, list) and value and all(isinstance(v, str) for v in value)
-    return "" if good else 'a list of texts, as in ["gov.example"]'
+    return "" if good else 'a list of texts such as ["gov.example"]'
 
 
 def _period(value: Any) -> str:

@@ -40,7 +40,7 @@ def load_assistance_kinds() -> tuple[AssistanceKind, ...]:
         for row in read_toml(files("comity.law") / "measures" / name)["measure"]:
             measure = _measure(row, group, name)
             if measure.kind in found:
-                raise LawDataError(f"{name}: the kind {measure.kind!r} stands twice")
+                raise LawDataError(f"{name}: the kind {measure.kind!r} appears twice")
             found[measure.kind] = measure
     return tuple(found.values())
 

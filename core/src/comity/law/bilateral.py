@@ -33,7 +33,7 @@ def treaty_heads(table: Mapping[str, Any], file: str) -> Iterator[dict[str, Any]
     """
     head = table.get("table", {})
     if not isinstance(head, Mapping):
-        raise LawDataError(f"{file}: table is no table; write [table] above its keys")
+        raise LawDataError(f"{file}: table is not a table; write [table] above its keys")
     for key in ("state", "title", "source", "read"):
         if key not in head:
             raise LawDataError(f"{file}: [table] lacks {key!r}")

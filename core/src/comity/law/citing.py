@@ -80,7 +80,7 @@ def since(citation: Citation) -> str:
         return f"in force since {said(citation.start)}{older}"
     if citation.account and citation.not_before:
         told = said(citation.not_before)
-        return f"known from {told} on; since when it holds is not established"
+        return f"known from {told} on; start date not established"
     floor = f", not before {said(citation.not_before)}" if citation.not_before else ""
     return f"in force since a date not established{floor}"
 
@@ -102,9 +102,12 @@ def source_lines(source: Source) -> list[str]:
 
 def _enacted(source: Source) -> str:
     """The day before which no text of the source held, and how it is known if not from itself."""
-    known = {Read.SECONDARY: " (by an account)", Read.NONE: " (by general knowledge, not read)"}
+    known = {
+        Read.SECONDARY: " (from a secondary source)",
+        Read.NONE: " (general knowledge, not read)",
+    }
     how = known.get(source.enacted_read, "") if source.enacted_read else ""
-    how += "; what it tells may be older" if source.account else ""
+    how += "; its content may be older" if source.account else ""
     return (said(source.enacted) if source.enacted else "") + how
 
 

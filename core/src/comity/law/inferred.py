@@ -45,7 +45,7 @@ def _inferred(parent: Instrument, protocol: Instrument) -> Iterator[PartyRow]:
         why += f"{parent.named()} can be one ({protocol.needs_parent})"
         found = {"by": day, "inferred": protocol.id, "read": Read.SECONDARY}  # it is a conclusion
         if known is not None and known.status == "party":
-            note = "; ".join(filter(None, (known.note, f"the day is {why}")))
+            note = "; ".join(filter(None, (known.note, f"the date is {why}")))
             yield known.model_copy(update=found | {"note": note})
             continue
         yield row.model_copy(

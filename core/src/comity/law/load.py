@@ -77,7 +77,7 @@ def read_toml(file: Traversable) -> dict[str, Any]:
     except LawDataError as error:
         raise LawDataError(f"{file.name}: {error}") from error
     if "schema" not in table:
-        raise LawDataError(f"{file.name}: lacks schema = {SCHEMA}, with which every file begins")
+        raise LawDataError(f"{file.name}: has no schema; start the file with schema = {SCHEMA}")
     if table["schema"] != SCHEMA:
         raise LawDataError(
             f"{file.name}: schema is {table['schema']!r}; this version reads schema {SCHEMA}"
@@ -133,9 +133,9 @@ def _check_jurisdiction(row: Mapping[str, Any], number: int, package: str) -> No
             raise LawDataError(f"{file} lacks {key!r}{where}")
     for key in ("code", "name", "short_name", "article", "short_article"):
         if not isinstance(row.get(key, ""), str):
-            raise LawDataError(f"{file}: {key}{where} is {row[key]!r}; write a text in quotes")
+            raise LawDataError(f"{file}: {key}{where} is {row[key]!r}; write text in quotes")
         if "\n" in row.get(key, ""):  # shown in lists, it could pass for a row of its own
-            raise LawDataError(f"{file}: {key}{where} holds a line break; write it on one line")
+            raise LawDataError(f"{file}: {key}{where} contains a line break; write it on one line")
     tags = row.get("languages", [])
     if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
         raise LawDataError(f'{file}: languages{where} is not a list of texts such as ["en"]')
@@ -154,7 +154,9 @@ def load_sources(home: Home) -> dict[str, Source]:
         for key, value in read_toml(file).items():
             if isinstance(value, dict):
                 if key in found:
-                    raise LawDataError(f"{file.name}: the source {key!r} stands in another file")
+                    raise LawDataError(
+                        f"{file.name}: the source {key!r} is already in another file"
+                    )
                 source = parse(Source, value, file.name, key)
                 found[key] = source.model_copy(update={"origin": Origin(name, key)})
     return found
@@ -292,7 +294,7 @@ def find_source(key: str, sources: Sources, file: str) -> Source:
         LawDataError: no source has that key.
     """
     if key not in sources:
-        raise LawDataError(f"{file}: cites {key!r}, which sources.toml does not hold")
+        raise LawDataError(f"{file}: cites {key!r}, which is not in sources.toml")
     return sources[key]
 
 

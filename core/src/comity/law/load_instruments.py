@@ -81,7 +81,7 @@ def _add(parts: dict[str, Whole], table: Mapping[str, Any], file: str) -> None:
     except (KeyError, TypeError) as error:
         raise LawDataError(f"{file}: has no [instrument] with an id") from error
     if not isinstance(table.get("parties", {}), Mapping):
-        raise LawDataError(f"{file}: parties is no table; write [parties] above its keys")
+        raise LawDataError(f"{file}: parties is not a table; write [parties] above its keys")
     whole = parts.setdefault(name, {"instrument": {}, "parties": {}, "party": [], "origins": []})
     whole["instrument"] |= table["instrument"]
     whole["name"] = file
@@ -110,7 +110,7 @@ def _add_table(parts: dict[str, Whole], file: Traversable) -> None:
         if name in own and not whole["instrument"].get("list_of"):
             continue
         if name in parts:
-            raise LawDataError(f"{file.name}: {name} stands twice, here or in another table")
+            raise LawDataError(f"{file.name}: {name} appears twice, here or in another table")
         _add(parts, whole, place)
 
 
@@ -172,7 +172,7 @@ def _rows(whole: Whole, sources: Sources) -> Iterator[PartyRow]:
         file = origin.file
         party = parse(PartyRow, row, file, f"party {row.get('code', '')}")
         if party.code in seen:
-            raise LawDataError(f"{file}: {whole['instrument'].get('id')} has {party.code} twice")
+            raise LawDataError(f"{file}: {whole['instrument'].get('id')} lists {party.code} twice")
         seen.add(party.code)
         key = (party.source, party.read)
         if party.source and key not in cites:

@@ -69,7 +69,7 @@ def expand(
     found = {row.code: row for row in rows}
     for row in rows:
         if row.members and row.code not in groups:
-            raise LawDataError(f"{file}: party {row.code}: there is no groups file of {row.code}")
+            raise LawDataError(f"{file}: party {row.code}: there is no groups file for {row.code}")
         if row.members:
             found[row.code] = row.model_copy(update={"side": row.side or row.code})
             for member in _members(row, groups[row.code]):

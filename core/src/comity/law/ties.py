@@ -23,7 +23,7 @@ UNLISTED = Instrument(
     level="bilateral",
     source="",
     read=Read.NONE,
-    note="No list of the bilateral treaties of either State is held here, so there may be one.",
+    note="Comity contains no list of the bilateral treaties of either State, so there may be one.",
 )
 
 

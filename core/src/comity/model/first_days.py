@@ -25,7 +25,9 @@ def _whole_year(value: int) -> int:
     """A number that is no year is a slip of the pen, such as 20031030."""
     if EARLIEST_YEAR <= value <= LATEST_YEAR:
         return value
-    raise ValueError(f"{value} is not a year; write a day, as in 2003-10-30, or a year, as in 2003")
+    raise ValueError(
+        f"{value} is not a year; write a date such as 2003-10-30 or a year such as 2003"
+    )
 
 
 def _a_day(value: Any) -> dt.date:
@@ -40,7 +42,7 @@ def _a_day(value: Any) -> dt.date:
         with suppress(ValueError):  # the thirtieth of February
             return dt.date.fromisoformat(value)
     what = f'"{value}"' if isinstance(value, str) else str(value)
-    raise ValueError(f"{what} is not a day; write one as in 2003-10-30, without an hour")
+    raise ValueError(f"{what} is not a date; write a date without a time, such as 2003-10-30")
 
 
 def _a_day_or_a_year(value: Any) -> dt.date | int:

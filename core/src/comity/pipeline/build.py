@@ -141,7 +141,7 @@ def read_notice(file: Path, host: Host) -> Notice:
     if isinstance(case.draft, Notice):
         return case.draft
     place = case.place("kind")
-    cure = "Name the notice of the company that holds what the request seeks."
+    cure = "Name the notice of the company that holds the requested data."
     message = f"is a {case.draft.kind}, not a notice"
     raise DraftError(Fault(place.file, place.line, place.column, "kind", message, cure))
 
@@ -155,7 +155,7 @@ def choose_exporters(formats: Sequence[str], host: Host) -> list[Exporter]:
     known = host.exporters()
     if not formats:
         cure = f"Known: {', '.join(known)}."
-        raise InputError(Fault("--format", 0, 0, "", "names no format", cure))
+        raise InputError(Fault("--format", 0, 0, "", "no format is given", cure))
     faults = [
         Fault("--format", 0, 0, "", f"unknown format: {name!r}", f"Known: {', '.join(known)}.")
         for name in formats
@@ -256,7 +256,7 @@ def _sealed(
         return []
     template = host.find_template(SEALED, resolved.parties, content.language, resolved.on)
     if template is None:
-        raise RenderError("no installed template serves the sealed annex")
+        raise RenderError("no installed template fits the sealed annex")
     return [(f"{stem}.{SEALED}.docx", _filled(content, template, shield), template)]
 
 
@@ -329,8 +329,8 @@ def outputs_of(
         case = built.checked.resolved.case.path
         for name, data in built.files:
             if owners.setdefault(name, case) != case:
-                message = f"would come from both {owners[name]} and {case}"
-                cure = "Give the case files other names, or build them into folders of their own."
+                message = f"would be built from both {owners[name]} and {case}"
+                cure = "Rename a case file, or build each into its own folder."
                 raise OutputError(Fault(str(folder / name), 0, 0, "", message, cure))
             private = built.checked.document_type.private or name == built.sealed
             outputs.add(name, data, private=private)
@@ -348,12 +348,13 @@ def _template(resolved: Resolved, host: Host, kind: DocumentType, form: str) -> 
     name = f"{kind.template}.{form}" if form else kind.template
     template = host.find_template(name, resolved.parties, resolved.language, resolved.on)
     if template is None:
-        raise RenderError(f"no installed template serves {name}")
+        raise RenderError(f"no installed template fits {name}")
     if template.origin == BASE and (state := _own_form(resolved, host, name)):
         raise RenderError(
-            f"the form of {state.short_named()} has words of its own and cannot hold a document in "
-            f"{language_name(resolved.language)}; no other form takes its place unasked\n"
-            "    Build it in the language of the form and enclose a translation, or make the "
+            f"the form of {state.short_named()} contains its own text and cannot be used for a "
+            f"document in {language_name(resolved.language)}; Comity does not replace it with "
+            "another form unasked\n"
+            "    Build it in the language of the form and enclose a translation, or create your "
             f"office's own form: comity template derive {owner_of(state.code)}"
         )
     return template

@@ -88,7 +88,7 @@ def _characters(text: str) -> Iterator[Disguise]:
             plain = unicodedata.normalize("NFKC", character)
             yield Disguise(index, f"{_named(character)} stands for {plain}")
         elif character in _LOOK_LIKE_MARKS and _between_letters(text, index):
-            yield Disguise(index, f"{_named(character)} looks like another sign")
+            yield Disguise(index, f"{_named(character)} looks like another character")
         elif unicodedata.category(character) == "Me":
             yield Disguise(index, f"{_named(character)} is drawn around a letter")
         elif marks == _MOST_MARKS + 1 and _base_script(text, index) in ("LATIN", "CYRILLIC"):
@@ -156,7 +156,7 @@ def _words(text: str) -> Iterator[Disguise]:
         if len(scripts) > 1 and not scripts <= {"LATIN", *_EAST_ASIAN}:
             yield Disguise(start, f'"{word}" mixes {" and ".join(sorted(scripts))} letters')
         elif latin and not scripts & plain and _looks_latin(word, scripts):
-            yield Disguise(start, f'"{word}" looks Latin and is {"".join(scripts)}')
+            yield Disguise(start, f'"{word}" looks Latin but is {"".join(scripts)}')
 
 
 def _finds(text: str) -> Iterator[re.Match[str]]:

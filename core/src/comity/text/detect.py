@@ -59,5 +59,5 @@ def _load() -> tuple[Detector | None, str]:
     try:
         detector("a")
     except Exception as error:  # whatever a broken model raises, a check goes on without it
-        return None, f"the detector does not load ({type(error).__name__})"
+        return None, f"the detector cannot be loaded ({type(error).__name__})"
     return detector, ""

@@ -30,7 +30,7 @@ __all__ = [
 LANGUAGES = ("en", "fr", "de")
 """The languages of the lists: those that have a file in words/."""
 _NAMES = written.listed(map(written.language_name, LANGUAGES))
-UNKNOWN_WORDS = f"The words that would show it are known in {_NAMES} only."
+UNKNOWN_WORDS = f"Comity can recognise the relevant words in {_NAMES} only."
 STREET = (  # a street may be called after a thing, and is no sign of it
     r"(?!(?:['’]s?)?[ -](?:road|street|lane|avenue|close|drive|way|square|crescent|gardens?|hill|"
     r"row|layout|terrace|mews|marg|salai)\b)"

@@ -28,8 +28,8 @@ CASES = {"yes": "Yes", "no": "No", "case-by-case": "Case by case"}
 AUTHORITY = {"email": "E-mail", "phone": "Telephone", "fax": "Fax", "url": "Web"}
 PROCESS = {"issued_by": "Issued by", "standard": "Standard", "limited_to": "Limited to"}
 STRAIGHT = {
-    "no": "Not straight to a court or a prosecutor",
-    "urgent": "Straight to a court or a prosecutor only in urgent cases",
+    "no": "Not directly to a court or a prosecutor",
+    "urgent": "Directly to a court or a prosecutor only in urgent cases",
     "yes": "Sent directly",
 }
 
@@ -124,8 +124,8 @@ def _authority(value: Mapping[str, Any]) -> list[str]:
 
 def _road(value: Mapping[str, Any]) -> list[str]:
     unless = f", unless {value['unless']}" if value.get("unless") else ""
-    lines = [f"Goes to {value['to']}{unless}", STRAIGHT[str(value["direct"])]]
-    return lines + ([f"A copy goes to {value['copy_to']}"] if value.get("copy_to") else [])
+    lines = [f"Sent to {value['to']}{unless}", STRAIGHT[str(value["direct"])]]
+    return lines + ([f"A copy is sent to {value['copy_to']}"] if value.get("copy_to") else [])
 
 
 def _languages(value: Mapping[str, Any]) -> list[str]:

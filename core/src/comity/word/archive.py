@@ -66,7 +66,9 @@ def _look_at(data: bytes, what: str) -> None:
     if len(data) > MAX_BYTES:
         raise RenderError(f"{what}: larger than the {MAX_BYTES} bytes allowed")
     if not data.startswith(_MEMBER):
-        raise RenderError(f"{what}: not a readable Word document (.docx): it does not begin as one")
+        raise RenderError(
+            f"{what}: not a readable Word document (.docx): it does not start like one"
+        )
     entries = data.count(_ENTRY)  # it may stand in packed data by chance, but not that often
     if entries > 2 * MAX_MEMBERS:
         raise RenderError(f"{what}: lists {entries} parts, more than the {MAX_MEMBERS} allowed")
@@ -83,7 +85,7 @@ def _inspect(members: list[zipfile.ZipInfo], what: str, ratio: int) -> None:
         _inspect_member(info, what, ratio)
         folded = info.filename.casefold()
         if folded in seen:
-            raise RenderError(f"{what}: the part {info.filename!r} is there twice")
+            raise RenderError(f"{what}: contains the part {info.filename!r} twice")
         seen.add(folded)
 
 
@@ -96,16 +98,16 @@ def _inspect_member(info: zipfile.ZipInfo, what: str, ratio: int) -> None:
     if info.flag_bits & _LOCKED:
         raise RenderError(f"{what}: is protected by a password; save it without one")
     if info.flag_bits & ~_FLAGS or info.compress_type not in _METHODS:
-        raise RenderError(f"{what}: {name} is packed in a way that no Word document is")
+        raise RenderError(f"{what}: {name} is compressed in a way that Word does not use")
     if info.is_dir() and info.file_size:
-        raise RenderError(f"{what}: the folder {name!r} holds bytes of its own")
+        raise RenderError(f"{what}: the folder {name!r} contains data of its own")
     if info.file_size > MAX_MEMBER_BYTES:
         raise RenderError(
             f"{what}: {name} unpacks to {info.file_size} bytes, "
             f"more than the {MAX_MEMBER_BYTES} allowed"
         )
     if info.file_size > RATIO_FREE_BYTES and info.file_size > ratio * info.compress_size:
-        raise RenderError(f"{what}: {name} is packed more than {ratio} to 1, like a ZIP bomb")
+        raise RenderError(f"{what}: {name} is compressed more than {ratio} to 1, like a ZIP bomb")
 
 
 def _inspect_name(info: zipfile.ZipInfo, what: str) -> None:
@@ -113,11 +115,11 @@ def _inspect_name(info: zipfile.ZipInfo, what: str) -> None:
     name = info.filename
     steps = name.removesuffix("/").split("/")
     if name.startswith("/") or "\\" in name or ":" in name or ".." in steps:
-        raise RenderError(f"{what}: the part name {name!r} leads out of the document")
+        raise RenderError(f"{what}: the part name {name!r} points outside the document")
     if "\0" in info.orig_filename:
-        raise RenderError(f"{what}: the part name {info.orig_filename!r} is cut short by a NUL")
+        raise RenderError(f"{what}: the part name {info.orig_filename!r} contains a NUL character")
     if not _NAME.fullmatch(name) or any(not step or step[-1] in ". " for step in steps):
-        raise RenderError(f"{what}: the part name {name[:MAX_NAME]!r} is not one of Word's")
+        raise RenderError(f"{what}: Word does not use the part name {name[:MAX_NAME]!r}")
 
 
 def write_archive(members: Mapping[str, bytes]) -> bytes:

@@ -47,7 +47,9 @@ def check_bounds(xml: bytes, what: str) -> None:
         RenderError: says what there is too much of, and the bound.
     """
     if _DOCTYPE.search(xml):
-        raise RenderError(f"{what}: holds a document type declaration (DTD), which is refused")
+        raise RenderError(
+            f"{what}: contains a document type declaration (DTD), which is not allowed"
+        )
     declared = xml.count(b"xmlns")
     if declared > MAX_NAMESPACES:
         raise RenderError(
@@ -84,5 +86,5 @@ def _check_asides(xml: bytes, what: str) -> None:
         if xml.find(_ENDS[aside.group()], start, start + MAX_ASIDE_BYTES) < 0:
             raise RenderError(
                 f"{what}: a comment or instruction is longer than the {MAX_ASIDE_BYTES} bytes "
-                "allowed, or has no end"
+                "allowed, or is never closed"
             )

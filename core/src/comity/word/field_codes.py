@@ -44,14 +44,14 @@ def field_faults(root: Element) -> Iterator[str]:
         name = words[0].upper() if words else ""
         if name not in ALLOWED:
             yield (
-                f"the Word field {' '.join(words) or '(empty)'!r} is not allowed; "
-                f"allowed are {', '.join(sorted(ALLOWED))}"
+                f"the Word field {' '.join(words) or '(empty)'!r} is not allowed "
+                f"(allowed: {', '.join(sorted(ALLOWED))})"
                 + ("; to show the date, print {{ doc.date }}" if name in _DATES else "")
             )
         elif "{" in code or "}" in code:
             yield f"a tag inside the Word field {name} is not allowed"
         elif "\\#" in code or "\\@" in code:
-            yield f"the Word field {name} shows a value in another form: take out \\# and \\@"
+            yield f"the Word field {name} changes how a value is shown: remove \\# and \\@"
     yield from _tags_in_results(root)
     yield from _without_results(root) if root.tag in _MARGINS else ()
 
@@ -84,8 +84,8 @@ def _lacking(code: str) -> Iterator[str]:
     name = name_of(code)
     if name in ALLOWED - NUMBERS_OF_PAGES:
         yield (
-            f"the Word field {name} of a header or footer has no result, so that only pages would "
-            "show its words: update it in Word (F9), or type the words"
+            f"the Word field {name} in a header or footer has no stored result, so only "
+            "printed pages would show its text: update it in Word (F9), or type the text"
         )
 
 

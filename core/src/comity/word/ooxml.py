@@ -67,9 +67,11 @@ def parse(xml: bytes, what: str) -> Element:
     except etree.XMLSyntaxError as error:
         raise RenderError(f"{what}: not well-formed XML: {error.msg}") from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise RenderError(f"{what}: holds a document type declaration (DTD), which is refused")
+        raise RenderError(
+            f"{what}: contains a document type declaration (DTD), which is not allowed"
+        )
     for node in root.iter(etree.Entity):
-        raise RenderError(f"{what}: holds the entity {node.text!r}, which is refused")
+        raise RenderError(f"{what}: contains the entity {node.text!r}, which is not allowed")
     return root
 
 
@@ -83,7 +85,7 @@ def _require_utf8(xml: bytes, what: str) -> None:
     start = xml.removeprefix(codecs.BOM_UTF8).lstrip(b" \t\r\n")
     declared = _DECLARED.match(start)
     if not start.startswith(b"<") or start[1:2] == b"\0":
-        raise RenderError(f"{what}: no XML in UTF-8")
+        raise RenderError(f"{what}: not XML in UTF-8")
     if declared is not None and declared[1].lower() not in {b"utf-8", b"us-ascii"}:
         raise RenderError(f"{what}: XML in {declared[1].decode('ascii', 'replace')}, not in UTF-8")
 

@@ -87,7 +87,7 @@ def open_package(data: bytes, what: str, *, own: bool = False) -> Package:
     members = read_archive(data, what, own=own)
     _check_markup(members, what, own=own)
     if "[Content_Types].xml" not in members:
-        raise RenderError(f"{what}: no Word document (.docx): it has no [Content_Types].xml")
+        raise RenderError(f"{what}: not a Word document (.docx): it has no [Content_Types].xml")
     types = _ContentTypes(
         parse(members["[Content_Types].xml"], f"{what}: [Content_Types].xml"),
         f"{what}: [Content_Types].xml",
@@ -100,7 +100,7 @@ def open_package(data: bytes, what: str, *, own: bool = False) -> Package:
     starts = _relationships(members, "", what)
     mains = [rel.target for rel in starts if rel.short_kind == "officeDocument"]
     if len(mains) != 1 or mains[0] not in parts:
-        raise RenderError(f"{what}: no Word document (.docx): it names no main part")
+        raise RenderError(f"{what}: not a Word document (.docx): it does not name a main part")
     return Package(mains[0], parts)
 
 
@@ -115,12 +115,12 @@ def _check_markup(members: Mapping[str, bytes], what: str, *, own: bool) -> None
             size += len(blob)
     most = MAX_MARKUP if own else MAX_TEMPLATE_MARKUP
     if markup > most:
-        raise RenderError(f"{what}: holds {markup} XML tags, more than the {most} allowed")
+        raise RenderError(f"{what}: contains {markup} XML tags, more than the {most} allowed")
     if own:
         return
     if size > MAX_TEMPLATE_XML:
         raise RenderError(
-            f"{what}: holds {size} bytes of XML, more than the {MAX_TEMPLATE_XML} allowed"
+            f"{what}: contains {size} bytes of XML, more than the {MAX_TEMPLATE_XML} allowed"
         )
     for name, blob in members.items():
         if is_markup(blob):
@@ -139,11 +139,11 @@ class _ContentTypes:
         }
         for node in root.iterchildren("*"):
             if node.tag not in known or len(node):
-                raise RenderError(f"{what}: holds {node.tag}, which has no place there")
+                raise RenderError(f"{what}: contains {node.tag}, which does not belong there")
             table, key = known[str(node.tag)]
             name = node.get(key, "").lstrip("/").lower()
             if name in table:
-                raise RenderError(f"{what}: gives two types to {name!r}")
+                raise RenderError(f"{what}: assigns two types to {name!r}")
             table[name] = node.get("ContentType", "")
 
     def of(self, name: str) -> str:
@@ -162,10 +162,10 @@ def _relationships(
     found: dict[str, Relationship] = {}
     for node in parse(members[name], where).iterchildren("*"):
         if node.tag != f"{{{RELATIONSHIPS}}}Relationship" or len(node):
-            raise RenderError(f"{where}: holds {node.tag}, which has no place there")
+            raise RenderError(f"{where}: contains {node.tag}, which does not belong there")
         rel = _relationship(node, folder, where)
         if rel.id in found:
-            raise RenderError(f"{where}: gives two meanings to {rel.id!r}")
+            raise RenderError(f"{where}: uses the id {rel.id!r} twice")
         found[rel.id] = rel
     return tuple(found.values())
 
@@ -173,7 +173,9 @@ def _relationships(
 def _relationship(node: Element, folder: str, where: str) -> Relationship:
     mode = node.get("TargetMode", "Internal")
     if mode not in {"Internal", "External"}:
-        raise RenderError(f"{where}: a relationship is {mode!r}, neither Internal nor External")
+        raise RenderError(
+            f"{where}: a relationship has the mode {mode!r}, not Internal or External"
+        )
     target = node.get("Target", "")
     if mode == "Internal":
         target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")

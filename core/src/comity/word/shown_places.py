@@ -40,12 +40,12 @@ _WRAPS = frozenset(
 _HOLD_NOTES = frozenset(map(w, ("footnotes", "endnotes", "hdr", "ftr")))  # and none of their own
 _MARGINS = ("header", "footer")
 _MARKS = ("doc.classification", "doc.draft_mark")
-PAGES = {"default": "", "first": " of first pages", "even": " of even pages"}
+PAGES = {"default": "", "first": " for first pages", "even": " for even pages"}
 """How messages name the kinds of page."""
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 
-OUT_OF_BOX = "Cut the words out of the box, and put them into a paragraph or a table"
-RETYPE = "Delete the place and type it again"
+OUT_OF_BOX = "Cut the words from the box and paste them into a paragraph or a table"
+RETYPE = "Delete the text and type it again"
 
 
 def place_faults(root: Element) -> Iterator[Fault]:
@@ -55,14 +55,14 @@ def place_faults(root: Element) -> Iterator[Fault]:
             continue
         boxed = next(text.iterancestors(w("txbxContent")), None)
         if boxed is not None:
-            yield text, "it stands in a text box, which can lie anywhere or be covered", OUT_OF_BOX
+            yield text, "it is in a text box, which can be anywhere or be covered", OUT_OF_BOX
         elif not _is_in_place(text):
-            yield text, "it stands where Word does not show it", RETYPE
+            yield text, "it is in a place that Word does not show", RETYPE
     if root.tag not in _HOLD_NOTES:
         return
     for mark in root.iter(w("footnoteReference"), w("endnoteReference")):
-        cause = "the mark of a note stands in a note or a margin, where no program sets the note"
-        yield mark, cause, "Write the note into the text there, and delete its mark"
+        cause = "the mark of a note is in a note, header or footer, where no program shows the note"
+        yield mark, cause, "Write the text of the note there, and delete its mark"
 
 
 def _is_in_place(text: Element) -> bool:
@@ -141,7 +141,7 @@ def mark_faults(package: Package, roots: Mapping[str, Element], body: Element) -
             continue  # that no page has it is a finding of the template's check
         for section, kind, parts in pages:
             if not parts & printing:
-                cause = f"no header or footer{PAGES[kind]} of this section prints {mark}"
+                cause = f"no header or footer{PAGES[kind]} in this section prints {mark}"
                 yield section, cause, f"Put {{{{ {mark} }}}} into that header"
 
 
@@ -166,7 +166,7 @@ def unshown_notes(root: Element, body: Element, kind: str) -> Iterator[Fault]:
     for note in root.iterchildren(w(name)):
         words = "".join(text.text or "" for text in note.iter(w("t"))).strip()
         if words and note.get(w("id"), "") not in referred:
-            yield note, f"nothing refers to this {name}, so no page has it", "Delete it"
+            yield note, f"nothing refers to this {name}, so no page shows it", "Delete it"
 
 
 def drop_unshown_notes(package: Package, roots: Mapping[str, Element]) -> None:

@@ -43,22 +43,22 @@ def check_frame(data: bytes, archive: zipfile.ZipFile, what: str) -> None:
             raise RenderError(f"{what}: {info.filename!r} overlaps another part, or leaves a gap")
         at = _check_local(data, info, what)
     if at != start:
-        raise RenderError(f"{what}: bytes that belong to no part stand before the list of parts")
+        raise RenderError(f"{what}: data before the list of parts does not belong to any part")
 
 
 def _check_end(data: bytes, count: int, what: str) -> int:
     """Where the list of members begins."""
     if len(data) < _END.size:
-        raise RenderError(f"{what}: not a readable Word document (.docx): it is cut off")
+        raise RenderError(f"{what}: not a readable Word document (.docx): it is incomplete")
     mark, disk, first, here, listed, size, start, comment = _END.unpack(data[-_END.size :])
     if mark != _END_MARK or comment:
-        raise RenderError(f"{what}: something stands behind the last part, or the file is cut off")
+        raise RenderError(f"{what}: there is data after the last part, or the file is incomplete")
     if data[-_END.size - _ZIP64_LOCATOR :].startswith(_ZIP64_MARK):
         raise RenderError(f"{what}: packed as ZIP64, which no document needs; save it in Word")
     if (disk, first, here, listed) != (0, 0, count, count):
-        raise RenderError(f"{what}: lists {count} parts and says that it has {listed}")
+        raise RenderError(f"{what}: lists {count} parts but says that it has {listed}")
     if start + size + _END.size != len(data):
-        raise RenderError(f"{what}: its list of parts does not stand at its end")
+        raise RenderError(f"{what}: its list of parts is not at its end")
     return int(start)
 
 
@@ -97,7 +97,7 @@ def _check_extra(extra: bytes, info: zipfile.ZipInfo, what: str) -> None:
     while at + 4 <= len(extra):
         kind, size = struct.unpack_from("<2H", extra, at)
         if kind in _OTHER_READINGS:
-            says = f"{info.filename!r} holds {_OTHER_READINGS[kind]}, which no document needs"
+            says = f"{info.filename!r} uses {_OTHER_READINGS[kind]}, which no document needs"
             raise RenderError(f"{what}: {says}; save it in Word")
         at += 4 + size
 
@@ -118,7 +118,7 @@ def unpacked(data: bytes, info: zipfile.ZipInfo, what: str) -> bytes:
         except zlib.error as error:
             raise RenderError(f"{what}: {info.filename} is damaged: {error}") from error
         if not stream.eof or stream.unused_data:
-            raise RenderError(f"{what}: {info.filename} holds more than its headers say")
+            raise RenderError(f"{what}: {info.filename} contains more than its headers say")
     if len(blob) != info.file_size or zlib.crc32(blob) != info.CRC:
-        raise RenderError(f"{what}: {info.filename} holds something else than its headers say")
+        raise RenderError(f"{what}: {info.filename} does not match its headers")
     return blob

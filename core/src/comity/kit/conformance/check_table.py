@@ -109,7 +109,7 @@ CHECKS = (
     Check("questions", "Every question is answered", "recommended", check_questions, KNOWN),
     Check(
         "ages",
-        "Every check is younger than a year",
+        "Every check is less than a year old",
         "recommended",
         check_ages,
         KNOWN,

@@ -130,4 +130,4 @@ def _language(package: Package) -> Iterator[TemplateFinding]:
         for language in parse(part.blob, part.name).iter(w("lang")):
             if language.get(w("val")):
                 return
-    yield finding("no-language", "body", "", "the document does not say its language")
+    yield finding("no-language", "body", "", "no language is set for the document")

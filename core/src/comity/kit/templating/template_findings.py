@@ -31,7 +31,7 @@ KINDS: dict[str, Kind] = {
     "not-closed": Kind(ERROR, "Add the closing tag in its own paragraph."),
     "closes-nothing": Kind(ERROR, "Delete the tag, or restore its opening tag."),
     "mis-nested": Kind(ERROR, "Open and close in the same place, with tags of the same kind."),
-    "tag-not-alone": Kind(ERROR, "Move the tag to its own place. Everything beside it is lost."),
+    "tag-not-alone": Kind(ERROR, "Move the tag to its own place. Everything next to it is lost."),
     "raw-print": Kind(ERROR, "Write {{ name }} without the letter after the braces."),
     "altered-value": Kind(ERROR, "Print the value as it is: {{ name }}."),
     # names

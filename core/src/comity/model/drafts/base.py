@@ -160,7 +160,7 @@ class DraftPart(BaseModel):
 
 
 class Money(DraftPart):
-    """A sum with its currency."""
+    """An amount with its currency."""
 
     amount: Decimal = required(
         "Amount",

@@ -29,7 +29,7 @@ CHAIN = ("T-CY template 31, field 9", "PC-OC model form")
 
 
 class Sending(DraftPart):
-    """The requesting side, where it sends a paper on."""
+    """The requesting side, as the sender of a letter."""
 
     state: StateCode = required("Requesting State", "ISO 3166 code of the requesting State.", ASKED)
     central_authority: Authority | None = optional(
@@ -47,7 +47,7 @@ class Sending(DraftPart):
 
 
 class Answering(DraftPart):
-    """The requested side, where it answers."""
+    """The requested side, as the sender of an answer."""
 
     state: StateCode = required("Requested State", "ISO 3166 code of the requested State.", ASKED)
     central_authority: Authority | None = optional(
@@ -67,7 +67,7 @@ class Answering(DraftPart):
 
 
 class Asking(DraftPart):
-    """The requesting side, where it is answered."""
+    """The requesting side, as the recipient of an answer."""
 
     state: StateCode = required("Requesting State", "ISO 3166 code of the requesting State.", ASKED)
     central_authority: Authority | None = optional(
@@ -81,7 +81,7 @@ class Asking(DraftPart):
 
 
 class Concerned(DraftPart):
-    """The request that a paper is about, as it is found in the files of both sides."""
+    """The request that the letter is about, as recorded in the files of both sides."""
 
     reference: Text = required(
         "Reference of the request",

@@ -109,7 +109,7 @@ class Lack(DraftPart):
 
 
 class Deficiency(Answer):
-    """The letter that says what a request lacks, and nothing else."""
+    """The letter that lists what is missing from a request, and nothing else."""
 
     kind: Literal["deficiency"] = required("Kind", "The kind of document.", "Comity")
     deficiencies: tuple[Lack, ...] = required(

@@ -32,7 +32,7 @@ LENGTH = ("Budapest 29(7)", "2015 model, Preservation")
 
 
 class Preservation(Correspondence):
-    """A request that stored data be kept as they are, until a request for them comes."""
+    """A request to preserve stored data unchanged until a request for them arrives."""
 
     kind: Literal["preservation"] = required("Kind", "The kind of document.", "Comity")
     form: Literal["point-of-contact", "provider"] = required(

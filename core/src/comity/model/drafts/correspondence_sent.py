@@ -28,7 +28,7 @@ WAY = ("UNTOC 18(13)", "UNCAC 46(13)")
 
 
 class Enclosure(DraftPart):
-    """A paper that is sent."""
+    """A document that is sent."""
 
     title: Text = required(
         "Enclosure", "Title of the enclosure.", PAPERS, "Request of 5 October 2026"
@@ -103,7 +103,7 @@ class Transmittal(Correspondence):
 
 
 class EarlierReminder(DraftPart):
-    """A reminder that was sent before."""
+    """An earlier reminder."""
 
     date: Day = required("Date", "When it was sent.", "practice")
     reference: Text | None = optional(
@@ -115,7 +115,7 @@ class EarlierReminder(DraftPart):
 
 
 class Reminder(Correspondence):
-    """A courteous letter that asks what has become of a request."""
+    """A courteous letter that asks about the progress of a request."""
 
     kind: Literal["reminder"] = required("Kind", "The kind of document.", "Comity")
     requesting: Sending = required("Requesting side", "The State that sends the reminder.", WAY)

@@ -112,7 +112,7 @@ class Company(DraftPart):
 
 
 class Audience(DraftPart):
-    """Whom the notice is for, and where others turn."""
+    """Who the notice is for, and where others can ask."""
 
     for_: Prose | None = optional(
         "Audience", "Who the notice is for.", ELSEWHERE, "Law-enforcement officials.", alias="for"
@@ -169,7 +169,7 @@ class Languages(DraftPart):
 
 
 class ContactPoint(DraftPart):
-    """A point of contact or representative that a law makes the company name."""
+    """A point of contact or representative that a law requires the company to name."""
 
     role: Literal[
         "single-point-of-contact",

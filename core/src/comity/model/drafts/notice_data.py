@@ -38,7 +38,7 @@ TAKEDOWN = ("6 of 23 notices", "DSA 9")
 
 
 class ResponseTime(DraftPart):
-    """A commitment about time: what event, how long, who owes it."""
+    """A commitment on time: for what event, how long, and who must meet it."""
 
     event: Prose = required("Event", "What starts the period.", TIMES, "receipt of process")
     action: Prose | None = optional(
@@ -60,7 +60,7 @@ class ResponseTime(DraftPart):
 
 
 class Retention(DraftPart):
-    """How long a category is kept in the ordinary course."""
+    """How long a category is normally kept."""
 
     period: Period | None = optional("Retention period", "Length of the period.", KEPT)
     text: Prose | None = optional(
@@ -75,7 +75,7 @@ class Retention(DraftPart):
 
 
 class DataCategory(DraftPart):
-    """A category of data: what is held, and which process it takes."""
+    """A category of data: what is held, and which process is needed to obtain it."""
 
     category: Text = required(
         "Category", "A kind of measure.", HELD, "subscriber-data", "stored-content"
@@ -128,7 +128,7 @@ class DataCategory(DraftPart):
 
 
 class ProcessType(DraftPart):
-    """A kind of legal process that the company accepts, or does not."""
+    """A kind of legal process that the company accepts or does not accept."""
 
     title: Text = required("Process", "Its name.", ACCEPTED, "search warrant", "subpoena")
     accepted: Case | None = optional("Accepted", "Whether it is accepted.", ACCEPTED)
@@ -251,7 +251,7 @@ class Removal(DraftPart):
 
 
 class ScopedRule(DraftPart):
-    """A rule that holds only for some: by State, users, entity, process or data."""
+    """A rule that applies only to some States, users, entities, processes or data."""
 
     section: Literal[
         "policy",

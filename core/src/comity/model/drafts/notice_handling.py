@@ -45,7 +45,7 @@ FILES = "6 of 23 notices"
 
 
 class NonDisclosure(DraftPart):
-    """What the company asks of an order that forbids notice."""
+    """What the company requires of an order that prohibits notice."""
 
     ends: Flag | None = optional("Ends", "Whether the order must state when it ends.", GAG)
     longest: Period | None = optional("Longest", "Longest duration.", GAG)
@@ -58,7 +58,7 @@ class NonDisclosure(DraftPart):
 
 
 class UserNotification(DraftPart):
-    """Whether and when users are told."""
+    """Whether and when users are notified."""
 
     practice: Case | None = optional(
         "User notification", "Whether the company notifies users.", TOLD
@@ -262,7 +262,7 @@ class SubmissionChannel(DraftPart):
 
 
 class Authentication(DraftPart):
-    """How the company makes sure who asks."""
+    """How the company verifies who makes a request."""
 
     government_email: Flag | None = optional(
         "Official e-mail", "Whether an official e-mail address is required.", WHO
@@ -333,7 +333,7 @@ class Records(DraftPart):
 
 
 class Attestation(DraftPart):
-    """What a law makes the company ask of a requester, or refuse."""
+    """What a law requires the company to ask of a requester, or to refuse."""
 
     law: Text = required(
         "Law", "The law that requires it.", "2 of 23 notices", "California Penal Code 1546.5"
@@ -366,7 +366,7 @@ class SampleForm(DraftPart):
 
 
 class NoticeRemark(DraftPart):
-    """A sentence of the company's own at the end of a section."""
+    """The company's own sentence at the end of a section."""
 
     section: Literal[
         "purpose",

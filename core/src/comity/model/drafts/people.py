@@ -22,7 +22,7 @@ ASKING = ("UNTOC 18(15)(a)", "UNCAC 46(15)(a)", "UN Model Treaty 5")
 
 
 class Authority(DraftPart):
-    """An authority: its name, its unit, where it is reached."""
+    """An authority: its name, its unit and how to reach it."""
 
     name: Text = required("Name", "The authority's name.", ASKING, "Federal Ministry of Justice")
     unit: Text | None = optional("Unit", "Unit in charge.", "practice", "Cybercrime Section")
@@ -124,9 +124,9 @@ class Official(DraftPart):
 
 
 class Identifier(DraftPart):
-    """A mark that identifies an account, a device, a person or a thing.
+    """An identifier of an account, a device, a person or a thing.
 
-    An IP address is only a mark together with port, time and time zone.
+    An IP address identifies somebody only together with port, time and time zone.
     """
 
     kind: Text = required(
@@ -159,7 +159,7 @@ class Identifier(DraftPart):
 
 
 class BankAccount(DraftPart):
-    """An account with a bank."""
+    """A bank account."""
 
     bank: Text = required(
         "Bank", "The name of the bank.", ("OAS form", "Reg. 2018/1805, Annex II"), "Sample Bank"

@@ -24,7 +24,7 @@ CONCERNED = ("UNTOC 18(15)(e)", "UNCAC 46(15)(e)", "EIO Annex A, section E")
 
 
 class PersonName(DraftPart):
-    """A name as it is used, in its own script, and transliterated."""
+    """A name: as it is used, in its original script, and transliterated."""
 
     full: Text = required(
         "Name", "The full name in the language of the document.", CONCERNED, "Zsófia Példa"
@@ -50,7 +50,7 @@ class PersonName(DraftPart):
 
 
 class Custody(DraftPart):
-    """Whether a person is held, where, since when."""
+    """Whether a person is in custody, where, and since when."""
 
     held: Flag = required(
         "In custody", "Whether the person is held in custody.", "EIO Annex A, section B"
@@ -65,7 +65,7 @@ class Custody(DraftPart):
 
 
 class Registration(DraftPart):
-    """A legal person in the register that it stands in."""
+    """The entry of a legal person in a register."""
 
     number: Text = required(
         "Registration number", "The number in the register.", "EIO Annex A, section E", "RC 000001"
@@ -86,7 +86,7 @@ class Registration(DraftPart):
 
 
 class Person(DraftPart):
-    """A person the proceedings touch."""
+    """A person concerned by the proceedings."""
 
     id: Text = required("Id", "A stable id, used by facts and measures.", "Comity", "P1", "P2")
     nature: Literal["natural", "legal"] | None = optional(

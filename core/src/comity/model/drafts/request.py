@@ -64,7 +64,7 @@ WHAT = {
 
 
 class Requesting(DraftPart):
-    """The side that asks."""
+    """The requesting State and its authorities."""
 
     state: StateCode = required("Requesting State", "ISO 3166 code of the requesting State.", ASKED)
     central_authority: Authority | None = optional(
@@ -95,7 +95,7 @@ class Requesting(DraftPart):
 
 
 class Requested(DraftPart):
-    """The side that is asked."""
+    """The requested State and its authorities."""
 
     state: StateCode = required("Requested State", "ISO 3166 code of the requested State.", ASKED)
     central_authority: Authority | None = optional(
@@ -111,7 +111,7 @@ class Requested(DraftPart):
 
 
 class Basis(DraftPart):
-    """An instrument relied on."""
+    """An instrument that the request relies on."""
 
     instrument: Text = required(
         "Instrument",

@@ -59,7 +59,7 @@ class Decision(DraftPart):
 
 
 class OtherState(DraftPart):
-    """Another State that deals with the matter, or was asked about it."""
+    """Another State that deals with the case or has received a request about it."""
 
     state: StateCode = required(
         "State", "The other State.", ("EIO 11(1)(d)", "Reg. 2018/1805, Annex I, G")
@@ -76,7 +76,7 @@ class OtherState(DraftPart):
 
 
 class Proceedings(DraftPart):
-    """The proceedings that the request serves."""
+    """The proceedings for which the request is made."""
 
     nature: Literal["investigation", "prosecution", "trial", "confiscation", "execution"] = (
         required("Nature of the proceedings", "Type of proceedings.", MATTER)
@@ -140,7 +140,7 @@ class Proceedings(DraftPart):
 
 
 class Penalty(DraftPart):
-    """The heaviest penalty that the provision allows."""
+    """The maximum penalty under the provision."""
 
     text: Prose = required("Maximum penalty", "In words.", LAW, "Imprisonment for seven years")
     years: int | None = optional(
@@ -183,7 +183,7 @@ class Element(DraftPart):
 
 
 class Counterpart(DraftPart):
-    """The provision of the requested State's law that the conduct would fall under."""
+    """The provision of the requested State's law that would apply to the conduct."""
 
     provision: Text = required(
         "Provision",
@@ -200,7 +200,7 @@ class Counterpart(DraftPart):
 
 
 class Limitation(DraftPart):
-    """When prosecution is barred by time."""
+    """When prosecution becomes time-barred."""
 
     date: Day | None = optional(
         "Date", "Date on which prosecution becomes time-barred.", "UK guidelines"
@@ -211,7 +211,7 @@ class Limitation(DraftPart):
 
 
 class DualCriminality(DraftPart):
-    """What is said on the conduct being an offence on both sides."""
+    """A statement on dual criminality: that the conduct is an offence in both States."""
 
     statement: Prose | None = optional(
         "Statement",
@@ -314,7 +314,7 @@ class Offence(OffenceNamed):
 
 
 class Fact(DraftPart):
-    """One numbered statement of the narrative."""
+    """One numbered statement of fact."""
 
     id: Text = required("Id", "A stable id.", "Comity", "F1")
     text: Prose = required(

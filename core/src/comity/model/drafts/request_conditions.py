@@ -42,7 +42,7 @@ SENT = ("PC-OC country sheet", "practice")
 
 
 class Urgency(DraftPart):
-    """How urgent, until when, and why."""
+    """How urgent the request is, until when, and why."""
 
     level: Literal["ordinary", "urgent", "emergency"] = required("Urgency", "Its level.", URGENT)
     grounds: tuple[
@@ -89,7 +89,7 @@ class Urgency(DraftPart):
 
 
 class Confidentiality(DraftPart):
-    """Whether the request is to be kept secret, why, and until when."""
+    """Whether the request must be kept confidential, why, and until when."""
 
     wanted: Flag = required("Confidential", "Whether you ask for confidentiality.", SECRET)
     reason: Prose | None = optional("Reason", "The reason.", SECRET, "A suspect is at large.")
@@ -177,7 +177,7 @@ class Assurance(DraftPart):
 
 
 class Statement(DraftPart):
-    """What is said on a ground of refusal before the other side raises it."""
+    """A statement on a ground of refusal, made before the requested State raises it."""
 
     ground: Literal[
         "political-offence",
@@ -201,7 +201,7 @@ class Statement(DraftPart):
 
 
 class ChannelTried(DraftPart):
-    """A faster channel: used with what result, or why not."""
+    """A faster channel: the result of using it, or why it was not used."""
 
     channel: Text = required("Channel", "Name of the channel.", CONTACTED, "24/7 network")
     tried: Flag = required("Tried", "Whether you used it.", CONTACTED)
@@ -248,7 +248,7 @@ class Earlier(DraftPart):
 
 
 class Annex(DraftPart):
-    """A paper that goes with the request."""
+    """A document enclosed with the request."""
 
     id: Text = required("Id", "A stable id.", "Comity", "A1")
     title: Text = required("Annex", "Its title.", "PILON templates", "Order of 2 July 2026")
@@ -282,7 +282,7 @@ class Annex(DraftPart):
 
 
 class Translation(DraftPart):
-    """The translation that goes with a request or a paper."""
+    """The translation enclosed with a request or letter."""
 
     into: Language = required(
         "Translated into", "A BCP 47 tag.", ("UNTOC 18(14)", "UNCAC 46(14)", "Reg. 2023/1543, 9(4)")
@@ -298,7 +298,7 @@ class Translation(DraftPart):
 
 
 class Transmission(DraftPart):
-    """How the request goes and how the answer should come."""
+    """How the request is sent and how the answer should be returned."""
 
     way: Prose | None = optional(
         "Sent by", "How it is sent.", "UNTOC 18(13)", "Between the central authorities, by e-mail."
@@ -337,7 +337,7 @@ class Transmission(DraftPart):
 
 
 class Delivery(DraftPart):
-    """How evidence is to be handed over, and to whom."""
+    """How evidence should be handed over, and who receives it."""
 
     receiving_authority: Authority | None = optional(
         "Receiving authority", "Who receives the evidence, if not the requester.", DELIVERED
@@ -362,7 +362,7 @@ class Delivery(DraftPart):
 
 
 class Hearing(DraftPart):
-    """A hearing that the evidence is needed for."""
+    """A hearing for which the evidence is needed."""
 
     date: Day = required("Date", "Date of the hearing.", URGENT)
     time: Text | None = optional("Time", "Time of day, with time zone.", "practice", "09:00 WAT")
@@ -380,7 +380,7 @@ class Hearing(DraftPart):
 
 
 class RequestRemark(DraftPart):
-    """A sentence of the author's own at the end of a part of the request."""
+    """The author's own sentence at the end of a part of the request."""
 
     part: Literal[
         "basis",

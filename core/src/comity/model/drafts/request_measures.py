@@ -29,7 +29,7 @@ SHIELDED = ("EIO 11(1)(a)", "Reg. 2023/1543, 5(9) and (10)")
 
 
 class Holder(DraftPart):
-    """Who holds what is sought."""
+    """The person or body that holds the evidence."""
 
     name: Text = required("Holder", "The holder's legal name.", THING, "Example Mail, Inc.")
     kind: Text | None = optional("Kind of holder", "Provider, bank, person.", THING, "provider")
@@ -68,7 +68,7 @@ class Holder(DraftPart):
 
 
 class DayRange(DraftPart):
-    """A period of days, both ends included."""
+    """A period, including its first and its last day."""
 
     start: Day = required("From", "The first day.", THING, alias="from")
     end: Day = required("To", "The last day.", THING, alias="to")
@@ -78,7 +78,7 @@ class DayRange(DraftPart):
 
 
 class Procedure(DraftPart):
-    """A formality asked for, and why it is needed."""
+    """A formality requested, and why it is needed."""
 
     wished: Prose = required(
         "Procedure requested", "The procedure you ask for.", WISH, "A certificate."
@@ -131,7 +131,7 @@ class Procedure(DraftPart):
 
 
 class Measure(DraftPart):
-    """One act of assistance."""
+    """One measure that is requested."""
 
     id: Text = required("Id", "A stable id.", "Comity", "M1")
     kind: Text = required("Kind", "A kind of assistance.", KIND, "stored-content", "bank-records")

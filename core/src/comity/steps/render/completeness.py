@@ -39,14 +39,14 @@ def check_placed(
     whole = "\n".join(_texts(roots)) if lost else ""
     if lost and all(bare(string) in whole for string in placed[lost[0]]):
         raise RenderError(
-            f"{what}: {lost[0]} stands only beside a page number, which the web page, Markdown and "
-            "JSON leave out; put a tab between the two, or give it a paragraph of its own"
+            f"{what}: {lost[0]} is printed only next to a page number, in text that the web page, "
+            "Markdown and JSON omit; put a tab between the two, or move it to its own paragraph"
         )
     if lost:
         others = f" (and {len(lost) - 1} more: {', '.join(lost[1:6])})" if len(lost) > 1 else ""
         raise RenderError(
-            f"{what}: {lost[0]}{others} was handed to the template but is not in the document; "
-            "give its part a place in the template"
+            f"{what}: {lost[0]}{others} was given to the template but is not in the document; "
+            "print its part in the template"
         )
 
 

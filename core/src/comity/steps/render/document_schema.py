@@ -39,15 +39,21 @@ def document_schema(kind: str, model: type[Draft]) -> Schema:
     properties: Schema = {
         "schema": {"const": SCHEMA, "description": "The version of this format."},
         "kind": {"const": kind},
-        "form": {**_TEXT, "description": "The form, where a kind has several, or nothing."},
-        "language": {**_TEXT, "description": "The language of the text, a BCP 47 tag."},
+        "form": {**_TEXT, "description": "The form, if the kind has several. Otherwise empty."},
+        "language": {**_TEXT, "description": "Language of the text, as a BCP 47 tag."},
         "direction": {"enum": ["ltr", "rtl"]},
         "title": _TEXT,
-        "date": {**_DAY, "description": "The date of the document; its law is that of this day."},
-        "draft": {"type": "boolean", "description": "A draft, not to be relied on or sent."},
+        "date": {
+            **_DAY,
+            "description": "Date of the document. Its law is that in force on this date.",
+        },
+        "draft": {
+            "type": "boolean",
+            "description": "Whether it is a draft, not to be relied on or sent.",
+        },
         "data": {
             "type": "object",
-            "description": "The document as data, in the fields of its case file.",
+            "description": "The document as data, with the fields of its case file.",
             "properties": {"draft": {"$ref": "#/$defs/Draft"}, "language": _TEXT},
             "required": ["draft", "language"],
         },
@@ -73,12 +79,15 @@ def document_schema_text(kind: str, model: type[Draft]) -> str:
 
 def _publication() -> Schema:
     properties = {
-        "published": {**_DAY, "description": "The date of this version."},
-        "effective": {**_DAY, "description": "The first day on which it holds."},
-        "expires": {**_DAY, "description": "After this day it is stale: read it at its source."},
+        "published": {**_DAY, "description": "Date of this version."},
+        "effective": {**_DAY, "description": "First day on which it applies."},
+        "expires": {
+            **_DAY,
+            "description": "Date after which it is out of date: read it at its source.",
+        },
         "version": _TEXT,
         "supersedes": {**_TEXT, "description": "The version that it replaces."},
-        "canonical": {**_TEXT, "description": "The address of this edition."},
+        "canonical": {**_TEXT, "description": "Address of this edition."},
         "editions": {
             "type": "array",
             "description": "Each language version and its address.",
@@ -96,12 +105,12 @@ def _law() -> Schema:
     row = {"citation": _TEXT, "title": _TEXT, "read": {"enum": [read.value for read in Read]}}
     return {
         "type": "array",
-        "description": "The law on which the sentences of the document rest.",
+        "description": "Law on which the sentences of the document are based.",
         "items": {
             "type": "object",
             "properties": {
                 **row,
-                "as_of": {**_DAY, "description": "The day whose law the text that was read shows."},
+                "as_of": {**_DAY, "description": "Date whose law the text that was read shows."},
             },
             "required": list(row),
         },
@@ -111,7 +120,7 @@ def _law() -> Schema:
 def _text() -> Schema:
     return {
         "type": "object",
-        "description": "What the Word file says, in order.",
+        "description": "Content of the Word file, in order.",
         "properties": {
             "header": {**_TEXTS, "description": "Classification and draft mark."},
             "blocks": {"type": "array", "items": {"oneOf": _blocks()}},
@@ -121,7 +130,7 @@ def _text() -> Schema:
             },
             "notes": {
                 "type": "array",
-                "description": "Footnotes and endnotes; the text has their marks, raised.",
+                "description": "Footnotes and endnotes. Their marks are raised in the text.",
                 "items": {
                     "type": "object",
                     "properties": {"mark": _TEXT, "text": _TEXT},

@@ -37,8 +37,8 @@ def settle_text(root: Element, where: str) -> None:
 def _require_blank(text: str | None, where: str) -> None:
     if text and text.strip():
         raise RenderError(
-            f"{where}: the text {text.strip()[:80]!r} stands outside a run, where Word does not "
-            "show it; write {{ name }}, not {{r name }} or {{p name }}"
+            f"{where}: the text {text.strip()[:80]!r} is outside a run, where Word does not show "
+            "it; write {{ name }}, not {{r name }} or {{p name }}"
         )
 
 

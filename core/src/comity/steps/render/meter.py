@@ -87,8 +87,7 @@ def charge(units: int) -> None:
     meter.left -= units
     if meter.left < 0:
         raise TooMuchWork(
-            "it does more work than any document needs; look for loops within loops and for "
-            "text that is repeated"
+            "it does more work than any document needs; look for nested loops and repeated text"
         )
 
 
@@ -152,7 +151,7 @@ def _charge_steps(items: Any, each: int) -> Any:
         TemplateRuntimeError: it goes over the letters of a text.
     """
     if isinstance(items, str):
-        raise TemplateRuntimeError("a text is no list; print it with {{ … }}")
+        raise TemplateRuntimeError("a text is not a list; print it with {{ … }}")
     if isinstance(items, Sized):
         charge(len(items) * each)
         return items

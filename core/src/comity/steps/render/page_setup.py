@@ -86,7 +86,7 @@ def set_paper(body: Element, paper: str) -> None:
         RenderError: the paper is not known.
     """
     if paper not in PAPERS:
-        raise RenderError(f"the paper {paper!r} is not known; known are {', '.join(PAPERS)}")
+        raise RenderError(f"unknown paper {paper!r}; known: {', '.join(PAPERS)}")
     width, height = PAPERS[paper]
     for section in body.iter(w("sectPr")):
         size = child(section, "pgSz")

@@ -81,10 +81,10 @@ def find_office() -> Path:
     """
     found = find_program(_NAMES, _PLACES)
     if found is None:
-        message = "pdf is made by LibreOffice, and no soffice was found on the PATH"
+        message = "pdf needs LibreOffice, but soffice was not found on the PATH"
         cure = (
-            "Install LibreOffice Writer (Debian: apt install libreoffice-writer-nogui), or leave "
-            "pdf out: docx, html, md and json need no other program."
+            "Install LibreOffice Writer (Debian: apt install libreoffice-writer-nogui), or build "
+            "without pdf: docx, html, md and json need no other program."
         )
         raise InputError(Fault("--format", 0, 0, "", message, cure))
     return found
@@ -149,8 +149,8 @@ def _run(office: Path, work: Path, day: dt.date, seconds: float, network: bool) 
         )
     except TimeoutError as error:
         raise RenderError(
-            f"pdf: LibreOffice was ended after {seconds:g} seconds without a result\n"
-            "    Build the docx, and make the PDF from it in a word processor."
+            f"pdf: LibreOffice gave no result within {seconds:g} seconds and was stopped\n"
+            "    Build the docx, then make the PDF from it in a word processor."
         ) from error
     except (OSError, subprocess.SubprocessError) as error:
         raise RenderError(f"pdf: {office} cannot be run: {error}") from error
@@ -163,8 +163,8 @@ def _result(path: Path, ran: Ran) -> bytes:
         return data
     told = ran.printed.replace(str(path.parent.parent), "")[-_TOLD:] or "it printed nothing"
     raise RenderError(
-        f"pdf: LibreOffice made no PDF (exit code {ran.code}): {told}\n"
-        "    See whether it is whole: soffice --headless --version. Or leave pdf out."
+        f"pdf: LibreOffice did not make a PDF (exit code {ran.code}): {told}\n"
+        "    Check the installation: soffice --headless --version. Or build without pdf."
     )
 
 
@@ -182,16 +182,16 @@ def _nothing_lost(docx: bytes, pdf: bytes) -> None:
     lost = first_lost(paragraphs_of(body), letters)
     if lost is not None:
         raise RenderError(
-            f'pdf: LibreOffice left something out: "{lost[:_SHOWN].strip()}" or what follows it\n'
-            "    Build the docx, and make the PDF from it in a word processor."
+            f'pdf: the PDF lacks "{lost[:_SHOWN].strip()}" or the text after it\n'
+            "    Build the docx, then make the PDF from it in a word processor."
         )
     letter = unshown(pdf)
     if letter is not None:
         name = unicodedata.name(letter[0], "a letter without a name")
         raise RenderError(
-            f"pdf: no font of this machine has {letter[0]} ({name}): the PDF would be blank there, "
-            "and wherever else a letter is missing\n"
-            "    Install a font for that script (Debian: fonts-noto-core), or leave pdf out."
+            f"pdf: no font on this machine has {letter[0]} ({name}): the PDF would be blank there, "
+            "and wherever another letter is missing\n"
+            "    Install a font for that script (Debian: fonts-noto-core), or build without pdf."
         )
 
 
@@ -205,7 +205,7 @@ def _work_folder(beside: Path | None) -> Iterator[Path]:
     try:
         work.mkdir(mode=0o700)
     except OSError as error:
-        message = f"no working folder can be made for LibreOffice: {error.strerror}"
+        message = f"cannot create a working folder for LibreOffice: {error.strerror}"
         fault = Fault(str(home), 0, 0, "", message, "Choose another folder.")
         raise OutputError(fault) from error
     try:
@@ -213,7 +213,7 @@ def _work_folder(beside: Path | None) -> Iterator[Path]:
             yield work
     except OSError as error:
         message = f"LibreOffice's files cannot be written: {error.strerror or error}"
-        fault = Fault(str(home), 0, 0, "", message, "Make room, or choose another folder.")
+        fault = Fault(str(home), 0, 0, "", message, "Free some space, or choose another folder.")
         raise OutputError(fault) from error
     finally:
         shutil.rmtree(work, ignore_errors=True)

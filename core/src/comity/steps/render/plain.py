@@ -35,14 +35,14 @@ def plain_context(context: Mapping[str, object]) -> dict[str, object]:
 
 def _check(value: object, path: str, depth: int) -> None:
     if depth > MAX_DEPTH:
-        raise RenderError(f"{path}: nested more than {MAX_DEPTH} deep")
+        raise RenderError(f"{path}: nested more than {MAX_DEPTH} levels deep")
     kind = type(value)
     if kind is str:
         _check_text(str(value), path)
     elif kind is dict and isinstance(value, dict):
         for key, inner in value.items():
             if type(key) is not str:
-                raise RenderError(f"{path or 'context'}: the key {key!r} is no string")
+                raise RenderError(f"{path or 'context'}: the key {key!r} is not a string")
             _check_text(key, f"{path or 'context'} (a key)")
             _check(inner, f"{path}.{key}" if path else key, depth + 1)
     elif kind is list and isinstance(value, list):
@@ -59,8 +59,8 @@ def _check_text(text: str, path: str) -> None:
     if found is None:
         return
     character = found.group()
-    name = unicodedata.name(character, "a control character or half a character")
+    name = unicodedata.name(character, "a control character or half of a character")
     raise RenderError(
-        f"{path}: holds U+{ord(character):04X} ({name}) at position {found.start()}, "
-        "which a Word document cannot carry"
+        f"{path}: contains U+{ord(character):04X} ({name}) at position {found.start()}, "
+        "which a Word document cannot contain"
     )

@@ -79,7 +79,7 @@ def run_program(
     try:
         printed, _ = process.communicate(timeout=seconds)
     except subprocess.TimeoutExpired as error:
-        raise TimeoutError(f"not done after {seconds:g} seconds") from error
+        raise TimeoutError(f"not finished after {seconds:g} seconds") from error
     finally:  # an interrupt must not leave it running either
         _end(process)
     return Ran(process.returncode, printed.decode("utf-8", "replace").strip(), bool(cut))

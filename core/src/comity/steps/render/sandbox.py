@@ -46,8 +46,8 @@ _REFUSED: dict[type[nodes.Node], str] = {
 
 _NUMBER_LIMIT = 10**18
 _EXPONENT_LIMIT = 60
-_PIECES = "a text is printed whole, not in pieces"
-_ROWS = "rows cannot be joined; loop over them, and print a part of each: {{ row.text }}"
+_PIECES = "print a text as a whole, not in pieces"
+_ROWS = "rows cannot be joined; loop over them and print a part of each: {{ row.text }}"
 _PLAIN_GROWS = "text and lists cannot be multiplied or formatted; loop, or join"
 
 
@@ -85,7 +85,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(obj, Mapping):
             return self._key(obj, attribute)
         if isinstance(obj, str | int | float | list):
-            raise SecurityError(f"{attribute!r} is asked of a plain value, which has no parts")
+            raise SecurityError(f"there is no {attribute!r}: a plain value has no parts")
         return super().getattr(obj, attribute)
 
     def getitem(self, obj: object, argument: object) -> object:
@@ -113,14 +113,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise SecurityError(f"the exponent {right} is too large")
         result = super().call_binop(context, operator, left, right)
         if isinstance(result, int) and abs(result) > _NUMBER_LIMIT:
-            raise SecurityError("a number has become too large")
+            raise SecurityError("a number is too large")
         return result
 
     def _key(self, mapping: Mapping[str, object], key: object) -> object:
         if isinstance(key, str) and key in mapping:
             return mapping[key]
         known = ", ".join(sorted(mapping)) or "nothing"
-        return self.undefined(hint=f"there is no {key!r} here; there is: {known}", name=str(key))
+        return self.undefined(hint=f"there is no {key!r} here; available: {known}", name=str(key))
 
     def vetted(self, source: str) -> nodes.Template:
         """Parse a source, refuse what reaches out or changes a value, count the work.

@@ -65,7 +65,7 @@ def _tags_in(text: str, where: str) -> int:
         closes = _CLOSES[found.group()]
         end = text.find(closes, found.end(), found.end() + MAX_TAG)
         if end < 0:
-            cause = f"expected the end of the tag, {closes!r}, where it began"
+            cause = f"the tag has no end, {closes!r}, in the place where it starts"
             raise RenderError(f'{where}, near "{near(text)}": {cause}')
         cell = _CELL_TAGS.match(text, found.start())
         if cell is not None:

@@ -54,7 +54,9 @@ def fill(
             draft = type(draft).model_validate(data)
         except ValidationError as error:
             what = "; ".join(fault["msg"] for fault in error.errors())
-            misfits[filled.origin] = f"its law gives a value that does not fit {path}: {what}"
+            misfits[filled.origin] = (
+                f"its law contains a value that is not valid for {path}: {what}"
+            )
         else:
             kept[path] = filled
     return draft, kept, misfits

@@ -171,11 +171,11 @@ def _reason(
     first, second = (names.get(one.source, one.source) for one in (winner, loser))
     if winner.source in parties.instruments and loser.source in parties.instruments:
         known = winner.source in stated or loser.source in stated
-        basis = "as an article says" if known else "an order assumed from their level"
-        return f"{first} goes before {second}, {basis}"
+        basis = "as an article states" if known else "assumed from their level"
+        return f"{first} takes precedence over {second}, {basis}"
     if winner.source in parties.instruments:
         return f"requirements follow the instrument relied on, {first} (assumed)"
-    return f"the demand of {first}, to whom the document goes, comes first (assumed)"
+    return f"{first}, which receives the document, takes precedence (assumed)"
 
 
 def _among(tag: str, tags: Iterable[str]) -> bool:

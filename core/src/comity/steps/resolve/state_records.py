@@ -71,7 +71,7 @@ def _unknown(case: CaseFile, field: str, code: str, names: dict[str, str], host:
         f"Did you mean {' or '.join(likely)}?" if likely else "Write the ISO 3166 code of a State."
     )
     return Fault(
-        place.file, place.line, place.column, field, f"{code} is the code of no State", cure
+        place.file, place.line, place.column, field, f"{code} is not the code of a State", cure
     )
 
 

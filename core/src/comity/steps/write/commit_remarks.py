@@ -36,9 +36,13 @@ def remarks_on_moves(
                 lines.append(f"  {move.name}, now {kept[move.name]}{_CHANGED * move.changed}")
     saved = [move for move in gone if move.replaced]
     if saved:
-        lines.append(f"Changed since it was built, replaced, and kept in {old}:")
+        lines.append(
+            f"Changed since it was built. It was replaced, and the changed file is now in {old}:"
+        )
         lines += [f"  {move.name}, now {kept[move.name]}" for move in saved]
-    lines += [f"{folder / name}: saved again while this was built. Look at it." for name in stayed]
+    lines += [
+        f"{folder / name}: saved again while Comity was writing. Check it." for name in stayed
+    ]
     return lines
 
 
@@ -47,16 +51,17 @@ def remarks_on_others(
 ) -> list[str]:
     """Links that were replaced, manifests that were not understood, inputs that were not moved."""
     lines = [
-        f"{path} was a link. The link is replaced; the file that it led to is as it was."
+        f"{path} was a link. The link was replaced. The file that it pointed to is unchanged."
         for path in links
     ]
     lines += [
-        f"{folder / name} {why}, so what it tells of earlier builds is not known. It was left "
-        "alone. Files of an earlier version may lie beside it."
+        f"{folder / name} {why}, so its record of earlier builds could not be used. It was not "
+        "changed. Files of an earlier version may be next to it."
         for name, why in sorted(unread.items())
     ]
     lines += [
-        f"{folder / name} is of an earlier version, and was not moved: this command reads it."
+        f"{folder / name} belongs to an earlier version but was not moved, "
+        "because this command reads it."
         for name in spared
     ]
     return lines

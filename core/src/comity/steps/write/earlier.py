@@ -32,7 +32,7 @@ _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _SAID = {"name": str, PLAIN: str, KEYED: str, "size": int, "tool": str, "network": str}
 _MARKS = ("sealed", "earlier")
 _SEPARATORS = {"/", "\\", *(":" if os.name == "nt" else "")}
-_DISGUISED = "has a name that would disguise what a terminal shows"
+_DISGUISED = "contains a name that would change what a terminal shows"
 _OF_THE_BUILD = ("outputs", "findings", "placed", "withheld")
 
 

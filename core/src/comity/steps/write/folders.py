@@ -96,10 +96,10 @@ class Tree(Closing):
         if seen is None or os.name == "nt":
             return ""
         if not is_ours(seen):
-            return f"{path} belongs to another account, which can change what is in it."
+            return f"{path} belongs to another account, which can change its content."
         if seen.st_mode & 0o077:
             mode = f"{stat.S_IMODE(seen.st_mode):o}"
-            return f"{path} may be opened by others (mode {mode}). Close it: chmod 700."
+            return f"{path} can be opened by other users (mode {mode}). To close it: chmod 700."
         return ""
 
     def close(self) -> None:

@@ -31,26 +31,29 @@ _CURES = {
     errno.EACCES: ("no permission to write here", _ELSEWHERE),
     errno.EPERM: ("no permission to write here", _ELSEWHERE),
     errno.EROFS: ("the disk is read-only", _ELSEWHERE),
-    errno.ENOSPC: ("the disk is full", "Make room, or choose another folder."),
-    errno.EDQUOT: ("the quota on this disk is used up", "Make room, or choose another folder."),
+    errno.ENOSPC: ("the disk is full", "Free some space, or choose another folder."),
+    errno.EDQUOT: (
+        "the quota on this disk is used up",
+        "Free some space, or choose another folder.",
+    ),
     errno.EFBIG: ("the file is larger than this account may write", _ELSEWHERE),
     errno.ENAMETOOLONG: (
         "the name is too long for this disk",
         "Give the case file a shorter name.",
     ),
-    errno.ENOTDIR: ("a file stands where a folder is needed", _ELSEWHERE),
-    errno.EEXIST: ("it exists already", "Give --force to replace it."),
+    errno.ENOTDIR: ("there is a file where a folder is needed", _ELSEWHERE),
+    errno.EEXIST: ("it already exists", "Add --force to replace it."),
     errno.EISDIR: ("a folder has this name", "Remove it, or choose another folder."),
     errno.ELOOP: (
-        "it is a link, and no link below an output folder is followed",
+        "it is a link, and Comity does not follow links in an output folder",
         "Remove the link, or choose another folder.",
     ),
-    errno.EBUSY: ("it was changed while this was written", "Close it, and try again."),
-    errno.ETIMEDOUT: ("another run is writing here", "Wait until it has ended, and try again."),
+    errno.EBUSY: ("it was changed while Comity was writing", "Close it and try again."),
+    errno.ETIMEDOUT: ("another run is writing here", "Wait until it has finished, then try again."),
 }
 _IS_READ = (
-    "this command reads it, and would write over it",
-    "Choose another folder, or another name.",
+    "this command reads it and would overwrite it",
+    "Choose another folder or another name.",
 )
 
 
@@ -119,7 +122,7 @@ class Outputs:
         name = "/".join(parts)
         target = self.folder.joinpath(*parts)
         if name in self._planned:
-            raise _error(target, "two results have this name", "Give the case files other names.")
+            raise _error(target, "two results have this name", "Rename one of the case files.")
         own = self.private if private is None else private
         self._planned[name] = _Output(name, target, data, own or INTERNAL in parts[:-1])
         return target
@@ -239,7 +242,7 @@ class Outputs:
             kept = self._take(steps, found)
         except BaseException as error:
             left = steps.undo()
-            faults = [_fault(path, "it could not be put back", "Look at it.") for path in left]
+            faults = [_fault(path, "it could not be restored", "Check it.") for path in left]
             if isinstance(error, OSError):
                 faults.insert(0, _fault(steps.at, *_said(error)))
             if faults:
@@ -309,7 +312,9 @@ def _inside(name: str) -> tuple[str, ...]:
     """
     parts = PurePosixPath(name).parts
     if not parts or parts[0] == "/" or ".." in parts or "\\" in name or "\0" in name:
-        raise _error(Path(name), "the name leads out of the output folder", "Give a plain name.")
+        raise _error(
+            Path(name), "the name points outside the output folder", "Use a plain file name."
+        )
     return parts
 
 
@@ -326,7 +331,9 @@ def _make(folder: Path, made: list[Path]) -> None:
         step = step.parent
     for step in reversed(missing):
         if step.is_symlink():
-            raise _error(step, "it is a link that leads nowhere", _CURES[errno.ELOOP][1])
+            raise _error(
+                step, "it is a link, and its target does not exist", _CURES[errno.ELOOP][1]
+            )
         with contextlib.suppress(FileExistsError):  # another run was quicker
             step.mkdir()
             made.append(step)

@@ -79,7 +79,9 @@ class Folder(Closing):
         if AT:
             return cls(path, os.open(path, _FOLDER))
         if not path.is_dir():
-            raise OSError(errno.ENOTDIR if path.exists() else errno.ENOENT, "no folder", str(path))
+            raise OSError(
+                errno.ENOTDIR if path.exists() else errno.ENOENT, "not a folder", str(path)
+            )
         return cls(path, None)
 
     def enter(self, name: str) -> Folder:
@@ -264,9 +266,9 @@ def is_ours(seen: os.stat_result) -> bool:
 def _why_not_private(seen: os.stat_result) -> str:
     """Why what is in a file may be known to others; Windows tells of names only."""
     if not is_ours(seen):
-        return "it belongs to somebody else"
+        return "it belongs to another user"
     if seen.st_nlink > 1:
         return "it has a second name (a hard link)"
     if os.name != "nt" and stat.S_IMODE(seen.st_mode) & 0o077:
-        return "it is open to others"
+        return "other users can open it"
     return ""

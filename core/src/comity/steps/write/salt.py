@@ -24,12 +24,12 @@ SALT = "internal/salt"
 """Where the secret lies in an output folder."""
 MOST = 80  # bytes of the file
 LENGTH = 32  # bytes, as RFC 2104 asks for: no fewer than the hash has
-_CURE = "Move it away, and build again with --force: the manifest then gets hashes of its own."
-_OTHER = "it does not hold the secret that a build puts there"
+_CURE = "Move it elsewhere and build again with --force. The manifest then gets new hashes."
+_OTHER = "it does not contain the secret that a build writes there"
 _WHY = {
-    errno.ELOOP: "it is a link, and no link is followed here",
-    errno.EINVAL: "it is not a plain file",
-    errno.EISDIR: "it is not a plain file",
+    errno.ELOOP: "it is a link, and Comity does not follow links here",
+    errno.EINVAL: "it is not a regular file",
+    errno.EISDIR: "it is not a regular file",
     errno.EFBIG: _OTHER,
 }
 

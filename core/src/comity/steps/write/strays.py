@@ -21,7 +21,7 @@ PAUSE = 0.05
 OLD = 24 * 3600  # seconds after which work in progress without a lock counts as left behind
 SWEPT: tuple[Steps, ...] = ((), (INTERNAL,), SUPERSEDED)
 
-_NO_FILE = "it is not a plain file"
+_NO_FILE = "it is not a regular file"
 _LOCK_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NONBLOCK", 0)
 
 
@@ -116,7 +116,7 @@ def told(folder: Path, count: int) -> str:
     if not count:
         return ""
     what = "1 unfinished file" if count == 1 else f"{count} unfinished files"
-    return f"Removed from {folder}: {what} that an interrupted run had left."
+    return f"Removed from {folder}: {what} left by an interrupted run."
 
 
 def _sweep_work_folders(home: Folder) -> int:

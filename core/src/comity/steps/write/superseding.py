@@ -113,7 +113,7 @@ def plan(tree: Tree, stems: Sequence[str], planned: Mapping[str, bytes], *, forc
                 if not own:
                     continue  # another case with a longer name
                 if not force:
-                    made.refused[manifest_name(stem)] = f"is that of {earlier.source}"
+                    made.refused[manifest_name(stem)] = f"belongs to {earlier.source}"
                     continue
             if own:
                 made.ours |= {manifest_name(stem), findings_name(stem)}

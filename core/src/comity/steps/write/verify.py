@@ -54,7 +54,7 @@ def verify(manifest: Path, source: Path | None = None) -> list[Fault]:
         entries = [(folder / str(one["name"]), one) for one in told["outputs"]]
         entries += [(source, told["source"])] if source else []
     except (OSError, ValueError, KeyError, TypeError) as error:
-        message = "it is not a manifest that can be read"
+        message = "it is not a readable manifest"
         cure = "Build the case again."
         raise OutputError(Fault(str(manifest), 0, 0, "", message, cure)) from error
     return list(_faults(entries, read_salt(folder)))
@@ -70,6 +70,6 @@ def _faults(entries: list[tuple[Path, Mapping[str, Any]]], salt: bytes | None) -
         same = fits(entry, data, salt)
         if same is None:
             cure = f"Put {SALT} back into the output folder."
-            yield Fault(str(path), 0, 0, "", "its hash is keyed, and the key is not there", cure)
+            yield Fault(str(path), 0, 0, "", "its hash is keyed, but the key is missing", cure)
         elif not same:
-            yield Fault(str(path), 0, 0, "", "it is not the file that the manifest names", _MEND)
+            yield Fault(str(path), 0, 0, "", "it is not the file that the manifest lists", _MEND)

@@ -46,11 +46,11 @@ def _children(parent: Element, once: Once) -> Iterator[tuple[Element, str, str]]
         if single or tag in once.unlike:
             key = (tag, str(node.get(once.unlike[tag], "")) if tag in once.unlike else "")
             if key in seen:
-                says = f"holds {short(tag)} twice in {short(str(parent.tag))}"
-                yield node, f"{says}, and programs differ in which they follow", _SAVE
+                says = f"contains {short(tag)} twice in {short(str(parent.tag))}"
+                yield node, f"{says}, and programs differ in which one they use", _SAVE
             seen.add(key)
         if (tag, parent.tag) in once.first and node.getprevious() is not None:
-            says = f"holds {short(tag)} behind other things in {short(str(parent.tag))}"
+            says = f"has {short(tag)} after other elements in {short(str(parent.tag))}"
             yield node, f"{says}, where not all programs read it", _SAVE
 
 
@@ -65,8 +65,8 @@ def _known(
         if value is None:
             continue
         if (f"{around}/{node.tag}", key, value) in seen:
-            says = f"holds two {short(str(node.tag))} with the {short(key)} {value[:80]!r}"
-            yield node, f"{says}, and programs differ in which they follow", "Take one of them out"
+            says = f"contains two {short(str(node.tag))} with the {short(key)} {value[:80]!r}"
+            yield node, f"{says}, and programs differ in which one they use", "Remove one of them"
         seen.add((f"{around}/{node.tag}", key, value))
 
 
@@ -78,9 +78,11 @@ def _styles(root: Element, seen: set[tuple[str, str, str]]) -> Iterator[tuple[El
         name = "" if named is None else named.get(w("val"), "")
         for key, value in (("name", name), ("default", style.get(w("default")) in _ON and "on")):
             if value and (kind, key, value) in seen:
-                told = f"of the name {value[:80]!r}" if key == "name" else "that are the standard"
-                says = f"holds two {kind} styles {told}, and programs differ in which they follow"
-                yield style, says, "Take one of them out"
+                told = f"named {value[:80]!r}" if key == "name" else "marked as the default"
+                says = (
+                    f"contains two {kind} styles {told}, and programs differ in which one they use"
+                )
+                yield style, says, "Remove one of them"
             seen.add((kind, key, str(value)))
 
 
@@ -106,5 +108,5 @@ def unknown_styles(
             kind = _NAMES_STYLES[str(node.tag).rpartition("}")[2]]
             name = node.get(w("val"), "")
             if (kind, name) not in known:
-                says = f"uses the {kind} style {name[:80]!r}, which is not there"
+                says = f"uses the {kind} style {name[:80]!r}, which does not exist"
                 yield part, node, says, "choose a style of the document in Word"

@@ -16,7 +16,7 @@ __all__ = ["Fault", "element_faults"]
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _HOLD_TEXT = frozenset({w("t"), w("instrText"), f"{_WP}posOffset", f"{_WP}align"})
 _SHOWN = 80  # characters of a value in a message
-_TAKE_OUT = "take it out; docs/templates.md lists what a template may hold"
+_TAKE_OUT = "remove it; docs/templates.md lists what a template may contain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def element_faults(
     lists = allowed()
     if root.tag != kind.root:
         says = f"begins with {lists.short(str(root.tag))}, not with {lists.short(kind.root)}"
-        yield Fault(root, says, "save it as Word document (.docx)")
+        yield Fault(root, says, "save it as a Word document (.docx)")
         return
     within: set[Element] = set()  # what is refused already, with all that is in it
     sound: set[tuple[str, str, str]] = set()  # documents repeat themselves
@@ -88,13 +88,13 @@ def _unlisted(node: Element, listed: Known | None, lists: Allowed) -> Fault:
     tag = str(node.tag)
     named = lists.named(tag)
     if named is not None:
-        return Fault(node, f"holds {named.says} ({lists.short(tag)})", named.cure)
+        return Fault(node, f"contains {named.says} ({lists.short(tag)})", named.cure)
     if listed is not None:
         parent = node.getparent()
         around = "nothing" if parent is None else lists.short(str(parent.tag))
-        says = f"holds {lists.short(tag)} in {around}, where it has no place"
+        says = f"contains {lists.short(tag)} in {around}, where it does not belong"
         return Fault(node, says, "open it in Word and save it again")
-    return Fault(node, f"holds {lists.short(tag)}, which is not on the list", _TAKE_OUT)
+    return Fault(node, f"contains {lists.short(tag)}, which is not on the list", _TAKE_OUT)
 
 
 def _attribute_fault(
@@ -110,13 +110,13 @@ def _attribute_fault(
     rel = value if value in known else ""
     if pattern is None:
         why = f"; it {refused[rel]}" if rel in refused else ""
-        return Fault(node, f"holds {short}, which is not on the list{why}", _TAKE_OUT, rel)
+        return Fault(node, f"contains {short}, which is not on the list{why}", _TAKE_OUT, rel)
     if isinstance(pattern, str):
         return _use_fault(node, value, pattern, known, refused)
     if pattern.fullmatch(value):
         return None
     shown = value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
-    return Fault(node, f"holds {short} and the value {shown!r}, which is not allowed", _TAKE_OUT)
+    return Fault(node, f"contains {short} and the value {shown!r}, which is not allowed", _TAKE_OUT)
 
 
 def _use_fault(
@@ -129,11 +129,11 @@ def _use_fault(
     """A relationship is allowed only for its use: a hyperlink is no picture."""
     rel = known.get(id)
     if rel is None:
-        return Fault(node, f"uses the part {id!r}, which is not there", "", id)
+        return Fault(node, f"refers to the part {id!r}, which does not exist", "", id)
     if id in refused:
         return Fault(node, refused[id], "", id)
     if rel.short_kind != use:
-        says = f"uses {rel.target!r}, which is there as {rel.short_kind}, as {use}"
+        says = f"uses {rel.target!r} as {use}, but the document declares it as {rel.short_kind}"
         return Fault(node, says, "insert it again in Word", id)
     return None
 
@@ -142,5 +142,5 @@ def _text_faults(node: Element, tag: str) -> Iterator[Fault]:
     texts = [] if tag in _HOLD_TEXT else [node.text, *(inner.tail for inner in node)]
     for text in texts:
         if text and not text.isspace():
-            says = f"the text {text.strip()[:_SHOWN]!r} stands outside a run, where it may not show"
+            says = f"the text {text.strip()[:_SHOWN]!r} is outside a run, where it may not be shown"
             yield Fault(node, says, "open it in Word and save it again")

@@ -27,7 +27,7 @@ def link_fault(target: str) -> str:
     if len(target) > MAX_LINK:
         return f"the address is longer than the {MAX_LINK} characters allowed"
     if _NEVER.search(target) or any(unicodedata.category(c)[0] in _INVISIBLE for c in target):
-        return "the address holds a blank, an invisible character or one that no address has"
+        return "the address contains a space, an invisible character or one that no address has"
     try:
         parts = urlsplit(target)
         port = parts.port
@@ -35,11 +35,11 @@ def link_fault(target: str) -> str:
         return "it is not a valid address"
     if parts.scheme in {"http", "https"}:
         if "@" in unquote(parts.netloc):
-            return "the address names a user or password before the host"
-        return "" if parts.hostname and port != 0 else "the address names no host"
+            return "the address contains a user name or password before the host"
+        return "" if parts.hostname and port != 0 else "the address has no host"
     if parts.scheme == "mailto":
         return _mail_fault(parts.path, parts.query, parts.netloc)
-    return "only web addresses (https, http) and mail addresses (mailto) may be linked"
+    return "a link can only lead to a web address (https, http) or a mail address (mailto)"
 
 
 def words_fault(words: str, target: str) -> str:
@@ -54,7 +54,7 @@ def words_fault(words: str, target: str) -> str:
     led = unquote(parts.path).rpartition("@")[2] if parts.scheme == "mailto" else parts.hostname
     for found in _SHOWN.finditer("".join(words.split())):
         if _host(found["host"]) != _host(led or ""):
-            return f"the words of a link are an address at {found['host']}, and it leads to {led}"
+            return f"the text of a link shows an address at {found['host']}, but it leads to {led}"
     return ""
 
 
@@ -67,7 +67,7 @@ def _mail_fault(path: str, query: str, netloc: str) -> str:
         return "it is not a valid mail address"
     for name, value in parse_qsl(query, keep_blank_values=True):
         if name.lower() not in _MAIL_FIELDS:
-            return f"a mail address may hold {', '.join(sorted(_MAIL_FIELDS))}, not {name!r}"
+            return f"a mail address can have {', '.join(sorted(_MAIL_FIELDS))}, not {name!r}"
         if name.lower() != "body" and any(ord(c) < ord(" ") for c in value):
-            return f"the {name} of the mail address holds a line break"
+            return f"the {name} of the mail address contains a line break"
     return ""

@@ -54,8 +54,9 @@ def picture_fault(part: Part) -> str:
     for width, height in sizes:
         if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
             return (
-                f"the picture {part.name} has {width:,} x {height:,} pixels; {MAX_PIXELS:,} in all "
-                f"and {MAX_SIDE:,} a side are allowed: make it smaller, and insert it again"
+                f"the picture {part.name} has {width:,} x {height:,} pixels; the limits "
+                f"are {MAX_PIXELS:,} in total and {MAX_SIDE:,} a side: make it smaller, "
+                "and insert it again"
             )
     return ""
 

@@ -49,7 +49,7 @@ _TYPES = {
 _ACTIVE = ("vba", "macro", "ole", "activex", "afchunk", "control")
 _REFERENCE = f"{{{R}}}"
 _SHOWN = 200  # characters of an address in a message
-_SAVE_AS = "save it as Word document (.docx)"
+_SAVE_AS = "save it as a Word document (.docx)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def _around(package: Package, what: str) -> Iterator[Violation]:
     for part in package.parts.values():
         last = f"{part.name.rsplit('/', 1)[-1]} {part.content_type.rsplit('.', 1)[-1]}".lower()
         if any(word in last for word in _ACTIVE):
-            says = f"holds active content ({part.name}), which is refused"
+            says = f"contains active content ({part.name}), which is not allowed"
             yield Violation(part.name, None, what, says)
     kind = package.parts[package.main].content_type
     if kind != MAIN_TYPE:
@@ -231,10 +231,10 @@ def _in_xml(
     # a body of another type is told of already, and looked at all the same
     kind = allowed().kinds.get(MAIN_TYPE if part.name == main else part.content_type)
     if str(root.tag).startswith(f"{{{STRICT_W}}}"):
-        yield Fault(root, "saved as Strict Open XML", _SAVE_AS)
+        yield Fault(root, "is saved as Strict Open XML", _SAVE_AS)
         return
     if kind is None:
-        yield Fault(root, f"a part of the unknown kind {part.content_type!r}", _SAVE_AS)
+        yield Fault(root, f"is a part of the unknown kind {part.content_type!r}", _SAVE_AS)
         return
     clean(root)
     known = {rel.id: rel for rel in part.relationships}
@@ -249,7 +249,7 @@ def _twice(part: Part) -> Iterator[str]:
     for rel in part.relationships:
         if rel.short_kind in _OF_THE_BODY:
             if rel.short_kind in seen:
-                yield f"names two parts as {rel.short_kind}"
+                yield f"has two parts of the kind {rel.short_kind}"
             seen.add(rel.short_kind)
 
 
@@ -261,16 +261,16 @@ def _refused(rel: Relationship, package: Package) -> str:
     if kind in _DROPPED:
         return ""
     if kind not in _OF_THE_BODY | _NAMED_IN_TEXT or rel.kind != f"{OFFICE}/{kind}":
-        return f"holds a part of an unknown kind ({kind}: {rel.target})"
+        return f"contains a part of an unknown kind ({kind}: {rel.target})"
     if kind == "hyperlink":
         return f"a hyperlink leads to {rel.target}, which is not outside the document"
     part = package.parts.get(rel.target)
     if part is None:
-        return f"points to {rel.target}, which is not there"
+        return f"points to {rel.target}, which does not exist"
     if kind == "image":
         return picture_fault(part)
     if kind in _TYPES and part.content_type != _TYPES[kind]:
-        return f"{rel.target} is used as {kind} and says that it is something else"
+        return f"{rel.target} is used as {kind} but is declared as something else"
     return ""
 
 

@@ -28,7 +28,7 @@ _LEADS = frozenset({"hyphen", "underscore", "heavy"})
 _PALE = frozenset({"none", "white", "yellow", "cyan", "lightGray"})
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _NONE = frozenset({"none", "nil", "0", "false", "off"})
-CURE = "Clear the formatting of the blank (Ctrl+Space), or write a word between"
+CURE = "Clear the formatting of the space (Ctrl+Space), or write a word between them"
 
 
 def is_drawn_on(letters: Props) -> bool:
@@ -163,17 +163,17 @@ def _is_blank(sign: str) -> bool:
 
 def _cause(value: Props, blank: Props, text: str, colours: Colours, *, leads: bool) -> str:
     if any(_is_on(blank, name) for name in ("strike", "dstrike")):
-        return "a line goes through the blank beside a value, where it reads as a minus"
+        return "a line through the space next to a value looks like a minus sign"
     raised = _rise(blank) - _rise(value) >= _RAISED
     if raised and (_is_on(blank, "u") or (leads and "\t" in text)):
-        return "a line under the blank beside a value is raised, so that it reads as a minus"
+        return "a raised line under the space next to a value looks like a minus sign"
     if sum(map(str.isalnum, text)) >= _WORDS:
         return ""
     behind = colours.fills(value)
     grounds = behind or {"FFFFFF"}
     filled = colours.fills(blank) - behind
     if any(contrast(one, ground) >= _STANDS_OUT for one in filled for ground in grounds):
-        return "the blank beside a value is filled, so that it reads as a stroke"
+        return "the space next to a value is filled, so it looks like a stroke"
     if _is_on(blank, "bdr") and blank["bdr"] != value.get("bdr"):
-        return "the blank beside a value has a frame, which reads as a sign"
+        return "the space next to a value has a frame, which looks like a sign"
     return ""

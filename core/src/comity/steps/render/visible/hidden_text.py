@@ -156,13 +156,13 @@ class _Sight:
             yield from sign_faults(root, self.fonts)
         fields, whole = in_fields(root)
         if not whole:
-            yield root, "a Word field begins and does not end, or ends twice", "Delete the field"
+            yield root, "a Word field has no end, or ends twice", "Delete the field"
         for text, zone in fields.items():
             written = (text.text or "").strip()
             if written and zone == "code":
-                yield text, "it stands in the code of a Word field, which is not shown", "Move it"
+                yield text, "it is in the code of a Word field, which is not shown", "Move it"
             elif not self.filled and re.search(r"[{}]", written):
-                cause = "it stands in the result of a Word field, which Word writes anew"
+                cause = "it is in the result of a Word field, which Word overwrites"
                 yield text, cause, "Move the tag out of the field"
         for table in root.iter(w("tbl")):
             styled = self.formats.of_table(table)
@@ -197,7 +197,7 @@ class _Sight:
                     if any(switched_on(look, name) for name in ("vanish", "specVanish")):
                         covers.append(("the mark of a note in it is hidden text", "Clear Hidden"))
             if any(is_off_page(stop, page) for stop in self.formats.stops(paragraph)):
-                covers.append(("a tab stop leads off the page", INDENTS))
+                covers.append(("a tab stop is off the page", INDENTS))
             for cause, cure in covers:
                 if cause not in told:
                     told.add(cause)
@@ -281,7 +281,7 @@ class _Sight:
         """What is wrong with the number or sign that Word sets before a paragraph."""
         if any("numPr" in one for one in (self.formats.defaults["pPr"], said.get("pPr", {}))):
             yield (
-                "a style of tables or the defaults number it, which programs do not agree on",
+                "a table style or the default style numbers it, which programs handle differently",
                 ANEW,
             )
         for level in self.formats.levels(child(paragraph, "pPr"), style_of(paragraph)):
@@ -335,7 +335,7 @@ class _Sight:
 
 def _told(node: Element, cause: str) -> str:
     words = near(_words(node))
-    return f'"{words}" is not shown as it is: {cause}' if words else cause
+    return f'"{words}" is not shown as written: {cause}' if words else cause
 
 
 def _has_picture(run: Element) -> bool:

@@ -24,13 +24,13 @@ _SET = {
     **{w(f"{name}Reference"): "the mark of a note" for name in ("footnote", "endnote")},
     **{w(f"{name}Ref"): "the mark of a note" for name in ("footnote", "endnote")},
     **{w(name): "a picture" for name in ("drawing", "pict", "object")},
-    w("fldSimple"): "a field of Word",
-    w("sym"): "a sign of a font",
+    w("fldSimple"): "a Word field",
+    w("sym"): "a font symbol",
     w("pgNum"): "a page number",
 }
 _CIRCLED = {"wingdings": range(0x80, 0x96), "wingdings 2": range(0x69, 0x7D)}
 _PRIVATE = range(0xF000, 0xF100)
-APART = "Put a blank or a word between"
+APART = "Put a space or a word between them"
 
 
 def beside_faults(root: Element, narrow: Narrow | None = None) -> Iterator[Fault]:
@@ -46,13 +46,13 @@ def beside_faults(root: Element, narrow: Narrow | None = None) -> Iterator[Fault
         names = dict.fromkeys(name for name in map(_named, paragraph.iter("*")) if name)
         for name in names:
             if _touched(paragraph, name, "0", narrow) - _touched(paragraph, name, " ", narrow):
-                cause = f"{name} stands right beside a value, so that it reads as another value"
+                cause = f"{name} is right next to a value, so it looks like another value"
                 yield paragraph, cause, APART
 
 
 def _named(node: Element) -> str:
     if node.tag == w("fldChar"):
-        return "a field of Word" if node.get(w("fldCharType")) == "begin" else ""
+        return "a Word field" if node.get(w("fldCharType")) == "begin" else ""
     return _SET.get(str(node.tag), "")
 
 
@@ -90,7 +90,7 @@ def sign_faults(root: Element, fonts: Fonts) -> Iterator[Fault]:
     """Signs of a font that are letters or digits: they stand in no other format."""
     for node in root.iter(w("sym")):
         if not _is_sign(node.get(w("char"), ""), node.get(w("font"), ""), fonts):
-            cause = "letters or digits are put in as signs of a font, which no other format has"
+            cause = "letters or digits are inserted as font symbols, which no other format has"
             yield node, cause, "Type them as text"
 
 

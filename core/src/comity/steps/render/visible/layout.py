@@ -123,11 +123,15 @@ def section_faults(body: Element) -> Iterator[Fault]:
         wide = given.get("pgSz", {}).get("orient") == "landscape"
         most = _SMALLEST[not wide] // 2 - COLUMN
         if min(sides) < EDGE or min(heights) < EDGE or max(heights) > most:
-            yield section, "the margins put text off the paper, or text on text", "Set the margins"
+            yield (
+                section,
+                "the margins move text off the page or over other text",
+                "Set the margins",
+            )
         elif width < COLUMN:
-            yield section, "a column is narrower than 1 cm", "Make the columns wider, or fewer"
+            yield section, "a column is narrower than 1 cm", "Use wider columns, or fewer"
         elif _least_between(section) < EDGE:
-            cause = "its columns stand so close that lines of two read as one"
+            cause = "its columns are so close that lines of two look like one"
             yield section, cause, "Columns: set the spacing to 2 mm or more"
         yield from _beside_text(section, (left, right, *heights[:2]))
         grid = given.get("docGrid", {})
@@ -135,7 +139,7 @@ def section_faults(body: Element) -> Iterator[Fault]:
         if by_letter and amount(grid, "charSpace") < _GRID:
             yield (
                 section,
-                "its grid moves letters over one another",
+                "its grid makes letters overlap",
                 "Set the document grid to none",
             )
 
@@ -160,11 +164,11 @@ def _beside_text(section: Element, margins: tuple[int, ...]) -> Iterator[Fault]:
         broad, apart = amount(line, "sz"), amount(line, "space")
         drawn = line.get("val", "nil") not in ("nil", "none")
         if drawn and (broad > _BORDER or apart < 0 or broad * 2.5 + apart * 20 > margin):
-            cause = "a border of the page is so broad that it covers text"
+            cause = "a page border is so wide that it covers text"
             yield section, cause, "Page Borders: choose a thinner line"
     numbers = properties_of(section).get("lnNumType", {})
     if 0 < amount(numbers, "distance") < EDGE:
-        cause = "the numbers of lines touch the text, and read as part of it"
+        cause = "the line numbers touch the text and look like part of it"
         yield section, cause, "Line Numbers, Options: set From text to Auto"
 
 
@@ -183,7 +187,7 @@ def paragraph_faults(
     mark = child(node, "pPr")
     mark = None if mark is None else child(mark, "rPr")
     if yes(mark, "vanish") or yes(mark, "specVanish"):
-        yield "its end is hidden, so that it runs together with what follows", "Show its end"
+        yield "its end is hidden, so it runs into the text that follows", "Show its end"
     yield from _indents(given.get("ind", {}), page, cell)
     yield from _lines(given.get("spacing", {}), size)
 
@@ -198,7 +202,7 @@ def setting_faults(root: Element) -> Iterator[Fault]:
     """Settings of a document that move text off the page."""
     for stop in root.iter(w("defaultTabStop")):
         if not 0 <= amount({"w": stop.get(w("val"), "0")}, "w") <= _WIDEST_STOP:
-            cause = "the tab stops stand so far apart that text runs off the page"
+            cause = "the tab stops are so far apart that text runs off the page"
             yield stop, cause, "Paragraph, Tabs: set Default tab stops to 1 cm"
 
 
@@ -215,17 +219,17 @@ def covering_faults(
     """
     frame = given.get("framePr")
     if frame is not None and frame.get("dropCap", "none") != "none":
-        yield "it is a drop cap, which stands in a frame", "Insert, Drop Cap: None"
+        yield "it is a drop cap, which is in a frame", "Insert, Drop Cap: None"
     elif frame is not None:
-        yield "it stands in a frame, which can lie anywhere", IN_FLOW
+        yield "it is in a frame, which can be anywhere", IN_FLOW
     spacing = given.get("spacing", {})
     if amount(spacing, "before") < 0 or amount(spacing, "after") < 0:
-        cause = "it is moved over what stands beside it"
+        cause = "it is moved over the text around it"
         yield cause, "Set the space before and after to 0 or more"
     if pictured:
         yield from _indents(given.get("ind", {}), page, cell)
         if "line" in spacing and spacing.get("lineRule", "auto") == "exact":
-            cause = "its lines have an exact height, over which its picture reaches"
+            cause = "its lines have an exact height, which its picture exceeds"
             yield cause, AT_LEAST
 
 
@@ -240,7 +244,7 @@ def _indents(given: Mapping[str, str], page: Page, cell: int | None) -> Iterator
     room = page.width if cell is None else cell
     least = (EDGE - page.left, EDGE - page.right) if cell is None else (-_OVER, -_OVER)
     if start < least[0] or sides["right"] < least[1]:
-        yield "its indents move it off the page, or out of its cell", INDENTS
+        yield "its indents move it off the page or out of its cell", INDENTS
     elif room and room - sides["left"] - max(0, first) - sides["right"] < min(COLUMN, room) // 2:
         yield "its indents leave no room for text", INDENTS
 
@@ -256,9 +260,9 @@ def _lines(given: Mapping[str, str], size: int) -> Iterator[tuple[str, str]]:
     height = amount(given, "line")
     rule = given.get("lineRule", "auto")
     if rule == "exact" and height < size * 10 * _LEAST_EXACT:
-        yield "its lines are lower than its letters, which are cut off", AT_LEAST
+        yield "its lines are not high enough for its letters, which are cut off", AT_LEAST
     elif rule == "auto" and height < _LEAST_LINES:
-        yield "its lines stand over one another", AT_LEAST
+        yield "its lines overlap", AT_LEAST
 
 
 def drawing_faults(root: Element) -> Iterator[Fault]:
@@ -267,17 +271,17 @@ def drawing_faults(root: Element) -> Iterator[Fault]:
         if not 0 <= amount({"w": str(node.get("w", "0"))}, "w", _OUTLINE + 1) <= _OUTLINE:
             yield (
                 node,
-                "the line around a picture is so broad that it covers text",
-                "Picture Border: a weight of 3 pt or less",
+                "the line around a picture is so wide that it covers text",
+                "Picture Border: choose a weight of 3 pt or less",
             )
     for node in root.iter(f"{_WP}anchor"):
-        yield node, "a picture or shape floats, and can cover text", IN_FLOW
+        yield node, "a picture or shape floats and can cover text", IN_FLOW
     for node in root.iter(f"{_WP}inline"):
         if any(_is_displaced(inner) for inner in node.iter("*")):
-            yield node, "a picture reaches out of its place, over text", "Insert the picture again"
+            yield node, "a picture extends beyond its place, over text", "Insert the picture again"
     for node in root.iter("*"):
         if str(node.tag).startswith(_VML) and _ABSOLUTE.search(node.get("style", "")):
-            yield node, "a shape floats, and can cover text", IN_FLOW
+            yield node, "a shape floats and can cover text", IN_FLOW
 
 
 def _is_displaced(node: Element) -> bool:

@@ -25,11 +25,11 @@ _HIDING = {
     "webHidden": "it is hidden in web pages",
 }
 _DISGUISING = {
-    "outline": "it is drawn in outlines only",
+    "outline": "only its outlines are drawn",
     "emboss": "it is embossed",
     "imprint": "it is engraved",
-    "strike": "a line goes through it, which no other format shows",
-    "dstrike": "a line goes through it, which no other format shows",
+    "strike": "it is struck through, which no other format shows",
+    "dstrike": "it is struck through, which no other format shows",
 }
 _EFFECTS = ("textFill", "textOutline", "glow", "shadow", "reflection", "props3d", "scene3d")
 _SYMBOLS = (
@@ -85,9 +85,9 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _THEME_FONTS = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 _FONTS = ("ascii", "hAnsi", "eastAsia", "cs")
 
-SHOW = "Select it and clear Hidden (Ctrl+D), or take it out"
+SHOW = "Select it and clear Hidden (Ctrl+D), or remove it"
 BIGGER = "Choose a size of 6 points or more"
-DARKER = "Choose a darker colour, or a lighter shading"
+DARKER = "Choose a darker colour or a lighter shading"
 CLEAR = "Clear the effect (Ctrl+Space, or Modify in the style)"
 PLAIN_FONT = "Choose a font of ordinary letters"
 
@@ -152,16 +152,18 @@ class Fonts:
                 name = font.get(w("name"), "")
                 inner = {str(one.tag).rpartition("}")[2]: one for one in font.iterchildren("*")}
                 if any(one.startswith("embed") for one in inner):
-                    cause = f"the font {name!r} is embedded, and could show other digits"
+                    cause = f"the font {name!r} is embedded and could show other digits"
                     cure = "File, Options, Save: clear Embed fonts in the file"
                     yield part, font, cause, cure
                 other = inner.get("altName")
                 swapped = "" if other is None else other.get(w("val"), "")
                 if _ASKS.search(swapped):
-                    cause = f"the font {name!r} may be shown as {swapped!r}, which asks for more"
+                    cause = (
+                        f"the font {name!r} may be shown as {swapped!r}, which changes its letters"
+                    )
                     yield part, font, cause, PLAIN_FONT
                 if not self.odd(name) and any(self.odd(one) for one in swapped.split(",")):
-                    cause = f"the font {name!r} may be shown as {swapped!r}, which has no letters"
+                    cause = f"the font {name!r} may be shown as {swapped!r}, which shows symbols"
                     yield part, font, cause, PLAIN_FONT
 
 
@@ -195,10 +197,10 @@ def letter_faults(
         yield f"it has {pair}, a contrast of less than {LEAST_CONTRAST:g}:1", DARKER
     odd = fonts.odd_in(letters)
     if odd:
-        yield f"the font {odd!r} shows other signs than letters and digits", PLAIN_FONT
+        yield f"the font {odd!r} shows symbols instead of letters and digits", PLAIN_FONT
     featured = fonts.featured_in(letters)
     if featured:
-        cause = f"the font {featured!r} asks for letters and digits of another form"
+        cause = f"the font {featured!r} changes the form of letters and digits"
         yield cause, "Choose the font by its name alone, without : or @"
     yield from _effects(letters)
 
@@ -220,7 +222,7 @@ def _size(letters: Props, *, small: bool) -> Iterator[tuple[str, str]]:
     apart = amount(letters.get("spacing"))  # twips; a half point is ten
     narrow = min(1, wide / 100) * (_RAISED if raised else 1)  # moved closer, they overlap sooner
     if not -_TIGHTEST * size * 10 * narrow <= apart <= _WIDEST * size * 10:
-        cause = "its letters are moved over, or far from, one another"
+        cause = "its letters overlap or are far apart"
         yield cause, "Set the spacing of the font to normal"
     if abs(amount(letters.get("position"))) > size:
         yield "it is raised or lowered by more than a line", "Set the position to normal"
@@ -230,13 +232,13 @@ def _effects(letters: Props) -> Iterator[tuple[str, str]]:
     if letters.get("effect", {}).get("val", "none") != "none":
         yield "it blinks or shimmers", CLEAR
     if "fitText" in letters:
-        yield "it is squeezed into a fixed width", "Take out Fit Text"
+        yield "it is squeezed into a fixed width", "Turn off Fit Text"
     given = letters.get("eastAsianLayout", {})
     squeezed = (given.get(name, "0") for name in ("combine", "vertCompress"))
     if any(one not in ("0", "false", "off") for one in squeezed):
-        yield "two lines are squeezed into one", "Take out Two Lines in One"
+        yield "two lines are squeezed into one", "Turn off Two Lines in One"
     if given.get("vert", "0") not in ("0", "false", "off"):
-        yield "it is turned", "Take out Horizontal in Vertical"
+        yield "it is rotated", "Turn off Horizontal in Vertical"
     for name in _EFFECTS:
         effect = letters.get(f"w14:{name}")
         if effect is not None and not effect.get("plain"):

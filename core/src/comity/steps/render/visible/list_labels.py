@@ -25,8 +25,8 @@ _LETTERS_OF_WINGDINGS = frozenset("Øüvqnl¨")
 _CLOSING = frozenset(".):]．。）、")
 _DEEPEST = 10
 
-BULLET = "Choose a bullet such as •, with a tab behind it"
-ANEW = "Define the list anew, with a tab behind its number"
+BULLET = "Choose a bullet such as •, with a tab after it"
+ANEW = "Define the list again, with a tab after its number"
 
 
 class Lists:
@@ -148,15 +148,15 @@ def label_faults(level: Element, *, before_value: bool) -> Iterator[tuple[str, s
     literal = _COUNTED.sub("", text)
     if kind == "bullet" or _COUNTED.search(text) is None:
         if not _is_bullet(text.strip(), level, behind):
-            cause = f"its list sets {text.strip()!r} before it, which reads as part of it"
+            cause = f"its list puts {text.strip()!r} before it, which looks like part of it"
             yield cause, BULLET
     elif any(unicodedata.category(one).startswith("N") for one in literal):
-        yield "its list sets a digit before it that is not counted", ANEW
+        yield "its list puts a fixed digit before it", ANEW
     elif before_value and behind not in ("tab", "space"):
-        cause = "its number stands right before the text, so that it reads as another value"
+        cause = "its number is right before the text, so it looks like another value"
         yield cause, ANEW
     elif before_value and behind == "space" and text.rstrip("".join(WIDE))[-1:] not in _CLOSING:
-        cause = "only a blank stands between its number and the text, which reads as one value"
+        cause = "only a space separates its number from the text, so they look like one value"
         yield cause, ANEW
 
 

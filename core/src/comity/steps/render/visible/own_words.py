@@ -23,8 +23,8 @@ _RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _SILENT = re.compile(r"\{%.*?%\}", re.DOTALL)
 _DESCRIBES = frozenset({"descr", "title", w("val")})
 
-RETYPE = "Delete the place and type it again"
-APART = "Put a blank or a word between"
+RETYPE = "Delete the text and type it again"
+APART = "Put a space or a word between them"
 
 
 def own_words(text: str) -> str:
@@ -59,32 +59,32 @@ def word_faults(
                 name != w("val") or node.tag in (w("tblCaption"), w("tblDescription"))
             )
             if ("{{" in str(value) or "{%" in str(value)) and not described:
-                cause = "a tag stands in the formatting, where it could change how letters look"
+                cause = "a tag is in the formatting, where it could change how letters look"
                 yield node, cause, "Write tags in the text only"
         if (
             node.tag in (w("bdo"), w("dir"))
             and "".join(text.text or "" for text in node.iter(w("t"))).strip()
         ):
-            yield node, "its direction is forced, so that it reads otherwise", RETYPE
+            yield node, "its direction is overridden, so it reads differently", RETYPE
 
 
 def _in_text(text: str, shown: str) -> Iterator[tuple[str, str]]:
     tags = [text[start:end] for start, end in tags_in(text)]
     for one in (own_words(text), *tags):
         for found in dict.fromkeys(d.message for d in disguises(_HYPHEN.sub("", one))):
-            yield f"not everything in its words is what it looks like: {found}", RETYPE
+            yield f"not every character in it is what it looks like: {found}", RETYPE
     if _REORDERS.search(text):
-        yield "invisible signs in it change the order of letters", RETYPE
+        yield "invisible characters in it change the order of letters", RETYPE
     if any(_TRIMS.search(tag) for tag in tags):
-        cause = "a tag with a hyphen takes the blanks and paragraphs beside it away"
+        cause = "a tag with a hyphen removes the spaces and paragraphs next to it"
         yield cause, "Write the tag without the hyphen: {% … %}"
     if tags:
         touched = touching(shown)
         if touched:
-            yield f"{touched}, so that it reads as another value", APART
+            yield f"{touched}, so it looks like another value", APART
         if crossing(shown):
             cause = "a tag within the text joins it to the text of another paragraph"
-            yield cause, "Close the tag in its paragraph, or write {%p if … %} in one of its own"
+            yield cause, "Close the tag in the same paragraph, or put {%p if … %} in its own"
 
 
 def _links(root: Element) -> Iterator[tuple[Element, str, str]]:
@@ -94,7 +94,7 @@ def _links(root: Element) -> Iterator[tuple[Element, str, str]]:
         if any(key.startswith(_RELATED) for key in map(str, link.attrib)):
             left = _SILENT.sub("", text)
             if "{" in left or "}" in left:
-                cause = "a value stands in a link, which leads to an address that it does not say"
+                cause = "a value is in a link that leads to an address the value does not show"
                 yield link, cause, "Remove the link (right click, Remove Hyperlink)"
 
 

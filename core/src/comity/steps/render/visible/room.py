@@ -44,7 +44,7 @@ _EVERY = 720  # twips between default stops where the settings say nothing
 _BLANK = 0.15  # of an em: a narrower blank parts nothing
 _LINES = frozenset({"hyphen", "underscore", "heavy"})
 _NUMBER = re.compile(rf"(?:[0%-]|^a){JOINS}$")  # of kinds: %1 reads as a digit, o as a nought
-FARTHER = "Set a tab stop farther from it (Paragraph, Tabs), or write a word between"
+FARTHER = "Set a tab stop further from it (Paragraph, Tabs), or write a word between them"
 
 
 def default_stop(settings: Element | None) -> int:
@@ -80,19 +80,19 @@ class Apart:
         filling = (*self._formats.stops(paragraph), *paragraph.iter(w("ptab")))
         if any(one.get(w("leader")) == "hyphen" for one in filling):
             yield (
-                "a tab fills the room before a value with hyphens, which read as a minus",
+                "a tab fills the space before a value with hyphens, which look like a minus sign",
                 "Paragraph, Tabs: choose another leader",
             )
         found = tabbed(text)
         if BEHIND_TAB in found:
-            cause = "only a tab stands between a value and the digit behind it"
-            yield cause, "Write a word between, or put the two into cells of a table"
+            cause = "only a tab separates a value from the digit after it"
+            yield cause, "Write a word between them, or put them in two cells of a table"
         if BEFORE_TAB not in found:
             return
         if not keeps_tab_apart(
             spread(text), self._lines(paragraph, given), self._letters(paragraph, said)
         ):
-            cause = "a tab between a figure and a value may leave no room, so that they read as one"
+            cause = "a tab between a figure and a value may leave no space, so they look like one"
             yield cause, FARTHER
 
     def bars(self, paragraph: Element, given: Props) -> Iterator[tuple[str, str]]:
@@ -126,16 +126,16 @@ class Apart:
             decimal = not bullet and kind.startswith("decimal")
             label = Label(text, self._formats.lists.start(level), side, decimal=decimal)
             if not keeps_label_apart(label, first, letters):
-                cause = f"{what} of its list may stand right before a value"
-                yield cause, "Adjust List Indents: a tab 1 cm behind it"
+                cause = f"{what} of its list may be right before a value"
+                yield cause, "Adjust List Indents: set a tab 1 cm after it"
             elif self._is_filled(paragraph, level, first, label.widths(letters, 0)):
-                yield f"a line fills the room between {what} of its list and a value", ANEW
+                yield f"a line fills the space between {what} of its list and a value", ANEW
         elif bullet and behind != "space":
-            yield "the bullet of its list stands right before a value", BULLET
+            yield "the bullet of its list is right before a value", BULLET
         elif blank_width(look) < _BLANK * size_of(look) * 10:
-            yield f"the blank behind {what} of its list is too narrow to be seen", ANEW
+            yield f"the space after {what} of its list is too narrow to be seen", ANEW
         if bullet and is_drawn_on(merged(*look)):
-            yield "the bullet of its list is drawn so that it may read as a sign", BULLET
+            yield "the bullet of its list is drawn in a way that may look like a sign", BULLET
 
     def _is_filled(
         self, paragraph: Element, level: Element, first: Line, widths: tuple[float, float]

@@ -28,9 +28,9 @@ _DASH = 567  # twips: a shorter line beside a value reads as a dash
 _STROKE = 200  # twips: a narrower filled cell reads as a stroke
 _ALL = ("top", "left", "bottom", "right")
 _NAMES = {"start": "left", "end": "right", "bar": "left"}
-_CELLS = "Give the cells 1 mm or more as margin (Layout, Cell Margins), or lines on all sides"
-_AS_ONE = "a line stands right before a value, where it reads as a 1"
-_AS_ONE_BEHIND = "a line stands right behind a value, where it reads as a 1"
+_CELLS = "Give the cells a margin of 1 mm or more (Layout, Cell Margins), or lines on all sides"
+_AS_ONE = "a line right before a value looks like a 1"
+_AS_ONE_BEHIND = "a line right after a value looks like a 1"
 
 
 def border_faults(
@@ -53,9 +53,9 @@ def border_faults(
     if is_seen(counts.get("top", {})):  # with what is at the sides it makes a frame
         return
     if "left" in close and begins_with_value(text):
-        yield _AS_ONE, "Borders, Options: set the distance at the left to 4 pt"
+        yield _AS_ONE, "Borders, Options: set the left distance to 4 pt"
     if "right" in close and ends_with_value(text):
-        yield _AS_ONE_BEHIND, "Borders, Options: set the distance at the right to 4 pt"
+        yield _AS_ONE_BEHIND, "Borders, Options: set the right distance to 4 pt"
 
 
 def bar_faults(
@@ -75,7 +75,7 @@ def bar_faults(
         place = amount({"pos": stop.get(w("pos"), "0")}, "pos")
         if stop.get(w("val")) == "bar" and place > start - _APART:
             yield (
-                "a bar tab draws a line beside a value, where it reads as a 1",
+                "a bar tab draws a line next to a value, which looks like a 1",
                 ("Paragraph, Tabs: clear the bar, and use a table with lines"),
             )
             return
@@ -107,7 +107,7 @@ def ruled_faults(
         if cell.far and any(map(ends_with_value, texts)):
             if row.reads_as_one(at, "right"):
                 yield cell.node, _AS_ONE_BEHIND, _CELLS
-            yield from row.dashes(at, range(at + 1, len(cells)), "behind", "right")
+            yield from row.dashes(at, range(at + 1, len(cells)), "after", "right")
 
 
 class _Row:
@@ -145,13 +145,15 @@ class _Row:
                 return
             width = self._width(cell)
             if self._edges.draws(cell.node):
-                cause = f"blanks in the cell {where} a value are drawn so that they read as a sign"
+                cause = (
+                    f"the formatting of the cell {where} a value makes its spaces look like a sign"
+                )
                 yield cell.node, cause, "Clear the formatting of that cell (Ctrl+Space)"
             if width < _DASH and (self._has_dash(place, at) or self._has_rule(cell)):
-                cause = f"a short line in the empty cell {where} a value reads as a minus"
+                cause = f"a short line in the empty cell {where} a value looks like a minus sign"
                 yield cell.node, cause, "Clear the lines of the empty cell, or make it 1 cm wide"
             elif width < _STROKE and apart < _NEAR and _is_filled(cell.node):
-                cause = f"the filled empty cell {where} a value reads as a stroke"
+                cause = f"the filled empty cell {where} a value looks like a stroke"
                 yield cell.node, cause, "Clear the shading of the empty cell"
             apart += width
 

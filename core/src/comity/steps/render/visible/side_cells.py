@@ -43,8 +43,8 @@ _OPENS = re.compile(rf"(?:^|(?<=[\n{SILENT}])) *{_STARTS}")
 _WITHIN = re.compile(rf"{_ENDS}(?=[\s{SILENT}]|$)|(?:^|(?<=[\s{SILENT}])){_STARTS}")
 _AT_LEFT, _AT_RIGHT = frozenset({"left", "start"}), frozenset({"right", "end"})
 _CURE = (
-    "Give the table a line between the cells, or 1 mm or more as left and right margin of its "
-    "cells (Layout, Cell Margins)"
+    "Put a line between the cells, or give the cells of the table a left and right margin of "
+    "1 mm or more (Layout, Cell Margins)"
 )
 
 
@@ -202,14 +202,14 @@ def _any(cells: Sequence[tuple[Element, _Said]], edges: Edges) -> Iterator[Fault
         together.add(said)
     told = [cell for cell, said in cells if said.words]
     if told and together.touches(together) and not edges.part(told, told, []):
-        yield told[0], _cause(together.figure, "a cell that a tag puts beside it"), _CURE
+        yield told[0], _cause(together.figure, "a cell that a tag puts next to it,"), _CURE
 
 
 def _cause(figure: bool, where: str) -> str:
     what = "a digit or sign" if figure else "a value"
-    return f"neither a line nor room parts it from {where} so that {what} and a value read as one"
+    return f"no line or space separates it from {where} so {what} and a value look like one"
 
 
 def _near(cell: Element) -> str:
     text = "".join(text.text or "" for text in cell.iter(w("t")))
-    return near(text) or "a number of a list"
+    return near(text) or "a list number"

@@ -35,8 +35,8 @@ def table_faults(
     own = child(table, "tblPr")
     given = properties_of(own)
     if any("tblpPr" in properties_of(one) for one in (own, *styled)):
-        cause = "the table floats, and can lie anywhere"
-        yield table, cause, "Table Properties: Text wrapping, None"
+        cause = "the table floats and can be anywhere"
+        yield table, cause, "Table Properties: set Text wrapping to None"
     if not has_text(table):
         return
     changed = [one for row in table.iterchildren(w("tr")) for one in row.iterchildren(w("tblPrEx"))]
@@ -64,7 +64,7 @@ def table_faults(
         if wide > page.width + page.right - EDGE:
             yield row, "the row is wider than the page", "Make the table as wide as the text"
         elif around and wide > around + 2 * _CELL:
-            cause = "the row is wider than the cell around its table, and lies over the next"
+            cause = "the row is wider than the cell around its table, and covers the next cell"
             yield row, cause, "Make the table as wide as the cell"
 
 
@@ -72,9 +72,9 @@ def _whole(properties: Element | None, page: Page) -> Iterator[tuple[str, str]]:
     """What a table, its style or a row says of all cells that moves text out of sight."""
     given = properties_of(properties)
     if any(_is_too_far(one, 0) for one in _margins(properties, "tblCellMar")):
-        yield "its margins push text out of the cells", "Table options: default margins"
+        yield "its margins push text out of the cells", "Table options: use the default margins"
     if not EDGE - page.left <= amount(given.get("tblInd"), "w") <= page.width - COLUMN:
-        yield "the table stands off the page", "Table Properties: set its indent to 0"
+        yield "the table is off the page", "Table Properties: set its indent to 0"
     if not 0 <= amount(given.get("tblCellSpacing"), "w") <= COLUMN:
         yield "the space between its cells pushes text off the page", "Table options: clear Spacing"
     yield from _turned_or_crossed(properties)
@@ -84,7 +84,7 @@ def _turned_or_crossed(properties: Element | None) -> Iterator[tuple[str, str]]:
     """What a cell, or a style of tables, does to letters: turn them, or draw lines through."""
     given = properties_of(properties)
     if given.get("textDirection", {}).get("val", "lrTb") not in _UPRIGHT:
-        yield "the text of a cell is turned", "Layout, Text Direction: from left to right"
+        yield "the text of a cell is rotated", "Layout, Text Direction: from left to right"
     lines = None if properties is None else child(properties, "tcBorders")
     for name in ("tl2br", "tr2bl"):
         line = properties_of(lines).get(name)
@@ -115,7 +115,7 @@ def _row(row: Element) -> Iterator[Fault]:
         yield row, "the row is hidden", "Delete the row, or show it"
     height = properties_of(properties).get("trHeight", {})
     if height.get("hRule", "auto").strip().casefold() == "exact":
-        yield row, "the row has an exact height, which cuts longer text off", AT_LEAST
+        yield row, "the row has an exact height, which cuts off longer text", AT_LEAST
 
 
 def _cell(cell: Element, own: Props, share: int) -> Iterator[Fault]:
@@ -126,16 +126,16 @@ def _cell(cell: Element, own: Props, share: int) -> Iterator[Fault]:
         yield cell, "the cell is too narrow to show its text", WIDER
     for name in ("vMerge", "hMerge"):
         if name in own and own[name].get("val", "continue") != "restart":
-            cause = "the cell is merged into another, which hides what stands in it"
+            cause = "the cell is merged into another, which hides its content"
             yield cell, cause, "Split the cells, and empty the hidden one"
     for cause, cure in _turned_or_crossed(child(cell, "tcPr")):
         yield cell, cause, cure
     if yes(child(cell, "tcPr"), "tcFitText"):
         yield cell, "its text is squeezed to fit", "Cell options: clear Fit text"
     if yes(child(cell, "tcPr"), "noWrap"):
-        yield cell, "its text does not wrap, and can run off the page", "Cell options: Wrap text"
+        yield cell, "its text does not wrap and can run off the page", "Cell options: set Wrap text"
     if any(_is_too_far(one, width) for one in _margins(child(cell, "tcPr"), "tcMar")):
-        yield cell, "its margins push the text out of it", "Cell options: Same as the table"
+        yield cell, "its margins push the text out of it", "Cell options: set Same as the table"
 
 
 def _margins(properties: Element | None, name: str) -> list[int]:

@@ -46,18 +46,20 @@ TURNS = frozenset(
 
 _AS_IT_IS = "Print the value as it is: {{ name }}."
 _STYLE = "Print the value as it is, and let the style say how it looks (Font, All caps)."
-_FORMAT = "Print the value as it is: the program writes dates, sums and numbers for each language."
-_ORDER = "Loop over the list as it is: the program has put it in order."
+_FORMAT = (
+    "Print the value as it is: the program formats dates, amounts and numbers for each language."
+)
+_ORDER = "Loop over the list as it is: the program has sorted it."
 _CURES = {
     **dict.fromkeys(("upper", "lower", "capitalize", "title"), _STYLE),
     **dict.fromkeys(("round", "int", "float", "abs", "format", "filesizeformat"), _FORMAT),
-    **dict.fromkeys(("sum", "max", "min"), "Have the sum in the case file, as a field of its own."),
+    **dict.fromkeys(("sum", "max", "min"), "Put the result in the case file, as its own field."),
     **dict.fromkeys(("sort", "reverse", "unique", "groupby", "batch", "slice", "dictsort"), _ORDER),
-    **dict.fromkeys(("map", "select", "reject"), "Write a loop, and print a part of each item."),
+    **dict.fromkeys(("map", "select", "reject"), "Write a loop and print a part of each item."),
 }
-_BETWEEN = "Write the tags side by side with a blank or a sign between them."
-_CONDITION = "Ask whether it is there ({% if name %}), or compare the name, form or language."
-_TURN = "Ask only which turn it is: loop.first, loop.last, loop.index, loop.length."
+_BETWEEN = "Write the tags next to each other, with a space or a sign between them."
+_CONDITION = "Test whether it exists ({% if name %}), or compare the name, form or language."
+_TURN = "Use only the position in the loop: loop.first, loop.last, loop.index, loop.length."
 _WORDS = "Write the words in the text, without a tag."
 _STATEMENTS: dict[type[nodes.Node], str] = {
     nodes.Macro: "macro",
@@ -113,15 +115,15 @@ def _statement(node: nodes.Node) -> Iterator[Alteration]:
         yield from _given(node.node)
     else:
         word = _STATEMENTS.get(type(node), type(node).__name__.lower())
-        message = f"the statement {word!r} can change what a value says"
-        yield Alteration(node.lineno, message, "Write it out with if and for.")
+        message = f"the statement {word!r} can change a value"
+        yield Alteration(node.lineno, message, "Use if and for instead.")
 
 
 def _target(node: nodes.Node) -> Iterator[Alteration]:
     if isinstance(node, nodes.Name) and node.name != "loop":
         return
-    message = "a loop or set gives more than one name at once, and so takes a text to pieces"
-    yield Alteration(node.lineno, message, "Give one name: {% for x in names %}.")
+    message = "a loop or set uses more than one name at once, which can split a text"
+    yield Alteration(node.lineno, message, "Use one name: {% for x in names %}.")
 
 
 def _given(node: nodes.Node) -> Iterator[Alteration]:
@@ -141,7 +143,7 @@ def _printed(node: nodes.Node) -> Iterator[Alteration]:
         yield from _words(node, node.value)
     elif _is_path(node):
         if _root(node) == "loop":
-            message = "prints the count of a loop in place of a number that the program composed"
+            message = "prints the counter of a loop instead of a number from the program"
             yield Alteration(node.lineno, message, "Print the number of the item: {{ i.number }}.")
     elif isinstance(node, nodes.CondExpr):
         yield from _condition(node.test)
@@ -160,17 +162,17 @@ def _words(node: nodes.Const, text: str) -> Iterator[Alteration]:
     """Words of the template's own within a tag: no figure, and nothing but what they look like."""
     kinds = {unicodedata.category(sign) for sign in text}
     if kinds & {"Nd", "Nl", "No", "Sc"}:
-        message = "prints a number or a currency that no data have, as if it were a value"
+        message = "prints a number or a currency that is not in the data, as if it were a value"
         yield Alteration(node.lineno, message, _WORDS)
     for found in disguises(text):
         message = f"prints words that are not what they look like: {found.message}"
         yield Alteration(node.lineno, message, _WORDS)
         return
     if ACCENT in plain(text):
-        message = "prints a stroke or an accent that stands on no letter, and can reach a value"
+        message = "prints a stroke or an accent without a letter, which can attach to a value"
         yield Alteration(node.lineno, message, _WORDS)
     if _REORDERS.search(text):
-        message = "prints invisible signs that change the order of letters"
+        message = "prints invisible characters that change the order of letters"
         yield Alteration(node.lineno, message, _WORDS)
 
 
@@ -184,8 +186,8 @@ def _filtered(node: nodes.Filter, inner: nodes.Expr) -> Iterator[Alteration]:
         for given in node.args:
             yield from _printed(given)
     elif node.name == "join":
-        message = "join without a blank between can make one value of two"
-        yield Alteration(node.lineno, message, 'Put a sign and a blank between: join("; ").')
+        message = "join without a space can turn two values into one"
+        yield Alteration(node.lineno, message, 'Join with a sign and a space: join("; ").')
     else:
         yield _refused(node)
 
@@ -232,7 +234,7 @@ def _listed(node: nodes.Node) -> Iterator[Alteration]:
         yield from _listed(node.left)
         yield from _listed(node.right)
     elif _is_path(node) and _root(node) == "loop":
-        yield Alteration(node.lineno, "goes over what other turns of a loop print", _TURN)
+        yield Alteration(node.lineno, "loops over what a loop prints for other items", _TURN)
     elif not _is_path(node) and not _is_range(node):
         yield _refused(node)
 
@@ -244,8 +246,8 @@ def _picked(node: nodes.Filter) -> Iterator[Alteration]:
     test = str(given[1]) if len(given) > 1 else ""
     fixed = all(_is_fixed(one) for one in node.args[2:])
     if not given or not (test in ("", *_DECIDING) or (by in STRUCTURAL and test in _PICKING)):
-        message = f"{node.name} picks by what a value says"
-        yield Alteration(node.lineno, message, 'Pick rows by their name: rejectattr("name", …).')
+        message = f"{node.name} selects by the content of a value"
+        yield Alteration(node.lineno, message, 'Select rows by their name: rejectattr("name", …).')
     elif node.kwargs or not fixed:
         yield _refused(node)
 
@@ -254,7 +256,7 @@ def _condition(node: nodes.Node) -> Iterator[Alteration]:
     """What decides: whether something is there, how many, which row, which form or language."""
     if _is_path(node) and _root(node) == "loop":
         if not _is_turn(node):
-            yield Alteration(node.lineno, "asks a loop for what its other turns print", _TURN)
+            yield Alteration(node.lineno, "uses what a loop prints for other items", _TURN)
     elif isinstance(node, nodes.And | nodes.Or):
         yield from _condition(node.left)
         yield from _condition(node.right)
@@ -263,14 +265,14 @@ def _condition(node: nodes.Node) -> Iterator[Alteration]:
     elif isinstance(node, nodes.Compare):
         sides = [node.expr, *(operand.expr for operand in node.ops)]
         if any(_is_path(side) and _root(side) == "loop" and not _is_turn(side) for side in sides):
-            yield Alteration(node.lineno, "asks a loop for what its other turns print", _TURN)
+            yield Alteration(node.lineno, "uses what a loop prints for other items", _TURN)
         elif not all(_is_structure(side) or _is_fixed(side) for side in sides):
-            yield Alteration(node.lineno, "compares what a value says", _CONDITION)
+            yield Alteration(node.lineno, "compares the content of a value", _CONDITION)
     elif isinstance(node, nodes.Test):
         deciding = node.name in _DECIDING and _is_path(node.node) and _root(node.node) != "loop"
         counting = node.name in _COUNTING and _is_structure(node.node)
         if not (deciding or counting) or not all(_is_fixed(given) for given in node.args):
-            message = f"the test {node.name!r} decides by what a value says"
+            message = f"the test {node.name!r} depends on the content of a value"
             yield Alteration(node.lineno, message, _CONDITION)
     elif not (_is_path(node) or _is_structure(node) or _is_fixed(node)):
         yield from _listed(node)
@@ -333,20 +335,20 @@ def _last(node: nodes.Node) -> str:
 
 
 def _refused(node: nodes.Node) -> Alteration:
-    message, cure = "prints something else than a value as it is", _AS_IT_IS
+    message, cure = "does not print a value as it is", _AS_IT_IS
     if isinstance(node, nodes.Filter):
-        message = f"the filter {node.name!r} can change what a value says"
+        message = f"the filter {node.name!r} can change a value"
         cure = _CURES.get(str(node.name), _AS_IT_IS)
         if node.name in ("length", "count"):
-            message, cure = "prints a count that the program did not compose", _CONDITION
+            message, cure = "prints a count that does not come from the program", _CONDITION
     elif isinstance(node, nodes.BinExpr | nodes.UnaryExpr) and not isinstance(node, nodes.Not):
-        message, cure = "reckons with values, or joins them into others", _FORMAT
+        message, cure = "calculates with values, or joins them into others", _FORMAT
     elif isinstance(node, nodes.Concat):
         message, cure = "joins values into others", _BETWEEN
     elif isinstance(node, nodes.Getitem):
-        message = "takes a value to pieces, or picks it by a reckoned place"
+        message = "splits a value, or selects it by a calculated position"
     elif isinstance(node, nodes.Call):
-        message = "calls something, where only values are printed"
+        message = "calls a function, but only values can be printed"
     elif isinstance(node, nodes.Compare | nodes.Test | nodes.Not | nodes.And):
         message = "prints a comparison"
     return Alteration(node.lineno, message, cure)

@@ -48,8 +48,8 @@ Narrow = Callable[[Element], bool]
 BEFORE_TAB, BEHIND_TAB = "a figure and a tab before a value", "a value, a tab and a figure"
 """What ``tabbed`` finds."""
 
-_BEFORE = "a digit stands right before a value"
-_BEHIND = "a digit stands right behind a value"
+_BEFORE = "a digit is right before a value"
+_BEHIND = "a digit is right after a value"
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _OPENING = re.compile(r"\{\{|\{%|\{#")
 _WORD = re.compile(r"\{%[-+]?\s*(?:(?:p|tr|tc|r)\s)?\s*(\w+)")
@@ -59,33 +59,31 @@ _THIN_IS_FINE = "§%‰°№¶#&"  # behind a narrow blank these are read as wor
 _TOUCHES = {
     re.compile(
         rf"{VALUE}[.,'’·\u2044{THIN}{ACCENT}]{{0,4}}{VALUE}"
-    ): "two values stand side by side without anything between",
+    ): "two values are next to each other with nothing between them",
     re.compile(rf"0{JOINS}{VALUE}"): _BEFORE,
     re.compile(rf"{VALUE}{JOINS}0"): _BEHIND,
     re.compile(
         rf"{FIGURE}{JOINS}{VALUE}|{VALUE}{JOINS}{FIGURE}|{NOTE}{_BARE}{VALUE}"
-    ): "a field, symbol, picture or mark of a note stands right beside a value",
+    ): "a field, symbol, picture or note mark is right next to a value",
     re.compile(
         rf"[^\w{VALUE}{FIGURE}{NOTE})\]}}]-[-{THIN}{ACCENT}]*{VALUE}"
-    ): "a sign stands right before a value",
-    re.compile(rf"a{ACCENT}*{VALUE}|{VALUE}{ACCENT}*a"): "a letter stands right beside a value",
-    re.compile(
-        rf"\${_BARE}{VALUE}|{VALUE}{_BARE}\$"
-    ): "a currency sign stands right beside a value",
+    ): "a sign is right before a value",
+    re.compile(rf"a{ACCENT}*{VALUE}|{VALUE}{ACCENT}*a"): "a letter is right next to a value",
+    re.compile(rf"\${_BARE}{VALUE}|{VALUE}{_BARE}\$"): "a currency sign is right next to a value",
     re.compile(
         rf"{VALUE} ?{ACCENT}|{ACCENT} ?{VALUE}|\u2044{VALUE}|{VALUE}\u2044"
-    ): "a stroke, an accent or a fraction stands right beside a value",
+    ): "a stroke, an accent or a fraction is right next to a value",
     re.compile(
         rf"[^{VALUE}]\|{_BARE}{VALUE}|{VALUE}{_BARE}\|[^{VALUE}]"
-    ): "a line that looks like a 1 stands right beside a value",
+    ): "a line that looks like a 1 is right next to a value",
     re.compile(
         rf"[^{BEFORE}]{ACCENT}*{VALUE}|[^{BEFORE}{_THIN_IS_FINE}]{_BARE}{VALUE}"
         rf"|[^0a\ue004){VALUE}{NOTE}.,;:_][.,;:_]+{_BARE}{VALUE}"
-    ): "a sign stands right before a value",
+    ): "a sign is right before a value",
     re.compile(
         rf"{VALUE}[^{BEHIND}]|{VALUE}{_BARE}[^{BEHIND}{_THIN_IS_FINE}]"
         rf"|{VALUE}{_BARE}[_\-]+[^a\ue004{VALUE}_\-]"
-    ): "a sign stands right behind a value",
+    ): "a sign is right after a value",
 }
 _DANDAS = frozenset("\u0964\u0965\u104a\u104b")  # full stops to who writes such letters, else a 1
 _INDIC = re.compile("[\u0904-\u0939\u0958-\u0961\u0985-\u0dff\u1000-\u102a]")
@@ -243,7 +241,7 @@ def touching(text: str) -> str:
         text: of a paragraph, as ``printed`` gives it.
     """
     if _depth(text) > _DEEPEST:
-        return f"more than {_DEEPEST} tags stand within one another"
+        return f"more than {_DEEPEST} tags are nested"
     if not _DANDAS.isdisjoint(text) and _INDIC.search(text) is None:
         text = "".join("|" if sign in _DANDAS else sign for sign in text)
     return next(iter(_found(text, _TOUCHES)), "")
