@@ -118,7 +118,7 @@ def test_a_list_without_days_of_signature_does_not_say_that_nobody_had_signed(
             "The entry of one of them is known only up to 31 December 2005.",
         ),
         ("GB-SCT US", "2023-08-17", "The United Kingdom: signed 6 January 1994"),
-        ("KE NG", "2026-11-26", "Kenya: takes part, since a date not established"),
+        ("KE NG", "2026-11-26", "Kenya: takes part, start date unknown"),
         ("HK US", "2017-06-01", "Hong Kong: China is not bound"),
         ("GB GG", "2017-06-01", "represents both abroad"),
         ("KZ US", "2026-11-26", "Kazakhstan: not clear from the list"),

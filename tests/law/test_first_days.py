@@ -121,7 +121,7 @@ def test_an_account_tells_since_when_a_thing_is_known(
     main(["law", "show", "QX", "--on", "2001-01-01"])
     early = " ".join(capsys.readouterr().out.split())
 
-    assert "Known from 2020 on; start date not established; official" in text
+    assert "Known from 2020 on; start date unknown; official" in text
     assert "not before 2020" not in text
     assert "holds from 2020" not in early
 
@@ -326,7 +326,7 @@ def test_a_year_alone_is_said_and_written_as_a_year(
     main(["law", "show", "QX", "--on", "2020-01-01", "--format", "json"])
     page = json.loads(capsys.readouterr().out)
 
-    assert "In force since a date not established, not before 2020; official text" in text
+    assert "In force, start date unknown, not before 2020; official text" in text
     assert "Not before: 2020 (general knowledge, not read)" in text
     assert page["sources"][0]["enacted"] == "2020"
     assert next(printed(page["sections"]))["enacted"] == "2020"

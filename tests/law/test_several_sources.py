@@ -129,7 +129,7 @@ def test_the_law_page_sets_each_source_with_its_label(book: LawBook, capsys) -> 
 
     assert (
         "[Evidence Act 2020, s. 2] Official text read. [with Note, p. 3] Secondary source read. "
-        "[with Code of Procedure, s. 9] Not read. Together in force since a date not established; "
+        "[with Code of Procedure, s. 9] Not read. Together in force, start date unknown; "
         "checked on 2 January 2026. qx.assured, law/act.toml:2" in page
     )
     assert "Code of Procedure Key: code, sources.toml:10" in page
@@ -142,7 +142,7 @@ def test_the_editions_are_those_of_every_source_that_was_read(book: LawBook) -> 
 def test_a_key_that_is_no_source_is_refused_in_also_too(write_country: WriteCountry) -> None:
     package = write_country({"law/act.toml": LAW.replace('"code"', '"cod"')}, sources=SOURCES)
 
-    with pytest.raises(LawDataError, match=r"cites 'cod', which sources\.toml does not hold"):
+    with pytest.raises(LawDataError, match=r"cites 'cod', which is not in sources\.toml"):
         load_law(package, "QX")
 
 

@@ -112,7 +112,7 @@ def test_a_place_that_an_article_gives_is_cited_and_another_is_said_to_be_assume
     assert "Place: ahead of Treaty t-other (Evidence Act 2020, art. 9)." in page
     assert "Place: behind Treaty t-first (Evidence Act 2020, art. 9)." in page
     third = page[page.index("3. Treaty t-third") :]
-    assert "Scheme; not binding. Both take part in it since a date not established." in third
+    assert "Scheme; not binding. Both take part in it, start date unknown." in third
     assert "Place: assumed from its level" in third
 
 

@@ -54,7 +54,7 @@ def test_a_file_is_replaced_only_by_force(comity, desk) -> None:
     refused = comity("new", "notice", "-o", "case.yaml")
 
     assert refused.returncode == 2
-    assert "Give --force to replace it." in refused.stderr
+    assert "Add --force to replace it." in refused.stderr
     assert (desk / "case.yaml").read_text() == "mine"
     assert comity("new", "notice", "-o", "case.yaml", "--force").returncode == 0
     assert "kind: notice" in (desk / "case.yaml").read_text()

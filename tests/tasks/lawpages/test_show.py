@@ -222,7 +222,7 @@ def test_the_sources_say_what_was_seen(show: Callable[..., str]) -> None:
     sources = page[page.index("\nSources\n") :]
     assert "Official id: Act No. 1 of 2020" in sources
     assert "How read: official text read on 2 January 2026, as of 31 December 2025" in sources
-    assert "What was seen: The Gazette of 2020" in sources
+    assert "Text consulted: The Gazette of 2020" in sources
 
 
 def test_piped_text_is_plain_and_keeps_to_the_width(
@@ -328,9 +328,7 @@ def test_values_are_written_plainly(value: object, kind: str, lines: tuple[str, 
 def test_what_is_not_established_is_said_in_the_citation() -> None:
     bare = Citation("Act", "", Read.SECONDARY, cite="Act 2020,")
     assert cited(bare) == "Act 2020"
-    assert how_read(bare) == (
-        "In force since a date not established; secondary source read; never checked."
-    )
+    assert how_read(bare) == ("In force, start date unknown; secondary source read; never checked.")
     assert day(dt.date(1996, 4, 24)) == "24 April 1996"
     assert period({"quantity": 24, "unit": "hours"}) == "24 hours"
     assert source_lines(Source(title="x")) == ["Official id: none known", "How read: not read"]

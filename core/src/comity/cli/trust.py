@@ -223,7 +223,7 @@ def _see_that_it_is_private(file: Path, found: os.stat_result) -> None:
     if os.name == "nt":
         return
     if found.st_uid not in (0, os.geteuid()):
-        raise _UnusableError(f"{file} belongs to somebody else")
+        raise _UnusableError(f"{file} belongs to another user")
     if found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
         raise _UnusableError(f"others can change {file} (make it private: chmod 600)")
 

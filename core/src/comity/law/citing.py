@@ -80,9 +80,9 @@ def since(citation: Citation) -> str:
         return f"in force since {said(citation.start)}{older}"
     if citation.account and citation.not_before:
         told = said(citation.not_before)
-        return f"known from {told} on; start date not established"
+        return f"known from {told} on; start date unknown"
     floor = f", not before {said(citation.not_before)}" if citation.not_before else ""
-    return f"in force since a date not established{floor}"
+    return f"in force, start date unknown{floor}"
 
 
 def source_lines(source: Source) -> list[str]:
@@ -94,7 +94,7 @@ def source_lines(source: Source) -> list[str]:
         f"Not before: {_enacted(source)}" if source.enacted else "",
         f"Address: {source.url}" if source.url else "",
         f"How read: {_reading(source)}",
-        f"What was seen: {source.copied_from}" if source.copied_from else "",
+        f"Text consulted: {source.copied_from}" if source.copied_from else "",
         f"Note: {source.note}" if source.note else "",
     ]
     return [line for line in known if line]

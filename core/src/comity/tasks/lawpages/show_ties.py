@@ -172,7 +172,7 @@ def _in_force(tie: Tie) -> str:
     days = [latest(tie.instrument, row) or row.bound for row in rows if row is not None]
     known = [date for date in days if date is not None]
     if not tie.instrument.binding or len(known) < len(rows):
-        return f"{what} since a date not established"
+        return f"{what}, start date unknown"
     return f"{what} by {day(max(known))} at the latest; the exact date has not been checked"
 
 
@@ -247,11 +247,11 @@ def _row(position: Position, instrument: Instrument, *, own_day: bool) -> str:
 def _undated(position: Position, row: PartyRow, instrument: Instrument) -> str:
     """What is said of a line without a day."""
     if position.status == "in-force" and not instrument.binding:
-        return "takes part, since a date not established"
+        return "takes part, start date unknown"
     if position.status == "in-force":
         by = latest(instrument, row)
         return f"bound by {day(by)} at the latest" if by else "bound, date not checked"
-    return "signed, date not established"
+    return "signed, date unknown"
 
 
 def _dates(row: PartyRow) -> Iterator[str]:
