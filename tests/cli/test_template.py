@@ -100,8 +100,8 @@ def test_fields_are_listed_for_people_and_for_programs(comity) -> None:
 def test_check_tells_errors_with_exit_code_1_and_its_paragraph(comity, desk) -> None:
     comity("template", "derive", "KE", "-o", "t")
     spoil(desk / "t" / "notice.docx", "{{ r.label }}", "{{ r.lable }}")
-    clean = comity("template", "check", "t/request.docx")
-    told = comity("template", "check", "t/notice.docx")
+    clean = comity("template", "check", "--no-witness", "t/request.docx")
+    told = comity("template", "check", "--no-witness", "t/notice.docx")
 
     assert (clean.returncode, clean.stdout.count("no findings")) == (0, 1)
     assert told.returncode == 1
@@ -119,7 +119,7 @@ def test_a_warning_alone_does_not_block(comity, desk) -> None:
         '<w:r><w:t xml:space="preserve">{{ doc.title }}</w:t></w:r>',
         bold,
     )
-    done = comity("template", "check", "t/notice.docx")
+    done = comity("template", "check", "--no-witness", "t/notice.docx")
 
     assert done.returncode == 0, done.stdout
     assert "1 warning" in done.stdout
@@ -128,9 +128,11 @@ def test_a_warning_alone_does_not_block(comity, desk) -> None:
 def test_an_unusable_file_is_2_and_the_others_are_checked_all_the_same(comity, desk) -> None:
     comity("template", "derive", "KE", "-o", "t")
     (desk / "bad.docx").write_bytes(b"no zip")
-    done = comity("template", "check", "gone.docx", "bad.docx", "t/notice.docx")
+    done = comity("template", "check", "--no-witness", "gone.docx", "bad.docx", "t/notice.docx")
     data = json.loads(
-        comity("template", "check", "bad.docx", "t/notice.docx", "--format", "json").stdout
+        comity(
+            "template", "check", "--no-witness", "bad.docx", "t/notice.docx", "--format", "json"
+        ).stdout
     )
 
     assert done.returncode == 2
@@ -140,7 +142,7 @@ def test_an_unusable_file_is_2_and_the_others_are_checked_all_the_same(comity, d
     assert "notice.docx (notice): no findings" in done.stdout
     assert [set(file) for file in data["files"]] == [
         {"file", "faults"},
-        {"file", "kind", "findings", "witness"},
+        {"file", "kind", "findings"},
     ]
 
 
@@ -148,8 +150,8 @@ def test_the_kind_is_told_by_the_parts_where_the_name_does_not(comity, desk) -> 
     base = base_template("notice")
     assert base is not None
     (desk / "ours.docx").write_bytes(base.read_bytes())
-    told = comity("template", "check", "ours.docx")
-    wrong = comity("template", "check", "ours.docx", "--kind", "request")
+    told = comity("template", "check", "--no-witness", "ours.docx")
+    wrong = comity("template", "check", "--no-witness", "ours.docx", "--kind", "request")
 
     assert "ours.docx (notice): no findings" in told.stdout
     assert wrong.returncode == 1
@@ -162,7 +164,7 @@ def test_a_file_whose_kind_nothing_tells_is_unusable(comity, desk) -> None:
     document = docx.Document()
     document.add_paragraph("Hello")
     document.save(str(desk / "hello.docx"))
-    done = comity("template", "check", "hello.docx")
+    done = comity("template", "check", "--no-witness", "hello.docx")
 
     assert done.returncode == 2
     assert "--kind" in done.stderr
@@ -171,7 +173,7 @@ def test_a_file_whose_kind_nothing_tells_is_unusable(comity, desk) -> None:
 def test_the_outline_is_written_anew_beside_the_file(comity, desk) -> None:
     comity("template", "derive", "KE", "-o", "t")
     spoil(desk / "t" / "notice.docx", "{{ text }}", "Dear colleague, {{ text }}")
-    done = comity("template", "check", "t/notice.docx", "--outline")
+    done = comity("template", "check", "--no-witness", "t/notice.docx", "--outline")
 
     assert done.returncode in (0, 1)
     assert "] Dear colleague, " in (desk / "t" / "notice.outline.txt").read_text("utf-8")
