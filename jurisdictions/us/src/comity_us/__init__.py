@@ -1,1 +1,1 @@
-"""The United States of America for Comity, as data: see the TOML and DOCX files next to this one."""
+"""The United States of America for Comity, as data: see the TOML and DOCX files here."""
