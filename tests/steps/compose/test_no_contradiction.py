@@ -134,7 +134,7 @@ def test_the_sentence_on_mutual_assistance_points_to_the_table_that_answers_it(
 @pytest.mark.needs_country
 def test_a_notice_of_the_united_states_names_silence_without_a_court() -> None:
     text = _sample("notice-us").replace("\u00a0", " ")
-    assert "By § 2709(c) no court is needed: where the Federal Bureau" in text
+    assert "Under § 2709(c) no court is needed: if the Federal Bureau" in text
     assert "18 U.S.C. § 2709(b), (c), (d)" in text
 
 

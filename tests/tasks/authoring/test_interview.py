@@ -261,7 +261,7 @@ def test_the_law_of_the_united_states_is_told_where_it_matters(
 
     assert done.returncode == 0, done.stderr
     assert "standard: probable cause" in said
-    assert "Probable cause must reach the thing to be searched" in said
+    assert "Probable cause must extend to the thing to be searched" in said
     assert "Default: U.S. Department of Justice" in said
     assert "In force between them: us-ng-mlat" in said
 

@@ -1,1 +1,1 @@
-"""The Federal Republic of Germany for Comity, as data: see the TOML and DOCX files beside."""
+"""The Federal Republic of Germany for Comity, as data: see the TOML and DOCX files here."""

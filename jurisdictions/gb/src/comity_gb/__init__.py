@@ -1,1 +1,1 @@
-"""The United Kingdom for Comity, as data: see the TOML and DOCX files beside."""
+"""The United Kingdom for Comity, as data: see the TOML and DOCX files here."""

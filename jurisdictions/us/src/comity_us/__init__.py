@@ -1,1 +1,1 @@
-"""The United States of America for Comity, as data: see the TOML and DOCX files beside."""
+"""The United States of America for Comity, as data: see the TOML and DOCX files here."""
