@@ -38,4 +38,4 @@ def test_a_strange_particular_is_advice_with_those_of_the_kind(
     (finding,) = found(request_data, {"a.b colour": "red"})
 
     assert finding.field == 'measures[0].particulars["a.b colour"]'
-    assert finding.cure == "Those of the kind: area."
+    assert finding.cure == "The particulars of this kind are: area."

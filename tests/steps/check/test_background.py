@@ -24,8 +24,8 @@ def test_a_fact_that_speaks_of_what_is_sought_is_offered_to_its_measure(
     findings, request_data
 ) -> None:
     (found,) = unused(findings(with_facts(request_data, NEAR)))
-    assert found.message == "F2 is about the same thing as M1, but nothing rests on it."
-    assert found.cure.startswith("Add F2 under `facts:` of M1")
+    assert found.said.data()["params"] == {"fact": "F2", "measures": ["M1"]}
+    assert "add F2 under `facts` of M1" in found.cure
 
 
 def test_a_person_ties_a_fact_to_a_measure(findings, request_data) -> None:
@@ -38,8 +38,14 @@ def test_a_person_ties_a_fact_to_a_measure(findings, request_data) -> None:
 def test_background_is_told_once_and_kept(findings, request_data) -> None:
     more = {"id": "F4", "text": "They were afraid of the police."}
     (found,) = unused(findings(with_facts(request_data, FAR, more)))
-    assert found.message == "No measure and no element of an offence rests on F3 and F4."
+    assert found.message.endswith("refers to facts F3 and F4.")
     assert found.cure.startswith("Keep them as background.")
+
+
+def test_one_fact_of_background_is_spoken_of_as_one(findings, request_data) -> None:
+    (found,) = unused(findings(with_facts(request_data, FAR)))
+    assert found.message.endswith("refers to fact F3.")
+    assert found.cure.startswith("Keep it as background.")
 
 
 def test_no_advice_is_to_delete_a_fact(findings, request_data) -> None:

@@ -58,17 +58,24 @@ Rules = Callable[[dict[str, Any]], set[str]]
 
 
 @pytest.fixture
-def rules(resolve_case: Callable[..., Any], make_host: Callable[..., Any]) -> Rules:
-    """The rules of the findings above advice on a case, by weight and id."""
+def read(resolve_case: Callable[..., Any], make_host: Callable[..., Any]) -> Callable[..., Any]:
+    """The findings on a case."""
     from comity.model.office import Office
     from comity.steps.check import check
 
-    def rules(data: dict[str, Any]) -> set[str]:
+    def read(data: dict[str, Any]) -> Any:
         host = make_host(Office(allowed=frozenset()))
-        resolved = resolve_case(copy.deepcopy(data), host)
-        return {
-            f"{f.severity.value} {f.rule}" for f in check(resolved, host) if f.severity.rank < 2
-        }
+        return check(resolve_case(copy.deepcopy(data), host), host)
+
+    return read
+
+
+@pytest.fixture
+def rules(read: Callable[..., Any]) -> Rules:
+    """The rules of the findings above advice on a case, by weight and id."""
+
+    def rules(data: dict[str, Any]) -> set[str]:
+        return {f"{f.severity.value} {f.rule}" for f in read(data) if f.severity.rank < 2}
 
     return rules
 
@@ -139,6 +146,36 @@ def test_a_flaw_is_named(
     data: dict[str, Any], change: dict[str, Any], rule: str, rules: Rules
 ) -> None:
     assert rule in rules(data | change)
+
+
+@pytest.mark.parametrize(
+    ("data", "change", "words"),
+    [
+        (REMINDER, {"concerning": {"reference": "R/1", "date": "2026-11-01"}}, "of the request"),
+        (REMINDER, {"acknowledged": "2026-11-01"}, "of the acknowledgement"),
+        (REMINDER, {"reminders": [{"date": "2026-11-01"}]}, "of an earlier reminder"),
+        (RECEIPT, {"received": "2026-11-01"}, "of receipt"),
+        (DEFICIENCY, {"reply_by": "2026-10-01"}, "for the reply"),
+        (KEPT, {"hold_until": "2026-10-01"}, "until which the data must be kept"),
+        (KEPT, {"request_by": "2026-10-01"}, "for the later request"),
+        (KEPT, {"facts": [{"id": "F1", "text": "So.", "date": "2026-11-01"}]}, "of this fact"),
+    ],
+)
+def test_a_date_on_the_wrong_side_is_named(
+    data: dict[str, Any], change: dict[str, Any], words: str, read: Callable[..., Any]
+) -> None:
+    said = [f.message for f in read(data | change) if f.rule.startswith("papers.day-")]
+    assert len(said) == 1
+    assert said[0].startswith(f"The date {words} is ")
+
+
+def test_states_are_called_by_their_names(read: Callable[..., Any]) -> None:
+    measure = KEPT["measures"][0] | {"holder": {"name": "Mail", "state": "US"}}
+    (found,) = [
+        f for f in read(KEPT | {"measures": [measure]}) if f.rule == "papers.holder-elsewhere"
+    ]
+    assert found.said.data()["params"]["holder"] == {"state": "US", "name": "the United States"}
+    assert found.message.startswith("The holder is established in the United States, but ")
 
 
 PACT = """

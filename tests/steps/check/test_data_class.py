@@ -39,7 +39,7 @@ def test_the_advice_uses_the_word_of_the_instrument_relied_on(request_data: dict
     (finding,) = found(request_data, "stored-content", items, ("eu-2023-1543",))
 
     assert "data requested for the sole purpose of identifying the user" in finding.message
-    assert "asks for content data (Regulation (EU) 2023/1543" in finding.message
+    assert "requests “content data (Regulation (EU) 2023/1543" in finding.message
 
 
 def test_where_no_instrument_has_classes_the_law_of_the_state_asked_names_them(
@@ -50,7 +50,7 @@ def test_where_no_instrument_has_classes_the_law_of_the_state_asked_names_them(
     (finding,) = found(request_data, "stored-content", items, ("us-ng-mlat",))
 
     assert "basic subscriber records (Stored Communications Act (United States))" in finding.message
-    assert "asks for contents of communications (Stored Communications Act" in finding.message
+    assert "requests “contents of communications (Stored Communications Act" in finding.message
 
 
 def test_message_bodies_asked_for_as_subscriber_data_are_advised_of_with_the_item(

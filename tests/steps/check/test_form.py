@@ -245,17 +245,30 @@ def test_a_kind_that_a_topic_adds_is_known(install, findings, request_data) -> N
         },
     )
     request_data["measures"][0]["kind"] = "quarry-survey"
-    rules = {f.rule for f in findings(request_data)}
+    found = {f.rule: f for f in findings(request_data)}
 
-    assert "form.kind-unknown" not in rules
-    assert "form.necessity-missing" in rules
+    assert "form.kind-unknown" not in found
+    missing = found["form.necessity-missing"]
+    assert missing.message.startswith("Quarry survey: ")
+    assert missing.cure == "Add `necessity`."
 
 
 def test_a_kind_that_is_nearly_known_is_suggested(findings, request_data) -> None:
     request_data["measures"][0]["kind"] = "subscribers-data"
     (found,) = [f for f in findings(request_data) if f.rule == "form.kind-unknown"]
 
-    assert "subscriber-data" in found.cure
+    assert "subscriber-data" in found.said.data()["params"]["near"]
+    assert found.cure.startswith("Did you mean subscriber-data")
+
+
+def test_a_kind_that_is_near_to_none_is_answered_with_all_of_them(findings, request_data) -> None:
+    request_data["measures"][0]["kind"] = "qqqq"
+    (found,) = [f for f in findings(request_data) if f.rule == "form.kind-unknown"]
+
+    known = found.said.data()["params"]["known"]
+    assert {"subscriber-data", "bank-records"} <= set(known)
+    assert "extradition" not in known
+    assert found.cure == f"Use one of these kinds: {', '.join(known)}."
 
 
 def test_every_finding_is_told_errors_first_and_then_by_place(findings, request_data, put) -> None:
@@ -299,4 +312,15 @@ def test_a_hearing_is_no_emergency_and_is_not_dressed_up_as_one(
     assert ("form.emergency-hour" in found) is not told
     assert ("form.emergency-person" in found) is not told
     if told:
-        assert found["form.emergency-danger"].cure.startswith("Write `level: urgent`")
+        params = found["form.emergency-danger"].said.data()["params"]
+        listed = params["grounds"].get("params", {}).get("grounds", [])
+        assert listed == urgency.get("grounds", [])
+        assert found["form.emergency-danger"].cure.startswith("Write `level: urgent`. ")
+
+
+def test_what_is_no_emergency_is_asked_for_by_an_ordinary_measure(findings, request_data) -> None:
+    request_data["measures"][0]["kind"] = "emergency-disclosure"
+    urgent = {"level": "emergency", "grounds": ["hearing"], "reason": "The court sits."}
+    found = {f.rule: f for f in findings(request_data | {"urgency": urgent})}
+
+    assert "instead of `emergency-disclosure`" in found["form.emergency-danger"].cure

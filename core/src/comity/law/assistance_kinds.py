@@ -19,6 +19,8 @@ __all__ = [
     "KindProperty",
     "common_field",
     "kind_of",
+    "kinds_known",
+    "kinds_near",
     "load_assistance_kinds",
     "load_kind_properties",
     "meant",
@@ -80,7 +82,14 @@ def common_field(kind: AssistanceKind, name: str) -> str:
 
 
 def meant(kind: str, kinds: Mapping[str, AssistanceKind]) -> str:
-    """What to write in place of a kind that nobody knows: those that are near, else all of them.
+    """What to write in place of a kind that nobody knows: those that are near, else all of them."""
+    if near := kinds_near(kind, kinds):
+        return f"Did you mean {' or '.join(near)}?"
+    return f"Known: {', '.join(kinds_known(kinds))}."
+
+
+def kinds_near(kind: str, kinds: Mapping[str, AssistanceKind]) -> tuple[str, ...]:
+    """The ids that an unknown one is near to, the nearest first.
 
     A kind may be meant by its title too; capitals, spaces and ``_`` for ``-`` count as the same.
     """
@@ -89,11 +98,14 @@ def meant(kind: str, kinds: Mapping[str, AssistanceKind]) -> str:
     word = _shape(kind[:100])
     likely = names_near(word, named, KIND)
     likely = likely or [name for name in named if len(word) > 3 and word in name][: KIND.most]
-    if likely:
-        return f"Did you mean {' or '.join(dict.fromkeys(named[name] for name in likely))}?"
+    return tuple(dict.fromkeys(named[name] for name in likely))
+
+
+def kinds_known(kinds: Mapping[str, AssistanceKind]) -> tuple[str, ...]:
+    """The ids of assistance, in the order of the table; those of plugins are last."""
     own = [measure.kind for measure in load_assistance_kinds() if measure.kind in kinds]
-    known = dict.fromkeys((*own, *kinds))  # in the order of the table, those of plugins last
-    return f"Known: {', '.join(name for name in known if not kinds[name].routed)}."
+    known = dict.fromkeys((*own, *kinds))
+    return tuple(name for name in known if not kinds[name].routed)
 
 
 def _shape(name: str) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_case import Fact
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.assess.marks import speaks_of
-from comity.text.written import listed
+from comity.text.messages import finding
 
 __all__ = ["check_background"]
 
@@ -32,31 +32,14 @@ def check_background(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Ite
         withheld = fact.handling and not fact.consent  # it will be in no document
         if fact.id in used or withheld:
             continue
-        near = [m.id for m in resting if _is_about(draft, m, fact)]
+        near = tuple(m.id for m in resting if _is_about(draft, m, fact))
         if not near:
             rest.append(index)
             continue
-        names = listed(near)
-        yield Finding(
-            Severity.ADVICE,
-            "form.fact-unused",
-            f"{fact.id} is about the same thing as {names}, but nothing rests on it.",
-            f"facts[{index}]",
-            f"Add {fact.id} under `facts:` of {listed(near, 'or')} if it shows why that is "
-            "needed, or under an element of an offence that it proves. Otherwise keep it as "
-            "background.",
-        )
+        yield finding("form.fact-unused/near", f"facts[{index}]", fact=fact.id, measures=near)
     if rest:
-        names = listed(draft.facts[index].id for index in rest)
-        it, which = ("it", "it") if len(rest) == 1 else ("them", "one of them")
-        yield Finding(
-            Severity.ADVICE,
-            "form.fact-unused",
-            f"No measure and no element of an offence rests on {names}.",
-            f"facts[{rest[0]}]",
-            f"Keep {it} as background. If a measure or an element rests on {which}, name it there "
-            "under `facts:`.",
-        )
+        unused = tuple(draft.facts[index].id for index in rest)
+        yield finding("form.fact-unused/rest", f"facts[{rest[0]}]", facts=unused)
 
 
 def _is_about(draft: Request, measure: Measure, fact: Fact) -> bool:

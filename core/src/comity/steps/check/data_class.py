@@ -10,8 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from comity.law.data_classes import class_under, described, load_schemes
 from comity.model.drafts.request import Measure
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
+from comity.model.messages import Term
 from comity.model.records import AssistanceKind
+from comity.text.messages import finding, message
 
 __all__ = ["check_data_class"]
 
@@ -35,10 +37,12 @@ def check_data_class(
     yield from _lesser(kind, kinds, path, [found for _, found in told], under)
     for place, found in told:
         if "certain" in found and "content" not in kind.enough_for:
-            message = f"This is content, which is more than {_worded(kind, under)}."
             more = next((one.kind for one in _ranked(kinds) if "content" in one.enough_for), "")
-            cure = f"Ask for it in a measure of its own, of the kind `{more}`." if more else ""
-            yield Finding(Severity.ADVICE, "form.class-mismatch", message, place, cure)
+            apart = message("form.content-apart", kind=more) if more else None
+            data = _named(kind, under)
+            yield finding(
+                f"form.class-mismatch/content-{data.kind}", place, remedy=apart, data=data
+            )
 
 
 def _lesser(
@@ -54,12 +58,14 @@ def _lesser(
     enough = next((one for one in _ranked(kinds) if seen <= set(one.enough_for)), None)
     if enough is None or len(enough.enough_for) >= len(kind.enough_for):
         return
-    message = (
-        f"All that is described here is {_worded(enough, under)}; "
-        f"the measure asks for {_worded(kind, under)}, which takes more."
+    lesser, asked = _named(enough, under), _named(kind, under)
+    yield finding(
+        f"form.class-mismatch/lesser-{lesser.kind}-{asked.kind}",
+        f"{path}.kind",
+        described=lesser,
+        requested=asked,
+        instead=enough.kind,
     )
-    cure = f"Write `kind: {enough.kind}`, or describe what else is sought."
-    yield Finding(Severity.ADVICE, "form.class-mismatch", message, f"{path}.kind", cure)
 
 
 def _ranked(kinds: Mapping[str, AssistanceKind]) -> list[AssistanceKind]:
@@ -68,10 +74,10 @@ def _ranked(kinds: Mapping[str, AssistanceKind]) -> list[AssistanceKind]:
     return sorted(asking, key=lambda kind: (len(kind.enough_for), not kind.group))
 
 
-def _worded(kind: AssistanceKind, under: Under) -> str:
-    """What the instrument relied on calls the class of a kind, else the kind's own title."""
+def _named(kind: AssistanceKind, under: Under) -> Term:
+    """What the instrument relied on calls the class of a kind, else the kind itself."""
     found = class_under(kind, *under)
     if found is None:
-        return f"{kind.title[:1].lower()}{kind.title[1:]}"
+        return Term("kind", kind.kind, kind.title)
     scheme = load_schemes()[found.id.partition(":")[0]]
-    return f"{found.title} ({scheme.title})"
+    return Term("term", found.id, f"{found.title} ({scheme.title})")

@@ -9,32 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from comity.law.assistance_kinds import common_field, meant
+from comity.law.assistance_kinds import common_field, kinds_known, kinds_near
 from comity.law.particular_forms import form_of
 from comity.model.drafts.base import Draft
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Measure, Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
+from comity.model.messages import Term
 from comity.model.records import AssistanceKind
 from comity.steps.check.data_class import check_data_class
 from comity.steps.check.ip_use import check_addresses
 from comity.steps.check.needs import CONSENT, check_needs
 from comity.steps.read.message_words import nearest
 from comity.steps.read.paths import join
+from comity.text.messages import finding
 
 __all__ = ["check_measures"]
 
-ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 Kinds = Mapping[str, AssistanceKind]
 Asking = Request | Preservation
 ISO_LIKE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
-MEANT = {"date": "a day", "days": "days", "money": "a sum of money", "period": "a length of time"}
-WRITTEN = {
-    "date": "`2026-10-05`",
-    "days": "`{from: 2026-10-05, to: 2026-10-09}`",
-    "money": '`{amount: "412000.00", currency: USD}`',
-    "period": "`{quantity: 90, unit: days}`",
-}
 
 
 def check_measures(draft: Draft, kinds: Kinds, relied_on: Sequence[str] = ()) -> Iterator[Finding]:
@@ -53,26 +47,26 @@ def check_measures(draft: Draft, kinds: Kinds, relied_on: Sequence[str] = ()) ->
 def _measure(draft: Asking, measure: Measure, path: str, kinds: Kinds) -> Iterator[Finding]:
     kind = kinds.get(measure.kind)
     if kind is None:
-        message = f"{measure.kind!r} is no kind of assistance that is installed."
-        cure = meant(measure.kind, kinds)
-        yield Finding(ERROR, "form.kind-unknown", message, f"{path}.kind", cure)
+        yield _unknown(measure.kind, f"{path}.kind", kinds)
         return
     if kind.routed:
-        message = f"{kind.title} is no mutual legal assistance."
-        cure = f"It needs {kind.routed}, which is a paper of its own."
-        yield Finding(ERROR, "form.kind-routed", message, f"{path}.kind", cure)
+        title = Term("kind", kind.kind, kind.title)
+        yield finding("form.kind-routed", f"{path}.kind", kind=title, routed=kind.routed)
         return
     yield from check_needs(measure, path, kind)
     if draft.facts and not measure.facts and not kind.without_facts:
-        message = "The measure rests on no facts."
-        cure = "Name the facts that justify it: `facts: [F1, F2]`."
-        yield Finding(ERROR, "form.measure-without-facts", message, f"{path}.facts", cure)
+        yield finding("form.measure-without-facts", f"{path}.facts")
     if not measure.offences:
-        message = "The measure serves no offence."
-        cure = f"Name it: `offences: [{draft.offences[0].id}]`."
-        yield Finding(ERROR, "form.measure-without-offence", message, f"{path}.offences", cure)
+        first = draft.offences[0].id
+        yield finding("form.measure-without-offence", f"{path}.offences", offence=first)
     yield from _particular(draft, measure, path, kind)
     yield from _particulars(measure, path, kind)
+
+
+def _unknown(kind: str, place: str, kinds: Kinds) -> Finding:
+    if near := kinds_near(kind, kinds):
+        return finding("form.kind-unknown/near", place, kind=kind, near=near)
+    return finding("form.kind-unknown", place, kind=kind, known=kinds_known(kinds))
 
 
 def _particulars(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Finding]:
@@ -83,11 +77,13 @@ def _particulars(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[
             yield from _form(place, value, kind.forms[name])
         if name in kind.particulars or common_field(kind, name) or name == CONSENT:
             continue
-        message = f"{kind.title} has no particular {name!r}; it stands in the document as written."
-        known = nearest(name, kind.particulars)
-        listed = ", ".join(kind.particulars) or "none"
-        cure = f"Did you mean `{known}`?" if known else f"Those of the kind: {listed}."
-        yield Finding(ADVICE, "form.particular-unknown", message, place, cure)
+        title, known = Term("kind", kind.kind, kind.title), tuple(kind.particulars)
+        if near := nearest(name, known):
+            yield finding("form.particular-unknown/near", place, kind=title, name=name, near=near)
+        elif known:
+            yield finding("form.particular-unknown", place, kind=title, name=name, known=known)
+        else:
+            yield finding("form.particular-unknown/none", place, kind=title, name=name)
 
 
 def _form(place: str, value: object, form: str) -> Iterator[Finding]:
@@ -98,19 +94,14 @@ def _form(place: str, value: object, form: str) -> Iterator[Finding]:
     found = form_of(value)
     if found == form or (found == "text" and not ISO_LIKE.fullmatch(str(value).strip())):
         return
-    message = f"This cannot be read as {MEANT[form]}; it stands in the document as written."
-    yield Finding(WARNING, "form.particular-form", message, place, f"Write {WRITTEN[form]}.")
+    yield finding(f"form.particular-form/{form}", place)
 
 
 def _particular(
     draft: Asking, measure: Measure, path: str, kind: AssistanceKind
 ) -> Iterator[Finding]:
     if measure.period and measure.period.start > measure.period.end:
-        message = "The period ends before it begins."
-        cure = "Write the first day under `from` and the last under `to`."
-        yield Finding(ERROR, "form.period-reversed", message, f"{path}.period", cure)
+        yield finding("form.period-reversed", f"{path}.period")
     if measure.period and measure.period.end > draft.date and not kind.lasting:
-        message = "The period reaches beyond the date of the request."
-        cure = "Stored data end with the day they are asked for; set `to` to that day or earlier."
-        yield Finding(WARNING, "form.period-future", message, f"{path}.period.to", cure)
+        yield finding("form.period-future", f"{path}.period.to")
     yield from check_addresses(draft, measure, path, kind)

@@ -17,11 +17,10 @@ from comity.model.drafts.request_conditions import Urgency
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
 from comity.steps.check.background import check_background
-from comity.text.written import listed
+from comity.text.messages import finding, message
 
 __all__ = ["check_form"]
 
-ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 Kinds = Mapping[str, AssistanceKind]
 # UTC, GMT+1, +05:30, WAT, Africa/Lagos, "Indian time", "in London"
 ZONE = re.compile(
@@ -44,36 +43,24 @@ def check_form(draft: Draft, kinds: Kinds) -> Iterator[Finding]:
 def _dates(draft: Request) -> Iterator[Finding]:
     for index, fact in enumerate(draft.facts):
         if fact.date and fact.date > draft.date:
-            message = "This fact is dated after the request."
-            yield Finding(ERROR, "form.fact-after-request", message, f"facts[{index}].date")
+            yield finding("form.fact-after-request", f"facts[{index}].date")
     if draft.urgency and draft.urgency.deadline and draft.urgency.deadline < draft.date:
-        message = "The deadline lies before the date of the request."
-        cure = "Set it to the day by which you ask for a reply."
-        yield Finding(ERROR, "form.deadline-past", message, "urgency.deadline", cure)
+        yield finding("form.deadline-past", "urgency.deadline")
     for index, measure in enumerate(draft.measures):
         if measure.deadline and measure.deadline < draft.date:
-            message = f"The deadline of {measure.id} lies before the date of the request."
-            cure = "Set it to the day by which a reply is asked for."
-            place = f"measures[{index}].deadline"
-            yield Finding(ERROR, "form.deadline-past", message, place, cure)
+            at = f"measures[{index}].deadline"
+            yield finding("form.deadline-past/measure", at, measure=measure.id)
     for index, earlier in enumerate(draft.earlier):
         if earlier.date and earlier.date > draft.date:
-            message = "This earlier contact is dated after the request."
-            yield Finding(ERROR, "form.earlier-later", message, f"earlier[{index}].date")
+            yield finding("form.earlier-later", f"earlier[{index}].date")
         if earlier.kind == "preservation" and earlier.expires and earlier.expires < draft.date:
-            message = "This preservation has ended before the date of the request."
-            cure = "Ask for a renewal, or say that the data are still held."
-            yield Finding(
-                WARNING, "form.preservation-ended", message, f"earlier[{index}].expires", cure
-            )
+            yield finding("form.preservation-ended", f"earlier[{index}].expires")
 
 
 def _facts(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     only_service = all(kind_of(kinds, m.kind).without_facts for m in draft.measures)
     if not draft.facts and not only_service:
-        message = "The request states no facts."
-        cure = "Write the relevant facts under `facts`, one statement each, with an id."
-        yield Finding(ERROR, "form.no-facts", message, "facts", cure)
+        yield finding("form.no-facts", "facts")
     yield from check_background(draft, kinds)
 
 
@@ -83,29 +70,21 @@ def _offences(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         path = f"offences[{index}]"
         paraphrased = offence.text_is == "paraphrase"
         if paraphrased and not encloses_text(draft, index) and not can_wait(draft, kinds):
-            message = "The provision is paraphrased; the other side will want its exact text."
-            cure = "Quote the provision and write `text_is: exact`."
-            yield Finding(WARNING, "form.provision-paraphrased", message, f"{path}.text", cure)
+            yield finding("form.provision-paraphrased", f"{path}.text")
         if served and offence.id not in served:
-            message = f"No measure serves offence {offence.id}."
-            yield Finding(ADVICE, "form.offence-unserved", message, path)
+            yield finding("form.offence-unserved", path, offence=offence.id)
 
 
 def _conditions(draft: Request) -> Iterator[Finding]:
     urgency = draft.urgency
     if urgency and urgency.level != "ordinary" and not urgency.reason:
-        message = "Urgency is claimed without a reason."
-        cure = "Say under `reason:` what is lost, and when, if the request waits."
-        weight = ADVICE if urgency.grounds else ERROR
-        yield Finding(weight, "form.urgency-without-reason", message, "urgency", cure)
+        weight = Severity.ADVICE if urgency.grounds else Severity.ERROR
+        yield finding("form.urgency-without-reason", "urgency", weight=weight)
     elif urgency and urgency.deadline and not urgency.reason:
-        message = "A deadline is set without a reason."
-        yield Finding(WARNING, "form.deadline-without-reason", message, "urgency", "Add `reason:`.")
+        yield finding("form.deadline-without-reason", "urgency")
     secrecy = draft.confidentiality
     if secrecy and secrecy.wanted and not secrecy.reason:
-        message = "Confidentiality is asked for without a reason."
-        cure = "Say under `reason:` what would happen if the persons concerned learnt of it."
-        yield Finding(WARNING, "form.secrecy-without-reason", message, "confidentiality", cure)
+        yield finding("form.secrecy-without-reason", "confidentiality")
 
 
 def _emergency(draft: Request, kinds: Kinds) -> Iterator[Finding]:
@@ -117,20 +96,12 @@ def _emergency(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         yield _no_emergency(draft, kinds, urgency.grounds)
         return
     if not urgency.at_risk:
-        message = "An emergency is claimed, but the letter does not say who is in danger."
-        cure = "Say it under `urgency.at_risk`, without a name if a name is not needed."
-        yield Finding(WARNING, "form.emergency-person", message, "urgency", cure)
+        yield finding("form.emergency-person", "urgency")
     hour = urgency.deadline_time or ""
     if not urgency.deadline or not hour:
-        message = "An emergency is claimed, but no hour is given by which an answer is needed."
-        cure = (
-            "Write `deadline:` with the day and `deadline_time:` with the hour and its time zone."
-        )
-        yield Finding(WARNING, "form.emergency-hour", message, "urgency", cure)
+        yield finding("form.emergency-hour", "urgency")
     elif not ZONE.search(hour):
-        message = "The hour has no time zone, and the other State may be in another one."
-        cure = "Add the zone, for instance `18:00 IST (UTC+5:30)`."
-        yield Finding(WARNING, "form.emergency-zone", message, "urgency.deadline_time", cure)
+        yield finding("form.emergency-zone", "urgency.deadline_time")
 
 
 def _danger_claimed(draft: Request) -> bool:
@@ -150,36 +121,24 @@ def _stated(urgency: Urgency) -> str:
 
 def _no_emergency(draft: Request, kinds: Kinds, grounds: Sequence[str]) -> Finding:
     """A hearing or a deadline is urgent at most: an emergency is a danger to somebody."""
-    named = listed(ground.replace("-", " ") for ground in grounds)
-    why = f"named under `grounds`: {named}" if grounds else "nothing stands under `grounds`"
     by_emergency = any(kind_of(kinds, measure.kind).emergency for measure in draft.measures)
-    instead = ", and ask by an ordinary measure in place of `emergency-disclosure`"
-    cure = f"Write `level: urgent`{instead if by_emergency else ''}. "
-    return Finding(
-        WARNING,
+    listed = message("form.grounds-listed", grounds=tuple(grounds)) if grounds else None
+    return finding(
         "form.emergency-danger",
-        f"An emergency is claimed, but no danger to anybody's life or safety is stated ({why}). "
-        "A hearing or a deadline is not an emergency.",
         "urgency",
-        cure + "Only if somebody is in danger, add `danger-to-life` to `grounds` and say under "
-        "`danger` what threatens.",
+        remedy=message("form.emergency-danger-ordinary-measure") if by_emergency else None,
+        grounds=listed or message("form.grounds-empty"),
     )
 
 
 def _notice(draft: Notice) -> Iterator[Finding]:
     if not draft.channels:
-        message = "The notice does not say how to submit a request."
-        yield Finding(ERROR, "form.no-channel", message, "channels", "Add one under `channels:`.")
+        yield finding("form.no-channel", "channels")
     if not draft.data_categories:
-        message = "The notice does not say what data the company holds."
-        cure = "List the categories under `data_categories:`."
-        yield Finding(WARNING, "form.no-data", message, "data_categories", cure)
+        yield finding("form.no-data", "data_categories")
     if draft.expires and draft.expires <= draft.date:
-        message = "The notice is due for review before it is published."
-        cure = "Set `expires` after `date`."
-        yield Finding(ERROR, "form.review-past", message, "expires", cure)
+        yield finding("form.review-past", "expires")
     if "other" in (draft.emergency.grounds if draft.emergency else ()) and not (
         draft.emergency and draft.emergency.other_grounds
     ):
-        message = "An emergency ground is called other and not described."
-        yield Finding(WARNING, "form.ground-open", message, "emergency", "Add `other_grounds:`.")
+        yield finding("form.ground-open", "emergency")

@@ -13,8 +13,9 @@ from comity.law.ip_addresses import is_address, of_a_server
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.people import Identifier
 from comity.model.drafts.request import Measure, Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
+from comity.text.messages import finding
 
 __all__ = ["check_addresses"]
 
@@ -43,30 +44,11 @@ def _plain(part: Measure | Identifier) -> dict[str, Any]:
 
 def _moment(mark: Identifier, place: str) -> Iterator[Finding]:
     if not (mark.time and mark.time_zone):
-        yield Finding(
-            Severity.ERROR,
-            "form.address-without-time",
-            "An IP address identifies a user only with date, time and time zone.",
-            place,
-            "Add `time:` and `time_zone:`, and `port:` where it is known. If it is the address of "
-            "a server, say so under `note:` of the address.",
-        )
+        yield finding("form.address-without-time", place)
     elif not (MOMENT.match(mark.time) and _is_zone(mark.time_zone)):
-        yield Finding(
-            Severity.WARNING,
-            "form.address-time-unclear",
-            f"It is not clear when the address was used: {mark.time} {mark.time_zone}.",
-            place,
-            "Write `time: 2026-03-14T09:12:44` and `time_zone: UTC` (or +01:00, Africa/Lagos).",
-        )
+        yield finding("form.address-time-unclear", place, time=mark.time, zone=mark.time_zone)
     elif mark.port is None and not isinstance(ip_address(mark.value.strip()), IPv6Address):
-        yield Finding(
-            Severity.ADVICE,
-            "form.address-without-port",
-            "Many users may share one IPv4 address at a time; the source port tells them apart.",
-            place,
-            "Add `port:` if the log has it; if not, say so under `note:` of the address.",
-        )
+        yield finding("form.address-without-port", place)
 
 
 def _is_zone(text: str) -> bool:

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.model.drafts.request import Measure
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
+from comity.model.messages import Term
 from comity.model.records import AssistanceKind
+from comity.text.messages import finding
 from comity.text.word_lists import whole_words
 
 __all__ = ["CONSENT", "agreed", "check_needs"]
 
+WORDED = ("holder", "identifiers", "period", "items", "persons")
 CONSENT = "consent"  # a particular that any kind may have
 REFUSED = whole_words("negation", ("denied", "nothing", "without", "refused"))
 UNRESERVED = whole_words("negation", ("unreserved",))
@@ -32,13 +35,14 @@ def check_needs(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[F
     """An error for each field that the kind needs, and that nothing else in the measure tells."""
     for need in kind.needs:
         if not getattr(measure, need) and not _told(measure, need, kind):
-            yield Finding(
-                Severity.ERROR,
-                f"form.{need}-missing",
-                f"{kind.title}: this measure needs `{need}`, which is empty.",
-                f"{path}.{need}",
-                f"Add `{need}:`.",
-            )
+            yield _missing(need, f"{path}.{need}", Term("kind", kind.kind, kind.title))
+
+
+def _missing(need: str, place: str, kind: Term) -> Finding:
+    if need in WORDED:
+        return finding(f"form.{need}-missing", place, kind=kind)
+    rule = f"form.{need}-missing"  # a plugin's kind may need any field
+    return finding("form.field-missing", place, rule=rule, kind=kind, need=need)
 
 
 def _told(measure: Measure, need: str, kind: AssistanceKind) -> bool:

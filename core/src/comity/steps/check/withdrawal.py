@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from comity.model.drafts.base import Draft
 from comity.model.drafts.request import Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
+from comity.text.messages import finding
 
 __all__ = ["of_a_withdrawal"]
 
@@ -23,8 +24,6 @@ def of_a_withdrawal(found: Iterable[Finding], draft: Draft) -> Iterator[Finding]
     if not isinstance(draft, Request) or draft.status != "withdrawal":
         yield from found
         return
-    yield from (finding for finding in found if finding.rule.startswith(KEPT))
+    yield from (one for one in found if one.rule.startswith(KEPT))
     if not draft.withdrawal_reason:
-        message = "The withdrawal does not say why; the other side has begun to work for you."
-        cure = "Add `withdrawal_reason:`, in a sentence."
-        yield Finding(Severity.ADVICE, "form.withdrawal-reason", message, "status", cure)
+        yield finding("form.withdrawal-reason", "status")
