@@ -15,7 +15,8 @@ pytestmark = pytest.mark.needs_country
 
 TODAY = dt.date(2026, 11, 25)
 REMARK = re.compile(
-    r"\b(read|found|not established|confirm\w*|see (the rule )?[a-z]{2}\.|accounts?|secondary sources?)\b"
+    r"\b(read|found|not established|confirm\w*|see (the rule )?[a-z]{2}\.|accounts?)\b"
+    r"|\bsecondary sources?\b"
     r"|\b[a-z]{2}\.[a-z]+[.-][a-z]",
     re.IGNORECASE,
 )

@@ -1,1 +1,1 @@
-"""Kenya for Comity, as data: see the TOML and DOCX files in this folder."""
+"""Kenya for Comity, as data: see the TOML and DOCX files here."""
