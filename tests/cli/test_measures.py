@@ -88,7 +88,7 @@ def test_a_class_is_translated_with_the_kinds_and_what_does_not_coincide(comity:
 
     assert "Kinds of assistance: identification-data." in shown
     assert "Convention on Cybercrime (Budapest) budapest:subscriber" in shown
-    assert "has no class of its own for IP addresses" in shown
+    assert "has no separate class for IP addresses" in shown
     assert "us:subscriber, basic subscriber records" in shown
 
 

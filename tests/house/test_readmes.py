@@ -57,7 +57,7 @@ def test_the_readme_is_the_description_of_the_distribution(folder: Path) -> None
 def test_the_readme_says_as_of_which_days_its_law_was_read(folder: Path) -> None:
     editions = days(folder, "as_of")
     if not editions:
-        assert "It holds no law yet." in readme(folder)
+        assert "This package contains no law yet." in readme(folder)
         return
     span = f"in editions of {in_words(editions[0])} to {in_words(editions[-1])}"
     assert span in readme(folder)
@@ -70,7 +70,7 @@ def test_the_readme_says_as_of_which_days_its_law_was_read(folder: Path) -> None
 def test_the_readme_says_on_which_days_its_law_was_read(folder: Path) -> None:
     read = days(folder, "read_on")
     if not read:
-        assert "None was read yet." in readme(folder)
+        assert "Nobody has read any law yet." in readme(folder)
         return
     first, last = read[0], read[-1]
     said = f"Read on {in_words(last)}"

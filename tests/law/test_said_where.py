@@ -24,7 +24,7 @@ def test_what_was_compared_by_its_author_alone_is_no_official_reading(kenya: Law
         "Mutual Legal Assistance Act (Cap. 75A), s. 8(3) (secondary source); "
         "Mutual Legal Assistance Act (Cap. 75A), ss. 7(3), 8(1), (2) (official text read)"
     )
-    assert "confirm the way with the Central Authority" in way.note
+    assert "confirm the means with the Central Authority" in way.note
 
 
 def test_a_preservation_sums_up_the_facts_by_an_act_that_reaches_it(kenya: LawBook) -> None:

@@ -15,7 +15,8 @@ pytestmark = pytest.mark.needs_country
 
 TODAY = dt.date(2026, 11, 25)
 REMARK = re.compile(
-    r"\b(read|found|not established|confirm\w*|see (the rule )?[a-z]{2}\.|by accounts|accounts?)\b"
+    r"\b(read|found|not established|confirm\w*|see (the rule )?[a-z]{2}\.|accounts?)\b"
+    r"|\bsecondary sources?\b"
     r"|\b[a-z]{2}\.[a-z]+[.-][a-z]",
     re.IGNORECASE,
 )
@@ -58,6 +59,7 @@ def test_a_phrase_of_law_is_allowed_only_while_an_answer_has_it() -> None:
         "Confirm it before posting.",
         "Practice is a warrant: see us.notice.content.",
         "By accounts, the court held so.",
+        "According to secondary sources, the court held so.",
     ],
 )
 def test_a_remark_is_recognised(text: str) -> None:

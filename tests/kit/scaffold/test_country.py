@@ -45,7 +45,7 @@ def test_no_law_is_invented() -> None:
     assert set(tomllib.loads(files["src/comity_ke/jurisdiction.toml"].decode())) == {
         *("schema", "code", "name", "article", "short_name", "short_article", "languages"),
     }
-    assert "It holds no law yet." in files["README.md"].decode()
+    assert "This package contains no law yet." in files["README.md"].decode()
 
 
 def test_every_question_stands_in_the_guidance() -> None:

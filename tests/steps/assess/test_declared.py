@@ -104,7 +104,7 @@ def test_a_measure_that_finland_does_not_accept_is_at_risk_there_and_not_elsewhe
         ("ES", "search-of-premises", "to the central authority, unless it is urgent"),
         ("LU", "search-of-premises", "to the procureur général d'État"),
         ("SK", "search-of-premises", "to the district prosecutor's office of the place"),
-        ("SK", "service-of-documents", "straight to the district court where the addressee lives"),
+        ("SK", "service-of-documents", "directly to the district court where the addressee lives"),
         ("CL", "search-of-premises", "to the Ministry of Foreign Affairs"),
         ("LI", "controlled-delivery", "to the National Police"),
         ("LU", "joint-investigation-team", "to the procureur général d'État"),

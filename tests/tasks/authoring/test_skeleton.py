@@ -141,7 +141,7 @@ def test_only_the_measures_asked_for_are_there_each_with_what_it_needs(comity, d
     assert set(second) >= {"persons", "facts", "offences"}
     assert "identifiers" not in second
     assert "#   documents:" in made.stdout
-    assert "The types of papers sought." in made.stdout
+    assert "The types of documents requested." in made.stdout
 
 
 def test_a_field_that_serves_the_kind_is_shown_though_nobody_asks_for_it(comity, desk) -> None:

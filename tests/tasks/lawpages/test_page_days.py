@@ -330,5 +330,5 @@ def test_what_is_to_be_read_belongs_to_no_entry_above_it(capsys) -> None:
         n for n, text in enumerate(lines) if "ss. 28, 29, 32" in text and "To be read" in text
     )
 
-    assert lines[at - 1].strip() == "Surveillance and observation across a border:"
+    assert lines[at - 1].strip() == "Surveillance and cross-border observation:"
     assert lines[at - 2] == ""

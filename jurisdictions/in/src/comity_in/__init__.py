@@ -1,1 +1,1 @@
-"""The Republic of India for Comity, as data: see the TOML and DOCX files beside."""
+"""The Republic of India for Comity, as data: see the TOML and DOCX files here."""

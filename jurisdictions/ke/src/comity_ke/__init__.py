@@ -1,1 +1,1 @@
-"""Kenya for Comity, as data: see the TOML and DOCX files beside."""
+"""Kenya for Comity, as data: see the TOML and DOCX files here."""

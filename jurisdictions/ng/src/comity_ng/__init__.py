@@ -1,1 +1,1 @@
-"""The Federal Republic of Nigeria for Comity, as data: see the TOML and DOCX files beside."""
+"""The Federal Republic of Nigeria for Comity, as data: see the TOML and DOCX files here."""

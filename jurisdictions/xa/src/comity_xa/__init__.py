@@ -1,1 +1,1 @@
-"""Exampleland for Comity, as data: see the TOML and DOCX files beside."""
+"""Exampleland for Comity, as data: see the TOML and DOCX files here."""
