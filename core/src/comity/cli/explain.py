@@ -70,7 +70,7 @@ def _bases(resolved: Resolved) -> Iterator[str]:
 
 def _languages(resolved: Resolved) -> Iterator[str]:
     """Each requirement of language: what it accepts, besides, certified, and to which it yields."""
-    yields = {id(lost.requirement): lost.reason for lost in resolved.demand.yielding}
+    yields = {id(lost.requirement): lost.reason.text for lost in resolved.demand.yielding}
     for requirement in resolved.requirements:
         wanted = ", ".join(requirement.accepts) or "any language"
         scope = "" if requirement.scope == "document" else f" for {requirement.scope}"

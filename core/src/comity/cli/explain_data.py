@@ -126,7 +126,7 @@ def explained(checked: Checked, content: Content) -> dict[str, Any]:
 def _requirements(resolved: Resolved) -> list[dict[str, Any]]:
     from comity.steps.findings import citation_data
 
-    yields = {id(lost.requirement): lost.reason for lost in resolved.demand.yielding}
+    yields = {id(lost.requirement): lost.reason.text for lost in resolved.demand.yielding}
     return [
         {
             "source": requirement.source,

@@ -16,6 +16,7 @@ __all__ = [
     "OTHER",
     "Placed",
     "Ranked",
+    "by_article",
     "governs",
     "places",
     "rank",
@@ -71,14 +72,20 @@ def rank(instruments: Iterable[Instrument], on: dt.date) -> Ranked:
 
 def places(articles: Iterable[Placed]) -> Iterator[str]:
     """In words, an article a line: ahead of what and behind what it sets an instrument."""
-    found: dict[tuple[bool, str], list[str]] = {}
+    for ahead, citation, others in by_article(articles):
+        names = ", ".join(other.named() for other in others)
+        yield f"{'ahead of' if ahead else 'behind'} {names} ({citation})"
+
+
+def by_article(articles: Iterable[Placed]) -> Iterator[tuple[bool, str, list[Instrument]]]:
+    """Each article as it is cited: whether it sets an instrument ahead, and of which others."""
+    found: dict[tuple[bool, str], list[Instrument]] = {}
     for placed in articles:
-        key = placed.ahead, str(placed.article.cited())
-        names = found.setdefault(key, [])
-        if placed.other.named() not in names:
-            names.append(placed.other.named())
-    for (ahead, citation), names in found.items():
-        yield f"{'ahead of' if ahead else 'behind'} {', '.join(names)} ({citation})"
+        others = found.setdefault((placed.ahead, str(placed.article.cited())), [])
+        if placed.other.named() not in (other.named() for other in others):
+            others.append(placed.other)
+    for (ahead, citation), others in found.items():
+        yield ahead, citation, others
 
 
 @dataclass(frozen=True, slots=True)

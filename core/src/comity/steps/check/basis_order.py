@@ -11,13 +11,15 @@ from collections.abc import Iterator, Sequence
 
 from comity.law.articles import names_kind
 from comity.law.nature import is_fiscal, on_a_sentence
-from comity.law.precedence import places, stands_alone
+from comity.law.precedence import by_article, stands_alone
 from comity.law.rules import by_account, weigh
+from comity.law.terms import instrument_term, kind_term
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.model.law_records import Order
+from comity.model.messages import Message
 from comity.steps.resolve import Basis, Resolved, replacing
-from comity.text.written import capital, day, listed
+from comity.text.messages import finding, message
 
 __all__ = ["check_basis_order"]
 
@@ -69,15 +71,15 @@ def _parents_lacking(resolved: Resolved) -> Iterator[tuple[Basis, Basis]]:
 def _without_parent(basis: Basis, parent: Basis) -> Finding:
     """A protocol adds to a convention and says little alone: both are cited."""
     instrument = basis.instrument
-    return Finding(
-        Severity.ERROR if instrument.needs_parent else Severity.WARNING,
+    return finding(
         "basis.parent",
-        f"The {instrument.named()} only adds to the {parent.instrument.named()}, which the "
-        "request does not cite.",
         "basis",
-        f"Add `- instrument: {parent.instrument.id}` under `basis`, before it.",
-        instrument.citation,
-        instrument.named(),
+        citation=instrument.citation,
+        by=instrument.named(),
+        weight=Severity.ERROR if instrument.needs_parent else Severity.WARNING,
+        instrument=instrument_term(instrument),
+        parent=instrument_term(parent.instrument),
+        id=parent.instrument.id,
     )
 
 
@@ -100,30 +102,22 @@ def _taken_over(
 ) -> Iterator[Finding]:
     for (basis, other, article), at in replaced:
         left = [n for n in range(len(draft.measures)) if n not in at and basis.serves[n]]
-        name, new = basis.instrument.named(), other.instrument.named()
-        yield Finding(
-            weigh("error", article.cited()),
+        new, old = instrument_term(other.instrument), instrument_term(basis.instrument)
+        rely = message("basis.rely", instrument=new, id=other.instrument.id)
+        keep = message("basis.keep", instrument=old, measures=_measures(draft, left))
+        yield finding(
             "basis.replaced",
-            f"Between these States the {new} has replaced the corresponding provisions of the "
-            f"{name} for {_listed(draft, at)}. {by_account(article.cited()) or ''}".strip(),
             "basis",
-            _instead(draft, basis, other, left),
-            article.cited(),
-            new,
+            citation=article.cited(),
+            by=other.instrument.named(),
+            weight=weigh("error", article.cited()),
+            new=new,
+            old=old,
+            measures=_measures(draft, at),
+            account=by_account(article.cited()),
+            rely=None if other.relied_on else rely,
+            rest=keep if left else message("basis.remove", instrument=old),
         )
-
-
-def _instead(draft: Request, basis: Basis, other: Basis, left: list[int]) -> str:
-    parts = [
-        ""
-        if other.relied_on
-        else f"Rely on the {other.instrument.named()} for them: "
-        f"`- instrument: {other.instrument.id}`.",
-        f"Keep the {basis.instrument.named()} for {_listed(draft, left)}, in a paper of its own."
-        if left
-        else f"Leave the {basis.instrument.named()} out.",
-    ]
-    return " ".join(filter(None, parts))
 
 
 def _not_cited(resolved: Resolved, draft: Request, told: set[tuple[str, int]]) -> Iterator[Finding]:
@@ -149,13 +143,7 @@ def _not_cited(resolved: Resolved, draft: Request, told: set[tuple[str, int]]) -
     # an instrument that does not bind, or whose scope the case fails, bears a finding of its own
     unspoken = any(b.status == "in-force" and b.applies is not False for b in resolved.relied_on())
     if uncarried and unspoken and draft.reciprocity is not True:
-        yield Finding(
-            Severity.WARNING,
-            "basis.uncarried",
-            f"None of the instruments cited carries {_listed(draft, uncarried)}.",
-            "basis",
-            "Cite one that does, or write `reciprocity: true` if that part rests on it.",
-        )
+        yield finding("basis.uncarried", "basis", measures=_measures(draft, uncarried))
 
 
 def _adding(resolved: Resolved, draft: Request) -> Iterator[Finding]:
@@ -172,19 +160,14 @@ def _adding(resolved: Resolved, draft: Request) -> Iterator[Finding]:
         ]
         if not parent.binds or not more:
             continue
-        named = listed(f"the {instrument.named()}" for instrument in more)
-        lines = listed(f"`- instrument: {instrument.id}`" for instrument in more)
-        yield Finding(
-            Severity.ADVICE,
+        yield finding(
             "basis.adds",
-            f"The request cites the {parent.instrument.named()}. {capital(named)} "
-            f"{'adds to it and is' if len(more) == 1 else 'add to it and are'} in force between "
-            "these States too.",
             "basis",
-            f"Add {lines} under `basis`, if the request makes use of "
-            f"{'it' if len(more) == 1 else 'them'}.",
-            parent.instrument.citation,
-            parent.instrument.named(),
+            citation=parent.instrument.citation,
+            by=parent.instrument.named(),
+            parent=instrument_term(parent.instrument),
+            more=tuple(map(instrument_term, more)),
+            lines=tuple(f"- instrument: {instrument.id}" for instrument in more),
         )
 
 
@@ -236,35 +219,37 @@ def _first(resolved: Resolved, index: int, kind: str) -> Basis | None:
 
 def _ahead(basis: Basis, resolved: Resolved, draft: Request, at: list[int]) -> Finding:
     instrument, cited = basis.instrument, {b.instrument.id for b in resolved.relied_on()}
-    stated = places(p for p in basis.articles if p.ahead and p.other.id in cited)
-    why = "; ".join(stated) or "by its level; no article that was read settles it"
-    known = (
-        f" It was in force on {day(basis.as_of)}, the last day that is known."
-        if basis.beyond and basis.as_of
-        else ""
-    )
+    known = basis.as_of if basis.beyond else None
     unread = instrument.described or not basis.tests
-    return Finding(
-        Severity.WARNING,
-        "basis.first",
-        f"The {instrument.named()} goes first between these States for {_listed(draft, at)} "
-        f"({why}), but the request does not cite it.{known}",
+    return finding(
+        "basis.first/scope-unread" if unread else "basis.first",
         "basis",
-        f"Add {_lines(basis, resolved)} under `basis`."
-        + (" Its scope was not read here, so check that it covers the case." if unread else ""),
-        instrument.citation,
-        instrument.named(),
+        citation=instrument.citation,
+        by=instrument.named(),
+        instrument=instrument_term(instrument),
+        measures=_measures(draft, at),
+        why=tuple(_why_first(basis, cited)) or (message("basis.by-level"),),
+        known=message("basis.in-force-until", date=known) if known else None,
+        lines=_lines(basis, resolved),
     )
 
 
-def _lines(basis: Basis, resolved: Resolved) -> str:
+def _why_first(basis: Basis, cited: set[str]) -> Iterator[Message]:
+    """The articles that set an instrument ahead of those that are cited."""
+    placed = (one for one in basis.articles if one.ahead and one.other.id in cited)
+    for _, article, others in by_article(placed):
+        terms = tuple(map(instrument_term, others))
+        yield message("basis.ahead", others=terms, source=article)
+
+
+def _lines(basis: Basis, resolved: Resolved) -> tuple[str, ...]:
     """The lines that cite an instrument, and what it adds to."""
     parent = [
         b.instrument.id
         for b in resolved.bases
         if b.instrument.id == basis.instrument.protocol_to and b.status == "in-force"
     ]
-    return listed(f"`- instrument: {name}`" for name in (basis.instrument.id, *parent))
+    return tuple(f"- instrument: {name}" for name in (basis.instrument.id, *parent))
 
 
 def _papers(resolved: Resolved, draft: Request) -> Iterator[Finding]:
@@ -279,47 +264,47 @@ def _papers(resolved: Resolved, draft: Request) -> Iterator[Finding]:
     if not forms:
         return
     basis, at = forms[0]
-    title = basis.instrument.named()
     if len(roads) == 1 and basis.relied_on and not _form_annexed(draft, basis):
         yield _on_own_form(basis)
     if len(roads) == 1:
         return
-    ways = [
-        f"{_listed(draft, at)} under the {basis.instrument.named()}"
-        + (f" ({basis.instrument.own_form})" if basis.instrument.own_form else "")
-        for basis, at in roads.values()
-        if basis is not None
-    ]
-    files = [
-        f"{_lines(basis, resolved)} for {listed(draft.measures[n].id for n in at)}"
-        for basis, at in roads.values()
-        if basis is not None
-    ]
-    number = {2: "two", 3: "three"}.get(len(roads), str(len(roads)))
-    yield Finding(
-        Severity.WARNING,
+    parts = [(basis, at) for basis, at in roads.values() if basis is not None]
+    yield finding(
         PAPERS,
-        f"This request needs {number} separate papers: {'; '.join(ways)}.",
         "basis" if draft.instruments_named() else f"measures[{at[0]}]",
-        f"Make {number} files, each with its own measures and its own `basis`: {'; '.join(files)}.",
-        basis.instrument.citation,
-        title,
+        citation=basis.instrument.citation,
+        by=basis.instrument.named(),
+        count=len(roads),
+        ways=tuple(_way(draft, basis, at) for basis, at in parts),
+        files=tuple(
+            message(
+                "basis.file",
+                measures=tuple(draft.measures[n].id for n in at),
+                lines=_lines(basis, resolved),
+            )
+            for basis, at in parts
+        ),
     )
+
+
+def _way(draft: Request, basis: Basis, at: Sequence[int]) -> Message:
+    """Which measures go under an instrument, and on its form if it has one."""
+    name, measures = instrument_term(basis.instrument), _measures(draft, at)
+    if form := basis.instrument.own_form:
+        return message("basis.way/form", measures=measures, instrument=name, form=form)
+    return message("basis.way", measures=measures, instrument=name)
 
 
 def _on_own_form(basis: Basis) -> Finding:
     """All that is asked goes on the instrument's own form."""
     instrument = basis.instrument
-    return Finding(
-        Severity.WARNING,
+    return finding(
         "basis.own-form",
-        f"A request under the {instrument.named()} goes on a form of its own "
-        f"({instrument.own_form}). A letter does not take its place.",
         "annexes",
-        "Fill in that form from this file, and send it in place of the letter. If a letter goes "
-        "with it, name the form under `annexes`.",
-        instrument.citation,
-        instrument.named(),
+        citation=instrument.citation,
+        by=instrument.named(),
+        instrument=instrument_term(instrument),
+        form=instrument.own_form,
     )
 
 
@@ -345,7 +330,9 @@ def _goes_by(resolved: Resolved, index: int, kind: str) -> Basis | None:
     return _first(resolved, index, kind)
 
 
-def _listed(draft: Request, at: Sequence[int]) -> str:
-    """Measures by id and kind: "M1 (bank-records) and M2 (restraint)"."""
-    names = [f"{draft.measures[n].id} ({draft.measures[n].kind})" for n in at]
-    return listed(names)
+def _measures(draft: Request, at: Sequence[int]) -> tuple[Message, ...]:
+    """Measures by id and kind."""
+    measures = [draft.measures[n] for n in at]
+    return tuple(
+        message("basis.measure", measure=one.id, kind=kind_term(one.kind)) for one in measures
+    )

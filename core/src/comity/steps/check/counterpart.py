@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from comity.law.states import states
+from comity.law.terms import state_named
 from comity.model.drafts.request import Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.records import owner_of
-from comity.steps.assess.counterpart_law import foreign_law, whose
+from comity.steps.assess.counterpart_law import foreign_law
 from comity.steps.resolve import Resolved
+from comity.text.messages import finding
 
 __all__ = ["check_counterpart"]
 
@@ -38,12 +39,11 @@ def _judge(text: str, field: str, resolved: Resolved) -> Iterator[Finding]:
     if law is None:
         return
     asked = owner_of(resolved.parties.code("requested") or "")
-    there = states()[asked].jurisdiction().short_named() if asked in states() else asked
-    yield Finding(
-        Severity.WARNING if law.languages else Severity.ERROR,
-        "links.counterpart-elsewhere",
-        f"“{law.words}” is {whose(law)}, but this field is for the law of {there}.",
-        field,
-        f"Name the provision of the law of {there} that the same conduct would break. The "
-        "provision of your own law stands under `provision` of the offence.",
+    there = state_named(asked)
+    if law.languages:
+        yield finding("links.counterpart-elsewhere/name", field, words=law.words, state=there)
+        return
+    known = tuple(map(state_named, law.states))
+    yield finding(
+        "links.counterpart-elsewhere/law", field, words=law.words, state=there, states=known
     )

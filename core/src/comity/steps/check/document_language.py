@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from comity.law.official import official_languages
+from comity.law.terms import instrument_term, language_term, state_term
 from comity.model.citations import Citation, Read
 from comity.model.findings import Finding, Severity
+from comity.model.messages import Message, Term
 from comity.model.records import Requirement
-from comity.steps.check.paragraph_language import check_paragraphs
+from comity.steps.check.paragraph_language import also_accepted, check_paragraphs
 from comity.steps.resolve import Notified, Resolved, between_points
 from comity.steps.resolve.requirement import Yielding, bare_tag, same_language, source_names
-from comity.text.written import capital, language_name, listed
+from comity.text.messages import finding, message
+from comity.text.written import sentence
 from comity_templates import languages
 
 __all__ = ["check_language"]
@@ -79,27 +82,14 @@ def _unknown(resolved: Resolved) -> Iterator[Finding]:
     known = _plain((*record.languages, *official_languages(code)))
     if _meets(known, resolved) is not None:
         return
-    if not known:
-        yield Finding(
-            Severity.ADVICE,
-            "language.unknown",
-            f"Which language {record.short_named()} accepts for requests is not known here.",
-            "language",
-            "Ask its central authority.",
-            source=code,
+    state = state_term(record)
+    if known:
+        language = language_term(resolved.language)
+        yield finding(
+            "language.unknown/not-in-use", "language", by=code, state=state, language=language
         )
-        return
-    language, name = language_name(resolved.language), record.short_named()
-    yield Finding(
-        Severity.WARNING,
-        "language.unknown",
-        f"This document is in {language}. Which language {name} accepts for requests is not known "
-        f"here; {language} is none of those in common use there.",
-        "language",
-        "Ask its central authority, and enclose a translation into the language that it names: "
-        "`translation: {into: ...}`.",
-        source=code,
-    )
+    else:
+        yield finding("language.unknown", "language", by=code, state=state)
 
 
 def _plain(tags: Sequence[str]) -> tuple[str, ...]:
@@ -110,15 +100,17 @@ def _plain(tags: Sequence[str]) -> tuple[str, ...]:
 def _unmet(requirement: Requirement, resolved: Resolved) -> Finding:
     if (tag := _meets(requirement.alternatives, resolved)) is not None:
         return _conditional(requirement, tag, resolved)
-    return Finding(
-        _weighed(requirement, resolved),
+    return finding(
         "language.required",
-        f"{_asks(requirement, resolved)}; this document is in "
-        f"{language_name(resolved.language)}.{_note(requirement, resolved)}",
         "language",
-        f"{_translate(requirement.accepts)}{_besides(requirement)}",
-        requirement.citation,
-        requirement.source,
+        citation=requirement.citation,
+        by=requirement.source,
+        weight=_weighed(requirement, resolved),
+        demand=_asks(requirement, resolved),
+        language=language_term(resolved.language),
+        note=_note(requirement, resolved),
+        translate=_translate(requirement.accepts),
+        also=_also(requirement),
     )
 
 
@@ -129,61 +121,75 @@ def _weighed(requirement: Requirement, resolved: Resolved) -> Severity:
     return Severity.WARNING if assumed else _weight(requirement.citation)
 
 
-def _asks(requirement: Requirement, resolved: Resolved) -> str:
+def _asks(requirement: Requirement, resolved: Resolved) -> Message:
     """Who asks for which language, and where it said so."""
-    told, wanted = _notification(requirement, resolved), _either(requirement.accepts)
-    if told is None:
-        return f"{_named(requirement, resolved)} asks for {wanted}"
-    state = capital(resolved.states[resolved.parties.code("requested") or ""].short_named())
-    under = f"the {told.instrument.named()}"
-    if told.relied_on:
-        return f"{state} accepts {wanted} for requests under {under}"
-    return (
-        f"{state} accepts {wanted} for requests under {under}, on which this request does not "
-        "rely, and nothing else it said on languages was read"
-    )
-
-
-def _note(requirement: Requirement, resolved: Resolved) -> str:
     told = _notification(requirement, resolved)
-    note = told.notification.note.rstrip(".") if told else ""
-    return f" {capital(note)}." if note else ""
-
-
-def _translate(tags: Sequence[str]) -> str:
-    """How a language is met: a translation, or a draft in it where it has standing text."""
-    first, named = _plain(tags)[0], _either(_plain(tags))
-    enclosed = f"nclose a translation into {named}: `translation: {{into: {first}}}`."
-    if first in {bare_tag(tag) for tag in languages()}:
-        return f"Write the draft in {language_name(first)} (`language: {first}`), or e{enclosed}"
-    return f"E{enclosed}"
-
-
-def _besides(requirement: Requirement) -> str:
-    """The alternatives with their condition, as the last sentence of a cure."""
-    if not requirement.alternatives:
-        return ""
-    return f" Also accepted, on condition ({_condition(requirement)}): " + (
-        f"{_either(requirement.alternatives)}."
+    if told is None:
+        return _demand(requirement, resolved)
+    return message(
+        "language.demand/notified" if told.relied_on else "language.demand/elsewhere",
+        source=_requested(resolved),
+        languages=_terms(requirement.accepts),
+        instrument=instrument_term(told.instrument),
     )
+
+
+def _demand(requirement: Requirement, resolved: Resolved) -> Message:
+    kind, source = _source(requirement, resolved)
+    wanted = _terms(requirement.accepts)
+    return message(f"language.demand/{kind}", source=source, languages=wanted)
+
+
+def _note(requirement: Requirement, resolved: Resolved) -> str | None:
+    told = _notification(requirement, resolved)
+    return sentence(told.notification.note) or None if told else None
+
+
+def _translate(tags: Sequence[str]) -> Message:
+    """How a language is met: a translation, or a draft in it where it has standing text."""
+    plain = _plain(tags)
+    first, named = plain[0], _terms(plain)
+    if first not in {bare_tag(tag) for tag in languages()}:
+        return message("language.translate", languages=named, into=first)
+    return message("language.translate/write", languages=named, into=first, first=named[0])
+
+
+def _also(requirement: Requirement) -> Message | None:
+    """The alternatives with their condition, as the last sentence of a cure."""
+    tags = requirement.alternatives
+    return also_accepted(tags, requirement.condition) if tags else None
 
 
 def _conditional(requirement: Requirement, tag: str, resolved: Resolved) -> Finding:
-    told = _notification(requirement, resolved)
-    state = resolved.states[resolved.parties.code("requested") or ""]
-    who = capital(state.short_named()) if told else _named(requirement, resolved)
-    under = f", under the {told.instrument.named()}," if told else ""
-    return Finding(
-        Severity.WARNING,
+    condition = requirement.condition
+    return finding(
         "language.conditional",
-        f"{who} accepts{under} {language_name(tag)} in place of "
-        f"{_either(requirement.accepts)} only on condition: {_condition(requirement)}."
-        f"{_note(requirement, resolved)}",
         "language",
-        "Make sure that the condition is met, and say so in the request; or enclose a translation "
-        f"into {_either(requirement.accepts)}: `translation: {{into: {requirement.accepts[0]}}}`.",
-        requirement.citation,
-        requirement.source,
+        citation=requirement.citation,
+        by=requirement.source,
+        accepts=_accepts(requirement, language_term(tag), resolved),
+        languages=_terms(requirement.accepts),
+        into=requirement.accepts[0],
+        condition=message("language.condition", condition=condition)
+        if condition
+        else message("language.condition/unstated"),
+        note=_note(requirement, resolved),
+    )
+
+
+def _accepts(requirement: Requirement, language: Term, resolved: Resolved) -> Message:
+    told, wanted = _notification(requirement, resolved), _terms(requirement.accepts)
+    if told is None:
+        kind, source = _source(requirement, resolved)
+        return message(
+            f"language.accepts/{kind}", source=source, language=language, languages=wanted
+        )
+    return message(
+        "language.accepts/notified",
+        source=_requested(resolved),
+        language=language,
+        languages=wanted,
+        instrument=instrument_term(told.instrument),
     )
 
 
@@ -197,31 +203,31 @@ def _uncertified(resolved: Resolved) -> Iterator[Finding]:
         tags = (*requirement.accepts, *requirement.alternatives)
         by_itself = any(same_language(resolved.language, tag) for tag in tags)
         if not by_itself and any(same_language(translation.into, tag) for tag in tags):
-            said = "is said not to be" if translation.certified is False else "is not said to be"
-            yield Finding(
-                _weighed(requirement, resolved),
-                "language.certified",
-                f"{_named(requirement, resolved)} asks for a certified translation; the one into "
-                f"{language_name(translation.into)} {said}.",
+            kind, source = _source(requirement, resolved)
+            denied = translation.certified is False
+            yield finding(
+                "language.certified/denied" if denied else "language.certified",
                 "translation",
-                "Have it certified and write `certified: true` under `translation:`."
-                f"{_besides(requirement)}",
-                requirement.citation,
-                requirement.source,
+                citation=requirement.citation,
+                by=requirement.source,
+                weight=_weighed(requirement, resolved),
+                demand=message(f"language.certified-demand/{kind}", source=source),
+                language=language_term(translation.into),
+                also=_also(requirement),
             )
 
 
 def _yields(lost: Yielding, resolved: Resolved) -> Finding:
     requirement = lost.requirement
-    return Finding(
-        Severity.ADVICE,
+    return finding(
         "language.yields",
-        f"{_named(requirement, resolved)} asks for {_either(requirement.accepts)}, which this "
-        f"document does not meet and yields: {lost.reason}.",
         "language",
-        f"{_translate(requirement.accepts)}{_besides(requirement)}",
-        requirement.citation,
-        requirement.source,
+        citation=requirement.citation,
+        by=requirement.source,
+        demand=_demand(requirement, resolved),
+        reason=lost.reason,
+        translate=_translate(requirement.accepts),
+        also=_also(requirement),
     )
 
 
@@ -241,18 +247,19 @@ def _meets(tags: Sequence[str], resolved: Resolved) -> str | None:
     return next((tag for tag in there if any(same_language(tag, other) for other in tags)), None)
 
 
-def _named(requirement: Requirement, resolved: Resolved) -> str:
-    """Who asks, as a sentence begins: a State, an instrument or a company."""
-    source = requirement.source
-    return capital(source_names(resolved.states, resolved.bases).get(source, source))
+def _source(requirement: Requirement, resolved: Resolved) -> tuple[str, Term | str]:
+    """Who asks, and what it is: a State, an instrument or a company."""
+    name = requirement.source
+    found = source_names(resolved.states, resolved.bases).get(name, name)
+    return (found.kind, found) if isinstance(found, Term) else ("company", found)
 
 
-def _either(tags: Sequence[str]) -> str:
-    return listed(map(language_name, tags), "or")
+def _requested(resolved: Resolved) -> Term:
+    return state_term(resolved.states[resolved.parties.roles["requested"]])
 
 
-def _condition(requirement: Requirement) -> str:
-    return requirement.condition or "one that is not stated here"
+def _terms(tags: Sequence[str]) -> tuple[Term, ...]:
+    return tuple(map(language_term, tags))
 
 
 def _weight(citation: Citation | None) -> Severity:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from comity.law.terms import instrument_term, state_term
 from comity.model.citations import Citation, Read
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
+from comity.model.messages import Message
 from comity.steps.resolve import Notified, Resolved
+from comity.text.messages import finding, message
 
 __all__ = ["check_filled"]
 
@@ -23,9 +26,9 @@ def check_filled(resolved: Resolved) -> list[Finding]:
         if filled.citation is not None:
             fields.setdefault((filled.origin, filled.citation), []).append(path)
     return [
-        finding
+        found
         for (origin, citation), paths in fields.items()
-        for finding in _one(paths, origin, citation, resolved)
+        for found in _one(paths, origin, citation, resolved)
     ]
 
 
@@ -33,49 +36,46 @@ def _one(
     paths: list[str], origin: str, citation: Citation, resolved: Resolved
 ) -> Iterator[Finding]:
     told = next((one for one in resolved.notified if one.field in paths), None)
-    doubts = dict(_doubts(paths, told, citation, resolved))
+    doubts = tuple(_doubts(paths, told, citation, resolved))
     if not doubts:
         return
-    own = paths[0].startswith(f"{_own_side(resolved)}.")
-    check = "" if own else " Compare it with an official page before the document leaves."
-    yield Finding(
-        Severity.ADVICE,
-        next(iter(doubts)),
-        " ".join([f"Filled in: {_values(paths, resolved)}.", *doubts.values()]) + check,
+    side = "own" if paths[0].startswith(f"{_own_side(resolved)}.") else "other"
+    family, _, rule = doubts[0].id.partition(".")
+    yield finding(
+        f"filled.{rule}/{side}" if family == "filled" else f"notified.{rule}/{side}",
         paths[0],
-        f"Write `{paths[0]}` yourself if it is another."
-        if own
-        else f"Write `{paths[0]}` yourself to replace it.",
-        citation,
-        origin,
+        citation=citation,
+        by=origin,
+        values=tuple(_value(path, resolved) for path in paths),
+        doubts=doubts,
+        field=paths[0],
     )
 
 
 def _doubts(
     paths: list[str], told: Notified | None, citation: Citation, resolved: Resolved
-) -> Iterator[tuple[str, str]]:
-    """What leaves doubt, each under the rule that it goes by."""
+) -> Iterator[Message]:
+    """What leaves doubt, each by the id of the finding that it makes where it comes first."""
     if told is not None and not told.relied_on:
-        state, under = resolved.states[told.code].short_named(), told.instrument.named()
-        yield (
+        yield message(
             "notified.elsewhere",
-            f"{state[:1].upper()}{state[1:]} named this authority under the {under}, on which this "
-            "request does not rely.",
+            state=state_term(resolved.states[told.code]),
+            instrument=instrument_term(told.instrument),
         )
     if citation.read is not Read.OFFICIAL:
-        yield "filled.secondary", "The source is a secondary one."
+        yield message("filled.secondary")
     if told is not None and told.notification.note:
-        yield "notified.note", f"A note that comes with it: {told.notification.note}"
+        yield message("notified.note", note=told.notification.note)
     if any(_unreachable(path, resolved) for path in paths):
-        yield "filled.no-address", "No address is known here, so the document shows the name only."
+        yield message("filled.no-address")
 
 
 def _own_side(resolved: Resolved) -> str:
     return "requested" if resolved.parties.sender else "requesting"
 
 
-def _values(paths: list[str], resolved: Resolved) -> str:
-    return "; ".join(f"{path} ({_short(resolved.filled[path].value)})" for path in paths)
+def _value(path: str, resolved: Resolved) -> Message:
+    return message("filled.value", field=path, value=_short(resolved.filled[path].value))
 
 
 def _short(value: Any) -> str:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from comity.law.terms import language_term
 from comity.model.drafts.notice import Notice
 from comity.model.findings import Finding, Severity
+from comity.model.messages import Message, Term
 from comity.model.records import Requirement
 from comity.steps.protect import Shield
 from comity.steps.resolve import Resolved
@@ -24,9 +26,9 @@ from comity.text import (
     load_detector,
     unavailable,
 )
-from comity.text.written import language_name
+from comity.text.messages import finding, finding_of, message
 
-__all__ = ["SHORTEST", "check_paragraphs"]
+__all__ = ["SHORTEST", "also_accepted", "check_paragraphs"]
 
 SHORTEST = 40  # letters; below it a detector guesses
 FIRST_WORDS = 8
@@ -90,108 +92,108 @@ def _foreign(foreign: Sequence[Judged], judged: Sequence[Judged], resolved: Reso
     notice = isinstance(resolved.draft, Notice)
     most = 2 * strange > all_letters
     first = foreign[0][0]
-    return Finding(
-        Severity.WARNING if notice else Severity.ERROR,
-        "language.majority" if most else "language.paragraph",
-        f"{_head(foreign, judged, most, resolved)}. It seems to be {_listed(foreign, resolved)}",
+    weight = Severity.WARNING if notice else Severity.ERROR
+    return finding_of(
+        _majority(foreign, len(judged), resolved) if most else _texts(foreign, first, resolved),
         "language" if most else first.field,
-        _another_language(foreign, resolved) if most else _cure(first, resolved),
-        asking.citation if asking else None,
-        asking.source if asking else "core",
+        citation=asking.citation if asking else None,
+        by=asking.source if asking else "core",
+        weight=weight,
     )
 
 
 def _perhaps(unsure: Sequence[Judged], resolved: Resolved) -> Finding:
     """Texts that may be no more than a name or a term of another language."""
-    return Finding(
-        Severity.ADVICE,
+    return finding(
         "language.perhaps",
-        f"Perhaps not in {_named(resolved.language)}, the language of the document. It may be "
-        f"{_listed(unsure, resolved)}",
         unsure[0][0].field,
-        "A name or a term may stand in its own language; add what it means.",
+        language=_named(resolved.language),
+        seems=_by_language("language.seems/perhaps", unsure, resolved),
     )
 
 
-def _head(
-    foreign: Sequence[Judged], judged: Sequence[Judged], most: bool, resolved: Resolved
-) -> str:
-    language = _named(resolved.language)
-    if most:
-        return (
-            f"Most of the free text is not in {language}, the language of the document "
-            f"({len(foreign)} of {len(judged)} paragraphs)"
+def _texts(foreign: Sequence[Judged], first: Paragraph, resolved: Resolved) -> Message:
+    language, seems = _named(resolved.language), _by_language("language.seems", foreign, resolved)
+    if first.declare:
+        return message(
+            "language.paragraph/quotable",
+            language=language,
+            count=len(foreign),
+            seems=seems,
+            declare=first.declare,
         )
-    if len(foreign) == 1:
-        return f"A text is not in {language}, the language of the document"
-    return f"{len(foreign)} texts are not in {language}, the language of the document"
+    return message("language.paragraph/other", language=language, count=len(foreign), seems=seems)
 
 
-def _listed(foreign: Sequence[Judged], resolved: Resolved) -> str:
+def _majority(foreign: Sequence[Judged], judged: int, resolved: Resolved) -> Message:
+    tags = {verdict.seems for _, _, verdict in foreign}
+    written = next(iter(tags)) if len(tags) == 1 and next(iter(tags)).islower() else "…"
+    language, seems = _named(resolved.language), _by_language("language.seems", foreign, resolved)
+    if not resolved.demand.accepts:
+        return message(
+            "language.majority",
+            language=language,
+            count=len(foreign),
+            all=judged,
+            seems=seems,
+            written=written,
+        )
+    also = tuple(
+        also_accepted((one.language,), one.condition) for one in resolved.demand.alternatives
+    )
+    return message(
+        "language.majority/translate",
+        language=language,
+        count=len(foreign),
+        all=judged,
+        seems=seems,
+        written=written,
+        into=resolved.demand.accepts[0],
+        also=also or None,
+    )
+
+
+def also_accepted(tags: Sequence[str], condition: str) -> Message:
+    """What is accepted besides, on a condition that may not be known."""
+    languages = tuple(map(language_term, tags))
+    if not condition:
+        return message("language.also/unstated", languages=languages)
+    return message("language.also", languages=languages, condition=condition)
+
+
+def _by_language(id: str, foreign: Sequence[Judged], resolved: Resolved) -> tuple[Message, ...]:
     """Each paragraph with its place, by language; their first words too, where they are few."""
-    told: dict[str, list[str]] = {}
+    told: dict[str, list[Message]] = {}
     shield = Shield(resolved.draft.data())
     for paragraph, _, verdict in foreign:
-        which = f", paragraph {paragraph.number}" if paragraph.of > 1 else ""
-        line = resolved.case.place(paragraph.field).line
-        text = f"{paragraph.field}{which} (line {line})"
+        words = ""
         if len(foreign) <= MOST_QUOTED:
-            text += f" “{shield.quoted(paragraph.text, paragraph.field, FIRST_WORDS)}”"
-        told.setdefault(_named(verdict.seems), []).append(text)
-    return "; ".join(f"in {language}: {', '.join(texts)}" for language, texts in told.items())
-
-
-def _cure(first: Paragraph, resolved: Resolved) -> str:
-    language = _named(resolved.language)
-    quotation = (
-        f", or, if it is a quotation, say so by `{first.declare}:` beside it"
-        if first.declare
-        else ", or put the original in an annex"
-    )
-    return f"Write it in {language}{quotation}."
-
-
-def _another_language(foreign: Sequence[Judged], resolved: Resolved) -> str:
-    seems = {verdict.seems for _, _, verdict in foreign}
-    declare = next(iter(seems)) if len(seems) == 1 and next(iter(seems)).islower() else "…"
-    return (
-        f"Write it in {_named(resolved.language)}; or build it in the language in which it is "
-        f"written (`language: {declare}`){_and_translation(resolved)}. Comity translates nothing "
-        "that an author wrote."
+            words = shield.quoted(paragraph.text, paragraph.field, FIRST_WORDS)
+        told.setdefault(verdict.seems, []).append(_place(paragraph, words, resolved))
+    return tuple(
+        message(id, language=_named(tag), places=tuple(places)) for tag, places in told.items()
     )
 
 
-def _and_translation(resolved: Resolved) -> str:
-    if not resolved.demand.accepts:
-        return ""
-    besides = [
-        f"{_named(a.language)} ({a.condition or 'on a condition'})"
-        for a in resolved.demand.alternatives
-    ]
-    also = f" (also accepted: {', '.join(besides)})" if besides else ""
-    into = resolved.demand.accepts[0]
-    return f", and enclose its translation: `translation: {{into: {into}}}`{also}"
+def _place(paragraph: Paragraph, words: str, resolved: Resolved) -> Message:
+    field, number = paragraph.field, paragraph.number
+    line = resolved.case.place(field).line
+    if paragraph.of > 1 and words:
+        return message(
+            "language.place/paragraph-quoted", field=field, number=number, line=line, words=words
+        )
+    if paragraph.of > 1:
+        return message("language.place/paragraph", field=field, number=number, line=line)
+    if words:
+        return message("language.place/quoted", field=field, line=line, words=words)
+    return message("language.place", field=field, line=line)
 
 
 def _not_checked(resolved: Resolved) -> Finding:
     language = _named(resolved.language)
     if why := unavailable():
-        return Finding(
-            Severity.ADVICE,
-            "language.not-checked",
-            f"Not checked: whether the free text is in {language}, because {why}. Only writing in "
-            "another script was looked for.",
-            "language",
-            "Install it, with no network needed afterwards: `pip install 'comity[language]'`.",
-        )
-    return Finding(
-        Severity.ADVICE,
-        "language.not-checked",
-        f"Not checked: whether the free text is in {language}, which the detector does not know. "
-        "Only writing in another script was looked for.",
-        "language",
-        "Have a reader of that language look through it.",
-    )
+        return finding("language.not-checked/no-detector", "language", language=language, why=why)
+    return finding("language.not-checked", "language", language=language)
 
 
 def _requirement(resolved: Resolved) -> Requirement | None:
@@ -200,9 +202,9 @@ def _requirement(resolved: Resolved) -> Requirement | None:
     return demand.official(language) or next(iter(demand.asking(language)), None)
 
 
-def _named(tag: str) -> str:
-    """The English name of a language; a script, which stands in capitals, by its own name."""
-    if tag.isupper():
-        names = {"CJK": "Chinese characters", "HANGUL": "Korean characters"}
-        return names.get(tag, f"{tag.capitalize()} writing")
-    return language_name(tag)
+def _named(tag: str) -> Term:
+    """A language; a script, which stands in capitals, by its own name."""
+    if not tag.isupper():
+        return language_term(tag)
+    names = {"CJK": "Chinese characters", "HANGUL": "Korean characters"}
+    return Term("language", tag, names.get(tag, f"{tag.capitalize()} writing"))

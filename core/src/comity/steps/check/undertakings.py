@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_conditions import Assurance
 from comity.model.drafts.undertaking_givers import is_state, own_voices, printed, same_name
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.steps.resolve import Resolved
+from comity.text.messages import finding
 
 __all__ = ["check_undertakings"]
 
@@ -24,30 +25,14 @@ def check_undertakings(resolved: Resolved) -> Iterator[Finding]:
         return
     binds = resolved.treaty_binds()
     if draft.reciprocity is True and binds:
-        yield _beside_a_treaty("reciprocity", "The basis names reciprocity")
+        yield finding("undertaking.beside-treaty/basis", "reciprocity")
     for index, assurance in enumerate(draft.assurances):
         path = f"assurances[{index}]"
         if assurance.kind == "reciprocity" and binds:
-            yield _beside_a_treaty(path, "Reciprocity is promised")
+            yield finding("undertaking.beside-treaty/promise", path)
         elif printed(assurance) and not _speaks(assurance, draft) and not assurance.annex:
-            yield Finding(
-                Severity.ADVICE,
-                "undertaking.other-voice",
-                f"{assurance.given_by} gives this undertaking, but neither sends nor signs the "
-                "letter.",
-                f"{path}.given_by",
-                "Enclose the paper in which it is given (`annex:`), or have the signatory give it.",
-            )
-
-
-def _beside_a_treaty(path: str, what: str) -> Finding:
-    return Finding(
-        Severity.ADVICE,
-        "undertaking.beside-treaty",
-        f"{what} beside a treaty that binds both States; the letter does not print it.",
-        path,
-        "Leave it out: between these States the treaty says what is owed.",
-    )
+            giver = assurance.given_by
+            yield finding("undertaking.other-voice", f"{path}.given_by", giver=giver)
 
 
 def _speaks(assurance: Assurance, draft: Request) -> bool:

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from comity.law.terms import instrument_term, state_term
 from comity.model.citations import Citation, Read
 from comity.model.drafts.notice import Notice
+from comity.model.messages import Message, Term
 from comity.model.records import Jurisdiction, Parties, Requirement
 from comity.steps.resolve.bases import Basis
+from comity.text.messages import message
 
 __all__ = [
     "Alternative",
@@ -43,7 +46,7 @@ class Yielding:
 
     requirement: Requirement
     to: Requirement
-    reason: str
+    reason: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ def weigh_requirements(
     requirements: Sequence[Requirement],
     parties: Parties,
     bases: Iterable[Basis] = (),
-    names: Mapping[str, str] | None = None,
+    names: Mapping[str, Term] | None = None,
 ) -> Demand:
     """Weigh the requirements that speak of the document itself.
 
@@ -100,7 +103,7 @@ def weigh_requirements(
         requirements: of all those involved, in any order.
         parties: tells the order of the instruments relied on, and which States are involved.
         bases: tell whether the order of an instrument is stated by an article.
-        names: what reasons call a source, by its code or id, as ``source_names`` gives them.
+        names: the State or instrument of a source, by its code or id, as ``source_names`` has it.
     """
     stated = {basis.instrument.id for basis in bases if basis.order_stated}
     ranked = sorted(
@@ -146,10 +149,12 @@ def same_language(one: str, other: str) -> bool:
     return bare_tag(one) == bare_tag(other)
 
 
-def source_names(states: Mapping[str, Jurisdiction], bases: Iterable[Basis] = ()) -> dict[str, str]:
-    """What a sentence calls each State and instrument of a case, by its code or id."""
-    treaties = {b.instrument.id: f"the {b.instrument.named()}" for b in bases}
-    return {**treaties, **{code: state.short_named() for code, state in states.items()}}
+def source_names(
+    states: Mapping[str, Jurisdiction], bases: Iterable[Basis] = ()
+) -> dict[str, Term]:
+    """What a message calls each State and instrument of a case, by its code or id."""
+    treaties = {basis.instrument.id: instrument_term(basis.instrument) for basis in bases}
+    return {**treaties, **{code: state_term(state) for code, state in states.items()}}
 
 
 def _rank(requirement: Requirement, parties: Parties) -> tuple[int, int]:
@@ -166,16 +171,27 @@ def _reason(
     winner: Requirement,
     parties: Parties,
     stated: Iterable[str],
-    names: Mapping[str, str],
-) -> str:
-    first, second = (names.get(one.source, one.source) for one in (winner, loser))
+    names: Mapping[str, Term],
+) -> Message:
+    first = _named(winner.source, parties, names)
     if winner.source in parties.instruments and loser.source in parties.instruments:
-        known = winner.source in stated or loser.source in stated
-        basis = "as an article states" if known else "assumed from their level"
-        return f"{first} takes precedence over {second}, {basis}"
+        second = _named(loser.source, parties, names)
+        if winner.source in stated or loser.source in stated:
+            return message("language.order/by-article", winner=first, loser=second)
+        return message("language.order/by-level", winner=first, loser=second)
     if winner.source in parties.instruments:
-        return f"requirements follow the instrument relied on, {first} (assumed)"
-    return f"{first}, which receives the document, takes precedence (assumed)"
+        return message("language.order/relied-on", winner=first)
+    kind = first.kind if isinstance(first, Term) else "company"
+    return message(f"language.order/{kind}", winner=first)
+
+
+def _named(source: str, parties: Parties, names: Mapping[str, Term]) -> Term | str:
+    """A State or an instrument as a term; a company by its name."""
+    if source in names:
+        return names[source]
+    if source in parties.instruments:
+        return Term("instrument", source, source)
+    return Term("state", source, source) if source in parties.codes() else source
 
 
 def _among(tag: str, tags: Iterable[str]) -> bool:

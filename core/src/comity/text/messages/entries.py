@@ -61,6 +61,7 @@ TYPES: Mapping[str, str] = {
     "text": "words of the file or of a law, quoted",
     "id": "an id of the file or of a plugin",
     "field": "a path in the file",
+    "code": "what to write into the file, as it stands there",
     "number": "a whole number",
     "date": "a date",
     "law": "a sentence of law data",
@@ -68,6 +69,7 @@ TYPES: Mapping[str, str] = {
     "state": "a State",
     "instrument": "a treaty or another instrument",
     "kind": "a kind of assistance",
+    "language": "a language, or a kind of writing",
     "term": "another thing with a name, such as a ground of refusal",
 }
 """The types of parameters; ``id[]`` is a list of ids, ``message?`` may be absent."""

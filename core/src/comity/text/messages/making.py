@@ -14,7 +14,7 @@ from comity.text.messages.worded import worded
 
 __all__ = ["finding", "finding_of", "law_says", "message"]
 
-TERMS = ("state", "instrument", "kind", "term")
+TERMS = ("state", "instrument", "kind", "language", "term")
 TYPE_OF: dict[str, type] = {"number": int, "date": dt.date, "message": Message}
 
 
@@ -41,6 +41,7 @@ def law_says(sentence: str) -> Message:
 
 def finding(
     id: str,
+    /,
     at: str = "",
     *,
     citation: Citation | None = None,

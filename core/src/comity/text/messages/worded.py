@@ -16,8 +16,12 @@ from comity.text.written import capital, day, listed
 
 __all__ = ["ENGLISH", "Catalogue", "fill", "worded"]
 
-SPECS = ("", "or", "comma", "lines", "capital", "lower", "iso")
-"""What may follow a name in a template: ``{names:or}``. Without one a list is joined by "and"."""
+SPECS = ("", "or", "comma", "lines", "numbered", "code", "capital", "lower", "iso")
+"""What may follow a name in a template: ``{names:or}``.
+
+A list is joined by "and", if nothing else is said. ``numbered`` puts (1), (2) before its items,
+``code`` puts each into backticks, and ``lower`` begins each with a small letter.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +98,22 @@ def _written(value: Any, spec: str, catalogue: Catalogue) -> str:
     text = _one(value, catalogue)
     if spec == "capital":
         return capital(text)
-    return f"{text[:1].lower()}{text[1:]}" if spec == "lower" else text
+    return _lower(text) if spec == "lower" else text
+
+
+def _lower(text: str) -> str:
+    return f"{text[:1].lower()}{text[1:]}"
 
 
 def _joined(words: list[str], spec: str, catalogue: Catalogue) -> str:
     if spec in ("comma", "lines"):
         return (", " if spec == "comma" else " ").join(words)
+    if spec == "numbered":
+        return " ".join(f"({number}) {word}" for number, word in enumerate(words, 1))
+    if spec == "code":
+        return ", ".join(f"`{word}`" for word in words)
+    if spec == "lower":
+        words = [_lower(word) for word in words]
     if catalogue is ENGLISH:
         return listed(words, "or" if spec == "or" else "and")
     kind = "choice" if spec == "or" else "list"

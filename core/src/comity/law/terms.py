@@ -1,0 +1,38 @@
+"""What messages call States, instruments, kinds of assistance and languages: terms with an id."""
+
+from __future__ import annotations
+
+from comity.law.assistance_kinds import load_assistance_kinds
+from comity.law.states import named
+from comity.model.law_records import Instrument
+from comity.model.messages import Term
+from comity.model.records import Jurisdiction
+from comity.text.written import language_name
+
+__all__ = ["instrument_term", "kind_term", "language_term", "state_named", "state_term"]
+
+
+def state_term(state: Jurisdiction) -> Term:
+    """A State by its short name with its article: ``the United States``."""
+    return Term("state", state.code, state.short_named())
+
+
+def state_named(code: str) -> Term:
+    """The State of a code by its short name; the code itself where nobody knows it."""
+    return Term("state", code, named(code))
+
+
+def instrument_term(instrument: Instrument) -> Term:
+    """An instrument by its short title, without an article before it."""
+    return Term("instrument", instrument.id, instrument.named())
+
+
+def kind_term(kind: str) -> Term:
+    """A kind of assistance by its title; one that the host does not have goes by its id."""
+    titles = {known.kind: known.title for known in load_assistance_kinds()}
+    return Term("kind", kind, titles.get(kind, kind))
+
+
+def language_term(tag: str) -> Term:
+    """A language by its English name."""
+    return Term("language", tag, language_name(tag))
