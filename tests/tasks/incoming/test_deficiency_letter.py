@@ -223,8 +223,8 @@ def test_every_offence_without_a_counterpart_is_named_in_one_point(
     point = letter("bec-request", _to("DE", "coe-185")).about("Offences 1 and 2")
 
     assert point["what"] == (
-        "The request does not name an offence that the same conduct would be under the law of "
-        "Germany."
+        "The request does not name an offence under the law of Germany that the same conduct "
+        "would constitute."
     )
     assert point["measures"] == ("3", "4")
     assert "§§ 100a" not in point["rule"]
@@ -239,7 +239,7 @@ def test_elements_without_a_counterpart_are_named_by_their_letters(
 
     point = letter("corruption-ng-gb", damage).about("Offence 2, elements (a) and (b)")
     assert point["what"] == (
-        "The request does not state what the law of the United Kingdom has in their place."
+        "The request does not state the corresponding elements under the law of the United Kingdom."
     )
 
 
