@@ -80,7 +80,7 @@ def test_it_is_built_whole_in_every_format_and_leaves_nothing_to_an_annex(
 def test_a_letter_and_a_note_verbale_are_worded_as_such() -> None:
     letter, note = content("transmittal"), content("note-verbale")
 
-    assert letter.context["salutation"] == "Sir or Madam,"
+    assert letter.context["salutation"] == "Dear Sir or Madam,"
     assert "T. Sample" in letter.context["signature"]
     assert note.context["salutation"] == ""
     assert "T. Sample" not in texts(note.context)
@@ -255,7 +255,7 @@ def test_what_an_authority_does_is_told_in_the_letter_and_not_in_its_head(
     made, _ = changed("preservation", comity, write, requesting=told)
 
     assert made.count("The unit conducts the investigation.") == 1
-    assert made.index("Sir or Madam,") < made.index("The unit conducts the investigation.")
+    assert made.index("Dear Sir or Madam,") < made.index("The unit conducts the investigation.")
 
 
 def test_an_authority_that_issued_the_request_and_conducts_the_matter_is_named_once(
