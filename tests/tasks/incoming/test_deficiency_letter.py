@@ -133,7 +133,7 @@ def test_a_counterpart_of_another_state_s_law_is_asked_for_like_one_that_is_miss
         del data["offences"][0]["requested_law"]
 
     found = letter("bec-request", to_kenya)
-    (point,) = (p for p in found.points if "under the law of Kenya" in p["what"])
+    (point,) = (p for p in found.points if "an offence under the law of Kenya" in p["what"])
     assert point["field"].replace("\u00a0", " ") == "Offences 1 and 2"
 
 
