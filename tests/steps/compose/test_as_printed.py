@@ -95,7 +95,7 @@ def test_a_column_in_which_no_row_says_anything_is_left_out(
     ]
     table = composed(request_data).context["parts"]["persons"]["table"]
 
-    assert table["head"] == ["No.", "Name", "Standing", "Whereabouts"]
+    assert table["head"] == ["No.", "Name", "Role", "Whereabouts"]
     assert table["rows"] == [["1", "A B", "Suspect", "Lagos"], ["2", "C D", "Victim", ""]]
 
 

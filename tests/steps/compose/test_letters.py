@@ -80,7 +80,7 @@ def test_it_is_built_whole_in_every_format_and_leaves_nothing_to_an_annex(
 def test_a_letter_and_a_note_verbale_are_worded_as_such() -> None:
     letter, note = content("transmittal"), content("note-verbale")
 
-    assert letter.context["salutation"] == "Sir or Madam,"
+    assert letter.context["salutation"] == "Dear Sir or Madam,"
     assert "T. Sample" in letter.context["signature"]
     assert note.context["salutation"] == ""
     assert "T. Sample" not in texts(note.context)
@@ -116,7 +116,7 @@ def test_a_deficiency_letter_keeps_to_itself_how_a_rule_was_read() -> None:
     assert "deficiencies[0].read" in letter.withheld
     assert "official" not in texts(letter.context["parts"]["points"])
     (opening,) = letter.context["parts"]["introduction"]["paragraphs"]
-    assert "An answer to point\u00a03 would help." in opening
+    assert "An answer to point\u00a03 would be helpful." in opening
 
 
 def test_a_rule_that_is_known_from_an_account_is_not_in_the_letter() -> None:
@@ -134,11 +134,11 @@ def test_what_waits_is_said_of_the_measures_that_wait_alone() -> None:
     first, then = letter.context["parts"]["introduction"]["paragraphs"]
     then = then.replace("\u00a0", " ")
 
-    assert first.startswith("The request is made in an emergency. Please answer by telephone")
-    assert "An answer to point 1 is needed for measure 3." in then
-    assert "What is needed does not concern measures 1" in then
-    assert "An answer to point 2 is asked for at once." in then
-    assert "An answer to point 3 may follow later." in then
+    assert first.startswith("The request was made in an emergency. Please reply by telephone")
+    assert "We need an answer to point 1 for measure 3." in then
+    assert "Measures 1 and 2 do not depend on these answers." in then
+    assert "Please answer point 2 at once." in then
+    assert "You may answer point 3 later." in then
 
 
 def test_a_preservation_says_what_article_29_asks_for() -> None:
@@ -150,7 +150,7 @@ def test_a_preservation_says_what_article_29_asks_for() -> None:
         "Example Mail, Inc.",
         "port\u00a049152, 14\u00a0March 2026, 09:12:44 (UTC)",
         "deletes log-in records after 180 days",
-        "is intended to follow",
+        "We intend to follow this with a request",
         "for 90\u00a0days",
         "Convention on Cybercrime",
     ):
@@ -161,7 +161,7 @@ def test_a_provider_is_asked_and_not_ordered_and_no_treaty_is_cited_to_it() -> N
     paper = content("preservation-provider")
 
     assert paper.context["addressee"][0] == "Example Mail, Inc."
-    assert "This letter is no order of a court." in texts(paper.context["parts"]["terms"])
+    assert "This letter is not a court order." in texts(paper.context["parts"]["terms"])
     assert "Convention on Cybercrime" not in texts(paper.context)
 
 
@@ -255,7 +255,7 @@ def test_what_an_authority_does_is_told_in_the_letter_and_not_in_its_head(
     made, _ = changed("preservation", comity, write, requesting=told)
 
     assert made.count("The unit conducts the investigation.") == 1
-    assert made.index("Sir or Madam,") < made.index("The unit conducts the investigation.")
+    assert made.index("Dear Sir or Madam,") < made.index("The unit conducts the investigation.")
 
 
 def test_an_authority_that_issued_the_request_and_conducts_the_matter_is_named_once(
@@ -273,9 +273,9 @@ def test_an_authority_that_issued_the_request_and_conducts_the_matter_is_named_o
 @pytest.mark.parametrize(
     ("times", "said"),
     [
-        ("0", "No extension of that time is foreseen."),
-        ("1", "One extension of that time may be asked for."),
-        ("3", "Up to 3 extensions of that time may be asked for."),
+        ("0", "We do not expect to request any extension of this period."),
+        ("1", "We may request one extension of this period."),
+        ("3", "We may request up to 3 extensions of this period."),
     ],
 )
 def test_how_often_data_may_have_to_be_kept_longer_is_said_in_words(
@@ -291,7 +291,7 @@ def test_a_paper_in_french_is_french() -> None:
     said = texts(content("reminder", "fr").context)
 
     assert "Lettre de rappel" in said
-    assert "I should be grateful" not in said
+    assert "Please let me know" not in said
 
 
 def test_a_protected_name_is_in_no_preservation(comity: Check, write: Check, drafter: Path) -> None:
@@ -324,9 +324,9 @@ def test_a_protected_name_is_in_no_preservation(comity: Check, write: Check, dra
 @pytest.mark.parametrize(
     ("status", "title", "said"),
     [
-        ("supplement", "Supplement to a request", "adds to the earlier request R/1"),
+        ("supplement", "Supplement to a request", "supplements the earlier request R/1"),
         ("follow-up", "Follow-up to a request", "follows the earlier request R/1"),
-        ("withdrawal", "Withdrawal of a request", "The earlier request R/1 is withdrawn"),
+        ("withdrawal", "Withdrawal of a request", "We withdraw the earlier request R/1"),
     ],
 )
 def test_a_request_in_an_earlier_one_s_wake_says_so(
@@ -347,5 +347,5 @@ def test_a_withdrawal_asks_for_return_or_destruction_and_for_no_measure(
 
     assert "return or destroy" in parts["introduction"]["paragraphs"][0]
     assert parts["introduction"]["paragraphs"][1] == reason
-    assert parts["measures"]["heading"] == "The measures that are withdrawn"
-    assert "asked to" not in texts(parts["measures"])
+    assert parts["measures"]["heading"] == "The measures withdrawn"
+    assert "Please" not in texts(parts["measures"])

@@ -205,8 +205,8 @@ def test_the_sentence_names_holder_identifiers_and_days_and_leaves_out_what_is_n
 @pytest.mark.parametrize(
     ("title", "said"),
     [
-        ("Restraint of the flat", "are asked to freeze the property listed below"),
-        ("Continuation of the restraint", "are asked to keep the property listed below frozen"),
+        ("Restraint of the flat", "Please freeze the property listed below"),
+        ("Continuation of the restraint", "Please keep the property listed below frozen"),
     ],
 )
 def test_what_is_frozen_already_is_asked_to_be_kept_so(
@@ -309,7 +309,7 @@ def test_a_name_that_schema_1_has_a_field_for_is_read_under_its_old_label(
 @pytest.mark.parametrize(
     ("addressee", "said"),
     [
-        ("point-of-contact", "The point of contact on duty day and night"),
+        ("point-of-contact", "The point of contact available day and night"),
         ("the duty officer", "the duty officer"),
     ],
 )

@@ -19,7 +19,7 @@ CONFISCATION = {"kind": "confiscation-order-enforcement", "items": ["The flat"]}
 RETURN = {"kind": "asset-return", "items": ["The price of the flat"]}
 TRACING = {"kind": "tracing-of-proceeds", "items": ["Land"]}
 ORDER = {"title": "Order", "court": "High Court", "date": "2026-03-20", "reference": "CO/1"}
-STANDS_ALONE = "the others are still requested"
+STANDS_ALONE = "we still request the others"
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_a_return_depends_on_the_confiscation_that_is_asked_for_with_it(
     said = intro(CONFISCATION, TRACING, RETURN)
     assert STANDS_ALONE not in said
     assert "Measure 3 depends on measure 1." in said
-    assert "those that do not depend on it are still requested" in said
+    assert "we still request those that do not depend on it" in said
 
 
 def test_a_return_may_depend_on_several_confiscations(intro: Callable[..., str]) -> None:
@@ -116,7 +116,7 @@ def test_others_are_returned_only_where_nothing_else_is_said_of_them(
 ) -> None:
     notice_data["languages"] = {"demanded": ["en"]} | other
     said = " ".join(composed(notice_data).context["parts"]["international"]["paragraphs"])
-    assert ("others are returned" in said) is (not other)
+    assert ("requests in other languages are returned" in said) is (not other)
 
 
 @pytest.mark.parametrize("stated", [True, False])
@@ -127,7 +127,7 @@ def test_the_sentence_on_mutual_assistance_points_to_the_table_that_answers_it(
     category |= {"process_foreign": "request for mutual legal assistance"} if stated else {}
     notice_data |= {"mla_needed": "case-by-case", "data_categories": [category]}
     said = " ".join(composed(notice_data).context["parts"]["international"]["paragraphs"])
-    assert ("The table of the processes required says" in said) is stated
+    assert ("The table of required processes shows" in said) is stated
     assert ("decides in each case" in said) is not stated
 
 

@@ -62,7 +62,8 @@ def test_who_signs_stands_at_the_head_and_asks_and_the_central_authority_is_the_
     rows = {row["name"]: row["text"] for row in parts["reference"]["rows"]}
     assert rows["through"].startswith("Ministry of Justice")
     opening = parts["introduction"]["paragraphs"][0]
-    assert opening.startswith("The requesting authority (Example Prosecution Office) asks, through")
+    said = "The requesting authority (Example Prosecution Office) requests, through"
+    assert opening.startswith(said)
     assert "Example Prosecution Office" in content.context["signature"]
 
 
@@ -74,7 +75,7 @@ def test_a_central_authority_that_asks_stands_at_the_head_alone(made: Made, thro
     content, _ = made(through)
     assert "Ministry of Justice" in content.context["letterhead"]
     assert (
-        "as the requesting authority, asks"
+        "as the requesting authority, requests"
         in (content.context["parts"]["introduction"]["paragraphs"][0])
     )
     rows = content.context["parts"]["reference"]["rows"]
@@ -184,7 +185,7 @@ URGENT = {"level": "urgent", "reason": "The hearing is near.", "deadline": "2026
 def test_a_date_is_a_request(made: Made, request_data: Data) -> None:
     content, _ = made(request_data | {"urgency": URGENT})
     assert (
-        "A reply is requested by 11\u00a0November 2026."
+        "Please reply by 11\u00a0November 2026."
         in (content.context["parts"]["urgency"]["paragraphs"])
     )
 
@@ -198,7 +199,7 @@ def test_a_date_binds_where_an_instrument_sets_time_limits(resolve_case, request
     content = compose(resolve_case(request_data, host), host, host.document_types()["request"])
     parts = content.context["parts"]
     (sentence,) = (t for t in parts["urgency"]["paragraphs"] if "11\u00a0November" in t)
-    assert sentence.startswith("The result is needed by 11\u00a0November 2026. The time limits of ")
+    assert sentence.startswith("We need the result by 11\u00a0November 2026. The time limits of ")
     assert "12(1)" in sentence
     labels = {row["label"] for row in parts["measures"]["entries"][0]["rows"]}
     assert "Time limit" in labels

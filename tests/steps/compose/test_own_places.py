@@ -61,7 +61,7 @@ def test_a_legal_person_is_called_one_and_its_register_has_a_state(
 
     assert [cells[2] for cells in persons["table"]["rows"]] == [
         "Third party (legal person)",
-        "Victim (under age)",
+        "Victim (minor)",
     ]
     assert row(persons["entries"][0], "register_state") == "United Kingdom"
     assert content.withheld["persons[1].nature"].startswith("structural: ")

@@ -320,7 +320,7 @@ def a_row_is_hidden(parts):
 
 @forgery("missing")
 def an_undertaking_is_dropped(parts):
-    gone = line(parts, "undertakes that what is obtained")
+    gone = line(parts, "undertakes that anything obtained")
     gone.getparent().remove(gone)
 
 

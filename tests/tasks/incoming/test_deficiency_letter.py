@@ -118,8 +118,8 @@ def test_a_point_on_one_measure_holds_up_no_other(letter: Callable[..., Letter])
     found = letter("rogatory-in-gb", _without_law)
 
     assert found.opening == (
-        "The request named below has been received and read. An answer to point 1 is needed for "
-        "measure 3. What is needed does not concern measures 1 and 2."
+        "We have received and read the request identified below. We need an answer to point 1 for "
+        "measure 3. Measures 1 and 2 do not depend on these answers."
     )
     assert found.about("Offence 1")["measures"] == ("3",)
 
@@ -133,7 +133,7 @@ def test_a_counterpart_of_another_state_s_law_is_asked_for_like_one_that_is_miss
         del data["offences"][0]["requested_law"]
 
     found = letter("bec-request", to_kenya)
-    (point,) = (p for p in found.points if "No offence under the law of Kenya" in p["what"])
+    (point,) = (p for p in found.points if "an offence under the law of Kenya" in p["what"])
     assert point["field"].replace("\u00a0", " ") == "Offences 1 and 2"
 
 
@@ -146,7 +146,7 @@ def test_an_undertaking_makes_one_point_that_quotes_its_words_and_holds_nothing_
     assert point["field"].replace("\u00a0", " ") == "Undertaking (a)"
     assert "“as far as possible” and “unless”" in point["what"]
     assert point["weight"] == "helpful"
-    assert "Nothing in this letter holds it up." in found.opening
+    assert "Nothing in this letter delays its execution." in found.opening
 
 
 def test_a_time_that_a_fact_states_is_put_for_confirmation(letter: Callable[..., Letter]) -> None:
@@ -156,8 +156,8 @@ def test_a_time_that_a_fact_states_is_put_for_confirmation(letter: Callable[...,
 
     point = letter("bec-request", damage).about("Measure 1, identifier")
 
-    assert "Fact\u00a02 names 14\u00a0March 2026, 09:12:44 UTC." in point["what"]
-    assert point["remedy"] == "Please confirm that this use is meant, or name another."
+    assert "Fact\u00a02 gives 14\u00a0March 2026, 09:12:44 UTC." in point["what"]
+    assert point["remedy"] == "Please confirm that this is the use meant, or give another."
 
 
 def test_the_text_of_a_provision_is_not_asked_for_where_an_annex_holds_it(
@@ -172,7 +172,7 @@ def test_the_text_of_a_provision_is_not_asked_for_where_an_annex_holds_it(
 
     assert letter("bec-request", lambda data: None).listed == []
     point = letter("bec-request", bare).about("Offences 1 and 2")
-    assert point["what"] == "The provision is paraphrased, and no annex holds its text."
+    assert point["what"] == "The provision is paraphrased, and no annex contains its text."
     assert point["weight"] == "helpful"
     assert letter("bec-request", marked).listed == []
 
@@ -195,7 +195,7 @@ def test_an_emergency_is_said_first_and_asks_for_what_cannot_wait(
 ) -> None:
     found = letter("child-emergency-in-us", _emergency_emptied)
 
-    assert found.opening.startswith("The request is made in an emergency. Please answer by teleph")
+    assert found.opening.startswith("The request was made in an emergency. Please reply by telepho")
     assert {"emergency.telephone", "emergency.danger", "emergency.link"} <= set(found.listed)
     assert "form.provision-paraphrased" not in found.listed
     assert found.about("Contacts")["weight"] == "at-once"
@@ -206,7 +206,7 @@ def test_an_emergency_is_said_first_and_asks_for_what_cannot_wait(
 def test_an_emergency_is_not_held_up_by_an_undertaking(letter: Callable[..., Letter]) -> None:
     found = letter("child-emergency-in-us", _undertaken(HEDGED))
 
-    assert "Nothing in this letter holds it up. An answer to what follows may come later." in (
+    assert "Nothing in this letter delays its execution. You may answer the following later." in (
         found.opening
     )
     assert "before it can be carried out" not in found.text
@@ -223,7 +223,8 @@ def test_every_offence_without_a_counterpart_is_named_in_one_point(
     point = letter("bec-request", _to("DE", "coe-185")).about("Offences 1 and 2")
 
     assert point["what"] == (
-        "No offence under the law of Germany is named that the same conduct would be."
+        "The request does not name an offence under the law of Germany that the same conduct "
+        "would constitute."
     )
     assert point["measures"] == ("3", "4")
     assert "§§ 100a" not in point["rule"]
@@ -237,14 +238,16 @@ def test_elements_without_a_counterpart_are_named_by_their_letters(
             element.pop("requested_law")
 
     point = letter("corruption-ng-gb", damage).about("Offence 2, elements (a) and (b)")
-    assert point["what"] == "It is not said what the law of the United Kingdom has in their place."
+    assert point["what"] == (
+        "The request does not state the corresponding elements under the law of the United Kingdom."
+    )
 
 
 def test_a_language_accepted_on_a_condition_is_said_to_be(letter: Callable[..., Letter]) -> None:
     found = letter("bec-request", _to("DE", "coe-185"))
     point = found.about("Language")
 
-    assert point["what"] == "English is accepted here where this condition is met: reciprocity."
+    assert point["what"] == "English is accepted here on the following condition: reciprocity."
     assert point["remedy"].endswith("or send a translation into German.")
     assert "not in a language" not in found.text
 
@@ -330,7 +333,7 @@ def test_no_cure_proposes_an_offence_of_another_category(
 def test_the_letter_tells_nobody_what_was_not_examined(letter: Callable[..., Letter]) -> None:
     found = letter("rogatory-in-gb", _without_law)
 
-    assert "This letter neither grants nor refuses the request. Other grounds are left open." in (
+    assert "This letter neither grants nor refuses the request. Other grounds remain open." in (
         found.text
     )
     assert "examined" not in found.text

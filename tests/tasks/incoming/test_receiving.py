@@ -272,7 +272,7 @@ def test_every_rule_that_is_put_to_the_other_side_is_a_rule_of_the_check(checkou
 @pytest.mark.parametrize(
     ("assurance", "what"),
     [
-        ({"text": "It will be returned if possible."}, "leave it open whether what is undertaken"),
+        ({"text": "It will be returned if possible."}, "leave it uncertain whether"),
         (
             {"kind": "death-penalty", "given_by": "Desk 4"},
             "given by Desk 4, binds the requesting State",
@@ -297,8 +297,8 @@ def test_an_assurance_that_is_worth_little_is_sent_back(
     ("measure", "what"),
     [
         ({"items": ["Any other information that may be of use"]}, "goes beyond what the facts"),
-        ({"kind": "stored-content", "holder": {"name": "X", "kind": "bank"}}, "keeps what is"),
-        ({"kind": "restraint", "items": ["House 17, Example Lagoon"]}, "ties this to the conduct"),
+        ({"kind": "stored-content", "holder": {"name": "X", "kind": "bank"}}, "named keeps"),
+        ({"kind": "restraint", "items": ["House 17, Example Lagoon"]}, "links this to the conduct"),
         ({"holder": {"name": "Example Mail", "state": "KE"}}, "established in another State"),
     ],
 )

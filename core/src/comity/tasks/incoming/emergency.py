@@ -1,7 +1,7 @@
 """What an emergency needs at once, and what can wait.
 
-The telephone, a call back, the danger, and how the data avert it: each is asked for only where
-nothing in the request tells it.
+The telephone, a call back, the danger, and how the data avert it: each is requested only where
+the request does not state it.
 """
 
 from __future__ import annotations
@@ -34,22 +34,22 @@ def lacking(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterator[Lac
         return
     contacts = draft.requesting.contacts
     if contacts and not any(one.phone or one.mobile for one in contacts):
-        what = "In an emergency the other side telephones, and no contact has a number."
+        what = "In an emergency the requested State telephones, but no contact has a number."
         yield "emergency.telephone", "requesting", what, "Add `phone` to a contact."
     elif any(one.confirms_authenticity for one in contacts) and not calls_back(draft):
-        what = "In an emergency the other side calls back before it acts, and no number is given."
+        what = "In an emergency the requested State calls back before it acts. No number is given."
         cure = "Add `phone` to the contact that `confirms_authenticity`."
         yield "emergency.callback", "requesting", what, cure
     urgency = draft.urgency
     if not (draft.gravity or (urgency and (urgency.danger or urgency.at_risk))) and not any(
         _told(measure, "emergency", "at_risk") for measure in draft.measures
     ):
-        what = "An emergency is claimed, and nothing says who is in which danger."
-        yield "emergency.danger", "urgency", what, "Say it under `urgency.danger`."
+        what = "The request claims an emergency, but does not say who is in which danger."
+        yield "emergency.danger", "urgency", what, "Describe the danger under `urgency.danger`."
     for index in of_emergency(draft, kinds):
         if not _linked(draft, draft.measures[index]):
-            what = "Nothing says how what is asked for averts the danger."
-            cure = "Say it under `particulars.link_to_risk`."
+            what = "The request does not say how the measure averts the danger."
+            cure = "Explain it under `particulars.link_to_risk`."
             yield "emergency.link", f"measures[{index}]", what, cure
 
 
