@@ -71,14 +71,18 @@ def test_fields_that_meet_their_schema_raise_nothing(found: Callable[..., list[F
 @pytest.mark.parametrize(
     ("value", "field", "message"),
     [
-        ({"crime_number": "7-26"}, "extensions.tv.crime_number", "is not written as it must be"),
-        ({"crime_number": ["7/2026"]}, "extensions.tv.crime_number", "takes a text"),
-        ({"court_days": "2026-11-02"}, "extensions.tv.court_days", "takes a list"),
-        ({"court_days": ["soon"]}, "extensions.tv.court_days[0]", "takes a date"),
-        ({"sheet": {"filed": "perhaps"}}, "extensions.tv.sheet.filed", "takes `true` or `false`"),
-        ({"sheet": {"pages": "3"}}, "extensions.tv.sheet", "lacks `filed`"),
+        ({"crime_number": "7-26"}, "extensions.tv.crime_number", "requires another form"),
+        ({"crime_number": ["7/2026"]}, "extensions.tv.crime_number", "of this type here: text"),
+        ({"court_days": "2026-11-02"}, "extensions.tv.court_days", "of this type here: list"),
+        ({"court_days": ["soon"]}, "extensions.tv.court_days[0]", "requires a date"),
+        (
+            {"sheet": {"filed": "perhaps"}},
+            "extensions.tv.sheet.filed",
+            "type here: true or false",
+        ),
+        ({"sheet": {"pages": "3"}}, "extensions.tv.sheet", "requires `filed`"),
         ({"sheet": {"filed": "true", "pages": "0"}}, "extensions.tv.sheet.pages", "at least 1"),
-        ({"sheet": {"filed": "true", "page": "3"}}, "extensions.tv.sheet.page", "no field"),
+        ({"sheet": {"filed": "true", "page": "3"}}, "extensions.tv.sheet.page", "no field `page`"),
     ],
 )
 def test_a_value_that_its_schema_does_not_allow_is_an_error_at_its_place(
@@ -89,7 +93,7 @@ def test_a_value_that_its_schema_does_not_allow_is_an_error_at_its_place(
     assert finding.severity is Severity.ERROR
     assert finding.rule == "extensions.value"
     assert finding.field == field
-    assert message.replace("no field", "is not a field here") in finding.message
+    assert message in finding.message
     assert finding.cure
     assert finding.place is not None
     assert finding.place.line > 1
@@ -110,7 +114,7 @@ def test_a_plugin_that_is_not_installed_is_named(found: Callable[..., list[Findi
 
     assert finding.severity is Severity.ADVICE
     assert finding.message.startswith("No installed plugin is called `zz`")
-    assert "`tv`" in finding.cure
+    assert "tv" in finding.cure
 
 
 def test_a_plugin_that_adds_no_field_is_said_to_add_none(
