@@ -12,11 +12,14 @@ from comity.host import Host
 from comity.model.findings import Finding, Severity
 from comity.model.office import Office
 from comity.steps.check import check
+from comity.steps.check.extension_schema import listed, misfits
 from comity.steps.compose import compose
 from comity.steps.compose.extension_fields import with_extensions
 from comity.steps.read import read_case
 from comity.steps.resolve import resolve
+from comity.text.messages import message
 
+TYPES = "requires a value of this type here: list or whole number in digits."
 PLUGIN = """
 from comity import DataPlugin, ExtraField, hookimpl
 
@@ -141,6 +144,35 @@ def test_what_a_schema_says_and_is_not_read_is_never_passed_over(
 
     assert finding.rule == "extensions.schema-unread"
     assert "contentEncoding" in finding.cure
+
+
+def test_a_list_of_names_ends_after_twelve_and_says_how_many_more_there_are() -> None:
+    params = listed("known", [f"f{number}" for number in range(15)])
+    said = message("extensions.no-field", plugin="tv", name="x", **params)
+
+    assert said.cure.endswith(", f11. There are 3 more.")
+    assert listed("known", ["a", "b"]) == {"known": ("a", "b"), "more": None}
+
+
+@pytest.mark.parametrize(
+    ("schema", "value", "said"),
+    [
+        ({"type": ["array", "integer"]}, "x", TYPES),
+        ({"minItems": 2}, ["a"], "requires 2 or more items here, but the list has 1."),
+        ({"maxItems": 1}, ["a", "b"], "allows 1 or fewer items here, but the list has 2."),
+        ({"enum": ["first", "second"]}, "zzz", "does not accept `zzz` here."),
+        ({"maximum": 2.5}, "3", "allows at most 2.5 here."),
+        ({"minLength": 3}, "ab", "requires at least 3 characters here."),
+        ({"maxLength": 1}, "ab", "allows at most 1 characters here."),
+        ({"properties": {}, "additionalProperties": False}, {"b": "c"}, "has no field `b` here."),
+    ],
+)
+def test_each_keyword_that_is_read_has_a_sentence_of_its_own(
+    schema: dict[str, Any], value: Any, said: str
+) -> None:
+    (misfit,) = misfits(value, schema, "extensions.tv.a")
+
+    assert message(misfit.id, title="A", **misfit.params).text == f"“A” {said}"
 
 
 def test_a_code_in_capital_letters_is_not_the_key(found: Callable[..., list[Finding]]) -> None:

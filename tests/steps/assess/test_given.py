@@ -172,6 +172,9 @@ def test_the_json_holds_giver_power_and_remarks(judge: Judge) -> None:
     (one,) = data["assurances_given"]
     assert (one["status"], one["power"], one["promise"]) == ("offered", "unknown", ["not-imposed"])
     assert [remark["about"] for remark in one["remarks"]] == ["giver"]
+    assert [remark["said"]["id"] for remark in one["remarks"]] == [
+        "assurance.giver/not-known-courts"
+    ]
 
 
 def test_a_ministry_is_not_taken_for_the_police_by_its_name(judge: Judge) -> None:
