@@ -10,12 +10,12 @@ from comity.text.confusables import disguises
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("P\u0430ypal", '"P\u0430ypal" mixes CYRILLIC and LATIN letters'),
+        ("P\u0430ypal", "“P\u0430ypal” mixes CYRILLIC and LATIN letters"),
         ("Ann \u0430\u0440\u0440\u04cf\u0435", "looks Latin but is CYRILLIC"),
         ("Exa\u200bmple", "U+200B (ZERO WIDTH SPACE) is invisible"),
         ("\U0001d40fay", "stands for P"),
         ("1\u06633", "mixes the digits of two scripts"),
-        ("Z\u0336\u0321\u0362a", "more than 2 marks on one letter"),
+        ("Z\u0336\u0321\u0362a", "One letter has more than 2 marks"),
         ("Acme \uf8ff", "has no meaning outside one font"),
         ("example\u2024com", "looks like another character"),
     ],

@@ -58,7 +58,7 @@ def test_a_period_that_is_kept_in_part_says_from_when(
 ) -> None:
     recent = request_draft.model_copy(update={"earlier": (), "date": dt.date(2026, 7, 1)})
     (finding,) = check_against_notice(recent, notice)
-    assert "nothing before 2026-04-02" in finding.message
+    assert "nothing before 2 April 2026" in finding.message
 
 
 def test_a_category_that_the_notice_does_not_list_is_advice(

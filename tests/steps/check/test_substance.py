@@ -66,7 +66,7 @@ def test_the_finding_says_what_the_field_should_say(
     put(case, "measures.0.purpose", "y")
     (found,) = (f for f in findings(case) if f.rule == "substance.empty")
     assert found.message == "This is a placeholder, not a text: “y”"
-    assert found.cure.startswith("Write what the result is to prove or to find")
+    assert found.cure.startswith("State what the result will prove or help to find")
 
 
 @pytest.mark.parametrize(

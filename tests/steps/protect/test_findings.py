@@ -46,6 +46,8 @@ def test_a_name_in_any_field_is_an_error_with_its_place(field: str, hearing, fou
     assert one.place.line > 1
     assert "P2" in one.message
     assert "Abernathy" not in one.message + one.cure
+    assert one.said.data()["params"]["person"] == "P2"
+    assert "Abernathy" not in str(one.said.data())
 
 
 @pytest.mark.parametrize(

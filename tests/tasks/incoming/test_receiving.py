@@ -7,7 +7,7 @@ import stat
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -252,7 +252,7 @@ def test_a_request_in_french_is_answered_in_french_and_english_law_is_marked(
 
 def test_every_rule_that_is_put_to_the_other_side_is_a_rule_of_the_check(checkout: Path) -> None:
     from comity.steps.assess.chain_links import TITLES
-    from comity.steps.assess.given import CURES
+    from comity.steps.assess.promises import FlawKind
     from comity.steps.assess.risk_findings import ASSURANCE
     from comity.tasks.incoming.receiving import FORM
     from comity.text.messages import families, load_family
@@ -263,7 +263,7 @@ def test_every_rule_that_is_put_to_the_other_side_is_a_rule_of_the_check(checkou
         for file in (checkout / "core/src/comity/steps/check").glob("*.py")
     )
     links = {f"refusal.link.{name}" for name in TITLES}
-    flaws = {f"{ASSURANCE}{name}" for name in (*CURES, "terms", "short", "giver")}
+    flaws = {f"{ASSURANCE}{name}" for name in (*get_args(FlawKind), "terms", "short", "giver")}
     own = {"emergency.telephone", "emergency.callback", "emergency.danger", "emergency.link"}
     known = links | flaws | own | said
     assert [rule for rule in FORM if rule not in known and f'"{rule}"' not in code] == []

@@ -206,7 +206,11 @@ def _remarks(host: Host, name: str) -> Iterator[str]:
     found = host.registry.found(name)
     if found is not None and found.shadow:
         yield f"Python would import {found.shadow} under this name. Comity does not read that file."
-    yield from (f"It {said}." for who, said in host.registry.remarks if who == name)
+    yield from (
+        f"It changed {what} ({during}); Comity restored it."
+        for who, what, during in host.registry.remarks
+        if who == name
+    )
 
 
 def _topic_title(name: str) -> str:

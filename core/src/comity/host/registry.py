@@ -44,7 +44,7 @@ class Registry:
         self.owners = discover(office)
         self.quarantined: list[Quarantine] = list(self.owners.quarantined)
         self.limit = SECONDS
-        self.remarks: list[tuple[str, str]] = []
+        self.remarks: list[tuple[str, str, str]] = []
         self._entries: dict[str, InstalledEntry] = {}
         self._found: dict[str, Found] = {}
         self._tried: set[str] = set()
@@ -193,7 +193,7 @@ class Registry:
         from comity.host.guard import guarded  # which most runs never need
 
         def tell(what: str) -> None:
-            remark = (name, f"changed {what} ({during}); Comity restored it")
+            remark = (name, what, during)
             if remark not in self.remarks:
                 self.remarks.append(remark)
 

@@ -15,7 +15,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from comity.model.messages import Message
+from comity.text.messages import message
 from comity.text.scripts import NAMES, script_of
 
 __all__ = ["Disguise", "disguises"]
@@ -61,7 +64,12 @@ class Disguise:
     """Something in a text that a reader would not see: where (an index), and what."""
 
     index: int
-    message: str
+    said: Message
+
+    @property
+    def message(self) -> str:
+        """What it is, in English, for the end of another sentence."""
+        return self.said.text.removesuffix(".")
 
 
 def disguises(text: str) -> tuple[Disguise, ...]:
@@ -81,18 +89,18 @@ def _characters(text: str) -> Iterator[Disguise]:
         if character.isascii():
             continue
         if _INVISIBLE.match(character) and not _belongs(text, index):
-            yield Disguise(index, f"{_named(character)} is invisible")
+            yield _disguise(index, "form.disguise/invisible", sign=_named(character))
         elif unicodedata.category(character) in ("Co", "Cn"):
-            yield Disguise(index, f"U+{ord(character):04X} has no meaning outside one font")
+            yield _disguise(index, "form.disguise/private", sign=f"U+{ord(character):04X}")
         elif _is_styled(character, east_asian=east_asian):
             plain = unicodedata.normalize("NFKC", character)
-            yield Disguise(index, f"{_named(character)} stands for {plain}")
+            yield _disguise(index, "form.disguise/styled", sign=_named(character), plain=plain)
         elif character in _LOOK_LIKE_MARKS and _between_letters(text, index):
-            yield Disguise(index, f"{_named(character)} looks like another character")
+            yield _disguise(index, "form.disguise/other-sign", sign=_named(character))
         elif unicodedata.category(character) == "Me":
-            yield Disguise(index, f"{_named(character)} is drawn around a letter")
+            yield _disguise(index, "form.disguise/enclosing", sign=_named(character))
         elif marks == _MOST_MARKS + 1 and _base_script(text, index) in ("LATIN", "CYRILLIC"):
-            yield Disguise(index, f"more than {_MOST_MARKS} marks on one letter")
+            yield _disguise(index, "form.disguise/marks", most=_MOST_MARKS)
 
 
 def _belongs(text: str, index: int) -> bool:
@@ -154,9 +162,11 @@ def _words(text: str) -> Iterator[Disguise]:
     }
     for start, word, scripts in words:
         if len(scripts) > 1 and not scripts <= {"LATIN", *_EAST_ASIAN}:
-            yield Disguise(start, f'"{word}" mixes {" and ".join(sorted(scripts))} letters')
+            named = tuple(sorted(scripts))
+            yield _disguise(start, "form.disguise/mixed", word=word, scripts=named)
         elif latin and not scripts & plain and _looks_latin(word, scripts):
-            yield Disguise(start, f'"{word}" looks Latin but is {"".join(scripts)}')
+            script = "".join(scripts)
+            yield _disguise(start, "form.disguise/looks-latin", word=word, script=script)
 
 
 def _finds(text: str) -> Iterator[re.Match[str]]:
@@ -178,7 +188,11 @@ def _numbers(text: str) -> Iterator[Disguise]:
     for match in re.finditer(r"\d{2,}", text):
         zeros = {ord(digit) - unicodedata.digit(digit, 0) for digit in match.group()}
         if len(zeros) > 1:
-            yield Disguise(match.start(), f'"{match.group()}" mixes the digits of two scripts')
+            yield _disguise(match.start(), "form.disguise/digits", word=match.group())
+
+
+def _disguise(index: int, id: str, **params: Any) -> Disguise:
+    return Disguise(index, message(id, **params))
 
 
 def _named(character: str) -> str:

@@ -8,6 +8,8 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
+from comity.model.messages import Term
+
 __all__ = [
     "capital",
     "day",
@@ -17,6 +19,7 @@ __all__ = [
     "period",
     "said",
     "sentence",
+    "unit_of_time",
     "written",
 ]
 
@@ -113,6 +116,12 @@ def period(value: Mapping[str, Any]) -> str:
     if times is None:
         return text
     return f"{text}, {({1: 'once', 2: 'twice'}).get(int(times), f'up to {times} times')}"
+
+
+def unit_of_time(quantity: int, unit: str) -> Term:
+    """A unit of time after a number: ``days``, or ``day`` after 1."""
+    name = unit.removesuffix("s") if quantity == 1 else unit
+    return Term("term", name, name)
 
 
 def _authority(value: Mapping[str, Any]) -> list[str]:

@@ -14,9 +14,11 @@ from comity.law.seen import seen_by_law
 from comity.model.citations import Citation, Read
 from comity.model.drafts.request import Request
 from comity.model.law_records import Assurance
+from comity.model.messages import Message
 from comity.steps.assess.assessment import Judged, asked_of
 from comity.steps.assess.assurance_givers import giver_by_law
 from comity.steps.resolve import Resolved
+from comity.text.messages import law_says, message
 
 __all__ = ["Offered", "find_offered"]
 
@@ -28,7 +30,7 @@ class Offered:
     """An assurance that the draft could give: why, and who may.
 
     ``given_by`` is empty where the requesting State's law does not tell, as far as it is known
-    here; ``giver`` is the citation behind it.
+    here; ``giver`` is the citation behind it. ``why`` is the English of ``said``.
     """
 
     kind: str
@@ -36,6 +38,7 @@ class Offered:
     citation: Citation | None
     given_by: str = ""
     giver: Citation | None = None
+    said: Message | None = None
 
     @property
     def line(self) -> str:
@@ -49,36 +52,34 @@ def find_offered(resolved: Resolved, judged: tuple[Judged, ...]) -> tuple[Offere
     draft = resolved.draft
     assert isinstance(draft, Request)
     given = {assurance.kind for assurance in draft.assurances}
-    wanted: dict[str, tuple[str, Citation | None]] = {}
-    for kind, why, citation in _asked(resolved, draft, judged):
-        wanted.setdefault(kind, (why, citation))
+    wanted: dict[str, tuple[Message, Citation | None]] = {}
+    for kind, said, citation in _asked(resolved, draft, judged):
+        wanted.setdefault(kind, (said, citation))
     return tuple(
-        Offered(kind, why, citation, *giver_by_law(resolved, kind))
-        for kind, (why, citation) in wanted.items()
+        Offered(kind, said.text, citation, *giver_by_law(resolved, kind), said)
+        for kind, (said, citation) in wanted.items()
         if kind not in given
     )
 
 
 def _asked(
     resolved: Resolved, draft: Request, judged: tuple[Judged, ...]
-) -> Iterator[tuple[str, str, Citation | None]]:
+) -> Iterator[tuple[str, Message, Citation | None]]:
     for one in judged:
         if one.topic == "death-penalty" and one.status == "at-risk":
-            yield "death-penalty", one.why, one.citation
+            yield "death-penalty", law_says(one.why), one.citation
     yield from _asked_in_terms(resolved, draft)
     limited = asked_of(resolved, "requested", "use-limitation")
     if limited is not None and limited.value == "yes":
-        why = "The result may be used for other proceedings only with consent there."
-        yield "specialty", why, limited.cited()
+        yield "specialty", message("assurance.use-limited"), limited.cited()
     returned = asked_of(resolved, "requested", "reciprocity")
     if returned is not None and returned.value == "yes" and not resolved.relied_on():
-        why = "That State asks for reciprocity, and the request relies on no treaty."
-        yield "reciprocity", why, returned.cited()
+        yield "reciprocity", message("assurance.reciprocity"), returned.cited()
 
 
 def _asked_in_terms(
     resolved: Resolved, draft: Request
-) -> Iterator[tuple[str, str, Citation | None]]:
+) -> Iterator[tuple[str, Message, Citation | None]]:
     """The assurances that the requested State's law says it asks for."""
     book = resolved.book("requested")
     data = seen_by_law(draft.data(), resolved.parties)
@@ -89,4 +90,4 @@ def _asked_in_terms(
             continue
         reached = not asked.measures or kinds & {*asked.measures}
         if reached and (asked.when is None or holds(asked.when, data, data) is True):
-            yield asked.id, asked.says, asked.cited()
+            yield asked.id, law_says(asked.says), asked.cited()

@@ -6,23 +6,24 @@ Each is compared with its kind and its typed terms, and its giver with the law t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from comity.model.citations import Citation
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_conditions import Assurance
 from comity.model.drafts.undertaking_givers import is_high, printed
+from comity.model.messages import Message, Term
 from comity.steps.assess.assessment import STATUSES, Status
 from comity.steps.assess.assurance_givers import ISSUERS_OWN, TREASURY, Giver, giver_of
 from comity.steps.assess.promises import Flaw, flaws_of, known_kinds, missing_of, terms_of
 from comity.steps.resolve import Resolved
 from comity.text.detect import bare, load_detector
 from comity.text.language_judge import judge
+from comity.text.messages import law_says, message
 from comity.text.scripts import letters
-from comity.text.written import capital
 
-__all__ = ["UNPRINTED", "Given", "Remark", "best_given", "find_given"]
+__all__ = ["Given", "Remark", "best_given", "find_given", "unprinted"]
 
 LEAST = 40  # letters, as the judge of languages asks
 SMALL = frozenset(
@@ -31,24 +32,7 @@ SMALL = frozenset(
         *("to", "for", "by", "may", "if", "no", "we"),
     }
 )
-MUST_BIND = "the courts and the executive"
-UNPRINTED = " The letter does not print it."  # no news for those who received the letter
-WHAT = {
-    "contradicted": "Its text says the opposite of what it is for",
-    "hedged": "Its text is hedged",
-    "conditional": "Its text makes it conditional",
-    "unsaid": "What it promises was not found in its text",
-    "mismatch": "Its text does not say what `promise` says",
-}
-CURES = {
-    "contradicted": "Write what is promised, without exception, or leave the assurance out.",
-    "hedged": "Promise it without reservation: what is done or not done, and by whom.",
-    "conditional": "Leave the condition out.",
-    "unsaid": "Say under `text` what is promised, or leave `text` out for the usual wording.",
-    "mismatch": "Make `text` and `promise` say the same.",
-}
 # What is done with a result may be left to the other side; a life, a body or a cost may not.
-OR_CONSENT = ' Or leave it to the other side\'s consent: "except with your consent".'
 BY_CONSENT = ("specialty", "confidentiality")
 
 
@@ -56,7 +40,8 @@ BY_CONSENT = ("specialty", "confidentiality")
 class Remark:
     """What is wrong with an assurance, or not known of it; ``name`` is the last part of a rule.
 
-    ``light`` marks what is worth knowing and no reason to change the draft.
+    ``light`` marks what is worth knowing and no reason to change the draft. ``what`` and ``cure``
+    are the English of ``said``, which is None where a message cannot be shown (``Shield``).
     """
 
     name: str
@@ -66,6 +51,7 @@ class Remark:
     status: Status
     light: bool = False
     citation: Citation | None = None
+    said: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +85,46 @@ class Given:
         return next((r.cure for r in self.remarks if r.status == self.status), "")
 
     @property
+    def said(self) -> Message:
+        """Who offers it, and what is wrong with it or not known: a message."""
+        giver = _within(self.giver.name)
+        remarks = tuple(r.said or law_says(r.what) for r in self.remarks) or None
+        if not self.promise:
+            return message("assurance.offered", field=self.path, giver=giver, remarks=remarks)
+        return message(
+            "assurance.offered/terms",
+            field=self.path,
+            giver=giver,
+            remarks=remarks,
+            promise=_in_words(self.promise),
+        )
+
+    @property
     def summary(self) -> str:
         """Who offers it, and what is wrong with it or not known, in sentences."""
-        promised = ", ".join(one.replace("-", " ") for one in self.promise)
-        said = f" ({promised})" if promised else ""
-        head = f"`{self.path}`{said} is offered by {_within(self.giver.name)}."
-        return " ".join((head, *(remark.what for remark in self.remarks)))
+        return self.said.text
+
+
+def unprinted() -> Message:
+    """A sentence that is no news for those who received the letter."""
+    return message("assurance.unprinted")
+
+
+def _remark(
+    name: str,
+    said: Message,
+    field: str,
+    status: Status,
+    *,
+    light: bool = False,
+    citation: Citation | None = None,
+) -> Remark:
+    return Remark(name, said.text, said.cure, field, status, light, citation, said)
+
+
+def _in_words(terms: Iterable[str]) -> tuple[Term, ...]:
+    """Typed promises as words: ``not imposed``."""
+    return tuple(Term("term", term, term.replace("-", " ")) for term in terms)
 
 
 def find_given(resolved: Resolved) -> tuple[Given, ...]:
@@ -141,9 +161,8 @@ def _of_terms(assurance: Assurance, path: str) -> Iterator[Remark]:
     usual = terms_of(assurance.kind)
     for n, term in enumerate(assurance.promise):
         if term not in usual:
-            what = f"An assurance of the kind {assurance.kind} does not promise `{term}`."
-            cure = f"Write one of {', '.join(usual)}."
-            yield Remark("terms", what, cure, f"{path}.promise[{n}]", "at-risk")
+            said = message("assurance.wrong-term", kind=assurance.kind, term=term, usual=usual)
+            yield _remark("terms", said, f"{path}.promise[{n}]", "at-risk")
 
 
 def _of_text(resolved: Resolved, assurance: Assurance, path: str) -> Iterator[Remark]:
@@ -151,9 +170,8 @@ def _of_text(resolved: Resolved, assurance: Assurance, path: str) -> Iterator[Re
         return
     field = f"{path}.text"
     if not _in_english(assurance.text, resolved.language):
-        what = "Its text is not in English and could not be compared with what is asked for."
-        cure = "Compare it yourself, or state under `promise` what it promises."
-        yield Remark("untold", what, cure, field, "cannot-tell", light=True)
+        said = message("assurance.not-compared")
+        yield _remark("untold", said, field, "cannot-tell", light=True)
         return
     for flaw in flaws_of(assurance.kind, assurance.text, assurance.promise):
         yield _of_flaw(assurance.kind, flaw, field)
@@ -164,25 +182,29 @@ def _of_what_is_missing(assurance: Assurance, path: str) -> Iterator[Remark]:
     missing = missing_of(assurance.kind, assurance.text or "", assurance.promise)
     if not missing:
         return
-    first, *others = (one.replace("-", " ") for one in missing)
-    what = "It binds the prosecution alone; a court may impose the penalty of its own motion. "
-    what += f"Not promised: {', '.join([first, *others])}."
-    cure = f"Promise one of these besides, and name it under `promise`: {', '.join(missing)}."
-    yield Remark("short", what, cure, f"{path}.promise", "cannot-tell")
+    said = message("assurance.short", missing=_in_words(missing), terms=missing)
+    yield _remark("short", said, f"{path}.promise", "cannot-tell")
 
 
 def _of_flaw(kind: str, flaw: Flaw, field: str) -> Remark:
-    said = f": “{flaw.words}”." if flaw.words else "."
-    by_consent = flaw.kind == "conditional" and kind in BY_CONSENT
     grave = flaw.kind in ("contradicted", "hedged", "conditional")
-    return Remark(
+    return _remark(
         flaw.kind,
-        WHAT[flaw.kind] + said,
-        CURES[flaw.kind] + (OR_CONSENT if by_consent else ""),
+        _flawed(kind, flaw),
         field,
         "at-risk" if grave else "cannot-tell",
         light=flaw.kind == "unsaid",
     )
+
+
+def _flawed(kind: str, flaw: Flaw) -> Message:
+    if flaw.kind == "unsaid":
+        return message("assurance.unsaid")
+    if flaw.kind == "mismatch":
+        return message("assurance.mismatch", term=flaw.words)
+    if flaw.kind == "conditional" and kind in BY_CONSENT:
+        return message("assurance.conditional/by-consent", words=flaw.words)
+    return message(f"assurance.{flaw.kind}", words=flaw.words)
 
 
 def _in_english(text: str, language: str) -> bool:
@@ -197,25 +219,31 @@ def _in_english(text: str, language: str) -> bool:
 def _of_giver(assurance: Assurance, giver: Giver, path: str) -> Iterator[Remark]:
     field = f"{path}.given_by"
     left_out = not printed(assurance)
-    whom = "it" if assurance.kind in ISSUERS_OWN else "the State"
-    if assurance.kind not in (*ISSUERS_OWN, *TREASURY):
-        whom = MUST_BIND
+    name = _within(giver.name)
     if giver.power == "other":
-        by_law = f"{giver.by_law} ({giver.citation})"
-        what = f"It is given by {_within(giver.name)}; the law that was read names {by_law}."
-        what += UNPRINTED if left_out else ""
-        cure = f"Have it given by {giver.by_law}."
-        yield Remark("giver", what, cure, field, "at-risk", citation=giver.citation)
+        said = message(
+            "assurance.giver/other",
+            giver=name,
+            by_law=giver.by_law,
+            source=str(giver.citation),
+            unprinted=unprinted() if left_out else None,
+        )
+        yield _remark("giver", said, field, "at-risk", citation=giver.citation)
     elif left_out:
-        what = f"{capital(giver.name)} is not known to be able to bind {whom}.{UNPRINTED}"
-        cure = "Have it given by the authority that your own law names, or leave it out."
-        yield Remark("giver", what, cure, field, "at-risk", citation=giver.citation)
+        bound = _bound(assurance.kind)
+        said = message(f"assurance.giver/not-printed-{bound}", giver=name, unprinted=unprinted())
+        yield _remark("giver", said, field, "at-risk", citation=giver.citation)
     elif giver.power == "unknown":
-        what = f"Whether {_within(giver.name)} can bind {whom} is not known here."
-        cure = "Name under `power` the provision or decision that gives the power, or another "
-        cure += "giver."
+        said = message(f"assurance.giver/not-known-{_bound(assurance.kind)}", giver=name)
         light = assurance.kind in TREASURY and is_high(giver.name)
-        yield Remark("giver", what, cure, field, "offered", light, giver.citation)
+        yield _remark("giver", said, field, "offered", light=light, citation=giver.citation)
+
+
+def _bound(kind: str) -> str:
+    """Whom an assurance of a kind has to bind."""
+    if kind in ISSUERS_OWN:
+        return "issuer"
+    return "state" if kind in TREASURY else "courts"
 
 
 def _within(name: str) -> str:

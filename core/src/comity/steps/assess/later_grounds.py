@@ -8,22 +8,25 @@ from dataclasses import dataclass
 from comity.law.assistance_kinds import kind_of
 from comity.model.citations import Citation
 from comity.model.drafts.request import Request
+from comity.model.messages import Message
 from comity.model.records import AssistanceKind
 from comity.steps.assess.assessment import asked_of
 from comity.steps.resolve import Resolved
+from comity.text.messages import message
 
 __all__ = ["Later", "find_later"]
 
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """A condition that the request to follow will meet."""
+    """A condition that the request to follow will meet; its words are the English of ``said``."""
 
     measures: tuple[str, ...]
     why: str
     cure: str
     field: str
     citation: Citation | None
+    said: Message | None = None
 
 
 def find_later(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> tuple[Later, ...]:
@@ -40,9 +43,6 @@ def find_later(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> tuple
     law = next((a for a in asked if a is not None and a.value in ("yes", "case-by-case")), None)
     if law is None:
         return ()
-    why = (
-        "Preservation does not depend on an offence in both States; the disclosure that follows "
-        "may, and no offence there is named."
-    )
-    cure = "Name it under `requested_law` now, so that what is kept can also be had."
-    return (Later(kept, why, cure, f"offences[{bare[0]}].requested_law", law.cited()),)
+    said = message("assurance.later-disclosure")
+    field = f"offences[{bare[0]}].requested_law"
+    return (Later(kept, said.text, said.cure, field, law.cited(), said),)

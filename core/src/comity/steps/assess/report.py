@@ -13,7 +13,7 @@ from comity.steps.assess.chain_links import find_links, taken_over
 from comity.steps.assess.counterpart_law import foreign_law, whose
 from comity.steps.assess.coverage import Coverage, cover
 from comity.steps.assess.dual_criminality import Asked, Row, asked_for, find_grid
-from comity.steps.assess.given import Given, find_given
+from comity.steps.assess.given import Given, Remark, find_given
 from comity.steps.assess.judge import judge_grounds, shielded
 from comity.steps.assess.later_grounds import Later, find_later
 from comity.steps.assess.other_state import request_of
@@ -110,8 +110,13 @@ def _shielded(row: Row, shield: Shield) -> Row:
 
 def _shielded_given(given: Given, shield: Shield) -> Given:
     giver = replace(given.giver, name=shield.said(given.giver.name, given.path))
-    remarks = tuple(replace(r, what=shield.said(r.what, r.field)) for r in given.remarks)
+    remarks = tuple(_shielded_remark(one, shield) for one in given.remarks)
     return replace(given, kind=shield.said(given.kind), giver=giver, remarks=remarks)
+
+
+def _shielded_remark(remark: Remark, shield: Shield) -> Remark:
+    said = remark.said and shield.message(remark.said, remark.field)
+    return replace(remark, what=shield.said(remark.what, remark.field), said=said)
 
 
 def _not_said(links: Iterable[Judged], at_risk: tuple[Judged, ...]) -> Iterator[Judged]:

@@ -52,6 +52,7 @@ def report_data(report: Report) -> dict[str, Any]:
                 "measures": list(one.measures),
                 "why": one.why,
                 "cure": one.cure,
+                "said": one.said and one.said.data(),
                 "field": one.field,
                 "citation": citation_data(one.citation),
             }
@@ -61,6 +62,7 @@ def report_data(report: Report) -> dict[str, Any]:
             {
                 "kind": one.kind,
                 "why": one.why,
+                "said": one.said and one.said.data(),
                 "citation": citation_data(one.citation),
                 "given_by": one.given_by or None,
                 "given_by_citation": citation_data(one.giver),
@@ -100,7 +102,14 @@ def _given(one: Given) -> dict[str, Any]:
         "by_law": one.giver.by_law or None,
         "by_law_citation": citation_data(one.giver.citation),
         "remarks": [
-            {"about": r.name, "what": r.what, "cure": r.cure, "field": r.field} for r in one.remarks
+            {
+                "about": r.name,
+                "what": r.what,
+                "cure": r.cure,
+                "said": r.said and r.said.data(),
+                "field": r.field,
+            }
+            for r in one.remarks
         ],
     }
 

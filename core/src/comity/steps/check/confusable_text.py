@@ -6,17 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from comity.model.drafts.base import Draft
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.steps.read import paths
 from comity.text.confusables import disguises
+from comity.text.messages import finding, message
 
 __all__ = ["check_confusables"]
 
-RULE = "form.misleading-text"
-CURE = (
-    "Retype the words by hand. If they are quoted as they were found, say so beside them: the "
-    "reader will not see it."
-)
 _SHOWN = 3
 
 
@@ -33,7 +29,10 @@ def _findings(value: Any, path: str) -> Iterator[Finding]:
         for index, inner in enumerate(value):
             yield from _findings(inner, f"{path}[{index}]")
     elif isinstance(value, str) and (found := disguises(value)):
-        said = "; ".join(disguise.message for disguise in found[:_SHOWN])
-        more = f"; and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
-        message = f"This text is not what it looks like: {said}{more}."
-        yield Finding(Severity.WARNING, RULE, message, path, CURE)
+        rest = len(found) - _SHOWN
+        yield finding(
+            "form.misleading-text",
+            path,
+            disguises=tuple(disguise.said for disguise in found[:_SHOWN]),
+            more=message("form.more-disguises", number=rest) if rest > 0 else None,
+        )

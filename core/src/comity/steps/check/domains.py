@@ -16,8 +16,10 @@ from importlib.resources import files
 from typing import Any
 
 from comity.law.load import read_toml
+from comity.model.messages import Message
 from comity.steps.resolve.state_records import territory_names
 from comity.text.confusables import disguises
+from comity.text.messages import message
 from comity.text.scripts import script_of
 
 __all__ = [
@@ -44,7 +46,7 @@ class Host:
     text: str
     name: str
     before: str = ""
-    oddity: str = ""
+    oddity: Message | None = None
 
     @property
     def labels(self) -> list[str]:
@@ -60,18 +62,18 @@ def read_address(text: str) -> Host | None:
     scheme = SCHEME.match(text)
     rest = text[scheme.end() :] if scheme else text.removeprefix("mailto:")
     authority = re.split(r"[/?#]" if scheme else r"[/?#\\]", rest, maxsplit=1)[0]
-    oddity = ""
+    oddity: Message | None = None
     for sign in _at():
         if sign in authority:
-            oddity = f"{_code(sign)} stands for the sign @"
+            oddity = message("address.oddity/at-sign", sign=_code(sign))
             authority = authority.replace(sign, "@")
     before, _, host = authority.rpartition("@")
     if scheme and before:
-        oddity = oddity or f"what stands before the sign @ ({before}) is not the host"
+        oddity = oddity or message("address.oddity/before-at", before=before)
     elif "@" in before:
-        oddity = oddity or f"the sign @ stands in it twice, and the host is {host}"
+        oddity = oddity or message("address.oddity/two-at", host=host)
     if "\\" in host:
-        oddity = oddity or "a backslash stands in the host"
+        oddity = oddity or message("address.oddity/backslash")
         host = host.partition("\\")[0]
     host = re.sub(r":\d*$", "", host)
     if not host or ("." not in _dotted(host) and not scheme and not before):
@@ -79,25 +81,25 @@ def read_address(text: str) -> Host | None:
     return Host(host, _dotted(_decoded(_dotted(host))).strip("."), before, oddity)
 
 
-def disguised(host: Host) -> str:
-    """What makes a host look like another, told from it alone; empty for an honest one."""
+def disguised(host: Host) -> Message | None:
+    """What makes a host look like another, told from it alone; None for an honest one."""
     if host.oddity:
         return host.oddity
     if odd := next((c for c in host.text if c in _dots()), ""):
-        return f"{_code(odd)} is read as a dot"
+        return message("address.oddity/dot", sign=_code(odd))
     if host.text.endswith("."):
-        return "a dot stands at its end"
+        return message("address.oddity/end-dot")
     if "%" in host.text:
-        return "a percent sign stands in the host"
+        return message("address.oddity/percent")
     if found := disguises(host.name):
-        return found[0].message
+        return found[0].said
     for label in host.labels:
         if not label.isascii() and _looks_latin(label) and host.labels[-1].isascii():
             other = skeleton(label)
-            return f"“{label}” is not Latin, and looks like “{other}”"
+            return message("address.oddity/not-latin", label=label, like=other)
     plain = ".".join(_digits(_letters(label)) for label in host.labels)
     if plain != host.name and is_governmental(plain) and not is_governmental(host.name):
-        return f"it looks like {plain}"
+        return message("address.like", host=plain)
     return _misplaced(host) or _before(host)
 
 
@@ -136,28 +138,28 @@ def _letters(text: str) -> str:
     return "".join(_pairs().get(c, c) for c in bare)
 
 
-def _misplaced(host: Host) -> str:
+def _misplaced(host: Host) -> Message | None:
     """Whether an ending, or a government's label, is one that no State has."""
     if is_governmental(host.name):
-        return ""
+        return None
     last = host.labels[-1]
     if len(last) == 2 and last.isascii() and last.isalpha() and last not in codes():
-        return f"“{last}” is the ending of no State"
+        return message("address.oddity/ending", label=last)
     for label in host.labels:
         words = [_digits(word) for word in _letters(label).split("-")]
         alone = len(words) == 1
         for word in set(table()["government"]) & set(words):
             if alone or set(words) - {word, "e", "i", "open"}:
-                return f"“{word}” stands in it, but not at the end or before the letters of a State"
-    return ""
+                return message("address.oddity/government", label=word)
+    return None
 
 
-def _before(host: Host) -> str:
+def _before(host: Host) -> Message | None:
     """An official domain written before the sign @, of an address that is elsewhere."""
     name = host.before.rpartition("+")[2].casefold()
     if "." in name and is_governmental(name) and not is_governmental(host.name):
-        return f"“{name}” stands before the sign @, and the host is {host.name}"
-    return ""
+        return message("address.oddity/official-before", label=name, host=host.name)
+    return None
 
 
 def _digits(word: str) -> str:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from comity.steps.read.message_words import listing, nearest
+from comity.model.messages import Term
+from comity.steps.read.message_words import MAX_LISTED, nearest
 from comity.steps.read.paths import join
+from comity.text.messages import message
 
-__all__ = ["Misfit", "misfits", "unread"]
+__all__ = ["Misfit", "listed", "misfits", "unread"]
 
 Schema = Mapping[str, Any]
 NOTES = frozenset({"title", "description", "examples", "default", "$comment", "$schema"})
@@ -26,19 +28,30 @@ READ = frozenset(
     }
 )
 FORMS = {
-    "integer": (re.compile(r"[+-]?\d+"), "a whole number, in digits"),
-    "number": (re.compile(r"[+-]?\d+(\.\d+)?"), "a number, in digits"),
-    "boolean": (re.compile(r"true|false"), "`true` or `false`"),
+    "integer": (re.compile(r"[+-]?\d+"), "whole number in digits"),
+    "number": (re.compile(r"[+-]?\d+(\.\d+)?"), "number in digits"),
+    "boolean": (re.compile(r"true|false"), "true or false"),
 }
-NAMES = {"string": "a text", "array": "a list", "object": "a table"}
+NAMES = {"string": "text", "array": "list", "object": "table"}
 
 
 class Misfit(NamedTuple):
-    """A value that its schema does not allow: where, what is wrong, how to correct it."""
+    """A value that its schema does not allow: where, and what is wrong, as a message.
+
+    ``params`` lacks the title of the field that a plugin declares, which all of them have.
+    """
 
     field: str
-    message: str
-    cure: str
+    id: str
+    params: Mapping[str, Any]
+
+
+def listed(param: str, names: Iterable[str]) -> dict[str, Any]:
+    """Names as a parameter of a message that lists no more than ``MAX_LISTED``."""
+    shown = tuple(names)
+    rest = len(shown) - MAX_LISTED
+    more = message("extensions.more", number=rest) if rest > 0 else None
+    return {param: shown[:MAX_LISTED], "more": more}
 
 
 def unread(schema: Schema) -> set[str]:
@@ -61,8 +74,8 @@ def misfits(value: Any, schema: Schema, path: str) -> Iterator[Misfit]:
     kind = schema.get("type")
     kinds = [kind] if isinstance(kind, str) else list(kind or ())
     if kinds and not any(_is(value, one) for one in kinds):
-        wanted = " or ".join(_named(one) for one in kinds)
-        yield Misfit(path, f"takes {wanted}.", f"Write {wanted}.")
+        types = tuple(Term("term", one, _named(one)) for one in kinds)
+        yield Misfit(path, "extensions.value/type", {"types": types})
         return
     if isinstance(value, Mapping):
         yield from _table(value, schema, path)
@@ -77,24 +90,28 @@ def _table(value: Mapping[str, Any], schema: Schema, path: str) -> Iterator[Misf
     others = schema.get("additionalProperties", True)
     for name in schema.get("required", ()):
         if name not in value:
-            yield Misfit(path, f"lacks `{name}`.", f"Add `{name}:` below it.")
+            yield Misfit(path, "extensions.value/required", {"name": name})
     for name, entry in value.items():
         below = join(path, name)
         if name in known:
             yield from misfits(entry, known[name], below)
         elif others is False:
             near = nearest(name, known)
-            cure = f"Did you mean `{near}`?" if near else f"Known here: {listing(known, 'and')}."
-            yield Misfit(below, "is not a field here.", cure)
+            if near:
+                yield Misfit(below, "extensions.value/unknown-near", {"name": name, "near": near})
+            else:
+                params = {"name": name, **listed("known", known)}
+                yield Misfit(below, "extensions.value/unknown", params)
         elif isinstance(others, Mapping):
             yield from misfits(entry, others, below)
 
 
 def _list(value: list[Any] | tuple[Any, ...], schema: Schema, path: str) -> Iterator[Misfit]:
     least, most = schema.get("minItems", 0), schema.get("maxItems", len(value))
-    if not least <= len(value) <= most:
-        wanted = f"at least {least}" if len(value) < least else f"at most {most}"
-        yield Misfit(path, f"takes {wanted} items, and has {len(value)}.", "Change the list.")
+    if len(value) < least:
+        yield Misfit(path, "extensions.value/too-few", {"count": len(value), "least": least})
+    elif len(value) > most:
+        yield Misfit(path, "extensions.value/too-many", {"count": len(value), "most": most})
     if isinstance(schema.get("items"), Mapping):
         for number, entry in enumerate(value):
             yield from misfits(entry, schema["items"], join(path, number))
@@ -106,25 +123,32 @@ def _single(text: str, schema: Schema, path: str) -> Iterator[Misfit]:
         allowed.append(_text(schema["const"]))
     if allowed and text not in allowed:
         near = nearest(text, allowed)
-        cure = f"Did you mean `{near}`?" if near else f"Choose {listing(allowed)}."
-        yield Misfit(path, f"does not take `{text}`.", cure)
+        if near:
+            yield Misfit(path, "extensions.value/choice-near", {"value": text, "near": near})
+        else:
+            params = {"value": text, **listed("allowed", allowed)}
+            yield Misfit(path, "extensions.value/choice", params)
     if "pattern" in schema and not re.search(schema["pattern"], text):
         example = next(iter(schema.get("examples", ())), "")
-        cure = f"Write it like this: `{example}`." if example else "See the plugin's own page."
-        yield Misfit(path, f"is not written as it must be (`{schema['pattern']}`).", cure)
+        pattern = {"pattern": schema["pattern"]}
+        if example:
+            shown = {**pattern, "example": _text(example)}
+            yield Misfit(path, "extensions.value/pattern-shown", shown)
+        else:
+            yield Misfit(path, "extensions.value/pattern", pattern)
     if schema.get("format") == "date" and not _is_day(text):
-        yield Misfit(path, "takes a date.", "Write it like this: `2026-10-05`.")
-    for key, size, holds, words in _limits(text):
+        yield Misfit(path, "extensions.value/date", {})
+    for key, size, holds, id in _limits(text):
         if key in schema and size is not None and not holds(size, schema[key]):
-            yield Misfit(path, f"takes {words} {schema[key]}.", "Change the value.")
+            yield Misfit(path, id, {"limit": _text(schema[key])})
 
 
 def _limits(text: str) -> Iterator[tuple[str, float | None, Callable[[float, float], bool], str]]:
     number = float(text) if FORMS["number"][0].fullmatch(text) else None
-    yield "minimum", number, lambda a, b: a >= b, "at least"
-    yield "maximum", number, lambda a, b: a <= b, "at most"
-    yield "minLength", len(text), lambda a, b: a >= b, "a text whose length is at least"
-    yield "maxLength", len(text), lambda a, b: a <= b, "a text whose length is at most"
+    yield "minimum", number, lambda a, b: a >= b, "extensions.value/minimum"
+    yield "maximum", number, lambda a, b: a <= b, "extensions.value/maximum"
+    yield "minLength", len(text), lambda a, b: a >= b, "extensions.value/shorter"
+    yield "maxLength", len(text), lambda a, b: a <= b, "extensions.value/longer"
 
 
 def _is(value: Any, kind: str) -> bool:

@@ -11,15 +11,14 @@ from typing import Any
 
 from comity.host import Host
 from comity.model.drafts.base import Draft
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.records import ExtraField
-from comity.steps.check.extension_schema import misfits, unread
-from comity.steps.read.message_words import listing, nearest
+from comity.steps.check.extension_schema import listed, misfits, unread
+from comity.steps.read.message_words import nearest
 from comity.steps.read.paths import join
+from comity.text.messages import finding, finding_of, message
 
 __all__ = ["check_extensions"]
-
-ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 
 
 def check_extensions(draft: Draft, host: Host) -> Iterator[Finding]:
@@ -30,9 +29,7 @@ def check_extensions(draft: Draft, host: Host) -> Iterator[Finding]:
         if declared is None:
             yield from _unknown(key, path, host)
         elif not declared:
-            message = f"The plugin `{key}` declares no fields; these were not checked."
-            cure = "They stand in the document as written."
-            yield Finding(ADVICE, "extensions.not-declared", message, path, cure, source=key)
+            yield finding("extensions.not-declared", path, by=key, plugin=key)
         else:
             yield from _declared(draft, key, table, {f.name: f for f in declared})
 
@@ -42,13 +39,10 @@ def _unknown(key: str, path: str, host: Host) -> Iterator[Finding]:
         return  # rules of an instrument may ask for such a field by its path
     known = host.extension_keys()
     near = nearest(key, known)
-    yield Finding(
-        WARNING if near else ADVICE,
-        "extensions.no-plugin",
-        f"No installed plugin is called `{key}`, so what stands under it was not checked.",
-        path,
-        f"Did you mean `{near}`?" if near else f"Installed: {listing(known, 'and')}.",
-    )
+    if near:
+        yield finding("extensions.no-plugin/near", path, plugin=key, near=near)
+    else:
+        yield finding("extensions.no-plugin", path, plugin=key, **listed("known", known))
 
 
 def _declared(
@@ -59,17 +53,22 @@ def _declared(
         field = declared.get(name)
         if field is None:
             near = nearest(name, declared)
-            cure = f"Did you mean `{near}`?" if near else f"It has {listing(declared, 'and')}."
-            message = f"The plugin `{key}` has no field `{name}`."
-            yield Finding(WARNING, "extensions.no-field", message, path, cure, source=key)
+            if near:
+                said = message("extensions.no-field/near", plugin=key, name=name, near=near)
+            else:
+                others = listed("known", declared)
+                said = message("extensions.no-field", plugin=key, name=name, **others)
+            yield finding_of(said, path, by=key)
             continue
         if field.kinds and draft.kind not in field.kinds:
-            message = f"{field.title} belongs to {listing(field.kinds)}, not to a {draft.kind}."
-            yield Finding(WARNING, "extensions.other-kind", message, path, source=key)
+            kinds = tuple(field.kinds)
+            said = message("extensions.other-kind", title=field.title, kinds=kinds, kind=draft.kind)
+            yield finding_of(said, path, by=key)
         for misfit in misfits(value, field.schema, path):
-            message = f"{field.title} {misfit.message}"
-            yield Finding(ERROR, "extensions.value", message, misfit.field, misfit.cure, source=key)
+            said = message(misfit.id, title=field.title, **misfit.params)
+            yield finding_of(said, misfit.field, by=key)
         if skipped := sorted(unread(field.schema)):
-            message = f"{field.title}: its schema says more than is checked here."
-            cure = f"Not read: {listing(skipped, 'and')}."
-            yield Finding(ADVICE, "extensions.schema-unread", message, path, cure, source=key)
+            said = message(
+                "extensions.schema-unread", title=field.title, **listed("keywords", skipped)
+            )
+            yield finding_of(said, path, by=key)

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 from comity.law.conditions import DAYS
 from comity.model.citations import Citation, Read
 from comity.model.drafts.base import Draft, Period
 from comity.model.drafts.notice import Notice
 from comity.model.drafts.request import Measure, Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
+from comity.text.messages import finding
+from comity.text.written import unit_of_time
 
 __all__ = ["check_against_notice"]
 
@@ -30,14 +33,13 @@ def check_against_notice(draft: Draft, notice: Notice) -> Iterator[Finding]:
         if measure.holder and _known(measure.holder.name, names)
     ]
     if not held:
-        yield Finding(
-            Severity.WARNING,
+        yield finding(
             "notice.no-measure",
-            f"No measure of this request names {notice.company.name} as the holder.",
             "measures",
-            f"Write the holder as the notice does: {' or '.join(sorted(names))}.",
-            _citation(notice, "legal entities"),
-            notice.company.name,
+            citation=_citation(notice, "legal entities"),
+            by=notice.company.name,
+            company=notice.company.name,
+            names=tuple(sorted(names)),
         )
     for index, measure in held:
         yield from _measure(draft, notice, measure, f"measures[{index}]")
@@ -50,15 +52,16 @@ def _known(holder: str, names: set[str]) -> bool:
 def _measure(draft: Request, notice: Notice, measure: Measure, path: str) -> Iterator[Finding]:
     category = next((c for c in notice.data_categories if c.category == measure.kind), None)
     if category is None:
-        listed = ", ".join(c.category for c in notice.data_categories)
-        yield Finding(
-            Severity.ADVICE,
-            "notice.category-unlisted",
-            f"The notice of {notice.company.name} lists no {measure.kind}.",
+        categories = tuple(c.category for c in notice.data_categories)
+        listed: dict[str, Any] = {"categories": categories} if categories else {}
+        yield finding(
+            "notice.category-unlisted" if categories else "notice.category-unlisted/none",
             f"{path}.kind",
-            f"Listed there: {listed}." if listed else "",
-            _citation(notice, "data held"),
-            notice.company.name,
+            citation=_citation(notice, "data held"),
+            by=notice.company.name,
+            company=notice.company.name,
+            kind=measure.kind,
+            **listed,
         )
         return
     kept = category.retention.period if category.retention else None
@@ -68,16 +71,16 @@ def _measure(draft: Request, notice: Notice, measure: Measure, path: str) -> Ite
     gone = draft.date - dt.timedelta(days=_days(kept))
     if measure.period.start < gone:
         whole = measure.period.end < gone
-        yield Finding(
-            Severity.WARNING,
-            "notice.no-longer-kept",
-            f"{notice.company.name} keeps this for {kept.quantity} {kept.unit}: "
-            + ("none of the period" if whole else f"nothing before {gone}")
-            + " is likely to be left, and no preservation is mentioned.",
+        left: dict[str, Any] = {} if whole else {"first": gone}
+        yield finding(
+            "notice.no-longer-kept/whole" if whole else "notice.no-longer-kept/part",
             f"{path}.period",
-            "Ask for preservation at once, and name under `earlier:` one that was made.",
-            _citation(notice, "retention"),
-            notice.company.name,
+            citation=_citation(notice, "retention"),
+            by=notice.company.name,
+            company=notice.company.name,
+            quantity=kept.quantity,
+            unit=unit_of_time(kept.quantity, kept.unit),
+            **left,
         )
 
 

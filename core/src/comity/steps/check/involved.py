@@ -5,8 +5,10 @@ from __future__ import annotations
 from comity.host import Host, Quarantine
 from comity.model.citations import Read
 from comity.model.findings import Finding, Severity
-from comity.model.records import LawBook
+from comity.model.messages import Message, Term
+from comity.model.records import Jurisdiction, LawBook
 from comity.steps.resolve import Resolved
+from comity.text.messages import finding, message
 
 __all__ = ["FIELDS", "check_involved"]
 
@@ -24,24 +26,27 @@ def check_involved(resolved: Resolved, host: Host) -> list[Finding]:
         field = FIELDS.get(role, role)
         if quarantine is not None:
             found.append(
-                Finding(
-                    Severity.ERROR,
+                finding(
                     "plugin.quarantined",
-                    f"The rules of {code} were not applied: {quarantine}",
                     field,
-                    _cure(quarantine),
-                    source=code,
+                    by=code,
+                    weight=Severity.ERROR,
+                    remedy=_cure(quarantine),
+                    plugin=code,
+                    why=str(quarantine),
                 )
             )
         elif resolved.states[code].baseline:
-            name = resolved.states[code].short_name
-            message = f"No national rules of {name} ({code}) are installed; none were applied."
-            found.append(Finding(Severity.ADVICE, "plugin.none", message, field, source=code))
+            state = _named(code, resolved.states[code])
+            found.append(finding("plugin.none", field, by=code, state=state, code=code))
         elif _knows_nothing(resolved.books.get(code)):
-            name = resolved.states[code].short_name
-            message = f"The plugin of {name} ({code}) holds no law yet; none was applied."
-            found.append(Finding(Severity.ADVICE, "plugin.empty", message, field, source=code))
+            state = _named(code, resolved.states[code])
+            found.append(finding("plugin.empty", field, by=code, state=state, code=code))
     return found + _topics(resolved, host) + _put_back(host)
+
+
+def _named(code: str, state: Jurisdiction) -> Term:
+    return Term("state", code, state.short_name)
 
 
 def _knows_nothing(book: LawBook | None) -> bool:
@@ -54,19 +59,15 @@ def _knows_nothing(book: LawBook | None) -> bool:
 
 def _put_back(host: Host) -> list[Finding]:
     """What code of plugins changed that is the whole program's."""
-    cure = "Tell its maker: a plugin answers, and changes nothing else."
     return [
-        Finding(
-            Severity.ADVICE, "plugin.put-back", f"The plugin {name} {said}.", "", cure, source=name
-        )
-        for name, said in host.registry.remarks
+        finding("plugin.put-back", by=name, plugin=name, what=what, during=during)
+        for name, what, during in host.registry.remarks
     ]
 
 
-def _cure(quarantine: Quarantine) -> str:
+def _cure(quarantine: Quarantine) -> Message:
     """What to do: settle in comity.toml what was decided by name, mend what is broken."""
-    what = "Settle it in comity.toml" if quarantine.stage == "name" else "Mend or replace it"
-    return f"{what}; `comity plugins` shows its state."
+    return message("plugin.settle" if quarantine.stage == "name" else "plugin.repair")
 
 
 def _topics(resolved: Resolved, host: Host) -> list[Finding]:
@@ -78,13 +79,14 @@ def _topics(resolved: Resolved, host: Host) -> list[Finding]:
         needed = bool(missing) or quarantine.stage == "answer"
         if needed or quarantine.stage == "load":
             found.append(
-                Finding(
-                    Severity.ERROR if needed else Severity.WARNING,
-                    "plugin.quarantined",
-                    f"What the plugin {quarantine.name} holds was not applied: {quarantine}",
+                finding(
+                    "plugin.quarantined/content",
                     "basis" if missing else "",
-                    _cure(quarantine),
-                    source=quarantine.name,
+                    by=quarantine.name,
+                    weight=Severity.ERROR if needed else Severity.WARNING,
+                    remedy=_cure(quarantine),
+                    plugin=quarantine.name,
+                    why=str(quarantine),
                 )
             )
     return found

@@ -19,24 +19,24 @@ from typing import Any
 from comity.law.ask import answers
 from comity.model.drafts.base import Draft
 from comity.model.drafts.notice import Notice
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
+from comity.model.messages import Message
 from comity.model.office import Office
 from comity.model.records import LawBook
 from comity.steps.check.domains import Host, disguised, is_governmental, read_address, within
 from comity.steps.check.likeness import bodies, extends, poses_as, resembles, spelt_like
 from comity.steps.read import paths
 from comity.steps.resolve import Resolved
+from comity.text.messages import finding, message
 
 __all__ = ["check_look_alikes"]
 
-RULE = "address.look-alike"
 EVIDENCE = frozenset({"persons", "identifiers", "accounts", "facts", "offences", "internal_notes"})
 IN_WORDS = frozenset({"transmission", "channels", "delivery", "audience"})
 FOUND = re.compile(
     r"[a-z][a-z0-9+.-]*://[^\s<>()\"'“”]+|[^\s<>()\"'“”,;]+[@\uff20\ufe6b][^\s<>()\"'“”,;]+",
     re.IGNORECASE,
 )
-FALSE = "An address that only looks official sends the document to a stranger."
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +67,14 @@ def check_look_alikes(resolved: Resolved, office: Office) -> Iterator[Finding]:
             yield _finding(address, why, like)
 
 
-def _finding(address: _Address, why: str, like: str) -> Finding:
-    looks = f"It looks like {like}" if like and like not in why else ""
-    is_not = "is not" if why else "may not be"
-    said = f"{looks}: {why}" if looks and why else looks or f"{why[:1].upper()}{why[1:]}"
-    return Finding(
-        Severity.WARNING,
-        RULE,
-        f"The host of “{address.text}” {is_not} what it looks like. {said}. {FALSE}",
-        address.path,
-        f"Compare it letter by letter with {like or 'the address that the authority published'}, "
-        "and type it anew.",
+def _finding(address: _Address, why: Message | None, like: str) -> Finding:
+    named = message("address.like", host=like) if like and like not in str(why or "") else None
+    remedy = message("address.compare", host=like) if like else None
+    at, text = address.path, address.text
+    if why is None:
+        return finding("address.look-alike/likely", at, remedy=remedy, address=text, like=named)
+    return finding(
+        "address.look-alike/proven", at, remedy=remedy, address=text, like=named, why=why
     )
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from comity.law.conditions import values
 from comity.model.drafts.notice import Notice
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
+from comity.text.messages import finding
 
 __all__ = ["check_notice_consistency"]
 
@@ -35,22 +36,12 @@ def check_notice_consistency(draft: Notice) -> Iterator[Finding]:
         for name in names:
             said = values(f"{section}.{name}", data, data)
             if any(value not in ((), "no", False) for value in said):
-                yield Finding(
-                    Severity.WARNING,
-                    "links.notice-contradicts",
-                    f"The practice is no, and `{name}` speaks as if it were yes.",
-                    f"{section}.{name}",
-                    f"Leave `{name}` out, or write the practice as `yes` or `case-by-case`.",
-                )
+                path = f"{section}.{name}"
+                yield finding("links.notice-contradicts", path, field=name)
     seen: set[str] = set()
     for index, category in enumerate(draft.data_categories):
         name = category.title or category.category
         if name in seen:
-            yield Finding(
-                Severity.WARNING,
-                "links.category-repeated",
-                f"{name} stands in the table twice.",
-                f"data_categories[{index}]",
-                "Join the two, or give one of them a `title` of its own.",
-            )
+            path = f"data_categories[{index}]"
+            yield finding("links.category-repeated", path, category=name)
         seen.add(name)

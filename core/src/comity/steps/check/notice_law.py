@@ -9,8 +9,10 @@ from collections.abc import Iterator
 
 from comity.law.ask import answer
 from comity.model.drafts.notice import Notice
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.steps.resolve import Resolved
+from comity.text.messages import finding
+from comity.text.written import unit_of_time
 
 __all__ = ["check_notice_law"]
 
@@ -28,13 +30,12 @@ def check_notice_law(resolved: Resolved) -> Iterator[Finding]:
             continue
         period = found.period()
         assert period is not None
-        yield Finding(
-            Severity.ADVICE,
+        yield finding(
             "notice.retention-in-words",
-            "Not checked: the retention is said in words, and the law sets a period of "
-            f"{period.quantity} {period.unit}.",
             f"data_categories[{index}].retention",
-            f"Write `period: {{quantity: {period.quantity}, unit: {period.unit}}}` or longer.",
-            found.cited(),
-            book.source if book else "core",
+            citation=found.cited(),
+            by=book.source if book else "core",
+            quantity=period.quantity,
+            unit=unit_of_time(period.quantity, period.unit),
+            field=period.unit,
         )

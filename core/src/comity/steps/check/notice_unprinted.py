@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping
 from comity.law.ask import answer, answers
 from comity.model.citations import Read
 from comity.model.drafts.notice import Notice
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.law_records import Answer
+from comity.model.messages import Message
 from comity.steps.resolve import Resolved
-from comity.text.written import listed
+from comity.text.messages import finding, finding_of, message
 
 __all__ = ["STATED", "check_unprinted"]
 
@@ -40,12 +41,14 @@ def check_unprinted(resolved: Resolved) -> Iterator[Finding]:
     beside = [(field, a) for question, field in STATED.items() for a in _beside(resolved, question)]
     for field, found in beside:
         if found.read is not Read.OFFICIAL:
-            yield _unprinted(resolved, field, found, found.says or _value(found))
+            said = message("notice.law-unprinted", law=found.says or _value(found))
+            yield _unprinted(resolved, field, found, said)
     unprinted: dict[str, tuple[Answer, list[str]]] = {}
     for path, found in _processes(resolved):
         unprinted.setdefault(f"{_value(found)}, {found.cited()}", (found, []))[1].append(path)
     for found, paths in unprinted.values():
-        yield _unprinted(resolved, paths[0], found, f"{_value(found)} ({listed(paths)})")
+        said = message("notice.law-unprinted/process", process=_value(found), fields=tuple(paths))
+        yield _unprinted(resolved, paths[0], found, said)
     yield from _days(resolved, [found for _, found in beside])
 
 
@@ -79,16 +82,9 @@ def _value(found: Answer) -> str:
     return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
 
 
-def _unprinted(resolved: Resolved, field: str, found: Answer, what: str) -> Finding:
-    return Finding(
-        Severity.ADVICE,
-        "notice.law-unprinted",
-        f"Not printed, because it was not read in the official text: {what}",
-        field,
-        "Compare it with the official text. If it holds, say it in the notice's own words here.",
-        found.cited(),
-        resolved.parties.code("host") or "core",
-    )
+def _unprinted(resolved: Resolved, field: str, found: Answer, said: Message) -> Finding:
+    by = resolved.parties.code("host") or "core"
+    return finding_of(said, field, citation=found.cited(), by=by)
 
 
 def _days(resolved: Resolved, beside: list[Answer]) -> Iterator[Finding]:
@@ -98,11 +94,5 @@ def _days(resolved: Resolved, beside: list[Answer]) -> Iterator[Finding]:
     sources = [source for one in cited for source in one.printed]  # each has a day of its own
     days = {str(one): one.as_of for one in sources if one.read is Read.OFFICIAL and one.as_of}
     if days:
-        texts = "; ".join(f"{text} ({day})" for text, day in days.items())
-        yield Finding(
-            Severity.ADVICE,
-            "notice.law-days",
-            f"This notice cites law that was read in texts of these days: {texts}.",
-            "date",
-            "Compare each with the text in force before the notice is published.",
-        )
+        texts = tuple(message("notice.text-read", law=one, date=day) for one, day in days.items())
+        yield finding("notice.law-days", "date", texts=texts)

@@ -8,16 +8,18 @@ more than a year younger than the draft.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from comity.law.editions import editions
 from comity.law.reach import is_unproven, reach, tables_of
 from comity.model.citations import Read
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.law_records import Cited
+from comity.model.messages import Term
 from comity.model.records import LawBook
 from comity.steps.check.involved import FIELDS
 from comity.steps.resolve import Resolved
-from comity.text.written import day, said
+from comity.text.messages import finding
 
 __all__ = ["check_reach"]
 
@@ -28,33 +30,34 @@ def check_reach(resolved: Resolved) -> Iterator[Finding]:
         book = resolved.books.get(code)
         if book is not None:
             field = FIELDS.get(role, role)
-            yield from _of_state(book, resolved, resolved.states[code].short_named(), field)
+            state = Term("state", code, resolved.states[code].short_named())
+            yield from _of_state(book, resolved, state, field)
 
 
-def _of_state(book: LawBook, resolved: Resolved, name: str, field: str) -> Iterator[Finding]:
+def _of_state(book: LawBook, resolved: Resolved, state: Term, field: str) -> Iterator[Finding]:
     found = reach(tables_of(book), resolved.on)
     if found.earliest is not None and not found.held:
-        yield Finding(
-            Severity.WARNING,
-            "law.younger",
-            f"The law of {name} that is held here reaches back to {said(found.earliest)}. On "
-            f"{day(resolved.on)} none of it was in force, so none was applied.",
+        yield finding(
+            "law.younger/year" if isinstance(found.earliest, int) else "law.younger/date",
             field,
-            "Check the date of the draft. If it is right, look up the law of that day yourself.",
-            source=book.source,
+            by=book.source,
+            state=state,
+            first=found.earliest,
+            on=resolved.on,
         )
     elif doubtful := _unproven(book, resolved):
-        days = [day(one) for one in editions(doubtful).days]
-        read = f"editions of {' to '.join(days)}" if days else "editions"
-        yield Finding(
-            Severity.ADVICE,
-            "law.edition",
-            f"Of the {found.held} statements on the law of {name} for {day(resolved.on)}, "
-            f"{found.unproven + found.undated} rest on {read} that are more than a year later. "
-            "It is not established that the texts said the same on that day.",
+        days = editions(doubtful).days
+        dated: dict[str, Any] = dict(zip(("first", "last"), days, strict=False))
+        variant = ("law.edition", "law.edition/one-date", "law.edition/span")[len(days)]
+        yield finding(
+            variant,
             field,
-            "Look up the law of that day where this draft rests on it.",
-            source=book.source,
+            by=book.source,
+            state=state,
+            on=resolved.on,
+            held=found.held,
+            doubtful=found.unproven + found.undated,
+            **dated,
         )
 
 

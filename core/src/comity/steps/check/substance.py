@@ -7,7 +7,7 @@ stands in the cure. Short and real is enough: "To identify the user." draws noth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from comity.law.assistance_kinds import load_assistance_kinds
@@ -15,9 +15,11 @@ from comity.model.drafts.base import Draft, leaves
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
+from comity.model.messages import Message
 from comity.steps.check.substance_facts import check_facts
 from comity.steps.protect import Shield
-from comity.text import Lack, free_text, is_empty_substance, lack_of_substance, plain
+from comity.text import free_text, is_empty_substance, lack_of_substance, plain
+from comity.text.messages import finding, message
 
 __all__ = ["check_substance"]
 
@@ -25,30 +27,16 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 Asking = Request | Preservation
 INDEX = re.compile(r"\[\d+\]")
 
-# What a reader of the letter looks for in each field; the fields that a request stands or falls by.
-SHOULD_SAY: Mapping[str, str] = {
-    "facts.text": "Write who did what, when and where, in one statement.",
-    "measures.purpose": "Write what the result is to prove or to find: which act, whose, which "
-    "money, which place.",
-    "measures.nexus": "Write what connects what is sought with the facts: how it is known that it "
-    "is there, and what it shows of the offence.",
-    "measures.necessity": "Write which lesser measure was tried or thought of, and why it "
-    "will not do.",
-    "measures.proportionality": "Write what keeps the measure small: the days, the data, the "
-    "persons it does not touch; or how grave the offence is.",
-    "measures.items": "Write the thing or the sort of records, with what tells it from others.",
-    "measures.questions": "Write the question as it is to be put.",
-    "offences.text": "Write what the provision says, in its words or in paraphrase.",
-    "offences.elements.text": "Write what has to be proved under this element.",
-    "urgency.reason": "Write what is lost, and when, if the request waits.",
-    "urgency.danger": "Write the danger, who is in it, and why it is near.",
-    "urgency.help": "Write how what is asked for averts the danger.",
-    "confidentiality.reason": "Write what would happen if the persons concerned learnt of it.",
-    "proceedings.summary": "Write the matter in a paragraph: who, what, when, where.",
-    "statements.text": "Write why the ground does not stand in the way.",
-    "assurances.text": "Write what is undertaken, or leave `text` out for the usual wording.",
-    "gravity": "Write what makes the matter grave.",
-}
+# The fields that a request stands or falls by: the registry has what each should say.
+SHOULD_SAY = frozenset(
+    {
+        *("facts.text", "measures.purpose", "measures.nexus", "measures.necessity"),
+        *("measures.proportionality", "measures.items", "measures.questions"),
+        *("offences.text", "offences.elements.text"),
+        *("urgency.reason", "urgency.danger", "urgency.help", "confidentiality.reason"),
+        *("proceedings.summary", "statements.text", "assurances.text", "gravity"),
+    }
+)
 # fields in which even words that fit every case are a lack
 WEIGHED = frozenset(
     {
@@ -59,13 +47,6 @@ WEIGHED = frozenset(
 )
 # a letter without these says nothing, so that a bare reference is as bad as a blank
 BORNE = frozenset({"facts.text", "measures.purpose"})
-LACKING: Mapping[Lack, str] = {
-    "nothing": "This text has no words",
-    "placeholder": "This is a placeholder, not a text",
-    "reference": "This text only points elsewhere and says nothing by itself",
-    "one-word": "One word is not a statement",
-    "general": "These words fit every case and say nothing about this one",
-}
 TOLD_APART = ("purpose", "nexus", "necessity", "proportionality")
 
 
@@ -97,13 +78,20 @@ def _lacking(field: str, text: str, shield: Shield) -> Iterator[Finding]:
         return
     empty = lack in ("nothing", "placeholder") or (lack == "reference" and name in BORNE)
     thin = name == "facts.text" and lack == "one-word"
-    yield Finding(
-        ERROR if empty or thin else WARNING,
-        "substance.empty" if is_empty_substance(text) else "substance.thin",
-        f"{LACKING[lack]}: “{shield.quoted(text, field)}”",
+    rule = "empty" if is_empty_substance(text) else "thin"
+    yield finding(
+        f"substance.{rule}/{lack}",
         field,
-        SHOULD_SAY.get(name, "Write what the field is for, or leave it out."),
+        weight=ERROR if empty or thin else WARNING,
+        remedy=_should_say(name),
+        quote=shield.quoted(text, field),
     )
+
+
+def _should_say(name: str) -> Message | None:
+    """What a field should say, where the registry has more than the words for any field."""
+    slug = name.replace(".", "-")
+    return message(f"substance.should-say/{slug}") if name in SHOULD_SAY else None
 
 
 def _particulars(measure: Measure, path: str, shield: Shield) -> Iterator[Finding]:
@@ -112,34 +100,34 @@ def _particulars(measure: Measure, path: str, shield: Shield) -> Iterator[Findin
     for leaf, value in leaves(values, path):
         lack = lack_of_substance(value) if isinstance(value, str) else ""
         if lack == "placeholder":
-            message = f"{LACKING[lack]}: “{shield.quoted(str(value), leaf)}”"
-            cure = "Write what the field is for, or leave it out."
-            yield Finding(ERROR, "substance.empty", message, leaf, cure)
+            quote = shield.quoted(str(value), leaf)
+            yield finding("substance.empty/placeholder", leaf, weight=ERROR, quote=quote)
 
 
 def _copies(draft: Asking, measure: Measure, path: str, shield: Shield) -> Iterator[Finding]:
     """A text that only repeats another: the title of its measure, a fact, a field beside it."""
     known = {kind.kind: kind.title for kind in load_assistance_kinds()}
-    others: dict[str, str] = {}
-    for text, what in (
-        (known.get(measure.kind), "the name of the kind of assistance"),
-        (measure.title, "the title of the measure"),
-        (getattr(draft, "subject", None), "the subject of the request"),
-        *((offence.title, "the name of an offence") for offence in draft.offences),
-        *((item, "an item that is sought") for item in measure.items),
-        *((fact.text, f"fact {fact.id}") for fact in draft.facts),
+    others: dict[str, tuple[str, dict[str, Any]]] = {}
+    for text, what, of in (
+        (known.get(measure.kind), "kind", ""),
+        (measure.title, "title", ""),
+        (getattr(draft, "subject", None), "subject", ""),
+        *((offence.title, "offence", "") for offence in draft.offences),
+        *((item, "item", "") for item in measure.items),
+        *((fact.text, "fact", fact.id) for fact in draft.facts),
     ):
-        others.setdefault(plain(text or ""), what)
+        others.setdefault(plain(text or ""), (what, {"other": of} if of else {}))
     for name in TOLD_APART:
         text = getattr(measure, name)
         said = plain(text or "")
         if said and not lack_of_substance(text) and said in others:
             field = f"{path}.{name}"
-            yield Finding(
-                WARNING,
-                "substance.repeats",
-                f"This text only repeats {others[said]}: “{shield.quoted(text or '', field)}”",
+            what, params = others[said]
+            yield finding(
+                f"substance.repeats/{what}",
                 field,
-                SHOULD_SAY[INDEX.sub("", field)],
+                remedy=_should_say(INDEX.sub("", field)),
+                quote=shield.quoted(text or "", field),
+                **params,
             )
-        others.setdefault(said, f"the `{name}` of the same measure")
+        others.setdefault(said, ("field", {"other": name}))

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.text import lack_of_substance, plain
-from comity.text.written import listed
+from comity.text.messages import finding
 
 __all__ = ["check_facts"]
 
 Asking = Request | Preservation
-WARNING = Severity.WARNING
 SHORT = 6  # words; in a longer text a verb is taken for granted
 NAME = re.compile(r"(?<=[\w,;)] )[A-Z][\w'’-]+|\w@\w")
 DAY = re.compile(r"\d")
@@ -44,13 +43,9 @@ def check_facts(draft: Asking) -> Iterator[Finding]:
             continue
         tongue = fact.language.startswith("en") if fact.language else english
         if tongue and len(said.split()) <= SHORT and not VERBAL.search(said):
-            message = f"Fact {fact.id} names something but does not say what happened."
-            cure = "Write a sentence: who did what, when and where."
-            yield Finding(WARNING, "substance.thin", message, path, cure)
+            yield finding("substance.thin/no-event", path, fact=fact.id)
         if said in seen:
-            message = f"Fact {fact.id} repeats fact {seen[said]}."
-            cure = "Leave one of them out, or say what the second one adds."
-            yield Finding(WARNING, "substance.repeats", message, path, cure)
+            yield finding("substance.repeats/facts", path, fact=fact.id, other=seen[said])
         seen.setdefault(said, fact.id)
     if isinstance(draft, Request):  # a request for preservation tells the facts in brief
         yield from _in_the_air(draft)
@@ -70,9 +65,7 @@ def _in_the_air(draft: Request) -> Iterator[Finding]:
     where = where or any(getattr(one, "place", None) for one in offences)
     who = named or any(fact.persons for fact in facts)
     lacking = [
-        word for word, there in (("when", when), ("where", where), ("by whom", who)) if not there
+        word for word, there in (("when", when), ("where", where), ("who", who)) if not there
     ]
     if not when or len(lacking) > 1:
-        message = f"No fact says {listed(lacking, 'or')} it happened."
-        cure = "Give each fact its day, its place and the persons, as far as they are known."
-        yield Finding(WARNING, "substance.in-the-air", message, "facts", cure)
+        yield finding(f"substance.in-the-air/{'-'.join(lacking)}", "facts")

@@ -12,7 +12,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from comity.model.findings import Finding, Place, Severity
+from comity.model.findings import Finding, Place
+from comity.model.messages import Message
 from comity.model.office import Office
 from comity.model.records import AssistanceKind
 from comity.steps.protect.identity import KEPT, Identity, identities
@@ -23,6 +24,7 @@ from comity.steps.read.paths import join
 from comity.steps.resolve import Resolved
 from comity.text.everyday import usual
 from comity.text.folding import squeeze
+from comity.text.messages import finding, message
 
 __all__ = ["UNBUILDABLE", "check_protection"]
 
@@ -32,14 +34,7 @@ UNBUILDABLE = frozenset({"protection.name", "protection.file-name", "protection.
 _REFERENCE = re.compile(r"[\])\w]\.(persons|facts|offences|measures|annexes|earlier)\[\d+\]$")
 _LISTS = ("persons", "facts", "offences", "measures", "annexes", "earlier")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n|(?<=[\u3002\uff01\uff1f])")
-_WHAT = {
-    "part": "a name",
-    "name": "a name",
-    "joined": "a name",
-    "mark": "a mark (an e-mail address, a number)",
-    "phone": "a telephone number",
-    "line": "an address, or a place or date of birth,",
-}
+_WHAT = {"part": "name", "joined": "name"}  # the variant of a finding, where not its own name
 LEAST_COPIED = 25  # letters and digits of a withheld fact that stand elsewhere too
 LEAST_SENTENCE = 30  # of one sentence of several: a short one may be said of something else
 
@@ -74,25 +69,25 @@ def _texts(
             continue  # a reference, told of where the id is given
         for person, places in groupby(find_all(people, text), key=lambda one: one[0]):
             first, *others = (place for _, place in places)
-            more = f", and at {len(others)} more places of this field" if others else ""
-            words = len(text[: first.start].split()) + 1
-            message = (
-                f"{_WHAT[first.what][:1].upper()}{_WHAT[first.what][1:]} of {person.label}, who "
-                f"is protected, stands here: word {words} of this field{more}."
+            yield finding(
+                f"protection.name/{_WHAT.get(first.what, first.what)}",
+                path,
+                remedy=_cure(person, path, data),
+                person=person.label,
+                word=len(text[: first.start].split()) + 1,
+                more=message("protection.more-places", places=len(others)) if others else None,
             )
-            cure = _cure(person, path, data)
-            yield Finding(Severity.ERROR, "protection.name", message, path, cure)
 
 
-def _cure(person: Identity, path: str, data: Mapping[str, Any]) -> str:
+def _cure(person: Identity, path: str, data: Mapping[str, Any]) -> Message:
     if path.endswith(".id"):
-        return "Give the person an id that says nothing, such as P3."
+        return message("protection.plain-id")
     if person.how == "omit":
-        return "Write the text so that it does without the person."
+        return message("protection.without-person")
     before = data["persons"][: person.index]
     number = 1 + sum(one.get("protect") != "omit" for one in before)
     role = str(data["persons"][person.index].get("role", "person"))
-    return f"Write what the document calls the person: the {role} P{number}."
+    return message("protection.by-role", role=role, number=number)
 
 
 def _written(value: Any, path: str, own: set[str]) -> Iterator[tuple[str, str]]:
@@ -121,18 +116,15 @@ def _ids(data: Mapping[str, Any]) -> frozenset[str]:
 
 def _file_name(people: Sequence[Identity], path: Path) -> Iterator[Finding]:
     for person in _told(people, (f"{path.name}_", re.sub(r"[\W\d_]+", " ", path.stem))):
-        message = f"The name of this file tells who {person.label} is; results are named so."
-        cure = "Give the file a name that says nothing of the person."
-        yield Finding(Severity.ERROR, "protection.file-name", message, "", cure)
+        yield finding("protection.file-name", person=person.label)
 
 
 def _office(people: Sequence[Identity], office: Office) -> Iterator[Finding]:
     if office.file is None:
         return
     for person in _told(people, (*office.letterhead, office.authority)):
-        message = f"The office file holds a name of {person.label}, who is protected."
         place = Place(str(office.file))
-        yield Finding(Severity.ERROR, "protection.name", message, "", "Take it out.", place=place)
+        yield finding("protection.name/office", place=place, person=person.label)
 
 
 def _told(people: Sequence[Identity], texts: Iterable[str]) -> list[Identity]:
@@ -144,13 +136,8 @@ def _told(people: Sequence[Identity], texts: Iterable[str]) -> list[Identity]:
 def _shared(people: Iterable[Identity]) -> Iterator[Finding]:
     for person in people:
         if any(map(usual, person.phrases)) or person.alone < person.parts - person.weak:
-            message = (
-                f"A word in the name of {person.label} is an everyday word, very short, or stands "
-                "in the name of another person too. Alone it is not looked for."
-            )
-            cure = "Read the document once for it: `docs/protection.md` says what is found."
             path = f"persons[{person.index}].name"
-            yield Finding(Severity.ADVICE, "protection.everyday-name", message, path, cure)
+            yield finding("protection.everyday-name", path, person=person.label)
 
 
 def _omitted(
@@ -165,39 +152,18 @@ def _omitted(
             needs = name == "measures" and identity_needed(str(item.get("kind", "")), kinds)
             if not lost or not (needs or set(about) <= gone):
                 continue
-            who = ", ".join(labels[one] for one in lost)
-            what = "act cannot be carried out without knowing" if needs else "rests on"
-            thing = "This fact" if name == "facts" else "This"
-            message = f"{thing} {what} {who}, who is to be in no document."
-            if needs and name == "measures":
-                cure = "Use `protect: pseudonym`: a sealed annex then holds the identity."
-            else:
-                cure = (
-                    "Take the person out of `persons:` if it stands without; else leave it out, or "
-                    "use `protect: pseudonym`."
-                )
-            yield Finding(
-                Severity.ERROR,
-                "protection.rests-on-omitted",
-                message,
+            why = "identity" if needs else name.removesuffix("s")
+            yield finding(
+                f"protection.rests-on-omitted/{why}",
                 f"{name}[{index}].persons",
-                cure,
+                persons=tuple(labels[one] for one in lost),
             )
 
 
 def _withheld(data: Mapping[str, Any], held: Sequence[int]) -> Iterator[Finding]:
     for index in held:
         name = data["facts"][index]["id"]
-        message = (
-            f"{name} is under its originator's handling code, and no consent is named: it will be "
-            "in no document."
-        )
-        cure = (
-            "Obtain the consent and name it under `consent:`, or rest the request on other facts."
-        )
-        yield Finding(
-            Severity.WARNING, "protection.fact-withheld", message, f"facts[{index}].handling", cure
-        )
+        yield finding("protection.fact-withheld", f"facts[{index}].handling", fact=name)
 
 
 def _copies(data: Mapping[str, Any], held: Sequence[int]) -> Iterator[Finding]:
@@ -209,9 +175,7 @@ def _copies(data: Mapping[str, Any], held: Sequence[int]) -> Iterator[Finding]:
         for index, copied in texts.items():
             if any(part in whole for part in copied):
                 name = data["facts"][index]["id"]
-                message = f"The text of {name}, which is withheld, stands here too."
-                cure = f"Take it out, or name the originator's consent under `consent:` of {name}."
-                yield Finding(Severity.ERROR, "protection.withheld-text", message, path, cure)
+                yield finding("protection.withheld-text", path, fact=name)
 
 
 def _copied(text: str) -> Iterator[str]:
@@ -235,11 +199,6 @@ def _measures(data: Mapping[str, Any], held: Sequence[int]) -> Iterator[Finding]
     for path, item, what in rests:
         facts = item.get("facts") or ()
         if facts and set(facts) <= gone:
-            message = (
-                f"This {what} rests only on {', '.join(facts)}, withheld under an originator's "
-                "handling code."
-            )
-            cure = "Obtain the originator's consent and name it under `consent:`, or add a fact."
-            yield Finding(
-                Severity.WARNING, "protection.rests-on-withheld", message, f"{path}.facts", cure
+            yield finding(
+                f"protection.rests-on-withheld/{what}", f"{path}.facts", facts=tuple(facts)
             )

@@ -20,7 +20,7 @@ from comity.pipeline.build import Checked
 from comity.steps.assess import Judged, cover, judge_grounds, request_of
 from comity.steps.assess.assessment import OPEN
 from comity.steps.assess.chain_links import find_links
-from comity.steps.assess.given import UNPRINTED
+from comity.steps.assess.given import unprinted
 from comity.steps.protect import withheld_facts
 from comity.tasks.incoming.emergency import AT_ONCE, WAITS, calls_back, lacking
 from comity.tasks.incoming.places import parted
@@ -195,7 +195,7 @@ def _shortcoming(number: int, finding: Finding) -> Shortcoming:
         finding.rule,
         finding.field,
         finding.severity,
-        finding.message.replace(UNPRINTED, ""),  # which is told to whoever builds the request
+        finding.message.replace(f" {unprinted()}", ""),  # for whoever builds the request
         finding.cure,
         finding.source,
         finding.citation,
