@@ -10,14 +10,15 @@ from collections.abc import Iterator, Mapping
 
 from comity.model.drafts.law_texts import in_emergency, of_emergency
 from comity.model.drafts.request import Measure, Request
+from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
+from comity.text.messages import finding
 
 __all__ = ["AT_ONCE", "WAITS", "calls_back", "lacking"]
 
 # What nobody asks for while somebody is in danger.
 WAITS = frozenset({"form.provision-paraphrased", "refusal.element-counterpart"})
 
-Lacking = tuple[str, str, str, str]
 # What an answer by telephone settles: it is asked for at once, and holds nothing up.
 AT_ONCE = frozenset(
     {
@@ -28,29 +29,23 @@ AT_ONCE = frozenset(
 )
 
 
-def lacking(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterator[Lacking]:
-    """What a desk asks for first in an emergency: rule, field, what is wrong, what mends it."""
+def lacking(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
+    """What the requested State asks for first in an emergency, and the request does not have."""
     if not in_emergency(draft, kinds):
         return
     contacts = draft.requesting.contacts
     if contacts and not any(one.phone or one.mobile for one in contacts):
-        what = "In an emergency the requested State telephones, but no contact has a number."
-        yield "emergency.telephone", "requesting", what, "Add `phone` to a contact."
+        yield finding("emergency.telephone", "requesting")
     elif any(one.confirms_authenticity for one in contacts) and not calls_back(draft):
-        what = "In an emergency the requested State calls back before it acts. No number is given."
-        cure = "Add `phone` to the contact that `confirms_authenticity`."
-        yield "emergency.callback", "requesting", what, cure
+        yield finding("emergency.callback", "requesting")
     urgency = draft.urgency
     if not (draft.gravity or (urgency and (urgency.danger or urgency.at_risk))) and not any(
         _told(measure, "emergency", "at_risk") for measure in draft.measures
     ):
-        what = "The request claims an emergency, but does not say who is in which danger."
-        yield "emergency.danger", "urgency", what, "Describe the danger under `urgency.danger`."
+        yield finding("emergency.danger", "urgency")
     for index in of_emergency(draft, kinds):
         if not _linked(draft, draft.measures[index]):
-            what = "The request does not say how the measure averts the danger."
-            cure = "Explain it under `particulars.link_to_risk`."
-            yield "emergency.link", f"measures[{index}]", what, cure
+            yield finding("emergency.link", f"measures[{index}]")
 
 
 def calls_back(draft: Request) -> bool:

@@ -22,7 +22,7 @@ from comity.steps.assess.assessment import OPEN
 from comity.steps.assess.chain_links import find_links
 from comity.steps.assess.given import unprinted
 from comity.steps.protect import withheld_facts
-from comity.tasks.incoming.emergency import AT_ONCE, WAITS, calls_back, lacking
+from comity.tasks.incoming.emergency import WAITS, calls_back, lacking
 from comity.tasks.incoming.places import parted
 
 __all__ = ["FORM", "Received", "Shortcoming", "receive", "wording_of"]
@@ -205,12 +205,8 @@ def _shortcoming(number: int, finding: Finding) -> Shortcoming:
 
 def _emergency(checked: Checked, draft: Request, kinds: Kinds) -> list[Finding]:
     """What an emergency needs at once and the request does not have; the telephone comes first."""
-    found = []
-    for rule, where, what, cure in lacking(draft, kinds):
-        severity = Severity.WARNING if rule in AT_ONCE else Severity.ERROR
-        finding = Finding(severity, rule, what, where, cure, source="core")
-        found.append(replace(finding, place=checked.resolved.case.place(where)))
-    return found
+    case = checked.resolved.case
+    return [replace(one, place=case.place(one.field)) for one in lacking(draft, kinds)]
 
 
 def _titled(one: Judged) -> str:
