@@ -47,7 +47,7 @@ def fate(hearing, made, office, leaks):
             files = made(hearing, office=office(place, text))
         except RenderError as error:
             assert "bernathy" not in str(error).casefold(), f"the message says it: {error}"
-            return "found" if "would tell who P2 is" in str(error) else "vetted"
+            return "found" if "would reveal who P2 is" in str(error) else "vetted"
         found = leaks(files, ["bernathy"])
         assert not found, f"{place}: {text} is in {found}"
         return "left behind"
@@ -84,8 +84,8 @@ def found_as_it_stands(place: str, form: str, look) -> None:
     if place == "a tag that puts it together":  # there is no name before the template is filled
         return
     said = look("case.docx", edited.packed())
-    assert said.startswith("what was made would tell who P2 is:\n    case.docx: ")
-    assert "Nothing was built. Take it out of the template or the office file." in said
+    assert said.startswith("the output would reveal who P2 is:\n    case.docx: ")
+    assert "Nothing was built. Remove it from the template or the office file." in said
 
 
 @pytest.mark.parametrize(("place", "form"), ROUND)

@@ -131,7 +131,7 @@ def test_a_name_is_found_in_keys_and_values_of_json(places) -> None:
 
 def test_an_archive_that_cannot_be_looked_through_is_refused(shield) -> None:
     broken = packed({"a": "x" * 100})[:-30]
-    with pytest.raises(RenderError, match="not looked through"):
+    with pytest.raises(RenderError, match="cannot search it"):
         shield.inspect([("case.docx", broken)])
 
 

@@ -79,8 +79,8 @@ _READERS = {
     "txt": text_pieces,
 }
 CURE = (
-    "Take it out of the template or the office file. If it is not there, the plugin that makes the "
-    "file puts it in."
+    "Remove it from the template or the office file. If it is not there, the plugin that makes the "
+    "file adds it."
 )
 
 
@@ -157,7 +157,7 @@ class LastLook:
             lines = [
                 line
                 for who, places in told.items()
-                for line in (f"what was made would tell {who}:", *(f"    {one}" for one in places))
+                for line in (f"the output would reveal {who}:", *(f"    {one}" for one in places))
             ]
             cure = hushed(self.people, " ".join(filter(None, (CURE, cure))))
             raise RenderError("\n".join([*lines, f"Nothing was built. {cure}"]))
@@ -301,7 +301,7 @@ def file_pieces(name: str, data: bytes, deep: int = 0) -> Iterator[Piece]:
 
 def _archive(name: str, data: bytes, deep: int) -> Iterator[Piece]:
     if deep > DEEPEST:
-        raise RenderError(f"{name}: holds archives within archives, and is not looked through")
+        raise RenderError(f"{name}: contains nested archives, which Comity does not search")
     for piece, part, inner in zip_pieces(data, name):
         if piece is not None:
             yield piece
@@ -314,9 +314,9 @@ def _unpacked(name: str, data: bytes) -> bytes:
         with gzip.open(io.BytesIO(data)) as packed:
             found = packed.read(MAX_UNPACKED + 1)
     except (OSError, EOFError, zlib.error) as error:
-        raise RenderError(f"{name}: cannot be unpacked, and so not looked through") from error
+        raise RenderError(f"{name}: cannot be unpacked, so Comity cannot search it") from error
     if len(found) > MAX_UNPACKED:
-        raise RenderError(f"{name}: unpacks to more than can be looked through")
+        raise RenderError(f"{name}: unpacks to more than Comity can search")
     return found
 
 

@@ -178,17 +178,17 @@ def zip_pieces(data: bytes, what: str) -> Iterator[tuple[Piece | None, str, byte
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
             if sum(info.file_size for info in members) > MAX_UNPACKED:
-                raise RenderError(f"{what}: unpacks to more than can be looked through")
-            for piece in _printed("remark of the archive", archive.comment.decode("latin-1")):
+                raise RenderError(f"{what}: unpacks to more than Comity can search")
+            for piece in _printed("comment of the archive", archive.comment.decode("latin-1")):
                 yield piece, "", b""
             for info in members:
                 yield named("name of a part", info.filename), "", b""
                 for remark in (info.comment, info.extra):
-                    for piece in _printed("remark on a part", remark.decode("latin-1")):
+                    for piece in _printed("comment on a part", remark.decode("latin-1")):
                         yield piece, "", b""
                 yield None, info.filename, b"" if info.is_dir() else archive.read(info)
     except (zipfile.BadZipFile, NotImplementedError, zlib.error, OSError, RuntimeError) as error:
-        raise RenderError(f"{what}: cannot be unpacked, and so not looked through") from error
+        raise RenderError(f"{what}: cannot be unpacked, so Comity cannot search it") from error
 
 
 def _printed(where: str, text: str) -> Iterator[Piece]:

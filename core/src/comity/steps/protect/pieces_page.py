@@ -36,7 +36,7 @@ def html_pieces(text: str) -> Iterator[Piece]:
     page.close()
     page.end_block()
     yield from dict.fromkeys(page.found)
-    yield from together("texts put together", page.edges)
+    yield from together("joined texts", page.edges)
 
 
 class _Page(HTMLParser):
@@ -119,7 +119,7 @@ def markdown_pieces(text: str) -> Iterator[Piece]:
             if written != shown:
                 yield Piece("text", written)
             yield from untorn("text", shown)
-    yield from together("texts put together", edges)
+    yield from together("joined texts", edges)
 
 
 def text_pieces(text: str) -> Iterator[Piece]:
@@ -128,7 +128,7 @@ def text_pieces(text: str) -> Iterator[Piece]:
     for block in blocks:
         yield Piece("text", block)
         yield from untorn("text", block)
-    yield from together("texts put together", blocks)
+    yield from together("joined texts", blocks)
 
 
 def json_pieces(text: str) -> Iterator[Piece]:

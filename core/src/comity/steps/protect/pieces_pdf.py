@@ -39,7 +39,7 @@ def pdf_pieces(data: bytes) -> Iterator[Piece]:
             [*map(_string, _STRING.findall(body)), *map(_hex, _HEX.findall(body))]
         )
         if found:
-            yield Piece("title, link or remark", "\n.;\n".join(found), Kind.RAW)
+            yield Piece("title, link or comment", "\n.;\n".join(found), Kind.RAW)
         names = dict.fromkeys(name.decode("latin-1") for name in _NAME.findall(body))
         if names:
             told = " ; ".join(re.sub(r"#([0-9A-Fa-f]{2})", _sign, name) for name in names)

@@ -132,8 +132,8 @@ class _Reading:
                 if event == "pi":
                     yield Piece("remark", str(getattr(node, "target", "")), Kind.MARK)
                 yield from self._said(node.tail)
-        yield from together("texts put together", self.edges)
-        yield from torn_together("texts put together", self.edges)
+        yield from together("joined texts", self.edges)
+        yield from torn_together("joined texts", self.edges)
 
     def _names(self, node: etree._Element, spaces: Iterable[tuple[str, str]]) -> Iterator[Piece]:
         name = _local(node.tag)
@@ -209,7 +209,7 @@ def _columns(rows: list[list[str]]) -> Iterator[Piece]:
         single = [len(cell.split()) == 1 for cell in cells]
         near = (any(single[max(at - 1, 0) : at + 2]) for at in range(len(cells)))
         texts = [cell if one else FAR for cell, one in zip(cells, near, strict=True)]
-        yield from together("cells of a column put together", texts)
+        yield from together("joined cells of a column", texts)
 
 
 def _attribute(element: str, attribute: str, value: str) -> Piece:

@@ -19,9 +19,9 @@ from comity.text.folding import squeeze
 
 __all__ = ["Redacted", "redact", "telling_texts", "withheld_facts"]
 
-OMITTED = "protected: this person is in no document"
-PSEUDONYM = "protected: the person is named by a pseudonym"
-REFERENCE = "protected: refers to what is in no document"
+OMITTED = "protected: this person does not appear in any document"
+PSEUDONYM = "protected: a pseudonym replaces the name"
+REFERENCE = "protected: refers to something that does not appear in any document"
 _INDEX = re.compile(r"\[(\d+)\]")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n|(?<=[\u3002\uff01\uff1f])")
 LEAST_TEXT = 25  # letters and digits of a withheld fact that are looked for
@@ -203,8 +203,8 @@ class _Lesser:
         if name == "persons":
             return OMITTED
         if name == "facts":
-            return f"withheld: {item['id']} is under its originator's handling code, no consent"
-        return f"withheld: {item['id']} belongs to facts that are withheld, and to nothing else"
+            return f"withheld: {item['id']} has a handling code, and no consent is named"
+        return f"withheld: {item['id']} is linked only to withheld facts"
 
 
 def _back(path: str, moved: Mapping[str, tuple[int, ...]]) -> str:
