@@ -31,7 +31,7 @@ class Term:
 
 
 Scalar: TypeAlias = str | int | dt.date | Term
-Value: TypeAlias = Union[Scalar, "Message", tuple[Scalar, ...], None]
+Value: TypeAlias = Union[Scalar, "Message", tuple[Scalar, ...], tuple["Message", ...], None]
 """What a parameter may be; a tuple is a list of things of one type, None an optional one unused."""
 
 

@@ -118,6 +118,7 @@ def _judged(one: Judged) -> dict[str, Any]:
         "says": one.says,
         "why": one.why,
         "cure": one.cure,
+        "said": one.said and one.said.data(),
         "field": one.field,
         "citation": citation_data(one.citation),
     }

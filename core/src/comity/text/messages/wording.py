@@ -16,8 +16,11 @@ from comity.text.written import capital, day, listed
 
 __all__ = ["ENGLISH", "Catalogue", "fill", "worded"]
 
-SPECS = ("", "or", "comma", "lines", "capital", "lower", "iso")
-"""What may follow a name in a template: ``{names:or}``. Without one a list is joined by "and"."""
+SPECS = ("", "or", "comma", "lines", "capital", "lower", "iso", "cure")
+"""What may follow a name in a template: ``{names:or}``. Without one a list is joined by "and".
+
+``{why:cure}`` is the cure of a nested message, in the place of its text.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ def _written(value: Any, spec: str, catalogue: Catalogue) -> str:
         return _joined([_one(item, catalogue) for item in value], spec, catalogue)
     if spec == "iso":
         return str(value.isoformat())
+    if spec == "cure":
+        return worded(value, catalogue)[1]
     text = _one(value, catalogue)
     if spec == "capital":
         return capital(text)
