@@ -83,9 +83,13 @@ def _coverage(coverage: Coverage) -> dict[str, Any]:
         "links_at_risk": coverage.links,
         "assurances_at_risk": list(coverage.assurances),
         "says": coverage.says,
+        "said": coverage.said.data(),
         "why": list(coverage.why),
         "missing_fields": list(coverage.fields),
-        "not_read": [{"why": one.code, "of": one.of, "says": one.says} for one in coverage.unread],
+        "not_read": [
+            {"why": one.code, "of": one.of, "says": one.says, "said": one.said.data()}
+            for one in coverage.unread
+        ],
     }
 
 

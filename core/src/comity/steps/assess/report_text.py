@@ -63,7 +63,7 @@ def _headline(report: Report) -> str:
     state = resolved.state("requested")
     name = state.short_named() if state else "?"
     file = resolved.case.path.name
-    return f"{file}, sent to {name} (law of {resolved.on}): {report.coverage.says}."
+    return f"{file}, sent to {name} (law of {resolved.on}): {report.coverage.says}"
 
 
 def _section(title: str, entries: tuple[Judged, ...], width: int) -> Iterator[str]:
