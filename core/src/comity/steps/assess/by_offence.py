@@ -142,7 +142,7 @@ def _by_assurance(given: Given, why: Message) -> Verdict:
     if given.status == "offered":
         said = message("reason.assured", why=why, given=given.summary)
         return Verdict("offered", said, given.path)
-    said = message("reason.assured/weak", why=why, given=given.summary, mend=given.cure)
+    said = message("reason.assured/weak", why=why, given=given.summary, cure=given.cure)
     return Verdict(given.status, said, given.field)
 
 

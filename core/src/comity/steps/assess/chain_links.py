@@ -25,11 +25,11 @@ __all__ = ["find_links", "taken_over"]
 TYING = ("probable cause", "specific and articulable facts")
 TITLES = {
     "holder": "The holder is in another State",
-    "power": "No power there fits the measure",
-    "nexus": "Nothing ties what is sought to the offence",
-    "instrument": "No instrument cited carries it",
+    "power": "No power in the requested State covers the measure",
+    "nexus": "Nothing links the measure to the offence",
+    "instrument": "No cited instrument covers the measure",
     "issuer": "Who issues the request",
-    "identifier": "An account or address of which no fact speaks",
+    "identifier": "An account or address that no fact mentions",
 }
 # Who issues or validates, and in which capacity; a stamp that is missing makes nobody another.
 ISSUER = (

@@ -69,7 +69,7 @@ def _candidates(
             citation=later.citation,
             by=resolved.parties.code("requested") or "",
             why=later.why,
-            mend=later.cure,
+            cure=later.cure,
         )
     asked = " ".join(one.cure for one in known)  # what a rule asks for is not asked for again
     if offered := [o for o in find_offered(resolved, judged) if f"kind: {o.kind}" not in asked]:
@@ -101,7 +101,7 @@ def _of_assurances(resolved: Resolved, risks: Iterable[Judged]) -> Iterator[Find
                 rule=f"{ASSURANCE}{remark.name}",
                 kind=one.kind,
                 what=remark.what,
-                mend=remark.cure,
+                cure=remark.cure,
                 stays=_stays(ground),
             )
 
