@@ -63,6 +63,22 @@ def test_the_cure_of_a_law_replaces_the_cure_of_the_registry():
     assert found.said.data()["cure"] == {"id": "law.says", "params": {"says": "Name a taint team."}}
 
 
+def test_the_cure_of_a_nested_message_can_be_the_cure_of_the_whole():
+    inner = message("reason.bank-holds", law_says("Rely on the Protocol."))
+    outer = message("reason.conduct-there", judged=inner)
+    assert outer.cure == "Rely on the Protocol."
+    assert message("reason.conduct-there", judged=message("reason.bank-absent")).cure == ""
+    french = Catalogue(
+        "fr",
+        {
+            "reason.conduct-there": Words("Une partie des faits y a eu lieu.", "{judged:cure}"),
+            "reason.bank-holds": Words("Une banque les détient.", "Invoquez un instrument."),
+        },
+    )
+    own = message("reason.conduct-there", judged=message("reason.bank-holds"))
+    assert worded(own, french)[1] == "Invoquez un instrument."
+
+
 @pytest.mark.parametrize(
     "params",
     [

@@ -54,7 +54,7 @@ def covered(
 def test_nothing_at_risk_is_said_where_all_was_read_and_judged(covered: Covered) -> None:
     found = covered(ground("data-protection") + ground("de-minimis"), **KEPT)
     assert found.standing == "nothing-at-risk"
-    assert found.says == "nothing at risk; 2 of 2 grounds known here judged"
+    assert found.says == "Nothing is at risk. Judged: 2 of 2 known grounds."
 
 
 def test_a_ground_that_nothing_points_to_was_not_judged(covered: Covered) -> None:
@@ -63,7 +63,7 @@ def test_a_ground_that_nothing_points_to_was_not_judged(covered: Covered) -> Non
     assert (found.judged, found.not_pointed_to, found.grounds) == (1, 2, 3)
     assert found.standing == "none-among-those-judged"
     assert found.says == (
-        "1 of 3 grounds known here judged, none at risk; nothing in the file points to the other 2"
+        "Judged: 1 of 3 known grounds, none at risk. Nothing in the file points to the other 2."
     )
 
 
@@ -71,15 +71,15 @@ def test_where_nothing_points_to_any_ground_nothing_was_judged(covered: Covered)
     alone = covered(ground("political-offence") + ground("military-offence"))
     assert alone.standing == "nothing-judged"
     assert alone.says == (
-        "nothing could be judged; nothing in the file points to the 2 grounds known here"
+        "Nothing could be judged. Nothing in the file points to the 2 known grounds."
     )
 
 
 def test_silence_beside_an_empty_field_is_told_apart_from_it(covered: Covered) -> None:
     law = ground("de-minimis") + ground("data-protection") + ground("political-offence")
     said = covered(law, gravity=KEPT["gravity"]).says
-    assert "1 of 3 grounds known here judged, none at risk" in said
-    assert "; nothing in the file points to 1 more. Not judged: 1 because a field is empty" in said
+    assert said.startswith("Judged: 1 of 3 known grounds, none at risk. Nothing in the file points")
+    assert "points to 1 more. 1 ground depends on an empty field: `data_protection`." in said
 
 
 def test_what_law_takes_out_of_the_case_is_not_counted_among_the_grounds(
@@ -121,34 +121,37 @@ def test_a_condition_that_is_not_there_is_shown_by_what_is_said_and_not_by_silen
 def test_a_plugin_without_a_ground_gives_no_verdict(covered: Covered) -> None:
     found = covered("")
     assert found.standing == "nothing-judged"
-    assert "(no ground of it was read)" in found.says
+    assert [(one.code, one.said.id) for one in found.unread] == [
+        ("no-ground", "coverage.no-ground"),
+    ]
+    assert found.unread[0].says in found.says
 
 
 def test_law_known_from_accounts_alone_is_said_to_be(covered: Covered) -> None:
     found = covered(ground("data-protection", read="secondary"), **KEPT)
     assert found.standing == "none-among-those-judged"
-    assert "known from accounts alone" in found.says
+    assert "known from secondary sources only" in found.says
 
 
 def test_a_text_that_nobody_read_is_named(covered: Covered) -> None:
     found = covered(ground("data-protection") + ground("military-offence", read="none"), **KEPT)
     assert found.standing == "none-among-those-judged"
-    assert "“A ground” (text not read)" in found.says
+    assert "No source has been consulted on “A ground”" in found.says
 
 
 def test_a_measure_of_which_no_ground_speaks_is_named(covered: Covered) -> None:
     found = covered(ground("political-offence", 'for = ["restraint"]'))
     assert found.standing == "nothing-judged"
-    assert "M1 under the law of" in found.says
+    assert "covers M1." in found.says
 
 
 @pytest.mark.parametrize(
     ("topic", "why"),
     [
-        ("data-protection", "1 because a field is empty (`data_protection`)"),
-        ("pending-proceedings", "1 that no field of a request decides"),
-        ("other", "1 that no field of a request decides"),
-        ("discretion", "1 that no field of a request decides"),
+        ("data-protection", "1 ground depends on an empty field: `data_protection`."),
+        ("pending-proceedings", "No field of a request decides 1 ground."),
+        ("other", "No field of a request decides 1 ground."),
+        ("discretion", "No field of a request decides 1 ground."),
     ],
 )
 def test_what_could_not_be_judged_is_counted_with_its_reason(
@@ -156,7 +159,8 @@ def test_what_could_not_be_judged_is_counted_with_its_reason(
 ) -> None:
     found = covered(ground("de-minimis") + ground(topic), gravity=KEPT["gravity"])
     assert (found.judged, found.grounds) == (1, 2)
-    assert found.says == f"1 of 2 grounds known here judged, none at risk. Not judged: {why}"
+    assert found.says == f"Judged: 1 of 2 known grounds, none at risk. {why}"
+    assert found.why == (why,)
 
 
 @pytest.mark.needs_country
@@ -166,7 +170,8 @@ def test_a_state_without_a_plugin_is_not_headed_nothing_at_risk(
 ) -> None:
     found = judge("08", {"requested.state": code}).coverage
     assert found.standing in ("nothing-judged", "none-among-those-judged")
-    assert found.says.partition(". Not judged: ")[2].startswith("the law of ")
+    assert found.why[0].startswith("No law of ")
+    assert found.why[0] in found.says
 
 
 @pytest.mark.needs_country
@@ -267,10 +272,10 @@ def test_a_field_filled_with_words_that_say_nothing_does_not_hold_what_a_provisi
 @pytest.mark.parametrize(
     ("risks", "links", "said"),
     [
-        (1, 0, "1 at risk; "),
-        (1, 1, "1 link at risk; "),
-        (3, 2, "1 ground and 2 links at risk; "),
-        (3, 1, "2 grounds and 1 link at risk; "),
+        (1, 0, "1 ground is at risk. Judged: "),
+        (1, 1, "1 link is at risk. Judged: "),
+        (3, 2, "1 ground is at risk. 2 links are at risk. Judged: "),
+        (3, 1, "2 grounds are at risk. 1 link is at risk. Judged: "),
     ],
 )
 def test_links_that_fail_are_not_counted_as_grounds(risks: int, links: int, said: str) -> None:
@@ -282,9 +287,9 @@ def test_links_that_fail_are_not_counted_as_grounds(risks: int, links: int, said
 @pytest.mark.parametrize(
     ("risks", "links", "said"),
     [
-        (0, 0, "no ground at risk; 1 assurance at risk (specialty); 2 of 2 "),
-        (1, 0, "1 ground and 1 assurance (specialty) at risk; "),
-        (2, 1, "1 ground, 1 link and 1 assurance (specialty) at risk; "),
+        (0, 0, "No ground is at risk. This assurance is at risk: specialty. Judged: 2 of 2 "),
+        (1, 0, "1 ground is at risk. This assurance is at risk: specialty. "),
+        (2, 1, "1 ground is at risk. 1 link is at risk. This assurance is at risk: specialty. "),
     ],
 )
 def test_an_assurance_at_risk_does_not_contradict_the_grounds(

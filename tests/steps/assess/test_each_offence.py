@@ -41,10 +41,19 @@ def of(report: Report, ground: str) -> Judged:
     return one
 
 
+def parts(found: Judged, name: str) -> Any:
+    """A parameter of the reason, as a program sees it."""
+    assert found.said is not None
+    return found.said.data()["params"][name]
+
+
 def test_a_penalty_ground_is_met_only_by_a_figure_for_every_offence(judge: Judge) -> None:
     found = of(judge("02", second(text="Life", life=True)), "us.content.one-year")
     assert found.status == "met"
-    assert found.why == "The maximum penalties of O1, 10 years and O2, life, are above it."
+    assert parts(found, "offences") == [
+        {"id": "reason.penalty-above", "params": {"offence": "O1", "years": 10}},
+        {"id": "reason.penalty-above/life", "params": {"offence": "O2"}},
+    ]
 
 
 @pytest.mark.parametrize("text", ["Imprisonment for six months", "Imprisonment"])
@@ -55,7 +64,8 @@ def test_an_offence_without_a_figure_is_not_judged_by_the_figure_of_another(
     found = of(report, "us.content.one-year")
     assert found.status == "cannot-tell"
     assert found.why == (
-        "The maximum penalty of O1, 10 years, is above it; O2 states no years: not judged."
+        "The maximum penalty for O1 is 10 years, which is above the threshold. "
+        "O2 does not state a maximum penalty in years, so it was not judged."
     )
     assert found.field == "offences[1].maximum_penalty.years"
     assert found.field in report.coverage.fields
@@ -65,15 +75,21 @@ def test_an_offence_without_a_figure_is_not_judged_by_the_figure_of_another(
 def test_a_lesser_offence_beside_a_graver_one_is_named(judge: Judge) -> None:
     found = of(judge("02", second(text="One year", years=1)), "us.content.one-year")
     assert found.status == "cannot-tell"
-    assert "O1, 10 years, is above it; The" not in found.why
-    assert "the maximum penalty of O2, 1 year, is not above it" in found.why
+    assert parts(found, "offences") == [
+        {"id": "reason.penalty-above", "params": {"offence": "O1", "years": 10}},
+        {"id": "reason.penalty-below", "params": {"offence": "O2", "years": 1}},
+    ]
+    assert "O2 is 1 year, which is not above the threshold." in found.why
+    assert "the more serious offence alone" in found.cure
     assert found.field == "offences[1].maximum_penalty"
 
 
 def test_a_counterpart_of_one_offence_does_not_answer_for_another(judge: Judge) -> None:
     found = of(judge("03", PARTLY), "de.surrender.no-counterpart")
     assert (found.status, found.reason) == ("cannot-tell", "in-part")
-    assert found.why.endswith("would be there: O2. O1 alone is answered.")
+    assert (parts(found, "offences"), parts(found, "answered")) == (["O2"], ["O1"])
+    assert found.why.endswith("It shows this only for O1.")
+    assert found.cure.endswith("Or base the measure on O1 alone.")
     assert found.field == "offences[1].requested_law"
     whole = PARTLY | {"offences.1": SECOND | {"requested_law": {"provision": "GewO, section 148"}}}
     assert of(judge("03", whole), "de.surrender.no-counterpart").status == "addressed"

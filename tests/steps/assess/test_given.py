@@ -162,7 +162,7 @@ def test_each_fault_of_an_assurance_is_told_once_with_the_ground_it_leaves_open(
     assert "refusal.death-penalty" not in {
         f.rule for f in check_case(variant("09", changes), host).findings
     }
-    ground = "So this ground of refusal stays open: "
+    ground = "This ground of refusal therefore remains open: "
     assert [ground in f.message for f in found].count(True) == 1
     assert all(f.citation is not None for f in found if ground in f.message)
 

@@ -165,7 +165,9 @@ def test_a_ground_that_a_protocol_may_take_away_cannot_be_told(judge: Judge) -> 
     report = judge("03", {**FISCAL, "requested.state": "SE"})
     (fiscal,) = [one for one in report.judged if one.ground_id == "ets-030.fiscal"]
     assert fiscal.status == "cannot-tell"
-    assert "not known here" in fiscal.why
+    assert fiscal.said is not None
+    assert fiscal.said.id == "reason.protocol-open"
+    assert "it is not known whether the protocol binds both States" in fiscal.why
     assert "ets-099" in fiscal.cure
     assert not report.at_risk
 
@@ -200,6 +202,18 @@ def test_a_protected_name_stands_in_no_line_of_the_report(judge: Judge) -> None:
     assert name not in report_text(report, 100)
     assert name not in json.dumps(report_data(report))
     assert "[P9]" in report_text(report, 100)
+    assert report_data(report)["grounds"]
+    for one in report.judged:
+        assert one.said is None or (one.said.text, one.said.cure) == (one.why, one.cure)
+
+
+def test_a_program_gets_each_reason_by_its_id_and_parameters(judge: Judge) -> None:
+    grounds = report_data(judge("05", {"offences.0.title": "Sedition"}))["grounds"]
+    (one,) = [one for one in grounds if one["topic"] == "political-offence"]
+    assert one["said"]["id"] == "reason.nature-named"
+    assert one["said"]["params"] == {"offence": "O1", "words": "Sedition"}
+    assert one["why"] == "The title or category of the offence O1 contains “Sedition”."
+    assert all(one["said"] is not None for one in grounds)
 
 
 def test_what_a_protected_person_does_for_a_living_puts_no_ground_in_play(judge: Judge) -> None:

@@ -16,6 +16,7 @@ from comity.pipeline.build import check_case
 from comity.steps.assess import Judged, Report, judge_grounds
 from comity.steps.read import CaseFile
 from comity.steps.resolve import Resolved
+from comity.text.messages import message
 
 pytestmark = pytest.mark.needs_country
 
@@ -31,7 +32,7 @@ def of(report: Report, ground: str) -> list[Judged]:
 def test_a_free_choice_is_not_judged_whatever_is_filled(judge: Judge) -> None:
     (found,) = of(judge("08"), "in.refusal.not-thought-fit")
     assert found.status == "not-judged"
-    assert "no field of a request decides it" in found.why
+    assert found.said == message("reason.discretion", found.said and found.said.remedy)
     nothing = {"basis": None, "reciprocity": True, "assurances": None}
     (bare,) = of(judge("08", nothing), "in.refusal.not-thought-fit")
     assert bare.status == "at-risk"
@@ -69,8 +70,8 @@ read = "official"
 @pytest.mark.parametrize(
     ("more", "status", "why"),
     [
-        ("", "addressed", "Its law has a measure of this kind"),
-        (', limited_to = "cybercrime"', "cannot-tell", "The power that is known here is for cyber"),
+        ("", "addressed", "The requested State's law has a measure of this type"),
+        (', limited_to = "cybercrime"', "cannot-tell", "The only known power is limited to cyber"),
     ],
 )
 def test_a_power_that_was_read_for_some_cases_alone_is_no_power_for_all(
@@ -154,7 +155,7 @@ def test_the_fact_that_names_a_sum_is_named_where_no_field_states_one(
 ) -> None:
     changes = SMALL | {"facts.0.text": "He took a bribe of GBP 480,000 in cash."}
     (found,) = of(judge("01", changes), "gb.de-minimis")
-    assert "though F1" in found.why
+    assert "The facts F1 and F3 mention amounts." in found.why
     findings = check_case(variant("01", changes), host).findings
     (told,) = [f for f in findings if f.rule == "lint.size-unstated"]
-    assert "though F1" in told.message
+    assert "The facts F1 and F3 mention amounts." in told.message

@@ -79,7 +79,7 @@ def test_a_holder_in_the_first_state_is_at_risk_in_the_second(host: Host) -> Non
 
 
 def test_a_code_that_is_none_is_refused_with_the_form_of_one(host: Host) -> None:
-    with pytest.raises(InputError, match="no code of a State"):
+    with pytest.raises(InputError, match="is not a State code"):
         sent_to(case("01", host), "Germany", host)
 
 

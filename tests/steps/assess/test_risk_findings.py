@@ -9,8 +9,10 @@ import pytest
 
 from comity.host import Host
 from comity.model.findings import Finding, Severity
+from comity.model.messages import Message
 from comity.pipeline.build import check_case
 from comity.steps.read import CaseFile
+from comity.text.messages import Catalogue, Form, worded
 
 pytestmark = pytest.mark.needs_country
 
@@ -35,6 +37,24 @@ def test_a_ground_at_risk_is_a_warning_with_its_article(findings: Findings) -> N
     assert found.field == "offences[0].title"
     assert found.citation is not None
     assert "M1" in found.message
+
+
+def test_a_finding_carries_the_reason_and_its_cure_for_programs_and_other_languages(
+    findings: Findings,
+) -> None:
+    sedition = findings("05", {"offences.0.title": "Sedition"})
+    (found,) = [f for f in sedition if f.rule == "refusal.political-offence"]
+    assert found.said is not None
+    reason = dict(found.said.params)["why"]
+    assert isinstance(reason, Message)
+    assert reason.id == "reason.nature-named"
+    assert reason.data()["params"] == {"offence": "O1", "words": "Sedition"}
+    assert found.cure == reason.cure != ""
+    assert found.message == found.said.text
+    title = Catalogue(
+        "fr", {"refusal.ground": Form("{ground} ({measures:comma}) : {why}", "{why:cure}")}
+    )
+    assert worded(found.said, title)[1] == reason.cure
 
 
 @pytest.mark.parametrize("number", ["01", "03", "09"])

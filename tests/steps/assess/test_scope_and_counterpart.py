@@ -78,7 +78,7 @@ def test_an_assurance_at_risk_stands_in_the_first_line(judge: Judge) -> None:
     given = {"kind": "specialty", "given_by": "The Government", "text": text}
     report = judge("06", {"assurances": [given]})
     head = " ".join(report_text(report).split("\n\n")[0].split())
-    assert "no ground at risk; 1 assurance at risk (specialty); " in head
+    assert "No ground is at risk. This assurance is at risk: specialty. " in head
     assert report.coverage.standing == "at-risk"
     assert report.at_risk
 

@@ -13,12 +13,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from comity.text import written
 from comity.text.detect import bare
 
 __all__ = [
     "LANGUAGES",
-    "UNKNOWN_WORDS",
     "any_of",
     "first_topic",
     "listed",
@@ -29,8 +27,6 @@ __all__ = [
 
 LANGUAGES = ("en", "fr", "de")
 """The languages of the lists: those that have a file in words/."""
-_NAMES = written.listed(map(written.language_name, LANGUAGES))
-UNKNOWN_WORDS = f"Comity can recognise the relevant words in {_NAMES} only."
 STREET = (  # a street may be called after a thing, and is no sign of it
     r"(?!(?:['’]s?)?[ -](?:road|street|lane|avenue|close|drive|way|square|crescent|gardens?|hill|"
     r"row|layout|terrace|mews|marg|salai)\b)"

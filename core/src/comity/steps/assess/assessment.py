@@ -11,8 +11,12 @@ from comity.model.citations import Citation
 from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_case import Fact, Offence
 from comity.model.law_records import Answer, Ground, Instrument
+from comity.model.messages import Message, Term
 from comity.model.records import AssistanceKind
 from comity.steps.resolve import Resolved
+from comity.text.messages import law_says, message
+from comity.text.word_lists import LANGUAGES
+from comity.text.written import language_name
 
 __all__ = [
     "ANSWERED",
@@ -29,6 +33,7 @@ __all__ = [
     "asked_of",
     "has_no_power",
     "out",
+    "words_unknown",
 ]
 
 Status = Literal[
@@ -76,21 +81,31 @@ class ApplicableGround:
     source: str
     instrument: Instrument | None = None
 
+    @property
+    def remedy(self) -> Message | None:
+        """The cure that the law itself gives, which replaces any other."""
+        return law_says(self.ground.cure) if self.ground.cure else None
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How one measure stands to a ground: why, what would cure it, and in which field."""
+    """How one measure stands to a ground, and in which field; the cure of ``said`` cures it."""
 
     status: Status
-    why: str
-    cure: str = ""
+    said: Message
     field: str = ""
     reason: Reason = ""
 
 
-def out(reason: Reason, why: str) -> Verdict:
+def out(reason: Reason, said: Message) -> Verdict:
     """The verdict that a ground is not in play, with the reason for programs and for people."""
-    return Verdict("not-in-play", why, reason=reason)
+    return Verdict("not-in-play", said, reason=reason)
+
+
+def words_unknown(remedy: Message | None = None) -> Message:
+    """That the words which would tell are not known in the language of the file."""
+    known = tuple(Term("term", f"language-{code}", language_name(code)) for code in LANGUAGES)
+    return message("reason.words-unknown", remedy, languages=known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +114,8 @@ class Judged:
 
     ``source`` is a State's code or an instrument; ``nature`` is mandatory, discretionary, or
     ``link`` for what is no ground in law but stops a request all the same. ``reason`` tells why
-    a ground is not in play.
+    a ground is not in play. ``why`` and ``cure`` are the English of ``said``, which is None where
+    a protected person's name was taken out of them and cannot be taken out of its parameters.
     """
 
     ground_id: str
@@ -115,6 +131,7 @@ class Judged:
     says: str = ""
     citation: Citation | None = None
     reason: Reason = ""
+    said: Message | None = None
 
     @property
     def away(self) -> bool:
@@ -166,6 +183,11 @@ class Assessment:
         """The request."""
         assert isinstance(self.resolved.draft, Request)
         return self.resolved.draft
+
+    @property
+    def remedy(self) -> Message | None:
+        """The cure that the law itself gives for the ground."""
+        return self.held.remedy
 
     @property
     def path(self) -> str:

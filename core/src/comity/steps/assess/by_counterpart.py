@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from comity.model.drafts.request_case import Offence
+from comity.model.messages import Message
 from comity.steps.assess.assessment import ANSWERED, Assessment, Verdict, out
 from comity.steps.assess.counterpart_law import foreign_law
 from comity.steps.resolve import Resolved
+from comity.text.messages import message
 
 __all__ = ["dual_criminality", "ids_of", "territoriality"]
 
 
-def ids_of(offences: Iterable[Offence]) -> str:
-    """The ids of offences, as a list in words."""
-    return ", ".join(offence.id for offence in offences)
+def ids_of(offences: Iterable[Offence]) -> tuple[str, ...]:
+    """The ids of offences, in their order."""
+    return tuple(offence.id for offence in offences)
 
 
 def _answered(assessment: Assessment, offence: Offence) -> str:
@@ -46,30 +48,36 @@ def dual_criminality(assessment: Assessment) -> Verdict:
     ground = assessment.held.ground
     asked = assessment.asked("dual-criminality")
     if assessment.held.instrument is not None and asked is not None and asked.value == "no":
-        why = f"The requested State's law does not ask for it for this measure ({asked.cited()})."
-        return out("not-reached", why)
+        return out("not-reached", message("reason.dual-not-required", law=str(asked.cited())))
     served = [offence for _, offence in assessment.offences]
     silent = [offence for offence in served if not _answered(assessment, offence)]
     index = next((n for n, offence in assessment.offences if not _answered(assessment, offence)), 0)
     field = f"offences[{index}].requested_law"
     if not silent:
-        shown = ", ".join(dict.fromkeys(f"`{_answered(assessment, o)}`" for o in served))
-        why = f"{shown} of {ids_of(served)} names the offence there; "
-        why += "that State decides whether it fits."
-        return Verdict("addressed", why, field=field)
-    cure = ground.cure or (
-        "Name under `requested_law` of the offence the provision that the same conduct would break."
-    )
-    why = f"Nothing shows which offence the conduct would be there: {ids_of(silent)}."
+        said = message("reason.counterpart-named", shown=_shown(assessment, served))
+        return Verdict("addressed", said, field)
+    law, missing = assessment.remedy, ids_of(silent)
     if assessment.of_kind.preserving and not assessment.strict:
-        why = f"Whether that State has made the reservation is not known here. {why}"
-        return Verdict("cannot-tell", why, cure, field)
+        said = message("reason.counterpart-missing/reservation", law, offences=missing)
+        return Verdict("cannot-tell", said, field)
     if len(silent) < len(served) and not assessment.strict:
         answered = ids_of(offence for offence in served if offence not in silent)
-        why += f" {answered} alone is answered."
-        cure += f" Or rest the measure on {answered} alone."
-        return Verdict("cannot-tell", why, cure, field, reason="in-part")
-    return Verdict("at-risk", why, cure, field)
+        if ground.cure:
+            law = message("reason.or-offences-alone", law=ground.cure, answered=answered)
+        said = message("reason.counterpart-missing/part", law, offences=missing, answered=answered)
+        return Verdict("cannot-tell", said, field, reason="in-part")
+    return Verdict("at-risk", message("reason.counterpart-missing", law, offences=missing), field)
+
+
+def _shown(assessment: Assessment, served: list[Offence]) -> tuple[Message, ...]:
+    """Which field names the offence in the requested State for which offences."""
+    by_field: dict[str, list[Offence]] = {}
+    for offence in served:
+        by_field.setdefault(_answered(assessment, offence), []).append(offence)
+    return tuple(
+        message("reason.counterpart-field", name=name, offences=ids_of(offences))
+        for name, offences in by_field.items()
+    )
 
 
 def territoriality(assessment: Assessment) -> Verdict:
@@ -77,15 +85,12 @@ def territoriality(assessment: Assessment) -> Verdict:
     there = assessment.draft.proceedings.conduct_in_requested_state
     field = "proceedings.conduct_in_requested_state"
     if there == "no":
-        return out("shown-otherwise", f"`{field}` says that no conduct took place there.")
+        return out("shown-otherwise", message("reason.conduct-elsewhere"))
     verdict = dual_criminality(assessment)
     if verdict.status in ANSWERED:
         return verdict
     if there != "yes":
-        cure = f"Say under `{field}` whether any of the conduct took place there."
-        why = "The file does not say whether any of the conduct took place there."
-        return Verdict("cannot-tell", why, cure, field)
+        return Verdict("cannot-tell", message("reason.conduct-unstated"), field)
     if verdict.reason == "in-part":
         return verdict
-    why = "Part of the conduct took place there, and nothing shows that it is an offence there."
-    return Verdict("at-risk", why, verdict.cure, field)
+    return Verdict("at-risk", message("reason.conduct-there", judged=verdict.said), field)

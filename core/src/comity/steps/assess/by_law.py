@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from comity.steps.assess.assessment import Assessment, Verdict, has_no_power, out
 from comity.steps.assess.holding import own_grounds
+from comity.text.messages import message
 
 __all__ = ["agreement", "discretion", "other", "power", "requested_law", "scope"]
 
@@ -16,35 +17,28 @@ def power(assessment: Assessment) -> Verdict:
     found = foreign or assessment.asked("process")
     if found is None:
         if assessment.coercive:
-            why = "Which power of that State's law fits the measure is not known here."
-            cure = (
-                assessment.held.ground.cure
-                or "Say under `result` what is wanted, whatever the means."
-            )
-            return Verdict("cannot-tell", why, cure, assessment.path)
-        return out("not-reached", "The measure takes no compulsion.")
+            said = message("reason.power-unknown/any-means", assessment.remedy)
+            return Verdict("cannot-tell", said, assessment.path)
+        return out("not-reached", message("reason.compulsion-unneeded"))
     process = str(found.value.get("process", "")) if isinstance(found.value, Mapping) else ""
+    law = str(found.cited())
     if found is foreign and has_no_power(process):
-        cure = assessment.held.ground.cure or "Ask for another measure that its law has."
-        return Verdict(
-            "at-risk", f"Its law has {process} ({found.cited()}).", cure, assessment.path
-        )
+        said = message("reason.power-none", assessment.remedy, process=process, law=law)
+        return Verdict("at-risk", said, assessment.path)
     if not process or has_no_power(process):
-        why = "Which power of that State's law fits the measure is not known here."
-        return Verdict("cannot-tell", why, assessment.held.ground.cure, assessment.path)
+        said = message("reason.power-unknown", assessment.remedy)
+        return Verdict("cannot-tell", said, assessment.path)
     if only := str(found.value.get("limited_to", "")):
-        why = f"The power that is known here is for {only} ({found.cited()}); which reaches other "
-        why += "cases is not known here."
-        return Verdict("cannot-tell", why, assessment.held.ground.cure, assessment.path)
-    return Verdict("addressed", f"Its law has a measure of this kind ({found.cited()}).")
+        said = message("reason.power-limited", assessment.remedy, limit=only, law=law)
+        return Verdict("cannot-tell", said, assessment.path)
+    return Verdict("addressed", message("reason.power-found", law=law))
 
 
 def agreement(assessment: Assessment) -> Verdict:
     """An agreement between the two States: what the request relies on."""
     if assessment.draft.basis:
-        return Verdict("cannot-tell", "Whether the basis named is such an agreement is not known.")
-    cure = assessment.held.ground.cure or "Name the agreement under `basis`."
-    return Verdict("at-risk", "The request relies on no agreement.", cure, "basis")
+        return Verdict("cannot-tell", message("reason.agreement-unclear"))
+    return Verdict("at-risk", message("reason.agreement-missing", assessment.remedy), "basis")
 
 
 def scope(assessment: Assessment) -> Verdict:
@@ -53,32 +47,26 @@ def scope(assessment: Assessment) -> Verdict:
     tests = {b.instrument.id: b.applies for b in assessment.resolved.bases}
     met = tests.get(named.id) if named else None
     if met is True:
-        return Verdict("addressed", "The draft states what the scope test of the instrument asks.")
-    cure = assessment.held.ground.cure
+        return Verdict("addressed", message("reason.scope-met"))
     if met is False:
-        return Verdict("at-risk", "The draft does not meet its scope test.", cure, "basis")
-    return Verdict("cannot-tell", "Its scope test cannot be told from the draft.", cure, "basis")
+        return Verdict("at-risk", message("reason.scope-unmet", assessment.remedy), "basis")
+    return Verdict("cannot-tell", message("reason.scope-unclear", assessment.remedy), "basis")
 
 
 def requested_law(assessment: Assessment) -> Verdict:
     """A ground that points to the requested State's own law: judged there, where it was read."""
     if own_grounds(assessment.resolved):
-        why = "It points to that State's own law, which is judged by itself."
-        return out("superseded", why)
-    why = "It points to that State's own law, of which no ground was read here."
-    return Verdict("not-judged", why, "Ask its central authority.")
+        return out("superseded", message("reason.own-law-judged"))
+    return Verdict("not-judged", message("reason.own-law-unread"))
 
 
 def other(assessment: Assessment) -> Verdict:
     """What no judge knows: the law's own condition decides, and without one nobody can."""
-    ground = assessment.held.ground
     if assessment.strict:
-        return Verdict(
-            "at-risk", "The file shows the case that the provision describes.", ground.cure
-        )
-    if ground.when is None:
-        return Verdict("not-judged", "No field of a request answers it.", ground.cure)
-    return Verdict("cannot-tell", "A field that would answer it is empty.", ground.cure)
+        return Verdict("at-risk", message("reason.case-described", assessment.remedy))
+    if assessment.held.ground.when is None:
+        return Verdict("not-judged", message("reason.no-field-answers", assessment.remedy))
+    return Verdict("cannot-tell", message("reason.field-empty", assessment.remedy))
 
 
 def discretion(assessment: Assessment) -> Verdict:
@@ -86,8 +74,6 @@ def discretion(assessment: Assessment) -> Verdict:
 
     The law's own condition tells when the file gives it no reason at all to act.
     """
-    ground = assessment.held.ground
     if assessment.strict:
-        return Verdict("at-risk", "The file shows nothing that binds or moves it.", ground.cure)
-    why = "That State decides as it thinks fit; no field of a request decides it."
-    return Verdict("not-judged", why, ground.cure)
+        return Verdict("at-risk", message("reason.nothing-binding", assessment.remedy))
+    return Verdict("not-judged", message("reason.discretion", assessment.remedy))

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from comity.law.conditions import holds
 from comity.model.records import owner_of
-from comity.steps.assess.assessment import REASONS, STATUSES, Assessment, Verdict, out
+from comity.steps.assess.assessment import (
+    REASONS,
+    STATUSES,
+    Assessment,
+    Verdict,
+    out,
+    words_unknown,
+)
 from comity.steps.assess.by_offence import DENIED, cruel_or_persecuted, fiscal, political
 from comity.steps.assess.by_person import sought
 from comity.steps.assess.gravity import grave_by_penalty, sums_in_facts
 from comity.text import is_empty_substance
-from comity.text.word_lists import UNKNOWN_WORDS, first_topic, words_known
+from comity.text.messages import message
+from comity.text.word_lists import first_topic, words_known
 
 __all__ = [
     "bank_secrecy",
@@ -42,7 +50,7 @@ def _public_holder(assessment: Assessment) -> str:
 def essential_interests(assessment: Assessment) -> Verdict:
     """Sovereignty, security, public order: only what a measure reaches for can put them in play."""
     if assessment.statement("essential-interests"):
-        return Verdict("addressed", "`statements` speaks to it.", field="statements")
+        return Verdict("addressed", message("reason.statement-made"), "statements")
     holder = assessment.measure.holder
     own = holder is None or holder.state in (None, assessment.draft.requested.state)
     word = ""
@@ -54,15 +62,11 @@ def essential_interests(assessment: Assessment) -> Verdict:
     if own and not word and holder and (holder.kind or "").casefold() in PUBLIC_BODIES:
         word = holder.kind or ""
     if not word and not words_known(assessment.resolved.language):
-        return Verdict("cannot-tell", UNKNOWN_WORDS, field=assessment.path)
+        return Verdict("cannot-tell", words_unknown(), assessment.path)
     if not word:
-        why = "Nothing in what the measure reaches for points to the State itself."
-        return out("no-sign", why)
-    cure = assessment.held.ground.cure or (
-        "Speak to the central authority first, limit what is asked for, and say under `statements` "
-        "(`ground: essential-interests`) why no such interest is touched."
-    )
-    return Verdict("at-risk", f"The measure reaches for {word!r}.", cure, assessment.path)
+        return out("no-sign", message("reason.interests-unseen"))
+    said = message("reason.interests-covered", assessment.remedy, words=word)
+    return Verdict("at-risk", said, assessment.path)
 
 
 def political_or_essential(assessment: Assessment) -> Verdict:
@@ -86,12 +90,10 @@ def fundamental_rights(assessment: Assessment) -> Verdict:
         return verdict
     if assessment.measure.necessity or assessment.measure.proportionality:
         name = "necessity" if assessment.measure.necessity else "proportionality"
-        return Verdict(
-            "addressed", f"`{name}` says why it is needed.", "", f"{assessment.path}.{name}"
-        )
-    cure = assessment.held.ground.cure or "Say why the measure is necessary and proportionate."
-    why = "The measure intrudes deeply, and nothing says why less will not do."
-    return Verdict("cannot-tell", why, cure, f"{assessment.path}.necessity")
+        said = message("reason.need-stated", name=name)
+        return Verdict("addressed", said, f"{assessment.path}.{name}")
+    said = message("reason.need-unstated", assessment.remedy)
+    return Verdict("cannot-tell", said, f"{assessment.path}.necessity")
 
 
 def pending_proceedings(assessment: Assessment) -> Verdict:
@@ -100,16 +102,12 @@ def pending_proceedings(assessment: Assessment) -> Verdict:
     others = enumerate(assessment.draft.proceedings.other_states)
     there = [n for n, other in others if owner_of(other.state) == owner_of(code)]
     if not there:
-        why = "The file mentions no case there, and only that State can tell."
-        return Verdict("not-judged", why, field="proceedings.other_states")
+        unknown = message("reason.proceedings-unknown")
+        return Verdict("not-judged", unknown, "proceedings.other_states")
     if assessment.measure.fallback:
-        return Verdict("addressed", "`fallback` says what may come later or in part.")
-    cure = assessment.held.ground.cure or (
-        "Agree on the order of steps with the authority there, and say under `fallback` what can "
-        "be given now."
-    )
-    field = f"proceedings.other_states[{there[0]}]"
-    return Verdict("at-risk", "The file tells of a case there in the same matter.", cure, field)
+        return Verdict("addressed", message("reason.proceedings-later"))
+    said = message("reason.proceedings-there", assessment.remedy)
+    return Verdict("at-risk", said, f"proceedings.other_states[{there[0]}]")
 
 
 def consent(assessment: Assessment) -> Verdict:
@@ -117,17 +115,12 @@ def consent(assessment: Assessment) -> Verdict:
     particulars = assessment.measure.particulars or {}
     said = particulars.get("consent")
     if said and not _denies(said):
-        return Verdict("addressed", "`particulars.consent` tells of it.")
+        return Verdict("addressed", message("reason.consent-stated"))
     if assessment.measure.fallback:
-        return Verdict("addressed", "`fallback` asks for another act if consent is not given.")
-    cure = (
-        assessment.held.ground.cure
-        or "Say under `particulars.consent` whether the person consents."
-    )
-    field = f"{assessment.path}.particulars.consent"
-    if said:
-        return Verdict("at-risk", "`particulars.consent` says that there is none.", cure, field)
-    return Verdict("at-risk", "Nothing says that the person consents.", cure, field)
+        return Verdict("addressed", message("reason.consent-fallback"))
+    id = "reason.consent-missing/denied" if said else "reason.consent-missing"
+    missing = message(id, assessment.remedy)
+    return Verdict("at-risk", missing, f"{assessment.path}.particulars.consent")
 
 
 def _denies(said: object) -> bool:
@@ -136,19 +129,18 @@ def _denies(said: object) -> bool:
 
 def de_minimis(assessment: Assessment) -> Verdict:
     """A trivial case: by loss and gain, by what is said of gravity, by the maximum penalty."""
-    draft, cure = assessment.draft, assessment.held.ground.cure
+    draft, law = assessment.draft, assessment.remedy
     sums = [money for money in (draft.loss, draft.gain) if money is not None]
     if draft.gravity or assessment.statement("triviality"):
-        return Verdict("addressed", "The draft says what makes the matter grave.")
+        return Verdict("addressed", message("reason.gravity-stated"))
     if any(money.amount >= TRIFLE for money in sums):
-        return Verdict("addressed", "The draft states what was lost or gained.")
+        return Verdict("addressed", message("reason.gravity-by-sum"))
     if sums:
-        why = "The sum stated is small, and nothing else is said to make the matter grave."
-        return Verdict("at-risk", why, cure or "Say under `gravity` what makes it grave.", "loss")
+        return Verdict("at-risk", message("reason.gravity-small", law), "loss")
     if grave_by_penalty(offence for _, offence in assessment.offences):
-        return Verdict("addressed", "The offence is a serious one by its maximum penalty.")
-    why = f"Neither loss nor gain nor gravity is stated. {sums_in_facts(draft) or ''}"
-    return Verdict("cannot-tell", why, cure or "State `loss`, or say under `gravity`.", "loss")
+        return Verdict("addressed", message("reason.gravity-by-penalty"))
+    said = message("reason.gravity-unstated", law, sums=sums_in_facts(draft))
+    return Verdict("cannot-tell", said, "loss")
 
 
 def supported(assessment: Assessment) -> Verdict:
@@ -156,12 +148,9 @@ def supported(assessment: Assessment) -> Verdict:
     measure = assessment.measure
     tied = measure.nexus or (measure.particulars or {}).get("link")
     if measure.facts and tied:
-        return Verdict("addressed", "The facts named, and what ties the property to the offence.")
-    cure = (
-        assessment.held.ground.cure or "Say under `nexus` how the property comes from the offence."
-    )
-    why = "Nothing says how the property comes from the offence."
-    return Verdict("cannot-tell", why, cure, f"{assessment.path}.nexus")
+        return Verdict("addressed", message("reason.property-linked"))
+    said = message("reason.property-unlinked", assessment.remedy)
+    return Verdict("cannot-tell", said, f"{assessment.path}.nexus")
 
 
 def bank_secrecy(assessment: Assessment) -> Verdict:
@@ -170,32 +159,29 @@ def bank_secrecy(assessment: Assessment) -> Verdict:
     bank = assessment.of_kind.kept_by == "bank" or (holder and holder.kind == "bank")
     if not bank:
         stated = holder is not None and holder.kind
-        return out("shown-otherwise" if stated else "no-sign", "No bank holds what is asked for.")
-    cure = assessment.held.ground.cure or "Rely on an instrument that takes this ground away."
-    return Verdict("at-risk", "A bank holds what is asked for.", cure, assessment.path)
+        return out("shown-otherwise" if stated else "no-sign", message("reason.bank-absent"))
+    return Verdict("at-risk", message("reason.bank-holds", assessment.remedy), assessment.path)
 
 
 def data_protection(assessment: Assessment) -> Verdict:
     """Personal data: what the draft says of how they are kept."""
     if assessment.draft.data_protection:
-        why = "`data_protection` says how they are kept."
-        return Verdict("addressed", why, field="data_protection")
-    cure = assessment.held.ground.cure or "Say under `data_protection` how personal data are kept."
-    return Verdict("cannot-tell", "Nothing says how they are kept.", cure, "data_protection")
+        return Verdict("addressed", message("reason.data-kept"), "data_protection")
+    said = message("reason.data-unstated", assessment.remedy)
+    return Verdict("cannot-tell", said, "data_protection")
 
 
 def order(assessment: Assessment) -> Verdict:
     """An order of a court at home: enclosed, or named."""
     enclosed = any(annex.kind == "order" for annex in assessment.draft.annexes)
     if assessment.measure.order or enclosed:
-        return Verdict("addressed", "An order of the requesting State is named or enclosed.")
-    cure = assessment.held.ground.cure or "Name the order under `order:`, and enclose it."
+        return Verdict("addressed", message("reason.order-given"))
     if assessment.strict:
-        return Verdict(
-            "at-risk", "No order is named or enclosed.", cure, f"{assessment.path}.order"
-        )
-    why = "Whether one of the annexes is the order is not said."
-    return Verdict("cannot-tell", why, cure, "annexes")
+        said = message("reason.order-missing", assessment.remedy)
+        return Verdict("at-risk", said, f"{assessment.path}.order")
+    return Verdict(
+        "cannot-tell", message("reason.order-missing/annexes", assessment.remedy), "annexes"
+    )
 
 
 def burden(assessment: Assessment) -> Verdict:
@@ -204,27 +190,24 @@ def burden(assessment: Assessment) -> Verdict:
         assessment.measure.identifiers or assessment.measure.items
     )
     if bounded:
-        why = "The measure is bounded by what is named and by its period; how much that is, is "
-        return Verdict("addressed", f"{why}not known here.")
-    cure = assessment.held.ground.cure or "Bound it by account, kind and period."
-    return Verdict("cannot-tell", "The measure has no period.", cure, f"{assessment.path}.period")
+        return Verdict("addressed", message("reason.burden-limited"))
+    said = message("reason.burden-open", assessment.remedy)
+    return Verdict("cannot-tell", said, f"{assessment.path}.period")
 
 
 def form(assessment: Assessment) -> Verdict:
     """What a request must hold: the law's own condition tells."""
-    when, cure = assessment.held.ground.when, assessment.held.ground.cure
+    when, law = assessment.held.ground.when, assessment.remedy
     if when is None:
-        return Verdict("not-judged", "What the request must hold is looked at by `comity check`.")
+        return Verdict("not-judged", message("reason.form-elsewhere"))
     if assessment.strict:
-        return Verdict("at-risk", "Something that the provision lists is missing.", cure)
+        return Verdict("at-risk", message("reason.form-incomplete", law))
     if holds(when, assessment.data, assessment.data) is None:
-        return Verdict("cannot-tell", "A field that the provision asks for is empty.", cure)
+        return Verdict("cannot-tell", message("reason.form-empty", law))
     if empty := _without_substance(assessment):
-        named = ", ".join(f"`{path}`" for path in empty)
-        why = f"The request fills these fields with words that say nothing: {named}."
-        return Verdict("at-risk", why, "Write what is known under each of them.", empty[0])
-    why = "Each part that the provision lists is filled; whether it is enough is not judged here."
-    return Verdict("addressed", why)
+        hollow = tuple(message("reason.field-hollow", field=path) for path in empty)
+        return Verdict("at-risk", message("reason.form-hollow", hollow=hollow), empty[0])
+    return Verdict("addressed", message("reason.form-filled"))
 
 
 def _without_substance(assessment: Assessment) -> list[str]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 
 from comity.model.drafts.request_case import Offence, Penalty
-from comity.steps.assess.assessment import Assessment, Verdict, out
+from comity.model.messages import Message
+from comity.steps.assess.assessment import Assessment, Verdict, out, words_unknown
 from comity.steps.assess.by_counterpart import ids_of
 from comity.steps.assess.given import Given, best_given
-from comity.text.word_lists import UNKNOWN_WORDS, first_topic, whole_words, words_known
+from comity.text.messages import message
+from comity.text.word_lists import first_topic, whole_words, words_known
 
 __all__ = [
     "cruel_or_persecuted",
@@ -63,25 +65,27 @@ def _by_nature(assessment: Assessment, topic: str, *statements: str) -> Verdict:
     said = assessment.statement(*statements)
     flagged = _flagged(assessment, topic)
     if said:
-        return Verdict("addressed", "`statements` speaks to it.", field="statements")
+        return Verdict("addressed", message("reason.statement-made"), "statements")
     if flagged is None:
         told = words_known(assessment.resolved.language) or all(
             o.category for _, o in assessment.offences
         )
         if not told:
-            return Verdict("cannot-tell", UNKNOWN_WORDS, _spoken_to(assessment, statements))
-        return out("no-sign", "Neither title nor category of an offence served names it.")
+            return Verdict("cannot-tell", words_unknown(_explained(assessment, statements[0])))
+        return out("no-sign", message("reason.nature-unseen"))
     index, word = flagged
-    field = f"offences[{index}].title"
-    why = f"The offence {assessment.draft.offences[index].id} is called {word!r}."
-    return Verdict("at-risk", why, _spoken_to(assessment, statements), field)
-
-
-def _spoken_to(assessment: Assessment, statements: tuple[str, ...]) -> str:
-    return assessment.held.ground.cure or (
-        f"Say under `statements` (`ground: {statements[0]}`) why the offence is an ordinary one, "
-        "or rest the measure on another offence."
+    named = message(
+        "reason.nature-named",
+        _explained(assessment, statements[0]),
+        offence=assessment.draft.offences[index].id,
+        words=word,
     )
+    return Verdict("at-risk", named, f"offences[{index}].title")
+
+
+def _explained(assessment: Assessment, statement: str) -> Message:
+    """The cure: what the law gives, or a statement that the offence is an ordinary one."""
+    return assessment.remedy or message("reason.explain-offence", topic=statement)
 
 
 def political(assessment: Assessment) -> Verdict:
@@ -99,10 +103,9 @@ def fiscal(assessment: Assessment) -> Verdict:
     for _, offence in assessment.offences:
         if not first_topic("fiscal", (offence.title, offence.category or "")):
             if not words_known(assessment.resolved.language) and not offence.category:
-                return Verdict(
-                    "cannot-tell", UNKNOWN_WORDS, _spoken_to(assessment, ("fiscal-offence",))
-                )
-            return out("no-sign", f"The offence {offence.id} is not described as a fiscal one.")
+                remedy = _explained(assessment, "fiscal-offence")
+                return Verdict("cannot-tell", words_unknown(remedy))
+            return out("no-sign", message("reason.not-fiscal", offence=offence.id))
     return _by_nature(assessment, "fiscal", "fiscal-offence")
 
 
@@ -124,24 +127,23 @@ def cruel_or_persecuted(assessment: Assessment) -> Verdict:
 
 def _cruel(assessment: Assessment, index: int, word: str) -> Verdict:
     """A cruel punishment: offered away by an assurance, spoken to by a statement."""
-    why = f"The penalty for {assessment.draft.offences[index].id} names {word!r}"
-    cure = (
-        "Give the assurance that it will not be imposed (`kind: treatment`), by an authority that "
-        "can bind the courts and the executive."
-    )
+    offence = assessment.draft.offences[index].id
+    said = message("reason.penalty-cruel", offence=offence, words=word)
     if given := best_given(assessment.resolved, "treatment"):
-        return _by_assurance(given, f"{why}.", cure)
+        return _by_assurance(given, said)
     if assessment.statement("persecution", "other"):
-        return Verdict("addressed", f"{why}; `statements` speaks to it.", field="statements")
-    return Verdict("at-risk", f"{why}.", cure, f"offences[{index}].maximum_penalty")
+        stated = message("reason.penalty-cruel/statement", offence=offence, words=word)
+        return Verdict("addressed", stated, "statements")
+    return Verdict("at-risk", said, f"offences[{index}].maximum_penalty")
 
 
-def _by_assurance(given: Given, why: str, cure: str) -> Verdict:
+def _by_assurance(given: Given, why: Message) -> Verdict:
     """What an assurance comes to: offered at best, since only the other side accepts one."""
-    said = given.summary
     if given.status == "offered":
-        return Verdict("offered", f"{why} {said}", field=given.path)
-    return Verdict(given.status, f"{why} {said}", given.cure or cure, given.field)
+        said = message("reason.assured", why=why, given=given.summary)
+        return Verdict("offered", said, given.path)
+    said = message("reason.assured/weak", why=why, given=given.summary, cure=given.cure)
+    return Verdict(given.status, said, given.field)
 
 
 def death_penalty(assessment: Assessment) -> Verdict:
@@ -155,14 +157,9 @@ def death_penalty(assessment: Assessment) -> Verdict:
         return _no_death(assessment)
     named = ids_of(assessment.draft.offences[index] for index in facing)
     if given := best_given(assessment.resolved, "death-penalty"):
-        why = f"The death penalty is possible for {named}."
-        return _by_assurance(given, why, assessment.held.ground.cure)
-    cure = assessment.held.ground.cure or (
-        "Give the assurance under `assurances` (`kind: death-penalty`), by an authority that can "
-        "bind the courts and the executive."
-    )
-    why = f"The death penalty is possible for {named}, and no assurance is given."
-    return Verdict("at-risk", why, cure, "assurances")
+        return _by_assurance(given, message("reason.death-possible", offences=named))
+    said = message("reason.death-possible/no-assurance", assessment.remedy, offences=named)
+    return Verdict("at-risk", said, "assurances")
 
 
 def _no_death(assessment: Assessment) -> Verdict:
@@ -170,15 +167,13 @@ def _no_death(assessment: Assessment) -> Verdict:
     for index, offence in assessment.offences:
         path = f"offences[{index}].maximum_penalty.death"
         penalty = offence.maximum_penalty
-        cure = f"Say under `{path}` whether it carries the death penalty."
         if penalty.death is False and any(map(DEATH.search, _said_of(penalty.text))):
-            why = f"`{path}` says no, but the words of the penalty name death."
-            return Verdict("cannot-tell", why, cure, path)
+            return Verdict("cannot-tell", message("reason.death-contradicted", field=path), path)
         if penalty.death is None and not words_known(assessment.resolved.language):
-            return Verdict("cannot-tell", UNKNOWN_WORDS, cure, path)
+            remedy = message("reason.state-death", field=path)
+            return Verdict("cannot-tell", words_unknown(remedy), path)
     stated = all(_states_another(offence.maximum_penalty) for _, offence in assessment.offences)
-    why = "No offence that the measure serves carries it."
-    return out("shown-otherwise" if stated else "no-sign", why)
+    return out("shown-otherwise" if stated else "no-sign", message("reason.death-absent"))
 
 
 def _states_another(penalty: Penalty) -> bool:
@@ -200,7 +195,7 @@ def _said_of(penalty: str) -> list[str]:
 def tried_before(assessment: Assessment) -> Verdict:
     """Ne bis in idem: by what the file says of earlier judgments, here and elsewhere."""
     if assessment.statement("double-jeopardy"):
-        return Verdict("addressed", "`statements` speaks to it.", field="statements")
+        return Verdict("addressed", message("reason.statement-made"), "statements")
     path = "proceedings.earlier_judgments"
     said = assessment.draft.proceedings.earlier_judgments or ""
     if assessment.draft.proceedings.nature in ("confiscation", "execution"):
@@ -210,22 +205,15 @@ def tried_before(assessment: Assessment) -> Verdict:
         for n, other in enumerate(assessment.draft.proceedings.other_states)
         if _tells_of_judgment(other.matter)
     ]
-    cure = assessment.held.ground.cure or (
-        "Say under `statements` (`ground: double-jeopardy`) why that judgment is about other facts "
-        "or other persons, and what came of it."
-    )
+    law = assessment.remedy
     told = [*([path] if _tells_of_judgment(said) else ()), *elsewhere]
     if told:
-        return Verdict("at-risk", f"`{told[0]}` tells of a judgment.", cure, told[0])
+        mentioned = message("reason.judgment/mentioned", law, field=told[0])
+        return Verdict("at-risk", mentioned, told[0])
     if DENIED.search(said):
-        return Verdict("addressed", f"`{path}` says that there is none.", field=path)
-    if said:
-        return Verdict("cannot-tell", f"`{path}` does not say that there is none.", cure, path)
-    cure = (
-        assessment.held.ground.cure
-        or f"Say under `{path}` whether anybody was tried for these facts."
-    )
-    return Verdict("cannot-tell", "The file does not say whether anybody was tried.", cure, path)
+        return Verdict("addressed", message("reason.judgment-denied"), path)
+    id = "reason.judgment/unclear" if said else "reason.judgment/unstated"
+    return Verdict("cannot-tell", message(id, law), path)
 
 
 def _tells_of_judgment(text: str) -> bool:
@@ -247,15 +235,9 @@ def limitation(assessment: Assessment) -> Verdict:
     past = [n for n, day in known if day < assessment.draft.date]
     if past:
         field = f"offences[{past[0]}].limitation.date"
-        cure = (
-            "Say under `limitation.text` what interrupts it, or why it does not bar this offence."
-        )
-        return Verdict("at-risk", "The offence was time-barred before the request.", cure, field)
+        return Verdict("at-risk", message("reason.time-barred"), field)
     field = f"offences[{silent[0] if silent else assessment.offences[0][0]}].limitation"
     if not silent:
-        why = "`limitation` speaks to it under the law at home; that State's own law may differ."
-        return Verdict("addressed", why, field=field)
-    cure = (
-        assessment.held.ground.cure or "Say under `limitation` when the offence lapses, if it does."
-    )
-    return Verdict("cannot-tell", "Nothing says when the offence lapses.", cure, field)
+        return Verdict("addressed", message("reason.limitation-stated"), field)
+    said = message("reason.limitation-unstated", assessment.remedy)
+    return Verdict("cannot-tell", said, field)

@@ -6,16 +6,13 @@ condition. One that states no figure is not judged, whatever another states.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from comity.law.conditions import holds
 from comity.model.drafts.request_case import Offence
+from comity.model.messages import Message
 from comity.steps.assess.assessment import Assessment, Verdict
-from comity.text.written import capital, listed
+from comity.text.messages import message
 
 __all__ = ["threshold"]
-
-STATE_IT = "State the maximum penalty in years under `maximum_penalty.years`."
 
 
 def threshold(assessment: Assessment) -> Verdict:
@@ -31,10 +28,8 @@ def threshold(assessment: Assessment) -> Verdict:
         o.dual_criminality and o.dual_criminality.listed_as for _, o in assessment.offences
     )
     if said or listed_as:
-        why = "The draft says what makes the offence grave, or which list it is on; "
-        return Verdict("addressed", f"{why}which offences qualify is for that State's law.")
-    why = "Which offences the measure is kept for is for that State's own list."
-    return Verdict("cannot-tell", why, ground.cure, "gravity")
+        return Verdict("addressed", message("reason.gravity-or-list"))
+    return Verdict("cannot-tell", message("reason.own-list", assessment.remedy), "gravity")
 
 
 def _by_penalty(assessment: Assessment) -> Verdict:
@@ -46,22 +41,20 @@ def _by_penalty(assessment: Assessment) -> Verdict:
     above = [offence for _, offence, is_above in judged if is_above]
     below = [(n, offence) for n, offence, is_above in judged if is_above is False]
     silent = [(n, offence) for n, offence, is_above in judged if is_above is None]
+    higher = tuple(map(_above_it, above))
+    lower = tuple(_not_above_it(offence) for _, offence in below)
     if not below and not silent:
-        return Verdict("met", capital(f"{_said(above)} above it."))
+        return Verdict("met", message("reason.penalties", offences=higher))
     field = f"offences[{(silent or below)[0][0]}].maximum_penalty"
     if not above and not silent:
-        why = f"No offence served carries a higher penalty ({_terms(o for _, o in below)})."
-        return Verdict("at-risk", why, assessment.held.ground.cure, field)
-    parts = [f"{_said(above)} above it"] if above else []
-    parts += [f"{_said(o for _, o in below)} not above it"] if below else []
-    if silent:
-        verb = "state" if len(silent) > 1 else "states"
-        parts.append(f"{listed((o.id for _, o in silent), 'and')} {verb} no years: not judged")
-    cure = STATE_IT if silent else "Rest the measure on the graver offence alone (`offences`)."
-    why = capital(f"{'; '.join(parts)}.")
-    return Verdict(
-        "cannot-tell", why, cure, f"{field}.years" if silent else field, reason="in-part"
-    )
+        said = message("reason.penalties/lower", assessment.remedy, offences=lower)
+        return Verdict("at-risk", said, field)
+    if not silent:
+        said = message("reason.penalties/part", offences=(*higher, *lower))
+        return Verdict("cannot-tell", said, field, reason="in-part")
+    open_ = message("reason.penalty-unstated", offences=tuple(o.id for _, o in silent))
+    said = message("reason.penalties/unstated", offences=(*higher, *lower, open_))
+    return Verdict("cannot-tell", said, f"{field}.years", reason="in-part")
 
 
 def _above(assessment: Assessment, place: int) -> bool | None:
@@ -78,20 +71,16 @@ def _above(assessment: Assessment, place: int) -> bool | None:
     return None if shown is None or offence.maximum_penalty.years is None else not shown
 
 
-def _said(offences: Iterable[Offence]) -> str:
-    known = list(offences)
-    noun, verb = ("penalties", "are") if len(known) > 1 else ("penalty", "is")
-    return f"the maximum {noun} of {_terms(known)}, {verb}"
-
-
-def _terms(offences: Iterable[Offence]) -> str:
-    return listed((f"{offence.id}, {_term(offence)}" for offence in offences), "and")
-
-
-def _term(offence: Offence) -> str:
+def _above_it(offence: Offence) -> Message:
     penalty = offence.maximum_penalty
     if penalty.death:
-        return "death"
-    if penalty.life:
-        return "life"
-    return f"{penalty.years} year{'' if penalty.years == 1 else 's'}"
+        return message("reason.penalty-above/death", offence=offence.id)
+    if penalty.life or penalty.years is None:
+        return message("reason.penalty-above/life", offence=offence.id)
+    return message("reason.penalty-above", offence=offence.id, years=penalty.years)
+
+
+def _not_above_it(offence: Offence) -> Message:
+    years = offence.maximum_penalty.years
+    assert years is not None  # one without a figure is not judged
+    return message("reason.penalty-below", offence=offence.id, years=years)

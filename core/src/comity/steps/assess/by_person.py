@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.model.drafts.persons import Person
-from comity.steps.assess.assessment import Assessment, Verdict, out
+from comity.model.messages import Message
+from comity.steps.assess.assessment import Assessment, Verdict, out, words_unknown
 from comity.text import professions
-from comity.text.word_lists import UNKNOWN_WORDS, first_topic, words_known
+from comity.text.messages import message
+from comity.text.word_lists import first_topic, words_known
 
 __all__ = ["immunity", "is_unknown", "privilege", "sought"]
 
@@ -33,34 +35,33 @@ def privilege(assessment: Assessment) -> Verdict:
     measure = assessment.measure
     said = [name for name in ("privilege", "press") if getattr(measure, name)]
     if said:
-        return Verdict("addressed", f"`{said[0]}` says how it is kept apart.", "", assessment.path)
-    cure = (
-        assessment.held.ground.cure or "Say under `privilege` how protected material is kept apart."
-    )
+        stated = message("reason.protection-stated", name=said[0])
+        return Verdict("addressed", stated, assessment.path)
+    law = assessment.remedy
     field = f"{assessment.path}.privilege"
     whole = assessment.of_kind.sweeping  # elsewhere a thing named is what is paid for or spoken of
     named = [*(sought(assessment) if whole else ()), measure.holder.name if measure.holder else ""]
     if word := professions.privileged(named) or professions.press(named):
-        return Verdict("at-risk", f"The measure reaches for {word!r}.", cure, field)
+        return Verdict("at-risk", message("reason.privilege/covered", law, words=word), field)
     own = whole or measure.holder is None  # what another keeps on a physician is no physician's
     for _, person in _concerned(assessment) if own else ():
         calling = person.occupation
         word = professions.privileged_calling(calling) or professions.press_calling(calling)
         if word and person.role != "victim" and not person.immunity:
-            return Verdict("at-risk", f"{person.id} is said to be a {word}.", cure, field)
+            seen = message("reason.privilege/calling", law, person=person.id, words=word)
+            return Verdict("at-risk", seen, field)
     if whole:
-        why = "Nothing says whether such material may be among what is found."
-        return Verdict("cannot-tell", why, cure, field)
-    return _by_occupations(assessment, "Nothing in the file points to such material.", own)
+        return Verdict("cannot-tell", message("reason.privilege/possible", law), field)
+    return _by_occupations(assessment, message("reason.privilege-unseen"), own)
 
 
-def _by_occupations(assessment: Assessment, why: str, own: bool = True) -> Verdict:
+def _by_occupations(assessment: Assessment, unseen: Message, own: bool = True) -> Verdict:
     """Not pointed to, unless what would point to it is not said: what those concerned do.
 
     Nobody can say what an unknown person does, and a legal person has no occupation.
     """
     if not words_known(assessment.resolved.language):
-        return Verdict("cannot-tell", UNKNOWN_WORDS)
+        return Verdict("cannot-tell", words_unknown())
     silent = [
         n
         for n, person in enumerate(assessment.draft.persons)
@@ -68,10 +69,9 @@ def _by_occupations(assessment: Assessment, why: str, own: bool = True) -> Verdi
         if person.nature != "legal" and not is_unknown(person)
     ]
     if own and silent:
-        cure = "Say under `occupation` what they do, where it may matter."
-        told = "The file does not say what those whom the measure concerns do for a living."
-        return Verdict("cannot-tell", told, cure, f"persons[{silent[0]}].occupation")
-    return out("no-sign", why)
+        said = message("reason.occupations-unstated")
+        return Verdict("cannot-tell", said, f"persons[{silent[0]}].occupation")
+    return out("no-sign", unseen)
 
 
 def is_unknown(person: Person) -> bool:
@@ -83,15 +83,16 @@ def immunity(assessment: Assessment) -> Verdict:
     """Immunity of a person or a place: of those whom the measure is aimed at, not of victims."""
     field = f"{assessment.path}.immunity"
     if assessment.measure.immunity:
-        return Verdict("addressed", "`immunity` speaks to it.", "", field)
-    cure = assessment.held.ground.cure or "Say under `immunity` whether one stands in the way."
+        return Verdict("addressed", message("reason.immunity-stated"), field)
+    law = assessment.remedy
     if word := first_topic("immunity", assessment.measure.place):
-        return Verdict("at-risk", f"The place is a {word}.", cure, field)
+        return Verdict("at-risk", message("reason.immunity/place", law, words=word), field)
     for index, person in _concerned(assessment):
         word = first_topic("immunity", (person.occupation or "",))
         if word and person.role != "victim":
             if person.immunity:
-                return Verdict("addressed", f"`immunity` of {person.id} speaks to it.")
-            field = f"persons[{index}].immunity"
-            return Verdict("at-risk", f"{person.id} is said to be a {word}.", cure, field)
-    return _by_occupations(assessment, "Nothing in the file points to an immunity.")
+                said = message("reason.immunity-stated/person", person=person.id)
+                return Verdict("addressed", said)
+            said = message("reason.immunity/calling", law, person=person.id, words=word)
+            return Verdict("at-risk", said, f"persons[{index}].immunity")
+    return _by_occupations(assessment, message("reason.immunity-unseen"))

@@ -11,11 +11,12 @@ from comity.law.states import states
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
 from comity.model.law_records import Answer
+from comity.model.messages import Message, Term
 from comity.model.records import owner_of
 from comity.steps.assess.assessment import Judged, asked_of, has_no_power
 from comity.steps.assess.marks import speaks_of
 from comity.steps.resolve import Resolved
-from comity.text.written import listed
+from comity.text.messages import message
 
 __all__ = ["find_links", "taken_over"]
 
@@ -24,11 +25,11 @@ __all__ = ["find_links", "taken_over"]
 TYING = ("probable cause", "specific and articulable facts")
 TITLES = {
     "holder": "The holder is in another State",
-    "power": "No power there fits the measure",
-    "nexus": "Nothing ties what is sought to the offence",
-    "instrument": "No instrument cited carries it",
+    "power": "No power in the requested State covers the measure",
+    "nexus": "Nothing links the measure to the offence",
+    "instrument": "No cited instrument covers the measure",
     "issuer": "Who issues the request",
-    "identifier": "An account or address of which no fact speaks",
+    "identifier": "An account or address that no fact mentions",
 }
 # Who issues or validates, and in which capacity; a stamp that is missing makes nobody another.
 ISSUER = (
@@ -51,7 +52,7 @@ def find_links(resolved: Resolved) -> tuple[Judged, ...]:
 
 
 def _link(
-    name: str, source: str, measure: Measure, why: str, cure: str, field: str, law: Answer | None
+    name: str, source: str, measure: Measure, said: Message, field: str, law: Answer | None = None
 ) -> Judged:
     return Judged(
         ground_id=f"link.{name}",
@@ -61,10 +62,11 @@ def _link(
         nature="link",
         status="at-risk",
         measures=(measure.id,),
-        why=why,
-        cure=cure,
+        why=said.text,
+        cure=said.cure,
         field=field,
         citation=law.cited() if law else None,
+        said=said,
     )
 
 
@@ -75,12 +77,8 @@ def _holder(draft: Request, measure: Measure, path: str) -> Iterator[Judged]:
     if owner_of(holder.state) == owner_of(draft.requested.state):
         return
     there, asked = _named(holder.state), _named(draft.requested.state)
-    why = f"The holder is established in {there}, and the request goes to {asked}."
-    cure = (
-        f"Ask {there}, or name under `holder.representative` the establishment in {asked} that can "
-        "produce it."
-    )
-    yield _link("holder", "core", measure, why, cure, f"{path}.holder.state", None)
+    said = message("reason.link-holder", there=there, asked=asked)
+    yield _link("holder", "core", measure, said, f"{path}.holder.state")
 
 
 def _instrument(resolved: Resolved, measure: Measure, index: int) -> Iterator[Judged]:
@@ -90,16 +88,18 @@ def _instrument(resolved: Resolved, measure: Measure, index: int) -> Iterator[Ju
     relied = resolved.relied_on()
     if not relied or draft.reciprocity or any(b.serves[index] is not False for b in relied):
         return
-    names = listed((f"the {basis.instrument.named()}" for basis in relied), "or")
-    why = f"As the draft stands it is outside the scope of {names}."
-    cure = "Cite an instrument that carries it; `comity law ties` lists those of the two States."
-    yield _link("instrument", "core", measure, why, cure, "basis", None)
+    names = tuple(
+        Term("instrument", basis.instrument.id, basis.instrument.named()) for basis in relied
+    )
+    said = message("reason.link-instrument", instruments=names)
+    yield _link("instrument", "core", measure, said, "basis")
 
 
-def _named(code: str) -> str:
+def _named(code: str) -> Term:
     """What a State is called; a code that is none stays as it is."""
-    found = states().get(owner_of(code))
-    return found.jurisdiction().short_named() if found else code
+    owner = owner_of(code)
+    found = states().get(owner)
+    return Term("state", owner, found.jurisdiction().short_named() if found else code)
 
 
 def _power(resolved: Resolved, measure: Measure, path: str) -> Iterator[Judged]:
@@ -109,18 +109,17 @@ def _power(resolved: Resolved, measure: Measure, path: str) -> Iterator[Judged]:
     if law is None or not isinstance(law.value, Mapping):
         return
     if law is foreign and has_no_power(str(law.value.get("process", ""))):
-        why = f"For this measure its law has {law.value['process']}."
-        cure = "Ask for a measure that its law has, or say under `result` what is wanted."
-        yield _link("power", code, measure, why, cure, f"{path}.kind", law)
+        said = message("reason.link-power", process=str(law.value["process"]))
+        yield _link("power", code, measure, said, f"{path}.kind", law)
         return
     standard = next((s for s in TYING if s in str(law.value.get("standard", ""))), "")
     draft = resolved.draft
     assert isinstance(draft, Request)
     if standard and not _tied(draft, measure):
-        marks = ", ".join(mark.value for mark in measure.identifiers) or "what is sought"
-        why = f"The standard is {standard}; no fact relied on speaks of {marks}, nor does `nexus`."
-        cure = "Name under `facts` the fact that ties it to the offence, or say so under `nexus`."
-        yield _link("nexus", code, measure, why, cure, f"{path}.nexus", law)
+        said = message("reason.link-nexus/thing", standard=standard)
+        if marks := tuple(mark.value for mark in measure.identifiers):
+            said = message("reason.link-nexus", standard=standard, marks=marks)
+        yield _link("nexus", code, measure, said, f"{path}.nexus", law)
 
 
 def _tied(draft: Request, measure: Measure) -> bool:
@@ -160,4 +159,5 @@ def _from_finding(finding: Finding, name: str) -> Judged:
         cure=finding.cure,
         field=finding.field,
         citation=finding.citation,
+        said=finding.said,
     )

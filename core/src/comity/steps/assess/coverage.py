@@ -14,10 +14,11 @@ from typing import Literal
 from comity.law.conditions import values
 from comity.model.citations import Read
 from comity.model.drafts.request import Request
+from comity.model.messages import Message, Term
 from comity.steps.assess.assessment import OPEN, UNHELD, Judged, Status
 from comity.steps.assess.holding import Unread, find_unread
 from comity.steps.resolve import Resolved
-from comity.text.written import listed
+from comity.text.messages import message
 
 __all__ = ["Coverage", "Standing", "cover"]
 
@@ -65,73 +66,73 @@ class Coverage:
         return "none-among-those-judged" if self.judged else "nothing-judged"
 
     @property
+    def said(self) -> Message:
+        """The verdict: what is at risk, how many grounds were judged, and why not all."""
+        return message("coverage.verdict", parts=tuple(self._parts()))
+
+    @property
     def says(self) -> str:
-        """The verdict in a line: what is at risk, how many grounds were judged, and why not all."""
-        why = "; ".join(self.why)
-        not_judged = f". Not judged: {why}" if why else ""
-        grounds = f"{self.judged} of {self._known} judged"
-        if self.standing == "nothing-judged":
-            return f"nothing could be judged{self._silent}{not_judged}"
-        if self.standing == "nothing-at-risk":
-            return f"nothing at risk; {grounds}"
-        if self.standing == "at-risk":
-            told = grounds if self.grounds else "no ground judged"
-            return f"{self._at_risk}; {told}{self._silent}{not_judged}"
-        return f"{grounds}, none at risk{self._silent}{not_judged}"
-
-    @property
-    def _known(self) -> str:
-        return f"{self.grounds} ground{'' if self.grounds == 1 else 's'} known here"
-
-    @property
-    def _silent(self) -> str:
-        """How many grounds nothing in the file points to; empty where there is none."""
-        if not self.not_pointed_to:
-            return ""
-        number = self.not_pointed_to
-        which = f"{number} of {self._known}"
-        if number == self.grounds:
-            which = f"the {'one ground known here' if number == 1 else self._known}"
-        elif self.judged and number == self.grounds - self.judged:
-            which = f"the other {'one' if number == 1 else number}"
-        elif self.judged:
-            which = f"{number} more"
-        return f"; nothing in the file points to {which}"
-
-    @property
-    def _at_risk(self) -> str:
-        """How many grounds and assurances are at risk, and how many links of the file fail."""
-        grounds, kinds = self.risks - self.links, len(self.assurances)
-        if not self.links and not kinds:
-            return f"{grounds} at risk"
-        told = [_several(grounds, "ground")] if grounds else []
-        told += [_several(self.links, "link")] if self.links else []
-        named = f" ({listed(self.assurances)})"
-        if not self.risks:
-            return f"no ground at risk; {_several(kinds, 'assurance')} at risk{named}"
-        told += [_several(kinds, "assurance") + named] if kinds else []
-        return f"{listed(told)} at risk"
+        """The verdict in sentences."""
+        return self.said.text
 
     @property
     def why(self) -> tuple[str, ...]:
         """Why not all is judged, most telling first; empty where all is."""
-        return tuple(self._why())
+        return tuple(one.text for one in self._why())
 
-    def _why(self) -> Iterator[str]:
-        yield from (one.short for one in self.unread)
+    def _parts(self) -> Iterator[Message]:
+        judged, grounds = self.judged, self.grounds
+        if self.standing == "at-risk":
+            yield from self._at_risk()
+        elif self.standing == "nothing-at-risk":
+            yield message("coverage.nothing-at-risk")
+        if self.standing == "nothing-judged":
+            yield message("coverage.nothing-judged")
+        elif self.standing == "none-among-those-judged":
+            yield message("coverage.judged/none-at-risk", judged=judged, grounds=grounds)
+        elif grounds:
+            yield message("coverage.judged", judged=judged, grounds=grounds)
+        else:
+            yield message("coverage.judged/none")
+        if self.not_pointed_to:
+            yield self._silent()
+        yield from self._why()
+
+    def _silent(self) -> Message:
+        """How many grounds nothing in the file points to."""
+        number = self.not_pointed_to
+        if number == self.grounds:
+            return message("coverage.silent/all", grounds=number)
+        if self.judged and number == self.grounds - self.judged:
+            return message("coverage.silent/rest", number=number)
+        if self.judged:
+            return message("coverage.silent/more", number=number)
+        return message("coverage.silent", number=number, grounds=self.grounds)
+
+    def _at_risk(self) -> Iterator[Message]:
+        """How many grounds and assurances are at risk, and how many links of the file fail."""
+        if grounds := self.risks - self.links:
+            yield message("coverage.grounds-at-risk", number=grounds)
+        elif not self.links:
+            yield message("coverage.no-ground-at-risk")
+        if self.links:
+            yield message("coverage.links-at-risk", number=self.links)
+        if self.assurances:
+            yield message("coverage.assurances-at-risk", kinds=self.assurances)
+
+    def _why(self) -> Iterator[Message]:
+        yield from (one.said for one in self.unread)
         if self.by_field:
-            named = ", ".join(f"`{field}`" for field in self.fields[:SHOWN])
-            more = len(self.fields) - SHOWN
-            named += f" and {more} more" if more > 0 else ""
-            yield f"{self.by_field} because a field is empty ({named})"
+            named = tuple(f"`{field}`" for field in self.fields[:SHOWN])
+            more, number = len(self.fields) - SHOWN, self.by_field
+            if more > 0:
+                yield message("coverage.by-field/more", number=number, fields=named, more=more)
+            else:
+                yield message("coverage.by-field", number=number, fields=named)
         if self.undecided:
-            yield f"{self.undecided} that the file does not decide"
+            yield message("coverage.undecided", number=self.undecided)
         if self.beyond:
-            yield f"{self.beyond} that no field of a request decides"
-
-
-def _several(number: int, name: str) -> str:
-    return f"{number} {name}{'' if number == 1 else 's'}"
+            yield message("coverage.beyond", number=self.beyond)
 
 
 def cover(
@@ -188,14 +189,12 @@ def _not_spoken_of(resolved: Resolved, entries: Iterable[Judged]) -> Iterator[Un
     own = [one for one in entries if state is not None and one.source == state.code]
     if state is None or not own:
         return
+    whose = Term("state", state.code, state.short_named())
     spoken_of = {name for one in own for name in one.measures}
     rest = [measure.id for measure in draft.measures if measure.id not in spoken_of]
     if rest:
-        names, law = ", ".join(rest), f"the law of {state.short_named()}"
-        says = f"No ground of {law} that is known here speaks of {names}."
-        yield Unread("measure", state.code, says, f"{names} under {law} (no ground read)")
+        said = message("coverage.no-ground-for", state=whose, measures=tuple(rest))
+        yield Unread("measure", state.code, said)
     cited = [one.citation for one in own if one.measures]
     if cited and all(c is None or c.read is not Read.OFFICIAL for c in cited):
-        says = f"The grounds of the law of {state.short_named()} are known from accounts alone."
-        short = f"the text of the law of {state.short_named()} (known from accounts alone)"
-        yield Unread("by-account", state.code, says, short)
+        yield Unread("by-account", state.code, message("coverage.by-account", state=whose))

@@ -17,9 +17,11 @@ from comity.law.precedence import OTHER, governs
 from comity.law.status import status_between
 from comity.model.citations import Read
 from comity.model.law_records import Answer, Ground, Instrument, Provision
+from comity.model.messages import Message, Term
 from comity.model.records import LawBook, owner_of
 from comity.steps.assess.assessment import ApplicableGround
 from comity.steps.resolve import Basis, Resolved, replacing
+from comity.text.messages import message
 
 __all__ = [
     "Bar",
@@ -51,13 +53,17 @@ class Unread:
     of it was read), ``unread`` (one that is known by its title), ``measure`` (no ground of it
     speaks of a measure), ``by-account`` (known from accounts alone), ``treaty``, ``status`` (an
     instrument relied on that is not known to bind both). ``of`` is a State's code or an
-    instrument's id, ``short`` what stands in a list.
+    instrument's id.
     """
 
     code: Literal["no-law", "no-ground", "unread", "measure", "by-account", "treaty", "status"]
     of: str
-    says: str
-    short: str
+    said: Message
+
+    @property
+    def says(self) -> str:
+        """The English of it."""
+        return self.said.text
 
 
 def _carrying(resolved: Resolved) -> list[Basis]:
@@ -241,35 +247,32 @@ def _own_unread(resolved: Resolved) -> Iterator[Unread]:
     state, book = resolved.state("requested"), resolved.book("requested")
     if state is None:
         return
-    name, law = state.short_named(), f"the law of {state.short_named()}"
+    whose = Term("state", state.code, state.short_named())
     if not own_grounds(resolved):
-        here = book is not None and not state.baseline
-        short = f"{law} (no ground of it was read)" if here else f"{law} (none is installed)"
-        yield Unread("no-ground" if here else "no-law", state.code, _no_ground(name), short)
+        if book is None or state.baseline:
+            yield Unread("no-law", state.code, message("coverage.no-law", state=whose))
+        else:
+            yield Unread("no-ground", state.code, message("coverage.no-ground", state=whose))
     for ground in book.grounds if book else ():
         if ground.read is Read.NONE and _for_all_of(ground.part, state.code):
-            says = f"The text on “{ground.title}” was not read."
-            yield Unread("unread", state.code, says, f"“{ground.title}” (text not read)")
-
-
-def _no_ground(name: str) -> str:
-    return f"No ground of the law of {name} is known here."
+            title = Term("term", ground.id, ground.title)
+            said = message("coverage.unread", ground=title, state=whose)
+            yield Unread("unread", state.code, said)
 
 
 def _treaties_unread(resolved: Resolved) -> Iterator[Unread]:
     relied = {basis.instrument.id for basis in resolved.relied_on()}
     for basis in resolved.bases:
-        instrument, named = basis.instrument, basis.instrument.named()
+        instrument = basis.instrument
+        named = Term("instrument", instrument.id, instrument.named())
         if _replaced_for_all(resolved, basis):
             continue
         chosen = instrument.id in relied
         if chosen and basis.status in ("unknown", "signed"):
-            said = f"The {named} is relied on, but whether it binds both States is not known here."
-            if basis.status == "signed":
-                said = f"The {named} is relied on, but is not in force between the two."
-            yield Unread("status", instrument.id, said, f"the {named} (not known to bind both)")
+            signed = basis.status == "signed"
+            id = "coverage.not-in-force" if signed else "coverage.binds-unknown"
+            yield Unread("status", instrument.id, message(id, instrument=named))
         unread = not any(g.read is not Read.NONE for g in instrument.grounds)
         if basis.status == "in-force" and unread and (chosen or governs(instrument)):
-            verb = "is relied on" if chosen else "is in force between the two"
-            said = f"The {named} {verb}, but no ground of it was read."
-            yield Unread("treaty", instrument.id, said, f"the {named} (no ground of it was read)")
+            id = "coverage.treaty-unread/relied-on" if chosen else "coverage.treaty-unread"
+            yield Unread("treaty", instrument.id, message(id, instrument=named))

@@ -12,6 +12,8 @@ from comity.law.covers import can_be_asked
 from comity.law.seen import seen_by_law
 from comity.model.citations import Citation
 from comity.model.drafts.request import Request
+from comity.model.law_records import Instrument
+from comity.model.messages import Term
 from comity.model.records import AssistanceKind
 from comity.steps.assess.assessment import (
     ANSWERED,
@@ -34,6 +36,7 @@ from comity.steps.assess.holding import (
 from comity.steps.assess.topics import judge_of
 from comity.steps.protect import Shield
 from comity.steps.resolve import Resolved
+from comity.text.messages import message
 
 __all__ = ["judge_grounds", "shielded"]
 
@@ -93,6 +96,7 @@ def shielded(judged: Judged, shield: Shield) -> Judged:
         why=shield.said(judged.why, judged.field),
         cure=shield.said(judged.cure, judged.field),
         field=shield.said(judged.field),
+        said=judged.said and shield.message(judged.said, judged.field),
     )
 
 
@@ -151,10 +155,8 @@ def _judge(assessment: Assessment, bars: Iterable[Bar]) -> Verdict:
             return verdict
         if verdict.status == "at-risk" or ground.topic == "death-penalty":
             return verdict
-        why = "The file shows the case that the provision describes."
-        return Verdict(
-            "at-risk", why, ground.cure or verdict.cure, verdict.field or assessment.path
-        )
+        said = message("reason.case-described/judged", assessment.remedy, judged=verdict.said)
+        return Verdict("at-risk", said, verdict.field or assessment.path)
     told = verdict.status in ANSWERED or ground.topic in LOOK_FURTHER
     if shown is False and not told:
         return _not_shown(assessment)
@@ -168,8 +170,8 @@ def _not_shown(assessment: Assessment) -> Verdict:
         holds(without_silence(assessment.held.ground.when), assessment.data, assessment.data)
         is False
     ):
-        return out("shown-otherwise", "The file shows another case than the one that it describes.")
-    return out("no-sign", "The file does not show the case that it describes.")
+        return out("shown-otherwise", message("reason.case-different"))
+    return out("no-sign", message("reason.case-unseen"))
 
 
 def _softened(assessment: Assessment, verdict: Verdict, open_bars: Iterable[Bar]) -> Verdict:
@@ -181,28 +183,35 @@ def _softened(assessment: Assessment, verdict: Verdict, open_bars: Iterable[Bar]
     )
     if bar is None or assessment.held.instrument is None:
         return verdict
-    said = f"{bar.instrument.named()}, {bar.provision.article}"
-    why = f"{verdict.why} A protocol gives this ground up ({said}); whether it binds both States "
-    why += "is not known here."
-    cure = f"Ask whether it does, and name it under `basis`: `- instrument: {bar.instrument.id}`."
-    return Verdict("cannot-tell", why, cure, verdict.field)
+    said = message(
+        "reason.protocol-open",
+        judged=verdict.said,
+        instrument=_term(bar.instrument),
+        article=bar.provision.article,
+        id=bar.instrument.id,
+    )
+    return Verdict("cannot-tell", said, verdict.field)
 
 
 def _taken_away(assessment: Assessment, bars: Iterable[Bar]) -> Verdict | None:
     """Why the ground does not hold for the measure at all, where it does not."""
     held, ground = assessment.held, assessment.held.ground
     if ground.only is not None and holds(ground.only, assessment.data, assessment.data) is False:
-        return out("not-reached", "It does not reach a case like this one.")
+        return out("not-reached", message("reason.case-excluded"))
     if (treaty := binding_treaty(assessment.resolved, held)) is not None:
-        why = f"The {treaty.named()} governs between the two States."
-        return out("superseded", why)
+        return out("superseded", message("reason.treaty-governs", instrument=_term(treaty)))
     if ground.coercive_only and not assessment.coercive:
-        return out("not-reached", "It does not reach a measure without compulsion.")
+        return out("not-reached", message("reason.compulsion-only"))
     bars = [bar for bar in bars if may_carry(assessment.resolved, bar.instrument, assessment.index)]
     if (bar := barred(held, assessment.measure.kind, bars)) is not None:
-        said = f"{bar.instrument.named()}, {bar.provision.article}"
-        return out("taken-away", f"An instrument relied on takes it away ({said}).")
+        instrument, article = _term(bar.instrument), bar.provision.article
+        said = message("reason.ruled-out", instrument=instrument, article=article)
+        return out("taken-away", said)
     return None
+
+
+def _term(instrument: Instrument) -> Term:
+    return Term("instrument", instrument.id, instrument.named())
 
 
 def _entries(held: ApplicableGround, judged: list[tuple[Assessment, Verdict]]) -> list[Judged]:
@@ -210,9 +219,8 @@ def _entries(held: ApplicableGround, judged: list[tuple[Assessment, Verdict]]) -
     ground = held.ground
     groups: dict[tuple[str, str, str], list[tuple[Assessment, Verdict]]] = {}
     for assessment, verdict in judged:
-        groups.setdefault((verdict.status, verdict.why, verdict.cure), []).append(
-            (assessment, verdict)
-        )
+        alike = verdict.status, verdict.said.text, verdict.said.cure
+        groups.setdefault(alike, []).append((assessment, verdict))
     entries = [
         _entry(
             held,
@@ -224,7 +232,7 @@ def _entries(held: ApplicableGround, judged: list[tuple[Assessment, Verdict]]) -
     ]
     if entries:
         return entries
-    nothing = out("no-measure", "No measure of the kinds that it speaks of is asked for.")
+    nothing = out("no-measure", message("reason.no-such-measure"))
     return [_entry(held, nothing, (), ground.cited())]
 
 
@@ -240,10 +248,11 @@ def _entry(
         nature=ground.nature,
         status=verdict.status,
         measures=measures,
-        why=verdict.why,
-        cure="" if verdict.status == "not-in-play" else verdict.cure,
+        why=verdict.said.text,
+        cure=verdict.said.cure,
         field=verdict.field,
         says=ground.says,
         citation=citation,
         reason=verdict.reason,
+        said=verdict.said,
     )

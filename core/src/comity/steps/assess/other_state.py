@@ -23,9 +23,7 @@ __all__ = ["request_of", "sent_to"]
 Basis = dict[str, Any]
 
 
-def request_of(
-    draft: Draft, case: CaseFile, why: str = "what can be refused is a request"
-) -> Request:
+def request_of(draft: Draft, case: CaseFile, why: str = "only a request can be refused") -> Request:
     """The draft of a case that must be a request.
 
     Raises:
@@ -61,10 +59,8 @@ def sent_to(case: CaseFile, code: str, host: Host) -> CaseFile:
     try:
         bare = Request.model_validate(data)
     except ValidationError as error:
-        cure = "Write a code of ISO 3166, such as DE, or one of a part, such as GB-SCT."
-        raise InputError(
-            Fault("--to", 0, 0, "", f"{code!r} is no code of a State", cure)
-        ) from error
+        cure = "Use an ISO 3166 code, such as DE, or the code of a part of a State, such as GB-SCT."
+        raise InputError(Fault("--to", 0, 0, "", f"{code!r} is not a State code", cure)) from error
     if basis := _relied_on(bare, named, host):
         data["basis"] = basis
     return replace(case, draft=Request.model_validate(data))

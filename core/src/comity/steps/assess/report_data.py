@@ -85,9 +85,13 @@ def _coverage(coverage: Coverage) -> dict[str, Any]:
         "links_at_risk": coverage.links,
         "assurances_at_risk": list(coverage.assurances),
         "says": coverage.says,
+        "said": coverage.said.data(),
         "why": list(coverage.why),
         "missing_fields": list(coverage.fields),
-        "not_read": [{"why": one.code, "of": one.of, "says": one.says} for one in coverage.unread],
+        "not_read": [
+            {"why": one.code, "of": one.of, "says": one.says, "said": one.said.data()}
+            for one in coverage.unread
+        ],
     }
 
 
@@ -127,6 +131,7 @@ def _judged(one: Judged) -> dict[str, Any]:
         "says": one.says,
         "why": one.why,
         "cure": one.cure,
+        "said": one.said and one.said.data(),
         "field": one.field,
         "citation": citation_data(one.citation),
     }

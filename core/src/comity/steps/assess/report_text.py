@@ -10,6 +10,7 @@ from comity.steps.assess.assessment import ANSWERED, Judged, Status
 from comity.steps.assess.dual_criminality import Asked, Row
 from comity.steps.assess.report import Report
 from comity.steps.findings import cited_as_read
+from comity.text.messages import message
 
 __all__ = ["report_text"]
 
@@ -34,15 +35,9 @@ def report_text(report: Report, width: int = WIDTH) -> str:
 def _lines(report: Report, width: int) -> Iterator[str]:
     yield from _wrapped(_headline(report), width)
     if report.left_out:
-        yield from _wrapped(
-            "Judged as if sent to that State: counterparts of another law, authorities and "
-            "instruments that do not bind it are left out.",
-            width,
-        )
+        yield from _wrapped(message("coverage.sent-elsewhere").text, width)
     if report.unknown:
-        yield from _wrapped(
-            "There may be other grounds of refusal, which are not known here.", width
-        )
+        yield from _wrapped(message("coverage.others-possible").text, width)
     for status, title in SECTIONS.items():
         yield from _section(title, report.of(status), width)
     yield from _quiet("Not judged", report.of("not-judged"), report, width)
@@ -63,7 +58,7 @@ def _headline(report: Report) -> str:
     state = resolved.state("requested")
     name = state.short_named() if state else "?"
     file = resolved.case.path.name
-    return f"{file}, sent to {name} (law of {resolved.on}): {report.coverage.says}."
+    return f"{file}, sent to {name} (law of {resolved.on}): {report.coverage.says}"
 
 
 def _section(title: str, entries: tuple[Judged, ...], width: int) -> Iterator[str]:
@@ -115,20 +110,14 @@ def _grid(rows: tuple[Row, ...], asked: tuple[Asked, ...], width: int) -> Iterat
 
 
 def _asked(asked: tuple[Asked, ...], width: int) -> Iterator[str]:
-    words = {
-        "yes": "asked for by its law",
-        "no": "not asked for by its law",
-        "case-by-case": "asked for case by case",
-        "": "not known whether its law asks for it",
-    }
     groups: dict[tuple[str, str], list[str]] = {}
     for one in asked:
         groups.setdefault((one.value, _cited(one.citation)), []).append(one.measure)
     for (value, cited), measures in groups.items():
         behind = f" ({cited})" if cited else ""
-        yield from _wrapped(
-            f"{', '.join(measures)}: {words.get(value, value)}{behind}", width, "", "  "
-        )
+        known = value in ("yes", "no", "case-by-case")
+        said = message(f"reason.dual-asked/{value}" if known else "reason.dual-asked")
+        yield from _wrapped(f"{', '.join(measures)}: {said}{behind}", width, "", "  ")
 
 
 def _columns(width: int) -> tuple[int, ...]:
@@ -187,7 +176,7 @@ def _offered(report: Report, width: int) -> Iterator[str]:
                 f"who may give it: {one.given_by} ({_cited(one.giver)})", width, "    "
             )
         else:
-            yield "    who may give it: not known here; name the authority that can"
+            yield from _wrapped(message("coverage.giver-unknown").text, width, "    ")
         yield f"    -> under `assurances:`  {one.line}"
 
 

@@ -13,6 +13,7 @@ from comity.law.rules import by_account
 from comity.model.citations import Read
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
+from comity.model.messages import Message, Term
 from comity.model.records import AssistanceKind
 from comity.steps.assess.assessment import Judged
 from comity.steps.assess.assurances import find_offered
@@ -23,6 +24,7 @@ from comity.steps.assess.judge import judge_grounds
 from comity.steps.assess.later_grounds import find_later
 from comity.steps.read import paths
 from comity.steps.resolve import Resolved
+from comity.text.messages import finding, finding_of, law_says, message
 
 __all__ = ["check_refusals"]
 
@@ -42,10 +44,10 @@ def check_refusals(resolved: Resolved, host: Host, found: Iterable[Finding]) -> 
     known = list(found)
     judged = judge_grounds(resolved, host)
     ours: list[Finding] = []
-    for finding in _candidates(resolved, judged, known, host.measures()):
-        of_assurance = finding.rule.startswith(ASSURANCE)  # whatever else is wrong with the text
-        if of_assurance or not _remarked(finding, [*known, *ours]):
-            ours.append(finding)
+    for one in _candidates(resolved, judged, known, host.measures()):
+        of_assurance = one.rule.startswith(ASSURANCE)  # whatever else is wrong with the text
+        if of_assurance or not _remarked(one, [*known, *ours]):
+            ours.append(one)
     return ours
 
 
@@ -61,27 +63,22 @@ def _candidates(
         yield _risk(one)
     yield from _cells(resolved)
     for later in find_later(resolved, kinds):
-        yield Finding(
-            Severity.ADVICE,
+        yield finding(
             "refusal.later-disclosure",
-            later.why,
             later.field,
-            later.cure,
-            later.citation,
-            resolved.parties.code("requested") or "",
+            citation=later.citation,
+            by=resolved.parties.code("requested") or "",
+            why=later.why,
+            cure=later.cure,
         )
     asked = " ".join(one.cure for one in known)  # what a rule asks for is not asked for again
     if offered := [o for o in find_offered(resolved, judged) if f"kind: {o.kind}" not in asked]:
-        names = ", ".join(one.kind for one in offered)
-        first = offered[0]
-        yield Finding(
-            Severity.ADVICE,
+        yield finding(
             "refusal.assurance",
-            f"Assurances that the requested State asks for and the draft does not give: {names}.",
             "assurances",
-            "`comity refusals` says why, who may give each, and the line to add.",
-            first.citation,
-            resolved.parties.code("requested") or "",
+            citation=offered[0].citation,
+            by=resolved.parties.code("requested") or "",
+            kinds=tuple(one.kind for one in offered),
         )
 
 
@@ -96,22 +93,28 @@ def _of_assurances(resolved: Resolved, risks: Iterable[Judged]) -> Iterator[Find
             if remark.light and remark.name == "giver":
                 continue  # told by `comity refusals`; no reason to change the draft
             ground = at_stake.get(remark.field)
-            yield Finding(
-                Severity.ADVICE if remark.light else Severity.WARNING,
-                f"{ASSURANCE}{remark.name}",
-                f"The assurance ({one.kind}): {remark.what}{_stays(ground)}",
+            yield finding(
+                "refusal.assurance-given",
                 remark.field,
-                remark.cure,
-                remark.citation or (ground.citation if ground else None),
-                "core",
+                citation=remark.citation or (ground.citation if ground else None),
+                weight=Severity.ADVICE if remark.light else Severity.WARNING,
+                rule=f"{ASSURANCE}{remark.name}",
+                kind=one.kind,
+                what=remark.what,
+                cure=remark.cure,
+                stays=_stays(ground),
             )
 
 
-def _stays(ground: Judged | None) -> str:
+def _stays(ground: Judged | None) -> Message | None:
     """The ground that an assurance was to answer, and does not."""
     if ground is None:
-        return ""
-    return f" So this ground of refusal stays open: {ground.title} ({', '.join(ground.measures)})."
+        return None
+    return message("refusal.ground-open", ground=_term(ground), measures=ground.measures)
+
+
+def _term(one: Judged) -> Term:
+    return Term("term", one.ground_id, one.title)
 
 
 def _in_part(one: Judged) -> bool:
@@ -120,19 +123,25 @@ def _in_part(one: Judged) -> bool:
 
 
 def _risk(one: Judged) -> Finding:
-    citation = one.citation
-    known_by_account = citation is not None and citation.read is not Read.OFFICIAL
-    light = one.nature == "discretionary" and known_by_account
-    about = f" ({', '.join(one.measures)})" if one.measures else ""
-    how = f" {by_account(citation)}" if citation and known_by_account else ""
-    return Finding(
-        Severity.ADVICE if light else Severity.WARNING,
-        f"refusal.{one.topic}" if one.nature != "link" else f"refusal.{one.ground_id}",
-        f"{one.title}{about}: {one.why}{how}",
+    """The finding of what is at risk; where a name was taken out of it, only its English stays."""
+    citation, link = one.citation, one.nature == "link"
+    by_account_only = citation is not None and citation.read is not Read.OFFICIAL
+    light = one.nature == "discretionary" and by_account_only
+    said = message(
+        "refusal.ground" if not link else "refusal.link/law" if citation else "refusal.link",
+        law_says(one.cure) if one.cure and not one.said else None,
+        ground=_term(one),
+        measures=one.measures,
+        why=one.said or law_says(one.why),
+        account=by_account(citation) if citation else None,
+    )
+    return finding_of(
+        said,
         one.field,
-        one.cure,
-        citation,
-        one.source,
+        citation=citation,
+        by=one.source,
+        weight=Severity.ADVICE if light else Severity.WARNING,
+        rule=f"refusal.{one.ground_id if link else one.topic}",
     )
 
 
@@ -161,24 +170,22 @@ def _cell(
     index: int, elements: list[Row], empty: list[Row], asked: Asked, resolved: Resolved
 ) -> Finding:
     whole = len(empty) == len(elements)
-    names = ", ".join(row.element for row in empty)
-    return Finding(
-        Severity.WARNING if whole else Severity.ADVICE,
+    return finding(
         "refusal.element-counterpart",
-        f"Elements without their counterpart in the requested State's law: {names}.",
         f"offences[{index}].elements",
-        "Write under `requested_law` of each what that law asks for in its place.",
-        asked.citation,
-        resolved.parties.code("requested") or "",
+        citation=asked.citation,
+        by=resolved.parties.code("requested") or "",
+        weight=Severity.WARNING if whole else Severity.ADVICE,
+        elements=tuple(row.element for row in empty),
     )
 
 
-def _remarked(finding: Finding, known: list[Finding]) -> bool:
+def _remarked(found: Finding, known: list[Finding]) -> bool:
     """Whether the field, or what holds it, bears a remark of that weight already."""
     return any(
-        other.severity.rank <= finding.severity.rank and _within(finding.field, other.field)
+        other.severity.rank <= found.severity.rank and _within(found.field, other.field)
         for other in known
-        if other.field and finding.field
+        if other.field and found.field
     )
 
 

@@ -16,11 +16,12 @@ from comity.text.written import capital, day, listed
 
 __all__ = ["ENGLISH", "Catalogue", "fill", "worded"]
 
-SPECS = ("", "or", "comma", "lines", "numbered", "code", "capital", "lower", "iso")
+SPECS = ("", "or", "comma", "lines", "numbered", "code", "capital", "lower", "iso", "cure")
 """What may follow a name in a template: ``{names:or}``.
 
 A list is joined by "and", if nothing else is said. ``numbered`` puts (1), (2) before its items,
 ``code`` puts each into backticks, and ``lower`` begins each with a small letter.
+``{why:cure}`` is the cure of a nested message, in the place of its text.
 """
 
 
@@ -95,6 +96,8 @@ def _written(value: Any, spec: str, catalogue: Catalogue) -> str:
         return _joined([_one(item, catalogue) for item in value], spec, catalogue)
     if spec == "iso":
         return str(value.isoformat())
+    if spec == "cure":
+        return worded(value, catalogue)[1]
     text = _one(value, catalogue)
     if spec == "capital":
         return capital(text)
