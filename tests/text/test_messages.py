@@ -8,7 +8,7 @@ import pytest
 
 from comity.model.findings import Severity
 from comity.model.messages import Term
-from comity.text.messages import Catalogue, Words, finding, law_says, message, worded
+from comity.text.messages import Catalogue, Words, finding, law_says, message, without, worded
 
 DAYS = {"days": 400, "first": dt.date(2026, 3, 1), "last": dt.date(2026, 5, 2)}
 
@@ -166,3 +166,21 @@ def test_a_list_of_messages_is_worded_in_another_language_too():
     assert said.text == "Apparently in German: a (line 3), b (line 3)."
     assert worded(said, french)[0] == "Sans doute en allemand : a (ligne 3), b (ligne 3)."
     assert said.data()["params"]["places"][0]["params"] == {"field": "a", "line": 3}
+
+
+def test_an_optional_part_can_be_left_out_wherever_it_is_nested():
+    giver = message(
+        "assurance.giver/not-printed-issuer",
+        giver="The office",
+        unprinted=message("assurance.unprinted"),
+    )
+    outer = finding(
+        "refusal.assurance-given", kind="return", what=giver, weight=Severity.WARNING
+    ).said
+    assert outer is not None
+    shorter = without(outer, "assurance.unprinted")
+    assert "assurance.unprinted" in str(outer.data())
+    assert "assurance.unprinted" not in str(shorter.data())
+    assert len(shorter.text) < len(outer.text)
+    with pytest.raises(TypeError):
+        without(outer, giver.id)

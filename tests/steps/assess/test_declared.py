@@ -101,7 +101,11 @@ def test_a_measure_that_finland_does_not_accept_is_at_risk_there_and_not_elsewhe
 @pytest.mark.parametrize(
     ("code", "kind", "way"),
     [
-        ("ES", "search-of-premises", "to the central authority, unless it is urgent"),
+        (
+            "ES",
+            "search-of-premises",
+            "to the central authority. This does not apply if it is urgent",
+        ),
         ("LU", "search-of-premises", "to the procureur général d'État"),
         ("SK", "search-of-premises", "to the district prosecutor's office of the place"),
         ("SK", "service-of-documents", "directly to the district court where the addressee lives"),

@@ -12,7 +12,7 @@ from comity.model.findings import Finding, Severity
 from comity.model.messages import Message
 from comity.pipeline.build import check_case
 from comity.steps.read import CaseFile
-from comity.text.messages import Catalogue, Form, worded
+from comity.text.messages import Catalogue, Words, worded
 
 pytestmark = pytest.mark.needs_country
 
@@ -52,7 +52,7 @@ def test_a_finding_carries_the_reason_and_its_cure_for_programs_and_other_langua
     assert found.cure == reason.cure != ""
     assert found.message == found.said.text
     title = Catalogue(
-        "fr", {"refusal.ground": Form("{ground} ({measures:comma}) : {why}", "{why:cure}")}
+        "fr", {"refusal.ground": Words("{ground} ({measures:comma}) : {why}", "{why:cure}")}
     )
     assert worded(found.said, title)[1] == reason.cure
 

@@ -18,7 +18,7 @@ from comity.model.messages import Message
 from comity.steps.assess.assessment import Judged, asked_of
 from comity.steps.assess.assurance_givers import giver_by_law
 from comity.steps.resolve import Resolved
-from comity.text.messages import law_says, message
+from comity.text.messages import law_says, message, plain_sentence
 
 __all__ = ["Offered", "find_offered"]
 
@@ -67,7 +67,7 @@ def _asked(
 ) -> Iterator[tuple[str, Message, Citation | None]]:
     for one in judged:
         if one.topic == "death-penalty" and one.status == "at-risk":
-            yield "death-penalty", law_says(one.why), one.citation
+            yield "death-penalty", one.said or plain_sentence(one.why), one.citation
     yield from _asked_in_terms(resolved, draft)
     limited = asked_of(resolved, "requested", "use-limitation")
     if limited is not None and limited.value == "yes":

@@ -140,9 +140,9 @@ def _cruel(assessment: Assessment, index: int, word: str) -> Verdict:
 def _by_assurance(given: Given, why: Message) -> Verdict:
     """What an assurance comes to: offered at best, since only the other side accepts one."""
     if given.status == "offered":
-        said = message("reason.assured", why=why, given=given.summary)
+        said = message("reason.assured", why=why, given=given.said)
         return Verdict("offered", said, given.path)
-    said = message("reason.assured/weak", why=why, given=given.summary, cure=given.cure)
+    said = message("reason.assured/weak", why=why, given=given.said, worst=given.worst)
     return Verdict(given.status, said, given.field)
 
 

@@ -20,11 +20,12 @@ from comity.steps.assess.promises import Flaw, flaws_of, known_kinds, missing_of
 from comity.steps.resolve import Resolved
 from comity.text.detect import bare, load_detector
 from comity.text.language_judge import judge
-from comity.text.messages import law_says, message
+from comity.text.messages import message, plain_sentence
 from comity.text.scripts import letters
 
-__all__ = ["Given", "Remark", "best_given", "find_given", "unprinted"]
+__all__ = ["UNPRINTED", "Given", "Remark", "best_given", "find_given"]
 
+UNPRINTED = "assurance.unprinted"  # no news for those who received the letter
 LEAST = 40  # letters, as the judge of languages asks
 SMALL = frozenset(
     {
@@ -80,15 +81,15 @@ class Given:
         return next((r.field for r in self.remarks if r.status == self.status), self.path)
 
     @property
-    def cure(self) -> str:
-        """What mends the worst of it."""
-        return next((r.cure for r in self.remarks if r.status == self.status), "")
+    def worst(self) -> Message | None:
+        """The worst of what is wrong with it, if anything is."""
+        return next((r.said for r in self.remarks if r.status == self.status), None)
 
     @property
     def said(self) -> Message:
         """Who offers it, and what is wrong with it or not known: a message."""
         giver = _within(self.giver.name)
-        remarks = tuple(r.said or law_says(r.what) for r in self.remarks) or None
+        remarks = tuple(r.said or plain_sentence(r.what) for r in self.remarks) or None
         if not self.promise:
             return message("assurance.offered", field=self.path, giver=giver, remarks=remarks)
         return message(
@@ -103,11 +104,6 @@ class Given:
     def summary(self) -> str:
         """Who offers it, and what is wrong with it or not known, in sentences."""
         return self.said.text
-
-
-def unprinted() -> Message:
-    """A sentence that is no news for those who received the letter."""
-    return message("assurance.unprinted")
 
 
 def _remark(
@@ -226,12 +222,14 @@ def _of_giver(assurance: Assurance, giver: Giver, path: str) -> Iterator[Remark]
             giver=name,
             by_law=giver.by_law,
             source=str(giver.citation),
-            unprinted=unprinted() if left_out else None,
+            unprinted=message(UNPRINTED) if left_out else None,
         )
         yield _remark("giver", said, field, "at-risk", citation=giver.citation)
     elif left_out:
         bound = _bound(assurance.kind)
-        said = message(f"assurance.giver/not-printed-{bound}", giver=name, unprinted=unprinted())
+        said = message(
+            f"assurance.giver/not-printed-{bound}", giver=name, unprinted=message(UNPRINTED)
+        )
         yield _remark("giver", said, field, "at-risk", citation=giver.citation)
     elif giver.power == "unknown":
         said = message(f"assurance.giver/not-known-{_bound(assurance.kind)}", giver=name)

@@ -24,7 +24,7 @@ from comity.steps.assess.judge import judge_grounds
 from comity.steps.assess.later_grounds import find_later
 from comity.steps.read import paths
 from comity.steps.resolve import Resolved
-from comity.text.messages import finding, finding_of, law_says, message
+from comity.text.messages import finding, finding_of, message, plain_sentence
 
 __all__ = ["check_refusals"]
 
@@ -68,8 +68,7 @@ def _candidates(
             later.field,
             citation=later.citation,
             by=resolved.parties.code("requested") or "",
-            why=later.why,
-            cure=later.cure,
+            why=later.said or plain_sentence(later.why, later.cure),
         )
     asked = " ".join(one.cure for one in known)  # what a rule asks for is not asked for again
     if offered := [o for o in find_offered(resolved, judged) if f"kind: {o.kind}" not in asked]:
@@ -100,8 +99,7 @@ def _of_assurances(resolved: Resolved, risks: Iterable[Judged]) -> Iterator[Find
                 weight=Severity.ADVICE if remark.light else Severity.WARNING,
                 rule=f"{ASSURANCE}{remark.name}",
                 kind=one.kind,
-                what=remark.what,
-                cure=remark.cure,
+                what=remark.said or plain_sentence(remark.what, remark.cure),
                 stays=_stays(ground),
             )
 
@@ -129,10 +127,9 @@ def _risk(one: Judged) -> Finding:
     light = one.nature == "discretionary" and by_account_only
     said = message(
         "refusal.ground" if not link else "refusal.link/law" if citation else "refusal.link",
-        law_says(one.cure) if one.cure and not one.said else None,
         ground=_term(one),
         measures=one.measures,
-        why=one.said or law_says(one.why),
+        why=one.said or plain_sentence(one.why, one.cure),
         account=by_account(citation) if citation else None,
     )
     return finding_of(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from comity.model.findings import Finding
-from comity.text.messages import law_says, message
+from comity.text.messages import message, plain_sentence
 
 __all__ = ["merged"]
 
@@ -56,9 +56,8 @@ def _both(lacking: Finding, law: Finding) -> Finding:
     """
     said = message(
         "form.and-law",
-        lacking=lacking.said or law_says(lacking.message),
-        law=law.said or law_says(law.message),
-        remedy=law_says(law.cure),
+        lacking=lacking.said or plain_sentence(lacking.message),
+        law=law.said or plain_sentence(law.message, law.cure),
     )
     return replace(
         law,

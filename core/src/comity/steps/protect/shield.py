@@ -24,7 +24,7 @@ from comity.steps.protect.match import mask
 from comity.steps.protect.redact import withheld_facts
 from comity.steps.read import CaseFile
 from comity.steps.resolve import Resolved
-from comity.text.messages import worded
+from comity.text.messages import plain_sentence, worded
 
 __all__ = ["Shield", "hushed_errors", "with_plain_ids"]
 
@@ -67,16 +67,17 @@ class Shield:
             said=found.said and self.message(found.said, found.field),
         )
 
-    def message(self, said: Message, field: str = "") -> Message | None:
+    def message(self, said: Message, field: str = "") -> Message:
         """A message without what must not be said.
 
-        None where its parameters, masked one by one, do not word the masked English again: then
-        only the English may be shown.
+        Where its parameters, masked one by one, do not word the masked English again, only that
+        English is left of it.
         """
         if not self:
             return said
         masked = said.mapped(lambda text: self._said(text, field))
-        return masked if worded(masked) == (masked.text, masked.cure) else None
+        alike = worded(masked) == (masked.text, masked.cure)
+        return masked if alike else plain_sentence(masked.text, masked.cure)
 
     def said(self, text: str, field: str = "") -> str:
         """A text about a field, without what must not be said."""

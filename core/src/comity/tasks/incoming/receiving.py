@@ -20,10 +20,11 @@ from comity.pipeline.build import Checked
 from comity.steps.assess import Judged, cover, judge_grounds, request_of
 from comity.steps.assess.assessment import OPEN
 from comity.steps.assess.chain_links import find_links
-from comity.steps.assess.given import unprinted
+from comity.steps.assess.given import UNPRINTED
 from comity.steps.protect import withheld_facts
 from comity.tasks.incoming.emergency import WAITS, calls_back, lacking
 from comity.tasks.incoming.places import parted
+from comity.text.messages import without
 
 __all__ = ["FORM", "Received", "Shortcoming", "receive", "wording_of"]
 
@@ -190,12 +191,14 @@ def receive(checked: Checked, state: str, host: Host) -> Received:
 
 
 def _shortcoming(number: int, finding: Finding) -> Shortcoming:
+    """A finding as it is put to the requesting State, which has the letter and not the draft."""
+    said = finding.said and without(finding.said, UNPRINTED)
     return Shortcoming(
         f"D{number}",
         finding.rule,
         finding.field,
         finding.severity,
-        finding.message.replace(f" {unprinted()}", ""),  # for whoever builds the request
+        said.text if said else finding.message,
         finding.cure,
         finding.source,
         finding.citation,

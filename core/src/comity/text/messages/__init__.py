@@ -1,7 +1,14 @@
 """Messages: the registry of all that check, assess and protect say, and how it is worded."""
 
 from comity.text.messages.entries import Entry, Words, entry, families, load_family
-from comity.text.messages.making import finding, finding_of, law_says, message
+from comity.text.messages.making import (
+    finding,
+    finding_of,
+    law_says,
+    message,
+    plain_sentence,
+    without,
+)
 from comity.text.messages.worded import ENGLISH, Catalogue, worded
 
 __all__ = [
@@ -16,5 +23,7 @@ __all__ = [
     "law_says",
     "load_family",
     "message",
+    "plain_sentence",
+    "without",
     "worded",
 ]

@@ -12,7 +12,7 @@ from comity.model.messages import Message, Term, Value
 from comity.text.messages.entries import Entry, entry
 from comity.text.messages.worded import worded
 
-__all__ = ["finding", "finding_of", "law_says", "message"]
+__all__ = ["finding", "finding_of", "law_says", "message", "plain_sentence", "without"]
 
 TERMS = ("state", "instrument", "kind", "language", "term")
 TYPE_OF: dict[str, type] = {"number": int, "date": dt.date, "message": Message}
@@ -34,9 +34,32 @@ def message(id: str, /, remedy: Message | None = None, **params: Value) -> Messa
     return replace(made, text=text, cure=cure)
 
 
+def plain_sentence(text: str, cure: str = "") -> Message:
+    """Sentences that no catalogue can word: a plugin's own, or what is left of a masked message."""
+    return message("plain.sentence", text=text, cure=cure)
+
+
 def law_says(sentence: str) -> Message:
     """A sentence of law data as a message: a plugin brings it, in the languages that it has."""
     return message("law.says", says=sentence)
+
+
+def without(said: Message, id: str) -> Message:
+    """A message without the optional parts that have an id, in it and in what is nested in it.
+
+    Raises:
+        TypeError: a part with that id is not optional.
+    """
+
+    def left(value: Value) -> Any:
+        if isinstance(value, tuple):
+            kept = [left(one) for one in value]
+            return tuple(one for one in kept if one is not None) or None
+        if isinstance(value, Message):
+            return None if value.id == id else without(value, id)
+        return value
+
+    return message(said.id, said.remedy, **{name: left(value) for name, value in said.params})
 
 
 def finding(
