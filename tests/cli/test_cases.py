@@ -219,7 +219,7 @@ def test_check_answers_people_with_place_cause_cure_and_rule(comity, write, requ
     assert done.returncode == 1
     assert done.stdout.startswith("case.yaml: 1 error")
     assert "measures[0].facts" in done.stdout
-    assert "-> Name the facts that justify it" in done.stdout
+    assert "-> List the facts that justify it" in done.stdout
     assert "[form.measure-without-facts]" in done.stdout
 
 

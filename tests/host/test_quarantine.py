@@ -75,6 +75,20 @@ BROKEN = {
         ),
         "a Finding whose citation is a str",
     ),
+    "message of its own": (
+        HEAD.format(
+            body=VALIDATE + "from comity.model.messages import Message; "
+            "return [Finding(Severity.ERROR, 'r', 'No.', said=Message('nr.r', (), 'No.'))]"
+        ),
+        "a Finding whose said is a Message",
+    ),
+    "message that says something else": (
+        HEAD.format(
+            body=VALIDATE + "from comity.text.messages import message; "
+            "return [Finding(Severity.ERROR, 'r', 'No.', said=message('law.by-account'))]"
+        ),
+        "a Finding whose said is not what message and cure say",
+    ),
     "record of another": (
         HEAD.format(
             body="@hookimpl\n    def comity_jurisdictions(self):\n        "

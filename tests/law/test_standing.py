@@ -130,4 +130,4 @@ def test_a_scheme_that_binds_nobody_binds_nobody_on_its_page(capsys) -> None:
 
     assert "Take part; not binding" in shown
     assert "Bound, on" not in shown
-    assert "Both take part in it since" in page(capsys, "ties", "KE", "GB")
+    assert "Both take part in it" in page(capsys, "ties", "KE", "GB")

@@ -260,8 +260,8 @@ def refused(name: str) -> None:
         ("tag 0", "the filter 'replace' can change a value", "Print the value as it is"),
         ("tag 21", "the statement 'macro' can change", "Use if and for"),
         ("tag 24", "the statement 'set … endset' can change", "Use if and for"),
-        ("embedded font", "an embedded font, which can show other letters", "Embed fonts"),
-        ("forced direction", "an override of the direction of writing", "type the text again"),
+        ("embedded font", "an embedded font, which can show letters other than", "Embed fonts"),
+        ("forced direction", "an override of the writing direction", "retype the text"),
         ("tag 25", "a digit is right before a value", "a space or a word between"),
     ],
 )

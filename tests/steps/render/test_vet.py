@@ -177,7 +177,7 @@ def test_a_macro_part_is_refused_even_if_nothing_points_to_it(small, make_templa
         (
             '<w:p><w:r><w:pict><v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" '
             'src="http://example.org/x.png"/></w:pict></w:r></w:p>',
-            "fetched from elsewhere",
+            "load content from elsewhere",
         ),
         ('<w:p><w:hyperlink r:id="rId77"/></w:p>', "'rId77', which does not exist"),
     ],
@@ -331,14 +331,14 @@ def test_a_password_protected_archive_is_refused(small, request_template, tmp_pa
         (
             '<w:p><w:pPr><w:numPr><w:numberingChange w:id="1" w:author="Jo"/>'
             "</w:numPr></w:pPr></w:p>",
-            "tracked change of format",
+            "tracked formatting change",
         ),
         *(
             (
                 "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr>"
                 f'<w:tc><w:tcPr><w:{name} w:id="1" w:author="Jo"/></w:tcPr><w:p/></w:tc>'
                 "</w:tr></w:tbl>",
-                "a tracked change",
+                "a tracked",
             )
             for name in ("tcPrChange", "cellIns", "cellDel", "cellMerge")
         ),

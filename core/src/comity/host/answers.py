@@ -14,8 +14,10 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 from comity.model.citations import Citation, Read
-from comity.model.findings import Place, Severity
+from comity.model.findings import Finding, Place, Severity
+from comity.model.messages import Message
 from comity.model.records import HolderAs, ItemsAre, KeptBy, LawBook
+from comity.text.messages import is_genuine
 
 __all__ = ["frozen", "is_plain", "kind_of", "named", "unsound"]
 
@@ -34,6 +36,10 @@ def _a(*kinds: type) -> Callable[[Any], bool]:
 
 def _texts(value: Any) -> bool:
     return isinstance(value, tuple) and all(isinstance(item, str) for item in value)
+
+
+def _said(value: Any) -> bool:
+    return value is None or (isinstance(value, Message) and is_genuine(value))
 
 
 def _citations(value: Any) -> bool:
@@ -55,6 +61,7 @@ TESTS: dict[str, Callable[[Any], bool]] = {
     "Read": _a(Read),
     "Citation": _a(Citation),
     "Citation | None": _a(Citation, type(None)),
+    "Message | None": _said,
     "Place | None": _a(Place, type(None)),
     "dt.date | None": _a(dt.date, type(None)),
     "dt.date | int | None": _a(dt.date, int, type(None)),
@@ -75,6 +82,8 @@ def unsound(record: Any) -> str:
         return _unsound_law(record)
     if not is_dataclass(record):
         return ""  # instruments are models, which see to themselves
+    if isinstance(record, Finding) and record.said and not _agrees(record):
+        return "said is not what message and cure say"
     for field in fields(record):
         value = getattr(record, field.name)
         if not TESTS.get(str(field.type), lambda _: True)(value):
@@ -84,6 +93,12 @@ def unsound(record: Any) -> str:
             if isinstance(one, Citation) and (inner := unsound(one)):
                 return f"{field.name}.{inner}"
     return ""
+
+
+def _agrees(found: Finding) -> bool:
+    """Whether the English of a finding is that of its message, so that no language says more."""
+    said = found.said
+    return isinstance(said, Message) and (said.text, said.cure) == (found.message, found.cure)
 
 
 def _unsound_law(book: LawBook) -> str:

@@ -4,6 +4,7 @@ from comity.text.messages.entries import Entry, Words, entry, families, load_fam
 from comity.text.messages.making import (
     finding,
     finding_of,
+    is_genuine,
     law_says,
     message,
     plain_sentence,
@@ -20,6 +21,7 @@ __all__ = [
     "families",
     "finding",
     "finding_of",
+    "is_genuine",
     "law_says",
     "load_family",
     "message",

@@ -12,7 +12,15 @@ from comity.model.messages import Message, Term, Value
 from comity.text.messages.entries import Entry, entry
 from comity.text.messages.worded import worded
 
-__all__ = ["finding", "finding_of", "law_says", "message", "plain_sentence", "without"]
+__all__ = [
+    "finding",
+    "finding_of",
+    "is_genuine",
+    "law_says",
+    "message",
+    "plain_sentence",
+    "without",
+]
 
 TERMS = ("state", "instrument", "kind", "language", "term")
 TYPE_OF: dict[str, type] = {"number": int, "date": dt.date, "message": Message}
@@ -42,6 +50,19 @@ def plain_sentence(text: str, cure: str = "") -> Message:
 def law_says(sentence: str) -> Message:
     """A sentence of law data as a message: a plugin brings it, in the languages that it has."""
     return message("law.says", says=sentence)
+
+
+def is_genuine(said: Message) -> bool:
+    """Whether a message is what the registry makes of its id and parameters, nested ones too."""
+    nested = [
+        one for _, value in said.params for one in (value if isinstance(value, tuple) else (value,))
+    ]
+    if not all(is_genuine(one) for one in (*nested, said.remedy) if isinstance(one, Message)):
+        return False
+    try:
+        return message(said.id, said.remedy, **dict(said.params)) == said
+    except (KeyError, TypeError, ValueError):
+        return False
 
 
 def without(said: Message, id: str) -> Message:
