@@ -92,7 +92,8 @@ def _basis(basis: Basis) -> Iterator[str]:
     mark = "*" if basis.relied_on else " "
     since = f" since {basis.since}" if basis.since else ""
     order = "order stated" if basis.order_stated else "order assumed from its level"
-    yield f" {mark} {instrument.id}: {instrument.named()}, {human(basis.status).lower()}{since} ({order})"
+    status = human(basis.status).lower()
+    yield f" {mark} {instrument.id}: {instrument.named()}, {status}{since} ({order})"
     if basis.status == "signed" and instrument.in_force and instrument.applies_from:
         yield f"      in force since {instrument.in_force}, applies from {instrument.applies_from}"
     if basis.beyond:
