@@ -71,7 +71,7 @@ def test_a_risk_is_1_and_stands_first_with_article_reason_and_cure(
     assert "RiVASt, no. 13(1)" in first
     assert "IRG, § 73 (official text read)" in first
     assert "The death penalty is possible for O1" in first
-    assert "-> Give the assurance" in first
+    assert "-> Provide the assurance" in first
     assert "- {kind: death-penalty, given_by: ...}" in done.stdout
 
 
