@@ -39,7 +39,7 @@ def test_nothing_at_risk_is_0_and_the_first_line_says_what_that_rests_on(comity:
 
 def test_silence_is_listed_apart_from_what_is_not_in_play(comity: Comity) -> None:
     text = " ".join(comity("refusals", SEARCH).stdout.split())
-    silent = text.partition("Not judged, since nothing in the file points to them: ")[2]
+    silent = text.partition("Not judged, because nothing in the file points to them: ")[2]
     silent, _, out = silent.partition("Not in play: ")
     assert "ets-030.political-offence: Neither the title nor the category of an offence" in silent
     assert "de.death-penalty: No offence that the measure serves carries the death penalty" in out

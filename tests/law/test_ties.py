@@ -109,11 +109,11 @@ def test_a_place_that_an_article_gives_is_cited_and_another_is_said_to_be_assume
     page = text(capsys, "BV", "HM", "--on", "2026-04-25")
 
     assert page.index("1. Treaty t-first") < page.index("2. Treaty t-other")
-    assert "Place: ahead of Treaty t-other (Evidence Act 2020, art. 9)." in page
-    assert "Place: behind Treaty t-first (Evidence Act 2020, art. 9)." in page
+    assert "Precedence: ahead of Treaty t-other (Evidence Act 2020, art. 9)." in page
+    assert "Precedence: behind Treaty t-first (Evidence Act 2020, art. 9)." in page
     third = page[page.index("3. Treaty t-third") :]
     assert "Scheme; not binding. Both take part in it, start date unknown." in third
-    assert "Place: assumed from its level" in third
+    assert "Precedence: assumed from its level" in third
 
 
 def test_a_day_after_the_list_is_said_to_have_the_status_of_its_last_day(

@@ -43,8 +43,8 @@ def test_exactly_one_has_words_of_its_own():
     one, two = (
         message("refusal.sums-in-facts", facts=facts).text for facts in (("F1",), ("F1", "F2"))
     )
-    assert one == "The fact F1 mentions an amount."
-    assert two == "The facts F1 and F2 mention amounts."
+    assert one == "Fact F1 mentions an amount."
+    assert two == "Facts F1 and F2 mention amounts."
 
 
 def test_an_optional_sentence_that_is_absent_leaves_no_space():

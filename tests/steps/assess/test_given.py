@@ -145,7 +145,7 @@ def test_an_undertaking_that_the_letter_does_not_print_is_told(
     (one,) = judge("09", {"assurances": [{"kind": kind, "given_by": giver}]}).given
     (remark,) = one.remarks
     assert (remark.name, remark.status) == ("giver", "at-risk")
-    assert "not print it" in remark.what
+    assert "not print the assurance" in remark.what
 
 
 def test_each_fault_of_an_assurance_is_told_once_with_the_ground_it_leaves_open(
@@ -207,7 +207,7 @@ def test_a_penalty_that_is_only_not_sought_may_still_be_imposed(
     report = judge("09", given(**own))
     assert status(report) == expected
     told = {one.why for one in report.judged if one.topic == "death-penalty"}
-    missing = "These are not promised: not imposed, not carried out, evidence not used."
+    missing = "The promise lacks these terms: not imposed, not carried out, evidence not used."
     assert any(missing in why for why in told) is (expected == "cannot-tell")
 
 

@@ -66,7 +66,8 @@ def first_lines() -> str:
     )
     return (
         "## The first lines for six States\n\nOne request to six States. The law of four of them "
-        "is installed, that of two is not. The line says first what was not read.\n\n"
+        "is installed; the law of the other two is not. Each first line also says what was not "
+        "read.\n\n"
         f"`comity refusals show.yaml --to STATE`\n\n```text\n{shown}\n```"
     )
 

@@ -28,7 +28,7 @@ def test_two_addresses_of_one_authority_are_compared(warned, request_data) -> No
 
     assert list(found) == ["requesting.contacts[0].email"]
     assert "looks like justice.example" in found["requesting.contacts[0].email"]
-    assert "Compare it letter by letter" in found["requesting.contacts[0].email"]
+    assert "Compare the address letter by letter" in found["requesting.contacts[0].email"]
 
 
 def test_what_it_looks_like_is_said_once(warned, request_data) -> None:

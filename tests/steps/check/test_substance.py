@@ -146,7 +146,7 @@ def test_facts_without_day_place_or_person_hang_in_the_air(
         for element in offence["elements"]:
             element["facts"] = ["F1"]
     (found,) = (f for f in findings(case) if f.rule == "substance.in-the-air")
-    assert found.message == "No fact says when, where or by whom it happened."
+    assert found.message == "No fact says when or where anything happened, or who did it."
     put(case, "facts.0.text", "A company in Lagos was deceived on 3 March 2026 by P. Example.")
     assert told(findings(case)) == {}
 

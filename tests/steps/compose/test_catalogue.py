@@ -184,7 +184,7 @@ def test_a_value_with_braces_is_not_filled_again() -> None:
 def test_a_regional_tag_falls_back_on_its_language_and_an_unknown_one_is_named() -> None:
     assert "en" in languages()
     assert load_catalogue("en-GB").language == "en"
-    with pytest.raises(ComposeError, match=r"no wording in 'sw' yet; there is in: en, fr"):
+    with pytest.raises(ComposeError, match=r"no wording in 'sw' yet\. Available: en, fr"):
         load_catalogue("sw")
 
 
@@ -198,5 +198,5 @@ def test_whoever_asks_for_a_language_without_wording_is_told_how_to_add_it(
 
     for done in (asked, written):
         assert done.returncode == 2
-        assert "no wording in 'sw' yet; there is in: en, fr" in done.stderr
+        assert "no wording in 'sw' yet. Available: en, fr" in done.stderr
         assert "docs/wording.md" in done.stderr

@@ -48,8 +48,8 @@ def test_a_request_is_told_the_road_that_the_requested_state_declared(
 
     assert (found.rule, found.severity) == ("notified.road", Severity.ADVICE)
     assert found.message == (
-        "Nauru has declared that this request goes to the Ministry of Justice. This does not apply "
-        "if it is urgent. A copy goes to the Attorney General."
+        "Nauru has declared that this request is to be sent to the Ministry of Justice. This "
+        "does not apply if it is urgent. A copy is to be sent to the Attorney General."
     )
 
 

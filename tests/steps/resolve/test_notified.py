@@ -166,7 +166,7 @@ def test_a_note_on_a_notification_is_told(pact, resolve_case, request_data, find
     found = findings(resolve_case(relying(request_data, "a")))
 
     (said,) = found["filled.secondary"]
-    assert "A note comes with it: A second one was notified." in said
+    assert "Note: A second one was notified." in said
 
 
 def test_one_line_says_that_no_national_rules_are_installed(

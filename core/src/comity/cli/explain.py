@@ -20,6 +20,7 @@ from comity.cli.common import (
 )
 from comity.cli.explain_data import explained, spoken_rules
 from comity.cli.given_paths import GivenPath
+from comity.text.written import human, language_name
 
 if TYPE_CHECKING:
     from comity.model.citations import Citation
@@ -59,7 +60,7 @@ def command(file: Path, on: dt.date | None, form: str) -> int:
 
 
 def _bases(resolved: Resolved) -> Iterator[str]:
-    yield f"Law of {resolved.on}; document in {resolved.language}."
+    yield f"Law of {resolved.on}; document in {language_name(resolved.language)}."
     yield from _languages(resolved)
     if resolved.bases:
         yield ""
@@ -91,7 +92,8 @@ def _basis(basis: Basis) -> Iterator[str]:
     mark = "*" if basis.relied_on else " "
     since = f" since {basis.since}" if basis.since else ""
     order = "order stated" if basis.order_stated else "order assumed from its level"
-    yield f" {mark} {instrument.id}: {instrument.named()}, {basis.status}{since} ({order})"
+    status = human(basis.status).lower()
+    yield f" {mark} {instrument.id}: {instrument.named()}, {status}{since} ({order})"
     if basis.status == "signed" and instrument.in_force and instrument.applies_from:
         yield f"      in force since {instrument.in_force}, applies from {instrument.applies_from}"
     if basis.beyond:

@@ -165,7 +165,7 @@ def _ground(found: Answer, kinds: tuple[str, ...], code: str) -> Ground:
     return Ground.model_validate(
         {
             "id": f"{code.lower()}.dual-criminality",
-            "title": "Conduct that is no offence in the requested State",
+            "title": "Conduct that is not an offence in the requested State",
             "nature": "mandatory",
             "topic": "dual-criminality",
             "measures": kinds,

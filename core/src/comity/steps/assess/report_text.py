@@ -15,12 +15,12 @@ from comity.text.messages import message
 __all__ = ["report_text"]
 
 WIDTH = 100
-COLUMNS = (6, 40, 36, 10)  # element, at home, there, facts; in less than WIDTH, the middle gives
+COLUMNS = (6, 40, 36, 10)  # element, both States, facts; in less than WIDTH, the middle gives
 SECTIONS: dict[Status, str] = {
     "at-risk": "At risk",
     "cannot-tell": "Cannot be told from the file",
-    "addressed": "Addressed: the file speaks to it, that State decides",
-    "offered": "Offered: that State decides whether to accept it",
+    "addressed": "Addressed in the file: the requested State decides",
+    "offered": "Offered: the requested State decides whether to accept it",
     "met": "Met by a fact",
 }
 STANDS = {"at-risk": "at risk", "cannot-tell": "cannot be told", "offered": "offered"}
@@ -43,7 +43,7 @@ def _lines(report: Report, width: int) -> Iterator[str]:
     yield from _quiet("Not judged", report.of("not-judged"), report, width)
     out = report.of("not-in-play")
     silent = [one for one in out if one.reason == "no-sign"]
-    title = "Not judged, since nothing in the file points to them"
+    title = "Not judged, because nothing in the file points to them"
     yield from _quiet(title, silent, report, width)
     rest = [one for one in out if one.reason != "no-sign"]
     yield from _quiet("Not in play", rest, report, width)
@@ -99,7 +99,7 @@ def _grid(rows: tuple[Row, ...], asked: tuple[Asked, ...], width: int) -> Iterat
     yield from ("", "Dual criminality", "----------------")
     yield from _asked(asked, width)
     columns = _columns(width)
-    yield from _row(("", "At home", "There", "Facts"), columns)
+    yield from _row(("", "Requesting State", "Requested State", "Facts"), columns)
     yield from _row(tuple("-" * column for column in columns), columns)
     for row in rows:
         facts = ", ".join(row.facts)

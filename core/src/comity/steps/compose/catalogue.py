@@ -23,7 +23,7 @@ from comity_templates import languages
 __all__ = ["HOW_TO_ADD", "SOURCE", "Catalogue", "languages", "load_catalogue"]
 
 SOURCE = "en"  # the language of the schema's titles, of the tables of law and of what law says
-HOW_TO_ADD = "Take one of these, or add a catalogue: docs/wording.md shows how."
+HOW_TO_ADD = "Use one of these, or add a catalogue as described in docs/wording.md."
 
 SLOT = re.compile(r"\{(\w+)\}")
 STOPPED = re.compile(r"\{(\w+)\}(\.?)")  # a slot, and the full stop that ends its sentence
@@ -108,4 +108,4 @@ def load_catalogue(language: str) -> Catalogue:
             texts = {str(m.id): str(m.string) for m in messages if m.id}
             return Catalogue(tag, texts)
     there = ", ".join(languages())
-    raise ComposeError(f"there is no wording in {language!r} yet; there is in: {there}")
+    raise ComposeError(f"there is no wording in {language!r} yet. Available: {there}")

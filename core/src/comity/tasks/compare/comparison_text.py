@@ -22,7 +22,7 @@ NOTHING = {
     "form": "none",
     "process": "not known",
     "dual-criminality": "not known",
-    "rules": "none unmet",
+    "rules": "none",
     "assurances": "none required",
 }
 TITLES = {aspect: aspect.replace("-", " ") for aspect in ASPECTS} | {

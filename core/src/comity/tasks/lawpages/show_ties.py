@@ -26,11 +26,11 @@ __all__ = ["ties_page"]
 
 ORDER = (
     "Instruments in force are in order of precedence. If no article states the order, "
-    "bilateral, regional, multilateral is assumed, and the entry says so."
+    "the order bilateral, regional, multilateral is assumed, and the entry says so."
 )
 KNOWN = (
-    "A list of parties is known up to a date. A later date has the status of that date, and the "
-    "entry says so. A State not on a list is certainly not a party only if the list is complete."
+    "A list of parties is known up to a date. For a later date, the entry gives the status on that "
+    "date and says so. A State not on a list is certainly not a party only if the list is complete."
 )
 STANDS: dict[Standing, tuple[str, str]] = {
     "bound": ("is bound", "are bound"),
@@ -224,8 +224,8 @@ def _waits(tie: Tie, position: Position, on: dt.date) -> bool:
 
 def _place(tie: Tie) -> str:
     if not tie.articles:
-        return "Place: assumed from its level. No article consulted settles it."
-    return f"Place: {'; '.join(places(tie.articles))}."
+        return "Precedence: assumed from its level. No article consulted settles it."
+    return f"Precedence: {'; '.join(places(tie.articles))}."
 
 
 def _row(position: Position, instrument: Instrument, *, own_day: bool) -> str:
