@@ -200,6 +200,8 @@ def test_the_sentence_names_holder_identifiers_and_days_and_leaves_out_what_is_n
     assert asking(made(data, "en")[0]).endswith("specified below, held by Specimen Holder Ltd.")
     del data["measures"][0]["holder"]
     assert asking(made(data, "en")[0]).endswith(" the bank account records specified below.")
+    data["measures"][0]["kind"] = "preservation"
+    assert "the stored data specified below to be preserved" in asking(made(data, "en")[0])
 
 
 @pytest.mark.parametrize(
