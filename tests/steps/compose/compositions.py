@@ -83,6 +83,12 @@ def requests(plain: Data) -> Iterator[Data]:
     limited["urgency"] = {"level": "urgent", "reason": "R.", "deadline": "2026-12-01"}
     limited["measures"][0]["deadline"] = "2026-12-01"
     yield limited
+    of_court = copy.deepcopy(limited) | {"form": "letter-rogatory"}
+    of_court["confidentiality"] = {"wanted": True, "reason": "R.", "contact_first": True}
+    (asked, *_) = of_court["measures"]
+    kinds = {"M1": "confiscation-order-enforcement", "M2": "asset-return"}
+    of_court["measures"] = [asked | {"id": number, "kind": kind} for number, kind in kinds.items()]
+    yield of_court
     for status in ("supplement", "follow-up", "withdrawal"):
         for form in ("mla-request", "letter-rogatory"):
             yield plain | {"form": form, "status": status, "supplements": "R/1"}

@@ -193,13 +193,15 @@ def test_the_sentence_names_holder_identifiers_and_days_and_leaves_out_what_is_n
     kind = next(measure for measure in KINDS if measure.kind == "bank-records")
     data = drafted(request_data, kind, whole=False)
     assert asking(made(data, "en")[0]).endswith(
-        "held by Specimen Holder Ltd; for sample-7731; for the period from 1 March 2026 to "
+        "held by Specimen Holder Ltd, for sample-7731, for the period from 1 March 2026 to "
         "31 March 2026."
     )
     del data["measures"][0]["period"], data["measures"][0]["identifiers"]
-    assert asking(made(data, "en")[0]).endswith(": held by Specimen Holder Ltd.")
+    assert asking(made(data, "en")[0]).endswith("specified below, held by Specimen Holder Ltd.")
     del data["measures"][0]["holder"]
     assert asking(made(data, "en")[0]).endswith(" the bank account records specified below.")
+    data["measures"][0]["kind"] = "preservation"
+    assert "the stored data specified below to be preserved" in asking(made(data, "en")[0])
 
 
 @pytest.mark.parametrize(

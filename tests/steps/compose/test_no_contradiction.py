@@ -81,7 +81,7 @@ def test_minutes_are_asked_for_where_the_draft_does_not_say_who_makes_the_record
     (entry,) = composed(request_data).context["parts"]["measures"]["entries"]
     (asked,) = entry["paragraphs"]
     assert ("draw up the minutes" in asked) is not recorded
-    assert ("The record is made as stated below." in asked) is recorded
+    assert ("The record is to be made as stated below." in asked) is recorded
 
 
 def test_the_ground_other_is_said_by_the_reason_alone(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,19 @@ def test_a_central_authority_that_asks_stands_at_the_head_alone(made: Made, thro
     )
     rows = content.context["parts"]["reference"]["rows"]
     assert "through" not in {row["name"] for row in rows}
+
+
+def test_a_letter_rogatory_is_in_the_voice_of_its_court(made: Made, through: Data) -> None:
+    through["form"] = "letter-rogatory"
+    through["requesting"]["issued_by"] |= {"authority": "Sample Court", "capacity": "judge"}
+    through["confidentiality"] = {"wanted": True, "reason": "The suspect is at large."}
+    content, _ = made(through)
+    parts = content.context["parts"]
+    assert parts["introduction"]["paragraphs"][0].startswith("This Court (Sample Court), as the ")
+    assert parts["confidentiality"]["paragraphs"][0].startswith("This Court requests that this ")
+    assert content.context["closing"][0].startswith("This Court thanks the authorities of ")
+    said = " ".join(text for part in parts.values() for text in part["paragraphs"])
+    assert not re.search(r"\b(we|us|our)\b", said, re.IGNORECASE)
 
 
 def undertakings(content: Content) -> list[str]:

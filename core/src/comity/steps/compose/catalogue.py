@@ -27,7 +27,8 @@ HOW_TO_ADD = "Use one of these, or add a catalogue as described in docs/wording.
 
 SLOT = re.compile(r"\{(\w+)\}")
 STOPPED = re.compile(r"\{(\w+)\}(\.?)")  # a slot, and the full stop that ends its sentence
-LED = re.compile(r"\s*:\s*\{(\w+)\}")  # a slot that a colon announces; both go where it is empty
+# a slot that a colon announces or commas enclose; both go where it is empty
+LED = re.compile(r"\s*:\s*\{(\w+)\}|,\s*\{(\w+)\},?")
 STOPS = (".", "!", "?", "…")
 
 
@@ -52,7 +53,7 @@ class Catalogue:
         if missing:
             raise ComposeError(f"{clause} ({self.language}) lacks a value for {', '.join(missing)}")
 
-        wording = LED.sub(lambda led: led.group() if values[led.group(1)] else "", wording)
+        wording = LED.sub(lambda led: led.group() if values[led[1] or led[2]] else "", wording)
 
         def filled(slot: re.Match[str]) -> str:
             value = values[slot.group(1)]

@@ -214,7 +214,12 @@ class Drafter(Wording):
         cite: Iterable[Citation | None] = (),
         **values: str,
     ) -> str:
-        """A clause's text, noted with the part it stands in and the law behind it."""
+        """A clause's text, noted with the part it stands in and the law behind it.
+
+        A letter rogatory is issued by a court, which has wording of its own for some clauses.
+        """
+        if self.get("form") == "letter-rogatory" and self.words.has(f"{clause}.court"):
+            clause = f"{clause}.court"
         citations = tuple(c for c in cite if c is not None)
         for citation in citations:
             self.mark(citation)

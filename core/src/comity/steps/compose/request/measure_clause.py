@@ -98,7 +98,7 @@ def _scope(drafter: Drafter, path: str, kind: AssistanceKind, person: str) -> st
         start = drafter.text(f"{path}.period.from", "date")
         end = drafter.text(f"{path}.period.to", "date")
         words.append(drafter.say("word.ask.period", start=start, end=end))
-    return drafter.phrase(words, "format.then")
+    return drafter.phrase(words)
 
 
 def _from(drafter: Drafter, path: str, kind: AssistanceKind) -> str:
