@@ -1,6 +1,6 @@
-"""Weak drafts, one weakness each, and the remarks of the desk: what a user reads.
+"""Weak drafts, one weakness each, and the findings on it: what a user reads.
 
-`python tests/steps/check/test_weak_drafts.py` writes the remarks and docs/weak-drafts.md anew; read
+`python tests/steps/check/test_weak_drafts.py` writes them and docs/weak-drafts.md anew; read
 what changed.
 """
 
@@ -49,7 +49,7 @@ def page() -> str:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_weak_draft_gets_the_remarks_of_the_desk(path: Path) -> None:
+def test_a_weak_draft_gets_its_recorded_findings(path: Path) -> None:
     assert remarks(path) == path.with_suffix(".txt").read_text(encoding="utf-8")
 
 

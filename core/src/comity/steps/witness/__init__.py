@@ -75,7 +75,7 @@ def hear(docx: bytes, pdf: bytes, content: Content, own: Sequence[str] = ()) -> 
     except ModuleNotFoundError as error:
         if error.name not in {"pypdfium2", "PIL"}:
             raise
-        message = "the second witness reads pages by pypdfium2 and Pillow, which are not installed"
+        message = "the second witness needs pypdfium2 and Pillow, which are not installed"
         raise InputError(
             Fault("--witness", 0, 0, "", message, f"Install them: {HOW_TO_ADD}")
         ) from error

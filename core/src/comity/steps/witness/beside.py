@@ -103,9 +103,9 @@ class Labels:
 def _judged(mark: Mark, own: Collection[str], composed: Callable[[str], bool]) -> Mark:
     fault = mark.fault
     if not fault and mark.words and bare(mark.words) not in own:
-        fault = "its list sets words before it that the template does not have"
+        fault = "its list puts words before it that are not in the template"
     if not fault and mark.moved and not mark.heading and (not mark.before or composed(mark.before)):
-        fault = "its list does not count from 1, so that the number may read as part of it"
+        fault = "its list does not count from 1, so the number may look like part of it"
     return replace(mark, texts=(), fault=fault) if fault else mark
 
 

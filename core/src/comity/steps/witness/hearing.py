@@ -66,7 +66,7 @@ def _strange(said: Said, sheets: Sequence[Sheet]) -> Iterator[WitnessFinding]:
     texts = (*said.texts, *(margin.text for margin in said.margins))
     known = {script_of(letter) for text in texts for letter in text}
     for name in sorted(set(_unread(sheets)) - known):
-        message = f"letters of the script {name} show on the page, and the data have none"
+        message = f"the page shows {name} letters, but the data contain none"
         yield WitnessFinding("surplus", name, message)
 
 
@@ -75,6 +75,6 @@ def _notes(sheets: Sequence[Sheet], own: Sequence[str]) -> Iterator[str]:
         if sheet.pictures:
             count = len(sheet.pictures)
             what = "a picture" if count == 1 else f"{count} pictures"
-            yield f"page {sheet.number} has {what}: what it shows is not read"
+            yield f"page {sheet.number} has {what}, which Comity does not read"
     for text in figures_of(own):
-        yield f'the template prints figures by itself: "{text}"'
+        yield f'the template itself prints figures: "{text}"'

@@ -140,9 +140,11 @@ def _mark(label: Label, text: str, *, heading: bool) -> Mark:
     figured = not text[:1].isalpha()
     fault = next((cause for cause, _ in label_faults(label.level, before_value=figured)), "")
     if label.text is None or label.plain is None:
-        fault = fault or "its list has numbers of a kind that is not compared: choose 1, I, i, A, a"
+        fault = (
+            fault or "its list numbers are in a format that is not compared: use 1, I, i, A or a"
+        )
     elif any(unicodedata.category(one) == "Sc" for one in label.text) or is_money(label.text):
-        fault = "its list sets a sum of money before it"
+        fault = "its list puts an amount of money before it"
     texts = dict.fromkeys(bare(one) for one in (label.text, label.plain) if one)
     return Mark(
         () if fault else tuple(filter(None, texts)),
@@ -169,7 +171,7 @@ def _literal(level: Element) -> str:
 def _sign(node: Element, wrong: bool) -> Mark:
     """A sign of a font, which has two places in Unicode."""
     if wrong:
-        return Mark((), "letters or digits are put in as signs of a font", sign=True)
+        return Mark((), "letters or digits are inserted as font symbols", sign=True)
     code = int(node.get(w("char"), "0"), 16)
     texts = dict.fromkeys(bare(chr(one)) for one in (code, code | 0xF000) if one)
     return Mark(tuple(one for one in texts if one and not one.isalnum()), sign=True)

@@ -41,7 +41,7 @@ def misplaced(
         wrong = letters[0] if found else _within(letters, rtl)
         if wrong is not None:
             text = "".join(letter.text for letter in letters)[:80]
-            message = "stands where reading does not come to it in the order of the data"
+            message = "is not where the order of the data puts it"
             yield finding_at(wrong, heights[wrong.page], "order", text, message)
         before = letters[-1]
 

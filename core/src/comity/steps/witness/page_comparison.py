@@ -59,7 +59,7 @@ class Comparison:
         yield from self._marks()
         yield from self._margins()
         for pattern in self._notes:
-            yield WitnessFinding("missing", pattern.pattern, "a note does not show on any page")
+            yield WitnessFinding("missing", pattern.pattern, "a note does not appear on any page")
 
     # --- what is no difference --------------------------------------------------------------------
 
@@ -198,8 +198,8 @@ class Comparison:
             why = hidden[0].glyph.unseen
             return self._at(hidden[0], "unseen", text, f"is {why}, in a {kind}")
         if near is None:
-            return WitnessFinding("missing", text, f"does not show, in a {kind}")
-        return self._at(near, "missing", text, f"does not show, in a {kind}; it should stand near")
+            return WitnessFinding("missing", text, f"is missing from a {kind}")
+        return self._at(near, "missing", text, f"is missing from a {kind}; it should be near")
 
     def _surplus(self, shown: Sequence[Letter], gap: Gap) -> WitnessFinding:
         first, last = shown[0], shown[-1]
@@ -210,7 +210,7 @@ class Comparison:
         while end + 1 < len(letters) and joined(letters[end], letters[end + 1]):
             end += 1
         text = self._spaced(letters[start : end + 1])
-        message = "shows there, and the data do not say it"
+        message = "appears there, but not in the data"
         fault = self.labels.fault(gap.said[0])
         return self._at(first, "surplus", text, f"{message}: {fault}" if fault else message)
 
@@ -237,14 +237,14 @@ class Comparison:
             yield WitnessFinding("altered", mark.before, f"is a heading: {mark.fault}")
         for mark in (m for some in self.labels.left.values() for m in some if m.texts):
             if not mark.bullet and not mark.sign:
-                message = "is the number of a list, is counted, and does not show"
+                message = "is the number of a list, which Word counts but does not show"
                 yield WitnessFinding("missing", mark.texts[0], message)
         for at, length in self.said.noted.items():
             places = [pairs.get(at + n) for n in range(-1, length + 1)]
             before, *between, behind = (None if to is None else letters[to] for to in places)
             signs = [letter for letter in between if letter is not None]
             if signs and reads_on(before, signs, behind):
-                message = "is the mark of a note, and reads as part of the text beside it"
+                message = "is a note mark that looks like part of the text next to it"
                 yield self._at(signs[0], "surplus", self.words.around(at, at + length), message)
 
     def _margins(self) -> Iterator[WitnessFinding]:
@@ -259,7 +259,7 @@ class Comparison:
                 yield self._margin(margin, lost[0])
 
     def _margin(self, margin: Margin, page: int) -> WitnessFinding:
-        message = f"a line of the {margin.kind} does not show"
+        message = f"a line of the {margin.kind} is missing"
         message += f" on page {page}" if margin.every else " on any page"
         return WitnessFinding("missing", margin.text, message)
 

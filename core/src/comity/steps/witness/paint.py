@@ -22,7 +22,7 @@ NARROW = 6  # pixels: of a narrower letter the width says little
 CROSSING = 110  # steps of grey within the middle of a letter, once the text is gone
 _JOINED = frozenset({"Arabic", "Devanagari"})  # whose letters do not fill the place they are given
 _MIDDLE = (0.36, 0.64)
-ALIKE = "not to be told from its ground"
+ALIKE = "the same colour as its background"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Painting:
         if seen[3] - seen[1] < LEAST_SHOWN * (y1 - y0) or (
             not narrow and seen[2] - seen[0] < LEAST_SHOWN * (x1 - x0)
         ):
-            return "covered or cut off in part"
+            return "partly covered or cut off"
         return "crossed out or drawn over" if self._crossed(x0, y0, x1, y1) else ""
 
     def _crossed(self, x0: int, y0: int, x1: int, y1: int) -> bool:

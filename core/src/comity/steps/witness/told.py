@@ -29,7 +29,7 @@ def told(name: str, testimony: Testimony, said: Callable[[str, str], str], width
     left = len(testimony.findings) - MOST
     lines += [f"  and {left} more"] if left > 0 else []
     for note in testimony.notes:
-        lines += textwrap.wrap(f"  look at it yourself: {said(note, '')}", width)
+        lines += textwrap.wrap(f"  check this yourself: {said(note, '')}", width)
     return "\n".join(lines)
 
 

@@ -80,7 +80,7 @@ class Sources:
             for string in strings:
                 if bare(string) not in whole:
                     yield WitnessFinding(
-                        "missing", string, "was composed and is not in the document", field=field
+                        "missing", string, "was composed but is not in the document", field=field
                     )
         yield from self._units(pieces)
         yield from self._own_claims()
@@ -142,7 +142,7 @@ class Sources:
                 break
             start, at = index, at + len(bare(letter))
         start = max(text.rfind(" ", 0, start + 1), text.rfind("\n", 0, start + 1)) + 1
-        message = "comes neither from the case nor from the template's own words"
+        message = "is neither in the case nor in the template's own words"
         return WitnessFinding("altered", " ".join(text[start:].split()), message)
 
     # --- what belongs together --------------------------------------------------------------------
@@ -167,14 +167,14 @@ class Sources:
                 later = [start for start in starts if start > last]
                 if not later:
                     text = self._given(unit)
-                    yield WitnessFinding("order", text, "stands in another order than in the data")
+                    yield WitnessFinding("order", text, "is in a different order than in the data")
                 last = later[0] if later else last
         for unit in waiting:
             if len(unit) > 1 and free[unit[0]] > 0:
-                message = "has something else beside it than in the data"
+                message = "is next to something else than in the data"
                 yield WitnessFinding("order", self._given(unit), message)
             elif not any(free[string] > 0 or self._within(string) for string in unit[-1:]):
-                yield WitnessFinding("missing", self._given(unit), "is left out of the document")
+                yield WitnessFinding("missing", self._given(unit), "is missing from the document")
 
     def _within(self, string: str) -> bool:
         """Whether a string ends a longer one that was composed outside the parts."""
@@ -197,11 +197,11 @@ class Sources:
         }
         for text in self.own:
             if is_money(text):
-                message = "is a sum of money that the template prints by itself"
+                message = "is an amount of money that the template itself prints"
                 yield WitnessFinding("surplus", text, message)
             for name, field in names.items():
                 if name in bare(text):
-                    message = "names a person of the case, and the template prints it by itself"
+                    message = "names a person in the case, but the template itself prints it"
                     yield WitnessFinding("surplus", text, message, field=field)
 
 
