@@ -76,7 +76,7 @@ def test_every_command_shown_in_a_code_block_exists(page: Path) -> None:
 
 def test_no_command_that_is_there_is_said_to_be_missing() -> None:
     page = (CHECKOUT / "docs/architecture.md").read_text(encoding="utf-8")
-    (listed,) = re.findall(r"Commands that are not there yet \(([^)]*)\)", page)
+    (listed,) = re.findall(r"Commands that do not exist yet \(([^)]*)\)", page)
     assert not set(re.findall(r"`([a-z-]+)`", listed)) & set(BUILTIN)
 
 
