@@ -9,11 +9,11 @@
     params = { holder = "text" }
 
 An entry with ``severity`` is a finding. One without is a sentence: the reason for a judgement, or a
-part of another message. ``severity`` may be a list, of which the code chooses. ``plural`` names a
+part of another message. ``severity`` may be a list, from which the code chooses. ``plural`` names a
 parameter (a number or a list) and ``one`` has the words for exactly one. A variant,
 ``[all-data.few]``, has other words for the same finding, with the parameters that it adds; its id
-is ``lint.all-data/few``. ``variants-only = true`` tells that the entry itself is no message,
-only what its variants share.
+is ``lint.all-data/few``. With ``variants-only = true`` the entry itself is not a message: it holds
+what its variants share.
 """
 
 from __future__ import annotations

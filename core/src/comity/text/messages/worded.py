@@ -69,7 +69,7 @@ def _count(value: Any) -> int:
 
 
 def fill(words: Words, params: Mapping[str, Value], catalogue: Catalogue) -> tuple[str, str]:
-    """Message and cure of words with its parameters in place.
+    """Message and cure with the parameters in place.
 
     Raises:
         ValueError: a template has a specification that is not known.
