@@ -17,21 +17,15 @@ FRAGMENTS = sorted(
 )
 
 
-def name_of(path: Path) -> str:
-    return path.name
+def test_a_fragment_is_named_after_an_issue_and_a_type() -> None:
+    named = re.compile(rf"\d+\.({'|'.join(TYPES)})(\.\d+)?\.md")
+    assert [one.name for one in FRAGMENTS if not named.fullmatch(one.name)] == []
 
 
-@pytest.mark.parametrize("fragment", FRAGMENTS, ids=name_of)
-def test_a_fragment_is_named_after_an_issue_and_a_type(fragment: Path) -> None:
-    assert re.fullmatch(rf"\d+\.({'|'.join(TYPES)})(\.\d+)?\.md", fragment.name)
-
-
-@pytest.mark.parametrize("fragment", FRAGMENTS, ids=name_of)
-def test_a_fragment_is_one_paragraph_of_whole_sentences(fragment: Path) -> None:
-    text = fragment.read_text(encoding="utf-8")
-    assert text.strip()
-    assert "\n\n" not in text.strip()
-    assert text.rstrip().endswith(".")
+def test_a_fragment_is_one_paragraph_of_whole_sentences() -> None:
+    texts = {one.name: one.read_text(encoding="utf-8").strip() for one in FRAGMENTS}
+    assert [name for name, text in texts.items() if not text.endswith(".")] == []
+    assert [name for name, text in texts.items() if "\n\n" in text] == []
 
 
 def test_the_readme_of_the_fragments_names_every_type() -> None:

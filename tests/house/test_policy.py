@@ -92,12 +92,16 @@ def beginnings(tree: ast.AST) -> Iterator[str]:
             yield ast.unparse(node)
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_no_module_asks_which_kind_a_measure_is_of(module: str) -> None:
-    tree = ast.parse((HOST / module).read_text(encoding="utf-8"))
-    allowed = ALLOWED.get(module, (frozenset(), ""))[0]
-    assert [f"line {n}: {name}" for n, name in literals(tree) if name not in allowed] == []
-    assert list(beginnings(tree)) == []
+def test_no_module_asks_which_kind_a_measure_is_of() -> None:
+    named, begun = [], []
+    for module in MODULES:
+        tree = ast.parse((HOST / module).read_text(encoding="utf-8"))
+        allowed = ALLOWED.get(module, (frozenset(), ""))[0]
+        named += [f"{module}:{n}: {name}" for n, name in literals(tree) if name not in allowed]
+        begun += [f"{module}: {found}" for found in beginnings(tree)]
+    assert len(MODULES) > 400
+    assert named == []
+    assert begun == []
 
 
 @pytest.mark.parametrize("module", ALLOWED)

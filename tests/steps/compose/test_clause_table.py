@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from importlib.resources import files
 from typing import Any
 
@@ -53,22 +53,28 @@ def test_the_table_is_in_the_order_of_the_catalogue() -> None:
     assert list(CLAUSES) == clauses()
 
 
-@pytest.mark.parametrize("clause", CLAUSES)
-def test_a_line_says_what_its_clause_is_for(clause: str) -> None:
-    row = CLAUSES[clause]
+def test_a_line_says_what_its_clause_is_for() -> None:
+    reasons = ("carries", "fields", "law", "why")
+    silent = [
+        clause
+        for clause, row in CLAUSES.items()
+        if row["role"] not in FURNITURE and not any(row.get(column) for column in reasons)
+    ]
 
-    assert set(row) <= COLUMNS
-    assert row["role"] in ROLES
-    assert row["role"] in FURNITURE or any(row.get(c) for c in ("carries", "fields", "law", "why"))
+    assert len(CLAUSES) > 800
+    assert {clause for clause, row in CLAUSES.items() if not set(row) <= COLUMNS} == set()
+    assert {clause for clause, row in CLAUSES.items() if row["role"] not in ROLES} == set()
+    assert silent == []
 
 
-@pytest.mark.parametrize("clause", CLAUSES)
-def test_what_a_line_names_exists(clause: str) -> None:
-    row = CLAUSES[clause]
+@pytest.mark.parametrize(
+    ("column", "known"), [("fields", FIELDS), ("carries", COMMITMENTS), ("law", QUESTIONS)]
+)
+def test_what_a_line_names_exists(column: str, known: Collection[str]) -> None:
+    named = [(clause, one) for clause, row in CLAUSES.items() for one in row.get(column, ())]
 
-    assert [path for path in row.get("fields", ()) if path not in FIELDS] == []
-    assert [name for name in row.get("carries", ()) if name not in COMMITMENTS] == []
-    assert [name for name in row.get("law", ()) if name not in QUESTIONS] == []
+    assert named
+    assert [(clause, one) for clause, one in named if one not in known] == []
 
 
 def test_the_2015_model_has_twelve_sections_numbered_in_order() -> None:
