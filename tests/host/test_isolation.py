@@ -56,7 +56,7 @@ def test_a_plugin_that_writes_into_the_draft_fails_and_changes_nothing(
     attempt: str, country, make_host, deep
 ) -> None:
     country("TV", plugin=PLUGIN.format(attempt=attempt))
-    host, draft = make_host(), Request.model_validate(deep | {"schema": "1"})
+    host, draft = make_host(tame=True), Request.model_validate(deep | {"schema": "1"})
     before = draft.data()
 
     host.validate(draft, Parties({"requesting": "TV", "requested": "NR"}), dt.date(2026, 10, 5))
@@ -69,7 +69,7 @@ def test_a_plugin_that_writes_into_the_draft_fails_and_changes_nothing(
 
 def test_a_copy_that_a_plugin_takes_is_its_own(country, make_host, deep) -> None:
     country("TV", plugin=PLUGIN.format(attempt="draft.data()['measures'] = 'changed'"))
-    host, draft = make_host(), Request.model_validate(deep | {"schema": "1"})
+    host, draft = make_host(tame=True), Request.model_validate(deep | {"schema": "1"})
 
     host.validate(draft, Parties({"requesting": "TV", "requested": "NR"}), dt.date(2026, 10, 5))
 
@@ -94,7 +94,7 @@ def test_a_value_that_is_to_be_written_cannot_be_changed(country, make_host) -> 
         "plugin = Writer(__name__)\n"
     )
     country("TV", plugin=body)
-    host, loss = make_host(), {"amount": "12.50", "currency": "USD"}
+    host, loss = make_host(tame=True), {"amount": "12.50", "currency": "USD"}
 
     written = host.format_value(loss, "money", "en", Parties({"requesting": "TV"}))
 
