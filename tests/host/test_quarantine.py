@@ -80,7 +80,14 @@ BROKEN = {
             body=VALIDATE + "from comity.model.messages import Message; "
             "return [Finding(Severity.ERROR, 'r', 'No.', said=Message('nr.r', (), 'No.'))]"
         ),
-        "a Finding whose said is a Message",
+        "a Finding whose said is not a message of the registry",
+    ),
+    "message of nothing": (
+        HEAD.format(
+            body=VALIDATE + "from comity.model.messages import Message; "
+            "return [Finding(Severity.ERROR, 'r', 'No.', said=Message(3, 'x', remedy='y'))]"
+        ),
+        "a Finding whose said is not a message of the registry",
     ),
     "message that says something else": (
         HEAD.format(

@@ -53,7 +53,6 @@ def _subclasses(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
 @cache
 def known() -> frozenset[str]:
     """The paths below any table of a case file, without indexes."""
-    open_host().document_types()
     for document in open_host().document_types().values():
         __import__(document.model.partition(":")[0])
     found: set[str] = set()

@@ -38,10 +38,6 @@ def _texts(value: Any) -> bool:
     return isinstance(value, tuple) and all(isinstance(item, str) for item in value)
 
 
-def _said(value: Any) -> bool:
-    return value is None or (isinstance(value, Message) and is_genuine(value))
-
-
 def _citations(value: Any) -> bool:
     return isinstance(value, tuple) and all(isinstance(item, Citation) for item in value)
 
@@ -61,7 +57,7 @@ TESTS: dict[str, Callable[[Any], bool]] = {
     "Read": _a(Read),
     "Citation": _a(Citation),
     "Citation | None": _a(Citation, type(None)),
-    "Message | None": _said,
+    "Message | None": _a(Message, type(None)),
     "Place | None": _a(Place, type(None)),
     "dt.date | None": _a(dt.date, type(None)),
     "dt.date | int | None": _a(dt.date, int, type(None)),
@@ -82,8 +78,6 @@ def unsound(record: Any) -> str:
         return _unsound_law(record)
     if not is_dataclass(record):
         return ""  # instruments are models, which see to themselves
-    if isinstance(record, Finding) and record.said and not _agrees(record):
-        return "said is not what message and cure say"
     for field in fields(record):
         value = getattr(record, field.name)
         if not TESTS.get(str(field.type), lambda _: True)(value):
@@ -92,13 +86,17 @@ def unsound(record: Any) -> str:
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Citation) and (inner := unsound(one)):
                 return f"{field.name}.{inner}"
-    return ""
+    return _unsaid(record) if isinstance(record, Finding) and record.said else ""
 
 
-def _agrees(found: Finding) -> bool:
-    """Whether the English of a finding is that of its message, so that no language says more."""
+def _unsaid(found: Finding) -> str:
+    """What is wrong with the message behind a finding, so that no language says something else."""
     said = found.said
-    return isinstance(said, Message) and (said.text, said.cure) == (found.message, found.cure)
+    assert said is not None
+    if not is_genuine(said):
+        return "said is not a message of the registry"
+    agrees = (said.text, said.cure) == (found.message, found.cure)
+    return "" if agrees else "said is not what message and cure say"
 
 
 def _unsound_law(book: LawBook) -> str:

@@ -53,15 +53,17 @@ def law_says(sentence: str) -> Message:
 
 
 def is_genuine(said: Message) -> bool:
-    """Whether a message is what the registry makes of its id and parameters, nested ones too."""
-    nested = [
-        one for _, value in said.params for one in (value if isinstance(value, tuple) else (value,))
-    ]
-    if not all(is_genuine(one) for one in (*nested, said.remedy) if isinstance(one, Message)):
-        return False
+    """Whether a message is what the registry makes of its id and parameters, nested ones too.
+
+    A plugin may have made it by hand, with anything at all in its fields.
+    """
     try:
+        values = [value if isinstance(value, tuple) else (value,) for _, value in said.params]
+        nested = [one for value in (*values, (said.remedy,)) for one in value]
+        if not all(is_genuine(one) for one in nested if isinstance(one, Message)):
+            return False
         return message(said.id, said.remedy, **dict(said.params)) == said
-    except (KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, TypeError, ValueError):
         return False
 
 
