@@ -18,7 +18,7 @@ from comity.model.citations import Read
 from comity.model.drafts.request import Measure, Request
 from comity.model.errors import LawDataError
 from comity.model.records import AssistanceKind
-from comity.steps.compose.catalogue import load_catalogue
+from comity.steps.wording.catalogue import own_catalogue
 from measures_page import page
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -128,8 +128,8 @@ def test_a_kind_says_how_exact_the_asking_must_be_and_what_is_usual(
     assert measure.particular.endswith(".")
     assert measure.standard and measure.ordered_by
     assert measure.usual_read is Read.NONE  # nobody read a source: it may not pass for law
-    assert load_catalogue("en").has(measure.clause)
-    assert load_catalogue("fr").has(measure.clause)
+    assert own_catalogue("en").has(measure.clause)
+    assert own_catalogue("fr").has(measure.clause)
 
 
 @every_kind
@@ -210,7 +210,7 @@ def test_what_is_no_mutual_assistance_is_routed_and_nothing_else_is() -> None:
 
 @pytest.mark.needs_country
 def test_the_categories_of_the_scope_tests_have_words() -> None:
-    words = load_catalogue("en")
+    words = own_catalogue("en")
     folder = files("comity_treaties") / "instruments"
     text = "".join(file.read_text(encoding="utf-8") for file in folder.iterdir())
     lists = re.findall(r'offences\[\]\.category", in = \[([^\]]*)\]', text)

@@ -117,7 +117,7 @@ def test_another_language_words_the_same_id_and_parameters():
             ),
             "lint.holder-without-data": Words("{kind} : « {word} » n'en conserve pas."),
         },
-        terms={("kind", "bank-records"): "Relevés bancaires"},
+        texts={"measure.bank-records": "Relevés bancaires"},
     )
     wide = finding("lint.period-wide", **DAYS).said
     held = finding(
@@ -161,7 +161,6 @@ def test_a_list_of_messages_is_worded_in_another_language_too():
             "language.seems": Words("Sans doute en {language} : {places:comma}."),
             "language.place": Words("{field} (ligne {line})"),
         },
-        terms={("language", "de"): "allemand"},
     )
     assert said.text == "Apparently in German: a (line 3), b (line 3)."
     assert worded(said, french)[0] == "Sans doute en allemand : a (ligne 3), b (ligne 3)."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["base_template", "languages"]
+__all__ = ["base_template", "catalogues"]
 
 
 def base_template(kind: str) -> Path | None:
@@ -21,6 +21,7 @@ def base_template(kind: str) -> Path | None:
     return known.get(kind)
 
 
-def languages() -> tuple[str, ...]:
-    """The languages that have a message catalogue, as BCP 47 tags."""
-    return tuple(sorted(file.stem for file in (Path(__file__).parent / "catalogues").glob("*.po")))
+def catalogues() -> dict[str, Path]:
+    """The message catalogues in this package, by the BCP 47 tag of their language."""
+    files = (Path(__file__).parent / "catalogues").glob("*.po")
+    return {file.stem: file for file in sorted(files)}

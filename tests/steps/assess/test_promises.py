@@ -71,18 +71,18 @@ def test_a_text_that_promises_less_than_its_terms_is_no_match() -> None:
 
 
 def test_the_standard_clauses_are_sound() -> None:
-    from comity.steps.compose.catalogue import load_catalogue
+    from comity.steps.wording.catalogue import own_catalogue
 
-    words = load_catalogue("en")
+    words = own_catalogue("en")
     for kind in known_kinds():
         text = words.text(f"request.assurance.{kind}", {"given_by": "The Minister", "kind": kind})
         assert flaws_of(kind, text) == (), kind
 
 
 def test_what_a_letter_prints_for_a_typed_promise_is_found_in_its_text() -> None:
-    from comity.steps.compose.catalogue import load_catalogue
+    from comity.steps.wording.catalogue import own_catalogue
 
-    words = load_catalogue("en")
+    words = own_catalogue("en")
     for kind in known_kinds():
         for term in terms_of(kind):
             assert flaws_of(kind, words.text(f"word.promise.{term}", {}), [term]) == (), term

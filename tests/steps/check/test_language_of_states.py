@@ -24,7 +24,7 @@ def stated(resolve_case, request_data):
     def stated(code: str, language: str, asking: str = "NG", **draft: Any) -> list[Finding]:
         request_data["requesting"]["state"] = asking
         data = request_data | {"requested": {"state": code}, "language": language} | draft
-        return [f for f in check_language(resolve_case(data, host)) if f.rule in ABOUT]
+        return [f for f in check_language(resolve_case(data, host), host) if f.rule in ABOUT]
 
     return stated
 

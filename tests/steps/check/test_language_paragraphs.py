@@ -152,7 +152,9 @@ def test_a_majority_of_the_letters_blocks_however_the_demand_was_read(
     case["facts"] = [{"id": "F1", "text": RUSSIAN * 3}, {"id": "F2", "text": SENTENCE}]
     (found,) = about_language(findings(case))["language.majority"]
     assert found.severity == "error"
-    assert "language:" in found.cure
+    assert (
+        found.cure == "Write the text in English. Comity does not translate what an author wrote."
+    )
     assert "translation: {into: en}" in found.cure
     assert "(1 of 2 paragraphs)" in found.message
 

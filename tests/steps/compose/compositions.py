@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from comity.law.assistance_kinds import load_assistance_kinds
-from comity.steps.compose.catalogue import load_catalogue
+from comity.steps.wording.catalogue import own_catalogue
 
 Data = dict[str, Any]
 
@@ -61,7 +61,7 @@ def law() -> str:
 def words(family: str) -> list[str]:
     """What the French catalogue has below ``word.category.`` for instance."""
     return [
-        text.removeprefix(family) for text in load_catalogue("fr").texts if text.startswith(family)
+        text.removeprefix(family) for text in own_catalogue("fr").texts if text.startswith(family)
     ]
 
 

@@ -264,10 +264,10 @@ def everything(
 
     def everything(language: str) -> Iterator[tuple[dict[str, Any], Content]]:
         from comity.model.office import Office
-        from comity.steps.compose.catalogue import load_catalogue
+        from comity.steps.wording.catalogue import own_catalogue
 
         office = Office(allowed=frozenset({"comity-tv", "comity-pact"}))
-        open_words = load_catalogue("fr").texts
+        open_words = own_catalogue("fr").texts
         every: list[dict[str, Any]] = []
         for kind in ("request", "notice", *compositions.PAPERS):
             every += [filled(kind, turn, open_words)[0] for turn in range(compositions.TURNS)]

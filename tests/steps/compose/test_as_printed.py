@@ -13,17 +13,18 @@ from comity.kit.samples import sample_files
 from comity.model.content import Content
 from comity.pipeline.build import build, check_case, read_all
 from comity.pipeline.own_plugin import open_host
-from comity.steps.compose.catalogue import languages, load_catalogue
 from comity.steps.compose.spacing import bound
 from comity.steps.render import parts_in_order
+from comity.steps.wording.catalogue import own_catalogue
+from comity_templates import catalogues
 
 Composed = Callable[[dict[str, Any]], Content]
 Data = dict[str, Any]
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", catalogues())
 def test_a_word_and_the_number_after_it_stay_in_one_line(language: str) -> None:
-    for clause, text in load_catalogue(language).texts.items():
+    for clause, text in own_catalogue(language).texts.items():
         assert not re.search(r"\w \{(?:number|numbers|mark|port)\}", text), clause
         assert not re.search(r"\{(?:pages|quantity)\} \w", text), clause
 

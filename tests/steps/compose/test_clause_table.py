@@ -13,8 +13,8 @@ from comity.law.ask import questions
 from comity.model.content import Content
 from comity.model.drafts.describe import describe, walk
 from comity.pipeline.own_plugin import open_host
-from comity.steps.compose.catalogue import Catalogue, load_catalogue
 from comity.steps.read.heading import model_of
+from comity.steps.wording.catalogue import Catalogue, own_catalogue
 from schema_pages import KINDS
 
 ROLES = {"sentence", "heading", "column", "label", "word", "format"}
@@ -39,7 +39,7 @@ FIELDS = {
 
 def clauses() -> list[str]:
     """The clauses in their order, without the labels of particulars, which belong to fields."""
-    return [text for text in load_catalogue("en").texts if not text.startswith("particular.")]
+    return [text for text in own_catalogue("en").texts if not text.startswith("particular.")]
 
 
 def test_every_clause_is_in_the_table_and_every_line_of_the_table_is_a_clause() -> None:

@@ -14,8 +14,8 @@ import pytest
 import comity
 from comity.pipeline.own_plugin import open_host
 from comity.steps.compose import compose
-from comity.steps.compose.catalogue import HOW_TO_ADD
 from comity.steps.render import html, markdown, render
+from comity.steps.wording.catalogue import HOW_TO_ADD
 
 # two words beside each other, a word that begins a label, or what joins texts in a sentence
 PROSE = re.compile(r"[^\W\d_]{2,} +[^\W\d_]{2,}|^\s*[A-Z][a-z]+\W*$|^\s*[,;:.!?]\s+$")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import comity.steps.compose
-from comity.steps.compose.catalogue import load_catalogue
 from comity.steps.compose.row_tables import row_table, row_tables
+from comity.steps.wording.catalogue import own_catalogue
 
 SOURCES = sorted(Path(comity.steps.compose.__file__).parent.rglob("*.py"))
 KINDS = {"text", "date", "money", "period", "state", "language", "list", "lines"}
@@ -34,7 +34,7 @@ def test_every_table_is_used_and_every_one_that_is_used_is_there() -> None:
 
 @pytest.mark.parametrize("name", row_tables())
 def test_every_row_has_a_label_with_wording_and_a_kind(name: str) -> None:
-    known = load_catalogue("en").texts
+    known = own_catalogue("en").texts
     for label, field, kind in row_table(name):
         assert f"label.{label}" in known
         assert field

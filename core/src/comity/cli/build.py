@@ -93,15 +93,15 @@ def command(
 
     host = make_host()
     exporters = choose_exporters(formats, host)
-    require_wording(languages)
     if witness:
         require_witness()
     if swept := sweep_left(output):
         click.echo(swept, err=True)
     cases = read_all(files, host)
+    require_wording(languages, cases, host)
     checked = _check(cases, host, languages, on)
     for c in checked:
-        open_catalogue(c.resolved)  # a missing wording is reported before errors with a cure
+        open_catalogue(c.resolved, host)  # a missing wording is reported before errors with a cure
     if not draft and any(c.blocked for c in checked):
         return _refuse(checked)
     builds = [

@@ -7,14 +7,15 @@ office does not allow, and code to which it has not consented, are set aside her
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from comity.host.installed import JURISDICTIONS, PLUGINS, InstalledEntry, scan
+from comity.host.installed import JURISDICTIONS, LANGUAGES, PLUGINS, InstalledEntry, scan
 from comity.host.packages import since_data
 from comity.host.quarantine import Quarantine
 from comity.model.office import Office
+from comity.text.tags import is_tag, usual
 
 if TYPE_CHECKING:
     from comity.model.errors import Fault
@@ -22,28 +23,83 @@ if TYPE_CHECKING:
 __all__ = ["Owners", "discover"]
 
 CODE = re.compile(r"[A-Z]{2}")
+ENGLISH, HOST = "en", "comity"
 TAKEN = re.compile(r"core|[A-Z]{2}")  # by the host itself, and by States
 
 
 @dataclass(frozen=True, slots=True)
 class Owners:
-    """Who may speak: one entry a code, one a topic, and those set aside, with the reason.
+    """Who may speak: one entry a code, one a topic, one a language, and those set aside, with why.
 
     ``faults`` are distributions that could not be read at all.
     """
 
     jurisdictions: dict[str, InstalledEntry]
     topics: dict[str, InstalledEntry]
+    languages: dict[str, InstalledEntry]
     quarantined: tuple[Quarantine, ...]
     faults: tuple[Fault, ...] = ()
 
 
-def discover(office: Office) -> Owners:
-    """Sort the installed entries by the office's allow-list and code ownership."""
+def discover(office: Office, worded: Iterable[str] = ()) -> Owners:
+    """Sort the installed entries by the office's allow-list and the owners that it names.
+
+    Args:
+        office: the office that is served.
+        worded: the languages that the host itself has words for.
+    """
     installed = scan()
     jurisdictions, set_aside = _owners(installed.entries, JURISDICTIONS, office)
     topics, more = _owners(installed.entries, PLUGINS, office)
-    return Owners(jurisdictions, topics, (*set_aside, *more), installed.faults)
+    languages, others = _languages(installed.of(LANGUAGES), office, frozenset(worded))
+    aside = (*set_aside, *more, *others)
+    return Owners(jurisdictions, topics, languages, aside, installed.faults)
+
+
+def _languages(
+    entries: Iterable[InstalledEntry], office: Office, worded: frozenset[str]
+) -> tuple[dict[str, InstalledEntry], list[Quarantine]]:
+    """Who brings which language; the host keeps its own until the office names another owner."""
+    claims: dict[str, list[InstalledEntry]] = {}
+    set_aside: list[Quarantine] = []
+    for entry in entries:
+        if reason := _no_language(entry):
+            set_aside.append(_set_aside(entry, reason))
+        elif not office.allows(entry.distribution):
+            set_aside.append(_not_allowed(entry))
+        else:
+            claims.setdefault(entry.name, []).append(entry)
+    owners: dict[str, InstalledEntry] = {}
+    for tag, claimants in sorted(claims.items()):
+        chosen = office.languages.get(tag)
+        if tag in worded and (tag == ENGLISH or chosen in (None, HOST)):
+            set_aside += [_set_aside(entry, _kept(entry)) for entry in claimants]
+        elif len(claimants) > 1 or chosen:
+            kept, rejected = _settle(tag, claimants, office.languages, "languages")
+            set_aside += rejected
+            if kept:
+                owners[tag] = kept[0]
+        else:
+            owners[tag] = claimants[0]
+    return owners, set_aside
+
+
+def _no_language(entry: InstalledEntry) -> str:
+    """Why an entry cannot bring a language, or nothing."""
+    if not is_tag(entry.name) or entry.name != usual(entry.name):
+        return f"{entry.name} is not a language tag in its usual form, such as pt or pt-BR"
+    if entry.is_code:
+        return f'a language is data; name the package alone: {entry.name} = "{entry.module}"'
+    return ""
+
+
+def _kept(entry: InstalledEntry) -> str:
+    if entry.name == ENGLISH:
+        return "the English wording belongs to Comity and cannot be replaced"
+    return (
+        f"Comity itself has wording for {entry.name}; to use this one instead, write in "
+        f'comity.toml: [plugins.languages] {entry.name} = "{entry.distribution}"'
+    )
 
 
 def _owners(
@@ -65,7 +121,7 @@ def _owners(
         set_aside += [_not_consented(entry) for entry in code]
         allowed = [entry for entry in allowed if entry not in code]
         if len(allowed) > 1 or (allowed and name in office.owners):
-            allowed, rejected = _settle(name, allowed, office)
+            allowed, rejected = _settle(name, allowed, office.owners, "owners")
             set_aside += rejected
         if allowed:
             owners[name] = allowed[0]
@@ -85,16 +141,16 @@ def _misnamed(name: str, group: str) -> str:
 
 
 def _settle(
-    name: str, claimants: list[InstalledEntry], office: Office
+    name: str, claimants: list[InstalledEntry], chosen_by: Mapping[str, str], table: str
 ) -> tuple[list[InstalledEntry], list[Quarantine]]:
-    chosen = office.owners.get(name)
+    chosen = chosen_by.get(name)
     kept = [entry for entry in claimants if chosen and entry.distribution == chosen]
     others = " and ".join(sorted(entry.distribution for entry in claimants))
     reason = (
         f"comity.toml gives {name} to {chosen}{'' if kept else ', which does not offer it'}"
         if chosen
         else f"{others} both offer {name}; name the owner in comity.toml: "
-        f'[plugins.owners] {name} = "{claimants[0].distribution}"'
+        f'[plugins.{table}] {name} = "{claimants[0].distribution}"'
     )
     return kept[:1], [_set_aside(entry, reason) for entry in claimants if entry not in kept[:1]]
 

@@ -32,6 +32,7 @@ from comity.model.records import (
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from comity.host.languages import Languages
     from comity.host.quarantine import Quarantine
     from comity.model.drafts.base import Draft
     from comity.model.law_records import Instrument
@@ -58,6 +59,11 @@ class Host:
     def quarantined(self) -> tuple[Quarantine, ...]:
         """Every plugin set aside so far, each once."""
         return tuple(self.registry.quarantined)
+
+    @property
+    def languages(self) -> Languages:
+        """The languages that have wording, and their catalogues."""
+        return self.registry.languages
 
     def own_files(self) -> tuple[Path, ...]:
         """The files of the office that a command may read: its office file, its templates."""

@@ -20,12 +20,22 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from comity.model.errors import Fault
 
-__all__ = ["COMMANDS", "GROUPS", "JURISDICTIONS", "PLUGINS", "Installed", "InstalledEntry", "scan"]
+__all__ = [
+    "COMMANDS",
+    "GROUPS",
+    "JURISDICTIONS",
+    "LANGUAGES",
+    "PLUGINS",
+    "Installed",
+    "InstalledEntry",
+    "scan",
+]
 
 JURISDICTIONS = "comity.jurisdictions"
 PLUGINS = "comity.plugins"
 COMMANDS = "comity.commands"
-GROUPS = (JURISDICTIONS, PLUGINS, COMMANDS)
+LANGUAGES = "comity.languages"
+GROUPS = (JURISDICTIONS, PLUGINS, COMMANDS, LANGUAGES)
 
 _KINDS = (".dist-info", ".egg-info")
 

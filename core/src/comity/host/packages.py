@@ -19,7 +19,7 @@ from comity.host.installed import InstalledEntry
 from comity.host.record import again, read_record, unchanged, verify
 from comity.model.errors import PluginError
 
-__all__ = ["Found", "find_code", "find_data", "since_data"]
+__all__ = ["Found", "find_code", "find_data", "find_files", "since_data"]
 
 OWN = frozenset({"comity", "comity_templates"})
 CODE = (".py", ".pyw", ".pyd", ".so")
@@ -47,34 +47,55 @@ def find_data(entry: InstalledEntry) -> Found:
     Raises:
         PluginError: it is none, cannot be found, or is not as it was installed.
     """
-    name = _top_level(entry)
-    if "." in entry.module:
-        raise PluginError(
-            f"{entry.module} is inside another package; data must be a top-level package: "
-            f'{entry.name} = "{name}"'
-        )
-    record = _record(entry)
-    place = Path(entry.home).parent / name
+    name, record = _data_name(entry), _record(entry)
     if any(_is_module(file, name) for file in record):
         raise PluginError(
             f"{name} is Python code, but its entry point does not name an object; "
             f'write {entry.name} = "{name}:plugin"'
         )
-    if verified := any(file.startswith(f"{name}/") for file in record):
-        if not place.is_dir():
-            raise PluginError(f"{place} is not a folder; {again(entry)}")
-        verify(entry, place, record)
-    else:
-        place = _editable(entry, name, record)
-        if not place.is_dir():
-            raise PluginError(f"{place} is not a folder with the files of a plugin; {again(entry)}")
-        _refuse_links_out(place)
+    place, verified = _folder(entry, name, record)
     if code := sorted(_code(place)):
         raise PluginError(
             f"contains Python code ({code[0]}), but its entry point does not name an object, so it "
             f'would never run; remove it, or name the object: {entry.name} = "{name}:plugin"'
         )
     return Found(place, verified, _shadow(name, place))
+
+
+def find_files(entry: InstalledEntry) -> Found:
+    """The folder of a package of which only files are read, even if it contains code too.
+
+    Raises:
+        PluginError: it cannot be found, or is not as it was installed.
+    """
+    name = _data_name(entry)
+    place, verified = _folder(entry, name, _record(entry))
+    return Found(place, verified, _shadow(name, place))
+
+
+def _data_name(entry: InstalledEntry) -> str:
+    name = _top_level(entry)
+    if "." in entry.module:
+        raise PluginError(
+            f"{entry.module} is inside another package; data must be a top-level package: "
+            f'{entry.name} = "{name}"'
+        )
+    return name
+
+
+def _folder(entry: InstalledEntry, name: str, record: Mapping[str, str]) -> tuple[Path, bool]:
+    """The folder of a package, and whether its files were compared with RECORD."""
+    if any(file.startswith(f"{name}/") for file in record):
+        place = Path(entry.home).parent / name
+        if not place.is_dir():
+            raise PluginError(f"{place} is not a folder; {again(entry)}")
+        verify(entry, place, record)
+        return place, True
+    place = _editable(entry, name, record)
+    if not place.is_dir():
+        raise PluginError(f"{place} is not a folder with the files of a plugin; {again(entry)}")
+    _refuse_links_out(place)
+    return place, False
 
 
 def find_code(entry: InstalledEntry) -> Found:

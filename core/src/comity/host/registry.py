@@ -10,12 +10,14 @@ import pluggy
 from comity.host import hookspecs
 from comity.host.discovery import discover
 from comity.host.installed import JURISDICTIONS, PLUGINS
+from comity.host.languages import Languages
 from comity.host.loading import data_plugin, describe, import_plugin, try_first
 from comity.host.packages import Found
 from comity.host.quarantine import Quarantine
 from comity.model.errors import PluginError
 from comity.model.office import Office
 from comity.model.records import Parties, owner_of
+from comity_templates import catalogues
 
 if TYPE_CHECKING:
     from comity.host.facade import Host
@@ -41,7 +43,8 @@ class Registry:
         self.own = own
         self.manager = pluggy.PluginManager(hookspecs.PROJECT)
         self.manager.add_hookspecs(hookspecs)
-        self.owners = discover(office)
+        own_words = catalogues()
+        self.owners = discover(office, own_words)
         self.quarantined: list[Quarantine] = list(self.owners.quarantined)
         self.limit = SECONDS
         self.remarks: list[tuple[str, str, str]] = []
@@ -51,6 +54,7 @@ class Registry:
         self._topics: list[str] = []
         self._jurisdictions: list[str] = []
         self._topics_loaded = False
+        self.languages = Languages(own_words, self.owners.languages, self._without_words)
         self.manager.register(own, CORE)
         # pluggy remembers this call, and makes it once to each plugin registered later
         self.manager.hook.comity_startup.call_historic(kwargs={"host": host})
@@ -155,6 +159,13 @@ class Registry:
         self.quarantined.append(
             Quarantine(name, entry.group, entry.distribution, entry.version, reason, stage)
         )
+
+    def _without_words(self, entry: InstalledEntry, reason: str) -> None:
+        """Note a catalogue that cannot be used."""
+        told = Quarantine(
+            entry.name, entry.group, entry.distribution, entry.version, reason, "load"
+        )
+        self.quarantined.append(told)
 
     # --- loading -----------------------------------------------------------------------------
 

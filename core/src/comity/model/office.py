@@ -7,6 +7,7 @@ schema = 1
 authority = "Federal Ministry of Justice"
 letterhead = ["Federal Ministry of Justice", "Central Authority Unit"]
 templates = "templates"                 # a folder of the office's own DOCX, beside this file
+language = "de"                         # the language of findings and questions; default: en
 
 [[contacts]]                            # who answers questions, where a request names nobody
 name = "Duty officer"
@@ -23,6 +24,9 @@ allow_code = ["comity-xx"]              # whose Python code may run; default: no
 
 [plugins.owners]
 US = "comity-us"                        # when two distributions claim a code
+
+[plugins.languages]
+de = "comity-de"                        # when two distributions bring a language
 ```
 
 It is ``--office FILE``, else ./comity.toml once its owner has allowed it (``comity.trust``), never
@@ -46,8 +50,14 @@ __all__ = ["Office", "parse_office", "read_bytes", "read_office"]
 MOST_BYTES = 256 * 1024  # of an office file: far more than any letterhead needs
 
 FIELDS: dict[str, dict[str, type]] = {
-    "office": {"authority": str, "letterhead": list, "templates": str, "state": str},
-    "plugins": {"allowed": list, "allow_code": list, "owners": dict},
+    "office": {
+        "authority": str,
+        "letterhead": list,
+        "templates": str,
+        "state": str,
+        "language": str,
+    },
+    "plugins": {"allowed": list, "allow_code": list, "owners": dict, "languages": dict},
 }
 PEOPLE = ("contacts", "signatories")
 TITLES = {
@@ -56,6 +66,7 @@ TITLES = {
     "allowed": "plugins allowed",
     "allow_code": "plugins whose code may run",
     "owners": "owners of codes",
+    "languages": "owners of languages",
 }
 # controls, halves of letters, and what reorders a line: as of a case file
 ILLEGAL = re.compile(
@@ -67,6 +78,8 @@ WANTED = {"str": "text", "list": "a list of texts", "dict": "a table of texts"}
 @dataclass(frozen=True, slots=True)
 class Office:
     """An office: letterhead lines, template folder, allow-list (None: all), owners by code.
+
+    ``language`` is that of findings and questions; ``languages`` are the owners of languages.
 
     ``allow_code`` are the distributions whose Python code may run; data needs no such consent.
 
@@ -80,6 +93,8 @@ class Office:
     allowed: frozenset[str] | None = None
     allow_code: frozenset[str] = frozenset()
     owners: Mapping[str, str] = field(default_factory=dict)
+    language: str = ""
+    languages: Mapping[str, str] = field(default_factory=dict)
     contacts: tuple[Mapping[str, Any], ...] = ()
     signatories: tuple[Mapping[str, Any], ...] = ()
     file: Path | None = None
@@ -155,6 +170,8 @@ def parse_office(data: bytes, file: Path) -> Office:
         allowed=None if allowed is None else frozenset(map(_normal, allowed)),
         allow_code=frozenset(map(_normal, plugins.get("allow_code", ()))),
         owners={code: _normal(name) for code, name in plugins.get("owners", {}).items()},
+        language=office.get("language", ""),
+        languages={tag: _normal(name) for tag, name in plugins.get("languages", {}).items()},
         contacts=tuple(table.get("contacts", ())),
         signatories=tuple(table.get("signatories", ())),
         file=file,

@@ -23,12 +23,11 @@ from comity.model.errors import (
     RenderError,
 )
 from comity.model.findings import Finding
-from comity.model.records import DocumentType, Exported, Exporter, Jurisdiction, Template, owner_of
+from comity.model.records import DocumentType, Exported, Exporter, Template
 from comity.pipeline.provenance import manifest_of
 from comity.steps.check import blocking, check, placed
 from comity.steps.check.involved import check_involved
 from comity.steps.compose import compose
-from comity.steps.compose.catalogue import HOW_TO_ADD, load_catalogue
 from comity.steps.compose.sealed_annex import KIND as SEALED
 from comity.steps.compose.sealed_annex import compose_sealed
 from comity.steps.findings import findings_text
@@ -37,10 +36,9 @@ from comity.steps.read import CaseFile, read_case
 from comity.steps.render import parts_in_order, render
 from comity.steps.resolve import Resolved, resolve
 from comity.steps.witness import Testimony, examine
+from comity.steps.wording.catalogue import HOW_TO_ADD
+from comity.steps.wording.catalogue_loading import load_catalogue
 from comity.steps.write import SALT, Outputs, Salt, open_salt
-from comity.text.written import language_name
-
-BASE = "base"  # the origin of the templates that belong to no State
 
 __all__ = [
     "Built",
@@ -166,16 +164,24 @@ def choose_exporters(formats: Sequence[str], host: Host) -> list[Exporter]:
     return [known[name] for name in dict.fromkeys(formats)]
 
 
-def require_wording(languages: Iterable[str]) -> None:
+def require_wording(languages: Iterable[str], cases: Iterable[CaseFile], host: Host) -> None:
     """See that the languages asked for have a catalogue.
+
+    Args:
+        languages: those asked for.
+        cases: the cases, whose States may declare a language by another tag (pt by pt-BR).
+        host: knows the languages that there are.
 
     Raises:
         InputError: one has none; the message names those that have.
     """
     faults = []
+    codes = {code for case in cases for code in case.draft.roles().values()}
+    records = (host.jurisdiction(code) for code in codes)
+    declared = [tag for record in records if record for tag in record.languages]
     for language in languages:
         try:
-            load_catalogue(language)
+            load_catalogue(host.languages, language, declared)
         except ComposeError as error:
             faults.append(Fault("--language", 0, 0, "", str(error), HOW_TO_ADD))
     if faults:
@@ -349,22 +355,4 @@ def _template(resolved: Resolved, host: Host, kind: DocumentType, form: str) -> 
     template = host.find_template(name, resolved.parties, resolved.language, resolved.on)
     if template is None:
         raise RenderError(f"no installed template fits {name}")
-    if template.origin == BASE and (state := _own_form(resolved, host, name)):
-        raise RenderError(
-            f"the form of {state.short_named()} contains its own text and cannot be used for a "
-            f"document in {language_name(resolved.language)}; Comity does not replace it with "
-            "another form unasked\n"
-            "    Build it in the language of the form and enclose a translation, or create your "
-            f"office's own form: comity template derive {owner_of(state.code)}"
-        )
     return template
-
-
-def _own_form(resolved: Resolved, host: Host, name: str) -> Jurisdiction | None:
-    """The State whose own form there is in its language, though not in the document's."""
-    for state in filter(None, map(resolved.state, resolved.parties.own())):
-        for language in state.languages:
-            found = host.find_template(name, resolved.parties, language, resolved.on)
-            if found is not None and found.origin == owner_of(state.code):
-                return state
-    return None

@@ -17,7 +17,6 @@ from comity.model.errors import ComityError, InputError
 from comity.model.findings import Severity
 from comity.model.records import Parties, Template
 from comity.pipeline.build import build, check_case
-from comity.steps.compose.catalogue import languages
 from comity.steps.compose.sealed_annex import KIND as SEALED
 from comity.steps.read import read_case
 
@@ -84,12 +83,12 @@ def check_rendering(subject: Subject) -> Iterator[Problem]:
     """
     assert subject.record is not None
     spoken = subject.record.languages
-    worded = set(languages())
+    worded = subject.host.languages
     for language in spoken:
-        if not {language, language.partition("-")[0]} & worded:
+        if not worded.lookup(language, spoken):
             text = f"no wording yet in {language}: used only for dates, names and money"
             yield Problem(f"{subject.package}/jurisdiction.toml", text, note=True)
-    tags = [tag for tag in spoken if {tag, tag.partition("-")[0]} & worded] or ["en"]
+    tags = [tag for tag in spoken if worded.lookup(tag, spoken)] or ["en"]
     for folder, file in _documents(subject):
         kind, _, form = file.name.removesuffix(".docx").partition(".")
         if wrong := _misnamed(subject, kind, form):
@@ -98,11 +97,13 @@ def check_rendering(subject: Subject) -> Iterator[Problem]:
             for language in tags:
                 subject.beat()
                 yield from _unfilled(subject, folder, file, language)
-            if not _used(subject, folder, file, worded):
+            if not _used(subject, folder, file, worded.tags()):
                 text = (
                     f"contains words, so it can be used only for {', '.join(spoken)}, and never is"
                 )
-                cure = "Remove the words, or add a catalogue for the language: docs/wording.md."
+                cure = (
+                    "Remove the words, or add a catalogue for the language: docs/add-a-language.md."
+                )
                 yield Problem(f"{folder}/{file.name}", text, cure, note=True)
 
 

@@ -21,6 +21,7 @@ from comity.steps.check.consistency import check_asked, check_consistency
 from comity.steps.check.correspondence import check_correspondence
 from comity.steps.check.counterpart import check_counterpart
 from comity.steps.check.document_language import check_language
+from comity.steps.check.document_wording import check_wording
 from comity.steps.check.each_measure import check_measures
 from comity.steps.check.extensions import check_extensions
 from comity.steps.check.filled import check_filled
@@ -68,7 +69,8 @@ def check(
     found += check_basis_order(resolved)
     found += check_counterpart(resolved)
     found += check_undertakings(resolved)
-    found += check_language(resolved)
+    found += check_language(resolved, host)
+    found += check_wording(resolved, host)
     found += check_confusables(resolved.draft)
     found += check_look_alikes(resolved, host.office)
     found += check_filled(resolved)

@@ -7,8 +7,10 @@ the State needs no remark; which languages those are is told by no law, so none 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
+from comity.host import Host
 from comity.law.official import official_languages
 from comity.law.terms import instrument_term, language_term, state_term
 from comity.model.citations import Citation, Read
@@ -18,25 +20,28 @@ from comity.model.records import Requirement
 from comity.steps.check.paragraph_language import also_accepted, check_paragraphs
 from comity.steps.resolve import Notified, Resolved, between_points
 from comity.steps.resolve.requirement import Yielding, bare_tag, same_language, source_names
+from comity.steps.wording import is_finished
 from comity.text.messages import finding, message
 from comity.text.written import sentence
-from comity_templates import languages
 
 __all__ = ["check_language"]
 
 
-def check_language(resolved: Resolved) -> list[Finding]:
+def check_language(resolved: Resolved, host: Host) -> list[Finding]:
     """The findings on each language requirement, and on the paragraphs of free text.
 
     A translation that is enclosed meets a requirement. One that yields to another is advice.
     """
+    kind = host.document_types()[resolved.draft.kind]
+    can_build = partial(is_finished, host.languages, kind, declared=resolved.spoken())
     own, others = _of_the_state(resolved)
     unmet = [one for one in own if not _satisfied(one, resolved)]
-    found = [_unmet(one, resolved) for one in unmet[:1]]
-    found += [_unmet(one, resolved) for one in others if not _satisfied(one, resolved)]
+    found = [_unmet(one, resolved, can_build) for one in unmet[:1]]
+    found += [_unmet(one, resolved, can_build) for one in others if not _satisfied(one, resolved)]
     found += _uncertified(resolved)
-    found += (_yields(lost, resolved) for lost in resolved.demand.yielding if _lost(lost, resolved))
-    found += check_paragraphs(resolved)
+    yielding = (lost for lost in resolved.demand.yielding if _lost(lost, resolved))
+    found += (_yields(lost, resolved, can_build) for lost in yielding)
+    found += check_paragraphs(resolved, can_build)
     found += _unknown(resolved)
     return found
 
@@ -97,7 +102,9 @@ def _plain(tags: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(bare_tag, tags)))
 
 
-def _unmet(requirement: Requirement, resolved: Resolved) -> Finding:
+def _unmet(
+    requirement: Requirement, resolved: Resolved, can_build: Callable[[str], bool]
+) -> Finding:
     if (tag := _meets(requirement.alternatives, resolved)) is not None:
         return _conditional(requirement, tag, resolved)
     return finding(
@@ -109,7 +116,7 @@ def _unmet(requirement: Requirement, resolved: Resolved) -> Finding:
         demand=_asks(requirement, resolved),
         language=language_term(resolved.language),
         note=_note(requirement, resolved),
-        translate=_translate(requirement.accepts),
+        translate=_translate(requirement.accepts, can_build),
         also=_also(requirement),
     )
 
@@ -145,11 +152,11 @@ def _note(requirement: Requirement, resolved: Resolved) -> str | None:
     return sentence(told.notification.note) or None if told else None
 
 
-def _translate(tags: Sequence[str]) -> Message:
-    """How a language is met: a translation, or a draft in it where it has standing text."""
+def _translate(tags: Sequence[str], can_build: Callable[[str], bool]) -> Message:
+    """How a language is met: a translation, or a draft in it where one can be built in it."""
     plain = _plain(tags)
     first, named = plain[0], _terms(plain)
-    if first not in {bare_tag(tag) for tag in languages()}:
+    if not can_build(first):
         return message("language.translate", languages=named, into=first)
     return message("language.translate/write", languages=named, into=first, first=named[0])
 
@@ -217,7 +224,7 @@ def _uncertified(resolved: Resolved) -> Iterator[Finding]:
             )
 
 
-def _yields(lost: Yielding, resolved: Resolved) -> Finding:
+def _yields(lost: Yielding, resolved: Resolved, can_build: Callable[[str], bool]) -> Finding:
     requirement = lost.requirement
     return finding(
         "language.yields",
@@ -226,7 +233,7 @@ def _yields(lost: Yielding, resolved: Resolved) -> Finding:
         by=requirement.source,
         demand=_demand(requirement, resolved),
         reason=lost.reason,
-        translate=_translate(requirement.accepts),
+        translate=_translate(requirement.accepts, can_build),
         also=_also(requirement),
     )
 

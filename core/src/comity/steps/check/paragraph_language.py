@@ -7,7 +7,7 @@ must be able to read it; a notice, which the company may publish as it is, gets 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from comity.law.terms import language_term
 from comity.model.drafts.notice import Notice
@@ -36,13 +36,14 @@ MOST_QUOTED = 5  # more texts than this are named by their place alone
 Judged = tuple[Paragraph, int, Verdict]
 
 
-def check_paragraphs(resolved: Resolved) -> list[Finding]:
+def check_paragraphs(resolved: Resolved, can_build: Callable[[str], bool]) -> list[Finding]:
     """The findings on the free text of a request, or of a notice whose language is said.
 
     It is said by the notice itself, or by whoever asks for the document in a language.
 
     Where nobody is known to demand a language, a request is held to its own: a letter in one
-    language with a paragraph in another is a slip in any case.
+    language with a paragraph in another is a slip in any case. ``can_build`` tells whether a
+    document of this kind can be built in a language: no cure names one in which it cannot.
     """
     if not _asked(resolved):
         return []
@@ -58,7 +59,7 @@ def check_paragraphs(resolved: Resolved) -> list[Finding]:
             judged.append((paragraph, length, judge(paragraph.text, wanted, detector)))
     foreign = [row for row in judged if row[2].kind == "foreign" and row[2].sure]
     unsure = [row for row in judged if row[2].kind == "foreign" and not row[2].sure]
-    found = [_foreign(foreign, judged, resolved)] if foreign else []
+    found = [_foreign(foreign, judged, resolved, can_build)] if foreign else []
     found += [_perhaps(unsure, resolved)] if unsure else []
     if any(verdict.kind == "untold" for _, _, verdict in judged):
         found.append(_not_checked(resolved))
@@ -85,7 +86,12 @@ def _quoted(paragraph: Paragraph, wanted: str) -> bool:
     return bool(paragraph.declared) and not same_language(paragraph.declared, wanted)
 
 
-def _foreign(foreign: Sequence[Judged], judged: Sequence[Judged], resolved: Resolved) -> Finding:
+def _foreign(
+    foreign: Sequence[Judged],
+    judged: Sequence[Judged],
+    resolved: Resolved,
+    can_build: Callable[[str], bool],
+) -> Finding:
     """The one finding on all paragraphs that are in another language than the document."""
     strange, all_letters = (sum(length for _, length, _ in rows) for rows in (foreign, judged))
     asking = _requirement(resolved)
@@ -93,8 +99,12 @@ def _foreign(foreign: Sequence[Judged], judged: Sequence[Judged], resolved: Reso
     most = 2 * strange > all_letters
     first = foreign[0][0]
     weight = Severity.WARNING if notice else Severity.ERROR
+    if most:
+        said = _majority(foreign, len(judged), resolved, can_build)
+    else:
+        said = _texts(foreign, first, resolved)
     return finding_of(
-        _majority(foreign, len(judged), resolved) if most else _texts(foreign, first, resolved),
+        said,
         "language" if most else first.field,
         citation=asking.citation if asking else None,
         by=asking.source if asking else "core",
@@ -125,10 +135,24 @@ def _texts(foreign: Sequence[Judged], first: Paragraph, resolved: Resolved) -> M
     return message("language.paragraph/other", language=language, count=len(foreign), seems=seems)
 
 
-def _majority(foreign: Sequence[Judged], judged: int, resolved: Resolved) -> Message:
+def _majority(
+    foreign: Sequence[Judged], judged: int, resolved: Resolved, can_build: Callable[[str], bool]
+) -> Message:
     tags = {verdict.seems for _, _, verdict in foreign}
-    written = next(iter(tags)) if len(tags) == 1 and next(iter(tags)).islower() else "…"
+    written = next(iter(tags)) if len(tags) == 1 else ""
     language, seems = _named(resolved.language), _by_language("language.seems", foreign, resolved)
+    also = tuple(
+        also_accepted((one.language,), one.condition) for one in resolved.demand.alternatives
+    )
+    if not written.islower() or not can_build(written):
+        return message(
+            "language.majority/write",
+            language=language,
+            count=len(foreign),
+            all=judged,
+            seems=seems,
+            also=also or None,
+        )
     if not resolved.demand.accepts:
         return message(
             "language.majority",
@@ -138,9 +162,6 @@ def _majority(foreign: Sequence[Judged], judged: int, resolved: Resolved) -> Mes
             seems=seems,
             written=written,
         )
-    also = tuple(
-        also_accepted((one.language,), one.condition) for one in resolved.demand.alternatives
-    )
     return message(
         "language.majority/translate",
         language=language,

@@ -12,12 +12,12 @@ from babel import Locale, UnknownLocaleError
 
 from comity.law.ask import answer
 from comity.model.content import ClauseUse, Content, Frame, Part, Passage
-from comity.steps.compose.catalogue import SOURCE
 from comity.steps.compose.drafter import Drafter, item, part
 from comity.steps.compose.extension_fields import with_extensions
 from comity.steps.compose.spacing import bound
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.requirement import same_language
+from comity.steps.wording.catalogue import SOURCE
 
 __all__ = ["assemble", "direction", "paper"]
 

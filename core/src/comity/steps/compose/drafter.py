@@ -15,14 +15,14 @@ from comity.law.conditions import values as values_at
 from comity.model.citations import Citation
 from comity.model.content import ClauseUse, Content, Entry, Item, Part, Row, Table
 from comity.model.drafts.base import leaves
-from comity.steps.compose.catalogue import SOURCE
 from comity.steps.compose.extension_fields import extension_titles
 from comity.steps.compose.row_tables import row_table
 from comity.steps.compose.spacing import NO_BREAK, bound
-from comity.steps.compose.titles import choice_word, field_title, is_choice
 from comity.steps.compose.wording import Wording
 from comity.steps.protect import redact, sealed_persons
 from comity.steps.resolve import Resolved
+from comity.steps.wording.catalogue import SOURCE
+from comity.steps.wording.titles import choice_word, field_title, is_choice
 
 __all__ = [
     "Composer",
@@ -153,7 +153,7 @@ class Drafter(Wording):
         if not marks:
             return ""
         word = self.say if clause.startswith("word.") else self.clause
-        suffix = "one" if len(marks) == 1 else "several"
+        suffix = self.words.form(clause, len(marks))
         return word(f"{clause}.{suffix}", numbers=self.listed(marks))
 
     # --- account -----------------------------------------------------------------------------

@@ -14,10 +14,10 @@ from comity.model.content import Content, Entry, Row
 from comity.steps.compose.assembly import direction, paper
 from comity.steps.compose.drafter import entry, part
 from comity.steps.compose.numbers import SEALED
-from comity.steps.compose.titles import field_title
 from comity.steps.compose.wording import Wording
 from comity.steps.protect import redact, sealed_persons
 from comity.steps.resolve import Resolved
+from comity.steps.wording.titles import field_title
 
 __all__ = ["KIND", "compose_sealed"]
 

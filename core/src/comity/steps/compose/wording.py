@@ -17,10 +17,11 @@ from comity.law.nature import is_fiscal, on_a_sentence
 from comity.model.errors import ComposeError, DraftError, Fault
 from comity.model.law_records import Instrument
 from comity.model.records import AssistanceKind
-from comity.steps.compose.catalogue import HOW_TO_ADD, SOURCE, Catalogue, load_catalogue
 from comity.steps.compose.spacing import NO_BREAK, bound
 from comity.steps.protect import hushed_errors
 from comity.steps.resolve import Resolved
+from comity.steps.wording.catalogue import HOW_TO_ADD, SOURCE, Catalogue
+from comity.steps.wording.catalogue_loading import load_catalogue
 from comity.text.manner import HEARD, heard_by
 from comity.text.written import capital
 
@@ -41,7 +42,7 @@ class Wording:
         self.resolved = resolved
         self.host = host
         self.language = resolved.language
-        self.words = open_catalogue(resolved)
+        self.words = open_catalogue(resolved, host)
         self._measures = host.measures()
         self.untranslated: set[str] = set()  # texts of the law's or a plugin's, in English
 
@@ -88,7 +89,7 @@ class Wording:
             return self.format(period, "period")
         if period["unit"] != "days":
             return self.say("word.working_time", period=self.format(period, "period"))
-        form = "one" if period["quantity"] == 1 else "several"
+        form = self.words.form("word.business_days", period["quantity"])
         quantity = self.format(period["quantity"], "number")
         return self.say(f"word.business_days.{form}", quantity=quantity)
 
@@ -205,7 +206,7 @@ def _said(value: Any, path: str) -> str:
     return str(value or "")
 
 
-def open_catalogue(resolved: Resolved) -> Catalogue:
+def open_catalogue(resolved: Resolved, host: Host) -> Catalogue:
     """The catalogue of the document's language.
 
     Raises:
@@ -213,7 +214,7 @@ def open_catalogue(resolved: Resolved) -> Catalogue:
     """
     with hushed_errors(resolved.draft):
         try:
-            return load_catalogue(resolved.language)
+            return load_catalogue(host.languages, resolved.language, resolved.spoken())
         except ComposeError as error:
             place = resolved.case.place("language")
             fault = Fault(place.file, place.line, place.column, "language", str(error), HOW_TO_ADD)

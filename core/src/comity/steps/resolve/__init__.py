@@ -87,6 +87,11 @@ class Resolved:
         code = self.parties.code(role)
         return self.books.get(code) if code else None
 
+    def spoken(self) -> tuple[str, ...]:
+        """The languages of the States whose paper it is."""
+        states = filter(None, map(self.state, self.parties.own()))
+        return tuple(dict.fromkeys(tag for state in states for tag in state.languages))
+
     def treaty_binds(self) -> bool:
         """Whether an instrument in force is relied on, so that reciprocity is owed by it."""
         return any(
@@ -156,7 +161,7 @@ def resolve(
         requirements=requirements,
         demand=demand,
         language_asked=language is not None,
-        language=language or choose_language(draft, demand.accepts, states, parties),
+        language=language or choose_language(draft, demand.accepts, states, parties, host),
         filled={**filled, **told},
         notified=(*authorities, *languages, *declared),
         roads=roads,

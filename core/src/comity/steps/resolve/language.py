@@ -1,16 +1,17 @@
 """The language of a document: the author's, else the one that is demanded, else the State's own.
 
-A language that has no message catalogue yet is passed over: no document can be made in it, and
-``comity.steps.check.document_language`` says that a translation is demanded.
+A language in which the kind of document has no finished wording is passed over: no document can be
+made in it, and ``comity.steps.check.document_language`` says that a translation is demanded.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from comity.host import Host
 from comity.model.drafts.base import Draft
 from comity.model.records import Jurisdiction, Parties
-from comity_templates import languages
+from comity.steps.wording import is_finished
 
 __all__ = ["choose_language"]
 
@@ -20,6 +21,7 @@ def choose_language(
     accepts: Sequence[str],
     states: Mapping[str, Jurisdiction],
     parties: Parties,
+    host: Host,
 ) -> str:
     """The BCP 47 tag of the document's language.
 
@@ -35,5 +37,6 @@ def choose_language(
         if (code := parties.code(role))
         for language in states[code].languages
     ]
-    worded = set(languages())
-    return next((tag for tag in (*accepts, *own) if tag.partition("-")[0] in worded), "en")
+    kind = host.document_types()[draft.kind]
+    wanted = dict.fromkeys((*accepts, *own))
+    return next((tag for tag in wanted if is_finished(host.languages, kind, tag, own)), "en")

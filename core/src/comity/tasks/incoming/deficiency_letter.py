@@ -16,11 +16,10 @@ from comity.model.citations import Citation
 from comity.model.drafts.json_schema import schema_line
 from comity.model.drafts.law_texts import in_emergency
 from comity.model.drafts.request import Request
-from comity.model.errors import ComposeError
 from comity.model.records import owner_of
-from comity.steps.compose.catalogue import load_catalogue
 from comity.steps.compose.wording import Wording
 from comity.steps.read import CaseFile, parse_case
+from comity.steps.wording import is_finished
 from comity.tasks.authoring.yaml_writer import to_yaml
 from comity.tasks.incoming.points import ASSURANCE, Point, points_of
 from comity.tasks.incoming.receiving import Received
@@ -49,7 +48,7 @@ def _data(received: Received, host: Host, day: dt.date) -> dict[str, Any]:
     resolved = received.checked.resolved
     draft = resolved.draft
     assert isinstance(draft, Request)
-    language = _language(received)
+    language = _language(received, host)
     speaker = Speaker(Wording(replace(resolved, language=language), host), received.at_risk)
     points = points_of(received)
     data: dict[str, Any] = {
@@ -83,15 +82,10 @@ def _held_up_by_nothing(points: list[Point], speaker: Speaker, draft: Request) -
     return [speaker.places.number("measures", n) for n in free]
 
 
-def _language(received: Received) -> str:
+def _language(received: Received, host: Host) -> str:
     """The language of the request, which both sides have, as far as there is wording in it."""
-    for tag in (received.checked.resolved.language, "en"):
-        try:
-            load_catalogue(tag)
-        except ComposeError:
-            continue
-        return tag
-    return "en"
+    tag = received.checked.resolved.language
+    return tag if is_finished(host.languages, host.document_types()["deficiency"], tag) else "en"
 
 
 def _answering(received: Received, draft: Request, host: Host, speaker: Speaker) -> dict[str, Any]:

@@ -14,9 +14,9 @@ from comity.model.drafts.base import leaves
 from comity.model.drafts.request import Request
 from comity.model.drafts.undertaking_givers import printed
 from comity.steps.compose.drafter import letter
-from comity.steps.compose.titles import field_title
 from comity.steps.compose.wording import Wording
 from comity.steps.protect import withheld_facts
+from comity.steps.wording.titles import field_title
 from comity.text.written import capital
 
 __all__ = ["Places", "parted"]
@@ -104,10 +104,11 @@ class Places:
         numbers = [self.number(name, n) for n in sorted(set(indexes)) if self.number(name, n)]
         if not numbers:
             return ""
-        several = "one" if len(numbers) == 1 else "several"
         if name == "assurances":
             values = {"letters": self.listed(numbers)}
+            several = self.words.form("deficiency.place.undertakings", len(numbers))
             return self.words.text(f"deficiency.place.undertakings.{several}", values)
+        several = self.words.form(f"word.{name}", len(numbers))
         return self.words.text(f"word.{name}.{several}", {"numbers": self.listed(numbers)})
 
     def of(self, paths: Sequence[str]) -> str:
@@ -125,7 +126,7 @@ class Places:
         if name == "offences" and all(len(pair) == 2 for pair in pairs):
             for offence, elements in groupby(pairs, key=lambda pair: pair[0]):
                 marks = [letter(pair[1]) for pair in elements]
-                several = "one" if len(marks) == 1 else "several"
+                several = self.words.form("deficiency.place.elements", len(marks))
                 values = {"letters": self.listed(marks)}
                 parts = self.words.text(f"deficiency.place.elements.{several}", values)
                 told.append(self.words.series((self.entries(name, [offence]), parts)))

@@ -10,10 +10,10 @@ from comity.model.drafts.request import Request
 from comity.model.records import Requirement
 from comity.steps.assess import Judged
 from comity.steps.assess.given import find_given
-from comity.steps.compose.catalogue import SOURCE
 from comity.steps.compose.wording import Wording
 from comity.steps.protect import Shield
 from comity.steps.resolve import Resolved
+from comity.steps.wording.catalogue import SOURCE
 from comity.tasks.incoming.places import Places, parted
 from comity.tasks.incoming.points import ASSURANCE, COUNTERPART, Point, official_part, rule_of
 from comity.tasks.incoming.receiving import Shortcoming, wording_of

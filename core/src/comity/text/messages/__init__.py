@@ -10,6 +10,7 @@ from comity.text.messages.making import (
     plain_sentence,
     without,
 )
+from comity.text.messages.translated import message_catalogue, message_ids
 from comity.text.messages.worded import ENGLISH, Catalogue, worded
 
 __all__ = [
@@ -25,6 +26,8 @@ __all__ = [
     "law_says",
     "load_family",
     "message",
+    "message_catalogue",
+    "message_ids",
     "plain_sentence",
     "without",
     "worded",

@@ -12,6 +12,7 @@ from typing import Any
 from comity.model.messages import Message, Term, Value
 from comity.text.formatting import format_value
 from comity.text.messages.entries import Entry, Words, entry
+from comity.text.plurals import form_of
 from comity.text.written import capital, day, listed
 
 __all__ = ["ENGLISH", "Catalogue", "fill", "worded"]
@@ -27,15 +28,32 @@ A list is joined by "and", if nothing else is said. ``numbered`` puts (1), (2) b
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The messages of a language: words by id, with those for exactly one, and names of terms.
+    """The messages of a language: words by id, and those of its plural forms by id and form.
 
-    ``terms`` has names by kind and id: ``("state", "KE")``. What is not here stays English.
+    ``texts`` are all texts of the language, which name kinds of assistance, instruments and what a
+    plugin labels. What is not here stays English.
     """
 
     language: str
     words: Mapping[str, Words] = field(default_factory=dict)
-    one: Mapping[str, Words] = field(default_factory=dict)
-    terms: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    plural: Mapping[tuple[str, str], Words] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    def named(self, term: Term) -> str:
+        """A thing by its name in this language, or in English where it has none here."""
+        if term.kind in ("state", "language"):
+            own = self.texts.get(f"{term.kind}.{term.id}.name")
+            return own or format_value(term.id, term.kind, self.language) or term.name
+        return next((self.texts[id] for id in _names(term) if id in self.texts), term.name)
+
+
+def _names(term: Term) -> tuple[str, ...]:
+    """The ids that may name a thing, the most particular first."""
+    if term.kind == "kind":
+        return (f"measure.{term.id}",)
+    if term.kind == "instrument":
+        return (f"instrument.{term.id}.short", f"instrument.{term.id}.title")
+    return (f"term.{term.id}",)
 
 
 ENGLISH = Catalogue("en")
@@ -57,11 +75,13 @@ def worded(message: Message, catalogue: Catalogue = ENGLISH) -> tuple[str, str]:
 
 def _words_for(known: Entry, params: Mapping[str, Value], catalogue: Catalogue) -> Words | None:
     """The words for the number of the message, or None for a language that does not have it."""
-    alone = bool(known.plural) and _count(params[known.plural]) == 1
+    count = _count(params[known.plural]) if known.plural else None
     if catalogue is ENGLISH:
-        return known.one if alone and known.one else known.words
+        return known.one if count == 1 and known.one else known.words
     words = catalogue.words.get(known.id)
-    return catalogue.one.get(known.id, words) if alone else words
+    if count is None or words is None:
+        return words
+    return catalogue.plural.get((known.id, form_of(count, catalogue.language)), words)
 
 
 def _count(value: Any) -> int:
@@ -127,7 +147,7 @@ def _one(value: Any, catalogue: Catalogue) -> str:
     if isinstance(value, Message):
         return worded(value, catalogue)[0]
     if isinstance(value, Term):
-        return catalogue.terms.get((value.kind, value.id), value.name)
+        return value.name if catalogue is ENGLISH else catalogue.named(value)
     if isinstance(value, dt.date):
         if catalogue is ENGLISH:
             return day(value)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from comity.steps.compose.drafter import Drafter
 
 __all__ = ["opening"]
@@ -17,7 +15,8 @@ def opening(drafter: Drafter) -> list[str]:
     sentences = [drafter.clause("deficiency.introduction"), *_held_up(drafter, needed)]
     if drafter.has("not_held_up"):
         free = drafter.each_text("not_held_up")
-        clause = f"deficiency.held-up.none.{_form(free)}"
+        form = drafter.words.form("deficiency.held-up.none", len(free))
+        clause = f"deficiency.held-up.none.{form}"
         sentences.append(drafter.clause(clause, numbers=drafter.listed(free)))
     elif not needed and not at_once:
         sentences.append(drafter.clause("deficiency.held-up.nothing"))
@@ -55,9 +54,11 @@ def _held_up(drafter: Drafter, needed: list[int]) -> list[str]:
     sentences = []
     for measures, numbers in waiting.items():
         listed = drafter.listed(list(map(str, numbers)))
-        points = drafter.say(f"word.points.{_form(numbers)}", numbers=listed)
+        form = drafter.words.form("word.points", len(numbers))
+        points = drafter.say(f"word.points.{form}", numbers=listed)
         if measures:
-            clause = f"deficiency.held-up.measures.{_form(measures)}"
+            form = drafter.words.form("deficiency.held-up.measures", len(measures))
+            clause = f"deficiency.held-up.measures.{form}"
             waits = drafter.listed(list(measures))
             sentences.append(drafter.clause(clause, numbers=waits, points=points))
         else:
@@ -72,7 +73,8 @@ def _told(drafter: Drafter, how: str, numbers: list[int], *, whole: bool = False
         text = drafter.clause(f"deficiency.{how}.all")
     else:
         listed = drafter.listed(list(map(str, numbers)))
-        text = drafter.clause(f"deficiency.{how}.{_form(numbers)}", numbers=listed)
+        form = drafter.words.form(f"deficiency.{how}", len(numbers))
+        text = drafter.clause(f"deficiency.{how}.{form}", numbers=listed)
     _place(drafter, numbers, text)
     for number in numbers:
         path = f"deficiencies[{number - 1}].measures"
@@ -84,7 +86,3 @@ def _place(drafter: Drafter, numbers: list[int], text: str) -> None:
     for number in numbers:
         if drafter.has(f"deficiencies[{number - 1}].weight"):
             drafter.place(f"deficiencies[{number - 1}].weight", text)
-
-
-def _form(numbers: Sequence[object]) -> str:
-    return "one" if len(numbers) == 1 else "several"

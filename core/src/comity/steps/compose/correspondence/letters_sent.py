@@ -127,8 +127,10 @@ def _enclosure(drafter: Drafter, path: str, number: int) -> list[str]:
 def _counted(drafter: Drafter, path: str, clause: str) -> str:
     """A number of pages or copies, with the word for it."""
     number = drafter.text(path)
-    form = "one" if number == "1" else "several"
-    return drafter.say(f"{clause}.{form}", pages=number) if number else ""
+    if not number:
+        return ""
+    form = drafter.words.form(clause, int(drafter.get(path)))
+    return drafter.say(f"{clause}.{form}", pages=number)
 
 
 def _language(drafter: Drafter, path: str) -> str:

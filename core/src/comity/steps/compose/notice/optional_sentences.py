@@ -120,7 +120,7 @@ def how_often(drafter: Drafter, path: str) -> str:
     times = drafter.get(f"{path}.times")
     if times is None:
         return ""
-    form = "one" if times == 1 else "several"
+    form = drafter.words.form("notice.preservation.times", times)
     text = drafter.clause(
         f"notice.preservation.times.{form}", times=drafter.format(times, "number")
     )

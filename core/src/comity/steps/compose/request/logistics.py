@@ -299,7 +299,7 @@ def _annex(drafter: Drafter, path: str) -> str:
         words.append(drafter.say("word.in_language", language=language))
     if drafter.has(f"{path}.pages"):
         pages = drafter.text(f"{path}.pages")
-        form = "one" if pages == "1" else "several"
+        form = drafter.words.form("word.pages", int(drafter.get(f"{path}.pages")))
         words.append(drafter.say(f"word.pages.{form}", pages=pages))
     return drafter.phrase(words)
 

@@ -9,9 +9,16 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from comity.steps.compose.catalogue import Catalogue
+from comity.steps.wording.catalogue import Catalogue
 
-__all__ = ["choice_word", "choice_words", "field_ids", "field_title", "is_choice"]
+__all__ = [
+    "choice_word",
+    "choice_words",
+    "field_ids",
+    "field_title",
+    "is_choice",
+    "model_fields",
+]
 
 STEP = re.compile(r'(?:([^.\[\]"]+)|\["((?:[^"\\]|\\.)*)"\])((?:\[\d+\])*)')
 
@@ -20,9 +27,6 @@ def field_title(model: type[BaseModel], path: str, words: Catalogue) -> str:
     """``measures[0].holder.service`` as ``Measures 1, Holder, Service``.
 
     A step that the model does not declare (a key of ``particulars``) is given as written.
-
-    Raises:
-        ComposeError: the catalogue has no wording for a step.
     """
     titles: list[str] = []
     for steps, found, numbers in _walked(model, path):
@@ -52,11 +56,7 @@ def is_choice(model: type[BaseModel], path: str) -> bool:
 
 
 def choice_word(name: str, value: str, words: Catalogue) -> str:
-    """A value of a closed list that no clause words: English prints it as the schema has it.
-
-    Raises:
-        ComposeError: the catalogue has no wording for the value.
-    """
+    """A value of a closed list that no clause words: English prints it as the schema has it."""
     return words.titled((f"choice.{name}.{value}", f"choice.{value}"), value)
 
 
@@ -65,6 +65,17 @@ def choice_words(annotation: Any) -> tuple[str, ...]:
     if get_origin(annotation) is Literal:
         return tuple(map(str, get_args(annotation)))
     return next((found for a in get_args(annotation) if (found := choice_words(a))), ())
+
+
+def model_fields(
+    model: type[BaseModel], steps: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], FieldInfo]]:
+    """Every field of a model and of the models in it, each with the names that lead to it."""
+    for key, field in model.model_fields.items():
+        here = (*steps, field.alias or key)
+        yield here, field
+        if (inner := _model_in(field.annotation)) is not None:
+            yield from model_fields(inner, here)
 
 
 def _walked(

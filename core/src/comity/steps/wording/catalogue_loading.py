@@ -1,0 +1,63 @@
+"""The catalogue of a document's language, from those that the host and distributions bring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from comity.host.languages import Languages, Wordings
+from comity.model.errors import ComposeError, PluginError
+from comity.steps.wording.catalogue import SOURCE, Catalogue, own_catalogue
+from comity.steps.wording.needed import clause_ids
+from comity.text.messages import ENGLISH, message_catalogue
+from comity.text.messages import Catalogue as Messages
+from comity.text.slots import same_slots
+
+__all__ = ["load_catalogue", "load_messages", "sound"]
+
+
+def load_catalogue(languages: Languages, language: str, declared: Iterable[str] = ()) -> Catalogue:
+    """The wording of a language; which catalogue serves is told by ``text.tags.lookup``.
+
+    Args:
+        languages: those that there are.
+        language: the tag that is wanted.
+        declared: the languages of the State that speaks.
+
+    Raises:
+        ComposeError: there is no wording in that language, or it cannot be used.
+    """
+    found = _wordings(languages, language, declared)
+    if found.tag == SOURCE:
+        return own_catalogue(SOURCE)
+    return Catalogue(found.tag, sound(found), own_catalogue(SOURCE).texts)
+
+
+def load_messages(languages: Languages, language: str) -> Messages:
+    """The words of findings and questions in a language.
+
+    Raises:
+        ComposeError: there is no wording in that language, or it cannot be used.
+    """
+    found = _wordings(languages, language)
+    return ENGLISH if found.tag == SOURCE else message_catalogue(found.tag, found.texts)
+
+
+def sound(wordings: Wordings) -> dict[str, str]:
+    """The texts of a language without those whose slots are not those of the English."""
+    english = clause_ids(wordings.tag)
+    return {
+        id: text
+        for id, text in wordings.texts.items()
+        if id not in english or same_slots(text, english[id])
+    }
+
+
+def _wordings(languages: Languages, language: str, declared: Iterable[str] = ()) -> Wordings:
+    try:
+        found = languages.wordings(language, declared)
+    except PluginError as error:
+        raise ComposeError(str(error)) from error
+    if found is None:
+        there = ", ".join(languages.tags())
+        raise ComposeError(f"there is no wording in {language!r} yet. Available: {there}")
+    return found

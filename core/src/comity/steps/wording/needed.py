@@ -1,0 +1,161 @@
+"""Which ids a language words: all of them, and those that one kind of document needs.
+
+A catalogue is finished for a kind of document if it words every id that such a document may say.
+The ids come from the clause table, from the models of the case files, and from the tables of law.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from comity.law.assistance_kinds import load_assistance_kinds
+from comity.law.data_classes import load_schemes
+from comity.model.records import AssistanceKind, DocumentType
+from comity.steps.read.heading import model_of
+from comity.steps.wording.catalogue import SOURCE, own_catalogue
+from comity.steps.wording.titles import choice_words, field_ids, model_fields
+from comity.text.messages import message_ids
+from comity.text.plurals import OTHER, forms
+
+__all__ = [
+    "FINDINGS",
+    "QUESTIONS",
+    "all_ids",
+    "clause_ids",
+    "clause_rows",
+    "needed",
+    "needed_for_messages",
+    "since",
+    "version",
+]
+
+FINDINGS, QUESTIONS = "findings", "questions"
+"""What a language words beside kinds of document: findings and reasons; questions and prompts."""
+
+EVERYWHERE = ("document", "format", "law", "cited")
+SHARED = ("label", "word")
+ONE, SEVERAL = ".one", ".several"
+
+
+def version() -> int:
+    """The version of the clause table."""
+    return int(_table("versions.toml")["version"])
+
+
+@cache
+def since(id: str) -> int:
+    """The version of the clause table since which an id has been in it."""
+    added = _table("versions.toml").get("added", ())
+    return next((int(row["version"]) for row in added if id in row["ids"]), 1)
+
+
+@cache
+def clause_rows() -> Mapping[str, Mapping[str, Any]]:
+    """The clause table: id to the columns that docs/wording.md explains."""
+    return {key: row for key, row in _table("clauses.toml").items() if isinstance(row, dict)}
+
+
+@cache
+def clause_ids(language: str = SOURCE) -> Mapping[str, str]:
+    """Every id of a document's words with its English, in the order in which they are written.
+
+    A clause with words for one and for several has those of each further plural form of the
+    language: ``word.pages.few``.
+    """
+    return dict(_clause_ids(language))
+
+
+def all_ids(language: str = SOURCE) -> Mapping[str, str]:
+    """Every id that a language words, with its English: documents, then messages."""
+    return {**clause_ids(language), **message_ids(language)}
+
+
+@cache
+def needed(document_type: DocumentType, language: str = SOURCE) -> frozenset[str]:
+    """The ids that a kind of document may say in a language other than English.
+
+    Raises:
+        PluginError: the model of the kind cannot be imported.
+    """
+    kind, model = document_type.kind, model_of(document_type)
+    own = {id for id in clause_rows() if _serves(id, kind)}
+    titled = {_first(field_ids(model, steps)) for steps, _ in model_fields(model)}
+    for steps, field in model_fields(model):
+        for value in choice_words(field.annotation):
+            titled.add(_first((f"choice.{steps[-1]}.{value}", f"choice.{value}")))
+    measures = "measures" in model.model_fields or kind in LETTERS
+    families = ("measure.", "particular.", "class.") if measures else ()
+    found = own | titled | {id for id in clause_ids() if id.startswith(("cited.", *families))}
+    plural = {id for id in clause_ids(language) if _plural_of(id) in found}
+    return frozenset((found - {""}) | plural)
+
+
+@cache
+def needed_for_messages(part: str, language: str = SOURCE) -> frozenset[str]:
+    """The ids of findings and reasons, or those of questions."""
+    asked = {id for id in message_ids(language) if id.startswith("message.prompt.")}
+    return frozenset(asked if part == QUESTIONS else message_ids(language).keys() - asked)
+
+
+LETTERS = ("transmittal", "reminder", "acknowledgement", "deficiency", "preservation")
+"""Kinds whose letters speak of the measures of a request."""
+
+
+def _serves(id: str, kind: str) -> bool:
+    """Whether a clause is one that a kind of document may say."""
+    family = id.partition(".")[0]
+    if family in (kind, *EVERYWHERE):
+        return True
+    if family == "letter" and kind in LETTERS:
+        return True
+    kinds = {path.partition(".")[0] for path in clause_rows()[id].get("fields", ())}
+    kinds |= set(clause_rows()[id].get("also", ()))
+    return kind in kinds or (family in SHARED and not kinds)
+
+
+def _first(ids: tuple[str, ...]) -> str:
+    return next((id for id in ids if id in _titles()), "")
+
+
+def _clause_ids(language: str) -> Iterator[tuple[str, str]]:
+    english = own_catalogue(SOURCE).texts
+    more = [form for form in forms(language) if form not in ("one", OTHER)]
+    for id in clause_rows():
+        yield id, english[id]
+        if id.endswith(SEVERAL) and id.removesuffix(SEVERAL) + ONE in english:
+            yield from ((id.removesuffix(SEVERAL) + f".{form}", english[id]) for form in more)
+    yield from _titles().items()
+    for kind in load_assistance_kinds():
+        yield f"measure.{kind.kind}", kind.title
+    for name in dict.fromkeys(n for kind in load_assistance_kinds() for n in _particulars(kind)):
+        id = f"particular.{name}"
+        yield id, english.get(id, name.replace("_", " "))
+    for scheme in load_schemes().values():
+        for one in scheme.classes:
+            yield f"class.{one.id.replace(':', '.')}", one.title
+
+
+def _plural_of(id: str) -> str:
+    """The id for several of which this is another plural form, or nothing."""
+    several = id.rpartition(".")[0] + SEVERAL
+    return several if id not in clause_rows() and several in clause_rows() else ""
+
+
+def _particulars(kind: AssistanceKind) -> tuple[str, ...]:
+    return (*kind.particulars, *kind.also)
+
+
+@cache
+def _titles() -> Mapping[str, str]:
+    """The ids of titles, values and words of citations, each with its English."""
+    table = _table("titles.toml")
+    return {f"{family}.{id}": said for family, ids in table.items() for id, said in ids.items()}
+
+
+@cache
+def _table(name: str) -> Mapping[str, Any]:
+    return tomllib.loads((files("comity_templates") / name).read_text(encoding="utf-8"))
