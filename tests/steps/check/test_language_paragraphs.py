@@ -155,7 +155,6 @@ def test_a_majority_of_the_letters_blocks_however_the_demand_was_read(
     assert (
         found.cure == "Write the text in English. Comity does not translate what an author wrote."
     )
-    assert "translation: {into: en}" in found.cure
     assert "(1 of 2 paragraphs)" in found.message
 
 

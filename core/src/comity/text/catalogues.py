@@ -17,7 +17,15 @@ from babel.messages.pofile import PoFileError, read_po
 
 from comity.model.errors import Fault, InputError
 
-__all__ = ["SUFFIX", "TABLE", "CatalogueFile", "english_of", "read_catalogue"]
+__all__ = [
+    "ENGLISH",
+    "REVIEWED",
+    "SUFFIX",
+    "TABLE",
+    "CatalogueFile",
+    "english_of",
+    "read_catalogue",
+]
 
 SUFFIX = ".po"
 TABLE = "X-Comity-Clause-Table"

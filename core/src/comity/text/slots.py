@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import string
 
-__all__ = ["same_slots", "slots"]
+__all__ = ["same_slots", "slots", "wordless"]
 
+FORMATTER = string.Formatter()
 GRAMMAR = ("capital", "lower")  # which each language decides: German writes its nouns large
 
 
@@ -18,7 +19,7 @@ def slots(text: str) -> set[str]:
         ValueError: a brace is open, or a name is not one.
     """
     found = set()
-    for _, name, spec, conversion in string.Formatter().parse(text):
+    for _, name, spec, conversion in FORMATTER.parse(text):
         if name is None:
             continue
         if conversion or not name.isidentifier():
@@ -27,9 +28,17 @@ def slots(text: str) -> set[str]:
     return found
 
 
-def same_slots(text: str, english: str) -> bool:
-    """Whether a text has the slots of the English, each at least once, and no other."""
+def wordless(text: str) -> bool:
+    """Whether a text only puts slots together, as every language may: ``{message} {cure}``."""
+    return not any(letter.isalpha() for before, *_ in FORMATTER.parse(text) for letter in before)
+
+
+def same_slots(text: str, english: str, free: str = "") -> bool:
+    """Whether a text has the slots of the English, each at least once, and no other.
+
+    ``free`` is a slot that either may have without the other.
+    """
     try:
-        return slots(text) == slots(english)
+        return slots(text) ^ slots(english) <= {free}
     except ValueError:
         return False

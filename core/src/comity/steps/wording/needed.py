@@ -20,6 +20,7 @@ from comity.steps.wording.catalogue import SOURCE, own_catalogue
 from comity.steps.wording.titles import choice_words, field_ids, model_fields
 from comity.text.messages import message_ids
 from comity.text.plurals import OTHER, forms
+from comity.text.slots import wordless
 
 __all__ = [
     "FINDINGS",
@@ -97,8 +98,9 @@ def needed(document_type: DocumentType, language: str = SOURCE) -> frozenset[str
 @cache
 def needed_for_messages(part: str, language: str = SOURCE) -> frozenset[str]:
     """The ids of findings and reasons, or those of questions."""
-    asked = {id for id in message_ids(language) if id.startswith("message.prompt.")}
-    return frozenset(asked if part == QUESTIONS else message_ids(language).keys() - asked)
+    all_of_them = {id for id, said in message_ids(language).items() if not wordless(said)}
+    asked = {id for id in all_of_them if id.startswith("message.prompt.")}
+    return frozenset(asked if part == QUESTIONS else all_of_them - asked)
 
 
 LETTERS = ("transmittal", "reminder", "acknowledgement", "deficiency", "preservation")

@@ -16,7 +16,7 @@ from functools import cache
 from comity.text.messages.entries import Entry, Words, families, load_family
 from comity.text.messages.worded import Catalogue
 from comity.text.plurals import OTHER, forms
-from comity.text.slots import same_slots
+from comity.text.slots import same_slots, wordless
 
 __all__ = ["PREFIX", "message_catalogue", "message_ids"]
 
@@ -62,8 +62,12 @@ def _counted(one: Entry, plural_forms: Iterable[str]) -> tuple[str, ...]:
 def _words(one: Entry, form: str, texts: Mapping[str, str]) -> Words | None:
     english = one.one if form and one.one else one.words
     id = f"{PREFIX}{one.id}" + (f".{form}" if form else "")
-    message, cure = texts.get(id, ""), texts.get(id + CURE, "")
-    fits = same_slots(message, english.message) and same_slots(cure, english.cure)
+    message, cure = (
+        texts.get(name, said if wordless(said) else "")
+        for name, said in ((id, english.message), (id + CURE, english.cure))
+    )
+    counted = one.plural if form else ""  # which "one text" may write out, and "21 текст" may not
+    fits = same_slots(message, english.message, counted) and same_slots(cure, english.cure, counted)
     return Words(message, cure) if message and bool(cure) == bool(english.cure) and fits else None
 
 
