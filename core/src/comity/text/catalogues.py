@@ -31,6 +31,7 @@ SUFFIX = ".po"
 TABLE = "X-Comity-Clause-Table"
 REVIEWED = "X-Comity-Reviewed-By"
 ENGLISH = "en: "  # begins the comment that keeps the English from which a text was translated
+HEADER = re.compile(r'^"([\w-]+):[ ]*(.*?)[ ]*(?:\\n)?"$', re.MULTILINE)
 LINE = re.compile(r" on (\d+)$")
 
 
@@ -81,7 +82,7 @@ def read_catalogue(file: Path, tag: str = "") -> CatalogueFile:
         line = int(found[1]) if (found := LINE.search(str(error))) else 0
         cure = "Correct this line, or write the file again with `comity wording new`."
         raise _fault(file, f"is not a valid .po file: {error}", cure, line) from error
-    headers = {name.lower(): str(value).strip() for name, value in messages.mime_headers}
+    headers = {name.lower(): value for name, value in HEADER.findall(text.partition("\n\n")[0])}
     said = headers.get("language", "").replace("_", "-")
     faults = [*_twice(file, text), *_language(file, said, tag)]
     if faults:
