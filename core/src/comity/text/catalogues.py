@@ -13,8 +13,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from babel.messages.pofile import PoFileError, read_po
-
 from comity.model.errors import Fault, InputError
 
 __all__ = [
@@ -69,6 +67,8 @@ def read_catalogue(file: Path, tag: str = "") -> CatalogueFile:
         InputError: the file cannot be read, is not a .po file, has an id twice, or is for another
             language. All faults are given.
     """
+    from babel.messages.pofile import PoFileError, read_po  # which most runs never need
+
     try:
         data = file.read_bytes()
         text = data.decode("utf-8-sig")
