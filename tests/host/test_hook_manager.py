@@ -81,6 +81,30 @@ def test_a_hook_of_another_version_is_a_warning_in_the_findings_and_blocks_nothi
     assert REMARK[which] in " ".join(listed.stdout.split())
 
 
+def test_what_the_data_say_is_asked_in_place_of_an_override_that_cannot_be(
+    country: Callable[..., Path], make_host: Callable[..., Host], draft: Draft
+) -> None:
+    rule = """[[rule]]
+id = "nr.paper"
+role = "requested"
+require = [{ field = "paper_size", present = true }]
+says = "A request names its paper."
+source = "act"
+article = "s. 1"
+read = "official"
+"""
+    body = "@hookimpl\n    def comity_validate(self, draft, lawyer):\n        return []"
+    country("NR", law=rule, plugin=PLUGIN.format(body=body))
+    host = make_host(Office(allowed=frozenset({"comity-nr"})), tame=True)
+
+    found = host.validate(draft, PARTIES, DAY)
+
+    assert [finding.rule for finding in found] == ["nr.paper"]
+    assert [remark.what for remark in host.registry.hook_remarks("NR")] == ["argument"]
+    host.registry.quarantine("NR", "a test")
+    assert host.validate(draft, PARTIES, DAY) == []
+
+
 class Old:
     """A plugin of the time before a hook was replaced."""
 

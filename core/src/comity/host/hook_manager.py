@@ -7,7 +7,7 @@ version, or misspelt: it is remarked on, and the conformance kit fails it.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -68,6 +68,7 @@ class HookManager(pluggy.PluginManager):
         self.add_hookspecs(hookspecs)
         self.remarks: list[HookRemark] = []
         self._deprecated = DEPRECATED if deprecated is None else deprecated
+        self._inherited: dict[tuple[str, str], Callable[..., Any]] = {}
         self._registering = ""
 
     def register(self, plugin: object, name: str | None = None) -> str | None:
@@ -91,13 +92,24 @@ class HookManager(pluggy.PluginManager):
         if not _has_spec(hook):
             self._remark(hook, "unknown")
             return None
-        function = getattr(plugin, name)
-        takes = pluggy.HookImpl(plugin, "", function, told).argnames
-        given = inspect.signature(getattr(hookspecs, hook)).parameters
-        if unknown := [argument for argument in takes if argument not in given]:
+        if unknown := _not_given(plugin, getattr(plugin, name), hook, told):
             self._remark(hook, "argument", ", ".join(unknown))
+            self._keep_inherited(plugin, name, hook, told)
             return None
         return told
+
+    def _keep_inherited(self, plugin: object, name: str, hook: str, told: Any) -> None:
+        """Keep what an override that cannot be asked stands in front of: the data still speak."""
+        holders = [kind for kind in type(plugin).__mro__ if name in vars(kind)]
+        for kind in holders[1:]:
+            function = vars(kind)[name].__get__(plugin)
+            if not _not_given(plugin, function, hook, told):
+                self._inherited[self._registering, hook] = function
+                return
+
+    def inherited(self, plugin: str, hook: str) -> Callable[..., Any] | None:
+        """What is asked of a plugin in place of its own hook, which cannot be."""
+        return self._inherited.get((plugin, hook)) if self.has_plugin(plugin) else None
 
     def _remark(
         self,
@@ -108,6 +120,13 @@ class HookManager(pluggy.PluginManager):
         remark = HookRemark(self._registering, hook, what, detail)
         if remark not in self.remarks:
             self.remarks.append(remark)
+
+
+def _not_given(plugin: object, function: Any, hook: str, told: Any) -> list[str]:
+    """The arguments that a hook takes and this host does not have."""
+    given = inspect.signature(getattr(hookspecs, hook)).parameters
+    takes = pluggy.HookImpl(plugin, "", function, told).argnames
+    return [argument for argument in takes if argument not in given]
 
 
 def _has_spec(hook: str) -> bool:

@@ -125,7 +125,9 @@ class Registry:
         if plugin is None:
             return None
         others = [p for n, p in self.manager.list_name_plugin() if n != name and p is not None]
-        caller = self.manager.subset_hook_caller(hook, others)
+        caller: Callable[..., Any] = self.manager.subset_hook_caller(hook, others)
+        if inherited := self.manager.inherited(name, hook):
+            caller = _only(inherited)
         entry = self._entries.get(name)
         try:
             if entry is None or not entry.is_code:
@@ -202,6 +204,16 @@ class Registry:
                 self.remarks.append(remark)
 
         return guarded(work, tell, self.limit)
+
+
+def _only(hook: Callable[..., Any]) -> Callable[..., list[Any]]:
+    """A hook asked as pluggy would ask it, by itself: no answer where it is None."""
+
+    def caller(**arguments: Any) -> list[Any]:
+        answer = hook(**arguments)
+        return [] if answer is None else [answer]
+
+    return caller
 
 
 def _plain(answer: Any) -> Any:
