@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from comity.law.home import Home, name_of, root_of
 from comity.law.kept import kept
-from comity.law.said import law_language, read_text, read_texts
+from comity.law.text_tables import law_language, read_text, read_texts
 from comity.law.toml import toml_table
 from comity.model.citations import Citation
 from comity.model.errors import LawDataError
@@ -33,7 +33,7 @@ from comity.model.law_records import (
 )
 from comity.model.origin import Origin
 from comity.model.records import Jurisdiction, LawBook
-from comity.model.said import ENGLISH, Said
+from comity.model.said_text import ENGLISH, Said
 
 __all__ = [
     "SCHEMA",

@@ -23,7 +23,7 @@ from comity.law.load import (
     toml_files,
 )
 from comity.law.members import Group, expand, load_groups
-from comity.law.said import law_language
+from comity.law.text_tables import law_language
 from comity.model.citations import Citation
 from comity.model.errors import LawDataError
 from comity.model.first_days import begins

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from comity.law.home import Home, root_of
 from comity.law.load import parse, read_toml, toml_files
-from comity.law.said import law_language
+from comity.law.text_tables import law_language
 from comity.model.citations import Read
 from comity.model.errors import LawDataError
 from comity.model.first_days import Day

@@ -126,10 +126,11 @@ class Assurance(Cited):
     """An assurance that a State asks for, or may give.
 
     ``side`` tells which (``asks`` or ``gives``), where the text tells it; ``for`` and ``when``
-    limit what is asked for to those measures and cases.
+    limit what is asked for to those measures and cases. ``title`` is its name in words.
     """
 
     id: str
+    title: LawText = ""
     given_by: LawText = ""
     side: Literal["", "asks", "gives"] = ""
     measures: tuple[str, ...] = Field(default=(), alias="for")
@@ -138,9 +139,10 @@ class Assurance(Cited):
 
 
 class Clock(Cited):
-    """A time limit that an event starts."""
+    """A time limit that an event starts; ``title`` names the event in words."""
 
     id: str
+    title: LawText = ""
     event: str
     period: Period
     says: LawText = ""
@@ -164,10 +166,11 @@ class Order(Cited):
 
 
 class Scope(Cited):
-    """One element of an instrument's scope test."""
+    """One element of an instrument's scope test; ``title`` is its name in words."""
 
     id: str
     says: LawText
+    title: LawText = ""
     when: Condition | None = None
 
 
@@ -178,11 +181,12 @@ class Provision(Cited):
     ``yields_to`` it holds only while no treaty of that kind is in force between the States
     (``other-mla-treaty``). ``road`` is whom it sends what is asked to, ``but_not`` the States that
     may have declared another. ``time_limits``: it sets times within which the requested State, or
-    who is addressed, must act.
+    who is addressed, must act. ``title`` is a heading of its own, in place of the topic.
     """
 
     topic: str
     says: LawText
+    title: LawText = ""
     measures: tuple[str, ...] = Field(default=(), alias="for")
     bars: tuple[str, ...] = ()
     time_limits: bool = False

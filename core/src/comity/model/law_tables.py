@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, WrapValidator
 from comity.model.citations import Citation, Read
 from comity.model.first_days import Day, FirstDay, begins
 from comity.model.origin import Origin
-from comity.model.said import Said
+from comity.model.said_text import Said
 
 __all__ = ["TEXT", "Also", "Cited", "LawTable", "LawText", "Period", "Source"]
 
@@ -23,7 +23,7 @@ def _kept(value: Any, handler: Callable[[Any], str]) -> str:
 
 TEXT = WrapValidator(_kept)
 LawText = Annotated[str, TEXT]
-"""A text of a law table that may be given in several languages (``comity.law.said``)."""
+"""A text of a law table that may be given in several languages (``comity.law.text_tables``)."""
 
 
 class LawTable(BaseModel):

@@ -63,7 +63,8 @@ def lookup(tag: str, there: Iterable[str], declared: Iterable[str] = ()) -> str:
 
 def alike(one: str, other: str) -> bool:
     """Whether two tags are of one language in one script: ``pt`` and ``pt-BR``."""
-    return language_of(one) == language_of(other) and _script(one) == _script(other)
+    same = language_of(one) == language_of(other)
+    return one == other or (same and _script(one) == _script(other))
 
 
 def _script(tag: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from comity.model.said import ENGLISH, Said
+from comity.model.said_text import ENGLISH, Said
 from comity.text.tags import alike, lookup
 
-__all__ = ["changed", "labelled", "language_of_text", "said_in", "texts_of"]
+__all__ = ["as_text", "labelled", "language_of_text", "said_in", "texts_of"]
 
 
 def texts_of(text: str) -> dict[str, str]:
@@ -41,6 +41,6 @@ def labelled(title: str, titles: Mapping[str, str]) -> str:
     return Said(titles.get(ENGLISH) or title, ENGLISH, others)
 
 
-def changed(text: str, change: Callable[[str], str]) -> str:
-    """A text with each of its languages changed."""
-    return text.mapped(change) if isinstance(text, Said) else change(text)
+def as_text(value: object) -> str:
+    """A value as a text, which stays in all its languages."""
+    return value if isinstance(value, str) else str(value)

@@ -15,7 +15,7 @@ from comity.law.home import Home, root_of
 from comity.law.toml import toml_table
 from comity.model.errors import LawDataError
 from comity.model.law_tables import TEXT, LawTable
-from comity.model.said import ENGLISH, Said
+from comity.model.said_text import ENGLISH, Said
 from comity.text.tags import alike, is_language, is_tag, usual
 from comity.text.written import language_name
 

@@ -1,8 +1,8 @@
 """A text of law, or a label, in one language or in several.
 
 ``Said`` is a ``str``: its default text. What knows nothing of languages takes it as it is; what
-writes for a reader chooses by the reader's language (``comity.text.said``). A plain ``str`` is
-English, as it always was.
+writes for a reader chooses by the reader's language (``comity.text.reader_text``). A plain ``str``
+is English.
 """
 
 from __future__ import annotations
