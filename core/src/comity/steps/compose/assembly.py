@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Literal
@@ -24,6 +24,10 @@ from comity.steps.wording.catalogue import SOURCE
 __all__ = ["assemble", "direction", "law_passages", "paper"]
 
 AFTER_PARTS = ("closing", "signature")
+SENTENCES = frozenset(
+    {"child_safety_reporting", "costs", "evidence_certificate", "provider_costs", "transmission"}
+)
+"""The questions whose answers are sentences of law when a template prints them."""
 
 
 def assemble(
@@ -166,12 +170,34 @@ def _from_plugins(drafter: Drafter) -> dict[str, Mapping[str, Any]]:
     draft, parties = drafter.resolved.draft, drafter.resolved.parties
     lent = drafter.host.template_context(draft, parties, drafter.words.language)
     context = {
-        role: {**values, "law": _law_bound(values["law"], drafter, _languages(drafter, role))}
+        role: {**values, "law": _law_lent(values["law"], drafter, role)}
         if "law" in values
         else values
         for role, values in lent.items()
     }
     return with_extensions(context, draft, parties, drafter.host)
+
+
+def _law_lent(law: Any, drafter: Drafter, role: str) -> Any:
+    """What law files lend to a template is printed as it is lent, and cites law as clauses do.
+
+    A sentence in another language than the document's is marked. What names a provision is cited as
+    it is published, and forms and salutations are the State's own.
+    """
+    if not isinstance(law, Mapping):
+        return _changed(law, bound)
+    languages = _languages(drafter, role)
+
+    def marked(text: str) -> str:
+        printed, told = bound(text) in drafter.untranslated, bound(text)
+        written = drafter.marked_as("law.text", told, languages.get(text, SOURCE))
+        if written != told and not printed:
+            drafter.lent.add(told)
+        return written
+
+    return {
+        name: _changed(value, marked if name in SENTENCES else bound) for name, value in law.items()
+    }
 
 
 def _languages(drafter: Drafter, role: str) -> dict[str, str]:
@@ -181,23 +207,13 @@ def _languages(drafter: Drafter, role: str) -> dict[str, str]:
     return {text: tag for one in said for tag, text in one.texts.items()}
 
 
-def _law_bound(value: Any, drafter: Drafter, languages: Mapping[str, str]) -> Any:
-    """What law files lend to a template is printed as it is lent, and cites law as clauses do.
-
-    A text in another language than the document's is marked.
-    """
+def _changed(value: Any, change: Callable[[str], str]) -> Any:
+    """Plain data with each text changed."""
     if isinstance(value, Mapping):
-        return {name: _law_bound(inner, drafter, languages) for name, inner in value.items()}
+        return {name: _changed(inner, change) for name, inner in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_law_bound(inner, drafter, languages) for inner in value]
-    if not isinstance(value, str):
-        return value
-    text = bound(value)
-    printed = text in drafter.untranslated
-    marked = drafter.marked_as("law.text", text, languages.get(value, SOURCE))
-    if marked != text and not printed:
-        drafter.lent.add(text)
-    return marked
+        return [_changed(inner, change) for inner in value]
+    return change(value) if isinstance(value, str) else value
 
 
 def _reference(drafter: Drafter) -> str:

@@ -100,7 +100,8 @@ class Speaker:
         cure = self._cure(found)
         remedy = cure or self._remedy("ground" if name == "ground" else "supply")
         if name == "ground" and ground is not None:
-            title = self._law(ground.title)
+            known = self.words.has(f"term.{ground.ground_id}")
+            title = self.wording.term(ground.ground_id) if known else self._law(ground.title)
             what = self._what("ground", title=title)
         else:
             what = self._what("rule" if rule else "open")
