@@ -165,6 +165,7 @@ class AssistanceKind:
     common: tuple[str, ...] = ()
     forms: Mapping[str, str] = field(default_factory=dict)
     also: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
     clause: str = ""
     lasting: bool = False
     live: bool = False
@@ -190,7 +191,6 @@ class AssistanceKind:
     known_by: bool = False
     items_are: ItemsAre = ""
     worded_by: str = ""
-    titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def fields(self) -> tuple[str, ...]:

@@ -24,10 +24,10 @@ from comity.steps.wording.catalogue import SOURCE
 __all__ = ["assemble", "direction", "law_passages", "paper"]
 
 AFTER_PARTS = ("closing", "signature")
+# the questions whose answers are sentences of law when a template prints them
 SENTENCES = frozenset(
     {"child_safety_reporting", "costs", "evidence_certificate", "provider_costs", "transmission"}
 )
-"""The questions whose answers are sentences of law when a template prints them."""
 
 
 def assemble(
