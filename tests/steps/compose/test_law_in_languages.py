@@ -190,6 +190,33 @@ enacted = 2020
     assert "no-surety" not in shown(content)
 
 
+def test_a_sentence_lent_to_a_template_is_chosen_and_marked_and_a_provision_is_only_chosen(
+    country, notice, printed
+) -> None:
+    text = """[[answer]]
+question = "{question}"
+value = {value}
+source = "act"
+read = "official"
+enacted = 2020
+"""
+    lent = {
+        "costs": '"Cada um paga."',
+        "transmission": '{ pt = "Por correio.", fr = "Par la poste." }',
+        "mla-statute": '{ pt = "Lei 1/2020", fr = "Loi n° 1/2020" }',
+        "request-power": '"art. 3 da Lei"',
+    }
+    also = "".join(text.format(question=name, value=value) for name, value in lent.items())
+    install(country, '"Segredo."', also=also)
+    content = printed(notice, "fr")
+    law = content.context["host"]["law"]
+    assert law["costs"] == ["Cada um paga. (texte en portugais)"]
+    assert law["transmission"] == ["Par la poste."]
+    assert law["mla_statute"] == ["Loi n°\u00a01/2020"]
+    assert law["request_power"] == ["art.\u00a03 da Lei"]
+    assert [p.text for p in content.passages if p.of == "lent"] == ["Cada um paga."]
+
+
 # --- counted ------------------------------------------------------------------------------------
 
 
@@ -227,6 +254,42 @@ def test_nothing_is_said_where_all_is_in_the_documents_language(
     install(country, '{ pt = "Segredo.", en = "Secret." }', '{ pt = "a", en = "b" }')
     host = make_host(Office(allowed=frozenset({"comity-tv"})), tame=True)
     assert told(built(write(notice), host, "en")) == ({}, [])
+
+
+def test_what_is_lent_and_not_printed_is_not_counted(country, notice, make_host, write) -> None:
+    also = """[[answer]]
+question = "costs"
+value = "Cada um paga."
+source = "act"
+read = "official"
+enacted = 2020
+"""
+    says = '{ pt = "Segredo.", en = "Secret." }'
+    install(country, says, '{ pt = "a", en = "b" }', also=also)
+    host = make_host(Office(allowed=frozenset({"comity-tv"})), tame=True)
+    assert told(built(write(notice), host, "en")) == ({}, [])
+
+
+# --- findings -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("en", "“Permit”"), ("fr", "«Permis»"), ("pt", "«Permit»")]
+)
+def test_a_finding_names_a_plugins_field_by_its_title_in_the_language(
+    country, request_data, make_host, resolve_case, language: str, title: str
+) -> None:
+    from comity.steps.check import check
+    from comity.text.messages import ENGLISH, Catalogue, Words, worded
+
+    install(country, '"Segredo."', plugin=PLUGIN)
+    host = make_host(Office(allowed=frozenset({"comity-tv"})), tame=True)
+    data = request_data | {"extensions": {"tv": {"permit": ["A"]}}}
+    (found,) = (f for f in check(resolve_case(data, host), host) if f.rule == "extensions.value")
+    assert found.said is not None
+    words = {found.said.id: Words("«{title}»")}
+    catalogue = ENGLISH if language == "en" else Catalogue(language, words)
+    assert title in worded(found.said, catalogue)[0]
 
 
 # --- Germany and the catalogues -----------------------------------------------------------------

@@ -6,7 +6,7 @@ from comity.law.assistance_kinds import load_assistance_kinds
 from comity.law.states import named
 from comity.model.law_records import Instrument
 from comity.model.messages import Term
-from comity.model.records import ExtraField, Jurisdiction
+from comity.model.records import AssistanceKind, ExtraField, Jurisdiction
 from comity.model.said_text import Said
 from comity.text.reader_text import labelled
 from comity.text.written import language_name
@@ -14,6 +14,7 @@ from comity.text.written import language_name
 __all__ = [
     "field_term",
     "instrument_term",
+    "kind_named",
     "kind_term",
     "language_term",
     "state_named",
@@ -41,6 +42,11 @@ def kind_term(kind: str) -> Term:
     """A kind of assistance by its title; one that the host does not have goes by its id."""
     titles = {known.kind: known.title for known in load_assistance_kinds()}
     return Term("kind", kind, titles.get(kind, kind))
+
+
+def kind_named(kind: AssistanceKind) -> Term:
+    """A kind of assistance, the host's or a plugin's, by its title."""
+    return Term("kind", kind.kind, labelled(kind.title, kind.titles))
 
 
 def field_term(key: str, field: ExtraField) -> Term:
