@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from comity.host import Host, hookspecs
-from comity.host.answers import TESTS
+from comity.host.answers import TESTS, unsound
 from comity.model.citations import Citation
 from comity.model.drafts.base import Draft
 from comity.model.findings import Finding, Severity
@@ -254,6 +254,12 @@ def test_a_topic_whose_format_names_no_function_is_set_aside(install, make_host)
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
 def test_no_field_of_a_record_passes_unseen(record: type) -> None:
     assert {str(field.type) for field in dataclasses.fields(record)} <= set(TESTS)
+
+
+@pytest.mark.parametrize("titles", [{"pt": 3}, {3: "Pedreira"}, ["pt"]])
+def test_titles_by_language_are_texts_by_tag(titles: Any) -> None:
+    assert unsound(AssistanceKind("quarry", "Quarry", titles={"pt": "Pedreira"})) == ""
+    assert unsound(AssistanceKind("quarry", "Quarry", titles=titles)).startswith("titles is ")
 
 
 def test_a_country_speaks_for_no_other(everything: Host) -> None:

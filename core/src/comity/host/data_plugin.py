@@ -123,6 +123,7 @@ class DataPlugin:
     ) -> Sequence[Requirement]:
         """The languages this State demands of what is sent to it."""
         from comity.law.ask import answers
+        from comity.text.reader_text import as_text
 
         code = parties.code("requested") or ""
         if code not in self.own_codes(parties):
@@ -134,7 +135,7 @@ class DataPlugin:
                 accepts=tuple(found.value.get("accepts", ())),
                 citation=found.cited(),
                 alternatives=tuple(found.value.get("alternatives", ())),
-                condition=str(found.value.get("on", "")),
+                condition=as_text(found.value.get("on", "")),
                 certified={"yes": True, "no": False}.get(str(found.value.get("certified", ""))),
             )
             for found in answers(self.law_on(on, code), "languages")
@@ -185,6 +186,7 @@ class DataPlugin:
         """
         from comity.law.ask import answer, answers, questions
         from comity.model.citations import Read
+        from comity.text.reader_text import said_in
 
         own = self.own_codes(parties)
         book = self.law_on(draft.date, own[0] if own else "")
@@ -196,7 +198,8 @@ class DataPlugin:
             whole = question.id != "request-power" or len(read) == len(kinds)
             # as the law files have them: the general Act before those for some measures only
             order = [a.value for a in answers(book, question.id) if a in read]
-            lent[question.id.replace("-", "_")] = list(dict.fromkeys(order)) if whole else []
+            texts = [said_in(text, language)[0] for text in order]
+            lent[question.id.replace("-", "_")] = list(dict.fromkeys(texts)) if whole else []
         if getattr(draft, "domestic_basis", ()):
             lent["request_power"] = []
         return {"law": lent}

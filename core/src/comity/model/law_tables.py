@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WrapValidator
 
 from comity.model.citations import Citation, Read
 from comity.model.first_days import Day, FirstDay, begins
 from comity.model.origin import Origin
+from comity.model.said_text import Said
 
-__all__ = ["Also", "Cited", "LawTable", "Period", "Source"]
+__all__ = ["TEXT", "Also", "Cited", "LawTable", "LawText", "Period", "Source"]
+
+
+def _kept(value: Any, handler: Callable[[Any], str]) -> str:
+    """A text in several languages stays what it is; pydantic would keep its default alone."""
+    return value if isinstance(value, Said) else handler(value)
+
+
+TEXT = WrapValidator(_kept)
+LawText = Annotated[str, TEXT]
+"""A text of a law table that may be given in several languages (``comity.law.text_tables``)."""
 
 
 class LawTable(BaseModel):
@@ -45,7 +57,7 @@ class Source(LawTable):
     background: bool = False
     future: bool = False
     ended: Day | None = None
-    note: str = ""
+    note: LawText = ""
     origin: Origin | None = None
 
     @property

@@ -13,7 +13,9 @@ from comity.model.messages import Message, Term, Value
 from comity.text.formatting import format_value
 from comity.text.messages.entries import Entry, Words, entry
 from comity.text.plurals import form_of
-from comity.text.written import capital, day, listed, within
+from comity.text.reader_text import said_in
+from comity.text.tags import alike
+from comity.text.written import capital, day, language_name, listed, within
 
 __all__ = ["ENGLISH", "Catalogue", "fill", "retold", "worded"]
 
@@ -42,10 +44,13 @@ class Catalogue:
 
     def named(self, term: Term) -> str:
         """A thing by its name in this language, or in English where it has none here."""
-        if term.kind in ("state", "language"):
-            own = self.texts.get(f"{term.kind}.{term.id}.name")
-            return own or format_value(term.id, term.kind, self.language) or term.name
-        return next((self.texts[id] for id in _names(term) if id in self.texts), term.name)
+        own = next((self.texts[id] for id in _names(term) if id in self.texts), "")
+        if own:
+            return own
+        name, language = said_in(term.name, self.language)
+        if term.kind in ("state", "language") and not alike(language, self.language):
+            return format_value(term.id, term.kind, self.language) or name
+        return name
 
 
 def _names(term: Term) -> tuple[str, ...]:
@@ -54,6 +59,8 @@ def _names(term: Term) -> tuple[str, ...]:
         return (f"measure.{term.id}",)
     if term.kind == "instrument":
         return (f"instrument.{term.id}.short", f"instrument.{term.id}.title")
+    if term.kind in ("state", "language"):
+        return (f"{term.kind}.{term.id}.name",)
     return (f"term.{term.id}",)
 
 
@@ -70,7 +77,7 @@ def worded(message: Message, catalogue: Catalogue = ENGLISH) -> tuple[str, str]:
     words = _words_for(known, dict(message.params), catalogue)
     if words is None:
         return message.text, message.cure
-    text, cure = fill(words, dict(message.params), catalogue)
+    text, cure = fill(words, dict(message.params), catalogue, known.params)
     return text, worded(message.remedy, catalogue)[0] if message.remedy else cure
 
 
@@ -96,13 +103,39 @@ def _count(value: Any) -> int:
     return len(value) if isinstance(value, tuple) else int(value)
 
 
-def fill(words: Words, params: Mapping[str, Value], catalogue: Catalogue) -> tuple[str, str]:
+def fill(
+    words: Words,
+    params: Mapping[str, Value],
+    catalogue: Catalogue,
+    types: Mapping[str, str] | None = None,
+) -> tuple[str, str]:
     """Message and cure with the parameters in place.
+
+    A text is the one in the reader's language, if there is one. A sentence of law that has none is
+    marked with the language that it is in; ``types`` tells which parameters are law.
 
     Raises:
         ValueError: a template has a specification that is not known.
     """
-    return _filled(words.message, params, catalogue), _filled(words.cure, params, catalogue)
+    laws = {name for name, kind in (types or {}).items() if kind.rstrip("?[]") == "law"}
+    told = {
+        name: _law(value, catalogue) if name in laws else value for name, value in params.items()
+    }
+    return _filled(words.message, told, catalogue), _filled(words.cure, told, catalogue)
+
+
+def _law(value: Any, catalogue: Catalogue) -> Any:
+    """A sentence of law in the reader's language, or marked with its own."""
+    if isinstance(value, tuple):
+        return tuple(_law(one, catalogue) for one in value)
+    if not isinstance(value, str):
+        return value
+    text, language = said_in(value, catalogue.language)
+    if not text or alike(language, catalogue.language):
+        return text
+    mark = _words_for(entry("law.in-language"), {}, catalogue) or entry("law.in-language").words
+    name = Term("language", language, language_name(language))
+    return _filled(mark.message, {"text": text, "language": name}, catalogue)
 
 
 def _filled(template: str, params: Mapping[str, Value], catalogue: Catalogue) -> str:
@@ -151,9 +184,13 @@ def _one(value: Any, catalogue: Catalogue) -> str:
     if isinstance(value, Message):
         return worded(value, catalogue)[0]
     if isinstance(value, Term):
-        return value.name if catalogue is ENGLISH else catalogue.named(value)
+        return (
+            said_in(value.name, ENGLISH.language)[0]
+            if catalogue is ENGLISH
+            else catalogue.named(value)
+        )
     if isinstance(value, dt.date):
         if catalogue is ENGLISH:
             return day(value)
         return format_value(value, "date", catalogue.language) or day(value)
-    return str(value)
+    return said_in(value, catalogue.language)[0] if isinstance(value, str) else str(value)

@@ -18,6 +18,7 @@ from comity.steps.compose.request.time_limits import when_wanted
 from comity.steps.compose.signature import signature
 from comity.steps.compose.spacing import bound
 from comity.steps.resolve import Basis, Resolved, goes_direct
+from comity.text.reader_text import said_in
 from comity.text.written import capital
 
 __all__ = ["compose_request"]
@@ -289,5 +290,6 @@ def _practice(drafter: Drafter, question: str, clause: str) -> str:
     own = drafter.resolved.state("requesting")
     if found and isinstance(found.value, str) and own and drafter.language in own.languages:
         drafter.clause(clause, cite=(found.cited(),))
-        return found.value.replace("{country}", drafter.state_named("requested"))
+        text, _ = said_in(found.value, drafter.words.language)
+        return text.replace("{country}", drafter.state_named("requested"))
     return drafter.clause(clause)
