@@ -22,9 +22,9 @@ from comity.text.messages import message
 __all__ = ["remarks"]
 
 SOURCES = {
-    Read.OFFICIAL: "prompt.source",
-    Read.SECONDARY: "prompt.source/secondary",
-    Read.NONE: "prompt.source/not-read",
+    Read.OFFICIAL: "prompt.label-source",
+    Read.SECONDARY: "prompt.label-source/secondary",
+    Read.NONE: "prompt.label-source/not-read",
 }
 PROCESS: Mapping[tuple[str, ...], str] = {
     (): "prompt.process",

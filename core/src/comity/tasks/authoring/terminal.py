@@ -123,7 +123,10 @@ class Terminal:
         """Each choice on a line of its own, with its meaning behind it."""
         wide = max(map(len, choices)) + 2
         for n, (choice, label) in enumerate(zip(choices, labels, strict=True), start=1):
-            click.echo(f"   {n:>3} {choice.ljust(wide)}{label}".rstrip(), err=True)
+            if label:
+                self.say(label, "   ", f"{n:>3} {choice.ljust(wide)}")
+            else:
+                click.echo(f"   {n:>3} {choice}", err=True)
 
     def _enter(self, question: Question, earlier: str) -> str:
         """What Enter does."""

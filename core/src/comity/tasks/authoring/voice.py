@@ -18,8 +18,8 @@ from comity.model.messages import Message, Term, Value
 from comity.model.records import AssistanceKind, DocumentType
 from comity.steps.wording.titles import field_ids
 from comity.text.messages import ENGLISH, Catalogue, message, worded
-from comity.text.messages.worded import NOUNS_LARGE
 from comity.text.tags import language_of
+from comity.text.written import NOUNS_LARGE
 
 __all__ = ["ENGLISH_VOICE", "Voice", "document_title", "kind_term", "state_names"]
 

@@ -17,7 +17,7 @@ from comity.text.written import capital, day, listed, within
 
 __all__ = ["ENGLISH", "Catalogue", "fill", "retold", "worded"]
 
-MARKS = {"comma": ", ", "semicolon": "; ", "lines": " "}
+MARKS = {"comma": ", ", "semicolon": "; ", "bar": " | ", "lines": " "}
 SPECS = ("", "or", *MARKS, "numbered", "code", "capital", "lower", "iso", "cure")
 """What may follow a name in a template: ``{names:or}``.
 
@@ -44,7 +44,8 @@ class Catalogue:
         """A thing by its name in this language, or in English where it has none here."""
         if term.kind in ("state", "language"):
             own = self.texts.get(f"{term.kind}.{term.id}.name")
-            return own or format_value(term.id, term.kind, self.language) or term.name
+            known = own or format_value(term.id, term.kind, self.language)
+            return term.name if known in (None, term.id) else known
         return next((self.texts[id] for id in _names(term) if id in self.texts), term.name)
 
 
