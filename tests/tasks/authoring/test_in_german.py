@@ -80,6 +80,7 @@ def test_an_interview_in_german_says_nothing_fixed_in_english(
     assert "stored-content                  Gespeicherte Inhaltsdaten" in done.stderr
     assert "Unser Zeichen (Pflichtangabe)" in done.stderr
     assert "US (Vereinigte Staaten)" in done.stderr
+    assert "Dokumente erstellen:  comity build case.yaml -o out --messages de" in done.stderr
 
 
 def test_a_notice_and_a_letter_in_german_say_nothing_fixed_in_english(
@@ -127,7 +128,7 @@ def test_the_office_settles_the_language_and_the_option_goes_before_it(comity, d
     assert (
         settled.stderr == "Füllen Sie die Datei aus, und führen Sie dann aus: comity check a.yaml\n"
     )
-    assert asked.stderr == "Fill in the file, then run: comity check b.yaml\n"
+    assert asked.stderr == "Fill in the file, then run: comity check b.yaml --messages en\n"
 
 
 @pytest.mark.parametrize("ask", [(), ("--ask",)])

@@ -87,14 +87,14 @@ def command(
     roles = {"requesting": requesting, "requested": requested, "host": host_state}
     host = make_host()
     words = messages_in(host, messages)
+    option = f" --messages {as_argument(messages)}" if messages else ""  # of the next command
     if ask:
-        resume = f"{RESUME} --messages {as_argument(messages)}" if messages else RESUME
         given = _given(kind, roles, form, measures, on)
-        return _ask(host, given, output, words, resume, force=force)
+        return _ask(host, given, output, words, option, force=force)
     if kind is None:
         known = " or ".join(host.document_types())
         raise click.UsageError(f"Give a KIND ({known}), or use --ask.")
-    return _write(host, kind, roles, form, measures, on, output, words, force=force)
+    return _write(host, kind, roles, form, measures, on, output, words, option, force=force)
 
 
 def _write(
@@ -106,6 +106,7 @@ def _write(
     on: dt.date | None,
     output: Path | None,
     words: Messages,
+    option: str,
     *,
     force: bool,
 ) -> int:
@@ -127,7 +128,7 @@ def _write(
     outputs.commit()
     click.echo(str(output))
     tell_remarks(outputs)
-    command = f"comity check {as_argument(output)}"
+    command = f"comity check {as_argument(output)}{option}"
     click.echo(voice.say("prompt.then-check", command=command), err=True)
     return 0
 
@@ -148,21 +149,21 @@ def _given(
 
 
 def _ask(
-    host: Host, given: Given, output: Path | None, words: Messages, resume: str, *, force: bool
+    host: Host, given: Given, output: Path | None, words: Messages, option: str, *, force: bool
 ) -> int:
     from comity.tasks.authoring.conversation import converse
     from comity.tasks.authoring.voice import Voice
 
     voice = Voice(words)
     file = output or Path(f"{given.kind or 'case'}.yaml")
-    written = converse(host, given, file, force=force, voice=voice, resume=resume)
+    written = converse(host, given, file, force=force, voice=voice, resume=f"{RESUME}{option}")
     if written.file is None:
         return INTERRUPTED if written.interrupted else UNUSABLE
     click.echo(str(written.file))
-    return _tell(written.file, host, voice)
+    return _tell(written.file, host, voice, option)
 
 
-def _tell(file: Path, host: Host, voice: Voice) -> int:
+def _tell(file: Path, host: Host, voice: Voice, option: str) -> int:
     """The findings on a new file in one line, and what comes next."""
     from comity.pipeline.build import check_case, read_all
     from comity.steps.findings import headline
@@ -171,9 +172,9 @@ def _tell(file: Path, host: Host, voice: Voice) -> int:
     checked = check_case(case, host)
     click.echo(f"{file.name}: {headline(checked.findings, voice.catalogue)}", err=True)
     shown = {
-        "prompt.label-read-findings": f"comity check {as_argument(file)}",
+        "prompt.label-read-findings": f"comity check {as_argument(file)}{option}",
         "prompt.label-edit-file": str(file),
-        "prompt.label-build": f"comity build {as_argument(file)} -o out",
+        "prompt.label-build": f"comity build {as_argument(file)} -o out{option}",
     }
     if not checked.findings:
         del shown["prompt.label-read-findings"]
