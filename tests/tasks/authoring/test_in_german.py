@@ -193,6 +193,6 @@ def test_each_question_has_the_title_that_the_catalogue_gives_its_field(host) ->
     titles = {path: note.title for path, note in walk(voice.titled(model, describe(model)))}
 
     assert titles["reference"] == "Unser Zeichen"
-    assert titles["measures[].holder"] == "Datenhaltende Stelle"
+    assert titles["requesting.authority"] == "Zuständige Behörde"
     english = {path: note.title for path, note in walk(describe(model))}
     assert sum(titles[path] != english[path] for path in titles) > 0.9 * len(titles)

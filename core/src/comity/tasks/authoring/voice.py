@@ -18,8 +18,7 @@ from comity.model.messages import Message, Term, Value
 from comity.model.records import AssistanceKind, DocumentType
 from comity.steps.wording.titles import field_ids
 from comity.text.messages import ENGLISH, Catalogue, message, worded
-from comity.text.tags import language_of
-from comity.text.written import NOUNS_LARGE
+from comity.text.written import within
 
 __all__ = ["ENGLISH_VOICE", "Voice", "document_title", "kind_term", "state_names"]
 
@@ -66,9 +65,7 @@ class Voice:
 
     def inside(self, title: str) -> str:
         """A title as it stands within a sentence."""
-        if language_of(self.catalogue.language) in NOUNS_LARGE:
-            return title
-        return title.lower()
+        return title.lower() if self.is_english else within(title, self.catalogue.language)
 
     def particular(self, name: str) -> str:
         """A field that a kind of assistance has of its own: English has its name in the file."""
