@@ -19,7 +19,7 @@ from comity.text.written import capital, day, language_name, listed, within
 
 __all__ = ["ENGLISH", "Catalogue", "fill", "retold", "worded"]
 
-MARKS = {"comma": ", ", "semicolon": "; ", "lines": " "}
+MARKS = {"comma": ", ", "semicolon": "; ", "bar": " | ", "lines": " "}
 SPECS = ("", "or", *MARKS, "numbered", "code", "capital", "lower", "iso", "cure")
 """What may follow a name in a template: ``{names:or}``.
 
@@ -49,7 +49,8 @@ class Catalogue:
             return own
         name, language = said_in(term.name, self.language)
         if term.kind in ("state", "language") and not alike(language, self.language):
-            return format_value(term.id, term.kind, self.language) or name
+            known = format_value(term.id, term.kind, self.language)
+            return name if known in (None, term.id) else known
         return name
 
 
