@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str | Path, ...]] = {
     "plugins": ("plugins",),
     "office": ("office", "show"),
     "new-jurisdiction": ("new-jurisdiction", "QM", "--name", "Quarryland", "--languages", "en"),
+    "new-language": ("new-language", "pt", "--licence", "EUPL-1.2"),
     "template": ("template", "derive", "KE", "-o", "t"),
     "schema": ("schema", "request"),
 }

@@ -12,7 +12,7 @@ from comity.kit.conformance.law_files import check_law, check_sources
 from comity.kit.conformance.law_years import check_years
 from comity.kit.conformance.load_checks import check_import, check_locales, check_record
 from comity.kit.conformance.outcomes import Check, Outcome, Problem
-from comity.kit.conformance.packaging import check_host_range, check_names
+from comity.kit.conformance.packaging import check_host_range, check_licence, check_names
 from comity.kit.conformance.proof import (
     check_ages,
     check_blocking,
@@ -130,6 +130,13 @@ CHECKS = (
         check_reviewed,
         KNOWN,
         about=has_statements,
+    ),
+    Check(
+        "licence",
+        "The package names its licence",
+        "recommended",
+        check_licence,
+        topics=True,
     ),
 )
 REQUIRED = tuple(check.id for check in CHECKS if check.tier == "required")

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, requires
+from importlib.metadata import PackageNotFoundError, distribution, requires
 
 from comity._version import __version__, host_range
 from comity.kit.conformance.outcomes import Problem
 from comity.kit.conformance.subject import Subject
 
-__all__ = ["check_host_range", "check_names"]
+__all__ = ["check_host_range", "check_licence", "check_names"]
 
 BOUND = re.compile(r"(>=|<=|==|~=|!=|<|>)\s*([\w.]+)")
+UNFINISHED = re.compile(r"No licence has been chosen|[Rr]eplace this file with the (full )?text")
 HOST = re.compile(r"^comity(?![\w-])")
 
 
@@ -75,3 +76,23 @@ def _release(version: str) -> tuple[int, ...]:
     while figures and figures[-1] == 0:
         figures.pop()
     return tuple(figures)
+
+
+def check_licence(subject: Subject) -> Iterator[Problem]:
+    """The distribution names its licence, and its LICENSE is not what the scaffold left open."""
+    place = f"pyproject.toml of {subject.entry.distribution}"
+    try:
+        found = distribution(subject.entry.distribution)
+    except PackageNotFoundError:
+        return  # said by the check of the range
+    head = found.metadata
+    named = head.get_all("License-Expression") or head.get_all("License")
+    if not named and not any(c.startswith("License ::") for c in head.get_all("Classifier") or ()):
+        cure = 'Name it under [project], as an SPDX id: license = "Apache-2.0".'
+        yield Problem(place, "names no licence, so nobody may pass the package on", cure)
+        return
+    for name in head.get_all("License-File") or ():
+        text = found.read_text(f"licenses/{name}") or found.read_text(name) or ""
+        if UNFINISHED.search(text):
+            cure = f"Put the full text of {named} into it, and install the package again."
+            yield Problem(str(name), "does not contain the text of the licence", cure)
