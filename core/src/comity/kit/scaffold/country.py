@@ -192,9 +192,10 @@ def _wording(country: Country) -> str:
     if not country.unworded:
         return f"Languages of the State: {named}. Comity has wording for all of them."
     lacking = ", ".join(f"`{tag}`" for tag in country.unworded)
+    guide = f"src/{country.package}/catalogues/README.md"
     return (
         f"Languages of the State: {named}. No finished wording was installed for {lacking} when\n"
-        f"this package was created. `src/{country.package}/catalogues/README.md` says how to add it."
+        f"this package was created. `{guide}` says how to add it."
     )
 
 
@@ -203,8 +204,8 @@ def _catalogues(country: Country) -> bytes:
     tags = " and ".join(country.unworded)
     why = (
         f"When the package was\ncreated, no finished wording was installed for {tags}. Until there "
-        "is one, such a language\nserves dates, names and money only. Look first whether somebody has "
-        f"published it: `comity-language-{country.unworded[0].lower()}`."
+        "is one, such a language\nserves dates, names and money only. Look first whether somebody "
+        f"has published it: `comity-language-{country.unworded[0].lower()}`."
     )
     commands = [f"comity wording new {tag} -o {home}/{tag}.po" for tag in country.unworded]
     commands += [f"comity wording check {home}/{tag}.po" for tag in country.unworded]
