@@ -14,7 +14,7 @@ from typing import Any
 
 from comity.law.assistance_kinds import load_assistance_kinds
 from comity.law.data_classes import load_schemes
-from comity.model.records import AssistanceKind, DocumentType
+from comity.model.records import CORRESPONDENCE, AssistanceKind, DocumentType
 from comity.steps.read.heading import model_of
 from comity.steps.wording.catalogue import SOURCE, own_catalogue
 from comity.steps.wording.titles import choice_words, field_ids, model_fields
@@ -88,7 +88,7 @@ def needed(document_type: DocumentType, language: str = SOURCE) -> frozenset[str
     for steps, field in model_fields(model):
         for value in choice_words(field.annotation):
             titled.add(_first((f"choice.{steps[-1]}.{value}", f"choice.{value}")))
-    measures = "measures" in model.model_fields or kind in LETTERS
+    measures = "measures" in model.model_fields or kind in CORRESPONDENCE
     families = ("measure.", "particular.", "class.") if measures else ()
     found = own | titled | {id for id in clause_ids() if id.startswith(("cited.", *families))}
     plural = {id for id in clause_ids(language) if _plural_of(id) in found}
@@ -103,16 +103,12 @@ def needed_for_messages(part: str, language: str = SOURCE) -> frozenset[str]:
     return frozenset(asked if part == QUESTIONS else all_of_them - asked)
 
 
-LETTERS = ("transmittal", "reminder", "acknowledgement", "deficiency", "preservation")
-"""Kinds whose letters speak of the measures of a request."""
-
-
 def _serves(id: str, kind: str) -> bool:
     """Whether a clause is one that a kind of document may say."""
     family = id.partition(".")[0]
     if family in (kind, *EVERYWHERE):
         return True
-    if family == "letter" and kind in LETTERS:
+    if family == "letter" and kind in CORRESPONDENCE:
         return True
     kinds = {path.partition(".")[0] for path in clause_rows()[id].get("fields", ())}
     kinds |= set(clause_rows()[id].get("also", ()))
