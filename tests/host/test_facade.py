@@ -30,7 +30,7 @@ from comity.model.records import (
 )
 
 DAY = dt.date(2026, 10, 5)
-PARTIES = Parties({"requesting": "TV", "requested": "NR"})
+PARTIES = Parties({"requesting": "TV", "requested": "NR"}, instruments=("pact-pact",))
 RECORDS = (
     Channel,
     Citation,
@@ -96,7 +96,7 @@ class Plugin:
 
     @hookimpl
     def comity_translation_requirements(self, draft, parties, on):
-        return [Requirement(NAME, ("sw",))]
+        return [Requirement(CODE or "pact-" + NAME, ("sw",))]
 
     @hookimpl
     def comity_find_template(self, document_type, parties, language, on):
@@ -188,7 +188,7 @@ def test_topics_and_the_states_involved_answer_and_nobody_else(
     everything.registry.need(("FR",))  # in use for another case, and not asked in this one
 
     assert found["comity_channels"] == ["pact", "tv", "nr"]
-    assert found["comity_translation_requirements"] == ["pact", "tv", "nr"]
+    assert found["comity_translation_requirements"] == ["pact-pact", "TV", "NR"]
     rules = [f.rule for f in found["comity_validate"] if f.rule.endswith(".rule")]
     assert rules == ["pact.rule", "tv.rule", "nr.rule"]
     again = everything.validate(draft, PARTIES, DAY)

@@ -19,7 +19,7 @@ from comity.kit.conformance.score import score_lines
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 PAGE = CHECKOUT / "docs" / "kit-messages.md"
-SECTION = re.compile(r"^## (.+?)\n+```text\n(.*?)```$", re.DOTALL | re.MULTILINE)
+SECTION = re.compile(r"^## ([^\n]+)\n+```text\n(.*?)```$", re.DOTALL | re.MULTILINE)
 HOME = "src/comity_qm"
 Files = dict[str, bytes]
 

@@ -7,12 +7,14 @@ from collections.abc import Callable, Collection, Iterator
 from comity.host.loading import describe
 from comity.kit.conformance.case_trial import check_cases
 from comity.kit.conformance.condition_checks import check_conditions
+from comity.kit.conformance.hook_checks import check_hooks, has_code
 from comity.kit.conformance.law_dates import check_dates, check_first_days
 from comity.kit.conformance.law_files import check_law, check_sources
 from comity.kit.conformance.law_years import check_years
 from comity.kit.conformance.load_checks import check_import, check_locales, check_record
 from comity.kit.conformance.outcomes import Check, Outcome, Problem
 from comity.kit.conformance.packaging import check_host_range, check_licence, check_names
+from comity.kit.conformance.printed_values import check_printed
 from comity.kit.conformance.proof import (
     check_ages,
     check_blocking,
@@ -87,6 +89,16 @@ CHECKS = (
         READ,
         topics=True,
     ),
+    Check(
+        "hooks",
+        "No hook drops what the data say",
+        "required",
+        check_hooks,
+        READ,
+        topics=True,
+        about=has_code,
+    ),
+    Check("values", "Values are written in full", "required", check_printed, (*KNOWN, "locales")),
     Check("forms", "Both DOCX exist and are clean", "required", check_forms, LOADED),
     Check(
         "rendering",

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, distribution, requires
+from importlib.metadata import PackageNotFoundError, distribution
 
 from comity._version import __version__, host_range
+from comity.host.host_range import bounds_of, needs_of, unmet
 from comity.kit.conformance.outcomes import Problem
 from comity.kit.conformance.subject import Subject
 
 __all__ = ["check_host_range", "check_licence", "check_names"]
 
-BOUND = re.compile(r"(>=|<=|==|~=|!=|<|>)\s*([\w.]+)")
 UNFINISHED = re.compile(r"No licence has been chosen|[Rr]eplace this file with the (full )?text")
-HOST = re.compile(r"^comity(?![\w-])")
 
 
 def check_names(subject: Subject) -> Iterator[Problem]:
@@ -54,28 +53,16 @@ def check_host_range(subject: Subject) -> Iterator[Problem]:
     """The distribution depends on a range of comity, with both ends, that holds this version."""
     place = f"pyproject.toml of {subject.entry.distribution}"
     cure = f'Write dependencies = ["comity{host_range()}"] under [project].'
-    try:
-        needs = [n for n in requires(subject.entry.distribution) or () if HOST.match(n)]
-    except PackageNotFoundError:
-        yield Problem(place, "the installed metadata cannot be read", "Install it again.")
-        return
+    needs = needs_of(subject.entry.home)
     if not needs:
         yield Problem(place, "does not declare a dependency on comity", cure)
         return
-    bounds = BOUND.findall(needs[0].partition(";")[0])
-    if sorted(operator for operator, _ in bounds) != ["<", ">="]:
-        yield Problem(place, f"depends on {needs[0]!r}, which is not a range with two ends", cure)
-        return
-    low, high = (next(v for o, v in bounds if o == which) for which in (">=", "<"))
-    if not _release(low) <= _release(__version__) < _release(high):
-        yield Problem(place, f"depends on {needs[0]!r}; this is comity {__version__}", cure)
-
-
-def _release(version: str) -> tuple[int, ...]:
-    figures = [int(f) for f in re.findall(r"\d+", re.split(r"[a-z+]", version, maxsplit=1)[0])]
-    while figures and figures[-1] == 0:
-        figures.pop()
-    return tuple(figures)
+    for need in needs:
+        bounds = bounds_of(need)
+        if bounds is None or sorted(bound.operator for bound in bounds) != ["<", ">="]:
+            yield Problem(place, f"depends on {need!r}, which is not a range with two ends", cure)
+        elif unmet(bounds, __version__):
+            yield Problem(place, f"depends on {need!r}; this is comity {__version__}", cure)
 
 
 def check_licence(subject: Subject) -> Iterator[Problem]:
@@ -94,5 +81,5 @@ def check_licence(subject: Subject) -> Iterator[Problem]:
     for name in head.get_all("License-File") or ():
         text = found.read_text(f"licenses/{name}") or found.read_text(name) or ""
         if UNFINISHED.search(text):
-            cure = f"Put the full text of {named} into it, and install the package again."
+            cure = f"Put the full text of the licence into it, and install the package again."
             yield Problem(str(name), "does not contain the text of the licence", cure)
