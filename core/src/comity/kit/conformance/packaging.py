@@ -81,5 +81,5 @@ def check_licence(subject: Subject) -> Iterator[Problem]:
     for name in head.get_all("License-File") or ():
         text = found.read_text(f"licenses/{name}") or found.read_text(name) or ""
         if UNFINISHED.search(text):
-            cure = f"Put the full text of the licence into it, and install the package again."
+            cure = "Put the full text of the licence into it, and install the package again."
             yield Problem(str(name), "does not contain the text of the licence", cure)
