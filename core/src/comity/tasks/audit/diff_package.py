@@ -7,6 +7,7 @@ import difflib
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from comity.model.errors import Fault, InputError, RenderError
 from comity.tasks.audit.diff_wording import Sentence, diff_wording
@@ -114,9 +115,8 @@ def _python(files: LawFiles) -> dict[str, str]:
     return found
 
 
-def _is_hook(node: ast.AST) -> bool:
-    function = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-    return function and str(getattr(node, "name", "")).startswith(HOOK)
+def _is_hook(node: ast.AST) -> TypeGuard[ast.FunctionDef]:
+    return isinstance(node, ast.FunctionDef) and node.name.startswith(HOOK)
 
 
 def _without(tree: ast.Module, hooks: set[int]) -> str:
