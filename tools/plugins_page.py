@@ -63,8 +63,10 @@ new-jurisdiction` writes. It is tested here and never published.
 ## Kept elsewhere
 
 """
-COLUMNS = ("distribution", "provides", "brings, as its keeper says", "languages", "kept by")
-COLUMNS += ("licence", "confirmed")
+COLUMNS = (
+    *("distribution", "provides", "brings, as its keeper says", "languages", "kept by"),
+    *("licence", "confirmed"),
+)
 TABLE = f"| {' | '.join(COLUMNS)} |\n|{'---|' * len(COLUMNS)}\n"
 HOW = """
 ## How to be listed

@@ -25,8 +25,12 @@ def lay_out(files: Files, site: Path, write_record: Callable[..., Path]) -> None
     info.mkdir(parents=True)
     needs = "".join(f"Requires-Dist: {need}\n" for need in project.get("dependencies", ()))
     (info / "METADATA").write_text(
-        f"Metadata-Version: 2.4\nName: {name}\nVersion: {version}\n{needs}", encoding="utf-8"
+        f"Metadata-Version: 2.4\nName: {name}\nVersion: {version}\n"
+        f"License-Expression: {project['license']}\nLicense-File: LICENSE\n{needs}",
+        encoding="utf-8",
     )
+    (info / "licenses").mkdir()
+    (info / "licenses" / "LICENSE").write_bytes(files["LICENSE"])
     groups = [
         f"[{group}]\n" + "".join(f"{key} = {value}\n" for key, value in entries.items())
         for group, entries in project["entry-points"].items()
@@ -42,7 +46,7 @@ def lay_out(files: Files, site: Path, write_record: Callable[..., Path]) -> None
 
 
 def made_quarryland() -> Files:
-    return country_files(plan_country("QM", "Quarryland", "en,zu"))
+    return country_files(plan_country("QM", "Quarryland", "en,zu", "Apache-2.0"))
 
 
 @pytest.fixture

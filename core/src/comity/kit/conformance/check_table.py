@@ -148,7 +148,6 @@ CHECKS = (
         "The package names its licence",
         "recommended",
         check_licence,
-        topics=True,
     ),
 )
 REQUIRED = tuple(check.id for check in CHECKS if check.tier == "required")
