@@ -1,6 +1,6 @@
 """Countries whose hooks are broken on purpose, one flaw each: the kit names the flaw and its cure.
 
-docs/kit-messages.md shows what the kit says of each; it is compared word for word.
+docs/kit-messages-hooks.md shows what the kit says of each; it is compared word for word.
 """
 
 from __future__ import annotations
@@ -156,7 +156,7 @@ def said(card: Score, check: str) -> str:
 
 
 def shown() -> dict[str, str]:
-    found = SORT.search((DOCS / "kit-messages.md").read_text(encoding="utf-8"))
+    found = SORT.search((DOCS / "kit-messages-hooks.md").read_text(encoding="utf-8"))
     assert found is not None
     return dict(SECTION.findall(found[1]))
 

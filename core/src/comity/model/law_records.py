@@ -126,10 +126,12 @@ class Assurance(Cited):
     """An assurance that a State asks for, or may give.
 
     ``side`` tells which (``asks`` or ``gives``), where the text tells it; ``for`` and ``when``
-    limit what is asked for to those measures and cases.
+    limit what is asked for to those measures and cases. ``title`` is there where the id is a
+    plugin's own, and not one of ``comity.law.named``.
     """
 
     id: str
+    title: str = ""
     given_by: str = ""
     side: Literal["", "asks", "gives"] = ""
     measures: tuple[str, ...] = Field(default=(), alias="for")
@@ -138,10 +140,11 @@ class Assurance(Cited):
 
 
 class Clock(Cited):
-    """A time limit that an event starts."""
+    """A time limit that an event starts; ``title`` names an event that is a plugin's own."""
 
     id: str
     event: str
+    title: str = ""
     period: Period
     says: str = ""
 

@@ -26,6 +26,8 @@ class Source(LawTable):
     ``enacted`` is the day before which no text of it held, ``enacted_read`` how that day is known
     where it does not stand in the source itself. ``account`` marks what tells of a practice or of
     data that may be older than the telling: its day is the first on which the thing is known.
+    ``articles`` are those that were read; ``background`` marks what was read and carries no
+    statement, ``future`` what is made and has not begun.
     """
 
     title: str
@@ -39,6 +41,9 @@ class Source(LawTable):
     enacted: FirstDay | None = None
     enacted_read: Read | None = None
     account: bool = False
+    articles: str = ""
+    background: bool = False
+    future: bool = False
     ended: Day | None = None
     note: str = ""
     origin: Origin | None = None
@@ -71,6 +76,7 @@ class Cited(LawTable):
     which it held until then. ``applies_from`` is there where the text applies from a later day
     than that on which it came into force; ``instrument_from`` is the first day of the instrument
     whose statement it is, where it is one's: no term of a treaty holds before the treaty.
+    ``future`` says that the first day is yet to come, and that this is meant.
     """
 
     source: str
@@ -80,6 +86,7 @@ class Cited(LawTable):
     older_law: str = ""
     enacted: FirstDay | None = None
     applies_from: Day | None = None
+    future: bool = False
     end: Day | None = Field(default=None, alias="to")
     checked: Day | None = None
     read: Read

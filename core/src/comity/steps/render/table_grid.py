@@ -12,6 +12,7 @@ __all__ = ["fit_tables"]
 
 FULL = "5000"  # fiftieths of a per cent
 _WEIGHTS = (5, 42)  # characters: no column counts as narrower or wider than this
+_WIDE = 1.1  # of a letter, as wide words have them: m, w, capitals
 _SPREAD = 2.6  # characters of width for the root of a character of text
 
 
@@ -72,7 +73,8 @@ def _weights(rows: list[list[Element]], count: int) -> list[int]:
             text = "\n".join(paragraph_text(p) for p in cell.iter(w("p")))
             longest_word = max((len(word) for word in text.split()), default=0)
             # by the root of what it holds: four times the text gets twice the width
-            wanted = max(longest_word + 1, round(_SPREAD * math.sqrt(len(text))))
+            whole_word = math.ceil(longest_word * _WIDE) + 2  # with the margins of the cell
+            wanted = max(whole_word, round(_SPREAD * math.sqrt(len(text))))
             weights[index] = max(weights[index], min(wanted, high))
     return weights
 

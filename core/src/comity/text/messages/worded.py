@@ -13,13 +13,11 @@ from comity.model.messages import Message, Term, Value
 from comity.text.formatting import format_value
 from comity.text.messages.entries import Entry, Words, entry
 from comity.text.plurals import form_of
-from comity.text.tags import language_of
-from comity.text.written import capital, day, listed
+from comity.text.written import capital, day, listed, within
 
 __all__ = ["ENGLISH", "Catalogue", "fill", "retold", "worded"]
 
 MARKS = {"comma": ", ", "semicolon": "; ", "lines": " "}
-NOUNS_LARGE = ("de", "lb")
 SPECS = ("", "or", *MARKS, "numbered", "code", "capital", "lower", "iso", "cure")
 """What may follow a name in a template: ``{names:or}``.
 
@@ -131,13 +129,7 @@ def _written(value: Any, spec: str, catalogue: Catalogue) -> str:
     text = _one(value, catalogue)
     if spec == "capital":
         return capital(text)
-    return _lower(text, catalogue) if spec == "lower" else text
-
-
-def _lower(text: str, catalogue: Catalogue) -> str:
-    """A text as it stands within a sentence; German and Luxembourgish write nouns large there."""
-    nouns_large = language_of(catalogue.language) in NOUNS_LARGE
-    return text if nouns_large else f"{text[:1].lower()}{text[1:]}"
+    return within(text, catalogue.language) if spec == "lower" else text
 
 
 def _joined(words: list[str], spec: str, catalogue: Catalogue) -> str:
@@ -148,7 +140,7 @@ def _joined(words: list[str], spec: str, catalogue: Catalogue) -> str:
     if spec == "code":
         return ", ".join(f"`{word}`" for word in words)
     if spec == "lower":
-        words = [_lower(word, catalogue) for word in words]
+        words = [within(word, catalogue.language) for word in words]
     if catalogue is ENGLISH:
         return listed(words, "or" if spec == "or" else "and")
     kind = "choice" if spec == "or" else "list"
