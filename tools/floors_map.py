@@ -22,7 +22,7 @@ FLOORS = ("model", "text", "word", "law", "host", "steps", "pipeline", "tasks", 
 """The floors of the host. What a floor may import stands before it."""
 
 STEPS = (
-    *("scratch", "read", "resolve", "findings", "protect", "assess", "check"),
+    *("scratch", "read", "wording", "resolve", "findings", "protect", "assess", "check"),
     *("compose", "render", "write", "witness"),
 )
 """The steps. What a step may import stands before it; tests/house/test_floors.py has exceptions."""

@@ -134,7 +134,7 @@ def test_a_language_without_wording_is_named_and_nothing_is_written(
     done = comity("build", write(request_data), "-o", "out", *options)
 
     assert done.returncode == 2
-    assert "--language: there is no wording in 'sw' yet. Available: en" in done.stderr
+    assert "--language: there is no wording in 'sw' yet. Available: " in done.stderr
     assert not (desk / "out").exists()
 
 

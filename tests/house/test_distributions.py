@@ -77,12 +77,21 @@ def test_a_member_is_named_after_its_folder(folder: Path) -> None:
 
 @pytest.mark.parametrize("folder", COUNTRIES, ids=by_name)
 def test_a_country_is_found_by_its_iso_code(folder: Path) -> None:
-    (group,) = settings(folder)["project"]["entry-points"].items()
-    code = folder.name.upper()
+    groups = settings(folder)["project"]["entry-points"]
+    code, own = folder.name.upper(), groups["comity.jurisdictions"]
 
-    assert group[0] == "comity.jurisdictions"
-    assert group[1][code] == f"comity_{folder.name}"
-    assert all(name == code or name.startswith(f"{code}-") for name in group[1])
+    assert groups.keys() <= {"comity.jurisdictions", "comity.languages"}
+    assert own[code] == f"comity_{folder.name}"
+    assert all(name == code or name.startswith(f"{code}-") for name in own)
+
+
+@pytest.mark.parametrize("folder", MEMBERS, ids=by_name)
+def test_a_member_declares_every_language_that_it_brings_and_no_other(folder: Path) -> None:
+    declared = settings(folder)["project"]["entry-points"].get("comity.languages", {})
+    packages = {file.parents[1].name: file for file in folder.glob("src/*/catalogues/*.po")}
+
+    assert set(declared) == {file.stem for file in folder.glob("src/*/catalogues/*.po")}
+    assert set(declared.values()) <= set(packages)
 
 
 @pytest.mark.parametrize("folder", COUNTRIES, ids=by_name)

@@ -123,8 +123,8 @@ def test_a_default_that_the_draft_cannot_hold_is_the_plugin_s_fault(
     [
         ('"fr", "en"', ["en"], None, None, "fr"),  # what the requested State demands
         ('"sw", "en"', ["fr"], None, None, "en"),  # Swahili has no catalogue yet
-        ('"sw"', ["sw", "fr"], None, None, "fr"),
-        ("", ["fr", "en"], None, None, "fr"),  # the requesting State's own
+        ('"sw"', ["sw", "fr"], None, None, "en"),  # that of the author's text
+        ("", ["fr", "en"], None, None, "en"),
         ('"sw"', ["fr"], "en", None, "en"),  # the author's
         ('"sw"', ["fr"], "en", "es", "es"),  # the command line's
     ],
@@ -140,6 +140,24 @@ def test_the_language_is_chosen_in_this_order(
     data = request_data | ({"language": written} if written else {})
 
     assert resolve_case(data, language=asked).language == language
+
+
+def test_a_text_that_shows_no_language_leaves_it_to_the_requesting_state(
+    country, resolve_case, request_data
+) -> None:
+    country("TV", jurisdiction='schema = 1\ncode = "TV"\nname = "K"\nlanguages = ["sw", "fr"]')
+    data = request_data | {"facts": [{"id": "F1", "text": "Ushuhuda wa mlalamikaji."}]}
+
+    assert resolve_case(data).language == "fr"
+
+
+def test_a_translation_that_is_enclosed_meets_the_demand_so_that_the_letter_is_not_in_it_too(
+    country, resolve_case, request_data
+) -> None:
+    country("NR", law=LANGUAGES.format(accepts='"fr"'))
+
+    assert resolve_case(request_data).language == "fr"
+    assert resolve_case(request_data | {"translation": {"into": "fr"}}).language == "en"
 
 
 def test_a_state_without_a_plugin_is_known_by_its_name_alone(resolve_case, request_data) -> None:

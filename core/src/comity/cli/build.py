@@ -13,6 +13,8 @@ from comity.cli.common import (
     case_files,
     comma_separated,
     make_host,
+    messages_in,
+    messages_option,
     office_option,
     on_option,
     text_width,
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from comity.model.records import Exporter
     from comity.pipeline.build import Built, Checked
     from comity.steps.read import CaseFile
+    from comity.text.messages import Catalogue as Messages
 
 __all__ = ["command"]
 
@@ -67,6 +70,7 @@ _SEALED = (
     help="Print each document to pages, read them back and compare them with the case.",
 )
 @on_option
+@messages_option
 @office_option
 def command(
     files: tuple[Path, ...],
@@ -77,6 +81,7 @@ def command(
     force: bool,
     witness: bool,
     on: dt.date | None,
+    messages: str | None,
 ) -> int:
     """Build the documents of a case file in DIR.
 
@@ -92,6 +97,7 @@ def command(
     from comity.steps.write import sweep_left
 
     host = make_host()
+    catalogue = messages_in(host, messages)
     exporters = choose_exporters(formats, host)
     if witness:
         require_witness()
@@ -103,19 +109,20 @@ def command(
     for c in checked:
         open_catalogue(c.resolved, host)  # a missing wording is reported before errors with a cure
     if not draft and any(c.blocked for c in checked):
-        return _refuse(checked)
+        return _refuse(checked, catalogue)
     builds = [
         _build(
             *(c, host, exporters, output),
             draft=draft,
             mark_language=len(languages) > 1,
             witness=witness,
+            messages=catalogue,
         )
         for c in checked
     ]
     late = [b.checked for b in builds]
     if not draft and any(c.blocked for c in late):
-        return _refuse(late)
+        return _refuse(late, catalogue)
     agreed = tell_heard(builds)
     if not agreed and not draft:
         return 1
@@ -145,6 +152,7 @@ def _build(
     draft: bool,
     mark_language: bool,
     witness: bool,
+    messages: Messages,
 ) -> Built:
     from comity.pipeline.build import build
     from comity.steps.protect import hushed_errors
@@ -153,15 +161,25 @@ def _build(
     if mark_language:
         stem = f"{stem}.{checked.resolved.language}"
     with hushed_errors(checked.resolved.draft):
-        return build(checked, host, exporters, stem, draft=draft, folder=folder, witness=witness)
+        return build(
+            checked,
+            host,
+            exporters,
+            stem,
+            draft=draft,
+            folder=folder,
+            witness=witness,
+            messages=messages,
+        )
 
 
-def _refuse(checked: Sequence[Checked]) -> int:
+def _refuse(checked: Sequence[Checked], catalogue: Messages) -> int:
     from comity.steps.findings import findings_text
 
     for c in checked:
         if c.blocked:
-            click.echo(findings_text(c.findings, c.resolved, text_width()), err=True)
+            text = findings_text(c.findings, c.resolved, text_width(), catalogue)
+            click.echo(text, err=True)
     click.echo(
         "Nothing was built. Correct the errors, or use --draft to build a marked draft.", err=True
     )

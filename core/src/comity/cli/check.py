@@ -12,6 +12,8 @@ from comity.cli.common import (
     case_files,
     format_option,
     make_host,
+    messages_in,
+    messages_option,
     office_option,
     on_option,
     print_json,
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from comity.model.drafts.notice import Notice
     from comity.model.errors import InputError
     from comity.pipeline.build import Checked
+    from comity.text.messages import Catalogue as Messages
 
 __all__ = ["command"]
 
@@ -56,7 +59,11 @@ __all__ = ["command"]
     help="With --letter: folder for the letter.",
 )
 @click.option("--force", is_flag=True, help="Replace existing letters with the same names.")
+@click.option(
+    "--language", metavar="LANGUAGE", help="Language of the document. Default: that of the draft."
+)
 @on_option
+@messages_option
 @format_option
 @office_option
 def command(
@@ -66,7 +73,9 @@ def command(
     letter: bool,
     output: Path | None,
     force: bool,
+    language: str | None,
     on: dt.date | None,
+    messages: str | None,
     form: str,
 ) -> int:
     """List what a case file lacks and what the law of the States involved requires.
@@ -86,13 +95,14 @@ def command(
     if state is not None:
         letters = output if letter else None
         return check_as(host, files, state, on, form=form, letters=letters, force=force)
+    catalogue = messages_in(host, messages)
     notice = read_notice(notice_file, host) if notice_file else None
-    results = [_check(file, host, on, notice) for file in files]
+    results = [_check(file, host, on, notice, language) for file in files]
     if form == "json":
-        report = [_data(result) for result in results]
-        print_json({"files": report})
+        report = [_data(result, catalogue) for result in results]
+        print_json({"language": catalogue.language, "files": report})
     else:
-        _print(results)
+        _print(results, catalogue)
     codes = (2 if isinstance(result, InputError) else int(result.blocked) for result in results)
     return max(codes)
 
@@ -117,7 +127,7 @@ def _refuse_halves(
 
 
 def _check(
-    file: Path, host: Host, on: dt.date | None, notice: Notice | None
+    file: Path, host: Host, on: dt.date | None, notice: Notice | None, language: str | None
 ) -> Checked | InputError:
     """A file checked, or why it cannot be used."""
     from comity.model.errors import InputError
@@ -125,28 +135,28 @@ def _check(
 
     try:
         (case,) = read_all([file], host)
-        return check_case(case, host, on=on, notice=notice)
+        return check_case(case, host, on=on, notice=notice, language=language)
     except InputError as error:
         return error
 
 
-def _data(result: Checked | InputError) -> dict[str, Any]:
+def _data(result: Checked | InputError, catalogue: Messages) -> dict[str, Any]:
     from comity.model.errors import InputError
     from comity.steps.findings import faults_data, findings_data
 
     if isinstance(result, InputError):
         return {"file": result.faults[0].file, "faults": faults_data(result.faults)}
     shown = str(result.resolved.case.path)  # without the name of a protected person
-    return {"file": shown, "findings": findings_data(result.findings)}
+    return {"file": shown, "findings": findings_data(result.findings, catalogue)}
 
 
-def _print(results: list[Checked | InputError]) -> None:
+def _print(results: list[Checked | InputError], catalogue: Messages) -> None:
     """The findings of the usable files on stdout, the faults of the others on stderr."""
     from comity.model.errors import InputError
     from comity.steps.findings import findings_text
 
     texts = [
-        findings_text(result.findings, result.resolved, text_width())
+        findings_text(result.findings, result.resolved, text_width(), catalogue)
         for result in results
         if not isinstance(result, InputError)
     ]

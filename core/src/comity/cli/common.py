@@ -22,6 +22,7 @@ from comity.cli.group import office_option
 if TYPE_CHECKING:
     from comity.host import Host
     from comity.tasks.lawpages.wrapping import Line
+    from comity.text.messages import Catalogue as Messages
 
 __all__ = [
     "as_argument",
@@ -79,6 +80,34 @@ def on_option(command: F) -> F:
     return day_option("Apply the law in force on this date. Default: the date of the draft.")(
         command
     )
+
+
+def messages_option(command: F) -> F:
+    """``--messages TAG``: the language in which the program speaks to whoever runs it."""
+    return click.option(
+        "--messages",
+        metavar="LANGUAGE",
+        help="Language of messages, such as de. Default: that of the office, else English.",
+    )(command)
+
+
+def messages_in(host: Host, language: str | None) -> Messages:
+    """The messages in the language of ``--messages``, or of the office file, or in English.
+
+    Raises:
+        InputError: there is no wording in that language; the message says where it was named.
+    """
+    from comity.model.errors import ComposeError, Fault, InputError
+    from comity.steps.wording.catalogue import HOW_TO_ADD
+    from comity.steps.wording.catalogue_loading import load_messages
+
+    wanted = language or host.office.language or "en"
+    try:
+        return load_messages(host.languages, wanted)
+    except ComposeError as error:
+        place = "--messages" if language else str(host.office.file)
+        field = "" if language else "office.language"
+        raise InputError(Fault(place, 0, 0, field, str(error), HOW_TO_ADD)) from error
 
 
 def format_option(command: F) -> F:

@@ -11,6 +11,8 @@ from comity.cli.common import (
     find_states,
     format_option,
     make_host,
+    messages_in,
+    messages_option,
     office_option,
     on_option,
     print_json,
@@ -30,9 +32,12 @@ __all__ = ["command"]
     help="Judge the same facts as if this State were asked. Give a code or name.",
 )
 @on_option
+@messages_option
 @format_option
 @office_option
-def command(file: Path, state: str | None, on: dt.date | None, form: str) -> int:
+def command(
+    file: Path, state: str | None, on: dt.date | None, messages: str | None, form: str
+) -> int:
     """List the grounds on which the requested State could refuse FILE, and a cure for each.
 
     Exit codes: 0 if nothing is at risk, 1 if something is, 2 if the file cannot be used.
@@ -45,6 +50,7 @@ def command(file: Path, state: str | None, on: dt.date | None, form: str) -> int
     from comity.steps.protect import with_plain_ids
 
     host = make_host()
+    catalogue = messages_in(host, messages)
     asked = find_states(host, [state], "--to") if state is not None else ()
     (case,) = map(with_plain_ids, read_all([file], host))
     judged = case
@@ -60,5 +66,5 @@ def command(file: Path, state: str | None, on: dt.date | None, form: str) -> int
     if form == "json":
         print_json(report_data(report))
     else:
-        click.echo(report_text(report, text_width()), nl=False)
+        click.echo(report_text(report, text_width(), catalogue), nl=False)
     return int(report.at_risk)

@@ -39,6 +39,8 @@ from comity.steps.witness import Testimony, examine
 from comity.steps.wording.catalogue import HOW_TO_ADD
 from comity.steps.wording.catalogue_loading import load_catalogue
 from comity.steps.write import SALT, Outputs, Salt, open_salt
+from comity.text.messages import ENGLISH
+from comity.text.messages import Catalogue as Messages
 
 __all__ = [
     "Built",
@@ -197,6 +199,7 @@ def build(
     draft: bool = False,
     folder: Path | None = None,
     witness: bool = False,
+    messages: Messages = ENGLISH,
 ) -> Built:
     """Compose, render and export a checked case.
 
@@ -208,6 +211,7 @@ def build(
         draft: whether to mark every page as a draft.
         folder: where the files will lie, for exporters that need working files.
         witness: whether to print the document, read its pages and compare them with the data.
+        messages: the language of the findings that are written beside the document.
 
     Raises:
         DraftError: the document would print what must not be printed, draft or not.
@@ -237,7 +241,10 @@ def build(
     findings = [_by_name(finding) for finding in checked.findings]
     sidecars = [
         (f"internal/{stem}.manifest.json", manifest),
-        (f"internal/{stem}.findings.txt", findings_text(findings, resolved).encode()),
+        (
+            f"internal/{stem}.findings.txt",
+            findings_text(findings, resolved, catalogue=messages).encode(),
+        ),
     ]
     files = [*((name, one.data) for name, one in documents), *sidecars]
     files += [(name, one.data) for name, one in sealed]

@@ -6,12 +6,13 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from comity.law.editions import editions_of, span_text
-from comity.model.citations import Citation, Read
+from comity.law.editions import Editions, editions_of
+from comity.model.citations import Citation
 from comity.model.errors import Fault
 from comity.model.findings import Finding, Severity
+from comity.model.messages import Message, Term
 from comity.steps.resolve import Resolved
-from comity.text.messages import ENGLISH, Catalogue, worded
+from comity.text.messages import ENGLISH, Catalogue, message, retold, worded, words
 
 __all__ = [
     "citation_data",
@@ -23,23 +24,22 @@ __all__ = [
 ]
 
 WIDTH = 100
-HOW_READ = {
-    Read.OFFICIAL: "official text read",
-    Read.SECONDARY: "secondary source",
-    Read.NONE: "not read",
+COUNTED = {
+    Severity.ERROR: "page.errors",
+    Severity.WARNING: "page.warnings",
+    Severity.ADVICE: "page.pieces-of-advice",
 }
-WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "advice"}
 
 
-def headline(findings: Sequence[Finding]) -> str:
+def headline(findings: Sequence[Finding], catalogue: Catalogue = ENGLISH) -> str:
     """The count of each severity: ``1 error, 2 warnings, 3 pieces of advice``."""
-    counts = {s: sum(f.severity is s for f in findings) for s in Severity}
-    words = [
-        _counted(counts[Severity.ERROR], "error", "errors"),
-        _counted(counts[Severity.WARNING], "warning", "warnings"),
-        _counted(counts[Severity.ADVICE], "piece of advice", "pieces of advice"),
-    ]
-    return ", ".join(word for word in words if word) or "no findings"
+    return ", ".join(worded(one, catalogue)[0] for one in _counts(findings))
+
+
+def _counts(findings: Sequence[Finding]) -> tuple[Message, ...]:
+    numbers = {s: sum(f.severity is s for f in findings) for s in Severity}
+    told = tuple(message(id, count=numbers[s]) for s, id in COUNTED.items() if numbers[s])
+    return told or (message("page.no-findings"),)
 
 
 def findings_text(
@@ -57,23 +57,36 @@ def findings_text(
             counts stays one.
         catalogue: the language of the messages; what it does not have is in English.
     """
-    case = resolved.case.path.name
-    head = f"{case}: {headline(findings)} (law of {resolved.on}{_editions(resolved)})"
+    head = _head(findings, resolved, catalogue)
     lines = _wrapped(head, width, indent="", hanging="  ") if width else [head]
     for finding in findings:
         lines += ["", *_finding_lines(finding, width or WIDTH, catalogue)]
     return "\n".join(lines) + "\n"
 
 
-def findings_data(findings: Iterable[Finding]) -> list[dict[str, Any]]:
-    """Findings as JSON types, in the same order."""
+def _head(findings: Sequence[Finding], resolved: Resolved, catalogue: Catalogue) -> str:
+    said: dict[str, Any] = {
+        "file": resolved.case.path.name,
+        "counts": _counts(findings),
+        "day": resolved.on,
+    }
+    if texts := _editions(resolved):
+        return words("page.head/consulted", catalogue, **said, texts=texts)
+    return words("page.head", catalogue, **said)
+
+
+def findings_data(
+    findings: Iterable[Finding], catalogue: Catalogue = ENGLISH
+) -> list[dict[str, Any]]:
+    """Findings as JSON types, in the same order; ``message`` and ``cure`` are in the language."""
+    told = [(f, *retold(f.said, f.message, f.cure, catalogue)) for f in findings]
     return [
         {
             "severity": finding.severity.value,
             "rule": finding.rule,
-            "message": finding.message,
+            "message": text,
             "field": finding.field,
-            "cure": finding.cure,
+            "cure": cure,
             "said": finding.said and finding.said.data(),
             "source": finding.source,
             "citation": citation_data(finding.citation),
@@ -81,7 +94,7 @@ def findings_data(findings: Iterable[Finding]) -> list[dict[str, Any]]:
             "line": finding.place.line if finding.place else 0,
             "column": finding.place.column if finding.place else 0,
         }
-        for finding in findings
+        for finding, text, cure in told
     ]
 
 
@@ -99,38 +112,43 @@ def faults_data(faults: Iterable[Fault]) -> list[dict[str, Any]]:
     ]
 
 
-def _editions(resolved: Resolved) -> str:
+def _editions(resolved: Resolved) -> tuple[Message, ...]:
     """The texts consulted on each State's law: a span, since one day would read as stale."""
-    spans = {code: editions_of(resolved.books.get(code)) for code in resolved.states}
-    read = [
-        f"{resolved.states[code].short_name}, {span_text(span)}"
-        for code, span in spans.items()
-        if span
-    ]
-    return f"; texts consulted: {'; '.join(read)}" if read else ""
+    spans = ((state, editions_of(resolved.books.get(c))) for c, state in resolved.states.items())
+    return tuple(
+        _edition(Term("state", state.code, state.short_name), span) for state, span in spans if span
+    )
 
 
-def _counted(count: int, one: str, several: str) -> str:
-    return f"{count} {one if count == 1 else several}" if count else ""
+def _edition(state: Term, span: Editions) -> Message:
+    """The texts of a State: ``Kenya, 2009-03-31 to 2026-04-07, some undated``."""
+    if not span.days:
+        return message("page.texts/undated", state=state)
+    undated = "-some-undated" if span.undated else ""
+    first, last = span.days[0], span.days[-1]
+    if first == last:
+        return message(f"page.texts/day{undated}", state=state, first=first)
+    return message(f"page.texts/span{undated}", state=state, first=first, last=last)
 
 
 def _finding_lines(finding: Finding, width: int, catalogue: Catalogue) -> list[str]:
-    message, cure = finding.message, finding.cure
-    if finding.said and catalogue is not ENGLISH:
-        message, cure = worded(finding.said, catalogue)
-    head = f"{WORDS[finding.severity]:<8} {finding.place or ''}"
+    text, cure = retold(finding.said, finding.message, finding.cure, catalogue)
+    names = {s: words(f"page.severity/{s.value}", catalogue) for s in Severity}
+    column = max(map(len, names.values())) + 1
+    head = f"{names[finding.severity]:<{column}} {finding.place or ''}"
+    indent = " " * (column + 1)
     lines = [f"{head}: {finding.field}" if finding.field else head]
-    lines += _wrapped(message, width)
+    lines += _wrapped(text, width, indent)
     if cure:
-        lines += _wrapped(f"-> {cure}", width, hanging="   ")
+        lines += _wrapped(f"-> {cure}", width, indent, hanging="   ")
     about = [finding.rule]
     if finding.citation is not None:
-        about.append(cited_as_read(finding.citation))
-    lines += _wrapped(f"[{'; '.join(about)}]", width, hanging=" ")
+        about.append(cited_as_read(finding.citation, catalogue))
+    lines += _wrapped(f"[{'; '.join(about)}]", width, indent, hanging=" ")
     return lines
 
 
-def _wrapped(text: str, width: int, indent: str = " " * 9, hanging: str = "") -> list[str]:
+def _wrapped(text: str, width: int, indent: str, hanging: str = "") -> list[str]:
     return textwrap.wrap(
         text,
         width,
@@ -141,9 +159,11 @@ def _wrapped(text: str, width: int, indent: str = " " * 9, hanging: str = "") ->
     )
 
 
-def cited_as_read(citation: Citation) -> str:
+def cited_as_read(citation: Citation, catalogue: Catalogue = ENGLISH) -> str:
     """A citation in words: each of its sources with how that one was read."""
-    return "; ".join(f"{one} ({HOW_READ[one.read]})" for one in citation.sources)
+    return "; ".join(
+        f"{one} ({words(f'page.read/{one.read.value}', catalogue)})" for one in citation.sources
+    )
 
 
 def citation_data(citation: Citation | None) -> dict[str, Any] | None:

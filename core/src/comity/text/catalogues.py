@@ -13,8 +13,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from babel.messages.pofile import PoFileError, read_po
-
 from comity.model.errors import Fault, InputError
 
 __all__ = [
@@ -31,6 +29,7 @@ SUFFIX = ".po"
 TABLE = "X-Comity-Clause-Table"
 REVIEWED = "X-Comity-Reviewed-By"
 ENGLISH = "en: "  # begins the comment that keeps the English from which a text was translated
+HEADER = re.compile(r'^"([\w-]+):[ ]*(.*?)[ ]*(?:\\n)?"$', re.MULTILINE)
 LINE = re.compile(r" on (\d+)$")
 
 
@@ -68,6 +67,8 @@ def read_catalogue(file: Path, tag: str = "") -> CatalogueFile:
         InputError: the file cannot be read, is not a .po file, has an id twice, or is for another
             language. All faults are given.
     """
+    from babel.messages.pofile import PoFileError, read_po  # which most runs never need
+
     try:
         data = file.read_bytes()
         text = data.decode("utf-8-sig")
@@ -81,7 +82,7 @@ def read_catalogue(file: Path, tag: str = "") -> CatalogueFile:
         line = int(found[1]) if (found := LINE.search(str(error))) else 0
         cure = "Correct this line, or write the file again with `comity wording new`."
         raise _fault(file, f"is not a valid .po file: {error}", cure, line) from error
-    headers = {name.lower(): str(value).strip() for name, value in messages.mime_headers}
+    headers = {name.lower(): value for name, value in HEADER.findall(text.partition("\n\n")[0])}
     said = headers.get("language", "").replace("_", "-")
     faults = [*_twice(file, text), *_language(file, said, tag)]
     if faults:

@@ -5,119 +5,196 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
+from comity.law.terms import state_term
 from comity.model.citations import Citation
+from comity.model.messages import Value
 from comity.steps.assess.assessment import ANSWERED, Judged, Status
-from comity.steps.assess.dual_criminality import Asked, Row
+from comity.steps.assess.assurances import Offered
+from comity.steps.assess.dual_criminality import Asked
+from comity.steps.assess.later_grounds import Later
 from comity.steps.assess.report import Report
 from comity.steps.findings import cited_as_read
-from comity.text.messages import message
+from comity.text.messages import ENGLISH, Catalogue, message, retold, words
 
 __all__ = ["report_text"]
 
+Told = Judged | Later | Offered
+
 WIDTH = 100
 COLUMNS = (6, 40, 36, 10)  # element, both States, facts; in less than WIDTH, the middle gives
-SECTIONS: dict[Status, str] = {
-    "at-risk": "At risk",
-    "cannot-tell": "Cannot be told from the file",
-    "addressed": "Addressed in the file: the requested State decides",
-    "offered": "Offered: the requested State decides whether to accept it",
-    "met": "Met by a fact",
-}
-STANDS = {"at-risk": "at risk", "cannot-tell": "cannot be told", "offered": "offered"}
-NATURES = {"mandatory": "must be refused", "discretionary": "may be refused", "link": "link"}
+SECTIONS: tuple[Status, ...] = ("at-risk", "cannot-tell", "addressed", "offered", "met")
 
 
-def report_text(report: Report, width: int = WIDTH) -> str:
-    """The report as text, at most so many columns wide."""
-    return "\n".join(_lines(report, width)) + "\n"
+def report_text(report: Report, width: int = WIDTH, catalogue: Catalogue = ENGLISH) -> str:
+    """The report as text, at most so many columns wide, in the language of a catalogue."""
+    return "\n".join(Page(report, width, catalogue).lines()) + "\n"
 
 
-def _lines(report: Report, width: int) -> Iterator[str]:
-    yield from _wrapped(_headline(report), width)
-    if report.left_out:
-        yield from _wrapped(message("coverage.sent-elsewhere").text, width)
-    if report.unknown:
-        yield from _wrapped(message("coverage.others-possible").text, width)
-    for status, title in SECTIONS.items():
-        yield from _section(title, report.of(status), width)
-    yield from _quiet("Not judged", report.of("not-judged"), report, width)
-    out = report.of("not-in-play")
-    silent = [one for one in out if one.reason == "no-sign"]
-    title = "Not judged, because nothing in the file points to them"
-    yield from _quiet(title, silent, report, width)
-    rest = [one for one in out if one.reason != "no-sign"]
-    yield from _quiet("Not in play", rest, report, width)
-    yield from _grid(report.grid, report.asked, width)
-    yield from _later(report, width)
-    yield from _given(report, width)
-    yield from _offered(report, width)
+class Page:
+    """A report as it is laid out for people."""
 
+    def __init__(self, report: Report, width: int, catalogue: Catalogue) -> None:
+        """Remember what is laid out, how wide, and in which language."""
+        self.report, self.width, self.catalogue = report, width, catalogue
 
-def _headline(report: Report) -> str:
-    resolved = report.resolved
-    state = resolved.state("requested")
-    name = state.short_named() if state else "?"
-    file = resolved.case.path.name
-    return f"{file}, sent to {name} (law of {resolved.on}): {report.coverage.says}"
+    def lines(self) -> Iterator[str]:
+        """The lines, risks first."""
+        report = self.report
+        yield from self._wrapped(self._headline())
+        if report.left_out:
+            yield from self._wrapped(self._say("coverage.sent-elsewhere"))
+        if report.unknown:
+            yield from self._wrapped(self._say("coverage.others-possible"))
+        for status in SECTIONS:
+            yield from self._section(status, report.of(status))
+        yield from self._quiet("not-judged", report.of("not-judged"))
+        out = report.of("not-in-play")
+        yield from self._quiet("no-sign", [one for one in out if one.reason == "no-sign"])
+        yield from self._quiet("not-in-play", [one for one in out if one.reason != "no-sign"])
+        yield from self._grid()
+        yield from self._later()
+        yield from self._given()
+        yield from self._offered()
 
+    def _say(self, id: str, **params: Value) -> str:
+        return words(id, self.catalogue, **params)
 
-def _section(title: str, entries: tuple[Judged, ...], width: int) -> Iterator[str]:
-    if entries:
-        yield from ("", title, "-" * len(title))
-    for one in entries:
-        about = f" [{', '.join(one.measures)}]" if one.measures else ""
-        yield from _wrapped(f"{one.title}{about}", width, "", "  ")
-        if one.nature == "link":
-            behind = _cited(one.citation) or "link between parts of the file"
-        else:
-            behind = f"{one.source}, {NATURES[one.nature]}: {_cited(one.citation)}"
-        yield from _wrapped(behind, width, "    ")
-        where = f" ({one.field})" if one.field else ""
-        yield from _wrapped(f"{one.why}{where}", width, "    ")
-        if one.cure and one.status not in ANSWERED:
-            yield from _wrapped(f"-> {one.cure}", width, "    ", "       ")
+    def _told(self, one: Told) -> tuple[str, str]:
+        """The reason and the cure in the language of the page."""
+        return retold(one.said, one.why, getattr(one, "cure", ""), self.catalogue)
 
+    def _headline(self) -> str:
+        resolved = self.report.resolved
+        said: dict[str, Value] = {
+            "file": resolved.case.path.name,
+            "day": resolved.on,
+            "coverage": self.report.coverage.said,
+        }
+        if (state := resolved.state("requested")) is None:
+            return self._say("page.refusals/nobody", **said)
+        return self._say("page.refusals", **said, state=state_term(state))
 
-def _quiet(title: str, entries: Sequence[Judged], report: Report, width: int) -> Iterator[str]:
-    """Grounds by their ids, with the reason, once for all that share it."""
-    if not entries:
-        return
-    yield from ("", f"{title}:")
-    for why in dict.fromkeys(one.why for one in entries):
-        alike = dict.fromkeys(_brief(one, report) for one in entries if one.why == why)
-        yield from _wrapped(f"{', '.join(alike)}: {why}", width, "    ", "      ")
+    def _title(self, name: str) -> tuple[str, str, str]:
+        title = self._say(f"page.section/{name}")
+        return "", title, "-" * len(title)
 
+    def _section(self, name: str, entries: tuple[Judged, ...]) -> Iterator[str]:
+        if entries:
+            yield from self._title(name)
+        for one in entries:
+            about = f" [{', '.join(one.measures)}]" if one.measures else ""
+            yield from self._wrapped(f"{one.title}{about}", "", "  ")
+            nature = self._say(f"page.nature/{one.nature}")
+            if one.nature == "link":
+                behind = self._cited(one.citation) or nature
+            else:
+                behind = f"{one.source}, {nature}: {self._cited(one.citation)}"
+            yield from self._wrapped(behind, "    ")
+            where = f" ({one.field})" if one.field else ""
+            why, cure = self._told(one)
+            yield from self._wrapped(f"{why}{where}", "    ")
+            if cure and one.status not in ANSWERED:
+                yield from self._wrapped(f"-> {cure}", "    ", "       ")
 
-def _brief(one: Judged, report: Report) -> str:
-    """The id of a ground; with the measures, where others stand otherwise to it."""
-    others = sum(o.ground_id == one.ground_id and o.source == one.source for o in report.judged)
-    apart = one.measures and others > 1
-    return f"{one.ground_id} [{', '.join(one.measures)}]" if apart else one.ground_id
+    def _quiet(self, name: str, entries: Sequence[Judged]) -> Iterator[str]:
+        """Grounds by their ids, with the reason, once for all that share it."""
+        if not entries:
+            return
+        yield from ("", f"{self._say(f'page.section/{name}')}:")
+        reasons = [(self._told(one)[0], self._brief(one)) for one in entries]
+        for why in dict.fromkeys(why for why, _ in reasons):
+            alike = dict.fromkeys(brief for other, brief in reasons if other == why)
+            yield from self._wrapped(f"{', '.join(alike)}: {why}", "    ", "      ")
 
+    def _brief(self, one: Judged) -> str:
+        """The id of a ground; with the measures, where others stand otherwise to it."""
+        judged = self.report.judged
+        others = sum(o.ground_id == one.ground_id and o.source == one.source for o in judged)
+        apart = one.measures and others > 1
+        return f"{one.ground_id} [{', '.join(one.measures)}]" if apart else one.ground_id
 
-def _grid(rows: tuple[Row, ...], asked: tuple[Asked, ...], width: int) -> Iterator[str]:
-    yield from ("", "Dual criminality", "----------------")
-    yield from _asked(asked, width)
-    columns = _columns(width)
-    yield from _row(("", "Requesting State", "Requested State", "Facts"), columns)
-    yield from _row(tuple("-" * column for column in columns), columns)
-    for row in rows:
-        facts = ", ".join(row.facts)
-        if row.element and not row.facts:
-            facts = "(empty)"
-        label = row.element or row.offence
-        yield from _row((label, row.home, row.there or "(empty)", facts), columns)
+    def _grid(self) -> Iterator[str]:
+        yield from self._title("dual-criminality")
+        yield from self._asked(self.report.asked)
+        columns = _columns(self.width)
+        heads = (self._say(f"page.column/{n}") for n in ("requesting", "requested", "facts"))
+        yield from _row(("", *heads), columns)
+        yield from _row(tuple("-" * column for column in columns), columns)
+        empty = self._say("page.empty")
+        for row in self.report.grid:
+            facts = ", ".join(row.facts)
+            if row.element and not row.facts:
+                facts = empty
+            label = row.element or row.offence
+            yield from _row((label, row.home, row.there or empty, facts), columns)
 
+    def _asked(self, asked: tuple[Asked, ...]) -> Iterator[str]:
+        groups: dict[tuple[str, str], list[str]] = {}
+        for one in asked:
+            groups.setdefault((one.value, self._cited(one.citation)), []).append(one.measure)
+        for (value, cited), measures in groups.items():
+            behind = f" ({cited})" if cited else ""
+            known = value in ("yes", "no", "case-by-case")
+            said = self._say(f"reason.dual-asked/{value}" if known else "reason.dual-asked")
+            yield from self._wrapped(f"{', '.join(measures)}: {said}{behind}", "", "  ")
 
-def _asked(asked: tuple[Asked, ...], width: int) -> Iterator[str]:
-    groups: dict[tuple[str, str], list[str]] = {}
-    for one in asked:
-        groups.setdefault((one.value, _cited(one.citation)), []).append(one.measure)
-    for (value, cited), measures in groups.items():
-        behind = f" ({cited})" if cited else ""
-        known = value in ("yes", "no", "case-by-case")
-        said = message(f"reason.dual-asked/{value}" if known else "reason.dual-asked")
-        yield from _wrapped(f"{', '.join(measures)}: {said}{behind}", width, "", "  ")
+    def _later(self) -> Iterator[str]:
+        if self.report.later:
+            yield from self._title("later")
+        for one in self.report.later:
+            why, cure = self._told(one)
+            yield from self._wrapped(f"[{', '.join(one.measures)}] {why}")
+            yield from self._wrapped(self._cited(one.citation), "    ")
+            yield from self._wrapped(f"-> {cure}", "    ", "       ")
+
+    def _given(self) -> Iterator[str]:
+        """The assurances of the draft: that State accepts them or does not, so none is more."""
+        if self.report.given:
+            yield from self._title("given")
+        for one in self.report.given:
+            said: dict[str, Value] = {
+                "kind": one.kind,
+                "giver": one.giver.name,
+                "stands": message(f"page.stands/{one.status}"),
+            }
+            if one.promise:
+                text = self._say("page.given/promised", **said, promise=one.promise)
+            else:
+                text = self._say("page.given", **said)
+            yield from self._wrapped(text, "", "  ")
+            for remark in one.remarks:
+                what, cure = retold(remark.said, remark.what, remark.cure, self.catalogue)
+                yield from self._wrapped(f"{what} ({remark.field})", "    ")
+                if not remark.light:
+                    yield from self._wrapped(f"-> {cure}", "    ", "       ")
+
+    def _offered(self) -> Iterator[str]:
+        if self.report.offered:
+            yield from self._title("wanted")
+        for one in self.report.offered:
+            yield from self._wrapped(f"{one.kind}: {self._told(one)[0]}", "", "  ")
+            if one.citation:
+                yield from self._wrapped(self._cited(one.citation), "    ")
+            if one.given_by:
+                giver, article = one.given_by, self._cited(one.giver)
+                text = self._say("page.who-may-give", giver=giver, article=article)
+            else:
+                text = self._say("coverage.giver-unknown")
+            yield from self._wrapped(text, "    ")
+            yield f"    -> {self._say('page.under-assurances')}  {one.line}"
+
+    def _cited(self, citation: Citation | None) -> str:
+        return cited_as_read(citation, self.catalogue) if citation else ""
+
+    def _wrapped(self, text: str, indent: str = "", hanging: str = "") -> Iterable[str]:
+        return textwrap.wrap(
+            text,
+            self.width,
+            initial_indent=indent,
+            subsequent_indent=hanging or indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
 
 
 def _columns(width: int) -> tuple[int, ...]:
@@ -138,58 +215,3 @@ def _row(cells: tuple[str, ...], columns: tuple[int, ...]) -> Iterator[str]:
             for lines, column in zip(wrapped, columns, strict=True)
         ]
         yield "  ".join(parts).rstrip()
-
-
-def _later(report: Report, width: int) -> Iterator[str]:
-    if report.later:
-        yield from ("", "For the request that follows", "----------------------------")
-    for one in report.later:
-        yield from _wrapped(f"[{', '.join(one.measures)}] {one.why}", width)
-        yield from _wrapped(_cited(one.citation), width, "    ")
-        yield from _wrapped(f"-> {one.cure}", width, "    ", "       ")
-
-
-def _given(report: Report, width: int) -> Iterator[str]:
-    """The assurances of the draft: that State accepts them or does not, so none is more."""
-    if report.given:
-        yield from ("", "Assurances given", "----------------")
-    for one in report.given:
-        said = f" ({', '.join(one.promise)})" if one.promise else ""
-        yield from _wrapped(
-            f"{one.kind}{said}, by {one.giver.name}: {STANDS[one.status]}", width, "", "  "
-        )
-        for remark in one.remarks:
-            yield from _wrapped(f"{remark.what} ({remark.field})", width, "    ")
-            if not remark.light:
-                yield from _wrapped(f"-> {remark.cure}", width, "    ", "       ")
-
-
-def _offered(report: Report, width: int) -> Iterator[str]:
-    if report.offered:
-        yield from ("", "Assurances asked for and not given", "-" * 34)
-    for one in report.offered:
-        yield from _wrapped(f"{one.kind}: {one.why}", width, "", "  ")
-        if one.citation:
-            yield from _wrapped(_cited(one.citation), width, "    ")
-        if one.given_by:
-            yield from _wrapped(
-                f"who may give it: {one.given_by} ({_cited(one.giver)})", width, "    "
-            )
-        else:
-            yield from _wrapped(message("coverage.giver-unknown").text, width, "    ")
-        yield f"    -> under `assurances:`  {one.line}"
-
-
-def _cited(citation: Citation | None) -> str:
-    return cited_as_read(citation) if citation else ""
-
-
-def _wrapped(text: str, width: int, indent: str = "", hanging: str = "") -> Iterable[str]:
-    return textwrap.wrap(
-        text,
-        width,
-        initial_indent=indent,
-        subsequent_indent=hanging or indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

@@ -1,4 +1,4 @@
-"""The language of a document: the author's, else the one that is demanded, else the State's own.
+"""The language of a document: the author's, else the one demanded, the text's, or the State's own.
 
 A language in which the kind of document has no finished wording is passed over: no document can be
 made in it, and ``comity.steps.check.document_language`` says that a translation is demanded.
@@ -6,12 +6,15 @@ made in it, and ``comity.steps.check.document_language`` says that a translation
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from comity.host import Host
 from comity.model.drafts.base import Draft
 from comity.model.records import Jurisdiction, Parties
+from comity.steps.resolve.requirement import same_language
 from comity.steps.wording import is_finished
+from comity.text import free_text
+from comity.text.function_words import written_in
 
 __all__ = ["choose_language"]
 
@@ -25,9 +28,9 @@ def choose_language(
 ) -> str:
     """The BCP 47 tag of the document's language.
 
-    What is demanded (``comity.steps.resolve.requirement.Demand.accepts``) goes before the
-    requesting State's own language; the host State's language serves a notice; English is the last
-    resort.
+    What is demanded (``comity.steps.resolve.requirement.Demand.accepts``) goes first, but for what
+    an enclosed translation meets. Then comes the language of the author's text, where its small
+    words show it, then the requesting or host State's own, and English last.
     """
     if draft.language:
         return draft.language
@@ -38,5 +41,14 @@ def choose_language(
         for language in states[code].languages
     ]
     kind = host.document_types()[draft.kind]
-    wanted = dict.fromkeys((*accepts, *own))
+    wanted = _wanted(draft, accepts, own)
     return next((tag for tag in wanted if is_finished(host.languages, kind, tag, own)), "en")
+
+
+def _wanted(draft: Draft, accepts: Sequence[str], own: Sequence[str]) -> Iterator[str]:
+    translation = getattr(draft, "translation", None)
+    for tag in accepts:
+        if translation is None or not same_language(tag, translation.into):
+            yield tag
+    yield from filter(None, [written_in(paragraph.text for paragraph in free_text(draft))])
+    yield from own

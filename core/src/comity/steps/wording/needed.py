@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from comity.law.assistance_kinds import load_assistance_kinds
 from comity.law.data_classes import load_schemes
 from comity.model.drafts.request import Request
-from comity.model.records import AssistanceKind, DocumentType
+from comity.model.records import CORRESPONDENCE, AssistanceKind, DocumentType
 from comity.steps.read.heading import model_of
 from comity.steps.wording.catalogue import SOURCE, own_catalogue
 from comity.steps.wording.titles import choice_words, field_ids, model_fields
@@ -91,7 +91,7 @@ def needed(document_type: DocumentType, language: str = SOURCE) -> frozenset[str
     found = {id for id in clause_rows() if _serves(id, kind, paths)} | _titled(model)
     if kind == DEFICIENCY:  # it names places of the request that it answers
         found |= _titled(Request) | {id for id in clause_rows() if _of_request(id)}
-    families = ("cited.", "measure.") if kind not in (REQUEST, *LETTERS) else REQUESTED
+    families = ("cited.", "measure.") if kind not in (REQUEST, *CORRESPONDENCE) else REQUESTED
     found |= {id for id in clause_ids() if id.startswith(families)}
     found.discard("")
     return frozenset(found | {id for id in clause_ids(language) if _plural_of(id) in found})
@@ -106,8 +106,6 @@ def needed_for_messages(part: str, language: str = SOURCE) -> frozenset[str]:
 
 
 REQUEST, DEFICIENCY = "request", "deficiency"
-LETTERS = ("transmittal", "reminder", "acknowledgement", DEFICIENCY, "preservation")
-"""Kinds whose letters speak of the measures of a request."""
 REQUESTED = ("cited.", "measure.", "particular.", "class.")
 """Families of which such a document may say any word."""
 
@@ -119,14 +117,14 @@ def _serves(id: str, kind: str, paths: frozenset[str]) -> bool:
     them; what only the composer knows stands there under ``also``.
     """
     family = id.partition(".")[0]
-    if family in (kind, *EVERYWHERE) or (family == "letter" and kind in LETTERS):
+    if family in (kind, *EVERYWHERE) or (family == "letter" and kind in CORRESPONDENCE):
         return True
     row = clause_rows()[id]
     fields = [path.partition(".") for path in row.get("fields", ())]
     kinds = {first for first, _, _ in fields} | set(row.get("also", ()))
     if kind in kinds or (family in SHARED and not kinds):
         return True
-    shared = family in SHARED or kind in LETTERS
+    shared = family in SHARED or kind in CORRESPONDENCE
     return shared and any(rest in paths for _, _, rest in fields)
 
 

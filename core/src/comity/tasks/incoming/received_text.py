@@ -5,8 +5,9 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
-from comity.steps.findings import WIDTH, WORDS, citation_data, cited_as_read
+from comity.steps.findings import WIDTH, citation_data, cited_as_read
 from comity.tasks.incoming.receiving import Received, Shortcoming
+from comity.text.messages import words
 
 __all__ = ["received_data", "received_text"]
 
@@ -60,7 +61,7 @@ def received_data(received: Received) -> dict[str, Any]:
 
 def _lines(found: Shortcoming, width: int) -> list[str]:
     place = found.field or "the request as a whole"
-    lines = [f"{found.id:<4} {WORDS[found.severity]:<8} {place}"]
+    lines = [f"{found.id:<4} {words(f'page.severity/{found.severity.value}'):<8} {place}"]
     lines += _wrapped(found.what, width)
     if found.remedy:
         lines += _wrapped(f"-> {found.remedy}", width, hanging="   ")

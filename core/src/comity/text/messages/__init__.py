@@ -9,9 +9,10 @@ from comity.text.messages.making import (
     message,
     plain_sentence,
     without,
+    words,
 )
 from comity.text.messages.translated import message_catalogue, message_ids
-from comity.text.messages.worded import ENGLISH, Catalogue, worded
+from comity.text.messages.worded import ENGLISH, Catalogue, retold, worded
 
 __all__ = [
     "ENGLISH",
@@ -29,6 +30,8 @@ __all__ = [
     "message_catalogue",
     "message_ids",
     "plain_sentence",
+    "retold",
     "without",
     "worded",
+    "words",
 ]

@@ -10,7 +10,7 @@ from comity.model.citations import Citation
 from comity.model.findings import Finding, Place, Severity
 from comity.model.messages import Message, Term, Value
 from comity.text.messages.entries import Entry, entry
-from comity.text.messages.worded import worded
+from comity.text.messages.worded import ENGLISH, Catalogue, worded
 
 __all__ = [
     "finding",
@@ -20,6 +20,7 @@ __all__ = [
     "message",
     "plain_sentence",
     "without",
+    "words",
 ]
 
 TERMS = ("state", "instrument", "kind", "language", "term")
@@ -40,6 +41,11 @@ def message(id: str, /, remedy: Message | None = None, **params: Value) -> Messa
     made = Message(id, tuple((name, params.get(name)) for name in known.params), remedy=remedy)
     text, cure = worded(made)
     return replace(made, text=text, cure=cure)
+
+
+def words(id: str, catalogue: Catalogue = ENGLISH, /, **params: Value) -> str:
+    """The text of a message in a language: for the words around findings on a page."""
+    return worded(message(id, None, **params), catalogue)[0]
 
 
 def plain_sentence(text: str, cure: str = "") -> Message:

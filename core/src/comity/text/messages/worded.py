@@ -16,10 +16,11 @@ from comity.text.plurals import form_of
 from comity.text.tags import language_of
 from comity.text.written import capital, day, listed
 
-__all__ = ["ENGLISH", "Catalogue", "fill", "worded"]
+__all__ = ["ENGLISH", "Catalogue", "fill", "retold", "worded"]
 
+MARKS = {"comma": ", ", "semicolon": "; ", "lines": " "}
 NOUNS_LARGE = ("de", "lb")
-SPECS = ("", "or", "comma", "lines", "numbered", "code", "capital", "lower", "iso", "cure")
+SPECS = ("", "or", *MARKS, "numbered", "code", "capital", "lower", "iso", "cure")
 """What may follow a name in a template: ``{names:or}``.
 
 A list is joined by "and", if nothing else is said. ``numbered`` puts (1), (2) before its items,
@@ -73,6 +74,13 @@ def worded(message: Message, catalogue: Catalogue = ENGLISH) -> tuple[str, str]:
         return message.text, message.cure
     text, cure = fill(words, dict(message.params), catalogue)
     return text, worded(message.remedy, catalogue)[0] if message.remedy else cure
+
+
+def retold(
+    said: Message | None, text: str, cure: str, catalogue: Catalogue = ENGLISH
+) -> tuple[str, str]:
+    """Text and cure in a language; as they are where no message stands behind them."""
+    return (text, cure) if said is None or catalogue is ENGLISH else worded(said, catalogue)
 
 
 def _words_for(known: Entry, params: Mapping[str, Value], catalogue: Catalogue) -> Words | None:
@@ -133,8 +141,8 @@ def _lower(text: str, catalogue: Catalogue) -> str:
 
 
 def _joined(words: list[str], spec: str, catalogue: Catalogue) -> str:
-    if spec in ("comma", "lines"):
-        return (", " if spec == "comma" else " ").join(words)
+    if spec in MARKS:
+        return MARKS[spec].join(words)
     if spec == "numbered":
         return " ".join(f"({number}) {word}" for number, word in enumerate(words, 1))
     if spec == "code":

@@ -1,0 +1,81 @@
+"""``--messages`` and the office file: the program speaks the language of whoever runs it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.needs_country
+
+
+@pytest.fixture
+def case(write, request_data) -> Path:
+    """A request that lacks a purpose, so that there is something to find."""
+    data = request_data | {"requesting": {**request_data["requesting"], "state": "NG"}}
+    data["requested"] = {**request_data["requested"], "state": "US"}
+    return write(data)
+
+
+def test_findings_are_in_the_language_that_is_asked_for(comity, case) -> None:
+    english = comity("check", case)
+    german = comity("check", case, "--messages", "de")
+
+    assert german.returncode == english.returncode
+    assert re.search(r"Rechtsstand \d{4}-\d\d-\d\d", german.stdout)
+    assert "Empfehlung" in german.stdout
+    assert not re.search(r"(?m)^(?:advice|warning|error) ", german.stdout)
+    ids = [re.findall(r"\[([a-z]+\.[a-z-]+)", done.stdout) for done in (english, german)]
+    assert ids[0] == ids[1] != []
+
+
+def test_the_data_keep_their_keys_and_name_the_language(comity, case) -> None:
+    english = json.loads(comity("check", case, "--format", "json").stdout)
+    german = json.loads(comity("check", case, "--messages", "de", "--format", "json").stdout)
+    pairs = zip(english["files"][0]["findings"], german["files"][0]["findings"], strict=True)
+
+    assert (english["language"], german["language"]) == ("en", "de")
+    for one, other in pairs:
+        same = ("severity", "rule", "field", "said", "citation", "line")
+        assert {key: one[key] for key in same} == {key: other[key] for key in same}
+        law_says_it = one["said"]["id"].startswith("law.")
+        assert law_says_it or one["message"] != other["message"], one["rule"]
+
+
+def test_the_office_file_settles_it_once(comity, case, tmp_path: Path) -> None:
+    (tmp_path / "desk" / "comity.toml").write_text('schema = 1\n[office]\nlanguage = "de"\n')
+    assert comity("office", "allow").returncode == 0
+
+    assert "Rechtsstand" in comity("check", case).stdout
+    assert "law of" in comity("check", case, "--messages", "en").stdout
+
+
+def test_grounds_of_refusal_and_the_findings_of_a_build_are_too(comity, case, tmp_path) -> None:
+    refusals = comity("refusals", case, "--messages", "de")
+    comity("build", case, "-o", "out", "--draft", "--messages", "de")
+    (sidecar,) = (tmp_path / "desk" / "out" / "internal").glob("*.findings.txt")
+
+    assert "Beiderseitige Strafbarkeit" in refusals.stdout
+    assert "Rechtsstand" in sidecar.read_text(encoding="utf-8")
+
+
+def test_a_language_without_words_is_named_with_those_that_there_are(
+    comity, case, tmp_path: Path
+) -> None:
+    asked = comity("check", case, "--messages", "tlh")
+    (tmp_path / "desk" / "comity.toml").write_text('schema = 1\n[office]\nlanguage = "tlh"\n')
+    assert comity("office", "allow").returncode == 0
+    settled = comity("check", case)
+
+    assert asked.returncode == settled.returncode == 2
+    assert "--messages: there is no wording in 'tlh' yet. Available: " in asked.stderr
+    assert "comity.toml: office.language: there is no wording in 'tlh'" in settled.stderr
+
+
+def test_a_case_is_checked_in_the_language_in_which_it_is_to_be_built(comity, case) -> None:
+    done = comity("check", case, "--language", "fr")
+
+    assert "language.majority" in done.stdout
+    assert "wording.working-translation" in done.stdout
