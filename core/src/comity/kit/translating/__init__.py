@@ -1,1 +1,1 @@
-"""Tools for those who write the wording of a language: what to word, what is wrong, what is done."""
+"""Tools for those who write the wording of a language: what to word, what is wrong."""

@@ -142,7 +142,9 @@ def _message(part: MessagePart, english: str, language: str) -> Iterator[str]:
         name, _, spec = slot.partition(":")
         declared = entry.params[name]
         kind = declared.removesuffix("?").removesuffix("[]")
-        listed = f" (a list{', ' + SPECS[spec] if spec in SPECS else ''})" if "[]" in declared else ""
+        listed = (
+            f" (a list{', ' + SPECS[spec] if spec in SPECS else ''})" if "[]" in declared else ""
+        )
         absent = "; may be absent" if declared.endswith("?") else ""
         yield f"{{{slot}}}: {TYPES[kind]}{listed}{absent}, e.g. {EXAMPLES[kind]}"
 
@@ -161,5 +163,3 @@ def _slots(text: str) -> list[str]:
         if name is not None
     ]
     return list(dict.fromkeys(found))
-
-
