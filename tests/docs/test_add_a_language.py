@@ -9,13 +9,10 @@ from typing import Any
 
 import pytest
 
-from comity.cli.group import BUILTIN
-
 CHECKOUT = Path(__file__).resolve().parents[2]
 PAGE = (CHECKOUT / "docs" / "add-a-language.md").read_text(encoding="utf-8")
 ENTRY = re.search(r'```po\nmsgid "([^"]+)"\nmsgstr "([^"]+)"\n```', PAGE)
 CATALOGUE = "src/comity_language_pt/catalogues/pt.po"
-pytestmark = pytest.mark.skipif("wording" not in BUILTIN, reason="there is no `comity wording` yet")
 
 
 def translate(line: str, folder: Path) -> None:

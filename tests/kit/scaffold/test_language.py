@@ -45,7 +45,7 @@ def test_the_workflow_checks_the_catalogue() -> None:
     workflow = yaml.safe_load(language_files(plan_language("pt"))[".github/workflows/check.yml"])
     (job,) = workflow["jobs"].values()
 
-    command = "comity wording check src/comity_language_pt/catalogues/pt.po"
+    command = "comity wording check src/comity_language_pt/catalogues/pt.po --kind request"
     assert job["steps"][-1] == {"run": command}
 
 

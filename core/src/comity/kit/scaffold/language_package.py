@@ -18,7 +18,7 @@ PARTS = {
     "tests/test_wording.py": "test_wording.py",
     "src/{package}/__init__.py": "language-init.py",
 }
-CHECK = "      - run: comity wording check src/{package}/catalogues/{tag}.po"
+CHECK = "      - run: comity wording check src/{package}/catalogues/{tag}.po --kind request"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def language_files(language: Language) -> dict[str, bytes]:
         "first": "It contains no catalogue yet.",
     }
     made = project_files(PARTS, values)
-    commands = "\n".join(f"comity wording {verb} {file}" for verb in (f"new {tag} -o", "check"))
+    commands = f"comity wording new {tag} -o {file}\ncomity wording check {file} --kind request"
     why = f"There is none\nfor {tag} yet, and until there is one, Comity sets this package aside."
     made[f"src/{language.package}/catalogues/README.md"] = filled(
         "catalogues.md", {"why": why, "commands": commands}
