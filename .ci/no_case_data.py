@@ -30,11 +30,14 @@ PLACES: dict[str, tuple[str, ...]] = {
     ".docx": ("templates/src/*", "jurisdictions/*/templates/*"),
     ".po": ("templates/src/*", "*/catalogues/*"),
     ".yaml": ("core/src/*/samples/*", "core/src/*/base/*", "tests/*", ".pre-commit-config.yaml"),
-    ".yml": (".github/*", "publiccode.yml"),
+    ".yml": (".github/*", "jurisdictions/xa/.github/*", "publiccode.yml"),
     ".json": ("tests/*",),
     ".cjs": ("tests/*",),
     ".tsv": ("core/src/*", "tests/*"),
-    "": ("LICENSE", ".ci/run", ".gitignore", ".editorconfig", ".github/CODEOWNERS"),
+    "": (
+        *("LICENSE", ".ci/run", ".gitignore", ".editorconfig", ".github/CODEOWNERS"),
+        *("jurisdictions/xa/LICENSE", "jurisdictions/xa/.gitignore"),
+    ),
 }
 
 

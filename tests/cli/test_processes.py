@@ -27,10 +27,12 @@ COMMANDS: dict[str, tuple[str | Path, ...]] = {
     "plugins": ("plugins",),
     "office": ("office", "show"),
     "new-jurisdiction": ("new-jurisdiction", "QM", "--name", "Quarryland", "--languages", "en"),
+    "new-language": ("new-language", "pt", "--licence", "EUPL-1.2"),
     "template": ("template", "derive", "KE", "-o", "t"),
+    "wording": ("wording", "new", "pt"),
     "schema": ("schema", "request"),
 }
-PLAIN = frozenset({".yaml", ".txt", ".md", ".html", ".docx", ".toml", ".py"})
+PLAIN = frozenset({".yaml", ".txt", ".md", ".html", ".docx", ".toml", ".py", ".po"})
 
 
 def test_every_command_is_compared() -> None:

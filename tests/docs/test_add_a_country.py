@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import subprocess
-import sysconfig
-import venv
 import zipfile
-from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,63 +17,6 @@ SHOWN = [text for language, text in BLOCK.findall(PAGE) if language == "text"]
 ADDED = re.search(r"Add `(    necessity:[^`]*)`", PAGE)
 SENTENCE = re.search(r"^> (.+)$", PAGE, re.MULTILINE)
 FORM = "src/comity_qm/templates/request.docx"
-
-
-class Walkthrough:
-    """The page being followed: where its reader stands, and what each command said."""
-
-    def __init__(self, home: Path, run: Callable[..., subprocess.CompletedProcess[str]]) -> None:
-        self.in_a_shell = run
-        self.folder = home / "empty"
-        self.folder.mkdir()
-        self.said: dict[str, list[subprocess.CompletedProcess[str]]] = {}
-        self.environment = {
-            **{key: value for key, value in os.environ.items() if key != "PYTHONPATH"},
-            "PATH": os.pathsep.join((str(_environment(home / "venv")), os.environ["PATH"])),
-            "PIP_NO_DEPS": "1",
-            "PIP_DISABLE_PIP_VERSION_CHECK": "1",
-        }
-        if find_spec("hatchling"):
-            # "0" is pip's way to say: without isolation, as on a machine without a network
-            self.environment |= {"PIP_NO_BUILD_ISOLATION": "0", "PIP_NO_INDEX": "1"}
-
-    def follow(self) -> None:
-        """Write each file and run each command, in the order of the page."""
-        for language, text in BLOCK.findall(PAGE):
-            if language == "sh":
-                for line in text.splitlines():
-                    self.at_the_desk(line)
-                    self.said.setdefault(line, []).append(self.run(line))
-            elif language in ("toml", "yaml"):
-                name = text.partition("\n")[0].removeprefix("# ")
-                (self.folder / name).write_text(text, encoding="utf-8")
-
-    def at_the_desk(self, line: str) -> None:
-        """What a person does in Word before a command is run."""
-        if line.startswith("comity template check"):
-            assert SENTENCE is not None
-            type_at_the_end(self.folder / FORM, SENTENCE.group(1))
-
-    def run(self, line: str) -> subprocess.CompletedProcess[str]:
-        if line.startswith("cd "):
-            self.folder = (self.folder / line.removeprefix("cd ")).resolve()
-            return subprocess.CompletedProcess(line, 0, "", "")
-        return self.in_a_shell(line, self.folder, self.environment)
-
-
-def _environment(home: Path) -> Path:
-    """An environment of its own that sees what this one holds; the folder of its commands."""
-    venv.create(home, with_pip=False)
-    (site,) = home.glob("lib/*/site-packages")
-    here = sysconfig.get_path("purelib")
-    (site / "parent.pth").write_text(f"import site; site.addsitedir({here!r})\n", encoding="utf-8")
-    command = home / "bin" / "comity"
-    command.write_text(
-        f"#!{home / 'bin' / 'python'}\nimport sys\nfrom comity.cli import main\nsys.exit(main())\n",
-        encoding="utf-8",
-    )
-    command.chmod(0o755)
-    return command.parent
 
 
 def type_at_the_end(docx: Path, sentence: str) -> None:
@@ -95,14 +33,19 @@ def type_at_the_end(docx: Path, sentence: str) -> None:
             archive.writestr(name, data)
 
 
+def at_the_desk(line: str, folder: Path) -> None:
+    """What a person does in Word before a command is run."""
+    if line.startswith("comity template check"):
+        assert SENTENCE is not None
+        type_at_the_end(folder / FORM, SENTENCE.group(1))
+
+
 @pytest.fixture(scope="module")
-def walkthrough(run, tmp_path_factory: pytest.TempPathFactory) -> Walkthrough:
-    found = Walkthrough(tmp_path_factory.mktemp("country"), run)
-    found.follow()
-    return found
+def walkthrough(follow) -> Any:
+    return follow(PAGE, at_the_desk)
 
 
-def test_every_command_succeeds_but_those_the_page_says_fail(walkthrough: Walkthrough) -> None:
+def test_every_command_succeeds_but_those_the_page_says_fail(walkthrough: Any) -> None:
     codes = {line: [done.returncode for done in runs] for line, runs in walkthrough.said.items()}
     failed = {line: found for line, found in codes.items() if any(found)}
 
@@ -111,13 +54,13 @@ def test_every_command_succeeds_but_those_the_page_says_fail(walkthrough: Walkth
     }
 
 
-def test_the_country_lies_outside_the_checkout(walkthrough: Walkthrough) -> None:
+def test_the_country_lies_outside_the_checkout(walkthrough: Any) -> None:
     assert CHECKOUT not in walkthrough.folder.parents
     assert walkthrough.folder.name == "comity-qm"
 
 
 def test_it_conforms_at_once_and_a_rule_without_a_case_is_told_as_shown(
-    walkthrough: Walkthrough,
+    walkthrough: Any,
 ) -> None:
     first, second, third, last = walkthrough.said["comity plugins check QM"]
 
@@ -126,7 +69,7 @@ def test_it_conforms_at_once_and_a_rule_without_a_case_is_told_as_shown(
     assert " ".join(SHOWN[1].split()) in " ".join(second.stdout.split())
 
 
-def test_its_law_is_shown_with_its_article_and_audited(walkthrough: Walkthrough) -> None:
+def test_its_law_is_shown_with_its_article_and_audited(walkthrough: Any) -> None:
     (shown,) = walkthrough.said["comity law show QM"]
     (audited,) = walkthrough.said["comity law audit QM"]
 
@@ -135,14 +78,14 @@ def test_its_law_is_shown_with_its_article_and_audited(walkthrough: Walkthrough)
     assert "Rules without both a failing and a passing case" in nothing
 
 
-def test_the_form_is_clean_and_its_outline_shows_the_change(walkthrough: Walkthrough) -> None:
+def test_the_form_is_clean_and_its_outline_shows_the_change(walkthrough: Any) -> None:
     assert SENTENCE is not None
     outline = (walkthrough.folder / FORM).with_suffix(".outline.txt").read_text(encoding="utf-8")
 
     assert f"] {SENTENCE.group(1)}\n" in outline
 
 
-def test_the_host_uses_the_wheel(walkthrough: Walkthrough) -> None:
+def test_the_host_uses_the_wheel(walkthrough: Any) -> None:
     listed, _, quarantined = walkthrough.said["comity plugins"][0].stdout.partition("Quarantined")
     assert "Quarryland (comity-qm 0.1.0)" in listed
     assert "law texts consulted: 2026-01-01" in listed
@@ -152,13 +95,13 @@ def test_the_host_uses_the_wheel(walkthrough: Walkthrough) -> None:
     assert len(cases) == 2
 
 
-def test_the_case_is_judged_by_its_rule_as_the_page_says(walkthrough: Walkthrough) -> None:
+def test_the_case_is_judged_by_its_rule_as_the_page_says(walkthrough: Any) -> None:
     (done,) = walkthrough.said["comity check request.yaml"]
 
     assert SHOWN[2] in done.stdout
 
 
-def test_the_mended_case_is_clean_and_is_built_on_its_own_form(walkthrough: Walkthrough) -> None:
+def test_the_mended_case_is_clean_and_is_built_on_its_own_form(walkthrough: Any) -> None:
     assert ADDED is not None
     assert SENTENCE is not None
     case = walkthrough.folder / "request.yaml"

@@ -34,7 +34,7 @@ def put(folder: Path, name: str, size: int = 10) -> str:
     ("name", "said"),
     [
         ("case.yaml", "could hold case data: .yaml may lie in: core/src/*/samples/*"),
-        ("docs/bec.yml", "could hold case data: .yml may lie in: .github/*, publiccode.yml"),
+        ("docs/bec.yml", "could hold case data: .yml may lie in: .github/*"),
         ("docs/letter.docx", "could hold case data: .docx may lie in: templates/src/*"),
         ("jurisdictions/ke/letter.docx", "could hold case data"),
         ("letter.pdf", "could hold case data: .pdf may lie in: nowhere"),

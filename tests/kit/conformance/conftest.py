@@ -39,11 +39,16 @@ def lay_out(files: Files, site: Path, write_record: Callable[..., Path]) -> None
     info = site / f"{name.replace('-', '_')}-{version}.dist-info"
     info.mkdir(parents=True)
     needs = "".join(f"Requires-Dist: {need}\n" for need in project.get("dependencies", ()))
+    licence = f"License-Expression: {project['license']}\n" if "license" in project else ""
+    licence += "License-File: LICENSE\n" if "LICENSE" in files else ""
     about = files.get("README.md", b"").decode()
     (info / "METADATA").write_text(
-        f"Metadata-Version: 2.4\nName: {name}\nVersion: {version}\n{needs}\n{about}",
+        f"Metadata-Version: 2.4\nName: {name}\nVersion: {version}\n{licence}{needs}\n{about}",
         encoding="utf-8",
     )
+    if "LICENSE" in files:
+        (info / "licenses").mkdir()
+        (info / "licenses" / "LICENSE").write_bytes(files["LICENSE"])
     if any(file.startswith(CHECKOUT) for file in files):
         checkout = site.parent / "checkout"
         write(checkout, {file.removeprefix(CHECKOUT): data for file, data in files.items()})
@@ -68,7 +73,7 @@ def write(folder: Path, files: Files) -> None:
 
 
 def made_quarryland() -> Files:
-    return country_files(plan_country("QM", "Quarryland", "en,zu"))
+    return country_files(plan_country("QM", "Quarryland", "en,zu", "Apache-2.0"))
 
 
 @pytest.fixture

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 from comity.kit.scaffold import country_files, plan_country
 from comity.law.ask import questions
 from comity.model.errors import InputError
 
-SHIPPED = {"py", "toml", "md", "docx", "txt", "typed"}
+MADE = {"__pycache__", "build", "dist", ".pytest_cache"}  # by others, and ignored
 
 
 def test_xa_is_what_the_scaffold_writes_byte_for_byte(checkout: Path) -> None:
@@ -21,11 +23,14 @@ def test_xa_is_what_the_scaffold_writes_byte_for_byte(checkout: Path) -> None:
     there = {
         file.relative_to(folder).as_posix(): file.read_bytes()
         for file in folder.rglob("*")
-        if file.is_file() and file.suffix.lstrip(".") in SHIPPED
+        if file.is_file() and not MADE.intersection(file.relative_to(folder).parts)
     }
-    made = country_files(plan_country("XA", "Exampleland", "en"))
+    made = country_files(plan_country("XA", "Exampleland", "en", "Apache-2.0"))
 
-    again = "comity new-jurisdiction XA --name Exampleland --languages en -o FOLDER makes it anew"
+    again = (
+        "comity new-jurisdiction XA --name Exampleland --languages en --licence Apache-2.0 "
+        "-o FOLDER makes it anew"
+    )
     assert sorted(there) == sorted(made), again
     assert [name for name in made if made[name] != there[name]] == [], again
 
@@ -130,7 +135,7 @@ def test_the_command_writes_the_folder_and_names_each_file(comity, tmp_path: Pat
     made = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
 
     assert done.returncode == 0, done.stderr
-    assert made == set(country_files(plan_country("KE", "Kenya", "en,sw")))
+    assert made == set(country_files(plan_country("KE", "Kenya", "en,sw", worded=("en",))))
     assert len(done.stdout.splitlines()) == len(made)
     assert "Kenya (KE) has no law yet." in done.stderr
     # a bare name would be looked up in the package index
@@ -143,6 +148,55 @@ def test_the_commands_it_prints_can_be_pasted_whatever_the_folder_is_called(comi
     command = next(line for line in done.stderr.splitlines() if "pip install" in line)
 
     assert shlex.split(command)[-1] == "./our Kenya's law"
+
+
+def test_a_language_without_wording_has_a_place_for_it_and_declares_nothing_yet() -> None:
+    files = country_files(plan_country("KE", "Kenya", "en,sw", worded=("en", "fr")))
+    project = tomllib.loads(files["pyproject.toml"].decode())["project"]
+
+    guide = files["src/comity_ke/catalogues/README.md"].decode()
+    assert "comity wording new sw -o src/comity_ke/catalogues/sw.po" in guide
+    assert "new en" not in guide
+    assert '# sw = "comity_ke"' in files["pyproject.toml"].decode()
+    assert set(project["entry-points"]) == {"comity.jurisdictions"}
+    assert not any(name.endswith(".po") for name in files)
+
+
+def test_a_regional_language_is_worded_by_its_language() -> None:
+    assert plan_country("CA", "", "en-CA,fr-CA", worded=("en", "fr")).unworded == ()
+
+
+def test_a_language_with_wording_needs_no_place() -> None:
+    files = country_files(plan_country("CI", "", "fr", worded=("en", "fr")))
+
+    assert not any("/catalogues/" in name for name in files)
+    assert "comity.languages" not in files["pyproject.toml"].decode()
+
+
+def test_the_command_knows_which_languages_have_wording_here(comity, tmp_path: Path) -> None:
+    done = comity("new-jurisdiction", "KE", "--languages", "en,sw,fr", "-o", "kenya")
+    folder = tmp_path / "desk" / "kenya"
+
+    assert "No finished wording is installed for sw." in done.stderr
+    assert "fr" not in (folder / "src/comity_ke/catalogues/README.md").read_text("utf-8").split()
+
+
+def test_the_workflow_checks_the_wheel_with_the_least_permissions() -> None:
+    files = country_files(plan_country("KE", "Kenya", "en"))
+    workflow = yaml.safe_load(files[".github/workflows/check.yml"])
+    (job,) = workflow["jobs"].values()
+    steps = [step.get("run", step.get("uses")) for step in job["steps"]]
+
+    assert (workflow["permissions"], job["permissions"]) == ({}, {"contents": "read"})
+    assert [bool(re.search(r"@v\d+$", step)) for step in steps[:2]] == [True, True]
+    assert steps[2:] == [
+        "python -m pip wheel --no-deps --wheel-dir dist .",
+        'python -m pip install dist/*.whl "comity[testing]"',
+        "python -m pytest",
+        "comity plugins check KE",
+        "comity law audit KE",
+        "comity law audit KE --older-than 365d",
+    ]
 
 
 def test_a_folder_that_holds_something_is_left_alone(comity, tmp_path: Path) -> None:
@@ -160,7 +214,7 @@ def test_a_folder_that_holds_something_is_left_alone(comity, tmp_path: Path) -> 
 def test_a_country_that_is_installed_is_not_replaced_without_a_word(country, comity) -> None:
     site = country("TV")
 
-    done = comity("new-jurisdiction", "TV", "-o", "tuvalu", site=site)
+    done = comity("new-jurisdiction", "TV", "-o", "tuvalu", "--licence", "MIT", site=site)
 
     assert done.returncode == 0
     said = " ".join(done.stderr.split())

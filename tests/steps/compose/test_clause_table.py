@@ -18,7 +18,7 @@ from comity.steps.wording.catalogue import Catalogue, own_catalogue
 from schema_pages import KINDS
 
 ROLES = {"sentence", "heading", "column", "label", "word", "format"}
-COLUMNS = {"role", "carries", "fields", "law", "why", "when"}
+COLUMNS = {"also", "role", "carries", "fields", "law", "why", "when"}
 FURNITURE = {"heading", "format"}  # these may stand without a field, a law or a reason
 
 

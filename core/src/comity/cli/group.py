@@ -46,9 +46,17 @@ BUILTIN: dict[str, tuple[str, str]] = {
         "comity.cli.new_jurisdiction:command",
         "Create the package for a new country.",
     ),
+    "new-language": (
+        "comity.cli.new_language:command",
+        "Create the package for a new language.",
+    ),
     "template": (
         "comity.cli.template:command",
         "Create Word templates, list the names they may use, and check them.",
+    ),
+    "wording": (
+        "comity.cli.wording:command",
+        "Write, check and measure the wording of a language.",
     ),
     "schema": ("comity.cli.schema:command", "Print the JSON Schema of a kind of case file."),
 }

@@ -140,9 +140,10 @@ def audit(codes: tuple[str, ...], older_than: int | None, on: dt.date, form: str
 @click.argument("new", type=GivenPath(path_type=Path))
 @format_option
 def difference(old: Path, new: Path, form: str) -> None:
-    """Show what changed in the law from one version of a country or topic to another.
+    """Show what changed from one version of a country, a topic or a language to another.
 
-    OLD and NEW are wheels or source folders. They are read as data; their code does not run.
+    The law comes first, with the articles touched; then settings, hooks, templates, wording and
+    cases. OLD and NEW are wheels or source folders. They are read as data; their code does not run.
     """
     from comity.tasks.audit.diff import diff
     from comity.tasks.audit.diff_text import diff_data, diff_lines

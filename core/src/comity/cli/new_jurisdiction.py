@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.common import as_argument
-from comity.cli.given_paths import GivenPath
-from comity.cli.writing import write
+from comity.cli.scaffolding import ask_licence, here, no_licence, scaffold_options, write_folder
 
 if TYPE_CHECKING:
     from comity.kit.scaffold import Country
 
 __all__ = ["command"]
+
+REQUEST = "request"
 
 
 @click.command("new-jurisdiction")
@@ -28,41 +28,49 @@ __all__ = ["command"]
     metavar="en,sw",
     help="Languages, the official one first.",
 )
-@click.option(
-    "-o",
-    "--output",
-    "folder",
-    type=GivenPath(path_type=Path),
-    metavar="DIR",
-    help="Folder to create. Default: ./comity-CODE.",
-)
-def command(code: str, name: str, languages: str, folder: Path | None) -> None:
+@scaffold_options("comity-CODE")
+def command(code: str, name: str, languages: str, licence: str | None, folder: Path | None) -> None:
     """Create the package for a State (KE). It passes the conformance kit and has no law yet.
 
-    docs/add-a-country.md shows the next steps: one rule, one form, one case, one wheel.
+    It is a repository ready to publish: tests, a workflow file, a changelog, a licence.
+    docs/add-a-country.md shows the next steps: one rule, one case, the language, one form.
     """
     from comity.kit.scaffold import country_files, plan_country
-    from comity.model.errors import Fault, OutputError
-    from comity.steps.write import Outputs
 
-    country = plan_country(code, name, languages)
+    country = plan_country(code, name, languages, licence or "", _worded())
     twin = _twin(country)
+    if licence is None:
+        country = replace(country, licence=ask_licence(licence))
     folder = folder or Path(country.distribution)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        cure = "Choose another folder with -o, or remove this one."
-        raise OutputError(Fault(str(folder), 0, 0, "", "already exists and is not empty", cure))
-    outputs = Outputs(folder, private=False)
-    for file, data in country_files(country).items():
-        outputs.add(file, data)
-    write(outputs)
+    write_folder(folder, country_files(country))
     click.echo(
         f"{country.name} ({country.code}) has no law yet. Next:\n"
-        f"  python -m pip install {_here(folder)}\n"
+        f"  python -m pip install {here(folder)}\n"
         f"  comity plugins check {country.code}",
         err=True,
     )
-    if twin:
-        click.echo(f"\n{twin}", err=True)
+    for told in filter(None, (twin, no_licence(country.licence), _unworded(country))):
+        click.echo(f"\n{told}", err=True)
+
+
+def _worded() -> tuple[str, ...]:
+    """The languages in which a request can be written with what is installed here."""
+    from comity.model.office import Office
+    from comity.pipeline.own_plugin import open_host
+    from comity.steps.wording import finished
+
+    host = open_host(Office())
+    return finished(host.languages, host.document_types()[REQUEST])
+
+
+def _unworded(country: Country) -> str:
+    if not country.unworded:
+        return ""
+    tags = " and ".join(country.unworded)
+    return (
+        f"No finished wording is installed for {tags}. To add it, see "
+        f"src/{country.package}/catalogues/README.md in the new folder."
+    )
 
 
 def _twin(country: Country) -> str:
@@ -90,8 +98,3 @@ def _twin(country: Country) -> str:
                 f"the distribution {word} in pyproject.toml and rename the package to match."
             )
     return ""
-
-
-def _here(folder: Path) -> str:
-    """The folder, quoted for a shell, so that pip cannot look it up in an index as a name."""
-    return as_argument(folder if folder.is_absolute() else f".{os.sep}{folder}")

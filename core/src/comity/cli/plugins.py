@@ -10,6 +10,7 @@ import click
 
 from comity.cli.common import format_option, make_host, office_option, print_json, text_width
 from comity.cli.group import HelpfulGroup
+from comity.cli.listed_languages import brought_by, language_lines, language_rows
 from comity.host.installed import JURISDICTIONS
 
 if TYPE_CHECKING:
@@ -26,7 +27,11 @@ __all__ = ["command"]
 @office_option
 @click.pass_context
 def command(ctx: click.Context, form: str) -> None:
-    """List the plugins with their versions, the law texts consulted, hooks and quarantine."""
+    """List the plugins and languages: versions, law texts consulted, what is old, quarantine.
+
+    A plugin is old if it was made for an older Comity, or if its law was last checked more than a
+    year ago; a language, if its wording was made for an older clause table.
+    """
     ctx.default_map = {"check": {"form": form}}  # also where --format stands before `check`
     if ctx.invoked_subcommand is None:
         _list(form)
@@ -97,7 +102,16 @@ def _list(form: str) -> None:
             _below(remark)
         if editions := _span(row["editions"], row["undated"]):
             _below(f"law texts consulted: {editions}")
+        if row["languages"]:
+            _below(f"languages: {', '.join(row['languages'])}")
         _below(f"hooks: {', '.join(row['hooks']) or 'none'}")
+        for age in row["old"]:
+            _below(f"old: {age['message']}")
+    click.echo("\nLanguages:")
+    for row in rows["languages"]:
+        click.echo(f"  {row['name']:<10} {row['title']} ({row['distribution']} {row['version']})")
+        for line in language_lines(row, len(host.document_types())):
+            _below(line)
     for row in rows["hidden_commands"]:
         click.echo(
             f"\nThe command {row['name']!r} of {row['distribution']} cannot run: "
@@ -153,7 +167,7 @@ def _rows(host: Host) -> dict[str, list[dict[str, Any]]]:
     from comity.cli.group import hidden
     from comity.law.editions import Editions, editions_of
 
-    found = []
+    found, worded = [], language_rows(host)
     for name in host.registry.names():
         entry = host.registry.entry(name)
         state = host.jurisdiction(name) if entry and entry.group == JURISDICTIONS else None
@@ -169,15 +183,19 @@ def _rows(host: Host) -> dict[str, list[dict[str, Any]]]:
                 "remarks": [*_remarks(host, name)],
                 "editions": [*map(str, span.days)],
                 "undated": span.undated,
+                "languages": brought_by(worded, entry.distribution if entry else "comity"),
+                **_ages(host, name, entry),
                 "hooks": [hook.removeprefix("comity_") for hook in host.registry.hooks(name)],
             }
         )
     usable = set(host.registry.names())
     return {
         "plugins": [row for row in found if row["name"] in usable],
+        "languages": worded,
         "quarantined": [
             {
                 "name": q.name,
+                "group": q.group,
                 "distribution": q.distribution,
                 "version": q.version,
                 "reason": q.reason,
@@ -192,6 +210,24 @@ def _rows(host: Host) -> dict[str, list[dict[str, Any]]]:
             for fault in host.registry.owners.faults
         ],
     }
+
+
+def _ages(host: Host, name: str, entry: InstalledEntry | None) -> dict[str, Any]:
+    """When the law of a plugin was last checked, and in what it is old."""
+    from comity.model.errors import InputError
+    from comity.tasks.audit.plugin_ages import host_age, last_check, law_age, messages
+    from comity.tasks.lawpages.holdings import holding
+
+    if entry is None:
+        return {"last_check": None, "old": []}
+    today = dt.date.today()
+    try:
+        held = holding(host, name, today)
+    except InputError:
+        held = None  # it is set aside now, and listed there
+    last = last_check(held) if held else None
+    ages = messages((host_age(entry), law_age(last, today)))
+    return {"last_check": last.isoformat() if last else None, "old": ages}
 
 
 def _made_of(entry: InstalledEntry | None) -> str:

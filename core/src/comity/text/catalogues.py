@@ -77,7 +77,7 @@ def read_catalogue(file: Path, tag: str = "") -> CatalogueFile:
     except UnicodeDecodeError as error:
         raise _fault(file, "is not UTF-8 text", "Save the file in UTF-8.") from error
     try:
-        messages = read_po(io.BytesIO(text.encode()), abort_invalid=True)
+        messages = read_po(io.StringIO(text), abort_invalid=True)
     except (PoFileError, ValueError, LookupError) as error:
         line = int(found[1]) if (found := LINE.search(str(error))) else 0
         cure = "Correct this line, or write the file again with `comity wording new`."

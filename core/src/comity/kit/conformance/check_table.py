@@ -20,7 +20,7 @@ from comity.kit.conformance.listed_names import check_listed
 from comity.kit.conformance.load_checks import check_import, check_locales, check_record
 from comity.kit.conformance.outcomes import Check, Outcome, Problem
 from comity.kit.conformance.package_files import check_description, check_package, check_wheel
-from comity.kit.conformance.packaging import check_host_range, check_names
+from comity.kit.conformance.packaging import check_host_range, check_licence, check_names
 from comity.kit.conformance.printed_values import check_printed
 from comity.kit.conformance.proof import (
     check_ages,
@@ -277,6 +277,12 @@ CHECKS = (
         check_description,
         KNOWN,
         about=has_statements,
+    ),
+    Check(
+        "licence",
+        "The package names its licence",
+        "recommended",
+        check_licence,
     ),
 )
 REQUIRED = tuple(check.id for check in CHECKS if check.tier == "required")

@@ -6,6 +6,7 @@ at the first.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
@@ -18,6 +19,7 @@ from comity.kit.conformance.outcomes import Problem
 from comity.kit.conformance.statement_files import law_rows, placed, stray_files
 from comity.kit.conformance.subject import Subject
 from comity.law.answer_values import value_fault
+from comity.law.exempt import exemption_faults, exemptions
 from comity.law.load import TABLES, load_law, load_sources, names_another, read_toml
 from comity.law.load_instruments import load_instruments
 from comity.model.citations import Read
@@ -31,6 +33,7 @@ __all__ = ["check_law", "check_sources"]
 
 KEYS = "docs/law-data.md has every key."
 LANGUAGES = "languages"
+EXEMPT_CURE = "Write [[exempt]] with `question` and `reason`, or remove it (docs/law-data.md)."
 ALSO = 'also = [{ source = "key", article = "s. 2", read = "official" }]'
 NAMED_BY_STATE = ("rule", "ground", "clock")
 LIST_KEYS = ("order", "scope", "provision", "rule", "ground", "notified")
@@ -67,6 +70,7 @@ def check_law(subject: Subject) -> Iterator[Problem]:
             yield Problem("law/", text, "Give each entry its own id.")
     yield from _instruments(subject)
     yield from _unknown(subject)
+    yield from _exempt(subject)
     yield from stray_files(subject, "law", ".toml")
     if not rows and not subject.topic:
         yield Problem("law/", "no law yet: no answers and no rules", note=True)
@@ -98,6 +102,19 @@ def _unknown(subject: Subject) -> Iterator[Problem]:
     for name, key in found:
         place = name if ".toml" in name else placed(subject, name)
         yield Problem(place, f"has the unknown key {key!r}", KEYS)
+
+
+def _exempt(subject: Subject) -> Iterator[Problem]:
+    """Exemptions without a reason, of no question, or of one that is answered all the same."""
+    found = exemptions(subject.root)
+    if not found or subject.topic:
+        return
+    try:
+        answers = load_law(subject.root, subject.name).answers
+    except LawDataError:
+        return  # said where it was found
+    for place, said in exemption_faults(found, answers, dt.date.today()):
+        yield Problem(place, said, EXEMPT_CURE)
 
 
 def _sources_read(file: Traversable) -> Iterator[Problem]:

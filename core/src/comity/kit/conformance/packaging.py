@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, distribution
 
 from comity._version import __version__, host_range
 from comity.host.host_range import bounds_of, needs_of, unmet
 from comity.kit.conformance.outcomes import Problem
 from comity.kit.conformance.subject import Subject
 
-__all__ = ["check_host_range", "check_names"]
+__all__ = ["check_host_range", "check_licence", "check_names"]
+
+UNFINISHED = re.compile(r"No licence has been chosen|[Rr]eplace this file with the (full )?text")
 
 
 def check_names(subject: Subject) -> Iterator[Problem]:
@@ -59,3 +63,23 @@ def check_host_range(subject: Subject) -> Iterator[Problem]:
             yield Problem(place, f"depends on {need!r}, which is not a range with two ends", cure)
         elif unmet(bounds, __version__):
             yield Problem(place, f"depends on {need!r}; this is comity {__version__}", cure)
+
+
+def check_licence(subject: Subject) -> Iterator[Problem]:
+    """The distribution names its licence, and its LICENSE is not what the scaffold left open."""
+    place = f"pyproject.toml of {subject.entry.distribution}"
+    try:
+        found = distribution(subject.entry.distribution)
+    except PackageNotFoundError:
+        return  # said by the check of the range
+    head = found.metadata
+    named = head.get_all("License-Expression") or head.get_all("License")
+    if not named and not any(c.startswith("License ::") for c in head.get_all("Classifier") or ()):
+        cure = 'Name it under [project], as an SPDX id: license = "Apache-2.0".'
+        yield Problem(place, "names no licence, so nobody may pass the package on", cure)
+        return
+    for name in head.get_all("License-File") or ():
+        text = found.read_text(f"licenses/{name}") or found.read_text(name) or ""
+        if UNFINISHED.search(text):
+            cure = "Put the full text of the licence into it, and install the package again."
+            yield Problem(str(name), "does not contain the text of the licence", cure)

@@ -9,6 +9,7 @@ from comity.kit.conformance.case_trial import blocks, proofs
 from comity.kit.conformance.outcomes import Problem
 from comity.kit.conformance.subject import Subject
 from comity.law.ask import questions
+from comity.law.exempt import exemptions
 from comity.law.load import load_sources
 from comity.model.citations import Read
 from comity.model.law_records import Cited, Rule
@@ -51,13 +52,23 @@ def check_every_rule(subject: Subject) -> Iterator[Problem]:
 
 
 def check_questions(subject: Subject) -> Iterator[Problem]:
-    """Every question that a State may answer is answered."""
+    """Every question that a State may answer is answered, or exempt with a reason."""
     answered = {a.question for a in subject.book.answers if a.read is not Read.NONE}
+    exempt = {one.question: one.reason for one in exemptions(subject.root) if one.reason}
     asked = [question.id for group in questions() for question in group.questions]
-    missing = [name for name in asked if name not in answered]
+    settled = [f"{name} ({exempt[name]})" for name in asked if name in exempt]
+    if settled:
+        yield Problem(
+            "law/", f"{len(settled)} of {len(asked)} exempt: {'; '.join(settled)}", note=True
+        )
+    missing = [name for name in asked if name not in answered and name not in exempt]
     if missing:
         text = f"{len(missing)} of {len(asked)} questions unanswered: {', '.join(missing)}"
-        yield Problem("law/", text, "Answer only with a source that you have read.")
+        yield Problem(
+            "law/",
+            text,
+            "Answer only with a source that you have read, or write [[exempt]] with a reason.",
+        )
 
 
 def check_ages(subject: Subject) -> Iterator[Problem]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.resources import files
-from string import Template
 
-from comity._version import host_range
 from comity.kit.scaffold.guidance import guidance
+from comity.kit.scaffold.licences import plan_licence
+from comity.kit.scaffold.project import filled, project_files
 from comity.kit.scaffold.templates import form_files
 from comity.model.errors import Fault, InputError
+from comity.text.tags import lookup
 
 __all__ = ["Country", "country_files", "plan_country"]
 
-FIRST_VERSION = "0.1.0"
 # what ISO 3166 leaves to its users, for States that are made up
 USERS_OWN = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
 PARTS = {
@@ -28,6 +28,13 @@ PARTS = {
 }
 
 
+CHECKS = """\
+      - run: comity plugins check {code}
+      - run: comity law audit {code}
+      - if: github.event_name == 'schedule'
+        run: comity law audit {code} --older-than 365d"""
+
+
 @dataclass(frozen=True, slots=True)
 class Country:
     """A country that is to be made.
@@ -39,6 +46,8 @@ class Country:
         formal: the name that treaties use, where it is known (Republic of Kenya), else ``name``.
         article: what stands before the formal name in English: ``the``, or nothing.
         short_article: what stands before the everyday name: the Bahamas.
+        licence: the SPDX id of its licence; nothing: none has been chosen yet.
+        unworded: those of ``languages`` in which no document can be written yet.
     """
 
     code: str
@@ -47,6 +56,8 @@ class Country:
     formal: str
     article: str = ""
     short_article: str = ""
+    licence: str = ""
+    unworded: tuple[str, ...] = ()
 
     @property
     def distribution(self) -> str:
@@ -59,16 +70,21 @@ class Country:
         return f"comity_{self.code.lower()}"
 
 
-def plan_country(code: str, name: str, languages: str) -> Country:
+def plan_country(
+    code: str, name: str, languages: str, licence: str = "", worded: Iterable[str] | None = None
+) -> Country:
     """The country that a command line means.
 
     Args:
         code: two letters of ISO 3166, or of those that it leaves to its users.
         name: the State's everyday name; empty: the one in ``comity/law/states.toml``, else CLDR's.
         languages: BCP 47 tags with commas between, the official language first.
+        licence: an SPDX id; empty: none has been chosen yet.
+        worded: the languages in which documents can be written. Default: all of ``languages``.
 
     Raises:
-        InputError: there is no such State, it has no name, or a language has no locale.
+        InputError: there is no such State, it has no name, a language has no locale, or the
+            licence has no SPDX id.
     """
     from comity.law.states import states
     from comity.steps.resolve.state_records import territory_names
@@ -97,12 +113,18 @@ def plan_country(code: str, name: str, languages: str) -> Country:
         )
     tags = tuple(dict.fromkeys(tag.strip() for tag in languages.split(",") if tag.strip()))
     faults += _language_faults(tags)
+    try:
+        licence = plan_licence(licence)
+    except InputError as error:
+        faults += error.faults
     if faults:
         raise InputError(faults)
+    there = tags if worded is None else (*worded,)
+    more = (licence, tuple(tag for tag in tags if not lookup(tag, there, tags)))
     if known is None:
-        return Country(code, name, tags, formal=name)
+        return Country(code, name, tags, name, "", "", *more)
     short_article = known.short_article if name == usual else ""
-    return Country(code, name, tags, known.name, known.article, short_article)
+    return Country(code, name, tags, known.name, known.article, short_article, *more)
 
 
 def _language_faults(tags: tuple[str, ...]) -> list[Fault]:
@@ -132,20 +154,59 @@ def country_files(country: Country) -> dict[str, bytes]:
         "languages": ", ".join(f'"{tag}"' for tag in country.languages),
         "distribution": country.distribution,
         "package": country.package,
-        "version": FIRST_VERSION,
-        "range": host_range(),
+        "licence": country.licence,
+        "checks": CHECKS.format(code=country.code),
+        "tells": "the law that changed, with its articles and days, and the forms",
+        "first": "It contains no law yet.",
+        "languages_entry": _entry(country),
+        "wording": _wording(country),
     }
-    made = {
-        name.format(package=country.package): _filled(part, values) for name, part in PARTS.items()
-    }
+    made = project_files(PARTS, values)
     home = f"src/{country.package}"
-    made[f"{home}/py.typed"] = b""
-    made[f"{home}/law/questions.toml"] = _filled("law.toml", values) + guidance().encode()
+    made[f"{home}/law/questions.toml"] = filled("law.toml", values) + guidance().encode()
+    if country.unworded:
+        made[f"{home}/catalogues/README.md"] = _catalogues(country)
     forms = form_files(country.code, country.name, country.languages[0])
     made |= {f"{home}/templates/{name}": data for name, data in forms.items()}
     return dict(sorted(made.items()))
 
 
-def _filled(part: str, values: dict[str, str]) -> bytes:
-    text = (files("comity.kit.scaffold") / "files" / f"{part}.txt").read_text(encoding="utf-8")
-    return Template(text).substitute(values).encode()
+def _entry(country: Country) -> str:
+    """How the package would declare a language: a comment, since it has no catalogue yet."""
+    if not country.unworded:
+        return ""
+    lines = [f'# {tag} = "{country.package}"' for tag in country.unworded]
+    return "\n".join(
+        (
+            "",
+            "# once catalogues/ has a file for a language, declare it (catalogues/README.md):",
+            '# [project.entry-points."comity.languages"]',
+            *lines,
+            "",
+        )
+    )
+
+
+def _wording(country: Country) -> str:
+    named = ", ".join(f"`{tag}`" for tag in country.languages)
+    if not country.unworded:
+        return f"Languages of the State: {named}. Comity has wording for all of them."
+    lacking = ", ".join(f"`{tag}`" for tag in country.unworded)
+    guide = f"src/{country.package}/catalogues/README.md"
+    return (
+        f"Languages of the State: {named}. No finished wording was installed for {lacking} when\n"
+        f"this package was created. `{guide}` says how to add it."
+    )
+
+
+def _catalogues(country: Country) -> bytes:
+    home = f"src/{country.package}/catalogues"
+    tags = " and ".join(country.unworded)
+    why = (
+        f"When the package was\ncreated, no finished wording was installed for {tags}. Until there "
+        "is one, such a language\nserves dates, names and money only. Look first whether somebody "
+        f"has published it: `comity-language-{country.unworded[0].lower()}`."
+    )
+    commands = [f"comity wording new {tag} -o {home}/{tag}.po" for tag in country.unworded]
+    commands += [f"comity wording check {home}/{tag}.po" for tag in country.unworded]
+    return filled("catalogues.md", {"why": why, "commands": "\n".join(commands)})

@@ -13,8 +13,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from pydantic import BaseModel
+
 from comity.law.assistance_kinds import load_assistance_kinds
 from comity.law.data_classes import load_schemes
+from comity.model.drafts.request import Request
 from comity.model.records import CORRESPONDENCE, AssistanceKind, DocumentType
 from comity.steps.read.heading import model_of
 from comity.steps.wording.catalogue import SOURCE, own_catalogue
@@ -39,6 +42,7 @@ __all__ = [
 FINDINGS, QUESTIONS = "findings", "questions"
 """What a language words beside kinds of document: findings and reasons; questions and prompts."""
 
+OPEN = {"holder.kind": "choice.holder."}  # an open list, some of whose values have words
 EVERYWHERE = ("document", "format", "law", "cited")
 SHARED = ("label", "word")
 ONE, SEVERAL = ".one", ".several"
@@ -110,16 +114,14 @@ def needed(document_type: DocumentType, language: str = SOURCE) -> frozenset[str
         PluginError: the model of the kind cannot be imported.
     """
     kind, model = document_type.kind, model_of(document_type)
-    own = {id for id in clause_rows() if _serves(id, kind)}
-    titled = {_first(field_ids(model, steps)) for steps, _ in model_fields(model)}
-    for steps, field in model_fields(model):
-        for value in choice_words(field.annotation):
-            titled.add(_first((f"choice.{steps[-1]}.{value}", f"choice.{value}")))
-    measures = "measures" in model.model_fields or kind in CORRESPONDENCE
-    families = ("measure.", "particular.", "class.") if measures else ()
-    found = own | titled | {id for id in clause_ids() if id.startswith(("cited.", *families))}
-    plural = {id for id in clause_ids(language) if _plural_of(id) in found}
-    return frozenset((found - {""}) | plural)
+    paths = frozenset(".".join(steps) for steps, _ in model_fields(model))
+    found = {id for id in clause_rows() if _serves(id, kind, paths)} | _titled(model)
+    if kind == DEFICIENCY:  # it names places of the request that it answers
+        found |= _titled(Request) | {id for id in clause_rows() if _of_request(id)}
+    families = ("cited.", "measure.") if kind not in (REQUEST, *CORRESPONDENCE) else REQUESTED
+    found |= {id for id in clause_ids() if id.startswith(families)}
+    found.discard("")
+    return frozenset(found | {id for id in clause_ids(language) if _plural_of(id) in found})
 
 
 @cache
@@ -130,16 +132,43 @@ def needed_for_messages(part: str, language: str = SOURCE) -> frozenset[str]:
     return frozenset(asked if part == QUESTIONS else all_of_them - asked)
 
 
-def _serves(id: str, kind: str) -> bool:
-    """Whether a clause is one that a kind of document may say."""
+REQUEST, DEFICIENCY = "request", "deficiency"
+REQUESTED = ("cited.", "measure.", "particular.", "class.")
+"""Families of which such a document may say any word."""
+
+
+def _serves(id: str, kind: str, paths: frozenset[str]) -> bool:
+    """Whether a clause is one that a kind of document with these fields may say.
+
+    A field that kinds share (the identifiers of a measure) is listed in the clause table for one of
+    them; what only the composer knows stands there under ``also``.
+    """
     family = id.partition(".")[0]
-    if family in (kind, *EVERYWHERE):
+    if family in (kind, *EVERYWHERE) or (family == "letter" and kind in CORRESPONDENCE):
         return True
-    if family == "letter" and kind in CORRESPONDENCE:
+    row = clause_rows()[id]
+    fields = [path.partition(".") for path in row.get("fields", ())]
+    kinds = {first for first, _, _ in fields} | set(row.get("also", ()))
+    if kind in kinds or (family in SHARED and not kinds):
         return True
-    kinds = {path.partition(".")[0] for path in clause_rows()[id].get("fields", ())}
-    kinds |= set(clause_rows()[id].get("also", ()))
-    return kind in kinds or (family in SHARED and not kinds)
+    shared = family in SHARED or kind in CORRESPONDENCE
+    return shared and any(rest in paths for _, _, rest in fields)
+
+
+def _of_request(id: str) -> bool:
+    """Whether a clause is a label of a field of a request."""
+    fields = clause_rows()[id].get("fields", ())
+    return id.startswith("label.") and any(path.startswith("request.") for path in fields)
+
+
+def _titled(model: type[BaseModel]) -> set[str]:
+    """The ids of the titles of a model's fields, and of the values of its closed lists."""
+    found = {_first(field_ids(model, steps)) for steps, _ in model_fields(model)}
+    for steps, field in model_fields(model):
+        for value in choice_words(field.annotation):
+            found.add(_first((f"choice.{steps[-1]}.{value}", f"choice.{value}")))
+        found |= {id for id in _titles() if id.startswith(OPEN.get(".".join(steps[-2:]), "-"))}
+    return found
 
 
 def _first(ids: tuple[str, ...]) -> str:

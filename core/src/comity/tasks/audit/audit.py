@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from comity.law.ask import questions
 from comity.law.citing import READ, cited
 from comity.law.editions import Editions, editions
+from comity.law.exempt import Exemption, exemption_faults, exemptions
 from comity.law.load import names_another
 from comity.model.citations import Read
 from comity.model.law_records import Also, Cited
@@ -39,6 +40,8 @@ LISTS = {
     "conditions": "Rules and conditions that cannot work as written",
     "uncased": "Rules without both a failing and a passing case",
     "unanswered": "Questions without an answer",
+    "exempt": "Questions that need no answer, with the reason",
+    "exempt_faults": "Exemptions that are not valid",
     "reviewed": "Signed by a reviewer",
 }
 Test = Callable[[Cited], bool]
@@ -84,6 +87,8 @@ def audit(held: Holding, today: dt.date, older_than: dt.timedelta, kinds: Iterab
     tables = list(statements(held))
     read = [(name, table) for name, table in tables if table.read is not Read.NONE]
     limit = today - older_than
+    exempt = exemptions(held.home) if held.book is not None and held.home is not None else ()
+    answers = held.book.answers if held.book else ()
     lists = {
         "secondary": _rows(read, lambda t: t.read is Read.SECONDARY, _place),
         "further": _rows(read, lambda t: any(map(_unofficial, t.also)), _further),
@@ -100,7 +105,9 @@ def audit(held: Holding, today: dt.date, older_than: dt.timedelta, kinds: Iterab
         "conditions": tuple(Row(*pair) for pair in condition_faults(held)),
         "not_closed": tuple(Row(*pair) for pair in not_closed(held, read, today)),
         "uncased": tuple(Row(*pair) for pair in rules_without_cases(held)),
-        "unanswered": tuple(_unanswered(held, today)),
+        "unanswered": tuple(_unanswered(held, exempt, today)),
+        "exempt": tuple(_exempt(exempt)),
+        "exempt_faults": tuple(Row(*pair) for pair in exemption_faults(exempt, answers, today)),
         "reviewed": _rows(read, lambda t: bool(t.reviewed_by), _signed),
     }
     checked = sorted(table.checked for _, table in read if table.checked)
@@ -147,9 +154,16 @@ def _ended(table: Cited) -> str:
     return f"{_place(table)}; until {day(table.end)}" if table.end else _place(table)
 
 
-def _unanswered(held: Holding, today: dt.date) -> Iterator[Row]:
+def _exempt(exempt: Iterable[Exemption]) -> Iterator[Row]:
+    for one in exempt:
+        when = f"; checked on {day(one.checked)}" if one.checked else ""
+        yield Row(one.question, f"{one.reason}{when}")
+
+
+def _unanswered(held: Holding, exempt: Iterable[Exemption], today: dt.date) -> Iterator[Row]:
     if held.book is None:
         return
+    settled = {one.question for one in exempt if one.reason}
     answered = {
         answer.question
         for answer in held.book.answers
@@ -157,5 +171,5 @@ def _unanswered(held: Holding, today: dt.date) -> Iterator[Row]:
     }
     for group in questions():
         for question in group.questions:
-            if question.id not in answered:
+            if question.id not in answered | settled:
                 yield Row(question.id, question.title)

@@ -1,4 +1,4 @@
-"""``comity law diff``: what changed in law between two versions, and which articles it touches."""
+"""``comity law diff``: what changed between two versions: the law with its articles, the rest."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from comity.tasks.audit.diff_package import PackageChange, diff_package
 from comity.tasks.audit.diff_statements import Statement, statements_of
 from comity.tasks.audit.wheel import LawFiles
 
@@ -38,7 +39,8 @@ class Change:
 class Diff:
     """Two versions: what was added, removed, changed in substance, or only read again.
 
-    ``articles`` are those of everything added, removed or changed that states law.
+    ``articles`` are those of everything added, removed or changed that states law; ``package`` is
+    what differs beside the law.
     """
 
     old: str
@@ -48,10 +50,15 @@ class Diff:
     changed: tuple[Change, ...] = ()
     reread: tuple[Change, ...] = ()
     articles: tuple[str, ...] = ()
+    package: tuple[PackageChange, ...] = ()
 
 
 def diff(old: LawFiles, new: LawFiles) -> Diff:
-    """Compare the law of two versions, statement by statement."""
+    """Compare two versions: the law statement by statement, then the rest of the package.
+
+    Raises:
+        InputError: a file beside the law cannot be read; all are named.
+    """
     before, after = statements_of(old), statements_of(new)
     changes = [_change(before[key], after[key]) for key in after if key in before]
     differing = [change for change in changes if change.keys]
@@ -66,6 +73,7 @@ def diff(old: LawFiles, new: LawFiles) -> Diff:
         changed=tuple(changed),
         reread=tuple(c for c in differing if CARE.issuperset(c.keys)),
         articles=_articles([*added, *removed, *changed]),
+        package=diff_package(old, new),
     )
 
 

@@ -77,7 +77,7 @@ def _sources(files: LawFiles) -> dict[str, Mapping[str, Any]]:
 
 def _rows(file: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     if file == "jurisdiction.toml":
-        yield "State", {k: v for k, v in table.items() if k not in ("schema", "part")}
+        yield "State", {k: v for k, v in table.items() if k not in ("schema", "part", "exempt")}
     for key, value in table.items():
         if isinstance(value, Mapping):
             if file.startswith("sources"):

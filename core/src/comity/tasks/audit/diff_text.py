@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from comity.tasks.audit.diff import Change, Diff
+from comity.tasks.audit.diff_package_text import package_data, package_lines
 from comity.tasks.lawpages.page import plain
 from comity.tasks.lawpages.wrapping import Line, wrapped
 from comity.text.written import day, period
@@ -51,6 +52,7 @@ def diff_lines(found: Diff, width: int) -> Iterator[Line]:
         yield Line("Articles touched", strong=True)
         for article in found.articles:
             yield from wrapped(article, width, 4, 4)
+    yield from package_lines(found.package, width)
 
 
 def _change_lines(change: Change, width: int) -> Iterator[Line]:
@@ -96,7 +98,13 @@ def _said(value: Any) -> str:
 def diff_data(found: Diff) -> dict[str, Any]:
     """The difference as JSON has it."""
     groups = {name: [_data(c) for c in getattr(found, name)] for name in GROUPS}
-    return {"old": found.old, "new": found.new, **groups, "articles": list(found.articles)}
+    return {
+        "old": found.old,
+        "new": found.new,
+        **groups,
+        "articles": list(found.articles),
+        "package": package_data(found.package),
+    }
 
 
 def _data(change: Change) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import Any
 from comity.law.answer_values import value_fault
 from comity.law.ask import questions
 from comity.law.conditions import KEYS
+from comity.law.exempt import EXEMPT
 from comity.law.home import Home, root_of
 from comity.law.load import read_toml
 from comity.law.precedence import OTHER
@@ -23,7 +24,7 @@ from comity.tasks.lawpages.holdings import Holding
 __all__ = ["condition_faults", "condition_keys", "name_faults", "unknown_keys", "value_faults"]
 
 Pairs = Iterator[tuple[str, str]]
-LAW = {"schema", "answer", "rule", "ground", "assurance", "clock"}
+LAW = {"schema", "answer", "rule", "ground", "assurance", "clock", EXEMPT}
 INSTRUMENT = {
     *("schema", "instrument", "parties", "party", "order", "scope", "provision", "rule"),
     *("ground", "notified"),
@@ -75,7 +76,9 @@ def _unknown_tables(home: Home) -> Pairs:
                 yield from ((f"{folder}/{file.name}", k) for k in read_toml(file) if k not in known)
     if (root / "jurisdiction.toml").is_file():
         table = read_toml(root / "jurisdiction.toml")
-        yield from (("jurisdiction.toml", key) for key in table if key not in {*STATE, PART})
+        yield from (
+            ("jurisdiction.toml", key) for key in table if key not in {*STATE, PART, EXEMPT}
+        )
         for row in table.get(PART, ()):
             place = f"jurisdiction.toml {PART} {row.get('code', '')}".strip()
             yield from ((place, key) for key in row if key not in STATE)

@@ -1,0 +1,1 @@
+"""Tools for those who write the wording of a language: what to word, what is wrong."""
