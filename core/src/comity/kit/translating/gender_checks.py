@@ -26,7 +26,8 @@ JOINED: tuple[tuple[str, re.Pattern[str]], ...] = (
 PAIR = "pairs of words"
 # two words of one stem, with a small word between them, or two: "der Zeuge oder die Zeugin"
 TWO = re.compile(
-    rf"(?<!{LETTER})({LETTER}{{4,}}?){LETTER}{{0,5}} +(?:{SMALL}{{1,4}} +){{1,2}}\1({LETTER}{{0,8}})"
+    rf"(?<!{LETTER})({LETTER}{{4,}}?){LETTER}{{0,5}} +"
+    rf"(?:{SMALL}{{1,4}} +){{1,2}}\1({LETTER}{{0,8}})"
 )
 
 
