@@ -20,7 +20,10 @@ from comity.model.records import Parties
 from comity.pipeline.own_plugin import open_host
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "hooks.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^```python\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
+HOOKS, _, ADDED = PAGE.partition("\n## Add a hook to data\n")
+BLOCKS, SUBCLASS = (
+    re.findall(r"^```python\n(.*?)^```$", part, re.DOTALL | re.MULTILINE) for part in (HOOKS, ADDED)
+)
 SPECS = {
     name: spec for name, spec in vars(hookspecs).items() if name.startswith(hookspecs.PROJECT + "_")
 }
@@ -118,3 +121,32 @@ def test_the_template_example_offers_the_file_that_lies_beside_it(
     assert base.origin == "base"
     assert own is not None
     assert own.origin == "QM"
+
+
+RULE = """[[rule]]
+id = "qm.paper"
+role = "requested"
+require = [{ field = "paper_size", present = true }]
+says = "A request names its paper."
+source = "act"
+article = "s. 1"
+read = "official"
+"""
+
+
+@pytest.mark.parametrize(("month", "more"), [(8, ["qm.court-holidays"]), (9, [])])
+def test_the_subclass_adds_a_finding_to_those_of_the_rules(
+    month: int,
+    more: list[str],
+    country: Callable[..., Path],
+    make_host: Callable[..., Host],
+) -> None:
+    (source,) = SUBCLASS
+    country("QM", law=RULE, plugin=source)
+    asked = make_host(Office(allowed=frozenset({"comity-qm"})), tame=True)
+    parties = Parties({"requesting": "TV", "requested": "QM"})
+
+    found = asked.validate(draft(), parties, dt.date(2026, month, 5))
+
+    assert [finding.rule for finding in found] == ["qm.paper", *more]
+    assert [q for q in asked.quarantined if q.name == "QM"] == []

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from comity.host import Host, hookspecs
-from comity.host.answers import TESTS
+from comity.host.answers import TESTS, unsound
 from comity.model.citations import Citation
 from comity.model.drafts.base import Draft
 from comity.model.findings import Finding, Severity
@@ -30,7 +30,7 @@ from comity.model.records import (
 )
 
 DAY = dt.date(2026, 10, 5)
-PARTIES = Parties({"requesting": "TV", "requested": "NR"})
+PARTIES = Parties({"requesting": "TV", "requested": "NR"}, instruments=("pact-pact",))
 RECORDS = (
     Channel,
     Citation,
@@ -96,7 +96,7 @@ class Plugin:
 
     @hookimpl
     def comity_translation_requirements(self, draft, parties, on):
-        return [Requirement(NAME, ("sw",))]
+        return [Requirement(CODE or "pact-" + NAME, ("sw",))]
 
     @hookimpl
     def comity_find_template(self, document_type, parties, language, on):
@@ -188,7 +188,7 @@ def test_topics_and_the_states_involved_answer_and_nobody_else(
     everything.registry.need(("FR",))  # in use for another case, and not asked in this one
 
     assert found["comity_channels"] == ["pact", "tv", "nr"]
-    assert found["comity_translation_requirements"] == ["pact", "tv", "nr"]
+    assert found["comity_translation_requirements"] == ["pact-pact", "TV", "NR"]
     rules = [f.rule for f in found["comity_validate"] if f.rule.endswith(".rule")]
     assert rules == ["pact.rule", "tv.rule", "nr.rule"]
     again = everything.validate(draft, PARTIES, DAY)
@@ -254,6 +254,12 @@ def test_a_topic_whose_format_names_no_function_is_set_aside(install, make_host)
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
 def test_no_field_of_a_record_passes_unseen(record: type) -> None:
     assert {str(field.type) for field in dataclasses.fields(record)} <= set(TESTS)
+
+
+@pytest.mark.parametrize("titles", [{"pt": 3}, {3: "Pedreira"}, ["pt"]])
+def test_titles_by_language_are_texts_by_tag(titles: Any) -> None:
+    assert unsound(AssistanceKind("quarry", "Quarry", titles={"pt": "Pedreira"})) == ""
+    assert unsound(AssistanceKind("quarry", "Quarry", titles=titles)).startswith("titles is ")
 
 
 def test_a_country_speaks_for_no_other(everything: Host) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
+import json
+import sys
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -14,31 +17,54 @@ from comity.kit.conformance.subject import find_subject
 from comity.kit.scaffold import country_files, plan_country
 from comity.model.office import Office
 
+# helpers that the test modules import: they are no package, and pytest puts none on the path
+_spec = importlib.util.spec_from_file_location("broken", Path(__file__).parent / "broken.py")
+assert _spec is not None
+assert _spec.loader is not None
+_broken = importlib.util.module_from_spec(_spec)
+sys.modules["broken"] = _broken
+_spec.loader.exec_module(_broken)
+
 Files = dict[str, bytes]
+CHECKOUT = "checkout:"  # before the name of a file that the checkout has, and the wheel lacks
 
 
 def lay_out(files: Files, site: Path, write_record: Callable[..., Path]) -> None:
-    """Install a distribution from its sources, as pip would."""
+    """Install a distribution from its sources, as pip would.
+
+    Where a file stands in the checkout alone, the checkout is written too, and pip's note of it.
+    """
     project = tomllib.loads(files["pyproject.toml"].decode())["project"]
     name, version = project["name"], project["version"]
     info = site / f"{name.replace('-', '_')}-{version}.dist-info"
     info.mkdir(parents=True)
     needs = "".join(f"Requires-Dist: {need}\n" for need in project.get("dependencies", ()))
+    about = files.get("README.md", b"").decode()
     (info / "METADATA").write_text(
-        f"Metadata-Version: 2.4\nName: {name}\nVersion: {version}\n{needs}", encoding="utf-8"
+        f"Metadata-Version: 2.4\nName: {name}\nVersion: {version}\n{needs}\n{about}",
+        encoding="utf-8",
     )
+    if any(file.startswith(CHECKOUT) for file in files):
+        checkout = site.parent / "checkout"
+        write(checkout, {file.removeprefix(CHECKOUT): data for file, data in files.items()})
+        told = {"url": checkout.as_uri(), "dir_info": {}}
+        (info / "direct_url.json").write_text(json.dumps(told), encoding="utf-8")
     groups = [
         f"[{group}]\n" + "".join(f"{key} = {value}\n" for key, value in entries.items())
         for group, entries in project["entry-points"].items()
     ]
     (info / "entry_points.txt").write_text("\n".join(groups), encoding="utf-8")
-    for file, data in files.items():
-        if file.startswith("src/"):
-            target = site / file.removeprefix("src/")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
+    ours = {file: data for file, data in files.items() if file.startswith("src/")}
+    write(site, {file.removeprefix("src/"): data for file, data in ours.items()})
     tops = (file.split("/")[1] for file in files if file.startswith("src/"))
     write_record(info, *dict.fromkeys(tops))
+
+
+def write(folder: Path, files: Files) -> None:
+    for file, data in files.items():
+        target = folder / file
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
 
 
 def made_quarryland() -> Files:

@@ -99,7 +99,6 @@ def ask(tmp_path: Path) -> Callable[..., Answer]:
         data = yaml.safe_load(SOUND.read_text(encoding="utf-8"))
         one, other = pair.split("-")
         data["requesting"]["state"], data["requested"] = one, {"state": other}
-        data["language"] = "en"
         del data["basis"]
         if basis:
             data["basis"] = [{"instrument": b} if isinstance(b, str) else b for b in basis]

@@ -243,10 +243,13 @@ def test_a_document_that_is_itself_in_the_language_needs_no_certificate(
 
 def test_a_demand_that_yields_is_shown_as_advice(demand, state, case, install, findings) -> None:
     topic = (
-        "from comity import hookimpl\nfrom comity import Requirement\n"
+        "from comity import Jurisdiction, Requirement, hookimpl\n"
         "class Topic:\n    @hookimpl\n"
+        "    def comity_jurisdictions(self):\n"
+        "        return [Jurisdiction('XU', 'Example Union', 'Example Union', ('cy',))]\n"
+        "    @hookimpl\n"
         "    def comity_translation_requirements(self, draft, parties, on):\n"
-        "        return [Requirement('Example Union', ('cy',), alternatives=('ga',))]\n"
+        "        return [Requirement('XU', ('cy',), alternatives=('ga',))]\n"
         "plugin = Topic()\n"
     )
     entry = "[comity.plugins]\npact = comity_pact:plugin\n"
@@ -254,7 +257,7 @@ def test_a_demand_that_yields_is_shown_as_advice(demand, state, case, install, f
     demand()
     (found,) = about_language(findings(case))["language.yields"]
     assert found.severity == "advice"
-    assert "Example Union requires the document to be in Welsh." in found.message
+    assert "XU requires the document to be in Welsh." in found.message
     assert f"The requirement of {state}land" in found.message
 
 
@@ -337,10 +340,13 @@ def test_explain_shows_alternatives_certification_and_losers(
     allow_code("comity-union")
     demand('{ accepts = ["en"], certified = "yes", alternatives = ["fr"], on = "reciprocity" }')
     topic = (
-        "from comity import hookimpl\nfrom comity import Requirement\n"
+        "from comity import Jurisdiction, Requirement, hookimpl\n"
         "class Topic:\n    @hookimpl\n"
+        "    def comity_jurisdictions(self):\n"
+        "        return [Jurisdiction('XU', 'Example Union', 'Example Union', ('cy',))]\n"
+        "    @hookimpl\n"
         "    def comity_translation_requirements(self, draft, parties, on):\n"
-        "        return [Requirement('Example Union', ('cy',))]\n"
+        "        return [Requirement('XU', ('cy',))]\n"
         "plugin = Topic()\n"
     )
     entry = "[comity.plugins]\nunion = comity_union:plugin\n"
@@ -349,4 +355,4 @@ def test_explain_shows_alternatives_certification_and_losers(
     assert f"{state} accepts en: Example Act, s. 1 (official text read)" in shown
     assert "or fr, on condition: reciprocity" in shown
     assert "a translation must be certified" in shown
-    assert f"Example Union accepts cy\n      yields: The requirement of {state}" in shown
+    assert f"XU accepts cy\n      yields: The requirement of {state}" in shown

@@ -210,7 +210,8 @@ def test_a_date_binds_where_an_instrument_sets_time_limits(resolve_case, request
     request_data["requesting"]["state"], request_data["requested"]["state"] = "DE", "FR"
     request_data |= {"basis": [{"instrument": "eu-eio"}], "urgency": URGENT}
     request_data["measures"][0]["deadline"] = "2026-11-11"
-    content = compose(resolve_case(request_data, host), host, host.document_types()["request"])
+    resolved = resolve_case(request_data, host, language="en")
+    content = compose(resolved, host, host.document_types()["request"])
     parts = content.context["parts"]
     (sentence,) = (t for t in parts["urgency"]["paragraphs"] if "11\u00a0November" in t)
     assert sentence.startswith("We need the result by 11\u00a0November 2026. The time limits of ")

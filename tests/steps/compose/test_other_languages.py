@@ -27,7 +27,10 @@ from comity.text import load_detector
 from comity_templates import catalogues
 
 OTHERS = [language for language in catalogues() if language != "en"]
-FAMILIES = ("field.", "measure.", "particular.", "choice.", "instrument.", "cited.", "class.")
+FAMILIES = (
+    *("field.", "measure.", "particular.", "choice.", "instrument.", "cited.", "class."),
+    *("state.", "term."),
+)
 MODELS: tuple[type[BaseModel], ...] = tuple(
     model_of(kind) for kind in open_host().document_types().values()
 )

@@ -122,7 +122,8 @@ def test_a_case_is_resolved_with_the_demand_of_a_notice(
 ) -> None:
     notice_data["languages"] = {"demanded": ["fr"]}
     notice = Notice.model_validate(notice_data | {"schema": "1"})
-    assert resolve_case(request_data, notice=notice).language == "fr"
+    resolved = resolve_case(request_data, notice=notice)
+    assert resolved.demand.accepts == ("fr",)
     assert resolve_case(request_data).demand.binding == ()
 
 

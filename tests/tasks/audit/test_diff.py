@@ -123,6 +123,14 @@ def test_what_was_added_or_removed_is_told_with_what_it_says(compare: Compare) -
     assert added[0]["cites"] == ["Example Act, s. 3"]
 
 
+def test_what_was_added_in_several_languages_is_told_in_english(compare: Compare) -> None:
+    english = '"A request against public order is refused."'
+    several = MORE.replace(english, f'{{ pt = "Recusa-se.", en = {english} }}')
+    added = compare({}, {"law": LAW + several})["added"]
+
+    assert added[0]["says"] == "A request against public order is refused."
+
+
 def test_an_entry_that_was_only_read_again_or_signed_is_kept_apart(compare: Compare) -> None:
     again = LAW.replace("checked = 2026-01-02", 'checked = 2026-06-01\nreviewed_by = "A. Jurist"')
     found = compare({}, {"law": again})

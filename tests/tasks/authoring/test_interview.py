@@ -141,6 +141,14 @@ def test_stopping_keeps_the_answers_and_the_same_command_goes_on(
     assert not (desk / SIDECAR).exists()
 
 
+def test_one_saved_answer_is_told_in_the_singular(interview) -> None:
+    stopped = " ".join(interview(["reminder"]).stderr.split())
+    resumed = " ".join(interview([]).stderr.split())
+
+    assert "Stopped after 1 answer. It is saved in case.yaml.answers.json" in stopped
+    assert "Continuing after 1 saved answer." in resumed
+
+
 @pytest.mark.skipif(os.name == "nt", reason="owners and modes are those of POSIX")
 def test_the_kept_answers_and_the_request_are_private(
     interview, desk, typed, request_answers

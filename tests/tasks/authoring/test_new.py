@@ -19,7 +19,7 @@ def test_without_a_kind_the_kinds_are_named(comity) -> None:
     ("args", "said"),
     [
         (["reqest"], "unknown kind: 'reqest'"),
-        (["request", "--to", "Kenia"], "Did you mean KE (Kenya)"),
+        (["request", "--to", "Kenja"], "Did you mean KE (Kenya)"),
         (["request", "--to", "UK"], "Did you mean GB (United Kingdom)?"),
         (["request", "--host", "KE"], "a request has no host State"),
         (["request", "--form", "letter"], "mla-request, letter-rogatory"),
@@ -47,6 +47,10 @@ def test_everything_that_is_wrong_is_told_at_once(comity) -> None:
 
 def test_a_state_may_be_named_in_words(comity) -> None:
     assert "\n  state: KE" in comity("new", "request", "--from", "kenya").stdout
+
+
+def test_a_state_may_be_named_in_any_language_that_has_wording(comity) -> None:
+    assert "\n  state: DE" in comity("new", "request", "--from", "allemagne").stdout
 
 
 def test_a_file_is_replaced_only_by_force(comity, desk) -> None:

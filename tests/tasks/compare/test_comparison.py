@@ -88,7 +88,7 @@ def test_the_table_marks_what_changes_and_says_whose_rules_are_not_installed(
 @pytest.mark.parametrize(
     ("to", "said"),
     [
-        ("Kenia", "Did you mean KE (Kenya)"),
+        ("Kenja", "Did you mean KE (Kenya)"),
         ("TV", "TV is already the requesting State"),
         ("NR", "NR is already the requested State"),
         (",", "does not name a State"),

@@ -101,6 +101,7 @@ def _to(state: str, instrument: str) -> Callable[[Data], None]:
     def damage(data: Data) -> None:
         data["requested"] = {"state": state}
         data["basis"] = [{"instrument": instrument}]
+        data["language"] = "en"  # it is written so, whatever is spoken there
         _without_law(data)
 
     return damage
@@ -257,6 +258,18 @@ def test_german_law_asks_for_no_loss_that_is_stated(letter: Callable[..., Letter
 
     assert "loss" not in point["remedy"].casefold()
     assert ". Or " not in point["rule_says"]
+
+
+def test_a_letter_in_german_keeps_its_nouns_large_after_a_comma(
+    letter: Callable[..., Letter],
+) -> None:
+    def damage(data: Data) -> None:
+        _to("DE", "coe-185")(data)
+        data["language"] = "de"
+
+    found = letter("bec-request", damage)
+    assert found.about("Maßnahme 2, Erforderlichkeit")
+    assert found.about("Straftaten 1 und 2")["what"].endswith("(Deutschland) erfüllen würde.")
 
 
 def test_a_language_is_a_gap_where_no_law_tells_it(letter: Callable[..., Letter]) -> None:

@@ -118,7 +118,7 @@ def test_another_state_than_the_one_asked_is_refused_with_a_way_on(
 def test_a_code_that_is_no_state_s_and_a_file_that_is_no_request_are_refused(
     comity: Build, write: Build, request_data: dict[str, Any], notice_data: dict[str, Any]
 ) -> None:
-    unknown = comity("check", write(request_data), "--as", "Kenia")
+    unknown = comity("check", write(request_data), "--as", "Kenja")
     notice = comity("check", write(notice_data), "--as", "NR")
 
     assert unknown.returncode == notice.returncode == 2

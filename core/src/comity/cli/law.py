@@ -39,6 +39,14 @@ def _age(ctx: click.Context, param: click.Parameter, value: str | None) -> int |
     return int(figure)
 
 
+def _tag(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    from comity.text.tags import is_language
+
+    if not is_language(value):
+        raise click.BadParameter(f"{value!r} is not the tag of a language. Write a tag: pt, pt-BR.")
+    return value
+
+
 @click.group(name="law", cls=HelpfulGroup)
 def command() -> None:
     """Show, audit and compare the law of countries and treaties."""
@@ -47,9 +55,16 @@ def command() -> None:
 @command.command()
 @click.argument("code")
 @day_option("Show the law in force on this date. Default: today.", today=True)
+@click.option(
+    "--language",
+    default="en",
+    callback=_tag,
+    metavar="TAG",
+    help="Show texts in this language (pt, pt-BR) if the law files have them. Default: en.",
+)
 @format_option
 @office_option
-def show(code: str, on: dt.date, form: str) -> None:
+def show(code: str, on: dt.date, language: str, form: str) -> None:
     """Show the law of a State (US) or an instrument (coe-185), each part with its source."""
     from comity.tasks.lawpages.lookup import find_page
     from comity.tasks.lawpages.page import plain
@@ -57,7 +72,7 @@ def show(code: str, on: dt.date, form: str) -> None:
 
     host = make_host()
     known = code.strip().lower() in host.instruments()
-    page = find_page(host, code if known else in_code(host, code), on)
+    page = find_page(host, code if known else in_code(host, code), on, language)
     if form == "json":
         print_json({"schema": 1, "sections": [], **plain(page)})
     else:

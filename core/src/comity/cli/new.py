@@ -9,14 +9,26 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli import INTERRUPTED, UNUSABLE
-from comity.cli.common import as_argument, day_option, make_host, office_option
+from comity.cli.common import (
+    as_argument,
+    day_option,
+    make_host,
+    messages_in,
+    messages_option,
+    office_option,
+)
 from comity.cli.given_paths import GivenPath
 from comity.cli.writing import tell_remarks
 
 if TYPE_CHECKING:
     from comity.host import Host
+    from comity.tasks.authoring.opening import Given
+    from comity.tasks.authoring.voice import Voice
+    from comity.text.messages import Catalogue as Messages
 
 __all__ = ["command"]
+
+RESUME = "comity new --ask"
 
 
 def _split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> list[str]:
@@ -51,6 +63,7 @@ def _split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
 )
 @click.option("--ask", is_flag=True, help="Fill in the file by questions in the terminal.")
 @click.option("--force", is_flag=True, help="Replace an existing file with the same name.")
+@messages_option
 @office_option
 def command(
     kind: str | None,
@@ -63,6 +76,7 @@ def command(
     output: Path | None,
     ask: bool,
     force: bool,
+    messages: str | None,
 ) -> int:
     """Start a case file of a KIND (request, notice, reminder ...) for you to fill in.
 
@@ -72,12 +86,15 @@ def command(
     """
     roles = {"requesting": requesting, "requested": requested, "host": host_state}
     host = make_host()
+    words = messages_in(host, messages)
+    option = f" --messages {as_argument(messages)}" if messages else ""  # of the next command
     if ask:
-        return _ask(host, kind, roles, form, measures, on, output, force=force)
+        given = _given(kind, roles, form, measures, on)
+        return _ask(host, given, output, words, option, force=force)
     if kind is None:
         known = " or ".join(host.document_types())
         raise click.UsageError(f"Give a KIND ({known}), or use --ask.")
-    return _write(host, kind, roles, form, measures, on, output, force=force)
+    return _write(host, kind, roles, form, measures, on, output, words, option, force=force)
 
 
 def _write(
@@ -88,6 +105,8 @@ def _write(
     measures: list[str],
     on: dt.date | None,
     output: Path | None,
+    words: Messages,
+    option: str,
     *,
     force: bool,
 ) -> int:
@@ -95,9 +114,12 @@ def _write(
     from comity.tasks.authoring.new_file import new_file
     from comity.tasks.authoring.office_defaults import default_roles, known_values
     from comity.tasks.authoring.skeleton import skeleton
+    from comity.tasks.authoring.voice import Voice
 
-    roles = default_roles(host, kind, roles)
-    setup = make_occasion(host, kind, form=form or "", roles=roles, measures=measures, on=on)
+    roles, voice = default_roles(host, kind, roles), Voice(words)
+    setup = make_occasion(
+        host, kind, form=form or "", roles=roles, measures=measures, on=on, voice=voice
+    )
     text = skeleton(setup, known_values(setup))
     if output is None:
         click.echo(text, nl=False)
@@ -106,46 +128,57 @@ def _write(
     outputs.commit()
     click.echo(str(output))
     tell_remarks(outputs)
-    click.echo(f"Fill in the file, then run: comity check {as_argument(output)}", err=True)
+    command = f"comity check {as_argument(output)}{option}"
+    click.echo(voice.say("prompt.then-check", command=command), err=True)
     return 0
 
 
-def _ask(
-    host: Host,
+def _given(
     kind: str | None,
     roles: dict[str, str | None],
     form: str | None,
     measures: list[str],
     on: dt.date | None,
-    output: Path | None,
-    *,
-    force: bool,
-) -> int:
-    from comity.tasks.authoring.conversation import converse
+) -> Given:
     from comity.tasks.authoring.opening import Given
 
     named = tuple((role, code) for role, code in roles.items() if code)
-    given = Given(
+    return Given(
         kind or "", form or "", named, tuple(measures), on.isoformat() if on is not None else ""
     )
-    file = output or Path(f"{kind or 'case'}.yaml")
-    written = converse(host, given, file, force=force)
+
+
+def _ask(
+    host: Host, given: Given, output: Path | None, words: Messages, option: str, *, force: bool
+) -> int:
+    from comity.tasks.authoring.conversation import converse
+    from comity.tasks.authoring.voice import Voice
+
+    voice = Voice(words)
+    file = output or Path(f"{given.kind or 'case'}.yaml")
+    written = converse(host, given, file, force=force, voice=voice, resume=f"{RESUME}{option}")
     if written.file is None:
         return INTERRUPTED if written.interrupted else UNUSABLE
     click.echo(str(written.file))
-    return _tell(written.file, host)
+    return _tell(written.file, host, voice, option)
 
 
-def _tell(file: Path, host: Host) -> int:
+def _tell(file: Path, host: Host, voice: Voice, option: str) -> int:
     """The findings on a new file in one line, and what comes next."""
     from comity.pipeline.build import check_case, read_all
     from comity.steps.findings import headline
 
     (case,) = read_all([file], host)
     checked = check_case(case, host)
-    click.echo(f"{file.name}: {headline(checked.findings)}", err=True)
-    if checked.findings:
-        click.echo(f"Read the findings:   comity check {as_argument(file)}", err=True)
-    click.echo(f"Edit the case file:  {file}", err=True)
-    click.echo(f"Build the documents: comity build {as_argument(file)} -o out", err=True)
+    click.echo(f"{file.name}: {headline(checked.findings, voice.catalogue)}", err=True)
+    shown = {
+        "prompt.label-read-findings": f"comity check {as_argument(file)}{option}",
+        "prompt.label-edit-file": str(file),
+        "prompt.label-build": f"comity build {as_argument(file)} -o out{option}",
+    }
+    if not checked.findings:
+        del shown["prompt.label-read-findings"]
+    width = max(len(voice.say(label)) for label in shown)
+    for label, what in shown.items():
+        click.echo(f"{voice.say(label):<{width}} {what}", err=True)
     return 1 if checked.blocked else 0

@@ -211,6 +211,7 @@ def _remarks(host: Host, name: str) -> Iterator[str]:
         for who, what, during in host.registry.remarks
         if who == name
     )
+    yield from (f"{remark}." for remark in host.registry.hook_remarks(name))
 
 
 def _topic_title(name: str) -> str:

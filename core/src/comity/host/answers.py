@@ -38,6 +38,10 @@ def _texts(value: Any) -> bool:
     return isinstance(value, tuple) and all(isinstance(item, str) for item in value)
 
 
+def _text_table(value: Any) -> bool:
+    return isinstance(value, Mapping) and _texts((*value.keys(), *value.values()))
+
+
 def _citations(value: Any) -> bool:
     return isinstance(value, tuple) and all(isinstance(item, Citation) for item in value)
 
@@ -63,7 +67,7 @@ TESTS: dict[str, Callable[[Any], bool]] = {
     "dt.date | int | None": _a(dt.date, int, type(None)),
     "tuple[Citation, ...]": _citations,
     "Path": _a(Path),
-    "Mapping[str, str]": _a(Mapping),
+    "Mapping[str, str]": _text_table,
     "Mapping[str, Any]": _a(Mapping),
     "Callable[[Rendered], bytes | Exported]": callable,
 }

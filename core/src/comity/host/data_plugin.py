@@ -58,6 +58,13 @@ class DataPlugin:
             self._records = load_jurisdictions(self.home)
         return self._records
 
+    def hold(self, records: tuple[Jurisdiction, ...], book: LawBook | None) -> None:
+        """Answer from these in place of the files; empty: read the files again.
+
+        The conformance kit puts probes among the data in this way.
+        """
+        self._records, self._book = records, book
+
     def record(self) -> Jurisdiction:
         """The State's record."""
         return self.records()[0]
@@ -116,6 +123,7 @@ class DataPlugin:
     ) -> Sequence[Requirement]:
         """The languages this State demands of what is sent to it."""
         from comity.law.ask import answers
+        from comity.text.reader_text import as_text
 
         code = parties.code("requested") or ""
         if code not in self.own_codes(parties):
@@ -127,7 +135,7 @@ class DataPlugin:
                 accepts=tuple(found.value.get("accepts", ())),
                 citation=found.cited(),
                 alternatives=tuple(found.value.get("alternatives", ())),
-                condition=str(found.value.get("on", "")),
+                condition=as_text(found.value.get("on", "")),
                 certified={"yes": True, "no": False}.get(str(found.value.get("certified", ""))),
             )
             for found in answers(self.law_on(on, code), "languages")
@@ -178,6 +186,7 @@ class DataPlugin:
         """
         from comity.law.ask import answer, answers, questions
         from comity.model.citations import Read
+        from comity.text.reader_text import said_in
 
         own = self.own_codes(parties)
         book = self.law_on(draft.date, own[0] if own else "")
@@ -189,7 +198,8 @@ class DataPlugin:
             whole = question.id != "request-power" or len(read) == len(kinds)
             # as the law files have them: the general Act before those for some measures only
             order = [a.value for a in answers(book, question.id) if a in read]
-            lent[question.id.replace("-", "_")] = list(dict.fromkeys(order)) if whole else []
+            texts = [said_in(text, language)[0] for text in order]
+            lent[question.id.replace("-", "_")] = list(dict.fromkeys(texts)) if whole else []
         if getattr(draft, "domestic_basis", ()):
             lent["request_power"] = []
         return {"law": lent}
@@ -252,6 +262,13 @@ class InstrumentPlugin:
 
             self._instruments = load_instruments(self.home)
         return self._instruments
+
+    def hold(self, instruments: tuple[Instrument, ...] | None) -> None:
+        """Answer from these in place of the files; None: read the files again.
+
+        The conformance kit puts a probe among the data in this way.
+        """
+        self._instruments = instruments
 
     @hookimpl
     def comity_instruments(self) -> Sequence[Instrument]:

@@ -161,10 +161,53 @@ class Host:
     def translation_requirements(
         self, draft: Draft, parties: Parties, on: dt.date
     ) -> list[Requirement]:
-        """What those involved demand of the document's language."""
-        return self._involved(
-            "comity_translation_requirements", Requirement, parties, draft=draft, on=on
+        """What those involved demand of the document's language.
+
+        Each plugin speaks for itself: one that demands a language in the name of another is set
+        aside, with all that it demands.
+        """
+        hook = "comity_translation_requirements"
+        kept: list[Requirement] = []
+        for name in self._asked_on(parties):
+            asked = self._collect(hook, Requirement, (name,), parties=parties, draft=draft, on=on)
+            wrong = next(
+                filter(None, (self._not_its_own(name, r.source, parties) for r in asked)), ""
+            )
+            if wrong:
+                self.registry.quarantine(name, f"{hook} returned a Requirement {wrong}")
+            else:
+                kept += asked
+        return kept
+
+    def _not_its_own(self, name: str, source: str, parties: Parties) -> str:
+        """Why a plugin may not say what a State or an instrument demands, or nothing.
+
+        It may for the State whose code it owns and its parts, for a State that it describes and
+        that no other plugin owns, and for an instrument that it brings and that is relied on.
+        """
+        if name in (owner_of(source), CORE):
+            return ""
+        if source in self._brought(name):
+            return (
+                ""
+                if source in parties.instruments
+                else f"of {source}, on which this case does not rely; look in parties.instruments"
+            )
+        if owner_of(source) not in self.registry.owners.jurisdictions:
+            records = self._collect("comity_jurisdictions", Jurisdiction, (name,))
+            if source in {record.code for record in records}:
+                return ""
+        return (
+            f"whose source is {source}, for which it does not speak; name the State of the plugin, "
+            "or an instrument that it brings"
         )
+
+    def _brought(self, name: str) -> frozenset[str]:
+        """The ids of the instruments that a plugin brings."""
+        from comity.model.law_records import Instrument
+
+        found = self._collect("comity_instruments", Instrument, (name,))
+        return frozenset(instrument.id for instrument in found)
 
     def find_template(
         self, document_type: str, parties: Parties, language: str, on: dt.date
@@ -220,6 +263,8 @@ class Host:
     def format_value(self, value: Any, kind: str, language: str, parties: Parties) -> str:
         """A value as the requesting (or host) State writes it; Babel last.
 
+        What a plugin wrote is read back: one whose text does not say the value is set aside.
+
         Raises:
             ValueError: nobody, not even the host, can write a value of this kind.
         """
@@ -235,9 +280,25 @@ class Host:
                 language=language,
                 parties=parties,
             )
-            if answer is not None:
+            if answer is None:
+                continue
+            if name == CORE or not (
+                lacks := self._not_said(answer, value, kind, language, parties)
+            ):
                 return answer
+            self.registry.quarantine(
+                name,
+                f"comity_format_value wrote a value of kind {kind} in {language}, but its text "
+                f"does not say {lacks}",
+            )
         raise ValueError(f"no plugin can write {value!r} as {kind}")
+
+    @staticmethod
+    def _not_said(answer: str, value: Any, kind: str, language: str, parties: Parties) -> str:
+        from comity.text.read_back import not_said
+
+        codes = tuple(filter(None, map(parties.code, parties.own())))
+        return not_said(answer, value, kind, language, codes)
 
     def _office_template(self, document_type: str) -> Template | None:
         """The office's own DOCX, which goes before its State's."""
@@ -261,10 +322,13 @@ class Host:
     def _involved(
         self, hook: str, answer: type[T], parties: Parties, /, **arguments: Any
     ) -> list[T]:
+        return self._collect(hook, answer, self._asked_on(parties), parties=parties, **arguments)
+
+    def _asked_on(self, parties: Parties) -> list[str]:
+        """Who is asked about a draft: the host, the topics, the States involved."""
         self.registry.need(parties.codes())
         involved = self.registry.owner_names(parties, parties.roles)
-        names = [*self.registry.names(topics_only=True), *involved]
-        return self._collect(hook, answer, names, parties=parties, **arguments)
+        return [*dict.fromkeys((*self.registry.names(topics_only=True), *involved))]
 
     def _collect(
         self,

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-import pluggy
-
-from comity.host import hookspecs
 from comity.host.discovery import discover
+from comity.host.hook_manager import HookManager, HookRemark
+from comity.host.host_range import require_range
 from comity.host.installed import JURISDICTIONS, PLUGINS
 from comity.host.languages import Languages
 from comity.host.loading import data_plugin, describe, import_plugin, try_first
@@ -41,8 +40,7 @@ class Registry:
         """Register the host's own plugin; discover the others by name."""
         self.host = host
         self.own = own
-        self.manager = pluggy.PluginManager(hookspecs.PROJECT)
-        self.manager.add_hookspecs(hookspecs)
+        self.manager = HookManager()
         own_words = catalogues()
         self.owners = discover(office, own_words)
         self.quarantined: list[Quarantine] = list(self.owners.quarantined)
@@ -118,6 +116,11 @@ class Registry:
         callers = self.manager.get_hookcallers(plugin) or [] if plugin is not None else []
         return tuple(sorted(caller.name for caller in callers))
 
+    def hook_remarks(self, name: str = "") -> tuple[HookRemark, ...]:
+        """What there is to say of the hooks of a plugin in use, or of all: one is not asked."""
+        remarks = (r for r in self.manager.remarks if self.manager.has_plugin(r.plugin))
+        return tuple(remark for remark in remarks if name in ("", remark.plugin))
+
     # --- asking and setting aside ------------------------------------------------------------
 
     def ask(self, name: str, hook: str, /, **arguments: Any) -> Any:
@@ -126,7 +129,9 @@ class Registry:
         if plugin is None:
             return None
         others = [p for n, p in self.manager.list_name_plugin() if n != name and p is not None]
-        caller = self.manager.subset_hook_caller(hook, others)
+        caller: Callable[..., Any] = self.manager.subset_hook_caller(hook, others)
+        if inherited := self.manager.inherited(name, hook):
+            caller = _only(inherited)
         entry = self._entries.get(name)
         try:
             if entry is None or not entry.is_code:
@@ -180,6 +185,7 @@ class Registry:
     def _load(self, name: str, entry: InstalledEntry) -> bool:
         self._entries[name] = entry
         try:
+            require_range(entry)
             if entry.is_code:
                 self._found[name] = try_first(entry, self.limit, self.own)
                 self._guarded(lambda: self._import(name, entry), name, "its import")
@@ -209,6 +215,16 @@ class Registry:
                 self.remarks.append(remark)
 
         return guarded(work, tell, self.limit)
+
+
+def _only(hook: Callable[..., Any]) -> Callable[..., list[Any]]:
+    """A hook asked as pluggy would ask it, by itself: no answer where it is None."""
+
+    def caller(**arguments: Any) -> list[Any]:
+        answer = hook(**arguments)
+        return [] if answer is None else [answer]
+
+    return caller
 
 
 def _plain(answer: Any) -> Any:

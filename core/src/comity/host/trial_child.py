@@ -34,19 +34,16 @@ def _no_input() -> None:
 
 def _try(value: str, own: str) -> str:
     """What went wrong, in one line, or nothing."""
-    import pluggy
-
-    from comity.host import hookspecs
     from comity.host.facade import Host
     from comity.host.guard import guarded
+    from comity.host.hook_manager import HookManager
     from comity.host.loading import describe, import_plugin
     from comity.model.office import Office
 
     made = import_plugin(own)
     assert isinstance(made, type)
     host = Host(Office(allowed=frozenset()), own=made())
-    manager = pluggy.PluginManager(hookspecs.PROJECT)
-    manager.add_hookspecs(hookspecs)
+    manager = HookManager()
     manager.hook.comity_startup.call_historic(kwargs={"host": host})
     try:
         guarded(lambda: manager.register(import_plugin(value), "tried"), lambda _: None, 3600.0)

@@ -12,6 +12,7 @@ from comity.model.origin import Origin
 
 __all__ = ["treaty_heads"]
 
+TITLE = "Treaty of {state} with {party} on mutual legal assistance"
 CITED = ("source", "article", "read", "checked")
 HEAD = (
     *("id", "title", "short_title", "official_id", "signed", "in_force", "ended", "by"),
@@ -58,12 +59,16 @@ def treaty_heads(table: Mapping[str, Any], file: str) -> Iterator[dict[str, Any]
 def _treaty(head: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
     state, party = str(head["state"]), str(row["party"])
     one, other = named(state), named(party)
-    title = str(
-        head.get("treaty_title", "Treaty of {state} with {party} on mutual legal assistance")
-    )
+    title = head.get("treaty_title", TITLE)
+
+    def filled(text: str) -> str:
+        return text.replace("{state}", one).replace("{party}", other)
+
     known = {
         "id": f"{state}-{party}-mlat".lower(),
-        "title": title.replace("{state}", one).replace("{party}", other),
+        "title": {tag: filled(str(text)) for tag, text in title.items()}
+        if isinstance(title, Mapping)
+        else filled(str(title)),
         "described": "title" not in row,
         **({"note": head["treaty_note"]} if "treaty_note" in head else {}),
         **{key: head[key] for key in CITED if key in head},

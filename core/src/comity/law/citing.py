@@ -95,6 +95,7 @@ def source_lines(source: Source) -> list[str]:
         f"Address: {source.url}" if source.url else "",
         f"How read: {_reading(source)}",
         f"Text consulted: {source.copied_from}" if source.copied_from else "",
+        f"Articles read: {source.articles}" if source.articles else "",
         f"Note: {source.note}" if source.note else "",
     ]
     return [line for line in known if line]

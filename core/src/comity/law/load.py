@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from comity.law.home import Home, name_of, root_of
 from comity.law.kept import kept
+from comity.law.text_tables import law_language, read_text, read_texts
 from comity.law.toml import toml_table
 from comity.model.citations import Citation
 from comity.model.errors import LawDataError
@@ -32,6 +33,7 @@ from comity.model.law_records import (
 )
 from comity.model.origin import Origin
 from comity.model.records import Jurisdiction, LawBook
+from comity.model.said_text import ENGLISH, Said
 
 __all__ = [
     "SCHEMA",
@@ -50,6 +52,7 @@ __all__ = [
 ]
 
 SCHEMA = 1
+NAMES = ("name", "short_name")
 TABLES: dict[str, type[Cited]] = {
     "answer": Answer,
     "rule": Rule,
@@ -110,6 +113,7 @@ def load_jurisdictions(home: Home) -> tuple[Jurisdiction, ...]:
     rows = (table, *tables_of(table, "part", f"{package}: jurisdiction.toml"))
     for number, row in enumerate(rows):
         _check_jurisdiction(row, number, package)
+    rows = tuple(_with_names(row, law_language(home), package) for row in rows)
     languages = tuple(table["languages"])
     return tuple(
         Jurisdiction(
@@ -124,6 +128,15 @@ def load_jurisdictions(home: Home) -> tuple[Jurisdiction, ...]:
     )
 
 
+def _with_names(row: Mapping[str, Any], language: str, package: str) -> Mapping[str, Any]:
+    """A State or a part of it with its names, each of which may be given in several languages."""
+    faults: list[str] = []
+    names = {key: read_text(row[key], key, language, faults) for key in NAMES if key in row}
+    if faults:
+        raise LawDataError(f"{package}: jurisdiction.toml: {'; '.join(faults)}")
+    return {**row, **names}
+
+
 def _check_jurisdiction(row: Mapping[str, Any], number: int, package: str) -> None:
     """Whether the keys of a State (number 0) or of a part of it are there, and are texts."""
     file = f"{package}: jurisdiction.toml"
@@ -131,10 +144,12 @@ def _check_jurisdiction(row: Mapping[str, Any], number: int, package: str) -> No
     for key in ("code", "name") if number else ("code", "name", "languages"):
         if key not in row:
             raise LawDataError(f"{file} lacks {key!r}{where}")
-    for key in ("code", "name", "short_name", "article", "short_article"):
-        if not isinstance(row.get(key, ""), str):
+    for key in ("code", *NAMES, "article", "short_article"):
+        texts = row.get(key, "")
+        given = list(texts.values()) if key in NAMES and isinstance(texts, Mapping) else [texts]
+        if not isinstance(texts, str) and given == [texts]:
             raise LawDataError(f"{file}: {key}{where} is {row[key]!r}; write text in quotes")
-        if "\n" in row.get(key, ""):  # shown in lists, it could pass for a row of its own
+        if any("\n" in str(one) for one in given):  # in a list, it could pass for a row of its own
             raise LawDataError(f"{file}: {key}{where} contains a line break; write it on one line")
     tags = row.get("languages", [])
     if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
@@ -148,7 +163,7 @@ def load_sources(home: Home) -> dict[str, Source]:
         LawDataError: a file breaks its schema, or a key stands in two of them.
     """
     found: dict[str, Source] = {}
-    root = root_of(home)
+    root, language = root_of(home), law_language(home)
     several = [(f"sources/{file.name}", file) for file in toml_files(root / "sources")]
     for name, file in (("sources.toml", root / "sources.toml"), *several):
         for key, value in read_toml(file).items():
@@ -157,26 +172,27 @@ def load_sources(home: Home) -> dict[str, Source]:
                     raise LawDataError(
                         f"{file.name}: the source {key!r} is already in another file"
                     )
-                source = parse(Source, value, file.name, key)
-                found[key] = source.model_copy(update={"origin": Origin(name, key)})
+                source = parse(Source, value, file.name, key, language)
+                titled = {} if language == ENGLISH else {"title": Said(source.title, language)}
+                found[key] = source.model_copy(update={"origin": Origin(name, key), **titled})
     return found
 
 
-@kept("sources.toml", "sources", "law")
+@kept("jurisdiction.toml", "sources.toml", "sources", "law")
 def load_law(home: Home, code: str) -> LawBook:
     """Everything in a country's law folder, whatever the day; ``in_force`` narrows it down.
 
     Raises:
         LawDataError: a file breaks its schema or cites a source that is not there.
     """
-    sources = load_sources(home)
+    sources, language = load_sources(home), law_language(home)
     found: dict[str, list[Any]] = {name: [] for name in TABLES}
     for file in toml_files(root_of(home) / "law"):
         table = read_toml(file)
         for name, model in TABLES.items():
             found[name] += [
                 cite(
-                    parse(model, row, file.name, f"{name} {n}"),
+                    parse(model, row, file.name, f"{name} {n}", language),
                     sources,
                     Origin(f"law/{file.name}", name, n),
                 )
@@ -199,21 +215,27 @@ def toml_files(folder: Traversable) -> list[Traversable]:
     return sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
 
 
-def parse(model: type[Table], row: Any, file: str, what: str) -> Table:
-    """A row as a table of the model.
+def parse(model: type[Table], row: Any, file: str, what: str, language: str = ENGLISH) -> Table:
+    """A row as a table of the model; its texts are in the language of the file, or in several.
 
     Raises:
         LawDataError: it does not fit; the message names file, table and every key.
     """
+    read, wrong = read_texts(model, row, language) if isinstance(row, Mapping) else (row, [])
+    cause: Exception | None = None
     try:
-        return model.model_validate(row)
+        found = model.model_validate(read)
     except ValidationError as error:
-        faults = "; ".join(
+        wrong += [
             ": ".join(filter(None, (".".join(map(str, fault["loc"])), _cause(fault["msg"]))))
             for fault in error.errors()
-        )
+        ]
+        cause = error
+    if wrong:
         name = row.get("id") or row.get("question") if isinstance(row, dict) else None
-        raise LawDataError(f"{file}: {what}{f' ({name})' if name else ''}: {faults}") from error
+        said = f"{file}: {what}{f' ({name})' if name else ''}: {'; '.join(wrong)}"
+        raise LawDataError(said) from cause
+    return found
 
 
 def _cause(message: str) -> str:

@@ -23,6 +23,7 @@ from comity.law.load import (
     toml_files,
 )
 from comity.law.members import Group, expand, load_groups
+from comity.law.text_tables import law_language
 from comity.model.citations import Citation
 from comity.model.errors import LawDataError
 from comity.model.first_days import begins
@@ -67,11 +68,12 @@ def load_instruments(home: Home) -> tuple[Instrument, ...]:
     root = root_of(home)
     sources, groups = load_sources(home), load_groups(home)
     parts: dict[str, Whole] = {}
+    language = law_language(home)
     for file in toml_files(root / "instruments"):
         _add(parts, read_toml(file), f"instruments/{file.name}")
     for file in toml_files(root / "bilateral"):
         _add_table(parts, file)
-    return tuple(_instrument(whole, sources, groups) for whole in parts.values())
+    return tuple(_instrument(whole, sources, groups, language) for whole in parts.values())
 
 
 def _add(parts: dict[str, Whole], table: Mapping[str, Any], file: str) -> None:
@@ -114,19 +116,21 @@ def _add_table(parts: dict[str, Whole], file: Traversable) -> None:
         _add(parts, whole, place)
 
 
-def _instrument(whole: Whole, sources: Sources, groups: Mapping[str, Group]) -> Instrument:
+def _instrument(
+    whole: Whole, sources: Sources, groups: Mapping[str, Group], language: str
+) -> Instrument:
     name, head = str(whole["name"]), _with_articles(whole)
-    rows = expand(list(_rows(whole, sources)), groups, name)
+    rows = expand(list(_rows(whole, sources, language)), groups, name)
     tables = {
-        field: tuple(_cited(whole.get(key, ()), model, sources, head.get("applies_from")))
+        field: tuple(_cited(whole.get(key, ()), model, sources, head.get("applies_from"), language))
         for key, (field, model) in TABLES.items()
     }
     about = {
-        "party_list": parse(PartyList, whole["parties"], name, "parties"),
+        "party_list": parse(PartyList, whole["parties"], name, "parties", language),
         "parties": rows,
         "origins": tuple(whole["origins"]),
     }
-    found = parse(Instrument, {**head, **about, **tables}, name, "instrument")
+    found = parse(Instrument, {**head, **about, **tables}, name, "instrument", language)
     terms = {
         field: tuple(_not_before(found, table) for table in getattr(found, field))
         for field, _ in TABLES.values()
@@ -157,20 +161,22 @@ def _with_articles(whole: Whole) -> Whole:
     return head | {"mla_articles": in_words(rows)} if rows else head
 
 
-def _cited(rows: Any, model: type[Cited], sources: Sources, applies: Any) -> Iterator[Cited]:
+def _cited(
+    rows: Any, model: type[Cited], sources: Sources, applies: Any, language: str
+) -> Iterator[Cited]:
     """The tables of one kind; what says no other applies from the day of the instrument."""
     given = {"applies_from": applies} if applies else {}
     for origin, row in rows:
         what = f"{origin.table} {origin.number}"
-        yield cite(parse(model, given | row, origin.file, what), sources, origin)
+        yield cite(parse(model, given | row, origin.file, what, language), sources, origin)
 
 
-def _rows(whole: Whole, sources: Sources) -> Iterator[PartyRow]:
+def _rows(whole: Whole, sources: Sources, language: str) -> Iterator[PartyRow]:
     cites: dict[tuple[str, str], Citation] = {}
     seen: set[str] = set()
     for origin, row in whole["party"]:
         file = origin.file
-        party = parse(PartyRow, row, file, f"party {row.get('code', '')}")
+        party = parse(PartyRow, row, file, f"party {row.get('code', '')}", language)
         if party.code in seen:
             raise LawDataError(f"{file}: {whole['instrument'].get('id')} lists {party.code} twice")
         seen.add(party.code)

@@ -9,10 +9,12 @@ from pydantic import Field
 
 from comity.law.home import Home, root_of
 from comity.law.load import parse, read_toml, toml_files
+from comity.law.text_tables import law_language
 from comity.model.citations import Read
 from comity.model.errors import LawDataError
 from comity.model.first_days import Day
 from comity.model.law_records import LawTable, PartyRow
+from comity.model.law_tables import LawText
 from comity.model.origin import Origin
 
 __all__ = ["Group", "Member", "expand", "load_groups"]
@@ -34,7 +36,7 @@ class Group(LawTable):
     """A grouping of States that grows and shrinks: groups/<code>.toml."""
 
     code: str
-    title: str
+    title: LawText
     source: str = ""
     read: Read = Read.NONE
     as_of: Day | None = None
@@ -48,9 +50,9 @@ def load_groups(home: Home) -> dict[str, Group]:
     Raises:
         LawDataError: a file breaks its schema.
     """
-    found = {}
+    found, language = {}, law_language(home)
     for file in toml_files(root_of(home) / "groups"):
-        group = parse(Group, read_toml(file).get("group", {}), file.name, "group")
+        group = parse(Group, read_toml(file).get("group", {}), file.name, "group", language)
         origin = Origin(f"groups/{file.name}", "group")
         found[group.code] = group.model_copy(update={"origin": origin})
     return found

@@ -6,15 +6,26 @@ from comity.law.assistance_kinds import load_assistance_kinds
 from comity.law.states import named
 from comity.model.law_records import Instrument
 from comity.model.messages import Term
-from comity.model.records import Jurisdiction
+from comity.model.records import AssistanceKind, ExtraField, Jurisdiction
+from comity.model.said_text import Said
+from comity.text.reader_text import labelled
 from comity.text.written import language_name
 
-__all__ = ["instrument_term", "kind_term", "language_term", "state_named", "state_term"]
+__all__ = [
+    "field_term",
+    "instrument_term",
+    "kind_named",
+    "kind_term",
+    "language_term",
+    "state_named",
+    "state_term",
+]
 
 
 def state_term(state: Jurisdiction) -> Term:
     """A State by its short name with its article: ``the United States``."""
-    return Term("state", state.code, state.short_named())
+    others = state.short_name.others if isinstance(state.short_name, Said) else {}
+    return Term("state", state.code, labelled(state.short_named(), others))
 
 
 def state_named(code: str) -> Term:
@@ -31,6 +42,16 @@ def kind_term(kind: str) -> Term:
     """A kind of assistance by its title; one that the host does not have goes by its id."""
     titles = {known.kind: known.title for known in load_assistance_kinds()}
     return Term("kind", kind, titles.get(kind, kind))
+
+
+def kind_named(kind: AssistanceKind) -> Term:
+    """A kind of assistance, the host's or a plugin's, by its title."""
+    return Term("kind", kind.kind, labelled(kind.title, kind.titles))
+
+
+def field_term(key: str, field: ExtraField) -> Term:
+    """A field that a plugin adds, by its title; its id is ``ke.crime_number``."""
+    return Term("term", f"{key}.{field.name}", labelled(field.title or field.name, field.titles))
 
 
 def language_term(tag: str) -> Term:

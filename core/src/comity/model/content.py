@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 from comity.model.citations import Citation
 
@@ -130,11 +130,16 @@ class ClauseUse:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text in a document that is in another language: a BCP 47 tag, and "ltr" or "rtl"."""
+    """A text in a document that is in another language: a BCP 47 tag, and "ltr" or "rtl".
+
+    ``of`` tells whose it is: the author's, a ``citation``, or ``law``, a text of law or of a plugin
+    (``lent`` where a template may print it or not).
+    """
 
     text: str
     language: str
     direction: str = "ltr"
+    of: Literal["author", "citation", "law", "lent"] = "author"
 
 
 @dataclass(frozen=True, slots=True)

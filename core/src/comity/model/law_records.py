@@ -15,7 +15,7 @@ from pydantic import Field, model_validator
 
 from comity.model.citations import Citation, Read
 from comity.model.first_days import Day
-from comity.model.law_tables import Also, Cited, LawTable, Period, Source
+from comity.model.law_tables import Also, Cited, LawTable, LawText, Period, Source
 from comity.model.origin import Origin
 
 __all__ = [
@@ -55,8 +55,8 @@ class Answer(Cited):
     measures: tuple[str, ...] = Field(default=(), alias="for")
     matter: str = ""
     value: Any = None
-    says: str = ""
-    note: str = ""
+    says: LawText = ""
+    note: LawText = ""
 
     def period(self) -> Period | None:
         """The value as a period, for questions of that type."""
@@ -83,8 +83,8 @@ class Rule(Cited):
     forbid: tuple[Condition, ...] = ()
     limit: tuple[Condition, ...] | Condition = ()
     assure: str = ""
-    says: str
-    cure: str = ""
+    says: LawText
+    cure: LawText = ""
     severity: Literal["error", "warning", "advice"] = "error"
 
 
@@ -102,11 +102,11 @@ class Ground(Cited):
     """
 
     id: str
-    title: str
+    title: LawText
     nature: Literal["mandatory", "discretionary"]
     topic: str = ""
     measures: tuple[str, ...] = Field(default=(), alias="for")
-    says: str
+    says: LawText
     when: Condition | None = None
     only: Condition | None = None
     coercive_only: bool = False
@@ -114,7 +114,7 @@ class Ground(Cited):
     code: str = ""
     asked_by: tuple[str, ...] = ()
     instead_of: str = ""
-    cure: str = ""
+    cure: LawText = ""
 
     @property
     def declared(self) -> bool:
@@ -126,24 +126,27 @@ class Assurance(Cited):
     """An assurance that a State asks for, or may give.
 
     ``side`` tells which (``asks`` or ``gives``), where the text tells it; ``for`` and ``when``
-    limit what is asked for to those measures and cases.
+    limit what is asked for to those measures and cases. ``title`` is its name in words, which an id
+    of a plugin's own, outside the lists of ``comity.law.named``, needs.
     """
 
     id: str
-    given_by: str = ""
+    title: LawText = ""
+    given_by: LawText = ""
     side: Literal["", "asks", "gives"] = ""
     measures: tuple[str, ...] = Field(default=(), alias="for")
     when: Condition | None = None
-    says: str = ""
+    says: LawText = ""
 
 
 class Clock(Cited):
-    """A time limit that an event starts."""
+    """A time limit that an event starts; ``title`` names the event in words."""
 
     id: str
+    title: LawText = ""
     event: str
     period: Period
-    says: str = ""
+    says: LawText = ""
 
 
 class Order(Cited):
@@ -160,14 +163,15 @@ class Order(Cited):
     measures: tuple[str, ...] = Field(default=(), alias="for")
     levels: tuple[str, ...] = ()
     end: Day | None = Field(default=None, alias="ended")
-    says: str = ""
+    says: LawText = ""
 
 
 class Scope(Cited):
-    """One element of an instrument's scope test."""
+    """One element of an instrument's scope test; ``title`` is its name in words."""
 
     id: str
-    says: str
+    says: LawText
+    title: LawText = ""
     when: Condition | None = None
 
 
@@ -178,11 +182,12 @@ class Provision(Cited):
     ``yields_to`` it holds only while no treaty of that kind is in force between the States
     (``other-mla-treaty``). ``road`` is whom it sends what is asked to, ``but_not`` the States that
     may have declared another. ``time_limits``: it sets times within which the requested State, or
-    who is addressed, must act.
+    who is addressed, must act. ``title`` is a heading of its own, in place of the topic.
     """
 
     topic: str
-    says: str
+    says: LawText
+    title: LawText = ""
     measures: tuple[str, ...] = Field(default=(), alias="for")
     bars: tuple[str, ...] = ()
     time_limits: bool = False
@@ -222,8 +227,8 @@ class Notification(Cited):
     not_from: tuple[str, ...] = ()
     alone: bool = False
     incoming: bool = False
-    says: str = ""
-    note: str = ""
+    says: LawText = ""
+    note: LawText = ""
 
     @model_validator(mode="after")
     def _fits_a_draft(self) -> Notification:
@@ -274,7 +279,7 @@ class PartyRow(LawTable):
     reported: Literal["", "ratified"] = ""
     source: str = ""
     read: Read = Read.NONE
-    note: str = ""
+    note: LawText = ""
     side: str = ""
     through: str = ""
     inferred: str = ""
@@ -304,7 +309,7 @@ class PartyList(LawTable):
     read: Read = Read.NONE
     unknown: tuple[str, ...] = ()
     open_to: tuple[str, ...] = ()
-    region: str = ""
+    region: LawText = ""
 
 
 class Instrument(LawTable):
@@ -325,9 +330,9 @@ class Instrument(LawTable):
     """
 
     id: str
-    title: str
+    title: LawText
     described: bool = False
-    short_title: str = ""
+    short_title: LawText = ""
     official_id: str = ""
     level: Literal["bilateral", "regional", "multilateral", "scheme"]
     binding: bool = True
@@ -353,7 +358,7 @@ class Instrument(LawTable):
     source: str
     read: Read
     checked: Day | None = None
-    note: str = ""
+    note: LawText = ""
     citation: Citation | None = None
     origins: tuple[Origin, ...] = ()
     party_list: PartyList = PartyList()

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WrapValidator
 
 from comity.model.citations import Citation, Read
 from comity.model.first_days import Day, FirstDay, begins
 from comity.model.origin import Origin
+from comity.model.said_text import Said
 
-__all__ = ["Also", "Cited", "LawTable", "Period", "Source"]
+__all__ = ["TEXT", "Also", "Cited", "LawTable", "LawText", "Period", "Source"]
+
+
+def _kept(value: Any, handler: Callable[[Any], str]) -> str:
+    """A text in several languages stays what it is; pydantic would keep its default alone."""
+    return value if isinstance(value, Said) else handler(value)
+
+
+TEXT = WrapValidator(_kept)
+LawText = Annotated[str, TEXT]
+"""A text of a law table that may be given in several languages (``comity.law.text_tables``)."""
 
 
 class LawTable(BaseModel):
@@ -26,6 +38,8 @@ class Source(LawTable):
     ``enacted`` is the day before which no text of it held, ``enacted_read`` how that day is known
     where it does not stand in the source itself. ``account`` marks what tells of a practice or of
     data that may be older than the telling: its day is the first on which the thing is known.
+    ``articles`` are those that were read; ``background`` marks what was read and carries no
+    statement, ``future`` what is made and has not begun.
     """
 
     title: str
@@ -39,8 +53,11 @@ class Source(LawTable):
     enacted: FirstDay | None = None
     enacted_read: Read | None = None
     account: bool = False
+    articles: str = ""
+    background: bool = False
+    future: bool = False
     ended: Day | None = None
-    note: str = ""
+    note: LawText = ""
     origin: Origin | None = None
 
     @property
@@ -71,6 +88,7 @@ class Cited(LawTable):
     which it held until then. ``applies_from`` is there where the text applies from a later day
     than that on which it came into force; ``instrument_from`` is the first day of the instrument
     whose statement it is, where it is one's: no term of a treaty holds before the treaty.
+    ``future`` says that the first day is yet to come, and that this is meant.
     """
 
     source: str
@@ -80,6 +98,7 @@ class Cited(LawTable):
     older_law: str = ""
     enacted: FirstDay | None = None
     applies_from: Day | None = None
+    future: bool = False
     end: Day | None = Field(default=None, alias="to")
     checked: Day | None = None
     read: Read

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias, Union
 
+from comity.model.said_text import Said
+
 __all__ = ["Message", "Scalar", "Term", "Value"]
 
 
@@ -73,8 +75,10 @@ def _mapped(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, tuple):
         return tuple(_mapped(one, change) for one in value)
     if isinstance(value, Term):
-        return replace(value, id=change(value.id), name=change(value.name))
+        return replace(value, id=change(value.id), name=_mapped(value.name, change))
     if isinstance(value, Message):
+        return value.mapped(change)
+    if isinstance(value, Said):
         return value.mapped(change)
     return change(value) if isinstance(value, str) else value
 

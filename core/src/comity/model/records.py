@@ -135,6 +135,8 @@ class AssistanceKind:
     where it is no text, ``also`` a name that is still read to the field that stands for it now;
     ``particular`` says how exact the asking must be.
 
+    ``titles`` are its title in other languages, by BCP 47 tag.
+
     ``standard`` and ``ordered_by`` are usual practice and state no law: ``usual_read`` tells how a
     source for them was read, and no document prints them. ``clause`` is the id of the sentence
     that asks for it; ``routed`` names where a matter goes that is no assistance, or is empty.
@@ -163,6 +165,7 @@ class AssistanceKind:
     common: tuple[str, ...] = ()
     forms: Mapping[str, str] = field(default_factory=dict)
     also: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
     clause: str = ""
     lasting: bool = False
     live: bool = False
@@ -202,12 +205,16 @@ class AssistanceKind:
 
 @dataclass(frozen=True, slots=True)
 class ExtraField:
-    """A field that a plugin adds under ``extensions``; ``schema`` is a JSON Schema."""
+    """A field that a plugin adds under ``extensions``; ``schema`` is a JSON Schema.
+
+    ``titles`` are its title in other languages, by BCP 47 tag.
+    """
 
     name: str
     title: str
     schema: Mapping[str, Any]
     kinds: tuple[str, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from comity.model.errors import (
 )
 from comity.model.findings import Finding
 from comity.model.records import DocumentType, Exported, Exporter, Template
+from comity.pipeline.other_languages import counted, texts_in_other_languages, told_of_others
 from comity.pipeline.provenance import manifest_of
 from comity.steps.check import blocking, check, placed
 from comity.steps.check.involved import check_involved
@@ -228,15 +229,25 @@ def build(
     content = compose(replace(resolved, reading=reading), host, kind, draft_mark=draft)
     rendered = replace(_filled(content, template, shield), folder=folder)
     documents = [(f"{stem}.{e.extension}", _exported(e, rendered)) for e in exporters]
-    found = shield.findings(placed(check_involved(resolved, host), resolved.case))
+    annexes = _sealed(resolved, host, stem, draft, shield)
+    foreign = counted(texts_in_other_languages((rendered, *(annex for _, annex, _ in annexes))))
+    after = [*check_involved(resolved, host), *told_of_others(foreign)]
+    found = shield.findings(placed(after, resolved.case))
     late = [f for f in found if f not in known]
     checked = Checked(resolved, (*late, *checked.findings), kind)
-    annexes = _sealed(resolved, host, stem, draft, shield)
     sealed = [(name, Exported(annex.docx)) for name, annex, _ in annexes]
     salt = open_salt(folder) if shield else None
     made = [*documents, *sealed]
     manifest = manifest_of(
-        checked.resolved, checked.findings, host, content, template, made, draft=draft, salt=salt
+        checked.resolved,
+        checked.findings,
+        host,
+        content,
+        template,
+        made,
+        draft=draft,
+        salt=salt,
+        other_languages=foreign,
     )
     findings = [_by_name(finding) for finding in checked.findings]
     sidecars = [

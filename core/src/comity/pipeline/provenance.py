@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from comity._version import __version__
 from comity.host import Host
@@ -28,6 +28,7 @@ def manifest_of(
     *,
     draft: bool,
     salt: Salt | None,
+    other_languages: Mapping[str, int],
 ) -> bytes:
     """The manifest of a build.
 
@@ -40,6 +41,7 @@ def manifest_of(
         documents: the names and bytes of the files, the sealed annex among them.
         draft: whether every page is marked as a draft.
         salt: the secret of the output folder, where something is withheld.
+        other_languages: how many texts of law or of a plugin are in each other language.
     """
     from comity.steps.render.document import read_template  # docxtpl is slow to import
 
@@ -64,6 +66,7 @@ def manifest_of(
         withheld=content.withheld,
         findings=tuple(findings),
         draft=draft,
+        other_languages=other_languages,
         salt=salt.value if salt else None,
     ).as_bytes()
 

@@ -24,6 +24,7 @@ NO_BREAK = "\u00a0"  # between a figure and its unit, which stay in one line
 INTERNATIONAL = Locale("en", "001")
 ADDRESSES = {"address": "\n", "address-line": ", "}
 FIRST_OF_MONTH = {"fr": "1er"}  # CLDR's pattern has the bare figure, which French does not write
+PSEUDO = ("XA", "XB")  # CLDR has them for tests of programs; ISO 3166 leaves them to their users
 LISTS: dict[str, Literal["standard", "or"]] = {"list": "standard", "choice": "or"}
 
 
@@ -40,7 +41,10 @@ def format_value(value: Any, kind: str, language: str) -> str | None:
         return re.sub(r"^1\b", first, written) if first and value.day == 1 else written
     if kind == "money" and isinstance(value, Mapping):
         amount = Decimal(str(value["amount"]))
-        return format_currency(amount, str(value["currency"]), _with_code(locale), locale=locale)
+        currency = str(value["currency"])
+        # not rounded to what the currency usually has: 1.005 EUR is not 1.00 EUR
+        form = _with_code(locale)
+        return format_currency(amount, currency, form, locale, decimal_quantization=False)
     if kind == "period" and isinstance(value, Mapping):
         unit = f"duration-{str(value['unit']).removesuffix('s')}"
         written = format_unit(int(value["quantity"]), unit, "long", locale=locale)
@@ -52,9 +56,10 @@ def format_value(value: Any, kind: str, language: str) -> str | None:
     if kind == "name" and isinstance(value, Mapping):
         return _name(value)
     if kind == "number" and isinstance(value, (int, Decimal)):
-        return format_decimal(value, locale=locale)
+        return format_decimal(value, locale=locale, decimal_quantization=False)
     if kind == "state":
-        return str(locale.territories.get(str(value).partition("-")[0], value))
+        code = str(value).partition("-")[0]
+        return str(value if code in PSEUDO else locale.territories.get(code, value))
     if kind == "language":
         return _language_name(str(value), locale)
     return str(value) if kind == "text" else None

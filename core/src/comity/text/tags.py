@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from babel.core import get_global
+from babel.core import Locale, get_global
 
-__all__ = ["is_tag", "language_of", "lookup", "truncated", "usual"]
+__all__ = ["alike", "is_language", "is_tag", "language_of", "lookup", "truncated", "usual"]
 
 TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-(?:[A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*")
 
@@ -15,6 +15,12 @@ TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-(?:[A-Za-z]{2}|\d{3}))?(-[A-Za-
 def is_tag(text: str) -> bool:
     """Whether a text has the form of a language tag: ``pt``, ``pt-BR``, ``zh-Hant-TW``."""
     return TAG.fullmatch(text) is not None
+
+
+def is_language(tag: str) -> bool:
+    """Whether a text is a tag, and its two letters, if it has two, are those of a language."""
+    first = language_of(tag)
+    return is_tag(tag) and (len(first) > 2 or first in Locale("en").languages)
 
 
 def usual(tag: str) -> str:
@@ -53,6 +59,12 @@ def lookup(tag: str, there: Iterable[str], declared: Iterable[str] = ()) -> str:
             wanted += truncated(own)
     script = _script(tag)
     return next((known[one] for one in wanted if one in known and _script(one) == script), "")
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two tags are of one language in one script: ``pt`` and ``pt-BR``."""
+    same = language_of(one) == language_of(other)
+    return one == other or (same and _script(one) == _script(other))
 
 
 def _script(tag: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 
 from comity.model.messages import Term
+from comity.text.tags import language_of
 
 __all__ = [
     "capital",
@@ -20,6 +21,7 @@ __all__ = [
     "said",
     "sentence",
     "unit_of_time",
+    "within",
     "written",
 ]
 
@@ -27,6 +29,7 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+NOUNS_LARGE = ("de", "lb")  # German and Luxembourgish write nouns large within a sentence too
 CASES = {"yes": "Yes", "no": "No", "case-by-case": "Case by case"}
 AUTHORITY = {"email": "E-mail", "phone": "Telephone", "fax": "Fax", "url": "Web"}
 PROCESS = {"issued_by": "Issued by", "standard": "Standard", "limited_to": "Limited to"}
@@ -55,6 +58,15 @@ def human(name: str) -> str:
 def capital(text: str) -> str:
     """A text that begins with a capital."""
     return text[:1].upper() + text[1:]
+
+
+def within(text: str, language: str = "en") -> str:
+    """A text as it stands within a sentence: with a small letter, where it is no abbreviation.
+
+    In a language that writes nouns large, it stays as it is.
+    """
+    small = text[1:2].islower() and language_of(language) not in NOUNS_LARGE
+    return f"{text[:1].lower()}{text[1:]}" if small else text
 
 
 def sentence(text: str) -> str:

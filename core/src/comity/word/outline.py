@@ -9,7 +9,7 @@ from comity.word.ooxml import Element, child, parse, w, yes
 from comity.word.package import open_package
 from comity.word.styles import Styles
 
-__all__ = ["holds_words", "outline"]
+__all__ = ["holds_words", "outline", "words_of"]
 
 _MARKS = {w("tab"): "⇥", w("br"): "⏎", w("cr"): "⏎"}
 _TEXT_KINDS = ("header", "footer", "footnotes", "endnotes")
@@ -35,6 +35,19 @@ def holds_words(docx: bytes) -> bool:
     texts = _PARAGRAPH.findall(outline(docx))
     bare = (_NO_WORD.sub("", _OWN_WORDS.sub(r"\1", text)) for text in texts)
     return any(letter.isalpha() for text in bare for letter in text)
+
+
+def words_of(docx: bytes) -> list[str]:
+    """The words of a template's own, paragraph by paragraph, without its tags and fields.
+
+    Args:
+        docx: the bytes of a DOCX.
+
+    Raises:
+        RenderError: the file is no DOCX.
+    """
+    bare = (_NO_WORD.sub(" ", text) for text in _PARAGRAPH.findall(outline(docx)))
+    return [" ".join(text.split()) for text in bare if any(map(str.isalpha, text))]
 
 
 def outline(docx: bytes) -> str:

@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 
 from comity.host.loading import describe
+from comity.kit.conformance.case_data import check_fictional
 from comity.kit.conformance.case_trial import check_cases
 from comity.kit.conformance.condition_checks import check_conditions
+from comity.kit.conformance.figure_checks import check_figures
+from comity.kit.conformance.form_words import check_form_language, check_form_state
+from comity.kit.conformance.hook_checks import check_hooks, has_code
+from comity.kit.conformance.language_tags import check_spoken, check_tags
 from comity.kit.conformance.law_dates import check_dates, check_first_days
 from comity.kit.conformance.law_files import check_law, check_sources
+from comity.kit.conformance.law_wording import check_language, check_wording
 from comity.kit.conformance.law_years import check_years
+from comity.kit.conformance.listed_names import check_listed
 from comity.kit.conformance.load_checks import check_import, check_locales, check_record
 from comity.kit.conformance.outcomes import Check, Outcome, Problem
+from comity.kit.conformance.package_files import check_description, check_package, check_wheel
 from comity.kit.conformance.packaging import check_host_range, check_names
+from comity.kit.conformance.printed_values import check_printed
 from comity.kit.conformance.proof import (
     check_ages,
     check_blocking,
@@ -24,8 +33,21 @@ from comity.kit.conformance.proof import (
     has_rules,
     has_statements,
 )
+from comity.kit.conformance.source_days import (
+    check_days_in_order,
+    check_editions,
+    check_future,
+)
+from comity.kit.conformance.source_origins import check_official_sites, check_origins
+from comity.kit.conformance.source_use import (
+    check_articles,
+    check_articles_listed,
+    check_cited,
+)
+from comity.kit.conformance.state_names import check_names_of_state, check_repeated
 from comity.kit.conformance.subject import Subject
 from comity.kit.conformance.template_checks import check_forms, check_rendering, check_style
+from comity.kit.conformance.written_values import check_foreign_domains, check_values
 from comity.model.errors import ComityError
 
 __all__ = ["CHECKS", "REQUIRED", "checks_for", "make_checks"]
@@ -87,6 +109,73 @@ CHECKS = (
         READ,
         topics=True,
     ),
+    Check(
+        "hooks",
+        "No hook drops what the data say",
+        "required",
+        check_hooks,
+        READ,
+        topics=True,
+        about=has_code,
+    ),
+    Check("values", "Values are written in full", "required", check_printed, (*KNOWN, "locales")),
+    Check("wheel", "The wheel has every file", "required", check_wheel, LOADED, topics=True),
+    Check(
+        "package", "Every file of the package is read", "required", check_package, READ, topics=True
+    ),
+    Check(
+        "origins",
+        "Official readings rest on official texts",
+        "required",
+        check_origins,
+        READ,
+        topics=True,
+    ),
+    Check("cited", "Something cites every source", "required", check_cited, READ, topics=True),
+    Check(
+        "articles",
+        "Every article is one of its source",
+        "required",
+        check_articles,
+        READ,
+        topics=True,
+    ),
+    Check("future", "Future law is marked", "required", check_future, READ, topics=True),
+    Check(
+        "days",
+        "Editions and signatures have possible dates",
+        "required",
+        check_days_in_order,
+        READ,
+        topics=True,
+    ),
+    Check(
+        "figures",
+        "Figures agree with their sentences",
+        "required",
+        check_figures,
+        READ,
+        topics=True,
+    ),
+    Check(
+        "tags", "Language tags are languages, not States", "required", check_tags, READ, topics=True
+    ),
+    Check(
+        "listed", "Names from closed lists are in them", "required", check_listed, READ, topics=True
+    ),
+    Check("wording", "Texts are finished and plain", "required", check_wording, READ, topics=True),
+    Check(
+        "language",
+        "Every sentence is in its language",
+        "required",
+        check_language,
+        READ,
+        topics=True,
+    ),
+    Check(
+        "values-used", "Values can be used as they are", "required", check_values, READ, topics=True
+    ),
+    Check("state", "Names and ids are those of the State", "required", check_names_of_state, KNOWN),
     Check("forms", "Both DOCX exist and are clean", "required", check_forms, LOADED),
     Check(
         "rendering",
@@ -95,8 +184,16 @@ CHECKS = (
         check_rendering,
         (*KNOWN, "forms"),
     ),
+    Check(
+        "form-words",
+        "The words of every DOCX are in a language of the State",
+        "required",
+        check_form_language,
+        (*KNOWN, "forms"),
+    ),
     Check("cases", "Every case comes out as expected", "required", check_cases, KNOWN),
     Check("blocking", "Every blocking rule has both cases", "required", check_blocking, KNOWN),
+    Check("fictional", "Addresses in cases belong to nobody", "required", check_fictional, LOADED),
     Check("form-style", "No DOCX has warnings", "recommended", check_style, LOADED),
     Check(
         "every-rule",
@@ -128,6 +225,56 @@ CHECKS = (
         "Every statement was signed by a jurist",
         "recommended",
         check_reviewed,
+        KNOWN,
+        about=has_statements,
+    ),
+    Check(
+        "sites",
+        "Every official site is one",
+        "recommended",
+        check_official_sites,
+        READ,
+        about=has_official_texts,
+    ),
+    Check(
+        "articles-read",
+        "Every official text lists what was read",
+        "recommended",
+        check_articles_listed,
+        READ,
+        about=has_official_texts,
+    ),
+    Check(
+        "older-checks",
+        "Every statement was checked in its edition",
+        "recommended",
+        check_editions,
+        READ,
+        about=has_statements,
+    ),
+    Check("spoken", "Every language is spoken in the State", "recommended", check_spoken, KNOWN),
+    Check(
+        "domains",
+        "Every domain is one of the State",
+        "recommended",
+        check_foreign_domains,
+        KNOWN,
+        about=has_statements,
+    ),
+    Check("form-state", "No DOCX names another State", "recommended", check_form_state, LOADED),
+    Check(
+        "repeated",
+        "No two answers say the same",
+        "recommended",
+        check_repeated,
+        KNOWN,
+        about=has_statements,
+    ),
+    Check(
+        "description",
+        "The description says which law there is",
+        "recommended",
+        check_description,
         KNOWN,
         about=has_statements,
     ),

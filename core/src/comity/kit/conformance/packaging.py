@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, requires
 
 from comity._version import __version__, host_range
+from comity.host.host_range import bounds_of, needs_of, unmet
 from comity.kit.conformance.outcomes import Problem
 from comity.kit.conformance.subject import Subject
 
 __all__ = ["check_host_range", "check_names"]
-
-BOUND = re.compile(r"(>=|<=|==|~=|!=|<|>)\s*([\w.]+)")
-HOST = re.compile(r"^comity(?![\w-])")
 
 
 def check_names(subject: Subject) -> Iterator[Problem]:
@@ -53,25 +49,13 @@ def check_host_range(subject: Subject) -> Iterator[Problem]:
     """The distribution depends on a range of comity, with both ends, that holds this version."""
     place = f"pyproject.toml of {subject.entry.distribution}"
     cure = f'Write dependencies = ["comity{host_range()}"] under [project].'
-    try:
-        needs = [n for n in requires(subject.entry.distribution) or () if HOST.match(n)]
-    except PackageNotFoundError:
-        yield Problem(place, "the installed metadata cannot be read", "Install it again.")
-        return
+    needs = needs_of(subject.entry.home)
     if not needs:
         yield Problem(place, "does not declare a dependency on comity", cure)
         return
-    bounds = BOUND.findall(needs[0].partition(";")[0])
-    if sorted(operator for operator, _ in bounds) != ["<", ">="]:
-        yield Problem(place, f"depends on {needs[0]!r}, which is not a range with two ends", cure)
-        return
-    low, high = (next(v for o, v in bounds if o == which) for which in (">=", "<"))
-    if not _release(low) <= _release(__version__) < _release(high):
-        yield Problem(place, f"depends on {needs[0]!r}; this is comity {__version__}", cure)
-
-
-def _release(version: str) -> tuple[int, ...]:
-    figures = [int(f) for f in re.findall(r"\d+", re.split(r"[a-z+]", version, maxsplit=1)[0])]
-    while figures and figures[-1] == 0:
-        figures.pop()
-    return tuple(figures)
+    for need in needs:
+        bounds = bounds_of(need)
+        if bounds is None or sorted(bound.operator for bound in bounds) != ["<", ">="]:
+            yield Problem(place, f"depends on {need!r}, which is not a range with two ends", cure)
+        elif unmet(bounds, __version__):
+            yield Problem(place, f"depends on {need!r}; this is comity {__version__}", cure)

@@ -32,8 +32,8 @@ class CountryConformance:
 
     @pytest.mark.parametrize("check", REQUIRED)
     def test_conforms(self, check: str) -> None:
-        """The check passes; the score card is in the failure when it does not."""
+        """The check passes, or has nothing to look at; else the score card is in the failure."""
         score = score_of(self.code, allow_code=self.allow_code)
         outcome = next(found for found in score.outcomes if found.id == check)
 
-        assert outcome.state == "passed", "\n" + "\n".join(score_lines(score))
+        assert outcome.state in ("passed", "nothing"), "\n" + "\n".join(score_lines(score))

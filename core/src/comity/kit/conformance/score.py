@@ -53,8 +53,8 @@ def _said(problem: Problem) -> str:
 def _verdict(score: Score) -> str:
     failed = score.failed("required")
     checked = (
-        "For a topic, the kit checks packaging, import, law files, sources, dates, years and "
-        "conditions. "
+        "For a topic, the kit checks packaging, import, law files, sources, dates, years, "
+        "figures, wording and conditions. "
         "Only a country has forms, languages and cases."
     )
     if failed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -11,7 +11,7 @@ from comity.kit.conformance.subject import Subject
 from comity.law.load import TABLES, read_toml
 from comity.model.errors import LawDataError
 
-__all__ = ["law_rows", "placed", "stray_files"]
+__all__ = ["law_rows", "placed", "placing", "stray_files"]
 
 READ_BY_PEOPLE = (".md", ".rst", ".txt")
 
@@ -38,6 +38,15 @@ def placed(subject: Subject, name: str) -> str:
     plain = f"{kind} {key.partition(' (')[0].removeprefix(f'{subject.name}.')}"
     held = [file.name for file in subject.folder("law", ".toml") if plain in _names(file)]
     return f"law/{held[0] if len(held) == 1 else ''}: {name}"
+
+
+def placing(subject: Subject, name: str, faults: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    """What is wrong with a statement, each fault with its cure, at its place in its file.
+
+    The place is looked up only where there is a fault: that reads every law file again.
+    """
+    for text, cure in faults:
+        yield Problem(placed(subject, name), text, cure)
 
 
 def _names(file: Traversable) -> set[str]:

@@ -62,6 +62,10 @@ class Subject:
     @cached_property
     def host(self) -> Host:
         """A host that uses this plugin and the topics, whatever the office."""
+        return self.new_host()
+
+    def new_host(self) -> Host:
+        """Another such host, for a check that may lead it to set the plugin aside."""
         topics = {entry.distribution for entry in scan().of(PLUGINS)}
         return open_host(
             Office(

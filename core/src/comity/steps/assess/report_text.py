@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from comity.law.terms import state_term
 from comity.model.citations import Citation
-from comity.model.messages import Value
+from comity.model.messages import Term, Value
 from comity.steps.assess.assessment import ANSWERED, Judged, Status
 from comity.steps.assess.assurances import Offered
 from comity.steps.assess.dual_criminality import Asked
@@ -15,6 +15,7 @@ from comity.steps.assess.later_grounds import Later
 from comity.steps.assess.report import Report
 from comity.steps.findings import cited_as_read
 from comity.text.messages import ENGLISH, Catalogue, message, retold, words
+from comity.text.reader_text import said_in
 
 __all__ = ["report_text"]
 
@@ -83,7 +84,8 @@ class Page:
             yield from self._title(name)
         for one in entries:
             about = f" [{', '.join(one.measures)}]" if one.measures else ""
-            yield from self._wrapped(f"{one.title}{about}", "", "  ")
+            title = self.catalogue.named(Term("term", one.ground_id, one.title))
+            yield from self._wrapped(f"{title}{about}", "", "  ")
             nature = self._say(f"page.nature/{one.nature}")
             if one.nature == "link":
                 behind = self._cited(one.citation) or nature
@@ -176,7 +178,8 @@ class Page:
             if one.citation:
                 yield from self._wrapped(self._cited(one.citation), "    ")
             if one.given_by:
-                giver, article = one.given_by, self._cited(one.giver)
+                giver, _ = said_in(one.given_by, self.catalogue.language)
+                article = self._cited(one.giver)
                 text = self._say("page.who-may-give", giver=giver, article=article)
             else:
                 text = self._say("coverage.giver-unknown")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from comity.law.data_classes import class_under, described, load_schemes
+from comity.law.terms import kind_named
 from comity.model.drafts.request import Measure
 from comity.model.findings import Finding
 from comity.model.messages import Term
@@ -78,6 +79,6 @@ def _named(kind: AssistanceKind, under: Under) -> Term:
     """What the instrument relied on calls the class of a kind, else the kind itself."""
     found = class_under(kind, *under)
     if found is None:
-        return Term("kind", kind.kind, kind.title)
+        return kind_named(kind)
     scheme = load_schemes()[found.id.partition(":")[0]]
     return Term("term", found.id, f"{found.title} ({scheme.title})")

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from comity.law.assistance_kinds import common_field, kinds_known, kinds_near
 from comity.law.particular_forms import form_of
+from comity.law.terms import kind_named
 from comity.model.drafts.base import Draft
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
-from comity.model.messages import Term
 from comity.model.records import AssistanceKind
 from comity.steps.check.data_class import check_data_class
 from comity.steps.check.ip_use import check_addresses
@@ -50,7 +50,7 @@ def _measure(draft: Asking, measure: Measure, path: str, kinds: Kinds) -> Iterat
         yield _unknown(measure.kind, f"{path}.kind", kinds)
         return
     if kind.routed:
-        title = Term("kind", kind.kind, kind.title)
+        title = kind_named(kind)
         yield finding("form.kind-routed", f"{path}.kind", kind=title, routed=kind.routed)
         return
     yield from check_needs(measure, path, kind)
@@ -77,7 +77,7 @@ def _particulars(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[
             yield from _form(place, value, kind.forms[name])
         if name in kind.particulars or common_field(kind, name) or name == CONSENT:
             continue
-        title, known = Term("kind", kind.kind, kind.title), tuple(kind.particulars)
+        title, known = kind_named(kind), tuple(kind.particulars)
         if near := nearest(name, known):
             yield finding("form.particular-unknown/near", place, kind=title, name=name, near=near)
         elif known:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from comity.host import Host
+from comity.law.terms import field_term
 from comity.model.drafts.base import Draft
 from comity.model.findings import Finding
 from comity.model.records import ExtraField
@@ -60,15 +61,18 @@ def _declared(
                 said = message("extensions.no-field", plugin=key, name=name, **others)
             yield finding_of(said, path, by=key)
             continue
+        title = field_term(key, field)
         if field.kinds and draft.kind not in field.kinds:
             kinds = tuple(field.kinds)
-            said = message("extensions.other-kind", title=field.title, kinds=kinds, kind=draft.kind)
+            said = message("extensions.other-kind", title=title, kinds=kinds, kind=draft.kind)
             yield finding_of(said, path, by=key)
         for misfit in misfits(value, field.schema, path):
-            said = message(misfit.id, title=field.title, **misfit.params)
+            said = message(misfit.id, title=title, **misfit.params)
             yield finding_of(said, misfit.field, by=key)
         if skipped := sorted(unread(field.schema)):
             said = message(
-                "extensions.schema-unread", title=field.title, **listed("keywords", skipped)
+                "extensions.schema-unread",
+                title=title,
+                **listed("keywords", skipped),
             )
             yield finding_of(said, path, by=key)

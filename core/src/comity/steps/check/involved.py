@@ -42,7 +42,7 @@ def check_involved(resolved: Resolved, host: Host) -> list[Finding]:
         elif _knows_nothing(resolved.books.get(code)):
             state = _named(code, resolved.states[code])
             found.append(finding("plugin.empty", field, by=code, state=state, code=code))
-    return found + _topics(resolved, host) + _put_back(host)
+    return found + _topics(resolved, host) + _put_back(host) + _unasked(host)
 
 
 def _named(code: str, state: Jurisdiction) -> Term:
@@ -63,6 +63,26 @@ def _put_back(host: Host) -> list[Finding]:
         finding("plugin.put-back", by=name, plugin=name, what=what, during=during)
         for name, what, during in host.registry.remarks
     ]
+
+
+def _unasked(host: Host) -> list[Finding]:
+    """Hooks of plugins that this version cannot ask: what they would say is not known."""
+    found: list[Finding] = []
+    for remark in host.registry.hook_remarks():
+        plugin, hook = remark.plugin, remark.hook
+        if remark.what == "unknown":
+            found.append(finding("plugin.unknown-hook", by=plugin, plugin=plugin, hook=hook))
+        elif remark.what == "argument":
+            found.append(
+                finding(
+                    "plugin.unknown-argument",
+                    by=plugin,
+                    plugin=plugin,
+                    hook=hook,
+                    arguments=remark.detail,
+                )
+            )
+    return found
 
 
 def _cure(quarantine: Quarantine) -> Message:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from comity.law.terms import kind_named
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
-from comity.model.messages import Term
 from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import named
 from comity.text.messages import finding
@@ -26,7 +26,7 @@ def check_holding(
 ) -> Iterator[Finding]:
     """The findings on the holder by its kind, and on property by the facts of the whole draft."""
     if word := _wrong_holder(measure, kind):
-        title = Term("kind", kind.kind, kind.title)
+        title = kind_named(kind)
         yield finding("lint.holder-without-data", f"{path}.holder", kind=title, word=word)
     if kind.of_property and not kind.decided:
         yield from _property(draft, measure, path)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.law.terms import kind_named
 from comity.model.drafts.request import Measure
 from comity.model.findings import Finding
 from comity.model.messages import Term
@@ -35,7 +36,7 @@ def check_needs(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[F
     """An error for each field that the kind needs, and that nothing else in the measure tells."""
     for need in kind.needs:
         if not getattr(measure, need) and not _told(measure, need, kind):
-            yield _missing(need, f"{path}.{need}", Term("kind", kind.kind, kind.title))
+            yield _missing(need, f"{path}.{need}", kind_named(kind))
 
 
 def _missing(need: str, place: str, kind: Term) -> Finding:

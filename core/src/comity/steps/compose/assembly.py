@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale, UnknownLocaleError
 
 from comity.law.ask import answer
 from comity.model.content import ClauseUse, Content, Frame, Part, Passage
+from comity.model.said_text import Said
 from comity.steps.compose.drafter import Drafter, item, part
 from comity.steps.compose.extension_fields import with_extensions
 from comity.steps.compose.spacing import bound
+from comity.steps.compose.wording import Wording
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.requirement import same_language
 from comity.steps.wording.catalogue import SOURCE
 
-__all__ = ["assemble", "direction", "paper"]
+__all__ = ["assemble", "direction", "law_passages", "paper"]
 
 AFTER_PARTS = ("closing", "signature")
+# the questions whose answers are sentences of law when a template prints them
+SENTENCES = frozenset(
+    {"child_safety_reporting", "costs", "evidence_certificate", "provider_costs", "transmission"}
+)
 
 
 def assemble(
@@ -106,12 +112,21 @@ def _own_language(drafter: Drafter, own: str | None) -> bool:
 
 
 def _passages(drafter: Drafter) -> Iterator[Passage]:
-    """What stands in another language: texts that say so beside them, and English law."""
+    """What stands in another language: texts that say so beside them, law, and citations."""
     for path, texts in drafter.placed.items():
         language = drafter.get(f"{path.removesuffix('text')}language") if _is_text(path) else None
         if language and not same_language(language, drafter.language):
             yield from (Passage(text, language, direction(language)) for text in texts)
-    yield from (Passage(text, SOURCE) for text in sorted(drafter.untranslated))
+    cited = drafter.foreign_law.items()
+    yield from (Passage(text, tag, direction(tag), "citation") for text, tag in sorted(cited))
+    yield from law_passages(drafter)
+
+
+def law_passages(wording: Wording) -> Iterator[Passage]:
+    """The texts of law or of a plugin that stand in another language."""
+    for text, language in sorted(wording.untranslated.items()):
+        of: Literal["law", "lent"] = "lent" if text in wording.lent else "law"
+        yield Passage(text, language, direction(language), of)
 
 
 def _is_text(path: str) -> bool:
@@ -153,21 +168,52 @@ def _texts(value: Any) -> Iterator[str]:
 
 def _from_plugins(drafter: Drafter) -> dict[str, Mapping[str, Any]]:
     draft, parties = drafter.resolved.draft, drafter.resolved.parties
-    lent = drafter.host.template_context(draft, parties, drafter.language)
+    lent = drafter.host.template_context(draft, parties, drafter.words.language)
     context = {
-        role: {**values, "law": _law_bound(values["law"])} if "law" in values else values
+        role: {**values, "law": _law_lent(values["law"], drafter, role)}
+        if "law" in values
+        else values
         for role, values in lent.items()
     }
     return with_extensions(context, draft, parties, drafter.host)
 
 
-def _law_bound(value: Any) -> Any:
-    """What law files lend to a template is printed as it is lent, and cites law as clauses do."""
+def _law_lent(law: Any, drafter: Drafter, role: str) -> Any:
+    """What law files lend to a template is printed as it is lent, and cites law as clauses do.
+
+    A sentence in another language than the document's is marked. What names a provision is cited as
+    it is published, and forms and salutations are the State's own.
+    """
+    if not isinstance(law, Mapping):
+        return _changed(law, bound)
+    languages = _languages(drafter, role)
+
+    def marked(text: str) -> str:
+        printed, told = bound(text) in drafter.untranslated, bound(text)
+        written = drafter.marked_as("law.text", told, languages.get(text, SOURCE))
+        if written != told and not printed:
+            drafter.lent.add(told)
+        return written
+
+    return {
+        name: _changed(value, marked if name in SENTENCES else bound) for name, value in law.items()
+    }
+
+
+def _languages(drafter: Drafter, role: str) -> dict[str, str]:
+    """The language of each text that a State's law answers; English is not listed."""
+    book = drafter.resolved.book(role)
+    said = [a.value for a in (book.answers if book else ()) if isinstance(a.value, Said)]
+    return {text: tag for one in said for tag, text in one.texts.items()}
+
+
+def _changed(value: Any, change: Callable[[str], str]) -> Any:
+    """Plain data with each text changed."""
     if isinstance(value, Mapping):
-        return {name: _law_bound(inner) for name, inner in value.items()}
+        return {name: _changed(inner, change) for name, inner in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_law_bound(inner) for inner in value]
-    return bound(value) if isinstance(value, str) else value
+        return [_changed(inner, change) for inner in value]
+    return change(value) if isinstance(value, str) else value
 
 
 def _reference(drafter: Drafter) -> str:
@@ -180,7 +226,7 @@ def _law(drafter: Drafter) -> Part:
     """The enactments and instruments behind the clauses, each once."""
     found = [item(f"[{number}]", text) for text, number in drafter.law.items()]
     shown = drafter.resolved.draft.kind == "notice" and bool(found)
-    foreign = shown and drafter.words.language != SOURCE
+    foreign = shown and bool(drafter.foreign_law)
     paragraphs = [drafter.say("document.law.language")] if foreign else []
     return part(
         drafter.say("document.law.heading"),

@@ -15,14 +15,16 @@ from comity.law.conditions import values as values_at
 from comity.model.citations import Citation
 from comity.model.content import ClauseUse, Content, Entry, Item, Part, Row, Table
 from comity.model.drafts.base import leaves
+from comity.model.messages import Term
 from comity.steps.compose.extension_fields import extension_titles
 from comity.steps.compose.row_tables import row_table
 from comity.steps.compose.spacing import NO_BREAK, bound
 from comity.steps.compose.wording import Wording
 from comity.steps.protect import redact, sealed_persons
 from comity.steps.resolve import Resolved
-from comity.steps.wording.catalogue import SOURCE
 from comity.steps.wording.titles import choice_word, field_title, is_choice
+from comity.text.reader_text import language_of_text
+from comity.text.tags import alike
 
 __all__ = [
     "Composer",
@@ -65,6 +67,7 @@ class Drafter(Wording):
         self.withheld: dict[str, str] = {}
         self.uses: list[tuple[ClauseUse, str]] = []  # each with its text
         self.law: dict[str, int] = {}
+        self.foreign_law: dict[str, str] = {}  # citations in another language, which are no texts
         self.part_name = ""
         for path in resolved.draft.internal_fields():
             if self.has(path):
@@ -185,13 +188,13 @@ class Drafter(Wording):
         """A row for every field that no clause has read, under its schema title."""
         added = extension_titles(self.resolved.draft, self.host)
         return [
-            {"label": self._label(added.get(path, ""), path), "text": self._further(path)}
+            {"label": self._label(added.get(path), path), "text": self._further(path)}
             for path in self.open_paths()
         ]
 
-    def _label(self, added: str, path: str) -> str:
-        if added:
-            return self.foreign("law.title", added)
+    def _label(self, added: Term | None, path: str) -> str:
+        if added is not None:
+            return self.term(added.id, added.name)
         return field_title(type(self.resolved.draft), path, self.words)
 
     def _further(self, path: str) -> str:
@@ -230,8 +233,9 @@ class Drafter(Wording):
     def cited(self, citation: Citation) -> str:
         """One source of a citation as it is printed, without how the program read it."""
         written = bound(str(citation))
-        if self.words.language != SOURCE:
-            self.untranslated.add(written)
+        language = language_of_text(citation.title)
+        if not alike(language, self.words.language):
+            self.foreign_law[written] = language
         return written
 
     def mark(self, citation: Citation) -> str:

@@ -6,17 +6,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from comity.host import Host
+from comity.law.terms import field_term
 from comity.model.drafts.base import Draft
+from comity.model.messages import Term
 from comity.model.records import Parties, owner_of
 from comity.steps.read.paths import join
 
 __all__ = ["extension_titles", "with_extensions"]
 
 
-def extension_titles(draft: Draft, host: Host) -> dict[str, str]:
+def extension_titles(draft: Draft, host: Host) -> dict[str, Term]:
     """The title of each declared field of the draft's extensions, by its field path."""
     return {
-        join(join("extensions", key), field.name): field.title
+        join(join("extensions", key), field.name): field_term(key, field)
         for key in draft.extensions or {}
         for field in host.fields_of(key) or ()
     }

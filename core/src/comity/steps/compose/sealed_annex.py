@@ -11,7 +11,7 @@ from typing import Any
 
 from comity.host import Host
 from comity.model.content import Content, Entry, Row
-from comity.steps.compose.assembly import direction, paper
+from comity.steps.compose.assembly import direction, law_passages, paper
 from comity.steps.compose.drafter import entry, part
 from comity.steps.compose.numbers import SEALED
 from comity.steps.compose.wording import Wording
@@ -170,6 +170,7 @@ def compose_sealed(resolved: Resolved, host: Host, *, draft_mark: bool = False) 
         context=context,
         placed=annex.placed,
         direction=direction(annex.language),
+        passages=tuple(law_passages(annex)),
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from comity.host import Host
@@ -16,13 +16,15 @@ from comity.law.assistance_kinds import load_assistance_kinds
 from comity.law.nature import is_fiscal, on_a_sentence
 from comity.model.errors import ComposeError, DraftError, Fault
 from comity.model.law_records import Instrument
-from comity.model.records import AssistanceKind
+from comity.model.records import AssistanceKind, Jurisdiction
 from comity.steps.compose.spacing import NO_BREAK, bound
 from comity.steps.protect import hushed_errors
 from comity.steps.resolve import Resolved
 from comity.steps.wording.catalogue import HOW_TO_ADD, SOURCE, Catalogue
 from comity.steps.wording.catalogue_loading import load_catalogue
 from comity.text.manner import HEARD, heard_by
+from comity.text.reader_text import labelled, said_in
+from comity.text.tags import alike
 from comity.text.written import capital
 
 __all__ = ["Wording", "open_catalogue"]
@@ -44,7 +46,8 @@ class Wording:
         self.language = resolved.language
         self.words = open_catalogue(resolved, host)
         self._measures = host.measures()
-        self.untranslated: set[str] = set()  # texts of the law's or a plugin's, in English
+        self.untranslated: dict[str, str] = {}  # texts of the law's or a plugin's: their language
+        self.lent: set[str] = set()  # those of them that a template may print or not
 
     def say(self, clause: str, **values: str) -> str:
         """A clause's text, not noted: for labels and single words."""
@@ -103,10 +106,11 @@ class Wording:
         """
         key = f"instrument.{instrument.id}"
         known = self.words.has(f"{key}.title")
-        own = instrument.title
-        own = own[:1].lower() + own[1:] if instrument.described else own
-        title = self.say(f"{key}.title") if known else self.foreign("law.title", own)
+        change = _in_a_sentence if instrument.described else str
+        named = instrument.title
+        title = self.say(f"{key}.title") if known else self.foreign("law.title", named, change)
         short = instrument.short_title if instrument.level != "bilateral" else ""
+        short = said_in(short, self.words.language)[0]
         number = instrument.official_id or short
         if self.words.has(f"{key}.number"):
             number = self.say(f"{key}.number")
@@ -141,13 +145,30 @@ class Wording:
         return bound(re.sub(r"\b[a-z]{2,}\b\.?", said, cited))
 
     def measure_title(self, kind: str) -> str:
-        """The title of a kind of assistance; a kind that nobody knows is given as written."""
-        known = self._measures.get(kind)
+        """The title of a kind of assistance; a kind that nobody knows is given as written.
+
+        A plugin gives the titles of its own kinds by language; a catalogue may, as ``measure.``.
+        """
+        known, id = self._measures.get(kind), f"measure.{kind}"
+        own = next((m for m in load_assistance_kinds() if m.kind == kind), None)
+        if known is not None and own is not None and own.title == known.title:
+            return self.words.titled((id,), known.title)
+        if own is None and self.words.has(id):
+            return self.say(id)
         if known is None:
             return kind
-        if any(m.kind == kind and m.title == known.title for m in load_assistance_kinds()):
-            return self.words.titled((f"measure.{kind}",), known.title)
-        return self.foreign("law.title", known.title)
+        return self.foreign("law.title", labelled(known.title, known.titles))
+
+    def term(self, id: str, title: str = "") -> str:
+        """The name of what a plugin's law or fields call by an id, ``term.<id>`` of a catalogue.
+
+        Args:
+            id: the id, such as that of an assurance.
+            title: what the plugin calls it, in one language or in several.
+        """
+        if self.words.has(f"term.{id}"):
+            return self.say(f"term.{id}")
+        return self.foreign("law.title", title) if title else id.replace("-", " ")
 
     def kind(self, name: str) -> AssistanceKind | None:
         """A kind of assistance of the host or a plugin, or None for one that nobody knows."""
@@ -161,16 +182,29 @@ class Wording:
         if own is not None and (first in own.particulars or first in own.also):
             ids = (f"particular.{kind}.{first}", f"particular.{first}")
             first = self.words.titled(ids, first.replace("_", " "))
+        elif self.words.has(f"particular.{kind}.{first}"):
+            first = self.say(f"particular.{kind}.{first}")
         steps = (first, *rest.replace("_", " ").lstrip(".").split("."))
         label = self.words.series(steps)
         return label[:1].upper() + label[1:]
 
-    def foreign(self, clause: str, text: str) -> str:
-        """A text of the law's or a plugin's; marked where the document is in another language."""
-        if self.words.language == SOURCE:
+    def foreign(self, clause: str, text: str, change: Callable[[str], str] = str) -> str:
+        """A text of the law's or a plugin's in the document's language, or marked with its own.
+
+        Args:
+            clause: how it is marked, ``law.text`` or ``law.title``.
+            text: the text, in one language or in several.
+            change: what is done to the one that is chosen.
+        """
+        chosen, language = said_in(text, self.words.language)
+        return self.marked_as(clause, change(chosen), language)
+
+    def marked_as(self, clause: str, text: str, language: str) -> str:
+        """A text with the language that it is in, where that is not the document's."""
+        if not text or alike(language, self.words.language):
             return text
-        self.untranslated.add(text)
-        return self.say(clause, text=text, language=self.format(SOURCE, "language"))
+        self.untranslated[text] = language
+        return self.say(clause, text=text, language=self.format(language, "language"))
 
     def pseudonym(self, role: str, number: int) -> str:
         """What a protected person is called in a document: ``Witness P3 (identity protected)``."""
@@ -178,26 +212,51 @@ class Wording:
         return self.say("request.persons.pseudonym", role=word, number=str(number))
 
     def state_named(self, role: str) -> str:
-        """The State in a role: in English its formal name with the article, else its usual name.
+        """The State in a role by its formal name, in English with the article.
 
         What stands before a name ("of the", "du", "des") is a matter of each language's grammar,
-        so that other catalogues are worded to take the bare name.
+        so that other catalogues are worded to take the bare name. A language that has no formal
+        name of the State (``state.DE.formal``) says the usual one.
         """
-        state = self.resolved.state(role)
-        assert state is not None
-        return state.named() if self.words.language == SOURCE else self.format(state.code, "state")
+        state = self._state(role)
+        return state.named() if self.words.language == SOURCE else self._formal(state)
 
     def state_short(self, role: str) -> str:
-        """As ``state_named``, with the short name in English: ``the United States``."""
-        state = self.resolved.state(role)
-        assert state is not None
-        return state.short_named() if self.words.language == SOURCE else self.state_named(role)
+        """As ``state_named``, by the short name: ``the United States``."""
+        state = self._state(role)
+        return state.short_named() if self.words.language == SOURCE else self._short(state)
 
     def state_alone(self, role: str) -> str:
         """The State as a line of its own, without an article."""
+        state = self._state(role)
+        return state.name if self.words.language == SOURCE else self._formal(state)
+
+    def _state(self, role: str) -> Jurisdiction:
         state = self.resolved.state(role)
         assert state is not None
-        return state.name if self.words.language == SOURCE else self.state_named(role)
+        return state
+
+    def _formal(self, state: Jurisdiction) -> str:
+        id = f"state.{state.code}.formal"
+        return (
+            self.say(id) if self.words.has(id) else self._own_name(state.name) or self._short(state)
+        )
+
+    def _short(self, state: Jurisdiction) -> str:
+        id = f"state.{state.code}.name"
+        if self.words.has(id):
+            return self.say(id)
+        return self._own_name(state.short_name) or self.format(state.code, "state")
+
+    def _own_name(self, name: str) -> str:
+        """The name that a State's own file gives in the document's language, or nothing."""
+        chosen, language = said_in(name, self.words.language)
+        return chosen if alike(language, self.words.language) else ""
+
+
+def _in_a_sentence(title: str) -> str:
+    """A description of a treaty as it stands within a sentence."""
+    return title[:1].lower() + title[1:]
 
 
 def _said(value: Any, path: str) -> str:

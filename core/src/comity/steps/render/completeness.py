@@ -1,11 +1,14 @@
 """Completeness: whatever was placed in a document must be found in it again, in every format.
 
+A figure at an end of it must end there: 1 January is not in 11 January, and 9,000 not in 9,000,000.
+
 Formats without pages leave out page numbers, and the word for *page* or *of* before one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from comity.model.errors import RenderError
 from comity.word.margins import lines_beside_fields
@@ -30,14 +33,12 @@ def check_placed(
         RenderError: names the first field that was lost and counts the others.
     """
     roots = list(roots)
-    text = text_of(roots)
+    holds = _reader([*_paragraphs(roots)])
     lost = [
-        field
-        for field, strings in placed.items()
-        if any(bare(string) not in text for string in strings)
+        field for field, strings in placed.items() if not all(holds(string) for string in strings)
     ]
-    whole = "\n".join(_texts(roots)) if lost else ""
-    if lost and all(bare(string) in whole for string in placed[lost[0]]):
+    anywhere = _reader([*_texts(roots)]) if lost else holds
+    if lost and all(anywhere(string) for string in placed[lost[0]]):
         raise RenderError(
             f"{what}: {lost[0]} is printed only next to a page number, in text that the web page, "
             "Markdown and JSON omit; put a tab between the two, or move it to its own paragraph"
@@ -55,17 +56,44 @@ def text_of(roots: Iterable[Element]) -> str:
 
     Of headers and footers it is what all formats have.
     """
-    return "\n".join(
-        bare("\n".join(lines_beside_fields(paragraph)) if margin else paragraph_text(paragraph))
-        for root in roots
-        for margin in [root.tag in _MARGINS]
-        for paragraph in root.iter(w("p"))
-    )
+    return "\n".join(map(bare, _paragraphs(roots)))
+
+
+def _paragraphs(roots: Iterable[Element]) -> Iterator[str]:
+    for root in roots:
+        margin = root.tag in _MARGINS
+        for paragraph in root.iter(w("p")):
+            lines = lines_beside_fields(paragraph) if margin else (paragraph_text(paragraph),)
+            yield "\n".join(lines)
+
+
+def _reader(paragraphs: Sequence[str]) -> Callable[[str], bool]:
+    """A function that says whether a string stands in the text, and no longer figure instead."""
+    text = "\n".join(map(bare, paragraphs))
+
+    def holds(string: str) -> bool:
+        wanted = bare(string)
+        if wanted not in text:
+            return False
+        if not (wanted[:1].isdecimal() or wanted[-1:].isdecimal()):
+            return True
+        whole = _whole(wanted)
+        return any(whole.search(paragraph) for paragraph in paragraphs)
+
+    return holds
+
+
+def _whole(wanted: str) -> re.Pattern[str]:
+    """A string with no figure right before or after its own, whatever white space is within it."""
+    start = r"(?<!\d)" if wanted[0].isdecimal() else ""
+    start += r"(?<!\d[.,'\u2019])" if re.match(r"\d{3}(?!\d)", wanted) else ""
+    end = r"(?!\d)(?![.,'\u2019]\d{3}(?!\d))" if wanted[-1].isdecimal() else ""
+    return re.compile(start + r"\s*".join(map(re.escape, wanted)) + end)
 
 
 def _texts(roots: Iterable[Element]) -> Iterator[str]:
     """The text of each paragraph, page numbers and the words before them too."""
-    return (bare(paragraph_text(paragraph)) for root in roots for paragraph in root.iter(w("p")))
+    return (paragraph_text(paragraph) for root in roots for paragraph in root.iter(w("p")))
 
 
 def bare(text: str) -> str:

@@ -13,6 +13,8 @@ __all__ = ["fit_tables"]
 FULL = "5000"  # fiftieths of a per cent
 _WEIGHTS = (5, 42)  # characters: no column counts as narrower or wider than this
 _SPREAD = 2.6  # characters of width for the root of a character of text
+_EM, _MARGINS = 200, 240  # in twentieths of a point: ten points, and both sides of a cell
+_WIDE, _NARROW = frozenset("mwMW@%—"), frozenset("iljtfrI.,:;'’|!()[]-")
 
 
 def fit_tables(root: Element, width: int) -> None:
@@ -35,7 +37,7 @@ def fit_tables(root: Element, width: int) -> None:
         columns = [int(node.get(w("w"), "0")) for node in grid.iter(w("gridCol"))]
         spans_text = _spans_text(table)
         if count and (count != len(columns) or (spans_text and not _fixed(table))):
-            columns = _weights(rows, count)
+            columns = _by_content(rows, count, width)
         elif not spans_text:
             continue
         _set_grid(grid, _shares(columns, width))
@@ -64,17 +66,39 @@ def _span(cell: Element) -> int:
     return int(span.get(w("val"), "1")) if span is not None else 1
 
 
-def _weights(rows: list[list[Element]], count: int) -> list[int]:
+def _by_content(rows: list[list[Element]], count: int, width: int) -> list[int]:
+    """Columns by what they hold: room for the longest word of each, the rest shared by length."""
     low, high = _WEIGHTS
-    weights = [low] * count
+    needed, weights = [low * _EM // 2] * count, [low] * count
     for row in rows:
         for index, cell in enumerate(row[:count]):
             text = "\n".join(paragraph_text(p) for p in cell.iter(w("p")))
-            longest_word = max((len(word) for word in text.split()), default=0)
+            longest = max((len(word) for word in text.split()), default=0)
+            widest = max(map(_width, text.split()), default=0)
+            needed[index] = max(needed[index], min(widest, high * _EM // 2) + _MARGINS)
             # by the root of what it holds: four times the text gets twice the width
-            wanted = max(longest_word + 1, round(_SPREAD * math.sqrt(len(text))))
+            wanted = max(longest + 1, round(_SPREAD * math.sqrt(len(text))))
             weights[index] = max(weights[index], min(wanted, high))
-    return weights
+    rest = width - sum(needed)
+    if rest <= 0:
+        return _shares(needed, width)
+    more = [share - word for share, word in zip(_shares(weights, width), needed, strict=True)]
+    extra = _shares([max(0, part) for part in more], rest) if any(p > 0 for p in more) else []
+    return [word + part for word, part in zip(needed, extra or _shares(weights, rest), strict=True)]
+
+
+def _width(word: str) -> int:
+    """About how wide a word is in print, in twentieths of a point."""
+    return sum(
+        _EM * 17 // 20
+        if letter in _WIDE
+        else _EM * 7 // 20
+        if letter in _NARROW
+        else _EM * 14 // 20
+        if letter.isupper()
+        else _EM // 2
+        for letter in word
+    )
 
 
 def _shares(columns: list[int], width: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""The language of a document: the author's, else the one demanded, the text's, or the State's own.
+"""The language of a document: the author's, else the text's, the one demanded, or the State's own.
 
 A language in which the kind of document has no finished wording is passed over: no document can be
 made in it, and ``comity.steps.check.document_language`` says that a translation is demanded.
@@ -28,9 +28,10 @@ def choose_language(
 ) -> str:
     """The BCP 47 tag of the document's language.
 
-    What is demanded (``comity.steps.resolve.requirement.Demand.accepts``) goes first, but for what
-    an enclosed translation meets. Then comes the language of the author's text, where its small
-    words show it, then the requesting or host State's own, and English last.
+    The language of the author's text goes first, where its small words show it: a letter in one
+    language around facts in another helps nobody. Then comes what is demanded
+    (``comity.steps.resolve.requirement.Demand.accepts``), but for what an enclosed translation
+    meets, then the requesting or host State's own language, and English last.
     """
     if draft.language:
         return draft.language
@@ -46,9 +47,9 @@ def choose_language(
 
 
 def _wanted(draft: Draft, accepts: Sequence[str], own: Sequence[str]) -> Iterator[str]:
+    yield from filter(None, [written_in(paragraph.text for paragraph in free_text(draft))])
     translation = getattr(draft, "translation", None)
     for tag in accepts:
         if translation is None or not same_language(tag, translation.into):
             yield tag
-    yield from filter(None, [written_in(paragraph.text for paragraph in free_text(draft))])
     yield from own

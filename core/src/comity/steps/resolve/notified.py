@@ -18,6 +18,7 @@ from comity.model.law_records import Instrument, Notification
 from comity.model.records import Parties, Requirement, owner_of
 from comity.steps.resolve.bases import Basis
 from comity.steps.resolve.defaults import Filled, put
+from comity.text.reader_text import as_text
 
 __all__ = ["Notified", "declared_roads", "fill_notified", "notified_requirements"]
 
@@ -126,7 +127,7 @@ def _requirement(found: Notified) -> Requirement:
         accepts=tuple(map(str, value.get("accepts", ()))),
         citation=found.notification.cited(),
         alternatives=tuple(map(str, value.get("alternatives", ()))),
-        condition=str(value.get("on", "")),
+        condition=as_text(value.get("on", "")),
         certified={"yes": True, "no": False}.get(str(value.get("certified", ""))),
     )
 

@@ -6,6 +6,7 @@ The ids come from the clause table, from the models of the case files, and from 
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -31,6 +32,7 @@ __all__ = [
     "all_ids",
     "clause_ids",
     "clause_rows",
+    "is_optional",
     "needed",
     "needed_for_messages",
     "since",
@@ -44,6 +46,11 @@ OPEN = {"holder.kind": "choice.holder."}  # an open list, some of whose values h
 EVERYWHERE = ("document", "format", "law", "cited")
 SHARED = ("label", "word")
 ONE, SEVERAL = ".one", ".several"
+OPTIONAL = (
+    re.compile(r"state\.[A-Z]{2}(?:-[A-Z0-9]{1,3})?\.(?:formal|name)"),
+    re.compile(r"instrument\.[a-z0-9-]+\.(?:title|number|short)"),
+    re.compile(r"term\.[^\s.]+(?:\.[^\s.]+)*"),
+)
 
 
 def version() -> int:
@@ -77,6 +84,26 @@ def clause_ids(language: str = SOURCE) -> Mapping[str, str]:
 def all_ids(language: str = SOURCE) -> Mapping[str, str]:
     """Every id that a language words, with its English: documents, then messages."""
     return {**clause_ids(language), **message_ids(language)}
+
+
+def is_optional(id: str) -> bool:
+    """Whether a language may word an id and need not: it names what a plugin or law data brings.
+
+    ``state.DE.formal`` and ``state.DE.name``, ``instrument.coe-185.title``, ``.number`` and
+    ``.short``, ``term.ke.crime_number``, and a kind of assistance (``measure.``) or a field of one
+    (``particular.quarry-survey.depth``) that the host does not have.
+    """
+    family, _, rest = id.partition(".")
+    if family in ("measure", "particular"):
+        return bool(rest) and id not in clause_ids() and id not in _own_particulars()
+    return any(form.fullmatch(id) for form in OPTIONAL)
+
+
+@cache
+def _own_particulars() -> frozenset[str]:
+    """The ids of particulars by the kind that they belong to: ``particular.hearing.link``."""
+    kinds = load_assistance_kinds()
+    return frozenset(f"particular.{k.kind}.{name}" for k in kinds for name in _particulars(k))
 
 
 @cache

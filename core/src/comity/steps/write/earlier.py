@@ -33,7 +33,7 @@ _SAID = {"name": str, PLAIN: str, KEYED: str, "size": int, "tool": str, "network
 _MARKS = ("sealed", "earlier")
 _SEPARATORS = {"/", "\\", *(":" if os.name == "nt" else "")}
 _DISGUISED = "contains a name that would change what a terminal shows"
-_OF_THE_BUILD = ("outputs", "findings", "placed", "withheld")
+_OF_THE_BUILD = ("outputs", "findings", "placed", "withheld", "other_languages")
 
 
 def key(name: str) -> str:

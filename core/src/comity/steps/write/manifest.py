@@ -104,7 +104,8 @@ class Manifest:
     """Everything a manifest says; ``as_dict`` and ``as_bytes`` write it.
 
     ``placed`` names the field paths that stand in the document, ``withheld`` those that do not,
-    with the reason. ``draft`` tells whether the build was forced past errors. With a ``salt`` the
+    with the reason. ``draft`` tells whether the build was forced past errors. ``other_languages``
+    counts the texts of law or of a plugin in another language, by tag. With a ``salt`` the
     hashes of the case file and of the sealed annex are keyed, and the size of the annex is not
     told: both would let a reader try names.
     """
@@ -122,6 +123,7 @@ class Manifest:
     withheld: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     draft: bool = False
+    other_languages: Mapping[str, int] = field(default_factory=dict)
     salt: bytes | None = None
 
     def as_dict(self) -> dict[str, object]:
@@ -159,6 +161,7 @@ class Manifest:
             "placed": sorted(self.placed),
             "withheld": dict(sorted(self.withheld.items())),
             "findings": [_finding(finding) for finding in self.findings],
+            "other_languages": dict(sorted(self.other_languages.items())),
         }
 
     def as_bytes(self) -> bytes:

@@ -70,9 +70,14 @@ def diff(old: LawFiles, new: LawFiles) -> Diff:
 
 
 def _whole(statement: Statement) -> Change:
-    says = str(statement.keys.get("says") or statement.keys.get("title") or "")
+    says = _default(statement.keys.get("says") or statement.keys.get("title") or "")
     kind, name, cite = statement.kind, statement.name, statement.cite
     return Change(kind, name, statement.place, says=says, cites=(cite,) if cite else ())
+
+
+def _default(text: Any) -> str:
+    """A text; of one in several languages the English, or else the first."""
+    return str(text.get("en") or next(iter(text.values()), "")) if isinstance(text, dict) else text
 
 
 def _change(one: Statement, other: Statement) -> Change:

@@ -13,20 +13,25 @@ from comity.law.states import states
 from comity.model.drafts.base import Draft
 from comity.model.drafts.describe import FieldNote, describe
 from comity.model.errors import Fault, InputError
+from comity.model.messages import Message, Term, Value
 from comity.model.nearest import STATE, names_near
 from comity.model.records import AssistanceKind, DocumentType, LawBook, owner_of
 from comity.steps.read.heading import model_of
 from comity.steps.resolve.state_records import ROLE_FIELDS, territory_names
 from comity.tasks.authoring.model_fields import places_of
+from comity.tasks.authoring.questions import escaped
+from comity.tasks.authoring.voice import ENGLISH_VOICE, Voice, state_names
+from comity.text.messages import message
 
 __all__ = [
     "CaseSetup",
+    "UnknownStateError",
     "find_kind",
     "find_measure",
     "find_state",
     "make_occasion",
     "measure_kinds",
-    "state_name",
+    "state_called",
 ]
 
 OPTIONS = {"requesting": "--from", "requested": "--to", "host": "--host"}
@@ -37,7 +42,8 @@ class CaseSetup:
     """What is known before the first field is written.
 
     ``roles`` maps a role to the code of a State, for the roles known so far; ``measures`` are the
-    kinds of assistance (for a notice, the data categories) in the order asked for.
+    kinds of assistance (for a notice, the data categories) in the order asked for; ``voice`` is
+    the language in which the author is asked.
     """
 
     host: Host
@@ -46,6 +52,7 @@ class CaseSetup:
     form: str = ""
     roles: Mapping[str, str] | None = None
     measures: tuple[AssistanceKind, ...] = ()
+    voice: Voice = ENGLISH_VOICE
 
     @cached_property
     def model(self) -> type[Draft]:
@@ -54,8 +61,8 @@ class CaseSetup:
 
     @cached_property
     def notes(self) -> tuple[FieldNote, ...]:
-        """The fields of the model."""
-        return describe(self.model)
+        """The fields of the model, with their titles in the author's language."""
+        return self.voice.titled(self.model, describe(self.model))
 
     @cached_property
     def open_roles(self) -> dict[str, str]:
@@ -81,6 +88,7 @@ def make_occasion(
     roles: Mapping[str, str | None] | None = None,
     measures: Iterable[str] = (),
     on: dt.date | None = None,
+    voice: Voice = ENGLISH_VOICE,
 ) -> CaseSetup:
     """The occasion that the options of the command line make, on a day: today where none is named.
 
@@ -119,7 +127,7 @@ def make_occasion(
             faults.append(_fault("--measure", error))
     if faults:
         raise InputError(faults)
-    return CaseSetup(host, found, bare.on, form, states, tuple(kinds))
+    return CaseSetup(host, found, bare.on, form, states, tuple(kinds), voice)
 
 
 def find_kind(host: Host, name: str) -> DocumentType:
@@ -134,11 +142,23 @@ def find_kind(host: Host, name: str) -> DocumentType:
     return types[name]
 
 
-def find_state(host: Host, named: str) -> str:
-    """The code of a State, given by its code or its English name; capitals do not matter.
+class UnknownStateError(ValueError):
+    """There is no State of a name; ``said`` is the message, with what was probably meant."""
+
+    def __init__(self, id: str, **params: Value) -> None:
+        """Make the message of the registry, which as an error begins with a small letter."""
+        self.said = message(id, None, **params)
+        text = self.said.text
+        super().__init__(f"{text[:1].lower()}{text[1:]} {self.said.cure}")
+
+
+def find_state(host: Host, named: str, voice: Voice = ENGLISH_VOICE) -> str:
+    """The code of a State, given by its code or its name; capitals do not matter.
+
+    A name may be English, or of any language that has wording.
 
     Raises:
-        ValueError: there is none; the message names what was probably meant.
+        UnknownStateError: there is none.
     """
     names = territory_names()
     named = named.strip()
@@ -152,23 +172,34 @@ def find_state(host: Host, named: str) -> str:
         return by_name[named.casefold()]
     if owner_of(code) in names and "-" in code:
         return code
+    for tag in host.languages.tags():
+        for one, name in state_names(names, tag).items():
+            if name.casefold() == named.casefold():
+                return one
     bloc = states().get(code)
     if bloc is not None and bloc.group == "blocs":
-        raise ValueError(f"{named!r} is a bloc, not a State. Name one of its members, such as DE.")
+        raise UnknownStateError("prompt.state-is-bloc", named=escaped(named))
+    by_name |= {n.casefold(): c for c, n in state_names(names, voice.catalogue.language).items()}
     # what has the length of a code is no name with a slip in it
     close = names_near(named.casefold(), by_name, STATE) if len(named) > 3 else []
-    found = [f"{by_name[name]} ({names.get(by_name[name], name)})" for name in close]
-    found = [f"GB ({names['GB']})"] if code == "UK" else found
-    cure = f"Did you mean {' or '.join(found)}?" if found else "Write an ISO 3166 code such as NG."
-    raise ValueError(f"unknown State: {named!r}. {cure}")
+    codes = ["GB"] if code == "UK" else [by_name[name] for name in close]
+    if not codes:
+        raise UnknownStateError("prompt.state-unknown", named=escaped(named))
+    near = tuple(_coded(code, names) for code in dict.fromkeys(codes))
+    raise UnknownStateError("prompt.state-unknown/near", named=escaped(named), near=near)
 
 
-def state_name(host: Host, code: str) -> str:
-    """The short name of a State in English, with its article."""
+def _coded(code: str, names: Mapping[str, str]) -> Message:
+    state = Term("state", code, names.get(code, code))
+    return message("prompt.coded-state", code=code, state=state)
+
+
+def state_called(host: Host, code: str) -> Term:
+    """A State by its short name, in English with its article."""
     record = host.jurisdiction(code) if code else None
     if record is not None:
-        return record.short_named()
-    return territory_names().get(owner_of(code), code)
+        return Term("state", code, record.short_named())
+    return Term("state", code, territory_names().get(owner_of(code), code))
 
 
 def measure_kinds(host: Host) -> tuple[str, ...]:

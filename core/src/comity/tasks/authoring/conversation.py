@@ -17,8 +17,10 @@ from comity.tasks.authoring.interview_answers import Answers, Back, Session, Sid
 from comity.tasks.authoring.new_file import new_file
 from comity.tasks.authoring.office_defaults import known_values
 from comity.tasks.authoring.opening import Given, open_case_setup
-from comity.tasks.authoring.terminal import COMMANDS, Terminal
+from comity.tasks.authoring.terminal import Terminal
+from comity.tasks.authoring.voice import Voice
 from comity.tasks.authoring.yaml_writer import to_yaml
+from comity.text.messages import message
 
 __all__ = ["Written", "converse"]
 
@@ -31,7 +33,15 @@ class Written:
     interrupted: bool = False
 
 
-def converse(host: Host, given: Given, output: Path, *, force: bool) -> Written:
+def converse(
+    host: Host,
+    given: Given,
+    output: Path,
+    *,
+    force: bool,
+    voice: Voice,
+    resume: str,
+) -> Written:
     """Hold the interview and write its file.
 
     Args:
@@ -39,6 +49,8 @@ def converse(host: Host, given: Given, output: Path, *, force: bool) -> Written:
         given: what the command line says already.
         output: the file to write; the answers are kept beside it until it is there.
         force: whether it may be replaced.
+        voice: the language in which questions are asked.
+        resume: the command that goes on with saved answers, without the file.
 
     Raises:
         OutputError: the file is there, or cannot be written; known before anything is asked.
@@ -56,16 +68,16 @@ def converse(host: Host, given: Given, output: Path, *, force: bool) -> Written:
             measures=given.measures,
             on=given.day,
         )
-    terminal = Terminal()
+    terminal = Terminal(voice)
     _welcome(terminal, sidecar, answers)
     options = asdict(given)
     session = Session(terminal.ask, answers, lambda kept: sidecar.write(options, kept))
     try:
-        setup, data = _walk(host, given, session)
+        setup, data = _walk(host, given, session, voice)
     except (Stop, KeyboardInterrupt) as stopped:
         if not session.answers:
             sidecar.remove()  # it would hold its options against the next run, for nothing
-        _farewell(terminal, output, sidecar, len(session.answers))
+        _farewell(terminal, f"{resume} -o {output}", sidecar, len(session.answers))
         return Written(None, interrupted=isinstance(stopped, KeyboardInterrupt))
     text = f"{schema_line(setup.kind.kind)}\n{to_yaml(data)}"
     new_file(output, text, setup.kind, force=force, inputs=host.own_files()).commit()
@@ -73,12 +85,14 @@ def converse(host: Host, given: Given, output: Path, *, force: bool) -> Written:
     return Written(output)
 
 
-def _walk(host: Host, given: Given, session: Session) -> tuple[CaseSetup, dict[str, Any]]:
+def _walk(
+    host: Host, given: Given, session: Session, voice: Voice
+) -> tuple[CaseSetup, dict[str, Any]]:
     """Walk through the questions, from the start again whenever the author goes back."""
     while True:
         session.again()
         try:
-            setup = open_case_setup(host, given, session)
+            setup = open_case_setup(host, given, session, voice)
             interview = Interview(setup, session, known_values(setup))
             data = interview.run()
         except Back:
@@ -110,23 +124,20 @@ def _given(options: Mapping[str, Any]) -> Given:
 
 
 def _welcome(terminal: Terminal, sidecar: Sidecar, answers: Answers) -> None:
+    words, file = message("prompt.words"), str(sidecar.path)
     if answers:
-        terminal.say(
-            f"Continuing after {len(answers)} saved answers. To start again, delete "
-            f"{sidecar.path}. {COMMANDS}"
-        )
+        said = message("prompt.welcome-back", count=len(answers), file=file, words=words)
     else:
-        terminal.say(f"One question at a time. {COMMANDS}")
+        said = message("prompt.welcome", words=words)
+    terminal.say(terminal.voice.word(said))
 
 
-def _farewell(terminal: Terminal, output: Path, sidecar: Sidecar, count: int) -> None:
-    if not count:
-        terminal.say("\nStopped before the first answer. Nothing was saved.")
-        return
-    terminal.say(
-        f"\nStopped after {count} answers. They are saved in {sidecar.path}, which only you can "
-        f"read. To continue: comity new --ask -o {output}"
-    )
+def _farewell(terminal: Terminal, resume: str, sidecar: Sidecar, count: int) -> None:
+    if count:
+        said = message("prompt.stopped", count=count, file=str(sidecar.path), command=resume)
+    else:
+        said = message("prompt.stopped-at-once")
+    terminal.say(f"\n{terminal.voice.word(said)}")
 
 
 def _check_free(output: Path, host: Host, *, force: bool) -> None:

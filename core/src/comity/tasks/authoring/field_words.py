@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from comity.model.drafts.describe import FieldNote
 from comity.tasks.authoring.case_setup import CaseSetup
@@ -14,6 +14,7 @@ __all__ = ["EMPTY", "FieldWords", "given"]
 
 EMPTY = '""'
 SOURCES_SHOWN = 2
+TRUE_OR_FALSE = ("true", "false")
 PLAIN = ("choice", "date", "number")
 
 
@@ -64,15 +65,20 @@ class FieldWords:
         """The comment of a field, long and short: allowed words, meaning, example, who asks."""
         if note.name == "id" or full in ("schema", "kind"):
             return ("",)
-        words = "true or false" if note.form == "true-false" else _either(note.choices)
-        parts = [f"{words}." if words else "", note.about]
+        voice = self.setup.voice
+        choices = TRUE_OR_FALSE if note.form == "true-false" else note.choices
+        words = voice.say("prompt.choices", choices=choices) if choices else ""
+        parts = [words, note.about]
+        if not voice.is_english and note.about:
+            parts[1] = voice.say("prompt.titled-comment", title=note.title, about=note.about)
         sources = self._cited(note, full, off=off)
         value = self._value(note, full) or reference_to(note, self.setup.notes)
         example = not off and note.examples and not words and not value and note.form != "table"
         short = " ".join(filter(None, (*parts, sources)))
         if not example:
             return (short,)
-        long = " ".join(filter(None, (*parts, f"E.g. {note.examples[0]}", sources)))
+        eg = voice.say("prompt.eg", example=note.examples[0])
+        long = " ".join(filter(None, (*parts, eg, sources)))
         return (long, short, long)
 
     def _value(self, note: FieldNote, full: str) -> str:
@@ -144,9 +150,3 @@ def _numbered(example: str, full: str) -> str:
     number = full.rpartition("]")[0].rpartition("[")[2]
     letters = example.rstrip("0123456789")
     return f"{letters}{int(number) + 1}" if number and letters != example else example
-
-
-def _either(words: Sequence[str]) -> str:
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} or {words[-1]}"

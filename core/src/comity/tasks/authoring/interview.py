@@ -31,12 +31,12 @@ from comity.tasks.authoring.questions import (
     pick_several,
     yes_or_no,
 )
+from comity.text.messages import message
 
 __all__ = ["Interview"]
 
 Table = dict[str, Any]
 Trail = tuple[str, ...]
-NEEDED = "An answer is required."
 
 
 class Interview:
@@ -73,7 +73,7 @@ class Interview:
         if not path:
             first = in_order_of_reference(first)
         for number, note in enumerate(first, start=1):
-            lead = f"{note.title} ({number} of {len(first)})" if not path else note.title
+            lead = note.title if path else self.builder.lead(note, number, len(first))
             self._field(note, target, path, (*trail, lead))
         rare = [note for note in rare if note.form != "free-table" and note.name != "id"]
         if not path:
@@ -151,7 +151,8 @@ class Interview:
         host = self.builder.setup.host
         kinds = measure_kinds(host)
         question = self.builder.question(kind_note, join(path, name), trail)
-        question = replace(question, choices=kinds, examples=(), optional=False)
+        labels = self.builder.setup.voice.kinds(kinds)
+        question = replace(question, choices=kinds, labels=labels, examples=(), optional=False)
         item[name] = self.session.answer(question, lambda raw: pick(raw, kinds))
         self.builder.add_kind(find_measure(host, item[name]))
 
@@ -205,7 +206,7 @@ class Interview:
         def check(raw: str) -> list[str]:
             found = list(pick_several(raw, choices))
             if not found and not question.optional:
-                raise Refused(NEEDED)
+                raise Refused(message("prompt.answer-needed"))
             return found
 
         if found := self.session.answer(question, check):
@@ -215,11 +216,11 @@ class Interview:
         """The fields that a kind of assistance has of its own."""
         fields = self.builder.particulars(path) if note.name == "particulars" else {}
         full = join(path, note.name)
-        if not fields or not self._wishes(note, full, trail, ", ".join(fields)):
+        if not fields or not self._wishes(note, full, trail, tuple(fields)):
             return
         inner: Table = {}
         for name, about in fields.items():
-            question = self.builder.plain(join(full, name), name, f"{about}.", trail)
+            question = self.builder.particular(join(full, name), name, f"{about}.", trail)
             if answer := self.session.answer(question, str.strip):
                 inner[name] = answer
         if inner:
@@ -233,7 +234,7 @@ class Interview:
         def check(raw: str) -> Any:
             if not raw.strip():
                 if not optional:
-                    raise Refused(NEEDED)
+                    raise Refused(message("prompt.answer-needed"))
                 if isinstance(target, list):
                     target.pop()
                 return None
@@ -251,7 +252,9 @@ class Interview:
 
     # --- yes or no ---------------------------------------------------------------------------
 
-    def _wishes(self, note: FieldNote, full: str, trail: Trail, names: str = "") -> bool:
+    def _wishes(
+        self, note: FieldNote, full: str, trail: Trail, names: tuple[str, ...] = ()
+    ) -> bool:
         question = self.builder.wish(note, full, trail, names)
         return self.session.answer(question, yes_or_no)
 

@@ -13,14 +13,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from comity.model.errors import Fault, InputError
+from comity.model.messages import Message
 from comity.steps.write import Outputs
 from comity.tasks.authoring.questions import Question, Refused
+from comity.text.messages import message
 
 __all__ = ["Back", "Session", "Sidecar", "Stop"]
 
 T = TypeVar("T")
 Answers = list[tuple[str, str]]
-Asker = Callable[[Question, str, int, str], str]
+Asker = Callable[[Question, str, int, Message | None], str]
 SCHEMA = 1
 
 
@@ -89,7 +91,7 @@ class Session:
 
         Args:
             asker: puts a question, with the earlier answer to it (or ""), its number from 1, and
-                what was wrong with the answer just given (or "").
+                what was wrong with the answer just given, if anything was.
             answers: those of an earlier run: key and words.
             keep: saves the answers; called after each.
         """
@@ -127,20 +129,20 @@ class Session:
         return self._ask(question, check)
 
     def _ask(self, question: Question, check: Callable[[str], T]) -> T:
-        problem = ""
+        problem: Message | None = None
         while True:
             earlier = self._before.get(question.key, "")
             try:
                 raw = self._asker(question, earlier, self.at + 1, problem)
                 found = check(raw)
             except Refused as refused:
-                problem = str(refused)
+                problem = refused.said
             except Back:
                 if self.answers:
                     self.answers.pop()
                     self._keep(self.answers)
                     raise
-                problem = "This is the first question."
+                problem = message("prompt.first-question")
             else:
                 self._take(question.key, raw)
                 return found

@@ -9,15 +9,30 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from comity.law.ask import answer
-from comity.law.citing import by_reading
 from comity.law.official import CLDR, official_languages
+from comity.law.terms import instrument_term, language_term
+from comity.model.citations import Read
 from comity.model.law_records import Answer
-from comity.tasks.authoring.case_setup import CaseSetup, state_name
+from comity.model.messages import Message, Term
+from comity.tasks.authoring.case_setup import CaseSetup, state_called
 from comity.tasks.authoring.requirements import bases, kinds_by_path
-from comity.text.written import capital, language_name, listed
+from comity.tasks.authoring.voice import kind_term
+from comity.text.messages import message
 
 __all__ = ["remarks"]
 
+SOURCES = {
+    Read.OFFICIAL: "prompt.label-source",
+    Read.SECONDARY: "prompt.label-source/secondary",
+    Read.NONE: "prompt.label-source/not-read",
+}
+PROCESS: Mapping[tuple[str, ...], str] = {
+    (): "prompt.process",
+    ("issuer",): "prompt.process/issued",
+    ("standard",): "prompt.process/standard",
+    ("issuer", "standard"): "prompt.process/issued-standard",
+}
+"""What is said of a process, by what the law says beside its name."""
 SIDES = ("requesting", "requested")
 
 
@@ -25,22 +40,25 @@ def remarks(setup: CaseSetup) -> dict[str, tuple[str, ...]]:
     """The remarks by the path of the field or the part that they belong to."""
     found: dict[str, list[str]] = {}
     for path, text in (*_sides(setup), *_basis(setup), *_kinds(setup), *_host(setup)):
-        found.setdefault(path, []).append(capital(text))
+        found.setdefault(path, []).append(text)
     return {path: tuple(texts) for path, texts in found.items()}
 
 
 def _sides(setup: CaseSetup) -> Iterator[tuple[str, str]]:
+    say = setup.voice.say
     for role in SIDES:
         code, book = setup.state(role), setup.book(role)
         if not code or role not in setup.open_roles:
             continue
         if book is None:
-            yield role, f"No national rules of {state_name(setup.host, code)} are installed."
+            yield role, say("prompt.no-national-rules", state=state_called(setup.host, code))
             continue
         found = answer(book, "central-authority")
         if found is not None and isinstance(found.value, Mapping):
-            name = ", ".join(filter(None, (found.value.get("name"), found.value.get("unit"))))
-            yield f"{role}.central_authority", f"Default: {name} {_cited(found)}."
+            named = (found.value.get("name"), found.value.get("unit"))
+            name = tuple(str(part) for part in named if part)
+            text = say("prompt.default-authority", name=name, sources=_sources(found))
+            yield f"{role}.central_authority", text
     yield from _issuer(setup)
     yield from _languages(setup)
 
@@ -50,85 +68,100 @@ def _issuer(setup: CaseSetup) -> Iterator[tuple[str, str]]:
     if found is None or not isinstance(found.value, Mapping):
         return
     value: Mapping[str, Any] = found.value
-    words = {"issues": "issued by", "signs": "signed by"}
-    parts = [f"{word} {value[key]}" for key, word in words.items() if value.get(key)]
-    name = state_name(setup.host, setup.state("requesting"))
-    yield "requesting.issued_by", f"{name}: {'; '.join(parts)} {_cited(found)}."
+    parts = {key: str(value[key]) for key in ("issues", "signs") if value.get(key)}
+    if not parts:
+        return
+    variant = "both" if len(parts) > 1 else next(iter(parts))
+    said = message(
+        f"prompt.issuing/{variant}",
+        None,
+        state=state_called(setup.host, setup.state("requesting")),
+        sources=_sources(found),
+        **parts,
+    )
+    yield "requesting.issued_by", setup.voice.word(said)
 
 
 def _languages(setup: CaseSetup) -> Iterator[tuple[str, str]]:
     code = setup.state("requested")
     if not code or setup.model.sender():
         return
-    name = state_name(setup.host, code)
     found = answer(setup.book("requested"), "languages")
+    yield "language", setup.voice.word(_accepted(state_called(setup.host, code), code, found))
+
+
+def _accepted(state: Term, code: str, found: Answer | None) -> Message:
     if found is None or not isinstance(found.value, Mapping):
-        used = listed(map(_tagged, official_languages(code)))
-        listing = f" In use there according to {CLDR.title}, which is not law: {used}."
-        yield (
-            "language",
-            f"The installed law does not say which language {name} accepts for requests."
-            + (listing if used else ""),
-        )
-        return
-    wanted = listed(map(_tagged, found.value.get("accepts", ())), "or")
-    others = listed(map(_tagged, found.value.get("alternatives", ())), "or")
-    besides = f", or {others} under a condition" if others else ""
-    yield "language", f"{name} accepts {wanted}{besides} {_cited(found)}."
+        used = tuple(map(_tagged, official_languages(code)))
+        if not used:
+            return message("prompt.languages-unsaid", state=state)
+        source = CLDR.title
+        return message("prompt.languages-unsaid/used", state=state, source=source, languages=used)
+    wanted, others = (
+        tuple(map(_tagged, found.value.get(key, ()))) for key in ("accepts", "alternatives")
+    )
+    sources = _sources(found)
+    if not others:
+        return message("prompt.languages", state=state, languages=wanted, sources=sources)
+    return message(
+        "prompt.languages/others", state=state, languages=wanted, others=others, sources=sources
+    )
 
 
-def _tagged(tag: str) -> str:
+def _tagged(tag: str) -> Message:
     """A language by its name, and by the tag that the file takes: ``German (de)``."""
-    name = language_name(tag)
-    return name if name.endswith((tag, f"({tag})")) else f"{name} ({tag})"
+    language = language_term(tag)
+    if language.name.endswith((tag, f"({tag})")):
+        return message("prompt.language", language=language)
+    return message("prompt.language/tagged", language=language, tag=tag)
 
 
 def _basis(setup: CaseSetup) -> Iterator[tuple[str, str]]:
     if not all(setup.state(role) for role in SIDES):
         return
-    found = bases(setup)
+    found, say = bases(setup), setup.voice.say
     if not found:
-        yield "basis", "No installed instrument is known to be in force between these States."
+        yield "basis", say("prompt.no-instrument")
         return
-    names = "; ".join(f"{instrument.id} ({instrument.named()})" for instrument in found)
-    yield "basis", f"In force between them: {names}."
-    yield "basis", "Default: the instruments whose scope covers the case."
+    named = tuple(
+        message("prompt.instrument", id=one.id, instrument=instrument_term(one)) for one in found
+    )
+    yield "basis", say("prompt.instruments", instruments=named)
+    yield "basis", say("prompt.default-basis")
 
 
 def _kinds(setup: CaseSetup) -> Iterator[tuple[str, str]]:
     """What each kind of assistance is, and how it is obtained in the State that is asked."""
     questions = {"requested": ("foreign-process",), "host": ("process", "foreign-process")}
-    leads = {
-        "process": "its own authorities obtain it by",
-        "foreign-process": "foreign authorities obtain it by",
-    }
+    ids = {"process": "prompt.obtained/own", "foreign-process": "prompt.obtained/foreign"}
     for path, kind in kinds_by_path(setup).items():
-        yield path, f"{kind.title}. {kind.definition}"
+        title, definition = kind_term(kind), kind.definition
+        yield path, setup.voice.say("prompt.kind-defined", kind=title, definition=definition)
         for role in questions:
-            name = state_name(setup.host, setup.state(role))
+            state = state_called(setup.host, setup.state(role))
             for question in questions[role]:
                 found = answer(setup.book(role), question, kind.kind)
                 if found is not None and isinstance(found.value, Mapping):
-                    lead = f" {leads[question]}" if role == "host" else ""
-                    yield path, f"{name}:{lead} {_process(found)}"
+                    id = ids[question] if role == "host" else "prompt.obtained"
+                    process, sources = _process(found.value), _sources(found)
+                    yield path, setup.voice.say(id, state=state, process=process, sources=sources)
 
 
-def _process(found: Answer) -> str:
-    value: Mapping[str, Any] = found.value
-    text = str(value.get("process", "an unnamed process"))
-    if value.get("issued_by"):
-        text += f", by {value['issued_by']}"
-    if value.get("standard"):
-        text += f"; standard: {value['standard']}"
-    return f"{text} {_cited(found)}."
+def _process(value: Mapping[str, Any]) -> Message:
+    known = {
+        name: str(value[key])
+        for name, key in (("issuer", "issued_by"), ("standard", "standard"))
+        if value.get(key)
+    }
+    return message(PROCESS[tuple(known)], None, process=str(value["process"]), **known)
 
 
 def _host(setup: CaseSetup) -> Iterator[tuple[str, str]]:
     book = setup.book("host")
     if book is None or "host" not in setup.open_roles:
         if setup.state("host"):
-            name = state_name(setup.host, setup.state("host"))
-            yield "host", f"No national rules of {name} are installed."
+            state = state_called(setup.host, setup.state("host"))
+            yield "host", setup.voice.say("prompt.no-national-rules", state=state)
         return
     for path, question in (
         ("preservation", "preservation-period"),
@@ -139,8 +172,10 @@ def _host(setup: CaseSetup) -> Iterator[tuple[str, str]]:
     ):
         found = answer(book, question)
         if found is not None:
-            yield path, f"{found.says or found.value} {_cited(found)}"
+            says = str(found.says or found.value)
+            yield path, setup.voice.say("prompt.law-says", says=says, sources=_sources(found))
 
 
-def _cited(found: Answer) -> str:
-    return f"[{by_reading(found.cited())}]"
+def _sources(found: Answer) -> tuple[Message, ...]:
+    """The sources of an answer; one that was not read in its official text says so."""
+    return tuple(message(SOURCES[one.read], source=str(one)) for one in found.cited().sources)

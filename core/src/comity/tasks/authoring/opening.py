@@ -6,31 +6,29 @@ They decide which questions follow. What the command line says already is not as
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from comity.host import Host
 from comity.model.drafts.describe import FieldNote, walk
 from comity.model.records import AssistanceKind
 from comity.tasks.authoring.case_setup import (
     CaseSetup,
+    UnknownStateError,
     find_kind,
     find_measure,
     find_state,
     make_occasion,
     measure_kinds,
-    state_name,
+    state_called,
 )
 from comity.tasks.authoring.interview_answers import Session
 from comity.tasks.authoring.office_defaults import default_roles
 from comity.tasks.authoring.questions import Question, Refused, pick, pick_several
-from comity.text.written import capital
+from comity.tasks.authoring.voice import ENGLISH_VOICE, Voice, document_title
+from comity.text.messages import message
 
 __all__ = ["Given", "open_case_setup"]
 
-T = TypeVar("T")
-PART = "To begin with"
 USUAL = "subscriber-data, traffic-data, stored-content"  # what companies are asked for most
 
 
@@ -50,18 +48,32 @@ class Given:
         return dt.date.fromisoformat(self.on) if self.on else None
 
 
-def open_case_setup(host: Host, given: Given, session: Session) -> CaseSetup:
+def open_case_setup(
+    host: Host, given: Given, session: Session, voice: Voice = ENGLISH_VOICE
+) -> CaseSetup:
     """Ask what is not given, and say what the occasion is.
+
+    Args:
+        host: asked for kinds, law and States.
+        given: what the command line says.
+        session: gives and takes the answers.
+        voice: the language of the questions.
 
     Raises:
         InputError: what is given cannot be.
         Back: the author went back; call it again.
         Stop: the author stopped.
     """
-    kind = given.kind or _kind(host, session)
+    kind = given.kind or _kind(host, session, voice)
     roles = default_roles(host, kind, dict(given.roles))
     setup = make_occasion(
-        host, kind, form=given.form, roles=roles, measures=given.measures, on=given.day
+        host,
+        kind,
+        form=given.form,
+        roles=roles,
+        measures=given.measures,
+        on=given.day,
+        voice=voice,
     )
     if setup.kind.forms and not setup.form:
         setup = replace(setup, form=_form(setup, session))
@@ -74,71 +86,75 @@ def open_case_setup(host: Host, given: Given, session: Session) -> CaseSetup:
     return setup
 
 
-def _kind(host: Host, session: Session) -> str:
+def _kind(host: Host, session: Session, voice: Voice) -> str:
     types = host.document_types()
+    titles = tuple(
+        message("prompt.document", kind=kind.kind, title=document_title(kind))
+        for kind in types.values()
+    )
     question = Question(
         key="kind",
-        text="What do you want to write?",
-        part=PART,
-        about="; ".join(f"{kind.kind}: {kind.title}" for kind in types.values()) + ".",
+        text=voice.say("prompt.which-document"),
+        part=voice.say("prompt.label-to-begin-with"),
+        about=voice.say("prompt.documents", documents=titles),
         choices=tuple(types),
     )
     return session.answer(question, lambda raw: find_kind(host, pick(raw, tuple(types))).kind)
 
 
 def _form(setup: CaseSetup, session: Session) -> str:
-    note = _note(setup, "form")
+    note, say = _note(setup, "form"), setup.voice.say
     question = Question(
         key="form",
-        text=note.title if note else "Form",
-        part=PART,
+        text=note.title if note else say("prompt.label-form"),
+        part=say("prompt.label-to-begin-with"),
         about=note.about if note else "",
-        why=(f"Asked for by {'; '.join(note.asked_by)}.",) if note and note.asked_by else (),
+        why=_why(setup, note),
         choices=setup.kind.forms,
+        labels=setup.voice.choices("form", setup.kind.forms),
     )
     return session.answer(question, lambda raw: pick(raw, setup.kind.forms))
 
 
 def _state(setup: CaseSetup, field: str, session: Session, *, first: bool) -> str:
-    note = _note(setup, field)
+    note, say = _note(setup, field), setup.voice.say
     host = setup.host
-    installed = ", ".join(f"{code} ({state_name(host, code)})" for code in host.installed())
+    installed = tuple(
+        message("prompt.coded-state", code=code, state=state_called(host, code))
+        for code in host.installed()
+    )
     question = Question(
         key=field,
         text=note.title if note else field,
-        part=PART,
-        about=f"{note.about if note else ''} You can also write its English name.",
-        intro=(f"National rules are installed for {installed}.",) if installed and first else (),
-        why=(f"Asked for by {'; '.join(note.asked_by)}.",) if note and note.asked_by else (),
+        part=say("prompt.label-to-begin-with"),
+        about=say("prompt.state-in-words", about=note.about if note else ""),
+        intro=(say("prompt.rules-installed", states=installed),) if installed and first else (),
+        why=_why(setup, note),
         examples=note.examples if note else (),
     )
-    return session.answer(question, _refusing(lambda raw: find_state(setup.host, raw)))
+    return session.answer(question, lambda raw: _found_state(setup, raw))
 
 
 def _measures(setup: CaseSetup, session: Session) -> tuple[AssistanceKind, ...]:
-    requests = "requested" in setup.open_roles
+    requests, say = "requested" in setup.open_roles, setup.voice.say
     kinds = measure_kinds(setup.host)
     if not any(note.name in ("measures", "data_categories") for note in setup.notes):
         return ()
-    text = (
-        "Which kinds of assistance do you request?"
-        if requests
-        else "Which data does the company hold?"
-    )
     question = Question(
         key="measures?",
-        text=text,
-        part=PART,
-        about="One or more words or numbers, separated by commas. You can add more later.",
-        why=("Each kind has its own fields and its own legal requirements.",),
+        text=say("prompt.which-assistance" if requests else "prompt.which-data"),
+        part=say("prompt.label-to-begin-with"),
+        about=say("prompt.several-answers"),
+        why=(say("prompt.why-kinds"),),
         choices=kinds,
+        labels=setup.voice.kinds(kinds),
         default="" if requests else USUAL,
     )
 
     def check(raw: str) -> tuple[AssistanceKind, ...]:
         names = pick_several(raw, kinds)
         if not names:
-            raise Refused("Name at least one.")
+            raise Refused(message("prompt.answer-at-least-one"))
         return tuple(find_measure(setup.host, name) for name in names)
 
     return session.answer(question, check)
@@ -148,13 +164,16 @@ def _note(setup: CaseSetup, field: str) -> FieldNote | None:
     return next((note for path, note in walk(setup.notes) if path == field), None)
 
 
-def _refusing(find: Callable[[str], T]) -> Callable[[str], T]:
-    def check(raw: str) -> T:
-        if not raw.strip():
-            raise Refused("An answer is required.")
-        try:
-            return find(raw)
-        except ValueError as error:
-            raise Refused(capital(str(error))) from error
+def _why(setup: CaseSetup, note: FieldNote | None) -> tuple[str, ...]:
+    if note is None or not note.asked_by:
+        return ()
+    return (setup.voice.say("prompt.asked-for-by", sources=note.asked_by),)
 
-    return check
+
+def _found_state(setup: CaseSetup, raw: str) -> str:
+    if not raw.strip():
+        raise Refused(message("prompt.answer-needed"))
+    try:
+        return find_state(setup.host, raw, setup.voice)
+    except UnknownStateError as error:
+        raise Refused(error.said) from error

@@ -10,13 +10,14 @@ from comity.model.records import AssistanceKind
 from comity.tasks.authoring.case_setup import CaseSetup
 from comity.tasks.authoring.field_words import given
 from comity.tasks.authoring.law_remarks import remarks
-from comity.tasks.authoring.questions import Question
+from comity.tasks.authoring.questions import YES_OR_NO, Question
 from comity.tasks.authoring.requirements import (
     RequiredField,
     each_of,
     kinds_by_path,
     required_fields,
 )
+from comity.text.messages import message
 
 __all__ = ["QuestionBuilder"]
 
@@ -100,7 +101,8 @@ class QuestionBuilder:
             intro=self._flush(),
             about=note.about,
             why=self._why(note, full),
-            choices=("y", "n") if note.form == "true-false" else note.choices,
+            choices=YES_OR_NO if note.form == "true-false" else note.choices,
+            labels=self.setup.voice.choices(note.name, note.choices),
             examples=note.examples[:2],
             default=default,
             optional=not note.required,
@@ -113,8 +115,15 @@ class QuestionBuilder:
         """The question for one text of a list; Enter ends the list."""
         base = self.question(note, full.rpartition("[")[0], trail)
         if number:
-            return Question(full, f"{note.title}, {number + 1}", base.part, optional=True)
-        return replace(base, key=full, text=f"{note.title}, 1", optional=not needed)
+            return Question(full, self._nth(note, number + 1), base.part, optional=True)
+        return replace(base, key=full, text=self._nth(note, 1), optional=not needed)
+
+    def _nth(self, note: FieldNote, number: int) -> str:
+        return self.setup.voice.say("prompt.line", title=note.title, number=number)
+
+    def lead(self, note: FieldNote, number: int, count: int) -> str:
+        """A part of the document as it stands above its questions: which one it is of how many."""
+        return self.setup.voice.say("prompt.part", title=note.title, number=number, count=count)
 
     def references(
         self,
@@ -124,50 +133,59 @@ class QuestionBuilder:
         items: Sequence[Mapping[str, object]],
     ) -> Question:
         """Which of the items that are there already."""
-        ids = [str(item["id"]) for item in items]
-        shown = "; ".join(f"{one}: {_short(item)}" for one, item in zip(ids, items, strict=True))
+        shown = tuple(
+            message("prompt.item", id=str(item["id"]), text=_short(item)) for item in items
+        )
         needed = note.required or self.needed(full)
         return replace(
             self.question(note, full, trail),
-            about=f"{note.about} Separate several by commas, or write all. {shown}.",
+            about=self.setup.voice.say("prompt.references", about=note.about, items=shown),
             choices=(),
+            labels=(),
             examples=(),
             default="all" if needed else "",
             optional=not needed,
         )
 
-    def plain(self, full: str, text: str, about: str, trail: Sequence[str]) -> Question:
-        """A question for a text that no model describes."""
+    def particular(self, full: str, name: str, about: str, trail: Sequence[str]) -> Question:
+        """The question for a field that a kind of assistance has of its own."""
+        text = self.setup.voice.particular(name)
         return Question(full, text, _part(trail), self._flush(), about, optional=True, prose=True)
 
-    def wish(self, note: FieldNote, full: str, trail: Sequence[str], names: str = "") -> Question:
+    def wish(
+        self, note: FieldNote, full: str, trail: Sequence[str], names: tuple[str, ...] = ()
+    ) -> Question:
         """Whether an optional part is wanted; yes is the default where the law asks for it."""
         self.enter(full)
         starts = (f"{full}.", f"{full}[0]")  # what is asked of each item asks for no item
         inside = [w for p, each in self._wants.items() if p.startswith(starts) for w in each]
         asked = [required for required in (*self.wants_of(full), *inside) if required.urgent]
-        inner = names or ", ".join(field.title.lower() for field in note.fields[:NAMED])
+        say, voice = self.setup.voice.say, self.setup.voice
+        inner = tuple(map(voice.particular, names)) or self._titles(note.fields[:NAMED])
         return Question(
             key=f"{full}?",
-            text=f"{note.title}: add this part?",
+            text=say("prompt.add-part", title=note.title),
             part=_part(trail[:-1]),
             intro=self._flush(),
-            about=f"{note.about} ({inner})",
-            why=tuple(dict.fromkeys((*self._why(note, full), *map(_said, asked)))),
-            choices=("y", "n"),
+            about=say("prompt.part-contents", about=note.about, fields=inner),
+            why=tuple(dict.fromkeys((*self._why(note, full), *map(self._says, asked)))),
+            choices=YES_OR_NO,
             default="y" if asked else "n",
         )
 
     def more(self, rare: Sequence[FieldNote], path: str, trail: Sequence[str]) -> Question:
         """Whether the fields rarely needed are wanted."""
-        titles = [note.title.lower() for note in rare]
-        others = f" and {len(titles) - NAMED} more" if len(titles) > NAMED else ""
+        say, fields = self.setup.voice.say, self._titles(rare[:NAMED])
+        if (others := len(rare) - NAMED) > 0:
+            about = say("prompt.rarely-needed/others", fields=fields, count=others)
+        else:
+            about = say("prompt.rarely-needed", fields=fields)
         return Question(
             key=f"{path}?more",
-            text="Add more fields here?" if path else "Add more parts?",
+            text=say("prompt.more-fields" if path else "prompt.more-parts"),
             part=_part(trail),
-            about=f"Rarely needed: {', '.join(titles[:NAMED])}{others}.",
-            choices=("y", "n"),
+            about=about,
+            choices=YES_OR_NO,
             default="n",
         )
 
@@ -175,25 +193,28 @@ class QuestionBuilder:
         """Whether a list goes on."""
         return Question(
             key=f"{full}?{number}",
-            text=f"{note.title}: add another?",
+            text=self.setup.voice.say("prompt.add-another", title=note.title),
             part=_part(trail),
-            choices=("y", "n"),
+            choices=YES_OR_NO,
             default="n",
         )
 
     def _why(self, note: FieldNote, full: str) -> tuple[str, ...]:
-        law = [_said(required) for required in self.wants_of(full)]
+        law = [self._says(required) for required in self.wants_of(full)]
         named = [source for source in note.asked_by if source not in ("Comity", "practice")]
-        sources = [f"Asked for by {'; '.join(named[:SOURCES])}."] if named else []
+        say = self.setup.voice.say
+        sources = [say("prompt.asked-for-by", sources=tuple(named[:SOURCES]))] if named else []
         return tuple(dict.fromkeys([*law, *sources]))
+
+    def _says(self, required: RequiredField) -> str:
+        return f"{required.says} [{required.source}]" if required.source else required.says
+
+    def _titles(self, notes: Sequence[FieldNote]) -> tuple[str, ...]:
+        return tuple(self.setup.voice.inside(note.title) for note in notes)
 
     def _flush(self) -> tuple[str, ...]:
         said, self._intro = tuple(self._intro), []
         return said
-
-
-def _said(required: RequiredField) -> str:
-    return f"{required.says} [{required.source}]" if required.source else required.says
 
 
 def _part(trail: Sequence[str]) -> str:

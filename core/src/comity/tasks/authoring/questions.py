@@ -15,19 +15,38 @@ from pydantic import BaseModel, ValidationError
 
 from comity.model.drafts.describe import FieldNote
 from comity.model.findings import Place
+from comity.model.messages import Message
 from comity.steps.read import paths
 from comity.steps.read.faults import model_faults
 from comity.steps.read.plain_tree import Node, Tree
 from comity.steps.read.value_forms import misfits
 from comity.tasks.authoring.yaml_writer import Value
+from comity.text.messages import message, plain_sentence
 
-__all__ = ["Question", "Refused", "check_value", "parse", "pick", "pick_several", "yes_or_no"]
+__all__ = [
+    "YES_OR_NO",
+    "Question",
+    "Refused",
+    "check_value",
+    "escaped",
+    "parse",
+    "pick",
+    "pick_several",
+    "yes_or_no",
+]
 
 YES, NO = ("y", "yes", "true"), ("n", "no", "false")
+YES_OR_NO = ("y", "n")
+"""The choices of a question that takes yes or no, as its answers are saved in any language."""
 
 
 class Refused(Exception):  # noqa: N818 - an answer to an answer, no error
     """An answer cannot be taken; the message says why and what would do."""
+
+    def __init__(self, said: Message) -> None:
+        """Keep the message, which the terminal words."""
+        super().__init__(said.text)
+        self.said = said
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +55,8 @@ class Question:
 
     ``key`` names it in the saved answers: a field path, with ``?`` behind it for yes or no;
     ``part`` is where it belongs, ``intro`` what is said before it, ``why`` who asks for it and for
-    what; ``default`` is what Enter gives, ``optional`` tells that Enter leaves the field out.
+    what; ``labels`` tell what the ``choices`` mean, where the language has words for them;
+    ``default`` is what Enter gives, ``optional`` tells that Enter leaves the field out.
     """
 
     key: str
@@ -46,10 +66,16 @@ class Question:
     about: str = ""
     why: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     default: str = ""
     optional: bool = False
     prose: bool = False
+
+
+def escaped(word: str) -> str:
+    """What was typed, with escapes for the characters that a terminal would obey."""
+    return repr(word)[1:-1]
 
 
 def yes_or_no(raw: str) -> bool:
@@ -61,7 +87,7 @@ def yes_or_no(raw: str) -> bool:
     word = raw.strip().casefold()
     if word in YES or word in NO:
         return word in YES
-    raise Refused("Answer y or n.")
+    raise Refused(message("prompt.answer-yes-or-no"))
 
 
 def pick(raw: str, choices: Sequence[str]) -> str:
@@ -81,7 +107,7 @@ def pick(raw: str, choices: Sequence[str]) -> str:
     ]
     if len(begins) == 1:
         return begins[0]
-    raise Refused(f"{word!r} is not in the list. Write a word or a number from the list.")
+    raise Refused(message("prompt.answer-not-in-list", word=escaped(word)))
 
 
 def pick_several(raw: str, choices: Sequence[str]) -> tuple[str, ...]:
@@ -141,7 +167,7 @@ def check_value(model: type[BaseModel], data: Mapping[str, Any], field: str) -> 
                 if paths.covered(fault.field, {field})
             ]
     if found:
-        raise Refused(" ".join(dict.fromkeys(found)))
+        raise Refused(plain_sentence(" ".join(dict.fromkeys(found))))
 
 
 def _day(text: str) -> Value:

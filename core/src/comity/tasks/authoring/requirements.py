@@ -19,30 +19,32 @@ from comity.model.law_records import Instrument, Rule
 from comity.model.records import AssistanceKind
 from comity.tasks.authoring.case_setup import CaseSetup
 from comity.tasks.authoring.model_fields import required_paths
+from comity.tasks.authoring.voice import kind_term
 
 __all__ = ["RequiredField", "bases", "each_of", "kinds_by_path", "required_fields"]
 
-# what the checks of form ask for beyond the model (comity.steps.check.form, .links and .measures)
+# the messages for what the checks of form ask for beyond the model (comity.steps.check.form,
+# .links and .measures)
 OF_FORM: dict[str, dict[str, str]] = {
     "request": {
-        "requesting.contacts": "Name someone who can answer questions.",
-        "facts": "The requested State cannot assess a request without facts.",
-        "measures[].facts": "Each measure must refer to facts.",
-        "measures[].offences": "Each measure must refer to an offence.",
+        "requesting.contacts": "prompt.needs-contact",
+        "facts": "prompt.needs-facts",
+        "measures[].facts": "prompt.needs-facts-of-measure",
+        "measures[].offences": "prompt.needs-offence-of-measure",
     },
     "preservation": {
-        "requesting.contacts": "Name someone who can answer questions.",
-        "measures[].facts": "Each measure must refer to facts.",
-        "measures[].offences": "Each measure must refer to an offence.",
+        "requesting.contacts": "prompt.needs-contact",
+        "measures[].facts": "prompt.needs-facts-of-measure",
+        "measures[].offences": "prompt.needs-offence-of-measure",
     },
     "transmittal.note-verbale": {
-        "note_from.name": "A note verbale names the mission or ministry that presents it.",
-        "note_to.name": "A note verbale names the mission or ministry that receives it.",
+        "note_from.name": "prompt.needs-sender-of-note",
+        "note_to.name": "prompt.needs-addressee-of-note",
     },
     "notice": {
-        "channels": "The notice must say how to submit a request.",
-        "data_categories": "The notice should say what data the company holds.",
-        "data_categories[].holds": "Say which data are in this category.",
+        "channels": "prompt.needs-channel",
+        "data_categories": "prompt.needs-data",
+        "data_categories[].holds": "prompt.needs-data-of-category",
     },
 }
 
@@ -86,9 +88,9 @@ def bases(setup: CaseSetup) -> list[Instrument]:
 
 def _of_form(setup: CaseSetup) -> Iterator[tuple[str, RequiredField]]:
     kind = setup.kind.kind
-    for path, says in (OF_FORM.get(kind, {}) | OF_FORM.get(f"{kind}.{setup.form}", {})).items():
+    for path, id in (OF_FORM.get(kind, {}) | OF_FORM.get(f"{kind}.{setup.form}", {})).items():
         for one in _each_measure(path, setup):
-            yield one, RequiredField(says)
+            yield one, RequiredField(setup.voice.say(id))
 
 
 def _each_measure(path: str, setup: CaseSetup) -> Iterator[str]:
@@ -104,20 +106,21 @@ def _each_measure(path: str, setup: CaseSetup) -> Iterator[str]:
 def _of_kinds(setup: CaseSetup) -> Iterator[tuple[str, RequiredField]]:
     if "requested" not in setup.open_roles:
         return
+    say = setup.voice.say
     for index, kind in enumerate(setup.measures):
+        title = kind_term(kind)
         for need in kind.needs:
-            says = f"Required for: {kind.title}."
+            says = say("prompt.required-for-kind", kind=title)
             yield f"measures[{index}].{need}", RequiredField(says)
         for name in kind.common:
-            yield (
-                f"measures[{index}].{name}",
-                RequiredField(f"Useful for: {kind.title}.", urgent=False),
-            )
+            says = say("prompt.useful-for-kind", kind=title)
+            yield f"measures[{index}].{name}", RequiredField(says, urgent=False)
         if kind.particulars:
-            says = f"Fields for this kind: {', '.join(kind.particulars)}."
+            names = tuple(map(setup.voice.particular, kind.particulars))
+            says = say("prompt.fields-of-kind", names=names)
             yield f"measures[{index}].particulars", RequiredField(says, urgent=False)
         if kind.data or kind.electronic:
-            says = "A provider may notify its user unless it is prohibited."
+            says = say("prompt.user-notice")
             yield "confidentiality.user_notice", RequiredField(says, urgent=False)
 
 

@@ -12,24 +12,28 @@ from collections.abc import Mapping, Sequence
 
 from comity.model.drafts.describe import FieldNote
 from comity.model.drafts.json_schema import schema_line
-from comity.tasks.authoring.case_setup import CaseSetup, state_name
+from comity.tasks.authoring.case_setup import CaseSetup, state_called
 from comity.tasks.authoring.field_words import EMPTY, FieldWords
 from comity.tasks.authoring.law_remarks import remarks
 from comity.tasks.authoring.model_fields import join, reference_to, split
 from comity.tasks.authoring.requirements import kinds_by_path
+from comity.tasks.authoring.voice import document_title
 from comity.tasks.authoring.yaml_writer import WIDTH
 
 __all__ = ["skeleton"]
 
 STEP = 2
 SHOWN_WITHIN = 2  # optional fields shown in a part that is itself optional
-HOW = (
-    f"Fill in each {EMPTY}. `comity check FILE` lists those still empty. To use a field behind a "
-    "number sign, remove the sign and the space after it. Square brackets show which treaty, form "
-    "or guideline asks for a field, whether or not it binds these States on this date. `also` "
-    "lists further fields. For all fields, run `comity schema` or use an editor that reads the "
-    "first line."
-)
+# the first comment, by the roles that are known and whether the letter is about an earlier request
+HEADS = {
+    (("requesting",), False): "prompt.new-file/from",
+    (("requesting",), True): "prompt.new-file/on-request-from",
+    (("requested",), False): "prompt.new-file/to",
+    (("requested",), True): "prompt.new-file/to",
+    (("requesting", "requested"), False): "prompt.new-file/from-to",
+    (("requesting", "requested"), True): "prompt.new-file/on-request-from-to",
+    (("host",), False): "prompt.new-file/host",
+}
 
 
 def skeleton(setup: CaseSetup, known: Mapping[str, str] | None = None) -> str:
@@ -56,7 +60,8 @@ class _Skeleton:
 
     def head(self) -> list[str]:
         """What the file is, and how it is filled in."""
-        return [*_remark(f"{self.setup.kind.title}{self._between()}.", 0), *_remark(HOW, 0)]
+        how = self.setup.voice.say("prompt.how-to-fill-in")
+        return [*_remark(self._what(), 0), *_remark(how, 0)]
 
     def table(
         self, notes: Sequence[FieldNote], path: str, depth: int, *, off: bool, again: bool = False
@@ -82,7 +87,8 @@ class _Skeleton:
         for note in first:
             lines += self.field(note, path, depth, off=off)
         if rare:
-            also = _remark(f"also: {', '.join(note.name for note in rare)}", depth)
+            names = tuple(note.name for note in rare)
+            also = _remark(self.setup.voice.say("prompt.label-also", names=names), depth)
             lines += also if path else ["", *also]
         return lines
 
@@ -106,17 +112,17 @@ class _Skeleton:
         gap = [""] if not path and note.form == "table" else []
         return [*gap, *said, *lines]
 
-    def _between(self) -> str:
-        names = {
-            role: state_name(self.setup.host, self.setup.state(role))
-            for role in self.setup.open_roles
-            if self.setup.state(role)
+    def _what(self) -> str:
+        """The kind of document, and between which States."""
+        setup = self.setup
+        named = {
+            role: state_called(setup.host, setup.state(role))
+            for role in setup.open_roles
+            if setup.state(role)
         }
-        leads = {"requesting": "from", "requested": "to", "host": "under the law of"}
-        if self.setup.model.sender():
-            leads["requesting"] = "on a request from"
-        parts = [f"{leads.get(role, 'for')} {name}" for role, name in names.items()]
-        return f" {' '.join(parts)}" if parts else ""
+        id = HEADS.get((tuple(named), bool(setup.model.sender())), "prompt.new-file/alone")
+        states = named if id != "prompt.new-file/alone" else {}
+        return setup.voice.say(id, title=document_title(setup.kind), **states)
 
     def _group(self, note: FieldNote, full: str, depth: int, *, off: bool) -> list[str]:
         lines = self._line(f"{note.name}:", note, full, depth, off=off)
@@ -134,7 +140,7 @@ class _Skeleton:
     def _item(self, note: FieldNote, path: str, depth: int, *, off: bool, again: bool) -> list[str]:
         inner = self.table(note.fields, path, depth + STEP, off=off, again=again)
         if again:
-            inner += _remark("also: the same fields as above", depth + STEP)
+            inner += _remark(self.setup.voice.say("prompt.label-also/same"), depth + STEP)
         place = next(i for i, line in enumerate(inner) if not line.startswith("#"))
         said = [line for text in self.remarks.get(path, ()) for line in _remark(text, depth)]
         return [*said, *inner[:place], f"- {inner[place]}", *_moved(inner[place + 1 :])]

@@ -14,28 +14,30 @@ from collections.abc import Iterable
 
 import click
 
+from comity.model.messages import Message
 from comity.tasks.authoring.interview_answers import Back, Stop
-from comity.tasks.authoring.questions import Question
+from comity.tasks.authoring.questions import YES_OR_NO, Question
+from comity.tasks.authoring.voice import Voice
 
 __all__ = ["Terminal"]
 
 WIDEST = 100
 BACK, STOP, HELP = ("<", "back"), ("stop",), ("?", "help")
 NOTHING = "-"
-YES_OR_NO = ("y", "n")
 SHORT_LIST = 9  # choices that stand on one line
-COMMANDS = (
-    "Type `<` to go back, `stop` to save your answers and stop, `?` to see this help. To continue "
-    "an answer on the next line, end the line with a backslash. To use one of these words as an "
-    "answer, put a backslash before it."
-)
+YES_NO_WORDS = ("prompt.label-yes", "prompt.label-no")  # in the order of YES_OR_NO
 
 
 class Terminal:
     """The terminal as the interview sees it."""
 
-    def __init__(self) -> None:
-        """Find out how wide the terminal is, and whether somebody sits at it."""
+    def __init__(self, voice: Voice) -> None:
+        """Find out how wide the terminal is, and whether somebody sits at it.
+
+        Args:
+            voice: the language in which the terminal speaks.
+        """
+        self.voice = voice
         self.width = min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns - 1)
         self.live = sys.stdin.isatty()
         self._part = ""
@@ -55,7 +57,7 @@ class Terminal:
             )
             click.echo("\n".join(rows), err=True)
 
-    def ask(self, question: Question, earlier: str, number: int, problem: str) -> str:
+    def ask(self, question: Question, earlier: str, number: int, problem: Message | None) -> str:
         """Put a question and read the answer; what is wrong with the last one is said first.
 
         Raises:
@@ -63,20 +65,20 @@ class Terminal:
             Stop: the author stops, or there is nothing more to read.
         """
         if problem:
-            self.say(problem, " ", "! ")
+            self.say(self.voice.word(problem), " ", "! ")
         else:
             self._put(question, earlier, number)
         while True:
             raw = self._read()
             word = raw.strip().casefold()
             if word in HELP:
-                self.say(COMMANDS, "  ")
+                self.say(self.voice.say("prompt.words"), "  ")
             elif word in BACK:
                 raise Back
             elif word in STOP:
                 raise Stop
             else:
-                return _meant(raw, question, earlier)
+                return self._canonical(_meant(raw, question, earlier), question)
 
     def _put(self, question: Question, earlier: str, number: int) -> None:
         if question.part != self._part and question.part:
@@ -88,24 +90,26 @@ class Terminal:
         for text in question.intro:
             self.say(text, "   ")
         click.echo("", err=True)
-        needed = "" if question.optional or question.default else " (needed)"
-        needed += " (y/n)" if question.choices == YES_OR_NO else ""
-        self.say(f"{number}. {click.style(question.text, bold=True)}{needed}")
+        title = click.style(question.text, bold=True)
+        self.say(self.voice.say(_form_of(question), number=number, question=title))
         for text in _unlike(question.text, (question.about,)):
             self.say(text, "   ")
         for text in question.why:
-            self.say(text, "   ", "Why: ")
-        self._choices(question.choices)
+            self.say(text, "   ", f"{self.voice.say('prompt.label-why')} ")
+        self._choices(question.choices, question.labels)
         if question.examples:
-            self.say(f"For example: {' | '.join(question.examples)}", "   ")
-        if enter := _enter(question, earlier):
+            self.say(self.voice.say("prompt.for-example", examples=question.examples), "   ")
+        if enter := self._enter(question, earlier):
             self.say(enter, "   ")
 
-    def _choices(self, choices: tuple[str, ...]) -> None:
+    def _choices(self, choices: tuple[str, ...], labels: tuple[str, ...]) -> None:
         if not choices or choices == YES_OR_NO:
             return
+        if labels:
+            self._labelled(choices, labels)
+            return
         if len(choices) <= SHORT_LIST:
-            self.say(f"One of: {', '.join(choices)}", "   ")
+            self.say(self.voice.say("prompt.one-of", choices=choices), "   ")
             return
         wide = max(map(len, choices)) + 5
         columns = max(1, (self.width - 3) // wide)
@@ -114,6 +118,40 @@ class Terminal:
         for row in range(rows):
             line = "".join(cell.ljust(wide) for cell in cells[row::rows])
             click.echo(f"   {line.rstrip()}", err=True)
+
+    def _labelled(self, choices: tuple[str, ...], labels: tuple[str, ...]) -> None:
+        """Each choice on a line of its own, with its meaning behind it."""
+        wide = max(map(len, choices)) + 2
+        for n, (choice, label) in enumerate(zip(choices, labels, strict=True), start=1):
+            if label:
+                self.say(label, "   ", f"{n:>3} {choice.ljust(wide)}")
+            else:
+                click.echo(f"   {n:>3} {choice}", err=True)
+
+    def _enter(self, question: Question, earlier: str) -> str:
+        """What Enter does."""
+        shown = earlier or question.default
+        if not shown:
+            return self.voice.say("prompt.enter-skips") if question.optional else ""
+        shown = self._in_words(" ".join(shown.split()), question)
+        if question.optional:
+            return self.voice.say("prompt.enter-for/or-skip", answer=shown, word=NOTHING)
+        return self.voice.say("prompt.enter-for", answer=shown)
+
+    def _canonical(self, answer: str, question: Question) -> str:
+        """An answer as it is saved, whatever the language: ``y`` or ``n`` for yes or no."""
+        word = answer.strip().casefold()
+        if question.choices == YES_OR_NO:
+            for meant, id in zip(YES_OR_NO, YES_NO_WORDS, strict=True):
+                if word in self.voice.names_for(id):
+                    return meant
+        return answer
+
+    def _in_words(self, answer: str, question: Question) -> str:
+        """A saved answer as the user would type it."""
+        if question.choices == YES_OR_NO and answer in YES_OR_NO:
+            return self.voice.names_for(YES_NO_WORDS[YES_OR_NO.index(answer)])[0]
+        return answer
 
     def _read(self) -> str:
         lines: list[str] = []
@@ -157,13 +195,12 @@ def _meant(raw: str, question: Question, earlier: str) -> str:
     return raw
 
 
-def _enter(question: Question, earlier: str) -> str:
-    """What Enter does."""
-    shown = earlier or question.default
-    if shown:
-        besides = f" (type {NOTHING} to skip)" if question.optional else ""
-        return f"Press Enter for: {' '.join(shown.split())}{besides}"
-    return "Press Enter to skip." if question.optional else ""
+def _form_of(question: Question) -> str:
+    """The message in which a question is put."""
+    needed = not (question.optional or question.default)
+    if question.choices == YES_OR_NO:
+        return "prompt.question/needed-yes-or-no" if needed else "prompt.question/yes-or-no"
+    return "prompt.question/needed" if needed else "prompt.question"
 
 
 def _unlike(text: str, others: Iterable[str]) -> Iterable[str]:

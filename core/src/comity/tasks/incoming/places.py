@@ -17,7 +17,7 @@ from comity.steps.compose.drafter import letter
 from comity.steps.compose.wording import Wording
 from comity.steps.protect import withheld_facts
 from comity.steps.wording.titles import field_title
-from comity.text.written import capital
+from comity.text.written import capital, within
 
 __all__ = ["Places", "parted"]
 
@@ -132,7 +132,8 @@ class Places:
                 told.append(self.words.series((self.entries(name, [offence]), parts)))
         else:
             told.append(self.entries(name, [n for _, n, _ in held]))
-        label = "" if _silent(name, rest) else _within(self.label(rest, name, held[0][1]))
+        label = "" if _silent(name, rest) else self.label(rest, name, held[0][1])
+        label = within(label, self.words.language)
         return self.words.series(("; ".join(filter(None, told)), label))
 
     def _title(self, path: str) -> str:
@@ -193,8 +194,3 @@ def _silent(name: str, rest: str) -> bool:
         if name != "offences"
         else (rest in ("", "elements", "requested_law", "requested_law.provision"))
     )
-
-
-def _within(label: str) -> str:
-    """A label after a comma: with a small letter, where it is no abbreviation."""
-    return label[:1].lower() + label[1:] if label[1:2].islower() else label

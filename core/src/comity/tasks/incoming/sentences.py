@@ -96,11 +96,12 @@ class Speaker:
         found = point.first
         rule = official_part(found.citation) if found.citation else None
         written, ground = rule_of(found, self.resolved), point.ground
-        says = str(written.says) if written else ground.says if ground else ""
+        says = written.says if written else ground.says if ground else ""
         cure = self._cure(found)
         remedy = cure or self._remedy("ground" if name == "ground" else "supply")
         if name == "ground" and ground is not None:
-            title = self._law(ground.title)
+            known = self.words.has(f"term.{ground.ground_id}")
+            title = self.wording.term(ground.ground_id) if known else self._law(ground.title)
             what = self._what("ground", title=title)
         else:
             what = self._what("rule" if rule else "open")
@@ -214,11 +215,7 @@ class Speaker:
         return next((one for one in binding if one.citation == found.citation), None)
 
     def _state(self) -> str:
-        state = self.resolved.state("requested")
-        assert state is not None
-        if self.words.language == SOURCE:
-            return state.short_named()
-        return self.wording.format(state.code, "state")
+        return self.wording.state_short("requested")
 
     # --- words ----------------------------------------------------------------------------------
 
@@ -232,8 +229,8 @@ class Speaker:
         return self.words.text(f"deficiency.remedy.{name}", values)
 
     def _law(self, text: str) -> str:
-        """Law in English, marked as such in a letter of another language."""
-        return self.wording.foreign("law.text", self.places.named(text)) if text else ""
+        """Law in the language of the letter, or marked with the language that it is in."""
+        return self.wording.foreign("law.text", text, self.places.named)
 
     def _quoted(self, words: list[str]) -> str:
         told = [self.words.text("deficiency.quoted", {"words": one}) for one in words]

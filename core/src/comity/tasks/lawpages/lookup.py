@@ -10,7 +10,9 @@ from comity.host.installed import JURISDICTIONS
 from comity.law.states import State, named, states
 from comity.model.errors import Fault, InputError
 from comity.model.records import owner_of
+from comity.model.said_text import ENGLISH
 from comity.tasks.lawpages.holdings import Holding, holding, set_aside_fault
+from comity.tasks.lawpages.in_language import holding_in, instrument_in
 from comity.tasks.lawpages.line_numbers import Places, located
 from comity.tasks.lawpages.page import Page
 from comity.tasks.lawpages.show import state_page
@@ -25,26 +27,26 @@ MOST = 20
 """More instruments than these are counted, not listed, where a name is unknown."""
 
 
-def find_page(host: Host, code: str, on: dt.date) -> Page:
+def find_page(host: Host, code: str, on: dt.date, language: str = ENGLISH) -> Page:
     """The page of a State or a bloc, by its code or its name, or of an instrument.
 
     An instrument goes by its id, its title, its short title or its official id. Capitals do not
-    matter.
+    matter. Texts are in the language, as far as the plugin has them in it.
 
     Raises:
         InputError: the name is unknown or not that of one thing, no plugin serves it, or the
             plugin is set aside.
     """
     if code.lower() in host.instruments():
-        return _instrument(host, code.lower(), on)
+        return _instrument(host, code.lower(), on, language)
     if _served(host, code):
-        return _state(host, code.upper(), on)
+        return _state(host, code.upper(), on, language)
     bloc = states().get(code.upper())
     if bloc is not None and bloc.group == "blocs":
-        return _bloc(host, bloc, on)
+        return _bloc(host, bloc, on, language)
     found = exact(code, _known(host))
     if len(found) == 1 and found[0].id.casefold() != code.casefold():
-        return find_page(host, found[0].id, on)
+        return find_page(host, found[0].id, on, language)
     raise InputError(_no_such(host, code))
 
 
@@ -60,7 +62,7 @@ def _aside(host: Host, code: str) -> bool:
     return found is not None and found.group == JURISDICTIONS
 
 
-def _state(host: Host, code: str, on: dt.date) -> Page:
+def _state(host: Host, code: str, on: dt.date, language: str) -> Page:
     record, book = host.jurisdiction(code), host.law(code, on)
     if host.registry.set_aside(owner_of(code)) is not None:
         raise InputError(set_aside_fault(host, owner_of(code)))
@@ -70,22 +72,24 @@ def _state(host: Host, code: str, on: dt.date) -> Page:
     assert held is not None
     if owner_of(code) != code:
         held = replace(held, record=record, book=book)
-    return located(state_page(held, on, host.measures()), Places(held.home))
+    page = state_page(holding_in(held, language), on, host.measures())
+    return located(page, Places(held.home))
 
 
-def _bloc(host: Host, bloc: State, on: dt.date) -> Page:
+def _bloc(host: Host, bloc: State, on: dt.date, language: str) -> Page:
     for name in host.registry.names():
         held = holding(host, name, on) if name != "core" else None
         if held is not None and bloc.code in held.groups:
-            return bloc_page(bloc, held, host.instruments(), on)
+            return bloc_page(bloc, holding_in(held, language), host.instruments(), on)
     return bloc_page(bloc, Holding(""), host.instruments(), on)
 
 
-def _instrument(host: Host, name: str, on: dt.date) -> Page:
-    found = host.instruments()[name]
+def _instrument(host: Host, name: str, on: dt.date, language: str) -> Page:
+    found = instrument_in(host.instruments()[name], language)
     for plugin in host.registry.names():
         held = holding(host, plugin, on) if plugin != "core" else None
         if held is not None and any(i.id == name for i in held.instruments):
+            held = holding_in(held, language)
             if found.list_of:
                 return table_page(found, held, on)
             return instrument_page(found, held, on, host.measures())

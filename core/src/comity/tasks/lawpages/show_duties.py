@@ -90,8 +90,8 @@ def other_sections(book: LawBook, measures: Measures) -> list[Section]:
     for assurance in book.assurances:
         label = f"Given by {assurance.given_by}" if assurance.given_by else ""
         entry = entry_of(assurance, assurance.id, label=label)
-        assurances.append(_item(human(assurance.id), entry))
-    clocks = [_item(f"After a {human(c.event).lower()}", _clock(c)) for c in book.clocks]
+        assurances.append(_item(assurance.title or human(assurance.id), entry))
+    clocks = [_item(c.title or f"After a {human(c.event).lower()}", _clock(c)) for c in book.clocks]
     found = [
         Section("grounds", "Grounds of refusal", ground_items(book.grounds, measures)),
         Section("assurances", "Assurances", tuple(i for i in assurances if i.entries)),

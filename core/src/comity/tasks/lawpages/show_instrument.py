@@ -193,7 +193,7 @@ def _scope(scope: Iterable[Any]) -> tuple[Item, ...]:
         read, _ = read_and_unread([entry_of(row, row.id)])
         note = "" if row.when else "Comity cannot determine whether a case file meets it."
         if read:
-            found.append(Item(row.id, human(row.id), note, entries=read))
+            found.append(Item(row.id, row.title or human(row.id), note, entries=read))
     return tuple(found)
 
 
@@ -204,6 +204,6 @@ def _all_of(scope: list[Any]) -> tuple[str, ...]:
 def _provisions(provisions: Iterable[Any]) -> tuple[Item, ...]:
     topics: dict[str, list[Any]] = {}
     for row in provisions:
-        read, _ = read_and_unread([entry_of(row, row.topic)])
+        read, _ = read_and_unread([entry_of(row, row.topic, label=row.title)])
         topics.setdefault(row.topic, []).extend(read)
     return tuple(Item(t, human(t), entries=tuple(rows)) for t, rows in topics.items() if rows)

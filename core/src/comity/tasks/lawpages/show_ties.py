@@ -121,7 +121,7 @@ def _entries(tie: Tie, pair: Pair, title: str) -> Iterator[Entry]:
     yield Entry("status", written=tuple(_about(tie, pair)), note=tie.instrument.note)
     for row in tie.instrument.scope:
         if row.read is not Read.NONE and row.held_on(pair.on):
-            yield entry_of(row, row.id, label=f"Scope, {human(row.id).lower()}")
+            yield entry_of(row, row.id, label=f"Scope, {(row.title or human(row.id)).lower()}")
     found = pair.coverage.get(tie.instrument.id)
     if found is not None:
         yield from _covered(found, tie.instrument, title)
@@ -131,7 +131,7 @@ def _covered(found: Coverage, instrument: Instrument, title: str) -> Iterator[En
     serves = f" It covers: {', '.join(instrument.measures)}." if instrument.measures else ""
     yield Entry("measure", label=title, written=(COVERED[found.covered] + serves,))
     for row in found.provisions:
-        yield entry_of(row, row.topic, label=human(row.topic))
+        yield entry_of(row, row.topic, label=row.title or human(row.topic))
 
 
 def _about(tie: Tie, pair: Pair) -> Iterator[str]:

@@ -13,13 +13,13 @@ from comity.model.messages import Message, Term, Value
 from comity.text.formatting import format_value
 from comity.text.messages.entries import Entry, Words, entry
 from comity.text.plurals import form_of
-from comity.text.tags import language_of
-from comity.text.written import capital, day, listed
+from comity.text.reader_text import said_in
+from comity.text.tags import alike
+from comity.text.written import capital, day, language_name, listed, within
 
 __all__ = ["ENGLISH", "Catalogue", "fill", "retold", "worded"]
 
-MARKS = {"comma": ", ", "semicolon": "; ", "lines": " "}
-NOUNS_LARGE = ("de", "lb")
+MARKS = {"comma": ", ", "semicolon": "; ", "bar": " | ", "lines": " "}
 SPECS = ("", "or", *MARKS, "numbered", "code", "capital", "lower", "iso", "cure")
 """What may follow a name in a template: ``{names:or}``.
 
@@ -44,10 +44,14 @@ class Catalogue:
 
     def named(self, term: Term) -> str:
         """A thing by its name in this language, or in English where it has none here."""
-        if term.kind in ("state", "language"):
-            own = self.texts.get(f"{term.kind}.{term.id}.name")
-            return own or format_value(term.id, term.kind, self.language) or term.name
-        return next((self.texts[id] for id in _names(term) if id in self.texts), term.name)
+        own = next((self.texts[id] for id in _names(term) if id in self.texts), "")
+        if own:
+            return own
+        name, language = said_in(term.name, self.language)
+        if term.kind in ("state", "language") and not alike(language, self.language):
+            known = format_value(term.id, term.kind, self.language)
+            return name if known in (None, term.id) else known
+        return name
 
 
 def _names(term: Term) -> tuple[str, ...]:
@@ -56,6 +60,8 @@ def _names(term: Term) -> tuple[str, ...]:
         return (f"measure.{term.id}",)
     if term.kind == "instrument":
         return (f"instrument.{term.id}.short", f"instrument.{term.id}.title")
+    if term.kind in ("state", "language"):
+        return (f"{term.kind}.{term.id}.name",)
     return (f"term.{term.id}",)
 
 
@@ -72,7 +78,7 @@ def worded(message: Message, catalogue: Catalogue = ENGLISH) -> tuple[str, str]:
     words = _words_for(known, dict(message.params), catalogue)
     if words is None:
         return message.text, message.cure
-    text, cure = fill(words, dict(message.params), catalogue)
+    text, cure = fill(words, dict(message.params), catalogue, known.params)
     return text, worded(message.remedy, catalogue)[0] if message.remedy else cure
 
 
@@ -98,13 +104,39 @@ def _count(value: Any) -> int:
     return len(value) if isinstance(value, tuple) else int(value)
 
 
-def fill(words: Words, params: Mapping[str, Value], catalogue: Catalogue) -> tuple[str, str]:
+def fill(
+    words: Words,
+    params: Mapping[str, Value],
+    catalogue: Catalogue,
+    types: Mapping[str, str] | None = None,
+) -> tuple[str, str]:
     """Message and cure with the parameters in place.
+
+    A text is the one in the reader's language, if there is one. A sentence of law that has none is
+    marked with the language that it is in; ``types`` tells which parameters are law.
 
     Raises:
         ValueError: a template has a specification that is not known.
     """
-    return _filled(words.message, params, catalogue), _filled(words.cure, params, catalogue)
+    laws = {name for name, kind in (types or {}).items() if kind.rstrip("?[]") == "law"}
+    told = {
+        name: _law(value, catalogue) if name in laws else value for name, value in params.items()
+    }
+    return _filled(words.message, told, catalogue), _filled(words.cure, told, catalogue)
+
+
+def _law(value: Any, catalogue: Catalogue) -> Any:
+    """A sentence of law in the reader's language, or marked with its own."""
+    if isinstance(value, tuple):
+        return tuple(_law(one, catalogue) for one in value)
+    if not isinstance(value, str):
+        return value
+    text, language = said_in(value, catalogue.language)
+    if not text or alike(language, catalogue.language):
+        return text
+    mark = _words_for(entry("law.in-language"), {}, catalogue) or entry("law.in-language").words
+    name = Term("language", language, language_name(language))
+    return _filled(mark.message, {"text": text, "language": name}, catalogue)
 
 
 def _filled(template: str, params: Mapping[str, Value], catalogue: Catalogue) -> str:
@@ -131,13 +163,7 @@ def _written(value: Any, spec: str, catalogue: Catalogue) -> str:
     text = _one(value, catalogue)
     if spec == "capital":
         return capital(text)
-    return _lower(text, catalogue) if spec == "lower" else text
-
-
-def _lower(text: str, catalogue: Catalogue) -> str:
-    """A text as it stands within a sentence; German and Luxembourgish write nouns large there."""
-    nouns_large = language_of(catalogue.language) in NOUNS_LARGE
-    return text if nouns_large else f"{text[:1].lower()}{text[1:]}"
+    return within(text, catalogue.language) if spec == "lower" else text
 
 
 def _joined(words: list[str], spec: str, catalogue: Catalogue) -> str:
@@ -148,7 +174,7 @@ def _joined(words: list[str], spec: str, catalogue: Catalogue) -> str:
     if spec == "code":
         return ", ".join(f"`{word}`" for word in words)
     if spec == "lower":
-        words = [_lower(word, catalogue) for word in words]
+        words = [within(word, catalogue.language) for word in words]
     if catalogue is ENGLISH:
         return listed(words, "or" if spec == "or" else "and")
     kind = "choice" if spec == "or" else "list"
@@ -159,9 +185,13 @@ def _one(value: Any, catalogue: Catalogue) -> str:
     if isinstance(value, Message):
         return worded(value, catalogue)[0]
     if isinstance(value, Term):
-        return value.name if catalogue is ENGLISH else catalogue.named(value)
+        return (
+            said_in(value.name, ENGLISH.language)[0]
+            if catalogue is ENGLISH
+            else catalogue.named(value)
+        )
     if isinstance(value, dt.date):
         if catalogue is ENGLISH:
             return day(value)
         return format_value(value, "date", catalogue.language) or day(value)
-    return str(value)
+    return said_in(value, catalogue.language)[0] if isinstance(value, str) else str(value)

@@ -62,10 +62,9 @@ def process_part(drafter: Drafter, company: str) -> Part:
         cells = [_category(drafter, path)]
         for side in ("domestic", "foreign"):
             field = f"{path}.process_{side}"
-            text = drafter.text(field) or drafter.say("word.not_stated")
             citation = _filled_by(drafter, field)
-            text = drafter.foreign("law.text", bound(text)) if citation else text
-            cells.append(drafter.marked(text, citation))
+            text = _by_law(drafter, field) if citation else drafter.text(field)
+            cells.append(drafter.marked(text or drafter.say("word.not_stated"), citation))
         rows.append(cells)
     cited = [
         _filled_by(drafter, f"{path}.process_{side}")
@@ -111,6 +110,13 @@ def _processes(drafter: Drafter) -> list[Item]:
         notes = [drafter.listed(opened), drafter.text(f"{path}.text")]
         items.append(item(letter(len(items)), drafter.phrase(words), notes))
     return items
+
+
+def _by_law(drafter: Drafter, field: str) -> str:
+    """The process that the law names for a field, in the words that it has in the language."""
+    text = drafter.foreign("law.text", drafter.resolved.filled[field].value, bound)
+    drafter.place(field, text)
+    return text
 
 
 def _filled_by(drafter: Drafter, field: str) -> Citation | None:

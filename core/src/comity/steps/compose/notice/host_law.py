@@ -35,7 +35,7 @@ def stated_by_law(drafter: Drafter, question: str, value: str = "") -> list[str]
             drafter.clause(
                 clause,
                 cite=[answer.cited()],
-                says=drafter.foreign("law.text", bound(answer.says)),
+                says=drafter.foreign("law.text", answer.says, bound),
                 mark=drafter.mark(answer.cited()),
             )
             for answer in found

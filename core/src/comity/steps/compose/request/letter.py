@@ -18,6 +18,8 @@ from comity.steps.compose.request.time_limits import when_wanted
 from comity.steps.compose.signature import signature
 from comity.steps.compose.spacing import bound
 from comity.steps.resolve import Basis, Resolved, goes_direct
+from comity.text.reader_text import said_in
+from comity.text.written import capital
 
 __all__ = ["compose_request"]
 
@@ -180,20 +182,18 @@ def _introduction(drafter: Drafter) -> Part:
     form = str(drafter.get("form"))
     through = _sent_through(drafter) or form == "letter-rogatory"
     way = "plain" if not central else "through" if through else "central"
-    paragraphs = (
-        []
-        if drafter.get("status") == "withdrawal"
-        else [
-            drafter.clause(
-                f"request.introduction.{form}.{way}",
-                fields=("requesting", "requested"),
-                central=central,
-                issuer=_issuer(drafter),
-                requesting=drafter.state_named("requesting"),
-                requested=drafter.state_named("requested"),
-            )
-        ]
-    )
+    paragraphs = _wake(drafter)
+    if drafter.get("status") != "withdrawal":
+        asked = drafter.clause(
+            f"request.introduction.{form}.{way}",
+            fields=("requesting", "requested"),
+            central=central,
+            issuer=_issuer(drafter),
+            requesting=drafter.state_named("requesting"),
+            requested=drafter.state_named("requested"),
+        )
+        # right after the salutation, it begins as the language wants it there
+        paragraphs.append(capital(asked) if paragraphs else asked)
     paragraphs += drafter.paragraphs("requesting.central_authority.functions")
     authority = "requesting.authority"
     name = drafter.text(f"{authority}.name")
@@ -202,7 +202,7 @@ def _introduction(drafter: Drafter) -> Part:
     paragraphs.append(drafter.clause("request.introduction.conducted", authority=conducting))
     if drafter.has(f"{authority}.functions"):
         paragraphs += drafter.paragraphs(f"{authority}.functions")
-    return part(paragraphs=[*_wake(drafter), *paragraphs])
+    return part(paragraphs=paragraphs)
 
 
 def _wake(drafter: Drafter) -> list[str]:
@@ -290,5 +290,6 @@ def _practice(drafter: Drafter, question: str, clause: str) -> str:
     own = drafter.resolved.state("requesting")
     if found and isinstance(found.value, str) and own and drafter.language in own.languages:
         drafter.clause(clause, cite=(found.cited(),))
-        return found.value.replace("{country}", drafter.state_named("requested"))
+        text, _ = said_in(found.value, drafter.words.language)
+        return text.replace("{country}", drafter.state_named("requested"))
     return drafter.clause(clause)

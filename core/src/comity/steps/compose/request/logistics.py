@@ -129,6 +129,22 @@ def _secrecy(drafter: Drafter, path: str) -> list[str]:
     return paragraphs
 
 
+def _assurance_kind(drafter: Drafter, path: str) -> str:
+    """The name of an assurance, placed."""
+    if drafter.words.has(f"word.assurance.{drafter.get(f'{path}.kind')}"):
+        return drafter.word(f"{path}.kind", "assurance")
+    name = _own_assurance(drafter, str(drafter.get(f"{path}.kind")))
+    drafter.place(f"{path}.kind", name)
+    return name
+
+
+def _own_assurance(drafter: Drafter, kind: str) -> str:
+    """The name of an assurance that no clause words: that of a State's law, or its id."""
+    books = filter(None, map(drafter.resolved.book, ("requested", "requesting")))
+    titles = (one.title for book in books for one in book.assurances if one.id == kind)
+    return drafter.term(kind, next(filter(None, titles), ""))
+
+
 def _assurance(drafter: Drafter, path: str) -> tuple[str, list[str]]:
     """An assurance in its own words, or in those of what it promises, else in the usual ones."""
     given_by, kind = drafter.text(f"{path}.given_by"), str(drafter.get(f"{path}.kind"))
@@ -137,17 +153,18 @@ def _assurance(drafter: Drafter, path: str) -> tuple[str, list[str]]:
     notes: list[str] = []
     if drafter.has(f"{path}.text"):
         text = "\n".join(drafter.paragraphs(f"{path}.text"))
-        word = drafter.word(f"{path}.kind", "assurance")
+        word = _assurance_kind(drafter, path)
         text = drafter.clause("request.assurance.own", kind=word, given_by=given_by, text=text)
         notes.append(drafter.labelled(drafter.say("label.promised"), promises))
     elif promises:
-        word = drafter.word(f"{path}.kind", "assurance")
+        word = _assurance_kind(drafter, path)
         clause = "request.assurance.promised"
         text = drafter.clause(clause, kind=word, given_by=given_by, promises=promises)
     else:
         known = drafter.words.has(f"request.assurance.{kind}")
         clause = f"request.assurance.{kind}" if known else "request.assurance.other"
-        text = drafter.clause(clause, given_by=given_by, kind=kind)
+        name = "" if known else _own_assurance(drafter, kind)
+        text = drafter.clause(clause, given_by=given_by, kind=name)
         drafter.place(f"{path}.kind", text)
     capacity = drafter.word(f"{path}.capacity", "giver")
     notes += [

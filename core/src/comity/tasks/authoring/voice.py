@@ -1,0 +1,113 @@
+"""How the program speaks to its user: questions and comments in the user's language.
+
+The sentences are in the registry of messages, family ``prompt``; titles of fields, kinds of
+assistance and values of closed lists are those of the language's catalogue. The description of a
+field, and what law data say, stay in the language that they are written in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from babel import Locale, UnknownLocaleError
+from pydantic import BaseModel
+
+from comity.model.drafts.describe import FieldNote
+from comity.model.messages import Message, Term, Value
+from comity.model.records import AssistanceKind, DocumentType
+from comity.steps.wording.titles import field_ids
+from comity.text.messages import ENGLISH, Catalogue, message, worded
+from comity.text.written import within
+
+__all__ = ["ENGLISH_VOICE", "Voice", "document_title", "kind_term", "state_names"]
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The program as it speaks one language; without a catalogue, English."""
+
+    catalogue: Catalogue = ENGLISH
+
+    @property
+    def is_english(self) -> bool:
+        """Whether titles are those of the models."""
+        return self.catalogue is ENGLISH
+
+    def say(self, id: str, /, **params: Value) -> str:
+        """A message of the registry.
+
+        Raises:
+            KeyError: the registry does not have the id.
+            TypeError: a parameter is not one that the registry declares.
+        """
+        return self.word(message(id, None, **params))
+
+    def word(self, said: Message) -> str:
+        """A message with its cure."""
+        return " ".join(filter(None, worded(said, self.catalogue)))
+
+    def names_for(self, id: str) -> tuple[str, ...]:
+        """The words of an entry that lists some, such as those for yes."""
+        return tuple(one.strip() for one in self.say(id).split(",") if one.strip())
+
+    def titled(
+        self, model: type[BaseModel], notes: Sequence[FieldNote], steps: tuple[str, ...] = ()
+    ) -> tuple[FieldNote, ...]:
+        """The fields of a model with the titles that the catalogue has for them."""
+        if self.is_english:
+            return tuple(notes)
+        return tuple(self._titled(model, note, (*steps, note.name)) for note in notes)
+
+    def _titled(self, model: type[BaseModel], note: FieldNote, steps: tuple[str, ...]) -> FieldNote:
+        title = self._first(field_ids(model, steps)) or note.title
+        return replace(note, title=title, fields=self.titled(model, note.fields, steps))
+
+    def inside(self, title: str) -> str:
+        """A title as it stands within a sentence."""
+        return title.lower() if self.is_english else within(title, self.catalogue.language)
+
+    def particular(self, name: str) -> str:
+        """A field that a kind of assistance has of its own: English has its name in the file."""
+        return self._first((f"particular.{name}",)) or name
+
+    def choices(self, name: str, values: Iterable[str]) -> tuple[str, ...]:
+        """What the values of a closed list mean; nothing in English, whose words they are."""
+        return self._labels((f"choice.{name}.{value}", f"choice.{value}") for value in values)
+
+    def kinds(self, values: Iterable[str]) -> tuple[str, ...]:
+        """The titles of kinds of assistance, which English shows by their ids."""
+        return self._labels((f"measure.{value}",) for value in values)
+
+    def _labels(self, ids: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+        found = tuple(self._first(each) for each in ids)
+        return found if any(found) else ()
+
+    def _first(self, ids: Iterable[str]) -> str:
+        return next((self.catalogue.texts[id] for id in ids if id in self.catalogue.texts), "")
+
+
+ENGLISH_VOICE = Voice()
+
+
+def document_title(kind: DocumentType) -> Message:
+    """The title of a kind of document: one of the host's, or that which a plugin gives it."""
+    try:
+        own = message(f"prompt.label-document/{kind.kind}")
+    except KeyError:
+        return message("prompt.titled", title=kind.title)
+    return own if own.text == kind.title else message("prompt.titled", title=kind.title)
+
+
+def kind_term(kind: AssistanceKind) -> Term:
+    """A kind of assistance, also one of a plugin, by its title."""
+    return Term("kind", kind.kind, kind.title)
+
+
+def state_names(codes: Iterable[str], language: str) -> dict[str, str]:
+    """The names of States in a language, as CLDR has them, by code."""
+    try:
+        names = Locale.parse(language, sep="-").territories
+    except (UnknownLocaleError, ValueError):  # CLDR does not know the language
+        return {}
+    return {code: str(names[code]) for code in codes if code in names}
