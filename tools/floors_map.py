@@ -28,7 +28,7 @@ STEPS = (
 """The steps. What a step may import stands before it; tests/house/test_floors.py has exceptions."""
 
 TASKS = ("lawpages", "audit", "authoring", "compare", "incoming")
-KIT = ("samples", "templating", "scaffold", "conformance")
+KIT = ("samples", "templating", "translating", "scaffold", "conformance")
 
 DOTTED = re.compile(r"comity(?:\.[a-z_]+)+(?::\w+)?")
 MARKS = "<!-- {name}: made by `python tools/floors_map.py` -->\n"

@@ -113,6 +113,7 @@ TWICE = {
     "build": "a command, and what it runs",
     "findings": "what a finding is, and how findings are shown",
     "office": "a command, and the file that it manages",
+    "wording": "a command, and the words of one document",
     "correspondence": "the schema of such letters, and the checks of their form",
 }
 """File names that stand twice, each with its reason."""

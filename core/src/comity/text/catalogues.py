@@ -29,6 +29,7 @@ SUFFIX = ".po"
 TABLE = "X-Comity-Clause-Table"
 REVIEWED = "X-Comity-Reviewed-By"
 ENGLISH = "en: "  # begins the comment that keeps the English from which a text was translated
+QUOTED = re.compile(r'(?:msg\w+(?:\[\d+\])?\s*)?"(?:[^"\\]|\\.)*"')
 HEADER = re.compile(r'^"([\w-]+):[ ]*(.*?)[ ]*(?:\\n)?"$', re.MULTILINE)
 LINE = re.compile(r" on (\d+)$")
 
@@ -84,7 +85,7 @@ def read_catalogue(file: Path, tag: str = "") -> CatalogueFile:
         raise _fault(file, f"is not a valid .po file: {error}", cure, line) from error
     headers = {name.lower(): value for name, value in HEADER.findall(text.partition("\n\n")[0])}
     said = headers.get("language", "").replace("_", "-")
-    faults = [*_twice(file, text), *_language(file, said, tag)]
+    faults = [*_unquoted(file, text), *_twice(file, text), *_language(file, said, tag)]
     if faults:
         raise InputError(faults)
     found_ids = [message for message in messages if message.id]
@@ -104,6 +105,17 @@ def english_of(comments: list[str]) -> str:
     """The English that the comments of an entry keep, or nothing."""
     kept = [line.removeprefix(ENGLISH) for line in comments if line.startswith(ENGLISH)]
     return "\n".join(kept)
+
+
+def _unquoted(file: Path, text: str) -> list[Fault]:
+    """Lines whose quotation marks do not match: a reader of .po files would drop a letter."""
+    message = "is not a valid .po file: the quotation marks of this line do not match"
+    cure = 'Put the text in one pair of quotation marks, and write \\" for one in the text.'
+    return [
+        Fault(str(file), number, 1, "", message, cure)
+        for number, line in enumerate(text.splitlines(), 1)
+        if line.strip() and line[0] != "#" and not QUOTED.fullmatch(line.strip())
+    ]
 
 
 def _twice(file: Path, text: str) -> list[Fault]:

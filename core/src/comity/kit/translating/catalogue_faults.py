@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from comity.kit.translating.written_catalogue import Written
 from comity.model.findings import Severity
@@ -51,7 +52,7 @@ class Subject:
     instruments: Collection[str] = ()
     detector: Detector | None = None
 
-    @property
+    @cached_property
     def english(self) -> Mapping[str, str]:
         """Every id with its English."""
         return all_ids(self.tag)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from comity.host import Host
 from comity.kit.translating.catalogue_faults import CatalogueFault, Subject
+from comity.kit.translating.catalogue_sections import parts
 from comity.kit.translating.gender_checks import gender_faults
 from comity.kit.translating.header_checks import header_faults
 from comity.kit.translating.id_checks import id_faults
 from comity.kit.translating.language_checks import judged_by_words, language_faults
-from comity.kit.translating.sections import parts
 from comity.kit.translating.text_checks import text_faults
 from comity.kit.translating.written_catalogue import read_written
 from comity.model.errors import Fault, InputError
@@ -23,7 +23,7 @@ from comity.text.detect import load_detector, unavailable
 from comity.text.messages import worded
 from comity.text.tags import is_tag, truncated, usual
 
-__all__ = ["CheckedCatalogue", "check_catalogue"]
+__all__ = ["CheckedCatalogue", "all_faults", "check_catalogue"]
 
 BY_WORDS = (
     "The language of the texts was judged by their small words alone: {why} This finds a file in "
@@ -82,10 +82,14 @@ def check_catalogue(
         host.instruments(),
         load_detector(),
     )
+    return CheckedCatalogue(file, tag, all_faults(subject), tuple(_notes(subject)))
+
+
+def all_faults(subject: Subject) -> tuple[CatalogueFault, ...]:
+    """The faults that all checks find, by line; those of the file as a whole come last."""
     checks = (header_faults, id_faults, text_faults, gender_faults, language_faults)
     found = [fault for check in checks for fault in check(subject)]
-    found.sort(key=lambda fault: (fault.line == 0, fault.line))
-    return CheckedCatalogue(file, tag, tuple(found), tuple(_notes(subject)))
+    return tuple(sorted(found, key=lambda fault: (fault.line == 0, fault.line)))
 
 
 def _tag(file: Path, said: str) -> str:

@@ -23,6 +23,7 @@ JOINED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("an ending in brackets", re.compile(rf"{LETTER}{{4,}}\((?!s\))-?{SMALL}{{1,6}}\)")),
     ("a capital I within the word", re.compile(rf"{SMALL}{{3,}}In(?:nen)?(?!{LETTER})")),
 )
+SLASHED = re.compile(rf"{LETTER}/{LETTER}")
 PAIR = "pairs of words"
 # two words of one stem, with a small word between them, or two: "der Zeuge oder die Zeugin"
 TWO = re.compile(
@@ -36,7 +37,7 @@ def gender_faults(subject: Subject) -> Iterator[CatalogueFault]:
     found = [
         (entry.line, id, way)
         for id, entry in subject.written.entries.items()
-        for way in sorted(ways(entry.text))
+        for way in sorted(ways(entry.text, subject.english.get(id, "")))
     ]
     counts = Counter(way for _, _, way in found)
     if len(counts) < 2:
@@ -49,9 +50,11 @@ def gender_faults(subject: Subject) -> Iterator[CatalogueFault]:
             yield warning(line, "gender", id, message, "Keep to one way in the whole catalogue.")
 
 
-def ways(text: str) -> set[str]:
-    """In which ways a text words two genders."""
+def ways(text: str, english: str = "") -> set[str]:
+    """In which ways a text words two genders; a slash that the English has too is none: yes/no."""
     plain = wording_alone(text)
+    if SLASHED.search(wording_alone(english)):
+        plain = plain.replace("/", " ")
     found = {way for way, pattern in JOINED if pattern.search(plain)}
     pairs = (pair for pair in TWO.finditer(plain) if _differ(pair))
     return found | ({PAIR} if next(pairs, None) else set())

@@ -13,7 +13,7 @@ from comity.text.tags import is_tag, usual
 
 __all__ = ["header_faults"]
 
-PERSON = re.compile(r"[^,]*\w[^,]*,.*\w.*, *(\d{4}-\d{2}-\d{2})")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 UTF_8 = re.compile(r"charset=(?!utf-?8)([\w-]+)", re.IGNORECASE)
 
 
@@ -70,14 +70,17 @@ def _reviewed(subject: Subject) -> Iterator[CatalogueFault]:
         cure = f'After the review, write "{REVIEWED}: Name, role, date\\n" in the header.'
         yield warning(1, "unreviewed", REVIEWED, message, cure)
         return
-    found = PERSON.fullmatch(said)
-    if found is None or not _is_date(found[1]):
+    person, _, day = said.rpartition(",")
+    name, _, role = person.partition(",")
+    if not (name.strip() and role.strip() and _is_date(day.strip())):
         message = f"{said!r} does not have the form: name, role, date."
         cure = f'Write it as in "{REVIEWED}: Ann Sample, advocate, 2026-11-30\\n".'
         yield error(1, "header", REVIEWED, message, cure)
 
 
 def _is_date(text: str) -> bool:
+    if not DAY.fullmatch(text):
+        return False
     try:
         dt.date.fromisoformat(text)
     except ValueError:

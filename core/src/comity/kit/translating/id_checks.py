@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from comity.kit.translating.catalogue_faults import CatalogueFault, Subject, error, warning
-from comity.kit.translating.sections import needed_for, parts
+from comity.kit.translating.catalogue_sections import needed_for, parts
 from comity.model.nearest import names_near
-from comity.steps.wording.needed import since
+from comity.steps.wording.needed import FINDINGS, QUESTIONS, since
 from comity.text.catalogues import TABLE
 from comity.text.plurals import forms
 from comity.text.tags import is_tag
@@ -66,6 +66,10 @@ def _unknown(id: str, line: int, subject: Subject) -> CatalogueFault:
     return error(line, "unknown-id", id, "No such id exists.", cure)
 
 
+def _then(part: str) -> str:
+    return "they are in English" if part in (FINDINGS, QUESTIONS) else "it is not offered"
+
+
 def _missing(subject: Subject) -> Iterator[CatalogueFault]:
     """What each kind lacks: counted for each, and listed under the first that lacks it."""
     entries = subject.written.entries
@@ -82,7 +86,7 @@ def _missing(subject: Subject) -> Iterator[CatalogueFault]:
         listed |= {*gaps, *newer}
         if gaps:
             before = len(gaps) - len(new)
-            message = f"{len(gaps)} of {len(wanted)} texts are missing, so it is not offered."
+            message = f"{len(gaps)} of {len(wanted)} texts are missing, so {_then(part)}."
             if before:
                 message += f" {before} of them are listed above."
             cure = "Write them. `comity wording new --from FILE` adds the empty entries."

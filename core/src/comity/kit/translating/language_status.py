@@ -9,8 +9,8 @@ from typing import Any
 from comity.host import Host
 from comity.host.installed import LANGUAGES
 from comity.host.languages import Wordings
+from comity.kit.translating.catalogue_sections import needed_for, parts
 from comity.kit.translating.message_parts import message_parts
-from comity.kit.translating.sections import needed_for, parts
 from comity.model.errors import Fault, InputError, PluginError
 from comity.steps.wording.catalogue import SOURCE
 from comity.steps.wording.catalogue_loading import sound

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from comity.host import Host
+from comity.kit.translating.catalogue_sections import Section, parts, sections
 from comity.kit.translating.entry_context import entry_context
-from comity.kit.translating.sections import Section, parts, sections
 from comity.kit.translating.written_catalogue import Written, WrittenEntry
 from comity.model.errors import Fault, InputError
 from comity.model.records import DocumentType

@@ -15,6 +15,7 @@ from comity.text.tags import language_of
 __all__ = ["text_faults", "wording_alone"]
 
 CODE = re.compile(r"`[^`]*`")
+PLAIN = re.compile(r"`[^\W\d_]*`")  # one word, which a language may translate
 SLOT = re.compile(r"\{[^{}]*\}")
 DOUBLE = re.compile(r"\{\{|\}\}|\{%|%\}")
 TAG = re.compile(r"</?[A-Za-z][^<>]*>|&(?:[a-z]+|#\d+);|\*\*")
@@ -83,10 +84,12 @@ def _markup(id: str, entry: WrittenEntry, english: str) -> Iterator[CatalogueFau
     if text.count("`") % 2:
         message = "A backtick is open: their number is odd."
         yield error(entry.line, "markup", id, message, "Put backticks around the code only.")
-    elif set(CODE.findall(text)) != set(CODE.findall(english)):
+    elif differing := set(CODE.findall(text)) ^ set(CODE.findall(english)):
         code = ", ".join(dict.fromkeys(CODE.findall(english))) or "none"
         message = "The words in backticks differ from those of the English."
-        yield error(entry.line, "markup", id, message, f"Copy them as they are: {code}.")
+        lost = [one for one in differing if one in english and not PLAIN.fullmatch(one)]
+        make = error if lost else warning
+        yield make(entry.line, "markup", id, message, f"The English has these: {code}.")
     if DOUBLE.search(text) and not DOUBLE.search(english):
         message = "The text has double braces or a tag of a template."
         yield error(entry.line, "markup", id, message, "Write one pair of braces.")
