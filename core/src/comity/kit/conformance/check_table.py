@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from comity.host.loading import describe
 from comity.kit.conformance.case_data import check_fictional
 from comity.kit.conformance.case_trial import check_cases
+from comity.kit.conformance.catalogue_checks import check_catalogues, has_catalogues
 from comity.kit.conformance.condition_checks import check_conditions
 from comity.kit.conformance.figure_checks import check_figures
 from comity.kit.conformance.form_words import check_form_language, check_form_state
@@ -176,6 +177,15 @@ CHECKS = (
         "values-used", "Values can be used as they are", "required", check_values, READ, topics=True
     ),
     Check("state", "Names and ids are those of the State", "required", check_names_of_state, KNOWN),
+    Check(
+        "catalogues",
+        "Every catalogue is declared and sound",
+        "required",
+        check_catalogues,
+        LOADED,
+        topics=True,
+        about=has_catalogues,
+    ),
     Check("forms", "Both DOCX exist and are clean", "required", check_forms, LOADED),
     Check(
         "rendering",

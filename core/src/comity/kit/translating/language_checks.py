@@ -23,6 +23,7 @@ __all__ = ["judged_by_words", "language_faults"]
 LONG = 40  # letters from which a text is judged alone
 SMALL = 4  # small words of another language, and none of its own
 HALF = 0.5
+FLUENT = 2  # small words of a language in each longer text, which not even a close relative has
 CURE = "Translate it. Or is the file that of another language, renamed?"
 
 
@@ -39,14 +40,14 @@ def language_faults(subject: Subject) -> Iterator[CatalogueFault]:
         if (plain := wording_alone(entry.text).strip())
     ]
     foreign = [(entry, seems) for entry, plain in texts if (seems := _seems(plain, subject))]
-    whole = _whole(subject, [plain for _, plain in texts])
+    whole = proved = _whole(subject, [plain for _, plain in texts])
     longer = sum(letters(plain) >= LONG for _, plain in texts)
     if not whole and len(foreign) > max(longer * HALF, 3):
         whole = max((seems for _, seems in foreign), key=[s for _, s in foreign].count)
     if whole:
         ids = tuple(entry.id for entry, _ in foreign)
         message = f"The texts are in {_name(whole)}, not in {_name(subject.tag)}."
-        make = error if _sure(subject) else warning
+        make = error if proved or _sure(subject) else warning
         yield make(1, "other-language", "", message, CURE.replace("it.", "them."), ids)
         return
     yield from (_fault(entry, seems, subject) for entry, seems in foreign)
@@ -84,9 +85,13 @@ def _whole(subject: Subject, texts: list[str]) -> str:
     """The language of the whole file by its small words, if it is another that is listed."""
     own = language_of(subject.tag)
     found = written_in(texts)
-    if not found or found == own or not known(own):
+    if not found or found == own:
         return ""
-    return found
+    if known(own):
+        return found
+    longer = [text for text in texts if letters(text) >= LONG]
+    small = sum(count(text, found, apart=True) for text in longer)
+    return found if longer and small >= FLUENT * len(longer) else ""
 
 
 def _name(tag: str) -> str:
