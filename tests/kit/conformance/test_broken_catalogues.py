@@ -84,7 +84,7 @@ def test_a_french_file_called_zulu_fails(quarryland: Files, score: Run) -> None:
     (outcome,) = made(score(quarryland, only=("catalogues",)))
 
     assert outcome.state == "failed"
-    assert any("The texts are in French, not in Zulu." in p.text for p in outcome.problems)
+    assert any("The texts are in French, not in Zulu." in str(p) for p in outcome.problems)
 
 
 def test_a_catalogue_that_is_only_begun_passes(quarryland: Files, score: Run) -> None:
