@@ -8,12 +8,16 @@ from typing import Any
 from pydantic import ValidationError
 
 from comity.law.ask import questions
-from comity.model.law_records import Answer, Period
+from comity.model.law_answers import APPLY_WITHIN, Answer
+from comity.model.law_records import Period
 
 __all__ = ["value_fault"]
 
 YES_NO = ("yes", "no", "case-by-case")
-PERIOD = '{ quantity = 90, unit = "hours" | "days" | "months" | "years" }'
+PERIOD = (
+    '{ quantity = 90, unit = "hours" | "days" | "months" | "years" }, '
+    'with apply_within = { quantity = 30, unit = "days" } for the time to apply in'
+)
 
 
 def value_fault(answer: Answer) -> str:
@@ -44,10 +48,20 @@ def _list(value: Any) -> str:
 
 
 def _period(value: Any) -> str:
-    try:
-        return PERIOD if Period.model_validate(value).model_extra else ""
-    except ValidationError:
+    """A length, a time within which to apply for it, or both: never one for the other."""
+    if not isinstance(value, Mapping) or not value:
         return PERIOD
+    length = {key: part for key, part in value.items() if key != APPLY_WITHIN}
+    asked = [value[APPLY_WITHIN]] if APPLY_WITHIN in value else []
+    good = all(_a_length(part) for part in (*asked, *([length] if length else [])))
+    return "" if good and not any("times" in part for part in asked) else PERIOD
+
+
+def _a_length(value: Any) -> bool:
+    try:
+        return not Period.model_validate(value).model_extra
+    except ValidationError:
+        return False
 
 
 def _authority(value: Any) -> str:

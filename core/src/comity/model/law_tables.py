@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -11,7 +11,9 @@ from comity.model.citations import Citation, Read
 from comity.model.first_days import Day, FirstDay, begins
 from comity.model.origin import Origin
 
-__all__ = ["Also", "Cited", "LawTable", "Period", "Source"]
+__all__ = ["Also", "Cited", "Condition", "LawTable", "Period", "Source"]
+
+Condition = dict[str, Any]
 
 
 class LawTable(BaseModel):

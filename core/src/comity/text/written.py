@@ -92,7 +92,7 @@ def written(value: Any, kind: str) -> tuple[str, ...]:
 
 def _table(value: Mapping[str, Any], kind: str) -> list[str]:
     if kind == "period":
-        return [period(value)]
+        return _period(value)
     if kind == "authority":
         return _authority(value)
     if kind == "process":
@@ -106,6 +106,13 @@ def _table(value: Mapping[str, Any], kind: str) -> list[str]:
 
 def _labelled(value: Mapping[str, Any], labels: Mapping[str, str]) -> list[str]:
     return [f"{label}: {value[key]}" for key, label in labels.items() if value.get(key)]
+
+
+def _period(value: Mapping[str, Any]) -> list[str]:
+    """A length of time, and on a line of its own the time within which to apply."""
+    length = [period(value)] if "quantity" in value else []
+    within = value.get("apply_within")
+    return [*length, f"Apply within: {period(within)}"] if within else length
 
 
 def period(value: Mapping[str, Any]) -> str:
