@@ -65,6 +65,7 @@ TESTS: dict[str, Callable[[Any], bool]] = {
     "Path": _a(Path),
     "Mapping[str, str]": _a(Mapping),
     "Mapping[str, Any]": _a(Mapping),
+    "Mapping[str, Any] | None": _a(Mapping, type(None)),
     "Callable[[Rendered], bytes | Exported]": callable,
 }
 

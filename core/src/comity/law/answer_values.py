@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from comity.law.ask import questions
+from comity.law.language_terms import languages_fault
 from comity.model.law_answers import APPLY_WITHIN, Answer
 from comity.model.law_records import Period
 
@@ -96,16 +97,6 @@ def _issuer(value: Any) -> str:
     return "" if good else '{ issues = "...", signs = "..." }'
 
 
-def _languages(value: Any) -> str:
-    good = (
-        isinstance(value, Mapping)
-        and not _list(value.get("accepts"))
-        and set(value) <= {"accepts", "certified", "alternatives", "on"}
-        and value.get("certified", "no") in ("yes", "no")
-    )
-    return "" if good else '{ accepts = ["en"], certified = "yes" | "no" }'
-
-
 TESTS: Mapping[str, Callable[[Any], str]] = {
     "yes-no": _yes_no,
     "text": _text,
@@ -114,5 +105,5 @@ TESTS: Mapping[str, Callable[[Any], str]] = {
     "authority": _authority,
     "process": _process,
     "issuer": _issuer,
-    "languages": _languages,
+    "languages": languages_fault,
 }

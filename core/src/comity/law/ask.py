@@ -14,7 +14,15 @@ from comity.model.citations import Read
 from comity.model.law_records import Answer
 from comity.model.records import LawBook
 
-__all__ = ["Question", "QuestionGroup", "answer", "answers", "applying", "questions"]
+__all__ = [
+    "Question",
+    "QuestionGroup",
+    "answer",
+    "answers",
+    "applying",
+    "questions",
+    "roads_or_one",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +115,12 @@ def answer(
     if general or all(one.value == found[0].value for one in found):
         return next(iter((*general, *found)), None)
     return None
+
+
+def roads_or_one(book: LawBook | None, question: str, measure: str) -> tuple[Answer, ...]:
+    """What one text can say of a process: every road to it, or the one answer there is."""
+    held = applying(book, question, measure)
+    if held and all(one.road and not one.matter for one in held):
+        return held
+    found = answer(book, question, measure)
+    return (found,) if found is not None else ()

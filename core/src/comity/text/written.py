@@ -148,9 +148,14 @@ def _languages(value: Mapping[str, Any]) -> list[str]:
     lines = [listed(map(language_name, value.get("accepts", ())), "or")]
     if value.get("alternatives"):
         others = listed(map(language_name, value["alternatives"]), "or")
-        lines.append(f"Also {others}, on this condition: {value.get('on', 'not stated')}")
+        judged = " (judged by the case)" if value.get("when") else ""
+        lines.append(f"Also {others}, on this condition: {value.get('on', 'not stated')}{judged}")
     certified = {
         "yes": "A translation must be certified.",
         "no": "A translation need not be certified.",
     }
-    return [*lines, *filter(None, [certified.get(str(value.get("certified", "")))])]
+    stated = value.get("certified", "")
+    if isinstance(stated, Mapping):
+        lines.append(f"A translation must be certified on this condition: {stated.get('on', '')}")
+        return lines
+    return [*lines, *filter(None, [certified.get(str(stated))])]

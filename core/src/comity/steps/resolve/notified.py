@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from comity.law.language_terms import requirement_of
 from comity.model.citations import Read
 from comity.model.drafts.base import Draft
 from comity.model.law_records import Instrument, Notification
@@ -120,15 +121,8 @@ def declared_roads(
 
 
 def _requirement(found: Notified) -> Requirement:
-    value = found.notification.value
-    return Requirement(
-        source=found.instrument.id if found.relied_on else found.code,
-        accepts=tuple(map(str, value.get("accepts", ()))),
-        citation=found.notification.cited(),
-        alternatives=tuple(map(str, value.get("alternatives", ()))),
-        condition=str(value.get("on", "")),
-        certified={"yes": True, "no": False}.get(str(value.get("certified", ""))),
-    )
+    source = found.instrument.id if found.relied_on else found.code
+    return requirement_of(found.notification, source)
 
 
 def _kinds(draft: Draft) -> frozenset[str]:
