@@ -62,7 +62,7 @@ def _without_case(condition: Mapping[str, Any], of_languages: bool) -> Mapping[s
     """A condition without what only conditions of languages see, and no author writes."""
     if not of_languages:
         return condition
-    text = {
+    text: dict[str, Any] = {
         key: [_without_case(p, True) for p in condition[key]] for key in LISTS if key in condition
     }
     if "not" in condition:
