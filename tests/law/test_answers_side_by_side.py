@@ -10,6 +10,7 @@ from comity.law.answer_values import value_fault
 from comity.law.ask import answer, applying, roads_or_one
 from comity.model.law_records import Answer
 from comity.model.records import LawBook
+from comity.tasks.audit.overlaps import overlapping
 from comity.text.written import written
 
 DAYS_30 = {"quantity": 30, "unit": "days"}
@@ -112,3 +113,23 @@ def test_a_period_is_a_length_a_time_to_apply_in_or_both(value: Any, fits: bool)
 )
 def test_a_condition_of_languages_is_data_beside_its_words(value: Any, fits: bool) -> None:
     assert (value_fault(entry(value, "languages")) == "") is fits
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "overlap"),
+    [
+        ({}, {}, True),
+        ({"matter": "logs"}, {"matter": "logs"}, True),
+        ({"matter": "logs"}, {}, False),
+        ({"matter": "logs"}, {"matter": "content"}, False),
+        ({"road": "court"}, {"road": "police"}, False),
+        ({"for": ["interception"]}, {"for": ["preservation"]}, False),
+        ({"part": ["QX-A"]}, {"part": ["QX-B"]}, False),
+        ({"when": {"field": "a"}}, {}, False),
+    ],
+)
+def test_two_answers_overlap_where_nothing_tells_them_apart(
+    one: dict[str, Any], other: dict[str, Any], overlap: bool
+) -> None:
+    pairs = list(overlapping([entry(DAYS_30, **one), entry(DAYS_90, **other)]))
+    assert bool(pairs) is overlap

@@ -12,8 +12,10 @@ from comity.law.language_terms import languages_fault
 from comity.model.law_answers import APPLY_WITHIN, Answer
 from comity.model.law_records import Period
 
-__all__ = ["value_fault"]
+__all__ = ["ISSUER_KEYS", "PROCESS_KEYS", "value_fault"]
 
+PROCESS_KEYS = ("process", "issued_by", "standard", "limited_to")
+ISSUER_KEYS = ("issues", "signs")
 YES_NO = ("yes", "no", "case-by-case")
 PERIOD = (
     '{ quantity = 90, unit = "hours" | "days" | "months" | "years" }, '
@@ -87,13 +89,13 @@ def _texts(value: Any, first: str, others: tuple[str, ...]) -> bool:
 
 
 def _process(value: Any) -> str:
-    good = _texts(value, "process", ("issued_by", "standard", "limited_to"))
+    good = _texts(value, PROCESS_KEYS[0], PROCESS_KEYS[1:])
     cure = '{ process = "...", issued_by = "...", standard = "...", limited_to = "..." }'
     return "" if good else cure
 
 
 def _issuer(value: Any) -> str:
-    good = _texts(value, "issues", ("signs",)) or _texts(value, "signs", ("issues",))
+    good = any(_texts(value, key, ISSUER_KEYS) for key in ISSUER_KEYS)
     return "" if good else '{ issues = "...", signs = "..." }'
 
 

@@ -9,7 +9,7 @@ from comity.model.law_answers import Answer
 from comity.model.law_records import Notification
 from comity.model.records import Requirement
 
-__all__ = ["languages_fault", "requirement_of"]
+__all__ = ["CERTIFIED_KEYS", "KEYS", "languages_fault", "requirement_of"]
 
 KEYS = frozenset({"accepts", "certified", "alternatives", "on", "when"})
 CERTIFIED_KEYS = frozenset({"when", "on"})

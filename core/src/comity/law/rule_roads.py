@@ -71,7 +71,8 @@ def _of_measure(
     roads = [_taken(road, rules, draft, path, measure, book) for road in _roads(book, kind)]
     if not named & {road.name for road in roads}:
         return
-    good = next((road for road in roads if road.suffices), None)
+    met = [road for road in roads if road.suffices]
+    good = min(met, key=lambda road: len(road.failing), default=None)
     if good is None:
         yield from _unmet(roads, path, book)
         return

@@ -41,6 +41,7 @@ __all__ = [
     "Source",
 ]
 
+ROAD_KEYS = ("to", "direct", "unless", "copy_to")
 ROADS = ("no", "urgent", "yes")  # whether a request may go straight to a court or a prosecutor
 PartyStatus = Literal[
     "party", "signed", "entry-not-read", "withdrawn", "invited", "not-party", "unknown"
