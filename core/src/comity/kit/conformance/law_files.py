@@ -29,7 +29,7 @@ from comity.tasks.lawpages.holdings import Holding
 
 __all__ = ["check_law", "check_sources"]
 
-KEYS = "docs/law-data.md has every key."
+KEYS = "docs/law-data-keys.md has every key."
 LANGUAGES = "languages"
 ALSO = 'also = [{ source = "key", article = "s. 2", read = "official" }]'
 NAMED_BY_STATE = ("rule", "ground", "clock")
