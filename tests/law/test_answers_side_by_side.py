@@ -133,3 +133,8 @@ def test_two_answers_overlap_where_nothing_tells_them_apart(
 ) -> None:
     pairs = list(overlapping([entry(DAYS_30, **one), entry(DAYS_90, **other)]))
     assert bool(pairs) is overlap
+
+
+def test_a_sentence_beside_others_stands_after_what_it_speaks_of() -> None:
+    assert entry(DAYS_30, says="Kept.", matter="logs").says_beside() == "Logs: Kept."
+    assert entry(DAYS_30, says="Kept.").says_beside() == "Kept."

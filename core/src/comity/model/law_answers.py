@@ -38,6 +38,11 @@ class Answer(Cited):
         told = "; ".join(filter(None, (self.road, self.matter)))
         return told or ("in certain cases" if self.when else "")
 
+    def says_beside(self) -> str:
+        """The sentence as it stands among those of other answers: after its matter and road."""
+        told = "; ".join(filter(None, (self.road, self.matter)))
+        return f"{told[0].upper()}{told[1:]}: {self.says}" if told else self.says
+
     def period(self) -> Period | None:
         """The length of time that a value gives, never that within which to apply for one."""
         if isinstance(self.value, Mapping) and "quantity" in self.value:

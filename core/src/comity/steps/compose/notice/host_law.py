@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from comity.law.ask import answers
 from comity.model.citations import Read
-from comity.model.law_records import Answer
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.spacing import bound
-from comity.text.written import capital
 
 __all__ = ["stated_by_law"]
 
@@ -28,9 +26,9 @@ def stated_by_law(drafter: Drafter, question: str, value: str = "") -> list[str]
     ]
     found = [a for a in found if not a.measures] or found
     found = [a for a in found if not value or a.value == value]
-    found = list({a.says: a for a in found}.values())
+    found = list({a.says_beside(): a for a in found}.values())
     several = len(found) > 1
-    lead = [drafter.clause("notice.law.says.several")] if len(found) > 1 else []
+    lead = [drafter.clause("notice.law.says.several")] if several else []
     clause = "notice.law.provision" if lead else "notice.law.says"
     return [
         *lead,
@@ -38,14 +36,11 @@ def stated_by_law(drafter: Drafter, question: str, value: str = "") -> list[str]
             drafter.clause(
                 clause,
                 cite=[answer.cited()],
-                says=drafter.foreign("law.text", bound(_about(answer, several) + answer.says)),
+                says=drafter.foreign(
+                    "law.text", bound(answer.says_beside() if several else answer.says)
+                ),
                 mark=drafter.mark(answer.cited()),
             )
             for answer in found
         ),
     ]
-
-
-def _about(answer: Answer, several: bool) -> str:
-    """What a statement speaks of, before one of several: ``Logs: ``."""
-    return f"{capital(answer.beside)}: " if several and answer.beside else ""
