@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from comity.law.ask import answer
+from comity.law.ask import answer, applying
 from comity.law.citing import by_reading
 from comity.law.official import CLDR, official_languages
 from comity.model.law_records import Answer
@@ -107,10 +107,10 @@ def _kinds(setup: CaseSetup) -> Iterator[tuple[str, str]]:
         for role in questions:
             name = state_name(setup.host, setup.state(role))
             for question in questions[role]:
-                found = answer(setup.book(role), question, kind.kind)
-                if found is not None and isinstance(found.value, Mapping):
-                    lead = f" {leads[question]}" if role == "host" else ""
-                    yield path, f"{name}:{lead} {_process(found)}"
+                for found in applying(setup.book(role), question, kind.kind):
+                    if isinstance(found.value, Mapping):
+                        lead = f" {leads[question]}" if role == "host" else ""
+                        yield path, f"{name}:{lead} {_process(found)}"
 
 
 def _process(found: Answer) -> str:
@@ -137,9 +137,8 @@ def _host(setup: CaseSetup) -> Iterator[tuple[str, str]]:
         ("child_safety", "child-safety-reporting"),
         ("costs", "provider-costs"),
     ):
-        found = answer(book, question)
-        if found is not None:
-            yield path, f"{found.says or found.value} {_cited(found)}"
+        for found in applying(book, question):
+            yield path, f"{found.says_beside() or found.value} {_cited(found)}"
 
 
 def _cited(found: Answer) -> str:
