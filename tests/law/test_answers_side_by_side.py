@@ -60,6 +60,13 @@ def test_the_case_decides_which_answer_holds_as_far_as_it_tells(
     assert [a.value for a in applying(held, "preservation-period", case=case)] == said
 
 
+def test_without_a_request_no_condition_of_an_answer_can_be_told() -> None:
+    when = {"field": "/basis", "present": True}
+    held = book(entry(DAYS_30, when=when), entry(DAYS_90))
+    assert len(applying(held, "preservation-period")) == 2
+    assert len(applying(held, "preservation-period", case={})) == 1
+
+
 def test_every_road_to_a_measure_is_told_of_a_process() -> None:
     roads = [
         entry({"process": name}, "foreign-process", road=f"by {name}")

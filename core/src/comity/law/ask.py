@@ -78,11 +78,11 @@ def applying(
         book: the law of the State on the day.
         question: the id of the question.
         measure: the kind of assistance that is asked about.
-        case: the draft's data; without it no ``when`` can be told.
+        case: the data of a request; without it, as for a notice, no ``when`` can be told.
     """
     own = book.source if book else ""
     told = [
-        (found, True if found.when is None else holds(found.when, case or {}, case or {}))
+        (found, _met(found, case))
         for found in answers(book, question)
         if not found.measures or (measure and measure in found.measures)
     ]
@@ -92,6 +92,12 @@ def applying(
     if any(one.when and met for one, met in best):
         best = [(one, met) for one, met in best if one.when]
     return tuple(one for one, _ in best)
+
+
+def _met(found: Answer, case: Mapping[str, Any] | None) -> bool | None:
+    if found.when is None:
+        return True
+    return None if case is None else holds(found.when, case, case)
 
 
 def _rank(found: Answer, own: str) -> tuple[bool, bool]:

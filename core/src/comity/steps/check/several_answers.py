@@ -47,7 +47,7 @@ def _figures(resolved: Resolved) -> Iterator[Finding]:
     if draft.preservation.practice == "no":
         return
     for key, question in FIGURES.items():
-        held = applying(resolved.book("host"), question, case=draft.data())
+        held = applying(resolved.book("host"), question)
         if getattr(draft.preservation, key) is None and len({str(a.value) for a in held}) > 1:
             yield several_answers(resolved, "host", f"preservation.{key}", held)
 

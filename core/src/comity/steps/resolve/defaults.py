@@ -114,7 +114,7 @@ def _notice(
             ("period", "preservation-period"),
             ("extension", "preservation-extension"),
         ):
-            held = applying(book, question, case=data)
+            held = applying(book, question)
             found = held[0] if len({str(one.period()) for one in held}) == 1 else None
             official = found is not None and found.read is Read.OFFICIAL
             if key not in preservation and found and official and found.period() is not None:
