@@ -82,7 +82,9 @@ def _languages(resolved: Resolved) -> Iterator[str]:
             yield f"      or {', '.join(requirement.alternatives)}, on condition: {condition}"
         if requirement.certified is not None:
             must = "must" if requirement.certified else "does not need to"
-            yield f"      a translation {must} be certified"
+            words = requirement.certified_condition
+            behind = f", on condition: {words}" if words else ""
+            yield f"      a translation {must} be certified{behind}"
         if reason := yields.get(id(requirement)):
             yield f"      yields: {reason}"
 

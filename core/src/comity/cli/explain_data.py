@@ -135,6 +135,7 @@ def _requirements(resolved: Resolved) -> list[dict[str, Any]]:
             "alternatives": list(requirement.alternatives),
             "condition": requirement.condition,
             "certified": requirement.certified,
+            "certified_condition": requirement.certified_condition,
             "yields": yields.get(id(requirement)),
             "citation": citation_data(requirement.citation),
         }

@@ -69,6 +69,7 @@ TESTS: dict[str, Callable[[Any], bool]] = {
     "Path": _a(Path),
     "Mapping[str, str]": _text_table,
     "Mapping[str, Any]": _a(Mapping),
+    "Mapping[str, Any] | None": _a(Mapping, type(None)),
     "Callable[[Rendered], bytes | Exported]": callable,
 }
 

@@ -106,15 +106,15 @@ class DataPlugin:
     @hookimpl
     def comity_validate(self, draft: Draft, parties: Parties, on: dt.date) -> Sequence[Finding]:
         """The findings of this State's rules, for each role it or a part of it has."""
-        from comity.law.rules import judge_all
+        from comity.law.rule_roads import judge_by_road
         from comity.law.seen import seen_by_law
 
         found: list[Finding] = []
         data = seen_by_law(draft.data(), parties)
         for code in self.own_codes(parties):
-            roles = parties.roles_of(code)
-            rules = [rule for rule in self.law_on(on, code).rules if rule.role in roles]
-            found += judge_all(rules, data, draft.kind, code)
+            roles, book = parties.roles_of(code), self.law_on(on, code)
+            rules = [rule for rule in book.rules if rule.role in roles]
+            found += judge_by_road(book, rules, data, draft.kind)
         return found
 
     @hookimpl
@@ -123,21 +123,14 @@ class DataPlugin:
     ) -> Sequence[Requirement]:
         """The languages this State demands of what is sent to it."""
         from comity.law.ask import answers
-        from comity.text.reader_text import as_text
+        from comity.law.language_terms import requirement_of
 
         code = parties.code("requested") or ""
         if code not in self.own_codes(parties):
             return ()
         kinds = {measure.kind for measure in getattr(draft, "measures", ())}
         return tuple(
-            Requirement(
-                source=code,
-                accepts=tuple(found.value.get("accepts", ())),
-                citation=found.cited(),
-                alternatives=tuple(found.value.get("alternatives", ())),
-                condition=as_text(found.value.get("on", "")),
-                certified={"yes": True, "no": False}.get(str(found.value.get("certified", ""))),
-            )
+            requirement_of(found, code)
             for found in answers(self.law_on(on, code), "languages")
             if isinstance(found.value, Mapping)
             and (not found.measures or kinds & {*found.measures})

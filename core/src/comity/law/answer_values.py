@@ -8,12 +8,19 @@ from typing import Any
 from pydantic import ValidationError
 
 from comity.law.ask import questions
-from comity.model.law_records import Answer, Period
+from comity.law.language_terms import languages_fault
+from comity.model.law_answers import APPLY_WITHIN, Answer
+from comity.model.law_records import Period
 
-__all__ = ["value_fault"]
+__all__ = ["ISSUER_KEYS", "PROCESS_KEYS", "value_fault"]
 
+PROCESS_KEYS = ("process", "issued_by", "standard", "limited_to")
+ISSUER_KEYS = ("issues", "signs")
 YES_NO = ("yes", "no", "case-by-case")
-PERIOD = '{ quantity = 90, unit = "hours" | "days" | "months" | "years" }'
+PERIOD = (
+    '{ quantity = 90, unit = "hours" | "days" | "months" | "years" }, '
+    'with apply_within = { quantity = 30, unit = "days" } for the time to apply in'
+)
 
 
 def value_fault(answer: Answer) -> str:
@@ -44,10 +51,20 @@ def _list(value: Any) -> str:
 
 
 def _period(value: Any) -> str:
-    try:
-        return PERIOD if Period.model_validate(value).model_extra else ""
-    except ValidationError:
+    """A length, a time within which to apply for it, or both: never one for the other."""
+    if not isinstance(value, Mapping) or not value:
         return PERIOD
+    length = {key: part for key, part in value.items() if key != APPLY_WITHIN}
+    asked = [value[APPLY_WITHIN]] if APPLY_WITHIN in value else []
+    good = all(_a_length(part) for part in (*asked, *([length] if length else [])))
+    return "" if good and not any("times" in part for part in asked) else PERIOD
+
+
+def _a_length(value: Any) -> bool:
+    try:
+        return not Period.model_validate(value).model_extra
+    except ValidationError:
+        return False
 
 
 def _authority(value: Any) -> str:
@@ -72,24 +89,14 @@ def _texts(value: Any, first: str, others: tuple[str, ...]) -> bool:
 
 
 def _process(value: Any) -> str:
-    good = _texts(value, "process", ("issued_by", "standard", "limited_to"))
+    good = _texts(value, PROCESS_KEYS[0], PROCESS_KEYS[1:])
     cure = '{ process = "...", issued_by = "...", standard = "...", limited_to = "..." }'
     return "" if good else cure
 
 
 def _issuer(value: Any) -> str:
-    good = _texts(value, "issues", ("signs",)) or _texts(value, "signs", ("issues",))
+    good = any(_texts(value, key, ISSUER_KEYS) for key in ISSUER_KEYS)
     return "" if good else '{ issues = "...", signs = "..." }'
-
-
-def _languages(value: Any) -> str:
-    good = (
-        isinstance(value, Mapping)
-        and not _list(value.get("accepts"))
-        and set(value) <= {"accepts", "certified", "alternatives", "on"}
-        and value.get("certified", "no") in ("yes", "no")
-    )
-    return "" if good else '{ accepts = ["en"], certified = "yes" | "no" }'
 
 
 TESTS: Mapping[str, Callable[[Any], str]] = {
@@ -100,5 +107,5 @@ TESTS: Mapping[str, Callable[[Any], str]] = {
     "authority": _authority,
     "process": _process,
     "issuer": _issuer,
-    "languages": _languages,
+    "languages": languages_fault,
 }

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from comity.law.conditions import holds
 from comity.law.load import read_toml
 from comity.model.citations import Read
 from comity.model.law_records import Answer
 from comity.model.records import LawBook
 
-__all__ = ["Question", "QuestionGroup", "answer", "answers", "questions"]
+__all__ = [
+    "Question",
+    "QuestionGroup",
+    "answer",
+    "answers",
+    "applying",
+    "questions",
+    "roads_or_one",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +62,71 @@ def answers(book: LawBook | None, question: str) -> tuple[Answer, ...]:
     return tuple(a for a in found if a.question == question and a.read is not Read.NONE)
 
 
-def answer(book: LawBook | None, question: str, measure: str | None = None) -> Answer | None:
-    """The answer for a measure; one that names the measure goes before a general one.
+def applying(
+    book: LawBook | None,
+    question: str,
+    measure: str | None = None,
+    case: Mapping[str, Any] | None = None,
+) -> tuple[Answer, ...]:
+    """Every answer that holds, or may hold, for a measure in a case.
 
-    Where the book is that of a part of the State, an answer for that part goes first.
+    One for that part of the State goes before one for the whole, one that names the measure before
+    a general one, and one whose ``when`` the case meets before one without. What then remains
+    stands side by side, each for its own ``matter`` or ``road``.
+
+    Args:
+        book: the law of the State on the day.
+        question: the id of the question.
+        measure: the kind of assistance that is asked about.
+        case: the data of a request; without it, as for a notice, no ``when`` can be told.
+    """
+    own = book.source if book else ""
+    told = [
+        (found, _met(found, case))
+        for found in answers(book, question)
+        if not found.measures or (measure and measure in found.measures)
+    ]
+    ranked = [(_rank(one, own), one, met) for one, met in told if met is not False]
+    first = min((rank for rank, _, _ in ranked), default=None)
+    best = [(one, met) for rank, one, met in ranked if rank == first]
+    if any(one.when and met for one, met in best):
+        best = [(one, met) for one, met in best if one.when]
+    return tuple(one for one, _ in best)
+
+
+def _met(found: Answer, case: Mapping[str, Any] | None) -> bool | None:
+    if found.when is None:
+        return True
+    return None if case is None else holds(found.when, case, case)
+
+
+def _rank(found: Answer, own: str) -> tuple[bool, bool]:
+    return own not in found.part, not found.measures
+
+
+def answer(
+    book: LawBook | None,
+    question: str,
+    measure: str | None = None,
+    case: Mapping[str, Any] | None = None,
+) -> Answer | None:
+    """The one answer for a measure, where the law gives one.
+
+    Of several that stand side by side it is the one that is bound to no matter, road or case; if
+    there is none, and they differ, there is no one answer: ``applying`` has them all.
     Returns None where the law is silent, not known, or was not read: never a guess.
     """
-    found = answers(book, question)
-    named = [a for a in found if measure and measure in a.measures]
-    general = [a for a in found if not a.measures]
-    own = book.source if book else ""
-    return next(iter(sorted((*named, *general), key=lambda a: own not in a.part)), None)
+    found = applying(book, question, measure, case)
+    general = [one for one in found if not one.beside]
+    if general or all(one.value == found[0].value for one in found):
+        return next(iter((*general, *found)), None)
+    return None
+
+
+def roads_or_one(book: LawBook | None, question: str, measure: str) -> tuple[Answer, ...]:
+    """What one text can say of a process: every road to it, or the one answer there is."""
+    held = applying(book, question, measure)
+    if held and all(one.road and not one.matter for one in held):
+        return held
+    found = answer(book, question, measure)
+    return (found,) if found is not None else ()

@@ -10,7 +10,7 @@ from comity.law.states import named
 from comity.model.errors import LawDataError
 from comity.model.origin import Origin
 
-__all__ = ["treaty_heads"]
+__all__ = ["TABLE_KEYS", "TREATY_KEYS", "treaty_heads"]
 
 TITLE = "Treaty of {state} with {party} on mutual legal assistance"
 CITED = ("source", "article", "read", "checked")
@@ -18,6 +18,12 @@ HEAD = (
     *("id", "title", "short_title", "official_id", "signed", "in_force", "ended", "by"),
     *("amended", "amended_id", "amended_from"),
     *("source", "article", "read", "checked", "note", "measures", "protocol_to"),
+)
+
+TREATY_KEYS = ("party", "status", "as_of", *HEAD)
+TABLE_KEYS = (
+    *("state", "title", "treaty_title", "treaty_note", "protocol_to", "complete", "as_of"),
+    *("unknown", "note", "treaties", *CITED),
 )
 
 

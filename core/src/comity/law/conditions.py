@@ -15,9 +15,11 @@ from fractions import Fraction
 from typing import Any
 
 __all__ = [
+    "CIRCUMSTANCE",
     "DAYS",
     "KEYS",
     "bounds",
+    "circumstances_of",
     "fields_of",
     "holds",
     "paths_of",
@@ -38,7 +40,10 @@ COMPARISONS = (
     "contains",
     "mentions",
 )
-KEYS = frozenset((*COMPARISONS, "field", "present", "any", "every", "all", "any_of", "not", "says"))
+CIRCUMSTANCE = "circumstance"  # what no case file tells, by its name in circumstances.toml
+KEYS = frozenset(
+    (*COMPARISONS, CIRCUMSTANCE, "field", "present", "any", "every", "all", "any_of", "not", "says")
+)
 LISTS, INNER = ("all", "any_of"), ("not", "any", "every")
 DAYS = {
     "hours": Fraction(1, 24),
@@ -90,6 +95,8 @@ def holds(condition: Mapping[str, Any], item: Any, draft: Data) -> bool | None:
     if "not" in condition:
         inner = holds(condition["not"], item, draft)
         return None if inner is None else not inner
+    if CIRCUMSTANCE in condition:
+        return None
     return _field_holds(condition, values(str(condition.get("field", "")), item, draft), draft)
 
 
@@ -214,6 +221,16 @@ def resolve_path(path: str, prefix: str) -> str:
     if path.startswith("/") or not prefix:
         return path.lstrip("/")
     return f"{prefix}.{path}" if path else prefix
+
+
+def circumstances_of(condition: Mapping[str, Any]) -> Iterator[str]:
+    """Every circumstance that a condition names, and that no case file tells."""
+    if CIRCUMSTANCE in condition:
+        yield str(condition[CIRCUMSTANCE])
+    for part in (p for key in LISTS for p in condition.get(key, ())):
+        yield from circumstances_of(part)
+    for part in (condition[key] for key in INNER if key in condition):
+        yield from circumstances_of(part)
 
 
 def paths_of(condition: Mapping[str, Any]) -> Iterator[str]:

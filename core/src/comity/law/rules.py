@@ -20,6 +20,7 @@ __all__ = [
     "by_account",
     "judge",
     "judge_all",
+    "judge_item",
     "limits_of",
     "speaks_of",
     "stands",
@@ -63,20 +64,25 @@ def applies(rule: Rule, draft: Data, kind: str) -> bool:
 def judge(rule: Rule, draft: Data, source: str) -> Iterator[Finding]:
     """The findings of one rule: one for each item that fails, at the first field that does."""
     for prefix, item in _items(rule.each, draft):
-        if rule.when is not None and holds(rule.when, item, draft) is not True:
-            continue
-        for field in islice(_failing(rule, item, draft), 1):
-            yield finding(
-                "law.rule",
-                resolve_path(field, prefix),
-                citation=rule.cited(),
-                by=source,
-                weight=weigh(rule.severity, rule.cited()),
-                rule=rule.id,
-                remedy=law_says(rule.cure) if rule.cure else None,
-                says=rule.says,
-                account=by_account(rule.cited()),
-            )
+        yield from judge_item(rule, prefix, item, draft, source)
+
+
+def judge_item(rule: Rule, prefix: str, item: Any, draft: Data, source: str) -> Iterator[Finding]:
+    """The finding of a rule on one item of its ``each`` at ``prefix``, if it fails."""
+    if rule.when is not None and holds(rule.when, item, draft) is not True:
+        return
+    for field in islice(_failing(rule, item, draft), 1):
+        yield finding(
+            "law.rule",
+            resolve_path(field, prefix),
+            citation=rule.cited(),
+            by=source,
+            weight=weigh(rule.severity, rule.cited()),
+            rule=rule.id,
+            remedy=law_says(rule.cure) if rule.cure else None,
+            says=rule.says,
+            account=by_account(rule.cited()),
+        )
 
 
 def weigh(severity: str, citation: Citation) -> Severity:

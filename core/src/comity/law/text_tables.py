@@ -23,6 +23,7 @@ __all__ = ["law_language", "read_text", "read_texts"]
 
 KEY = "law_language"
 VALUES = ("value",)  # keys whose content is not declared, with texts at any depth
+CONDITIONS = ("when",)  # within a value, which hold no words: "not" and "all" are no languages
 CURE = 'write a BCP 47 tag such as "pt" or "pt-BR"'
 Faults = list[str]
 
@@ -117,7 +118,8 @@ def _within(value: Any, place: str, language: str, faults: Faults) -> Any:
         if _is_wording(value, language):
             return _table(value, place, language, faults)
         return {
-            key: _within(inner, f"{place}.{key}", language, faults) for key, inner in value.items()
+            key: inner if key in CONDITIONS else _within(inner, f"{place}.{key}", language, faults)
+            for key, inner in value.items()
         }
     if isinstance(value, list):
         return [

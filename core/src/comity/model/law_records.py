@@ -7,7 +7,6 @@ them, and a document is built all the same, so that an older host reads newer fi
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Literal
 
@@ -15,7 +14,8 @@ from pydantic import Field, model_validator
 
 from comity.model.citations import Citation, Read
 from comity.model.first_days import Day
-from comity.model.law_tables import Also, Cited, LawTable, LawText, Period, Source
+from comity.model.law_answers import Answer
+from comity.model.law_tables import Also, Cited, Condition, LawTable, LawText, Period, Source
 from comity.model.origin import Origin
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Assurance",
     "Cited",
     "Clock",
+    "Condition",
     "Extension",
     "Ground",
     "Instrument",
@@ -40,42 +41,26 @@ __all__ = [
     "Source",
 ]
 
-Condition = dict[str, Any]
+ROAD_KEYS = ("to", "direct", "unless", "copy_to")
 ROADS = ("no", "urgent", "yes")  # whether a request may go straight to a court or a prosecutor
 PartyStatus = Literal[
     "party", "signed", "entry-not-read", "withdrawn", "invited", "not-party", "unknown"
 ]
 
 
-class Answer(Cited):
-    """What a State's law answers to one question of questions.toml."""
-
-    id: str = ""
-    question: str
-    measures: tuple[str, ...] = Field(default=(), alias="for")
-    matter: str = ""
-    value: Any = None
-    says: LawText = ""
-    note: LawText = ""
-
-    def period(self) -> Period | None:
-        """The value as a period, for questions of that type."""
-        if isinstance(self.value, Mapping) and "quantity" in self.value:
-            return Period.model_validate(self.value)
-        return None
-
-
 class Rule(Cited):
     """A declarative rule: when / require / forbid / limit / assure.
 
     With ``yields_to`` it holds only while no other treaty of that kind is in force between the
-    States (``other-mla-treaty``), with ``beside`` only while one is.
+    States (``other-mla-treaty``), with ``beside`` only while one is. One of a ``road`` binds only
+    who takes it: where another road to the same measure is open, what fails here is no fault.
     """
 
     id: str
     role: str = ""
     kinds: tuple[str, ...] = ()
     each: str = ""
+    road: str = ""
     yields_to: str = ""
     beside: str = ""
     when: Condition | None = None
@@ -140,11 +125,16 @@ class Assurance(Cited):
 
 
 class Clock(Cited):
-    """A time limit that an event starts; ``title`` names the event in words."""
+    """A time limit that an event starts; ``title`` names the event in words.
+
+    ``means`` tells what ends with it: what ``lasts`` so long, the time to ``apply`` for something
+    (to ask, to confirm, to object), or the time in which somebody has to ``act``.
+    """
 
     id: str
     title: LawText = ""
     event: str
+    means: Literal["", "lasts", "apply", "act"] = ""
     period: Period
     says: LawText = ""
 

@@ -13,7 +13,9 @@ from comity.model.first_days import Day, FirstDay, begins
 from comity.model.origin import Origin
 from comity.model.said_text import Said
 
-__all__ = ["TEXT", "Also", "Cited", "LawTable", "LawText", "Period", "Source"]
+__all__ = ["TEXT", "Also", "Cited", "Condition", "LawTable", "LawText", "Period", "Source"]
+
+Condition = dict[str, Any]
 
 
 def _kept(value: Any, handler: Callable[[Any], str]) -> str:

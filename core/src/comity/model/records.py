@@ -95,8 +95,10 @@ class Parties:
 class Requirement:
     """A demand about the language of a document.
 
-    ``accepts`` are BCP 47 tags; ``alternatives`` are accepted only under ``condition``.
-    ``scope`` says what is meant: the document and its annexes.
+    ``accepts`` are BCP 47 tags; ``alternatives`` are accepted only under a condition, which
+    ``condition`` says in words and ``when`` as a condition of a law file, by which it is decided.
+    Where a translation must be certified, ``certified_when`` and ``certified_condition`` limit
+    that likewise. ``scope`` says what is meant: the document and its annexes.
     """
 
     source: str
@@ -106,6 +108,9 @@ class Requirement:
     condition: str = ""
     certified: bool | None = None
     scope: str = "document"
+    when: Mapping[str, Any] | None = None
+    certified_when: Mapping[str, Any] | None = None
+    certified_condition: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ def written(value: Any, kind: str) -> tuple[str, ...]:
 
 def _table(value: Mapping[str, Any], kind: str) -> list[str]:
     if kind == "period":
-        return [period(value)]
+        return _period(value)
     if kind == "authority":
         return _authority(value)
     if kind == "process":
@@ -118,6 +118,13 @@ def _table(value: Mapping[str, Any], kind: str) -> list[str]:
 
 def _labelled(value: Mapping[str, Any], labels: Mapping[str, str]) -> list[str]:
     return [f"{label}: {value[key]}" for key, label in labels.items() if value.get(key)]
+
+
+def _period(value: Mapping[str, Any]) -> list[str]:
+    """A length of time, and on a line of its own the time within which to apply."""
+    length = [period(value)] if "quantity" in value else []
+    within = value.get("apply_within")
+    return [*length, f"Apply within: {period(within)}"] if within else length
 
 
 def period(value: Mapping[str, Any]) -> str:
@@ -153,9 +160,14 @@ def _languages(value: Mapping[str, Any]) -> list[str]:
     lines = [listed(map(language_name, value.get("accepts", ())), "or")]
     if value.get("alternatives"):
         others = listed(map(language_name, value["alternatives"]), "or")
-        lines.append(f"Also {others}, on this condition: {value.get('on', 'not stated')}")
+        judged = " (judged by the case)" if value.get("when") else ""
+        lines.append(f"Also {others}, on this condition: {value.get('on', 'not stated')}{judged}")
     certified = {
         "yes": "A translation must be certified.",
         "no": "A translation need not be certified.",
     }
-    return [*lines, *filter(None, [certified.get(str(value.get("certified", "")))])]
+    stated = value.get("certified", "")
+    if isinstance(stated, Mapping):
+        lines.append(f"A translation must be certified on this condition: {stated.get('on', '')}")
+        return lines
+    return [*lines, *filter(None, [certified.get(str(stated))])]

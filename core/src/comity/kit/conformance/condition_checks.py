@@ -15,13 +15,16 @@ from comity.kit.conformance.subject import Subject
 from comity.model.law_records import Ground, Rule
 from comity.steps.assess.topics import TOPICS
 from comity.steps.read.heading import model_of
-from comity.tasks.audit.law_faults import condition_faults, name_faults
+from comity.steps.resolve.case_facts import CASE_FACTS
+from comity.tasks.audit.law_faults import answer_conditions, condition_faults, name_faults
 from comity.tasks.audit.statements import statements
 from comity.tasks.lawpages.holdings import Holding
 
 __all__ = ["check_conditions"]
 
 Said = tuple[str, str]  # what is wrong, and the cure
+LISTS = ("all", "any_of")
+LANGUAGES = "answer languages"
 FIELDS = "docs/schema-request.md and docs/schema-notice.md have every field."
 CURES = {
     "kind of assistance": "`comity measures` lists them.",
@@ -49,7 +52,23 @@ def check_conditions(subject: Subject) -> Iterator[Problem]:
     asked += [(f"assurance {a.id}", (a.when, None)) for a in (book.assurances if book else ())]
     for name, conditions in asked:
         faults += [(name, *said) for said in _astray(filter(None, conditions), [models["request"]])]
+    for name, condition in answer_conditions(held):
+        own = [_without_case(condition, name.startswith("notified") or name == LANGUAGES)]
+        faults += [(name, *said) for said in _astray(own, [*models.values()])]
     yield from (Problem(placed(subject, name), text, cure) for name, text, cure in faults)
+
+
+def _without_case(condition: Mapping[str, Any], of_languages: bool) -> Mapping[str, Any]:
+    """A condition without what only conditions of languages see, and no author writes."""
+    if not of_languages:
+        return condition
+    text: dict[str, Any] = {
+        key: [_without_case(p, True) for p in condition[key]] for key in LISTS if key in condition
+    }
+    if "not" in condition:
+        text["not"] = _without_case(condition["not"], True)
+    known = str(condition.get("field", "")).removeprefix("/") in CASE_FACTS
+    return {} if known else {**condition, **text}
 
 
 def _misnamed(subject: Subject, held: Holding) -> Iterator[tuple[str, str]]:

@@ -61,7 +61,7 @@ def check_dates(subject: Subject) -> Iterator[Problem]:
             placed(subject, f"answer {one.question}{about}"),
             f"has two answers for the same period: {_span(one)}, and {_span(other)}",
             "End the older answer with `to` on the day before the newer one starts with `from`, "
-            "or show the difference under `for`, `part` or `matter`.",
+            "or show the difference under `for`, `part`, `matter`, `road` or `when`.",
         )
 
 

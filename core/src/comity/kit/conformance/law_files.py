@@ -31,7 +31,7 @@ from comity.tasks.lawpages.holdings import Holding
 
 __all__ = ["check_law", "check_sources"]
 
-KEYS = "docs/law-data.md has every key."
+KEYS = "docs/law-data-keys.md has every key."
 LANGUAGES = "languages"
 EXEMPT_CURE = "Write [[exempt]] with `question` and `reason`, or remove it (docs/law-data.md)."
 ALSO = 'also = [{ source = "key", article = "s. 2", read = "official" }]'

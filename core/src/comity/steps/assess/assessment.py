@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from comity.law.ask import answer
+from comity.law.ask import answer, applying
+from comity.law.seen import seen_by_law
 from comity.model.citations import Citation
 from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_case import Fact, Offence
@@ -147,8 +148,14 @@ class Judged:
 def asked_of(
     resolved: Resolved, role: str, question: str, kind: str | None = None
 ) -> Answer | None:
-    """What the law of the State in a role answers; an answer for another part is none for it."""
-    found = answer(resolved.book(role), question, kind)
+    """What the law of the State in a role answers; an answer for another part is none for it.
+
+    Of several roads to a measure that may be open, the first stands for all.
+    """
+    seen = seen_by_law(resolved.draft.data(), resolved.parties)
+    held = applying(resolved.book(role), question, kind, seen)
+    roads = (one for one in held if one.road)
+    found = answer(resolved.book(role), question, kind, seen) or next(roads, None)
     code = resolved.parties.code(role)
     return found if found is not None and (not found.part or code in found.part) else None
 

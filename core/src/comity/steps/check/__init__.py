@@ -36,6 +36,7 @@ from comity.steps.check.notice_law import check_notice_law
 from comity.steps.check.notice_unprinted import check_unprinted
 from comity.steps.check.old_drafts import check_reach
 from comity.steps.check.sample_digests import is_sample
+from comity.steps.check.several_answers import check_several_answers
 from comity.steps.check.substance import check_substance
 from comity.steps.check.undertakings import check_undertakings
 from comity.steps.check.withdrawal import of_a_withdrawal
@@ -77,6 +78,7 @@ def check(
     found += check_notified(resolved)
     found += check_notice_law(resolved)
     found += check_unprinted(resolved)
+    found += check_several_answers(resolved)
     if notice is not None:
         found += check_against_notice(resolved.draft, notice)
     found += check_extensions(resolved.draft, host)

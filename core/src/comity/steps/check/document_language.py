@@ -14,9 +14,11 @@ from comity.host import Host
 from comity.law.official import official_languages
 from comity.law.terms import instrument_term, language_term, state_term
 from comity.model.citations import Citation, Read
+from comity.model.drafts.request_conditions import Translation
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Message, Term
 from comity.model.records import Requirement
+from comity.steps.check.language_conditions import accepted, certified, stated
 from comity.steps.check.paragraph_language import also_accepted, check_paragraphs
 from comity.steps.resolve import Notified, Resolved, between_points
 from comity.steps.resolve.requirement import Yielding, bare_tag, same_language, source_names
@@ -106,7 +108,16 @@ def _unmet(
     requirement: Requirement, resolved: Resolved, can_build: Callable[[str], bool]
 ) -> Finding:
     if (tag := _meets(requirement.alternatives, resolved)) is not None:
-        return _conditional(requirement, tag, resolved)
+        met = accepted(requirement, tag, resolved)
+        if met is not False:
+            return _conditional(requirement, tag, resolved, met)
+        return _condition_unmet(requirement, tag, resolved, can_build)
+    return _required(requirement, resolved, can_build)
+
+
+def _required(
+    requirement: Requirement, resolved: Resolved, can_build: Callable[[str], bool]
+) -> Finding:
     return finding(
         "language.required",
         "language",
@@ -118,6 +129,25 @@ def _unmet(
         note=_note(requirement, resolved),
         translate=_translate(requirement.accepts, can_build),
         also=_also(requirement),
+    )
+
+
+def _condition_unmet(
+    requirement: Requirement, tag: str, resolved: Resolved, can_build: Callable[[str], bool]
+) -> Finding:
+    """A demand that is unmet: another language is accepted in cases of which this is none."""
+    return finding(
+        "language.required/condition-unmet",
+        "language",
+        citation=requirement.citation,
+        by=requirement.source,
+        weight=_weighed(requirement, resolved),
+        demand=_asks(requirement, resolved),
+        language=language_term(resolved.language),
+        accepted=language_term(tag),
+        condition=stated(requirement),
+        note=_note(requirement, resolved),
+        translate=_translate(requirement.accepts, can_build),
     )
 
 
@@ -167,19 +197,18 @@ def _also(requirement: Requirement) -> Message | None:
     return also_accepted(tags, requirement.condition) if tags else None
 
 
-def _conditional(requirement: Requirement, tag: str, resolved: Resolved) -> Finding:
-    condition = requirement.condition
+def _conditional(
+    requirement: Requirement, tag: str, resolved: Resolved, met: bool | None
+) -> Finding:
     return finding(
-        "language.conditional",
+        "language.conditional/met" if met else "language.conditional",
         "language",
         citation=requirement.citation,
         by=requirement.source,
         accepts=_accepts(requirement, language_term(tag), resolved),
         languages=_terms(requirement.accepts),
         into=requirement.accepts[0],
-        condition=message("language.condition", condition=condition)
-        if condition
-        else message("language.condition/unstated"),
+        condition=stated(requirement),
         note=_note(requirement, resolved),
     )
 
@@ -209,19 +238,31 @@ def _uncertified(resolved: Resolved) -> Iterator[Finding]:
     for requirement in resolved.demand.certified:
         tags = (*requirement.accepts, *requirement.alternatives)
         by_itself = any(same_language(resolved.language, tag) for tag in tags)
-        if not by_itself and any(same_language(translation.into, tag) for tag in tags):
-            kind, source = _source(requirement, resolved)
-            denied = translation.certified is False
-            yield finding(
-                "language.certified/denied" if denied else "language.certified",
-                "translation",
-                citation=requirement.citation,
-                by=requirement.source,
-                weight=_weighed(requirement, resolved),
-                demand=message(f"language.certified-demand/{kind}", source=source),
-                language=language_term(translation.into),
-                also=_also(requirement),
-            )
+        serves = any(same_language(translation.into, tag) for tag in tags)
+        must = certified(requirement, translation.into, resolved)
+        if not by_itself and serves and must is not False:
+            yield _not_certified(requirement, resolved, translation, asks=must is None)
+
+
+def _not_certified(
+    requirement: Requirement, resolved: Resolved, translation: Translation, *, asks: bool
+) -> Finding:
+    """A translation that must be certified, or must be in a case that the file does not tell."""
+    kind, source = _source(requirement, resolved)
+    denied = translation.certified is False
+    firm = "language.certified/denied" if denied else "language.certified"
+    words = requirement.certified_condition
+    return finding(
+        "language.certified/asked" if asks else firm,
+        "translation",
+        citation=requirement.citation,
+        by=requirement.source,
+        weight=Severity.WARNING if asks else _weighed(requirement, resolved),
+        demand=message(f"language.certified-demand/{kind}", source=source),
+        language=language_term(translation.into),
+        also=_also(requirement),
+        condition=message("language.certified-condition", condition=words) if words else None,
+    )
 
 
 def _yields(lost: Yielding, resolved: Resolved, can_build: Callable[[str], bool]) -> Finding:

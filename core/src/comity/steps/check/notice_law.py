@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from comity.law.ask import answer
+from comity.law.ask import applying
 from comity.model.drafts.notice import Notice
 from comity.model.findings import Finding
+from comity.steps.check.several_answers import several_answers
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 from comity.text.written import unit_of_time
@@ -20,20 +21,24 @@ __all__ = ["check_notice_law"]
 def check_notice_law(resolved: Resolved) -> Iterator[Finding]:
     """Advice for each retention in words of a category that the host State's law has kept."""
     draft, book = resolved.draft, resolved.book("host")
-    duty = answer(book, "retention-duty")
-    if not isinstance(draft, Notice) or duty is None or duty.value != "yes":
+    duties = applying(book, "retention-duty")
+    if not isinstance(draft, Notice) or all(duty.value != "yes" for duty in duties):
         return
     for index, category in enumerate(draft.data_categories):
         kept = category.retention
-        found = answer(book, "retention-period", category.category)
-        if kept is None or kept.period is not None or found is None or found.period() is None:
+        held = [a for a in applying(book, "retention-period", category.category) if a.period()]
+        if kept is None or kept.period is not None or not held:
             continue
-        period = found.period()
+        path = f"data_categories[{index}].retention"
+        if len({str(a.period()) for a in held}) > 1:
+            yield several_answers(resolved, "host", path, held)
+            continue
+        period = held[0].period()
         assert period is not None
         yield finding(
             "notice.retention-in-words",
-            f"data_categories[{index}].retention",
-            citation=found.cited(),
+            path,
+            citation=held[0].cited(),
             by=book.source if book else "core",
             quantity=period.quantity,
             unit=unit_of_time(period.quantity, period.unit),

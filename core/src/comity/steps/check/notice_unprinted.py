@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from comity.law.ask import answer, answers
+from comity.law.ask import answers, roads_or_one
 from comity.model.citations import Read
 from comity.model.drafts.notice import Notice
 from comity.model.findings import Finding
@@ -69,10 +69,10 @@ def _processes(resolved: Resolved) -> Iterator[tuple[str, Answer]]:
     for index, category in enumerate(draft.data_categories):
         for field, question in PROCESS.items():
             path = f"data_categories[{index}].{field}"
-            found = answer(resolved.book("host"), question, category.category)
             written = getattr(category, field) is not None
-            if found is not None and not written and found.read is not Read.OFFICIAL:
-                yield path, found
+            for found in roads_or_one(resolved.book("host"), question, category.category):
+                if not written and found.read is not Read.OFFICIAL:
+                    yield path, found
 
 
 def _value(found: Answer) -> str:

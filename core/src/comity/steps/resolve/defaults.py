@@ -6,13 +6,13 @@ official text; otherwise the field stays absent. A check tells of each default f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
 
-from comity.law.ask import answer
+from comity.law.ask import answer, applying, roads_or_one
 from comity.model.citations import Citation, Read
 from comity.model.drafts.base import Draft
 from comity.model.law_records import Answer
@@ -83,7 +83,7 @@ def _authorities(
         code = parties.code(side)
         if not code or "central_authority" in data.get(side, {}):
             continue
-        found = answer(books.get(code), "central-authority", only_kind)
+        found = answer(books.get(code), "central-authority", only_kind, data)
         if found is not None and isinstance(found.value, Mapping):
             known = ("name", "unit", "address", "email")
             value = {key: found.value[key] for key in known if found.value.get(key)}
@@ -114,7 +114,8 @@ def _notice(
             ("period", "preservation-period"),
             ("extension", "preservation-extension"),
         ):
-            found = answer(book, question)
+            held = applying(book, question)
+            found = held[0] if len({str(one.period()) for one in held}) == 1 else None
             official = found is not None and found.read is Read.OFFICIAL
             if key not in preservation and found and official and found.period() is not None:
                 yield f"preservation.{key}", _period(found, code)
@@ -123,12 +124,23 @@ def _notice(
             ("process_domestic", "process"),
             ("process_foreign", "foreign-process"),
         ):
-            found = answer(book, question, category["category"])
-            official = found is not None and found.read is Read.OFFICIAL
-            if key not in category and found and official and isinstance(found.value, Mapping):
-                text = found.value.get("process", "")
+            held = roads_or_one(book, question, category["category"])
+            official = all(one.read is Read.OFFICIAL for one in held)
+            if key not in category and held and official:
+                text = ", or ".join(filter(None, map(_process, held)))
                 if text:
-                    yield f"data_categories[{index}].{key}", Filled(text, code, found.cited())
+                    yield f"data_categories[{index}].{key}", Filled(text, code, _cited(held))
+
+
+def _process(found: Answer) -> str:
+    return str(found.value.get("process", "")) if isinstance(found.value, Mapping) else ""
+
+
+def _cited(held: Sequence[Answer]) -> Citation:
+    """The citation of the first, with the sources of the others as further ones."""
+    first, *others = (one.cited() for one in held)
+    further = [replace(part, also=()) for one in others for part in one.sources]
+    return replace(first, also=(*first.also, *further)) if further else first
 
 
 def _period(found: Answer, code: str) -> Filled:

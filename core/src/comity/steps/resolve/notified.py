@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from comity.law.language_terms import requirement_of
 from comity.model.citations import Read
 from comity.model.drafts.base import Draft
 from comity.model.law_records import Instrument, Notification
 from comity.model.records import Parties, Requirement, owner_of
 from comity.steps.resolve.bases import Basis
 from comity.steps.resolve.defaults import Filled, put
-from comity.text.reader_text import as_text
 
 __all__ = ["Notified", "declared_roads", "fill_notified", "notified_requirements"]
 
@@ -121,15 +121,8 @@ def declared_roads(
 
 
 def _requirement(found: Notified) -> Requirement:
-    value = found.notification.value
-    return Requirement(
-        source=found.instrument.id if found.relied_on else found.code,
-        accepts=tuple(map(str, value.get("accepts", ()))),
-        citation=found.notification.cited(),
-        alternatives=tuple(map(str, value.get("alternatives", ()))),
-        condition=as_text(value.get("on", "")),
-        certified={"yes": True, "no": False}.get(str(value.get("certified", ""))),
-    )
+    source = found.instrument.id if found.relied_on else found.code
+    return requirement_of(found.notification, source)
 
 
 def _kinds(draft: Draft) -> frozenset[str]:

@@ -13,7 +13,7 @@ from comity.tasks.audit.wheel import LawFiles
 __all__ = ["Statement", "statements_of"]
 
 NAMES = ("id", "code", "question", "topic", "relation", "party")
-BESIDE = ("for", "matter", "part", "to")  # what tells two without an id apart
+BESIDE = ("for", "matter", "road", "part", "to")  # what tells two without an id apart
 # lists with a line a State, and what each line is: a change of one is no change of all
 LINES = {
     "parties": ("states", "party"),

@@ -11,9 +11,11 @@ from typing import Any
 
 from comity.law.answer_values import value_fault
 from comity.law.ask import questions
-from comity.law.conditions import KEYS
+from comity.law.circumstances import circumstances
+from comity.law.conditions import KEYS, circumstances_of
 from comity.law.exempt import EXEMPT
 from comity.law.home import Home, root_of
+from comity.law.language_terms import languages_fault
 from comity.law.load import read_toml
 from comity.law.precedence import OTHER
 from comity.law.states import states
@@ -21,7 +23,14 @@ from comity.model.law_records import Cited, Ground, Instrument, LawTable, Rule, 
 from comity.model.records import ROLES
 from comity.tasks.lawpages.holdings import Holding
 
-__all__ = ["condition_faults", "condition_keys", "name_faults", "unknown_keys", "value_faults"]
+__all__ = [
+    "answer_conditions",
+    "condition_faults",
+    "condition_keys",
+    "name_faults",
+    "unknown_keys",
+    "value_faults",
+]
 
 Pairs = Iterator[tuple[str, str]]
 LAW = {"schema", "answer", "rule", "ground", "assurance", "clock", EXEMPT}
@@ -97,6 +106,7 @@ def name_faults(held: Holding, kinds: set[str]) -> Pairs:
         if rule.role not in ROLES:
             yield f"rule {rule.id}", f"role is {rule.role!r}, so the rule never applies"
     grounds = [*(book.grounds if book else ()), *(g for i in held.instruments for g in i.grounds)]
+    yield from _roads(held)
     for ground in grounds:
         yield from _kinds(f"ground {ground.id}", ground.measures, kinds)
     for assurance in book.assurances if book else ():
@@ -104,6 +114,18 @@ def name_faults(held: Holding, kinds: set[str]) -> Pairs:
     for instrument in held.instruments:
         yield from _instrument_names(instrument, kinds)
     yield from _unread_conditions(held)
+
+
+def _roads(held: Holding) -> Pairs:
+    """Rules of a road that no answer names, or that are not judged measure by measure."""
+    book = held.book
+    named = {a.road for a in (book.answers if book else ()) if a.question == "foreign-process"}
+    rules = [*(book.rules if book else ()), *(r for i in held.instruments for r in i.rules)]
+    for rule in rules:
+        if rule.road and rule.road not in named:
+            yield f"rule {rule.id}", f"no answer to foreign-process has the road {rule.road!r}"
+        if rule.road and rule.each != "measures":
+            yield f"rule {rule.id}", "a rule of a road needs each = 'measures'"
 
 
 def _unread_conditions(held: Holding) -> Pairs:
@@ -163,10 +185,15 @@ def _kinds(name: str, measures: Iterable[str], kinds: set[str]) -> Pairs:
 
 
 def value_faults(held: Holding) -> Pairs:
-    """Answers whose value is not of the type of their question."""
+    """Answers whose value is not of the type of their question, and notified languages."""
     for answer in held.book.answers if held.book else ():
         if fault := value_fault(answer):
             yield f"answer {answer.id or answer.question}", fault
+    for instrument in held.instruments:
+        for told in instrument.notified:
+            wanted = languages_fault(told.value) if told.about == "languages" else ""
+            if wanted:
+                yield f"notified {instrument.id}", f"value: does not fit; write {wanted}"
 
 
 def condition_faults(held: Holding) -> Pairs:
@@ -181,10 +208,34 @@ def condition_faults(held: Holding) -> Pairs:
             if not verbs and not table.assure:
                 yield name, "has none of require, forbid, limit and assure"
             conditions += verbs
-        for condition in conditions:
-            for key in condition_keys(condition):
-                if key not in KEYS:
-                    yield name, f"a condition has the unknown key {key!r}"
+        yield from ((name, fault) for one in conditions for fault in _faults(one))
+    for name, condition in answer_conditions(held):
+        yield from ((name, fault) for fault in _faults(condition))
+
+
+def _faults(condition: Mapping[str, Any]) -> Iterator[str]:
+    for key in condition_keys(condition):
+        if key not in KEYS:
+            yield f"a condition has the unknown key {key!r}"
+    for name in circumstances_of(condition):
+        if name not in circumstances():
+            known = ", ".join(circumstances())
+            yield f"a condition names the unknown circumstance {name!r}; known: {known}"
+
+
+def answer_conditions(held: Holding) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The conditions of answers and of notified languages, with the name of each statement."""
+    told: list[tuple[str, Any, Any]] = [
+        (f"answer {a.id or a.question}", a.value, a.when)
+        for a in (held.book.answers if held.book else ())
+    ]
+    told += [(f"notified {i.id}", n.value, None) for i in held.instruments for n in i.notified]
+    for name, value, when in told:
+        if isinstance(when, Mapping):
+            yield name, when
+        for table in (value, value.get("certified")) if isinstance(value, Mapping) else ():
+            if isinstance(table, Mapping) and isinstance(table.get("when"), Mapping):
+                yield name, table["when"]
 
 
 def _with_conditions(held: Holding) -> Iterator[tuple[str, Rule | Ground | Scope]]:

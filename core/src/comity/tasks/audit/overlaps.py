@@ -28,7 +28,7 @@ def overlapping(answers: Iterable[Answer]) -> Iterator[tuple[Answer, Answer]]:
 def _same_matter(one: Answer, other: Answer) -> bool:
     return (
         one.question == other.question
-        and one.matter == other.matter
+        and (one.matter, one.road, one.when) == (other.matter, other.road, other.when)
         and (bool({*one.measures} & {*other.measures}) or not (one.measures or other.measures))
         and (bool({*one.part} & {*other.part}) or not (one.part or other.part))
     )

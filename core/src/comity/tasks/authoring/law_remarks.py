@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from comity.law.ask import answer
+from comity.law.ask import answer, applying
 from comity.law.official import CLDR, official_languages
 from comity.law.terms import instrument_term, language_term
 from comity.model.citations import Read
@@ -140,11 +140,12 @@ def _kinds(setup: CaseSetup) -> Iterator[tuple[str, str]]:
         for role in questions:
             state = state_called(setup.host, setup.state(role))
             for question in questions[role]:
-                found = answer(setup.book(role), question, kind.kind)
-                if found is not None and isinstance(found.value, Mapping):
-                    id = ids[question] if role == "host" else "prompt.obtained"
-                    process, sources = _process(found.value), _sources(found)
-                    yield path, setup.voice.say(id, state=state, process=process, sources=sources)
+                for found in applying(setup.book(role), question, kind.kind):
+                    if isinstance(found.value, Mapping):
+                        id = ids[question] if role == "host" else "prompt.obtained"
+                        process, sources = _process(found.value), _sources(found)
+                        said = setup.voice.say(id, state=state, process=process, sources=sources)
+                        yield path, said
 
 
 def _process(value: Mapping[str, Any]) -> Message:
@@ -170,9 +171,8 @@ def _host(setup: CaseSetup) -> Iterator[tuple[str, str]]:
         ("child_safety", "child-safety-reporting"),
         ("costs", "provider-costs"),
     ):
-        found = answer(book, question)
-        if found is not None:
-            says = str(found.says or found.value)
+        for found in applying(book, question):
+            says = str(found.says_beside() or found.value)
             yield path, setup.voice.say("prompt.law-says", says=says, sources=_sources(found))
 
 

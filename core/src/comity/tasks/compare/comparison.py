@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from comity.host import Host
-from comity.law.ask import answer
+from comity.law.ask import answer, applying
+from comity.law.seen import seen_by_law
 from comity.model.citations import Citation
 from comity.model.drafts.request import Request
 from comity.model.errors import Fault, InputError
@@ -15,6 +16,7 @@ from comity.model.findings import Finding, Severity
 from comity.pipeline.build import Checked, check_case
 from comity.steps.assess import Judged, Report, report_on, sent_to
 from comity.steps.assess.dual_criminality import asked_for
+from comity.steps.check.language_conditions import accepted
 from comity.steps.read import CaseFile
 from comity.text.written import language_name, listed, written
 
@@ -32,6 +34,7 @@ ASPECTS = (
     "refusal",
     "assurances",
 )
+MET = {True: " (met here)", False: " (not met here)", None: ""}
 CHOSEN = "basis.replaced"  # of what is cited to another State the program chose the most
 GENERAL = {"base": "the general form", "office": "the office's own form"}
 
@@ -190,6 +193,8 @@ def _language(checked: Checked) -> Iterable[Point]:
     for requirement in demand.binding:
         text = f"in {listed(map(language_name, requirement.accepts), 'or')}"
         text += "; certified translation" if requirement.certified else ""
+        if requirement.certified and requirement.certified_condition:
+            text += f" ({requirement.certified_condition})"
         if text not in told:
             yield Point("language", text, requirement.citation)
         told.add(text)
@@ -198,7 +203,8 @@ def _language(checked: Checked) -> Iterable[Point]:
     for other in demand.alternatives:
         yield Point(
             "language-besides",
-            f"besides {language_name(other.language)}: {other.condition or 'open'}",
+            f"besides {language_name(other.language)}: {other.condition or 'open'}"
+            f"{MET[accepted(other.requirement, other.language, checked.resolved)]}",
         )
 
 
@@ -243,12 +249,15 @@ def _process(checked: Checked) -> Iterable[Point]:
     draft = checked.resolved.draft
     assert isinstance(draft, Request)
     for measure in draft.measures:
-        found = answer(checked.resolved.book("requested"), "foreign-process", measure.kind)
-        if found is not None and isinstance(found.value, dict):
-            text = str(found.value.get("process", ""))
-            standard = found.value.get("standard")
-            text += f"; standard: {standard}" if standard else ""
-            yield Point(f"process.{measure.id}", f"{measure.id}: {text}", found.cited())
+        book = checked.resolved.book("requested")
+        case = seen_by_law(draft.data(), checked.resolved.parties)
+        for found in applying(book, "foreign-process", measure.kind, case):
+            if isinstance(found.value, dict):
+                lead = f"{found.beside}: " if found.beside else ""
+                text = f"{lead}{found.value.get('process', '')}"
+                standard = found.value.get("standard")
+                text += f"; standard: {standard}" if standard else ""
+                yield Point(f"process.{measure.id}", f"{measure.id}: {text}", found.cited())
 
 
 def _dual(checked: Checked) -> Iterable[Point]:

@@ -139,8 +139,18 @@ def _answer(answer: Answer, question: Question, code: str, measures: Measures) -
     if question.id == "date-form" and lines:
         lines = (*lines, f"for example {_dated(str(answer.value))}")
     name = answer.id or ".".join(filter(None, (code, question.id, "+".join(answer.measures))))
-    label = titled(answer.measures, measures)
+    label = "; ".join(filter(None, (titled(answer.measures, measures), *_beside(answer))))
     return entry_of(answer, name, label=label, value=answer.value, written=lines)
+
+
+def _beside(answer: Answer) -> Iterator[str]:
+    """By what an answer differs from others beside it: a way to the measure, a matter, a case."""
+    if answer.road:
+        yield f"one way: {answer.road}"
+    if answer.matter:
+        yield f"subject matter: {answer.matter}"
+    if answer.when is not None:
+        yield "only in the cases that the file states as a condition"
 
 
 def _dated(pattern: str) -> str:

@@ -27,6 +27,7 @@ EFFECT = {
     Severity.WARNING: "Warns",
     Severity.ADVICE: "Advises",
 }
+MEANS = {"": "", "lasts": "Lasts ", "apply": "Apply within ", "act": "Act within "}
 ROLE_TITLES = {
     "requesting": "When {state} requests assistance",
     "requested": "When {state} receives a request",
@@ -58,6 +59,7 @@ def rule_items(rules: Iterable[Rule]) -> tuple[Item, ...]:
     for rule in rules:
         kinds = f", in a {' or '.join(rule.kinds)}" if rule.kinds else ""
         effect = EFFECT[weigh(rule.severity, rule.cited())] + kinds
+        effect += f", only on this way: {rule.road}" if rule.road else ""
         read, _ = read_and_unread([entry_of(rule, rule.id, label=effect)])
         if read:
             items.append(Item(rule.id, rule.id, entries=read))
@@ -102,7 +104,8 @@ def other_sections(book: LawBook, measures: Measures) -> list[Section]:
 
 def _clock(clock: Clock) -> Entry:
     length = clock.period.model_dump(exclude_none=True)
-    return entry_of(clock, clock.id, value=length, written=(period(length),))
+    lead = MEANS[clock.means]
+    return entry_of(clock, clock.id, value=length, written=(f"{lead}{period(length)}",))
 
 
 def _item(title: str, entry: Entry) -> Item:

@@ -26,8 +26,9 @@ def stated_by_law(drafter: Drafter, question: str, value: str = "") -> list[str]
     ]
     found = [a for a in found if not a.measures] or found
     found = [a for a in found if not value or a.value == value]
-    found = list({a.says: a for a in found}.values())
-    lead = [drafter.clause("notice.law.says.several")] if len(found) > 1 else []
+    found = list({a.says_beside(): a for a in found}.values())
+    several = len(found) > 1
+    lead = [drafter.clause("notice.law.says.several")] if several else []
     clause = "notice.law.provision" if lead else "notice.law.says"
     return [
         *lead,
@@ -35,7 +36,9 @@ def stated_by_law(drafter: Drafter, question: str, value: str = "") -> list[str]
             drafter.clause(
                 clause,
                 cite=[answer.cited()],
-                says=drafter.foreign("law.text", answer.says, bound),
+                says=drafter.foreign(
+                    "law.text", answer.says_beside() if several else answer.says, bound
+                ),
                 mark=drafter.mark(answer.cited()),
             )
             for answer in found

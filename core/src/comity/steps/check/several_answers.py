@@ -1,0 +1,91 @@
+"""Several answers to one question of law: each told with its matter, none chosen unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from comity.law.ask import answer, applying, questions
+from comity.law.citing import by_reading
+from comity.law.terms import state_term
+from comity.model.drafts.notice import Notice
+from comity.model.findings import Finding
+from comity.model.law_records import Answer
+from comity.model.messages import Message
+from comity.steps.resolve import Resolved
+from comity.text.messages import finding, message
+from comity.text.written import capital, written
+
+__all__ = ["check_several_answers", "several_answers"]
+
+FIGURES = {"period": "preservation-period", "extension": "preservation-extension"}
+PROCESSES = {"process_domestic": "process", "process_foreign": "foreign-process"}
+
+
+def check_several_answers(resolved: Resolved) -> Iterator[Finding]:
+    """Advice where a field stays open, or got the general answer, because a law gives several."""
+    yield from _figures(resolved)
+    yield from _processes(resolved)
+    for side in resolved.draft.central_sides():
+        field = f"{side}.central_authority"
+        filled = resolved.filled.get(field)
+        if filled is None or filled.origin != resolved.parties.code(side):
+            continue
+        kinds = {measure.kind for measure in getattr(resolved.draft, "measures", ())}
+        only = next(iter(kinds)) if len(kinds) == 1 else None
+        data, book = resolved.draft.data(), resolved.book(side)
+        used = answer(book, "central-authority", only, data)
+        held = applying(book, "central-authority", only, data)
+        others = [one for one in held if one is not used]
+        if others:
+            yield several_answers(resolved, side, field, others, beside=True)
+
+
+def _figures(resolved: Resolved) -> Iterator[Finding]:
+    draft = resolved.draft
+    if not isinstance(draft, Notice) or draft.preservation is None:
+        return
+    if draft.preservation.practice == "no":
+        return
+    for key, question in FIGURES.items():
+        held = applying(resolved.book("host"), question)
+        if getattr(draft.preservation, key) is None and len({str(a.value) for a in held}) > 1:
+            yield several_answers(resolved, "host", f"preservation.{key}", held)
+
+
+def _processes(resolved: Resolved) -> Iterator[Finding]:
+    draft, book = resolved.draft, resolved.book("host")
+    if not isinstance(draft, Notice):
+        return
+    for index, category in enumerate(draft.data_categories):
+        for key, question in PROCESSES.items():
+            held = applying(book, question, category.category)
+            open_ = getattr(category, key) is None and any(one.matter for one in held)
+            if open_ and answer(book, question, category.category) is None:
+                path = f"data_categories[{index}].{key}"
+                yield several_answers(resolved, "host", path, held)
+
+
+def several_answers(
+    resolved: Resolved, role: str, field: str, held: Sequence[Answer], *, beside: bool = False
+) -> Finding:
+    """The advice that names every answer, with what it speaks of and where it stands.
+
+    ``beside`` tells that a general answer was used, and that these are the others.
+    """
+    state = resolved.state(role)
+    assert state is not None
+    return finding(
+        "law.by-matter/beside" if beside else "law.by-matter",
+        field,
+        citation=held[0].cited(),
+        by=state.code,
+        state=state_term(state),
+        answers=tuple(map(_told, held)),
+    )
+
+
+def _told(found: Answer) -> Message:
+    types = {q.id: q.type for group in questions() for q in group.questions}
+    value = "; ".join(written(found.value, types.get(found.question, "text"))) or found.says
+    about = capital(found.beside or "in general")
+    return message("law.answer", about=about, value=value, cite=by_reading(found.cited()))

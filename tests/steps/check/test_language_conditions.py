@@ -1,0 +1,80 @@
+"""Languages accepted, and translations certified, on a condition that the case may decide."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+ANSWER = """
+[[answer]]
+question = "languages"
+value = {value}
+source = "act"
+article = "s. 2"
+read = "official"
+"""
+URGENT = '{ field = "urgency.level", in = ["urgent", "emergency"] }'
+FRENCH = '{{ accepts = ["sw"], alternatives = ["fr"], on = "the case is urgent", when = {when} }}'
+CERTIFIED = '{{ accepts = ["sw"], certified = {{ on = "the State asks for it", when = {when} }} }}'
+
+
+@pytest.fixture
+def said(country, findings, request_data):
+    """What is found of language, by rule, in a request to a State whose law says this."""
+
+    def said(value: str, **changes: Any) -> dict[str, Any]:
+        country("NR", law=ANSWER.format(value=value))
+        request_data.pop("urgency", None)
+        return {
+            f.rule: f for f in findings(request_data | changes) if f.rule.startswith("language.")
+        }
+
+    return said
+
+
+def test_a_condition_that_the_case_meets_leaves_advice(said) -> None:
+    value = FRENCH.format(when=URGENT)
+    found = said(value, language="fr", urgency={"level": "urgent", "reason": "A life."})
+    assert "language.required" not in found
+    assert found["language.conditional"].severity == "advice"
+    assert "this request meets it" in found["language.conditional"].message
+
+
+def test_a_condition_that_the_case_does_not_meet_is_a_requirement_unmet(said) -> None:
+    value = FRENCH.format(when=URGENT)
+    found = said(value, language="fr", urgency={"level": "ordinary"})
+    assert "language.conditional" not in found
+    assert found["language.required"].severity == "error"
+    assert "the case is urgent" in found["language.required"].message
+
+
+@pytest.mark.parametrize("when", [URGENT, '{ circumstance = "states-agree" }'])
+def test_a_condition_that_the_case_does_not_tell_is_asked_about(when: str, said) -> None:
+    found = said(FRENCH.format(when=when), language="fr")
+    assert found["language.conditional"].severity == "warning"
+    assert "Make sure that the condition is met" in found["language.conditional"].cure
+
+
+def test_between_points_of_contact_is_a_condition_too(said, request_data) -> None:
+    when = '{ field = "case.between_points", equals = true }'
+    assert said(FRENCH.format(when=when), language="fr")["language.required"].severity == "error"
+
+
+@pytest.mark.parametrize(
+    ("when", "severity"),
+    [
+        ('{ field = "urgency.level", equals = "urgent" }', "error"),
+        ('{ field = "urgency.level", equals = "emergency" }', None),
+        ('{ circumstance = "requested-state-asks" }', "warning"),
+    ],
+)
+def test_a_translation_is_certified_where_its_condition_is_met(
+    when: str, severity: str | None, said
+) -> None:
+    urgency = {"level": "urgent", "reason": "A life."}
+    found = said(CERTIFIED.format(when=when), translation={"into": "sw"}, urgency=urgency)
+    told = found.get("language.certified")
+    assert (told.severity if told else None) == severity
+    if told:
+        assert "on this condition: the State asks for it." in told.message
