@@ -220,7 +220,7 @@ def test_where_no_list_of_bilateral_treaties_is_held_one_may_exist(capsys) -> No
     [
         (("NG", "XX"), "XX: is not the code of a State"),
         (("UK", "NG"), "Did you mean GB (United Kingdom)?"),
-        (("Kenia", "NG"), "Did you mean KE (Kenya)"),
+        (("Kenja", "NG"), "Did you mean KE (Kenya)"),
         (("NG", "NG"), "A State has no treaty with itself"),
         (("GB-SCT", "gb"), "A State has no treaty with itself"),
         (("NG", "US", "--measure", "stored-contnt"), "Did you mean stored-content"),

@@ -10,6 +10,7 @@ import pytest
 
 from comity.host import Host
 from comity.model.findings import Finding, Severity
+from comity.model.messages import Term
 from comity.model.office import Office
 from comity.steps.check import check
 from comity.steps.check.extension_schema import listed, misfits
@@ -172,7 +173,8 @@ def test_each_keyword_that_is_read_has_a_sentence_of_its_own(
 ) -> None:
     (misfit,) = misfits(value, schema, "extensions.tv.a")
 
-    assert message(misfit.id, title="A", **misfit.params).text == f"“A” {said}"
+    title = Term("term", "a", "A")
+    assert message(misfit.id, title=title, **misfit.params).text == f"“A” {said}"
 
 
 def test_a_code_in_capital_letters_is_not_the_key(found: Callable[..., list[Finding]]) -> None:

@@ -131,8 +131,8 @@ def _within(value: Any, place: str, language: str, faults: Faults) -> Any:
 
 def _is_wording(value: Mapping[str, Any], language: str) -> bool:
     """Whether a table holds one text by language, and not a value of several keys."""
-    tags = [tag for tag in value if is_tag(tag)]
-    return len(tags) == len(value) > 0 or any(alike(tag, language) for tag in tags)
+    tags = [tag for tag in value if is_tag(tag)]  # "to" and "by" are languages too
+    return any(alike(tag, one) for tag in tags for one in (language, ENGLISH))
 
 
 @cache
