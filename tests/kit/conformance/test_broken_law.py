@@ -167,7 +167,7 @@ FLAWS = {
     "A rule that asks for an unknown assurance": Flaw(assurance_asked_that_there_is_not, "listed"),
     "An event that starts no time": Flaw(event_unknown, "listed"),
     "A condition that is not in the list": Flaw(condition_unknown, "listed"),
-    "A condition of nothing": Flaw(condition_of_nothing, "listed"),
+    "A condition of nothing": Flaw(condition_of_nothing, "law"),
     "An id with capitals and blanks": Flaw(id_with_blanks, "state"),
     "A kind of assistance named twice": Flaw(kind_named_twice, "state"),
     "The name of another State": Flaw(name_of_another_state, "state"),

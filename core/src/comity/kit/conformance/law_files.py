@@ -22,6 +22,7 @@ from comity.law.answer_values import value_fault
 from comity.law.exempt import exemption_faults, exemptions
 from comity.law.load import TABLES, load_law, load_sources, names_another, read_toml
 from comity.law.load_instruments import load_instruments
+from comity.law.text_tables import law_language, read_texts
 from comity.model.citations import Read
 from comity.model.errors import LawDataError
 from comity.model.law_records import Answer, Ground, Instrument, Rule, Source
@@ -48,6 +49,12 @@ def check_law(subject: Subject) -> Iterator[Problem]:
     """
     ids: defaultdict[str, list[str]] = defaultdict(list)
     rows = 0
+    try:
+        language = law_language(subject.root)
+    except LawDataError as error:
+        name, _, said = str(error).partition(": ")
+        yield Problem(name, said, KEYS)
+        return
     for file in _source_files(subject):
         yield from _sources_read(file)
     for file in _law_files(subject):
@@ -60,7 +67,7 @@ def check_law(subject: Subject) -> Iterator[Problem]:
         yield from _single_tables(f"law/{file.name}", table)
         for name, row in law_rows(table):
             rows += 1
-            yield from _misfits(f"law/{file.name}", name, row)
+            yield from _misfits(f"law/{file.name}", name, row, language)
             if "id" in row:
                 ids[str(row["id"])].append(file.name)
                 yield from _of_another(f"law/{file.name}", name, subject)
@@ -149,9 +156,12 @@ def _single_tables(place: str, table: Mapping[str, Any]) -> Iterator[Problem]:
             )
 
 
-def _misfits(place: str, name: str, row: Mapping[str, Any]) -> Iterator[Problem]:
+def _misfits(place: str, name: str, row: Mapping[str, Any], language: str) -> Iterator[Problem]:
+    model = TABLES[name.partition(" ")[0]]
+    read, wrong = read_texts(model, row, language)
+    yield from (Problem(place, f"{name}: {fault}", KEYS) for fault in wrong)
     try:
-        table = TABLES[name.partition(" ")[0]].model_validate(row)
+        table = model.model_validate(read)
     except ValidationError as error:
         yield Problem(place, f"{name}: {_said(error)}", KEYS)
         return

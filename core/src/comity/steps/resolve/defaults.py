@@ -18,6 +18,8 @@ from comity.model.drafts.base import Draft
 from comity.model.law_records import Answer
 from comity.model.office import Office
 from comity.model.records import LawBook, Parties, owner_of
+from comity.model.said_text import ENGLISH, Said
+from comity.text.reader_text import as_text, language_of_text
 
 __all__ = ["Filled", "fill", "points", "put"]
 
@@ -127,13 +129,22 @@ def _notice(
             held = roads_or_one(book, question, category["category"])
             official = all(one.read is Read.OFFICIAL for one in held)
             if key not in category and held and official:
-                text = ", or ".join(filter(None, map(_process, held)))
+                text = _joined([one for one in map(_process, held) if one])
                 if text:
                     yield f"data_categories[{index}].{key}", Filled(text, code, _cited(held))
 
 
 def _process(found: Answer) -> str:
-    return str(found.value.get("process", "")) if isinstance(found.value, Mapping) else ""
+    return as_text(found.value.get("process", "")) if isinstance(found.value, Mapping) else ""
+
+
+def _joined(processes: list[str]) -> str:
+    """One process in all its languages; several in one text, English where each of them is."""
+    if len(processes) <= 1:
+        return processes[0] if processes else ""
+    english = all(language_of_text(one) == ENGLISH for one in processes)
+    text = (", or " if english else "; ").join(processes)
+    return text if english else Said(text, language_of_text(processes[0]))
 
 
 def _cited(held: Sequence[Answer]) -> Citation:
