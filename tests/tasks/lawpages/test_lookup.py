@@ -37,7 +37,7 @@ def test_a_name_of_one_thing_shows_its_page(asked: str, title: str, capsys) -> N
         ("investigation order", "Did you mean eu-eio (European Investigation Order Directive)?"),
         ("drug", "Did you mean un-1988 (United Nations Drug Trafficking Convention)?"),
         ("uncca", "Did you mean uncac (UNCAC)"),
-        ("Kenia", "Did you mean KE (Kenya)?"),
+        ("Kenja", "Did you mean KE (Kenya)?"),
         ("UK", "Did you mean GB (United Kingdom)?"),
         ("FR", "`comity law ties FR US` shows its treaties with another State."),
         ("USA", "Did you mean US (United States)?"),

@@ -13,7 +13,7 @@ from comity.model.law_records import Answer
 from comity.model.messages import Message
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding, message
-from comity.text.written import capital, written
+from comity.text.written import capital, listed, written
 
 __all__ = ["check_several_answers", "several_answers"]
 
@@ -87,5 +87,6 @@ def several_answers(
 def _told(found: Answer) -> Message:
     types = {q.id: q.type for group in questions() for q in group.questions}
     value = "; ".join(written(found.value, types.get(found.question, "text"))) or found.says
-    about = capital(found.beside or "in general")
+    parts = f"in {listed(found.part)}" if found.part else ""
+    about = capital("; ".join(filter(None, (parts, found.beside))) or "in general")
     return message("law.answer", about=about, value=value, cite=by_reading(found.cited()))
