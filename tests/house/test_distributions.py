@@ -14,8 +14,10 @@ from comity._version import host_range
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 COUNTRIES = sorted(path.parent for path in CHECKOUT.glob("jurisdictions/*/pyproject.toml"))
-TOPICS = sorted(path.parent for path in CHECKOUT.glob("plugins/*/pyproject.toml"))
-MEMBERS = [*TOPICS, *COUNTRIES]
+PLUGINS = sorted(path.parent for path in CHECKOUT.glob("plugins/*/pyproject.toml"))
+LANGUAGES = [path for path in PLUGINS if any(path.glob("src/comity_language_*"))]
+TOPICS = [path for path in PLUGINS if path not in LANGUAGES]
+MEMBERS = [*PLUGINS, *COUNTRIES]
 
 
 def settings(folder: Path) -> dict:
@@ -70,9 +72,12 @@ def test_the_tools_are_asked_for_alike_in_tox_and_for_a_checkout() -> None:
 def test_a_member_is_named_after_its_folder(folder: Path) -> None:
     project = settings(folder)["project"]
 
-    assert project["name"] == f"comity-{folder.name}"
-    assert (folder / "src" / f"comity_{folder.name}" / "__init__.py").is_file()
-    assert (folder / "src" / f"comity_{folder.name}" / "py.typed").is_file()
+    name = f"language-{folder.name}" if folder in LANGUAGES else folder.name
+    package = folder / "src" / f"comity_{name.replace('-', '_')}"
+
+    assert project["name"] == f"comity-{name}"
+    assert (package / "__init__.py").is_file()
+    assert (package / "py.typed").is_file()
 
 
 @pytest.mark.parametrize("folder", COUNTRIES, ids=by_name)
@@ -106,6 +111,13 @@ def test_a_topic_is_found_by_its_name(folder: Path) -> None:
     groups = settings(folder)["project"]["entry-points"]
 
     assert groups["comity.plugins"][folder.name] == f"comity_{folder.name}"
+
+
+@pytest.mark.parametrize("folder", LANGUAGES, ids=by_name)
+def test_a_language_is_found_by_its_tag(folder: Path) -> None:
+    groups = settings(folder)["project"]["entry-points"]
+
+    assert groups == {"comity.languages": {folder.name: f"comity_language_{folder.name}"}}
 
 
 @pytest.mark.parametrize("folder", MEMBERS, ids=by_name)

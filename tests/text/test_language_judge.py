@@ -44,9 +44,16 @@ def test_without_a_detector_another_script_is_noticed_all_the_same(foreign) -> N
     assert {judge(text, "ru", None).kind for tag, text in other if tag == "ru"} == {"untold"}
 
 
-def test_without_a_detector_latin_writing_is_not_told_and_not_guessed(english, foreign) -> None:
-    latin = [text for _, text in foreign if outside(text, LATIN)[0] == 0]
-    assert {judge(text, "en", None).kind for text in (*english, *latin)} == {"untold"}
+def test_without_a_detector_latin_writing_is_told_by_many_small_words_and_never_guessed(
+    english, foreign
+) -> None:
+    latin = [(tag, text) for tag, text in foreign if outside(text, LATIN)[0] == 0]
+    found = [(tag, judge(text, "en", None)) for tag, text in latin]
+    told = [(tag, verdict.seems) for tag, verdict in found if verdict.kind == "foreign"]
+
+    assert {judge(text, "en", None).kind for text in english} == {"untold"}
+    assert {verdict.kind for _, verdict in found} == {"untold", "foreign"}
+    assert all(tag.partition("-")[0] == seems for tag, seems in told)
 
 
 def test_latin_writing_is_foreign_to_a_language_of_another_script(english) -> None:

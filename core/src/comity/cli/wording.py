@@ -86,7 +86,7 @@ def new(
     outputs = Outputs(output.parent, private=False, force=force)
     outputs.add(output.name, made.text.encode())
     write(outputs)
-    click.echo(_next(made, output), err=True)
+    click.echo(_next(made, output, kind), err=True)
 
 
 def _need_a_tag(tag: str) -> None:
@@ -103,7 +103,8 @@ def _need_a_tag(tag: str) -> None:
         raise InputError(Fault("TAG", 0, 0, "", "English is Comity's own wording", cure))
 
 
-def _next(made: NewCatalogue, file: Path) -> str:
+def _next(made: NewCatalogue, file: Path, kind: list[str]) -> str:
+    wanted = f" --kind {','.join(kind)}" if kind else ""
     open_ones = made.entries - made.filled
     said = f"{made.entries} texts, {open_ones} of them to write."
     if made.beside:
@@ -113,7 +114,7 @@ def _next(made: NewCatalogue, file: Path) -> str:
     return (
         f"\n{said}\n\nWhat to do next:\n"
         "  write the texts, with a text editor or an editor for .po files\n"
-        f"  comity wording check {as_argument(file)}"
+        f"  comity wording check {as_argument(file)}{wanted}"
     )
 
 

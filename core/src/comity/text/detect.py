@@ -1,4 +1,4 @@
-"""The optional detector behind one small typed function; without it nothing is guessed."""
+"""The optional detector behind one small typed function; without it small words must do."""
 
 from __future__ import annotations
 

@@ -23,7 +23,8 @@ __all__ = ["format_value"]
 NO_BREAK = "\u00a0"  # between a figure and its unit, which stay in one line
 INTERNATIONAL = Locale("en", "001")
 ADDRESSES = {"address": "\n", "address-line": ", "}
-FIRST_OF_MONTH = {"fr": "1er"}  # CLDR's pattern has the bare figure, which French does not write
+# CLDR's patterns have the bare figure, which French and Brazilian letters do not write
+FIRST_OF_MONTH = {"fr": "1er", "pt": "1º", "pt_BR": "1º"}
 PSEUDO = ("XA", "XB")  # CLDR has them for tests of programs; ISO 3166 leaves them to their users
 LISTS: dict[str, Literal["standard", "or"]] = {"list": "standard", "choice": "or"}
 
@@ -37,7 +38,7 @@ def format_value(value: Any, kind: str, language: str) -> str | None:
     locale = _locale(language)
     if kind == "date" and isinstance(value, dt.date):
         written = format_date(value, "long", locale=locale)
-        first = FIRST_OF_MONTH.get(locale.language)
+        first = FIRST_OF_MONTH.get(locale.language if locale.language == "fr" else str(locale))
         return re.sub(r"^1\b", first, written) if first and value.day == 1 else written
     if kind == "money" and isinstance(value, Mapping):
         amount = Decimal(str(value["amount"]))
@@ -76,7 +77,7 @@ def _with_code(locale: Locale) -> str:
     """The locale's pattern for money, with the currency's code in place of its sign."""
     pattern = str(locale.currency_formats["standard"].pattern).partition(";")[0]
     pattern = pattern.replace("¤", "¤¤ " if pattern.startswith("¤") else "¤¤")
-    return re.sub(r" +", NO_BREAK, pattern)
+    return re.sub(r"[ \u00a0]+", NO_BREAK, pattern)
 
 
 def _locale(language: str) -> Locale:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-__all__ = ["count", "known", "small_words", "written_in"]
+__all__ = ["LISTED", "count", "known", "small_words", "written_in"]
 
 ENOUGH = 5  # small words of one language, over all texts, and twice those of any other
 
@@ -33,6 +33,7 @@ LISTS: Mapping[str, str] = {
     "nl": "de het een en van dat die niet met voor is op te zijn aan door bij naar uit om ook "
     "werd worden heeft hij zij als maar of tot over deze dit",
 }
+LISTED = tuple(LISTS)
 SETS = {tag: frozenset(words.split()) for tag, words in LISTS.items()}
 SHARED = {
     word

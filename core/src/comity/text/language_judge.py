@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from comity.text.detect import KNOWN, Detector, bare
-from comity.text.function_words import count, known
+from comity.text.function_words import LISTED, count, known
 from comity.text.running_words import running, unquoted
 from comity.text.scripts import letters, outside, scripts_of_language
 
@@ -58,7 +58,8 @@ def judge(text: str, wanted: str, detector: Detector | None) -> Verdict:
     Args:
         text: the paragraph, of forty letters or more: a shorter one is a matter of luck.
         wanted: the BCP 47 tag of the language it should be in.
-        detector: what ``load_detector`` gave; without it only another script is noticed.
+        detector: what ``load_detector`` gave; without it another script is noticed, and a language
+            by its small words, where those of both are listed.
     """
     scripts = scripts_of_language(wanted)
     text = _unquoted(text, scripts)
@@ -67,9 +68,18 @@ def judge(text: str, wanted: str, detector: Detector | None) -> Verdict:
         return Verdict("foreign", _seems_by_script(text, script, detector))
     language = bare(wanted)
     if detector is None or language not in KNOWN:
-        return Verdict("untold")
+        return _by_words_alone(text, language)
     plain = text.lower() if text.isupper() else text
     return _by_detector(plain, running(plain, scripts), language, detector)
+
+
+def _by_words_alone(text: str, language: str) -> Verdict:
+    """What small words alone show: many of another language, and none of the one that is wanted."""
+    if not known(language) or count(text, language, apart=True):
+        return Verdict("untold")
+    other = max(LISTED, key=lambda tag: count(text, tag, apart=True))
+    plenty = count(text, other, apart=True) > LEAST_SMALL
+    return Verdict("foreign", other) if plenty else Verdict("untold")
 
 
 def _by_detector(whole: str, words: str, language: str, detector: Detector) -> Verdict:

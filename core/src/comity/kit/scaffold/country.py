@@ -208,5 +208,5 @@ def _catalogues(country: Country) -> bytes:
         f"has published it: `comity-language-{country.unworded[0].lower()}`."
     )
     commands = [f"comity wording new {tag} -o {home}/{tag}.po" for tag in country.unworded]
-    commands += [f"comity wording check {home}/{tag}.po" for tag in country.unworded]
+    commands += [f"comity wording check {home}/{tag}.po --kind request" for tag in country.unworded]
     return filled("catalogues.md", {"why": why, "commands": "\n".join(commands)})

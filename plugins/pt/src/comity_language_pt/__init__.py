@@ -1,0 +1,1 @@
+"""The Portuguese wording of Comity: one catalogue."""
