@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-__all__ = ["Article", "articles_in", "covered", "units_in"]
+__all__ = ["Article", "articles_in", "covered", "number_key", "runs_in", "units_in"]
 
 UNITS = {
     "s": r"ss?\.|sections?|secs?\.|§§?|par\.|paragrafos?",
@@ -21,6 +21,11 @@ UNIT = "|".join(rf"(?P<{name}>{words})" for name, words in UNITS.items())
 TOKEN = re.compile(
     rf"(?<!\w)(?:{UNIT})|(?P<inner>\([^()]*\))|(?P<number>\d{{1,4}}(?:[a-zA-Z]{{1,2}})?(?![\w/]))"
     r"|(?P<to>\bto\b|–|—|-(?=\d))|(?P<and>,|\band\b)|(?P<word>[^\W\d_]{2,}\.?)|(?P<end>;)",
+    re.IGNORECASE,
+)
+RUN = re.compile(
+    rf"(?<!\w)(?:{UNITS['s']}|{UNITS['art']}) ?(\d{{1,4}}[a-z]{{0,2}})"
+    r" to (\d{1,4}[a-z]{0,2})\b",
     re.IGNORECASE,
 )
 WITHIN = frozenset({"art", "part", "rule"})  # of a schedule, where one is named before
@@ -58,6 +63,12 @@ def articles_in(text: str) -> Iterator[Article]:
             unit, last, run = "", "", False  # sentences, paragraphs, another law
 
 
+def runs_in(text: str) -> Iterator[tuple[str, str]]:
+    """The first and the last number of each run of sections or articles in a text."""
+    for found in RUN.finditer(text):
+        yield found[1].upper(), found[2].upper()
+
+
 def units_in(text: str) -> frozenset[str]:
     """The units in which a text counts its articles."""
     return frozenset(article.unit for article in articles_in(text))
@@ -67,19 +78,21 @@ def covered(article: Article, among: list[Article]) -> bool:
     """Whether an article, from its first to its last number, is in a list."""
     return all(
         any(
-            one.unit == article.unit and _key(one.first) <= _key(number) <= _end(one.last)
+            one.unit == article.unit
+            and number_key(one.first) <= number_key(number) <= _end(one.last)
             for one in among
         )
         for number in {article.first, article.last}
     )
 
 
-def _key(number: str) -> tuple[int, str]:
+def number_key(number: str) -> tuple[int, str]:
+    """What the number of an article is sorted by: 9 before 10, 10 before 10A."""
     figures = re.match(r"\d+", number)
     return (int(figures[0]), number[figures.end() :]) if figures else (0, number)
 
 
 def _end(number: str) -> tuple[int, str]:
     """The end of a run: 70 closes after 70B, as the runs of lawyers do."""
-    figures, letters = _key(number)
+    figures, letters = number_key(number)
     return figures, letters or "ZZ"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from comity.kit.conformance.outcomes import Problem
 from comity.kit.conformance.subject import Subject
 
-__all__ = ["check_fictional"]
+__all__ = ["check_fictional", "texts_of_cases"]
 
 MAIL = re.compile(r"[\w.+-]+@((?:[a-z0-9-]+\.)+[a-z]{2,})", re.IGNORECASE)
 WEB = re.compile(r"https?://([a-z0-9.-]+\.[a-z]{2,})", re.IGNORECASE)
@@ -28,18 +28,23 @@ CURE = {
 
 def check_fictional(subject: Subject) -> Iterator[Problem]:
     """No e-mail, web or IP address in a case is one that somebody could have."""
+    for place, text in texts_of_cases(subject):
+        for pattern in (MAIL, WEB):
+            for found in pattern.finditer(text):
+                if not _is_free(found[1].lower()):
+                    shown = f"has an address that somebody may own: {found[0]}"
+                    yield Problem(place, shown, CURE["mail"])
+        for found in IPV4.finditer(text):
+            if not _is_documentation(found[0]):
+                shown = f"has an address that somebody may use: {found[0]}"
+                yield Problem(place, shown, CURE["ip"])
+
+
+def texts_of_cases(subject: Subject) -> Iterator[tuple[str, str]]:
+    """Every file of cases as a text, with its place."""
     for ending in (".toml", ".yaml", ".yml"):
         for file in subject.folder("cases", ending):
-            text, place = file.read_bytes().decode("utf-8", "replace"), f"cases/{file.name}"
-            for pattern in (MAIL, WEB):
-                for found in pattern.finditer(text):
-                    if not _is_free(found[1].lower()):
-                        shown = f"has an address that somebody may own: {found[0]}"
-                        yield Problem(place, shown, CURE["mail"])
-            for found in IPV4.finditer(text):
-                if not _is_documentation(found[0]):
-                    shown = f"has an address that somebody may use: {found[0]}"
-                    yield Problem(place, shown, CURE["ip"])
+            yield f"cases/{file.name}", file.read_bytes().decode("utf-8", "replace")
 
 
 def _is_free(host: str) -> bool:

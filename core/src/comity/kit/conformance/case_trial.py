@@ -33,7 +33,18 @@ from comity.model.records import Parties, owner_of
 from comity.pipeline.build import Checked, check_case
 from comity.steps.read import read_case
 
-__all__ = ["OTHER", "Proof", "blocks", "check_cases", "draft_file", "proofs"]
+__all__ = [
+    "OTHER",
+    "Proof",
+    "blocks",
+    "check_cases",
+    "draft_file",
+    "judged",
+    "only_forbids",
+    "proofs",
+    "seat",
+    "seen_in",
+]
 
 OTHER = ("TV", "NR")  # on the other side: States for which nobody has installed rules
 FIELDS = {"requesting": ("requesting", "state"), "requested": ("requested", "state")}
@@ -93,14 +104,14 @@ def _try(subject: Subject, file: Traversable, case: Case) -> Iterator[Problem]:
             if half is not None:
                 yield from _try_rule(subject, case, rules[0], name, half, place)
     if case.expect is not None:
-        checked = _judged(subject, case, None, Half(), place)
+        checked = judged(subject, case, None, Half(), place)
         yield from _compare(subject, case, checked, case.expect, place)
 
 
 def _try_rule(
     subject: Subject, case: Case, rule: Rule, name: str, half: Half, place: str
 ) -> Iterator[Problem]:
-    checked = _judged(subject, case, rule, half, place)
+    checked = judged(subject, case, rule, half, place)
     code = case.code or subject.name
     on = checked.resolved.on
     if rule.id not in {r.id for r in subject.law_on(on, code).rules}:
@@ -124,12 +135,13 @@ def _try_rule(
     elif found:
         message = f"[passes]: {rule.id} has a finding at {found[0].field or 'the document'}"
         yield Problem(place, message, "Under [passes], change what the rule requires.")
-    elif not _only_forbids(rule) and not applies(rule, _seen(checked), draft.kind):
+    elif not only_forbids(rule) and not applies(rule, seen_in(checked), draft.kind):
         message = f"[passes]: {rule.id} does not apply, so the case proves nothing"
         yield Problem(place, message, "Under [set], meet the condition in its `when`.")
 
 
-def _seen(checked: Checked) -> dict[str, Any]:
+def seen_in(checked: Checked) -> dict[str, Any]:
+    """The draft as rules see it."""
     resolved = checked.resolved
     return seen_by_law(resolved.draft.data(), resolved.parties)
 
@@ -143,7 +155,8 @@ def _tells(finding: Finding, rule: Rule) -> bool:
     return finding.rule == rule.id or merged
 
 
-def _only_forbids(rule: Rule) -> bool:
+def only_forbids(rule: Rule) -> bool:
+    """Whether a rule only forbids something."""
     return bool(rule.forbid) and not (rule.require or rule.limit or rule.assure)
 
 
@@ -209,7 +222,8 @@ def _at(checked: Checked, rule: str) -> str:
     return finding.field or "the document"
 
 
-def _judged(subject: Subject, case: Case, rule: Rule | None, half: Half, place: str) -> Checked:
+def judged(subject: Subject, case: Case, rule: Rule | None, half: Half, place: str) -> Checked:
+    """What comes of a case with the changes of one half."""
     role = case.role or (rule.role if rule else "") or "requested"
     kinds = rule.kinds if rule else ()
     kind = "notice" if role == "host" else next(iter(kinds), "request")

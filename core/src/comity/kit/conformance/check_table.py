@@ -19,6 +19,13 @@ from comity.kit.conformance.law_wording import check_language, check_wording
 from comity.kit.conformance.law_years import check_years
 from comity.kit.conformance.listed_names import check_listed
 from comity.kit.conformance.load_checks import check_import, check_locales, check_record
+from comity.kit.conformance.more_checks import (
+    KNOWN,
+    LOADED,
+    MORE_RECOMMENDED,
+    MORE_REQUIRED,
+    READ,
+)
 from comity.kit.conformance.outcomes import Check, Outcome, Problem
 from comity.kit.conformance.package_files import check_description, check_package, check_wheel
 from comity.kit.conformance.packaging import check_host_range, check_licence, check_names
@@ -52,10 +59,6 @@ from comity.kit.conformance.written_values import check_foreign_domains, check_v
 from comity.model.errors import ComityError
 
 __all__ = ["CHECKS", "REQUIRED", "checks_for", "make_checks"]
-
-LOADED = ("import",)
-READ = (*LOADED, "law", "sources")
-KNOWN = (*READ, "record")
 
 CHECKS = (
     Check("names", "Names and entry point are right", "required", check_names, topics=True),
@@ -204,6 +207,7 @@ CHECKS = (
     Check("cases", "Every case comes out as expected", "required", check_cases, KNOWN),
     Check("blocking", "Every blocking rule has both cases", "required", check_blocking, KNOWN),
     Check("fictional", "Addresses in cases belong to nobody", "required", check_fictional, LOADED),
+    *MORE_REQUIRED,
     Check("form-style", "No DOCX has warnings", "recommended", check_style, LOADED),
     Check(
         "every-rule",
@@ -294,6 +298,7 @@ CHECKS = (
         "recommended",
         check_licence,
     ),
+    *MORE_RECOMMENDED,
 )
 REQUIRED = tuple(check.id for check in CHECKS if check.tier == "required")
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from comity.law.seen import ADDED_TO_MEASURES
 from comity.model.drafts.request_measures import Measure
 
-__all__ = ["item_model", "leads_nowhere", "paths_in"]
+__all__ = ["item_model", "leads_nowhere", "models_in", "paths_in"]
 
 STEP = re.compile(r"[^.\[\]]+")
 
@@ -50,6 +50,11 @@ def item_model(model: type[BaseModel], each: str) -> list[type[BaseModel]]:
         fields = [_field(k, name) for k in kinds if isinstance(k, type)]
         kinds = [kind for field in fields if field is not None for kind in _kinds(field)]
     return [k for k in kinds if isinstance(k, type) and issubclass(k, BaseModel)]
+
+
+def models_in(annotation: Any) -> list[type[BaseModel]]:
+    """The models that an annotation may hold."""
+    return [k for k in _kinds(annotation) if isinstance(k, type) and issubclass(k, BaseModel)]
 
 
 def _field(model: Any, name: str) -> Any:

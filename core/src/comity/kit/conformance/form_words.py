@@ -15,7 +15,7 @@ from comity.text.language_judge import judge
 from comity.text.written import language_name, listed
 from comity.word.outline import outline, words_of
 
-__all__ = ["check_form_language", "check_form_state"]
+__all__ = ["check_form_language", "check_form_state", "documents"]
 
 FOLDERS = ("templates", "templates/incoming")
 LEAST = 25  # letters
@@ -28,13 +28,13 @@ def check_form_language(subject: Subject) -> Iterator[Problem]:
     They are judged together, since the words of a form are short; one long paragraph also alone.
     """
     detector = load_detector()
-    if detector is None and any(True for _ in _documents(subject)):
+    if detector is None and any(True for _ in documents(subject)):
         text = "the language of the forms was not checked: no detector is installed"
         yield Problem(
             "templates/", text, 'Install it: python -m pip install "comity[language]".', True
         )
     spoken = subject.record.languages if subject.record else ()
-    for folder, file in _documents(subject):
+    for folder, file in documents(subject):
         place = f"{folder}/{file.name}"
         try:
             words = words_of(file.read_bytes())
@@ -49,7 +49,7 @@ def check_form_language(subject: Subject) -> Iterator[Problem]:
 
 def check_form_state(subject: Subject) -> Iterator[Problem]:
     """No DOCX names another State in words of its own, as a copy would; its outline is true."""
-    for folder, file in _documents(subject):
+    for folder, file in documents(subject):
         try:
             text, shown = " ".join(words_of(file.read_bytes())), outline(file.read_bytes())
         except RenderError:
@@ -65,7 +65,8 @@ def check_form_state(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-def _documents(subject: Subject) -> Iterator[tuple[str, Traversable]]:
+def documents(subject: Subject) -> Iterator[tuple[str, Traversable]]:
+    """Every DOCX of a country, with its folder."""
     for folder in FOLDERS:
         for file in subject.folder(folder, ".docx"):
             yield folder, file
