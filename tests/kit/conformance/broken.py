@@ -107,7 +107,8 @@ def answer_to(question: str, value: str, says: str) -> str:
 def country(files: Files, code: str, languages: str) -> None:
     """Another country of the scaffold, in place of the one that there is."""
     files.clear()
-    files |= country_files(plan_country(code, "", languages))
+    name = "Quarryland" if code == "QM" else ""
+    files |= country_files(plan_country(code, name, languages, "Apache-2.0"))
 
 
 def change(files: Files, file: str, old: str, new: str) -> None:

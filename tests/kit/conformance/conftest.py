@@ -41,6 +41,8 @@ def lay_out(files: Files, site: Path, write_record: Callable[..., Path]) -> None
     needs = "".join(f"Requires-Dist: {need}\n" for need in project.get("dependencies", ()))
     licence = f"License-Expression: {project['license']}\n" if "license" in project else ""
     licence += "License-File: LICENSE\n" if "LICENSE" in files else ""
+    if python := project.get("requires-python"):
+        licence += f"Requires-Python: {python}\n"
     about = files.get("README.md", b"").decode()
     (info / "METADATA").write_text(
         f"Metadata-Version: 2.4\nName: {name}\nVersion: {version}\n{licence}{needs}\n{about}",
