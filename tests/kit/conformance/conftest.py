@@ -35,20 +35,22 @@ def lay_out(files: Files, site: Path, write_record: Callable[..., Path]) -> None
     Where a file stands in the checkout alone, the checkout is written too, and pip's note of it.
     """
     project = tomllib.loads(files["pyproject.toml"].decode())["project"]
+    keys = {"License-Expression": "license", "Requires-Python": "requires-python"}
+    told = "".join(f"{key}: {project[own]}\n" for key, own in keys.items() if own in project)
     name, version = project["name"], project["version"]
     info = site / f"{name.replace('-', '_')}-{version}.dist-info"
     info.mkdir(parents=True)
     needs = "".join(f"Requires-Dist: {need}\n" for need in project.get("dependencies", ()))
     about = files.get("README.md", b"").decode()
     (info / "METADATA").write_text(
-        f"Metadata-Version: 2.4\nName: {name}\nVersion: {version}\n{needs}\n{about}",
+        f"Metadata-Version: 2.4\nName: {name}\nVersion: {version}\n{told}{needs}\n{about}",
         encoding="utf-8",
     )
     if any(file.startswith(CHECKOUT) for file in files):
         checkout = site.parent / "checkout"
         write(checkout, {file.removeprefix(CHECKOUT): data for file, data in files.items()})
-        told = {"url": checkout.as_uri(), "dir_info": {}}
-        (info / "direct_url.json").write_text(json.dumps(told), encoding="utf-8")
+        origin = {"url": checkout.as_uri(), "dir_info": {}}
+        (info / "direct_url.json").write_text(json.dumps(origin), encoding="utf-8")
     groups = [
         f"[{group}]\n" + "".join(f"{key} = {value}\n" for key, value in entries.items())
         for group, entries in project["entry-points"].items()
