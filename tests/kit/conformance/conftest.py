@@ -54,8 +54,8 @@ def lay_out(files: Files, site: Path, write_record: Callable[..., Path]) -> None
     if any(file.startswith(CHECKOUT) for file in files):
         checkout = site.parent / "checkout"
         write(checkout, {file.removeprefix(CHECKOUT): data for file, data in files.items()})
-        told = {"url": checkout.as_uri(), "dir_info": {}}
-        (info / "direct_url.json").write_text(json.dumps(told), encoding="utf-8")
+        origin = {"url": checkout.as_uri(), "dir_info": {}}
+        (info / "direct_url.json").write_text(json.dumps(origin), encoding="utf-8")
     groups = [
         f"[{group}]\n" + "".join(f"{key} = {value}\n" for key, value in entries.items())
         for group, entries in project["entry-points"].items()

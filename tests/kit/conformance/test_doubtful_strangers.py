@@ -15,7 +15,6 @@ from broken import (
     Run,
     answer_to,
     change,
-    country,
     in_docx,
     with_answer,
     with_clock,
@@ -118,7 +117,7 @@ def author_of_the_form(files: Files) -> None:
 
 
 def english_in_french_letters(files: Files) -> None:
-    country(files, "QM", "en,fr")
+    change(files, f"{HOME}/jurisdiction.toml", '"zu"', '"fr"')
     with_words(files, "request.docx", "Quarryland returns every courtesy.")
 
 

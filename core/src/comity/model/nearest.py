@@ -16,6 +16,7 @@ __all__ = [
     "FIELD",
     "KIND",
     "NAME",
+    "SLIP",
     "STATE",
     "TITLE",
     "TITLE_OF_A_CODE",
@@ -38,6 +39,8 @@ FIELD = Nearness(1, 0.65)
 """A field of a case file: of many that are alike, so it must be nearer."""
 COMMAND = Nearness(2, 0.6)
 """A command of the command line."""
+SLIP = Nearness(1, 0.8)
+"""A word that may be a field of a case file or something else: near only by a slip."""
 KIND = Nearness(3, 0.6)
 """A kind of assistance, by its id or its title."""
 STATE = Nearness(3, 0.6)

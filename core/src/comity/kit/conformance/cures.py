@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from pydantic import BaseModel
 
@@ -15,11 +14,11 @@ from comity.kit.conformance.outcomes import Problem
 from comity.kit.conformance.statement_files import placed
 from comity.kit.conformance.subject import Subject
 from comity.model.law_records import Rule
+from comity.model.nearest import SLIP, names_near
 from comity.steps.read.heading import model_of
 
 __all__ = ["check_cures", "check_other_cures"]
 
-ALIKE = 0.8
 CODE = re.compile(r"`([a-z_]+(?:\[\d*\])?(?:\.[a-z_]+(?:\[\d*\])?)*)(?::[^`]*)?`")
 
 
@@ -29,7 +28,7 @@ def check_cures(subject: Subject) -> Iterator[Problem]:
     for rule in rules_of(subject):
         for path in _paths(rule):
             for name in STEP.findall(path):
-                near = [] if name in known else get_close_matches(name, known, 1, ALIKE)
+                near = [] if name in known else names_near(name, known, SLIP)
                 if near:
                     text = f"its cure names the field {name!r}, which no case file has"
                     yield Problem(placed(subject, f"rule {rule.id}"), text, f"Write `{near[0]}`.")

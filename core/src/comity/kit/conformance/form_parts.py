@@ -43,7 +43,7 @@ DATE = re.compile(
 )
 REFERENCE = re.compile(
     r"\b(?:[Ff]ile|[Cc]ase|[Rr]ef(?:erence)?|[Aa]z|[Pp]rocess)\.? ?(?:[Nn]o\.?|[Nn]umber|:)? ?"
-    r"[A-Z0-9]*\d[\w-]*[/-]\d[\w/-]*"
+    r"[A-Z0-9][\w-]*[/-]\d[\w/-]*"
 )
 AMOUNT = re.compile(
     r"\b(?:[A-Z]{3}|[$€£¥₦]) ?\d[\d,. ]*\d?\b|\b\d[\d,.]* ?(?:EUR|USD|GBP|euros?|dollars)\b"

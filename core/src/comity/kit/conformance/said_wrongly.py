@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from comity.kit.conformance.law_dates import held
@@ -14,6 +15,7 @@ from comity.kit.conformance.subject import Subject
 from comity.law.load import load_sources
 from comity.model.law_records import Answer, Cited, Ground, Rule
 from comity.tasks.audit.statements import statements
+from comity.text.word_lists import titles
 
 __all__ = ["PHONE", "check_sense", "check_whole", "contacts_in", "titled_person"]
 
@@ -34,8 +36,8 @@ OPINION = re.compile(
 )
 MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 PHONE = re.compile(r"(?<![\w+])\+\d{1,3}[ ()./-]?(?:\d[ ()./-]{0,2}){6,13}\d?")
-TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herr|Frau|Mme|Señora?|Sr|Sra)\.? [A-Z][\w'’-]+")
-PLACEHOLDER = re.compile(r"Mr\.? (?:Justice|President|Speaker|Attorney)")
+OF_OFFICES = {"Chief", "Lord", "Lady"}  # Chief Justice, Lord Advocate
+OFFICE = re.compile(r"Mr\.? (?:Justice|President|Speaker|Attorney)")
 OPENING = re.compile(
     r"^\s*(?:dear|to whom|sir\b|madam\b|sehr geehrte|messieurs|monsieur|madame)", re.IGNORECASE
 )
@@ -138,8 +140,15 @@ def contacts_in(text: str) -> str:
 
 def titled_person(text: str) -> str:
     """A person with a title in a text, such as ``Dr Stone``; empty for none."""
-    found = TITLED.search(text)
-    return found[0] if found and not PLACEHOLDER.match(found[0]) else ""
+    found = _titled().search(text)
+    return found[0] if found and not OFFICE.match(found[0]) else ""
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    personal = {*titles()} - OF_OFFICES
+    words = "|".join(map(re.escape, sorted(personal, key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{words})\.? [A-Z][\w'’-]+")
 
 
 def _contrary(table: Cited) -> Iterator[Fault]:
