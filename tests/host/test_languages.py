@@ -186,6 +186,20 @@ def test_a_catalogue_that_was_changed_after_it_was_installed_is_not_read(
         make_host().languages.wordings("sw")
 
 
+def test_a_language_that_is_made_for_another_comity_is_set_aside(
+    bring: Bring, make_host, write_record
+) -> None:
+    home = bring("sw") / "comity_language_sw-1.0.dist-info"
+    about = home / "METADATA"
+    about.write_text(f"{about.read_text()}Requires-Dist: comity>=7,<8\n")
+    write_record(home)
+    host = make_host()
+
+    with pytest.raises(PluginError, match="comity>=7,<8"):
+        host.languages.wordings("sw")
+    assert "comity>=7,<8" in reasons(host, "comity-language-sw")[0]
+
+
 def test_whoever_has_reviewed_a_catalogue_is_known(bring: Bring, make_host) -> None:
     bring("sw", reviewed="A. Sample, advocate, 2026-11-01")
     bring("rw")
@@ -206,7 +220,7 @@ def test_the_findings_say_when_the_words_of_a_document_are_not_finished(
 
     assert told["wording.unfinished"]["severity"] == "error"
     assert "not finished for this kind of document" in told["wording.unfinished"]["message"]
-    assert "English or French" in told["wording.unfinished"]["cure"]
+    assert all(name in told["wording.unfinished"]["cure"] for name in ("English", "French"))
     assert "Swahili" not in told["wording.unfinished"]["cure"].partition(".")[0]
     assert "comity-language-sw 1.0" in told["wording.working-translation"]["message"]
 

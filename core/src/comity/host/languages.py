@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from comity.host.host_range import require_range
 from comity.host.installed import InstalledEntry
 from comity.host.packages import find_files
 from comity.model.errors import InputError, PluginError
@@ -112,6 +113,8 @@ class Languages:
         if tag not in self._read:
             entry = self.brought.get(tag)
             try:
+                if entry is not None:
+                    require_range(entry)
                 place = find_files(entry).place / FOLDER if entry else self.own[tag].parent
                 self._read[tag] = read_catalogue(place / f"{tag}{SUFFIX}", tag)
             except (PluginError, InputError) as error:
