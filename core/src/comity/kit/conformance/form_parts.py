@@ -99,7 +99,7 @@ def check_fixed(subject: Subject) -> Iterator[Problem]:
             text = f"a picture is described as {told!r}, which names another State"
             yield Problem(place, text, "Use the arms of the State, and describe them.")
         letter = place.rpartition("/")[2].startswith(("request", "letter"))
-        if letter and "salutation" not in shown and "doc.title" in shown:
+        if letter and "{{ salutation }}" not in shown and "{{ doc.title }}" in shown:
             cure = "Print {{ salutation }}: it is in the language of the letter."
             yield Problem(place, "has no place for the salutation", cure)
         yield from _one_language(subject, place, shown)
