@@ -66,7 +66,7 @@ FIXED = {
 
 
 def check_form_parts(subject: Subject) -> Iterator[Problem]:
-    """No DOCX prints a part twice, is unfinished or commented on, or has another paper than the law names."""
+    """No DOCX prints a part twice, is unfinished or commented on, or is on another paper."""
     papers = {str(a.value) for a in subject.book.answers if a.question == "paper" and a.value}
     for place, data, shown in _read(subject):
         for name in _doubled(shown):
