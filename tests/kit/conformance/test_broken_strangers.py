@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 
+import docx
 import pytest
 from broken import (
     ANSWER,
@@ -119,6 +121,19 @@ def part_twice(files: Files) -> None:
     in_docx(files, "request.docx", edit)
 
 
+def comment_of_a_colleague(files: Files) -> None:
+    home = f"{HOME}/templates/request.docx"
+    document = docx.Document(io.BytesIO(files[home]))
+    comment = document.add_comment(document.paragraphs[3].runs, "Ask Jane", author="J. Marble")
+    for root in (document.element.body, comment._comment_elm):
+        for style in [node for node in root.iter() if node.tag.endswith("}rStyle")]:
+            if "Comment" in "".join(style.values()):
+                style.getparent().remove(style)
+    out = io.BytesIO()
+    document.save(out)
+    files[home] = out.getvalue()
+
+
 def other_paper(files: Files) -> None:
     with_answer(files, ANSWER.replace("treaty-needed", "paper").replace('"no"', '"US-Letter"'))
 
@@ -201,6 +216,7 @@ FLAWS = {
     "A form that is not finished": Flaw(
         lambda files: with_words(files, "request.docx", "[Insert name of court]"), "form-parts"
     ),
+    "A comment that is left in a form": Flaw(comment_of_a_colleague, "form-parts"),
     "A form on the paper of others": Flaw(other_paper, "form-parts"),
     "A case that expects nothing": Flaw(case_of_nothing, "case-sense"),
     "A finding that is absent by a slip": Flaw(absent_by_a_slip, "case-sense"),

@@ -110,3 +110,30 @@ def test_the_kit_names_the_flaw_and_the_page_shows_what_it_says(
 
 def test_the_page_shows_every_flaw_of_this_sort_and_no_other() -> None:
     assert list(shown(PAGE, SORT)) == list(FLAWS)
+
+
+def test_a_finding_that_blocks_without_a_citation_is_a_doubt(quarryland: Files, score: Run) -> None:
+    stamp = 'Finding(Severity.ERROR, "qm.stamp", "A request bears three stamps.", source="QM")'
+    hook("comity_validate", DATA, f"return [*found, {stamp}]").break_it(quarryland)
+
+    card = score(quarryland, allow_code=True, only=("uncited",))
+
+    outcome = next(found for found in card.outcomes if found.id == "uncited")
+    told = [problem.message for problem in outcome.problems]
+    assert told == ["comity_validate blocks without a citation: qm.stamp"]
+    assert outcome.tier == "recommended"
+
+
+def test_code_that_asks_the_clock_writes_or_calls_out_is_a_doubt(
+    quarryland: Files, score: Run
+) -> None:
+    lines = ("import random, socket", "dt.date.today()", "open('copy.txt', 'w')", "return []")
+    hook("comity_validate", *lines).break_it(quarryland)
+
+    card = score(quarryland, allow_code=True, only=("habits",))
+
+    outcome = next(found for found in card.outcomes if found.id == "habits")
+    told = " ".join(problem.message for problem in outcome.problems)
+    assert outcome.tier == "recommended"
+    for what in ("random", "socket", "asks the clock (dt.date.today)", "writes to the disk"):
+        assert what in told

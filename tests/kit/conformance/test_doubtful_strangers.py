@@ -116,6 +116,15 @@ def author_of_the_form(files: Files) -> None:
     in_docx(files, "request.docx", edit)
 
 
+def greeting_that_is_typed_over(files: Files) -> None:
+    def edit(parts: dict[str, bytes]) -> None:
+        body = parts["word/document.xml"]
+        assert b"{{ salutation }}" in body
+        parts["word/document.xml"] = body.replace(b"{{ salutation }}", b"Dear Sir or Madam,")
+
+    in_docx(files, "request.docx", edit)
+
+
 def english_in_french_letters(files: Files) -> None:
     change(files, f"{HOME}/jurisdiction.toml", '"zu"', '"fr"')
     with_words(files, "request.docx", "Quarryland returns every courtesy.")
@@ -186,6 +195,7 @@ DOUBTS: dict[str, tuple[Break, str, str]] = {
     "a classification in a form": (words("CONFIDENTIAL"), "form-fixed", "a classification"),
     "a person in a form": (words("Ask Dr Marble."), "form-fixed", "names somebody"),
     "an author of a form": (author_of_the_form, "form-fixed", "its properties name somebody"),
+    "a greeting that is typed over": (greeting_that_is_typed_over, "form-fixed", "no place for"),
     "English in letters in French": (english_in_french_letters, "form-fixed", "alike"),
     "a case of another role": (case_of_another_role, "case-worth", "a rule for the role"),
     "a case that is there twice": (case_that_is_there_twice, "case-worth", "is the same as"),

@@ -34,6 +34,7 @@ BY_NAME = re.compile(r"\b\w+\.name\b|\bloop\.")
 SIZES = {"A4": (11906, 16838), "US-Letter": (12240, 15840)}  # twentieths of a point
 NEAR = 60
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+COMMENTS = "word/comments.xml"
 PROPERTIES = "docProps/core.xml"
 PEOPLE = ("creator", "lastModifiedBy")
 DATE = re.compile(
@@ -65,12 +66,15 @@ FIXED = {
 
 
 def check_form_parts(subject: Subject) -> Iterator[Problem]:
-    """No DOCX prints a part twice, is unfinished, or has another paper than the law names."""
+    """No DOCX prints a part twice, is unfinished or commented on, or is on another paper."""
     papers = {str(a.value) for a in subject.book.answers if a.question == "paper" and a.value}
     for place, data, shown in _read(subject):
         for name in _doubled(shown):
             text, cure = f"prints {name} twice", "Remove one of the two places."
             yield Problem(place, text, cure)
+        for author in _comments(data):
+            text = f"has a comment of {author or 'somebody'}"
+            yield Problem(place, text, "Delete it in Word: Review, Delete All Comments.")
         for text in words_of(data):
             if found := UNFINISHED.search(text):
                 yield Problem(
@@ -99,7 +103,7 @@ def check_fixed(subject: Subject) -> Iterator[Problem]:
             text = f"a picture is described as {told!r}, which names another State"
             yield Problem(place, text, "Use the arms of the State, and describe them.")
         letter = place.rpartition("/")[2].startswith(("request", "letter"))
-        if letter and "salutation" not in shown and "doc.title" in shown:
+        if letter and "{{ salutation }}" not in shown and "{{ doc.title }}" in shown:
             cure = "Print {{ salutation }}: it is in the language of the letter."
             yield Problem(place, "has no place for the salutation", cure)
         yield from _one_language(subject, place, shown)
@@ -132,6 +136,16 @@ def _doubled(shown: str) -> Iterator[str]:
                     yield found[1]
                 seen.add(key)
             stack.append(text)
+
+
+def _comments(data: bytes) -> Iterator[str]:
+    """Who left a comment in a DOCX."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        if COMMENTS not in archive.namelist():
+            return
+        root = etree.fromstring(archive.read(COMMENTS))
+    for node in root.iter(f"{W}comment"):
+        yield str(node.get(f"{W}author", ""))
 
 
 def _paper(data: bytes) -> str:
