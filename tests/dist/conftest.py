@@ -100,6 +100,6 @@ def whole(
 ) -> Environment:
     """An environment with everything in this checkout."""
     environment = Environment(tmp_path_factory.mktemp("whole"))
-    names = [f"comity-{member.name}" for member in members]
+    names = [next(member.glob("src/*")).name.replace("_", "-") for member in members]
     environment.install(wheels, "comity[language]", *names)
     return environment

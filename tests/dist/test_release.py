@@ -34,7 +34,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_each_distribution_but_exampleland_is_built_as_wheel_and_archive(built: Path) -> None:
-    members = {f"comity_{path.parent.name}" for path in CHECKOUT.glob("*/*/pyproject.toml")}
+    members = {path.name for path in CHECKOUT.glob("*/*/src/*")}
     wanted = {"comity", *members} - {"comity_xa"}
 
     for ending in ("-py3-none-any.whl", ".tar.gz"):
@@ -69,7 +69,7 @@ def test_every_country_and_topic_is_published_after_the_host() -> None:
     section = PAGE.partition("\n## Publish\n")[2]
     uploads = re.findall(r"^python -m twine upload (.+)$", section, re.MULTILINE)
     names = [re.findall(r"dist/(\w+)-\*", line) for line in uploads]
-    topics = sorted(f"comity_{path.parent.name}" for path in CHECKOUT.glob("plugins/*/src"))
+    topics = sorted(path.name for path in CHECKOUT.glob("plugins/*/src/*"))
     countries = sorted(
         f"comity_{path.parent.name}" for path in CHECKOUT.glob("jurisdictions/*/src")
     )

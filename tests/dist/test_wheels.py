@@ -13,8 +13,9 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 PACKAGES = {
     "comity": [CHECKOUT / "core/src/comity", CHECKOUT / "templates/src/comity_templates"],
     **{
-        f"comity_{project.parent.name}": [project.parent / "src" / f"comity_{project.parent.name}"]
-        for project in CHECKOUT.glob("*/*/pyproject.toml")
+        package.name: [package]
+        for package in CHECKOUT.glob("*/*/src/*")
+        if (package.parents[1] / "pyproject.toml").is_file()
     },
 }
 

@@ -93,7 +93,7 @@ def test_the_readme_warns_of_debians_python_before_the_commands() -> None:
 
 
 def test_every_distribution_named_for_an_offline_install_is_in_the_checkout() -> None:
-    named = set(re.findall(r"comity-([a-z]+)", README.partition("Behind an air gap")[2][:400]))
-    folders = {path.parent.name for path in CHECKOUT.glob("*/*/pyproject.toml")}
+    named = set(re.findall(r"comity-[a-z-]+", README.partition("Behind an air gap")[2][:420]))
+    folders = {path.name.replace("_", "-") for path in CHECKOUT.glob("*/*/src/*")}
     assert named
     assert named <= folders
