@@ -175,6 +175,22 @@ def test_a_catalogue_that_cannot_be_used_is_set_aside_with_its_reason(
     assert host.languages.wordings("sw") is None
 
 
+def test_whoever_wants_a_language_whose_catalogue_is_broken_is_told_why(
+    bring: Bring, comity, write, request_data
+) -> None:
+    site = bring("sw", po="no catalogue at all")
+    case = write(request_data | {"language": "sw"})
+    found = json.loads(comity("check", case, "--format", "json", site=site).stdout)["files"][0]
+    (told,) = [f for f in found["findings"] if f["rule"] == "wording.none"]
+    built = comity("build", case, "-o", "out", "--draft", site=site)
+
+    assert "The wording in Swahili cannot be used" in told["message"]
+    assert "is not a valid .po file" in told["message"]
+    assert "`comity plugins` shows its state" in told["cure"]
+    assert built.returncode == 2
+    assert "is not a valid .po file" in built.stderr
+
+
 def test_a_catalogue_that_was_changed_after_it_was_installed_is_not_read(
     bring: Bring, make_host
 ) -> None:

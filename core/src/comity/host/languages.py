@@ -92,6 +92,10 @@ class Languages:
         """
         return lookup(tag, self.tags(), declared)
 
+    def unusable(self, tag: str, declared: Iterable[str] = ()) -> str:
+        """Why the catalogue that would serve a language cannot be used; empty if none failed."""
+        return self._failed.get(lookup(tag, self._failed, declared), "")
+
     def brought_by(self, tag: str) -> str:
         """The distribution whose catalogue this is, with its version: ``comity-de 0.1.0``."""
         entry = self.brought.get(tag)

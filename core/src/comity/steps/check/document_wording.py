@@ -32,13 +32,19 @@ def check_wording(resolved: Resolved, host: Host) -> list[Finding]:
 
 
 def _words(resolved: Resolved, host: Host, kind: DocumentType) -> Iterator[Finding]:
-    language = language_term(resolved.language)
+    language, asked = language_term(resolved.language), (resolved.language, resolved.spoken())
     try:
-        wordings = host.languages.wordings(resolved.language, resolved.spoken())
+        wordings = host.languages.wordings(*asked)
     except PluginError:
-        wordings = None  # set aside, which building says with the reason
+        wordings = None
     if wordings is None:
-        yield finding("wording.none", "language", language=language, offered=_offered(host, kind))
+        offered = _offered(host, kind)
+        if why := host.languages.unusable(*asked):
+            yield finding(
+                "wording.none/unusable", "language", language=language, why=why, offered=offered
+            )
+        else:
+            yield finding("wording.none", "language", language=language, offered=offered)
         return
     if wordings.tag == SOURCE:
         return

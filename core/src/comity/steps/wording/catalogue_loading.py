@@ -57,6 +57,8 @@ def _wordings(languages: Languages, language: str, declared: Iterable[str] = ())
         found = languages.wordings(language, declared)
     except PluginError as error:
         raise ComposeError(str(error)) from error
+    if found is None and (why := languages.unusable(language, declared)):
+        raise ComposeError(f"the wording in {language!r} cannot be used: {why}")
     if found is None:
         there = ", ".join(languages.tags())
         raise ComposeError(f"there is no wording in {language!r} yet. Available: {there}")
