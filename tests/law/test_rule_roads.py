@@ -45,7 +45,7 @@ def test_what_fails_on_one_road_is_no_fault_where_another_is_met() -> None:
     draft = {"measures": [{**MEASURE, "facts": ["F1"]}]}
     said = found(draft, road("court"), road("police"))
     assert set(said) == {"law.road"}
-    assert "for: court. It does not meet what is required for: police" in said["law.road"].message
+    assert "for: court. It does not meet the requirements for: police" in said["law.road"].message
     assert said["law.road"].severity == "advice"
 
 

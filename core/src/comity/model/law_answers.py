@@ -18,9 +18,9 @@ APPLY_WITHIN = "apply_within"  # in the value of a period
 class Answer(Cited):
     """What a State's law answers to one question of questions.toml.
 
-    Several answers may stand side by side: for different ``measures``, by ``matter`` (what each
-    speaks of, in words), or by ``road`` (the ways to one measure, of which one suffices).
-    ``when`` tells in which cases it is the answer (``comity.law.ask``).
+    Several answers may stand side by side: for different ``measures``, by ``matter`` (the subject
+    of each, in words), or by ``road`` (the ways to one measure; one is enough). ``when`` says in
+    which cases it is the answer (``comity.law.ask``).
     """
 
     id: str = ""

@@ -148,7 +148,7 @@ Test = Callable[[str, Any, tuple[Locale, ...]], str]
 
 
 def _if(fits: Callable[[Any], bool], test: Test) -> Test:
-    """A test of values of a type; of a value that is no such thing, nothing true can be said."""
+    """A test of values of a type; it fails for a value of another type."""
     return lambda written, value, locales: (
         test(written, value, locales) if fits(value) else "a value of this kind"
     )

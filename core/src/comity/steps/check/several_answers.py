@@ -68,7 +68,7 @@ def _processes(resolved: Resolved) -> Iterator[Finding]:
 def several_answers(
     resolved: Resolved, role: str, field: str, held: Sequence[Answer], *, beside: bool = False
 ) -> Finding:
-    """The advice that names every answer, with what it speaks of and where it stands.
+    """The advice that names every answer, with its subject and its source.
 
     ``beside`` tells that a general answer was used, and that these are the others.
     """
