@@ -2,7 +2,7 @@
 
 A condition is judged against the draft's data (nested mappings and lists with the author's
 names) and answers yes, no, or *cannot be told* (``None``), when a field that it asks about is
-absent. docs/law-data.md, "Conditions", is the specification.
+absent, or a gap (``comity.model.gaps``). docs/law-data.md, "Conditions", is the specification.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
+
+from comity.model.gaps import is_stand_in, stand_in
 
 __all__ = [
     "CIRCUMSTANCE",
@@ -51,6 +53,7 @@ DAYS = {
     "months": Fraction(365, 12),
     "years": Fraction(365),
 }
+UNKNOWN = stand_in("")
 UNTOLD: Mapping[str, Any] = {"field": "-", "equals": True}  # of no draft: it cannot be told
 STEP = re.compile(r"([^.\[\]]+)((?:\[\d*\])*)")
 
@@ -63,15 +66,22 @@ def values(path: str, item: Any, draft: Data) -> list[Any]:
     start = draft if path.startswith("/") else item
     found = [start]
     for name, indexes in STEP.findall(path.lstrip("/")):
-        found = [entry[name] for entry in found if isinstance(entry, Mapping) and name in entry]
+        found = [value for entry in found for value in _named(entry, name)]
         for index in re.findall(r"\[(\d*)\]", indexes):
             found = [value for entry in found for value in _indexed(entry, index)]
     return [value for value in found if value is not None]
 
 
+def _named(entry: Any, name: str) -> Sequence[Any]:
+    """The field of a table; of a table that is a gap itself, a gap."""
+    if isinstance(entry, Mapping) and name in entry:
+        return (entry[name],)
+    return (UNKNOWN,) if is_stand_in(entry) else ()
+
+
 def _indexed(entry: Any, index: str) -> Sequence[Any]:
     if not isinstance(entry, (list, tuple)):
-        return ()
+        return (UNKNOWN,) if is_stand_in(entry) else ()
     if index == "":
         return entry
     return entry[int(index) : int(index) + 1]
@@ -135,14 +145,18 @@ def bounds(condition: Mapping[str, Any]) -> bool:
 
 
 def _field_holds(condition: Mapping[str, Any], found: list[Any], draft: Data) -> bool | None:
+    known = [value for value in found if not is_stand_in(value)]
     if "present" in condition:
-        return any(_is_there(value) for value in found) is bool(condition["present"])
+        there = _disjunction([_is_there(value) for value in found] or [False])
+        return None if there is None else there is bool(condition["present"])
     if not found:
         return None
     if "any" in condition or "every" in condition:
         return _over_items(condition, found, draft)
     tests = [(key, condition[key]) for key in COMPARISONS if key in condition]
-    return any(all(_compare(key, value, wanted) for key, wanted in tests) for value in found)
+    if any(all(_compare(key, value, wanted) for key, wanted in tests) for value in known):
+        return True
+    return None if _has_gap(found) else False
 
 
 def _over_items(condition: Mapping[str, Any], found: list[Any], draft: Data) -> bool | None:
@@ -169,8 +183,16 @@ def _is_list(value: Any) -> bool:
     return isinstance(value, (list, tuple))
 
 
-def _is_there(value: Any) -> bool:
+def _is_there(value: Any) -> bool | None:
+    """Whether a value is there; of a gap, and of a list of nothing but gaps, it cannot be told."""
+    if is_stand_in(value) or (_is_list(value) and value and all(map(is_stand_in, value))):
+        return None
     return bool(value) if _is_list(value) or isinstance(value, (str, Mapping)) else True
+
+
+def _has_gap(found: Sequence[Any]) -> bool:
+    """Whether a value, or an item of a list, is a gap, so that what was found is not all."""
+    return any(is_stand_in(v) or (_is_list(v) and any(map(is_stand_in, v))) for v in found)
 
 
 def _compare(key: str, value: Any, wanted: Any) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -21,8 +21,11 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainSerializer,
+    PrivateAttr,
     StringConstraints,
 )
+
+from comity.model.gaps import stand_in
 
 __all__ = [
     "Case",
@@ -124,6 +127,7 @@ class FreeText:
     """
 
 
+STEPS = re.compile(r'\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|([^.\[\]"\s]+)')
 SPLITS = re.compile(r"[\s.\[\]\"\\]")
 
 Text = Annotated[str, StringConstraints(pattern=r"\S")]
@@ -219,9 +223,37 @@ class Draft(DraftPart):
         "national law",
     )
 
+    _gaps: tuple[str, ...] = PrivateAttr(default=())
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """The paths at which a stand-in is in the place of a gap; none in a complete draft."""
+        return self._gaps
+
+    def with_gaps(self, gaps: Iterable[str]) -> Self:
+        """The same draft, in which the values at these paths are known to be stand-ins."""
+        self._gaps = tuple(gaps)
+        for path in self._gaps:
+            mark(self, path)
+        return self
+
+    def remade(self, data: Mapping[str, Any]) -> Self:
+        """A draft of the same kind from other data, with the gaps that this one has.
+
+        Raises:
+            ValidationError: the data do not fit the model.
+        """
+        made = type(self).model_validate(data)
+        return made.with_gaps(self._gaps) if self._gaps else made
+
     def data(self) -> dict[str, Any]:
         """What the author wrote, as nested mappings and lists, under the author's names."""
-        return self.model_dump(by_alias=True, exclude_unset=True)
+        if not self._gaps:
+            return self.model_dump(by_alias=True, exclude_unset=True)
+        data = self.model_dump(by_alias=True, exclude_unset=True, warnings=False)
+        for path in self._gaps:
+            mark(data, path)
+        return data
 
     def roles(self) -> dict[str, str]:
         """Which State has which role (``comity.model.records.ROLES``)."""
@@ -247,6 +279,53 @@ class Draft(DraftPart):
     def internal_fields(self) -> frozenset[str]:
         """Field paths that never leave the office."""
         return frozenset()
+
+
+def mark(root: Any, path: str) -> None:
+    """Put a stand-in in the place of the value at a path of a draft or of its data.
+
+    A path that leads nowhere changes nothing: what was taken out of a draft has no gap.
+    """
+    steps = [
+        int(index) if index else json.loads(quoted) if quoted else name
+        for index, quoted, name in STEPS.findall(path)
+    ]
+    _marked(root, steps)
+
+
+def _marked(node: Any, steps: list[str | int]) -> Any:
+    """The node with the value below it marked; a tuple is made anew, all else is changed."""
+    if not steps:
+        return _all_marked(node)
+    step, rest = steps[0], steps[1:]
+    if isinstance(node, DraftPart):
+        fields = type(node).model_fields.items()
+        name = next((name for name, field in fields if (field.alias or name) == step), "")
+        if name and node.__dict__.get(name) is not None:
+            node.__dict__[name] = _marked(node.__dict__[name], rest)
+    elif isinstance(node, Mapping) and step in node:
+        changed = {**node, step: _marked(node[str(step)], rest)}
+        if not isinstance(node, dict):
+            return MappingProxyType(changed)
+        node.update(changed)
+    elif isinstance(node, (list, tuple)) and isinstance(step, int) and step < len(node):
+        items = [_marked(one, rest) if n == step else one for n, one in enumerate(node)]
+        if isinstance(node, tuple):
+            return tuple(items)
+        node[step] = items[step]
+    return node
+
+
+def _all_marked(node: Any) -> Any:
+    if isinstance(node, DraftPart):
+        for name in node.model_fields_set:
+            node.__dict__[name] = _all_marked(node.__dict__[name])
+        return node
+    if isinstance(node, tuple):
+        return tuple(map(_all_marked, node))
+    if isinstance(node, MappingProxyType):
+        return MappingProxyType({key: _all_marked(entry) for key, entry in node.items()})
+    return stand_in(node)
 
 
 def leaves(data: Any, path: str = "") -> Iterator[tuple[str, Any]]:

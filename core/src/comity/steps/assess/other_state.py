@@ -57,13 +57,13 @@ def sent_to(case: CaseFile, code: str, host: Host) -> CaseFile:
     data["offences"] = [_without_counterpart(offence) for offence in data["offences"]]
     named = data.pop("basis", ())
     try:
-        bare = Request.model_validate(data)
+        bare = draft.remade(data)
     except ValidationError as error:
         cure = "Use an ISO 3166 code, such as DE, or the code of a part of a State, such as GB-SCT."
         raise InputError(Fault("--to", 0, 0, "", f"{code!r} is not a State code", cure)) from error
     if basis := _relied_on(bare, named, host):
         data["basis"] = basis
-    return replace(case, draft=Request.model_validate(data))
+    return replace(case, draft=draft.remade(data))
 
 
 def _relied_on(bare: Request, named: Iterable[Basis], host: Host) -> list[Basis]:

@@ -107,7 +107,7 @@ def redact(resolved: Resolved, pseudonym: Pseudonym) -> Redacted:
         if indexes or (name == "persons" and named):
             lesser.count_anew(name)
     lesser.number(pseudonym)
-    draft = type(resolved.draft).model_validate(lesser.data)
+    draft = resolved.draft.remade(lesser.data)
     case = replace(resolved.case, draft=draft)
     return Redacted(
         replace(resolved, draft=draft, case=case),

@@ -208,7 +208,7 @@ def with_plain_ids(case: CaseFile) -> CaseFile:
     for name in every:
         if (said := mask(people, name)) != name:
             new[name] = f"{said}-{len(new) + 1}"
-    draft = type(case.draft).model_validate(_renamed(data, new)) if new else case.draft
+    draft = case.draft.remade(_renamed(data, new)) if new else case.draft
     return replace(case, draft=draft)
 
 

@@ -31,6 +31,17 @@ def join_all(steps: Iterable[str | int]) -> str:
     return path
 
 
+def steps_of(path: str) -> list[str | int]:
+    """The keys and numbers of a path: what ``join_all`` takes."""
+    return [_step(step) for step in _STEP.findall(path)]
+
+
+def _step(step: str) -> str | int:
+    if step.startswith('["'):
+        return str(json.loads(step[1:-1]))
+    return int(step[1:-1]) if step.startswith("[") else step.removeprefix(".")
+
+
 def parent(path: str) -> str:
     """The path one step up; that of the document (``""``) for a key of the document."""
     return "".join(_STEP.findall(path)[:-1])

@@ -19,6 +19,7 @@ class Tree:
         places: place by field path; ``""`` is the document.
         faults: everything wrong with the form of the file.
         marred: fields that have a fault already, of which nothing further need be said.
+        blanks: fields that have a key and no value; each has a fault too.
         gaps: groups in which a key was refused, so that a missing field proves nothing.
         whole: False if the reading stopped midway, so that no missing field proves anything.
     """
@@ -27,5 +28,6 @@ class Tree:
     places: dict[str, Place] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     marred: set[str] = field(default_factory=set)
+    blanks: set[str] = field(default_factory=set)
     gaps: set[str] = field(default_factory=set)
     whole: bool = True

@@ -19,7 +19,7 @@ from comity.model.errors import Fault
 from comity.steps.read import message_words
 from comity.steps.read.plain_tree import Node, Tree
 
-__all__ = ["without_protected"]
+__all__ = ["means_protection", "without_protected"]
 
 OPEN = frozenset({"id", "role", "nature", "protect"})
 HIDDEN = "[…]"
@@ -154,7 +154,7 @@ def _marks(text: str) -> int:
     text = unicodedata.normalize("NFKC", text)
     named = (found.group(1) for found in KEY.finditer(text))
     bare = (key for key, how in BARE_MARK.findall(text) if message_words.nearest(how, HOW))
-    return sum(map(_means_protection, (*named, *bare)))
+    return sum(map(means_protection, (*named, *bare)))
 
 
 def _all_names(data: dict[str, Node], text: str) -> Iterator[tuple[str, bool]]:
@@ -205,7 +205,7 @@ def _plain_steps(field: str, *, everywhere: bool) -> str:
 def _values(person: dict[str, Node]) -> Iterator[tuple[str, bool]]:
     """What identifies, and whether it is hidden in capitals and small letters alike."""
     for key, value in person.items():
-        if key not in OPEN and not _means_protection(key):
+        if key not in OPEN and not means_protection(key):
             yield from _texts(value, key == "name")
             yield from _keys(key, value)
 
@@ -234,11 +234,11 @@ def _fields() -> frozenset[str]:
 
 def _protected(group: dict[str, Node]) -> bool:
     """Whether a person is meant to be protected, also where the field is misspelt."""
-    return any(value and _means_protection(key) for key, value in group.items())
+    return any(value and means_protection(key) for key, value in group.items())
 
 
 @lru_cache(maxsize=1024)
-def _means_protection(key: str) -> bool:
+def means_protection(key: str) -> bool:
     """Whether a key is ``protect``, or was meant to be."""
     if key.casefold().startswith("protect"):
         return True

@@ -188,6 +188,8 @@ class _Walk:
         if not marked:
             where = level.key_at if level.key is not None else at
             self._fault(where, path, *(_NULL_ITEM if level.key is None else _NULL_KEY))
+            if not level.drops:
+                self.tree.blanks.add(path)
         self._mar(level, path)
         self._after_value(level, None)
 

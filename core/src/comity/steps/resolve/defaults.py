@@ -53,7 +53,7 @@ def fill(
         data = draft.data()
         put(data, path, filled.value)
         try:
-            draft = type(draft).model_validate(data)
+            draft = draft.remade(data)
         except ValidationError as error:
             what = "; ".join(fault["msg"] for fault in error.errors())
             misfits[filled.origin] = (

@@ -66,7 +66,7 @@ def fill_notified(
         told = found.notification
         value = {key: told.value[key] for key in AUTHORITY if told.value.get(key)}
         put(data, field, value)
-        draft = type(draft).model_validate(data)
+        draft = draft.remade(data)
         filled[field] = Filled(value, found.instrument.named(), told.cited())
         used.append(found)
     return draft, filled, tuple(used)

@@ -1,0 +1,102 @@
+"""Gaps: what a draft lacks or has in a form that cannot be read, as values of their own.
+
+A gap is neither absent nor silent. While the rest of a draft is judged, a stand-in takes its place:
+a value of the type that the model needs, which knows that it stands for nothing. A condition of law
+on a stand-in cannot be told, a list that has one never counts as complete, and no stand-in is ever
+printed (``comity.steps.read.unfinished`` puts them in, ``comity.pipeline.examine`` judges).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal
+
+from comity.model.findings import Place
+
+__all__ = ["Gap", "Pending", "StandIn", "is_stand_in", "stand_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A field that is missing, or that cannot be read as it is written.
+
+    Attributes:
+        field: the path of the field.
+        message: what is wrong.
+        cure: what to write.
+        kind: whether the field is missing, malformed, or refers to what is not there.
+        place: where it stands, or would stand.
+    """
+
+    field: str
+    message: str
+    cure: str
+    kind: Literal["missing", "malformed", "reference"]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Pending:
+    """A rule that was not judged yet, and the fields with a gap that it needs."""
+
+    rule: str
+    needs: tuple[str, ...]
+
+
+class StandIn:
+    """Marks a value that stands in for a gap; mixed into the type that the model needs."""
+
+
+class _Words(StandIn, str):
+    __slots__ = ()
+
+
+class _Number(StandIn, int):
+    """A whole number, or true or false."""
+
+
+class _Amount(StandIn, Decimal):
+    pass
+
+
+class _Date(StandIn, dt.date):
+    pass
+
+
+class _Items(StandIn, list[Any]):
+    """A whole list that is a gap, in the data of a draft."""
+
+
+class _Table(StandIn, dict[str, Any]):
+    """A whole table that is a gap, in the data of a draft."""
+
+
+def is_stand_in(value: object) -> bool:
+    """Whether a value stands in for a gap."""
+    return isinstance(value, StandIn)
+
+
+def stand_in(value: Any) -> Any:
+    """The same value, marked: lists and tables of a draft's data too; None stays None.
+
+    Raises:
+        TypeError: no model holds a value of this type.
+    """
+    if value is None or isinstance(value, StandIn):
+        return value
+    if isinstance(value, str):
+        return _Words(value)
+    if isinstance(value, int):  # true and false too
+        return _Number(value)
+    if isinstance(value, Decimal):
+        return _Amount(value)
+    if isinstance(value, dt.date):
+        return _Date(value.year, value.month, value.day)
+    if isinstance(value, Mapping):
+        return _Table({key: stand_in(entry) for key, entry in value.items()})
+    if isinstance(value, (list, tuple)):
+        return _Items(map(stand_in, value))
+    raise TypeError(f"no draft has a value of the type {type(value).__name__}")

@@ -1,0 +1,271 @@
+"""A draft that is not finished: what can be read of it is read, and its gaps are known.
+
+Every fault of a field is a gap. For the rest of the draft to be typed and judged, a stand-in of the
+type that the model needs takes the place of each gap (``comity.model.gaps``), differently in each
+of several worlds (``comity.steps.read.stand_ins``).
+"""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pydantic import ValidationError
+
+from comity.model.drafts.base import Draft
+from comity.model.errors import Fault
+from comity.model.findings import Place
+from comity.model.gaps import Gap
+from comity.steps.read import message_words, paths, shape
+from comity.steps.read.case import nearest_place
+from comity.steps.read.plain_tree import Node, Tree
+from comity.steps.read.problem import Problem, Steps, follow
+from comity.steps.read.redacted_faults import means_protection
+from comity.steps.read.stand_ins import WORLDS, synthesised
+
+__all__ = ["Filled", "fill_gaps", "gaps_of"]
+
+MOST_ROUNDS = 60
+"""How often a draft is filled further before what is left of it counts as one gap."""
+
+REFERENCE = re.compile(r"names the ")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A draft with a stand-in for each gap, and where they stand."""
+
+    draft: Draft
+    stand_ins: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Work:
+    """A tree that is being filled."""
+
+    model: type[Draft]
+    data: dict[str, Node]
+    world: int
+    places: set[str] = field(default_factory=set)
+    tried: dict[Steps, int] = field(default_factory=dict)
+
+
+def gaps_of(faults: Iterable[Fault], tree: Tree) -> tuple[Gap, ...]:
+    """The gaps that faults of fields come to."""
+    found = []
+    for fault in dict.fromkeys(faults):
+        kind = "reference" if REFERENCE.match(fault.message) else "malformed"
+        if fault.field in tree.blanks or not _written(tree.data, fault.field):
+            kind = "missing"
+        place = nearest_place(tree.places, fault.field)
+        place = Place(fault.file, fault.line, fault.column) if fault.line else place
+        found.append(Gap(fault.field, fault.message, fault.cure, kind, place))  # type: ignore[arg-type]
+    return tuple(found)
+
+
+def fill_gaps(
+    model: type[Draft], tree: Tree, world: int, also: Iterable[str] = ()
+) -> Filled | None:
+    """The draft of a tree with stand-ins in its gaps, in one of the worlds.
+
+    Args:
+        model: the model of the kind of document.
+        tree: the document; it is not changed.
+        world: the number of the world, from 0 to ``WORLDS``, exclusive.
+        also: further fields whose value is of no use, as a State that there is not.
+
+    Returns:
+        The draft, or None where so little of it can be read that there is nothing to judge.
+    """
+    work = _Work(model, copy.deepcopy(tree.data), world)
+    for path in also:
+        _refill(work, _steps(path))
+    _guard_persons(work)
+    draft = _typed(work)
+    if draft is None:
+        return None
+    draft = _referring(work, draft)
+    if draft is None:
+        return None
+    stand_ins = tuple(sorted(work.places))
+    return Filled(draft.with_gaps(stand_ins), stand_ins)
+
+
+def _typed(work: _Work) -> Draft | None:
+    """The draft, once what the model refuses has been filled: deepest first."""
+    for _ in range(MOST_ROUNDS):
+        try:
+            return work.model.model_validate(work.data)
+        except ValidationError as error:
+            details = error.errors(include_url=False, include_input=False)
+            problems = [follow(detail, work.model, work.data) for detail in details]
+        for problem in sorted(problems, key=lambda one: -len(one.steps)):
+            _repair(work, problem)
+    return None
+
+
+def _repair(work: _Work, problem: Problem) -> None:
+    if problem.kind == "extra_forbidden":
+        _misspelt(work, problem)
+    elif work.tried.get(problem.steps, 0) < WORLDS * 5:
+        _refill(work, problem.steps, problem.known)
+    else:
+        work.tried.pop(problem.steps)
+        _refill(work, problem.steps[:-1])
+
+
+def _misspelt(work: _Work, problem: Problem) -> None:
+    """Take out a key that is not known; the field that it probably means is the gap."""
+    around = _at(work.data, problem.steps[:-1])
+    if not isinstance(around, dict):
+        return
+    around.pop(str(problem.steps[-1]), None)
+    meant = message_words.nearest(str(problem.steps[-1]), problem.siblings)
+    if meant and meant not in around:
+        _refill(work, (*problem.steps[:-1], meant))
+
+
+def _refill(work: _Work, steps: Steps, known: shape.Known | None = None) -> None:
+    """Put a stand-in at a place, another one than before."""
+    if not steps:
+        work.data = {**_whole(work), **{k: v for k, v in work.data.items() if k == "kind"}}
+        return
+    annotation, info = _type_at(work, steps)
+    attempt = work.tried.get(steps, 0)
+    work.tried[steps] = attempt + 1
+    value = synthesised(annotation, work.world, attempt, (known or info) and (known or info).info)  # type: ignore[union-attr]
+    path = paths.join_all(steps)
+    if path == "date":
+        value = _day(work.world)
+    elif steps[-1] == "id":
+        value = f"gap-{path}-{work.world}"
+    if _put(work.data, steps, value):
+        work.places.add(path)
+
+
+def _whole(work: _Work) -> dict[str, Node]:
+    made = synthesised(work.model, work.world)
+    return made if isinstance(made, dict) else {}
+
+
+def _day(world: int) -> str:
+    """The date of a document that has none: about now, since the law in force depends on it."""
+    today = dt.date.today()
+    return (today + dt.timedelta(days=(0, -700, 350)[world])).isoformat()
+
+
+def _type_at(work: _Work, steps: Steps) -> tuple[object, shape.Known | None]:
+    annotation: object = work.model
+    known: shape.Known | None = None
+    value: Node | None = work.data
+    for step in steps:
+        known = shape.known_fields(annotation, value).get(str(step))
+        annotation = shape.child(annotation, step, value)
+        value = _at(value, (step,))
+    return annotation, known
+
+
+# --- references ----------------------------------------------------------------------------------
+
+
+def _referring(work: _Work, draft: Draft) -> Draft | None:
+    """The draft whose references lead somewhere: ids that are missing are those that are named."""
+    faults = list(draft.faults_of_reference())
+    if not faults:
+        return draft
+    dangling: dict[str, list[str]] = {}
+    for path, message, _ in faults:
+        value = _at(work.data, _steps(path))
+        if REFERENCE.match(message) and isinstance(value, str):
+            dangling.setdefault(_list_of(path), []).append(value)
+    for name, ids in dangling.items():
+        _named_items(work, name, list(dict.fromkeys(ids)))
+    draft = _typed(work) or draft
+    for path, message, _ in draft.faults_of_reference():
+        _lead_somewhere(work, path, repeated=not REFERENCE.match(message))
+    return _typed(work)
+
+
+def _list_of(path: str) -> str:
+    """The list that a reference names: ``facts`` of ``measures[0].facts[1]``."""
+    name = str([step for step in _steps(path) if isinstance(step, str)][-1])
+    return {"annex": "annexes"}.get(name, name)
+
+
+def _named_items(work: _Work, name: str, ids: list[str]) -> None:
+    """Give the ids that are named and not there to the items whose own id is a gap."""
+    items = work.data.get(name)
+    if name in work.places and isinstance(items, list) and items:
+        while len(items) < len(ids):
+            items.append(copy.deepcopy(items[0]))
+    for index, item in enumerate(items if isinstance(items, list) else ()):
+        at = {name, f"{name}[{index}]", f"{name}[{index}].id"}
+        if ids and isinstance(item, dict) and at & work.places:
+            item["id"] = ids.pop(0)
+
+
+def _lead_somewhere(work: _Work, path: str, *, repeated: bool) -> None:
+    steps = _steps(path)
+    if repeated:
+        _put(work.data, steps, f"gap-{path}-{work.world}")
+    else:
+        known = [one.get("id") for one in _items(work.data.get(_list_of(path)))]
+        ids = [one for one in known if isinstance(one, str)]
+        _put(work.data, steps, ids[(0, -1, len(ids) // 2)[work.world]] if ids else "gap")
+    work.places.add(path)
+
+
+# --- protection ----------------------------------------------------------------------------------
+
+
+def _guard_persons(work: _Work) -> None:
+    """Hide whoever is meant to be hidden, also where the field is misspelt or unreadable."""
+    for index, person in enumerate(_items(work.data.get("persons"))):
+        meant = [key for key, value in person.items() if value and means_protection(key)]
+        if meant and person.get("protect") not in ("pseudonym", "omit"):
+            person["protect"] = ("omit", "pseudonym", "omit")[work.world]
+            work.places.add(f"persons[{index}].protect")
+
+
+# --- the tree ------------------------------------------------------------------------------------
+
+
+def _items(node: Node | None) -> Iterator[dict[str, Node]]:
+    for item in node if isinstance(node, list) else ():
+        if isinstance(item, dict):
+            yield item
+
+
+def _steps(path: str) -> Steps:
+    return tuple(paths.steps_of(path))
+
+
+def _at(node: Node | None, steps: Steps) -> Node | None:
+    for step in steps:
+        if isinstance(node, dict) and isinstance(step, str):
+            node = node.get(step)
+        elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+            node = node[step]
+        else:
+            return None
+    return node
+
+
+def _put(data: dict[str, Node], steps: Steps, value: Node) -> bool:
+    """Set a value; False where what it would stand in is not there."""
+    around = _at(data, steps[:-1])
+    last = steps[-1]
+    if isinstance(around, dict) and isinstance(last, str):
+        around[last] = value
+        return True
+    if isinstance(around, list) and isinstance(last, int) and last < len(around):
+        around[last] = value
+        return True
+    return False
+
+
+def _written(data: Mapping[str, Node], path: str) -> bool:
+    return _at(dict(data), _steps(path)) is not None
