@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
 from comity.law.conditions import fields_of, holds, resolve_path, values, witnesses
 from comity.model.citations import Citation, Read
+from comity.model.field_reads import reads_any
 from comity.model.findings import Finding, Severity
 from comity.model.law_records import Condition, Rule
 from comity.model.messages import Message
@@ -18,10 +19,12 @@ __all__ = [
     "answered_by",
     "applies",
     "by_account",
+    "gapped",
     "judge",
     "judge_all",
     "judge_item",
     "limits_of",
+    "read_by",
     "speaks_of",
     "stands",
     "unread",
@@ -80,9 +83,38 @@ def judge_item(rule: Rule, prefix: str, item: Any, draft: Data, source: str) -> 
             weight=weigh(rule.severity, rule.cited()),
             rule=rule.id,
             remedy=law_says(rule.cure) if rule.cure else None,
+            reads=read_by(rule, prefix),
             says=rule.says,
             account=by_account(rule.cited()),
         )
+
+
+def read_by(rule: Rule, prefix: str) -> tuple[str, ...]:
+    """The fields that a rule reads of an item of its ``each``, or of the draft."""
+    conditions = [*rule.require, *rule.forbid, *limits_of(rule)]
+    conditions += [rule.when] if rule.when is not None else []
+    asked = [path for condition in conditions for path in _read(condition, prefix)]
+    given = ["assurances[].kind"] if rule.assure else []
+    return tuple(dict.fromkeys([*([rule.each] if rule.each else []), *asked, *given]))
+
+
+def _read(condition: Condition, prefix: str) -> Iterator[str]:
+    for path in fields_of(condition):
+        below = resolve_path(path, prefix)
+        yield from (below, f"{below}.*", f"{below}[]")  # a value, a table, or a list as a whole
+
+
+def gapped(
+    rules: Iterable[Rule], draft: Data, kind: str, gaps: Sequence[str]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The rules that cannot be judged on an item for gaps that they read: id, and the gaps."""
+    for rule in rules:
+        if speaks_of(rule, kind):
+            for prefix, item in _items(rule.each, draft):
+                settled = rule.when is not None and holds(rule.when, item, draft) is False
+                met = () if settled else reads_any(read_by(rule, prefix), gaps)
+                if met:
+                    yield rule.id, met
 
 
 def weigh(severity: str, citation: Citation) -> Severity:

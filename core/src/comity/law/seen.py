@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from comity.law.ip_addresses import is_address, of_a_server
+from comity.model.gaps import is_stand_in
 from comity.model.records import Parties
 
 __all__ = ["ADDED_TO_MEASURES", "seen_by_law"]
@@ -36,7 +37,9 @@ def seen_by_law(data: Mapping[str, Any], parties: Parties) -> dict[str, Any]:
     return seen
 
 
-def _measure(measure: Mapping[str, Any], facts: Sequence[str], own_form: str) -> dict[str, Any]:
+def _measure(measure: Mapping[str, Any], facts: Sequence[str], own_form: str) -> Mapping[str, Any]:
+    if is_stand_in(measure):
+        return measure  # nothing is known of it
     seen = dict(measure)
     if own_form:
         seen["own_form"] = own_form

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as field_of
 from enum import StrEnum
 
 from comity.model.citations import Citation
@@ -45,6 +46,8 @@ class Finding:
     the finding states law; ``source`` names who says so (a jurisdiction code, an instrument, core).
     ``said`` is the message in the registry of which message and cure are the English
     (``comity.text.messages``); a plugin that writes its own sentences leaves it None, until 1.0.
+    ``reads`` are the fields that the rule looked at (``comity.model.field_reads``), so that it is
+    not taken for judged where one of them is a gap; empty: not known.
     """
 
     severity: Severity
@@ -56,3 +59,4 @@ class Finding:
     source: str = "core"
     place: Place | None = None
     said: Message | None = None
+    reads: tuple[str, ...] = field_of(default=(), compare=False)

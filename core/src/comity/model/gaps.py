@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 from comity.model.findings import Place
 
-__all__ = ["Gap", "Pending", "StandIn", "is_stand_in", "stand_in"]
+__all__ = ["Gap", "Pending", "StandIn", "is_stand_in", "stand_in", "unmarked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,11 @@ class _Words(StandIn, str):
 
 
 class _Number(StandIn, int):
-    """A whole number, or true or false."""
+    pass
+
+
+class _Flag(StandIn, int):
+    """True or false, a type that cannot be extended."""
 
 
 class _Amount(StandIn, Decimal):
@@ -89,7 +93,9 @@ def stand_in(value: Any) -> Any:
         return value
     if isinstance(value, str):
         return _Words(value)
-    if isinstance(value, int):  # true and false too
+    if isinstance(value, bool):
+        return _Flag(value)
+    if isinstance(value, int):
         return _Number(value)
     if isinstance(value, Decimal):
         return _Amount(value)
@@ -100,3 +106,22 @@ def stand_in(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return _Items(map(stand_in, value))
     raise TypeError(f"no draft has a value of the type {type(value).__name__}")
+
+
+def unmarked(value: Any) -> Any:
+    """The data of a draft with plain values in the place of stand-ins, as a model takes them."""
+    if isinstance(value, Mapping):
+        return {key: unmarked(entry) for key, entry in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [unmarked(entry) for entry in value]
+    if isinstance(value, _Flag):
+        return bool(value)
+    if isinstance(value, _Words):
+        return str(value)
+    if isinstance(value, _Number):
+        return int(value)
+    if isinstance(value, _Amount):
+        return Decimal(value)
+    if isinstance(value, _Date):
+        return dt.date(value.year, value.month, value.day)
+    return value

@@ -25,7 +25,7 @@ from pydantic import (
     StringConstraints,
 )
 
-from comity.model.gaps import stand_in
+from comity.model.gaps import stand_in, unmarked
 
 __all__ = [
     "Case",
@@ -243,8 +243,9 @@ class Draft(DraftPart):
         Raises:
             ValidationError: the data do not fit the model.
         """
-        made = type(self).model_validate(data)
-        return made.with_gaps(self._gaps) if self._gaps else made
+        if not self._gaps:
+            return type(self).model_validate(data)
+        return type(self).model_validate(unmarked(data)).with_gaps(self._gaps)
 
     def data(self) -> dict[str, Any]:
         """What the author wrote, as nested mappings and lists, under the author's names."""

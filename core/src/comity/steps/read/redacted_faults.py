@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -19,7 +19,7 @@ from comity.model.errors import Fault
 from comity.steps.read import message_words
 from comity.steps.read.plain_tree import Node, Tree
 
-__all__ = ["means_protection", "without_protected"]
+__all__ = ["hider", "means_protection", "without_protected"]
 
 OPEN = frozenset({"id", "role", "nature", "protect"})
 HIDDEN = "[…]"
@@ -84,6 +84,21 @@ def without_protected(faults: Iterable[Fault], tree: Tree, text: str) -> list[Fa
         )
         for fault in faults
     ]
+
+
+def hider(tree: Tree, text: str) -> Callable[[str], str]:
+    """What takes out of a text every value of a person whom the author wants to protect.
+
+    It goes by the tree itself, so that somebody is hidden also where the mark of protection is
+    misspelt, or stands where no model reads it.
+    """
+    groups = [group for group in _groups(tree.data) if _protected(group)]
+    untied = _marks(text) > sum("name" in group for group in groups)
+    rows = [row for group in groups for row in _values(group)]
+    if untied:
+        rows += _all_names(tree.data, text)
+    hidden = _Hidden(rows)
+    return hidden.sub if rows else lambda text: text
 
 
 class _Hidden:

@@ -185,7 +185,9 @@ def _referring(work: _Work, draft: Draft) -> Draft | None:
         _named_items(work, name, list(dict.fromkeys(ids)))
     draft = _typed(work) or draft
     for path, message, _ in draft.faults_of_reference():
-        _lead_somewhere(work, path, repeated=not REFERENCE.match(message))
+        if not REFERENCE.match(message):  # an id that stands twice
+            _put(work.data, _steps(path), f"gap-{path}-{work.world}")
+            work.places.add(path)
     return _typed(work)
 
 
@@ -196,26 +198,24 @@ def _list_of(path: str) -> str:
 
 
 def _named_items(work: _Work, name: str, ids: list[str]) -> None:
-    """Give the ids that are named and not there to the items whose own id is a gap."""
-    items = work.data.get(name)
-    if name in work.places and isinstance(items, list) and items:
-        while len(items) < len(ids):
-            items.append(copy.deepcopy(items[0]))
-    for index, item in enumerate(items if isinstance(items, list) else ()):
+    """Give the ids that are named and not there to the items whose own id is a gap.
+
+    For those that are left over, an item is missing: the list has one more gap for each.
+    """
+    items = work.data.setdefault(name, [])
+    if not isinstance(items, list):
+        return
+    for index, item in enumerate(items):
         at = {name, f"{name}[{index}]", f"{name}[{index}].id"}
         if ids and isinstance(item, dict) and at & work.places:
             item["id"] = ids.pop(0)
-
-
-def _lead_somewhere(work: _Work, path: str, *, repeated: bool) -> None:
-    steps = _steps(path)
-    if repeated:
-        _put(work.data, steps, f"gap-{path}-{work.world}")
-    else:
-        known = [one.get("id") for one in _items(work.data.get(_list_of(path)))]
-        ids = [one for one in known if isinstance(one, str)]
-        _put(work.data, steps, ids[(0, -1, len(ids) // 2)[work.world]] if ids else "gap")
-    work.places.add(path)
+    for given in ids:
+        items.append("")
+        place = (name, len(items) - 1)
+        _refill(work, place)
+        made = items[-1]
+        if isinstance(made, dict):
+            made["id"] = given
 
 
 # --- protection ----------------------------------------------------------------------------------

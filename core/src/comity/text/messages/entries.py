@@ -13,7 +13,8 @@ part of another message. ``severity`` may be a list, from which the code chooses
 parameter (a number or a list) and ``one`` has the words for exactly one. A variant,
 ``[all-data.few]``, has other words for the same finding, with the parameters that it adds; its id
 is ``lint.all-data/few``. With ``variants-only = true`` the entry itself is not a message: it holds
-what its variants share.
+what its variants share. ``reads`` lists the fields that the rule looks at, as
+``comity.model.field_reads`` has them.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ TYPES: Mapping[str, str] = {
 }
 """The types of parameters; ``id[]`` is a list of ids, ``message?`` may be absent."""
 
-RESERVED = {"at", "by", "citation", "place", "remedy", "rule", "weight"}
+RESERVED = {"at", "by", "citation", "place", "reads", "remedy", "rule", "weight"}
 FIELDS = {
     "severity",
     "topic",
@@ -85,6 +86,7 @@ FIELDS = {
     "plural",
     "one",
     "variants-only",
+    "reads",
 }
 
 
@@ -108,6 +110,7 @@ class Entry:
     rests_on: str = ""
     plural: str = ""
     one: Words | None = None
+    reads: tuple[str, ...] = ()
 
     @property
     def rule(self) -> str:
@@ -181,6 +184,7 @@ def _entry(id: str, raw: Mapping[str, Any]) -> Entry:
         topic=raw.get("topic", ""),
         rests_on=raw.get("rests-on", ""),
         plural=raw.get("plural", ""),
+        reads=tuple(raw.get("reads", ())),
         one=Words(one.get("message", raw["message"]), one.get("cure", raw.get("cure", "")))
         if one
         else None,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from comity.model.citations import Citation
+from comity.model.field_reads import of_field
 from comity.model.findings import Finding, Place, Severity
 from comity.model.messages import Message, Term, Value
 from comity.text.messages.entries import Entry, entry
@@ -102,6 +103,7 @@ def finding(
     rule: str = "",
     place: Place | None = None,
     remedy: Message | None = None,
+    reads: tuple[str, ...] = (),
     **params: Value,
 ) -> Finding:
     """A finding of the registry.
@@ -115,6 +117,7 @@ def finding(
         rule: the rule of a plugin or a ground that the finding is about, in place of the id.
         place: the place in a file, if it is not that of the path.
         remedy: a message that replaces the cure.
+        reads: the fields that the rule looked at, beside those that the registry has for the id.
         params: the parameters that the registry declares.
 
     Raises:
@@ -122,7 +125,9 @@ def finding(
         TypeError: the weight or a parameter is not one that the registry declares.
     """
     said = message(id, remedy=remedy, **params)
-    return finding_of(said, at, citation=citation, by=by, weight=weight, rule=rule, place=place)
+    return finding_of(
+        said, at, citation=citation, by=by, weight=weight, rule=rule, place=place, reads=reads
+    )
 
 
 def finding_of(
@@ -134,6 +139,7 @@ def finding_of(
     weight: Severity | None = None,
     rule: str = "",
     place: Place | None = None,
+    reads: tuple[str, ...] = (),
 ) -> Finding:
     """A finding of a message that is already made; the arguments are those of ``finding``.
 
@@ -155,6 +161,7 @@ def finding_of(
         source=by,
         place=place,
         said=said,
+        reads=tuple(of_field(pattern, at) for pattern in (*known.reads, *reads)),
     )
 
 

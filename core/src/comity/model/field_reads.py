@@ -1,0 +1,65 @@
+"""What a rule reads: patterns of field paths, and whether a gap is among what they mean.
+
+``date`` means a field, or whether a table or a list is there at all. ``facts[]`` is each item of a
+list with all in it, ``facts[].date`` a field of each, ``urgency.*`` all in a table, and ``*`` the
+whole draft. A finding about ``facts[2].date`` whose rule reads ``facts[].time`` reads the time of
+that fact; one that compares it with every other reads ``facts[*].time``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+__all__ = ["of_field", "reads_any", "reads_field"]
+
+_STEP = re.compile(r'([^.\[\]"]*|\["(?:[^"\\]|\\.)*"\])(\[(\d+|\*?)\])?(?:\.|$|(?=\["))')
+
+
+@lru_cache(maxsize=4096)
+def of_field(pattern: str, field: str) -> str:
+    """The pattern for the item that a finding at ``field`` is about."""
+    steps = _split(field)
+    made = []
+    same = True
+    for number, (name, index) in enumerate(_split(pattern)):
+        fits = same and number < len(steps) and steps[number][0] == name
+        if fits and index == "" and (steps[number][1] or "").isdigit():
+            index = steps[number][1]
+        same = fits and (index is None or index == steps[number][1])
+        made.append(name if index is None else f"{name}[{index}]")
+    return ".".join(made)
+
+
+def reads_any(patterns: Iterable[str], gaps: Iterable[str]) -> tuple[str, ...]:
+    """The gaps that lie in what the patterns mean."""
+    wanted = tuple(patterns)
+    return tuple(gap for gap in gaps if any(reads_field(pattern, gap) for pattern in wanted))
+
+
+@lru_cache(maxsize=16384)
+def reads_field(pattern: str, path: str) -> bool:
+    """Whether a field, or the table or list that a path leads to, is among what a pattern means."""
+    wanted, steps = _split(pattern), _split(path)
+    for number, (name, index) in enumerate(wanted):
+        if name == "*" or number >= len(steps):
+            return True
+        if name != steps[number][0]:
+            return False
+        other = steps[number][1]
+        if index is None and other is not None:
+            return False  # whether the list is there, not what stands in it
+        if index and other and index != "*" and index != other:
+            return False
+    return len(steps) == len(wanted) or wanted[-1][1] is not None
+
+
+@lru_cache(maxsize=16384)
+def _split(path: str) -> tuple[tuple[str, str | None], ...]:
+    """The names of a path, each with its number, ``""`` or ``*``; None where it has no bracket."""
+    found = []
+    for step in _STEP.finditer(path):
+        if step.group(1) or step.group(2):
+            found.append((step.group(1), step.group(3) if step.group(2) else None))
+    return tuple(found)

@@ -1,0 +1,250 @@
+"""Examine: what can be said of any draft, finished or not.
+
+What an author wrote never raises. A complete draft is checked. In one with gaps, every gap is
+filled in several ways (``comity.steps.read.stand_ins``), and each is checked: a finding that does
+not depend on how the gaps are filled stands. One that does, and one of a rule that is known to read
+a field with a gap, would be premature: its rule is pending, and says which field it needs.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from comity.host import Host
+from comity.law.rules import gapped
+from comity.law.seen import seen_by_law
+from comity.model.drafts.notice import Notice
+from comity.model.errors import DraftError, Fault
+from comity.model.field_reads import reads_any, reads_field
+from comity.model.findings import Finding, Place
+from comity.model.gaps import Gap, Pending
+from comity.pipeline.build import Checked, check_case
+from comity.steps.check import blocking
+from comity.steps.read import CaseFile, Reading, reading
+from comity.steps.read.case_file import load
+from comity.steps.read.redacted_faults import hider
+from comity.steps.read.stand_ins import WORLDS
+from comity.text.messages import families, load_family, plain_sentence
+
+__all__ = ["Examined", "examine", "examine_reading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What can be said of a draft.
+
+    Attributes:
+        path: the file, or the name that a tree was given.
+        data: the document as its author wrote it: dict, list and str.
+        faults: why nothing of it can be judged; then there is neither a gap nor a finding.
+        gaps: the fields that are missing or malformed, in the order of the file.
+        findings: what is found whatever will stand in the gaps, in the order of mending.
+        pending: the rules that were not judged yet, each with the fields that it needs.
+        checked: the checked case, which can be built; None as long as there is a fault or a gap.
+        preview: the first of the cases with stand-ins, checked, of which a preview can be made.
+    """
+
+    path: Path
+    data: Mapping[str, Any]
+    faults: tuple[Fault, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    pending: tuple[Pending, ...] = ()
+    checked: Checked | None = None
+    preview: Checked | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether a document can be made of the draft, if no finding is an error."""
+        return self.checked is not None
+
+    @property
+    def blocked(self) -> bool:
+        """Whether a fault, a gap or an error keeps a document from being made."""
+        return not self.complete or blocking(self.findings)
+
+
+def examine(
+    draft: Path | str | Mapping[str, Any],
+    host: Host,
+    *,
+    on: dt.date | None = None,
+    language: str | None = None,
+    notice: Notice | None = None,
+    name: str = "draft.yaml",
+) -> Examined:
+    """Examine a case file, or a plain tree of one.
+
+    Args:
+        draft: the path of a file, or the document as dict, list and str.
+        host: the plugin host.
+        on: the day whose law applies; default: the draft's own date, or today if it has none.
+        language: the language of the document; default: the draft's, or the one demanded.
+        notice: that of the company that holds what a request seeks.
+        name: the name that places carry where ``draft`` is a tree.
+
+    Raises:
+        PluginError: the model of the draft's kind cannot be imported.
+    """
+    types = host.document_types()
+    path = Path(name) if isinstance(draft, Mapping) else Path(draft)
+    try:
+        if isinstance(draft, Mapping):
+            from comity.steps.read.given_tree import reading_of_tree
+
+            found = reading_of_tree(draft, path, types)
+        else:
+            found = reading(load(path), path, types)
+    except DraftError as error:
+        return Examined(path, {}, faults=error.faults)
+    return examine_reading(found, host, on=on, language=language, notice=notice)
+
+
+def examine_reading(
+    found: Reading,
+    host: Host,
+    *,
+    on: dt.date | None = None,
+    language: str | None = None,
+    notice: Notice | None = None,
+) -> Examined:
+    """Examine what was read of a document; the arguments are those of ``examine``."""
+    bare = Examined(found.path, found.tree.data)
+    if found.unreadable:
+        return replace(bare, faults=tuple(sorted(found.faults)))
+
+    def checked(case: CaseFile) -> Checked:
+        return check_case(case, host, on=on, language=language, notice=notice)
+
+    states: tuple[Gap, ...] = ()
+    if found.case is not None:
+        try:
+            done = checked(found.case)
+        except DraftError as error:  # a State that there is not
+            states = _gaps_of_states(error)
+        else:
+            return replace(bare, findings=done.findings, checked=done)
+    return _unfinished(bare, found, states, checked, host)
+
+
+def _gaps_of_states(error: DraftError) -> tuple[Gap, ...]:
+    return tuple(
+        Gap(f.field, f.message, f.cure, "malformed", Place(f.file, f.line, f.column))
+        for f in error.faults
+    )
+
+
+def _unfinished(
+    bare: Examined,
+    found: Reading,
+    states: tuple[Gap, ...],
+    checked: Callable[[CaseFile], Checked],
+    host: Host,
+) -> Examined:
+    also = tuple(gap.field for gap in states)
+    worlds: list[Checked] = []
+    for world in range(WORLDS):
+        case = found.filled(world, also)
+        if case is None:
+            break
+        try:
+            worlds.append(checked(case))
+        except DraftError as error:
+            if states:
+                raise
+            return _unfinished(bare, found, _gaps_of_states(error), checked, host)
+    gaps = tuple(sorted((*found.gaps, *states), key=_in_the_file))
+    if len(worlds) < WORLDS:
+        return replace(bare, gaps=gaps)
+    stand_ins = worlds[0].resolved.draft.gaps
+    paths = tuple(dict.fromkeys((*(gap.field for gap in gaps), *stand_ins)))
+    findings, pending = _judged(worlds, paths)
+    pending |= _unjudged(worlds[0], paths)
+    hide = hider(found.tree, found.text)
+    return replace(
+        bare,
+        gaps=gaps,
+        findings=tuple(_hidden(one, hide) for one in findings),
+        pending=_told(pending, gaps, paths),
+        preview=worlds[0],
+    )
+
+
+def _in_the_file(gap: Gap) -> tuple[int, int, str]:
+    return gap.place.line, gap.place.column, gap.field
+
+
+def _key(found: Finding) -> tuple[Any, ...]:
+    return found.severity, found.rule, found.field, found.source, found.message, found.cure
+
+
+def _judged(
+    worlds: Sequence[Checked], gaps: Sequence[str]
+) -> tuple[list[Finding], dict[str, tuple[str, ...]]]:
+    """The findings that stand, and the rules of the others with the gaps that they read."""
+    keys = [{_key(one) for one in world.findings} for world in worlds]
+    everywhere = set.intersection(*keys)
+    stand: list[Finding] = []
+    pending: dict[str, tuple[str, ...]] = {}
+    for world in worlds:
+        for one in world.findings:
+            met = (*reads_any(one.reads, gaps), *_around(one.field, gaps))
+            if met or _key(one) not in everywhere:
+                known = pending.get(one.rule, ())
+                pending[one.rule] = tuple(dict.fromkeys((*known, *met)))
+            elif world is worlds[0]:
+                stand.append(one)
+    return stand, pending
+
+
+def _around(field: str, gaps: Iterable[str]) -> tuple[str, ...]:
+    """The gaps that a field is, or lies in."""
+    return tuple(
+        gap for gap in gaps if field and reads_field(field, gap) and not _below(gap, field)
+    )
+
+
+def _below(path: str, other: str) -> bool:
+    return path.startswith((f"{other}.", f"{other}["))
+
+
+def _unjudged(world: Checked, gaps: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The rules that read a gap, whether or not they found something of the stand-ins."""
+    found: dict[str, tuple[str, ...]] = {}
+    for family in families():
+        for one in load_family(family).values():
+            if one.severities and (met := reads_any(one.reads, gaps)):
+                found[one.rule] = tuple(dict.fromkeys((*found.get(one.rule, ()), *met)))
+    resolved = world.resolved
+    data = seen_by_law(resolved.draft.data(), resolved.parties)
+    rules = [rule for book in resolved.books.values() for rule in book.rules]
+    rules += [rule for basis in resolved.relied_on() for rule in basis.instrument.rules]
+    for rule in rules:
+        for _, met in gapped((rule,), data, resolved.draft.kind, gaps):
+            found[rule.id] = tuple(dict.fromkeys((*found.get(rule.id, ()), *met)))
+    return found
+
+
+def _told(
+    pending: Mapping[str, tuple[str, ...]], gaps: Sequence[Gap], paths: Sequence[str]
+) -> tuple[Pending, ...]:
+    """Each rule with the gaps that an author sees; all of them where it is not known which."""
+    shown = [gap.field for gap in gaps]
+
+    def needs(met: Iterable[str]) -> tuple[str, ...]:
+        named = [s for s in shown if any(s == m or _below(s, m) or _below(m, s) for m in met)]
+        return tuple(dict.fromkeys(named)) or tuple(dict.fromkeys(shown))
+
+    return tuple(sorted(Pending(rule, needs(met)) for rule, met in pending.items()))
+
+
+def _hidden(found: Finding, hide: Callable[[str], str]) -> Finding:
+    """A finding without a name of somebody whom the author probably meant to protect."""
+    message, cure = hide(found.message), hide(found.cure)
+    if (message, cure) == (found.message, found.cure):
+        return found
+    return replace(found, message=message, cure=cure, said=plain_sentence(message, cure))
