@@ -25,7 +25,7 @@ from pydantic import (
     StringConstraints,
 )
 
-from comity.model.gaps import stand_in, unmarked
+from comity.model.gaps import is_stand_in, stand_in, unmarked
 
 __all__ = [
     "Case",
@@ -238,14 +238,15 @@ class Draft(DraftPart):
         return self
 
     def remade(self, data: Mapping[str, Any]) -> Self:
-        """A draft of the same kind from other data, with the gaps that this one has.
+        """A draft of the same kind from other data, in which a stand-in stays a stand-in.
 
         Raises:
             ValidationError: the data do not fit the model.
         """
         if not self._gaps:
             return type(self).model_validate(data)
-        return type(self).model_validate(unmarked(data)).with_gaps(self._gaps)
+        gaps = [path for path, value in leaves(data) if is_stand_in(value)]
+        return type(self).model_validate(unmarked(data)).with_gaps(gaps)
 
     def data(self) -> dict[str, Any]:
         """What the author wrote, as nested mappings and lists, under the author's names."""
