@@ -150,15 +150,15 @@ class _Walk:
     def _take(self, event: yaml.Event) -> bool:
         """Put an event in its place; False ends the reading."""
         at = self._last = _at(event)
-        if isinstance(event, yaml.DocumentStartEvent):
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event, at)
+        elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
                 self._fault(at, "", "A second document starts here.", _ONE_DOCUMENT)
                 return False
         elif isinstance(event, yaml.AliasEvent):
             self._alias(at)
-        elif isinstance(event, yaml.ScalarEvent):
-            self._scalar(event, at)
         elif isinstance(event, yaml.CollectionStartEvent):
             return self._open(event, at)
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -282,12 +282,14 @@ class _Walk:
     def _marks(self, event: yaml.NodeEvent, at: _At) -> bool:
         """Refuse an anchor and a tag, and tell whether there was one; the value is read on."""
         anchor, tag = event.anchor, getattr(event, "tag", None)
+        if anchor is None and tag is None:
+            return False
         path = self._path()
         if anchor is not None:
             self._fault(at, path, "Anchors (`&name`) are not supported.", _REPEAT)
         if tag is not None:
             self._fault(at, path, "Tags (`!…`) are not supported: every value is text.", _NO_TAG)
-        return anchor is not None or tag is not None
+        return True
 
     def _close(self) -> None:
         if not self._documents:
