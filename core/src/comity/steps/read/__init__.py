@@ -23,6 +23,7 @@ from comity.steps.read.faults import model_faults
 from comity.steps.read.heading import heading_faults, model_of
 from comity.steps.read.plain_tree import Tree
 from comity.steps.read.redacted_faults import without_protected
+from comity.steps.read.tree_hash import tree_sha256
 from comity.steps.read.value_forms import misfits
 from comity.steps.read.yaml_events import grow
 
@@ -68,7 +69,8 @@ def parse_case(content: bytes, path: Path, document_types: Mapping[str, Document
     if draft is None or faults:
         raise DraftError(dict.fromkeys(without_protected(faults, tree, text)))
     sha256 = hashlib.sha256(content).hexdigest()
-    return CaseFile(Path(path), draft, MappingProxyType(tree.places), sha256)
+    places = MappingProxyType(tree.places)
+    return CaseFile(Path(path), draft, places, sha256, tree_sha256(tree.data))
 
 
 def _draft(document_type: DocumentType, tree: Tree, file: str) -> tuple[Draft | None, list[Fault]]:
