@@ -115,7 +115,9 @@ def test_each_sample_is_read_again_as_it_was(path: Path, loader: type) -> None:
 
 
 @pytest.mark.parametrize("loader", LOADERS)
-@pytest.mark.parametrize("key", ["--- a", "... a", "---", "? a", "k" * (LONGEST_KEY + 100), "a: b"])
+@pytest.mark.parametrize(
+    "key", ["\u00a0", "--- a", "... a", "---", "? a", "k" * (LONGEST_KEY + 100), "a: b"]
+)
 @pytest.mark.parametrize("value", ["x", ["x", {"y": "z"}], {"y": {"z": "x"}}, "a\nb", []])
 def test_a_key_that_yaml_would_misread_is_read_as_it_was(
     key: str, value: Value, loader: type

@@ -95,7 +95,7 @@ def _item(item: Value, indent: int) -> Iterator[str]:
         yield from _entry(dash, item, indent + 2)
         return
     first, *others = _table(item, indent + 2)
-    yield f"{dash} {first.lstrip()}"
+    yield f"{dash} {first[indent + 2 :]}"
     yield from others
 
 
