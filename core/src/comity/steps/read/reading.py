@@ -21,6 +21,7 @@ from comity.steps.read.faults import model_faults
 from comity.steps.read.heading import heading_faults, model_of
 from comity.steps.read.plain_tree import Tree
 from comity.steps.read.redacted_faults import without_protected
+from comity.steps.read.tree_hash import tree_sha256
 from comity.steps.read.unfinished import fill_gaps, gaps_of
 from comity.steps.read.value_forms import misfits
 from comity.steps.read.yaml_events import grow
@@ -75,7 +76,8 @@ class Reading:
         return None if found is None else self._case(found.draft)
 
     def _case(self, draft: Draft) -> CaseFile:
-        return CaseFile(self.path, draft, MappingProxyType(self.tree.places), self.sha256)
+        places, tree = MappingProxyType(self.tree.places), self.tree
+        return CaseFile(self.path, draft, places, self.sha256, tree_sha256(tree.data))
 
 
 def reading(content: bytes, path: Path, document_types: Mapping[str, DocumentType]) -> Reading:

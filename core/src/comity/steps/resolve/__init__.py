@@ -17,6 +17,7 @@ from comity.model.records import Jurisdiction, LawBook, Parties, Requirement, ow
 from comity.steps.read import CaseFile
 from comity.steps.resolve.bases import Basis, find_bases, governing, relied_on, replacing
 from comity.steps.resolve.defaults import Filled, fill, points
+from comity.steps.resolve.key_order import in_order
 from comity.steps.resolve.language import choose_language
 from comity.steps.resolve.notified import (
     Notified,
@@ -127,6 +128,7 @@ def resolve(
     day = on or case.draft.date
     roles = MappingProxyType(case.draft.roles())  # plugins are handed this very mapping
     states = find_states(case, host)
+    case = in_order(case, host)
     books = {code: book for code in states if (book := host.law(code, day)) is not None}
     parties = Parties(roles=roles, sender=case.draft.sender())
     instruments = host.instruments()
