@@ -10,6 +10,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
@@ -25,6 +26,8 @@ from pydantic import (
 )
 
 __all__ = [
+    "MARKS",
+    "NOT_BLANK",
     "Case",
     "Day",
     "Draft",
@@ -35,6 +38,7 @@ __all__ = [
     "Language",
     "Money",
     "Period",
+    "Phrase",
     "Prose",
     "StateCode",
     "Table",
@@ -47,6 +51,8 @@ __all__ = [
 
 
 Source = str | tuple[str, ...]
+MARKS = ("long", "refers_to", "sensitive", "place")
+"""What a field can say of itself beside its words (``comity.model.drafts.describe``)."""
 
 
 def required(title: str, about: str, asked_by: Source = (), *examples: str, **more: Any) -> Any:
@@ -57,7 +63,10 @@ def required(title: str, about: str, asked_by: Source = (), *examples: str, **mo
         about: what the field means.
         asked_by: who demands it, ``"UNTOC 18(15)(a)"`` or ``"practice"`` for instance.
         examples: values as an author writes them.
-        more: what pydantic's ``Field`` takes.
+        more: what pydantic's ``Field`` takes, and any of ``MARKS``: ``long``, where the type does
+            not say it; ``refers_to``, the list at the top whose ids the field names; ``sensitive``,
+            if it names or describes a person, or is confidential by its nature; ``place``, the kind
+            of value (``telephone``), where the type does not say it.
     """
     return Field(title=title, description=about, **_noted(asked_by, examples, more))
 
@@ -73,12 +82,15 @@ def several(title: str, about: str, asked_by: Source = (), *examples: str, **mor
 
 
 def _noted(asked_by: Source, examples: tuple[str, ...], more: dict[str, Any]) -> dict[str, Any]:
-    """Examples and sources as pydantic takes them; the sources go into the JSON Schema."""
+    """Examples and sources as pydantic takes them; sources and marks go into the JSON Schema."""
     if examples:
         more["examples"] = list(examples)
+    extra: dict[str, Any] = {name: more.pop(name) for name in MARKS if name in more}
     if asked_by:
         names = [asked_by] if isinstance(asked_by, str) else list(asked_by)
-        more["json_schema_extra"] = {"asked_by": names}
+        extra = {"asked_by": names, **extra}
+    if extra:
+        more["json_schema_extra"] = extra
     return more
 
 
@@ -117,23 +129,35 @@ def _thaw(value: Any) -> Any:
     return value
 
 
+@dataclass(frozen=True, slots=True)
 class FreeText:
-    """Marks a text as sentences of the author's own, which are in the language of the document.
+    """Marks a text as words of the author's own, which are in the language of the document.
 
-    Names, addresses, identifiers, titles, web pages, codes and quoted law never carry it.
+    Names, addresses, identifiers, titles, web pages, codes and quoted law never carry it. ``long``
+    tells whether several lines are expected.
     """
+
+    long: bool = True
 
 
 SPLITS = re.compile(r"[\s.\[\]\"\\]")
+NOT_BLANK = r"\S"
 
-Text = Annotated[str, StringConstraints(pattern=r"\S")]
-Prose = Annotated[Text, FreeText()]
-Day = Annotated[dt.date, BeforeValidator(_iso_day), Field(examples=["2026-10-05"])]
+Text = Annotated[str, StringConstraints(pattern=NOT_BLANK)]
+Prose = Annotated[Text, FreeText(), Field(json_schema_extra={"long": True})]
+"""Sentences: several lines are expected."""
+Phrase = Annotated[Text, FreeText(long=False)]
+"""Words of the author's own that stand on one line."""
+Day = Annotated[
+    dt.date,
+    BeforeValidator(_iso_day),
+    Field(examples=["2026-10-05"], json_schema_extra={"place": "date"}),
+]
 Flag = Annotated[bool, BeforeValidator(_true_or_false)]
 StateCode = Annotated[
     str,
     StringConstraints(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"),
-    Field(examples=["US", "NG", "GB-SCT"]),
+    Field(examples=["US", "NG", "GB-SCT"], json_schema_extra={"place": "state"}),
 ]
 Table = Annotated[
     Mapping[str, Any],
@@ -147,7 +171,7 @@ Extensions = Annotated[
     PlainSerializer(_thaw),
     Field(examples=["{in: {crime_number: 12/2026}}"]),
 ]
-Language = Annotated[Text, Field(examples=["en", "pt-BR"])]
+Language = Annotated[Text, Field(examples=["en", "pt-BR"], json_schema_extra={"place": "language"})]
 Case = Literal["yes", "no", "case-by-case"]
 
 
