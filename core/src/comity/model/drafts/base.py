@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
@@ -188,13 +188,18 @@ class Money(DraftPart):
 
     amount: Decimal = required(
         "Amount",
-        "Amount, with a point before the decimals.",
+        "The amount in figures, with a point before the decimals and no separators.",
         ("UNCAC 46(9)", "2015 model, Cost Reimbursement"),
         "412000.00",
         ge=0,
     )
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = required(
-        "Currency", "The ISO 4217 code.", "practice", "USD", "NGN"
+        "Currency",
+        "The three-letter code of the currency, such as USD for US dollars.",
+        "practice",
+        "USD",
+        "NGN",
+        "EUR",
     )
 
 
@@ -203,13 +208,15 @@ class Period(DraftPart):
 
     quantity: int = required(
         "Quantity",
-        "Number of units.",
+        "The number of units, in figures.",
         ("2015 model, Policy", "2015 model, Preservation"),
         "90",
         ge=0,
     )
     unit: Literal["hours", "days", "months", "years"] = required(
-        "Unit", "Unit of time.", ("2015 model, Policy", "2015 model, Preservation")
+        "Unit",
+        "Whether the number counts hours, days, months or years.",
+        ("2015 model, Policy", "2015 model, Preservation"),
     )
     business: Flag | None = optional(
         "Business days", "Whether only working days are counted.", "2015 model, Policy"
@@ -223,24 +230,33 @@ class Draft(DraftPart):
     """A case file as read; every kind of document has a model of its own below it."""
 
     schema_: Literal["1"] = required(
-        "Schema", "The version of the file format.", "Comity", alias="schema"
+        "Schema",
+        "The version of the file format, which is always 1.",
+        "Comity",
+        "1",
+        alias="schema",
     )
-    kind: str = required("Kind", "The kind of document.", "Comity", "request")
+    kind: str = required(
+        "Kind", "The kind of document that this file describes.", "Comity", "request"
+    )
     date: Day = required(
         "Date",
-        "Date of the document. The law in force on this date applies.",
+        "The date of the document, which also decides which law applies.",
         ("T-CY template 31", "EIO Annex A", "15 of 23 notices"),
+        "2026-10-05",
     )
     language: Language | None = optional(
         "Language",
-        "Language of the document, as a BCP 47 tag. Default: the language that the requested State "
-        "requires.",
+        "Language of the document, such as en (English) or pt-BR (Brazilian Portuguese); by "
+        "default the one that the requested State requires.",
         ("UNTOC 18(14)", "2015 model, International Requests"),
     )
     extensions: Extensions | None = optional(
         "Extensions",
-        "Fields added by a plugin, under its code or name in lower case.",
+        "Additional fields that an installed country or topic asks for, below its code or "
+        "name in lower case.",
         "national law",
+        sensitive=True,
     )
 
     def data(self) -> dict[str, Any]:
@@ -290,27 +306,3 @@ def _below(path: str, key: str) -> str:
     if SPLITS.search(key):
         return f"{path}[{json.dumps(key)}]"
     return f"{path}.{key}" if path else key
-
-
-def unknown_ids(
-    wanted: Iterable[str], known: Iterable[str], path: str, what: str
-) -> Iterator[tuple[str, str, str]]:
-    """The fault for each id that is not known, with the ids that are."""
-    there = list(known)
-    for index, name in enumerate(wanted):
-        if name not in there:
-            cure = f"Known: {', '.join(there)}." if there else f"There is no {what} yet."
-            yield f"{path}[{index}]", f"names the {what} {name!r}, which is not in this file", cure
-
-
-def repeated_ids(ids: Iterable[str], path: str, what: str) -> Iterator[tuple[str, str, str]]:
-    """The fault for each id that stands twice."""
-    seen: set[str] = set()
-    for index, name in enumerate(ids):
-        if name in seen:
-            yield (
-                f"{path}[{index}].id",
-                f"is a second {what} with the id {name!r}",
-                "Give each one its own id.",
-            )
-        seen.add(name)
