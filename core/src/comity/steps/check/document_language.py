@@ -14,7 +14,7 @@ from comity.host import Host
 from comity.law.official import official_languages
 from comity.law.terms import instrument_term, language_term, state_term
 from comity.model.citations import Citation, Read
-from comity.model.drafts.request_conditions import Translation
+from comity.model.drafts.request_papers import Translation
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Message, Term
 from comity.model.records import Requirement

@@ -57,7 +57,7 @@ class FieldWords:
         if value := self._value(note, full):
             return value
         if target := reference_to(note, self.setup.notes):
-            return f"[{id_of(target, 0)}]"
+            return f"[{id_of(target, 0)}]" if note.many else id_of(target, 0)
         if note.name == "id" and note.examples:
             return _numbered(note.examples[0], full)
         return self._examples.get(full) or _example(note) if off else EMPTY

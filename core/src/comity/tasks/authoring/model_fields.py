@@ -109,27 +109,22 @@ def places_of(notes: tuple[FieldNote, ...]) -> frozenset[str]:
 
 
 def reference_to(note: FieldNote, notes: Sequence[FieldNote]) -> FieldNote | None:
-    """The list of the document whose ids a nested field names (``facts``, ``offences``), if any."""
-    if not note.many or note.form != "text":
-        return None
-    return next(
-        (
-            target
-            for target in notes
-            if target.name == note.name and any(field.name == "id" for field in target.fields)
-        ),
-        None,
-    )
+    """The list of the document whose ids a field names (``facts``, ``offences``), if any."""
+    return next((target for target in notes if note.refers_to == target.name), None)
 
 
 def in_order_of_reference(notes: Sequence[FieldNote]) -> list[FieldNote]:
-    """The parts of a document so that a part comes after those whose ids it names."""
+    """The parts of a document so that a part comes after those of which it names several ids.
+
+    What names one id, an annex, stays where it is: else the annexes would come first of all.
+    """
     by_name = {note.name: note for note in notes}
     before = {
         note.name: {
             target.name
             for _, inner in walk(note.fields)
-            if (target := reference_to(inner, notes)) is not None and target.name != note.name
+            if inner.many and (target := reference_to(inner, notes)) is not None
+            if target.name != note.name
         }
         for note in notes
     }
