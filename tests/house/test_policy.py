@@ -41,7 +41,7 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "steps/check/holder_notice.py": (frozenset({"preservation"}), PAPER),
     "steps/compose/request/letter.py": (frozenset({"preservation"}), PAPER),
     "tasks/authoring/case_setup.py": (frozenset({"preservation"}), PAPER),
-    "tasks/authoring/requirements.py": (frozenset({"preservation"}), PAPER),
+    "tasks/questions/required.py": (frozenset({"preservation"}), PAPER),
     "model/drafts/notice_data.py": (
         frozenset({"subscriber-data", "stored-content", "preservation", "authentication"}),
         f"{EXAMPLE}, and {PART}",
