@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal, Protocol
 
 from comity.model.citations import Citation
 from comity.model.messages import Message
+from comity.model.patches import Patch
 
-__all__ = ["Finding", "Place", "Severity"]
+__all__ = ["CureWords", "Finding", "Place", "Reader", "Severity"]
+
+Reader = Literal["page", "file"]
+"""Who follows a cure: somebody who fills in a page, or somebody who edits the case file."""
 
 
 class Severity(StrEnum):
@@ -45,6 +50,7 @@ class Finding:
     the finding states law; ``source`` names who says so (a jurisdiction code, an instrument, core).
     ``said`` is the message in the registry of which message and cure are the English
     (``comity.text.messages``); a plugin that writes its own sentences leaves it None, until 1.0.
+    ``patch`` is the change that cures it, where the cure has one value that a machine can know.
     """
 
     severity: Severity
@@ -56,3 +62,19 @@ class Finding:
     source: str = "core"
     place: Place | None = None
     said: Message | None = None
+    patch: Patch | None = None
+
+    def cure_for(self, reader: Reader, catalogue: CureWords) -> str:
+        """The cure in the words of a page or of a case file, in the language of a catalogue.
+
+        ``comity.text.messages.ENGLISH`` is the catalogue of English.
+        """
+        return catalogue.cure_of(self, reader)
+
+
+class CureWords(Protocol):
+    """A language that can word cures; ``comity.text.messages.Catalogue`` is one."""
+
+    def cure_of(self, found: Finding, reader: Reader) -> str:
+        """The cure of a finding."""
+        ...

@@ -9,6 +9,8 @@ from typing import Any
 from comity.model.citations import Citation
 from comity.model.findings import Finding, Place, Severity
 from comity.model.messages import Message, Term, Value
+from comity.model.patches import Patch
+from comity.model.patches import patch as patch_of
 from comity.text.messages.entries import Entry, entry
 from comity.text.messages.worded import ENGLISH, Catalogue, worded
 
@@ -102,6 +104,7 @@ def finding(
     rule: str = "",
     place: Place | None = None,
     remedy: Message | None = None,
+    patch: Patch | None = None,
     **params: Value,
 ) -> Finding:
     """A finding of the registry.
@@ -115,6 +118,7 @@ def finding(
         rule: the rule of a plugin or a ground that the finding is about, in place of the id.
         place: the place in a file, if it is not that of the path.
         remedy: a message that replaces the cure.
+        patch: the change that cures it; where it is None, that of the entry.
         params: the parameters that the registry declares.
 
     Raises:
@@ -122,7 +126,9 @@ def finding(
         TypeError: the weight or a parameter is not one that the registry declares.
     """
     said = message(id, remedy=remedy, **params)
-    return finding_of(said, at, citation=citation, by=by, weight=weight, rule=rule, place=place)
+    return finding_of(
+        said, at, citation=citation, by=by, weight=weight, rule=rule, place=place, patch=patch
+    )
 
 
 def finding_of(
@@ -134,6 +140,7 @@ def finding_of(
     weight: Severity | None = None,
     rule: str = "",
     place: Place | None = None,
+    patch: Patch | None = None,
 ) -> Finding:
     """A finding of a message that is already made; the arguments are those of ``finding``.
 
@@ -155,7 +162,30 @@ def finding_of(
         source=by,
         place=place,
         said=said,
+        patch=patch or _declared(known, said, at),
     )
+
+
+def _declared(known: Entry, said: Message, at: str) -> Patch | None:
+    """The patch that the registry has for an id; none for a cure that replaces its own."""
+    if not known.patch or said.remedy is not None:
+        return None
+    params = dict(said.params)
+    return patch_of(
+        *(
+            (_place(at, where), None if value is None else value.format(**params))
+            for where, value in known.patch
+        )
+    )
+
+
+def _place(at: str, where: str) -> str:
+    """A path of the document, from one that is below the field ``at``, beside it, or whole."""
+    if where.startswith("/"):
+        return where[1:]
+    if where.startswith("../"):
+        at, where = at.rpartition(".")[0], where[3:]
+    return ".".join(filter(None, (at, where)))
 
 
 def _check(known: Entry, params: dict[str, Value]) -> None:
