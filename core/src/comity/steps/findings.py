@@ -109,6 +109,7 @@ def faults_data(faults: Iterable[Fault]) -> list[dict[str, Any]]:
             "field": fault.field,
             "message": fault.message,
             "cure": fault.cure,
+            "patch": fault.patch and fault.patch.data(),
         }
         for fault in faults
     ]

@@ -138,9 +138,9 @@ def _declared(
     requirement: Requirement, resolved: Resolved, can_build: Callable[[str], bool]
 ) -> Patch | None:
     """The language demanded as that of the document, where the text is written in it already."""
-    first = _plain(requirement.accepts)[0]
-    fits = can_build(first) and is_written_in(resolved, first)
-    return patch(("language", first)) if fits else None
+    tags = (t for t in _plain(requirement.accepts) if can_build(t) and is_written_in(resolved, t))
+    meant = next(tags, None)
+    return patch(("language", meant)) if meant else None
 
 
 def _condition_unmet(

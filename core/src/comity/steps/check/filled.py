@@ -9,7 +9,6 @@ from comity.law.terms import instrument_term, state_term
 from comity.model.citations import Citation, Read
 from comity.model.findings import Finding
 from comity.model.messages import Message
-from comity.model.patches import Patch, patch
 from comity.steps.resolve import Notified, Resolved
 from comity.text.messages import finding, message
 
@@ -50,15 +49,7 @@ def _one(
         values=tuple(_value(path, resolved) for path in paths),
         doubts=doubts,
         field=paths[0],
-        patch=_kept(paths, doubts, resolved),
     )
-
-
-def _kept(paths: list[str], doubts: tuple[Message, ...], resolved: Resolved) -> Patch | None:
-    """What was filled in as the author's own, where it is as the State itself notified it."""
-    if not all(doubt.id.startswith("notified.") for doubt in doubts):
-        return None
-    return patch(*((path, resolved.filled[path].value) for path in paths))
 
 
 def _doubts(

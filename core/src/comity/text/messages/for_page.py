@@ -46,12 +46,6 @@ class _Words:
         self.names = names
         self.table: tuple[str, ...] = ()  # the field that the cure has named last
 
-    def said(self, id: str, **params: Any) -> Message:
-        """A message, which holds others and is worded as a whole."""
-        from comity.text.messages.making import message
-
-        return message(f"cure.{id}", **params)
-
     def text(self, said: Message) -> str:
         from comity.text.messages.worded import worded
 
@@ -91,15 +85,15 @@ class _Words:
                 return None
             shown = self.value(path, value)
             if not before:
-                shown = self.said("set", field=self.titled(path), value=shown)
+                shown = _say("page.cure-set", field=self.titled(path), value=shown)
             elif path != before:
-                shown = self.said("to", field=self.titled(path), value=shown)
+                shown = _say("page.cure-to", field=self.titled(path), value=shown)
             said, before = f"{said}{self.text(shown)}{joint}", path
         return said.rstrip()
 
     def alternatives(self, path: str, one: str, joint: str, other: str) -> str:
         """Two values of a field, which is named once."""
-        last = self.said("under", field=self.titled(path), value=self.value(path, other))
+        last = _say("page.cure-under", field=self.titled(path), value=self.value(path, other))
         return f"{self.text(self.value(path, one))}{joint}{self.text(last)}"
 
     def pair(self, path: str, value: Any, *, below: bool = False) -> Message:
@@ -109,28 +103,30 @@ class _Words:
             return field
         if isinstance(value, dict) and not _is_length(value):
             parts = tuple(self.part(path, key, one) for key, one in value.items())
-            return self.said("group", field=field, parts=parts)
-        way = "as" if below else "under"
-        return self.said(way, field=field, value=self.structure(path, value))
+            return _say("page.cure-group", field=field, parts=parts)
+        shown = self.structure(path, value)
+        if below:
+            return _say("page.cure-as", field=field, value=shown)
+        return _say("page.cure-under", field=field, value=shown)
 
     def structure(self, path: str, value: Any) -> Message:
         if isinstance(value, list):
             shown = [self.structure(path, one) for one in value if one not in OPEN]
-            return self.said("values", values=tuple(shown))
+            return _say("page.cure-values", values=tuple(shown))
         if not isinstance(value, dict) or _is_length(value):
             return self.value(path, value)
         if len(value) == 1 and path:
             ((key, only),) = value.items()
             return self.structure(f"{path}.{key}", only)
         parts = tuple(self.part(path, key, one) for key, one in value.items() if key != "id")
-        return self.said("entry", parts=parts)
+        return _say("page.cure-entry", parts=parts)
 
     def part(self, path: str, key: str, value: Any) -> Message:
         below = f"{path}.{key}" if path else key
         field = self.titled(below, short=True)
         if value in OPEN or value is None:
-            return self.said("part/open", field=field)
-        return self.said("part", field=field, value=self.structure(below, value))
+            return _say("page.cure-part/open", field=field)
+        return _say("page.cure-part", field=field, value=self.structure(below, value))
 
     # fields and values
 
@@ -149,11 +145,11 @@ class _Words:
         names = _names(path)
         titles = [self.title(field, len(names) - n, names[n]) for n in range(len(names))]
         if len(titles) == 1 or short or _stem(titles[-2]) in titles[-1].casefold():
-            return self.said("field", title=titles[-1])
+            return _say("page.cure-field", title=titles[-1])
         if numbered := re.search(r"\[(\d+)\]\.[^.]+$", path):
             item = int(numbered.group(1)) + 1
-            return self.said("field/of-item", title=titles[-1], group=titles[-2], number=item)
-        return self.said("field/in", title=titles[-1], group=titles[-2])
+            return _say("page.cure-field/of-item", title=titles[-1], group=titles[-2], number=item)
+        return _say("page.cure-field/in", title=titles[-1], group=titles[-2])
 
     def title(self, field: FoundField | None, from_end: int, name: str) -> str:
         """The title of one of the last names of a path in the language."""
@@ -174,11 +170,11 @@ class _Words:
     def value(self, path: str, value: Any) -> Message:
         """A value by its label, in quotation marks."""
         if _is_length(value):
-            return self.said(f"length/{value['unit']}", quantity=str(value["quantity"]))
+            return _say(f"page.cure-length/{value['unit']}", quantity=str(value["quantity"]))
         text, name = str(value), _names(path)[-1] if path else ""
         if text in ("true", "false"):
-            return self.said("value/yes" if text == "true" else "value/no")
-        return self.said("value", value=self.label(name, text))
+            return _say("page.cure-value/yes" if text == "true" else "page.cure-value/no")
+        return _say("page.cure-value", value=self.label(name, text))
 
     def label(self, name: str, text: str) -> str:
         texts = self.catalogue.texts
@@ -200,6 +196,13 @@ class _Words:
 
         term = self.names[id]
         return term.name if self.catalogue is ENGLISH else self.catalogue.named(term)
+
+
+def _say(id: str, **params: Any) -> Message:
+    """A message, which may hold others and is worded as a whole."""
+    from comity.text.messages.making import message  # which needs this module
+
+    return message(id, **params)
 
 
 def in_page_words(cure: str, at: str, catalogue: Catalogue, names: Mapping[str, Term]) -> str:
