@@ -35,7 +35,7 @@ def _calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
 def _texts(one: Entry) -> Iterator[str]:
     for words in (one.words, one.one):
         if words is not None:
-            yield from (words.message, words.cure)
+            yield from (words.message, words.cure, words.page)
 
 
 def test_the_host_makes_no_finding_but_by_the_registry():
@@ -108,5 +108,6 @@ def _check(one: Entry) -> None:
         spec for text in _texts(one) for spec in re.findall(r"(?<!\{)\{\w+:(\w+)\}(?!\})", text)
     }
     assert specs <= set(SPECS), one.id
-    used = {name for text in _texts(one) for name in placeholders(text)}
+    written = [*_texts(one), *(value or "" for _, value in one.patch)]
+    used = {name for text in written for name in placeholders(text)}
     assert used | {one.plural} - {""} == set(one.params), one.id

@@ -155,7 +155,7 @@ def _column(catalogue: Catalogue) -> int:
 def findings_data(
     findings: Iterable[Finding], catalogue: Catalogue = ENGLISH
 ) -> list[dict[str, Any]]:
-    """Findings as JSON types, in the same order; ``message`` and ``cure`` are in the language."""
+    """Findings as JSON types, in the same order; messages and cures are in the language."""
     told = [(f, *retold(f.said, f.message, f.cure, catalogue)) for f in findings]
     return [
         {
@@ -164,6 +164,8 @@ def findings_data(
             "message": text,
             "field": finding.field,
             "cure": cure,
+            "cure_for_page": finding.cure_for("page", catalogue),
+            "patch": finding.patch and finding.patch.data(),
             "said": finding.said and finding.said.data(),
             "source": finding.source,
             "citation": citation_data(finding.citation),
@@ -184,6 +186,7 @@ def faults_data(faults: Iterable[Fault]) -> list[dict[str, Any]]:
             "field": fault.field,
             "message": fault.message,
             "cure": fault.cure,
+            "patch": fault.patch and fault.patch.data(),
         }
         for fault in faults
     ]
