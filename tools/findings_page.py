@@ -7,11 +7,14 @@ A test compares the page with what this makes, so that the page cannot drift fro
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
+import comity
 from comity.text.messages import Entry, families, load_family
 from comity.text.messages.entries import RESTS_ON, TOPICS
 
@@ -33,6 +36,13 @@ plugin that writes its own sentences has none; Comity accepts such a finding unt
 
 The rules of States and instruments are in their law (`comity law show CODE`). Each appears here as
 `law.rule`, under its own id in the output.
+
+A cure speaks to somebody who edits the case file. For somebody who fills in a form, `--format json`
+gives `cure_for_page`, in which fields go by their titles. `patch` is there where the cure has one
+value that a program can know: a list of changes, each with the `path` of a field and its `value`;
+null removes the field, and a number one past the end of a list adds an item. A patch never states a
+fact that the case file does not state. *Patch* after a cure marks the findings that can have one;
+`comity.tasks.patching.apply` applies it to the tree of a case file.
 
 What a finding rests on:
 
@@ -63,8 +73,29 @@ def _lines() -> Iterator[str]:
 
 def _row(one: Entry) -> str:
     severity = ", ".join(s.value for s in one.severities)
-    cells = (f"`{one.id}`", severity, one.rests_on, one.words.message, one.words.cure)
+    cure = f"{one.words.cure} *Patch*" if one.rule in patched() else one.words.cure
+    cells = (f"`{one.id}`", severity, one.rests_on, one.words.message, cure)
     return f"| {' | '.join(_cell(cell) for cell in cells)} |"
+
+
+@cache
+def patched() -> frozenset[str]:
+    """The rules that can have a patch: declared in the registry, or given by the code."""
+    entries = [one for family in families() for one in load_family(family).values()]
+    rules = {one.rule for one in entries if one.patch}
+    known = {one.id for one in entries}
+    for path in (Path(comity.__file__).parent / "steps").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and any(word.arg == "patch" for word in node.keywords):
+                rules |= {id.partition("/")[0] for id in _ids_in(node, known)}
+    return frozenset(rules)
+
+
+def _ids_in(call: ast.Call, known: set[str]) -> Iterator[str]:
+    """The ids of findings that a call names, whole or by their start."""
+    for node in ast.walk(call.args[0]) if call.args else ():
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield from (id for id in known if id.startswith(node.value) and "." in node.value)
 
 
 def _cell(text: str) -> str:
