@@ -138,6 +138,10 @@ def _refill(work: _Work, steps: Steps, known: shape.Known | None = None) -> None
     work.tried[steps] = attempt + 1
     value = synthesised(annotation, work.world, attempt, (known or info) and (known or info).info)  # type: ignore[union-attr]
     path = paths.join_all(steps)
+    if path == "language":  # without it, the language is chosen as if nothing were said of it
+        work.data.pop("language", None)
+        work.places.add(path)
+        return
     if path == "date":
         value = _day(work.world)
     elif steps[-1] == "id":
