@@ -63,7 +63,7 @@ _SEALED = (
     help="Languages of the documents, separated by commas: en,fr.",
 )
 @click.option(
-    "--draft", is_flag=True, help="Build despite errors and gaps, and mark every page as a draft."
+    "--draft", is_flag=True, help="Build despite errors or gaps, and mark each page as a draft."
 )
 @click.option("--force", is_flag=True, help="Replace existing files with the same names.")
 @click.option(

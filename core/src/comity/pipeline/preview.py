@@ -58,7 +58,7 @@ def build_preview(
         message = "There is nothing to make a preview of."
         raise InputError(Fault(str(examined.path), 0, 0, "", message, cure))
     for world in examined.worlds:
-        refuse_unbuildable(world)
+        refuse_unbuildable(replace(world, findings=examined.findings))
     content, *others = (_composed(world, host) for world in examined.worlds)
     checked = examined.worlds[0]
     resolved = checked.resolved

@@ -102,13 +102,18 @@ class Drafter(Wording):
         value = self.get(path)
         if value is None:
             return ""
-        written = self._missing(path) if is_stand_in(value) else self.format(value, kind)
+        if is_stand_in(value):
+            return self._missing(path)
+        written = self.format(value, kind)
         self.place(path, written)
         return written
 
     def _missing(self, path: str) -> str:
-        """The mark of a gap, with the title of the field."""
-        return self.say("document.missing.field", field=self._label(None, path))
+        """The mark of a gap, with the title of the field; placed."""
+        title = self._label(None, path).rpartition(", ")[2]
+        written = self.say("document.missing.field", field=title)
+        self.place(path, written)
+        return written
 
     def word(self, path: str, group: str, family: str = "word", *, opens: bool = False) -> str:
         """The word for a value of a list (``word.role.suspect``), else the value, placed.
