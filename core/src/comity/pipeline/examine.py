@@ -170,7 +170,7 @@ def _unfinished(
             if states:
                 raise
             return _unfinished(bare, found, _gaps_of_states(error), checked, host)
-    gaps = tuple(sorted((*found.gaps, *states), key=_in_the_file))
+    gaps = tuple(sorted((*found.gaps, *found.references(), *states), key=_in_the_file))
     if len(worlds) < WORLDS:
         return replace(bare, gaps=gaps)
     stand_ins = worlds[0].resolved.draft.gaps
