@@ -96,7 +96,7 @@ def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
 
 
 def _in_order(value: Any, fields: Sequence[Field]) -> Any:
-    """A table in the order of the model, what the model does not have last; values by their form."""
+    """A table in the order of the model; what the model does not have comes last."""
     if isinstance(value, list):
         return [_in_order(one, fields) for one in value]
     if not isinstance(value, Mapping):
