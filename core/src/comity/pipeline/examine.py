@@ -9,7 +9,7 @@ a field with a gap, would be premature: its rule is pending, and says which fiel
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -23,12 +23,14 @@ from comity.model.field_reads import reads_any, reads_field
 from comity.model.findings import Finding, Place
 from comity.model.gaps import Gap, Pending
 from comity.pipeline.build import Checked, check_case
+from comity.steps.assess import rules_of_refusal
 from comity.steps.check import blocking
 from comity.steps.read import CaseFile, Reading, reading
 from comity.steps.read.case_file import load
 from comity.steps.read.redacted_faults import hider
 from comity.steps.read.stand_ins import WORLDS
 from comity.steps.resolve import Resolved
+from comity.text.free_text import prose_fields
 from comity.text.messages import families, load_family, plain_sentence
 
 __all__ = ["Examined", "examine", "examine_reading"]
@@ -175,9 +177,11 @@ def _unfinished(
         return replace(bare, gaps=gaps)
     stand_ins = worlds[0].resolved.draft.gaps
     paths = tuple(dict.fromkeys((*(gap.field for gap in gaps), *stand_ins)))
-    findings, pending = _judged(worlds, paths)
-    pending |= _unjudged(worlds[0], paths)
-    hide = hider(found.tree, found.text)
+    prose = prose_fields(type(worlds[0].resolved.draft))
+    findings, pending = _judged(worlds, paths, prose)
+    for rule, met in _unjudged(worlds[0], paths, prose).items():
+        pending[rule] = tuple(dict.fromkeys((*pending.get(rule, ()), *met)))
+    hide = hider(found.tree, found.text, paths)
     return replace(
         bare,
         gaps=gaps,
@@ -196,7 +200,7 @@ def _key(found: Finding) -> tuple[Any, ...]:
 
 
 def _judged(
-    worlds: Sequence[Checked], gaps: Sequence[str]
+    worlds: Sequence[Checked], gaps: Sequence[str], prose: Sequence[str]
 ) -> tuple[list[Finding], dict[str, tuple[str, ...]]]:
     """The findings that stand, and the rules of the others with the gaps that they read."""
     keys = [{_key(one) for one in world.findings} for world in worlds]
@@ -205,7 +209,7 @@ def _judged(
     pending: dict[str, tuple[str, ...]] = {}
     for world in worlds:
         for one in world.findings:
-            met = (*reads_any(one.reads, gaps), *_around(one.field, gaps))
+            met = (*reads_any(one.reads, gaps, prose), *_around(one.field, gaps))
             if met or _key(one) not in everywhere:
                 known = pending.get(one.rule, ())
                 pending[one.rule] = tuple(dict.fromkeys((*known, *met)))
@@ -225,13 +229,14 @@ def _below(path: str, other: str) -> bool:
     return path.startswith((f"{other}.", f"{other}["))
 
 
-def _unjudged(world: Checked, gaps: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def _unjudged(
+    world: Checked, gaps: Sequence[str], prose: Sequence[str]
+) -> dict[str, tuple[str, ...]]:
     """The rules that read a gap, whether or not they found something of the stand-ins."""
     found: dict[str, tuple[str, ...]] = {}
-    for family in families():
-        for one in load_family(family).values():
-            if one.severities and (met := reads_any(one.reads, gaps)):
-                found[one.rule] = tuple(dict.fromkeys((*found.get(one.rule, ()), *met)))
+    for rule, reads in (*_registered(), *rules_of_refusal(world.resolved)):
+        if met := reads_any(reads, gaps, prose):
+            found[rule] = tuple(dict.fromkeys((*found.get(rule, ()), *met)))
     resolved = world.resolved
     data = seen_by_law(resolved.draft.data(), resolved.parties)
     rules = [rule for book in resolved.books.values() for rule in book.rules]
@@ -240,6 +245,14 @@ def _unjudged(world: Checked, gaps: Sequence[str]) -> dict[str, tuple[str, ...]]
         for _, met in gapped((rule,), data, resolved.draft.kind, gaps):
             found[rule.id] = tuple(dict.fromkeys((*found.get(rule.id, ()), *met)))
     return found
+
+
+def _registered() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The rules of the registry with the fields that they read."""
+    for family in families():
+        for one in load_family(family).values():
+            if one.severities:
+                yield one.rule, one.reads
 
 
 def _told(

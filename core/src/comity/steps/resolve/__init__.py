@@ -16,6 +16,14 @@ from comity.model.drafts.notice import Notice
 from comity.model.records import Jurisdiction, LawBook, Parties, Requirement, owner_of
 from comity.steps.read import CaseFile
 from comity.steps.resolve.bases import Basis, find_bases, governing, relied_on, replacing
+from comity.steps.resolve.deciding_fields import (
+    fields_of_bases,
+    fields_of_language,
+    fields_of_scope,
+    fields_of_source,
+    fields_relied_on,
+    fields_within,
+)
 from comity.steps.resolve.defaults import Filled, fill, points
 from comity.steps.resolve.key_order import in_order
 from comity.steps.resolve.language import choose_language
@@ -43,6 +51,12 @@ __all__ = [
     "Resolved",
     "Road",
     "between_points",
+    "fields_of_bases",
+    "fields_of_language",
+    "fields_of_scope",
+    "fields_of_source",
+    "fields_relied_on",
+    "fields_within",
     "find_bases",
     "goes_direct",
     "replacing",
