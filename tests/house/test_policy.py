@@ -37,7 +37,7 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "model/drafts/request_papers.py": (frozenset({"preservation"}), PAPER),
     "model/records.py": (frozenset({"preservation"}), PAPER),
     "pipeline/own_plugin.py": (frozenset({"preservation"}), PAPER),
-    "steps/check/form.py": (frozenset({"preservation"}), PAPER),
+    "steps/check/values/date_rows.py": (frozenset({"preservation"}), PAPER),
     "steps/check/holder_notice.py": (frozenset({"preservation"}), PAPER),
     "steps/compose/request/letter.py": (frozenset({"preservation"}), PAPER),
     "tasks/authoring/case_setup.py": (frozenset({"preservation"}), PAPER),
