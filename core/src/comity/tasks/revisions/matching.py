@@ -13,12 +13,14 @@ from comity.steps.read.plain_tree import Node
 
 __all__ = ["ids_of", "likeness", "moved", "paired"]
 
-ALIKE = 0.6
+ALIKE = 0.5
 """From which likeness on an item counts as an edited one, and not as another."""
 MOST = 10_000
 """With more pairs than this nothing is compared by likeness, which would take too long."""
 LONGEST = 2000
 """How much of a text is compared."""
+SHORT = 12
+"""A field of no more than this (a date, a number, a word) is the same, or is not."""
 
 Pair = tuple[int | None, int | None]
 
@@ -107,20 +109,31 @@ def _in_order(found: dict[int, int], before: int, after: int) -> list[Pair]:
 
 
 def likeness(one: Node, other: Node) -> float:
-    """How much of two values is the same, from 0 to 1."""
+    """How much of two values is the same, from 0 to 1: of their texts, or of their fields.
+
+    The greater of the two counts; long texts count for more than short ones. An id does not
+    count, since two items that are not the same have like ids.
+    """
     if isinstance(one, str) and isinstance(other, str):
         return _ratio(one, other)
     if type(one) is not type(other):
         return 0.0
-    left, right = dict(leaves(one)), dict(leaves(other))
+    left, right = ({path: text for path, text in leaves(n) if path != "id"} for n in (one, other))
     every = left.keys() | right.keys()
-    if not every:
-        return 1.0
-    return sum(_ratio(left[k], right[k]) for k in left.keys() & right.keys()) / len(every)
+    weights = {k: min(len(left.get(k, "")) + len(right.get(k, "")), LONGEST) for k in every}
+    same = sum(weights[k] * _ratio(left[k], right[k], SHORT) for k in left.keys() & right.keys())
+    whole = sum(weights.values())
+    if not whole:
+        return float(left == right)
+    equal = sum(left.get(k) == right.get(k) for k in every)
+    return float(max(same / whole, equal / len(every)))
 
 
-def _ratio(one: str, other: str) -> float:
+def _ratio(one: str, other: str, short: int = 0) -> float:
+    """How much of two texts is the same; of a short one, all or nothing."""
     if one == other:
         return 1.0
+    if len(one) <= short or len(other) <= short:
+        return 0.0
     matcher = SequenceMatcher(None, one[:LONGEST], other[:LONGEST], autojunk=False)
     return matcher.ratio() if matcher.quick_ratio() >= ALIKE / 2 else 0.0

@@ -12,7 +12,7 @@ from comity.tasks.revisions.edits import clusters, edits
 
 __all__ = ["Part", "is_long", "merged_text", "parts"]
 
-LONG = 80
+LONG = 60
 """From how many characters on a text is one of sentences, which can be edited apart."""
 MOST_WORDS = 4000
 """Longer stretches are not compared word by word, which would take too long."""
