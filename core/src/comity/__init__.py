@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from comity.model.drafts.base import Draft
     from comity.model.findings import Finding, Place, Severity
     from comity.model.law_records import Instrument
+    from comity.model.patches import Change, Patch
     from comity.model.records import (
         AssistanceKind,
         Channel,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AssistanceKind",
+    "Change",
     "Channel",
     "Citation",
     "DataPlugin",
@@ -49,6 +51,7 @@ __all__ = [
     "Jurisdiction",
     "LawBook",
     "Parties",
+    "Patch",
     "Place",
     "Read",
     "Requirement",
@@ -61,12 +64,14 @@ __all__ = [
 _HOMES = {
     "CountryConformance": "comity.kit.conformance",
     "DataPlugin": "comity.host.data_plugin",
+    "Change": "comity.model.patches",
     "Citation": "comity.model.citations",
     "Draft": "comity.model.drafts.base",
     "Finding": "comity.model.findings",
     "Host": "comity.host",
     "Instrument": "comity.model.law_records",
     "InstrumentPlugin": "comity.host.data_plugin",
+    "Patch": "comity.model.patches",
     "Place": "comity.model.findings",
     "Read": "comity.model.citations",
     "Severity": "comity.model.findings",

@@ -13,7 +13,7 @@ from typing import Any
 from comity.law.assistance_kinds import load_assistance_kinds
 from comity.model.drafts.base import Draft, leaves
 from comity.model.drafts.correspondence_preservation import Preservation
-from comity.model.drafts.lookup import field_at
+from comity.model.drafts.field_lookup import field_at
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Message
