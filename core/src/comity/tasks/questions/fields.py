@@ -7,7 +7,6 @@ assistance declares, and the fields that plugins add under ``extensions``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import fields as dataclass_fields
@@ -20,11 +19,11 @@ from comity.model.drafts.base import Money, Period
 from comity.model.drafts.describe import FieldNote, describe
 from comity.steps.read.heading import model_of
 from comity.steps.wording.titles import field_ids
+from comity.tasks.questions.law_paths import each_path
 from comity.tasks.questions.plugin_fields import extension_notes
 
-__all__ = ["Field", "each_path", "field_at", "fields", "walk"]
+__all__ = ["Field", "field_at", "fields", "walk"]
 
-NUMBER = re.compile(r"\[\d+\]")
 EXAMPLES = {"date": ("2026-10-05",), "text": ("weekly",)}
 
 
@@ -80,11 +79,6 @@ def field_at(found: Sequence[Field], path: str, kind: str = "") -> Field | None:
     there = [field for field in walk(found) if field.path == wanted]
     exact = [field for field in there if kind in field.kinds]
     return next(iter((*exact, *there)), None)
-
-
-def each_path(path: str) -> str:
-    """The path with ``[]`` for the number of each item."""
-    return NUMBER.sub("[]", path)
 
 
 class _Fields:
