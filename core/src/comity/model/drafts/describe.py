@@ -12,6 +12,7 @@ import typing
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
@@ -59,6 +60,7 @@ class FieldNote:
     place: str = ""
 
 
+@cache
 def describe(model: type[BaseModel]) -> tuple[FieldNote, ...]:
     """The fields of a model, in the order of the model."""
     return tuple(_note(name, field) for name, field in model.model_fields.items())
