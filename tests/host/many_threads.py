@@ -31,10 +31,14 @@ def checked(file: Path, host: Host) -> str:
 
 
 def built(file: Path, host: Host) -> str:
-    """The digest of the document made of a sample, and of its manifest."""
+    """The digests of what is made of a sample; where a salt is drawn, of its documents alone."""
     case = check_case(read_case(file, host.document_types()), host)
     made = build(case, host, choose_exporters(["docx"], host), file.stem, draft=True)
-    return "\n".join(f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in made.files)
+    return "\n".join(
+        f"{name} {hashlib.sha256(data).hexdigest()}"
+        for name, data in made.files
+        if name.endswith(".docx") or not made.salt
+    )
 
 
 def main(threads: int, rounds: int, *, documents: bool) -> Told:
@@ -58,7 +62,7 @@ def main(threads: int, rounds: int, *, documents: bool) -> Told:
             with lock:
                 told[file.name][outcome] += 1
 
-    sys.setswitchinterval(float(__import__("os").environ.get("SW", "5e-3")))
+    sys.setswitchinterval(1e-4)  # often, so that what can meet does
     running = [threading.Thread(target=run, args=(number,)) for number in range(threads)]
     for thread in running:
         thread.start()

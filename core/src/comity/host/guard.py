@@ -158,8 +158,8 @@ def guarded(work: Callable[[], T], tell: Callable[[str], None], seconds: float) 
         except BaseException as error:  # a thread has nobody above it to tell
             outcome.append((None, error))
 
-    context = contextvars.copy_context()
     with OF_CODE.taken(), _put_back(tell), _descriptors(tell):
+        context = contextvars.copy_context()  # with the turn in it
         thread = threading.Thread(target=context.run, args=(run,), daemon=True, name="plugin")
         thread.start()
         thread.join(seconds)
