@@ -46,6 +46,7 @@ def test_form_date_and_status_of_a_new_request_are_known(ask: Ask) -> None:
     assert derived(found, "status") == "new"
 
 
+@pytest.mark.needs_country
 def test_a_court_without_a_treaty_writes_a_letter_rogatory(ask: Ask) -> None:
     signed = {"issued_by": {"capacity": "judge"}}
     without = {"requesting": {"state": "TV", **signed}, "requested": {"state": "TW"}}

@@ -154,6 +154,7 @@ def test_an_answer_is_never_hidden(ask: Ask) -> None:
 # --- only when called for
 
 
+@pytest.mark.needs_country
 @pytest.mark.parametrize(
     ("path", "draft"),
     [
