@@ -26,12 +26,9 @@ def test_the_examples_of_the_page_run_and_say_what_it_says(
 
 def test_the_page_lists_the_sections_in_their_order() -> None:
     host = open_host()
-    titles = zip(
-        *([one.title for one in sections(kind, host)] for kind in ("request", "notice")),
-        strict=True,
-    )
-    for pair in titles:
-        assert "| {} | {} |".format(*pair) in PAGE
+    request, notice = sections("request", host), sections("notice", host)
+    rows = [f"| {one.title} | {two.title} |" for one, two in zip(request, notice, strict=True)]
+    assert "\n".join(rows) in PAGE
 
 
 @pytest.mark.needs_country
