@@ -228,6 +228,17 @@ def test_a_bank_does_not_hold_what_a_provider_holds(ask: Ask) -> None:
     assert ask(REQUEST, measures=measures)["measures[1].holder"].state == "ask"
 
 
+def test_what_is_still_to_come_has_a_period_of_its_own(ask: Ask) -> None:
+    measures = [{"kind": "traffic-data", "period": PERIOD}, {"kind": "real-time-traffic"}]
+    assert ask(REQUEST, measures=measures)["measures[1].period"].state == "ask"
+
+
+def test_what_is_found_at_a_place_is_not_at_the_holder_of_an_account(ask: Ask) -> None:
+    account = [{"kind": "phone", "value": "+254 20 555 0199"}]
+    measures = [{"kind": "location-of-person", "identifiers": account}, {"kind": "restraint"}]
+    assert ask(REQUEST, measures=measures)["measures[1].identifiers"].state == "ask"
+
+
 def test_a_second_measure_has_the_formalities_of_the_first_but_not_its_oath(ask: Ask) -> None:
     procedure = {"wished": "A certificate.", "reason": "The Act.", "custody_record": "Sealed."}
     first = {"kind": "bank-records", "procedure": procedure}
