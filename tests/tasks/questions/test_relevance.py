@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable
 from typing import Any
@@ -154,6 +155,7 @@ def test_an_answer_is_never_hidden(ask: Ask) -> None:
 # --- only when called for
 
 
+@pytest.mark.needs_country
 @pytest.mark.parametrize(
     ("path", "draft"),
     [
@@ -294,6 +296,19 @@ def test_reasons_are_in_the_language_of_the_reader(host: Host) -> None:
 def test_the_day_decides_which_law_applies(host: Host) -> None:
     early = relevant({**REQUEST, "offences": [{}]}, host, on=dt.date(1999, 1, 1))
     assert early["offences[0].organised_group"].state == "rare"
+
+
+def test_the_kind_of_a_plugin_is_asked_for_what_is_at_its_top(
+    host: Host, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = dataclasses.replace(host.document_types()["reminder"], kind="progress-report")
+    monkeypatch.setattr(host, "document_types", lambda: {"progress-report": own})
+    found = relevant({"kind": "progress-report"}, host)
+    assert found["reference"].needed
+    assert found["message"].why == "Documents of this kind normally state this."
+    assert found["concerning.reference"].needed
+    assert states(found, "concerning.sent", "their_reference") == {"rare"}
+    assert found["kind"].value == "progress-report"
 
 
 @pytest.mark.parametrize("tree", [{}, {"kind": "letter"}, {"kind": ["request"]}, [], "request"])
