@@ -102,8 +102,10 @@ def _unfit(patch: Patch | None) -> str:
     """What is wrong with a patch: no changes, a path that is none, a value that is no tree."""
     if patch is None:
         return ""
-    if not isinstance(patch.changes, tuple) or not patch.changes:
+    if not isinstance(patch.changes, tuple):
         return f"patch.changes is {kind_of(patch.changes)}"
+    if not patch.changes:
+        return "patch.changes is a tuple without changes"
     for change in patch.changes:
         if not isinstance(change, Change) or not isinstance(change.path, str):
             return f"patch.changes contains {kind_of(change)}"
