@@ -60,7 +60,7 @@ WRONG: list[tuple[str, Any, str]] = [
     ("persons.0.languages", ["en_GB"], "warning language/form"),
     ("persons.0.languages", ["en-QQ"], "warning language"),
     # States
-    ("requested.state", "UK", "error state-unknown"),
+    ("requested.state", "UK", "error state-unknown/near"),
     ("measures.0.holder.state", "ZQ", "error state-unknown"),
     ("persons.0.registration.state", "JJ", "error state-unknown"),
     ("measures.0.holder.state", "Ireland", "error state-unknown/near"),
