@@ -252,3 +252,10 @@ def test_a_language_may_be_named_as_the_document_or_its_speakers_name_it(judged)
     for document, name in (("de", "Englisch"), ("fr", "anglais"), ("en", "English")):
         (found,) = judged("persons", {"language": document, "persons.0.languages": [name]})
         assert found.cure == "Write `en`."
+
+
+def test_a_gap_of_a_letter_is_left_to_its_own_finding(rules):
+    said = {"reference": "[our reference]", "requesting.contacts.0.email": "[their address]"}
+    assert rules("reference", said, kind="reminder") == []
+    assert rules("requesting", said, kind="reminder") == []
+    assert rules("reference", said) == ["warning nonsense/placeholder"]
