@@ -27,7 +27,7 @@ STEPS = (
 )
 """The steps. What a step may import stands before it; tests/house/test_floors.py has exceptions."""
 
-TASKS = ("lawpages", "audit", "authoring", "compare", "incoming")
+TASKS = ("lawpages", "audit", "questions", "authoring", "compare", "incoming")
 KIT = ("samples", "templating", "translating", "scaffold", "conformance")
 
 DOTTED = re.compile(r"comity(?:\.[a-z_]+)+(?::\w+)?")

@@ -34,6 +34,15 @@ FORMS = {
     "table": "table",
     "free-table": "free table",
 }
+PLACES = {
+    "state": "State, by its code",
+    "language": "language, by its code",
+    "time-zone": "time zone",
+    "telephone": "telephone number",
+    "email": "e-mail address",
+    "url": "web address",
+    "country-name": "State or region",
+}
 HEAD = (
     "| field | form | meaning | example | who asks for it |",
     "|---|---|---|---|---|",
@@ -45,7 +54,8 @@ OPENING = """# Schema 1: the fields of a {kind}
 {about}
 
 Fields in bold are required; all others are optional, and print nothing if you omit them. *List*
-means any number of these. Each table has a section below, headed by the path that leads to it;
+means any number of these; *sensitive* marks what names or describes a person, or is confidential
+by its nature. Each table has a section below, headed by the path that leads to it;
 `[]` marks a list. "21 of 23 notices" counts the published notices that have such a field, among
 those read in full. "Comity" marks what the file format itself needs. `comity schema {kind}`
 prints the same as JSON Schema, for editors.
@@ -82,14 +92,26 @@ def _tables(notes: tuple[FieldNote, ...], prefix: str) -> Iterator[tuple[str, Fi
 
 def _row(note: FieldNote) -> str:
     name = f"**`{note.name}`**" if note.required else f"`{note.name}`"
-    form = ", ".join(f"`{word}`" for word in note.choices) or FORMS[note.form]
-    if note.many:
-        form = f"list: {form}"
+    form = _form(note)
     examples = ", ".join(f"`{example}`" for example in note.examples)
     meaning = note.title if note.about == "" else f"{note.title}: {_lower(note.about)}"
     cells = (name, form, meaning, examples, "; ".join(note.asked_by))
     escaped = [cell.replace("|", r"\|") for cell in cells]
     return f"| {' | '.join(escaped)} |"
+
+
+def _form(note: FieldNote) -> str:
+    """What is written, whether it is a list, several lines long, or sensitive."""
+    form = ", ".join(f"`{word}`" for word in note.choices) or FORMS[note.form]
+    if note.refers_to:
+        form = f"id in `{note.refers_to}`"
+    elif note.place:
+        form = PLACES.get(note.place, form)
+    elif note.long:
+        form = f"{form} of several lines"
+    if note.many:
+        form = f"list: {form}"
+    return f"{form}; sensitive" if note.sensitive else form
 
 
 def _lower(text: str) -> str:

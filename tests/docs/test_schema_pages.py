@@ -27,7 +27,7 @@ def test_the_pages_are_written_where_they_are_asked_for(tmp_path: Path, checkout
 
 
 def test_a_field_stands_with_form_meaning_example_and_source() -> None:
-    assert "| `pages` | whole number | Pages: number of pages. | `14` | practice |" in page(
+    assert "| `pages` | whole number | Pages: the number of pages. | `14` | practice |" in page(
         "request"
     )
 

@@ -114,6 +114,7 @@ TWICE = {
     "findings": "what a finding is, and how findings are shown",
     "office": "a command, and the file that it manages",
     "wording": "a command, and the words of one document",
+    "sections": "the sections of a questionnaire, and those of a notice on paper",
     "correspondence": "the schema of such letters, and the checks of their form",
 }
 """File names that stand twice, each with its reason."""

@@ -21,7 +21,7 @@ BUILDERS = HOST / "text/messages"
 
 MAKERS = ("finding", "message", "words", "_say")
 WORDS_OF_A_PAGE = "page."  # heads, columns and counts, which are no sentences
-WORDS_OF_A_QUESTION = "prompt.label-"  # titles, and the words that an answer may be
+WORDS_OF_A_QUESTION = ("prompt.label-", "section.label-")  # titles, words that an answer may be
 
 
 def _calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
@@ -35,7 +35,7 @@ def _calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
 def _texts(one: Entry) -> Iterator[str]:
     for words in (one.words, one.one):
         if words is not None:
-            yield from (words.message, words.cure)
+            yield from (words.message, words.cure, words.page)
 
 
 def test_the_host_makes_no_finding_but_by_the_registry():
@@ -98,7 +98,7 @@ def _check(one: Entry) -> None:
         assert one.rests_on in RESTS_ON, one.id
     for text in filter(None, _texts(one)):
         assert text == " ".join(text.split())
-        if one.id.startswith((WORDS_OF_A_PAGE, WORDS_OF_A_QUESTION)):
+        if one.id.startswith((WORDS_OF_A_PAGE, *WORDS_OF_A_QUESTION)):
             continue
         assert text[0].isupper() or not text[0].isalpha()
         ends = (")",) if one.id.startswith("prompt.") else ()  # "(y/n)" after a question
@@ -108,5 +108,6 @@ def _check(one: Entry) -> None:
         spec for text in _texts(one) for spec in re.findall(r"(?<!\{)\{\w+:(\w+)\}(?!\})", text)
     }
     assert specs <= set(SPECS), one.id
-    used = {name for text in _texts(one) for name in placeholders(text)}
+    written = [*_texts(one), *(value or "" for _, value in one.patch)]
+    used = {name for text in written for name in placeholders(text)}
     assert used | {one.plural} - {""} == set(one.params), one.id

@@ -27,7 +27,6 @@ ALLOWED = {
     },
     "field_words.py": {"Comity": "the name of a source that is not shown"},
     "question_builder.py": {"Comity": "the name of a source that is not shown"},
-    "yaml_writer.py": {"Value": "the name of a type"},
 }
 SOURCES = re.compile(r"^UNTOC\|")  # the pattern of the general sources in model_fields.py
 

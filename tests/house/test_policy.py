@@ -34,19 +34,19 @@ EXAMPLE = "an example in the page of a field"
 ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "model/drafts/correspondence_preservation.py": (frozenset({"preservation"}), PAPER),
     "model/drafts/request.py": (frozenset({"preservation"}), PAPER),
-    "model/drafts/request_conditions.py": (frozenset({"preservation"}), PAPER),
+    "model/drafts/request_papers.py": (frozenset({"preservation"}), PAPER),
     "model/records.py": (frozenset({"preservation"}), PAPER),
     "pipeline/own_plugin.py": (frozenset({"preservation"}), PAPER),
     "steps/check/form.py": (frozenset({"preservation"}), PAPER),
     "steps/check/holder_notice.py": (frozenset({"preservation"}), PAPER),
     "steps/compose/request/letter.py": (frozenset({"preservation"}), PAPER),
     "tasks/authoring/case_setup.py": (frozenset({"preservation"}), PAPER),
-    "tasks/authoring/requirements.py": (frozenset({"preservation"}), PAPER),
+    "tasks/questions/required.py": (frozenset({"preservation"}), PAPER),
     "model/drafts/notice_data.py": (
         frozenset({"subscriber-data", "stored-content", "preservation", "authentication"}),
         f"{EXAMPLE}, and {PART}",
     ),
-    "model/drafts/notice_handling.py": (frozenset({"preservation", "authentication"}), PART),
+    "model/drafts/notice_records.py": (frozenset({"preservation", "authentication"}), PART),
     "steps/check/notice_consistency.py": (frozenset({"preservation"}), PART),
     "steps/check/notice_unprinted.py": (
         frozenset({"preservation", "emergency-disclosure", "authentication"}),

@@ -12,7 +12,8 @@ from comity.model.drafts.base import DraftPart
 from comity.model.drafts.correspondence_answers import Acknowledgement, Deficiency
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.correspondence_sent import Reminder, Transmittal
-from comity.model.drafts.describe import FieldNote, describe, walk
+from comity.model.drafts.describe import PLACES, FieldNote, describe, walk
+from comity.model.drafts.json_schema import json_schema
 from comity.model.drafts.notice import Notice
 from comity.model.drafts.request import Request
 
@@ -53,6 +54,95 @@ def test_a_field_has_a_title_and_a_meaning_in_a_sentence() -> None:
     assert len(FIELDS) > 700
     assert those(lambda note: not note.title[0].isupper() or note.title.endswith(".")) == []
     assert those(lambda note: not note.about[:1].isupper() or not note.about.endswith(".")) == []
+
+
+SEVERAL_SENTENCES = re.compile(r"[.!?] +[A-Z]")
+UNEXPLAINED = re.compile(r"BCP|IANA|ISO \d|PC-OC|PILON|\bIds? of\b|tag|YYYY|nexus|notices\b.*of 23")
+
+
+def test_help_is_one_sentence_that_fits_on_two_lines() -> None:
+    assert those(lambda note: SEVERAL_SENTENCES.search(note.about) is not None) == []
+    assert those(lambda note: len(note.about) > 150) == []
+
+
+def test_help_needs_no_knowledge_of_standards() -> None:
+    assert those(lambda note: UNEXPLAINED.search(note.about) is not None) == []
+
+
+def test_a_field_for_a_language_shows_what_to_write() -> None:
+    said = re.compile(r"en \(English\)|quoted in a language|of the wording")
+    assert those(lambda note: note.place == "language" and not said.search(note.about)) == []
+
+
+def test_what_kind_of_value_a_field_takes_is_one_of_a_few_words() -> None:
+    assert those(lambda note: note.place not in ("", *PLACES)) == []
+    assert {note.place for note in FIELDS.values()} == {"", *PLACES}
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "but_not"),
+    [
+        ("email", r"email", ()),
+        ("telephone", r"phone|mobile|fax", ()),
+        ("url", r"(.*_)?url|privacy_policy", ()),
+        ("time-zone", r"time_zone", ()),
+        ("language", r"(prevailing_)?languages?|into|demanded|preferred|offered|replies", ()),
+        ("state", r"state|host|nationalities|states|requesters", ("voluntary.states",)),
+    ],
+)
+def test_a_field_of_a_well_known_name_has_its_kind_of_value(
+    place: str, name: str, but_not: tuple[str, ...]
+) -> None:
+    wrong = those(
+        lambda note: (
+            re.fullmatch(name, note.name) is not None
+            and note.form == "text"
+            and note.place != place
+        )
+    )
+    assert [path for path in wrong if not path.endswith(but_not or "-")] == []
+
+
+def test_a_date_is_said_to_be_one() -> None:
+    assert those(lambda note: (note.form == "date") != (note.place == "date")) == []
+
+
+LONG = ("facts[].text", "measures[].purpose", "proceedings.summary", "urgency.reason")
+SHORT = ("offences[].title", "measures[].items", "measures[].questions", "persons[].name.full")
+
+
+def test_a_text_of_several_lines_says_so_and_a_name_or_a_point_of_a_list_does_not() -> None:
+    found = {path: FIELDS[f"Request: {path}"].long for path in (*LONG, *SHORT)}
+
+    assert found == dict.fromkeys(LONG, True) | dict.fromkeys(SHORT, False)
+    assert those(lambda note: note.long and note.form != "text") == []
+    assert FIELDS["Notice: response_times[].event"].long is False
+
+
+def test_a_pattern_is_shown_but_not_that_a_text_must_not_be_blank() -> None:
+    assert FIELDS["Request: loss.currency"].pattern == "^[A-Z]{3}$"
+    assert FIELDS["Request: requesting.state"].pattern.startswith("^[A-Z]{2}")
+    assert FIELDS["Request: reference"].pattern == ""
+
+
+def test_whatever_names_a_person_of_the_proceedings_is_sensitive() -> None:
+    of_person = [path for path in FIELDS if path.startswith("Request: persons[].")]
+    open_ones = [
+        path
+        for path in of_person
+        if not FIELDS[path].sensitive and FIELDS[path].form not in ("table", "choice")
+    ]
+    allowed = r"id|kind|port|time|until|time_zone|service|issued_by|register|state|legal_form"
+    assert [path for path in open_ones if not re.search(rf"\.({allowed})$", path)] == []
+
+
+def test_nothing_that_a_notice_publishes_is_sensitive() -> None:
+    found = [path for path, note in FIELDS.items() if note.sensitive and path.startswith("Notice")]
+    assert found == [
+        "Notice: extensions",
+        "Notice: authentication.internal_checks",
+        "Notice: internal_notes",
+    ]
 
 
 def test_a_field_says_who_asks_for_it_in_few_words() -> None:
@@ -101,3 +191,32 @@ def test_the_sources_of_a_field_are_in_the_json_schema() -> None:
     schema = Request.model_json_schema(by_alias=True)
 
     assert schema["$defs"]["Measure"]["properties"]["purpose"]["asked_by"][0] == "UNTOC 18(15)(f)"
+
+
+def test_what_a_field_says_of_itself_is_in_the_json_schema() -> None:
+    tables = json_schema(Request)["$defs"]
+    wrong = []
+    for path, note in FIELDS.items():
+        kind, _, inner = path.partition(": ")
+        table = TABLE_OF.get(inner)
+        if kind != "Request" or table is None:
+            continue
+        field = tables[table]["properties"][note.name]
+        said = (field.get("long", False), field.get("refers_to", ""), field.get("place", ""))
+        if said != (note.long, note.refers_to, note.place):
+            wrong.append(path)
+    assert wrong == []
+    assert tables["Person"]["properties"]["born"]["sensitive"] is True
+
+
+TABLE_OF = {
+    "facts[].text": "Fact",
+    "facts[].persons": "Fact",
+    "facts[].language": "Fact",
+    "measures[].items": "Measure",
+    "measures[].facts": "Measure",
+    "requesting.contacts[].phone": "Contact",
+    "requesting.state": "Requesting",
+    "offences[].annex": "Offence",
+    "persons[].born": "Person",
+}

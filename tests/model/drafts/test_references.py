@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
+from comity.model.drafts.correspondence_preservation import Preservation
+from comity.model.drafts.describe import describe, walk
+from comity.model.drafts.references import CALLED
 from comity.model.drafts.request import Request
 
 
@@ -77,3 +81,41 @@ def test_an_id_that_stands_twice_is_a_fault(linked: dict[str, Any], name: str) -
     linked[name] = [linked[name][0], linked[name][0]]
 
     assert list(faults(linked)) == [f"{name}[1].id"]
+
+
+def described(model: type[Request] | type[Preservation]) -> set[str]:
+    """The fields that say that they refer to something."""
+    return {path for path, note in walk(describe(model)) if note.refers_to}
+
+
+def test_each_field_that_refers_to_a_list_is_tried_here() -> None:
+    tried = {re.sub(r"\[\d+\]", "[]", path) for _, _, path in REFERENCES}
+    tried = {path.removesuffix("[]") for path in tried}
+    assert tried == described(Request) - {"offences[].elements[].facts"}
+
+
+def test_the_elements_of_an_offence_name_facts_that_are_there(linked: dict[str, Any]) -> None:
+    linked["offences"][0]["elements"] = [{"id": "O1a", "text": "Deceit", "facts": ["F9"]}]
+
+    assert list(faults(linked)) == ["offences[0].elements[0].facts[0]"]
+
+
+@pytest.mark.parametrize("model", [Request, Preservation])
+def test_a_field_refers_to_a_list_whose_items_have_ids(
+    model: type[Request] | type[Preservation],
+) -> None:
+    notes = {note.name: note for note in describe(model)}
+    to = {note.refers_to for _, note in walk(describe(model)) if note.refers_to}
+
+    assert to <= set(CALLED)
+    assert all(any(field.name == "id" for field in notes[name].fields) for name in CALLED)
+
+
+def test_a_list_of_texts_that_has_the_name_of_a_list_of_items_refers_to_it() -> None:
+    lists = {note.name for note in describe(Request) if note.name in CALLED}
+    found = {
+        path
+        for path, note in walk(describe(Request))
+        if note.many and note.form == "text" and note.name in lists
+    }
+    assert found <= described(Request)

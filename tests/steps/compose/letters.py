@@ -13,9 +13,9 @@ from comity.pipeline.own_plugin import open_host
 from comity.steps.assess import Judged
 from comity.steps.compose.wording import Wording
 from comity.steps.read import parse_case
+from comity.steps.read.tree_writer import to_yaml
 from comity.steps.resolve import resolve
 from comity.steps.resolve.requirement import Demand
-from comity.tasks.authoring.yaml_writer import to_yaml
 from comity.tasks.incoming.points import ASSURANCE, COUNTERPART, Point
 from comity.tasks.incoming.receiving import FORM, Shortcoming
 from comity.tasks.incoming.sentences import Speaker

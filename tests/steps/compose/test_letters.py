@@ -17,7 +17,7 @@ from comity.pipeline.build import build, check_case, choose_exporters, read_all
 from comity.pipeline.own_plugin import open_host
 from comity.steps.compose import compose
 from comity.steps.read import parse_case
-from comity.tasks.authoring.yaml_writer import to_yaml
+from comity.steps.read.tree_writer import to_yaml
 
 PAPERS = sorted((Path(__file__).parents[2] / "data" / "papers").glob("*.yaml"))
 Check = Callable[..., Any]

@@ -17,7 +17,7 @@ from comity.pipeline.build import check_case, read_all
 from comity.pipeline.own_plugin import open_host
 from comity.steps.compose import compose
 from comity.steps.read import parse_case
-from comity.tasks.authoring.yaml_writer import to_yaml
+from comity.steps.read.tree_writer import to_yaml
 from comity.tasks.incoming import letter_case, receive
 
 Data = dict[str, Any]

@@ -62,7 +62,9 @@ _SEALED = (
     callback=comma_separated,
     help="Languages of the documents, separated by commas: en,fr.",
 )
-@click.option("--draft", is_flag=True, help="Build despite errors, and mark every page as a draft.")
+@click.option(
+    "--draft", is_flag=True, help="Build despite errors or gaps, and mark each page as a draft."
+)
 @click.option("--force", is_flag=True, help="Replace existing files with the same names.")
 @click.option(
     "--witness",
@@ -89,8 +91,10 @@ def command(
     DIR/internal/superseded. Files that you edited are never lost.
 
     A finding of severity error stops the build. With --draft the documents are built anyway, with
-    every page marked, and the exit code is still 1.
+    every page marked, and the exit code is still 1. Of an unfinished file, --draft builds a preview
+    in which gaps are marked.
     """
+    from comity.cli.preview import preview_all, unfinished
     from comity.cli.witness import require_witness, tell_heard
     from comity.pipeline.build import choose_exporters, outputs_of, read_all, require_wording
     from comity.steps.compose.wording import open_catalogue
@@ -103,6 +107,8 @@ def command(
         require_witness()
     if swept := sweep_left(output):
         click.echo(swept, err=True)
+    if draft and (previews := unfinished(files, host, on)):
+        return preview_all(previews, files, host, exporters, output, force=force, words=catalogue)
     cases = read_all(files, host)
     require_wording(languages, cases, host)
     checked = _check(cases, host, languages, on)

@@ -23,10 +23,7 @@ from comity.cli.common import (
 from comity.cli.given_paths import GivenPath
 
 if TYPE_CHECKING:
-    from comity.host import Host
-    from comity.model.drafts.notice import Notice
-    from comity.model.errors import InputError
-    from comity.pipeline.build import Checked
+    from comity.pipeline.examine import Examined
     from comity.text.messages import Catalogue as Messages
 
 __all__ = ["command"]
@@ -80,15 +77,18 @@ def command(
 ) -> int:
     """List what a case file lacks and what the law of the States involved requires.
 
+    An unfinished file is checked as far as it can be read: its gaps are listed, and the rules that
+    need them are not judged yet.
+
     With --as, check as the requested State: list each deficiency with its article and remedy. Add
     --letter -o DIR to write a courteous letter that asks for exactly those points.
 
-    Exit codes: 0 if no finding is an error, 1 if one is, 2 if a file cannot be used. The other
-    files are still checked.
+    Exit codes: 0 if there is no gap and no finding is an error, 1 if there is one, 2 if a file
+    cannot be read. The other files are still checked.
     """
     from comity.cli.receive import check_as
-    from comity.model.errors import InputError
     from comity.pipeline.build import read_notice
+    from comity.pipeline.examine import examine
 
     _refuse_halves(state, notice_file, output, letter=letter)
     host = make_host()
@@ -97,14 +97,13 @@ def command(
         return check_as(host, files, state, on, form=form, letters=letters, force=force)
     catalogue = messages_in(host, messages)
     notice = read_notice(notice_file, host) if notice_file else None
-    results = [_check(file, host, on, notice, language) for file in files]
+    results = [examine(file, host, on=on, notice=notice, language=language) for file in files]
     if form == "json":
         report = [_data(result, catalogue) for result in results]
         print_json({"language": catalogue.language, "files": report})
     else:
         _print(results, catalogue)
-    codes = (2 if isinstance(result, InputError) else int(result.blocked) for result in results)
-    return max(codes)
+    return max(2 if result.faults else int(result.blocked) for result in results)
 
 
 def _refuse_halves(
@@ -126,42 +125,39 @@ def _refuse_halves(
         )
 
 
-def _check(
-    file: Path, host: Host, on: dt.date | None, notice: Notice | None, language: str | None
-) -> Checked | InputError:
-    """A file checked, or why it cannot be used."""
-    from comity.model.errors import InputError
-    from comity.pipeline.build import check_case, read_all
+def _data(result: Examined, catalogue: Messages) -> dict[str, Any]:
+    from comity.steps.findings import faults_data, findings_data, gaps_data, pending_data
 
-    try:
-        (case,) = read_all([file], host)
-        return check_case(case, host, on=on, notice=notice, language=language)
-    except InputError as error:
-        return error
-
-
-def _data(result: Checked | InputError, catalogue: Messages) -> dict[str, Any]:
-    from comity.model.errors import InputError
-    from comity.steps.findings import faults_data, findings_data
-
-    if isinstance(result, InputError):
+    if result.faults:
         return {"file": result.faults[0].file, "faults": faults_data(result.faults)}
-    shown = str(result.resolved.case.path)  # without the name of a protected person
-    return {"file": shown, "findings": findings_data(result.findings, catalogue)}
+    return {
+        "file": result.shown,
+        "gaps": gaps_data(result.gaps),
+        "findings": findings_data(result.findings, catalogue),
+        "pending": pending_data(result.pending),
+    }
 
 
-def _print(results: list[Checked | InputError], catalogue: Messages) -> None:
-    """The findings of the usable files on stdout, the faults of the others on stderr."""
-    from comity.model.errors import InputError
+def _print(results: list[Examined], catalogue: Messages) -> None:
+    """The findings of the readable files on stdout, the faults of the others on stderr."""
+    from comity.model.errors import DraftError
     from comity.steps.findings import findings_text
 
     texts = [
-        findings_text(result.findings, result.resolved, text_width(), catalogue)
+        findings_text(
+            result.findings,
+            result.resolved,
+            text_width(),
+            catalogue,
+            name=Path(result.shown).name,
+            gaps=result.gaps,
+            pending=result.pending,
+        )
         for result in results
-        if not isinstance(result, InputError)
+        if not result.faults
     ]
     if texts:
         click.echo("\n".join(texts), nl=False)
     for result in results:
-        if isinstance(result, InputError):
-            tell_faults(result)
+        if result.faults:
+            tell_faults(DraftError(result.faults))

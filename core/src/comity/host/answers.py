@@ -16,6 +16,7 @@ from typing import Any, get_args
 from comity.model.citations import Citation, Read
 from comity.model.findings import Finding, Place, Severity
 from comity.model.messages import Message
+from comity.model.patches import Change, Patch, is_tree, path_steps
 from comity.model.records import HolderAs, ItemsAre, KeptBy, LawBook
 from comity.text.messages import is_genuine
 
@@ -63,6 +64,7 @@ TESTS: dict[str, Callable[[Any], bool]] = {
     "Citation | None": _a(Citation, type(None)),
     "Message | None": _a(Message, type(None)),
     "Place | None": _a(Place, type(None)),
+    "Patch | None": _a(Patch, type(None)),
     "dt.date | None": _a(dt.date, type(None)),
     "dt.date | int | None": _a(dt.date, int, type(None)),
     "tuple[Citation, ...]": _citations,
@@ -91,7 +93,27 @@ def unsound(record: Any) -> str:
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Citation) and (inner := unsound(one)):
                 return f"{field.name}.{inner}"
-    return _unsaid(record) if isinstance(record, Finding) and record.said else ""
+    if not isinstance(record, Finding):
+        return ""
+    return (_unsaid(record) if record.said else "") or _unfit(record.patch)
+
+
+def _unfit(patch: Patch | None) -> str:
+    """What is wrong with a patch: no changes, a path that is none, a value that is no tree."""
+    if patch is None:
+        return ""
+    if not isinstance(patch.changes, tuple) or not patch.changes:
+        return f"patch.changes is {kind_of(patch.changes)}"
+    for change in patch.changes:
+        if not isinstance(change, Change) or not isinstance(change.path, str):
+            return f"patch.changes contains {kind_of(change)}"
+        if change.value is not None and not is_tree(change.value):
+            return f"the value of the patch for {change.path!r} is not text, a list or a table"
+        try:
+            path_steps(change.path)
+        except ValueError as error:
+            return f"patch: {error}"
+    return ""
 
 
 def _unsaid(found: Finding) -> str:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from comity.law.conditions import fields_of, holds, resolve_path, values, witnesses
+from comity.law.patches import patch_of_rule
 from comity.model.citations import Citation, Read
 from comity.model.field_reads import reads_any
 from comity.model.findings import Finding, Severity
@@ -74,7 +75,7 @@ def judge_item(rule: Rule, prefix: str, item: Any, draft: Data, source: str) -> 
     """The finding of a rule on one item of its ``each`` at ``prefix``, if it fails."""
     if rule.when is not None and holds(rule.when, item, draft) is not True:
         return
-    for field in islice(_failing(rule, item, draft), 1):
+    for field, condition in islice(_failing(rule, item, draft), 1):
         yield finding(
             "law.rule",
             resolve_path(field, prefix),
@@ -86,6 +87,7 @@ def judge_item(rule: Rule, prefix: str, item: Any, draft: Data, source: str) -> 
             reads=read_by(rule, prefix),
             says=rule.says,
             account=by_account(rule.cited()),
+            patch=patch_of_rule(rule, prefix, condition, draft),
         )
 
 
@@ -146,19 +148,19 @@ def _items(each: str, draft: Data) -> list[tuple[str, Any]]:
     return [(f"{each}[{index}]", entry) for index, entry in enumerate(entries)]
 
 
-def _failing(rule: Rule, item: Any, draft: Data) -> Iterator[str]:
-    """The fields of the conditions that fail, as the rule writes them."""
+def _failing(rule: Rule, item: Any, draft: Data) -> Iterator[tuple[str, Condition]]:
+    """The conditions that fail, each with its field as the rule writes it."""
     for condition in rule.require:
         if holds(condition, item, draft) is not True:
-            yield _field(condition)
+            yield _field(condition), condition
     for condition in rule.forbid:
         if holds(condition, item, draft) is True:
-            yield _field(condition)
+            yield _field(condition), condition
     for condition in limits_of(rule):
         if holds(condition, item, draft) is False:
-            yield _field(condition)
+            yield _field(condition), condition
     if rule.assure and rule.assure not in values("assurances[].kind", draft, draft):
-        yield "/assurances"
+        yield "/assurances", {}
 
 
 def limits_of(rule: Rule) -> tuple[Condition, ...]:

@@ -17,6 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from dataclasses import field as record_field
+
+from comity.model.patches import Patch
 
 __all__ = [
     "ComityError",
@@ -37,7 +40,8 @@ class Fault:
     """One thing wrong with a file, with its place and its cure.
 
     ``line`` and ``column`` count from 1; 0 means that the file as a whole is meant.
-    ``field`` is a path such as ``measures[0].period.from``, or empty.
+    ``field`` is a path such as ``measures[0].period.from``, or empty. ``patch`` is the change that
+    cures it, where a word is misspelt and one other is meant.
     """
 
     file: str
@@ -46,6 +50,7 @@ class Fault:
     field: str
     message: str
     cure: str = ""
+    patch: Patch | None = record_field(default=None, compare=False)
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file

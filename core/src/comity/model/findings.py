@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import field as field_of
 from enum import StrEnum
+from typing import Literal, Protocol
 
 from comity.model.citations import Citation
 from comity.model.messages import Message
+from comity.model.patches import Patch
 
-__all__ = ["Finding", "Place", "Severity"]
+__all__ = ["CureWords", "Finding", "Place", "Reader", "Severity"]
+
+Reader = Literal["page", "file"]
+"""Who follows a cure: somebody who fills in a page, or somebody who edits the case file."""
 
 
 class Severity(StrEnum):
@@ -48,6 +53,7 @@ class Finding:
     (``comity.text.messages``); a plugin that writes its own sentences leaves it None, until 1.0.
     ``reads`` are the fields that the rule looked at (``comity.model.field_reads``), so that it is
     not taken for judged where one of them is a gap; empty: not known.
+    ``patch`` is the change that cures it, where the cure has one value that a machine can know.
     """
 
     severity: Severity
@@ -60,3 +66,19 @@ class Finding:
     place: Place | None = None
     said: Message | None = None
     reads: tuple[str, ...] = field_of(default=(), compare=False)
+    patch: Patch | None = None
+
+    def cure_for(self, reader: Reader, catalogue: CureWords) -> str:
+        """The cure in the words of a page or of a case file, in the language of a catalogue.
+
+        ``comity.text.messages.ENGLISH`` is the catalogue of English.
+        """
+        return catalogue.cure_of(self, reader)
+
+
+class CureWords(Protocol):
+    """A language that can word cures; ``comity.text.messages.Catalogue`` is one."""
+
+    def cure_of(self, found: Finding, reader: Reader) -> str:
+        """The cure of a finding."""
+        ...

@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 from comity.model.findings import Place
 
-__all__ = ["Gap", "Pending", "StandIn", "is_stand_in", "stand_in", "unmarked"]
+__all__ = ["Gap", "Pending", "StandIn", "has_gap", "is_stand_in", "stand_in", "unmarked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,15 @@ class _Table(StandIn, dict[str, Any]):
 def is_stand_in(value: object) -> bool:
     """Whether a value stands in for a gap."""
     return isinstance(value, StandIn)
+
+
+def has_gap(value: object) -> bool:
+    """Whether a value, or one in a list or table, stands in for a gap."""
+    if isinstance(value, StandIn):
+        return True
+    if isinstance(value, Mapping):
+        return any(map(has_gap, value.values()))
+    return isinstance(value, (list, tuple)) and any(map(has_gap, value))
 
 
 def stand_in(value: Any) -> Any:

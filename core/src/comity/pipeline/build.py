@@ -54,6 +54,7 @@ __all__ = [
     "read_notice",
     "refuse_unbuildable",
     "require_wording",
+    "template_of",
 ]
 
 
@@ -221,8 +222,7 @@ def build(
     """
     resolved, kind, known = checked.resolved, checked.document_type, checked.findings
     refuse_unbuildable(checked)
-    form = str(getattr(resolved.draft, "form", "") or "")
-    template = _template(resolved, host, kind, form)
+    template = template_of(checked, host)
     shield = Shield(resolved.draft.data())
     with _place_told(template, shield):
         reading = parts_in_order(template)
@@ -368,7 +368,14 @@ def outputs_of(
     return outputs
 
 
-def _template(resolved: Resolved, host: Host, kind: DocumentType, form: str) -> Template:
+def template_of(checked: Checked, host: Host) -> Template:
+    """The template that a case is rendered with.
+
+    Raises:
+        RenderError: none serves the document.
+    """
+    resolved, kind = checked.resolved, checked.document_type
+    form = str(getattr(resolved.draft, "form", "") or "")
     name = f"{kind.template}.{form}" if form else kind.template
     template = host.find_template(name, resolved.parties, resolved.language, resolved.on)
     if template is None:

@@ -29,6 +29,7 @@ from comity.steps.read import CaseFile, Reading, reading
 from comity.steps.read.case_file import load
 from comity.steps.read.redacted_faults import hider
 from comity.steps.read.stand_ins import WORLDS
+from comity.steps.resolve import Resolved
 from comity.text.free_text import prose_fields
 from comity.text.messages import families, load_family, plain_sentence
 
@@ -47,7 +48,7 @@ class Examined:
         findings: what is found whatever will stand in the gaps, in the order of mending.
         pending: the rules that were not judged yet, each with the fields that it needs.
         checked: the checked case, which can be built; None as long as there is a fault or a gap.
-        preview: the first of the cases with stand-ins, checked, of which a preview can be made.
+        worlds: the case with each gap filled in several ways, of which only a preview can be made.
     """
 
     path: Path
@@ -57,7 +58,19 @@ class Examined:
     findings: tuple[Finding, ...] = ()
     pending: tuple[Pending, ...] = ()
     checked: Checked | None = None
-    preview: Checked | None = None
+    worlds: tuple[Checked, ...] = ()
+
+    @property
+    def resolved(self) -> Resolved | None:
+        """What the plugins know on the case; stand-ins in the place of gaps."""
+        first = self.checked or next(iter(self.worlds), None)
+        return first.resolved if first else None
+
+    @property
+    def shown(self) -> str:
+        """The path as it may be printed: without the name of a protected person."""
+        resolved = self.resolved
+        return str(resolved.case.path if resolved else self.path)
 
     @property
     def complete(self) -> bool:
@@ -159,7 +172,7 @@ def _unfinished(
             if states:
                 raise
             return _unfinished(bare, found, _gaps_of_states(error), checked, host)
-    gaps = tuple(sorted((*found.gaps, *states), key=_in_the_file))
+    gaps = tuple(sorted((*found.gaps, *found.references(), *states), key=_in_the_file))
     if len(worlds) < WORLDS:
         return replace(bare, gaps=gaps)
     stand_ins = worlds[0].resolved.draft.gaps
@@ -174,7 +187,7 @@ def _unfinished(
         gaps=gaps,
         findings=tuple(_hidden(one, hide) for one in findings),
         pending=_told(pending, gaps, paths),
-        preview=worlds[0],
+        worlds=tuple(worlds),
     )
 
 

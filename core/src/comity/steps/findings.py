@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -10,6 +11,7 @@ from comity.law.editions import Editions, editions_of
 from comity.model.citations import Citation
 from comity.model.errors import Fault
 from comity.model.findings import Finding, Severity
+from comity.model.gaps import Gap, Pending, is_stand_in
 from comity.model.messages import Message, Term
 from comity.steps.resolve import Resolved
 from comity.text.messages import ENGLISH, Catalogue, message, retold, worded, words
@@ -20,7 +22,9 @@ __all__ = [
     "faults_data",
     "findings_data",
     "findings_text",
+    "gaps_data",
     "headline",
+    "pending_data",
 ]
 
 WIDTH = 100
@@ -31,54 +35,127 @@ COUNTED = {
 }
 
 
-def headline(findings: Sequence[Finding], catalogue: Catalogue = ENGLISH) -> str:
-    """The count of each severity: ``1 error, 2 warnings, 3 pieces of advice``."""
-    return ", ".join(worded(one, catalogue)[0] for one in _counts(findings))
+def headline(
+    findings: Sequence[Finding], catalogue: Catalogue = ENGLISH, gaps: Sequence[Gap] = ()
+) -> str:
+    """The count of gaps and of each severity: ``1 gap, 1 error, 2 warnings``."""
+    return ", ".join(worded(one, catalogue)[0] for one in _counts(findings, gaps))
 
 
-def _counts(findings: Sequence[Finding]) -> tuple[Message, ...]:
+def _counts(findings: Sequence[Finding], gaps: Sequence[Gap] = ()) -> tuple[Message, ...]:
     numbers = {s: sum(f.severity is s for f in findings) for s in Severity}
     told = tuple(message(id, count=numbers[s]) for s, id in COUNTED.items() if numbers[s])
+    told = (message("page.gaps", count=len(gaps)), *told) if gaps else told
     return told or (message("page.no-findings"),)
 
 
 def findings_text(
     findings: Sequence[Finding],
-    resolved: Resolved,
+    resolved: Resolved | None,
     width: int = 0,
     catalogue: Catalogue = ENGLISH,
+    *,
+    name: str = "",
+    gaps: Sequence[Gap] = (),
+    pending: Sequence[Pending] = (),
 ) -> str:
     """Every finding with its place, its source and its cure, under a line that counts them.
 
     Args:
         findings: the findings, in the order in which they are shown.
-        resolved: the case that they are about.
+        resolved: the case that they are about; None where so little can be read that there is none.
         width: the columns of a terminal, to which all is wrapped; 0 for a file, where the line of
             counts stays one.
         catalogue: the language of the messages; what it does not have is in English.
+        name: the file, if it is not that of the case.
+        gaps: what the draft lacks, shown before the findings.
+        pending: the rules that wait for a gap to be filled, counted after the findings.
     """
-    head = _head(findings, resolved, catalogue)
+    head = _head(findings, resolved, catalogue, name, gaps)
     lines = _wrapped(head, width, indent="", hanging="  ") if width else [head]
+    for gap in gaps:
+        lines += ["", *_gap_lines(gap, width or WIDTH, catalogue)]
     for finding in findings:
         lines += ["", *_finding_lines(finding, width or WIDTH, catalogue)]
+    if gaps:
+        lines += ["", *_pending_lines(pending, resolved, width or WIDTH, catalogue)]
     return "\n".join(lines) + "\n"
 
 
-def _head(findings: Sequence[Finding], resolved: Resolved, catalogue: Catalogue) -> str:
+def _head(
+    findings: Sequence[Finding],
+    resolved: Resolved | None,
+    catalogue: Catalogue,
+    name: str,
+    gaps: Sequence[Gap],
+) -> str:
     said: dict[str, Any] = {
-        "file": resolved.case.path.name,
-        "counts": _counts(findings),
-        "day": resolved.on,
+        "file": name or (resolved.case.path.name if resolved else ""),
+        "counts": _counts(findings, gaps),
     }
+    if resolved is None or is_stand_in(resolved.on):
+        return words("page.head/undated", catalogue, **said)
+    said["day"] = resolved.on
     if texts := _editions(resolved):
         return words("page.head/consulted", catalogue, **said, texts=texts)
     return words("page.head", catalogue, **said)
 
 
+def _gap_lines(gap: Gap, width: int, catalogue: Catalogue) -> list[str]:
+    column = _column(catalogue)
+    lines = [f"{words('page.gap', catalogue):<{column}} {gap.place}: {gap.field}"]
+    indent = " " * (column + 1)
+    lines += _wrapped(gap.message, width, indent)
+    return lines + (_wrapped(f"-> {gap.cure}", width, indent, hanging="   ") if gap.cure else [])
+
+
+def _pending_lines(
+    pending: Sequence[Pending], resolved: Resolved | None, width: int, catalogue: Catalogue
+) -> list[str]:
+    """How many rules wait for each gap: what to fill first."""
+    if resolved is None:
+        return _wrapped(words("page.pending/nothing", catalogue), width, "", "  ")
+    waiting = Counter(field for one in pending for field in one.needs)
+    if not waiting:
+        return []
+    lines = _wrapped(words("page.pending", catalogue), width, "", "  ")
+    for field, count in waiting.most_common():
+        said = words("page.pending/rules", catalogue, field=field, count=count)
+        lines += _wrapped(said, width, "  ", "    ")
+    return lines
+
+
+def gaps_data(gaps: Iterable[Gap]) -> list[dict[str, Any]]:
+    """Gaps as JSON types."""
+    return [
+        {
+            "field": gap.field,
+            "kind": gap.kind,
+            "message": gap.message,
+            "cure": gap.cure,
+            "file": gap.place.file,
+            "line": gap.place.line,
+            "column": gap.place.column,
+        }
+        for gap in gaps
+    ]
+
+
+def pending_data(pending: Iterable[Pending]) -> list[dict[str, Any]]:
+    """The rules that were not judged yet, each with the fields that it needs."""
+    return [{"rule": one.rule, "needs": list(one.needs)} for one in pending]
+
+
+def _column(catalogue: Catalogue) -> int:
+    """The width of the words for a severity, and for a gap."""
+    names = [words(f"page.severity/{s.value}", catalogue) for s in Severity]
+    return max(map(len, [*names, words("page.gap", catalogue)])) + 1
+
+
 def findings_data(
     findings: Iterable[Finding], catalogue: Catalogue = ENGLISH
 ) -> list[dict[str, Any]]:
-    """Findings as JSON types, in the same order; ``message`` and ``cure`` are in the language."""
+    """Findings as JSON types, in the same order; messages and cures are in the language."""
     told = [(f, *retold(f.said, f.message, f.cure, catalogue)) for f in findings]
     return [
         {
@@ -87,6 +164,8 @@ def findings_data(
             "message": text,
             "field": finding.field,
             "cure": cure,
+            "cure_for_page": finding.cure_for("page", catalogue),
+            "patch": finding.patch and finding.patch.data(),
             "said": finding.said and finding.said.data(),
             "source": finding.source,
             "citation": citation_data(finding.citation),
@@ -107,6 +186,7 @@ def faults_data(faults: Iterable[Fault]) -> list[dict[str, Any]]:
             "field": fault.field,
             "message": fault.message,
             "cure": fault.cure,
+            "patch": fault.patch and fault.patch.data(),
         }
         for fault in faults
     ]
@@ -133,9 +213,9 @@ def _edition(state: Term, span: Editions) -> Message:
 
 def _finding_lines(finding: Finding, width: int, catalogue: Catalogue) -> list[str]:
     text, cure = retold(finding.said, finding.message, finding.cure, catalogue)
-    names = {s: words(f"page.severity/{s.value}", catalogue) for s in Severity}
-    column = max(map(len, names.values())) + 1
-    head = f"{names[finding.severity]:<{column}} {finding.place or ''}"
+    weight = words(f"page.severity/{finding.severity.value}", catalogue)
+    column = _column(catalogue)
+    head = f"{weight:<{column}} {finding.place or ''}"
     indent = " " * (column + 1)
     lines = [f"{head}: {finding.field}" if finding.field else head]
     lines += _wrapped(text, width, indent)

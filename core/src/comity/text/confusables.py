@@ -21,7 +21,7 @@ from comity.model.messages import Message
 from comity.text.messages import message
 from comity.text.scripts import NAMES, script_of
 
-__all__ = ["Disguise", "disguises"]
+__all__ = ["Disguise", "disguises", "undisguised"]
 
 _SCRIPTS = frozenset(name for names in NAMES.values() for name in names) | {
     "CHEROKEE",
@@ -59,6 +59,12 @@ _MOST_MARKS = 2  # on one letter, after composition: Yoruba and Vietnamese need 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 
 
+_PLAIN = str.maketrans(
+    "аеорсухіјѕһԁԛԝӏАВЕКМНОРСТУХІЈЅԚԜҮονιρϲϳΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "aeopcyxijshdqwlABEKMHOPCTYXIJSQWYovipcjABEZHIKMNOPTYX",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Disguise:
     """Something in a text that a reader would not see: where (an index), and what."""
@@ -79,6 +85,22 @@ def disguises(text: str) -> tuple[Disguise, ...]:
     composed = unicodedata.normalize("NFC", text)
     found = [*_characters(composed), *_words(composed), *_numbers(composed)]
     return tuple(sorted(found, key=lambda disguise: disguise.index))
+
+
+def undisguised(text: str) -> str:
+    """The text in the letters that it seems to be written in; empty where that is not certain."""
+    composed = unicodedata.normalize("NFC", text)
+    east_asian = any(script_of(c) in _EAST_ASIAN for c in composed if not c.isascii())
+    kept = (
+        unicodedata.normalize("NFKC", c) if _is_styled(c, east_asian=east_asian) else c
+        for index, c in enumerate(composed)
+        if not _INVISIBLE.match(c) or _belongs(composed, index)
+    )
+    plain = _WORD.sub(
+        lambda word: word.group().translate(_PLAIN) if disguises(word.group()) else word.group(),
+        "".join(kept),
+    )
+    return "" if disguises(plain) else plain
 
 
 def _characters(text: str) -> Iterator[Disguise]:

@@ -10,6 +10,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, Self
@@ -25,9 +26,11 @@ from pydantic import (
     StringConstraints,
 )
 
-from comity.model.gaps import stand_in, unmarked
+from comity.model.gaps import is_stand_in, stand_in, unmarked
 
 __all__ = [
+    "MARKS",
+    "NOT_BLANK",
     "Case",
     "Day",
     "Draft",
@@ -38,6 +41,7 @@ __all__ = [
     "Language",
     "Money",
     "Period",
+    "Phrase",
     "Prose",
     "StateCode",
     "Table",
@@ -50,6 +54,8 @@ __all__ = [
 
 
 Source = str | tuple[str, ...]
+MARKS = ("long", "refers_to", "sensitive", "place")
+"""What a field can say of itself beside its words (``comity.model.drafts.describe``)."""
 
 
 def required(title: str, about: str, asked_by: Source = (), *examples: str, **more: Any) -> Any:
@@ -60,7 +66,10 @@ def required(title: str, about: str, asked_by: Source = (), *examples: str, **mo
         about: what the field means.
         asked_by: who demands it, ``"UNTOC 18(15)(a)"`` or ``"practice"`` for instance.
         examples: values as an author writes them.
-        more: what pydantic's ``Field`` takes.
+        more: what pydantic's ``Field`` takes, and any of ``MARKS``: ``long``, where the type does
+            not say it; ``refers_to``, the list at the top whose ids the field names; ``sensitive``,
+            if it names or describes a person, or is confidential by its nature; ``place``, the kind
+            of value (``telephone``), where the type does not say it.
     """
     return Field(title=title, description=about, **_noted(asked_by, examples, more))
 
@@ -76,12 +85,15 @@ def several(title: str, about: str, asked_by: Source = (), *examples: str, **mor
 
 
 def _noted(asked_by: Source, examples: tuple[str, ...], more: dict[str, Any]) -> dict[str, Any]:
-    """Examples and sources as pydantic takes them; the sources go into the JSON Schema."""
+    """Examples and sources as pydantic takes them; sources and marks go into the JSON Schema."""
     if examples:
         more["examples"] = list(examples)
+    extra: dict[str, Any] = {name: more.pop(name) for name in MARKS if name in more}
     if asked_by:
         names = [asked_by] if isinstance(asked_by, str) else list(asked_by)
-        more["json_schema_extra"] = {"asked_by": names}
+        extra = {"asked_by": names, **extra}
+    if extra:
+        more["json_schema_extra"] = extra
     return more
 
 
@@ -120,24 +132,36 @@ def _thaw(value: Any) -> Any:
     return value
 
 
+@dataclass(frozen=True, slots=True)
 class FreeText:
-    """Marks a text as sentences of the author's own, which are in the language of the document.
+    """Marks a text as words of the author's own, which are in the language of the document.
 
-    Names, addresses, identifiers, titles, web pages, codes and quoted law never carry it.
+    Names, addresses, identifiers, titles, web pages, codes and quoted law never carry it. ``long``
+    tells whether several lines are expected.
     """
+
+    long: bool = True
 
 
 STEPS = re.compile(r'\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|([^.\[\]"\s]+)')
 SPLITS = re.compile(r"[\s.\[\]\"\\]")
+NOT_BLANK = r"\S"
 
-Text = Annotated[str, StringConstraints(pattern=r"\S")]
-Prose = Annotated[Text, FreeText()]
-Day = Annotated[dt.date, BeforeValidator(_iso_day), Field(examples=["2026-10-05"])]
+Text = Annotated[str, StringConstraints(pattern=NOT_BLANK)]
+Prose = Annotated[Text, FreeText(), Field(json_schema_extra={"long": True})]
+"""Sentences: several lines are expected."""
+Phrase = Annotated[Text, FreeText(long=False)]
+"""Words of the author's own that stand on one line."""
+Day = Annotated[
+    dt.date,
+    BeforeValidator(_iso_day),
+    Field(examples=["2026-10-05"], json_schema_extra={"place": "date"}),
+]
 Flag = Annotated[bool, BeforeValidator(_true_or_false)]
 StateCode = Annotated[
     str,
     StringConstraints(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"),
-    Field(examples=["US", "NG", "GB-SCT"]),
+    Field(examples=["US", "NG", "GB-SCT"], json_schema_extra={"place": "state"}),
 ]
 Table = Annotated[
     Mapping[str, Any],
@@ -151,7 +175,7 @@ Extensions = Annotated[
     PlainSerializer(_thaw),
     Field(examples=["{in: {crime_number: 12/2026}}"]),
 ]
-Language = Annotated[Text, Field(examples=["en", "pt-BR"])]
+Language = Annotated[Text, Field(examples=["en", "pt-BR"], json_schema_extra={"place": "language"})]
 Case = Literal["yes", "no", "case-by-case"]
 
 
@@ -168,13 +192,18 @@ class Money(DraftPart):
 
     amount: Decimal = required(
         "Amount",
-        "Amount, with a point before the decimals.",
+        "The amount in figures, with a point before the decimals and no separators.",
         ("UNCAC 46(9)", "2015 model, Cost Reimbursement"),
         "412000.00",
         ge=0,
     )
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = required(
-        "Currency", "The ISO 4217 code.", "practice", "USD", "NGN"
+        "Currency",
+        "The three-letter code of the currency, such as USD for US dollars.",
+        "practice",
+        "USD",
+        "NGN",
+        "EUR",
     )
 
 
@@ -183,13 +212,15 @@ class Period(DraftPart):
 
     quantity: int = required(
         "Quantity",
-        "Number of units.",
+        "The number of units, in figures.",
         ("2015 model, Policy", "2015 model, Preservation"),
         "90",
         ge=0,
     )
     unit: Literal["hours", "days", "months", "years"] = required(
-        "Unit", "Unit of time.", ("2015 model, Policy", "2015 model, Preservation")
+        "Unit",
+        "Whether the number counts hours, days, months or years.",
+        ("2015 model, Policy", "2015 model, Preservation"),
     )
     business: Flag | None = optional(
         "Business days", "Whether only working days are counted.", "2015 model, Policy"
@@ -203,24 +234,33 @@ class Draft(DraftPart):
     """A case file as read; every kind of document has a model of its own below it."""
 
     schema_: Literal["1"] = required(
-        "Schema", "The version of the file format.", "Comity", alias="schema"
+        "Schema",
+        "The version of the file format, which is always 1.",
+        "Comity",
+        "1",
+        alias="schema",
     )
-    kind: str = required("Kind", "The kind of document.", "Comity", "request")
+    kind: str = required(
+        "Kind", "The kind of document that this file describes.", "Comity", "request"
+    )
     date: Day = required(
         "Date",
-        "Date of the document. The law in force on this date applies.",
+        "The date of the document, which also decides which law applies.",
         ("T-CY template 31", "EIO Annex A", "15 of 23 notices"),
+        "2026-10-05",
     )
     language: Language | None = optional(
         "Language",
-        "Language of the document, as a BCP 47 tag. Default: the language that the requested State "
-        "requires.",
+        "Language of the document, such as en (English) or pt-BR (Brazilian Portuguese); by "
+        "default the one that the requested State requires.",
         ("UNTOC 18(14)", "2015 model, International Requests"),
     )
     extensions: Extensions | None = optional(
         "Extensions",
-        "Fields added by a plugin, under its code or name in lower case.",
+        "Additional fields that an installed country or topic asks for, below its code or "
+        "name in lower case.",
         "national law",
+        sensitive=True,
     )
 
     _gaps: tuple[str, ...] = PrivateAttr(default=())
@@ -238,14 +278,15 @@ class Draft(DraftPart):
         return self
 
     def remade(self, data: Mapping[str, Any]) -> Self:
-        """A draft of the same kind from other data, with the gaps that this one has.
+        """A draft of the same kind from other data, in which a stand-in stays a stand-in.
 
         Raises:
             ValidationError: the data do not fit the model.
         """
         if not self._gaps:
             return type(self).model_validate(data)
-        return type(self).model_validate(unmarked(data)).with_gaps(self._gaps)
+        gaps = [path for path, value in leaves(data) if is_stand_in(value)]
+        return type(self).model_validate(unmarked(data)).with_gaps(gaps)
 
     def data(self) -> dict[str, Any]:
         """What the author wrote, as nested mappings and lists, under the author's names."""
@@ -346,27 +387,3 @@ def _below(path: str, key: str) -> str:
     if SPLITS.search(key):
         return f"{path}[{json.dumps(key)}]"
     return f"{path}.{key}" if path else key
-
-
-def unknown_ids(
-    wanted: Iterable[str], known: Iterable[str], path: str, what: str
-) -> Iterator[tuple[str, str, str]]:
-    """The fault for each id that is not known, with the ids that are."""
-    there = list(known)
-    for index, name in enumerate(wanted):
-        if name not in there:
-            cure = f"Known: {', '.join(there)}." if there else f"There is no {what} yet."
-            yield f"{path}[{index}]", f"names the {what} {name!r}, which is not in this file", cure
-
-
-def repeated_ids(ids: Iterable[str], path: str, what: str) -> Iterator[tuple[str, str, str]]:
-    """The fault for each id that stands twice."""
-    seen: set[str] = set()
-    for index, name in enumerate(ids):
-        if name in seen:
-            yield (
-                f"{path}[{index}].id",
-                f"is a second {what} with the id {name!r}",
-                "Give each one its own id.",
-            )
-        seen.add(name)

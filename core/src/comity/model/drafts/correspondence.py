@@ -19,7 +19,7 @@ from comity.model.drafts.base import (
     several,
 )
 from comity.model.drafts.people import Authority, Contact, Official
-from comity.model.drafts.request_conditions import Translation
+from comity.model.drafts.request_papers import Translation
 
 __all__ = ["Answering", "Asking", "Concerned", "Correspondence", "Sending"]
 
@@ -31,52 +31,68 @@ CHAIN = ("T-CY template 31, field 9", "PC-OC model form")
 class Sending(DraftPart):
     """The requesting side, as the sender of a letter."""
 
-    state: StateCode = required("Requesting State", "ISO 3166 code of the requesting State.", ASKED)
+    state: StateCode = required(
+        "Requesting State", "The State that made the request, by its two-letter code.", ASKED, "NG"
+    )
     central_authority: Authority | None = optional(
         "Central authority",
-        "Authority that sends the letter. Default: as the law of the State says.",
+        "The authority that sends the letter; by default the one that the State's law names.",
         ASKED,
     )
     authority: Authority | None = optional(
-        "Competent authority", "Prosecutor or court that made the request.", "UNTOC 18(15)(b)"
+        "Competent authority", "The prosecutor or court that made the request.", "UNTOC 18(15)(b)"
     )
     contacts: tuple[Contact, ...] = several(
-        "Contacts", "People who can answer questions.", "T-CY template 31, field 5"
+        "Contacts", "People who can answer questions.", "T-CY template 31, field 5", sensitive=True
     )
-    issued_by: Official = required("Issued by", "Person who signs the letter.", "practice")
+    issued_by: Official = required("Issued by", "The person who signs the letter.", "practice")
 
 
 class Answering(DraftPart):
     """The requested side, as the sender of an answer."""
 
-    state: StateCode = required("Requested State", "ISO 3166 code of the requested State.", ASKED)
+    state: StateCode = required(
+        "Requested State",
+        "The State that received the request, by its two-letter code.",
+        ASKED,
+        "US",
+    )
     central_authority: Authority | None = optional(
-        "Central authority", "Authority that answers. Default: as the law of the State says.", ASKED
+        "Central authority",
+        "The authority that answers; by default the one that the State's law names.",
+        ASKED,
     )
     executing_authority: Authority | None = optional(
         "Executing authority",
-        "Authority to which the request was passed on.",
+        "The authority to which the request was passed on.",
         ("PC-OC model form", "EIO 16(1)"),
     )
     contacts: tuple[Contact, ...] = several(
-        "Contacts", "People who handle the request.", ("PC-OC model form", "EIO Annex B")
+        "Contacts",
+        "People who handle the request.",
+        ("PC-OC model form", "EIO Annex B"),
+        sensitive=True,
     )
     issued_by: Official | None = optional(
-        "Issued by", "Person who signs the letter. Default: an empty line.", "practice"
+        "Issued by",
+        "The person who signs the letter; by default an empty line for the signature.",
+        "practice",
     )
 
 
 class Asking(DraftPart):
     """The requesting side, as the recipient of an answer."""
 
-    state: StateCode = required("Requesting State", "ISO 3166 code of the requesting State.", ASKED)
+    state: StateCode = required(
+        "Requesting State", "The State that made the request, by its two-letter code.", ASKED, "NG"
+    )
     central_authority: Authority | None = optional(
         "Central authority",
-        "Authority that receives the answer. Default: as the law of the State says.",
+        "The authority that receives the answer; by default the one that the State's law names.",
         ASKED,
     )
     authority: Authority | None = optional(
-        "Competent authority", "Authority that made the request.", "UNTOC 18(15)(b)"
+        "Competent authority", "The authority that made the request.", "UNTOC 18(15)(b)"
     )
 
 
@@ -85,14 +101,16 @@ class Concerned(DraftPart):
 
     reference: Text = required(
         "Reference of the request",
-        "Reference given by the requesting State.",
+        "The reference that the requesting State gave the request.",
         CHAIN,
         "FMJ/CAU/MLA/2026/0417",
     )
-    date: Day | None = optional("Date of the request", "Date on the request.", CHAIN)
+    date: Day | None = optional(
+        "Date of the request", "The date on the request.", CHAIN, "2026-10-05"
+    )
     their_reference: Text | None = optional(
         "Reference in the requested State",
-        "Reference given by the requested State.",
+        "The reference that the requested State gave the request.",
         CHAIN,
         "CRM-182-00000",
     )
@@ -104,25 +122,33 @@ class Concerned(DraftPart):
     )
     issued_by: Text | None = optional(
         "Issuing authority",
-        "The prosecutor or court that issued it.",
+        "The prosecutor or court that issued the request.",
         "PC-OC model form",
         "Directorate of Public Prosecutions",
     )
-    sent: Day | None = optional("Sent on", "Date on which it was sent.", "practice")
+    sent: Day | None = optional(
+        "Sent on", "The date on which the request was sent.", "practice", "2026-10-07"
+    )
 
 
 class Correspondence(Draft):
     """What all correspondence has."""
 
     reference: Text = required(
-        "Our reference", "Reference of the sender.", "practice", "FMJ/CAU/MLA/2026/0417-2"
+        "Our reference",
+        "The sender's own reference for this letter.",
+        "practice",
+        "FMJ/CAU/MLA/2026/0417-2",
     )
     their_reference: Text | None = optional(
-        "Your reference", "Reference of the recipient, if known.", "practice", "CRM-182-00000"
+        "Your reference", "The recipient's reference, if you know it.", "practice", "CRM-182-00000"
     )
     classification: Text | None = optional(
-        "Classification", "Protective marking in the header.", "PILON templates", "CONFIDENTIAL"
+        "Classification",
+        "The security marking that should appear in the header.",
+        "PILON templates",
+        "CONFIDENTIAL",
     )
     translation: Translation | None = optional(
-        "Translation", "Enclosed translation of the letter.", TONGUE
+        "Translation", "The translation of the letter that you enclose.", TONGUE
     )

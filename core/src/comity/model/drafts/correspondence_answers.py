@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
-from comity.model.drafts.base import Day, DraftPart, Flag, Prose, Text, optional, required, several
+from comity.model.drafts.base import (
+    Day,
+    DraftPart,
+    Flag,
+    Phrase,
+    Prose,
+    Text,
+    optional,
+    required,
+    several,
+)
 from comity.model.drafts.correspondence import Answering, Asking, Concerned, Correspondence
 
 __all__ = ["Acknowledgement", "Deficiency", "Lack"]
@@ -17,8 +27,12 @@ SIDE = ("UNTOC 18(13)", "UNCAC 46(13)")
 class Answer(Correspondence):
     """What the papers of the requested side share."""
 
-    requested: Answering = required("Requested side", "The State that answers.", SIDE)
-    requesting: Asking = required("Requesting side", "The State that receives the answer.", SIDE)
+    requested: Answering = required(
+        "Requested side", "The State that answers, and its authorities.", SIDE
+    )
+    requesting: Asking = required(
+        "Requesting side", "The State that receives the answer, and its authorities.", SIDE
+    )
     concerning: Concerned = required("Request", "The request that was received.", RECEIPT)
 
     def roles(self) -> dict[str, str]:
@@ -34,25 +48,29 @@ class Answer(Correspondence):
 class Acknowledgement(Answer):
     """The letter that confirms receipt of a request."""
 
-    kind: Literal["acknowledgement"] = required("Kind", "The kind of document.", "Comity")
-    received: Day = required("Received on", "Date of receipt.", RECEIPT)
-    received_by: Text | None = optional(
-        "Received by", "Means by which it arrived.", "PC-OC country sheet", "e-mail"
+    kind: Literal["acknowledgement"] = required(
+        "Kind", "The kind of document, here an acknowledgement of receipt.", "Comity"
     )
-    next_steps: tuple[Prose, ...] = several(
+    received: Day = required(
+        "Received on", "The date on which the request was received.", RECEIPT, "2026-10-12"
+    )
+    received_by: Text | None = optional(
+        "Received by", "The way in which the request arrived.", "PC-OC country sheet", "e-mail"
+    )
+    next_steps: tuple[Phrase, ...] = several(
         "Next steps",
-        "Next steps, one per item.",
+        "What happens next, one step per item.",
         "PC-OC model form",
         "The request is examined by the prosecutor's office.",
     )
-    expected: Prose | None = optional(
+    expected: Phrase | None = optional(
         "Time expected",
-        "When to expect an answer.",
+        "When an answer can be expected.",
         ("PC-OC model form", "UNTOC 18(24)"),
         "An answer may be expected within three months.",
     )
     message: Prose | None = optional(
-        "Message", "Your own sentences.", "practice", "The papers are complete."
+        "Message", "Your own sentences.", "practice", "The papers are complete.", sensitive=True
     )
 
 
@@ -61,7 +79,7 @@ class Lack(DraftPart):
 
     field: Text | None = optional(
         "Place in the request",
-        "Where it belongs in the request.",
+        "The place in the request where the missing point belongs.",
         MENDING,
         "Measure 2, period",
     )
@@ -70,39 +88,39 @@ class Lack(DraftPart):
         "What is missing or unclear, in one sentence.",
         MENDING,
         "The request does not say for which days the messages are sought.",
+        sensitive=True,
     )
     rule: Text | None = optional(
-        "Rule", "Rule or article that requires it.", MENDING, "Fed. R. Crim. P. 41(e)(2)(A)"
+        "Rule", "The rule or article that requires it.", MENDING, "Fed. R. Crim. P. 41(e)(2)(A)"
     )
     rule_says: Text | None = optional(
         "What the rule says",
-        "The rule in one sentence.",
+        "What that rule says, in one sentence.",
         "practice",
         "A warrant identifies what is to be seized.",
     )
     read: Literal["official", "secondary"] | None = optional(
         "How the rule was read",
-        "For internal use: whether you read the official text or a secondary source. A rule from a "
-        "secondary source is not printed.",
+        "For internal use, whether you read the official text of the rule or an account of "
+        "it; a rule known only from an account is not printed.",
         "Comity",
     )
     measures: tuple[Text, ...] = several(
         "Measures",
-        "Numbers of the measures concerned, as in the request. Default: the whole request.",
+        "The numbers of the measures concerned, as in the request; by default the whole request.",
         "practice",
         "2",
     )
     remedy: Prose = required(
         "Remedy",
-        "What would remedy the deficiency.",
+        "What the requesting State can do to correct this.",
         MENDING,
         "Please state the first and the last day.",
     )
     weight: Literal["needed", "at-once", "helpful"] = required(
         "Weight",
-        "Whether you need it to carry out the request, want it soon although nothing depends on "
-        "it, "
-        "or would only find it helpful. Default: `needed`.",
+        "Whether you cannot carry out the request without it (needed), would like it soon "
+        "(at-once), or would only find it helpful; by default needed.",
         "practice",
         default="needed",
     )
@@ -111,31 +129,37 @@ class Lack(DraftPart):
 class Deficiency(Answer):
     """The letter that lists what is missing from a request, and nothing else."""
 
-    kind: Literal["deficiency"] = required("Kind", "The kind of document.", "Comity")
+    kind: Literal["deficiency"] = required(
+        "Kind", "The kind of document, here a letter on what is missing.", "Comity"
+    )
     deficiencies: tuple[Lack, ...] = required(
         "Deficiencies", "What is missing or unclear, one point per item.", MENDING, min_length=1
     )
     reply_by: Day | None = optional(
-        "Reply by", "Date by which you ask for a reply.", ("EIO 16(2)", "PC-OC model form")
+        "Reply by",
+        "The date by which you ask for a reply.",
+        ("EIO 16(2)", "PC-OC model form"),
+        "2026-11-16",
     )
     emergency: Flag | None = optional(
         "In an emergency", "Whether the request is made in an emergency.", "Budapest SAP 10"
     )
     not_held_up: tuple[Text, ...] = several(
         "Measures not held up",
-        "Numbers of the measures that go ahead without an answer, as in the request.",
+        "The numbers of the measures that go ahead without an answer, as in the request.",
         "practice",
         "1",
     )
     meanwhile: Prose | None = optional(
         "Meanwhile",
-        "What happens in the meantime.",
+        "What happens to the request in the meantime.",
         ("UNTOC 18(26)", "UNCAC 46(26)"),
         "The first measure is being carried out.",
+        sensitive=True,
     )
     not_examined: tuple[Text, ...] = several(
         "Not examined",
-        "Grounds of refusal that were not examined. The letter lists them.",
+        "The grounds of refusal that you have not examined, which the letter lists.",
         "practice",
         "Handling of personal data",
     )

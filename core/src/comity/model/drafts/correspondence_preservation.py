@@ -11,18 +11,18 @@ from comity.model.drafts.base import (
     Period,
     Text,
     optional,
-    repeated_ids,
     required,
     several,
-    unknown_ids,
 )
 from comity.model.drafts.correspondence import Correspondence
 from comity.model.drafts.people import Authority
 from comity.model.drafts.persons import Person
+from comity.model.drafts.references import wrong_references
 from comity.model.drafts.request import Basis, Requested, Requesting
 from comity.model.drafts.request_case import Fact, OffenceNamed
-from comity.model.drafts.request_conditions import Annex, Confidentiality, Earlier, Urgency
+from comity.model.drafts.request_conditions import Confidentiality, Urgency
 from comity.model.drafts.request_measures import Measure
+from comity.model.drafts.request_papers import Annex, Earlier
 
 __all__ = ["Preservation"]
 
@@ -34,76 +34,100 @@ LENGTH = ("Budapest 29(7)", "2015 model, Preservation")
 class Preservation(Correspondence):
     """A request to preserve stored data unchanged until a request for them arrives."""
 
-    kind: Literal["preservation"] = required("Kind", "The kind of document.", "Comity")
+    kind: Literal["preservation"] = required(
+        "Kind", "The kind of document, here a request to preserve data.", "Comity"
+    )
     form: Literal["point-of-contact", "provider"] = required(
         "Form",
-        "To the point of contact of the other State, or to the provider itself.",
+        "Whether the request goes to the point of contact of the other State or to the "
+        "provider itself.",
         ("Budapest 29", "Budapest 35"),
     )
     requesting: Requesting = required(
-        "Requesting side", "The State that makes the request.", "Budapest 29(2)(a)"
+        "Requesting side",
+        "The State that makes the request, and its authorities.",
+        "Budapest 29(2)(a)",
     )
     requested: Requested = required(
-        "Requested side", "State in which the data or the holder are.", "Budapest 29(1)"
+        "Requested side",
+        "The State where the data or their holder are, and its authorities.",
+        "Budapest 29(1)",
     )
     addressee: Authority | None = optional(
         "Addressee",
-        "Point of contact, or the team at the provider that handles such requests.",
+        "The point of contact, or the team at the provider that handles such requests.",
         ("Budapest 35", "2015 model, Preservation"),
     )
     subject: Text | None = optional(
         "Subject", "The case in a few words.", "practice", "Mailbox a@mail.example"
     )
     basis: tuple[Basis, ...] = several(
-        "Legal basis", "Instruments that the request relies on.", "Budapest 29"
+        "Legal basis", "The treaties or laws that the request relies on.", "Budapest 29"
     )
     reciprocity: Flag | None = optional(
-        "Reciprocity", "Whether the request (also) relies on reciprocity.", "national law"
+        "Reciprocity",
+        "Whether you promise the same help in return, with or without a treaty.",
+        "national law",
     )
     domestic_basis: tuple[Text, ...] = several(
         "Domestic legal basis",
-        "Provisions of the requesting State under which the request is made.",
+        "The provisions of the requesting State under which the request is made.",
         "Budapest 16",
         "Cybercrimes Act 2015, s. 52",
     )
     offences: tuple[OffenceNamed, ...] = required(
-        "Offences", "At least one offence.", "Budapest 29(2)(b)", min_length=1
+        "Offences",
+        "The offences under investigation, at least one.",
+        "Budapest 29(2)(b)",
+        min_length=1,
     )
     facts: tuple[Fact, ...] = required(
-        "Facts", "The facts in brief, numbered.", "Budapest 29(2)(b)", min_length=1
+        "Facts",
+        "What happened, in brief numbered statements of fact.",
+        "Budapest 29(2)(b)",
+        min_length=1,
+        sensitive=True,
     )
     persons: tuple[Person, ...] = several(
         "Persons",
-        "Only people the addressee must know about to find the data. Name none if possible.",
+        "Only the people whom the addressee must know about to find the data, and none if "
+        "possible.",
         "practice",
+        sensitive=True,
     )
     measures: tuple[Measure, ...] = required(
-        "Measures", "Data to preserve, one holder per item.", HELD, min_length=1
+        "Measures", "The data to preserve, one holder per item.", HELD, min_length=1
     )
-    hold_for: Period | None = optional("Keep for", "How long to preserve the data.", LENGTH)
+    hold_for: Period | None = optional("Keep for", "How long the data should be preserved.", LENGTH)
     hold_until: Day | None = optional(
-        "Keep until", "Last day on which to preserve the data.", LENGTH
+        "Keep until", "The last day on which the data should be preserved.", LENGTH, "2027-01-04"
     )
     request_intended: Flag = required(
-        "Request intended", "Whether a request for the data will follow.", NEXT
+        "Request intended", "Whether a formal request for the data will follow.", NEXT
     )
-    request_by: Day | None = optional("Request by", "Date by which the request will be sent.", NEXT)
+    request_by: Day | None = optional(
+        "Request by", "The date by which that request will be sent.", NEXT, "2026-12-01"
+    )
     disclose_path: Flag | None = optional(
         "Disclose the path",
         "Whether the addressee should immediately name any other provider that carried the "
         "communication.",
         "Budapest 30",
     )
-    urgency: Urgency | None = optional("Urgency", "How urgent it is.", "Budapest 29(2)(e)")
+    urgency: Urgency | None = optional(
+        "Urgency", "How urgent the request is, until when, and why.", "Budapest 29(2)(e)"
+    )
     confidentiality: Confidentiality | None = optional(
-        "Confidentiality", "Confidentiality requested.", ("Budapest 29(6)", "Budapest 16(3)")
+        "Confidentiality",
+        "Whether the request must be kept confidential, why, and until when.",
+        ("Budapest 29(6)", "Budapest 16(3)"),
     )
     earlier: tuple[Earlier, ...] = several(
         "Earlier contacts",
-        "Earlier preservations and contacts. A renewal names the one it renews.",
+        "Earlier preservations and contacts, including the preservation that this request renews.",
         ("T-CY template 31, field 10", "2015 model, Preservation"),
     )
-    annexes: tuple[Annex, ...] = several("Annexes", "Documents enclosed with it.", "practice")
+    annexes: tuple[Annex, ...] = several("Annexes", "The documents that you enclose.", "practice")
 
     def roles(self) -> dict[str, str]:
         """The requesting and the requested State."""
@@ -120,34 +144,4 @@ class Preservation(Correspondence):
 
     def faults_of_reference(self) -> Iterator[tuple[str, str, str]]:
         """Ids that stand twice, and references to ids that are not there."""
-        lists = {name: getattr(self, name) for name in WHAT}
-        ids = {name: [item.id for item in items if item.id] for name, items in lists.items()}
-        for name, items in lists.items():
-            given = [item.id or f" {number}" for number, item in enumerate(items)]
-            yield from repeated_ids(given, name, WHAT[name])
-        for path, name, wanted in self._references():
-            yield from unknown_ids(wanted, ids[name], path, WHAT[name])
-        for n, measure in enumerate(self.measures):
-            annex = measure.order.annex if measure.order else None
-            if annex is not None and annex not in ids["annexes"]:
-                (fault,) = unknown_ids([annex], ids["annexes"], "", WHAT["annexes"])
-                yield f"measures[{n}].order.annex", fault[1], fault[2]
-
-    def _references(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-        """Every list of references: its field path, what it refers to, the ids."""
-        for n, fact in enumerate(self.facts):
-            for name in ("persons", "annexes"):
-                yield f"facts[{n}].{name}", name, getattr(fact, name)
-        for n, measure in enumerate(self.measures):
-            for name in ("facts", "offences", "persons", "earlier", "annexes"):
-                yield f"measures[{n}].{name}", name, getattr(measure, name)
-
-
-WHAT = {
-    "facts": "fact",
-    "offences": "offence",
-    "measures": "measure",
-    "earlier": "earlier step",
-    "persons": "person",
-    "annexes": "annex",
-}
+        return wrong_references(self)

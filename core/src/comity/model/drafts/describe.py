@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import types
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
@@ -17,7 +17,15 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-__all__ = ["FieldNote", "describe", "walk"]
+from comity.model.drafts.base import NOT_BLANK, FreeText
+
+__all__ = ["PLACES", "FieldNote", "describe", "walk"]
+
+PLACES = (
+    *("state", "language", "time-zone", "telephone", "email", "url", "date"),
+    "country-name",
+)
+"""The kinds of value that a field can say of itself; all else is plain text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,11 @@ class FieldNote:
     ``name`` is what stands in the file; ``form`` is text, true-false, date, number, amount,
     choice, table or free-table; ``many`` tells that it is a list of these; ``choices`` are the
     words allowed; ``fields`` are those of a table.
+
+    ``long`` tells that several lines are expected, ``pattern`` is the regular expression of the
+    value, ``refers_to`` the list at the top whose ids the field names (``facts``). What is
+    ``sensitive`` names or describes a person, or is confidential by its nature. ``place`` is the
+    kind of value: one of ``PLACES``, or nothing.
     """
 
     name: str
@@ -39,6 +52,11 @@ class FieldNote:
     examples: tuple[str, ...] = ()
     asked_by: tuple[str, ...] = ()
     fields: tuple[FieldNote, ...] = ()
+    long: bool = False
+    pattern: str = ""
+    refers_to: str = ""
+    sensitive: bool = False
+    place: str = ""
 
 
 def describe(model: type[BaseModel]) -> tuple[FieldNote, ...]:
@@ -54,43 +72,85 @@ def walk(notes: tuple[FieldNote, ...], prefix: str = "") -> Iterator[tuple[str, 
         yield from walk(note.fields, f"{path}[]" if note.many else path)
 
 
+@dataclass(frozen=True, slots=True)
+class _Type:
+    """The type itself, whether it is a list of it, and what its annotation carries."""
+
+    kind: Any
+    many: bool
+    examples: tuple[str, ...]
+    marks: Mapping[str, Any]
+    pattern: str
+
+
 def _note(name: str, field: FieldInfo) -> FieldNote:
-    kind, many, inner = _unwrap(field.annotation)
-    extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
-    examples = tuple(map(str, field.examples or inner))
-    asked_by = extra.get("asked_by", ())
-    table = isinstance(kind, type) and issubclass(kind, BaseModel)
+    found = _unwrap(field)
+    marks = {**found.marks, **_marks(field)}
+    asked_by = marks.get("asked_by", ())
+    table = isinstance(found.kind, type) and issubclass(found.kind, BaseModel)
     return FieldNote(
         name=field.alias or name,
         title=field.title or name,
         about=field.description or "",
         required=field.is_required(),
-        form=_form(kind),
-        many=many,
-        choices=tuple(map(str, get_args(kind))) if get_origin(kind) is Literal else (),
-        examples=examples,
+        form=_form(found.kind),
+        many=found.many,
+        choices=tuple(map(str, get_args(found.kind))) if get_origin(found.kind) is Literal else (),
+        examples=tuple(map(str, field.examples or found.examples)),
         asked_by=tuple(map(str, asked_by)) if isinstance(asked_by, list) else (),
-        fields=describe(kind) if table else (),
+        fields=describe(found.kind) if table else (),
+        long=bool(marks.get("long")),
+        pattern=found.pattern,
+        refers_to=str(marks.get("refers_to", "")),
+        sensitive=bool(marks.get("sensitive")),
+        place=str(marks.get("place", "")),
     )
 
 
-def _unwrap(annotation: Any) -> tuple[Any, bool, tuple[str, ...]]:
-    """The type itself, whether it is a list of it, and the examples its annotation carries."""
-    examples: tuple[str, ...] = ()
+def _marks(field: FieldInfo) -> dict[str, Any]:
+    extra = field.json_schema_extra
+    return dict(extra) if isinstance(extra, dict) else {}
+
+
+def _unwrap(field: FieldInfo) -> _Type:
+    """The type of a field; pydantic lifts the notes of a plain annotation into the field itself."""
+    annotation: Any = field.annotation
+    notes: list[Any] = list(field.metadata)
     many = False
     while True:
         origin = get_origin(annotation)
         if origin is typing.Annotated:
-            annotation, *notes = get_args(annotation)
-            for note in notes:
-                if isinstance(note, FieldInfo) and note.examples:
-                    examples = tuple(map(str, note.examples))
+            annotation, *more = get_args(annotation)
+            notes += more
         elif origin in (typing.Union, types.UnionType):
             annotation = next(a for a in get_args(annotation) if a is not type(None))
         elif origin is tuple:
             many, annotation = True, get_args(annotation)[0]
         else:
-            return annotation, many, examples
+            return _Type(annotation, many, _examples(notes), _said(notes), _pattern(notes))
+
+
+def _examples(notes: Iterable[Any]) -> tuple[str, ...]:
+    found = [note.examples for note in notes if isinstance(note, FieldInfo) and note.examples]
+    return tuple(map(str, found[-1])) if found else ()
+
+
+def _said(notes: Iterable[Any]) -> dict[str, Any]:
+    """The marks that a type carries: those of its fields, and that of free text."""
+    said: dict[str, Any] = {}
+    for note in notes:
+        if isinstance(note, FieldInfo):
+            said |= _marks(note)
+        elif isinstance(note, FreeText):
+            said["long"] = note.long
+    return said
+
+
+def _pattern(notes: Iterable[Any]) -> str:
+    """The regular expression of a value; that it must not be blank is no pattern to show."""
+    found = (getattr(note, "pattern", None) for note in notes)
+    texts = (str(getattr(one, "pattern", one)) for one in found if one)
+    return next((text for text in texts if text != NOT_BLANK), "")
 
 
 def _form(kind: Any) -> str:

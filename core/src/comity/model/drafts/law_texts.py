@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from comity.model.drafts.request import Request
-from comity.model.drafts.request_conditions import Annex
+from comity.model.drafts.request_papers import Annex
 from comity.model.records import AssistanceKind
 
 __all__ = ["can_wait", "encloses_text", "in_emergency", "of_emergency"]

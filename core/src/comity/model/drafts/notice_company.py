@@ -10,6 +10,7 @@ from comity.model.drafts.base import (
     DraftPart,
     Flag,
     Language,
+    Phrase,
     Prose,
     StateCode,
     Text,
@@ -40,30 +41,42 @@ class Entity(DraftPart):
     """A legal entity of the company, and the users it serves."""
 
     name: Text = required(
-        "Legal entity", "Registered name of the entity.", BY_REGION, "Example Mail Europe Limited"
+        "Legal entity",
+        "The registered name of the legal entity.",
+        BY_REGION,
+        "Example Mail Europe Limited",
     )
-    state: StateCode = required("Seat", "State in which the entity is established.", BY_REGION)
+    state: StateCode = required(
+        "Seat",
+        "The State in which the entity is established, by its two-letter code.",
+        BY_REGION,
+        "IE",
+    )
     serves: tuple[Text, ...] = several(
         "Serves users in",
-        "States or regions of the users it serves.",
+        "The States or regions whose users the entity serves.",
         BY_REGION,
         "The European Union",
+        place="country-name",
     )
     services: tuple[Text, ...] = several(
-        "Services", "The services it offers, if not all.", BY_REGION, "Example Drive"
+        "Services",
+        "The services that the entity offers, if it does not offer all of them.",
+        BY_REGION,
+        "Example Drive",
     )
     address: tuple[Text, ...] = several(
-        "Address", "The postal address, line by line.", BY_REGION, "1 Sample Quay", "Dublin"
+        "Address", "The postal address, one line per item.", BY_REGION, "1 Sample Quay", "Dublin"
     )
     registration_number: Text | None = optional(
-        "Registration number", "The number in a register.", "practice", "IE 000001"
+        "Registration number", "The number in a register of companies.", "practice", "IE 000001"
     )
     accepts_requests: Flag | None = optional(
         "Accepts requests", "Whether requests can be addressed to this entity.", BY_REGION
     )
     process: Prose | None = optional(
         "Process of this entity",
-        "Process that binds this entity, if it differs from that of the host State.",
+        "The legal process that binds this entity, if it differs from that of the host State.",
         ("9 of 23 notices", "Reg. 2023/1543"),
         "An order of an Irish court, or a European Production Order.",
     )
@@ -72,63 +85,79 @@ class Entity(DraftPart):
 class Service(DraftPart):
     """A service, and how a user is identified in it."""
 
-    name: Text = required("Service", "Its name.", "6 of 23 notices", "Example Drive")
+    name: Text = required("Service", "The name of the service.", "6 of 23 notices", "Example Drive")
     description: Prose | None = optional(
-        "Service description", "What it does.", "6 of 23 notices", "It stores files for its users."
+        "Service description",
+        "What the service does.",
+        "6 of 23 notices",
+        "It stores files for its users.",
     )
-    identified_by: tuple[Prose, ...] = several(
+    identified_by: tuple[Phrase, ...] = several(
         "Accounts are identified by",
-        "Identifiers by which the company can find an account.",
+        "What the company needs to find an account, such as an e-mail address, one item each.",
         "2 of 23 notices",
         "the e-mail address of the account",
     )
-    url: Text | None = optional("Web page", "Its page.", "practice", "https://drive.example")
+    url: Text | None = optional(
+        "Web page", "The web page of the service.", "practice", "https://drive.example", place="url"
+    )
 
 
 class Company(DraftPart):
     """The company that publishes the notice."""
 
     name: Text = required(
-        "Company", "The name used in the text.", "2015 model, Purpose", "Example Mail"
+        "Company",
+        "The name of the company, as the text should call it.",
+        "2015 model, Purpose",
+        "Example Mail",
     )
     services: tuple[Text, ...] = several(
         "Services", "The services that the notice covers.", "6 of 23 notices", "Example Drive"
     )
     described: tuple[Service, ...] = several(
-        "Services described", "What each service does, and its identifiers.", "6 of 23 notices"
+        "Services described",
+        "What each service does, and how an account is found in it.",
+        "6 of 23 notices",
     )
-    not_covered: tuple[Prose, ...] = several(
+    not_covered: tuple[Phrase, ...] = several(
         "Not covered",
         "Products that the company does not run, such as self-hosted copies or imitations.",
         "2 of 23 notices",
         "Servers that others run with the company's software",
     )
     entities: tuple[Entity, ...] = several(
-        "Legal entities", "Legal entities by region of the users.", BY_REGION
+        "Legal entities",
+        "The legal entities of the company, and the users that each one serves.",
+        BY_REGION,
     )
     url: Text | None = optional(
-        "Web page", "The company's site.", "2015 model, Purpose", "https://mail.example"
+        "Web page",
+        "The company's website.",
+        "2015 model, Purpose",
+        "https://mail.example",
+        place="url",
     )
 
 
 class Audience(DraftPart):
     """Who the notice is for, and where others can ask."""
 
-    for_: Prose | None = optional(
+    for_: Phrase | None = optional(
         "Audience", "Who the notice is for.", ELSEWHERE, "Law-enforcement officials.", alias="for"
     )
-    not_for: Prose | None = optional(
+    not_for: Phrase | None = optional(
         "Not for", "Who the notice is not for.", ELSEWHERE, "Defendants and civil litigants."
     )
     civil_requests: Text | None = optional(
         "Private requests",
-        "Where civil litigants and defendants can ask.",
+        "Where parties to civil cases and defendants can send their requests.",
         (ELSEWHERE, "8 of 23 notices"),
         "https://mail.example/legal/civil",
     )
     civil_rules: Prose | None = optional(
         "Rules for private requests",
-        "Rules for private requests, if the notice gives any.",
+        "The rules for private requests, if the notice gives any.",
         "8 of 23 notices",
         "A subpoena must be domesticated in Illinois.",
     )
@@ -144,18 +173,28 @@ class Languages(DraftPart):
     """The languages of requests."""
 
     demanded: tuple[Language, ...] = several(
-        "Languages required", "BCP 47 tags. Requests in other languages are refused.", TONGUE
+        "Languages required",
+        "Languages in which a request must be written, such as en (English) or pt-BR "
+        "(Brazilian Portuguese).",
+        TONGUE,
     )
     preferred: tuple[Language, ...] = several(
         "Languages preferred",
-        "BCP 47 tags. Requests in other languages take longer.",
+        "Languages in which a request is answered faster, such as en (English) or pt-BR "
+        "(Brazilian Portuguese).",
         "2 of 23 notices",
     )
     offered: tuple[Language, ...] = several(
-        "Languages offered", "BCP 47 tags of other languages that the company can read.", TONGUE
+        "Languages offered",
+        "Other languages that the company can read, such as en (English) or pt-BR "
+        "(Brazilian Portuguese).",
+        TONGUE,
     )
     replies: tuple[Language, ...] = several(
-        "Languages of replies", "BCP 47 tags of the languages of replies.", "practice"
+        "Languages of replies",
+        "Languages in which the company replies, such as en (English) or pt-BR (Brazilian "
+        "Portuguese).",
+        "practice",
     )
     certified: Case | None = optional(
         "Certified translation", "Whether a translation must be certified.", "practice"
@@ -178,43 +217,75 @@ class ContactPoint(DraftPart):
         "nodal-officer",
         "around-the-clock",
         "other",
-    ] = required("Role", "Role under the law.", POINTS)
-    law: Text | None = optional("Law", "Law that requires it.", POINTS, "DSA, art. 11")
+    ] = required("Role", "The role that the law gives this point of contact.", POINTS)
+    law: Text | None = optional("Law", "The law that requires it.", POINTS, "DSA, art. 11")
     name: Text | None = optional(
-        "Name", "Name of the point of contact.", POINTS, "Example Mail Europe Limited"
+        "Name", "The name of the point of contact.", POINTS, "Example Mail Europe Limited"
     )
     address: tuple[Text, ...] = several(
-        "Address", "The address, line by line.", POINTS, "1 Sample Quay", "Dublin"
+        "Address", "The postal address, one line per item.", POINTS, "1 Sample Quay", "Dublin"
     )
-    email: Text | None = optional("E-mail", "Its address.", POINTS, "contact@mail.example")
-    phone: Text | None = optional("Telephone", "With the country code.", POINTS, "+353 1 555 0100")
-    url: Text | None = optional("Web page", "Its page.", POINTS, "https://mail.example/dsa")
-    hours: Text | None = optional("Hours", "Hours during which it answers.", POINTS, "at all times")
-    languages: tuple[Language, ...] = several("Languages", "BCP 47 tags.", "DSA 11(3)")
+    email: Text | None = optional(
+        "E-mail",
+        "The e-mail address of the point of contact.",
+        POINTS,
+        "contact@mail.example",
+        place="email",
+    )
+    phone: Text | None = optional(
+        "Telephone",
+        "The telephone number, with + and the country code.",
+        POINTS,
+        "+353 1 555 0100",
+        place="telephone",
+    )
+    url: Text | None = optional(
+        "Web page",
+        "The web page of the point of contact.",
+        POINTS,
+        "https://mail.example/dsa",
+        place="url",
+    )
+    hours: Text | None = optional(
+        "Hours", "The days and hours when it answers.", POINTS, "at all times"
+    )
+    languages: tuple[Language, ...] = several(
+        "Languages",
+        "Languages in which you can write to it, such as en (English) or pt-BR (Brazilian "
+        "Portuguese).",
+        "DSA 11(3)",
+    )
     states: tuple[StateCode, ...] = several(
-        "For authorities of", "States whose authorities can use it.", "2 of 23 notices"
+        "For authorities of",
+        "The States whose authorities can use it, by their two-letter codes.",
+        "2 of 23 notices",
     )
 
 
 class Edition(DraftPart):
     """An edition of the notice in one language."""
 
-    language: Language = required("Language", "A BCP 47 tag.", "practice of large companies")
+    language: Language = required(
+        "Language",
+        "Language of this edition, such as en (English) or pt-BR (Brazilian Portuguese).",
+        "practice of large companies",
+    )
     url: Text = required(
         "Web page",
-        "Address of the web page.",
+        "The web page of this edition.",
         "practice of large companies",
         "https://mail.example/fr",
+        place="url",
     )
 
 
 class PreviousVersion(DraftPart):
     """An earlier version, and what changed."""
 
-    version: Text = required("Version", "Its name.", DATED, "2.4")
-    date: Day | None = optional("Date", "When it was published.", DATED)
+    version: Text = required("Version", "The name or number of the version.", DATED, "2.4")
+    date: Day | None = optional("Date", "The date on which it was published.", DATED, "2025-11-03")
     url: Text | None = optional(
-        "Web page", "Address of the web page.", DATED, "https://mail.example/2.4"
+        "Web page", "The web page of the version.", DATED, "https://mail.example/2.4", place="url"
     )
     changes: Prose | None = optional(
         "Changes", "What the next version changed.", DATED, "The preservation form is new."
@@ -224,15 +295,27 @@ class PreviousVersion(DraftPart):
 class Statute(DraftPart):
     """A statute that the company names."""
 
-    title: Text = required("Statute", "Its name.", "14 of 23 notices", "Stored Communications Act")
+    title: Text = required(
+        "Statute", "The name of the statute.", "14 of 23 notices", "Stored Communications Act"
+    )
     citation: Text | None = optional(
-        "Citation", "Legal citation.", "14 of 23 notices", "18 U.S.C. 2701 to 2713"
+        "Citation",
+        "The citation of the statute, as a lawyer writes it.",
+        "14 of 23 notices",
+        "18 U.S.C. 2701 to 2713",
     )
     says: Prose | None = optional(
-        "What it says", "In the words of the company.", "14 of 23 notices", "It asks for a warrant."
+        "What it says",
+        "What the statute says, in the words of the company.",
+        "14 of 23 notices",
+        "It asks for a warrant.",
     )
     url: Text | None = optional(
-        "Web page", "Where to read it.", "14 of 23 notices", "https://uscode.house.gov"
+        "Web page",
+        "The web page where the statute can be read.",
+        "14 of 23 notices",
+        "https://laws.example/sca",
+        place="url",
     )
 
 
@@ -241,16 +324,17 @@ class Transparency(DraftPart):
 
     url: Text = required(
         "Transparency report",
-        "Address of the report.",
+        "The web page of the report.",
         "6 of 23 notices",
         "https://mail.example/report",
+        place="url",
     )
     frequency: Text | None = optional(
         "Frequency", "How often the report is published.", "6 of 23 notices", "twice a year"
     )
-    counts: tuple[Prose, ...] = several(
+    counts: tuple[Phrase, ...] = several(
         "Counts",
-        "Figures in the report.",
+        "What the report counts, one item each.",
         "Reg. 2023/1543, 28(4)",
         "Requests by State and kind of data",
     )

@@ -9,6 +9,7 @@ from comity.model.drafts.base import (
     DraftPart,
     Flag,
     Period,
+    Phrase,
     Prose,
     StateCode,
     Text,
@@ -40,37 +41,47 @@ TAKEDOWN = ("6 of 23 notices", "DSA 9")
 class ResponseTime(DraftPart):
     """A commitment on time: for what event, how long, and who must meet it."""
 
-    event: Prose = required("Event", "What starts the period.", TIMES, "receipt of process")
-    action: Prose | None = optional(
+    event: Phrase = required("Event", "What starts the period.", TIMES, "receipt of process")
+    action: Phrase | None = optional(
         "Action",
-        "What is done within the period, if not an answer.",
+        "What is done within the period, if it is not an answer.",
         "3 of 23 notices",
         "a receipt",
     )
-    within: Period = required("Within", "Length of the period.", TIMES)
+    within: Period = required("Within", "The length of the period.", TIMES)
     owed_by: Literal["company", "requester"] = required(
-        "Owed by", "Who must meet it: the company, or the authority as lead time.", TIMES
+        "Owed by",
+        "Whether the company must answer in this time, or the authority must allow this time.",
+        TIMES,
     )
     target: Flag | None = optional(
         "Target", "Whether it is an aim rather than a promise.", "2015 model, Policy"
     )
-    applies_to: Prose | None = optional(
-        "Applies to", "Requests to which it applies, if not all.", TIMES, "emergency requests"
+    applies_to: Phrase | None = optional(
+        "Applies to",
+        "The requests to which it applies, if it does not apply to all.",
+        TIMES,
+        "emergency requests",
     )
 
 
 class Retention(DraftPart):
     """How long a category is normally kept."""
 
-    period: Period | None = optional("Retention period", "Length of the period.", KEPT)
-    text: Prose | None = optional(
-        "Retention", "In words, if no figure fits.", KEPT, "for the life of the account"
+    period: Period | None = optional(
+        "Retention period", "How long the data are normally kept.", KEPT
     )
-    starts: Prose | None = optional(
+    text: Phrase | None = optional(
+        "Retention",
+        "How long the data are kept, in words, if no figure fits.",
+        KEPT,
+        "for the life of the account",
+    )
+    starts: Phrase | None = optional(
         "Retention starts", "What starts the period.", KEPT, "from the message"
     )
     after_deletion: Period | None = optional(
-        "After deletion", "How long data stay after the user deletes them.", KEPT
+        "After deletion", "How long the data stay after the user deletes them.", KEPT
     )
 
 
@@ -78,74 +89,106 @@ class DataCategory(DraftPart):
     """A category of data: what is held, and which process is needed to obtain it."""
 
     category: Text = required(
-        "Category", "A kind of measure.", HELD, "subscriber-data", "stored-content"
+        "Category",
+        "The kind of data, by its id in the list of kinds of assistance.",
+        HELD,
+        "subscriber-data",
+        "stored-content",
     )
     title: Text | None = optional(
-        "Category name", "Name, if not the usual one.", HELD, "Account records"
+        "Category name",
+        "The name of the category, if it is not the usual one.",
+        HELD,
+        "Account records",
     )
-    holds: tuple[Prose, ...] = several(
-        "Data held", "Data held, one item each.", HELD, "IP addresses of sessions"
+    holds: tuple[Phrase, ...] = several(
+        "Data held",
+        "The data that the company holds, one item each.",
+        HELD,
+        "IP addresses of sessions",
     )
-    not_held: Prose | None = optional(
+    not_held: Phrase | None = optional(
         "Data not held",
         "Data that a reader may expect but the company does not hold.",
         HELD,
         "messages deleted by the user",
     )
     services: tuple[Text, ...] = several(
-        "Services", "Services from which the data come, if not all.", HELD, "Example Drive"
+        "Services",
+        "The services from which the data come, if they do not come from all.",
+        HELD,
+        "Example Drive",
     )
     process_domestic: Text | None = optional(
         "Process for domestic authorities",
-        "Process by which authorities of the host State obtain it. Default: as the law of the host "
-        "State says.",
+        "The legal process by which authorities of the host State obtain the data; by "
+        "default the one that the law of the host State names.",
         MATRIX,
         "search warrant",
     )
     process_foreign: Text | None = optional(
         "Process for foreign authorities",
-        "Process by which foreign authorities obtain it. Default: as the law of the host State "
-        "says.",
+        "The legal process by which foreign authorities obtain the data; by default the one "
+        "that the law of the host State names.",
         MATRIX,
         "request for mutual legal assistance",
     )
     process_local: Text | None = optional(
         "Process for local authorities",
-        "Process for authorities of a part of the host State, if different.",
+        "The legal process for authorities of a part of the host State, if it differs.",
         "1 of 23 notices",
         "warrant of a court of the requesting state",
     )
     emergency: Case | None = optional(
         "In an emergency",
-        "Whether the company discloses it in an emergency.",
+        "Whether the company discloses the data in an emergency.",
         "2015 model, Emergency Requests",
     )
-    retention: Retention | None = optional("Retention", "How long the company keeps it.", KEPT)
-    location: Text | None = optional("Location", "Where the data are stored.", HELD, "Ireland")
-    encrypted: Prose | None = optional(
-        "Encryption", "Whether the company can read it.", "2 of 23 notices", "Only the user can."
+    retention: Retention | None = optional(
+        "Retention", "How long the company keeps the data.", KEPT
+    )
+    location: Text | None = optional(
+        "Location", "The place where the data are stored.", HELD, "Ireland"
+    )
+    encrypted: Phrase | None = optional(
+        "Encryption",
+        "Whether the company can read the data.",
+        "2 of 23 notices",
+        "Only the user can.",
     )
 
 
 class ProcessType(DraftPart):
     """A kind of legal process that the company accepts or does not accept."""
 
-    title: Text = required("Process", "Its name.", ACCEPTED, "search warrant", "subpoena")
-    accepted: Case | None = optional("Accepted", "Whether it is accepted.", ACCEPTED)
-    from_: Literal["domestic", "foreign", "both"] | None = optional(
-        "From", "Whether it comes from domestic or foreign authorities.", ACCEPTED, alias="from"
+    title: Text = required(
+        "Process", "The name of the legal process.", ACCEPTED, "search warrant", "subpoena"
     )
-    issued_by: Text | None = optional("Issued by", "Who issues it.", ACCEPTED, "a court")
+    accepted: Case | None = optional("Accepted", "Whether the company accepts it.", ACCEPTED)
+    from_: Literal["domestic", "foreign", "both"] | None = optional(
+        "From",
+        "Whether it comes from domestic or foreign authorities, or from both.",
+        ACCEPTED,
+        alias="from",
+    )
+    issued_by: Text | None = optional(
+        "Issued by", "The court or authority that issues it.", ACCEPTED, "a court"
+    )
     statute: Text | None = optional(
-        "Statute", "Law under which it is issued.", "14 of 23 notices", "18 U.S.C. 2703(d)"
+        "Statute", "The law under which it is issued.", "14 of 23 notices", "18 U.S.C. 2703(d)"
     )
     categories: tuple[Text, ...] = several(
         "Data it covers",
-        "Categories that the company discloses under it.",
+        "The kinds of data that the company discloses under it.",
         MATRIX,
         "stored-content",
     )
-    text: Prose | None = optional("Remarks", "In words.", ACCEPTED, "It must be particular.")
+    text: Prose | None = optional(
+        "Remarks",
+        "Anything else that a reader should know about it.",
+        ACCEPTED,
+        "It must be particular.",
+    )
 
 
 class Preservation(DraftPart):
@@ -156,26 +199,29 @@ class Preservation(DraftPart):
     )
     period: Period | None = optional(
         "Preservation period",
-        "Length of preservation. Default: as the law of the host State says.",
+        "How long the company preserves the data; by default as long as the law of the host "
+        "State says.",
         HOLDING,
     )
     extension: Period | None = optional(
-        "Extension", "Length of an extension. Default: as the law says.", "7 of 23 notices"
+        "Extension",
+        "How long an extension lasts; by default as long as the law of the host State says.",
+        "7 of 23 notices",
     )
     foreign: Prose | None = optional(
         "For foreign authorities",
-        "Rules for foreign authorities, if different.",
+        "The rules for foreign authorities, if they differ.",
         "3 of 23 notices",
         "They may ask.",
     )
     foreign_period: Period | None = optional(
         "Period for foreign authorities",
-        "For foreign authorities, if different.",
+        "How long data are preserved for foreign authorities, if this differs.",
         "3 of 23 notices",
     )
     foreign_extension: Period | None = optional(
         "Extension for foreign authorities",
-        "For foreign authorities, if different.",
+        "How long an extension lasts for foreign authorities, if this differs.",
         "3 of 23 notices",
     )
     lapses: Prose | None = optional(
@@ -186,20 +232,29 @@ class Preservation(DraftPart):
     )
     snapshot: Flag | None = optional(
         "Existing data only",
-        "Whether the company preserves only data that exist on that day.",
+        "Whether the company preserves only the data that exist when the request arrives.",
         "practice",
     )
-    contents: tuple[Prose, ...] = several(
-        "Contents", "What a preservation request must contain.", "4 of 23 notices", "the account"
+    contents: tuple[Phrase, ...] = several(
+        "Contents",
+        "What a preservation request must contain, one item each.",
+        "4 of 23 notices",
+        "the account",
     )
     form_url: Text | None = optional(
-        "Form", "Where to find the form.", "4 of 23 notices", "https://mail.example/preserve"
+        "Form",
+        "The web page with the form.",
+        "4 of 23 notices",
+        "https://mail.example/preserve",
+        place="url",
     )
     user_told: Case | None = optional(
         "User notified", "Whether the company notifies the user.", "4 of 23 notices"
     )
     user_told_after: Period | None = optional(
-        "User notified after", "How long after the request.", "4 of 23 notices"
+        "User notified after",
+        "How long after the request the company notifies the user.",
+        "4 of 23 notices",
     )
 
 
@@ -209,21 +264,29 @@ class Voluntary(DraftPart):
     practice: Literal["yes", "no", "case-by-case", "emergencies-only", "non-content-only"] = (
         required(
             "Voluntary disclosure to foreign authorities",
-            "Whether the company discloses voluntarily.",
+            "Whether the company discloses data to foreign authorities without being compelled.",
             FREELY,
         )
     )
-    conditions: tuple[Prose, ...] = several(
+    conditions: tuple[Phrase, ...] = several(
         "Conditions",
-        "Conditions for disclosure.",
+        "The conditions for such a disclosure, one item each.",
         FREELY,
         "The request concerns a user of that State.",
     )
     categories: tuple[Text, ...] = several(
-        "Data disclosed", "Categories that the company may disclose.", FREELY, "subscriber-data"
+        "Data disclosed",
+        "The kinds of data that the company may disclose.",
+        FREELY,
+        "subscriber-data",
     )
     states: tuple[Text, ...] = several(
-        "For authorities of", "The States, if not all.", FREELY, "DE", "the European Union"
+        "For authorities of",
+        "The States whose authorities can ask, if not all.",
+        FREELY,
+        "DE",
+        "the European Union",
+        place="country-name",
     )
 
 
@@ -234,19 +297,26 @@ class Removal(DraftPart):
         "Removal", "Whether the company acts on such orders.", TAKEDOWN
     )
     within: Period | None = optional(
-        "Within", "Time within which the company acts.", "Indian IT Rules 2021"
+        "Within", "The time within which the company acts.", "Indian IT Rules 2021"
     )
-    contents: tuple[Prose, ...] = several(
-        "Contents of an order", "What an order must contain.", TAKEDOWN, "the exact address"
+    contents: tuple[Phrase, ...] = several(
+        "Contents of an order",
+        "What an order must contain, one item each.",
+        TAKEDOWN,
+        "the exact address",
     )
-    territory: Prose | None = optional(
+    territory: Phrase | None = optional(
         "Territory", "Where the content is blocked.", TAKEDOWN, "Only in the State of the order."
     )
     user_told: Case | None = optional(
         "User notified", "Whether the company notifies the user.", TAKEDOWN
     )
     url: Text | None = optional(
-        "Web page", "Where to send an order.", TAKEDOWN, "https://mail.example/dsa"
+        "Web page",
+        "The web page to which an order should be sent.",
+        TAKEDOWN,
+        "https://mail.example/dsa",
+        place="url",
     )
 
 
@@ -268,28 +338,45 @@ class ScopedRule(DraftPart):
         "submission",
         "records",
         "rights",
-    ] = required("Section", "Section of the notice to which the rule belongs.", "9 of 23 notices")
+    ] = required(
+        "Section", "The section of the notice to which the rule belongs.", "9 of 23 notices"
+    )
     requesters: tuple[StateCode, ...] = several(
-        "Requesters from", "States whose authorities the rule applies to.", "3 of 23 notices"
+        "Requesters from",
+        "The States whose authorities the rule applies to, by their two-letter codes.",
+        "3 of 23 notices",
     )
     users_in: tuple[Text, ...] = several(
-        "Users in", "The regions or States of the users.", "9 of 23 notices", "The European Union"
+        "Users in",
+        "The States or regions of the users to whom the rule applies.",
+        "9 of 23 notices",
+        "The European Union",
+        place="country-name",
     )
     entities: tuple[Text, ...] = several(
-        "Entities", "The legal entities.", "9 of 23 notices", "Example Mail Europe Limited"
+        "Entities",
+        "The legal entities to which the rule applies.",
+        "9 of 23 notices",
+        "Example Mail Europe Limited",
     )
     processes: tuple[Text, ...] = several(
-        "Processes", "The kinds of process.", "22 of 23 notices", "European Production Order"
+        "Processes",
+        "The kinds of legal process to which the rule applies.",
+        "22 of 23 notices",
+        "European Production Order",
     )
     categories: tuple[Text, ...] = several(
-        "Categories", "The categories of data.", "16 of 23 notices", "stored-content"
+        "Categories",
+        "The kinds of data to which the rule applies.",
+        "16 of 23 notices",
+        "stored-content",
     )
     practice: Case | None = optional(
-        "Practice", "Yes, no or case by case, where that is the rule.", "practice"
+        "Practice", "Whether the rule is yes, no, or case by case.", "practice"
     )
     text: Prose = required(
         "Rule",
-        "The rule itself.",
+        "The rule itself, in words.",
         "practice",
         "The user is told by the issuing authority only.",
     )

@@ -7,6 +7,7 @@ from typing import Literal
 from comity.model.drafts.base import (
     Day,
     DraftPart,
+    Phrase,
     Prose,
     StateCode,
     Table,
@@ -16,7 +17,7 @@ from comity.model.drafts.base import (
     several,
 )
 from comity.model.drafts.people import BankAccount, Identifier
-from comity.model.drafts.request_case import Decision
+from comity.model.drafts.request_proceedings import Decision
 
 __all__ = ["DayRange", "Holder", "Measure", "Procedure"]
 
@@ -31,49 +32,86 @@ SHIELDED = ("EIO 11(1)(a)", "Reg. 2023/1543, 5(9) and (10)")
 class Holder(DraftPart):
     """The person or body that holds the evidence."""
 
-    name: Text = required("Holder", "The holder's legal name.", THING, "Example Mail, Inc.")
-    kind: Text | None = optional("Kind of holder", "Provider, bank, person.", THING, "provider")
+    name: Text = required(
+        "Holder",
+        "The legal name of the company, authority or person that holds the evidence.",
+        THING,
+        "Example Mail, Inc.",
+    )
+    kind: Text | None = optional(
+        "Kind of holder",
+        "What the holder is, such as a provider, a bank or a person.",
+        THING,
+        "provider",
+    )
     state: StateCode | None = optional(
         "State of the holder",
-        "State in which the holder is established.",
+        "The State in which the holder is established, by its two-letter code.",
         "Reg. 2023/1543, Annex I, B",
+        "US",
     )
     branch: Text | None = optional(
-        "Branch", "Branch, if the holder is a bank.", "OAS form", "Springfield"
+        "Branch", "The branch, if the holder is a bank.", "OAS form", "Springfield"
     )
     registration_number: Text | None = optional(
-        "Registration number", "The number in a register.", "practice", "IL-000001"
+        "Registration number",
+        "The holder's number in a register of companies.",
+        "practice",
+        "IL-000001",
     )
     address: tuple[Text, ...] = several(
-        "Address", "The address, line by line.", THING, "100 Example Way", "Springfield, IL 62701"
+        "Address",
+        "The holder's postal address, one line per item.",
+        THING,
+        "100 Example Way",
+        "Springfield, IL 62701",
     )
     representative: Text | None = optional(
         "Representative",
-        "Designated establishment or legal representative to which the request is addressed.",
+        "The establishment or legal representative in another State to which the request is "
+        "addressed.",
         "Reg. 2023/1543, Annex I, B",
         "Example Mail Europe Limited",
     )
     email: Text | None = optional(
-        "E-mail", "Address to which the holder accepts requests.", "practice", "legal@mail.example"
+        "E-mail",
+        "The e-mail address at which the holder accepts requests.",
+        "practice",
+        "legal@mail.example",
+        place="email",
     )
     url: Text | None = optional(
-        "Web page", "Page of the holder for authorities.", "practice", "https://mail.example/legal"
+        "Web page",
+        "The holder's web page for authorities.",
+        "practice",
+        "https://mail.example/legal",
+        place="url",
     )
     service: Text | None = optional(
-        "Service", "Service concerned.", "Reg. 2023/1543, Annex I, E", "Example Mail"
+        "Service",
+        "The service in which the data were created.",
+        "Reg. 2023/1543, Annex I, E",
+        "Example Mail",
     )
     system_location: Text | None = optional(
-        "Location of the system", "Where the data are stored.", "Budapest 29(2)(d)", "Dublin"
+        "Location of the system",
+        "The place where the data are stored.",
+        "Budapest 29(2)(d)",
+        "Dublin",
     )
 
 
 class DayRange(DraftPart):
     """A period, including its first and its last day."""
 
-    start: Day = required("From", "The first day.", THING, alias="from")
-    end: Day = required("To", "The last day.", THING, alias="to")
+    start: Day = required("From", "The first day of the period.", THING, "2026-03-01", alias="from")
+    end: Day = required("To", "The last day of the period.", THING, "2026-04-30", alias="to")
     time_zone: Text | None = optional(
-        "Time zone", "The zone in which these days begin and end.", "Reg. 2023/1543, Annex I", "UTC"
+        "Time zone",
+        "The time zone in which these days begin and end: UTC, an offset, or a region and a city.",
+        "Reg. 2023/1543, Annex I",
+        "UTC",
+        place="time-zone",
     )
 
 
@@ -81,22 +119,28 @@ class Procedure(DraftPart):
     """A formality requested, and why it is needed."""
 
     wished: Prose = required(
-        "Procedure requested", "The procedure you ask for.", WISH, "A certificate."
+        "Procedure requested",
+        "The procedure or formality that you ask for.",
+        WISH,
+        "A certificate by the custodian of the records",
     )
     reason: Prose | None = optional(
         "Reason",
-        "Why the evidence needs it in the requesting State.",
+        "Why the evidence needs this procedure in the requesting State.",
         WISH,
-        "The Evidence Act asks for it.",
+        "The Evidence Act requires it for electronic records.",
     )
     oath: Literal["oath", "affirmation", "either", "none"] | None = optional(
-        "Oath", "Whether evidence must be sworn or affirmed.", "UN Model Treaty 5"
+        "Oath", "Whether evidence must be given on oath or by affirmation.", "UN Model Treaty 5"
     )
     oath_form: Prose | None = optional(
-        "Form of the oath", "Words of the oath.", "UN Model Treaty 5", "I swear to tell the truth."
+        "Form of the oath",
+        "The words of the oath or affirmation.",
+        "UN Model Treaty 5",
+        "I swear to tell the truth.",
     )
     caution: Prose | None = optional(
-        "Caution", "Caution to give before questioning.", WISH, "You need not say anything."
+        "Caution", "The caution to give before questioning.", WISH, "You need not say anything."
     )
     rights: Prose | None = optional(
         "Warning on rights",
@@ -104,18 +148,24 @@ class Procedure(DraftPart):
         WISH,
         "A relative of the accused may refuse to testify.",
     )
-    counsel: Prose | None = optional(
-        "Counsel", "Whether counsel should be present.", WISH, "Counsel may attend and speak."
+    counsel: Phrase | None = optional(
+        "Counsel", "Whether a lawyer should be present.", WISH, "Counsel may attend and speak."
     )
-    interpreter: Prose | None = optional(
-        "Interpreter", "The language, and whether an interpreter is needed.", WISH, "Into Yoruba."
+    interpreter: Phrase | None = optional(
+        "Interpreter",
+        "Whether an interpreter is needed, and for which language.",
+        WISH,
+        "An interpreter into Yoruba is needed.",
     )
-    recording: Prose | None = optional(
-        "Recording", "How the procedure is recorded.", WISH, "Audio, with a signed transcript."
+    recording: Phrase | None = optional(
+        "Recording",
+        "How the procedure should be recorded.",
+        WISH,
+        "Audio, with a signed transcript.",
     )
     certificate: Prose | None = optional(
         "Form of certificate",
-        "Certificate that accompanies the evidence.",
+        "The certificate that should accompany the evidence.",
         WISH,
         "The custodian states that the records are true copies.",
     )
@@ -124,79 +174,119 @@ class Procedure(DraftPart):
         "Officers of the requesting State who wish to attend, by name and function.",
         ("UNTOC 18(15)(d)", "EIO 9(4)"),
         "Inspector A. Sample",
+        sensitive=True,
     )
     custody_record: Prose | None = optional(
-        "Record of custody", "How to store and hand over the evidence.", WISH, "Sealed bags."
+        "Record of custody",
+        "How to store and hand over the evidence.",
+        WISH,
+        "In sealed bags, each hand-over signed for",
     )
 
 
 class Measure(DraftPart):
     """One measure that is requested."""
 
-    id: Text = required("Id", "A stable id.", "Comity", "M1")
-    kind: Text = required("Kind", "A kind of assistance.", KIND, "stored-content", "bank-records")
-    title: Text | None = optional(
-        "Title", "Heading, if not the name of the kind.", "practice", "Records of two accounts"
+    id: Text = required("Id", "A short label for this measure.", "Comity", "M1")
+    kind: Text = required(
+        "Kind", "The kind of assistance that you ask for.", KIND, "stored-content", "bank-records"
     )
-    holder: Holder | None = optional("Holder", "Who holds the evidence.", THING)
+    title: Text | None = optional(
+        "Title",
+        "A heading for this measure, if it is not the name of the kind.",
+        "practice",
+        "Records of two accounts",
+    )
+    holder: Holder | None = optional(
+        "Holder", "The company, authority or person that holds the evidence.", THING
+    )
     identifiers: tuple[Identifier, ...] = several(
-        "Identifiers", "Identifiers of the account or object.", THING
+        "Identifiers", "What identifies the account, device, person or thing.", THING
     )
     accounts: tuple[BankAccount, ...] = several(
-        "Bank accounts", "Accounts, if a bank holds the evidence.", "OAS form"
+        "Bank accounts", "The bank accounts concerned, if a bank holds the evidence.", "OAS form"
     )
-    period: DayRange | None = optional("Period", "Period covered, including both dates.", THING)
-    items: tuple[Prose, ...] = several(
-        "Items sought", "What exactly you ask for, one item each.", THING, "The name of the user"
+    period: DayRange | None = optional(
+        "Period", "The period covered, including its first and last day.", THING
+    )
+    items: tuple[Phrase, ...] = several(
+        "Items sought",
+        "What exactly you ask for, one item each.",
+        THING,
+        "The name and address of the user",
     )
     data_types: tuple[Text, ...] = several(
         "Types of data",
-        "Types of data, in the words of the form.",
+        "The types of data, in the words of the form that you use.",
         "Reg. 2023/1543, Annex I, F",
         "source ports",
     )
     place: tuple[Text, ...] = several(
-        "Place", "Where to carry out the measure, line by line.", KIND, "1 Sample Road"
+        "Place",
+        "The place where the measure should be carried out, one line per item.",
+        KIND,
+        "1 Sample Road",
+        sensitive=True,
     )
     purpose: Prose = required(
-        "Purpose", "What the evidence should prove.", PURPOSE, "To identify the user."
+        "Purpose",
+        "What the evidence should prove.",
+        PURPOSE,
+        "To identify who used the account on 14 March 2026.",
+        sensitive=True,
     )
     result: Prose | None = optional(
         "Desired result",
-        "The result you need, whichever measure the requested State uses.",
+        "The result that you need, whichever measure the requested State uses.",
         "PC-OC guidelines",
         "To know who used the account in March.",
+        sensitive=True,
     )
     facts: tuple[Text, ...] = several(
         "Facts relied on",
-        "Ids of the facts that support the measure.",
+        "The facts that support this measure.",
         "guidelines of requested States",
         "F1",
+        refers_to="facts",
     )
     offences: tuple[Text, ...] = several(
-        "Offences served", "Ids of the offences to which it relates.", PURPOSE, "O1"
+        "Offences served",
+        "The offences to which this measure relates.",
+        PURPOSE,
+        "O1",
+        refers_to="offences",
     )
     persons: tuple[Text, ...] = several(
-        "Persons concerned", "Ids of the persons concerned.", "UNTOC 18(15)(e)", "P1"
+        "Persons concerned",
+        "The persons concerned by this measure.",
+        "UNTOC 18(15)(e)",
+        "P1",
+        refers_to="persons",
+        sensitive=True,
     )
     nexus: Prose | None = optional(
         "Connection",
-        "Why the evidence is there and why it matters.",
+        "Why you expect the evidence to be there, and why it matters to the case.",
         ("Budapest 29(2)(c)", "guidelines of requested States"),
         "The message that asked for the payment came from this account.",
+        sensitive=True,
     )
-    questions: tuple[Prose, ...] = several(
+    questions: tuple[Phrase, ...] = several(
         "Questions",
-        "Questions to ask, one per item.",
+        "The questions to ask, one per item.",
         ("OAS form", "PC-OC model form"),
         "Who gave you the bank details?",
+        sensitive=True,
     )
-    procedure: Procedure | None = optional("Procedure", "Formalities requested.", WISH)
+    procedure: Procedure | None = optional(
+        "Procedure", "The formalities that your courts need for the evidence.", WISH
+    )
     necessity: Prose | None = optional(
         "Necessity",
         "Why a less intrusive measure is not enough.",
         NEED,
         "No other source holds it.",
+        sensitive=True,
     )
     proportionality: Prose | None = optional(
         "Proportionality",
@@ -212,35 +302,51 @@ class Measure(DraftPart):
     )
     order: Decision | None = optional(
         "Domestic order",
-        "Order of a court of the requesting State that supports the measure.",
+        "The order of a court of the requesting State that supports the measure.",
         "EIO Annex A, D",
     )
     earlier: tuple[Text, ...] = several(
-        "Earlier steps", "Ids of the earlier preservations or requests.", "Budapest SAP 7", "E1"
+        "Earlier steps",
+        "The earlier preservations or requests on which this measure builds.",
+        "Budapest SAP 7",
+        "E1",
+        refers_to="earlier",
     )
     annexes: tuple[Text, ...] = several(
-        "Annexes", "Ids of the annexes that belong to it.", "PILON templates", "A1"
+        "Annexes",
+        "The annexes that belong to this measure.",
+        "PILON templates",
+        "A1",
+        refers_to="annexes",
     )
     not_before: Day | None = optional(
-        "Not before", "First day on which to carry out the measure.", "EIO Annex A, B"
+        "Not before",
+        "The first day on which the measure may be carried out.",
+        "EIO Annex A, B",
+        "2026-11-02",
     )
     deadline: Day | None = optional(
         "Reply needed by",
-        "Date by which you need the result of this measure.",
+        "The date by which you need the result of this measure.",
         ("UN Model Treaty 5", "EIO Annex A, B"),
+        "2026-11-30",
     )
     deadline_reason: Prose | None = optional(
         "Reason for the deadline",
-        "Why you need it by that date.",
+        "Why you need the result by that date.",
         "EJN Fiche A.51",
         "The trial begins then.",
     )
     attendance: Text | None = optional(
-        "Attendance", "Who wishes to be present.", "EIO 9(4)", "The investigating magistrate"
+        "Attendance",
+        "Who wishes to be present when the measure is carried out.",
+        "EIO 9(4)",
+        "The investigating magistrate",
+        sensitive=True,
     )
     privilege: Prose | None = optional(
         "Privileged material",
-        "How privileged material is protected.",
+        "How material that is protected, such as letters to a lawyer, should be handled.",
         SHIELDED,
         "Set apart and returned unread.",
     )
@@ -249,34 +355,42 @@ class Measure(DraftPart):
         "Whether the measure affects a source or the work of the press, and what you did about it.",
         SHIELDED,
         "The account is not that of a journalist.",
+        sensitive=True,
     )
     immunity: Prose | None = optional(
-        "Immunity", "Whether an immunity applies.", SHIELDED, "None is known."
+        "Immunity",
+        "Whether an immunity applies to what you ask for.",
+        SHIELDED,
+        "None is known.",
+        sensitive=True,
     )
     third_parties: Prose | None = optional(
         "Third parties",
-        "Others whose rights the measure affects.",
+        "Other people whose rights the measure affects.",
         "Reg. 2018/1805, Annex I",
         "The landlord.",
+        sensitive=True,
     )
     confidential: Prose | None = optional(
         "Secrecy of this measure",
-        "What must stay confidential about this measure, beyond the request.",
+        "What must stay confidential about this measure, beyond the request itself.",
         "UNTOC 18(20)",
         "The bank's client must not learn of the inquiry.",
+        sensitive=True,
     )
     addressee: Text | None = optional(
         "Addressee",
-        "Who acts on it first: point-of-contact (on duty day and night), central-authority or "
-        "provider, or a description in your own words.",
+        "Who acts on it first: a point-of-contact (on duty day and night), the "
+        "central-authority, the provider, or another in your own words.",
         "Budapest 29",
         "point-of-contact",
         "provider",
     )
     particulars: Table | None = optional(
         "Particulars",
-        "Fields of this kind of assistance. `comity measures` lists them.",
+        "Further details that this kind of assistance needs, such as the frequency of reports.",
         "Comity",
         "{frequency: weekly}",
         '{total_amount: {amount: "412000.00", currency: USD}}',
+        sensitive=True,
     )

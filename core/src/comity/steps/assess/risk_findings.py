@@ -15,12 +15,13 @@ from comity.model.citations import Read
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Message, Term
+from comity.model.patches import Patch, patch
 from comity.model.records import AssistanceKind
 from comity.steps.assess.assessment import Judged
 from comity.steps.assess.assurances import find_offered
 from comity.steps.assess.chain_links import find_links
 from comity.steps.assess.dual_criminality import Asked, Row, asked_for, find_grid
-from comity.steps.assess.given import find_given
+from comity.steps.assess.given import Remark, find_given
 from comity.steps.assess.ground_reads import rules_of_refusal
 from comity.steps.assess.judge import judge_grounds
 from comity.steps.assess.later_grounds import find_later
@@ -111,7 +112,19 @@ def _of_assurances(resolved: Resolved, risks: Iterable[Judged]) -> Iterator[Find
                 kind=one.kind,
                 what=remark.said or plain_sentence(remark.what, remark.cure),
                 stays=_stays(ground),
+                patch=_mended(remark),
             )
+
+
+def _mended(remark: Remark) -> Patch | None:
+    """Without its own text an assurance has the standard wording; one term may be the usual one."""
+    said = remark.said
+    if said is not None and said.id == "assurance.unsaid":
+        return patch((remark.field, None))
+    usual = dict(said.params).get("usual") if said else None
+    if isinstance(usual, tuple) and len(usual) == 1:
+        return patch((remark.field, usual[0]))
+    return None
 
 
 def _stays(ground: Judged | None) -> Message | None:

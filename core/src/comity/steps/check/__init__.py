@@ -87,7 +87,7 @@ def check(
     found += check_reach(resolved)
     found += check_involved(resolved, host)
     forms = resolved.parties.own_forms  # which have a box for the provision, and none for its text
-    if is_sample(resolved.case.sha256) or (forms and all(forms)):
+    if is_sample(resolved.case.tree_sha256) or (forms and all(forms)):
         found = [finding for finding in found if finding.rule != PARAPHRASED]
     found = [_by_whom(one, resolved) for one in of_a_withdrawal(found, resolved.draft)]
     shield = Shield(resolved.draft.data())

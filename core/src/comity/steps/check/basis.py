@@ -18,9 +18,10 @@ from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.correspondence_sent import Transmittal
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
-from comity.model.law_records import Scope
+from comity.model.law_records import Instrument, Scope
 from comity.model.messages import Message, Term
 from comity.model.nearest import names_near
+from comity.model.patches import Patch, Tree, patch
 from comity.model.records import owner_of
 from comity.steps.resolve import Basis, Resolved, fields_of_bases, fields_of_scope, fields_relied_on
 from comity.text.messages import finding, finding_of, message
@@ -105,31 +106,55 @@ def _articles(resolved: Resolved, draft: Request) -> Iterator[Finding]:
                     article=article,
                     instrument=instrument_term(instrument),
                     kinds=tuple(map(kind_term, alone[:MOST_NAMED])),
+                    patch=patch((f"basis[{index}].articles[{number}]", None)),
                 )
 
 
 def _reciprocity_alone(resolved: Resolved) -> Finding:
     known = [basis.instrument for basis in resolved.bases if _carries(basis)]
     names = tuple(map(instrument_term, known))
+    only = patch(("basis", cited(known))) if len(known) == 1 else None
     return finding(
         "basis.reciprocity-alone",
         "reciprocity",
         reads=fields_of_bases(resolved),
         instruments=names,
         id=known[0].id,
+        patch=only,
     )
 
 
 def _chosen(resolved: Resolved) -> Finding:
     known = [basis.instrument for basis in resolved.relied_on()]
     names = tuple(map(instrument_term, known))
+    named = patch(("basis", cited(known)))
     return finding(
         "basis.chosen",
         "basis",
         reads=fields_of_bases(resolved),
         instruments=names,
         id=known[0].id,
+        patch=named,
     )
+
+
+def cited(instruments: Sequence[Instrument]) -> list[Tree]:
+    """Instruments as the legal basis of a case file names them."""
+    return [{"instrument": one.id} for one in instruments]
+
+
+def _instead(basis: Basis, field: str, resolved: Resolved) -> Patch | None:
+    """The patch that relies on what does cover the request, in the place of what does not.
+
+    Where others that are cited cover it, this one goes; else it gives way to the one instrument
+    that does. Between two the author decides.
+    """
+    whole, name = field.removesuffix(".instrument"), basis.instrument.id
+    fit = [b for b in resolved.bases if _carries(b) and all(b.serves) and b.instrument.id != name]
+    if any(b.relied_on for b in fit):
+        return patch((whole, None))
+    binding = [b for b in fit if b.instrument.binding and not b.instrument.protocol_to]
+    return patch((whole, {"instrument": binding[0].instrument.id})) if len(binding) == 1 else None
 
 
 def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> Iterator[Finding]:
@@ -138,10 +163,10 @@ def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> It
         return
     if basis.status == "in-force":
         if not basis.covers:
-            yield _other_kinds(basis, field)
+            yield _other_kinds(basis, field, resolved)
         # a paper gives an offence its name and no more, so that no scope test can be put to it
         if isinstance(resolved.draft, Request):
-            yield from _scope(basis, field, resolved.draft.data())
+            yield from _scope(basis, field, resolved)
         return
     yield _not_binding(basis, field, resolved)
 
@@ -154,8 +179,9 @@ def _not_installed(name: str, field: str, ids: list[str]) -> Finding:
     return finding("basis.not-installed/none", field, name=name)
 
 
-def _scope(basis: Basis, field: str, data: dict[str, Any]) -> Iterator[Finding]:
+def _scope(basis: Basis, field: str, resolved: Resolved) -> Iterator[Finding]:
     """What the draft fails of an instrument's scope test, else what it leaves open."""
+    data = resolved.draft.data()
     title, failing = basis.instrument.named(), basis.failing()
     if failing:
         tests = _plain(failing)
@@ -168,6 +194,7 @@ def _scope(basis: Basis, field: str, data: dict[str, Any]) -> Iterator[Finding]:
             instrument=instrument_term(basis.instrument),
             tests=tuple(test.says for test in tests),
             listed=_not_listed(tests, data),
+            patch=_instead(basis, field, resolved),
         )
     told = [] if failing else _tellable(basis)
     for scope in told[:1]:
@@ -224,6 +251,7 @@ def _not_binding(basis: Basis, field: str, resolved: Resolved) -> Finding:
         citation=citation,
         by=basis.instrument.named(),
         weight=Severity.ERROR if others else weight,  # a treaty of two States is never a third's
+        patch=None if said.id == "basis.unknown" else _instead(basis, field, resolved),
     )
 
 
@@ -249,7 +277,7 @@ def _status(basis: Basis, resolved: Resolved, account: Message | None) -> Messag
     return message(name, instrument=title, account=account)
 
 
-def _other_kinds(basis: Basis, field: str) -> Finding:
+def _other_kinds(basis: Basis, field: str, resolved: Resolved) -> Finding:
     instrument = basis.instrument
     kinds = tuple(map(kind_term, instrument.measures))
     return finding(
@@ -259,6 +287,7 @@ def _other_kinds(basis: Basis, field: str) -> Finding:
         by=instrument.named(),
         instrument=instrument_term(instrument),
         serves=message("basis.serves", kinds=kinds) if kinds else None,
+        patch=_instead(basis, field, resolved),
     )
 
 

@@ -19,6 +19,7 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.model.law_records import Order
 from comity.model.messages import Message
+from comity.model.patches import Patch, Tree, patch, tree_of
 from comity.steps.resolve import Basis, Resolved, fields_of_bases, replacing
 from comity.text.messages import finding, message
 
@@ -39,7 +40,7 @@ def check_basis_order(resolved: Resolved) -> list[Finding]:
 
 def _order(resolved: Resolved, draft: Request) -> list[Finding]:
     lacking = list(_parents_lacking(resolved))
-    found = [_without_parent(basis, parent) for basis, parent in lacking]
+    found = [_without_parent(basis, parent, draft) for basis, parent in lacking]
     if draft.instruments_named():
         replaced = _replaced(resolved, draft)
         found += _taken_over(resolved, draft, replaced)
@@ -74,7 +75,22 @@ def _parents_lacking(resolved: Resolved) -> Iterator[tuple[Basis, Basis]]:
             yield basis, parent
 
 
-def _without_parent(basis: Basis, parent: Basis) -> Finding:
+def _named_before(draft: Request, name: str, new: str) -> Patch | None:
+    """The patch that names an instrument before another one, which the draft names."""
+    named: list[Tree] = [tree_of(one) for one in draft.data().get("basis") or ()]
+    at = next((n for n, one in enumerate(draft.basis) if one.instrument == name), None)
+    return None if at is None else patch(("basis", [*named[:at], {"instrument": new}, *named[at:]]))
+
+
+def _added(draft: Request, names: Sequence[str]) -> Patch:
+    """The patch that adds instruments to those that the draft names."""
+    there = [one.instrument for one in draft.basis]
+    new = [name for name in names if name not in there]
+    rows = ((f"basis[{len(there) + n}]", {"instrument": name}) for n, name in enumerate(new))
+    return patch(*rows)
+
+
+def _without_parent(basis: Basis, parent: Basis, draft: Request) -> Finding:
     """A protocol adds to a convention and says little alone: both are cited."""
     instrument = basis.instrument
     return finding(
@@ -86,6 +102,7 @@ def _without_parent(basis: Basis, parent: Basis) -> Finding:
         instrument=instrument_term(instrument),
         parent=instrument_term(parent.instrument),
         id=parent.instrument.id,
+        patch=_named_before(draft, instrument.id, parent.instrument.id),
     )
 
 
@@ -123,7 +140,17 @@ def _taken_over(
             account=by_account(article.cited()),
             rely=None if other.relied_on else rely,
             rest=keep if left else message("basis.remove", instrument=old),
+            patch=None if left else _in_place(draft, basis, other),
         )
+
+
+def _in_place(draft: Request, old: Basis, new: Basis) -> Patch | None:
+    """The patch that names what has replaced an instrument, in the place of that one."""
+    at = next((n for n, one in enumerate(draft.basis) if one.instrument == old.instrument.id), None)
+    if at is None:
+        return None
+    named = None if new.relied_on else {"instrument": new.instrument.id}
+    return patch((f"basis[{at}]", named))
 
 
 def _not_cited(resolved: Resolved, draft: Request, told: set[tuple[str, int]]) -> Iterator[Finding]:
@@ -174,6 +201,7 @@ def _adding(resolved: Resolved, draft: Request) -> Iterator[Finding]:
             parent=instrument_term(parent.instrument),
             more=tuple(map(instrument_term, more)),
             lines=tuple(f"- instrument: {instrument.id}" for instrument in more),
+            patch=_added(draft, [instrument.id for instrument in more]),
         )
 
 
@@ -237,6 +265,7 @@ def _ahead(basis: Basis, resolved: Resolved, draft: Request, at: list[int]) -> F
         why=tuple(_why_first(basis, cited)) or (message("basis.by-level"),),
         known=message("basis.in-force-until", date=known) if known else None,
         lines=_lines(basis, resolved),
+        patch=_added(draft, [basis.instrument.id, *_parent(basis, resolved)]),
     )
 
 
@@ -250,12 +279,17 @@ def _why_first(basis: Basis, cited: set[str]) -> Iterator[Message]:
 
 def _lines(basis: Basis, resolved: Resolved) -> tuple[str, ...]:
     """The lines that cite an instrument, and what it adds to."""
-    parent = [
+    names = (basis.instrument.id, *_parent(basis, resolved))
+    return tuple(f"- instrument: {name}" for name in names)
+
+
+def _parent(basis: Basis, resolved: Resolved) -> list[str]:
+    """The instrument in force that another one adds to."""
+    return [
         b.instrument.id
         for b in resolved.bases
         if b.instrument.id == basis.instrument.protocol_to and b.status == "in-force"
     ]
-    return tuple(f"- instrument: {name}" for name in (basis.instrument.id, *parent))
 
 
 def _papers(resolved: Resolved, draft: Request) -> Iterator[Finding]:

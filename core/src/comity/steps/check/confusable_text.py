@@ -7,8 +7,9 @@ from typing import Any
 
 from comity.model.drafts.base import Draft
 from comity.model.findings import Finding
+from comity.model.patches import patch
 from comity.steps.read import paths
-from comity.text.confusables import disguises
+from comity.text.confusables import disguises, undisguised
 from comity.text.messages import finding, message
 
 __all__ = ["check_confusables"]
@@ -29,10 +30,11 @@ def _findings(value: Any, path: str) -> Iterator[Finding]:
         for index, inner in enumerate(value):
             yield from _findings(inner, f"{path}[{index}]")
     elif isinstance(value, str) and (found := disguises(value)):
-        rest = len(found) - _SHOWN
+        rest, plain = len(found) - _SHOWN, undisguised(value)
         yield finding(
             "form.misleading-text",
             path,
             disguises=tuple(disguise.said for disguise in found[:_SHOWN]),
             more=message("form.more-disguises", number=rest) if rest > 0 else None,
+            patch=patch((path, plain)) if plain.strip() else None,
         )

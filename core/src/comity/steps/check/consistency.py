@@ -13,6 +13,7 @@ from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
+from comity.model.patches import Patch, patch
 from comity.model.records import AssistanceKind
 from comity.steps.assess.marks import speaks_of
 from comity.steps.check.conduct import LONG, is_of_the_conduct, lies_ahead
@@ -174,14 +175,21 @@ def _explained(draft: Asking, measure: Measure) -> bool:
 
 
 def _repeated(draft: Asking) -> Iterator[Finding]:
-    seen: dict[object, str] = {}
+    seen: dict[object, Measure] = {}
     for index, measure in enumerate(draft.measures):
         marks = tuple(mark.value for mark in measure.identifiers)
         holder = measure.holder.name if measure.holder else ""
         key = (measure.kind, holder, marks, measure.items, measure.persons, str(measure.period))
         if key in seen:
-            yield finding("links.measure-repeated", f"measures[{index}]", measure=seen[key])
-        seen.setdefault(key, measure.id)
+            first, path = seen[key], f"measures[{index}]"
+            same = patch((path, None)) if _same(first, measure) else None
+            yield finding("links.measure-repeated", path, measure=first.id, patch=same)
+        seen.setdefault(key, measure)
+
+
+def _same(one: Measure, other: Measure) -> bool:
+    """Whether two measures say the same word for word, so that nothing is lost with one."""
+    return other.model_copy(update={"id": one.id}) == one
 
 
 def _secrecy(draft: Asking, kinds: Kinds) -> Iterator[Finding]:
@@ -204,13 +212,19 @@ def _hearings(draft: Request) -> Iterator[Finding]:
 
 def _papers(draft: Request) -> Iterator[Finding]:
     if draft.status in ("supplement", "follow-up", "withdrawal") and not draft.supplements:
-        yield finding("links.earlier-unnamed", "status")
+        yield finding("links.earlier-unnamed", "status", patch=_the_earlier(draft))
     if not draft.requesting.contacts:
         yield finding("links.no-contact", "requesting")
     emergency = draft.urgency is not None and draft.urgency.level == "emergency"
     contacts = draft.requesting.contacts
     if emergency and contacts and not any(c.confirms_authenticity for c in contacts):
         yield finding("links.no-authenticity", "requesting.contacts")
+
+
+def _the_earlier(draft: Request) -> Patch | None:
+    """The reference of the one earlier request that the draft lists."""
+    named = [one.reference for one in draft.earlier if one.kind == "request" and one.reference]
+    return patch(("supplements", named[0])) if len(named) == 1 else None
 
 
 def _who_signs(draft: Request) -> Iterator[Finding]:

@@ -15,12 +15,13 @@ from comity.host import Host
 from comity.law.official import official_languages
 from comity.law.terms import instrument_term, language_term, state_term
 from comity.model.citations import Citation, Read
-from comity.model.drafts.request_conditions import Translation
+from comity.model.drafts.request_papers import Translation
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Message, Term
+from comity.model.patches import Patch, patch
 from comity.model.records import Requirement
 from comity.steps.check.language_conditions import accepted, certified, stated
-from comity.steps.check.paragraph_language import also_accepted, check_paragraphs
+from comity.steps.check.paragraph_language import also_accepted, check_paragraphs, is_written_in
 from comity.steps.resolve import Notified, Resolved, between_points, fields_of_language
 from comity.steps.resolve.requirement import Yielding, bare_tag, same_language, source_names
 from comity.steps.wording import is_finished
@@ -131,7 +132,17 @@ def _required(
         note=_note(requirement, resolved),
         translate=_translate(requirement.accepts, can_build),
         also=_also(requirement),
+        patch=_declared(requirement, resolved, can_build),
     )
+
+
+def _declared(
+    requirement: Requirement, resolved: Resolved, can_build: Callable[[str], bool]
+) -> Patch | None:
+    """The language demanded as that of the document, where the text is written in it already."""
+    tags = (t for t in _plain(requirement.accepts) if can_build(t) and is_written_in(resolved, t))
+    meant = next(tags, None)
+    return patch(("language", meant)) if meant else None
 
 
 def _condition_unmet(
@@ -150,6 +161,7 @@ def _condition_unmet(
         condition=stated(requirement),
         note=_note(requirement, resolved),
         translate=_translate(requirement.accepts, can_build),
+        patch=_declared(requirement, resolved, can_build),
     )
 
 
@@ -278,6 +290,7 @@ def _yields(lost: Yielding, resolved: Resolved, can_build: Callable[[str], bool]
         reason=lost.reason,
         translate=_translate(requirement.accepts, can_build),
         also=_also(requirement),
+        patch=_declared(requirement, resolved, can_build),
     )
 
 

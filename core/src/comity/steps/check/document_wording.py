@@ -15,7 +15,9 @@ from comity.law.terms import language_term, state_term
 from comity.model.errors import PluginError
 from comity.model.findings import Finding
 from comity.model.messages import Term
+from comity.model.patches import Patch, patch
 from comity.model.records import DocumentType, Jurisdiction, owner_of
+from comity.steps.check.paragraph_language import is_written_in
 from comity.steps.resolve import Resolved, fields_of_language
 from comity.steps.wording import finished, is_finished, lacking
 from comity.steps.wording.catalogue import SOURCE
@@ -41,13 +43,20 @@ def _words(resolved: Resolved, host: Host, kind: DocumentType) -> Iterator[Findi
     except PluginError:
         wordings = None
     if wordings is None:
-        offered = _offered(host, kind)
+        offered, meant = _offered(host, kind), _written(resolved, host, kind)
         if why := host.languages.unusable(*asked):
             yield finding(
-                "wording.none/unusable", "language", language=language, why=why, offered=offered
+                "wording.none/unusable",
+                "language",
+                language=language,
+                why=why,
+                offered=offered,
+                patch=meant,
             )
         else:
-            yield finding("wording.none", "language", language=language, offered=offered)
+            yield finding(
+                "wording.none", "language", language=language, offered=offered, patch=meant
+            )
         return
     if wordings.tag == SOURCE:
         return
@@ -60,6 +69,7 @@ def _words(resolved: Resolved, host: Host, kind: DocumentType) -> Iterator[Findi
             count=len(gaps.missing),
             all=gaps.needed,
             offered=_offered(host, kind),
+            patch=_written(resolved, host, kind),
         )
     owner = host.languages.brought_by(wordings.tag)
     if gaps.newer:
@@ -82,6 +92,12 @@ def _unreviewed(wordings: Wordings, host: Host) -> Iterator[Finding]:
             language=language_term(one.tag),
             owner=host.languages.brought_by(one.tag),
         )
+
+
+def _written(resolved: Resolved, host: Host, kind: DocumentType) -> Patch | None:
+    """The one language with a wording in which the text is written already."""
+    fit = [tag for tag in finished(host.languages, kind) if is_written_in(resolved, tag)]
+    return patch(("language", fit[0])) if len(fit) == 1 else None
 
 
 def _offered(host: Host, kind: DocumentType) -> tuple[Term, ...]:

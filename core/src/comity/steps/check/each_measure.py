@@ -6,6 +6,7 @@ these findings carry a rule id and no citation.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -16,12 +17,13 @@ from comity.model.drafts.base import Draft
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
+from comity.model.patches import Patch, patch
 from comity.model.records import AssistanceKind
 from comity.steps.check.data_class import check_data_class
 from comity.steps.check.ip_use import check_addresses
 from comity.steps.check.needs import CONSENT, check_needs
 from comity.steps.read.message_words import nearest
-from comity.steps.read.paths import join
+from comity.steps.read.paths import join, renamed
 from comity.text.messages import finding
 
 __all__ = ["check_measures"]
@@ -55,17 +57,20 @@ def _measure(draft: Asking, measure: Measure, path: str, kinds: Kinds) -> Iterat
         return
     yield from check_needs(measure, path, kind)
     if draft.facts and not measure.facts and not kind.without_facts:
-        yield finding("form.measure-without-facts", f"{path}.facts")
+        only = patch((f"{path}.facts", [draft.facts[0].id])) if len(draft.facts) == 1 else None
+        yield finding("form.measure-without-facts", f"{path}.facts", patch=only)
     if not measure.offences:
         first = draft.offences[0].id
-        yield finding("form.measure-without-offence", f"{path}.offences", offence=first)
+        only = patch((f"{path}.offences", [first])) if len(draft.offences) == 1 else None
+        yield finding("form.measure-without-offence", f"{path}.offences", offence=first, patch=only)
     yield from _particular(draft, measure, path, kind)
     yield from _particulars(measure, path, kind)
 
 
 def _unknown(kind: str, place: str, kinds: Kinds) -> Finding:
     if near := kinds_near(kind, kinds):
-        return finding("form.kind-unknown/near", place, kind=kind, near=near)
+        meant = patch((place, near[0])) if len(near) == 1 else None
+        return finding("form.kind-unknown/near", place, kind=kind, near=near, patch=meant)
     return finding("form.kind-unknown", place, kind=kind, known=kinds_known(kinds))
 
 
@@ -79,7 +84,11 @@ def _particulars(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[
             continue
         title, known = kind_named(kind), tuple(kind.particulars)
         if near := nearest(name, known):
-            yield finding("form.particular-unknown/near", place, kind=title, name=name, near=near)
+            taken = near in (measure.particulars or {})
+            meant = None if taken else renamed(f"{path}.particulars", name, near, value)
+            yield finding(
+                "form.particular-unknown/near", place, kind=title, name=name, near=near, patch=meant
+            )
         elif known:
             yield finding("form.particular-unknown", place, kind=title, name=name, known=known)
         else:
@@ -94,14 +103,29 @@ def _form(place: str, value: object, form: str) -> Iterator[Finding]:
     found = form_of(value)
     if found == form or (found == "text" and not ISO_LIKE.fullmatch(str(value).strip())):
         return
-    yield finding(f"form.particular-form/{form}", place)
+    yield finding(f"form.particular-form/{form}", place, patch=_as_day(place, value, form))
+
+
+def _as_day(place: str, value: object, form: str) -> Patch | None:
+    """The day that is meant where only its noughts are missing: ``2026-1-5``."""
+    if form != "date" or not ISO_LIKE.fullmatch(str(value).strip()):
+        return None
+    year, month, day = map(int, str(value).strip().split("-"))
+    try:
+        return patch((place, dt.date(year, month, day)))
+    except ValueError:
+        return None
 
 
 def _particular(
     draft: Asking, measure: Measure, path: str, kind: AssistanceKind
 ) -> Iterator[Finding]:
     if measure.period and measure.period.start > measure.period.end:
-        yield finding("form.period-reversed", f"{path}.period")
+        first, last = measure.period.end, measure.period.start
+        turned = patch((f"{path}.period.from", first), (f"{path}.period.to", last))
+        yield finding("form.period-reversed", f"{path}.period", patch=turned)
     if measure.period and measure.period.end > draft.date and not kind.lasting:
-        yield finding("form.period-future", f"{path}.period.to")
+        begun = measure.period.start <= draft.date
+        until = patch((f"{path}.period.to", draft.date)) if begun else None
+        yield finding("form.period-future", f"{path}.period.to", patch=until)
     yield from check_addresses(draft, measure, path, kind)

@@ -16,7 +16,7 @@ from comity.model.findings import Finding
 from comity.model.records import ExtraField
 from comity.steps.check.extension_schema import listed, misfits, unread
 from comity.steps.read.message_words import nearest
-from comity.steps.read.paths import join
+from comity.steps.read.paths import join, renamed
 from comity.text.messages import finding, finding_of, message
 
 __all__ = ["check_extensions"]
@@ -28,20 +28,22 @@ def check_extensions(draft: Draft, host: Host) -> Iterator[Finding]:
         path = join("extensions", key)
         declared = host.fields_of(key)
         if declared is None:
-            yield from _unknown(key, path, host)
+            yield from _unknown(draft, key, path, host)
         elif not declared:
             yield finding("extensions.not-declared", path, by=key, plugin=key)
         else:
             yield from _declared(draft, key, table, {f.name: f for f in declared})
 
 
-def _unknown(key: str, path: str, host: Host) -> Iterator[Finding]:
+def _unknown(draft: Draft, key: str, path: str, host: Host) -> Iterator[Finding]:
     if key in host.instruments():
         return  # rules of an instrument may ask for such a field by its path
     known = host.extension_keys()
     near = nearest(key, known)
     if near:
-        yield finding("extensions.no-plugin/near", path, plugin=key, near=near)
+        tables = draft.extensions or {}
+        meant = None if near in tables else renamed("extensions", key, near, tables[key])
+        yield finding("extensions.no-plugin/near", path, plugin=key, near=near, patch=meant)
     else:
         yield finding("extensions.no-plugin", path, plugin=key, **listed("known", known))
 
@@ -53,13 +55,15 @@ def _declared(
         path = join(join("extensions", key), name)
         field = declared.get(name)
         if field is None:
-            near = nearest(name, declared)
+            meant, near = None, nearest(name, declared)
             if near:
                 said = message("extensions.no-field/near", plugin=key, name=name, near=near)
+                if near not in table:
+                    meant = renamed(join("extensions", key), name, near, value)
             else:
                 others = listed("known", declared)
                 said = message("extensions.no-field", plugin=key, name=name, **others)
-            yield finding_of(said, path, by=key)
+            yield finding_of(said, path, by=key, patch=meant)
             continue
         title = field_term(key, field)
         if field.kinds and draft.kind not in field.kinds:

@@ -22,8 +22,16 @@ from comity.model.drafts.notice import Notice
 from comity.model.findings import Finding
 from comity.model.messages import Message
 from comity.model.office import Office
+from comity.model.patches import Patch, patch
 from comity.model.records import LawBook
-from comity.steps.check.domains import Host, disguised, is_governmental, read_address, within
+from comity.steps.check.domains import (
+    Host,
+    disguised,
+    is_governmental,
+    read_address,
+    skeleton,
+    within,
+)
 from comity.steps.check.likeness import bodies, extends, poses_as, resembles, spelt_like
 from comity.steps.read import paths
 from comity.steps.resolve import Resolved
@@ -41,12 +49,16 @@ FOUND = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Address:
-    """An address of a draft: where it stands, what is written, its host, whose it is."""
+    """An address of a draft: where it stands, what is written, its host, whose it is.
+
+    ``alone`` tells that the field holds nothing else.
+    """
 
     path: str
     text: str
     host: Host
     side: str
+    alone: bool = False
 
 
 def check_look_alikes(resolved: Resolved, office: Office) -> Iterator[Finding]:
@@ -70,12 +82,20 @@ def check_look_alikes(resolved: Resolved, office: Office) -> Iterator[Finding]:
 def _finding(address: _Address, why: Message | None, like: str) -> Finding:
     named = message("address.like", host=like) if like and like not in str(why or "") else None
     remedy = message("address.compare", host=like) if like else None
-    at, text = address.path, address.text
+    said: dict[str, Any] = {"remedy": remedy, "address": address.text, "like": named}
+    said["patch"] = _respelt(address, like)
     if why is None:
-        return finding("address.look-alike/likely", at, remedy=remedy, address=text, like=named)
-    return finding(
-        "address.look-alike/proven", at, remedy=remedy, address=text, like=named, why=why
-    )
+        return finding("address.look-alike/likely", address.path, **said)
+    return finding("address.look-alike/proven", address.path, why=why, **said)
+
+
+def _respelt(address: _Address, like: str) -> Patch | None:
+    """The address with the official domain, where only letters that look alike differ from it."""
+    labels, count = address.host.labels, like.count(".") + 1
+    if not like or not address.alone or skeleton(".".join(labels[-count:])) != skeleton(like):
+        return None
+    right = address.text.replace(address.host.text, ".".join([*labels[:-count], like]))
+    return patch((address.path, right)) if right != address.text else None
 
 
 def _like(
@@ -169,7 +189,7 @@ def _addresses(draft: Draft) -> Iterator[_Address]:
         for one in given:
             host = read_address(one)
             if host is not None:
-                yield _Address(path, one, host, side)
+                yield _Address(path, one, host, side, alone=one == text)
 
 
 def _holds_an_address(name: str, path: str) -> bool:

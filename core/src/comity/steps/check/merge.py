@@ -66,6 +66,7 @@ def _both(lacking: Finding, law: Finding) -> Finding:
         message=said.text,
         cure=said.cure,
         said=said,
+        patch=law.patch or lacking.patch,
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from comity.law.conditions import values
 from comity.model.drafts.notice import Notice
 from comity.model.findings import Finding
+from comity.model.patches import patch
 from comity.text.messages import finding
 
 __all__ = ["check_notice_consistency"]
@@ -43,5 +44,7 @@ def check_notice_consistency(draft: Notice) -> Iterator[Finding]:
         name = category.title or category.category
         if name in seen:
             path = f"data_categories[{index}]"
-            yield finding("links.category-repeated", path, category=name)
+            same = category in draft.data_categories[:index]
+            gone = patch((path, None)) if same else None
+            yield finding("links.category-repeated", path, category=name, patch=gone)
         seen.add(name)

@@ -13,6 +13,7 @@ from comity.law.terms import language_term
 from comity.model.drafts.notice import Notice
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Message, Term
+from comity.model.patches import patch
 from comity.model.records import Requirement
 from comity.steps.protect import Shield
 from comity.steps.resolve import Resolved
@@ -28,7 +29,7 @@ from comity.text import (
 )
 from comity.text.messages import finding, finding_of, message
 
-__all__ = ["SHORTEST", "also_accepted", "check_paragraphs"]
+__all__ = ["SHORTEST", "also_accepted", "check_paragraphs", "is_written_in"]
 
 SHORTEST = 40  # letters; below it a detector guesses
 FIRST_WORDS = 8
@@ -47,16 +48,7 @@ def check_paragraphs(resolved: Resolved, can_build: Callable[[str], bool]) -> li
     """
     if not _asked(resolved):
         return []
-    wanted, detector = resolved.language, load_detector()
-    judged: list[Judged] = []
-    for paragraph in free_text(resolved.draft):
-        length = letters(paragraph.text)
-        if (
-            length >= SHORTEST
-            and not _filled(paragraph, resolved)
-            and not _quoted(paragraph, wanted)
-        ):
-            judged.append((paragraph, length, judge(paragraph.text, wanted, detector)))
+    judged = _judged(resolved, resolved.language)
     foreign = [row for row in judged if row[2].kind == "foreign" and row[2].sure]
     unsure = [row for row in judged if row[2].kind == "foreign" and not row[2].sure]
     found = [_foreign(foreign, judged, resolved, can_build)] if foreign else []
@@ -64,6 +56,24 @@ def check_paragraphs(resolved: Resolved, can_build: Callable[[str], bool]) -> li
     if any(verdict.kind == "untold" for _, _, verdict in judged):
         found.append(_not_checked(resolved))
     return found
+
+
+def _judged(resolved: Resolved, wanted: str) -> list[Judged]:
+    """Each paragraph that is long enough to tell, against a language."""
+    detector = load_detector()
+    return [
+        (paragraph, length, judge(paragraph.text, wanted, detector))
+        for paragraph in free_text(resolved.draft)
+        if (length := letters(paragraph.text)) >= SHORTEST
+        and not _filled(paragraph, resolved)
+        and not _quoted(paragraph, wanted)
+    ]
+
+
+def is_written_in(resolved: Resolved, language: str) -> bool:
+    """Whether the free text is surely in a language, so that only its declaration is wrong."""
+    judged = _judged(resolved, language)
+    return bool(judged) and all(verdict.kind == "own" for _, _, verdict in judged)
 
 
 def _asked(resolved: Resolved) -> bool:
@@ -103,12 +113,14 @@ def _foreign(
         said = _majority(foreign, len(judged), resolved, can_build)
     else:
         said = _texts(foreign, first, resolved)
+    meant = dict(said.params).get("written") if said.id == "language.majority" else None
     return finding_of(
         said,
         "language" if most else first.field,
         citation=asking.citation if asking else None,
         by=asking.source if asking else "core",
         weight=weight,
+        patch=patch(("language", meant)) if meant else None,
     )
 
 

@@ -13,9 +13,11 @@ from typing import Any
 from comity.law.assistance_kinds import load_assistance_kinds
 from comity.model.drafts.base import Draft, leaves
 from comity.model.drafts.correspondence_preservation import Preservation
+from comity.model.drafts.lookup import field_at
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Message
+from comity.model.patches import Patch, patch
 from comity.steps.check.substance_facts import check_facts
 from comity.steps.protect import Shield
 from comity.text import free_text, is_empty_substance, lack_of_substance, plain
@@ -57,7 +59,7 @@ def check_substance(draft: Draft) -> Iterator[Finding]:
         whole.setdefault(paragraph.field, []).append(paragraph.text)
     shield = Shield(draft.data())
     for field, texts in whole.items():
-        yield from _lacking(field, " ".join(texts), shield)
+        yield from _lacking(draft, field, " ".join(texts), shield)
     if isinstance(draft, (Request, Preservation)):
         for index, measure in enumerate(draft.measures):
             yield from _particulars(measure, f"measures[{index}].particulars", shield)
@@ -65,7 +67,7 @@ def check_substance(draft: Draft) -> Iterator[Finding]:
         yield from check_facts(draft)
 
 
-def _lacking(field: str, text: str, shield: Shield) -> Iterator[Finding]:
+def _lacking(draft: Draft, field: str, text: str, shield: Shield) -> Iterator[Finding]:
     name = INDEX.sub("", field)
     lack = lack_of_substance(text)
     if plain(text).removeprefix("the ") == name.rpartition(".")[2]:
@@ -79,13 +81,23 @@ def _lacking(field: str, text: str, shield: Shield) -> Iterator[Finding]:
     empty = lack in ("nothing", "placeholder") or (lack == "reference" and name in BORNE)
     thin = name == "facts.text" and lack == "one-word"
     rule = "empty" if is_empty_substance(text) else "thin"
+    remedy = _should_say(name)
     yield finding(
         f"substance.{rule}/{lack}",
         field,
         weight=ERROR if empty or thin else WARNING,
-        remedy=_should_say(name),
+        remedy=remedy,
         quote=shield.quoted(text, field),
+        patch=None if remedy else _left_out(draft, field),
     )
+
+
+def _left_out(draft: Draft, field: str) -> Patch | None:
+    """The patch that removes a text, where the draft can do without the field."""
+    names = tuple(INDEX.sub("", field).split("."))
+    known = field_at(type(draft), names)
+    needed = known is None or known.info is None or known.info.is_required()
+    return None if needed or field.endswith("]") else patch((field, None))
 
 
 def _should_say(name: str) -> Message | None:
@@ -101,7 +113,13 @@ def _particulars(measure: Measure, path: str, shield: Shield) -> Iterator[Findin
         lack = lack_of_substance(value) if isinstance(value, str) else ""
         if lack == "placeholder":
             quote = shield.quoted(str(value), leaf)
-            yield finding("substance.empty/placeholder", leaf, weight=ERROR, quote=quote)
+            yield finding(
+                "substance.empty/placeholder",
+                leaf,
+                weight=ERROR,
+                quote=quote,
+                patch=patch((leaf, None)),
+            )
 
 
 def _copies(draft: Asking, measure: Measure, path: str, shield: Shield) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from comity.law.conditions import values as values_at
 from comity.model.citations import Citation
 from comity.model.content import ClauseUse, Content, Entry, Item, Part, Row, Table
 from comity.model.drafts.base import leaves
+from comity.model.gaps import is_stand_in
 from comity.model.messages import Term
 from comity.steps.compose.extension_fields import extension_titles
 from comity.steps.compose.row_tables import row_table
@@ -101,7 +102,16 @@ class Drafter(Wording):
         value = self.get(path)
         if value is None:
             return ""
+        if is_stand_in(value):
+            return self._missing(path)
         written = self.format(value, kind)
+        self.place(path, written)
+        return written
+
+    def _missing(self, path: str) -> str:
+        """The mark of a gap, with the title of the field; placed."""
+        title = self._label(None, path).rpartition(", ")[2]
+        written = self.say("document.missing.field", field=title)
         self.place(path, written)
         return written
 
@@ -113,6 +123,8 @@ class Drafter(Wording):
         value = self.get(path)
         if value is None:
             return ""
+        if is_stand_in(value):
+            return self._missing(path)
         clause = f"{family}.{group}.{value}"
         written = self.say(clause) if self.words.has(clause) else str(value).strip()
         written = self.opening(written) if opens else written
@@ -130,6 +142,8 @@ class Drafter(Wording):
         value = self.get(path)
         if value is None:
             return []
+        if is_stand_in(value):
+            return [self._missing(path)]
         blocks = [b.strip() for b in str(value).replace("\r\n", "\n").split("\n\n") if b.strip()]
         for block in blocks:
             self.place(path, block)

@@ -15,6 +15,7 @@ from comity.law.articles import articles_for
 from comity.law.assistance_kinds import load_assistance_kinds
 from comity.law.nature import is_fiscal, on_a_sentence
 from comity.model.errors import ComposeError, DraftError, Fault
+from comity.model.gaps import has_gap
 from comity.model.law_records import Instrument
 from comity.model.records import AssistanceKind, Jurisdiction
 from comity.steps.compose.spacing import NO_BREAK, bound
@@ -71,7 +72,9 @@ class Wording:
         return self.say("format.aside", text=text, aside=aside) if text and aside else text or aside
 
     def format(self, value: Any, kind: str = "text") -> str:
-        """A value as the requesting (or host) State writes it."""
+        """A value as the requesting (or host) State writes it; a gap as what it is."""
+        if self.resolved.draft.gaps and has_gap(value):
+            return self.say("document.missing")
         if isinstance(value, bool):
             return self.say(f"word.{'yes' if value else 'no'}")
         if kind == "text" and isinstance(value, dt.date):

@@ -15,6 +15,7 @@ from typing import Any
 from comity.model.findings import Finding, Place
 from comity.model.messages import Message
 from comity.model.office import Office
+from comity.model.patches import patch
 from comity.model.records import AssistanceKind
 from comity.steps.protect.identity import KEPT, Identity, identities
 from comity.steps.protect.identity_needed import identity_needed
@@ -153,10 +154,13 @@ def _omitted(
             if not lost or not (needs or set(about) <= gone):
                 continue
             why = "identity" if needs else name.removesuffix("s")
+            places = [n for n, one in enumerate(data["persons"]) if one["id"] in lost]
+            known = patch(*((f"persons[{n}].protect", "pseudonym") for n in places))
             yield finding(
                 f"protection.rests-on-omitted/{why}",
                 f"{name}[{index}].persons",
                 persons=tuple(labels[one] for one in lost),
+                patch=known if why == "identity" else None,
             )
 
 

@@ -18,6 +18,7 @@ from comity.model.drafts.base import Draft, leaves
 from comity.model.errors import ComityError, Fault, InputError, RenderError
 from comity.model.findings import Finding, Place
 from comity.model.messages import Message
+from comity.model.patches import Patch
 from comity.model.records import Template
 from comity.steps.protect.identity import KEPT, Identity, identities
 from comity.steps.protect.match import mask
@@ -65,7 +66,13 @@ class Shield:
             field=mask(self.people, found.field),
             place=place,
             said=found.said and self.message(found.said, found.field),
+            patch=found.patch and self._patch(found.patch, found.field),
         )
+
+    def _patch(self, patch: Patch, field: str) -> Patch | None:
+        """A patch, or none where one of its paths or texts must not be said."""
+        texts = [text for change in patch.changes for text in _texts(change.value, change.path)]
+        return patch if all(self._said(text, field) == text for text in texts) else None
 
     def message(self, said: Message, field: str = "") -> Message:
         """A message without what must not be said.
@@ -210,6 +217,19 @@ def with_plain_ids(case: CaseFile) -> CaseFile:
             new[name] = f"{said}-{len(new) + 1}"
     draft = case.draft.remade(_renamed(data, new)) if new else case.draft
     return replace(case, draft=draft)
+
+
+def _texts(value: Any, *before: str) -> Iterator[str]:
+    """Every text of a tree, its keys too."""
+    yield from before
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _texts(inner, key)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+    elif isinstance(value, str):
+        yield value
 
 
 def _renamed(value: Any, new: Mapping[str, str]) -> Any:

@@ -19,13 +19,16 @@ class CaseFile:
         path: the file as it was named.
         draft: the frozen model that the file's ``kind`` asks for.
         places: the place of each key and item by its field path; ``""`` is the document.
-        sha256: the hash of the file's bytes, in hexadecimal.
+        sha256: the hash of the file's bytes, in hexadecimal: which file it was.
+        tree_sha256: the hash of what the file says, in hexadecimal, whatever its comments, quotes
+            and order of keys (``steps/read/tree_hash.py``): which case it is.
     """
 
     path: Path
     draft: Draft
     places: Mapping[str, Place]
     sha256: str
+    tree_sha256: str = ""
 
     def place(self, field: str) -> Place:
         """The place of a field, or of the nearest parent that the file has."""

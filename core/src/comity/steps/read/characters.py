@@ -75,6 +75,12 @@ def oddities(text: str, most: int) -> list[Oddity]:
     return [Oddity(match.start(), ord(match.group())) for match in found]
 
 
+def oddities_of_value(text: str, most: int) -> list[Oddity]:
+    """The refused characters of a value that never stood in a file; no more than ``most``."""
+    found = islice(ILLEGAL_VALUE.finditer(text), max(most, 0))
+    return [Oddity(match.start(), ord(match.group())) for match in found]
+
+
 def escaped_oddities(source: str, start: int, most: int) -> list[Oddity]:
     """The refused characters that a double-quoted scalar writes as escapes.
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from comity.model.errors import Fault
 from comity.steps.read import message_words, paths
 from comity.steps.read.case import nearest_place
+from comity.steps.read.fault_patches import patch_of
 from comity.steps.read.phrases import phrase
 from comity.steps.read.plain_tree import Tree
 from comity.steps.read.problem import Problem, Steps, follow
@@ -42,7 +43,8 @@ def model_faults(
             continue
         message, cure = phrase(problem)
         place = nearest_place(tree.places, problem.field)
-        faults.append(Fault(file, place.line, place.column, problem.field, message, cure))
+        mended = patch_of(problem, tree.data)
+        faults.append(Fault(file, place.line, place.column, problem.field, message, cure, mended))
     if len(every) > MOST:
         message = f"{len(every) - MOST} more errors are not shown."
         faults.append(Fault(file, 0, 0, "", message, "Correct these first, then check again."))

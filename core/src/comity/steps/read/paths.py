@@ -9,6 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable
+from typing import Any
+
+from comity.model.patches import Patch, patch
 
 _PLAIN = re.compile(r"[^\s.\[\]\"\\\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 _STEP = re.compile(r'\[\d+\]|\["(?:[^"\\]|\\.)*"\]|\.?[^.\[\]"\s]+')
@@ -45,6 +48,11 @@ def _step(step: str) -> str | int:
 def parent(path: str) -> str:
     """The path one step up; that of the document (``""``) for a key of the document."""
     return "".join(_STEP.findall(path)[:-1])
+
+
+def renamed(table: str, name: str, meant: str, value: Any) -> Patch:
+    """The patch that gives a key of a table the name that was meant, and leaves its value."""
+    return patch((join(table, name), None), (join(table, meant), value))
 
 
 def covered(path: str, fields: Collection[str]) -> bool:

@@ -21,7 +21,8 @@ from comity.steps.read.faults import model_faults
 from comity.steps.read.heading import heading_faults, model_of
 from comity.steps.read.plain_tree import Tree
 from comity.steps.read.redacted_faults import without_protected
-from comity.steps.read.unfinished import fill_gaps, gaps_of
+from comity.steps.read.tree_hash import tree_sha256
+from comity.steps.read.unfinished import Filled, fill_gaps, gaps_of
 from comity.steps.read.value_forms import misfits
 from comity.steps.read.yaml_events import grow
 
@@ -69,13 +70,26 @@ class Reading:
 
         ``also`` are further fields whose value is of no use. None where nothing can be judged.
         """
-        if self.model is None or self.unreadable:
-            return None
-        found = fill_gaps(self.model, self.tree, world, (*self.unusable, *also))
+        found = self._fill(world, also)
         return None if found is None else self._case(found.draft)
 
+    def references(self) -> tuple[Gap, ...]:
+        """References that lead nowhere, in a draft that has other gaps as well."""
+        found = self._fill(0, ()) if self.gaps else None
+        named = found.references if found else ()
+        faults = [_fault(self.tree, str(self.path), *one) for one in named]
+        known = {gap.field for gap in self.gaps}
+        told = without_protected(faults, self.tree, self.text)
+        return tuple(gap for gap in gaps_of(told, self.tree) if gap.field not in known)
+
+    def _fill(self, world: int, also: Iterable[str]) -> Filled | None:
+        if self.model is None or self.unreadable:
+            return None
+        return fill_gaps(self.model, self.tree, world, (*self.unusable, *also))
+
     def _case(self, draft: Draft) -> CaseFile:
-        return CaseFile(self.path, draft, MappingProxyType(self.tree.places), self.sha256)
+        places, tree = MappingProxyType(self.tree.places), self.tree
+        return CaseFile(self.path, draft, places, self.sha256, tree_sha256(tree.data))
 
 
 def reading(content: bytes, path: Path, document_types: Mapping[str, DocumentType]) -> Reading:

@@ -81,6 +81,7 @@ def without_protected(faults: Iterable[Fault], tree: Tree, text: str) -> list[Fa
             field=path(_plain_steps(fault.field, everywhere=untied)),
             message=message(fault.message),
             cure=message(fault.cure),
+            patch=None,  # whose value may be what must not be said
         )
         for fault in faults
     ]

@@ -9,14 +9,16 @@ from __future__ import annotations
 import datetime as dt
 import typing
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from zlib import crc32
 
 from pydantic.fields import FieldInfo
 
 from comity.steps.read import shape
 from comity.steps.read.plain_tree import Node
 
-__all__ = ["WORLDS", "synthesised"]
+__all__ = ["WORLDS", "World", "synthesised"]
 
 WORLDS = 3
 """How many ways there are to fill the gaps of a draft."""
@@ -24,50 +26,71 @@ WORLDS = 3
 CODES = ("USD", "EUR", "JPY")
 STATES = ("AQ", "BV", "HM")
 """Territories without an authority of their own, so that no law of a State is asked for."""
-TEXTS = ("zzqa", "Zzqb zzqc zzqd", "zzqe-77")
+CODES = ("USD", "EUR", "JPY")
 DATES = ("1950-02-03", "2150-03-04", "2075-04-05")
 NUMBERS = ("1", "4999", "37")
 
 
-def synthesised(annotation: object, world: int, attempt: int = 0, known: object = None) -> Node:
+@dataclass(frozen=True, slots=True)
+class World:
+    """Which of the worlds, how often a value was refused at a place already, and which place."""
+
+    number: int
+    attempt: int = 0
+    path: str = ""
+
+    @property
+    def turn(self) -> int:
+        """Which of three values to take."""
+        return (self.number + self.attempt) % WORLDS
+
+    def below(self, name: str) -> World:
+        """The same for a field of a table."""
+        return replace(self, path=f"{self.path}.{name}")
+
+    def texts(self) -> tuple[str, ...]:
+        """Words that no language has, and no other place of the same draft."""
+        word = "".join(chr(ord("a") + int(digit)) for digit in str(crc32(self.path.encode())))
+        return (f"zz{word}", f"Zq{word} {word}q zq", f"zqz-{word}7")
+
+
+def synthesised(annotation: object, world: World, known: object = None) -> Node:
     """What may stand at a field of this type.
 
     Args:
         annotation: the type.
-        world: the number of the world, from 0.
-        attempt: how often a value at this place was refused already.
+        world: the world, the attempt and the place.
         known: the field of the model, whose examples are tried too.
     """
     if made := shape.models(annotation):
-        model = made[(world + attempt) % len(made)]
+        model = made[world.turn % len(made)]
         return {
-            name: synthesised(field.annotation, world, attempt, field.info)
+            name: synthesised(field.annotation, world.below(name), field.info)
             for name, field in shape.fields(model).items()
             if field.info.is_required()
         }
     for one in shape.members(annotation):
         origin = typing.get_origin(one)
         if origin is tuple:
-            return [synthesised(shape.child(one, 0), world, attempt, known)]
+            return [synthesised(shape.child(one, 0), world.below("[0]"), known)]
         if isinstance(origin, type) and issubclass(origin, Mapping):
             return {}
-    return _word(annotation, world, attempt, known)
+    return _word(annotation, world, known)
 
 
-def _word(annotation: object, world: int, attempt: int, known: object) -> str:
-    turn = world + attempt
+def _word(annotation: object, world: World, known: object) -> str:
     choices = shape.allowed(annotation)
     if choices:
-        return choices[(0, len(choices) - 1, len(choices) // 2)[turn % 3]]
+        return choices[(0, len(choices) - 1, len(choices) // 2)[world.turn]]
     kinds = shape.members(annotation)
     if dt.date in kinds:
-        return DATES[turn % 3]
+        return DATES[world.turn]
     if int in kinds or Decimal in kinds or float in kinds:
-        return NUMBERS[turn % 3]
-    kinds_of_text = [TEXTS, STATES, CODES, DATES, _examples(annotation, known)]
-    tried = [turn_of for turn_of in kinds_of_text if turn_of]
-    chosen = tried[attempt // WORLDS % len(tried)]
-    return chosen[(world + attempt) % len(chosen)]
+        return NUMBERS[world.turn]
+    every = [world.texts(), STATES, CODES, DATES, _examples(annotation, known)]
+    tried = [values for values in every if values]
+    chosen = tried[world.attempt // WORLDS % len(tried)]
+    return chosen[(world.number + world.attempt) % len(chosen)]
 
 
 def _examples(annotation: object, known: object) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from comity.steps.read.case import nearest_place
 from comity.steps.read.plain_tree import Node, Tree
 from comity.steps.read.problem import Problem, Steps, follow
 from comity.steps.read.redacted_faults import means_protection
-from comity.steps.read.stand_ins import WORLDS, synthesised
+from comity.steps.read.stand_ins import WORLDS, World, synthesised
 
 __all__ = ["Filled", "fill_gaps", "gaps_of"]
 
@@ -36,10 +36,14 @@ REFERENCE = re.compile(r"names the ")
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A draft with a stand-in for each gap, and where they stand."""
+    """A draft with a stand-in for each gap, and where they stand.
+
+    ``references`` are those to ids that no item has and no gap can be: field, message, cure.
+    """
 
     draft: Draft
     stand_ins: tuple[str, ...]
+    references: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -51,6 +55,7 @@ class _Work:
     world: int
     places: set[str] = field(default_factory=set)
     tried: dict[Steps, int] = field(default_factory=dict)
+    references: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 def gaps_of(faults: Iterable[Fault], tree: Tree) -> tuple[Gap, ...]:
@@ -62,7 +67,8 @@ def gaps_of(faults: Iterable[Fault], tree: Tree) -> tuple[Gap, ...]:
             kind = "missing"
         place = nearest_place(tree.places, fault.field)
         place = Place(fault.file, fault.line, fault.column) if fault.line else place
-        found.append(Gap(fault.field, fault.message, fault.cure, kind, place))  # type: ignore[arg-type]
+        message = message_words.sentence(fault.message)
+        found.append(Gap(fault.field, message, fault.cure, kind, place))  # type: ignore[arg-type]
     return tuple(found)
 
 
@@ -91,7 +97,7 @@ def fill_gaps(
     if draft is None:
         return None
     stand_ins = tuple(sorted(work.places))
-    return Filled(draft.with_gaps(stand_ins), stand_ins)
+    return Filled(draft.with_gaps(stand_ins), stand_ins, tuple(work.references))
 
 
 def _typed(work: _Work) -> Draft | None:
@@ -102,8 +108,12 @@ def _typed(work: _Work) -> Draft | None:
         except ValidationError as error:
             details = error.errors(include_url=False, include_input=False)
             problems = [follow(detail, work.model, work.data) for detail in details]
+        done: list[Steps] = []
         for problem in sorted(problems, key=lambda one: -len(one.steps)):
-            _repair(work, problem)
+            around = len(problem.steps)
+            if not any(steps[:around] == problem.steps for steps in done):
+                done.append(problem.steps)  # what is around it may then be right
+                _repair(work, problem)
     return None
 
 
@@ -136,8 +146,13 @@ def _refill(work: _Work, steps: Steps, known: shape.Known | None = None) -> None
     annotation, info = _type_at(work, steps)
     attempt = work.tried.get(steps, 0)
     work.tried[steps] = attempt + 1
-    value = synthesised(annotation, work.world, attempt, (known or info) and (known or info).info)  # type: ignore[union-attr]
     path = paths.join_all(steps)
+    told = known or info
+    value = synthesised(annotation, World(work.world, attempt, path), told.info if told else None)
+    if path == "language":  # without it, the language is chosen as if nothing were said of it
+        work.data.pop("language", None)
+        work.places.add(path)
+        return
     if path == "date":
         value = _day(work.world)
     elif steps[-1] == "id":
@@ -147,7 +162,7 @@ def _refill(work: _Work, steps: Steps, known: shape.Known | None = None) -> None
 
 
 def _whole(work: _Work) -> dict[str, Node]:
-    made = synthesised(work.model, work.world)
+    made = synthesised(work.model, World(work.world))
     return made if isinstance(made, dict) else {}
 
 
@@ -181,8 +196,17 @@ def _referring(work: _Work, draft: Draft) -> Draft | None:
         value = _at(work.data, _steps(path))
         if REFERENCE.match(message) and isinstance(value, str):
             dangling.setdefault(_list_of(path), []).append(value)
-    for name, ids in dangling.items():
-        _named_items(work, name, list(dict.fromkeys(ids)))
+    left = {
+        (name, value)
+        for name, ids in dangling.items()
+        for value in _named_items(work, name, list(dict.fromkeys(ids)))
+    }
+    work.references += [
+        fault
+        for fault in faults
+        if (_list_of(fault[0]), _at(work.data, _steps(fault[0]))) in left
+        and fault[0] not in work.places
+    ]
     draft = _typed(work) or draft
     for path, message, _ in draft.faults_of_reference():
         if not REFERENCE.match(message):  # an id that stands twice
@@ -197,14 +221,15 @@ def _list_of(path: str) -> str:
     return {"annex": "annexes"}.get(name, name)
 
 
-def _named_items(work: _Work, name: str, ids: list[str]) -> None:
+def _named_items(work: _Work, name: str, ids: list[str]) -> list[str]:
     """Give the ids that are named and not there to the items whose own id is a gap.
 
-    For those that are left over, an item is missing: the list has one more gap for each.
+    For those that are left over, an item is missing: the list has one more gap for each. Returns
+    the ids that are left over.
     """
     items = work.data.setdefault(name, [])
     if not isinstance(items, list):
-        return
+        return []
     unnamed = [
         item
         for index, item in enumerate(items)
@@ -222,6 +247,7 @@ def _named_items(work: _Work, name: str, ids: list[str]) -> None:
         made = items[-1]
         if isinstance(made, dict):
             made["id"] = given
+    return [] if name in work.places else ids
 
 
 # --- protection ----------------------------------------------------------------------------------

@@ -145,20 +145,20 @@ class _Walk:
             if number < MAX_ODDITIES:
                 self._fault(place, path, oddity.message, oddity.cure)
             elif number == MAX_ODDITIES:
-                self._fault(place, path, "More such characters follow.", _RETYPE)
+                self._fault(place, path, *MORE_ODDITIES)
 
     def _take(self, event: yaml.Event) -> bool:
         """Put an event in its place; False ends the reading."""
         at = self._last = _at(event)
-        if isinstance(event, yaml.DocumentStartEvent):
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event, at)
+        elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
                 self._fault(at, "", "A second document starts here.", _ONE_DOCUMENT)
                 return False
         elif isinstance(event, yaml.AliasEvent):
             self._alias(at)
-        elif isinstance(event, yaml.ScalarEvent):
-            self._scalar(event, at)
         elif isinstance(event, yaml.CollectionStartEvent):
             return self._open(event, at)
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -187,7 +187,7 @@ class _Walk:
             return
         if not marked:
             where = level.key_at if level.key is not None else at
-            self._fault(where, path, *(_NULL_ITEM if level.key is None else _NULL_KEY))
+            self._fault(where, path, *(NULL_ITEM if level.key is None else NULL_KEY))
             if not level.drops:
                 self.tree.blanks.add(path)
         self._mar(level, path)
@@ -284,25 +284,27 @@ class _Walk:
     def _marks(self, event: yaml.NodeEvent, at: _At) -> bool:
         """Refuse an anchor and a tag, and tell whether there was one; the value is read on."""
         anchor, tag = event.anchor, getattr(event, "tag", None)
+        if anchor is None and tag is None:
+            return False
         path = self._path()
         if anchor is not None:
             self._fault(at, path, "Anchors (`&name`) are not supported.", _REPEAT)
         if tag is not None:
             self._fault(at, path, "Tags (`!…`) are not supported: every value is text.", _NO_TAG)
-        return anchor is not None or tag is not None
+        return True
 
     def _close(self) -> None:
         if not self._documents:
             self.tree.whole = False
-            self._fault((1, 1), "", "The file contains only comments.", _BEGIN)
+            self._fault((1, 1), "", "The file contains only comments.", BEGIN)
 
     def _not_a_mapping(self, value: Node, at: _At) -> None:
         self.tree.whole = False
         if value == "":
-            self._fault(at, "", "The file has no fields.", _BEGIN)
+            self._fault(at, "", "The file has no fields.", BEGIN)
         else:
             what = "a list" if isinstance(value, list) else "text"
-            self._fault(at, "", f"The file is {what}, but a case file has fields.", _BEGIN)
+            self._fault(at, "", f"The file is {what}, but a case file has fields.", BEGIN)
 
     def _path(self) -> str:
         """The path of the value that comes next (of the group, where a key comes next)."""
@@ -311,8 +313,9 @@ class _Walk:
         level = self._levels[-1]
         if isinstance(level.container, list):
             return paths.join(level.path, len(level.container))
-        key = (level.key or "").removeprefix(_REFUSED_KEY)
-        return paths.join(level.path, key) if key else level.path
+        if level.key is None or level.key == _REFUSED_KEY:
+            return level.path
+        return paths.join(level.path, level.key.removeprefix(_REFUSED_KEY))
 
     def _item_place(self, level: _Level, path: str, at: _At) -> None:
         if isinstance(level.container, list) and not level.drops:
@@ -338,10 +341,11 @@ def _extent(event: yaml.Event) -> tuple[int, int]:
     return (start.index, end.index) if start and end else (0, 0)
 
 
-_NULL_KEY = ("The key has no value.", "Write its value, or remove the key.")
-_NULL_ITEM = ("The item has no value.", "Write its value, or remove the item.")
+NULL_KEY = ("The key has no value.", "Write its value, or remove the key.")
+NULL_ITEM = ("The item has no value.", "Write its value, or remove the item.")
 _ONE_DOCUMENT = "Use one document per file: remove the line `---`, or split the file."
 _REPEAT = "Write the full value each time. If the sign is part of the text, use single quotes."
 _NO_TAG = "Remove the tag. If the sign is part of the text, put the value in single quotes."
-_BEGIN = "Start with `kind:` and `schema: 1`, each on its own line."
+BEGIN = "Start with `kind:` and `schema: 1`, each on its own line."
 _RETYPE = "Retype the words by hand."
+MORE_ODDITIES = ("More such characters follow.", _RETYPE)

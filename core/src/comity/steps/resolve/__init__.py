@@ -25,6 +25,7 @@ from comity.steps.resolve.deciding_fields import (
     fields_within,
 )
 from comity.steps.resolve.defaults import Filled, fill, points
+from comity.steps.resolve.key_order import in_order
 from comity.steps.resolve.language import choose_language
 from comity.steps.resolve.notified import (
     Notified,
@@ -141,6 +142,7 @@ def resolve(
     day = on or case.draft.date
     roles = MappingProxyType(case.draft.roles())  # plugins are handed this very mapping
     states = find_states(case, host)
+    case = in_order(case, host)
     books = {code: book for code in states if (book := host.law(code, day)) is not None}
     parties = Parties(roles=roles, sender=case.draft.sender())
     instruments = host.instruments()

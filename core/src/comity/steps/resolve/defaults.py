@@ -21,7 +21,7 @@ from comity.model.records import LawBook, Parties, owner_of
 from comity.model.said_text import ENGLISH, Said
 from comity.text.reader_text import as_text, language_of_text
 
-__all__ = ["Filled", "fill", "points", "put"]
+__all__ = ["Filled", "fill", "law_values", "points", "put"]
 
 Books = Mapping[str, LawBook]
 
@@ -45,8 +45,8 @@ def fill(
     the reason.
     """
     data = draft.data()
-    law = (*_authorities(data, sides, parties, books), *_notice(data, parties, books))
-    found = dict((*law, *_contacts(data, parties, office)))
+    found = law_values(data, parties, books, sides)
+    found |= dict(_contacts(data, parties, office))
     kept: dict[str, Filled] = {}
     misfits: dict[str, str] = {}
     for path, filled in found.items():
@@ -62,6 +62,14 @@ def fill(
         else:
             kept[path] = filled
     return draft, kept, misfits
+
+
+def law_values(
+    data: Mapping[str, Any], parties: Parties, books: Books, sides: tuple[str, ...]
+) -> dict[str, Filled]:
+    """What the law gives a document for its data, by field path: authorities, process, periods."""
+    law = (*_authorities(data, sides, parties, books), *_notice(data, parties, books))
+    return dict(law)
 
 
 def _contacts(

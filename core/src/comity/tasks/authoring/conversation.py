@@ -10,6 +10,7 @@ from typing import Any
 from comity.host import Host
 from comity.model.drafts.json_schema import schema_line
 from comity.model.errors import Fault, InputError
+from comity.steps.read.tree_writer import to_yaml
 from comity.steps.write import Outputs
 from comity.tasks.authoring.case_setup import CaseSetup, make_occasion
 from comity.tasks.authoring.interview import Interview
@@ -19,7 +20,6 @@ from comity.tasks.authoring.office_defaults import known_values
 from comity.tasks.authoring.opening import Given, open_case_setup
 from comity.tasks.authoring.terminal import Terminal
 from comity.tasks.authoring.voice import Voice
-from comity.tasks.authoring.yaml_writer import to_yaml
 from comity.text.messages import message
 
 __all__ = ["Written", "converse"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from comity.model.drafts.describe import FieldNote
+from comity.steps.read.tree_writer import scalar
 from comity.tasks.authoring.case_setup import CaseSetup
 from comity.tasks.authoring.model_fields import id_of, join, reference_to
 from comity.tasks.authoring.requirements import bases, kinds_by_path, required_fields
-from comity.tasks.authoring.yaml_writer import in_flow, scalar
+from comity.tasks.authoring.yaml_writer import in_flow
 
 __all__ = ["EMPTY", "FieldWords", "given"]
 
@@ -56,7 +57,7 @@ class FieldWords:
         if value := self._value(note, full):
             return value
         if target := reference_to(note, self.setup.notes):
-            return f"[{id_of(target, 0)}]"
+            return f"[{id_of(target, 0)}]" if note.many else id_of(target, 0)
         if note.name == "id" and note.examples:
             return _numbered(note.examples[0], full)
         return self._examples.get(full) or _example(note) if off else EMPTY

@@ -13,6 +13,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from comity.model.drafts.describe import FieldNote, walk
+from comity.tasks.questions.ids import id_of
 
 __all__ = [
     "called_for",
@@ -109,27 +110,22 @@ def places_of(notes: tuple[FieldNote, ...]) -> frozenset[str]:
 
 
 def reference_to(note: FieldNote, notes: Sequence[FieldNote]) -> FieldNote | None:
-    """The list of the document whose ids a nested field names (``facts``, ``offences``), if any."""
-    if not note.many or note.form != "text":
-        return None
-    return next(
-        (
-            target
-            for target in notes
-            if target.name == note.name and any(field.name == "id" for field in target.fields)
-        ),
-        None,
-    )
+    """The list of the document whose ids a field names (``facts``, ``offences``), if any."""
+    return next((target for target in notes if note.refers_to == target.name), None)
 
 
 def in_order_of_reference(notes: Sequence[FieldNote]) -> list[FieldNote]:
-    """The parts of a document so that a part comes after those whose ids it names."""
+    """The parts of a document so that a part comes after those of which it names several ids.
+
+    What names one id, an annex, stays where it is: else the annexes would come first of all.
+    """
     by_name = {note.name: note for note in notes}
     before = {
         note.name: {
             target.name
             for _, inner in walk(note.fields)
-            if (target := reference_to(inner, notes)) is not None and target.name != note.name
+            if inner.many and (target := reference_to(inner, notes)) is not None
+            if target.name != note.name
         }
         for note in notes
     }
@@ -139,27 +135,9 @@ def in_order_of_reference(notes: Sequence[FieldNote]) -> list[FieldNote]:
         return list(notes)
 
 
-def id_of(note: FieldNote, number: int, parent: str = "") -> str:
-    """The id of an item: ``F1`` for a list of the document, ``O1a`` for one within an item."""
-    if parent:
-        return f"{parent}{_letters(number)}"
-    own = next((field for field in note.fields if field.name == "id"), None)
-    example = re.match(r"[A-Za-z]+", own.examples[0]) if own and own.examples else None
-    return f"{example.group() if example else note.name[0].upper()}{number + 1}"
-
-
 def _speaks_to_all(source: str) -> bool:
     count = NOTICES.match(source)
     return int(count.group(1)) >= OFTEN if count else GENERAL.match(source) is not None
-
-
-def _letters(number: int) -> str:
-    letters = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("a") + rest) + letters
-    return letters
 
 
 def _stable(names: list[str], before: dict[str, set[str]]) -> Iterator[str]:

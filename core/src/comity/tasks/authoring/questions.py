@@ -19,8 +19,8 @@ from comity.model.messages import Message
 from comity.steps.read import paths
 from comity.steps.read.faults import model_faults
 from comity.steps.read.plain_tree import Node, Tree
+from comity.steps.read.tree_writer import Value
 from comity.steps.read.value_forms import misfits
-from comity.tasks.authoring.yaml_writer import Value
 from comity.text.messages import message, plain_sentence
 
 __all__ = [

@@ -12,13 +12,13 @@ from collections.abc import Mapping, Sequence
 
 from comity.model.drafts.describe import FieldNote
 from comity.model.drafts.json_schema import schema_line
+from comity.steps.read.tree_writer import WIDTH
 from comity.tasks.authoring.case_setup import CaseSetup, state_called
 from comity.tasks.authoring.field_words import EMPTY, FieldWords
 from comity.tasks.authoring.law_remarks import remarks
 from comity.tasks.authoring.model_fields import join, reference_to, split
 from comity.tasks.authoring.requirements import kinds_by_path
 from comity.tasks.authoring.voice import document_title
-from comity.tasks.authoring.yaml_writer import WIDTH
 
 __all__ = ["skeleton"]
 

@@ -19,8 +19,8 @@ from comity.model.drafts.request import Request
 from comity.model.records import owner_of
 from comity.steps.compose.wording import Wording
 from comity.steps.read import CaseFile, parse_case
+from comity.steps.read.tree_writer import to_yaml
 from comity.steps.wording import is_finished
-from comity.tasks.authoring.yaml_writer import to_yaml
 from comity.tasks.incoming.points import ASSURANCE, Point, points_of
 from comity.tasks.incoming.receiving import Received
 from comity.tasks.incoming.sentences import Speaker

@@ -12,7 +12,7 @@ from comity.text.messages.making import (
     words,
 )
 from comity.text.messages.translated import message_catalogue, message_ids
-from comity.text.messages.worded import ENGLISH, Catalogue, retold, worded
+from comity.text.messages.worded import ENGLISH, Catalogue, page_cure, retold, worded
 
 __all__ = [
     "ENGLISH",
@@ -29,6 +29,7 @@ __all__ = [
     "message",
     "message_catalogue",
     "message_ids",
+    "page_cure",
     "plain_sentence",
     "retold",
     "without",

@@ -10,7 +10,12 @@
 
 An entry with ``severity`` is a finding. One without is a sentence: the reason for a judgement, or a
 part of another message. ``severity`` may be a list, from which the code chooses. ``plural`` names a
-parameter (a number or a list) and ``one`` has the words for exactly one. A variant,
+parameter (a number or a list) and ``one`` has the words for exactly one. ``page`` is the cure for
+somebody who fills in a page, where the titles of the fields in the place of their names would not
+make good English; of a sentence it is what stands for it in such a cure. ``patch`` is the change
+that cures the finding, where that is always the same: ``[{ at = "level", value = "urgent" }]``.
+``at`` is below the field of the finding; it is empty for that field, ``../kind`` for one beside it
+and ``/form`` for one of the document, and without ``value`` the field is removed. A variant,
 ``[all-data.few]``, has other words for the same finding, with the parameters that it adds; its id
 is ``lint.all-data/few``. With ``variants-only = true`` the entry itself is not a message: it holds
 what its variants share. ``reads`` lists the fields that the rule looks at, as
@@ -75,13 +80,15 @@ TYPES: Mapping[str, str] = {
 }
 """The types of parameters; ``id[]`` is a list of ids, ``message?`` may be absent."""
 
-RESERVED = {"at", "by", "citation", "place", "reads", "remedy", "rule", "weight"}
+RESERVED = {"at", "by", "citation", "patch", "place", "reads", "remedy", "rule", "weight"}
 FIELDS = {
     "severity",
     "topic",
     "rests-on",
     "message",
     "cure",
+    "page",
+    "patch",
     "params",
     "plural",
     "one",
@@ -96,6 +103,7 @@ class Words:
 
     message: str
     cure: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +119,7 @@ class Entry:
     plural: str = ""
     one: Words | None = None
     reads: tuple[str, ...] = ()
+    patch: tuple[tuple[str, str | None], ...] = ()
 
     @property
     def rule(self) -> str:
@@ -159,6 +168,9 @@ def _entries(id: str, raw: Mapping[str, Any]) -> Iterator[Entry]:
                 raise ValueError(f"{id}: unknown key {name!r}")
             params = {**own.get("params", {}), **variant.get("params", {})}
             merged = {**own, **variant, "params": params}
+            for key in ("page", "patch"):  # which belong to a cure
+                if "cure" in variant and key not in variant:
+                    merged.pop(key, None)
             if "plural" in own and "one" not in variant:
                 merged.pop("plural", None)
                 merged.pop("one", None)
@@ -167,7 +179,10 @@ def _entries(id: str, raw: Mapping[str, Any]) -> Iterator[Entry]:
 
 def _only_used(raw: dict[str, Any]) -> dict[str, Any]:
     """A variant with those of the common parameters that its words use."""
-    texts = [raw.get("message", ""), raw.get("cure", ""), *raw.get("one", {}).values()]
+    texts = [
+        *(raw.get(key, "") for key in ("message", "cure", "page")),
+        *raw.get("one", {}).values(),
+    ]
     used = {name for text in texts for name in placeholders(text)} | {raw.get("plural")}
     return {**raw, "params": {k: v for k, v in raw["params"].items() if k in used}}
 
@@ -178,20 +193,25 @@ def _entry(id: str, raw: Mapping[str, Any]) -> Entry:
     one = raw.get("one")
     made = Entry(
         id=id,
-        words=Words(raw.get("message", ""), raw.get("cure", "")),
+        words=Words(raw.get("message", ""), raw.get("cure", ""), raw.get("page", "")),
         params=raw.get("params", {}),
         severities=severities,
         topic=raw.get("topic", ""),
         rests_on=raw.get("rests-on", ""),
         plural=raw.get("plural", ""),
         reads=tuple(raw.get("reads", ())),
-        one=Words(one.get("message", raw["message"]), one.get("cure", raw.get("cure", "")))
-        if one
-        else None,
+        one=_one(one, raw) if one else None,
+        patch=tuple((line["at"], line.get("value")) for line in raw.get("patch", ())),
     )
     if fault := _fault(made):
         raise ValueError(f"{id}: {fault}")
     return made
+
+
+def _one(one: Mapping[str, str], raw: Mapping[str, Any]) -> Words:
+    """The words for exactly one: what they do not have is as for any number."""
+    page = one.get("page", "" if "cure" in one else raw.get("page", ""))
+    return Words(one.get("message", raw["message"]), one.get("cure", raw.get("cure", "")), page)
 
 
 def _fault(made: Entry) -> str:
@@ -205,11 +225,16 @@ def _fault(made: Entry) -> str:
     if wrong:
         return f"unknown types: {', '.join(wrong)}"
     words = [made.words, *([made.one] if made.one else [])]
-    used = {name for f in words for text in (f.message, f.cure) for name in placeholders(text)}
+    used = {name for f in words for text in _texts(f) for name in placeholders(text)}
     used |= {made.plural} - {""}
+    used |= {name for _, value in made.patch for name in placeholders(value or "")}
     if used != set(made.params):
         return f"declared and used parameters differ: {', '.join(sorted(used ^ set(made.params)))}"
     return "" if bool(made.plural) == bool(made.one) else "`plural` and `one` belong together"
+
+
+def _texts(words: Words) -> tuple[str, str, str]:
+    return words.message, words.cure, words.page
 
 
 def placeholders(template: str) -> Iterator[str]:

@@ -10,6 +10,8 @@ from comity.model.citations import Citation
 from comity.model.field_reads import of_field
 from comity.model.findings import Finding, Place, Severity
 from comity.model.messages import Message, Term, Value
+from comity.model.patches import Patch
+from comity.model.patches import patch as patch_of
 from comity.text.messages.entries import Entry, entry
 from comity.text.messages.worded import ENGLISH, Catalogue, worded
 
@@ -104,6 +106,7 @@ def finding(
     place: Place | None = None,
     remedy: Message | None = None,
     reads: tuple[str, ...] = (),
+    patch: Patch | None = None,
     **params: Value,
 ) -> Finding:
     """A finding of the registry.
@@ -118,6 +121,7 @@ def finding(
         place: the place in a file, if it is not that of the path.
         remedy: a message that replaces the cure.
         reads: the fields that the rule looked at, beside those that the registry has for the id.
+        patch: the change that cures it; where it is None, that of the entry.
         params: the parameters that the registry declares.
 
     Raises:
@@ -126,7 +130,15 @@ def finding(
     """
     said = message(id, remedy=remedy, **params)
     return finding_of(
-        said, at, citation=citation, by=by, weight=weight, rule=rule, place=place, reads=reads
+        said,
+        at,
+        citation=citation,
+        by=by,
+        weight=weight,
+        rule=rule,
+        place=place,
+        reads=reads,
+        patch=patch,
     )
 
 
@@ -140,6 +152,7 @@ def finding_of(
     rule: str = "",
     place: Place | None = None,
     reads: tuple[str, ...] = (),
+    patch: Patch | None = None,
 ) -> Finding:
     """A finding of a message that is already made; the arguments are those of ``finding``.
 
@@ -162,7 +175,30 @@ def finding_of(
         place=place,
         said=said,
         reads=tuple(of_field(pattern, at) for pattern in (*known.reads, *reads)),
+        patch=patch or _declared(known, said, at),
     )
+
+
+def _declared(known: Entry, said: Message, at: str) -> Patch | None:
+    """The patch that the registry has for an id; none for a cure that replaces its own."""
+    if not known.patch or said.remedy is not None:
+        return None
+    params = dict(said.params)
+    return patch_of(
+        *(
+            (_place(at, where), None if value is None else value.format(**params))
+            for where, value in known.patch
+        )
+    )
+
+
+def _place(at: str, where: str) -> str:
+    """A path of the document, from one that is below the field ``at``, beside it, or whole."""
+    if where.startswith("/"):
+        return where[1:]
+    if where.startswith("../"):
+        at, where = at.rpartition(".")[0], where[3:]
+    return ".".join(filter(None, (at, where)))
 
 
 def _check(known: Entry, params: dict[str, Value]) -> None:

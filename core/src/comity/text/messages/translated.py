@@ -2,6 +2,7 @@
 
     message.lint.all-data             the message
     message.lint.all-data.cure        its cure
+    message.form.no-facts.page        its cure for a page, where it has one of its own
     message.form.many.one             the words for exactly one, where a message counts something
     message.form.many.few.cure        and so on for each plural form of the language
 
@@ -22,6 +23,7 @@ __all__ = ["PREFIX", "message_catalogue", "message_ids"]
 
 PREFIX = "message."
 CURE = ".cure"
+PAGE = ".page"
 
 
 @cache
@@ -68,7 +70,10 @@ def _words(one: Entry, form: str, texts: Mapping[str, str]) -> Words | None:
     )
     counted = one.plural if form else ""  # which "one text" may write out, and "21 текст" may not
     fits = same_slots(message, english.message, counted) and same_slots(cure, english.cure, counted)
-    return Words(message, cure) if message and bool(cure) == bool(english.cure) and fits else None
+    if not message or bool(cure) != bool(english.cure) or not fits:
+        return None
+    page = texts.get(id + PAGE, "") if english.page else ""
+    return Words(message, cure, page if same_slots(page, english.page, counted) else "")
 
 
 def _ids(family: str, plural_forms: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -79,3 +84,5 @@ def _ids(family: str, plural_forms: tuple[str, ...]) -> Iterator[tuple[str, str]
             yield id, english.message
             if english.cure:
                 yield id + CURE, english.cure
+            if english.page:
+                yield id + PAGE, english.page

@@ -5,19 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from comity.model.findings import Finding, Reader
 from comity.model.messages import Message, Term, Value
 from comity.text.formatting import format_value
 from comity.text.messages.entries import Entry, Words, entry
+from comity.text.messages.for_page import in_page_words
 from comity.text.plurals import form_of
 from comity.text.reader_text import said_in
 from comity.text.tags import alike
 from comity.text.written import capital, day, language_name, listed, within
 
-__all__ = ["ENGLISH", "Catalogue", "fill", "retold", "worded"]
+__all__ = ["ENGLISH", "Catalogue", "fill", "page_cure", "retold", "worded"]
 
 MARKS = {"comma": ", ", "semicolon": "; ", "bar": " | ", "lines": " "}
 SPECS = ("", "or", *MARKS, "numbered", "code", "capital", "lower", "iso", "cure")
@@ -52,6 +54,14 @@ class Catalogue:
             known = format_value(term.id, term.kind, self.language)
             return name if known in (None, term.id) else known
         return name
+
+    def cure_of(self, found: Finding, reader: Reader) -> str:
+        """The cure of a finding, for somebody who edits its file or who fills in a page."""
+        if reader == "file":
+            return retold(found.said, found.message, found.cure, self)[1]
+        if found.said is None:
+            return in_page_words(found.cure, found.field, self, {})
+        return page_cure(found.said, found.field, self)
 
 
 def _names(term: Term) -> tuple[str, ...]:
@@ -89,6 +99,43 @@ def retold(
     return (text, cure) if said is None or catalogue is ENGLISH else worded(said, catalogue)
 
 
+def page_cure(message: Message, at: str = "", catalogue: Catalogue = ENGLISH) -> str:
+    """The cure of a message about a field for somebody who fills in a page.
+
+    It is the page cure of the registry; where that has none, the usual one with the titles of
+    fields in place of their names in a file.
+    """
+    said = message.remedy or message
+    names = {term.id: term for term in _terms_in(message)}
+    return in_page_words(
+        _for_page(said, catalogue, remedy=said is not message), at, catalogue, names
+    )
+
+
+def _for_page(said: Message, catalogue: Catalogue, *, remedy: bool) -> str:
+    """The template for a page, filled in; of a remedy, and of what is nested, the text."""
+    known, params = entry(said.id), dict(said.params)
+    words = _words_for(known, params, catalogue)
+    if words is None:
+        words, catalogue = _words_for(known, params, ENGLISH) or known.words, ENGLISH
+    template = words.page or (words.message if remedy else words.cure)
+    laws = _laws(params, catalogue, known.params)
+    return _filled(template, laws, catalogue, page=True)
+
+
+def _terms_in(value: Any) -> Iterator[Term]:
+    """The things with a name in a message, those of nested messages too."""
+    if isinstance(value, Term):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _terms_in(one)
+    elif isinstance(value, Message):
+        for _, one in value.params:
+            yield from _terms_in(one)
+        yield from _terms_in(value.remedy)
+
+
 def _words_for(known: Entry, params: Mapping[str, Value], catalogue: Catalogue) -> Words | None:
     """The words for the number of the message, or None for a language that does not have it."""
     count = _count(params[known.plural]) if known.plural else None
@@ -118,11 +165,18 @@ def fill(
     Raises:
         ValueError: a template has a specification that is not known.
     """
-    laws = {name for name, kind in (types or {}).items() if kind.rstrip("?[]") == "law"}
-    told = {
+    told = _laws(params, catalogue, types or {})
+    return _filled(words.message, told, catalogue), _filled(words.cure, told, catalogue)
+
+
+def _laws(
+    params: Mapping[str, Value], catalogue: Catalogue, types: Mapping[str, str]
+) -> dict[str, Any]:
+    """The parameters, those that are sentences of law in the reader's language or marked."""
+    laws = {name for name, kind in types.items() if kind.rstrip("?[]") == "law"}
+    return {
         name: _law(value, catalogue) if name in laws else value for name, value in params.items()
     }
-    return _filled(words.message, told, catalogue), _filled(words.cure, told, catalogue)
 
 
 def _law(value: Any, catalogue: Catalogue) -> Any:
@@ -139,28 +193,32 @@ def _law(value: Any, catalogue: Catalogue) -> Any:
     return _filled(mark.message, {"text": text, "language": name}, catalogue)
 
 
-def _filled(template: str, params: Mapping[str, Value], catalogue: Catalogue) -> str:
+def _filled(
+    template: str, params: Mapping[str, Value], catalogue: Catalogue, *, page: bool = False
+) -> str:
     parts: list[str] = []
     for before, name, spec, _ in string.Formatter().parse(template):
         parts.append(before)
         if name is None:
             continue
         value = params[name]
-        parts.append("\0" if value is None else _written(value, spec or "", catalogue))
+        parts.append("\0" if value is None else _written(value, spec or "", catalogue, page=page))
     text = "".join(parts)
     return re.sub(r" ?\0", "", text).lstrip() if "\0" in text else text
 
 
-def _written(value: Any, spec: str, catalogue: Catalogue) -> str:
+def _written(value: Any, spec: str, catalogue: Catalogue, *, page: bool = False) -> str:
     if spec not in SPECS:
         raise ValueError(f"unknown specification {spec!r}")
     if isinstance(value, tuple):
-        return _joined([_one(item, catalogue) for item in value], spec, catalogue)
+        return _joined([_one(item, catalogue, page=page) for item in value], spec, catalogue)
     if spec == "iso":
         return str(value.isoformat())
     if spec == "cure":
+        if page:
+            return _for_page(value.remedy or value, catalogue, remedy=value.remedy is not None)
         return worded(value, catalogue)[1]
-    text = _one(value, catalogue)
+    text = _one(value, catalogue, page=page)
     if spec == "capital":
         return capital(text)
     return within(text, catalogue.language) if spec == "lower" else text
@@ -181,8 +239,10 @@ def _joined(words: list[str], spec: str, catalogue: Catalogue) -> str:
     return format_value(words, kind, catalogue.language) or ", ".join(words)
 
 
-def _one(value: Any, catalogue: Catalogue) -> str:
+def _one(value: Any, catalogue: Catalogue, *, page: bool = False) -> str:
     if isinstance(value, Message):
+        if page:
+            return _for_page(value, catalogue, remedy=True)
         return worded(value, catalogue)[0]
     if isinstance(value, Term):
         return (

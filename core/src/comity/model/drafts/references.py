@@ -1,0 +1,107 @@
+"""References by id within a draft: where each leads, and which lead nowhere.
+
+A field says itself which list at the top it names ids of (``refers_to``), so that whoever asks for
+it and whoever judges it mean the same list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from comity.model.drafts.base import Draft, DraftPart
+
+__all__ = ["Reference", "references", "repeated_ids", "unknown_ids", "wrong_references"]
+
+CALLED = {
+    "facts": "fact",
+    "offences": "offence",
+    "persons": "person",
+    "measures": "measure",
+    "annexes": "annex",
+    "earlier": "earlier step",
+}
+"""What an item is called of each list whose ids others name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A field of a draft that names ids: its path, the list that it refers to, the ids.
+
+    ``many`` tells whether it is a list of them.
+    """
+
+    path: str
+    to: str
+    ids: tuple[str, ...]
+    many: bool
+
+
+def references(part: DraftPart, path: str = "") -> Iterator[Reference]:
+    """Every field in a draft that names ids, in the order of the model."""
+    for name, written, to in _fields(type(part)):
+        value = getattr(part, name)
+        below = f"{path}.{written}" if path else written
+        if to and value is not None:
+            many = isinstance(value, tuple)
+            yield Reference(below, to, value if many else (value,), many)
+        elif isinstance(value, DraftPart):
+            yield from references(value, below)
+        elif isinstance(value, tuple):
+            for number, item in enumerate(value):
+                if isinstance(item, DraftPart):
+                    yield from references(item, f"{below}[{number}]")
+
+
+@cache
+def _fields(model: type[DraftPart]) -> tuple[tuple[str, str, str], ...]:
+    """The fields of a model: its name to Python, to the author, and what it refers to."""
+    return tuple(
+        (name, field.alias or name, str(field.json_schema_extra.get("refers_to", "")))
+        if isinstance(field.json_schema_extra, dict)
+        else (name, field.alias or name, "")
+        for name, field in model.model_fields.items()
+    )
+
+
+def wrong_references(draft: Draft) -> Iterator[tuple[str, str, str]]:
+    """Ids that stand twice, and references to ids that are not there.
+
+    Returns:
+        The field path, what is wrong, and how to correct it.
+    """
+    known: dict[str, list[str]] = {}
+    for name, what in CALLED.items():
+        found = [item.id for item in getattr(draft, name)]
+        known[name] = [id for id in found if id]
+        # an item may have no id, and keeps its number in the list all the same
+        given = [id or f" {number}" for number, id in enumerate(found)]
+        yield from repeated_ids(given, name, what)
+    for one in references(draft):
+        yield from unknown_ids(one.ids, known[one.to], one.path, CALLED[one.to], many=one.many)
+
+
+def unknown_ids(
+    wanted: Iterable[str], known: Iterable[str], path: str, what: str, *, many: bool = True
+) -> Iterator[tuple[str, str, str]]:
+    """The fault for each id that is not known, with the ids that are."""
+    there = list(known)
+    for index, name in enumerate(wanted):
+        if name not in there:
+            cure = f"Known: {', '.join(there)}." if there else f"There is no {what} yet."
+            place = f"{path}[{index}]" if many else path
+            yield place, f"names the {what} {name!r}, which is not in this file", cure
+
+
+def repeated_ids(ids: Iterable[str], path: str, what: str) -> Iterator[tuple[str, str, str]]:
+    """The fault for each id that stands twice."""
+    seen: set[str] = set()
+    for index, name in enumerate(ids):
+        if name in seen:
+            yield (
+                f"{path}[{index}].id",
+                f"is a second {what} with the id {name!r}",
+                "Give each one its own id.",
+            )
+        seen.add(name)

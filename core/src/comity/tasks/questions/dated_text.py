@@ -1,0 +1,61 @@
+"""The day that a sentence names, if it names one alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from babel import Locale
+
+__all__ = ["only_day"]
+
+LANGUAGES = ("en", "de", "fr", "es", "pt")  # those in which the month of a date is recognised
+ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)", re.ASCII)
+DAY_FIRST = (
+    r"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|\.|er)?(?: of| de)? ({months})\.?,?(?: de)? (\d{{4}})(?!\d)"
+)
+MONTH_FIRST = r"\b({months})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})(?!\d)"
+
+
+def only_day(text: str) -> dt.date | None:
+    """The day of a text that names exactly one, also several times; else None.
+
+    Dates of numbers alone are read only as 2026-03-14, because 3/4/2026 may be two days.
+    """
+    found = set(_days(text))
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _days(text: str) -> Iterator[dt.date]:
+    months, first, second = _patterns()
+    for year, month, day in ISO.findall(text):
+        yield from _day(int(year), int(month), int(day))
+    for day, name, year in first.findall(text):
+        yield from _day(int(year), months[name.casefold()], int(day))
+    for name, day, year in second.findall(text):
+        yield from _day(int(year), months[name.casefold()], int(day))
+
+
+def _day(year: int, month: int, day: int) -> Iterator[dt.date]:
+    try:
+        yield dt.date(year, month, day)
+    except ValueError:  # there is no such day
+        return
+
+
+@cache
+def _patterns() -> tuple[Mapping[str, int], re.Pattern[str], re.Pattern[str]]:
+    """The names of the months with their numbers, and what finds a date with the day first."""
+    names: dict[str, int] = {}
+    for language in LANGUAGES:
+        for width in ("wide", "abbreviated"):
+            for number, name in Locale(language).months["format"][width].items():
+                names.setdefault(str(name).rstrip(".").casefold(), int(number))
+    words = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    first, second = (
+        re.compile(pattern.format(months=words), re.IGNORECASE)
+        for pattern in (DAY_FIRST, MONTH_FIRST)
+    )
+    return names, first, second

@@ -1,0 +1,329 @@
+"""What the program can answer itself, each time with where the answer comes from.
+
+A derivation takes what is known and the path of the field, and gives a value, or None where it
+cannot tell. Rules of relevance name it (``by``).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from comity.model.drafts.describe import FieldNote
+from comity.model.records import owner_of
+from comity.tasks.questions.dated_text import only_day
+from comity.tasks.questions.derived_law import (
+    authority_of_law,
+    domestic_basis,
+    language,
+    preservation_of_law,
+    process_of_law,
+)
+from comity.tasks.questions.derived_value import Given
+from comity.tasks.questions.ids import id_of
+from comity.tasks.questions.known import Known
+from comity.tasks.questions.relevance_rules import Rule
+from comity.tasks.questions.typed import as_plain
+from comity.text.messages import message
+
+__all__ = ["DERIVATIONS", "derive"]
+
+ACCUSED = ("suspect", "accused", "convicted")
+ADULT = 18
+INDEX = re.compile(r"\[(\d+)\]")
+
+
+def derive(rule: Rule, known: Known, path: str) -> Given | None:
+    """The value of a field by the derivation that a rule names, as a plain tree."""
+    found = DERIVATIONS[rule.by](known, path)
+    return None if found is None else Given(as_plain(found.value), found.why)
+
+
+def _from(id: str, value: Any) -> Given:
+    return Given(value, message(f"relevance.from-{id}"))
+
+
+# --- the document as a whole ------------------------------------------------------------------
+
+
+def fixed(known: Known, path: str) -> Given:
+    """The version of the file format, and the kind of document."""
+    return _from("format", "1" if path == "schema" else known.document.kind)
+
+
+def form(known: Known, path: str) -> Given | None:
+    """A letter rogatory where a court asks without a treaty; else a request or a letter."""
+    signs = known.value("requesting.issued_by.capacity")
+    forms = known.document.forms
+    if "letter-rogatory" in forms and signs in ("judge", "court") and not known.instruments:
+        return _from("court", "letter-rogatory")
+    usual = next((one for one in ("mla-request", "letter") if one in forms), None)
+    return _from("usual-form", usual) if usual else None
+
+
+def today(known: Known, path: str) -> Given:
+    """The day on which the document is written."""
+    return _from("today", known.on)
+
+
+def status(known: Known, path: str) -> Given | None:
+    """A new request, unless it names one that it supplements."""
+    there = known.data.get("supplements") or known.data.get("follows")
+    return None if there else _from("new", "new")
+
+
+def own_state(known: Known, path: str) -> Given | None:
+    """The State of the office."""
+    code = known.host.office.state
+    return _from("office", code) if code else None
+
+
+def effective(known: Known, path: str) -> Given:
+    """The day from which a notice applies: its date."""
+    return _from("own-date", known.data.get("date") or known.on)
+
+
+def version(known: Known, path: str) -> Given | None:
+    """The first version, unless the notice supersedes another."""
+    return None if known.data.get("supersedes") else _from("first-version", "1")
+
+
+# --- the office -------------------------------------------------------------------------------
+
+
+def office_authority(known: Known, path: str) -> Given | None:
+    """The authority that the office file names."""
+    name = known.host.office.authority
+    return _from("office", name) if name and _is_own_office(known) else None
+
+
+def office_signatory(known: Known, path: str) -> Given | None:
+    """The first signatory that the office file names."""
+    for signatory in known.host.office.signatories[:1]:
+        return _from("office", dict(signatory)) if _is_own_office(known) else None
+    return None
+
+
+def office_contacts(known: Known, path: str) -> Given | None:
+    """The contacts that the office file names."""
+    contacts = [dict(one) for one in known.host.office.contacts]
+    return _from("office", contacts) if contacts and _is_own_office(known) else None
+
+
+def _is_own_office(known: Known) -> bool:
+    """Whether the office is one of the State that writes, as far as the office file tells."""
+    own, writes = known.host.office.state, known.roles.get(known.sender, "")
+    return not own or not writes or owner_of(own) == owner_of(writes)
+
+
+# --- items of lists ---------------------------------------------------------------------------
+
+
+def item_id(known: Known, path: str) -> Given | None:
+    """The next id of a list that is not taken."""
+    steps = re.match(r"^(\w+)\[(\d+)\](?:\.(\w+)\[(\d+)\])?\.id$", path)
+    if steps is None:
+        return None
+    outer, number, inner, below = steps.groups()
+    note = next(one for one in known.notes if one.name == outer)
+    if inner is None:
+        return _from("order", _free_id(note, _items(known, outer), int(number)))
+    parent = _id_at(known, note, int(number))
+    return _from("order", f"{parent}{id_of(note, int(below), '-').removeprefix('-')}")
+
+
+def _id_at(known: Known, note: FieldNote, index: int) -> str:
+    items = _items(known, note.name)
+    own = items[index].get("id") if index < len(items) else None
+    return str(own or _free_id(note, items, index))
+
+
+def _free_id(note: FieldNote, items: list[Mapping[str, Any]], index: int) -> str:
+    """The id of an item by its number, or the next that no other item has."""
+    taken = {item.get("id") for number, item in enumerate(items) if number != index}
+    number = index
+    while id_of(note, number) in taken:
+        number += 1
+    return id_of(note, number)
+
+
+def only_offence(known: Known, path: str) -> Given | None:
+    """The offence, where there is one alone."""
+    return _only(known, "offences", "only-offence")
+
+
+def only_fact(known: Known, path: str) -> Given | None:
+    """The fact, where there is one alone."""
+    return _only(known, "facts", "only-fact")
+
+
+def _only(known: Known, name: str, id: str) -> Given | None:
+    note = next(one for one in known.notes if one.name == name)
+    return _from(id, [_id_at(known, note, 0)]) if len(_items(known, name)) == 1 else None
+
+
+def only_accused(known: Known, path: str) -> Given | None:
+    """The suspect, where there is one alone."""
+    note = next(one for one in known.notes if one.name == "persons")
+    roles = [item.get("role") for item in _items(known, "persons")]
+    found = [number for number, role in enumerate(roles) if role in ACCUSED]
+    return _from("only-suspect", [_id_at(known, note, found[0])]) if len(found) == 1 else None
+
+
+def text_exact(known: Known, path: str) -> Given:
+    """The text of a provision is quoted."""
+    return _from("quoting", "exact")
+
+
+def natural(known: Known, path: str) -> Given | None:
+    """A person is a natural one, unless a registration says otherwise."""
+    if _item(known, path).get("registration"):
+        return _from("registration", "legal")
+    return _from("person", "natural")
+
+
+def minor(known: Known, path: str) -> Given | None:
+    """Whether a person is under 18 on the date of the document, by the date of birth."""
+    born = _item(known, path).get("born")
+    if not isinstance(born, dt.date) or born > known.on:
+        return None
+    before = (known.on.month, known.on.day) < (born.month, born.day)
+    age = known.on.year - born.year - before
+    return _from("birth", age < ADULT)
+
+
+def not_in_custody(known: Known, path: str) -> Given:
+    """A person at liberty, until the author says otherwise."""
+    return _from("silence-on-custody", False)
+
+
+def fact_date(known: Known, path: str) -> Given | None:
+    """The only day that the text of a fact names."""
+    text = _item(known, path).get("text")
+    day = only_day(text) if isinstance(text, str) else None
+    return _from("text", day) if day is not None and day <= known.on else None
+
+
+def first_fact(known: Known, path: str) -> Given | None:
+    """The earliest date of a fact."""
+    return _from("first-fact", min(days)) if (days := list(_fact_days(known))) else None
+
+
+def last_fact(known: Known, path: str) -> Given | None:
+    """The latest date of a fact."""
+    return _from("last-fact", max(days)) if (days := list(_fact_days(known))) else None
+
+
+def _fact_days(known: Known) -> Iterator[dt.date]:
+    for number, item in enumerate(_items(known, "facts")):
+        found = item.get("date")
+        if found is None and (given := fact_date(known, f"facts[{number}].date")) is not None:
+            found = given.value
+        if isinstance(found, dt.date):
+            yield found
+
+
+# --- measures ---------------------------------------------------------------------------------
+
+
+def earlier_holder(known: Known, path: str) -> Given | None:
+    """The holder of an earlier measure whose evidence the same sort of holder keeps."""
+    index = _index(path)
+    if index >= len(known.kinds):
+        return None
+    for before in range(index):
+        holder = _items(known, "measures")[before].get("holder")
+        if holder and holder.get("name") and _alike(known, before, index):
+            return _from("earlier-measure", holder)
+    return None
+
+
+def earlier_period(known: Known, path: str) -> Given | None:
+    """The period of the first measure that has one."""
+    for item in _items(known, "measures")[: _index(path)]:
+        if item.get("period"):
+            return _from("earlier-measure", item["period"])
+    return None
+
+
+def earlier_identifiers(known: Known, path: str) -> Given | None:
+    """The account of an earlier measure whose evidence the same sort of holder keeps."""
+    index = _index(path)
+    if index >= len(known.kinds):
+        return None
+    for before in range(index):
+        found = _items(known, "measures")[before].get("identifiers")
+        if found and _alike(known, before, index):
+            return _from("earlier-measure", found)
+    return None
+
+
+def _alike(known: Known, one: int, other: int) -> bool:
+    """Whether two measures ask the same sort of holder about an account of a user."""
+    first, second = known.kinds[one], known.kinds[other]
+    bank = "bank"
+    same = (first.kept_by == bank) == (second.kept_by == bank)
+    return same and first.of_account == second.of_account and first.electronic == second.electronic
+
+
+def account_bank(known: Known, path: str) -> Given | None:
+    """The bank of an account: the holder that the measure names."""
+    holder = _item(known, path).get("holder") or {}
+    return _from("holder", holder["name"]) if holder.get("name") else None
+
+
+# --- helpers ----------------------------------------------------------------------------------
+
+
+def _items(known: Known, name: str) -> list[Mapping[str, Any]]:
+    found = known.data.get(name)
+    return list(found) if isinstance(found, (list, tuple)) else []
+
+
+def _item(known: Known, path: str) -> Mapping[str, Any]:
+    """The item of a list of the document in which a path is."""
+    name, index = path.partition("[")[0], _index(path)
+    items = _items(known, name)
+    return items[index] if index < len(items) else {}
+
+
+def _index(path: str) -> int:
+    found = INDEX.search(path)
+    return int(found.group(1)) if found else 0
+
+
+DERIVATIONS: Mapping[str, Callable[[Known, str], Given | None]] = {
+    "fixed": fixed,
+    "form": form,
+    "today": today,
+    "status": status,
+    "own-state": own_state,
+    "effective": effective,
+    "version": version,
+    "office-authority": office_authority,
+    "office-signatory": office_signatory,
+    "office-contacts": office_contacts,
+    "item-id": item_id,
+    "only-offence": only_offence,
+    "only-fact": only_fact,
+    "only-accused": only_accused,
+    "text-exact": text_exact,
+    "natural": natural,
+    "minor": minor,
+    "not-in-custody": not_in_custody,
+    "fact-date": fact_date,
+    "first-fact": first_fact,
+    "last-fact": last_fact,
+    "earlier-holder": earlier_holder,
+    "earlier-period": earlier_period,
+    "earlier-identifiers": earlier_identifiers,
+    "account-bank": account_bank,
+    "language": language,
+    "authority-of-law": authority_of_law,
+    "domestic-basis": domestic_basis,
+    "process-of-law": process_of_law,
+    "preservation-of-law": preservation_of_law,
+}
+"""The derivations by the name under which rules of relevance call them."""

@@ -1,0 +1,190 @@
+"""Every field of a kind of document, described once for whoever asks for it.
+
+The models describe their own fields (``comity.model.drafts.describe``). Here they get their path,
+their title in the reader's language, and what no model can know: the particulars that each kind of
+assistance declares, and the fields that plugins add under ``extensions``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from dataclasses import fields as dataclass_fields
+from typing import Any
+
+from pydantic import BaseModel
+
+from comity.host import Host
+from comity.model.drafts.base import Money, Period
+from comity.model.drafts.describe import FieldNote, describe
+from comity.steps.read.heading import model_of
+from comity.steps.wording.titles import field_ids
+from comity.tasks.questions.plugin_fields import extension_notes
+
+__all__ = ["Field", "each_path", "field_at", "fields", "walk"]
+
+NUMBER = re.compile(r"\[\d+\]")
+EXAMPLES = {"date": ("2026-10-05",), "text": ("weekly",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Field(FieldNote):
+    """A field with its place in the file.
+
+    ``path`` leads to it, with ``[]`` after a list (``offences[].title``). ``kinds`` are the kinds
+    of assistance that declare it, for a field below ``particulars``; a name that means different
+    things for different kinds stands there once for each meaning. ``plugin`` is the key of the
+    plugin that adds it, for a field below ``extensions``.
+    """
+
+    path: str = ""
+    kinds: tuple[str, ...] = ()
+    plugin: str = ""
+    fields: tuple[Field, ...] = ()
+
+
+def fields(kind: str, host: Host, *, language: str | None = None) -> tuple[Field, ...]:
+    """The fields of a kind of document, in the order of the model, each with those in it.
+
+    Args:
+        kind: the kind of document, ``request`` for instance.
+        host: the host, which knows the kinds of assistance and the plugins.
+        language: the language of the titles; default: English. Help and examples are English.
+
+    Raises:
+        ValueError: the kind is unknown; the message lists those that are known.
+    """
+    types = host.document_types()
+    if kind not in types:
+        raise ValueError(f"unknown kind: {kind!r}. Known: {', '.join(sorted(types))}.")
+    return _Fields(host, model_of(types[kind]), kind, language).all()
+
+
+def walk(found: Sequence[Field]) -> Iterator[Field]:
+    """Every field, a table before the fields in it."""
+    for field in found:
+        yield field
+        yield from walk(field.fields)
+
+
+def field_at(found: Sequence[Field], path: str, kind: str = "") -> Field | None:
+    """The field at a path, whatever numbers it has (``facts[3].text``), or None.
+
+    Args:
+        found: the fields of the kind of document.
+        path: the path of a value.
+        kind: the kind of assistance of the measure, for a particular.
+    """
+    wanted = each_path(path)
+    there = [field for field in walk(found) if field.path == wanted]
+    exact = [field for field in there if kind in field.kinds]
+    return next(iter((*exact, *there)), None)
+
+
+def each_path(path: str) -> str:
+    """The path with ``[]`` for the number of each item."""
+    return NUMBER.sub("[]", path)
+
+
+class _Fields:
+    """The fields of one model, described for one reader."""
+
+    def __init__(self, host: Host, model: type[BaseModel], kind: str, language: str | None) -> None:
+        self._host, self._model, self._kind = host, model, kind
+        self._language = language or "en"
+        words = host.languages.wordings(language) if language else None
+        self._texts: Mapping[str, str] = words.texts if words else {}
+
+    def all(self) -> tuple[Field, ...]:
+        return tuple(self._field(note, "", ()) for note in describe(self._model))
+
+    def _field(self, note: FieldNote, above: str, steps: tuple[str, ...]) -> Field:
+        path = f"{above}.{note.name}" if above else note.name
+        steps = (*steps, note.name)
+        below = f"{path}[]" if note.many else path
+        if steps == ("extensions",):
+            inner = self._extensions(below)
+        elif note.name == "particulars":
+            inner = self._particulars(below)
+        else:
+            inner = tuple(self._field(one, below, steps) for one in note.fields)
+        title = self._first(field_ids(self._model, steps)) or note.title
+        return _placed(note, path, inner, title=title)
+
+    def _particulars(self, above: str) -> tuple[Field, ...]:
+        """The fields that the kinds of assistance declare: one for each name and meaning."""
+        found: dict[tuple[str, str, str], list[str]] = {}
+        for kind in self._host.measures().values():
+            for name, about in ({} if kind.routed else kind.particulars).items():
+                found.setdefault((name, about, kind.forms.get(name, "")), []).append(kind.kind)
+        return tuple(
+            self._particular(name, about, form, tuple(kinds), above)
+            for (name, about, form), kinds in found.items()
+        )
+
+    def _particular(
+        self, name: str, about: str, form: str, kinds: tuple[str, ...], above: str
+    ) -> Field:
+        path = f"{above}.{name}"
+        title = self._first((f"particular.{name}",)) or name.replace("_", " ").capitalize()
+        note = particular_note(name, about, form)
+        inner = tuple(_placed(one, f"{path}.{one.name}") for one in note.fields)
+        return _placed(note, path, inner, title=title, kinds=kinds)
+
+    def _extensions(self, above: str) -> tuple[Field, ...]:
+        """A table for each plugin that adds fields to this kind of document."""
+        found = []
+        for key in self._host.extension_keys():
+            added = [
+                one
+                for one in self._host.fields_of(key) or ()
+                if not one.kinds or self._kind in one.kinds
+            ]
+            notes = extension_notes(added, self._language)
+            if notes:
+                note = FieldNote(key, key.upper(), EXTENDED, False, "table", fields=notes)
+                found.append(_of_plugin(note, above, key))
+        return tuple(found)
+
+    def _first(self, ids: Sequence[str]) -> str:
+        return next((self._texts[id] for id in ids if id in self._texts), "")
+
+
+EXTENDED = "Fields that this plugin adds."
+
+
+def particular_note(name: str, about: str, form: str) -> FieldNote:
+    """A particular of a kind of assistance as a field; its title is its name in words."""
+    title = name.replace("_", " ").capitalize()
+    sentence = f"{about.rstrip('.')}."
+    tables: dict[str, type[BaseModel]] = {"money": Money, "period": Period}
+    if form in tables:
+        inner = describe(tables[form])
+        return FieldNote(name, title, sentence, False, "table", fields=inner)
+    if form == "days":
+        return FieldNote(name, title, sentence, False, "table", fields=DAYS)
+    plain, place = ("date", "date") if form == "date" else ("text", "")
+    return FieldNote(
+        name, title, sentence, False, plain, examples=EXAMPLES[plain], long=not form, place=place
+    )
+
+
+DAYS = (
+    FieldNote(
+        "from", "From", "The first day.", True, "date", examples=("2026-10-05",), place="date"
+    ),
+    FieldNote("to", "To", "The last day.", True, "date", examples=("2026-10-31",), place="date"),
+)
+
+
+def _of_plugin(note: FieldNote, above: str, plugin: str) -> Field:
+    path = f"{above}.{note.name}"
+    below = f"{path}[]" if note.many else path
+    inner = tuple(_of_plugin(one, below, plugin) for one in note.fields)
+    return _placed(note, path, inner, plugin=plugin)
+
+
+def _placed(note: FieldNote, path: str, inner: tuple[Field, ...] = (), **more: Any) -> Field:
+    own = {one.name: getattr(note, one.name) for one in dataclass_fields(FieldNote)}
+    return Field(**{**own, "fields": inner, "path": path, **more})

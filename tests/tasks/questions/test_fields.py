@@ -1,0 +1,86 @@
+"""The fields of a kind of document, with their places, for whoever asks for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.host import Host
+from comity.model.drafts.describe import describe
+from comity.model.drafts.describe import walk as model_walk
+from comity.model.drafts.request import Request
+from comity.tasks.questions.fields import Field, field_at, fields, walk
+
+KINDS = (
+    *("request", "notice", "transmittal", "reminder", "acknowledgement", "deficiency"),
+    "preservation",
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_field_of_a_model_is_there_with_its_place(kind: str, host: Host) -> None:
+    found = list(walk(fields(kind, host)))
+
+    assert all(isinstance(field, Field) and field.path.endswith(field.name) for field in found)
+    assert [field.path for field in found if not field.title] == []
+
+
+def test_the_fields_of_the_model_stand_in_its_order(host: Host) -> None:
+    own = [field.path for field in walk(fields("request", host)) if not field.kinds]
+    written = [path for path, _ in model_walk(describe(Request))]
+
+    assert [path for path in own if ".particulars." not in path] == written
+
+
+def test_each_particular_that_a_kind_declares_is_a_field(host: Host) -> None:
+    found = list(walk(fields("request", host)))
+    missing = [
+        f"{kind.kind}: {name}"
+        for kind in host.measures().values()
+        if not kind.routed
+        for name in kind.particulars
+        if not any(
+            field.path == f"measures[].particulars.{name}" and kind.kind in field.kinds
+            for field in found
+        )
+    ]
+    assert missing == []
+
+
+def test_a_particular_of_money_is_a_table_of_amount_and_currency(host: Host) -> None:
+    found = fields("request", host)
+    value = field_at(found, "measures[2].particulars.value", "tracing-of-proceeds")
+
+    assert value is not None
+    assert value.form == "table"
+    assert [field.path for field in value.fields] == [
+        "measures[].particulars.value.amount",
+        "measures[].particulars.value.currency",
+    ]
+
+
+def test_one_name_with_two_meanings_is_found_by_the_kind_of_assistance(host: Host) -> None:
+    found = fields("request", host)
+    about = {
+        kind: field.about
+        for kind in ("bank-accounts-search", "tracing-of-proceeds")
+        if (field := field_at(found, "measures[0].particulars.grounds", kind)) is not None
+    }
+    assert about["bank-accounts-search"] == (
+        "Why accounts are thought to exist in the requested State."
+    )
+    assert len(set(about.values())) == 2
+
+
+@pytest.mark.needs_country
+def test_titles_are_in_the_language_asked_for(host: Host) -> None:
+    german = field_at(fields("request", host, language="de"), "offences[0].title")
+    english = field_at(fields("request", host), "offences[0].title")
+
+    assert german is not None
+    assert english is not None
+    assert (german.title, english.title) == ("Straftat", "Offence")
+
+
+def test_an_unknown_kind_names_those_that_are_known(host: Host) -> None:
+    with pytest.raises(ValueError, match=r"unknown kind: 'letter'\. Known: .*request"):
+        fields("letter", host)
