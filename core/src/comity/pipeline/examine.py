@@ -12,11 +12,14 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from comity.host import Host
 from comity.law.rules import gapped
 from comity.law.seen import seen_by_law
+from comity.model.drafts.base import Draft
+from comity.model.drafts.correspondence import Correspondence
 from comity.model.drafts.notice import Notice
 from comity.model.errors import DraftError, Fault
 from comity.model.field_reads import reads_any, reads_field
@@ -29,11 +32,17 @@ from comity.steps.read import CaseFile, Reading, reading
 from comity.steps.read.case_file import load
 from comity.steps.read.redacted_faults import hider
 from comity.steps.read.stand_ins import WORLDS
-from comity.steps.resolve import Resolved
+from comity.steps.resolve import STATE_OF, Resolved
 from comity.text.free_text import prose_fields
 from comity.text.messages import families, load_family, plain_sentence
 
 __all__ = ["Examined", "examine", "examine_reading"]
+
+LAW_OF_A_STATE = "law.rule"  # for the rules of a State of which nothing is known, not even which
+SPEAKS_OF: Mapping[str, type[Draft] | tuple[type[Draft], ...]] = MappingProxyType(
+    {"emergency": (), "notice": Notice, "papers": Correspondence}
+)
+"""The families of rules that speak of some drafts only; one of emergencies is asked elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,10 +243,12 @@ def _unjudged(
 ) -> dict[str, tuple[str, ...]]:
     """The rules that read a gap, whether or not they found something of the stand-ins."""
     found: dict[str, tuple[str, ...]] = {}
-    for rule, reads in (*_registered(), *rules_of_refusal(world.resolved)):
+    resolved = world.resolved
+    of_states = ((LAW_OF_A_STATE, tuple(STATE_OF[role] for role in resolved.parties.roles)),)
+    registered = _registered(type(resolved.draft))
+    for rule, reads in (*registered, *rules_of_refusal(resolved), *of_states):
         if met := reads_any(reads, gaps, prose):
             found[rule] = tuple(dict.fromkeys((*found.get(rule, ()), *met)))
-    resolved = world.resolved
     data = seen_by_law(resolved.draft.data(), resolved.parties)
     rules = [rule for book in resolved.books.values() for rule in book.rules]
     rules += [rule for basis in resolved.relied_on() for rule in basis.instrument.rules]
@@ -247,10 +258,11 @@ def _unjudged(
     return found
 
 
-def _registered() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The rules of the registry with the fields that they read."""
+def _registered(draft: type[Draft]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The rules of the registry that may speak of such a draft, with the fields that they read."""
     for family in families():
-        for one in load_family(family).values():
+        speaks = issubclass(draft, SPEAKS_OF.get(family, Draft))
+        for one in load_family(family).values() if speaks else ():
             if one.severities:
                 yield one.rule, one.reads
 

@@ -17,6 +17,7 @@ from comity.model.records import Jurisdiction, LawBook, Parties, Requirement, ow
 from comity.steps.read import CaseFile
 from comity.steps.resolve.bases import Basis, find_bases, governing, relied_on, replacing
 from comity.steps.resolve.deciding_fields import (
+    STATE_OF,
     fields_of_bases,
     fields_of_language,
     fields_of_scope,
@@ -44,6 +45,7 @@ from comity.steps.resolve.roads import Road, between_points, find_roads, goes_di
 from comity.steps.resolve.state_records import find_states
 
 __all__ = [
+    "STATE_OF",
     "Basis",
     "Demand",
     "Filled",

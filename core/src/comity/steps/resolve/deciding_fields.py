@@ -7,6 +7,7 @@ measure cannot be told while a field of such a test is a gap.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from comity.law.conditions import paths_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from comity.steps.resolve import Resolved
 
 __all__ = [
+    "STATE_OF",
     "fields_of_bases",
     "fields_of_language",
     "fields_of_scope",
@@ -27,7 +29,9 @@ __all__ = [
     "fields_within",
 ]
 
-STATE_OF = {role: "host" if role == "host" else f"{role}.state" for role in ROLES}
+STATE_OF = MappingProxyType({role: "host" if role == "host" else f"{role}.state" for role in ROLES})
+"""The field that names the State in a role."""
+
 STATES = ("requesting.state", "requested.state")
 CHOICE = ("basis[].instrument", "reciprocity", "measures[].kind", "measures[].offences[]")
 FISCAL = ("offences[].title", "offences[].category", "proceedings.nature")
