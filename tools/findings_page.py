@@ -7,14 +7,11 @@ A test compares the page with what this makes, so that the page cannot drift fro
 
 from __future__ import annotations
 
-import ast
 import re
 import sys
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
-import comity
 from comity.text.messages import Entry, families, load_family
 from comity.text.messages.entries import RESTS_ON, TOPICS
 
@@ -73,29 +70,9 @@ def _lines() -> Iterator[str]:
 
 def _row(one: Entry) -> str:
     severity = ", ".join(s.value for s in one.severities)
-    cure = f"{one.words.cure} *Patch*" if one.rule in patched() else one.words.cure
+    cure = f"{one.words.cure} *Patch*" if one.patched else one.words.cure
     cells = (f"`{one.id}`", severity, one.rests_on, one.words.message, cure)
     return f"| {' | '.join(_cell(cell) for cell in cells)} |"
-
-
-@cache
-def patched() -> frozenset[str]:
-    """The rules that can have a patch: declared in the registry, or given by the code."""
-    entries = [one for family in families() for one in load_family(family).values()]
-    rules = {one.rule for one in entries if one.patch}
-    known = {one.id for one in entries}
-    for path in (Path(comity.__file__).parent / "steps").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and any(word.arg == "patch" for word in node.keywords):
-                rules |= {id.partition("/")[0] for id in _ids_in(node, known)}
-    return frozenset(rules)
-
-
-def _ids_in(call: ast.Call, known: set[str]) -> Iterator[str]:
-    """The ids of findings that a call names, whole or by their start."""
-    for node in ast.walk(call.args[0]) if call.args else ():
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield from (id for id in known if id.startswith(node.value) and "." in node.value)
 
 
 def _cell(text: str) -> str:

@@ -110,7 +110,12 @@ PUT_BACK = {
     "writes past Python": ("os.write(1, b'{}')", ""),
     "prints to the true stdout": ("print('{}', file=sys.__stdout__, flush=True)", ""),
     "closes the output": ("os.close(1)", "an open standard stream"),
-    "closes the output through Python": ("sys.stdout.close()", "an open standard stream"),
+    "closes the output through Python": ("sys.stdout.close()", ""),  # which it was never given
+    "closes the true stdout": ("sys.__stdout__.close()", ""),
+    "prints from a thread that it leaves": (
+        "import threading; t = threading.Thread(target=print, args=('{}',)); t.start(); t.join()",
+        "",
+    ),
     "swaps the output": ("sys.stdout = None", "the standard streams"),
     "swaps the hook for exceptions": ("sys.excepthook = None", "the exception hooks"),
     "allows endless recursion": ("sys.setrecursionlimit(10**6)", "the recursion limit"),

@@ -136,8 +136,10 @@ def test_one_module_says_what_was_probably_meant() -> None:
         for module in MODULES
         if re.search(r"\bdifflib\b", (HOST / module).read_text(encoding="utf-8"))
     ]
-    # a printed page is aligned with its text there, two outlines are compared, and nothing is meant
+    # a printed page is aligned with its text there, two outlines or revisions are compared, and
+    # nothing is meant
     aligning = ["steps/witness/align.py", "tasks/audit/diff_package.py"]
+    aligning += [f"tasks/revisions/{name}.py" for name in ("edits", "matching", "texts")]
     assert importing == ["model/nearest.py", *aligning]
 
 

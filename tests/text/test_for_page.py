@@ -213,6 +213,21 @@ def test_another_language_uses_its_own_titles_and_else_the_english_ones() -> Non
     )
 
 
+def test_a_catalogue_may_bring_a_cure_for_a_page_of_its_own() -> None:
+    id = "message.form.no-facts"
+    texts = {id: "Aucun fait.", f"{id}.cure": "Ajoutez-les sous `facts`."}
+    found = finding("form.no-facts", "facts")
+
+    general = message_catalogue("fr", texts)
+    own = message_catalogue("fr", texts | {f"{id}.page": "Ajoutez les faits."})
+    wrong = message_catalogue("fr", texts | {f"{id}.page": "Ajoutez {those}."})
+
+    assert found.cure_for("file", own) == "Ajoutez-les sous `facts`."
+    assert found.cure_for("page", general) == "Ajoutez-les sous “Facts”."
+    assert found.cure_for("page", own) == "Ajoutez les faits."
+    assert found.cure_for("page", wrong) == found.cure_for("page", general)
+
+
 def test_an_instrument_that_a_message_names_goes_by_its_name() -> None:
     treaty = Term("instrument", "uncac", "UN Convention against Corruption")
     said = message("basis.chosen", instruments=(treaty,), id="uncac")

@@ -46,6 +46,7 @@ def test_form_date_and_status_of_a_new_request_are_known(ask: Ask) -> None:
     assert derived(found, "status") == "new"
 
 
+@pytest.mark.needs_country
 def test_a_court_without_a_treaty_writes_a_letter_rogatory(ask: Ask) -> None:
     signed = {"issued_by": {"capacity": "judge"}}
     without = {"requesting": {"state": "TV", **signed}, "requested": {"state": "TW"}}
@@ -225,6 +226,17 @@ def test_a_second_measure_has_holder_account_and_period_of_the_first(ask: Ask) -
 def test_a_bank_does_not_hold_what_a_provider_holds(ask: Ask) -> None:
     measures = [{"kind": "stored-content", "holder": MAIL}, {"kind": "business-records"}]
     assert ask(REQUEST, measures=measures)["measures[1].holder"].state == "ask"
+
+
+def test_what_is_still_to_come_has_a_period_of_its_own(ask: Ask) -> None:
+    measures = [{"kind": "traffic-data", "period": PERIOD}, {"kind": "real-time-traffic"}]
+    assert ask(REQUEST, measures=measures)["measures[1].period"].state == "ask"
+
+
+def test_what_is_found_at_a_place_is_not_at_the_holder_of_an_account(ask: Ask) -> None:
+    account = [{"kind": "phone", "value": "+254 20 555 0199"}]
+    measures = [{"kind": "location-of-person", "identifiers": account}, {"kind": "restraint"}]
+    assert ask(REQUEST, measures=measures)["measures[1].identifiers"].state == "ask"
 
 
 def test_a_second_measure_has_the_formalities_of_the_first_but_not_its_oath(ask: Ask) -> None:

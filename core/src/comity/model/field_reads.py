@@ -3,7 +3,9 @@
 ``date`` means a field, or whether a table or a list is there at all. ``facts[]`` is each item of a
 list with all in it, ``facts[].date`` a field of each, ``urgency.*`` all in a table, and ``*`` the
 whole draft. A finding about ``facts[2].date`` whose rule reads ``facts[].time`` reads the time of
-that fact; one that compares it with every other reads ``facts[*].time``.
+that fact; one that compares it with every other reads ``facts[*].time``. ``.`` is the field that
+the finding is about, whichever it is, and ``free-text`` every sentence of the author's own, which
+``reads_any`` is told by the names of those fields.
 """
 
 from __future__ import annotations
@@ -12,7 +14,10 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-__all__ = ["of_field", "reads_any", "reads_field"]
+__all__ = ["FREE_TEXT", "ITSELF", "of_field", "reads_any", "reads_field"]
+
+ITSELF = "."
+FREE_TEXT = "free-text"
 
 _STEP = re.compile(r'([^.\[\]"]*|\["(?:[^"\\]|\\.)*"\])(\[(\d+|\*?)\])?(?:\.|$|(?=\["))')
 
@@ -20,6 +25,8 @@ _STEP = re.compile(r'([^.\[\]"]*|\["(?:[^"\\]|\\.)*"\])(\[(\d+|\*?)\])?(?:\.|$|(
 @lru_cache(maxsize=4096)
 def of_field(pattern: str, field: str) -> str:
     """The pattern for the item that a finding at ``field`` is about."""
+    if pattern == ITSELF:
+        return field
     steps = _split(field)
     made = []
     same = True
@@ -32,16 +39,27 @@ def of_field(pattern: str, field: str) -> str:
     return ".".join(made)
 
 
-def reads_any(patterns: Iterable[str], gaps: Iterable[str]) -> tuple[str, ...]:
-    """The gaps that lie in what the patterns mean."""
+def reads_any(
+    patterns: Iterable[str], gaps: Iterable[str], free_text: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """The gaps that lie in what the patterns mean.
+
+    ``free_text`` are the patterns of the fields that hold sentences, for a draft of this kind.
+    """
     wanted = tuple(patterns)
+    if FREE_TEXT in wanted:
+        wanted = (*wanted, *free_text)
     return tuple(gap for gap in gaps if any(reads_field(pattern, gap) for pattern in wanted))
 
 
 @lru_cache(maxsize=16384)
 def reads_field(pattern: str, path: str) -> bool:
     """Whether a field, or the table or list that a path leads to, is among what a pattern means."""
+    if pattern == ITSELF:
+        return True
     wanted, steps = _split(pattern), _split(path)
+    if not wanted:
+        return False
     for number, (name, index) in enumerate(wanted):
         if name == "*" or number >= len(steps):
             return True

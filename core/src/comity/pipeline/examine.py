@@ -9,29 +9,40 @@ a field with a gap, would be premature: its rule is pending, and says which fiel
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from comity.host import Host
 from comity.law.rules import gapped
 from comity.law.seen import seen_by_law
+from comity.model.drafts.base import Draft
+from comity.model.drafts.correspondence import Correspondence
 from comity.model.drafts.notice import Notice
 from comity.model.errors import DraftError, Fault
 from comity.model.field_reads import reads_any, reads_field
 from comity.model.findings import Finding, Place
 from comity.model.gaps import Gap, Pending
 from comity.pipeline.build import Checked, check_case
+from comity.steps.assess import rules_of_refusal
 from comity.steps.check import blocking
 from comity.steps.read import CaseFile, Reading, reading
 from comity.steps.read.case_file import load
 from comity.steps.read.redacted_faults import hider
 from comity.steps.read.stand_ins import WORLDS
-from comity.steps.resolve import Resolved
+from comity.steps.resolve import STATE_OF, Resolved
+from comity.text.free_text import prose_fields
 from comity.text.messages import families, load_family, plain_sentence
 
 __all__ = ["Examined", "examine", "examine_reading"]
+
+LAW_OF_A_STATE = "law.rule"  # for the rules of a State of which nothing is known, not even which
+SPEAKS_OF: Mapping[str, type[Draft] | tuple[type[Draft], ...]] = MappingProxyType(
+    {"emergency": (), "notice": Notice, "papers": Correspondence}
+)
+"""The families of rules that speak of some drafts only; one of emergencies is asked elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +186,11 @@ def _unfinished(
         return replace(bare, gaps=gaps)
     stand_ins = worlds[0].resolved.draft.gaps
     paths = tuple(dict.fromkeys((*(gap.field for gap in gaps), *stand_ins)))
-    findings, pending = _judged(worlds, paths)
-    pending |= _unjudged(worlds[0], paths)
-    hide = hider(found.tree, found.text)
+    prose = prose_fields(type(worlds[0].resolved.draft))
+    findings, pending = _judged(worlds, paths, prose)
+    for rule, met in _unjudged(worlds[0], paths, prose).items():
+        pending[rule] = tuple(dict.fromkeys((*pending.get(rule, ()), *met)))
+    hide = hider(found.tree, found.text, paths)
     return replace(
         bare,
         gaps=gaps,
@@ -196,7 +209,7 @@ def _key(found: Finding) -> tuple[Any, ...]:
 
 
 def _judged(
-    worlds: Sequence[Checked], gaps: Sequence[str]
+    worlds: Sequence[Checked], gaps: Sequence[str], prose: Sequence[str]
 ) -> tuple[list[Finding], dict[str, tuple[str, ...]]]:
     """The findings that stand, and the rules of the others with the gaps that they read."""
     keys = [{_key(one) for one in world.findings} for world in worlds]
@@ -205,7 +218,7 @@ def _judged(
     pending: dict[str, tuple[str, ...]] = {}
     for world in worlds:
         for one in world.findings:
-            met = (*reads_any(one.reads, gaps), *_around(one.field, gaps))
+            met = (*reads_any(one.reads, gaps, prose), *_around(one.field, gaps))
             if met or _key(one) not in everywhere:
                 known = pending.get(one.rule, ())
                 pending[one.rule] = tuple(dict.fromkeys((*known, *met)))
@@ -225,14 +238,17 @@ def _below(path: str, other: str) -> bool:
     return path.startswith((f"{other}.", f"{other}["))
 
 
-def _unjudged(world: Checked, gaps: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def _unjudged(
+    world: Checked, gaps: Sequence[str], prose: Sequence[str]
+) -> dict[str, tuple[str, ...]]:
     """The rules that read a gap, whether or not they found something of the stand-ins."""
     found: dict[str, tuple[str, ...]] = {}
-    for family in families():
-        for one in load_family(family).values():
-            if one.severities and (met := reads_any(one.reads, gaps)):
-                found[one.rule] = tuple(dict.fromkeys((*found.get(one.rule, ()), *met)))
     resolved = world.resolved
+    of_states = ((LAW_OF_A_STATE, tuple(STATE_OF[role] for role in resolved.parties.roles)),)
+    registered = _registered(type(resolved.draft))
+    for rule, reads in (*registered, *rules_of_refusal(resolved), *of_states):
+        if met := reads_any(reads, gaps, prose):
+            found[rule] = tuple(dict.fromkeys((*found.get(rule, ()), *met)))
     data = seen_by_law(resolved.draft.data(), resolved.parties)
     rules = [rule for book in resolved.books.values() for rule in book.rules]
     rules += [rule for basis in resolved.relied_on() for rule in basis.instrument.rules]
@@ -240,6 +256,15 @@ def _unjudged(world: Checked, gaps: Sequence[str]) -> dict[str, tuple[str, ...]]
         for _, met in gapped((rule,), data, resolved.draft.kind, gaps):
             found[rule.id] = tuple(dict.fromkeys((*found.get(rule.id, ()), *met)))
     return found
+
+
+def _registered(draft: type[Draft]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The rules of the registry that may speak of such a draft, with the fields that they read."""
+    for family in families():
+        speaks = issubclass(draft, SPEAKS_OF.get(family, Draft))
+        for one in load_family(family).values() if speaks else ():
+            if one.severities:
+                yield one.rule, one.reads
 
 
 def _told(

@@ -51,6 +51,32 @@ def is_prose(field: FieldInfo) -> bool:
     return any(isinstance(mark, FreeText) for mark in field.metadata) or _marked(field.annotation)
 
 
+@cache
+def prose_fields(model: type[DraftPart]) -> tuple[str, ...]:
+    """The patterns of all fields of a model that hold free text, or tell the language of one."""
+    return tuple(dict.fromkeys(_prose(model, "", ())))
+
+
+def _prose(model: type[DraftPart], path: str, around: tuple[type[DraftPart], ...]) -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        below = f"{path}.{field.alias or name}" if path else field.alias or name
+        below += "[]" if _is_list(field.annotation) else ""
+        if is_prose(field):
+            yield below
+            for told in (_declared_in(model, name), "text_is"):
+                if told in model.model_fields:
+                    yield f"{path}.{told}" if path else told
+        for inner in _parts(field.annotation):
+            if inner not in around:
+                yield from _prose(inner, below, (*around, inner))
+
+
+def _is_list(annotation: Any) -> bool:
+    if typing.get_origin(annotation) is tuple:
+        return True
+    return any(_is_list(inner) for inner in get_args(annotation) if not isinstance(inner, str))
+
+
 def is_prose_at(model: type[DraftPart], pattern: str) -> bool:
     """Whether the field at a path without numbers, ``measures.purpose``, is free text."""
     name, _, rest = pattern.partition(".")
@@ -66,7 +92,8 @@ def _parts(annotation: Any) -> Iterator[type[DraftPart]]:
     if isinstance(annotation, type) and issubclass(annotation, DraftPart):
         yield annotation
     for inner in get_args(annotation):
-        yield from _parts(inner)
+        if not isinstance(inner, str):
+            yield from _parts(inner)
 
 
 def _marked(annotation: Any) -> bool:
@@ -109,8 +136,12 @@ def _paragraphs(part: DraftPart, name: str, text: str, place: str) -> Iterator[P
 
 def _declaration(part: DraftPart, name: str) -> str:
     """The field in which the author tells the language of a text: ``language`` is of ``text``."""
+    return _declared_in(type(part), name)
+
+
+def _declared_in(model: type[DraftPart], name: str) -> str:
     known = "language" if name == "text" else f"{name}_language"
-    return known if known in type(part).model_fields else ""
+    return known if known in model.model_fields else ""
 
 
 def _quotes_law(part: DraftPart, name: str) -> bool:

@@ -16,6 +16,7 @@ from comity.steps.check.substance import check_substance
 from comity.steps.check.values import check_values, judge
 from comity.steps.check.values.fields import JUDGES
 from comity.steps.check.values.kinds import _KINDS, kind_of_value
+from comity.steps.check.withdrawal import of_a_withdrawal
 from comity.steps.read.heading import model_of
 
 BROKEN: dict[str, Any] = {
@@ -145,3 +146,15 @@ def test_leaves_of_a_sample_have_kinds(host):
     (case,) = read_all([path], host)
     kinds = {kind_of_value(path) for path, _ in leaves(case.draft.data())}
     assert {"telephone", "email", "time-zone", "languages", "state", "nationality"} <= kinds
+
+
+def test_a_withdrawal_is_judged_by_how_its_sender_is_reached(host):
+    path = next(one for one in sample_files() if one.stem == "bec-request")
+    (case,) = read_all([path], host)
+    tree = plain(case.draft.data()) | {"status": "withdrawal", "reference": "x"}
+    set_at(tree, "requesting.contacts[0].phone", "Kenya")
+    set_at(tree, "facts[0].date", "2063-01-01")
+    draft = type(case.draft).model_validate(tree)
+    kept = {one.rule for one in of_a_withdrawal([*check_values(draft)], draft)}
+    assert "value.telephone" in kept
+    assert "form.fact-after-request" not in kept

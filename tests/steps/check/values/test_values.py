@@ -60,7 +60,7 @@ WRONG: list[tuple[str, Any, str]] = [
     ("persons.0.languages", ["en_GB"], "warning language/form"),
     ("persons.0.languages", ["en-QQ"], "warning language"),
     # States
-    ("requested.state", "UK", "error state-unknown"),
+    ("requested.state", "UK", "error state-unknown/near"),
     ("measures.0.holder.state", "ZQ", "error state-unknown"),
     ("persons.0.registration.state", "JJ", "error state-unknown"),
     ("measures.0.holder.state", "Ireland", "error state-unknown/near"),
@@ -111,6 +111,7 @@ CALM: list[tuple[str, Any]] = [
             *("+49 30 18 580 Durchwahl 12", "+33 1 44 77 60 60 poste 12", "+800 1234 5678"),
             *("+254 20 2227461/2/3", "+254 20 2227461 or +254 20 2240337", "Tel. +254 20 2227461"),
             *("+254 20 2227461 (day and night)", "+234 9 523 5194", "+870 773 111 222"),
+            *("1) +44 20 7946 0018 2) +44 161 496 0123", "+३६ १ ५५५ ०१४२"),
             *("+91 11 2338 7911", "+247 62222", "+290 22470", "+39 06 68851"),
         )
     ),
@@ -251,3 +252,10 @@ def test_a_language_may_be_named_as_the_document_or_its_speakers_name_it(judged)
     for document, name in (("de", "Englisch"), ("fr", "anglais"), ("en", "English")):
         (found,) = judged("persons", {"language": document, "persons.0.languages": [name]})
         assert found.cure == "Write `en`."
+
+
+def test_a_gap_of_a_letter_is_left_to_its_own_finding(rules):
+    said = {"reference": "[our reference]", "requesting.contacts.0.email": "[their address]"}
+    assert rules("reference", said, kind="reminder") == []
+    assert rules("requesting", said, kind="reminder") == []
+    assert rules("reference", said) == ["warning nonsense/placeholder"]

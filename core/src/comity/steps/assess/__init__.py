@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from comity.steps.assess.assessment import Judged
 from comity.steps.assess.coverage import Coverage, cover
+from comity.steps.assess.ground_reads import rules_of_refusal
 from comity.steps.assess.judge import judge_grounds
 from comity.steps.assess.other_state import request_of, sent_to
 from comity.steps.assess.report import Report, report_on
@@ -25,5 +26,6 @@ __all__ = [
     "judge_grounds",
     "report_on",
     "request_of",
+    "rules_of_refusal",
     "sent_to",
 ]

@@ -7,6 +7,7 @@ themselves, as errors; a field that already bears a warning or an error gets no 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from comity.host import Host
 from comity.law.rules import by_account
@@ -21,6 +22,7 @@ from comity.steps.assess.assurances import find_offered
 from comity.steps.assess.chain_links import find_links
 from comity.steps.assess.dual_criminality import Asked, Row, asked_for, find_grid
 from comity.steps.assess.given import Remark, find_given
+from comity.steps.assess.ground_reads import rules_of_refusal
 from comity.steps.assess.judge import judge_grounds
 from comity.steps.assess.later_grounds import find_later
 from comity.steps.read import paths
@@ -49,7 +51,15 @@ def check_refusals(resolved: Resolved, host: Host, found: Iterable[Finding]) -> 
         of_assurance = one.rule.startswith(ASSURANCE)  # whatever else is wrong with the text
         if of_assurance or not _remarked(one, [*known, *ours]):
             ours.append(one)
-    return ours
+    return _with_reads(ours, resolved)
+
+
+def _with_reads(found: Iterable[Finding], resolved: Resolved) -> list[Finding]:
+    """The findings with the fields that their ground and its judge have looked at."""
+    reads: dict[str, tuple[str, ...]] = {}
+    for rule, fields in rules_of_refusal(resolved):
+        reads[rule] = (*reads.get(rule, ()), *fields)
+    return [replace(one, reads=(*one.reads, *reads.get(one.rule, ()))) for one in found]
 
 
 def _candidates(

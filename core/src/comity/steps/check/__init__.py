@@ -43,7 +43,7 @@ from comity.steps.check.values import check_values
 from comity.steps.check.withdrawal import of_a_withdrawal
 from comity.steps.protect import Shield, check_protection
 from comity.steps.read import CaseFile
-from comity.steps.resolve import Resolved
+from comity.steps.resolve import Resolved, fields_of_source
 
 __all__ = ["blocking", "check", "check_everywhere", "placed"]
 
@@ -90,7 +90,7 @@ def check(
     forms = resolved.parties.own_forms  # which have a box for the provision, and none for its text
     if is_sample(resolved.case.tree_sha256) or (forms and all(forms)):
         found = [finding for finding in found if finding.rule != PARAPHRASED]
-    found = list(of_a_withdrawal(found, resolved.draft))
+    found = [_by_whom(one, resolved) for one in of_a_withdrawal(found, resolved.draft)]
     shield = Shield(resolved.draft.data())
     distinct = list(dict.fromkeys(found))
     told = shield.findings(placed(merged(distinct) if merge else distinct, resolved.case))
@@ -111,6 +111,11 @@ def check_everywhere(draft: Draft, kinds: Mapping[str, AssistanceKind]) -> list[
     if isinstance(draft, Notice):
         found += check_notice_consistency(draft)
     return found
+
+
+def _by_whom(found: Finding, resolved: Resolved) -> Finding:
+    """The finding, which reads too which State or instrument has a say."""
+    return replace(found, reads=(*found.reads, *fields_of_source(found.source, resolved)))
 
 
 def placed(found: Iterable[Finding], case: CaseFile) -> list[Finding]:

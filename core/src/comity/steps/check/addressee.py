@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from comity.law.terms import instrument_term, state_term
 from comity.model.citations import Read
@@ -10,7 +11,13 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Term
 from comity.model.records import Jurisdiction
-from comity.steps.resolve import Notified, Resolved, between_points, goes_direct
+from comity.steps.resolve import (
+    Notified,
+    Resolved,
+    between_points,
+    fields_of_bases,
+    goes_direct,
+)
 from comity.text.messages import finding, message
 
 __all__ = ["check_notified"]
@@ -20,7 +27,9 @@ def check_notified(resolved: Resolved) -> list[Finding]:
     """How a declared road runs, and advice where nobody names an authority of the other State."""
     roads = [one for one in resolved.notified if one.notification.about == "road"]
     ways = [_road(one, resolved) for one in roads]
-    return [*ways, *_unaddressed(resolved, roads)]
+    reads = fields_of_bases(resolved)  # what carries a measure tells where it goes
+    found = (*ways, *_unaddressed(resolved, roads))
+    return [replace(one, reads=(*one.reads, *reads)) for one in found]
 
 
 def _unaddressed(resolved: Resolved, roads: Sequence[Notified]) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ from comity.model.messages import Message, Term
 from comity.model.nearest import names_near
 from comity.model.patches import Patch, Tree, patch
 from comity.model.records import owner_of
-from comity.steps.resolve import Basis, Resolved
+from comity.steps.resolve import Basis, Resolved, fields_of_bases, fields_of_scope, fields_relied_on
 from comity.text.messages import finding, finding_of, message
 from comity.text.written import human
 
@@ -79,6 +79,7 @@ def _described(resolved: Resolved) -> Iterator[Finding]:
                 "basis",
                 citation=basis.instrument.citation,
                 by=basis.instrument.named(),
+                reads=fields_relied_on(resolved),
                 title=basis.instrument.title,
             )
 
@@ -114,15 +115,26 @@ def _reciprocity_alone(resolved: Resolved) -> Finding:
     names = tuple(map(instrument_term, known))
     only = patch(("basis", cited(known))) if len(known) == 1 else None
     return finding(
-        "basis.reciprocity-alone", "reciprocity", instruments=names, id=known[0].id, patch=only
+        "basis.reciprocity-alone",
+        "reciprocity",
+        reads=fields_of_bases(resolved),
+        patch=only,
+        instruments=names,
+        id=known[0].id,
     )
 
 
 def _chosen(resolved: Resolved) -> Finding:
     known = [basis.instrument for basis in resolved.relied_on()]
     names = tuple(map(instrument_term, known))
-    named = patch(("basis", cited(known)))
-    return finding("basis.chosen", "basis", instruments=names, id=known[0].id, patch=named)
+    return finding(
+        "basis.chosen",
+        "basis",
+        reads=fields_of_bases(resolved),
+        patch=patch(("basis", cited(known))),
+        instruments=names,
+        id=known[0].id,
+    )
 
 
 def cited(instruments: Sequence[Instrument]) -> list[Tree]:
@@ -177,6 +189,7 @@ def _scope(basis: Basis, field: str, resolved: Resolved) -> Iterator[Finding]:
             field,
             citation=tests[0].cited(),
             by=title,
+            reads=fields_of_scope([basis]),
             instrument=instrument_term(basis.instrument),
             tests=tuple(test.says for test in tests),
             listed=_not_listed(tests, data),
@@ -189,6 +202,7 @@ def _scope(basis: Basis, field: str, resolved: Resolved) -> Iterator[Finding]:
             field,
             citation=scope.cited(),
             by=title,
+            reads=fields_of_scope([basis]),
             instrument=instrument_term(basis.instrument),
             says=scope.says,
             fields=_fields(told, data),
@@ -291,13 +305,22 @@ def _nothing(resolved: Resolved) -> Finding:
     found = answer(resolved.book("requested"), "treaty-needed")
     law = found.cited() if found is not None and found.value == "yes" else None
     available, schemes, failing = _available(resolved)
+    reads = fields_of_bases(resolved)
     if law is None:
-        return finding("basis.none", "basis", available=available, schemes=schemes, failing=failing)
+        return finding(
+            "basis.none",
+            "basis",
+            reads=reads,
+            available=available,
+            schemes=schemes,
+            failing=failing,
+        )
     return finding(
         "basis.none/treaty-needed",
         "basis",
         citation=law,
         weight=weigh("error", law),
+        reads=reads,
         account=by_account(law),
         available=available,
         schemes=schemes,
@@ -332,6 +355,7 @@ def _open(resolved: Resolved) -> Iterator[Finding]:
                 "basis",
                 citation=scope.cited(),
                 by=instrument.named(),
+                reads=fields_of_bases(resolved),
                 instrument=instrument_term(instrument),
                 says=scope.says,
                 fields=_fields(scopes, resolved.draft.data()),

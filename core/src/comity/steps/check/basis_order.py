@@ -8,6 +8,7 @@ of different forms, the author is told, with the article that says so.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from comity.law.articles import names_kind
 from comity.law.nature import is_fiscal, on_a_sentence
@@ -19,7 +20,7 @@ from comity.model.findings import Finding, Severity
 from comity.model.law_records import Order
 from comity.model.messages import Message
 from comity.model.patches import Patch, Tree, patch, tree_of
-from comity.steps.resolve import Basis, Resolved, replacing
+from comity.steps.resolve import Basis, Resolved, fields_of_bases, replacing
 from comity.text.messages import finding, message
 
 __all__ = ["check_basis_order"]
@@ -33,6 +34,11 @@ def check_basis_order(resolved: Resolved) -> list[Finding]:
     draft = resolved.draft
     if not isinstance(draft, Request) or not resolved.relied_on():
         return []
+    reads = fields_of_bases(resolved)
+    return [replace(f, reads=(*f.reads, *reads)) for f in _order(resolved, draft)]
+
+
+def _order(resolved: Resolved, draft: Request) -> list[Finding]:
     lacking = list(_parents_lacking(resolved))
     found = [_without_parent(basis, parent, draft) for basis, parent in lacking]
     if draft.instruments_named():

@@ -19,7 +19,11 @@ _SHOWN = 3
 
 def check_confusables(draft: Draft) -> list[Finding]:
     """A warning for each field that holds invisible or look-alike characters."""
-    return list(_findings(draft.model_dump(mode="json", by_alias=True, exclude_none=True), ""))
+    return list(
+        _findings(
+            draft.model_dump(mode="json", by_alias=True, exclude_none=True, warnings=False), ""
+        )
+    )
 
 
 def _findings(value: Any, path: str) -> Iterator[Finding]:

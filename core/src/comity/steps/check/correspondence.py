@@ -21,7 +21,7 @@ from comity.model.messages import Term
 from comity.model.records import AssistanceKind, owner_of
 from comity.text.messages import finding
 
-__all__ = ["check_correspondence"]
+__all__ = ["GAP", "check_correspondence"]
 
 GAP = re.compile(r"\[[^\W\d][^\W\d ]+(?: [^\W\d ]+)*\]")  # no mask: […], [P3]
 

@@ -8,6 +8,7 @@ the State needs no remark; which languages those are is told by no law, so none 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from comity.host import Host
@@ -21,7 +22,7 @@ from comity.model.patches import Patch, patch
 from comity.model.records import Requirement
 from comity.steps.check.language_conditions import accepted, certified, stated
 from comity.steps.check.paragraph_language import also_accepted, check_paragraphs, is_written_in
-from comity.steps.resolve import Notified, Resolved, between_points
+from comity.steps.resolve import Notified, Resolved, between_points, fields_of_language
 from comity.steps.resolve.requirement import Yielding, bare_tag, same_language, source_names
 from comity.steps.wording import is_finished
 from comity.text.messages import finding, message
@@ -46,7 +47,8 @@ def check_language(resolved: Resolved, host: Host) -> list[Finding]:
     found += (_yields(lost, resolved, can_build) for lost in yielding)
     found += check_paragraphs(resolved, can_build)
     found += _unknown(resolved)
-    return found
+    reads = fields_of_language(resolved)
+    return [replace(one, reads=(*one.reads, *reads)) for one in found]
 
 
 def _of_the_state(resolved: Resolved) -> tuple[list[Requirement], list[Requirement]]:

@@ -7,6 +7,7 @@ words of another language. Neither happens without a finding.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from comity.host import Host
 from comity.host.languages import Wordings
@@ -17,7 +18,7 @@ from comity.model.messages import Term
 from comity.model.patches import Patch, patch
 from comity.model.records import DocumentType, Jurisdiction, owner_of
 from comity.steps.check.paragraph_language import is_written_in
-from comity.steps.resolve import Resolved
+from comity.steps.resolve import Resolved, fields_of_language
 from comity.steps.wording import finished, is_finished, lacking
 from comity.steps.wording.catalogue import SOURCE
 from comity.text.messages import finding
@@ -30,7 +31,9 @@ BASE = "base"  # the origin of the templates that belong to no State
 def check_wording(resolved: Resolved, host: Host) -> list[Finding]:
     """The findings on the wording, and on a form that is not used because of its language."""
     kind = host.document_types()[resolved.draft.kind]
-    return [*_words(resolved, host, kind), *_form_skipped(resolved, host, kind)]
+    found = (*_words(resolved, host, kind), *_form_skipped(resolved, host, kind))
+    reads = fields_of_language(resolved)
+    return [replace(one, reads=(*one.reads, *reads)) for one in found]
 
 
 def _words(resolved: Resolved, host: Host, kind: DocumentType) -> Iterator[Finding]:

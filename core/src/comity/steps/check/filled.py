@@ -9,7 +9,7 @@ from comity.law.terms import instrument_term, state_term
 from comity.model.citations import Citation, Read
 from comity.model.findings import Finding
 from comity.model.messages import Message
-from comity.steps.resolve import Notified, Resolved
+from comity.steps.resolve import Notified, Resolved, fields_relied_on
 from comity.text.messages import finding, message
 
 __all__ = ["check_filled"]
@@ -46,6 +46,7 @@ def _one(
         paths[0],
         citation=citation,
         by=origin,
+        reads=fields_relied_on(resolved),
         values=tuple(_value(path, resolved) for path in paths),
         doubts=doubts,
         field=paths[0],

@@ -39,7 +39,7 @@ def check_addresses(
 
 
 def _plain(part: Measure | Identifier) -> dict[str, Any]:
-    return part.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return part.model_dump(mode="json", by_alias=True, exclude_none=True, warnings=False)
 
 
 def _moment(mark: Identifier, place: str) -> Iterator[Finding]:

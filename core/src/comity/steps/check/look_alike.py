@@ -180,7 +180,7 @@ def _hosts(row: Any) -> Iterator[str]:
 
 
 def _addresses(draft: Draft) -> Iterator[_Address]:
-    data = draft.model_dump(mode="json", by_alias=True, exclude_none=True)
+    data = draft.model_dump(mode="json", by_alias=True, exclude_none=True, warnings=False)
     for path, name, text in _texts(data, "", ""):
         side = _side(path, draft)
         given = [text] if _holds_an_address(name, path) else []

@@ -59,7 +59,7 @@ def check_substance(draft: Draft) -> Iterator[Finding]:
         whole.setdefault(paragraph.field, []).append(paragraph.text)
     shield = Shield(draft.data())
     for field, texts in whole.items():
-        yield from lack_in_text(field, " ".join(texts), shield.quoted, draft)
+        yield from lack_in_text(field, " ".join(texts), shield.quoted, type(draft))
     if isinstance(draft, (Request, Preservation)):
         for index, measure in enumerate(draft.measures):
             yield from _particulars(measure, f"measures[{index}].particulars", shield)
@@ -68,7 +68,7 @@ def check_substance(draft: Draft) -> Iterator[Finding]:
 
 
 def lack_in_text(
-    field: str, text: str, quoted: Callable[[str, str], str], draft: Draft | None = None
+    field: str, text: str, quoted: Callable[[str, str], str], model: type[Draft] | None = None
 ) -> Iterator[Finding]:
     """The finding on a free text that says nothing.
 
@@ -76,7 +76,7 @@ def lack_in_text(
         field: its path.
         text: all that stands there.
         quoted: how a text and its path are quoted, without what must not be said.
-        draft: the draft, by which it is known whether it can do without the field.
+        model: the model of the draft, by which a field that it can do without is known.
     """
     name = INDEX.sub("", field)
     lack = lack_of_substance(text)
@@ -98,14 +98,14 @@ def lack_in_text(
         weight=ERROR if empty or thin else WARNING,
         remedy=remedy,
         quote=quoted(text, field),
-        patch=None if remedy or draft is None else _left_out(draft, field),
+        patch=None if remedy or model is None else _left_out(model, field),
     )
 
 
-def _left_out(draft: Draft, field: str) -> Patch | None:
+def _left_out(model: type[Draft], field: str) -> Patch | None:
     """The patch that removes a text, where the draft can do without the field."""
     names = tuple(INDEX.sub("", field).split("."))
-    known = field_at(type(draft), names)
+    known = field_at(model, names)
     needed = known is None or known.info is None or known.info.is_required()
     return None if needed or field.endswith("]") else patch((field, None))
 

@@ -12,7 +12,7 @@ from comity.model.drafts.request import Request
 from comity.model.drafts.request_conditions import Assurance
 from comity.model.drafts.undertaking_givers import is_state, own_voices, printed, same_name
 from comity.model.findings import Finding
-from comity.steps.resolve import Resolved
+from comity.steps.resolve import Resolved, fields_of_bases
 from comity.text.messages import finding
 
 __all__ = ["check_undertakings"]
@@ -23,13 +23,13 @@ def check_undertakings(resolved: Resolved) -> Iterator[Finding]:
     draft = resolved.draft
     if not isinstance(draft, Request):
         return
-    binds = resolved.treaty_binds()
+    binds, carried = resolved.treaty_binds(), fields_of_bases(resolved)
     if draft.reciprocity is True and binds:
-        yield finding("undertaking.beside-treaty/basis", "reciprocity")
+        yield finding("undertaking.beside-treaty/basis", "reciprocity", reads=carried)
     for index, assurance in enumerate(draft.assurances):
         path = f"assurances[{index}]"
         if assurance.kind == "reciprocity" and binds:
-            yield finding("undertaking.beside-treaty/promise", path)
+            yield finding("undertaking.beside-treaty/promise", path, reads=carried)
         elif printed(assurance) and not _speaks(assurance, draft) and not assurance.annex:
             giver = assurance.given_by
             yield finding("undertaking.other-voice", f"{path}.given_by", giver=giver)

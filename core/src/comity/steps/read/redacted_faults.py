@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -87,15 +87,20 @@ def without_protected(faults: Iterable[Fault], tree: Tree, text: str) -> list[Fa
     ]
 
 
-def hider(tree: Tree, text: str) -> Callable[[str], str]:
+def hider(tree: Tree, text: str, gaps: Iterable[str] = ()) -> Callable[[str], str]:
     """What takes out of a text every value of a person whom the author wants to protect.
 
     It goes by the tree itself, so that somebody is hidden also where the mark of protection is
-    misspelt, or stands where no model reads it.
+    misspelt, or stands where no model reads it. A person whose entry has none of the ``gaps`` is
+    left to the check, which knows who is meant.
     """
     groups = [group for group in _groups(tree.data) if _protected(group)]
     untied = _marks(text) > sum("name" in group for group in groups)
-    rows = [row for group in groups for row in _values(group)]
+    known = _whole(tree.data, tuple(gaps))
+    doubtful = [group for group in groups if id(group) not in known]
+    elsewhere = _open_words(tree.data, groups)
+    rows = [row for group in doubtful for row in _values(group)]
+    rows = [row for row in rows if row[1] or row[0] not in elsewhere]
     if untied:
         rows += _all_names(tree.data, text)
     hidden = _Hidden(rows)
@@ -128,6 +133,17 @@ class _Hidden:
         parts = [rf"(?<![^\W_])(?:{'|'.join(whole)})(?![^\W_])"] if whole else []
         parts += [f"(?i:{'|'.join(within)})"] if within else []
         return re.sub("|".join(parts), HIDDEN, text) if parts else text
+
+
+def _whole(data: dict[str, Node], gaps: Sequence[str]) -> set[int]:
+    """The entries of persons, by identity, in which protection and all else can be read."""
+    persons = data.get("persons")
+    return {
+        id(person)
+        for index, person in enumerate(persons if isinstance(persons, list) else ())
+        if isinstance(person, dict) and person.get("protect") in tuple(HOW)
+        if not any(re.match(rf"persons(\[{index}\]|$)", gap) for gap in gaps)
+    }
 
 
 def _own_words(quoted: re.Match[str]) -> str:

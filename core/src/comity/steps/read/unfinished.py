@@ -230,9 +230,15 @@ def _named_items(work: _Work, name: str, ids: list[str]) -> list[str]:
     items = work.data.setdefault(name, [])
     if not isinstance(items, list):
         return []
-    for index, item in enumerate(items):
-        at = {name, f"{name}[{index}]", f"{name}[{index}].id"}
-        if ids and isinstance(item, dict) and at & work.places:
+    unnamed = [
+        item
+        for index, item in enumerate(items)
+        if isinstance(item, dict)
+        and {name, f"{name}[{index}]", f"{name}[{index}].id"} & work.places
+    ]
+    turn = work.world % len(unnamed) if unnamed else 0  # nobody knows which of several it is
+    for item in (*unnamed[turn:], *unnamed[:turn]):
+        if ids:
             item["id"] = ids.pop(0)
     for given in ids:
         items.append("")

@@ -16,6 +16,15 @@ from comity.model.drafts.notice import Notice
 from comity.model.records import Jurisdiction, LawBook, Parties, Requirement, owner_of
 from comity.steps.read import CaseFile
 from comity.steps.resolve.bases import Basis, find_bases, governing, relied_on, replacing
+from comity.steps.resolve.deciding_fields import (
+    STATE_OF,
+    fields_of_bases,
+    fields_of_language,
+    fields_of_scope,
+    fields_of_source,
+    fields_relied_on,
+    fields_within,
+)
 from comity.steps.resolve.defaults import Filled, fill, points
 from comity.steps.resolve.key_order import in_order
 from comity.steps.resolve.language import choose_language
@@ -36,6 +45,7 @@ from comity.steps.resolve.roads import Road, between_points, find_roads, goes_di
 from comity.steps.resolve.state_records import find_states
 
 __all__ = [
+    "STATE_OF",
     "Basis",
     "Demand",
     "Filled",
@@ -43,6 +53,12 @@ __all__ = [
     "Resolved",
     "Road",
     "between_points",
+    "fields_of_bases",
+    "fields_of_language",
+    "fields_of_scope",
+    "fields_of_source",
+    "fields_relied_on",
+    "fields_within",
     "find_bases",
     "goes_direct",
     "replacing",

@@ -235,9 +235,11 @@ def earlier_holder(known: Known, path: str) -> Given | None:
 
 
 def earlier_period(known: Known, path: str) -> Given | None:
-    """The period of the first measure that has one."""
-    for item in _items(known, "measures")[: _index(path)]:
-        if item.get("period"):
+    """The period of the first measure that has one; what is still to come has its own."""
+    index = _index(path)
+    kinds, items = known.kinds[: index + 1], _items(known, "measures")
+    for kind, item in zip(kinds[:index], items, strict=False):
+        if item.get("period") and (len(kinds) <= index or kind.live == kinds[index].live):
             return _from("earlier-measure", item["period"])
     return None
 
@@ -273,11 +275,12 @@ def _earlier(known: Known, path: str, name: str, within: str = "") -> Given | No
 
 
 def _alike(known: Known, one: int, other: int) -> bool:
-    """Whether two measures ask the same sort of holder about an account of a user."""
+    """Whether two measures ask the same sort of holder: about an account, or for its records."""
     first, second = known.kinds[one], known.kinds[other]
     bank = "bank"
     same = (first.kept_by == bank) == (second.kept_by == bank)
-    return same and first.of_account == second.of_account and first.electronic == second.electronic
+    kept = (first.of_account and second.of_account) or (first.records and second.records)
+    return same and kept and first.electronic == second.electronic
 
 
 def account_bank(known: Known, path: str) -> Given | None:

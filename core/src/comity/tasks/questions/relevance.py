@@ -94,6 +94,7 @@ class _Judge:
 
     def __init__(self, known: Known) -> None:
         self.known = known
+        self.met: dict[str, tuple[Rule, ...]] = {}
         self.rules = rules_for(known.document.kind)
         self.referable = {
             one.name for one in known.notes if any(field.name == "id" for field in one.fields)
@@ -148,7 +149,7 @@ class _Judge:
             return _Around(active=own.state == "ask", derived=own.value, why=own.why)
         if own.state == "ask":
             return _Around(active=True, needed=own.needed or _there(value) or note.many)
-        rule = self._rule(path)
+        rule = _decisive(self._met(path))
         final = rule is not None and rule.state in ("rare", "pointless")
         return _Around(active=False, rule=rule if final else around.rule, why=own.why)
 
@@ -178,13 +179,14 @@ class _Judge:
         """What a field is by itself, a table without what is in it."""
         if around.derived is not None and note.name in around.derived:
             return self._given(path, value, around.derived[note.name], around.why)
-        if around.rule is None and (found := self._derived(path)) is not None:
+        met = self._met(path)
+        if around.rule is None and (found := self._derived(path, met)) is not None:
             return self._given(path, value, found.value, self.known.say(found.why))
-        return self._judged(note, path, value, around, self._rule(path))
+        return self._judged(note, path, value, around, _decisive(met))
 
-    def _derived(self, path: str) -> Given | None:
+    def _derived(self, path: str, met: Sequence[Rule]) -> Given | None:
         """The value of a field, unless a rule before the derivation says that it is not needed."""
-        for rule in self._met(path):
+        for rule in met:
             if rule.state in ("rare", "pointless"):
                 return None
             if rule.state == "derived" and (found := derive(rule, self.known, path)) is not None:
@@ -246,19 +248,16 @@ class _Judge:
             return Relevance(path, "ask", self._why("answered"))
         return Relevance(path, state, why)
 
-    def _met(self, path: str) -> Iterator[Rule]:
+    def _met(self, path: str) -> tuple[Rule, ...]:
         """The rules that hold for a field, in order."""
-        for rule in self.rules.get(each_of(path), ()):
-            if rule.is_met(path, self.known.facts):
-                yield rule
-
-    def _rule(self, path: str) -> Rule | None:
-        """The first rule that holds for a field which is not derived."""
-        return next((rule for rule in self._met(path) if rule.state != "derived"), None)
+        if path not in self.met:
+            facts, rules = self.known.facts, self.rules.get(each_of(path), ())
+            self.met[path] = tuple(rule for rule in rules if rule.is_met(path, facts))
+        return self.met[path]
 
     def _is_asked(self, path: str) -> bool:
         """Whether a rule asks for a field, so that of several that will do it is the one."""
-        rule = self._rule(path)
+        rule = _decisive(self._met(path))
         return rule is not None and rule.state == "ask"
 
     def _why(self, id: str, path: str = "") -> str:
@@ -276,6 +275,11 @@ class _Judge:
             return self.known.say(required.says)
         says = law_says(required.says)
         return self.known.say(message("relevance.by-law", None, says=says, source=required.source))
+
+
+def _decisive(met: Sequence[Rule]) -> Rule | None:
+    """The first of the rules that hold for a field which is not derived."""
+    return next((rule for rule in met if rule.state != "derived"), None)
 
 
 def _by_law(required: Sequence[Required], rule: Rule) -> bool:

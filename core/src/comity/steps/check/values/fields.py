@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from comity.model.findings import Finding
+from comity.steps.check.correspondence import GAP
 from comity.steps.check.values import code_values as codes
 from comity.steps.check.values.around import Around, Leaf
+from comity.steps.check.values.date_rows import PAPERS
 from comity.steps.check.values.kinds import kind_of_value
 from comity.steps.check.values.nonsense import AMISS, check_nonsense
 from comity.steps.check.values.reaching import (
@@ -21,6 +23,7 @@ from comity.steps.check.values.zones import check_zone
 
 __all__ = ["JUDGES", "check_field"]
 
+LETTERS = tuple(PAPERS)
 Judge = Callable[[Leaf, Around], Iterable[Finding]]
 
 JUDGES: Mapping[str, Judge] = {
@@ -45,7 +48,10 @@ JUDGES: Mapping[str, Judge] = {
 
 
 def check_field(leaf: Leaf, around: Around) -> Iterator[Finding]:
-    """The findings on one value, by the kind of its field."""
-    kind = kind_of_value(leaf.path)
-    if kind and str(leaf.value).strip():
+    """The findings on one value, by the kind of its field.
+
+    A gap of a letter that the program began, ``[our reference]``, has a finding of its own.
+    """
+    kind, text = kind_of_value(leaf.path), str(leaf.value).strip()
+    if kind and text and not (around.data.get("kind") in LETTERS and GAP.fullmatch(text)):
         yield from JUDGES[kind](leaf, around)

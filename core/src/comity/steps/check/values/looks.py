@@ -20,6 +20,8 @@ URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 TELEPHONE = re.compile(r"\+[\d\s()./-]*\d[\d\s()./-]*")
 NUMBER = re.compile(r"[\d\s.,/()-]*\d[\d\s.,/()-]*")
 LEAST_DIGITS = 7  # of a telephone number
+# how some States are called in letters, which is neither a name nor a code of ISO 3166
+CALLED = {"uk": "GB", "usa": "US", "uae": "AE", "drc": "CD", "prc": "CN", "rsa": "ZA"}
 # what people are called too: Mr Bar, Ms Na
 ALSO_NAMES = frozenset({"na", "bar", "foo", "abc", "bla", "text", "sample", "baz"})
 
@@ -78,7 +80,7 @@ def state_named(text: str, language: str = "en") -> str:
 @cache
 def state_names(language: str) -> Mapping[str, str]:
     """The code of each State by its names in English and in a language, in small letters."""
-    found: dict[str, str] = {}
+    found = dict(CALLED)
     for code, state in states().items():
         for name in (code, state.name, state.short):
             if name:

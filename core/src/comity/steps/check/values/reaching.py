@@ -29,6 +29,7 @@ EXTENSION = re.compile(
 )
 ABROAD = re.compile(r"\+\s*\(?\d[\d\s()./‐-―-]*")
 SEVERAL = re.compile(r"\s*(?:[;,|]|\s/\s|\bor\b|\band\b|\boder\b|\bund\b|\bou\b|\bet\b)\s*")
+NUMBERING = re.compile(r"\s\d{1,2}[.)]\s*$")  # 1) +44 20 7946 0018 2) +44 161 496 0123
 LEAST_DIGITS = 5  # fewer are no number that anybody could dial
 LEAST_IN_ALL = 7  # digits without the country code of a number whose plan was lengthened since
 LENGTHENED = 2  # digits by which a State lengthened its numbers: Lagos and Abuja, from 8 to 10
@@ -100,7 +101,7 @@ def _fault(text: str) -> str:
     A stroke may be within a number (+49 30/18580) or before the last digits of the next line of
     the same office (+254 20 2227461/2).
     """
-    first, *more = SEVERAL.split(text)[0].split("/")
+    first, *more = NUMBERING.sub("", SEVERAL.split(text)[0]).split("/")
     numbers = ["/".join([first, *more[:count]]) for count in range(len(more), -1, -1)]
     faults = [_fault_of_one(number) for number in numbers]
     return "" if "" in faults else faults[0]
