@@ -45,12 +45,14 @@ def command(
 
     Exit codes: those of comity check on the file that was written.
     """
-    from comity.cli.new import ended
+    from comity.cli.new import ended, telling
+    from comity.tasks.authoring.conversation import Target
     from comity.tasks.authoring.one_field import answer_field
     from comity.tasks.authoring.voice import Voice
 
     host = make_host()
     voice = Voice(messages_in(host, messages))
     option = f" --messages {as_argument(messages)}" if messages else ""
-    written = answer_field(host, file, field, value, output, force=force, voice=voice)
+    target = Target(file, output, force)
+    written = answer_field(host, target, field, value, voice, telling(host, voice))
     return ended(written, host, voice, option)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,12 +23,12 @@ from comity.cli.writing import tell_remarks
 
 if TYPE_CHECKING:
     from comity.host import Host
-    from comity.tasks.authoring.conversation import Written
+    from comity.tasks.authoring.conversation import Told, Written
     from comity.tasks.authoring.opening import Given
     from comity.tasks.authoring.voice import Voice
     from comity.text.messages import Catalogue as Messages
 
-__all__ = ["command", "ended"]
+__all__ = ["command", "ended", "telling"]
 
 RESUME = "comity new --ask"
 
@@ -188,14 +189,27 @@ def _reopen(
     host: Host, file: Path, output: Path | None, words: Messages, option: str, *, force: bool
 ) -> int:
     """Ask about a case file that is there."""
-    from comity.tasks.authoring.conversation import reopen
+    from comity.tasks.authoring.conversation import Target, reopen
     from comity.tasks.authoring.voice import Voice
 
     voice = Voice(words)
     where = f" -o {as_argument(output)}" if output else ""
     resume = f"{RESUME} {as_argument(file)}{where}{option}"
-    written = reopen(host, file, output, force=force, voice=voice, resume=resume)
+    target = Target(file, output, force)
+    written = reopen(host, target, voice, resume, telling(host, voice))
     return ended(written, host, voice, option)
+
+
+def telling(host: Host, voice: Voice) -> Told:
+    """What says what changed between two states of a document, in the language of a voice."""
+    from comity.tasks.revisions import diff_words
+
+    language = None if voice.is_english else voice.catalogue.language
+
+    def told(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
+        return [one.text for one in diff_words(before, after, host, language=language)]
+
+    return told
 
 
 def ended(written: Written, host: Host, voice: Voice, option: str) -> int:

@@ -13,8 +13,9 @@ from typing import Any
 
 from comity.host import Host
 from comity.tasks.authoring.unfinished_tree import is_answered, item_paths, value_at
-from comity.tasks.questions.fields import Field, each_path, fields, walk
+from comity.tasks.questions.fields import Field, fields, walk
 from comity.tasks.questions.known import KINDS_IN
+from comity.tasks.questions.law_paths import each_path
 from comity.tasks.questions.relevance import Relevance
 from comity.tasks.questions.sections import Section, sections
 

@@ -63,7 +63,7 @@ def _meet(walk: Walkthrough, one: Remark) -> None:
     question = Question(
         text=_headed(walk, one),
         key=f"!{one.field}",
-        notes=(said_of(one, voice.catalogue), *_sources(one)),
+        notes=(_said(walk, one), *_sources(one)),
         how=voice.say(_how(can_fix=can_fix, can_go=where is not None)),
     )
     raw = ""
@@ -75,6 +75,15 @@ def _meet(walk: Walkthrough, one: Remark) -> None:
     except Command as command:
         if command.name == "stop":
             raise
+
+
+def _said(walk: Walkthrough, one: Remark) -> str:
+    """What is wrong; of a field that is missing, what it is for."""
+    path = _field_of(walk, one)
+    field = walk.interview.agenda.field(path, walk.interview.tree) if path else None
+    if isinstance(one, Gap) and one.kind == "missing" and field is not None:
+        return field.about
+    return said_of(one, walk.interview.voice.catalogue)
 
 
 def _obeyed(walk: Walkthrough, one: Remark, word: str) -> bool:
@@ -117,7 +126,7 @@ def _headed(walk: Walkthrough, one: Remark) -> str:
     field = walk.interview.agenda.field(path, walk.interview.tree) if path else None
     parts = (section.title if section else "", field.title if field else "")
     place = " > ".join(filter(None, parts))
-    return voice.say(f"interview.finding/{kind}", where=place)
+    return voice.say(f"interview.finding/{kind}", where=place).rstrip(": ")
 
 
 def _how(*, can_fix: bool, can_go: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,10 +22,12 @@ from comity.tasks.authoring.terminal import Terminal
 from comity.tasks.authoring.unfinished_tree import value_at
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.authoring.walkthrough import Walkthrough
-from comity.tasks.authoring.writing_back import backup_of, changes, write_back, write_new
+from comity.tasks.authoring.writing_back import backup_of, write_back, write_new
 from comity.text.messages import message
 
 __all__ = [
+    "Target",
+    "Told",
     "Written",
     "converse",
     "read_tree",
@@ -33,6 +36,21 @@ __all__ = [
     "require_free",
     "write_reopened",
 ]
+
+
+Told = Callable[[Mapping[str, Any], Mapping[str, Any]], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A case file that is reopened, and the file that is written: None for the same one.
+
+    With ``force`` nobody is asked first.
+    """
+
+    file: Path
+    output: Path | None = None
+    force: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +99,26 @@ def converse(
     return Written(output)
 
 
-def reopen(
-    host: Host, file: Path, output: Path | None, *, force: bool, voice: Voice, resume: str
-) -> Written:
+def reopen(host: Host, target: Target, voice: Voice, resume: str, told: Told) -> Written:
     """Reopen a case file at its findings, and write it where its author wants it.
+
+    Args:
+        host: asked for fields, law and States.
+        target: the file, and where it is written.
+        voice: the language in which questions are asked.
+        resume: the command that goes on with saved answers.
+        told: says what changed between two states of a document, a sentence each.
 
     Raises:
         DraftError: the file cannot be read at all.
         OutputError: the new file is there, or cannot be written.
         InputError: the answers that are kept beside it cannot be used.
     """
-    target = output or file
-    if output is not None:
-        require_free(output, host, force=force)
+    file = target.file
+    if target.output is not None:
+        require_free(target.output, host, force=target.force)
     tree = read_tree(file, host)
-    sidecar = Sidecar(target)
+    sidecar = Sidecar(target.output or file)
     kept = sidecar.read()
     if kept is not None and kept.source != str(file):
         raise InputError(_misfit(sidecar))
@@ -105,8 +128,8 @@ def reopen(
     walk = Walkthrough(inner)
     try:
         close(walk, summary=False)
-        walk.summary()
-        written = write_reopened(inner, tree, file, output, force=force)
+        walk.summary("interview.section-or-write")
+        written = write_reopened(inner, tree, target, told)
     except (Command, KeyboardInterrupt) as stopped:
         _farewell(terminal, resume, sidecar)
         return Written(None, interrupted=isinstance(stopped, KeyboardInterrupt))
@@ -140,41 +163,41 @@ def read_tree(file: Path, host: Host) -> dict[str, Any]:
     return copy.deepcopy(dict(found.data))
 
 
-def write_reopened(
-    inner: Interview, before: dict[str, Any], file: Path, output: Path | None, *, force: bool
-) -> Path:
+def write_reopened(inner: Interview, before: dict[str, Any], target: Target, told: Told) -> Path:
     """Write the document under its new name, or after consent in the place of its file.
 
     Raises:
         Command: the author stops instead.
         OutputError: it cannot be written.
     """
-    after = inner.begun.tree
+    after, file, output, force = inner.begun.tree, target.file, target.output, target.force
     if output is not None:
         write_new(output, after, inner.agenda.fields, inner.host, force=force)
         return output
     if before == after:
         inner.terminal.say(inner.voice.say("interview.nothing-changed"))
-    elif force or agreed(inner, before, after, file):
+    elif force or _agreed(inner, before, after, file, told):
         write_back(file, after, inner.agenda.fields, inner.host)
     else:
         inner.terminal.say(inner.voice.say("interview.not-replaced"))
     return file
 
 
-def agreed(inner: Interview, before: dict[str, Any], after: dict[str, Any], file: Path) -> bool:
+def _agreed(
+    inner: Interview, before: dict[str, Any], after: dict[str, Any], file: Path, told: Told
+) -> bool:
     """Whether the author agrees that a file is replaced, after the changes are shown.
 
     Raises:
         Command: the author stops instead.
     """
     voice = inner.voice
-    rows = changes(before, after, inner.agenda, inner.reader)
     question = Question(
         text=voice.say("interview.replace", file=file.name),
         about=voice.say("interview.replacing", backup=backup_of(file).name),
         choices=("y", "n"),
-        notes=rows,
+        notes=tuple(f"- {text}" for text in told(before, after)),
+        key="=replace",
         needed=True,
     )
     raw = inner.terminal.ask(question).strip().casefold()

@@ -272,8 +272,15 @@ class Interview:
         one = self.found.get(path)
         if one is not None and one.state == "derived" and field.form == "table":
             self.set(with_value(self.begun.tree, path, one.value))
-        for ask in list(self.agenda.below(path, field, self.begun.tree)):
+        for ask in self.asks_at(path, field):
             self.put(ask, section)
+
+    def asks_at(self, path: str, field: Field) -> list[Ask]:
+        """The questions about a field: as its section puts it, else one for all that is in it."""
+        section = self.agenda.section_of(path)
+        asks = self.agenda.asks(section, self.begun.tree, self.found) if section else []
+        whole = [ask for ask in asks if ask.path == path]
+        return whole or list(self.agenda.below(path, field, self.begun.tree))
 
 
 def _kept_rows(there: Any, rows: list[Table]) -> list[Table]:

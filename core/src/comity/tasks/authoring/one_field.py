@@ -11,6 +11,8 @@ from comity.tasks.authoring.agenda import Ask
 from comity.tasks.authoring.answers_file import Begun
 from comity.tasks.authoring.commands import Command
 from comity.tasks.authoring.conversation import (
+    Target,
+    Told,
     Written,
     read_tree,
     reopened,
@@ -21,7 +23,8 @@ from comity.tasks.authoring.interview import Interview
 from comity.tasks.authoring.terminal import Terminal
 from comity.tasks.authoring.unfinished_tree import item_paths, value_at
 from comity.tasks.authoring.voice import Voice
-from comity.tasks.questions.fields import each_path, walk
+from comity.tasks.questions.fields import walk
+from comity.tasks.questions.law_paths import each_path
 from comity.text.messages import message
 
 __all__ = ["answer_field"]
@@ -30,33 +33,26 @@ LISTS = re.compile(r"\[\]")
 
 
 def answer_field(
-    host: Host,
-    file: Path,
-    named: str,
-    value: str | None,
-    output: Path | None,
-    *,
-    force: bool,
-    voice: Voice,
+    host: Host, target: Target, named: str, value: str | None, voice: Voice, told: Told
 ) -> Written:
     """Ask for one field of a case file, or set it, and write the file.
 
     Args:
         host: asked for fields and law.
-        file: the case file, finished or not.
+        target: the case file, finished or not, and where it is written.
         named: the path of the field, or its title.
         value: the answer as a person would type it; None to ask for it.
-        output: the file to write; None for the case file itself, after consent.
-        force: whether to write without asking.
         voice: the language in which it is asked.
+        told: says what changed between two states of a document, a sentence each.
 
     Raises:
         DraftError: the file cannot be read at all.
         InputError: there is no such field, or the value cannot be taken.
         OutputError: the file cannot be written.
     """
-    if output is not None:
-        require_free(output, host, force=force)
+    file = target.file
+    if target.output is not None:
+        require_free(target.output, host, force=target.force)
     tree = read_tree(file, host)
     inner = reopened(host, Begun(tree), Terminal(voice), None)
     asks = _asks(inner, file, named)
@@ -66,7 +62,7 @@ def answer_field(
         else:
             for ask in asks:
                 _put(inner, ask)
-        return Written(write_reopened(inner, tree, file, output, force=force))
+        return Written(write_reopened(inner, tree, target, told))
     except (Command, KeyboardInterrupt) as stopped:
         inner.terminal.say(voice.say("interview.not-replaced"))
         return Written(None, interrupted=isinstance(stopped, KeyboardInterrupt))
@@ -114,13 +110,7 @@ def _asks(inner: Interview, file: Path, named: str) -> list[Ask]:
     around = [item for item in item_paths(path) if value_at(inner.begun.tree, item) is None]
     if field is None or any(not _is_next(inner, item) for item in around):
         raise InputError(_fault(file, inner.voice.say("interview.no-field", named=named)))
-    whole = [
-        ask
-        for section in inner.agenda.sections
-        for ask in inner.agenda.asks(section, inner.begun.tree, inner.found)
-        if ask.path == path
-    ]
-    return whole or list(inner.agenda.below(path, field, inner.begun.tree))
+    return inner.asks_at(path, field)
 
 
 def _is_next(inner: Interview, item: str) -> bool:

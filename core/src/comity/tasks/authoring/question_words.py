@@ -11,8 +11,9 @@ from comity.tasks.authoring.case_setup import measure_kinds
 from comity.tasks.authoring.questions import YES_OR_NO, Question
 from comity.tasks.authoring.terms import TERMS
 from comity.tasks.authoring.unfinished_tree import item_paths, value_at
-from comity.tasks.questions.fields import Field, each_path
+from comity.tasks.questions.fields import Field
 from comity.tasks.questions.known import KINDS_IN
+from comity.tasks.questions.law_paths import each_path
 from comity.text.messages import message
 
 __all__ = ["QuestionWords"]

@@ -77,18 +77,22 @@ class Walkthrough:
             inner.terminal.say(row, "   ")
         self.run(first)
 
-    def summary(self) -> None:
+    def summary(self, how: str = "interview.section-or-end") -> None:
         """The sections with how far they are; any of them may be visited again.
+
+        Args:
+            how: the message that says what Enter leads to.
 
         Raises:
             Command: the author stops.
         """
         inner = self.interview
-        how = inner.voice.say("interview.section-or-end")
         while True:
             rows = self.rows(self.standings(self.examined()))
             try:
-                chosen = inner.choose("=summary", inner.voice.say("interview.summary"), rows, how)
+                chosen = inner.choose(
+                    "=summary", inner.voice.say("interview.summary"), rows, inner.voice.say(how)
+                )
                 if chosen is None:
                     return
                 self.review(self.sections[chosen])
@@ -133,18 +137,19 @@ class Walkthrough:
         return here
 
     def _from(self, start: Section | None) -> Section | None:
-        """The first section from one on that still has questions; None at the end of the way."""
+        """The next section that still has questions, from one on; None if there is none."""
         if start is None:
             return None
         at = self.sections.index(start)
-        for one in self.standings()[at:]:
-            if not one.is_done or self._unseen(one.section):
+        standings = self.standings()
+        for one in (*standings[at:], *standings[:at]):
+            if one.open or self._unseen(one.section):
                 return one.section
         return None
 
-    def _after(self, section: Section) -> Section | None:
+    def _after(self, section: Section) -> Section:
         at = self.sections.index(section) + 1
-        return self.sections[at] if at < len(self.sections) else None
+        return self.sections[at % len(self.sections)]
 
     def _unseen(self, section: Section) -> list[tuple[str, Field, Relevance]]:
         """The derived values of a section that nobody has accepted yet."""
@@ -279,13 +284,13 @@ class Walkthrough:
             Command: the author goes elsewhere.
         """
         inner = self.interview
-        inner.terminal.head(section.title)
         while answers := self.answers(section):
             rows = tuple(
                 f"{number} {self._label(ask.path, ask.field)}: {inner.words.shown(ask, inner.tree)}"
                 for number, ask in enumerate(answers, start=1)
             )
-            chosen = inner.choose("=answers", inner.voice.say("interview.answers"), rows)
+            text = inner.voice.say("interview.answers", section=section.title)
+            chosen = inner.choose("=answers", text, rows)
             if chosen is None:
                 return
             inner.put(answers[chosen], section.title)

@@ -6,7 +6,7 @@ author agrees to them, and the file as it was stays beside the new one, as ``FIL
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +14,11 @@ from comity.host import Host
 from comity.model.drafts.json_schema import schema_line
 from comity.steps.read.tree_writer import to_yaml
 from comity.steps.write import Outputs
-from comity.tasks.authoring.agenda import Agenda
-from comity.tasks.authoring.answer_reading import AnswerReader
 from comity.tasks.authoring.new_file import new_file
-from comity.tasks.authoring.question_words import short
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.typed import parse_day
-from comity.text.messages import message
 
-__all__ = ["backup_of", "changes", "document_text", "write_back", "write_new"]
+__all__ = ["backup_of", "document_text", "write_back", "write_new"]
 
 
 def document_text(tree: Mapping[str, Any], fields: Sequence[Field]) -> str:
@@ -60,39 +56,6 @@ def write_back(source: Path, tree: Mapping[str, Any], fields: Sequence[Field], h
 def backup_of(file: Path) -> Path:
     """The name under which a file stays that is replaced."""
     return file.with_name(f"{file.name}~")
-
-
-def changes(
-    before: Mapping[str, Any], after: Mapping[str, Any], agenda: Agenda, reader: AnswerReader
-) -> tuple[str, ...]:
-    """What differs between two states of a document, a line each."""
-    old, new = dict(_leaves(before, "")), dict(_leaves(after, ""))
-    made: list[str] = []
-    for path in (*new, *(path for path in old if path not in new)):
-        if old.get(path) == new.get(path):
-            continue
-        field = agenda.field(path, after if path in new else before)
-        was, now = (short(reader.show(one.get(path), field)) for one in (old, new))
-        title = f"{field.title} ({path})" if field else path
-        id = "changed" if path in old and path in new else "added" if path in new else "removed"
-        values = {
-            "changed": {"was": was, "now": now},
-            "added": {"now": now},
-            "removed": {"was": was},
-        }
-        made.append(reader.voice.word(message(f"interview.{id}", None, title=title, **values[id])))
-    return tuple(made)
-
-
-def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _leaves(inner, f"{path}.{key}" if path else str(key))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _leaves(inner, f"{path}[{number}]")
-    else:
-        yield path, value
 
 
 def _in_order(value: Any, fields: Sequence[Field]) -> Any:
