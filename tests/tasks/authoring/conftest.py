@@ -87,7 +87,9 @@ class Scripted(Terminal):
 
     def __init__(self, answers: Mapping[str, str | list[str]], voice: Voice) -> None:
         super().__init__(voice)
-        self.left = {key: list(one) if isinstance(one, list) else one for key, one in answers.items()}
+        self.left = {
+            key: list(one) if isinstance(one, list) else one for key, one in answers.items()
+        }
         self.talk = Talk()
 
     def ask(self, question: Question) -> str:

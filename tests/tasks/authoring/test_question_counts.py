@@ -22,7 +22,12 @@ def test_a_kenyan_request_to_the_united_states_takes_at_most_90_questions(
     assert len(held.asked) <= 90
     assert done.stderr.count(PROMPT) == len(held.asked)
     data = yaml.safe_load((desk / "case.yaml").read_text(encoding="utf-8"))
-    assert [len(data[name]) for name in ("offences", "persons", "facts", "measures")] == [1, 2, 5, 2]
+    assert [len(data[name]) for name in ("offences", "persons", "facts", "measures")] == [
+        1,
+        2,
+        5,
+        2,
+    ]
     assert comity("build", "case.yaml", "-o", "out", *ON).returncode == 0
 
 

@@ -80,7 +80,7 @@ class AnswerReader:
         if field.form in ("number", "amount"):
             return text.replace(" ", "")
         if field.place == "state":
-            return self._state(text)
+            return self._state(text, field)
         if field.place == "language":
             return self._language(text)
         if field.refers_to:
@@ -113,7 +113,7 @@ class AnswerReader:
         """A value in a line, a date with the name of its month."""
         if isinstance(value, Mapping):
             inner = {one.name: one for one in field.fields} if field else {}
-            return ", ".join(
+            return _between(value).join(
                 filter(None, (self.show(v, inner.get(k)) for k, v in value.items() if k != "id"))
             )
         if isinstance(value, list):
@@ -144,11 +144,14 @@ class AnswerReader:
                 return meant
         return yes_or_no(text)
 
-    def _state(self, text: str) -> str:
+    def _state(self, text: str, field: Field) -> str:
+        """The code of a State; words, where the field takes them too, stay for the check."""
         try:
             return find_state(self.host, text, self.voice)
         except UnknownStateError as error:
-            raise Refused(error.said) from error
+            if field.pattern:
+                raise Refused(error.said) from error
+            return text
 
     def _language(self, text: str) -> str:
         named = _languages(self.voice.catalogue.language) | _languages("en")
@@ -195,6 +198,13 @@ def lines_of(raw: str) -> Sequence[str]:
     """The parts of an answer with several: one a line, or with semicolons between."""
     parts = raw.split("\n") if "\n" in raw.strip() else raw.split(";")
     return [part.strip() for part in parts if part.strip()]
+
+
+def _between(value: Mapping[str, Any]) -> str:
+    """What stands between the parts of a table: ``90 days``, ``1 March 2026 – 30 April 2026``."""
+    if {"from", "to"} <= set(value):
+        return " – "
+    return " " if set(value) & {"quantity", "amount"} else ", "
 
 
 def _day_in_words(value: str, language: str) -> str:

@@ -152,7 +152,7 @@ class Terminal:
                 lines[-1] = lines[-1][:-1].rstrip()
                 lines.append(self._line(". "))
             elif self._goes_on(question, lines):
-                lines.append(self._line(""))
+                lines.append(self._line("" if self.live else ". "))
             else:
                 break
         text = "\n".join(lines).replace("\r\n", "\n").replace("\r", "\n").strip("\n")
