@@ -45,7 +45,7 @@ REQUEST = {
     "measures[0].identifiers": "a@mail.example",
     "measures[0].period": "1 March 2026 to 30 April 2026",
     "measures[0].items": "The messages",
-    "measures[0].purpose": "To identify the user.",
+    "measures[0].purpose": "To show what was agreed in the messages.",
     "measures[0].nexus": "The account sent the message.",
     "requesting.authority.name": "Example Directorate",
     "requesting.authority.functions": "It conducts the investigation.",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 
 import pytest
 import yaml
 
+from comity.text.written_dates import shown
+
+PURPOSE = "To show what was agreed in the messages."
 SIDECAR = "case.yaml.answers.json"
 
 
@@ -72,7 +76,7 @@ def test_an_answer_is_judged_as_the_check_will_judge_it(
     interview, desk, talk, request_answers
 ) -> None:
     lines = talk(request_answers).typed
-    place = lines.index("To identify the user.")
+    place = lines.index(PURPOSE)
     lines[place:place] = ["x", ""]
     done = interview(lines)
 
@@ -81,9 +85,7 @@ def test_an_answer_is_judged_as_the_check_will_judge_it(
     assert "> x" in done.stderr
     assert " ! " in done.stderr
     assert "“x”" in said
-    assert yaml.safe_load((desk / "case.yaml").read_text())["measures"][0]["purpose"] == (
-        "To identify the user."
-    )
+    assert yaml.safe_load((desk / "case.yaml").read_text())["measures"][0]["purpose"] == (PURPOSE)
 
 
 def test_a_warning_is_kept_by_pressing_enter_again(interview, desk) -> None:
@@ -107,12 +109,13 @@ def test_an_answer_that_cannot_be_right_is_not_kept_by_enter(interview, desk) ->
 
 def test_a_date_may_be_typed_as_people_write_it_and_is_shown_back(interview, desk) -> None:
     given = ("new", "request", "--ask", "--from", "KE", "--to", "NR", "-o", "case.yaml")
-    lines = ["subscriber-data", "urgent", "5/10/2199", "stop"]
+    day = dt.date.today() + dt.timedelta(days=60)
+    lines = ["subscriber-data", "urgent", f"{day.day}/{day.month}/{day.year}", "stop"]
     done = interview(lines, *given)
 
-    assert "= 5 October 2199" in done.stderr
+    assert f"= {shown(day)}" in done.stderr
     kept = json.loads((desk / SIDECAR).read_text())["tree"]
-    assert kept["urgency"]["deadline"] == "2199-10-05"
+    assert kept["urgency"]["deadline"] == day.isoformat()
 
 
 def test_a_question_that_is_needed_can_be_left_for_later(interview, desk) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 
 import pytest
 
+from comity.text.written_dates import shown
+
+DAY = dt.date.today() + dt.timedelta(days=60)
+LATER = DAY + dt.timedelta(days=1)
 SIDECAR = "case.yaml.answers.json"
 REMINDER = ("new", "reminder", "--ask", "--from", "TV", "--to", "NR", "-o", "case.yaml")
 REQUEST = (
@@ -22,23 +27,23 @@ def kept(desk):
 
 
 def test_going_back_asks_again_and_keeps_what_came_later(interview, kept) -> None:
-    lines = ["urgent", "1 May 2199", "loss-of-evidence", "Logs are erased.", ""]
-    back = ["back", "back", "back", "1 June 2199", "stop"]
+    lines = ["urgent", DAY.isoformat(), "loss-of-evidence", "Logs are erased.", ""]
+    back = ["back", "back", "back", LATER.isoformat(), "stop"]
     interview([*lines, *back], *REQUEST)
 
     assert kept()["tree"]["urgency"] == {
         "level": "urgent",
-        "deadline": "2199-06-01",
+        "deadline": LATER.isoformat(),
         "grounds": ["loss-of-evidence"],
         "reason": "Logs are erased.",
     }
 
 
 def test_enter_keeps_the_answer_that_one_went_back_to(interview, kept) -> None:
-    done = interview(["urgent", "1 May 2199", "<", "", "stop"], *REQUEST)
+    done = interview(["urgent", DAY.isoformat(), "<", "", "stop"], *REQUEST)
 
-    assert "Press Enter for: 1 May 2199" in done.stderr
-    assert kept()["tree"]["urgency"]["deadline"] == "2199-05-01"
+    assert f"Press Enter for: {shown(DAY)}" in done.stderr
+    assert kept()["tree"]["urgency"]["deadline"] == DAY.isoformat()
 
 
 def test_the_first_question_has_nothing_before_it(interview) -> None:
@@ -70,8 +75,8 @@ def test_an_answer_of_a_section_can_be_changed_by_its_number(interview, kept) ->
 
 
 def test_a_derived_line_is_accepted_with_enter_or_changed_by_its_number(interview, kept) -> None:
-    lines = ["", "", "2", "5 May 2026", "", "stop"]
-    done = interview(["en", "Department of Justice", *lines], *REQUEST)
+    lines = ["", "", "en", "Department of Justice", "2", "5 May 2026", "", "stop"]
+    done = interview(lines, *REQUEST)
     said = " ".join(done.stderr.split())
 
     assert "answers are known already: 1 Form: mla-request — This is the usual form." in said
@@ -89,7 +94,7 @@ def test_the_rare_fields_of_a_section_are_behind_one_command(interview, kept) ->
 
 
 def test_a_dash_removes_an_answer(interview, kept) -> None:
-    interview(["urgent", "1 May 2199", "<", "-", "stop"], *REQUEST)
+    interview(["urgent", DAY.isoformat(), "<", "-", "stop"], *REQUEST)
 
     assert kept()["tree"]["urgency"] == {"level": "urgent"}
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+PURPOSE = "To show what was agreed in the messages."
+MEND = ["e", PURPOSE, "", "", ""]  # an answer, the warning after it, the sections
 COMMENT = "# The author's own remark.\n"
 
 
@@ -23,7 +25,10 @@ def file(interview, desk: Path, talk, request_answers) -> Path:
 def damaged(file: Path) -> Path:
     """The file without its purpose."""
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("    purpose: To identify the user.\n", ""), encoding="utf-8")
+    file.write_text(
+        text.replace("    purpose: To show what was agreed in the messages.\n", ""),
+        encoding="utf-8",
+    )
     return file
 
 
@@ -31,13 +36,11 @@ def test_a_file_is_reopened_at_its_findings_and_written_only_after_consent(
     interview, comity, file
 ) -> None:
     before = damaged(file).read_text(encoding="utf-8")
-    done = interview(
-        ["e", "To identify the user.", "", "", "n"], "new", "--ask", "case.yaml", cwd=file.parent
-    )
+    done = interview([*MEND, "n"], "new", "--ask", "case.yaml")
     assert "Missing: What you ask for > Purpose" in done.stderr, done.stderr
     assert "What the evidence should prove." in done.stderr
     assert "Replace case.yaml? (needed) (y/n)" in done.stderr
-    assert "- Measure M1, purpose: added “To identify the user.”" in done.stderr
+    assert f"- Measure M1, purpose: added “{PURPOSE}”" in done.stderr
     assert "The file was not changed." in done.stderr
     assert file.read_text(encoding="utf-8") == before
     assert done.returncode == 1
@@ -45,12 +48,12 @@ def test_a_file_is_reopened_at_its_findings_and_written_only_after_consent(
 
 def test_after_consent_the_file_is_replaced_and_stays_beside_the_new_one(interview, file) -> None:
     before = damaged(file).read_text(encoding="utf-8")
-    lines = ["e", "To identify the user.", "", "", "y"]
+    lines = [*MEND, "y"]
     done = interview(lines, "new", "--ask", "case.yaml")
     backup = file.with_name("case.yaml~")
 
     assert done.returncode == 0, done.stderr
-    assert yaml.safe_load(file.read_text())["measures"][0]["purpose"] == "To identify the user."
+    assert yaml.safe_load(file.read_text())["measures"][0]["purpose"] == PURPOSE
     assert backup.read_text(encoding="utf-8") == before
     if os.name != "nt":
         assert backup.stat().st_mode & 0o777 == 0o600
@@ -58,8 +61,7 @@ def test_after_consent_the_file_is_replaced_and_stays_beside_the_new_one(intervi
 
 def test_a_reopened_file_can_be_written_under_another_name(interview, file) -> None:
     before = damaged(file).read_text(encoding="utf-8")
-    lines = ["e", "To identify the user.", "", ""]
-    done = interview(lines, "new", "--ask", "case.yaml", "-o", "mended.yaml")
+    done = interview(MEND, "new", "--ask", "case.yaml", "-o", "mended.yaml")
 
     assert done.returncode == 0, done.stderr
     assert file.read_text(encoding="utf-8") == before
@@ -75,10 +77,10 @@ def test_a_file_in_which_nothing_is_changed_is_not_written(interview, file) -> N
     assert not file.with_name("case.yaml~").exists()
 
 
-def test_a_finding_with_a_patch_is_fixed_by_one_letter(interview, file) -> None:
+def test_a_reference_that_leads_nowhere_is_answered_anew(interview, file) -> None:
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("    - F1", "    - F9"), encoding="utf-8")
-    done = interview(["e", "1", "", ""], "new", "--ask", "case.yaml", "-o", "mended.yaml")
+    done = interview(["e", "1", "", "", ""], "new", "--ask", "case.yaml", "-o", "mended.yaml")
 
     assert done.returncode == 0, done.stderr
     assert yaml.safe_load(file.with_name("mended.yaml").read_text())["measures"][0]["facts"] == [
@@ -89,7 +91,7 @@ def test_a_finding_with_a_patch_is_fixed_by_one_letter(interview, file) -> None:
 def test_a_field_that_is_only_misspelt_is_not_lost(interview, file) -> None:
     text = file.read_text(encoding="utf-8")
     file.write_text(f"{text}remarkz: kept\n", encoding="utf-8")
-    interview(["", "", "", "", ""], "new", "--ask", "case.yaml", "-o", "mended.yaml")
+    interview([""] * 6, "new", "--ask", "case.yaml", "-o", "mended.yaml")
 
     assert yaml.safe_load(file.with_name("mended.yaml").read_text())["remarkz"] == "kept"
 

@@ -120,7 +120,10 @@ def _field_of(walk: Walkthrough, one: Remark) -> str | None:
 def _headed(walk: Walkthrough, one: Remark) -> str:
     """What sort of finding it is, and where it belongs."""
     voice = walk.interview.voice
-    kind = "gap" if isinstance(one, Gap) else one.severity.value
+    if isinstance(one, Gap):
+        kind = "gap" if one.kind == "missing" else Severity.ERROR.value
+    else:
+        kind = one.severity.value
     path = _field_of(walk, one)
     section = walk.interview.agenda.section_of(one.field) if one.field else None
     field = walk.interview.agenda.field(path, walk.interview.tree) if path else None

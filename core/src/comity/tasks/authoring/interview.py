@@ -249,13 +249,22 @@ class Interview:
         """
         how = how or self.voice.say("interview.accept-or-number")
         question = Question(text=text, key=key, notes=rows, how=how)
-        raw = self.terminal.ask(question).strip()
-        while raw:
+        read = self.terminal.ask
+        while True:
+            try:
+                raw = read(question).strip()
+            except Command as command:
+                if command.name == "skip":
+                    return None
+                if command.name not in ("why", "example"):
+                    raise
+                raw = NOTHING  # there is one way to answer, which is said again
+            if not raw:
+                return None
             if raw.isdecimal() and 0 < int(raw) <= len(rows):
                 return int(raw) - 1
             self.terminal.warn(self.voice.say("interview.number-or-enter", count=len(rows)))
-            raw = self.terminal.answer(question).strip()
-        return None
+            read = self.terminal.answer
 
     # --- what is left ------------------------------------------------------------------------
 

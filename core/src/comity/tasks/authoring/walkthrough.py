@@ -304,9 +304,12 @@ class Walkthrough:
             for one in inner.agenda.asks(section, inner.begun.tree, inner.found)
             if one.is_answered(tree)
         ]
+        known = inner.agenda.derived(section, inner.begun.tree, inner.found)
+        if not asks and not any(path in inner.begun.accepted for path, _, _ in known):
+            return []  # nobody was here yet
         derived = [
             ask
-            for path, named, _ in inner.agenda.derived(section, inner.begun.tree, inner.found)
+            for path, named, _ in known
             for ask in inner.agenda.below(path, named, tree)
             if ask.is_answered(tree)
         ]
