@@ -162,7 +162,7 @@ def test_a_language_that_there_is_not_is_one_clear_error(comity, desk: Path, ask
 def test_answers_saved_in_one_language_serve_in_another(
     interview, talk, request_answers, desk: Path, languages: tuple[str, str]
 ) -> None:
-    held = talk({**request_answers, "requested.state": "FR"})
+    held = talk({**request_answers, "requested.state": "FR", "translation.into": "fr"})
     half = held.typed.index("012") + 1
     held.typed[held.typed.index("FR")] = "Frankreich" if languages[0] == "de" else "France"
     stopped = interview([*held.typed[:half], "stop"], "--messages", languages[0])
@@ -179,16 +179,17 @@ def test_answers_saved_in_one_language_serve_in_another(
 def test_yes_and_no_are_those_of_the_language_and_of_english(
     interview, talk, request_answers, desk: Path
 ) -> None:
-    lines = talk({**request_answers, "reciprocity": "YES"}).typed
-    place = lines.index("YES")
-    lines[place : place + 1] = ["vielleicht", "J"]
+    lines = talk({**request_answers, "offences[0].maximum_penalty.death": "NO"}).typed
+    place = lines.index("NO")
+    lines[place : place + 1] = ["vielleicht", "Nein"]
     done = interview(lines, "--messages", "de")
     said = done.stderr
 
     assert done.returncode == 0, said
-    assert "Gegenseitigkeit (j/n)" in said
+    assert "Todesstrafe (j/n)" in said
     assert " ! Antworten Sie mit j oder n." in said
-    assert yaml.safe_load((desk / "case.yaml").read_text(encoding="utf-8"))["reciprocity"] is True
+    (offence,) = yaml.safe_load((desk / "case.yaml").read_text(encoding="utf-8"))["offences"]
+    assert offence["maximum_penalty"]["death"] is False
 
 
 @pytest.mark.parametrize("tag", ["en", "de"])

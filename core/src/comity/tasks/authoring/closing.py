@@ -16,7 +16,11 @@ from comity.tasks.patching import apply
 __all__ = ["close"]
 
 Remark = Finding | Gap
-FIX, FIELD = "fix", "field"
+HEADS = {
+    "gap": "interview.label-finding/gap",
+    Severity.ERROR: "interview.label-finding/error",
+    Severity.WARNING: "interview.label-finding/warning",
+}
 
 
 def close(walk: Walkthrough, *, summary: bool = True) -> None:
@@ -121,15 +125,15 @@ def _headed(walk: Walkthrough, one: Remark) -> str:
     """What sort of finding it is, and where it belongs."""
     voice = walk.interview.voice
     if isinstance(one, Gap):
-        kind = "gap" if one.kind == "missing" else Severity.ERROR.value
+        id = HEADS["gap"] if one.kind == "missing" else HEADS[Severity.ERROR]
     else:
-        kind = one.severity.value
+        id = HEADS[one.severity]
     path = _field_of(walk, one)
     section = walk.interview.agenda.section_of(one.field) if one.field else None
     field = walk.interview.agenda.field(path, walk.interview.tree) if path else None
     parts = (section.title if section else "", field.title if field else "")
     place = " > ".join(filter(None, parts))
-    return voice.say(f"interview.finding/{kind}", where=place).rstrip(": ")
+    return voice.say(id, where=place).rstrip(": ")
 
 
 def _how(*, can_fix: bool, can_go: bool) -> str:

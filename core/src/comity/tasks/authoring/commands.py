@@ -7,7 +7,17 @@ from comity.tasks.authoring.voice import Voice
 __all__ = ["HELP", "Command", "command_in"]
 
 HELP = "help"
-NAMES = ("back", "skip", "list", "more", "why", "example", "stop", HELP)
+NAMES = {
+    "back": "interview.label-word-back",
+    "skip": "interview.label-word-skip",
+    "list": "interview.label-word-list",
+    "more": "interview.label-word-more",
+    "why": "interview.label-word-why",
+    "example": "interview.label-word-example",
+    "stop": "interview.label-word-stop",
+    HELP: "interview.label-word-help",
+}
+"""The commands, each with the words that it has in the language of the author."""
 ALWAYS = {"<": "back", "?": HELP}
 
 
@@ -27,5 +37,5 @@ def command_in(raw: str, voice: Voice) -> str:
         return ALWAYS[word]
     if word in NAMES:
         return word
-    own = {one: name for name in NAMES for one in voice.names_for(f"interview.label-word-{name}")}
+    own = {one: name for name, id in NAMES.items() for one in voice.names_for(id)}
     return own.get(word, "")

@@ -208,7 +208,8 @@ def _agreed(
 
 
 def _means(voice: Voice, word: str, what: str) -> bool:
-    return word in voice.names_for(f"prompt.label-{what}") or word in (what, what[0])
+    id = "prompt.label-yes" if what == "yes" else "prompt.label-no"
+    return word in voice.names_for(id) or word in (what, what[0])
 
 
 def _require_fit(kept: Begun, host: Host, given: Given, sidecar: Sidecar) -> None:

@@ -11,9 +11,7 @@ __all__ = ["split_narrative"]
 
 # a sentence ends before a capital or a quotation; a figure with a point is a date or a number
 END = re.compile(r"(?<=[^\d\s.][.!?])[\"”“']?\s+(?=[\"„“']?[A-ZÀ-ÞÄÖÜ0-9])")
-SHORT = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|No|Nos|St|Inc|Ltd|Co|art|Art|s|sec|p|a\.m|p\.m|Nr|Abs)\.)$"
-)
+SHORT = re.compile(r"\b(?:[A-Z][a-z]{0,2}|Nos|art|sec|no|p|s|[ap]\.m)\.$")  # no end of a sentence
 
 
 def split_narrative(text: str) -> list[dict[str, Any]]:

@@ -8,8 +8,8 @@ from typing import Any
 from comity.tasks.authoring.agenda import Agenda, Ask, is_pair
 from comity.tasks.authoring.answer_reading import AnswerReader, reference_ids
 from comity.tasks.authoring.case_setup import measure_kinds
+from comity.tasks.authoring.explained_terms import TERMS
 from comity.tasks.authoring.questions import YES_OR_NO, Question
-from comity.tasks.authoring.terms import TERMS
 from comity.tasks.authoring.unfinished_tree import item_paths, value_at
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.known import KINDS_IN
@@ -30,12 +30,17 @@ SHAPES_WITH_HOW = {
     "kinds": "interview.how-several",
     "refs": "interview.how-references",
 }
+HOW_BY_KIND = {
+    "date": "interview.how-date",
+    "state": "interview.how-state",
+    "language": "interview.how-language",
+}
 ITEMS = {
-    "persons": "person",
-    "facts": "fact",
-    "offences": "offence",
-    "measures": "measure",
-    "data_categories": "data",
+    "persons": "interview.label-item/person",
+    "facts": "interview.label-item/fact",
+    "offences": "interview.label-item/offence",
+    "measures": "interview.label-item/measure",
+    "data_categories": "interview.label-item/data",
 }
 ROLES = ("requesting", "requested")
 TITLES = {"measures": "prompt.which-assistance", "data_categories": "prompt.which-data"}
@@ -93,7 +98,7 @@ class QuestionWords:
         field = self._agenda.field(head, tree)
         number = int(place) + 1
         if head in ITEMS:
-            label = self._voice.say(f"interview.label-item/{ITEMS[head]}", number=number)
+            label = self._voice.say(ITEMS[head], number=number)
         else:
             label = f"{field.title if field else head} {number}"
         name = name_of(value_at(tree, items[0]), head)
@@ -117,7 +122,7 @@ class QuestionWords:
     def _terms(self, ask: Ask) -> tuple[str, ...]:
         new = [id for id in TERMS.get(each_path(ask.path), ()) if id not in self._explained]
         self._explained.update(new)
-        return tuple(self._voice.say(f"explained.{id}") for id in new)
+        return tuple(self._voice.say(id) for id in new)
 
     def _choices(self, ask: Ask) -> tuple[str, ...]:
         if ask.shape == "kinds":
@@ -149,13 +154,13 @@ class QuestionWords:
             kinds = next((part.choices for part in ask.parts if part.choices), ())
             if len(titles) == 1:
                 return say("interview.how-lines")
-            how = say(f"interview.how-rows{'/pair' if is_pair(ask) else ''}", titles=titles)
+            id = "interview.how-rows/pair" if is_pair(ask) else "interview.how-rows"
+            how = say(id, titles=titles)
             return " ".join((how, say("interview.how-first", choices=kinds))) if kinds else how
         if ask.shape in SHAPES_WITH_HOW and ask.field.place not in ("state", "language"):
             return say(SHAPES_WITH_HOW[ask.shape])
-        by_kind = {"date": "date", "state": "state", "language": "language"}
-        kind = by_kind.get(ask.field.place) or by_kind.get(ask.field.form)
-        return say(f"interview.how-{kind}") if kind else ""
+        kind = HOW_BY_KIND.get(ask.field.place) or HOW_BY_KIND.get(ask.field.form)
+        return say(kind) if kind else ""
 
     def _enter(self, ask: Ask, shown: str) -> str:
         say = self._voice.say

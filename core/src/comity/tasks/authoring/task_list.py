@@ -38,16 +38,16 @@ class Standing:
     def say(self, voice: Voice) -> str:
         """The words for it."""
         if self.why:
-            return voice.say("interview.not-needed", why=self.why.rstrip("."))
+            return voice.say("interview.label-not-needed", why=self.why.rstrip("."))
         if not self.begun:
-            return voice.say("interview.not-started")
+            return voice.say("interview.label-not-started")
         if self.missing:
-            return voice.say("interview.in-progress/missing", count=len(self.missing))
+            return voice.say("interview.label-in-progress/missing", count=len(self.missing))
         if self.open:
-            return voice.say("interview.in-progress")
+            return voice.say("interview.label-in-progress")
         if self.findings:
-            return voice.say("interview.done/findings", count=self.findings)
-        return voice.say("interview.done")
+            return voice.say("interview.label-done/findings", count=self.findings)
+        return voice.say("interview.label-done")
 
 
 def standing(

@@ -289,7 +289,7 @@ class Walkthrough:
                 f"{number} {self._label(ask.path, ask.field)}: {inner.words.shown(ask, inner.tree)}"
                 for number, ask in enumerate(answers, start=1)
             )
-            text = inner.voice.say("interview.answers", section=section.title)
+            text = inner.voice.say("interview.label-answers", section=section.title)
             chosen = inner.choose("=answers", text, rows)
             if chosen is None:
                 return
