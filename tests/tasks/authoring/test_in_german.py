@@ -179,17 +179,17 @@ def test_answers_saved_in_one_language_serve_in_another(
 def test_yes_and_no_are_those_of_the_language_and_of_english(
     interview, talk, request_answers, desk: Path
 ) -> None:
-    lines = talk({**request_answers, "offences[0].maximum_penalty.death": "NO"}).typed
+    lines = talk({**request_answers, "confidentiality.wanted": "NO"}).typed
     place = lines.index("NO")
     lines[place : place + 1] = ["vielleicht", "Nein"]
     done = interview(lines, "--messages", "de")
     said = done.stderr
 
     assert done.returncode == 0, said
-    assert "Todesstrafe (j/n)" in said
+    assert "(j/n)" in said
     assert " ! Antworten Sie mit j oder n." in said
-    (offence,) = yaml.safe_load((desk / "case.yaml").read_text(encoding="utf-8"))["offences"]
-    assert offence["maximum_penalty"]["death"] is False
+    data = yaml.safe_load((desk / "case.yaml").read_text(encoding="utf-8"))
+    assert data["confidentiality"]["wanted"] is False
 
 
 @pytest.mark.parametrize("tag", ["en", "de"])
