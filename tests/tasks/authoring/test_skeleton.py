@@ -94,7 +94,8 @@ def test_the_untouched_file_reads_and_the_check_names_each_place_to_fill_in(
     assert text.startswith("# yaml-language-server: $schema=")
     assert yaml.safe_load(text)["kind"] == args[1]
     assert checked.returncode == 1
-    assert len(places) == left(text) > 0
+    nowhere = checked.stdout.count("which is not in this file")  # a person that is still to come
+    assert len(places) - nowhere == left(text) > 0
     assert "Traceback" not in checked.stderr
 
 
