@@ -206,9 +206,11 @@ def damaged(data: Data, seed: str) -> Iterator[Change]:
             around.clear()
             around.update(entries)
             yield f"{path} written as {slip}", made
-        if isinstance(_at(data, steps), str) or draw.random() < 0.5:
+        if isinstance(_at(data, steps), str):
             bad = draw.choice(BAD)
             yield f"{path} is {bad!r}", _with(data, steps, copy.deepcopy(bad))
+        elif draw.random() < 0.5:  # a word, in which nothing of the table or the list is left
+            yield f"{path} is a word", _with(data, steps, "x")
 
 
 def changed(data: Data) -> Iterator[tuple[str, Data]]:
