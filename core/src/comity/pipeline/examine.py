@@ -171,10 +171,12 @@ def _unfinished(
 ) -> Examined:
     also = tuple(gap.field for gap in states)
     worlds: list[Checked] = []
+    stand_ins: dict[str, None] = {}
     for world in range(WORLDS):
         case = found.filled(world, also)
         if case is None:
             break
+        stand_ins |= dict.fromkeys(case.draft.gaps)
         try:
             worlds.append(checked(case))
         except DraftError as error:
@@ -184,7 +186,6 @@ def _unfinished(
     gaps = tuple(sorted((*found.gaps, *found.references(), *states), key=_in_the_file))
     if len(worlds) < WORLDS:
         return replace(bare, gaps=gaps)
-    stand_ins = worlds[0].resolved.draft.gaps
     paths = tuple(dict.fromkeys((*(gap.field for gap in gaps), *stand_ins)))
     prose = prose_fields(type(worlds[0].resolved.draft))
     findings, pending = _judged(worlds, paths, prose)
