@@ -206,7 +206,8 @@ def _in_the_file(gap: Gap) -> tuple[int, int, str]:
 
 
 def _key(found: Finding) -> tuple[Any, ...]:
-    return found.severity, found.rule, found.field, found.source, found.message, found.cure
+    said = found.message, found.cure
+    return found.severity, found.rule, found.field, found.source, *said, found.patch
 
 
 def _judged(
