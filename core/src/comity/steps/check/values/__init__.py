@@ -14,8 +14,8 @@ from comity.model.drafts.correspondence import Correspondence
 from comity.model.drafts.notice import Notice
 from comity.model.findings import Finding
 from comity.steps.check.values.around import Around, leaves_of
+from comity.steps.check.values.by_kind import check_field
 from comity.steps.check.values.date_rows import NOTICE, PAPER, REQUEST, check_order
-from comity.steps.check.values.fields import check_field
 from comity.steps.check.values.lives import check_lives, check_years
 from comity.steps.check.values.one_answer import judge
 from comity.steps.protect import Shield

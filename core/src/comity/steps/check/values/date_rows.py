@@ -174,7 +174,14 @@ def _found(
         params = {"day": day, "date": other}
     elif row.id == "form.deadline-past/measure":
         params = {"measure": str(table.get("id", ""))}
-    return finding(row.id, path, weight=row.weight, **params)
+    return finding(row.id, path, weight=row.weight, reads=reads_of(row), **params)
+
+
+def reads_of(row: Row) -> tuple[str, ...]:
+    """The fields that a row compares, and the one that says whether it speaks."""
+    table, dot, _ = row.field.rpartition(".")
+    where = (f"{table}{dot}{row.where[0]}",) if row.where[0] else ()
+    return (row.field, row.other, *where)
 
 
 Place = tuple[str, tuple[int, ...], Mapping[str, Any], Any]

@@ -14,8 +14,8 @@ from comity.model.findings import Finding
 from comity.model.records import DocumentType
 from comity.steps.check.substance import lack_in_text
 from comity.steps.check.values.around import Around, leaves_of, plain_quote
+from comity.steps.check.values.by_kind import check_field
 from comity.steps.check.values.date_rows import check_order, family_of
-from comity.steps.check.values.fields import check_field
 from comity.steps.check.values.kinds import pattern_of
 from comity.steps.check.values.lives import check_lives, check_years
 from comity.steps.protect import Shield
