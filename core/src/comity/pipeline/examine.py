@@ -39,6 +39,7 @@ from comity.text.messages import families, load_family, plain_sentence
 __all__ = ["Examined", "examine", "examine_reading"]
 
 LAW_OF_A_STATE = "law.rule"  # for the rules of a State of which nothing is known, not even which
+OF_A_BUILT_DOCUMENT = ("*",)  # what is told only once everything is there
 SPEAKS_OF: Mapping[str, type[Draft] | tuple[type[Draft], ...]] = MappingProxyType(
     {"emergency": (), "notice": Notice, "papers": Correspondence}
 )
@@ -264,7 +265,7 @@ def _registered(draft: type[Draft]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for family in families():
         speaks = issubclass(draft, SPEAKS_OF.get(family, Draft))
         for one in load_family(family).values() if speaks else ():
-            if one.severities:
+            if one.severities and one.reads != OF_A_BUILT_DOCUMENT:
                 yield one.rule, one.reads
 
 
