@@ -42,7 +42,7 @@ def fastest(rounds: int, work: Callable[[], int]) -> tuple[float, int]:
 
 def packages(host: Host) -> list[Home]:
     """The folders of the topics that hold instruments as data."""
-    found = (host.registry.manager.get_plugin(name) for name in host.topics())
+    found = (host.registry.plugin(name) for name in host.topics())
     return [plugin.home for plugin in found if isinstance(plugin, InstrumentPlugin)]
 
 

@@ -34,6 +34,13 @@ plugin that writes its own sentences has none; Comity accepts such a finding unt
 The rules of States and instruments are in their law (`comity law show CODE`). Each appears here as
 `law.rule`, under its own id in the output.
 
+A cure speaks to somebody who edits the case file. For somebody who fills in a form, `--format json`
+gives `cure_for_page`, in which fields go by their titles. `patch` is there where the cure has one
+value that a program can know: a list of changes, each with the `path` of a field and its `value`;
+null removes the field, and a number one past the end of a list adds an item. A patch never states a
+fact that the case file does not state. *Patch* after a cure marks the findings that can have one;
+`comity.tasks.patching.apply` applies it to the tree of a case file.
+
 What a finding rests on:
 
 """
@@ -63,7 +70,8 @@ def _lines() -> Iterator[str]:
 
 def _row(one: Entry) -> str:
     severity = ", ".join(s.value for s in one.severities)
-    cells = (f"`{one.id}`", severity, one.rests_on, one.words.message, one.words.cure)
+    cure = f"{one.words.cure} *Patch*" if one.patched else one.words.cure
+    cells = (f"`{one.id}`", severity, one.rests_on, one.words.message, cure)
     return f"| {' | '.join(_cell(cell) for cell in cells)} |"
 
 

@@ -27,7 +27,16 @@ STEPS = (
 )
 """The steps. What a step may import stands before it; tests/house/test_floors.py has exceptions."""
 
-TASKS = ("lawpages", "audit", "questions", "authoring", "compare", "incoming")
+TASKS = (
+    "lawpages",
+    "audit",
+    "questions",
+    "authoring",
+    "revisions",
+    "compare",
+    "incoming",
+    "patching",
+)
 KIT = ("samples", "templating", "translating", "scaffold", "conformance")
 
 DOTTED = re.compile(r"comity(?:\.[a-z_]+)+(?::\w+)?")

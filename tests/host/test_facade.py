@@ -57,7 +57,7 @@ started = []
 class Plugin:
     @hookimpl
     def comity_startup(self, host):
-        started.append(type(host).__name__)
+        started.append(host.installed())
 
     @hookimpl
     def comity_jurisdictions(self):
@@ -317,8 +317,8 @@ def test_startup_is_run_once_for_each_plugin(everything: Host) -> None:
 
     everything.registry.need_all()
 
-    assert sys.modules["comity_all_pact"].started == ["Host"]
-    assert sys.modules["comity_all_tv"].started == ["Host"]
+    assert sys.modules["comity_all_pact"].started == [everything.installed()]
+    assert sys.modules["comity_all_tv"].started == [everything.installed()]
 
 
 def test_a_value_that_nobody_can_write_is_an_error(everything: Host) -> None:

@@ -37,7 +37,7 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "model/drafts/request_papers.py": (frozenset({"preservation"}), PAPER),
     "model/records.py": (frozenset({"preservation"}), PAPER),
     "pipeline/own_plugin.py": (frozenset({"preservation"}), PAPER),
-    "steps/check/form.py": (frozenset({"preservation"}), PAPER),
+    "steps/check/values/date_rows.py": (frozenset({"preservation"}), PAPER),
     "steps/check/holder_notice.py": (frozenset({"preservation"}), PAPER),
     "steps/compose/request/letter.py": (frozenset({"preservation"}), PAPER),
     "tasks/authoring/case_setup.py": (frozenset({"preservation"}), PAPER),
@@ -136,8 +136,10 @@ def test_one_module_says_what_was_probably_meant() -> None:
         for module in MODULES
         if re.search(r"\bdifflib\b", (HOST / module).read_text(encoding="utf-8"))
     ]
-    # a printed page is aligned with its text there, two outlines are compared, and nothing is meant
+    # a printed page is aligned with its text there, two outlines or revisions are compared, and
+    # nothing is meant
     aligning = ["steps/witness/align.py", "tasks/audit/diff_package.py"]
+    aligning += [f"tasks/revisions/{name}.py" for name in ("edits", "matching", "texts")]
     assert importing == ["model/nearest.py", *aligning]
 
 

@@ -11,9 +11,9 @@ import comity
 from comity.model import citations, errors, findings, records
 
 PUBLIC = """
-    AssistanceKind Channel Citation DataPlugin DocumentType Draft Exported
-    Exporter ExtraField Finding Host Instrument InstrumentPlugin Jurisdiction LawBook Parties Place
-    Read Requirement Severity Template __version__ hookimpl
+    AssistanceKind Change Channel Citation DataPlugin DocumentType Draft Exported
+    Exporter ExtraField Finding Host Instrument InstrumentPlugin Jurisdiction LawBook Parties Patch
+    Place Read Requirement Severity Template __version__ hookimpl
 """
 
 

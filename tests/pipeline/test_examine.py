@@ -200,7 +200,7 @@ def test_nothing_that_an_author_writes_raises(data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 4))):
         node: Any = made
         for _ in range(data.draw(st.integers(0, 4))):
-            inner = [v for v in (node.values() if isinstance(node, dict) else node)]
+            inner = list(node.values() if isinstance(node, dict) else node)
             inner = [v for v in inner if isinstance(v, (dict, list)) and v]
             if not inner:
                 break

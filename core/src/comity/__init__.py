@@ -10,7 +10,22 @@ from comity._version import __version__
 # be looked at first, and only comity.cli.ground takes it off the path
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from comity.host import Host
+    from comity.api import (
+        Examined,
+        Host,
+        apply,
+        build,
+        diff_words,
+        examine,
+        fields,
+        law_at,
+        merge,
+        preview,
+        relations,
+        relevant,
+        sections,
+        to_yaml,
+    )
     from comity.host.data_plugin import DataPlugin, InstrumentPlugin
     from comity.host.hookspecs import hookimpl
     from comity.kit.conformance import CountryConformance as CountryConformance
@@ -18,6 +33,7 @@ if TYPE_CHECKING:
     from comity.model.drafts.base import Draft
     from comity.model.findings import Finding, Place, Severity
     from comity.model.law_records import Instrument
+    from comity.model.patches import Change, Patch
     from comity.model.records import (
         AssistanceKind,
         Channel,
@@ -34,43 +50,77 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AssistanceKind",
+    "Change",
     "Channel",
     "Citation",
     "DataPlugin",
     "DocumentType",
     "Draft",
+    "Examined",
     "Exported",
     "Exporter",
     "ExtraField",
     "Finding",
+    "Gap",
     "Host",
     "Instrument",
     "InstrumentPlugin",
     "Jurisdiction",
     "LawBook",
     "Parties",
+    "Patch",
+    "Pending",
     "Place",
     "Read",
     "Requirement",
     "Severity",
     "Template",
     "__version__",
+    "apply",
+    "build",
+    "diff_words",
+    "examine",
+    "fields",
     "hookimpl",
+    "law_at",
+    "merge",
+    "preview",
+    "relations",
+    "relevant",
+    "sections",
+    "to_yaml",
 ]
 
 _HOMES = {
+    "Change": "comity.model.patches",
+    "Citation": "comity.model.citations",
     "CountryConformance": "comity.kit.conformance",
     "DataPlugin": "comity.host.data_plugin",
-    "Citation": "comity.model.citations",
     "Draft": "comity.model.drafts.base",
+    "Examined": "comity.api",
     "Finding": "comity.model.findings",
-    "Host": "comity.host",
+    "Gap": "comity.model.gaps",
+    "Host": "comity.api",
     "Instrument": "comity.model.law_records",
     "InstrumentPlugin": "comity.host.data_plugin",
+    "Patch": "comity.model.patches",
+    "Pending": "comity.model.gaps",
     "Place": "comity.model.findings",
     "Read": "comity.model.citations",
     "Severity": "comity.model.findings",
+    "apply": "comity.api",
+    "build": "comity.api",
+    "diff_words": "comity.api",
+    "examine": "comity.api",
+    "fields": "comity.api",
     "hookimpl": "comity.host.hookspecs",
+    "law_at": "comity.api",
+    "merge": "comity.api",
+    "preview": "comity.api",
+    "relations": "comity.api",
+    "relevant": "comity.api",
+    "sections": "comity.api",
+    "to_yaml": "comity.api",
 }
 """Where a public name is made, if not in ``comity.model.records``."""
 

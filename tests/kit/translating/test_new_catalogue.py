@@ -100,6 +100,16 @@ def test_every_entry_has_context_and_no_context_shows_a_path_of_the_schema(host:
         assert not re.search(r"\b(request|notice)\.[a-z_]+\.[a-z_]+", "\n".join(context)), id
 
 
+def test_the_cure_for_a_page_is_told_from_the_cure_for_a_file(host: Host) -> None:
+    types, english = host.document_types(), all_ids("pt")
+    told = {
+        id: entry_context(id, english[id], "pt", types)[0]
+        for id in ("message.form.no-facts.cure", "message.form.no-facts.page")
+    }
+
+    assert [("fills in a form" in said) for said in told.values()] == [False, True]
+
+
 def test_the_english_and_the_nearest_language_stand_beside(host: Host) -> None:
     text = new_catalogue(host, "pt", wanted=["request"]).text
 

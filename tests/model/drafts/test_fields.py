@@ -16,6 +16,7 @@ from comity.model.drafts.describe import PLACES, FieldNote, describe, walk
 from comity.model.drafts.json_schema import json_schema
 from comity.model.drafts.notice import Notice
 from comity.model.drafts.request import Request
+from comity.steps.protect.identity import KEPT
 
 PAPERS = (Transmittal, Reminder, Acknowledgement, Deficiency, Preservation)
 FIELDS = {
@@ -125,15 +126,18 @@ def test_a_pattern_is_shown_but_not_that_a_text_must_not_be_blank() -> None:
     assert FIELDS["Request: reference"].pattern == ""
 
 
-def test_whatever_names_a_person_of_the_proceedings_is_sensitive() -> None:
+def test_whatever_is_withheld_of_a_protected_person_is_sensitive() -> None:
     of_person = [path for path in FIELDS if path.startswith("Request: persons[].")]
-    open_ones = [
-        path
-        for path in of_person
-        if not FIELDS[path].sensitive and FIELDS[path].form not in ("table", "choice")
-    ]
-    allowed = r"id|kind|port|time|until|time_zone|service|issued_by|register|state|legal_form"
-    assert [path for path in open_ones if not re.search(rf"\.({allowed})$", path)] == []
+    open_ones = {path for path in of_person if not FIELDS[path].sensitive}
+
+    assert len(of_person) > 40
+    assert open_ones <= {f"Request: persons[].{name}" for name in KEPT}
+
+
+def test_what_stands_in_a_sensitive_table_is_sensitive_and_its_label_is_not() -> None:
+    found = {path: FIELDS[f"Request: facts[].{path}"].sensitive for path in ("date", "id", "text")}
+    assert found == {"date": True, "id": False, "text": True}
+    assert not FIELDS["Request: measures[].identifiers[].kind"].sensitive
 
 
 def test_nothing_that_a_notice_publishes_is_sensitive() -> None:

@@ -96,7 +96,6 @@ def test_conduct_does_not_begin_after_every_fact_that_proves_it() -> None:
         ({"requested": {"state": "NG"}}, "links.same-state"),
         ({"status": "supplement"}, "links.earlier-unnamed"),
         ({"hearings": [{"date": "2026-11-01"}]}, "links.deadline-after-hearing"),
-        ({"hearings": [{"date": "2026-01-01"}]}, "links.hearing-past"),
         (
             {"confidentiality": {"wanted": "true", "reason": "x", "user_notice": "allow"}},
             "links.user-notice-contradicts",

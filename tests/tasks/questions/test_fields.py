@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from comity.host import Host
@@ -10,6 +14,7 @@ from comity.model.drafts.describe import walk as model_walk
 from comity.model.drafts.request import Request
 from comity.tasks.questions.fields import Field, field_at, fields, walk
 
+EXAMPLES = Path(__file__).parents[3] / "core/src/comity/tasks/questions/particular_examples.toml"
 KINDS = (
     *("request", "notice", "transmittal", "reminder", "acknowledgement", "deficiency"),
     "preservation",
@@ -84,3 +89,29 @@ def test_titles_are_in_the_language_asked_for(host: Host) -> None:
 def test_an_unknown_kind_names_those_that_are_known(host: Host) -> None:
     with pytest.raises(ValueError, match=r"unknown kind: 'letter'\. Known: .*request"):
         fields("letter", host)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_value_that_is_typed_has_title_help_in_one_sentence_and_example(
+    kind: str, host: Host
+) -> None:
+    faults = []
+    for field in walk(fields(kind, host)):
+        chosen = field.form in ("table", "choice", "true-false") or field.refers_to
+        if not field.title or not field.about.endswith(".") or re.search(r"[.] [A-Z]", field.about):
+            faults.append(f"{field.path}: {field.title}: {field.about}")
+        if not chosen and not field.examples:
+            faults.append(f"{field.path} has no example")
+    assert faults == []
+
+
+def test_each_example_of_a_particular_is_for_one_that_a_kind_declares(host: Host) -> None:
+    table = tomllib.loads(EXAMPLES.read_text(encoding="utf-8"))
+    kinds = host.measures()
+    every = {name for kind in kinds.values() for name in kind.particulars}
+
+    assert set(table.pop("all")) <= every
+    assert table.pop("schema") == 1
+    assert {
+        name for name, rows in table.items() if not set(rows) <= set(kinds[name].particulars)
+    } == set()

@@ -113,7 +113,7 @@ def command(
     require_wording(languages, cases, host)
     checked = _check(cases, host, languages, on)
     for c in checked:
-        open_catalogue(c.resolved, host)  # a missing wording is reported before errors with a cure
+        open_catalogue(c.resolved, c.host)  # missing wording is told before errors with a cure
     if not draft and any(c.blocked for c in checked):
         return _refuse(checked, catalogue)
     builds = [

@@ -218,6 +218,10 @@ def make_host() -> Host:
         OfficeError: the office file cannot be used, or is not allowed.
     """
     from comity.cli.consent import the_office
+    from comity.cli.streams import results_apart
     from comity.pipeline.own_plugin import open_host
 
-    return open_host(the_office())
+    office = the_office()
+    if office.allow_code:
+        results_apart()
+    return open_host(office)

@@ -76,7 +76,7 @@ def office_line(builds: Sequence[Built], host: Host) -> str:
     used = {t.path.name for built in builds for t in built.templates if t.origin == "office"}
     if used:
         said.append(f"templates: {', '.join(sorted(used))} of the office")
-    owners = sorted((code, owner) for code, owner in office.owners.items() if _serves(host, code))
+    owners = sorted((code, owner) for code, owner in office.owners.items() if _serve(builds, code))
     said += [f"owner of {code}: {owner}" for code, owner in owners]
     if office.allowed is not None:
         said.append(f"plugins allowed: {', '.join(sorted(office.allowed)) or 'none'}")
@@ -85,9 +85,9 @@ def office_line(builds: Sequence[Built], host: Host) -> str:
     return shown("; ".join(said) + ".")
 
 
-def _serves(host: Host, code: str) -> bool:
-    """Whether a plugin that was asked in this run has the code."""
-    return code in host.registry.names()
+def _serve(builds: Sequence[Built], code: str) -> bool:
+    """Whether a plugin that was asked about one of these cases has the code."""
+    return any(built.checked.host.registry.has(code) for built in builds)
 
 
 def profile_lines(profile: Profile) -> list[str]:

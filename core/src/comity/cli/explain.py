@@ -46,7 +46,7 @@ def command(file: Path, on: dt.date | None, form: str) -> int:
     (case,) = read_all([file], host)
     checked = check_case(case, host, on=on)
     resolved = checked.resolved
-    content = compose(resolved, host, checked.document_type)
+    content = compose(resolved, checked.host, checked.document_type)
     if form == "json":
         print_json(explained(checked, content))
         return 1 if checked.blocked else 0

@@ -76,7 +76,7 @@ def _receive(
         checked = check_case(case, host, on=on)
         if letter:  # it repeats the reference and the subject
             refuse_unbuildable(checked)
-        return receive(checked, code, host)
+        return receive(checked, code, checked.host)
     except InputError as error:
         return error
 

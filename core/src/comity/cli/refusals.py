@@ -62,7 +62,8 @@ def command(
             )
             raise InputError(fault)
     checked = check_case(judged, host, on=on)
-    report = report_on(checked.resolved, host, checked.findings, left_out=judged is not case)
+    left_out = judged is not case
+    report = report_on(checked.resolved, checked.host, checked.findings, left_out=left_out)
     if form == "json":
         print_json(report_data(report))
     else:

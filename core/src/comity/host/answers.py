@@ -7,7 +7,7 @@ string, or a list that holds None, would come to light far from the plugin that 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -20,7 +20,7 @@ from comity.model.patches import Change, Patch, is_tree, path_steps
 from comity.model.records import HolderAs, ItemsAre, KeptBy, LawBook
 from comity.text.messages import is_genuine
 
-__all__ = ["frozen", "is_plain", "kind_of", "named", "unsound"]
+__all__ = ["frozen", "is_plain", "kind_of", "named", "unsound", "wrong_with"]
 
 LAW = {
     "answers": "Answer",
@@ -102,8 +102,10 @@ def _unfit(patch: Patch | None) -> str:
     """What is wrong with a patch: no changes, a path that is none, a value that is no tree."""
     if patch is None:
         return ""
-    if not isinstance(patch.changes, tuple) or not patch.changes:
+    if not isinstance(patch.changes, tuple):
         return f"patch.changes is {kind_of(patch.changes)}"
+    if not patch.changes:
+        return "patch.changes is a tuple without changes"
     for change in patch.changes:
         if not isinstance(change, Change) or not isinstance(change.path, str):
             return f"patch.changes contains {kind_of(change)}"
@@ -138,6 +140,19 @@ def _unsound_law(book: LawBook) -> str:
         if wrong is not None or None in held:
             return f"{name} contains {kind_of(wrong)}"
     return ""
+
+
+def wrong_with(answer: Any, expected: type[Any]) -> str:
+    """What is wrong with an answer, in words that follow "answered", or nothing."""
+    if expected is Sequence:
+        # a text is a sequence too, and a list of our own could change or fail while it is read
+        fits = isinstance(answer, (list, tuple))
+    else:
+        fits = isinstance(answer, expected)
+    if not fits:
+        return f"{kind_of(answer)}, not {named(expected)}"
+    wrong = unsound(answer)
+    return f"{named(expected)} whose {wrong}" if wrong else ""
 
 
 def kind_of(value: Any) -> str:

@@ -9,6 +9,7 @@ is code: its package subclasses DataPlugin, overrides that one hook, and ends wi
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Mapping, Sequence
 from importlib.resources import as_file
 from pathlib import Path
@@ -43,6 +44,7 @@ class DataPlugin:
     def __init__(self, home: Home) -> None:
         """Remember the folder, or the name of the package, whose data this is; read nothing yet."""
         self.home = home
+        self._reading = threading.RLock()
         self._records: tuple[Jurisdiction, ...] = ()
         self._book: LawBook | None = None
 
@@ -52,18 +54,20 @@ class DataPlugin:
         Raises:
             LawDataError: jurisdiction.toml cannot be used.
         """
-        if not self._records:
-            from comity.law.load import load_jurisdictions
+        with self._reading:
+            if not self._records:
+                from comity.law.load import load_jurisdictions
 
-            self._records = load_jurisdictions(self.home)
-        return self._records
+                self._records = load_jurisdictions(self.home)
+            return self._records
 
     def hold(self, records: tuple[Jurisdiction, ...], book: LawBook | None) -> None:
         """Answer from these in place of the files; empty: read the files again.
 
         The conformance kit puts probes among the data in this way.
         """
-        self._records, self._book = records, book
+        with self._reading:
+            self._records, self._book = records, book
 
     def record(self) -> Jurisdiction:
         """The State's record."""
@@ -80,11 +84,12 @@ class DataPlugin:
         Raises:
             LawDataError: a law file cannot be used.
         """
-        if self._book is None:
-            from comity.law.load import load_law
+        with self._reading:
+            if self._book is None:
+                from comity.law.load import load_law
 
-            self._book = load_law(self.home, self.record().code)
-        return self._book
+                self._book = load_law(self.home, self.record().code)
+            return self._book
 
     def law_on(self, on: dt.date, code: str = "") -> LawBook:
         """The law in force on a day, in the State or in one of its parts."""
@@ -242,6 +247,7 @@ class InstrumentPlugin:
     def __init__(self, home: Home) -> None:
         """Remember the folder, or the name of the package, whose data this is; read nothing yet."""
         self.home = home
+        self._reading = threading.Lock()
         self._instruments: tuple[Instrument, ...] | None = None
 
     def instruments(self) -> tuple[Instrument, ...]:
@@ -250,11 +256,12 @@ class InstrumentPlugin:
         Raises:
             LawDataError: a file cannot be used.
         """
-        if self._instruments is None:
-            from comity.law.load_instruments import load_instruments
+        with self._reading:
+            if self._instruments is None:
+                from comity.law.load_instruments import load_instruments
 
-            self._instruments = load_instruments(self.home)
-        return self._instruments
+                self._instruments = load_instruments(self.home)
+            return self._instruments
 
     def hold(self, instruments: tuple[Instrument, ...] | None) -> None:
         """Answer from these in place of the files; None: read the files again.

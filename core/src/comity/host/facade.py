@@ -1,7 +1,7 @@
 """The facade: one typed method for each hook, and the fault isolation behind all of them.
 
 Each plugin is asked by itself, in role order, so that one that raises or answers nonsense is
-quarantined by name and the others' answers are kept. Countries are imported when a case names
+quarantined by name and the others' answers are kept. Countries are loaded when a case names
 them, topics when the first question is asked.
 """
 
@@ -11,7 +11,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from comity.host.answers import frozen, is_plain, kind_of, named, unsound
+from comity.host.answers import frozen, is_plain, wrong_with
+from comity.host.installation import Installation
 from comity.host.registry import CORE, Registry
 from comity.model.findings import Finding
 from comity.model.office import Office
@@ -43,7 +44,12 @@ T = TypeVar("T")
 
 
 class Host:
-    """The host of all plugins, as one office sees them."""
+    """The host of all plugins, as one office sees them.
+
+    Threads may share one. Each case is worked on in a view of its own (``for_case``), as
+    ``pipeline.build`` does: what a case makes a view learn, the countries that it names and the
+    plugins that fail while they answer, no other case knows.
+    """
 
     def __init__(self, office: Office | None = None, *, own: object) -> None:
         """Discover what is installed; import nothing of it yet.
@@ -53,11 +59,37 @@ class Host:
             own: the host's own plugin, which ``comity.pipeline.own_plugin.open_host`` hands in.
         """
         self.office = office or Office()
-        self.registry = Registry(self, self.office, own)
+        self._registry = Registry(Installation(self.office, own, self._shown))
+
+    def for_case(self, after: Host | None = None) -> Host:
+        """A view of this host for one case: it costs next to nothing, and shares all that is dear.
+
+        Args:
+            after: a view in which the case was worked on before, for what follows from it: its
+                countries, and the plugins that failed in it, stay as they were there.
+        """
+        before = after.registry if after is not None else None
+        return self._view(Host, Registry(self._registry.installation, before))
+
+    def _shown(self, installation: Installation) -> Host:
+        """The host that a plugin is shown as it starts."""
+        from comity.host.plugin_host import PluginHost
+
+        return self._view(PluginHost, Registry(installation))
+
+    def _view(self, kind: type[Host], registry: Registry) -> Host:
+        view = object.__new__(kind)
+        view.office, view._registry = self.office, registry
+        return view
+
+    @property
+    def registry(self) -> Registry:
+        """The plugins that this view has in use."""
+        return self._registry
 
     @property
     def quarantined(self) -> tuple[Quarantine, ...]:
-        """Every plugin set aside so far, each once."""
+        """Every plugin that this view has set aside so far, each once."""
         return tuple(self.registry.quarantined)
 
     @property
@@ -341,7 +373,7 @@ class Host:
         answers: list[T] = []
         for name in list(dict.fromkeys(self.registry.names() if names is None else names)):
             found = self._ask(name, hook, Sequence, **arguments)  # type: ignore[type-abstract]
-            wrong = next((text for item in found or () if (text := _wrong(item, record))), "")
+            wrong = next((text for item in found or () if (text := wrong_with(item, record))), "")
             if wrong:
                 self.registry.quarantine(name, f"{hook} returned {wrong}")
                 continue
@@ -352,7 +384,7 @@ class Host:
         answer = self.registry.ask(name, hook, **arguments)
         if answer is None:
             return None
-        if wrong := _wrong(answer, expected):
+        if wrong := wrong_with(answer, expected):
             self.registry.quarantine(name, f"{hook} returned {wrong}")
             return None
         return cast("T", answer)
@@ -364,16 +396,3 @@ def _by(key: str, records: Iterable[T]) -> dict[str, T]:
     for record in records:
         found.setdefault(getattr(record, key), record)
     return found
-
-
-def _wrong(answer: Any, expected: type[Any]) -> str:
-    """What is wrong with an answer, in words that follow "answered", or nothing."""
-    if expected is Sequence:
-        # a text is a sequence too, and a list of our own could change or fail while it is read
-        fits = isinstance(answer, (list, tuple))
-    else:
-        fits = isinstance(answer, expected)
-    if not fits:
-        return f"{kind_of(answer)}, not {named(expected)}"
-    wrong = unsound(answer)
-    return f"{named(expected)} whose {wrong}" if wrong else ""

@@ -3,30 +3,42 @@
 This keeps one plugin's fault from becoming everybody's. It is no border: code that was allowed runs
 with the rights of the program, can end it, and can change whatever Python can. docs/safety.md says
 what is put back and what is not.
+
+Other threads of the program work and print meanwhile. So nothing here is changed for the time of an
+answer: what the plugin left as it was is only read, and what it changed is put back afterwards.
 """
 
 from __future__ import annotations
 
 import contextlib
+import contextvars
 import ctypes
 import locale
 import os
 import sys
+import tempfile
 import threading
 import warnings
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
+from comity.host.turns import OF_CODE
+
 __all__ = ["guarded"]
 
 PATIENCE = 0.2  # seconds for a thread that was told to end
-STREAMS = (0, 1, 2)
+DESCRIPTORS = (0, 1, 2)
+PRINTED = (("stdout", 1), ("stderr", 2))
+STATUS = "/proc/self/status"
 
 T = TypeVar("T")
 
 
 class _Kept(NamedTuple):
-    """Something that belongs to the whole program: how it is read, and how it is put back."""
+    """Something that belongs to the whole program: how it is read, and how it is put back.
+
+    ``what`` says what it is; empty where nobody is told.
+    """
 
     what: str
     read: Callable[[], Any]
@@ -34,8 +46,12 @@ class _Kept(NamedTuple):
 
 
 def _put_environment(before: dict[str, str]) -> None:
-    os.environ.clear()
-    os.environ.update(before)
+    now = os.environ.copy()
+    for name in now.keys() - before.keys():
+        del os.environ[name]
+    for name, value in before.items():
+        if now.get(name) != value:
+            os.environ[name] = value
 
 
 def _put_path(before: list[str]) -> None:
@@ -50,14 +66,37 @@ def _put_finders(before: tuple[list[Any], list[Any]]) -> None:
     sys.meta_path, sys.path_hooks = before
 
 
-def _mask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
+def _mask() -> int | None:
+    """The mask of new files. ``os.umask`` tells it only by setting another for every thread."""
+    with contextlib.suppress(OSError), open(STATUS, "rb") as status:  # noqa: PTH123 - twice a call
+        for line in status:
+            if line.startswith(b"Umask:"):
+                return int(line.split()[1], 8)
+    return _mask_of_a_folder()
 
 
-def _put_mask(before: int) -> None:
-    os.umask(before)
+def _mask_of_a_folder() -> int | None:
+    """The mask as a new folder shows it, where the system tells it nowhere."""
+    with contextlib.suppress(OSError), tempfile.TemporaryDirectory() as home:
+        place = os.path.join(home, "new")  # noqa: PTH118 - as above
+        os.mkdir(place, 0o777)  # noqa: PTH102 - as above
+        return 0o777 & ~os.stat(place).st_mode  # noqa: PTH116 - as above
+    return None
+
+
+def _put_mask(before: int | None) -> None:
+    if before is not None:
+        os.umask(before)
+
+
+def _filters() -> list[Any]:
+    return list(warnings.filters)
+
+
+def _put_filters(before: list[Any]) -> None:
+    warnings.resetwarnings()  # which also forgets what was decided by the filters that go
+    held: Any = warnings.filters
+    held[:] = before
 
 
 def _locale() -> str:
@@ -94,14 +133,15 @@ KEPT = (
     _Kept("the standard streams", _streams, _put_streams),
     _Kept("the exception hooks", _hooks, _put_hooks),
     _Kept("the recursion limit", sys.getrecursionlimit, sys.setrecursionlimit),
+    _Kept("", _filters, _put_filters),
 )
 
 
 def guarded(work: Callable[[], T], tell: Callable[[str], None], seconds: float) -> T:
-    """The answer of a plugin's code.
+    """The answer of a plugin's code, when its turn has come.
 
     Args:
-        work: what to ask; it runs in a thread of its own, and what it prints goes to stderr.
+        work: what to ask; it runs in a thread of its own, in the context of the caller.
         tell: called with each thing of the whole program that was changed, and was put back.
         seconds: how long it may take.
 
@@ -118,8 +158,9 @@ def guarded(work: Callable[[], T], tell: Callable[[str], None], seconds: float) 
         except BaseException as error:  # a thread has nobody above it to tell
             outcome.append((None, error))
 
-    thread = threading.Thread(target=run, daemon=True, name="plugin")
-    with _put_back(tell), _to_stderr(tell), warnings.catch_warnings():
+    with OF_CODE.taken(), _put_back(tell), _descriptors(tell):
+        context = contextvars.copy_context()  # with the turn in it
+        thread = threading.Thread(target=context.run, args=(run,), daemon=True, name="plugin")
         thread.start()
         thread.join(seconds)
         if thread.is_alive():
@@ -150,7 +191,8 @@ def _put_back(tell: Callable[[str], None]) -> Iterator[None]:
         for kept, value in before:
             if _now(kept) != value:
                 kept.put(value)
-                tell(kept.what)
+                if kept.what:
+                    tell(kept.what)
         replaced = [name for name, module in modules.items() if sys.modules.get(name) is not module]
         for name in replaced:
             sys.modules[name] = modules[name]
@@ -165,39 +207,35 @@ def _now(kept: _Kept) -> Any:
 
 
 @contextlib.contextmanager
-def _to_stderr(tell: Callable[[str], None]) -> Iterator[None]:
-    """Nothing reaches the real stdout, written past Python or not; a closed stream is opened."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        sys.stdout.flush()
-    saved = {number: copy for number in STREAMS if (copy := _copy(number)) is not None}
-    if 1 in saved and 2 in saved:
-        os.dup2(2, 1)
-    before = {number: _identity(number) for number in saved}
+def _descriptors(tell: Callable[[str], None]) -> Iterator[None]:
+    """Open again what is closed meanwhile, within Python or past it; nothing else is touched."""
+    held = {number: copy for number in DESCRIPTORS if (copy := _copy(number)) is not None}
+    before = {number: _identity(number) for number in held}
+    usable = [row for row in PRINTED if not _closed(row[0])]
     try:
-        with contextlib.redirect_stdout(sys.stderr):
-            given = sys.stdout
-            try:
-                yield
-            finally:
-                if sys.stdout is not given:
-                    tell("the standard streams")
+        yield
     finally:
-        if any(_identity(number) != before[number] for number in saved):
-            tell("an open standard stream")
-        for number, copy in saved.items():
-            os.dup2(copy, number)
+        lost = [number for number in held if _identity(number) != before[number]]
+        for number in lost:
+            os.dup2(held[number], number)
+        for copy in held.values():
             os.close(copy)
-        _reopen(tell)
-
-
-def _reopen(tell: Callable[[str], None]) -> None:
-    """Open again what was closed through Python: a closed stream would break every later print."""
-    for name, number in (("stdout", 1), ("stderr", 2)):
-        stream = getattr(sys, name)
-        if getattr(stream, "closed", False):
-            again = open(number, "w", encoding=stream.encoding, errors=stream.errors, closefd=False)  # noqa: SIM115
-            setattr(sys, name, again)
+        shut = [row for row in usable if _closed(row[0])]
+        for name, number in shut:
+            _reopen(name, number)
+        if lost or shut:
             tell("an open standard stream")
+
+
+def _closed(name: str) -> bool:
+    return bool(getattr(getattr(sys, name), "closed", False))
+
+
+def _reopen(name: str, number: int) -> None:
+    """Open a stream of Python's again: a closed one would break every later print."""
+    was = getattr(sys, name)
+    again = open(number, "w", encoding=was.encoding, errors=was.errors, closefd=False)  # noqa: SIM115
+    setattr(sys, name, again)
 
 
 def _copy(number: int) -> int | None:

@@ -7,8 +7,8 @@ alone. A catalogue is data: nothing of the package runs, and only that file is r
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from comity.model.errors import InputError, PluginError
 from comity.text.catalogues import SUFFIX, CatalogueFile, read_catalogue
 from comity.text.tags import lookup, truncated
 
-__all__ = ["Languages", "Wordings"]
+__all__ = ["Catalogues", "Languages", "Wordings"]
 
 FOLDER = "catalogues"
 ENGLISH = "en"  # the language of the schema and the registry, whose wording is never replaced
@@ -53,35 +53,68 @@ class Wordings(NamedTuple):
         return tuple(one for one in self.files if not one.reviewed_by)
 
 
-class Languages:
-    """Which languages there are, and their catalogues, each read when it is first needed."""
+class Catalogues:
+    """The catalogues of an installation, each read once, whoever asks for it first."""
 
-    def __init__(
-        self,
-        own: Mapping[str, Path],
-        brought: Mapping[str, InstalledEntry],
-        set_aside: Callable[[InstalledEntry, str], None],
-    ) -> None:
+    def __init__(self, own: Mapping[str, Path], brought: Mapping[str, InstalledEntry]) -> None:
         """Read nothing yet.
 
         Args:
             own: the host's catalogues by tag.
             brought: the entry that brings a language, by tag; it goes before the host's own.
-            set_aside: told of a catalogue that cannot be used, and why.
         """
         self.own = own
         self.brought = dict(brought)
-        self._set_aside = set_aside
-        self._read: dict[str, CatalogueFile] = {}
-        self._failed: dict[str, str] = {}
+        self.tags = tuple(sorted({*own, *brought}))
+        self._lock = threading.Lock()
+        self._read: dict[str, CatalogueFile | str] = {}
 
-    @cached_property
-    def _all(self) -> tuple[str, ...]:
-        return tuple(sorted({*self.own, *self.brought}))
+    def file(self, tag: str) -> CatalogueFile | str:
+        """The catalogue of a tag, or why it cannot be used."""
+        with self._lock:
+            if tag not in self._read:
+                try:
+                    self._read[tag] = self._read_file(tag)
+                except (PluginError, InputError) as error:
+                    self._read[tag] = str(error)
+            return self._read[tag]
+
+    def _read_file(self, tag: str) -> CatalogueFile:
+        entry = self.brought.get(tag)
+        if entry is not None:
+            require_range(entry)
+        place = find_files(entry).place / FOLDER if entry else self.own[tag].parent
+        return read_catalogue(place / f"{tag}{SUFFIX}", tag)
+
+
+class Languages:
+    """Which languages there are, and their catalogues, each read when it is first needed.
+
+    It is a view for one case: a catalogue that cannot be used counts until the case needs it.
+    """
+
+    def __init__(
+        self,
+        catalogues: Catalogues,
+        set_aside: Callable[[InstalledEntry, str], None],
+        failed: Mapping[str, str] | None = None,
+    ) -> None:
+        """Read nothing yet.
+
+        Args:
+            catalogues: those of the installation.
+            set_aside: told of a catalogue that cannot be used, and why.
+            failed: the catalogues of which that has been told, by tag.
+        """
+        self.own, self.brought = catalogues.own, catalogues.brought
+        self._catalogues = catalogues
+        self._set_aside = set_aside
+        self._lock = threading.Lock()
+        self.failed = dict(failed or {})
 
     def tags(self) -> tuple[str, ...]:
         """The languages that have a catalogue, by name alone."""
-        return tuple(tag for tag in self._all if tag not in self._failed)
+        return tuple(tag for tag in self._catalogues.tags if tag not in self.failed)
 
     def lookup(self, tag: str, declared: Iterable[str] = ()) -> str:
         """The tag of the catalogue that serves a language, or nothing (``text.tags.lookup``).
@@ -94,7 +127,8 @@ class Languages:
 
     def unusable(self, tag: str, declared: Iterable[str] = ()) -> str:
         """Why the catalogue that would serve a language cannot be used; empty if none failed."""
-        return self._failed.get(lookup(tag, self._failed, declared), "")
+        failed = self.failed.copy()
+        return failed.get(lookup(tag, failed, declared), "")
 
     def brought_by(self, tag: str) -> str:
         """The distribution whose catalogue this is, with its version: ``comity-de 0.1.0``."""
@@ -114,18 +148,14 @@ class Languages:
         return Wordings(found, tuple(self._file(one) for one in chain))
 
     def _file(self, tag: str) -> CatalogueFile:
-        if tag not in self._read:
-            entry = self.brought.get(tag)
-            try:
-                if entry is not None:
-                    require_range(entry)
-                place = find_files(entry).place / FOLDER if entry else self.own[tag].parent
-                self._read[tag] = read_catalogue(place / f"{tag}{SUFFIX}", tag)
-            except (PluginError, InputError) as error:
-                self._failed[tag] = str(error)
-                if entry is not None:
-                    self._set_aside(entry, f"cannot be used: {error}")
-                raise PluginError(
-                    f"the catalogue for {tag!r} of {self.brought_by(tag)} cannot be used: {error}"
-                ) from error
-        return self._read[tag]
+        found = self._catalogues.file(tag)
+        if not isinstance(found, str):
+            return found
+        with self._lock:
+            told, self.failed[tag] = tag in self.failed, found
+        entry = self.brought.get(tag)
+        if entry is not None and not told:
+            self._set_aside(entry, f"cannot be used: {found}")
+        raise PluginError(
+            f"the catalogue for {tag!r} of {self.brought_by(tag)} cannot be used: {found}"
+        )

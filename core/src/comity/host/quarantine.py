@@ -13,7 +13,8 @@ class Quarantine:
     """A plugin set aside: its name (a code or a topic), distribution, version, and why.
 
     ``group`` is the entry-point group it was found in; ``stage`` tells when it was set aside: by
-    its name alone, while it was loaded, or while it answered.
+    its name alone, while it was loaded, or while it answered. The first two are facts of the
+    installation; the last holds for the case that was being worked on.
     """
 
     name: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Callable
 from functools import wraps
 from importlib.resources.abc import Traversable
@@ -23,21 +24,24 @@ def kept(*places: str) -> Callable[[Load[Given, Made]], Load[Given, Made]]:
 
     What it made is given again while the same files hold the same bytes, wherever they lie. They
     are read each time, and what cannot be used is told each time, with its own place. What is made
-    must be frozen, since all callers share it.
+    must be frozen, since all callers share it, in whatever thread.
     """
 
     def keeping(load: Load[Given, Made]) -> Load[Given, Made]:
         found: dict[tuple[object, ...], Made] = {}
+        lock = threading.Lock()  # of the table alone: nobody waits while a file is read
 
         @wraps(load)
         def loaded(home: Home, /, *args: Given.args, **more: Given.kwargs) -> Made:
             key = (_digest(root_of(home), places), args, *sorted(more.items()))
-            if key not in found:
-                made = load(home, *args, **more)
-                while len(found) >= KEPT:
+            with lock:
+                if key in found:
+                    return found[key]
+            made = load(home, *args, **more)
+            with lock:
+                while key not in found and len(found) >= KEPT:
                     del found[next(iter(found))]  # the oldest
-                found[key] = made
-            return found[key]
+                return found.setdefault(key, made)
 
         return loaded
 

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from comity.law.conditions import fields_of, holds, resolve_path, values, witnesses
-from comity.law.patches import patch_of_rule
+from comity.law.rule_patches import patch_of_rule
 from comity.model.citations import Citation, Read
 from comity.model.field_reads import reads_any
 from comity.model.findings import Finding, Severity

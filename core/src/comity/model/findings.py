@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import field as field_of
 from enum import StrEnum
-from typing import Literal, Protocol
 
 from comity.model.citations import Citation
+from comity.model.cure_words import CureWords, Reader
 from comity.model.messages import Message
 from comity.model.patches import Patch
 
-__all__ = ["CureWords", "Finding", "Place", "Reader", "Severity"]
-
-Reader = Literal["page", "file"]
-"""Who follows a cure: somebody who fills in a page, or somebody who edits the case file."""
+__all__ = ["Finding", "Place", "Severity"]
 
 
 class Severity(StrEnum):
@@ -74,11 +71,3 @@ class Finding:
         ``comity.text.messages.ENGLISH`` is the catalogue of English.
         """
         return catalogue.cure_of(self, reader)
-
-
-class CureWords(Protocol):
-    """A language that can word cures; ``comity.text.messages.Catalogue`` is one."""
-
-    def cure_of(self, found: Finding, reader: Reader) -> str:
-        """The cure of a finding."""
-        ...

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from comity.host import Host
@@ -60,11 +60,16 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A case that was read, resolved and checked."""
+    """A case that was read, resolved and checked.
+
+    ``host`` is the view of the plugins in which that was done: whoever asks more about the case
+    asks it, and so knows which plugins failed.
+    """
 
     resolved: Resolved
     findings: tuple[Finding, ...]
     document_type: DocumentType
+    host: Host = field(compare=False, repr=False)
 
     @property
     def blocked(self) -> bool:
@@ -101,7 +106,7 @@ def read_all(files: Iterable[Path], host: Host) -> list[CaseFile]:
     faults: list[Fault] = []
     for file in files:
         try:
-            cases.append(read_case(file, host.document_types()))
+            cases.append(read_case(file, host.for_case().document_types()))
         except DraftError as error:
             faults += error.faults
     if faults:
@@ -122,15 +127,18 @@ def check_case(
 
     Without ``merge`` every rule speaks for itself, also where a finding of form says the same.
 
+    A plugin that fails while it answers is set aside for this case alone (``Checked.host``).
+
     Raises:
         DraftError: it names a State that there is not.
     """
+    host = host.for_case()
     with hushed_errors(case.draft):
         resolved = resolve(case, host, on=on, language=language, notice=notice)
         findings = check(resolved, host, notice, merge=merge)
     shown = Shield(resolved.draft.data()).case(case)  # whose path is printed
     kind = host.document_types()[case.draft.kind]
-    return Checked(replace(resolved, case=shown), findings, kind)
+    return Checked(replace(resolved, case=shown), findings, kind, host)
 
 
 def read_notice(file: Path, host: Host) -> Notice:
@@ -207,7 +215,7 @@ def build(
 
     Args:
         checked: the case.
-        host: asked for templates and the form of values.
+        host: that of the office, asked in a view that goes on from the check.
         exporters: the formats to make.
         stem: the name of the files without their ending.
         draft: whether to mark every page as a draft.
@@ -222,6 +230,7 @@ def build(
     """
     resolved, kind, known = checked.resolved, checked.document_type, checked.findings
     refuse_unbuildable(checked)
+    host = host.for_case(checked.host)
     template = template_of(checked, host)
     shield = Shield(resolved.draft.data())
     with _place_told(template, shield):
@@ -234,7 +243,7 @@ def build(
     after = [*check_involved(resolved, host), *told_of_others(foreign)]
     found = shield.findings(placed(after, resolved.case))
     late = [f for f in found if f not in known]
-    checked = Checked(resolved, (*late, *checked.findings), kind)
+    checked = Checked(resolved, (*late, *checked.findings), kind, host)
     sealed = [(name, Exported(annex.docx)) for name, annex, _ in annexes]
     salt = open_salt(folder) if shield else None
     made = [*documents, *sealed]

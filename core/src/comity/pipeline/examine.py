@@ -115,7 +115,7 @@ def examine(
     Raises:
         PluginError: the model of the draft's kind cannot be imported.
     """
-    types = host.document_types()
+    types = host.for_case().document_types()
     path = Path(name) if isinstance(draft, Mapping) else Path(draft)
     try:
         if isinstance(draft, Mapping):

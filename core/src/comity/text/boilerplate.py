@@ -15,10 +15,11 @@ from importlib.resources import files
 from typing import Literal
 
 from comity.text.scripts import letters
+from comity.text.written_date_words import only_of_a_date
 
 __all__ = ["Lack", "is_empty_substance", "lack_of_substance", "plain"]
 
-Lack = Literal["", "nothing", "placeholder", "reference", "one-word", "general"]
+Lack = Literal["", "nothing", "placeholder", "date", "reference", "one-word", "general"]
 
 _TABLE = tomllib.loads(
     files("comity.text").joinpath("boilerplate.toml").read_text(encoding="utf-8")
@@ -35,7 +36,7 @@ _THERE = (
     r"[ ]?)?"
     r"(?:(?:in|under|at|to|by|dans|à|unter|in der|im|the|l['’]|les|la|le|die|der|den|das) ?)*"
     r"(?:above|below|before|earlier|previous(?:ly)?|there|overleaf|attached|enclosed|enclosure[s]?"
-    r"|attachment[s]?|annex(?:es)?|annexe[s]?|appendix|schedule|exhibit[s]?|letter|file|dossier"
+    r"|later|attachment[s]?|annex(?:es)?|annexe[s]?|appendix|schedule|exhibit[s]?|letter|file|dossier"
     r"|facts?|summary|case file|document[s]?|report|supra|infra|ci-dessus|ci-dessous|plus haut"
     r"|pièces? jointes?|faits|oben|unten|anlage[n]?|anhang|beilage[n]?|sachverhalt|akte)"
 )
@@ -58,6 +59,11 @@ GENERAL = frozenset(word for text in _TABLE["general"].values() for word in text
 MOST_GENERAL = 14  # words; a longer text of such words alone is not met with
 WORD = re.compile(r"[^\W\d_][\w'’./-]*")
 WIDE = ("W", "F")
+ROWS = ("qwertyuiop", "qwertzuiop", "azertyuiop", "asdfghjkl", "zxcvbnm", "yxcvbnm", "wxcvbn")
+# fingers laid on the keyboard: asdf, jkl, sdfsdf, hjkl
+_RUNS = (row[a:b] for row in ROWS for a in range(len(row)) for b in range(len(row), a + 2, -1))
+KEYS = re.compile(f"(?:{'|'.join(_RUNS)})+")
+THINGS = frozenset({"sample", "text", "bar", "na", "abc"})  # with a number they may be an exhibit
 
 
 def plain(text: str) -> str:
@@ -69,21 +75,23 @@ def plain(text: str) -> str:
 def lack_of_substance(text: str | None) -> Lack:
     """What a text lacks; empty where it says something.
 
-    There is ``nothing`` in it, a ``placeholder``, a bare ``reference``, ``one-word``, or words so
-    ``general`` that they fit every case.
+    There is ``nothing`` in it, a ``placeholder``, a ``date`` alone, a bare ``reference``,
+    ``one-word``, or words so ``general`` that they fit every case.
     """
     said = plain(text or "")
     if not any(character.isalnum() for character in said):
         return "nothing"
     if _placeholder(text or "", said):
         return "placeholder"
-    if REFERENCE.match(said) and not WITHIN.search(said):
+    if WITHIN.fullmatch(said) or (REFERENCE.match(said) and not WITHIN.search(said)):
         return "reference"
     words = WORD.findall(said)
     if not words:
         return "nothing"
     if WITHIN.search(said):
         return ""
+    if only_of_a_date(said):
+        return "date"
     if len(words) <= MOST_GENERAL and all(_general(word) for word in words):
         return "general"
     if len(said.split()) == 1 and not _wide(said):
@@ -103,6 +111,9 @@ def _placeholder(text: str, said: str) -> bool:
     if said in PLACEHOLDERS or SLOT.match(text) or LOREM.search(text):
         return True
     pieces = said.split()
+    if all(piece in PLACEHOLDERS or piece.isdecimal() or KEYS.fullmatch(piece) for piece in pieces):
+        figures = [piece for piece in pieces if piece.isdecimal()]  # test 1, foo bar baz, asdf jkl
+        return len(figures) < len(pieces) and not (figures and THINGS.intersection(pieces))
     alike = all(len(set(piece)) == 1 for piece in pieces)  # x, xxx, aaa bbb
     return alike and letters(said) <= len(pieces) * 12 and not _wide(said)
 

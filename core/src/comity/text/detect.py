@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
@@ -29,6 +30,7 @@ sr su sv sw ta te tg th tk tl tr tt tyv ug uk ur uz vec vep vi vls vo wa war wuu
 yue zh
 """
 KNOWN = frozenset(LID_176.split())
+_LOADING = threading.Lock()  # a model is large: threads that need it at once load it once
 
 
 def bare(tag: str) -> str:
@@ -39,12 +41,14 @@ def bare(tag: str) -> str:
 
 def load_detector() -> Detector | None:
     """The detector, or None where the extra ``[language]`` is not installed or does not load."""
-    return _load()[0]
+    with _LOADING:
+        return _load()[0]
 
 
 def unavailable() -> Message | None:
     """Why there is no detector; None where there is one."""
-    return _load()[1]
+    with _LOADING:
+        return _load()[1]
 
 
 @cache

@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 
 from comity.model.drafts.base import Draft, DraftPart, FreeText
 
-__all__ = ["Paragraph", "free_text", "is_prose"]
+__all__ = ["Paragraph", "free_text", "is_prose", "is_prose_at"]
 
 BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 
@@ -75,6 +75,17 @@ def _is_list(annotation: Any) -> bool:
     if typing.get_origin(annotation) is tuple:
         return True
     return any(_is_list(inner) for inner in get_args(annotation) if not isinstance(inner, str))
+
+
+def is_prose_at(model: type[DraftPart], pattern: str) -> bool:
+    """Whether the field at a path without numbers, ``measures.purpose``, is free text."""
+    name, _, rest = pattern.partition(".")
+    field = next((f for n, f in model.model_fields.items() if (f.alias or n) == name), None)
+    if field is None:
+        return False
+    if not rest:
+        return is_prose(field)
+    return any(is_prose_at(part, rest) for part in _parts(field.annotation))
 
 
 def _parts(annotation: Any) -> Iterator[type[DraftPart]]:

@@ -68,7 +68,7 @@ def check_hooks(subject: Subject) -> Iterator[Problem]:
     host.registry.need((subject.name,))
     host.registry.names()
     yield from _remarks(host, subject)
-    plugin = host.registry.manager.get_plugin(subject.name)
+    plugin = host.registry.plugin(subject.name)
     folder = "instruments" if subject.topic else "law"
     if isinstance(plugin, (DataPlugin, InstrumentPlugin)):
         yield from _dropped(host, subject, plugin)
@@ -107,11 +107,11 @@ def _dropped(
     home = getattr(plugin, "home", subject.package)
     with _probed(plugin, home) as reference:
         for hook, asked in _questions(host, subject, reference):
-            if hook in told or not host.registry.manager.has_plugin(subject.name):
+            if hook in told or not host.registry.has(subject.name):
                 continue
             wanted = getattr(reference, hook)(**asked)
             given = host.registry.ask(subject.name, hook, **asked)
-            if host.registry.manager.has_plugin(subject.name) and not _holds(given, wanted):
+            if host.registry.has(subject.name) and not _holds(given, wanted):
                 told.add(hook)
                 text = f"{type(plugin).__name__}.{hook} drops {DATA[hook]}"
                 yield Problem(subject.package, text, f"Start from the data: {STARTS[hook]}.")

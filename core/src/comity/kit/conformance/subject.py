@@ -92,7 +92,7 @@ class Subject:
         """The plugin object, or None where it was set aside."""
         self.host.registry.need((self.name,))
         self.host.registry.names()
-        return self.host.registry.manager.get_plugin(self.name)
+        return self.host.registry.plugin(self.name)
 
     @cached_property
     def book(self) -> LawBook:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import as_file
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from comity.kit.conformance.case_trial import draft_file, seat
 from comity.kit.conformance.cases import Case, base_data
@@ -19,6 +19,9 @@ from comity.model.records import Parties, Template
 from comity.pipeline.build import build, check_case
 from comity.steps.compose.sealed_annex import KIND as SEALED
 from comity.steps.read import read_case
+
+if TYPE_CHECKING:
+    from comity.host import Host
 
 __all__ = ["check_forms", "check_rendering", "check_style"]
 
@@ -147,7 +150,8 @@ def _unfilled(subject: Subject, folder: str, file: Traversable, language: str) -
             case = read_case(draft, subject.host.document_types())
         checked = check_case(case, subject.host, language=language)
         with as_file(file) as path:
-            build(checked, _Using(subject, Path(path)), (), "kit", draft=True)  # type: ignore[arg-type]
+            using = _Using(subject.host, Template(Path(path), subject.name))
+            build(checked, using, (), "kit", draft=True)  # type: ignore[arg-type]
     except ComityError as error:
         text = str(error).removeprefix(f"{file.name}: ")
         yield Problem(place, text, "Correct it in Word. docs/templates.md lists every name.")
@@ -156,11 +160,14 @@ def _unfilled(subject: Subject, folder: str, file: Traversable, language: str) -
 class _Using:
     """The host, with one template in place of what it would find."""
 
-    def __init__(self, subject: Subject, path: Path) -> None:
-        self._subject, self._path = subject, path
+    def __init__(self, host: Host, template: Template) -> None:
+        self._host, self._template = host, template
+
+    def for_case(self, after: Host | None = None) -> _Using:
+        return _Using(self._host.for_case(after), self._template)
 
     def find_template(self, *_: Any) -> Template:
-        return Template(self._path, self._subject.name)
+        return self._template
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._subject.host, name)
+        return getattr(self._host, name)

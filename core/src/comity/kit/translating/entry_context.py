@@ -130,6 +130,8 @@ def _message(part: MessagePart, english: str, language: str) -> Iterator[str]:
     what = "the cure of a finding" if part.cure else "a finding"
     if not entry.severities:
         what = "the cure of a sentence" if part.cure else "a sentence of findings and reports"
+    if part.page:
+        what += ", for somebody who fills in a form"
     weights = " or ".join(severity.value for severity in entry.severities or ())
     topic = TOPICS.get(entry.topic, "")
     yield ", ".join(filter(None, (what, weights))) + (f"; on: {topic}" if topic else "")

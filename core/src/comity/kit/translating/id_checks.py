@@ -55,8 +55,9 @@ def _exists(id: str, subject: Subject) -> bool:
 
 
 def _unknown(id: str, line: int, subject: Subject) -> CatalogueFault:
-    parts = id.removesuffix(".cure").rpartition(".")
-    base = parts[0] + (".cure" if id.endswith(".cure") else "")
+    part = next((part for part in (".cure", ".page") if id.endswith(part)), "")
+    parts = id.removesuffix(part).rpartition(".")
+    base = parts[0] + part
     if parts[2] in FORMS and (base in subject.english or f"{parts[0]}.several" in subject.english):
         message = f"{subject.tag} does not use the plural form {parts[2]}."
         there = ", ".join(forms(subject.tag))

@@ -14,11 +14,12 @@ __all__ = ["MessagePart", "message_parts"]
 
 
 class MessagePart(NamedTuple):
-    """The message, the plural form (empty for the usual one), and whether it is the cure."""
+    """The message, the plural form (empty for the usual one), whether it is a cure, for a page."""
 
     entry: Entry
     form: str
     cure: bool
+    page: bool = False
 
     @property
     def counted(self) -> str:
@@ -40,3 +41,4 @@ def _parts(language: str) -> Iterator[tuple[str, MessagePart]]:
                 id = f"{PREFIX}{entry.id}" + (f".{form}" if form else "")
                 yield id, MessagePart(entry, form, False)
                 yield f"{id}.cure", MessagePart(entry, form, True)
+                yield f"{id}.page", MessagePart(entry, form, True, page=True)

@@ -10,8 +10,9 @@ import datetime as dt
 import types
 import typing
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
@@ -38,8 +39,8 @@ class FieldNote:
 
     ``long`` tells that several lines are expected, ``pattern`` is the regular expression of the
     value, ``refers_to`` the list at the top whose ids the field names (``facts``). What is
-    ``sensitive`` names or describes a person, or is confidential by its nature. ``place`` is the
-    kind of value: one of ``PLACES``, or nothing.
+    ``sensitive`` names or describes a person, or is confidential by its nature, and so is what
+    stands in such a table. ``place`` is the kind of value: one of ``PLACES``, or nothing.
     """
 
     name: str
@@ -59,6 +60,7 @@ class FieldNote:
     place: str = ""
 
 
+@cache
 def describe(model: type[BaseModel]) -> tuple[FieldNote, ...]:
     """The fields of a model, in the order of the model."""
     return tuple(_note(name, field) for name, field in model.model_fields.items())
@@ -88,6 +90,7 @@ def _note(name: str, field: FieldInfo) -> FieldNote:
     marks = {**found.marks, **_marks(field)}
     asked_by = marks.get("asked_by", ())
     table = isinstance(found.kind, type) and issubclass(found.kind, BaseModel)
+    inner = describe(found.kind) if table else ()
     return FieldNote(
         name=field.alias or name,
         title=field.title or name,
@@ -98,13 +101,19 @@ def _note(name: str, field: FieldInfo) -> FieldNote:
         choices=tuple(map(str, get_args(found.kind))) if get_origin(found.kind) is Literal else (),
         examples=tuple(map(str, field.examples or found.examples)),
         asked_by=tuple(map(str, asked_by)) if isinstance(asked_by, list) else (),
-        fields=describe(found.kind) if table else (),
+        fields=tuple(map(_in_sensitive, inner)) if marks.get("sensitive") else inner,
         long=bool(marks.get("long")),
         pattern=found.pattern,
         refers_to=str(marks.get("refers_to", "")),
         sensitive=bool(marks.get("sensitive")),
         place=str(marks.get("place", "")),
     )
+
+
+def _in_sensitive(note: FieldNote) -> FieldNote:
+    """A field of a table that is sensitive: it is too, but for the label that others refer to."""
+    inner = tuple(map(_in_sensitive, note.fields))
+    return replace(note, sensitive=note.name != "id", fields=inner)
 
 
 def _marks(field: FieldInfo) -> dict[str, Any]:

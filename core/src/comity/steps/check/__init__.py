@@ -39,6 +39,7 @@ from comity.steps.check.sample_digests import is_sample
 from comity.steps.check.several_answers import check_several_answers
 from comity.steps.check.substance import check_substance
 from comity.steps.check.undertakings import check_undertakings
+from comity.steps.check.values import check_values
 from comity.steps.check.withdrawal import of_a_withdrawal
 from comity.steps.protect import Shield, check_protection
 from comity.steps.read import CaseFile
@@ -101,7 +102,7 @@ def check_everywhere(draft: Draft, kinds: Mapping[str, AssistanceKind]) -> list[
 
     It is asked of each measure's kind, a plugin's own included.
     """
-    found = [*check_form(draft, kinds), *check_substance(draft)]
+    found = [*check_form(draft, kinds), *check_values(draft), *check_substance(draft)]
     found += check_correspondence(draft, kinds)
     if isinstance(draft, Request):
         found += check_consistency(draft, kinds)

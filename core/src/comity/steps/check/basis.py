@@ -118,23 +118,22 @@ def _reciprocity_alone(resolved: Resolved) -> Finding:
         "basis.reciprocity-alone",
         "reciprocity",
         reads=fields_of_bases(resolved),
+        patch=only,
         instruments=names,
         id=known[0].id,
-        patch=only,
     )
 
 
 def _chosen(resolved: Resolved) -> Finding:
     known = [basis.instrument for basis in resolved.relied_on()]
     names = tuple(map(instrument_term, known))
-    named = patch(("basis", cited(known)))
     return finding(
         "basis.chosen",
         "basis",
         reads=fields_of_bases(resolved),
+        patch=patch(("basis", cited(known))),
         instruments=names,
         id=known[0].id,
-        patch=named,
     )
 
 

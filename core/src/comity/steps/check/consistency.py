@@ -128,13 +128,9 @@ def _people(draft: Request) -> Iterator[Finding]:
                 yield finding("links.person-unlisted", at, weight=severity, name=name)
     for index, person in enumerate(draft.persons):
         path = f"persons[{index}]"
-        if person.born and person.born >= draft.date:
-            yield finding("links.born-later", f"{path}.born")
         custody = person.custody
         if custody and custody.since and not custody.held:
             yield finding("links.custody/not-held", f"{path}.custody")
-        if custody and custody.since and custody.since > draft.date:
-            yield finding("links.custody/later", f"{path}.custody.since")
 
 
 def _elements(draft: Request) -> Iterator[Finding]:
@@ -203,10 +199,8 @@ def _secrecy(draft: Asking, kinds: Kinds) -> Iterator[Finding]:
 
 def _hearings(draft: Request) -> Iterator[Finding]:
     deadline = draft.urgency.deadline if draft.urgency else None
-    for index, hearing in enumerate(draft.hearings):
-        if hearing.date <= draft.date:
-            yield finding("links.hearing-past", f"hearings[{index}].date")
-        elif deadline and deadline > hearing.date:
+    for hearing in draft.hearings:
+        if draft.date < hearing.date and deadline and deadline > hearing.date:
             yield finding("links.deadline-after-hearing", "urgency.deadline", hearing=hearing.date)
 
 

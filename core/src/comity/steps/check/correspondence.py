@@ -5,7 +5,6 @@ They state no law, so their findings carry a rule id and no citation.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 
@@ -13,16 +12,16 @@ from comity.law.assistance_kinds import kind_of
 from comity.law.states import named
 from comity.model.drafts.base import Draft, leaves
 from comity.model.drafts.correspondence import Correspondence
-from comity.model.drafts.correspondence_answers import Acknowledgement, Deficiency
+from comity.model.drafts.correspondence_answers import Deficiency
 from comity.model.drafts.correspondence_preservation import Preservation
-from comity.model.drafts.correspondence_sent import Reminder, Transmittal
+from comity.model.drafts.correspondence_sent import Transmittal
 from comity.model.drafts.request_conditions import Urgency
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Term
 from comity.model.records import AssistanceKind, owner_of
 from comity.text.messages import finding
 
-__all__ = ["check_correspondence"]
+__all__ = ["GAP", "check_correspondence"]
 
 GAP = re.compile(r"\[[^\W\d][^\W\d ]+(?: [^\W\d ]+)*\]")  # no mask: […], [P3]
 
@@ -32,7 +31,6 @@ def check_correspondence(draft: Draft, kinds: Mapping[str, AssistanceKind]) -> I
     if not isinstance(draft, Correspondence):
         return
     yield from _gaps(draft)
-    yield from _days(draft)
     yield from _urgency(draft)
     if draft.roles()["requesting"] == draft.roles()["requested"]:
         yield finding("links.same-state/letter", "requested.state")
@@ -49,48 +47,6 @@ def _gaps(draft: Correspondence) -> Iterator[Finding]:
     for field, value in leaves(draft.data()):
         for gap in GAP.findall(value) if isinstance(value, str) else ():
             yield finding("papers.gap", field, gap=gap)
-
-
-def _days(draft: Correspondence) -> Iterator[Finding]:
-    for field, day, what in _past(draft):
-        if day is not None and day > draft.date:
-            yield finding(f"papers.day-later/{what}", field)
-    for field, day, what in _to_come(draft):
-        if day is not None and day < draft.date:
-            yield finding(f"papers.day-past/{what}", field)
-
-
-Days = Iterator[tuple[str, dt.date | None, str]]
-
-
-def _past(draft: Correspondence) -> Days:
-    """The days that are over when a paper is written."""
-    if isinstance(draft, (Transmittal, Reminder, Acknowledgement, Deficiency)):
-        yield "concerning.date", draft.concerning.date, "request"
-        yield "concerning.sent", draft.concerning.sent, "sent"
-    if isinstance(draft, Reminder):
-        yield "acknowledged", draft.acknowledged, "acknowledgement"
-        for index, reminder in enumerate(draft.reminders):
-            yield f"reminders[{index}].date", reminder.date, "reminder"
-    if isinstance(draft, Acknowledgement):
-        yield "received", draft.received, "receipt"
-    if isinstance(draft, Preservation):
-        for index, fact in enumerate(draft.facts):
-            yield f"facts[{index}].date", fact.date, "fact"
-        for index, step in enumerate(draft.earlier):
-            yield f"earlier[{index}].date", step.date, "contact"
-
-
-def _to_come(draft: Correspondence) -> Days:
-    """The days that are to come when a paper is written."""
-    urgency: Urgency | None = getattr(draft, "urgency", None)
-    if urgency is not None:
-        yield "urgency.deadline", urgency.deadline, "deadline"
-    if isinstance(draft, Deficiency):
-        yield "reply_by", draft.reply_by, "reply"
-    if isinstance(draft, Preservation):
-        yield "hold_until", draft.hold_until, "keep-until"
-        yield "request_by", draft.request_by, "coming-request"
 
 
 def _urgency(draft: Correspondence) -> Iterator[Finding]:

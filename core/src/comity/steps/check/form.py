@@ -31,30 +31,12 @@ ZONE = re.compile(
 def check_form(draft: Draft, kinds: Kinds) -> Iterator[Finding]:
     """The findings of form and logic for a draft of any kind."""
     if isinstance(draft, Request):
-        yield from _dates(draft)
         yield from _facts(draft, kinds)
         yield from _offences(draft, kinds)
         yield from _conditions(draft)
         yield from _emergency(draft, kinds)
     elif isinstance(draft, Notice):
         yield from _notice(draft)
-
-
-def _dates(draft: Request) -> Iterator[Finding]:
-    for index, fact in enumerate(draft.facts):
-        if fact.date and fact.date > draft.date:
-            yield finding("form.fact-after-request", f"facts[{index}].date")
-    if draft.urgency and draft.urgency.deadline and draft.urgency.deadline < draft.date:
-        yield finding("form.deadline-past", "urgency.deadline")
-    for index, measure in enumerate(draft.measures):
-        if measure.deadline and measure.deadline < draft.date:
-            at = f"measures[{index}].deadline"
-            yield finding("form.deadline-past/measure", at, measure=measure.id)
-    for index, earlier in enumerate(draft.earlier):
-        if earlier.date and earlier.date > draft.date:
-            yield finding("form.earlier-later", f"earlier[{index}].date")
-        if earlier.kind == "preservation" and earlier.expires and earlier.expires < draft.date:
-            yield finding("form.preservation-ended", f"earlier[{index}].expires")
 
 
 def _facts(draft: Request, kinds: Kinds) -> Iterator[Finding]:

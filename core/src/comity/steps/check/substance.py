@@ -7,13 +7,13 @@ stands in the cure. Short and real is enough: "To identify the user." draws noth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from comity.law.assistance_kinds import load_assistance_kinds
 from comity.model.drafts.base import Draft, leaves
 from comity.model.drafts.correspondence_preservation import Preservation
-from comity.model.drafts.lookup import field_at
+from comity.model.drafts.field_lookup import field_at
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Message
@@ -23,7 +23,7 @@ from comity.steps.protect import Shield
 from comity.text import free_text, is_empty_substance, lack_of_substance, plain
 from comity.text.messages import finding, message
 
-__all__ = ["check_substance"]
+__all__ = ["check_substance", "lack_in_text"]
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 Asking = Request | Preservation
@@ -59,7 +59,7 @@ def check_substance(draft: Draft) -> Iterator[Finding]:
         whole.setdefault(paragraph.field, []).append(paragraph.text)
     shield = Shield(draft.data())
     for field, texts in whole.items():
-        yield from _lacking(draft, field, " ".join(texts), shield)
+        yield from lack_in_text(field, " ".join(texts), shield.quoted, type(draft))
     if isinstance(draft, (Request, Preservation)):
         for index, measure in enumerate(draft.measures):
             yield from _particulars(measure, f"measures[{index}].particulars", shield)
@@ -67,12 +67,22 @@ def check_substance(draft: Draft) -> Iterator[Finding]:
         yield from check_facts(draft)
 
 
-def _lacking(draft: Draft, field: str, text: str, shield: Shield) -> Iterator[Finding]:
+def lack_in_text(
+    field: str, text: str, quoted: Callable[[str, str], str], model: type[Draft] | None = None
+) -> Iterator[Finding]:
+    """The finding on a free text that says nothing.
+
+    Args:
+        field: its path.
+        text: all that stands there.
+        quoted: how a text and its path are quoted, without what must not be said.
+        model: the model of the draft, by which a field that it can do without is known.
+    """
     name = INDEX.sub("", field)
     lack = lack_of_substance(text)
     if plain(text).removeprefix("the ") == name.rpartition(".")[2]:
         lack = "placeholder"  # the name of the field in place of what it is for
-    if lack in ("one-word", "general") and name not in WEIGHED:
+    if lack in ("one-word", "general", "date") and name not in WEIGHED:
         return
     if lack == "nothing" and any(sign.isalnum() for sign in text) and name not in WEIGHED:
         return  # a number may be all that an item is known by
@@ -87,15 +97,15 @@ def _lacking(draft: Draft, field: str, text: str, shield: Shield) -> Iterator[Fi
         field,
         weight=ERROR if empty or thin else WARNING,
         remedy=remedy,
-        quote=shield.quoted(text, field),
-        patch=None if remedy else _left_out(draft, field),
+        quote=quoted(text, field),
+        patch=None if remedy or model is None else _left_out(model, field),
     )
 
 
-def _left_out(draft: Draft, field: str) -> Patch | None:
+def _left_out(model: type[Draft], field: str) -> Patch | None:
     """The patch that removes a text, where the draft can do without the field."""
     names = tuple(INDEX.sub("", field).split("."))
-    known = field_at(type(draft), names)
+    known = field_at(model, names)
     needed = known is None or known.info is None or known.info.is_required()
     return None if needed or field.endswith("]") else patch((field, None))
 

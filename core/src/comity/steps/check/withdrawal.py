@@ -15,6 +15,7 @@ __all__ = ["of_a_withdrawal"]
 KEPT = (
     *("addressee.", "extensions.", "filled.", "language.", "notified.", "plugin.", "protection."),
     *("form.misleading-text", "form.protection", "form.handling-code", "form.kind-unknown"),
+    *("value.email", "value.telephone", "value.time-zone", "value.language", "value.state-unknown"),
     *("links.earlier-unnamed", "links.no-contact", "links.same-state"),
 )
 

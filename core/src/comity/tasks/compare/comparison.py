@@ -119,7 +119,7 @@ def compare(
     else:
         codes = dict.fromkeys(states)
     checked = [check_case(sent_to(case, code, host), host, on=on) for code in codes]
-    sides = tuple(_side(one, host, present=n == 0) for n, one in enumerate(checked))
+    sides = tuple(_side(one, one.host, present=n == 0) for n, one in enumerate(checked))
     shown = checked[0].resolved.case.path.name  # without the name of a protected person
     return Comparison(shown, checked[0].resolved.on, sides)
 

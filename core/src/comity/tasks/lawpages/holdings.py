@@ -54,7 +54,7 @@ def holding(host: Host, name: str, on: dt.date) -> Holding | None:
     record = host.jurisdiction(name) if name in host.registry.owners.jurisdictions else None
     book = host.law(name, on) if record else None
     host.instruments()
-    plugin = host.registry.manager.get_plugin(name)
+    plugin = host.registry.plugin(name)
     if plugin is None:
         raise InputError(set_aside_fault(host, name))
     entry = host.registry.entry(name)

@@ -32,6 +32,7 @@ __all__ = ["DERIVATIONS", "derive"]
 
 ACCUSED = ("suspect", "accused", "convicted")
 ADULT = 18
+HEARD = "testimony"  # the group of kinds by which somebody is heard
 INDEX = re.compile(r"\[(\d+)\]")
 
 
@@ -230,42 +231,56 @@ def _fact_days(known: Known) -> Iterator[dt.date]:
 
 def earlier_holder(known: Known, path: str) -> Given | None:
     """The holder of an earlier measure whose evidence the same sort of holder keeps."""
-    index = _index(path)
-    if index >= len(known.kinds):
-        return None
-    for before in range(index):
-        holder = _items(known, "measures")[before].get("holder")
-        if holder and holder.get("name") and _alike(known, before, index):
-            return _from("earlier-measure", holder)
-    return None
+    return _earlier(known, path, "holder", "name")
 
 
 def earlier_period(known: Known, path: str) -> Given | None:
-    """The period of the first measure that has one."""
-    for item in _items(known, "measures")[: _index(path)]:
-        if item.get("period"):
+    """The period of the first measure that has one; what is still to come has its own."""
+    index = _index(path)
+    kinds, items = known.kinds[: index + 1], _items(known, "measures")
+    for kind, item in zip(kinds[:index], items, strict=False):
+        if item.get("period") and (len(kinds) <= index or kind.live == kinds[index].live):
             return _from("earlier-measure", item["period"])
     return None
 
 
 def earlier_identifiers(known: Known, path: str) -> Given | None:
     """The account of an earlier measure whose evidence the same sort of holder keeps."""
+    return _earlier(known, path, "identifiers")
+
+
+def earlier_procedure(known: Known, path: str) -> Given | None:
+    """The formalities of the first measure that has any, where nobody is heard in either."""
+    index = _index(path)
+    if index >= len(known.kinds) or known.kinds[index].group == HEARD:
+        return None
+    for before in range(index):
+        found = _items(known, "measures")[before].get("procedure") or {}
+        shared = {key: found[key] for key in ("wished", "reason") if key in found}
+        if "wished" in shared and known.kinds[before].group != HEARD:
+            return _from("earlier-measure", shared)
+    return None
+
+
+def _earlier(known: Known, path: str, name: str, within: str = "") -> Given | None:
+    """What an earlier measure says whose evidence the same sort of holder keeps."""
     index = _index(path)
     if index >= len(known.kinds):
         return None
     for before in range(index):
-        found = _items(known, "measures")[before].get("identifiers")
-        if found and _alike(known, before, index):
+        found = _items(known, "measures")[before].get(name)
+        if found and (not within or found.get(within)) and _alike(known, before, index):
             return _from("earlier-measure", found)
     return None
 
 
 def _alike(known: Known, one: int, other: int) -> bool:
-    """Whether two measures ask the same sort of holder about an account of a user."""
+    """Whether two measures ask the same sort of holder: about an account, or for its records."""
     first, second = known.kinds[one], known.kinds[other]
     bank = "bank"
     same = (first.kept_by == bank) == (second.kept_by == bank)
-    return same and first.of_account == second.of_account and first.electronic == second.electronic
+    kept = (first.of_account and second.of_account) or (first.records and second.records)
+    return same and kept and first.electronic == second.electronic
 
 
 def account_bank(known: Known, path: str) -> Given | None:
@@ -318,6 +333,7 @@ DERIVATIONS: Mapping[str, Callable[[Known, str], Given | None]] = {
     "last-fact": last_fact,
     "earlier-holder": earlier_holder,
     "earlier-period": earlier_period,
+    "earlier-procedure": earlier_procedure,
     "earlier-identifiers": earlier_identifiers,
     "account-bank": account_bank,
     "language": language,

@@ -28,6 +28,9 @@ __all__ = [
 ]
 
 
+ANSWERS = "requested"  # the State that answers a request, and reads one
+
+
 def authority_of_law(known: Known, path: str) -> Given | None:
     """The central authority that the law of a State names."""
     side = path.partition(".")[0]
@@ -62,16 +65,19 @@ def domestic_basis(known: Known, path: str) -> Given | None:
 
 
 def language(known: Known, path: str) -> Given | None:
-    """The language in which both States read the document, or the only one that is accepted."""
-    writer = known.roles.get(known.sender) or known.roles.get("host", "")
-    own = _own_languages(known, writer)
-    reader = {"requesting": "requested", "requested": "requesting"}.get(known.sender, "")
+    """The language in which both States read the document, or the only one that is accepted.
+
+    A notice, and an answer to a request, are in a language of the State that writes.
+    """
+    own = _own_languages(known, known.roles.get(known.sender) or known.roles.get("host", ""))
     if "host" in known.roles:
         return _own(known, own)
-    accepted, source = _accepted(known, reader)
+    accepted, source = _accepted(known, _reader(known))
     common = [tag for tag in accepted if any(same_language(tag, one) for one in own)]
     for tag in filter(lambda tag: _can_be_written(known, tag, own), common):
         return Given(tag, message("relevance.from-both-states", None, language=language_term(tag)))
+    if known.sender == ANSWERS:
+        return _own(known, own)
     if len(accepted) == 1 and source and _can_be_written(known, accepted[0], own):
         term = language_term(accepted[0])
         why = message("relevance.from-demand", None, language=term, source=source)
@@ -79,13 +85,18 @@ def language(known: Known, path: str) -> Given | None:
     return None
 
 
+def _reader(known: Known) -> str:
+    """The role of the State that reads the document."""
+    return "requesting" if known.sender == ANSWERS else ANSWERS
+
+
 def accepts_language(known: Known) -> bool:
     """Whether the reader accepts the language of the document: the author's, or that derived."""
     own = known.data.get("language")
     if own is None:
         return language(known, "language") is not None
-    reader = {"requesting": "requested", "requested": "requesting"}.get(known.sender, "")
-    return any(same_language(own, tag) for tag in _accepted(known, reader)[0])
+    accepted, _ = _accepted(known, _reader(known))
+    return any(same_language(own, tag) for tag in accepted)
 
 
 def _own(known: Known, own: tuple[str, ...]) -> Given | None:
@@ -98,12 +109,13 @@ def _own(known: Known, own: tuple[str, ...]) -> Given | None:
 
 
 def _accepted(known: Known, role: str) -> tuple[tuple[str, ...], str]:
-    """The languages that a State accepts, and the source; its own languages without one."""
-    found = applying(known.books.get(role), "languages", None, known.data)
-    for one in found[:1]:
+    """The languages that a State accepts without a condition, and the source.
+
+    Without law on it they are the State's own languages, and there is no source.
+    """
+    for one in applying(known.books.get(role), "languages", None, known.data)[:1]:
         if isinstance(one.value, Mapping) and one.read is not Read.NONE:
-            accepts = (*one.value.get("accepts", ()), *one.value.get("alternatives", ()))
-            return tuple(map(str, accepts)), str(one.cited())
+            return tuple(map(str, one.value.get("accepts", ()))), str(one.cited())
     return _own_languages(known, known.roles.get(role, "")), ""
 
 

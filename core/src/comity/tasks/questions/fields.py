@@ -7,25 +7,25 @@ assistance declares, and the fields that plugins add under ``extensions``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import fields as dataclass_fields
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from pydantic import BaseModel
 
 from comity.host import Host
+from comity.law.load import read_toml
 from comity.model.drafts.base import Money, Period
 from comity.model.drafts.describe import FieldNote, describe
 from comity.steps.read.heading import model_of
 from comity.steps.wording.titles import field_ids
+from comity.tasks.questions.law_paths import each_path
 from comity.tasks.questions.plugin_fields import extension_notes
 
-__all__ = ["Field", "each_path", "field_at", "fields", "walk"]
-
-NUMBER = re.compile(r"\[\d+\]")
-EXAMPLES = {"date": ("2026-10-05",), "text": ("weekly",)}
+__all__ = ["Field", "field_at", "fields", "walk"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ def fields(kind: str, host: Host, *, language: str | None = None) -> tuple[Field
     Raises:
         ValueError: the kind is unknown; the message lists those that are known.
     """
+    host = host.for_case()
     types = host.document_types()
     if kind not in types:
         raise ValueError(f"unknown kind: {kind!r}. Known: {', '.join(sorted(types))}.")
@@ -80,11 +81,6 @@ def field_at(found: Sequence[Field], path: str, kind: str = "") -> Field | None:
     there = [field for field in walk(found) if field.path == wanted]
     exact = [field for field in there if kind in field.kinds]
     return next(iter((*exact, *there)), None)
-
-
-def each_path(path: str) -> str:
-    """The path with ``[]`` for the number of each item."""
-    return NUMBER.sub("[]", path)
 
 
 class _Fields:
@@ -128,7 +124,7 @@ class _Fields:
     ) -> Field:
         path = f"{above}.{name}"
         title = self._first((f"particular.{name}",)) or name.replace("_", " ").capitalize()
-        note = particular_note(name, about, form)
+        note = particular_note(name, about, form, kinds[0])
         inner = tuple(_placed(one, f"{path}.{one.name}") for one in note.fields)
         return _placed(note, path, inner, title=title, kinds=kinds)
 
@@ -154,20 +150,36 @@ class _Fields:
 EXTENDED = "Fields that this plugin adds."
 
 
-def particular_note(name: str, about: str, form: str) -> FieldNote:
+def particular_note(name: str, about: str, form: str, kind: str) -> FieldNote:
     """A particular of a kind of assistance as a field; its title is its name in words."""
     title = name.replace("_", " ").capitalize()
     sentence = f"{about.rstrip('.')}."
     tables: dict[str, type[BaseModel]] = {"money": Money, "period": Period}
-    if form in tables:
-        inner = describe(tables[form])
+    if form in tables or form == "days":
+        inner = describe(tables[form]) if form in tables else DAYS
         return FieldNote(name, title, sentence, False, "table", fields=inner)
-    if form == "days":
-        return FieldNote(name, title, sentence, False, "table", fields=DAYS)
-    plain, place = ("date", "date") if form == "date" else ("text", "")
+    if form == "date":
+        day = ("2026-10-05",)
+        return FieldNote(name, title, sentence, False, "date", examples=day, place="date")
+    found = _examples()
+    example = found.get(kind, {}).get(name) or found["all"].get(name, "")
     return FieldNote(
-        name, title, sentence, False, plain, examples=EXAMPLES[plain], long=not form, place=place
+        name,
+        title,
+        sentence,
+        False,
+        "text",
+        examples=(example,) if example else (),
+        long=example.endswith("."),  # a sentence takes more than one line
+        sensitive=True,
     )
+
+
+@cache
+def _examples() -> Mapping[str, Mapping[str, str]]:
+    """The examples of particulars by kind, and for all kinds."""
+    table = read_toml(files("comity.tasks.questions") / "particular_examples.toml")
+    return {name: rows for name, rows in table.items() if isinstance(rows, dict)}
 
 
 DAYS = (

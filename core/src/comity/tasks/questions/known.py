@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from comity.host import Host
@@ -131,9 +131,14 @@ def know(
 ) -> Known:
     """What a plain tree says, on a day: the draft's own where none is given, else today."""
     model = model_of(document)
-    notes = describe(model)
+    notes = _described(model)
     day = on or parse_day(data.get("date")) or dt.date.today()
     return Known(host, document, model, notes, typed(notes, data), day, words)
+
+
+@cache
+def _described(model: type[Draft]) -> tuple[FieldNote, ...]:
+    return describe(model)
 
 
 def _kind(known: Mapping[str, AssistanceKind], name: str) -> AssistanceKind:

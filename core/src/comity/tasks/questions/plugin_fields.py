@@ -53,6 +53,7 @@ def _note(name: str, title: str, schema: Mapping[str, Any], *, required: bool = 
         examples=examples or ((plain,) if plain else ()),
         fields=inner,
         pattern=str(one.get("pattern", "")),
+        sensitive=form not in ("table", "true-false"),  # nobody has said that it is not
         place=PLACES.get(str(one.get("format", "")), ""),
     )
 

@@ -12,6 +12,7 @@ from comity.model.drafts.describe import FieldNote
 from comity.model.messages import Message
 from comity.steps.wording.catalogue_loading import load_messages
 from comity.tasks.questions.derived import derive
+from comity.tasks.questions.derived_value import Given
 from comity.tasks.questions.facts import instruments_that_turn_on
 from comity.tasks.questions.known import Known, know
 from comity.tasks.questions.relevance_rules import Rule, State, rules_for
@@ -63,6 +64,7 @@ def relevant(
     Raises:
         ComposeError: there is no wording in that language.
     """
+    host = host.for_case()
     words = load_messages(host.languages, language) if language else ENGLISH
     kind = data.get("kind") if isinstance(data, Mapping) else None
     types = host.document_types()
@@ -93,7 +95,11 @@ class _Judge:
 
     def __init__(self, known: Known) -> None:
         self.known = known
+        self.met: dict[str, tuple[Rule, ...]] = {}
         self.rules = rules_for(known.document.kind)
+        self.referable = {
+            one.name for one in known.notes if any(field.name == "id" for field in one.fields)
+        }
         self.words: dict[tuple[str, str], str] = {}
         self.required = Requirements(known, self._is_asked)
 
@@ -140,11 +146,11 @@ class _Judge:
     def _inside(
         self, note: FieldNote, path: str, value: Any, own: Relevance, around: _Around
     ) -> _Around:
-        if own.state == "derived" and isinstance(own.value, Mapping):
-            return _Around(active=False, derived=own.value, why=own.why)
+        if isinstance(own.value, Mapping):
+            return _Around(active=own.state == "ask", derived=own.value, why=own.why)
         if own.state == "ask":
             return _Around(active=True, needed=own.needed or _there(value) or note.many)
-        rule = self._rule(path)
+        rule = _decisive(self._met(path))
         final = rule is not None and rule.state in ("rare", "pointless")
         return _Around(active=False, rule=rule if final else around.rule, why=own.why)
 
@@ -157,7 +163,7 @@ class _Judge:
         found: list[Relevance] = []
         asked = False
         items = value if isinstance(value, (list, tuple)) else []
-        derived = own.value if own.state == "derived" and isinstance(own.value, list) else []
+        derived = own.value if isinstance(own.value, list) else []
         for index in range(max(len(items), len(derived)) + 1):
             item = items[index] if index < len(items) else None
             around = inside
@@ -174,18 +180,26 @@ class _Judge:
         """What a field is by itself, a table without what is in it."""
         if around.derived is not None and note.name in around.derived:
             return self._given(path, value, around.derived[note.name], around.why)
-        rule = self._rule(path)
-        if rule is not None and rule.state == "derived":
-            wanted = around.rule is None and not (note.form == "table" and _there(value))
-            found = derive(rule, self.known, path) if wanted else None
-            if found is not None:
-                return self._given(path, value, found.value, self.known.say(found.why))
-            rule = self._rule(path, after_derived=True)
-        return self._judged(note, path, value, around, rule)
+        met = self._met(path)
+        if around.rule is None and (found := self._derived(path, met)) is not None:
+            return self._given(path, value, found.value, self.known.say(found.why))
+        return self._judged(note, path, value, around, _decisive(met))
+
+    def _derived(self, path: str, met: Sequence[Rule]) -> Given | None:
+        """The value of a field, unless a rule before the derivation says that it is not needed."""
+        for rule in met:
+            if rule.state in ("rare", "pointless"):
+                return None
+            if rule.state == "derived" and (found := derive(rule, self.known, path)) is not None:
+                return found
+        return None
 
     def _given(self, path: str, value: Any, derived: Any, why: str) -> Relevance:
         """A derived field, unless its author has answered it otherwise."""
-        if _there(value) and value != derived:
+        answered = _there(value) and value != derived
+        if answered and isinstance(derived, Mapping):
+            return Relevance(path, "ask", why, derived)
+        if answered:
             return Relevance(path, "ask", self._why("answered"))
         return Relevance(path, "derived", why, derived)
 
@@ -195,20 +209,28 @@ class _Judge:
         """A field that is not derived: the law first, then the table around, then the rule."""
         required = self._binding(path, rule)
         urgent = [one for one in required if one.urgent]
+        model = note.required and around.active
+        needed = bool(urgent) or (model and around.needed) or (rule is not None and rule.needed)
+        if not urgent and not model and self._names_nothing(note, path):
+            return self._kept(path, value, "pointless", self._why("nothing-to-name"))
         if required and (urgent or rule is None or rule.state == "ask" or _by_law(required, rule)):
-            return Relevance(path, "ask", self._says((urgent or required)[0]), needed=bool(urgent))
+            return Relevance(path, "ask", self._says((urgent or required)[0]), needed=needed)
         if around.rule is not None:
             return self._kept(path, value, around.rule.state, around.why)
         if rule is not None and rule.state != "ask":
             return self._kept(path, value, rule.state, self._why(rule.why, path))
-        if note.required and around.active:
+        if rule is not None or model:
             why = self._why(rule.why if rule is not None else "model", path)
-            return Relevance(path, "ask", why, needed=around.needed)
-        if rule is not None:
-            return Relevance(path, "ask", self._why(rule.why, path), needed=rule.needed)
+            return Relevance(path, "ask", why, needed=needed)
         if self._is_usual(note, path):
             return Relevance(path, "ask", self._why("usual"))
         return self._kept(path, value, "rare", self._why("rare"))
+
+    def _names_nothing(self, note: FieldNote, path: str) -> bool:
+        """Whether a field lists ids of another part of the document, and that part is empty."""
+        if not note.many or note.form != "text" or "." not in path:
+            return False
+        return note.name in self.referable and not self.known.data.get(note.name)
 
     def _binding(self, path: str, rule: Rule | None) -> list[Required]:
         """Who requires a field in spite of its rule: the law always, else what nothing replaces."""
@@ -227,28 +249,26 @@ class _Judge:
             return Relevance(path, "ask", self._why("answered"))
         return Relevance(path, state, why)
 
-    def _rule(self, path: str, *, after_derived: bool = False) -> Rule | None:
-        """The first rule that holds for a field."""
-        for rule in self.rules.get(each_of(path), ()):
-            if after_derived and rule.state == "derived":
-                continue
-            if rule.is_met(path, self.known.facts):
-                return rule
-        return None
+    def _met(self, path: str) -> tuple[Rule, ...]:
+        """The rules that hold for a field, in order."""
+        if path not in self.met:
+            facts, rules = self.known.facts, self.rules.get(each_of(path), ())
+            self.met[path] = tuple(rule for rule in rules if rule.is_met(path, facts))
+        return self.met[path]
 
     def _is_asked(self, path: str) -> bool:
         """Whether a rule asks for a field, so that of several that will do it is the one."""
-        rule = self._rule(path, after_derived=True)
+        rule = _decisive(self._met(path))
         return rule is not None and rule.state == "ask"
 
     def _why(self, id: str, path: str = "") -> str:
         """The words of a reason, made once for each field."""
-        key = f"relevance.{id}", each_of(path)
+        key = id, each_of(path)
         if key not in self.words:
             params: dict[str, Any] = {}
-            if "instruments" in entry(key[0]).params:
+            if "instruments" in entry(f"relevance.{id}").params:
                 params["instruments"] = instruments_that_turn_on(self.known, key[1])
-            self.words[key] = self.known.say(message(key[0], None, **params))
+            self.words[key] = self.known.say(message(f"relevance.{id}", None, **params))
         return self.words[key]
 
     def _says(self, required: Required) -> str:
@@ -256,6 +276,11 @@ class _Judge:
             return self.known.say(required.says)
         says = law_says(required.says)
         return self.known.say(message("relevance.by-law", None, says=says, source=required.source))
+
+
+def _decisive(met: Sequence[Rule]) -> Rule | None:
+    """The first of the rules that hold for a field which is not derived."""
+    return next((rule for rule in met if rule.state != "derived"), None)
 
 
 def _by_law(required: Sequence[Required], rule: Rule) -> bool:

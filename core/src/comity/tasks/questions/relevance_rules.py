@@ -2,8 +2,9 @@
 
 A rule names fields, the condition under which it holds, and the message that says why. It is judged
 in the item of a list in which the field is, the outermost one, or with ``inner`` the innermost; a
-leading slash leads from the document. The first rule that holds decides. A rule about a table
-holds for what is in it too, unless it is one of ``ask``.
+leading slash leads from the document. The first rule that holds decides, but a derivation goes
+before a rule of ``ask`` wherever it stands. A rule about a table holds for what is in it too,
+unless it is one of ``ask``.
 """
 
 from __future__ import annotations

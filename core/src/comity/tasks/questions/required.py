@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from comity.law.conditions import holds, resolve_path
@@ -196,6 +197,7 @@ def _alternatives(condition: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield str(condition["field"]), str(condition["equals"])
 
 
+@lru_cache(maxsize=8192)
 def each_of(path: str) -> str:
     """The path with ``[]`` for the number of an item: what is said of each."""
     return re.sub(r"\[\d+\]", "[]", path)

@@ -15,7 +15,8 @@ somebody who fills in a page, where the titles of the fields in the place of the
 make good English; of a sentence it is what stands for it in such a cure. ``patch`` is the change
 that cures the finding, where that is always the same: ``[{ at = "level", value = "urgent" }]``.
 ``at`` is below the field of the finding; it is empty for that field, ``../kind`` for one beside it
-and ``/form`` for one of the document, and without ``value`` the field is removed. A variant,
+and ``/form`` for one of the document, and without ``value`` the field is removed. It is
+``"computed"`` where the code may give a patch. A variant,
 ``[all-data.few]``, has other words for the same finding, with the parameters that it adds; its id
 is ``lint.all-data/few``. With ``variants-only = true`` the entry itself is not a message: it holds
 what its variants share. ``reads`` lists the fields that the rule looks at, as
@@ -80,6 +81,7 @@ TYPES: Mapping[str, str] = {
 }
 """The types of parameters; ``id[]`` is a list of ids, ``message?`` may be absent."""
 
+COMPUTED = "computed"  # a patch that the code gives, where the case has one
 RESERVED = {"at", "by", "citation", "patch", "place", "reads", "remedy", "rule", "weight"}
 FIELDS = {
     "severity",
@@ -108,7 +110,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One id of the registry; ``severities`` is empty for a sentence."""
+    """One id of the registry; ``severities`` is empty for a sentence.
+
+    ``patched`` tells that its finding may have a patch, ``patch`` is one that it always has.
+    """
 
     id: str
     words: Words
@@ -120,6 +125,7 @@ class Entry:
     one: Words | None = None
     reads: tuple[str, ...] = ()
     patch: tuple[tuple[str, str | None], ...] = ()
+    patched: bool = False
 
     @property
     def rule(self) -> str:
@@ -169,7 +175,8 @@ def _entries(id: str, raw: Mapping[str, Any]) -> Iterator[Entry]:
             params = {**own.get("params", {}), **variant.get("params", {})}
             merged = {**own, **variant, "params": params}
             for key in ("page", "patch"):  # which belong to a cure
-                if "cure" in variant and key not in variant:
+                computed = merged.get(key) == COMPUTED
+                if "cure" in variant and key not in variant and not computed:
                     merged.pop(key, None)
             if "plural" in own and "one" not in variant:
                 merged.pop("plural", None)
@@ -182,6 +189,7 @@ def _only_used(raw: dict[str, Any]) -> dict[str, Any]:
     texts = [
         *(raw.get(key, "") for key in ("message", "cure", "page")),
         *raw.get("one", {}).values(),
+        *(line.get("value", "") for line in _lines(raw)),
     ]
     used = {name for text in texts for name in placeholders(text)} | {raw.get("plural")}
     return {**raw, "params": {k: v for k, v in raw["params"].items() if k in used}}
@@ -201,11 +209,18 @@ def _entry(id: str, raw: Mapping[str, Any]) -> Entry:
         plural=raw.get("plural", ""),
         reads=tuple(raw.get("reads", ())),
         one=_one(one, raw) if one else None,
-        patch=tuple((line["at"], line.get("value")) for line in raw.get("patch", ())),
+        patch=tuple((line["at"], line.get("value")) for line in _lines(raw)),
+        patched="patch" in raw,
     )
     if fault := _fault(made):
         raise ValueError(f"{id}: {fault}")
     return made
+
+
+def _lines(raw: Mapping[str, Any]) -> list[dict[str, str]]:
+    """The changes of a patch that is always the same."""
+    lines = raw.get("patch", [])
+    return lines if isinstance(lines, list) else []
 
 
 def _one(one: Mapping[str, str], raw: Mapping[str, Any]) -> Words:

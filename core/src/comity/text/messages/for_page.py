@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from comity.model.drafts.lookup import MODELS, FoundField, field_at, find_field
+from comity.model.drafts.field_lookup import MODELS, FoundField, field_at, find_field
 from comity.model.messages import Message, Term
 from comity.text.written import human, language_name
 
@@ -65,7 +65,7 @@ class _Words:
             return self.text(self.pair(pair.group(1), _parsed(pair.group(2) or ""), below=below))
         if span.startswith(("- ", "{", "[")):
             return self.text(self.structure("", _parsed(span)))
-        return self.text(self.value("", span))
+        return self.text(self.value(self.table[-1] if self.table else "", span))
 
     def look_below(self, after: str) -> None:
         """Note the table that a span lies in, if the sentence goes on with it."""
@@ -267,19 +267,19 @@ def _parsed(text: str) -> Any:
         read = yaml.load(text, Loader=yaml.BaseLoader)  # which makes texts alone
     except yaml.YAMLError:
         return text
-    return _mended(read)
+    return _mended(read, text)
 
 
-def _mended(read: Any) -> Any:
+def _mended(read: Any, text: str) -> Any:
     if isinstance(read, list):
-        return [_mended(one) for one in read]
+        return [_mended(one, text) for one in read]
     if not isinstance(read, dict):
         return read
     whole: dict[str, Any] = {}
     for key, value in read.items():
-        if value == "" and whole and " " in key:
+        if value == "" and whole and f"{key}:" not in text:
             last = next(reversed(whole))
             whole[last] = f"{whole[last]}, {key}"
         else:
-            whole[key] = _mended(value)
+            whole[key] = _mended(value, text)
     return whole

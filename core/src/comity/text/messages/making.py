@@ -126,7 +126,7 @@ def finding(
 
     Raises:
         KeyError: the registry does not have the id.
-        TypeError: the weight or a parameter is not one that the registry declares.
+        TypeError: the weight, the patch or a parameter is not one that the registry declares.
     """
     said = message(id, remedy=remedy, **params)
     return finding_of(
@@ -157,13 +157,15 @@ def finding_of(
     """A finding of a message that is already made; the arguments are those of ``finding``.
 
     Raises:
-        TypeError: the weight is not one that the registry declares for the id.
+        TypeError: the weight or the patch is not one that the registry declares for the id.
     """
     known = entry(said.id)
     if weight is None and len(known.severities) == 1:
         (weight,) = known.severities
     if weight is None or weight not in known.severities:
         raise TypeError(f"{said.id}: the severity {weight} is none of {known.severities}")
+    if patch is not None and not known.patched:
+        raise TypeError(f"{said.id}: the registry does not say that it may have a patch")
     return Finding(
         severity=weight,
         rule=rule or known.rule,

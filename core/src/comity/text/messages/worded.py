@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from comity.model.findings import Finding, Reader
+from comity.model.cure_words import Reader
+from comity.model.findings import Finding
 from comity.model.messages import Message, Term, Value
 from comity.text.formatting import format_value
 from comity.text.messages.entries import Entry, Words, entry

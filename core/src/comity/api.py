@@ -1,0 +1,155 @@
+"""What other programs call: a browser, an editor, a batch. docs/api.md shows each with an example.
+
+Everything here works on plain trees (``dict``, ``list``, ``str``), as YAML gives them, or on files.
+Names that ``comity`` exports from here follow semantic versioning: within one major version they
+keep their meaning, and may gain optional arguments and attributes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from comity.host import Host as _Host
+from comity.model.errors import DraftError, Fault
+from comity.model.findings import Finding, Severity
+from comity.model.office import Office, read_office
+from comity.pipeline.build import Built, Checked, choose_exporters
+from comity.pipeline.build import build as _build
+from comity.pipeline.examine import Examined, examine
+from comity.pipeline.own_plugin import plugin
+from comity.pipeline.preview import build_preview
+from comity.steps.read.tree_writer import to_yaml
+from comity.tasks.lawpages.find_ties import find_pair
+from comity.tasks.lawpages.ties_records import pair_records
+from comity.tasks.patching import apply
+from comity.tasks.questions.fields import Field, fields
+from comity.tasks.questions.law_at import LawAt, law_at
+from comity.tasks.questions.relevance import Relevance, relevant
+from comity.tasks.questions.sections import Section, sections
+from comity.tasks.revisions import Changed, Conflict, Merged, diff_words, merge
+
+__all__ = [
+    "Built",
+    "Changed",
+    "Checked",
+    "Conflict",
+    "Examined",
+    "Field",
+    "Host",
+    "LawAt",
+    "Merged",
+    "Relevance",
+    "Section",
+    "apply",
+    "build",
+    "diff_words",
+    "examine",
+    "fields",
+    "law_at",
+    "merge",
+    "preview",
+    "relations",
+    "relevant",
+    "sections",
+    "to_yaml",
+]
+
+
+class Host(_Host):
+    """All that is installed, as one office sees it. Threads may share one; make it once."""
+
+    def __init__(self, office: Office | Path | str | None = None) -> None:
+        """Discover what is installed; nothing of it is imported yet.
+
+        Args:
+            office: the office that is served, or its file; default: one without settings.
+
+        Raises:
+            OfficeError: the office file cannot be used.
+        """
+        known = (
+            office if isinstance(office, Office) or office is None else read_office(Path(office))
+        )
+        super().__init__(known, own=plugin)
+
+
+def build(
+    checked: Checked,
+    host: _Host,
+    formats: Sequence[str] = ("docx",),
+    *,
+    name: str = "",
+    draft: bool = False,
+) -> Built:
+    """The documents of a checked case, as bytes; nothing is written.
+
+    Args:
+        checked: ``Examined.checked``, which only a complete draft has.
+        host: asked for templates and the form of values.
+        formats: the formats to make.
+        name: the name of the files without their ending; default: that of the case file.
+        draft: whether to build despite errors, each page marked as a draft.
+
+    Raises:
+        DraftError: a finding is an error, or the document would print what must not be printed.
+        InputError: a format is not known.
+        ComposeError: a clause has no wording in the language.
+        RenderError: no template serves the document, or it is unsafe or loses a field.
+    """
+    exporters = choose_exporters(formats, host)
+    stem = name or checked.resolved.case.path.stem
+    if not draft:
+        _refuse_errors(checked.findings, checked)
+    built = _build(checked, host, exporters, stem, draft=draft)
+    if not draft:  # a plugin may fail as late as this
+        _refuse_errors(built.checked.findings, checked)
+    return built
+
+
+def preview(examined: Examined, host: _Host, form: str = "docx") -> bytes:
+    """A preview of an unfinished draft in one format for readers, gaps marked.
+
+    Raises:
+        InputError: the draft has no gaps, too little of it can be read, or the format is unknown.
+        DraftError: the document would print what must not be printed.
+        RenderError: no template serves the document, or it is unsafe.
+    """
+    (exporter,) = choose_exporters([form], host)
+    return build_preview(examined, host, exporter)
+
+
+def relations(
+    one: str, other: str, host: _Host, *, on: dt.date | None = None, measure: str = ""
+) -> tuple[Mapping[str, Any], ...]:
+    """What binds two States on a day, strongest first; each record is one of ``comity law ties``.
+
+    Args:
+        one: the code of the State that asks.
+        other: the code of the State that is asked.
+        host: the plugin host.
+        on: the day; default: today.
+        measure: a kind of assistance, on whose coverage each record then tells.
+
+    Raises:
+        InputError: a code belongs to no State, both to one, or there is no such kind.
+    """
+    pair = find_pair(host.for_case(), one, other, on or dt.date.today(), measure)
+    return tuple(pair_records(pair))
+
+
+def _refuse_errors(findings: Sequence[Finding], checked: Checked) -> None:
+    file = str(checked.resolved.case.path)
+    errors = [one for one in findings if one.severity is Severity.ERROR]
+    if errors:
+        raise DraftError(_fault(one, file) for one in errors)
+
+
+def _fault(found: Finding, file: str) -> Fault:
+    place = found.place
+    line, column = (place.line, place.column) if place else (0, 0)
+    return Fault(
+        place.file if place else file, line, column, found.field, found.message, found.cure
+    )

@@ -1,0 +1,83 @@
+"""Dates of a life and of the conduct: birth, age, custody; and years that are a slip."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from comity.law.particular_forms import as_day
+from comity.model.findings import Finding
+from comity.steps.check.values.around import Around, leaves_of
+from comity.steps.check.values.date_rows import places
+from comity.steps.check.values.kinds import FREE, pattern_of
+from comity.text.messages import finding
+
+__all__ = ["check_lives", "check_years"]
+
+OF_SUSPICION = frozenset({"suspect", "accused", "convicted"})
+YOUNGEST = 6  # years; nobody is prosecuted younger, whatever the State
+OLDEST = 120
+FIRST_YEAR = 1900
+YEARS_AHEAD = 100
+
+
+def check_lives(around: Around) -> Iterator[Finding]:
+    """Suspects born after the conduct, people too old to be alive, custody before the conduct."""
+    for path, _, person, value in places(around.data, "persons[].born"):
+        born = as_day(value)
+        if born is None or around.date is None or born >= around.date:
+            continue
+        if (age := _years(born, around.date)) > OLDEST:
+            yield finding("value.age/old", path, years=age)
+        elif person.get("role") in OF_SUSPICION and person.get("nature") != "legal":
+            yield from _age(path, born, _conduct(around.data, person))
+    for path, _, custody, value in places(around.data, "persons[].custody.since"):
+        since = as_day(value)
+        person = around.data["persons"][int(path.partition("[")[2].partition("]")[0])]
+        days = _conduct(around.data, person) if person.get("role") in OF_SUSPICION else []
+        if since and days and since < min(days) and custody.get("held") in (True, "true"):
+            yield finding("value.custody-early", path, day=since, start=min(days))
+
+
+def _age(path: str, born: dt.date, days: list[dt.date]) -> Iterator[Finding]:
+    if not days:
+        return
+    if born > max(days):
+        yield finding("value.age/unborn", path, born=born, day=max(days))
+    elif (age := max(_years(born, max(days)), 0)) < YOUNGEST:
+        yield finding("value.age/child", path, years=age)
+
+
+def _years(born: dt.date, on: dt.date) -> int:
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def _conduct(data: Mapping[str, Any], person: Mapping[str, Any]) -> list[dt.date]:
+    """The days of the offences and facts that name a person; an offence of nobody is everybody's.
+
+    A fact that names somebody may be of long before the conduct, so the days of the offences count
+    where there are any.
+    """
+    name = person.get("id")
+    days: list[dt.date | None] = []
+    for field in ("offences[].committed_from", "offences[].committed_to"):
+        for _, _, offence, value in places(data, field):
+            days += [as_day(value)] if name in (offence.get("persons") or (name,)) else []
+    if not any(days):
+        for _, _, fact, value in places(data, "facts[].date"):
+            days += [as_day(value)] if name in (fact.get("persons") or ()) else []
+    return [day for day in days if day is not None]
+
+
+def check_years(around: Around) -> Iterator[Finding]:
+    """Dates of a year that no document of today has: 0206, 1026, 2206."""
+    on = around.date
+    for leaf in leaves_of(around.data):
+        steps = pattern_of(leaf.path).split(".")
+        day = None if FREE & set(steps) else as_day(leaf.value)
+        if day is None or steps[-1] == "born":
+            continue
+        ahead = on is not None and on.year >= FIRST_YEAR and day.year > on.year + YEARS_AHEAD
+        if day.year < FIRST_YEAR or ahead:
+            yield finding("value.date-far", leaf.path, day=day)

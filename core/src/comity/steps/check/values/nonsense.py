@@ -1,0 +1,53 @@
+"""Names, titles, places and addresses that are something else: a name that is a date.
+
+Advice only, since people and offices bear strange names; a placeholder is a warning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.model.findings import Finding, Severity
+from comity.steps.check.values.around import Around, Leaf
+from comity.steps.check.values.looks import is_placeholder, shape_of
+from comity.text.messages import finding, message
+
+__all__ = ["AMISS", "check_nonsense"]
+
+WARNING, ADVICE = Severity.WARNING, Severity.ADVICE
+ADDRESSES = ("telephone", "email", "url")
+# what a value of a kind cannot be; an authority named "Kenya" is none, a person may be called Chad
+AMISS: dict[str, tuple[str, ...]] = {
+    "name": ("date", "number", *ADDRESSES),
+    "authority": ("date", "number", "state", *ADDRESSES),
+    "company": ("date", "number", *ADDRESSES),
+    "title": ("date", "number", *ADDRESSES),
+    "reference": (),
+    "place": ("date", "number", *ADDRESSES),
+    "address": ("date", "number", "state", *ADDRESSES),
+}
+
+
+def check_nonsense(leaf: Leaf, around: Around, *, kind: str) -> Iterator[Finding]:
+    """The finding on a value that is plainly no name, title, place or address."""
+    text = str(leaf.value)
+    named = kind in ("name", "company")
+    if is_placeholder(text, name=named, letter=kind in ("reference", "place")):
+        shape = "placeholder"
+    else:
+        shape = shape_of(text, around.language)
+        if shape not in AMISS[kind] or (kind == "address" and not _alone(leaf)):
+            return
+    yield finding(
+        f"value.nonsense/{shape}",
+        leaf.path,
+        weight=WARNING if shape == "placeholder" else ADVICE,
+        remedy=message(f"value.write/{kind}"),
+        quote=around.quote(text, leaf.path),
+    )
+
+
+def _alone(leaf: Leaf) -> bool:
+    """Whether a line is the whole address: a line of several may be a number or a State."""
+    lines = leaf.within[0].get("address") if leaf.within else None
+    return not isinstance(lines, (list, tuple)) or len(lines) == 1

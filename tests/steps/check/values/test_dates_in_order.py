@@ -1,0 +1,207 @@
+"""Dates that cannot follow each other are found; dates that can are left alone."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+
+from comity.model.drafts.correspondence_answers import Acknowledgement, Deficiency
+from comity.model.drafts.correspondence_preservation import Preservation
+from comity.model.drafts.correspondence_sent import Reminder, Transmittal
+from comity.model.drafts.describe import describe, walk
+from comity.model.drafts.notice import Notice
+from comity.model.drafts.request import Request
+from comity.steps.check.values.date_rows import ROWS
+
+MODELS = (Request, Notice, Preservation, Transmittal, Reminder, Acknowledgement, Deficiency)
+DAY, BEFORE, AFTER = "2026-11-28", "2026-11-27", "2026-11-29"
+CONDUCT = {"offences.0.committed_from": "2026-03-01", "offences.0.committed_to": "2026-05-31"}
+Changes = dict[str, Any]
+
+# at which field, what brings it about, the finding, what does not
+PAIRS: list[tuple[str, Changes, str, Changes]] = [
+    (
+        "offences[0].committed_from",
+        {"offences.0.committed_from": AFTER},
+        "error date-future",
+        {"offences.0.committed_from": DAY},
+    ),
+    (
+        "offences[0].committed_to",
+        {"offences.0.committed_to": AFTER},
+        "warning date-future",
+        {"offences.0.committed_to": DAY},
+    ),
+    (
+        "offences[0].committed_to",
+        CONDUCT | {"offences.0.committed_to": "2026-02-28"},
+        "error date-reversed",
+        CONDUCT | {"offences.0.committed_to": "2026-03-01"},
+    ),
+    (
+        "offences[0].limitation.date",
+        CONDUCT | {"offences.0.limitation.date": "2020-03-01"},
+        "warning date-reversed",
+        CONDUCT | {"offences.0.limitation.date": "2036-03-01"},
+    ),
+    (
+        "persons[0].custody.until",
+        {"persons.0.custody": {"held": "true", "since": BEFORE, "until": "2026-11-01"}},
+        "warning date-past",
+        {"persons.0.custody": {"held": "true", "since": BEFORE, "until": AFTER}},
+    ),
+    (
+        "persons[0].custody.since",
+        {"persons.0.custody": {"held": "true", "since": AFTER}},
+        "error links.custody/later",
+        {"persons.0.custody": {"held": "true", "since": DAY}},
+    ),
+    (
+        "persons[0].custody.since",
+        CONDUCT | {"persons.0.custody": {"held": "true", "since": "2026-01-02"}},
+        "advice custody-early",
+        CONDUCT | {"persons.0.custody": {"held": "true", "since": "2026-06-02"}},
+    ),
+    (
+        "proceedings.decisions[0].date",
+        {"proceedings": {"decisions": [{"date": AFTER}]}},
+        "warning date-future",
+        {"proceedings": {"decisions": [{"date": DAY}]}},
+    ),
+    (
+        "proceedings.decisions[0].final_on",
+        {"proceedings": {"decisions": [{"date": DAY, "final_on": BEFORE}]}},
+        "warning date-reversed",
+        {"proceedings": {"decisions": [{"date": BEFORE, "final_on": AFTER}]}},
+    ),
+    (
+        "measures[0].deadline",
+        {"measures.0.not_before": "2027-02-01", "measures.0.deadline": "2027-01-01"},
+        "warning date-reversed",
+        {"measures.0.not_before": "2027-01-01", "measures.0.deadline": "2027-01-01"},
+    ),
+    (
+        "measures[0].deadline",
+        {"measures.0.deadline": BEFORE},
+        "error form.deadline-past/measure",
+        {"measures.0.deadline": DAY},
+    ),
+    (
+        "hearings[0].date",
+        {"hearings": [{"date": "2027-01-10", "evidence_by": "2027-01-20"}]},
+        "warning date-reversed",
+        {"hearings": [{"date": "2027-01-10", "evidence_by": "2027-01-10"}]},
+    ),
+    (
+        "hearings[0].date",
+        {"hearings": [{"date": DAY}]},
+        "warning links.hearing-past",
+        {"hearings": [{"date": AFTER}]},
+    ),
+    (
+        "earlier[0].expires",
+        {"earlier": [{"kind": "preservation", "date": BEFORE, "expires": "2026-11-01"}]},
+        "warning date-reversed",
+        {"earlier": [{"kind": "contact", "date": "2026-10-01", "expires": "2026-11-01"}]},
+    ),
+    (
+        "confidentiality.until_date",
+        {"confidentiality": {"until_date": BEFORE}},
+        "warning date-past",
+        {"confidentiality": {"until_date": DAY}},
+    ),
+    (
+        "annexes[0].date",
+        {"annexes": [{"date": AFTER}]},
+        "warning date-future",
+        {"annexes": [{"date": BEFORE}]},
+    ),
+    (
+        "facts[0].date",
+        {"facts.0.date": "2062-03-01"},
+        "error form.fact-after-request",
+        {"facts.0.date": "2026-03-01"},
+    ),
+    (
+        "facts[0].date",
+        {"facts.0.date": "0206-03-01"},
+        "warning date-far",
+        {"facts.0.date": "1926-03-01"},
+    ),
+    (
+        "persons[0].born",
+        CONDUCT | {"persons.0.born": "2026-08-01"},
+        "error age/unborn",
+        CONDUCT | {"persons.0.born": "2008-08-01"},
+    ),
+    (
+        "persons[0].born",
+        CONDUCT | {"persons.0.born": "2022-08-01"},
+        "warning age/child",
+        CONDUCT | {"persons.0.role": "victim", "persons.0.born": "2026-08-01"},
+    ),
+    (
+        "persons[0].born",
+        {"facts.0.date": "2026-03-01", "persons.0.born": "2026-03-02"},
+        "error age/unborn",
+        {"facts.0.date": "2026-03-01", "persons.0.nature": "legal", "persons.0.born": "2026-03-02"},
+    ),
+    (
+        "persons[0].born",
+        {"persons.0.born": "1903-08-01"},
+        "warning age/old",
+        {"persons.0.born": "1923-08-01"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("field", "wrong", "rule", "right"), PAIRS)
+def test_dates_the_wrong_way_round_are_found_and_others_are_not(rules, field, wrong, rule, right):
+    assert rule in rules(field, wrong)
+    assert rule not in rules(field, right)
+    assert rules(field, right) == []
+
+
+def test_the_birth_of_someone_whom_no_offence_names_is_not_held_against_it(rules):
+    other = CONDUCT | {"offences.0.persons": ["P9"], "persons.0.born": "2026-08-01"}
+    assert rules("persons[0].born", other) == []
+
+
+def test_a_date_that_is_none_says_nothing(rules):
+    assert rules("persons[0].born", CONDUCT | {"persons.0.born": "August 2030"}) == []
+    assert rules("facts[0].date", {"facts.0.date": AFTER, "date": "soon"}) == []
+
+
+def test_the_finding_names_both_dates(judged):
+    (found,) = judged(
+        "offences[0].committed_to", CONDUCT | {"offences.0.committed_to": "2026-02-28"}
+    )
+    assert found.message == (
+        "This date, 28 February 2026, is before `offences[0].committed_from`, 1 March 2026."
+    )
+
+
+def test_every_row_compares_dates_that_a_model_has():
+    dates = {
+        path for model in MODELS for path, note in walk(describe(model)) if note.form == "date"
+    }
+    assert {field for row in ROWS for field in (row.field, row.other)} <= dates
+
+
+def test_no_pair_of_dates_is_judged_twice_in_one_document():
+    seen = [(row.field, row.other, one) for row in ROWS for one in row.of]
+    assert len(seen) == len(set(seen))
+
+
+@pytest.mark.parametrize("kind", ["request", "preservation"])
+def test_a_date_of_birth_to_come_is_an_error_in_each_paper_that_names_persons(kind, judged):
+    (found,) = judged("persons[0].born", {"kind": kind, "persons.0.born": "2030-01-01"})
+    assert found.rule == "links.born-later"
+
+
+def test_nothing_is_changed_by_being_judged(judged):
+    changes = copy.deepcopy(CONDUCT)
+    judged("offences", changes)
+    assert changes == CONDUCT

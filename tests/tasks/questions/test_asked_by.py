@@ -1,0 +1,130 @@
+"""Who asks for a field between the States of a case, and nobody whom the case does not concern."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from comity.host import Host
+from comity.model.drafts.describe import walk
+from comity.tasks.questions.asked_by import asked_by, source_of, sources
+from comity.tasks.questions.occasion import occasion_of
+from comity.text.messages import load_family
+
+DAY = dt.date(2026, 10, 5)
+
+
+def between(requesting: str, requested: str) -> dict[str, Any]:
+    """A request of which only the two States are known."""
+    return {
+        "kind": "request",
+        "requesting": {"state": requesting},
+        "requested": {"state": requested},
+    }
+
+
+def said(path: str, data: Any, host: Host, language: str | None = None) -> list[str]:
+    return [one.says for one in asked_by(path, data, host, on=DAY, language=language)]
+
+
+def written(host: Host) -> set[str]:
+    """Every source that a model names."""
+    found = set()
+    for kind in host.document_types():
+        occasion = occasion_of({"kind": kind}, host, on=DAY)
+        found |= {source for _, note in walk(occasion.notes) for source in note.asked_by}
+    return found
+
+
+def test_every_source_that_a_model_names_is_in_the_table(host: Host) -> None:
+    found = written(host)
+
+    assert len(found) > 100
+    assert {source for source in found if source_of(source) is None} == {
+        source for source in found if source.endswith(" of 23 notices")
+    }
+
+
+def test_every_entry_of_the_table_is_used_and_worded(host: Host) -> None:
+    used = {one.begins for source in written(host) if (one := source_of(source)) is not None}
+
+    assert {one.begins for one in sources()} == used
+    assert {f"asked.source/{one.says}" for one in sources()} <= set(load_family("asked"))
+
+
+def test_the_longest_beginning_decides() -> None:
+    first, second = source_of("Budapest SAP 9"), source_of("Budapest 29(2)(b)")
+
+    assert first is not None
+    assert second is not None
+    assert (first.instruments, second.instruments) == (("cets-224",), ("coe-185",))
+
+
+def test_a_source_that_is_not_in_the_table_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        source_of("Treaty of nowhere, 1")
+
+
+@pytest.mark.needs_country
+def test_every_instrument_of_the_table_is_one_that_is_installed(host: Host) -> None:
+    named = {id for one in sources() for id in one.instruments}
+    assert named <= set(host.instruments())
+
+
+@pytest.mark.needs_country
+def test_a_treaty_is_named_only_where_it_binds_both_states(host: Host) -> None:
+    kenyan = said("measures[0].purpose", between("KE", "US"), host)
+    german = said("measures[0].necessity", between("DE", "FR"), host)
+    other = said("measures[0].necessity", between("KE", "US"), host)
+
+    assert "UNTOC asks for it (art. 18(15)(f))." in kenyan
+    assert not any("Budapest" in one or "EU" in one for one in kenyan)
+    assert "European Investigation Order Directive asks for it (art. 6)." in german
+    assert other == []
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize(
+    ("requesting", "requested", "there"), [("KE", "GB", True), ("GB", "KE", False)]
+)
+def test_the_guidelines_of_a_requested_state_speak_of_requests_to_it(
+    host: Host, requesting: str, requested: str, there: bool
+) -> None:
+    found = said("offences[0].limitation", between(requesting, requested), host)
+    assert any("guidelines of the United Kingdom" in one for one in found) is there
+
+
+@pytest.mark.needs_country
+def test_the_law_of_the_requested_state_goes_before_practice(host: Host) -> None:
+    found = asked_by("measures[0].kind", between("KE", "US"), host, on=DAY)
+
+    assert found[0].binds
+    assert [one.binds for one in found] == sorted((one.binds for one in found), reverse=True)
+
+
+def test_practice_is_named_everywhere_and_binds_nobody(host: Host) -> None:
+    (found,) = asked_by("persons[0].minor", between("TV", "NR"), host, on=DAY)
+    assert (found.says, found.binds) == ("It is usual in practice.", False)
+
+
+def test_the_count_of_notices_is_said_in_words(host: Host) -> None:
+    found = said("version", {"kind": "notice", "host": "TV"}, host)
+    assert found == ["Of 23 published notices that were read, 15 have it."]
+
+
+@pytest.mark.needs_country
+def test_the_sentences_are_in_the_language_of_the_reader(host: Host) -> None:
+    found = said("persons[0].minor", between("TV", "NR"), host, "de")
+    assert found == ["Diese Angabe ist in der Praxis üblich."]
+
+
+@pytest.mark.parametrize("data", [None, [], "x", {}, {"kind": "letter"}, {"kind": ["request"]}])
+def test_what_is_no_draft_has_nobody_who_asks(host: Host, data: Any) -> None:
+    assert asked_by("reference", data, host) == ()
+
+
+@pytest.mark.parametrize("path", ["", "nothing", "measures[0].nothing", "..[", "[]"])
+def test_a_path_that_leads_nowhere_has_nobody_who_asks(host: Host, path: str) -> None:
+    assert asked_by(path, between("KE", "US"), host, on=DAY) == ()

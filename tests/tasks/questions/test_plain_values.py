@@ -1,0 +1,53 @@
+"""A plain tree of texts as typed data, as far as it can be typed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from comity.model.drafts.describe import describe
+from comity.model.drafts.request import Request
+from comity.tasks.questions.plain_values import typed
+
+NOTES = describe(Request)
+
+
+@pytest.mark.parametrize(
+    ("tree", "data"),
+    [
+        ({"date": "2026-10-05"}, {"date": dt.date(2026, 10, 5)}),
+        ({"reciprocity": "true"}, {"reciprocity": True}),
+        ({"loss": {"amount": "5.50"}}, {"loss": {"amount": Decimal("5.50")}}),
+        ({"annexes": [{"pages": "14"}]}, {"annexes": [{"pages": 14}]}),
+        ({"status": "new"}, {"status": "new"}),
+        ({"measures": [{"particulars": {"a": "b"}}]}, {"measures": [{"particulars": {"a": "b"}}]}),
+    ],
+)
+def test_a_text_is_typed_as_its_field_is(tree: Any, data: Any) -> None:
+    assert typed(tree, NOTES) == data
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        {"date": "5 October"},
+        {"date": ["2026-10-05"]},
+        {"reciprocity": "perhaps"},
+        {"status": "old"},
+        {"offences": "theft"},
+        {"loss": "much"},
+        {"no_field": "x"},
+        {"subject": "  "},
+        {"subject": None},
+    ],
+)
+def test_what_cannot_be_typed_is_left_out(tree: Any) -> None:
+    assert typed(tree, NOTES) == {}
+
+
+def test_an_item_that_cannot_be_typed_keeps_its_place() -> None:
+    found = typed({"measures": ["x", {"id": "M2", "facts": [["F1"], "F2"]}]}, NOTES)
+    assert found == {"measures": [{}, {"id": "M2", "facts": [None, "F2"]}]}
