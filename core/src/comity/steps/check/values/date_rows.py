@@ -47,6 +47,12 @@ class Row(NamedTuple):
     weight: Severity | None = None
     where: tuple[str, str] = ("", "")
 
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The fields that the row looks at."""
+        beside = f"{self.field.rpartition('.')[0]}.{self.where[0]}".removeprefix(".")
+        return (self.field, self.other, *([beside] if self.where[0] else []))
+
 
 def _only(*families: str) -> frozenset[str]:
     return frozenset(families)
@@ -174,14 +180,7 @@ def _found(
         params = {"day": day, "date": other}
     elif row.id == "form.deadline-past/measure":
         params = {"measure": str(table.get("id", ""))}
-    return finding(row.id, path, weight=row.weight, reads=reads_of(row), **params)
-
-
-def reads_of(row: Row) -> tuple[str, ...]:
-    """The fields that a row compares, and the one that says whether it speaks."""
-    table, dot, _ = row.field.rpartition(".")
-    where = (f"{table}{dot}{row.where[0]}",) if row.where[0] else ()
-    return (row.field, row.other, *where)
+    return finding(row.id, path, weight=row.weight, reads=row.reads, **params)
 
 
 Place = tuple[str, tuple[int, ...], Mapping[str, Any], Any]
