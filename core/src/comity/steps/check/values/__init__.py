@@ -26,7 +26,8 @@ __all__ = ["check_values", "judge"]
 def check_values(draft: Draft) -> Iterator[Finding]:
     """The findings on the values of a draft of any kind, each under its field."""
     data = draft.data()
-    around = Around(data, Shield(data).quoted)
+    parties = frozenset(draft.roles().values())  # which are known, or the case was refused
+    around = Around(data, Shield(data).quoted, parties)
     for leaf in leaves_of(data):
         yield from check_field(leaf, around)
     yield from check_order(around, _family(draft))
