@@ -111,11 +111,7 @@ PUT_BACK = {
     "prints to the true stdout": ("print('{}', file=sys.__stdout__, flush=True)", ""),
     "closes the output": ("os.close(1)", "an open standard stream"),
     "closes the output through Python": ("sys.stdout.close()", ""),  # which it was never given
-    "closes the true stdout": ("sys.__stdout__.close()", ""),
-    "prints from a thread that it leaves": (
-        "import threading; t = threading.Thread(target=print, args=('{}',)); t.start(); t.join()",
-        "",
-    ),
+    "prints from a thread": ("import _thread; _thread.start_new_thread(print, ('x',))", ""),
     "swaps the output": ("sys.stdout = None", "the standard streams"),
     "swaps the hook for exceptions": ("sys.excepthook = None", "the exception hooks"),
     "allows endless recursion": ("sys.setrecursionlimit(10**6)", "the recursion limit"),

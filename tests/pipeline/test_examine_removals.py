@@ -30,7 +30,7 @@ def _trials(name: str, how: str, much: str) -> list[Trial]:
     made = {
         "removals": lambda: removals(data),
         "damaged": lambda: damaged(data, seed),
-        "pairs": lambda: pairs(data, PAIRS, seed),
+        "pairs": lambda: pairs(sample, PAIRS if much == "all" else FEW[how] * 3, seed),
     }[how]()
     changes = made if much == "all" else _drawn(made, FEW[how] * 3, seed)
     found = filter(None, (tried(sample, change) for change in changes))

@@ -175,11 +175,20 @@ def removals(data: Data) -> Iterator[Change]:
         yield f"without {paths.join_all(steps)}", made
 
 
-def pairs(data: Data, number: int, seed: str) -> Iterator[Change]:
-    """The tree without two of its keys, drawn at random."""
-    draw, keys = random.Random(seed), _keys(data)
+def pairs(whole: Whole, number: int, seed: str) -> Iterator[Change]:
+    """The tree without two of its keys, drawn at random, of which each alone leaves a gap."""
+    draw, data = random.Random(seed), whole.tree.data
+    needed: list[Steps] = []
+    keys = _keys(data)
+    draw.shuffle(keys)
+    for steps in keys:
+        made = _without(data, steps)
+        if made is not None and steps[0] not in HEAD and whole.read(made).faults:
+            needed.append(steps)
+        if len(needed) == 2 * number:
+            break
     for _ in range(number):
-        two = draw.sample(keys, 2)
+        two = draw.sample(needed, 2)
         if (made := _without(data, *two)) is not None:
             yield f"without {' and '.join(map(paths.join_all, two))}", made
 
@@ -197,9 +206,11 @@ def damaged(data: Data, seed: str) -> Iterator[Change]:
             around.clear()
             around.update(entries)
             yield f"{path} written as {slip}", made
-        if isinstance(_at(data, steps), str) or draw.random() < 0.5:
+        if isinstance(_at(data, steps), str):
             bad = draw.choice(BAD)
             yield f"{path} is {bad!r}", _with(data, steps, copy.deepcopy(bad))
+        elif draw.random() < 0.5:  # a word, in which nothing of the table or the list is left
+            yield f"{path} is a word", _with(data, steps, "x")
 
 
 def changed(data: Data) -> Iterator[tuple[str, Data]]:

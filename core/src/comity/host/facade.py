@@ -73,9 +73,9 @@ class Host:
 
     def _shown(self, installation: Installation) -> Host:
         """The host that a plugin is shown as it starts."""
-        from comity.host.shown import ShownHost
+        from comity.host.plugin_host import PluginHost
 
-        return self._view(ShownHost, Registry(installation))
+        return self._view(PluginHost, Registry(installation))
 
     def _view(self, kind: type[Host], registry: Registry) -> Host:
         view = object.__new__(kind)

@@ -4,8 +4,9 @@
 list with all in it, ``facts[].date`` a field of each, ``urgency.*`` all in a table, and ``*`` the
 whole draft. A finding about ``facts[2].date`` whose rule reads ``facts[].time`` reads the time of
 that fact; one that compares it with every other reads ``facts[*].time``. ``.`` is the field that
-the finding is about, whichever it is, and ``free-text`` every sentence of the author's own, which
-``reads_any`` is told by the names of those fields.
+the finding is about, whichever it is; what would be found of a gap itself is told of by the gap.
+``free-text`` is every sentence of the author's own: ``reads_any`` is told in which fields they
+stand.
 """
 
 from __future__ import annotations
@@ -55,8 +56,6 @@ def reads_any(
 @lru_cache(maxsize=16384)
 def reads_field(pattern: str, path: str) -> bool:
     """Whether a field, or the table or list that a path leads to, is among what a pattern means."""
-    if pattern == ITSELF:
-        return True
     wanted, steps = _split(pattern), _split(path)
     if not wanted:
         return False

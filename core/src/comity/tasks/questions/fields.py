@@ -55,6 +55,7 @@ def fields(kind: str, host: Host, *, language: str | None = None) -> tuple[Field
     Raises:
         ValueError: the kind is unknown; the message lists those that are known.
     """
+    host = host.for_case()
     types = host.document_types()
     if kind not in types:
         raise ValueError(f"unknown kind: {kind!r}. Known: {', '.join(sorted(types))}.")

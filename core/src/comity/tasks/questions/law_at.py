@@ -63,6 +63,7 @@ def law_at(
         on: the day whose law is asked for; default: the date of the draft, else today.
         language: the language of the sentences, as far as the law has one in it; default: English.
     """
+    host = host.for_case()
     return law_of(path, occasion_of(data, host, on=on), language)
 
 

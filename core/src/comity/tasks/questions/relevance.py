@@ -64,6 +64,7 @@ def relevant(
     Raises:
         ComposeError: there is no wording in that language.
     """
+    host = host.for_case()
     words = load_messages(host.languages, language) if language else ENGLISH
     kind = data.get("kind") if isinstance(data, Mapping) else None
     types = host.document_types()

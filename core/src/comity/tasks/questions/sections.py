@@ -53,6 +53,7 @@ def sections(kind: str, host: Host, *, language: str | None = None) -> tuple[Sec
         ValueError: there is no such kind; the message has those there are.
         ComposeError: there is no wording in that language.
     """
+    host = host.for_case()
     types = host.document_types()
     if kind not in types:
         raise ValueError(f"unknown kind: {kind!r}. Known: {', '.join(sorted(types))}.")

@@ -67,6 +67,7 @@ def diff_words(
         ComposeError: there is no wording in that language.
         PluginError: the model of the kind cannot be imported.
     """
+    host = host.for_case()
     voice = Voice(load_messages(host.languages, language)) if language else Voice()
     kind = host.document_types().get(str(b.get("kind", a.get("kind"))))
     model = model_of(kind) if kind else None

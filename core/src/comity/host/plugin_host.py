@@ -5,10 +5,10 @@ from __future__ import annotations
 from comity.host.facade import Host
 from comity.host.registry import ASKING, Registry
 
-__all__ = ["ShownHost"]
+__all__ = ["PluginHost"]
 
 
-class ShownHost(Host):
+class PluginHost(Host):
     """A host that a plugin keeps: it answers for the case that the plugin is asked about.
 
     So what fails while it is asked is set aside for that case, and for no later one.
