@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pydantic import ValidationError
 
 from comity.model.drafts.base import Draft
+from comity.model.drafts.references import CALLED, known_ids
 from comity.model.errors import Fault
 from comity.model.findings import Place
 from comity.model.gaps import Gap
@@ -51,6 +52,7 @@ class _Work:
     """A tree that is being filled."""
 
     model: type[Draft]
+    written: dict[str, Node]
     data: dict[str, Node]
     world: int
     places: set[str] = field(default_factory=set)
@@ -86,7 +88,7 @@ def fill_gaps(
     Returns:
         The draft, or None where so little of it can be read that there is nothing to judge.
     """
-    work = _Work(model, copy.deepcopy(tree.data), world)
+    work = _Work(model, tree.data, copy.deepcopy(tree.data), world)
     for path in also:
         _refill(work, _steps(path))
     _guard_persons(work)
@@ -202,10 +204,10 @@ def _referring(work: _Work, draft: Draft) -> Draft | None:
         for value in _named_items(work, name, list(dict.fromkeys(ids)))
     }
     work.references += [
-        fault
-        for fault in faults
-        if (_list_of(fault[0]), _at(work.data, _steps(fault[0]))) in left
-        and fault[0] not in work.places
+        (path, message, _known(work, _list_of(path)))
+        for path, message, _ in faults
+        if (_list_of(path), _at(work.data, _steps(path))) in left
+        and not paths.covered(path, work.places)
     ]
     draft = _typed(work) or draft
     for path, message, _ in draft.faults_of_reference():
@@ -213,6 +215,13 @@ def _referring(work: _Work, draft: Draft) -> Draft | None:
             _put(work.data, _steps(path), f"gap-{path}-{work.world}")
             work.places.add(path)
     return _typed(work)
+
+
+def _known(work: _Work, name: str) -> str:
+    """The cure for a reference that leads nowhere, with the ids that the author gave."""
+    items = work.written.get(name)
+    ids = [item["id"] for item in _items(items) if isinstance(item.get("id"), str)]
+    return known_ids(filter(None, map(str, ids)), CALLED[name], unnamed=bool(items))
 
 
 def _list_of(path: str) -> str:
