@@ -24,7 +24,7 @@ from comity.steps.read import message_words, paths, shape
 from comity.steps.read.case import nearest_place
 from comity.steps.read.plain_tree import Node, Tree
 from comity.steps.read.problem import Problem, Steps, follow
-from comity.steps.read.redacted_faults import means_protection
+from comity.steps.read.redacted_faults import means_protection, mentions_protection
 from comity.steps.read.stand_ins import WORLDS, World, synthesised
 
 __all__ = ["Filled", "fill_gaps", "gaps_of"]
@@ -67,8 +67,8 @@ def gaps_of(faults: Iterable[Fault], tree: Tree) -> tuple[Gap, ...]:
         kind = "reference" if REFERENCE.match(fault.message) else "malformed"
         if fault.field in tree.blanks or not _written(tree.data, fault.field):
             kind = "missing"
-        place = nearest_place(tree.places, fault.field)
-        place = Place(fault.file, fault.line, fault.column) if fault.line else place
+        near = fault if fault.line else nearest_place(tree.places, fault.field)
+        place = Place(fault.file, near.line, near.column)  # the path without a protected name
         message = message_words.sentence(fault.message)
         found.append(Gap(fault.field, message, fault.cure, kind, place))  # type: ignore[arg-type]
     return tuple(found)
@@ -134,6 +134,8 @@ def _misspelt(work: _Work, problem: Problem) -> None:
     around = _at(work.data, problem.steps[:-1])
     if not isinstance(around, dict):
         return
+    if means_protection(str(problem.steps[-1])) and problem.steps[0] != "persons":
+        _guard_persons(work, every=True)  # nobody knows who is meant
     around.pop(str(problem.steps[-1]), None)
     meant = message_words.nearest(str(problem.steps[-1]), problem.siblings)
     if meant and meant not in around:
@@ -262,10 +264,10 @@ def _named_items(work: _Work, name: str, ids: list[str]) -> list[str]:
 # --- protection ----------------------------------------------------------------------------------
 
 
-def _guard_persons(work: _Work) -> None:
-    """Hide whoever is meant to be hidden, also where the field is misspelt or unreadable."""
+def _guard_persons(work: _Work, *, every: bool = False) -> None:
+    """Hide whoever is meant to be hidden, also where the field is misspelt or out of its place."""
     for index, person in enumerate(_items(work.data.get("persons"))):
-        meant = [key for key, value in person.items() if value and means_protection(key)]
+        meant = every or mentions_protection(person)
         if meant and person.get("protect") not in ("pseudonym", "omit"):
             person["protect"] = ("omit", "pseudonym", "omit")[work.world]
             work.places.add(f"persons[{index}].protect")
