@@ -136,9 +136,9 @@ def test_one_module_says_what_was_probably_meant() -> None:
         for module in MODULES
         if re.search(r"\bdifflib\b", (HOST / module).read_text(encoding="utf-8"))
     ]
-    # a printed page is aligned with its text there, two outlines or revisions are compared, and
-    # nothing is meant
-    aligning = ["steps/witness/align.py", "tasks/audit/diff_package.py"]
+    # a page is aligned with its text there, two outlines, revisions or ways to fill a gap are
+    # compared, and nothing is meant
+    aligning = ["pipeline/preview.py", "steps/witness/align.py", "tasks/audit/diff_package.py"]
     aligning += [f"tasks/revisions/{name}.py" for name in ("edits", "matching", "texts")]
     assert importing == ["model/nearest.py", *aligning]
 

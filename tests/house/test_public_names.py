@@ -11,9 +11,10 @@ import comity
 from comity.model import citations, errors, findings, records
 
 PUBLIC = """
-    AssistanceKind Change Channel Citation DataPlugin DocumentType Draft Exported
-    Exporter ExtraField Finding Host Instrument InstrumentPlugin Jurisdiction LawBook Parties Patch
-    Place Read Requirement Severity Template __version__ hookimpl
+    AssistanceKind Change Channel Citation DataPlugin DocumentType Draft Examined Exported
+    Exporter ExtraField Finding Gap Host Instrument InstrumentPlugin Jurisdiction LawBook Parties
+    Patch Pending Place Read Requirement Severity Template __version__ apply build diff_words
+    examine fields hookimpl law_at merge preview relations relevant sections to_yaml
 """
 
 

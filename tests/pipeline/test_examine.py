@@ -83,10 +83,10 @@ def test_a_value_that_cannot_be_read_is_a_gap_and_not_silence(host: Host) -> Non
 def test_a_key_without_a_value_is_a_gap(host: Host, tmp_path: Path) -> None:
     text = SAMPLES["notice-us"].read_text(encoding="utf-8")
     file = tmp_path / "notice.yaml"
-    file.write_text(f"{text}\ninternal_notes:\n", encoding="utf-8")
+    file.write_text(f"{text}\naccount_freeze:\n", encoding="utf-8")
     found = examine(file, host)
 
-    assert [(g.field, g.kind) for g in found.gaps] == [("internal_notes", "missing")]
+    assert [(g.field, g.kind) for g in found.gaps] == [("account_freeze", "missing")]
     assert found.gaps[0].place.line == len(text.splitlines()) + 2
 
 

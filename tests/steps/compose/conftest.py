@@ -376,13 +376,15 @@ def texts(value: Any) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def sources() -> list[Path]:
     """The modules that compose documents."""
+    import comity.pipeline.preview
     import comity.steps.compose
     import comity.tasks.incoming.places
     import comity.tasks.incoming.sentences
 
     folder = Path(comity.steps.compose.__file__).parent
-    letters = (comity.tasks.incoming.places, comity.tasks.incoming.sentences)
-    return [*sorted(folder.rglob("*.py")), *(Path(module.__file__) for module in letters)]
+    others = (comity.tasks.incoming.places, comity.tasks.incoming.sentences)
+    others = (*others, comity.pipeline.preview)
+    return [*sorted(folder.rglob("*.py")), *(Path(module.__file__) for module in others)]
 
 
 @pytest.fixture

@@ -125,4 +125,5 @@ def test_no_clause_is_an_orphan(
 
     assert len(contents) > 20
     foreign = {"law.text", "law.title", "document.law.language"}  # only where English is foreign
-    assert set(CLAUSES) - printed == (foreign if language == "en" else set())
+    unprinted = {"document.missing", "document.missing.field", "document.to-complete"}  # previews
+    assert set(CLAUSES) - printed - unprinted == (foreign if language == "en" else set())

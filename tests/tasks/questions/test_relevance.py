@@ -329,7 +329,7 @@ def test_the_kind_of_a_plugin_is_asked_for_what_is_at_its_top(
     host: Host, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own = dataclasses.replace(host.document_types()["reminder"], kind="progress-report")
-    monkeypatch.setattr(Host, "document_types", lambda _: {"progress-report": own})
+    monkeypatch.setattr(Host, "document_types", lambda self: {"progress-report": own})
     found = relevant({"kind": "progress-report"}, host)
     assert found["reference"].needed
     assert found["message"].why == "Documents of this kind normally state this."

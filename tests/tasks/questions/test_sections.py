@@ -105,7 +105,7 @@ def test_the_kind_of_a_plugin_has_a_section_for_each_table(
 ) -> None:
     own = host.document_types()["reminder"]
     plugins = dataclasses.replace(own, kind="progress-report")
-    monkeypatch.setattr(host, "document_types", lambda: {"progress-report": plugins})
+    monkeypatch.setattr(Host, "document_types", lambda self: {"progress-report": plugins})
     found = sections("progress-report", host)
     assert found[0].id == "document"
     assert "reference" in found[0].fields

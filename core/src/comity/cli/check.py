@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,8 +18,8 @@ from comity.cli.common import (
     on_option,
     print_json,
     tell_faults,
-    text_width,
 )
+from comity.cli.examined import examined_data, examined_text
 from comity.cli.given_paths import GivenPath
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def command(
     notice = read_notice(notice_file, host) if notice_file else None
     results = [examine(file, host, on=on, notice=notice, language=language) for file in files]
     if form == "json":
-        report = [_data(result, catalogue) for result in results]
+        report = [examined_data(result, catalogue) for result in results]
         print_json({"language": catalogue.language, "files": report})
     else:
         _print(results, catalogue)
@@ -125,37 +125,11 @@ def _refuse_halves(
         )
 
 
-def _data(result: Examined, catalogue: Messages) -> dict[str, Any]:
-    from comity.steps.findings import faults_data, findings_data, gaps_data, pending_data
-
-    if result.faults:
-        return {"file": result.faults[0].file, "faults": faults_data(result.faults)}
-    return {
-        "file": result.shown,
-        "gaps": gaps_data(result.gaps),
-        "findings": findings_data(result.findings, catalogue),
-        "pending": pending_data(result.pending),
-    }
-
-
 def _print(results: list[Examined], catalogue: Messages) -> None:
     """The findings of the readable files on stdout, the faults of the others on stderr."""
     from comity.model.errors import DraftError
-    from comity.steps.findings import findings_text
 
-    texts = [
-        findings_text(
-            result.findings,
-            result.resolved,
-            text_width(),
-            catalogue,
-            name=Path(result.shown).name,
-            gaps=result.gaps,
-            pending=result.pending,
-        )
-        for result in results
-        if not result.faults
-    ]
+    texts = [examined_text(result, catalogue) for result in results if not result.faults]
     if texts:
         click.echo("\n".join(texts), nl=False)
     for result in results:

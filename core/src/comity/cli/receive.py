@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from comity.host import Host
     from comity.model.errors import InputError
     from comity.pipeline.build import Built
+    from comity.pipeline.examine import Examined
     from comity.steps.write import Outputs
     from comity.tasks.incoming import Received
 
@@ -41,10 +42,11 @@ def check_as(
         InputError: there is no such State, or a letter cannot be written; then none is.
     """
     from comity.model.errors import InputError
+    from comity.tasks.incoming import Received
 
     (code,) = find_states(host, [state], "--as")
     results = [_receive(file, host, code, on, letter=bool(letters)) for file in files]
-    usable = [result for result in results if not isinstance(result, InputError)]
+    usable = [result for result in results if isinstance(result, Received)]
     left: list[tuple[str, list[str]]] = []
     outputs = _plan(usable, host, on, letters, left, files, force=force) if letters else None
     written = outputs.commit() if outputs else ()
@@ -58,6 +60,8 @@ def check_as(
     else:
         _print(results)
         _tell(usable, written, letters, left)
+    if letters:
+        _tell_unfinished(results)
     if outputs:
         tell_remarks(outputs)
     codes = (2 if isinstance(result, InputError) else int(result.blocked) for result in results)
@@ -66,14 +70,20 @@ def check_as(
 
 def _receive(
     file: Path, host: Host, code: str, on: dt.date | None, *, letter: bool
-) -> Received | InputError:
-    from comity.model.errors import InputError
-    from comity.pipeline.build import check_case, read_all, refuse_unbuildable
+) -> Received | Examined | InputError:
+    """What a State would send back; of a file with gaps only what it lacks can be said."""
+    from comity.model.errors import DraftError, InputError
+    from comity.pipeline.build import refuse_unbuildable
+    from comity.pipeline.examine import examine
     from comity.tasks.incoming import receive
 
+    examined = examine(file, host, on=on)
+    if examined.faults:
+        return DraftError(examined.faults)
+    checked = examined.checked
+    if checked is None:
+        return examined
     try:
-        (case,) = read_all([file], host)
-        checked = check_case(case, host, on=on)
         if letter:  # it repeats the reference and the subject
             refuse_unbuildable(checked)
         return receive(checked, code, checked.host)
@@ -134,21 +144,44 @@ def _tell(
             click.echo(f"{name}: fill in {', '.join(gaps)}.", err=True)
 
 
-def _data(result: Received | InputError) -> dict[str, Any]:
+def _tell_unfinished(results: Sequence[Received | Examined | InputError]) -> None:
+    """Say for which files no letter can be written yet."""
+    from comity.pipeline.examine import Examined
+
+    for result in results:
+        if isinstance(result, Examined):
+            said = "No letter was written, because the file has gaps. Fill them, then try again."
+            click.echo(f"{Path(result.shown).name}: {said}", err=True)
+
+
+def _data(result: Received | Examined | InputError) -> dict[str, Any]:
+    from comity.cli.examined import examined_data
     from comity.model.errors import InputError
     from comity.steps.findings import faults_data
+    from comity.tasks.incoming import Received
     from comity.tasks.incoming.received_text import received_data
+    from comity.text.messages import ENGLISH
 
     if isinstance(result, InputError):
         return {"file": result.faults[0].file, "faults": faults_data(result.faults)}
-    return received_data(result)
+    return received_data(result) if isinstance(result, Received) else examined_data(result, ENGLISH)
 
 
-def _print(results: Sequence[Received | InputError]) -> None:
-    from comity.model.errors import InputError
+def _text(result: Received | Examined) -> str:
+    from comity.cli.examined import examined_text
+    from comity.tasks.incoming import Received
     from comity.tasks.incoming.received_text import received_text
+    from comity.text.messages import ENGLISH
 
-    texts = [received_text(r, text_width()) for r in results if not isinstance(r, InputError)]
+    if isinstance(result, Received):
+        return received_text(result, text_width())
+    return examined_text(result, ENGLISH)
+
+
+def _print(results: Sequence[Received | Examined | InputError]) -> None:
+    from comity.model.errors import InputError
+
+    texts = [_text(result) for result in results if not isinstance(result, InputError)]
     if texts:
         click.echo("\n".join(texts), nl=False)
     for result in results:

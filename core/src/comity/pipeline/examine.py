@@ -28,6 +28,7 @@ from comity.model.gaps import Gap, Pending
 from comity.pipeline.build import Checked, check_case
 from comity.steps.assess import rules_of_refusal
 from comity.steps.check import blocking
+from comity.steps.check.values.date_rows import ROWS, family_of
 from comity.steps.read import CaseFile, Reading, reading
 from comity.steps.read.case_file import load
 from comity.steps.read.redacted_faults import hider
@@ -39,6 +40,7 @@ from comity.text.messages import families, load_family, plain_sentence
 __all__ = ["Examined", "examine", "examine_reading"]
 
 LAW_OF_A_STATE = "law.rule"  # for the rules of a State of which nothing is known, not even which
+OF_A_BUILT_DOCUMENT = ("*",)  # what is told only once everything is there
 SPEAKS_OF: Mapping[str, type[Draft] | tuple[type[Draft], ...]] = MappingProxyType(
     {"emergency": (), "notice": Notice, "papers": Correspondence}
 )
@@ -206,7 +208,8 @@ def _in_the_file(gap: Gap) -> tuple[int, int, str]:
 
 
 def _key(found: Finding) -> tuple[Any, ...]:
-    return found.severity, found.rule, found.field, found.source, found.message, found.cure
+    said = found.message, found.cure
+    return found.severity, found.rule, found.field, found.source, *said, found.patch
 
 
 def _judged(
@@ -246,7 +249,7 @@ def _unjudged(
     found: dict[str, tuple[str, ...]] = {}
     resolved = world.resolved
     of_states = ((LAW_OF_A_STATE, tuple(STATE_OF[role] for role in resolved.parties.roles)),)
-    registered = _registered(type(resolved.draft))
+    registered = _registered(resolved.draft)
     for rule, reads in (*registered, *rules_of_refusal(resolved), *of_states):
         if met := reads_any(reads, gaps, prose):
             found[rule] = tuple(dict.fromkeys((*found.get(rule, ()), *met)))
@@ -259,12 +262,14 @@ def _unjudged(
     return found
 
 
-def _registered(draft: type[Draft]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _registered(draft: Draft) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The rules of the registry that may speak of such a draft, with the fields that they read."""
+    of_dates = family_of(draft.kind)
+    yield from ((r.id.partition("/")[0], r.reads) for r in ROWS if of_dates in r.of)
     for family in families():
-        speaks = issubclass(draft, SPEAKS_OF.get(family, Draft))
+        speaks = isinstance(draft, SPEAKS_OF.get(family, Draft))
         for one in load_family(family).values() if speaks else ():
-            if one.severities:
+            if one.severities and one.reads != OF_A_BUILT_DOCUMENT:
                 yield one.rule, one.reads
 
 

@@ -14,7 +14,7 @@ from comity.pipeline.build import read_all
 from comity.pipeline.own_plugin import open_host
 from comity.steps.check.substance import check_substance
 from comity.steps.check.values import check_values, judge
-from comity.steps.check.values.fields import JUDGES
+from comity.steps.check.values.by_kind import JUDGES
 from comity.steps.check.values.kinds import _KINDS, kind_of_value
 from comity.steps.check.withdrawal import of_a_withdrawal
 from comity.steps.read.heading import model_of

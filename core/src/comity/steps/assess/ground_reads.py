@@ -57,7 +57,7 @@ TOPIC_READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "threshold": (
             *PENALTY,
             "gravity",
-            "measures[].particulars",
+            "measures[].particulars.*",
             "offences[].dual_criminality.listed_as",
         ),
         "political-offence": NATURE,
@@ -87,11 +87,11 @@ TOPIC_READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             *(*STATED, *PENALTY, "gravity", "facts[].text", "facts[].handling"),
             *("loss", "loss.amount", "gain", "gain.amount"),
         ),
-        "evidence": ("measures[].nexus", "measures[].particulars", "measures[].facts"),
+        "evidence": ("measures[].nexus", "measures[].particulars.*", "measures[].facts"),
         "domestic-prohibition": (),
         "agreement": ("basis",),
         "order": ("measures[].order", "annexes[].kind"),
-        "consent": ("measures[].particulars", "measures[].fallback"),
+        "consent": ("measures[].particulars.*", "measures[].fallback"),
         "privilege": (
             *(*SOUGHT, *PEOPLE, "measures[].privilege", "measures[].press"),
             *("measures[].holder", "measures[].holder.name"),

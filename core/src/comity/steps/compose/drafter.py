@@ -23,7 +23,7 @@ from comity.steps.compose.spacing import NO_BREAK, bound
 from comity.steps.compose.wording import Wording
 from comity.steps.protect import redact, sealed_persons
 from comity.steps.resolve import Resolved
-from comity.steps.wording.titles import choice_word, field_title, is_choice
+from comity.steps.wording.titles import choice_word, field_title, is_choice, last_title
 from comity.text.reader_text import language_of_text
 from comity.text.tags import alike
 
@@ -110,7 +110,7 @@ class Drafter(Wording):
 
     def _missing(self, path: str) -> str:
         """The mark of a gap, with the title of the field; placed."""
-        title = self._label(None, path).rpartition(", ")[2]
+        title = last_title(type(self.resolved.draft), path, self.words)
         written = self.say("document.missing.field", field=title)
         self.place(path, written)
         return written

@@ -38,6 +38,14 @@ def field_title(model: type[BaseModel], path: str, words: Catalogue) -> str:
     return words.series(titles)
 
 
+def last_title(model: type[BaseModel], path: str, words: Catalogue) -> str:
+    """The title of the field itself: ``Service`` of ``measures[0].holder.service``."""
+    *_, (steps, found, _) = _walked(model, path)
+    if found is None:
+        return steps[-1].replace("_", " ")
+    return words.titled(field_ids(model, steps), found.title or steps[-1])
+
+
 def field_ids(model: type[BaseModel], steps: tuple[str, ...]) -> tuple[str, ...]:
     """The ids that would word a field: its path with the kind of document, then ever less of it.
 

@@ -14,8 +14,8 @@ from comity.model.drafts.correspondence import Correspondence
 from comity.model.drafts.notice import Notice
 from comity.model.findings import Finding
 from comity.steps.check.values.around import Around, leaves_of
+from comity.steps.check.values.by_kind import check_field
 from comity.steps.check.values.date_rows import NOTICE, PAPER, REQUEST, check_order
-from comity.steps.check.values.fields import check_field
 from comity.steps.check.values.lives import check_lives, check_years
 from comity.steps.check.values.one_answer import judge
 from comity.steps.protect import Shield
@@ -26,7 +26,8 @@ __all__ = ["check_values", "judge"]
 def check_values(draft: Draft) -> Iterator[Finding]:
     """The findings on the values of a draft of any kind, each under its field."""
     data = draft.data()
-    around = Around(data, Shield(data).quoted)
+    parties = frozenset(draft.roles().values())  # which are known, or the case was refused
+    around = Around(data, Shield(data).quoted, parties)
     for leaf in leaves_of(data):
         yield from check_field(leaf, around)
     yield from check_order(around, _family(draft))

@@ -27,11 +27,13 @@ class Leaf:
 class Around:
     """A document as plain data, and how its values are quoted in a message.
 
-    ``quote`` takes a value and its path, and leaves out what must not be said.
+    ``quote`` takes a value and its path, and leaves out what must not be said. ``states`` are codes
+    that are known to be those of States: a plugin may serve one that ISO 3166 does not have.
     """
 
     data: Mapping[str, Any]
     quote: Callable[[str, str], str]
+    states: frozenset[str] = frozenset()
 
     @property
     def date(self) -> dt.date | None:

@@ -40,7 +40,7 @@ AMISS = ("placeholder", "date", "number", "telephone", "email", "url")
 def check_state(leaf: Leaf, around: Around) -> Iterator[Finding]:
     """A code that no State and no territory has."""
     text = str(leaf.value).strip()
-    if _is_state(text.partition("-")[0]):
+    if text in around.states or _is_state(text.partition("-")[0]):
         return
     quote = around.quote(text, leaf.path)
     if code := state_named(text, around.language):

@@ -47,6 +47,12 @@ class Row(NamedTuple):
     weight: Severity | None = None
     where: tuple[str, str] = ("", "")
 
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The fields that the row looks at."""
+        beside = f"{self.field.rpartition('.')[0]}.{self.where[0]}".removeprefix(".")
+        return (self.field, self.other, *([beside] if self.where[0] else []))
+
 
 def _only(*families: str) -> frozenset[str]:
     return frozenset(families)
@@ -174,7 +180,7 @@ def _found(
         params = {"day": day, "date": other}
     elif row.id == "form.deadline-past/measure":
         params = {"measure": str(table.get("id", ""))}
-    return finding(row.id, path, weight=row.weight, **params)
+    return finding(row.id, path, weight=row.weight, reads=row.reads, **params)
 
 
 Place = tuple[str, tuple[int, ...], Mapping[str, Any], Any]

@@ -1,6 +1,6 @@
 """Which kind of value each field takes: one table, by the last names of its path.
 
-A kind says how a value is judged (``comity.steps.check.values.fields``). A field that is not here
+A kind says how a value is judged (``comity.steps.check.values.by_kind``). A field that is not here
 is free text, an id, or judged elsewhere. The longest entry that a path ends with decides.
 """
 

@@ -6,7 +6,7 @@ concerns the one field is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from comity.model.drafts.base import Draft
@@ -14,8 +14,8 @@ from comity.model.findings import Finding
 from comity.model.records import DocumentType
 from comity.steps.check.substance import lack_in_text
 from comity.steps.check.values.around import Around, leaves_of, plain_quote
+from comity.steps.check.values.by_kind import check_field
 from comity.steps.check.values.date_rows import check_order, family_of
-from comity.steps.check.values.fields import check_field
 from comity.steps.check.values.kinds import pattern_of
 from comity.steps.check.values.lives import check_lives, check_years
 from comity.steps.protect import Shield
@@ -26,7 +26,10 @@ __all__ = ["judge"]
 
 
 def judge(
-    path: str, tree: Mapping[str, Any], kinds: Mapping[str, DocumentType] | None = None
+    path: str,
+    tree: Mapping[str, Any],
+    kinds: Mapping[str, DocumentType] | None = None,
+    states: Iterable[str] = (),
 ) -> tuple[Finding, ...]:
     """The findings on the value of one field, in the order of the check.
 
@@ -35,8 +38,9 @@ def judge(
         tree: the draft as plain data: dictionaries, lists and texts.
         kinds: the kinds of document there are (``Host.document_types``), by which a free text is
             known as one; without them the words of free texts are not judged.
+        states: the codes that plugins serve (``Host.installed``), beside those of ISO 3166.
     """
-    around = Around(tree, _quote(tree))
+    around = Around(tree, _quote(tree), frozenset(states))
     model = _model(tree, kinds)
     found = [
         one

@@ -1,0 +1,43 @@
+"""An examined draft on the screen and as JSON: gaps, findings, and the rules that are pending."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from comity.cli.common import text_width
+
+if TYPE_CHECKING:
+    from comity.pipeline.examine import Examined
+    from comity.text.messages import Catalogue as Messages
+
+__all__ = ["examined_data", "examined_text"]
+
+
+def examined_text(result: Examined, catalogue: Messages) -> str:
+    """The gaps and the findings of a draft that can be read, as text."""
+    from comity.steps.findings import findings_text
+
+    return findings_text(
+        result.findings,
+        result.resolved,
+        text_width(),
+        catalogue,
+        name=Path(result.shown).name,
+        gaps=result.gaps,
+        pending=result.pending,
+    )
+
+
+def examined_data(result: Examined, catalogue: Messages) -> dict[str, Any]:
+    """The same as JSON types; the faults of a draft that cannot be read."""
+    from comity.steps.findings import faults_data, findings_data, gaps_data, pending_data
+
+    if result.faults:
+        return {"file": result.faults[0].file, "faults": faults_data(result.faults)}
+    return {
+        "file": result.shown,
+        "gaps": gaps_data(result.gaps),
+        "findings": findings_data(result.findings, catalogue),
+        "pending": pending_data(result.pending),
+    }
