@@ -44,5 +44,5 @@ def test_a_new_paper_is_told_what_is_to_be_filled_in(run, tmp_path: Path) -> Non
 
     assert run(new, tmp_path).returncode == 0
     done = run(check, tmp_path)
-    assert done.returncode == 2
-    assert "reference: The value is empty." in done.stderr
+    assert done.returncode == 1
+    assert re.search(r"^gap +reminder\.yaml:\d+:1: reference$", done.stdout, re.MULTILINE)

@@ -82,6 +82,14 @@ def test_of_several_fields_that_will_do_the_one_that_is_asked_anyway_is_needed(a
     assert found["measures[0].accounts"].needed
 
 
+@pytest.mark.needs_country
+def test_a_treaty_on_another_kind_of_crime_requires_nothing(ask: Ask) -> None:
+    fraud = ask(REQUEST, offences=[{"category": "computer-related-fraud"}])
+    drugs = ask(REQUEST, offences=[{"category": "drug-trafficking"}])
+    assert "Narcotic" in drugs["requesting.authority.functions"].why
+    assert not any("Narcotic" in one.why for one in fraud.values())
+
+
 def test_a_rule_of_law_beats_a_rule_of_relevance(ask: Ask) -> None:
     found = ask(kind="transmittal", form="note-verbale")
     assert found["note_to.name"].needed
