@@ -24,7 +24,7 @@ def test_the_examples_run_one_after_the_other(capsys: pytest.CaptureFixture[str]
 
     assert len(printed) == 3
     assert "offences[].title Offence The name of the offence." in printed[0]
-    assert "UNTOC asks for it (art. 18(15)(f)). True" in printed[1]
+    assert "UNTOC deals with this (art. 18(15)(f)). True" in printed[1]
     assert printed[2][0].startswith("US ")
 
 

@@ -20,8 +20,9 @@ def test_the_examples_of_the_page_run_and_say_what_it_says(
     blocks = re.findall(r"^```python\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
     exec("\n".join(blocks), {})
     shown = capsys.readouterr().out.splitlines()
-    assert shown[0].startswith("Whom and what for ")
-    assert shown[-3:] == ["derived en Both States use English.", "pointless", "True"]
+    assert shown[0].startswith("Recipient and purpose ")
+    why = "Your State uses English, and the other State uses or accepts it."
+    assert shown[-3:] == [f"derived en {why}", "pointless", "True"]
 
 
 def test_the_page_lists_the_sections_in_their_order() -> None:

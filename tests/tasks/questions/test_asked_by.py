@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from typing import Any
 
@@ -76,24 +77,46 @@ def test_every_instrument_of_the_table_is_one_that_is_installed(host: Host) -> N
 @pytest.mark.needs_country
 def test_a_treaty_is_named_only_where_it_binds_both_states(host: Host) -> None:
     kenyan = said("measures[0].purpose", between("KE", "US"), host)
-    german = said("measures[0].necessity", between("DE", "FR"), host)
-    other = said("measures[0].necessity", between("KE", "US"), host)
+    german = said("measures[0].press", between("DE", "FR"), host)
+    other = said("measures[0].press", between("KE", "US"), host)
 
-    assert "UNTOC asks for it (art. 18(15)(f))." in kenyan
+    assert "UNTOC deals with this (art. 18(15)(f))." in kenyan
     assert not any("Budapest" in one or "EU" in one for one in kenyan)
-    assert "European Investigation Order Directive asks for it (art. 6)." in german
+    assert "European Investigation Order Directive deals with this (art. 11(1)(a))." in german
     assert other == []
 
 
 @pytest.mark.needs_country
 @pytest.mark.parametrize(
-    ("requesting", "requested", "there"), [("KE", "GB", True), ("GB", "KE", False)]
+    ("path", "one", "other"),
+    [
+        ("measures[0].deadline", "KE", "US"),  # UN Model Treaty
+        ("offences[0].limitation", "KE", "GB"),  # UK guidelines
+        ("delivery.custody_record", "KE", "US"),  # SHERLOC models
+        ("classification", "AU", "FJ"),  # PILON templates
+        ("measures[0].not_before", "DE", "FR"),  # Annex A of the EIO Directive
+    ],
 )
-def test_the_guidelines_of_a_requested_state_speak_of_requests_to_it(
-    host: Host, requesting: str, requested: str, there: bool
+def test_a_text_that_nobody_has_read_says_nothing(
+    path: str, one: str, other: str, host: Host
 ) -> None:
-    found = said("offences[0].limitation", between(requesting, requested), host)
-    assert any("guidelines of the United Kingdom" in one for one in found) is there
+    unread = ("UN Model", "Kingdom", "model requests", "Pacific", "Investigation Order")
+    found = said(path, between(one, other), host)
+    assert not any(name in sentence for name in unread for sentence in found)
+
+
+def test_guidelines_of_a_requested_state_are_about_requests_to_it(
+    host: Host, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unread = source_of("UK guidelines")
+    assert unread is not None
+    guide = dataclasses.replace(unread, unread=False)
+    monkeypatch.setattr("comity.tasks.questions.asked_by.source_of", lambda _: guide)
+    found = [
+        any("guidelines of the United Kingdom" in one for one in said("subject", states, host))
+        for states in (between("KE", "GB"), between("GB", "KE"))
+    ]
+    assert found == [True, False]
 
 
 @pytest.mark.needs_country

@@ -63,14 +63,14 @@ def test_the_status_is_asked_once_the_request_supplements_another(ask: Ask) -> N
 def test_the_language_is_the_one_that_both_states_use(ask: Ask) -> None:
     found = ask(REQUEST)["language"]
     assert (found.state, found.value) == ("derived", "en")
-    assert found.why == "Both States use English."
+    assert found.why == "Your State uses English, and the other State uses or accepts it."
 
 
 @pytest.mark.needs_country
 def test_the_language_is_the_only_one_that_the_requested_state_accepts(ask: Ask) -> None:
     found = ask(kind="request", requesting={"state": "FR"}, requested={"state": "DE"})["language"]
     assert (found.state, found.value) == ("derived", "de")
-    assert found.why.startswith("The other State accepts only German (")
+    assert found.why.startswith("The other State accepts German (")
 
 
 def test_the_language_is_asked_where_the_states_share_none(ask: Ask) -> None:
@@ -88,7 +88,9 @@ def test_central_authorities_come_from_the_law_with_its_citation(ask: Ask) -> No
     found = ask(REQUEST)
     assert derived(found, "requested.central_authority.name") == "U.S. Department of Justice"
     assert "Attorney-General" in derived(found, "requesting.central_authority")["name"]
-    assert found["requested.central_authority"].why.startswith("The law says so (U.S. Department")
+    assert found["requested.central_authority"].why.startswith(
+        "Comity takes this from: U.S. Department"
+    )
 
 
 @pytest.mark.needs_country

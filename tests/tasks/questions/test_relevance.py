@@ -82,6 +82,14 @@ def test_of_several_fields_that_will_do_the_one_that_is_asked_anyway_is_needed(a
     assert found["measures[0].accounts"].needed
 
 
+@pytest.mark.needs_country
+def test_a_treaty_on_another_kind_of_crime_requires_nothing(ask: Ask) -> None:
+    fraud = ask(REQUEST, offences=[{"category": "computer-related-fraud"}])
+    drugs = ask(REQUEST, offences=[{"category": "drug-trafficking"}])
+    assert "Narcotic" in drugs["requesting.authority.functions"].why
+    assert not any("Narcotic" in one.why for one in fraud.values())
+
+
 def test_a_rule_of_law_beats_a_rule_of_relevance(ask: Ask) -> None:
     found = ask(kind="transmittal", form="note-verbale")
     assert found["note_to.name"].needed
@@ -201,14 +209,38 @@ def test_nobody_swears_to_records(kind: str, ask: Ask) -> None:
 def test_who_is_heard_may_be_sworn(ask: Ask) -> None:
     found = ask(REQUEST, measures=[{"kind": "witness-testimony"}])
     assert states(found, "measures[0].procedure.oath", "measures[0].questions") == {"ask"}
-    assert found["measures[0].procedure.caution"].state == "pointless"
+    assert found["measures[0].procedure.caution"].state == "rare"
     questioned = ask(REQUEST, measures=[{"kind": "suspect-interview"}])
     assert questioned["measures[0].procedure.caution"].state == "ask"
-    assert questioned["measures[0].procedure.oath"].state == "pointless"
+    assert questioned["measures[0].procedure.oath"].state == "rare"
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("search-of-premises", ("period", "procedure.counsel", "procedure.interpreter")),
+        ("video-hearing", ("procedure.caution", "procedure.counsel")),
+        ("expert-evidence", ("procedure.oath",)),
+        ("prisoner-transfer-testimony", ("procedure.rights", "procedure.counsel", "questions")),
+        ("cloud-or-device-data", ("place", "attendance", "procedure.officers")),
+        ("other", ("holder", "accounts", "period", "questions", "procedure.oath")),
+    ],
+)
+def test_what_some_cases_need_can_still_be_stated(
+    kind: str, fields: tuple[str, ...], ask: Ask
+) -> None:
+    found = ask(REQUEST, measures=[{"kind": kind}])
+    assert states(found, *(f"measures[0].{name}" for name in fields)) == {"rare"}
+
+
+def test_custody_is_asked_about_and_not_assumed_once_somebody_is_accused(ask: Ask) -> None:
+    found = ask(REQUEST, persons=[{"role": "suspect"}, {"role": "accused"}, {"role": "convicted"}])
+    assert found["persons[0].custody.held"].state == "derived"
+    assert states(found, "persons[1].custody.held", "persons[2].custody.held") == {"ask"}
 
 
 def test_a_measure_without_a_period_is_not_asked_for_one(ask: Ask) -> None:
-    found = ask(REQUEST, measures=[{"kind": "service-of-documents"}])
+    found = ask(REQUEST, measures=[{"kind": "witness-statement"}])
     period = ("measures[0].period", "measures[0].period.from", "measures[0].period.to")
     assert states(found, *period) == {"pointless"}
     assert states(ask(REQUEST, measures=[{"kind": "traffic-data"}]), *period) == {"ask"}
@@ -290,7 +322,10 @@ def test_every_reason_is_one_plain_sentence_at_least(ask: Ask) -> None:
 def test_reasons_are_in_the_language_of_the_reader(host: Host) -> None:
     found = relevant(REQUEST, host, language="de")
     assert found["requested.state"].why.startswith("Von den Staaten hängt ab")
-    assert found["language"].why == "Beide Staaten verwenden diese Sprache: Englisch."
+    assert found["language"].why == (
+        "Ihr Staat verwendet diese Sprache, und der andere Staat verwendet sie oder nimmt sie an: "
+        "Englisch."
+    )
 
 
 def test_the_day_decides_which_law_applies(host: Host) -> None:

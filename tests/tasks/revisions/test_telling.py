@@ -97,7 +97,7 @@ def test_nothing_is_said_of_what_is_the_same(host: Host) -> None:
         (lambda d: d["facts"].pop(), "Fact F2: removed (Fact: He was seen in Lagos.)."),
         (
             lambda d: d["measures"].reverse(),
-            "Measure M2: moved from place 2 to place 1.",
+            "Measure M2: moved from position 2 to position 1.",
         ),
         (
             lambda d: d["measures"][0]["facts"].append("F2"),
@@ -105,8 +105,8 @@ def test_nothing_is_said_of_what_is_the_same(host: Host) -> None:
         ),
         (
             lambda d: d["requesting"]["authority"]["address"].reverse(),
-            "Requesting side, competent authority, address: “Nigeria” moved from place 2 to "
-            "place 1.",
+            "Requesting side, competent authority, address: “Nigeria” moved from position 2 "
+            "to position 1.",
         ),
         (
             lambda d: d["requesting"]["authority"]["address"].insert(0, "PO Box 7"),
@@ -118,7 +118,7 @@ def test_nothing_is_said_of_what_is_the_same(host: Host) -> None:
         ),
         (
             lambda d: d["facts"][0].update(text=LONG.replace("in Lagos", "of Abuja")),
-            "Fact F1: replaced “in Lagos” by “of Abuja”.",
+            "Fact F1: replaced “in Lagos” with “of Abuja”.",
         ),
         (lambda d: d.update(annexes=[]), "Annexes: added."),
         (lambda d: d.update(misspelt="x"), "Misspelt: added “x”."),
@@ -135,7 +135,7 @@ def test_an_item_that_was_edited_where_it_moved_to_is_told_twice(host: Host) -> 
         data["facts"][0]["text"] = "He was seen in Kano."
 
     assert told(host, edit) == [
-        "Fact F2: moved from place 2 to place 1.",
+        "Fact F2: moved from position 2 to position 1.",
         "Fact F2: changed from “He was seen in Lagos.” to “He was seen in Kano.”.",
     ]
 
@@ -176,7 +176,7 @@ def test_a_long_text_has_its_parts_word_by_word(host: Host) -> None:
     text = LONG.replace("3 March", "4 April") + " He denied it."
     (one,) = diff_words(BEFORE, after(lambda d: d["facts"][0].update(text=text)), host)
 
-    assert one.text == "Fact F1: replaced “3 March” by “4 April” and added “He denied it.”."
+    assert one.text == "Fact F1: replaced “3 March” with “4 April” and added “He denied it.”."
     assert one.parts[:4] == (
         Part("same", "On "),
         Part("removed", "3 March"),

@@ -257,8 +257,8 @@ class Draft(DraftPart):
     )
     extensions: Extensions | None = optional(
         "Extensions",
-        "Additional fields that an installed country or topic asks for, below its code or "
-        "name in lower case.",
+        "Additional fields for the law of one country or one topic, under its code or name in "
+        "lower case.",
         "national law",
         sensitive=True,
     )

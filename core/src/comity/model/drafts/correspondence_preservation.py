@@ -90,8 +90,7 @@ class Preservation(Correspondence):
     )
     persons: tuple[Person, ...] = several(
         "Persons",
-        "Only the people whom the addressee must know about to find the data, and none if "
-        "possible.",
+        "Only people whose names the addressee needs to find the data; if possible, none.",
         "practice",
         sensitive=True,
     )

@@ -94,7 +94,7 @@ class Transmittal(Correspondence):
         "Summary",
         "The case and what you ask for, in two sentences.",
         "PC-OC model form",
-        "The records of one mailbox are sought. The payment it diverted was of USD 412,000.",
+        "The request concerns the records of one mailbox. It was used to divert USD 412,000.",
         sensitive=True,
     )
     urgency: Urgency | None = optional(
@@ -184,7 +184,7 @@ class Reminder(Correspondence):
         "Message",
         "Your own sentences, such as which part would be enough, or an offer to call.",
         "practice",
-        "The messages of March alone would be a help.",
+        "The messages of March alone would help.",
         sensitive=True,
     )
 

@@ -131,7 +131,9 @@ class Notice(Draft):
         "The company answers as far as the host State's law permits.",
     )
     mla_needed: Case | None = optional(
-        "MLA needed", "Whether a foreign State must use mutual legal assistance.", ABROAD
+        "MLA needed",
+        "Whether authorities of other States must use mutual legal assistance.",
+        ABROAD,
     )
     mla_route: Prose | None = optional(
         "MLA route",
@@ -238,7 +240,7 @@ class Notice(Draft):
         "User consent",
         "What the notice says about the user's consent.",
         "4 of 23 notices",
-        "Users are pointed to the export of their own data.",
+        "Users can export their own data themselves.",
     )
     user_consent_accepted: Case | None = optional(
         "Disclosure on user consent",

@@ -308,7 +308,7 @@ class Statute(DraftPart):
         "What it says",
         "What the statute says, in the words of the company.",
         "14 of 23 notices",
-        "It asks for a warrant.",
+        "It requires a warrant.",
     )
     url: Text | None = optional(
         "Web page",

@@ -90,7 +90,7 @@ class DataCategory(DraftPart):
 
     category: Text = required(
         "Category",
-        "The kind of data, by its id in the list of kinds of assistance.",
+        "The kind of data, such as subscriber-data or stored-content.",
         HELD,
         "subscriber-data",
         "stored-content",
@@ -187,7 +187,7 @@ class ProcessType(DraftPart):
         "Remarks",
         "Anything else that a reader should know about it.",
         ACCEPTED,
-        "It must be particular.",
+        "It must state exactly which data are sought.",
     )
 
 
@@ -212,7 +212,7 @@ class Preservation(DraftPart):
         "For foreign authorities",
         "The rules for foreign authorities, if they differ.",
         "3 of 23 notices",
-        "They may ask.",
+        "Foreign authorities can ask too, and the period is the same.",
     )
     foreign_period: Period | None = optional(
         "Period for foreign authorities",
@@ -228,7 +228,7 @@ class Preservation(DraftPart):
         "Lapses",
         "When a preservation ends early.",
         "3 of 23 notices",
-        "Without proof that a treaty request was sent.",
+        "When no treaty request has been sent in that time.",
     )
     snapshot: Flag | None = optional(
         "Existing data only",
@@ -372,11 +372,11 @@ class ScopedRule(DraftPart):
         "stored-content",
     )
     practice: Case | None = optional(
-        "Practice", "Whether the rule is yes, no, or case by case.", "practice"
+        "Practice", "Whether the answer is yes, no, or case by case.", "practice"
     )
     text: Prose = required(
         "Rule",
         "The rule itself, in words.",
         "practice",
-        "The user is told by the issuing authority only.",
+        "Only the issuing authority notifies the user.",
     )

@@ -233,7 +233,7 @@ class Costs(DraftPart):
         "Waived for",
         "The cases in which the company does not ask for reimbursement, one item each.",
         PAID,
-        "Matters of the sexual exploitation of a child",
+        "Cases of child sexual exploitation",
     )
     discussed_before: Flag | None = optional(
         "Discussed beforehand",
@@ -345,7 +345,7 @@ class Authentication(DraftPart):
     )
     text: Prose | None = optional(
         "Authentication",
-        "How the company verifies who asks, in words.",
+        "How the company verifies who makes a request, in words.",
         WHO,
         "A request from a private address is not answered.",
     )

@@ -31,7 +31,7 @@ class Records(DraftPart):
     )
     self_authenticating: Flag | None = optional(
         "Self-authenticating",
-        "Whether records are stated to prove themselves in court without a witness.",
+        "Whether the company states that courts can accept its records without a witness.",
         PROOF,
     )
     testimony: Case | None = optional("Testimony", "Whether the company provides a witness.", PROOF)
@@ -39,7 +39,7 @@ class Records(DraftPart):
         "Expert testimony", "Whether the company provides an expert.", PROOF
     )
     notice_for_testimony: Period | None = optional(
-        "Notice for testimony", "How long before the testimony the company must be told.", PROOF
+        "Notice for testimony", "How long before the testimony the company needs to know.", PROOF
     )
     format: Phrase | None = optional(
         "Format",
@@ -81,7 +81,7 @@ class Attestation(DraftPart):
         "Attestation",
         "What the requester must declare, or what the company refuses.",
         "2 of 23 notices",
-        "The request concerns no health care that is lawful there.",
+        "The request does not concern health care that is lawful in California.",
     )
     practice: Literal["attested", "refused"] | None = optional(
         "Practice",

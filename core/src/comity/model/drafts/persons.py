@@ -42,7 +42,7 @@ class PersonName(DraftPart):
     )
     transliteration: Text | None = optional(
         "Transliteration",
-        "The name in Latin letters, or the system by which it was put into them.",
+        "The name in Latin letters, or the system used to convert it.",
         "practice",
         "Alexandr Primerov",
         "ICAO 9303",
@@ -91,7 +91,7 @@ class Custody(DraftPart):
     )
     until: Day | None = optional(
         "Until",
-        "The day on which custody must end or be renewed.",
+        "The date by which custody must end or be renewed.",
         "practice",
         "2026-12-20",
         sensitive=True,
@@ -159,7 +159,7 @@ class Person(DraftPart):
     )
     born_about: Text | None = optional(
         "Born about",
-        "The approximate date of birth, if the exact day is unknown.",
+        "The approximate date of birth, if the exact date is unknown.",
         "practice",
         "1985 or 1986",
         sensitive=True,
@@ -248,7 +248,7 @@ class Person(DraftPart):
     counsel: Text | None = optional(
         "Counsel",
         "The lawyer who defends or represents the person.",
-        "EIO Annex A, section H",
+        "practice",
         "Ann Example",
         sensitive=True,
     )
@@ -263,7 +263,7 @@ class Person(DraftPart):
         "Immunity or privilege",
         "An immunity or privilege that the person may claim, and what you found out about it.",
         ("EIO 11(1)(a)", "Reg. 2023/1543, 5(9) and (10)"),
-        "None is known; the person is no journalist, lawyer or official.",
+        "None is known. The person is not a journalist, a lawyer or an official.",
         sensitive=True,
     )
     identifiers: tuple[Identifier, ...] = several(

@@ -120,8 +120,7 @@ class Basis(DraftPart):
 
     instrument: Text = required(
         "Instrument",
-        "The treaty or law that the request relies on, by its id, which `comity law ties NG "
-        "US` lists for two States.",
+        "The treaty or law that the request relies on, by its short name in Comity, such as untoc.",
         BASIS,
         "coe-185",
         "untoc",
@@ -266,7 +265,7 @@ class Request(Draft):
         "Data protection",
         "How you protect the personal data that you receive.",
         ("Budapest SAP 14", "national law"),
-        "Personal data will be open only to those who work on the case.",
+        "Only people who work on the case can see the personal data.",
     )
     data_deletion: Prose | None = optional(
         "Deletion of data",
@@ -284,7 +283,7 @@ class Request(Draft):
         "Costs",
         "Who bears which costs.",
         ("UNTOC 18(28)", "UNCAC 46(28)", "Reg. 2023/1543, 14"),
-        "Ordinary costs lie with the requested State.",
+        "The requested State bears the ordinary costs.",
     )
     cost_estimate: Money | None = optional(
         "Estimate of costs",
@@ -326,7 +325,7 @@ class Request(Draft):
     )
     delivery: Delivery | None = optional(
         "Delivery of evidence",
-        "How evidence should be handed over, and to whom.",
+        "How evidence should be handed over, and who should receive it.",
         ("Reg. 2023/1543, Annex I, L", "Impl. Reg. 2025/1550, Annex 3"),
     )
     remarks: tuple[RequestRemark, ...] = several(

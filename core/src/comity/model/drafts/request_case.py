@@ -249,7 +249,8 @@ class Offence(OffenceNamed):
     )
     transnational: Flag | None = optional(
         "Transnational",
-        "Whether the offence was committed, prepared or felt in more than one State.",
+        "Whether more than one State is involved: the offence was committed or prepared there, has "
+        "effects there, or involves a criminal group that is active there.",
         "UNTOC 3(2)",
     )
     committed_by_computer: Flag | None = optional(
@@ -280,7 +281,7 @@ class Fact(DraftPart):
         "The language of the text, if it is quoted in a language other than that of the document.",
         "Comity",
     )
-    date: Day | None = optional("Date", "The day on which it happened.", FACTS, "2026-03-14")
+    date: Day | None = optional("Date", "The date on which it happened.", FACTS, "2026-03-14")
     time: Text | None = optional(
         "Time", "The time of day, with the time zone.", "practice", "09:12:44 UTC"
     )

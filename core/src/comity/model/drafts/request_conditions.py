@@ -97,13 +97,13 @@ class Confidentiality(DraftPart):
     )
     until: Phrase | None = optional(
         "Until",
-        "The date or event until which it must stay confidential.",
+        "The date or event until which the request must stay confidential.",
         SECRET,
         "the day on which charges are laid",
     )
     until_date: Day | None = optional(
         "Until (day)",
-        "The day on which confidentiality ends, if it ends on a fixed date.",
+        "The date on which confidentiality ends, if it is fixed.",
         SECRET,
         "2027-03-31",
     )

@@ -346,7 +346,7 @@ class Measure(DraftPart):
     )
     privilege: Prose | None = optional(
         "Privileged material",
-        "How material that is protected, such as letters to a lawyer, should be handled.",
+        "How to handle protected material, such as letters to a lawyer.",
         SHIELDED,
         "Set apart and returned unread.",
     )
@@ -380,8 +380,8 @@ class Measure(DraftPart):
     )
     addressee: Text | None = optional(
         "Addressee",
-        "Who acts on it first: a point-of-contact (on duty day and night), the "
-        "central-authority, the provider, or another in your own words.",
+        "Who acts on it first: the point-of-contact (on duty day and night), the "
+        "central-authority, the provider, or somebody else in your own words.",
         "Budapest 29",
         "point-of-contact",
         "provider",

@@ -45,7 +45,7 @@ class ChannelTried(DraftPart):
         alias="with",
     )
     result: Phrase | None = optional(
-        "Result", "What came of it.", CONTACTED, "Data were preserved."
+        "Result", "What the result was.", CONTACTED, "Data were preserved."
     )
     why_not: Phrase | None = optional(
         "Why not", "Why you did not use this channel.", CONTACTED, "Content needs compulsion."
@@ -97,7 +97,7 @@ class Earlier(DraftPart):
         "Extended", "Whether the preservation has already been extended.", HOLD
     )
     result: Phrase | None = optional(
-        "Result", "What came of it.", CHAIN, "It was confirmed.", sensitive=True
+        "Result", "What the result was.", CHAIN, "It was confirmed.", sensitive=True
     )
 
 
@@ -184,7 +184,7 @@ class Transmission(DraftPart):
         "Between the central authorities, by e-mail.",
     )
     form: Literal["paper", "electronic", "both"] | None = optional(
-        "Form", "Whether the request is sent on paper, electronically, or both.", SENT
+        "Form", "Whether the request is sent on paper, electronically, or in both ways.", SENT
     )
     original_follows: Day | None = optional(
         "Original follows by",

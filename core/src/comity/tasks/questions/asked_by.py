@@ -1,8 +1,9 @@
 """Who asks for a field between the States of a case.
 
 The models name every source that asks for a field, wherever it applies. A case concerns two States:
-a treaty that does not bind both says nothing to them. What remains are the instruments in force
-between them, the law of either State, and practice, which binds nobody.
+a treaty that does not bind both says nothing to them, and neither does a text that nobody has
+read. What remains are the instruments in force between them, the law of either State, and practice,
+which binds nobody.
 """
 
 from __future__ import annotations
@@ -55,7 +56,15 @@ class Source:
     either: tuple[str, ...] = ()
     requested: tuple[str, ...] = ()
     host: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    unread: bool = False
     law: bool = False
+
+    def is_read(self, asked: str) -> bool:
+        """Whether somebody has read what it says on a field, as the models write it."""
+        article = re.match(r"\d*", asked.removeprefix(self.begins).strip(" ,"))
+        named = article.group() if article else ""
+        return not self.unread and (not self.articles or named in self.articles)
 
     @property
     def everywhere(self) -> bool:
@@ -118,6 +127,8 @@ def sources() -> tuple[Source, ...]:
             either=codes(row, "either"),
             requested=codes(row, "requested"),
             host=codes(row, "host"),
+            articles=tuple(row.get("articles", ())),
+            unread=row.get("unread", False),
             law=row.get("law", False),
         )
         for row in table["sources"]["source"]
@@ -149,6 +160,8 @@ def _said(asked: str, occasion: Occasion) -> Iterator[tuple[Message, bool]]:
         counts = NOTICES.fullmatch(asked)
         assert counts is not None
         yield message("asked.notices", None, count=int(counts[1]), of=int(counts[2])), False
+    elif not source.is_read(asked):
+        return
     elif source.instruments:
         bound = [one for one in occasion.in_force if one.id in source.instruments]
         for one in bound:

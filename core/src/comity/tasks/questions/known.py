@@ -121,6 +121,12 @@ class Known:
         """Those of the instruments whose scope test may still be met by the document."""
         return [one for one in self.named if not _ruled_out(one, self.data, self.on)]
 
+    @cached_property
+    def fitting(self) -> list[Instrument]:
+        """Those of the instruments that the document names, or whose scope it does not miss."""
+        chosen = self.data.get("basis")
+        return [one for one in self.named if chosen or not _fails(one, self.data, self.on)]
+
 
 def know(
     data: Mapping[str, Any],
@@ -143,6 +149,12 @@ def _described(model: type[Draft]) -> tuple[FieldNote, ...]:
 
 def _kind(known: Mapping[str, AssistanceKind], name: str) -> AssistanceKind:
     return known.get(name) or AssistanceKind("", "")
+
+
+def _fails(instrument: Instrument, data: Mapping[str, Any], on: dt.date) -> bool:
+    """Whether the document, as it stands, is outside the scope of an instrument."""
+    tests = [one.when for one in instrument.scope if one.when is not None and one.held_on(on)]
+    return any(holds(when, data, data) is False for when in tests)
 
 
 def _ruled_out(instrument: Instrument, data: Mapping[str, Any], on: dt.date) -> bool:

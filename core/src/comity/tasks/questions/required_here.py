@@ -83,7 +83,7 @@ def _kinds(known: Known) -> Iterator[tuple[str, Required]]:
 
 
 def _law(known: Known, is_asked: Callable[[str], bool]) -> Iterator[tuple[str, Required]]:
-    named = known.named
+    named = known.fitting
     basis = [{"instrument": one.id} for one in named]
     data = {"basis": basis, **known.data, "kind": known.document.kind}
     rules = list(rules_of(known.books, named, known.on))
