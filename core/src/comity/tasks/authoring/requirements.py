@@ -52,6 +52,11 @@ def required_fields(setup: CaseSetup) -> dict[str, tuple[RequiredField, ...]]:
         there = found.setdefault(path, [])
         if words not in there:
             there.append(words)
+    lists = {note.name for note in setup.notes if note.many}
+    for path, each in list(found.items()):
+        name = path.rpartition(".")[2]
+        if "." in path and name in lists:  # whoever names persons has them in the file
+            found.setdefault(name, list(each))
     return {path: tuple(each) for path, each in found.items()}
 
 
