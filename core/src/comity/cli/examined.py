@@ -37,7 +37,7 @@ def examined_data(result: Examined, catalogue: Messages) -> dict[str, Any]:
         return {"file": result.faults[0].file, "faults": faults_data(result.faults)}
     return {
         "file": result.shown,
-        "gaps": gaps_data(result.gaps),
+        "gaps": gaps_data(result.gaps, catalogue),
         "findings": findings_data(result.findings, catalogue),
         "pending": pending_data(result.pending),
     }

@@ -22,6 +22,7 @@ __all__ = [
     "faults_data",
     "findings_data",
     "findings_text",
+    "gap_finding",
     "gaps_data",
     "headline",
     "pending_data",
@@ -105,8 +106,30 @@ def _gap_lines(gap: Gap, width: int, catalogue: Catalogue) -> list[str]:
     column = _column(catalogue)
     lines = [f"{words('page.gap', catalogue):<{column}} {gap.place}: {gap.field}"]
     indent = " " * (column + 1)
-    lines += _wrapped(gap.message, width, indent)
-    return lines + (_wrapped(f"-> {gap.cure}", width, indent, hanging="   ") if gap.cure else [])
+    text, cure = _gap_words(gap, catalogue)
+    lines += _wrapped(text, width, indent)
+    return lines + (_wrapped(f"-> {cure}", width, indent, hanging="   ") if cure else [])
+
+
+def _gap_words(gap: Gap, catalogue: Catalogue) -> tuple[str, str]:
+    """What is wrong and how to cure it; more closely in English, in which a file is read."""
+    if catalogue.language == ENGLISH.language:
+        return gap.message, gap.cure
+    return worded(gap_finding(gap).said or message("page.gap"), catalogue)
+
+
+def gap_finding(gap: Gap) -> Finding:
+    """A gap as a finding, for its words in any language, and its cure for a page."""
+    said = message(f"page.gap-{gap.kind}", field=gap.field)
+    return Finding(
+        Severity.ERROR,
+        f"gap.{gap.kind}",
+        said.text,
+        gap.field,
+        said.cure,
+        place=gap.place,
+        said=said,
+    )
 
 
 def _pending_lines(
@@ -125,19 +148,21 @@ def _pending_lines(
     return lines
 
 
-def gaps_data(gaps: Iterable[Gap]) -> list[dict[str, Any]]:
-    """Gaps as JSON types."""
+def gaps_data(gaps: Iterable[Gap], catalogue: Catalogue = ENGLISH) -> list[dict[str, Any]]:
+    """Gaps as JSON types; ``message`` and the cures are in the language."""
+    told = [(gap, *_gap_words(gap, catalogue)) for gap in gaps]
     return [
         {
             "field": gap.field,
             "kind": gap.kind,
-            "message": gap.message,
-            "cure": gap.cure,
+            "message": text,
+            "cure": cure,
+            "cure_for_page": gap_finding(gap).cure_for("page", catalogue),
             "file": gap.place.file,
             "line": gap.place.line,
             "column": gap.place.column,
         }
-        for gap in gaps
+        for gap, text, cure in told
     ]
 
 
