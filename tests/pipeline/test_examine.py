@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -140,6 +141,19 @@ def test_a_tree_is_unreadable_for_what_makes_a_file_unreadable(
     assert any(said in f"{fault.field} {fault.message}" for fault in found.faults)
     assert not found.gaps
     assert not found.findings
+
+
+@pytest.mark.parametrize("given_tree", [None, [], 5, ["kind"]], ids=repr)
+def test_what_is_no_table_is_a_fault_and_raises_nothing(given_tree: Any, host: Host) -> None:
+    (fault,) = examine(given_tree, host).faults
+
+    assert "a case file has fields" in fault.message
+
+
+def test_any_mapping_is_a_table(host: Host) -> None:
+    data = tree("bec-request")
+
+    assert examine(MappingProxyType(data), host).findings == examine(data, host).findings
 
 
 def test_no_plugin_is_blamed_for_an_authors_gap(host: Host) -> None:

@@ -120,12 +120,14 @@ def examine(
         PluginError: the model of the draft's kind cannot be imported.
     """
     types = host.for_case().document_types()
-    path = Path(name) if isinstance(draft, Mapping) else Path(draft)
+    in_a_file = isinstance(draft, (str, Path))
+    path = Path(draft) if isinstance(draft, (str, Path)) else Path(name)
     try:
-        if isinstance(draft, Mapping):
+        if not in_a_file:
             from comity.steps.read.given_tree import reading_of_tree
 
-            found = reading_of_tree(draft, path, types)
+            plain = dict(draft) if isinstance(draft, Mapping) else draft
+            found = reading_of_tree(plain, path, types)
         else:
             found = reading(load(path), path, types)
     except DraftError as error:
