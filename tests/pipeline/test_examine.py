@@ -115,6 +115,7 @@ def test_a_state_that_there_is_not_is_a_gap(host: Host) -> None:
 
     (gap,) = found.gaps
     assert gap.field == "requested.state"
+    assert gap.message == "UK is not the code of a State."
     assert "GB" in gap.cure
     assert not any("requested State's law" in f.message for f in found.findings)
 

@@ -30,6 +30,7 @@ from comity.steps.assess import rules_of_refusal
 from comity.steps.check import blocking
 from comity.steps.read import CaseFile, Reading, reading
 from comity.steps.read.case_file import load
+from comity.steps.read.message_words import sentence
 from comity.steps.read.redacted_faults import hider
 from comity.steps.read.stand_ins import WORLDS
 from comity.steps.resolve import STATE_OF, Resolved
@@ -164,7 +165,7 @@ def examine_reading(
 
 def _gaps_of_states(error: DraftError) -> tuple[Gap, ...]:
     return tuple(
-        Gap(f.field, f.message, f.cure, "malformed", Place(f.file, f.line, f.column))
+        Gap(f.field, sentence(f.message), f.cure, "malformed", Place(f.file, f.line, f.column))
         for f in error.faults
     )
 
