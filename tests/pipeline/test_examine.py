@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -114,6 +115,7 @@ def test_a_state_that_there_is_not_is_a_gap(host: Host) -> None:
 
     (gap,) = found.gaps
     assert gap.field == "requested.state"
+    assert gap.message == "UK is not the code of a State."
     assert "GB" in gap.cure
     assert not any("requested State's law" in f.message for f in found.findings)
 
@@ -140,6 +142,19 @@ def test_a_tree_is_unreadable_for_what_makes_a_file_unreadable(
     assert any(said in f"{fault.field} {fault.message}" for fault in found.faults)
     assert not found.gaps
     assert not found.findings
+
+
+@pytest.mark.parametrize("given_tree", [None, [], 5, ["kind"]], ids=repr)
+def test_what_is_no_table_is_a_fault_and_raises_nothing(given_tree: Any, host: Host) -> None:
+    (fault,) = examine(given_tree, host).faults
+
+    assert "a case file has fields" in fault.message
+
+
+def test_any_mapping_is_a_table(host: Host) -> None:
+    data = tree("bec-request")
+
+    assert examine(MappingProxyType(data), host).findings == examine(data, host).findings
 
 
 def test_no_plugin_is_blamed_for_an_authors_gap(host: Host) -> None:

@@ -31,6 +31,7 @@ from comity.steps.check import blocking
 from comity.steps.check.values.date_rows import ROWS, family_of
 from comity.steps.read import CaseFile, Reading, reading
 from comity.steps.read.case_file import load
+from comity.steps.read.message_words import sentence
 from comity.steps.read.redacted_faults import hider
 from comity.steps.read.stand_ins import WORLDS
 from comity.steps.resolve import STATE_OF, Resolved
@@ -122,12 +123,14 @@ def examine(
         PluginError: the model of the draft's kind cannot be imported.
     """
     types = host.for_case().document_types()
-    path = Path(name) if isinstance(draft, Mapping) else Path(draft)
+    in_a_file = isinstance(draft, (str, Path))
+    path = Path(draft) if isinstance(draft, (str, Path)) else Path(name)
     try:
-        if isinstance(draft, Mapping):
+        if not in_a_file:
             from comity.steps.read.given_tree import reading_of_tree
 
-            found = reading_of_tree(draft, path, types)
+            plain = dict(draft) if isinstance(draft, Mapping) else draft
+            found = reading_of_tree(plain, path, types)
         else:
             found = reading(load(path), path, types)
     except DraftError as error:
@@ -164,7 +167,7 @@ def examine_reading(
 
 def _gaps_of_states(error: DraftError) -> tuple[Gap, ...]:
     return tuple(
-        Gap(f.field, f.message, f.cure, "malformed", Place(f.file, f.line, f.column))
+        Gap(f.field, sentence(f.message), f.cure, "malformed", Place(f.file, f.line, f.column))
         for f in error.faults
     )
 

@@ -54,7 +54,7 @@ def build_preview(
         RenderError: no template serves the document, or it is unsafe.
     """
     if not examined.worlds:
-        cure = "Build the document." if examined.complete else "Fill its first gaps, then try again"
+        cure = "Build the document." if examined.complete else "Correct what check reports first."
         message = "There is nothing to make a preview of."
         raise InputError(Fault(str(examined.path), 0, 0, "", message, cure))
     _refuse_file_name(examined)

@@ -75,6 +75,10 @@ def _missing(problem: Problem) -> Phrase:
     if listed:
         return message, f"Add `{name}:` with {message_words.listing(listed)}." + _tail(problem)
     example = _example(problem)
+    if wanted(problem.annotation) == "a list":
+        such = f", such as `- {example}`" if example else ""
+        cure = f"Add `{name}:`, then each item on its own line below, after `- `{such}."
+        return message, cure + _tail(problem)
     return message, f"Add `{name}: {example or '…'}`." + _tail(problem)
 
 
