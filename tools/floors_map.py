@@ -30,12 +30,12 @@ STEPS = (
 TASKS = (
     "lawpages",
     "audit",
+    "patching",
     "questions",
     "authoring",
     "revisions",
     "compare",
     "incoming",
-    "patching",
 )
 KIT = ("samples", "templating", "translating", "scaffold", "conformance")
 

@@ -45,4 +45,9 @@ def test_a_new_paper_is_told_what_is_to_be_filled_in(run, tmp_path: Path) -> Non
     assert run(new, tmp_path).returncode == 0
     done = run(check, tmp_path)
     assert done.returncode == 1
+<<<<<<< HEAD
+    assert "reference" in done.stdout
+    assert "The value is empty." in done.stdout
+=======
     assert re.search(r"^gap +reminder\.yaml:\d+:1: reference$", done.stdout, re.MULTILINE)
+>>>>>>> w-prose

@@ -21,7 +21,11 @@ BUILDERS = HOST / "text/messages"
 
 MAKERS = ("finding", "message", "words", "_say")
 WORDS_OF_A_PAGE = "page."  # heads, columns and counts, which are no sentences
-WORDS_OF_A_QUESTION = ("prompt.label-", "section.label-")  # titles, words that an answer may be
+WORDS_OF_A_QUESTION = (
+    "prompt.label-",
+    "section.label-",
+    "interview.label-",
+)  # titles, words that an answer may be
 
 
 def _calls(path: Path) -> Iterator[tuple[str, ast.Call]]:

@@ -19,19 +19,13 @@ def spoken(text: str) -> list[str]:
     return [line.rstrip() for line in text.splitlines() if re.match(r"\d+\. |>| !", line)]
 
 
-def installed(text: str) -> list[str]:
-    """The sentence that names the countries."""
-    return re.findall(r"National rules are installed for [^.]*\.", " ".join(text.split()))
-
-
 def test_the_talk_of_the_page_takes_place(comity) -> None:
     command, _, terminal = TALK.partition("\n")
-    answers = re.findall(r"^> ?(.*)$", terminal, re.MULTILINE)
+    answers = re.findall(r"^[>.](?: (.*))?$", terminal, re.MULTILINE)
     done = comity(*shlex.split(command), input="\n".join(answers) + "\n", env={"COLUMNS": "92"})
 
     assert done.returncode == 2
     assert spoken(done.stderr) == spoken(terminal)
-    assert installed(terminal) == installed(done.stderr)
     assert terminal.split()[-5:] == done.stderr.split()[-5:]
 
 

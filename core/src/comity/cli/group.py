@@ -24,6 +24,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 BUILTIN: dict[str, tuple[str, str]] = {
     "demo": ("comity.cli.demo:command", "Build the sample cases and list the files."),
     "new": ("comity.cli.new:command", "Start a case file, from comments or by an interview."),
+    "answer": ("comity.cli.answer:command", "Ask for one field of a case file, or set it."),
     "check": ("comity.cli.check:command", "List what a case file lacks, with the law behind it."),
     "refusals": (
         "comity.cli.refusals:command",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,11 +23,12 @@ from comity.cli.writing import tell_remarks
 
 if TYPE_CHECKING:
     from comity.host import Host
+    from comity.tasks.authoring.conversation import Told, Written
     from comity.tasks.authoring.opening import Given
     from comity.tasks.authoring.voice import Voice
     from comity.text.messages import Catalogue as Messages
 
-__all__ = ["command"]
+__all__ = ["command", "ended", "telling"]
 
 RESUME = "comity new --ask"
 
@@ -82,12 +84,16 @@ def command(
 
     The file lists the fields that the measures need. Its comments say what the law of the States
     involved requires. Without -o the file is printed. With --ask you fill it in by answering
-    questions: `stop` saves your answers, and the same command continues from there.
+    questions: `stop` saves your answers, and the same command continues from there. Give a FILE in
+    the place of KIND to reopen it at its findings; it is replaced only if you agree.
     """
     roles = {"requesting": requesting, "requested": requested, "host": host_state}
     host = make_host()
     words = messages_in(host, messages)
     option = f" --messages {as_argument(messages)}" if messages else ""  # of the next command
+    if ask and kind is not None and _is_file(kind, host):
+        _refuse_options(form, measures, on, roles)
+        return _reopen(host, Path(kind), output, words, option, force=force)
     if ask:
         given = _given(kind, roles, form, measures, on)
         return _ask(host, given, output, words, option, force=force)
@@ -95,6 +101,25 @@ def command(
         known = " or ".join(host.document_types())
         raise click.UsageError(f"Give a KIND ({known}), or use --ask.")
     return _write(host, kind, roles, form, measures, on, output, words, option, force=force)
+
+
+def _is_file(named: str, host: Host) -> bool:
+    """Whether a KIND is the name of a case file instead."""
+    if named in host.document_types():
+        return False
+    if Path(named).is_file():
+        return True
+    if Path(named).suffix in (".yaml", ".yml"):
+        raise click.UsageError(f"There is no file {named}. To write it, use -o {named}.")
+    return False
+
+
+def _refuse_options(
+    form: str | None, measures: list[str], on: dt.date | None, roles: dict[str, str | None]
+) -> None:
+    """Refuse options of a new file beside a file that is there."""
+    if form or measures or on or any(roles.values()):
+        raise click.UsageError("A file is reopened with what it says. Remove the other options.")
 
 
 def _write(
@@ -157,6 +182,38 @@ def _ask(
     voice = Voice(words)
     file = output or Path(f"{given.kind or 'case'}.yaml")
     written = converse(host, given, file, force=force, voice=voice, resume=f"{RESUME}{option}")
+    return ended(written, host, voice, option)
+
+
+def _reopen(
+    host: Host, file: Path, output: Path | None, words: Messages, option: str, *, force: bool
+) -> int:
+    """Ask about a case file that is there."""
+    from comity.tasks.authoring.conversation import Target, reopen
+    from comity.tasks.authoring.voice import Voice
+
+    voice = Voice(words)
+    where = f" -o {as_argument(output)}" if output else ""
+    resume = f"{RESUME} {as_argument(file)}{where}{option}"
+    target = Target(file, output, force)
+    written = reopen(host, target, voice, resume, telling(host, voice))
+    return ended(written, host, voice, option)
+
+
+def telling(host: Host, voice: Voice) -> Told:
+    """What says what changed between two states of a document, in the language of a voice."""
+    from comity.tasks.revisions import diff_words
+
+    language = None if voice.is_english else voice.catalogue.language
+
+    def told(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
+        return [one.text for one in diff_words(before, after, host, language=language)]
+
+    return told
+
+
+def ended(written: Written, host: Host, voice: Voice, option: str) -> int:
+    """Say what was written and what comes next; the exit code of the check."""
     if written.file is None:
         return INTERRUPTED if written.interrupted else UNUSABLE
     click.echo(str(written.file))
@@ -164,21 +221,25 @@ def _ask(
 
 
 def _tell(file: Path, host: Host, voice: Voice, option: str) -> int:
-    """The findings on a new file in one line, and what comes next."""
-    from comity.pipeline.build import check_case, read_all
+    """The findings on a file in one line, and what comes next."""
+    from comity.pipeline.examine import examine
     from comity.steps.findings import headline
 
-    (case,) = read_all([file], host)
-    checked = check_case(case, host)
-    click.echo(f"{file.name}: {headline(checked.findings, voice.catalogue)}", err=True)
+    result = examine(file, host)
+    head = headline(result.findings, voice.catalogue, result.gaps)
+    click.echo(f"{file.name}: {head}", err=True)
+    named = as_argument(file)
     shown = {
-        "prompt.label-read-findings": f"comity check {as_argument(file)}{option}",
+        "prompt.label-read-findings": f"comity check {named}{option}",
+        "prompt.label-go-on": f"{RESUME} {named}{option}",
         "prompt.label-edit-file": str(file),
-        "prompt.label-build": f"comity build {as_argument(file)} -o out{option}",
+        "prompt.label-build": f"comity build {named} -o out{option}",
     }
-    if not checked.findings:
-        del shown["prompt.label-read-findings"]
+    if not result.findings and not result.gaps:
+        del shown["prompt.label-read-findings"], shown["prompt.label-go-on"]
+    if result.blocked:
+        del shown["prompt.label-build"]
     width = max(len(voice.say(label)) for label in shown)
     for label, what in shown.items():
         click.echo(f"{voice.say(label):<{width}} {what}", err=True)
-    return 1 if checked.blocked else 0
+    return 1 if result.blocked else 0

@@ -76,5 +76,5 @@ def preview_all(
             err=True,
             nl=False,
         )
-        click.echo(f"{one.path.name}: {headline(one.findings, words, one.gaps)}", err=True)
+        click.echo(f"{Path(one.shown).name}: {headline(one.findings, words, one.gaps)}", err=True)
     return 1

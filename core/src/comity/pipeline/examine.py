@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -60,6 +60,7 @@ class Examined:
         pending: the rules that were not judged yet, each with the fields that it needs.
         checked: the checked case, which can be built; None as long as there is a fault or a gap.
         worlds: the case with each gap filled in several ways, of which only a preview can be made.
+        hide: takes out of a text what tells of somebody whom the author probably means to protect.
     """
 
     path: Path
@@ -70,6 +71,7 @@ class Examined:
     pending: tuple[Pending, ...] = ()
     checked: Checked | None = None
     worlds: tuple[Checked, ...] = ()
+    hide: Callable[[str], str] = field(default=str, repr=False, compare=False)
 
     @property
     def resolved(self) -> Resolved | None:
@@ -81,7 +83,10 @@ class Examined:
     def shown(self) -> str:
         """The path as it may be printed: without the name of a protected person."""
         resolved = self.resolved
-        return str(resolved.case.path if resolved else self.path)
+        hidden = self.hide(str(self.path))
+        if resolved is None or hidden != str(self.path):
+            return hidden
+        return str(resolved.case.path)
 
     @property
     def complete(self) -> bool:
@@ -186,20 +191,23 @@ def _unfinished(
                 raise
             return _unfinished(bare, found, _gaps_of_states(error), checked, host)
     gaps = tuple(sorted((*found.gaps, *found.references(), *states), key=_in_the_file))
-    if len(worlds) < WORLDS:
-        return replace(bare, gaps=gaps)
     paths = tuple(dict.fromkeys((*(gap.field for gap in gaps), *stand_ins)))
+    hide = hider(found.tree, found.text, paths)
+    if len(worlds) < WORLDS:
+        return replace(bare, gaps=gaps, hide=hide)
     prose = prose_fields(type(worlds[0].resolved.draft))
     findings, pending = _judged(worlds, paths, prose)
     for rule, met in _unjudged(worlds[0], paths, prose).items():
         pending[rule] = tuple(dict.fromkeys((*pending.get(rule, ()), *met)))
-    hide = hider(found.tree, found.text, paths)
+    named = str(bare.path)
+    file = hide(named) if hide(named) != named else ""
     return replace(
         bare,
         gaps=gaps,
-        findings=tuple(_hidden(one, hide) for one in findings),
+        findings=tuple(_hidden(one, hide, file) for one in findings),
         pending=_told(pending, gaps, paths),
         worlds=tuple(worlds),
+        hide=hide,
     )
 
 
@@ -286,8 +294,13 @@ def _told(
     return tuple(sorted(Pending(rule, needs(met)) for rule, met in pending.items()))
 
 
-def _hidden(found: Finding, hide: Callable[[str], str]) -> Finding:
-    """A finding without a name of somebody whom the author probably meant to protect."""
+def _hidden(found: Finding, hide: Callable[[str], str], file: str) -> Finding:
+    """A finding without a name of somebody whom the author probably meant to protect.
+
+    ``file`` is what the file is called where its own name tells of such a person.
+    """
+    if file and found.place:
+        found = replace(found, place=replace(found.place, file=file))
     message, cure = hide(found.message), hide(found.cure)
     if (message, cure) == (found.message, found.cure):
         return found

@@ -15,7 +15,7 @@ from typing import Any
 
 from comity.host import Host
 from comity.model.content import Content, Rendered, texts_in
-from comity.model.errors import Fault, InputError
+from comity.model.errors import DraftError, Fault, InputError
 from comity.model.records import Exported, Exporter
 from comity.pipeline.build import Checked, refuse_unbuildable, template_of
 from comity.pipeline.examine import Examined
@@ -57,13 +57,14 @@ def build_preview(
         cure = "Build the document." if examined.complete else "Fill its first gaps, then try again"
         message = "There is nothing to make a preview of."
         raise InputError(Fault(str(examined.path), 0, 0, "", message, cure))
+    _refuse_file_name(examined)
     for world in examined.worlds:
         refuse_unbuildable(replace(world, findings=examined.findings))
     content, *others = (_composed(world, host) for world in examined.worlds)
     checked = examined.worlds[0]
     resolved = checked.resolved
     words = load_catalogue(host.languages, content.language, resolved.spoken())
-    context = _settled(content, others, words.text(MARK, {}))
+    context = _settled(content, others, words.text(MARK, {}), examined.hide)
     content = replace(content, context=context, title=_title(context), placed={}, data={})
     template = template_of(checked, host)
     rendered = Rendered(render(content, template).docx, content, folder)
@@ -84,15 +85,34 @@ def _title(context: Mapping[str, Any]) -> str:
     return str(context["doc"]["title"])
 
 
-def _settled(content: Content, others: Sequence[Content], mark: str) -> dict[str, Any]:
-    """What the template sees, with a mark for the words that are not in every content."""
+def _refuse_file_name(examined: Examined) -> None:
+    """Refuse a file whose name tells of somebody who is probably meant to be protected.
+
+    Raises:
+        DraftError: the preview would be named after that person.
+    """
+    name = examined.path.name
+    hidden = examined.hide(name)
+    if hidden != name:
+        message = "The name of this file may reveal who a protected person is."
+        cure = "Give the file a name that reveals nothing about a person."
+        raise DraftError([Fault(hidden, 0, 0, "", message, cure)])
+
+
+def _settled(
+    content: Content, others: Sequence[Content], mark: str, hide: Callable[[str], str]
+) -> dict[str, Any]:
+    """What the template sees, with a mark for the words that are not in every content.
+
+    ``hide`` takes out the names of those whom the author probably means to protect.
+    """
     elsewhere = [dict.fromkeys(texts_in(other.context)) for other in others]
 
     def settle(text: str) -> str:
         for there in elsewhere:
             if text not in there and text.strip():
                 text = _common(text, there, mark)
-        return text
+        return hide(text)
 
     frame = {name: value for name, value in content.context.items() if name != "doc"}
     changed: dict[str, Any] = _changed(frame, settle)

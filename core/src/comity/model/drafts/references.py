@@ -89,9 +89,16 @@ def unknown_ids(
     there = list(known)
     for index, name in enumerate(wanted):
         if name not in there:
-            cure = f"Known: {', '.join(there)}." if there else f"There is no {what} yet."
+            cure = known_ids(there, what)
             place = f"{path}[{index}]" if many else path
             yield place, f"names the {what} {name!r}, which is not in this file", cure
+
+
+def known_ids(ids: Iterable[str], what: str, *, unnamed: bool = False) -> str:
+    """The cure for an id that is not known; ``unnamed`` is whether some item has no id."""
+    there = dict.fromkeys(ids)
+    none = f"No {what} has an id yet." if unnamed else f"There is no {what} yet."
+    return f"Known: {', '.join(there)}." if there else none
 
 
 def repeated_ids(ids: Iterable[str], path: str, what: str) -> Iterator[tuple[str, str, str]]:

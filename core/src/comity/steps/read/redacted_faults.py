@@ -19,7 +19,7 @@ from comity.model.errors import Fault
 from comity.steps.read import message_words
 from comity.steps.read.plain_tree import Node, Tree
 
-__all__ = ["hider", "means_protection", "without_protected"]
+__all__ = ["hider", "means_protection", "mentions_protection", "without_protected"]
 
 OPEN = frozenset({"id", "role", "nature", "protect"})
 HIDDEN = "[…]"
@@ -267,6 +267,11 @@ def _fields() -> frozenset[str]:
 def _protected(group: dict[str, Node]) -> bool:
     """Whether a person is meant to be protected, also where the field is misspelt."""
     return any(value and means_protection(key) for key, value in group.items())
+
+
+def mentions_protection(group: dict[str, Node]) -> bool:
+    """Whether a person is meant to be protected, by a field that may stand too deep."""
+    return any(map(_protected, _groups(group)))
 
 
 @lru_cache(maxsize=1024)

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pydantic import ValidationError
 
 from comity.model.drafts.base import Draft
+from comity.model.drafts.references import CALLED, known_ids
 from comity.model.errors import Fault
 from comity.model.findings import Place
 from comity.model.gaps import Gap
@@ -23,7 +24,7 @@ from comity.steps.read import message_words, paths, shape
 from comity.steps.read.case import nearest_place
 from comity.steps.read.plain_tree import Node, Tree
 from comity.steps.read.problem import Problem, Steps, follow
-from comity.steps.read.redacted_faults import means_protection
+from comity.steps.read.redacted_faults import means_protection, mentions_protection
 from comity.steps.read.stand_ins import WORLDS, World, synthesised
 
 __all__ = ["Filled", "fill_gaps", "gaps_of"]
@@ -51,6 +52,7 @@ class _Work:
     """A tree that is being filled."""
 
     model: type[Draft]
+    written: dict[str, Node]
     data: dict[str, Node]
     world: int
     places: set[str] = field(default_factory=set)
@@ -65,8 +67,8 @@ def gaps_of(faults: Iterable[Fault], tree: Tree) -> tuple[Gap, ...]:
         kind = "reference" if REFERENCE.match(fault.message) else "malformed"
         if fault.field in tree.blanks or not _written(tree.data, fault.field):
             kind = "missing"
-        place = nearest_place(tree.places, fault.field)
-        place = Place(fault.file, fault.line, fault.column) if fault.line else place
+        near = fault if fault.line else nearest_place(tree.places, fault.field)
+        place = Place(fault.file, near.line, near.column)  # the path without a protected name
         message = message_words.sentence(fault.message)
         found.append(Gap(fault.field, message, fault.cure, kind, place))  # type: ignore[arg-type]
     return tuple(found)
@@ -86,7 +88,7 @@ def fill_gaps(
     Returns:
         The draft, or None where so little of it can be read that there is nothing to judge.
     """
-    work = _Work(model, copy.deepcopy(tree.data), world)
+    work = _Work(model, tree.data, copy.deepcopy(tree.data), world)
     for path in also:
         _refill(work, _steps(path))
     _guard_persons(work)
@@ -132,6 +134,8 @@ def _misspelt(work: _Work, problem: Problem) -> None:
     around = _at(work.data, problem.steps[:-1])
     if not isinstance(around, dict):
         return
+    if means_protection(str(problem.steps[-1])) and problem.steps[0] != "persons":
+        _guard_persons(work, every=True)  # nobody knows who is meant
     around.pop(str(problem.steps[-1]), None)
     meant = message_words.nearest(str(problem.steps[-1]), problem.siblings)
     if meant and meant not in around:
@@ -202,10 +206,10 @@ def _referring(work: _Work, draft: Draft) -> Draft | None:
         for value in _named_items(work, name, list(dict.fromkeys(ids)))
     }
     work.references += [
-        fault
-        for fault in faults
-        if (_list_of(fault[0]), _at(work.data, _steps(fault[0]))) in left
-        and fault[0] not in work.places
+        (path, message, _known(work, _list_of(path)))
+        for path, message, _ in faults
+        if (_list_of(path), _at(work.data, _steps(path))) in left
+        and not paths.covered(path, work.places)
     ]
     draft = _typed(work) or draft
     for path, message, _ in draft.faults_of_reference():
@@ -213,6 +217,13 @@ def _referring(work: _Work, draft: Draft) -> Draft | None:
             _put(work.data, _steps(path), f"gap-{path}-{work.world}")
             work.places.add(path)
     return _typed(work)
+
+
+def _known(work: _Work, name: str) -> str:
+    """The cure for a reference that leads nowhere, with the ids that the author gave."""
+    items = work.written.get(name)
+    ids = [item["id"] for item in _items(items) if isinstance(item.get("id"), str)]
+    return known_ids(filter(None, map(str, ids)), CALLED[name], unnamed=bool(items))
 
 
 def _list_of(path: str) -> str:
@@ -253,10 +264,10 @@ def _named_items(work: _Work, name: str, ids: list[str]) -> list[str]:
 # --- protection ----------------------------------------------------------------------------------
 
 
-def _guard_persons(work: _Work) -> None:
-    """Hide whoever is meant to be hidden, also where the field is misspelt or unreadable."""
+def _guard_persons(work: _Work, *, every: bool = False) -> None:
+    """Hide whoever is meant to be hidden, also where the field is misspelt or out of its place."""
     for index, person in enumerate(_items(work.data.get("persons"))):
-        meant = [key for key, value in person.items() if value and means_protection(key)]
+        meant = every or mentions_protection(person)
         if meant and person.get("protect") not in ("pseudonym", "omit"):
             person["protect"] = ("omit", "pseudonym", "omit")[work.world]
             work.places.add(f"persons[{index}].protect")

@@ -204,7 +204,7 @@ def state_called(host: Host, code: str) -> Term:
 
 def measure_kinds(host: Host) -> tuple[str, ...]:
     """Every kind of assistance that a request may ask for, in the order of the host's table."""
-    return tuple(reversed([m.kind for m in host.measures().values() if not m.routed]))
+    return tuple(m.kind for m in host.measures().values() if not m.routed)
 
 
 def _preserving() -> tuple[str, ...]:

@@ -1,290 +1,303 @@
-"""The interview: the fields of a model asked for one by one, in the order in which they refer.
+"""The interview: section by section, one question at a time, any of them again at any time.
 
-It is a plain walk over the descriptions of the fields; the session gives each answer that it has
-and asks for the next, so that going back and going on another day are the same walk again.
+Its state is the unfinished document. After each answer the relevance of every field is asked anew,
+so that what an answer calls for comes next, and nothing that was answered is ever lost.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+import datetime as dt
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from comity.model.drafts.describe import FieldNote
-from comity.tasks.authoring.case_setup import CaseSetup, find_measure, measure_kinds
-from comity.tasks.authoring.interview_answers import Session
-from comity.tasks.authoring.model_fields import (
-    called_for,
-    id_of,
-    in_order_of_reference,
-    join,
-    reference_to,
-    split,
-)
-from comity.tasks.authoring.question_builder import QuestionBuilder
-from comity.tasks.authoring.questions import (
-    Question,
-    Refused,
-    check_value,
-    parse,
-    pick,
-    pick_several,
-    yes_or_no,
-)
+from comity.host import Host
+from comity.tasks.authoring.agenda import Agenda, Ask
+from comity.tasks.authoring.answer_reading import AnswerReader
+from comity.tasks.authoring.answers_file import Begun
+from comity.tasks.authoring.commands import Command
+from comity.tasks.authoring.judgement import judged
+from comity.tasks.authoring.narrative import split_narrative
+from comity.tasks.authoring.question_words import QuestionWords
+from comity.tasks.authoring.questions import Question, Refused
+from comity.tasks.authoring.reasons import reasons
+from comity.tasks.authoring.row_reading import read_group
+from comity.tasks.authoring.task_list import is_passed
+from comity.tasks.authoring.terminal import NOTHING, Terminal
+from comity.tasks.authoring.unfinished_tree import completed, is_answered, value_at, with_value
+from comity.tasks.authoring.voice import Voice
+from comity.tasks.questions.fields import Field
+from comity.tasks.questions.relevance import Relevance, relevant
 from comity.text.messages import message
 
 __all__ = ["Interview"]
 
 Table = dict[str, Any]
-Trail = tuple[str, ...]
+GROUPS = ("amount", "length", "period", "rows")
+OWN_STATE = ("requesting.state", "host", "requested.state")
 
 
 class Interview:
-    """One walk through the fields of an occasion."""
+    """An unfinished document, and the asking about it."""
 
-    def __init__(self, setup: CaseSetup, session: Session, known: Mapping[str, str]) -> None:
-        """Prepare the walk.
+    def __init__(
+        self,
+        host: Host,
+        begun: Begun,
+        terminal: Terminal,
+        keep: Callable[[Begun], None],
+    ) -> None:
+        """Begin, or go on.
 
         Args:
-            setup: kind, form, States, kinds of assistance.
-            session: gives and takes the answers.
-            known: answers by field path that Enter accepts.
+            host: asked for fields, law and States.
+            begun: the document so far; its kind is known.
+            terminal: puts the questions.
+            keep: saves what was answered; called after each answer.
         """
-        self.builder = QuestionBuilder(setup)
-        self.session = session
-        self.known = known
-        self.data: Table = {}
+        self.host, self.begun, self.terminal = host, begun, terminal
+        self.voice: Voice = terminal.voice
+        self.language = None if self.voice.is_english else self.voice.catalogue.language
+        self.agenda = Agenda(host, str(begun.tree["kind"]), self.language)
+        self._keep = keep
+        self.words = QuestionWords(self.agenda, self.reader)
+        self._known: tuple[Table, dict[str, Relevance]] | None = None
 
-    def run(self) -> Table:
-        """The document, its keys in the order of the model.
+    # --- what is known -----------------------------------------------------------------------
+
+    @property
+    def day(self) -> dt.date | None:
+        """The date whose law applies, where one was named."""
+        return dt.date.fromisoformat(self.begun.on) if self.begun.on else None
+
+    @property
+    def reader(self) -> AnswerReader:
+        """Reads answers as the author's State writes them."""
+        paths = (path for path in OWN_STATE if is_answered(value_at(self.begun.tree, path)))
+        state = next((str(value_at(self.begun.tree, path)) for path in paths), "")
+        return AnswerReader(self.host, self.voice, state or self.host.office.state or "")
+
+    @property
+    def found(self) -> dict[str, Relevance]:
+        """What each field is to the author now."""
+        return self._relevant(self.begun.tree)
+
+    @property
+    def tree(self) -> Table:
+        """The document as it would be written now."""
+        return completed(self.begun.tree, self.found)
+
+    def set(self, tree: Table) -> None:
+        """Take a document over and keep it; items get the ids by which others name them."""
+        ids = {
+            path: one.value
+            for path, one in self._relevant(tree).items()
+            if one.state == "derived" and path.endswith("].id")
+        }
+        for path, value in ids.items():
+            if value_at(tree, path.removesuffix(".id")) is not None:
+                tree = with_value(tree, path, value)
+        self.begun.tree = tree
+        self._keep(self.begun)
+
+    # --- one question ------------------------------------------------------------------------
+
+    def put(self, ask: Ask, section: str = "") -> None:
+        """Ask one question until it is answered or left out.
 
         Raises:
-            Back: the author went back; a new walk is due.
-            Stop: the author stopped.
+            Command: the author goes elsewhere.
         """
-        self._table(self.builder.notes, self.data, "", ())
-        return _in_model_order(self.builder.notes, self.data)
-
-    # --- tables and lists --------------------------------------------------------------------
-
-    def _table(self, notes: Sequence[FieldNote], target: Table, path: str, trail: Trail) -> None:
-        """Ask for the fields of a table, the rare ones only on wish."""
-        first, rare = split(notes, path, self.builder.wanted_below(path))
-        if not path:
-            first = in_order_of_reference(first)
-        for number, note in enumerate(first, start=1):
-            lead = note.title if path else self.builder.lead(note, number, len(first))
-            self._field(note, target, path, (*trail, lead))
-        rare = [note for note in rare if note.form != "free-table" and note.name != "id"]
-        if not path:
-            rare = self._called_for(rare, target)
-        if rare and self._wishes_more(rare, path, trail):
-            for note in rare:
-                self._field(note, target, path, (*trail, note.title))
-
-    def _called_for(self, rare: Sequence[FieldNote], target: Table) -> list[FieldNote]:
-        """Ask for the rare fields that an answer calls for; the others that may still be wanted."""
-        for note in rare:
-            if called_for(note.name, target):
-                self._field(note, target, "", (note.title,))
-        return [note for note in rare if called_for(note.name, target) is None]
-
-    def _field(self, note: FieldNote, target: Table, path: str, trail: Trail) -> None:
-        full = join(path, note.name)
-        if note.name in target:  # an id
-            return
-        if not path and called_for(note.name, target) is False:
-            return
-        if (given := self.builder.given(full)) is not None:
-            target[note.name] = int(given) if given.isdigit() else given
-        elif note.form == "free-table":
-            self._particulars(note, target, path, trail)
-        elif note.form == "table":
-            self._group(note, target, full, trail)
-        elif note.many and (target_list := reference_to(note, self.builder.notes)) is not None:
-            self._references(note, target, full, trail, target_list)
-        elif note.many and note.choices:
-            self._chosen(note, target, full, trail)
-        elif note.many:
-            self._lines(note, target, full, trail)
-        else:
-            self._value(note, target, full, trail)
-
-    def _group(self, note: FieldNote, target: Table, full: str, trail: Trail) -> None:
-        """A table or a list of tables; an optional one is asked for by one yes or no."""
-        kinds = self.builder.kinds_in(full) if note.many else 0
-        needed = note.required or kinds or self.builder.needed(full)
-        if not needed and not self._wishes(note, full, trail):
-            return
-        if note.many:
-            self._items(note, target, full, trail, kinds)
-            return
-        self.builder.enter(full)
-        inner: Table = {}
-        target[note.name] = inner
-        self._table(note.fields, inner, full, trail)
-        if not inner:
-            del target[note.name]
-
-    def _items(self, note: FieldNote, target: Table, full: str, trail: Trail, kinds: int) -> None:
-        items: list[Table] = []
-        target[note.name] = items
-        self.builder.enter(full)
-        while len(items) < kinds or not items or self._another(note, full, trail, len(items)):
-            number = len(items)
-            item: Table = {}
-            items.append(item)
-            if any(field.name == "id" for field in note.fields):
-                item["id"] = id_of(note, number, self._parent_id(full))
-            path = f"{full}[{number}]"
-            mark = (*trail[:-1], f"{trail[-1]} {item.get('id') or number + 1}")
-            self._kind_first(note, item, path, mark)
-            self.builder.enter(path)
-            self._table(note.fields, item, path, mark)
-
-    def _kind_first(self, note: FieldNote, item: Table, path: str, trail: Trail) -> None:
-        """The kind of a further measure, on which its other questions depend."""
-        name = self.builder.kind_field(path)
-        kind_note = next((field for field in note.fields if field.name == name), None)
-        if kind_note is None or self.builder.given(join(path, name)) is not None:
-            return
-        host = self.builder.setup.host
-        kinds = measure_kinds(host)
-        question = self.builder.question(kind_note, join(path, name), trail)
-        labels = self.builder.setup.voice.kinds(kinds)
-        question = replace(question, choices=kinds, labels=labels, examples=(), optional=False)
-        item[name] = self.session.answer(question, lambda raw: pick(raw, kinds))
-        self.builder.add_kind(find_measure(host, item[name]))
-
-    def _parent_id(self, full: str) -> str:
-        """The id of the item that a list lies in: ``O1`` for the elements of the first offence."""
-        around, dot, _ = full.rpartition(".")
-        item: Any = self.data
-        for step in around.replace("]", "").replace("[", ".").split(".") if dot else ():
-            item = item[int(step)] if step.isdigit() else item[step]
-        return str(item.get("id", "")) if dot else ""
-
-    # --- values ------------------------------------------------------------------------------
-
-    def _value(self, note: FieldNote, target: Table, full: str, trail: Trail) -> None:
-        question = self.builder.question(note, full, trail, self.known.get(full, ""))
-        check = self._checking(note, target, note.name, full, optional=question.optional)
-        self.session.answer(question, check)
-
-    def _lines(self, note: FieldNote, target: Table, full: str, trail: Trail) -> None:
-        """A list of texts: one after the other, until Enter."""
-        items: list[Any] = []
-        target[note.name] = items
-        needed = note.required or self.builder.needed(full)
+        question = self.words.question(ask, self.tree, section)
+        read = self.terminal.ask
+        pending: Table | None = None
         while True:
-            place = f"{full}[{len(items)}]"
-            question = self.builder.line(note, place, trail, len(items), needed=needed)
-            items.append(None)
-            check = self._checking(note, items, len(items) - 1, place, optional=question.optional)
-            if self.session.answer(question, check) is None:
-                break
-        if not items:
-            del target[note.name]
-
-    def _references(
-        self, note: FieldNote, target: Table, full: str, trail: Trail, to: FieldNote
-    ) -> None:
-        """The ids of items that are there already; nothing to ask where there are none."""
-        items = self.data.get(to.name, [])
-        ids = tuple(item["id"] for item in items if "id" in item)
-        if not ids:
-            return
-        question = self.builder.references(note, full, trail, items)
-        self._several(note, target, question, ids)
-
-    def _chosen(self, note: FieldNote, target: Table, full: str, trail: Trail) -> None:
-        self._several(note, target, self.builder.question(note, full, trail), note.choices)
-
-    def _several(
-        self, note: FieldNote, target: Table, question: Question, choices: Sequence[str]
-    ) -> None:
-        def check(raw: str) -> list[str]:
-            found = list(pick_several(raw, choices))
-            if not found and not question.optional:
-                raise Refused(message("prompt.answer-needed"))
-            return found
-
-        if found := self.session.answer(question, check):
-            target[note.name] = found
-
-    def _particulars(self, note: FieldNote, target: Table, path: str, trail: Trail) -> None:
-        """The fields that a kind of assistance has of its own."""
-        fields = self.builder.particulars(path) if note.name == "particulars" else {}
-        full = join(path, note.name)
-        if not fields or not self._wishes(note, full, trail, tuple(fields)):
-            return
-        inner: Table = {}
-        for name, about in fields.items():
-            question = self.builder.particular(join(full, name), name, f"{about}.", trail)
-            if answer := self.session.answer(question, str.strip):
-                inner[name] = answer
-        if inner:
-            target[note.name] = inner
-
-    def _checking(
-        self, note: FieldNote, target: Any, key: Any, full: str, *, optional: bool
-    ) -> Callable[[str], Any]:
-        """Put an answer in its place, as far as the model takes it."""
-
-        def check(raw: str) -> Any:
-            if not raw.strip():
-                if not optional:
-                    raise Refused(message("prompt.answer-needed"))
-                if isinstance(target, list):
-                    target.pop()
-                return None
-            value = parse(note, raw)
-            target[key] = value
             try:
-                check_value(self.builder.setup.model, _without_gaps(self.data), full)
-            except Refused:
-                if isinstance(target, dict):
-                    del target[key]
-                raise
-            return value
+                raw = read(question)
+            except Command as command:
+                if not self._here(command, ask):
+                    raise
+                if command.name == "skip":
+                    self._pass(ask)
+                    return
+            else:
+                if not raw.strip() and pending is not None:
+                    self.take(ask, pending)
+                    return
+                done, pending = self.answered(ask, raw)
+                if done:
+                    return
+            read = self.terminal.answer
 
-        return check
+    def _here(self, command: Command, ask: Ask) -> bool:
+        """Whether a command is one of this question; its answer is shown."""
+        if command.name == "why":
+            for text in reasons(ask, self.begun.tree, self.host, self.day, self.voice):
+                self.terminal.say(text, "   ")
+        elif command.name == "example":
+            self.terminal.say(self.words.example(ask), "   ")
+        return command.name in ("why", "example", "skip")
 
-    # --- yes or no ---------------------------------------------------------------------------
+    def answered(self, ask: Ask, raw: str) -> tuple[bool, Table | None]:
+        """Take an answer over: whether the question is done, and an answer that may still stay."""
+        if not raw.strip():
+            return self._left(ask), None
+        if raw.strip() == NOTHING:
+            self.set(with_value(self.begun.tree, ask.path, None))
+            self._pass(ask)
+            return True, None
+        try:
+            tree = self._with_answer(ask, raw)
+        except Refused as refused:
+            self.terminal.warn(self.voice.word(refused.said))
+            return False, None
+        remarks = judged(ask.path, completed(tree, self._relevant(tree)), self.host, self.voice)
+        for remark in remarks:
+            self.terminal.warn(remark.text)
+        if any(remark.blocks for remark in remarks):
+            return False, None
+        if remarks:
+            self.terminal.say(self.voice.say("interview.keep-or-correct"), "   ")
+            return False, tree
+        self.take(ask, tree)
+        return True, None
 
-    def _wishes(
-        self, note: FieldNote, full: str, trail: Trail, names: tuple[str, ...] = ()
-    ) -> bool:
-        question = self.builder.wish(note, full, trail, names)
-        return self.session.answer(question, yes_or_no)
+    def _left(self, ask: Ask) -> bool:
+        """What Enter does: keep what is there, leave the question out, or neither."""
+        if ask.is_answered(self.tree):
+            if not ask.is_answered(self.begun.tree):
+                self.begun.accepted.add(ask.path)
+            return True
+        if ask.needed:
+            self.terminal.warn(self.voice.say("interview.answer-or-skip"))
+            return False
+        self._pass(ask)
+        return True
 
-    def _wishes_more(self, rare: Sequence[FieldNote], path: str, trail: Trail) -> bool:
-        return self.session.answer(self.builder.more(rare, path, trail), yes_or_no)
+    def _pass(self, ask: Ask) -> None:
+        self.begun.passed.add(ask.further or ask.path)
+        self._keep(self.begun)
 
-    def _another(self, note: FieldNote, full: str, trail: Trail, number: int) -> bool:
-        question = self.builder.another(note, full, trail, number)
-        return self.session.answer(question, yes_or_no)
+    def take(self, ask: Ask, tree: Table) -> None:
+        """Keep a document with the answer to a question in it."""
+        self.begun.passed -= {ask.path, ask.further}
+        before = value_at(self.begun.tree, ask.path)
+        self.set(tree)
+        after = value_at(self.begun.tree, ask.path)
+        if ask.shape == "narrative":
+            self._facts(ask, len(before or ()))
+        elif ask.shape in GROUPS or ask.field.form == "date" or ask.field.place:
+            self.terminal.say(f"= {self.reader.show(after, ask.field)}", "   ")
 
+    def _with_answer(self, ask: Ask, raw: str) -> Table:
+        """The document with an answer in its place.
 
-def _without_gaps(value: Any) -> Any:
-    """The document so far without lists and tables that nothing stands in yet."""
-    if isinstance(value, dict):
-        return {key: _without_gaps(entry) for key, entry in value.items()}
-    if isinstance(value, list):
-        return [_without_gaps(entry) for entry in value if entry is not None]
-    return value
-
-
-def _in_model_order(notes: Sequence[FieldNote], data: Mapping[str, Any]) -> Table:
-    ordered: Table = {}
-    for note in notes:
-        if note.name not in data:
-            continue
-        value = data[note.name]
-        if note.form == "table" and isinstance(value, list):
-            ordered[note.name] = [_in_model_order(note.fields, item) for item in value]
-        elif note.form == "table":
-            ordered[note.name] = _in_model_order(note.fields, value)
+        Raises:
+            Refused: it cannot be read.
+        """
+        tree = self.begun.tree
+        value: Any
+        if ask.shape == "narrative":
+            value = [*(value_at(tree, ask.path) or []), *split_narrative(raw)]
+        elif ask.shape in GROUPS:
+            value = read_group(self.reader, ask, raw, tree)
+            if ask.shape == "rows":
+                value = _kept_rows(value_at(tree, ask.path), value)
+            elif isinstance(value_at(tree, ask.path), Mapping):
+                value = {**value_at(tree, ask.path), **value}
         else:
-            ordered[note.name] = value
-    return ordered
+            value = self.reader.read(ask, raw, self.tree)
+        if not is_answered(value):
+            raise Refused(message("prompt.answer-at-least-one"))
+        return with_value(tree, ask.path, value)
+
+    def _relevant(self, tree: Table) -> dict[str, Relevance]:
+        """What each field of a document is; of the last one it is known."""
+        if self._known is None or self._known[0] is not tree:
+            found = relevant(tree, self.host, on=self.day, language=self.language)
+            self._known = tree, found
+        return self._known[1]
+
+    # --- facts -------------------------------------------------------------------------------
+
+    def _facts(self, ask: Ask, first: int) -> None:
+        """Show the facts of a narrative once, and let any of them be corrected."""
+        facts = self.begun.tree[ask.path]
+        for number in range(first, len(facts)):
+            self.begun.passed.add(f"{ask.path}[{number}].date")
+        rows = tuple(self._fact(number, fact) for number, fact in enumerate(facts, start=1))
+        head = self.voice.say("interview.facts-found", count=len(facts))
+        while (chosen := self.choose(ask.path, head, rows)) is not None:
+            for name in ("text", "date"):
+                path = f"{ask.path}[{chosen}].{name}"
+                field = self.agenda.field(path, self.begun.tree)
+                if field is not None:
+                    self.put(Ask(path, field, "value", needed=name == "text"))
+            facts = self.begun.tree[ask.path]
+            rows = tuple(self._fact(n, fact) for n, fact in enumerate(facts, start=1))
+
+    def _fact(self, number: int, fact: Mapping[str, Any]) -> str:
+        date = str(fact.get("date", ""))
+        field = self.agenda.field("facts[0].date", self.begun.tree)
+        day = self.reader.show(date, field) if date else self.voice.say("interview.label-no-date")
+        return f"{number} {day}: {fact.get('text', '')}"
+
+    def choose(self, key: str, text: str, rows: tuple[str, ...], how: str = "") -> int | None:
+        """Show numbered rows once: the index of the one that is chosen, or None for Enter.
+
+        Raises:
+            Command: the author goes elsewhere.
+        """
+        how = how or self.voice.say("interview.accept-or-number")
+        question = Question(text=text, key=key, notes=rows, how=how)
+        read = self.terminal.ask
+        while True:
+            try:
+                raw = read(question).strip()
+            except Command as command:
+                if command.name == "skip":
+                    return None
+                if command.name not in ("why", "example"):
+                    raise
+                raw = NOTHING  # there is one way to answer, which is said again
+            if not raw:
+                return None
+            if raw.isdecimal() and 0 < int(raw) <= len(rows):
+                return int(raw) - 1
+            self.terminal.warn(self.voice.say("interview.number-or-enter", count=len(rows)))
+            read = self.terminal.answer
+
+    # --- what is left ------------------------------------------------------------------------
+
+    def next_in(self, asks: list[Ask]) -> Ask | None:
+        """The first question that has no answer and was not left out."""
+        tree = self.tree
+        for ask in asks:
+            if not ask.is_answered(tree) and not is_passed(ask, self.begun):
+                return ask
+        return None
+
+    def change(self, path: str, field: Field, section: str = "") -> None:
+        """Ask for a field again, or for each field of a table."""
+        one = self.found.get(path)
+        if one is not None and one.state == "derived" and field.form == "table":
+            self.set(with_value(self.begun.tree, path, one.value))
+        for ask in self.asks_at(path, field):
+            self.put(ask, section)
+
+    def asks_at(self, path: str, field: Field) -> list[Ask]:
+        """The questions about a field: as its section puts it, else one for all that is in it."""
+        section = self.agenda.section_of(path)
+        asks = self.agenda.asks(section, self.begun.tree, self.found) if section else []
+        whole = [ask for ask in asks if ask.path == path]
+        return whole or list(self.agenda.below(path, field, self.begun.tree))
+
+
+def _kept_rows(there: Any, rows: list[Table]) -> list[Table]:
+    """Rows with what the items of the same place have beside."""
+    kept = there if isinstance(there, list) else []
+    made = []
+    for number, row in enumerate(rows):
+        old = kept[number] if number < len(kept) and isinstance(kept[number], dict) else {}
+        same = all(old.get(key) == value for key, value in list(row.items())[:1])
+        made.append({**old, **row} if same else row)
+    return made

@@ -8,18 +8,14 @@ what the general instruments ask of everybody. The rest is named, and asked for 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from graphlib import CycleError, TopologicalSorter
-from typing import Any
+from collections.abc import Collection, Iterator, Sequence
 
 from comity.model.drafts.describe import FieldNote, walk
 from comity.tasks.questions.ids import id_of
 
 __all__ = [
-    "called_for",
     "general",
     "id_of",
-    "in_order_of_reference",
     "places_of",
     "reference_to",
     "required_paths",
@@ -34,24 +30,6 @@ GENERAL = re.compile(
 NOTICES = re.compile(r"(\d+) of 23 notices")
 OFTEN = 8
 SHOWN = 4  # optional fields of one table shown at first; the others are named
-
-
-# fields that make sense only once another one has one of these values
-ONLY_IF = {
-    "supplements": ("status", ("supplement", "follow-up", "withdrawal")),
-    "follows": ("status", ("follow-up",)),
-    "withdrawal_reason": ("status", ("withdrawal",)),
-    "note_from": ("form", ("note-verbale",)),
-    "note_to": ("form", ("note-verbale",)),
-}
-
-
-def called_for(name: str, data: Mapping[str, Any]) -> bool | None:
-    """Whether what is answered already calls for a field at the top; None: it does not matter."""
-    if name not in ONLY_IF:
-        return None
-    other, values = ONLY_IF[name]
-    return data.get(other) in values
 
 
 def general(note: FieldNote) -> bool:
@@ -114,37 +92,6 @@ def reference_to(note: FieldNote, notes: Sequence[FieldNote]) -> FieldNote | Non
     return next((target for target in notes if note.refers_to == target.name), None)
 
 
-def in_order_of_reference(notes: Sequence[FieldNote]) -> list[FieldNote]:
-    """The parts of a document so that a part comes after those of which it names several ids.
-
-    What names one id, an annex, stays where it is: else the annexes would come first of all.
-    """
-    by_name = {note.name: note for note in notes}
-    before = {
-        note.name: {
-            target.name
-            for _, inner in walk(note.fields)
-            if inner.many and (target := reference_to(inner, notes)) is not None
-            if target.name != note.name
-        }
-        for note in notes
-    }
-    try:
-        return [by_name[name] for name in _stable(list(by_name), before)]
-    except CycleError:
-        return list(notes)
-
-
 def _speaks_to_all(source: str) -> bool:
     count = NOTICES.match(source)
     return int(count.group(1)) >= OFTEN if count else GENERAL.match(source) is not None
-
-
-def _stable(names: list[str], before: dict[str, set[str]]) -> Iterator[str]:
-    """Topological order that leaves the model's own order wherever it can."""
-    list(TopologicalSorter(before).static_order())  # raises on a cycle
-    left = dict.fromkeys(names)
-    while left:
-        name = next(name for name in left if not before[name] & left.keys())
-        del left[name]
-        yield name

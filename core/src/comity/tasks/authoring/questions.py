@@ -5,7 +5,6 @@ An answer is judged by the model that reads the file, with the same messages.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,13 +12,11 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from comity.model.drafts.describe import FieldNote
 from comity.model.findings import Place
 from comity.model.messages import Message
 from comity.steps.read import paths
 from comity.steps.read.faults import model_faults
 from comity.steps.read.plain_tree import Node, Tree
-from comity.steps.read.tree_writer import Value
 from comity.steps.read.value_forms import misfits
 from comity.text.messages import message, plain_sentence
 
@@ -29,7 +26,6 @@ __all__ = [
     "Refused",
     "check_value",
     "escaped",
-    "parse",
     "pick",
     "pick_several",
     "yes_or_no",
@@ -53,24 +49,28 @@ class Refused(Exception):  # noqa: N818 - an answer to an answer, no error
 class Question:
     """A question as it is put.
 
-    ``key`` names it in the saved answers: a field path, with ``?`` behind it for yes or no;
-    ``part`` is where it belongs, ``intro`` what is said before it, ``why`` who asks for it and for
-    what; ``labels`` tell what the ``choices`` mean, where the language has words for them;
-    ``default`` is what Enter gives, ``optional`` tells that Enter leaves the field out.
+    ``key`` names it: a field path, or what else is shown. ``part`` is where it belongs; ``about``
+    says what the field is for, ``terms`` explains the terms of art in it; ``labels`` say what the
+    ``choices`` mean, where the language has words for them; ``notes`` are further lines, such as
+    the items that a field may name. ``how`` says how to answer and ``enter`` what Enter does.
+    ``shown`` is the answer that is there; ``needed`` tells that the document is not complete
+    without one. An answer to a question with ``several`` or ``long`` may have several lines.
     """
 
-    key: str
     text: str
+    key: str = ""
     part: str = ""
-    intro: tuple[str, ...] = ()
     about: str = ""
-    why: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
-    examples: tuple[str, ...] = ()
-    default: str = ""
-    optional: bool = False
-    prose: bool = False
+    notes: tuple[str, ...] = ()
+    how: str = ""
+    shown: str = ""
+    enter: str = ""
+    needed: bool = False
+    several: bool = False
+    long: bool = False
 
 
 def escaped(word: str) -> str:
@@ -122,26 +122,10 @@ def pick_several(raw: str, choices: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(pick(word, choices) for word in words))
 
 
-def parse(note: FieldNote, raw: str) -> Value:
-    """The value that an answer stands for, as the YAML writer takes it.
-
-    Raises:
-        Refused: a choice or a yes or no that is none.
-    """
-    text = raw.strip()
-    if note.form == "true-false":
-        return yes_or_no(text)
-    if note.form == "choice":
-        return pick(text, note.choices)
-    if note.form == "number" and re.fullmatch(r"[+-]?\d{1,18}", text, re.ASCII):
-        return int(text)
-    if note.form == "date":
-        return _day(text)
-    return text
-
-
 def check_value(model: type[BaseModel], data: Mapping[str, Any], field: str) -> None:
     """Judge a field of an unfinished document as the reading of the file will.
+
+    What is missing beside it, also within a table, is not the matter of this question.
 
     Args:
         model: the model of the document.
@@ -164,17 +148,20 @@ def check_value(model: type[BaseModel], data: Mapping[str, Any], field: str) -> 
             found = [
                 f"{fault.message} {fault.cure}".strip()
                 for fault in model_faults(error, model, tree, "")
-                if paths.covered(fault.field, {field})
+                if paths.covered(fault.field, {field}) and _is_there(tree.data, fault.field)
             ]
     if found:
         raise Refused(plain_sentence(" ".join(dict.fromkeys(found))))
 
 
-def _day(text: str) -> Value:
-    try:
-        return dt.date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else text
-    except ValueError:
-        return text
+def _is_there(data: Any, path: str) -> bool:
+    found = data
+    for step in paths.steps_of(path):
+        try:
+            found = found[step]
+        except (KeyError, IndexError, TypeError):
+            return False
+    return True
 
 
 def _nodes(value: Any) -> Node:

@@ -2,11 +2,17 @@
 
 Everything is said on stderr; stdout is for the name of the file. Where stdin is no terminal the
 answers are shown as they are read, so that a record of the talk can be followed.
+
+What is pasted is one answer, also in several lines: the terminal marks a paste where it can
+(bracketed paste), and lines that follow each other faster than anybody types belong together. From
+a file or a pipe, an answer that may have several lines ends with an empty one.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os
+import select
 import shutil
 import sys
 import textwrap
@@ -14,18 +20,16 @@ from collections.abc import Iterable
 
 import click
 
-from comity.model.messages import Message
-from comity.tasks.authoring.interview_answers import Back, Stop
+from comity.tasks.authoring.commands import HELP, Command, command_in
 from comity.tasks.authoring.questions import YES_OR_NO, Question
 from comity.tasks.authoring.voice import Voice
 
-__all__ = ["Terminal"]
+__all__ = ["NOTHING", "Terminal"]
 
 WIDEST = 100
-BACK, STOP, HELP = ("<", "back"), ("stop",), ("?", "help")
 NOTHING = "-"
 SHORT_LIST = 9  # choices that stand on one line
-YES_NO_WORDS = ("prompt.label-yes", "prompt.label-no")  # in the order of YES_OR_NO
+PAUSE = 0.06  # seconds; lines of a paste follow each other faster
 
 
 class Terminal:
@@ -40,9 +44,12 @@ class Terminal:
         self.voice = voice
         self.width = min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns - 1)
         self.live = sys.stdin.isatty()
+        self.number = 0
         self._part = ""
         if self.live:
             _edit_lines()
+
+    # --- saying ------------------------------------------------------------------------------
 
     def say(self, text: str = "", indent: str = "", lead: str = "") -> None:
         """Paragraphs, wrapped; ``lead`` stands before the first line."""
@@ -57,50 +64,56 @@ class Terminal:
             )
             click.echo("\n".join(rows), err=True)
 
-    def ask(self, question: Question, earlier: str, number: int, problem: Message | None) -> str:
-        """Put a question and read the answer; what is wrong with the last one is said first.
+    def head(self, text: str) -> None:
+        """A heading."""
+        self._part = text
+        click.echo("", err=True)
+        click.echo(click.style(f"-- {text}", bold=True), err=True)
+
+    def warn(self, text: str) -> None:
+        """What is wrong with an answer."""
+        self.say(text, " ", "! ")
+
+    # --- asking ------------------------------------------------------------------------------
+
+    def ask(self, question: Question) -> str:
+        """Put a question and read the answer.
 
         Raises:
-            Back: the author goes back.
-            Stop: the author stops, or there is nothing more to read.
+            Command: the author typed a command instead, or there is nothing more to read.
         """
-        if problem:
-            self.say(self.voice.word(problem), " ", "! ")
-        else:
-            self._put(question, earlier, number)
-        while True:
-            raw = self._read()
-            word = raw.strip().casefold()
-            if word in HELP:
-                self.say(self.voice.say("prompt.words"), "  ")
-            elif word in BACK:
-                raise Back
-            elif word in STOP:
-                raise Stop
-            else:
-                return self._canonical(_meant(raw, question, earlier), question)
+        self.number += 1
+        self._put(question)
+        return self.answer(question)
 
-    def _put(self, question: Question, earlier: str, number: int) -> None:
-        if question.part != self._part and question.part:
-            click.echo("", err=True)
-            click.echo(click.style(f"-- {question.part}", bold=True), err=True)
-        self._part = question.part or self._part
-        if question.intro:
-            click.echo("", err=True)
-        for text in question.intro:
-            self.say(text, "   ")
+    def answer(self, question: Question) -> str:
+        """Read an answer to a question that is on the screen.
+
+        Raises:
+            Command: as for ``ask``.
+        """
+        while True:
+            raw = self._read(question)
+            name = command_in(raw, self.voice)
+            if not name:
+                return raw.strip()[1:] if raw.lstrip().startswith("\\") else raw
+            if name != HELP:
+                raise Command(name)
+            self.say(self.voice.say("interview.words"), "  ")
+
+    def _put(self, question: Question) -> None:
+        if question.part and question.part != self._part:
+            self.head(question.part)
         click.echo("", err=True)
         title = click.style(question.text, bold=True)
-        self.say(self.voice.say(_form_of(question), number=number, question=title))
-        for text in _unlike(question.text, (question.about,)):
+        self.say(self.voice.say(_form_of(question), number=self.number, question=title))
+        for text in _unlike(question.text, (question.about, *question.terms)):
             self.say(text, "   ")
-        for text in question.why:
-            self.say(text, "   ", f"{self.voice.say('prompt.label-why')} ")
         self._choices(question.choices, question.labels)
-        if question.examples:
-            self.say(self.voice.say("prompt.for-example", examples=question.examples), "   ")
-        if enter := self._enter(question, earlier):
-            self.say(enter, "   ")
+        for text in question.notes:
+            self.say(text, "   ")
+        for text in filter(None, (question.how, question.enter)):
+            self.say(text, "   ")
 
     def _choices(self, choices: tuple[str, ...], labels: tuple[str, ...]) -> None:
         if not choices or choices == YES_OR_NO:
@@ -128,50 +141,45 @@ class Terminal:
             else:
                 click.echo(f"   {n:>3} {choice}", err=True)
 
-    def _enter(self, question: Question, earlier: str) -> str:
-        """What Enter does."""
-        shown = earlier or question.default
-        if not shown:
-            return self.voice.say("prompt.enter-skips") if question.optional else ""
-        shown = self._in_words(" ".join(shown.split()), question)
-        if question.optional:
-            return self.voice.say("prompt.enter-for/or-skip", answer=shown, word=NOTHING)
-        return self.voice.say("prompt.enter-for", answer=shown)
+    # --- reading -----------------------------------------------------------------------------
 
-    def _canonical(self, answer: str, question: Question) -> str:
-        """An answer as it is saved, whatever the language: ``y`` or ``n`` for yes or no."""
-        word = answer.strip().casefold()
-        if question.choices == YES_OR_NO:
-            for meant, id in zip(YES_OR_NO, YES_NO_WORDS, strict=True):
-                if word in self.voice.names_for(id):
-                    return meant
-        return answer
-
-    def _in_words(self, answer: str, question: Question) -> str:
-        """A saved answer as the user would type it."""
-        if question.choices == YES_OR_NO and answer in YES_OR_NO:
-            return self.voice.names_for(YES_NO_WORDS[YES_OR_NO.index(answer)])[0]
-        return answer
-
-    def _read(self) -> str:
-        lines: list[str] = []
+    def _read(self, question: Question) -> str:
+        lines = [self._line("> ")]
+        if command_in(lines[0], self.voice):
+            return lines[0]
         while True:
-            line = self._line("> " if not lines else ". ")
-            if not line.endswith("\\"):
-                return "\n".join((*lines, line))
-            lines.append(line[:-1].rstrip())
+            if lines[-1].endswith("\\"):
+                lines[-1] = lines[-1][:-1].rstrip()
+                lines.append(self._line(". "))
+            elif self._goes_on(question, lines):
+                lines.append(self._line("" if self.live else ". "))
+            else:
+                break
+        text = "\n".join(lines).replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+        several = question.several or question.long
+        return text if several else " ".join(filter(None, map(str.strip, text.split("\n"))))
+
+    def _goes_on(self, question: Question, lines: list[str]) -> bool:
+        """Whether another line belongs to this answer."""
+        if self.live:
+            return bool(select.select([sys.stdin], [], [], PAUSE)[0]) if os.name != "nt" else False
+        return (question.several or question.long) and bool(lines[-1].strip()) and not self._ended
 
     def _line(self, prompt: str) -> str:
+        self._ended = False
         if self.live and sys.stdout.isatty():
             try:
                 return _readable(input(prompt))
             except EOFError as error:
-                raise Stop from error
+                raise Command("stop") from error
         click.echo(prompt, nl=False, err=True)
         line = sys.stdin.readline()
         if not line:
+            self._ended = True
             click.echo("", err=True)
-            raise Stop
+            if prompt.strip(". "):
+                raise Command("stop")
+            return ""
         line = line.rstrip("\r\n")
         if not self.live:
             click.echo(line, err=True)
@@ -183,21 +191,9 @@ def _readable(line: str) -> str:
     return line.encode("utf-8", "replace").decode("utf-8")
 
 
-def _meant(raw: str, question: Question, earlier: str) -> str:
-    """What an answer stands for: Enter is the earlier answer, else the default; `-` is nothing."""
-    word = raw.strip()
-    if not word:
-        return earlier or question.default
-    if word == NOTHING and (earlier or question.default) and question.optional:
-        return ""
-    if word.startswith("\\"):
-        return word[1:]
-    return raw
-
-
 def _form_of(question: Question) -> str:
     """The message in which a question is put."""
-    needed = not (question.optional or question.default)
+    needed = question.needed and not question.shown
     if question.choices == YES_OR_NO:
         return "prompt.question/needed-yes-or-no" if needed else "prompt.question/yes-or-no"
     return "prompt.question/needed" if needed else "prompt.question"
@@ -208,6 +204,9 @@ def _unlike(text: str, others: Iterable[str]) -> Iterable[str]:
 
 
 def _edit_lines() -> None:
-    """Let arrow keys move within the line, where the system has a library for it."""
+    """Let arrow keys move within the line and keep a paste whole, where a library does so."""
     with contextlib.suppress(ImportError):
-        import readline  # noqa: F401 - `input` uses it once it is there
+        import readline  # `input` uses it once it is there
+
+        if "libedit" not in (readline.__doc__ or ""):
+            readline.parse_and_bind("set enable-bracketed-paste on")

@@ -1,0 +1,302 @@
+"""Which questions a section of a document puts, in order: one for each field, or for a small group.
+
+What reads well in one line is one question: an amount with its currency, a length of time, a
+period, the rows of a short list (a contact with telephone and e-mail). The facts are one narrative,
+the kinds of assistance one list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from comity.host import Host
+from comity.tasks.authoring.unfinished_tree import is_answered, item_paths, value_at
+from comity.tasks.questions.fields import Field, fields, walk
+from comity.tasks.questions.known import KINDS_IN
+from comity.tasks.questions.law_paths import each_path
+from comity.tasks.questions.relevance import Relevance
+from comity.tasks.questions.sections import Section, sections
+
+__all__ = ["Agenda", "Ask", "is_pair"]
+
+Found = Mapping[str, Relevance]
+NEVER_SHOWN = ("schema", "kind", *(f"{name}[].{key}" for name, key in KINDS_IN.items()))
+ROWS = frozenset(
+    (
+        *("contacts", "entities", "contact_points", "channels", "identifiers", "accounts"),
+        *("earlier", "annexes"),
+    )
+)
+"""Lists whose items are short enough to be typed in one line each."""
+MOST_PARTS = 4
+NARRATIVE = "facts"
+UNCOUNTED = frozenset({"business", "times"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question: its field, how it is answered, and why it is put.
+
+    ``shape`` is ``value``, ``lines`` (a list of texts), ``choose`` (several words of a list),
+    ``refs`` (items of another list), ``kinds``, ``narrative``, ``amount``, ``length`` (of time),
+    ``period`` or ``rows``; ``parts`` are the fields of a group. ``further`` is the item that does
+    not exist yet and that an answer creates.
+    """
+
+    path: str
+    field: Field
+    shape: str
+    why: str = ""
+    needed: bool = False
+    parts: tuple[Field, ...] = ()
+    further: str = ""
+
+    def is_answered(self, tree: Mapping[str, Any]) -> bool:
+        """Whether the document has an answer to it."""
+        value = value_at(tree, self.path)
+        if self.shape == "period" and isinstance(value, Mapping):
+            return any(is_answered(value.get(part.name)) for part in self.parts)
+        return is_answered(value)
+
+
+def is_pair(ask: Ask) -> bool:
+    """Whether the items of a short list are typed as what they are and which: ``email: a@b``."""
+    return [part.name for part in ask.parts][:1] in (["kind"], ["role"]) and len(ask.parts) == 2
+
+
+class Agenda:
+    """The questions about one kind of document."""
+
+    def __init__(self, host: Host, kind: str, language: str | None) -> None:
+        """Describe the fields once.
+
+        Args:
+            host: asked for fields and sections.
+            kind: the kind of document.
+            language: that of titles; None for English.
+        """
+        self.kind = kind
+        self.fields = fields(kind, host, language=language)
+        self.sections = sections(kind, host, language=language)
+        self._at: dict[str, list[Field]] = {}
+        for one in walk(self.fields):
+            self._at.setdefault(one.path, []).append(one)
+
+    def field(self, path: str, tree: Mapping[str, Any]) -> Field | None:
+        """The field at a path with numbers; a particular is that of its kind of assistance."""
+        there = self._at.get(each_path(path), [])
+        kind = _kind_around(path, tree)
+        return next((one for one in there if kind in one.kinds), there[0] if there else None)
+
+    def section_of(self, path: str) -> Section | None:
+        """The section in which a field is, or the nearest table around it."""
+        each = each_path(path)
+        while each:
+            for section in self.sections:
+                if each in section.fields:
+                    return section
+            each = each[:-2] if each.endswith("[]") else each.rpartition(".")[0]
+        return None
+
+    # --- the questions -----------------------------------------------------------------------
+
+    def asks(self, section: Section, tree: Mapping[str, Any], found: Found) -> list[Ask]:
+        """Every question of a section, answered or not, in order."""
+        made: list[Ask] = []
+        covered: list[str] = []
+        for path in _numbered(section.fields, "", "", tree, found):
+            if any(_is_in(path, around) for around in covered):
+                continue
+            for ask in self._asked(path, tree, found):
+                made.append(ask)
+                covered += _covered(ask, tree)
+        return made
+
+    def _asked(self, path: str, tree: Mapping[str, Any], found: Found) -> Iterator[Ask]:
+        one, field = found.get(path), self.field(path, tree)
+        if one is None or field is None or one.state != "ask" or _is_hidden(field):
+            return
+        if field.form == "free-table":
+            yield from self._free(path, field, tree, one)
+            return
+        shape, parts = _shape(field, path, tree, found)
+        if shape and not (shape == "refs" and not _there(field.refers_to, tree)):
+            further = next((p for p in item_paths(path) if value_at(tree, p) is None), "")
+            needed = _is_needed(one, parts, path, found) and _calls_for(further, found)
+            yield Ask(path, field, shape, one.why, needed, parts, further)
+
+    def _free(
+        self, path: str, field: Field, tree: Mapping[str, Any], one: Relevance
+    ) -> Iterator[Ask]:
+        """The fields that a kind of assistance or a plugin declares."""
+        kind = _kind_around(path, tree)
+        for inner in field.fields:
+            if inner.kinds and kind not in inner.kinds:
+                continue
+            yield from self.below(f"{path}.{inner.name}", inner, tree, one.why)
+
+    def below(
+        self, path: str, field: Field, tree: Mapping[str, Any], why: str = ""
+    ) -> Iterator[Ask]:
+        """The questions of a field and of all that is in it, whatever is usual."""
+        shape, parts = _shape(field, path, tree, {})
+        if shape:
+            further = next((p for p in item_paths(path) if value_at(tree, p) is None), "")
+            yield Ask(path, field, shape, why, parts=parts, further=further)
+            return
+        if field.many:
+            items = value_at(tree, path)
+            path = f"{path}[{len(items) if isinstance(items, list) else 0}]"
+        for inner in field.fields:
+            if inner.name not in ("id", "schema"):
+                yield from self.below(f"{path}.{inner.name}", inner, tree, why)
+
+    # --- what is not asked -------------------------------------------------------------------
+
+    def derived(
+        self, section: Section, tree: Mapping[str, Any], found: Found
+    ) -> list[tuple[str, Field, Relevance]]:
+        """The derived values of a section that are worth a line, a table as a whole."""
+        shown: list[tuple[str, Field, Relevance]] = []
+        for path in _numbered(section.fields, "", "", tree, found):
+            one, field = found.get(path), self.field(path, tree)
+            inside = any(_is_in(path, above) for above, _, _ in shown)
+            if one is None or field is None or inside or _is_hidden(field):
+                continue
+            missing = any(value_at(tree, item) is None for item in item_paths(path))
+            missing = missing or is_answered(value_at(tree, path))
+            if one.state == "derived" and is_answered(one.value) and not missing:
+                shown.append((path, field, one))
+        return shown
+
+    def rare(
+        self, section: Section, tree: Mapping[str, Any], found: Found
+    ) -> list[tuple[str, Field, Relevance]]:
+        """The fields of a section that are rarely needed, a table as a whole."""
+        shown: list[tuple[str, Field, Relevance]] = []
+        for path in _numbered(section.fields, "", "", tree, found):
+            one, field = found.get(path), self.field(path, tree)
+            if one is None or field is None or one.state != "rare" or _is_hidden(field):
+                continue
+            missing = any(value_at(tree, item) is None for item in item_paths(path))
+            if not missing and not any(_is_in(path, above) for above, _, _ in shown):
+                shown.append((path, field, one))
+        return shown
+
+
+def _numbered(
+    patterns: Sequence[str], each: str, here: str, tree: Mapping[str, Any], found: Found
+) -> Iterator[str]:
+    """The paths of a section with numbers, list item by list item, one further item included."""
+    done: set[str] = set()
+    for pattern in patterns:
+        rest = pattern[len(each) :]
+        head, _, below = rest.partition("[].")
+        if not below:
+            yield here + rest
+        elif head not in done:
+            done.add(head)
+            inner = [one for one in patterns if one.startswith(f"{each}{head}[].")]
+            more = f"{each}{head}" in patterns and head not in KINDS_IN
+            for number in range(_count(here + head, tree) + more):
+                item = f"{here}{head}[{number}]."
+                yield from _numbered(inner, f"{each}{head}[].", item, tree, found)
+
+
+def _count(path: str, tree: Mapping[str, Any]) -> int:
+    items = value_at(tree, path)
+    return len(items) if isinstance(items, list) else 0
+
+
+def _kind_around(path: str, tree: Mapping[str, Any]) -> str:
+    """The kind of assistance of the item in which a path is."""
+    name = path.partition("[")[0]
+    items = item_paths(path)
+    return str(value_at(tree, f"{items[0]}.{KINDS_IN[name]}")) if name in KINDS_IN and items else ""
+
+
+def _there(name: str, tree: Mapping[str, Any]) -> bool:
+    return is_answered(tree.get(name))
+
+
+def _is_hidden(field: Field) -> bool:
+    return field.name == "id" or field.path in NEVER_SHOWN
+
+
+def _is_in(path: str, around: str) -> bool:
+    return path == around or path.startswith((f"{around}.", f"{around}["))
+
+
+def _is_needed(one: Relevance, parts: Sequence[Field], path: str, found: Found) -> bool:
+    return one.needed or any(
+        (inner := found.get(f"{path}.{part.name}")) is not None and inner.needed for part in parts
+    )
+
+
+def _calls_for(further: str, found: Found) -> bool:
+    """Whether an item that does not exist yet must be there: the first one of a needed list."""
+    head = found.get(further.removesuffix("[0]"))
+    return not further or (further.endswith("[0]") and head is not None and head.needed)
+
+
+def _covered(ask: Ask, tree: Mapping[str, Any]) -> Iterator[str]:
+    """The paths that a question answers beside its own."""
+    if ask.shape in ("amount", "length", "period"):
+        yield from (f"{ask.path}.{part.name}" for part in ask.parts)
+    elif ask.shape == "narrative":
+        yield f"{ask.path}[{_count(ask.path, tree)}]"
+    elif ask.shape == "rows":
+        for number in range(_count(ask.path, tree)):
+            yield from (f"{ask.path}[{number}].{part.name}" for part in ask.parts)
+        yield f"{ask.path}[{_count(ask.path, tree)}]"
+    elif ask.shape not in ("kinds",):
+        yield ask.path
+
+
+def _shape(
+    field: Field, path: str, tree: Mapping[str, Any], found: Found
+) -> tuple[str, tuple[Field, ...]]:
+    """How a field is asked for, and the parts of a group; no shape for a table that is none."""
+    if field.form == "table":
+        return _table_shape(field, path, tree, found)
+    if field.form == "free-table":
+        return "", ()
+    if field.many:
+        return ("refs" if field.refers_to else "choose" if field.choices else "lines"), ()
+    return "value", ()
+
+
+def _table_shape(
+    field: Field, path: str, tree: Mapping[str, Any], found: Found
+) -> tuple[str, tuple[Field, ...]]:
+    names = {one.name: one for one in field.fields}
+    if field.path in KINDS_IN:
+        return "kinds", ()
+    if field.path == NARRATIVE:
+        return "narrative", ()
+    if not field.many and set(names) == {"amount", "currency"}:
+        return "amount", field.fields
+    if not field.many and {"quantity", "unit"} <= set(names) <= {"quantity", "unit", *UNCOUNTED}:
+        return "length", (names["quantity"], names["unit"])
+    if not field.many and {"from", "to"} <= set(names):
+        return "period", (names["from"], names["to"])
+    if field.many and field.name in ROWS and (parts := _row(field, path, tree, found)):
+        return "rows", parts
+    return "", ()
+
+
+def _row(field: Field, path: str, tree: Mapping[str, Any], found: Found) -> tuple[Field, ...]:
+    """The fields of an item that are asked for, if they fit in one line."""
+    item = f"{path}[{_count(path, tree)}]"
+    asked = [
+        one
+        for one in field.fields
+        if one.name != "id"
+        and ((here := found.get(f"{item}.{one.name}")) is not None and here.state == "ask")
+    ]
+    if not found:
+        asked = [one for one in field.fields if one.required and one.name != "id"]
+    simple = all(one.form not in ("table", "free-table") and not one.long for one in asked)
+    return tuple(asked) if asked and simple and len(asked) <= MOST_PARTS else ()

@@ -1,0 +1,225 @@
+"""Answers as people type them, read into what the file has: dates, States, languages, words.
+
+Nothing is guessed: what has two readings is refused with both.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from babel import Locale
+
+from comity.host import Host
+from comity.law.terms import language_term
+from comity.model.messages import Term
+from comity.tasks.authoring.agenda import Ask
+from comity.tasks.authoring.case_setup import (
+    UnknownStateError,
+    find_measure,
+    find_state,
+    measure_kinds,
+    state_called,
+)
+from comity.tasks.authoring.questions import Refused, pick, pick_several, yes_or_no
+from comity.tasks.authoring.voice import Voice
+from comity.tasks.questions.fields import Field
+from comity.tasks.questions.known import KINDS_IN
+from comity.text.messages import message
+from comity.text.written_dates import read_date, shown
+
+__all__ = ["AnswerReader", "lines_of"]
+
+TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
+SEVERAL = re.compile(r"[,;\n]")
+WORDS_FOR_ALL = ("all", "*")
+
+
+@dataclass(frozen=True)
+class AnswerReader:
+    """Reads the answers of one author.
+
+    ``state`` is the State of the author, whose order of day and month decides.
+    """
+
+    host: Host
+    voice: Voice
+    state: str = ""
+
+    def read(self, ask: Ask, raw: str, tree: Mapping[str, Any]) -> Any:
+        """The value that an answer stands for, as the file has it.
+
+        Raises:
+            Refused: it cannot be read as what is asked for.
+        """
+        if ask.shape == "kinds":
+            return self._kinds(ask, raw, tree)
+        if ask.shape == "refs":
+            return self._references(ask.field, raw, tree)
+        if ask.shape == "choose":
+            return list(pick_several(raw, ask.field.choices))
+        if ask.shape == "lines":
+            closed = ask.field.place in ("state", "language")
+            found = SEVERAL.split(raw) if closed else lines_of(raw)
+            return [self.scalar(ask.field, one.strip()) for one in found if one.strip()]
+        return self.scalar(ask.field, raw)
+
+    def scalar(self, field: Field, raw: str) -> str:
+        """One value of a field."""
+        text = raw.strip()
+        if field.form == "true-false":
+            return "true" if self._yes(text) else "false"
+        if field.form == "choice":
+            return self.chosen(field, text)
+        if field.form == "date":
+            return self.day(text).isoformat()
+        if field.form in ("number", "amount"):
+            return text.replace(" ", "")
+        if field.place == "state":
+            return self._state(text, field)
+        if field.place == "language":
+            return self._language(text)
+        if field.refers_to:
+            return text
+        return text if field.long else " ".join(text.split())
+
+    def day(self, text: str) -> dt.date:
+        """A date, in the order of day and month of the author's State.
+
+        Raises:
+            Refused: it is not a date, or two.
+        """
+        read = read_date(text, language=self.voice.catalogue.language, state=self.state)
+        if read.date is not None:
+            return read.date
+        if read.refusal is not None:
+            raise Refused(read.refusal)
+        both = tuple(shown(day, self.voice.catalogue.language) for day in read.readings)
+        raise Refused(message("interview.two-dates", dates=both))
+
+    def chosen(self, field: Field, text: str) -> str:
+        """A word of a closed list: by its word, its number, or what it means."""
+        labels = self.voice.choices(field.name, field.choices)
+        for choice, label in zip(field.choices, labels, strict=False):
+            if label and label.casefold() == text.casefold():
+                return choice
+        return pick(text, field.choices)
+
+    def show(self, value: Any, field: Field | None = None) -> str:
+        """A value in a line, a date with the name of its month."""
+        if isinstance(value, Mapping):
+            inner = {one.name: one for one in field.fields} if field else {}
+            return _between(value).join(
+                filter(None, (self.show(v, inner.get(k)) for k, v in value.items() if k != "id"))
+            )
+        if isinstance(value, list):
+            return "; ".join(self.show(one, field) for one in value)
+        if field is not None and field.form == "date" and isinstance(value, str):
+            return _day_in_words(value, self.voice.catalogue.language)
+        if field is not None and field.form == "true-false" and value in ("true", "false"):
+            id = "interview.label-yes" if value == "true" else "interview.label-no"
+            return self.voice.say(id)
+        if field is not None and isinstance(value, str) and value:
+            if field.place == "state":
+                return self._coded(state_called(self.host, value), value)
+            if field.place == "language":
+                return self._coded(language_term(value), value)
+        return " ".join(str(value or "").split())
+
+    def _coded(self, term: Term, code: str) -> str:
+        """A State or a language by its name and its code: ``Kenya (KE)``."""
+        name = self.voice.catalogue.named(term)
+        return code if name in ("", code) else f"{name} ({code})"
+
+    # --- kinds of values ---------------------------------------------------------------------
+
+    def _yes(self, text: str) -> bool:
+        word = text.casefold()
+        for meant, id in ((True, "prompt.label-yes"), (False, "prompt.label-no")):
+            if word in self.voice.names_for(id):
+                return meant
+        return yes_or_no(text)
+
+    def _state(self, text: str, field: Field) -> str:
+        """The code of a State; words, where the field takes them too, stay for the check."""
+        try:
+            return find_state(self.host, text, self.voice)
+        except UnknownStateError as error:
+            if field.pattern:
+                raise Refused(error.said) from error
+            return text
+
+    def _language(self, text: str) -> str:
+        named = _languages(self.voice.catalogue.language) | _languages("en")
+        return named.get(text.casefold(), text)
+
+    def _kinds(self, ask: Ask, raw: str, tree: Mapping[str, Any]) -> list[dict[str, str]]:
+        """The items for some kinds; an item of a kind that is there already stays as it is."""
+        kinds, key = measure_kinds(self.host), KINDS_IN[ask.path]
+        labels = {
+            label.casefold(): kind
+            for kind, label in zip(kinds, self.voice.kinds(kinds), strict=False)
+        }
+        words = [word.strip() for word in SEVERAL.split(raw) if word.strip()]
+        chosen = [labels.get(word.casefold()) or pick(word, kinds) for word in words]
+        for name in chosen:
+            find_measure(self.host, name)
+        left = [item for item in tree.get(ask.path, []) if isinstance(item, dict)]
+        made: list[dict[str, str]] = []
+        for name in chosen:
+            there = next((item for item in left if item.get(key) == name), None)
+            if there is not None:
+                left.remove(there)
+            made.append(there or {key: name})
+        return made
+
+    def _references(self, field: Field, raw: str, tree: Mapping[str, Any]) -> list[str]:
+        ids = reference_ids(field, tree)
+        if raw.strip().casefold() in (*WORDS_FOR_ALL, *self.voice.names_for("interview.label-all")):
+            return list(ids)
+        return list(pick_several(raw, ids))
+
+
+def reference_ids(field: Field, tree: Mapping[str, Any]) -> tuple[str, ...]:
+    """The ids of the items that a field may name."""
+    items = tree.get(field.refers_to)
+    return tuple(
+        str(item["id"])
+        for item in (items if isinstance(items, list) else [])
+        if isinstance(item, dict) and item.get("id")
+    )
+
+
+def lines_of(raw: str) -> Sequence[str]:
+    """The parts of an answer with several: one a line, or with semicolons between."""
+    parts = raw.split("\n") if "\n" in raw.strip() else raw.split(";")
+    return [part.strip() for part in parts if part.strip()]
+
+
+def _between(value: Mapping[str, Any]) -> str:
+    """What stands between the parts of a table: ``90 days``, ``1 March 2026 – 30 April 2026``."""
+    if {"from", "to"} <= set(value):
+        return " – "
+    return " " if set(value) & {"quantity", "amount"} else ", "
+
+
+def _day_in_words(value: str, language: str) -> str:
+    try:
+        return shown(dt.date.fromisoformat(value), language)
+    except ValueError:
+        return value
+
+
+@cache
+def _languages(tag: str) -> dict[str, str]:
+    """The codes of languages by their names in a language, as CLDR has them."""
+    names = Locale.parse(tag, sep="-").languages
+    return {
+        str(name).casefold(): str(code).replace("_", "-")
+        for code, name in reversed(list(names.items()))
+        if TAG.fullmatch(str(code).replace("_", "-"))
+    }

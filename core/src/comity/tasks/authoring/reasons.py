@@ -1,0 +1,38 @@
+"""Why a field is asked for: the rule that asks, and what the law of these two States says on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from comity.host import Host
+from comity.tasks.authoring.agenda import Ask
+from comity.tasks.authoring.voice import Voice
+from comity.tasks.questions.asked_by import askers_of
+from comity.tasks.questions.law_at import law_of
+from comity.tasks.questions.occasion import occasion_of
+
+__all__ = ["reasons"]
+
+MOST = 6
+
+
+def reasons(
+    ask: Ask, tree: Mapping[str, Any], host: Host, on: dt.date | None, voice: Voice
+) -> tuple[str, ...]:
+    """The sentences that answer ``why``: the reason, then the law, then who else asks.
+
+    Only what concerns these States is said.
+    """
+    language = None if voice.is_english else voice.catalogue.language
+    occasion = occasion_of(tree, host, on=on)
+    paths = (ask.path, *(f"{ask.path}.{part.name}" for part in ask.parts))
+    law = [
+        f"{one.says} [{one.citation}]" if one.citation else one.says
+        for path in paths
+        for one in law_of(path, occasion, language)
+    ]
+    others = [one.says for one in askers_of(ask.path, occasion, language) if not one.binds]
+    said = tuple(dict.fromkeys(filter(None, (ask.why, *law[:MOST], *others[:MOST]))))
+    return said or (voice.say("interview.no-reason"),)

@@ -1,0 +1,344 @@
+"""The way through the sections: in the order of the work, and to any of them at any time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from comity.law.conditions import paths_of
+from comity.law.terms import instrument_term
+from comity.model.findings import Finding
+from comity.model.gaps import Gap
+from comity.pipeline.examine import Examined, examine
+from comity.steps.resolve.bases import Basis
+from comity.tasks.authoring.agenda import Ask
+from comity.tasks.authoring.commands import Command
+from comity.tasks.authoring.interview import Interview
+from comity.tasks.authoring.question_words import short
+from comity.tasks.authoring.task_list import Standing, standing
+from comity.tasks.questions.fields import Field
+from comity.tasks.questions.relevance import Relevance
+from comity.tasks.questions.sections import Section
+from comity.text.messages import message
+
+__all__ = ["Walkthrough"]
+
+OFFENCES, MEASURES = "offences", "measures"
+ROOM = 96
+NUMBERED = re.compile(r"(\[\])+")
+
+
+@dataclass
+class Walkthrough:
+    """The sections of one interview.
+
+    ``history`` are the questions that were put, for going back; ``shown`` the sections whose end
+    was reached in this run.
+    """
+
+    interview: Interview
+    history: list[tuple[Section, Ask]] = field(default_factory=list)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections in the order of the work."""
+        return self.interview.agenda.sections
+
+    def examined(self) -> Examined:
+        """The document as it would be written now, examined."""
+        return examine(self.interview.tree, self.interview.host, on=self.interview.day)
+
+    def standings(self, examined: Examined | None = None) -> list[Standing]:
+        """How far each section is."""
+        inner = self.interview
+        remarks: list[Finding | Gap] = [*examined.gaps, *examined.findings] if examined else []
+        tree = inner.tree
+        return [
+            standing(one, inner.agenda, inner.begun, tree, inner.found, remarks)
+            for one in self.sections
+        ]
+
+    # --- the whole way -----------------------------------------------------------------------
+
+    def start(self, *, resumed: bool) -> None:
+        """Show the sections, and go through those that are not done.
+
+        Raises:
+            Command: the author stops.
+        """
+        inner = self.interview
+        first = self.sections[0]
+        if resumed:
+            self.run(self._listed(first))
+            return
+        inner.terminal.head(inner.voice.say("interview.sections"))
+        for row in self.rows(self.standings()):
+            inner.terminal.say(row, "   ")
+        self.run(first)
+
+    def summary(self, how: str = "interview.section-or-end") -> None:
+        """The sections with how far they are; any of them may be visited again.
+
+        Args:
+            how: the message that says what Enter leads to.
+
+        Raises:
+            Command: the author stops.
+        """
+        inner = self.interview
+        while True:
+            rows = self.rows(self.standings(self.examined()))
+            try:
+                chosen = inner.choose(
+                    "=summary", inner.voice.say("interview.summary"), rows, inner.voice.say(how)
+                )
+                if chosen is None:
+                    return
+                self.review(self.sections[chosen])
+                self.run(self.sections[chosen])
+            except Command as command:
+                if command.name == "stop":
+                    raise
+
+    def run(self, start: Section | None = None) -> None:
+        """Go through every section that is not done, from one on.
+
+        Raises:
+            Command: the author stops.
+        """
+        todo = self._from(start)
+        while todo is not None:
+            here = todo
+            try:
+                self.section(here)
+                todo = self._from(self._after(here))
+            except Command as command:
+                todo = self._went(command, here)
+
+    def _went(self, command: Command, here: Section) -> Section | None:
+        """Where a command leads."""
+        if command.name == "back":
+            return self._back() or here
+        if command.name == "list":
+            return self._listed(here)
+        if command.name == "more":
+            return self._added(here)
+        if command.name == "stop":
+            raise command
+        return here
+
+    def _added(self, here: Section) -> Section | None:
+        """Offer the rare fields of a section, then go on there."""
+        try:
+            self._more(here)
+        except Command as command:
+            return here if command.name == "more" else self._went(command, here)
+        return here
+
+    def _from(self, start: Section | None) -> Section | None:
+        """The next section that still has questions, from one on; None if there is none."""
+        if start is None:
+            return None
+        at = self.sections.index(start)
+        standings = self.standings()
+        for one in (*standings[at:], *standings[:at]):
+            if one.open or self._unseen(one.section):
+                return one.section
+        return None
+
+    def _after(self, section: Section) -> Section:
+        at = self.sections.index(section) + 1
+        return self.sections[at % len(self.sections)]
+
+    def _unseen(self, section: Section) -> list[tuple[str, Field, Relevance]]:
+        """The derived values of a section that nobody has accepted yet."""
+        inner = self.interview
+        found = inner.agenda.derived(section, inner.begun.tree, inner.found)
+        return [one for one in found if one[0] not in inner.begun.accepted]
+
+    # --- a section ---------------------------------------------------------------------------
+
+    def section(self, section: Section) -> None:
+        """Put the open questions of a section, then show what is derived.
+
+        Raises:
+            Command: the author goes elsewhere.
+        """
+        inner = self.interview
+        if any(self._open(section)):
+            inner.terminal.head(section.title)
+            inner.terminal.say(section.help, "   ")
+        while (ask := next(iter(self._open(section)), None)) is not None:
+            inner.put(ask, section.title)
+            self.history.append((section, ask))
+        self._accept(section)
+        self._ended(section)
+
+    def _open(self, section: Section) -> list[Ask]:
+        inner = self.interview
+        asks = inner.agenda.asks(section, inner.begun.tree, inner.found)
+        ask = inner.next_in(asks)
+        return [] if ask is None else [ask]
+
+    def _accept(self, section: Section) -> None:
+        """Show the derived values of a section with where they come from; any may be changed."""
+        inner = self.interview
+        while found := self._unseen(section):
+            rows = tuple(
+                f"{number} {self._label(path, named)}: "
+                f"{short(inner.reader.show(one.value, named), ROOM)} — {one.why}"
+                for number, (path, named, one) in enumerate(found, start=1)
+            )
+            chosen = inner.choose(
+                f"={section.id}", inner.voice.say("interview.derived", count=len(found)), rows
+            )
+            if chosen is None:
+                inner.begun.accepted.update(path for path, _, _ in found)
+                inner.set(inner.begun.tree)
+                return
+            path, named, _ = found[chosen]
+            inner.change(path, named, section.title)
+            inner.begun.accepted.add(path)
+
+    def _label(self, path: str, named: Field) -> str:
+        words = self.interview.words
+        item = words.item(path, self.interview.begun.tree)
+        title = words.title(path, named)
+        return f"{item}, {title}" if item else title
+
+    def _ended(self, section: Section) -> None:
+        """What the end of a section shows: the treaty that was found."""
+        if section.id == MEASURES and any(one.id == OFFENCES for one in self.sections):
+            self._say_basis()
+
+    def _say_basis(self) -> None:
+        """The instruments on which the request rests, and why."""
+        inner = self.interview
+        resolved = self.examined().resolved
+        if resolved is None:
+            return
+        bases = resolved.relied_on()
+        if not bases:
+            inner.terminal.say(inner.voice.say("interview.no-basis"), "   ")
+            return
+        named = tuple(instrument_term(one.instrument) for one in bases)
+        turns = dict.fromkeys(path for one in bases for path in _decided_by(one))
+        titles = tuple(title for path in turns if (title := self._title(path)))
+        if titles:
+            said = message("interview.basis/because", None, instruments=named, titles=titles)
+        else:
+            said = message("interview.basis", None, instruments=named)
+        inner.terminal.say(inner.voice.word(said), "   ")
+
+    def _title(self, path: str) -> str:
+        field = self.interview.agenda.field(path, {})
+        return self.interview.words.title(path, field) if field else ""
+
+    # --- going elsewhere ---------------------------------------------------------------------
+
+    def _back(self) -> Section | None:
+        """Put the question before this one again."""
+        inner = self.interview
+        if not self.history:
+            inner.terminal.warn(inner.voice.say("prompt.first-question"))
+            return None
+        section, ask = self.history.pop()
+        try:
+            inner.put(ask, section.title)
+        except Command as command:
+            return self._went(command, section)
+        self.history.append((section, ask))
+        return section
+
+    def _listed(self, here: Section) -> Section | None:
+        """The list of sections; the one that the author chooses is shown with its answers."""
+        inner = self.interview
+        rows = self.rows(self.standings(self.examined()))
+        try:
+            chosen = inner.choose(
+                "=sections",
+                inner.voice.say("interview.sections"),
+                rows,
+                inner.voice.say("interview.section-or-enter"),
+            )
+            if chosen is None:
+                return here
+            self.review(self.sections[chosen])
+        except Command as command:
+            return self._went(command, here)
+        return self.sections[chosen]
+
+    def rows(self, standings: list[Standing]) -> tuple[str, ...]:
+        """A line for each section."""
+        voice = self.interview.voice
+        return tuple(
+            f"{number} {one.section.title}: {one.say(voice)}"
+            for number, one in enumerate(standings, start=1)
+        )
+
+    def review(self, section: Section) -> None:
+        """Show the answers of a section; any of them may be changed.
+
+        Raises:
+            Command: the author goes elsewhere.
+        """
+        inner = self.interview
+        while answers := self.answers(section):
+            rows = tuple(
+                f"{number} {self._label(ask.path, ask.field)}: {inner.words.shown(ask, inner.tree)}"
+                for number, ask in enumerate(answers, start=1)
+            )
+            text = inner.voice.say("interview.label-answers", section=section.title)
+            chosen = inner.choose("=answers", text, rows)
+            if chosen is None:
+                return
+            inner.put(answers[chosen], section.title)
+
+    def answers(self, section: Section) -> list[Ask]:
+        """The questions of a section that have an answer, derived ones included."""
+        inner = self.interview
+        tree = inner.tree
+        asks = [
+            one
+            for one in inner.agenda.asks(section, inner.begun.tree, inner.found)
+            if one.is_answered(tree)
+        ]
+        known = inner.agenda.derived(section, inner.begun.tree, inner.found)
+        if not asks and not any(path in inner.begun.accepted for path, _, _ in known):
+            return []  # nobody was here yet
+        derived = [
+            ask
+            for path, named, _ in known
+            for ask in inner.agenda.below(path, named, tree)
+            if ask.is_answered(tree)
+        ]
+        return [*asks, *derived]
+
+    def _more(self, section: Section) -> None:
+        """The fields of a section that are rarely needed."""
+        inner = self.interview
+        found = inner.agenda.rare(section, inner.begun.tree, inner.found)
+        if not found:
+            inner.terminal.say(inner.voice.say("interview.nothing-rare"), "   ")
+            return
+        rows = tuple(
+            f"{number} {self._label(path, named)} — {one.why}"
+            for number, (path, named, one) in enumerate(found, start=1)
+        )
+        chosen = inner.choose(
+            "=rare",
+            inner.voice.say("interview.rare"),
+            rows,
+            inner.voice.say("interview.number-to-add"),
+        )
+        if chosen is not None:
+            path, named, _ = found[chosen]
+            inner.change(path, named, section.title)
+
+
+def _decided_by(basis: Basis) -> Iterator[str]:
+    """The fields by which the scope test of an instrument is met, with ``[]`` after a list."""
+    for test in basis.tests:
+        if test.met is True and test.scope.when is not None:
+            yield from (NUMBERED.sub("[]", path) for path in paths_of(test.scope.when))

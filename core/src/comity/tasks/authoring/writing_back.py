@@ -1,0 +1,81 @@
+"""Writing the document of an interview: as a new file, or in the place of the file it came from.
+
+No command rewrites an author's file unasked. Where a file was reopened, the changes are shown, the
+author agrees to them, and the file as it was stays beside the new one, as ``FILE~``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from comity.host import Host
+from comity.model.drafts.json_schema import schema_line
+from comity.steps.read.tree_writer import to_yaml
+from comity.steps.write import Outputs
+from comity.tasks.authoring.new_file import new_file
+from comity.tasks.questions.fields import Field
+from comity.tasks.questions.typed import parse_day
+
+__all__ = ["backup_of", "document_text", "write_back", "write_new"]
+
+
+def document_text(tree: Mapping[str, Any], fields: Sequence[Field]) -> str:
+    """The text of a case file, its fields in the order of the model."""
+    return f"{schema_line(str(tree['kind']))}\n{to_yaml(_in_order(tree, fields))}"
+
+
+def write_new(
+    output: Path, tree: Mapping[str, Any], fields: Sequence[Field], host: Host, *, force: bool
+) -> None:
+    """Write a document as a new file, with its schema beside it.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    kind = host.document_types()[str(tree["kind"])]
+    text = document_text(tree, fields)
+    new_file(output, text, kind, force=force, inputs=host.own_files()).commit()
+
+
+def write_back(source: Path, tree: Mapping[str, Any], fields: Sequence[Field], host: Host) -> None:
+    """Write a document in the place of the file that it came from, and keep that file beside it.
+
+    Raises:
+        OutputError: one of the two cannot be written; then none is.
+    """
+    kind = host.document_types()[str(tree["kind"])]
+    before = source.read_bytes()
+    outputs = Outputs(source.parent, private=kind.private, force=True, inputs=host.own_files())
+    outputs.add(source.name, document_text(tree, fields).encode())
+    outputs.add(backup_of(source).name, before)
+    outputs.commit()
+
+
+def backup_of(file: Path) -> Path:
+    """The name under which a file stays that is replaced."""
+    return file.with_name(f"{file.name}~")
+
+
+def _in_order(value: Any, fields: Sequence[Field]) -> Any:
+    """A table in the order of the model; what the model does not have comes last."""
+    if isinstance(value, list):
+        return [_in_order(one, fields) for one in value]
+    if not isinstance(value, Mapping):
+        return value
+    known = {field.name: field for field in fields}
+    names = [name for name in known if name in value]
+    names += [name for name in value if name not in known]
+    return {name: _formed(value[name], known.get(name)) for name in names}
+
+
+def _formed(value: Any, field: Field | None) -> Any:
+    """A value as YAML has it without quotes, where its field is a date, a number or yes or no."""
+    if field is None or not isinstance(value, str):
+        return _in_order(value, field.fields if field else ())
+    if field.form == "true-false" and value in ("true", "false"):
+        return value == "true"
+    if field.form == "number" and value.isdecimal() and str(int(value)) == value:
+        return int(value)
+    return parse_day(value) or value if field.form == "date" else value

@@ -1,0 +1,136 @@
+"""Answers as people type them: groups in one line, narratives, dates, States, languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from comity.model.office import Office
+from comity.pipeline.own_plugin import open_host
+from comity.tasks.authoring.agenda import Agenda, Ask
+from comity.tasks.authoring.answer_reading import AnswerReader
+from comity.tasks.authoring.narrative import split_narrative
+from comity.tasks.authoring.questions import Refused
+from comity.tasks.authoring.row_reading import read_group
+from comity.tasks.authoring.voice import Voice
+from comity.tasks.questions.relevance import relevant
+
+TREE = {
+    "kind": "request",
+    "requesting": {"state": "KE"},
+    "requested": {"state": "TV"},
+    "measures": [{"id": "M1", "kind": "stored-content"}],
+}
+
+
+@pytest.fixture(scope="module")
+def read() -> Callable[[str, str], Any]:
+    """A function that reads an answer to a question of a request."""
+    host = open_host(Office())
+    agenda, found = Agenda(host, "request", None), relevant(TREE, host)
+    reader = AnswerReader(host, Voice(), "KE")
+    asks: dict[str, Ask] = {
+        ask.path: ask for section in agenda.sections for ask in agenda.asks(section, TREE, found)
+    }
+
+    def read(path: str, raw: str) -> Any:
+        ask = asks[path]
+        if ask.shape in ("amount", "length", "period", "rows"):
+            return read_group(reader, ask, raw, TREE)
+        return reader.read(ask, raw, TREE)
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("250000 KES", "250000"),
+        ("KES 250,000", "250000"),
+        ("kes 1,900,000", "1900000"),
+        ("14,700.00 USD", "14700.00"),
+        ("14.700,50 EUR", "14700.50"),
+        ("99.5 USD", "99.5"),
+    ],
+)
+def test_an_amount_is_read_with_its_currency(read, typed: str, amount: str) -> None:
+    found = read("loss", typed)
+
+    assert found["amount"] == amount
+    assert found["currency"] in ("KES", "USD", "EUR")
+
+
+@pytest.mark.parametrize("typed", ["250000", "KES", "much"])
+def test_an_amount_without_figures_or_currency_is_refused(read, typed: str) -> None:
+    with pytest.raises(Refused):
+        read("loss", typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["1 March 2026 to 30 April 2026", "1/3/2026 - 30/4/2026", "2026-03-01\n2026-04-30"],
+)
+def test_a_period_is_two_dates_in_one_line(read, typed: str) -> None:
+    assert read("measures[0].period", typed) == {"from": "2026-03-01", "to": "2026-04-30"}
+
+
+def test_a_contact_is_known_by_the_form_of_its_parts(read) -> None:
+    found = read("requesting.contacts", "amina@dci.example, Amina Sample, +254 20 555 0100; Ben")
+
+    assert found == [
+        {"name": "Amina Sample", "phone": "+254 20 555 0100", "email": "amina@dci.example"},
+        {"name": "Ben"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("a@mail.example", {"kind": "email", "value": "a@mail.example"}),
+        ("192.0.2.7", {"kind": "ip-address", "value": "192.0.2.7"}),
+        ("passport: A 123", {"kind": "passport", "value": "A 123"}),
+        ("bank account, 00 11", {"kind": "bank account", "value": "00 11"}),
+    ],
+)
+def test_an_identifier_says_what_it_is_or_shows_it(read, typed: str, found) -> None:
+    assert read("measures[0].identifiers", typed) == [found]
+
+
+def test_an_identifier_of_which_nobody_can_tell_what_it_is_is_refused(read) -> None:
+    with pytest.raises(Refused):
+        read("measures[0].identifiers", "00112233")
+
+
+def test_states_are_read_by_their_names(read) -> None:
+    assert read("requested.state", "united states") == "US"
+    assert read("persons[0].nationalities", "Kenya, GB") == ["KE", "GB"]
+
+
+def test_a_narrative_begins_a_fact_with_each_new_date() -> None:
+    facts = split_narrative(
+        "On 2 March 2026 Mr. Sample lost his card. It was at 3.15 p.m. in Nairobi. "
+        "The next day, 3 March 2026, the password was reset. On 3 March 2026 money was sent."
+    )
+
+    assert [fact.get("date") for fact in facts] == ["2026-03-02", "2026-03-03"]
+    assert facts[0]["text"].endswith("in Nairobi.")
+    assert facts[1]["text"].count("3 March 2026") == 2
+
+
+def test_each_dated_line_and_each_paragraph_is_a_fact() -> None:
+    lines = split_narrative(
+        "- 2 March 2026: a card\n- 2 March 2026: a reset\n- 4 March 2026: money"
+    )
+    parts = split_narrative("Nobody knows when.\nIt rained.\n\nOn 4 March 2026 it stopped.")
+
+    assert [fact["text"] for fact in lines] == [
+        "2 March 2026: a card",
+        "2 March 2026: a reset",
+        "4 March 2026: money",
+    ]
+    assert parts == [
+        {"text": "Nobody knows when. It rained."},
+        {"text": "On 4 March 2026 it stopped.", "date": "2026-03-04"},
+    ]
