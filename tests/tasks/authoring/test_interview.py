@@ -55,7 +55,7 @@ def test_each_section_says_what_it_is_for_and_each_question_too(
 def test_the_sections_are_shown_first_with_how_far_each_is(interview) -> None:
     said = " ".join(interview(["request"]).stderr.split())
 
-    assert "-- The sections: 1 Whom and what for: Not started 2 The case: Not started" in said
+    assert "-- The sections: 1 Recipient and purpose: Not started 2 The case: Not started" in said
 
 
 def test_a_wrong_answer_is_told_at_once_and_asked_again(
