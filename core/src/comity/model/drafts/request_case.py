@@ -249,8 +249,8 @@ class Offence(OffenceNamed):
     )
     transnational: Flag | None = optional(
         "Transnational",
-        "Whether more than one State is involved: the offence was committed or prepared there, has "
-        "effects there, or involves a criminal group that is active there.",
+        "Whether the offence was committed, prepared or had effects in more than one State, or "
+        "involves a criminal group that is active in several.",
         "UNTOC 3(2)",
     )
     committed_by_computer: Flag | None = optional(
