@@ -17,6 +17,7 @@ from comity.kit.samples import sample_files
 COMMANDS: dict[str, tuple[str | Path, ...]] = {
     "demo": ("demo", "file"),  # where it cannot be; tests/docs has it as a process that builds
     "new": ("new", "request", "--from", "NG", "--to", "US", "-o", "case.yaml"),
+    "answer": ("answer", BEC, "subject", "Payments diverted", "-o", "answered.yaml"),
     "check": ("check", BEC, "--to", "DE"),
     "refusals": ("refusals", BEC, "--to", "DE"),
     "build": ("build", BEC, "-o", "out", "--format", "docx,html,md,json"),

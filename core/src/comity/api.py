@@ -13,23 +13,28 @@ from pathlib import Path
 from typing import Any
 
 from comity.host import Host as _Host
-from comity.model.errors import DraftError, Fault
+from comity.model.errors import DraftError, Fault, InputError
 from comity.model.findings import Finding, Severity
 from comity.model.office import Office, read_office
+from comity.model.patches import Patch
 from comity.pipeline.build import Built, Checked, choose_exporters
 from comity.pipeline.build import build as _build
 from comity.pipeline.examine import Examined, examine
 from comity.pipeline.own_plugin import plugin
 from comity.pipeline.preview import build_preview
-from comity.steps.read.tree_writer import to_yaml
+from comity.steps.read.plain_tree import Node
+from comity.steps.read.program_tree import tree_of
+from comity.steps.read.tree_writer import to_yaml as _to_yaml
 from comity.tasks.lawpages.find_ties import find_pair
 from comity.tasks.lawpages.ties_records import pair_records
-from comity.tasks.patching import apply
+from comity.tasks.patching import apply as _apply
 from comity.tasks.questions.fields import Field, fields
 from comity.tasks.questions.law_at import LawAt, law_at
 from comity.tasks.questions.relevance import Relevance, relevant
 from comity.tasks.questions.sections import Section, sections
-from comity.tasks.revisions import Changed, Conflict, Merged, diff_words, merge
+from comity.tasks.revisions import Changed, Conflict, Merged
+from comity.tasks.revisions import diff_words as _diff_words
+from comity.tasks.revisions import merge as _merge
 
 __all__ = [
     "Built",
@@ -95,10 +100,13 @@ def build(
 
     Raises:
         DraftError: a finding is an error, or the document would print what must not be printed.
-        InputError: a format is not known.
+        InputError: a format is not known, or the name is not that of a file.
         ComposeError: a clause has no wording in the language.
         RenderError: no template serves the document, or it is unsafe or loses a field.
     """
+    if name and (Path(name).name != name or "\\" in name):
+        cure = "Give the name alone. Choose the folder when you write the files."
+        raise InputError(Fault("name", 0, 0, "", f"{name!r} is not the name of a file.", cure))
     exporters = choose_exporters(formats, host)
     stem = name or checked.resolved.case.path.stem
     if not draft:
@@ -119,6 +127,65 @@ def preview(examined: Examined, host: _Host, form: str = "docx") -> bytes:
     """
     (exporter,) = choose_exporters([form], host)
     return build_preview(examined, host, exporter)
+
+
+def apply(tree: Mapping[str, Any], patch: Patch) -> dict[str, Any]:
+    """A tree after every change of a patch; the tree that is given stays as it is.
+
+    Raises:
+        DraftError: the tree holds what no case can hold.
+        ValueError: a change does not fit the tree.
+    """
+    return _apply(_vetted(tree, "tree"), patch)
+
+
+def diff_words(
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    host: _Host,
+    *,
+    language: str | None = None,
+) -> tuple[Changed, ...]:
+    """What changed between two revisions of a case, in words.
+
+    Args:
+        before: the earlier tree.
+        after: the later tree.
+        host: the plugin host.
+        language: the language of the reader; default: English.
+
+    Raises:
+        DraftError: a tree holds what no case can hold.
+        ComposeError: there is no wording in that language.
+    """
+    return _diff_words(_vetted(before, "before"), _vetted(after, "after"), host, language=language)
+
+
+def merge(base: Mapping[str, Any], mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> Merged:
+    """Two authors' revisions put together; nothing of either is lost.
+
+    Raises:
+        DraftError: a tree holds what no case can hold.
+    """
+    return _merge(_vetted(base, "base"), _vetted(mine, "mine"), _vetted(theirs, "theirs"))
+
+
+def to_yaml(tree: Mapping[str, Any]) -> str:
+    """A tree as a person would have written it.
+
+    Raises:
+        DraftError: the tree holds what no case can hold.
+    """
+    return _to_yaml(_vetted(tree, "tree"))
+
+
+def _vetted(tree: Mapping[str, Any], name: str) -> dict[str, Node]:
+    """A tree that a program hands over, refused for what no file may hold."""
+    found = tree_of(tree, name)
+    faults = [one for one in found.faults if one.field not in found.blanks]
+    if faults:
+        raise DraftError(faults)
+    return found.data
 
 
 def relations(

@@ -9,12 +9,13 @@ from typing import Any
 
 from comity.law.editions import Editions, editions_of
 from comity.model.citations import Citation
+from comity.model.cure_words import Reader
 from comity.model.errors import Fault
 from comity.model.findings import Finding, Severity
 from comity.model.gaps import Gap, Pending, is_stand_in
 from comity.model.messages import Message, Term
 from comity.steps.resolve import Resolved
-from comity.text.messages import ENGLISH, Catalogue, message, retold, worded, words
+from comity.text.messages import ENGLISH, Catalogue, finding_of, message, retold, worded, words
 
 __all__ = [
     "citation_data",
@@ -22,7 +23,7 @@ __all__ = [
     "faults_data",
     "findings_data",
     "findings_text",
-    "gap_finding",
+    "gap_cure",
     "gaps_data",
     "headline",
     "pending_data",
@@ -115,21 +116,13 @@ def _gap_words(gap: Gap, catalogue: Catalogue) -> tuple[str, str]:
     """What is wrong and how to cure it; more closely in English, in which a file is read."""
     if catalogue.language == ENGLISH.language:
         return gap.message, gap.cure
-    return worded(gap_finding(gap).said or message("page.gap"), catalogue)
+    return worded(message(f"page.gap-{gap.kind}", field=gap.field), catalogue)
 
 
-def gap_finding(gap: Gap) -> Finding:
-    """A gap as a finding, for its words in any language, and its cure for a page."""
+def gap_cure(gap: Gap, reader: Reader, catalogue: Catalogue = ENGLISH) -> str:
+    """The cure of a gap for a page or a file, in the language of a catalogue."""
     said = message(f"page.gap-{gap.kind}", field=gap.field)
-    return Finding(
-        Severity.ERROR,
-        f"gap.{gap.kind}",
-        said.text,
-        gap.field,
-        said.cure,
-        place=gap.place,
-        said=said,
-    )
+    return catalogue.cure_of(finding_of(said, gap.field, weight=Severity.ERROR), reader)
 
 
 def _pending_lines(
@@ -157,7 +150,7 @@ def gaps_data(gaps: Iterable[Gap], catalogue: Catalogue = ENGLISH) -> list[dict[
             "kind": gap.kind,
             "message": text,
             "cure": cure,
-            "cure_for_page": gap_finding(gap).cure_for("page", catalogue),
+            "cure_for_page": gap_cure(gap, "page", catalogue),
             "file": gap.place.file,
             "line": gap.place.line,
             "column": gap.place.column,
