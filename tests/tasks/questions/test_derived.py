@@ -184,12 +184,6 @@ def test_no_age_is_told_from_a_date_of_birth_that_is_none(ask: Ask, born: str) -
     assert ask(REQUEST, persons=[{"born": born}])["persons[0].minor"].state != "derived"
 
 
-def test_a_suspect_is_at_liberty_until_the_author_says_otherwise(ask: Ask) -> None:
-    found = ask(REQUEST, persons=[{"role": "suspect"}, {"role": "victim"}])
-    assert derived(found, "persons[0].custody.held") == "false"
-    assert found["persons[1].custody.held"].state == "rare"
-
-
 def test_the_date_of_a_fact_is_the_only_one_that_its_text_names(ask: Ask) -> None:
     found = ask(REQUEST, facts=[{"text": "On 3 March 2026 he called."}, {"text": "He called."}])
     assert derived(found, "facts[0].date") == "2026-03-03"

@@ -233,10 +233,11 @@ def test_what_some_cases_need_can_still_be_stated(
     assert states(found, *(f"measures[0].{name}" for name in fields)) == {"rare"}
 
 
-def test_custody_is_asked_about_and_not_assumed_once_somebody_is_accused(ask: Ask) -> None:
-    found = ask(REQUEST, persons=[{"role": "suspect"}, {"role": "accused"}, {"role": "convicted"}])
-    assert found["persons[0].custody.held"].state == "derived"
-    assert states(found, "persons[1].custody.held", "persons[2].custody.held") == {"ask"}
+def test_custody_is_asked_about_and_never_assumed(ask: Ask) -> None:
+    roles = ("suspect", "accused", "convicted", "victim")
+    found = ask(REQUEST, persons=[{"role": role} for role in roles])
+    assert states(found, *(f"persons[{n}].custody.held" for n in range(3))) == {"ask"}
+    assert found["persons[3].custody.held"].state == "rare"
 
 
 def test_a_measure_without_a_period_is_not_asked_for_one(ask: Ask) -> None:

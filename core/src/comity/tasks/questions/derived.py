@@ -195,11 +195,6 @@ def minor(known: Known, path: str) -> Given | None:
     return _from("birth", age < ADULT)
 
 
-def not_in_custody(known: Known, path: str) -> Given:
-    """A person at liberty, until the author says otherwise."""
-    return _from("silence-on-custody", False)
-
-
 def fact_date(known: Known, path: str) -> Given | None:
     """The only day that the text of a fact names."""
     text = _item(known, path).get("text")
@@ -327,7 +322,6 @@ DERIVATIONS: Mapping[str, Callable[[Known, str], Given | None]] = {
     "text-exact": text_exact,
     "natural": natural,
     "minor": minor,
-    "not-in-custody": not_in_custody,
     "fact-date": fact_date,
     "first-fact": first_fact,
     "last-fact": last_fact,
