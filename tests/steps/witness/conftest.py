@@ -16,7 +16,7 @@ from comity.pipeline.own_plugin import open_host
 
 def content_of(name: str, *, draft: bool = False, language: str | None = None):
     """A sample as composed, with the template that serves it."""
-    from comity.pipeline.build import _template, check_case, read_all
+    from comity.pipeline.build import check_case, read_all, template_of
     from comity.steps.compose import compose
     from comity.steps.render import parts_in_order
 
@@ -25,8 +25,7 @@ def content_of(name: str, *, draft: bool = False, language: str | None = None):
     [case] = read_all([path], host)
     checked = check_case(case, host, language=language)
     kind = checked.document_type
-    form = str(getattr(checked.resolved.draft, "form", "") or "")
-    template = _template(checked.resolved, host, kind, form)
+    template = template_of(checked, host)
     resolved = replace(checked.resolved, reading=parts_in_order(template))
     return compose(resolved, host, kind, draft_mark=draft), template
 
