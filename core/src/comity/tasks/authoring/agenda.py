@@ -114,6 +114,32 @@ class Agenda:
                 covered += _covered(ask, tree)
         return made
 
+    def answered(
+        self, section: Section, tree: Mapping[str, Any], full: Mapping[str, Any], found: Found
+    ) -> list[Ask]:
+        """The questions of a section with an answer: those that are asked, then all others.
+
+        Args:
+            section: the section.
+            tree: the document so far.
+            full: the document with its derived values.
+            found: what each field is to its author.
+        """
+        asks = self.asks(section, tree, found)
+        made = [one for one in asks if one.is_answered(full)]
+        covered = [path for ask in asks for path in (ask.path, *_covered(ask, tree))]
+        for path in _numbered(section.fields, "", "", tree, found):
+            field = self.field(path, tree)
+            if field is None or _is_hidden(field) or not is_answered(value_at(tree, path)):
+                continue
+            if path in covered or any(_is_in(path, ask.path) for ask in made if ask.parts):
+                continue
+            shape, parts = _shape(field, path, tree, found)
+            if shape:
+                one = found.get(path)
+                made.append(Ask(path, field, shape, one.why if one else "", parts=parts))
+        return made
+
     def _asked(self, path: str, tree: Mapping[str, Any], found: Found) -> Iterator[Ask]:
         one, field = found.get(path), self.field(path, tree)
         if one is None or field is None or one.state != "ask" or _is_hidden(field):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from comity.model.findings import Finding, Severity
 from comity.model.gaps import Gap
+from comity.tasks.authoring.agenda import Ask
 from comity.tasks.authoring.commands import Command
+from comity.tasks.authoring.interview import Interview
 from comity.tasks.authoring.judgement import said_of
+from comity.tasks.authoring.mending import field_of, fields_to_mend
 from comity.tasks.authoring.questions import Question
-from comity.tasks.authoring.unfinished_tree import item_paths
 from comity.tasks.authoring.walkthrough import Walkthrough
 from comity.tasks.patching import apply
 
@@ -23,31 +26,59 @@ HEADS = {
 }
 
 
-def close(walk: Walkthrough, *, summary: bool = True) -> None:
-    """Show what there is, then each finding once.
+def close(walk: Walkthrough, *, reopened: bool = False) -> None:
+    """Show what there is, then each finding once; none stays unseen.
 
     Args:
         walk: the interview.
-        summary: whether the sections are shown first.
+        reopened: whether the findings come before the sections.
 
     Raises:
         Command: the author stops.
     """
-    if summary:
+    met: list[Remark] = []
+    if not reopened:
         walk.summary()
-    seen: set[tuple[str, str]] = set()
-    while (one := _next(walk, seen)) is not None:
-        seen.add(_key(one))
-        _meet(walk, one)
+    _findings(walk, met)
     _advice(walk)
+    while reopened:
+        walk.summary("interview.section-or-write")
+        if _next(walk, met) is None:
+            return
+        _findings(walk, met)
 
 
-def _next(walk: Walkthrough, seen: set[tuple[str, str]]) -> Remark | None:
-    """The next gap, error or warning that was not shown yet."""
+def _findings(walk: Walkthrough, met: list[Remark]) -> None:
+    """Show every finding that was not shown yet, also those that a change brings; or go back."""
+    at = len(met)
+    while True:
+        there = {_key(one) for one in _found(walk)}
+        if at < len(met):
+            one: Remark | None = met[at]
+        elif (one := _next(walk, met)) is not None:
+            met.append(one)
+        if one is None:
+            return
+        if _key(one) not in there or _meet(walk, one) != "back":
+            at += 1
+            continue
+        earlier = [n for n in range(at) if _key(met[n]) in there]
+        if not earlier:
+            walk.interview.terminal.warn(walk.interview.voice.say("interview.first-finding"))
+        at = earlier[-1] if earlier else at
+
+
+def _found(walk: Walkthrough) -> list[Remark]:
+    """The gaps, errors and warnings of now."""
     examined = walk.examined()
     found: list[Remark] = [*examined.gaps, *examined.findings]
-    weighty = (one for one in found if isinstance(one, Gap) or _weighs(one))
-    return next((one for one in weighty if _key(one) not in seen), None)
+    return [one for one in found if isinstance(one, Gap) or _weighs(one)]
+
+
+def _next(walk: Walkthrough, met: Sequence[Remark]) -> Remark | None:
+    """The next one that was not shown yet."""
+    seen = {_key(one) for one in met}
+    return next((one for one in _found(walk) if _key(one) not in seen), None)
 
 
 def _weighs(one: Finding) -> bool:
@@ -58,32 +89,98 @@ def _key(one: Remark) -> tuple[str, str]:
     return (one.rule if isinstance(one, Finding) else "", f"{one.field} {one.message}")
 
 
-def _meet(walk: Walkthrough, one: Remark) -> None:
-    """Show a finding, and do what the author wants about it."""
+def _meet(walk: Walkthrough, one: Remark) -> str:
+    """Show a finding, and do what the author wants about it: ``back``, or nothing for the next.
+
+    Raises:
+        Command: the author stops.
+    """
     inner = walk.interview
-    voice = inner.voice
-    can_fix = isinstance(one, Finding) and one.patch is not None
-    where = _field_of(walk, one)
-    question = Question(
-        text=_headed(walk, one),
-        key=f"!{one.field}",
-        notes=(_said(walk, one), *_sources(one)),
-        how=voice.say(_how(can_fix=can_fix, can_go=where is not None)),
-    )
-    raw = ""
+    question = _question(walk, one)
+    read = inner.terminal.ask
+    while True:
+        try:
+            raw = read(question).strip().casefold()
+        except Command as command:
+            if command.name in ("skip", "back"):
+                return command.name if command.name == "back" else ""
+            again = _led(walk, partial(_went, walk, one, command))
+        else:
+            done = not raw or _led(walk, partial(_obeyed, walk, one, raw))
+            if done is True:
+                return ""
+            again = done
+            if done is False:
+                how = f"{question.how} {inner.voice.say('interview.typed-at-finding')}"
+                inner.terminal.warn(how)
+        read = inner.terminal.answer if again is False else inner.terminal.ask
+
+
+def _led(walk: Walkthrough, act: Callable[[], bool]) -> bool | None:
+    """Do something that asks: what came of it, or None where the author returned from there.
+
+    Raises:
+        Command: the author stops.
+    """
     try:
-        raw = inner.terminal.ask(question).strip().casefold()
-        while raw and not _obeyed(walk, one, raw):
-            inner.terminal.warn(question.how)
-            raw = inner.terminal.answer(question).strip().casefold()
+        return act()
     except Command as command:
         if command.name == "stop":
             raise
+        if command.name == "list":
+            walk.summary("interview.section-or-finding")
+        return None
+
+
+def _question(walk: Walkthrough, one: Remark) -> Question:
+    can_fix = isinstance(one, Finding) and one.patch is not None
+    can_go = bool(fields_to_mend(walk.interview, one))
+    return Question(
+        text=_headed(walk, one),
+        key=f"!{one.field}",
+        notes=(_said(walk, one), *_sources(one)),
+        how=walk.interview.voice.say(_how(can_fix=can_fix, can_go=can_go)),
+    )
+
+
+def _went(walk: Walkthrough, one: Remark, command: Command) -> bool:
+    """Do what a command says at a finding; whether the finding is then to be shown again.
+
+    Raises:
+        Command: the author stops.
+    """
+    inner = walk.interview
+    if command.name == "stop":
+        raise command
+    ask = _ask(inner, one)
+    if command.name == "list":
+        walk.summary("interview.section-or-finding")
+        return True
+    if command.name == "more":
+        section = inner.agenda.section_of(one.field) if one.field else None
+        if section is not None:
+            inner.add_rare(section)
+            return True
+    if command.name == "why":
+        for text in (_said(walk, one), *_sources(one), *(inner.why(ask) if ask else ())):
+            inner.terminal.say(text, "   ")
+    elif command.name == "example" and ask is not None:
+        inner.terminal.say(inner.words.example(ask), "   ")
+    else:
+        inner.terminal.say(inner.voice.say("interview.typed-at-finding"), "   ")
+    return False
+
+
+def _ask(inner: Interview, one: Remark) -> Ask | None:
+    """The first question by which a finding can be mended."""
+    path = next(iter(fields_to_mend(inner, one)), "")
+    field = inner.agenda.field(path, inner.tree) if path else None
+    return next(iter(inner.asks_at(path, field)), None) if field else None
 
 
 def _said(walk: Walkthrough, one: Remark) -> str:
     """What is wrong; of a field that is missing, what it is for."""
-    path = _field_of(walk, one)
+    path = field_of(walk.interview, one)
     field = walk.interview.agenda.field(path, walk.interview.tree) if path else None
     if isinstance(one, Gap) and one.kind == "missing" and field is not None:
         return field.about
@@ -99,26 +196,31 @@ def _obeyed(walk: Walkthrough, one: Remark, word: str) -> bool:
             inner.terminal.say(inner.voice.say("interview.fixed"), "   ")
             return True
     elif word in inner.voice.names_for("interview.label-go"):
-        path = _field_of(walk, one)
-        field = inner.agenda.field(path, inner.tree) if path else None
-        if path and field is not None:
-            section = walk.interview.agenda.section_of(path)
-            inner.change(path, field, section.title if section else "")
+        paths = fields_to_mend(inner, one)
+        if paths:
+            _edit(inner, paths)
             return True
     return False
 
 
-def _field_of(walk: Walkthrough, one: Remark) -> str | None:
-    """The field that a finding is about, as the questions have it: that of its item, if need be."""
-    path = one.field
-    while path:
-        if walk.interview.agenda.field(path, walk.interview.tree) is not None:
-            return path
-        items = item_paths(path)
-        path = (
-            items[-1].rpartition("[")[0] if items and items[-1] == path else path.rpartition(".")[0]
+def _edit(inner: Interview, paths: Sequence[str]) -> None:
+    """Ask for the field that mends a finding; where several can, for the one that is chosen.
+
+    Raises:
+        Command: the author goes elsewhere.
+    """
+    named = [(path, field) for path in paths if (field := inner.agenda.field(path, inner.tree))]
+    chosen: int | None = 0
+    if len(named) > 1:
+        rows = tuple(f"{n} {inner.label(*each)}" for n, each in enumerate(named, start=1))
+        say = inner.voice.say
+        chosen = inner.choose(
+            "=mend", say("interview.fields-named"), rows, say("interview.field-or-enter")
         )
-    return None
+    if chosen is not None:
+        path, field = named[chosen]
+        section = inner.agenda.section_of(path)
+        inner.change(path, field, section.title if section else "")
 
 
 def _headed(walk: Walkthrough, one: Remark) -> str:
@@ -128,7 +230,7 @@ def _headed(walk: Walkthrough, one: Remark) -> str:
         id = HEADS["gap"] if one.kind == "missing" else HEADS[Severity.ERROR]
     else:
         id = HEADS[one.severity]
-    path = _field_of(walk, one)
+    path = field_of(walk.interview, one)
     section = walk.interview.agenda.section_of(one.field) if one.field else None
     field = walk.interview.agenda.field(path, walk.interview.tree) if path else None
     parts = (section.title if section else "", field.title if field else "")

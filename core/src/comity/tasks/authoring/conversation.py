@@ -127,8 +127,7 @@ def reopen(host: Host, target: Target, voice: Voice, resume: str, told: Told) ->
     inner = reopened(host, kept or Begun(tree, source=str(file)), terminal, sidecar)
     walk = Walkthrough(inner)
     try:
-        close(walk, summary=False)
-        walk.summary("interview.section-or-write")
+        close(walk, reopened=True)
         written = write_reopened(inner, tree, target, told)
     except (Command, KeyboardInterrupt) as stopped:
         _farewell(terminal, resume, sidecar)

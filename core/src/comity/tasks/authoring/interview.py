@@ -7,7 +7,7 @@ so that what an answer calls for comes next, and nothing that was answered is ev
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from comity.host import Host
@@ -23,15 +23,23 @@ from comity.tasks.authoring.reasons import reasons
 from comity.tasks.authoring.row_reading import read_group
 from comity.tasks.authoring.task_list import is_passed
 from comity.tasks.authoring.terminal import NOTHING, Terminal
-from comity.tasks.authoring.unfinished_tree import completed, is_answered, value_at, with_value
+from comity.tasks.authoring.unfinished_tree import (
+    completed,
+    is_answered,
+    item_paths,
+    value_at,
+    with_value,
+)
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.relevance import Relevance, relevant
+from comity.tasks.questions.sections import Section
 from comity.text.messages import message
 
 __all__ = ["Interview"]
 
 Table = dict[str, Any]
+GOING = ("back", "list", "stop")
 GROUPS = ("amount", "length", "period", "rows")
 OWN_STATE = ("requesting.state", "host", "requested.state")
 
@@ -114,6 +122,11 @@ class Interview:
             try:
                 raw = read(question)
             except Command as command:
+                if command.name == "more":
+                    self._more_at(ask)
+                    question = self.words.question(ask, self.tree, section)
+                    read, pending = self.terminal.ask, None
+                    continue
                 if not self._here(command, ask):
                     raise
                 if command.name == "skip":
@@ -131,11 +144,15 @@ class Interview:
     def _here(self, command: Command, ask: Ask) -> bool:
         """Whether a command is one of this question; its answer is shown."""
         if command.name == "why":
-            for text in reasons(ask, self.begun.tree, self.host, self.day, self.voice):
+            for text in self.why(ask):
                 self.terminal.say(text, "   ")
         elif command.name == "example":
             self.terminal.say(self.words.example(ask), "   ")
         return command.name in ("why", "example", "skip")
+
+    def why(self, ask: Ask) -> tuple[str, ...]:
+        """Why a question is put, with the law."""
+        return reasons(ask, self.begun.tree, self.host, self.day, self.voice)
 
     def answered(self, ask: Ask, raw: str) -> tuple[bool, Table | None]:
         """Take an answer over: whether the question is done, and an answer that may still stay."""
@@ -241,11 +258,25 @@ class Interview:
         day = self.reader.show(date, field) if date else self.voice.say("interview.label-no-date")
         return f"{number} {day}: {fact.get('text', '')}"
 
-    def choose(self, key: str, text: str, rows: tuple[str, ...], how: str = "") -> int | None:
+    def choose(
+        self,
+        key: str,
+        text: str,
+        rows: tuple[str, ...],
+        how: str = "",
+        why: Callable[[], Iterable[str]] | None = None,
+    ) -> int | None:
         """Show numbered rows once: the index of the one that is chosen, or None for Enter.
 
+        Args:
+            key: names the prompt.
+            text: what stands above the rows.
+            rows: each with its number.
+            how: how to answer.
+            why: the reasons of the rows; rows that have some are of a section, which has ``more``.
+
         Raises:
-            Command: the author goes elsewhere.
+            Command: the author goes elsewhere, or wants ``more`` of the section.
         """
         how = how or self.voice.say("interview.accept-or-number")
         question = Question(text=text, key=key, notes=rows, how=how)
@@ -256,15 +287,66 @@ class Interview:
             except Command as command:
                 if command.name == "skip":
                     return None
-                if command.name not in ("why", "example"):
+                if command.name in GOING or (why and command.name == "more"):
                     raise
-                raw = NOTHING  # there is one way to answer, which is said again
-            if not raw:
-                return None
-            if raw.isdecimal() and 0 < int(raw) <= len(rows):
-                return int(raw) - 1
-            self.terminal.warn(self.voice.say("interview.number-or-enter", count=len(rows)))
+                for line in why() if why and command.name == "why" else self._typed_here(why):
+                    self.terminal.say(line, "   ")
+            else:
+                if not raw:
+                    return None
+                if raw.isdecimal() and 0 < int(raw) <= len(rows):
+                    return int(raw) - 1
+                self.terminal.warn(self.voice.say("interview.number-or-enter", count=len(rows)))
             read = self.terminal.answer
+
+    def _typed_here(self, why: object) -> tuple[str]:
+        """What may be typed where rows are shown."""
+        return (self.voice.say("interview.typed-here/section" if why else "interview.typed-here"),)
+
+    # --- what is rarely needed ---------------------------------------------------------------
+
+    def _more_at(self, ask: Ask) -> None:
+        """Offer what is rarely needed of the item in which a question is, else of its section."""
+        section = self.agenda.section_of(ask.path)
+        item = next(iter(item_paths(ask.path)), "")
+        there = bool(item) and value_at(self.begun.tree, item) is not None
+        if section is not None:
+            self.add_rare(section, item if there else "")
+
+    def add_rare(self, section: Section, item: str = "") -> None:
+        """Offer the fields of a section, or of one item in it, that are rarely needed.
+
+        Raises:
+            Command: the author goes elsewhere; ``back`` only leads out of here.
+        """
+        found = [
+            one
+            for one in self.agenda.rare(section, self.begun.tree, self.found)
+            if not item or one[0].startswith(f"{item}.")
+        ]
+        if not found:
+            self.terminal.say(self.voice.say("interview.nothing-rare"), "   ")
+            return
+        rows = tuple(
+            f"{number} {self.label(path, named)} — {one.why}"
+            for number, (path, named, one) in enumerate(found, start=1)
+        )
+        say = self.voice.say
+        try:
+            chosen = self.choose(
+                "=rare", say("interview.rare"), rows, say("interview.number-to-add")
+            )
+            if chosen is not None:
+                path, named, _ = found[chosen]
+                self.change(path, named, section.title)
+        except Command as command:
+            if command.name != "back":
+                raise
+
+    def label(self, path: str, named: Field) -> str:
+        """The title of a field after the item in which it is."""
+        item, title = self.words.item(path, self.begun.tree), self.words.title(path, named)
+        return f"{item}, {title}" if item else title
 
     # --- what is left ------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from comity.law.conditions import paths_of
@@ -16,7 +16,7 @@ from comity.tasks.authoring.agenda import Ask
 from comity.tasks.authoring.commands import Command
 from comity.tasks.authoring.interview import Interview
 from comity.tasks.authoring.question_words import short
-from comity.tasks.authoring.task_list import Standing, standing
+from comity.tasks.authoring.task_list import Standing, is_passed, standing
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.relevance import Relevance
 from comity.tasks.questions.sections import Section
@@ -33,12 +33,13 @@ NUMBERED = re.compile(r"(\[\])+")
 class Walkthrough:
     """The sections of one interview.
 
-    ``history`` are the questions that were put, for going back; ``shown`` the sections whose end
-    was reached in this run.
+    ``history`` are the questions that were put, for going back; ``earlier`` tells that there are
+    answers beside, of an earlier run or of the whole way.
     """
 
     interview: Interview
     history: list[tuple[Section, Ask]] = field(default_factory=list)
+    earlier: bool = False
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -69,6 +70,7 @@ class Walkthrough:
         """
         inner = self.interview
         first = self.sections[0]
+        self.earlier = resumed
         if resumed:
             self.run(self._listed(first))
             return
@@ -87,6 +89,7 @@ class Walkthrough:
             Command: the author stops.
         """
         inner = self.interview
+        self.earlier = True
         while True:
             rows = self.rows(self.standings(self.examined()))
             try:
@@ -119,21 +122,11 @@ class Walkthrough:
     def _went(self, command: Command, here: Section) -> Section | None:
         """Where a command leads."""
         if command.name == "back":
-            return self._back() or here
+            return self._back(here)
         if command.name == "list":
             return self._listed(here)
-        if command.name == "more":
-            return self._added(here)
         if command.name == "stop":
             raise command
-        return here
-
-    def _added(self, here: Section) -> Section | None:
-        """Offer the rare fields of a section, then go on there."""
-        try:
-            self._more(here)
-        except Command as command:
-            return here if command.name == "more" else self._went(command, here)
         return here
 
     def _from(self, start: Section | None) -> Section | None:
@@ -186,13 +179,19 @@ class Walkthrough:
         inner = self.interview
         while found := self._unseen(section):
             rows = tuple(
-                f"{number} {self._label(path, named)}: "
+                f"{number} {inner.label(path, named)}: "
                 f"{short(inner.reader.show(one.value, named), ROOM)} — {one.why}"
                 for number, (path, named, one) in enumerate(found, start=1)
             )
-            chosen = inner.choose(
-                f"={section.id}", inner.voice.say("interview.derived", count=len(found)), rows
-            )
+            asks = [Ask(path, named, "value", one.why) for path, named, one in found]
+            text = inner.voice.say("interview.derived", count=len(found))
+            try:
+                chosen = inner.choose(f"={section.id}", text, rows, why=self._reasons(asks))
+            except Command as command:
+                if command.name != "more":
+                    raise
+                inner.add_rare(section)
+                continue
             if chosen is None:
                 inner.begun.accepted.update(path for path, _, _ in found)
                 inner.set(inner.begun.tree)
@@ -201,11 +200,13 @@ class Walkthrough:
             inner.change(path, named, section.title)
             inner.begun.accepted.add(path)
 
-    def _label(self, path: str, named: Field) -> str:
-        words = self.interview.words
-        item = words.item(path, self.interview.begun.tree)
-        title = words.title(path, named)
-        return f"{item}, {title}" if item else title
+    def _reasons(self, asks: list[Ask]) -> Callable[[], list[str]]:
+        """The reasons of numbered rows, in full."""
+        inner = self.interview
+        return lambda: [
+            f"{number} {inner.label(ask.path, ask.field)}: {' '.join(inner.why(ask))}"
+            for number, ask in enumerate(asks, start=1)
+        ]
 
     def _ended(self, section: Section) -> None:
         """What the end of a section shows: the treaty that was found."""
@@ -237,12 +238,14 @@ class Walkthrough:
 
     # --- going elsewhere ---------------------------------------------------------------------
 
-    def _back(self) -> Section | None:
-        """Put the question before this one again."""
+    def _back(self, here: Section) -> Section | None:
+        """Put the question before this one again; the sections, where it is of an earlier run."""
         inner = self.interview
+        if not self.history and self.earlier:
+            return self._listed(here)
         if not self.history:
             inner.terminal.warn(inner.voice.say("prompt.first-question"))
-            return None
+            return here
         section, ask = self.history.pop()
         try:
             inner.put(ask, section.title)
@@ -278,63 +281,71 @@ class Walkthrough:
         )
 
     def review(self, section: Section) -> None:
-        """Show the answers of a section; any of them may be changed.
+        """Show the answers of a section and what was left out; any may be changed or answered.
+
+        Where there is neither, and nothing to ask, what is rarely needed is offered.
 
         Raises:
             Command: the author goes elsewhere.
         """
         inner = self.interview
-        while answers := self.answers(section):
-            rows = tuple(
-                f"{number} {self._label(ask.path, ask.field)}: {inner.words.shown(ask, inner.tree)}"
-                for number, ask in enumerate(answers, start=1)
-            )
+        if not self._visited(section):
+            if not self._open(section) and not self._unseen(section):
+                inner.add_rare(section)
+            return
+        while rows := self.answers(section) + self._left_out(section):
             text = inner.voice.say("interview.label-answers", section=section.title)
-            chosen = inner.choose("=answers", text, rows)
+            lines = tuple(f"{number} {self._line(ask)}" for number, ask in enumerate(rows, start=1))
+            try:
+                chosen = inner.choose("=answers", text, lines, why=self._reasons(rows))
+            except Command as command:
+                if command.name != "more":
+                    raise
+                inner.add_rare(section)
+                continue
             if chosen is None:
                 return
-            inner.put(answers[chosen], section.title)
+            inner.put(rows[chosen], section.title)
+
+    def _line(self, ask: Ask) -> str:
+        inner = self.interview
+        none = inner.voice.say("interview.label-no-answer")
+        shown = inner.words.shown(ask, inner.tree) or none
+        return f"{inner.label(ask.path, ask.field)}: {shown}"
+
+    def _visited(self, section: Section) -> bool:
+        """Whether anything of a section was answered, accepted or left out."""
+        inner = self.interview
+        asks = inner.agenda.asks(section, inner.begun.tree, inner.found)
+        known = inner.agenda.derived(section, inner.begun.tree, inner.found)
+        return (
+            any(one.is_answered(inner.tree) or is_passed(one, inner.begun) for one in asks)
+            or any(path in inner.begun.accepted for path, _, _ in known)
+            or (not self._open(section) and not known and bool(self.answers(section)))
+        )
 
     def answers(self, section: Section) -> list[Ask]:
         """The questions of a section that have an answer, derived ones included."""
         inner = self.interview
         tree = inner.tree
-        asks = [
-            one
-            for one in inner.agenda.asks(section, inner.begun.tree, inner.found)
-            if one.is_answered(tree)
-        ]
-        known = inner.agenda.derived(section, inner.begun.tree, inner.found)
-        if not asks and not any(path in inner.begun.accepted for path, _, _ in known):
-            return []  # nobody was here yet
         derived = [
             ask
-            for path, named, _ in known
+            for path, named, _ in inner.agenda.derived(section, inner.begun.tree, inner.found)
             for ask in inner.agenda.below(path, named, tree)
             if ask.is_answered(tree)
         ]
-        return [*asks, *derived]
+        given = inner.agenda.answered(section, inner.begun.tree, tree, inner.found)
+        return [*given, *(one for one in derived if one.path not in {ask.path for ask in given})]
 
-    def _more(self, section: Section) -> None:
-        """The fields of a section that are rarely needed."""
+    def _left_out(self, section: Section) -> list[Ask]:
+        """The questions that were skipped; of an item that is not there, the first."""
         inner = self.interview
-        found = inner.agenda.rare(section, inner.begun.tree, inner.found)
-        if not found:
-            inner.terminal.say(inner.voice.say("interview.nothing-rare"), "   ")
-            return
-        rows = tuple(
-            f"{number} {self._label(path, named)} — {one.why}"
-            for number, (path, named, one) in enumerate(found, start=1)
-        )
-        chosen = inner.choose(
-            "=rare",
-            inner.voice.say("interview.rare"),
-            rows,
-            inner.voice.say("interview.number-to-add"),
-        )
-        if chosen is not None:
-            path, named, _ = found[chosen]
-            inner.change(path, named, section.title)
+        asks = inner.agenda.asks(section, inner.begun.tree, inner.found)
+        left = [
+            one for one in asks if not one.is_answered(inner.tree) and is_passed(one, inner.begun)
+        ]
+        first = {one.further: one for one in reversed(left) if one.further}
+        return [one for one in left if not one.further or one is first[one.further]]
 
 
 def _decided_by(basis: Basis) -> Iterator[str]:
