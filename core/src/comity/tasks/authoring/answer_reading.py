@@ -18,6 +18,7 @@ from comity.host import Host
 from comity.law.terms import language_term
 from comity.model.messages import Term
 from comity.tasks.authoring.agenda import Ask
+from comity.tasks.authoring.amount_reading import shown_amount
 from comity.tasks.authoring.case_setup import (
     UnknownStateError,
     find_measure,
@@ -111,6 +112,8 @@ class AnswerReader:
 
     def show(self, value: Any, field: Field | None = None) -> str:
         """A value in a line, a date with the name of its month."""
+        if isinstance(value, Mapping) and set(value) == {"amount", "currency"}:
+            return shown_amount(value, self.voice.catalogue.language)
         if isinstance(value, Mapping):
             inner = {one.name: one for one in field.fields} if field else {}
             return _between(value).join(

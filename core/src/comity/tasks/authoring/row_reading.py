@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from comity.tasks.authoring.agenda import Ask, is_pair
+from comity.tasks.authoring.amount_reading import read_amount
 from comity.tasks.authoring.answer_reading import AnswerReader, lines_of
 from comity.tasks.authoring.questions import Refused
 from comity.tasks.questions.fields import Field
@@ -25,8 +26,6 @@ ABROAD = re.compile(r"\+[\d() /.-]{6,}")
 ADDRESS = re.compile(r"\d{1,3}(\.\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:]+:[0-9a-fA-F:]*")
 WEB = re.compile(r"https?://\S+")
 KNOWN_BY_FORM = (("email", EMAIL), ("ip-address", ADDRESS), ("phone", ABROAD))
-CURRENCY = re.compile(r"[A-Za-z]{3}")
-FIGURES = re.compile(r"\d[\d.,'  ]*")
 UNTIL = re.compile(r"\s+(?:to|until|till|bis|à|a|al|até)\s+|\s*[–—]\s*|\s+-\s+|\s*\.\.+\s*|[;\n]")
 NAMED = re.compile(r"^\s*([^\s:,]+(?: [^\s:,]+)?)\s*[:,]\s*(?!//)(.+)$", re.DOTALL)
 
@@ -38,34 +37,12 @@ def read_group(reader: AnswerReader, ask: Ask, raw: str, tree: Mapping[str, Any]
         Refused: a part is missing or cannot be read.
     """
     if ask.shape == "amount":
-        return _amount(raw)
+        return read_amount(raw, reader.voice.catalogue.language)
     if ask.shape == "length":
         return _length(reader, ask, raw)
     if ask.shape == "period":
         return _period(reader, raw)
     return [_row(reader, ask, line) for line in lines_of(raw)]
-
-
-def _amount(raw: str) -> Table:
-    figures, currency = FIGURES.search(raw), CURRENCY.search(FIGURES.sub(" ", raw))
-    if figures is None or currency is None:
-        raise Refused(message("interview.amount-needs-both"))
-    return {"amount": _plain_number(figures.group()), "currency": currency.group().upper()}
-
-
-def _plain_number(text: str) -> str:
-    """An amount without the marks of thousands; three figures behind a mark are thousands."""
-    text = re.sub(r"[\s' ]", "", text).rstrip(".,")
-    last = max(text.rfind("."), text.rfind(","))
-    digits = re.sub(r"[.,]", "", text)
-    if last < 0:
-        return text
-    behind = len(text) - last - 1
-    both = "." in text and "," in text
-    many = text.count(text[last]) > 1
-    if many or (behind == 3 and not both):
-        return digits
-    return f"{re.sub(r'[.,]', '', text[:last])}.{text[last + 1 :]}"
 
 
 def _length(reader: AnswerReader, ask: Ask, raw: str) -> Table:
