@@ -182,3 +182,32 @@ def test_each_dated_line_and_each_paragraph_is_a_fact() -> None:
         {"text": "Nobody knows when. It rained."},
         {"text": "On 4 March 2026 it stopped.", "date": "2026-03-04"},
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("On 3-4 March 2026 it rained.", "On 3 and 4 March 2026 it rained."),
+        *("On 3rd to 4th March 2026 it rained.", "On March 3–4, 2026 it rained."),
+        "Vom 3. bis 4. März 2026 regnete es.",
+    ],
+)
+def test_days_in_a_row_are_a_fact_of_the_first_with_the_text_as_it_is(text: str) -> None:
+    assert split_narrative(text) == [{"text": text, "date": "2026-03-03"}]
+
+
+def test_two_dates_in_full_are_still_no_single_day() -> None:
+    assert split_narrative("Between 3 March 2026 and 4 March 2026 it rained.") == [
+        {"text": "Between 3 March 2026 and 4 March 2026 it rained."}
+    ]
+
+
+def test_the_usual_order_of_the_state_decides_and_the_date_is_shown_in_words() -> None:
+    host = open_host(Office())
+    field = Agenda(host, "request", None).field("date", {})
+    assert field is not None
+
+    for state, day in (("KE", "2026-06-05"), ("US", "2026-05-06")):
+        reader = AnswerReader(host, Voice(), state)
+        assert reader.scalar(field, "5/6/2026") == day
+    assert AnswerReader(host, Voice(), "KE").show("2026-06-05", field) == "5 June 2026"

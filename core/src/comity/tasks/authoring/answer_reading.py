@@ -17,7 +17,7 @@ from babel import Locale
 from comity.host import Host
 from comity.law.terms import language_term
 from comity.model.messages import Term
-from comity.tasks.authoring.agenda import Ask
+from comity.tasks.authoring.agenda import ROWS, Ask
 from comity.tasks.authoring.amount_reading import shown_amount
 from comity.tasks.authoring.case_setup import (
     UnknownStateError,
@@ -130,7 +130,10 @@ class AnswerReader:
                 filter(None, (self.show(v, inner.get(k)) for k, v in value.items() if k != "id"))
             )
         if isinstance(value, list):
-            return "; ".join(self.show(one, field) for one in value)
+            rows = field is not None and field.name in ROWS
+            return "; ".join(
+                self._row(one, field) if rows else self.show(one, field) for one in value
+            )
         if field is not None and field.form == "date" and isinstance(value, str):
             return _day_in_words(value, self.voice.catalogue.language)
         if field is not None and field.form == "true-false" and value in ("true", "false"):
@@ -142,6 +145,20 @@ class AnswerReader:
             if field.place == "language":
                 return self._coded(language_term(value), value)
         return " ".join(str(value or "").split())
+
+    def _row(self, value: Any, field: Field | None) -> str:
+        """A row with the title of each part, so that a shift is seen; what it is before which."""
+        inner = {one.name: one for one in field.fields} if field else {}
+        if not isinstance(value, Mapping):
+            return self.show(value, field)
+        shown = {k: self.show(v, inner.get(k)) for k, v in value.items() if k != "id"}
+        shown = {key: text for key, text in shown.items() if text}
+        if len(shown) == 1:
+            return next(iter(shown.values()))
+        if len(shown) == 2 and next(iter(shown)) in ("kind", "role"):
+            return ": ".join(shown.values())
+        titles = {key: self.part_title(inner[key]) if key in inner else key for key in shown}
+        return " · ".join(f"{titles[key]}: {text}" for key, text in shown.items())
 
     def _coded(self, term: Term, code: str) -> str:
         """A State or a language by its name and its code: ``Kenya (KE)``."""
@@ -178,6 +195,10 @@ class AnswerReader:
     def _is_known(self, field: Field, text: str) -> bool:
         if field.place == "language":
             return self._language(text.strip()) != text.strip() or bool(TAG.fullmatch(text.strip()))
+        return self.is_state(text)
+
+    def is_state(self, text: str) -> bool:
+        """Whether a text is the code or the name of a State."""
         try:
             return bool(find_state(self.host, text, self.voice))
         except UnknownStateError:

@@ -154,7 +154,7 @@ class QuestionWords:
             if len(titles) == 1:
                 return say("interview.how-lines")
             id = "interview.how-rows/pair" if is_pair(ask) else "interview.how-rows"
-            how = say(id, titles=titles)
+            how = say(id, titles=(": ".join(titles),) if is_pair(ask) else titles)
             return " ".join((how, say("interview.how-first", choices=kinds))) if kinds else how
         if ask.shape in SHAPES_WITH_HOW and ask.field.place not in ("state", "language"):
             return say(SHAPES_WITH_HOW[ask.shape])
@@ -172,7 +172,7 @@ class QuestionWords:
     def example(self, ask: Ask) -> str:
         """An example of an answer, or that there is none."""
         parts = [next(iter(part.examples or part.choices), "") for part in ask.parts]
-        row = ", ".join(filter(None, parts))
+        row = (": " if is_pair(ask) else ", ").join(filter(None, parts))
         found = ask.field.examples or ((row,) if row else ())
         if not found:
             return self._voice.say("interview.no-example")
