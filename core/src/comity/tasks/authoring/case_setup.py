@@ -35,8 +35,8 @@ __all__ = [
 ]
 
 COMMON_NAMES = {
-    **{"usa": "US", "us of america": "US", "united states of america": "US", "uk": "GB"},
-    **{"great britain": "GB", "britain": "GB", "uae": "AE", "drc": "CD"},
+    **{"usa": "US", "us-of-america": "US", "united-states-of-america": "US", "uk": "GB"},
+    **{"great-britain": "GB", "britain": "GB", "uae": "AE", "drc": "CD"},
 }
 """What some States are called beside their names."""
 OPTIONS = {"requesting": "--from", "requested": "--to", "host": "--host"}
@@ -181,7 +181,7 @@ def find_state(host: Host, named: str, voice: Voice = ENGLISH_VOICE) -> str:
         for one, name in state_names(names, tag).items():
             if name.casefold() == named.casefold():
                 return one
-    if common := COMMON_NAMES.get(named.casefold().removeprefix("the ").replace(".", "")):
+    if common := COMMON_NAMES.get(_hyphened(named)):
         return common
     bloc = states().get(code)
     if bloc is not None and bloc.group == "blocs":
@@ -194,6 +194,11 @@ def find_state(host: Host, named: str, voice: Voice = ENGLISH_VOICE) -> str:
         raise UnknownStateError("prompt.state-unknown", named=escaped(named))
     near = tuple(_coded(code, names) for code in dict.fromkeys(codes))
     raise UnknownStateError("prompt.state-unknown/near", named=escaped(named), near=near)
+
+
+def _hyphened(named: str) -> str:
+    """A name of a State without its article and its points, a hyphen for each space."""
+    return "-".join(named.casefold().removeprefix("the ").replace(".", "").split())
 
 
 def _coded(code: str, names: Mapping[str, str]) -> Message:
