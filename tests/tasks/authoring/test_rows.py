@@ -18,6 +18,7 @@ from comity.tasks.questions.fields import walk
 
 CONTACT = ("request", "requesting.contacts", ("name", "phone", "email"))
 ACCOUNT = ("request", "measures[].accounts", ("bank", "holder", "number"))
+POINT = ("notice", "contact_points", ("name", "address", "email"))
 ENTITY = ("notice", "company.entities", ("name", "state"))
 IDENTIFIER = ("request", "measures[].identifiers", ("kind", "value"))
 Row = tuple[str, str, tuple[str, ...]]
@@ -109,3 +110,10 @@ def test_what_and_which_have_one_form_in_prompt_example_error_and_echo(host, rea
         read_group(reader, ask, "00112233", {})
     found = read_group(reader, ask, "email, a@mail.example", {})
     assert reader.show(found, ask.field) == "email: a@mail.example"
+
+
+def test_an_address_at_the_end_keeps_its_commas(host, reader) -> None:
+    found = read_group(reader, _ask(host, POINT), "Example Mail, 1 Sample Quay, Dublin", {})
+
+    assert found[0]["name"] == "Example Mail"
+    assert found[0]["address"] in ("1 Sample Quay, Dublin", ["1 Sample Quay", "Dublin"])

@@ -31,6 +31,9 @@ UNTIL = re.compile(r"\s+(?:to|until|till|bis|à|a|al|até)\s+|\s*[–—]\s*|\s+
 NAMED = re.compile(r"^\s*([^\s:,]+(?: [^\s:,]+)?)\s*[:,]\s*(?!//)(.+)$", re.DOTALL)
 
 
+WITH_COMMAS = ("address",)  # fields that take all that is left of a line
+
+
 def read_group(reader: AnswerReader, ask: Ask, raw: str, tree: Mapping[str, Any]) -> Any:
     """The value of a group, as the file has it.
 
@@ -114,7 +117,8 @@ def _row(reader: AnswerReader, ask: Ask, parts: Sequence[str]) -> Table:
 def _by_place(reader: AnswerReader, left: Sequence[Field], rest: list[str], made: Table) -> None:
     """What has no form of its own, in the order of the fields; the last one takes all the rest."""
     open_fields = [one for one in left if one.place not in ("email", "telephone")]
-    _refuse_unfit(reader, left, rest[max(1, len(open_fields)) :] if open_fields else rest)
+    if not (open_fields and (open_fields[-1].many or open_fields[-1].name in WITH_COMMAS)):
+        _refuse_unfit(reader, left, rest[len(open_fields) :])
     for number, field in enumerate(open_fields):
         if not rest:
             return
