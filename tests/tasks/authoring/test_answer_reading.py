@@ -10,6 +10,7 @@ import pytest
 from comity.model.office import Office
 from comity.pipeline.own_plugin import open_host
 from comity.tasks.authoring.agenda import Agenda, Ask
+from comity.tasks.authoring.amount_reading import read_amount, shown_amount
 from comity.tasks.authoring.answer_reading import AnswerReader
 from comity.tasks.authoring.narrative import split_narrative
 from comity.tasks.authoring.questions import Refused
@@ -60,6 +61,53 @@ def test_an_amount_is_read_with_its_currency(read, typed: str, amount: str) -> N
 
     assert found["amount"] == amount
     assert found["currency"] in ("KES", "USD", "EUR")
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("KES 2.4 million", "2400000"),
+        ("KES 2.4m", "2400000"),
+        ("2.4 million KES", "2400000"),
+        ("2.400.000 EUR", "2400000"),
+        ("1,5 Mio. EUR", "1500000"),
+        ("KES 2,400,000", "2400000"),
+        ("1,25 Milliarden EUR", "1250000000"),
+        ("2 millions de KES", "2000000"),
+        ("USD 12k", "12000"),
+        ("3 bn USD", "3000000000"),
+        ("3 billion USD", "3000000000"),
+        ("2 400 000 €", "2400000"),
+        ("KES 24,00,000/=", "2400000"),
+    ],
+)
+def test_an_amount_in_millions_is_read_in_full(read, typed: str, amount: str) -> None:
+    assert read("loss", typed)["amount"] == amount
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("KES 2,400 million", "KES 2 to 3 million", "about 250000 KES", "2.4.1 EUR"),
+        *("-5 KES", "2.4 lakh INR", "USD 5 or EUR 4"),
+    ],
+)
+def test_an_amount_with_two_readings_is_refused_with_a_cure(read, typed: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read("loss", typed)
+
+    assert "full figures" in refused.value.said.text + refused.value.said.cure
+
+
+def test_a_billion_is_refused_where_it_has_two_meanings() -> None:
+    assert read_amount("1 billion EUR")["amount"] == "1000000000"
+    with pytest.raises(Refused):
+        read_amount("1 Billion EUR", "de")
+
+
+def test_an_amount_is_shown_back_in_full_digits() -> None:
+    assert shown_amount(read_amount("KES 2.4 million"), "en") == "2,400,000.00 KES"
+    assert shown_amount({"amount": "1500000.5", "currency": "EUR"}, "de") == "1.500.000,50 EUR"
 
 
 @pytest.mark.parametrize("typed", ["250000", "KES", "much"])
@@ -134,3 +182,32 @@ def test_each_dated_line_and_each_paragraph_is_a_fact() -> None:
         {"text": "Nobody knows when. It rained."},
         {"text": "On 4 March 2026 it stopped.", "date": "2026-03-04"},
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("On 3-4 March 2026 it rained.", "On 3 and 4 March 2026 it rained."),
+        *("On 3rd to 4th March 2026 it rained.", "On March 3–4, 2026 it rained."),
+        "Vom 3. bis 4. März 2026 regnete es.",
+    ],
+)
+def test_days_in_a_row_are_a_fact_of_the_first_with_the_text_as_it_is(text: str) -> None:
+    assert split_narrative(text) == [{"text": text, "date": "2026-03-03"}]
+
+
+def test_two_dates_in_full_are_still_no_single_day() -> None:
+    assert split_narrative("Between 3 March 2026 and 4 March 2026 it rained.") == [
+        {"text": "Between 3 March 2026 and 4 March 2026 it rained."}
+    ]
+
+
+def test_the_usual_order_of_the_state_decides_and_the_date_is_shown_in_words() -> None:
+    host = open_host(Office())
+    field = Agenda(host, "request", None).field("date", {})
+    assert field is not None
+
+    for state, day in (("KE", "2026-06-05"), ("US", "2026-05-06")):
+        reader = AnswerReader(host, Voice(), state)
+        assert reader.scalar(field, "5/6/2026") == day
+    assert AnswerReader(host, Voice(), "KE").show("2026-06-05", field) == "5 June 2026"

@@ -17,7 +17,8 @@ from babel import Locale
 from comity.host import Host
 from comity.law.terms import language_term
 from comity.model.messages import Term
-from comity.tasks.authoring.agenda import Ask
+from comity.tasks.authoring.agenda import ROWS, Ask
+from comity.tasks.authoring.amount_reading import shown_amount
 from comity.tasks.authoring.case_setup import (
     UnknownStateError,
     find_measure,
@@ -25,7 +26,7 @@ from comity.tasks.authoring.case_setup import (
     measure_kinds,
     state_called,
 )
-from comity.tasks.authoring.questions import Refused, pick, pick_several, yes_or_no
+from comity.tasks.authoring.questions import AND, Refused, pick, pick_several, yes_or_no
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.known import KINDS_IN
@@ -36,6 +37,13 @@ __all__ = ["AnswerReader", "lines_of"]
 
 TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
 SEVERAL = re.compile(r"[,;\n]")
+PART_TITLES = {"company.entities[].state": "interview.label-state-of-seat"}
+COUNTED = {
+    "years": ("year", "years", "yrs", "jahr", "jahre", "jahren", "an", "ans"),
+    "pages": ("page", "pages", "p", "pp", "seite", "seiten"),
+    "copies": ("copy", "copies", "kopie", "kopien", "copie"),
+}
+"""What may be written behind a number, by the name of its field: ``10 years``."""
 WORDS_FOR_ALL = ("all", "*")
 
 
@@ -61,10 +69,11 @@ class AnswerReader:
         if ask.shape == "refs":
             return self._references(ask.field, raw, tree)
         if ask.shape == "choose":
-            return list(pick_several(raw, ask.field.choices))
+            labels = self.voice.choices(ask.field.name, ask.field.choices)
+            return list(pick_several(raw, ask.field.choices, labels))
         if ask.shape == "lines":
             closed = ask.field.place in ("state", "language")
-            found = SEVERAL.split(raw) if closed else lines_of(raw)
+            found = self._closed(ask.field, raw) if closed else lines_of(raw)
             return [self.scalar(ask.field, one.strip()) for one in found if one.strip()]
         return self.scalar(ask.field, raw)
 
@@ -78,7 +87,7 @@ class AnswerReader:
         if field.form == "date":
             return self.day(text).isoformat()
         if field.form in ("number", "amount"):
-            return text.replace(" ", "")
+            return _counted(field, text).replace(" ", "")
         if field.place == "state":
             return self._state(text, field)
         if field.place == "language":
@@ -104,20 +113,27 @@ class AnswerReader:
     def chosen(self, field: Field, text: str) -> str:
         """A word of a closed list: by its word, its number, or what it means."""
         labels = self.voice.choices(field.name, field.choices)
-        for choice, label in zip(field.choices, labels, strict=False):
-            if label and label.casefold() == text.casefold():
-                return choice
-        return pick(text, field.choices)
+        return pick(text, field.choices, labels)
+
+    def part_title(self, field: Field) -> str:
+        """The title of a part of a row, where the one of the field needs a heading around it."""
+        id = PART_TITLES.get(field.path)
+        return self.voice.say(id) if id else field.title
 
     def show(self, value: Any, field: Field | None = None) -> str:
         """A value in a line, a date with the name of its month."""
+        if isinstance(value, Mapping) and set(value) == {"amount", "currency"}:
+            return shown_amount(value, self.voice.catalogue.language)
         if isinstance(value, Mapping):
             inner = {one.name: one for one in field.fields} if field else {}
             return _between(value).join(
                 filter(None, (self.show(v, inner.get(k)) for k, v in value.items() if k != "id"))
             )
         if isinstance(value, list):
-            return "; ".join(self.show(one, field) for one in value)
+            rows = field is not None and field.name in ROWS
+            return "; ".join(
+                self._row(one, field) if rows else self.show(one, field) for one in value
+            )
         if field is not None and field.form == "date" and isinstance(value, str):
             return _day_in_words(value, self.voice.catalogue.language)
         if field is not None and field.form == "true-false" and value in ("true", "false"):
@@ -129,6 +145,20 @@ class AnswerReader:
             if field.place == "language":
                 return self._coded(language_term(value), value)
         return " ".join(str(value or "").split())
+
+    def _row(self, value: Any, field: Field | None) -> str:
+        """A row with the title of each part, so that a shift is seen; what it is before which."""
+        inner = {one.name: one for one in field.fields} if field else {}
+        if not isinstance(value, Mapping):
+            return self.show(value, field)
+        shown = {k: self.show(v, inner.get(k)) for k, v in value.items() if k != "id"}
+        shown = {key: text for key, text in shown.items() if text}
+        if len(shown) == 1:
+            return next(iter(shown.values()))
+        if len(shown) == 2 and next(iter(shown)) in ("kind", "role"):
+            return ": ".join(shown.values())
+        titles = {key: self.part_title(inner[key]) if key in inner else key for key in shown}
+        return " · ".join(f"{titles[key]}: {text}" for key, text in shown.items())
 
     def _coded(self, term: Term, code: str) -> str:
         """A State or a language by its name and its code: ``Kenya (KE)``."""
@@ -153,19 +183,49 @@ class AnswerReader:
                 raise Refused(error.said) from error
             return text
 
+    def _closed(self, field: Field, raw: str) -> list[str]:
+        """The States or languages of a list; "and" divides two only where each is one of them."""
+        made: list[str] = []
+        for part in SEVERAL.split(raw):
+            words = AND.split(part)
+            known = all(self._is_known(field, word) for word in words)
+            made += words if known and not self._is_known(field, part) else [part]
+        return made
+
+    def _is_known(self, field: Field, text: str) -> bool:
+        if field.place == "language":
+            return self._language(text.strip()) != text.strip() or bool(TAG.fullmatch(text.strip()))
+        return self.is_state(text)
+
+    def is_state(self, text: str) -> bool:
+        """Whether a text is the code or the name of a State."""
+        try:
+            return bool(find_state(self.host, text, self.voice))
+        except UnknownStateError:
+            return False
+
     def _language(self, text: str) -> str:
         named = _languages(self.voice.catalogue.language) | _languages("en")
         return named.get(text.casefold(), text)
 
+    def kinds_offered(self, ask: Ask) -> tuple[str, ...]:
+        """The kinds of assistance to choose from; a company holds data and records alone."""
+        kinds = measure_kinds(self.host)
+        if ask.path != "data_categories":
+            return kinds
+        known = self.host.measures()
+        return tuple(kind for kind in kinds if known[kind].data or known[kind].records)
+
+    def kind_labels(self, kinds: Sequence[str]) -> tuple[str, ...]:
+        """The titles of kinds of assistance in the author's language, else their own."""
+        known = self.host.measures()
+        named = self.voice.kinds(kinds) or ("",) * len(kinds)
+        return tuple(label or known[kind].title for kind, label in zip(kinds, named, strict=True))
+
     def _kinds(self, ask: Ask, raw: str, tree: Mapping[str, Any]) -> list[dict[str, str]]:
         """The items for some kinds; an item of a kind that is there already stays as it is."""
-        kinds, key = measure_kinds(self.host), KINDS_IN[ask.path]
-        labels = {
-            label.casefold(): kind
-            for kind, label in zip(kinds, self.voice.kinds(kinds), strict=False)
-        }
-        words = [word.strip() for word in SEVERAL.split(raw) if word.strip()]
-        chosen = [labels.get(word.casefold()) or pick(word, kinds) for word in words]
+        key, kinds = KINDS_IN[ask.path], self.kinds_offered(ask)
+        chosen = pick_several(raw, kinds, self.kind_labels(kinds), measure_kinds(self.host))
         for name in chosen:
             find_measure(self.host, name)
         left = [item for item in tree.get(ask.path, []) if isinstance(item, dict)]
@@ -205,6 +265,13 @@ def _between(value: Mapping[str, Any]) -> str:
     if {"from", "to"} <= set(value):
         return " – "
     return " " if set(value) & {"quantity", "amount"} else ", "
+
+
+def _counted(field: Field, text: str) -> str:
+    """A number without the word for what it counts."""
+    found = re.fullmatch(r"(\d+)\s*([^\W\d_]+)\.?", text)
+    known = found is not None and found[2].casefold() in COUNTED.get(field.name, ())
+    return found[1] if found is not None and known else text
 
 
 def _day_in_words(value: str, language: str) -> str:

@@ -34,6 +34,11 @@ __all__ = [
     "state_called",
 ]
 
+COMMON_NAMES = {
+    **{"usa": "US", "us-of-america": "US", "united-states-of-america": "US", "uk": "GB"},
+    **{"great-britain": "GB", "britain": "GB", "uae": "AE", "drc": "CD"},
+}
+"""What some States are called beside their names."""
 OPTIONS = {"requesting": "--from", "requested": "--to", "host": "--host"}
 
 
@@ -176,17 +181,24 @@ def find_state(host: Host, named: str, voice: Voice = ENGLISH_VOICE) -> str:
         for one, name in state_names(names, tag).items():
             if name.casefold() == named.casefold():
                 return one
+    if common := COMMON_NAMES.get(_hyphened(named)):
+        return common
     bloc = states().get(code)
     if bloc is not None and bloc.group == "blocs":
         raise UnknownStateError("prompt.state-is-bloc", named=escaped(named))
     by_name |= {n.casefold(): c for c, n in state_names(names, voice.catalogue.language).items()}
     # what has the length of a code is no name with a slip in it
     close = names_near(named.casefold(), by_name, STATE) if len(named) > 3 else []
-    codes = ["GB"] if code == "UK" else [by_name[name] for name in close]
+    codes = [by_name[name] for name in close]
     if not codes:
         raise UnknownStateError("prompt.state-unknown", named=escaped(named))
     near = tuple(_coded(code, names) for code in dict.fromkeys(codes))
     raise UnknownStateError("prompt.state-unknown/near", named=escaped(named), near=near)
+
+
+def _hyphened(named: str) -> str:
+    """A name of a State without its article and its points, a hyphen for each space."""
+    return "-".join(named.casefold().removeprefix("the ").replace(".", "").split())
 
 
 def _coded(code: str, names: Mapping[str, str]) -> Message:

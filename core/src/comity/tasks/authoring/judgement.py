@@ -18,6 +18,9 @@ from comity.text.messages import Catalogue, retold
 __all__ = ["Remark", "judged", "said_of"]
 
 
+NO_LANGUAGE = ("value.language", "value.language/several", "value.language/several-in-one")
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """What is wrong with an answer; one that ``blocks`` cannot stay."""
@@ -42,8 +45,14 @@ def judged(path: str, tree: Mapping[str, Any], host: Host, voice: Voice) -> tupl
         return (Remark(voice.word(refused.said), True),)
     found = judge(path, tree, kinds)
     return tuple(
-        Remark(said_of(one, voice.catalogue), one.severity is Severity.ERROR) for one in found
+        Remark(said_of(one, voice.catalogue), one.severity is Severity.ERROR or _is_none(one))
+        for one in found
     )
+
+
+def _is_none(found: Finding) -> bool:
+    """Whether an answer cannot stay, though the check of a file only warns: no language is it."""
+    return found.said is not None and found.said.id in NO_LANGUAGE
 
 
 def said_of(found: Finding | Gap, catalogue: Catalogue) -> str:

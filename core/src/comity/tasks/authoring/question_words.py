@@ -7,7 +7,6 @@ from typing import Any
 
 from comity.tasks.authoring.agenda import Agenda, Ask, is_pair
 from comity.tasks.authoring.answer_reading import AnswerReader, reference_ids
-from comity.tasks.authoring.case_setup import measure_kinds
 from comity.tasks.authoring.explained_terms import TERMS
 from comity.tasks.authoring.questions import YES_OR_NO, Question
 from comity.tasks.authoring.unfinished_tree import item_paths, value_at
@@ -126,14 +125,14 @@ class QuestionWords:
 
     def _choices(self, ask: Ask) -> tuple[str, ...]:
         if ask.shape == "kinds":
-            return measure_kinds(self._reader.host)
+            return self._reader.kinds_offered(ask)
         if ask.field.form == "true-false":
             return YES_OR_NO
         return ask.field.choices
 
     def _labels(self, ask: Ask) -> tuple[str, ...]:
         if ask.shape == "kinds":
-            return self._voice.kinds(self._choices(ask))
+            return self._reader.kind_labels(self._choices(ask))
         return self._voice.choices(ask.field.name, ask.field.choices)
 
     def _notes(self, ask: Ask, tree: Mapping[str, Any]) -> tuple[str, ...]:
@@ -150,12 +149,12 @@ class QuestionWords:
     def _how(self, ask: Ask) -> str:
         say = self._voice.say
         if ask.shape == "rows":
-            titles = tuple(part.title for part in ask.parts)
+            titles = tuple(map(self._reader.part_title, ask.parts))
             kinds = next((part.choices for part in ask.parts if part.choices), ())
             if len(titles) == 1:
                 return say("interview.how-lines")
             id = "interview.how-rows/pair" if is_pair(ask) else "interview.how-rows"
-            how = say(id, titles=titles)
+            how = say(id, titles=(": ".join(titles),) if is_pair(ask) else titles)
             return " ".join((how, say("interview.how-first", choices=kinds))) if kinds else how
         if ask.shape in SHAPES_WITH_HOW and ask.field.place not in ("state", "language"):
             return say(SHAPES_WITH_HOW[ask.shape])
@@ -173,7 +172,7 @@ class QuestionWords:
     def example(self, ask: Ask) -> str:
         """An example of an answer, or that there is none."""
         parts = [next(iter(part.examples or part.choices), "") for part in ask.parts]
-        row = ", ".join(filter(None, parts))
+        row = (": " if is_pair(ask) else ", ").join(filter(None, parts))
         found = ask.field.examples or ((row,) if row else ())
         if not found:
             return self._voice.say("interview.no-example")

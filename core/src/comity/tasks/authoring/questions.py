@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +32,14 @@ __all__ = [
     "yes_or_no",
 ]
 
+AND = re.compile(r"\s+(?:and|und|et|y|e|&)\s+", re.IGNORECASE)
+ALSO_CALLED = {"post": "mail", "postal-mail": "mail", "letter": "mail", "telephone": "phone"} | {
+    "telefon": "phone",
+    "e-mail": "email",
+    "mutual-legal-assistance": "mla-request",
+    "mutual-legal-assistance-request": "mla-request",
+}
+"""Other words for choices, beside their labels."""
 YES, NO = ("y", "yes", "true"), ("n", "no", "false")
 YES_OR_NO = ("y", "n")
 """The choices of a question that takes yes or no, as its answers are saved in any language."""
@@ -90,8 +99,8 @@ def yes_or_no(raw: str) -> bool:
     raise Refused(message("prompt.answer-yes-or-no"))
 
 
-def pick(raw: str, choices: Sequence[str]) -> str:
-    """One of the choices, by its word or its number.
+def pick(raw: str, choices: Sequence[str], labels: Sequence[str] = ()) -> str:
+    """One of the choices, by its word, its number or its label; a space stands for a hyphen.
 
     Raises:
         Refused: it is none of them, or the start of several.
@@ -99,27 +108,74 @@ def pick(raw: str, choices: Sequence[str]) -> str:
     word = raw.strip()
     if word.isdecimal() and word not in choices and 0 < int(word) <= len(choices):
         return choices[int(word) - 1]
-    by_case = {choice.casefold(): choice for choice in choices}
-    if word.casefold() in by_case:
-        return by_case[word.casefold()]
-    begins = [
-        choice for choice in choices if word and choice.casefold().startswith(word.casefold())
-    ]
+    said = _plain(word)
+    by_word = {_plain(label): choice for choice, label in zip(choices, labels, strict=False)}
+    by_word |= {_plain(choice): choice for choice in choices}
+    found = by_word.get(said) if said else None
+    other = ALSO_CALLED.get(said, "")
+    if found is None and other in choices:
+        found = other
+    if found is not None:
+        return found
+    begins = [choice for choice in choices if said and _plain(choice).startswith(said)]
     if len(begins) == 1:
         return begins[0]
     raise Refused(message("prompt.answer-not-in-list", word=escaped(word)))
 
 
-def pick_several(raw: str, choices: Sequence[str]) -> tuple[str, ...]:
-    """Several of the choices, with commas or spaces between; ``all`` for all of them.
+def _plain(word: str) -> str:
+    """A word as it is compared: in small letters, a hyphen for each space."""
+    return re.sub(r"[\s_-]+", "-", word.strip().rstrip(".").casefold())
+
+
+def pick_several(
+    raw: str, choices: Sequence[str], labels: Sequence[str] = (), every: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Several of the choices, with commas, spaces or "and" between; ``all`` for all of them.
+
+    Args:
+        raw: what was typed.
+        choices: those that are offered.
+        labels: what they mean, in the same order.
+        every: further words that are taken though they are not offered.
 
     Raises:
         Refused: one is not among them.
     """
     if raw.strip().casefold() == "all":
         return tuple(choices)
-    words = [word for word in re.split(r"[,;\s]+", raw.strip()) if word]
-    return tuple(dict.fromkeys(pick(word, choices) for word in words))
+    found: list[str] = []
+    for part in filter(str.strip, re.split(r"[,;\n]+", raw)):
+        found += _picked(part, choices, labels, every)
+    return tuple(dict.fromkeys(found))
+
+
+def _picked(
+    part: str, choices: Sequence[str], labels: Sequence[str], every: Sequence[str]
+) -> list[str]:
+    """A part as one choice, else as several with "and" or spaces between.
+
+    Raises:
+        Refused: no reading gives choices.
+    """
+
+    def one(word: str) -> str:
+        try:
+            return pick(word, choices, labels)
+        except Refused:
+            if _plain(word) in every:
+                return _plain(word)
+            raise
+
+    for words in (
+        [part],
+        AND.split(part),
+        [w for w in part.split() if not AND.fullmatch(f" {w} ")],
+    ):
+        with suppress(Refused):  # the next reading may do; the last one is tried below
+            return [one(word) for word in words]
+    parts = AND.split(part)
+    return [one(word) for word in (parts if len(parts) > 1 else part.split())]
 
 
 def check_value(model: type[BaseModel], data: Mapping[str, Any], field: str) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from comity.tasks.authoring.agenda import Ask, is_pair
+from comity.tasks.authoring.amount_reading import read_amount
 from comity.tasks.authoring.answer_reading import AnswerReader, lines_of
 from comity.tasks.authoring.questions import Refused
 from comity.tasks.questions.fields import Field
@@ -19,16 +20,18 @@ from comity.text.messages import message
 __all__ = ["read_group"]
 
 Table = dict[str, Any]
+HOST = re.compile(r"[^\s@]+\.[^\W\d_]{2,}")
 EMAIL = re.compile(r"[^\s@,;]+@[^\s@,;]+")
 PHONE = re.compile(r"\+?[\d() /.-]{6,}")
 ABROAD = re.compile(r"\+[\d() /.-]{6,}")
 ADDRESS = re.compile(r"\d{1,3}(\.\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:]+:[0-9a-fA-F:]*")
 WEB = re.compile(r"https?://\S+")
 KNOWN_BY_FORM = (("email", EMAIL), ("ip-address", ADDRESS), ("phone", ABROAD))
-CURRENCY = re.compile(r"[A-Za-z]{3}")
-FIGURES = re.compile(r"\d[\d.,'  ]*")
 UNTIL = re.compile(r"\s+(?:to|until|till|bis|à|a|al|até)\s+|\s*[–—]\s*|\s+-\s+|\s*\.\.+\s*|[;\n]")
 NAMED = re.compile(r"^\s*([^\s:,]+(?: [^\s:,]+)?)\s*[:,]\s*(?!//)(.+)$", re.DOTALL)
+
+
+WITH_COMMAS = ("address",)  # fields that take all that is left of a line
 
 
 def read_group(reader: AnswerReader, ask: Ask, raw: str, tree: Mapping[str, Any]) -> Any:
@@ -38,34 +41,38 @@ def read_group(reader: AnswerReader, ask: Ask, raw: str, tree: Mapping[str, Any]
         Refused: a part is missing or cannot be read.
     """
     if ask.shape == "amount":
-        return _amount(raw)
+        return read_amount(raw, reader.voice.catalogue.language)
     if ask.shape == "length":
         return _length(reader, ask, raw)
     if ask.shape == "period":
         return _period(reader, raw)
-    return [_row(reader, ask, line) for line in lines_of(raw)]
+    return [_row(reader, ask, parts) for parts in _entries(reader, ask, raw)]
 
 
-def _amount(raw: str) -> Table:
-    figures, currency = FIGURES.search(raw), CURRENCY.search(FIGURES.sub(" ", raw))
-    if figures is None or currency is None:
-        raise Refused(message("interview.amount-needs-both"))
-    return {"amount": _plain_number(figures.group()), "currency": currency.group().upper()}
+def _entries(reader: AnswerReader, ask: Ask, raw: str) -> list[list[str]]:
+    """The parts of each entry; a semicolon divides entries, or the parts where they need it."""
+    if is_pair(ask) or len(ask.parts) == 1:
+        return [[line] for line in lines_of(raw)]
+    found: list[list[str]] = []
+    lines = [line for line in raw.split("\n") if line.strip()]
+    for line in lines:
+        pieces = [piece.strip() for piece in line.split(";") if piece.strip()]
+        of_one = len(lines) > 1 or any(_continues(reader, ask, one) for one in pieces[1:])
+        if len(pieces) > 1 and of_one:
+            found.append(pieces)
+        else:
+            found += [[one.strip() for one in piece.split(",") if one.strip()] for piece in pieces]
+    return found
 
 
-def _plain_number(text: str) -> str:
-    """An amount without the marks of thousands; three figures behind a mark are thousands."""
-    text = re.sub(r"[\s' ]", "", text).rstrip(".,")
-    last = max(text.rfind("."), text.rfind(","))
-    digits = re.sub(r"[.,]", "", text)
-    if last < 0:
-        return text
-    behind = len(text) - last - 1
-    both = "." in text and "," in text
-    many = text.count(text[last]) > 1
-    if many or (behind == 3 and not both):
-        return digits
-    return f"{re.sub(r'[.,]', '', text[:last])}.{text[last + 1 :]}"
+def _continues(reader: AnswerReader, ask: Ask, piece: str) -> bool:
+    """Whether a piece cannot begin an entry: a number, an e-mail address, a State where one is."""
+    if "@" in piece and "," not in piece:
+        return True
+    if not any(map(str.isalpha, piece)):
+        return True
+    states = any(field.place == "state" for field in ask.parts)
+    return states and reader.is_state(piece)
 
 
 def _length(reader: AnswerReader, ask: Ask, raw: str) -> Table:
@@ -89,13 +96,10 @@ def _period(reader: AnswerReader, raw: str) -> Table:
     return {"from": first.isoformat(), "to": last.isoformat()}
 
 
-def _row(reader: AnswerReader, ask: Ask, line: str) -> Table:
+def _row(reader: AnswerReader, ask: Ask, parts: Sequence[str]) -> Table:
     """One item of a short list."""
     if is_pair(ask):
-        return _kind_and_value(reader, ask, line)
-    parts = [part.strip() for part in line.split(",") if part.strip()]
-    if len(ask.parts) == 1:
-        parts = [line.strip()]
+        return _kind_and_value(reader, ask, parts[0])
     left = list(ask.parts)
     made: Table = {}
     rest: list[str] = []
@@ -107,12 +111,14 @@ def _row(reader: AnswerReader, ask: Ask, line: str) -> Table:
             left.remove(field)
             made[field.name] = reader.scalar(field, part)
     _by_place(reader, left, rest, made)
-    return _in_order(ask, made)
+    return _in_order(reader, ask, made)
 
 
 def _by_place(reader: AnswerReader, left: Sequence[Field], rest: list[str], made: Table) -> None:
     """What has no form of its own, in the order of the fields; the last one takes all the rest."""
     open_fields = [one for one in left if one.place not in ("email", "telephone")]
+    if not (open_fields and (open_fields[-1].many or open_fields[-1].name in WITH_COMMAS)):
+        _refuse_unfit(reader, left, rest[len(open_fields) :])
     for number, field in enumerate(open_fields):
         if not rest:
             return
@@ -126,10 +132,26 @@ def _by_place(reader: AnswerReader, left: Sequence[Field], rest: list[str], made
         raise Refused(message("interview.row-too-long", part=rest[0]))
 
 
+def _refuse_unfit(reader: AnswerReader, left: Sequence[Field], surplus: Sequence[str]) -> None:
+    """Refuse what is more than the fields without a form can take, while a telephone is open.
+
+    Raises:
+        Refused: the part cannot be the telephone or the e-mail address that is left.
+    """
+    wanted = [one for one in left if one.place in ("email", "telephone")]
+    if not surplus or not wanted:
+        return
+    part = surplus[0]
+    emails = [one for one in wanted if one.place == "email"]
+    field = emails[0] if emails and HOST.fullmatch(part) else wanted[0]
+    title = reader.part_title(field)
+    raise Refused(message("interview.part-unfit", part=part, title=title))
+
+
 def _known_by_form(part: str, left: Sequence[Field]) -> Field | None:
-    if EMAIL.fullmatch(part):
+    if "@" in part:  # a faulty address is judged as one
         return next((one for one in left if one.place == "email"), None)
-    if PHONE.fullmatch(part):
+    if PHONE.fullmatch(part) or part.startswith("+"):
         return next((one for one in left if one.place == "telephone"), None)
     return None
 
@@ -145,7 +167,7 @@ def _kind_and_value(reader: AnswerReader, ask: Ask, line: str) -> Table:
     if named is None and " " in bare and first.choices:
         named = re.match(r"^(\S+)\s+(.+)$", bare)
     if named is None or (WEB.match(bare) and not first.choices):
-        titles = (first.title, second.title)
+        titles = (f"{first.title}: {second.title}",)
         raise Refused(message("interview.row-needs-kind", titles=titles))
     return {
         first.name: reader.scalar(first, named.group(1)),
@@ -153,8 +175,10 @@ def _kind_and_value(reader: AnswerReader, ask: Ask, line: str) -> Table:
     }
 
 
-def _in_order(ask: Ask, made: Table) -> Table:
-    missing = tuple(part.title for part in ask.parts if part.required and part.name not in made)
+def _in_order(reader: AnswerReader, ask: Ask, made: Table) -> Table:
+    missing = tuple(
+        reader.part_title(part) for part in ask.parts if part.required and part.name not in made
+    )
     if missing:
         raise Refused(message("interview.row-lacks", titles=missing))
     return {part.name: made[part.name] for part in ask.parts if part.name in made}

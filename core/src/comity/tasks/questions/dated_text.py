@@ -17,12 +17,23 @@ DAY_FIRST = (
     r"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|\.|er)?(?: of| de)? ({months})\.?,?(?: de)? (\d{{4}})(?!\d)"
 )
 MONTH_FIRST = r"\b({months})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})(?!\d)"
+JOINED = r"\s*(?:[-–—/&]|\b(?:and|to|und|bis|et|au|y|al|e|a)\b)\s*"
+ORDINAL = r"(?:st|nd|rd|th|\.|er)?"
+DAYS_FIRST = (
+    rf"(?<![\d-])(\d{{{{1,2}}}}){ORDINAL}{JOINED}\d{{{{1,2}}}}"
+    rf"(?={ORDINAL}(?: of| de)? (?:{{months}})\.?,?(?: de)? \d{{{{4}}}}(?!\d))"
+)
+DAYS_LAST = (
+    rf"\b((?:{{months}})\.? \d{{{{1,2}}}}){ORDINAL}{JOINED}\d{{{{1,2}}}}{ORDINAL}"
+    r"(?=,? \d{{4}}(?!\d))"
+)
 
 
 def only_day(text: str) -> dt.date | None:
     """The day of a text that names exactly one, also several times; else None.
 
-    Dates of numbers alone are read only as 2026-03-14, because 3/4/2026 may be two days.
+    Of days in a row, such as 3-4 March 2026, it is the first. Dates of numbers alone
+    are read only as 2026-03-14, because 3/4/2026 may be two days.
     """
     found = set(_days(text))
     return next(iter(found)) if len(found) == 1 else None
@@ -30,6 +41,8 @@ def only_day(text: str) -> dt.date | None:
 
 def _days(text: str) -> Iterator[dt.date]:
     months, first, second = _patterns()
+    for several in _several_days():
+        text = several.sub(r"\1", text)
     for year, month, day in ISO.findall(text):
         yield from _day(int(year), int(month), int(day))
     for day, name, year in first.findall(text):
@@ -48,14 +61,27 @@ def _day(year: int, month: int, day: int) -> Iterator[dt.date]:
 @cache
 def _patterns() -> tuple[Mapping[str, int], re.Pattern[str], re.Pattern[str]]:
     """The names of the months with their numbers, and what finds a date with the day first."""
+    names = _months()
+    first, second = _compiled(DAY_FIRST, names), _compiled(MONTH_FIRST, names)
+    return names, first, second
+
+
+@cache
+def _several_days() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds days in a row with one month and one year."""
+    return _compiled(DAYS_FIRST, _months()), _compiled(DAYS_LAST, _months())
+
+
+def _compiled(pattern: str, names: Mapping[str, int]) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return re.compile(pattern.format(months=words), re.IGNORECASE)
+
+
+@cache
+def _months() -> Mapping[str, int]:
     names: dict[str, int] = {}
     for language in LANGUAGES:
         for width in ("wide", "abbreviated"):
             for number, name in Locale(language).months["format"][width].items():
                 names.setdefault(str(name).rstrip(".").casefold(), int(number))
-    words = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    first, second = (
-        re.compile(pattern.format(months=words), re.IGNORECASE)
-        for pattern in (DAY_FIRST, MONTH_FIRST)
-    )
-    return names, first, second
+    return names

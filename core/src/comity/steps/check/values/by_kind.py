@@ -10,6 +10,7 @@ from comity.steps.check.correspondence import GAP
 from comity.steps.check.values import code_values as codes
 from comity.steps.check.values.around import Around, Leaf
 from comity.steps.check.values.date_rows import PAPERS
+from comity.steps.check.values.identifiers import check_identifier
 from comity.steps.check.values.kinds import kind_of_value
 from comity.steps.check.values.nonsense import AMISS, check_nonsense
 from comity.steps.check.values.reaching import (
@@ -42,6 +43,7 @@ JUDGES: Mapping[str, Judge] = {
     "bic": codes.check_bic,
     "port": codes.check_port,
     "clock": codes.check_clock,
+    "identifier": check_identifier,
     **{kind: partial(check_nonsense, kind=kind) for kind in AMISS},
 }
 """What judges the values of each kind; every kind of ``kinds`` has one."""

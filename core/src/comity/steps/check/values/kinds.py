@@ -31,6 +31,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "bic": ("bic",),
     "port": ("port",),
     "clock": ("time", "until", "deadline_time", "hours"),
+    "identifier": ("identifiers.value",),
     "address": ("address",),
     "name": (
         *("name.full", "name.original_script", "name.family", "name.given", "name.former"),

@@ -1,0 +1,108 @@
+"""An amount of money as people type it: ``KES 2.4 million``, ``2.400.000 EUR``, ``1,5 Mio. EUR``.
+
+Nothing is guessed: what is no whole amount with its currency is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from babel import Locale
+from babel.numbers import format_decimal, get_currency_precision
+
+from comity.tasks.authoring.questions import Refused, escaped
+from comity.text.messages import message
+
+__all__ = ["read_amount", "shown_amount"]
+
+SPACE = r"\s\u00a0\u202f'’"
+FIGURES = re.compile(rf"\d(?:[\d.,{SPACE}]*\d)?")
+WORDS = re.compile(r"[^\W\d_]+|[€£]")
+LEFT = re.compile(r"[^\s.,()–—/=-]")  # what an amount has no place for
+SIGNS = {"€": "EUR", "£": "GBP"}
+CODE = re.compile(r"[A-Za-z]{3}")
+GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{2,3})*[.,]\d{3}")  # also by lakh: 2,40,000
+SCALES = {
+    **dict.fromkeys(("k", "thousand", "tsd", "tausend", "mille"), 3),
+    **dict.fromkeys(("m", "mn", "mln", "mio", "million", "millions", "millionen"), 6),
+    **dict.fromkeys(("b", "bn", "mrd", "md", "milliard", "milliards"), 9),
+    **dict.fromkeys(("billions", "milliarde", "milliarden"), 9),
+}
+JOINING = frozenset({"de", "d", "of"})  # 2 millions d'euros has no code, 2 millions de KES has
+LONG_SCALE = ("de", "fr", "es", "pt")  # where a billion is a million millions
+TWO_MEANINGS = frozenset({"billion", "billionen", "trillion", "trillionen", "lakh", "crore"})
+
+
+def read_amount(raw: str, language: str = "en") -> dict[str, str]:
+    """The amount in full figures, and the code of its currency.
+
+    Args:
+        raw: what was typed.
+        language: that of the author, which decides what a billion is.
+
+    Raises:
+        Refused: it has no figures, no currency, or more than an amount.
+    """
+    if language.partition("-")[0] not in LONG_SCALE:
+        raw = re.sub(r"(?i)\bbillion\b", "bn", raw)
+    figures = FIGURES.findall(raw)
+    words = [word.casefold() for word in WORDS.findall(FIGURES.sub(" ", raw))]
+    scales = [word for word in words if word in SCALES or word in TWO_MEANINGS]
+    codes = [word for word in words if word not in (*scales, *JOINING)]
+    if not figures or not codes:
+        raise Refused(message("interview.amount-needs-both"))
+    code = SIGNS.get(codes[0], codes[0].upper())
+    strange = LEFT.search(WORDS.sub(" ", FIGURES.sub(" ", raw)))
+    several = len(figures) > 1 or len(codes) > 1 or len(scales) > 1
+    if several or strange or not CODE.fullmatch(code) or _is_negative(raw):
+        raise Refused(message("interview.amount-unclear", said=escaped(raw.strip())))
+    return {"amount": _in_full(figures[0], scales, raw), "currency": code}
+
+
+def _is_negative(raw: str) -> bool:
+    return bool(re.search(r"(?:^|\s)[-\u2212]\s*\d", raw))
+
+
+def _in_full(figures: str, scales: list[str], raw: str) -> str:
+    """The figures without marks of thousands, by the word behind them: million, Mio."""
+    bare = re.sub(rf"[{SPACE}]", "", figures)
+    number = _plain_number(bare)
+    unclear = message("interview.amount-unclear", said=escaped(raw.strip()))
+    if number is None:
+        raise Refused(unclear)
+    if not scales:
+        return number
+    marked = re.search(r"[.,]\d{3}$", bare)  # 2,400 million: of thousands, or a decimal
+    if marked or scales[0] in TWO_MEANINGS:
+        raise Refused(unclear)
+    return format((Decimal(number).scaleb(SCALES[scales[0]])).normalize(), "f")
+
+
+def _plain_number(text: str) -> str | None:
+    """An amount without the marks of thousands; three figures behind a mark are thousands."""
+    last = max(text.rfind("."), text.rfind(","))
+    if last < 0:
+        return text
+    whole, behind = text[:last], text[last + 1 :]
+    both = "." in text and "," in text
+    many = text.count(text[last]) > 1
+    if many or (len(behind) == 3 and not both):
+        one_mark = len(set(re.findall(r"[.,]", text))) == 1
+        return re.sub(r"[.,]", "", text) if one_mark and GROUPED.fullmatch(text) else None
+    if both and not GROUPED.fullmatch(whole):
+        return None
+    return f"{re.sub(r'[.,]', '', whole)}.{behind}"
+
+
+def shown_amount(value: Mapping[str, Any], language: str) -> str:
+    """An amount in full digits with its currency: ``2,400,000.00 KES``."""
+    figures, code = str(value["amount"]), str(value["currency"])
+    with suppress(InvalidOperation):  # what is no number stays as it was typed
+        form = f"#,##0.{'0' * get_currency_precision(code)}########"
+        locale = Locale.parse(language, sep="-")
+        figures = format_decimal(Decimal(figures), form, locale, decimal_quantization=False)
+    return f"{figures} {code}"
