@@ -76,6 +76,7 @@ def test_back_from_the_field_of_a_finding_returns_to_the_finding(interview, lack
     assert names[0] == names[1]
 
 
+@pytest.mark.needs_country
 def test_a_finding_that_a_change_in_the_sections_brings_is_shown_before_the_file_is_written(
     interview, desk, talk, request_answers
 ) -> None:
@@ -87,6 +88,7 @@ def test_a_finding_that_a_change_in_the_sections_brings_is_shown_before_the_file
     assert ". Missing: The case > Our reference" in done.stderr, done.stderr[-3000:]
 
 
+@pytest.mark.needs_country
 def test_the_field_to_go_to_is_the_one_that_the_cure_names(
     interview, desk, talk, request_answers
 ) -> None:
@@ -126,6 +128,7 @@ def test_at_the_list_one_sentence_says_what_can_be_typed(interview) -> None:
     assert flat(done.stderr).count("To use `why`, `example` or `more`, go to a section first.") == 2
 
 
+@pytest.mark.needs_country
 def test_more_works_when_a_file_is_reopened(interview, desk, talk, request_answers) -> None:
     interview(talk(request_answers).typed)
     done = interview(["", "2", "more", "1", "Restricted", "", "stop"], *REOPEN)

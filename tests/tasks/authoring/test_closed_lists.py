@@ -65,6 +65,7 @@ def test_other_words_for_a_choice_are_read() -> None:
     assert pick("mutual legal assistance", ("mla-request", "letter-rogatory")) == "mla-request"
 
 
+@pytest.mark.needs_country
 @pytest.mark.parametrize(
     ("typed", "code"),
     [

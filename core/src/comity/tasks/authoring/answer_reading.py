@@ -177,7 +177,7 @@ class AnswerReader:
     def _state(self, text: str, field: Field) -> str:
         """The code of a State; words, where the field takes them too, stay for the check."""
         try:
-            return find_state(self.host, text, self.voice)
+            return find_state(self.host, text, self.voice, spoken=True)
         except UnknownStateError as error:
             if field.pattern:
                 raise Refused(error.said) from error
@@ -200,7 +200,7 @@ class AnswerReader:
     def is_state(self, text: str) -> bool:
         """Whether a text is the code or the name of a State."""
         try:
-            return bool(find_state(self.host, text, self.voice))
+            return bool(find_state(self.host, text, self.voice, spoken=True))
         except UnknownStateError:
             return False
 

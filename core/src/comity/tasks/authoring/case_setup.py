@@ -157,10 +157,13 @@ class UnknownStateError(ValueError):
         super().__init__(f"{text[:1].lower()}{text[1:]} {self.said.cure}")
 
 
-def find_state(host: Host, named: str, voice: Voice = ENGLISH_VOICE) -> str:
+def find_state(
+    host: Host, named: str, voice: Voice = ENGLISH_VOICE, *, spoken: bool = False
+) -> str:
     """The code of a State, given by its code or its name; capitals do not matter.
 
-    A name may be English, or of any language that has wording.
+    A name may be English, or of any language that has wording; where it is ``spoken``, in answer to
+    a question, also one that people use (``USA``). A command needs the code.
 
     Raises:
         UnknownStateError: there is none.
@@ -181,7 +184,7 @@ def find_state(host: Host, named: str, voice: Voice = ENGLISH_VOICE) -> str:
         for one, name in state_names(names, tag).items():
             if name.casefold() == named.casefold():
                 return one
-    if common := COMMON_NAMES.get(_hyphened(named)):
+    if spoken and (common := COMMON_NAMES.get(_hyphened(named))):
         return common
     bloc = states().get(code)
     if bloc is not None and bloc.group == "blocs":
