@@ -12,7 +12,14 @@ from functools import cache
 
 from comity.model.drafts.base import Draft, DraftPart
 
-__all__ = ["Reference", "references", "repeated_ids", "unknown_ids", "wrong_references"]
+__all__ = [
+    "Reference",
+    "is_own_id",
+    "references",
+    "repeated_ids",
+    "unknown_ids",
+    "wrong_references",
+]
 
 CALLED = {
     "facts": "fact",
@@ -80,6 +87,11 @@ def wrong_references(draft: Draft) -> Iterator[tuple[str, str, str]]:
         yield from repeated_ids(given, name, what)
     for one in references(draft):
         yield from unknown_ids(one.ids, known[one.to], one.path, CALLED[one.to], many=one.many)
+
+
+def is_own_id(path: str) -> bool:
+    """Whether what is wrong at a path is an item's own id, which stands twice."""
+    return path.endswith(".id")
 
 
 def unknown_ids(

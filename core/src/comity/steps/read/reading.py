@@ -11,6 +11,7 @@ from types import MappingProxyType
 from pydantic import ValidationError
 
 from comity.model.drafts.base import Draft
+from comity.model.drafts.references import is_own_id
 from comity.model.errors import Fault
 from comity.model.gaps import Gap
 from comity.model.records import DocumentType
@@ -22,7 +23,7 @@ from comity.steps.read.heading import heading_faults, model_of
 from comity.steps.read.plain_tree import Tree
 from comity.steps.read.redacted_faults import without_protected
 from comity.steps.read.tree_hash import tree_sha256
-from comity.steps.read.unfinished import Filled, fill_gaps, gaps_of
+from comity.steps.read.unfinished import FilledDraft, fill_gaps, gaps_of
 from comity.steps.read.value_forms import misfits
 from comity.steps.read.yaml_events import grow
 
@@ -43,6 +44,7 @@ class Reading:
         unreadable: those of the faults for which no part of it can be judged.
         draft: the draft, if it has no fault.
         unusable: the fields whose value the model would take, but no author may write so.
+        misled: the fields that name an id which is not there.
     """
 
     path: Path
@@ -54,40 +56,37 @@ class Reading:
     unreadable: tuple[Fault, ...]
     draft: Draft | None
     unusable: tuple[str, ...] = ()
+    misled: frozenset[str] = frozenset()
 
     @property
     def case(self) -> CaseFile | None:
         """The case, if the draft is complete."""
-        return None if self.draft is None else self._case(self.draft)
+        return None if self.draft is None else self.case_of(self.draft)
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
         """The fields that are missing or malformed; none where the document is unreadable."""
-        return () if self.unreadable else gaps_of(self.faults, self.tree)
+        return () if self.unreadable else gaps_of(self.faults, self.tree, self.misled)
 
-    def filled(self, world: int, also: Iterable[str] = ()) -> CaseFile | None:
-        """The case with a stand-in in each gap, in one of the worlds.
+    def filled(self, world: int, also: Iterable[str] = ()) -> FilledDraft | None:
+        """The draft with a stand-in in each gap, in one of the worlds.
 
         ``also`` are further fields whose value is of no use. None where nothing can be judged.
         """
-        found = self._fill(world, also)
-        return None if found is None else self._case(found.draft)
-
-    def references(self) -> tuple[Gap, ...]:
-        """References that lead nowhere, in a draft that has other gaps as well."""
-        found = self._fill(0, ()) if self.gaps else None
-        named = found.references if found else ()
-        faults = [_fault(self.tree, str(self.path), *one) for one in named]
-        known = {gap.field for gap in self.gaps}
-        told = without_protected(faults, self.tree, self.text)
-        return tuple(gap for gap in gaps_of(told, self.tree) if gap.field not in known)
-
-    def _fill(self, world: int, also: Iterable[str]) -> Filled | None:
         if self.model is None or self.unreadable:
             return None
         return fill_gaps(self.model, self.tree, world, (*self.unusable, *also))
 
-    def _case(self, draft: Draft) -> CaseFile:
+    def misled_in(self, filled: FilledDraft) -> tuple[Gap, ...]:
+        """References that lead nowhere, which only a draft without other gaps can tell."""
+        faults = [_fault(self.tree, str(self.path), *one) for one in filled.references]
+        known = {gap.field for gap in self.gaps}
+        told = without_protected(faults, self.tree, self.text)
+        found = gaps_of(told, self.tree, {field for field, _, _ in filled.references})
+        return tuple(gap for gap in found if gap.field not in known)
+
+    def case_of(self, draft: Draft) -> CaseFile:
+        """A draft of this document as a case."""
         places, tree = MappingProxyType(self.tree.places), self.tree
         return CaseFile(self.path, draft, places, self.sha256, tree_sha256(tree.data))
 
@@ -138,9 +137,18 @@ def reading_of(
 
     every = told([*tree.faults, *[f for f in (*form, *fields) if f not in tree.faults]])
     sha256 = hashlib.sha256(content).hexdigest()
-    usable = draft if not every else None
+    misled = frozenset(f.field for f in fields if draft is not None and not is_own_id(f.field))
     return Reading(
-        Path(path), tree, text, sha256, model, every, told(form), usable, tuple(unusable)
+        path=Path(path),
+        tree=tree,
+        text=text,
+        sha256=sha256,
+        model=model,
+        faults=every,
+        unreadable=told(form),
+        draft=None if every else draft,
+        unusable=tuple(unusable),
+        misled=misled - set(unusable),
     )
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from pydantic import ValidationError
 
 from comity.model.drafts.base import Draft
-from comity.model.drafts.references import CALLED, known_ids
+from comity.model.drafts.references import CALLED, is_own_id, known_ids
 from comity.model.errors import Fault
 from comity.model.findings import Place
 from comity.model.gaps import Gap
@@ -27,16 +27,14 @@ from comity.steps.read.problem import Problem, Steps, follow
 from comity.steps.read.redacted_faults import means_protection, mentions_protection
 from comity.steps.read.stand_ins import WORLDS, World, synthesised
 
-__all__ = ["Filled", "fill_gaps", "gaps_of"]
+__all__ = ["FilledDraft", "fill_gaps", "gaps_of"]
 
 MOST_ROUNDS = 60
 """How often a draft is filled further before what is left of it counts as one gap."""
 
-REFERENCE = re.compile(r"names the ")
-
 
 @dataclass(frozen=True, slots=True)
-class Filled:
+class FilledDraft:
     """A draft with a stand-in for each gap, and where they stand.
 
     ``references`` are those to ids that no item has and no gap can be: field, message, cure.
@@ -60,23 +58,27 @@ class _Work:
     references: list[tuple[str, str, str]] = field(default_factory=list)
 
 
-def gaps_of(faults: Iterable[Fault], tree: Tree) -> tuple[Gap, ...]:
-    """The gaps that faults of fields come to."""
+def gaps_of(
+    faults: Iterable[Fault], tree: Tree, references: Collection[str] = ()
+) -> tuple[Gap, ...]:
+    """The gaps that faults of fields come to; ``references`` are the fields that name ids."""
     found = []
     for fault in dict.fromkeys(faults):
-        kind = "reference" if REFERENCE.match(fault.message) else "malformed"
+        kind: Literal["missing", "malformed", "reference"] = "malformed"
         if fault.field in tree.blanks or not _written(tree.data, fault.field):
             kind = "missing"
+        elif fault.field in references:
+            kind = "reference"
         near = fault if fault.line else nearest_place(tree.places, fault.field)
         place = Place(fault.file, near.line, near.column)  # the path without a protected name
         message = message_words.sentence(fault.message)
-        found.append(Gap(fault.field, message, fault.cure, kind, place))  # type: ignore[arg-type]
+        found.append(Gap(fault.field, message, fault.cure, kind, place))
     return tuple(found)
 
 
 def fill_gaps(
     model: type[Draft], tree: Tree, world: int, also: Iterable[str] = ()
-) -> Filled | None:
+) -> FilledDraft | None:
     """The draft of a tree with stand-ins in its gaps, in one of the worlds.
 
     Args:
@@ -99,7 +101,7 @@ def fill_gaps(
     if draft is None:
         return None
     stand_ins = tuple(sorted(work.places))
-    return Filled(draft.with_gaps(stand_ins), stand_ins, tuple(work.references))
+    return FilledDraft(draft.with_gaps(stand_ins), stand_ins, tuple(work.references))
 
 
 def _typed(work: _Work) -> Draft | None:
@@ -196,9 +198,9 @@ def _referring(work: _Work, draft: Draft) -> Draft | None:
     if not faults:
         return draft
     dangling: dict[str, list[str]] = {}
-    for path, message, _ in faults:
+    for path, _, _ in faults:
         value = _at(work.data, _steps(path))
-        if REFERENCE.match(message) and isinstance(value, str):
+        if not is_own_id(path) and isinstance(value, str):
             dangling.setdefault(_list_of(path), []).append(value)
     left = {
         (name, value)
@@ -212,8 +214,8 @@ def _referring(work: _Work, draft: Draft) -> Draft | None:
         and not paths.covered(path, work.places)
     ]
     draft = _typed(work) or draft
-    for path, message, _ in draft.faults_of_reference():
-        if not REFERENCE.match(message):  # an id that stands twice
+    for path, _, _ in draft.faults_of_reference():
+        if is_own_id(path):  # which stands twice
             _put(work.data, _steps(path), f"gap-{path}-{work.world}")
             work.places.add(path)
     return _typed(work)
