@@ -100,3 +100,23 @@ def test_a_preview_does_not_name_somebody_who_is_protected(host: Host) -> None:
     data["facts"][0]["text"] += f" {hidden[0]} saw it."
     with pytest.raises(DraftError):
         preview(data, host)
+
+
+def test_a_gap_in_what_the_head_prints_is_marked_there_too(host: Host) -> None:
+    data = tree("bec-request")
+    data["classification"] = ["CONFIDENTIAL"]
+    examined = examine(data, host)
+    stood = examined.worlds[0].resolved.draft.classification  # type: ignore[attr-defined]
+    (exporter,) = choose_exporters(["html"], host)
+    page = build_preview(examined, host, exporter).decode()
+
+    assert stood not in page
+    assert "to be completed" in page
+
+
+def test_no_preview_is_made_for_programs(host: Host) -> None:
+    data = tree("bec-request")
+    del data["date"]
+
+    with pytest.raises(InputError, match="cannot be made as json"):
+        preview(data, host, "json")

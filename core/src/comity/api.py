@@ -121,7 +121,8 @@ def preview(examined: Examined, host: _Host, form: str = "docx") -> bytes:
     """A preview of an unfinished draft in one format for readers, gaps marked.
 
     Raises:
-        InputError: the draft has no gaps, too little of it can be read, or the format is unknown.
+        InputError: the draft has no gaps, too little of it can be read, or the format is unknown
+            or one for programs.
         DraftError: the document would print what must not be printed.
         RenderError: no template serves the document, or it is unsafe.
     """
@@ -201,7 +202,8 @@ def relations(
         measure: a kind of assistance, on whose coverage each record then tells.
 
     Raises:
-        InputError: a code belongs to no State, both to one, or there is no such kind.
+        InputError: a code does not belong to a State, both belong to the same State, or the kind of
+            assistance is unknown.
     """
     pair = find_pair(host.for_case(), one, other, on or dt.date.today(), measure)
     return tuple(pair_records(pair))

@@ -94,7 +94,7 @@ def command(
     every page marked, and the exit code is still 1. Of an unfinished file, --draft builds a preview
     in which gaps are marked.
     """
-    from comity.cli.preview import preview_all, unfinished
+    from comity.cli.preview import any_unfinished, preview_all
     from comity.cli.witness import require_witness, tell_heard
     from comity.pipeline.build import choose_exporters, outputs_of, read_all, require_wording
     from comity.steps.compose.wording import open_catalogue
@@ -107,8 +107,15 @@ def command(
         require_witness()
     if swept := sweep_left(output):
         click.echo(swept, err=True)
-    if draft and (previews := unfinished(files, host, on)):
-        return preview_all(previews, files, host, exporters, output, force=force, words=catalogue)
+    if draft and any_unfinished(files, host):
+        return preview_all(
+            *(files, host, exporters, output),
+            on=on,
+            languages=languages,
+            force=force,
+            witness=witness,
+            words=catalogue,
+        )
     cases = read_all(files, host)
     require_wording(languages, cases, host)
     checked = _check(cases, host, languages, on)

@@ -3,78 +3,87 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.common import text_width
+from comity.cli.examined import examined_text
 from comity.cli.writing import write
 
 if TYPE_CHECKING:
     from comity.host import Host
+    from comity.model.errors import Fault
     from comity.model.records import Exporter
-    from comity.pipeline.examine import Examined
     from comity.text.messages import Catalogue as Messages
 
-__all__ = ["preview_all", "unfinished"]
+__all__ = ["any_unfinished", "preview_all"]
 
 
-def unfinished(files: Sequence[Path], host: Host, on: dt.date | None) -> list[Examined]:
-    """The files, examined, if any of them has gaps and all can be read; else nothing."""
-    from comity.pipeline.examine import examine
+def any_unfinished(files: Sequence[Path], host: Host) -> bool:
+    """Whether every file can be read, and one of them has gaps."""
+    from comity.pipeline.examine import how_far
 
-    found = [examine(file, host, on=on) for file in files]
-    readable = not any(one.faults for one in found)
-    return found if readable and any(one.gaps for one in found) else []
+    found = [how_far(file, host) for file in files]
+    return "unreadable" not in found and "unfinished" in found
 
 
 def preview_all(
-    found: Sequence[Examined],
     files: Sequence[Path],
     host: Host,
     exporters: Sequence[Exporter],
     folder: Path,
     *,
+    on: dt.date | None,
+    languages: Sequence[str],
     force: bool,
+    witness: bool,
     words: Messages,
 ) -> int:
     """Write a preview of each unfinished file, and say what keeps it from being finished.
 
     Raises:
-        InputError: a file among them is finished, a format is for programs, or a name is taken.
+        InputError: a file among them is finished, a format is for programs, a name is taken, a
+            language has no wording, or the pages are to be read back.
     """
-    from comity.model.errors import Fault, InputError
-    from comity.pipeline.preview import build_preview, is_printed
-    from comity.steps.findings import findings_text, headline
+    from comity.model.errors import InputError
+    from comity.pipeline.build import require_wording
+    from comity.pipeline.examine import examine
+    from comity.pipeline.preview import build_preview
     from comity.steps.write import Outputs
 
-    finished = [one for one in found if not one.gaps]
-    faults = [
-        Fault(str(one.path), 0, 0, "", "This file is finished.", "Build it by itself.")
-        for one in finished
-    ]
-    faults += [
-        Fault("--format", 0, 0, "", f"A preview cannot be made as {e.format}.", "Use docx.")
-        for e in exporters
-        if not is_printed(e)
-    ]
-    if faults:
+    require_wording(languages, (), host)
+    if faults := list(_faults(files, host, exporters, witness=witness)):
         raise InputError(faults)
     outputs = Outputs(folder, private=True, force=force, inputs=(*files, *host.own_files()))
-    for one in found:
-        for exporter in exporters:
-            data = build_preview(one, host, exporter, folder)
-            outputs.add(f"{one.path.stem}.preview.{exporter.extension}", data, private=True)
+    told: list[str] = []
+    for file in files:
+        for language in languages or (None,):
+            found = examine(file, host, on=on, language=language)
+            stem = f"{file.stem}.{language}" if len(languages) > 1 else file.stem
+            for exporter in exporters:
+                data = build_preview(found, host, exporter, folder)
+                outputs.add(f"{stem}.preview.{exporter.extension}", data, private=True)
+        told.append(examined_text(found, words))
     outputs.check()
     write(outputs)
-    for one in found:
-        said = {"gaps": one.gaps, "pending": one.pending, "name": Path(one.shown).name}
-        click.echo(
-            findings_text(one.findings, one.resolved, text_width(), words, **said),  # type: ignore[arg-type]
-            err=True,
-            nl=False,
-        )
-        click.echo(f"{Path(one.shown).name}: {headline(one.findings, words, one.gaps)}", err=True)
+    click.echo("\n".join(told), err=True, nl=False)
     return 1
+
+
+def _faults(
+    files: Sequence[Path], host: Host, exporters: Sequence[Exporter], *, witness: bool
+) -> Iterator[Fault]:
+    """What of the command cannot be done to an unfinished file."""
+    from comity.model.errors import Fault
+    from comity.pipeline.examine import how_far
+    from comity.pipeline.preview import not_for_readers
+
+    for file in files:
+        if how_far(file, host) == "finished":
+            yield Fault(str(file), 0, 0, "", "This file is finished.", "Build it separately.")
+    yield from filter(None, map(not_for_readers, exporters))
+    if witness:
+        message = "The pages of a preview cannot be compared with a case that has gaps."
+        yield Fault("--witness", 0, 0, "", message, "Remove the option.")

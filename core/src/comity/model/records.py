@@ -270,7 +270,7 @@ class Exporter:
     """An output format; ``export`` turns a rendered document into the bytes of a file.
 
     ``needs`` names the outside program that it runs, if any: such a format is made only when it
-    is asked for.
+    is asked for. ``for_programs`` tells that it is made of the data, and that programs read it.
     """
 
     format: str
@@ -278,6 +278,7 @@ class Exporter:
     extension: str
     export: Callable[[Rendered], bytes | Exported]
     needs: str = ""
+    for_programs: bool = False
 
 
 @dataclass(frozen=True, slots=True)

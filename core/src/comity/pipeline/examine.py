@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from comity.host import Host
 from comity.law.rules import gapped
@@ -35,10 +35,11 @@ from comity.steps.read.message_words import sentence
 from comity.steps.read.redacted_faults import hider
 from comity.steps.read.stand_ins import WORLDS
 from comity.steps.resolve import STATE_OF, Resolved
+from comity.steps.resolve.state_records import find_states
 from comity.text.free_text import prose_fields
 from comity.text.messages import families, load_family, plain_sentence
 
-__all__ = ["Examined", "examine", "examine_reading"]
+__all__ = ["Examined", "examine", "examine_reading", "how_far"]
 
 LAW_OF_A_STATE = "law.rule"  # for the rules of a State of which nothing is known, not even which
 OF_A_BUILT_DOCUMENT = ("*",)  # what is told only once everything is there
@@ -98,6 +99,24 @@ class Examined:
     def blocked(self) -> bool:
         """Whether a fault, a gap or an error keeps a document from being made."""
         return not self.complete or blocking(self.findings)
+
+
+def how_far(file: Path, host: Host) -> Literal["finished", "unfinished", "unreadable"]:
+    """How far a file is, without judging it; a State that there is not is a gap too."""
+    view = host.for_case()
+    try:
+        found = reading(load(file), file, view.document_types())
+    except DraftError:
+        return "unreadable"
+    if found.unreadable:
+        return "unreadable"
+    if found.case is None:
+        return "unfinished"
+    try:
+        find_states(found.case, view)
+    except DraftError:
+        return "unfinished"
+    return "finished"
 
 
 def examine(
@@ -162,7 +181,7 @@ def examine_reading(
             states = _gaps_of_states(error)
         else:
             return replace(bare, findings=done.findings, checked=done)
-    return _unfinished(bare, found, states, checked, host)
+    return _unfinished(bare, found, states, checked)
 
 
 def _gaps_of_states(error: DraftError) -> tuple[Gap, ...]:
@@ -177,23 +196,24 @@ def _unfinished(
     found: Reading,
     states: tuple[Gap, ...],
     checked: Callable[[CaseFile], Checked],
-    host: Host,
 ) -> Examined:
     also = tuple(gap.field for gap in states)
     worlds: list[Checked] = []
     stand_ins: dict[str, None] = {}
+    misled: tuple[Gap, ...] = ()
     for world in range(WORLDS):
-        case = found.filled(world, also)
-        if case is None:
+        filled = found.filled(world, also)
+        if filled is None:
             break
-        stand_ins |= dict.fromkeys(case.draft.gaps)
+        stand_ins |= dict.fromkeys(filled.stand_ins)
+        misled = misled or found.misled_in(filled)
         try:
-            worlds.append(checked(case))
+            worlds.append(checked(found.case_of(filled.draft)))
         except DraftError as error:
             if states:
                 raise
-            return _unfinished(bare, found, _gaps_of_states(error), checked, host)
-    gaps = tuple(sorted((*found.gaps, *found.references(), *states), key=_in_the_file))
+            return _unfinished(bare, found, _gaps_of_states(error), checked)
+    gaps = tuple(sorted((*found.gaps, *misled, *states), key=_in_the_file))
     paths = tuple(dict.fromkeys((*(gap.field for gap in gaps), *stand_ins)))
     hide = hider(found.tree, found.text, paths)
     if len(worlds) < WORLDS:

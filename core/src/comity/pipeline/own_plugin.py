@@ -122,7 +122,7 @@ class CorePlugin:
             Exporter("docx", "Word document", "docx", docx),
             Exporter("html", "Web page", "html", html.export),
             Exporter("md", "Markdown", "md", markdown.export),
-            Exporter("json", "Machine-readable twin", "json", jsonout.export),
+            Exporter("json", "Machine-readable twin", "json", jsonout.export, for_programs=True),
             Exporter("pdf", "PDF", "pdf", pdf.export, needs="LibreOffice"),
         )
 

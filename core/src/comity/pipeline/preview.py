@@ -24,16 +24,24 @@ from comity.steps.protect import Shield
 from comity.steps.render import parts_in_order, render
 from comity.steps.wording.catalogue_loading import load_catalogue
 
-__all__ = ["build_preview", "is_printed"]
+__all__ = ["build_preview", "not_for_readers"]
 
 MARK = "document.to-complete"
+PRINTED = frozenset(
+    {"title", "subject", "reference", "date", "classification", "reference_line", "date_line"}
+)
+"""What a document prints of its head; the rest of the head is for the template."""
+
 ALIKE = 0.5
 """How alike two texts are of which one is taken for the other with a gap filled otherwise."""
 
 
-def is_printed(exporter: Exporter) -> bool:
-    """Whether a format is for readers, so that a preview can be made in it."""
-    return exporter.format != "json"
+def not_for_readers(exporter: Exporter) -> Fault | None:
+    """Why a preview cannot be made in a format, or None where it can."""
+    if not exporter.for_programs:
+        return None
+    message = f"A preview cannot be made as {exporter.format}, which programs read."
+    return Fault("--format", 0, 0, "", message, "Use docx, html, md or pdf.")
 
 
 def build_preview(
@@ -48,11 +56,14 @@ def build_preview(
         folder: where the result will lie, for exporters that need working files.
 
     Raises:
-        InputError: the draft has no gaps, or too little of it can be read.
+        InputError: the draft has no gaps, or too little of it can be read; or the format is one
+            for programs, which would take the preview for a finished document.
         DraftError: the document would print what must not be printed.
         ComposeError: a clause has no wording in the language.
         RenderError: no template serves the document, or it is unsafe.
     """
+    if fault := not_for_readers(exporter):
+        raise InputError(fault)
     if not examined.worlds:
         cure = "Build the document." if examined.complete else "Correct what check reports first."
         message = "There is nothing to make a preview of."
@@ -116,10 +127,9 @@ def _settled(
 
     frame = {name: value for name, value in content.context.items() if name != "doc"}
     changed: dict[str, Any] = _changed(frame, settle)
-    head = dict(content.context["doc"])
-    for name in ("title", "subject", "reference", "date", "reference_line", "date_line"):
-        head[name] = settle(head[name])
-    return {**changed, "doc": head}
+    head = content.context["doc"]
+    printed = {name: settle(text) for name, text in head.items() if name in PRINTED}
+    return {**changed, "doc": {**head, **printed}}
 
 
 def _common(text: str, others: Iterable[str], mark: str) -> str:
