@@ -111,7 +111,7 @@ def test_a_gap_in_what_the_head_prints_is_marked_there_too(host: Host) -> None:
     page = build_preview(examined, host, exporter).decode()
 
     assert stood not in page
-    assert "to be completed" in page
+    assert "[missing: Classification]" in page
 
 
 def test_no_preview_is_made_for_programs(host: Host) -> None:

@@ -47,7 +47,7 @@ def assemble(
     parties = drafter.resolved.parties
     own = next((code for role in parties.own() if (code := parties.code(role))), None)
     further = part(drafter.say("document.further.heading"), rows=drafter.further())
-    classification = str(drafter.get("classification") or "").strip()
+    classification = drafter.bare("classification")
     written = drafter.format(drafter.get("date"), "date")
     frame: Frame = {
         "doc": {
@@ -218,8 +218,8 @@ def _changed(value: Any, change: Callable[[str], str]) -> Any:
 
 def _reference(drafter: Drafter) -> str:
     if drafter.has("version"):
-        return drafter.say("document.version", version=str(drafter.get("version")).strip())
-    return str(drafter.get("reference") or "").strip()
+        return drafter.say("document.version", version=drafter.bare("version"))
+    return drafter.bare("reference")
 
 
 def _law(drafter: Drafter) -> Part:

@@ -108,6 +108,11 @@ class Drafter(Wording):
         self.place(path, written)
         return written
 
+    def bare(self, path: str) -> str:
+        """A short value as its author wrote it, not placed; a gap is marked."""
+        value = self.get(path)
+        return self._missing(path) if is_stand_in(value) else str(value or "").strip()
+
     def _missing(self, path: str) -> str:
         """The mark of a gap, with the title of the field; placed."""
         title = last_title(type(self.resolved.draft), path, self.words)

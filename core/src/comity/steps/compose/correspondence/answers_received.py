@@ -27,7 +27,7 @@ def receipt(drafter: Drafter) -> dict[str, Part]:
     if drafter.has("received_by"):
         way = drafter.text("received_by")
         lead.append(drafter.clause("acknowledgement.way", way=way))
-    lead.append(drafter.clause("acknowledgement.quote", reference=str(drafter.get("reference"))))
+    lead.append(drafter.clause("acknowledgement.quote", reference=drafter.bare("reference")))
     drafter.part_name = "points"
     steps = drafter.each_text("next_steps")
     items = [item(f"{number}.", text) for number, text in enumerate(steps, start=1)]

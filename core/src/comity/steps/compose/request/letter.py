@@ -73,7 +73,7 @@ def _title(drafter: Drafter) -> str:
 def _subject(drafter: Drafter) -> str:
     if drafter.has("subject"):
         return drafter.text("subject")
-    return drafter.say("request.subject", offences=str(drafter.get("offences[0].title")))
+    return drafter.say("request.subject", offences=drafter.bare("offences[0].title"))
 
 
 def _letterhead(drafter: Drafter) -> list[str]:
@@ -84,7 +84,7 @@ def _letterhead(drafter: Drafter) -> list[str]:
     lines = list(office) or [name[:1].upper() + name[1:]]
     authority = "requesting.central_authority"
     names = [drafter.text(f"{authority}.name"), drafter.text(f"{authority}.unit")]
-    court = str(drafter.get("requesting.issued_by.authority") or "")
+    court = drafter.bare("requesting.issued_by.authority")
     if drafter.get("form") == "letter-rogatory" and court:
         # a court's own letter: its central authority is named as the way it goes
         drafter.place(
@@ -178,7 +178,7 @@ def _through(drafter: Drafter) -> list[Row]:
 
 def _introduction(drafter: Drafter) -> Part:
     drafter.part_name = "introduction"
-    central = str(drafter.get("requesting.central_authority.name") or "")
+    central = drafter.bare("requesting.central_authority.name")
     form = str(drafter.get("form"))
     through = _sent_through(drafter) or form == "letter-rogatory"
     way = "plain" if not central else "through" if through else "central"
