@@ -119,6 +119,18 @@ def test_one_name_of_the_environment_is_put_back_and_the_others_are_never_gone(m
     assert lost == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a folder in which a program works")
+def test_a_plugin_is_asked_and_not_blamed_where_the_working_folder_was_removed(
+    tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    tmp_path.rmdir()
+    told: list[str] = []
+
+    assert guarded(lambda: "heard", told.append, SECONDS) == "heard"
+    assert told == []
+
+
 def test_a_filter_of_warnings_is_put_back() -> None:
     before, told = list(warnings.filters), []
 

@@ -114,9 +114,9 @@ class _Apart:
 
 def _moved(stream: io.TextIOWrapper) -> TextIO:
     """A stream to where stdout leads now, while the number of stdout comes to lead to stderr."""
-    number = os.dup(STDOUT)
+    number: int = os.dup(STDOUT)
     os.dup2(STDERR, STDOUT)
-    return open(  # noqa: PTH123 - a number, which is closed when it is rejoined
+    return open(
         number,
         "w",
         buffering=1 if stream.line_buffering else -1,
