@@ -119,6 +119,18 @@ def test_one_name_of_the_environment_is_put_back_and_the_others_are_never_gone(m
     assert lost == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a folder in which a program works")
+def test_a_plugin_is_asked_and_not_blamed_where_the_working_folder_was_removed(
+    tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    tmp_path.rmdir()
+    told: list[str] = []
+
+    assert guarded(lambda: "heard", told.append, SECONDS) == "heard"
+    assert told == []
+
+
 def test_a_filter_of_warnings_is_put_back() -> None:
     before, told = list(warnings.filters), []
 
@@ -179,6 +191,7 @@ from comity.cli.streams import plain_streams, results_apart
 def others():
     print("printed")
     print("past", file=sys.__stdout__, flush=True)
+    print("held", file=sys.__stdout__)
     os.write(1, b"raw\\n")
     subprocess.run([sys.executable, "-c", "print('child')"], check=True)
     sys.stdout.close()
@@ -195,12 +208,13 @@ print("after")
 
 
 def test_on_the_command_line_only_the_program_writes_to_stdout() -> None:
+    usual = {k: v for k, v in os.environ.items() if k != "PYTHONUNBUFFERED"}
     done = subprocess.run(
-        [sys.executable, "-c", RESULTS], capture_output=True, text=True, check=False
+        [sys.executable, "-c", RESULTS], capture_output=True, text=True, check=False, env=usual
     )
 
     assert done.stdout.splitlines() == ["result", "after"], done.stderr
-    assert {"printed", "past", "raw", "child"} <= set(done.stderr.splitlines())
+    assert {"printed", "past", "held", "raw", "child"} <= set(done.stderr.splitlines())
 
 
 def test_results_that_go_to_no_file_are_kept_apart_too(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,3 +34,13 @@ def test_a_field_brings_its_ancestors() -> None:
 def test_any_path_climbs_step_by_step(steps: list[str | int]) -> None:
     steps[0] = str(steps[0])
     assert paths.parent(paths.join_all(steps)) == paths.join_all(steps[:-1])
+
+
+@given(st.lists(st.text() | st.integers(0, 99), min_size=1))
+def test_a_path_leads_back_to_its_steps(steps: list[str | int]) -> None:
+    steps[0] = str(steps[0])
+    assert paths.steps_of(paths.join_all(steps)) == steps
+
+
+def test_the_path_of_the_document_has_no_steps() -> None:
+    assert paths.steps_of("") == []

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from comity.model.patches import Change, Patch, is_tree, patch, path_steps, tree_of
+from comity.steps.read.paths import renamed
 from comity.tasks.patching import apply
 
 TREE: dict[str, Any] = {
@@ -49,10 +50,19 @@ def test_a_key_with_a_dot_is_one_step() -> None:
     assert apply(TREE, patch(('extensions["a.b"].c', "e")))["extensions"] == {"a.b": {"c": "e"}}
 
 
-def test_changes_are_made_in_their_order() -> None:
-    renamed = patch(("urgency.level", None), ("urgency.reason", "x"))
+def test_a_key_of_the_document_may_have_a_dot_too() -> None:
+    misspelt = {"re.ference": "A/1", "date": "2026-10-05"}
 
-    assert apply(TREE, renamed)["urgency"] == {"reason": "x"}
+    assert apply(misspelt, renamed("", "re.ference", "reference", "A/1")) == {
+        "date": "2026-10-05",
+        "reference": "A/1",
+    }
+
+
+def test_changes_are_made_in_their_order() -> None:
+    changes = patch(("urgency.level", None), ("urgency.reason", "x"))
+
+    assert apply(TREE, changes)["urgency"] == {"reason": "x"}
 
 
 @pytest.mark.parametrize(

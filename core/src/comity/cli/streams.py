@@ -92,6 +92,8 @@ class _Apart:
     def rejoined(self) -> TextIO:
         """The stream as it was."""
         if self._results is not self._before and not self._results.closed:
+            with contextlib.suppress(OSError, ValueError):  # nobody is told what cannot be shown
+                self._before.flush()  # what was written past this stream, and is no result
             os.dup2(self._results.fileno(), STDOUT)
             with contextlib.suppress(OSError):  # `main` has written all, or told why it cannot
                 self._results.close()
@@ -112,9 +114,9 @@ class _Apart:
 
 def _moved(stream: io.TextIOWrapper) -> TextIO:
     """A stream to where stdout leads now, while the number of stdout comes to lead to stderr."""
-    number = os.dup(STDOUT)
+    number: int = os.dup(STDOUT)
     os.dup2(STDERR, STDOUT)
-    return open(  # noqa: PTH123 - a number, which is closed when it is rejoined
+    return open(
         number,
         "w",
         buffering=1 if stream.line_buffering else -1,

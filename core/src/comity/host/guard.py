@@ -42,7 +42,7 @@ class _Kept(NamedTuple):
 
     what: str
     read: Callable[[], Any]
-    put: Callable[[Any], None]
+    put: Callable[[Any], object]
 
 
 def _put_environment(before: dict[str, str]) -> None:
@@ -84,11 +84,6 @@ def _mask_of_a_folder() -> int | None:
     return None
 
 
-def _put_mask(before: int | None) -> None:
-    if before is not None:
-        os.umask(before)
-
-
 def _filters() -> list[Any]:
     return list(warnings.filters)
 
@@ -128,7 +123,7 @@ KEPT = (
     _Kept("the environment", os.environ.copy, _put_environment),
     _Kept("the module search path", lambda: list(sys.path), _put_path),
     _Kept("the import system", _finders, _put_finders),
-    _Kept("the permissions of new files", _mask, _put_mask),
+    _Kept("the permissions of new files", _mask, os.umask),
     _Kept("the locale", _locale, _put_locale),
     _Kept("the standard streams", _streams, _put_streams),
     _Kept("the exception hooks", _hooks, _put_hooks),
@@ -183,13 +178,13 @@ def _end(thread: threading.Thread) -> None:
 
 @contextlib.contextmanager
 def _put_back(tell: Callable[[str], None]) -> Iterator[None]:
-    before = [(kept, kept.read()) for kept in KEPT]
+    before = [(kept, _now(kept)) for kept in KEPT]
     modules = dict(sys.modules)
     try:
         yield
     finally:
         for kept, value in before:
-            if _now(kept) != value:
+            if value is not None and _now(kept) != value:
                 kept.put(value)
                 if kept.what:
                     tell(kept.what)
@@ -200,10 +195,11 @@ def _put_back(tell: Callable[[str], None]) -> Iterator[None]:
 
 
 def _now(kept: _Kept) -> Any:
+    """What it is now; None where the system does not say, as of a working folder removed since."""
     try:
         return kept.read()
     except (OSError, locale.Error):
-        return None  # the working folder was removed, for instance
+        return None
 
 
 @contextlib.contextmanager
@@ -234,7 +230,9 @@ def _closed(name: str) -> bool:
 def _reopen(name: str, number: int) -> None:
     """Open a stream of Python's again: a closed one would break every later print."""
     was = getattr(sys, name)
-    again = open(number, "w", encoding=was.encoding, errors=was.errors, closefd=False)  # noqa: SIM115
+    again = open(  # noqa: SIM115 - it stays open
+        number, "w", encoding=was.encoding, errors=was.errors, closefd=False
+    )
     setattr(sys, name, again)
 
 

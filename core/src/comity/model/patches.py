@@ -87,7 +87,7 @@ def path_steps(path: str) -> tuple[str | int, ...]:
     end = 0
     while end < len(path):
         found = STEP.match(path, end)
-        if found is None or (not steps and path.startswith(("[", "."))):
+        if found is None or (not steps and (found[1] or path.startswith("."))):
             raise ValueError(f"not the path of a field: {path!r}")
         number, quoted, plain = found.groups()
         steps.append(int(number) if number else json.loads(quoted) if quoted else plain)

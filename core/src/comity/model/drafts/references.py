@@ -82,9 +82,7 @@ def wrong_references(draft: Draft) -> Iterator[tuple[str, str, str]]:
     for name, what in CALLED.items():
         found = [item.id for item in getattr(draft, name)]
         known[name] = [id for id in found if id]
-        # an item may have no id, and keeps its number in the list all the same
-        given = [id or f" {number}" for number, id in enumerate(found)]
-        yield from repeated_ids(given, name, what)
+        yield from repeated_ids(found, name, what)
     for one in references(draft):
         yield from unknown_ids(one.ids, known[one.to], one.path, CALLED[one.to], many=one.many)
 
@@ -113,10 +111,12 @@ def known_ids(ids: Iterable[str], what: str, *, unnamed: bool = False) -> str:
     return f"Known: {', '.join(there)}." if there else none
 
 
-def repeated_ids(ids: Iterable[str], path: str, what: str) -> Iterator[tuple[str, str, str]]:
-    """The fault for each id that stands twice."""
+def repeated_ids(ids: Iterable[str | None], path: str, what: str) -> Iterator[tuple[str, str, str]]:
+    """The fault for each id that stands twice; an item without one keeps its number."""
     seen: set[str] = set()
     for index, name in enumerate(ids):
+        if not name:
+            continue
         if name in seen:
             yield (
                 f"{path}[{index}].id",

@@ -14,14 +14,14 @@ from collections.abc import Mapping
 
 from comity.steps.read.plain_tree import Node
 
-__all__ = ["tree_sha256", "with_line_feeds"]
+__all__ = ["normal", "tree_sha256", "with_line_feeds"]
 
 _LINE_END = re.compile(r"\r\n?")
 
 
 def tree_sha256(data: Mapping[str, Node]) -> str:
     """The SHA-256 of a tree, in hexadecimal: of its JSON in UTF-8, keys sorted, without spaces."""
-    text = json.dumps(_normal(data), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(normal(dict(data)), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -30,9 +30,10 @@ def with_line_feeds(text: str) -> str:
     return _LINE_END.sub("\n", text) if "\r" in text else text
 
 
-def _normal(value: object) -> object:
+def normal(value: Node) -> Node:
+    """A tree with the line ends that YAML reads."""
     if isinstance(value, str):
         return with_line_feeds(value)
-    if isinstance(value, Mapping):
-        return {key: _normal(inner) for key, inner in value.items()}
-    return [_normal(item) for item in value] if isinstance(value, list) else value
+    if isinstance(value, dict):
+        return {key: normal(inner) for key, inner in value.items()}
+    return [normal(item) for item in value]

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from comity.host import Host
+from comity.law.particular_forms import as_day
 from comity.model.drafts.json_schema import schema_line
 from comity.steps.read.tree_writer import to_yaml
 from comity.steps.write import Outputs
 from comity.tasks.authoring.new_file import new_file
 from comity.tasks.questions.fields import Field
-from comity.tasks.questions.typed import parse_day
 
 __all__ = ["backup_of", "document_text", "write_back", "write_new"]
 
@@ -78,4 +78,4 @@ def _formed(value: Any, field: Field | None) -> Any:
         return value == "true"
     if field.form == "number" and value.isdecimal() and str(int(value)) == value:
         return int(value)
-    return parse_day(value) or value if field.form == "date" else value
+    return as_day(value) or value if field.form == "date" else value

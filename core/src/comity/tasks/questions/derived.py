@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from comity.model.drafts.describe import FieldNote
+from comity.model.patches import tree_of
 from comity.model.records import owner_of
 from comity.tasks.questions.dated_text import only_day
 from comity.tasks.questions.derived_law import (
@@ -25,7 +26,6 @@ from comity.tasks.questions.derived_value import Given
 from comity.tasks.questions.ids import id_of
 from comity.tasks.questions.known import Known
 from comity.tasks.questions.relevance_rules import Rule
-from comity.tasks.questions.typed import as_plain
 from comity.text.messages import message
 
 __all__ = ["DERIVATIONS", "derive"]
@@ -39,7 +39,7 @@ INDEX = re.compile(r"\[(\d+)\]")
 def derive(rule: Rule, known: Known, path: str) -> Given | None:
     """The value of a field by the derivation that a rule names, as a plain tree."""
     found = DERIVATIONS[rule.by](known, path)
-    return None if found is None else Given(as_plain(found.value), found.why)
+    return None if found is None else Given(tree_of(found.value), found.why)
 
 
 def _from(id: str, value: Any) -> Given:

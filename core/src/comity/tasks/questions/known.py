@@ -11,6 +11,7 @@ from typing import Any
 
 from comity.host import Host
 from comity.law.conditions import holds
+from comity.law.particular_forms import as_day
 from comity.model.drafts.base import Draft
 from comity.model.drafts.describe import FieldNote, describe, walk
 from comity.model.law_records import Instrument
@@ -19,7 +20,7 @@ from comity.model.records import AssistanceKind, DocumentType, LawBook
 from comity.steps.read.heading import model_of
 from comity.steps.resolve.state_records import ROLE_FIELDS
 from comity.tasks.questions.required import in_force_between
-from comity.tasks.questions.typed import parse_day, typed
+from comity.tasks.questions.typed import typed
 from comity.text.messages import Catalogue, worded
 
 __all__ = ["KINDS_IN", "Known", "know"]
@@ -138,7 +139,7 @@ def know(
     """What a plain tree says, on a day: the draft's own where none is given, else today."""
     model = model_of(document)
     notes = _described(model)
-    day = on or parse_day(data.get("date")) or dt.date.today()
+    day = on or as_day(data.get("date")) or dt.date.today()
     return Known(host, document, model, notes, typed(notes, data), day, words)
 
 

@@ -16,8 +16,8 @@ from comity.model.law_records import Instrument
 from comity.model.records import LawBook, owner_of
 from comity.steps.read.heading import model_of
 from comity.steps.resolve.state_records import ROLE_FIELDS, territory_names
-from comity.tasks.questions.plain_values import typed
 from comity.tasks.questions.reader_words import words_in
+from comity.tasks.questions.typed import typed
 from comity.text.messages import ENGLISH, Catalogue
 
 __all__ = ["Occasion", "occasion_of"]
@@ -93,7 +93,7 @@ def occasion_of(data: Any, host: Host, *, on: dt.date | None = None) -> Occasion
     types = host.document_types()
     known = kind if isinstance(kind, str) and kind in types else ""
     notes = describe(model_of(types[known])) if known else ()
-    plain = typed(tree, notes)
+    plain = typed(notes, tree)
     plain |= {"kind": known} if known else {}
     written = plain.get("date")
     day = on or (written if isinstance(written, dt.date) else dt.date.today())

@@ -1,25 +1,24 @@
 """An unfinished plain tree as the conditions of law read it: texts become what their fields say.
 
 What does not fit its field, and an empty text, counts as not answered: it is left out, so that a
-condition on it cannot be told. An item of a list keeps its number.
+condition on it cannot be told. A table in a list keeps its number.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from comity.law.particular_forms import as_day
 from comity.model.drafts.describe import FieldNote
 
-__all__ = ["TABLE", "as_plain", "parse_day", "typed"]
+__all__ = ["TABLE", "typed"]
 
 TABLE = "table"
 NUMBER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 AMOUNT = re.compile(r"\d{1,18}(\.\d{1,6})?", re.ASCII)
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 FREE = "free-table"
 DEEPEST = 12  # tables within tables; no model has so many
 
@@ -35,27 +34,6 @@ def typed(notes: Sequence[FieldNote], tree: Any) -> dict[str, Any]:
         return {}
     found = ((note.name, _many(note, tree.get(note.name))) for note in notes)
     return {name: value for name, value in found if value is not None}
-
-
-def as_plain(value: Any) -> Any:
-    """A value as it would be in the file: texts, lists and tables."""
-    if isinstance(value, Mapping):
-        return {str(key): as_plain(entry) for key, entry in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [as_plain(entry) for entry in value]
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return value.isoformat() if isinstance(value, dt.date) else str(value)
-
-
-def parse_day(text: Any) -> dt.date | None:
-    """The day that a text names as the file has it, or None."""
-    if not isinstance(text, str) or not DAY.fullmatch(text):
-        return None
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _many(note: FieldNote, value: Any) -> Any:
@@ -82,7 +60,7 @@ def _scalar(note: FieldNote, value: str) -> Any:
     if note.form == "true-false":
         return {"true": True, "false": False}.get(value)
     if note.form == "date":
-        return parse_day(value)
+        return as_day(value)
     if note.form == "number":
         return int(value) if NUMBER.fullmatch(value) else None
     if note.form == "amount":

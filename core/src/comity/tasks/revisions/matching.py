@@ -11,7 +11,7 @@ from itertools import product
 from comity.model.drafts.base import leaves
 from comity.steps.read.plain_tree import Node
 
-__all__ = ["ids_of", "likeness", "moved", "paired"]
+__all__ = ["ALIKE", "id_of", "ids_of", "key_of", "likeness", "moved", "paired"]
 
 ALIKE = 0.5
 """From which likeness on an item counts as an edited one, and not as another."""
@@ -37,6 +37,11 @@ def id_of(item: Node) -> str:
     return name if isinstance(name, str) else ""
 
 
+def key_of(item: Node) -> str:
+    """What an item says, to be compared: the order of its keys does not count."""
+    return json.dumps(item, sort_keys=True)
+
+
 def paired(one: Sequence[Node], other: Sequence[Node]) -> list[Pair]:
     """The items of two lists beside each other, in the order of the later list.
 
@@ -44,10 +49,7 @@ def paired(one: Sequence[Node], other: Sequence[Node]) -> list[Pair]:
     """
     found: dict[int, int] = {}
     _pair_by_key(found, *([id_of(item) for item in items] for items in (one, other)))
-    _pair_by_key(
-        found,
-        *([json.dumps(item, sort_keys=True) for item in items] for items in (one, other)),
-    )
+    _pair_by_key(found, *([key_of(item) for item in items] for items in (one, other)))
     _pair_by_likeness(found, one, other)
     return _in_order(found, len(one), len(other))
 

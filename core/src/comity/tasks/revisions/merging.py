@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import copy
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from comity.steps.read import paths
 from comity.steps.read.plain_tree import Node
-from comity.steps.read.tree_hash import with_line_feeds
+from comity.steps.read.tree_hash import normal
 from comity.tasks.revisions.edits import Cluster, clusters, edits
-from comity.tasks.revisions.matching import ids_of, likeness
+from comity.tasks.revisions.matching import ALIKE, ids_of, key_of, likeness
 from comity.tasks.revisions.texts import merged_text
 
 __all__ = ["Conflict", "Merged", "merge"]
@@ -66,7 +65,7 @@ def merge(base: Mapping[str, Node], mine: Mapping[str, Node], theirs: Mapping[st
         mine: one author's; its values stand where the two clash.
         theirs: the other author's.
     """
-    old, one, other = (_plain(dict(tree)) for tree in (base, mine, theirs))
+    old, one, other = (normal(dict(tree)) for tree in (base, mine, theirs))
     data, clashes = _merged(old, one, other)
     assert isinstance(data, dict)  # three tables make a table
     conflicts = (
@@ -74,15 +73,6 @@ def merge(base: Mapping[str, Node], mine: Mapping[str, Node], theirs: Mapping[st
         for c in clashes
     )
     return Merged(copy.deepcopy(data), tuple(conflicts))
-
-
-def _plain(value: Node) -> Node:
-    """A tree with the line ends of a file, which are no edit."""
-    if isinstance(value, str):
-        return with_line_feeds(value)
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    return {key: _plain(inner) for key, inner in value.items()}
 
 
 def _merged(base: Node | None, mine: Node | None, theirs: Node | None) -> _Found:
@@ -164,7 +154,7 @@ def _order(
 
 def _sequences(base: list[Node], mine: list[Node], theirs: list[Node]) -> _Found:
     """Lists without ids: stretches that only one author edited; as a whole where they clash."""
-    old, one, other = (list(map(_key, items)) for items in (base, mine, theirs))
+    old, one, other = (list(map(key_of, items)) for items in (base, mine, theirs))
     made: list[Node] = []
     clashes: list[_Clash] = []
     done = 0
@@ -178,10 +168,6 @@ def _sequences(base: list[Node], mine: list[Node], theirs: list[Node]) -> _Found
             made += [] if value is None else [value]
         done = at.end
     return [*made, *base[done:]], clashes
-
-
-def _key(item: Node) -> str:
-    return json.dumps(item, sort_keys=True)
 
 
 def _stretch(
@@ -198,6 +184,6 @@ def _stretch(
     if not len(old) == len(ours) == len(others):
         return None
     rows = list(zip(old, ours, others, strict=True))
-    alike = (likeness(row[0], side) > 0.5 for row in rows for side in row[1:])
+    alike = (likeness(row[0], side) >= ALIKE for row in rows for side in row[1:])
     tables = all(isinstance(item, dict) for row in rows for item in row)
     return [_merged(*row) for row in rows] if tables and all(alike) else None

@@ -21,8 +21,6 @@ __all__ = ["PlaceWords"]
 
 ITEMS = ("annexes", "facts", "measures", "offences", "persons")
 """The lists whose items have a name of their own: Fact F1, Measure M2."""
-STATES = ("host", "nationalities", "state")
-LANGUAGES = ("language", "languages")
 MOST = 300
 """How much of a value a sentence shows."""
 
@@ -93,10 +91,9 @@ class PlaceWords:
             return self.voice.catalogue.named(kind_term(kinds[text]))
         if note.form == "choice" and (meant := self.voice.choices(name, (text,))):
             return meant[0]
-        place = getattr(note, "place", "")
-        if place == "state" or name in STATES:
+        if note.place == "state":
             return format_value(text, "state", language) or text
-        if place == "language" or name in LANGUAGES:
+        if note.place == "language":
             return self.voice.catalogue.named(language_term(text))
         return text
 

@@ -11,7 +11,7 @@ from comity.model.messages import Message
 from comity.steps.read import paths
 from comity.steps.read.heading import model_of
 from comity.steps.read.plain_tree import Node
-from comity.steps.read.tree_hash import with_line_feeds
+from comity.steps.read.tree_hash import normal
 from comity.steps.wording.catalogue_loading import load_messages
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.revisions.differences import Difference, How, differences
@@ -73,21 +73,12 @@ def diff_words(
     model = model_of(kind) if kind else None
     notes = voice.titled(model, describe(model)) if model else ()
     words = PlaceWords(notes, voice, host)
-    before, after = (_plain(dict(tree)) for tree in (a, b))
+    before, after = (normal(dict(tree)) for tree in (a, b))
     order = {note.name: number for number, note in enumerate(notes)}
     found = sorted(
         differences(before, after), key=lambda one: order.get(str(one.steps[0]), len(order))
     )
     return tuple(_told(one, words, a if one.how == "removed" else b) for one in found)
-
-
-def _plain(value: Node) -> Node:
-    """A tree with the line ends of a file, which are no difference."""
-    if isinstance(value, str):
-        return with_line_feeds(value)
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    return {key: _plain(inner) for key, inner in value.items()}
 
 
 def _told(one: Difference, words: PlaceWords, data: Mapping[str, Node]) -> Changed:

@@ -32,7 +32,6 @@ ALTERNATIVES = re.compile(r"`([^`:]+): ([^`]+)`( \w+ )`\1: ([^`]+)`")
 UNDER = re.compile(r" \w+ `([^`:]+)`")  # what may follow a span: the table that it lies in
 STEM = 3  # letters at the end of a title that another word of the same stem may lack
 UNUSED_ID = re.compile(r",? with an (?:unused id|id that is free)\b")  # which a page gives itself
-PLAIN_TRUE = re.compile(r"(?<=` to )true\b")
 LANGUAGES = frozenset({"language", "languages", "demanded", "into"})
 OPEN = ("...", "…", "")
 
@@ -219,7 +218,6 @@ def in_page_words(cure: str, at: str, catalogue: Catalogue, names: Mapping[str, 
     words = _Words(at, catalogue, names)
     if catalogue.language == "en":
         cure = SET.sub(lambda match: _set(match, words), UNUSED_ID.sub("", cure))
-        cure = PLAIN_TRUE.sub("“yes”", cure)
     cure = ALTERNATIVES.sub(lambda match: words.alternatives(*match.groups()), cure)
     return SPAN.sub(lambda m: words.replaced(m.group(1), m.string[m.end() :]), cure)
 

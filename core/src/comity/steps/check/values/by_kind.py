@@ -9,7 +9,7 @@ from comity.model.findings import Finding
 from comity.steps.check.correspondence import GAP
 from comity.steps.check.values import code_values as codes
 from comity.steps.check.values.around import Around, Leaf
-from comity.steps.check.values.date_rows import PAPERS
+from comity.steps.check.values.date_rows import PAPER, family_of
 from comity.steps.check.values.identifiers import check_identifier
 from comity.steps.check.values.kinds import kind_of_value
 from comity.steps.check.values.nonsense import AMISS, check_nonsense
@@ -24,7 +24,6 @@ from comity.steps.check.values.zones import check_zone
 
 __all__ = ["JUDGES", "check_field"]
 
-LETTERS = tuple(PAPERS)
 Judge = Callable[[Leaf, Around], Iterable[Finding]]
 
 JUDGES: Mapping[str, Judge] = {
@@ -55,5 +54,5 @@ def check_field(leaf: Leaf, around: Around) -> Iterator[Finding]:
     A gap of a letter that the program began, ``[our reference]``, has a finding of its own.
     """
     kind, text = kind_of_value(leaf.path), str(leaf.value).strip()
-    if kind and text and not (around.data.get("kind") in LETTERS and GAP.fullmatch(text)):
+    if kind and text and not (family_of(around.data.get("kind")) == PAPER and GAP.fullmatch(text)):
         yield from JUDGES[kind](leaf, around)

@@ -20,6 +20,7 @@ from comity.steps.check.values.looks import shape_of, state_named
 from comity.text.messages import finding, message
 
 __all__ = [
+    "IBAN",
     "check_bic",
     "check_clock",
     "check_currency",

@@ -11,6 +11,7 @@ from ipaddress import ip_network
 
 from comity.model.findings import Finding
 from comity.steps.check.values.around import Around, Leaf
+from comity.steps.check.values.code_values import IBAN
 from comity.text.messages import finding
 
 __all__ = ["check_identifier"]
@@ -30,7 +31,6 @@ KINDS = {
     **dict.fromkeys(("domain", "domain-name"), "web"),
 }
 LEAST_DIGITS = 3  # of a short number, such as 112
-IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
 
 
 def check_identifier(leaf: Leaf, around: Around) -> Iterator[Finding]:

@@ -32,9 +32,9 @@ def check_lives(around: Around) -> Iterator[Finding]:
             yield finding("value.age/old", path, years=age)
         elif person.get("role") in OF_SUSPICION and person.get("nature") != "legal":
             yield from _age(path, born, _conduct(around.data, person))
-    for path, _, custody, value in places(around.data, "persons[].custody.since"):
+    for path, items, custody, value in places(around.data, "persons[].custody.since"):
         since = as_day(value)
-        person = around.data["persons"][int(path.partition("[")[2].partition("]")[0])]
+        person = around.data["persons"][items[0]]
         days = _conduct(around.data, person) if person.get("role") in OF_SUSPICION else []
         if since and days and since < min(days) and custody.get("held") in (True, "true"):
             yield finding("value.custody-early", path, day=since, start=min(days))

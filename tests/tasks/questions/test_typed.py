@@ -1,4 +1,4 @@
-"""A plain tree of texts as typed data, as far as it can be typed."""
+"""An unfinished tree of texts as typed data, as far as it can be typed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from comity.model.drafts.describe import describe
 from comity.model.drafts.request import Request
-from comity.tasks.questions.plain_values import typed
+from comity.tasks.questions.typed import typed
 
 NOTES = describe(Request)
 
@@ -21,13 +21,14 @@ NOTES = describe(Request)
         ({"date": "2026-10-05"}, {"date": dt.date(2026, 10, 5)}),
         ({"reciprocity": "true"}, {"reciprocity": True}),
         ({"loss": {"amount": "5.50"}}, {"loss": {"amount": Decimal("5.50")}}),
+        ({"loss": {"amount": "1e5", "currency": "USD"}}, {"loss": {"currency": "USD"}}),
         ({"annexes": [{"pages": "14"}]}, {"annexes": [{"pages": 14}]}),
         ({"status": "new"}, {"status": "new"}),
         ({"measures": [{"particulars": {"a": "b"}}]}, {"measures": [{"particulars": {"a": "b"}}]}),
     ],
 )
 def test_a_text_is_typed_as_its_field_is(tree: Any, data: Any) -> None:
-    assert typed(tree, NOTES) == data
+    assert typed(NOTES, tree) == data
 
 
 @pytest.mark.parametrize(
@@ -42,12 +43,14 @@ def test_a_text_is_typed_as_its_field_is(tree: Any, data: Any) -> None:
         {"no_field": "x"},
         {"subject": "  "},
         {"subject": None},
+        {"annexes": "a list"},
+        {"reciprocity": "True"},
     ],
 )
 def test_what_cannot_be_typed_is_left_out(tree: Any) -> None:
-    assert typed(tree, NOTES) == {}
+    assert typed(NOTES, tree) == {}
 
 
-def test_an_item_that_cannot_be_typed_keeps_its_place() -> None:
-    found = typed({"measures": ["x", {"id": "M2", "facts": [["F1"], "F2"]}]}, NOTES)
-    assert found == {"measures": [{}, {"id": "M2", "facts": [None, "F2"]}]}
+def test_an_item_that_is_no_table_keeps_its_place_and_a_value_that_is_none_does_not() -> None:
+    found = typed(NOTES, {"measures": ["x", {"id": "M2", "facts": [["F1"], "F2"]}]})
+    assert found == {"measures": [{}, {"id": "M2", "facts": ["F2"]}]}
