@@ -190,6 +190,22 @@ def test_a_plugin_that_keeps_its_host_asks_about_the_case_in_hand(country, make_
     assert [q.name for q in late.host.quarantined if q.stage == "answer"] == []
 
 
+def test_what_failed_in_a_case_stays_aside_in_what_follows_from_it(country, make_host) -> None:
+    country("TV")
+    host = make_host(tame=True)
+    checked = host.for_case()
+    checked.registry.need(["TV"])
+    checked.registry.quarantine("TV", "comity_validate failed")
+
+    built, other = host.for_case(checked), host.for_case()
+    other.registry.need(["TV"])
+
+    assert [q.name for q in built.quarantined] == ["TV"]
+    assert not built.registry.has("TV")
+    assert other.quarantined == ()
+    assert other.registry.has("TV")
+
+
 def test_a_thread_waits_for_a_plugin_that_another_loads(country, make_host, tmp_path: Path) -> None:
     country("TV", plugin=f"import time\ntime.sleep(0.5)\n{HEAD.format(body='pass')}")
     host = make_host(tame=True)

@@ -104,6 +104,8 @@ def test_words_for_a_day_count_from_the_day_that_is_given(text, days):
 def test_a_year_of_two_digits_is_never_far_ahead():
     assert read("3 April 76") == (dt.date(1976, 4, 3),)
     assert read("3 April 30") == (dt.date(2030, 4, 3),)
+    assert read("3 April 36") == (dt.date(2036, 4, 3),)
+    assert read("3 April 37") == (dt.date(1937, 4, 3),)
 
 
 @pytest.mark.parametrize(
@@ -132,6 +134,11 @@ def test_what_is_no_date_is_refused_with_a_cure(text, why):
 def test_an_ambiguous_date_is_settled_by_its_day_of_the_week():
     assert read("Monday 05/10/2026") == (FIFTH,)
     assert read("Sunday 05/10/2026") == (TENTH_OF_MAY,)
+
+
+def test_a_day_of_the_week_that_fits_leaves_it_said_that_the_state_decided():
+    one = read_date("Monday 05/10/2026", today=TODAY, state="KE")
+    assert one.date == FIFTH and one.decided
 
 
 @settings(deadline=None)

@@ -154,6 +154,18 @@ PAIRS: list[tuple[str, Changes, str, Changes]] = [
         "warning age/old",
         {"persons.0.born": "1923-08-01"},
     ),
+    (
+        "persons[0].born",
+        {"persons.0.born": DAY},
+        "error links.born-later",
+        {"persons.0.role": "victim", "persons.0.born": BEFORE},
+    ),
+    (
+        "persons[0].born",
+        CONDUCT | {"persons.0.born": "2020-06-01"},
+        "warning age/child",
+        CONDUCT | {"persons.0.born": "2020-05-31"},
+    ),
 ]
 
 
