@@ -21,6 +21,7 @@ NUMBER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 AMOUNT = re.compile(r"\d{1,18}(\.\d{1,6})?", re.ASCII)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 FREE = "free-table"
+NATIVE = (bool, int, float, Decimal, dt.date)  # what a tree has that was not read as texts
 DEEPEST = 12  # tables within tables; no model has so many
 
 
@@ -73,9 +74,10 @@ def _one(note: FieldNote, value: Any) -> Any:
         return typed(note.fields, value) if isinstance(value, Mapping) else None
     if note.form == FREE:
         return _free(value) if isinstance(value, Mapping) else None
-    if not isinstance(value, str) or not value.strip():
+    plain = as_plain(value) if isinstance(value, NATIVE) else value
+    if not isinstance(plain, str) or not plain.strip():
         return None
-    return _scalar(note, value)
+    return _scalar(note, plain)
 
 
 def _scalar(note: FieldNote, value: str) -> Any:

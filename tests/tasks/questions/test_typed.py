@@ -10,7 +10,7 @@ import pytest
 
 from comity.model.drafts.describe import describe
 from comity.model.drafts.request import Request
-from comity.tasks.questions.plain_values import typed
+from comity.tasks.questions.typed import typed
 
 NOTES = describe(Request)
 
@@ -23,11 +23,14 @@ NOTES = describe(Request)
         ({"loss": {"amount": "5.50"}}, {"loss": {"amount": Decimal("5.50")}}),
         ({"annexes": [{"pages": "14"}]}, {"annexes": [{"pages": 14}]}),
         ({"status": "new"}, {"status": "new"}),
+        ({"date": dt.date(2026, 10, 5)}, {"date": dt.date(2026, 10, 5)}),
+        ({"reciprocity": False}, {"reciprocity": False}),
+        ({"annexes": [{"pages": 14}]}, {"annexes": [{"pages": 14}]}),
         ({"measures": [{"particulars": {"a": "b"}}]}, {"measures": [{"particulars": {"a": "b"}}]}),
     ],
 )
 def test_a_text_is_typed_as_its_field_is(tree: Any, data: Any) -> None:
-    assert typed(tree, NOTES) == data
+    assert typed(NOTES, tree) == data
 
 
 @pytest.mark.parametrize(
@@ -42,12 +45,18 @@ def test_a_text_is_typed_as_its_field_is(tree: Any, data: Any) -> None:
         {"no_field": "x"},
         {"subject": "  "},
         {"subject": None},
+        {"date": "20261005"},
     ],
 )
 def test_what_cannot_be_typed_is_left_out(tree: Any) -> None:
-    assert typed(tree, NOTES) == {}
+    assert typed(NOTES, tree) == {}
+
+
+@pytest.mark.parametrize("amount", ["NaN", "1e5", "Infinity", "-3", "1,000"])
+def test_an_amount_is_digits_alone(amount: str) -> None:
+    assert typed(NOTES, {"loss": {"amount": amount}}) == {"loss": {}}
 
 
 def test_an_item_that_cannot_be_typed_keeps_its_place() -> None:
-    found = typed({"measures": ["x", {"id": "M2", "facts": [["F1"], "F2"]}]}, NOTES)
-    assert found == {"measures": [{}, {"id": "M2", "facts": [None, "F2"]}]}
+    found = typed(NOTES, {"measures": ["x", {"id": "M2", "facts": [["F1"], "F2"]}]})
+    assert found == {"measures": [{}, {"id": "M2", "facts": ["F2"]}]}
