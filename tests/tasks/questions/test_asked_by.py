@@ -138,9 +138,29 @@ def test_the_law_of_the_requested_state_goes_before_practice(host: Host) -> None
     assert [one.binds for one in found] == sorted((one.binds for one in found), reverse=True)
 
 
+@pytest.mark.needs_country
+def test_what_binds_goes_before_what_is_only_usual(host: Host) -> None:
+    found = asked_by("transmission.format", between("DE", "FR"), host, on=DAY)
+    assert [one.binds for one in found] == [True, False]
+
+
+def test_the_marks_of_european_police_concern_two_states_of_the_union(host: Host) -> None:
+    inside = said("facts[0].handling", between("DE", "FR"), host)
+    outside = said("facts[0].handling", between("DE", "KE"), host)
+    assert any("European police" in one for one in inside)
+    assert not any("European police" in one for one in outside)
+
+
 def test_practice_is_named_everywhere_and_binds_nobody(host: Host) -> None:
     (found,) = asked_by("persons[0].minor", between("TV", "NR"), host, on=DAY)
     assert (found.says, found.binds) == ("It is usual in practice.", False)
+
+
+def test_the_model_of_a_notice_says_nothing_of_a_request(host: Host) -> None:
+    notice = said("costs.practice", {"kind": "notice", "host": "TV"}, host)
+    assert "The 2015 Model Corporate Transparency Notice recommends it." in notice
+    request = said("loss.amount", between("TV", "NR"), host)
+    assert not any("Notice" in one for one in request)
 
 
 def test_the_count_of_notices_is_said_in_words(host: Host) -> None:

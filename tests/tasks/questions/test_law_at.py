@@ -155,26 +155,6 @@ def test_one_of_two_fields_is_required_until_the_other_is_there(
     assert rules("gravity", full, host) == [("tv.one-of-two", False)]
 
 
-ASSURANCE = """
-[[assurance]]
-id = "reciprocity"
-side = "asks"
-says = "Tuvalu asks for reciprocity."
-source = "act"
-article = "section 5"
-from = 2000-01-01
-read = "official"
-"""
-
-
-def test_an_assurance_that_no_rule_makes_due_is_said_and_not_required(
-    country: Callable[..., Any], make_host: Callable[..., Host]
-) -> None:
-    country("TV", law=RULES.format(read="official", severity="") + ASSURANCE)
-    host = make_host(tame=True)
-    assert rules("assurances", to_tuvalu(), host) == [("reciprocity", False)]
-
-
 def test_advice_requires_nothing(tuvalu: Callable[..., Host]) -> None:
     data = to_tuvalu(measures=[{"kind": "stored-content"}])
     host = tuvalu(severity='severity = "advice"')
