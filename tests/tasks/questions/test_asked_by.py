@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from importlib.resources import files
 from typing import Any
 
 import pytest
 
 from comity.host import Host
+from comity.law.load import read_toml
 from comity.model.drafts.describe import walk
 from comity.tasks.questions.asked_by import asked_by, source_of, sources
 from comity.tasks.questions.occasion import occasion_of
@@ -75,6 +77,13 @@ def test_every_instrument_of_the_table_is_one_that_is_installed(host: Host) -> N
 
 
 @pytest.mark.needs_country
+def test_the_members_of_the_union_are_those_whose_dates_were_read() -> None:
+    (members,) = {one.between for one in sources() if one.begins == "EJN Fiche"}
+    group = read_toml(files("comity_eu") / "groups" / "eu.toml")["group"]
+    assert set(members) == {one["code"] for one in group["members"] if "to" not in one}
+
+
+@pytest.mark.needs_country
 def test_a_treaty_is_named_only_where_it_binds_both_states(host: Host) -> None:
     kenyan = said("measures[0].purpose", between("KE", "US"), host)
     german = said("measures[0].press", between("DE", "FR"), host)
@@ -95,12 +104,14 @@ def test_a_treaty_is_named_only_where_it_binds_both_states(host: Host) -> None:
         ("delivery.custody_record", "KE", "US"),  # SHERLOC models
         ("classification", "AU", "FJ"),  # PILON templates
         ("measures[0].not_before", "DE", "FR"),  # Annex A of the EIO Directive
+        ("basis[0].articles", "DE", "GB"),  # PC-OC model form
+        ("offences[0].elements", "KE", "US"),  # guidelines of requested States
     ],
 )
 def test_a_text_that_nobody_has_read_says_nothing(
     path: str, one: str, other: str, host: Host
 ) -> None:
-    unread = ("UN Model", "Kingdom", "model requests", "Pacific", "Investigation Order")
+    unread = ("UN Model", "Kingdom", "model requests", "Pacific", "Order", "Council of", "States")
     found = said(path, between(one, other), host)
     assert not any(name in sentence for name in unread for sentence in found)
 
@@ -127,9 +138,29 @@ def test_the_law_of_the_requested_state_goes_before_practice(host: Host) -> None
     assert [one.binds for one in found] == sorted((one.binds for one in found), reverse=True)
 
 
+@pytest.mark.needs_country
+def test_what_binds_goes_before_what_is_only_usual(host: Host) -> None:
+    found = asked_by("transmission.format", between("DE", "FR"), host, on=DAY)
+    assert [one.binds for one in found] == [True, False]
+
+
+def test_the_marks_of_european_police_concern_two_states_of_the_union(host: Host) -> None:
+    inside = said("facts[0].handling", between("DE", "FR"), host)
+    outside = said("facts[0].handling", between("DE", "KE"), host)
+    assert any("European police" in one for one in inside)
+    assert not any("European police" in one for one in outside)
+
+
 def test_practice_is_named_everywhere_and_binds_nobody(host: Host) -> None:
     (found,) = asked_by("persons[0].minor", between("TV", "NR"), host, on=DAY)
     assert (found.says, found.binds) == ("It is usual in practice.", False)
+
+
+def test_the_model_of_a_notice_says_nothing_of_a_request(host: Host) -> None:
+    notice = said("costs.practice", {"kind": "notice", "host": "TV"}, host)
+    assert "The 2015 Model Corporate Transparency Notice recommends it." in notice
+    request = said("loss.amount", between("TV", "NR"), host)
+    assert not any("Notice" in one for one in request)
 
 
 def test_the_count_of_notices_is_said_in_words(host: Host) -> None:

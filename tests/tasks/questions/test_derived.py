@@ -224,6 +224,11 @@ def test_a_bank_does_not_hold_what_a_provider_holds(ask: Ask) -> None:
     assert ask(REQUEST, measures=measures)["measures[1].holder"].state == "ask"
 
 
+def test_a_bank_does_not_hold_the_records_of_another_business(ask: Ask) -> None:
+    measures = [{"kind": "bank-records", "holder": MAIL}, {"kind": "business-records"}]
+    assert ask(REQUEST, measures=measures)["measures[1].holder"].state == "ask"
+
+
 def test_what_is_still_to_come_has_a_period_of_its_own(ask: Ask) -> None:
     measures = [{"kind": "traffic-data", "period": PERIOD}, {"kind": "real-time-traffic"}]
     assert ask(REQUEST, measures=measures)["measures[1].period"].state == "ask"

@@ -350,3 +350,44 @@ def test_the_kind_of_a_plugin_is_asked_for_what_is_at_its_top(
 @pytest.mark.parametrize("tree", [{}, {"kind": "letter"}, {"kind": ["request"]}, [], "request"])
 def test_a_document_without_a_known_kind_has_no_fields(tree: Any, host: Host) -> None:
     assert relevant(tree, host) == {}
+
+
+# --- nothing is said of what is not known
+
+
+@pytest.mark.parametrize("kinds", [[], ["nothing-known"], ["service-of-documents", "unheard-of"]])
+def test_that_no_measure_is_compulsory_is_said_only_of_known_kinds(
+    ask: Ask, kinds: list[str]
+) -> None:
+    found = ask(REQUEST, measures=[{"kind": kind} for kind in kinds], offences=[{"title": "x"}])
+    said = {one.why for one in found.values()}
+    assert not any("compulsory" in one or "whom a provider" in one for one in said)
+
+
+def test_that_no_measure_is_compulsory_is_said_when_all_kinds_are_known(ask: Ask) -> None:
+    measures = [{"kind": "service-of-documents"}]
+    found = ask(REQUEST, measures=measures, offences=[{"title": "x"}])
+    assert found["offences[0].elements"].why == "None of the measures is compulsory."
+    assert found["confidentiality.user_notice"].state == "pointless"
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize(("asks", "asked"), [("US", "KE"), ("KE", "DE"), ("GB", "XA")])
+def test_nobody_is_told_that_a_state_requires_no_undertaking(
+    ask: Ask, asks: str, asked: str
+) -> None:
+    found = ask(
+        kind="request",
+        requesting={"state": asks},
+        requested={"state": asked},
+        measures=[{"kind": "search-of-premises"}],
+    )["assurances"]
+    assert found.state == "ask" or found.why.startswith("Use this if")
+
+
+def test_a_language_without_law_on_it_is_one_that_the_state_uses(ask: Ask) -> None:
+    found = ask(kind="request", requesting={"state": "KE"}, requested={"state": "TV"})
+    assert found["language"].value == "en"
+    assert found["translation"].why == (
+        "The document is in a language that the other State uses or accepts."
+    )

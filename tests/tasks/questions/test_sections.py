@@ -76,6 +76,7 @@ def test_the_kinds_of_the_measures_are_asked_first_and_the_rest_of_them_later(ho
     found = {path: section.id for section in sections("request", host) for path in section.fields}
     assert found["measures[].kind"] == "purpose"
     assert found["measures[].purpose"] == found["measures[].period.from"] == "measures"
+    assert found["measures[].holder.branch"] == "measures"  # of what the map does not name
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -24,6 +24,9 @@ NOTES = describe(Request)
         ({"loss": {"amount": "1e5", "currency": "USD"}}, {"loss": {"currency": "USD"}}),
         ({"annexes": [{"pages": "14"}]}, {"annexes": [{"pages": 14}]}),
         ({"status": "new"}, {"status": "new"}),
+        ({"date": dt.date(2026, 10, 5)}, {"date": dt.date(2026, 10, 5)}),
+        ({"reciprocity": False}, {"reciprocity": False}),
+        ({"annexes": [{"pages": 14}]}, {"annexes": [{"pages": 14}]}),
         ({"measures": [{"particulars": {"a": "b"}}]}, {"measures": [{"particulars": {"a": "b"}}]}),
     ],
 )
@@ -45,10 +48,16 @@ def test_a_text_is_typed_as_its_field_is(tree: Any, data: Any) -> None:
         {"subject": None},
         {"annexes": "a list"},
         {"reciprocity": "True"},
+        {"date": "20261005"},
     ],
 )
 def test_what_cannot_be_typed_is_left_out(tree: Any) -> None:
     assert typed(NOTES, tree) == {}
+
+
+@pytest.mark.parametrize("amount", ["NaN", "1e5", "Infinity", "-3", "1,000"])
+def test_an_amount_is_digits_alone(amount: str) -> None:
+    assert typed(NOTES, {"loss": {"amount": amount}}) == {"loss": {}}
 
 
 def test_an_item_that_is_no_table_keeps_its_place_and_a_value_that_is_none_does_not() -> None:

@@ -17,7 +17,6 @@ from comity.tasks.authoring.case_setup import CaseSetup
 from comity.tasks.authoring.model_fields import required_paths
 from comity.tasks.questions.required import (
     Required,
-    each_of,
     in_force_between,
     of_form,
     of_kinds,
@@ -25,7 +24,7 @@ from comity.tasks.questions.required import (
     rules_of,
 )
 
-__all__ = ["RequiredField", "bases", "each_of", "kinds_by_path", "required_fields"]
+__all__ = ["RequiredField", "bases", "kinds_by_path", "required_fields"]
 
 
 @dataclass(frozen=True, slots=True)

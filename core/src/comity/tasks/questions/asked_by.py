@@ -56,6 +56,7 @@ class Source:
     either: tuple[str, ...] = ()
     requested: tuple[str, ...] = ()
     host: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     unread: bool = False
     law: bool = False
@@ -127,6 +128,7 @@ def sources() -> tuple[Source, ...]:
             either=codes(row, "either"),
             requested=codes(row, "requested"),
             host=codes(row, "host"),
+            kinds=tuple(row.get("kinds", ())),
             articles=tuple(row.get("articles", ())),
             unread=row.get("unread", False),
             law=row.get("law", False),
@@ -160,7 +162,7 @@ def _said(asked: str, occasion: Occasion) -> Iterator[tuple[Message, bool]]:
         counts = NOTICES.fullmatch(asked)
         assert counts is not None
         yield message("asked.notices", None, count=int(counts[1]), of=int(counts[2])), False
-    elif not source.is_read(asked):
+    elif not source.is_read(asked) or (source.kinds and occasion.kind not in source.kinds):
         return
     elif source.instruments:
         bound = [one for one in occasion.in_force if one.id in source.instruments]

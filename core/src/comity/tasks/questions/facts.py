@@ -42,7 +42,9 @@ def instruments_that_turn_on(known: Known, path: str) -> tuple[Term, ...]:
 def _case(known: Known) -> dict[str, Any]:
     """What follows from the document as a whole."""
     there = {name for kind in known.kinds for name in _properties(kind)}
-    case: dict[str, Any] = {f"any_{name}": name in there for name in _names()}
+    # that no measure is compulsory can be said only when every kind is known
+    told = bool(known.kinds) and all(kind.title for kind in known.kinds)
+    case: dict[str, Any] = {f"any_{n}": n in there for n in _names() if told or n in there}
     turns = {path for one in known.open_bases for path in _turns_on(one, known)}
     both = all(known.roles.get(role) for role in ("requesting", "requested"))
     case |= {

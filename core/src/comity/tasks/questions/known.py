@@ -161,11 +161,7 @@ def _fails(instrument: Instrument, data: Mapping[str, Any], on: dt.date) -> bool
 def _ruled_out(instrument: Instrument, data: Mapping[str, Any], on: dt.date) -> bool:
     """Whether what the document says about its gravity or kind already fails the scope test.
 
-    A test that a yes or no decides counts only as open: its answer can still be changed.
+    Only a test with alternatives can: the answer to a yes or no can still be changed.
     """
-    for scope in instrument.scope:
-        if scope.when is None or not scope.held_on(on) or scope.when.get("equals") is True:
-            continue
-        if "any_of" in scope.when and holds(scope.when, data, data) is False:
-            return True
-    return False
+    tests = [one.when for one in instrument.scope if one.when is not None and one.held_on(on)]
+    return any("any_of" in when and holds(when, data, data) is False for when in tests)

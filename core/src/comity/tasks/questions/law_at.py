@@ -215,8 +215,7 @@ class _Asked:
                 continue
             met = self._met(one.when, self.occasion.data)
             if self._serves(one.measures) and met is not False:
-                requires = one.side == "asks" and met is True
-                yield self._said(one, one.says, code, one.id, requires=requires)
+                yield self._said(one, one.says, code, one.id)  # the rules say when it is due
 
     def _clocks(self, clocks: Iterable[Clock], role: str, code: str) -> Iterator[LawAt]:
         if role == "requesting":

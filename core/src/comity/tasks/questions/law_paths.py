@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -76,6 +76,7 @@ def within(read: str, asked: str, *, below: bool) -> bool:
     return read == asked or (below and read.startswith(f"{asked}."))
 
 
+@lru_cache(maxsize=8192)
 def each_path(path: str) -> str:
-    """The path with ``[]`` for the number of each item."""
+    """The path with ``[]`` for the number of each item: what is said of each."""
     return NUMBERS.sub("[]", path)

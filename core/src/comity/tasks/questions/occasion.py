@@ -9,14 +9,14 @@ from functools import cached_property
 from typing import Any
 
 from comity.host import Host
-from comity.law.precedence import governs, rank
-from comity.law.status import status_between
+from comity.law.precedence import governs
 from comity.model.drafts.describe import FieldNote, describe
 from comity.model.law_records import Instrument
 from comity.model.records import LawBook, owner_of
 from comity.steps.read.heading import model_of
 from comity.steps.resolve.state_records import ROLE_FIELDS, territory_names
 from comity.tasks.questions.reader_words import words_in
+from comity.tasks.questions.required import in_force_between
 from comity.tasks.questions.typed import typed
 from comity.text.messages import ENGLISH, Catalogue
 
@@ -54,15 +54,7 @@ class Occasion:
     def in_force(self) -> tuple[Instrument, ...]:
         """The instruments in force between the two States on the day, in their order."""
         one, other = self.roles.get("requesting", ""), self.roles.get("requested", "")
-        if not one or not other or one == other:
-            return ()
-        found = [
-            instrument
-            for instrument in self.instruments.values()
-            if instrument.binding
-            and status_between(instrument, one, other, self.on)[0] == "in-force"
-        ]
-        return tuple(instrument for instrument, _ in rank(found, self.on))
+        return tuple(in_force_between(self.instruments.values(), one, other, self.on))
 
     @cached_property
     def _catalogues(self) -> dict[str, Catalogue]:

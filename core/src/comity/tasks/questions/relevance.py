@@ -15,8 +15,9 @@ from comity.tasks.questions.derived import derive
 from comity.tasks.questions.derived_value import Given
 from comity.tasks.questions.facts import instruments_that_turn_on
 from comity.tasks.questions.known import Known, know
+from comity.tasks.questions.law_paths import each_path
 from comity.tasks.questions.relevance_rules import Rule, State, rules_for
-from comity.tasks.questions.required import Required, each_of
+from comity.tasks.questions.required import Required
 from comity.tasks.questions.required_here import Requirements
 from comity.tasks.questions.sections import mapped_kinds
 from comity.text.messages import ENGLISH, entry, law_says, message
@@ -252,7 +253,7 @@ class _Judge:
     def _met(self, path: str) -> tuple[Rule, ...]:
         """The rules that hold for a field, in order."""
         if path not in self.met:
-            facts, rules = self.known.facts, self.rules.get(each_of(path), ())
+            facts, rules = self.known.facts, self.rules.get(each_path(path), ())
             self.met[path] = tuple(rule for rule in rules if rule.is_met(path, facts))
         return self.met[path]
 
@@ -263,7 +264,7 @@ class _Judge:
 
     def _why(self, id: str, path: str = "") -> str:
         """The words of a reason, made once for each field."""
-        key = id, each_of(path)
+        key = id, each_path(path)
         if key not in self.words:
             params: dict[str, Any] = {}
             if "instruments" in entry(f"relevance.{id}").params:

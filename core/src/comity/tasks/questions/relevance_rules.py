@@ -18,7 +18,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from comity.law.conditions import holds, values
-from comity.tasks.questions.required import each_of
+from comity.tasks.questions.law_paths import each_path
 
 __all__ = ["Rule", "State", "rules_for"]
 
@@ -77,7 +77,7 @@ def _item(path: str, facts: Mapping[str, Any], *, inner: bool) -> Any:
     if found is None:
         return facts
     items = values(found.group(), facts, facts)
-    return items[0] if items else BLANK.get(each_of(found.group()), {})
+    return items[0] if items else BLANK.get(each_path(found.group()), {})
 
 
 BLANK: Mapping[str, Any] = {

@@ -7,10 +7,8 @@ far. What a rule then requires to be there is required of the author.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from comity.law.conditions import holds, resolve_path
@@ -20,11 +18,11 @@ from comity.law.status import status_between
 from comity.model.law_records import Instrument, Rule
 from comity.model.messages import Message, Term
 from comity.model.records import AssistanceKind, LawBook
+from comity.tasks.questions.law_paths import each_path
 from comity.text.messages import message
 
 __all__ = [
     "Required",
-    "each_of",
     "in_force_between",
     "of_assurances",
     "of_form",
@@ -140,7 +138,7 @@ def of_law(
     """
     for rule in rules:
         for asked in _asked(rule, data, more=more):
-            if not any(each_of(path) in there for path, _ in asked):
+            if not any(each_path(path) in there for path, _ in asked):
                 yield asked
 
 
@@ -197,17 +195,11 @@ def _alternatives(condition: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield str(condition["field"]), str(condition["equals"])
 
 
-@lru_cache(maxsize=8192)
-def each_of(path: str) -> str:
-    """The path with ``[]`` for the number of an item: what is said of each."""
-    return re.sub(r"\[\d+\]", "[]", path)
-
-
 def in_force_between(
     instruments: Iterable[Instrument], one: str, other: str, on: dt.date
 ) -> list[Instrument]:
     """The binding instruments in force between two States, in the order of precedence."""
-    if not one or not other:
+    if not one or not other or one == other:
         return []
     found = [
         instrument

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from comity.model.drafts.describe import FieldNote
 from comity.tasks.questions.known import KINDS_IN, Known
+from comity.tasks.questions.law_paths import each_path
 from comity.tasks.questions.required import (
     Required,
-    each_of,
     of_assurances,
     of_form,
     of_kinds,
@@ -41,7 +41,7 @@ class Requirements:
 
     def of(self, path: str) -> Sequence[Required]:
         """Who requires a field, or something in a table, at a path with numbers."""
-        each = each_of(path)
+        each = each_path(path)
         here = self.around.get(path, [])
         return here if each == path else [*here, *self.around.get(each, [])]
 

@@ -6,6 +6,7 @@ condition on it cannot be told. A table in a list keeps its number.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -13,6 +14,7 @@ from typing import Any
 
 from comity.law.particular_forms import as_day
 from comity.model.drafts.describe import FieldNote
+from comity.model.patches import tree_of
 
 __all__ = ["TABLE", "typed"]
 
@@ -20,6 +22,7 @@ TABLE = "table"
 NUMBER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 AMOUNT = re.compile(r"\d{1,18}(\.\d{1,6})?", re.ASCII)
 FREE = "free-table"
+NATIVE = (bool, int, float, Decimal, dt.date)  # what a tree has that was not read as texts
 DEEPEST = 12  # tables within tables; no model has so many
 
 
@@ -51,9 +54,10 @@ def _one(note: FieldNote, value: Any) -> Any:
         return typed(note.fields, value) if isinstance(value, Mapping) else None
     if note.form == FREE:
         return _free(value) if isinstance(value, Mapping) else None
-    if not isinstance(value, str) or not value.strip():
+    plain = tree_of(value) if isinstance(value, NATIVE) else value
+    if not isinstance(plain, str) or not plain.strip():
         return None
-    return _scalar(note, value)
+    return _scalar(note, plain)
 
 
 def _scalar(note: FieldNote, value: str) -> Any:
