@@ -110,6 +110,10 @@ class AnswerReader:
         both = tuple(shown(day, self.voice.catalogue.language) for day in read.readings)
         raise Refused(message("interview.two-dates", dates=both))
 
+    def only_date(self, text: str) -> dt.date | None:
+        """A date that has one reading for this author."""
+        return read_date(text, language=self.voice.catalogue.language, state=self.state).date
+
     def chosen(self, field: Field, text: str) -> str:
         """A word of a closed list: by its word, its number, or what it means."""
         labels = self.voice.choices(field.name, field.choices)

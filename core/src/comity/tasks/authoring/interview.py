@@ -214,7 +214,8 @@ class Interview:
         tree = self.begun.tree
         value: Any
         if ask.shape == "narrative":
-            value = [*(value_at(tree, ask.path) or []), *split_narrative(raw)]
+            facts = split_narrative(raw, self.reader.only_date)
+            value = [*(value_at(tree, ask.path) or []), *facts]
         elif ask.shape in GROUPS:
             value = read_group(self.reader, ask, raw, tree)
             if ask.shape == "rows":
