@@ -107,6 +107,42 @@ def test_an_answer_that_cannot_be_right_is_not_kept_by_enter(interview, desk) ->
     assert kept["urgency"] == {"level": "urgent"}
 
 
+CANADIAN = ("new", "request", "--ask", "--from", "CA", "--to", "NR", "-o", "case.yaml")
+"""In Canada both orders of day and month are usual."""
+
+
+@pytest.mark.parametrize(("number", "day"), [("1", "2031-06-05"), ("2", "2031-05-06")])
+def test_a_date_with_two_readings_is_asked_for_by_number(
+    interview, desk, number: str, day: str
+) -> None:
+    done = interview(["subscriber-data", "urgent", "5/6/2031", number, "stop"], *CANADIAN)
+    kept = json.loads((desk / SIDECAR).read_text())["tree"]
+
+    assert "“5/6/2031” can be two dates:\n   1 5 June 2031\n   2 6 May 2031\n" in done.stderr
+    assert kept["urgency"]["deadline"] == day
+    assert f"= {shown(dt.date.fromisoformat(day))}" in done.stderr
+
+
+def test_enter_at_two_readings_leads_back_to_the_date(interview, desk) -> None:
+    lines = ["subscriber-data", "urgent", "5/6/2031", "", "7 June 2031", "stop"]
+    interview(lines, *CANADIAN)
+
+    kept = json.loads((desk / SIDECAR).read_text())["tree"]
+    assert kept["urgency"]["deadline"] == "2031-06-07"
+
+
+def test_each_date_of_a_period_is_asked_for_where_it_has_two_readings(
+    interview, desk, talk, request_answers
+) -> None:
+    lines = talk({**request_answers, "requesting.state": "CA"}).typed
+    place = lines.index("1 March 2026 to 30 April 2026")
+    lines[place : place + 1] = ["1/5/2026 to 11/5/2026", "1", "1"]
+    interview(lines)
+
+    period = yaml.safe_load((desk / "case.yaml").read_text())["measures"][0]["period"]
+    assert [str(period[key]) for key in ("from", "to")] == ["2026-05-01", "2026-05-11"]
+
+
 def test_a_date_may_be_typed_as_people_write_it_and_is_shown_back(interview, desk) -> None:
     given = ("new", "request", "--ask", "--from", "KE", "--to", "NR", "-o", "case.yaml")
     day = dt.date.today() + dt.timedelta(days=60)

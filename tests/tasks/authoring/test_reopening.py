@@ -126,6 +126,16 @@ def test_a_value_that_the_check_would_refuse_is_not_set(comity, file) -> None:
     assert file.read_text(encoding="utf-8") == before
 
 
+def test_a_value_with_two_readings_is_refused_with_both(comity, file) -> None:
+    text = file.read_text(encoding="utf-8").replace("state: TV", "state: CA")
+    file.write_text(text, encoding="utf-8")
+    done = comity("answer", "case.yaml", "facts[0].date", "5/6/2026", "--force")
+
+    assert done.returncode == 2
+    assert "This can be 5 June 2026 or 6 May 2026." in done.stderr
+    assert file.read_text(encoding="utf-8") == text
+
+
 def test_one_field_is_asked_for_and_written_elsewhere(interview, file) -> None:
     args = ("answer", "case.yaml", "measures[0].period", "-o", "mended.yaml")
     done = interview(["2 March 2026 to 3 March 2026"], *args)

@@ -26,7 +26,7 @@ from comity.tasks.authoring.case_setup import (
     measure_kinds,
     state_called,
 )
-from comity.tasks.authoring.questions import AND, Refused, pick, pick_several, yes_or_no
+from comity.tasks.authoring.questions import AND, Refused, TwoDates, pick, pick_several, yes_or_no
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.known import KINDS_IN
@@ -100,7 +100,8 @@ class AnswerReader:
         """A date, in the order of day and month of the author's State.
 
         Raises:
-            Refused: it is not a date, or two.
+            Refused: it is not a date.
+            TwoDates: it may be two.
         """
         read = read_date(text, language=self.voice.catalogue.language, state=self.state)
         if read.date is not None:
@@ -108,7 +109,7 @@ class AnswerReader:
         if read.refusal is not None:
             raise Refused(read.refusal)
         both = tuple(shown(day, self.voice.catalogue.language) for day in read.readings)
-        raise Refused(message("interview.two-dates", dates=both))
+        raise TwoDates(message("interview.two-dates", dates=both), text, read.readings)
 
     def only_date(self, text: str) -> dt.date | None:
         """A date that has one reading for this author."""
