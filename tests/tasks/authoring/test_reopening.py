@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import os
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
+
+from comity.model.errors import OutputError
+from comity.model.office import Office
+from comity.pipeline.own_plugin import open_host
+from comity.tasks.authoring.conversation import Target
+from comity.tasks.authoring.one_field import answer_field
+from comity.tasks.authoring.voice import Voice
 
 PURPOSE = "To show what was agreed in the messages."
 MEND = ["e", PURPOSE, "", "", ""]  # an answer, the warning after it, the sections
@@ -116,6 +125,23 @@ def test_one_field_is_set_and_judged_like_an_answer(comity, file) -> None:
     assert done.returncode == 0, done.stderr
     assert yaml.safe_load(file.read_text())["reference"] == "R/2"
     assert COMMENT in file.with_name("case.yaml~").read_text(encoding="utf-8")
+
+
+def test_a_file_that_somebody_changed_in_the_meantime_is_left_alone(file, monkeypatch) -> None:
+    text = file.read_text(encoding="utf-8")
+    theirs = text.replace('reference: "012"', "reference: THEIRS")
+    assert theirs != text
+
+    def told(before: object, after: object) -> list[str]:
+        file.write_text(theirs, encoding="utf-8")  # while the author reads what has changed
+        return ["The reference has changed."]
+
+    monkeypatch.setattr(sys, "stdin", io.StringIO("y\n"))
+    with pytest.raises(OutputError, match="changed by somebody else in the meantime"):
+        answer_field(open_host(Office()), Target(file), "reference", "MINE", Voice(), told)
+
+    assert file.read_text(encoding="utf-8") == theirs
+    assert not file.with_name("case.yaml~").exists()
 
 
 def test_a_value_that_the_check_would_refuse_is_not_set(comity, file) -> None:

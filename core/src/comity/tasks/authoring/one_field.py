@@ -14,7 +14,7 @@ from comity.tasks.authoring.conversation import (
     Target,
     Told,
     Written,
-    read_tree,
+    read_case,
     reopened,
     require_free,
     write_reopened,
@@ -53,8 +53,8 @@ def answer_field(
     file = target.file
     if target.output is not None:
         require_free(target.output, host, force=target.force)
-    tree = read_tree(file, host)
-    inner = reopened(host, Begun(tree), Terminal(voice), None)
+    opened = read_case(file, host)
+    inner = reopened(host, Begun(opened.tree), Terminal(voice), None)
     asks = _asks(inner, file, named)
     try:
         if value is not None:
@@ -62,7 +62,7 @@ def answer_field(
         else:
             for ask in asks:
                 _put(inner, ask)
-        return Written(write_reopened(inner, tree, target, told))
+        return Written(write_reopened(inner, opened, target, told))
     except (Command, KeyboardInterrupt) as stopped:
         inner.terminal.say(voice.say("interview.not-replaced"))
         return Written(None, interrupted=isinstance(stopped, KeyboardInterrupt))
