@@ -175,6 +175,17 @@ def test_one_field_is_asked_for_and_written_elsewhere(interview, file) -> None:
     }
 
 
+def test_a_title_that_several_items_have_is_not_set_in_the_first_one(comity, file) -> None:
+    text = file.read_text(encoding="utf-8")
+    people = "persons:\n- {role: suspect, name: {full: A}}\n- {role: suspect, name: {full: B}}\n"
+    file.write_text(text + people, encoding="utf-8")
+    done = comity("answer", "case.yaml", "Date of birth", "1 May 1990", "--force")
+
+    assert done.returncode == 2
+    assert "several fields: persons[0].born, persons[1].born." in done.stderr
+    assert "1990" not in file.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("named", "said"),
     [
