@@ -137,7 +137,7 @@ def test_a_file_that_somebody_changed_in_the_meantime_is_left_alone(file, monkey
         return ["The reference has changed."]
 
     monkeypatch.setattr(sys, "stdin", io.StringIO("y\n"))
-    with pytest.raises(OutputError, match="changed by somebody else in the meantime"):
+    with pytest.raises(OutputError, match="has been changed since the command read it"):
         answer_field(open_host(Office()), Target(file), "reference", "MINE", Voice(), told)
 
     assert file.read_text(encoding="utf-8") == theirs

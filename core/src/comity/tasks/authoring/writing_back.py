@@ -62,9 +62,16 @@ def write_back(
     """
     source = opened.file
     if not source.is_file() or source.read_bytes() != opened.data:
-        what = "was changed by somebody else in the meantime and was left as it is"
-        cure = "Run the command again, or write another file with -o."
-        raise OutputError(Fault(str(source), 0, 0, "", what, cure))
+        raise OutputError(
+            Fault(
+                str(source),
+                0,
+                0,
+                "",
+                "has been changed since the command read it, and was left as it is",
+                "Run the command again, or write another file with -o.",
+            )
+        )
     kind = host.document_types()[str(tree["kind"])]
     outputs = Outputs(source.parent, private=kind.private, force=True, inputs=host.own_files())
     outputs.add(source.name, document_text(tree, fields).encode())
