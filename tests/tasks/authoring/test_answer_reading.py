@@ -131,6 +131,15 @@ def test_a_period_is_two_dates_in_one_line(read, typed: str) -> None:
     assert read("measures[0].period", typed) == {"from": "2026-03-01", "to": "2026-04-30"}
 
 
+def test_a_period_with_a_time_zone_is_shown_with_a_comma() -> None:
+    host = open_host(Office())
+    field = Agenda(host, "request", None).field("measures[0].period", {})
+    period = {"from": "2026-03-01", "to": "2026-04-30", "time_zone": "Africa/Nairobi"}
+
+    shown = AnswerReader(host, Voice(), "KE").show(period, field)
+    assert shown == "1 March 2026 – 30 April 2026, Africa/Nairobi"
+
+
 def test_a_contact_is_known_by_the_form_of_its_parts(read) -> None:
     found = read("requesting.contacts", "amina@dci.example, Amina Sample, +254 20 555 0100; Ben")
 

@@ -43,6 +43,7 @@ __all__ = ["Interview"]
 
 Table = dict[str, Any]
 GROUPS = ("amount", "length", "period", "rows")
+CHOSEN = ("kinds", "choose", "refs")
 OWN_STATE = ("requesting.state", "host", "requested.state")
 
 
@@ -200,7 +201,7 @@ class Interview:
         if remarks:
             self.terminal.say(self.voice.say("interview.keep-or-correct"), "   ")
             return False, tree
-        self.take(ask, tree)
+        self.take(ask, tree, raw.strip())
         return True, None
 
     def _left(self, ask: Ask) -> bool:
@@ -219,16 +220,26 @@ class Interview:
         self.begun.passed.add(ask.further or ask.path)
         self._keep(self.begun)
 
-    def take(self, ask: Ask, tree: Table) -> None:
-        """Keep a document with the answer to a question in it."""
+    def take(self, ask: Ask, tree: Table, raw: str = "") -> None:
+        """Keep a document with the answer to a question in it, and show how it was read.
+
+        Args:
+            ask: the question.
+            tree: the document.
+            raw: what was typed; an answer that is read as just this need not be shown.
+        """
         self.begun.passed -= {ask.path, ask.further}
         before = value_at(self.begun.tree, ask.path)
         self.set(tree)
-        after = value_at(self.begun.tree, ask.path)
         if ask.shape == "narrative":
             self._facts(ask, len(before or ()))
-        elif ask.shape in GROUPS or ask.field.form == "date" or ask.field.place:
-            self.terminal.say(f"= {self.reader.show(after, ask.field)}", "   ")
+        elif self._is_shown(ask) and (shown := self.words.full(ask, self.begun.tree)) != raw:
+            self.terminal.say(f"= {shown}", "   ")
+
+    def _is_shown(self, ask: Ask) -> bool:
+        """Whether an answer is shown back: one that is read into something else than its text."""
+        read = ask.shape in (*GROUPS, *CHOSEN) or ask.field.form in ("date", "choice")
+        return read or bool(ask.field.place)
 
     def _with_answer(self, ask: Ask, raw: str) -> Table:
         """The document with an answer in its place.
