@@ -12,11 +12,18 @@ from comity.pipeline.own_plugin import open_host
 from comity.tasks.authoring.agenda import Agenda, Ask
 from comity.tasks.authoring.amount_reading import read_amount, shown_amount
 from comity.tasks.authoring.answer_reading import AnswerReader
-from comity.tasks.authoring.narrative import split_narrative
+from comity.tasks.authoring.narrative import split_narrative as split_by
 from comity.tasks.authoring.questions import Refused
 from comity.tasks.authoring.row_reading import read_group
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.questions.relevance import relevant
+
+
+def split_narrative(text: str, state: str = "KE") -> list[dict[str, Any]]:
+    """The facts of a text by an author of a State."""
+    reader = AnswerReader(open_host(Office()), Voice(), state)
+    return split_by(text, reader.only_date)
+
 
 TREE = {
     "kind": "request",
@@ -124,6 +131,15 @@ def test_a_period_is_two_dates_in_one_line(read, typed: str) -> None:
     assert read("measures[0].period", typed) == {"from": "2026-03-01", "to": "2026-04-30"}
 
 
+def test_a_period_with_a_time_zone_is_shown_with_a_comma() -> None:
+    host = open_host(Office())
+    field = Agenda(host, "request", None).field("measures[0].period", {})
+    period = {"from": "2026-03-01", "to": "2026-04-30", "time_zone": "Africa/Nairobi"}
+
+    shown = AnswerReader(host, Voice(), "KE").show(period, field)
+    assert shown == "1 March 2026 – 30 April 2026, Africa/Nairobi"
+
+
 def test_a_contact_is_known_by_the_form_of_its_parts(read) -> None:
     found = read("requesting.contacts", "amina@dci.example, Amina Sample, +254 20 555 0100; Ben")
 
@@ -194,6 +210,48 @@ def test_each_dated_line_and_each_paragraph_is_a_fact() -> None:
 )
 def test_days_in_a_row_are_a_fact_of_the_first_with_the_text_as_it_is(text: str) -> None:
     assert split_narrative(text) == [{"text": text, "date": "2026-03-03"}]
+
+
+def test_a_sentence_that_ends_in_a_year_ends_there() -> None:
+    facts = split_narrative("He paid on 15 June 2026. On 2 July 2026 he complained.")
+
+    assert [fact["text"] for fact in facts] == [
+        "He paid on 15 June 2026.",
+        "On 2 July 2026 he complained.",
+    ]
+
+
+def test_a_number_of_a_day_with_a_point_does_not_end_a_sentence() -> None:
+    assert len(split_narrative("Er zahlte am 3. Mai 2026 in Berlin an A.")) == 1
+    assert split_narrative("Er zahlte am 3. Mai 2026. Er klagte.")[0]["date"] == "2026-05-03"
+
+
+def test_a_sentence_with_two_other_dates_is_a_fact_without_a_date() -> None:
+    facts = split_narrative(
+        "On 8 June 2026 he paid. A bill of 12 June 2026 was paid on 15 June 2026. "
+        "He complained on 2 July 2026."
+    )
+
+    assert [fact.get("date") for fact in facts] == ["2026-06-08", None, "2026-07-02"]
+
+
+@pytest.mark.parametrize(
+    ("state", "dates"),
+    [("KE", ["2026-06-05", "2026-06-08"]), ("US", ["2026-05-06", "2026-06-08"])],
+)
+def test_a_date_in_figures_begins_a_fact_and_is_read_in_the_order_of_the_state(
+    state: str, dates: list[str]
+) -> None:
+    facts = split_narrative("On 5/6/2026 a bill came. On 8 June 2026 he paid.", state)
+
+    assert [fact["date"] for fact in facts] == dates
+    assert facts[0]["text"] == "On 5/6/2026 a bill came."
+
+
+def test_a_date_in_figures_with_two_readings_is_a_fact_without_a_date() -> None:
+    facts = split_narrative("On 5/6/2026 a bill came. On 8 June 2026 he paid.", "")
+
+    assert [fact.get("date") for fact in facts] == [None, "2026-06-08"]
 
 
 def test_two_dates_in_full_are_still_no_single_day() -> None:

@@ -122,6 +122,14 @@ def test_kinds_of_assistance_stand_with_their_titles_in_english_too(host, reader
     assert reader.read(ask, "Stored content of communications", {}) == [{"kind": "stored-content"}]
 
 
+def test_an_item_is_headed_by_the_title_of_its_kind(host, reader) -> None:
+    words = QuestionWords(Agenda(host, "request", None), reader)
+    tree = {"kind": "request", "measures": [{"kind": "bank-records"}, {"kind": "no-such-kind"}]}
+
+    assert words.item("measures[0].period", tree) == "Measure 1: Bank account records"
+    assert words.item("measures[1].period", tree) == "Measure 2: no-such-kind"
+
+
 def test_the_seat_of_a_legal_entity_is_asked_for_as_a_state(host, reader) -> None:
     fields = {one.path: one for one in walk(Agenda(host, "notice", None).fields)}
     parts = (fields["company.entities[].name"], fields["company.entities[].state"])

@@ -154,3 +154,13 @@ def test_answers_kept_by_an_earlier_version_are_refused_with_a_cure(interview, d
     assert done.returncode == 2
     assert "contains answers saved by an earlier version of Comity" in done.stderr
     assert "Delete it to start again" in done.stderr
+
+
+@pytest.mark.needs_country
+def test_why_says_each_sentence_of_the_law_once_with_all_its_sources(interview) -> None:
+    lines = ["bank-records", "urgent", "1 June 2031", "", "why", "stop"]
+    given = ("new", "request", "--ask", "--from", "KE", "--to", "US", "-o", "case.yaml")
+    said = " ".join(interview(lines, *given).stderr.split())
+
+    assert said.count("The requested State takes account of a deadline") == 1, said
+    assert "(UNCAC, art. 46(24)) [UNTOC, art. 18(24)]" in said

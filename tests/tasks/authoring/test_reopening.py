@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import os
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
+
+from comity.model.errors import OutputError
+from comity.model.office import Office
+from comity.pipeline.own_plugin import open_host
+from comity.tasks.authoring.conversation import Target
+from comity.tasks.authoring.one_field import answer_field
+from comity.tasks.authoring.voice import Voice
 
 PURPOSE = "To show what was agreed in the messages."
 MEND = ["e", PURPOSE, "", "", ""]  # an answer, the warning after it, the sections
@@ -118,12 +127,39 @@ def test_one_field_is_set_and_judged_like_an_answer(comity, file) -> None:
     assert COMMENT in file.with_name("case.yaml~").read_text(encoding="utf-8")
 
 
+def test_a_file_that_somebody_changed_in_the_meantime_is_left_alone(file, monkeypatch) -> None:
+    text = file.read_text(encoding="utf-8")
+    theirs = text.replace('reference: "012"', "reference: THEIRS")
+    assert theirs != text
+
+    def told(before: object, after: object) -> list[str]:
+        file.write_text(theirs, encoding="utf-8")  # while the author reads what has changed
+        return ["The reference has changed."]
+
+    monkeypatch.setattr(sys, "stdin", io.StringIO("y\n"))
+    with pytest.raises(OutputError, match="has been changed since the command read it"):
+        answer_field(open_host(Office()), Target(file), "reference", "MINE", Voice(), told)
+
+    assert file.read_text(encoding="utf-8") == theirs
+    assert not file.with_name("case.yaml~").exists()
+
+
 def test_a_value_that_the_check_would_refuse_is_not_set(comity, file) -> None:
     before = file.read_text(encoding="utf-8")
     done = comity("answer", "case.yaml", "facts[0].date", "31 February 2026", "--force")
 
     assert done.returncode == 2
     assert file.read_text(encoding="utf-8") == before
+
+
+def test_a_value_with_two_readings_is_refused_with_both(comity, file) -> None:
+    text = file.read_text(encoding="utf-8").replace("state: TV", "state: CA")
+    file.write_text(text, encoding="utf-8")
+    done = comity("answer", "case.yaml", "facts[0].date", "5/6/2026", "--force")
+
+    assert done.returncode == 2
+    assert "This can be 5 June 2026 or 6 May 2026." in done.stderr
+    assert file.read_text(encoding="utf-8") == text
 
 
 def test_one_field_is_asked_for_and_written_elsewhere(interview, file) -> None:
@@ -137,6 +173,17 @@ def test_one_field_is_asked_for_and_written_elsewhere(interview, file) -> None:
         "from": "2026-03-02",
         "to": "2026-03-03",
     }
+
+
+def test_a_title_that_several_items_have_is_not_set_in_the_first_one(comity, file) -> None:
+    text = file.read_text(encoding="utf-8")
+    people = "persons:\n- {role: suspect, name: {full: A}}\n- {role: suspect, name: {full: B}}\n"
+    file.write_text(text + people, encoding="utf-8")
+    done = comity("answer", "case.yaml", "Date of birth", "1 May 1990", "--force")
+
+    assert done.returncode == 2
+    assert "several fields: persons[0].born, persons[1].born." in done.stderr
+    assert "1990" not in file.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from comity.tasks.authoring.case_setup import (
     measure_kinds,
     state_called,
 )
-from comity.tasks.authoring.questions import AND, Refused, pick, pick_several, yes_or_no
+from comity.tasks.authoring.questions import AND, Refused, TwoDates, pick, pick_several, yes_or_no
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.known import KINDS_IN
@@ -100,7 +100,8 @@ class AnswerReader:
         """A date, in the order of day and month of the author's State.
 
         Raises:
-            Refused: it is not a date, or two.
+            Refused: it is not a date.
+            TwoDates: it may be two.
         """
         read = read_date(text, language=self.voice.catalogue.language, state=self.state)
         if read.date is not None:
@@ -108,7 +109,11 @@ class AnswerReader:
         if read.refusal is not None:
             raise Refused(read.refusal)
         both = tuple(shown(day, self.voice.catalogue.language) for day in read.readings)
-        raise Refused(message("interview.two-dates", dates=both))
+        raise TwoDates(message("interview.two-dates", dates=both), text, read.readings)
+
+    def only_date(self, text: str) -> dt.date | None:
+        """A date that has one reading for this author."""
+        return read_date(text, language=self.voice.catalogue.language, state=self.state).date
 
     def chosen(self, field: Field, text: str) -> str:
         """A word of a closed list: by its word, its number, or what it means."""
@@ -125,10 +130,7 @@ class AnswerReader:
         if isinstance(value, Mapping) and set(value) == {"amount", "currency"}:
             return shown_amount(value, self.voice.catalogue.language)
         if isinstance(value, Mapping):
-            inner = {one.name: one for one in field.fields} if field else {}
-            return _between(value).join(
-                filter(None, (self.show(v, inner.get(k)) for k, v in value.items() if k != "id"))
-            )
+            return self._table(value, field)
         if isinstance(value, list):
             rows = field is not None and field.name in ROWS
             return "; ".join(
@@ -145,6 +147,15 @@ class AnswerReader:
             if field.place == "language":
                 return self._coded(language_term(value), value)
         return " ".join(str(value or "").split())
+
+    def _table(self, value: Mapping[str, Any], field: Field | None) -> str:
+        """A table in a line: ``90 days``, ``1 March 2026 – 30 April 2026, Africa/Nairobi``."""
+        inner = {one.name: one for one in field.fields} if field else {}
+        parts = {k: self.show(v, inner.get(k)) for k, v in value.items() if k != "id"}
+        if {"from", "to"} <= set(parts):
+            parts = {"": f"{parts.pop('from')} – {parts.pop('to')}", **parts}
+        between = " " if set(parts) & {"quantity", "amount"} else ", "
+        return between.join(filter(None, parts.values()))
 
     def _row(self, value: Any, field: Field | None) -> str:
         """A row with the title of each part, so that a shift is seen; what it is before which."""
@@ -218,9 +229,12 @@ class AnswerReader:
 
     def kind_labels(self, kinds: Sequence[str]) -> tuple[str, ...]:
         """The titles of kinds of assistance in the author's language, else their own."""
-        known = self.host.measures()
-        named = self.voice.kinds(kinds) or ("",) * len(kinds)
-        return tuple(label or known[kind].title for kind, label in zip(kinds, named, strict=True))
+        return tuple(map(self.kind_title, kinds))
+
+    def kind_title(self, kind: str) -> str:
+        """The title of a kind of assistance; of one that there is not, its word."""
+        known = self.host.measures().get(kind)
+        return next(iter(self.voice.kinds((kind,))), known.title if known else kind)
 
     def _kinds(self, ask: Ask, raw: str, tree: Mapping[str, Any]) -> list[dict[str, str]]:
         """The items for some kinds; an item of a kind that is there already stays as it is."""
@@ -258,13 +272,6 @@ def lines_of(raw: str) -> Sequence[str]:
     """The parts of an answer with several: one a line, or with semicolons between."""
     parts = raw.split("\n") if "\n" in raw.strip() else raw.split(";")
     return [part.strip() for part in parts if part.strip()]
-
-
-def _between(value: Mapping[str, Any]) -> str:
-    """What stands between the parts of a table: ``90 days``, ``1 March 2026 – 30 April 2026``."""
-    if {"from", "to"} <= set(value):
-        return " – "
-    return " " if set(value) & {"quantity", "amount"} else ", "
 
 
 def _counted(field: Field, text: str) -> str:

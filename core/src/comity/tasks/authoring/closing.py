@@ -8,6 +8,7 @@ from functools import partial
 from comity.model.findings import Finding, Severity
 from comity.model.gaps import Gap
 from comity.tasks.authoring.agenda import Ask
+from comity.tasks.authoring.choosing import choose
 from comity.tasks.authoring.commands import Command
 from comity.tasks.authoring.interview import Interview
 from comity.tasks.authoring.judgement import said_of
@@ -214,8 +215,12 @@ def _edit(inner: Interview, paths: Sequence[str]) -> None:
     if len(named) > 1:
         rows = tuple(f"{n} {inner.label(*each)}" for n, each in enumerate(named, start=1))
         say = inner.voice.say
-        chosen = inner.choose(
-            "=mend", say("interview.fields-named"), rows, say("interview.field-or-enter")
+        chosen = choose(
+            inner.terminal,
+            "=mend",
+            say("interview.fields-named"),
+            rows,
+            say("interview.field-or-enter"),
         )
     if chosen is not None:
         path, field = named[chosen]

@@ -22,7 +22,7 @@ from comity.tasks.authoring.terminal import Terminal
 from comity.tasks.authoring.unfinished_tree import value_at
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.authoring.walkthrough import Walkthrough
-from comity.tasks.authoring.writing_back import backup_of, write_back, write_new
+from comity.tasks.authoring.writing_back import Opened, backup_of, write_back, write_new
 from comity.text.messages import message
 
 __all__ = [
@@ -30,7 +30,7 @@ __all__ = [
     "Told",
     "Written",
     "converse",
-    "read_tree",
+    "read_case",
     "reopen",
     "reopened",
     "require_free",
@@ -117,18 +117,18 @@ def reopen(host: Host, target: Target, voice: Voice, resume: str, told: Told) ->
     file = target.file
     if target.output is not None:
         require_free(target.output, host, force=target.force)
-    tree = read_tree(file, host)
+    opened = read_case(file, host)
     sidecar = Sidecar(target.output or file)
     kept = sidecar.read()
     if kept is not None and kept.source != str(file):
         raise InputError(_misfit(sidecar))
     terminal = Terminal(voice)
     terminal.say(voice.say("interview.reopened", file=str(file)))
-    inner = reopened(host, kept or Begun(tree, source=str(file)), terminal, sidecar)
+    inner = reopened(host, kept or Begun(opened.tree, source=str(file)), terminal, sidecar)
     walk = Walkthrough(inner)
     try:
         close(walk, reopened=True)
-        written = write_reopened(inner, tree, target, told)
+        written = write_reopened(inner, opened, target, told)
     except (Command, KeyboardInterrupt) as stopped:
         _farewell(terminal, resume, sidecar)
         return Written(None, interrupted=isinstance(stopped, KeyboardInterrupt))
@@ -150,33 +150,34 @@ def reopened(host: Host, begun: Begun, terminal: Terminal, sidecar: Sidecar | No
     return inner
 
 
-def read_tree(file: Path, host: Host) -> dict[str, Any]:
-    """The plain tree of a case file, finished or not.
+def read_case(file: Path, host: Host) -> Opened:
+    """A case file, finished or not.
 
     Raises:
         DraftError: it cannot be read at all.
     """
+    data = file.read_bytes() if file.is_file() else b""  # what is wrong with it, examine says
     found = examine(file, host)
     if found.faults:
         raise DraftError(found.faults)
-    return copy.deepcopy(dict(found.data))
+    return Opened(file, data, copy.deepcopy(dict(found.data)))
 
 
-def write_reopened(inner: Interview, before: dict[str, Any], target: Target, told: Told) -> Path:
+def write_reopened(inner: Interview, opened: Opened, target: Target, told: Told) -> Path:
     """Write the document under its new name, or after consent in the place of its file.
 
     Raises:
         Command: the author stops instead.
-        OutputError: it cannot be written.
+        OutputError: it cannot be written, or was changed since it was read.
     """
     after, file, output, force = inner.begun.tree, target.file, target.output, target.force
     if output is not None:
         write_new(output, after, inner.agenda.fields, inner.host, force=force)
         return output
-    if before == after:
+    if opened.tree == after:
         inner.terminal.say(inner.voice.say("interview.nothing-changed"))
-    elif force or _agreed(inner, before, after, file, told):
-        write_back(file, after, inner.agenda.fields, inner.host)
+    elif force or _agreed(inner, opened.tree, after, file, told):
+        write_back(opened, after, inner.agenda.fields, inner.host)
     else:
         inner.terminal.say(inner.voice.say("interview.not-replaced"))
     return file

@@ -7,18 +7,20 @@ so that what an answer calls for comes next, and nothing that was answered is ev
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from comity.host import Host
 from comity.tasks.authoring.agenda import Agenda, Ask
 from comity.tasks.authoring.answer_reading import AnswerReader
 from comity.tasks.authoring.answers_file import Begun
+from comity.tasks.authoring.choosing import choose
 from comity.tasks.authoring.commands import Command
 from comity.tasks.authoring.judgement import judged
 from comity.tasks.authoring.narrative import split_narrative
 from comity.tasks.authoring.question_words import QuestionWords
-from comity.tasks.authoring.questions import Question, Refused
+from comity.tasks.authoring.questions import Refused, TwoDates
 from comity.tasks.authoring.reasons import reasons
 from comity.tasks.authoring.row_reading import read_group
 from comity.tasks.authoring.task_list import is_passed
@@ -35,12 +37,13 @@ from comity.tasks.questions.fields import Field
 from comity.tasks.questions.relevance import Relevance, relevant
 from comity.tasks.questions.sections import Section
 from comity.text.messages import message
+from comity.text.written_dates import shown
 
 __all__ = ["Interview"]
 
 Table = dict[str, Any]
-GOING = ("back", "list", "stop")
 GROUPS = ("amount", "length", "period", "rows")
+CHOSEN = ("kinds", "choose", "refs")
 OWN_STATE = ("requesting.state", "host", "requested.state")
 
 
@@ -136,10 +139,33 @@ class Interview:
                 if not raw.strip() and pending is not None:
                     self.take(ask, pending)
                     return
-                done, pending = self.answered(ask, raw)
+                meant = self._meant(ask, raw)
+                done, pending = (False, None) if meant is None else self.answered(ask, meant)
                 if done:
                     return
             read = self.terminal.answer
+
+    def _meant(self, ask: Ask, raw: str) -> str | None:
+        """An answer with each date of two readings as its author means it; None for another one.
+
+        Raises:
+            Command: the author goes elsewhere.
+        """
+        try:
+            self._with_answer(ask, raw)
+        except TwoDates as two:
+            say, tag = self.voice.say, self.voice.catalogue.language
+            rows = tuple(f"{n} {shown(day, tag)}" for n, day in enumerate(two.dates, start=1))
+            text = say("interview.which-date", quote=two.quote)
+            chosen = choose(self.terminal, "=date", text, rows, say("interview.date-or-another"))
+            if chosen is None:
+                return None
+            day = two.dates[chosen].isoformat()
+            whole = rf"(?<!\d){re.escape(two.quote)}(?!\d)"
+            return self._meant(ask, re.sub(whole, day, raw, count=1))
+        except Refused:
+            return raw  # it is said where the answer is taken
+        return raw
 
     def _here(self, command: Command, ask: Ask) -> bool:
         """Whether a command is one of this question; its answer is shown."""
@@ -175,7 +201,7 @@ class Interview:
         if remarks:
             self.terminal.say(self.voice.say("interview.keep-or-correct"), "   ")
             return False, tree
-        self.take(ask, tree)
+        self.take(ask, tree, raw.strip())
         return True, None
 
     def _left(self, ask: Ask) -> bool:
@@ -194,16 +220,26 @@ class Interview:
         self.begun.passed.add(ask.further or ask.path)
         self._keep(self.begun)
 
-    def take(self, ask: Ask, tree: Table) -> None:
-        """Keep a document with the answer to a question in it."""
+    def take(self, ask: Ask, tree: Table, raw: str = "") -> None:
+        """Keep a document with the answer to a question in it, and show how it was read.
+
+        Args:
+            ask: the question.
+            tree: the document.
+            raw: what was typed; an answer that is read as just this need not be shown.
+        """
         self.begun.passed -= {ask.path, ask.further}
         before = value_at(self.begun.tree, ask.path)
         self.set(tree)
-        after = value_at(self.begun.tree, ask.path)
         if ask.shape == "narrative":
             self._facts(ask, len(before or ()))
-        elif ask.shape in GROUPS or ask.field.form == "date" or ask.field.place:
-            self.terminal.say(f"= {self.reader.show(after, ask.field)}", "   ")
+        elif self._is_shown(ask) and (shown := self.words.full(ask, self.begun.tree)) != raw:
+            self.terminal.say(f"= {shown}", "   ")
+
+    def _is_shown(self, ask: Ask) -> bool:
+        """Whether an answer is shown back: one that is read into something else than its text."""
+        read = ask.shape in (*GROUPS, *CHOSEN) or ask.field.form in ("date", "choice")
+        return read or bool(ask.field.place)
 
     def _with_answer(self, ask: Ask, raw: str) -> Table:
         """The document with an answer in its place.
@@ -214,7 +250,8 @@ class Interview:
         tree = self.begun.tree
         value: Any
         if ask.shape == "narrative":
-            value = [*(value_at(tree, ask.path) or []), *split_narrative(raw)]
+            facts = split_narrative(raw, self.reader.only_date)
+            value = [*(value_at(tree, ask.path) or []), *facts]
         elif ask.shape in GROUPS:
             value = read_group(self.reader, ask, raw, tree)
             if ask.shape == "rows":
@@ -243,7 +280,7 @@ class Interview:
             self.begun.passed.add(f"{ask.path}[{number}].date")
         rows = tuple(self._fact(number, fact) for number, fact in enumerate(facts, start=1))
         head = self.voice.say("interview.facts-found", count=len(facts))
-        while (chosen := self.choose(ask.path, head, rows)) is not None:
+        while (chosen := choose(self.terminal, ask.path, head, rows)) is not None:
             for name in ("text", "date"):
                 path = f"{ask.path}[{chosen}].{name}"
                 field = self.agenda.field(path, self.begun.tree)
@@ -257,51 +294,6 @@ class Interview:
         field = self.agenda.field("facts[0].date", self.begun.tree)
         day = self.reader.show(date, field) if date else self.voice.say("interview.label-no-date")
         return f"{number} {day}: {fact.get('text', '')}"
-
-    def choose(
-        self,
-        key: str,
-        text: str,
-        rows: tuple[str, ...],
-        how: str = "",
-        why: Callable[[], Iterable[str]] | None = None,
-    ) -> int | None:
-        """Show numbered rows once: the index of the one that is chosen, or None for Enter.
-
-        Args:
-            key: names the prompt.
-            text: what stands above the rows.
-            rows: each with its number.
-            how: how to answer.
-            why: the reasons of the rows; rows that have some are of a section, which has ``more``.
-
-        Raises:
-            Command: the author goes elsewhere, or wants ``more`` of the section.
-        """
-        how = how or self.voice.say("interview.accept-or-number")
-        question = Question(text=text, key=key, notes=rows, how=how)
-        read = self.terminal.ask
-        while True:
-            try:
-                raw = read(question).strip()
-            except Command as command:
-                if command.name == "skip":
-                    return None
-                if command.name in GOING or (why and command.name == "more"):
-                    raise
-                for line in why() if why and command.name == "why" else self._typed_here(why):
-                    self.terminal.say(line, "   ")
-            else:
-                if not raw:
-                    return None
-                if raw.isdecimal() and 0 < int(raw) <= len(rows):
-                    return int(raw) - 1
-                self.terminal.warn(self.voice.say("interview.number-or-enter", count=len(rows)))
-            read = self.terminal.answer
-
-    def _typed_here(self, why: object) -> tuple[str]:
-        """What may be typed where rows are shown."""
-        return (self.voice.say("interview.typed-here/section" if why else "interview.typed-here"),)
 
     # --- what is rarely needed ---------------------------------------------------------------
 
@@ -333,8 +325,8 @@ class Interview:
         )
         say = self.voice.say
         try:
-            chosen = self.choose(
-                "=rare", say("interview.rare"), rows, say("interview.number-to-add")
+            chosen = choose(
+                self.terminal, "=rare", say("interview.rare"), rows, say("interview.number-to-add")
             )
             if chosen is not None:
                 path, named, _ = found[chosen]

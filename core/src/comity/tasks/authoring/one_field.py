@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from comity.host import Host
 from comity.model.errors import Fault, InputError
@@ -14,7 +15,7 @@ from comity.tasks.authoring.conversation import (
     Target,
     Told,
     Written,
-    read_tree,
+    read_case,
     reopened,
     require_free,
     write_reopened,
@@ -28,8 +29,6 @@ from comity.tasks.questions.law_paths import each_path
 from comity.text.messages import message
 
 __all__ = ["answer_field"]
-
-LISTS = re.compile(r"\[\]")
 
 
 def answer_field(
@@ -53,8 +52,8 @@ def answer_field(
     file = target.file
     if target.output is not None:
         require_free(target.output, host, force=target.force)
-    tree = read_tree(file, host)
-    inner = reopened(host, Begun(tree), Terminal(voice), None)
+    opened = read_case(file, host)
+    inner = reopened(host, Begun(opened.tree), Terminal(voice), None)
     asks = _asks(inner, file, named)
     try:
         if value is not None:
@@ -62,7 +61,7 @@ def answer_field(
         else:
             for ask in asks:
                 _put(inner, ask)
-        return Written(write_reopened(inner, tree, target, told))
+        return Written(write_reopened(inner, opened, target, told))
     except (Command, KeyboardInterrupt) as stopped:
         inner.terminal.say(voice.say("interview.not-replaced"))
         return Written(None, interrupted=isinstance(stopped, KeyboardInterrupt))
@@ -125,13 +124,25 @@ def _path(inner: Interview, file: Path, named: str) -> str:
     if any(one.path == each_path(named) for one in every) and "[]" not in named:
         return named
     titled = [one.path for one in every if one.title.casefold() == named.strip().casefold()]
-    found = tuple(dict.fromkeys(LISTS.sub("[0]", path) for path in titled))
+    tree = inner.begun.tree
+    found = tuple(dict.fromkeys(full for path in titled for full in _numbered(path, tree)))
     if len(found) == 1:
         return found[0]
     if not found:
         raise InputError(_fault(file, inner.voice.say("interview.no-field", named=named)))
     said = message("interview.several-fields", named=named, paths=found)
     raise InputError(_fault(file, inner.voice.word(said)))
+
+
+def _numbered(path: str, tree: dict[str, Any]) -> Iterator[str]:
+    """A path with the number of each item that is there; of an empty list, of the first one."""
+    head, brackets, rest = path.partition("[].")
+    if not brackets:
+        yield path
+        return
+    items = value_at(tree, head)
+    for number in range(max(1, len(items) if isinstance(items, list) else 0)):
+        yield from _numbered(f"{head}[{number}].{rest}", tree)
 
 
 def _fault(file: Path, text: str, field: str = "") -> Fault:

@@ -80,13 +80,19 @@ class QuestionWords:
         )
 
     def shown(self, ask: Ask, tree: Mapping[str, Any]) -> str:
+        """The answer that is there, in a short line."""
+        return short(self.full(ask, tree), 2 * SHORT)
+
+    def full(self, ask: Ask, tree: Mapping[str, Any]) -> str:
         """The answer that is there, in a line."""
         value = value_at(tree, ask.path)
         if ask.shape == "period" and isinstance(value, Mapping):
             value = {part.name: value[part.name] for part in ask.parts if part.name in value}
         if ask.shape == "narrative" and value:
             return self._voice.say("interview.label-facts", count=len(value))
-        return short(self._reader.show(value, ask.field), 2 * SHORT)
+        if ask.shape == "kinds" and isinstance(value, list):
+            return "; ".join(filter(None, (self._name(one, ask.path) for one in value)))
+        return self._reader.show(value, ask.field)
 
     def item(self, path: str, tree: Mapping[str, Any]) -> str:
         """The item of a list in which a field is: its number and its name."""
@@ -100,8 +106,19 @@ class QuestionWords:
             label = self._voice.say(ITEMS[head], number=number)
         else:
             label = f"{field.title if field else head} {number}"
-        name = name_of(value_at(tree, items[0]), head)
+        name = self._name(value_at(tree, items[0]), head)
         return f"{label}: {name}" if name else label
+
+    def _name(self, item: Any, head: str) -> str:
+        """What an item of a list is, in a few words; one of a kind of assistance by its title."""
+        if not isinstance(item, Mapping):
+            return ""
+        if head in KINDS_IN:
+            return self._reader.kind_title(str(item.get(KINDS_IN[head], "")))
+        name = item.get("name")
+        inner = name.get("full") if isinstance(name, Mapping) else name
+        found = inner or item.get("title") or item.get("text") or item.get("kind") or ""
+        return short(str(found))
 
     def _title(self, ask: Ask) -> str:
         if ask.path in TITLES:
@@ -143,7 +160,7 @@ class QuestionWords:
         rows = []
         for number, id in enumerate(reference_ids(ask.field, tree), start=1):
             item = next(one for one in tree[name] if one.get("id") == id)
-            rows.append(f"{number} {id}: {name_of(item, name)}")
+            rows.append(f"{number} {id}: {self._name(item, name)}")
         return tuple(rows)
 
     def _how(self, ask: Ask) -> str:
@@ -182,17 +199,6 @@ class QuestionWords:
 def _stems(title: str) -> set[str]:
     """How the words of a title begin: two titles that share one need not both be said."""
     return {word[:STEM].casefold() for word in title.split() if len(word) >= STEM}
-
-
-def name_of(item: Any, head: str) -> str:
-    """What an item is, in a few words."""
-    if not isinstance(item, Mapping):
-        return ""
-    name = item.get("name")
-    inner = name.get("full") if isinstance(name, Mapping) else name
-    key = KINDS_IN.get(head, "kind")
-    found = inner or item.get("title") or item.get("text") or item.get(key) or ""
-    return short(str(found))
 
 
 def short(text: str, room: int = SHORT) -> str:

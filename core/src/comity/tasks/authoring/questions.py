@@ -5,6 +5,7 @@ An answer is judged by the model that reads the file, with the same messages.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -25,6 +26,7 @@ __all__ = [
     "YES_OR_NO",
     "Question",
     "Refused",
+    "TwoDates",
     "check_value",
     "escaped",
     "pick",
@@ -52,6 +54,15 @@ class Refused(Exception):  # noqa: N818 - an answer to an answer, no error
         """Keep the message, which the terminal words."""
         super().__init__(said.text)
         self.said = said
+
+
+class TwoDates(Refused):
+    """A date has two readings, because day and month may be exchanged."""
+
+    def __init__(self, said: Message, quote: str, dates: tuple[dt.date, ...]) -> None:
+        """Keep the text of the date, as it was typed, and its readings."""
+        super().__init__(said)
+        self.quote, self.dates = quote, dates
 
 
 @dataclass(frozen=True, slots=True)

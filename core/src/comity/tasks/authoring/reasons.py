@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from comity.host import Host
 from comity.tasks.authoring.agenda import Ask
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.questions.asked_by import askers_of
-from comity.tasks.questions.law_at import law_of
+from comity.tasks.questions.law_at import LawAt, law_of
 from comity.tasks.questions.occasion import occasion_of
 
 __all__ = ["reasons"]
@@ -28,11 +28,20 @@ def reasons(
     language = None if voice.is_english else voice.catalogue.language
     occasion = occasion_of(tree, host, on=on)
     paths = (ask.path, *(f"{ask.path}.{part.name}" for part in ask.parts))
-    law = [
-        f"{one.says} [{one.citation}]" if one.citation else one.says
-        for path in paths
-        for one in law_of(path, occasion, language)
-    ]
+    found = [one for path in paths for one in law_of(path, occasion, language)]
     others = [one.says for one in askers_of(ask.path, occasion, language) if not one.binds]
-    said = tuple(dict.fromkeys(filter(None, (ask.why, *law[:MOST], *others[:MOST]))))
-    return said or (voice.say("interview.no-reason"),)
+    said = (*_with_law(ask.why, found), *others[:MOST])
+    return tuple(dict.fromkeys(filter(None, said))) or (voice.say("interview.no-reason"),)
+
+
+def _with_law(why: str, found: Sequence[LawAt]) -> tuple[str, ...]:
+    """The reason and what the law says, each sentence once with all its sources."""
+    sources: dict[str, list[str]] = {}
+    for one in found:
+        in_why = bool(why) and one.says.rstrip(".") in why
+        cited = sources.setdefault(why if in_why else one.says, [])
+        source = str(one.citation) if one.citation else ""
+        if source and source not in cited and not (in_why and source in why):
+            cited.append(source)
+    said = [f"{says} [{'; '.join(cited)}]" if cited else says for says, cited in sources.items()]
+    return tuple(said[:MOST]) if why in sources else (why, *said[:MOST])

@@ -13,6 +13,7 @@ from comity.model.gaps import Gap
 from comity.pipeline.examine import Examined, examine
 from comity.steps.resolve.bases import Basis
 from comity.tasks.authoring.agenda import Ask
+from comity.tasks.authoring.choosing import choose
 from comity.tasks.authoring.commands import Command
 from comity.tasks.authoring.interview import Interview
 from comity.tasks.authoring.question_words import short
@@ -93,8 +94,12 @@ class Walkthrough:
         while True:
             rows = self.rows(self.standings(self.examined()))
             try:
-                chosen = inner.choose(
-                    "=summary", inner.voice.say("interview.summary"), rows, inner.voice.say(how)
+                chosen = choose(
+                    inner.terminal,
+                    "=summary",
+                    inner.voice.say("interview.summary"),
+                    rows,
+                    inner.voice.say(how),
                 )
                 if chosen is None:
                     return
@@ -186,7 +191,9 @@ class Walkthrough:
             asks = [Ask(path, named, "value", one.why) for path, named, one in found]
             text = inner.voice.say("interview.derived", count=len(found))
             try:
-                chosen = inner.choose(f"={section.id}", text, rows, why=self._reasons(asks))
+                chosen = choose(
+                    inner.terminal, f"={section.id}", text, rows, why=self._reasons(asks)
+                )
             except Command as command:
                 if command.name != "more":
                     raise
@@ -259,7 +266,8 @@ class Walkthrough:
         inner = self.interview
         rows = self.rows(self.standings(self.examined()))
         try:
-            chosen = inner.choose(
+            chosen = choose(
+                inner.terminal,
                 "=sections",
                 inner.voice.say("interview.sections"),
                 rows,
@@ -297,7 +305,7 @@ class Walkthrough:
             text = inner.voice.say("interview.label-answers", section=section.title)
             lines = tuple(f"{number} {self._line(ask)}" for number, ask in enumerate(rows, start=1))
             try:
-                chosen = inner.choose("=answers", text, lines, why=self._reasons(rows))
+                chosen = choose(inner.terminal, "=answers", text, lines, why=self._reasons(rows))
             except Command as command:
                 if command.name != "more":
                     raise

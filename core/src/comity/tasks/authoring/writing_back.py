@@ -1,24 +1,36 @@
 """Writing the document of an interview: as a new file, or in the place of the file it came from.
 
 No command rewrites an author's file unasked. Where a file was reopened, the changes are shown, the
-author agrees to them, and the file as it was stays beside the new one, as ``FILE~``.
+author agrees to them, and the file as it was stays beside the new one, as ``FILE~``. A file that
+somebody else has changed in the meantime is left alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from comity.host import Host
 from comity.law.particular_forms import as_day
 from comity.model.drafts.json_schema import schema_line
+from comity.model.errors import Fault, OutputError
 from comity.steps.read.tree_writer import to_yaml
 from comity.steps.write import Outputs
 from comity.tasks.authoring.new_file import new_file
 from comity.tasks.questions.fields import Field
 
-__all__ = ["backup_of", "document_text", "write_back", "write_new"]
+__all__ = ["Opened", "backup_of", "document_text", "write_back", "write_new"]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A case file as it was read: its bytes, and the plain tree in them."""
+
+    file: Path
+    data: bytes
+    tree: dict[str, Any]
 
 
 def document_text(tree: Mapping[str, Any], fields: Sequence[Field]) -> str:
@@ -39,17 +51,31 @@ def write_new(
     new_file(output, text, kind, force=force, inputs=host.own_files()).commit()
 
 
-def write_back(source: Path, tree: Mapping[str, Any], fields: Sequence[Field], host: Host) -> None:
+def write_back(
+    opened: Opened, tree: Mapping[str, Any], fields: Sequence[Field], host: Host
+) -> None:
     """Write a document in the place of the file that it came from, and keep that file beside it.
 
     Raises:
-        OutputError: one of the two cannot be written; then none is.
+        OutputError: the file was changed since it was read, or one of the two cannot be written;
+            then none is.
     """
+    source = opened.file
+    if not source.is_file() or source.read_bytes() != opened.data:
+        raise OutputError(
+            Fault(
+                str(source),
+                0,
+                0,
+                "",
+                "has been changed since the command read it, and was left as it is",
+                "Run the command again, or write another file with -o.",
+            )
+        )
     kind = host.document_types()[str(tree["kind"])]
-    before = source.read_bytes()
     outputs = Outputs(source.parent, private=kind.private, force=True, inputs=host.own_files())
     outputs.add(source.name, document_text(tree, fields).encode())
-    outputs.add(backup_of(source).name, before)
+    outputs.add(backup_of(source).name, opened.data)
     outputs.commit()
 
 

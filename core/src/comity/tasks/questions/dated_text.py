@@ -9,7 +9,7 @@ from functools import cache
 
 from babel import Locale
 
-__all__ = ["only_day"]
+__all__ = ["days_in", "only_day"]
 
 LANGUAGES = ("en", "de", "fr", "es", "pt")  # those in which the month of a date is recognised
 ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)", re.ASCII)
@@ -35,8 +35,13 @@ def only_day(text: str) -> dt.date | None:
     Of days in a row, such as 3-4 March 2026, it is the first. Dates of numbers alone
     are read only as 2026-03-14, because 3/4/2026 may be two days.
     """
-    found = set(_days(text))
-    return next(iter(found)) if len(found) == 1 else None
+    found = days_in(text)
+    return found[0] if len(found) == 1 else None
+
+
+def days_in(text: str) -> tuple[dt.date, ...]:
+    """The days that a text names, each once; of days in a row the first."""
+    return tuple(dict.fromkeys(_days(text)))
 
 
 def _days(text: str) -> Iterator[dt.date]:
