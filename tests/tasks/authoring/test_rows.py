@@ -45,7 +45,7 @@ def _ask(host: Host, row: Row) -> Ask:
     ("typed", "part"),
     [
         ("Jane Doe, Kenya, jane@mail.example", "Kenya"),
-        ("Jane Doe, +254 20 2227461, jane.mail.example", "jane.mail.example"),
+        ("Jane Doe, +44 20 7946 0000, jane.mail.example", "jane.mail.example"),
         ("Jane Doe, Kenya", "Kenya"),
         ("Jane, Doe, Kenya", "Doe"),
         ("Jane Doe, 12, jane@mail.example", "12"),

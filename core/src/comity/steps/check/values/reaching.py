@@ -98,8 +98,8 @@ def _whole(number: str, state: str | None) -> str:
 def _fault(text: str) -> str:
     """What makes an international number impossible: country, short, long, or nothing.
 
-    A stroke may be within a number (+49 30/18580) or before the last digits of the next line of
-    the same office (+254 20 2227461/2).
+    A stroke may be within a number (+49 30/23125) or before the last digits of the next line of
+    the same office (+44 20 7946 0000/1).
     """
     first, *more = NUMBERING.sub("", SEVERAL.split(text)[0]).split("/")
     numbers = ["/".join([first, *more[:count]]) for count in range(len(more), -1, -1)]
