@@ -35,8 +35,8 @@ def reasons(
 
 
 def _with_law(why: str, found: Sequence[LawAt]) -> tuple[str, ...]:
-    """The reason and what the law says, each sentence once with all its sources."""
-    sources: dict[str, list[str]] = {}
+    """The reason and then what the law says, each sentence once with all its sources."""
+    sources: dict[str, list[str]] = {why: []}
     for one in found:
         in_why = bool(why) and one.says.rstrip(".") in why
         cited = sources.setdefault(why if in_why else one.says, [])
@@ -44,4 +44,4 @@ def _with_law(why: str, found: Sequence[LawAt]) -> tuple[str, ...]:
         if source and source not in cited and not (in_why and source in why):
             cited.append(source)
     said = [f"{says} [{'; '.join(cited)}]" if cited else says for says, cited in sources.items()]
-    return tuple(said[:MOST]) if why in sources else (why, *said[:MOST])
+    return tuple(said[: MOST + 1])
