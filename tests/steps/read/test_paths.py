@@ -44,3 +44,7 @@ def test_a_path_leads_back_to_its_steps(steps: list[str | int]) -> None:
 
 def test_the_path_of_the_document_has_no_steps() -> None:
     assert paths.steps_of("") == []
+
+
+def test_a_name_that_is_hidden_in_a_path_is_one_step() -> None:
+    assert paths.steps_of("persons[0].[…]") == ["persons", 0, "…"]

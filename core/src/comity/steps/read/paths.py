@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from comity.model.patches import Patch, patch, path_steps
+from comity.model.patches import Patch, patch
 
 _PLAIN = re.compile(r"[^\s.\[\]\"\\\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 _STEP = re.compile(r'\[\d+\]|\["(?:[^"\\]|\\.)*"\]|\.?[^.\[\]"\s]+')
@@ -35,8 +35,14 @@ def join_all(steps: Iterable[str | int]) -> str:
 
 
 def steps_of(path: str) -> list[str | int]:
-    """The keys and numbers of a path: what ``join_all`` takes."""
-    return list(path_steps(path)) if path else []
+    """The keys and numbers of a path: what ``join_all`` takes; of a hidden name, its mark alone."""
+    return [_step(step) for step in _STEP.findall(path)]
+
+
+def _step(step: str) -> str | int:
+    if step.startswith('["'):
+        return str(json.loads(step[1:-1]))
+    return int(step[1:-1]) if step.startswith("[") else step.removeprefix(".")
 
 
 def parent(path: str) -> str:
