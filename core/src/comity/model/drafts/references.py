@@ -28,6 +28,7 @@ CALLED = {
     "measures": "measure",
     "annexes": "annex",
     "earlier": "earlier step",
+    "assets": "asset",
 }
 """What an item is called of each list whose ids others name."""
 

@@ -26,6 +26,7 @@ from comity.model.drafts.base import (
 from comity.model.drafts.people import Authority, BankAccount, Contact, Official
 from comity.model.drafts.persons import Person
 from comity.model.drafts.references import wrong_references
+from comity.model.drafts.request_assets import Asset
 from comity.model.drafts.request_case import Fact, Offence
 from comity.model.drafts.request_conditions import (
     Assurance,
@@ -45,6 +46,7 @@ from comity.model.drafts.request_papers import (
     Transmission,
 )
 from comity.model.drafts.request_proceedings import Proceedings
+from comity.model.drafts.request_use import OtherUse
 
 __all__ = ["Measure", "Request"]
 
@@ -154,10 +156,12 @@ class Request(Draft):
         "T-CY template 31, field 9",
         "CRM-182-00000",
     )
-    status: Literal["new", "supplement", "follow-up", "withdrawal"] = required(
+    status: Literal[
+        "new", "supplement", "follow-up", "replacement", "consent-to-use", "withdrawal"
+    ] = required(
         "Status",
-        "Whether this is a new request, adds to or follows an earlier one, or withdraws it; "
-        "by default new.",
+        "Whether this is a new request, adds to, follows, replaces or withdraws an earlier one, or "
+        "asks for consent to another use of evidence; by default new.",
         "T-CY template 31",
         default="new",
     )
@@ -165,6 +169,12 @@ class Request(Draft):
         "Supplements",
         "Your reference of the earlier request.",
         ("T-CY template 31", "EIO Annex A, section D"),
+        "FMJ/CAU/MLA/2025/0391",
+    )
+    replaces: Text | None = optional(
+        "Replaces",
+        "Your reference of the earlier request that this one replaces.",
+        "practice",
         "FMJ/CAU/MLA/2025/0391",
     )
     follows: Literal["request", "preservation"] | None = optional(
@@ -243,6 +253,12 @@ class Request(Draft):
         ("UNTOC 18(15)(d)", "UNCAC 46(15)(d)"),
         min_length=1,
     )
+    assets: tuple[Asset, ...] = several(
+        "Assets",
+        "The assets that you want secured, confiscated or returned, one item for each.",
+        ("UNCAC 55(3)", "Reg. 2018/1805, Annex I", "asset-recovery handbooks"),
+        sensitive=True,
+    )
     urgency: Urgency | None = optional(
         "Urgency",
         "How urgent the request is, until when, and why.",
@@ -278,6 +294,11 @@ class Request(Draft):
         "How the evidence may be used beyond these proceedings, if you ask for that.",
         ("UNTOC 18(19)", "UNCAC 46(19)", "UK guidelines"),
         "Also in the civil action of the victim, with leave.",
+    )
+    other_use: OtherUse | None = optional(
+        "Consent to another use",
+        "The other use of evidence that you have already received, for which you ask consent.",
+        ("UNTOC 18(19)", "UNCAC 46(19)", "ETS 182 art. 26"),
     )
     costs: Prose | None = optional(
         "Costs",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from comity.model.drafts.base import (
     Day,
     DraftPart,
@@ -17,6 +15,8 @@ from comity.model.drafts.base import (
     several,
 )
 from comity.model.drafts.people import BankAccount, Identifier
+from comity.model.drafts.request_powers import AlreadyHeld, DomesticPower, PrivilegePlan
+from comity.model.drafts.request_procedure import WISH, Procedure
 from comity.model.drafts.request_proceedings import Decision
 
 __all__ = ["DayRange", "Holder", "Measure", "Procedure"]
@@ -24,7 +24,6 @@ __all__ = ["DayRange", "Holder", "Measure", "Procedure"]
 KIND = ("UNTOC 18(15)(d)", "UNCAC 46(15)(d)", "EIO Annex A, section C")
 PURPOSE = ("UNTOC 18(15)(f)", "UNCAC 46(15)(f)", "UN Model Treaty 5")
 THING = ("OAS form", "Budapest 29(2)(c)", "Budapest 29(2)(d)", "Reg. 2023/1543, 5(5)(c) to (e)")
-WISH = ("UNTOC 18(15)(d)", "UNCAC 46(15)(d)", "UN Model Treaty 5", "EIO Annex A, section I")
 NEED = ("Reg. 2023/1543, 5(5)(i)", "Reg. 2018/1805", "EIO 6")
 SHIELDED = ("EIO 11(1)(a)", "Reg. 2023/1543, 5(9) and (10)")
 
@@ -112,75 +111,6 @@ class DayRange(DraftPart):
         "Reg. 2023/1543, Annex I",
         "UTC",
         place="time-zone",
-    )
-
-
-class Procedure(DraftPart):
-    """A formality requested, and why it is needed."""
-
-    wished: Prose = required(
-        "Procedure requested",
-        "The procedure or formality that you ask for.",
-        WISH,
-        "A certificate by the custodian of the records",
-    )
-    reason: Prose | None = optional(
-        "Reason",
-        "Why the evidence needs this procedure in the requesting State.",
-        WISH,
-        "The Evidence Act requires it for electronic records.",
-    )
-    oath: Literal["oath", "affirmation", "either", "none"] | None = optional(
-        "Oath", "Whether evidence must be given on oath or by affirmation.", "UN Model Treaty 5"
-    )
-    oath_form: Prose | None = optional(
-        "Form of the oath",
-        "The words of the oath or affirmation.",
-        "UN Model Treaty 5",
-        "I swear to tell the truth.",
-    )
-    caution: Prose | None = optional(
-        "Caution", "The caution to give before questioning.", WISH, "You need not say anything."
-    )
-    rights: Prose | None = optional(
-        "Warning on rights",
-        "What the person must be told, including any right not to answer.",
-        WISH,
-        "A relative of the accused may refuse to testify.",
-    )
-    counsel: Phrase | None = optional(
-        "Counsel", "Whether a lawyer should be present.", WISH, "Counsel may attend and speak."
-    )
-    interpreter: Phrase | None = optional(
-        "Interpreter",
-        "Whether an interpreter is needed, and for which language.",
-        WISH,
-        "An interpreter into Yoruba is needed.",
-    )
-    recording: Phrase | None = optional(
-        "Recording",
-        "How the procedure should be recorded.",
-        WISH,
-        "Audio, with a signed transcript.",
-    )
-    certificate: Prose | None = optional(
-        "Form of certificate",
-        "The certificate that should accompany the evidence.",
-        WISH,
-        "The custodian states that the records are true copies.",
-    )
-    officers: tuple[Text, ...] = several(
-        "Officers present",
-        "Officers of the requesting State who wish to attend, by name and function.",
-        ("UNTOC 18(15)(d)", "EIO 9(4)"),
-        "Inspector A. Sample",
-        sensitive=True,
-    )
-    custody_record: Prose | None = optional(
-        "Record of custody",
-        "How to store and hand over the evidence.",
-        WISH,
-        "In sealed bags, each hand-over signed for",
     )
 
 
@@ -305,6 +235,23 @@ class Measure(DraftPart):
         "The order of a court of the requesting State that supports the measure.",
         "EIO Annex A, D",
     )
+    domestic_power: DomesticPower | None = optional(
+        "Power at home",
+        "Who could order this measure in the requesting State, and by which provision.",
+        ("EIO 6(1)(b)", "ETS 141 art. 18(3)", "UK guidelines"),
+    )
+    already_held: AlreadyHeld | None = optional(
+        "Already held",
+        "The authority of the requested State that already has this evidence, if there is one.",
+        ("EIO 10(2)(a)", "practice"),
+    )
+    assets: tuple[Text, ...] = several(
+        "Assets",
+        "The assets that this measure concerns.",
+        ("UNCAC 55(3)", "Reg. 2018/1805"),
+        "X1",
+        refers_to="assets",
+    )
     earlier: tuple[Text, ...] = several(
         "Earlier steps",
         "The earlier preservations or requests on which this measure builds.",
@@ -349,6 +296,11 @@ class Measure(DraftPart):
         "How to handle protected material, such as letters to a lawyer.",
         SHIELDED,
         "Set apart and returned unread.",
+    )
+    privilege_plan: PrivilegePlan | None = optional(
+        "Plan for privileged material",
+        "Who sorts out privileged material, how, and where it is kept until then.",
+        SHIELDED,
     )
     press: Prose | None = optional(
         "Freedom of the press",

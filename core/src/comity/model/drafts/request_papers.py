@@ -183,6 +183,46 @@ class Transmission(DraftPart):
         "UNTOC 18(13)",
         "Between the central authorities, by e-mail.",
     )
+    road: (
+        Literal[
+            "central-authorities",
+            "judicial-authorities",
+            "diplomatic",
+            "provider",
+            "home-order",
+            "contact-point",
+            "police",
+            "financial-intelligence",
+        ]
+        | None
+    ) = optional(
+        "Road",
+        "From whom to whom it goes: between central authorities, between judicial authorities, "
+        "through ministries or embassies, straight to the provider, as an order of your own "
+        "authorities that is served abroad, to a 24/7 contact point, or between police forces or "
+        "financial-intelligence units.",
+        ("UNTOC 18(13)", "UNCAC 46(13)", "ETS 182 art. 4", "Budapest 27(2)"),
+    )
+    carrier: (
+        Literal[
+            "post",
+            "courier",
+            "diplomatic-bag",
+            "by-hand",
+            "e-mail",
+            "secure-system",
+            "interpol",
+            "eurojust",
+            "judicial-network",
+            "liaison-officer",
+        ]
+        | None
+    ) = optional(
+        "Carried by",
+        "What carries it on that road. INTERPOL can carry a judicial request; the request does not "
+        "become one between police forces.",
+        ("UNTOC 18(13)", "UNCAC 46(13)", "ETS 182 art. 4", "Budapest 27(9)"),
+    )
     form: Literal["paper", "electronic", "both"] | None = optional(
         "Form", "Whether the request is sent on paper, electronically, or in both ways.", SENT
     )

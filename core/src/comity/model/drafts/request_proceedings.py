@@ -88,12 +88,25 @@ class OtherState(DraftPart):
 class Proceedings(DraftPart):
     """The proceedings for which the request is made."""
 
-    nature: Literal["investigation", "prosecution", "trial", "confiscation", "execution"] = (
-        required(
-            "Nature of the proceedings",
-            "The type of proceedings, such as an investigation or a trial.",
-            MATTER,
-        )
+    nature: Literal[
+        "investigation",
+        "prosecution",
+        "trial",
+        "confiscation",
+        "execution",
+        "administrative",
+        "civil",
+    ] = required(
+        "Nature of the proceedings",
+        "The type of proceedings: criminal (investigation, prosecution, trial, confiscation or "
+        "execution of a sentence), administrative or civil.",
+        MATTER,
+    )
+    criminal_court: Case | None = optional(
+        "Open to a criminal court",
+        "If the proceedings are administrative, whether the decision can be taken to a court with "
+        "jurisdiction in criminal matters.",
+        ("EIO 4(b)", "EIO 4(c)", "ETS 182 art. 1(3)", "EU MLA Convention 3(1)"),
     )
     summary: Prose | None = optional(
         "Subject of the proceedings",
