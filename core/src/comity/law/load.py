@@ -27,7 +27,9 @@ from comity.model.law_records import (
     Cited,
     Clock,
     Ground,
+    Issuer,
     LawTable,
+    RoadLaw,
     Rule,
     Source,
 )
@@ -59,6 +61,8 @@ TABLES: dict[str, type[Cited]] = {
     "ground": Ground,
     "assurance": Assurance,
     "clock": Clock,
+    "road": RoadLaw,
+    "issuer": Issuer,
 }
 # "s. 1, with s. 2" stays in one enactment; "with S.I. 2020/38" or "with § 2711(4)" names another
 # source, read in another copy. It belongs in `also`; a file of an older day may still say so here.
@@ -205,6 +209,8 @@ def load_law(home: Home, code: str) -> LawBook:
         grounds=tuple(found["ground"]),
         assurances=tuple(found["assurance"]),
         clocks=tuple(found["clock"]),
+        roads=tuple(found["road"]),
+        issuers=tuple(found["issuer"]),
     )
 
 
@@ -327,7 +333,15 @@ def in_force(book: LawBook, day: dt.date, code: str = "") -> LawBook:
     def held(tables: Iterable[Any]) -> tuple[Any, ...]:
         return tuple(table for table in tables if table.held_on(day) and table.speaks_for(part))
 
-    tables = (*book.answers, *book.rules, *book.grounds, *book.assurances, *book.clocks)
+    tables = (
+        *book.answers,
+        *book.rules,
+        *book.grounds,
+        *book.assurances,
+        *book.clocks,
+        *book.roads,
+        *book.issuers,
+    )
 
     return LawBook(
         source=code or book.source,
@@ -336,6 +350,8 @@ def in_force(book: LawBook, day: dt.date, code: str = "") -> LawBook:
         grounds=held(book.grounds),
         assurances=held(book.assurances),
         clocks=held(book.clocks),
+        roads=held(book.roads),
+        issuers=held(book.issuers),
         younger=tuple(
             table
             for table in (*tables, *book.younger)

@@ -31,11 +31,13 @@ from comity.model.law_records import (
     Cited,
     Ground,
     Instrument,
+    Issuer,
     Notification,
     Order,
     PartyList,
     PartyRow,
     Provision,
+    RoadLaw,
     Rule,
     Scope,
 )
@@ -50,6 +52,8 @@ TABLES: dict[str, tuple[str, type[Cited]]] = {
     "rule": ("rules", Rule),
     "ground": ("grounds", Ground),
     "notified": ("notified", Notification),
+    "road": ("roads", RoadLaw),
+    "issuer": ("issuers", Issuer),
 }
 Whole = dict[str, Any]
 

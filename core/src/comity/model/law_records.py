@@ -16,6 +16,7 @@ from comity.model.citations import Citation, Read
 from comity.model.first_days import Day
 from comity.model.law_answers import Answer
 from comity.model.law_tables import Also, Cited, Condition, LawTable, LawText, Period, Source
+from comity.model.law_ways import Issuer, RoadLaw
 from comity.model.origin import Origin
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Extension",
     "Ground",
     "Instrument",
+    "Issuer",
     "LawTable",
     "Notification",
     "Order",
@@ -36,6 +38,7 @@ __all__ = [
     "Period",
     "Provision",
     "ReliedArticle",
+    "RoadLaw",
     "Rule",
     "Scope",
     "Source",
@@ -359,6 +362,8 @@ class Instrument(LawTable):
     rules: tuple[Rule, ...] = ()
     grounds: tuple[Ground, ...] = ()
     notified: tuple[Notification, ...] = ()
+    roads: tuple[RoadLaw, ...] = ()
+    issuers: tuple[Issuer, ...] = ()
     list_of: str = ""
     listed: tuple[str, ...] = ()
 

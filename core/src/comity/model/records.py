@@ -294,6 +294,8 @@ class LawBook:
     grounds: tuple[Any, ...] = ()
     assurances: tuple[Any, ...] = ()
     clocks: tuple[Any, ...] = ()
+    roads: tuple[Any, ...] = ()
+    issuers: tuple[Any, ...] = ()
     younger: tuple[Any, ...] = ()
 
 
