@@ -28,6 +28,7 @@ from comity.steps.check.filled import check_filled
 from comity.steps.check.form import check_form
 from comity.steps.check.holder_notice import check_against_notice
 from comity.steps.check.involved import check_involved
+from comity.steps.check.issuer_allowed import check_issuer
 from comity.steps.check.lint import check_lint
 from comity.steps.check.look_alike import check_look_alikes
 from comity.steps.check.merge import merged
@@ -35,6 +36,7 @@ from comity.steps.check.notice_consistency import check_notice_consistency
 from comity.steps.check.notice_law import check_notice_law
 from comity.steps.check.notice_unprinted import check_unprinted
 from comity.steps.check.old_drafts import check_reach
+from comity.steps.check.open_road import check_road
 from comity.steps.check.sample_digests import is_sample
 from comity.steps.check.several_answers import check_several_answers
 from comity.steps.check.substance import check_substance
@@ -77,6 +79,8 @@ def check(
     found += check_look_alikes(resolved, host.office)
     found += check_filled(resolved)
     found += check_notified(resolved)
+    found += check_road(resolved, kinds)
+    found += check_issuer(resolved)
     found += check_notice_law(resolved)
     found += check_unprinted(resolved)
     found += check_several_answers(resolved)

@@ -43,6 +43,13 @@ from comity.steps.resolve.requirement import (
 )
 from comity.steps.resolve.roads import Road, between_points, find_roads, goes_direct
 from comity.steps.resolve.state_records import find_states
+from comity.steps.resolve.ways import (
+    SaidOfIssuer,
+    SaidOfRoad,
+    conditions_of,
+    said_of_issuers,
+    said_of_roads,
+)
 
 __all__ = [
     "STATE_OF",
@@ -52,7 +59,10 @@ __all__ = [
     "Notified",
     "Resolved",
     "Road",
+    "SaidOfIssuer",
+    "SaidOfRoad",
     "between_points",
+    "conditions_of",
     "fields_of_bases",
     "fields_of_language",
     "fields_of_scope",
@@ -63,6 +73,8 @@ __all__ = [
     "goes_direct",
     "replacing",
     "resolve",
+    "said_of_issuers",
+    "said_of_roads",
 ]
 
 

@@ -17,7 +17,7 @@ from comity.model.drafts.base import Draft
 from comity.model.law_records import Instrument, Order, Scope
 from comity.model.records import Parties
 
-__all__ = ["Basis", "Tested", "find_bases", "governing", "relied_on", "replacing"]
+__all__ = ["Basis", "Tested", "carrying", "find_bases", "governing", "relied_on", "replacing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +153,14 @@ def replacing(
             if article is not None:
                 return other, article
     return None
+
+
+def carrying(bases: Sequence[Basis], index: int, kind: str, on: dt.date) -> Iterator[Basis]:
+    """What is relied on for a measure, or has taken the place of what is."""
+    for basis in bases:
+        if basis.relied_on and basis.status == "in-force" and basis.serves[index] is not False:
+            taken = replacing(basis, bases, index, kind, on)
+            yield taken[0] if taken is not None else basis
 
 
 def _tests(instrument: Instrument, data: Mapping[str, Any], on: dt.date) -> Iterator[Tested]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from comity.law.precedence import OTHER
@@ -11,7 +11,7 @@ from comity.model.citations import Read
 from comity.model.drafts.base import Draft
 from comity.model.law_records import Instrument, Provision
 from comity.model.records import Parties, owner_of
-from comity.steps.resolve.bases import Basis, governing, replacing
+from comity.steps.resolve.bases import Basis, carrying, governing
 
 __all__ = ["Road", "between_points", "find_roads", "goes_direct"]
 
@@ -36,10 +36,10 @@ def find_roads(
     """
     kinds = [str(measure["kind"]) for measure in draft.data().get("measures", ())]
     if not kinds:
-        carrying = [basis for basis in bases if basis.named and basis.status == "in-force"]
-        return (_first(carrying, "", parties, bases, on),)
+        named = [basis for basis in bases if basis.named and basis.status == "in-force"]
+        return (_first(named, "", parties, bases, on),)
     return tuple(
-        _first(_carrying(bases, index, kind, on), kind, parties, bases, on)
+        _first(carrying(bases, index, kind, on), kind, parties, bases, on)
         for index, kind in enumerate(kinds)
     )
 
@@ -56,18 +56,10 @@ def goes_direct(roads: Iterable[Road | None]) -> bool:
     return bool(roads) and all(road is not None and road.to in DIRECT for road in roads)
 
 
-def _carrying(bases: Sequence[Basis], index: int, kind: str, on: dt.date) -> Iterator[Basis]:
-    """What is relied on for a measure, or has taken the place of what is."""
-    for basis in bases:
-        if basis.relied_on and basis.status == "in-force" and basis.serves[index] is not False:
-            taken = replacing(basis, bases, index, kind, on)
-            yield taken[0] if taken is not None else basis
-
-
 def _first(
-    carrying: Iterable[Basis], kind: str, parties: Parties, bases: Sequence[Basis], on: dt.date
+    found: Iterable[Basis], kind: str, parties: Parties, bases: Sequence[Basis], on: dt.date
 ) -> Road | None:
-    for basis in carrying:
+    for basis in found:
         governed = any(name != basis.instrument.id for name in governing(bases))
         road = _road(basis.instrument, kind, parties, governed, on)
         if road is not None:

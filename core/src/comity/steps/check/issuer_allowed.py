@@ -1,0 +1,93 @@
+"""Who issues a request: may that authority, by what is relied on and by the laws of both States?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.model.drafts.request import Measure, Request
+from comity.model.findings import Finding
+from comity.steps.check.open_road import capacities, weight_of
+from comity.steps.resolve import (
+    Resolved,
+    SaidOfIssuer,
+    conditions_of,
+    fields_of_bases,
+    fields_within,
+    said_of_issuers,
+)
+from comity.text.messages import finding
+
+__all__ = ["check_issuer"]
+
+FIELD = "requesting.issued_by.capacity"
+
+
+def check_issuer(resolved: Resolved) -> Iterator[Finding]:
+    """The findings on who issues a request, one for each statement that denies it."""
+    draft = resolved.draft
+    if not isinstance(draft, Request) or draft.requesting.issued_by.capacity is None:
+        return
+    denied: dict[int, tuple[SaidOfIssuer, list[str]]] = {}
+    for index, measure in enumerate(draft.measures):
+        by_source: dict[str, list[SaidOfIssuer]] = {}
+        for one in said_of_issuers(resolved, index):
+            by_source.setdefault(one.by, []).append(one)
+        for said in by_source.values():
+            met = [one for one in said if _may(one, draft)]
+            if not met:
+                denied.setdefault(id(said[0].law), (said[0], []))[1].append(measure.id)
+            elif all(one.law.with_order for one in met) and not _ordered(measure, draft):
+                yield _without_order(met[0], index, resolved)
+    for one, measures in denied.values():
+        yield _denied(one, measures, resolved)
+
+
+def _may(one: SaidOfIssuer, draft: Request) -> bool:
+    """Whether the issuer is one of those named, or is validated by one of those that may."""
+    issuer, validated = draft.requesting.issued_by.capacity, draft.requesting.validated_by
+    if issuer in one.law.capacity:
+        return True
+    by = set(one.law.validated_by)
+    if not by:
+        return False
+    if validated is None:
+        return draft.requesting.validation_follows is not None
+    return validated.capacity is None or validated.capacity in by
+
+
+def _ordered(measure: Measure, draft: Request) -> bool:
+    """Whether the request names an order for the measure, or encloses one for all."""
+    return measure.order is not None or any(annex.kind == "order" for annex in draft.annexes)
+
+
+def _denied(one: SaidOfIssuer, measures: list[str], resolved: Resolved) -> Finding:
+    law = one.law
+    who = law.validated_by or law.capacity
+    return finding(
+        f"issuer.denied/{'unvalidated' if law.validated_by else 'alone'}",
+        FIELD,
+        citation=law.cited(),
+        by=one.by,
+        weight=weight_of(law.read),
+        reads=_reads(one, resolved),
+        says=law.says,
+        measures=tuple(measures),
+        issuers=capacities(tuple(dict.fromkeys((*law.capacity, *who)))),
+    )
+
+
+def _without_order(one: SaidOfIssuer, index: int, resolved: Resolved) -> Finding:
+    return finding(
+        "issuer.without-order",
+        f"measures[{index}].order",
+        citation=one.law.cited(),
+        by=one.by,
+        weight=weight_of(one.law.read),
+        reads=_reads(one, resolved),
+        says=one.law.says,
+    )
+
+
+def _reads(one: SaidOfIssuer, resolved: Resolved) -> tuple[str, ...]:
+    conditions = [path for when in conditions_of([one]) for path in fields_within(when)]
+    return (*fields_of_bases(resolved), *conditions)

@@ -1,0 +1,276 @@
+"""The road that a request takes: is it open between these States, for this, to who sends it?
+
+A road is closed only where a text says so; an error only where that text was read officially.
+Where nobody speaks of it, that is said, and nothing more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from comity.law.covers import can_be_asked
+from comity.law.terms import instrument_term, state_term
+from comity.model.citations import Read
+from comity.model.drafts.request import Request
+from comity.model.findings import Finding, Severity
+from comity.model.messages import Message, Term
+from comity.model.records import AssistanceKind
+from comity.steps.resolve import (
+    Resolved,
+    SaidOfRoad,
+    conditions_of,
+    fields_of_bases,
+    fields_within,
+    said_of_roads,
+)
+from comity.text.messages import finding, message
+
+__all__ = ["CAPACITY_WORDS", "check_road", "weight_of"]
+
+ROAD, CARRIER = "transmission.road", "transmission.carrier"
+WITHOUT_COMPULSION = ("police", "financial-intelligence")
+NOT_CRIMINAL = ("administrative", "civil")
+ROAD_WORDS: Mapping[str, str] = {
+    "central-authorities": "between the central authorities",
+    "judicial-authorities": "directly between judicial authorities",
+    "diplomatic": "through diplomatic channels",
+    "provider": "directly to the provider",
+    "home-order": "abroad as an order of the requesting State",
+    "contact-point": "to the 24/7 contact point",
+    "police": "from police to police",
+    "financial-intelligence": "between financial-intelligence units",
+}
+CAPACITY_WORDS: Mapping[str, str] = {
+    "central-authority": "the central authority",
+    "prosecutor": "a prosecutor",
+    "judge": "a judge",
+    "court": "a court",
+    "police": "the police",
+    "other": "another authority",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What decides on the road of some measures: closed, urgent only, not for who sends, open."""
+
+    verdict: str
+    said: SaidOfRoad | None
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What is the same for all measures of which one statement decides."""
+        return self.verdict, id(self.said.law) if self.said else 0
+
+
+def check_road(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
+    """The findings on the road of a request, and on proceedings that are not criminal."""
+    draft = resolved.draft
+    if not isinstance(draft, Request):
+        return
+    yield from _proceedings(draft)
+    road = draft.transmission.road if draft.transmission else None
+    if road is None:
+        return
+    yield from _compulsion(draft, road, kinds)
+    if road == "home-order":
+        yield from _home_order(resolved, draft)
+    yield from _open(resolved, draft, road)
+    yield from _carrier(resolved, draft, road)
+
+
+def weight_of(read: Read) -> Severity:
+    """An error where the text itself was read, else a warning."""
+    return Severity.ERROR if read is Read.OFFICIAL else Severity.WARNING
+
+
+def _proceedings(draft: Request) -> Iterator[Finding]:
+    nature, reviewed = draft.proceedings.nature, draft.proceedings.criminal_court
+    if nature in NOT_CRIMINAL and reviewed != "yes":
+        term = Term("term", f"proceedings-{nature}", nature)
+        yield finding("road.not-criminal", "proceedings.nature", nature=term)
+
+
+def _compulsion(
+    draft: Request, road: str, kinds: Mapping[str, AssistanceKind]
+) -> Iterator[Finding]:
+    if road not in WITHOUT_COMPULSION:
+        return
+    forced = tuple(
+        one.id
+        for one in draft.measures
+        if one.already_held is None and (kind := kinds.get(one.kind)) and kind.coercive
+    )
+    if forced:
+        yield finding("road.no-compulsion", ROAD, road=_road(road), measures=forced)
+
+
+def _open(resolved: Resolved, draft: Request, road: str) -> Iterator[Finding]:
+    """One finding for each statement that decides, with the measures that it decides on."""
+    every = [said_of_roads(resolved, index) for index in range(len(draft.measures))]
+    decided: dict[tuple[str, int], tuple[_Judged, list[str]]] = {}
+    for measure, said in zip(draft.measures, every, strict=True):
+        one = _judge(road, said, draft)
+        decided.setdefault(one.key, (one, []))[1].append(measure.id)
+    reads = _reads(resolved, every)
+    for one, measures in decided.values():
+        named = _others(road, every, draft)
+        if one.said is None:
+            if one.verdict == "unknown" and road != "home-order":
+                yield _unknown(resolved, road, named, reads)
+        elif one.verdict == "not-theirs":
+            yield finding(
+                "road.not-theirs",
+                ROAD,
+                citation=one.said.law.cited(),
+                by=one.said.by,
+                weight=weight_of(one.said.law.read),
+                reads=reads,
+                road=_road(road),
+                says=one.said.law.says,
+                issuers=capacities(one.said.law.by),
+            )
+        elif one.verdict != "open":
+            yield finding(
+                f"road.closed/{one.verdict}",
+                ROAD,
+                citation=one.said.law.cited(),
+                by=one.said.by,
+                weight=weight_of(one.said.law.read),
+                reads=(*reads, *(("urgency.level",) if one.verdict == "urgent" else ())),
+                road=_road(road),
+                measures=tuple(measures),
+                says=one.said.law.says,
+                open=named,
+            )
+
+
+def _judge(road: str, said: Sequence[SaidOfRoad], draft: Request) -> _Judged:
+    """What decides: the first statement on the road itself, then one that names the only roads."""
+    own = [one for one in said if one.law.road == road]
+    for one in own:
+        if one.law.open == "no":
+            return _Judged("named", one)
+        if one.law.open == "urgent" and not _urgent(draft):
+            again = [other for other in own if other.law.open == "yes"]
+            return _Judged("open", again[0]) if again else _Judged("urgent", one)
+        if one.law.by and not _may_use(one, draft):
+            others = [other for other in own if other.law.by and _may_use(other, draft)]
+            return _Judged("open", others[0]) if others else _Judged("not-theirs", one)
+        return _Judged("open", one)
+    only = next((one for one in said if one.law.closed), None)
+    return _Judged("others", only) if only else _Judged("unknown", None)
+
+
+def _may_use(one: SaidOfRoad, draft: Request) -> bool:
+    """Whether who issues it may use the road; an untold capacity is not held against it."""
+    issuer, other = draft.requesting.issued_by, draft.requesting.validated_by
+    told = {official.capacity for official in (issuer, other) if official and official.capacity}
+    return not told or bool(told & set(one.law.by))
+
+
+def _urgent(draft: Request) -> bool:
+    return draft.urgency is not None and draft.urgency.level in ("urgent", "emergency")
+
+
+def _others(road: str, every: Sequence[Sequence[SaidOfRoad]], draft: Request) -> Message | None:
+    """The roads that are open for all that is asked."""
+    fit = ("yes", "urgent") if _urgent(draft) else ("yes",)
+    sets = [{one.law.road for one in said if one.law.open in fit} for said in every]
+    shut = {one.law.road for said in every for one in said if one.law.open == "no"}
+    roads = [one for one in ROAD_WORDS if all(one in found for found in sets)]
+    roads = [one for one in roads if one != road and one not in shut]
+    return message("road.open", roads=tuple(map(_road, roads))) if roads else None
+
+
+def _unknown(
+    resolved: Resolved, road: str, named: Message | None, reads: tuple[str, ...]
+) -> Finding:
+    one, other = resolved.state("requesting"), resolved.state("requested")
+    assert one is not None and other is not None  # a request names both
+    return finding(
+        "road.unknown",
+        ROAD,
+        reads=reads,
+        road=_road(road),
+        one=state_term(one),
+        other=state_term(other),
+        open=named,
+    )
+
+
+def _carrier(resolved: Resolved, draft: Request, road: str) -> Iterator[Finding]:
+    """INTERPOL where a text lets it carry urgent requests alone, and this one is not urgent."""
+    if draft.transmission is None or draft.transmission.carrier != "interpol" or _urgent(draft):
+        return
+    for index in range(len(draft.measures)):
+        said = said_of_roads(resolved, index)
+        carried = [one for one in said if "interpol" in one.law.carriers]
+        if carried and all(one.law.open == "urgent" for one in carried):
+            yield finding(
+                "road.carrier",
+                CARRIER,
+                citation=carried[0].law.cited(),
+                by=carried[0].by,
+                reads=_reads(resolved, [said]),
+                says=carried[0].law.says,
+            )
+            return
+
+
+def _home_order(resolved: Resolved, draft: Request) -> Iterator[Finding]:
+    """An order served abroad stands on an agreement in force that day, or on none."""
+    one, other = resolved.state("requesting"), resolved.state("requested")
+    assert one is not None and other is not None
+    states = (state_term(one), state_term(other))
+    agreements = [b for b in resolved.bases if b.instrument.direct and b.status == "in-force"]
+    if not agreements:
+        yield finding("road.home-order/none", ROAD, day=resolved.on, one=states[0], other=states[1])
+        return
+    fits = {
+        basis: [m.id for m in draft.measures if not can_be_asked(basis.instrument, m.kind)]
+        for basis in agreements
+    }
+    best = min(fits, key=lambda basis: len(fits[basis]))
+    term = instrument_term(best.instrument)
+    if fits[best]:
+        yield finding(
+            "road.home-order/beyond",
+            ROAD,
+            citation=best.instrument.citation,
+            by=best.instrument.named(),
+            instrument=term,
+            measures=tuple(fits[best]),
+            one=states[0],
+            other=states[1],
+        )
+    elif not any(basis.named for basis in agreements):
+        yield finding(
+            "road.home-order/unnamed",
+            "basis",
+            citation=best.instrument.citation,
+            by=best.instrument.named(),
+            instrument=term,
+            id=best.instrument.id,
+            one=states[0],
+            other=states[1],
+        )
+
+
+def _road(road: str) -> Term:
+    return Term("term", f"road-{road}", ROAD_WORDS[road])
+
+
+def capacities(names: Sequence[str]) -> tuple[Term, ...]:
+    """Capacities as a message names them."""
+    return tuple(Term("term", f"capacity-{name}", CAPACITY_WORDS[name]) for name in names)
+
+
+def _reads(resolved: Resolved, every: Sequence[Sequence[SaidOfRoad]]) -> tuple[str, ...]:
+    said = [one for found in every for one in found]
+    conditions = [path for when in conditions_of(said) for path in fields_within(when)]
+    limited = ("requesting.issued_by.capacity", "requesting.validated_by.capacity")
+    by = limited if any(one.law.by for one in said) else ()
+    urgent = ("urgency.level",) if any(one.law.open == "urgent" for one in said) else ()
+    return (*fields_of_bases(resolved), *conditions, *by, *urgent)
