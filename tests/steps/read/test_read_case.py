@@ -152,6 +152,8 @@ LETTERS = st.characters(exclude_categories=())
 @example(text="\ufffe", style="double")
 @example(text="*a", style="plain")
 @example(text="a\r\n\tb: c", style="plain")
+@example(text="{{}", style="plain")
+@example(text="{*a}", style="plain")
 def test_any_text_in_any_scalar_is_read_back_or_refused_with_a_place(
     write: Callable[[bytes], Path], types: Types, text: str, style: str
 ) -> None:

@@ -240,6 +240,7 @@ class _Walk:
             self.tree.whole = False
             return False
         if level.wants_key:
+            level.key_at = at
             self._fault(at, path, "A key must be a single word.", "Write `name:` and its value.")
             self.tree.gaps.add(path)
         else:
@@ -275,6 +276,7 @@ class _Walk:
             return
         level = self._levels[-1]
         if level.wants_key:
+            level.key_at = at
             self.tree.gaps.add(level.path)
         else:
             self._item_place(level, path, at)
