@@ -20,6 +20,7 @@ from comity.steps.resolve import (
     Resolved,
     SaidOfRoad,
     conditions_of,
+    declared_on,
     fields_of_bases,
     fields_within,
     said_of_roads,
@@ -30,6 +31,8 @@ __all__ = ["CAPACITY_WORDS", "check_road", "weight_of"]
 
 ROAD, CARRIER = "transmission.road", "transmission.carrier"
 WITHOUT_COMPULSION = ("police", "financial-intelligence")
+BETWEEN_AUTHORITIES = ("central-authorities", "judicial-authorities", "diplomatic")
+ASKED_FIRST = ("judicial-authorities", "provider", "contact-point")  # open only where agreed
 NOT_CRIMINAL = ("administrative", "civil")
 ROAD_WORDS: Mapping[str, str] = {
     "central-authorities": "between the central authorities",
@@ -74,9 +77,8 @@ def check_road(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Itera
     if road is None:
         return
     yield from _compulsion(draft, road, kinds)
-    if road == "home-order":
-        yield from _home_order(resolved, draft)
-    yield from _open(resolved, draft, road)
+    unfounded = list(_home_order(resolved, draft)) if road == "home-order" else []
+    yield from unfounded or _open(resolved, draft, road)
     yield from _carrier(resolved, draft, road)
 
 
@@ -107,60 +109,88 @@ def _compulsion(
 
 
 def _open(resolved: Resolved, draft: Request, road: str) -> Iterator[Finding]:
-    """One finding for each statement that decides, with the measures that it decides on."""
+    """One finding for each statement that decides, with the measures that it decides on.
+
+    What the requested State declared of requests to a court or a prosecutor settles the point for
+    its kinds, and has findings of its own (``notified``).
+    """
     every = [said_of_roads(resolved, index) for index in range(len(draft.measures))]
     decided: dict[tuple[str, int], tuple[_Judged, list[str]]] = {}
     for measure, said in zip(draft.measures, every, strict=True):
+        if road == "judicial-authorities" and declared_on(resolved, measure.kind):
+            continue
         one = _judge(road, said, draft)
         decided.setdefault(one.key, (one, []))[1].append(measure.id)
     reads = _reads(resolved, every)
+    others = _others(road, every, draft)
     for one, measures in decided.values():
-        named = _others(road, every, draft)
-        if one.said is None:
-            if one.verdict == "unknown" and road != "home-order":
-                yield _unknown(resolved, road, named, reads)
-        elif one.verdict == "not-theirs":
-            yield finding(
-                "road.not-theirs",
-                ROAD,
-                citation=one.said.law.cited(),
-                by=one.said.by,
-                weight=weight_of(one.said.law.read),
-                reads=reads,
-                road=_road(road),
-                says=one.said.law.says,
-                issuers=capacities(one.said.law.by),
-            )
-        elif one.verdict != "open":
-            yield finding(
-                f"road.closed/{one.verdict}",
-                ROAD,
-                citation=one.said.law.cited(),
-                by=one.said.by,
-                weight=weight_of(one.said.law.read),
-                reads=(*reads, *(("urgency.level",) if one.verdict == "urgent" else ())),
-                road=_road(road),
-                measures=tuple(measures),
-                says=one.said.law.says,
-                open=named,
-            )
+        if one.said is not None and one.verdict != "open":
+            yield _shut(one, one.said, road, tuple(measures), others, reads)
+        elif one.verdict == "unknown" and road in ASKED_FIRST:
+            yield _unknown(resolved, road, others, reads)
+
+
+def _shut(
+    one: _Judged,
+    said: SaidOfRoad,
+    road: str,
+    measures: tuple[str, ...],
+    others: Message | None,
+    reads: tuple[str, ...],
+) -> Finding:
+    """A road that a text closes, at large or to who issues the request."""
+    if one.verdict == "not-theirs":
+        return finding(
+            "road.not-theirs",
+            ROAD,
+            citation=said.law.cited(),
+            by=said.by,
+            weight=weight_of(said.law.read),
+            reads=reads,
+            road=_road(road),
+            measures=measures,
+            says=said.law.says,
+            issuers=capacities(said.law.by),
+        )
+    return finding(
+        f"road.closed/{one.verdict}",
+        ROAD,
+        citation=said.law.cited(),
+        by=said.by,
+        weight=weight_of(said.law.read),
+        reads=reads,
+        road=_road(road),
+        measures=measures,
+        says=said.law.says,
+        open=others,
+    )
 
 
 def _judge(road: str, said: Sequence[SaidOfRoad], draft: Request) -> _Judged:
-    """What decides: the first statement on the road itself, then one that names the only roads."""
-    own = [one for one in said if one.law.road == road]
-    for one in own:
-        if one.law.open == "no":
-            return _Judged("named", one)
-        if one.law.open == "urgent" and not _urgent(draft):
-            again = [other for other in own if other.law.open == "yes"]
-            return _Judged("open", again[0]) if again else _Judged("urgent", one)
-        if one.law.by and not _may_use(one, draft):
-            others = [other for other in own if other.law.by and _may_use(other, draft)]
-            return _Judged("open", others[0]) if others else _Judged("not-theirs", one)
-        return _Judged("open", one)
-    only = next((one for one in said if one.law.closed), None)
-    return _Judged("others", only) if only else _Judged("unknown", None)
+    """What decides on a road: whatever opens it, then what closes it, then the only others.
+
+    The requested State may accept more than a treaty demands, and less only where it declared so.
+    A statement whose condition the draft leaves open is given the benefit of the doubt.
+    """
+    own = [(_verdict(one, draft), one) for one in said if one.law.road == road]
+    opens = [one for verdict, one in own if verdict == "open"]
+    if opens or any(not one.sure for _, one in own):
+        return _Judged("open", opens[0] if opens else None)
+    if own:
+        return _Judged(*own[0])
+    only = [one for one in said if one.law.closed and one.sure]
+    if only and road in BETWEEN_AUTHORITIES:
+        return _Judged("others", only[0])
+    return _Judged("unknown", None)
+
+
+def _verdict(one: SaidOfRoad, draft: Request) -> str:
+    """What one statement on the road says of this request."""
+    if one.law.open == "no":
+        return "named"
+    if one.law.open == "urgent" and not _urgent(draft):
+        return "urgent"
+    return "open" if not one.law.by or _may_use(one, draft) else "not-theirs"
 
 
 def _may_use(one: SaidOfRoad, draft: Request) -> bool:
@@ -175,13 +205,16 @@ def _urgent(draft: Request) -> bool:
 
 
 def _others(road: str, every: Sequence[Sequence[SaidOfRoad]], draft: Request) -> Message | None:
-    """The roads that are open for all that is asked."""
-    fit = ("yes", "urgent") if _urgent(draft) else ("yes",)
-    sets = [{one.law.road for one in said if one.law.open in fit} for said in every]
-    shut = {one.law.road for said in every for one in said if one.law.open == "no"}
-    roads = [one for one in ROAD_WORDS if all(one in found for found in sets)]
-    roads = [one for one in roads if one != road and one not in shut]
+    """The roads that a statement opens for all that is asked."""
+    judged = [[name for name in ROAD_WORDS if _opens(name, said, draft)] for said in every]
+    roads = [name for name in ROAD_WORDS if all(name in found for found in judged)]
+    roads = [name for name in roads if name != road]
     return message("road.open", roads=tuple(map(_road, roads))) if roads else None
+
+
+def _opens(road: str, said: Sequence[SaidOfRoad], draft: Request) -> bool:
+    one = _judge(road, said, draft)
+    return one.verdict == "open" and one.said is not None and one.said.sure
 
 
 def _unknown(
