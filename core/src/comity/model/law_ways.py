@@ -50,6 +50,7 @@ class RoadLaw(Cited):
     kinds of assistance, ``to`` the addressee in words. ``carriers`` are those that the text names
     for it. With ``closed`` the text names the only roads on which a request for these kinds passes
     between authorities, so that a road between authorities that no line opens is closed.
+    With ``unless_agreed`` it leaves room for what two States agree, so that it never blocks.
     ``instead_of`` are ids of lines of a parent convention that a protocol rewrites. In a State's
     law ``role`` says whether it speaks of requests to that State or of those that it sends.
     """
@@ -66,6 +67,7 @@ class RoadLaw(Cited):
     not_for: tuple[str, ...] = ()
     carriers: tuple[Carrier, ...] = ()
     closed: bool = False
+    unless_agreed: bool = False
     when: Condition | None = None
     says: LawText
 

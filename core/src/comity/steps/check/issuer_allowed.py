@@ -74,7 +74,7 @@ def _denied(one: SaidOfIssuer, measures: list[str], resolved: Resolved) -> Findi
         FIELD,
         citation=law.cited(),
         by=one.by,
-        weight=weight_of(law.read),
+        weight=weight_of(law),
         reads=_reads(one, resolved),
         says=law.says,
         measures=tuple(measures),
@@ -88,7 +88,7 @@ def _without_order(one: SaidOfIssuer, index: int, resolved: Resolved) -> Finding
         f"measures[{index}].order",
         citation=one.law.cited(),
         by=one.by,
-        weight=weight_of(one.law.read),
+        weight=weight_of(one.law),
         reads=_reads(one, resolved),
         says=one.law.says,
     )

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from comity.law.covers import can_be_asked
 from comity.law.terms import instrument_term, state_term
 from comity.model.citations import Read
-from comity.model.drafts.request import Request
+from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
+from comity.model.law_ways import Issuer, RoadLaw
 from comity.model.messages import Message, Term
 from comity.model.records import AssistanceKind
 from comity.steps.resolve import (
@@ -33,6 +34,7 @@ ROAD, CARRIER = "transmission.road", "transmission.carrier"
 WITHOUT_COMPULSION = ("police", "financial-intelligence")
 BETWEEN_AUTHORITIES = ("central-authorities", "judicial-authorities", "diplomatic")
 ASKED_FIRST = ("judicial-authorities", "provider", "contact-point")  # open only where agreed
+KEPT = ("preservation", "partial-traffic-disclosure")
 NOT_CRIMINAL = ("administrative", "civil")
 ROAD_WORDS: Mapping[str, str] = {
     "central-authorities": "between the central authorities",
@@ -77,14 +79,15 @@ def check_road(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Itera
     if road is None:
         return
     yield from _compulsion(draft, road, kinds)
-    unfounded = list(_home_order(resolved, draft)) if road == "home-order" else []
-    yield from unfounded or _open(resolved, draft, road)
+    shut = list(_open(resolved, draft, road, kinds))
+    yield from (list(_home_order(resolved, draft, shut)) if road == "home-order" else []) or shut
     yield from _carrier(resolved, draft, road)
 
 
-def weight_of(read: Read) -> Severity:
-    """An error where the text itself was read, else a warning."""
-    return Severity.ERROR if read is Read.OFFICIAL else Severity.WARNING
+def weight_of(law: RoadLaw | Issuer) -> Severity:
+    """An error where the text itself was read and leaves no room for agreements, else a warning."""
+    firm = law.read is Read.OFFICIAL and not (isinstance(law, RoadLaw) and law.unless_agreed)
+    return Severity.ERROR if firm else Severity.WARNING
 
 
 def _proceedings(draft: Request) -> Iterator[Finding]:
@@ -97,18 +100,23 @@ def _proceedings(draft: Request) -> Iterator[Finding]:
 def _compulsion(
     draft: Request, road: str, kinds: Mapping[str, AssistanceKind]
 ) -> Iterator[Finding]:
-    if road not in WITHOUT_COMPULSION:
-        return
-    forced = tuple(
-        one.id
-        for one in draft.measures
-        if one.already_held is None and (kind := kinds.get(one.kind)) and kind.coercive
-    )
-    if forced:
-        yield finding("road.no-compulsion", ROAD, road=_road(road), measures=forced)
+    """What needs compulsion, on a road on which nobody, or as a rule nobody, can compel."""
+    forced = tuple(one.id for one in draft.measures if _forced(one, kinds))
+    if forced and road in WITHOUT_COMPULSION:
+        yield finding("road.no-compulsion/none", ROAD, road=_road(road), measures=forced)
+    asked = tuple(one.id for one in draft.measures if one.id in forced and one.kind not in KEPT)
+    if asked and road == "contact-point":
+        yield finding("road.no-compulsion/point", ROAD, measures=asked)
 
 
-def _open(resolved: Resolved, draft: Request, road: str) -> Iterator[Finding]:
+def _forced(measure: Measure, kinds: Mapping[str, AssistanceKind]) -> bool:
+    kind = kinds.get(measure.kind)
+    return measure.already_held is None and kind is not None and kind.coercive
+
+
+def _open(
+    resolved: Resolved, draft: Request, road: str, kinds: Mapping[str, AssistanceKind]
+) -> Iterator[Finding]:
     """One finding for each statement that decides, with the measures that it decides on.
 
     What the requested State declared of requests to a court or a prosecutor settles the point for
@@ -120,6 +128,9 @@ def _open(resolved: Resolved, draft: Request, road: str) -> Iterator[Finding]:
         if road == "judicial-authorities" and declared_on(resolved, measure.kind):
             continue
         one = _judge(road, said, draft)
+        told = road == "contact-point" and _forced(measure, kinds) and measure.kind not in KEPT
+        if one.verdict == "unknown" and (told or _answered(resolved, road, measure.kind)):
+            continue  # another finding, or an answer of that State, speaks of it
         decided.setdefault(one.key, (one, []))[1].append(measure.id)
     reads = _reads(resolved, every)
     others = _others(road, every, draft)
@@ -128,6 +139,17 @@ def _open(resolved: Resolved, draft: Request, road: str) -> Iterator[Finding]:
             yield _shut(one, one.said, road, tuple(measures), others, reads)
         elif one.verdict == "unknown" and road in ASKED_FIRST:
             yield _unknown(resolved, road, others, reads)
+
+
+def _answered(resolved: Resolved, road: str, kind: str) -> bool:
+    """Whether the requested State's law says what its providers do if they are asked directly."""
+    book = resolved.book("requested")
+    return road == "provider" and any(
+        one.question in ("direct-approach", "emergency-disclosure")
+        and one.read is not Read.NONE
+        and (not one.measures or kind in one.measures)
+        for one in (book.answers if book else ())
+    )
 
 
 def _shut(
@@ -145,7 +167,7 @@ def _shut(
             ROAD,
             citation=said.law.cited(),
             by=said.by,
-            weight=weight_of(said.law.read),
+            weight=weight_of(said.law),
             reads=reads,
             road=_road(road),
             measures=measures,
@@ -157,7 +179,7 @@ def _shut(
         ROAD,
         citation=said.law.cited(),
         by=said.by,
-        weight=weight_of(said.law.read),
+        weight=weight_of(said.law),
         reads=reads,
         road=_road(road),
         measures=measures,
@@ -252,13 +274,18 @@ def _carrier(resolved: Resolved, draft: Request, road: str) -> Iterator[Finding]
             return
 
 
-def _home_order(resolved: Resolved, draft: Request) -> Iterator[Finding]:
-    """An order served abroad stands on an agreement in force that day, or on none."""
+def _home_order(resolved: Resolved, draft: Request, shut: Sequence[Finding]) -> Iterator[Finding]:
+    """An order served abroad stands on an agreement in force that day, or on none.
+
+    Where the law of the requested State itself says that there is none (``shut``), that is enough.
+    """
     one, other = resolved.state("requesting"), resolved.state("requested")
     assert one is not None and other is not None
     states = (state_term(one), state_term(other))
     agreements = [b for b in resolved.bases if b.instrument.direct and b.status == "in-force"]
     if not agreements:
+        if shut:
+            return
         yield finding("road.home-order/none", ROAD, day=resolved.on, one=states[0], other=states[1])
         return
     fits = {
