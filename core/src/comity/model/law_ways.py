@@ -47,9 +47,9 @@ class RoadLaw(Cited):
 
     ``open`` is ``urgent`` where only an urgent request may take it, ``no`` where the text closes
     it. ``by`` are the capacities of those who may use it (empty: any), ``for`` and ``not_for`` the
-    kinds of assistance, ``to`` the addressee in words. ``carriers`` are those that the text names
-    for it. With ``closed`` the text names the only roads on which a request for these kinds passes
-    between authorities, so that a road between authorities that no line opens is closed.
+    kinds of assistance, ``leads_to`` the addressee in words. ``carriers`` are those that the text
+    names for it. With ``closed`` the text names the only roads on which a request for these kinds
+    passes between authorities, so that a road between authorities that no line opens is closed.
     With ``unless_agreed`` it leaves room for what two States agree, so that it never blocks.
     ``instead_of`` are ids of lines of a parent convention that a protocol rewrites. In a State's
     law ``role`` says whether it speaks of requests to that State or of those that it sends.
@@ -62,7 +62,7 @@ class RoadLaw(Cited):
     road: RoadName
     open: Literal["yes", "urgent", "no"]
     by: tuple[Capacity, ...] = ()
-    to: LawText = ""
+    leads_to: LawText = ""
     measures: tuple[str, ...] = Field(default=(), alias="for")
     not_for: tuple[str, ...] = ()
     carriers: tuple[Carrier, ...] = ()

@@ -62,7 +62,7 @@ def _road(found: Notified, resolved: Resolved) -> Finding:
     warned = Severity.ERROR if said and official else Severity.WARNING
     return finding(
         f"notified.{'road-closed' if past else 'road'}/{direct}",
-        "requested.executing_authority" if past else "requested",
+        "transmission.road" if said else "requested.executing_authority" if past else "requested",
         citation=told.cited(),
         by=found.instrument.named(),
         weight=warned if past and (said or official) else Severity.ADVICE,

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from comity.law.covers import can_be_asked
-from comity.law.terms import instrument_term, state_term
+from comity.law.terms import state_term
 from comity.model.citations import Read
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
 from comity.model.law_ways import Issuer, RoadLaw
 from comity.model.messages import Message, Term
 from comity.model.records import AssistanceKind
+from comity.steps.check.home_order import home_order
 from comity.steps.resolve import (
     Resolved,
     SaidOfRoad,
@@ -34,8 +34,7 @@ ROAD, CARRIER = "transmission.road", "transmission.carrier"
 WITHOUT_COMPULSION = ("police", "financial-intelligence")
 BETWEEN_AUTHORITIES = ("central-authorities", "judicial-authorities", "diplomatic")
 ASKED_FIRST = ("judicial-authorities", "provider", "contact-point")  # open only where agreed
-KEPT = ("preservation", "partial-traffic-disclosure")
-NOT_CRIMINAL = ("administrative", "civil")
+STRAIGHT = {"executing-authority": "judicial-authorities", "provider": "provider"}
 ROAD_WORDS: Mapping[str, str] = {
     "central-authorities": "between the central authorities",
     "judicial-authorities": "directly between judicial authorities",
@@ -70,17 +69,16 @@ class _Judged:
 
 
 def check_road(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
-    """The findings on the road of a request, and on proceedings that are not criminal."""
+    """The findings on the road of a request."""
     draft = resolved.draft
     if not isinstance(draft, Request):
         return
-    yield from _proceedings(draft)
     road = draft.transmission.road if draft.transmission else None
     if road is None:
         return
     yield from _compulsion(draft, road, kinds)
     shut = list(_open(resolved, draft, road, kinds))
-    yield from (list(_home_order(resolved, draft, shut)) if road == "home-order" else []) or shut
+    yield from (list(home_order(resolved, draft, shut)) if road == "home-order" else []) or shut
     yield from _carrier(resolved, draft, road)
 
 
@@ -90,23 +88,13 @@ def weight_of(law: RoadLaw | Issuer) -> Severity:
     return Severity.ERROR if firm else Severity.WARNING
 
 
-def _proceedings(draft: Request) -> Iterator[Finding]:
-    nature, reviewed = draft.proceedings.nature, draft.proceedings.criminal_court
-    if nature in NOT_CRIMINAL and reviewed != "yes":
-        term = Term("term", f"proceedings-{nature}", nature)
-        yield finding("road.not-criminal", "proceedings.nature", nature=term)
-
-
 def _compulsion(
     draft: Request, road: str, kinds: Mapping[str, AssistanceKind]
 ) -> Iterator[Finding]:
-    """What needs compulsion, on a road on which nobody, or as a rule nobody, can compel."""
+    """What needs compulsion, on a road on which nobody can compel."""
     forced = tuple(one.id for one in draft.measures if _forced(one, kinds))
     if forced and road in WITHOUT_COMPULSION:
         yield finding("road.no-compulsion/none", ROAD, road=_road(road), measures=forced)
-    asked = tuple(one.id for one in draft.measures if one.id in forced and one.kind not in KEPT)
-    if asked and road == "contact-point":
-        yield finding("road.no-compulsion/point", ROAD, measures=asked)
 
 
 def _forced(measure: Measure, kinds: Mapping[str, AssistanceKind]) -> bool:
@@ -124,28 +112,38 @@ def _open(
     """
     every = [said_of_roads(resolved, index) for index in range(len(draft.measures))]
     decided: dict[tuple[str, int], tuple[_Judged, list[str]]] = {}
-    for measure, said in zip(draft.measures, every, strict=True):
+    for index, (measure, said) in enumerate(zip(draft.measures, every, strict=True)):
         if road == "judicial-authorities" and declared_on(resolved, measure.kind):
             continue
         one = _judge(road, said, draft)
-        told = road == "contact-point" and _forced(measure, kinds) and measure.kind not in KEPT
-        if one.verdict == "unknown" and (told or _answered(resolved, road, measure.kind)):
-            continue  # another finding, or an answer of that State, speaks of it
+        if one.verdict == "unknown" and _told(resolved, road, index):
+            continue
+        if one.verdict == "unknown" and road == "contact-point" and _forced(measure, kinds):
+            one = _Judged("point", None)
         decided.setdefault(one.key, (one, []))[1].append(measure.id)
     reads = _reads(resolved, every)
     others = _others(road, every, draft)
     for one, measures in decided.values():
         if one.said is not None and one.verdict != "open":
             yield _shut(one, one.said, road, tuple(measures), others, reads)
+        elif one.verdict == "point":
+            yield finding("road.no-compulsion/point", ROAD, reads=reads, measures=tuple(measures))
         elif one.verdict == "unknown" and road in ASKED_FIRST:
             yield _unknown(resolved, road, others, reads)
 
 
-def _answered(resolved: Resolved, road: str, kind: str) -> bool:
-    """Whether the requested State's law says what its providers do if they are asked directly."""
-    book = resolved.book("requested")
+def _told(resolved: Resolved, road: str, index: int) -> bool:
+    """Whether a text says otherwise that the road is known: who is addressed, who answers.
+
+    An instrument may send the measure straight to who executes it, and the requested State's law
+    may answer what its providers do if they are asked directly.
+    """
+    addressed = resolved.roads[index]
+    if addressed is not None and road == STRAIGHT.get(addressed.to):
+        return True
+    kind, book = str(resolved.draft.data()["measures"][index]["kind"]), resolved.book("requested")
     return road == "provider" and any(
-        one.question in ("direct-approach", "emergency-disclosure")
+        one.question == "direct-approach"
         and one.read is not Read.NONE
         and (not one.measures or kind in one.measures)
         for one in (book.answers if book else ())
@@ -274,57 +272,14 @@ def _carrier(resolved: Resolved, draft: Request, road: str) -> Iterator[Finding]
             return
 
 
-def _home_order(resolved: Resolved, draft: Request, shut: Sequence[Finding]) -> Iterator[Finding]:
-    """An order served abroad stands on an agreement in force that day, or on none.
-
-    Where the law of the requested State itself says that there is none (``shut``), that is enough.
-    """
-    one, other = resolved.state("requesting"), resolved.state("requested")
-    assert one is not None and other is not None
-    states = (state_term(one), state_term(other))
-    agreements = [b for b in resolved.bases if b.instrument.direct and b.status == "in-force"]
-    if not agreements:
-        if shut:
-            return
-        yield finding("road.home-order/none", ROAD, day=resolved.on, one=states[0], other=states[1])
-        return
-    fits = {
-        basis: [m.id for m in draft.measures if not can_be_asked(basis.instrument, m.kind)]
-        for basis in agreements
-    }
-    best = min(fits, key=lambda basis: len(fits[basis]))
-    term = instrument_term(best.instrument)
-    if fits[best]:
-        yield finding(
-            "road.home-order/beyond",
-            ROAD,
-            citation=best.instrument.citation,
-            by=best.instrument.named(),
-            instrument=term,
-            measures=tuple(fits[best]),
-            one=states[0],
-            other=states[1],
-        )
-    elif not any(basis.named for basis in agreements):
-        yield finding(
-            "road.home-order/unnamed",
-            "basis",
-            citation=best.instrument.citation,
-            by=best.instrument.named(),
-            instrument=term,
-            id=best.instrument.id,
-            one=states[0],
-            other=states[1],
-        )
-
-
 def _road(road: str) -> Term:
     return Term("term", f"road-{road}", ROAD_WORDS[road])
 
 
 def capacities(names: Sequence[str]) -> tuple[Term, ...]:
-    """Capacities as a message names them."""
-    return tuple(Term("term", f"capacity-{name}", CAPACITY_WORDS[name]) for name in names)
+    """Capacities as a message names them; *another authority* only where no other is named."""
+    told = [name for name in names if name != "other"] or names
+    return tuple(Term("term", f"capacity-{name}", CAPACITY_WORDS[name]) for name in told)
 
 
 def _reads(resolved: Resolved, every: Sequence[Sequence[SaidOfRoad]]) -> tuple[str, ...]:

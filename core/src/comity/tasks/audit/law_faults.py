@@ -35,10 +35,10 @@ __all__ = [
 ]
 
 Pairs = Iterator[tuple[str, str]]
-LAW = {"schema", "answer", "rule", "ground", "assurance", "clock", EXEMPT}
+LAW = {"schema", "answer", "rule", "ground", "assurance", "clock", "road", "issuer", EXEMPT}
 INSTRUMENT = {
     *("schema", "instrument", "parties", "party", "order", "scope", "provision", "rule"),
-    *("ground", "notified"),
+    *("ground", "notified", "road", "issuer"),
 }
 FOLDERS = (
     ("law", LAW),

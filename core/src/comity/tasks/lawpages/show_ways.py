@@ -50,8 +50,8 @@ def _open(road: RoadLaw, measures: Measures) -> str:
         parts.append("for requests of this State")
     if road.by:
         parts.append(f"issued by {listed(map(_plain, road.by), 'or')}")
-    if road.to:
-        parts.append(f"to {road.to}")
+    if road.leads_to:
+        parts.append(f"to {road.leads_to}")
     if road.carriers:
         parts.append(f"carried by {listed(map(_plain, road.carriers), 'or')}")
     if road.closed:
