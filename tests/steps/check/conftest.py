@@ -63,6 +63,40 @@ def put() -> Callable[..., None]:
     return put
 
 
+TOPIC = """
+from comity import hookimpl
+from comity import Instrument
+
+class Topic:
+    @hookimpl
+    def comity_instruments(self):
+        return [Instrument.model_validate(one) for one in {held!r}]
+
+plugin = Topic()
+"""
+
+
+@pytest.fixture
+def treaties(install: Callable[..., Path]) -> Callable[..., None]:
+    """``treaties({"id": "x", "roads": [...]})``: in force for TV and NR, with what it says."""
+
+    def full(given: dict[str, Any]) -> dict[str, Any]:
+        parties = [
+            {"code": code, "status": "party", "in_force": "2005-01-01", "read": "official"}
+            for code in ("TV", "NR")
+        ]
+        known = {"title": f"Treaty {given['id']}", "level": "bilateral", "in_force": "2000-01-01"}
+        return known | {"source": "t", "read": "official", "parties": parties} | given
+
+    def treaties(*instruments: dict[str, Any]) -> None:
+        modules = {"comity_pact.py": TOPIC.format(held=[full(one) for one in instruments])}
+        install(
+            "comity-pact", "1.0", "[comity.plugins]\npact = comity_pact:plugin\n", modules=modules
+        )
+
+    return treaties
+
+
 class Answer:
     """A checked request, and its findings by rule."""
 

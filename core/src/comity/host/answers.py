@@ -28,6 +28,8 @@ LAW = {
     "grounds": "Ground",
     "assurances": "Assurance",
     "clocks": "Clock",
+    "roads": "RoadLaw",
+    "issuers": "Issuer",
 }
 
 

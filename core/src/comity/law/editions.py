@@ -51,12 +51,8 @@ def editions(tables: Iterable[Cited]) -> Editions:
 
 def editions_of(*books: LawBook | None) -> Editions:
     """The same for all that law books say."""
-    parts = (
-        (book.answers, book.rules, book.grounds, book.assurances, book.clocks)
-        for book in books
-        if book is not None
-    )
-    return editions(chain.from_iterable(chain.from_iterable(parts)))
+    held = (book.statements for book in books if book is not None)
+    return editions(chain.from_iterable(held))
 
 
 def span_text(found: Editions) -> str:

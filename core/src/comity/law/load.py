@@ -333,16 +333,6 @@ def in_force(book: LawBook, day: dt.date, code: str = "") -> LawBook:
     def held(tables: Iterable[Any]) -> tuple[Any, ...]:
         return tuple(table for table in tables if table.held_on(day) and table.speaks_for(part))
 
-    tables = (
-        *book.answers,
-        *book.rules,
-        *book.grounds,
-        *book.assurances,
-        *book.clocks,
-        *book.roads,
-        *book.issuers,
-    )
-
     return LawBook(
         source=code or book.source,
         answers=held(book.answers),
@@ -354,7 +344,7 @@ def in_force(book: LawBook, day: dt.date, code: str = "") -> LawBook:
         issuers=held(book.issuers),
         younger=tuple(
             table
-            for table in (*tables, *book.younger)
+            for table in (*book.statements, *book.younger)
             if table.is_younger_than(day) and table.speaks_for(part)
         ),
     )

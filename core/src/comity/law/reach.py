@@ -48,8 +48,7 @@ class Reach:
 
 def tables_of(book: LawBook) -> tuple[Cited, ...]:
     """Every statement of a law book, also those that it leaves out because they are younger."""
-    held = (*book.answers, *book.rules, *book.grounds, *book.assurances, *book.clocks)
-    return (*held, *book.younger)
+    return (*book.statements, *book.younger)
 
 
 def reach(tables: Iterable[Cited], on: dt.date) -> Reach:

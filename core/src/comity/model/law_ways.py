@@ -47,20 +47,27 @@ class RoadLaw(Cited):
 
     ``open`` is ``urgent`` where only an urgent request may take it, ``no`` where the text closes
     it. ``by`` are the capacities of those who may use it (empty: any), ``for`` and ``not_for`` the
-    kinds of assistance, ``to`` the addressee in words. ``carriers`` are those that the text names
-    for it. With ``closed`` the text names the only roads for these kinds, so that every road that
-    no such line opens is closed.
+    kinds of assistance, ``leads_to`` the addressee in words. ``carriers`` are those that the text
+    names for it. With ``closed`` the text names the only roads on which a request for these kinds
+    passes between authorities, so that a road between authorities that no line opens is closed.
+    With ``unless_agreed`` it leaves room for what two States agree, so that it never blocks.
+    ``instead_of`` are ids of lines of a parent convention that a protocol rewrites. In a State's
+    law ``role`` says whether it speaks of requests to that State or of those that it sends.
     """
 
     id: str = ""
+    role: Literal["requested", "requesting"] = "requested"
+    yields_to: Literal["", "other-mla-treaty"] = ""
+    instead_of: tuple[str, ...] = ()
     road: RoadName
     open: Literal["yes", "urgent", "no"]
     by: tuple[Capacity, ...] = ()
-    to: LawText = ""
+    leads_to: LawText = ""
     measures: tuple[str, ...] = Field(default=(), alias="for")
     not_for: tuple[str, ...] = ()
     carriers: tuple[Carrier, ...] = ()
     closed: bool = False
+    unless_agreed: bool = False
     when: Condition | None = None
     says: LawText
 
@@ -74,10 +81,12 @@ class Issuer(Cited):
 
     ``capacity`` are those who may issue it themselves; ``validated_by`` those whose validation lets
     another authority issue it (empty: nobody else may). With ``with_order`` the issuer must hold an
-    order of a court of its own State for the measure.
+    order of a court of its own State for the measure. ``role`` and ``yields_to`` as for a road.
     """
 
     id: str = ""
+    role: Literal["requested", "requesting"] = "requested"
+    yields_to: Literal["", "other-mla-treaty"] = ""
     capacity: tuple[Capacity, ...]
     validated_by: tuple[Capacity, ...] = ()
     measures: tuple[str, ...] = Field(default=(), alias="for")

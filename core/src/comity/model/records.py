@@ -298,6 +298,17 @@ class LawBook:
     issuers: tuple[Any, ...] = ()
     younger: tuple[Any, ...] = ()
 
+    @property
+    def duties(self) -> tuple[Any, ...]:
+        """Every statement that answers no question, in the order of the law pages."""
+        ways = (*self.roads, *self.issuers)
+        return (*self.rules, *ways, *self.grounds, *self.assurances, *self.clocks)
+
+    @property
+    def statements(self) -> tuple[Any, ...]:
+        """Every statement that held on its day."""
+        return (*self.answers, *self.duties)
+
 
 __all__ = [
     "ROLES",

@@ -17,7 +17,7 @@ from comity.steps.assess.topics import TOPICS
 from comity.steps.read.heading import model_of
 from comity.steps.resolve.case_facts import CASE_FACTS
 from comity.tasks.audit.law_faults import answer_conditions, condition_faults, name_faults
-from comity.tasks.audit.statements import statements
+from comity.tasks.audit.statements import statements, ways
 from comity.tasks.lawpages.holdings import Holding
 
 __all__ = ["check_conditions"]
@@ -52,6 +52,10 @@ def check_conditions(subject: Subject) -> Iterator[Problem]:
     asked += [(f"assurance {a.id}", (a.when, None)) for a in (book.assurances if book else ())]
     for name, conditions in asked:
         faults += [(name, *said) for said in _astray(filter(None, conditions), [models["request"]])]
+    for name, way in ways(held):
+        items = item_model(models["request"], "measures")
+        said = _astray([way.when] if way.when else [], [models["request"]], items)
+        faults += [(name, *one) for one in said]
     for name, condition in answer_conditions(held):
         own = [_without_case(condition, name.startswith("notified") or name == LANGUAGES)]
         faults += [(name, *said) for said in _astray(own, [*models.values()])]

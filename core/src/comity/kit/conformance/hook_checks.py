@@ -185,6 +185,8 @@ def _holds(given: Any, wanted: Any) -> bool:
             lambda book: book.grounds,
             lambda book: book.assurances,
             lambda book: book.clocks,
+            lambda book: book.roads,
+            lambda book: book.issuers,
         )
         return isinstance(given, LawBook) and all(_holds(t(given), t(wanted)) for t in tables)
     if isinstance(wanted, Mapping):

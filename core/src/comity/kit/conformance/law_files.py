@@ -37,7 +37,7 @@ LANGUAGES = "languages"
 EXEMPT_CURE = "Write [[exempt]] with `question` and `reason`, or remove it (docs/law-data.md)."
 ALSO = 'also = [{ source = "key", article = "s. 2", read = "official" }]'
 NAMED_BY_STATE = ("rule", "ground", "clock")
-LIST_KEYS = ("order", "scope", "provision", "rule", "ground", "notified")
+LIST_KEYS = ("order", "scope", "provision", "rule", "ground", "notified", "road", "issuer")
 
 
 def check_law(subject: Subject) -> Iterator[Problem]:

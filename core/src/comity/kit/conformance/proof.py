@@ -118,6 +118,4 @@ def _rules(subject: Subject) -> list[Rule]:
 
 def _statements(subject: Subject) -> Iterator[Cited]:
     """Every statement that was read."""
-    book = subject.book
-    held = (*book.answers, *book.rules, *book.grounds, *book.assurances, *book.clocks)
-    yield from (table for table in held if table.read is not Read.NONE)
+    yield from (table for table in subject.book.statements if table.read is not Read.NONE)

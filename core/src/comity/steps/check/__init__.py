@@ -32,6 +32,7 @@ from comity.steps.check.issuer_allowed import check_issuer
 from comity.steps.check.lint import check_lint
 from comity.steps.check.look_alike import check_look_alikes
 from comity.steps.check.merge import merged
+from comity.steps.check.not_criminal import check_proceedings
 from comity.steps.check.notice_consistency import check_notice_consistency
 from comity.steps.check.notice_law import check_notice_law
 from comity.steps.check.notice_unprinted import check_unprinted
@@ -80,6 +81,7 @@ def check(
     found += check_filled(resolved)
     found += check_notified(resolved)
     found += check_road(resolved, kinds)
+    found += check_proceedings(resolved, kinds)
     found += check_issuer(resolved)
     found += check_notice_law(resolved)
     found += check_unprinted(resolved)

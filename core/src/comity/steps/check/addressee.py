@@ -48,18 +48,24 @@ def _unaddressed(resolved: Resolved, roads: Sequence[Notified]) -> Iterator[Find
 
 
 def _road(found: Notified, resolved: Resolved) -> Finding:
-    """Where the requested State wants a request sent; a warning where the draft goes past it."""
+    """Where the requested State wants a request sent; more than advice if the draft goes past it.
+
+    Where the draft says itself that it goes straight to a court or a prosecutor, an official
+    declaration closes that road.
+    """
     told, value = found.notification, found.notification.value
     direct, unless, copied = value["direct"], value.get("unless"), value.get("copy_to")
     urgent = resolved.draft.data().get("urgency", {}).get("level") in ("urgent", "emergency")
     past = _goes_straight(resolved) and (direct == "no" or (direct == "urgent" and not urgent))
-    warned = past and told.read is Read.OFFICIAL
+    said = past and _road_of(resolved) is not None
+    official = told.read is Read.OFFICIAL
+    warned = Severity.ERROR if said and official else Severity.WARNING
     return finding(
         f"notified.{'road-closed' if past else 'road'}/{direct}",
-        "requested.executing_authority" if past else "requested",
+        "transmission.road" if said else "requested.executing_authority" if past else "requested",
         citation=told.cited(),
         by=found.instrument.named(),
-        weight=Severity.WARNING if warned else Severity.ADVICE,
+        weight=warned if past and (said or official) else Severity.ADVICE,
         state=state_term(resolved.states[found.code]),
         to=value["to"],
         unless=message("notified.unless", unless=unless) if unless else None,
@@ -69,12 +75,21 @@ def _road(found: Notified, resolved: Resolved) -> Finding:
 
 
 def _goes_straight(resolved: Resolved) -> bool:
-    """Whether the draft names who executes it and no central authority of its own."""
+    """Whether its road does; else, whether it names who executes it and no central authority."""
     draft = resolved.draft
+    if (road := _road_of(resolved)) is not None:
+        return road == "judicial-authorities"
     if not isinstance(draft, Request) or draft.requested.executing_authority is None:
         return False
     named = draft.requested.central_authority is not None
     return not named or "requested.central_authority" in resolved.filled
+
+
+def _road_of(resolved: Resolved) -> str | None:
+    """The road that the draft says it takes."""
+    draft = resolved.draft
+    told = draft.transmission if isinstance(draft, Request) else None
+    return told.road if told else None
 
 
 def _unknown(resolved: Resolved, role: str, state: Jurisdiction) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
@@ -29,17 +29,23 @@ def check_issuer(resolved: Resolved) -> Iterator[Finding]:
         return
     denied: dict[int, tuple[SaidOfIssuer, list[str]]] = {}
     for index, measure in enumerate(draft.measures):
-        by_source: dict[str, list[SaidOfIssuer]] = {}
-        for one in said_of_issuers(resolved, index):
-            by_source.setdefault(one.by, []).append(one)
-        for said in by_source.values():
+        for said in _by_source(said_of_issuers(resolved, index)):
             met = [one for one in said if _may(one, draft)]
-            if not met:
+            if not met and all(one.sure for one in said):
                 denied.setdefault(id(said[0].law), (said[0], []))[1].append(measure.id)
-            elif all(one.law.with_order for one in met) and not _ordered(measure, draft):
+            bound = met and all(one.law.with_order and one.sure for one in met)
+            if bound and not _ordered(measure, draft):
                 yield _without_order(met[0], index, resolved)
     for one, measures in denied.values():
         yield _denied(one, measures, resolved)
+
+
+def _by_source(said: Iterable[SaidOfIssuer]) -> list[list[SaidOfIssuer]]:
+    """The statements of the instruments, of which one is enough, and those of each State."""
+    found: dict[str, list[SaidOfIssuer]] = {}
+    for one in said:
+        found.setdefault("" if one.treaty else f"{one.by} {one.law.role}", []).append(one)
+    return list(found.values())
 
 
 def _may(one: SaidOfIssuer, draft: Request) -> bool:
@@ -68,7 +74,7 @@ def _denied(one: SaidOfIssuer, measures: list[str], resolved: Resolved) -> Findi
         FIELD,
         citation=law.cited(),
         by=one.by,
-        weight=weight_of(law.read),
+        weight=weight_of(law),
         reads=_reads(one, resolved),
         says=law.says,
         measures=tuple(measures),
@@ -82,7 +88,7 @@ def _without_order(one: SaidOfIssuer, index: int, resolved: Resolved) -> Finding
         f"measures[{index}].order",
         citation=one.law.cited(),
         by=one.by,
-        weight=weight_of(one.law.read),
+        weight=weight_of(one.law),
         reads=_reads(one, resolved),
         says=one.law.says,
     )

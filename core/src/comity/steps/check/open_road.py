@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from comity.law.covers import can_be_asked
-from comity.law.terms import instrument_term, state_term
+from comity.law.terms import state_term
 from comity.model.citations import Read
-from comity.model.drafts.request import Request
+from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
+from comity.model.law_ways import Issuer, RoadLaw
 from comity.model.messages import Message, Term
 from comity.model.records import AssistanceKind
+from comity.steps.check.home_order import home_order
 from comity.steps.resolve import (
     Resolved,
     SaidOfRoad,
     conditions_of,
+    declared_on,
     fields_of_bases,
     fields_within,
     said_of_roads,
@@ -30,7 +32,9 @@ __all__ = ["CAPACITY_WORDS", "check_road", "weight_of"]
 
 ROAD, CARRIER = "transmission.road", "transmission.carrier"
 WITHOUT_COMPULSION = ("police", "financial-intelligence")
-NOT_CRIMINAL = ("administrative", "civil")
+BETWEEN_AUTHORITIES = ("central-authorities", "judicial-authorities", "diplomatic")
+ASKED_FIRST = ("judicial-authorities", "provider", "contact-point")  # open only where agreed
+STRAIGHT = {"executing-authority": "judicial-authorities", "provider": "provider"}
 ROAD_WORDS: Mapping[str, str] = {
     "central-authorities": "between the central authorities",
     "judicial-authorities": "directly between judicial authorities",
@@ -65,102 +69,148 @@ class _Judged:
 
 
 def check_road(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
-    """The findings on the road of a request, and on proceedings that are not criminal."""
+    """The findings on the road of a request."""
     draft = resolved.draft
     if not isinstance(draft, Request):
         return
-    yield from _proceedings(draft)
     road = draft.transmission.road if draft.transmission else None
     if road is None:
         return
     yield from _compulsion(draft, road, kinds)
-    if road == "home-order":
-        yield from _home_order(resolved, draft)
-    yield from _open(resolved, draft, road)
+    shut = list(_open(resolved, draft, road, kinds))
+    yield from (list(home_order(resolved, draft, shut)) if road == "home-order" else []) or shut
     yield from _carrier(resolved, draft, road)
 
 
-def weight_of(read: Read) -> Severity:
-    """An error where the text itself was read, else a warning."""
-    return Severity.ERROR if read is Read.OFFICIAL else Severity.WARNING
-
-
-def _proceedings(draft: Request) -> Iterator[Finding]:
-    nature, reviewed = draft.proceedings.nature, draft.proceedings.criminal_court
-    if nature in NOT_CRIMINAL and reviewed != "yes":
-        term = Term("term", f"proceedings-{nature}", nature)
-        yield finding("road.not-criminal", "proceedings.nature", nature=term)
+def weight_of(law: RoadLaw | Issuer) -> Severity:
+    """An error where the text itself was read and leaves no room for agreements, else a warning."""
+    firm = law.read is Read.OFFICIAL and not (isinstance(law, RoadLaw) and law.unless_agreed)
+    return Severity.ERROR if firm else Severity.WARNING
 
 
 def _compulsion(
     draft: Request, road: str, kinds: Mapping[str, AssistanceKind]
 ) -> Iterator[Finding]:
-    if road not in WITHOUT_COMPULSION:
-        return
-    forced = tuple(
-        one.id
-        for one in draft.measures
-        if one.already_held is None and (kind := kinds.get(one.kind)) and kind.coercive
-    )
-    if forced:
-        yield finding("road.no-compulsion", ROAD, road=_road(road), measures=forced)
+    """What needs compulsion, on a road on which nobody can compel."""
+    forced = tuple(one.id for one in draft.measures if _forced(one, kinds))
+    if forced and road in WITHOUT_COMPULSION:
+        yield finding("road.no-compulsion/none", ROAD, road=_road(road), measures=forced)
 
 
-def _open(resolved: Resolved, draft: Request, road: str) -> Iterator[Finding]:
-    """One finding for each statement that decides, with the measures that it decides on."""
+def _forced(measure: Measure, kinds: Mapping[str, AssistanceKind]) -> bool:
+    kind = kinds.get(measure.kind)
+    return measure.already_held is None and kind is not None and kind.coercive
+
+
+def _open(
+    resolved: Resolved, draft: Request, road: str, kinds: Mapping[str, AssistanceKind]
+) -> Iterator[Finding]:
+    """One finding for each statement that decides, with the measures that it decides on.
+
+    What the requested State declared of requests to a court or a prosecutor settles the point for
+    its kinds, and has findings of its own (``notified``).
+    """
     every = [said_of_roads(resolved, index) for index in range(len(draft.measures))]
     decided: dict[tuple[str, int], tuple[_Judged, list[str]]] = {}
-    for measure, said in zip(draft.measures, every, strict=True):
+    for index, (measure, said) in enumerate(zip(draft.measures, every, strict=True)):
+        if road == "judicial-authorities" and declared_on(resolved, measure.kind):
+            continue
         one = _judge(road, said, draft)
+        if one.verdict == "unknown" and _told(resolved, road, index):
+            continue
+        if one.verdict == "unknown" and road == "contact-point" and _forced(measure, kinds):
+            one = _Judged("point", None)
         decided.setdefault(one.key, (one, []))[1].append(measure.id)
     reads = _reads(resolved, every)
+    others = _others(road, every, draft)
     for one, measures in decided.values():
-        named = _others(road, every, draft)
-        if one.said is None:
-            if one.verdict == "unknown" and road != "home-order":
-                yield _unknown(resolved, road, named, reads)
-        elif one.verdict == "not-theirs":
-            yield finding(
-                "road.not-theirs",
-                ROAD,
-                citation=one.said.law.cited(),
-                by=one.said.by,
-                weight=weight_of(one.said.law.read),
-                reads=reads,
-                road=_road(road),
-                says=one.said.law.says,
-                issuers=capacities(one.said.law.by),
-            )
-        elif one.verdict != "open":
-            yield finding(
-                f"road.closed/{one.verdict}",
-                ROAD,
-                citation=one.said.law.cited(),
-                by=one.said.by,
-                weight=weight_of(one.said.law.read),
-                reads=(*reads, *(("urgency.level",) if one.verdict == "urgent" else ())),
-                road=_road(road),
-                measures=tuple(measures),
-                says=one.said.law.says,
-                open=named,
-            )
+        if one.said is not None and one.verdict != "open":
+            yield _shut(one, one.said, road, tuple(measures), others, reads)
+        elif one.verdict == "point":
+            yield finding("road.no-compulsion/point", ROAD, reads=reads, measures=tuple(measures))
+        elif one.verdict == "unknown" and road in ASKED_FIRST:
+            yield _unknown(resolved, road, others, reads)
+
+
+def _told(resolved: Resolved, road: str, index: int) -> bool:
+    """Whether a text says otherwise that the road is known: who is addressed, who answers.
+
+    An instrument may send the measure straight to who executes it, and the requested State's law
+    may answer what its providers do if they are asked directly.
+    """
+    addressed = resolved.roads[index]
+    if addressed is not None and road == STRAIGHT.get(addressed.to):
+        return True
+    kind, book = str(resolved.draft.data()["measures"][index]["kind"]), resolved.book("requested")
+    return road == "provider" and any(
+        one.question == "direct-approach"
+        and one.read is not Read.NONE
+        and (not one.measures or kind in one.measures)
+        for one in (book.answers if book else ())
+    )
+
+
+def _shut(
+    one: _Judged,
+    said: SaidOfRoad,
+    road: str,
+    measures: tuple[str, ...],
+    others: Message | None,
+    reads: tuple[str, ...],
+) -> Finding:
+    """A road that a text closes, at large or to who issues the request."""
+    if one.verdict == "not-theirs":
+        return finding(
+            "road.not-theirs",
+            ROAD,
+            citation=said.law.cited(),
+            by=said.by,
+            weight=weight_of(said.law),
+            reads=reads,
+            road=_road(road),
+            measures=measures,
+            says=said.law.says,
+            issuers=capacities(said.law.by),
+        )
+    return finding(
+        f"road.closed/{one.verdict}",
+        ROAD,
+        citation=said.law.cited(),
+        by=said.by,
+        weight=weight_of(said.law),
+        reads=reads,
+        road=_road(road),
+        measures=measures,
+        says=said.law.says,
+        open=others,
+    )
 
 
 def _judge(road: str, said: Sequence[SaidOfRoad], draft: Request) -> _Judged:
-    """What decides: the first statement on the road itself, then one that names the only roads."""
-    own = [one for one in said if one.law.road == road]
-    for one in own:
-        if one.law.open == "no":
-            return _Judged("named", one)
-        if one.law.open == "urgent" and not _urgent(draft):
-            again = [other for other in own if other.law.open == "yes"]
-            return _Judged("open", again[0]) if again else _Judged("urgent", one)
-        if one.law.by and not _may_use(one, draft):
-            others = [other for other in own if other.law.by and _may_use(other, draft)]
-            return _Judged("open", others[0]) if others else _Judged("not-theirs", one)
-        return _Judged("open", one)
-    only = next((one for one in said if one.law.closed), None)
-    return _Judged("others", only) if only else _Judged("unknown", None)
+    """What decides on a road: whatever opens it, then what closes it, then the only others.
+
+    The requested State may accept more than a treaty demands, and less only where it declared so.
+    A statement whose condition the draft leaves open is given the benefit of the doubt.
+    """
+    own = [(_verdict(one, draft), one) for one in said if one.law.road == road]
+    opens = [one for verdict, one in own if verdict == "open"]
+    if opens or any(not one.sure for _, one in own):
+        return _Judged("open", opens[0] if opens else None)
+    if own:
+        return _Judged(*own[0])
+    only = [one for one in said if one.law.closed and one.sure]
+    if only and road in BETWEEN_AUTHORITIES:
+        return _Judged("others", only[0])
+    return _Judged("unknown", None)
+
+
+def _verdict(one: SaidOfRoad, draft: Request) -> str:
+    """What one statement on the road says of this request."""
+    if one.law.open == "no":
+        return "named"
+    if one.law.open == "urgent" and not _urgent(draft):
+        return "urgent"
+    return "open" if not one.law.by or _may_use(one, draft) else "not-theirs"
 
 
 def _may_use(one: SaidOfRoad, draft: Request) -> bool:
@@ -175,13 +225,16 @@ def _urgent(draft: Request) -> bool:
 
 
 def _others(road: str, every: Sequence[Sequence[SaidOfRoad]], draft: Request) -> Message | None:
-    """The roads that are open for all that is asked."""
-    fit = ("yes", "urgent") if _urgent(draft) else ("yes",)
-    sets = [{one.law.road for one in said if one.law.open in fit} for said in every]
-    shut = {one.law.road for said in every for one in said if one.law.open == "no"}
-    roads = [one for one in ROAD_WORDS if all(one in found for found in sets)]
-    roads = [one for one in roads if one != road and one not in shut]
+    """The roads that a statement opens for all that is asked."""
+    judged = [[name for name in ROAD_WORDS if _opens(name, said, draft)] for said in every]
+    roads = [name for name in ROAD_WORDS if all(name in found for found in judged)]
+    roads = [name for name in roads if name != road]
     return message("road.open", roads=tuple(map(_road, roads))) if roads else None
+
+
+def _opens(road: str, said: Sequence[SaidOfRoad], draft: Request) -> bool:
+    one = _judge(road, said, draft)
+    return one.verdict == "open" and one.said is not None and one.said.sure
 
 
 def _unknown(
@@ -219,52 +272,14 @@ def _carrier(resolved: Resolved, draft: Request, road: str) -> Iterator[Finding]
             return
 
 
-def _home_order(resolved: Resolved, draft: Request) -> Iterator[Finding]:
-    """An order served abroad stands on an agreement in force that day, or on none."""
-    one, other = resolved.state("requesting"), resolved.state("requested")
-    assert one is not None and other is not None
-    states = (state_term(one), state_term(other))
-    agreements = [b for b in resolved.bases if b.instrument.direct and b.status == "in-force"]
-    if not agreements:
-        yield finding("road.home-order/none", ROAD, day=resolved.on, one=states[0], other=states[1])
-        return
-    fits = {
-        basis: [m.id for m in draft.measures if not can_be_asked(basis.instrument, m.kind)]
-        for basis in agreements
-    }
-    best = min(fits, key=lambda basis: len(fits[basis]))
-    term = instrument_term(best.instrument)
-    if fits[best]:
-        yield finding(
-            "road.home-order/beyond",
-            ROAD,
-            citation=best.instrument.citation,
-            by=best.instrument.named(),
-            instrument=term,
-            measures=tuple(fits[best]),
-            one=states[0],
-            other=states[1],
-        )
-    elif not any(basis.named for basis in agreements):
-        yield finding(
-            "road.home-order/unnamed",
-            "basis",
-            citation=best.instrument.citation,
-            by=best.instrument.named(),
-            instrument=term,
-            id=best.instrument.id,
-            one=states[0],
-            other=states[1],
-        )
-
-
 def _road(road: str) -> Term:
     return Term("term", f"road-{road}", ROAD_WORDS[road])
 
 
 def capacities(names: Sequence[str]) -> tuple[Term, ...]:
-    """Capacities as a message names them."""
-    return tuple(Term("term", f"capacity-{name}", CAPACITY_WORDS[name]) for name in names)
+    """Capacities as a message names them; *another authority* only where no other is named."""
+    told = [name for name in names if name != "other"] or names
+    return tuple(Term("term", f"capacity-{name}", CAPACITY_WORDS[name]) for name in told)
 
 
 def _reads(resolved: Resolved, every: Sequence[Sequence[SaidOfRoad]]) -> tuple[str, ...]:

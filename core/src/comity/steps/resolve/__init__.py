@@ -47,6 +47,7 @@ from comity.steps.resolve.ways import (
     SaidOfIssuer,
     SaidOfRoad,
     conditions_of,
+    declared_on,
     said_of_issuers,
     said_of_roads,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "SaidOfRoad",
     "between_points",
     "conditions_of",
+    "declared_on",
     "fields_of_bases",
     "fields_of_language",
     "fields_of_scope",

@@ -20,7 +20,9 @@ from comity.law.load import read_toml
 from comity.law.precedence import OTHER
 from comity.law.states import states
 from comity.model.law_records import Cited, Ground, Instrument, LawTable, Rule, Scope
+from comity.model.law_ways import Issuer, RoadLaw
 from comity.model.records import ROLES
+from comity.tasks.audit.statements import ways
 from comity.tasks.lawpages.holdings import Holding
 
 __all__ = [
@@ -33,10 +35,10 @@ __all__ = [
 ]
 
 Pairs = Iterator[tuple[str, str]]
-LAW = {"schema", "answer", "rule", "ground", "assurance", "clock", EXEMPT}
+LAW = {"schema", "answer", "rule", "ground", "assurance", "clock", "road", "issuer", EXEMPT}
 INSTRUMENT = {
     *("schema", "instrument", "parties", "party", "order", "scope", "provision", "rule"),
-    *("ground", "notified"),
+    *("ground", "notified", "road", "issuer"),
 }
 FOLDERS = (
     ("law", LAW),
@@ -111,6 +113,7 @@ def name_faults(held: Holding, kinds: set[str]) -> Pairs:
         yield from _kinds(f"ground {ground.id}", ground.measures, kinds)
     for assurance in book.assurances if book else ():
         yield from _kinds(f"assurance {assurance.id}", assurance.measures, kinds)
+    yield from _ways(held, kinds)
     for instrument in held.instruments:
         yield from _instrument_names(instrument, kinds)
     yield from _unread_conditions(held)
@@ -126,6 +129,16 @@ def _roads(held: Holding) -> Pairs:
             yield f"rule {rule.id}", f"no answer to foreign-process has the road {rule.road!r}"
         if rule.road and rule.each != "measures":
             yield f"rule {rule.id}", "a rule of a road needs each = 'measures'"
+
+
+def _ways(held: Holding, kinds: set[str]) -> Pairs:
+    """Kinds that a road or an issuer names, and lines that a protocol rewrites."""
+    ids = {road.id for instrument in held.instruments for road in instrument.roads}
+    for name, way in ways(held):
+        yield from _kinds(name, (*way.measures, *way.not_for), kinds)
+        for other in way.instead_of if isinstance(way, RoadLaw) else ():
+            if other not in ids:
+                yield name, f"`instead_of` names {other!r}, which is no road of the plugin"
 
 
 def _unread_conditions(held: Holding) -> Pairs:
@@ -238,7 +251,10 @@ def answer_conditions(held: Holding) -> Iterator[tuple[str, Mapping[str, Any]]]:
                 yield name, table["when"]
 
 
-def _with_conditions(held: Holding) -> Iterator[tuple[str, Rule | Ground | Scope]]:
+def _with_conditions(
+    held: Holding,
+) -> Iterator[tuple[str, Rule | Ground | Scope | RoadLaw | Issuer]]:
+    yield from ways(held)
     if held.book:
         yield from ((f"rule {rule.id}", rule) for rule in held.book.rules)
         yield from ((f"ground {ground.id}", ground) for ground in held.book.grounds)

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from comity.model.citations import Read
 from comity.model.law_records import Cited, Notification
+from comity.model.law_ways import Issuer, RoadLaw
 from comity.tasks.lawpages.holdings import Holding
 
-__all__ = ["counts", "statements"]
+__all__ = ["counts", "statements", "ways"]
 
 KINDS = ("answer", "rule", "ground", "assurance", "clock", "order", "scope")
+WAYS = ("road", "issuer")
 LISTED = ("provision", "notified", "party")
 
 
@@ -38,6 +40,19 @@ def statements(held: Holding) -> Iterator[tuple[str, Cited]]:
             for number, table in enumerate(group, start=1):
                 part = getattr(table, "id", "") or f"{_topic(table)} ({number})"
                 yield f"{kind} {instrument.id} {part}", table
+    yield from ways(held)
+
+
+def ways(held: Holding) -> Iterator[tuple[str, RoadLaw | Issuer]]:
+    """Every statement on roads and issuers, under the same names."""
+    book = held.book
+    said = [("", book.source, (book.roads, book.issuers))] if book is not None else []
+    said += [(f"{one.id} ", "", (one.roads, one.issuers)) for one in held.instruments]
+    for lead, default, groups in said:
+        for kind, group in zip(WAYS, groups, strict=True):
+            for number, way in enumerate(group, start=1):
+                told = way.id or f"{default} ({number})".strip()
+                yield f"{kind} {lead}{told}", way
 
 
 def _topic(table: Cited) -> str:
@@ -51,7 +66,7 @@ def counts(held: Holding) -> dict[str, dict[str, int]]:
     numbers: dict[str, dict[str, int]] = {}
     readings = [(name.partition(" ")[0], table.read) for name, table in statements(held)]
     readings += [("party", row.read) for i in held.instruments for row in i.parties]
-    for kind in (*KINDS, *LISTED):
+    for kind in (*KINDS, *WAYS, *LISTED):
         found = [read for name, read in readings if name == kind]
         if found:
             numbers[kind] = {read.value: found.count(read) for read in Read}

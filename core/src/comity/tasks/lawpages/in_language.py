@@ -15,8 +15,9 @@ from comity.text.reader_text import said_in
 __all__ = ["holding_in", "instrument_in"]
 
 Table = TypeVar("Table", bound=LawTable)
-BOOK = ("answers", "rules", "grounds", "assurances", "clocks", "younger")
-PARTS = ("order", "scope", "provisions", "rules", "grounds", "notified", "parties")
+WAYS = ("roads", "issuers")
+BOOK = ("answers", "rules", *WAYS, "grounds", "assurances", "clocks", "younger")
+PARTS = ("order", "scope", "provisions", "rules", *WAYS, "grounds", "notified", "parties")
 
 
 def holding_in(held: Holding, language: str) -> Holding:

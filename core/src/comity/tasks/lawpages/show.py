@@ -17,6 +17,7 @@ from comity.tasks.lawpages.holdings import Holding
 from comity.tasks.lawpages.page import Entry, Item, Page, Section, entry_of, read_and_unread
 from comity.tasks.lawpages.reach_lines import reach_facts, reach_lines, younger_note
 from comity.tasks.lawpages.show_duties import other_sections, rule_sections, titled, unread_section
+from comity.tasks.lawpages.show_ways import way_sections
 from comity.text.written import day, written
 
 __all__ = ["REVIEW", "files_of", "sources_of", "state_page"]
@@ -57,14 +58,15 @@ def state_page(holding: Holding, on: dt.date, measures: Measures) -> Page:
 
 
 def _shown(book: LawBook) -> list[Cited]:
-    return [*book.answers, *book.rules, *book.grounds, *book.assurances, *book.clocks]
+    return [*book.statements]
 
 
 def _sections(book: LawBook, record: Jurisdiction, measures: Measures) -> Iterator[Section]:
     yield from (_group(group, book, measures) for group in questions())
     yield from rule_sections(book, record)
+    yield from way_sections(book.roads, book.issuers, measures)
     yield from other_sections(book, measures)
-    yield from unread_section([*book.rules, *book.grounds, *book.assurances, *book.clocks])
+    yield from unread_section(book.duties)
 
 
 def _preface(holding: Holding, span: Editions, found: Reach) -> Iterator[str]:

@@ -20,6 +20,7 @@ from comity.tasks.lawpages.reach_lines import reach_facts, reach_lines
 from comity.tasks.lawpages.show import REVIEW, files_of, sources_of
 from comity.tasks.lawpages.show_duties import ground_items, rule_items, unread_section
 from comity.tasks.lawpages.show_parties import notified_items, parties_section
+from comity.tasks.lawpages.show_ways import way_sections
 from comity.text.written import day, human, listed, sentence
 
 __all__ = ["instrument_page"]
@@ -49,7 +50,9 @@ def instrument_page(
     order, scope = _held(instrument.order, on), _held(instrument.scope, on)
     provisions = _held(instrument.provisions, on)
     notified = _held(instrument.notified, on)
-    tables: list[Cited] = [*order, *scope, *provisions, *rules, *grounds, *notified]
+    roads, issuers = _held(instrument.roads, on), _held(instrument.issuers, on)
+    ways = (*roads, *issuers)
+    tables: list[Cited] = [*order, *scope, *provisions, *rules, *ways, *grounds, *notified]
     found = reach(_tables(instrument), on)
     sections = [
         parties_section(instrument, on, places),
@@ -59,6 +62,7 @@ def instrument_page(
         Section("scope", "When it carries a request", _scope(scope), _all_of(scope)),
         Section("provisions", "What it provides", _provisions(provisions)),
         Section("rules", "What is required of a request that relies on it", rule_items(rules)),
+        *way_sections(roads, issuers, measures),
         Section("grounds", "Grounds of refusal", ground_items(grounds, measures)),
         Section("notified", "What States notified", notified_items(notified, measures)),
         *unread_section(tables),
@@ -119,7 +123,9 @@ def _held(tables: Iterable[Cited], on: dt.date) -> list[Any]:
 
 def _tables(instrument: Instrument) -> tuple[Cited, ...]:
     one = instrument
-    return (*one.order, *one.scope, *one.provisions, *one.rules, *one.grounds, *one.notified)
+    ways = (*one.roads, *one.issuers)
+    own = (*one.order, *one.scope, *one.provisions)
+    return (*own, *one.rules, *ways, *one.grounds, *one.notified)
 
 
 def _preface(

@@ -1,0 +1,89 @@
+"""An order of the requesting State served abroad is judged by the agreements of that day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from comity.model.findings import Finding
+
+AGREEMENT = {"id": "d", "direct": True, "short_title": "Data Agreement"}
+COVERS = AGREEMENT | {"measures": ["subscriber-data"]}
+
+
+@pytest.fixture
+def served(findings, treaties, request_data) -> Callable[..., list[Finding]]:
+    """``served([agreement], basis)``: the findings on an order that is served abroad."""
+
+    def served(*agreements: dict[str, Any], basis: str = "") -> list[Finding]:
+        treaties(*agreements)
+        data = request_data | {"transmission": {"road": "home-order"}}
+        if basis:
+            del data["reciprocity"]
+            data["basis"] = [{"instrument": basis}]
+        return [f for f in findings(data) if f.rule.startswith("road.")]
+
+    return served
+
+
+def test_an_order_without_an_agreement_binds_nobody_abroad(served) -> None:
+    (found,) = served({"id": "a"})
+    assert (found.rule, found.severity) == ("road.home-order", "warning")
+    assert (
+        "No agreement that is installed makes such an order binding there on 5 October 2026."
+        in (found.message)
+    )
+
+
+def test_an_agreement_that_is_not_yet_in_force_is_none(served) -> None:
+    parties = [
+        {"code": code, "status": "party", "in_force": "2026-11-01", "read": "official"}
+        for code in ("TV", "NR")
+    ]
+    (found,) = served(COVERS | {"parties": parties}, basis="d")
+    assert "No agreement that is installed" in found.message
+
+
+def test_an_agreement_does_not_carry_what_it_does_not_cover(served) -> None:
+    (found,) = served(AGREEMENT | {"measures": ["preservation"]}, basis="d")
+    assert found.severity == "warning"
+    assert "The Data Agreement does not cover M1." in found.message
+
+
+def test_an_agreement_that_is_not_named_is_advice(served) -> None:
+    (found,) = served(COVERS)
+    assert (found.severity, found.field) == ("advice", "basis")
+    assert "`instrument: d`" in found.cure
+
+
+def test_an_order_under_the_agreement_that_it_names_is_calm(served) -> None:
+    assert served(COVERS, basis="d") == []
+
+
+LAW = """
+[[road]]
+road = "home-order"
+open = "no"
+for = ["subscriber-data"]
+says = "A provider obeys a foreign order only under an agreement."
+source = "act"
+read = "official"
+"""
+
+
+def test_the_law_of_the_requested_state_goes_in_place_of_the_general_warning(
+    served, country
+) -> None:
+    country("NR", law=LAW)
+    (found,) = served({"id": "a"})
+    assert (found.rule, found.severity) == ("road.closed", "error")
+    assert "A provider obeys a foreign order only under an agreement." in found.message
+
+
+def test_an_agreement_opens_what_the_law_closes_without_one(served, country) -> None:
+    country("NR", law=LAW)
+    road = {"road": "home-order", "open": "yes", "says": "Orders go there.", "source": "t"}
+    agreement = COVERS | {"roads": [road | {"article": "art. 1", "read": "official"}]}
+    assert served(agreement, basis="d") == []

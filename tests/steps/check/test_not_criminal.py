@@ -1,0 +1,47 @@
+"""Proceedings that are not criminal, and what covers them all the same."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def told(findings, request_data, treaties):
+    def told(scope: list[dict[str, Any]] | None = None, **proceedings: Any) -> list[str]:
+        treaties({"id": "a", "scope": scope or []})
+        data = request_data | {"basis": [{"instrument": "a"}]}
+        del data["reciprocity"]
+        data["proceedings"] = data["proceedings"] | proceedings
+        found = [f for f in findings(data) if f.rule == "road.not-criminal"]
+        return [f.message for f in found]
+
+    return told
+
+
+@pytest.mark.parametrize("nature", ["administrative", "civil"])
+def test_proceedings_that_are_not_criminal_are_said_to_be(nature: str, told) -> None:
+    (message,) = told(nature=nature)
+    assert message.startswith(f"The proceedings are {nature}.")
+
+
+@pytest.mark.parametrize(
+    "proceedings",
+    [
+        {"nature": "investigation"},
+        {"nature": "confiscation"},
+        {"nature": "administrative", "criminal_court": "yes"},
+    ],
+)
+def test_criminal_proceedings_and_those_before_a_criminal_court_are_calm(
+    proceedings: dict[str, Any], told
+) -> None:
+    assert told(**proceedings) == []
+
+
+def test_an_instrument_that_covers_administrative_proceedings_is_enough(told) -> None:
+    when = {"field": "proceedings.nature", "in": ["investigation", "administrative"]}
+    scope = {"id": "proceedings", "says": "Also those.", "when": when}
+    cited = {"source": "t", "article": "art. 8", "read": "official"}
+    assert told([scope | cited], nature="administrative") == []
