@@ -229,7 +229,6 @@ def test_a_provisional_measure_says_until_when(
     ("road", "told"),
     [
         ("diplomatic", True),
-        ("contact-point", True),
         ("judicial-authorities", False),
         ("central-authorities", False),
     ],
