@@ -295,5 +295,5 @@ def test_an_order_of_the_police_needs_a_judicial_authority(
     data["requesting"]["validated_by"] = validated and signer | {"capacity": validated}
     draft = type(checked.resolved.draft).model_validate(data)
     again = check_case(replace(checked.resolved.case, draft=draft), open_host())
-    found = [f.severity for f in again.findings if f.rule == "eu-eio.judicial"]
+    found = [f.severity for f in again.findings if f.rule == "issuer.denied"]
     assert found == (["error"] if told else [])
