@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from comity.model.citations import Citation, Read
     from comity.model.drafts.base import Draft
     from comity.model.findings import Finding, Place, Severity
+    from comity.model.law_practice import PracticeGround
     from comity.model.law_records import Instrument
     from comity.model.patches import Change, Patch
     from comity.model.records import (
@@ -71,6 +72,7 @@ __all__ = [
     "Patch",
     "Pending",
     "Place",
+    "PracticeGround",
     "Read",
     "Requirement",
     "Severity",
@@ -106,6 +108,7 @@ _HOMES = {
     "Patch": "comity.model.patches",
     "Pending": "comity.model.gaps",
     "Place": "comity.model.findings",
+    "PracticeGround": "comity.model.law_practice",
     "Read": "comity.model.citations",
     "Severity": "comity.model.findings",
     "apply": "comity.api",

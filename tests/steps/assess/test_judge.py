@@ -18,6 +18,7 @@ from comity.model.findings import Finding, Severity
 from comity.pipeline.build import check_case, read_all
 from comity.steps.assess import TOPICS, Report, judge_grounds, report_on
 from comity.steps.assess.chain_links import taken_over
+from comity.steps.assess.floor import PRACTICE
 from comity.steps.assess.report_data import report_data
 from comity.steps.assess.report_text import report_text
 from comity.steps.resolve import resolve
@@ -125,7 +126,7 @@ def test_law_that_was_not_in_force_on_the_day_is_never_cited(
         assert one.citation is not None
         assert one.citation.start is None or one.citation.start <= day
         assert one.citation.end is None or day <= one.citation.end
-        assert one.source in {*relied, resolved.parties.code("requested")}
+        assert one.source in {*relied, resolved.parties.code("requested"), PRACTICE}
 
 
 @pytest.mark.parametrize("number", ["01", "03", "07", "10"])

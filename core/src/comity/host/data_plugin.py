@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from comity.model.drafts.base import Draft
+    from comity.model.law_practice import PracticeGround
     from comity.model.law_records import Instrument
 
 __all__ = ["DataPlugin", "InstrumentPlugin"]
@@ -274,6 +275,13 @@ class InstrumentPlugin:
     def comity_instruments(self) -> Sequence[Instrument]:
         """Every instrument of the instruments folder."""
         return self.instruments()
+
+    @hookimpl
+    def comity_practice(self) -> Sequence[PracticeGround]:
+        """Every ground of the practice folder."""
+        from comity.law.load_practice import load_practice
+
+        return load_practice(self.home)
 
     @hookimpl
     def comity_validate(self, draft: Draft, parties: Parties, on: dt.date) -> Sequence[Finding]:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from comity.host.languages import Languages
     from comity.host.quarantine import Quarantine
     from comity.model.drafts.base import Draft
+    from comity.model.law_practice import PracticeGround
     from comity.model.law_records import Instrument
 
 __all__ = ["Host"]
@@ -100,14 +101,12 @@ class Host:
     def own_files(self) -> tuple[Path, ...]:
         """The files of the office that a command may read: its office file, its templates."""
         folder = self.office.templates
-        templates = sorted(folder.glob("*.docx")) if folder is not None else []
+        templates = sorted(folder.glob("*.docx")) if folder else []
         return (*filter(None, [self.office.file]), *templates)
 
     def installed(self) -> tuple[str, ...]:
         """The codes of the jurisdictions that an installed plugin serves, by name alone."""
         return tuple(sorted(self.registry.owners.jurisdictions))
-
-    # --- what there is -----------------------------------------------------------------------
 
     def jurisdiction(self, code: str) -> Jurisdiction | None:
         """The record of a State, or None where no usable plugin serves it."""
@@ -138,6 +137,12 @@ class Host:
         from comity.model.law_records import Instrument
 
         return with_inferred(_by("id", self._collect("comity_instruments", Instrument)))
+
+    def practice(self) -> dict[str, PracticeGround]:
+        """Every ground that practice knows, by id."""
+        from comity.model.law_practice import PracticeGround
+
+        return _by("id", self._collect("comity_practice", PracticeGround))
 
     def measures(self) -> dict[str, AssistanceKind]:
         """Every kind of assistance, by kind; the host's own first."""
@@ -179,8 +184,6 @@ class Host:
         """Every output format, by name; only the host and topics may add one."""
         names = self.registry.names(topics_only=True)
         return _by("format", self._collect("comity_exporters", Exporter, names))
-
-    # --- what it says on a draft -------------------------------------------------------------
 
     def channels(self, draft: Draft, parties: Parties, on: dt.date) -> list[Channel]:
         """The channels to the requested State."""
@@ -382,16 +385,14 @@ class Host:
 
     def _ask(self, name: str, hook: str, expected: type[T], /, **arguments: Any) -> T | None:
         answer = self.registry.ask(name, hook, **arguments)
-        if answer is None:
-            return None
-        if wrong := wrong_with(answer, expected):
+        if answer is not None and (wrong := wrong_with(answer, expected)):
             self.registry.quarantine(name, f"{hook} returned {wrong}")
             return None
-        return cast("T", answer)
+        return cast("T | None", answer)
 
 
 def _by(key: str, records: Iterable[T]) -> dict[str, T]:
-    """Records by their key, in the order of the answers; of two with one key the first is kept."""
+    """Records by their key, in their order; of two with one key the first is kept."""
     found: dict[str, T] = {}
     for record in records:
         found.setdefault(getattr(record, key), record)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from comity.host.facade import Host
     from comity.model.drafts.base import Draft
     from comity.model.findings import Finding
+    from comity.model.law_practice import PracticeGround
     from comity.model.law_records import Instrument
     from comity.model.records import (
         AssistanceKind,
@@ -54,6 +55,11 @@ def comity_law(jurisdiction: str, on: dt.date) -> LawBook | None:
 @hookspec
 def comity_instruments() -> Sequence[Instrument]:  # type: ignore[empty-body]
     """Return the instruments of this plugin, with their parties, dates and scope tests."""
+
+
+@hookspec
+def comity_practice() -> Sequence[PracticeGround]:  # type: ignore[empty-body]
+    """Return the grounds that practice knows where no law that is read settles a point."""
 
 
 @hookspec

@@ -91,7 +91,7 @@ class Ground(Cited):
 
     id: str
     title: LawText
-    nature: Literal["mandatory", "discretionary"]
+    nature: Literal["mandatory", "discretionary", "practice"]
     topic: str = ""
     measures: tuple[str, ...] = Field(default=(), alias="for")
     says: LawText
@@ -174,8 +174,9 @@ class Provision(Cited):
     ``bars`` are the topics of grounds that it takes from the requested State, for those kinds; with
     ``yields_to`` it holds only while no treaty of that kind is in force between the States
     (``other-mla-treaty``). ``road`` is whom it sends what is asked to, ``but_not`` the States that
-    may have declared another. ``time_limits``: it sets times within which the requested State, or
-    who is addressed, must act. ``title`` is a heading of its own, in place of the topic.
+    may have declared another. ``only_grounds``: the grounds that the instrument lists
+    are the only ones, for those kinds. ``time_limits``: it sets times within which the requested
+    State, or who is addressed, must act. ``title`` is a heading of its own, in place of the topic.
     """
 
     topic: str
@@ -184,6 +185,7 @@ class Provision(Cited):
     measures: tuple[str, ...] = Field(default=(), alias="for")
     bars: tuple[str, ...] = ()
     time_limits: bool = False
+    only_grounds: bool = False
     yields_to: str = ""
     road: Literal["", "central-authority", "executing-authority", "provider"] = ""
     but_not: tuple[str, ...] = ()

@@ -43,6 +43,7 @@ STARTS = {
         "parties=parties)"
     ),
     "comity_instruments": "return [*super().comity_instruments(), ...]",
+    "comity_practice": "return [*super().comity_practice(), ...]",
 }
 DATA = {
     "comity_jurisdictions": "the State and the parts that jurisdiction.toml describes",
@@ -53,6 +54,7 @@ DATA = {
     "comity_template_context": "texts that the law files lend to templates",
     "comity_format_value": "the form of a value that the law files or the locale give",
     "comity_instruments": "instruments of the instruments folder",
+    "comity_practice": "grounds of the practice folder",
 }
 Question = tuple[str, Mapping[str, Any]]
 
@@ -148,6 +150,7 @@ def _questions(
     if isinstance(reference, InstrumentPlugin):
         names = tuple(instrument.id for instrument in reference.instruments())
         yield "comity_instruments", {}
+        yield "comity_practice", {}
         for _, draft, parties in cases_of(host, (ANY,)):
             relied = Parties(roles=parties.roles, instruments=names)
             yield "comity_validate", {"draft": draft, "parties": relied, "on": DAY}

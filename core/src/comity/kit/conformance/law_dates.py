@@ -11,6 +11,7 @@ from comity.kit.conformance.statement_files import placed
 from comity.kit.conformance.subject import Subject
 from comity.law.load import Sources, load_sources
 from comity.law.load_instruments import load_instruments
+from comity.law.load_practice import load_practice
 from comity.model.citations import Read, iso
 from comity.model.first_days import begins
 from comity.model.law_records import Answer, Cited, Instrument, LawTable, PartyRow
@@ -68,7 +69,11 @@ def check_dates(subject: Subject) -> Iterator[Problem]:
 def held(subject: Subject) -> Holding:
     """The law of a State, or the instruments of a topic."""
     if subject.topic:
-        return Holding(subject.name, instruments=tuple(load_instruments(subject.root)))
+        return Holding(
+            subject.name,
+            instruments=tuple(load_instruments(subject.root)),
+            practice=load_practice(subject.root),
+        )
     return Holding(subject.name, book=subject.book)
 
 

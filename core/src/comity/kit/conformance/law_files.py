@@ -22,15 +22,19 @@ from comity.law.answer_values import value_fault
 from comity.law.exempt import exemption_faults, exemptions
 from comity.law.load import TABLES, load_law, load_sources, names_another, read_toml
 from comity.law.load_instruments import load_instruments
+from comity.law.load_practice import load_practice
 from comity.law.text_tables import law_language, read_texts
 from comity.model.citations import Read
 from comity.model.errors import LawDataError
+from comity.model.law_practice import PracticeGround
 from comity.model.law_records import Answer, Ground, Instrument, Rule, Source
 from comity.tasks.audit.law_faults import unknown_keys
 from comity.tasks.audit.statements import statements
 from comity.tasks.lawpages.holdings import Holding
 
 __all__ = ["check_law", "check_sources"]
+
+OF_A_TOPIC = ("instruments", "bilateral", "groups", "practice")
 
 KEYS = "docs/law-data-keys.md has every key."
 LANGUAGES = "languages"
@@ -85,9 +89,10 @@ def check_law(subject: Subject) -> Iterator[Problem]:
 
 def _instruments(subject: Subject) -> Iterator[Problem]:
     """What keeps the host from reading the instruments, with their lists of parties and tables."""
-    if any(subject.folder(name, ".toml") for name in ("instruments", "bilateral", "groups")):
+    if any(subject.folder(name, ".toml") for name in OF_A_TOPIC):
         try:
             load_instruments(subject.root)
+            load_practice(subject.root)
         except LawDataError as error:
             file, _, said = str(error).partition(": ")
             yield Problem(file, said, KEYS)
@@ -96,13 +101,21 @@ def _instruments(subject: Subject) -> Iterator[Problem]:
 def _unknown(subject: Subject) -> Iterator[Problem]:
     """Keys and tables that this version does not know, once everything can be read."""
     home, book, instruments = subject.root, None, tuple[Instrument, ...]()
+    practice = tuple[PracticeGround, ...]()
     try:
         if subject.topic:
-            instruments = tuple(load_instruments(home))
+            instruments, practice = tuple(load_instruments(home)), load_practice(home)
         else:
             book = load_law(home, subject.name)
         sources = load_sources(home)
-        held = Holding(subject.name, home=home, book=book, instruments=instruments, sources=sources)
+        held = Holding(
+            subject.name,
+            home=home,
+            book=book,
+            instruments=instruments,
+            practice=practice,
+            sources=sources,
+        )
         found = list(unknown_keys(held, statements(held)))
     except LawDataError:
         return  # said where it was found

@@ -37,6 +37,7 @@ FOLDERS = {
     "instruments": (".toml",),
     "bilateral": (".toml",),
     "groups": (".toml",),
+    "practice": (".toml",),
 }
 OWN = ("law", "cases")  # their checks name what is not read in them
 BELOW = {"templates": ("incoming",)}

@@ -20,7 +20,7 @@ from comity.tasks.audit.statements import statements
 
 __all__ = ["check_articles", "check_articles_listed", "check_cited"]
 
-FOLDERS = ("law", "instruments", "bilateral", "groups")
+FOLDERS = ("law", "instruments", "bilateral", "groups", "practice")
 ENACTMENT = re.compile(
     r"(?:[A-Z][\w'’-]*,? (?:of |and |on |the |in |to |for |de |do |da |des |du |\([^)]*\) )*)*"
     r"\b(?:Act|Code|Law|Constitution|Convention|Treaty|Statute|Ordinance|Decree|Regulations|Bill"

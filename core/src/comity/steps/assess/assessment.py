@@ -11,6 +11,7 @@ from comity.law.seen import seen_by_law
 from comity.model.citations import Citation
 from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_case import Fact, Offence
+from comity.model.law_practice import HowCommon
 from comity.model.law_records import Answer, Ground, Instrument
 from comity.model.messages import Message, Term
 from comity.model.records import AssistanceKind
@@ -117,6 +118,7 @@ class Judged:
     ``link`` for what is no ground in law but stops a request all the same. ``reason`` tells why
     a ground is not in play. ``why`` and ``cure`` are the English of ``said``, which is None where
     a protected person's name was taken out of them and cannot be taken out of its parameters.
+    ``common`` tells how common a ground of practice is, ``light`` that it is worth a look only.
     """
 
     ground_id: str
@@ -133,6 +135,8 @@ class Judged:
     citation: Citation | None = None
     reason: Reason = ""
     said: Message | None = None
+    common: HowCommon | None = None
+    light: bool = False
 
     @property
     def away(self) -> bool:

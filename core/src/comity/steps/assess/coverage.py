@@ -149,7 +149,7 @@ def cover(
         links: how many links fail beside them.
         assurances: the kinds of assurance at risk.
     """
-    entries = list(judged)
+    entries = [one for one in judged if one.nature != "practice"]  # which is no law that was read
     worst: dict[tuple[str, str], list[Judged]] = {}
     for one in entries:
         if one.measures and one.reason not in UNHELD:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from comity.model.drafts.request import Request
+from comity.model.law_practice import PracticeGround
 from comity.model.law_records import Ground
 from comity.steps.assess.holding import grounds_held
 from comity.steps.resolve import Resolved, fields_of_bases, fields_relied_on, fields_within
@@ -139,8 +140,9 @@ def rules_of_refusal(resolved: Resolved) -> Iterator[tuple[str, tuple[str, ...]]
     carried = fields_of_bases(resolved)
     for held in grounds_held(resolved):
         of_instrument = carried if held.instrument is not None else ()
+        family = "practice" if isinstance(held.ground, PracticeGround) else "refusal"
         yield (
-            f"refusal.{held.ground.topic or 'other'}",
+            f"{family}.{held.ground.topic or 'other'}",
             (
                 *fields_of_ground(held.ground),
                 *of_instrument,

@@ -20,6 +20,7 @@ from comity.model.law_records import Answer, Ground, Instrument, Provision
 from comity.model.messages import Message, Term
 from comity.model.records import LawBook, owner_of
 from comity.steps.assess.assessment import ApplicableGround
+from comity.steps.assess.floor import floor
 from comity.steps.resolve import Basis, Resolved, replacing
 from comity.text.messages import message
 
@@ -96,10 +97,11 @@ def _replaced_for_all(resolved: Resolved, basis: Basis) -> bool:
 
 
 def grounds_held(resolved: Resolved) -> list[ApplicableGround]:
-    """Every ground that holds: the State's own, then the instruments' in their order."""
+    """Every ground that holds: the State's own, the instruments' in their order, practice last."""
     code = resolved.parties.code("requested") or ""
     book = resolved.book("requested")
-    found = [ApplicableGround(ground, code) for ground in _own(book, code)]
+    own = _own(book, code)
+    found = [ApplicableGround(ground, code) for ground in own]
     carrying = {basis.instrument.id for basis in _carrying(resolved)}
     for instrument in _with_protocols(resolved):
         found += [
@@ -107,6 +109,7 @@ def grounds_held(resolved: Resolved) -> list[ApplicableGround]:
             for ground in instrument.grounds
             if (instrument.id in carrying or ground.declared) and _holds(ground, resolved)
         ]
+    found += floor(resolved, own)
     replaced = {held.ground.instead_of for held in found}
     return [held for held in found if held.ground.id not in replaced]
 

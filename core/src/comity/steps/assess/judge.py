@@ -12,6 +12,7 @@ from comity.law.covers import can_be_asked
 from comity.law.seen import seen_by_law
 from comity.model.citations import Citation
 from comity.model.drafts.request import Request
+from comity.model.law_practice import PracticeGround
 from comity.model.law_records import Instrument
 from comity.model.messages import Term
 from comity.model.records import AssistanceKind
@@ -24,6 +25,7 @@ from comity.steps.assess.assessment import (
     Verdict,
     out,
 )
+from comity.steps.assess.floor import settled
 from comity.steps.assess.holding import (
     Bar,
     barred,
@@ -79,14 +81,22 @@ def judge_grounds(resolved: Resolved, host: Host) -> tuple[Judged, ...]:
             _assessed(resolved, held, index, data, kinds)
             for index, measure in carried
             if _reaches(held, measure.kind)
+            and not settled(held.ground, _carriers(resolved, index), measure.kind, resolved)
         ]
         judged = [
             (assessment, _softened(assessment, _judge(assessment, bars), open_bars))
             for assessment in assessments
         ]
-        found += _entries(held, judged) if carried else ()
+        silent = isinstance(held.ground, PracticeGround) and not judged
+        found += _entries(held, judged) if carried and not silent else ()
     shield = Shield(data)
     return tuple(shielded(one, shield) for one in sorted(found, key=_order))
+
+
+def _carriers(resolved: Resolved, index: int) -> list[Instrument]:
+    """The instruments relied on that can carry a measure."""
+    relied = (b.instrument for b in resolved.relied_on() if b.status == "in-force")
+    return [one for one in relied if may_carry(resolved, one, index)]
 
 
 def shielded(judged: Judged, shield: Shield) -> Judged:
@@ -255,4 +265,6 @@ def _entry(
         citation=citation,
         reason=verdict.reason,
         said=verdict.said,
+        common=ground.common if isinstance(ground, PracticeGround) else None,
+        light=isinstance(ground, PracticeGround) and ground.severity == "advice",
     )

@@ -143,8 +143,29 @@ def _in_part(one: Judged) -> bool:
     return one.reason == "in-part" and one.topic in ("dual-criminality", "territoriality")
 
 
+def _of_practice(one: Judged) -> Finding:
+    """The finding of what practice would hold against it; it never blocks."""
+    said = message(
+        "refusal.practice",
+        ground=_term(one),
+        measures=one.measures,
+        why=one.said or plain_sentence(one.why, one.cure),
+        common=message(f"refusal.common-{one.common}"),
+    )
+    return finding_of(
+        said,
+        one.field,
+        citation=one.citation,
+        by=one.source,
+        weight=Severity.ADVICE if one.light else Severity.WARNING,
+        rule=f"practice.{one.topic}",
+    )
+
+
 def _risk(one: Judged) -> Finding:
     """The finding of what is at risk; where a name was taken out of it, only its English stays."""
+    if one.nature == "practice":
+        return _of_practice(one)
     citation, link = one.citation, one.nature == "link"
     by_account_only = citation is not None and citation.read is not Read.OFFICIAL
     light = one.nature == "discretionary" and by_account_only

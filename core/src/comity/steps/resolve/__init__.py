@@ -13,6 +13,7 @@ from types import MappingProxyType
 from comity.host import Host
 from comity.model.drafts.base import Draft
 from comity.model.drafts.notice import Notice
+from comity.model.law_practice import PracticeGround
 from comity.model.records import Jurisdiction, LawBook, Parties, Requirement, owner_of
 from comity.steps.read import CaseFile
 from comity.steps.resolve.bases import Basis, find_bases, governing, relied_on, replacing
@@ -89,6 +90,7 @@ class Resolved:
     the law of each State on the day ``on``. ``demand`` is what the language ``requirements`` come
     to; ``language_asked`` tells that whoever builds the document asked for its ``language``.
     ``roads`` tell, measure by measure, to whom the instrument relied on sends what is asked.
+    ``practice`` are the grounds that practice knows, whatever the States.
     ``reading`` names the parts of the document in the order of its template, once that is known.
     """
 
@@ -106,6 +108,7 @@ class Resolved:
     filled: Mapping[str, Filled] = field(default_factory=dict)
     notified: tuple[Notified, ...] = ()
     roads: tuple[Road | None, ...] = ()
+    practice: tuple[PracticeGround, ...] = ()
     reading: tuple[str, ...] = ()
 
     def state(self, role: str) -> Jurisdiction | None:
@@ -197,6 +200,7 @@ def resolve(
         filled={**filled, **told},
         notified=(*authorities, *languages, *declared),
         roads=roads,
+        practice=tuple(host.practice().values()),
     )
 
 

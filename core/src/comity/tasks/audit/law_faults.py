@@ -45,6 +45,7 @@ FOLDERS = (
     ("instruments", INSTRUMENT),
     ("bilateral", {"schema", "table", "treaty"}),
     ("groups", {"schema", "group"}),
+    ("practice", {"schema", "ground"}),
 )
 TREATY_KEYS = ("yields_to", "beside")
 PART = "part"  # a part of the State; of an instrument the number of one of its files

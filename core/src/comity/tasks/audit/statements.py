@@ -40,6 +40,8 @@ def statements(held: Holding) -> Iterator[tuple[str, Cited]]:
             for number, table in enumerate(group, start=1):
                 part = getattr(table, "id", "") or f"{_topic(table)} ({number})"
                 yield f"{kind} {instrument.id} {part}", table
+    for ground in held.practice:
+        yield f"ground {ground.id}", ground
     yield from ways(held)
 
 

@@ -12,6 +12,7 @@ from comity.law.home import Home, name_of
 from comity.law.load import load_sources
 from comity.law.members import Group, load_groups
 from comity.model.errors import Fault, InputError, LawDataError
+from comity.model.law_practice import PracticeGround
 from comity.model.law_records import Instrument, Source
 from comity.model.records import Jurisdiction, LawBook
 
@@ -29,6 +30,7 @@ class Holding:
     record: Jurisdiction | None = None
     book: LawBook | None = None
     instruments: tuple[Instrument, ...] = ()
+    practice: tuple[PracticeGround, ...] = ()
     groups: Mapping[str, Group] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
 
@@ -44,7 +46,7 @@ class Holding:
 
 
 def holding(host: Host, name: str, on: dt.date) -> Holding | None:
-    """What a plugin holds, or None where it has neither law nor instruments.
+    """What a plugin holds, or None where it has neither law, instruments nor practice.
 
     A plugin that is not made of data files is asked through its hooks, for one day's law.
 
@@ -62,7 +64,8 @@ def holding(host: Host, name: str, on: dt.date) -> Holding | None:
     instruments = plugin.instruments() if isinstance(plugin, InstrumentPlugin) else ()
     if isinstance(plugin, DataPlugin):
         book = plugin.book()
-    if book is None and not instruments:
+    practice = tuple(plugin.comity_practice()) if isinstance(plugin, InstrumentPlugin) else ()
+    if book is None and not instruments and not practice:
         return None
     return Holding(
         name=name,
@@ -72,6 +75,7 @@ def holding(host: Host, name: str, on: dt.date) -> Holding | None:
         record=record,
         book=book,
         instruments=instruments,
+        practice=practice,
         groups=load_groups(home) if instruments and home is not None else {},
         sources=_sources(home),
     )
