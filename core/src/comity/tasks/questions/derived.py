@@ -71,7 +71,8 @@ def today(known: Known, path: str) -> Given:
 
 def status(known: Known, path: str) -> Given | None:
     """A new request, unless it names an earlier one, or evidence that was received."""
-    there = any(known.data.get(name) for name in ("supplements", "replaces", "follows", "other_use"))
+    naming = ("supplements", "replaces", "follows", "other_use")
+    there = any(known.data.get(name) for name in naming)
     return None if there else _from("new", "new")
 
 
