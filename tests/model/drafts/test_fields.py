@@ -194,7 +194,10 @@ def test_an_example_of_a_field_is_one_that_it_takes(top: type[BaseModel]) -> Non
 def test_the_sources_of_a_field_are_in_the_json_schema() -> None:
     schema = Request.model_json_schema(by_alias=True)
 
-    assert schema["$defs"]["Measure"]["properties"]["purpose"]["asked_by"][0] == "UNTOC 18(15)(f)"
+    assert (
+        schema["$defs"]["RequestMeasure"]["properties"]["purpose"]["asked_by"][0]
+        == "UNTOC 18(15)(f)"
+    )
 
 
 def test_what_a_field_says_of_itself_is_in_the_json_schema() -> None:
@@ -217,8 +220,8 @@ TABLE_OF = {
     "facts[].text": "Fact",
     "facts[].persons": "Fact",
     "facts[].language": "Fact",
-    "measures[].items": "Measure",
-    "measures[].facts": "Measure",
+    "measures[].items": "RequestMeasure",
+    "measures[].facts": "RequestMeasure",
     "requesting.contacts[].phone": "Contact",
     "requesting.state": "Requesting",
     "offences[].annex": "Offence",

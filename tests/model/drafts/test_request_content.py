@@ -14,7 +14,7 @@ from comity.model.drafts.request import Request
 FIELDS = {path.replace("[]", ""): note for path, note in walk(describe(Request))}
 ALWAYS_OR_ON_CONDITION = {
     "H1 date, reference, marking": ["date", "reference", "classification"],
-    "H2 status": ["status", "supplements", "follows", "withdrawal_reason"],
+    "H2 status": ["status", "supplements", "replaces", "follows", "withdrawal_reason"],
     "H3 requesting State and central authority": [
         "requesting.state",
         "requesting.central_authority.name",

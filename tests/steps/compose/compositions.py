@@ -13,7 +13,7 @@ from comity.steps.wording.catalogue import own_catalogue
 Data = dict[str, Any]
 
 PAPERS = ("transmittal", "reminder", "acknowledgement", "deficiency", "preservation")
-TURNS = 9  # as many as the longest closed list that clauses word has values
+TURNS = 10  # as many as the longest closed list that clauses word has values
 QUESTIONS = (
     "preservation-period",
     "retention-duty",
@@ -92,7 +92,30 @@ def requests(plain: Data) -> Iterator[Data]:
     for status in ("supplement", "follow-up", "withdrawal"):
         for form in ("mla-request", "letter-rogatory"):
             yield plain | {"form": form, "status": status, "supplements": "R/1"}
+    for form in ("mla-request", "letter-rogatory"):
+        yield from _other_letters(plain | {"form": form})
     yield plain | {"status": "follow-up", "supplements": "R/1", "follows": "preservation"}
+
+
+def _other_letters(plain: Data) -> Iterator[Data]:
+    """Requests that replace another, seek consent, or are made in no criminal proceedings."""
+    yield plain | {"status": "replacement", "replaces": "R/1"}
+    use = {"received_under": "R/1", "evidence": "E.", "proceedings": "Court, 2", "purpose": "P."}
+    yield plain | {"status": "consent-to-use", "other_use": use}
+    for nature in ("administrative", "civil"):
+        made = copy.deepcopy(plain)
+        made["proceedings"]["nature"] = nature
+        yield made
+        for capacity in ("central-authority", "prosecutor"):
+            sent = copy.deepcopy(made)
+            sent["requesting"]["central_authority"] = {"name": "Central Authority"}
+            sent["requesting"]["issued_by"]["capacity"] = capacity
+            yield sent
+    one = {"id": "X1", "description": "A flat"}
+    measures = [plain["measures"][0] | {"assets": ["X1"]}]
+    yield plain | {"assets": [one], "measures": measures}
+    measures = [plain["measures"][0] | {"assets": ["X1", "X2"]}]
+    yield plain | {"assets": [one, one | {"id": "X2"}], "measures": measures}
 
 
 def _one_of_each(plain: Data) -> Data:
@@ -142,7 +165,7 @@ def _variants(plain: Data) -> Data:
         ("surveillance", {"persons": ["P1"]}),
         ("surveillance", {}),
         ("non-conviction-forfeiture", {"order": {"title": "An order"}}),
-        ("asset-return", {"particulars": {"agreement": "The assets are shared by halves."}}),
+        ("asset-return", {"particulars": {"agreement": "The house is shared by halves."}}),
         ("restraint", {"identifiers": account, "holder": {"name": "Sample Bank"}}),
         ("restraint", {"identifiers": account * 2, "holder": {"name": "Sample Bank"}}),
         ("restraint", {"title": "Continuation of the restraint"}),

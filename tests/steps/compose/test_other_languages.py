@@ -216,6 +216,8 @@ def own_words(data: dict[str, Any], content: Content) -> str:
     for written in sorted(set(authors_texts(data)), key=len, reverse=True):
         for block in written.split("\n\n"):
             text = text.replace(block.strip(), "\n") if len(block.strip()) > 2 else text
+            opening = block.strip()[:1].upper() + block.strip()[1:]  # where it opens a cell
+            text = text.replace(opening, "\n") if len(opening) > 2 else text
     return text
 
 

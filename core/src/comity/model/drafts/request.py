@@ -36,7 +36,7 @@ from comity.model.drafts.request_conditions import (
     Statement,
     Urgency,
 )
-from comity.model.drafts.request_measures import Measure
+from comity.model.drafts.request_measures import Measure, RequestMeasure
 from comity.model.drafts.request_papers import (
     Annex,
     ChannelTried,
@@ -247,7 +247,7 @@ class Request(Draft):
         "Some two hundred pensioners lost their savings.",
         sensitive=True,
     )
-    measures: tuple[Measure, ...] = required(
+    measures: tuple[RequestMeasure, ...] = required(
         "Measures",
         "What you ask the requested State to do, at least one measure.",
         ("UNTOC 18(15)(d)", "UNCAC 46(15)(d)"),

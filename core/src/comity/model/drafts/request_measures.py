@@ -19,7 +19,7 @@ from comity.model.drafts.request_powers import AlreadyHeld, DomesticPower, Privi
 from comity.model.drafts.request_procedure import WISH, Procedure
 from comity.model.drafts.request_proceedings import Decision
 
-__all__ = ["DayRange", "Holder", "Measure", "Procedure"]
+__all__ = ["DayRange", "Holder", "Measure", "Procedure", "RequestMeasure"]
 
 KIND = ("UNTOC 18(15)(d)", "UNCAC 46(15)(d)", "EIO Annex A, section C")
 PURPOSE = ("UNTOC 18(15)(f)", "UNCAC 46(15)(f)", "UN Model Treaty 5")
@@ -245,13 +245,6 @@ class Measure(DraftPart):
         "The authority of the requested State that already has this evidence, if there is one.",
         ("EIO 10(2)(a)", "practice"),
     )
-    assets: tuple[Text, ...] = several(
-        "Assets",
-        "The assets that this measure concerns.",
-        ("UNCAC 55(3)", "Reg. 2018/1805"),
-        "X1",
-        refers_to="assets",
-    )
     earlier: tuple[Text, ...] = several(
         "Earlier steps",
         "The earlier preservations or requests on which this measure builds.",
@@ -345,4 +338,16 @@ class Measure(DraftPart):
         "{frequency: weekly}",
         '{total_amount: {amount: "412000.00", currency: USD}}',
         sensitive=True,
+    )
+
+
+class RequestMeasure(Measure):
+    """A measure of a request, which can concern assets that the request lists."""
+
+    assets: tuple[Text, ...] = several(
+        "Assets",
+        "The assets that this measure concerns.",
+        ("UNCAC 55(3)", "Reg. 2018/1805"),
+        "X1",
+        refers_to="assets",
     )

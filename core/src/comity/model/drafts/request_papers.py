@@ -197,10 +197,8 @@ class Transmission(DraftPart):
         | None
     ) = optional(
         "Road",
-        "From whom to whom it goes: between central authorities, between judicial authorities, "
-        "through ministries or embassies, straight to the provider, as an order of your own "
-        "authorities that is served abroad, to a 24/7 contact point, or between police forces or "
-        "financial-intelligence units.",
+        "From which authority to which recipient it goes, such as between central authorities or "
+        "straight to a provider.",
         ("UNTOC 18(13)", "UNCAC 46(13)", "ETS 182 art. 4", "Budapest 27(2)"),
     )
     carrier: (
@@ -219,8 +217,8 @@ class Transmission(DraftPart):
         | None
     ) = optional(
         "Carried by",
-        "What carries it on that road. INTERPOL can carry a judicial request; the request does not "
-        "become one between police forces.",
+        "What carries it on that road, such as the post or INTERPOL, which can also carry the "
+        "request of a court.",
         ("UNTOC 18(13)", "UNCAC 46(13)", "ETS 182 art. 4", "Budapest 27(9)"),
     )
     form: Literal["paper", "electronic", "both"] | None = optional(

@@ -1,4 +1,4 @@
-"""The numbers that facts, offences, persons, measures and annexes have in a document."""
+"""The numbers that facts, offences, persons, measures, assets and annexes have in a document."""
 
 from __future__ import annotations
 
@@ -21,12 +21,13 @@ class Numbers:
     measures: dict[str, str]
     annexes: dict[str, str]
     earlier: dict[str, str]
+    assets: dict[str, str]
 
     @classmethod
     def of(cls, drafter: Drafter) -> Numbers:
         """Count what the draft holds; the ids themselves stay out of the document."""
         found: dict[str, dict[str, str]] = {}
-        for name in ("facts", "offences", "persons", "measures", "annexes"):
+        for name in ("facts", "offences", "persons", "measures", "annexes", "assets"):
             found[name] = {}
             for number, path in enumerate(drafter.each(name), start=1):
                 found[name][str(drafter.get(f"{path}.id"))] = str(number)
@@ -45,8 +46,17 @@ class Numbers:
         """
         if not drafter.has(path):
             return ""
-        name = str(drafter.get(path))
-        text = drafter.say("word.annexes.one", numbers=self.annexes.get(name, name))
-        text = drafter.opening(text) if opens else text
-        drafter.place(path, text)
-        return text
+        text = _named(drafter, path, self.annexes, "word.annexes.one")
+        return drafter.opening(text) if opens else text
+
+    def person(self, drafter: Drafter, path: str) -> str:
+        """The one person that a field names, by its number; nothing where it names none."""
+        return _named(drafter, path, self.persons, "word.persons.one") if drafter.has(path) else ""
+
+
+def _named(drafter: Drafter, path: str, numbers: dict[str, str], word: str) -> str:
+    """What a field names by its id, by the number that it has in the document."""
+    name = str(drafter.get(path))
+    text = drafter.say(word, numbers=numbers.get(name, name))
+    drafter.place(path, text)
+    return text

@@ -70,8 +70,9 @@ def today(known: Known, path: str) -> Given:
 
 
 def status(known: Known, path: str) -> Given | None:
-    """A new request, unless it names one that it supplements."""
-    there = known.data.get("supplements") or known.data.get("follows")
+    """A new request, unless it names an earlier one, or evidence that was received."""
+    naming = ("supplements", "replaces", "follows", "other_use")
+    there = any(known.data.get(name) for name in naming)
     return None if there else _from("new", "new")
 
 

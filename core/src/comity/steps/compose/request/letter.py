@@ -23,6 +23,12 @@ from comity.text.written import capital
 
 __all__ = ["compose_request"]
 
+# natures that are no criminal matter; the field that names what went before, where it is not
+# `supplements`; statuses whose first sentence says all that is asked
+NOT_CRIMINAL = ("administrative", "civil")
+WAKE_OF = {"replacement": "replaces", "consent-to-use": "other_use.received_under"}
+SAYS_ALL = ("withdrawal", "consent-to-use")
+
 
 def compose_request(resolved: Resolved, host: Host, draft_mark: bool) -> Content:
     """The content of a request or letter rogatory.
@@ -65,6 +71,11 @@ def compose_request(resolved: Resolved, host: Host, draft_mark: bool) -> Content
 
 def _title(drafter: Drafter) -> str:
     form, status = str(drafter.get("form")), str(drafter.get("status") or "new")
+    nature = str(drafter.get("proceedings.nature"))
+    if nature in NOT_CRIMINAL and status != "consent-to-use":
+        title = drafter.say(f"request.title.{form}.{nature}")
+        wake = "" if status == "new" else drafter.say(f"word.status.{status}")
+        return drafter.aside(title, wake)
     if status == "new":
         return drafter.say(f"request.title.{form}")
     return drafter.say(f"request.title.{form}.{status}")
@@ -183,9 +194,10 @@ def _introduction(drafter: Drafter) -> Part:
     through = _sent_through(drafter) or form == "letter-rogatory"
     way = "plain" if not central else "through" if through else "central"
     paragraphs = _wake(drafter)
-    if drafter.get("status") != "withdrawal":
+    if drafter.get("status") not in SAYS_ALL:
+        other = ".proceedings" if drafter.get("proceedings.nature") in NOT_CRIMINAL else ""
         asked = drafter.clause(
-            f"request.introduction.{form}.{way}",
+            f"request.introduction.{form}.{way}{other}",
             fields=("requesting", "requested"),
             central=central,
             issuer=_issuer(drafter),
@@ -214,8 +226,13 @@ def _wake(drafter: Drafter) -> list[str]:
     if status == "follow-up" and drafter.has("follows"):
         clause = f"{clause}.preservation" if drafter.get("follows") == "preservation" else clause
         drafter.withhold("follows", "structural: chooses the sentence on what went before")
-    earlier = drafter.text("supplements")
-    said = drafter.clause(clause, earlier=earlier)
+    earlier = drafter.text(WAKE_OF.get(status, "supplements"))
+    said = drafter.clause(
+        clause,
+        earlier=earlier,
+        requested=drafter.state_named("requested"),
+        proceedings=drafter.bare("other_use.proceedings"),
+    )
     return [said, *drafter.paragraphs("withdrawal_reason")]
 
 

@@ -6,6 +6,8 @@ from comity.model.content import Entry, Item, Part, Row
 from comity.steps.compose.details import account, decision, identifier
 from comity.steps.compose.drafter import Drafter, entry, item, letter, part
 from comity.steps.compose.numbers import SEALED, Numbers
+from comity.steps.compose.request.asset_list import asset_entries
+from comity.steps.compose.request.consent_part import consent_entries
 from comity.steps.compose.request.measure_clause import (
     class_row,
     holder_row,
@@ -14,26 +16,34 @@ from comity.steps.compose.request.measure_clause import (
     measure_name,
 )
 from comity.steps.compose.request.measure_sequence import measures_intro
+from comity.steps.compose.request.measure_support import held_rows, power_rows, privilege_rows
 from comity.steps.compose.request.particulars import particular_rows
 from comity.steps.compose.request.time_limits import deadline_row
 
 __all__ = ["measure_entry", "measures_part"]
 
+# the sentence on the measures of a request that does not ask for them, by its status
+NOT_ASKED = {
+    "withdrawal": "request.measures.withdrawn",
+    "consent-to-use": "request.measures.consent",
+}
+
 
 def measures_part(drafter: Drafter, numbers: Numbers) -> Part:
-    """One entry for each measure; in a withdrawal they are those that are withdrawn."""
+    """One entry for each measure, then for each asset; those of a withdrawal are withdrawn.
+
+    A request for consent names the evidence first; its measures are those that brought it.
+    """
     drafter.part_name = "measures"
-    asked = drafter.get("status") != "withdrawal"
-    entries = [
-        measure_entry(drafter, path, numbers, asked=asked) for path in drafter.each("measures")
+    apart = NOT_ASKED.get(str(drafter.get("status")))
+    entries = consent_entries(drafter, numbers)
+    entries += [
+        measure_entry(drafter, path, numbers, asked=not apart) for path in drafter.each("measures")
     ]
-    if not asked:
-        heading = drafter.say("request.measures.withdrawn.heading")
-        return part(
-            heading, paragraphs=[drafter.clause("request.measures.withdrawn")], entries=entries
-        )
-    paragraphs = [measures_intro(drafter, numbers)]
-    return part(drafter.say("request.measures.heading"), paragraphs=paragraphs, entries=entries)
+    entries += asset_entries(drafter, numbers)
+    said = drafter.clause(apart) if apart else measures_intro(drafter, numbers)
+    heading = drafter.say(f"{apart or 'request.measures'}.heading")
+    return part(heading, paragraphs=[said], entries=entries)
 
 
 def measure_entry(drafter: Drafter, path: str, numbers: Numbers, *, asked: bool = True) -> Entry:
@@ -70,10 +80,15 @@ def measure_entry(drafter: Drafter, path: str, numbers: Numbers, *, asked: bool 
         "concerns",
         drafter.opening(drafter.refer(f"{path}.persons", numbers.persons, "word.persons")),
     )
+    rows += drafter.row(
+        "assets", drafter.opening(drafter.refer(f"{path}.assets", numbers.assets, "word.assets"))
+    )
     if any(str(drafter.get(f"{path}.id")) in acts for acts in drafter.sealed.values()):
         rows += drafter.row("identity", drafter.clause("request.measures.sealed", mark=SEALED))
     rows += drafter.value_rows("request/measure-reasons", path)
+    rows += held_rows(drafter, f"{path}.already_held")
     rows += _procedure(drafter, f"{path}.procedure")
+    rows += power_rows(drafter, f"{path}.domestic_power")
     if drafter.has(f"{path}.order"):
         rows += drafter.row("order", decision(drafter, f"{path}.order", numbers))
     rows += drafter.row(
@@ -86,6 +101,7 @@ def measure_entry(drafter: Drafter, path: str, numbers: Numbers, *, asked: bool 
     rows += drafter.value_rows("request/measure-start", path)
     rows += deadline_row(drafter, path)
     rows += drafter.value_rows("request/measure-limits", path)
+    rows += privilege_rows(drafter, f"{path}.privilege_plan")
     rows += particular_rows(drafter, path)
     items = _items(drafter, path)
     paragraphs = [measure_clause(drafter, path, numbers)] if asked else []
