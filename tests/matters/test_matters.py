@@ -1,0 +1,46 @@
+"""The collection of matters is whole, and its drafts can be judged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from matters_read import DECIDED_BY, OUTCOMES, SEVERITIES, TOPICS, Matter, read_matters
+
+from comity import examine, open_host
+from comity.host import Host
+
+HERE = Path(__file__).parent
+MATTERS = [*read_matters(HERE / "open"), *read_matters(HERE / "sealed")]
+
+
+@pytest.fixture(scope="module")
+def host() -> Host:
+    return open_host()
+
+
+def test_every_matter_has_a_source_an_outcome_and_points_in_the_words_of_the_score() -> None:
+    wrong = []
+    for matter in MATTERS:
+        about = matter.about
+        if about["outcome"] not in OUTCOMES or not about["source"]:
+            wrong.append(matter.name)
+        for point in matter.expected:
+            known = (point.topic in TOPICS, point.severity in SEVERITIES)
+            if not all(known) or point.decided_by not in DECIDED_BY or not point.point:
+                wrong.append(f"{matter.name}: {point.number}")
+    assert not wrong
+
+
+def test_no_state_is_asked_in_more_than_eight_matters() -> None:
+    asked = Counter(matter.about["requested"].partition("-")[0] for matter in MATTERS)
+    assert not [state for state, count in asked.items() if count > 8]
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize("matter", MATTERS, ids=lambda matter: matter.name)
+def test_a_draft_can_be_judged(matter: Matter, host: Host) -> None:
+    found = examine(matter.draft, host)
+    assert not found.faults
+    assert not found.gaps

@@ -1,0 +1,116 @@
+"""How well the checks foresee what sank real requests: the score of tests/matters.
+
+    python tools/matters.py [--format json] [--only NAME]
+    python tools/matters.py show NAME        what a reader is shown: facts, draft, findings
+    python tools/matters.py unjudged         findings that no reader has judged yet
+    python tools/matters.py docs             the tables of docs/foresight.md
+
+Each matter is a folder: ``matter.toml`` (source, States, outcome), ``facts.md``, ``draft.yaml``,
+``expected.toml`` and ``judged.toml``. Three heads stand behind them: one wrote facts and
+expectation, one the draft from the facts alone, one judged what the program said of the draft.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from comity.api import examine
+from comity.host import Host
+from comity.pipeline.own_plugin import open_host
+from matters_read import Matter, Raised, read_matters
+from matters_score import Score, score_of
+
+__all__ = ["main", "page", "scored"]
+
+ROOT = Path(__file__).resolve().parents[1]
+OPEN, SEALED = ROOT / "tests" / "matters" / "open", ROOT / "tests" / "matters" / "sealed"
+PAGE = ROOT / "docs" / "foresight.md"
+START, END = "<!-- made by `python tools/matters.py docs` -->", "<!-- end -->"
+
+
+def scored(matters: list[Matter]) -> Score:
+    """The score of matters on what the program finds now."""
+    host = open_host()
+    return score_of([(one, _findings(one, host)) for one in matters])
+
+
+def _findings(matter: Matter, host: Host) -> tuple[Raised, ...]:
+    found = examine(matter.draft, host)
+    if found.faults or found.gaps:
+        raise SystemExit(f"{matter.draft} has {len(found.faults)} faults, {len(found.gaps)} gaps")
+    return tuple(
+        Raised(f.severity.value, f.rule, f.field, f.message, f.cure) for f in found.findings
+    )
+
+
+def page() -> str:
+    """docs/foresight.md with its tables made anew."""
+    text = PAGE.read_text(encoding="utf-8")
+    head, rest = text.split(START, 1)
+    tail = rest.split(END, 1)[1]
+    tables = [scored(read_matters(OPEN)).table("Open matters")]
+    if SEALED.is_dir():
+        tables.append(scored(read_matters(SEALED)).table("Sealed matters, opened once"))
+    return f"{head}{START}\n\n" + "\n\n".join(tables) + f"\n\n{END}{tail}"
+
+
+def _show(matter: Matter) -> Iterator[str]:
+    """What a reader judges by: never what was expected."""
+    yield matter.facts
+    yield "\n---- draft\n"
+    yield matter.draft.read_text(encoding="utf-8")
+    yield "\n---- findings\n"
+    for number, one in enumerate(_findings(matter, open_host()), start=1):
+        yield f"{number}. {one.severity} {one.rule} {one.field}\n   {one.message}\n   -> {one.cure}"
+
+
+def _unjudged(matters: list[Matter]) -> Iterator[str]:
+    host = open_host()
+    for matter in matters:
+        for one in _findings(matter, host):
+            if not matter.judgement(one):
+                yield f"{matter.name}: {one.severity} {one.rule} {one.field}: {one.message}"
+
+
+def _data(only: str) -> dict[str, object]:
+    matters = [one for one in read_matters(OPEN) if only in one.name]
+    data: dict[str, object] = {"matters": len(matters), "open": scored(matters).data()}
+    if SEALED.is_dir():
+        sealed = [one for one in read_matters(SEALED) if only in one.name]
+        data |= {"matters": len(matters) + len(sealed), "sealed": scored(sealed).data()}
+    return data
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The command line; see the head of this file."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument(
+        "task", nargs="?", default="score", choices=["score", "show", "unjudged", "docs"]
+    )
+    parser.add_argument("name", nargs="?", default="")
+    parser.add_argument("--format", choices=["text", "json"], default="text")
+    parser.add_argument("--only", default="", help="only the matters whose names contain this")
+    given = parser.parse_args(arguments)
+    every = [*read_matters(OPEN), *(read_matters(SEALED) if SEALED.is_dir() else ())]
+    chosen = [one for one in every if given.only in one.name]
+    if given.task == "docs":
+        PAGE.write_text(page(), encoding="utf-8")
+    elif given.task == "show":
+        print("\n".join(line for one in every if one.name == given.name for line in _show(one)))
+    elif given.task == "unjudged":
+        print("\n".join(_unjudged(chosen)))
+    elif given.format == "json":
+        print(json.dumps(_data(given.only), indent=2))
+    else:
+        print(scored([one for one in chosen if not one.sealed]).table("Open matters"))
+        if sealed := [one for one in chosen if one.sealed]:
+            print("\n" + scored(sealed).table("Sealed matters, opened once"))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

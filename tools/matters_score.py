@@ -1,0 +1,167 @@
+"""The score of a set of matters: what was raised of what was expected, and what it cost in calm."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from matters_read import SEVERITIES, Expected, Matter, Raised
+
+__all__ = ["Score", "score_of"]
+
+
+@dataclass
+class Score:
+    """Counts over a set of matters.
+
+    ``expected`` and ``raised`` count points by (topic, severity); ``decided`` are the errors that
+    an official text or the file's own logic decides, ``blocked`` those of them raised as errors.
+    ``wrong_errors`` are errors that nobody expected; ``calm_errors`` and ``calm_warnings`` those
+    on matters that were granted. ``useful`` and ``useless`` are what a blind reader judged,
+    ``false`` those that say something untrue, ``unjudged`` those that nobody has judged yet.
+    """
+
+    matters: int = 0
+    calm: int = 0
+    expected: Counter[tuple[str, str]] = field(default_factory=Counter)
+    raised: Counter[tuple[str, str]] = field(default_factory=Counter)
+    central: int = 0
+    central_raised: int = 0
+    decided: int = 0
+    blocked: int = 0
+    wrong_errors: int = 0
+    calm_errors: int = 0
+    calm_warnings: int = 0
+    findings: int = 0
+    useful: int = 0
+    useless: int = 0
+    false: int = 0
+    unjudged: int = 0
+    missed: list[tuple[str, Expected]] = field(default_factory=list)
+
+    def share(self, severity: str) -> float | None:
+        """The share of the expected points of a severity that is raised at any level."""
+        wanted = sum(n for (_, s), n in self.expected.items() if s == severity)
+        got = sum(n for (_, s), n in self.raised.items() if s == severity)
+        return round(got / wanted, 3) if wanted else None
+
+    def data(self) -> dict[str, object]:
+        """The score as JSON types; shares between 0 and 1, null where nothing was expected."""
+        judged = self.useful + self.useless
+        return {
+            "matters": self.matters,
+            "granted": self.calm,
+            "errors_raised": self.share("error"),
+            "warnings_raised": self.share("warning"),
+            "advice_raised": self.share("advice"),
+            "central_points": self.central,
+            "central_points_raised": self.central_raised,
+            "errors_decided": self.decided,
+            "errors_decided_raised_as_errors": self.blocked,
+            "errors_not_expected": self.wrong_errors,
+            "errors_on_granted": self.calm_errors,
+            "warnings_on_granted": self.calm_warnings,
+            "findings": self.findings,
+            "useful": round(self.useful / judged, 3) if judged else None,
+            "false_statements": self.false,
+            "unjudged": self.unjudged,
+            "by_topic": {
+                f"{topic}/{severity}": [self.raised[topic, severity], count]
+                for (topic, severity), count in sorted(self.expected.items())
+            },
+        }
+
+    def table(self, title: str) -> str:
+        """The score as Markdown."""
+        return "\n".join(self._lines(title))
+
+    def _lines(self, title: str) -> Iterator[str]:
+        yield f"### {title}"
+        yield ""
+        yield f"{self.matters} matters, of which {self.calm} were granted without trouble."
+        yield ""
+        yield "| topic | errors | warnings | advice |"
+        yield "|---|---:|---:|---:|"
+        for topic in sorted({topic for topic, _ in self.expected}):
+            yield f"| {topic} | {' | '.join(self._cell(topic, s) for s in SEVERITIES)} |"
+        totals = [self._total(severity) for severity in SEVERITIES]
+        yield f"| **all** | {' | '.join(totals)} |"
+        yield ""
+        yield "Each cell: points raised at any level, of points expected."
+        yield ""
+        judged = self.useful + self.useless
+        for name, count in (
+            (
+                "Points on which the matter really failed, raised",
+                f"{self.central_raised} of {self.central}",
+            ),
+            (
+                "Errors that a text or the file itself decides, raised as errors",
+                f"{self.blocked} of {self.decided}",
+            ),
+            ("Errors that nobody expected", self.wrong_errors),
+            ("Errors on granted matters", self.calm_errors),
+            ("Warnings on granted matters", self.calm_warnings),
+            ("Findings in all", self.findings),
+            ("Useful to a blind reader", f"{self.useful} of {judged}"),
+            ("Findings not judged", self.unjudged),
+            ("False statements", self.false),
+        ):
+            yield f"- {name}: {count}"
+
+    def _cell(self, topic: str, severity: str) -> str:
+        wanted = self.expected[topic, severity]
+        return f"{self.raised[topic, severity]} of {wanted}" if wanted else ""
+
+    def _total(self, severity: str) -> str:
+        wanted = sum(n for (_, s), n in self.expected.items() if s == severity)
+        got = sum(n for (_, s), n in self.raised.items() if s == severity)
+        return f"{got} of {wanted}"
+
+
+def score_of(found: Iterable[tuple[Matter, Sequence[Raised]]]) -> Score:
+    """The score of matters with the findings on their drafts."""
+    score = Score()
+    for matter, findings in found:
+        score.matters += 1
+        score.calm += matter.calm
+        _points(score, matter, tuple(findings))
+        _findings(score, matter, findings)
+    return score
+
+
+def _points(score: Score, matter: Matter, findings: tuple[Raised, ...]) -> None:
+    for one in matter.expected:
+        said = one.raised(findings)
+        score.expected[one.topic, one.severity] += 1
+        score.raised[one.topic, one.severity] += bool(said)
+        score.central += one.central
+        score.central_raised += one.central and bool(said)
+        if one.severity == "error" and one.decided_by != "practice":
+            score.decided += 1
+            score.blocked += any(found.severity == "error" for found in said)
+        if not said:
+            score.missed.append((matter.name, one))
+
+
+def _findings(score: Score, matter: Matter, findings: Sequence[Raised]) -> None:
+    due = {
+        found
+        for one in matter.expected
+        if one.severity == "error"
+        for found in one.raised(tuple(findings))
+    }
+    for one in findings:
+        score.findings += 1
+        if one.severity == "error" and one not in due:
+            score.wrong_errors += 1
+        score.calm_errors += matter.calm and one.severity == "error"
+        score.calm_warnings += matter.calm and one.severity == "warning"
+        said = matter.judgement(one)
+        if not said:
+            score.unjudged += 1
+            continue
+        score.useful += said["useful"]
+        score.useless += not said["useful"]
+        score.false += said.get("false", False)
