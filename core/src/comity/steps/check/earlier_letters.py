@@ -59,7 +59,7 @@ def _addressed(draft: Request, one: Earlier, index: int) -> Iterator[Finding]:
         return
     path = f"earlier[{index}]"
     if says("refused", one.result):
-        if not draft.statements and not _explained(draft):
+        if not draft.statements and not _explained(draft, one):
             yield finding("earlier.refused", path)
     elif one.result is None or says("unanswered", one.result):
         yield finding("earlier.open", path)
@@ -79,9 +79,11 @@ def _for_the_same(draft: Request, one: Earlier) -> bool:
     return False
 
 
-def _explained(draft: Request) -> bool:
-    """Whether a text of the draft says what became of an earlier letter, or what has changed."""
+def _explained(draft: Request, one: Earlier) -> bool:
+    """Whether another text speaks of the earlier letter, by its reference or in such words."""
     texts = [p.text for p in free_text(draft) if not p.field.startswith("earlier[")]
+    if one.reference and any(one.reference in text for text in texts):
+        return True
     return any(says("of_an_earlier", text) for text in texts)
 
 
