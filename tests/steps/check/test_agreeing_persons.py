@@ -151,3 +151,18 @@ def test_a_suspect_does_something_in_the_facts(altered: Altered) -> None:
     assert "agree.suspect-unmentioned" not in altered("bec-request", named)
     unlinked = fourth | {f"facts.{n}.persons": [] for n in range(11)}
     assert "agree.suspect-unmentioned" not in altered("bec-request", unlinked)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("On 3 May the witness Adewale Placeholder said that he was paid.", True),
+        ("The money was taken from the victim, Mr Adewale Placeholder.", True),
+        ("On 3 May the suspect Adewale Placeholder said that he was paid.", False),
+        ("A witness saw Adewale Placeholder at the bank.", False),
+    ],
+)
+def test_a_fact_calls_a_person_what_the_entry_does(
+    altered: Altered, text: str, found: bool
+) -> None:
+    assert ("agree.called" in altered("bec-request", {"facts.8.text": text})) is found

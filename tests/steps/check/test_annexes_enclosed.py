@@ -163,3 +163,17 @@ def test_a_person_is_heard_on_something(altered: Altered) -> None:
     present = nothing | {"measures.0.attendance": "The investigating officer asks the questions."}
     assert "annex.questions" not in altered("04", present)
     assert "annex.questions" not in altered("08", nothing)  # the court itself hears by video
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Order of the Federal High Court of 2 July 2027", True),
+        ("Search warrant dated 6 October 2026", True),
+        ("Order of the Federal High Court of 2 July 2026", False),
+        ("List of questions for the hearing of 4 January 2027", False),
+        ("Order of the Federal High Court, valid to 2 July 2027", False),
+    ],
+)
+def test_a_paper_is_not_younger_than_the_request(altered: Altered, title: str, found: bool) -> None:
+    assert ("annex.later" in altered("bec-request", {"annexes.0.title": title})) is found

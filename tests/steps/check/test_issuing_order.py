@@ -127,3 +127,20 @@ def test_an_order_for_one_measure_makes_the_reader_ask_for_the_next(altered: Alt
     power = two | {"measures.1.domestic_power": {"capacity": "judge"}}
     assert "order.not-for-all" not in altered("bec-request", power)
     assert "order.not-for-all" not in altered("bec-request", {"measures.2.order": order})
+
+
+@pytest.mark.parametrize(
+    ("title", "rules"),
+    [
+        ("Production order on account 000555666777", {"order.other-target"}),
+        ("Production order on account 000333444", {"order.part"}),
+        ("Production order on accounts 000111222 and 000333444", set()),
+        ("Production order of 2 July 2026, FHC/ABJ/EX/2026/301", set()),
+    ],
+)
+def test_an_annexed_order_is_on_the_accounts_of_its_measure(
+    altered: Altered, title: str, rules: set[str]
+) -> None:
+    annex = {"id": "A1", "title": title, "kind": "order"}
+    annexed = {"annexes.0": annex, "measures.3.annexes": ["A1"]}
+    assert of_orders(altered("bec-request", annexed)) == rules

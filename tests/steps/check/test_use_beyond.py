@@ -125,3 +125,47 @@ def test_a_consent_that_is_stated_settles_it(altered: Altered) -> None:
         "earlier.1": {"kind": "request", "date": "2026-05-03", "result": "It was answered."},
     }
     assert not [rule for rule in altered("bec-request", listed) if rule.startswith("use.")]
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "found"),
+    [
+        (
+            "facts.10.text",
+            "The tax office waits: the results will be shared with the tax authorities.",
+            True,
+        ),
+        (
+            "proceedings.stage",
+            "No charge yet. The evidence obtained is needed for use in another investigation.",
+            True,
+        ),
+        (
+            "proceedings.other_states",
+            [{"state": "GH", "matter": "The evidence will be forwarded to another State."}],
+            True,
+        ),
+        ("facts.10.text", "He passed the lists on to the tax authorities in May.", False),
+        ("proceedings.stage", "A fine was set in administrative proceedings in May 2026.", False),
+        (
+            "proceedings.other_states",
+            [{"state": "GH", "matter": "The same restraint was asked of Ghana."}],
+            False,
+        ),
+    ],
+)
+def test_the_case_itself_may_show_another_use(
+    altered: Altered, field: str, text: Any, found: bool
+) -> None:
+    assert ("use.beyond/elsewhere" in altered("bec-request", {field: text})) is found
+
+
+def test_evidence_of_a_request_that_was_made_in_another_case_needs_consent(
+    altered: Altered,
+) -> None:
+    earlier = {"kind": "request", "reference": "FMJ/2025/0391", "result": "It was answered."}
+    there = {"facts.4.source": "Answer to FMJ/2025/0391", "earlier.1": earlier}
+    assert not [rule for rule in altered("bec-request", there) if rule.startswith("use.")]
+
+    other = there | {"earlier.1": earlier | {"subject": "Bank records in another case"}}
+    assert "use.received/other-case" in altered("bec-request", other)

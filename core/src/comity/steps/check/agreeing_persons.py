@@ -15,7 +15,7 @@ from comity.model.records import AssistanceKind
 from comity.steps.check.said_in_text import dates_in
 from comity.text import free_text
 from comity.text.messages import finding
-from comity.text.word_lists import listed
+from comity.text.word_lists import listed, titles
 
 __all__ = ["check_persons"]
 
@@ -31,6 +31,7 @@ HUMAN = ("custody", "born", "born_about", "parents")
 def check_persons(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     """The findings on persons who are not the same throughout."""
     yield from _roles(draft)
+    yield from _called(draft)
     yield from _heard_as(draft, kinds)
     yield from _twice(draft)
     yield from _natures(draft)
@@ -47,6 +48,23 @@ def _roles(draft: Request) -> Iterator[Finding]:
             if person and person.role in OTHERS:
                 at = f"offences[{number}].persons[{index}]"
                 yield finding(f"agree.suspect-role/{person.role}", at, person=name)
+
+
+def _called(draft: Request) -> Iterator[Finding]:
+    """A fact that calls a suspect a witness or a victim, or the other way round."""
+    names = {"called_witness": SUSPECTED, "called_suspect": OTHERS}
+    title = rf"(?:{'|'.join(titles())})\.?"
+    for index, fact in enumerate(draft.facts):
+        for person in draft.persons:
+            if person.protect or person.nature == "legal":
+                continue
+            for name, roles in names.items():
+                words = "|".join(listed("scope", name))
+                called = rf"\b({words}),?\s+(?:{title}\s+)?{re.escape(person.name.full)}\b"
+                found = re.search(called, fact.text, re.IGNORECASE)
+                if person.role in roles and found:
+                    at = f"facts[{index}].text"
+                    yield finding("agree.called", at, person=person.id, words=found.group(1))
 
 
 def _heard_as(draft: Request, kinds: Kinds) -> Iterator[Finding]:

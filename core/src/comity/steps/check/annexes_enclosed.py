@@ -24,6 +24,8 @@ __all__ = ["check_annexes"]
 
 Kinds = Mapping[str, AssistanceKind]
 CITED = re.compile(r"\b(?:[Aa]nnex(?:es)?|[Aa]nnexes?|[Aa]nlagen?)\s+([A-Z]{1,2}\d{1,2})\b")
+OF_DATE = re.compile(r"^[^,;()]{3,60}?\s(?:of|dated|vom|du|le)\s+(?:the\s+)?(?=\d|[A-Z][a-z]+ \d)")
+MADE = ("order", "affidavit", "report")
 # what a sentence may call a paper: the list of words, and the kind of an annex that it is
 PAPERS = {
     "order": ("is_order", "order"),
@@ -42,6 +44,7 @@ def check_annexes(resolved: Resolved, kinds: Kinds) -> Iterator[Finding]:
     yield from _unused(draft)
     yield from _languages(draft, resolved)
     yield from _dates(draft)
+    yield from _later(draft)
     for index, measure in enumerate(draft.measures):
         kind = kind_of(kinds, measure.kind)
         yield from _decision(draft, measure, f"measures[{index}]", kind)
@@ -180,6 +183,25 @@ def _dates(draft: Request) -> Iterator[Finding]:
         days = [annexes[name][1].date for name in fact.annexes if name in annexes]
         if fact.date and days and all(day is not None and day < fact.date for day in days):
             yield finding("annex.older-than-fact", f"facts[{index}].annexes", fact=fact.id)
+
+
+def _later(draft: Request) -> Iterator[Finding]:
+    """A paper whose title gives it a date after that of the request."""
+    titles = [
+        (f"annexes[{n}].title", one.title, one.kind in MADE or says("is_order", one.title))
+        for n, one in enumerate(draft.annexes)
+        if not one.date
+    ]
+    titles += [
+        (f"proceedings.decisions[{n}].title", one.title, True)
+        for n, one in enumerate(draft.proceedings.decisions)
+        if not one.date
+    ]
+    for place, title, made in titles:
+        found = OF_DATE.search(title)
+        days = dates_in(title[found.start() :])[:1] if found and made else []
+        if days and days[0] > draft.date:
+            yield finding("annex.later", place, day=days[0])
 
 
 def _decision(

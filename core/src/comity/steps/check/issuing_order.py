@@ -27,11 +27,14 @@ def check_orders(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     for index, measure in enumerate(draft.measures):
         path, kind = f"measures[{index}]", kind_of(kinds, measure.kind)
         yield from _ended(draft, measure, path)
+        yield from _annexed(draft, measure)
         if measure.order is None:
             continue
         if measure.order.date:
             yield from _too_old(draft, measure, measure.order.date, path, kind)
-        yield from _other_target(draft, measure, measure.order, f"{path}.order")
+        order = measure.order
+        place = f"{path}.order.{'summary' if order.summary else 'title'}"
+        yield from _other_target(draft, measure, f"{order.title} {order.summary or ''}", place)
         yield from _final(draft, measure, measure.order, path, kind)
     yield from _told_twice(draft)
     yield from _without(draft, kinds)
@@ -67,12 +70,16 @@ def _ended(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
             return
 
 
-def _other_target(
-    draft: Request, measure: Measure, order: Decision, path: str
-) -> Iterator[Finding]:
+def _annexed(draft: Request, measure: Measure) -> Iterator[Finding]:
+    """The order that is annexed to a measure, by its title."""
+    for number, annex in enumerate(draft.annexes):
+        if annex.id in measure.annexes and annex.kind == "order":
+            yield from _other_target(draft, measure, annex.title, f"annexes[{number}].title")
+
+
+def _other_target(draft: Request, measure: Measure, text: str, place: str) -> Iterator[Finding]:
     """An order on another account or person than the measure, or on some of its accounts only."""
-    text = f"{order.title} {order.summary or ''}"
-    place, own = f"{path}.{'summary' if order.summary else 'title'}", targets(measure)
+    own = targets(measure)
     named, covered = marks_in(draft, text), named_in(text, own)
     if own and named and not covered:
         yield finding("order.other-target", place, named=named[0], measure=measure.id)

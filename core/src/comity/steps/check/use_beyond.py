@@ -47,6 +47,20 @@ def _beyond(draft: Request) -> Iterator[Finding]:
                 break
     if words := _other_use(draft.data_protection):
         yield finding("use.beyond/data", "data_protection", words=words)
+    for field, text in _elsewhere(draft):
+        about = " ".join(s for s in sentences(text or "") if says("of_the_answer", s))
+        if words := _other_use(about):
+            yield finding("use.beyond/elsewhere", field, words=words)
+
+
+def _elsewhere(draft: Request) -> Iterator[tuple[str, str | None]]:
+    """Texts that tell the case; only their sentences on what this request will bring count."""
+    yield "proceedings.summary", draft.proceedings.summary
+    yield "proceedings.stage", draft.proceedings.stage
+    for index, state in enumerate(draft.proceedings.other_states):
+        yield f"proceedings.other_states[{index}].matter", state.matter
+    for index, fact in enumerate(draft.facts):
+        yield f"facts[{index}].text", fact.text
 
 
 def _other_use(text: str | None) -> str:
@@ -81,10 +95,17 @@ def _receiver(draft: Request) -> Iterator[Finding]:
 def _received(draft: Request) -> Iterator[Finding]:
     """Facts that another request brought: for which case, and with which consent?"""
     known = any(one.kind == "request" for one in draft.earlier) or _explained(draft)
+    elsewhere = [
+        one.reference
+        for one in draft.earlier
+        if one.reference and (says("another_case", one.subject) or says("another_case", one.result))
+    ]
     for index, fact in enumerate(draft.facts):
-        if fact.consent or fact.handling or not says("by_assistance", fact.source):
+        source = fact.source or ""
+        of_it = any(reference in source for reference in elsewhere)
+        if fact.consent or fact.handling or not (of_it or says("by_assistance", source)):
             continue
-        if says("another_case", fact.source):
+        if of_it or says("another_case", source):
             yield finding("use.received/other-case", f"facts[{index}].source", fact=fact.id)
         elif not known:
             yield finding("use.received/unlisted", f"facts[{index}].source", fact=fact.id)
