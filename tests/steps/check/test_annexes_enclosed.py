@@ -45,6 +45,7 @@ def test_what_a_text_says_is_enclosed_is_listed(
         ("Die Antwort der Bank ist beigefügt.", True),
         ("The bank's answer is expected.", False),
         ("A garage is attached to the house.", False),
+        ("The yard is enclosed by a wall.", False),
     ],
 )
 def test_a_text_that_encloses_something_needs_an_annex(
@@ -79,6 +80,7 @@ def test_an_annex_that_nothing_refers_to_is_asked_about_where_others_are_linked(
         ),
         ({"annexes.1.language": "fr", "translation": {"into": "en", "parts": "The letter"}}, True),
         ({"annexes.1.language": "en"}, False),
+        ({"annexes.1.language": "fr", "annexes.1.kind": "photograph"}, False),
         ({"annexes.1.language": "fr", "translation": {"into": "en"}}, False),
         ({"annexes.1.language": "fr", "translation": {"into": "en", "parts": "All but A3"}}, False),
         (

@@ -45,8 +45,12 @@ def test_the_letter_that_is_meant_is_named(
 @pytest.mark.parametrize(
     ("earlier", "rules"),
     [
-        ({"subject": "Records of account 000111222"}, {"earlier.open"}),
-        ({"holder": "Sample National Bank", "result": "No answer so far."}, {"earlier.open"}),
+        ({"subject": "Records of account 000111222"}, {"earlier.open/unsaid"}),
+        ({"subject": "Account 000111222", "result": "It is pending."}, {"earlier.open/unanswered"}),
+        (
+            {"holder": "Sample National Bank", "result": "No answer so far."},
+            {"earlier.open/unanswered"},
+        ),
         (
             {"holder": "Sample National Bank", "result": "It was returned as incomplete."},
             {"earlier.refused"},

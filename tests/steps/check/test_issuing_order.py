@@ -74,6 +74,7 @@ def test_an_order_that_has_ended_supports_nothing(
         ("The statements of accounts 000111222 and 000333444.", set()),
         ("The statements of both accounts, up to USD 412000.00, file 2026/12345678.", set()),
         ("The bank is to produce the records of Unknown Other.", set()),
+        ("The bank is to produce its records, case number 2026123456.", set()),
     ],
 )
 def test_an_order_is_on_the_accounts_of_its_measure(

@@ -136,7 +136,7 @@ def _languages(draft: Request, resolved: Resolved) -> Iterator[Finding]:
         index
         for index, annex in enumerate(draft.annexes)
         if annex.language
-        and annex.kind != "translation"
+        and annex.kind not in ("translation", "photograph")
         and not any(same_language(annex.language, tag) for tag in known)
         and not _translated(draft, annex, known)
     ]

@@ -61,8 +61,10 @@ def _addressed(draft: Request, one: Earlier, index: int) -> Iterator[Finding]:
     if says("refused", one.result):
         if not draft.statements and not _explained(draft, one):
             yield finding("earlier.refused", path)
-    elif one.result is None or says("unanswered", one.result):
-        yield finding("earlier.open", path)
+    elif one.result is None:
+        yield finding("earlier.open/unsaid", path)
+    elif says("unanswered", one.result):
+        yield finding("earlier.open/unanswered", path)
 
 
 def _for_the_same(draft: Request, one: Earlier) -> bool:

@@ -19,10 +19,13 @@ DATE = (
     r"|[^\W\d_]{3,10}\.?\s+\d{1,2},?\s+\d{4})"
 )
 ONE_DATE = re.compile(rf"(?<!\w){DATE}(?!\w)")
-# an e-mail address, an IBAN, and a number of so many digits that it is no year and no amount
+# an e-mail address, an IBAN, and a number that a text calls an account, a line or a device
 MARK = re.compile(
-    r"[\w.+-]+@[\w-]+\.[\w.-]*\w|\b[A-Z]{2}\d{2}(?: ?[0-9A-Z]{4}){2,7}(?: ?[0-9A-Z]{1,3})?\b"
-    r"|(?<![\w/.,-])\d{8,}(?![\w/]|[.,-]\d)"
+    r"(?P<mail>[\w.+-]+@[\w-]+\.[\w.-]*\w)"
+    r"|(?P<iban>\b[A-Z]{2}\d{2}(?: ?[0-9A-Z]{4}){2,7}(?: ?[0-9A-Z]{1,3})?\b)"
+    r"|\b(?:accounts?|a/c|\w*konto|konten|comptes?|lines?|telephones?|phones?|mobiles?|imei|imsi"
+    r"|wallets?|rufnummer)(?: (?:no\.?|number|numbers|nr\.|n°))?:? (?P<number>\+?\d{6,})(?![\w/])",
+    re.IGNORECASE,
 )
 LEAST = 4  # signs of an identifier that is looked for in a text
 
@@ -75,4 +78,5 @@ def marks_in(draft: Request | Preservation, text: str) -> list[str]:
 
 
 def _looks(text: str) -> Iterator[str]:
-    yield from (found.group(0) for found in MARK.finditer(text))
+    for found in MARK.finditer(text):
+        yield found.group(found.lastgroup or 0)
