@@ -145,3 +145,14 @@ def test_an_annexed_order_is_on_the_accounts_of_its_measure(
     annex = {"id": "A1", "title": title, "kind": "order"}
     annexed = {"annexes.0": annex, "measures.3.annexes": ["A1"]}
     assert of_orders(altered("bec-request", annexed)) == rules
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [("2025-07-02", True), ("2026-01-02", True), ("2026-03-20", False), ("2026-07-02", False)],
+)
+def test_a_decision_of_the_case_is_not_older_than_the_conduct(
+    altered: Altered, day: str, found: bool
+) -> None:
+    there = altered("bec-request", {"proceedings.decisions.0.date": day})
+    assert ("order.before-case" in there) is found

@@ -36,6 +36,7 @@ def check_orders(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         place = f"{path}.order.{'summary' if order.summary else 'title'}"
         yield from _other_target(draft, measure, f"{order.title} {order.summary or ''}", place)
         yield from _final(draft, measure, measure.order, path, kind)
+    yield from _before_the_case(draft)
     yield from _told_twice(draft)
     yield from _without(draft, kinds)
 
@@ -105,6 +106,19 @@ def _final(
     if kind.decided and final and final > draft.date:
         at = f"{path}.order.final_on" if order.final_on else f"{path}.particulars.final_on"
         yield finding("order.not-yet-final", at, final=final)
+
+
+def _before_the_case(draft: Request) -> Iterator[Finding]:
+    """A decision of the case that is older than all of its conduct."""
+    starts = [one.committed_from for one in draft.offences if one.committed_from]
+    days = [*starts, *(fact.date for fact in draft.facts if fact.date)]
+    undated = len(starts) < len(draft.offences) and not any(fact.date for fact in draft.facts)
+    if not days or undated:
+        return
+    for index, decision in enumerate(draft.proceedings.decisions):
+        if decision.date and decision.date < min(days):
+            at = f"proceedings.decisions[{index}].date"
+            yield finding("order.before-case", at, made=decision.date, first=min(days))
 
 
 def _told_twice(draft: Request) -> Iterator[Finding]:
