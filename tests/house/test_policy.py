@@ -37,6 +37,8 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "model/drafts/request_papers.py": (frozenset({"preservation"}), PAPER),
     "model/records.py": (frozenset({"preservation"}), PAPER),
     "pipeline/own_plugin.py": (frozenset({"preservation"}), PAPER),
+    "steps/check/agreeing_dates.py": (frozenset({"preservation"}), PAPER),
+    "steps/check/earlier_letters.py": (frozenset({"preservation"}), PAPER),
     "steps/check/values/date_rows.py": (frozenset({"preservation"}), PAPER),
     "steps/check/holder_notice.py": (frozenset({"preservation"}), PAPER),
     "steps/compose/request/letter.py": (frozenset({"preservation"}), PAPER),

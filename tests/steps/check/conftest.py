@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from comity.host import Host
+from comity.kit.samples import sample_files
 from comity.model.findings import Finding
 from comity.model.office import Office
 from comity.pipeline.build import Checked, check_case, read_all
@@ -152,3 +153,39 @@ def ask(tmp_path: Path) -> Callable[..., Answer]:
         return Answer(check_case(case, host))
 
     return ask
+
+
+@pytest.fixture(scope="session")
+def altered(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., dict[str, Finding]]:
+    """``altered("bec-request", {"facts.0.date": ...})``: a packaged sample with other values.
+
+    ``"05"`` is the fifth of the sound drafts. None takes a field away. Returns the
+    findings by rule and variant, such as ``order.before-period/part``.
+    """
+    host = open_host()
+    samples = {path.stem: path for path in sample_files()}
+    sound = {path.stem[:2]: path for path in SOUND.parent.glob("*.yaml")}
+
+    def altered(name: str, changes: dict[str, Any]) -> dict[str, Finding]:
+        source = samples.get(name) or sound[name]
+        data = yaml.safe_load(source.read_text(encoding="utf-8"))
+        for path, value in changes.items():
+            _change(data, path, copy.deepcopy(value))
+        path = tmp_path_factory.mktemp("altered") / "case.yaml"
+        path.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+        (case,) = read_all([path], host)
+        return {f.said.id if f.said else f.rule: f for f in check_case(case, host).findings}
+
+    return altered
+
+
+def _change(data: Any, path: str, value: Any) -> None:
+    *parents, last = [int(step) if step.isdigit() else step for step in path.split(".")]
+    for step in parents:
+        data = data.setdefault(step, {}) if isinstance(data, dict) else data[step]
+    if value is None:
+        data.pop(last, None)
+    elif isinstance(data, list) and last == len(data):
+        data.append(value)
+    else:
+        data[last] = value

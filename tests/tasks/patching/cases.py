@@ -109,6 +109,8 @@ CASES = (
     Case("links.rogatory-not-judicial", BEC, (("form", "letter-rogatory"),)),
     Case("links.earlier-unnamed", BEC, (("status", "follow-up"), ("earlier[1]", EARLIER))),
     Case("links.category-repeated", "notice-us", change=repeat_a_category),
+    Case("earlier.status-new", BEC, (("supplements", "FMJ/CAU/MLA/2026/0311"),)),
+    Case("agree.body-natural", BEC, (("persons[2].name.full", "Sample Kilns LLC"),)),
     Case("substance.empty", BEC, (("measures[0].particulars.note", "TBC"),)),
     Case("substance.thin", BEC, (("measures[0].result", "The result"),)),
     Case(

@@ -43,6 +43,7 @@ from comity.steps.check.several_answers import check_several_answers
 from comity.steps.check.substance import check_substance
 from comity.steps.check.undertakings import check_undertakings
 from comity.steps.check.values import check_values
+from comity.steps.check.whole_file import check_whole_file
 from comity.steps.check.withdrawal import of_a_withdrawal
 from comity.steps.protect import Shield, check_protection
 from comity.steps.read import CaseFile
@@ -70,6 +71,7 @@ def check(
     relied_on = [basis.instrument.id for basis in resolved.relied_on()]
     found += check_measures(resolved.draft, kinds, relied_on)
     found += check_lint(resolved, kinds)
+    found += check_whole_file(resolved, kinds)
     found += check_basis(resolved)
     found += check_basis_order(resolved)
     found += check_counterpart(resolved)

@@ -18,7 +18,7 @@ LACKS = frozenset(
         *("form.items-missing", "form.persons-missing", "form.address-without-time"),
         *("form.urgency-without-reason", "form.deadline-without-reason"),
         *("form.secrecy-without-reason", "links.element-unproved", "links.earlier-unnamed"),
-        *("links.no-contact", "links.period-long", "links.user-notice-open"),
+        *("links.no-contact", "links.period-long", "links.user-notice-open", "annex.questions"),
     }
 )
 

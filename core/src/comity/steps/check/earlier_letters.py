@@ -1,0 +1,114 @@
+"""Checks of the earlier letters: what became of each, and how this one stands to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.model.drafts.request import Request
+from comity.model.drafts.request_papers import Earlier
+from comity.model.findings import Finding
+from comity.model.patches import Patch, patch
+from comity.steps.check.said_in_text import named_in, says, targets
+from comity.text import free_text
+from comity.text.messages import finding
+
+__all__ = ["check_earlier"]
+
+POINTING = ("supplements", "replaces")
+
+
+def check_earlier(draft: Request) -> Iterator[Finding]:
+    """The findings on the earlier letters of the same matter."""
+    yield from _pointed(draft)
+    for index, one in enumerate(draft.earlier):
+        if one.kind == "request":
+            yield from _addressed(draft, one, index)
+        yield from _holder(draft, one, index)
+
+
+def _pointed(draft: Request) -> Iterator[Finding]:
+    """The letter that this one adds to or replaces: another one, which is listed, and so meant."""
+    known = [one.reference for one in draft.earlier if one.kind == "request" and one.reference]
+    for name in POINTING:
+        said = getattr(draft, name)
+        if not said:
+            continue
+        if _same(said, draft.reference):
+            yield finding("earlier.itself", name)
+        elif known and not any(_same(said, one) for one in known):
+            yield finding("earlier.reference-differs", name, known=tuple(known))
+        if draft.status == "new":
+            meant = "supplement" if name == "supplements" else "replacement"
+            yield finding(f"earlier.status-new/{meant}", "status", patch=_status(meant))
+    used = draft.other_use
+    if used and _same(used.received_under, draft.reference):
+        yield finding("earlier.itself", "other_use.received_under")
+
+
+def _status(meant: str) -> Patch | None:
+    return patch(("status", meant))
+
+
+def _same(one: str, other: str) -> bool:
+    return "".join(one.casefold().split()) == "".join(other.casefold().split())
+
+
+def _addressed(draft: Request, one: Earlier, index: int) -> Iterator[Finding]:
+    """An earlier request for the same, which is still open, or was refused."""
+    if draft.status != "new" or not _for_the_same(draft, one):
+        return
+    path = f"earlier[{index}]"
+    if says("refused", one.result):
+        if not draft.statements and not _explained(draft, one):
+            yield finding("earlier.refused", path)
+    elif one.result is None:
+        yield finding("earlier.open/unsaid", path)
+    elif says("unanswered", one.result):
+        yield finding("earlier.open/unanswered", path)
+
+
+def _for_the_same(draft: Request, one: Earlier) -> bool:
+    """Whether an earlier request was about what a measure asks for: by id, mark or holder."""
+    if one.id and any(one.id in measure.earlier for measure in draft.measures):
+        return True
+    subject = one.subject or ""
+    for measure in draft.measures:
+        if named_in(subject, targets(measure)):
+            return True
+        holder = measure.holder.name if measure.holder else ""
+        if holder and one.holder and _same(holder, one.holder):
+            return True
+    return False
+
+
+def _explained(draft: Request, one: Earlier) -> bool:
+    """Whether another text speaks of the earlier letter, by its reference or in such words."""
+    texts = [p.text for p in free_text(draft) if not p.field.startswith("earlier[")]
+    if one.reference and any(one.reference in text for text in texts):
+        return True
+    return any(says("of_an_earlier", text) for text in texts)
+
+
+def _holder(draft: Request, one: Earlier, index: int) -> Iterator[Finding]:
+    """A preservation on which a measure builds, but with another holder than the measure."""
+    if one.kind != "preservation" or not one.id or not one.holder:
+        return
+    for measure in draft.measures:
+        holder = measure.holder
+        if one.id not in measure.earlier or holder is None:
+            continue
+        names = [holder.name, holder.service or "", holder.representative or ""]
+        if not any(_alike(one.holder, name) for name in names if name):
+            yield finding(
+                "earlier.other-holder",
+                f"earlier[{index}].holder",
+                kept=one.holder,
+                holder=holder.name,
+                measure=measure.id,
+            )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names of a holder share their first word: Example Mail, Example Mail Ireland."""
+    first, second = one.casefold().split(), other.casefold().split()
+    return first[:1] == second[:1]

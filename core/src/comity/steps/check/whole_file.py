@@ -1,0 +1,31 @@
+"""Checks of the file as a whole: its use, orders, annexes, persons, dates and earlier letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from comity.model.drafts.request import Request
+from comity.model.findings import Finding
+from comity.model.records import AssistanceKind
+from comity.steps.check.agreeing_dates import check_dates
+from comity.steps.check.agreeing_persons import check_persons
+from comity.steps.check.annexes_enclosed import check_annexes
+from comity.steps.check.earlier_letters import check_earlier
+from comity.steps.check.issuing_order import check_orders
+from comity.steps.check.use_beyond import check_use
+from comity.steps.resolve import Resolved
+
+__all__ = ["check_whole_file"]
+
+
+def check_whole_file(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
+    """The findings on what a request says in one part and another, under any law."""
+    draft = resolved.draft
+    if not isinstance(draft, Request):
+        return
+    yield from check_use(draft)
+    yield from check_orders(draft, kinds)
+    yield from check_annexes(resolved, kinds)
+    yield from check_persons(draft, kinds)
+    yield from check_dates(draft, kinds)
+    yield from check_earlier(draft)
