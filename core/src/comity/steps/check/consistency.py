@@ -18,6 +18,7 @@ from comity.model.records import AssistanceKind
 from comity.steps.assess.marks import speaks_of
 from comity.steps.check.conduct import LONG, is_of_the_conduct, lies_ahead
 from comity.steps.check.needs import agreed
+from comity.steps.check.status_fields import check_status_fields
 from comity.text.messages import finding
 from comity.text.word_lists import titles
 
@@ -72,6 +73,7 @@ def check_consistency(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     yield from check_asked(draft, kinds)
     yield from _hearings(draft)
     yield from _papers(draft)
+    yield from check_status_fields(draft)
     yield from _who_signs(draft)
 
 

@@ -81,7 +81,8 @@ def measure_entry(drafter: Drafter, path: str, numbers: Numbers, *, asked: bool 
         drafter.opening(drafter.refer(f"{path}.persons", numbers.persons, "word.persons")),
     )
     rows += drafter.row(
-        "assets", drafter.opening(drafter.refer(f"{path}.assets", numbers.assets, "word.assets"))
+        "measure_assets",
+        drafter.opening(drafter.refer(f"{path}.assets", numbers.assets, "word.assets")),
     )
     if any(str(drafter.get(f"{path}.id")) in acts for acts in drafter.sealed.values()):
         rows += drafter.row("identity", drafter.clause("request.measures.sealed", mark=SEALED))
