@@ -54,7 +54,7 @@ def test_property_that_a_fact_speaks_of_is_tied(
 ) -> None:
     request_data["facts"][0]["text"] = fact
     request_data["measures"][0] |= {"kind": "restraint", "items": [item]}
-    assert "lint.property-untied" not in rules(findings(request_data))
+    assert "links.target-unreached" not in rules(findings(request_data))
 
 
 CATCH_ALL = [
