@@ -36,8 +36,8 @@ def rules(measure: dict[str, Any], draft: dict[str, Any] | None = None, **has: A
     found = [
         *check_everywhere(request, kinds),
         *check_measures(request, kinds),
-        *check_target(request, asked, "measures[0]", kind),
-        *check_holding(request, asked, "measures[0]", kind),
+        *check_target(asked, "measures[0]", kind),
+        *check_holding(asked, "measures[0]", kind),
         *check_shielded(request, asked, "measures[0]", kind, ()),
     ]
     return {one.rule for one in found if one.field.startswith(("measures", "confidentiality"))}

@@ -179,7 +179,7 @@ def test_what_content_may_prove_is_more_than_a_name() -> None:
 
 
 def rules(found: list[Finding]) -> set[str]:
-    return {finding.rule for finding in found if finding.rule.startswith("lint.")}
+    return {finding.rule for finding in found if finding.rule.startswith(("lint.", "links."))}
 
 
 CASES = [

@@ -215,7 +215,7 @@ def test_a_relative_is_not_spoken_of_by_the_surname_of_the_suspect(
         {"id": "P2", "role": "third-party", "name": {"full": "Ada Sample"}},
     ]
     request_data["facts"][0] |= {"text": "Bo Sample took the money.", "persons": ["P1"]}
-    request_data["measures"][0]["persons"] = ["P1", "P2"]
+    request_data["measures"][0] |= {"persons": ["P1", "P2"], "identifiers": []}
     told = [f.field for f in findings(request_data) if f.rule == "links.target-unreached"]
     assert told == ["measures[0].persons[1]"]
 
@@ -231,7 +231,7 @@ def test_the_one_account_of_a_measure_is_explained_by_its_connection(
 
     measure["identifiers"] = marks  # which of two is “this account”?
     told = [finding.field for finding in findings(request_data) if finding.rule == rule]
-    assert told == ["measures[0].identifiers[0]", "measures[0].identifiers[1]"]
+    assert told == ["measures[0].identifiers"]
 
 
 @pytest.mark.parametrize(

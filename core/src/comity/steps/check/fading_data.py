@@ -37,11 +37,15 @@ NOTHING_SOUGHT = ("withdrawal", "consent-to-use")
 
 @dataclass(frozen=True, slots=True)
 class _Fading:
-    """A measure that seeks what fades: its index, the last day of the data, the law on keeping."""
+    """A measure that seeks what fades, and how near that is.
+
+    ``fresh`` tells that the data are young and no law keeps them; ``law`` is the one whose time
+    for keeping them is about to end.
+    """
 
     index: int
     measure: Measure
-    last: dt.date | None
+    fresh: bool
     gone: bool
     law: Answer | None
 
@@ -61,8 +65,8 @@ def check_fading(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Ite
     yield from _found("gone", gone, Severity.WARNING, draft)
     left = [one for one in fading if not one.gone]
     soon = [one for one in left if one.law is not None]
-    recent = any(one.last and (draft.date - one.last).days <= RECENT for one in left)
-    weight = Severity.WARNING if soon or recent else Severity.ADVICE
+    pressing = soon or any(one.fresh for one in left)
+    weight = Severity.WARNING if pressing else Severity.ADVICE
     yield from _found("soon" if soon else "unsecured", left, weight, draft)
 
 
@@ -116,13 +120,21 @@ def _fading(resolved: Resolved, draft: Request, index: int, kind: AssistanceKind
     measure = draft.measures[index]
     days = [measure.period.end] if measure.period else conduct_days(draft, measure)
     last = min(max(days), draft.date) if days else None
-    law = _kept_for(resolved, measure)
-    first = measure.period.start if measure.period else (min(days) if days else None)
-    ends = _ending(law, first, draft.date)
-    old = last is not None and (draft.date - last).days > OLD and kind.data != "content"
+    age = (draft.date - last).days if last else None
     told = _speaks("still_there", *_said(draft, measure), measure.fallback or "")
-    gone = old and not told
-    return _Fading(index, measure, last, gone, law if ends and not gone else None)
+    gone = age is not None and age > OLD and kind.data != "content" and not told
+    first = measure.period.start if measure.period else (min(days) if days else None)
+    law = _kept_for(resolved, measure)
+    left = _days_left(law, first, draft.date)
+    soon = left is not None and abs(left) <= SOON and not gone
+    kept = left is not None and left > SOON
+    return _Fading(
+        index=index,
+        measure=measure,
+        fresh=age is not None and age <= RECENT and not kept,
+        gone=gone,
+        law=law if soon else None,
+    )
 
 
 def _kept_for(resolved: Resolved, measure: Measure) -> Answer | None:
@@ -131,15 +143,14 @@ def _kept_for(resolved: Resolved, measure: Measure) -> Answer | None:
     return held if held is not None and isinstance(held.value, Mapping) else None
 
 
-def _ending(law: Answer | None, first: dt.date | None, on: dt.date) -> bool:
-    """Whether the time for which data must be kept has just ended, or ends soon, for some."""
+def _days_left(law: Answer | None, first: dt.date | None, on: dt.date) -> float | None:
+    """The days until the oldest of the data need no longer be kept; below zero once that is so."""
     if law is None or first is None or not isinstance(law.value, Mapping):
-        return False
+        return None
     quantity, unit = law.value.get("quantity"), law.value.get("unit")
     if not isinstance(quantity, int) or unit not in DAYS:
-        return False
-    left = (first - on).days + float(quantity * DAYS[unit])
-    return -SOON <= left <= SOON
+        return None
+    return (first - on).days + float(quantity * DAYS[unit])
 
 
 def _said(draft: Request, measure: Measure) -> tuple[str, ...]:

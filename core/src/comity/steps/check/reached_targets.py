@@ -33,8 +33,9 @@ WORD = re.compile(r"\w[\w'’-]*")
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """One thing that a measure reaches for, where it stands, and whether a fact leads to it."""
+    """What a measure reaches for (mark, person, place, thing), and whether a fact leads to it."""
 
+    what: str
     path: str
     name: str
     reached: bool
@@ -50,18 +51,19 @@ def check_reached(
     missed = [one for one in targets if not one.reached]
     if not missed:
         return
-    more = len(missed) - NAMED
-    counted: dict[str, Any] = {"more": more} if more > 0 else {}
-    variant = "/many" if more > 0 else "/all" if 1 < len(missed) == len(targets) else ""
-    total: dict[str, Any] = {} if variant == "/all" else {"total": len(targets)}
-    yield finding(
-        f"links.target-unreached{variant}",
-        _place_of(missed, path),
-        number=len(missed),
-        targets=tuple(one.name for one in missed[:NAMED]),
-        **total,
-        **counted,
-    )
+    where, number = _place_of(missed, path), len(missed)
+    named: dict[str, Any] = {"number": number, "targets": tuple(t.name for t in missed[:NAMED])}
+    if number == 1:
+        (one,) = missed
+        only: dict[str, Any] = {"person" if one.what == "person" else "target": one.name}
+        yield finding(f"links.target-unreached/{one.what}", where, **only)
+    elif number > NAMED:
+        total, more = len(targets), number - NAMED
+        yield finding("links.target-unreached/many", where, total=total, more=more, **named)
+    elif number == len(targets):
+        yield finding("links.target-unreached/all", where, **named)
+    else:
+        yield finding("links.target-unreached/some", where, total=len(targets), **named)
 
 
 def _place_of(missed: list[_Target], path: str) -> str:
@@ -93,7 +95,7 @@ def _marks(measure: Measure, path: str, said: str) -> Iterator[_Target]:
     explained = bool(measure.nexus) and len(measure.identifiers) == 1  # “this account” is that one
     for number, mark in enumerate(measure.identifiers):
         reached = explained or speaks_of(said, mark.value)
-        yield _Target(f"{path}.identifiers[{number}]", mark.value, reached)
+        yield _Target("mark", f"{path}.identifiers[{number}]", mark.value, reached)
 
 
 def _accounts(measure: Measure, path: str, said: str) -> Iterator[_Target]:
@@ -101,7 +103,7 @@ def _accounts(measure: Measure, path: str, said: str) -> Iterator[_Target]:
     for index, account in enumerate(measure.accounts):
         if number := account.number or account.iban:
             reached = explained or speaks_of(said, number)
-            yield _Target(f"{path}.accounts[{index}]", number, reached)
+            yield _Target("mark", f"{path}.accounts[{index}]", number, reached)
 
 
 def _persons(draft: Request, measure: Measure, path: str, text: str) -> Iterator[_Target]:
@@ -117,7 +119,7 @@ def _persons(draft: Request, measure: Measure, path: str, text: str) -> Iterator
                 or (person.role in ACCUSED and not linked)
                 or _mentioned(person, text, _surnames(draft, person))
             )
-            yield _Target(f"{path}.persons[{index}]", name, reached)
+            yield _Target("person", f"{path}.persons[{index}]", name, reached)
 
 
 def _surnames(draft: Request, person: Person) -> frozenset[str]:
@@ -155,7 +157,7 @@ def _place(draft: Asking, measure: Measure, path: str, text: str) -> Iterator[_T
     )
     near = any(line in facts or _street(line) in facts for line in lines[:1])
     reached = bool(told) or known or near or bool(homes & set(lines))
-    yield _Target(f"{path}.place", measure.place[0], reached)
+    yield _Target("place", f"{path}.place", measure.place[0], reached)
 
 
 def _plain(text: str) -> str:
@@ -171,7 +173,7 @@ def _device(measure: Measure, path: str, said: str) -> Iterator[_Target]:
     device = (measure.particulars or {}).get("device")
     if isinstance(device, str) and device.strip():
         reached = bool(measure.nexus) or _spoken_of(device, said, frozenset())
-        yield _Target(f"{path}.particulars.device", _short(device), reached)
+        yield _Target("thing", f"{path}.particulars.device", _short(device), reached)
 
 
 def _property(draft: Asking, measure: Measure, path: str) -> Iterator[_Target]:
@@ -184,7 +186,7 @@ def _property(draft: Asking, measure: Measure, path: str) -> Iterator[_Target]:
     for index, item in enumerate(measure.items):
         if not any(mark and mark in item.casefold() for mark in marks):  # judged by its mark
             reached = told or _spoken_of(item, known, names)
-            yield _Target(f"{path}.items[{index}]", _short(item), reached)
+            yield _Target("thing", f"{path}.items[{index}]", _short(item), reached)
 
 
 def _holder(
@@ -203,7 +205,7 @@ def _holder(
     spoken = {w.casefold() for w in WORD.findall(said)}
     listed = any(p.name.full.casefold() == holder.name.casefold() for p in draft.persons)
     reached = bool(measure.nexus) or listed or len(words & spoken) >= min(2, len(words))
-    yield _Target(f"{path}.holder", holder.name, reached)
+    yield _Target("thing", f"{path}.holder", holder.name, reached)
 
 
 def _short(text: str) -> str:
