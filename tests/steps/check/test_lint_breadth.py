@@ -28,7 +28,9 @@ def mailbox(request_data: dict[str, Any]) -> dict[str, Any]:
     return request_data
 
 
-@pytest.mark.parametrize("item", ["The entire mailbox", "Das gesamte Postfach", "Tous les messages"])
+@pytest.mark.parametrize(
+    "item", ["The entire mailbox", "Das gesamte Postfach", "Tous les messages"]
+)
 def test_a_whole_mailbox_of_a_period_needs_a_reason(
     findings: Findings, mailbox: dict[str, Any], item: str
 ) -> None:

@@ -52,9 +52,7 @@ def test_accounts_that_no_fact_reaches_are_counted_and_named_in_one_finding(
 ) -> None:
     ((field, said),) = found(findings(ring))
     assert field == "measures[0].identifiers"
-    assert said == (
-        "No fact mentions 2 of the 5 targets of this measure: 000555666 and 000777888."
-    )
+    assert said == ("No fact mentions 2 of the 5 targets of this measure: 000555666 and 000777888.")
 
 
 def test_accounts_and_persons_that_no_fact_reaches_are_one_finding(
