@@ -122,6 +122,31 @@ def test_an_account_number_of_which_only_the_end_is_known_is_found(
 
 
 @pytest.mark.parametrize(
+    ("states", "number", "found"),
+    [
+        (("NG", "US"), "0803 555 0119", True),
+        (("DE", "GB"), "0171 5550119", True),
+        (("NG", "US"), "+234 803 555 0119", False),
+        (("NG", "US"), "00234 803 555 0119", False),
+        (("US", "NG"), "0803 555 0119", False),
+        (("US", "GB"), "020 7946 0018", False),
+        (("DE", "GB-SCT"), "020 7946 0018", False),
+    ],
+)
+def test_a_number_without_a_country_code_is_one_of_the_requested_state(
+    findings: Findings,
+    request_data: dict[str, Any],
+    states: tuple[str, str],
+    number: str,
+    found: bool,
+) -> None:
+    request_data["requesting"]["state"], request_data["requested"]["state"] = states
+    request_data["measures"][0]["identifiers"] = [{"kind": "phone", "value": number}]
+    told = rules(findings(request_data), "identifier-vague")
+    assert told == ([("national", "measures[0].identifiers[0].value")] if found else [])
+
+
+@pytest.mark.parametrize(
     ("more", "found"),
     [
         ({}, True),

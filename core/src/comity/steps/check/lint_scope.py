@@ -29,6 +29,7 @@ def check_scope(
     """The findings on how much a measure asks for, and what for."""
     yield from _everything(measure, path, kind)
     yield from _fishing(draft, measure, path)
+    yield from _elsewhere(draft, measure, path, kind)
     yield from _catch_all(measure, path, kind)
     yield from _content_for_a_name(measure, path, kind)
     yield from _wide_period(draft, measure, path, kind)
@@ -112,10 +113,11 @@ def _said(name: str, text: str) -> str:
 
 def touches(draft: Request, measure: Measure) -> bool:
     """Whether a fact that the measure rests on speaks of its holder, its marks or its persons."""
-    facts = [fact for fact in draft.facts if fact.id in measure.facts]
-    text = " ".join(fact.text for fact in facts)
-    if any(set(fact.persons) & set(measure.persons) for fact in facts):
-        return True
+    return bool(set(measure.facts) & set(_touching(draft, measure)))
+
+
+def _touching(draft: Request, measure: Measure) -> list[str]:
+    """The facts of the draft that speak of a measure's holder, its marks or its persons."""
     holder = measure.holder
     marks = [mark.value for mark in measure.identifiers]
     marks += [a.number or a.iban or "" for a in measure.accounts]
@@ -124,7 +126,23 @@ def touches(draft: Request, measure: Measure) -> bool:
     for person in draft.persons:
         if person.id in measure.persons:
             marks += [person.name.full, person.name.family or "", *person.name.aliases]
-    return any(speaks_of(text, mark) for mark in marks if len(mark) > 2)
+    return [
+        fact.id
+        for fact in draft.facts
+        if set(fact.persons) & set(measure.persons)
+        or any(speaks_of(fact.text, mark) for mark in marks if len(mark) > 2)
+    ]
+
+
+def _elsewhere(
+    draft: Request, measure: Measure, path: str, kind: AssistanceKind
+) -> Iterator[Finding]:
+    """Facts that speak of what is sought, where the measure rests on none of them."""
+    if not kind.coercive or kind.target_untold or measure.nexus or not measure.facts:
+        return
+    found = _touching(draft, measure)
+    if found and not set(found) & set(measure.facts):
+        yield finding("links.facts-elsewhere", f"{path}.facts", facts=tuple(found))
 
 
 def _content_for_a_name(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Finding]:

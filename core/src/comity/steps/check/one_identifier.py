@@ -7,14 +7,14 @@ nobody can tell; only what may mean several things, or nothing that can be looke
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.people import Identifier
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
-from comity.model.records import AssistanceKind
+from comity.model.records import AssistanceKind, owner_of
 from comity.steps.check.values.identifiers import kind_of_identifier
 from comity.text.messages import finding
 from comity.text.word_lists import whole_words
@@ -27,6 +27,7 @@ TELLING = re.compile(r"@|://|_|\d.*\d.*\d|\w\.\w")  # a sign of something that c
 ADDRESS = re.compile(r"[^\s@,;<>()]+@[^\s@,;<>()]+")
 SEVERAL_NUMBERS = re.compile(r"\+\d[\d\s()/-]{6,}\D+\+\d")
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
+LEAST_DIGITS = 7  # of a number that is not one of a service, such as 112
 KNOWN_BY = ("born", "born_about", "birthplace", "address", "phone", "email", "identifiers")
 KNOWN_BY_NAME = ("former", "aliases", "original_script", "given")
 
@@ -59,6 +60,7 @@ def _vague_marks(draft: Asking, measure: Measure, path: str) -> Iterator[tuple[s
         fault = fault_of_identifier(mark)
         if fault in ("display", "name") and (shown or _has_identity(draft, measure)):
             continue  # beside a unique mark, or a person who is known, a name is a help
+        fault = fault or _foreign_number(draft, measure, mark)
         if fault:
             yield mark.value, fault, f"{path}.identifiers[{index}].value"
     for index, account in enumerate(measure.accounts):
@@ -109,6 +111,29 @@ def _fault_of_address(text: str) -> str:
     except EmailNotValidError:
         return "address"
     return ""
+
+
+def _foreign_number(draft: Asking, measure: Measure, mark: Identifier) -> str:
+    """A telephone number without a country code that is no number where it would be looked up."""
+    text, holder = mark.value.strip(), measure.holder
+    if kind_of_identifier(mark.kind) != "phone" or text.startswith(("+", "00", "[")):
+        return ""
+    if sum(map(str.isdecimal, text)) < LEAST_DIGITS:
+        return ""  # value.identifier tells of it
+    import phonenumbers
+
+    def fits(state: str | None, judge: Callable[[phonenumbers.PhoneNumber], bool]) -> bool:
+        try:
+            return bool(state) and judge(phonenumbers.parse(text, owner_of(state or "")))
+        except phonenumbers.NumberParseException:
+            return False
+
+    there = (draft.requested.state, holder.state if holder else None)
+    if any(fits(state, phonenumbers.is_valid_number) for state in there):
+        return ""
+    possible = any(fits(state, phonenumbers.is_possible_number) for state in there)
+    ours = fits(draft.requesting.state, phonenumbers.is_valid_number)
+    return "national" if ours or not possible else ""
 
 
 def _fault_of_name(text: str, said: str) -> str:
