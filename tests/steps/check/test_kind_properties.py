@@ -36,8 +36,8 @@ def rules(measure: dict[str, Any], draft: dict[str, Any] | None = None, **has: A
     found = [
         *check_everywhere(request, kinds),
         *check_measures(request, kinds),
-        *check_target(request, asked, "measures[0]", kind),
-        *check_holding(request, asked, "measures[0]", kind),
+        *check_target(asked, "measures[0]", kind),
+        *check_holding(asked, "measures[0]", kind),
         *check_shielded(request, asked, "measures[0]", kind, ()),
     ]
     return {one.rule for one in found if one.field.startswith(("measures", "confidentiality"))}
@@ -52,7 +52,7 @@ ADDRESS = {"identifiers": [{"kind": "ip-address", "value": "198.51.100.7"}]}
 @pytest.mark.parametrize(
     ("measure", "draft", "has", "rule"),
     [
-        (PLACE, {}, {"enters": True}, "lint.place-unmentioned"),
+        (PLACE, {}, {"enters": True}, "links.target-unreached"),
         (PLACE, {}, {"enters": True}, "lint.privilege-open"),
         (PLACE, {}, {"sweeping": True}, "lint.privilege-open"),
         ({}, SECRET, {"of_account": True}, "links.user-notice-open"),
@@ -67,7 +67,7 @@ ADDRESS = {"identifiers": [{"kind": "ip-address", "value": "198.51.100.7"}]}
             {"items": ["House at 77 Quarry Sample Road"]},
             {},
             {"of_property": True},
-            "lint.property-untied",
+            "links.target-unreached",
         ),
         (
             {"identifiers": [{"kind": "iban", "value": "XX00 9999 0000 1111"}]},
@@ -93,7 +93,7 @@ def test_a_property_brings_its_finding_and_its_absence_none(
         (
             {"items": ["House at 77 Quarry Sample Road"]},
             {"of_property": True, "decided": True},
-            "lint.property-untied",
+            "links.target-unreached",
         ),
     ],
 )

@@ -179,7 +179,7 @@ def test_what_content_may_prove_is_more_than_a_name() -> None:
 
 
 def rules(found: list[Finding]) -> set[str]:
-    return {finding.rule for finding in found if finding.rule.startswith("lint.")}
+    return {finding.rule for finding in found if finding.rule.startswith(("lint.", "links."))}
 
 
 CASES = [
@@ -232,7 +232,7 @@ CASES = [
         {"kind": "crypto-asset-data", "holder": {"name": "Example Coin Exchange"}},
     ),
     (
-        "lint.account-unmentioned",
+        "links.target-unreached",
         {"accounts": [{"bank": "Sample Bank", "number": "99887766"}]},
         {
             "accounts": [{"bank": "Sample Bank", "number": "99887766"}],
@@ -245,7 +245,7 @@ CASES = [
         {"kind": "stored-content", "holder": {"name": "Sample Trust", "kind": "mail provider"}},
     ),
     (
-        "lint.property-untied",
+        "links.target-unreached",
         {"kind": "restraint", "items": ["The yacht Sample Breeze, hull EX-7781"]},
         {
             "kind": "restraint",
@@ -306,7 +306,7 @@ def test_a_lack_that_blocks_keeps_its_weight_when_the_law_only_advises() -> None
 
 
 def test_another_flaw_of_the_same_field_stays() -> None:
-    both = [form("links.identifier-unexplained", "measures[0].identifiers[0]")]
+    both = [form("links.measure-repeated", "measures[0].identifiers[0]")]
     both.append(law("measures[0].identifiers[0]"))
     assert merged(both) == both
 

@@ -13,7 +13,7 @@ Findings = Callable[..., list[Finding]]
 
 
 def rules(found: list[Finding]) -> set[str]:
-    return {finding.rule for finding in found if finding.rule.startswith("lint.")}
+    return {finding.rule for finding in found if finding.rule.startswith(("lint.", "links."))}
 
 
 KEPT_BY = [
@@ -53,8 +53,8 @@ def test_property_that_a_fact_speaks_of_is_tied(
     findings: Findings, request_data: dict[str, Any], item: str, fact: str
 ) -> None:
     request_data["facts"][0]["text"] = fact
-    request_data["measures"][0] |= {"kind": "restraint", "items": [item]}
-    assert "lint.property-untied" not in rules(findings(request_data))
+    request_data["measures"][0] |= {"kind": "restraint", "items": [item], "identifiers": []}
+    assert "links.target-unreached" not in rules(findings(request_data))
 
 
 CATCH_ALL = [

@@ -5,6 +5,7 @@ What ``comity check`` has found on them already is taken over, not judged a seco
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from comity.law.states import states
@@ -31,6 +32,7 @@ TITLES = {
     "issuer": "Who issues the request",
     "identifier": "An account or address that no fact mentions",
 }
+ACCOUNT = re.compile(r"\.(?:identifiers|accounts|nexus)\b")
 # Who issues or validates, and in which capacity; a stamp that is missing makes nobody another.
 ISSUER = (
     *("requesting.issued_by", "requesting.issued_by.authority", "requesting.issued_by.capacity"),
@@ -140,7 +142,7 @@ def taken_over(findings: Iterable[Finding]) -> tuple[Judged, ...]:
 
 
 def _name(finding: Finding) -> str:
-    if finding.rule == "links.identifier-unexplained":
+    if finding.rule == "links.target-unreached" and ACCOUNT.search(finding.field):
         return "identifier"
     of_form = finding.rule.startswith(("protection.", "language."))
     return "issuer" if finding.field in ISSUER and not of_form else ""

@@ -15,9 +15,9 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
 from comity.model.patches import Patch, patch
 from comity.model.records import AssistanceKind
-from comity.steps.assess.marks import speaks_of
 from comity.steps.check.conduct import LONG, is_of_the_conduct, lies_ahead
 from comity.steps.check.needs import agreed
+from comity.steps.check.reached_targets import check_reached
 from comity.steps.check.status_fields import check_status_fields
 from comity.text.messages import finding
 from comity.text.word_lists import titles
@@ -158,12 +158,7 @@ def _measure(draft: Asking, index: int, kind: AssistanceKind) -> Iterator[Findin
             yield finding("links.period-beside-facts", f"{path}.period")
         if (period.end - period.start).days > LONG and not _explained(draft, measure):
             yield finding("links.period-long", f"{path}.period")
-    known = " ".join([*(fact.text for fact in draft.facts), measure.nexus or ""])
-    explained = bool(measure.nexus) and len(measure.identifiers) == 1  # “this account” is that one
-    for number, mark in enumerate(measure.identifiers):
-        if draft.facts and not explained and not speaks_of(known, mark.value):
-            at = f"{path}.identifiers[{number}]"
-            yield finding("links.identifier-unexplained", at, identifier=mark.value)
+    yield from check_reached(draft, measure, path, kind)
 
 
 def _explained(draft: Asking, measure: Measure) -> bool:

@@ -10,17 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from comity.model.citations import Read
+from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.law_records import Ground
 from comity.model.records import AssistanceKind
 from comity.steps.assess.gravity import size_unstated, sums_in_facts
+from comity.steps.check.fading_data import check_fading
 from comity.steps.check.lint_holding import check_holding
 from comity.steps.check.lint_money import check_money
 from comity.steps.check.lint_scope import check_scope
 from comity.steps.check.lint_shielded import check_shielded
 from comity.steps.check.lint_target import check_target
 from comity.steps.check.lint_words import named
+from comity.steps.check.one_identifier import check_identifiers
+from comity.steps.check.power_at_home import check_power
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 
@@ -30,21 +34,25 @@ OLD = 10 * 366  # days
 
 
 def check_lint(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> list[Finding]:
-    """The findings of the lint on a request; nothing on another document."""
+    """The findings of the lint on a request, and on the identifiers of a preservation request."""
     draft = resolved.draft
-    if not isinstance(draft, Request):
+    if not isinstance(draft, (Request, Preservation)):
         return []
-    found: list[Finding] = []
+    found = list(check_identifiers(draft, kinds))
+    if not isinstance(draft, Request):
+        return found
     for index, measure in enumerate(draft.measures):
         kind = kinds.get(measure.kind)
         if kind is None or kind.routed:
             continue
         path = f"measures[{index}]"
         found += check_scope(draft, measure, path, kind)
-        found += check_target(draft, measure, path, kind)
-        found += check_holding(draft, measure, path, kind)
+        found += check_target(measure, path, kind)
+        found += check_holding(measure, path, kind)
         found += check_shielded(draft, measure, path, kind, _grounds(resolved, "privilege"))
+        found += check_power(draft, measure, path, kind)
         found += _deadline(draft, measure, path)
+    found += check_fading(resolved, kinds)
     found += check_money(draft)
     found += _size(draft, _grounds(resolved, "de-minimis"))
     found += _age(draft)

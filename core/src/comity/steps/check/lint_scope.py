@@ -10,13 +10,17 @@ from comity.model.records import AssistanceKind
 from comity.steps.assess.marks import speaks_of
 from comity.steps.check.conduct import LONG, conduct_days, lies_ahead
 from comity.steps.check.lint_words import denies, sentences, speaks
+from comity.steps.check.needs import agreed
 from comity.text.messages import finding
 from comity.text.word_lists import words_known
 
 __all__ = ["check_scope", "touches"]
 
 YEAR = 366  # days; beyond three years links.period-long speaks
+HALF = 183  # days, of content
 MARGIN, TIMES = 60, 6  # the span of the conduct and two months more, six times over
+LESS = 3  # times, of content
+SELECTS = ("filter", "folders", "date_range", "keys")  # particulars that select from what is there
 
 
 def check_scope(
@@ -25,26 +29,40 @@ def check_scope(
     """The findings on how much a measure asks for, and what for."""
     yield from _everything(measure, path, kind)
     yield from _fishing(draft, measure, path)
+    yield from _elsewhere(draft, measure, path, kind)
     yield from _catch_all(measure, path, kind)
     yield from _content_for_a_name(measure, path, kind)
     yield from _wide_period(draft, measure, path, kind)
 
 
 def _everything(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Finding]:
+    """What takes all there is: without a bound, or all of a period without a word of why."""
     data = kind.electronic or kind.records or kind.sweeping
-    asked_elsewhere = "period" in kind.needs  # its absence is an error of its own
-    if not data or measure.period or asked_elsewhere:
-        return
     particulars = measure.particulars or {}
-    if any(particulars.get(name) for name in ("filter", "folders", "date_range", "keys")):
+    if not data or any(particulars.get(name) for name in SELECTS):
         return
+    place, words = _all_of_it(measure, path)
+    timed = measure.period or "period" in kind.needs  # its absence is an error of its own
+    if words and not timed:
+        yield finding("lint.all-data", place, words=words)
+    elif kind.sweeping and not kind.live and not agreed(measure) and not _reasoned(measure):
+        if words:
+            yield finding("lint.all-data/whole", place, words=words)
+        elif not (measure.items or measure.data_types or "items" in kind.needs):
+            yield finding("lint.all-data/unselected", f"{path}.items")
+
+
+def _all_of_it(measure: Measure, path: str) -> tuple[str, str]:
+    """Where a measure asks for everything, and by which words; or nothing."""
     texts = [(f"{path}.items[{n}]", item) for n, item in enumerate(measure.items)]
     texts += [(f"{path}.data_types[{n}]", item) for n, item in enumerate(measure.data_types)]
     texts += [(f"{path}.title", measure.title or ""), (f"{path}.result", measure.result or "")]
-    for place, text in texts:
-        if words := unbounded(text):
-            yield finding("lint.all-data", place, words=words)
-            return
+    found = ((place, unbounded(text)) for place, text in texts)
+    return next(((place, words) for place, words in found if words), ("", ""))
+
+
+def _reasoned(measure: Measure) -> bool:
+    return bool(measure.necessity or measure.proportionality)
 
 
 def unbounded(text: str) -> str:
@@ -95,10 +113,11 @@ def _said(name: str, text: str) -> str:
 
 def touches(draft: Request, measure: Measure) -> bool:
     """Whether a fact that the measure rests on speaks of its holder, its marks or its persons."""
-    facts = [fact for fact in draft.facts if fact.id in measure.facts]
-    text = " ".join(fact.text for fact in facts)
-    if any(set(fact.persons) & set(measure.persons) for fact in facts):
-        return True
+    return bool(set(measure.facts) & set(_touching(draft, measure)))
+
+
+def _touching(draft: Request, measure: Measure) -> list[str]:
+    """The facts of the draft that speak of a measure's holder, its marks or its persons."""
     holder = measure.holder
     marks = [mark.value for mark in measure.identifiers]
     marks += [a.number or a.iban or "" for a in measure.accounts]
@@ -107,7 +126,23 @@ def touches(draft: Request, measure: Measure) -> bool:
     for person in draft.persons:
         if person.id in measure.persons:
             marks += [person.name.full, person.name.family or "", *person.name.aliases]
-    return any(speaks_of(text, mark) for mark in marks if len(mark) > 2)
+    return [
+        fact.id
+        for fact in draft.facts
+        if set(fact.persons) & set(measure.persons)
+        or any(speaks_of(fact.text, mark) for mark in marks if len(mark) > 2)
+    ]
+
+
+def _elsewhere(
+    draft: Request, measure: Measure, path: str, kind: AssistanceKind
+) -> Iterator[Finding]:
+    """Facts that speak of what is sought, where the measure rests on none of them."""
+    if not kind.coercive or kind.target_untold or measure.nexus or not measure.facts:
+        return
+    found = _touching(draft, measure)
+    if found and not set(found) & set(measure.facts):
+        yield finding("links.facts-elsewhere", f"{path}.facts", facts=tuple(found))
 
 
 def _content_for_a_name(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Finding]:
@@ -128,9 +163,14 @@ def _wide_period(
         return
     days = conduct_days(draft, measure)
     length = (period.end - period.start).days
-    if len(days) < 2 or length <= YEAR or _period_told(draft, measure, length):
+    content = kind.data == "content"
+    if (
+        len(days) < 2
+        or length <= (HALF if content else YEAR)
+        or _period_told(draft, measure, length)
+    ):
         return
-    if length > TIMES * ((max(days) - min(days)).days + MARGIN):
+    if length > (LESS if content else TIMES) * ((max(days) - min(days)).days + MARGIN):
         yield finding(
             "lint.period-wide",
             f"{path}.period",

@@ -14,7 +14,7 @@ from comity.steps.check.values.around import Around, Leaf
 from comity.steps.check.values.code_values import IBAN
 from comity.text.messages import finding
 
-__all__ = ["check_identifier"]
+__all__ = ["check_identifier", "kind_of_identifier"]
 
 KINDS = {
     **dict.fromkeys(
@@ -35,12 +35,16 @@ LEAST_DIGITS = 3  # of a short number, such as 112
 
 def check_identifier(leaf: Leaf, around: Around) -> Iterator[Finding]:
     """An identifier that cannot be of its kind: an e-mail address without @."""
-    said = str(leaf.within[0].get("kind", "")) if leaf.within else ""
-    kind = KINDS.get(re.sub(r"[\s_-]+", "-", said.strip().casefold()))
+    kind = kind_of_identifier(str(leaf.within[0].get("kind", "")) if leaf.within else "")
     text = str(leaf.value).strip()
     if kind and not text.startswith("[") and not _CAN_BE[kind](text):
         quote = around.quote(text, leaf.path)
         yield finding(f"value.identifier/{kind}", leaf.path, quote=quote)
+
+
+def kind_of_identifier(said: str) -> str:
+    """What form an identifier has by what its kind is called, or nothing where none is known."""
+    return KINDS.get(re.sub(r"[\s_-]+", "-", said.strip().casefold()), "")
 
 
 def _has_address(text: str) -> bool:

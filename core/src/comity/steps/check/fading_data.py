@@ -1,0 +1,207 @@
+"""Data that fade: something is sought that is kept for a short time, and nothing preserves it.
+
+What providers keep of traffic and of addresses is gone after weeks or months, and content may be
+deleted by its user on any day, while a request takes months. One finding for a request names the
+measures; a retention time of the requested State's law makes it more urgent.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from comity.law.conditions import DAYS
+from comity.law.ip_addresses import is_address, of_a_server
+from comity.model.drafts.request import Measure, Request
+from comity.model.drafts.request_papers import Earlier
+from comity.model.findings import Finding, Severity
+from comity.model.law_records import Answer
+from comity.model.records import AssistanceKind
+from comity.steps.assess.assessment import asked_of
+from comity.steps.assess.marks import speaks_of
+from comity.steps.check.conduct import conduct_days, lies_ahead
+from comity.steps.check.needs import agreed
+from comity.steps.resolve import Resolved
+from comity.text.messages import finding
+from comity.text.word_lists import whole_words
+
+__all__ = ["check_fading"]
+
+RECENT = 183  # days: what is younger is likely there still, and may be lost before an answer
+OLD = 2 * 366  # days: traffic older than this is hardly kept anywhere
+SOON = 60  # days before a retention time ends
+NOTHING_SOUGHT = ("withdrawal", "consent-to-use")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fading:
+    """A measure that seeks what fades, and how near that is.
+
+    ``fresh`` tells that the data are young and no law keeps them; ``law`` is the one whose time
+    for keeping them is about to end.
+    """
+
+    index: int
+    measure: Measure
+    fresh: bool
+    gone: bool
+    law: Answer | None
+
+
+def check_fading(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
+    """The findings on data of a request that nothing preserves, and on data likely gone."""
+    draft = resolved.draft
+    if not isinstance(draft, Request) or draft.status in NOTHING_SOUGHT:
+        return
+    fading = [
+        _fading(resolved, draft, index, kind)
+        for index, measure in enumerate(draft.measures)
+        if (kind := kinds.get(measure.kind)) and _fades(draft, measure, kind)
+    ]
+    fading = [one for one in fading if not _secured(draft, one.measure, kinds)]
+    gone = [one for one in fading if one.gone]
+    yield from _found("gone", gone, Severity.WARNING, draft)
+    left = [one for one in fading if not one.gone]
+    soon = [one for one in left if one.law is not None]
+    pressing = soon or any(one.fresh for one in left)
+    weight = Severity.WARNING if pressing else Severity.ADVICE
+    yield from _found("soon" if soon else "unsecured", left, weight, draft)
+
+
+def _found(
+    variant: str, fading: list[_Fading], weight: Severity, draft: Request
+) -> Iterator[Finding]:
+    """One finding at the first measure, which names all; it cites the law that it rests on."""
+    if not fading:
+        return
+    law = next((one.law for one in fading if one.law is not None), None)
+    cited: dict[str, Any] = {"law": law.says} if law is not None else {}
+    yield finding(
+        f"lint.data-fade/{variant}",
+        f"measures[{fading[0].index}].earlier",
+        weight=weight,
+        citation=law.cited() if law is not None else None,
+        by=draft.requested.state if law is not None else "core",
+        measures=tuple(one.measure.id for one in fading),
+        **cited,
+    )
+
+
+def _fades(draft: Request, measure: Measure, kind: AssistanceKind) -> bool:
+    """Whether what a measure seeks is soon overwritten or easily deleted where it is kept."""
+    if kind.live or kind.emergency or kind.preserving or kind.in_preservation or kind.routed:
+        return False
+    if measure.already_held or agreed(measure) or _ahead(draft, measure, kind):
+        return False
+    if kind.electronic and kind.of_account and measure.holder is not None:
+        if kind.data in ("traffic", "content"):
+            return True
+        return kind.data == "subscriber" and _of_an_address(draft, measure)
+    return (kind.records or kind.enters) and _speaks("fading", *measure.items)
+
+
+def _ahead(draft: Request, measure: Measure, kind: AssistanceKind) -> bool:
+    return measure.period is not None and lies_ahead(measure.period, kind, draft.date)
+
+
+def _of_an_address(draft: Request, measure: Measure) -> bool:
+    """Whether a user is sought through an IP address, which is soon given to somebody else."""
+    data = measure.model_dump(mode="json", by_alias=True, exclude_none=True, warnings=False)
+    facts = [fact.text for fact in draft.facts]
+    return any(
+        is_address(mark["value"]) and not of_a_server(mark, data, facts)
+        for mark in data.get("identifiers", ())
+    )
+
+
+def _fading(resolved: Resolved, draft: Request, index: int, kind: AssistanceKind) -> _Fading:
+    measure = draft.measures[index]
+    days = [measure.period.end] if measure.period else conduct_days(draft, measure)
+    last = min(max(days), draft.date) if days else None
+    age = (draft.date - last).days if last else None
+    told = _speaks("still_there", *_said(draft, measure), measure.fallback or "")
+    gone = age is not None and age > OLD and kind.data != "content" and not told
+    first = measure.period.start if measure.period else (min(days) if days else None)
+    law = _kept_for(resolved, measure)
+    left = _days_left(law, first, draft.date)
+    soon = left is not None and abs(left) <= SOON and not gone
+    kept = left is not None and left > SOON
+    return _Fading(
+        index=index,
+        measure=measure,
+        fresh=age is not None and age <= RECENT and not kept,
+        gone=gone,
+        law=law if soon else None,
+    )
+
+
+def _kept_for(resolved: Resolved, measure: Measure) -> Answer | None:
+    """What the requested State's law says of how long such data are kept."""
+    held = asked_of(resolved, "requested", "retention-period", measure.kind)
+    return held if held is not None and isinstance(held.value, Mapping) else None
+
+
+def _days_left(law: Answer | None, first: dt.date | None, on: dt.date) -> float | None:
+    """The days until the oldest of the data need no longer be kept; below zero once that is so."""
+    if law is None or first is None or not isinstance(law.value, Mapping):
+        return None
+    quantity, unit = law.value.get("quantity"), law.value.get("unit")
+    if not isinstance(quantity, int) or unit not in DAYS:
+        return None
+    return (first - on).days + float(quantity * DAYS[unit])
+
+
+def _said(draft: Request, measure: Measure) -> tuple[str, ...]:
+    facts = [fact.text for fact in draft.facts if fact.id in measure.facts]
+    told = (measure.nexus, measure.necessity, measure.purpose, measure.title)
+    return (*facts, *(text for text in told if text))
+
+
+def _secured(draft: Request, measure: Measure, kinds: Mapping[str, AssistanceKind]) -> bool:
+    """Whether something keeps the data as they are, or the file says that something does.
+
+    A preservation that has ended counts: form.preservation-ended tells of it.
+    """
+    if draft.follows == "preservation" or any(
+        one.kind == "preservation" and _covers(one, measure) for one in draft.earlier
+    ):
+        return True
+    if any(
+        (kind := kinds.get(other.kind)) and kind.preserving and _same_data(other, measure)
+        for other in draft.measures
+    ):
+        return True
+    urgent = draft.urgency.reason or "" if draft.urgency else ""
+    tried = [one.result or "" for one in draft.channels if one.tried]
+    return _speaks("preserved", *_said(draft, measure), urgent, *tried)
+
+
+def _covers(step: Earlier, measure: Measure) -> bool:
+    """Whether an earlier preservation may be of what a measure seeks."""
+    if step.id and step.id in measure.earlier:
+        return True
+    said = " ".join(filter(None, (step.subject, step.result)))
+    if any(speaks_of(said, mark.value) for mark in measure.identifiers):
+        return True
+    holder = measure.holder.name.casefold() if measure.holder else ""
+    if step.holder:
+        other = step.holder.casefold()
+        return bool(holder) and (other in holder or holder in other)
+    return not step.subject  # it says of nothing what was preserved: nobody can tell
+
+
+def _same_data(other: Measure, measure: Measure) -> bool:
+    """Whether a measure of preservation is of the same account, or of the same holder."""
+    marks = {mark.value.casefold() for mark in measure.identifiers}
+    if marks & {mark.value.casefold() for mark in other.identifiers}:
+        return True
+    if other.holder is None or measure.holder is None:
+        return not other.identifiers
+    return other.holder.name.casefold() == measure.holder.name.casefold()
+
+
+def _speaks(name: str, *texts: str) -> bool:
+    pattern = whole_words("targets", (name,))
+    return any(pattern.search(text) for text in texts)

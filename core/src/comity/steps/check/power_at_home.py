@@ -1,0 +1,49 @@
+"""Who could order a measure at home: nobody, or somebody whose order the request does not show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from comity.model.drafts.request import Measure, Request
+from comity.model.findings import Finding
+from comity.model.records import AssistanceKind
+from comity.steps.check.open_road import capacities
+from comity.text.messages import finding
+
+__all__ = ["check_power"]
+
+RANK: Mapping[str, int] = {
+    "police": 1,
+    "prosecutor": 2,
+    "central-authority": 2,  # which sends what a prosecutor or a judge has asked for
+    "judge": 3,
+    "court": 3,
+}
+ORDER = "order"  # of annexes: the kind of one that holds an order
+
+
+def check_power(
+    draft: Request, measure: Measure, path: str, kind: AssistanceKind
+) -> Iterator[Finding]:
+    """The finding on who could order a coercive measure in the requesting State."""
+    power = measure.domestic_power
+    if power is None or not kind.coercive:
+        return
+    if power.capacity == "nobody":
+        yield finding("lint.power-at-home/nobody", f"{path}.domestic_power")
+    elif _unordered(draft, measure, power.capacity):
+        (who,) = capacities((power.capacity,))
+        yield finding("lint.power-at-home/unordered", f"{path}.order", who=who)
+
+
+def _unordered(draft: Request, measure: Measure, needed: str) -> bool:
+    """Whether neither who issues or validates the request nor an order comes up to that power."""
+    if needed not in RANK or measure.order is not None:
+        return False
+    if draft.requesting.validation_follows or any(a.kind == ORDER for a in draft.annexes):
+        return False
+    if any(asset.order for asset in draft.assets if asset.id in measure.assets):
+        return False
+    issuer, validated = draft.requesting.issued_by, draft.requesting.validated_by
+    told = [one.capacity for one in (issuer, validated) if one and one.capacity]
+    return bool(told) and "other" not in told and max(RANK.get(c, 0) for c in told) < RANK[needed]

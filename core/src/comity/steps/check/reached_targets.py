@@ -1,0 +1,244 @@
+"""Whom and what a measure reaches for, and which of these no fact of the draft leads to.
+
+One finding for each measure: it counts the targets that no fact reaches, and names them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from comity.model.drafts.correspondence_preservation import Preservation
+from comity.model.drafts.persons import Person
+from comity.model.drafts.request import Measure, Request
+from comity.model.findings import Finding
+from comity.model.records import AssistanceKind
+from comity.steps.assess.marks import speaks_of
+from comity.text.messages import finding
+
+__all__ = ["check_reached"]
+
+Asking = Request | Preservation
+ACCUSED = frozenset({"suspect", "accused", "convicted"})
+TELLS_OF_PROPERTY = ("link", "confiscation_ground", "grounds")
+NAMED = 8  # targets that a finding names; more are counted
+QUOTED = 60  # signs of a thing's name
+LEAST = 3  # signs of a number that tells one thing from others
+LONG = 9  # letters of a word that does
+WORD = re.compile(r"\w[\w'’-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """What a measure reaches for (mark, person, place, thing), and whether a fact leads to it."""
+
+    what: str
+    path: str
+    name: str
+    reached: bool
+
+
+def check_reached(
+    draft: Asking, measure: Measure, path: str, kind: AssistanceKind
+) -> Iterator[Finding]:
+    """The finding on the targets of a measure that no fact of the draft leads to."""
+    if not draft.facts or kind.routed:
+        return
+    targets = list(_targets(draft, measure, path, kind))
+    missed = [one for one in targets if not one.reached]
+    if not missed:
+        return
+    where, number = _place_of(missed, path), len(missed)
+    named: dict[str, Any] = {"number": number, "targets": tuple(t.name for t in missed[:NAMED])}
+    if number == 1:
+        (one,) = missed
+        only: dict[str, Any] = {"person" if one.what == "person" else "target": one.name}
+        yield finding(f"links.target-unreached/{one.what}", where, **only)
+    elif number > NAMED:
+        total, more = len(targets), number - NAMED
+        yield finding("links.target-unreached/many", where, total=total, more=more, **named)
+    elif number == len(targets):
+        yield finding("links.target-unreached/all", where, **named)
+    else:
+        yield finding("links.target-unreached/some", where, total=len(targets), **named)
+
+
+def _place_of(missed: list[_Target], path: str) -> str:
+    """The target itself if it is the only one, the list of all, or the connection to state."""
+    if len(missed) == 1:
+        return missed[0].path
+    lists = {one.path.rpartition("[")[0] for one in missed}
+    return lists.pop() if len(lists) == 1 and path not in lists else f"{path}.nexus"
+
+
+def _targets(draft: Asking, measure: Measure, path: str, kind: AssistanceKind) -> Iterator[_Target]:
+    said = " ".join([*(fact.text for fact in draft.facts), measure.nexus or ""])
+    yield from _marks(measure, path, said)
+    if kind.target_untold:
+        return
+    folded = said.casefold()
+    if isinstance(draft, Request):
+        yield from _persons(draft, measure, path, folded)
+    yield from _accounts(measure, path, said)
+    if kind.enters:
+        yield from _place(draft, measure, path, folded)
+    yield from _device(measure, path, said)
+    if kind.of_property and not kind.decided:
+        yield from _property(draft, measure, path)
+    yield from _holder(draft, measure, path, kind, said)
+
+
+def _marks(measure: Measure, path: str, said: str) -> Iterator[_Target]:
+    explained = bool(measure.nexus) and len(measure.identifiers) == 1  # “this account” is that one
+    for number, mark in enumerate(measure.identifiers):
+        reached = explained or speaks_of(said, mark.value)
+        yield _Target("mark", f"{path}.identifiers[{number}]", mark.value, reached)
+
+
+def _accounts(measure: Measure, path: str, said: str) -> Iterator[_Target]:
+    explained = bool(measure.nexus) and len(measure.accounts) == 1
+    for index, account in enumerate(measure.accounts):
+        if number := account.number or account.iban:
+            reached = explained or speaks_of(said, number)
+            yield _Target("mark", f"{path}.accounts[{index}]", number, reached)
+
+
+def _persons(draft: Request, measure: Measure, path: str, text: str) -> Iterator[_Target]:
+    linked = {name for fact in draft.facts for name in fact.persons}
+    suspected = {name for offence in draft.offences for name in offence.persons}
+    people = {person.id: person for person in draft.persons}
+    for index, name in enumerate(measure.persons):
+        if person := people.get(name):
+            reached = (
+                name in linked | suspected
+                or bool(person.connection)
+                # the facts speak of “the accused” and link nobody by id
+                or (person.role in ACCUSED and not linked)
+                or _mentioned(person, text, _surnames(draft, person))
+            )
+            yield _Target("person", f"{path}.persons[{index}]", name, reached)
+
+
+def _surnames(draft: Request, person: Person) -> frozenset[str]:
+    """The last names of all others: of a relative the facts do not speak by that name alone."""
+    others = [other.name for other in draft.persons if other.id != person.id]
+    names = [other.family or (other.full.split() or [""])[-1] for other in others]
+    return frozenset(name.casefold() for name in names)
+
+
+def _mentioned(person: Person, text: str, of_others: frozenset[str]) -> bool:
+    name = person.name
+    marks = [name.full, name.former, name.original_script, *name.aliases]
+    marks += [mark.value for mark in person.identifiers] + [person.email, person.phone]
+    words = name.full.split()
+    last = [words[-1]] if person.nature != "legal" and len(words) > 1 else []
+    marks += [one for one in (name.family, *last) if one and one.casefold() not in of_others]
+    return any(mark.casefold() in text for mark in marks if mark and len(mark) > 2)
+
+
+def _place(draft: Asking, measure: Measure, path: str, text: str) -> Iterator[_Target]:
+    if not measure.place:
+        return
+    told = measure.nexus or measure.necessity or (measure.particulars or {}).get("grounds")
+    lines = [_plain(line) for line in measure.place]
+    homes = {
+        _plain(line)
+        for person in draft.persons
+        if person.id in measure.persons
+        for line in (*person.address, person.location or "")
+        if line
+    }
+    facts, holder = _plain(text), measure.holder
+    known = holder is not None and (
+        holder.name.casefold() in text or bool(set(map(_plain, holder.address)) & set(lines))
+    )
+    near = any(line in facts or _street(line) in facts for line in lines[:1])
+    reached = bool(told) or known or near or bool(homes & set(lines))
+    yield _Target("place", f"{path}.place", measure.place[0], reached)
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _street(line: str) -> str:
+    """The first three words of an address: its number and its street, as people cite it."""
+    return " ".join(line.split()[:3])
+
+
+def _device(measure: Measure, path: str, said: str) -> Iterator[_Target]:
+    device = (measure.particulars or {}).get("device")
+    if isinstance(device, str) and device.strip():
+        reached = bool(measure.nexus) or _spoken_of(device, said, frozenset())
+        yield _Target("thing", f"{path}.particulars.device", _short(device), reached)
+
+
+def _property(draft: Asking, measure: Measure, path: str) -> Iterator[_Target]:
+    particulars = measure.particulars or {}
+    told = bool(measure.nexus) or any(particulars.get(name) for name in TELLS_OF_PROPERTY)
+    known = " ".join(fact.text for fact in draft.facts)
+    names = frozenset(w.casefold() for p in draft.persons for w in WORD.findall(p.name.full))
+    marks = [mark.value.casefold() for mark in measure.identifiers]
+    marks += [(a.number or a.iban or "").casefold() for a in measure.accounts]
+    for index, item in enumerate(measure.items):
+        if not any(mark and mark in item.casefold() for mark in marks):  # judged by its mark
+            reached = told or _spoken_of(item, known, names)
+            yield _Target("thing", f"{path}.items[{index}]", _short(item), reached)
+
+
+def _holder(
+    draft: Asking, measure: Measure, path: str, kind: AssistanceKind, said: str
+) -> Iterator[_Target]:
+    """A holder of whom nothing else is sought than what it keeps itself: a company's own records.
+
+    Where an account, a person or a place is named, the facts lead to the holder through these.
+    """
+    holder = measure.holder
+    others = (measure.identifiers, measure.accounts, measure.persons, measure.place)
+    if holder is None or not kind.coercive or kind.of_property or any(others):
+        return
+    words = {w.casefold() for w in WORD.findall(f"{holder.name} {holder.service or ''}")}
+    words = {word for word in words if len(word) >= LEAST}
+    spoken = {w.casefold() for w in WORD.findall(said)}
+    listed = any(p.name.full.casefold() == holder.name.casefold() for p in draft.persons)
+    reached = bool(measure.nexus) or listed or len(words & spoken) >= min(2, len(words))
+    yield _Target("thing", f"{path}.holder", holder.name, reached)
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= QUOTED else f"{plain[:QUOTED].rsplit(' ', 1)[0]} …"
+
+
+def _spoken_of(item: str, facts: str, names: frozenset[str]) -> bool:
+    """Whether the facts share a number, a name of two words or a long word with a thing's name.
+
+    An item without a name or a number ("the car") is not judged: facts may call it by other words.
+    """
+    named = _telling(item)
+    shared = named & _telling(facts) or (_long(item) & _long(facts)) - names
+    return not named or bool(shared)
+
+
+def _telling(text: str) -> set[str]:
+    """What tells one thing from others in a text: numbers, and pairs of words with a capital."""
+    words = WORD.findall(text)
+    found = {word.casefold() for word in words if _number(word)}
+    for one, other in pairwise(words[1:]):  # the first word has a capital anyway
+        if len(one) > 2 and len(other) > 2 and one[0].isupper() and other[0].isupper():
+            found.add(f"{one} {other}".casefold())
+    return found
+
+
+def _long(text: str) -> set[str]:
+    """Long words with a capital, as streets are called where nouns are written together."""
+    return {
+        word.casefold() for word in WORD.findall(text) if len(word) >= LONG and word[0].isupper()
+    }
+
+
+def _number(word: str) -> bool:
+    return len(word) >= LEAST and any(sign.isdigit() for sign in word)

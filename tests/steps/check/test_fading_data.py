@@ -1,0 +1,222 @@
+"""Data that fade are preserved, said to exist, or kept by law; else the request is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from comity.model.findings import Finding, Severity
+from comity.pipeline.build import check_case, read_all
+from comity.pipeline.own_plugin import open_host
+from comity.steps.check.fading_data import SOON
+
+Findings = Callable[..., list[Finding]]
+RULE = "lint.data-fade"
+DRAFT = Path(__file__).parents[1] / "assess" / "sound" / "10-traffic-data-gb-ng.yaml"
+
+
+def told(found: list[Finding]) -> list[tuple[str, Severity]]:
+    variants = [(one.said.id.partition("/")[2], one) for one in found if one.said]
+    return [(variant, one.severity) for variant, one in variants if one.rule == RULE]
+
+
+@pytest.fixture
+def mailbox(request_data: dict[str, Any]) -> dict[str, Any]:
+    """A request for the messages and the log-ins of a mailbox that was used in a fraud."""
+    holder = {"name": "Example Mail, Inc.", "kind": "provider"}
+    content = request_data["measures"][0] | {
+        "kind": "stored-content",
+        "holder": holder,
+        "period": {"from": "2026-07-01", "to": "2026-08-01"},
+        "items": ["Messages exchanged with the supplier"],
+        "purpose": "To prove who gave the instructions.",
+        "necessity": "Nothing else shows what was agreed.",
+    }
+    traffic = {**content, "id": "M2", "kind": "traffic-data", "items": ["Each log-in"]}
+    request_data["facts"][0]["date"] = "2026-07-12"
+    request_data["measures"] = [content, traffic]
+    return request_data
+
+
+def test_recent_data_of_two_measures_that_nothing_preserves_are_one_warning(
+    findings: Findings, mailbox: dict[str, Any]
+) -> None:
+    (found,) = [one for one in findings(mailbox) if one.rule == RULE]
+    assert found.severity is Severity.WARNING
+    assert found.field == "measures[0].earlier"
+    assert found.message.startswith("M1 and M2 request data")
+
+
+def test_older_data_that_nothing_preserves_are_advice(
+    findings: Findings, mailbox: dict[str, Any]
+) -> None:
+    for measure in mailbox["measures"]:
+        measure["period"] = {"from": "2025-03-01", "to": "2025-04-01"}
+    assert told(findings(mailbox)) == [("unsecured", Severity.ADVICE)]
+
+
+EARLIER = {"kind": "preservation", "date": "2026-08-03", "expires": "2026-12-01"}
+SECURED: list[dict[str, Any]] = [
+    {"earlier": [EARLIER]},
+    {"earlier": [EARLIER | {"holder": "Example Mail, Inc."}]},
+    {"earlier": [EARLIER | {"holder": "Example Mail"}]},
+    {"earlier": [EARLIER | {"subject": "The mailbox a@mail.example"}]},
+    {"follows": "preservation"},
+    {
+        "channels": [
+            {"channel": "24/7 network", "tried": True, "result": "The mailbox was preserved."}
+        ]
+    },
+]
+NOT_SECURED: list[dict[str, Any]] = [
+    {"earlier": [EARLIER | {"holder": "Sample Bank plc"}]},
+    {"earlier": [EARLIER | {"subject": "The mailbox of another user, b@mail.example"}]},
+    {"earlier": [{"kind": "contact", "date": "2026-08-03"}]},
+    {"channels": [{"channel": "24/7 network", "tried": False, "why_not": "To be preserved."}]},
+]
+
+
+@pytest.mark.parametrize("more", SECURED)
+def test_what_was_preserved_is_not_asked_about(
+    findings: Findings, mailbox: dict[str, Any], more: dict[str, Any]
+) -> None:
+    assert told(findings(mailbox | more)) == []
+
+
+@pytest.mark.parametrize("more", NOT_SECURED)
+def test_a_step_about_other_data_preserves_nothing(
+    findings: Findings, mailbox: dict[str, Any], more: dict[str, Any]
+) -> None:
+    assert told(findings(mailbox | more)) == [("unsecured", Severity.WARNING)]
+
+
+def test_a_measure_of_preservation_for_the_same_account_is_enough(
+    findings: Findings, mailbox: dict[str, Any]
+) -> None:
+    first = mailbox["measures"][0]
+    kept = {"id": "M3", "kind": "preservation", "purpose": "To keep what is there."}
+    kept |= {name: first[name] for name in ("holder", "identifiers", "facts", "offences")}
+    mailbox["measures"].append(kept)
+    assert told(findings(mailbox)) == []
+
+    kept["identifiers"] = [{"kind": "email", "value": "b@mail.example"}]
+    kept["holder"] = {"name": "Another Mail Ltd"}
+    assert told(findings(mailbox)) == [("unsecured", Severity.WARNING)]
+
+
+def test_a_preservation_that_ended_is_told_of_once(
+    findings: Findings, mailbox: dict[str, Any]
+) -> None:
+    mailbox["earlier"] = [EARLIER | {"expires": "2026-09-01"}]
+    found = findings(mailbox)
+    assert told(found) == []
+    assert "form.preservation-ended" in {one.rule for one in found}
+
+
+@pytest.mark.parametrize(
+    ("kind", "more"),
+    [
+        ("interception", {"period": {"from": "2026-10-06", "to": "2026-11-06"}}),
+        ("real-time-traffic", {"period": {"from": "2026-10-06", "to": "2026-11-06"}}),
+        ("bank-records", {}),
+        ("subscriber-data", {}),
+        ("stored-content", {"already_held": {"authority": "Police of the requested State"}}),
+        ("stored-content", {"particulars": {"consent": "The user has agreed in writing."}}),
+        ("cloud-or-device-data", {"holder": None}),
+    ],
+)
+def test_what_does_not_fade_or_is_held_needs_no_preservation(
+    findings: Findings, mailbox: dict[str, Any], kind: str, more: dict[str, Any]
+) -> None:
+    measure = mailbox["measures"][0] | {"kind": kind} | more
+    mailbox["measures"] = [{name: value for name, value in measure.items() if value is not None}]
+    assert told(findings(mailbox)) == []
+
+
+def test_the_user_of_an_ip_address_fades_and_the_customer_of_a_server_does_not(
+    findings: Findings, mailbox: dict[str, Any]
+) -> None:
+    mark = {"kind": "ip-address", "value": "198.51.100.7", "time_zone": "UTC", "port": 50122}
+    measure = mailbox["measures"][0] | {"kind": "subscriber-data"}
+    measure["identifiers"] = [mark | {"time": "2026-07-12T09:12:44"}]
+    mailbox["measures"] = [measure]
+    assert told(findings(mailbox)) == [("unsecured", Severity.WARNING)]
+
+    measure["identifiers"] = [{"kind": "ip-address", "value": "198.51.100.7"}]
+    measure["holder"]["kind"] = "hosting provider"
+    assert told(findings(mailbox)) == []
+
+
+@pytest.mark.parametrize(
+    ("item", "fades"),
+    [
+        ("The CCTV footage of the counter on 12 July 2026", True),
+        ("Die Videoaufzeichnungen der Kasse", True),
+        ("Les images de vidéosurveillance du guichet", True),
+        ("The contract of lease of the car", False),
+    ],
+)
+def test_recordings_of_a_camera_fade_whoever_keeps_them(
+    findings: Findings, mailbox: dict[str, Any], item: str, fades: bool
+) -> None:
+    measure = mailbox["measures"][0] | {"kind": "business-records", "items": [item]}
+    mailbox["measures"] = [measure]
+    assert bool(told(findings(mailbox))) is fades
+
+
+OLD = {"from": "2022-03-01", "to": "2022-05-01"}
+
+
+def test_traffic_data_of_years_ago_are_likely_gone(
+    findings: Findings, mailbox: dict[str, Any]
+) -> None:
+    mailbox["measures"] = [mailbox["measures"][1] | {"period": OLD}]
+    assert told(findings(mailbox)) == [("gone", Severity.WARNING)]
+
+
+@pytest.mark.parametrize(
+    "nexus",
+    [
+        "The provider has confirmed that it still holds the log-ins of this account.",
+        "Der Anbieter hat bestätigt, dass die Daten noch vorhanden sind.",
+        "Le fournisseur a confirmé que les données sont encore disponibles.",
+    ],
+)
+def test_old_data_that_are_said_to_exist_are_not_called_gone(
+    findings: Findings, mailbox: dict[str, Any], nexus: str
+) -> None:
+    mailbox["measures"] = [mailbox["measures"][1] | {"period": OLD, "nexus": nexus}]
+    assert told(findings(mailbox)) == [("unsecured", Severity.ADVICE)]
+
+
+def test_old_content_may_still_lie_in_the_account(
+    findings: Findings, mailbox: dict[str, Any]
+) -> None:
+    mailbox["measures"] = [mailbox["measures"][0] | {"period": OLD}]
+    assert told(findings(mailbox)) == [("unsecured", Severity.ADVICE)]
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize(
+    ("left", "expected"),
+    [
+        (SOON - 5, ("soon", Severity.WARNING)),
+        (SOON + 300, ("unsecured", Severity.ADVICE)),
+    ],
+)
+def test_the_time_for_which_law_keeps_the_data_is_counted(
+    tmp_path: Path, left: int, expected: tuple[str, Severity]
+) -> None:
+    data = yaml.safe_load(DRAFT.read_text(encoding="utf-8"))
+    start = data["date"] - dt.timedelta(days=730 - left)  # that State has two years
+    data["measures"][0]["period"] = {"from": start, "to": start + dt.timedelta(days=30)}
+    file = tmp_path / "case.yaml"
+    file.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    host = open_host()
+    (case,) = read_all([file], host)
+    assert told(list(check_case(case, host).findings)) == [expected]

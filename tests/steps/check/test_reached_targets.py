@@ -1,0 +1,147 @@
+"""What a measure reaches for is led to by a fact; what is not is counted and named once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from comity.model.findings import Finding
+
+Findings = Callable[..., list[Finding]]
+RULE = "links.target-unreached"
+
+
+def found(all_found: list[Finding]) -> list[tuple[str, str]]:
+    return [(one.field, one.message) for one in all_found if one.rule == RULE]
+
+
+@pytest.fixture
+def ring(request_data: dict[str, Any]) -> dict[str, Any]:
+    """A request for the records of several accounts, of which the facts mention two."""
+    numbers = ("000111222", "000333444", "000555666", "000777888")
+    request_data["facts"] = [
+        {"id": "F1", "date": "2026-01-12", "text": "The victim paid USD 5,000 into 000111222."},
+        {"id": "F2", "date": "2026-01-13", "text": "It was sent on to account 000333444."},
+    ]
+    request_data["persons"] = [
+        {"id": "P1", "role": "suspect", "name": {"full": "Bo Sample"}},
+        {"id": "P2", "role": "third-party", "name": {"full": "Ada Example"}},
+    ]
+    request_data["facts"][0]["persons"] = ["P1"]
+    request_data["measures"] = [
+        {
+            "id": "M1",
+            "kind": "bank-records",
+            "holder": {"name": "Sample Bank plc", "kind": "bank"},
+            "identifiers": [{"kind": "bank-account", "value": number} for number in numbers],
+            "period": {"from": "2026-01-01", "to": "2026-02-01"},
+            "items": ["Statements"],
+            "purpose": "To follow the money.",
+            "facts": ["F1", "F2"],
+            "offences": ["O1"],
+            "persons": ["P1"],
+        }
+    ]
+    return request_data
+
+
+def test_accounts_that_no_fact_reaches_are_counted_and_named_in_one_finding(
+    findings: Findings, ring: dict[str, Any]
+) -> None:
+    ((field, said),) = found(findings(ring))
+    assert field == "measures[0].identifiers"
+    assert said == ("No fact mentions 2 of the 5 targets of this measure: 000555666 and 000777888.")
+
+
+def test_accounts_and_persons_that_no_fact_reaches_are_one_finding(
+    findings: Findings, ring: dict[str, Any]
+) -> None:
+    ring["measures"][0]["persons"] = ["P1", "P2"]
+    ((field, said),) = found(findings(ring))
+    assert field == "measures[0].nexus"
+    assert "3 of the 6 targets" in said
+    assert "P2" in said
+
+
+def test_many_targets_are_counted_beyond_those_that_are_named(
+    findings: Findings, ring: dict[str, Any]
+) -> None:
+    marks = [{"kind": "bank-account", "value": f"90{n:07}"} for n in range(40)]
+    ring["measures"][0]["identifiers"] = marks
+    ((_, said),) = found(findings(ring))
+    assert "40 of the 41 targets" in said
+    assert "and 32 more" in said
+
+
+def test_targets_of_which_none_is_reached_are_told_of_as_all(
+    findings: Findings, ring: dict[str, Any]
+) -> None:
+    del ring["measures"][0]["persons"]
+    ring["measures"][0]["identifiers"] = ring["measures"][0]["identifiers"][2:]
+    ((_, said),) = found(findings(ring))
+    assert said.startswith("No fact mentions any of the 2 targets of this measure")
+
+
+def test_accounts_that_the_facts_or_the_connection_mention_are_reached(
+    findings: Findings, ring: dict[str, Any]
+) -> None:
+    ring["measures"][0]["nexus"] = "From there it went to 000555666, and back from 000777888."
+    assert found(findings(ring)) == []
+
+
+def test_each_of_two_measures_has_a_finding_of_its_own(
+    findings: Findings, ring: dict[str, Any]
+) -> None:
+    first = ring["measures"][0]
+    second = {**first, "id": "M2", "identifiers": first["identifiers"][3:]}
+    ring["measures"].append(second)
+    assert [field for field, _ in found(findings(ring))] == [
+        "measures[0].identifiers",
+        "measures[1].identifiers[0]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons", "nexus", "reached"),
+    [
+        ("A message was sent.", [], None, False),
+        ("The invoices were written by Sample Kilns.", [], None, True),
+        ("A message was sent.", [], "The company issued the invoices.", True),
+        ("The invoices were written by Sample Kilns of Ohio.", [], None, True),
+    ],
+)
+def test_the_books_of_a_company_need_a_fact_that_leads_to_it(
+    findings: Findings,
+    request_data: dict[str, Any],
+    text: str,
+    persons: list[str],
+    nexus: str | None,
+    reached: bool,
+) -> None:
+    measure = request_data["measures"][0]
+    measure |= {"kind": "business-records", "holder": {"name": "Sample Kilns LLC"}}
+    del measure["identifiers"]
+    if nexus:
+        measure["nexus"] = nexus
+    request_data["facts"][0]["text"] = text
+    assert (found(findings(request_data)) == []) is reached
+
+
+@pytest.mark.parametrize(
+    ("device", "text", "reached"),
+    [
+        ("Telephone, serial number EXA-4471", "A telephone was seized at his flat.", False),
+        ("Telephone, serial number EXA-4471", "Telephone EXA-4471 was in his hand.", True),
+        ("The telephone", "A mobile was seized at his flat.", True),
+    ],
+)
+def test_a_device_with_a_number_is_one_that_a_fact_mentions(
+    findings: Findings, request_data: dict[str, Any], device: str, text: str, reached: bool
+) -> None:
+    measure = request_data["measures"][0]
+    measure |= {"kind": "cloud-or-device-data", "particulars": {"device": device}}
+    del measure["identifiers"]
+    request_data["facts"][0]["text"] = text + " It belongs to a client of Example Mail."
+    assert (found(findings(request_data)) == []) is reached
