@@ -90,33 +90,6 @@ given_by = "the Minister"
 says = "No death sentence is carried out."
 source = "act"
 read = "official"
-[[road]]
-road = "judicial-authorities"
-open = "urgent"
-by = ["judge", "court"]
-leads_to = "a court"
-carriers = ["interpol"]
-for = ["stored-content"]
-says = "Courts write to each other in urgent cases."
-source = "act"
-article = "s. 4"
-read = "official"
-[[road]]
-id = "qx.road.unread"
-road = "police"
-open = "no"
-says = "Nobody read this."
-source = "act"
-read = "none"
-[[issuer]]
-role = "requesting"
-capacity = ["prosecutor"]
-validated_by = ["judge"]
-with_order = true
-says = "A prosecutor issues our requests."
-source = "act"
-article = "s. 5"
-read = "official"
 [[clock]]
 id = "qx.clock"
 event = "preservation-order"
@@ -242,24 +215,6 @@ def test_grounds_assurances_and_clocks_have_their_sections(show: Callable[..., s
     assert "Political offence\n  Mandatory ground:\n" in page
     assert "Death penalty\n  Given by the Minister:\n" in page
     assert "After a preservation order\n    1 month\n" in page
-
-
-def test_roads_and_issuers_have_their_sections(show: Callable[..., str]) -> None:
-    page = show("--on", "2026-03-01")
-    roads = " ".join(page[page.index("By which road a request goes") :].split())
-    label = (
-        "Judicial authorities Open to urgent requests alone for Stored content of communications; "
-        "issued by judge or court; to a court; carried by INTERPOL:"
-    )
-    assert label in roads
-    assert "Courts write to each other in urgent cases." in roads
-    assert "Police" not in roads[: roads.index("Who may issue")]
-    assert "qx.road.unread" in roads[roads.index("Still to be read") :]
-    issuers = roads[roads.index("Who may issue") :]
-    assert (
-        "Prosecutor Requests of this State; others need validation by judge; "
-        "with an order of a court:"
-    ) in issuers
 
 
 def test_the_sources_say_what_was_seen(show: Callable[..., str]) -> None:
