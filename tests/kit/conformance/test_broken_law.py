@@ -50,6 +50,29 @@ def measure_unknown(files: Files) -> None:
     files[f"{HOME}/law/act.toml"] = "\n".join(["schema = 1", *lines]).encode()
 
 
+def way(files: Files, **keys: str) -> None:
+    """A road through diplomatic channels, with further keys."""
+    with_rule(files)
+    lines = [
+        ANSWER.replace("[[answer]]", '[[road]]\nid = "qm.way"\nroad = "diplomatic"\nopen = "yes"')
+    ]
+    lines = [line for line in lines[0].splitlines() if not line.startswith(("question", "value"))]
+    lines += [f"{key} = {value}" for key, value in keys.items()]
+    files[f"{HOME}/law/act.toml"] += "\n".join(["", *lines, ""]).encode()
+
+
+def road_of_no_kind(files: Files) -> None:
+    way(files, not_for='["restraint-of-property"]')
+
+
+def road_on_a_field_unknown(files: Files) -> None:
+    way(files, when='{ field = "factz", present = true }')
+
+
+def road_rewritten_that_there_is_not(files: Files) -> None:
+    way(files, instead_of='["qm.other"]')
+
+
 def topic_unknown(files: Files) -> None:
     with_rule(files)
     ground = ANSWER.replace("[[answer]]", '[[ground]]\nid = "qm.no-offence"\ntitle = "No offence"')
@@ -157,6 +180,11 @@ FLAWS = {
     "A record of another State": Flaw(plugin_of_another_state, "record"),
     "A language without a locale": Flaw(locale_unknown, "locales"),
     "A kind of assistance that there is not": Flaw(measure_unknown, "conditions"),
+    "A road for a kind of assistance that there is not": Flaw(road_of_no_kind, "conditions"),
+    "A road on a field that no case file has": Flaw(road_on_a_field_unknown, "conditions"),
+    "A road that replaces one that there is not": Flaw(
+        road_rewritten_that_there_is_not, "conditions"
+    ),
     "A topic that no ground has": Flaw(topic_unknown, "conditions"),
     "A part that the State does not have": Flaw(part_unknown, "conditions"),
     "A key of a part that nobody knows": Flaw(key_of_a_part_unknown, "law"),

@@ -156,6 +156,22 @@ read = "official"
     assert taken("judicial-authorities", [CENTRAL | {"closed": True}]) == []
 
 
+def test_a_state_that_grants_what_came_by_the_wrong_road_leaves_advice(taken, country) -> None:
+    law = """
+[[road]]
+road = "judicial-authorities"
+open = "no"
+still_granted = true
+says = "A request on a wrong road is granted."
+source = "act"
+read = "official"
+"""
+    country("NR", law=law)
+    (found,) = taken("judicial-authorities", [DIRECT | {"open": "no"}, CENTRAL])
+    assert (found.rule, found.severity) == ("road.closed", "advice")
+    assert "but a request that takes it is still granted" in found.message
+
+
 def test_what_a_state_says_of_requests_that_it_sends_closes_none_that_it_receives(
     taken, country
 ) -> None:

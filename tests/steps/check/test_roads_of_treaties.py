@@ -53,7 +53,8 @@ def found(tmp_path: Path) -> Callable[..., set[str]]:
 @pytest.mark.parametrize(
     ("pair", "kind", "basis", "road", "draft", "said"),
     [
-        ("NG-DE", "bank-records", "untoc", DIRECT, {}, "error road.closed"),
+        ("DE-NG", "bank-records", "untoc", DIRECT, {}, "error road.closed"),
+        ("NG-DE", "bank-records", "untoc", DIRECT, {}, "advice road.closed"),
         ("KE-BR", "search-of-premises", "uncac", DIRECT, {"category": "bribery"},
          "error road.closed"),
         ("KE-BR", "bank-records", "un-1988", DIRECT, {"category": "drug-trafficking"},

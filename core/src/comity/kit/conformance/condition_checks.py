@@ -32,6 +32,7 @@ CURES = {
     "role": "Write requested, requesting, host, provider or transit.",
     "topic": "docs/refusals.md lists them. Without a topic, only `when` decides the ground.",
     "no part": "Write [[part]] with its code and name in jurisdiction.toml.",
+    "no road of the plugin": "Write the `id` of a [[road]] of the parent convention.",
     "unknown State": "Write an ISO 3166 code such as KE.",
 }
 

@@ -34,6 +34,7 @@ ROAD, CARRIER = "transmission.road", "transmission.carrier"
 WITHOUT_COMPULSION = ("police", "financial-intelligence")
 BETWEEN_AUTHORITIES = ("central-authorities", "judicial-authorities", "diplomatic")
 ASKED_FIRST = ("judicial-authorities", "provider", "contact-point")  # open only where agreed
+TOLERATED = "tolerated"
 STRAIGHT = {"executing-authority": "judicial-authorities", "provider": "provider"}
 ROAD_WORDS: Mapping[str, str] = {
     "central-authorities": "between the central authorities",
@@ -84,6 +85,8 @@ def check_road(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Itera
 
 def weight_of(law: RoadLaw | Issuer) -> Severity:
     """An error where the text itself was read and leaves no room for agreements, else a warning."""
+    if isinstance(law, RoadLaw) and law.still_granted:
+        return Severity.ADVICE
     firm = law.read is Read.OFFICIAL and not (isinstance(law, RoadLaw) and law.unless_agreed)
     return Severity.ERROR if firm else Severity.WARNING
 
@@ -197,7 +200,7 @@ def _judge(road: str, said: Sequence[SaidOfRoad], draft: Request) -> _Judged:
     if opens or any(not one.sure for _, one in own):
         return _Judged("open", opens[0] if opens else None)
     if own:
-        return _Judged(*own[0])
+        return _Judged(*min(own, key=lambda found: found[0] != TOLERATED))
     only = [one for one in said if one.law.closed and one.sure]
     if only and road in BETWEEN_AUTHORITIES:
         return _Judged("others", only[0])
@@ -207,7 +210,7 @@ def _judge(road: str, said: Sequence[SaidOfRoad], draft: Request) -> _Judged:
 def _verdict(one: SaidOfRoad, draft: Request) -> str:
     """What one statement on the road says of this request."""
     if one.law.open == "no":
-        return "named"
+        return TOLERATED if one.law.still_granted else "named"
     if one.law.open == "urgent" and not _urgent(draft):
         return "urgent"
     return "open" if not one.law.by or _may_use(one, draft) else "not-theirs"

@@ -48,13 +48,12 @@ def statements(held: Holding) -> Iterator[tuple[str, Cited]]:
 def ways(held: Holding) -> Iterator[tuple[str, RoadLaw | Issuer]]:
     """Every statement on roads and issuers, under the same names."""
     book = held.book
-    said = [("", book.source, (book.roads, book.issuers))] if book is not None else []
-    said += [(f"{one.id} ", "", (one.roads, one.issuers)) for one in held.instruments]
-    for lead, default, groups in said:
+    said = [("", (book.roads, book.issuers))] if book is not None else []
+    said += [(f"{one.id} ", (one.roads, one.issuers)) for one in held.instruments]
+    for lead, groups in said:
         for kind, group in zip(WAYS, groups, strict=True):
             for number, way in enumerate(group, start=1):
-                told = way.id or f"{default} ({number})".strip()
-                yield f"{kind} {lead}{told}", way
+                yield f"{kind} {lead}{way.id or number}", way
 
 
 def _topic(table: Cited) -> str:
