@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from comity.model.drafts.request import Measure, Request
+from comity.model.drafts.request import Request
+from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.open_road import capacities
@@ -23,7 +24,7 @@ ORDER = "order"  # of annexes: the kind of one that holds an order
 
 
 def check_power(
-    draft: Request, measure: Measure, path: str, kind: AssistanceKind
+    draft: Request, measure: RequestMeasure, path: str, kind: AssistanceKind
 ) -> Iterator[Finding]:
     """The finding on who could order a coercive measure in the requesting State."""
     power = measure.domestic_power
@@ -36,7 +37,7 @@ def check_power(
         yield finding("lint.power-at-home/unordered", f"{path}.order", who=who)
 
 
-def _unordered(draft: Request, measure: Measure, needed: str) -> bool:
+def _unordered(draft: Request, measure: RequestMeasure, needed: str) -> bool:
     """Whether neither who issues or validates the request nor an order comes up to that power."""
     if needed not in RANK or measure.order is not None:
         return False
