@@ -6,10 +6,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from matters_read import DECIDED_BY, OUTCOMES, SEVERITIES, TOPICS, Matter, read_matters
 
 from comity import examine, open_host
 from comity.host import Host
+from matters_read import DECIDED_BY, OUTCOMES, SEVERITIES, TOPICS, Matter, read_matters
 
 HERE = Path(__file__).parent
 MATTERS = [*read_matters(HERE / "open"), *read_matters(HERE / "sealed")]
