@@ -256,7 +256,7 @@ class Request(Draft):
     assets: tuple[Asset, ...] = several(
         "Assets",
         "The assets that you want secured, confiscated or returned, one item for each.",
-        ("UNCAC 55(3)", "Reg. 2018/1805, Annex I", "asset-recovery handbooks"),
+        ("Reg. 2018/1805, Annex I", "asset-recovery handbooks"),
         sensitive=True,
     )
     urgency: Urgency | None = optional(
@@ -298,7 +298,7 @@ class Request(Draft):
     other_use: OtherUse | None = optional(
         "Consent to another use",
         "The other use of evidence that you have already received, for which you ask consent.",
-        ("UNTOC 18(19)", "UNCAC 46(19)", "ETS 182 art. 26"),
+        "ETS 182 art. 26",
     )
     costs: Prose | None = optional(
         "Costs",

@@ -80,10 +80,9 @@ def measure_entry(drafter: Drafter, path: str, numbers: Numbers, *, asked: bool 
         "concerns",
         drafter.opening(drafter.refer(f"{path}.persons", numbers.persons, "word.persons")),
     )
-    rows += drafter.row(
-        "measure_assets",
-        drafter.opening(drafter.refer(f"{path}.assets", numbers.assets, "word.assets")),
-    )
+    if drafter.has(f"{path}.assets"):  # which a request to preserve does not have
+        named = drafter.refer(f"{path}.assets", numbers.assets, "word.assets")
+        rows += drafter.row("measure_assets", drafter.opening(named))
     if any(str(drafter.get(f"{path}.id")) in acts for acts in drafter.sealed.values()):
         rows += drafter.row("identity", drafter.clause("request.measures.sealed", mark=SEALED))
     rows += drafter.value_rows("request/measure-reasons", path)
