@@ -81,7 +81,7 @@ def wrong_references(draft: Draft) -> Iterator[tuple[str, str, str]]:
     """
     known: dict[str, list[str]] = {}
     for name, what in CALLED.items():
-        found = [item.id for item in getattr(draft, name)]
+        found = [item.id for item in getattr(draft, name, ())]
         known[name] = [id for id in found if id]
         yield from repeated_ids(found, name, what)
     for one in references(draft):
