@@ -118,7 +118,7 @@ def _head(
 
 
 def _gap_lines(gap: Gap, width: int, catalogue: Catalogue) -> list[str]:
-    lines = wrapped(f"{gap.place}: {gap.field}", width, "  ", hanging="  ")
+    lines = [f"  {gap.place}: {gap.field}"]
     indent = " " * 4
     text, cure = _gap_words(gap, catalogue)
     lines += wrapped(text, width, indent)

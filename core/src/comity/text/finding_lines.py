@@ -61,7 +61,7 @@ def _finding(found: Finding, width: int, catalogue: Catalogue) -> Iterator[str]:
     for number, (one, (text, _)) in enumerate(zip(every, told, strict=True)):
         if number and alike:
             break
-        yield from wrapped(_place(one), width, INDENT, hanging="  ")
+        yield f"{INDENT}{_place(one)}"
         text = worded(said, catalogue)[0] if said else text
         yield from wrapped(text, width, INDENT * 2)
     if alike and found.also:
@@ -100,8 +100,8 @@ def _about(found: Finding, catalogue: Catalogue) -> str:
     cited = found.citation
     if cited is None:
         return "; ".join(about)
-    if found.rests_on in STATED and not cited.also:
-        return f"{'; '.join(about)}: {cited}"
+    if found.rests_on in STATED and len({one.read for one in cited.sources}) == 1:
+        return f"{'; '.join(about)}: {'; '.join(map(str, cited.sources))}"
     return "; ".join([*about, cited_as_read(cited, catalogue)])
 
 
