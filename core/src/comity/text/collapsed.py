@@ -54,8 +54,9 @@ def _by_matter(found: Finding, every: Sequence[Finding]) -> Message | None:
     states = tuple(dict.fromkeys(one for one in told if isinstance(one, Term)))
     if not states or found.said is None:
         return None
-    variant = "/beside" if found.said.id.endswith("/beside") else ""
-    return message(f"brief.law-by-matter{variant}", fields=found.fields, states=states)
+    beside = found.said.id.endswith("/beside")
+    id = "brief.law-by-matter/beside" if beside else "brief.law-by-matter"
+    return message(id, fields=found.fields, states=states)
 
 
 def _key(found: Finding) -> tuple[Any, ...]:

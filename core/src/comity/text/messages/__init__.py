@@ -11,7 +11,7 @@ from comity.text.messages.making import (
     without,
     words,
 )
-from comity.text.messages.standing import standing
+from comity.text.messages.stakes import standing
 from comity.text.messages.translated import message_catalogue, message_ids
 from comity.text.messages.worded import ENGLISH, Catalogue, page_cure, retold, worded
 
