@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from comity.host.answers import unsound
 from comity.model.citations import Citation, Read
 from comity.model.findings import Costs, Finding, Place, Severity
 from comity.model.messages import Term
@@ -106,3 +107,11 @@ def test_a_second_doubt_on_what_was_filled_in_is_not_swallowed() -> None:
 
 def test_a_defect_has_no_brief_sentence() -> None:
     assert brief(paraphrased(0)) is None
+
+
+def test_a_plugin_cannot_hand_over_findings_within_a_finding() -> None:
+    """They would not have been masked one by one."""
+    inner = Finding(Severity.ADVICE, "xx.a", "It names somebody.", "loss")
+    outer = replace(inner, also=(inner,))
+    assert unsound(inner) == ""
+    assert unsound(outer).startswith("also is")
