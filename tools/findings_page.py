@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from comity.model.findings import Costs
 from comity.text.messages import Entry, families, load_family
 from comity.text.messages.entries import RESTS_ON, TOPICS
 
@@ -31,6 +32,20 @@ The names in braces are parameters. A manifest and `--format json` give them und
 id, so that a program can word a finding in its own way or in another language. A finding of a
 plugin that writes its own sentences has none; Comity accepts such a finding until version 1.0.
 
+The output has a heading for each severity: *Must be corrected*, *Would likely be refused or
+returned*, *Worth a look*. Under each heading, findings that would cost the whole request come
+first, then those that would cost a measure, then papers and languages, then the rest. After that,
+the place in the file decides. `--format json` gives this under `costs`: `request`, `measure`,
+`papers`, `other`, or `nothing`.
+
+`nothing` marks a limit of Comity: something that it does not know, or has filled in itself. A limit
+is not a defect of the document, so it appears in a block of its own at the end. The tables below
+call it *limit*; in JSON its severity is advice.
+
+Findings of the same rule that need the same cure appear as one, with all their places. In JSON such
+a finding lists all of its `fields`, and `also` contains the others. Add `--all` to list each
+finding separately, and each limit with its source.
+
 The rules of States and instruments are in their law (`comity law show CODE`). Each appears here as
 `law.rule`, under its own id in the output.
 
@@ -41,7 +56,18 @@ null removes the field, and a number one past the end of a list adds an item. A 
 fact that the case file does not state. *Patch* after a cure marks the findings that can have one;
 `comity.tasks.patching.apply` applies it to the tree of a case file.
 
-What a finding rests on:
+Each finding says what it rests on. JSON has it under `rests_on`:
+
+| `rests_on` | what it means |
+|---|---|
+| `official-text` | the finding cites law that was read in an official text |
+| `account` | the finding cites law that is known only from an account of it |
+| `law` | the finding follows from law that is installed, but not from a single provision |
+| `practice` | practice expects it of a good document |
+| `file` | the document itself requires it: what it says elsewhere, or the protection it declares |
+| `comity` | it follows from how Comity reads and writes files |
+
+In the tables below, *law* stands for the first three:
 
 """
 TYPE = re.compile(r"\{(\w+)(?::\w+)?\}")
@@ -69,7 +95,8 @@ def _lines() -> Iterator[str]:
 
 
 def _row(one: Entry) -> str:
-    severity = ", ".join(s.value for s in one.severities)
+    limit = one.costs is Costs.NOTHING
+    severity = "limit" if limit else ", ".join(s.value for s in one.severities)
     cure = f"{one.words.cure} *Patch*" if one.patched else one.words.cure
     cells = (f"`{one.id}`", severity, one.rests_on, one.words.message, cure)
     return f"| {' | '.join(_cell(cell) for cell in cells)} |"

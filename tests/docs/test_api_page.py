@@ -16,7 +16,7 @@ EXAMPLES = re.findall(
 )
 FUNCTIONS = {
     *("examine", "build", "preview", "apply", "sections", "fields", "relevant", "law_at"),
-    *("relations", "diff_words", "merge", "to_yaml"),
+    *("relations", "diff_words", "merge", "to_yaml", "collapsed"),
 }
 
 

@@ -42,7 +42,8 @@ def test_the_demo_makes_the_files_that_the_page_names(demo: Path) -> None:
 
 def test_the_case_of_the_page_fails_and_is_mended_as_it_says(run, demo: Path) -> None:
     assert MISTAKE is not None
-    shown = re.findall(r"^```text\n(error.*?)^```$", QUICKSTART, re.DOTALL | re.MULTILINE)
+    block = re.compile(r"^```text\n(Must be corrected.*?)^```$", re.DOTALL | re.MULTILINE)
+    shown = block.findall(QUICKSTART)
     case = demo / "my-case.yaml"
     lines = commands(QUICKSTART)
     lines = lines[lines.index("cp comity-demo/bec-request.yaml my-case.yaml") :]

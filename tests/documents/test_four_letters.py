@@ -16,6 +16,7 @@ from comity.model.findings import Finding, Severity
 from comity.pipeline.build import Checked, build, check_case, read_all
 from comity.pipeline.own_plugin import open_host
 from comity.steps.findings import findings_text
+from comity.text.collapsed import collapsed
 
 CASE = Path(__file__).parent / "four-letters" / "case.yaml"
 PAGE = Path(__file__).parents[2] / "docs" / "four-letters.md"
@@ -105,11 +106,17 @@ def glance() -> str:
     rows.append("| Language asked for | " + " | ".join(wanted) + " |")
     for severity in Severity:
         counts = [
-            sum(finding.severity is severity for finding in one.checked.findings)
+            sum(found.severity is severity and not found.limit for found in shown(one))
             for one in letters()
         ]
         rows.append(f"| Findings: {severity} | " + " | ".join(map(str, counts)) + " |")
+    limits = [sum(found.limit for found in shown(one)) for one in letters()]
+    rows.append("| Limits of the check | " + " | ".join(map(str, limits)) + " |")
     return "\n".join(rows)
+
+
+def shown(one: Letter) -> tuple[Finding, ...]:
+    return collapsed(one.checked.findings)
 
 
 def told(one: Letter, *, to_all: bool) -> str:

@@ -11,10 +11,11 @@ import comity
 from comity.model import citations, errors, findings, records
 
 PUBLIC = """
-    AssistanceKind Change Channel Citation DataPlugin DocumentType Draft Examined Exported
+    AssistanceKind Change Channel Citation Costs DataPlugin DocumentType Draft Examined Exported
     Exporter ExtraField Finding Gap Host Instrument InstrumentPlugin Jurisdiction LawBook Parties
-    Patch Pending Place PracticeGround Read Requirement Severity Template __version__ apply build
-    diff_words examine fields hookimpl law_at merge preview relations relevant sections to_yaml
+    Patch Pending Place PracticeGround Read Requirement RestsOn Severity Template __version__
+    apply build collapsed diff_words examine fields hookimpl law_at merge preview relations
+    relevant sections to_yaml
 """
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from comity.kit.conformance import CountryConformance as CountryConformance
     from comity.model.citations import Citation, Read
     from comity.model.drafts.base import Draft
-    from comity.model.findings import Finding, Place, Severity
+    from comity.model.findings import Costs, Finding, Place, RestsOn, Severity
     from comity.model.law_practice import PracticeGround
     from comity.model.law_records import Instrument
     from comity.model.patches import Change, Patch
@@ -48,12 +48,14 @@ if TYPE_CHECKING:
         Requirement,
         Template,
     )
+    from comity.text.collapsed import collapsed
 
 __all__ = [
     "AssistanceKind",
     "Change",
     "Channel",
     "Citation",
+    "Costs",
     "DataPlugin",
     "DocumentType",
     "Draft",
@@ -75,11 +77,13 @@ __all__ = [
     "PracticeGround",
     "Read",
     "Requirement",
+    "RestsOn",
     "Severity",
     "Template",
     "__version__",
     "apply",
     "build",
+    "collapsed",
     "diff_words",
     "examine",
     "fields",
@@ -96,6 +100,7 @@ __all__ = [
 _HOMES = {
     "Change": "comity.model.patches",
     "Citation": "comity.model.citations",
+    "Costs": "comity.model.findings",
     "CountryConformance": "comity.kit.conformance",
     "DataPlugin": "comity.host.data_plugin",
     "Draft": "comity.model.drafts.base",
@@ -110,9 +115,11 @@ _HOMES = {
     "Place": "comity.model.findings",
     "PracticeGround": "comity.model.law_practice",
     "Read": "comity.model.citations",
+    "RestsOn": "comity.model.findings",
     "Severity": "comity.model.findings",
     "apply": "comity.api",
     "build": "comity.api",
+    "collapsed": "comity.text.collapsed",
     "diff_words": "comity.api",
     "examine": "comity.api",
     "fields": "comity.api",

@@ -100,11 +100,6 @@ def test_a_plain_paper_has_nothing_above_advice(data: dict[str, Any], rules: Rul
         (ENCLOSED, {"note_to": {"name": "Embassy"}}, "warning papers.no-note"),
         (RECEIPT, {"received": "2026-11-01"}, "error papers.day-later"),
         (DEFICIENCY, {"reply_by": "2026-10-01"}, "error papers.day-past"),
-        (
-            DEFICIENCY,
-            {"deficiencies": [LACK | {"read": "secondary"}]},
-            "warning papers.rule-secondary",
-        ),
         (KEPT, {"request_intended": False}, "warning papers.no-request"),
         (KEPT, {"request_by": "2026-10-01"}, "error papers.day-past"),
         (
@@ -146,6 +141,14 @@ def test_a_flaw_is_named(
     data: dict[str, Any], change: dict[str, Any], rule: str, rules: Rules
 ) -> None:
     assert rule in rules(data | change)
+
+
+def test_a_rule_known_from_an_account_is_a_limit_and_no_defect_of_the_letter(
+    read: Callable[..., Any],
+) -> None:
+    found = read(DEFICIENCY | {"deficiencies": [LACK | {"read": "secondary"}]})
+    (told,) = (one for one in found if one.rule == "papers.rule-secondary")
+    assert (told.severity.value, told.costs, told.limit) == ("advice", "nothing", True)
 
 
 @pytest.mark.parametrize(

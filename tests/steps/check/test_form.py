@@ -73,14 +73,14 @@ REQUEST: list[tuple[str, str, str, Changes, Changes]] = [
     ),
     (
         "form.provision-paraphrased",
-        "warning",
+        "advice",
         "offences[0].text",
         {"offences.0.text_is": "paraphrase"},
         {"offences.0.text_is": "exact"},
     ),
     (
         "form.provision-paraphrased",
-        "warning",
+        "advice",
         "offences[0].text",
         {"offences.0.text_is": "paraphrase", "annexes": [{"id": "A1", "title": "Bank statement"}]},
         {
@@ -90,7 +90,7 @@ REQUEST: list[tuple[str, str, str, Changes, Changes]] = [
     ),
     (
         "form.provision-paraphrased",
-        "warning",
+        "advice",
         "offences[0].text",
         {"offences.0.text_is": "paraphrase"},
         {"offences.0.text_is": "paraphrase", "measures.0.kind": "preservation"},
@@ -175,14 +175,14 @@ REQUEST: list[tuple[str, str, str, Changes, Changes]] = [
     ),
     (
         "form.deadline-without-reason",
-        "warning",
+        "advice",
         "urgency",
         {"urgency": {"level": "ordinary", "deadline": AFTER}},
         {"urgency": {"level": "ordinary", "deadline": AFTER, "reason": "A hearing."}},
     ),
     (
         "form.secrecy-without-reason",
-        "warning",
+        "advice",
         "confidentiality",
         {"confidentiality": {"wanted": True}},
         {"confidentiality": {"wanted": False}},
@@ -271,17 +271,20 @@ def test_a_kind_that_is_near_to_none_is_answered_with_all_of_them(findings, requ
     assert found.cure == f"Use one of these kinds: {', '.join(known)}."
 
 
-def test_every_finding_is_told_errors_first_and_then_by_place(findings, request_data, put) -> None:
+def test_every_finding_is_told_errors_first_then_by_what_it_costs_and_by_place(
+    findings, request_data, put
+) -> None:
     for path, value in {
         "offences.0.text_is": "paraphrase",
         "facts.0.date": AFTER,
         "facts.1": {"id": "F2", "text": "Nobody relies on it."},
         "measures.0.offences": None,
+        "measures.0.period": {"from": "2020-01-01", "to": "2026-01-31"},
         "confidentiality": {"wanted": True},
     }.items():
         put(request_data, path, value)
     found = findings(request_data)
-    order = [(f.severity.rank, f.place.line, f.place.column) for f in found]
+    order = [(f.severity.rank, f.costs.rank, f.place.line, f.place.column) for f in found]
 
     assert order == sorted(order)
     assert {f.severity for f in found} == {"error", "warning", "advice"}

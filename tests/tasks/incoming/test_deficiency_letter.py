@@ -318,7 +318,7 @@ def test_what_only_the_office_knows_is_a_gap_that_a_build_tells_of(
 
     assert found.data["reference"] == "[our reference]"
     gaps = [field for rule, field in found.findings if rule == "papers.gap"]
-    assert gaps == ["reference", "requested.issued_by.name", "requested.issued_by.title"]
+    assert gaps == ["requested.issued_by.name", "requested.issued_by.title", "reference"]
     assert "SPL-CBI/LR/2026/09 (GB)" not in found.text
 
 

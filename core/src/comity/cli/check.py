@@ -59,6 +59,13 @@ __all__ = ["command"]
 @click.option(
     "--language", metavar="LANGUAGE", help="Language of the document. Default: that of the draft."
 )
+@click.option(
+    "--all",
+    "every",
+    is_flag=True,
+    help="Show findings that repeat one by one, and each thing that Comity does not know with its "
+    "source.",
+)
 @on_option
 @messages_option
 @format_option
@@ -71,11 +78,15 @@ def command(
     output: Path | None,
     force: bool,
     language: str | None,
+    every: bool,
     on: dt.date | None,
     messages: str | None,
     form: str,
 ) -> int:
     """List what a case file lacks and what the law of the States involved requires.
+
+    The findings stand under headings: what must be corrected, what would likely be refused or
+    returned, what is worth a look. Within each, what would cost the whole request comes first.
 
     An unfinished file is checked as far as it can be read: its gaps are listed, and the rules that
     need them are not judged yet.
@@ -99,10 +110,10 @@ def command(
     notice = read_notice(notice_file, host) if notice_file else None
     results = [examine(file, host, on=on, notice=notice, language=language) for file in files]
     if form == "json":
-        report = [examined_data(result, catalogue) for result in results]
+        report = [examined_data(result, catalogue, every=every) for result in results]
         print_json({"language": catalogue.language, "files": report})
     else:
-        _print(results, catalogue)
+        _print(results, catalogue, every=every)
     return max(2 if result.faults else int(result.blocked) for result in results)
 
 
@@ -125,11 +136,12 @@ def _refuse_halves(
         )
 
 
-def _print(results: list[Examined], catalogue: Messages) -> None:
+def _print(results: list[Examined], catalogue: Messages, *, every: bool) -> None:
     """The findings of the readable files on stdout, the faults of the others on stderr."""
     from comity.model.errors import DraftError
 
-    texts = [examined_text(result, catalogue) for result in results if not result.faults]
+    readable = [result for result in results if not result.faults]
+    texts = [examined_text(result, catalogue, every=every) for result in readable]
     if texts:
         click.echo("\n".join(texts), nl=False)
     for result in results:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 __all__ = ["examined_data", "examined_text"]
 
 
-def examined_text(result: Examined, catalogue: Messages) -> str:
-    """The gaps and the findings of a draft that can be read, as text."""
+def examined_text(result: Examined, catalogue: Messages, *, every: bool = False) -> str:
+    """The gaps and the findings of a draft that can be read, as text; with ``every`` one by one."""
     from comity.steps.findings import findings_text
 
     return findings_text(
@@ -26,18 +26,21 @@ def examined_text(result: Examined, catalogue: Messages) -> str:
         name=Path(result.shown).name,
         gaps=result.gaps,
         pending=result.pending,
+        every=every,
     )
 
 
-def examined_data(result: Examined, catalogue: Messages) -> dict[str, Any]:
+def examined_data(result: Examined, catalogue: Messages, *, every: bool = False) -> dict[str, Any]:
     """The same as JSON types; the faults of a draft that cannot be read."""
     from comity.steps.findings import faults_data, findings_data, gaps_data, pending_data
+    from comity.text.collapsed import collapsed
 
     if result.faults:
         return {"file": result.faults[0].file, "faults": faults_data(result.faults)}
+    found = result.findings if every else collapsed(result.findings)
     return {
         "file": result.shown,
         "gaps": gaps_data(result.gaps, catalogue),
-        "findings": findings_data(result.findings, catalogue),
+        "findings": findings_data(found, catalogue),
         "pending": pending_data(result.pending),
     }

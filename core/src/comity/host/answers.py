@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 from comity.model.citations import Citation, Read
-from comity.model.findings import Finding, Place, Severity
+from comity.model.findings import Costs, Finding, Place, RestsOn, Severity
 from comity.model.messages import Message
 from comity.model.patches import Change, Patch, is_tree, path_steps
 from comity.model.records import HolderAs, ItemsAre, KeptBy, LawBook
@@ -41,6 +41,11 @@ def _texts(value: Any) -> bool:
     return isinstance(value, tuple) and all(isinstance(item, str) for item in value)
 
 
+def _none_of_them(value: Any) -> bool:
+    """Nothing: findings are put together by the host, after it has masked them one by one."""
+    return isinstance(value, tuple) and not value
+
+
 def _text_table(value: Any) -> bool:
     return isinstance(value, Mapping) and _texts((*value.keys(), *value.values()))
 
@@ -61,6 +66,9 @@ TESTS: dict[str, Callable[[Any], bool]] = {
     "bool | None": _a(bool, type(None)),
     "tuple[str, ...]": _texts,
     "Severity": _a(Severity),
+    "RestsOn | None": _a(RestsOn, type(None)),
+    "Costs | None": _a(Costs, type(None)),
+    "tuple[Finding, ...]": _none_of_them,
     "Read": _a(Read),
     "Citation": _a(Citation),
     "Citation | None": _a(Citation, type(None)),

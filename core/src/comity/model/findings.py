@@ -11,7 +11,7 @@ from comity.model.cure_words import CureWords, Reader
 from comity.model.messages import Message
 from comity.model.patches import Patch
 
-__all__ = ["Finding", "Place", "Severity"]
+__all__ = ["Costs", "Finding", "Place", "RestsOn", "Severity"]
 
 
 class Severity(StrEnum):
@@ -25,6 +25,35 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """0 for an error, 1 for a warning, 2 for an advice: the order of mending."""
         return list(Severity).index(self)
+
+
+class RestsOn(StrEnum):
+    """What a finding rests on; how the text that it cites was read is part of it."""
+
+    OFFICIAL_TEXT = "official-text"
+    ACCOUNT = "account"
+    LAW = "law"
+    PRACTICE = "practice"
+    FILE = "file"
+    COMITY = "comity"
+
+
+class Costs(StrEnum):
+    """What a finding would cost, the worst first: the order within each severity.
+
+    ``nothing`` is what Comity does not know or has chosen: a limit of the check, and no defect.
+    """
+
+    REQUEST = "request"
+    MEASURE = "measure"
+    PAPERS = "papers"
+    OTHER = "other"
+    NOTHING = "nothing"
+
+    @property
+    def rank(self) -> int:
+        """0 for the whole request, up to 4 for a limit of Comity."""
+        return list(Costs).index(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +80,9 @@ class Finding:
     ``reads`` are the fields that the rule looked at (``comity.model.field_reads``), so that it is
     not taken for judged where one of them is a gap; empty: not known.
     ``patch`` is the change that cures it, where the cure has one value that a machine can know.
+    ``rests_on`` and ``costs`` say on what it rests and what it would cost; a check fills them in
+    where a plugin leaves them None. ``also`` are further findings of the same rule, where
+    ``comity.text.collapsed`` has put them together.
     """
 
     severity: Severity
@@ -64,6 +96,19 @@ class Finding:
     said: Message | None = None
     reads: tuple[str, ...] = field_of(default=(), compare=False)
     patch: Patch | None = None
+    rests_on: RestsOn | None = field_of(default=None, compare=False)
+    costs: Costs | None = field_of(default=None, compare=False)
+    also: tuple[Finding, ...] = ()
+
+    @property
+    def limit(self) -> bool:
+        """Whether it says what Comity does not know, or has chosen: no defect of the document."""
+        return self.costs is Costs.NOTHING and self.severity is Severity.ADVICE
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields that it is about: its own, and those of the findings put together with it."""
+        return tuple(dict.fromkeys(one.field for one in (self, *self.also) if one.field))
 
     def cure_for(self, reader: Reader, catalogue: CureWords) -> str:
         """The cure in the words of a page or of a case file, in the language of a catalogue.

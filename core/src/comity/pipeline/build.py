@@ -40,7 +40,7 @@ from comity.steps.witness import Testimony, examine
 from comity.steps.wording.catalogue import HOW_TO_ADD
 from comity.steps.wording.catalogue_loading import load_catalogue
 from comity.steps.write import SALT, Outputs, Salt, open_salt
-from comity.text.messages import ENGLISH
+from comity.text.messages import ENGLISH, standing
 from comity.text.messages import Catalogue as Messages
 
 __all__ = [
@@ -241,7 +241,7 @@ def build(
     annexes = _sealed(resolved, host, stem, draft, shield)
     foreign = counted(texts_in_other_languages((rendered, *(annex for _, annex, _ in annexes))))
     after = [*check_involved(resolved, host), *told_of_others(foreign)]
-    found = shield.findings(placed(after, resolved.case))
+    found = shield.findings(placed(map(standing, after), resolved.case))
     late = [f for f in found if f not in known]
     checked = Checked(resolved, (*late, *checked.findings), kind, host)
     sealed = [(name, Exported(annex.docx)) for name, annex, _ in annexes]

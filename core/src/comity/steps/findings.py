@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -10,11 +9,14 @@ from typing import Any
 from comity.law.editions import Editions, editions_of
 from comity.model.citations import Citation
 from comity.model.cure_words import Reader
+from comity.model.drafts.notice import Notice
 from comity.model.errors import Fault
 from comity.model.findings import Finding, Severity
 from comity.model.gaps import Gap, Pending, is_stand_in
 from comity.model.messages import Message, Term
 from comity.steps.resolve import Resolved
+from comity.text.collapsed import collapsed, singly
+from comity.text.finding_lines import cited_as_read, grouped_lines, wrapped
 from comity.text.messages import ENGLISH, Catalogue, finding_of, message, retold, worded, words
 
 __all__ = [
@@ -40,15 +42,20 @@ COUNTED = {
 def headline(
     findings: Sequence[Finding], catalogue: Catalogue = ENGLISH, gaps: Sequence[Gap] = ()
 ) -> str:
-    """The count of gaps and of each severity: ``1 gap, 1 error, 2 warnings``."""
-    return ", ".join(worded(one, catalogue)[0] for one in _counts(findings, gaps))
+    """The count of gaps, of each severity, and of what Comity does not know.
+
+    ``1 gap, 1 error, 2 warnings, 1 limit of the check``; findings that repeat count once.
+    """
+    return ", ".join(worded(one, catalogue)[0] for one in _counts(collapsed(findings), gaps))
 
 
 def _counts(findings: Sequence[Finding], gaps: Sequence[Gap] = ()) -> tuple[Message, ...]:
-    numbers = {s: sum(f.severity is s for f in findings) for s in Severity}
+    numbers = {s: sum(f.severity is s and not f.limit for f in findings) for s in Severity}
     told = tuple(message(id, count=numbers[s]) for s, id in COUNTED.items() if numbers[s])
     told = (message("page.gaps", count=len(gaps)), *told) if gaps else told
-    return told or (message("page.no-findings"),)
+    limits = sum(f.limit for f in findings)
+    more = (message("page.limits", count=limits),) if limits else ()
+    return (*(told or (message("page.no-findings"),)), *more)
 
 
 def findings_text(
@@ -60,8 +67,11 @@ def findings_text(
     name: str = "",
     gaps: Sequence[Gap] = (),
     pending: Sequence[Pending] = (),
+    every: bool = False,
 ) -> str:
-    """Every finding with its place, its source and its cure, under a line that counts them.
+    """The findings with their places, sources and cures, under a line that counts them.
+
+    A heading says how much those below it weigh. What Comity does not know is the last block.
 
     Args:
         findings: the findings, in the order in which they are shown.
@@ -72,13 +82,17 @@ def findings_text(
         name: the file, if it is not that of the case.
         gaps: what the draft lacks, shown before the findings.
         pending: the rules that wait for a gap to be filled, counted after the findings.
+        every: whether findings that repeat are shown one by one.
     """
+    findings = singly(findings) if every else collapsed(findings)
+    notice = resolved is not None and isinstance(resolved.draft, Notice)
     head = _head(findings, resolved, catalogue, name, gaps)
-    lines = _wrapped(head, width, indent="", hanging="  ") if width else [head]
+    lines = wrapped(head, width, indent="", hanging="  ") if width else [head]
+    if gaps:
+        lines += ["", words("page.group/gaps", catalogue)]
     for gap in gaps:
         lines += ["", *_gap_lines(gap, width or WIDTH, catalogue)]
-    for finding in findings:
-        lines += ["", *_finding_lines(finding, width or WIDTH, catalogue)]
+    lines += grouped_lines(findings, width or WIDTH, catalogue, notice=notice, every=every)
     if gaps:
         lines += ["", *_pending_lines(pending, resolved, width or WIDTH, catalogue)]
     return "\n".join(lines) + "\n"
@@ -104,12 +118,11 @@ def _head(
 
 
 def _gap_lines(gap: Gap, width: int, catalogue: Catalogue) -> list[str]:
-    column = _column(catalogue)
-    lines = [f"{words('page.gap', catalogue):<{column}} {gap.place}: {gap.field}"]
-    indent = " " * (column + 1)
+    lines = [f"  {gap.place}: {gap.field}"]
+    indent = " " * 4
     text, cure = _gap_words(gap, catalogue)
-    lines += _wrapped(text, width, indent)
-    return lines + (_wrapped(f"-> {cure}", width, indent, hanging="   ") if cure else [])
+    lines += wrapped(text, width, indent)
+    return lines + (wrapped(f"-> {cure}", width, indent, hanging="   ") if cure else [])
 
 
 def _gap_words(gap: Gap, catalogue: Catalogue) -> tuple[str, str]:
@@ -130,14 +143,14 @@ def _pending_lines(
 ) -> list[str]:
     """How many rules wait for each gap: what to fill first."""
     if resolved is None:
-        return _wrapped(words("page.pending/nothing", catalogue), width, "", "  ")
+        return wrapped(words("page.pending/nothing", catalogue), width, "", "  ")
     waiting = Counter(field for one in pending for field in one.needs)
     if not waiting:
         return []
-    lines = _wrapped(words("page.pending", catalogue), width, "", "  ")
+    lines = wrapped(words("page.pending", catalogue), width, "", "  ")
     for field, count in waiting.most_common():
         said = words("page.pending/rules", catalogue, field=field, count=count)
-        lines += _wrapped(said, width, "  ", "    ")
+        lines += wrapped(said, width, "  ", "    ")
     return lines
 
 
@@ -164,35 +177,43 @@ def pending_data(pending: Iterable[Pending]) -> list[dict[str, Any]]:
     return [{"rule": one.rule, "needs": list(one.needs)} for one in pending]
 
 
-def _column(catalogue: Catalogue) -> int:
-    """The width of the words for a severity, and for a gap."""
-    names = [words(f"page.severity/{s.value}", catalogue) for s in Severity]
-    return max(map(len, [*names, words("page.gap", catalogue)])) + 1
-
-
 def findings_data(
     findings: Iterable[Finding], catalogue: Catalogue = ENGLISH
 ) -> list[dict[str, Any]]:
-    """Findings as JSON types, in the same order; messages and cures are in the language."""
-    told = [(f, *retold(f.said, f.message, f.cure, catalogue)) for f in findings]
+    """Findings as JSON types, in the same order; messages and cures are in the language.
+
+    ``fields`` are all that a finding is about. ``also`` are the findings that were put together
+    with it, each with a place and a message of its own.
+    """
     return [
         {
-            "severity": finding.severity.value,
-            "rule": finding.rule,
-            "message": text,
-            "field": finding.field,
-            "cure": cure,
-            "cure_for_page": finding.cure_for("page", catalogue),
-            "patch": finding.patch and finding.patch.data(),
-            "said": finding.said and finding.said.data(),
-            "source": finding.source,
-            "citation": citation_data(finding.citation),
-            "file": finding.place.file if finding.place else "",
-            "line": finding.place.line if finding.place else 0,
-            "column": finding.place.column if finding.place else 0,
+            **_finding_data(finding, catalogue),
+            "fields": list(finding.fields),
+            "also": [_finding_data(one, catalogue) for one in finding.also],
         }
-        for finding, text, cure in told
+        for finding in findings
     ]
+
+
+def _finding_data(finding: Finding, catalogue: Catalogue) -> dict[str, Any]:
+    text, cure = retold(finding.said, finding.message, finding.cure, catalogue)
+    return {
+        "severity": finding.severity.value,
+        "costs": finding.costs.value if finding.costs else "",
+        "rests_on": finding.rests_on.value if finding.rests_on else "",
+        "rule": finding.rule,
+        "message": text,
+        "field": finding.field,
+        "cure": cure,
+        "cure_for_page": finding.cure_for("page", catalogue),
+        "patch": finding.patch and finding.patch.data(),
+        "said": finding.said and finding.said.data(),
+        "source": finding.source,
+        "citation": citation_data(finding.citation),
+        "file": finding.place.file if finding.place else "",
+        "line": finding.place.line if finding.place else 0,
+        "column": finding.place.column if finding.place else 0,
+    }
 
 
 def faults_data(faults: Iterable[Fault]) -> list[dict[str, Any]]:
@@ -227,41 +248,6 @@ def _edition(state: Term, span: Editions) -> Message:
     if first == last:
         return message(f"page.texts/day{undated}", state=state, first=first)
     return message(f"page.texts/span{undated}", state=state, first=first, last=last)
-
-
-def _finding_lines(finding: Finding, width: int, catalogue: Catalogue) -> list[str]:
-    text, cure = retold(finding.said, finding.message, finding.cure, catalogue)
-    weight = words(f"page.severity/{finding.severity.value}", catalogue)
-    column = _column(catalogue)
-    head = f"{weight:<{column}} {finding.place or ''}"
-    indent = " " * (column + 1)
-    lines = [f"{head}: {finding.field}" if finding.field else head]
-    lines += _wrapped(text, width, indent)
-    if cure:
-        lines += _wrapped(f"-> {cure}", width, indent, hanging="   ")
-    about = [finding.rule]
-    if finding.citation is not None:
-        about.append(cited_as_read(finding.citation, catalogue))
-    lines += _wrapped(f"[{'; '.join(about)}]", width, indent, hanging=" ")
-    return lines
-
-
-def _wrapped(text: str, width: int, indent: str, hanging: str = "") -> list[str]:
-    return textwrap.wrap(
-        text,
-        width,
-        initial_indent=indent,
-        subsequent_indent=indent + hanging,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-
-
-def cited_as_read(citation: Citation, catalogue: Catalogue = ENGLISH) -> str:
-    """A citation in words: each of its sources with how that one was read."""
-    return "; ".join(
-        f"{one} ({words(f'page.read/{one.read.value}', catalogue)})" for one in citation.sources
-    )
 
 
 def citation_data(citation: Citation | None) -> dict[str, Any] | None:

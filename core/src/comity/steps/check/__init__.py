@@ -48,6 +48,7 @@ from comity.steps.check.withdrawal import of_a_withdrawal
 from comity.steps.protect import Shield, check_protection
 from comity.steps.read import CaseFile
 from comity.steps.resolve import Resolved, fields_of_source
+from comity.text.messages import standing
 
 __all__ = ["blocking", "check", "check_everywhere", "placed"]
 
@@ -57,7 +58,7 @@ PARAPHRASED = "form.provision-paraphrased"  # samples paraphrase on purpose, and
 def check(
     resolved: Resolved, host: Host, notice: Notice | None = None, *, merge: bool = True
 ) -> tuple[Finding, ...]:
-    """All findings on a case: errors first, then by their place in the file.
+    """All findings on a case: errors first, within them what costs most, then as in the file.
 
     ``notice`` is that of a company that holds what a request seeks. Without ``merge`` a finding of
     form and one of law on the same lack both stand, each under its own rule.
@@ -101,7 +102,8 @@ def check(
     found = [_by_whom(one, resolved) for one in of_a_withdrawal(found, resolved.draft)]
     shield = Shield(resolved.draft.data())
     distinct = list(dict.fromkeys(found))
-    told = shield.findings(placed(merged(distinct) if merge else distinct, resolved.case))
+    stood = [standing(one) for one in (merged(distinct) if merge else distinct)]
+    told = shield.findings(placed(stood, resolved.case))
     return tuple(sorted(told, key=_mending_order))
 
 
@@ -136,7 +138,8 @@ def blocking(findings: tuple[Finding, ...]) -> bool:
     return any(finding.severity is Severity.ERROR for finding in findings)
 
 
-def _mending_order(finding: Finding) -> tuple[int, int, int, str]:
+def _mending_order(finding: Finding) -> tuple[int, int, int, int, str]:
+    costs = finding.costs.rank if finding.costs else 0
     line = finding.place.line if finding.place else 0
     column = finding.place.column if finding.place else 0
-    return finding.severity.rank, line, column, finding.rule
+    return finding.severity.rank, costs, line, column, finding.rule

@@ -243,14 +243,15 @@ def _not_binding(basis: Basis, field: str, resolved: Resolved) -> Finding:
     said = _status(basis, resolved, by_account(citation))
     rows = [basis.instrument.party(owner_of(code)) for code in resolved.parties.codes()]
     others = basis.instrument.level == "bilateral" and basis.status == "not-party" and None in rows
-    weight = weigh("warning" if said.id == "basis.unknown" else "error", citation)
+    unknown = said.id == "basis.unknown"
+    weight = Severity.ADVICE if unknown else weigh("error", citation)
     return finding_of(
         said,
         field,
         citation=citation,
         by=basis.instrument.named(),
         weight=Severity.ERROR if others else weight,  # a treaty of two States is never a third's
-        patch=None if said.id == "basis.unknown" else _instead(basis, field, resolved),
+        patch=None if unknown else _instead(basis, field, resolved),
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Measure, Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.patches import Patch, patch
 from comity.model.records import AssistanceKind
 from comity.steps.check.conduct import LONG, is_of_the_conduct, lies_ahead
@@ -26,7 +26,6 @@ __all__ = ["check_asked", "check_consistency"]
 
 Asking = Request | Preservation
 Kinds = Mapping[str, AssistanceKind]
-WARNING, ADVICE = Severity.WARNING, Severity.ADVICE
 HONORIFIC = re.compile(
     rf"\b(?:{'|'.join(titles())})\.?"
     r"\s+((?:[A-Z][\w'-]+\s?){1,3})"
@@ -120,14 +119,12 @@ def _people(draft: Request) -> Iterator[Finding]:
     held = [_words(f"{m.holder.name} {m.holder.service or ''}") for m in draft.measures if m.holder]
     for index, fact in enumerate(draft.facts):
         sure = named_people(fact.text)
-        names = dict.fromkeys(sure, WARNING)
-        names |= dict.fromkeys((n for n in likely_people(fact.text) if n not in sure), ADVICE)
-        for name, severity in names.items():
-            sure_person = severity is WARNING and len(_words(name)) < 2
+        for name in dict.fromkeys((*sure, *likely_people(fact.text))):
+            sure_person = name in sure and len(_words(name)) < 2
             known = listed if sure_person else [*listed, *held]  # a company is said to speak too
             if not any(_words(name) <= words for words in known):
                 at = f"facts[{index}].text"
-                yield finding("links.person-unlisted", at, weight=severity, name=name)
+                yield finding("links.person-unlisted", at, name=name)
     for index, person in enumerate(draft.persons):
         path = f"persons[{index}]"
         custody = person.custody

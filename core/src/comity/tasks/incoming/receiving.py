@@ -98,6 +98,13 @@ RULE = ("rule", "supply")
 GROUND = ("ground", "supply")
 NOT_APPLIED = ("plugin.quarantined", "plugin.none", "plugin.empty")
 # Of the legal basis a desk asks only for one that binds; which goes first is the sender's affair.
+ASKED_BACK = frozenset(  # no reason to refuse, but who receives the request may well ask for it
+    {
+        *("form.provision-paraphrased", "form.deadline-without-reason", "links.no-contact"),
+        *("form.secrecy-without-reason", "links.user-notice-open", "language.unknown"),
+        *("lint.deadline-without-reason", "lint.sum-without-currency"),
+    }
+)
 CARRIES = ("basis.none", "basis.nowhere")
 BASIS = ("basis", "clarify")
 
@@ -231,8 +238,10 @@ def wording_of(rule: str, *, law: bool) -> tuple[str, str] | None:
 
 
 def _concerns(finding: Finding, checked: Checked, kinds: Kinds) -> bool:
-    """Whether a finding is the receiving side's affair, and more than advice."""
-    if finding.severity is Severity.ADVICE or finding.rule in NOT_APPLIED:
+    """Whether a finding is the receiving side's affair, and more than advice to it."""
+    if finding.limit or finding.rule in NOT_APPLIED:
+        return False
+    if finding.severity is Severity.ADVICE and finding.rule not in ASKED_BACK:
         return False
     resolved = checked.resolved
     home = resolved.parties.code("requesting")

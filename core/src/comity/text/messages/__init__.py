@@ -11,6 +11,7 @@ from comity.text.messages.making import (
     without,
     words,
 )
+from comity.text.messages.stakes import standing
 from comity.text.messages.translated import message_catalogue, message_ids
 from comity.text.messages.worded import ENGLISH, Catalogue, page_cure, retold, worded
 
@@ -32,6 +33,7 @@ __all__ = [
     "page_cure",
     "plain_sentence",
     "retold",
+    "standing",
     "without",
     "worded",
     "words",

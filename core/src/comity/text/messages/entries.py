@@ -20,7 +20,8 @@ and ``/form`` for one of the document, and without ``value`` the field is remove
 ``[all-data.few]``, has other words for the same finding, with the parameters that it adds; its id
 is ``lint.all-data/few``. With ``variants-only = true`` the entry itself is not a message: it holds
 what its variants share. ``reads`` lists the fields that the rule looks at, as
-``comity.model.field_reads`` has them.
+``comity.model.field_reads`` has them. ``costs`` is what the finding would cost, where its topic and
+its field do not say so; ``nothing`` marks a limit of Comity.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from comity.model.findings import Severity
+from comity.model.findings import Costs, Severity
 
 __all__ = ["RESTS_ON", "TOPICS", "TYPES", "Entry", "Words", "entry", "families", "load_family"]
 
@@ -96,6 +97,7 @@ FIELDS = {
     "one",
     "variants-only",
     "reads",
+    "costs",
 }
 
 
@@ -121,6 +123,7 @@ class Entry:
     severities: tuple[Severity, ...] = ()
     topic: str = ""
     rests_on: str = ""
+    costs: Costs | None = None
     plural: str = ""
     one: Words | None = None
     reads: tuple[str, ...] = ()
@@ -206,6 +209,7 @@ def _entry(id: str, raw: Mapping[str, Any]) -> Entry:
         severities=severities,
         topic=raw.get("topic", ""),
         rests_on=raw.get("rests-on", ""),
+        costs=Costs(raw["costs"]) if "costs" in raw else None,
         plural=raw.get("plural", ""),
         reads=tuple(raw.get("reads", ())),
         one=_one(one, raw) if one else None,

@@ -10,13 +10,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel.core import get_global
 
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.steps.check.values.around import Around, Leaf
 from comity.text.messages import finding
 
 __all__ = ["check_zone", "is_zone_name", "zones_of"]
 
-WARNING, ADVICE = Severity.WARNING, Severity.ADVICE
 UNIVERSAL = frozenset({"UTC", "GMT", "Z", "UT"})
 OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+-]|\u2212)\s*(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)
 SIGN_UNCLEAR = re.compile(r"\s*(?:Etc/)?GMT\s*[+-]\s*\d{1,2}\s*", re.IGNORECASE)
@@ -47,15 +46,13 @@ def check_zone(leaf: Leaf, around: Around, *, offsets: bool) -> Iterator[Finding
     zones = _near(leaf, around, offset)
     quote = around.quote(text, leaf.path)
     if clear and zones:
-        yield finding(
-            "value.time-zone/offset-near", leaf.path, weight=ADVICE, quote=quote, zones=zones
-        )
+        yield finding("value.time-zone/offset-near", leaf.path, quote=quote, zones=zones)
     elif clear:
-        yield finding("value.time-zone/offset", leaf.path, weight=ADVICE, quote=quote)
+        yield finding("value.time-zone/offset", leaf.path, quote=quote)
     elif zones:
-        yield finding("value.time-zone/near", leaf.path, weight=WARNING, quote=quote, zones=zones)
+        yield finding("value.time-zone/near", leaf.path, quote=quote, zones=zones)
     else:
-        yield finding("value.time-zone", leaf.path, weight=WARNING, quote=quote)
+        yield finding("value.time-zone", leaf.path, quote=quote)
 
 
 def is_zone_name(text: str) -> bool:

@@ -1,0 +1,124 @@
+"""Findings as lines for people: under headings, those that repeat as one, limits in one block."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from comity.model.citations import Citation
+from comity.model.findings import Finding, RestsOn, Severity
+from comity.text.collapsed import brief, joined
+from comity.text.messages import ENGLISH, Catalogue, retold, worded, words
+
+__all__ = ["cited_as_read", "grouped_lines", "wrapped"]
+
+INDENT = "  "
+STATED = (RestsOn.OFFICIAL_TEXT, RestsOn.ACCOUNT)  # which say how the one text cited was read
+
+
+def grouped_lines(
+    findings: Sequence[Finding],
+    width: int,
+    catalogue: Catalogue = ENGLISH,
+    *,
+    notice: bool = False,
+    every: bool = False,
+) -> Iterator[str]:
+    """The findings under a heading for each severity, and what Comity does not know as the last.
+
+    Args:
+        findings: the findings, in the order in which they are shown.
+        width: the columns to which lines are wrapped.
+        catalogue: the language of the messages.
+        notice: whether they are about a notice, which no State refuses.
+        every: whether each limit of Comity is shown as a finding, with its place and its source.
+    """
+    shown = [one for one in findings if not one.limit]
+    for severity in Severity:
+        group = [one for one in shown if one.severity is severity]
+        if group:
+            variant = "-notice" if notice and severity is Severity.WARNING else ""
+            yield from ("", words(f"page.group/{severity.value}{variant}", catalogue))
+        for one in group:
+            yield from ("", *_finding(one, width, catalogue))
+    limits = [one for one in findings if one.limit]
+    if limits:
+        yield from ("", words(f"page.group/limits{'-all' if every else ''}", catalogue), "")
+    for number, one in enumerate(limits):
+        if every:
+            yield from ([""] if number else [])
+            yield from _finding(one, width, catalogue)
+        else:
+            yield from _limit(one, width, catalogue)
+
+
+def _finding(found: Finding, width: int, catalogue: Catalogue) -> Iterator[str]:
+    """One finding: where, what, what to do, and what it rests on; those like it with it."""
+    every = (found, *found.also)
+    said = joined(found) if found.also else None
+    told = [retold(one.said, one.message, one.cure, catalogue) for one in every]
+    alike = said is not None or all(text == told[0][0] for text, _ in told)
+    for number, (one, (text, _)) in enumerate(zip(every, told, strict=True)):
+        if number and alike:
+            break
+        yield f"{INDENT}{_place(one)}"
+        text = worded(said, catalogue)[0] if said else text
+        yield from wrapped(text, width, INDENT * 2)
+    if alike and found.also:
+        places = tuple(_short_place(one) for one in found.also)
+        yield from wrapped(words("page.also", catalogue, places=places), width, INDENT * 2)
+    if cure := told[0][1]:
+        yield from wrapped(f"-> {cure}", width, INDENT * 2, hanging="   ")
+    yield from wrapped(f"[{_about(found, catalogue)}]", width, INDENT * 2, hanging=" ")
+
+
+def _limit(found: Finding, width: int, catalogue: Catalogue) -> Iterator[str]:
+    """What Comity does not know, in one paragraph for all fields to which it applies."""
+    if said := brief(found):
+        text = worded(said, catalogue)[0]
+    else:
+        told = [retold(f.said, f.message, f.cure, catalogue) for f in (found, *found.also)]
+        texts = dict.fromkeys([text for text, _ in told] + [cure for _, cure in told if cure])
+        text = " ".join(texts)
+    yield from wrapped(f"- {text} [{found.rule}]", width, INDENT, hanging="  ")
+
+
+def _place(found: Finding) -> str:
+    return ": ".join(filter(None, (str(found.place or ""), found.field)))
+
+
+def _short_place(found: Finding) -> str:
+    line = f"{found.place.line}: " if found.place and found.place.line else ""
+    return f"{line}{found.field}"
+
+
+def _about(found: Finding, catalogue: Catalogue) -> str:
+    """The rule, what it rests on, and what it cites; how a text was read is said once."""
+    about = [found.rule]
+    if found.rests_on is not None:
+        about.append(words(f"page.rests/{found.rests_on.value}", catalogue))
+    cited = found.citation
+    if cited is None:
+        return "; ".join(about)
+    if found.rests_on in STATED and len({one.read for one in cited.sources}) == 1:
+        return f"{'; '.join(about)}: {'; '.join(map(str, cited.sources))}"
+    return "; ".join([*about, cited_as_read(cited, catalogue)])
+
+
+def cited_as_read(citation: Citation, catalogue: Catalogue = ENGLISH) -> str:
+    """A citation in words: each of its sources with how that one was read."""
+    return "; ".join(
+        f"{one} ({words(f'page.read/{one.read.value}', catalogue)})" for one in citation.sources
+    )
+
+
+def wrapped(text: str, width: int, indent: str, hanging: str = "") -> list[str]:
+    """A text as lines, of which no word and no path is broken."""
+    return textwrap.wrap(
+        text,
+        width,
+        initial_indent=indent,
+        subsequent_indent=indent + hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,85 @@
+"""What a finding rests on, and what it would cost: by the registry, its citation and its field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from comity.model.citations import Read
+from comity.model.findings import Costs, Finding, RestsOn
+from comity.text.messages.entries import Entry, entry
+
+__all__ = ["standing"]
+
+BY_TOPIC: Mapping[str, Costs] = {
+    "basis": Costs.REQUEST,
+    "addressee": Costs.REQUEST,
+    "protection": Costs.REQUEST,
+    "language": Costs.PAPERS,
+    "undertakings": Costs.PAPERS,
+    "notice": Costs.OTHER,
+}
+"""What a finding costs by its topic; of the other topics the field decides."""
+
+FIELDS: Mapping[Costs, frozenset[str]] = {
+    Costs.REQUEST: frozenset(
+        {
+            *("requesting", "requested", "basis", "reciprocity", "domestic_basis", "transmission"),
+            *("proceedings", "form", "kind", "status", "replaces", "supplements", "other_use"),
+            *("offences", "facts", "delivery"),
+        }
+    ),
+    Costs.MEASURE: frozenset({"measures", "assets", "persons", "preservation", "hearings"}),
+    Costs.PAPERS: frozenset(
+        {
+            *("annexes", "translation", "language", "assurances", "statements", "earlier"),
+            *("costs", "use", "data_protection", "data_deletion", "confidentiality", "urgency"),
+        }
+    ),
+}
+"""The first part of a field, by what is lost where it is at fault."""
+
+RESTING: Mapping[str, RestsOn] = {
+    "practice": RestsOn.PRACTICE,
+    "coherence": RestsOn.FILE,
+    "protection": RestsOn.FILE,
+    "format": RestsOn.COMITY,
+}
+READ: Mapping[Read, RestsOn] = {
+    Read.OFFICIAL: RestsOn.OFFICIAL_TEXT,
+    Read.SECONDARY: RestsOn.ACCOUNT,
+    Read.NONE: RestsOn.ACCOUNT,
+}
+
+
+def standing(found: Finding) -> Finding:
+    """The finding with ``rests_on`` and ``costs``; what a plugin has set itself stays."""
+    known = _known(found)
+    return replace(
+        found,
+        rests_on=found.rests_on or _rests_on(found, known),
+        costs=found.costs or _costs(found, known),
+    )
+
+
+def _known(found: Finding) -> Entry | None:
+    """The entry of a finding; none for one whose sentence is not of the registry."""
+    known = entry(found.said.id) if found.said else None
+    return known if known and known.severities else None
+
+
+def _rests_on(found: Finding, known: Entry | None) -> RestsOn:
+    if known is not None and known.rests_on in RESTING:
+        return RESTING[known.rests_on]
+    return READ[found.citation.read] if found.citation else RestsOn.LAW
+
+
+def _costs(found: Finding, known: Entry | None) -> Costs:
+    if known is not None and known.costs is not None:
+        return known.costs
+    if known is not None and known.topic in BY_TOPIC:
+        return BY_TOPIC[known.topic]
+    first = found.field.partition(".")[0].partition("[")[0]
+    if found.field.startswith("requesting.contacts"):
+        return Costs.OTHER
+    return next((costs for costs, names in FIELDS.items() if first in names), Costs.OTHER)
