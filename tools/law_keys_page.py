@@ -25,6 +25,7 @@ MADE = frozenset(
     (
         *("citation", "origin", "origins", "instrument_from", "described", "party_list"),
         *("parties", "order", "scope", "provisions", "rules", "grounds", "notified"),
+        *("roads", "issuers"),
         *("list_of", "listed", "through", "inferred"),
     )
 )
