@@ -33,7 +33,7 @@ def agreed(measure: Measure) -> bool:
 
 
 def check_needs(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Finding]:
-    """An error for each field that the kind needs, and that nothing else in the measure tells."""
+    """A finding for each field that the kind needs, and that nothing else in the measure tells."""
     for need in kind.needs:
         if not getattr(measure, need) and not _told(measure, need, kind):
             yield _missing(need, f"{path}.{need}", kind_named(kind))
@@ -52,5 +52,7 @@ def _told(measure: Measure, need: str, kind: AssistanceKind) -> bool:
     if need == "holder":
         return bool(measure.accounts) or handed_over
     if need == "identifiers":
-        return numbered or handed_over
+        by_customer = kind.records and bool(measure.persons)  # whom the holder knows by name
+        listed = kind.of_property and bool(getattr(measure, "assets", ()))
+        return numbered or handed_over or by_customer or listed
     return need == "items" and kind.of_property and numbered
