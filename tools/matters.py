@@ -18,6 +18,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from comity import collapsed
 from comity.api import examine
 from comity.host import Host
 from comity.pipeline.own_plugin import open_host
@@ -42,9 +43,8 @@ def _findings(matter: Matter, host: Host) -> tuple[Raised, ...]:
     found = examine(matter.draft, host)
     if found.faults or found.gaps:
         raise SystemExit(f"{matter.draft} has {len(found.faults)} faults, {len(found.gaps)} gaps")
-    return tuple(
-        Raised(f.severity.value, f.rule, f.field, f.message, f.cure) for f in found.findings
-    )
+    told = [one for one in collapsed(found.findings) if not one.limit]
+    return tuple(Raised(f.severity.value, f.rule, f.fields, f.message, f.cure) for f in told)
 
 
 def page() -> str:
@@ -65,7 +65,8 @@ def _show(matter: Matter) -> Iterator[str]:
     yield matter.draft.read_text(encoding="utf-8")
     yield "\n---- findings\n"
     for number, one in enumerate(_findings(matter, open_host()), start=1):
-        yield f"{number}. {one.severity} {one.rule} {one.field}\n   {one.message}\n   -> {one.cure}"
+        yield f"{number}. {one.severity} {one.rule} {' '.join(one.fields)}"
+        yield f"   {one.message}\n   -> {one.cure}"
 
 
 def _unjudged(matters: list[Matter]) -> Iterator[str]:

@@ -35,13 +35,18 @@ OUTCOMES = (
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """A finding of the program on a draft."""
+    """A finding of the program as it is printed, with all the fields that it is about."""
 
     severity: str
     rule: str
-    field: str
+    fields: tuple[str, ...]
     message: str
     cure: str
+
+    @property
+    def field(self) -> str:
+        """The first of its fields; empty for the draft as a whole."""
+        return self.fields[0] if self.fields else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ class Expected:
             one
             for one in found
             for rule, _, field in (name.partition("@") for name in self.by)
-            if one.rule == rule and one.field.startswith(field)
+            if one.rule == rule and (not field or any(f.startswith(field) for f in one.fields))
         )
 
 
