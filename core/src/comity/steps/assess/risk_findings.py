@@ -28,10 +28,20 @@ from comity.steps.assess.later_grounds import find_later
 from comity.steps.read import paths
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding, finding_of, message, plain_sentence
+from comity.text.word_lists import first_topic, words_known
 
 __all__ = ["check_refusals"]
 
 ASSURANCE = "refusal.assurance-"
+UNSHOWN = ("dual-criminality",)  # at risk only because the file does not show the counterpart
+NOT_EVERYWHERE = (
+    "political-offence",
+    "persecution",
+    "speech",
+    "fiscal",
+    "military-offence",
+    "rare",
+)
 
 
 def check_refusals(resolved: Resolved, host: Host, found: Iterable[Finding]) -> list[Finding]:
@@ -69,9 +79,10 @@ def _candidates(
     kinds: Mapping[str, AssistanceKind],
 ) -> Iterator[Finding]:
     risks = [one for one in judged if one.status == "at-risk"]
+    doubted = _doubted(resolved)
     yield from _of_assurances(resolved, risks)  # first: the ground at stake is told with them
     for one in (*risks, *find_links(resolved), *(one for one in judged if _in_part(one))):
-        yield _risk(one)
+        yield _risk(one, doubted)
     yield from _cells(resolved)
     for later in find_later(resolved, kinds):
         yield finding(
@@ -162,13 +173,23 @@ def _of_practice(one: Judged) -> Finding:
     )
 
 
-def _risk(one: Judged) -> Finding:
+def _doubted(resolved: Resolved) -> bool:
+    """Whether an offence is one that many States do not have, by its title or its category."""
+    draft = resolved.draft
+    assert isinstance(draft, Request)
+    said = [text for o in draft.offences for text in (o.title, o.category or "")]
+    known = words_known(resolved.language)
+    return not known or any(first_topic(topic, said) for topic in NOT_EVERYWHERE)
+
+
+def _risk(one: Judged, doubted: bool) -> Finding:
     """The finding of what is at risk; where a name was taken out of it, only its English stays."""
     if one.nature == "practice":
         return _of_practice(one)
     citation, link = one.citation, one.nature == "link"
     by_account_only = citation is not None and citation.read is not Read.OFFICIAL
-    light = one.nature == "discretionary" and by_account_only
+    unshown = one.topic in UNSHOWN and not doubted  # such conduct is an offence nearly everywhere
+    light = unshown or (one.nature == "discretionary" and by_account_only)
     said = message(
         "refusal.ground" if not link else "refusal.link/law" if citation else "refusal.link",
         ground=_term(one),

@@ -189,6 +189,7 @@ def _scope(basis: Basis, field: str, resolved: Resolved) -> Iterator[Finding]:
             field,
             citation=tests[0].cited(),
             by=title,
+            weight=Severity.ADVICE if _carried(resolved, basis) else Severity.WARNING,
             reads=fields_of_scope([basis]),
             instrument=instrument_term(basis.instrument),
             tests=tuple(test.says for test in tests),
@@ -207,6 +208,12 @@ def _scope(basis: Basis, field: str, resolved: Resolved) -> Iterator[Finding]:
             says=scope.says,
             fields=_fields(told, data),
         )
+
+
+def _carried(resolved: Resolved, beside: Basis) -> bool:
+    """Whether another instrument that is relied on carries all that is asked."""
+    others = (b for b in resolved.relied_on() if b.instrument.id != beside.instrument.id)
+    return any(_carries(basis) and all(basis.serves) for basis in others)
 
 
 def _tellable(basis: Basis) -> list[Scope]:
@@ -308,9 +315,11 @@ def _nothing(resolved: Resolved) -> Finding:
     available, schemes, failing = _available(resolved)
     reads = fields_of_bases(resolved)
     if law is None:
+        usable = any(b.binds and b.applies is not False for b in resolved.bases)
         return finding(
             "basis.none",
             "basis",
+            weight=Severity.ADVICE if usable else Severity.WARNING,
             reads=reads,
             available=available,
             schemes=schemes,

@@ -9,7 +9,7 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_measures import DayRange
 from comity.model.records import AssistanceKind
 
-__all__ = ["LONG", "conduct_days", "is_of_the_conduct", "lies_ahead"]
+__all__ = ["LONG", "conduct_days", "is_near_the_conduct", "is_of_the_conduct", "lies_ahead"]
 
 LONG = 3 * 366  # days: a period that a requested State asks about
 MARGIN = 93  # days before and after the conduct, in which it is prepared and its gains are moved
@@ -32,6 +32,14 @@ def is_of_the_conduct(draft: Request | Preservation, measure: Measure) -> bool:
         return False
     margin = dt.timedelta(days=MARGIN)
     return min(days) - margin <= period.start and period.end <= max(days) + margin
+
+
+def is_near_the_conduct(draft: Request | Preservation, measure: Measure) -> bool:
+    """Whether the period is no more than twice as long as the conduct, or no conduct is dated."""
+    period, days = measure.period, conduct_days(draft, measure)
+    if period is None or len(days) < 2:
+        return True
+    return period.end - period.start <= 2 * (max(days) - min(days)) + dt.timedelta(days=MARGIN)
 
 
 def lies_ahead(period: DayRange, kind: AssistanceKind, on: dt.date) -> bool:

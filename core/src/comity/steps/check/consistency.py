@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping
 from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Measure, Request
-from comity.model.findings import Finding
+from comity.model.findings import Finding, Severity
 from comity.model.patches import Patch, patch
 from comity.model.records import AssistanceKind
-from comity.steps.check.conduct import LONG, is_of_the_conduct, lies_ahead
+from comity.steps.check.conduct import LONG, is_near_the_conduct, is_of_the_conduct, lies_ahead
 from comity.steps.check.needs import agreed
 from comity.steps.check.reached_targets import check_reached
 from comity.steps.check.status_fields import check_status_fields
@@ -154,7 +154,8 @@ def _measure(draft: Asking, index: int, kind: AssistanceKind) -> Iterator[Findin
         if dated and not within and not measure.nexus:
             yield finding("links.period-beside-facts", f"{path}.period")
         if (period.end - period.start).days > LONG and not _explained(draft, measure):
-            yield finding("links.period-long", f"{path}.period")
+            light = Severity.ADVICE if is_near_the_conduct(draft, measure) else Severity.WARNING
+            yield finding("links.period-long", f"{path}.period", weight=light)
     yield from check_reached(draft, measure, path, kind)
 
 

@@ -180,13 +180,18 @@ def _shut(
         ROAD,
         citation=said.law.cited(),
         by=said.by,
-        weight=weight_of(said.law),
+        weight=Severity.ADVICE if _may_agree(one, said.law) else weight_of(said.law),
         reads=reads,
         road=_road(road),
         measures=measures,
         says=said.law.says,
         open=others,
     )
+
+
+def _may_agree(one: _Judged, law: RoadLaw) -> bool:
+    """Whether the road is closed by silence alone, so that the two States may have opened it."""
+    return one.verdict == "others" and law.unless_agreed
 
 
 def _judge(road: str, said: Sequence[SaidOfRoad], draft: Request) -> _Judged:

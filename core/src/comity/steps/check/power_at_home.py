@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_measures import RequestMeasure
-from comity.model.findings import Finding
+from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
 from comity.steps.check.open_road import capacities
 from comity.text.messages import finding
@@ -31,10 +31,12 @@ def check_power(
     if power is None or not kind.coercive:
         return
     if power.capacity == "nobody":
-        yield finding("lint.power-at-home/nobody", f"{path}.domestic_power")
+        yield finding("lint.power-at-home/nobody", f"{path}.domestic_power", weight=Severity.ADVICE)
     elif _unordered(draft, measure, power.capacity):
         (who,) = capacities((power.capacity,))
-        yield finding("lint.power-at-home/unordered", f"{path}.order", who=who)
+        yield finding(
+            "lint.power-at-home/unordered", f"{path}.order", weight=Severity.WARNING, who=who
+        )
 
 
 def _unordered(draft: Request, measure: RequestMeasure, needed: str) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from comity.model.drafts.correspondence_preservation import Preservation
+from comity.model.drafts.people import BankAccount
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
@@ -102,8 +103,15 @@ def _accounts(measure: Measure, path: str, said: str) -> Iterator[_Target]:
     explained = bool(measure.nexus) and len(measure.accounts) == 1
     for index, account in enumerate(measure.accounts):
         if number := account.number or account.iban:
-            reached = explained or speaks_of(said, number)
+            known = len(measure.accounts) == 1 and _named(account, said.casefold())
+            reached = explained or known or speaks_of(said, number)
             yield _Target("mark", f"{path}.accounts[{index}]", number, reached)
+
+
+def _named(account: BankAccount, facts: str) -> bool:
+    """Whether the facts speak of the only account by its bank and by whose it is."""
+    holder = (account.holder or "").casefold()
+    return bool(holder) and holder in facts and account.bank.casefold() in facts
 
 
 def _persons(draft: Request, measure: Measure, path: str, text: str) -> Iterator[_Target]:
