@@ -140,4 +140,4 @@ def test_check_tells_of_an_offence_that_has_no_counterpart_beside_one_that_has(
     case = write({**request_data, "offences": offences, "measures": [measure]})
     findings = check_case(read_case(case, host.document_types()), host).findings
     told = [(f.field, f.severity) for f in findings if f.rule == "refusal.dual-criminality"]
-    assert told == ([] if own else [("offences[1].requested_law", Severity.WARNING)])
+    assert told == ([] if own else [("offences[1].requested_law", Severity.ADVICE)])

@@ -116,7 +116,7 @@ REQUEST: list[tuple[str, str, str, Changes, Changes]] = [
         {"measures.0.kind": "extradition"},
         {"measures.0.kind": "subscriber-data"},
     ),
-    ("form.holder-missing", "error", "measures[0].holder", {"measures.0.holder": None}, {}),
+    ("form.holder-missing", "warning", "measures[0].holder", {"measures.0.holder": None}, {}),
     (
         "form.items-missing",
         "error",
@@ -126,14 +126,14 @@ REQUEST: list[tuple[str, str, str, Changes, Changes]] = [
     ),
     (
         "form.identifiers-missing",
-        "error",
+        "warning",
         "measures[0].identifiers",
         {"measures.0.identifiers": None},
         {},
     ),
     (
         "form.measure-without-facts",
-        "error",
+        "warning",
         "measures[0].facts",
         {"measures.0.facts": None},
         {"measures.0.facts": ["F1"]},

@@ -236,7 +236,7 @@ def test_a_provisional_measure_says_until_when(
 def test_an_order_takes_the_road_between_authorities(order: Order, road: str, told: bool) -> None:
     found = order("bank-records", {"transmission": {"road": road}})
     closed = [one for one in found if one.rule == "road.closed"]
-    assert [str(one.severity) for one in closed] == (["warning"] if told else [])
+    assert [str(one.severity) for one in closed] == (["advice"] if told else [])
     assert "road.unknown" not in {one.rule for one in found}
 
 

@@ -68,9 +68,9 @@ def test_an_open_road_and_the_channel_of_a_state_that_requires_it_are_calm(
     assert taken(road, roads) == []
 
 
-def test_a_text_that_leaves_room_for_agreements_only_warns(taken) -> None:
+def test_a_text_that_leaves_room_for_agreements_only_advises(taken) -> None:
     (found,) = taken("judicial-authorities", [CENTRAL | {"closed": True, "unless_agreed": True}])
-    assert found.severity == "warning"
+    assert found.severity == "advice"
 
 
 def test_an_urgent_road_needs_an_urgent_request(taken) -> None:

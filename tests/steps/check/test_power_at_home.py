@@ -44,12 +44,12 @@ def test_a_search_that_a_judge_must_order_and_none_did_is_found(
     assert told(findings(search)) == [("unordered", "measures[0].order")]
 
 
-def test_a_measure_that_nobody_could_order_at_home_is_a_warning(
+def test_a_measure_that_nobody_could_order_at_home_is_worth_a_look(
     findings: Findings, search: dict[str, Any]
 ) -> None:
     search["measures"][0]["domestic_power"] = {"capacity": "nobody"}
     (found,) = [one for one in findings(search) if one.rule == RULE]
-    assert (found.severity, found.field) == (Severity.WARNING, "measures[0].domestic_power")
+    assert (found.severity, found.field) == (Severity.ADVICE, "measures[0].domestic_power")
 
 
 def test_police_who_ask_for_what_a_prosecutor_orders_are_found(

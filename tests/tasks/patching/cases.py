@@ -80,6 +80,7 @@ CASES = (
         BEC,
         (
             *ONLY_ONE,
+            ("requested.state", "BR"),
             ("measures[0].facts", None),
             ("facts", ONE_FACT),
             ("offences[0].elements", None),
@@ -90,9 +91,9 @@ CASES = (
     Case(
         "form.particular-unknown",
         "corruption-ng-gb",
-        ((LAST_DAY, None), (f"{LAST_DAY}n", "2026-01-05")),
+        ((LAST_DAY, None), (f"{LAST_DAY}n", "2026-10-10")),
     ),
-    Case("form.particular-form", "corruption-ng-gb", ((LAST_DAY, "2026-1-5"),)),
+    Case("form.particular-form", "corruption-ng-gb", ((LAST_DAY, "2026/10/10"),)),
     Case(
         "form.period-reversed",
         BEC,
