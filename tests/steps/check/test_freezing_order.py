@@ -306,3 +306,28 @@ def test_a_third_party_in_good_faith_that_was_not_heard_puts_a_confiscation_at_r
     found = order(kind, {"assets": [HOUSE | {"third_parties": [claimant]}]})
     at_risk = [one for one in found if "affected persons" in f"{one.message} {one.citation}"]
     assert bool(at_risk) is told
+
+
+@pytest.mark.parametrize(
+    ("pair", "kind", "language", "told"),
+    [
+        ("EE-FI", FREEZE, "en", None),
+        ("EE-FI", TAKE, "fr", "error"),
+        ("EE-FR", FREEZE, "en", "warning"),
+    ],
+)
+def test_finland_has_said_which_languages_it_accepts(
+    order, pair: str, kind: str, language: str, told: str | None
+) -> None:
+    found = order(kind, {"language": language}, pair)
+    said = [one for one in found if one.rule in ("language.required", "language.unknown")]
+    assert [str(one.severity) for one in said] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "authority"),
+    [(FREEZE, "a public prosecutor"), (TAKE, "the Legal Register Centre")],
+)
+def test_finland_names_another_authority_for_confiscation(order, kind: str, authority: str) -> None:
+    (found,) = [one for one in order(kind, {}, "EE-FI") if one.rule == "notified.road"]
+    assert authority in found.message
