@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import functools
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -189,3 +190,32 @@ def _change(data: Any, path: str, value: Any) -> None:
         data.append(value)
     else:
         data[last] = value
+
+
+@pytest.fixture
+def relying(ask: Callable[..., Answer], put: Callable[..., None]) -> Callable[..., list[Finding]]:
+    """``relying("EE-FR", "restraint", "eu-2018-1805", {path: value})``: what is found of it."""
+
+    def relying(pair: str, kind: str, basis: str, changes: dict[str, Any]) -> list[Finding]:
+        checked = ask(pair, [kind], [basis]).checked
+        data = copy.deepcopy(checked.resolved.draft.data())
+        put(data, "requesting.issued_by.capacity", "judge")
+        for path, value in changes.items():
+            put(data, path, "taken away below" if value is None else value)
+            if value is None:
+                put(data, path, None)
+        draft = type(checked.resolved.draft).model_validate(data)
+        again = check_case(replace(checked.resolved.case, draft=draft), open_host())
+        return list(again.findings)
+
+    return relying
+
+
+@pytest.fixture
+def severities() -> Callable[..., list[str]]:
+    """``severities(findings, "issuer.denied")``: how heavy the findings of one rule are."""
+
+    def severities(found: list[Finding], rule: str) -> list[str]:
+        return [str(one.severity) for one in found if one.rule == rule]
+
+    return severities
