@@ -175,5 +175,5 @@ def test_a_country_that_pip_has_installed_outside_the_checkout_is_used(
     assert alone.returncode == 0
     assert "A notice has a version" not in alone.stdout
     assert done.returncode == 1
-    assert "[tv.version; Example Act, s. 3 (official text read)]" in done.stdout
+    assert "[tv.version; rests on an official text: Example Act, s. 3]" in done.stdout
     assert "comity-tv 7.1" in comity("plugins", site=site).stdout
