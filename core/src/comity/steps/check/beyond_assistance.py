@@ -60,7 +60,7 @@ def _no_case(draft: Request) -> Iterator[Finding]:
 def _pending_there(draft: Request, topics: set[str]) -> Iterator[Finding]:
     """A case of the requested State's own, and no word on how the two go together."""
     told = [one.already_held or one.fallback or one.not_before for one in draft.measures]
-    contacts = any(one.kind not in ("request", "preservation") for one in draft.earlier)
+    contacts = any(one.kind == "contact" for one in draft.earlier)
     if "pending-proceedings" in topics or any(told) or draft.statements or contacts:
         return
     for index, other in enumerate(draft.proceedings.other_states):
