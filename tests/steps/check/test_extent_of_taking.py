@@ -104,6 +104,25 @@ def test_what_is_found_to_be_without_a_bound_is_not_told_twice(
     assert told(found, "unsorted") == []
 
 
+@pytest.mark.parametrize("name", ["Sample & Partner Solicitors", "Notary Ann Sample"])
+def test_records_of_a_calling_that_the_law_shields_are_sorted(
+    findings: Findings, request_data: Data, name: str
+) -> None:
+    measure = request_data["measures"][0]
+    measure |= {"kind": "business-records", "holder": {"name": name}, "items": ["The ledger"]}
+    assert told(findings(request_data), "unsorted") == ["shielded"]
+    for more in (PLAN, {"privilege": "Letters to clients are set apart and returned."}):
+        data = request_data | {"measures": [measure | more]}
+        assert told(findings(data), "unsorted") == []
+
+
+@pytest.mark.parametrize("name", ["Sample Kilns Ltd", "Office of the Attorney-General"])
+def test_records_of_others_need_no_plan(findings: Findings, request_data: Data, name: str) -> None:
+    measure = request_data["measures"][0]
+    measure |= {"kind": "business-records", "holder": {"name": name}, "items": ["The ledger"]}
+    assert told(findings(request_data), "unsorted") == []
+
+
 def holder_searched(search: Data) -> Data:
     """The search of a company of which nothing shows that it is part of the offence."""
     search["measures"][0] |= {"holder": {"name": "Sample Kilns Ltd"}, "place": ["2 Kiln Road"]}

@@ -43,6 +43,11 @@ def test_officers_who_would_act_themselves_are_found(
         ("attendance", "Inspector A. Sample, to suggest questions through the judge"),
         ("attendance", "Inspector A. Sample, who will not question the witness"),
         ("purpose", "Our investigators will compare the name with their list."),
+        ("attendance", "Inspector A. Sample, who leads the investigation"),
+        ("attendance", "Der Staatsanwalt, der die Ermittlungen leitet"),
+        ("attendance", "La procureure, qui conduit l’enquête"),
+        ("purpose", "Our team will examine the disks once they have arrived."),
+        ("purpose", "The cash was seized by our police at the airport."),
         ("purpose", "The manager was questioned by the police of this State on 3 March 2026."),
     ],
 )
@@ -75,6 +80,7 @@ def test_copies_that_officers_would_carry_away_are_found(
         "The copies are to be sent to the central authority.",
         "Our officers will take the copies with them if you authorise it.",
         "The thieves carried the originals away.",
+        "To compare the ledger with the copy that was handed to our investigators.",
     ],
 )
 def test_copies_that_are_sent_or_given_by_leave_are_not(

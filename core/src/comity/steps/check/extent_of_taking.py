@@ -14,6 +14,7 @@ from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import denies, sentences, speaks
 from comity.steps.check.needs import agreed
+from comity.text import professions
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
@@ -41,6 +42,8 @@ def check_extent(
         yield from _unsorted(draft, measure, path, kind)
     if kind.enters and kind.intrusive and not agreed(measure):
         yield from _search(draft, measure, path)
+    if (kind.enters or kind.records) and not bounded and not agreed(measure):
+        yield from _shielded(draft, measure, path)
     yield from _small(draft, measure, path, kind)
     yield from _case_file(measure, path, kind)
 
@@ -63,6 +66,16 @@ def _unsorted(
         yield finding("extent.unsorted/many", place, weight=Severity.WARNING, words=words)
     elif words := _whole(measure, kind):
         yield finding("extent.unsorted/whole", place, weight=Severity.ADVICE, words=words)
+
+
+def _shielded(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:
+    """Papers of a lawyer, a physician or the press, and no word on who sorts them."""
+    holder = measure.holder
+    texts = [*measure.place, measure.title, *([holder.name, holder.kind] if holder else [])]
+    words = professions.privileged(texts) or professions.press(texts)
+    if words and not (measure.immunity or measure.press or _sorted(draft, measure)):
+        at = f"{path}.privilege_plan"
+        yield finding("extent.unsorted/shielded", at, weight=Severity.WARNING, words=words)
 
 
 def _sorted(draft: Request, measure: RequestMeasure) -> bool:

@@ -73,7 +73,7 @@ def _words_on(path: str, person: Person, words: str, how: str) -> Finding:
 
 def _told_of(draft: Request, person: Person, name: str) -> str:
     """Words of a list in a sentence about a person: of the facts, the person, the other State."""
-    last = person.name.family or person.name.full.split()[-1]
+    last = _last(person)
     texts = [(person.connection, True)]
     texts += [
         (fact.text, fact.persons == (person.id,)) for fact in draft.facts if not fact.handling
@@ -90,10 +90,15 @@ def _told_of(draft: Request, person: Person, name: str) -> str:
     return ""
 
 
+def _last(person: Person) -> str:
+    """The name by which facts call a person; the id where there is none."""
+    return person.name.family or (person.name.full.split() or [person.id])[-1]
+
+
 def _of_another(draft: Request, person: Person, about: str, found: re.Match[str]) -> bool:
     """Whether what stands before the words shows that somebody else did it."""
     head = about[: found.start()]
-    names = [one.name.full.split()[-1] for one in draft.persons if one.id != person.id]
+    names = [_last(one) for one in draft.persons if one.id != person.id]
     called = "|".join(listed("scope", "called_suspect"))
     return bool(
         head.startswith(("'s ", "’s "))
