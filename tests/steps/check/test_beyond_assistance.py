@@ -81,6 +81,8 @@ def test_a_request_without_a_case_of_its_own_is_found(
         "First information report registered; no report filed in court yet.",
         "No proceedings have been opened against the company.",
         "No case has been opened in any other State.",
+        "No proceedings have been instituted yet; the police are still investigating.",
+        "The prosecutor will decide whether to start proceedings.",
         "Die Ermittlungen sind eingeleitet; Anklage ist nicht erhoben.",
     ],
 )

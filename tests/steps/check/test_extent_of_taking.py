@@ -47,6 +47,7 @@ def search(request_data: Data) -> Data:
         ("The servers of the company", "many"),
         ("Die Kundendatenbank", "many"),
         ("Les serveurs de la société", "many"),
+        ("The server that the suspect rented", "whole"),
         ("The computers and storage media of the suspect", "whole"),
     ],
 )

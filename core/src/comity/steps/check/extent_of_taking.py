@@ -38,12 +38,11 @@ def check_extent(
 ) -> Iterator[Finding]:
     """The findings on how much a measure takes; ``found`` are those on the measure so far."""
     bounded = any(one.rule in BOUNDS and one.field.startswith(f"{path}.") for one in found)
-    if kind.sweeping and not kind.live and not bounded and not agreed(measure):
-        yield from _unsorted(draft, measure, path, kind)
+    if not bounded and not agreed(measure):
+        shielded = list(_shielded(draft, measure, path, kind))
+        yield from shielded or _unsorted(draft, measure, path, kind)
     if kind.enters and kind.intrusive and not agreed(measure):
         yield from _search(draft, measure, path)
-    if (kind.enters or kind.records) and not bounded and not agreed(measure):
-        yield from _shielded(draft, measure, path)
     yield from _small(draft, measure, path, kind)
     yield from _case_file(measure, path, kind)
 
@@ -59,7 +58,7 @@ def of_many(measure: RequestMeasure) -> str:
 def _unsorted(
     draft: Request, measure: RequestMeasure, path: str, kind: AssistanceKind
 ) -> Iterator[Finding]:
-    if _sorted(draft, measure):
+    if kind.live or not kind.sweeping or _sorted(draft, measure):
         return
     place = f"{path}.privilege_plan"
     if words := of_many(measure):
@@ -68,8 +67,12 @@ def _unsorted(
         yield finding("extent.unsorted/whole", place, weight=Severity.ADVICE, words=words)
 
 
-def _shielded(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:
+def _shielded(
+    draft: Request, measure: RequestMeasure, path: str, kind: AssistanceKind
+) -> Iterator[Finding]:
     """Papers of a lawyer, a physician or the press, and no word on who sorts them."""
+    if not (kind.enters or kind.records):
+        return
     holder = measure.holder
     texts = [*measure.place, measure.title, *([holder.name, holder.kind] if holder else [])]
     words = professions.privileged(texts) or professions.press(texts)
@@ -95,10 +98,12 @@ def _whole(measure: RequestMeasure, kind: AssistanceKind) -> str:
     """The words for a whole account, or for devices that a search takes as they are."""
     limited = bool(measure.period)
     reasoned = bool(measure.necessity or measure.proportionality)
-    for text in (*measure.items, measure.title or ""):
+    takes = kind.enters or not kind.kept_by  # things, and no mailbox that a provider keeps
+    clear = any_of("execution", ("not_of_many",))
+    for text in (clear.sub(" ", one) for one in (*measure.items, measure.title or "")):
         if (words := speaks("everything", text)) and not (limited and reasoned):
             return words
-        devices = _words("devices", text) if kind.enters and not limited else ""
+        devices = _words("devices", text) if takes and not limited else ""
         if devices and not (speaks("bounded", text) or NUMBERED.search(text)):
             return devices
     return ""
