@@ -16,6 +16,7 @@ from comity.steps.assess import check_refusals
 from comity.steps.check.addressee import check_notified
 from comity.steps.check.basis import check_basis
 from comity.steps.check.basis_order import check_basis_order
+from comity.steps.check.carried_out import check_carried_out
 from comity.steps.check.confusable_text import check_confusables
 from comity.steps.check.consistency import check_asked, check_consistency
 from comity.steps.check.correspondence import check_correspondence
@@ -73,6 +74,7 @@ def check(
     found += check_measures(resolved.draft, kinds, relied_on)
     found += check_lint(resolved, kinds)
     found += check_whole_file(resolved, kinds)
+    found += list(check_carried_out(resolved, kinds, found))
     found += check_basis(resolved)
     found += check_basis_order(resolved)
     found += check_counterpart(resolved)

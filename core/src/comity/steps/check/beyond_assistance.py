@@ -1,0 +1,121 @@
+"""What assistance is not for: a case that the other State should run, or one that is not open.
+
+With it what a request owes on the penalty, on data of many people and on a case pending there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from comity.model.drafts.request import Request
+from comity.model.findings import Finding, Severity
+from comity.model.records import AssistanceKind, owner_of
+from comity.steps.assess.holding import grounds_held, own_grounds
+from comity.steps.check.extent_of_taking import of_many
+from comity.steps.check.lint_words import denies, sentences
+from comity.steps.resolve import Resolved
+from comity.text.messages import finding
+from comity.text.word_lists import any_of, first_topic
+
+__all__ = ["check_beyond"]
+
+Kinds = Mapping[str, AssistanceKind]
+
+
+def check_beyond(resolved: Resolved, draft: Request, kinds: Kinds) -> Iterator[Finding]:
+    """The findings on what a request is for, and on what it leaves unsaid about that."""
+    topics = {held.ground.topic for held in grounds_held(resolved)}
+    yield from _theirs_to_run(draft, kinds)
+    yield from _no_case(draft)
+    yield from _pending_there(draft, topics)
+    if not _all_settled(resolved):
+        yield from _penalty(resolved, draft, kinds, topics)
+    if "data-protection" not in topics:
+        yield from _data(draft, kinds)
+
+
+def _theirs_to_run(draft: Request, kinds: Kinds) -> Iterator[Finding]:
+    """A measure by which the other State would investigate or prosecute on its own account."""
+    for index, measure in enumerate(draft.measures):
+        kind = kinds.get(measure.kind)
+        if kind is None or kind.routed or "better_placed" in kind.particulars:
+            continue
+        texts = [(f"measures[{index}].title", measure.title or "")]
+        texts += [(f"measures[{index}].items[{n}]", item) for n, item in enumerate(measure.items)]
+        for field, text in texts:
+            if words := _said("theirs_to_run", text):
+                yield finding("aim.their-case", field, words=words)
+                break
+
+
+def _no_case(draft: Request) -> Iterator[Finding]:
+    for name in ("stage", "summary"):
+        text = getattr(draft.proceedings, name)
+        found = any_of("execution", ("no_case",)).search(text or "")
+        if found:
+            yield finding("aim.no-case", f"proceedings.{name}", words=found.group(0).strip())
+            return
+
+
+def _pending_there(draft: Request, topics: set[str]) -> Iterator[Finding]:
+    """A case of the requested State's own, and no word on how the two go together."""
+    told = [one.already_held or one.fallback or one.not_before for one in draft.measures]
+    contacts = any(one.kind == "contact" for one in draft.earlier)
+    if "pending-proceedings" in topics or any(told) or draft.statements or contacts:
+        return
+    for index, other in enumerate(draft.proceedings.other_states):
+        there = owner_of(other.state) == owner_of(draft.requested.state)
+        if there and not any_of("execution", ("in_step",)).search(other.matter):
+            yield finding("aim.pending-there", f"proceedings.other_states[{index}].matter")
+            return
+
+
+def _penalty(
+    resolved: Resolved, draft: Request, kinds: Kinds, topics: set[str]
+) -> Iterator[Finding]:
+    """A penalty that many States bar, where no ground that holds would raise it."""
+    without = all(kinds[m.kind].without_facts for m in draft.measures if m.kind in kinds)
+    said = any(one.kind in ("death-penalty", "punishment") for one in draft.assurances)
+    said = said or any(one.ground == "other" for one in draft.statements)
+    if said or without:
+        return
+    weight = Severity.ADVICE if own_grounds(resolved) else Severity.WARNING
+    for index, offence in enumerate(draft.offences):
+        at, penalty = f"offences[{index}].maximum_penalty", offence.maximum_penalty
+        word = any_of("execution", ("no_release",)).search(penalty.text)
+        cruel = first_topic("cruel-punishment", [penalty.text])
+        if penalty.death and "death-penalty" not in topics:
+            yield finding("undertaking.penalty/death", at, weight=weight, offence=offence.id)
+        elif cruel and "fundamental-rights" not in topics and not denies(penalty.text):
+            yield finding("undertaking.penalty/corporal", at, weight=weight, words=cruel)
+        elif word and not penalty.death:
+            yield finding(
+                "undertaking.penalty/life", at, weight=Severity.ADVICE, words=word.group(0)
+            )
+
+
+def _all_settled(resolved: Resolved) -> bool:
+    """Whether something that is relied on lists all grounds there are."""
+    rows = [row for basis in resolved.relied_on() for row in basis.instrument.provisions]
+    return any(row.only_grounds for row in rows)
+
+
+def _data(draft: Request, kinds: Kinds) -> Iterator[Finding]:
+    if draft.data_protection or draft.data_deletion:
+        return
+    if any("data" in one.kind for one in draft.assurances):
+        return
+    for measure in draft.measures:
+        kind = kinds.get(measure.kind)
+        wide = kind is not None and (kind.electronic or kind.sweeping or kind.records)
+        if wide and (words := of_many(measure)):
+            yield finding("undertaking.data-unsaid", "data_protection", words=words)
+            return
+
+
+def _said(name: str, text: str) -> str:
+    for sentence in sentences(text):
+        found = any_of("execution", (name,)).search(sentence)
+        if found and not denies(sentence):
+            return found.group(0).strip()
+    return ""

@@ -1,0 +1,36 @@
+"""Checks of how a request would be carried out: hearings, officers, extent, and its aim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from comity.model.drafts.request import Request
+from comity.model.findings import Finding
+from comity.model.records import AssistanceKind
+from comity.steps.check.beyond_assistance import check_beyond
+from comity.steps.check.extent_of_taking import check_extent
+from comity.steps.check.foreign_officers import check_officers
+from comity.steps.check.hearing_manner import check_hearing
+from comity.steps.resolve import Resolved
+
+__all__ = ["check_carried_out"]
+
+WITHOUT = ("withdrawal", "consent-to-use")  # which ask for no measure to be carried out
+
+
+def check_carried_out(
+    resolved: Resolved, kinds: Mapping[str, AssistanceKind], found: Iterable[Finding]
+) -> Iterator[Finding]:
+    """The findings on how measures would be carried out, beside what was found already."""
+    draft = resolved.draft
+    if not isinstance(draft, Request) or draft.status in WITHOUT:
+        return
+    so_far = tuple(found)
+    for index, measure in enumerate(draft.measures):
+        kind, path = kinds.get(measure.kind), f"measures[{index}]"
+        if kind is None or kind.routed:
+            continue
+        yield from check_hearing(draft, measure, path, kind)
+        yield from check_officers(draft, measure, path)
+        yield from check_extent(draft, measure, path, kind, so_far)
+    yield from check_beyond(resolved, draft, kinds)

@@ -1,0 +1,191 @@
+"""A person is heard with the rights, in the quality and by the formalities that the use needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from comity.model.findings import Finding, Severity
+
+Findings = Callable[..., list[Finding]]
+Data = dict[str, Any]
+RIGHTS = {"wished": "A record signed by the person.", "rights": "The person may stay silent."}
+
+
+def told(found: list[Finding], rule: str) -> list[str]:
+    return [
+        one.said.id.partition("/")[2] or one.field
+        for one in found
+        if one.said and one.rule == f"hearing.{rule}"
+    ]
+
+
+@pytest.fixture
+def interview(request_data: Data) -> Data:
+    """A request to interview a suspect who lives in the requested State."""
+    request_data["persons"] = [
+        {"id": "P1", "role": "suspect", "name": {"full": "Karl Sample"}, "location": "Yaren, Nauru"}
+    ]
+    measure = request_data["measures"][0] | {
+        "kind": "suspect-interview",
+        "persons": ["P1"],
+        "questions": ["Who gave you the money?"],
+        "purpose": "To prove who received the money.",
+    }
+    for name in ("holder", "identifiers", "period", "items"):
+        del measure[name]
+    request_data["measures"] = [measure]
+    return request_data
+
+
+def as_witness(data: Data, kind: str = "witness-statement", role: str = "witness") -> Data:
+    data["measures"][0]["kind"] = kind
+    data["persons"][0]["role"] = role
+    return data
+
+
+@pytest.mark.parametrize("kind", ["suspect-interview", "video-hearing"])
+def test_a_suspect_of_whose_rights_nothing_is_said_is_found(
+    findings: Findings, interview: Data, kind: str
+) -> None:
+    interview["measures"][0]["kind"] = kind
+    found = findings(interview)
+    assert told(found, "rights") == ["suspect"]
+    assert {f.severity for f in found if f.rule == "hearing.rights"} == {Severity.WARNING}
+
+
+@pytest.mark.parametrize(
+    "procedure",
+    [
+        RIGHTS,
+        {"wished": "A record.", "caution": "You need not answer."},
+        {"wished": "A record.", "counsel": "A lawyer may attend.", "reason": "The law asks it."},
+        {"wished": "That the suspect be cautioned before the interview."},
+    ],
+)
+def test_a_caution_rights_or_a_lawyer_are_enough(
+    findings: Findings, interview: Data, procedure: Data
+) -> None:
+    interview["measures"][0]["procedure"] = procedure
+    assert told(findings(interview), "rights") == []
+
+
+@pytest.mark.parametrize(
+    ("where", "words", "how"),
+    [
+        ("fact", "Karl Sample received a share of the money.", "implicated"),
+        ("fact", "Karl Sample half: er beteiligte sich an dem Transport.", "implicated"),
+        ("fact", "Karl Sample a participé à la vente.", "implicated"),
+        ("connection", "Karl Sample acted as a front for the buyer.", "implicated"),
+        ("there", "Karl Sample is charged with theft.", "charged"),
+    ],
+)
+def test_a_witness_whom_the_request_links_to_the_offence_is_found(
+    findings: Findings, interview: Data, where: str, words: str, how: str
+) -> None:
+    data = as_witness(interview)
+    if where == "fact":
+        data["facts"].append({"id": "F2", "text": words, "persons": ["P1"]})
+    elif where == "connection":
+        data["persons"][0]["connection"] = words
+    else:
+        data["proceedings"]["other_states"] = [{"state": "NR", "matter": words}]
+    assert told(findings(data), "rights") == [how]
+
+    data["measures"][0]["procedure"] = RIGHTS
+    assert told(findings(data), "rights") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Karl Sample saw the van on 3 March 2026.",
+        "Karl Sample told the police that the driver had received a share of the money.",
+        "Karl Sample did not take part in the sale and was never charged.",
+        "The accused was charged on the word of Karl Sample.",
+        "Karl Sample was charged EUR 300 for a ticket.",
+        "Karl Sample worked in the shop where the accused forged the invoices.",
+        "Karl Sample is the owner of the van in which Ann Sample hid the cash.",
+    ],
+)
+def test_a_mere_witness_needs_no_caution(findings: Findings, interview: Data, words: str) -> None:
+    data = as_witness(interview)
+    data["persons"].append({"id": "P2", "role": "suspect", "name": {"full": "Ann Sample"}})
+    data["facts"].append({"id": "F2", "text": words, "persons": ["P1", "P2"]})
+    assert told(findings(data), "rights") == []
+
+
+def test_a_suspect_who_is_heard_as_a_witness_is_found(findings: Findings, interview: Data) -> None:
+    interview["measures"][0]["procedure"] = RIGHTS
+    assert told(findings(as_witness(interview, role="suspect")), "quality") == ["witness"]
+    sworn = as_witness(interview, "witness-testimony", "accused")
+    assert told(findings(sworn), "quality") == ["witness"]
+
+
+@pytest.mark.parametrize("kind", ["suspect-interview", "video-hearing"])
+def test_a_suspect_is_interviewed_or_heard_by_video(
+    findings: Findings, interview: Data, kind: str
+) -> None:
+    assert told(findings(as_witness(interview, kind, "suspect")), "quality") == []
+
+
+def test_a_third_party_is_heard_in_a_quality_that_is_told(
+    findings: Findings, interview: Data
+) -> None:
+    data = as_witness(interview, "video-hearing", "third-party")
+    assert told(findings(data), "quality") == ["untold"]
+    data["measures"][0]["title"] = "Hearing of the neighbour as a witness"
+    assert told(findings(data), "quality") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Our law requires that the statement be given on oath.",
+        "The statement is inadmissible unless a lawyer was present.",
+        "Ohne Vereidigung ist die Aussage unverwertbar.",
+    ],
+)
+def test_a_formality_that_is_told_and_not_asked_for_is_found(
+    findings: Findings, interview: Data, words: str
+) -> None:
+    data = as_witness(interview)
+    data["measures"][0]["necessity"] = words
+    assert told(findings(data), "formality") == ["unasked"]
+
+    data["measures"][0]["procedure"] = {"wished": "An oath.", "oath": "oath"}
+    assert told(findings(data), "formality") == []
+
+
+def test_an_oath_is_asked_for_with_a_reason(findings: Findings, interview: Data) -> None:
+    data = as_witness(interview, "witness-testimony")
+    data["measures"][0]["procedure"] = {"wished": "Evidence on oath.", "oath": "oath"}
+    assert told(findings(data), "formality") == ["reason"]
+
+    data["measures"][0]["procedure"]["reason"] = "The court cannot use it otherwise."
+    assert told(findings(data), "formality") == []
+    data["measures"][0]["procedure"] = {"wished": "A record.", "oath": "none"}
+    assert told(findings(data), "formality") == []
+
+
+@pytest.mark.parametrize(
+    ("requesting", "field", "where", "found"),
+    [
+        ("DE", "location", "Berlin, Germany", True),
+        ("DE", "location", "Berlin, Deutschland", True),
+        ("DE", "address", ["1 Example Street", "Germany"], True),
+        ("DE", "location", "Yaren, Nauru", False),
+        ("DE", "location", "Germany Road, Yaren", False),
+        ("DE", "address", ["Germany", "Nauru"], False),
+    ],
+)
+def test_a_person_who_is_in_the_requesting_state_is_heard_there(
+    findings: Findings, interview: Data, requesting: str, field: str, where: Any, found: bool
+) -> None:
+    interview["requesting"]["state"] = requesting
+    del interview["persons"][0]["location"]
+    interview["persons"][0][field] = where
+    expected = [f"persons[0].{field}"] if found else []
+    assert told(findings(interview), "at-home") == expected
