@@ -63,6 +63,10 @@ DOUBTFUL = [
     ("political", offence("Participation in an unauthorised rally")),
     ("political", offence("Membership of an undesirable organisation")),
     ("political", offence("Attentat contre l’ordre constitutionnel")),
+    ("political", {"persons.0.connection": "Leader of a banned party. Holds the account."}),
+    ("political", {"proceedings.summary": "The accused insulted the president online."}),
+    ("political", fact("The suspect was a member of the banned organisation Sample Front.")),
+    ("secrets", fact("The accused sent classified documents to the address.")),
     ("military", NO_LAW | offence("Fraud", provision="Military Penal Code, art. 12")),
     ("military", NO_LAW | fact("The accused was absent without leave from 2 May 2026.")),
     ("military", NO_LAW | {"requesting.authority.name": "Military Prosecutor of the East"}),
@@ -116,7 +120,13 @@ CALM: list[Changes] = [
     person("Vice-President", "witness"),
     person("former prime minister", "witness"),
     fact("A journalist reported on the case on 5 May 2026."),
+    {"persons.0.connection": "Driver of a politician. Holds the account."},
+    {"proceedings.summary": "The accused sold stolen data to a person who deceived a minister."},
     # ordinary offences and institutions
+    fact("The accused sold forged asylum papers to migrants.", "P1"),
+    fact("The accused bribed a minister to obtain a contract for roads.", "P1"),
+    fact("The suspect donated part of the money to an election campaign.", "P1"),
+    fact("The accused instructed her lawyer to set up a company.", "P1"),
     fact("The accused, a soldier, stole fuel from the barracks of his unit.", "P1"),
     person("soldier"),
     person("clerk at the tax office"),
@@ -229,3 +239,5 @@ def test_one_question_names_all_places(asked) -> None:
 def test_nothing_is_told_of_a_protected_person_or_a_withheld_fact(asked) -> None:
     assert asked(person("opposition politician") | {"persons.0.protect": "omit"}) == {}
     assert asked(PROTEST | {"facts.0.handling": "2"}) == {}
+    hidden = {"persons.0.protect": "omit", "proceedings.summary": "The accused, a senator, fled."}
+    assert asked(hidden) == {}

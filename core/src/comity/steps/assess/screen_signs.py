@@ -15,7 +15,7 @@ from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.records import AssistanceKind
-from comity.steps.assess.screen_words import SUSPECTED, FactsRead, Sign, named, titled
+from comity.steps.assess.screen_words import SUSPECTED, FactsRead, Sign, named, said_of_them, titled
 from comity.text import professions
 from comity.text.word_lists import first_topic
 
@@ -32,10 +32,16 @@ def _suspects(draft: Request) -> Iterator[tuple[int, Person]]:
 
 
 def _titles(
-    draft: Request, names: tuple[str, ...], topics: tuple[str, ...], unless: tuple[str, ...] = ()
+    draft: Request,
+    names: tuple[str, ...],
+    topics: tuple[str, ...],
+    unless: tuple[str, ...] = (),
+    *,
+    by_text: bool = False,
 ) -> Iterator[Sign]:
     for n, offence in enumerate(draft.offences):
-        if word := titled((offence.title, offence.category), names, topics, unless):
+        word = titled((offence.title, offence.category), names, topics, unless)
+        if word or (by_text and (word := named(names, offence.text, unless))):
             yield Sign(offence.id, f"offences[{n}].title", word)
 
 
@@ -43,13 +49,16 @@ def _callings(
     draft: Request, names: tuple[str, ...], unless: tuple[str, ...] = ()
 ) -> Iterator[Sign]:
     for n, person in _suspects(draft):
-        if word := named(names, person.occupation, unless):
+        word = named(names, person.occupation, unless)
+        if word or (word := said_of_them(person.connection, names, unless)):
             yield Sign(person.id, f"persons[{n}].occupation", word)
 
 
 def _political(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
     grounds = ("political-offence", "speech")
-    yield from _titles(draft, ("political_titles",), grounds, ("not_political_titles",))
+    yield from _titles(
+        draft, ("political_titles",), grounds, ("not_political_titles",), by_text=True
+    )
     yield from _callings(draft, ("political_callings",))
     yield from facts.anywhere(("political_strong",))
     yield from facts.tied(("political_conduct",))
@@ -81,7 +90,7 @@ def _fiscal(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
 
 
 def _persecution(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
-    yield from _titles(draft, ("persecution_titles",), ("persecution",))
+    yield from _titles(draft, ("persecution_titles",), ("persecution",), by_text=True)
     yield from facts.anywhere(("persecution_strong",))
     yield from facts.tied(("persecution_conduct",))
 
@@ -89,6 +98,7 @@ def _persecution(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sig
 def _secrets(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
     yield from _titles(draft, ("secret_titles",), (), ("not_secret",))
     yield from _callings(draft, ("secret_callings",))
+    yield from facts.tied(("secret_conduct",))
     own = ("secret_sought",)
     for n, measure in enumerate(draft.measures):
         holder = measure.holder
@@ -109,7 +119,9 @@ def _immunity(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
     if not any(kind_of(kinds, m.kind).coercive for m in open_measures):
         return
     for n, person in _suspects(draft):
-        word = named(("immune_callings",), person.occupation, ("not_immune",))
+        own = ("immune_callings",), ("not_immune",)
+        word = named(own[0], person.occupation, own[1])
+        word = word or said_of_them(person.connection, *own)
         if word and not person.immunity:
             yield Sign(person.id, f"persons[{n}].immunity", word)
     if not any(person.immunity for _, person in _suspects(draft)):

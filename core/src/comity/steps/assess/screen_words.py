@@ -13,12 +13,11 @@ from dataclasses import dataclass
 
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Request
-from comity.model.drafts.request_case import Fact
 from comity.steps.protect import withheld_facts
 from comity.text import professions
 from comity.text.word_lists import first_topic, whole_words, words_known
 
-__all__ = ["SUSPECTED", "FactsRead", "Sign", "named", "sentences", "titled"]
+__all__ = ["SUSPECTED", "FactsRead", "Sign", "named", "said_of_them", "sentences", "titled"]
 
 SUSPECTED = ("suspect", "accused", "convicted")
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -34,6 +33,16 @@ class Sign:
     id: str
     field: str
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A fact, or the summary of the case, and whom it is linked to."""
+
+    id: str
+    field: str
+    text: str
+    persons: frozenset[str]
 
 
 def named(names: Iterable[str], text: str | None, unless: Iterable[str] = ()) -> str:
@@ -62,6 +71,13 @@ def titled(
     return next((word for word in (*found, *grounds) if word), "")
 
 
+def said_of_them(text: str | None, names: Iterable[str], unless: Iterable[str] = ()) -> str:
+    """A calling at the start of what a file says of a person, as in “Leader of a party”."""
+    first = f", {next(iter(sentences(text or '')), '')}"
+    word = named(names, first, unless)
+    return word if word and _said_of(first, word) else ""
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of a text."""
     return [one for one in SENTENCE.split(text) if one.strip()]
@@ -78,55 +94,59 @@ class FactsRead:
         self._protected = {p.id for p in draft.persons if p.protect}
         self._subject = _subject(_names(p for p in suspected if not p.protect))
         self._facts = [
-            (index, fact)
+            _Told(fact.id, f"facts[{index}].text", fact.text, frozenset(fact.persons))
             for index, fact in enumerate(draft.facts)
             if words_known(fact.language) and index not in held
         ]
+        if summary := draft.proceedings.summary:
+            field = "proceedings.summary"
+            hidden = frozenset(self._protected)  # it may be about any of them
+            self._facts.append(_Told(field, field, summary, hidden))
 
     def tied(self, names: Iterable[str], only: Iterable[str] | None = None) -> Iterator[Sign]:
         """Words in a sentence about a suspect that is not about a victim or a witness.
 
         With ``only`` the facts of these ids alone are read.
         """
-        for index, fact in self._facts:
+        for fact in self._facts:
             if only is not None and fact.id not in only:
                 continue
-            known = bool(self._suspected & set(fact.persons))
+            known = bool(self._suspected & fact.persons)
             for said in sentences(fact.text):
                 about = known or self._subject.search(said)
                 word = named(names, said) if about else ""
                 if word and not whole_words("screen", ("harmed",)).search(said):
-                    yield Sign(fact.id, f"facts[{index}].text", word)
+                    yield Sign(fact.id, fact.field, word)
 
     def anywhere(self, names: Iterable[str]) -> Iterator[Sign]:
         """Words in any sentence."""
-        for index, fact in self._facts:
+        for fact in self._facts:
             if word := named(names, fact.text):
-                yield Sign(fact.id, f"facts[{index}].text", word)
+                yield Sign(fact.id, fact.field, word)
 
     def called(self, names: Iterable[str], unless: Iterable[str] = ()) -> Iterator[Sign]:
         """A calling that a fact says of a suspect: “the accused, a member of parliament”."""
-        for index, fact in self._open():
+        for fact in self._open():
             for tail in self._tails(fact.text):
                 word = named(names, tail, unless)
                 if word and _said_of(tail, word):
-                    yield Sign(fact.id, f"facts[{index}].text", word)
+                    yield Sign(fact.id, fact.field, word)
             for head in self._heads(fact.text):
                 word = named(names, head, unless)
                 if word and head.endswith(word):
-                    yield Sign(fact.id, f"facts[{index}].text", word)
+                    yield Sign(fact.id, fact.field, word)
 
     def professional(self, only: Iterable[str]) -> Iterator[Sign]:
         """The same for a calling whose papers the law shields, in the facts of these ids."""
-        for index, fact in self._open():
+        for fact in self._open():
             for tail in self._tails(fact.text) if fact.id in only else ():
                 word = professions.privileged_calling(tail) or professions.press_calling(tail)
                 if word and _said_of(tail, word):
-                    yield Sign(fact.id, f"facts[{index}].text", word)
+                    yield Sign(fact.id, fact.field, word)
 
-    def _open(self) -> Iterator[tuple[int, Fact]]:
+    def _open(self) -> Iterator[_Told]:
         """The facts about nobody whose calling must not be told."""
-        return (one for one in self._facts if not self._protected & set(one[1].persons))
+        return (one for one in self._facts if not self._protected & one.persons)
 
     def _tails(self, text: str) -> Iterator[str]:
         """What follows each mention of a suspect in the same sentence."""
