@@ -17,10 +17,11 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.assess.assessment import ANSWERED, UNHELD, Judged
+from comity.steps.assess.ground_reads import TOPIC_READS
 from comity.steps.assess.holding import find_bars, may_carry
 from comity.steps.assess.screen_signs import SIGNS, born_under_age
 from comity.steps.assess.screen_words import FactsRead, Sign
-from comity.steps.resolve import Resolved
+from comity.steps.resolve import Resolved, fields_of_bases
 from comity.text.messages import finding
 from comity.text.word_lists import words_known
 
@@ -97,9 +98,21 @@ def screen(
             continue
         if found := list(signs(draft, facts, kinds)):
             words = found[0].words
-            yield finding(f"screen.{topic}", found[0].field, places=_ids(found), words=words)
+            yield finding(
+                f"screen.{topic}",
+                found[0].field,
+                reads=_reads(resolved, POINTS[topic]),
+                places=_ids(found),
+                words=words,
+            )
         elif topic == "minor" and (born := list(born_under_age(draft))):
             yield finding("screen.minor/born", born[0].field, places=_ids(born))
+
+
+def _reads(resolved: Resolved, point: _Point) -> tuple[str, ...]:
+    """What decides whether a ground has raised the point or is taken away."""
+    of_grounds = (path for topic in point.grounds for path in TOPIC_READS.get(topic, ()))
+    return (*fields_of_bases(resolved), *of_grounds)
 
 
 def _ids(found: Iterable[Sign]) -> tuple[str, ...]:
