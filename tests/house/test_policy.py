@@ -63,6 +63,7 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
         frozenset({"preservation", "authentication"}),
         PART,
     ),
+    "steps/assess/state_offers.py": (frozenset({"emergency-disclosure"}), QUESTION),
     "steps/resolve/defaults.py": (frozenset({"preservation"}), PART),
     "tasks/authoring/law_remarks.py": (
         frozenset({"preservation", "emergency-disclosure"}),

@@ -25,6 +25,8 @@ from comity.steps.assess.given import Remark, find_given
 from comity.steps.assess.ground_reads import rules_of_refusal
 from comity.steps.assess.judge import judge_grounds
 from comity.steps.assess.later_grounds import find_later
+from comity.steps.assess.screen import screen
+from comity.steps.assess.state_offers import find_state_offers
 from comity.steps.read import paths
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding, finding_of, message, plain_sentence
@@ -61,6 +63,8 @@ def check_refusals(resolved: Resolved, host: Host, found: Iterable[Finding]) -> 
         of_assurance = one.rule.startswith(ASSURANCE)  # whatever else is wrong with the text
         if of_assurance or not _remarked(one, [*known, *ours]):
             ours.append(one)
+    ours += screen(resolved, judged, [*known, *ours], host.measures())
+    ours += find_state_offers(resolved, host.measures())
     return _with_reads(ours, resolved)
 
 

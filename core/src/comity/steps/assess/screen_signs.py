@@ -1,0 +1,227 @@
+"""What in a request may read as a ground of refusal: one function for each topic of the screen.
+
+Who is suspected, whose premises or communications are sought, what an offence punishes and what a
+measure reaches for decide; a victim, a witness or the place of a crime is no sign.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+
+from comity.law.assistance_kinds import kind_of
+from comity.model.drafts.persons import Person
+from comity.model.drafts.request import Measure, Request
+from comity.model.records import AssistanceKind
+from comity.steps.assess.screen_words import SUSPECTED, FactsRead, Sign, named, said_of_them, titled
+from comity.text import professions
+from comity.text.word_lists import first_topic
+
+__all__ = ["SIGNS", "born_under_age"]
+
+Kinds = Mapping[str, AssistanceKind]
+Signs = Callable[[Request, FactsRead, Kinds], Iterator[Sign]]
+ADULT = 18
+
+
+def _suspects(draft: Request) -> Iterator[tuple[int, Person]]:
+    people = enumerate(draft.persons)
+    return ((n, p) for n, p in people if p.role in SUSPECTED and not p.protect)
+
+
+def _titles(
+    draft: Request,
+    names: tuple[str, ...],
+    topics: tuple[str, ...],
+    unless: tuple[str, ...] = (),
+    *,
+    by_text: bool = False,
+) -> Iterator[Sign]:
+    for n, offence in enumerate(draft.offences):
+        word = titled((offence.title, offence.category), names, topics, unless)
+        if word or (by_text and (word := named(names, offence.text, unless))):
+            yield Sign(offence.id, f"offences[{n}].title", word)
+
+
+def _callings(
+    draft: Request, names: tuple[str, ...], unless: tuple[str, ...] = ()
+) -> Iterator[Sign]:
+    for n, person in _suspects(draft):
+        word = named(names, person.occupation, unless)
+        if word or (word := said_of_them(person.connection, names, unless)):
+            yield Sign(person.id, f"persons[{n}].occupation", word)
+
+
+def _political(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
+    grounds = ("political-offence", "speech")
+    yield from _titles(
+        draft, ("political_titles",), grounds, ("not_political_titles",), by_text=True
+    )
+    yield from _callings(draft, ("political_callings",))
+    yield from facts.anywhere(("political_strong",))
+    yield from facts.tied(("political_conduct",))
+    yield from facts.called(("political_callings",))
+
+
+def _military(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
+    yield from _titles(draft, ("military_titles",), ("military-offence",))
+    for n, offence in enumerate(draft.offences):
+        if word := named(("military_laws",), offence.provision):
+            yield Sign(offence.id, f"offences[{n}].provision", word)
+    authority = draft.requesting.authority.name
+    if word := named(("military_bodies",), authority):
+        yield Sign(draft.offences[0].id, "requesting.authority.name", word)
+    yield from facts.tied(("military_conduct",))
+
+
+def _fiscal(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
+    """Only where every offence is one: a tax within a fraud or a laundering case is none."""
+    found = []
+    for n, offence in enumerate(draft.offences):
+        said = (offence.title, offence.category)
+        word = titled(said, ("fiscal_titles",), ("fiscal",))
+        word = word or named(("fiscal_laws",), offence.provision)
+        if not word:
+            return
+        found.append(Sign(offence.id, f"offences[{n}].title", word))
+    yield from found
+
+
+def _persecution(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
+    yield from _titles(draft, ("persecution_titles",), ("persecution",), by_text=True)
+    yield from facts.anywhere(("persecution_strong",))
+    yield from facts.tied(("persecution_conduct",))
+
+
+def _secrets(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
+    yield from _titles(draft, ("secret_titles",), (), ("not_secret",))
+    yield from _callings(draft, ("secret_callings",))
+    yield from facts.tied(("secret_conduct",))
+    own = ("secret_sought",)
+    for n, measure in enumerate(draft.measures):
+        holder = measure.holder
+        texts = (*measure.items, *measure.place, holder.name if holder else "")
+        words = [named(own, text, ("not_secret",)) for text in texts]
+        word = next(filter(None, words), "") or first_topic("essential-interests", texts)
+        if word:
+            yield Sign(measure.id, f"measures[{n}].items", word)
+
+
+def _immunity(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
+    open_measures = [m for m in draft.measures if not m.immunity]
+    for n, measure in enumerate(draft.measures):
+        words = (named(("immune_places",), t, ("not_immune_places",)) for t in measure.place)
+        word = next(filter(None, words), "")
+        if word and measure in open_measures:
+            yield Sign(measure.id, f"measures[{n}].immunity", word)
+    if not any(kind_of(kinds, m.kind).coercive for m in open_measures):
+        return
+    for n, person in _suspects(draft):
+        own = ("immune_callings",), ("not_immune",)
+        word = named(own[0], person.occupation, own[1])
+        word = word or said_of_them(person.connection, *own)
+        if word and not person.immunity:
+            yield Sign(person.id, f"persons[{n}].immunity", word)
+    if not any(person.immunity for _, person in _suspects(draft)):
+        yield from facts.called(("immune_callings",), ("not_immune",))
+
+
+def _privilege(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
+    for n, measure in enumerate(draft.measures):
+        waived = (measure.particulars or {}).get("consent")
+        if measure.privilege or measure.press or measure.privilege_plan or waived:
+            continue
+        field = f"measures[{n}].privilege"
+        kind = kind_of(kinds, measure.kind)
+        whole = kind.sweeping or kind.enters
+        if word := _shielded(measure, whole):
+            yield Sign(measure.id, field, word)
+        if not whole and kind.data != "traffic":  # which tells who wrote to a lawyer or the press
+            continue
+        for index, person in enumerate(draft.persons):
+            if word := _calling_of(person, measure):
+                yield Sign(person.id, f"persons[{index}].occupation", word)
+        if not whole:
+            continue
+        of_it = set(measure.facts)
+        yield from facts.tied(("privileged_contacts",), of_it)
+        yield from facts.professional(of_it)
+
+
+def _shielded(measure: Measure, whole: bool) -> str:
+    """The word by which what a measure reaches for is shielded."""
+    holder = measure.holder.name if measure.holder else ""
+    lists = ("privileged_material", *(("privileged_contacts",) if whole else ()))
+    unless = ("not_privileged_material",)
+    texts = (*measure.items, *measure.place, holder)
+    found = (named(lists, text, unless) for text in texts)
+    place = professions.privileged(measure.place) or professions.press(measure.place)
+    return next(filter(None, found), "") or (place if whole else "")
+
+
+def _calling_of(person: Person, measure: Measure) -> str:
+    """The shielded calling of somebody whose own things a measure reaches.
+
+    A victim shields nothing from those who help, and a witness only what is the witness's own.
+    """
+    if person.protect or person.immunity or person.role == "victim":
+        return ""
+    marks = {person.email, person.phone, *(mark.value for mark in person.identifiers)}
+    theirs = bool({mark.value for mark in measure.identifiers} & marks)
+    theirs = theirs or bool(set(person.address[:1]) & set(measure.place[:1]))
+    reached = person.id in measure.persons and person.role != "witness"
+    if not theirs and not reached:
+        return ""
+    calling = person.occupation
+    return professions.privileged_calling(calling) or professions.press_calling(calling)
+
+
+def _minor(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
+    """A suspect of whose age the words tell, where the file does not say it itself."""
+    people = [person for _, person in _suspects(draft)]
+    if not people or any(person.minor is not None or person.born for person in people):
+        return
+    yield from _callings(draft, ("minors",))
+    yield from facts.called(("minors",))
+
+
+def born_under_age(draft: Request) -> Iterator[Sign]:
+    """The suspects who by their date of birth were under 18, and of whom the file says nothing."""
+    began = [o.committed_from for o in draft.offences if o.committed_from]
+    first = min([draft.date, *began])
+    for n, person in _suspects(draft):
+        if person.minor is None and person.born and 0 <= _age(person.born, first) < ADULT:
+            yield Sign(person.id, f"persons[{n}].minor", "")
+
+
+def _age(born: dt.date, on: dt.date) -> int:
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def _death(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
+    if any(one.kind == "death-penalty" for one in draft.assurances):
+        return
+    for n, offence in enumerate(draft.offences):
+        word = named(("death",), offence.text) or named(("death",), offence.title)
+        if word and offence.maximum_penalty.death is None:
+            yield Sign(
+                offence.id, f"offences[{n}].maximum_penalty.death", re.sub(r"\s+", " ", word)
+            )
+
+
+SIGNS: Mapping[str, Signs] = MappingProxyType(
+    {
+        "political": _political,
+        "military": _military,
+        "fiscal": _fiscal,
+        "persecution": _persecution,
+        "secrets": _secrets,
+        "privilege": _privilege,
+        "immunity": _immunity,
+        "minor": _minor,
+        "death": _death,
+    }
+)
+"""The topics of the screen, each with what raises its question."""
