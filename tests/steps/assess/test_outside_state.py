@@ -107,6 +107,12 @@ def test_another_part_of_one_state_is_elsewhere(told: Told) -> None:
         ({"particulars": {"location": "Lagos, Nigeria; the keys are in Ghana"}}, {}),
         ({"kind": "bank-records", "items": ["Payments made worldwide"]}, {}),
         ({"assets": ["X1"]}, {"assets": [{**ASSET, "state": "NG"}]}),
+        ({"items": ["The flat in Abuja that the worldwide freezing order names"]}, {}),
+        (
+            {"kind": "asset-return", "accounts": [{"bank": "Sample Bank", "iban": ELSEWHERE}]},
+            {},
+        ),
+        ({"kind": "bank-records", "place": ["Accra, Ghana"]}, {}),
     ],
 )
 def test_a_target_in_the_requested_state_is_not(

@@ -52,6 +52,8 @@ def test_property_that_an_authority_there_holds_is_found(
         "Account 000111222 was not frozen.",
         "Account 000111222 was frozen in May; the measure was lifted in June.",
         "His house at home was seized.",
+        "The police of Nauru seized his telephone.",
+        "Account 000111222 was blocked by the bank in May.",
         "The account was opened in Nauru.",
     ],
 )

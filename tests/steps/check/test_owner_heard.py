@@ -81,6 +81,7 @@ def test_several_owners_are_one_finding(findings: Findings, freeze: dict[str, An
         ("measures.0.particulars.notice", "The company is heard after the restraint."),
         ("assets.0.third_parties", [{"person": "P2", "right": "Ownership", "heard": True}]),
         ("persons.1.role", "suspect"),
+        ("persons.1.role", "victim"),
         ("assets.0.owner", "P1"),
         ("measures.0.kind", "tracing-of-proceeds"),
         ("measures.0.kind", "bank-records"),

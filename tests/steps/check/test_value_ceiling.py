@@ -24,6 +24,7 @@ def found(all_found: list[Finding]) -> list[str]:
     [
         "All bank accounts of Bo Sample",
         "Any property of the accused, movable or not",
+        "All funds in his accounts",
         "Assets of equal value",
         "Sämtliche Konten des Beschuldigten",
         "Tous les comptes du suspect",
@@ -73,6 +74,7 @@ def test_assets_worth_more_than_the_gain_are_found(
         (["All bank accounts of Bo Sample"], {"particulars": {"total_amount": LARGE}}),
         (["All property of Bo Sample, up to EUR 50,000"], {}),
         (["All funds in account 000111222"], {}),
+        (["All funds held in the said account"], {}),
         (["The flat at 1 Sample Road, Springfield"], {}),
         (["All bank accounts of Bo Sample"], {"result": "That 50,000 euros are secured."}),
         (["All account statements of May"], {"kind": "bank-records"}),

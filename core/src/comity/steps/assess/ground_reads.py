@@ -116,8 +116,7 @@ OF_LINKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             *("measures[].holder", "measures[].holder.*", "measures[].holder.address[]"),
             *("measures[].accounts", "measures[].accounts[].*", "measures[].identifiers[].*"),
             *("measures[].assets[]", "assets[].id", "assets[].state", "measures[].place[]"),
-            *("measures[].items[]", "measures[].title", "measures[].purpose"),
-            *("measures[].result", "measures[].particulars.*", "measures[].accounts[].address[]"),
+            *("measures[].items[]", "measures[].particulars.*", "measures[].accounts[].address[]"),
         ),
         "power": (),
         "nexus": (

@@ -37,15 +37,18 @@ def outside(
 ) -> list[Outside]:
     """The targets of a measure that are not in the requested State; its holder comes first."""
     asked = draft.requested.state
-    found = [*_holder(measure, path), *_accounts(measure, path)]
+    found = list(_holder(measure, path))
+    if kind is None or kind.coercive:  # what is given back goes to an account elsewhere
+        found += _accounts(measure, path)
     if kind is not None and kind.of_property:
         found += _assets(draft, measure)
         found += _named("items", measure.items, path)
         location = (measure.particulars or {}).get("location")
         if isinstance(location, str):
             found += _located(location, f"{path}.particulars.location", asked)
-    if measure.place:
-        found += _named("place", measure.place[-1:], path)
+    if measure.place and kind is not None and (kind.enters or kind.of_property):
+        last = len(measure.place) - 1
+        found += _named("place", measure.place[last:], path, last)
     return [one for one in found if _elsewhere(one.there, asked)]
 
 
@@ -53,10 +56,7 @@ def everywhere(measure: Measure, kind: AssistanceKind | None) -> str:
     """The words by which a measure reaches for property in every State; or nothing."""
     if kind is None or not kind.of_property:
         return ""
-    particulars = measure.particulars or {}
-    told = [measure.title, *measure.items, measure.purpose, measure.result]
-    told += [one for name in ("location", "property_kind") if (one := particulars.get(name))]
-    for text in told:
+    for text in (*measure.items, (measure.particulars or {}).get("location")):
         if found := any_of("assets", ("worldwide",)).search(str(text or "")):
             return found.group(0)
     return ""
@@ -110,9 +110,9 @@ def _assets(draft: Request, measure: Measure) -> Iterator[Outside]:
             yield Outside(asset.id, f"assets[{index}].state", asset.state)
 
 
-def _named(name: str, lines: tuple[str, ...], path: str) -> Iterator[Outside]:
+def _named(name: str, lines: tuple[str, ...], path: str, first: int = 0) -> Iterator[Outside]:
     """The lines that end with the name of a State, as an address does."""
-    for index, line in enumerate(lines):
+    for index, line in enumerate(lines, start=first):
         if there := _state_in(line):
             yield Outside(_short(line), f"{path}.{name}[{index}]", there)
 

@@ -79,4 +79,6 @@ def _is_of(draft: Request, measure: RequestMeasure, sentence: str) -> bool:
     marks += [number for one in measure.accounts if (number := one.number or one.iban)]
     marks += [asset.description for _, asset in assets_of(draft, measure)]
     there = short_name_of(draft.requested.state)
-    return any(speaks_of(sentence, mark) for mark in marks) or there in sentence
+    return any(speaks_of(sentence, mark) for mark in marks) or (
+        there in sentence and bool(any_of("assets", ("property_word",)).search(sentence))
+    )

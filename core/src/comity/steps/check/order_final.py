@@ -31,7 +31,7 @@ def check_orders(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     for index, measure, kind in asked:
         path = f"measures[{index}]"
         if kind.decided and kind.coercive:
-            yield from _carried_out(draft, measure, path)
+            yield from _carried_out(draft, measure, path, kind)
         elif kind.decided and kind.of_property:
             others = [one for n, one, _ in asked if n != index]
             yield from _returned(draft, measure, path, others)
@@ -43,14 +43,19 @@ def _orders(draft: Request, measure: RequestMeasure) -> list[AssetOrder]:
     return [asset.order for _, asset in assets_of(draft, measure) if asset.order]
 
 
-def _carried_out(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:
+def _carried_out(
+    draft: Request, measure: RequestMeasure, path: str, kind: AssistanceKind
+) -> Iterator[Finding]:
     papers = [annex for annex in draft.annexes if annex.kind == "order" or _is_order(annex.title)]
     known = measure.order or _orders(draft, measure) or draft.proceedings.decisions or papers
     if not known:
         yield finding("asset.no-order", f"{path}.order")
         return
     yield from _final(draft, measure, path)
-    yield from _absent(draft, measure, path)
+    if "in_absentia" in kind.particulars:
+        yield from _absent(draft, measure, path)
+    if "third_party_notice" not in kind.particulars:
+        return
     told = [*texts_of(measure), *(annex.title for annex in draft.annexes)]
     served = any(order.served_on or order.served_how for order in _orders(draft, measure))
     heard = served or measure.third_parties or says_any(measure, HEARD)

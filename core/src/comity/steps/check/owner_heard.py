@@ -65,11 +65,16 @@ def _others(draft: Request, measure: RequestMeasure) -> list[str]:
     people = {person.id: person for person in draft.persons}
     owners = [asset.owner for _, asset in assets_of(draft, measure) if asset.owner]
     owners += [name for name in measure.persons if _third(people.get(name))]
-    found = [name for name in owners if name in people and not charged(people[name])]
+    found = [name for name in owners if name in people and _other(people[name])]
     for account in measure.accounts:
         if account.holder and (who := _of_account(draft, account.holder)):
             found.append(who)
     return list(dict.fromkeys(found))
+
+
+def _other(person: Person) -> bool:
+    """Whether somebody is no suspect, nor a victim to whom the property is to go back."""
+    return not charged(person) and person.role != "victim"
 
 
 def _third(person: Person | None) -> bool:
@@ -85,7 +90,7 @@ def _of_account(draft: Request, holder: str) -> str:
         for name in (person.name.full, *person.name.aliases)
         if (names := _words(name)) and (names <= words or words <= names)
     ]
-    if any(charged(person) for person, _ in listed):
+    if any(not _other(person) for person, _ in listed):
         return ""
     return listed[0][0].id if listed else holder
 

@@ -12,7 +12,7 @@ from comity.model.drafts.request import Request
 from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
-from comity.steps.check.property_told import assets_of, of_property, texts_of
+from comity.steps.check.property_told import assets_of, of_property
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
@@ -92,7 +92,10 @@ def _bounded(draft: Request, measure: RequestMeasure) -> bool:
     """Whether an amount stands in the words of a measure or its order, or assets have values."""
     particulars = measure.particulars or {}
     orders = [asset.order for _, asset in assets_of(draft, measure) if asset.order]
-    told = [*texts_of(measure), *(one.summary or one.title for one in orders)]
+    told = [measure.title or "", *measure.items, measure.purpose, measure.result or ""]
+    told += [one for one in particulars.values() if isinstance(one, str)]
+    told += [measure.proportionality or "", *(one.summary or one.title for one in orders)]
+    told += [measure.order.summary or measure.order.title] if measure.order else []
     valued = [asset.value for _, asset in assets_of(draft, measure)]
     return (
         any(particulars.get(name) for name in CEILINGS)
