@@ -14,7 +14,7 @@ Put = Callable[..., None]
 RULES = frozenset(
     f"asset.{name}"
     for name in (
-        *("no-order", "not-final", "final-and-open", "unserved", "in-absence"),
+        *("not-final", "final-and-open", "unserved", "in-absence"),
         *("no-confiscation", "return-basis", "return-buyers"),
     )
 )
@@ -34,11 +34,13 @@ def enforcement(restraint: dict[str, Any]) -> dict[str, Any]:
     return restraint
 
 
-def test_an_enforcement_without_any_order_is_found(
+def test_an_enforcement_without_any_order_is_told_of_once(
     findings: Findings, enforcement: dict[str, Any]
 ) -> None:
     del enforcement["assets"][0]["order"]
-    assert found(findings(enforcement)) == ["asset.no-order"]
+    told = findings(enforcement)
+    assert found(told) == []
+    assert "annex.decision-missing" in {one.rule for one in told}
 
 
 @pytest.mark.parametrize("where", ["assets.0.order", "measures.0.order"])

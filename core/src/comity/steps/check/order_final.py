@@ -49,8 +49,7 @@ def _carried_out(
     papers = [annex for annex in draft.annexes if annex.kind == "order" or _is_order(annex.title)]
     known = measure.order or _orders(draft, measure) or draft.proceedings.decisions or papers
     if not known:
-        yield finding("asset.no-order", f"{path}.order")
-        return
+        return  # `annex.decision-missing` speaks
     yield from _final(draft, measure, path)
     if "in_absentia" in kind.particulars:
         yield from _absent(draft, measure, path)
