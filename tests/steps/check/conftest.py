@@ -65,6 +65,42 @@ def put() -> Callable[..., None]:
     return put
 
 
+@pytest.fixture
+def restraint(request_data: dict[str, Any]) -> dict[str, Any]:
+    """A request to restrain an account that holds the money of the victim: nothing is lacking."""
+    account = "the balance of account 000111222 at Sample Bank"
+    request_data["facts"] = [
+        {"id": "F1", "date": "2026-01-12", "text": "EUR 50,000.00 went to account 000111222."}
+    ]
+    request_data["persons"] = [{"id": "P1", "role": "suspect", "name": {"full": "Bo Sample"}}]
+    request_data["assets"] = [
+        {
+            "id": "X1",
+            "description": f"The account: {account}",
+            "kind": "account",
+            "owner": "P1",
+            "link": "proceeds",
+            "link_shown": "The victim paid into this account.",
+        }
+    ]
+    request_data["measures"] = [
+        {
+            "id": "M1",
+            "kind": "restraint",
+            "holder": {"name": "Sample Bank", "kind": "bank"},
+            "identifiers": [{"kind": "bank-account", "value": "000111222"}],
+            "items": ["The balance of account 000111222"],
+            "purpose": "To keep the money for confiscation.",
+            "nexus": "The victim paid into this account.",
+            "facts": ["F1"],
+            "offences": ["O1"],
+            "persons": ["P1"],
+            "assets": ["X1"],
+        }
+    ]
+    return request_data
+
+
 TOPIC = """
 from comity import hookimpl
 from comity import Instrument

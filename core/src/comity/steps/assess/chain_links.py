@@ -13,9 +13,10 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
 from comity.model.law_records import Answer
 from comity.model.messages import Message, Term
-from comity.model.records import owner_of
+from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.assessment import Judged, asked_of, has_no_power
 from comity.steps.assess.marks import speaks_of
+from comity.steps.assess.outside_state import everywhere, outside
 from comity.steps.resolve import Resolved
 from comity.text.messages import message
 
@@ -25,7 +26,7 @@ __all__ = ["find_links", "taken_over"]
 # which the law files state them.
 TYING = ("probable cause", "specific and articulable facts")
 TITLES = {
-    "holder": "The holder is in another State",
+    "holder": "What the measure reaches for is in another State",
     "power": "No power in the requested State covers the measure",
     "nexus": "Nothing links the measure to the offence",
     "instrument": "No cited instrument covers the measure",
@@ -41,14 +42,15 @@ ISSUER = (
 )
 
 
-def find_links(resolved: Resolved) -> tuple[Judged, ...]:
+def find_links(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> tuple[Judged, ...]:
     """The links that fail, measure by measure; a link that holds is not listed."""
     draft = resolved.draft
     assert isinstance(draft, Request)
-    found = []
+    found: list[Judged] = []
     for index, measure in enumerate(draft.measures):
         path = f"measures[{index}]"
-        found += [*_holder(draft, measure, path), *_power(resolved, measure, path)]
+        found += _outside(draft, measure, path, kinds.get(measure.kind))
+        found += _power(resolved, measure, path)
         found += _instrument(resolved, measure, index)
     return tuple(found)
 
@@ -72,15 +74,25 @@ def _link(
     )
 
 
-def _holder(draft: Request, measure: Measure, path: str) -> Iterator[Judged]:
-    holder = measure.holder
-    if holder is None or holder.state is None or holder.representative:
-        return
-    if owner_of(holder.state) == owner_of(draft.requested.state):
-        return
-    there, asked = _named(holder.state), _named(draft.requested.state)
-    said = message("reason.link-holder", there=there, asked=asked)
-    yield _link("holder", "core", measure, said, f"{path}.holder.state")
+def _outside(
+    draft: Request, measure: Measure, path: str, kind: AssistanceKind | None
+) -> Iterator[Judged]:
+    """One link for all that lies outside the requested State; it holds where nothing does."""
+    found, to = outside(draft, measure, path, kind), draft.requested.state
+    asked = _named(to, found[0].there if found else "")
+    if len(found) == 1 and found[0].field == f"{path}.holder.state":
+        said = message("reason.link-holder", there=_named(found[0].there, to), asked=asked)
+        yield _link("holder", "core", measure, said, found[0].field)
+    elif found:
+        there = tuple(dict.fromkeys(_named(one.there, to) for one in found))
+        names = tuple(dict.fromkeys(one.name for one in found))
+        said = message("reason.link-outside", targets=names, there=there, asked=asked)
+        where = {one.field for one in found}
+        field = found[0].field if len(where) == 1 else path
+        yield _link("holder", "core", measure, said, field)
+    elif words := everywhere(measure, kind):
+        said = message("reason.link-everywhere", words=words, asked=asked)
+        yield _link("holder", "core", measure, said, f"{path}.items")
 
 
 def _instrument(resolved: Resolved, measure: Measure, index: int) -> Iterator[Judged]:
@@ -97,9 +109,11 @@ def _instrument(resolved: Resolved, measure: Measure, index: int) -> Iterator[Ju
     yield _link("instrument", "core", measure, said, "basis")
 
 
-def _named(code: str) -> Term:
-    """What a State is called; a code that is none stays as it is."""
+def _named(code: str, other: str = "") -> Term:
+    """What a State is called; a code that is none stays as it is, and so do parts of one State."""
     owner = owner_of(code)
+    if other and owner_of(other) == owner:  # two parts of one State: each by its own code
+        return Term("state", code, code)
     found = states().get(owner)
     return Term("state", owner, found.jurisdiction().short_named() if found else code)
 

@@ -112,7 +112,12 @@ TOPIC_READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 OF_LINKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "holder": ("measures[].holder.state", "measures[].holder.representative"),
+        "holder": (
+            *("measures[].holder", "measures[].holder.*", "measures[].holder.address[]"),
+            *("measures[].accounts", "measures[].accounts[].*", "measures[].identifiers[].*"),
+            *("measures[].assets[]", "assets[].id", "assets[].state", "measures[].place[]"),
+            *("measures[].items[]", "measures[].particulars.*", "measures[].accounts[].address[]"),
+        ),
         "power": (),
         "nexus": (
             *("measures[].nexus", "measures[].identifiers[].value", "measures[].facts[]"),

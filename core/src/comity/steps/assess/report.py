@@ -79,7 +79,7 @@ def report_on(
     judged = judge_grounds(resolved, host)
     at_risk = tuple(one for one in judged if one.status == "at-risk")
     shield = Shield(draft.data())
-    links = (*_not_said(find_links(resolved), at_risk), *taken_over(findings))
+    links = (*_not_said(find_links(resolved, host.measures()), at_risk), *taken_over(findings))
     rest = tuple(one for one in judged if one.status != "at-risk")
     given = tuple(_shielded_given(one, shield) for one in find_given(resolved))
     weak = dict.fromkeys(one.kind for one in given if one.status == "at-risk")

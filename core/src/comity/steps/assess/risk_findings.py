@@ -85,7 +85,7 @@ def _candidates(
     risks = [one for one in judged if one.status == "at-risk"]
     doubted = _doubted(resolved)
     yield from _of_assurances(resolved, risks)  # first: the ground at stake is told with them
-    for one in (*risks, *find_links(resolved), *(one for one in judged if _in_part(one))):
+    for one in (*risks, *find_links(resolved, kinds), *(one for one in judged if _in_part(one))):
         yield _risk(one, doubted)
     yield from _cells(resolved)
     for later in find_later(resolved, kinds):

@@ -15,6 +15,7 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
 from comity.model.patches import Patch, patch
 from comity.model.records import AssistanceKind
+from comity.steps.check.asset_checks import check_assets
 from comity.steps.check.conduct import LONG, is_near_the_conduct, is_of_the_conduct, lies_ahead
 from comity.steps.check.needs import agreed
 from comity.steps.check.reached_targets import check_reached
@@ -73,6 +74,7 @@ def check_consistency(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     yield from _hearings(draft)
     yield from _papers(draft)
     yield from check_status_fields(draft)
+    yield from check_assets(draft, kinds)
     yield from _who_signs(draft)
 
 

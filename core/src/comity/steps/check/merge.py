@@ -19,6 +19,7 @@ LACKS = frozenset(
         *("form.urgency-without-reason", "form.deadline-without-reason"),
         *("form.secrecy-without-reason", "links.element-unproved", "links.earlier-unnamed"),
         *("links.no-contact", "links.period-long", "links.user-notice-open", "annex.questions"),
+        *("asset.not-final", "asset.unserved", "asset.in-absence"),
     }
 )
 

@@ -189,7 +189,7 @@ def receive(checked: Checked, state: str, host: Host) -> Received:
         titles = "; ".join(dict.fromkeys(_titled(one) for one in left))
         limits.append(f"Grounds of refusal that the request leaves open: {titles}.")
     risks = tuple(one for one in judged if one.status == "at-risk")
-    links = tuple(find_links(resolved))
+    links = tuple(find_links(resolved, kinds))
     return Received(checked, state, found, tuple(limits), failed, (*risks, *links), kinds)
 
 

@@ -1,0 +1,123 @@
+"""Property of somebody who is no suspect: why it can be reached, and how the owner is heard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from comity.model.drafts.persons import Person
+from comity.model.drafts.request import Request
+from comity.model.drafts.request_measures import RequestMeasure
+from comity.model.findings import Finding
+from comity.model.records import AssistanceKind
+from comity.steps.check.property_told import (
+    NAMED,
+    assets_of,
+    charged,
+    of_property,
+    says_any,
+    texts_of,
+)
+from comity.text.messages import finding
+from comity.text.word_lists import any_of
+
+__all__ = ["check_owners"]
+
+HEARD = ("third_party_notice", "claimants", "notice", "title_contested")
+Kinds = Mapping[str, AssistanceKind]
+
+
+def check_owners(draft: Request, kinds: Kinds) -> Iterator[Finding]:
+    """One finding for each measure that takes property of others than the suspects."""
+    taking = [(n, m) for n, m, kind in of_property(draft, kinds) if kind.coercive]
+    taking = [(n, m) for n, m in taking if kinds[m.kind].of_property]
+    told: set[str] = set()
+    for index, measure in taking:
+        others = [who for who in _others(draft, measure) if who not in told]
+        if not others or any(_heard(one) for _, one in taking if _shares(one, measure)):
+            continue
+        unheard = [who for who in others if not _claims(draft, measure, who)]
+        if not unheard:
+            continue
+        told |= set(unheard)
+        place = f"measures[{index}].third_parties"
+        reached = all(_reached(draft, measure, who) for who in unheard)
+        variant = "unheard" if reached else "unexplained"
+        named, number = tuple(unheard[:NAMED]), len(unheard)
+        yield finding(f"asset.third-party/{variant}", place, owners=named, number=number)
+
+
+def _shares(one: RequestMeasure, other: RequestMeasure) -> bool:
+    """Whether two measures are about the same people or the same assets."""
+    if one.id == other.id:
+        return True
+    return bool(set(one.persons) & set(other.persons) or set(one.assets) & set(other.assets))
+
+
+def _heard(measure: RequestMeasure) -> bool:
+    wished = measure.procedure.wished if measure.procedure else ""
+    heard = any_of("assets", ("hearing",)).search(wished or "")
+    return bool(measure.third_parties or heard) or says_any(measure, HEARD)
+
+
+def _others(draft: Request, measure: RequestMeasure) -> list[str]:
+    """The owners of what a measure takes who are no suspects: ids, and names that have none."""
+    people = {person.id: person for person in draft.persons}
+    owners = [asset.owner for _, asset in assets_of(draft, measure) if asset.owner]
+    owners += [name for name in measure.persons if _third(people.get(name))]
+    found = [name for name in owners if name in people and _other(people[name])]
+    for account in measure.accounts:
+        if account.holder and (who := _of_account(draft, account.holder)):
+            found.append(who)
+    return list(dict.fromkeys(found))
+
+
+def _other(person: Person) -> bool:
+    """Whether somebody is no suspect, nor a victim to whom the property is to go back."""
+    return not charged(person) and person.role != "victim"
+
+
+def _third(person: Person | None) -> bool:
+    return person is not None and person.role == "third-party"
+
+
+def _of_account(draft: Request, holder: str) -> str:
+    """Who holds an account and is no suspect; nothing where the name is that of a suspect."""
+    words = _words(holder)
+    listed = [
+        (person, names)
+        for person in draft.persons
+        for name in (person.name.full, *person.name.aliases)
+        if (names := _words(name)) and (names <= words or words <= names)
+    ]
+    if any(not _other(person) for person, _ in listed):
+        return ""
+    return listed[0][0].id if listed else holder
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))
+
+
+def _claims(draft: Request, measure: RequestMeasure, who: str) -> bool:
+    """Whether the list of assets says what an owner's right is, and so how it is dealt with."""
+    return any(
+        claimant.person in (who, None)
+        for _, asset in assets_of(draft, measure)
+        for claimant in asset.third_parties
+    )
+
+
+def _reached(draft: Request, measure: RequestMeasure, who: str) -> bool:
+    """Whether something says why property of somebody else may be taken."""
+    owned = [asset for _, asset in assets_of(draft, measure) if asset.owner == who]
+    if owned and all(asset.link_shown for asset in owned):
+        return True
+    person = next((one for one in draft.persons if one.id == who), None)
+    if person and person.connection:
+        return True
+    name = (person.name.full if person else who).casefold()
+    facts = [f.text for f in draft.facts if who in f.persons or name in f.text.casefold()]
+    facts += [fact.text for fact in draft.facts if fact.id in measure.facts]
+    control = any_of("assets", ("control",))
+    return any(control.search(text) for text in (*facts, *texts_of(measure)))

@@ -1,0 +1,116 @@
+"""Each asset has a link to the offence, shown by something, and to no other offence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from comity.model.findings import Finding
+
+Findings = Callable[..., list[Finding]]
+Put = Callable[..., None]
+
+
+def found(all_found: list[Finding]) -> list[tuple[str, str]]:
+    return [
+        (one.said.id, one.field)
+        for one in all_found
+        if one.said and one.rule.startswith("asset.link-")
+    ]
+
+
+@pytest.fixture
+def bare(restraint: dict[str, Any]) -> dict[str, Any]:
+    """The restraint of two assets of which nothing shows where they come from."""
+    del restraint["assets"][0]["link_shown"]
+    del restraint["measures"][0]["nexus"]
+    restraint["assets"].append({"id": "X2", "description": "A boat", "kind": "other"})
+    restraint["measures"][0]["assets"] = ["X1", "X2"]
+    return restraint
+
+
+def test_assets_without_a_link_and_without_what_shows_it_are_found(
+    findings: Findings, bare: dict[str, Any]
+) -> None:
+    assert found(findings(bare)) == [
+        ("asset.link-missing/unshown", "assets[0].link_shown"),
+        ("asset.link-missing/none", "assets[1].link"),
+    ]
+
+
+def test_many_assets_without_a_link_are_one_finding(
+    findings: Findings, bare: dict[str, Any]
+) -> None:
+    for asset in bare["assets"]:
+        asset.pop("link", None)
+    (one,) = [f for f in findings(bare) if f.rule == "asset.link-missing"]
+    assert one.message.endswith("linked to the offence: X1 and X2.")
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("measures.0.nexus", "Both were bought with the victim's money."),
+        ("measures.0.particulars.link", "Both were bought with the victim's money."),
+    ],
+)
+def test_the_connection_of_the_measure_shows_the_link(
+    findings: Findings, bare: dict[str, Any], put: Put, path: str, value: str
+) -> None:
+    put(bare, path, value)
+    assert found(findings(bare)) == []
+
+
+@pytest.mark.parametrize(
+    "more", [{"facts": ["F1"]}, {"link_shown": "Paid for."}, {"link": "equivalent-value"}]
+)
+def test_facts_or_a_taking_for_value_need_no_more(
+    findings: Findings, bare: dict[str, Any], more: dict[str, Any]
+) -> None:
+    for asset in bare["assets"]:
+        asset.update(more)
+    assert found(findings(bare)) == []
+
+
+@pytest.fixture
+def two(restraint: dict[str, Any]) -> dict[str, Any]:
+    """A restraint for two offences; the fact that shows the asset's link proves the first."""
+    first = restraint["offences"][0]
+    first["elements"] = [{"id": "O1a", "text": "Somebody is deceived.", "facts": ["F1"]}]
+    restraint["offences"].append(
+        {
+            "id": "O2",
+            "title": "Forgery",
+            "provision": "Example Act, section 2",
+            "text": "Whoever forges a document commits an offence.",
+            "text_is": "exact",
+            "maximum_penalty": {"text": "Five years"},
+        }
+    )
+    restraint["measures"][0]["offences"] = ["O1", "O2"]
+    restraint["assets"][0] |= {"facts": ["F1"], "offences": ["O2"]}
+    return restraint
+
+
+def test_an_asset_of_another_offence_than_its_facts_prove_is_found(
+    findings: Findings, two: dict[str, Any]
+) -> None:
+    assert found(findings(two)) == [("asset.link-elsewhere/facts", "assets[0].offences")]
+
+
+def test_an_asset_of_an_offence_that_its_measure_does_not_serve_is_found(
+    findings: Findings, two: dict[str, Any]
+) -> None:
+    two["measures"][0]["offences"] = ["O1"]
+    del two["assets"][0]["facts"]
+    assert found(findings(two)) == [("asset.link-elsewhere/measures", "assets[0].offences")]
+
+
+@pytest.mark.parametrize("offences", [["O1"], ["O1", "O2"], []])
+def test_an_asset_of_the_offence_that_its_facts_prove_is_not(
+    findings: Findings, two: dict[str, Any], offences: list[str]
+) -> None:
+    two["assets"][0]["offences"] = offences
+    assert found(findings(two)) == []
