@@ -68,12 +68,12 @@ def test_the_manifest_names_the_plugins_of_the_case_and_not_of_its_neighbours(
 def test_an_error_blocks_the_build_and_nothing_is_written(
     comity, write, request_data, desk
 ) -> None:
-    request_data["measures"][0]["facts"] = []
+    request_data["measures"][0]["offences"] = []
     done = comity("build", write(request_data), "-o", "out")
 
     assert done.returncode == 1
     assert done.stdout == ""
-    assert "form.measure-without-facts" in done.stderr
+    assert "form.measure-without-offence" in done.stderr
     assert "Nothing was built" in done.stderr
     assert not (desk / "out").exists()
 
@@ -81,7 +81,7 @@ def test_an_error_blocks_the_build_and_nothing_is_written(
 def test_a_draft_is_built_past_errors_marked_on_every_page_and_exits_with_1(
     comity, write, request_data, desk, parts_of, text_of
 ) -> None:
-    request_data["measures"][0]["facts"] = []
+    request_data["measures"][0]["offences"] = []
     case = write(request_data)
     done = comity("build", case, "-o", "out", "--format", ALL, "--draft")
 
@@ -110,7 +110,7 @@ def test_one_bad_case_among_several_keeps_all_from_being_built(
     comity, write, request_data, notice_data, desk
 ) -> None:
     good = write(notice_data, "good.yaml")
-    request_data["measures"][0]["facts"] = []
+    request_data["measures"][0]["offences"] = []
     done = comity("build", good, write(request_data, "bad.yaml"), "-o", "out")
 
     assert done.returncode == 1
@@ -198,7 +198,7 @@ def test_explain_answers_programs_in_json(country, comity, write, notice_data) -
 
 
 def test_check_answers_programs_in_json(comity, write, request_data, notice_data) -> None:
-    request_data["measures"][0]["facts"] = []
+    request_data["measures"][0]["offences"] = []
     one, two = write(request_data, "one.yaml"), write(notice_data, "two.yaml")
     done = comity("check", one, two, "--format", "json")
     report = json.loads(done.stdout)
@@ -207,20 +207,20 @@ def test_check_answers_programs_in_json(comity, write, request_data, notice_data
     assert done.stderr == ""
     assert [Path(r["file"]).name for r in report["files"]] == ["one.yaml", "two.yaml"]
     error = next(f for f in report["files"][0]["findings"] if f["severity"] == "error")
-    assert error["rule"] == "form.measure-without-facts"
+    assert error["rule"] == "form.measure-without-offence"
     assert error["line"] > 0
     assert error["cure"]
 
 
 def test_check_answers_people_with_place_cause_cure_and_rule(comity, write, request_data) -> None:
-    request_data["measures"][0]["facts"] = []
+    request_data["measures"][0]["offences"] = []
     done = comity("check", write(request_data))
 
     assert done.returncode == 1
     assert done.stdout.startswith("case.yaml: 1 error")
-    assert "measures[0].facts" in done.stdout
-    assert "-> List the facts that justify it" in done.stdout
-    assert "[form.measure-without-facts]" in done.stdout
+    assert "measures[0].offences" in done.stdout
+    assert "-> Name the offence" in done.stdout
+    assert "[form.measure-without-offence; rests on practice]" in done.stdout
 
 
 def test_check_asks_the_law_of_another_day(country, comity, write, notice_data) -> None:

@@ -29,7 +29,7 @@ def test_what_repeats_is_printed_once_and_singly_with_all(comity: Any, edited: P
     short = comity("check", str(edited)).stdout
     whole = comity("check", "--all", str(edited)).stdout
 
-    assert "What Comity does not know, or has filled in (no defects; `--all`" in short
+    assert "What Comity does not know or has filled in (no defects; see `--all`" in short
     assert short.count("[filled.secondary") == 1
     assert whole.count("[filled.secondary;") == 2
     assert len(short.splitlines()) < len(whole.splitlines())

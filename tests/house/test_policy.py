@@ -64,6 +64,7 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
         PART,
     ),
     "steps/assess/state_offers.py": (frozenset({"emergency-disclosure"}), QUESTION),
+    "text/messages/stakes.py": (frozenset({"preservation"}), PART),
     "steps/resolve/defaults.py": (frozenset({"preservation"}), PART),
     "tasks/authoring/law_remarks.py": (
         frozenset({"preservation", "emergency-disclosure"}),
