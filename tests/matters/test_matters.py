@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from comity import examine, open_host
+from comity import examine
 from comity.host import Host
+from comity.pipeline.own_plugin import open_host
 from matters_read import DECIDED_BY, OUTCOMES, SEVERITIES, TOPICS, Matter, read_matters
 
 HERE = Path(__file__).parent

@@ -69,7 +69,7 @@ def test_what_repeats_names_the_other_places_and_says_the_rest_once() -> None:
 
 def test_what_repeats_with_other_words_keeps_its_words() -> None:
     found = [
-        standing(finding("links.identifier-unexplained", f"measures[{n}]", identifier=name))
+        standing(finding("links.target-unreached/mark", f"measures[{n}]", target=name))
         for n, name in enumerate(("000111", "000222"))
     ]
     told = text(*found)

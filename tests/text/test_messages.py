@@ -142,7 +142,10 @@ def test_what_a_language_does_not_have_stays_english():
 
 def test_a_list_may_be_numbered_or_written_as_code_or_in_small_letters():
     tests = finding(
-        "basis.scope", instrument=Term("instrument", "x", "X"), tests=("It is so.", "It is new.")
+        "basis.scope",
+        weight=Severity.WARNING,
+        instrument=Term("instrument", "x", "X"),
+        tests=("It is so.", "It is new."),
     )
     assert tests.message.endswith("all of them: (1) It is so. (2) It is new.")
     fields = message("basis.file", measures=("M1", "M2"), lines=("- instrument: a", "- b"))

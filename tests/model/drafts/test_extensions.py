@@ -108,7 +108,7 @@ def test_a_field_that_the_plugin_does_not_declare_is_named_with_the_nearest(
 ) -> None:
     (finding,) = found({"tv": {"crime_numbr": "7/2026"}})
 
-    assert finding.severity is Severity.WARNING
+    assert finding.severity is Severity.ADVICE
     assert finding.message == "The plugin `tv` has no field `crime_numbr`."
     assert finding.cure == "Did you mean `crime_number`?"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.model.drafts.request import Measure, Request
-from comity.model.findings import Finding
+from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
 from comity.steps.assess.marks import speaks_of
 from comity.steps.check.conduct import LONG, conduct_days, lies_ahead
@@ -49,7 +49,8 @@ def _everything(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[F
         if words:
             yield finding("lint.all-data/whole", place, words=words)
         elif not (measure.items or measure.data_types or "items" in kind.needs):
-            yield finding("lint.all-data/unselected", f"{path}.items")
+            light = Severity.ADVICE if measure.period else Severity.WARNING
+            yield finding("lint.all-data/unselected", f"{path}.items", weight=light)
 
 
 def _all_of_it(measure: Measure, path: str) -> tuple[str, str]:
