@@ -203,7 +203,9 @@ def _hearings(draft: Request) -> Iterator[Finding]:
 
 def _papers(draft: Request) -> Iterator[Finding]:
     if draft.status in ("supplement", "follow-up", "withdrawal") and not draft.supplements:
-        yield finding("links.earlier-unnamed", "status", patch=_the_earlier(draft))
+        listed = any(one.kind == "request" for one in draft.earlier)
+        light = Severity.ADVICE if listed else Severity.WARNING
+        yield finding("links.earlier-unnamed", "status", weight=light, patch=_the_earlier(draft))
     if not draft.requesting.contacts:
         yield finding("links.no-contact", "requesting")
     emergency = draft.urgency is not None and draft.urgency.level == "emergency"

@@ -90,7 +90,7 @@ def _unknown(resolved: Resolved) -> Iterator[Finding]:
         return
     record = resolved.states[code]
     known = _plain((*record.languages, *official_languages(code)))
-    if _meets(known, resolved) is not None:
+    if _meets(known, resolved) is not None or "translation" in draft.data():
         return
     state = state_term(record)
     if known:
