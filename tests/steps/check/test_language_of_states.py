@@ -61,7 +61,8 @@ def test_an_english_letter_to_brazil_is_told_what_is_known(stated) -> None:
     assert found.severity == "advice"  # a list of languages in use is thin ground for a refusal
     assert found.message == (
         "This document is in English. No source that has been consulted states which language "
-        "Brazil accepts for requests, and English is not on Comity's list of the languages in use there."
+        "Brazil accepts for requests, and English is not on Comity's list of the languages in use "
+        "there."
     )
     assert found.citation is None  # a list of languages in use is no law
     assert stated("BR", "en", translation={"into": "pt"}) == []
