@@ -61,7 +61,7 @@ def test_a_hook_of_another_version_costs_that_hook_and_not_the_country(
 
 
 @pytest.mark.parametrize("which", NEWER)
-def test_a_hook_of_another_version_is_a_warning_in_the_findings_and_blocks_nothing(
+def test_a_hook_of_another_version_is_told_in_the_findings_and_blocks_nothing(
     which: str, country, comity, write, request_data, allow_code
 ) -> None:
     allow_code("comity-nr")
@@ -74,10 +74,10 @@ def test_a_hook_of_another_version_is_a_warning_in_the_findings_and_blocks_nothi
 
     assert done.returncode == 0, done.stdout + done.stderr
     found = json.loads(done.stdout)["files"][0]["findings"]
-    (warning,) = [f for f in found if f["rule"] == f"plugin.{which}"]
-    assert warning["severity"] == "warning"
-    assert SAID[which] in warning["message"]
-    assert "update Comity" in warning["cure"]
+    (told,) = [f for f in found if f["rule"] == f"plugin.{which}"]
+    assert told["severity"] == "advice"
+    assert SAID[which] in told["message"]
+    assert "update Comity" in told["cure"]
     assert REMARK[which] in " ".join(listed.stdout.split())
 
 

@@ -13,6 +13,8 @@ from comity.model.findings import Severity
 from comity.pipeline.build import check_case
 from comity.steps.assess import Report
 
+pytestmark = pytest.mark.needs_country
+
 Judge = Callable[..., Report]
 UNREAD = "SO"  # a State of which no law is installed
 NO_TREATY: dict[str, Any] = {"basis": None, "reciprocity": True}

@@ -313,7 +313,7 @@ def test_a_third_party_in_good_faith_that_was_not_heard_puts_a_confiscation_at_r
     [
         ("EE-FI", FREEZE, "en", None),
         ("EE-FI", TAKE, "fr", "error"),
-        ("EE-FR", FREEZE, "en", "warning"),
+        ("EE-FR", FREEZE, "en", "advice"),
     ],
 )
 def test_finland_has_said_which_languages_it_accepts(

@@ -65,7 +65,7 @@ def test_an_asset_says_whose_it_is_how_it_is_linked_and_what_others_have_in_it(
     measure, asset = parts(content)["measures"]["entries"]
 
     assert rows(measure)["Assets"] == "Asset 1"
-    assert asset["heading"] == "Asset 1: The flat at 1 Sample Road, Springfield"
+    assert asset["heading"] == "Asset\xa01: The flat at 1 Sample Road, Springfield"
     assert rows(asset) == {
         "Kind of asset": "Real property",
         "Where it is": "Nauru",
