@@ -12,7 +12,7 @@ from pydantic import Field
 
 from comity.model.law_tables import Cited, Condition, LawText
 
-__all__ = ["CAPACITIES", "CARRIERS", "ROADS", "Capacity", "Issuer", "RoadLaw", "RoadName"]
+__all__ = ["Capacity", "Carrier", "Issuer", "RoadLaw", "RoadName"]
 
 RoadName = Literal[
     "central-authorities",
@@ -37,9 +37,6 @@ Carrier = Literal[
     "judicial-network",
     "liaison-officer",
 ]
-ROADS: tuple[str, ...] = RoadName.__args__  # type: ignore[attr-defined]
-CAPACITIES: tuple[str, ...] = Capacity.__args__  # type: ignore[attr-defined]
-CARRIERS: tuple[str, ...] = Carrier.__args__  # type: ignore[attr-defined]
 
 
 class RoadLaw(Cited):
@@ -74,7 +71,7 @@ class RoadLaw(Cited):
     says: LawText
 
     def serves(self, kind: str) -> bool:
-        """Whether it speaks of a kind of assistance."""
+        """Whether it applies to a kind of assistance."""
         return kind not in self.not_for and (not self.measures or kind in self.measures)
 
 
@@ -98,5 +95,5 @@ class Issuer(Cited):
     says: LawText
 
     def serves(self, kind: str) -> bool:
-        """Whether it speaks of a kind of assistance."""
+        """Whether it applies to a kind of assistance."""
         return kind not in self.not_for and (not self.measures or kind in self.measures)

@@ -16,6 +16,7 @@ from comity.model.drafts.base import (
     required,
 )
 from comity.model.drafts.people import Authority
+from comity.model.law_ways import Carrier, RoadName
 
 __all__ = ["Annex", "ChannelTried", "Delivery", "Earlier", "Translation", "Transmission"]
 
@@ -183,39 +184,13 @@ class Transmission(DraftPart):
         "UNTOC 18(13)",
         "Between the central authorities, by e-mail.",
     )
-    road: (
-        Literal[
-            "central-authorities",
-            "judicial-authorities",
-            "diplomatic",
-            "provider",
-            "home-order",
-            "contact-point",
-            "police",
-            "financial-intelligence",
-        ]
-        | None
-    ) = optional(
+    road: RoadName | None = optional(
         "Road",
         "From which authority to which recipient it goes, such as between central authorities or "
         "straight to a provider.",
         ("UNTOC 18(13)", "UNCAC 46(13)", "ETS 182 art. 4", "Budapest 27(2)"),
     )
-    carrier: (
-        Literal[
-            "post",
-            "courier",
-            "diplomatic-bag",
-            "by-hand",
-            "e-mail",
-            "secure-system",
-            "interpol",
-            "eurojust",
-            "judicial-network",
-            "liaison-officer",
-        ]
-        | None
-    ) = optional(
+    carrier: Carrier | None = optional(
         "Carried by",
         "What carries it on that road, such as the post or INTERPOL, which can also carry the "
         "request of a court.",
