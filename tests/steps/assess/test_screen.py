@@ -203,7 +203,6 @@ def test_what_the_draft_answers_is_not_asked(changes: Changes, asked) -> None:
         (NO_LAW | offence("Sedition") | PROTEST, "practice.political-offence"),
         (NO_LAW | offence("Tax evasion"), "practice.fiscal"),
         (NO_LAW | BARE | SEARCH | person("lawyer"), "practice.privilege"),
-        (NO_LAW | person("judge"), "practice.immunity"),
     ],
 )
 def test_what_a_ground_has_raised_is_not_raised_twice(
