@@ -40,7 +40,7 @@ class Reason(DraftPart):
         sensitive=True,
     )
     ground: Text | None = optional(
-        "Ground",
+        "Ground of refusal",
         "The ground, by its id in the list of `comity refusals`, or in words.",
         REASONS,
         "untoc.dual-criminality",
@@ -175,7 +175,7 @@ class Decision(Answer, Decided):
         sensitive=True,
     )
     remedies: tuple[RemedyOpen, ...] = several(
-        "Remedies", "The remedies open to the people concerned.", PRACTICE
+        "Legal remedies", "The remedies open to the people concerned.", PRACTICE
     )
     enclosures: tuple[Enclosure, ...] = several(
         "Enclosures", "What you enclose, one document per item.", PRACTICE
