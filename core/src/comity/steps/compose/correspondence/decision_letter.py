@@ -72,12 +72,13 @@ def _ruling(drafter: Drafter, path: str) -> Entry:
     numbers = drafter.each_text(f"{path}.measures")
     form = drafter.words.form("decision.measures", len(numbers))
     heading = drafter.say(f"decision.measures.{form}", numbers=drafter.listed(numbers))
-    outcome = drafter.word(f"{path}.outcome", "outcome", opens=True)
-    rows = drafter.row("outcome", outcome) + _extent(drafter, f"{path}.")
+    outcome = drafter.word(f"{path}.outcome", "outcome")
+    said = [drafter.labelled(drafter.say("label.outcome"), outcome)]
+    rows = _extent(drafter, f"{path}.")
     conditions = _conditions(drafter, f"{path}.")
-    accept = _accept(drafter, f"{path}.") if conditions else []
+    said += _accept(drafter, f"{path}.") if conditions else []
     items = [*_reasons(drafter, f"{path}."), *conditions]
-    return entry(heading, rows=rows, items=items, paragraphs=accept)
+    return entry(heading, rows=rows, items=items, paragraphs=said)
 
 
 def _extent(drafter: Drafter, at: str) -> list[Row]:
