@@ -52,7 +52,11 @@ def rules(data: dict[str, Any]) -> list[tuple[str, str]]:
         (REFUSED | {"conditions": [CONDITION]}, "conditions-unused", "conditions"),
         ({"outcome": "granted-in-part"}, "without-part", "outcome"),
         (LATER | {"review_on": None}, "postponed-open", "outcome"),
-        ({"outcome": "granted", "postponed_until": "2027-01-04"}, "not-postponed", "postponed_until"),
+        (
+            {"outcome": "granted", "postponed_until": "2027-01-04"},
+            "not-postponed",
+            "postponed_until",
+        ),
         (
             {"outcome": "granted", "rulings": [{"measures": ["7"], "outcome": "granted"}]},
             "unknown-measure",

@@ -28,7 +28,7 @@ BENDS = (
     "|dieser|diese|dieses|diesem|diesen"
 )
 SALUTED = ("request.introduction.", "request.wake.")
-LETTERS = ("transmittal", "reminder", "acknowledgement", "deficiency", "preservation")
+LETTERS = ("transmittal", "reminder", "acknowledgement", "deficiency", "decision", "preservation")
 
 
 @pytest.fixture(scope="module")

@@ -50,9 +50,7 @@ def _reasoned(decided: Decided, at: str, owed: Citation | None) -> Iterator[Find
         return
     official = owed is not None and owed.read is Read.OFFICIAL
     weight = Severity.ERROR if official and decided.outcome == "refused" else Severity.WARNING
-    yield finding(
-        "papers.decision-without-reasons", f"{at}outcome", citation=owed, weight=weight
-    )
+    yield finding("papers.decision-without-reasons", f"{at}outcome", citation=owed, weight=weight)
 
 
 def _complete(decided: Decided, at: str, *, apart: bool) -> Iterator[Finding]:
@@ -62,9 +60,7 @@ def _complete(decided: Decided, at: str, *, apart: bool) -> Iterator[Finding]:
         yield finding("papers.decision-without-conditions", f"{at}outcome")
     if outcome in NOT_NOW and decided.conditions:
         yield finding("papers.decision-conditions-unused", f"{at}conditions")
-    if outcome == "granted-in-part" and not (
-        decided.granted_part or decided.refused_part or apart
-    ):
+    if outcome == "granted-in-part" and not (decided.granted_part or decided.refused_part or apart):
         yield finding("papers.decision-without-part", f"{at}outcome")
     when = decided.postponed_until or decided.postponed_event
     if outcome == "postponed" and not (when or decided.review_on):
@@ -123,4 +119,4 @@ def _owed(resolved: Resolved) -> Citation | None:
         and not (provision.yields_to == OTHER and any(n != basis.instrument.id for n in others))
     ]
     found.sort(key=lambda one: one.read is not Read.OFFICIAL)
-    return next((provision.citation for provision in found), None)
+    return next((provision.cited() for provision in found), None)
