@@ -16,7 +16,16 @@ from comity.model.drafts.notice import Notice
 from comity.model.drafts.request import Request
 from comity.steps.check.values.date_rows import ROWS
 
-MODELS = (Request, Notice, Preservation, Transmittal, Reminder, Acknowledgement, Deficiency, Decision)
+MODELS = (
+    Request,
+    Notice,
+    Preservation,
+    Transmittal,
+    Reminder,
+    Acknowledgement,
+    Deficiency,
+    Decision,
+)
 DAY, BEFORE, AFTER = "2026-11-28", "2026-11-27", "2026-11-29"
 CONDUCT = {"offences.0.committed_from": "2026-03-01", "offences.0.committed_to": "2026-05-31"}
 Changes = dict[str, Any]

@@ -19,8 +19,8 @@ from comity.steps.check.basis_order import check_basis_order
 from comity.steps.check.confusable_text import check_confusables
 from comity.steps.check.consistency import check_asked, check_consistency
 from comity.steps.check.correspondence import check_correspondence
-from comity.steps.check.decision_made import check_decision
 from comity.steps.check.counterpart import check_counterpart
+from comity.steps.check.decision_made import check_decision
 from comity.steps.check.document_language import check_language
 from comity.steps.check.document_wording import check_wording
 from comity.steps.check.each_measure import check_measures
