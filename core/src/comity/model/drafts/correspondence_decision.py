@@ -72,9 +72,7 @@ class Condition(DraftPart):
 class Decided(DraftPart):
     """What a decision on the request, or on a part of it, contains."""
 
-    outcome: Outcome = required(
-        "Outcome", "What you decided. Comity never proposes an outcome.", REASONS
-    )
+    outcome: Outcome = required("Outcome", "What your authority decided.", REASONS)
     granted_part: Prose | None = optional(
         "Part granted",
         "What exactly is granted, if only a part is.",
@@ -141,7 +139,9 @@ class RemedyOpen(DraftPart):
     within: Text | None = optional(
         "Within", "The period for it, and when that period starts.", PRACTICE, "30 days of service"
     )
-    rule: Text | None = optional("Provision", "The provision that grants it.", PRACTICE)
+    rule: Text | None = optional(
+        "Provision", "The provision that grants it.", PRACTICE, "Code of Procedure, s. 12"
+    )
 
 
 class Decision(Answer, Decided):
