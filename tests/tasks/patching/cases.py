@@ -93,11 +93,7 @@ CASES = (
         "corruption-ng-gb",
         ((LAST_DAY, None), (f"{LAST_DAY}n", "2026-10-10")),
     ),
-    Case(
-        "form.particular-form",
-        "corruption-ng-gb",
-        ((LAST_DAY, "2026-1-5"), ("measures[0].order.final_on", "2026-01-05")),
-    ),
+    Case("form.particular-form", "corruption-ng-gb", ((LAST_DAY, "2026-1-5"), ("measures[0].order.final_on", "2026-01-05"))),
     Case(
         "form.period-reversed",
         BEC,

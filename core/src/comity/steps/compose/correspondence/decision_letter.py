@@ -8,6 +8,7 @@ from comity.steps.compose.correspondence.answers_received import answered
 from comity.steps.compose.correspondence.head import authority_row
 from comity.steps.compose.correspondence.letters import desk, whole_letter
 from comity.steps.compose.correspondence.letters_sent import enclosed
+from comity.steps.compose.details import labelled
 from comity.steps.compose.drafter import Drafter, entry, item, letter, part
 from comity.steps.resolve import Resolved
 
@@ -83,9 +84,8 @@ def _ruling(drafter: Drafter, path: str) -> Entry:
 
 def _extent(drafter: Drafter, at: str) -> list[Row]:
     """What is granted and what is not, and until when it is postponed."""
-    rows: list[Row] = []
-    for name in ("granted_part", "refused_part"):
-        rows += drafter.row(name, "\n".join(drafter.paragraphs(f"{at}{name}")))
+    rows = drafter.row("granted_part", "\n".join(drafter.paragraphs(f"{at}granted_part")))
+    rows += drafter.row("refused_part", "\n".join(drafter.paragraphs(f"{at}refused_part")))
     rows += drafter.row("postponed_until", drafter.text(f"{at}postponed_until", "date"))
     rows += drafter.row("postponed_event", drafter.text(f"{at}postponed_event"))
     if not drafter.has(f"{at}conditions"):
@@ -152,10 +152,10 @@ def _remedies(drafter: Drafter) -> list[Entry]:
     for number, path in enumerate(drafter.each("remedies"), start=1):
         what = "\n".join(drafter.paragraphs(f"{path}.what"))
         notes = [
-            drafter.labelled(drafter.say(f"label.{label}"), drafter.text(f"{path}.{name}"))
-            for label, name in (("open_to", "open_to"), ("remedy_within", "within"))
+            labelled(drafter, "open_to", f"{path}.open_to"),
+            labelled(drafter, "remedy_within", f"{path}.within"),
+            labelled(drafter, "rule", f"{path}.rule"),
         ]
-        notes.append(drafter.labelled(drafter.say("label.rule"), drafter.text(f"{path}.rule")))
         items.append(item(f"{number}.", what, notes))
     return [entry(drafter.say("decision.remedies.heading"), items=items)] if items else []
 
