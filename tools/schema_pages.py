@@ -23,6 +23,7 @@ KINDS = {
     "reminder": "comity.model.drafts.correspondence_sent:Reminder",
     "acknowledgement": "comity.model.drafts.correspondence_answers:Acknowledgement",
     "deficiency": "comity.model.drafts.correspondence_answers:Deficiency",
+    "decision": "comity.model.drafts.correspondence_decision:Decision",
     "preservation": "comity.model.drafts.correspondence_preservation:Preservation",
 }
 FORMS = {

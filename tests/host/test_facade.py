@@ -220,7 +220,14 @@ def test_a_part_of_a_state_is_served_by_the_plugin_of_the_state(
 def test_only_topics_add_document_types_and_exporters(everything: Host, draft: Draft) -> None:
     found = answers(everything, draft)
 
-    papers = {"transmittal", "reminder", "acknowledgement", "deficiency", "preservation"}
+    papers = {
+        "transmittal",
+        "reminder",
+        "acknowledgement",
+        "deficiency",
+        "decision",
+        "preservation",
+    }
     kinds = {"request", "notice", *papers, "affidavit-pact"}
     assert kinds == set(found["comity_document_types"])
     assert {"docx", "html", "md", "json", "pdf", "fmtpact"} == set(found["comity_exporters"])

@@ -12,7 +12,7 @@ from comity.steps.wording.catalogue import own_catalogue
 
 Data = dict[str, Any]
 
-PAPERS = ("transmittal", "reminder", "acknowledgement", "deficiency", "preservation")
+PAPERS = ("transmittal", "reminder", "acknowledgement", "deficiency", "decision", "preservation")
 TURNS = 10  # as many as the longest closed list that clauses word has values
 QUESTIONS = (
     "preservation-period",

@@ -27,8 +27,8 @@ BENDS = (
     "der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|im|am|vom|zum|zur|beim|ins"
     "|dieser|diese|dieses|diesem|diesen"
 )
-SALUTED = ("request.introduction.", "request.wake.")
-LETTERS = ("transmittal", "reminder", "acknowledgement", "deficiency", "preservation")
+SALUTED = ("request.introduction.", "request.wake.", "decision.outcome.")
+LETTERS = ("transmittal", "reminder", "acknowledgement", "deficiency", "decision", "preservation")
 
 
 @pytest.fixture(scope="module")

@@ -176,7 +176,8 @@ class Provision(Cited):
     (``other-mla-treaty``). ``road`` is whom it sends what is asked to, ``but_not`` the States that
     may have declared another. ``only_grounds``: the grounds that the instrument lists
     are the only ones, for those kinds. ``time_limits``: it sets times within which the requested
-    State, or who is addressed, must act. ``title`` is a heading of its own, in place of the topic.
+    State, or who is addressed, must act. ``reasons_owed``: whoever refuses owes reasons.
+    ``title`` is a heading of its own, in place of the topic.
     """
 
     topic: str
@@ -185,6 +186,7 @@ class Provision(Cited):
     measures: tuple[str, ...] = Field(default=(), alias="for")
     bars: tuple[str, ...] = ()
     time_limits: bool = False
+    reasons_owed: bool = False
     only_grounds: bool = False
     yields_to: str = ""
     road: Literal["", "central-authority", "executing-authority", "provider"] = ""

@@ -230,7 +230,10 @@ class Template:
     origin: str
 
 
-CORRESPONDENCE = ("transmittal", "reminder", "acknowledgement", "deficiency", "preservation")
+CORRESPONDENCE = (
+    *("transmittal", "reminder", "acknowledgement", "deficiency"),
+    *("decision", "preservation"),
+)
 """The kinds of the host's documents that are about a request, and do not repeat it."""
 
 

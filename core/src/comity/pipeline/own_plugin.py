@@ -47,6 +47,13 @@ LETTERS = (
         template="letter",
     ),
     DocumentType(
+        kind="decision",
+        title="Decision on a request",
+        model="comity.model.drafts.correspondence_decision:Decision",
+        compose="comity.steps.compose.correspondence.decision_letter:compose_decision",
+        template="letter",
+    ),
+    DocumentType(
         kind="preservation",
         title="Request for preservation of data",
         model="comity.model.drafts.correspondence_preservation:Preservation",

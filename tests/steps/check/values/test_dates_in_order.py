@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from comity.model.drafts.correspondence_answers import Acknowledgement, Deficiency
+from comity.model.drafts.correspondence_decision import Decision
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.correspondence_sent import Reminder, Transmittal
 from comity.model.drafts.describe import describe, walk
@@ -15,7 +16,16 @@ from comity.model.drafts.notice import Notice
 from comity.model.drafts.request import Request
 from comity.steps.check.values.date_rows import ROWS
 
-MODELS = (Request, Notice, Preservation, Transmittal, Reminder, Acknowledgement, Deficiency)
+MODELS = (
+    Request,
+    Notice,
+    Preservation,
+    Transmittal,
+    Reminder,
+    Acknowledgement,
+    Deficiency,
+    Decision,
+)
 DAY, BEFORE, AFTER = "2026-11-28", "2026-11-27", "2026-11-29"
 CONDUCT = {"offences.0.committed_from": "2026-03-01", "offences.0.committed_to": "2026-05-31"}
 Changes = dict[str, Any]

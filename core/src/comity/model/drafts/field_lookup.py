@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from comity.model.drafts.correspondence_answers import Acknowledgement, Deficiency
+from comity.model.drafts.correspondence_decision import Decision
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.correspondence_sent import Reminder, Transmittal
 from comity.model.drafts.notice import Notice
@@ -26,6 +27,7 @@ MODELS: tuple[type[BaseModel], ...] = (
     Reminder,
     Deficiency,
     Acknowledgement,
+    Decision,
 )
 """The kinds of draft, in the order in which a name that several have is looked up."""
 

@@ -21,6 +21,7 @@ from comity.steps.check.confusable_text import check_confusables
 from comity.steps.check.consistency import check_asked, check_consistency
 from comity.steps.check.correspondence import check_correspondence
 from comity.steps.check.counterpart import check_counterpart
+from comity.steps.check.decision_made import check_decision
 from comity.steps.check.document_language import check_language
 from comity.steps.check.document_wording import check_wording
 from comity.steps.check.each_measure import check_measures
@@ -76,6 +77,7 @@ def check(
     found += check_whole_file(resolved, kinds)
     found += list(check_carried_out(resolved, kinds, found))
     found += check_basis(resolved)
+    found += check_decision(resolved)
     found += check_basis_order(resolved)
     found += check_counterpart(resolved)
     found += check_undertakings(resolved)

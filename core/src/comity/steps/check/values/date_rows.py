@@ -22,7 +22,9 @@ __all__ = ["ROWS", "Row", "check_order", "family_of", "places"]
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 REQUEST, PAPER, NOTICE = "request", "paper", "notice"
 ALL = frozenset({REQUEST, PAPER, NOTICE})
-PAPERS = frozenset({"transmittal", "reminder", "acknowledgement", "deficiency", "preservation"})
+PAPERS = frozenset(
+    {"transmittal", "reminder", "acknowledgement", "deficiency", "decision", "preservation"}
+)
 WRONG = {
     "not-after": lambda day, other: day > other,
     "not-before": lambda day, other: day < other,
@@ -132,6 +134,9 @@ def _of_correspondence() -> Iterator[Row]:
         ("reply_by", "papers.day-past/reply"),
         ("hold_until", "papers.day-past/keep-until"),
         ("request_by", "papers.day-past/coming-request"),
+        *((f"{at}accept_by", "papers.day-past/acceptance") for at in ("", "rulings[].")),
+        *((f"{at}postponed_until", "papers.day-past/postponed") for at in ("", "rulings[].")),
+        *((f"{at}review_on", "papers.day-past/review") for at in ("", "rulings[].")),
     ):
         yield Row(field, "not-before", "date", what, paper)
 

@@ -34,6 +34,8 @@ __all__ = [
     "compose_preservation",
     "compose_reminder",
     "compose_transmittal",
+    "desk",
+    "whole_letter",
 ]
 
 PARTS = (
@@ -58,11 +60,11 @@ def compose_transmittal(resolved: Resolved, host: Host, draft_mark: bool) -> Con
     Raises:
         ComposeError: a clause has no wording in the document's language.
     """
-    drafter = _desk(resolved, host)
+    drafter = desk(resolved, host)
     if drafter.get("form") != "note-verbale":
         parts = sent(drafter) | enclosed(drafter)
         title = drafter.say("transmittal.title.letter")
-        return _letter(drafter, title, parts, "requesting", draft_mark=draft_mark)
+        return whole_letter(drafter, title, parts, "requesting", draft_mark=draft_mark)
     sender = "note_from" if drafter.has("note_from") else OWN
     recipient = "note_to" if drafter.has("note_to") else THEIRS
     parts = sent(drafter, note=(sender, recipient)) | enclosed(drafter)
@@ -100,9 +102,9 @@ def compose_reminder(resolved: Resolved, host: Host, draft_mark: bool) -> Conten
     Raises:
         ComposeError: a clause has no wording in the document's language.
     """
-    drafter = _desk(resolved, host)
+    drafter = desk(resolved, host)
     parts, title = outstanding(drafter), drafter.say("reminder.title")
-    return _letter(drafter, title, parts, "requesting", draft_mark=draft_mark)
+    return whole_letter(drafter, title, parts, "requesting", draft_mark=draft_mark)
 
 
 def compose_acknowledgement(resolved: Resolved, host: Host, draft_mark: bool) -> Content:
@@ -111,9 +113,9 @@ def compose_acknowledgement(resolved: Resolved, host: Host, draft_mark: bool) ->
     Raises:
         ComposeError: a clause has no wording in the document's language.
     """
-    drafter = _desk(resolved, host)
+    drafter = desk(resolved, host)
     parts, title = receipt(drafter) | answered(drafter), drafter.say("acknowledgement.title")
-    return _letter(drafter, title, parts, "requested", draft_mark=draft_mark)
+    return whole_letter(drafter, title, parts, "requested", draft_mark=draft_mark)
 
 
 def compose_deficiency(resolved: Resolved, host: Host, draft_mark: bool) -> Content:
@@ -122,9 +124,9 @@ def compose_deficiency(resolved: Resolved, host: Host, draft_mark: bool) -> Cont
     Raises:
         ComposeError: a clause has no wording in the document's language.
     """
-    drafter = _desk(resolved, host)
+    drafter = desk(resolved, host)
     parts, title = deficiencies(drafter) | answered(drafter), drafter.say("deficiency.title")
-    return _letter(drafter, title, parts, "requested", draft_mark=draft_mark)
+    return whole_letter(drafter, title, parts, "requested", draft_mark=draft_mark)
 
 
 def compose_preservation(resolved: Resolved, host: Host, draft_mark: bool) -> Content:
@@ -133,26 +135,27 @@ def compose_preservation(resolved: Resolved, host: Host, draft_mark: bool) -> Co
     Raises:
         ComposeError: a clause has no wording in the document's language.
     """
-    drafter = _desk(resolved, host)
+    drafter = desk(resolved, host)
     parts, title = (
         preservation_parts(drafter),
         drafter.say(f"preservation.title.{drafter.get('form')}"),
     )
     writes, lines = "requesting.authority", sent_to(drafter)
-    return _letter(drafter, title, parts, "requesting", writes, lines, draft_mark=draft_mark)
+    return whole_letter(drafter, title, parts, "requesting", writes, lines, draft_mark=draft_mark)
 
 
 # --- what they share ----------------------------------------------------------------------------
 
 
-def _desk(resolved: Resolved, host: Host) -> Drafter:
+def desk(resolved: Resolved, host: Host) -> Drafter:
+    """Where a paper is drafted; what chooses the document is withheld."""
     drafter = Drafter(resolved, host)
     for path in ("schema", "kind", "form", "language"):
         drafter.withhold(path, "structural: chooses the document and its template")
     return drafter
 
 
-def _letter(
+def whole_letter(
     drafter: Drafter,
     title: str,
     parts: Mapping[str, Part],

@@ -1,0 +1,122 @@
+"""Checks of a decision on a request: does it give what its own outcome needs?
+
+The outcome itself is never judged, and none is proposed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from comity.law.precedence import OTHER
+from comity.model.citations import Citation, Read
+from comity.model.drafts.correspondence_decision import Decided, Decision
+from comity.model.findings import Finding, Severity
+from comity.steps.resolve import Resolved
+from comity.steps.resolve.bases import governing
+from comity.text.messages import finding
+
+__all__ = ["check_decision"]
+
+NOT_NOW = ("refused", "postponed")
+GROUND_ID = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+
+
+def check_decision(resolved: Resolved) -> Iterator[Finding]:
+    """The findings on a decision, as a whole and on each of its rulings."""
+    draft = resolved.draft
+    if not isinstance(draft, Decision):
+        return
+    yield from _numbers(draft)
+    owed = _owed(resolved)
+    known = _grounds(resolved)
+    apart = bool(draft.rulings)
+    yield from _reasoned(draft, "", owed)
+    yield from _complete(draft, "", apart=apart)
+    yield from _grounds_named(draft, "", known)
+    for index, ruling in enumerate(draft.rulings):
+        at = f"rulings[{index}]."
+        yield from _reasoned(ruling, at, owed)
+        yield from _complete(ruling, at, apart=False)
+        yield from _grounds_named(ruling, at, known)
+    every = (draft, *draft.rulings)
+    if any(one.outcome in NOT_NOW for one in every) and not draft.consulted:
+        yield finding("papers.decision-no-consultation", "outcome")
+
+
+def _reasoned(decided: Decided, at: str, owed: Citation | None) -> Iterator[Finding]:
+    """A refusal or a postponement has reasons: a treaty owes them, or practice expects them."""
+    if decided.outcome not in NOT_NOW or decided.reasons:
+        return
+    official = owed is not None and owed.read is Read.OFFICIAL
+    weight = Severity.ERROR if official and decided.outcome == "refused" else Severity.WARNING
+    yield finding("papers.decision-without-reasons", f"{at}outcome", citation=owed, weight=weight)
+
+
+def _complete(decided: Decided, at: str, *, apart: bool) -> Iterator[Finding]:
+    """What the outcome needs is there, and what it excludes is not."""
+    outcome = decided.outcome
+    if outcome == "granted-on-conditions" and not decided.conditions:
+        yield finding("papers.decision-without-conditions", f"{at}outcome")
+    if outcome in NOT_NOW and decided.conditions:
+        yield finding("papers.decision-conditions-unused", f"{at}conditions")
+    if outcome == "granted-in-part" and not (decided.granted_part or decided.refused_part or apart):
+        yield finding("papers.decision-without-part", f"{at}outcome")
+    when = decided.postponed_until or decided.postponed_event
+    if outcome == "postponed" and not (when or decided.review_on):
+        yield finding("papers.decision-postponed-open", f"{at}outcome")
+    if outcome != "postponed" and when:
+        name = "postponed_until" if decided.postponed_until else "postponed_event"
+        yield finding("papers.decision-not-postponed", f"{at}{name}")
+
+
+def _numbers(draft: Decision) -> Iterator[Finding]:
+    """Each measure of a ruling is one of the request, and is decided once."""
+    seen: set[str] = set()
+    for index, ruling in enumerate(draft.rulings):
+        for place, number in enumerate(ruling.measures):
+            at = f"rulings[{index}].measures[{place}]"
+            if draft.measures_asked and number not in draft.measures_asked:
+                yield finding("papers.decision-unknown-measure", at, number=number)
+            if number in seen:
+                yield finding("papers.decision-measure-twice", at, number=number)
+            seen.add(number)
+
+
+def _grounds_named(decided: Decided, at: str, known: frozenset[str]) -> Iterator[Finding]:
+    """A ground named by an id is one that the law or a treaty has; words are left alone."""
+    for index, reason in enumerate(decided.reasons):
+        path = f"{at}reasons[{index}]"
+        ground = reason.ground or ""
+        if GROUND_ID.fullmatch(ground) and ground not in known:
+            yield finding("papers.decision-unknown-ground", f"{path}.ground", ground=ground)
+        if reason.article and reason.read == "secondary":
+            yield finding(
+                "papers.decision-article-secondary", f"{path}.article", provision=reason.article
+            )
+
+
+def _grounds(resolved: Resolved) -> frozenset[str]:
+    """The ids of the grounds of the requested State's law and of what binds both States."""
+    book = resolved.book("requested")
+    found = {ground.id for ground in (book.grounds if book else ())}
+    bases = [basis for basis in resolved.bases if basis.status == "in-force"]
+    found |= {ground.id for basis in bases for ground in basis.instrument.grounds}
+    return frozenset(found | {ground.id for ground in resolved.practice})
+
+
+def _owed(resolved: Resolved) -> Citation | None:
+    """The provision that owes reasons, of an instrument in force between the States."""
+    others = governing(resolved.bases)
+    found = [
+        provision
+        for basis in resolved.bases
+        if basis.status == "in-force"
+        for provision in basis.instrument.provisions
+        if provision.reasons_owed
+        and provision.read is not Read.NONE
+        and provision.held_on(resolved.on)
+        and not (provision.yields_to == OTHER and any(n != basis.instrument.id for n in others))
+    ]
+    found.sort(key=lambda one: one.read is not Read.OFFICIAL)
+    return next((provision.cited() for provision in found), None)

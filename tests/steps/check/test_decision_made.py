@@ -1,0 +1,122 @@
+"""What a decision on a request needs, given the outcome that its author wrote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from comity.model.errors import InputError
+from comity.model.findings import Finding
+from comity.pipeline.build import check_case
+from comity.pipeline.own_plugin import open_host
+from comity.steps.read import parse_case
+from comity.steps.read.tree_writer import to_yaml
+
+DATA: dict[str, Any] = {
+    "schema": 1,
+    "kind": "decision",
+    "date": "2026-11-24",
+    "reference": "X-1",
+    "requesting": {"state": "NG"},
+    "requested": {"state": "US", "issued_by": {"name": "P. Exemplar"}},
+    "concerning": {"reference": "R-1", "date": "2026-10-05"},
+    "measures_asked": ["1", "2"],
+}
+REASON = {"why": "The conduct is not an offence in this State."}
+CONDITION = {"what": "The records are used only in these proceedings."}
+REFUSED = {"outcome": "refused", "reasons": [REASON], "consulted": "We asked by telephone."}
+LATER = REFUSED | {"outcome": "postponed", "review_on": "2027-01-04"}
+
+pytestmark = pytest.mark.needs_country
+
+
+def findings(data: dict[str, Any]) -> list[Finding]:
+    host = open_host()
+    case = parse_case(to_yaml(DATA | data).encode(), Path("case.yaml"), host.document_types())
+    return list(check_case(case, host).findings)
+
+
+def rules(data: dict[str, Any]) -> list[tuple[str, str]]:
+    found = [(one.rule, one.field) for one in findings(data)]
+    return [one for one in found if one[0].startswith("papers.decision")]
+
+
+@pytest.mark.parametrize(
+    ("data", "rule", "field"),
+    [
+        ({"outcome": "refused", "consulted": "X."}, "without-reasons", "outcome"),
+        (LATER | {"reasons": []}, "without-reasons", "outcome"),
+        ({"outcome": "granted-on-conditions"}, "without-conditions", "outcome"),
+        (REFUSED | {"conditions": [CONDITION]}, "conditions-unused", "conditions"),
+        ({"outcome": "granted-in-part"}, "without-part", "outcome"),
+        (LATER | {"review_on": None}, "postponed-open", "outcome"),
+        (
+            {"outcome": "granted", "postponed_until": "2027-01-04"},
+            "not-postponed",
+            "postponed_until",
+        ),
+        (
+            {"outcome": "granted", "rulings": [{"measures": ["7"], "outcome": "granted"}]},
+            "unknown-measure",
+            "rulings[0].measures[0]",
+        ),
+        (
+            {"outcome": "granted", "rulings": [{"measures": ["1", "1"], "outcome": "granted"}]},
+            "measure-twice",
+            "rulings[0].measures[1]",
+        ),
+        (
+            REFUSED | {"reasons": [REASON | {"ground": "untoc.no-such-ground"}]},
+            "unknown-ground",
+            "reasons[0].ground",
+        ),
+        (
+            REFUSED | {"reasons": [REASON | {"article": "art. 18(9)", "read": "secondary"}]},
+            "article-secondary",
+            "reasons[0].article",
+        ),
+        (REFUSED | {"consulted": None}, "no-consultation", "outcome"),
+    ],
+)
+def test_what_the_outcome_needs_is_missed(data: dict[str, Any], rule: str, field: str) -> None:
+    given = {key: value for key, value in data.items() if value not in (None, [])}
+    assert rules(given) == [(f"papers.decision-{rule}", field)]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"outcome": "granted"},
+        {"outcome": "granted-on-conditions", "conditions": [CONDITION]},
+        {"outcome": "granted-in-part", "granted_part": "The records of March 2026."},
+        {"outcome": "granted-in-part", "rulings": [{"measures": ["2"], **REFUSED}]},
+        REFUSED,
+        LATER,
+        LATER | {"postponed_event": "the judgment in our own proceedings"},
+        REFUSED | {"reasons": [REASON | {"ground": "untoc.essential-interests"}]},
+        REFUSED | {"reasons": [REASON | {"ground": "Essential interests"}]},
+    ],
+)
+def test_a_complete_decision_is_left_alone(data: dict[str, Any]) -> None:
+    if "rulings" in data:
+        (ruling,) = data["rulings"]
+        consulted = ruling["consulted"]
+        plain = {key: value for key, value in ruling.items() if key != "consulted"}
+        data = data | {"rulings": [plain], "consulted": consulted}
+    assert rules(data) == []
+
+
+def test_no_outcome_is_proposed() -> None:
+    with pytest.raises(InputError) as caught:
+        findings({"reasons": [REASON]})
+    assert "outcome" in str(caught.value)
+
+
+def test_a_refusal_between_parties_to_a_treaty_cites_the_article_that_owes_reasons() -> None:
+    states = {"requesting": {"state": "NG"}, "requested": {"state": "DE"}}
+    found = findings(states | {"outcome": "refused", "consulted": "We asked."})
+    (one,) = [one for one in found if one.rule == "papers.decision-without-reasons"]
+    assert one.severity.value == "error"
+    assert one.citation is not None
