@@ -28,6 +28,9 @@ FIELDS = {
 SELF_EVIDENT = ("choice", "true-false", "table")
 
 
+MARKED = ("long", "refers_to", "place", "left_open")
+
+
 def those(holds: Callable[[FieldNote], bool]) -> list[str]:
     """The fields of both models of which something holds."""
     return [path for path, note in FIELDS.items() if holds(note)]
@@ -210,8 +213,8 @@ def test_what_a_field_says_of_itself_is_in_the_json_schema() -> None:
         if kind != "Request" or table is None:
             continue
         field = tables[table]["properties"][note.name]
-        said = (field.get("long", False), field.get("refers_to", ""), field.get("place", ""))
-        if said != (note.long, note.refers_to, note.place):
+        said = tuple(field.get(name) or "" for name in MARKED)
+        if said != tuple(getattr(note, name) or "" for name in MARKED):
             wrong.append(path)
     assert wrong == []
     assert tables["Person"]["properties"]["born"]["sensitive"] is True

@@ -40,7 +40,7 @@ def findings(data: dict[str, Any]) -> list[Finding]:
 
 def rules(data: dict[str, Any]) -> list[tuple[str, str]]:
     found = [(one.rule, one.field) for one in findings(data)]
-    return [one for one in found if one[0].startswith("papers.decision")]
+    return [one for one in found if one[0].startswith(("papers.decision", "papers.day"))]
 
 
 @pytest.mark.parametrize(
@@ -120,3 +120,25 @@ def test_a_refusal_between_parties_to_a_treaty_cites_the_article_that_owes_reaso
     (one,) = [one for one in found if one.rule == "papers.decision-without-reasons"]
     assert one.severity.value == "error"
     assert one.citation is not None
+
+
+@pytest.mark.parametrize(
+    ("data", "field"),
+    [
+        (
+            {
+                "outcome": "granted-on-conditions",
+                "conditions": [CONDITION],
+                "accept_by": "2026-11-23",
+            },
+            "accept_by",
+        ),
+        (LATER | {"postponed_until": "2026-11-23"}, "postponed_until"),
+        (LATER | {"review_on": "2026-11-23"}, "review_on"),
+    ],
+)
+def test_a_date_that_has_passed_when_the_decision_is_written_is_named(
+    data: dict[str, Any], field: str
+) -> None:
+    assert rules(data) == [("papers.day-past", field)]
+    assert rules(data | {field: "2026-11-25"}) == []

@@ -48,7 +48,7 @@ LETTERS = (
     ),
     DocumentType(
         kind="decision",
-        title="Decision on a request",
+        title="Decision",
         model="comity.model.drafts.correspondence_decision:Decision",
         compose="comity.steps.compose.correspondence.decision_letter:compose_decision",
         template="letter",

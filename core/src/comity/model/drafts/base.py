@@ -54,7 +54,7 @@ __all__ = [
 
 
 Source = str | tuple[str, ...]
-MARKS = ("long", "refers_to", "sensitive", "place")
+MARKS = ("long", "refers_to", "sensitive", "place", "left_open")
 """What a field can say of itself beside its words (``comity.model.drafts.describe``)."""
 
 
@@ -69,7 +69,8 @@ def required(title: str, about: str, asked_by: Source = (), *examples: str, **mo
         more: what pydantic's ``Field`` takes, and any of ``MARKS``: ``long``, where the type does
             not say it; ``refers_to``, the list at the top whose ids the field names; ``sensitive``,
             if it names or describes a person, or is confidential by its nature; ``place``, the kind
-            of value (``telephone``), where the type does not say it.
+            of value (``telephone``), where the type does not say it; ``left_open``, if only the
+            author decides it, so that the program writes no value of its own, not as an example.
     """
     return Field(title=title, description=about, **_noted(asked_by, examples, more))
 

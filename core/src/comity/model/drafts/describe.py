@@ -41,6 +41,7 @@ class FieldNote:
     value, ``refers_to`` the list at the top whose ids the field names (``facts``). What is
     ``sensitive`` names or describes a person, or is confidential by its nature, and so is what
     stands in such a table. ``place`` is the kind of value: one of ``PLACES``, or nothing.
+    A field ``left_open`` takes no value from the program, not even as an example.
     """
 
     name: str
@@ -58,6 +59,7 @@ class FieldNote:
     refers_to: str = ""
     sensitive: bool = False
     place: str = ""
+    left_open: bool = False
 
 
 @cache
@@ -107,6 +109,7 @@ def _note(name: str, field: FieldInfo) -> FieldNote:
         refers_to=str(marks.get("refers_to", "")),
         sensitive=bool(marks.get("sensitive")),
         place=str(marks.get("place", "")),
+        left_open=bool(marks.get("left_open")),
     )
 
 

@@ -134,7 +134,9 @@ def _of_basis(setup: CaseSetup) -> dict[str, str]:
 
 
 def _example(note: FieldNote) -> str:
-    """A value that the field takes."""
+    """A value that the field takes; none for what only the author decides."""
+    if note.left_open:
+        return EMPTY
     first = note.choices[0] if note.choices else next(iter(note.examples), "")
     if note.form == "true-false":
         return "true"

@@ -188,7 +188,10 @@ class QuestionWords:
 
     def example(self, ask: Ask) -> str:
         """An example of an answer, or that there is none."""
-        parts = [next(iter(part.examples or part.choices), "") for part in ask.parts]
+        parts = [
+            "" if part.left_open else next(iter(part.examples or part.choices), "")
+            for part in ask.parts
+        ]
         row = (": " if is_pair(ask) else ", ").join(filter(None, parts))
         found = ask.field.examples or ((row,) if row else ())
         if not found:
