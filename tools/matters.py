@@ -3,7 +3,7 @@
     python tools/matters.py [--format json] [--only NAME]
     python tools/matters.py show NAME        what a reader is shown: facts, draft, findings
     python tools/matters.py unjudged         findings that no reader has judged yet
-    python tools/matters.py docs             the tables of docs/foresight.md
+    python tools/matters.py docs             docs/five-states.md and the tables of docs/foresight.md
 
 Each matter is a folder: ``matter.toml`` (source, States, outcome), ``facts.md``, ``draft.yaml``,
 ``expected.toml`` and ``judged.toml``. Three heads stand behind them: one wrote facts and
@@ -24,12 +24,13 @@ from comity.host import Host
 from comity.pipeline.own_plugin import open_host
 from matters_read import Matter, Raised, read_matters
 from matters_score import Score, score_of
+from matters_states import states_page
 
 __all__ = ["main", "page", "scored"]
 
 ROOT = Path(__file__).resolve().parents[1]
 OPEN, SEALED = ROOT / "tests" / "matters" / "open", ROOT / "tests" / "matters" / "sealed"
-PAGE = ROOT / "docs" / "foresight.md"
+PAGE, STATES_PAGE = ROOT / "docs" / "foresight.md", ROOT / "docs" / "five-states.md"
 START, END = "<!-- made by `python tools/matters.py docs` -->", "<!-- end -->"
 
 
@@ -100,6 +101,7 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = [one for one in every if given.only in one.name]
     if given.task == "docs":
         PAGE.write_text(page(), encoding="utf-8")
+        STATES_PAGE.write_text(states_page(), encoding="utf-8")
     elif given.task == "show":
         print("\n".join(line for one in every if one.name == given.name for line in _show(one)))
     elif given.task == "unjudged":
