@@ -22,10 +22,10 @@ HEAD = """# The same facts to five States
 
 One set of facts, put to {states}.
 The draft says nothing on the law of any of them. It is
-[`tests/matters/five-states.yaml`](../tests/matters/five-states.yaml): false invoices from a mailbox,
-a payment to an account, and a request for the messages and for the records of the account.
-`python tools/matters.py docs` makes this page from what `comity check` says. `comity compare` shows
-the same States side by side.
+[`tests/matters/five-states.yaml`](../tests/matters/five-states.yaml): false invoices from a
+mailbox, a payment to an account, and a request for the messages and for the records of the account.
+`python tools/matters.py docs` makes this page from what `comity check` says. `comity compare`
+shows the same States side by side.
 """
 WORDS = {"error": "must be corrected", "warning": "likely refused", "advice": "worth a look"}
 
