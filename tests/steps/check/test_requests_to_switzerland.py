@@ -106,6 +106,17 @@ def test_bribery_is_no_fiscal_matter_and_bank_secrecy_no_ground(told: Told, host
     assert "bank-secrecy" not in {ground.topic for ground in book.grounds}
 
 
+@pytest.mark.parametrize(("date", "excepted"), [("2006-06-01", False), ("2007-06-01", True)])
+def test_acts_against_minors_need_no_swiss_offence_since_2007(
+    host: Host, write: Callable[..., Path], date: str, excepted: bool
+) -> None:
+    (case,) = read_all([write(sample(host) | {"date": date})], host)
+    book = check_case(case, host).resolved.book("requested")
+    assert book is not None
+    (one,) = (ground for ground in book.grounds if ground.topic == "dual-criminality")
+    assert ("minors" in str(one.says)) is excepted
+
+
 def test_one_fiscal_offence_among_others_is_pointed_out(told: Told, host: Host) -> None:
     first = sample(host)["offences"][0]
     second = first | {"id": "O2", "title": "Tax evasion", "category": "tax", "elements": []}
