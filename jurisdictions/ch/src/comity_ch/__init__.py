@@ -1,0 +1,1 @@
+"""Switzerland for Comity, as data: see the TOML and DOCX files here."""
