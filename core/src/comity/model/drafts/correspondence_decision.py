@@ -72,9 +72,7 @@ class Condition(DraftPart):
 class Decided(DraftPart):
     """What a decision on the request, or on a part of it, contains."""
 
-    outcome: Outcome = required(
-        "Outcome", "What your authority decided.", REASONS, left_open=True
-    )
+    outcome: Outcome = required("Outcome", "What your authority decided.", REASONS, left_open=True)
     granted_part: Prose | None = optional(
         "Part granted",
         "What exactly is granted, if only a part is.",
