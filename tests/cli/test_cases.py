@@ -33,6 +33,18 @@ def test_a_sound_case_is_built_in_every_format_with_its_findings_and_manifest(
     assert "case.yaml: " in done.stderr
 
 
+def test_an_annex_that_only_an_offence_names_is_printed_there(
+    comity, write, request_data, desk
+) -> None:
+    annexes = [{"id": "A1", "title": "Provisions", "kind": "law-text"}]
+    offences = [offence | {"annex": "A1"} for offence in request_data["offences"]]
+    case = write(request_data | {"annexes": annexes, "offences": offences})
+    done = comity("build", case, "-o", "out", "--format", "md")
+
+    assert done.returncode == 0, done.stderr
+    assert "Annex 1" in (desk / "out/case.md").read_text(encoding="utf-8").replace("\u00a0", " ")
+
+
 def test_the_manifest_names_what_was_made_from_what(comity, write, request_data, desk) -> None:
     import hashlib
 

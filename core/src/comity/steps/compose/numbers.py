@@ -46,17 +46,19 @@ class Numbers:
         """
         if not drafter.has(path):
             return ""
-        text = _named(drafter, path, self.annexes, "word.annexes.one")
-        return drafter.opening(text) if opens else text
+        return _named(drafter, path, self.annexes, "word.annexes.one", opens=opens)
 
     def person(self, drafter: Drafter, path: str) -> str:
         """The one person that a field names, by its number; nothing where it names none."""
         return _named(drafter, path, self.persons, "word.persons.one") if drafter.has(path) else ""
 
 
-def _named(drafter: Drafter, path: str, numbers: dict[str, str], word: str) -> str:
+def _named(
+    drafter: Drafter, path: str, numbers: dict[str, str], word: str, *, opens: bool = False
+) -> str:
     """What a field names by its id, by the number that it has in the document."""
     name = str(drafter.get(path))
     text = drafter.say(word, numbers=numbers.get(name, name))
+    text = drafter.opening(text) if opens else text
     drafter.place(path, text)
     return text
