@@ -15,6 +15,7 @@ from comity.model.records import AssistanceKind
 from comity.steps.assess import check_refusals
 from comity.steps.check.addressee import check_notified
 from comity.steps.check.basis import check_basis
+from comity.steps.check.basis_lacking import check_unassured
 from comity.steps.check.basis_order import check_basis_order
 from comity.steps.check.carried_out import check_carried_out
 from comity.steps.check.confusable_text import check_confusables
@@ -97,6 +98,7 @@ def check(
         found += check_against_notice(resolved.draft, notice)
     found += check_extensions(resolved.draft, host)
     found += check_refusals(resolved, host, found)
+    found += check_unassured(resolved, found)
     found += check_protection(resolved, host.office, kinds)
     found += check_reach(resolved)
     found += check_involved(resolved, host)
