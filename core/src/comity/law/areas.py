@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from comity.law.load import read_toml
 from comity.law.states import states
@@ -36,7 +37,7 @@ def areas_of(state: str) -> tuple[Area, ...]:
 
 
 def _parts(state: str) -> Iterator[Area]:
-    rows: list[Mapping[str, list[str]]] = read_toml(files("comity.law") / "areas.toml")["area"]
+    rows: list[Mapping[str, Any]] = read_toml(files("comity.law") / "areas.toml")["area"]
     for row in rows:
         if row["state"] == state:
             offices = _any(row["offices"])

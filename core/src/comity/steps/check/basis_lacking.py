@@ -34,6 +34,8 @@ SUBJECTS: Mapping[str, str] = {
     "abuse-of-functions": "about_corruption",
     "illicit-enrichment": "about_corruption",
     "participation-in-organised-group": "about_a_group",
+    "illegal-access": "about_computers",
+    "computer-related-fraud": "about_computers",
 }
 # what a treaty would settle: the kinds of assurance that do so, and the list of words that tell
 ASSURED: Mapping[str, tuple[frozenset[str], str]] = {

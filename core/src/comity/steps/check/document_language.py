@@ -30,6 +30,7 @@ from comity.text.written import sentence
 
 __all__ = ["check_language"]
 
+ENGLISH = "en"
 MOST = 4  # official languages in one sentence
 
 
@@ -98,24 +99,29 @@ def _unknown(resolved: Resolved) -> Iterator[Finding]:
         return
     translation = getattr(draft, "translation", None)
     sent = _plain((resolved.language, *([translation.into] if translation else [])))
-    if any(widely_spoken(code, tag) for tag in sent):
-        return
     state = state_term(record)
-    if not known:
+    if not known or any(widely_spoken(code, tag) for tag in sent):
         if translation is None:
             yield finding("language.unknown", "language", by=code, state=state)
         return
-    names, told = _terms(known[:MOST]), language_term(sent[-1])
     variant = "translated" if translation else "not-in-use"
+    names = _proposed(code, known)
     yield finding(
         f"language.unknown/{variant}",
         "translation" if translation else "language",
         by=code,
         state=state,
-        language=told,
-        official=names,
-        into=known[0],
+        language=language_term(sent[-1]),
+        official=_terms(names),
+        into=names[0],
     )
+
+
+def _proposed(code: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Of the official languages the one that authorities abroad write in, else the great ones."""
+    if ENGLISH in known:
+        return (ENGLISH,)
+    return tuple(tag for tag in known if widely_spoken(code, tag))[:MOST] or (known[0],)
 
 
 def _at_home(resolved: Resolved) -> bool:

@@ -36,11 +36,11 @@ def home_order(resolved: Resolved, draft: Request, shut: Sequence[Finding]) -> I
     one, other = resolved.state("requesting"), resolved.state("requested")
     assert one is not None and other is not None
     states = (state_term(one), state_term(other))
-    if _served_at_home(draft):
-        yield finding("road.home-order/at-home", ROAD, one=states[0], measures=_ids(draft))
-        return
     agreements = [b for b in resolved.bases if b.instrument.direct and b.status == "in-force"]
     if not agreements:
+        if _served_at_home(draft):
+            yield finding("road.home-order/at-home", ROAD, one=states[0], measures=_ids(draft))
+            return
         if shut:
             return
         yield finding("road.home-order/none", ROAD, day=resolved.on, one=states[0], other=states[1])

@@ -1,4 +1,4 @@
-"""One State, several legal areas: is what is reached for where the authority that is asked can act?"""
+"""One State, several legal areas: can the authority that is asked act where the target is?"""
 
 from __future__ import annotations
 
@@ -29,16 +29,11 @@ def check_areas(draft: Request) -> Iterator[Finding]:
         if not area.territory and not asked:
             continue  # a letter to the State at large is passed on within it
         reached = tuple(dict.fromkeys(_reaching(draft, area)))
-        if reached:
-            variant = "territory" if area.territory else "part"
-            yield finding(
-                f"addressee.area/{variant}",
-                "requested",
-                measures=reached,
-                area=state_term(states()[area.code].jurisdiction())
-                if area.territory
-                else area.name,
-            )
+        if reached and area.territory:
+            term = state_term(states()[area.code].jurisdiction())
+            yield finding("addressee.area/territory", "requested", measures=reached, area=term)
+        elif reached:
+            yield finding("addressee.area/part", "requested", measures=reached, area=area.name)
     first = [one[0] for one in _each(draft, areas) if one and not one[0].territory]
     names = tuple(dict.fromkeys(area.name for area in first))
     if len(names) > 1:

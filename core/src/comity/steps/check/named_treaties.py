@@ -18,7 +18,7 @@ from comity.text.word_lists import any_of
 __all__ = ["check_named", "not_in_force", "treaties_unread", "unread"]
 
 CRIMINAL = ("of_criminal_matters",)
-SUBJECTS = ("civil", "tax", "extradition", "consular")  # each a list `<subject>_treaty` of words
+SUBJECTS = ("civil", "tax", "surrender", "consular")  # each a list `<subject>_treaty` of words
 
 
 def unread(resolved: Resolved) -> tuple[int, ...]:

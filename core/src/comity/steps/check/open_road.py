@@ -121,7 +121,7 @@ def _open(
         if road == "judicial-authorities" and declared_on(resolved, measure.kind):
             continue
         one = _judge(road, said, draft)
-        if one.verdict in SHUT and one.said is not None:
+        if one.verdict in SHUT and one.said is not None and not one.said.order:
             other = elsewhere(resolved, draft, road, index)
             if other.cited:
                 continue
@@ -279,7 +279,9 @@ def _judge(road: str, said: Sequence[SaidOfRoad], draft: Request) -> _Judged:
     if own:
         return _Judged(*min(own, key=lambda found: found[0] != TOLERATED))
     only = [one for one in said if one.law.closed and one.sure]
-    if only and road in BETWEEN_AUTHORITIES and road != "diplomatic":  # which no treaty shuts
+    if road == "diplomatic":  # no treaty that opens another road shuts it, but to orders of its own
+        only = [one for one in only if one.order]
+    if only and road in BETWEEN_AUTHORITIES:
         return _Judged("others", only[0])
     return _Judged("unknown", None)
 

@@ -9,7 +9,7 @@ from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
 from comity.steps.check.open_road import capacities
-from comity.steps.check.road_elsewhere import HEARINGS
+from comity.steps.check.road_elsewhere import TESTIMONY
 from comity.text.messages import finding
 
 __all__ = ["check_power"]
@@ -36,7 +36,7 @@ def check_power(
     if power is None or not kind.coercive:
         return
     if power.capacity == "nobody":
-        if treaty and measure.kind in HEARINGS:
+        if treaty and kind.group == TESTIMONY:
             return
         yield finding("lint.power-at-home/nobody", f"{path}.domestic_power", weight=Severity.ADVICE)
     elif _unordered(draft, measure, power.capacity):

@@ -1,4 +1,4 @@
-"""What else may open a road that a text closes: another treaty that is named, or that is in force."""
+"""What else may open a road that a text closes: another treaty, named or in force."""
 
 from __future__ import annotations
 
@@ -14,15 +14,9 @@ from comity.steps.resolve import Resolved
 from comity.steps.resolve.ways import carriers
 from comity.text.word_lists import any_of
 
-__all__ = ["HEARINGS", "Elsewhere", "elsewhere", "needs_a_road"]
+__all__ = ["TESTIMONY", "Elsewhere", "elsewhere", "needs_a_road"]
 
-HEARINGS = frozenset(
-    {
-        *("witness-statement", "witness-testimony", "suspect-interview", "expert-evidence"),
-        *("video-hearing", "confrontation"),
-    }
-)
-"""Kinds of assistance by which somebody is heard."""
+TESTIMONY = "testimony"  # the group of kinds by which somebody is heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +53,14 @@ def needs_a_road(resolved: Resolved, index: int, kinds: Mapping[str, AssistanceK
     asked = resolved.draft.data()["requested"]
     if "central_authority" in asked and "requested.central_authority" not in resolved.filled:
         return False
-    if any_of("roads", ("central_office",)).search(
-        (asked.get("executing_authority") or {}).get("name", "")
-    ):
+    executing = str((asked.get("executing_authority") or {}).get("name", ""))
+    if any_of("roads", ("central_office",)).search(executing):
         return False
     measure = resolved.draft.data()["measures"][index]
     kind = kinds.get(str(measure["kind"]))
     if measure.get("already_held") or kind is None:
         return False
-    return kind.coercive or str(measure["kind"]) in HEARINGS
+    return kind.coercive or kind.group == TESTIMONY
 
 
 def _silent(resolved: Resolved, index: int) -> Iterator[str]:
