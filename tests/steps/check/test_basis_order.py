@@ -203,12 +203,13 @@ def test_nobody_is_told_to_call_a_fraud_a_drug_offence(ask: Ask) -> None:
 @pytest.mark.parametrize(
     ("category", "proposed"),
     [
-        ("fraud", ["coe-185", "untoc"]),
-        ("murder", ["coe-185", "untoc"]),
-        ("tax-evasion", ["coe-185", "untoc"]),
+        ("fraud", []),
+        ("murder", []),
+        ("tax-evasion", []),
+        ("participation-in-organised-group", ["untoc"]),
     ],
 )
-def test_no_instrument_is_proposed_whose_test_the_case_fails(
+def test_no_instrument_is_proposed_whose_test_the_case_fails_or_whose_subject_it_does_not_show(
     ask: Ask, category: str, proposed: list[str]
 ) -> None:
     answer = ask("NG-BR", ["bank-records"], category=category)
@@ -217,7 +218,8 @@ def test_no_instrument_is_proposed_whose_test_the_case_fails(
     assert [name for name in ("coe-185", "untoc", "uncac", "un-1988") if name in may] == proposed
     assert "un-1988" in fails
     assert "uncac" in fails
-    assert "offences[].organised_group" in answer["basis.open"].cure
+    asked = answer["basis.open"].cure if "basis.open" in answer else ""
+    assert ("offences[].organised_group" in asked) is bool(proposed)
 
 
 @pytest.mark.parametrize(

@@ -87,3 +87,15 @@ def test_an_agreement_opens_what_the_law_closes_without_one(served, country) -> 
     road = {"road": "home-order", "open": "yes", "says": "Orders go there.", "source": "t"}
     agreement = COVERS | {"roads": [road | {"article": "art. 1", "read": "official"}]}
     assert served(agreement, basis="d") == []
+
+
+@pytest.mark.parametrize("where", ["holder", "requested"])
+def test_an_order_served_at_home_for_what_is_abroad_is_advice(
+    served, request_data, where: str
+) -> None:
+    if where == "holder":
+        request_data["measures"][0]["holder"]["state"] = "TV"
+    else:
+        request_data["requested"]["state"] = "TV"
+    (found,) = served({"id": "a"})
+    assert (found.said.id, found.severity) == ("road.home-order/at-home", "advice")

@@ -60,19 +60,33 @@ def test_an_english_letter_to_brazil_is_told_what_is_known(stated) -> None:
     (found,) = stated("BR", "en")
     assert found.severity == "advice"  # a list of languages in use is thin ground for a refusal
     assert found.message == (
-        "This document is in English. No source that has been consulted states which language "
-        "Brazil accepts for requests, and English is not on Comity's list of the languages in use "
-        "there."
+        "This draft is in English and names no translation. Brazil uses Portuguese officially, and "
+        "no source that has been consulted says that it accepts English."
     )
     assert found.citation is None  # a list of languages in use is no law
     assert stated("BR", "en", translation={"into": "pt"}) == []
 
 
-def test_no_language_is_proposed_that_no_law_names(stated) -> None:
+def test_the_official_language_that_authorities_abroad_write_in_is_proposed_alone(stated) -> None:
     (found,) = stated("NG", "fr", "GB")
     said = found.message + found.cure
-    assert "No source that has been consulted" in said
-    assert not any(word in said for word in ("Yoruba", "official language", "CLDR"))
+    assert "no source that has been consulted" in said
+    assert "into: en" in found.cure
+    assert not any(word in said for word in ("Yoruba", "CLDR"))
+
+
+@pytest.mark.parametrize(("code", "language"), [("MY", "en"), ("CY", "en"), ("MA", "fr")])
+def test_a_language_that_many_speak_is_left_to_the_limits(stated, code: str, language: str) -> None:
+    told = [found.said.id for found in stated(code, language, "TV")]
+    assert told in ([], ["language.unknown"])
+
+
+@pytest.mark.parametrize(("code", "into"), [("BR", "fr"), ("PA", "en"), ("TH", "de")])
+def test_a_translation_into_a_language_that_few_speak_there_is_found(
+    stated, code: str, into: str
+) -> None:
+    (found,) = stated(code, "de", "TV", translation={"into": into})
+    assert (found.said.id, found.field) == ("language.unknown/translated", "translation")
 
 
 def test_the_order_of_germany_is_not_told_of_english_on_reciprocity(stated) -> None:

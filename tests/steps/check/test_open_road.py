@@ -134,7 +134,7 @@ def test_what_yields_to_another_treaty_says_nothing_beside_one(taken) -> None:
     only = CENTRAL | {"closed": True, "yields_to": "other-mla-treaty"}
     beside = {"id": "b"}
     (found,) = taken("judicial-authorities", [only], beside)
-    assert found.rule == "road.unknown"
+    assert found.rule == "road.unopened"
 
 
 def test_a_protocol_goes_in_place_of_the_lines_that_it_rewrites(taken) -> None:
@@ -219,8 +219,7 @@ def test_a_declared_road_between_ministries_is_calm_for_a_request_that_takes_it(
 ) -> None:
     request_data["requested"]["executing_authority"] = {"name": "District Court"}
     treaty = {"id": "d", "notified": [declared("no")]}
-    (found,) = taken("central-authorities", [], treaty, basis=[{"instrument": "d"}])
-    assert (found.rule, found.severity) == ("notified.road", "advice")
+    assert taken("central-authorities", [], treaty, basis=[{"instrument": "d"}]) == []
 
 
 @pytest.mark.parametrize("road", ["judicial-authorities", "provider"])
@@ -308,3 +307,47 @@ def test_a_request_that_names_no_road_is_not_judged(findings, treaties, request_
     treaties({"id": "a", "roads": [only]})
     found = findings(request_data | {"basis": [{"instrument": "a"}]})
     assert [f for f in found if f.rule.startswith("road.")] == []
+
+
+def test_no_treaty_that_opens_another_road_shuts_diplomatic_channels(taken) -> None:
+    assert taken("diplomatic", [CENTRAL | {"closed": True}]) == []
+
+
+WORDS = "Convention on closer border cooperation"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ({"instrument": WORDS}, ["road.other-treaty"]),
+        ({"instrument": WORDS, "articles": ["art. 53"]}, []),
+        ({"instrument": WORDS, "in_force": False}, ["road.closed"]),
+    ],
+)
+def test_a_treaty_in_words_that_may_open_a_closed_road_leaves_a_question_at_most(
+    taken, words: dict[str, Any], told: list[str]
+) -> None:
+    only = CENTRAL | {"closed": True}
+    found = taken("judicial-authorities", [only], basis=[{"instrument": "a"}, words])
+    assert [one.rule for one in found] == told
+    assert all(one.severity == "advice" for one in found if one.rule == "road.other-treaty")
+
+
+def test_an_instrument_in_force_that_opens_a_closed_road_is_proposed(taken) -> None:
+    other = {"id": "b", "roads": [said(**DIRECT)]}
+    (found,) = taken("judicial-authorities", [CENTRAL | {"closed": True}], other)
+    assert found.said.id == "road.other-treaty/in-force"
+    assert "`- instrument: b`" in found.cure
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [("Regional Court", "road.unopened"), ("Attorney-General of Nauru", "road.unknown")],
+)
+def test_a_court_that_is_asked_directly_without_a_text_is_advice(
+    taken, request_data, name: str, rule: str
+) -> None:
+    asked = {"state": "NR", "executing_authority": {"name": name}}
+    measure = request_data["measures"][0] | {"kind": "witness-testimony", "questions": ["What?"]}
+    (found,) = taken("judicial-authorities", [], basis=[], requested=asked, measures=[measure])
+    assert (found.rule, found.severity) == (rule, "advice")

@@ -91,3 +91,18 @@ def test_a_central_authority_sends_what_a_prosecutor_may_order(
 
     search["measures"][0]["domestic_power"] = {"capacity": "court"}
     assert told(findings(search)) == [("unordered", "measures[0].order")]
+
+
+def test_a_hearing_that_nobody_could_order_at_home_is_no_defect_under_a_treaty(
+    findings: Findings, treaties, request_data: dict[str, Any]
+) -> None:
+    measure = request_data["measures"][0] | {
+        "kind": "witness-testimony",
+        "questions": ["Who sent the invoice?"],
+        "domestic_power": {"capacity": "nobody"},
+    }
+    request_data["measures"] = [measure]
+    assert told(findings(request_data)) == [("nobody", "measures[0].domestic_power")]
+    treaties({"id": "a"})
+    by_treaty = request_data | {"basis": [{"instrument": "a"}]}
+    assert told(findings(by_treaty)) == []

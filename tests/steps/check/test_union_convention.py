@@ -28,9 +28,9 @@ def particulars(**filled: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("pair", "kind", "road", "rules"),
     [
-        ("DE-DK", "bank-records", "diplomatic", {"error road.closed"}),
+        ("DE-DK", "bank-records", "diplomatic", set()),
         ("DE-DK", "prisoner-transfer-testimony", "judicial-authorities", {"error road.closed"}),
-        ("DK-SE", "prisoner-transfer-testimony", "diplomatic", {"error road.closed"}),
+        ("DK-SE", "prisoner-transfer-testimony", "diplomatic", set()),
         ("DE-DK", "bank-records", "judicial-authorities", set()),
         ("DE-DK", "bank-records", "central-authorities", set()),
         ("DE-DK", "prisoner-transfer-testimony", "central-authorities", set()),

@@ -15,10 +15,25 @@ from comity.law.states import state_of
 from comity.model.citations import Citation, Read
 from comity.model.records import owner_of
 
-__all__ = ["CLDR", "official_languages"]
+__all__ = ["CLDR", "official_languages", "widely_spoken"]
 
 CLDR = Citation("Unicode CLDR", "official languages of States and territories", Read.SECONDARY)
 OFFICIAL, IN_FACT = "official", "de_facto_official"
+SHARE, MANY = "population_percent", 20.0
+
+
+def widely_spoken(code: str, tag: str) -> bool:
+    """Whether a language is official in a part of a State, or many people there speak it."""
+    own, above = owner_of(code), state_of(code)
+    return any(
+        _bare(name) == _bare(tag) and (row["official_status"] or float(str(row[SHARE])) >= MANY)
+        for one in dict.fromkeys((own, above or own))
+        for name, row in get_global("territory_languages").get(one, {}).items()
+    )
+
+
+def _bare(tag: str) -> str:
+    return tag.replace("_", "-").partition("-")[0]
 
 
 @cache

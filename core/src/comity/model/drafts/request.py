@@ -133,6 +133,12 @@ class Basis(DraftPart):
         BASIS,
         "art. 31",
     )
+    in_force: Flag | None = optional(
+        "In force",
+        "Whether the treaty is in force between the two States on the date of the request; "
+        "no if it is only signed.",
+        "practice",
+    )
 
 
 class Request(Draft):

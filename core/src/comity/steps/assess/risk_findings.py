@@ -54,7 +54,7 @@ def check_refusals(resolved: Resolved, host: Host, found: Iterable[Finding]) -> 
         host: asked for the kinds of assistance.
         found: the findings so far, whose fields are not remarked on again.
     """
-    if not isinstance(resolved.draft, Request):
+    if not isinstance(resolved.draft, Request) or _at_home_only(resolved.draft):
         return []
     known = list(found)
     judged = judge_grounds(resolved, host)
@@ -66,6 +66,13 @@ def check_refusals(resolved: Resolved, host: Host, found: Iterable[Finding]) -> 
     ours += screen(resolved, judged, [*known, *ours], host.measures())
     ours += find_state_offers(resolved, host.measures())
     return _with_reads(ours, resolved)
+
+
+def _at_home_only(draft: Request) -> bool:
+    """Whether it is an order served in its own State, which no other State is asked to grant."""
+    told = draft.transmission
+    same = draft.requesting.state == draft.requested.state
+    return same and told is not None and told.road == "home-order"
 
 
 def _with_reads(found: Iterable[Finding], resolved: Resolved) -> list[Finding]:

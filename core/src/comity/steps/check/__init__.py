@@ -15,8 +15,10 @@ from comity.model.records import AssistanceKind
 from comity.steps.assess import check_refusals
 from comity.steps.check.addressee import check_notified
 from comity.steps.check.basis import check_basis
+from comity.steps.check.basis_lacking import check_unassured
 from comity.steps.check.basis_order import check_basis_order
 from comity.steps.check.carried_out import check_carried_out
+from comity.steps.check.compelled_abroad import check_compelled
 from comity.steps.check.confusable_text import check_confusables
 from comity.steps.check.consistency import check_asked, check_consistency
 from comity.steps.check.correspondence import check_correspondence
@@ -88,6 +90,7 @@ def check(
     found += check_filled(resolved)
     found += check_notified(resolved)
     found += check_road(resolved, kinds)
+    found += check_compelled(resolved, kinds)
     found += check_proceedings(resolved, kinds)
     found += check_issuer(resolved)
     found += check_notice_law(resolved)
@@ -97,6 +100,7 @@ def check(
         found += check_against_notice(resolved.draft, notice)
     found += check_extensions(resolved.draft, host)
     found += check_refusals(resolved, host, found)
+    found += check_unassured(resolved, found)
     found += check_protection(resolved, host.office, kinds)
     found += check_reach(resolved)
     found += check_involved(resolved, host)

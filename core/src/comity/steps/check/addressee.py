@@ -26,7 +26,7 @@ __all__ = ["check_notified"]
 def check_notified(resolved: Resolved) -> list[Finding]:
     """How a declared road runs, and advice where nobody names an authority of the other State."""
     roads = [one for one in resolved.notified if one.notification.about == "road"]
-    ways = [_road(one, resolved) for one in roads]
+    ways = [_road(one, resolved) for one in roads if not _goes_there(one, resolved)]
     reads = fields_of_bases(resolved)  # what carries a measure tells where it goes
     found = (*ways, *_unaddressed(resolved, roads))
     return [replace(one, reads=(*one.reads, *reads)) for one in found]
@@ -72,6 +72,15 @@ def _road(found: Notified, resolved: Resolved) -> Finding:
         copy=message("notified.copy", to=copied) if copied else None,
         note=told.note or None,
     )
+
+
+def _goes_there(found: Notified, resolved: Resolved) -> bool:
+    """Whether the draft says that it takes the road declared, and names whom it goes to."""
+    road, direct = _road_of(resolved), found.notification.value["direct"]
+    asked = resolved.draft.data().get("requested", {})
+    if direct == "yes":
+        return road == "judicial-authorities" and "executing_authority" in asked
+    return road == "central-authorities"
 
 
 def _goes_straight(resolved: Resolved) -> bool:

@@ -8,8 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from comity.law.articles import other_kinds
-from comity.law.ask import answer
-from comity.law.conditions import paths_of, values
+from comity.law.conditions import paths_of
 from comity.law.rules import by_account, weigh
 from comity.law.status import in_force_nowhere, not_applied_yet
 from comity.law.terms import instrument_term, kind_term, state_term
@@ -23,6 +22,9 @@ from comity.model.messages import Message, Term
 from comity.model.nearest import names_near
 from comity.model.patches import Patch, Tree, patch
 from comity.model.records import owner_of
+from comity.steps.check.basis_lacking import lacking
+from comity.steps.check.named_treaties import check_named
+from comity.steps.check.open_scopes import fields_that_tell, plain_tests, tellable
 from comity.steps.resolve import Basis, Resolved, fields_of_bases, fields_of_scope, fields_relied_on
 from comity.text.messages import finding, finding_of, message
 from comity.text.written import human
@@ -50,8 +52,9 @@ def check_basis(resolved: Resolved) -> list[Finding]:
     if not isinstance(draft, Request):
         return [*found, *_cited_in_a_paper(resolved)]
     found += _articles(resolved, draft)
+    found += check_named(resolved)
     if not resolved.relied_on() and not draft.reciprocity:
-        found += [_nothing(resolved), *_open(resolved)]
+        found += lacking(resolved, draft)
     elif not draft.instruments_named() and resolved.relied_on():
         found.append(_chosen(resolved))
     elif not draft.instruments_named() and any(_carries(basis) for basis in resolved.bases):
@@ -183,7 +186,7 @@ def _scope(basis: Basis, field: str, resolved: Resolved) -> Iterator[Finding]:
     data = resolved.draft.data()
     title, failing = basis.instrument.named(), basis.failing()
     if failing:
-        tests = _plain(failing)
+        tests = plain_tests(failing)
         yield finding(
             "basis.scope",
             field,
@@ -196,7 +199,7 @@ def _scope(basis: Basis, field: str, resolved: Resolved) -> Iterator[Finding]:
             listed=_not_listed(tests, data),
             patch=_instead(basis, field, resolved),
         )
-    told = [] if failing else _tellable(basis)
+    told = [] if failing else tellable(basis)
     for scope in told[:1]:
         yield finding(
             "basis.scope-open",
@@ -206,7 +209,7 @@ def _scope(basis: Basis, field: str, resolved: Resolved) -> Iterator[Finding]:
             reads=fields_of_scope([basis]),
             instrument=instrument_term(basis.instrument),
             says=scope.says,
-            fields=_fields(told, data),
+            fields=fields_that_tell(told, data),
         )
 
 
@@ -216,33 +219,12 @@ def _carried(resolved: Resolved, beside: Basis) -> bool:
     return any(_carries(basis) and all(basis.serves) for basis in others)
 
 
-def _tellable(basis: Basis) -> list[Scope]:
-    """The open elements of a scope test that a draft can answer, the plain ones if there are any.
-
-    One that looks into each offence repeats what the plain ones ask for.
-    """
-    return _plain([scope for scope in basis.open() if scope.when is not None])
-
-
-def _plain(scopes: Sequence[Scope]) -> list[Scope]:
-    """The plain elements of a scope test, if there are any."""
-    plain = [scope for scope in scopes if not {"any", "every"} & set(scope.when or {})]
-    return plain or list(scopes)
-
-
 def _not_listed(tests: Sequence[Scope], data: dict[str, Any]) -> Message | None:
     """That the offences of the draft are none of those which a test lists."""
     listing = any(path.endswith("category") for test in tests for path in paths_of(test.when or {}))
     found = dict.fromkeys(one["category"] for one in data["offences"] if one.get("category"))
     names = tuple(Term("term", name, human(name)) for name in found if name != "other")
     return message("basis.not-listed", categories=names) if listing and names else None
-
-
-def _fields(scopes: list[Scope], data: dict[str, Any]) -> tuple[str, ...]:
-    """The fields that would tell: those that scope tests turn on and the draft leaves out."""
-    paths = [path for scope in scopes for path in paths_of(scope.when or {})]
-    paths = [path for path in paths if not values(path, data, data)] or paths
-    return tuple(dict.fromkeys(paths))
 
 
 def _not_binding(basis: Basis, field: str, resolved: Resolved) -> Finding:
@@ -307,67 +289,3 @@ def _dated(basis: Basis, resolved: Resolved) -> Citation:
     official = bool(rows) and all(row is not None and row.read is Read.OFFICIAL for row in rows)
     citation = instrument.citation or Citation(instrument.title, "", instrument.read)
     return replace(citation, read=Read.OFFICIAL if official else Read.SECONDARY)
-
-
-def _nothing(resolved: Resolved) -> Finding:
-    found = answer(resolved.book("requested"), "treaty-needed")
-    law = found.cited() if found is not None and found.value == "yes" else None
-    available, schemes, failing = _available(resolved)
-    reads = fields_of_bases(resolved)
-    if law is None:
-        usable = any(b.binds and b.applies is not False for b in resolved.bases)
-        return finding(
-            "basis.none",
-            "basis",
-            weight=Severity.ADVICE if usable else Severity.WARNING,
-            reads=reads,
-            available=available,
-            schemes=schemes,
-            failing=failing,
-        )
-    return finding(
-        "basis.none/treaty-needed",
-        "basis",
-        citation=law,
-        weight=weigh("error", law),
-        reads=reads,
-        account=by_account(law),
-        available=available,
-        schemes=schemes,
-        failing=failing,
-    )
-
-
-def _available(resolved: Resolved) -> tuple[Message, Message | None, Message | None]:
-    """What may be relied on, what can be named, and what cannot: all whose test the case fails."""
-    open_ = tuple(b.instrument.id for b in resolved.bases if b.binds and b.applies is None)
-    failing = tuple(b.instrument.id for b in resolved.bases if b.binds and b.applies is False)
-    schemes = tuple(
-        b.instrument.id
-        for b in resolved.bases
-        if b.status == "in-force" and not b.instrument.binding and b.applies is not False
-    )
-    return (
-        message("basis.may-cover", ids=open_) if open_ else message("basis.may-cover/none"),
-        message("basis.not-binding", ids=schemes) if schemes else None,
-        message("basis.fails", ids=failing) if failing else None,
-    )
-
-
-def _open(resolved: Resolved) -> Iterator[Finding]:
-    """Each instrument of which it cannot be told whether it covers the case, and what it asks."""
-    for basis in resolved.bases:
-        scopes = _tellable(basis) if basis.binds and basis.applies is None else []
-        for scope in scopes[:1]:
-            instrument = basis.instrument
-            yield finding(
-                "basis.open",
-                "basis",
-                citation=scope.cited(),
-                by=instrument.named(),
-                reads=fields_of_bases(resolved),
-                instrument=instrument_term(instrument),
-                says=scope.says,
-                fields=_fields(scopes, resolved.draft.data()),
-                id=instrument.id,
-            )

@@ -349,8 +349,11 @@ def _on_own_form(basis: Basis) -> Finding:
 
 
 def _form_annexed(draft: Request, basis: Basis) -> bool:
-    """Whether the form goes with the letter, as an annex that is named."""
+    """Whether the form goes with the letter, as an annex or by the author's own words."""
     titles = [annex.title.casefold() for annex in draft.annexes]
+    titles += [remark.text.casefold() for remark in draft.remarks]
+    titles += [(draft.subject or "").casefold()]
+    titles += [((draft.transmission and draft.transmission.format) or "").casefold()]
     names = [name.casefold() for name in basis.instrument.form_names]
     return any(name in title for title in titles for name in names)
 

@@ -87,8 +87,13 @@ def check_asked(draft: Asking, kinds: Kinds) -> Iterator[Finding]:
 
 
 def _states(draft: Request) -> Iterator[Finding]:
-    if draft.requesting.state == draft.requested.state:
+    if draft.requesting.state == draft.requested.state and not _served_at_home(draft):
         yield finding("links.same-state", "requested.state")
+
+
+def _served_at_home(draft: Request) -> bool:
+    """Whether it is an order of the State that is served there, for what is kept abroad."""
+    return draft.transmission is not None and draft.transmission.road == "home-order"
 
 
 def named_people(text: str) -> list[str]:

@@ -12,14 +12,14 @@ from dataclasses import replace
 from functools import partial
 
 from comity.host import Host
-from comity.law.official import official_languages
+from comity.law.official import official_languages, widely_spoken
 from comity.law.terms import instrument_term, language_term, state_term
 from comity.model.citations import Citation, Read
 from comity.model.drafts.request_papers import Translation
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Message, Term
 from comity.model.patches import Patch, patch
-from comity.model.records import Requirement
+from comity.model.records import Requirement, owner_of
 from comity.steps.check.language_conditions import accepted, certified, stated
 from comity.steps.check.paragraph_language import also_accepted, check_paragraphs, is_written_in
 from comity.steps.resolve import Notified, Resolved, between_points, fields_of_language
@@ -29,6 +29,9 @@ from comity.text.messages import finding, message
 from comity.text.written import sentence
 
 __all__ = ["check_language"]
+
+ENGLISH = "en"
+MOST = 4  # official languages in one sentence
 
 
 def check_language(resolved: Resolved, host: Host) -> list[Finding]:
@@ -88,18 +91,45 @@ def _unknown(resolved: Resolved) -> Iterator[Finding]:
         return
     if _notified(resolved) or any(r.source == code for r in resolved.requirements):
         return
+    if _at_home(resolved):
+        return
     record = resolved.states[code]
     known = _plain((*record.languages, *official_languages(code)))
-    if _meets(known, resolved) is not None or "translation" in draft.data():
+    if _meets(known, resolved) is not None:
         return
+    translation = getattr(draft, "translation", None)
+    sent = _plain((resolved.language, *([translation.into] if translation else [])))
     state = state_term(record)
-    if known:
-        language = language_term(resolved.language)
-        yield finding(
-            "language.unknown/not-in-use", "language", by=code, state=state, language=language
-        )
-    else:
-        yield finding("language.unknown", "language", by=code, state=state)
+    if not known or any(widely_spoken(code, tag) for tag in sent):
+        if translation is None:
+            yield finding("language.unknown", "language", by=code, state=state)
+        return
+    variant = "translated" if translation else "not-in-use"
+    names = _proposed(code, known)
+    yield finding(
+        f"language.unknown/{variant}",
+        "translation" if translation else "language",
+        by=code,
+        state=state,
+        language=language_term(sent[-1]),
+        official=_terms(names),
+        into=names[0],
+    )
+
+
+def _proposed(code: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Of the official languages the one that authorities abroad write in, else the great ones."""
+    if ENGLISH in known:
+        return (ENGLISH,)
+    return tuple(tag for tag in known if widely_spoken(code, tag))[:MOST] or (known[0],)
+
+
+def _at_home(resolved: Resolved) -> bool:
+    """Whether what is sent stays in one State, or is an order that no authority there executes."""
+    parties, told = resolved.parties, resolved.draft.data().get("transmission") or {}
+    one, other = parties.code("requesting"), parties.code("requested")
+    same = bool(one and other) and owner_of(one or "") == owner_of(other or "")
+    return same or told.get("road") == "home-order"
 
 
 def _plain(tags: Sequence[str]) -> tuple[str, ...]:

@@ -16,6 +16,18 @@ __all__ = ["home_order"]
 ROAD = "transmission.road"
 
 
+def _served_at_home(draft: Request) -> bool:
+    """Whether the order stays in the State that makes it: served there for what is kept abroad."""
+    own, there = draft.requesting.state, draft.requested.state
+    places = [holder.state for one in draft.measures if (holder := one.holder)]
+    here = bool(places) and all(place == own for place in places)
+    return own == there or here
+
+
+def _ids(draft: Request) -> tuple[str, ...]:
+    return tuple(measure.id for measure in draft.measures)
+
+
 def home_order(resolved: Resolved, draft: Request, shut: Sequence[Finding]) -> Iterator[Finding]:
     """An order served abroad stands on an agreement in force that day, or on none.
 
@@ -26,6 +38,9 @@ def home_order(resolved: Resolved, draft: Request, shut: Sequence[Finding]) -> I
     states = (state_term(one), state_term(other))
     agreements = [b for b in resolved.bases if b.instrument.direct and b.status == "in-force"]
     if not agreements:
+        if _served_at_home(draft):
+            yield finding("road.home-order/at-home", ROAD, one=states[0], measures=_ids(draft))
+            return
         if shut:
             return
         yield finding("road.home-order/none", ROAD, day=resolved.on, one=states[0], other=states[1])

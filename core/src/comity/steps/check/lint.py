@@ -50,13 +50,18 @@ def check_lint(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> list[
         found += check_target(measure, path, kind)
         found += check_holding(measure, path, kind)
         found += check_shielded(draft, measure, path, kind, _grounds(resolved, "privilege"))
-        found += check_power(draft, measure, path, kind)
+        found += check_power(draft, measure, path, kind, treaty=_by_treaty(resolved))
         found += _deadline(draft, measure, path)
     found += check_fading(resolved, kinds)
     found += check_money(draft)
     found += _size(draft, _grounds(resolved, "de-minimis"))
     found += _age(draft)
     return found
+
+
+def _by_treaty(resolved: Resolved) -> bool:
+    """Whether a treaty carries the request, and no order on a form of its own."""
+    return any(one.binds and not one.instrument.own_form for one in resolved.relied_on())
 
 
 def _grounds(resolved: Resolved, topic: str) -> list[Ground]:

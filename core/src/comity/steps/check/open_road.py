@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from comity.law.terms import state_term
+from comity.law.terms import instrument_term, state_term
 from comity.model.citations import Read
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
@@ -17,6 +17,7 @@ from comity.model.law_ways import Issuer, RoadLaw
 from comity.model.messages import Message, Term
 from comity.model.records import AssistanceKind
 from comity.steps.check.home_order import home_order
+from comity.steps.check.road_elsewhere import elsewhere, needs_a_road
 from comity.steps.resolve import (
     Resolved,
     SaidOfRoad,
@@ -35,6 +36,7 @@ WITHOUT_COMPULSION = ("police", "financial-intelligence")
 BETWEEN_AUTHORITIES = ("central-authorities", "judicial-authorities", "diplomatic")
 ASKED_FIRST = ("judicial-authorities", "provider", "contact-point")  # open only where agreed
 TOLERATED = "tolerated"
+SHUT = ("named", "others", "urgent")  # verdicts of texts that another treaty may set aside
 STRAIGHT = {"executing-authority": "judicial-authorities", "provider": "provider"}
 ROAD_WORDS: Mapping[str, str] = {
     "central-authorities": "between the central authorities",
@@ -119,6 +121,14 @@ def _open(
         if road == "judicial-authorities" and declared_on(resolved, measure.kind):
             continue
         one = _judge(road, said, draft)
+        if one.verdict in SHUT and one.said is not None and not one.said.order:
+            other = elsewhere(resolved, draft, road, index)
+            if other.cited:
+                continue
+            if other.named or other.opened:
+                one = _Judged("elsewhere", one.said)
+        elif _unopened(resolved, draft, road, one, index, kinds):
+            one = _Judged("unopened", None)
         if one.verdict == "unknown" and _told(resolved, road, index):
             continue
         if one.verdict == "unknown" and road == "contact-point" and _forced(measure, kinds):
@@ -127,12 +137,74 @@ def _open(
     reads = _reads(resolved, every)
     others = _others(road, every, draft)
     for one, measures in decided.values():
-        if one.said is not None and one.verdict != "open":
+        if one.verdict == "elsewhere" and one.said is not None:
+            yield _asked(resolved, draft, one.said, road, tuple(measures), others, reads)
+        elif one.said is not None and one.verdict != "open":
             yield _shut(one, one.said, road, tuple(measures), others, reads)
+        elif one.verdict == "unopened":
+            there = resolved.state("requested")
+            assert there is not None  # a request names it
+            measured, state = tuple(measures), state_term(there)
+            yield finding("road.unopened", ROAD, reads=reads, measures=measured, other=state)
         elif one.verdict == "point":
             yield finding("road.no-compulsion/point", ROAD, reads=reads, measures=tuple(measures))
         elif one.verdict == "unknown" and road in ASKED_FIRST:
             yield _unknown(resolved, road, others, reads)
+
+
+def _unopened(
+    resolved: Resolved,
+    draft: Request,
+    road: str,
+    one: _Judged,
+    index: int,
+    kinds: Mapping[str, AssistanceKind],
+) -> bool:
+    """Whether a court or an office is asked directly for what no treaty known here lets it do."""
+    if one.verdict != "unknown" or road != "judicial-authorities" or _told(resolved, road, index):
+        return False
+    other = elsewhere(resolved, draft, road, index)
+    open_ = other.cited or other.named or other.opened
+    return not open_ and needs_a_road(resolved, index, kinds)
+
+
+def _asked(
+    resolved: Resolved,
+    draft: Request,
+    said: SaidOfRoad,
+    road: str,
+    measures: tuple[str, ...],
+    others: Message | None,
+    reads: tuple[str, ...],
+) -> Finding:
+    """A road that one text closes and that another treaty may open: a question, no more."""
+    index = next(n for n, measure in enumerate(draft.measures) if measure.id == measures[0])
+    other = elsewhere(resolved, draft, road, index)
+    if other.opened is not None:
+        return finding(
+            "road.other-treaty/in-force",
+            ROAD,
+            citation=said.law.cited(),
+            by=said.by,
+            reads=reads,
+            road=_road(road),
+            measures=measures,
+            says=said.law.says,
+            instrument=instrument_term(other.opened),
+            id=other.opened.id,
+        )
+    return finding(
+        "road.other-treaty/named",
+        ROAD,
+        citation=said.law.cited(),
+        by=said.by,
+        reads=reads,
+        road=_road(road),
+        measures=measures,
+        says=said.law.says,
+        name=other.named,
+        open=others,
+    )
 
 
 def _told(resolved: Resolved, road: str, index: int) -> bool:
@@ -207,6 +279,8 @@ def _judge(road: str, said: Sequence[SaidOfRoad], draft: Request) -> _Judged:
     if own:
         return _Judged(*min(own, key=lambda found: found[0] != TOLERATED))
     only = [one for one in said if one.law.closed and one.sure]
+    if road == "diplomatic":  # no treaty that opens another road shuts it, but to orders of its own
+        only = [one for one in only if one.order]
     if only and road in BETWEEN_AUTHORITIES:
         return _Judged("others", only[0])
     return _Judged("unknown", None)

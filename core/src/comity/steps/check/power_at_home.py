@@ -9,6 +9,7 @@ from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
 from comity.steps.check.open_road import capacities
+from comity.steps.check.road_elsewhere import TESTIMONY
 from comity.text.messages import finding
 
 __all__ = ["check_power"]
@@ -24,13 +25,19 @@ ORDER = "order"  # of annexes: the kind of one that holds an order
 
 
 def check_power(
-    draft: Request, measure: RequestMeasure, path: str, kind: AssistanceKind
+    draft: Request, measure: RequestMeasure, path: str, kind: AssistanceKind, *, treaty: bool
 ) -> Iterator[Finding]:
-    """The finding on who could order a coercive measure in the requesting State."""
+    """The finding on who could order a coercive measure in the requesting State.
+
+    A hearing that nobody could order at home is no defect where a ``treaty`` carries the request:
+    few treaties ask of it what they ask of a search.
+    """
     power = measure.domestic_power
     if power is None or not kind.coercive:
         return
     if power.capacity == "nobody":
+        if treaty and kind.group == TESTIMONY:
+            return
         yield finding("lint.power-at-home/nobody", f"{path}.domestic_power", weight=Severity.ADVICE)
     elif _unordered(draft, measure, power.capacity):
         (who,) = capacities((power.capacity,))

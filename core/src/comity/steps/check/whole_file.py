@@ -11,7 +11,10 @@ from comity.steps.check.agreeing_dates import check_dates
 from comity.steps.check.agreeing_persons import check_persons
 from comity.steps.check.annexes_enclosed import check_annexes
 from comity.steps.check.earlier_letters import check_earlier
+from comity.steps.check.issuer_office import check_office
 from comity.steps.check.issuing_order import check_orders
+from comity.steps.check.legal_areas import check_areas
+from comity.steps.check.parallel_letters import check_parallel
 from comity.steps.check.use_beyond import check_use
 from comity.steps.resolve import Resolved
 
@@ -23,9 +26,12 @@ def check_whole_file(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) ->
     draft = resolved.draft
     if not isinstance(draft, Request):
         return
+    yield from check_office(resolved)
+    yield from check_areas(draft)
     yield from check_use(draft)
     yield from check_orders(draft, kinds)
     yield from check_annexes(resolved, kinds)
     yield from check_persons(draft, kinds)
     yield from check_dates(draft, kinds)
     yield from check_earlier(draft)
+    yield from check_parallel(draft)

@@ -15,7 +15,7 @@ from comity.law.status import Position, Status, between, position
 from comity.model.citations import Read
 from comity.model.drafts.base import Draft
 from comity.model.law_records import Instrument, Order, Scope
-from comity.model.records import Parties
+from comity.model.records import Parties, owner_of
 
 __all__ = ["Basis", "Tested", "carrying", "find_bases", "governing", "relied_on", "replacing"]
 
@@ -91,10 +91,11 @@ def find_bases(
     Those the author names are relied on. Where none is named, and the draft does not rest on
     reciprocity, those in force whose scope test it meets, less those under which orders go straight
     to a provider, those that others have replaced for all that is asked, and protocols to what is
-    not relied on. A draft with no requested State has no bases.
+    not relied on. A draft with no requested State has no bases, and none has one whose parties are
+    one State, or parts of it: no treaty binds a State to itself.
     """
     requesting, requested = parties.code("requesting"), parties.code("requested")
-    if not requesting or not requested:
+    if not requesting or not requested or owner_of(requesting) == owner_of(requested):
         return ()
     data, named = draft.data(), draft.instruments_named()
     kinds = {str(measure["kind"]) for measure in data.get("measures", ())}

@@ -37,11 +37,15 @@ Law = TypeVar("Law", RoadLaw, Issuer)
 
 @dataclass(frozen=True, slots=True)
 class SaidOfRoad:
-    """A statement on a road, and who makes it: an instrument's short title or a State's code."""
+    """A statement on a road, and who makes it: an instrument's short title or a State's code.
+
+    ``order`` tells whether that instrument has orders on a form of its own.
+    """
 
     law: RoadLaw
     by: str
     sure: bool = True
+    order: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,8 @@ def said_of_roads(resolved: Resolved, index: int) -> tuple[SaidOfRoad, ...]:
     for basis in _with_protocols(resolved, index):
         held = _held(basis.instrument.roads, resolved, index, basis)
         found += _named_of_issuers(
-            SaidOfRoad(law, basis.instrument.named(), sure) for law, sure in held
+            SaidOfRoad(law, basis.instrument.named(), sure, bool(basis.instrument.own_form))
+            for law, sure in held
         )
     for role in ROLES:
         if book := resolved.book(role):

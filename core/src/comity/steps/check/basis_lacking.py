@@ -1,0 +1,206 @@
+"""A request that names no legal basis: what could carry it, and what it lacks without one.
+
+An instrument is proposed only where the case shows something of its subject: that on drugs for
+drugs, that on corruption for corruption, that on organised crime for a group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from comity.law.ask import answer
+from comity.law.rules import by_account, weigh
+from comity.law.terms import instrument_term
+from comity.model.drafts.request import Request
+from comity.model.findings import Finding, Severity
+from comity.model.messages import Message, Term
+from comity.model.records import owner_of
+from comity.steps.check.named_treaties import not_in_force, treaties_unread
+from comity.steps.check.open_scopes import fields_that_tell, tellable
+from comity.steps.resolve import Basis, Resolved, fields_of_bases
+from comity.text.messages import finding, message
+from comity.text.word_lists import any_of
+
+__all__ = ["check_unassured", "lacking", "unassured"]
+
+# the list of words ([roads]) of a category of offence to which a convention is limited
+SUBJECTS: Mapping[str, str] = {
+    "drug-trafficking": "about_drugs",
+    "corruption": "about_corruption",
+    "bribery": "about_corruption",
+    "embezzlement": "about_corruption",
+    "trading-in-influence": "about_corruption",
+    "abuse-of-functions": "about_corruption",
+    "illicit-enrichment": "about_corruption",
+    "participation-in-organised-group": "about_a_group",
+    "illegal-access": "about_computers",
+    "computer-related-fraud": "about_computers",
+}
+# what a treaty would settle: the kinds of assurance that do so, and the list of words that tell
+ASSURED: Mapping[str, tuple[frozenset[str], str]] = {
+    "use": (frozenset({"specialty", "confidentiality"}), "limited_use"),
+    "trial": (frozenset({"treatment"}), "fair_trial"),
+}
+ASSURED_WORDS: Mapping[str, str] = {
+    "use": "on the use of the evidence",
+    "trial": "on a fair trial and the rights of the defence",
+}
+
+
+def lacking(resolved: Resolved, draft: Request) -> Iterator[Finding]:
+    """That no basis is named, and what could be one. Nothing where a treaty is named in words.
+
+    Between parts of one State, or for an order that stays at home, no treaty is wanted.
+    """
+    one, other = resolved.parties.code("requesting"), resolved.parties.code("requested")
+    if treaties_unread(resolved) or (one and other and owner_of(one) == owner_of(other)):
+        return
+    if _at_home(draft):
+        return
+    near = [basis for basis in resolved.bases if _is_near(basis, draft)]
+    yield _nothing(resolved, draft, near)
+    yield from _open(resolved, near)
+
+
+def check_unassured(resolved: Resolved, found: Sequence[Finding]) -> Iterator[Finding]:
+    """What a request on reciprocity alone leaves open, where the other State's law names nothing.
+
+    Where a treaty carries it, or is named in words, that settles these points.
+    """
+    draft = resolved.draft
+    if not isinstance(draft, Request) or draft.reciprocity is not True or _at_home(draft):
+        return
+    bound = resolved.relied_on() or any(basis.binds for basis in resolved.bases)
+    words = set(treaties_unread(resolved)) - set(not_in_force(resolved))
+    if bound or words or any(one.rule.startswith("refusal.assurance") for one in found):
+        return
+    if wanted := unassured(draft):
+        yield finding("basis.unassured", "assurances", kinds=wanted)
+
+
+def _at_home(draft: Request) -> bool:
+    """Whether it is an order that is served at home or abroad, and no request at all."""
+    return draft.transmission is not None and draft.transmission.road == "home-order"
+
+
+def _is_near(basis: Basis, draft: Request) -> bool:
+    """Whether the case shows anything of the subject to which an instrument is limited."""
+    listed = {name for scope in basis.open() for name in _categories(scope.when or {})}
+    lists = tuple(dict.fromkeys(SUBJECTS[name] for name in listed if name in SUBJECTS))
+    limited = {name for scope in basis.tests for name in _categories(scope.scope.when or {})}
+    lists = lists or tuple(dict.fromkeys(SUBJECTS[name] for name in limited if name in SUBJECTS))
+    if not lists or basis.applies is True:
+        return True
+    grouped = any(offence.organised_group for offence in draft.offences)
+    if "about_a_group" in lists and grouped:
+        return True
+    words = any_of("roads", lists)
+    return any(words.search(text) for text in _texts(draft))
+
+
+def _texts(draft: Request) -> Iterator[str]:
+    yield draft.subject or ""
+    yield draft.proceedings.summary or ""
+    for offence in draft.offences:
+        yield f"{offence.title} {(offence.category or '').replace('-', ' ')}"
+        yield f"{(offence.predicate or '').replace('-', ' ')}"
+    yield from (fact.text for fact in draft.facts)
+
+
+def _categories(condition: Mapping[str, Any]) -> Iterator[str]:
+    """The categories of offence that a condition lists."""
+    field = str(condition.get("field", ""))
+    if field.endswith(("category", "predicate")):
+        yield from condition.get("in", ())
+        yield from (condition[key] for key in ("equals",) if key in condition)
+    for key in ("any", "every", "not"):
+        if key in condition:
+            yield from _categories(condition[key])
+    for key in ("all", "any_of"):
+        for part in condition.get(key, ()):
+            yield from _categories(part)
+
+
+def _nothing(resolved: Resolved, draft: Request, near: Sequence[Basis]) -> Finding:
+    found = answer(resolved.book("requested"), "treaty-needed")
+    law = found.cited() if found is not None and found.value == "yes" else None
+    available, schemes, failing = _available(resolved, near)
+    reads = fields_of_bases(resolved)
+    if law is None:
+        usable = any(b.binds and b.applies is not False for b in resolved.bases)
+        wanted = () if any(b.binds for b in near) else unassured(draft)
+        return finding(
+            "basis.none",
+            "basis",
+            weight=Severity.ADVICE if usable else Severity.WARNING,
+            reads=reads,
+            available=available,
+            schemes=schemes,
+            failing=failing,
+            assured=message("basis.assure", kinds=wanted) if wanted else None,
+        )
+    return finding(
+        "basis.none/treaty-needed",
+        "basis",
+        citation=law,
+        weight=weigh("error", law),
+        reads=reads,
+        account=by_account(law),
+        available=available,
+        schemes=schemes,
+        failing=failing,
+    )
+
+
+def unassured(draft: Request) -> tuple[Term, ...]:
+    """What a treaty would settle and no assurance of the draft does: limited use, a fair trial."""
+    given = {one.kind for one in draft.assurances}
+    texts = [one.text or "" for one in draft.assurances]
+    lacking_ = [
+        name
+        for name, (kinds, words) in ASSURED.items()
+        if not given & kinds and not any(any_of("roads", (words,)).search(text) for text in texts)
+    ]
+    if "use" in lacking_ and any(one.use or one.promise for one in draft.assurances):
+        lacking_.remove("use")
+    return tuple(Term("term", f"assured-{name}", ASSURED_WORDS[name]) for name in lacking_)
+
+
+def _available(
+    resolved: Resolved, near: Sequence[Basis]
+) -> tuple[Message, Message | None, Message | None]:
+    """What may be relied on, what can be named, and what cannot: all whose test the case fails."""
+    open_ = tuple(b.instrument.id for b in near if b.binds and b.applies is None)
+    failing = tuple(b.instrument.id for b in resolved.bases if b.binds and b.applies is False)
+    schemes = tuple(
+        b.instrument.id
+        for b in resolved.bases
+        if b.status == "in-force" and not b.instrument.binding and b.applies is not False
+    )
+    far = any(b.binds and b.applies is None for b in resolved.bases)
+    none = message("basis.may-cover/unshown" if far else "basis.may-cover/none")
+    return (
+        message("basis.may-cover", ids=open_) if open_ else none,
+        message("basis.not-binding", ids=schemes) if schemes else None,
+        message("basis.fails", ids=failing) if failing else None,
+    )
+
+
+def _open(resolved: Resolved, near: Sequence[Basis]) -> Iterator[Finding]:
+    """Each instrument of which it cannot be told whether it covers the case, and what it asks."""
+    for basis in near:
+        scopes = tellable(basis) if basis.binds and basis.applies is None else []
+        for scope in scopes[:1]:
+            instrument = basis.instrument
+            yield finding(
+                "basis.open",
+                "basis",
+                citation=scope.cited(),
+                by=instrument.named(),
+                reads=fields_of_bases(resolved),
+                instrument=instrument_term(instrument),
+                says=scope.says,
+                fields=fields_that_tell(scopes, resolved.draft.data()),
+                id=instrument.id,
+            )

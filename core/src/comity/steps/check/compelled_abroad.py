@@ -1,0 +1,62 @@
+"""Compulsion that nobody asked can use: the police alone, an order with force at home alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from comity.law.terms import state_term
+from comity.model.drafts.request import Request
+from comity.model.drafts.request_measures import RequestMeasure
+from comity.model.findings import Finding
+from comity.model.records import AssistanceKind
+from comity.steps.resolve import Resolved
+from comity.text.messages import finding
+from comity.text.word_lists import any_of
+
+__all__ = ["check_compelled"]
+
+SAID = ("title", "purpose", "result", "fallback")
+
+
+def check_compelled(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
+    """The findings on measures that somebody without that power would carry out."""
+    draft = resolved.draft
+    if not isinstance(draft, Request) or _on_another_road(draft):
+        return
+    forced = tuple(one.id for one in draft.measures if _forced(one, kinds))
+    executing = draft.requested.executing_authority
+    alone = draft.requested.central_authority is None or "requested.central_authority" in (
+        resolved.filled
+    )
+    name = executing.name if executing else ""
+    police = any_of("roads", ("police_body",)).search(name)
+    if forced and alone and police and not any_of("roads", ("judicial_office",)).search(name):
+        at = "requested.executing_authority"
+        yield finding("road.no-compulsion/police", at, measures=forced, name=name)
+    there = resolved.state("requested")
+    words = any_of("roads", ("home_compulsion",))
+    for index, measure in enumerate(draft.measures):
+        for field, text in _texts(measure, f"measures[{index}]"):
+            if there is not None and (found := words.search(text)):
+                told = found.group(0).strip()
+                state = state_term(there)
+                yield finding("road.threat-abroad", field, words=told, state=state)
+                break
+
+
+def _on_another_road(draft: Request) -> bool:
+    """Whether it goes by a road on which compulsion has findings of its own."""
+    told = draft.transmission
+    return told is not None and told.road in ("home-order", "police", "financial-intelligence")
+
+
+def _forced(measure: RequestMeasure, kinds: Mapping[str, AssistanceKind]) -> bool:
+    kind = kinds.get(measure.kind)
+    return measure.already_held is None and kind is not None and kind.coercive
+
+
+def _texts(measure: RequestMeasure, path: str) -> Iterator[tuple[str, str]]:
+    for name in SAID:
+        yield f"{path}.{name}", getattr(measure, name) or ""
+    if measure.procedure:
+        yield f"{path}.procedure.wished", measure.procedure.wished or ""

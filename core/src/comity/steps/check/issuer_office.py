@@ -1,0 +1,107 @@
+"""What the names and titles of the requesting side show of it, whatever ``capacity`` says.
+
+A tax office that the law gives the powers of a prosecutor stays a tax office to the other State;
+an entity that few recognise is no State to it; a party to the case is no authority.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.model.drafts.people import Authority, Official
+from comity.model.drafts.request import Request
+from comity.model.findings import Finding, Severity
+from comity.steps.resolve import Resolved, fields_of_bases
+from comity.text.messages import finding
+from comity.text.word_lists import any_of
+
+__all__ = ["check_office"]
+
+ISSUER = "requesting.issued_by"
+JUDICIAL = frozenset({"prosecutor", "judge", "court"})
+CLAIMED = frozenset({*JUDICIAL, "central-authority", None})
+
+
+def check_office(resolved: Resolved) -> Iterator[Finding]:
+    """The findings on the office that asks, and on who is asked to carry or to execute."""
+    draft = resolved.draft
+    if not isinstance(draft, Request):
+        return
+    yield from _entity(draft)
+    if not (draft.transmission and draft.transmission.road in HOME):
+        yield from _office(resolved, draft)
+    yield from _force(draft)
+
+
+HOME = ("home-order", "police", "financial-intelligence")
+
+
+def _entity(draft: Request) -> Iterator[Finding]:
+    """An entity that the requested State may not recognise, by its own words or its name."""
+    side = draft.requesting
+    names: list[tuple[str, str]] = []
+    for field, one in (
+        ("requesting.authority", side.authority),
+        ("requesting.central_authority", side.central_authority),
+    ):
+        if one is not None:
+            names += [(field, f"{one.name}. {one.unit or ''}. {one.functions or ''}")]
+    names.append((ISSUER, f"{side.issued_by.authority or ''}. {side.issued_by.title or ''}"))
+    words = any_of("roads", ("entity", "quoted_state"))
+    for field, text in names:
+        if found := words.search(text):
+            yield finding("issuer.entity", field, words=found.group(0).strip("\"“”„«»' "))
+            return
+
+
+def _office(resolved: Resolved, draft: Request) -> Iterator[Finding]:
+    """An executive office, a body of inquiry or a party that issues the request itself."""
+    issuer, validated = draft.requesting.issued_by, draft.requesting.validated_by
+    if validated is not None or draft.requesting.validation_follows:
+        return
+    name = _named(issuer, draft.requesting.authority)
+    if any_of("roads", ("judicial_office",)).search(name):
+        return
+    for rule in ("private_party", "inquiry_body", "executive_office"):
+        found = any_of("roads", (rule,)).search(name)
+        if found is None:
+            continue
+        if rule == "executive_office" and issuer.capacity not in CLAIMED:
+            return  # it says what it is, and the rules on who may issue judge that
+        variant, weight = _weighed(rule, resolved)
+        reads = fields_of_bases(resolved)
+        yield finding(f"issuer.office/{variant}", ISSUER, weight=weight, reads=reads, name=name)
+        return
+
+
+def _weighed(rule: str, resolved: Resolved) -> tuple[str, Severity]:
+    """How much it weighs: an order of the Union is for judicial authorities alone."""
+    if rule == "private_party":
+        return "party", Severity.WARNING
+    if rule == "inquiry_body":
+        return "inquiry", Severity.ADVICE
+    if any(one.binds and one.instrument.own_form for one in resolved.relied_on()):
+        return "order", Severity.WARNING
+    return "executive", Severity.ADVICE
+
+
+def _named(issuer: Official, authority: Authority) -> str:
+    """The office that issues: its own authority where it names one, else the requesting one."""
+    return issuer.authority or f"{authority.name}{f', {authority.unit}' if authority.unit else ''}"
+
+
+def _force(draft: Request) -> Iterator[Finding]:
+    """A peace-keeping force or mission as the road, or as who would execute."""
+    words = any_of("roads", ("force",))
+    executing = draft.requested.executing_authority
+    central = draft.requested.central_authority
+    told = draft.transmission
+    for field, text in (
+        ("requested.executing_authority", executing.name if executing else ""),
+        ("requested.central_authority", central.name if central else ""),
+        ("transmission.way", (told.way if told else "") or ""),
+        ("transmission.urgent_copy", (told.urgent_copy if told else "") or ""),
+    ):
+        if found := words.search(text):
+            yield finding("road.force", field, words=found.group(0))
+            return

@@ -1,0 +1,33 @@
+"""The elements of an instrument's scope test that a draft leaves open, and the fields that tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from comity.law.conditions import paths_of, values
+from comity.model.law_records import Scope
+from comity.steps.resolve import Basis
+
+__all__ = ["fields_that_tell", "plain_tests", "tellable"]
+
+
+def tellable(basis: Basis) -> list[Scope]:
+    """The open elements of a scope test that a draft can answer, the plain ones if there are any.
+
+    One that looks into each offence repeats what the plain ones ask for.
+    """
+    return plain_tests([scope for scope in basis.open() if scope.when is not None])
+
+
+def plain_tests(scopes: Sequence[Scope]) -> list[Scope]:
+    """The plain elements of a scope test, if there are any."""
+    plain = [scope for scope in scopes if not {"any", "every"} & set(scope.when or {})]
+    return plain or list(scopes)
+
+
+def fields_that_tell(scopes: list[Scope], data: dict[str, Any]) -> tuple[str, ...]:
+    """The fields that would tell: those that scope tests turn on and the draft leaves out."""
+    paths = [path for scope in scopes for path in paths_of(scope.when or {})]
+    paths = [path for path in paths if not values(path, data, data)] or paths
+    return tuple(dict.fromkeys(paths))

@@ -1,0 +1,85 @@
+"""What else may open a road that a text closes: another treaty, named or in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from comity.model.citations import Read
+from comity.model.drafts.request import Request
+from comity.model.law_records import Instrument
+from comity.model.records import AssistanceKind
+from comity.steps.check.named_treaties import not_in_force, unread
+from comity.steps.resolve import Resolved
+from comity.steps.resolve.ways import carriers
+from comity.text.word_lists import any_of
+
+__all__ = ["TESTIMONY", "Elsewhere", "elsewhere", "needs_a_road"]
+
+TESTIMONY = "testimony"  # the group of kinds by which somebody is heard
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What may open a road for a measure.
+
+    ``cited`` tells whether the draft cites an article of a treaty that was not read here;
+    ``named`` is the first such treaty of which it cites none; ``opened`` the instrument in force
+    between the two that opens the road and is not relied on.
+    """
+
+    cited: bool = False
+    named: str = ""
+    opened: Instrument | None = None
+
+
+def elsewhere(resolved: Resolved, draft: Request, road: str, index: int) -> Elsewhere:
+    """What may open a road beside the instruments and laws that speak of it."""
+    dead = set(not_in_force(resolved))
+    rows = [draft.basis[at] for at in unread(resolved) if at not in dead]
+    names = [one.instrument for one in rows] + list(_silent(resolved, index))
+    return Elsewhere(
+        cited=any(one.articles for one in rows),
+        named=next(iter(names), ""),
+        opened=_opened(resolved, road, index),
+    )
+
+
+def needs_a_road(resolved: Resolved, index: int, kinds: Mapping[str, AssistanceKind]) -> bool:
+    """Whether a measure is a hearing or compels somebody, and goes past the central authority.
+
+    An attorney general or a ministry is one in many States, whatever the draft calls the road.
+    """
+    asked = resolved.draft.data()["requested"]
+    if "central_authority" in asked and "requested.central_authority" not in resolved.filled:
+        return False
+    executing = str((asked.get("executing_authority") or {}).get("name", ""))
+    if any_of("roads", ("central_office",)).search(executing):
+        return False
+    measure = resolved.draft.data()["measures"][index]
+    kind = kinds.get(str(measure["kind"]))
+    if measure.get("already_held") or kind is None:
+        return False
+    return kind.coercive or kind.group == TESTIMONY
+
+
+def _silent(resolved: Resolved, index: int) -> Iterator[str]:
+    """Treaties that are relied on, in force, and of whose roads nothing was read."""
+    for basis in carriers(resolved, index):
+        instrument = basis.instrument
+        roads = [row for row in instrument.roads if row.read is not Read.NONE]
+        if basis.named and instrument.binding and not roads and not instrument.protocol_to:
+            yield instrument.named()
+
+
+def _opened(resolved: Resolved, road: str, index: int) -> Instrument | None:
+    """The first instrument in force between the two that opens the road, and is not relied on."""
+    kind = str(resolved.draft.data()["measures"][index]["kind"])
+    for basis in resolved.bases:
+        if basis.relied_on or not basis.binds or basis.serves[index] is False:
+            continue
+        for law in basis.instrument.roads:
+            read = law.read is not Read.NONE and law.held_on(resolved.on) and law.when is None
+            if read and law.road == road and law.open == "yes" and law.serves(kind) and not law.by:
+                return basis.instrument
+    return None
