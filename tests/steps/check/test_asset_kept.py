@@ -93,3 +93,14 @@ def test_things_of_the_suspect_or_with_a_return_are_not(
 ) -> None:
     put(bottles, path, value)
     assert found(findings(bottles)) == []
+
+
+def test_an_item_that_needs_care_is_found_without_a_list_of_assets(
+    findings: Findings, restraint: dict[str, Any], put: Put
+) -> None:
+    del restraint["assets"], restraint["measures"][0]["assets"]
+    put(restraint, "measures.0.items", ["The vessel Sample, in the harbour"])
+    assert found(findings(restraint)) == ["asset.management/item"]
+
+    put(restraint, "measures.0.items", ["Two watches"])
+    assert found(findings(restraint)) == []

@@ -14,6 +14,7 @@ from comity.steps.check.property_told import (
     NAMED,
     assets_of,
     charged,
+    found_word,
     of_property,
     speaks_any,
     texts_of,
@@ -29,9 +30,13 @@ Kinds = Mapping[str, AssistanceKind]
 def check_keeping(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     """The findings on the care for secured property, and on things that are owed back."""
     frail: dict[str, int] = {}
-    for _, measure, kind in of_property(draft, kinds):
+    for index, measure, kind in of_property(draft, kinds):
         if not kind.lasting or (measure.particulars or {}).get("management"):
             continue
+        words = "" if measure.assets else found_word("needs_care", measure.items)
+        if words:
+            at = f"measures[{index}].particulars.management"
+            yield finding("asset.management/item", at, words=words)
         for number, asset in assets_of(draft, measure):
             if _frail(asset) and not asset.management:
                 frail.setdefault(asset.id, number)
