@@ -104,3 +104,21 @@ def test_an_item_that_needs_care_is_found_without_a_list_of_assets(
 
     put(restraint, "measures.0.items", ["Two watches"])
     assert found(findings(restraint)) == []
+
+
+@pytest.mark.parametrize(
+    ("third", "found_too"),
+    [
+        ("The bottles belong to the federation.", True),
+        ("The car is leased from a company.", True),
+        ("Die Geräte gehören der Ehefrau.", True),
+        ("The landlord is present at the search.", False),
+        ("They belong to the wife, to whom they are returned after copying.", False),
+    ],
+)
+def test_an_owner_who_is_told_among_the_third_parties_counts(
+    findings: Findings, bottles: dict[str, Any], put: Put, third: str, found_too: bool
+) -> None:
+    put(bottles, "measures.0.particulars", {})
+    put(bottles, "measures.0.third_parties", third)
+    assert found(findings(bottles)) == (["asset.owed-back/told"] if found_too else [])

@@ -60,14 +60,22 @@ def _owed_back(draft: Request, measure: RequestMeasure, index: int) -> Iterator[
     """Things of somebody who is no suspect, of which nothing says when they go back."""
     particulars = measure.particulars or {}
     owner = str(particulars.get("owner") or "")
-    if not owner or particulars.get("return_by"):
+    others = measure.third_parties if speaks_any("owned", [measure.third_parties]) else ""
+    if particulars.get("return_by") or not (owner or others):
         return
-    suspects = [one.name.full.casefold() for one in draft.persons if charged(one)]
-    ids = [one.id for one in draft.persons if charged(one)]
-    if owner in ids or any(name in owner.casefold() for name in suspects):
+    suspects = [mark for one in draft.persons if charged(one) for mark in (one.id, one.name.full)]
+    if owner and any(_same(owner, mark) for mark in suspects):
         return
     told: list[str | None] = [*texts_of(measure), *(one.text for one in draft.remarks)]
     told += [one.text for one in draft.assurances]
     if not speaks_any("given_back", told):
         at = f"measures[{index}].particulars.return_by"
-        yield finding("asset.owed-back", at, owner=owner, measure=measure.id)
+        if owner:
+            yield finding("asset.owed-back", at, owner=owner, measure=measure.id)
+        else:
+            yield finding("asset.owed-back/told", at, words=others or "", measure=measure.id)
+
+
+def _same(owner: str, mark: str) -> bool:
+    """Whether an owner is a person, by the id or by the name."""
+    return owner == mark or (" " in mark and mark.casefold() in owner.casefold())
