@@ -114,3 +114,35 @@ def test_an_asset_of_the_offence_that_its_facts_prove_is_not(
 ) -> None:
     two["assets"][0]["offences"] = offences
     assert found(findings(two)) == []
+
+
+@pytest.fixture
+def unlisted(restraint: dict[str, Any]) -> dict[str, Any]:
+    """A restraint that lists no assets, and relies on a fact about something else."""
+    for name in ("assets", "nexus"):
+        del restraint["measures"][0][name]
+    del restraint["assets"]
+    restraint["facts"][0]["text"] = "Bo Sample told the victim that he was a lawyer."
+    return restraint
+
+
+def test_a_restraint_without_a_word_on_where_the_property_comes_from_is_found(
+    findings: Findings, unlisted: dict[str, Any]
+) -> None:
+    assert found(findings(unlisted)) == [("asset.link-missing/measure", "measures[0].nexus")]
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("facts.0.text", "The victim paid EUR 50,000.00 to Bo Sample."),
+        ("measures.0.nexus", "The victim paid into this account."),
+        ("measures.0.particulars.property_kind", "Property of equal value"),
+        ("measures.0.kind", "tracing-of-proceeds"),
+    ],
+)
+def test_a_fact_on_money_a_connection_or_a_value_shows_where_it_comes_from(
+    findings: Findings, unlisted: dict[str, Any], put: Put, path: str, value: str
+) -> None:
+    put(unlisted, path, value)
+    assert found(findings(unlisted)) == []

@@ -113,3 +113,35 @@ def test_what_one_measure_says_of_the_owner_serves_the_other(
     told = {**first, "id": "M2", "kind": "confiscation-local-order"}
     freeze["measures"].append({**told, "third_parties": "The company was heard."})
     assert found(findings(freeze)) == []
+
+
+@pytest.mark.parametrize(
+    "connection",
+    [
+        "Its owners are relatives of the accused and its shareholders.",
+        "The accused is one of its directors.",
+        "His wife keeps its books.",
+    ],
+)
+def test_a_connection_that_is_no_ground_to_confiscate_is_told_apart(
+    findings: Findings, freeze: dict[str, Any], connection: str
+) -> None:
+    freeze["persons"][1]["connection"] = connection
+    freeze["measures"][0]["third_parties"] = "Sample Kilns Ltd, the holder of the account."
+    told = [(variant, weight) for variant, _, weight in found(findings(freeze))]
+    assert told == [("ground", Severity.ADVICE)]
+
+
+@pytest.mark.parametrize(
+    "connection",
+    [
+        "A nominee of the accused.",
+        "The accused controls it.",
+        "It got the money without payment, as a gift.",
+    ],
+)
+def test_a_ground_to_confiscate_from_the_holder_leaves_the_hearing_open(
+    findings: Findings, freeze: dict[str, Any], connection: str
+) -> None:
+    freeze["persons"][1]["connection"] = connection
+    assert [variant for variant, _, _ in found(findings(freeze))] == ["unheard"]

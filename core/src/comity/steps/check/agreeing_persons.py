@@ -71,8 +71,11 @@ def _heard_as(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     """A witness who is to be heard as a suspect, or a suspect who is to be sworn."""
     people = {person.id: person for person in draft.persons}
     for number, measure in enumerate(draft.measures):
-        cautioned = "procedure.caution" in kind_of(kinds, measure.kind).common
-        oath = measure.procedure and measure.procedure.oath in ("oath", "affirmation", "either")
+        kind = kind_of(kinds, measure.kind)
+        cautioned = "procedure.caution" in kind.common
+        listing = "asset_class" in kind.particulars  # `asset.sworn-list` speaks of these
+        sworn = measure.procedure and measure.procedure.oath in ("oath", "affirmation", "either")
+        oath = sworn and not listing
         for index, name in enumerate(measure.persons):
             role = people[name].role if name in people else ""
             at = f"measures[{number}].persons[{index}]"

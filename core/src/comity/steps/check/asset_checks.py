@@ -8,18 +8,29 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.already_secured import check_secured
+from comity.steps.check.asset_kept import check_keeping
+from comity.steps.check.asset_named import check_names
 from comity.steps.check.asset_source import check_sources
+from comity.steps.check.asset_trail import check_trails
+from comity.steps.check.claims_answered import check_claims
+from comity.steps.check.freeze_limits import check_limits
+from comity.steps.check.order_explained import check_order_law
 from comity.steps.check.order_final import check_orders
 from comity.steps.check.owner_heard import check_owners
+from comity.steps.check.stolen_back import check_taken
+from comity.steps.check.sworn_assets import check_sworn
 from comity.steps.check.value_ceiling import check_ceilings
 
 __all__ = ["check_assets"]
 
+CHECKS = (
+    *(check_owners, check_claims, check_ceilings, check_limits, check_sources, check_trails),
+    *(check_names, check_keeping, check_orders, check_order_law, check_taken, check_sworn),
+    check_secured,
+)
+
 
 def check_assets(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
     """The findings on owners, amounts, links, orders, and on what is secured already."""
-    yield from check_owners(draft, kinds)
-    yield from check_ceilings(draft, kinds)
-    yield from check_sources(draft, kinds)
-    yield from check_orders(draft, kinds)
-    yield from check_secured(draft, kinds)
+    for each in CHECKS:
+        yield from each(draft, kinds)

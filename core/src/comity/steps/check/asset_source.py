@@ -9,7 +9,14 @@ from comity.model.drafts.request_assets import Asset
 from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
-from comity.steps.check.property_told import NAMED, of_property, says_any
+from comity.steps.check.property_told import (
+    NAMED,
+    facts_of,
+    of_property,
+    says_any,
+    speaks_any,
+    texts_of,
+)
 from comity.text.messages import finding
 
 __all__ = ["check_sources"]
@@ -28,6 +35,11 @@ def check_sources(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterat
         if asset.link != "equivalent-value" and not _shown(asset, concerned):
             bare["unshown" if asset.link else "none"].append((index, asset.id))
         yield from _elsewhere(draft, asset, index, concerned)
+    for index, measure, kind in of_property(draft, kinds):
+        if kind.lasting and kind.of_property and _bare(draft, measure):
+            at = f"measures[{index}].nexus"
+            yield finding("asset.link-missing/measure", at, measure=measure.id)
+            break
     for variant, found in bare.items():
         if found:
             at = f"assets[{found[0][0]}].{'link_shown' if variant == 'unshown' else 'link'}"
@@ -38,6 +50,17 @@ def check_sources(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterat
 def _shown(asset: Asset, concerned: list[RequestMeasure]) -> bool:
     told = any(one.nexus or says_any(one, TELLS) for one in concerned)
     return bool(asset.link_shown or asset.facts or told)
+
+
+def _bare(draft: Request, measure: RequestMeasure) -> bool:
+    """Whether a restraint without a list of assets rests on no fact about money or things."""
+    if measure.assets or measure.nexus or measure.earlier or says_any(measure, TELLS):
+        return False
+    kind = str((measure.particulars or {}).get("property_kind") or "")
+    if speaks_any("of_value", [kind, *texts_of(measure)]):
+        return False
+    facts = [fact.text for _, fact in facts_of(draft, measure)]
+    return not any(speaks_any(name, facts) for name in ("property_word", "payment"))
 
 
 def _elsewhere(

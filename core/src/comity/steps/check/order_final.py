@@ -10,7 +10,14 @@ from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import denies, sentences
-from comity.steps.check.property_told import assets_of, of_property, says_any, texts_of
+from comity.steps.check.property_told import (
+    assets_of,
+    found_word,
+    of_property,
+    says_any,
+    texts_of,
+)
+from comity.steps.check.stolen_back import goes_to_owner
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
@@ -106,8 +113,13 @@ def _secured(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Fin
     plans = [text for _, asset in assets_of(draft, measure) if (text := asset.sharing)]
     decisions = [order.summary or order.title for order in draft.proceedings.decisions]
     told = [*texts_of(measure), draft.subject or "", *orders, *plans, *decisions]
-    if not _speaks("confiscation", told):
-        yield finding("asset.no-confiscation", f"{path}.particulars.confiscation_ground")
+    at = f"{path}.particulars.confiscation_ground"
+    if _speaks("confiscation", told):
+        return
+    if words := found_word("debts", told):
+        yield finding("asset.no-confiscation/debt", at, words=words)
+    else:
+        yield finding("asset.no-confiscation", at)
 
 
 def _returned(
@@ -121,7 +133,7 @@ def _returned(
     told = [m.third_parties for m in (measure, *others) if m.third_parties]
     if not claims:
         yield finding("asset.return-basis/title", f"{path}.particulars.claim")
-    elif not any(final) and not earlier and not others:
+    elif not any(final) and not earlier and not others and not goes_to_owner(draft, measure):
         yield finding("asset.return-basis/final", f"{path}.order")
     elif not any(lists) and not told and not _speaks("buyers", texts_of(measure)):
         yield finding("asset.return-buyers", f"{path}.third_parties")

@@ -14,8 +14,10 @@ from comity.steps.check.property_told import (
     NAMED,
     assets_of,
     charged,
+    facts_of,
     of_property,
     says_any,
+    speaks_any,
     texts_of,
 )
 from comity.text.messages import finding
@@ -42,7 +44,8 @@ def check_owners(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         told |= set(unheard)
         place = f"measures[{index}].third_parties"
         reached = all(_reached(draft, measure, who) for who in unheard)
-        variant = "unheard" if reached else "unexplained"
+        grounded = reached and all(_grounded(draft, measure, who) for who in unheard)
+        variant = "unheard" if grounded else "ground" if reached else "unexplained"
         named, number = tuple(unheard[:NAMED]), len(unheard)
         yield finding(f"asset.third-party/{variant}", place, owners=named, number=number)
 
@@ -57,7 +60,9 @@ def _shares(one: RequestMeasure, other: RequestMeasure) -> bool:
 def _heard(measure: RequestMeasure) -> bool:
     wished = measure.procedure.wished if measure.procedure else ""
     heard = any_of("assets", ("hearing",)).search(wished or "")
-    return bool(measure.third_parties or heard) or says_any(measure, HEARD)
+    told = measure.third_parties  # that names the owner and no more does not say how it is heard
+    dealt = any(speaks_any(name, [told]) for name in ("hearing", "answered", "buyers", "claims"))
+    return bool(dealt or heard) or says_any(measure, HEARD)
 
 
 def _others(draft: Request, measure: RequestMeasure) -> list[str]:
@@ -121,3 +126,13 @@ def _reached(draft: Request, measure: RequestMeasure, who: str) -> bool:
     facts += [fact.text for fact in draft.facts if fact.id in measure.facts]
     control = any_of("assets", ("control",))
     return any(control.search(text) for text in (*facts, *texts_of(measure)))
+
+
+def _grounded(draft: Request, measure: RequestMeasure, who: str) -> bool:
+    """Whether something says on which ground property of somebody else can be confiscated."""
+    owned = [asset for _, asset in assets_of(draft, measure) if asset.owner == who]
+    person = next((one for one in draft.persons if one.id == who), None)
+    told = [*texts_of(measure), person.connection if person else None]
+    told += [asset.link_shown for asset in owned]
+    told += [fact.text for _, fact in facts_of(draft, measure)]
+    return speaks_any("holder_ground", told)

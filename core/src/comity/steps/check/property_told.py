@@ -8,10 +8,22 @@ from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_assets import Asset
+from comity.model.drafts.request_case import Fact
 from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.records import AssistanceKind
+from comity.text.word_lists import any_of
 
-__all__ = ["NAMED", "assets_of", "charged", "of_property", "says_any", "texts_of"]
+__all__ = [
+    "NAMED",
+    "assets_of",
+    "charged",
+    "facts_of",
+    "found_word",
+    "of_property",
+    "says_any",
+    "speaks_any",
+    "texts_of",
+]
 
 NAMED = 8  # things that a finding names
 CHARGED = frozenset({"suspect", "accused", "convicted"})
@@ -52,3 +64,21 @@ def texts_of(measure: RequestMeasure) -> list[str]:
 def charged(person: Person) -> bool:
     """Whether the proceedings are against a person."""
     return person.role in CHARGED
+
+
+def facts_of(draft: Request, measure: RequestMeasure) -> list[tuple[int, Fact]]:
+    """The facts on which a measure, or an asset of it, relies, with their places."""
+    named = {*measure.facts, *(name for _, one in assets_of(draft, measure) for name in one.facts)}
+    return [(n, fact) for n, fact in enumerate(draft.facts) if fact.id in named]
+
+
+def found_word(name: str, texts: Iterable[str | None]) -> str:
+    """The first expression of a list of words on assets that one of some texts has; or nothing."""
+    wanted = any_of("assets", (name,))
+    found = (wanted.search(text) for text in texts if text)
+    return next((one.group(0).strip() for one in found if one), "")
+
+
+def speaks_any(name: str, texts: Iterable[str | None]) -> bool:
+    """Whether one of some texts has an expression of a list of words on assets."""
+    return bool(found_word(name, texts))

@@ -24,12 +24,15 @@ def check_undertakings(resolved: Resolved) -> Iterator[Finding]:
     if not isinstance(draft, Request):
         return
     binds, carried = resolved.treaty_binds(), fields_of_bases(resolved)
+    sure = any(b.applies is True for b in resolved.relied_on() if b.instrument.binding)
     if draft.reciprocity is True and binds:
-        yield finding("undertaking.beside-treaty/basis", "reciprocity", reads=carried)
+        variant = "basis" if sure else "open"
+        yield finding(f"undertaking.beside-treaty/{variant}", "reciprocity", reads=carried)
     for index, assurance in enumerate(draft.assurances):
         path = f"assurances[{index}]"
         if assurance.kind == "reciprocity" and binds:
-            yield finding("undertaking.beside-treaty/promise", path, reads=carried)
+            variant = "promise" if sure else "open"
+            yield finding(f"undertaking.beside-treaty/{variant}", path, reads=carried)
         elif printed(assurance) and not _speaks(assurance, draft) and not assurance.annex:
             giver = assurance.given_by
             yield finding("undertaking.other-voice", f"{path}.given_by", giver=giver)

@@ -12,11 +12,12 @@ from comity.model.drafts.request import Request
 from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
+from comity.steps.check.amounts_told import plain_amount
 from comity.steps.check.property_told import assets_of, of_property
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
-__all__ = ["check_ceilings"]
+__all__ = ["check_ceilings", "money_of"]
 
 CEILINGS = ("total_amount", "amount_in_requested_state", "value", "value_in_requested_state")
 SLACK = Decimal("1.25")  # interest, costs and a changed rate
@@ -66,7 +67,7 @@ def _of_value(draft: Request, measure: RequestMeasure) -> bool:
 def _limit(draft: Request, measure: RequestMeasure) -> Money | None:
     """The amount that limits a measure: its own, or the value of assets taken for their value."""
     for name in CEILINGS:
-        if (money := _money((measure.particulars or {}).get(name))) is not None:
+        if (money := money_of((measure.particulars or {}).get(name))) is not None:
             return money
     assets = [asset for _, asset in assets_of(draft, measure)]
     values = [asset.value for asset in assets if asset.value is not None]
@@ -79,7 +80,8 @@ def _limit(draft: Request, measure: RequestMeasure) -> Money | None:
     return Money(amount=total, currency=currencies.pop())
 
 
-def _money(value: object) -> Money | None:
+def money_of(value: object) -> Money | None:
+    """The amount that a field of a kind of assistance has; None where it cannot be compared."""
     if not isinstance(value, Mapping) or form_of(value) != "money":
         return None
     try:
@@ -114,7 +116,7 @@ def _above(draft: Request, measure: RequestMeasure, limit: Money, path: str) -> 
     size = Money(amount=max(sizes), currency=limit.currency)
     named = next((n for n in CEILINGS if (measure.particulars or {}).get(n)), "")
     at = f"{path}.particulars.{named}" if named else f"{path}.assets"
-    yield finding("asset.ceiling-high", at, amount=_plain(limit), size=_plain(size))
+    yield finding("asset.ceiling-high", at, amount=plain_amount(limit), size=plain_amount(size))
 
 
 def _alike(one: Money, other: Money) -> bool:
@@ -128,7 +130,3 @@ def _in_facts(draft: Request, limit: Money) -> bool:
     plain = (re.sub(r"[.,]\d{2}$", "", one.strip(" .,")) for one in whole)
     digits = [re.sub(r"\D", "", one) for one in plain]
     return any(one and int(one) >= limit.amount for one in digits)
-
-
-def _plain(money: Money) -> str:
-    return f"{money.currency} {money.amount:,.2f}"

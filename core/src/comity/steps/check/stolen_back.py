@@ -1,0 +1,62 @@
+"""Things that are to go back to whom they were taken from: when and where they were taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from comity.model.drafts.request import Request
+from comity.model.drafts.request_measures import RequestMeasure
+from comity.model.findings import Finding
+from comity.model.records import AssistanceKind
+from comity.steps.check.lint_words import sentences
+from comity.steps.check.property_told import assets_of, of_property, speaks_any
+from comity.text.messages import finding
+
+__all__ = ["check_taken", "goes_to_owner"]
+
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+TITLE = ("claim", "victims", "loss_of_victims")
+
+
+def check_taken(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
+    """The finding on a return of stolen things whose theft has no date or no place."""
+    for index, measure, kind in of_property(draft, kinds):
+        if kind.decided and kind.of_property and not kind.coercive and _stolen(draft, measure):
+            variant = _missing(draft)
+            if variant == "day":
+                yield finding("asset.taken-when/day", f"measures[{index}].facts")
+            elif variant == "place":
+                yield finding("asset.taken-when/place", f"measures[{index}].facts")
+            elif variant == "both":
+                yield finding("asset.taken-when/both", f"measures[{index}].facts")
+
+
+def goes_to_owner(draft: Request, measure: RequestMeasure) -> bool:
+    """Whether a measure gives back what somebody owned before the offence, without confiscation."""
+    links = {asset.link for _, asset in assets_of(draft, measure)}
+    return links == {"object"} or _stolen(draft, measure)
+
+
+def _stolen(draft: Request, measure: RequestMeasure) -> bool:
+    particulars = measure.particulars or {}
+    told = [measure.title, measure.purpose, *measure.items]
+    told += [str(particulars.get(name) or "") for name in TITLE]
+    told += [one.link_shown for _, one in assets_of(draft, measure)]
+    return speaks_any("theft", told)
+
+
+def _missing(draft: Request) -> str:
+    """What is not told of the taking: its day, its place, both, or nothing."""
+    taken = [
+        (fact, sentence)
+        for fact in draft.facts
+        for sentence in sentences(fact.text)
+        if speaks_any("theft", [sentence]) and not speaks_any("learnt", [sentence])
+    ]
+    day = any(one.committed_from for one in draft.offences) or any(fact.date for fact, _ in taken)
+    day = day or any(YEAR.search(sentence) for _, sentence in taken)
+    place = any(one.place for one in draft.offences) or any(fact.place for fact, _ in taken)
+    if day:
+        return "" if place else "place"
+    return "day" if place else "both"

@@ -1,0 +1,111 @@
+"""Each asset is described so that it can be found, or is sought in a measure of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from comity.model.findings import Finding
+
+Findings = Callable[..., list[Finding]]
+Put = Callable[..., None]
+
+
+def found(all_found: list[Finding]) -> list[str]:
+    return [
+        one.said.id
+        for one in all_found
+        if one.said and one.rule in ("asset.unidentified", "asset.wallet")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "description"),
+    [
+        ("real-property", "A house in Springfield"),
+        ("real-property", "A further plot, to be found by the police"),
+        ("account", "Bank balances, to be located"),
+        ("shares", "Shares in an unidentified company, not yet known"),
+        ("real-property", "Ein Grundstück, noch zu ermitteln"),
+        ("real-property", "Un immeuble à localiser"),
+    ],
+)
+def test_an_asset_that_nobody_can_find_is_found(
+    findings: Findings, restraint: dict[str, Any], kind: str, description: str
+) -> None:
+    restraint["assets"][0] |= {"kind": kind, "description": description}
+    assert found(findings(restraint)) == ["asset.unidentified/assets"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "description"),
+    [
+        ("real-property", "The house at 12 Example Drive, Springfield"),
+        ("account", "The balance of his account"),
+        ("account", "Account 000111222 at Sample Bank"),
+        ("vehicle", "The red estate car of the accused"),
+        ("shares", "All shares of Bo Sample in Sample Kilns Ltd"),
+        ("other", "A painting of a harbour, signed and framed"),
+    ],
+)
+def test_an_asset_with_an_address_or_a_bank_is_not(
+    findings: Findings, restraint: dict[str, Any], kind: str, description: str
+) -> None:
+    restraint["assets"][0] |= {"kind": kind, "description": description}
+    assert found(findings(restraint)) == []
+
+
+def test_an_item_that_is_still_to_be_found_is_found_without_a_list_of_assets(
+    findings: Findings, restraint: dict[str, Any]
+) -> None:
+    del restraint["assets"], restraint["measures"][0]["assets"]
+    restraint["measures"][0]["items"] = ["A flat and other property, to be identified there"]
+    assert found(findings(restraint)) == ["asset.unidentified/words"]
+
+
+def test_what_another_measure_traces_may_still_be_open(
+    findings: Findings, restraint: dict[str, Any]
+) -> None:
+    restraint["assets"][0] |= {"kind": "other", "description": "Shares, to be identified"}
+    first = restraint["measures"][0]
+    restraint["measures"].append({**first, "id": "M2", "kind": "tracing-of-proceeds"})
+    assert found(findings(restraint)) == []
+
+
+@pytest.fixture
+def coins(restraint: dict[str, Any]) -> dict[str, Any]:
+    """The restraint of a crypto-asset of which nothing says where it is."""
+    restraint["assets"][0] |= {
+        "kind": "crypto-asset",
+        "description": "About four bitcoins of the accused",
+        "management": "It is to be sold.",
+    }
+    for name in ("holder", "identifiers"):
+        del restraint["measures"][0][name]
+    return restraint
+
+
+def test_a_crypto_asset_without_a_wallet_is_found(
+    findings: Findings, coins: dict[str, Any]
+) -> None:
+    assert found(findings(coins)) == ["asset.wallet"]
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("measures.0.holder", {"name": "Sample Exchange", "kind": "provider"}),
+        ("assets.0.description", "Bitcoins at bc1qexampleexampleexampleexample00exam"),
+        ("assets.0.management", "The police of your State hold the hardware wallet."),
+        ("assets.0.kind", "cash"),
+    ],
+)
+def test_a_crypto_asset_with_a_wallet_a_provider_or_keys_is_not(
+    findings: Findings, coins: dict[str, Any], put: Put, path: str, value: Any
+) -> None:
+    put(coins, path, value)
+    if value == "cash":
+        coins["assets"][0]["description"] = "Banknotes of EUR 4,000.00"
+    assert found(findings(coins)) == []
