@@ -39,6 +39,14 @@ def of_secrecy(found: dict[str, Finding]) -> list[str]:
             },
             [],
         ),
+        (
+            {"wanted": True, "reason": "The suspect should not be told beforehand."},
+            ["form.secrecy-end/wish"],
+        ),
+        (
+            {"wanted": True, "reason": "Der Beschuldigte soll nicht unterrichtet werden."},
+            ["form.secrecy-end/wish"],
+        ),
         ({"wanted": False}, []),
     ],
 )

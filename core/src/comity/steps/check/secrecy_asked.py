@@ -37,7 +37,9 @@ def check_secrecy(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     elif says("own_secrecy", secrecy.reason) and not says("learns", secrecy.reason):
         yield finding("form.secrecy-at-home", f"{AT}.reason")
     elif opened and not ended:
-        yield finding("form.secrecy-end/open", AT, measure=opened.id)
+        wish = says("wish_only", secrecy.reason) and not says("learns", secrecy.reason)
+        which = "form.secrecy-end/wish" if wish else "form.secrecy-end/open"
+        yield finding(which, AT, measure=opened.id)
     elif not ended:
         yield finding("form.secrecy-end", AT)
 

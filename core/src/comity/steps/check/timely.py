@@ -23,7 +23,7 @@ NEAR = 730  # days before the end of a limitation in which it presses
 QUIET = 180  # days without any event after which an urgency asks why now
 ASKING = ("new", "supplement", "replacement")
 CHARGED = ("suspect", "accused")
-SERVICE, SERVED = "service-of-documents", 50  # days that a State may ask for before a hearing
+SERVED = 50  # days that a State may ask for before a hearing
 DATED = ("custody", "hearing", "limitation")  # grounds that have a date of their own
 
 
@@ -36,7 +36,8 @@ def check_timely(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         yield from _no_date(draft)
     yield from _stale(draft)
     for index, measure in enumerate(draft.measures):
-        if measure.kind == SERVICE:
+        kind = kind_of(kinds, measure.kind)
+        if kind.items_are == "papers" and kind.identity and kind.without_facts:  # service
             yield from _served(draft, measure, f"measures[{index}]")
 
 
