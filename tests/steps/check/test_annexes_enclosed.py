@@ -179,3 +179,39 @@ def test_a_person_is_heard_on_something(altered: Altered) -> None:
 )
 def test_a_paper_is_not_younger_than_the_request(altered: Altered, title: str, found: bool) -> None:
     assert ("annex.later" in altered("bec-request", {"annexes.0.title": title})) is found
+
+
+@pytest.mark.parametrize(
+    ("changes", "rules"),
+    [
+        (
+            {"annexes": [{"id": "A1", "title": "Order", "kind": "order"}]},
+            {"annex.power-law/none"},
+        ),
+        (
+            {
+                "annexes": [
+                    {"id": "A1", "title": "Order", "kind": "order"},
+                    {"id": "A2", "title": "Text of the offence provisions", "kind": "law-text"},
+                ]
+            },
+            {"annex.power-law"},
+        ),
+        (
+            {
+                "annexes": [
+                    {"id": "A1", "title": "Order", "kind": "order"},
+                    {"id": "A2", "title": "Text of the law on seizure", "kind": "law-text"},
+                ]
+            },
+            set(),
+        ),
+        ({"annexes": [{"id": "A1", "title": "Report", "kind": "report"}]}, set()),
+    ],
+)
+def test_an_order_on_property_comes_with_its_law(
+    altered: Altered, changes: dict[str, Any], rules: set[str]
+) -> None:
+    plain = {"measures.0.order": None, "measures.0.annexes": ["A1"], "facts.0.annexes": []}
+    found = altered("05", plain | changes)
+    assert {one for one in found if one.startswith("annex.power-law")} == rules

@@ -156,3 +156,14 @@ def test_a_decision_of_the_case_is_not_older_than_the_conduct(
 ) -> None:
     there = altered("bec-request", {"proceedings.decisions.0.date": day})
     assert ("order.before-case" in there) is found
+
+
+def test_an_order_that_names_some_places_only_is_told(altered: Altered) -> None:
+    places = {
+        "measures.0.place": ["Beispielstraße 7, 12345 Musterstadt", "Probeweg 2, Musterstadt"]
+    }
+    one = places | {"measures.0.order.summary": "Beispielstraße 7, 12345 Musterstadt"}
+    assert "order.part-places" in altered("03", one)
+    both = places | {"measures.0.order.summary": "; ".join(places["measures.0.place"])}
+    assert "order.part-places" not in altered("03", both)
+    assert "order.part-places" not in altered("03", places)  # the order names no place

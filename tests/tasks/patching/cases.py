@@ -62,7 +62,7 @@ ONE_FACT: Tree = [
     }
 ]
 ONLY_NAMES: Tree = ["The name and address of the user", "The date on which the account was opened"]
-EARLIER: Tree = {"kind": "request", "reference": "FMJ/CAU/2026/1", "date": "2026-01-05"}
+EARLIER: Tree = {"kind": "request", "reference": "FMJ/CAU/2026/1"}
 LOOKS_OFFICIAL: Tree = {
     "name": "Office of International Affairs",
     "email": "oia@usd\u043ej.gov",  # a Cyrillic letter

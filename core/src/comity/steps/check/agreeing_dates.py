@@ -21,6 +21,7 @@ from comity.text.messages import finding
 __all__ = ["check_dates"]
 
 Kinds = Mapping[str, AssistanceKind]
+QUICK_ROADS = ("provider", "home-order", "contact-point", "police", "financial-intelligence")
 SOON = 10  # days between request and answer in which no ordinary request is carried out
 
 
@@ -89,7 +90,9 @@ def _deadline(
     if follows and follows > deadline:
         yield finding("timing.validated-late", "requesting.validation_follows", deadline=deadline)
     days = (deadline - draft.date).days
-    if urgency.level != "emergency" and 0 <= days < SOON and not _quick(draft, kinds):
+    road = draft.transmission.road if draft.transmission else None
+    slow = urgency.level != "emergency" and road not in QUICK_ROADS
+    if slow and 0 <= days < SOON and not _quick(draft, kinds):
         yield finding("timing.soon", at, days=days)
 
 

@@ -13,8 +13,8 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_papers import Annex
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
-from comity.steps.check.lint_words import denies, sentences
-from comity.steps.check.said_in_text import dates_in, found_in, says
+from comity.steps.check.papers_named import check_named_papers, has_paper, is_of_the_case
+from comity.steps.check.said_in_text import dates_in, says
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.requirement import same_language
 from comity.text import free_text
@@ -23,16 +23,8 @@ from comity.text.messages import finding
 __all__ = ["check_annexes"]
 
 Kinds = Mapping[str, AssistanceKind]
-CITED = re.compile(r"\b(?:[Aa]nnex(?:es)?|[Aa]nnexes?|[Aa]nlagen?)\s+([A-Z]{1,2}\d{1,2})\b")
 OF_DATE = re.compile(r"^[^,;()]{3,60}?\s(?:of|dated|vom|du|le)\s+(?:the\s+)?(?=\d|[A-Z][a-z]+ \d)")
 MADE = ("order", "affidavit", "report")
-# what a sentence may call a paper: the list of words, and the kind of an annex that it is
-PAPERS = {
-    "order": ("is_order", "order"),
-    "questions": ("is_questions", "questions"),
-    "translation": ("is_translation", "translation"),
-    "certificate": ("is_certificate", ""),
-}
 
 
 def check_annexes(resolved: Resolved, kinds: Kinds) -> Iterator[Finding]:
@@ -40,7 +32,7 @@ def check_annexes(resolved: Resolved, kinds: Kinds) -> Iterator[Finding]:
     draft = resolved.draft
     if not isinstance(draft, Request):
         return
-    yield from _unlisted(draft)
+    yield from check_named_papers(draft)
     yield from _unused(draft)
     yield from _languages(draft, resolved)
     yield from _dates(draft)
@@ -48,48 +40,11 @@ def check_annexes(resolved: Resolved, kinds: Kinds) -> Iterator[Finding]:
     for index, measure in enumerate(draft.measures):
         kind = kind_of(kinds, measure.kind)
         yield from _decision(draft, measure, f"measures[{index}]", kind)
+    if not all(resolved.parties.own_forms or (False,)):
+        yield from _power_law(draft, kinds)
+    for index, measure in enumerate(draft.measures):
+        kind = kind_of(kinds, measure.kind)
         yield from _questions(draft, measure, f"measures[{index}]", kind)
-
-
-def _unlisted(draft: Request) -> Iterator[Finding]:
-    """Annexes that a text names or says are enclosed, and that the list does not have."""
-    ids = [annex.id for annex in draft.annexes]
-    told: set[str] = set()
-    for paragraph in free_text(draft):
-        for cited in CITED.finditer(paragraph.text):
-            name, after = cited.group(1), paragraph.text[cited.end() :]
-            if name in ids or name in told or _of_another(after):
-                continue
-            told.add(name)
-            yield finding("annex.unlisted", paragraph.field, annex=name)
-        for sentence in sentences(paragraph.text):
-            yield from _enclosed(draft, paragraph.field, sentence)
-
-
-def _of_another(after: str) -> bool:
-    """Whether what follows says that it is an annex of another paper: a contract, a treaty."""
-    start = after.lstrip()[:40]
-    return bool(found_in("own_annex", start)) and start.startswith(found_in("own_annex", start))
-
-
-def _enclosed(draft: Request, field: str, sentence: str) -> Iterator[Finding]:
-    words = found_in("enclosed", sentence)
-    if not words or denies(sentence):
-        return
-    if not draft.annexes and not (draft.translation and says("is_translation", sentence)):
-        yield finding("annex.none-listed", field, words=words)
-        return
-    called = [name for name, (listed, _) in PAPERS.items() if says(listed, sentence)]
-    if len(called) == 1 and draft.annexes and not _has(draft, called[0]):
-        yield finding(f"annex.paper-unlisted/{called[0]}", field)
-
-
-def _has(draft: Request, paper: str) -> bool:
-    """Whether an annex is such a paper, by its kind or its title."""
-    listed, kind = PAPERS[paper]
-    if paper == "translation" and draft.translation:
-        return True
-    return any(says(listed, one.title) or (kind and one.kind == kind) for one in draft.annexes)
 
 
 def _unused(draft: Request) -> Iterator[Finding]:
@@ -110,8 +65,11 @@ def _unused(draft: Request) -> Iterator[Finding]:
 
 
 def _speaks_for_itself(annex: Annex) -> bool:
-    return annex.kind in ("law-text", "translation", "letter") or any(
-        says(listed, annex.title) for listed in ("is_law_text", "is_translation", "is_certificate")
+    """Whether an annex says by its kind or title what it is for, or serves the whole request."""
+    return (
+        annex.kind in ("law-text", "translation", "letter")
+        or is_of_the_case(annex)
+        or any(says(one, annex.title) for one in ("is_law_text", "is_translation"))
     )
 
 
@@ -228,6 +186,28 @@ def _decision(
     yield finding(f"annex.decision-{'copy' if plain else 'form'}", at, annex=annex.id)
 
 
+def _power_law(draft: Request, kinds: Kinds) -> Iterator[Finding]:
+    """An order on property is sent, and no law by which the other side could understand it."""
+    laws = [
+        one.title
+        for one in draft.annexes
+        if one.kind == "law-text" or says("is_law_text", one.title)
+    ]
+    offences = [one for one in laws if says("of_offences", one) and not says("of_powers", one)]
+    if len(offences) < len(laws):
+        return
+    orders = {one.id for one in draft.annexes if one.kind == "order"}
+    for index, measure in enumerate(draft.measures):
+        power = measure.domestic_power
+        told = power and power.provision and power.conditions
+        ordered = measure.order or orders & set(measure.annexes)
+        kind = kind_of(kinds, measure.kind)
+        if kind.of_property and not kind.decided and ordered and not told:
+            name = "annex.power-law" if laws else "annex.power-law/none"
+            yield finding(name, f"measures[{index}].order", measure=measure.id)
+            return
+
+
 def _sure(annex: Annex) -> bool:
     """Whether an annex is an original or a certified copy."""
     return annex.form in ("original", "certified-copy") or says("certified", annex.title)
@@ -241,5 +221,5 @@ def _questions(
     asks_itself = measure.attendance or (procedure and procedure.officers)
     if kind.items_are != "matters" or kind.worded_by == "hearing" or asks_itself:
         return
-    if not (measure.questions or measure.items or _has(draft, "questions")):
+    if not (measure.questions or measure.items or has_paper(draft, "questions")):
         yield finding("annex.questions", f"{path}.questions", measure=measure.id)

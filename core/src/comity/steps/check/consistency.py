@@ -13,11 +13,12 @@ from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
-from comity.model.patches import Patch, patch
+from comity.model.patches import patch
 from comity.model.records import AssistanceKind
 from comity.steps.check.asset_checks import check_assets
 from comity.steps.check.conduct import LONG, is_near_the_conduct, is_of_the_conduct, lies_ahead
 from comity.steps.check.needs import agreed
+from comity.steps.check.reached_by import check_reached_by
 from comity.steps.check.reached_targets import check_reached
 from comity.steps.check.status_fields import check_status_fields
 from comity.text.messages import finding
@@ -207,22 +208,11 @@ def _hearings(draft: Request) -> Iterator[Finding]:
 
 
 def _papers(draft: Request) -> Iterator[Finding]:
-    if draft.status in ("supplement", "follow-up", "withdrawal") and not draft.supplements:
-        listed = any(one.kind == "request" for one in draft.earlier)
-        light = Severity.ADVICE if listed else Severity.WARNING
-        yield finding("links.earlier-unnamed", "status", weight=light, patch=_the_earlier(draft))
-    if not draft.requesting.contacts:
-        yield finding("links.no-contact", "requesting")
+    yield from check_reached_by(draft)
     emergency = draft.urgency is not None and draft.urgency.level == "emergency"
     contacts = draft.requesting.contacts
     if emergency and contacts and not any(c.confirms_authenticity for c in contacts):
         yield finding("links.no-authenticity", "requesting.contacts")
-
-
-def _the_earlier(draft: Request) -> Patch | None:
-    """The reference of the one earlier request that the draft lists."""
-    named = [one.reference for one in draft.earlier if one.kind == "request" and one.reference]
-    return patch(("supplements", named[0])) if len(named) == 1 else None
 
 
 def _who_signs(draft: Request) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ from comity.model.patches import Patch, patch
 from comity.model.records import Requirement, owner_of
 from comity.steps.check.language_conditions import accepted, certified, stated
 from comity.steps.check.paragraph_language import also_accepted, check_paragraphs, is_written_in
+from comity.steps.check.translated_text import check_translated
 from comity.steps.resolve import Notified, Resolved, between_points, fields_of_language
 from comity.steps.resolve.requirement import Yielding, bare_tag, same_language, source_names
 from comity.steps.wording import is_finished
@@ -50,6 +51,7 @@ def check_language(resolved: Resolved, host: Host) -> list[Finding]:
     found += (_yields(lost, resolved, can_build) for lost in yielding)
     found += check_paragraphs(resolved, can_build)
     found += _unknown(resolved)
+    found += check_translated(resolved, found)
     reads = fields_of_language(resolved)
     return [replace(one, reads=(*one.reads, *reads)) for one in found]
 

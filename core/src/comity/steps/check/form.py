@@ -17,6 +17,7 @@ from comity.model.drafts.request_conditions import Urgency
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
 from comity.steps.check.background import check_background
+from comity.steps.check.secrecy_asked import check_secrecy
 from comity.text.messages import finding, message
 
 __all__ = ["check_form"]
@@ -34,6 +35,7 @@ def check_form(draft: Draft, kinds: Kinds) -> Iterator[Finding]:
         yield from _facts(draft, kinds)
         yield from _offences(draft, kinds)
         yield from _conditions(draft)
+        yield from check_secrecy(draft, kinds)
         yield from _emergency(draft, kinds)
     elif isinstance(draft, Notice):
         yield from _notice(draft)
@@ -60,13 +62,24 @@ def _offences(draft: Request, kinds: Kinds) -> Iterator[Finding]:
 def _conditions(draft: Request) -> Iterator[Finding]:
     urgency = draft.urgency
     if urgency and urgency.level != "ordinary" and not urgency.reason:
-        weight = Severity.ADVICE if urgency.grounds else Severity.ERROR
+        light = urgency.grounds or _explained(draft, urgency)
+        weight = Severity.ADVICE if light else Severity.ERROR
         yield finding("form.urgency-without-reason", "urgency", weight=weight)
-    elif urgency and urgency.deadline and not urgency.reason:
+    elif urgency and urgency.deadline and not urgency.reason and not _explained(draft, urgency):
         yield finding("form.deadline-without-reason", "urgency")
-    secrecy = draft.confidentiality
-    if secrecy and secrecy.wanted and not secrecy.reason:
-        yield finding("form.secrecy-without-reason", "confidentiality")
+
+
+def _explained(draft: Request, urgency: Urgency) -> bool:
+    """Whether another field says why it is urgent, or what happens on the date."""
+    own = [measure.particulars or {} for measure in draft.measures]
+    return bool(
+        urgency.danger
+        or draft.hearings
+        or any(measure.deadline_reason for measure in draft.measures)
+        or any(one.get("hearing_date") for one in own)
+        or any(one.limitation and one.limitation.date for one in draft.offences)
+        or any(one.custody and one.custody.until for one in draft.persons)
+    )
 
 
 def _emergency(draft: Request, kinds: Kinds) -> Iterator[Finding]:

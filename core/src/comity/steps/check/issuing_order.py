@@ -88,6 +88,11 @@ def _other_target(draft: Request, measure: Measure, text: str, place: str) -> It
     left = [mark for mark in own if mark not in covered]
     if covered and left:
         yield finding("order.part", place, covered=tuple(covered), left=tuple(left))
+    streets = [line for line in measure.place if any(sign.isdigit() for sign in line)]
+    there = [line for line in streets if line.casefold() in text.casefold()]
+    if there and len(there) < len(streets):
+        missed = tuple(line for line in streets if line not in there)
+        yield finding("order.part-places", place, measure=measure.id, left=missed)
     people = {person.id: person for person in draft.persons if not person.protect}
     told = [p.id for p in people.values() if p.name.full.casefold() in text.casefold()]
     if told and measure.persons and not set(told) & set(measure.persons):

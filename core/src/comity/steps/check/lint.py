@@ -20,11 +20,12 @@ from comity.steps.check.fading_data import check_fading
 from comity.steps.check.lint_holding import check_holding
 from comity.steps.check.lint_money import check_money
 from comity.steps.check.lint_scope import check_scope
-from comity.steps.check.lint_shielded import check_shielded
+from comity.steps.check.lint_shielded import check_shielded, told_once
 from comity.steps.check.lint_target import check_target
 from comity.steps.check.lint_words import named
 from comity.steps.check.one_identifier import check_identifiers
 from comity.steps.check.power_at_home import check_power
+from comity.steps.check.privilege_told import check_told_privilege
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 
@@ -49,7 +50,9 @@ def check_lint(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> list[
         found += check_scope(draft, measure, path, kind)
         found += check_target(measure, path, kind)
         found += check_holding(measure, path, kind)
-        found += check_shielded(draft, measure, path, kind, _grounds(resolved, "privilege"))
+        told = list(check_told_privilege(draft, measure, path, kind))
+        shielded = check_shielded(draft, measure, path, kind, _grounds(resolved, "privilege"))
+        found += told_once(shielded, told)
         found += check_power(draft, measure, path, kind, treaty=_by_treaty(resolved))
         found += _deadline(draft, measure, path)
     found += check_fading(resolved, kinds)

@@ -10,10 +10,11 @@ from comity.model.findings import Finding
 from comity.model.law_records import Ground
 from comity.model.records import AssistanceKind
 from comity.steps.check.needs import agreed
+from comity.steps.check.privilege_told import reaches_papers
 from comity.text import professions
 from comity.text.messages import finding, law_says
 
-__all__ = ["check_shielded"]
+__all__ = ["check_shielded", "told_once"]
 
 
 def check_shielded(
@@ -39,7 +40,9 @@ def check_shielded(
         yield _open("privilege", lawyer, path, held, draft)
     if press and not measure.press:
         yield _open("press", press, path, held, draft)
-    unsaid = not (said or measure.press or agreed(measure))  # who agrees may waive what is theirs
+    takes = reaches_papers(measure, kind)
+    # who agrees may waive what is theirs
+    unsaid = takes and not (said or measure.press or agreed(measure))
     if not lawyer and not press and held and unsaid:
         yield finding(
             "lint.privilege-unsaid",
@@ -49,6 +52,14 @@ def check_shielded(
             remedy=law_says(held.cure) if held.cure else None,
             law=held.says,
         )
+
+
+def told_once(shielded: Iterable[Finding], told: list[Finding]) -> list[Finding]:
+    """One finding on privilege for a measure: of what it covers, of the facts, or of the law."""
+    found = list(shielded)
+    if any(one.rule == "lint.privilege-open" for one in found):
+        return found
+    return [one for one in found if not (told and one.rule == "lint.privilege-unsaid")] + told
 
 
 def _open(what: str, word: str, path: str, ground: Ground | None, draft: Request) -> Finding:

@@ -75,15 +75,18 @@ def _told_once(findings: list[Finding]) -> list[Finding]:
     """Without what follows from another finding.
 
     A counterpart of another State's law shows no offence; an instrument that does not fit, or does
-    not bind, carries nothing (what others leave uncarried is `basis.uncarried`).
+    not bind, carries nothing (what others leave uncarried is `basis.uncarried`). A deadline of a
+    measure and that of the request need one reason.
     """
     elsewhere = {f.field for f in findings if f.rule == "links.counterpart-elsewhere"}
+    dated = any(f.rule == "lint.deadline-without-reason" for f in findings)
     unfit = any(f.rule in UNFIT for f in findings)
     return [
         one
         for one in findings
         if not (one.rule == "refusal.dual-criminality" and f"{one.field}.provision" in elsewhere)
         and not (one.rule == "refusal.link.instrument" and unfit)
+        and not (one.rule == "form.deadline-without-reason" and dated)
     ]
 
 

@@ -8,13 +8,17 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.agreeing_dates import check_dates
+from comity.steps.check.agreeing_marks import check_marks
 from comity.steps.check.agreeing_persons import check_persons
 from comity.steps.check.annexes_enclosed import check_annexes
+from comity.steps.check.earlier_answers import check_answers
 from comity.steps.check.earlier_letters import check_earlier
 from comity.steps.check.issuer_office import check_office
 from comity.steps.check.issuing_order import check_orders
 from comity.steps.check.legal_areas import check_areas
 from comity.steps.check.parallel_letters import check_parallel
+from comity.steps.check.things_back import check_things
+from comity.steps.check.timely import check_timely
 from comity.steps.check.use_beyond import check_use
 from comity.steps.resolve import Resolved
 
@@ -33,5 +37,10 @@ def check_whole_file(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) ->
     yield from check_annexes(resolved, kinds)
     yield from check_persons(draft, kinds)
     yield from check_dates(draft, kinds)
-    yield from check_earlier(draft)
     yield from check_parallel(draft)
+    yield from check_timely(draft, kinds)
+    yield from check_marks(draft)
+    yield from check_things(draft, kinds)
+    earlier = tuple(check_earlier(draft))
+    yield from earlier
+    yield from check_answers(draft, frozenset(one.field for one in earlier))

@@ -1,0 +1,87 @@
+"""Checks of the secrecy that is wanted: why, of what, towards whom, until when.
+
+A wish for secrecy is no ban: it does not bind the courts of the requested State, and whoever is
+searched, heard or served there sees the order. So it needs a reason, and an end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from comity.law.assistance_kinds import kind_of
+from comity.model.drafts.request import Measure, Request
+from comity.model.drafts.request_conditions import Confidentiality
+from comity.model.findings import Finding
+from comity.model.records import AssistanceKind
+from comity.steps.check.lint_words import sentences
+from comity.steps.check.said_in_text import says
+from comity.text import free_text
+from comity.text.messages import finding
+
+__all__ = ["check_secrecy"]
+
+Kinds = Mapping[str, AssistanceKind]
+AT = "confidentiality"
+
+
+def check_secrecy(draft: Request, kinds: Kinds) -> Iterator[Finding]:
+    """The findings on the confidentiality of a request: one for its reason or its end."""
+    secrecy = draft.confidentiality
+    yield from _holder(draft)
+    if secrecy is None or not secrecy.wanted:
+        return
+    opened = next((m for m in draft.measures if _becomes_known(kind_of(kinds, m.kind))), None)
+    ended = _ends(secrecy)
+    if not secrecy.reason and not _explained(draft, secrecy, surprise=bool(opened and ended)):
+        yield finding("form.secrecy-without-reason", AT)
+    elif says("own_secrecy", secrecy.reason) and not says("learns", secrecy.reason):
+        yield finding("form.secrecy-at-home", f"{AT}.reason")
+    elif opened and not ended:
+        wish = says("wish_only", secrecy.reason) and not says("learns", secrecy.reason)
+        which = "form.secrecy-end/wish" if wish else "form.secrecy-end/open"
+        yield finding(which, AT, measure=opened.id)
+    elif not ended:
+        yield finding("form.secrecy-end", AT)
+
+
+def _becomes_known(kind: AssistanceKind) -> bool:
+    """Whether those whom a measure concerns see it carried out."""
+    seen = (
+        kind.enters or kind.of_property or kind.decided or kind.items_are in ("matters", "papers")
+    )
+    return seen and not kind.live
+
+
+def _ends(secrecy: Confidentiality) -> bool:
+    """Whether anything says until when, or an order of a court governs it."""
+    if secrecy.until or secrecy.until_date or secrecy.order:
+        return True
+    return says("until_then", secrecy.reason)
+
+
+def _explained(draft: Request, secrecy: Confidentiality, *, surprise: bool) -> bool:
+    """Whether another text says why: that somebody would flee, or that a search is a surprise."""
+    if surprise or secrecy.notice_grounds or secrecy.order:
+        return True
+    texts = [paragraph.text for paragraph in free_text(draft)]
+    return any(says("learns", text) for text in texts)
+
+
+def _holder(draft: Request) -> Iterator[Finding]:
+    """A holder who has said that its own law may stand in the way."""
+    if any(measure.fallback for measure in draft.measures):
+        return
+    told = [(f"channels[{n}].result", one.result, True) for n, one in enumerate(draft.channels)]
+    told += [(f"earlier[{n}].result", one.result, True) for n, one in enumerate(draft.earlier)]
+    told += [(f"facts[{n}].text", one.text, False) for n, one in enumerate(draft.facts)]
+    for field, text, answer in told:
+        for sentence in sentences(text or ""):
+            if says("bound_holder", sentence) and (answer or says("speaks_as_holder", sentence)):
+                yield finding("links.holder-bound", field, measure=_of_a_holder(draft))
+                return
+
+
+def _of_a_holder(draft: Request) -> str:
+    """The first measure that is directed at a holder; else the first of all."""
+    held: list[Measure] = [one for one in draft.measures if one.holder] or list(draft.measures)
+    return held[0].id

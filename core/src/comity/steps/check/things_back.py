@@ -1,0 +1,57 @@
+"""Checks of what is handed over: originals that go back, and evidence whose origin is secret."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from comity.law.assistance_kinds import kind_of
+from comity.model.drafts.request import Request
+from comity.model.drafts.request_measures import RequestMeasure
+from comity.model.findings import Finding
+from comity.model.records import AssistanceKind
+from comity.steps.check.said_in_text import found_in, says
+from comity.text import free_text
+from comity.text.messages import finding
+
+__all__ = ["check_things"]
+
+RETURNED = "returned"
+
+
+def check_things(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
+    """The findings on things that are taken away, and on how evidence was obtained there."""
+    promised = any(RETURNED in one.promise for one in draft.assurances) or any(
+        says("comes_back", paragraph.text) for paragraph in free_text(draft)
+    )
+    for index, measure in enumerate(draft.measures):
+        path, kind = f"measures[{index}]", kind_of(kinds, measure.kind)
+        if not promised:
+            yield from _back(measure, path, kind)
+        yield from _origin(draft, measure, path)
+
+
+def _back(measure: RequestMeasure, path: str, kind: AssistanceKind) -> Iterator[Finding]:
+    """Originals are handed over, and nothing says when they come back."""
+    takes = kind.enters and not kind.sweeping
+    own = measure.particulars or {}
+    if not takes or own.get("return_by"):
+        return
+    for index, item in enumerate(measure.items):
+        words = found_in("originals", item)
+        if words and not says("not_taken", item):
+            at = f"{path}.items[{index}]"
+            yield finding("extent.things-back", at, words=words, measure=measure.id)
+            return
+
+
+def _origin(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:
+    """Evidence that the other side holds already, and got in a way that it keeps secret."""
+    held = measure.already_held
+    if held is None:
+        return
+    texts = [(f"{path}.already_held", held.obtained or "")]
+    texts += [(fact.id, fact.text) for fact in draft.facts if fact.id in measure.facts]
+    source = next((at for at, text in texts if says("hidden_origin", text)), "")
+    if source:
+        at = f"{path}.already_held"
+        yield finding("use.origin-secret", at, source=source, measure=measure.id)

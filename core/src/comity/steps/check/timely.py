@@ -1,0 +1,127 @@
+"""Checks of time: a case that waits and names no date, an urgency that nothing new explains."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from comity.law.assistance_kinds import kind_of
+from comity.law.particular_forms import as_day
+from comity.model.drafts.request import Measure, Request
+from comity.model.findings import Finding
+from comity.model.records import AssistanceKind
+from comity.steps.check.lint_words import sentences
+from comity.steps.check.said_in_text import dates_in, found_in, says
+from comity.text import free_text
+from comity.text.messages import finding
+
+__all__ = ["check_timely"]
+
+Kinds = Mapping[str, AssistanceKind]
+WAITED = 365  # days after a charge from which a trial is an old one
+NEAR = 730  # days before the end of a limitation in which it presses
+QUIET = 180  # days without any event after which an urgency asks why now
+ASKING = ("new", "supplement", "replacement")
+CHARGED = ("suspect", "accused")
+SERVED = 50  # days that a State may ask for before a hearing
+DATED = ("custody", "hearing", "limitation")  # grounds that have a date of their own
+
+
+def check_timely(draft: Request, kinds: Kinds) -> Iterator[Finding]:
+    """The findings on dates that a request does not give, and on urgency that comes late."""
+    if draft.status not in ASKING:
+        return
+    asked = [kind_of(kinds, measure.kind) for measure in draft.measures]
+    if not _has_a_date(draft) and not all(kind.decided or kind.preserving for kind in asked):
+        yield from _no_date(draft)
+    yield from _stale(draft)
+    for index, measure in enumerate(draft.measures):
+        kind = kind_of(kinds, measure.kind)
+        if kind.items_are == "papers" and kind.identity and kind.without_facts:  # service
+            yield from _served(draft, measure, f"measures[{index}]")
+
+
+def _served(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
+    """Papers that set a short time running, or that call to a hearing which is near."""
+    hearing = as_day((measure.particulars or {}).get("hearing_date"))
+    if hearing and 0 < (hearing - draft.date).days < SERVED:
+        days = (hearing - draft.date).days
+        yield finding("timing.service-near", f"{path}.particulars.hearing_date", days=days)
+        return
+    for paragraph in free_text(draft):
+        for sentence in sentences(paragraph.text):
+            words = found_in("short_term", sentence)
+            if words and says("of_service", sentence):
+                yield finding("timing.service-short", paragraph.field, words=words)
+                return
+
+
+def _has_a_date(draft: Request) -> bool:
+    """Whether the request says by when it needs an answer, or what it needs it for."""
+    urgency = draft.urgency
+    if urgency and (urgency.deadline or urgency.level != "ordinary" or urgency.reason):
+        return True
+    own = [measure.particulars or {} for measure in draft.measures]
+    if any(one.get("hearing_date") or one.get("serve_by") for one in own):
+        return True
+    return bool(draft.hearings) or any(m.deadline or m.deadline_reason for m in draft.measures)
+
+
+def _no_date(draft: Request) -> Iterator[Finding]:
+    """One finding: the pressing date that the request does not turn into one of its own."""
+    for index, person in enumerate(draft.persons):
+        custody = person.custody
+        about = " ".join(filter(None, (person.location, person.connection, person.occupation)))
+        about += f" {custody.place or ''}" if custody else ""
+        if person.role in CHARGED and custody and custody.held and not says("serving", about):
+            at = f"persons[{index}].custody"
+            yield finding("timing.no-deadline/custody", at, person=person.id)
+            return
+    for index, offence in enumerate(draft.offences):
+        end = offence.limitation.date if offence.limitation else None
+        if end and 0 <= (end - draft.date).days < NEAR:
+            at = f"offences[{index}].limitation"
+            yield finding("timing.no-deadline/limitation", at, offence=offence.id, end=end)
+            return
+    coming = [day for day in dates_in(draft.proceedings.stage) if day > draft.date]
+    if coming:
+        yield finding("timing.no-deadline/coming", "proceedings.stage", day=min(coming))
+        return
+    charged = _charged_on(draft)
+    if draft.proceedings.nature == "trial" and charged:
+        months = (draft.date - charged).days // 30
+        if (draft.date - charged).days > WAITED:
+            yield finding("timing.no-deadline/trial", "urgency", charged=charged, months=months)
+
+
+def _charged_on(draft: Request) -> dt.date | None:
+    """The date of the indictment, where an annex or the stage gives it."""
+    days = [
+        day
+        for annex in draft.annexes
+        if says("paper_charge", annex.title)
+        for day in ([annex.date] if annex.date else dates_in(annex.title)[:1])
+    ]
+    stage = draft.proceedings.stage or ""
+    days += dates_in(stage)[:1] if says("paper_charge", stage) else []
+    return min((day for day in days if day <= draft.date), default=None)
+
+
+def _stale(draft: Request) -> Iterator[Finding]:
+    """An urgent request after months in which, by its own dates, nothing happened."""
+    urgency = draft.urgency
+    if urgency is None or urgency.level != "urgent" or urgency.deadline or not urgency.reason:
+        return
+    if set(urgency.grounds) & set(DATED) or draft.hearings or dates_in(urgency.reason):
+        return
+    days = [*(fact.date for fact in draft.facts), *(annex.date for annex in draft.annexes)]
+    days += [measure.order.date for measure in draft.measures if measure.order]
+    days += [one.date for one in draft.proceedings.decisions]
+    days += [day for one in draft.earlier for day in (one.date, one.expires)]
+    days += [one.date for one in draft.channels]
+    days += [day for paragraph in free_text(draft) for day in dates_in(paragraph.text)]
+    known = [day for day in days if day and day <= draft.date]
+    dated = [fact for fact in draft.facts if fact.date]
+    if known and len(dated) * 2 > len(draft.facts) and (draft.date - max(known)).days > QUIET:
+        months = (draft.date - max(known)).days // 30
+        yield finding("timing.stale", "urgency.reason", last=max(known), months=months)

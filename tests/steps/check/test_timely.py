@@ -1,0 +1,98 @@
+"""A case that presses names a date, and an urgency says what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from comity.model.findings import Finding
+
+pytestmark = pytest.mark.needs_country
+Altered = Callable[[str, dict[str, Any]], dict[str, Finding]]
+
+NONE: dict[str, Any] = {"urgency": None}
+HELD = {"persons.0.custody": {"held": True, "place": "Ikoyi"}}
+TRIAL = {"proceedings.nature": "trial"}
+CHARGE = {"annexes.4": {"id": "A5", "title": "Indictment of 3 May 2025"}}
+
+
+def of_time(found: dict[str, Finding]) -> set[str]:
+    return {rule for rule in found if rule.startswith("timing.")}
+
+
+@pytest.mark.parametrize(
+    ("changes", "rules"),
+    [
+        (NONE, set()),
+        (NONE | HELD, {"timing.no-deadline/custody"}),
+        (HELD, set()),  # the request has a deadline
+        (NONE | {"persons.0.custody": {"held": True, "place": "Serving a sentence"}}, set()),
+        (NONE | HELD | {"persons.0.role": "victim"}, set()),
+        (NONE | TRIAL | CHARGE, {"timing.no-deadline/trial"}),
+        (NONE | CHARGE, set()),  # no trial yet
+        (
+            NONE | TRIAL | {"annexes.4": {"id": "A5", "title": "Indictment of 3 August 2026"}},
+            set(),
+        ),
+        (
+            NONE | {"proceedings.stage": "The trial opens on 11 January 2027."},
+            {"timing.no-deadline/coming"},
+        ),
+        (NONE | {"proceedings.stage": "The trial opened on 11 January 2026."}, set()),
+        (
+            NONE | {"offences.0.limitation": {"date": "2027-03-01"}},
+            {"timing.no-deadline/limitation"},
+        ),
+        (NONE | {"offences.0.limitation": {"date": "2036-03-01"}}, set()),
+        (NONE | HELD | {"measures.3.deadline": "2026-12-01"}, set()),
+    ],
+)
+def test_a_case_that_presses_names_a_date(
+    altered: Altered, changes: dict[str, Any], rules: set[str]
+) -> None:
+    assert of_time(altered("bec-request", changes)) == rules
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({"urgency": {"level": "urgent", "reason": "The user may delete it at any time."}}, True),
+        ({"urgency": {"level": "ordinary", "reason": "The user may delete it."}}, False),
+        (
+            {"urgency": {"level": "urgent", "reason": "On 3 October 2027 he tried to sell it."}},
+            False,
+        ),
+        ({"urgency": {"level": "urgent", "grounds": ["limitation"], "reason": "It ends."}}, False),
+    ],
+)
+def test_an_urgency_after_months_of_silence_says_what_is_new(
+    altered: Altered, changes: dict[str, Any], found: bool
+) -> None:
+    late = {"date": "2027-10-05", "channels": None, "earlier": None, "confidentiality": None}
+    assert ("timing.stale" in altered("bec-request", late | changes)) is found
+    soon = changes | {"urgency.reason": "The user may delete it at any time."}
+    assert "timing.stale" not in altered("bec-request", soon)
+
+
+@pytest.mark.parametrize(
+    ("changes", "rules"),
+    [
+        ({"measures.0.particulars.hearing_date": "2026-06-22"}, {"timing.service-near"}),
+        ({"measures.0.particulars.hearing_date": "2027-11-02"}, set()),
+        (
+            {"proceedings.stage": "From service the person has ten days to object."},
+            {"timing.service-short"},
+        ),
+        (
+            {"proceedings.stage": "Nach der Zustellung kann binnen einer Woche Einspruch folgen."},
+            {"timing.service-short"},
+        ),
+        ({"proceedings.stage": "The person has ninety days to appeal from service."}, set()),
+        ({"proceedings.stage": "The trial lasted ten days."}, set()),
+    ],
+)
+def test_service_leaves_time(altered: Altered, changes: dict[str, Any], rules: set[str]) -> None:
+    found = altered("09", changes)
+    assert {one for one in found if one.startswith("timing.service")} == rules
