@@ -51,6 +51,15 @@ def test_a_suspect_of_an_offence_is_no_witness(
             set(),
         ),
         ({"measures.0.procedure.oath": "either"}, set()),
+        (
+            {
+                "measures.0.kind": "tracing-of-proceeds",
+                "measures.0.result": "A list of the assets on oath",
+                "persons.1.role": "suspect",
+                "measures.0.procedure.oath": "oath",
+            },
+            set(),
+        ),
     ],
 )
 def test_a_person_is_heard_in_the_role_that_is_listed(
@@ -149,6 +158,13 @@ def test_a_suspect_does_something_in_the_facts(altered: Altered) -> None:
     assert "agree.suspect-unmentioned" not in altered("bec-request", linked)
     named = fourth | {"facts.1.text": "Bisi Other logged in to the mailbox on 14 March."}
     assert "agree.suspect-unmentioned" not in altered("bec-request", named)
+    called = fourth | {"facts.1.text": "The bookkeeper logged in to the mailbox on 14 March."}
+    called["persons.3"] = fourth["persons.3"] | {"occupation": "Bookkeeper"}
+    assert "agree.suspect-unmentioned" not in altered("bec-request", called)
+    together = fourth | {"facts.1.text": "All the suspects logged in.", "facts.1.persons": []}
+    assert "agree.suspect-unmentioned" not in altered("bec-request", together)
+    other = fourth | {"persons.3": fourth["persons.3"] | {"occupation": "Bookkeeper"}}
+    assert "agree.suspect-unmentioned" in altered("bec-request", other)
     unlinked = fourth | {f"facts.{n}.persons": [] for n in range(11)}
     assert "agree.suspect-unmentioned" not in altered("bec-request", unlinked)
 

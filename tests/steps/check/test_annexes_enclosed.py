@@ -155,8 +155,27 @@ def test_a_decision_to_be_enforced_comes_certified(
     assert found - {"annex.unused"} == rules
 
 
+@pytest.mark.parametrize(
+    ("purpose", "found"),
+    [
+        ("That the statement be taken according to the indictment.", True),
+        ("To gather evidence for the trial.", True),
+        ("Zur Aufklärung des Sachverhalts.", True),
+        ("To learn of the conditions in the cabaret.", False),
+        ("To prove that the payment was a bribe.", False),
+        ("Zu erfahren, wer die Rechnung schrieb.", False),
+    ],
+)
+def test_a_purpose_may_name_what_a_person_is_asked(
+    altered: Altered, purpose: str, found: bool
+) -> None:
+    nothing = {"measures.0.questions": [], "measures.0.items": [], "measures.0.nexus": None}
+    assert ("annex.questions" in altered("04", nothing | {"measures.0.purpose": purpose})) is found
+
+
 def test_a_person_is_heard_on_something(altered: Altered) -> None:
-    nothing = {"measures.0.questions": [], "measures.0.items": []}
+    nothing = {"measures.0.questions": [], "measures.0.items": [], "measures.0.nexus": None}
+    nothing["measures.0.purpose"] = "To gather evidence."
     silent = altered("04", nothing)
     assert silent["annex.questions"].field == "measures[0].questions"
 

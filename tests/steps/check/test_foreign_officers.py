@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from comity.model.findings import Finding
+from comity.model.findings import Finding, Severity
 
 Findings = Callable[..., list[Finding]]
 
@@ -42,6 +42,9 @@ def test_officers_who_would_act_themselves_are_found(
         ("attendance", "Inspector A. Sample, who would put questions with your consent"),
         ("attendance", "Inspector A. Sample, to suggest questions through the judge"),
         ("attendance", "Inspector A. Sample, who will not question the witness"),
+        ("attendance", "Two officers at the interview and search of the flat"),
+        ("attendance", "Inspector A. Sample, who conducts the analysis of the accounts at home"),
+        ("attendance", "Inspector A. Sample, who examines the accounts in this case"),
         ("purpose", "Our investigators will compare the name with their list."),
         ("attendance", "Inspector A. Sample, who leads the investigation"),
         ("attendance", "Der Staatsanwalt, der die Ermittlungen leitet"),
@@ -87,4 +90,89 @@ def test_copies_that_are_sent_or_given_by_leave_are_not(
     findings: Findings, request_data: dict[str, Any], text: str
 ) -> None:
     request_data["measures"][0]["result"] = text
+    assert told(findings(request_data)) == []
+
+
+@pytest.mark.parametrize(
+    ("wished", "found"),
+    [
+        ("That the magistrate come and put the questions himself.", ["officers-act"]),
+        ("Dass die Ermittler selbst vernehmen.", ["officers-act"]),
+        ("Que les enquêteurs posent eux-mêmes les questions.", ["officers-act"]),
+        ("The agents make clones and take them to the requesting State.", ["carried-away"]),
+        ("That the records be handed to them at the end.", ["carried-away"]),
+        ("That the judge put the questions of the list.", []),
+        ("The agents may put questions themselves if you permit it.", []),
+        ("That the records be sent to the central authority.", []),
+    ],
+)
+def test_what_is_wished_for_officers_who_are_present_is_read_too(
+    findings: Findings, request_data: dict[str, Any], wished: str, found: list[str]
+) -> None:
+    measure = request_data["measures"][0]
+    measure |= {"attendance": "Inspector A. Sample", "procedure": {"wished": wished}}
+    assert told(findings(request_data)) == [
+        f"{rule} measures[0].procedure.wished" for rule in found
+    ]
+
+
+def test_an_examiner_of_the_requesting_state_acts_there(
+    findings: Findings, request_data: dict[str, Any]
+) -> None:
+    own = request_data["requesting"]["issued_by"]["name"]
+    measure = request_data["measures"][0]
+    measure |= {"kind": "witness-testimony", "particulars": {"examiner": own}}
+    assert told(findings(request_data)) == ["officers-act measures[0].particulars.examiner"]
+    measure["procedure"] = {"wished": "With your permission."}
+    assert told(findings(request_data)) == []
+    del measure["procedure"]
+    measure["particulars"] = {"examiner": "The judge of your State"}
+    assert told(findings(request_data)) == []
+
+
+def test_officers_who_would_act_or_only_be_present_are_advised(
+    findings: Findings, request_data: dict[str, Any]
+) -> None:
+    for text, weight in (
+        ("Two officers, who put the questions", Severity.WARNING),
+        ("Two officers, who put the questions or are present", Severity.ADVICE),
+    ):
+        request_data["measures"][0]["attendance"] = text
+        found = findings(request_data)
+        assert [f.severity for f in found if f.rule == "extent.officers-act"] == [weight]
+
+
+@pytest.mark.parametrize(
+    ("attendance", "wished", "found"),
+    [
+        ("Two officers of the fraud squad", "A record.", "both"),
+        ("Zwei Ermittler", "Ein Protokoll.", "both"),
+        ("Des enquêteurs français", "Un procès-verbal.", "both"),
+        ("Two officers", "We ask for your consent to their presence.", "unnamed"),
+        ("Inspector A. Sample and Prosecutor B. Sample", "A record.", "leave"),
+        ("Inspector A. Sample", "We ask for your consent to attendance.", ""),
+        ("The lawyer of the witness", "A record.", ""),
+        ("The owner of the house and a locksmith", "A record.", ""),
+    ],
+)
+def test_those_who_attend_are_named_and_ask_for_leave(
+    findings: Findings, request_data: dict[str, Any], attendance: str, wished: str, found: str
+) -> None:
+    measure = request_data["measures"][0]
+    measure |= {"attendance": attendance, "procedure": {"wished": wished}}
+    said = [
+        one.said.id
+        for one in findings(request_data)
+        if one.rule == "extent.attendance" and one.said
+    ]
+    assert said == ([f"extent.attendance/{found}"] if found else [])
+
+
+def test_a_court_that_hears_over_a_link_hears_from_home(
+    findings: Findings, request_data: dict[str, Any]
+) -> None:
+    measure = request_data["measures"][0]
+    measure |= {"attendance": "Two officers, who question the witness"}
+    assert told(findings(request_data)) == ["officers-act measures[0].attendance"]
+    measure["kind"] = "video-hearing"
     assert told(findings(request_data)) == []

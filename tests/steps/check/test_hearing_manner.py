@@ -53,7 +53,7 @@ def test_a_suspect_of_whose_rights_nothing_is_said_is_found(
     interview["measures"][0]["kind"] = kind
     found = findings(interview)
     assert told(found, "rights") == ["suspect"]
-    assert {f.severity for f in found if f.rule == "hearing.rights"} == {Severity.WARNING}
+    assert {f.severity for f in found if f.rule == "hearing.rights"} == {Severity.ADVICE}
 
 
 @pytest.mark.parametrize(
@@ -61,15 +61,23 @@ def test_a_suspect_of_whose_rights_nothing_is_said_is_found(
     [
         RIGHTS,
         {"wished": "A record.", "caution": "You need not answer."},
-        {"wished": "A record.", "counsel": "A lawyer may attend.", "reason": "The law asks it."},
         {"wished": "That the suspect be cautioned before the interview."},
+        {"wished": "Nach Belehrung und mit Verteidiger."},
     ],
 )
-def test_a_caution_rights_or_a_lawyer_are_enough(
+def test_a_caution_or_rights_are_enough(
     findings: Findings, interview: Data, procedure: Data
 ) -> None:
     interview["measures"][0]["procedure"] = procedure
     assert told(findings(interview), "rights") == []
+
+
+def test_a_lawyer_alone_does_not_say_what_a_suspect_is_told(
+    findings: Findings, interview: Data
+) -> None:
+    interview["measures"][0]["procedure"] = {"wished": "A record.", "counsel": "May attend."}
+    assert told(findings(interview), "rights") == ["unread"]
+    assert told(findings(as_witness(interview)), "rights") == []
 
 
 @pytest.mark.parametrize(
@@ -80,6 +88,12 @@ def test_a_caution_rights_or_a_lawyer_are_enough(
         ("fact", "Karl Sample a participé à la vente.", "implicated"),
         ("connection", "Karl Sample acted as a front for the buyer.", "implicated"),
         ("there", "Karl Sample is charged with theft.", "charged"),
+        ("there", "The person to be heard was arrested in May and charged.", "charged"),
+        ("connection", "He was arrested in May and is on bail.", "charged"),
+        ("connection", "Er wurde im Mai dort festgenommen.", "charged"),
+        ("connection", "Wife of the accused.", "kin"),
+        ("connection", "Bruder des Beschuldigten.", "kin"),
+        ("connection", "Proche parent du titulaire du compte.", "kin"),
     ],
 )
 def test_a_witness_whom_the_request_links_to_the_offence_is_found(
@@ -115,6 +129,64 @@ def test_a_mere_witness_needs_no_caution(findings: Findings, interview: Data, wo
     data["persons"].append({"id": "P2", "role": "suspect", "name": {"full": "Ann Sample"}})
     data["facts"].append({"id": "F2", "text": words, "persons": ["P1", "P2"]})
     assert told(findings(data), "rights") == []
+
+
+@pytest.mark.parametrize(
+    ("person", "body", "found"),
+    [
+        ({}, {"role": "suspect", "represented_by": "Karl Sample"}, True),
+        ({"occupation": "Director of Sample Trading"}, {"role": "suspect"}, True),
+        ({"connection": "Geschäftsführer der Sample Trading"}, {"role": "suspect"}, True),
+        ({"connection": "Runs Sample Trading."}, {"role": "third-party", "told": True}, True),
+        ({"occupation": "Director of Sample Trading"}, {"role": "third-party"}, False),
+        ({"occupation": "Director of Sample Trading"}, {"role": "victim", "told": True}, False),
+        ({"connection": "Bought a car of Sample Trading."}, {"role": "suspect"}, False),
+        ({"occupation": "Director of Sample Trading School"}, {"role": "victim"}, False),
+    ],
+)
+def test_whoever_acts_for_a_company_that_is_involved_may_refuse_answers(
+    findings: Findings, interview: Data, person: Data, body: Data, found: bool
+) -> None:
+    data = as_witness(interview)
+    involved = body.pop("told", False)
+    data["persons"][0] |= person
+    company = {"id": "P2", "nature": "legal", "name": {"full": "Sample Trading"}}
+    suspect = {"id": "P3", "role": "suspect", "name": {"full": "Ann Example"}}
+    data["persons"] += [company | body, suspect]
+    people = ["P2", "P3"] if involved else ["P2"]
+    data["facts"].append({"id": "F8", "text": "Sample Trading was paid.", "persons": people})
+    assert told(findings(data), "rights") == (["organ"] if found else [])
+
+
+@pytest.mark.parametrize(
+    "connection",
+    ["Mother of the victim.", "Director of a sister company.", "Partner in a law firm."],
+)
+def test_a_relative_of_the_victim_and_a_partner_are_no_relatives_of_a_suspect(
+    findings: Findings, interview: Data, connection: str
+) -> None:
+    data = as_witness(interview)
+    data["persons"][0]["connection"] = connection
+    assert told(findings(data), "rights") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Hearing of the accused on the payments", ["called"]),
+        ("Vernehmung des Beschuldigten", ["called"]),
+        ("Interrogatoire du prévenu", ["called"]),
+        ("Hearing of the neighbour of the accused", []),
+        ("Hearing of a witness on contacts with the accused", []),
+        ("Hearing of the accused's sister", []),
+    ],
+)
+def test_a_measure_hears_a_person_as_what_the_entry_says(
+    findings: Findings, interview: Data, title: str, found: list[str]
+) -> None:
+    data = as_witness(interview)
+    data["measures"][0]["title"] = title
+    assert told(findings(data), "quality") == found
 
 
 def test_a_suspect_who_is_heard_as_a_witness_is_found(findings: Findings, interview: Data) -> None:
@@ -159,15 +231,35 @@ def test_a_formality_that_is_told_and_not_asked_for_is_found(
     assert told(findings(data), "formality") == []
 
 
-def test_an_oath_is_asked_for_with_a_reason(findings: Findings, interview: Data) -> None:
-    data = as_witness(interview, "witness-testimony")
-    data["measures"][0]["procedure"] = {"wished": "Evidence on oath.", "oath": "oath"}
-    assert told(findings(data), "formality") == ["reason"]
+def test_an_oath_that_a_statement_does_not_usually_have_is_asked_for_with_a_reason(
+    findings: Findings, interview: Data
+) -> None:
+    data = as_witness(interview)
+    data["measures"][0]["procedure"] = {"wished": "A statement on oath.", "oath": "oath"}
+    assert told(findings(data), "formality") == ["oath"]
 
     data["measures"][0]["procedure"]["reason"] = "The court cannot use it otherwise."
     assert told(findings(data), "formality") == []
     data["measures"][0]["procedure"] = {"wished": "A record.", "oath": "none"}
     assert told(findings(data), "formality") == []
+    sworn = as_witness(interview, "witness-testimony")
+    sworn["measures"][0]["procedure"] = {"wished": "Evidence on oath.", "oath": "oath"}
+    assert told(findings(sworn), "formality") == []
+
+
+def test_a_lawyer_who_is_asked_for_is_named_or_can_be_missed(
+    findings: Findings, interview: Data
+) -> None:
+    interview["measures"][0]["procedure"] = RIGHTS | {"counsel": "A lawyer attends."}
+    assert told(findings(interview), "formality") == ["lawyer"]
+    interview["persons"][0]["counsel"] = "Ann Example"
+    assert told(findings(interview), "formality") == []
+    del interview["persons"][0]["counsel"]
+    interview["measures"][0]["procedure"]["reason"] = "Without one it is void."
+    assert told(findings(interview), "formality") == []
+    witness = as_witness(interview)
+    del witness["measures"][0]["procedure"]["reason"]
+    assert told(findings(witness), "formality") == []
 
 
 @pytest.mark.parametrize(

@@ -72,16 +72,14 @@ def _heard_as(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     people = {person.id: person for person in draft.persons}
     for number, measure in enumerate(draft.measures):
         kind = kind_of(kinds, measure.kind)
-        cautioned = "procedure.caution" in kind.common
-        listing = "asset_class" in kind.particulars  # `asset.sworn-list` speaks of these
-        sworn = measure.procedure and measure.procedure.oath in ("oath", "affirmation", "either")
-        oath = sworn and not listing
+        cautioned, heard = "procedure.caution" in kind.common, kind.items_are == "matters"
+        oath = measure.procedure and measure.procedure.oath in ("oath", "affirmation", "either")
         for index, name in enumerate(measure.persons):
             role = people[name].role if name in people else ""
             at = f"measures[{number}].persons[{index}]"
             if cautioned and role in OTHERS:
                 yield finding("agree.heard-as-suspect", at, person=name)
-            elif oath and role in ("suspect", "accused"):
+            elif oath and heard and role in ("suspect", "accused"):
                 yield finding("agree.sworn-suspect", at, person=name)
 
 
@@ -220,6 +218,30 @@ def _unmentioned(draft: Request) -> Iterator[Finding]:
             marks = [mark.value for mark in person.identifiers]
             if any(_plain(one) in plain for one in (*names, *marks) if len(one) > 2):
                 continue
+            if _by_calling(draft, person, plain) or _by_all(draft, person):
+                continue
             told.add(name)
             at = f"offences[{number}].persons[{index}]"
             yield finding("agree.suspect-unmentioned", at, person=name, offence=offence.id)
+
+
+def _by_calling(draft: Request, person: Person, plain: str) -> bool:
+    """Whether the facts call a person by an occupation that nobody else has."""
+    calling = _plain(person.occupation or "")
+    others = [_plain(one.occupation or "") for one in draft.persons if one is not person]
+    last = calling.split()[-1] if calling else ""
+    own = [word for word in (calling, last) if len(word) > 4]
+    return any(
+        re.search(rf"\b{re.escape(word)}\b", plain) and not any(word in o for o in others)
+        for word in own
+    )
+
+
+def _by_all(draft: Request, person: Person) -> bool:
+    """Whether a fact speaks of the suspects together, and lists none of them by an id."""
+    words = "|".join(listed("scope", "called_suspect"))
+    many = re.compile(rf"\b(?:all|both|alle|beide|tous|toutes)\b[^.;]{{0,20}}\b(?:{words})", re.I)
+    roles = {one.id for one in draft.persons if one.role in SUSPECTED}
+    return person.role in SUSPECTED and any(
+        many.search(fact.text) and not roles & set(fact.persons) for fact in draft.facts
+    )

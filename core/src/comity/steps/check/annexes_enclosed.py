@@ -13,6 +13,7 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_papers import Annex
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
+from comity.steps.check.hearing_use import names_matter
 from comity.steps.check.papers_named import check_named_papers, has_paper, is_of_the_case
 from comity.steps.check.said_in_text import dates_in, says
 from comity.steps.resolve import Resolved
@@ -220,6 +221,9 @@ def _questions(
     procedure = measure.procedure
     asks_itself = measure.attendance or (procedure and procedure.officers)
     if kind.items_are != "matters" or kind.worded_by == "hearing" or asks_itself:
+        return
+    texts = (measure.purpose, measure.result, measure.nexus)
+    if any(names_matter(text) for text in texts):
         return
     if not (measure.questions or measure.items or has_paper(draft, "questions")):
         yield finding("annex.questions", f"{path}.questions", measure=measure.id)

@@ -10,7 +10,11 @@ from comity.model.records import AssistanceKind
 from comity.steps.check.beyond_assistance import check_beyond
 from comity.steps.check.extent_of_taking import check_extent
 from comity.steps.check.foreign_officers import check_officers
-from comity.steps.check.hearing_manner import check_hearing
+from comity.steps.check.hearing_manner import check_hearing, hears
+from comity.steps.check.hearing_person import check_person_heard
+from comity.steps.check.hearing_use import check_hearing_use
+from comity.steps.check.received_data import check_received
+from comity.steps.check.service_manner import check_near, check_service
 from comity.steps.resolve import Resolved
 
 __all__ = ["check_carried_out"]
@@ -30,7 +34,14 @@ def check_carried_out(
         kind, path = kinds.get(measure.kind), f"measures[{index}]"
         if kind is None or kind.routed:
             continue
-        yield from check_hearing(draft, measure, path, kind)
-        yield from check_officers(draft, measure, path)
+        manner = list(check_hearing(draft, measure, path, kind))
+        yield from manner
+        if hears(kind):
+            yield from check_hearing_use(draft, measure, path, kind, manner)
+        yield from check_person_heard(draft, measure, path, kind)
+        yield from check_service(draft, measure, path, kind)
+        yield from check_near(draft, measure, path, kind)
+        yield from check_officers(draft, measure, path, kind)
         yield from check_extent(draft, measure, path, kind, so_far)
     yield from check_beyond(resolved, draft, kinds)
+    yield from check_received(resolved, draft, kinds)

@@ -11,6 +11,7 @@ from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind, owner_of
+from comity.steps.check.hearing_ties import acts_for, kin_of
 from comity.steps.check.lint_words import denies, sentences
 from comity.text.messages import finding
 from comity.text.word_lists import LANGUAGES, any_of, listed
@@ -22,7 +23,6 @@ SUSPECT = frozenset({"suspect", "accused"})
 OTHERS = frozenset({"witness", "victim", "third-party", "expert"})
 RIGHTS = ("procedure.rights", "procedure.caution", "procedure.counsel")
 FORMALITIES = ("oath", "oath_form", "counsel", "caution", "rights", "recording")
-CONDITIONS = ("oath", "counsel")  # what another law may not know, and grants for a reason
 SAID = ("purpose", "result", "nexus", "necessity", "proportionality", "fallback")
 
 
@@ -36,7 +36,7 @@ def check_hearing(
     heard = [people[name] for name in measure.persons if name in people]
     yield from _rights(draft, measure, path, heard)
     yield from _quality(measure, path, kind, heard)
-    yield from _formality(measure, path)
+    yield from _formality(draft, measure, path, kind, heard)
     for person in heard:
         if place := _at_home(draft, person):
             at = f"persons[{draft.persons.index(person)}].{place}"
@@ -51,29 +51,43 @@ def hears(kind: AssistanceKind) -> bool:
 def _rights(draft: Request, measure: Measure, path: str, heard: list[Person]) -> Iterator[Finding]:
     """Nothing is said of the rights of somebody who is a suspect, or may become one."""
     procedure = measure.procedure
-    if procedure and (procedure.rights or procedure.caution or procedure.counsel):
+    if procedure and (procedure.rights or procedure.caution):
         return
-    if procedure and _words("of_rights", procedure.wished):
+    if procedure and (procedure.counsel or _words("of_rights", procedure.wished)):
+        yield from _unread(procedure.wished, path, heard)
         return
     named = {name for offence in draft.offences for name in offence.persons}
     for person in heard:
         if person.role in SUSPECT or person.id in named:
             at = f"{path}.procedure.rights"
-            yield finding("hearing.rights/suspect", at, weight=WARNING, person=person.id)
+            yield finding("hearing.rights/suspect", at, person=person.id)
         elif person.role in OTHERS and (words := _told_of(draft, person, "charged")):
             yield _words_on(path, person, words, "charged")
         elif person.role in OTHERS and (words := _told_of(draft, person, "implicated")):
             yield _words_on(path, person, words, "implicated")
+        elif person.role in OTHERS and (body := acts_for(draft, person)):
+            at = f"{path}.procedure.rights"
+            yield finding("hearing.rights/organ", at, person=person.id, body=body)
+        elif person.role in OTHERS and (words := kin_of(draft, person)):
+            yield _words_on(path, person, words, "kin")
+
+
+def _unread(wished: str, path: str, heard: list[Person]) -> Iterator[Finding]:
+    """A suspect for whom a lawyer is asked, and no word on what the person is told first."""
+    suspects = [one for one in heard if one.role in SUSPECT]
+    if suspects and not any_of("heard", ("warned",)).search(wished):
+        at = f"{path}.procedure.rights"
+        yield finding("hearing.rights/unread", at, person=suspects[0].id)
 
 
 def _words_on(path: str, person: Person, words: str, how: str) -> Finding:
-    at, weight = f"{path}.procedure.rights", WARNING if how == "charged" else ADVICE
-    return finding(f"hearing.rights/{how}", at, weight=weight, person=person.id, words=words)
+    at = f"{path}.procedure.rights"
+    return finding(f"hearing.rights/{how}", at, person=person.id, words=words)
 
 
 def _told_of(draft: Request, person: Person, name: str) -> str:
     """Words of a list in a sentence about a person: of the facts, the person, the other State."""
-    last = _last(person)
+    last, wanted = _last(person), _pattern(name)
     texts = [(person.connection, True)]
     texts += [
         (fact.text, fact.persons == (person.id,)) for fact in draft.facts if not fact.handling
@@ -83,11 +97,20 @@ def _told_of(draft: Request, person: Person, name: str) -> str:
     for text, alone in texts:
         for sentence in sentences(text or ""):
             _, named, after = sentence.partition(last)
+            meant = any_of("heard", ("to_be_heard",)).search(sentence)
             about = after if named else sentence if alone else ""
-            found = any_of("execution", (name,)).search(about)
+            about = about or (sentence[meant.end() :] if meant else "")
+            found = wanted.search(about)
             if found and not denies(sentence) and not _of_another(draft, person, about, found):
                 return found.group(0).strip()
     return ""
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    """The words of a list; with those of charges also an arrest, which shows proceedings too."""
+    own = any_of("execution", (name,)).pattern
+    more = f"|{any_of('heard', ('arrested',)).pattern}" if name == "charged" else ""
+    return re.compile(own + more, re.IGNORECASE)
 
 
 def _last(person: Person) -> str:
@@ -119,12 +142,28 @@ def _quality(
         if person.role in SUSPECT and not open_to_all and not sworn:
             at = f"{path}.kind"
             yield finding("hearing.quality/witness", at, weight=WARNING, person=person.id)
+        elif person.role in OTHERS and len(heard) == 1 and (words := _called(measure)):
+            at = f"{path}.persons"
+            yield finding(
+                "hearing.quality/called", at, weight=ADVICE, person=person.id, words=words
+            )
         elif person.role == "third-party" and not (cautions or _words("a_quality", told)):
             at = f"{path}.persons"
             yield finding("hearing.quality/untold", at, weight=ADVICE, person=person.id)
 
 
-def _formality(measure: Measure, path: str) -> Iterator[Finding]:
+def _called(measure: Measure) -> str:
+    """The words by which a measure hears its person as a suspect."""
+    for text in (measure.title, measure.purpose):
+        found = any_of("heard", ("hears_suspect",)).search(text or "")
+        if found and not denies(text or ""):
+            return found.group(0)
+    return ""
+
+
+def _formality(
+    draft: Request, measure: Measure, path: str, kind: AssistanceKind, heard: list[Person]
+) -> Iterator[Finding]:
     """A formality that the law at home needs: asked for as one, with the reason for it."""
     procedure = measure.procedure
     asked = [name for name in FORMALITIES if procedure and getattr(procedure, name)]
@@ -134,8 +173,21 @@ def _formality(measure: Measure, path: str) -> Iterator[Finding]:
     if words and not asked:
         at = f"{path}.procedure"
         yield finding("hearing.formality/unasked", at, weight=WARNING, words=words)
-    elif procedure and set(asked) & set(CONDITIONS) and not (procedure.reason or words):
-        yield finding("hearing.formality/reason", f"{path}.procedure.reason", weight=ADVICE)
+        return
+    if procedure is None or procedure.reason or words:
+        return
+    at = f"{path}.procedure.reason"
+    sworn = kind.coercive or any(one.kind != measure.kind for one in _same_people(draft, measure))
+    if "oath" in asked and not sworn:  # the kind that compels is on oath everywhere
+        yield finding("hearing.formality/oath", at, weight=ADVICE)
+    elif "counsel" in asked and any(one.role in SUSPECT and not one.counsel for one in heard):
+        yield finding("hearing.formality/lawyer", at, weight=ADVICE)
+
+
+def _same_people(draft: Request, measure: Measure) -> Iterator[Measure]:
+    """The other measures on the same people: one of them may be the same hearing on oath."""
+    people = set(measure.persons)
+    return (one for one in draft.measures if one is not measure and people & set(one.persons))
 
 
 def _all(measure: Measure) -> str:

@@ -1,0 +1,137 @@
+"""What becomes of what is received: personal data, their origin, conditions, and secrecy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from comity.model.drafts.request import Measure, Request
+from comity.model.findings import Finding
+from comity.model.records import AssistanceKind
+from comity.steps.check.lint_words import denies, sentences
+from comity.steps.resolve import Resolved
+from comity.text.messages import finding
+from comity.text.word_lists import any_of
+
+__all__ = ["check_received"]
+
+Kinds = Mapping[str, AssistanceKind]
+
+
+def check_received(resolved: Resolved, draft: Request, kinds: Kinds) -> Iterator[Finding]:
+    """The findings on the protection, the origin and the conditions of what is received."""
+    forms = resolved.parties.own_forms  # between these States one law of data protection holds
+    if not _protected(draft) and not (forms and all(forms)):
+        yield from _about_persons(draft, kinds)
+    yield from _origin(draft, kinds)
+    if not _use_told(draft):
+        yield from _condition(draft)
+        yield from _parallel(draft)
+    yield from _secrecy(draft)
+
+
+def _protected(draft: Request) -> bool:
+    if draft.data_protection or draft.data_deletion:
+        return True
+    return any("data" in one.kind for one in draft.assurances)
+
+
+def _use_told(draft: Request) -> bool:
+    if draft.use or draft.other_use or any(one.use for one in draft.assurances):
+        return True
+    return any(one.kind == "specialty" for one in draft.assurances)
+
+
+def _about_persons(draft: Request, kinds: Kinds) -> Iterator[Finding]:
+    """Statements, files and records about persons that an authority of the other State holds."""
+    for index, measure in enumerate(draft.measures):
+        kind = kinds.get(measure.kind)
+        if kind is None or kind.routed or kind.without_facts:
+            continue
+        if not (measure.already_held or kind.items_are == "papers" or kind.records):
+            continue
+        for number, item in enumerate(measure.items):
+            words = _found("about_persons", item)
+            if words:
+                at = f"measures[{index}].items[{number}]"
+                yield finding("undertaking.data-of-persons", at, words=words)
+                return
+
+
+def _origin(draft: Request, kinds: Kinds) -> Iterator[Finding]:
+    """Data that were collected there by technical means, and no word on how they were collected."""
+    for index, measure in enumerate(draft.measures):
+        held = measure.already_held
+        kind = kinds.get(measure.kind)
+        if kind is None or not (held or kind.items_are == "papers") or kind.without_facts:
+            continue
+        facts = [one.text for one in draft.facts if one.id in measure.facts and not one.handling]
+        about = [held.obtained or "" if held else "", *measure.items, *(facts if held else ())]
+        words = next((found for text in about if (found := _found("by_technical_means", text))), "")
+        if words and not _asks_origin(draft, measure):
+            at = f"measures[{index}].procedure"
+            told = (_found("method_secret", text, denied=True) for text in facts)
+            if secret := next(filter(None, told), ""):
+                yield finding("use.origin/secret", at, words=words, secret=secret)
+            else:
+                yield finding("use.origin", at, words=words)
+            return
+
+
+def _asks_origin(draft: Request, measure: Measure) -> bool:
+    procedure = measure.procedure
+    texts = [measure.purpose, measure.result, *measure.items, draft.use]
+    if procedure:
+        texts += [procedure.wished, procedure.certificate, procedure.custody_record]
+    texts += [one.text for one in draft.remarks]
+    return any(any_of("heard", ("origin_asked",)).search(text) for text in texts if text)
+
+
+def _condition(draft: Request) -> Iterator[Finding]:
+    """Evidence that was given on a condition, and no word on whether it is kept."""
+    for index, one in enumerate(draft.earlier):
+        for name in ("result", "subject"):
+            words = _found("on_condition", getattr(one, name) or "", denied=True)
+            if words and one.kind == "request":
+                yield finding("use.condition", f"earlier[{index}].{name}", words=words)
+                return
+
+
+def _parallel(draft: Request) -> Iterator[Finding]:
+    """A case of another kind at home, to which what is received might go."""
+    if draft.proceedings.nature in ("administrative", "civil"):
+        return
+    texts = [(f"remarks[{n}].text", one.text) for n, one in enumerate(draft.remarks)]
+    for name in ("stage", "summary"):
+        texts.append((f"proceedings.{name}", getattr(draft.proceedings, name) or ""))
+    for index, one in enumerate(draft.earlier):
+        texts.append((f"earlier[{index}].subject", one.subject or ""))
+    for field, text in texts:
+        if words := _found("parallel", text):
+            yield finding("use.parallel", field, words=words)
+            return
+
+
+def _secrecy(draft: Request) -> Iterator[Finding]:
+    """Secrecy for the law at home alone, or for no reason but that it is wished."""
+    told = draft.confidentiality
+    if told is None or not told.wanted or not told.reason:
+        return
+    texts = [told.reason, *(m.confidential or "" for m in draft.measures), told.order or ""]
+    if any(any_of("heard", ("would_be_lost",)).search(text) for text in texts):
+        return
+    at = "confidentiality.reason"
+    if words := _found("home_secrecy", told.reason, denied=True):
+        yield finding("lint.secrecy/home-law", at, words=words)
+    elif not (told.until or told.until_date) and any_of("heard", ("only_wished",)).search(
+        told.reason
+    ):
+        yield finding("lint.secrecy/wish", at)
+
+
+def _found(name: str, text: str, *, denied: bool = False) -> str:
+    """Words of a list in a sentence that does not deny them; with ``denied`` in any sentence."""
+    for sentence in sentences(text):
+        found = any_of("heard", (name,)).search(sentence)
+        if found and (denied or not denies(sentence)):
+            return found.group(0).strip()
+    return ""

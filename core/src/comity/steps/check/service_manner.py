@@ -1,0 +1,145 @@
+"""Service of a document abroad: what it sets in motion, and whether it can be in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.law.particular_forms import as_day
+from comity.model.drafts.request import Measure, Request
+from comity.model.findings import Finding
+from comity.model.records import AssistanceKind
+from comity.steps.check.lint_words import denies, sentences
+from comity.text.detect import bare
+from comity.text.messages import finding
+from comity.text.word_lists import any_of
+
+__all__ = ["check_near", "check_service"]
+
+DAYS = {"diplomatic": 90, "judicial-authorities": 21}  # for service before a hearing, by road
+SERVICE, HEARING = 50, 30  # days on any other road
+SLOW = 60  # days for a hearing by the diplomatic road
+SAID = ("title", "purpose", "result", "nexus", "deadline_reason")
+
+
+def check_service(
+    draft: Request, measure: Measure, path: str, kind: AssistanceKind
+) -> Iterator[Finding]:
+    """The findings on a document that is to be served, or on an invitation to appear."""
+    summons = "safe_conduct" in kind.particulars
+    if not (summons or "serve_by" in kind.particulars):
+        return
+    own = list(_own(measure))
+    for text in own:
+        words = _found("threat", text)
+        if words:
+            yield finding("service.threat", f"{path}.purpose", words=words)
+            break
+    if summons:
+        return
+    yield from _time(draft, path, own)
+    yield from _effect(draft, measure, path, own)
+    if not (measure.particulars or {}).get("proof") and not any(_found("proof", t) for t in own):
+        yield finding("service.proof", f"{path}.particulars.proof", measure=measure.id)
+    yield from _language(draft, measure, path)
+    hearing = as_day((measure.particulars or {}).get("hearing_date"))
+    days = (hearing - draft.date).days if hearing else 0
+    needed = DAYS.get(_road(draft), SERVICE)
+    if hearing and 0 < days < needed:
+        at = f"{path}.particulars.hearing_date"
+        yield finding("service.near", at, days=days, hearing=hearing)
+
+
+def check_near(
+    draft: Request, measure: Measure, path: str, kind: AssistanceKind
+) -> Iterator[Finding]:
+    """A hearing that is wanted on a date too near for the road by which the request goes."""
+    day = measure.deadline
+    urgency = draft.urgency
+    if kind.items_are != "matters":
+        return
+    if day is None:
+        yield from _undated(draft, measure, path)
+        return
+    if urgency and (urgency.level == "emergency" or urgency.deadline == day):
+        return  # the date of the urgency has a finding of its own
+    road = _road(draft)
+    days, needed = (day - draft.date).days, SLOW if road == "diplomatic" else HEARING
+    if road not in ("judicial-authorities", "police") and 0 < days < needed:
+        yield finding("hearing.near", f"{path}.deadline", days=days, measure=measure.id)
+
+
+def _undated(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
+    """A hearing for a case in court, and no date at all."""
+    urgency, own = draft.urgency, measure.particulars or {}
+    dated = draft.hearings or (urgency and (urgency.deadline or urgency.reason))
+    dated = dated or own.get("time_zone") or measure.deadline_reason
+    if draft.proceedings.nature == "trial" and not dated:
+        yield finding("hearing.undated", f"{path}.deadline", measure=measure.id)
+
+
+def _road(draft: Request) -> str:
+    return (draft.transmission and draft.transmission.road) or ""
+
+
+def _own(measure: Measure) -> Iterator[str]:
+    """What the measure says of itself."""
+    texts = [getattr(measure, name) for name in SAID] + list(measure.items)
+    texts += [str(one) for one in (measure.particulars or {}).values()]
+    if measure.procedure:
+        texts += [measure.procedure.wished, measure.procedure.rights]
+    yield from (text for text in texts if text)
+
+
+def _case(draft: Request) -> Iterator[tuple[str, str]]:
+    """Where a request tells what follows from service."""
+    case = draft.proceedings
+    for name in ("remedies", "stage", "summary"):
+        if text := getattr(case, name):
+            yield f"proceedings.{name}", text
+    for index, fact in enumerate(draft.facts):
+        if not fact.handling:
+            yield f"facts[{index}].text", fact.text
+    for index, remark in enumerate(draft.remarks):
+        yield f"remarks[{index}].text", remark.text
+
+
+def _time(draft: Request, path: str, own: list[str]) -> Iterator[Finding]:
+    for field, text in [*((f"{path}.purpose", text) for text in own), *_case(draft)]:
+        words = _found("short_time", text)
+        served = field.startswith((path, "proceedings.remedies"))
+        if words and (served or any_of("heard", ("from_service",)).search(text)):
+            yield finding("service.short-time", field, words=words)
+            return
+
+
+def _effect(draft: Request, measure: Measure, path: str, own: list[str]) -> Iterator[Finding]:
+    """A ruling is served, and nothing says what its service sets in motion."""
+    ruling = next((words for item in measure.items if (words := _found("a_ruling", item))), "")
+    wanted = any_of("heard", ("effect",))
+    case = draft.proceedings
+    told = any(wanted.search(text) for text in (*own, case.remedies or "", case.stage or ""))
+    if ruling and not told and not any(wanted.search(one.text) for one in draft.remarks):
+        yield finding("service.effect", f"{path}.purpose", words=ruling)
+
+
+def _language(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
+    """A document in no language that the person understands."""
+    if (measure.particulars or {}).get("translation"):
+        return
+    people = [one for one in draft.persons if one.id in measure.persons and one.languages]
+    enclosed = [one for one in draft.annexes if one.id in measure.annexes or not measure.annexes]
+    written = {bare(one.language) for one in enclosed if one.language}
+    if draft.translation and draft.translation.into:
+        written.add(bare(draft.translation.into))
+    for person in people:
+        if written and not written & {bare(tag) for tag in person.languages}:
+            at = f"{path}.particulars.translation"
+            yield finding("service.language", at, person=person.id)
+
+
+def _found(name: str, text: str) -> str:
+    for sentence in sentences(text):
+        found = any_of("heard", (name,)).search(sentence)
+        if found and not (name == "threat" and denies(sentence)):
+            return found.group(0).strip()
+    return ""
