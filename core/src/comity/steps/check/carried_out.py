@@ -8,9 +8,12 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.beyond_assistance import check_beyond
+from comity.steps.check.catch_alls import check_catch_alls
 from comity.steps.check.extent_of_taking import check_extent
 from comity.steps.check.foreign_officers import check_officers
 from comity.steps.check.hearing_manner import check_hearing
+from comity.steps.check.part_or_whole import check_part
+from comity.steps.check.where_it_is import check_where
 from comity.steps.resolve import Resolved
 
 __all__ = ["check_carried_out"]
@@ -32,5 +35,9 @@ def check_carried_out(
             continue
         yield from check_hearing(draft, measure, path, kind)
         yield from check_officers(draft, measure, path)
-        yield from check_extent(draft, measure, path, kind, so_far)
+        taken = list(check_extent(draft, measure, path, kind, so_far))
+        yield from taken
+        yield from check_where(draft, measure, path, kind, so_far)
+        yield from check_part(draft, measure, path, kind, (*so_far, *taken))
+        yield from check_catch_alls(draft, measure, path, kind, (*so_far, *taken))
     yield from check_beyond(resolved, draft, kinds)

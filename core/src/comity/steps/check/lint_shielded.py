@@ -12,6 +12,7 @@ from comity.model.records import AssistanceKind
 from comity.steps.check.needs import agreed
 from comity.text import professions
 from comity.text.messages import finding, law_says
+from comity.text.word_lists import any_of
 
 __all__ = ["check_shielded"]
 
@@ -40,7 +41,7 @@ def check_shielded(
     if press and not measure.press:
         yield _open("press", press, path, held, draft)
     unsaid = not (said or measure.press or agreed(measure))  # who agrees may waive what is theirs
-    if not lawyer and not press and held and unsaid:
+    if not lawyer and not press and held and unsaid and _of_papers(measure, kind):
         yield finding(
             "lint.privilege-unsaid",
             f"{path}.privilege",
@@ -49,6 +50,14 @@ def check_shielded(
             remedy=law_says(held.cure) if held.cure else None,
             law=held.says,
         )
+
+
+def _of_papers(measure: Measure, kind: AssistanceKind) -> bool:
+    """Whether papers or data may be among what is taken; a sample or a car holds no secret."""
+    if not (kind.enters and measure.items):
+        return True
+    texts = (*measure.items, measure.title or "")
+    return any(any_of("breadth", ("papers",)).search(text) for text in texts)
 
 
 def _open(what: str, word: str, path: str, ground: Ground | None, draft: Request) -> Finding:
