@@ -13,6 +13,8 @@ from comity.model.findings import Finding, Severity
 from comity.pipeline.build import check_case, read_all
 from comity.pipeline.own_plugin import open_host
 
+pytestmark = pytest.mark.needs_country
+
 Findings = Callable[..., list[Finding]]
 Data = dict[str, Any]
 SOUND = Path(__file__).parents[2] / "steps/assess/sound/01-bank-records-us-gb.yaml"
@@ -119,3 +121,31 @@ def test_an_order_that_is_served_at_home_says_so(
 
     data["measures"][0]["holder"]["state"] = "NR"
     assert of(findings(data), "road.home-order") == ["road.home-order/none"]
+
+
+@pytest.mark.parametrize(
+    ("items", "told"),
+    [
+        (["The A sample"], False),
+        (["The car with its keys"], False),
+        (["Das Fahrzeug"], False),
+        (["The letters on the sale"], True),
+        (["The laptop"], True),
+        (["Die Geschäftsunterlagen"], True),
+    ],
+)
+def test_privilege_is_a_matter_of_papers_and_data(
+    tmp_path: Path, items: list[str], told: bool
+) -> None:
+    data = yaml.safe_load(SOUND.read_text(encoding="utf-8"))
+    data["requesting"]["state"], data["requested"] = "NG", {"state": "GB"}
+    data["measures"][0] |= {
+        "kind": "search-of-premises",
+        "items": items,
+        "place": ["1 Sample Road"],
+    }
+    path = tmp_path / "case.yaml"
+    path.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+    (case,) = read_all([path], open_host())
+    found = check_case(case, open_host()).findings
+    assert any(one.rule == "lint.privilege-unsaid" for one in found) is told
