@@ -40,7 +40,14 @@ def test_a_class_of_holders_is_told_of_as_one(
 
 @pytest.mark.parametrize(
     "name",
-    ["Union of Savings Banks AG", "Sample Companies Ltd", "Sample Bank plc", "Hotels Sample GmbH"],
+    [
+        "Union of Savings Banks AG",
+        "Sample Companies Ltd",
+        "Sample Bank plc",
+        "Hotels Sample GmbH",
+        "Sample Airlines",
+        "Example Operators",
+    ],
 )
 def test_a_firm_that_is_called_like_a_class_is_one_holder(
     findings: Findings, request_data: Data, name: str

@@ -69,6 +69,8 @@ def test_words_that_take_in_what_is_not_named_are_advice(
         "Alle weiteren Konten des Beschuldigten bei dieser Bank",
         "Tous les autres comptes au nom de Bo Sample",
         "The contract with all its annexes",
+        "Transfers of more than EUR 10,000 to any other person",
+        "The date of birth and any further details of the holder",
     ],
 )
 def test_what_a_name_or_a_matter_bounds_is_calm(findings: Findings, bank: Data, item: str) -> None:

@@ -239,10 +239,14 @@ def test_data_that_a_fact_says_are_deleted_are_a_warning(
     assert ("said", Severity.WARNING) in told(findings(mailbox))
 
 
-def test_what_somebody_deleted_himself_is_no_time_of_keeping(
-    findings: Findings, mailbox: dict[str, Any]
+@pytest.mark.parametrize(
+    "text",
+    ["He deleted the message on 2 July 2026.", "He said that the papers will be destroyed."],
+)
+def test_what_somebody_deletes_himself_is_no_time_of_keeping(
+    findings: Findings, mailbox: dict[str, Any], text: str
 ) -> None:
-    mailbox["facts"].append({"id": "F2", "text": "He deleted the message on 2 July 2026."})
+    mailbox["facts"].append({"id": "F2", "text": text})
     mailbox["measures"][1]["facts"] = ["F2"]
     assert told(findings(mailbox)) == [("unsecured", Severity.WARNING)]
 

@@ -6,6 +6,7 @@ result, the particulars, and in the assets and the orders that the measure refer
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from comity.model.drafts.request import Request
@@ -20,6 +21,8 @@ __all__ = ["check_catch_alls"]
 
 # findings that have told of a field already
 TOLD = ("lint.all-data", "lint.fishing", "lint.target-wider", "extent.unsorted", "asset.ceiling")
+AIMS = ("purpose", "result")  # which may well be to find who else took part
+PEOPLE = re.compile(r"person|individual|participant", re.IGNORECASE)
 QUOTED = 90  # signs of the words that a finding quotes
 FEW = 3  # persons; who names more names those of whom an item speaks in short
 ALIKE = 16  # first signs by which two passages are taken for one
@@ -38,6 +41,7 @@ def check_catch_alls(
     texts = dict(_texts(draft, measure, path))
     told = {one.field for one in found if one.rule.startswith(TOLD)}
     wide = [(at, words) for at, text in texts.items() if (words := _wide(text)) and at not in told]
+    wide = [(at, words) for at, words in wide if not (at.endswith(AIMS) and PEOPLE.search(words))]
     if not (measure.identifiers or measure.accounts) and len(measure.persons) < FEW:
         items = [(at, text) for at, text in texts.items() if f"{path}.items" in at]
         wide += [(at, words) for at, text in items if (words := _said("some_of", text))]

@@ -191,7 +191,8 @@ def fault_of_holder(draft: Asking, measure: Measure, kind: AssistanceKind) -> st
     name = holder.name.strip()
     if _finds("holder_several", name) and kind.electronic and (kind.of_account or kind.kept_by):
         return "several"
-    if whole_words("breadth", ("holders",)).fullmatch(name.rstrip(".")):
+    listed = bool(holder.registration_number or holder.representative)
+    if not listed and whole_words("breadth", ("holders",)).fullmatch(name.rstrip(".")):
         return "class"
     if not kind.electronic or not (kind.of_account or kind.kept_by):
         return ""

@@ -13,7 +13,7 @@ from comity.model.drafts.request import Request
 from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
-from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.lint_words import denies, sentences, speaks
 from comity.steps.check.needs import agreed
 from comity.text.messages import finding
 from comity.text.word_lists import any_of, first_topic
@@ -58,7 +58,7 @@ def _whole(
                 yield finding("extent.whole/balance", at, words=_short(item))
                 return
             continue
-        if not (kind.enters or kind.records or kind.items_are == "papers"):
+        if not (kind.enters or kind.records):
             return
         if _said("whole_thing", item) and not measure.fallback:
             yield finding("extent.whole/thing", at, words=_short(item))
@@ -114,7 +114,8 @@ def _others(
     if lives and kind.enters:
         yield finding("extent.others/home", at, words=lives)
         return
-    found = next((words for item in measure.items if (words := _said("found_there", item))), "")
+    open_items = [item for item in measure.items if not speaks("bounded", item)]
+    found = next((words for item in open_items if (words := _said("found_there", item))), "")
     if found and kind.enters and kind.intrusive:
         yield finding("extent.others/found", at, words=found)
 
@@ -147,8 +148,13 @@ def _password(
     asked = [p.id for p in draft.persons if p.id in measure.persons and p.role in SUSPECT]
     if asked and (kind.enters or kind.items_are == "matters"):
         yield finding("extent.password/person", place, words=words, person=asked[0])
-    elif kind.of_account and measure.holder and not kind.preserving:
+    elif kind.of_account and measure.holder and not kind.preserving and not _of_a_card(words):
         yield finding("extent.password/provider", place, words=words, holder=measure.holder.name)
+
+
+def _of_a_card(words: str) -> bool:
+    """Whether the secret is that of a SIM card, which an operator keeps with its subscriber."""
+    return words.casefold().startswith("pin")
 
 
 def _short(text: str) -> str:
