@@ -119,3 +119,18 @@ def test_a_target_in_the_requested_state_is_not(
     told: Told, measure: dict[str, Any], more: dict[str, Any]
 ) -> None:
     assert told(measure, **more) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "item", "found"),
+    [
+        ("tracing-of-proceeds", "All his assets, wherever they are", True),
+        ("tracing-of-proceeds", "All his assets in Nigeria", False),
+        ("restraint", "Any of his assets, whether in or outside Nigeria", True),
+        ("business-records", "Letters on sales in any country", False),
+    ],
+)
+def test_a_disclosure_of_all_assets_in_the_world_reaches_too_far(
+    told: Told, kind: str, item: str, found: bool
+) -> None:
+    assert bool(told({"kind": kind, "items": [item]})) is found

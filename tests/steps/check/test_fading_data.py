@@ -220,3 +220,64 @@ def test_the_time_for_which_law_keeps_the_data_is_counted(
     host = open_host()
     (case,) = read_all([file], host)
     assert told(list(check_case(case, host).findings)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The provider keeps log-ins only for 30 days.",
+        "The recordings are overwritten after two weeks.",
+        "Der Anbieter speichert die Daten nur für 14 Tage.",
+        "Les enregistrements sont effacés après 30 jours.",
+    ],
+)
+def test_data_that_a_fact_says_are_deleted_are_a_warning(
+    findings: Findings, mailbox: dict[str, Any], text: str
+) -> None:
+    mailbox["facts"].append({"id": "F2", "text": text})
+    mailbox["measures"][1]["facts"] = ["F2"]
+    assert ("said", Severity.WARNING) in told(findings(mailbox))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He deleted the message on 2 July 2026.", "He said that the papers will be destroyed."],
+)
+def test_what_somebody_deletes_himself_is_no_time_of_keeping(
+    findings: Findings, mailbox: dict[str, Any], text: str
+) -> None:
+    mailbox["facts"].append({"id": "F2", "text": text})
+    mailbox["measures"][1]["facts"] = ["F2"]
+    assert told(findings(mailbox)) == [("unsecured", Severity.WARNING)]
+
+
+@pytest.mark.parametrize(
+    ("reason", "calm"),
+    [
+        ("A warning would let the company erase the server.", True),
+        ("Eine Vorwarnung könnte die Beschuldigten erreichen.", True),
+        ("Un avertissement permettrait d’effacer les données.", True),
+        ("The suspect is in custody until 1 December 2026.", False),
+    ],
+)
+def test_where_a_word_to_the_holder_would_warn_nothing_is_preserved_first(
+    findings: Findings, mailbox: dict[str, Any], reason: str, calm: bool
+) -> None:
+    mailbox["urgency"] = {"level": "urgent", "reason": reason}
+    assert (told(findings(mailbox)) == []) is calm
+
+
+@pytest.mark.parametrize(
+    ("expires", "more", "found"),
+    [
+        ("2026-10-30", {}, True),
+        ("2026-10-30", {"extended": True}, False),
+        ("2026-12-30", {}, False),
+    ],
+)
+def test_a_preservation_that_ends_in_a_few_weeks_is_advice(
+    findings: Findings, mailbox: dict[str, Any], expires: str, more: dict[str, Any], found: bool
+) -> None:
+    step = {"kind": "preservation", "date": "2026-08-01", "expires": expires, **more}
+    mailbox["earlier"] = [step]
+    assert (("hold-ends", Severity.ADVICE) in told(findings(mailbox))) is found

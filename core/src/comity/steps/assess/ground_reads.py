@@ -117,6 +117,7 @@ OF_LINKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             *("measures[].accounts", "measures[].accounts[].*", "measures[].identifiers[].*"),
             *("measures[].assets[]", "assets[].id", "assets[].state", "measures[].place[]"),
             *("measures[].items[]", "measures[].particulars.*", "measures[].accounts[].address[]"),
+            "measures[].title",
         ),
         "power": (),
         "nexus": (

@@ -16,7 +16,7 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.records import AssistanceKind, owner_of
 from comity.text.word_lists import any_of
 
-__all__ = ["Outside", "everywhere", "outside"]
+__all__ = ["Outside", "everywhere", "outside", "state_in"]
 
 # Territories in which the law and the authorities of the State itself act.
 INTEGRAL = frozenset(["AS", "AX", "BV", "GF", "GP", "GU", "MP", "MQ", "PR", "RE", "SJ", "VI", "YT"])
@@ -37,7 +37,7 @@ def outside(
 ) -> list[Outside]:
     """The targets of a measure that are not in the requested State; its holder comes first."""
     asked = draft.requested.state
-    found = list(_holder(measure, path))
+    found = list(_holder(measure, path, asked))
     if kind is None or kind.coercive:  # what is given back goes to an account elsewhere
         found += _accounts(measure, path)
     if kind is not None and kind.of_property:
@@ -54,10 +54,14 @@ def outside(
 
 def everywhere(measure: Measure, kind: AssistanceKind | None) -> str:
     """The words by which a measure reaches for property in every State; or nothing."""
-    if kind is None or not kind.of_property:
+    if kind is None or not (kind.of_property or kind.coercive):
         return ""
-    for text in (*measure.items, (measure.particulars or {}).get("location")):
-        if found := any_of("assets", ("worldwide",)).search(str(text or "")):
+    named = any_of(
+        "assets", ("all_property",)
+    )  # payments may be made anywhere, and be on one account
+    for text in (*measure.items, measure.title, (measure.particulars or {}).get("location")):
+        found = any_of("assets", ("worldwide",)).search(str(text or ""))
+        if found and (kind.of_property or named.search(str(text))):
             return found.group(0)
     return ""
 
@@ -72,23 +76,36 @@ def _elsewhere(there: str, asked: str) -> bool:
     return not (same - {""} and {owner_of(there), owner_of(asked)} & INTEGRAL)
 
 
-def _holder(measure: Measure, path: str) -> Iterator[Outside]:
+def _holder(measure: Measure, path: str, asked: str) -> Iterator[Outside]:
+    """The holder; what a branch in the requested State keeps is reached there."""
     holder = measure.holder
-    if holder is None or holder.representative:
+    if holder is None or holder.representative or _branch_there(measure, asked):
         return
-    there = holder.state or _state_in(holder.address[-1] if holder.address else "")
+    there = holder.state or state_in(holder.address[-1] if holder.address else "")
     if there:
         field = f"{path}.holder.{'state' if holder.state else 'address'}"
         yield Outside(holder.name, field, there)
-    elif branch := _state_in(holder.branch or ""):
+    elif branch := state_in(holder.branch or ""):
         yield Outside(holder.branch or "", f"{path}.holder.branch", branch)
+
+
+def _branch_there(measure: Measure, asked: str) -> bool:
+    """Whether a bank is reached by its branch: in the requested State, or where nothing tells."""
+    holder = measure.holder
+    branches = [holder.branch] if holder and holder.branch else []
+    branches += [one.branch for one in measure.accounts if one.branch]
+    found = [state_in(branch) for branch in branches]
+    if any(there and not _elsewhere(there, asked) for there in found):
+        return True
+    established = state_in(holder.address[-1]) if holder and holder.address else ""
+    return bool(holder and holder.branch) and not any(found) and not established
 
 
 def _accounts(measure: Measure, path: str) -> Iterator[Outside]:
     for index, account in enumerate(measure.accounts):
         field = f"{path}.accounts[{index}]"
-        address = _state_in(account.address[-1] if account.address else "")
-        branch = _state_in(account.branch or "")
+        address = state_in(account.address[-1] if account.address else "")
+        branch = state_in(account.branch or "")
         there = address or branch or _code(account.iban or "", 0) or _code(account.bic or "", 4)
         if there:
             yield Outside(account.iban or account.number or account.bank, field, there)
@@ -113,7 +130,7 @@ def _assets(draft: Request, measure: Measure) -> Iterator[Outside]:
 def _named(name: str, lines: tuple[str, ...], path: str, first: int = 0) -> Iterator[Outside]:
     """The lines that end with the name of a State, as an address does."""
     for index, line in enumerate(lines, start=first):
-        if there := _state_in(line):
+        if there := state_in(line):
             yield Outside(_short(line), f"{path}.{name}[{index}]", there)
 
 
@@ -124,7 +141,8 @@ def _located(text: str, field: str, asked: str) -> Iterator[Outside]:
         yield Outside(_short(text), field, found[0])
 
 
-def _state_in(line: str) -> str:
+def state_in(line: str) -> str:
+    """The code of the State with whose name a line ends, as an address does; or nothing."""
     pieces = [piece for piece in SPLIT.split(line) if piece.strip()]
     return _states().get(_plain(pieces[-1]), "") if pieces else ""
 

@@ -8,13 +8,16 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.beyond_assistance import check_beyond
+from comity.steps.check.catch_alls import check_catch_alls
 from comity.steps.check.extent_of_taking import check_extent
 from comity.steps.check.foreign_officers import check_officers
 from comity.steps.check.hearing_manner import check_hearing, hears
 from comity.steps.check.hearing_person import check_person_heard
 from comity.steps.check.hearing_use import check_hearing_use
+from comity.steps.check.part_or_whole import check_part
 from comity.steps.check.received_data import check_received
 from comity.steps.check.service_manner import check_near, check_service
+from comity.steps.check.where_it_is import check_where
 from comity.steps.resolve import Resolved
 
 __all__ = ["check_carried_out"]
@@ -42,6 +45,10 @@ def check_carried_out(
         yield from check_service(draft, measure, path, kind)
         yield from check_near(draft, measure, path, kind)
         yield from check_officers(draft, measure, path, kind)
-        yield from check_extent(draft, measure, path, kind, so_far)
+        taken = list(check_extent(draft, measure, path, kind, so_far))
+        yield from taken
+        yield from check_where(draft, measure, path, kind, so_far)
+        yield from check_part(draft, measure, path, kind, (*so_far, *taken))
+        yield from check_catch_alls(draft, measure, path, kind, (*so_far, *taken))
     yield from check_beyond(resolved, draft, kinds)
     yield from check_received(resolved, draft, kinds)

@@ -3,16 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterator
 
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_measures import DayRange
 from comity.model.records import AssistanceKind
 
-__all__ = ["LONG", "conduct_days", "is_near_the_conduct", "is_of_the_conduct", "lies_ahead"]
+__all__ = [
+    "LONG",
+    "MARGIN",
+    "TAIL",
+    "begins_with_the_conduct",
+    "conduct_days",
+    "conduct_span",
+    "is_near_the_conduct",
+    "is_of_the_conduct",
+    "lies_ahead",
+    "told_years",
+]
 
 LONG = 3 * 366  # days: a period that a requested State asks about
 MARGIN = 93  # days before and after the conduct, in which it is prepared and its gains are moved
+TAIL = 400  # days after the conduct in which its gains are followed
+_YEAR = r"(?:19|20)\d\d"
+_TO = r"\s?(?:[-–—/]|\b(?:and|to|until|till|through|bis|und|et|à|au)\b|jusqu['’](?:en|à|au))\s?"
+# from one year to another, with the month between them that people write
+RANGE = re.compile(
+    rf"(?<!\d)({_YEAR}){_TO}(?:(?:the |zum |le )?\d{{0,2}}\.? ?[^\W\d]* )?({_YEAR})(?!\d)"
+)
 
 
 def conduct_days(draft: Request | Preservation, measure: Measure) -> list[dt.date]:
@@ -25,18 +45,48 @@ def conduct_days(draft: Request | Preservation, measure: Measure) -> list[dt.dat
     return days
 
 
-def is_of_the_conduct(draft: Request | Preservation, measure: Measure) -> bool:
-    """Whether the period of a measure reaches little beyond the conduct that is stated."""
-    period, days = measure.period, conduct_days(draft, measure)
+def conduct_span(draft: Request | Preservation, measure: Measure) -> list[dt.date]:
+    """The days of the conduct, and the years from which and to which its facts say that it was."""
+    return [*conduct_days(draft, measure), *told_years(draft, measure)]
+
+
+def told_years(draft: Request | Preservation, measure: Measure) -> list[dt.date]:
+    """The first and the last days of the spans of years that the facts of a measure name."""
+    told = [fact.text for fact in draft.facts if not measure.facts or fact.id in measure.facts]
+    return [day for text in told for day in _ranges(text)]
+
+
+def _ranges(text: str) -> Iterator[dt.date]:
+    """The first and the last day of the years that a text names as a span: “from 2009 to 2013”."""
+    for first, last in RANGE.findall(text):
+        if first <= last:
+            yield from (dt.date(int(first), 1, 1), dt.date(int(last), 12, 31))
+
+
+def is_of_the_conduct(draft: Request | Preservation, measure: Measure, tail: int = MARGIN) -> bool:
+    """Whether the period of a measure reaches little beyond the conduct that is stated.
+
+    ``tail`` is how many days it may go on.
+    """
+    period, days = measure.period, conduct_span(draft, measure)
     if period is None or len(days) < 2:
         return False
     margin = dt.timedelta(days=MARGIN)
-    return min(days) - margin <= period.start and period.end <= max(days) + margin
+    last = max(days) + dt.timedelta(days=tail)
+    return min(days) - margin <= period.start and period.end <= last
+
+
+def begins_with_the_conduct(draft: Request | Preservation, measure: Measure) -> bool:
+    """Whether the period of a measure begins no earlier than the conduct that is stated."""
+    period, days = measure.period, conduct_span(draft, measure)
+    if period is None or not days:
+        return False
+    return period.start >= min(days) - dt.timedelta(days=MARGIN)
 
 
 def is_near_the_conduct(draft: Request | Preservation, measure: Measure) -> bool:
     """Whether the period is no more than twice as long as the conduct, or no conduct is dated."""
-    period, days = measure.period, conduct_days(draft, measure)
+    period, days = measure.period, conduct_span(draft, measure)
     if period is None or len(days) < 2:
         return True
     return period.end - period.start <= 2 * (max(days) - min(days)) + dt.timedelta(days=MARGIN)

@@ -16,8 +16,16 @@ from comity.model.findings import Finding, Severity
 from comity.model.patches import patch
 from comity.model.records import AssistanceKind
 from comity.steps.check.asset_checks import check_assets
-from comity.steps.check.conduct import LONG, is_near_the_conduct, is_of_the_conduct, lies_ahead
+from comity.steps.check.conduct import (
+    LONG,
+    TAIL,
+    begins_with_the_conduct,
+    is_near_the_conduct,
+    is_of_the_conduct,
+    lies_ahead,
+)
 from comity.steps.check.needs import agreed
+from comity.steps.check.period_and_conduct import check_beside_conduct, speaks_of_years
 from comity.steps.check.reached_by import check_reached_by
 from comity.steps.check.reached_targets import check_reached
 from comity.steps.check.status_fields import check_status_fields
@@ -159,18 +167,32 @@ def _measure(draft: Asking, index: int, kind: AssistanceKind) -> Iterator[Findin
     period = measure.period
     if period and not lies_ahead(period, kind, draft.date):
         within = any(period.start <= day <= period.end for day in dated)
-        if dated and not within and not measure.nexus:
+        beside = bool(dated) and not within and not measure.nexus
+        if beside:
             yield finding("links.period-beside-facts", f"{path}.period")
-        if (period.end - period.start).days > LONG and not _explained(draft, measure):
-            light = Severity.ADVICE if is_near_the_conduct(draft, measure) else Severity.WARNING
-            yield finding("links.period-long", f"{path}.period", weight=light)
+        later = () if beside else tuple(check_beside_conduct(draft, measure, path, kind))
+        yield from _long(draft, measure, path, told=bool(later)) or later
     yield from check_reached(draft, measure, path, kind)
+
+
+def _long(draft: Asking, measure: Measure, path: str, *, told: bool) -> tuple[Finding, ...]:
+    """The finding on a period of many years; none where the time after the conduct is ``told``."""
+    period = measure.period
+    assert period is not None
+    if (period.end - period.start).days <= LONG or _explained(draft, measure):
+        return ()
+    if is_of_the_conduct(draft, measure, tail=TAIL):
+        return ()
+    if told and begins_with_the_conduct(draft, measure):
+        return ()
+    light = Severity.ADVICE if is_near_the_conduct(draft, measure) else Severity.WARNING
+    return (finding("links.period-long", f"{path}.period", weight=light),)
 
 
 def _explained(draft: Asking, measure: Measure) -> bool:
     """Whether a long period needs no word more: one is said, or the conduct was as long."""
     said = measure.necessity or measure.nexus or measure.proportionality
-    return bool(said) or is_of_the_conduct(draft, measure)
+    return bool(said) or is_of_the_conduct(draft, measure) or speaks_of_years(draft, measure)
 
 
 def _repeated(draft: Asking) -> Iterator[Finding]:

@@ -25,13 +25,14 @@ from comity.steps.check.conduct import conduct_days, lies_ahead
 from comity.steps.check.needs import agreed
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
-from comity.text.word_lists import whole_words
+from comity.text.word_lists import any_of, whole_words
 
 __all__ = ["check_fading"]
 
 RECENT = 183  # days: what is younger is likely there still, and may be lost before an answer
 OLD = 2 * 366  # days: traffic older than this is hardly kept anywhere
 SOON = 60  # days before a retention time ends
+RUNS_OUT = 45  # days within which few requests are answered
 NOTHING_SOUGHT = ("withdrawal", "consent-to-use")
 
 
@@ -40,7 +41,7 @@ class _Fading:
     """A measure that seeks what fades, and how near that is.
 
     ``fresh`` tells that the data are young and no law keeps them; ``law`` is the one whose time
-    for keeping them is about to end.
+    for keeping them is about to end. ``deleted`` are words of a fact by which they will be gone.
     """
 
     index: int
@@ -48,6 +49,7 @@ class _Fading:
     fresh: bool
     gone: bool
     law: Answer | None
+    deleted: str = ""
 
 
 def check_fading(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
@@ -60,10 +62,19 @@ def check_fading(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Ite
         for index, measure in enumerate(draft.measures)
         if (kind := kinds.get(measure.kind)) and _fades(draft, measure, kind)
     ]
-    fading = [one for one in fading if not _secured(draft, one.measure, kinds)]
+    fading = [
+        one
+        for one in fading
+        if not _secured(draft, one.measure, kinds) and not _would_warn(draft, one.measure)
+    ]
     gone = [one for one in fading if one.gone]
     yield from _found("gone", gone, Severity.WARNING, draft)
     left = [one for one in fading if not one.gone]
+    told = [one for one in left if one.deleted]
+    if told:
+        yield from _found("said", told, Severity.WARNING, draft, words=told[0].deleted)
+        left = [one for one in left if not one.deleted]
+    yield from _ending(draft)
     soon = [one for one in left if one.law is not None]
     pressing = soon or any(one.fresh for one in left)
     weight = Severity.WARNING if pressing else Severity.ADVICE
@@ -71,13 +82,15 @@ def check_fading(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Ite
 
 
 def _found(
-    variant: str, fading: list[_Fading], weight: Severity, draft: Request
+    variant: str, fading: list[_Fading], weight: Severity, draft: Request, words: str = ""
 ) -> Iterator[Finding]:
     """One finding at the first measure, which names all; it cites the law that it rests on."""
     if not fading:
         return
     law = next((one.law for one in fading if one.law is not None), None)
     cited: dict[str, Any] = {"law": law.says} if law is not None else {}
+    if words:
+        cited["words"] = words
     yield finding(
         f"lint.data-fade/{variant}",
         f"measures[{fading[0].index}].earlier",
@@ -99,7 +112,42 @@ def _fades(draft: Request, measure: Measure, kind: AssistanceKind) -> bool:
         if kind.data in ("traffic", "content"):
             return True
         return kind.data == "subscriber" and _of_an_address(draft, measure)
-    return (kind.records or kind.enters) and _speaks("fading", *measure.items)
+    if not (kind.records or kind.enters or kind.electronic):
+        return False
+    return _speaks("fading", *measure.items) or bool(_deleted(draft, measure))
+
+
+def _deleted(draft: Request, measure: Measure) -> str:
+    """The words of a fact by which what a measure seeks is deleted after a time."""
+    wanted = any_of("breadth", ("deletes",))
+    told = (fact.text for fact in draft.facts if fact.id in measure.facts)
+    found = (wanted.search(text) for text in (*told, measure.nexus or ""))
+    return next((one.group(0) for one in found if one), "")
+
+
+def _ending(draft: Request) -> Iterator[Finding]:
+    """A preservation that will have ended before a request is usually answered."""
+    due = draft.urgency.deadline if draft.urgency else None
+    for index, step in enumerate(draft.earlier):
+        ends = step.expires if step.kind == "preservation" and not step.extended else None
+        used = not step.id or any(step.id in measure.earlier for measure in draft.measures)
+        if ends and used and not due and 0 <= (ends - draft.date).days <= RUNS_OUT:
+            days = (ends - draft.date).days
+            yield finding(
+                "lint.data-fade/hold-ends",
+                f"earlier[{index}].expires",
+                weight=Severity.ADVICE,
+                end=ends,
+                days=days,
+            )
+
+
+def _would_warn(draft: Request, measure: Measure) -> bool:
+    """Whether the file says that a word to the holder would reach those who must not know."""
+    texts = [measure.necessity, measure.nexus, getattr(measure, "deadline_reason", None)]
+    texts.append(draft.urgency.reason if draft.urgency else None)
+    texts.append(draft.confidentiality.reason if draft.confidentiality else None)
+    return any(any_of("breadth", ("would_warn",)).search(text) for text in texts if text)
 
 
 def _ahead(draft: Request, measure: Measure, kind: AssistanceKind) -> bool:
@@ -134,6 +182,7 @@ def _fading(resolved: Resolved, draft: Request, index: int, kind: AssistanceKind
         fresh=age is not None and age <= RECENT and not kept,
         gone=gone,
         law=law if soon else None,
+        deleted="" if gone else _deleted(draft, measure),
     )
 
 

@@ -5,27 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from comity.law.covers import can_be_asked
+from comity.law.states import states as known_states
 from comity.law.terms import instrument_term, state_term
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
+from comity.model.messages import Term
+from comity.model.records import owner_of
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 
 __all__ = ["home_order"]
 
 ROAD = "transmission.road"
-
-
-def _served_at_home(draft: Request) -> bool:
-    """Whether the order stays in the State that makes it: served there for what is kept abroad."""
-    own, there = draft.requesting.state, draft.requested.state
-    places = [holder.state for one in draft.measures if (holder := one.holder)]
-    here = bool(places) and all(place == own for place in places)
-    return own == there or here
-
-
-def _ids(draft: Request) -> tuple[str, ...]:
-    return tuple(measure.id for measure in draft.measures)
 
 
 def home_order(resolved: Resolved, draft: Request, shut: Sequence[Finding]) -> Iterator[Finding]:
@@ -38,10 +29,10 @@ def home_order(resolved: Resolved, draft: Request, shut: Sequence[Finding]) -> I
     states = (state_term(one), state_term(other))
     agreements = [b for b in resolved.bases if b.instrument.direct and b.status == "in-force"]
     if not agreements:
-        if _served_at_home(draft):
-            yield finding("road.home-order/at-home", ROAD, one=states[0], measures=_ids(draft))
+        if there := _served_at_home(resolved, draft):
+            yield finding("road.home-order/at-home", ROAD, one=states[0], other=there)
             return
-        if shut:
+        if shut or owner_of(draft.requesting.state) == owner_of(draft.requested.state):
             return
         yield finding("road.home-order/none", ROAD, day=resolved.on, one=states[0], other=states[1])
         return
@@ -73,3 +64,26 @@ def home_order(resolved: Resolved, draft: Request, shut: Sequence[Finding]) -> I
             one=states[0],
             other=states[1],
         )
+
+
+def _served_at_home(resolved: Resolved, draft: Request) -> Term | None:
+    """The State where the evidence is, of an order that is served in the requesting State itself.
+
+    It is served there where each holder is established there, or where no other State is asked.
+    """
+    home = resolved.state("requesting")
+    holders = [measure.holder for measure in draft.measures if measure.holder]
+    if home is None or not holders:
+        return None
+    own, asked = owner_of(draft.requesting.state), owner_of(draft.requested.state)
+    if own == asked:
+        abroad = [h.state for h in holders if h.state and owner_of(h.state) != own]
+        return _named(abroad[0]) if abroad else None
+    at_home = all(h.state and owner_of(h.state) == own for h in holders)
+    return _named(draft.requested.state) if at_home else None
+
+
+def _named(code: str) -> Term:
+    owner = owner_of(code)
+    found = known_states().get(owner)
+    return Term("state", owner, found.jurisdiction().short_named() if found else code)

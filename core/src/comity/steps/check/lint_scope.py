@@ -8,7 +8,7 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
 from comity.steps.assess.marks import speaks_of
-from comity.steps.check.conduct import LONG, conduct_days, lies_ahead
+from comity.steps.check.conduct import LONG, conduct_span, lies_ahead
 from comity.steps.check.lint_words import denies, sentences, speaks
 from comity.steps.check.needs import agreed
 from comity.text.messages import finding
@@ -162,7 +162,7 @@ def _wide_period(
     names_only = kind.data == "subscriber"
     if period is None or names_only or lies_ahead(period, kind, draft.date):
         return
-    days = conduct_days(draft, measure)
+    days = conduct_span(draft, measure)
     length = (period.end - period.start).days
     content = kind.data == "content"
     if (

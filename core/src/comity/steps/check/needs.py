@@ -6,6 +6,7 @@ no company need be named for it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from comity.law.terms import kind_named
@@ -14,10 +15,11 @@ from comity.model.findings import Finding
 from comity.model.messages import Term
 from comity.model.records import AssistanceKind
 from comity.text.messages import finding
-from comity.text.word_lists import whole_words
+from comity.text.word_lists import any_of, whole_words
 
 __all__ = ["CONSENT", "agreed", "check_needs"]
 
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 WORDED = ("holder", "identifiers", "period", "items", "persons")
 CONSENT = "consent"  # a particular that any kind may have
 REFUSED = whole_words("negation", ("denied", "nothing", "without", "refused"))
@@ -55,4 +57,16 @@ def _told(measure: Measure, need: str, kind: AssistanceKind) -> bool:
         by_customer = kind.records and bool(measure.persons)  # whom the holder knows by name
         listed = kind.of_property and bool(getattr(measure, "assets", ()))
         return numbered or handed_over or by_customer or listed
+    if need == "period":
+        return not kind.electronic and _of_no_period(measure)
     return need == "items" and kind.of_property and numbered
+
+
+def _of_no_period(measure: Measure) -> bool:
+    """Whether each item is a file or a paper that no time bounds, or names its own date."""
+    timeless, timed = any_of("breadth", ("timeless",)), any_of("breadth", ("of_time",))
+    known = [bool(timeless.search(item)) and not timed.search(item) for item in measure.items]
+    dated = [bool(YEAR.search(item)) for item in measure.items]
+    echoes = [bool(any_of("breadth", ("likewise",)).search(item)) for item in measure.items]
+    own = [one or other for one, other in zip(known, dated, strict=True)]
+    return any(own) and all(a or b for a, b in zip(own, echoes, strict=True))

@@ -47,7 +47,8 @@ def check_identifiers(draft: Asking, kinds: Mapping[str, AssistanceKind]) -> Ite
         yield from _surnames(draft, measure, kind)
         fault, holder = fault_of_holder(draft, measure, kind), measure.holder
         if fault and holder and holder.name not in told:
-            weight = Severity.ADVICE if fault == "form" else Severity.WARNING
+            light = fault in ("form", "class")
+            weight = Severity.ADVICE if light else Severity.WARNING
             at = f"{path}.holder.name"
             yield finding(f"lint.holder-not-entity/{fault}", at, weight=weight, holder=holder.name)
             told.add(holder.name)
@@ -179,16 +180,22 @@ def _surnames(draft: Asking, measure: Measure, kind: AssistanceKind) -> Iterator
 
 
 def fault_of_holder(draft: Asking, measure: Measure, kind: AssistanceKind) -> str:
-    """Why a holder may be no one legal entity: ``several``, ``service``, ``form``; or nothing.
+    """Why a holder is no one legal entity: ``several``, ``class``, ``service``, ``form``; or none.
 
-    Only of those who keep the data of users: of another holder the place and the facts tell.
+    The last two only of those who keep the data of users: of another holder the place and the
+    facts tell.
     """
     holder = measure.holder
-    if holder is None or not kind.electronic or not (kind.of_account or kind.kept_by):
+    if holder is None or not (kind.coercive or kind.electronic):
         return ""
     name = holder.name.strip()
-    if _finds("holder_several", name):
+    if _finds("holder_several", name) and kind.electronic and (kind.of_account or kind.kept_by):
         return "several"
+    listed = bool(holder.registration_number or holder.representative)
+    if not listed and whole_words("breadth", ("holders",)).fullmatch(name.rstrip(".")):
+        return "class"
+    if not kind.electronic or not (kind.of_account or kind.kept_by):
+        return ""
     if holder.representative or holder.registration_number or _finds("legal_forms", name):
         return ""
     if any(person.name.full.casefold() == name.casefold() for person in draft.persons):

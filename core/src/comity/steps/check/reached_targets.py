@@ -12,12 +12,12 @@ from itertools import pairwise
 from typing import Any
 
 from comity.model.drafts.correspondence_preservation import Preservation
-from comity.model.drafts.people import BankAccount
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.assess.marks import speaks_of
+from comity.steps.check.told_in_words import is_account_told, is_told_in_words
 from comity.text.messages import finding
 
 __all__ = ["check_reached"]
@@ -77,13 +77,13 @@ def _place_of(missed: list[_Target], path: str) -> str:
 
 def _targets(draft: Asking, measure: Measure, path: str, kind: AssistanceKind) -> Iterator[_Target]:
     said = " ".join([*(fact.text for fact in draft.facts), measure.nexus or ""])
-    yield from _marks(measure, path, said)
+    yield from _marks(draft, measure, path, said)
     if kind.target_untold:
         return
     folded = said.casefold()
     if isinstance(draft, Request):
         yield from _persons(draft, measure, path, folded)
-    yield from _accounts(measure, path, said)
+    yield from _accounts(draft, measure, path, said)
     if kind.enters:
         yield from _place(draft, measure, path, folded)
     yield from _device(measure, path, said)
@@ -92,26 +92,21 @@ def _targets(draft: Asking, measure: Measure, path: str, kind: AssistanceKind) -
     yield from _holder(draft, measure, path, kind, said)
 
 
-def _marks(measure: Measure, path: str, said: str) -> Iterator[_Target]:
+def _marks(draft: Asking, measure: Measure, path: str, said: str) -> Iterator[_Target]:
     explained = bool(measure.nexus) and len(measure.identifiers) == 1  # “this account” is that one
     for number, mark in enumerate(measure.identifiers):
         reached = explained or speaks_of(said, mark.value)
+        reached = reached or is_told_in_words(draft, mark.value)
         yield _Target("mark", f"{path}.identifiers[{number}]", mark.value, reached)
 
 
-def _accounts(measure: Measure, path: str, said: str) -> Iterator[_Target]:
+def _accounts(draft: Asking, measure: Measure, path: str, said: str) -> Iterator[_Target]:
     explained = bool(measure.nexus) and len(measure.accounts) == 1
     for index, account in enumerate(measure.accounts):
         if number := account.number or account.iban:
-            known = len(measure.accounts) == 1 and _named(account, said.casefold())
-            reached = explained or known or speaks_of(said, number)
+            reached = explained or speaks_of(said, number)
+            reached = reached or is_account_told(draft, account, measure)
             yield _Target("mark", f"{path}.accounts[{index}]", number, reached)
-
-
-def _named(account: BankAccount, facts: str) -> bool:
-    """Whether the facts speak of the only account by its bank and by whose it is."""
-    holder = (account.holder or "").casefold()
-    return bool(holder) and holder in facts and account.bank.casefold() in facts
 
 
 def _persons(draft: Request, measure: Measure, path: str, text: str) -> Iterator[_Target]:

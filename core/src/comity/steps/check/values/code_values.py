@@ -88,14 +88,21 @@ def check_currency(leaf: Leaf, around: Around) -> Iterator[Finding]:
 
 
 def check_iban(leaf: Leaf, around: Around) -> Iterator[Finding]:
-    """An IBAN of another form, or one in which a character is wrong (ISO 13616, modulo 97)."""
+    """An IBAN of another form, or one in which a character is wrong (ISO 13616, modulo 97).
+
+    Where bank and holder are named too, the bank finds the account all the same.
+    """
     text = str(leaf.value)
     number = re.sub(r"[\s-]", "", text).upper()
     quote = around.quote(text, leaf.path)
-    if not IBAN.fullmatch(number) or not _is_state(number[:2]):
-        yield finding("value.iban/form", leaf.path, quote=quote)
+    table = leaf.within[0] if leaf.within else {}
+    weight = Severity.ADVICE if table.get("bank") and table.get("holder") else WARNING
+    if not set(number[2:]) & set("123456789"):
+        yield finding("value.iban/placeholder", leaf.path, weight=Severity.ADVICE, quote=quote)
+    elif not IBAN.fullmatch(number) or not _is_state(number[:2]):
+        yield finding("value.iban/form", leaf.path, weight=weight, quote=quote)
     elif int("".join(str(int(sign, 36)) for sign in number[4:] + number[:4])) % 97 != 1:
-        yield finding("value.iban/check", leaf.path, quote=quote)
+        yield finding("value.iban/check", leaf.path, weight=weight, quote=quote)
 
 
 def check_bic(leaf: Leaf, around: Around) -> Iterator[Finding]:

@@ -1,0 +1,113 @@
+"""Where a measure is carried out and whom it meets there: the place, the link to it, the user.
+
+A court gives an order for one place, on what is known of that place; and a State whose inhabitant
+is listened to from elsewhere may have to be told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from comity.law.states import states
+from comity.model.drafts.request import Request
+from comity.model.drafts.request_measures import RequestMeasure
+from comity.model.findings import Finding, Severity
+from comity.model.messages import Term
+from comity.model.records import AssistanceKind, owner_of
+from comity.steps.assess.outside_state import state_in
+from comity.steps.check.lint_words import sentences
+from comity.steps.check.needs import agreed
+from comity.text import lack_of_substance
+from comity.text.messages import finding
+from comity.text.word_lists import any_of
+
+__all__ = ["check_where"]
+
+UNREACHED = "links.target-unreached"  # which names each place that no fact speaks of
+QUOTED = 100  # signs of a sentence that a finding quotes
+SUSPECT = frozenset({"suspect", "accused", "convicted"})
+
+
+def check_where(
+    draft: Request,
+    measure: RequestMeasure,
+    path: str,
+    kind: AssistanceKind,
+    found: Iterable[Finding],
+) -> Iterator[Finding]:
+    """The findings on the place of a measure, on its link to the case, and on a user elsewhere."""
+    if kind.enters and kind.intrusive and not agreed(measure):
+        yield from _search(measure, path)
+        if not any(one.rule == UNREACHED and one.field.startswith(path) for one in found):
+            yield from _places(draft, measure, path)
+    if (kind.of_property and not kind.decided) or (kind.intrusive and not kind.live):
+        yield from _left_open(draft, measure, path)
+    if kind.electronic and kind.intrusive:
+        yield from _user(draft, measure, path)
+
+
+def _search(measure: RequestMeasure, path: str) -> Iterator[Finding]:
+    """A search of which the warrant could not repeat the place, or the things sought."""
+    holder = measure.holder
+    if not measure.place and not (holder and (holder.address or holder.branch)):
+        yield finding("lint.search-open/place", f"{path}.place", weight=Severity.WARNING)
+    if measure.items and all(_vague(item) for item in measure.items):
+        at = f"{path}.items"
+        yield finding("lint.search-open/things", at, weight=Severity.ADVICE, words=measure.items[0])
+
+
+def _vague(item: str) -> bool:
+    if lack_of_substance(item) == "general":
+        return True
+    return bool(any_of("breadth", ("any_thing",)).fullmatch(item.strip(" .")))
+
+
+def _places(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:
+    """Several places in one measure, of which the draft does not speak one by one."""
+    street = any_of("breadth", ("street",))
+    places = [line for line in measure.place if street.search(line)]
+    told = [measure.nexus or "", str((measure.particulars or {}).get("grounds") or "")]
+    told += [fact.text for fact in draft.facts]
+    text = " ".join(told).casefold()
+    untold = [one for one in places if one.casefold().partition(",")[0] not in text]
+    if len(places) > 1 and untold:
+        yield finding("lint.places-together", f"{path}.place", number=len(places))
+
+
+def _left_open(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:
+    """A fact by which the very link of the target to the offence is not known."""
+    for index, fact in enumerate(draft.facts):
+        if fact.id in measure.facts and (words := _open_link(fact.text)):
+            yield finding("links.link-open", f"facts[{index}].text", words=words, fact=fact.id)
+            return
+    for name in ("nexus", "necessity"):
+        if words := _open_link(getattr(measure, name) or ""):
+            yield finding("links.link-open/measure", f"{path}.{name}", words=words)
+            return
+
+
+def _open_link(text: str) -> str:
+    """The sentence that says of a payment, an account or a thing that its link is not known."""
+    for sentence in sentences(text):
+        said = any_of("breadth", ("link_open",)).search(sentence)
+        named = any_of("breadth", ("link_words",)).search(sentence)
+        if said and named and not any_of("breadth", ("link_not",)).search(sentence):
+            plain = sentence.strip(" .")
+            return plain if len(plain) <= QUOTED else f"{plain[:QUOTED].rsplit(' ', 1)[0]} …"
+    return ""
+
+
+def _user(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:
+    """A user in a third State, whose data are read or whose talks are heard."""
+    sides = {owner_of(draft.requesting.state), owner_of(draft.requested.state)}
+    told = {owner_of(one.state) for one in draft.proceedings.other_states}
+    for person in draft.persons:
+        if person.id not in measure.persons or person.role not in SUSPECT or person.protect:
+            continue
+        line = person.location or (person.address[-1] if person.address else "")
+        there = owner_of(state_in(line)) if state_in(line) else ""
+        if there and there not in sides | told:
+            found = states().get(there)
+            name = Term("state", there, found.jurisdiction().short_named() if found else there)
+            yield finding("links.user-elsewhere", f"{path}.persons", person=person.id, there=name)
+            return
