@@ -46,7 +46,8 @@ TRIED = re.compile(
 )
 CONVICTED = re.compile(r"\b(?:convicted|sentenced|found guilty|condamn\w+|verurteilt)\b", re.I)
 NOT_FINAL = re.compile(
-    r"\b(?:appeals? (?:is|are|was|were) (?:still )?pending|(?:not|nor) (?:yet )?final|"
+    r"\b(?:(?<!\bno )(?<!\bneither )appeals? (?:is|are|was|were) (?:still )?pending|"
+    r"(?:not|nor) (?:yet )?final|"
     r"under appeal|has appealed|have appealed|appealed\b|on remand|"
     r"pas définitif|fait appel|interjeté appel|nicht rechtskräftig|Berufung eingelegt)\b",
     re.I,

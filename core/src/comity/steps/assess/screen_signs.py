@@ -61,14 +61,13 @@ def _political(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]
     yield from _titles(
         draft, ("political_titles",), grounds, ("not_political_titles",), by_text=True
     )
+    # an office makes no political offence of a common crime; opposition may
+    common = bool(draft.offences) and all(_ordinary(one, draft) for one in draft.offences)
+    unless = ("political_offices",) if common else ()
+    yield from _callings(draft, ("political_callings",), unless)
     yield from facts.anywhere(("political_strong",))
     yield from facts.tied(("political_conduct",))
-    if not draft.offences or not all(_ordinary(one, draft) for one in draft.offences):
-        yield from _callings(draft, ("political_callings",))
-        yield from facts.called(("political_callings",))
-    else:  # an office makes no political offence of a common crime; opposition may
-        yield from _callings(draft, ("political_callings",), ("political_offices",))
-        yield from facts.called(("political_callings",), ("political_offices",))
+    yield from facts.called(("political_callings",), unless)
 
 
 def _ordinary(offence: Offence, draft: Request) -> bool:

@@ -112,9 +112,9 @@ def _unused(draft: Request) -> Iterator[Finding]:
 def _speaks_for_itself(annex: Annex) -> bool:
     """Whether an annex is a paper of the whole request, or one that a title explains.
 
-    Only a picture, a report and a sworn statement show a fact, which should then point to them.
+    Only a picture and a sworn statement show a fact, which should then point to them.
     """
-    if annex.kind not in ("photograph", "report", "affidavit"):
+    if annex.kind not in ("photograph", "affidavit"):
         return True
     return any(
         says(listed, annex.title) for listed in ("is_law_text", "is_translation", "is_certificate")

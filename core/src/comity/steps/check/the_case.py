@@ -29,7 +29,7 @@ def check_case_told(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> 
     forms = resolved.parties.own_forms
     yield from check_offences(draft, kinds, topics)
     yield from check_facts_told(draft, kinds)
-    yield from check_their_case(resolved, draft)
+    yield from check_their_case(resolved, draft, kinds)
     yield from check_aims(draft, kinds, topics, own_form=bool(forms) and all(forms))
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from comity.law.assistance_kinds import kind_of
 from comity.law.states import short_name_of, states
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
-from comity.model.records import owner_of
+from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.common_crime import found_in_case, pursued_there
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.protect import withheld_facts
@@ -18,13 +19,14 @@ from comity.text.word_lists import any_of, first_topic
 
 __all__ = ["check_their_case"]
 
+Kinds = Mapping[str, AssistanceKind]
 LEAST = 5  # letters of a State's name by which its adjective is known: Malay-sia, Malay-sian
 NEAR = 25  # letters around an authority or an office in which the State is named
 
 
-def check_their_case(resolved: Resolved, draft: Request) -> Iterator[Finding]:
+def check_their_case(resolved: Resolved, draft: Request, kinds: Kinds) -> Iterator[Finding]:
     """The findings on a case that the requested State has, or may have, on the same facts."""
-    yield from _same_people(draft)
+    yield from _same_people(draft, kinds)
     there = owner_of(draft.requested.state)
     listed = any(owner_of(one.state) == there for one in draft.proceedings.other_states)
     contacts = any(one.kind == "contact" for one in draft.earlier)
@@ -45,15 +47,15 @@ def _closed(resolved: Resolved) -> bool:
     return any(row.only_grounds for row in rows)
 
 
-def _same_people(draft: Request) -> Iterator[Finding]:
+def _same_people(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     """They pursue people there, and what they hold is wanted to try the same people here."""
     index = pursued_there(draft)
     if index is None or draft.statements:
         return
     words = found_in_case("pursued", draft.proceedings.other_states[index].matter)
     for measure in draft.measures:
-        held = measure.kind == "case-file-copies" or measure.already_held is not None
-        if held and found_in_case("to_try", f"{measure.purpose} {measure.result or ''}"):
+        heard = kind_of(kinds, measure.kind).items_are == "matters"
+        if not heard and found_in_case("to_try", f"{measure.purpose} {measure.result or ''}"):
             at = f"proceedings.other_states[{index}].matter"
             yield finding("case.same-people-there", at, measure=measure.id, words=words)
             return
