@@ -17,7 +17,9 @@ LAW = Citation("Code", "art. 1", Read.SECONDARY)
 def paraphrased(number: int) -> Finding:
     place = Place("case.yaml", 10 * number, 3)
     at = f"offences[{number}].text"
-    return standing(finding("form.provision-paraphrased", at, place=place))
+    named, of = ("O1", "O2"), ("M1",)
+    rule = "form.provision-paraphrased"
+    return standing(finding(rule, at, place=place, offences=named, measures=of))
 
 
 def filled(field: str, *doubts: str) -> Finding:

@@ -56,8 +56,9 @@ def test_a_limit_of_comity_comes_last_and_does_not_look_like_a_defect() -> None:
 
 def test_what_repeats_names_the_other_places_and_says_the_rest_once() -> None:
     places = [Place("case.yaml", line, 5) for line in (8, 12, 20)]
+    rule, named, of = "form.provision-paraphrased", ("O1", "O2"), ("M1",)
     found = [
-        standing(finding("form.provision-paraphrased", f"offences[{n}].text", place=place))
+        standing(finding(rule, f"offences[{n}].text", place=place, offences=named, measures=of))
         for n, place in enumerate(places)
     ]
     told = text(*found)

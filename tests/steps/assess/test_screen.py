@@ -59,7 +59,7 @@ DOUBTFUL = [
     ("political", fact("Le suspect est un opposant ; il a critiqué le gouvernement.", "P1")),
     ("political", fact("Der Beschuldigte ist Regimekritiker und lebt im Ausland.")),
     ("political", person("opposition politician")),
-    ("political", person("former prime minister")),
+    ("political", person("former prime minister") | offence("False news about a strike")),
     ("political", offence("Participation in an unauthorised rally")),
     ("political", offence("Membership of an undesirable organisation")),
     ("political", offence("Attentat contre l’ordre constitutionnel")),
@@ -147,6 +147,7 @@ CALM: list[Changes] = [
     offence("Industrial espionage"),
     offence("Theft of trade secrets"),
     offence("Spreading false news to move the price"),
+    person("former prime minister"),  # in a case of a common crime
     # what the words deny
     fact("The accused is not a political opponent; she sold stolen data.", "P1"),
     fact("Ada Sampleson is no member of parliament and never was a judge.", "P1"),

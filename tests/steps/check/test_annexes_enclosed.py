@@ -59,7 +59,7 @@ def test_an_annex_that_nothing_refers_to_is_asked_about_where_others_are_linked(
     altered: Altered,
 ) -> None:
     linked = {"facts.9.annexes": ["A2"], "facts.3.annexes": ["A3"]}
-    titles = {"annexes.0.title": "Family photographs"}
+    titles = {"annexes.0.title": "Family photographs", "annexes.0.kind": "photograph"}
     found = altered("bec-request", linked | titles)
     assert found["annex.unused"].severity is Severity.ADVICE
     assert "A1" in found["annex.unused"].message

@@ -68,8 +68,8 @@ REQUEST: list[tuple[str, str, str, Changes, Changes]] = [
         "form.fact-unused",
         "advice",
         "facts[1]",
-        {"facts.1": {"id": "F2", "text": "Nobody relies on it."}},
-        {"facts.1": {"id": "F2", "text": "It was used."}, "measures.0.facts": ["F1", "F2"]},
+        {"facts.1": {"id": "F2", "text": "a@mail.example was opened in March."}},
+        {"facts.1": {"id": "F2", "text": "Background of which nobody asks."}},
     ),
     (
         "form.provision-paraphrased",

@@ -17,7 +17,7 @@ from comity.model.messages import Message, Term
 from comity.model.records import AssistanceKind
 from comity.steps.resolve import Resolved
 from comity.text.messages import law_says, message
-from comity.text.word_lists import LANGUAGES
+from comity.text.word_lists import LANGUAGES, any_of, whole_words
 from comity.text.written import language_name
 
 __all__ = [
@@ -169,6 +169,13 @@ def has_no_power(process: str) -> bool:
     return process.startswith("none") and not process.startswith("none named")
 
 
+def _willing(text: str | None) -> bool:
+    """Whether a text says that somebody comes of their own will, and denies nothing."""
+    said = text or ""
+    found = any_of("case", ("willing",)).search(said)
+    return found is not None and not whole_words("negation", ("denied", "without")).search(said)
+
+
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """One measure under one ground, with what belongs to that measure and nothing else.
@@ -212,7 +219,14 @@ class Assessment:
 
     @property
     def coercive(self) -> bool:
-        """Whether the kind usually needs compulsion; a kind nobody knows is taken to."""
+        """Whether the kind usually needs compulsion; a kind nobody knows is taken to.
+
+        A hearing of somebody who is said to be willing needs none.
+        """
+        if self.kind is not None and self.kind.items_are == "matters":
+            texts = (self.measure.title, self.measure.purpose, self.measure.nexus)
+            if any(_willing(text) for text in texts):
+                return False
         return self.kind is None or self.kind.coercive
 
     def asked(self, question: str) -> Answer | None:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from comity.model.drafts.request import Request
 from comity.model.drafts.request_case import Offence
 from comity.model.messages import Message
 from comity.steps.assess.assessment import ANSWERED, Assessment, Verdict, out
+from comity.steps.assess.common_crime import is_crime_everywhere, pursued_there
 from comity.steps.assess.counterpart_law import foreign_law
 from comity.steps.resolve import Resolved
 from comity.text.messages import message
 
-__all__ = ["dual_criminality", "ids_of", "territoriality"]
+__all__ = ["dual_criminality", "ids_of", "no_doubt", "territoriality"]
 
 
 def ids_of(offences: Iterable[Offence]) -> tuple[str, ...]:
@@ -38,6 +40,27 @@ def _answered(assessment: Assessment, offence: Offence) -> str:
     return ""
 
 
+def no_doubt(draft: Request, measures: Iterable[str]) -> bool:
+    """Whether nobody will ask what the conduct would be there: a crime everywhere, or tried there.
+
+    Args:
+        draft: the request.
+        measures: the measures, by their ids, whose offences are looked at.
+    """
+    if pursued_there(draft) is not None:
+        return True
+    of_them = [one for one in draft.measures if one.id in set(measures)]
+    served = {id for one in of_them for id in one.offences}
+    whole = any(not one.offences for one in of_them)
+    silent = [
+        one
+        for one in draft.offences
+        if (whole or one.id in served)
+        and not (one.requested_law or (one.dual_criminality and one.dual_criminality.statement))
+    ]
+    return bool(silent) and all(is_crime_everywhere(one, draft) for one in silent)
+
+
 def _has_a_list(resolved: Resolved) -> bool:
     """Whether an order on a form of its own is relied on: those name the offences not examined."""
     return any(basis.instrument.own_form for basis in resolved.relied_on())
@@ -56,7 +79,8 @@ def dual_criminality(assessment: Assessment) -> Verdict:
     if not silent:
         said = message("reason.counterpart-named", shown=_shown(assessment, served))
         return Verdict("addressed", said, field)
-    law, missing = assessment.remedy, ids_of(silent)
+    doubted = [one for one in silent if not is_crime_everywhere(one, assessment.draft)]
+    law, missing = assessment.remedy, ids_of(doubted or silent)
     if assessment.of_kind.preserving and not assessment.strict:
         said = message("reason.counterpart-missing/reservation", law, offences=missing)
         return Verdict("cannot-tell", said, field)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from comity.model.drafts.request import Request
 from comity.model.drafts.request_case import Offence, Penalty
 from comity.model.messages import Message
 from comity.steps.assess.assessment import Assessment, Verdict, out, words_unknown
@@ -44,6 +45,32 @@ TRIED = re.compile(
     re.I,
 )
 CONVICTED = re.compile(r"\b(?:convicted|sentenced|found guilty|condamn\w+|verurteilt)\b", re.I)
+NOT_FINAL = re.compile(
+    r"\b(?:(?<!\bno )(?<!\bneither )appeals? (?:is|are|was|were) (?:still )?pending|"
+    r"(?:not|nor) (?:yet )?final|"
+    r"under appeal|has appealed|have appealed|appealed\b|on remand|"
+    r"pas définitif|fait appel|interjeté appel|nicht rechtskräftig|Berufung eingelegt)\b",
+    re.I,
+)
+JUDGED_FOR = re.compile(
+    r"\b(?:acquitted|convicted|sentenced|tried|guilty|condamn\w+|verurteilt)\b[^.;]{0,40}?"
+    r"\b(?:for|of|pour|du chef de|wegen)\b ([^.;,]{4,80})",
+    re.I,
+)
+WORD = re.compile(r"[^\W\d_]{5,}")
+LEAST = 5  # letters by which two words are of one family: launder-ing, launder-ed
+GENERAL = frozenset(
+    {
+        *("offence", "offences", "crime", "crimes", "these", "those", "facts", "faits", "years"),
+        *("under", "article", "section", "infraction", "infractions", "other", "several", "month"),
+        *("imprisonment", "prison", "custody", "detention", "probation", "appeal", "first"),
+        *("instance", "charges", "counts", "months", "justice", "peine", "emprisonnement"),
+        *("freiheitsstrafe", "jahren", "monaten", "absence", "réclusion"),
+        *("straftaten", "taten", "fraction", "supreme", "court", "march", "april"),
+        *("which", "after"),
+    }
+)
+OTHERS = ("witness", "victim", "expert", "third-party")
 OTHERWISE = re.compile(  # a judgment that the drafter says is about something else
     r"\b(?:unrelated|"
     r"(?<!\band )(?:another|other|different) (?:facts?|offences?|matters?|cases?)|"
@@ -196,6 +223,8 @@ def tried_before(assessment: Assessment) -> Verdict:
     """Ne bis in idem: by what the file says of earlier judgments, here and elsewhere."""
     if assessment.statement("double-jeopardy"):
         return Verdict("addressed", message("reason.statement-made"), "statements")
+    if _of_others_alone(assessment):
+        return out("not-reached", message("reason.others-heard"))
     path = "proceedings.earlier_judgments"
     said = assessment.draft.proceedings.earlier_judgments or ""
     if assessment.draft.proceedings.nature in ("confiscation", "execution"):
@@ -203,10 +232,13 @@ def tried_before(assessment: Assessment) -> Verdict:
     elsewhere = [
         f"proceedings.other_states[{n}]"
         for n, other in enumerate(assessment.draft.proceedings.other_states)
-        if _tells_of_judgment(other.matter)
+        if _tells_of_judgment(other.matter) and not NOT_FINAL.search(other.matter)
+        if not _of_another_offence(other.matter, assessment.draft)
     ]
     law = assessment.remedy
-    told = [*([path] if _tells_of_judgment(said) else ()), *elsewhere]
+    own = _tells_of_judgment(said) and not NOT_FINAL.search(said)
+    own = own and not _of_another_offence(said, assessment.draft)
+    told = [*([path] if own else ()), *elsewhere]
     if told:
         mentioned = message("reason.judgment/mentioned", law, field=told[0])
         return Verdict("at-risk", mentioned, told[0])
@@ -214,6 +246,27 @@ def tried_before(assessment: Assessment) -> Verdict:
         return Verdict("addressed", message("reason.judgment-denied"), path)
     id = "reason.judgment/unclear" if said else "reason.judgment/unstated"
     return Verdict("cannot-tell", message(id, law), path)
+
+
+def _of_others_alone(assessment: Assessment) -> bool:
+    """Whether a measure is a hearing or a service that concerns nobody who is suspected."""
+    heard = assessment.of_kind.items_are == "matters"
+    people = [p for p in assessment.draft.persons if p.id in assessment.measure.persons]
+    served = assessment.of_kind.without_facts
+    return (heard or served) and bool(people) and all(p.role in OTHERS for p in people)
+
+
+def _of_another_offence(text: str, draft: Request) -> bool:
+    """Whether a text names what the judgment was for, and no offence of the request is that.
+
+    An offence that shares a long word with it, in its title or its category, may be the same.
+    """
+    named = JUDGED_FOR.search(text)
+    if named is None:
+        return False
+    own = " ".join(f"{one.title} {one.category or ''}" for one in draft.offences).casefold()
+    told = [word for word in WORD.findall(named.group(1).casefold()) if word not in GENERAL]
+    return bool(told) and not any(word[:LEAST] in own for word in told)
 
 
 def _tells_of_judgment(text: str) -> bool:

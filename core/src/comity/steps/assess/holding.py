@@ -68,6 +68,10 @@ class Unread:
 
 
 def _carrying(resolved: Resolved) -> list[Basis]:
+    """What is relied on and binds both; between two parts of one State no treaty does."""
+    one, other = (resolved.parties.code(role) or "" for role in ("requesting", "requested"))
+    if one != other and owner_of(one) == owner_of(other):
+        return []
     return [basis for basis in resolved.relied_on() if basis.status == "in-force"]
 
 

@@ -19,6 +19,7 @@ from comity.model.patches import Patch, patch
 from comity.model.records import AssistanceKind
 from comity.steps.assess.assessment import Judged
 from comity.steps.assess.assurances import find_offered
+from comity.steps.assess.by_counterpart import no_doubt
 from comity.steps.assess.chain_links import find_links
 from comity.steps.assess.dual_criminality import Asked, Row, asked_for, find_grid
 from comity.steps.assess.given import Remark, find_given
@@ -93,7 +94,8 @@ def _candidates(
     doubted = _doubted(resolved)
     yield from _of_assurances(resolved, risks)  # first: the ground at stake is told with them
     for one in (*risks, *find_links(resolved, kinds), *(one for one in judged if _in_part(one))):
-        yield _risk(one, doubted)
+        if one.topic not in UNSHOWN or not no_doubt(_request(resolved), one.measures):
+            yield _risk(one, doubted)
     yield from _cells(resolved)
     for later in find_later(resolved, kinds):
         yield finding(
@@ -112,6 +114,11 @@ def _candidates(
             by=resolved.parties.code("requested") or "",
             kinds=tuple(one.kind for one in offered),
         )
+
+
+def _request(resolved: Resolved) -> Request:
+    assert isinstance(resolved.draft, Request)
+    return resolved.draft
 
 
 def _of_assurances(resolved: Resolved, risks: Iterable[Judged]) -> Iterator[Finding]:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
+from comity.model.drafts.request_case import Offence
 from comity.model.records import AssistanceKind
+from comity.steps.assess.common_crime import is_crime_everywhere
 from comity.steps.assess.screen_words import SUSPECTED, FactsRead, Sign, named, said_of_them, titled
 from comity.text import professions
 from comity.text.word_lists import first_topic
@@ -59,10 +61,19 @@ def _political(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]
     yield from _titles(
         draft, ("political_titles",), grounds, ("not_political_titles",), by_text=True
     )
-    yield from _callings(draft, ("political_callings",))
+    # an office makes no political offence of a common crime; opposition may
+    common = bool(draft.offences) and all(_ordinary(one, draft) for one in draft.offences)
+    unless = ("political_offices",) if common else ()
+    yield from _callings(draft, ("political_callings",), unless)
     yield from facts.anywhere(("political_strong",))
     yield from facts.tied(("political_conduct",))
-    yield from facts.called(("political_callings",))
+    yield from facts.called(("political_callings",), unless)
+
+
+def _ordinary(offence: Offence, draft: Request) -> bool:
+    """Whether an offence is one for which people in office are prosecuted in every State."""
+    title = (offence.title, offence.category or "")
+    return is_crime_everywhere(offence, draft) or bool(first_topic("of-office", title))
 
 
 def _military(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
@@ -118,7 +129,7 @@ def _immunity(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
             yield Sign(measure.id, f"measures[{n}].immunity", word)
     if not any(kind_of(kinds, m.kind).coercive for m in open_measures):
         return
-    for n, person in _suspects(draft):
+    for n, person in _reached(draft, open_measures, kinds):
         own = ("immune_callings",), ("not_immune",)
         word = named(own[0], person.occupation, own[1])
         word = word or said_of_them(person.connection, *own)
@@ -126,6 +137,19 @@ def _immunity(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
             yield Sign(person.id, f"persons[{n}].immunity", word)
     if not any(person.immunity for _, person in _suspects(draft)):
         yield from facts.called(("immune_callings",), ("not_immune",))
+
+
+def _reached(
+    draft: Request, measures: Iterable[Measure], kinds: Kinds
+) -> Iterator[tuple[int, Person]]:
+    """The suspects, and whoever else is to be heard under compulsion."""
+    heard = [m for m in measures if kind_of(kinds, m.kind).items_are == "matters"]
+    named_in = {id for m in heard if kind_of(kinds, m.kind).coercive for id in m.persons}
+    for n, person in enumerate(draft.persons):
+        if person.protect or person.role == "victim":
+            continue
+        if person.role in SUSPECTED or person.id in named_in:
+            yield n, person
 
 
 def _privilege(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:

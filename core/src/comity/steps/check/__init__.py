@@ -45,6 +45,7 @@ from comity.steps.check.open_road import check_road
 from comity.steps.check.sample_digests import is_sample
 from comity.steps.check.several_answers import check_several_answers
 from comity.steps.check.substance import check_substance
+from comity.steps.check.the_case import check_case_told
 from comity.steps.check.undertakings import check_undertakings
 from comity.steps.check.values import check_values
 from comity.steps.check.whole_file import check_whole_file
@@ -78,6 +79,7 @@ def check(
     found += check_lint(resolved, kinds)
     found += check_whole_file(resolved, kinds)
     found += list(check_carried_out(resolved, kinds, found))
+    found += check_case_told(resolved, kinds)
     found += check_basis(resolved)
     found += check_decision(resolved)
     found += check_basis_order(resolved)

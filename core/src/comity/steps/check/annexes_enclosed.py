@@ -14,7 +14,7 @@ from comity.model.drafts.request_papers import Annex
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.hearing_use import names_matter
-from comity.steps.check.papers_named import check_named_papers, has_paper, is_of_the_case
+from comity.steps.check.papers_named import check_named_papers, has_paper
 from comity.steps.check.said_in_text import dates_in, says
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.requirement import same_language
@@ -66,11 +66,14 @@ def _unused(draft: Request) -> Iterator[Finding]:
 
 
 def _speaks_for_itself(annex: Annex) -> bool:
-    """Whether an annex says by its kind or title what it is for, or serves the whole request."""
-    return (
-        annex.kind in ("law-text", "translation", "letter")
-        or is_of_the_case(annex)
-        or any(says(one, annex.title) for one in ("is_law_text", "is_translation"))
+    """Whether an annex is a paper of the whole request, or one that a title explains.
+
+    Only a picture and a sworn statement show a fact, which should then point to them.
+    """
+    if annex.kind not in ("photograph", "affidavit"):
+        return True
+    return any(
+        says(listed, annex.title) for listed in ("is_law_text", "is_translation", "is_certificate")
     )
 
 

@@ -18,38 +18,39 @@ LEAST = 3  # signs of a name or a mark that is looked for in a text
 
 
 def check_background(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
-    """Advice on each fact that a measure could rest on; one finding for all other unused facts.
+    """One line of advice on facts that nothing refers to: those that name what is sought, or most.
 
-    A fact is never to be left out for this: the document states it, and it may be what convinces.
+    Background that convinces may stand alone, so that a few such facts are no lack.
     """
     used = {name for measure in draft.measures for name in measure.facts}
     used |= {name for offence in draft.offences for e in offence.elements for name in e.facts}
     if not used:
         return
     resting = [m for m in draft.measures if not kind_of(kinds, m.kind).without_facts]
-    rest: list[int] = []
-    for index, fact in enumerate(draft.facts):
-        withheld = fact.handling and not fact.consent  # it will be in no document
-        if fact.id in used or withheld:
-            continue
-        near = tuple(m.id for m in resting if _is_about(draft, m, fact))
-        if not near:
-            rest.append(index)
-            continue
-        yield finding("form.fact-unused/near", f"facts[{index}]", fact=fact.id, measures=near)
-    if rest:
-        unused = tuple(draft.facts[index].id for index in rest)
-        yield finding("form.fact-unused/rest", f"facts[{rest[0]}]", facts=unused)
+    open_facts = [
+        (index, fact)
+        for index, fact in enumerate(draft.facts)
+        if fact.id not in used and not (fact.handling and not fact.consent)
+    ]  # a fact that is withheld will be in no document
+    near = [
+        (index, fact.id, m.id)
+        for index, fact in open_facts
+        for m in resting
+        if _names_its_target(m, fact)
+    ]
+    if near:
+        facts = tuple(dict.fromkeys(id for _, id, _ in near))
+        measures = tuple(dict.fromkeys(id for _, _, id in near))
+        at = f"facts[{near[0][0]}]"
+        yield finding("form.fact-unused/near", at, facts=facts, measures=measures)
+    elif len(open_facts) > 1 and len(open_facts) * 2 > len(draft.facts):
+        unused = tuple(fact.id for _, fact in open_facts)
+        yield finding("form.fact-unused/rest", f"facts[{open_facts[0][0]}]", facts=unused)
 
 
-def _is_about(draft: Request, measure: Measure, fact: Fact) -> bool:
-    """Whether a fact names a person, the holder or an identifier of the measure."""
-    if set(fact.persons) & set(measure.persons):
-        return True
+def _names_its_target(measure: Measure, fact: Fact) -> bool:
+    """Whether a fact names the account, the identifier or the holder of a measure."""
     marks = [mark.value for mark in measure.identifiers]
     marks += [account.number or account.iban or "" for account in measure.accounts]
     marks += [measure.holder.name] if measure.holder else []
-    for person in draft.persons:
-        if person.id in measure.persons and not person.protect:
-            marks += [person.name.full, *person.name.aliases]
     return any(speaks_of(fact.text, mark) for mark in marks if len(mark) >= LEAST)

@@ -16,6 +16,7 @@ from comity.model.drafts.request import Request
 from comity.model.drafts.request_conditions import Urgency
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
+from comity.steps.assess.common_crime import found_in_case, no_case
 from comity.steps.check.background import check_background
 from comity.steps.check.secrecy_asked import check_secrecy
 from comity.text.messages import finding, message
@@ -50,13 +51,43 @@ def _facts(draft: Request, kinds: Kinds) -> Iterator[Finding]:
 
 def _offences(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     served = {name for measure in draft.measures for name in measure.offences}
+    yield from _paraphrased(draft, kinds)
     for index, offence in enumerate(draft.offences):
-        path = f"offences[{index}]"
-        paraphrased = offence.text_is == "paraphrase"
-        if paraphrased and not encloses_text(draft, index) and not can_wait(draft, kinds):
-            yield finding("form.provision-paraphrased", f"{path}.text")
         if served and offence.id not in served:
-            yield finding("form.offence-unserved", path, offence=offence.id)
+            yield finding("form.offence-unserved", f"offences[{index}]", offence=offence.id)
+
+
+def _paraphrased(draft: Request, kinds: Kinds) -> Iterator[Finding]:
+    """The text of a provision, once in all, where a measure that needs compulsion rests on it.
+
+    A treaty asks for no text to hear people or to serve papers; an order served at home, a case
+    that is not open and a rule that no enactment holds have no text to quote.
+    """
+    road = draft.transmission.road if draft.transmission else None
+    if can_wait(draft, kinds) or no_case(draft) or road == "home-order":
+        return
+    wanting = [m for m in draft.measures if _wants_text(draft, kind_of(kinds, m.kind))]
+    left = [
+        (index, offence.id)
+        for index, offence in enumerate(draft.offences)
+        if offence.text_is == "paraphrase"
+        and not encloses_text(draft, index)
+        and not found_in_case("common_law", offence.provision)
+        and any(not m.offences or offence.id in m.offences for m in wanting)
+    ]
+    if left:
+        yield finding(
+            "form.provision-paraphrased",
+            f"offences[{left[0][0]}].text",
+            offences=tuple(id for _, id in left),
+            measures=tuple(m.id for m in wanting),
+        )
+
+
+def _wants_text(draft: Request, kind: AssistanceKind) -> bool:
+    """Whether the requested State would read the provision before it uses compulsion."""
+    heard = kind.items_are == "matters" and bool(draft.basis)
+    return kind.coercive and not heard
 
 
 def _conditions(draft: Request) -> Iterator[Finding]:

@@ -1,0 +1,86 @@
+"""What an offence is by its title: a crime in every State, or one that needs another before it.
+
+The title alone decides, never the facts; an offence that is not on the lists is simply not known
+to be a crime everywhere.
+"""
+
+from __future__ import annotations
+
+from comity.model.drafts.request import Request
+from comity.model.drafts.request_case import Offence
+from comity.model.records import owner_of
+from comity.text.word_lists import any_of, first_topic
+
+__all__ = [
+    "found_in_case",
+    "is_crime_everywhere",
+    "is_laundering",
+    "no_case",
+    "predicate_told",
+    "pursued_there",
+    "takes_part",
+]
+
+
+def found_in_case(name: str, text: str | None) -> str:
+    """The first expression of a list of ``[case]`` that a text holds, as it stands there."""
+    found = any_of("case", (name,)).search(text or "")
+    return found.group(0).strip() if found else ""
+
+
+def is_laundering(offence: Offence) -> bool:
+    """Whether an offence is about property that comes from another one."""
+    return bool(first_topic("laundering", (offence.title, offence.category or "")))
+
+
+def takes_part(offence: Offence) -> bool:
+    """Whether an offence only takes part in others: a conspiracy, a criminal group."""
+    return bool(found_in_case("takes_part", offence.title))
+
+
+def predicate_told(draft: Request) -> bool:
+    """Whether a request tells, in a field or in words, of the offence that property comes from."""
+    offences = draft.offences
+    if any(one.predicate for one in offences):
+        return True
+    if any(not is_laundering(one) and not takes_part(one) for one in offences):
+        return True
+    texts = [fact.text for fact in draft.facts if not fact.handling]
+    texts += [draft.proceedings.summary or "", draft.proceedings.stage or ""]
+    return any(found_in_case("predicate", text) for text in texts)
+
+
+def is_crime_everywhere(offence: Offence, draft: Request) -> bool:
+    """Whether no State will doubt that such conduct is a crime.
+
+    Laundering is one where the request tells the offence before it, and that is one itself.
+    """
+    titles = (offence.title,)
+    if is_laundering(offence):
+        others = [one for one in draft.offences if not is_laundering(one) and not takes_part(one)]
+        if not others:
+            return predicate_told(draft)
+        return any(is_crime_everywhere(one, draft) for one in others)
+    fiscal = first_topic("fiscal", (offence.title, offence.category or ""))
+    return bool(first_topic("everywhere", titles)) and not fiscal
+
+
+def pursued_there(draft: Request) -> int | None:
+    """The entry by which the requested State itself pursues people in the matter, if there is one.
+
+    An inquiry alone is none: somebody was charged, convicted, arrested or is wanted there.
+    """
+    for index, other in enumerate(draft.proceedings.other_states):
+        there = owner_of(other.state) == owner_of(draft.requested.state)
+        if there and found_in_case("pursued", other.matter):
+            return index
+    return None
+
+
+def no_case(draft: Request) -> str:
+    """The words by which a request says that no case is open; or nothing."""
+    proceedings = draft.proceedings
+    for text in (proceedings.stage, proceedings.summary):
+        if found := any_of("execution", ("no_case",)).search(text or ""):
+            return found.group(0).strip()
+    return ""

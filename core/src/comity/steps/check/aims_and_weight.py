@@ -1,0 +1,137 @@
+"""What measures are for and what the case weighs: vague aims, small sums, tax, amnesty, absence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from comity.law.assistance_kinds import kind_of
+from comity.model.drafts.request import Request
+from comity.model.findings import Finding
+from comity.model.records import AssistanceKind
+from comity.steps.assess.by_measure import TRIFLE
+from comity.steps.assess.common_crime import found_in_case
+from comity.steps.protect import withheld_facts
+from comity.text import lack_of_substance
+from comity.text.messages import finding
+from comity.text.word_lists import any_of, first_topic, words_known
+
+__all__ = ["check_aims"]
+
+Kinds = Mapping[str, AssistanceKind]
+WORD = re.compile(r"[^\W\d_]{3,}")
+OWN_WORDS = 1  # words of its own that a purpose may have and still name nothing of the case
+BESIDE_JUSTICE = 5  # the same where it names justice itself as the aim
+SMALL = 10_000  # units of a currency of like worth; ours, and no law's
+LIKE = frozenset({"EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "SGD"})
+LIGHT = 1  # years of imprisonment; a maximum that many States call minor
+
+
+def check_aims(
+    draft: Request, kinds: Kinds, topics: set[str], *, own_form: bool
+) -> Iterator[Finding]:
+    """The findings on aims and weight.
+
+    Args:
+        draft: the request.
+        kinds: the kinds of assistance.
+        topics: those of the grounds that may be raised against it.
+        own_form: whether all of it goes on a form of its own, whose rules say what it serves.
+    """
+    measures = [kind_of(kinds, m.kind) for m in draft.measures]
+    if not measures or all(kind.without_facts for kind in measures):
+        return
+    if words_known(draft.language):
+        yield from _vague(draft, kinds)
+    if any(kind.coercive for kind in measures):
+        yield from _small(draft, TRIFLE if "de-minimis" in topics else 0)
+    if not own_form:
+        yield from _tax_use(draft)
+    yield from _amnesty(draft)
+    yield from _absent(draft)
+
+
+def _vague(draft: Request, kinds: Kinds) -> Iterator[Finding]:
+    """A purpose that would serve any case: it names neither an act nor a thing of this one."""
+    left = [
+        (index, measure.id)
+        for index, measure in enumerate(draft.measures)
+        if not kind_of(kinds, measure.kind).preserving
+        and not measure.nexus
+        and not lack_of_substance(measure.purpose)
+        and _names_nothing(measure.purpose)
+    ]
+    if left:
+        at = f"measures[{left[0][0]}].purpose"
+        quote = draft.measures[left[0][0]].purpose.strip(" .")
+        yield finding("case.aim-vague", at, measures=tuple(id for _, id in left), quote=quote)
+
+
+def _names_nothing(purpose: str) -> bool:
+    vague, none = any_of("case", ("vague_aim", "no_aim")), found_in_case("no_aim", purpose)
+    if not vague.search(purpose):
+        return False
+    rest = any_of("case", ("filler",)).sub(" ", vague.sub(" ", purpose))
+    own = len(set(WORD.findall(rest.casefold())))
+    return own <= (BESIDE_JUSTICE if none else OWN_WORDS)
+
+
+def _small(draft: Request, least: int) -> Iterator[Finding]:
+    """A small sum or a light penalty, and no word on why compulsion is worth it.
+
+    Below ``least`` a ground of refusal speaks of it already.
+    """
+    if draft.gravity or any(m.proportionality or m.necessity for m in draft.measures):
+        return
+    if any(one.ground == "triviality" for one in draft.statements):
+        return
+    money = [(n, m) for n, m in (("loss", draft.loss), ("gain", draft.gain)) if m is not None]
+    if money and all(m.currency in LIKE and least <= m.amount <= SMALL for _, m in money):
+        name, sum_ = money[0]
+        yield finding("case.small/sum", name, sum=f"{sum_.currency} {sum_.amount:,.2f}")
+        return
+    if money:
+        return
+    penalties = [one.maximum_penalty for one in draft.offences]
+    light = all(p.years is not None and p.years <= LIGHT and not p.life for p in penalties)
+    if penalties and light:
+        yield finding("case.small/penalty", "gravity")
+
+
+def _tax_use(draft: Request) -> Iterator[Finding]:
+    """Tax in the case, and no word that what is received serves the criminal case alone."""
+    said = [draft.use or "", draft.data_protection or "", *(a.text or "" for a in draft.assurances)]
+    promised = any(one.kind == "specialty" for one in draft.assurances)
+    if promised or any(found_in_case("only_criminal", text) for text in said):
+        return
+    for index, offence in enumerate(draft.offences):
+        if first_topic("fiscal", (offence.title, offence.category or "")):
+            yield finding("case.tax-use", f"offences[{index}].title", offence=offence.id)
+            return
+
+
+def _amnesty(draft: Request) -> Iterator[Finding]:
+    """An amnesty or a pardon in the facts, and no statement that it does not reach the case."""
+    if draft.statements:
+        return
+    held = withheld_facts(draft.data())
+    texts = [(f"facts[{n}].text", f.text) for n, f in enumerate(draft.facts) if n not in held]
+    texts += [("proceedings.stage", draft.proceedings.stage or "")]
+    for field, text in texts:
+        if words := found_in_case("amnesty", text):
+            yield finding("case.amnesty", field, words=words)
+            return
+
+
+def _absent(draft: Request) -> Iterator[Finding]:
+    """A judgment in absence that is to be served or relied on, and no word on a new trial."""
+    if not any(person.role == "convicted" for person in draft.persons):
+        return
+    held = withheld_facts(draft.data())
+    texts = [f.text for n, f in enumerate(draft.facts) if n not in held]
+    texts += [draft.proceedings.stage or "", draft.proceedings.summary or ""]
+    whole = " ".join(texts)
+    promised = any("trial" in one.kind or "absen" in one.kind for one in draft.assurances)
+    words = found_in_case("absent", whole)
+    if words and not promised and not found_in_case("retrial", whole):
+        yield finding("case.in-absence", "proceedings.stage", words=words)

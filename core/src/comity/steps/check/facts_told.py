@@ -1,0 +1,92 @@
+"""What the facts of a request leave open: what is put off, when the offence was, which is whose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from comity.law.assistance_kinds import kind_of
+from comity.model.drafts.request import Request
+from comity.model.findings import Finding, Severity
+from comity.model.records import AssistanceKind
+from comity.steps.assess.common_crime import found_in_case, takes_part
+from comity.steps.protect import withheld_facts
+from comity.text.messages import finding
+from comity.text.word_lists import any_of, first_topic
+
+__all__ = ["check_facts_told"]
+
+Kinds = Mapping[str, AssistanceKind]
+WORD = re.compile(r"[^\W\d_]{5,}")
+DATED = re.compile(r"\d{4}|\b\d{1,2}[./]\d{1,2}")
+SHORT = 2  # words of a title that is the name of the act itself
+MANY = 5  # offences that each want facts of their own
+
+
+def check_facts_told(draft: Request, kinds: Kinds) -> Iterator[Finding]:
+    """The findings on facts that put off, leave undated or mix what a request must tell."""
+    measures = [kind_of(kinds, m.kind) for m in draft.measures]
+    if not measures or all(kind.without_facts for kind in measures):
+        return
+    coercive = any(kind.coercive for kind in measures)
+    yield from _put_off(draft, coercive)
+    if draft.proceedings.nature != "execution":
+        yield from _undated(draft)
+        yield from _loss(draft)
+    if coercive:
+        yield from _mixed(draft)
+
+
+def _put_off(draft: Request, coercive: bool) -> Iterator[Finding]:
+    """A fact that leaves sums, dates or contracts to a later letter."""
+    held = withheld_facts(draft.data())
+    weight = Severity.WARNING if coercive else Severity.ADVICE
+    for index, fact in enumerate(draft.facts):
+        if index not in held and (words := found_in_case("put_off", fact.text)):
+            at = f"facts[{index}].text"
+            yield finding("case.put-off", at, weight=weight, fact=fact.id, words=words)
+            return
+
+
+def _undated(draft: Request) -> Iterator[Finding]:
+    """The only offence, of which neither a field nor a fact that names it says when it was."""
+    main = [(n, one) for n, one in enumerate(draft.offences) if not takes_part(one)]
+    if len(main) != 1 or main[0][1].committed_from or not any(f.date for f in draft.facts):
+        return  # where no fact has a date another rule speaks
+    index, offence = main[0]
+    if len(offence.title.split()) > SHORT:
+        return  # words of a long title may stand in any fact
+    stems = {word.casefold() for word in WORD.findall(offence.title)}
+    about = [f for f in draft.facts if stems & {w.casefold() for w in WORD.findall(f.text)}]
+    if about and not (about[0].date or about[0].time or DATED.search(about[0].text)):
+        at = f"offences[{index}].committed_from"
+        yield finding("case.offence-undated", at, offence=offence.id, fact=about[0].id)
+
+
+def _loss(draft: Request) -> Iterator[Finding]:
+    """An offence against property, and nobody who lost anything."""
+    if draft.loss or not draft.offences or any(person.role == "victim" for person in draft.persons):
+        return
+    texts = [draft.proceedings.summary or "", *(fact.text for fact in draft.facts)]
+    if not draft.facts or any(found_in_case("loss_told", text) for text in texts):
+        return
+    offence = draft.offences[0]  # what the case is about in the first place
+    said = (offence.title, offence.category or "")
+    if first_topic("property", said) and not first_topic("fiscal", said):
+        yield finding("case.loss-untold", "offences[0]", offence=offence.id)
+
+
+def _mixed(draft: Request) -> Iterator[Finding]:
+    """Many offences, and nothing that says which facts belong to which."""
+    own = [one for one in draft.offences if not takes_part(one)]
+    told = any(element.facts for one in own for element in one.elements)
+    told = told or any(one.participation for one in own)
+    told = told or len({frozenset(one.persons) for one in own}) * 2 > len(own)
+    served = {frozenset(m.offences) for m in draft.measures}
+    if len(own) < MANY or told or len(served) > 1:
+        return
+    titled = any_of("case", ("predicate",))
+    named = sum(bool(titled.search(f.text)) for f in draft.facts)
+    if named < len(own):
+        ids = tuple(one.id for one in own)
+        yield finding("case.facts-mixed", "offences", offences=ids)

@@ -1,0 +1,119 @@
+"""A case of the requested State on the same facts: one that it has, and one that it may have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from comity.law.assistance_kinds import kind_of
+from comity.law.states import short_name_of, states
+from comity.model.drafts.request import Request
+from comity.model.findings import Finding
+from comity.model.records import AssistanceKind, owner_of
+from comity.steps.assess.common_crime import found_in_case, pursued_there
+from comity.steps.check.lint_words import denies, sentences
+from comity.steps.protect import withheld_facts
+from comity.steps.resolve import Resolved
+from comity.text.messages import finding
+from comity.text.word_lists import any_of, first_topic
+
+__all__ = ["check_their_case"]
+
+Kinds = Mapping[str, AssistanceKind]
+LEAST = 5  # letters of a State's name by which its adjective is known: Malay-sia, Malay-sian
+NEAR = 25  # letters around an authority or an office in which the State is named
+
+
+def check_their_case(resolved: Resolved, draft: Request, kinds: Kinds) -> Iterator[Finding]:
+    """The findings on a case that the requested State has, or may have, on the same facts."""
+    yield from _same_people(draft, kinds)
+    there = owner_of(draft.requested.state)
+    listed = any(owner_of(one.state) == there for one in draft.proceedings.other_states)
+    contacts = any(one.kind == "contact" for one in draft.earlier)
+    told = [one.already_held or one.fallback or one.not_before for one in draft.measures]
+    home = owner_of(draft.requesting.state) == there
+    if listed or home or contacts or any(told) or draft.statements:
+        return
+    named = _named(there)
+    if (found := _case_in_facts(draft, named)) is not None:
+        yield found
+    elif not _closed(resolved):
+        yield from _public_there(draft, named)
+
+
+def _closed(resolved: Resolved) -> bool:
+    """Whether something that is relied on lists all grounds there are."""
+    rows = [row for basis in resolved.relied_on() for row in basis.instrument.provisions]
+    return any(row.only_grounds for row in rows)
+
+
+def _same_people(draft: Request, kinds: Kinds) -> Iterator[Finding]:
+    """They pursue people there, and what they hold is wanted to try the same people here."""
+    index = pursued_there(draft)
+    if index is None or draft.statements:
+        return
+    words = found_in_case("pursued", draft.proceedings.other_states[index].matter)
+    for measure in draft.measures:
+        heard = kind_of(kinds, measure.kind).items_are == "matters"
+        if not heard and found_in_case("to_try", f"{measure.purpose} {measure.result or ''}"):
+            at = f"proceedings.other_states[{index}].matter"
+            yield finding("case.same-people-there", at, measure=measure.id, words=words)
+            return
+
+
+def _named(code: str) -> re.Pattern[str]:
+    """The name of a State, and what begins like it where no other State does: its adjective."""
+    name = short_name_of(code)
+    begins = name[:LEAST]
+    alone = sum(short_name_of(other).startswith(begins) for other in states()) == 1
+    if len(name) > LEAST and begins.isalpha() and alone:
+        return re.compile(rf"\b{re.escape(begins)}\w*")
+    return re.compile(rf"\b{re.escape(name)}\b")
+
+
+def _case_in_facts(draft: Request, named: re.Pattern[str]) -> Finding | None:
+    """A sentence in which an authority there investigates, seizes or prosecutes of its own."""
+    held = withheld_facts(draft.data())
+    for index, fact in enumerate(draft.facts):
+        if index in held:
+            continue
+        for said in sentences(fact.text):
+            if words := _of_their_own(said, named):
+                at = f"facts[{index}].text"
+                return finding("case.pending-in-facts", at, fact=fact.id, words=words)
+    return None
+
+
+def _of_their_own(said: str, named: re.Pattern[str]) -> str:
+    """What a sentence says that an authority of the State does; or nothing."""
+    if denies(said) or any_of("execution", ("in_step",)).search(said):
+        return ""
+    for force in any_of("case", ("of_force",)).finditer(said):
+        if not named.search(said[max(0, force.start() - NEAR) : force.end() + NEAR]):
+            continue
+        acts = any_of("case", ("investigated", "pursued")).finditer(said)
+        act = next((one for one in acts if _apart(one, force)), None)
+        if act is not None:
+            return act.group(0).strip()
+    return ""
+
+
+def _apart(one: re.Match[str], other: re.Match[str]) -> bool:
+    return one.end() <= other.start() or one.start() >= other.end()
+
+
+def _public_there(draft: Request, named: re.Pattern[str]) -> Iterator[Finding]:
+    """Public office or public money of the requested State in a case of corruption or fraud."""
+    titles = [text for one in draft.offences for text in (one.title, one.category or "")]
+    if not first_topic("of-office", titles):
+        return
+    held = withheld_facts(draft.data())
+    for index, fact in enumerate(draft.facts):
+        for said in sentences(fact.text) if index not in held else ():
+            for thing in any_of("case", ("public_thing",)).finditer(said):
+                around = said[max(0, thing.start() - NEAR) : thing.end() + NEAR]
+                if named.search(around):
+                    at = f"facts[{index}].text"
+                    words = thing.group(0)
+                    yield finding("case.public-there", at, fact=fact.id, words=words)
+                    return
