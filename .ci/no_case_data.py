@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 
-LIMIT = 750_000
+LIMIT = 1_000_000
 
 # what Comity or an office writes beside a letter: never here, wherever it lies
 NEVER = {

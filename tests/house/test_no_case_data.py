@@ -73,12 +73,12 @@ def test_what_belongs_where_it_lies_is_let_through(tmp_path: Path, name: str) ->
 
 
 def test_a_large_file_is_refused_wherever_it_lies(tmp_path: Path) -> None:
-    small, large = put(tmp_path, "docs/a.md", 750_000), put(tmp_path, "docs/b.md", 750_001)
+    small, large = put(tmp_path, "docs/a.md", 1_000_000), put(tmp_path, "docs/b.md", 1_000_001)
 
     done = run(tmp_path, small, large)
 
     assert done.returncode == 1
-    assert done.stderr.startswith("docs/b.md has 750001 bytes; 750000 are the most.")
+    assert done.stderr.startswith("docs/b.md has 1000001 bytes; 1000000 are the most.")
     assert "docs/a.md" not in done.stderr
 
 

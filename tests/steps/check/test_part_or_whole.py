@@ -76,28 +76,6 @@ def test_an_original_needs_a_reason_that_a_copy_does_not_answer(
     assert told(findings(things), "whole") == found
 
 
-@pytest.mark.parametrize(
-    ("item", "more", "found"),
-    [
-        ("The whole balance of the account", {}, ["balance"]),
-        ("Das Konto mit seinem gesamten Saldo", {}, ["balance"]),
-        ("La totalité du solde", {}, ["balance"]),
-        ("The whole balance of the account", {"proportionality": "All of it was lent."}, []),
-        ("USD 5,000.00 of the balance", {}, []),
-    ],
-)
-def test_a_whole_balance_needs_a_maximum_or_a_reason(
-    findings: Findings, restraint: Data, item: str, more: Data, found: list[str]
-) -> None:
-    restraint["measures"][0] |= {"items": [item], **more}
-    assert told(findings(restraint), "whole") == found
-
-    restraint["measures"][0]["particulars"] = {
-        "total_amount": {"amount": "50000.00", "currency": "EUR"}
-    }
-    assert told(findings(restraint), "whole") == []
-
-
 @pytest.fixture
 def traffic(request_data: Data) -> Data:
     """A request for traffic data of which nobody is named."""

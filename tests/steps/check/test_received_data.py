@@ -97,9 +97,9 @@ def test_a_condition_on_earlier_evidence_is_kept(
     findings: Findings, copies: Data, result: str, found: bool
 ) -> None:
     copies["earlier"] = [{"id": "E1", "kind": "request", "reference": "X 1", "result": result}]
-    assert bool(told(findings(copies), "use.condition")) is found
+    assert bool(told(findings(copies), "earlier.terms")) is found
     copies["use"] = "In these proceedings alone; the condition was kept."
-    assert told(findings(copies), "use.condition") == []
+    assert told(findings(copies), "earlier.terms") == []
 
 
 @pytest.mark.parametrize(
@@ -120,25 +120,3 @@ def test_a_case_of_another_kind_beside_this_one_is_dealt_with(
     assert bool(told(findings(copies), "use.parallel")) is found
     copies["use"] = "In the criminal case only."
     assert told(findings(copies), "use.parallel") == []
-
-
-@pytest.mark.parametrize(
-    ("reason", "until", "found"),
-    [
-        ("The investigation is secret under article 11 of our code.", None, "home-law"),
-        ("Das Verfahren ist geheim gemäß § 5 der Strafprozessordnung.", None, "home-law"),
-        ("L'instruction est secrète selon l'article 11 du code.", "the trial", "home-law"),
-        ("The suspect should not be told.", None, "wish"),
-        ("The bank must keep silent.", None, "wish"),
-        ("The suspect should not be told.", "the search", ""),
-        ("The suspect would destroy the papers.", None, ""),
-        ("The case is secret under article 11, and the witness is in danger.", None, ""),
-    ],
-)
-def test_secrecy_has_a_reason_of_the_case(
-    findings: Findings, copies: Data, reason: str, until: str | None, found: str
-) -> None:
-    copies["confidentiality"] = {"wanted": True, "reason": reason}
-    copies["confidentiality"] |= {"until": until} if until else {}
-    expected = [f"lint.secrecy/{found}"] if found else []
-    assert told(findings(copies), "lint.secrecy") == expected

@@ -43,22 +43,3 @@ def test_things_that_are_taken_come_back(
     altered: Altered, changes: dict[str, Any], found: bool
 ) -> None:
     assert ("extent.things-back" in altered("03", TAKEN | changes)) is found
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("How the data were collected is a military secret.", True),
-        ("Die Art der Erhebung unterliegt dem Geheimnis.", True),
-        ("La manière dont elles furent recueillies est secrète.", True),
-        ("The data were collected by order of a court.", False),
-        ("The investigation is secret.", False),
-    ],
-)
-def test_the_origin_of_evidence_that_is_held_there_can_be_told(
-    altered: Altered, text: str, found: bool
-) -> None:
-    held = {"measures.0.already_held": {"authority": "Staatsanwaltschaft Musterstadt"}}
-    told = {"facts.2.text": text}
-    assert ("use.origin-secret" in altered("03", held | told)) is found
-    assert "use.origin-secret" not in altered("03", told)

@@ -53,11 +53,7 @@ def _whole(
     for index, item in enumerate(measure.items):
         at = f"{path}.items[{index}]"
         if kind.of_property:
-            limited = any((measure.particulars or {}).get(name) for name in CEILINGS)
-            if not limited and not kind.decided and _said("whole_balance", item):
-                yield finding("extent.whole/balance", at, words=_short(item))
-                return
-            continue
+            continue  # `asset.balance-whole` speaks of these
         if not (kind.enters or kind.records):
             return
         if _said("whole_thing", item) and not measure.fallback:

@@ -1,4 +1,4 @@
-"""What becomes of what is received: personal data, their origin, conditions, and secrecy."""
+"""What becomes of what is received: personal data, and their origin."""
 
 from __future__ import annotations
 
@@ -18,15 +18,13 @@ Kinds = Mapping[str, AssistanceKind]
 
 
 def check_received(resolved: Resolved, draft: Request, kinds: Kinds) -> Iterator[Finding]:
-    """The findings on the protection, the origin and the conditions of what is received."""
+    """The findings on the protection, the origin and the use of what is received."""
     forms = resolved.parties.own_forms  # between these States one law of data protection holds
     if not _protected(draft) and not (forms and all(forms)):
         yield from _about_persons(draft, kinds)
     yield from _origin(draft, kinds)
     if not _use_told(draft):
-        yield from _condition(draft)
         yield from _parallel(draft)
-    yield from _secrecy(draft)
 
 
 def _protected(draft: Request) -> bool:
@@ -86,16 +84,6 @@ def _asks_origin(draft: Request, measure: Measure) -> bool:
     return any(any_of("heard", ("origin_asked",)).search(text) for text in texts if text)
 
 
-def _condition(draft: Request) -> Iterator[Finding]:
-    """Evidence that was given on a condition, and no word on whether it is kept."""
-    for index, one in enumerate(draft.earlier):
-        for name in ("result", "subject"):
-            words = _found("on_condition", getattr(one, name) or "", denied=True)
-            if words and one.kind == "request":
-                yield finding("use.condition", f"earlier[{index}].{name}", words=words)
-                return
-
-
 def _parallel(draft: Request) -> Iterator[Finding]:
     """A case of another kind at home, to which what is received might go."""
     if draft.proceedings.nature in ("administrative", "civil"):
@@ -109,23 +97,6 @@ def _parallel(draft: Request) -> Iterator[Finding]:
         if words := _found("parallel", text):
             yield finding("use.parallel", field, words=words)
             return
-
-
-def _secrecy(draft: Request) -> Iterator[Finding]:
-    """Secrecy for the law at home alone, or for no reason but that it is wished."""
-    told = draft.confidentiality
-    if told is None or not told.wanted or not told.reason:
-        return
-    texts = [told.reason, *(m.confidential or "" for m in draft.measures), told.order or ""]
-    if any(any_of("heard", ("would_be_lost",)).search(text) for text in texts):
-        return
-    at = "confidentiality.reason"
-    if words := _found("home_secrecy", told.reason, denied=True):
-        yield finding("lint.secrecy/home-law", at, words=words)
-    elif not (told.until or told.until_date) and any_of("heard", ("only_wished",)).search(
-        told.reason
-    ):
-        yield finding("lint.secrecy/wish", at)
 
 
 def _found(name: str, text: str, *, denied: bool = False) -> str:

@@ -1,4 +1,4 @@
-"""Checks of what is handed over: originals that go back, and evidence whose origin is secret."""
+"""Checks of originals that are handed over: when they go back."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RETURNED = "returned"
 
 
 def check_things(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
-    """The findings on things that are taken away, and on how evidence was obtained there."""
+    """The findings on things that are taken away."""
     promised = any(RETURNED in one.promise for one in draft.assurances) or any(
         says("comes_back", paragraph.text) for paragraph in free_text(draft)
     )
@@ -27,7 +27,6 @@ def check_things(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterato
         path, kind = f"measures[{index}]", kind_of(kinds, measure.kind)
         if not promised:
             yield from _back(measure, path, kind)
-        yield from _origin(draft, measure, path)
 
 
 def _back(measure: RequestMeasure, path: str, kind: AssistanceKind) -> Iterator[Finding]:
@@ -42,16 +41,3 @@ def _back(measure: RequestMeasure, path: str, kind: AssistanceKind) -> Iterator[
             at = f"{path}.items[{index}]"
             yield finding("extent.things-back", at, words=words, measure=measure.id)
             return
-
-
-def _origin(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:
-    """Evidence that the other side holds already, and got in a way that it keeps secret."""
-    held = measure.already_held
-    if held is None:
-        return
-    texts = [(f"{path}.already_held", held.obtained or "")]
-    texts += [(fact.id, fact.text) for fact in draft.facts if fact.id in measure.facts]
-    source = next((at for at, text in texts if says("hidden_origin", text)), "")
-    if source:
-        at = f"{path}.already_held"
-        yield finding("use.origin-secret", at, source=source, measure=measure.id)
