@@ -152,11 +152,54 @@ def test_claims_of_others_matter_where_assets_are_handed_over_and_the_draft_name
     claimed = back | {"measures.0.third_parties": "Un prêteur a introduit une action à Genève."}
     assert "Rights of others" in titles(told(claimed), "refusal.other")
     assert "Rights of others" not in titles(told(back), "refusal.other")
+    unclaimed = back | {"measures.0.third_parties": "Aucun tiers ne revendique les fonds."}
+    assert "Rights of others" not in titles(told(unclaimed), "refusal.other")
 
 
 def test_a_request_of_the_police_for_bank_records_is_questioned_and_not_stopped(
     told: Told,
 ) -> None:
     rule = "ch.request.police-without-compulsion"
-    (one,) = (f for f in told({"requesting.issued_by.capacity": "police"}) if f.rule == rule)
+    police: Changes = {
+        "requesting.issued_by.capacity": "police",
+        "requesting.issued_by.title": "Commissaire",
+    }
+    (one,) = (f for f in told(police) if f.rule == rule)
     assert one.severity is Severity.WARNING
+    prosecuting = police | {"requesting.issued_by.title": "Commissaire, chargé des poursuites"}
+    assert rule not in ids(told(prosecuting))
+
+
+def test_facts_told_in_the_summary_or_in_an_enclosure_are_facts(told: Told) -> None:
+    bare: Changes = {"facts": None, "measures.0.facts": None, "offences.0.elements": None}
+    assert "ch.compulsion.facts" not in ids(told(bare))
+    silent = bare | {"proceedings.summary": None, "annexes": None}
+    (one,) = (f for f in told(silent) if f.rule == "ch.compulsion.facts")
+    assert one.severity is Severity.ERROR
+    enclosed = silent | {
+        "annexes": [{"id": "A1", "title": "Exposé des faits", "kind": "other", "pages": 4}]
+    }
+    assert "ch.compulsion.facts" not in ids(told(enclosed))
+
+
+def test_assets_are_linked_to_the_offence_by_any_field_that_says_so(told: Told) -> None:
+    flat: Changes = {
+        "measures.0.kind": "asset-return",
+        "assets": [{"id": "B1", "description": "Un appartement à Genève", "offences": ["O1"]}],
+    }
+    assert "not the instrument" not in titles(told(flat), "refusal.other")
+    flat["assets"] = [{"id": "B1", "description": "Un appartement à Genève"}]
+    assert "not the instrument" in titles(told(flat), "refusal.other")
+
+
+@pytest.mark.parametrize(
+    ("date", "paragraphs"), [("2023-06-30", "art. 14(2), (4)"), ("2023-07-01", "art. 14(2), (3)")]
+)
+def test_aggravated_tax_fraud_is_cited_by_the_paragraph_in_force(
+    host: Host, write: Callable[..., Path], date: str, paragraphs: str
+) -> None:
+    (case,) = read_all([write(sample(host) | {"date": date})], host)
+    book = check_case(case, host).resolved.book("requested")
+    assert book is not None
+    (one,) = (ground for ground in book.grounds if ground.topic == "fiscal")
+    assert paragraphs in {str(further.article) for further in one.also}
