@@ -90,12 +90,13 @@ def test_an_agreement_opens_what_the_law_closes_without_one(served, country) -> 
 
 
 @pytest.mark.parametrize("where", ["holder", "requested"])
-def test_an_order_served_at_home_for_what_is_abroad_is_advice(
+def test_an_order_served_at_home_for_what_is_abroad_is_warned_of(
     served, request_data, where: str
 ) -> None:
     if where == "holder":
         request_data["measures"][0]["holder"]["state"] = "TV"
     else:
+        request_data["measures"][0]["holder"]["state"] = "NR"
         request_data["requested"]["state"] = "TV"
     (found,) = served({"id": "a"})
-    assert (found.said.id, found.severity) == ("road.home-order/at-home", "advice")
+    assert (found.said.id, found.severity) == ("road.home-order/at-home", "warning")
