@@ -46,7 +46,7 @@ def test_a_name_of_one_thing_shows_its_page(asked: str, title: str, capsys) -> N
         ("de-us-mlat", "Did you mean us-de-mlat (United States-Germany Treaty on Mutual Legal "),
         ("CLOUD Act", "us-au-cloud-act ("),
         ("CLOUD Act", "us-gb-cloud-act ("),
-        ("mlat", "Installed: DE,"),
+        ("mlat", "Installed: CH,"),
         ("mlat", ", EU, 1"),
     ],
 )
