@@ -49,10 +49,10 @@ def check_background(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Ite
 
 
 def _told_elsewhere(draft: Request, measure: Measure, fact: Fact) -> bool:
-    """Whether a fact on which the measure rests is about the same person, or names it too."""
+    """Whether a fact on which the measure rests is about the same person."""
     used = [one for one in draft.facts if one.id in measure.facts]
     people = {name for one in used for name in one.persons}
-    return bool(people & set(fact.persons)) or any(_names_its_target(measure, one) for one in used)
+    return bool(people & set(fact.persons))
 
 
 def _names_its_target(measure: Measure, fact: Fact) -> bool:

@@ -22,6 +22,7 @@ __all__ = ["check_before"]
 Kinds = Mapping[str, AssistanceKind]
 ABOUT_EARLIER = ("supplement", "replacement", "follow-up", "withdrawal", "consent-to-use")
 HALF_A_YEAR = 182  # days after a charge within which its service was hardly tried before
+NOTHING = re.compile(r"\W*(?:nothing|nichts|rien)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{4,}")
 COMMON = frozenset({"offence", "offences", "crime", "crimes", "aggravated", "illegal", "unlawful"})
 
@@ -42,8 +43,8 @@ def _came_to_nothing(draft: Request, told: frozenset[str]) -> Iterator[Finding]:
         return
     for index, one in enumerate(draft.earlier):
         path = f"earlier[{index}]"
-        if one.kind != "request" or says("of_surrender", one.subject):
-            continue
+        if one.kind != "request" or one.holder or says("of_surrender", one.subject):
+            continue  # a letter to another holder, or for a person, says nothing about this one
         if any(field == path or field.startswith(f"{path}.") for field in told):
             return
         name, text = "result", one.result or ""
@@ -78,7 +79,8 @@ def _tried(draft: Request, kinds: Kinds) -> Iterator[Finding]:
             yield finding("earlier.tried-before/service", at, charged=charged, months=months)
             return
     for index, measure in enumerate(draft.measures):
-        if (person := _in_office(draft, measure)) and kind_of(kinds, measure.kind).coercive:
+        kind = kind_of(kinds, measure.kind)
+        if (person := _in_office(draft, measure)) and (kind.coercive or kind.identity):
             at = f"measures[{index}].persons"
             yield finding("earlier.tried-before/office", at, measure=measure.id, person=person)
             return
@@ -117,7 +119,7 @@ def _old_paper(draft: Request) -> Iterator[Finding]:
     for field, text in texts:
         for sentence in sentences(text):
             words = found_in("old_paper", sentence)
-            if words and not denies(sentence):
+            if words and not denies(sentence) and not NOTHING.match(sentence):
                 yield finding("form.old-paper", field, words=words)
                 return
 
