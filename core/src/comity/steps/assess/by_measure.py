@@ -14,6 +14,7 @@ from comity.steps.assess.assessment import (
 )
 from comity.steps.assess.by_offence import DENIED, cruel_or_persecuted, fiscal, political
 from comity.steps.assess.by_person import sought
+from comity.steps.assess.common_crime import civil_only
 from comity.steps.assess.gravity import grave_by_penalty, sums_in_facts
 from comity.text import is_empty_substance
 from comity.text.messages import message
@@ -100,13 +101,20 @@ def pending_proceedings(assessment: Assessment) -> Verdict:
     """A case of the requested State's own: only where the file knows of one."""
     code = assessment.draft.requested.state
     others = enumerate(assessment.draft.proceedings.other_states)
-    there = [n for n, other in others if owner_of(other.state) == owner_of(code)]
+    there = [
+        n
+        for n, other in others
+        if owner_of(other.state) == owner_of(code) and not civil_only(other.matter)
+    ]
     if not there:
         unknown = message("reason.proceedings-unknown")
         return Verdict("not-judged", unknown, "proceedings.other_states")
     if assessment.measure.fallback:
         return Verdict("addressed", message("reason.proceedings-later"))
-    said = message("reason.proceedings-there", assessment.remedy)
+    urgency = assessment.draft.urgency
+    dated = urgency and (urgency.deadline or urgency.reason)
+    id = "reason.proceedings-there" if dated else "reason.proceedings-there/undated"
+    said = message(id, assessment.remedy)
     return Verdict("at-risk", said, f"proceedings.other_states[{there[0]}]")
 
 

@@ -12,12 +12,14 @@ from comity.model.records import owner_of
 from comity.text.word_lists import any_of, first_topic
 
 __all__ = [
+    "civil_only",
     "found_in_case",
     "is_crime_everywhere",
     "is_laundering",
     "no_case",
     "predicate_told",
     "pursued_there",
+    "taken_over",
     "takes_part",
 ]
 
@@ -26,6 +28,22 @@ def found_in_case(name: str, text: str | None) -> str:
     """The first expression of a list of ``[case]`` that a text holds, as it stands there."""
     found = any_of("case", (name,)).search(text or "")
     return found.group(0).strip() if found else ""
+
+
+def civil_only(matter: str) -> bool:
+    """Whether a case is told of as a claim of private law, and as no criminal one."""
+    return bool(found_in_case("civil_there", matter)) and not found_in_case("crime_there", matter)
+
+
+def taken_over(draft: Request) -> bool:
+    """Whether the requested State itself passed the proceedings on, by what the draft tells."""
+    told = [draft.proceedings.jurisdiction_ground or ""]
+    told += [
+        other.matter
+        for other in draft.proceedings.other_states
+        if owner_of(other.state) == owner_of(draft.requested.state)
+    ]
+    return any(found_in_case("taken_over", text) for text in told)
 
 
 def is_laundering(offence: Offence) -> bool:

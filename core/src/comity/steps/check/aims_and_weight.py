@@ -11,6 +11,7 @@ from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.assess.by_measure import TRIFLE
 from comity.steps.assess.common_crime import found_in_case
+from comity.steps.check.said_in_text import ONE_DATE
 from comity.steps.protect import withheld_facts
 from comity.text import lack_of_substance
 from comity.text.messages import finding
@@ -20,6 +21,7 @@ __all__ = ["check_aims"]
 
 Kinds = Mapping[str, AssistanceKind]
 WORD = re.compile(r"[^\W\d_]{3,}")
+NUMBER = re.compile(r"\d")  # a sum, an account, a line: something of this case
 OWN_WORDS = 1  # words of its own that a purpose may have and still name nothing of the case
 BESIDE_JUSTICE = 5  # the same where it names justice itself as the aim
 SMALL = 10_000  # units of a currency of like worth; ours, and no law's
@@ -45,10 +47,15 @@ def check_aims(
         yield from _vague(draft, kinds)
     if any(kind.coercive for kind in measures):
         yield from _small(draft, TRIFLE if "de-minimis" in topics else 0)
-    if not own_form:
+    if not own_form and not all(_of_property(kind) for kind in measures):
         yield from _tax_use(draft)
     yield from _amnesty(draft)
     yield from _absent(draft)
+
+
+def _of_property(kind: AssistanceKind) -> bool:
+    """Whether a measure finds, secures or takes property, and hands over no evidence of tax."""
+    return kind.of_property or "next_step" in kind.particulars
 
 
 def _vague(draft: Request, kinds: Kinds) -> Iterator[Finding]:
@@ -69,7 +76,7 @@ def _vague(draft: Request, kinds: Kinds) -> Iterator[Finding]:
 
 def _names_nothing(purpose: str) -> bool:
     vague, none = any_of("case", ("vague_aim", "no_aim")), found_in_case("no_aim", purpose)
-    if not vague.search(purpose):
+    if not vague.search(purpose) or NUMBER.search(ONE_DATE.sub(" ", purpose)):
         return False
     rest = any_of("case", ("filler",)).sub(" ", vague.sub(" ", purpose))
     own = len(set(WORD.findall(rest.casefold())))

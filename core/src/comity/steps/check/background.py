@@ -36,7 +36,7 @@ def check_background(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Ite
         (index, fact.id, m.id)
         for index, fact in open_facts
         for m in resting
-        if _names_its_target(m, fact)
+        if _names_its_target(m, fact) and not _told_elsewhere(draft, m, fact)
     ]
     if near:
         facts = tuple(dict.fromkeys(id for _, id, _ in near))
@@ -46,6 +46,13 @@ def check_background(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Ite
     elif len(open_facts) > 1 and len(open_facts) * 2 > len(draft.facts):
         unused = tuple(fact.id for _, fact in open_facts)
         yield finding("form.fact-unused/rest", f"facts[{open_facts[0][0]}]", facts=unused)
+
+
+def _told_elsewhere(draft: Request, measure: Measure, fact: Fact) -> bool:
+    """Whether a fact on which the measure rests is about the same person."""
+    used = [one for one in draft.facts if one.id in measure.facts]
+    people = {name for one in used for name in one.persons}
+    return bool(people & set(fact.persons))
 
 
 def _names_its_target(measure: Measure, fact: Fact) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind, owner_of
+from comity.steps.assess.common_crime import civil_only, taken_over
 from comity.steps.assess.holding import grounds_held, own_grounds
 from comity.steps.check.extent_of_taking import of_many
 from comity.steps.check.lint_words import denies, sentences
@@ -63,11 +64,19 @@ def _pending_there(draft: Request, topics: set[str]) -> Iterator[Finding]:
     contacts = any(one.kind == "contact" for one in draft.earlier)
     if "pending-proceedings" in topics or any(told) or draft.statements or contacts:
         return
+    if taken_over(draft):
+        return
     for index, other in enumerate(draft.proceedings.other_states):
         there = owner_of(other.state) == owner_of(draft.requested.state)
-        if there and not any_of("execution", ("in_step",)).search(other.matter):
+        if there and not civil_only(other.matter) and not _in_step(draft, other.matter):
             yield finding("aim.pending-there", f"proceedings.other_states[{index}].matter")
             return
+
+
+def _in_step(draft: Request, matter: str) -> bool:
+    """Whether the entry, or what the draft tells of jurisdiction, tells how the cases fit."""
+    texts = (matter, draft.proceedings.jurisdiction_ground or "")
+    return any(any_of("execution", ("in_step",)).search(text) for text in texts)
 
 
 def _penalty(

@@ -66,11 +66,17 @@ def _paraphrased(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     road = draft.transmission.road if draft.transmission else None
     if can_wait(draft, kinds) or no_case(draft) or road == "home-order":
         return
-    wanting = [m for m in draft.measures if _wants_text(draft, kind_of(kinds, m.kind))]
+    wanting = [
+        m
+        for m in draft.measures
+        if _wants_text(draft, kind_of(kinds, m.kind)) and not m.already_held
+    ]
+    yield from _unquoted(draft, kinds)
     left = [
         (index, offence.id)
         for index, offence in enumerate(draft.offences)
         if offence.text_is == "paraphrase"
+        and not found_in_case("unquoted", offence.text)
         and not encloses_text(draft, index)
         and not found_in_case("common_law", offence.provision)
         and any(not m.offences or offence.id in m.offences for m in wanting)
@@ -80,8 +86,28 @@ def _paraphrased(draft: Request, kinds: Kinds) -> Iterator[Finding]:
             "form.provision-paraphrased",
             f"offences[{left[0][0]}].text",
             offences=tuple(id for _, id in left),
+            weight=Severity.ADVICE,
             measures=tuple(m.id for m in wanting),
         )
+
+
+def _unquoted(draft: Request, kinds: Kinds) -> Iterator[Finding]:
+    """Offences of which the draft itself says that no provision, or no text of it, is given."""
+    if all(kind_of(kinds, m.kind).without_facts for m in draft.measures):
+        return
+    bare = [
+        (n, one.id, bool(found_in_case("unquoted", one.provision)))
+        for n, one in enumerate(draft.offences)
+        if found_in_case("unquoted", one.text) and not encloses_text(draft, n)
+    ]
+    for variant, wanted in (("missing", True), ("unquoted", False)):
+        if ids := [(n, id) for n, id, none in bare if none is wanted]:
+            yield finding(
+                f"form.provision-paraphrased/{variant}",
+                f"offences[{ids[0][0]}].text",
+                weight=Severity.WARNING if wanted else Severity.ADVICE,
+                offences=tuple(id for _, id in ids),
+            )
 
 
 def _wants_text(draft: Request, kind: AssistanceKind) -> bool:

@@ -14,19 +14,20 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_proceedings import Decision
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
-from comity.steps.check.said_in_text import ended_on, marks_in, named_in, targets
+from comity.steps.check.said_in_text import ended_on, found_in, marks_in, named_in, says, targets
 from comity.text.messages import finding
 
 __all__ = ["check_orders"]
 
 Kinds = Mapping[str, AssistanceKind]
+SLOW = 60  # days within which few requests are carried out
 
 
 def check_orders(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     """The findings on the orders that the measures name."""
     for index, measure in enumerate(draft.measures):
         path, kind = f"measures[{index}]", kind_of(kinds, measure.kind)
-        yield from _ended(draft, measure, path)
+        yield from _ended(draft, measure, path, kind)
         yield from _annexed(draft, measure)
         if measure.order is None:
             continue
@@ -58,7 +59,7 @@ def _too_old(
         yield finding("order.before-period/part", f"{path}.period.to", made=made, end=period.end)
 
 
-def _ended(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
+def _ended(draft: Request, measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Finding]:
     order, own = measure.order, measure.particulars or {}
     texts: list[tuple[str, object]] = []
     if order is not None:
@@ -69,6 +70,20 @@ def _ended(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
         if ended and ended < draft.date:
             yield finding("order.ended", place, ended=ended)
             return
+        words = found_in("valid_for", text) if isinstance(text, str) else ""
+        brief = kind.live or kind.preserving  # whose orders are short by nature
+        if not brief and (words or (ended and (ended - draft.date).days <= SLOW)):
+            yield from _ends_soon(draft, place, words, ended)
+            return
+
+
+def _ends_soon(draft: Request, place: str, words: str, ended: dt.date | None) -> Iterator[Finding]:
+    """An order that will have ended before help is likely to be given."""
+    again = any(says("has_expired", one.result) for one in draft.earlier)
+    if words:
+        yield finding(f"order.ends-soon/{'again' if again else 'words'}", place, words=words)
+    elif ended:
+        yield finding("order.ends-soon/date", place, ended=ended)
 
 
 def _annexed(draft: Request, measure: Measure) -> Iterator[Finding]:

@@ -33,7 +33,8 @@ def check_shielded(
         return
     held = next((g for g in grounds if not g.measures or measure.kind in g.measures), None)
     texts, callings = _texts(measure), _callings(draft, measure)
-    said = bool(measure.privilege or measure.immunity or _answered(draft, measure))
+    own = measure.privilege or measure.privilege_plan or measure.immunity
+    said = bool(own or _answered(draft, measure))
     lawyer = professions.privileged(texts) or _first(map(professions.privileged_calling, callings))
     press = professions.press(texts) or _first(map(professions.press_calling, callings))
     if lawyer and not said:

@@ -72,10 +72,19 @@ def _before_laundering(draft: Request) -> Iterator[Finding]:
 
 def _unplaced(draft: Request) -> Iterator[Finding]:
     """Provisions of which only the code or the act is named."""
+    none = [
+        (n, one.id)
+        for n, one in enumerate(draft.offences)
+        if found_in_case("unquoted", one.provision) and not found_in_case("unquoted", one.text)
+    ]
+    if none:
+        at = f"offences[{none[0][0]}].provision"
+        yield finding("case.provision-unplaced/none", at, offences=tuple(id for _, id in none))
     left = [
         (n, one)
         for n, one in enumerate(draft.offences)
-        if not PLACED.search(YEAR.sub("", one.provision))
+        if not found_in_case("unquoted", one.provision)
+        and not PLACED.search(YEAR.sub("", one.provision))
         and not found_in_case("common_law", one.provision)
         and one.provision.isascii()
     ]

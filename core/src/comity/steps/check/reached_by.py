@@ -16,7 +16,7 @@ from comity.steps.check.said_in_text import dates_in, says
 from comity.text import free_text
 from comity.text.messages import finding
 
-__all__ = ["check_reached_by"]
+__all__ = ["by_ministries", "check_reached_by"]
 
 FOLLOWING = ("supplement", "follow-up", "withdrawal")
 # an e-mail address, or a telephone number that a text gives
@@ -30,10 +30,17 @@ def check_reached_by(draft: Request) -> Iterator[Finding]:
         light = Severity.ADVICE if listed else Severity.WARNING
         yield finding("links.earlier-unnamed", "status", weight=light, patch=_the_earlier(draft))
     if not _may_be_asked(draft):
-        yield finding("links.no-contact", "requesting")
+        road = "links.no-contact/road" if by_ministries(draft) else "links.no-contact"
+        yield finding(road, "requesting")
     if not draft.proceedings.other_states:
         told = (p.field for p in free_text(draft) if says("parallel", p.text))
         yield from (finding("links.parallel-unlisted", field) for field in islice(told, 1))
+
+
+def by_ministries(draft: Request) -> bool:
+    """Whether a letter goes through foreign ministries or embassies, by its road or in words."""
+    way = draft.transmission
+    return bool(way and (way.road == "diplomatic" or says("by_ministries", way.way)))
 
 
 def _identified(draft: Request) -> bool:
@@ -69,5 +76,7 @@ def _may_be_asked(draft: Request) -> bool:
         return True
     way = draft.transmission
     texts = [way.reply_to or "", way.reply_by or ""] if way else []
+    texts += [way.way or ""] if way else []
     texts += [remark.text for remark in draft.remarks]
+    texts += [annex.title for annex in draft.annexes if annex.kind == "letter"]
     return any(ASKED.search(text) for text in texts)

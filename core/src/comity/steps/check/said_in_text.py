@@ -12,7 +12,16 @@ from comity.steps.assess.marks import speaks_of
 from comity.text.word_lists import LANGUAGES, any_of
 from comity.text.written_dates import read_date
 
-__all__ = ["dates_in", "ended_on", "found_in", "marks_in", "named_in", "says", "targets"]
+__all__ = [
+    "ONE_DATE",
+    "dates_in",
+    "ended_on",
+    "found_in",
+    "marks_in",
+    "named_in",
+    "says",
+    "targets",
+]
 
 DATE = (
     r"(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th|er|\.)?\s+[^\W\d_]{3,10}\.?,?\s+\d{4}"

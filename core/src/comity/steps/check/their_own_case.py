@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping
 from comity.law.assistance_kinds import kind_of
 from comity.law.states import short_name_of, states
 from comity.model.drafts.request import Request
-from comity.model.findings import Finding
+from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind, owner_of
-from comity.steps.assess.common_crime import found_in_case, pursued_there
+from comity.steps.assess.common_crime import found_in_case, pursued_there, taken_over
 from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.said_in_text import says
 from comity.steps.protect import withheld_facts
 from comity.steps.resolve import Resolved
+from comity.text import free_text
 from comity.text.messages import finding
 from comity.text.word_lists import any_of, first_topic
 
@@ -27,6 +29,8 @@ NEAR = 25  # letters around an authority or an office in which the State is name
 def check_their_case(resolved: Resolved, draft: Request, kinds: Kinds) -> Iterator[Finding]:
     """The findings on a case that the requested State has, or may have, on the same facts."""
     yield from _same_people(draft, kinds)
+    if taken_over(draft):
+        return
     there = owner_of(draft.requested.state)
     listed = any(owner_of(one.state) == there for one in draft.proceedings.other_states)
     contacts = any(one.kind == "contact" for one in draft.earlier)
@@ -105,8 +109,9 @@ def _apart(one: re.Match[str], other: re.Match[str]) -> bool:
 def _public_there(draft: Request, named: re.Pattern[str]) -> Iterator[Finding]:
     """Public office or public money of the requested State in a case of corruption or fraud."""
     titles = [text for one in draft.offences for text in (one.title, one.category or "")]
-    if not first_topic("of-office", titles):
+    if not first_topic("of-office", titles) or _spoken_of(draft, named):
         return
+    variant, weight = _waits(draft)
     held = withheld_facts(draft.data())
     for index, fact in enumerate(draft.facts):
         for said in sentences(fact.text) if index not in held else ():
@@ -115,5 +120,24 @@ def _public_there(draft: Request, named: re.Pattern[str]) -> Iterator[Finding]:
                 if named.search(around):
                     at = f"facts[{index}].text"
                     words = thing.group(0)
-                    yield finding("case.public-there", at, fact=fact.id, words=words)
+                    yield finding(variant, at, weight=weight, fact=fact.id, words=words)
                     return
+
+
+def _waits(draft: Request) -> tuple[str, Severity]:
+    """Whether an earlier request has no answer, and nothing names a delay, terms or a part."""
+    letters = [one.result or "" for one in draft.earlier if one.kind == "request"]
+    waits = any(says("unanswered", one) or says("no_result", one) for one in letters)
+    if waits and not any(found_in_case("put_forward", p.text) for p in free_text(draft)):
+        return "case.public-there/waiting", Severity.WARNING
+    return "case.public-there", Severity.ADVICE
+
+
+def _spoken_of(draft: Request, named: re.Pattern[str]) -> bool:
+    """Whether a text beside the facts tells of an investigation there."""
+    texts = [draft.proceedings.stage, draft.proceedings.summary, draft.proceedings.remedies]
+    texts += [draft.proceedings.jurisdiction_ground, draft.subject]
+    texts += [one.text for one in draft.remarks]
+    said = (sentence for text in texts if text for sentence in sentences(text))
+    there = re.compile(rf"{named.pattern}|\b(?:requested State|your)\b")
+    return any(_of_their_own(one, there) for one in said)

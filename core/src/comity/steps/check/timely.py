@@ -11,11 +11,12 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import sentences
+from comity.steps.check.reached_by import by_ministries
 from comity.steps.check.said_in_text import dates_in, found_in, says
 from comity.text import free_text
 from comity.text.messages import finding
 
-__all__ = ["check_timely"]
+__all__ = ["charged_on", "check_timely"]
 
 Kinds = Mapping[str, AssistanceKind]
 WAITED = 365  # days after a charge from which a trial is an old one
@@ -33,7 +34,8 @@ def check_timely(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         return
     asked = [kind_of(kinds, measure.kind) for measure in draft.measures]
     if not _has_a_date(draft) and not all(kind.decided or kind.preserving for kind in asked):
-        yield from _no_date(draft)
+        undated = list(_no_date(draft))
+        yield from undated or _not_followed(draft, asked)
     yield from _stale(draft)
     for index, measure in enumerate(draft.measures):
         kind = kind_of(kinds, measure.kind)
@@ -87,14 +89,25 @@ def _no_date(draft: Request) -> Iterator[Finding]:
     if coming:
         yield finding("timing.no-deadline/coming", "proceedings.stage", day=min(coming))
         return
-    charged = _charged_on(draft)
+    charged = charged_on(draft)
     if draft.proceedings.nature == "trial" and charged:
         months = (draft.date - charged).days // 30
         if (draft.date - charged).days > WAITED:
             yield finding("timing.no-deadline/trial", "urgency", charged=charged, months=months)
 
 
-def _charged_on(draft: Request) -> dt.date | None:
+def _not_followed(draft: Request, asked: list[AssistanceKind]) -> Iterator[Finding]:
+    """A letter on a slow road with no date, no reason for one, no contact and no follow-up."""
+    contacts = draft.requesting.contacts or any(one.kind == "contact" for one in draft.earlier)
+    if draft.urgency or contacts or not by_ministries(draft):
+        return
+    if not any(kind.coercive for kind in asked):
+        return
+    if not any(says("followed_up", paragraph.text) for paragraph in free_text(draft)):
+        yield finding("timing.no-deadline/road", "urgency")
+
+
+def charged_on(draft: Request) -> dt.date | None:
     """The date of the indictment, where an annex or the stage gives it."""
     days = [
         day

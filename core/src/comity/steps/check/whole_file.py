@@ -19,6 +19,7 @@ from comity.steps.check.legal_areas import check_areas
 from comity.steps.check.parallel_letters import check_parallel
 from comity.steps.check.things_back import check_things
 from comity.steps.check.timely import check_timely
+from comity.steps.check.tried_before import check_before
 from comity.steps.check.use_beyond import check_use
 from comity.steps.resolve import Resolved
 
@@ -43,4 +44,6 @@ def check_whole_file(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) ->
     yield from check_things(draft, kinds)
     earlier = tuple(check_earlier(draft))
     yield from earlier
-    yield from check_answers(draft, frozenset(one.field for one in earlier))
+    answers = tuple(check_answers(draft, frozenset(one.field for one in earlier)))
+    yield from answers
+    yield from check_before(draft, kinds, frozenset(one.field for one in (*earlier, *answers)))
