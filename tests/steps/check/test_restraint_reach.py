@@ -68,13 +68,24 @@ def test_an_order_that_may_cover_the_owner_is_not(
     assert found(findings(another)) == []
 
 
-def test_a_restraint_without_a_word_on_its_end_is_found(
-    findings: Findings, restraint: dict[str, Any], put: Put
-) -> None:
-    assert found(findings(restraint)) == ["asset.end-untold"]
+@pytest.fixture
+def ordered(restraint: dict[str, Any]) -> dict[str, Any]:
+    """A restraint on an order that is not final, without a plan."""
+    restraint["measures"][0]["order"] = {"title": "Freezing order"}
+    return restraint
 
-    put(restraint, "remarks", [{"part": "execution", "text": "The bank was informed by us."}])
-    assert found(findings(restraint)) == ["asset.end-untold"]
+
+def test_a_restraint_without_a_word_on_its_end_is_found(
+    findings: Findings, ordered: dict[str, Any], put: Put
+) -> None:
+    assert found(findings(ordered)) == ["asset.end-untold"]
+
+    put(ordered, "remarks", [{"part": "execution", "text": "The bank was informed by us."}])
+    assert found(findings(ordered)) == ["asset.end-untold"]
+
+    put(ordered, "measures.0.order", None)
+    put(ordered, "proceedings.nature", "investigation")
+    assert found(findings(ordered)) == ["asset.end-untold"]
 
 
 @pytest.mark.parametrize(
@@ -90,10 +101,10 @@ def test_a_restraint_without_a_word_on_its_end_is_found(
     ],
 )
 def test_a_restraint_with_a_plan_or_after_a_final_order_is_not(
-    findings: Findings, restraint: dict[str, Any], put: Put, path: str, value: Any
+    findings: Findings, ordered: dict[str, Any], put: Put, path: str, value: Any
 ) -> None:
-    put(restraint, path, value)
-    assert found(findings(restraint)) == []
+    put(ordered, path, value)
+    assert found(findings(ordered)) == []
 
 
 @pytest.mark.parametrize("title", ["Tax evasion", "Evasion of customs duties"])

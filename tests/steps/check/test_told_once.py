@@ -112,3 +112,16 @@ def test_findings_on_two_measures_or_two_fields_are_no_doubles() -> None:
     ]
     taken = _said("asset.taken-when/day", "measures[0].facts")
     assert merged([*undated, taken]) == [*undated, taken]
+
+
+def test_the_law_on_parts_of_the_united_kingdom_stands_for_the_area_of_one_measure() -> None:
+    law = Finding(
+        Severity.ADVICE, "gb.restraint.part-of-the-state", "m", "requested", "c", LAW, "GB"
+    )
+    two = finding("addressee.area/two", "requested", areas=("Scotland", "England and Wales"))
+    one = finding("addressee.area/part", "requested", measures=("M1",), area="Scotland")
+    more = finding("addressee.area/part", "requested", measures=("M1", "M2"), area="Scotland")
+
+    assert merged([law, two, one]) == [law]
+    assert merged([law, more]) == [law, more]
+    assert merged([two, one]) == [two, one]

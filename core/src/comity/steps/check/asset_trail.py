@@ -79,7 +79,10 @@ def _spent(draft: Request, measure: RequestMeasure, index: int) -> Iterator[Find
 
 
 def _is_spent(text: str) -> bool:
-    """Whether a sentence says that the product is gone, and not what was bought with it."""
-    return any(
+    """Whether a sentence says that the product is gone: no part, and not what it bought.
+
+    A fact that also tells of an account, or of a rest, leaves open what of the product is there.
+    """
+    return not speaks_any("left_over", [text]) and any(
         found_word("spent", [one]) and not found_word("spent_on", [one]) for one in sentences(text)
     )

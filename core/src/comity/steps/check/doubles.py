@@ -38,6 +38,10 @@ def _is_double(one: Finding, found: Sequence[Finding]) -> bool:
     if one.rule == "case.offence-undated":  # with several, which one is the theft is not known
         alone = sum(other.rule == one.rule for other in found) == 1
         return alone and any(_id(other) in DAY_OF_THEFT for other in found)
+    if _id(one) == "addressee.area/part" and one.said:  # of several measures, it says more
+        reached = dict(one.said.params).get("measures")
+        single = isinstance(reached, tuple) and len(reached) == 1
+        return single and any(other.rule == "gb.restraint.part-of-the-state" for other in found)
     return (
         any(_place(one) == _place(other) for other in _better(one, OF_A_MEASURE, found))
         or any(one.field == other.field for other in _better(one, OF_A_FIELD, found))

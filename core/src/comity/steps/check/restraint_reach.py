@@ -76,13 +76,15 @@ def _named(name: str, text: str) -> bool:
 
 
 def _unreported(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:
-    """A restraint before any final order, where nothing says what follows or who tells of it."""
+    """A restraint on an order that may fall, or in an investigation, without a word on its end."""
     orders = [measure.order, *(asset.order for _, asset in assets_of(draft, measure))]
     final = any(one and one.final_on for one in (*orders, *draft.proceedings.decisions))
     titles = [annex.title for annex in draft.annexes]
     certificate = any(one.instrument in CERTIFICATES for one in draft.basis)
     certificate = certificate or speaks_any("form_of_order", titles)
     if final or certificate or says_any(measure, PLANS):
+        return
+    if draft.proceedings.nature != "investigation" and not any(orders):
         return
     told = [*texts_of(measure), *promised(draft)]
     if not speaks_any("reported_back", told) and not speaks_any("reviewed", told):
@@ -130,17 +132,21 @@ def _lived_in(texts: list[str]) -> str:
 
 def _long(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:
     """Property that has been held for years, as a dated fact or an earlier request shows."""
-    if draft.date is None or measure.necessity or measure.proportionality:
-        return
-    held = [fact.date for _, fact in facts_of(draft, measure) if _holds(fact.text)]
-    held += [one.date for one in draft.earlier if one.id in measure.earlier and _holds(one.result)]
-    days = [one for one in held if isinstance(one, dt.date)]
     told = [*texts_of(measure), *promised(draft)]
-    if not days or speaks_any("reviewed", told):
+    if measure.necessity or measure.proportionality or speaks_any("reviewed", told):
         return
-    if (draft.date - min(days)).days > LONG:
-        at = f"{path}.proportionality"
-        yield finding("asset.held-long", at, day=min(days), measure=measure.id)
+    held: list[tuple[str, str | None, dt.date | None]] = [
+        *((fact.id, fact.text, fact.date) for _, fact in facts_of(draft, measure)),
+        *((one.id, one.result, one.date) for one in draft.earlier if one.id in measure.earlier),
+    ]
+    for name, text, day in held:
+        if day and draft.date and (draft.date - day).days > LONG and _holds(text):
+            at, of = f"{path}.proportionality", measure.id
+            if any(one.id == name for one in draft.facts):
+                yield finding("asset.held-long/fact", at, fact=name, day=day, measure=of)
+            else:
+                yield finding("asset.held-long/earlier", at, earlier=name, day=day, measure=of)
+            return
 
 
 def _holds(text: str | None) -> bool:
