@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from comity.model.findings import Finding
-from comity.steps.check.doubles import without_doubles
+from comity.steps.check.told_twice import without_doubles
 from comity.text.messages import message, plain_sentence
 
 __all__ = ["merged"]
