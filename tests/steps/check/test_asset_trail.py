@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from comity.model.findings import Finding
+from comity.pipeline.build import check_case, read_all
+from comity.pipeline.own_plugin import open_host
+from comity.steps.assess.judge import judge_grounds
 
 Findings = Callable[..., list[Finding]]
 Put = Callable[..., None]
+MATTERS = Path(__file__).parents[2] / "matters/open"
+SPENT = MATTERS / "et-ch-former-minister-accounts/draft.yaml"
 
 
 def found(all_found: list[Finding]) -> list[str]:
@@ -104,3 +111,44 @@ def test_what_was_bought_or_is_still_there_or_is_taken_for_value_is_not(
 ) -> None:
     put(spent, path, value)
     assert found(findings(spent)) == []
+
+
+@pytest.mark.parametrize(("drop", "variant"), [(False, ""), (True, "/unlinked")])
+def test_an_open_trail_is_a_warning_where_no_field_links_the_property(
+    findings: Findings, restraint: dict[str, Any], drop: bool, variant: str
+) -> None:
+    restraint["facts"][0]["text"] = "Which payment reached the account is not known yet."
+    if drop:
+        del restraint["measures"][0]["nexus"]
+        for name in ("link", "link_shown"):
+            del restraint["assets"][0][name]
+    trail = [one for one in findings(restraint) if one.rule == "asset.trail-open"]
+    assert [one.said.id for one in trail if one.said] == [f"asset.trail-open{variant}"]
+    assert [str(one.severity) for one in trail] == ["warning" if drop else "advice"]
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize(
+    ("text", "touched"),
+    [
+        ("The product was received in cash and used up in the country.", True),
+        ("A part of the product was used up; the rest reached the account.", False),
+        ("The product reached account no. 1.", False),
+    ],
+)
+def test_the_refusals_of_switzerland_agree_on_a_product_that_is_spent(
+    tmp_path: Path, text: str, touched: bool
+) -> None:
+    data = yaml.safe_load(SPENT.read_text(encoding="utf-8"))
+    data["facts"][1]["text"] = data["facts"][2]["text"] = text
+    path = tmp_path / "case.yaml"
+    path.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+    host = open_host()
+    (case,) = read_all([path], host)
+    checked = check_case(case, host)
+    judged = {one.ground_id: one.status for one in judge_grounds(checked.resolved, host)}
+    rules = [one.rule for one in checked.findings]
+
+    assert (judged["ch.refusal.assets-not-from-the-offence"] == "at-risk") is touched
+    assert ("asset.product-spent" in rules) is touched
+    assert not any("Assets that are not" in one.message for one in checked.findings)

@@ -27,7 +27,7 @@ def mortgaged(restraint: dict[str, Any]) -> dict[str, Any]:
     restraint["persons"].append(
         {"id": "P2", "role": "third-party", "nature": "legal", "name": {"full": "Example Bank"}}
     )
-    restraint["assets"][0]["third_parties"] = [RIGHT]
+    restraint["assets"][0]["third_parties"] = [dict(RIGHT)]
     return restraint
 
 
@@ -92,3 +92,13 @@ def test_a_fact_that_names_no_right_is_not(
 ) -> None:
     restraint["facts"][0]["text"] = text
     assert found(findings(restraint)) == []
+
+
+def test_a_right_that_the_proposal_passes_over_is_named_with_the_proposal(
+    findings: Findings, mortgaged: dict[str, Any], put: Put
+) -> None:
+    put(mortgaged, "assets.0.sharing", "The whole to the State.")
+    assert found(findings(mortgaged)) == ["asset.claim-open/passed"]
+
+    put(mortgaged, "assets.0.third_parties.0.remarks", "The bank has been paid.")
+    assert found(findings(mortgaged)) == []

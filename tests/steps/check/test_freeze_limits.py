@@ -72,8 +72,27 @@ def test_a_whole_balance_above_what_was_paid_is_found(
     findings: Findings, whole: dict[str, Any]
 ) -> None:
     (one,) = [f for f in findings(whole) if f.rule == "asset.balance-whole"]
-    assert "EUR 90,000.00" in one.message
-    assert "EUR 50,000.00" in one.message
+    assert "(EUR 90,000.00)" in one.message
+    assert "Apart from the balance, the facts name no amount above EUR 50,000.00" in one.message
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "wanted"),
+    [
+        ("assets.0.value", {"amount": "200000.00", "currency": "EUR"}, ["half"]),
+        ("facts.0.text", "EUR 40,000 went to the account. The balance is EUR 90,000.", ["half"]),
+        ("facts.0.text", "EUR 40,000 and EUR 30,000 went to account 000111222.", ["paid"]),
+        ("facts.0.text", "EUR 40,000 and USD 60,000 went to account 000111222.", []),
+        ("gain", {"amount": "300000.00", "currency": "EUR"}, []),
+        ("remarks", [{"part": "execution", "text": "Up to EUR 50,000 are to be held."}], []),
+    ],
+)
+def test_a_whole_balance_of_which_less_than_half_is_named_is_a_warning(
+    findings: Findings, whole: dict[str, Any], put: Put, path: str, value: Any, wanted: list[str]
+) -> None:
+    put(whole, path, value)
+    told = [one.rpartition("/")[2] for one in found(findings(whole)) if "balance" in one]
+    assert told == wanted
 
 
 @pytest.mark.parametrize(
@@ -83,7 +102,7 @@ def test_a_whole_balance_of_which_nothing_is_shown_is_found(
     findings: Findings, whole: dict[str, Any], item: str
 ) -> None:
     whole["measures"][0]["items"] = [item]
-    del whole["assets"][0]["value"], whole["assets"][0]["link_shown"]
+    del whole["assets"][0]["value"], whole["assets"][0]["link_shown"], whole["measures"][0]["nexus"]
     assert found(findings(whole)) == ["asset.balance-whole/unlimited"]
 
 

@@ -43,3 +43,15 @@ def test_things_that_are_taken_come_back(
     altered: Altered, changes: dict[str, Any], found: bool
 ) -> None:
     assert ("extent.things-back" in altered("03", TAKEN | changes)) is found
+
+
+def test_things_that_come_back_are_not_said_to_lack_the_rights_of_others(altered: Altered) -> None:
+    """The request may name the owner and a third party: the message speaks of the return only."""
+    changes = TAKEN | {
+        "measures.0.items": ["The original contract"],
+        "measures.0.third_parties": "A company, to which the contract belongs.",
+    }
+    found = altered("03", changes)
+    told = [found[name] for name in ("extent.things-back", "asset.owed-back/told") if name in found]
+    assert len(told) == 1
+    assert "whether others" not in told[0].message

@@ -10,6 +10,7 @@ import pytest
 from comity.model.citations import Citation, Read
 from comity.model.findings import Finding, Severity
 from comity.steps.check.merge import merged
+from comity.text.messages import finding
 
 LAW = Citation("Example Act", "s. 1", Read.OFFICIAL)
 
@@ -58,3 +59,69 @@ def test_the_language_is_that_of_an_instrument_which_binds(ask: Callable[..., An
     ireland = ask("IE-DE", ["bank-records"], ["eu-eio"])  # which takes no part in the Directive
     assert "language.required" not in ireland
     assert "reciprocity" in ireland["language.conditional"].message
+
+
+def _said(variant: str, place: str, **given: Any) -> Finding:
+    return finding(variant, place, **given)
+
+
+@pytest.mark.parametrize(
+    ("plain", "precise"),
+    [
+        (
+            _said("extent.things-back", "measures[0].items[0]", words="bottle", measure="M1"),
+            _said("asset.owed-back", "measures[0].particulars.return_by", owner="A", measure="M1"),
+        ),
+        (
+            _said("annex.power-law", "measures[0].order", measure="M1"),
+            _said("asset.order-law", "measures[0].annexes", measure="M1"),
+        ),
+        (
+            _said("lint.no-end/property", "measures[0].purpose", words="indefinitely"),
+            _said("asset.end-open", "measures[0].particulars.valid_until", words="indefinitely"),
+        ),
+        (
+            _said("links.link-open", "facts[0].text", words="w", fact="F1"),
+            _said("asset.trail-open", "facts[0].text", words="w", measure="M1"),
+        ),
+        (
+            _said("case.offence-undated", "offences[0].committed_from", offence="O1", fact="F1"),
+            _said("asset.taken-when/day", "measures[0].facts"),
+        ),
+    ],
+)
+def test_the_more_precise_of_two_findings_on_one_lack_stays(
+    plain: Finding, precise: Finding
+) -> None:
+    assert merged([plain, precise]) == [precise]
+    assert merged([plain]) == [plain]
+
+
+def test_findings_on_two_measures_or_two_fields_are_no_doubles() -> None:
+    things = _said("extent.things-back", "measures[1].items[0]", words="bottle", measure="M2")
+    owed = _said("asset.owed-back", "measures[0].particulars.return_by", owner="A", measure="M1")
+    assert merged([things, owed]) == [things, owed]
+
+    link = _said("links.link-open", "facts[1].text", words="w", fact="F2")
+    trail = _said("asset.trail-open", "facts[0].text", words="w", measure="M1")
+    assert merged([link, trail]) == [link, trail]
+
+    undated = [
+        _said("case.offence-undated", f"offences[{n}].committed_from", offence=name, fact="F1")
+        for n, name in enumerate(("O1", "O2"))
+    ]
+    taken = _said("asset.taken-when/day", "measures[0].facts")
+    assert merged([*undated, taken]) == [*undated, taken]
+
+
+def test_the_law_on_parts_of_the_united_kingdom_stands_for_the_area_of_one_measure() -> None:
+    law = Finding(
+        Severity.ADVICE, "gb.restraint.part-of-the-state", "m", "requested", "c", LAW, "GB"
+    )
+    two = finding("addressee.area/two", "requested", areas=("Scotland", "England and Wales"))
+    one = finding("addressee.area/part", "requested", measures=("M1",), area="Scotland")
+    more = finding("addressee.area/part", "requested", measures=("M1", "M2"), area="Scotland")
+
+    assert merged([law, two, one]) == [law]
+    assert merged([law, more]) == [law, more]
+    assert merged([two, one]) == [two, one]

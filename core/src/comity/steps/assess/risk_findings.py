@@ -37,6 +37,7 @@ __all__ = ["check_refusals"]
 
 ASSURANCE = "refusal.assurance-"
 UNSHOWN = ("dual-criminality",)  # at risk only because the file does not show the counterpart
+TOLD = {"ch.refusal.assets-not-from-the-offence": "asset.product-spent"}  # by a check of its own
 NOT_EVERYWHERE = (
     "political-offence",
     "persecution",
@@ -90,7 +91,9 @@ def _candidates(
     known: list[Finding],
     kinds: Mapping[str, AssistanceKind],
 ) -> Iterator[Finding]:
+    rules = {one.rule for one in known}
     risks = [one for one in judged if one.status == "at-risk"]
+    risks = [one for one in risks if TOLD.get(one.ground_id) not in rules]
     doubted = _doubted(resolved)
     yield from _of_assurances(resolved, risks)  # first: the ground at stake is told with them
     for one in (*risks, *find_links(resolved, kinds), *(one for one in judged if _in_part(one))):

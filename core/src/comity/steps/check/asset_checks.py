@@ -17,6 +17,7 @@ from comity.steps.check.freeze_limits import check_limits
 from comity.steps.check.order_explained import check_order_law
 from comity.steps.check.order_final import check_orders
 from comity.steps.check.owner_heard import check_owners
+from comity.steps.check.restraint_reach import check_reach_of_restraint
 from comity.steps.check.stolen_back import check_taken
 from comity.steps.check.sworn_assets import check_sworn
 from comity.steps.check.value_ceiling import check_ceilings
@@ -26,7 +27,7 @@ __all__ = ["check_assets"]
 CHECKS = (
     *(check_owners, check_claims, check_ceilings, check_limits, check_sources, check_trails),
     *(check_names, check_keeping, check_orders, check_order_law, check_taken, check_sworn),
-    check_secured,
+    *(check_secured, check_reach_of_restraint),
 )
 
 

@@ -16,6 +16,7 @@ from comity.steps.check.property_told import (
     charged,
     found_word,
     of_property,
+    promised,
     speaks_any,
     texts_of,
 )
@@ -66,8 +67,9 @@ def _owed_back(draft: Request, measure: RequestMeasure, index: int) -> Iterator[
     suspects = [mark for one in draft.persons if charged(one) for mark in (one.id, one.name.full)]
     if owner and any(_same(owner, mark) for mark in suspects):
         return
-    told: list[str | None] = [*texts_of(measure), *(one.text for one in draft.remarks)]
-    told += [one.text for one in draft.assurances]
+    told = [*texts_of(measure), *promised(draft)]
+    if any("returned" in one.promise for one in draft.assurances):
+        return
     if not speaks_any("given_back", told):
         at = f"measures[{index}].particulars.return_by"
         if owner:

@@ -14,6 +14,7 @@ from comity.steps.check.property_told import (
     facts_of,
     found_word,
     of_property,
+    says_any,
     speaks_any,
 )
 from comity.text.messages import finding
@@ -38,11 +39,22 @@ def _open(draft: Request, measure: RequestMeasure, index: int) -> Iterator[Findi
     told = [(f"facts[{n}].text", fact.text) for n, fact in facts_of(draft, measure)]
     told += [(f"assets[{n}].link_shown", a.link_shown or "") for n, a in assets_of(draft, measure)]
     told += [(f"measures[{index}].nexus", measure.nexus or "")]
+    name = measure.id
     for at, text in told:
         for sentence in sentences(text):
-            money = any(speaks_any(name, [sentence]) for name in ("property_word", "payment"))
+            money = any(speaks_any(words, [sentence]) for words in ("property_word", "payment"))
             if money and speaks_any("untraced", [sentence]):
-                yield finding("asset.trail-open", at, words=sentence, measure=measure.id)
+                if _unlinked(draft, measure):
+                    yield finding("asset.trail-open/unlinked", at, words=sentence, measure=name)
+                else:
+                    yield finding("asset.trail-open", at, words=sentence, measure=name)
+
+
+def _unlinked(draft: Request, measure: RequestMeasure) -> bool:
+    """Whether no field of a measure or of its assets says how the property is linked."""
+    assets = [asset for _, asset in assets_of(draft, measure)]
+    told = measure.nexus or says_any(measure, ("link", "confiscation_ground"))
+    return bool(assets) and not told and not any(one.link or one.link_shown for one in assets)
 
 
 def _for_value(draft: Request, measure: RequestMeasure) -> bool:
@@ -67,7 +79,10 @@ def _spent(draft: Request, measure: RequestMeasure, index: int) -> Iterator[Find
 
 
 def _is_spent(text: str) -> bool:
-    """Whether a sentence says that the product is gone, and not what was bought with it."""
-    return any(
+    """Whether a sentence says that the product is gone: no part, and not what it bought.
+
+    A fact that also tells of an account, or of a rest, leaves open what of the product is there.
+    """
+    return not speaks_any("left_over", [text]) and any(
         found_word("spent", [one]) and not found_word("spent_on", [one]) for one in sentences(text)
     )

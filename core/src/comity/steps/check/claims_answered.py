@@ -16,6 +16,7 @@ from comity.steps.check.property_told import (
     facts_of,
     found_word,
     of_property,
+    promised,
     speaks_any,
 )
 from comity.text.messages import finding
@@ -35,8 +36,14 @@ def check_claims(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterato
     for number, asset in sorted(listed.items()):
         for place, claimant in enumerate(asset.third_parties):
             if _open(draft, asset, claimant, taking):
-                at = f"assets[{number}].third_parties[{place}].remarks"
-                yield finding("asset.claim-open/listed", at, asset=asset.id, right=claimant.right)
+                at, right = f"assets[{number}].third_parties[{place}].remarks", claimant.right
+                if asset.sharing:
+                    wish = asset.sharing
+                    yield finding(
+                        "asset.claim-open/passed", at, asset=asset.id, right=right, wish=wish
+                    )
+                else:
+                    yield finding("asset.claim-open/listed", at, asset=asset.id, right=right)
                 return
     if any(asset.third_parties for asset in listed.values()):
         return
@@ -46,10 +53,12 @@ def check_claims(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterato
 def _open(draft: Request, asset: Asset, claimant: Claimant, taking: list[RequestMeasure]) -> bool:
     """Whether nothing says what becomes of a right: it is heard, met, kept, or denied."""
     who = next((one for one in draft.persons if one.id == claimant.person), None)
-    if claimant.heard or claimant.good_faith == "no" or (who and _is_side(asset, who)):
+    if claimant.heard or claimant.remarks or claimant.good_faith == "no":
+        return False
+    if who and _is_side(asset, who):
         return False
     told = _dealt([one for one in taking if asset.id in one.assets])
-    told += [claimant.right, claimant.remarks, asset.sharing, asset.management]
+    told += [claimant.right, asset.sharing, asset.management, *promised(draft)]
     name = who.name.full.casefold() if who else claimant.right.casefold()
     named = (text for text in told if text and name in text.casefold())
     return not speaks_any("given_back", named) and not speaks_any("answered", told)
@@ -74,7 +83,8 @@ def _told(draft: Request, taking: list[RequestMeasure]) -> Iterator[Finding]:
     """A right that a fact tells of, where neither assets nor measures say a word of it."""
     for measure in taking:
         plans = [one.sharing for _, one in assets_of(draft, measure)]
-        if measure.third_parties or speaks_any("answered", [*_dealt([measure]), *plans]):
+        told = [*_dealt([measure]), *plans, *(one.text for one in draft.remarks)]
+        if measure.third_parties or speaks_any("answered", told):
             continue
         for number, fact in facts_of(draft, measure):
             if words := found_word("right_named", [fact.text]):

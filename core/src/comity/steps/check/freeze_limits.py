@@ -17,6 +17,7 @@ from comity.steps.check.property_told import (
     facts_of,
     found_word,
     of_property,
+    promised,
     says_any,
     speaks_any,
     texts_of,
@@ -29,7 +30,7 @@ __all__ = ["check_limits"]
 SLACK = Decimal("1.25")  # interest, costs and a changed rate
 PARTS = (("total_amount", "amount_in_requested_state"), ("value", "value_in_requested_state"))
 WHOLE = ("total_amount", "value")
-TRACED = frozenset({"proceeds", "converted-proceeds"})
+LINKS = ("link", "confiscation_ground", "facts_for_court")
 
 
 def check_limits(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
@@ -40,14 +41,14 @@ def check_limits(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterato
             continue
         yield from _apart(draft, measure, path)
         if kind.lasting:
-            yield from _without_end(measure, path)
+            yield from _without_end(draft, measure, path)
             yield from _whole(draft, measure, path)
             yield from _unwarned(draft, measure, path)
 
 
-def _without_end(measure: RequestMeasure, path: str) -> Iterator[Finding]:
-    told = texts_of(measure)
-    words = found_word("endless", told)
+def _without_end(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:
+    words = found_word("endless", texts_of(measure))
+    told = [*texts_of(measure), *promised(draft)]
     ends = says_any(measure, ("valid_until",)) or speaks_any("reviewed", told)
     if words and not ends:
         yield finding("asset.end-open", f"{path}.particulars.valid_until", words=words)
@@ -56,33 +57,63 @@ def _without_end(measure: RequestMeasure, path: str) -> Iterator[Finding]:
 def _whole(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:
     """The finding on a whole balance without a limit, by what the facts say was paid."""
     words = found_word("whole_balance", [measure.title, *measure.items])
-    limited = any(
-        money_of((measure.particulars or {}).get(name)) for pair in PARTS for name in pair
-    )
-    if not words or limited or measure.proportionality or measure.necessity:
-        return
-    if any(amounts_in(text) for text in measure.items):
+    if not words or measure.proportionality or measure.necessity or _limited(draft, measure):
         return
     at = f"{path}.particulars.total_amount"
     assets = [asset for _, asset in assets_of(draft, measure)]
     valued = [asset.value for asset in assets if asset.value]
-    if len(assets) == len(valued) == 1 and (told := _paid(draft, measure, valued[0])):
-        held, paid = plain_amount(valued[0]), plain_amount(told)
-        yield finding("asset.balance-whole/paid", at, words=words, held=held, paid=paid)
-    elif not assets or not all(one.link in TRACED and one.link_shown for one in assets):
+    told = _paid(draft, valued[0]) if len(assets) == len(valued) == 1 else []
+    if told:
+        whole, most = valued[0].amount, max(told, key=lambda one: one.amount)
+        held, paid = plain_amount(valued[0]), plain_amount(most)
+        if sum(one.amount for one in told) * 2 < whole:
+            yield finding("asset.balance-whole/half", at, words=words, held=held, paid=paid)
+        elif most.amount * SLACK < whole:
+            yield finding("asset.balance-whole/paid", at, words=words, held=held, paid=paid)
+    elif (
+        not measure.nexus and not says_any(measure, LINKS) and not any(a.link_shown for a in assets)
+    ):
         yield finding("asset.balance-whole/unlimited", at, words=words)
 
 
-def _paid(draft: Request, measure: RequestMeasure, held: Money) -> Money | None:
-    """The largest amount that the facts name beside the balance, where it is well below it."""
+def _limited(draft: Request, measure: RequestMeasure) -> bool:
+    """Whether a field, an item or another text sets the highest amount."""
+    particulars = measure.particulars or {}
+    if any(money_of(particulars.get(name)) for pair in PARTS for name in pair):
+        return True
+    if any(amounts_in(text) for text in measure.items):
+        return True
+    assets = [asset for _, asset in assets_of(draft, measure)]
+    told = [*texts_of(measure), *(one.text for one in draft.remarks)]
+    told += [one.link_shown or "" for one in assets]
+    told += [one.order.summary or "" for one in assets if one.order]
+    told += [one.summary or "" for one in draft.proceedings.decisions]
+    limits = (one for text in told for one in sentences(text) if speaks_any("up_to", [one]))
+    return any(amounts_in(one) for one in limits)
+
+
+def _paid(draft: Request, held: Money) -> list[Money]:
+    """The amounts of all facts but that of the balance; nothing where they cannot be compared.
+
+    They cannot where an amount is in another currency, or where the loss or the gain that the
+    request states would fill the balance.
+    """
+    known = [one for one in (draft.loss, draft.gain) if one]
+    if any(one.currency != held.currency or one.amount * 2 >= held.amount for one in known):
+        return []
     told = [
         one
-        for _, fact in facts_of(draft, measure)
-        for one in amounts_in(fact.text)
-        if one.currency == held.currency and one.amount != held.amount
+        for fact in draft.facts
+        for sentence in sentences(fact.text)
+        for one in amounts_in(sentence)
+        if not (_near(one, held) and speaks_any("balance", [sentence]))
     ]
-    largest = max(told, key=lambda one: one.amount, default=None)
-    return largest if largest and largest.amount * SLACK < held.amount else None
+    return told if all(one.currency == held.currency for one in told) else []
+
+
+def _near(one: Money, held: Money) -> bool:
+    """Whether an amount is that of the balance, as it stands or rounded."""
+    return one.currency == held.currency and abs(one.amount - held.amount) * 50 <= held.amount
 
 
 def _apart(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:
@@ -141,6 +172,8 @@ def _unwarned(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Fi
         return
     urgency = draft.urgency.reason if draft.urgency else None
     secrecy = draft.confidentiality.reason if draft.confidentiality else None
-    if urgency or speaks_any("why_unwarned", [*wishes, secrecy, measure.purpose]):
+    moved = speaks_any("moved_away", [one.text for one in draft.facts])
+    told = [*wishes, secrecy, measure.purpose, *(one.text for one in draft.remarks)]
+    if urgency or moved or speaks_any("why_unwarned", told):
         return
     yield finding("asset.unwarned", f"{path}.particulars.dissipation_risk", words=words)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from comity.model.findings import Finding
+from comity.steps.check.told_twice import without_doubles
 from comity.text.messages import message, plain_sentence
 
 __all__ = ["merged"]
@@ -35,7 +36,7 @@ def merged(found: Iterable[Finding]) -> list[Finding]:
     Where the finding of form weighs more, it keeps its weight and its rule, and the law's words
     follow its own: what no document can do without blocks the build, however the text was read.
     """
-    findings = _told_once(list(found))
+    findings = without_doubles(_told_once(list(found)))
     law = [one for one in findings if one.citation is not None and not _lint(one)]
     stated: dict[Finding, Finding] = {}
     repeated: set[Finding] = set()

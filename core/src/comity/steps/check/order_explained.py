@@ -16,6 +16,7 @@ from comity.steps.check.property_told import (
     facts_of,
     found_word,
     of_property,
+    promised,
     says_any,
     speaks_any,
     texts_of,
@@ -53,8 +54,10 @@ def _unexplained(draft: Request, measure: RequestMeasure, path: str) -> Iterator
         return
     if not speaks_any("registered", _asking(measure)):
         return
-    told = [*texts_of(measure), *(one.text for one in draft.remarks)]
+    told = [*texts_of(measure), *promised(draft)]
     told += [text for one in draft.proceedings.decisions for text in (one.summary,) if text]
+    if measure.domestic_power and measure.domestic_power.conditions:
+        return
     if not speaks_any("procedure_law", titles) and not speaks_any("order_law", told):
         yield finding("asset.order-law", f"{path}.annexes", measure=measure.id)
 

@@ -12,8 +12,10 @@ from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.property_told import (
     assets_of,
+    facts_of,
     found_word,
     of_property,
+    said_of_the_case,
     says_any,
     texts_of,
 )
@@ -62,7 +64,7 @@ def _carried_out(
         yield from _absent(draft, measure, path)
     if "third_party_notice" not in kind.particulars:
         return
-    told = [*texts_of(measure), *(annex.title for annex in draft.annexes)]
+    told = [*_told(draft, measure), *(annex.title for annex in draft.annexes)]
     served = any(order.served_on or order.served_how for order in _orders(draft, measure))
     heard = served or measure.third_parties or says_any(measure, HEARD)
     if not heard and not _speaks("safeguards", told):
@@ -85,7 +87,7 @@ def _final(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Findi
             return
     orders = [measure.order, *_orders(draft, measure), *draft.proceedings.decisions]
     dated = any(order and order.final_on for order in orders) or says_any(measure, ("final_on",))
-    told = [*texts_of(measure), *(annex.title for annex in draft.annexes)]
+    told = [*_told(draft, measure), *(annex.title for annex in draft.annexes)]
     told += [order.summary or order.title for order in orders if order]
     shut = any(order.appealable is False for order in _orders(draft, measure))
     if not dated and not shut and not _speaks("final", told):
@@ -100,7 +102,7 @@ def _absent(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Find
     absence = any_of("assets", ("in_absence",))
     said = [one for text in told for one in sentences(text) if absence.search(one)]
     absent = any(not denies(absence.sub(" ", one)) for one in said)
-    safe = [*told, *(fact.text for fact in draft.facts)]
+    safe = [*told, *said_of_the_case(draft), *(fact.text for fact in draft.facts)]
     if absent and not _speaks("safeguards", [absence.sub(" ", one) for one in safe]):
         yield finding("asset.in-absence", f"{path}.particulars.in_absentia")
 
@@ -112,7 +114,7 @@ def _secured(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Fin
     orders = [order.summary or order.title for order in _orders(draft, measure)]
     plans = [text for _, asset in assets_of(draft, measure) if (text := asset.sharing)]
     decisions = [order.summary or order.title for order in draft.proceedings.decisions]
-    told = [*texts_of(measure), draft.subject or "", *orders, *plans, *decisions]
+    told = [*texts_of(measure), *said_of_the_case(draft), *orders, *plans, *decisions]
     at = f"{path}.particulars.confiscation_ground"
     if _speaks("confiscation", told):
         return
@@ -135,5 +137,10 @@ def _returned(
         yield finding("asset.return-basis/title", f"{path}.particulars.claim")
     elif not any(final) and not earlier and not others and not goes_to_owner(draft, measure):
         yield finding("asset.return-basis/final", f"{path}.order")
-    elif not any(lists) and not told and not _speaks("buyers", texts_of(measure)):
+    elif not any(lists) and not told and not _speaks("buyers", _told(draft, measure)):
         yield finding("asset.return-buyers", f"{path}.third_parties")
+
+
+def _told(draft: Request, measure: RequestMeasure) -> list[str]:
+    facts = [fact.text for _, fact in facts_of(draft, measure)]
+    return [*texts_of(measure), *said_of_the_case(draft), *facts]

@@ -16,6 +16,7 @@ from comity.steps.check.property_told import (
     charged,
     facts_of,
     of_property,
+    promised,
     says_any,
     speaks_any,
     texts_of,
@@ -37,6 +38,8 @@ def check_owners(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     for index, measure in taking:
         others = [who for who in _others(draft, measure) if who not in told]
         if not others or any(_heard(one) for _, one in taking if _shares(one, measure)):
+            continue
+        if _promised(draft, measure):
             continue
         unheard = [who for who in others if not _claims(draft, measure, who)]
         if not unheard:
@@ -63,6 +66,16 @@ def _heard(measure: RequestMeasure) -> bool:
     told = measure.third_parties  # that names the owner and no more does not say how it is heard
     dealt = any(speaks_any(name, [told]) for name in ("hearing", "answered", "buyers", "claims"))
     return bool(dealt or heard) or says_any(measure, HEARD)
+
+
+def _promised(draft: Request, measure: RequestMeasure) -> bool:
+    """Whether an order was served, or a text for all measures says how owners are heard."""
+    orders = [asset.order for _, asset in assets_of(draft, measure) if asset.order]
+    if any(one.served_on or one.served_how for one in orders):
+        return True
+    owners = any_of("assets", ("owners",))
+    told = [text for text in promised(draft) if owners.search(text)]
+    return speaks_any("hearing", told)
 
 
 def _others(draft: Request, measure: RequestMeasure) -> list[str]:

@@ -20,6 +20,8 @@ __all__ = [
     "facts_of",
     "found_word",
     "of_property",
+    "promised",
+    "said_of_the_case",
     "says_any",
     "speaks_any",
     "texts_of",
@@ -59,6 +61,18 @@ def texts_of(measure: RequestMeasure) -> list[str]:
     texts += [measure.procedure.wished] if measure.procedure else []
     texts += [one for one in (measure.particulars or {}).values() if isinstance(one, str)]
     return [text for text in texts if text]
+
+
+def promised(draft: Request) -> list[str]:
+    """What a request says for all its measures: its remarks, assurances and statements."""
+    texts = [one.text for one in draft.remarks] + [one.text for one in draft.statements]
+    return [*texts, *(one.text for one in draft.assurances if one.text)]
+
+
+def said_of_the_case(draft: Request) -> list[str]:
+    """What a request says of its proceedings and for all its measures."""
+    told = [draft.subject, draft.proceedings.summary, draft.proceedings.stage]
+    return [*(text for text in told if text), *promised(draft)]
 
 
 def charged(person: Person) -> bool:
