@@ -58,3 +58,22 @@ def test_the_language_is_that_of_an_instrument_which_binds(ask: Callable[..., An
     ireland = ask("IE-DE", ["bank-records"], ["eu-eio"])  # which takes no part in the Directive
     assert "language.required" not in ireland
     assert "reciprocity" in ireland["language.conditional"].message
+
+
+@pytest.mark.parametrize(
+    ("kept", "dropped", "field"),
+    [
+        ("timing.no-deadline", "hearing.undated", "measures[0].deadline"),
+        ("hearing.aim", "case.aim-vague", "measures[0].purpose"),
+        ("use.parallel", "case.tax-use", "offences[0].title"),
+        ("use.parallel", "earlier.terms", "earlier[0].result"),
+    ],
+)
+def test_one_date_one_aim_and_one_use_are_asked_for_once(
+    kept: str, dropped: str, field: str
+) -> None:
+    first = Finding(Severity.ADVICE, kept, "m", field, "c")
+    second = Finding(Severity.ADVICE, dropped, "n", field, "c")
+
+    assert merged([first, second]) == [first]
+    assert merged([second]) == [second]
