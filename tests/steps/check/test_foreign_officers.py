@@ -122,6 +122,7 @@ def test_an_examiner_of_the_requesting_state_acts_there(
     own = request_data["requesting"]["issued_by"]["name"]
     measure = request_data["measures"][0]
     measure |= {"kind": "witness-testimony", "particulars": {"examiner": own}}
+    measure["questions"] = ["Who gave you the money?"]
     assert told(findings(request_data)) == ["officers-act measures[0].particulars.examiner"]
     measure["procedure"] = {"wished": "With your permission."}
     assert told(findings(request_data)) == []
@@ -150,7 +151,12 @@ def test_officers_who_would_act_or_only_be_present_are_advised(
         ("Des enquêteurs français", "Un procès-verbal.", "both"),
         ("Two officers", "We ask for your consent to their presence.", "unnamed"),
         ("Inspector A. Sample and Prosecutor B. Sample", "A record.", "leave"),
-        ("Inspector A. Sample", "We ask for your consent to attendance.", ""),
+        ("Inspector A. Sample", "We ask for your consent to attendance.", "when"),
+        ("Inspector A. Sample", "That Inspector Sample may attend.", "when"),
+        ("Inspector A. Sample", "We ask to attend. Please inform us of the date and place.", ""),
+        ("Inspector A. Sample", "Anwesenheit der Beamten. Wir bitten, den Termin mitzuteilen.", ""),
+        ("Two officers", "That two officers be present at the search.", "unnamed"),
+        ("Two officers", "The papers be handed to two officers who will attend.", "both"),
         ("The lawyer of the witness", "A record.", ""),
         ("The owner of the house and a locksmith", "A record.", ""),
     ],

@@ -281,3 +281,42 @@ def test_a_person_who_is_in_the_requesting_state_is_heard_there(
     interview["persons"][0][field] = where
     expected = [f"persons[0].{field}"] if found else []
     assert told(findings(interview), "at-home") == expected
+
+
+@pytest.mark.parametrize(
+    ("location", "address", "connection", "rule"),
+    [
+        ("Yaren, Nauru", ["1 Sample Street", "Germany"], "Buyer.", "home-address"),
+        ("", ["1 Sample Street", "Germany"], "Lives and works in Nauru.", "home-address"),
+        ("", ["1 Sample Street", "Germany"], "Buyer.", "at-home"),
+        ("Yaren, Nauru", ["1 Sample Street", "Yaren", "Nauru"], "Lives in Nauru.", ""),
+    ],
+)
+def test_an_address_at_home_of_somebody_who_lives_there_is_found(
+    findings: Findings,
+    interview: Data,
+    location: str,
+    address: list[str],
+    connection: str,
+    rule: str,
+) -> None:
+    interview["requesting"]["state"] = "DE"
+    interview["persons"][0] |= {"address": address, "connection": connection}
+    if location:
+        interview["persons"][0]["location"] = location
+    else:
+        del interview["persons"][0]["location"]
+    found = {one.rule for one in findings(interview)} & {"hearing.home-address", "hearing.at-home"}
+    assert found == ({f"hearing.{rule}"} if rule else set())
+
+
+def test_a_lawyer_who_may_come_or_is_appointed_is_enough(
+    findings: Findings, interview: Data
+) -> None:
+    for counsel in ("May attend.", "A lawyer, appointed if there is none.", "Dr Ann Example"):
+        interview["measures"][0]["procedure"] = RIGHTS | {"counsel": counsel}
+        assert told(findings(interview), "formality") == []
+    interview["measures"][0]["procedure"] = RIGHTS | {"counsel": "In the presence of counsel"}
+    assert told(findings(interview), "formality") == ["lawyer"]
+    interview["measures"][0]["fallback"] = "The hearing is put off."
+    assert told(findings(interview), "formality") == []

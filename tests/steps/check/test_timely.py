@@ -74,25 +74,3 @@ def test_an_urgency_after_months_of_silence_says_what_is_new(
     assert ("timing.stale" in altered("bec-request", late | changes)) is found
     soon = changes | {"urgency.reason": "The user may delete it at any time."}
     assert "timing.stale" not in altered("bec-request", soon)
-
-
-@pytest.mark.parametrize(
-    ("changes", "rules"),
-    [
-        ({"measures.0.particulars.hearing_date": "2026-06-22"}, {"timing.service-near"}),
-        ({"measures.0.particulars.hearing_date": "2027-11-02"}, set()),
-        (
-            {"proceedings.stage": "From service the person has ten days to object."},
-            {"timing.service-short"},
-        ),
-        (
-            {"proceedings.stage": "Nach der Zustellung kann binnen einer Woche Einspruch folgen."},
-            {"timing.service-short"},
-        ),
-        ({"proceedings.stage": "The person has ninety days to appeal from service."}, set()),
-        ({"proceedings.stage": "The trial lasted ten days."}, set()),
-    ],
-)
-def test_service_leaves_time(altered: Altered, changes: dict[str, Any], rules: set[str]) -> None:
-    found = altered("09", changes)
-    assert {one for one in found if one.startswith("timing.service")} == rules

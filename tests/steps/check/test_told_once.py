@@ -125,3 +125,22 @@ def test_the_law_on_parts_of_the_united_kingdom_stands_for_the_area_of_one_measu
     assert merged([law, two, one]) == [law]
     assert merged([law, more]) == [law, more]
     assert merged([two, one]) == [two, one]
+
+
+@pytest.mark.parametrize(
+    ("kept", "dropped", "field"),
+    [
+        ("timing.no-deadline", "hearing.undated", "measures[0].deadline"),
+        ("hearing.aim", "case.aim-vague", "measures[0].purpose"),
+        ("use.parallel", "case.tax-use", "offences[0].title"),
+        ("use.parallel", "earlier.terms", "earlier[0].result"),
+    ],
+)
+def test_one_date_one_aim_and_one_use_are_asked_for_once(
+    kept: str, dropped: str, field: str
+) -> None:
+    first = Finding(Severity.ADVICE, kept, "m", field, "c")
+    second = Finding(Severity.ADVICE, dropped, "n", field, "c")
+
+    assert merged([first, second]) == [first]
+    assert merged([second]) == [second]

@@ -14,6 +14,7 @@ from comity.steps.assess.common_crime import civil_only, taken_over
 from comity.steps.assess.holding import grounds_held, own_grounds
 from comity.steps.check.extent_of_taking import of_many
 from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.received_data import data_protected
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 from comity.text.word_lists import any_of, first_topic
@@ -110,9 +111,7 @@ def _all_settled(resolved: Resolved) -> bool:
 
 
 def _data(draft: Request, kinds: Kinds) -> Iterator[Finding]:
-    if draft.data_protection or draft.data_deletion:
-        return
-    if any("data" in one.kind for one in draft.assurances):
+    if data_protected(draft):
         return
     for measure in draft.measures:
         kind = kinds.get(measure.kind)

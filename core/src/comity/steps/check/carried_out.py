@@ -32,7 +32,7 @@ def check_carried_out(
     draft = resolved.draft
     if not isinstance(draft, Request) or draft.status in WITHOUT:
         return
-    so_far = tuple(found)
+    so_far, forms = tuple(found), resolved.parties.own_forms
     for index, measure in enumerate(draft.measures):
         kind, path = kinds.get(measure.kind), f"measures[{index}]"
         if kind is None or kind.routed:
@@ -41,7 +41,8 @@ def check_carried_out(
         yield from manner
         if hears(kind):
             yield from check_hearing_use(draft, measure, path, kind, manner)
-        yield from check_person_heard(draft, measure, path, kind)
+        own = forms[index] if index < len(forms) else ""
+        yield from check_person_heard(draft, measure, path, kind, own)
         yield from check_service(draft, measure, path, kind)
         yield from check_near(draft, measure, path, kind)
         yield from check_officers(draft, measure, path, kind)

@@ -9,18 +9,15 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.officers_present import attendance, by_leave, present_in
+from comity.steps.check.own_examiners import check_commission, lacks_questions, with_initials
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
 __all__ = ["check_officers"]
 
 SAID = ("title", "purpose", "result", "necessity", "fallback")
-COUNT = re.compile(
-    r"^(?:(?:an?|the|our|one|two|three|four|five|some|un|une|deux|trois|des|les|le|la|nos|zwei|drei"
-    r"|ein|eine|die|der|unsere|\d+) )+",
-    re.IGNORECASE,
-)
-NAME = re.compile(r"(?<!\w)[^\W\d_a-z][\w'’-]*\.?\s+[^\W\d_a-z][\w'’-]+")
+SHORT, NEAR = 5, 60  # letters of a name, and from it to what is done
 
 
 def check_officers(
@@ -29,22 +26,28 @@ def check_officers(
     """The findings on what officers of the requesting State would do themselves."""
     if kind.worded_by == "hearing":
         return  # over a link they hear the person from home
-    present = list(_present(measure, path))
+    present = list(present_in(measure, path))
     rest = list(_texts(measure, path))
     if draft.delivery and draft.delivery.medium:
         rest.append(("delivery.medium", draft.delivery.medium))
     acting = next(_acts(draft, measure, path, present, rest), None)
-    if acting:
-        offered = [text for _, text in (*present, *rest)]
-        otherwise = any(any_of("heard", ("or_present",)).search(text) for text in offered)
-        weight = Severity.ADVICE if otherwise else Severity.WARNING
+    by_consent = next(_acts(draft, measure, path, present, rest, by_consent=True), None)
+    offered = [text for _, text in (*present, *rest)]
+    otherwise = any(any_of("heard", ("or_present",)).search(text) for text in offered)
+    weight = Severity.ADVICE if otherwise else Severity.WARNING
+    asking = acting or by_consent
+    commissioned = list(check_commission(draft, measure, path, kind))
+    yield from commissioned
+    if asking and lacks_questions(draft, measure, kind):
+        yield finding("extent.own-questions", asking[0], weight=weight, words=asking[1])
+    elif acting and not commissioned:
         yield finding("extent.officers-act", acting[0], weight=weight, words=acting[1])
     here = [("heard", "carried_there")] if present else []
     for field, words in _found("carried_away", "carried_away", present, rest, here):
         yield finding("extent.carried-away", field, words=words)
         break
     if present and not acting:
-        yield from _attendance(draft, measure, present)
+        yield from attendance(draft, measure, present)
 
 
 def _acts(
@@ -53,10 +56,15 @@ def _acts(
     path: str,
     present: list[tuple[str, str]],
     rest: list[tuple[str, str]],
+    *,
+    by_consent: bool = False,
 ) -> Iterator[tuple[str, str]]:
-    """What they would do, and who would examine the person."""
+    """What they would do, and who would examine the person; or what they ask leave to do."""
     here = [("heard", "act_themselves")] if present else []
-    yield from _found("officers_act", "officers_there", present, rest, here)
+    yield from _found("officers_act", "officers_there", present, rest, here, by_consent=by_consent)
+    yield from _ask(present, rest, by_consent=by_consent)
+    if by_consent:
+        return
     examiner = str((measure.particulars or {}).get("examiner") or "")
     own = [
         measure.attendance,
@@ -65,16 +73,8 @@ def _acts(
     ]
     own += [draft.requesting.authority.name] if draft.requesting.authority else []
     said = " ".join(text for _, text in rest)
-    if any(one and one.casefold() in examiner.casefold() for one in own) and not _leave(said):
+    if any(one and one.casefold() in examiner.casefold() for one in own) and not by_leave(said):
         yield f"{path}.particulars.examiner", examiner
-
-
-def _present(measure: Measure, path: str) -> Iterator[tuple[str, str]]:
-    """Where the officers are named, so that the words need not say whose they are."""
-    if measure.attendance:
-        yield f"{path}.attendance", measure.attendance
-    for index, officer in enumerate(measure.procedure.officers if measure.procedure else ()):
-        yield f"{path}.procedure.officers[{index}]", officer
 
 
 def _texts(measure: Measure, path: str) -> Iterator[tuple[str, str]]:
@@ -92,6 +92,8 @@ def _found(
     present: list[tuple[str, str]],
     rest: list[tuple[str, str]],
     here: list[tuple[str, str]],
+    *,
+    by_consent: bool = False,
 ) -> Iterator[tuple[str, str]]:
     """What such words say; ``here`` are lists that count where officers are to be present."""
     own, more = any_of("execution", (name,)), [any_of(*_list(one)) for one in here]
@@ -102,8 +104,33 @@ def _found(
     for field, text, lists in told:
         for sentence in sentences(text):
             found = next((hit for one in lists if (hit := one.search(sentence))), None)
-            if found and not (denies(sentence) or _leave(sentence) or _a_thing(found)):
+            if found and _meant(sentence, by_consent=by_consent) and not _a_thing(found):
                 yield field, found.group(0).strip()
+
+
+def _ask(
+    present: list[tuple[str, str]], rest: list[tuple[str, str]], *, by_consent: bool
+) -> Iterator[tuple[str, str]]:
+    """Those who are to be present, named in a sentence in which they put the questions."""
+    names = [name for _, text in present for name in re.split(r"[,;:]", text)]
+    for field, text in rest:
+        for sentence in with_initials(text):
+            for name in (one.strip(" .") for one in names):
+                start = sentence.casefold().find(name.casefold()) if len(name) > SHORT else -1
+                after = sentence[start + len(name) :][:NEAR] if start >= 0 else ""
+                found = any_of("heard", ("puts_questions",)).search(after)
+                if found and _meant(sentence, by_consent=by_consent):
+                    yield field, f"{name}{after[: found.end()]}"
+
+
+def _meant(sentence: str, *, by_consent: bool) -> bool:
+    """Whether a sentence asks for an act outright; or, with ``by_consent``, for leave."""
+    if denies(sentence):
+        return False
+    if by_consent:
+        through = any_of("heard", ("through_them",)).search(sentence)
+        return by_leave(sentence) and not through
+    return not by_leave(sentence)
 
 
 def _list(one: tuple[str, str]) -> tuple[str, tuple[str, ...]]:
@@ -115,37 +142,3 @@ def _a_thing(found: re.Match[str]) -> bool:
     return bool(any_of("heard", ("a_thing",)).search(found.group(0).strip())) and bool(
         re.match(r"\s*(?:of\b|at\b|[,.;]|$)", found.string[found.end() :])
     )
-
-
-def _leave(text: str) -> bool:
-    return bool(any_of("execution", ("by_leave",)).search(text))
-
-
-def _attendance(
-    draft: Request, measure: Measure, present: list[tuple[str, str]]
-) -> Iterator[Finding]:
-    """Officers who are only to be present: named, by leave, and told the date and place?"""
-    ours = [(field, text) for field, text in present if _officials(text)]
-    if not ours:
-        return
-    procedure = measure.procedure
-    texts = [text for _, text in ours] + [one.text for one in draft.remarks]
-    texts += [procedure.wished, procedure.reason or ""] if procedure else []
-    asked = _leave(" ".join(texts))
-    listed = [text for field, text in ours if ".officers[" in field] or [ours[0][1]]
-    field, text = ours[0]
-    words = next(part for part in re.split(r"\s*[,;:]\s*", text) if _officials(part)).strip(" .")
-    if not any(_named(text) for text in listed):
-        variant = "unnamed" if asked else "both"
-        yield finding(f"extent.attendance/{variant}", field, words=words)
-    elif not asked:
-        yield finding("extent.attendance/leave", field, words=words)
-
-
-def _officials(text: str) -> bool:
-    return bool(any_of("heard", ("officials",)).search(text))
-
-
-def _named(text: str) -> bool:
-    """Whether a text has a name: two words in capitals, once what counts them is out."""
-    return bool(NAME.search(COUNT.sub("", text)))

@@ -12,6 +12,7 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.check.hearing_ties import acts_for, kin_of
+from comity.steps.check.hearing_will import check_will, lives_in
 from comity.steps.check.lint_words import denies, sentences
 from comity.text.messages import finding
 from comity.text.word_lists import LANGUAGES, any_of, listed
@@ -23,6 +24,7 @@ SUSPECT = frozenset({"suspect", "accused"})
 OTHERS = frozenset({"witness", "victim", "third-party", "expert"})
 RIGHTS = ("procedure.rights", "procedure.caution", "procedure.counsel")
 FORMALITIES = ("oath", "oath_form", "counsel", "caution", "rights", "recording")
+NAME = re.compile(r"(?<!\w)[^\W\d_a-z][\w'’-]*\.?\s+[^\W\d_a-z][\w'’-]+")
 SAID = ("purpose", "result", "nexus", "necessity", "proportionality", "fallback")
 
 
@@ -35,12 +37,16 @@ def check_hearing(
     people = {one.id: one for one in draft.persons if one.nature != "legal"}
     heard = [people[name] for name in measure.persons if name in people]
     yield from _rights(draft, measure, path, heard)
-    yield from _quality(measure, path, kind, heard)
+    yield from _quality(draft, measure, path, kind, heard)
     yield from _formality(draft, measure, path, kind, heard)
+    yield from check_will(draft, measure, path, kind, heard)
     for person in heard:
         if place := _at_home(draft, person):
             at = f"persons[{draft.persons.index(person)}].{place}"
-            yield finding("hearing.at-home", at, person=person.id)
+            if words := lives_in(draft, person):
+                yield finding("hearing.home-address", at, person=person.id, words=words)
+            else:
+                yield finding("hearing.at-home", at, person=person.id)
 
 
 def hears(kind: AssistanceKind) -> bool:
@@ -56,6 +62,8 @@ def _rights(draft: Request, measure: Measure, path: str, heard: list[Person]) ->
     if procedure and (procedure.counsel or _words("of_rights", procedure.wished)):
         yield from _unread(procedure.wished, path, heard)
         return
+    if any(_words("of_rights", text) for text in _beside(draft, measure)):
+        return
     named = {name for offence in draft.offences for name in offence.persons}
     for person in heard:
         if person.role in SUSPECT or person.id in named:
@@ -70,6 +78,13 @@ def _rights(draft: Request, measure: Measure, path: str, heard: list[Person]) ->
             yield finding("hearing.rights/organ", at, person=person.id, body=body)
         elif person.role in OTHERS and (words := kin_of(draft, person)):
             yield _words_on(path, person, words, "kin")
+
+
+def _beside(draft: Request, measure: Measure) -> list[str]:
+    """Where a request may tell the rights of somebody, beside the field for them."""
+    texts = [getattr(measure, name) or "" for name in ("title", "purpose", "result")]
+    texts += [*measure.items, *(one.text for one in draft.remarks)]
+    return texts + [one.title for one in draft.annexes]
 
 
 def _unread(wished: str, path: str, heard: list[Person]) -> Iterator[Finding]:
@@ -132,10 +147,10 @@ def _of_another(draft: Request, person: Person, about: str, found: re.Match[str]
 
 
 def _quality(
-    measure: Measure, path: str, kind: AssistanceKind, heard: list[Person]
+    draft: Request, measure: Measure, path: str, kind: AssistanceKind, heard: list[Person]
 ) -> Iterator[Finding]:
     """A suspect in the place of a witness, and a person in no role in which one is heard."""
-    cautions, told = "procedure.caution" in kind.common, _all(measure)
+    cautions = "procedure.caution" in kind.common
     for person in heard:
         open_to_all = cautions or kind.worded_by == "hearing"
         sworn = measure.procedure and measure.procedure.oath in ("oath", "affirmation", "either")
@@ -147,9 +162,18 @@ def _quality(
             yield finding(
                 "hearing.quality/called", at, weight=ADVICE, person=person.id, words=words
             )
-        elif person.role == "third-party" and not (cautions or _words("a_quality", told)):
+        elif person.role == "third-party" and not (
+            cautions or _words("a_quality", _quality_of(draft, measure, person))
+        ):
             at = f"{path}.persons"
             yield finding("hearing.quality/untold", at, weight=ADVICE, person=person.id)
+
+
+def _quality_of(draft: Request, measure: Measure, person: Person) -> str:
+    """All that may say in which quality somebody is heard."""
+    texts = [_all(measure), person.connection or "", *measure.questions, *measure.items]
+    texts += [measure.procedure.wished] if measure.procedure else []
+    return " ".join([*texts, *(one.text for one in draft.remarks)])
 
 
 def _called(measure: Measure) -> str:
@@ -180,8 +204,32 @@ def _formality(
     sworn = kind.coercive or any(one.kind != measure.kind for one in _same_people(draft, measure))
     if "oath" in asked and not sworn:  # the kind that compels is on oath everywhere
         yield finding("hearing.formality/oath", at, weight=ADVICE)
-    elif "counsel" in asked and any(one.role in SUSPECT and not one.counsel for one in heard):
-        yield finding("hearing.formality/lawyer", at, weight=ADVICE)
+    elif "counsel" in asked and _lawyer_unsure(draft, measure, heard):
+        yield finding("hearing.formality/lawyer", at, weight=WARNING)
+
+
+def _lawyer_unsure(draft: Request, measure: Measure, heard: list[Person]) -> bool:
+    """Whether a suspect needs a lawyer whom nothing names, and without whom nothing is planned."""
+    procedure = measure.procedure
+    told = [measure.fallback or "", *(one.text for one in draft.remarks)]
+    told += [procedure.wished, procedure.rights or ""] if procedure else []
+    suspects = any(one.role in SUSPECT and not one.counsel for one in heard)
+    own = (
+        any_of("heard", ("lawyer_otherwise",)).search(procedure.counsel or "")
+        if procedure
+        else None
+    )
+    named = bool(procedure and NAME.search(procedure.counsel or ""))
+    return suspects and not named and not (measure.fallback or own or _otherwise(told))
+
+
+def _otherwise(texts: list[str]) -> bool:
+    return any(
+        any_of("heard", ("lawyer_otherwise",)).search(sentence)
+        for text in texts
+        for sentence in sentences(text)
+        if any_of("execution", ("of_rights",)).search(sentence)
+    )
 
 
 def _same_people(draft: Request, measure: Measure) -> Iterator[Measure]:
@@ -206,7 +254,7 @@ def _at_home(draft: Request, person: Person) -> str:
         last = lines[0].rpartition(",")[2].strip(" .").casefold() if lines else ""
         if last and last in names:
             return field
-        if last:
+        if last and not (field == "location" and lives_in(draft, person)):
             return ""
     return ""
 

@@ -10,6 +10,7 @@ from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
+from comity.steps.check.hearing_will import check_date_secret
 from comity.text.detect import bare
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
@@ -22,27 +23,32 @@ SAID = ("title", "purpose", "result", "nexus", "necessity", "proportionality", "
 
 
 def check_person_heard(
-    draft: Request, measure: Measure, path: str, kind: AssistanceKind
+    draft: Request, measure: Measure, path: str, kind: AssistanceKind, own_form: str = ""
 ) -> Iterator[Finding]:
     """The findings on the person whom a measure hears, moves, invites or examines."""
     people = {one.id: one for one in draft.persons if one.nature != "legal"}
     concerned = [people[name] for name in measure.persons if name in people]
     if kind.items_are == "matters":
-        yield from _several(draft, concerned)
+        yield from check_date_secret(measure, path)
+        yield from _several(draft, measure, concerned)
         yield from _nowhere(draft, measure, concerned)
-        yield from _in_need(measure, path, concerned)
+        yield from _in_need(draft, measure, path, concerned)
         yield from _interpreter(draft, measure, path, concerned)
-        yield from _closed(measure, path)
+        yield from _closed(draft, measure, path)
     if "risk" in kind.particulars and "anonymity" in kind.particulars:
         yield from _risk(draft, measure, path)
     if kind.worded_by == "hearing":
-        yield from _video(measure, path, concerned)
+        yield from _video(measure, path, concerned, own_form)
     yield from _moved(measure, path, kind)
-    yield from _sample(measure, path, kind, concerned)
+    yield from _sample(draft, measure, path, kind, concerned)
 
 
-def _several(draft: Request, heard: list[Person]) -> Iterator[Finding]:
-    """One entry that stands for several people."""
+def _several(draft: Request, measure: Measure, heard: list[Person]) -> Iterator[Finding]:
+    """One entry that stands for several people, whom no enclosed list names."""
+    titles = [one.title for one in draft.annexes]
+    own = [*measure.items, measure.procedure.wished if measure.procedure else ""]
+    if any(_words("people_listed", text) for text in (*titles, *own)):
+        return
     for person in heard:
         found = _words("several", person.name.full)
         if found and not person.protect:
@@ -53,17 +59,29 @@ def _several(draft: Request, heard: list[Person]) -> Iterator[Finding]:
 def _nowhere(draft: Request, measure: Measure, heard: list[Person]) -> Iterator[Finding]:
     """Somebody who is to be summoned, and nothing by which the person can be reached."""
     for person in heard:
-        reached = any(getattr(person, name) for name in WHERE) or measure.place
+        reached = bool(any(getattr(person, name) for name in WHERE) or measure.place)
+        reached = reached or any(_words("lives_there", text) for text in _of(draft, person))
         if not (reached or person.protect or person.represented_by):
             at = f"persons[{draft.persons.index(person)}].address"
             yield finding("hearing.nowhere", at, person=person.id)
 
 
-def _in_need(measure: Measure, path: str, heard: list[Person]) -> Iterator[Finding]:
+def _of(draft: Request, person: Person) -> list[str]:
+    """What the request tells of somebody: in the entry, and in facts about nobody else."""
+    own = [one.text for one in draft.facts if one.persons == (person.id,) and not one.handling]
+    return [person.connection or "", *own]
+
+
+def _beside(draft: Request) -> list[str]:
+    return [one.text for one in draft.remarks]
+
+
+def _in_need(draft: Request, measure: Measure, path: str, heard: list[Person]) -> Iterator[Finding]:
     """A child, or somebody who needs care, and no word on how the person is heard."""
     procedure = measure.procedure
     texts = [procedure.wished, procedure.recording, procedure.counsel] if procedure else []
-    care = " ".join(text for text in (*texts, measure.purpose, measure.attendance) if text)
+    texts += [measure.purpose, measure.attendance, measure.fallback, *_beside(draft)]
+    care = " ".join(text for text in texts if text)
     if _words("care", care):
         return
     for person in heard:
@@ -86,6 +104,8 @@ def _interpreter(
     procedure = measure.procedure
     if procedure and (procedure.interpreter or _words("interpreting", procedure.wished)):
         return
+    if any(_words("interpreting", text) for text in (*_beside(draft), _all(measure))):
+        return
     spoken = {bare(one) for one in official_languages(draft.requested.state)}
     for person in heard:
         own = {bare(one) for one in person.languages}
@@ -95,29 +115,33 @@ def _interpreter(
             return
 
 
-def _closed(measure: Measure, path: str) -> Iterator[Finding]:
+def _closed(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
     """A hearing behind closed doors or without a name, and no reason for it."""
     procedure = measure.procedure
     words = _words("closed", procedure.wished) if procedure else ""
-    if procedure and words and not (procedure.reason or measure.confidential):
+    told = [one.text for one in draft.facts if one.id in measure.facts and not one.handling]
+    told += [measure.purpose, measure.necessity or "", *_beside(draft)]
+    feared = any(_words("danger", text) for text in told)
+    if procedure and words and not (procedure.reason or measure.confidential or feared):
         yield finding("hearing.closed", f"{path}.procedure.reason", words=words)
 
 
 def _risk(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
     """Protection, and no danger from which anybody is to be protected."""
-    told = [measure.purpose, measure.nexus, measure.necessity]
+    told = [measure.purpose, measure.nexus, measure.necessity, *_beside(draft)]
+    told += [one.connection for one in draft.persons if one.id in measure.persons]
     told += [one.text for one in draft.facts if one.id in measure.facts and not one.handling]
     if not (measure.particulars or {}).get("risk") and not any(_words("danger", t) for t in told):
         yield finding("hearing.risk", f"{path}.particulars.risk", measure=measure.id)
 
 
-def _video(measure: Measure, path: str, heard: list[Person]) -> Iterator[Finding]:
+def _video(measure: Measure, path: str, heard: list[Person], own_form: str) -> Iterator[Finding]:
     own, told = measure.particulars or {}, _all(measure)
     suspects = [one for one in heard if one.role in SUSPECT]
     if suspects and not own.get("consent") and not _words("consent", told):
         at = f"{path}.particulars.consent"
         yield finding("hearing.video/consent", at, person=suspects[0].id)
-    if not (own.get("system") or own.get("identity_check")):
+    if not (own_form or own.get("system") or own.get("identity_check")):
         yield finding("hearing.video/link", f"{path}.particulars.system", measure=measure.id)
 
 
@@ -136,7 +160,7 @@ def _moved(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Findin
 
 
 def _sample(
-    measure: Measure, path: str, kind: AssistanceKind, concerned: list[Person]
+    draft: Request, measure: Measure, path: str, kind: AssistanceKind, concerned: list[Person]
 ) -> Iterator[Finding]:
     """Something is taken from a body, or a body is examined."""
     biometric = "purpose_of_comparison" in kind.particulars
@@ -148,6 +172,8 @@ def _sample(
         return
     person = concerned[0].id
     allowed = re.sub(re.escape(body), " ", told, flags=re.IGNORECASE) if body else told
+    about = [*_beside(draft), *_of(draft, concerned[0])]
+    allowed += " ".join(text for text in about if _words("of_body", text))
     if not measure.order and not _words("allowed", allowed):
         yield finding("hearing.sample/allowed", f"{path}.order", person=person)
         return

@@ -30,7 +30,7 @@ def check_hearing_use(
     yield from _aim(draft, measure, path)
     if "hearing.rights" not in rules:
         yield from _refusal(draft, measure, path, kind)
-        yield from _professional(measure, path, heard)
+        yield from _professional(draft, measure, path, heard)
     yield from _defence(draft, measure, path, kind, heard)
     yield from _declined(draft, measure, path, kind, heard)
 
@@ -69,14 +69,19 @@ def _refusal(
     yield finding(f"hearing.refusal/{'rights' if kept else 'both'}", at, measure=measure.id)
 
 
-def _professional(measure: Measure, path: str, heard: list[Person]) -> Iterator[Finding]:
+def _professional(
+    draft: Request, measure: Measure, path: str, heard: list[Person]
+) -> Iterator[Finding]:
     """A witness whose calling binds to secrecy, and no word on whether it is lifted."""
     for person in heard:
         if person.role in SUSPECT or person.protect or person.immunity:
             continue
         calling = professions.privileged_calling(person.occupation)
         calling = calling or professions.press_calling(person.occupation)
-        if calling and not (measure.privilege or measure.privilege_plan or measure.immunity):
+        told = _told(draft, measure, "heard", "secrecy_lifted")
+        if calling and not (
+            told or measure.privilege or measure.privilege_plan or measure.immunity
+        ):
             at = f"{path}.privilege"
             yield finding("hearing.professional", at, person=person.id, words=calling)
             return
@@ -122,7 +127,7 @@ def _told(draft: Request, measure: Measure, section: str, name: str) -> bool:
     if measure.procedure:
         texts += [getattr(measure.procedure, field) for field in TOLD]
     texts += [str(one) for one in (measure.particulars or {}).values()]
-    texts += [measure.attendance, measure.privilege]
+    texts += [measure.attendance, measure.privilege, *measure.items, *measure.questions]
     texts += [one.text for one in draft.remarks] + [one.title for one in draft.annexes]
     wanted = any_of(section, (name,))
     return any(wanted.search(text) for text in texts if text)

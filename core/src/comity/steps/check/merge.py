@@ -25,6 +25,7 @@ LACKS = frozenset(
 )
 
 
+OF_USE = frozenset({"case.tax-use", "earlier.terms"})  # cured where the use is limited
 UNFIT = frozenset(
     f"basis.{name}" for name in ("scope", "kinds", "not-party", "signed", "nowhere", "uncarried")
 )
@@ -77,17 +78,23 @@ def _told_once(findings: list[Finding]) -> list[Finding]:
 
     A counterpart of another State's law shows no offence; an instrument that does not fit, or does
     not bind, carries nothing (what others leave uncarried is `basis.uncarried`). A deadline of a
-    measure and that of the request need one reason.
+    measure and that of the request need one reason. One date is asked for once, and so is one aim,
+    and one limit of the use.
     """
     elsewhere = {f.field for f in findings if f.rule == "links.counterpart-elsewhere"}
     dated = any(f.rule == "lint.deadline-without-reason" for f in findings)
     unfit = any(f.rule in UNFIT for f in findings)
+    rules = {f.rule for f in findings}
+    aims = {f.field for f in findings if f.rule == "hearing.aim"}
     return [
         one
         for one in findings
         if not (one.rule == "refusal.dual-criminality" and f"{one.field}.provision" in elsewhere)
         and not (one.rule == "refusal.link.instrument" and unfit)
         and not (one.rule == "form.deadline-without-reason" and dated)
+        and not (one.rule == "hearing.undated" and "timing.no-deadline" in rules)
+        and not (one.rule == "case.aim-vague" and one.field in aims)
+        and not (one.rule in OF_USE and "use.parallel" in rules)
     ]
 
 

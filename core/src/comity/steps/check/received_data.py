@@ -12,7 +12,7 @@ from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
-__all__ = ["check_received"]
+__all__ = ["check_received", "data_protected"]
 
 Kinds = Mapping[str, AssistanceKind]
 
@@ -20,21 +20,32 @@ Kinds = Mapping[str, AssistanceKind]
 def check_received(resolved: Resolved, draft: Request, kinds: Kinds) -> Iterator[Finding]:
     """The findings on the protection, the origin and the use of what is received."""
     forms = resolved.parties.own_forms  # between these States one law of data protection holds
-    if not _protected(draft) and not (forms and all(forms)):
+    if not data_protected(draft) and not (forms and all(forms)):
         yield from _about_persons(draft, kinds)
     yield from _origin(draft, kinds)
     if not _use_told(draft):
         yield from _parallel(draft)
 
 
-def _protected(draft: Request) -> bool:
+def data_protected(draft: Request) -> bool:
+    """Whether a request says anything on the protection of personal data, wherever it does."""
     if draft.data_protection or draft.data_deletion:
         return True
-    return any("data" in one.kind for one in draft.assurances)
+    if any("data" in one.kind for one in draft.assurances):
+        return True
+    texts = [one.text for one in draft.remarks] + [one.text or "" for one in draft.assurances]
+    texts += [one.proportionality or "" for one in draft.measures]
+    return any(any_of("heard", ("data_told",)).search(text) for text in texts)
 
 
 def _use_told(draft: Request) -> bool:
     if draft.use or draft.other_use or any(one.use for one in draft.assurances):
+        return True
+    if any((one.particulars or {}).get("use_limit") for one in draft.measures):
+        return True
+    texts = [one.text for one in draft.remarks] + [draft.data_protection or ""]
+    texts += [text for one in draft.measures for text in (one.purpose, one.result or "")]
+    if any(any_of("heard", ("use_limited",)).search(text) for text in texts):
         return True
     return any(one.kind == "specialty" for one in draft.assurances)
 

@@ -9,6 +9,7 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.said_in_text import dates_in
 from comity.text.detect import bare
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
@@ -38,7 +39,8 @@ def check_service(
         return
     yield from _time(draft, path, own)
     yield from _effect(draft, measure, path, own)
-    if not (measure.particulars or {}).get("proof") and not any(_found("proof", t) for t in own):
+    told = [*own, *(one.text for one in draft.remarks)]
+    if not (measure.particulars or {}).get("proof") and not any(_found("proof", t) for t in told):
         yield finding("service.proof", f"{path}.particulars.proof", measure=measure.id)
     yield from _language(draft, measure, path)
     hearing = as_day((measure.particulars or {}).get("hearing_date"))
@@ -73,7 +75,10 @@ def _undated(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
     urgency, own = draft.urgency, measure.particulars or {}
     dated = draft.hearings or (urgency and (urgency.deadline or urgency.reason))
     dated = dated or own.get("time_zone") or measure.deadline_reason
-    if draft.proceedings.nature == "trial" and not dated:
+    texts = [draft.proceedings.stage or "", *_own(measure), *(one.text for one in draft.remarks)]
+    unset = any(_found("date_unset", text) for text in texts)
+    coming = any(day > draft.date for text in texts for day in dates_in(text))
+    if draft.proceedings.nature == "trial" and not (dated or unset or coming):
         yield finding("hearing.undated", f"{path}.deadline", measure=measure.id)
 
 
@@ -117,7 +122,11 @@ def _effect(draft: Request, measure: Measure, path: str, own: list[str]) -> Iter
     ruling = next((words for item in measure.items if (words := _found("a_ruling", item))), "")
     wanted = any_of("heard", ("effect",))
     case = draft.proceedings
-    told = any(wanted.search(text) for text in (*own, case.remedies or "", case.stage or ""))
+    texts = [*own, case.remedies or "", case.stage or ""]
+    texts += [
+        one.title for one in draft.annexes if one.id in measure.annexes and one.kind != "order"
+    ]
+    told = any(wanted.search(text) for text in texts)
     if ruling and not told and not any(wanted.search(one.text) for one in draft.remarks):
         yield finding("service.effect", f"{path}.purpose", words=ruling)
 
@@ -128,6 +137,8 @@ def _language(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
         return
     people = [one for one in draft.persons if one.id in measure.persons and one.languages]
     enclosed = [one for one in draft.annexes if one.id in measure.annexes or not measure.annexes]
+    if any(not one.language for one in enclosed):
+        return  # it may be the one that the person understands
     written = {bare(one.language) for one in enclosed if one.language}
     if draft.translation and draft.translation.into:
         written.add(bare(draft.translation.into))

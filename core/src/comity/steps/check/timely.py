@@ -6,13 +6,11 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from comity.law.assistance_kinds import kind_of
-from comity.law.particular_forms import as_day
-from comity.model.drafts.request import Measure, Request
+from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
-from comity.steps.check.lint_words import sentences
 from comity.steps.check.reached_by import by_ministries
-from comity.steps.check.said_in_text import dates_in, found_in, says
+from comity.steps.check.said_in_text import dates_in, says
 from comity.text import free_text
 from comity.text.messages import finding
 
@@ -24,7 +22,6 @@ NEAR = 730  # days before the end of a limitation in which it presses
 QUIET = 180  # days without any event after which an urgency asks why now
 ASKING = ("new", "supplement", "replacement")
 CHARGED = ("suspect", "accused")
-SERVED = 50  # days that a State may ask for before a hearing
 DATED = ("custody", "hearing", "limitation")  # grounds that have a date of their own
 
 
@@ -37,25 +34,6 @@ def check_timely(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         undated = list(_no_date(draft))
         yield from undated or _not_followed(draft, asked)
     yield from _stale(draft)
-    for index, measure in enumerate(draft.measures):
-        kind = kind_of(kinds, measure.kind)
-        if kind.items_are == "papers" and kind.identity and kind.without_facts:  # service
-            yield from _served(draft, measure, f"measures[{index}]")
-
-
-def _served(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
-    """Papers that set a short time running, or that call to a hearing which is near."""
-    hearing = as_day((measure.particulars or {}).get("hearing_date"))
-    if hearing and 0 < (hearing - draft.date).days < SERVED:
-        days = (hearing - draft.date).days
-        yield finding("timing.service-near", f"{path}.particulars.hearing_date", days=days)
-        return
-    for paragraph in free_text(draft):
-        for sentence in sentences(paragraph.text):
-            words = found_in("short_term", sentence)
-            if words and says("of_service", sentence):
-                yield finding("timing.service-short", paragraph.field, words=words)
-                return
 
 
 def _has_a_date(draft: Request) -> bool:

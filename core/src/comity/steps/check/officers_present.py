@@ -1,0 +1,124 @@
+"""Officers who would be present in the other State: named, by its leave, and told when?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from comity.model.drafts.request import Measure, Request
+from comity.model.findings import Finding
+from comity.steps.check.lint_words import denies, sentences
+from comity.text.messages import finding
+from comity.text.word_lists import any_of
+
+__all__ = ["attendance", "by_leave", "present_in"]
+
+COUNT = re.compile(
+    r"^(?:(?:an?|the|our|one|two|three|four|five|some|un|une|deux|trois|des|les|le|la|nos|zwei|drei"
+    r"|ein|eine|die|der|unsere|\d+) )+",
+    re.IGNORECASE,
+)
+NAME = re.compile(r"(?<!\w)[^\W\d_a-z][\w'’-]*\.?\s+[^\W\d_a-z][\w'’-]+")
+ASKED = ("title", "purpose", "result", "necessity", "fallback", "deadline_reason")
+
+
+def present_in(measure: Measure, path: str) -> Iterator[tuple[str, str]]:
+    """Where the officers are named, so that the words need not say whose they are."""
+    if measure.attendance:
+        yield f"{path}.attendance", measure.attendance
+    for index, officer in enumerate(measure.procedure.officers if measure.procedure else ()):
+        yield f"{path}.procedure.officers[{index}]", officer
+
+
+def by_leave(text: str) -> bool:
+    """Whether a text leaves what officers do to the consent of the other State."""
+    return bool(any_of("execution", ("by_leave",)).search(text))
+
+
+def attendance(
+    draft: Request, measure: Measure, present: list[tuple[str, str]]
+) -> Iterator[Finding]:
+    """Officers who are only to be present: named, by leave, and told the date and place?
+
+    Names, the wish to attend and the date may stand in any measure, or in a remark.
+    """
+    ours = [(field, text) for field, text in present if _officials(text)]
+    if not ours:
+        return
+    all_present = [text for one in draft.measures for _, text in present_in(one, "")]
+    told = [*all_present, *_texts(draft)]
+    asked = any(by_leave(text) for text in told) or any(_wished(draft))
+    field, text = ours[0]
+    words = next(part for part in re.split(r"\s*[,;:]\s*", text) if _officials(part)).strip(" .")
+    if not _all_named(draft, all_present):
+        variant = "unnamed" if asked else "both"
+    elif not asked:
+        variant = "leave"
+    elif not _dated(measure) and not _any("told_when", told):
+        variant = "when"
+    else:
+        return
+    yield finding(f"extent.attendance/{variant}", field, words=words)
+
+
+def _texts(draft: Request) -> list[str]:
+    """What a request says of its measures, and beside them."""
+    texts = [one.text for one in draft.remarks]
+    if draft.transmission and draft.transmission.way:
+        texts.append(draft.transmission.way)
+    for measure in draft.measures:
+        if procedure := measure.procedure:
+            texts += [procedure.wished, procedure.reason or ""]
+    return texts
+
+
+def _wished(draft: Request) -> Iterator[bool]:
+    """Whether a text asks for their presence, and does not only say that they will come."""
+    for measure in draft.measures:
+        texts = [getattr(measure, name) or "" for name in ASKED] + list(measure.items)
+        texts += [measure.procedure.wished] if measure.procedure else []
+        yield from (_asks(sentence) for text in texts for sentence in sentences(text))
+        for sentence in sentences(measure.attendance or ""):
+            yield _any("wishes", [sentence])
+    for remark in draft.remarks:
+        yield from (_asks(one) and _any("wishes", [one]) for one in sentences(remark.text))
+
+
+def _asks(sentence: str) -> bool:
+    rest = any_of("heard", ("will_attend",)).sub(" ", sentence)
+    theirs = _officials(sentence) or bool(
+        re.search(r"\b(?:we|our|their|nous|leur|wir|unsere\w*|ihrer?)\b", sentence, re.I)
+    )
+    return theirs and _any("presence_there", [rest]) and not denies(rest)
+
+
+def _all_named(draft: Request, present: list[str]) -> bool:
+    """Whether somebody is named among those present, or a text says that the names follow."""
+    remarks = [one.text for one in draft.remarks]
+    if any(_named(text) for text in present) or _any("names_follow", [*remarks, *present]):
+        return True
+    return any(
+        _officials(sentence) and _named(sentence) and _any("presence_there", [sentence])
+        for text in remarks
+        for sentence in sentences(text)
+    )
+
+
+def _dated(measure: Measure) -> bool:
+    """Whether the measure itself fixes its date, so that nobody needs to be told."""
+    if measure.not_before and measure.not_before == measure.deadline:
+        return True
+    return any(name in (measure.particulars or {}) for name in ("timing", "hearing_date"))
+
+
+def _any(name: str, texts: list[str]) -> bool:
+    return any(any_of("heard", (name,)).search(text) for text in texts)
+
+
+def _officials(text: str) -> bool:
+    return bool(any_of("heard", ("officials",)).search(text))
+
+
+def _named(text: str) -> bool:
+    """Whether a text has a name: two words in capitals, once what counts them is out."""
+    return bool(NAME.search(COUNT.sub("", text)))
