@@ -185,7 +185,8 @@ def _long(draft: Asking, measure: Measure, path: str, *, told: bool) -> tuple[Fi
         return ()
     if told and begins_with_the_conduct(draft, measure):
         return ()
-    light = Severity.ADVICE if is_near_the_conduct(draft, measure) else Severity.WARNING
+    named = bool(measure.accounts or measure.identifiers or measure.holder)
+    light = Severity.ADVICE if named or is_near_the_conduct(draft, measure) else Severity.WARNING
     return (finding("links.period-long", f"{path}.period", weight=light),)
 
 
