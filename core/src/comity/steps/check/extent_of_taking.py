@@ -126,9 +126,13 @@ def _search(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Find
         return
     at = f"{path}.necessity"
     if uninvolved := [one.id for one in people if one.role in UNINVOLVED]:
-        yield finding("extent.search/person", at, person=uninvolved[0])
+        yield finding("extent.search/person", at, weight=Severity.WARNING, person=uninvolved[0])
     elif measure.holder and not people:
-        yield finding("extent.search/holder", at, holder=measure.holder.name)
+        holder = measure.holder.name
+        yield finding("extent.search/holder", at, weight=Severity.WARNING, holder=holder)
+    elif measure.holder and not measure.fallback:
+        holder = measure.holder.name
+        yield finding("extent.search/notice", at, weight=Severity.ADVICE, holder=holder)
 
 
 def _small(
