@@ -214,3 +214,59 @@ def test_a_bank_or_a_company_that_keeps_its_own_books_is_not_asked_for_its_form(
 ) -> None:
     request_data["measures"][0] |= {"kind": "business-records", "holder": {"name": "Sample Kilns"}}
     assert rules(findings(request_data), "holder-not-entity") == []
+
+
+HOLDERS = "lint.holder-not-entity"
+
+
+@pytest.mark.parametrize(
+    ("more", "change", "speaks"),
+    [
+        ([], {}, True),
+        ([], {"nexus": "He travelled in the capital."}, True),
+        ([], {"nexus": "Only three banks serve the island; he used each of them."}, False),
+        ([], {"items": ["Records of the accounts blocked in the case there"]}, False),
+        ([{"kind": "bank-accounts-search", "items": ["Which banks"]}], {}, False),
+    ],
+)
+def test_a_group_of_holders_is_told_of_unless_another_measure_or_their_case_finds_them(
+    findings: Findings,
+    request_data: dict[str, Any],
+    more: list[dict[str, Any]],
+    change: dict[str, Any],
+    speaks: bool,
+) -> None:
+    first = request_data["measures"][0] | {
+        "kind": "bank-records",
+        "holder": {"name": "The banks in the capital", "kind": "bank"},
+    }
+    first.pop("nexus", None)
+    keys = ("purpose", "facts", "offences")
+    others = [{"id": "M2", **{key: first[key] for key in keys}, **one} for one in more]
+    request_data["measures"] = [first | change, *others]
+    assert (HOLDERS in {one.rule for one in findings(request_data)}) is speaks
+
+
+@pytest.mark.parametrize(
+    ("title", "more", "weight"),
+    [
+        ("Bank papers of the accounts found by the search", [], Severity.ADVICE),
+        ("Bank papers", [{"kind": "bank-accounts-search", "items": ["x"]}], Severity.ADVICE),
+        ("Bank papers", [], Severity.WARNING),
+        ("Bank papers found to be false", [], Severity.WARNING),
+    ],
+)
+def test_a_holder_still_to_be_found_by_another_measure_is_only_advised(
+    findings: Findings,
+    request_data: dict[str, Any],
+    title: str,
+    more: list[dict[str, Any]],
+    weight: Severity,
+) -> None:
+    first = request_data["measures"][0] | {"kind": "bank-records", "title": title}
+    first.pop("holder", None)
+    keys = ("purpose", "facts", "offences")
+    others = [{"id": "M2", **{key: first[key] for key in keys}, **one} for one in more]
+    request_data["measures"] = [first, *others]
+    found = [one for one in findings(request_data) if one.rule == "form.holder-missing"]
+    assert [one.severity for one in found if one.field.startswith("measures[0]")] == [weight]

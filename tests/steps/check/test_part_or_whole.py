@@ -58,6 +58,25 @@ def test_a_whole_thing_needs_a_reason_or_a_fallback(
 
 
 @pytest.mark.parametrize(
+    ("fact", "weight"),
+    [
+        ("The expert says that a few millilitres are normally enough.", Severity.WARNING),
+        ("The owner has offered a portion of 10 ml.", Severity.WARNING),
+        ("Der Sachverständige sagt, ein Teil genüge.", Severity.WARNING),
+        ("The sample was divided into two parts.", Severity.ADVICE),
+        ("A part is not enough, says the expert.", Severity.ADVICE),
+    ],
+)
+def test_the_whole_weighs_as_a_warning_where_the_file_shows_that_a_part_is_enough(
+    findings: Findings, things: Data, fact: str, weight: Severity
+) -> None:
+    things["facts"].append({"id": "F9", "text": fact})
+    things["measures"][0]["items"] = ["The entire sample"]
+    (found,) = [one for one in findings(things) if one.rule == "extent.whole"]
+    assert found.severity is weight
+
+
+@pytest.mark.parametrize(
     ("item", "purpose", "found"),
     [
         ("The original contracts", "To show what was paid.", ["original"]),
@@ -201,3 +220,41 @@ def test_a_suspect_need_not_give_a_password(
     search["persons"][0]["role"] = role
     search["measures"][0]["items"].append("The PIN code of the telephone")
     assert told(findings(search), "password") == found
+
+
+@pytest.mark.parametrize(
+    ("kinds", "change", "speaks"),
+    [
+        (["public-records", "bank-records", "witness-statement"], {}, True),
+        (["business-records", "bank-records", "search-of-premises"], {}, True),
+        (["public-records", "bank-records", "witness-statement"], {"nexus": "It paid."}, False),
+        (["bank-records", "bank-records", "bank-records"], {}, False),
+        (["public-records", "bank-records"], {}, False),
+    ],
+)
+def test_one_purpose_for_measures_of_several_kinds_is_advice(
+    findings: Findings, things: Data, kinds: list[str], change: Data, speaks: bool
+) -> None:
+    one = {k: v for k, v in things["measures"][0].items() if k != "nexus"}
+    measures = [one | {"id": f"M{n}", "kind": kind} for n, kind in enumerate(kinds, 1)]
+    things["measures"] = [measures[0] | change, *measures[1:]]
+    found = [f for f in findings(things) if f.rule == "links.purpose-shared"]
+    assert [f.severity for f in found] == [Severity.ADVICE] * speaks
+
+
+@pytest.mark.parametrize(
+    ("role", "change", "speaks"),
+    [
+        ("third-party", {}, True),
+        ("suspect", {}, False),
+        ("third-party", {"necessity": "The papers would be destroyed."}, False),
+        ("third-party", {"fallback": "An order to produce them."}, False),
+    ],
+)
+def test_a_search_of_a_third_party_brings_the_order_on_notice_to_mind(
+    findings: Findings, things: Data, role: str, change: Data, speaks: bool
+) -> None:
+    company = {"id": "P2", "nature": "legal", "role": role, "name": {"full": "Sample Laboratory"}}
+    things["persons"].append(company)
+    things["measures"][0] |= {"kind": "search-of-premises", "persons": ["P2"]} | change
+    assert ("notice" in told(findings(things), "search")) is speaks

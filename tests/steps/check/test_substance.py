@@ -146,9 +146,28 @@ def test_facts_without_day_place_or_person_hang_in_the_air(
         for element in offence["elements"]:
             element["facts"] = ["F1"]
     (found,) = (f for f in findings(case) if f.rule == "substance.in-the-air")
-    assert found.message == "No fact says when or where anything happened, or who did it."
+    assert found.message == "No fact states a date, a year or a place, or names a person."
     put(case, "facts.0.text", "A company in Lagos was deceived on 3 March 2026 by P. Example.")
     assert told(findings(case)) == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "weight"),
+    [("Table of payments", "advice"), ("List of delivery dates", "advice"), ("Report", "warning")],
+)
+def test_facts_in_the_air_weigh_less_where_an_annex_lists_the_dates(
+    case: dict[str, Any], findings: Findings, title: str, weight: str
+) -> None:
+    text = "A company was deceived and paid money to somebody."
+    case["annexes"] = [{"id": "A9", "title": title}]
+    case["facts"] = [{"id": "F1", "text": text, "annexes": ["A9"]}]
+    for measure in case["measures"]:
+        measure["facts"] = ["F1"]
+        measure.pop("annexes", None)
+    for element in (e for offence in case["offences"] for e in offence["elements"]):
+        element["facts"] = ["F1"]
+    (found,) = (f for f in findings(case) if f.rule == "substance.in-the-air")
+    assert found.severity.value == weight
 
 
 @pytest.mark.parametrize(

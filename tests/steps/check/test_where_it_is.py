@@ -98,8 +98,22 @@ def test_a_fact_that_leaves_the_link_open_is_advice(
 ) -> None:
     restraint["facts"].append({"id": "F2", "text": text})
     restraint["measures"][0]["facts"] = ["F1", "F2"]
-    (found,) = [one for one in findings(restraint) if one.rule == "links.link-open"]
+    restraint["measures"][0].pop("nexus", None)
+    rules = ("links.link-open", "asset.trail-open")
+    (found,) = [one for one in findings(restraint) if one.rule in rules]
     assert (found.severity, found.field) == (Severity.ADVICE, "facts[1].text")
+
+
+@pytest.mark.parametrize("text", OPEN[:2])
+def test_an_open_link_is_said_of_records_too_unless_the_measure_explains_it(
+    findings: Findings, search: Data, text: str
+) -> None:
+    search["facts"].append({"id": "F2", "text": text})
+    search["measures"][0] |= {"facts": ["F1", "F2"]}
+    search["measures"][0].pop("nexus", None)
+    assert "links.link-open" in {one.rule for one in findings(search)}
+    search["measures"][0]["nexus"] = "He lives there, and a payment slip names the house."
+    assert "links.link-open" not in {one.rule for one in findings(search)}
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.property_told import NAMED, assets_of, found_word, of_property, speaks_any
 from comity.text.messages import finding
+from comity.text.word_lists import any_of
 
 __all__ = ["check_names"]
 
@@ -30,6 +31,9 @@ def check_names(draft: Request, kinds: Kinds) -> Iterator[Finding]:
             continue
         for number, asset in assets_of(draft, measure):
             there = asset.state in (None, draft.requested.state)  # elsewhere it is not taken here
+            open_end = any_of("breadth", ("of_interest",)).search(asset.description)
+            if open_end:
+                continue  # lint.catch-all speaks of such words
             if there and not _described(asset, measure, sought=sought):
                 vague.setdefault(asset.id, number)
         if not measure.assets and (words := _open(measure)) and not sought:

@@ -71,6 +71,7 @@ NO_PERSON = frozenset(
         *("shipping", "transport", "travels", "express"),
     }
 )
+SEVERAL = 3  # measures of one purpose, of as many kinds
 TITLES = frozenset(title.casefold() for title in titles())
 
 
@@ -92,6 +93,7 @@ def check_asked(draft: Asking, kinds: Kinds) -> Iterator[Finding]:
     for index in range(len(draft.measures)):
         yield from _measure(draft, index, kind_of(kinds, draft.measures[index].kind))
     yield from _repeated(draft)
+    yield from _one_purpose(draft)
     yield from _secrecy(draft, kinds)
 
 
@@ -185,7 +187,8 @@ def _long(draft: Asking, measure: Measure, path: str, *, told: bool) -> tuple[Fi
         return ()
     if told and begins_with_the_conduct(draft, measure):
         return ()
-    light = Severity.ADVICE if is_near_the_conduct(draft, measure) else Severity.WARNING
+    named = bool(measure.accounts or measure.identifiers or measure.holder)
+    light = Severity.ADVICE if named or is_near_the_conduct(draft, measure) else Severity.WARNING
     return (finding("links.period-long", f"{path}.period", weight=light),)
 
 
@@ -206,6 +209,16 @@ def _repeated(draft: Asking) -> Iterator[Finding]:
             same = patch((path, None)) if _same(first, measure) else None
             yield finding("links.measure-repeated", path, measure=first.id, patch=same)
         seen.setdefault(key, measure)
+
+
+def _one_purpose(draft: Asking) -> Iterator[Finding]:
+    """The same purpose, word for word, for measures of several kinds, and no other reason."""
+    measures = draft.measures
+    if len(measures) < SEVERAL or len({one.kind for one in measures}) < SEVERAL:
+        return
+    alike = len({" ".join(one.purpose.casefold().split()) for one in measures}) == 1
+    if alike and not any(one.nexus or one.necessity or one.result for one in measures):
+        yield finding("links.purpose-shared", "measures[0].purpose", number=len(measures))
 
 
 def _same(one: Measure, other: Measure) -> bool:

@@ -55,7 +55,8 @@ def _measure(draft: Asking, measure: Measure, path: str, kinds: Kinds) -> Iterat
         title = kind_named(kind)
         yield finding("form.kind-routed", f"{path}.kind", kind=title, routed=kind.routed)
         return
-    yield from check_needs(measure, path, kind)
+    others = [kinds[one.kind] for one in draft.measures if one is not measure and one.kind in kinds]
+    yield from check_needs(measure, path, kind, others)
     if draft.facts and not measure.facts and not kind.without_facts:
         only = patch((f"{path}.facts", [draft.facts[0].id])) if len(draft.facts) == 1 else None
         yield finding("form.measure-without-facts", f"{path}.facts", patch=only)

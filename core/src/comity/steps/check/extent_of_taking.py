@@ -20,7 +20,8 @@ from comity.text.word_lists import any_of
 
 __all__ = ["check_extent", "of_many"]
 
-BOUNDS = ("lint.all-data", "lint.fishing", "lint.privilege-open", "lint.press-open")
+BOUNDS = ("lint.all-data", "lint.fishing", "lint.press-open")
+SHIELDED = ("lint.privilege-open", "lint.privilege-told")
 SELECTS = ("filter", "folders", "date_range", "keys", "log_types")
 SAID = ("result", "proportionality", "fallback", "privilege", "third_parties")
 SUSPECT = frozenset({"suspect", "accused", "convicted"})
@@ -39,7 +40,8 @@ def check_extent(
     """The findings on how much a measure takes; ``found`` are those on the measure so far."""
     bounded = any(one.rule in BOUNDS and one.field.startswith(f"{path}.") for one in found)
     if not bounded and not agreed(measure):
-        shielded = list(_shielded(draft, measure, path, kind))
+        said = any(one.rule in SHIELDED and one.field.startswith(f"{path}.") for one in found)
+        shielded = [] if said else list(_shielded(draft, measure, path, kind))
         yield from shielded or _unsorted(draft, measure, path, kind)
     if kind.enters and kind.intrusive and not agreed(measure):
         yield from _search(draft, measure, path)
@@ -124,9 +126,13 @@ def _search(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Find
         return
     at = f"{path}.necessity"
     if uninvolved := [one.id for one in people if one.role in UNINVOLVED]:
-        yield finding("extent.search/person", at, person=uninvolved[0])
+        yield finding("extent.search/person", at, weight=Severity.WARNING, person=uninvolved[0])
     elif measure.holder and not people:
-        yield finding("extent.search/holder", at, holder=measure.holder.name)
+        holder = measure.holder.name
+        yield finding("extent.search/holder", at, weight=Severity.WARNING, holder=holder)
+    elif measure.holder and not measure.fallback:
+        holder = measure.holder.name
+        yield finding("extent.search/notice", at, weight=Severity.ADVICE, holder=holder)
 
 
 def _small(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from comity.model.findings import Finding
@@ -78,8 +78,8 @@ def _told_once(findings: list[Finding]) -> list[Finding]:
 
     A counterpart of another State's law shows no offence; an instrument that does not fit, or does
     not bind, carries nothing (what others leave uncarried is `basis.uncarried`). A deadline of a
-    measure and that of the request need one reason. One date is asked for once, and so is one aim,
-    and one limit of the use.
+    measure and that of the request need one reason. What two rules say of one place is said once,
+    by the more exact of them. One date, one aim and one limit of the use are asked for once.
     """
     elsewhere = {f.field for f in findings if f.rule == "links.counterpart-elsewhere"}
     dated = any(f.rule == "lint.deadline-without-reason" for f in findings)
@@ -95,7 +95,38 @@ def _told_once(findings: list[Finding]) -> list[Finding]:
         and not (one.rule == "hearing.undated" and "timing.no-deadline" in rules)
         and not (one.rule == "case.aim-vague" and one.field in aims)
         and not (one.rule in OF_USE and "use.parallel" in rules)
+        and not _said_better(one, findings)
     ]
+
+
+def _said_better(one: Finding, findings: Sequence[Finding]) -> bool:
+    """Whether another finding says the same of the same measure, or of the same sentence."""
+    for rule, better, alike in SAID_BETTER:
+        if one.rule == rule and any(f.rule == better and alike(one, f) for f in findings):
+            return True
+    return False
+
+
+def _one_measure(one: Finding, other: Finding) -> bool:
+    return one.field.partition(".")[0] == other.field.partition(".")[0]
+
+
+def _one_field(one: Finding, other: Finding) -> bool:
+    return one.field == other.field
+
+
+def _one_draft(one: Finding, other: Finding) -> bool:
+    return True
+
+
+SAID_BETTER: tuple[tuple[str, str, Callable[[Finding, Finding], bool]], ...] = (
+    ("eu-eio.proportionate", "extent.search", _one_measure),
+    ("lint.all-data", "form.period-missing", _one_measure),
+    ("links.link-open", "asset.trail-open", _one_field),
+    ("lint.no-end", "asset.end-open", _one_measure),
+    ("links.period-long", "substance.in-the-air", _one_draft),
+)
+"""A rule, another that says it better, and when the two speak of one thing."""
 
 
 def _twin(finding: Finding, law: Sequence[Finding]) -> Finding | None:

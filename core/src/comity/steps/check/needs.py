@@ -7,17 +7,17 @@ no company need be named for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from comity.law.terms import kind_named
 from comity.model.drafts.request import Measure
-from comity.model.findings import Finding
+from comity.model.findings import Finding, Severity
 from comity.model.messages import Term
 from comity.model.records import AssistanceKind
 from comity.text.messages import finding
 from comity.text.word_lists import any_of, whole_words
 
-__all__ = ["CONSENT", "agreed", "check_needs"]
+__all__ = ["CONSENT", "agreed", "check_needs", "finds_holders"]
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 WORDED = ("holder", "identifiers", "period", "items", "persons")
@@ -34,14 +34,35 @@ def agreed(measure: Measure) -> bool:
     return not REFUSED.search(UNRESERVED.sub(" ", str(said)))
 
 
-def check_needs(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Finding]:
-    """A finding for each field that the kind needs, and that nothing else in the measure tells."""
+def check_needs(
+    measure: Measure, path: str, kind: AssistanceKind, others: Iterable[AssistanceKind] = ()
+) -> Iterator[Finding]:
+    """A finding for each field that the kind needs, and that nothing else in the measure tells.
+
+    ``others`` are the kinds of the other measures: one of them may bring what is still lacking.
+    """
     for need in kind.needs:
         if not getattr(measure, need) and not _told(measure, need, kind):
-            yield _missing(need, f"{path}.{need}", kind_named(kind))
+            brought = need == "holder" and _to_be_found(measure, others)
+            yield _missing(need, f"{path}.{need}", kind_named(kind), brought=brought)
 
 
-def _missing(need: str, place: str, kind: Term) -> Finding:
+def _to_be_found(measure: Measure, others: Iterable[AssistanceKind]) -> bool:
+    """Whether another measure, or a search, is to show who holds the evidence."""
+    texts = [measure.title or "", measure.purpose, measure.nexus or "", *measure.items]
+    said = any(any_of("breadth", ("found_by",)).search(text) for text in texts)
+    return said or any(map(finds_holders, others))
+
+
+def finds_holders(kind: AssistanceKind) -> bool:
+    """Whether a kind of assistance finds out who has an account or a thing: accounts, proceeds."""
+    return "grounds" in kind.particulars and not kind.enters and "holder" not in kind.needs
+
+
+def _missing(need: str, place: str, kind: Term, *, brought: bool) -> Finding:
+    if need == "holder":
+        weight = Severity.ADVICE if brought else Severity.WARNING
+        return finding("form.holder-missing", place, weight=weight, kind=kind)
     if need in WORDED:
         return finding(f"form.{need}-missing", place, kind=kind)
     rule = f"form.{need}-missing"  # a plugin's kind may need any field

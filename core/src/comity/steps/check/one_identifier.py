@@ -15,9 +15,10 @@ from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind, owner_of
+from comity.steps.check.needs import finds_holders
 from comity.steps.check.values.identifiers import kind_of_identifier
 from comity.text.messages import finding
-from comity.text.word_lists import whole_words
+from comity.text.word_lists import any_of, whole_words
 
 __all__ = ["check_identifiers", "fault_of_holder", "fault_of_identifier"]
 
@@ -27,6 +28,7 @@ TELLING = re.compile(r"@|://|_|\d.*\d.*\d|\w\.\w")  # a sign of something that c
 ADDRESS = re.compile(r"[^\s@,;<>()]+@[^\s@,;<>()]+")
 SEVERAL_NUMBERS = re.compile(r"\+\d[\d\s()/-]{6,}\D+\+\d")
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
+STEM = 4  # letters by which “banks” and “bank” are one word
 LEAST_DIGITS = 7  # of a number that is not one of a service, such as 112
 KNOWN_BY = ("born", "born_about", "birthplace", "address", "phone", "email", "identifiers")
 KNOWN_BY_NAME = ("former", "aliases", "original_script", "given")
@@ -46,12 +48,32 @@ def check_identifiers(draft: Asking, kinds: Mapping[str, AssistanceKind]) -> Ite
             told.add(value)
         yield from _surnames(draft, measure, kind)
         fault, holder = fault_of_holder(draft, measure, kind), measure.holder
+        if fault == "class" and _found_elsewhere(draft, measure, kinds):
+            continue
         if fault and holder and holder.name not in told:
             light = fault in ("form", "class")
             weight = Severity.ADVICE if light else Severity.WARNING
             at = f"{path}.holder.name"
             yield finding(f"lint.holder-not-entity/{fault}", at, weight=weight, holder=holder.name)
             told.add(holder.name)
+
+
+def _found_elsewhere(draft: Asking, measure: Measure, kinds: Mapping[str, AssistanceKind]) -> bool:
+    """Whether another measure looks for the holders, or the requested State blocked their accounts.
+
+    Holders of accounts that are blocked in a case of its own the requested State knows.
+    """
+    holder = measure.holder.name if measure.holder else ""
+    class_of = [word[:STEM].casefold() for word in WORD.findall(holder) if len(word) >= STEM]
+    wanted = set(class_of[:1])  # “banks”, and not the place where they are
+    if wanted & {word[:STEM].casefold() for word in WORD.findall(measure.nexus or "")}:
+        return True
+    for other in draft.measures:
+        kind = kinds.get(other.kind)
+        if other is not measure and kind and finds_holders(kind):
+            return True
+    texts = [measure.title or "", *measure.items, *(mark.value for mark in measure.identifiers)]
+    return bool(any_of("breadth", ("blocked_there",)).search(" ; ".join(texts)))
 
 
 def _vague_marks(draft: Asking, measure: Measure, path: str) -> Iterator[tuple[str, str, str]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_measures import RequestMeasure
-from comity.model.findings import Finding
+from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import denies, sentences, speaks
 from comity.steps.check.needs import agreed
@@ -57,11 +57,19 @@ def _whole(
         if not (kind.enters or kind.records):
             return
         if _said("whole_thing", item) and not measure.fallback:
-            yield finding("extent.whole/thing", at, words=_short(item))
+            yield finding("extent.whole/thing", at, weight=_weight(draft), words=_short(item))
             return
         if _said("original", item) and not _forensic(draft, measure):
-            yield finding("extent.whole/original", at, words=_short(item))
+            yield finding("extent.whole/original", at, weight=_weight(draft), words=_short(item))
             return
+
+
+def _weight(draft: Request) -> Severity:
+    """A warning where the file itself shows that a part would be enough, or was offered."""
+    texts = [fact.text for fact in draft.facts]
+    texts += [one.result or "" for one in draft.earlier]
+    enough = any(_said("part_enough", text) for text in texts)
+    return Severity.WARNING if enough else Severity.ADVICE
 
 
 def _forensic(draft: Request, measure: RequestMeasure) -> bool:

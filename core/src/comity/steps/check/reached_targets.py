@@ -1,12 +1,13 @@
 """Whom and what a measure reaches for, and which of these no fact of the draft leads to.
 
-One finding for each measure: it counts the targets that no fact reaches, and names them.
+One finding for each measure: it names the targets of which no fact, reason, order or remark
+speaks. It counts nothing: what is one target and what is two, a draft does not always show.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -14,15 +15,24 @@ from typing import Any
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
-from comity.model.findings import Finding
+from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
 from comity.steps.assess.marks import speaks_of
-from comity.steps.check.told_in_words import is_account_told, is_told_in_words
+from comity.steps.check.hearing_manner import hears
+from comity.steps.check.told_in_words import (
+    counted_alike,
+    is_account_told,
+    is_told_in_words,
+    points_to_annex,
+    told_of,
+)
 from comity.text.messages import finding
+from comity.text.word_lists import any_of
 
 __all__ = ["check_reached"]
 
 Asking = Request | Preservation
+CALLED = ("witness", "victim")  # roles by whose name facts speak of a person
 ACCUSED = frozenset({"suspect", "accused", "convicted"})
 TELLS_OF_PROPERTY = ("link", "confiscation_ground", "grounds")
 NAMED = 8  # targets that a finding names; more are counted
@@ -53,18 +63,22 @@ def check_reached(
     if not missed:
         return
     where, number = _place_of(missed, path), len(missed)
-    named: dict[str, Any] = {"number": number, "targets": tuple(t.name for t in missed[:NAMED])}
+    weight = _weight(measure, kind)
+    named: dict[str, Any] = {"weight": weight, "targets": tuple(t.name for t in missed[:NAMED])}
     if number == 1:
         (one,) = missed
         only: dict[str, Any] = {"person" if one.what == "person" else "target": one.name}
-        yield finding(f"links.target-unreached/{one.what}", where, **only)
+        yield finding(f"links.target-unreached/{one.what}", where, weight=weight, **only)
     elif number > NAMED:
-        total, more = len(targets), number - NAMED
-        yield finding("links.target-unreached/many", where, total=total, more=more, **named)
-    elif number == len(targets):
-        yield finding("links.target-unreached/all", where, **named)
+        yield finding("links.target-unreached/many", where, more=number - NAMED, **named)
     else:
-        yield finding("links.target-unreached/some", where, total=len(targets), **named)
+        yield finding("links.target-unreached/some", where, **named)
+
+
+def _weight(measure: Measure, kind: AssistanceKind) -> Severity:
+    """A warning where something is taken by compulsion and the measure does not say why from it."""
+    taken = kind.coercive and not hears(kind)
+    return Severity.WARNING if taken and not measure.nexus else Severity.ADVICE
 
 
 def _place_of(missed: list[_Target], path: str) -> str:
@@ -76,7 +90,7 @@ def _place_of(missed: list[_Target], path: str) -> str:
 
 
 def _targets(draft: Asking, measure: Measure, path: str, kind: AssistanceKind) -> Iterator[_Target]:
-    said = " ".join([*(fact.text for fact in draft.facts), measure.nexus or ""])
+    said = told_of(draft, measure)
     yield from _marks(draft, measure, path, said)
     if kind.target_untold:
         return
@@ -86,7 +100,7 @@ def _targets(draft: Asking, measure: Measure, path: str, kind: AssistanceKind) -
     yield from _accounts(draft, measure, path, said)
     if kind.enters:
         yield from _place(draft, measure, path, folded)
-    yield from _device(measure, path, said)
+    yield from _device(draft, measure, path, said)
     if kind.of_property and not kind.decided:
         yield from _property(draft, measure, path)
     yield from _holder(draft, measure, path, kind, said)
@@ -94,9 +108,11 @@ def _targets(draft: Asking, measure: Measure, path: str, kind: AssistanceKind) -
 
 def _marks(draft: Asking, measure: Measure, path: str, said: str) -> Iterator[_Target]:
     explained = bool(measure.nexus) and len(measure.identifiers) == 1  # “this account” is that one
+    by_number = counted_alike(draft, measure)  # “the 32 servers” of a fact are those of the list
     for number, mark in enumerate(measure.identifiers):
         reached = explained or speaks_of(said, mark.value)
-        reached = reached or is_told_in_words(draft, mark.value)
+        reached = reached or is_told_in_words(draft, mark.value) or by_number
+        reached = reached or points_to_annex(draft, f"{mark.value} {mark.note or ''}")
         yield _Target("mark", f"{path}.identifiers[{number}]", mark.value, reached)
 
 
@@ -118,11 +134,27 @@ def _persons(draft: Request, measure: Measure, path: str, text: str) -> Iterator
             reached = (
                 name in linked | suspected
                 or bool(person.connection)
+                or _owns(draft, person)
+                or is_told_in_words(draft, person.name.full)
+                or _called_by_role(draft, person)
                 # the facts speak of “the accused” and link nobody by id
                 or (person.role in ACCUSED and not linked)
                 or _mentioned(person, text, _surnames(draft, person))
             )
             yield _Target("person", f"{path}.persons[{index}]", name, reached)
+
+
+def _owns(draft: Request, person: Person) -> bool:
+    """Whether the request lists property of the person, which is why the person is concerned."""
+    return any(person.id == one.owner for one in draft.assets)
+
+
+def _called_by_role(draft: Request, person: Person) -> bool:
+    """Whether a fact speaks of “the victim” or “the witness”, as the person is."""
+    if person.role not in CALLED:
+        return False
+    wanted = any_of("breadth", (person.role,))
+    return any(wanted.search(fact.text) for fact in draft.facts)
 
 
 def _surnames(draft: Request, person: Person) -> frozenset[str]:
@@ -139,28 +171,43 @@ def _mentioned(person: Person, text: str, of_others: frozenset[str]) -> bool:
     words = name.full.split()
     last = [words[-1]] if person.nature != "legal" and len(words) > 1 else []
     marks += [one for one in (name.family, *last) if one and one.casefold() not in of_others]
-    return any(mark.casefold() in text for mark in marks if mark and len(mark) > 2)
+    if any(mark.casefold() in text for mark in marks if mark and len(mark) > 2):
+        return True
+    called = f" {_plain(person.occupation or '')} "  # “the notary”: by what the person is
+    return bool(called.strip()) and called in f" {_plain(text)} "
 
 
 def _place(draft: Asking, measure: Measure, path: str, text: str) -> Iterator[_Target]:
+    """The place, or each of several: a list is of several where each line is an address."""
     if not measure.place:
         return
+    several = len(measure.place) > 1 and all(map(_of_one_address, measure.place))
+    for index, lines in enumerate([(x,) for x in measure.place] if several else [measure.place]):
+        at = f"{path}.place[{index}]" if several else f"{path}.place"
+        yield _Target("place", at, lines[0], _place_told(draft, measure, lines, text))
+
+
+def _of_one_address(line: str) -> bool:
+    return "," in line and bool(re.search(r"\d", line))
+
+
+def _place_told(draft: Asking, measure: Measure, lines: Sequence[str], text: str) -> bool:
     told = measure.nexus or measure.necessity or (measure.particulars or {}).get("grounds")
-    lines = [_plain(line) for line in measure.place]
+    plain = {_plain(line) for line in (*lines, " ".join(lines))}
     homes = {
         _plain(line)
         for person in draft.persons
-        if person.id in measure.persons
-        for line in (*person.address, person.location or "")
-        if line
+        for line in (*person.address, " ".join(person.address), person.location or "")
+        if person.id in measure.persons and line
     }
     facts, holder = _plain(text), measure.holder
     known = holder is not None and (
-        holder.name.casefold() in text or bool(set(map(_plain, holder.address)) & set(lines))
+        holder.name.casefold() in text
+        or bool({_plain(" ".join(holder.address)), *map(_plain, holder.address)} & plain)
     )
-    near = any(line in facts or _street(line) in facts for line in lines[:1])
-    reached = bool(told) or known or near or bool(homes & set(lines))
-    yield _Target("place", f"{path}.place", measure.place[0], reached)
+    near = _plain(lines[0]) in facts or _plain(_street(lines[0])) in facts
+    home = any(len(one) > LONG and one in line for one in homes for line in plain)
+    return bool(told) or known or near or bool(homes & plain) or home
 
 
 def _plain(text: str) -> str:
@@ -172,17 +219,22 @@ def _street(line: str) -> str:
     return " ".join(line.split()[:3])
 
 
-def _device(measure: Measure, path: str, said: str) -> Iterator[_Target]:
+def _device(draft: Asking, measure: Measure, path: str, said: str) -> Iterator[_Target]:
     device = (measure.particulars or {}).get("device")
     if isinstance(device, str) and device.strip():
         reached = bool(measure.nexus) or _spoken_of(device, said, frozenset())
+        reached = reached or counted_alike(draft, measure) or points_to_annex(draft, device)
         yield _Target("thing", f"{path}.particulars.device", _short(device), reached)
 
 
 def _property(draft: Asking, measure: Measure, path: str) -> Iterator[_Target]:
     particulars = measure.particulars or {}
     told = bool(measure.nexus) or any(particulars.get(name) for name in TELLS_OF_PROPERTY)
-    known = " ".join(fact.text for fact in draft.facts)
+    told = told or any(
+        one.id in getattr(measure, "assets", ()) and (one.facts or one.link_shown)
+        for one in getattr(draft, "assets", ())
+    )
+    known = told_of(draft, measure)
     names = frozenset(w.casefold() for p in draft.persons for w in WORD.findall(p.name.full))
     marks = [mark.value.casefold() for mark in measure.identifiers]
     marks += [(a.number or a.iban or "").casefold() for a in measure.accounts]
@@ -231,6 +283,8 @@ def _telling(text: str) -> set[str]:
     words = WORD.findall(text)
     found = {word.casefold() for word in words if _number(word)}
     for one, other in pairwise(words[1:]):  # the first word has a capital anyway
+        if any_of("breadth", ("institution",)).search(f"{one} {other}"):
+            continue  # where something is asked for, and not what
         if len(one) > 2 and len(other) > 2 and one[0].isupper() and other[0].isupper():
             found.add(f"{one} {other}".casefold())
     return found

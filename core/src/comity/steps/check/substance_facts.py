@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Request
-from comity.model.findings import Finding
+from comity.model.findings import Finding, Severity
 from comity.text import lack_of_substance, plain
 from comity.text.messages import finding
+from comity.text.word_lists import any_of
 
 __all__ = ["check_facts"]
 
@@ -68,4 +69,13 @@ def _in_the_air(draft: Request) -> Iterator[Finding]:
         word for word, there in (("when", when), ("where", where), ("who", who)) if not there
     ]
     if not when or len(lacking) > 1:
-        yield finding(f"substance.in-the-air/{'-'.join(lacking)}", "facts")
+        light = Severity.ADVICE if _dated_elsewhere(draft) else Severity.WARNING
+        yield finding(f"substance.in-the-air/{'-'.join(lacking)}", "facts", weight=light)
+
+
+def _dated_elsewhere(draft: Request) -> bool:
+    """Whether an annex lists dated events, to which a fact or a period points."""
+    listing = any_of("breadth", ("dated_list",))
+    listed = {one.id for one in draft.annexes if listing.search(one.title)}
+    pointed = any(listed & set(fact.annexes) for fact in draft.facts)
+    return bool(listed) and (pointed or any(one.period for one in draft.measures))

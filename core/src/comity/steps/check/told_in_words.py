@@ -1,4 +1,4 @@
-"""Whether a fact speaks of an account without its number: by its holder, its bank or its story."""
+"""Whether a draft speaks of an account or a thing without its number: by holder, bank or story."""
 
 from __future__ import annotations
 
@@ -9,15 +9,59 @@ from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.people import BankAccount
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
-from comity.text.word_lists import any_of
+from comity.text.word_lists import any_of, listed
 
-__all__ = ["is_account_told", "is_told_in_words"]
+__all__ = [
+    "counted_alike",
+    "is_account_told",
+    "is_told_in_words",
+    "points_to_annex",
+    "told_of",
+]
 
 Asking = Request | Preservation
 LEAST = 4  # letters of a word that tells something
 STEM = 6  # letters by which a word is known in its other forms
+REASONS = ("nexus", "purpose", "result", "necessity", "proportionality")
+COUNTED = re.compile(
+    rf"(?<![\w.,/-])([1-9]\d{{0,3}}|{'|'.join(listed('breadth', 'numbers'))})"
+    r" (?:[a-z][\w-]* )?([^\W\d_]{4,})",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 DIGITS = re.compile(r"\d.*\d.*\d|[@/_]|\w\.\w")
+
+
+def told_of(draft: Asking, measure: Measure) -> str:
+    """All that a draft tells of why a measure reaches for something: facts, reasons, remarks."""
+    texts = [fact.text for fact in draft.facts]
+    texts += [fact.source or "" for fact in draft.facts]
+    texts += [remark.text for remark in getattr(draft, "remarks", ())]
+    texts += [getattr(measure, name, None) or "" for name in REASONS]
+    if order := getattr(measure, "order", None):
+        texts += [order.title or "", order.summary or ""]
+    return " ".join(texts)
+
+
+def counted_alike(draft: Asking, measure: Measure) -> bool:
+    """Whether a fact speaks of things by number and kind (“32 servers”) as the measure does."""
+    mine = [*measure.items, measure.title or "", str((measure.particulars or {}).get("device"))]
+    mine += [f"{mark.value} {mark.note or ''}" for mark in measure.identifiers]
+    wanted = {one for text in mine for one in _counted(text)}
+    return bool(wanted & {one for fact in draft.facts for one in _counted(fact.text)})
+
+
+def _counted(text: str) -> Iterator[tuple[str, str]]:
+    """Each number of things in a text, with the beginning of the word for them."""
+    for number, word in COUNTED.findall(text):
+        if any_of("breadth", ("units",)).fullmatch(word) is None:
+            yield number.casefold(), word.casefold()[:STEM]
+
+
+def points_to_annex(draft: Asking, text: str) -> bool:
+    """Whether a text points to an annex of the draft, which lists the things one by one."""
+    annexes = {annex.id for annex in getattr(draft, "annexes", ())}
+    return bool(annexes & set(re.findall(r"\w+", text)))
 
 
 def is_told_in_words(draft: Asking, mark: str) -> bool:

@@ -76,7 +76,7 @@ def _places(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Find
 
 def _left_open(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:
     """A fact by which the very link of the target to the offence is not known."""
-    for index, fact in enumerate(draft.facts):
+    for index, fact in enumerate(draft.facts if not measure.nexus else ()):
         if fact.id in measure.facts and (words := _open_link(fact.text)):
             yield finding("links.link-open", f"facts[{index}].text", words=words, fact=fact.id)
             return
