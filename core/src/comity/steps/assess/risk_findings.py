@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from comity.host import Host
+from comity.law.assistance_kinds import kind_of
 from comity.law.rules import by_account
 from comity.model.citations import Read
 from comity.model.drafts.request import Measure, Request
@@ -106,14 +107,30 @@ def _candidates(
             why=later.said or plain_sentence(later.why, later.cure),
         )
     asked = " ".join(one.cure for one in known)  # what a rule asks for is not asked for again
-    if offered := [o for o in find_offered(resolved, judged) if f"kind: {o.kind}" not in asked]:
+    offered = [o for o in find_offered(resolved, judged) if f"kind: {o.kind}" not in asked]
+    if wanted := [o for o in offered if not o.by_itself]:
         yield finding(
-            "refusal.assurance",
+            "refusal.assurance/asked",
             "assurances",
-            citation=offered[0].citation,
+            citation=wanted[0].citation,
             by=resolved.parties.code("requested") or "",
-            kinds=tuple(one.kind for one in offered),
+            kinds=tuple(one.kind for one in wanted),
         )
+    elif (limited := [o for o in offered if o.by_itself]) and _for_evidence(resolved, kinds):
+        yield finding(
+            "refusal.assurance/use",
+            "assurances",
+            citation=limited[0].citation,
+            by=resolved.parties.code("requested") or "",
+        )
+
+
+def _for_evidence(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> bool:
+    """Whether a measure brings anything that could be used otherwise, and nothing says how."""
+    draft = _request(resolved)
+    told = any(one.use or "use-limited" in one.promise for one in draft.assurances)
+    of_evidence = (one for one in draft.measures if not kind_of(kinds, one.kind).of_property)
+    return not told and any(of_evidence)
 
 
 def _request(resolved: Resolved) -> Request:

@@ -11,12 +11,11 @@ from typing import Any
 
 from comity.law.ask import answer
 from comity.law.rules import by_account, weigh
-from comity.law.terms import instrument_term
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Message, Term
 from comity.model.records import owner_of
-from comity.steps.check.named_treaties import not_in_force, treaties_unread
+from comity.steps.check.named_treaties import not_in_force, treaties_unread, unread
 from comity.steps.check.open_scopes import fields_that_tell, tellable
 from comity.steps.resolve import Basis, Resolved, fields_of_bases
 from comity.text.messages import finding, message
@@ -40,7 +39,10 @@ SUBJECTS: Mapping[str, str] = {
 # what a treaty would settle: the kinds of assurance that do so, and the list of words that tell
 ASSURED: Mapping[str, tuple[frozenset[str], str]] = {
     "use": (frozenset({"specialty", "confidentiality"}), "limited_use"),
-    "trial": (frozenset({"treatment"}), "fair_trial"),
+    "trial": (
+        frozenset({"treatment", "fair-trial", "human-rights", "defence-rights"}),
+        "fair_trial",
+    ),
 }
 ASSURED_WORDS: Mapping[str, str] = {
     "use": "on the use of the evidence",
@@ -60,7 +62,6 @@ def lacking(resolved: Resolved, draft: Request) -> Iterator[Finding]:
         return
     near = [basis for basis in resolved.bases if _is_near(basis, draft)]
     yield _nothing(resolved, draft, near)
-    yield from _open(resolved, near)
 
 
 def check_unassured(resolved: Resolved, found: Sequence[Finding]) -> Iterator[Finding]:
@@ -95,8 +96,16 @@ def _is_near(basis: Basis, draft: Request) -> bool:
     grouped = any(offence.organised_group for offence in draft.offences)
     if "about_a_group" in lists and grouped:
         return True
+    if lists == ("about_a_group",) and _alone(draft):
+        return False
     words = any_of("roads", lists)
     return any(words.search(text) for text in _texts(draft))
+
+
+def _alone(draft: Request) -> bool:
+    """Whether one person alone is suspected, and nothing tells of others or of a group."""
+    suspects = [one for one in draft.persons if one.role in ("suspect", "accused", "convicted")]
+    return len(suspects) == 1
 
 
 def _texts(draft: Request) -> Iterator[str]:
@@ -130,15 +139,18 @@ def _nothing(resolved: Resolved, draft: Request, near: Sequence[Basis]) -> Findi
     if law is None:
         usable = any(b.binds and b.applies is not False for b in resolved.bases)
         wanted = () if any(b.binds for b in near) else unassured(draft)
+        law_named = _law_named(resolved)
         return finding(
-            "basis.none",
+            "basis.none/law" if law_named else "basis.none",
             "basis",
-            weight=Severity.ADVICE if usable else Severity.WARNING,
+            weight=Severity.ADVICE if usable or law_named else Severity.WARNING,
             reads=reads,
             available=available,
             schemes=schemes,
             failing=failing,
+            told=_told(resolved, near),
             assured=message("basis.assure", kinds=wanted) if wanted else None,
+            **({"name": law_named} if law_named else {}),
         )
     return finding(
         "basis.none/treaty-needed",
@@ -150,13 +162,21 @@ def _nothing(resolved: Resolved, draft: Request, near: Sequence[Basis]) -> Findi
         available=available,
         schemes=schemes,
         failing=failing,
+        told=_told(resolved, near),
     )
+
+
+def _law_named(resolved: Resolved) -> str:
+    """A law that the draft names as its basis: it binds nobody abroad, and shows what is meant."""
+    named = resolved.draft.instruments_named()
+    return next((named[at] for at in unread(resolved)), "")
 
 
 def unassured(draft: Request) -> tuple[Term, ...]:
     """What a treaty would settle and no assurance of the draft does: limited use, a fair trial."""
     given = {one.kind for one in draft.assurances}
-    texts = [one.text or "" for one in draft.assurances]
+    texts = [f"{one.kind.replace('-', ' ')}. {one.text or ''}" for one in draft.assurances]
+    texts += [one.text for one in draft.remarks] + [one.result or "" for one in draft.earlier]
     lacking_ = [
         name
         for name, (kinds, words) in ASSURED.items()
@@ -187,20 +207,9 @@ def _available(
     )
 
 
-def _open(resolved: Resolved, near: Sequence[Basis]) -> Iterator[Finding]:
-    """Each instrument of which it cannot be told whether it covers the case, and what it asks."""
-    for basis in near:
-        scopes = tellable(basis) if basis.binds and basis.applies is None else []
-        for scope in scopes[:1]:
-            instrument = basis.instrument
-            yield finding(
-                "basis.open",
-                "basis",
-                citation=scope.cited(),
-                by=instrument.named(),
-                reads=fields_of_bases(resolved),
-                instrument=instrument_term(instrument),
-                says=scope.says,
-                fields=fields_that_tell(scopes, resolved.draft.data()),
-                id=instrument.id,
-            )
+def _told(resolved: Resolved, near: Sequence[Basis]) -> Message | None:
+    """Which fields would tell whether the instruments that may carry it cover the case."""
+    open_ = [basis for basis in near if basis.binds and basis.applies is None]
+    scopes = [scope for basis in open_ for scope in tellable(basis)]
+    fields = fields_that_tell(scopes, resolved.draft.data()) if scopes else ()
+    return message("basis.may-cover/fields", fields=fields) if fields else None

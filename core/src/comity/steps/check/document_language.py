@@ -303,12 +303,21 @@ def _not_certified(
         "translation",
         citation=requirement.citation,
         by=requirement.source,
-        weight=Severity.WARNING if asks else _weighed(requirement, resolved),
+        weight=_weight_certified(requirement, resolved, asks=asks),
         demand=message(f"language.certified-demand/{kind}", source=source),
         language=language_term(translation.into),
         also=_also(requirement),
         condition=message("language.certified-condition", condition=words) if words else None,
     )
+
+
+def _weight_certified(
+    requirement: Requirement, resolved: Resolved, *, asks: bool
+) -> Severity:
+    """Advice where a treaty that is not known here may settle it; never an error on a condition."""
+    if asks:
+        return Severity.ADVICE
+    return Severity.WARNING if requirement.certified_when else _weighed(requirement, resolved)
 
 
 def _yields(lost: Yielding, resolved: Resolved, can_build: Callable[[str], bool]) -> Finding:

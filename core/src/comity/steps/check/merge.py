@@ -24,6 +24,7 @@ LACKS = frozenset(
 )
 
 
+CLAIMED = frozenset({"asset.claim-open", "case.tax-use"})  # what `refusal.other` says less plainly
 UNFIT = frozenset(
     f"basis.{name}" for name in ("scope", "kinds", "not-party", "signed", "nowhere", "uncarried")
 )
@@ -81,12 +82,16 @@ def _told_once(findings: list[Finding]) -> list[Finding]:
     elsewhere = {f.field for f in findings if f.rule == "links.counterpart-elsewhere"}
     dated = any(f.rule == "lint.deadline-without-reason" for f in findings)
     unfit = any(f.rule in UNFIT for f in findings)
+    givers = {f.field for f in findings if f.rule == "refusal.assurance-giver"}
+    claimed = any(f.rule in CLAIMED for f in findings)
     return [
         one
         for one in findings
         if not (one.rule == "refusal.dual-criminality" and f"{one.field}.provision" in elsewhere)
         and not (one.rule == "refusal.link.instrument" and unfit)
         and not (one.rule == "form.deadline-without-reason" and dated)
+        and not (one.rule == "undertaking.other-voice" and one.field in givers)
+        and not (one.rule == "refusal.other" and not one.field and claimed)
     ]
 
 
