@@ -20,7 +20,7 @@ from comity.model.patches import Patch, patch
 from comity.model.records import AssistanceKind
 from comity.steps.assess.assessment import Judged
 from comity.steps.assess.assurances import find_offered
-from comity.steps.assess.by_counterpart import no_doubt
+from comity.steps.assess.by_counterpart import no_doubt, one_is_common
 from comity.steps.assess.chain_links import find_links
 from comity.steps.assess.dual_criminality import Asked, Row, asked_for, find_grid
 from comity.steps.assess.given import Remark, find_given
@@ -29,6 +29,7 @@ from comity.steps.assess.judge import judge_grounds
 from comity.steps.assess.later_grounds import find_later
 from comity.steps.assess.screen import screen
 from comity.steps.assess.state_offers import find_state_offers
+from comity.steps.check.named_treaties import not_in_force, treaties_unread
 from comity.steps.read import paths
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding, finding_of, message, plain_sentence
@@ -95,7 +96,7 @@ def _candidates(
     doubted = _doubted(resolved)
     yield from _of_assurances(resolved, risks)  # first: the ground at stake is told with them
     for one in (*risks, *find_links(resolved, kinds), *(one for one in judged if _in_part(one))):
-        if one.topic not in UNSHOWN or not no_doubt(_request(resolved), one.measures):
+        if one.topic not in UNSHOWN or not _undoubted(resolved, one):
             yield _risk(one, doubted)
     yield from _cells(resolved)
     for later in find_later(resolved, kinds):
@@ -131,6 +132,21 @@ def _for_evidence(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> bo
     told = any(one.use or "use-limited" in one.promise for one in draft.assurances)
     of_evidence = (one for one in draft.measures if not kind_of(kinds, one.kind).of_property)
     return not told and any(of_evidence)
+
+
+def _undoubted(resolved: Resolved, one: Judged) -> bool:
+    """Whether nobody doubts the offence, or a treaty that is not known here may settle the point.
+
+    Practice is no law: where one of the offences that a measure serves is a crime everywhere, it
+    carries the measure.
+    """
+    draft = _request(resolved)
+    if no_doubt(draft, one.measures):
+        return True
+    if one.nature != "practice":
+        return False
+    unread = set(treaties_unread(resolved)) - set(not_in_force(resolved))
+    return bool(unread) or one_is_common(draft, one.measures)
 
 
 def _request(resolved: Resolved) -> Request:
@@ -224,7 +240,7 @@ def _risk(one: Judged, doubted: bool) -> Finding:
     citation, link = one.citation, one.nature == "link"
     by_account_only = citation is not None and citation.read is not Read.OFFICIAL
     unshown = one.topic in UNSHOWN and not doubted  # such conduct is an offence nearly everywhere
-    light = unshown or (one.nature == "discretionary" and by_account_only)
+    light = unshown or (link and one.light) or (one.nature == "discretionary" and by_account_only)
     said = message(
         "refusal.ground" if not link else "refusal.link/law" if citation else "refusal.link",
         ground=_term(one),

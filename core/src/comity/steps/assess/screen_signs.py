@@ -17,7 +17,15 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_case import Offence
 from comity.model.records import AssistanceKind
 from comity.steps.assess.common_crime import is_crime_everywhere
-from comity.steps.assess.screen_words import SUSPECTED, FactsRead, Sign, named, said_of_them, titled
+from comity.steps.assess.screen_words import (
+    SUSPECTED,
+    FactsRead,
+    Sign,
+    named,
+    not_of_the_state,
+    said_of_them,
+    titled,
+)
 from comity.text import professions
 from comity.text.word_lists import first_topic
 
@@ -123,7 +131,8 @@ def _secrets(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
 def _immunity(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
     open_measures = [m for m in draft.measures if not m.immunity]
     for n, measure in enumerate(draft.measures):
-        words = (named(("immune_places",), t, ("not_immune_places",)) for t in measure.place)
+        places = not_of_the_state(measure.place, draft.requested.state)
+        words = (named(("immune_places",), t, ("not_immune_places",)) for t in places)
         word = next(filter(None, words), "")
         if word and measure in open_measures:
             yield Sign(measure.id, f"measures[{n}].immunity", word)

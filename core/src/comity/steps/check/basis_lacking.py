@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from comity.law.ask import answer
+from comity.law.conditions import paths_of
 from comity.law.rules import by_account, weigh
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
@@ -90,16 +91,20 @@ def _is_near(basis: Basis, draft: Request) -> bool:
     listed = {name for scope in basis.open() for name in _categories(scope.when or {})}
     lists = tuple(dict.fromkeys(SUBJECTS[name] for name in listed if name in SUBJECTS))
     limited = {name for scope in basis.tests for name in _categories(scope.scope.when or {})}
+    if _alone(draft) and any("organised_group" in p for s in basis.open() for p in _paths(s.when)):
+        return False
     lists = lists or tuple(dict.fromkeys(SUBJECTS[name] for name in limited if name in SUBJECTS))
     if not lists or basis.applies is True:
         return True
     grouped = any(offence.organised_group for offence in draft.offences)
     if "about_a_group" in lists and grouped:
         return True
-    if lists == ("about_a_group",) and _alone(draft):
-        return False
     words = any_of("roads", lists)
     return any(words.search(text) for text in _texts(draft))
+
+
+def _paths(condition: Mapping[str, Any] | None) -> tuple[str, ...]:
+    return tuple(paths_of(condition or {}))
 
 
 def _alone(draft: Request) -> bool:

@@ -140,12 +140,19 @@ def _open(
         if one.verdict == "elsewhere" and one.said is not None:
             yield _asked(resolved, draft, one.said, road, tuple(measures), others, reads)
         elif one.said is not None and one.verdict != "open":
-            yield _shut(one, one.said, road, tuple(measures), others, reads)
+            yield _shut(draft, one, one.said, road, tuple(measures), others, reads)
         elif one.verdict == "unopened":
             there = resolved.state("requested")
             assert there is not None  # a request names it
             measured, state = tuple(measures), state_term(there)
-            yield finding("road.unopened", ROAD, reads=reads, measures=measured, other=state)
+            yield finding(
+                "road.unopened",
+                ROAD,
+                weight=_weight_unopened(resolved),
+                reads=reads,
+                measures=measured,
+                other=state,
+            )
         elif one.verdict == "point":
             yield finding("road.no-compulsion/point", ROAD, reads=reads, measures=tuple(measures))
         elif one.verdict == "unknown" and road in ASKED_FIRST:
@@ -166,6 +173,12 @@ def _unopened(
     other = elsewhere(resolved, draft, road, index)
     open_ = other.cited or other.named or other.opened
     return not open_ and needs_a_road(resolved, index, kinds)
+
+
+def _weight_unopened(resolved: Resolved) -> Severity:
+    """A warning where no treaty in force is relied on that could open the road."""
+    bound = any(basis.binds for basis in resolved.relied_on())
+    return Severity.ADVICE if bound else Severity.WARNING
 
 
 def _asked(
@@ -226,6 +239,7 @@ def _told(resolved: Resolved, road: str, index: int) -> bool:
 
 
 def _shut(
+    draft: Request,
     one: _Judged,
     said: SaidOfRoad,
     road: str,
@@ -252,7 +266,7 @@ def _shut(
         ROAD,
         citation=said.law.cited(),
         by=said.by,
-        weight=Severity.ADVICE if _may_agree(one, said.law) else weight_of(said.law),
+        weight=Severity.ADVICE if _may_agree(one, said, draft) else weight_of(said.law),
         reads=reads,
         road=_road(road),
         measures=measures,
@@ -261,9 +275,11 @@ def _shut(
     )
 
 
-def _may_agree(one: _Judged, law: RoadLaw) -> bool:
-    """Whether the road is closed by silence alone, so that the two States may have opened it."""
-    return one.verdict == "others" and law.unless_agreed
+def _may_agree(one: _Judged, said: SaidOfRoad, draft: Request) -> bool:
+    """Whether a text is silent on the road alone, so that the two may have opened it otherwise."""
+    if one.verdict != "others" or said.order:
+        return False
+    return said.law.unless_agreed or draft.reciprocity is True
 
 
 def _judge(road: str, said: Sequence[SaidOfRoad], draft: Request) -> _Judged:
