@@ -146,7 +146,9 @@ def _undoubted(resolved: Resolved, one: Judged) -> bool:
     if one.nature != "practice":
         return False
     unread = set(treaties_unread(resolved)) - set(not_in_force(resolved))
-    return bool(unread) or one_is_common(draft, one.measures)
+    known = [b.instrument for b in resolved.relied_on() if b.binds]
+    own = any(i.level == "bilateral" and not (i.grounds or i.provisions) for i in known)
+    return bool(unread) or own or one_is_common(draft, one.measures)
 
 
 def _request(resolved: Resolved) -> Request:

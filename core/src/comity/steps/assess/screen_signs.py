@@ -136,7 +136,7 @@ def _immunity(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
         word = next(filter(None, words), "")
         if word and measure in open_measures:
             yield Sign(measure.id, f"measures[{n}].immunity", word)
-    if not any(kind_of(kinds, m.kind).coercive for m in open_measures):
+    if not any(_touches(kind_of(kinds, m.kind)) for m in open_measures):
         return
     for n, person in _reached(draft, open_measures, kinds):
         own = ("immune_callings",), ("not_immune",)
@@ -146,6 +146,11 @@ def _immunity(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
             yield Sign(person.id, f"persons[{n}].immunity", word)
     if not any(person.immunity for _, person in _suspects(draft)):
         yield from facts.called(("immune_callings",), ("not_immune",))
+
+
+def _touches(kind: AssistanceKind) -> bool:
+    """Whether a measure compels, hears or summons somebody, from all of which immunity protects."""
+    return kind.coercive or kind.items_are == "matters" or kind.kind == "service-of-documents"
 
 
 def _reached(
