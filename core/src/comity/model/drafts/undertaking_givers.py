@@ -121,7 +121,7 @@ def own_voices(draft: Request, *, central: bool = True) -> Iterator[str]:
 
 
 def carries(draft: Request, giver: str) -> bool:
-    """Whether the draft names a giver as the central authority that asks, or on the letter's way."""
+    """Whether a giver is the central authority that asks, or named on the way of the letter."""
     central = draft.requesting.central_authority
     if central is not None and same_name(giver, central.name):
         return True

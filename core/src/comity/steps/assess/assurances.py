@@ -17,7 +17,7 @@ from comity.model.law_records import Assurance
 from comity.model.messages import Message
 from comity.steps.assess.assessment import Judged, asked_of
 from comity.steps.assess.assurance_givers import giver_by_law
-from comity.steps.check.named_treaties import not_in_force, treaties_unread
+from comity.steps.assess.treaties_named import names_unread_treaty
 from comity.steps.resolve import Resolved
 from comity.text.messages import law_says, message, plain_sentence
 
@@ -32,8 +32,8 @@ class Offered:
     """An assurance that the draft could give: why, and who may.
 
     ``given_by`` is empty where the requesting State's law does not tell, as far as it is known
-    here; ``giver`` is the citation behind it. ``why`` is the English of ``said``. ``by_itself`` marks
-    what the law limits whoever promises it, so that an assurance helps and is not demanded.
+    here; ``giver`` is the citation behind it. ``why`` is the English of ``said``. ``by_itself``
+    marks what the law limits whoever promises it, so that an assurance helps and is no demand.
     """
 
     kind: str
@@ -83,10 +83,7 @@ def _asked(
 
 def _bound(resolved: Resolved) -> bool:
     """Whether a treaty carries the request, so that nobody asks for a promise of reciprocity."""
-    draft = resolved.draft
-    assert isinstance(draft, Request)
-    unread = set(treaties_unread(resolved)) - set(not_in_force(resolved))
-    return bool(unread) or any(basis.binds for basis in resolved.relied_on())
+    return names_unread_treaty(resolved) or any(b.binds for b in resolved.relied_on())
 
 
 def _by_order(resolved: Resolved) -> bool:

@@ -29,7 +29,7 @@ from comity.steps.assess.judge import judge_grounds
 from comity.steps.assess.later_grounds import find_later
 from comity.steps.assess.screen import screen
 from comity.steps.assess.state_offers import find_state_offers
-from comity.steps.check.named_treaties import not_in_force, treaties_unread
+from comity.steps.assess.treaties_named import names_unread_treaty
 from comity.steps.read import paths
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding, finding_of, message, plain_sentence
@@ -145,10 +145,9 @@ def _undoubted(resolved: Resolved, one: Judged) -> bool:
         return True
     if one.nature != "practice":
         return False
-    unread = set(treaties_unread(resolved)) - set(not_in_force(resolved))
     known = [b.instrument for b in resolved.relied_on() if b.binds]
     own = any(i.level == "bilateral" and not (i.grounds or i.provisions) for i in known)
-    return bool(unread) or own or one_is_common(draft, one.measures)
+    return names_unread_treaty(resolved) or own or one_is_common(draft, one.measures)
 
 
 def _request(resolved: Resolved) -> Request:

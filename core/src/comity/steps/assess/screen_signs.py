@@ -150,7 +150,7 @@ def _immunity(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
 
 def _touches(kind: AssistanceKind) -> bool:
     """Whether a measure compels, hears or summons somebody, from all of which immunity protects."""
-    return kind.coercive or kind.items_are == "matters" or kind.kind == "service-of-documents"
+    return kind.coercive or kind.items_are == "matters" or "serve_by" in kind.particulars
 
 
 def _reached(

@@ -231,7 +231,7 @@ def _carried(resolved: Resolved, beside: Basis) -> bool:
 
 
 def _fails(tests: Sequence[Scope], data: dict[str, Any]) -> bool:
-    """Whether the draft's own offences fail a test; of what it asks for and why it may be silent."""
+    """Whether the offences of the draft fail a test; on its measures and aim it may be silent."""
     whens = [test.when or {} for test in tests]
     of_offences = all(path.startswith("offences") for when in whens for path in paths_of(when))
     return of_offences and any(holds(without_silence(when), data, data) is False for when in whens)

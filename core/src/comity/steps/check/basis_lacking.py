@@ -144,18 +144,31 @@ def _nothing(resolved: Resolved, draft: Request, near: Sequence[Basis]) -> Findi
     if law is None:
         usable = any(b.binds and b.applies is not False for b in resolved.bases)
         wanted = () if any(b.binds for b in near) else unassured(draft)
-        law_named = _law_named(resolved)
+        assured = message("basis.assure", kinds=wanted) if wanted else None
+        told, name = _told(resolved, near), _law_named(resolved)
+        if name:
+            return finding(
+                "basis.none/law",
+                "basis",
+                weight=Severity.ADVICE,
+                reads=reads,
+                available=available,
+                schemes=schemes,
+                failing=failing,
+                told=told,
+                assured=assured,
+                name=name,
+            )
         return finding(
-            "basis.none/law" if law_named else "basis.none",
+            "basis.none",
             "basis",
-            weight=Severity.ADVICE if usable or law_named else Severity.WARNING,
+            weight=Severity.ADVICE if usable else Severity.WARNING,
             reads=reads,
             available=available,
             schemes=schemes,
             failing=failing,
-            told=_told(resolved, near),
-            assured=message("basis.assure", kinds=wanted) if wanted else None,
-            **({"name": law_named} if law_named else {}),
+            told=told,
+            assured=assured,
         )
     return finding(
         "basis.none/treaty-needed",

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind, owner_of
-from comity.steps.assess.holding import grounds_held, own_grounds
+from comity.steps.assess.holding import grounds_held
 from comity.steps.check.extent_of_taking import of_many
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.resolve import Resolved
@@ -84,11 +84,10 @@ def _penalty(
         word = any_of("execution", ("no_release",)).search(penalty.text)
         cruel = first_topic("cruel-punishment", [penalty.text])
         if penalty.death and "death-penalty" not in topics:
-            yield finding("undertaking.penalty/death", at, weight=Severity.WARNING, offence=offence.id)
+            weight = Severity.WARNING
+            yield finding("undertaking.penalty/death", at, weight=weight, offence=offence.id)
         elif cruel and "fundamental-rights" not in topics and not denies(penalty.text):
-            yield finding(
-                "undertaking.penalty/corporal", at, weight=Severity.WARNING, words=cruel
-            )
+            yield finding("undertaking.penalty/corporal", at, weight=Severity.WARNING, words=cruel)
         elif word and not penalty.death:
             yield finding(
                 "undertaking.penalty/life", at, weight=Severity.ADVICE, words=word.group(0)

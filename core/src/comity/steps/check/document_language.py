@@ -338,9 +338,7 @@ def _not_certified(
     )
 
 
-def _weight_certified(
-    requirement: Requirement, resolved: Resolved, *, asks: bool
-) -> Severity:
+def _weight_certified(requirement: Requirement, resolved: Resolved, *, asks: bool) -> Severity:
     """Advice where a treaty that is not known here may settle it; never an error on a condition."""
     if asks:
         return Severity.ADVICE

@@ -25,6 +25,7 @@ __all__ = ["check_judged_there"]
 Kinds = Mapping[str, AssistanceKind]
 LONG_AGO = 20  # years after which conduct is barred in many States, whatever the offence
 ON_TRIAL = ("trial", "prosecution")
+SUMMONING = ("safe_conduct", "serve_by")  # details of kinds by which somebody is called to court
 TRIED = ("accused", "suspect")
 
 
@@ -131,8 +132,10 @@ def _wide(measure: Measure) -> str:
 
 def _classified(measure: Measure) -> bool:
     """Whether the measure says what becomes of papers that are secret."""
-    texts = (measure.privilege_plan, measure.necessity, measure.proportionality, *measure.items)
-    return any(any_of("case", ("classified",)).search(text or "") for text in texts)
+    texts = (measure.necessity, measure.proportionality, *measure.items)
+    return measure.privilege_plan is not None or any(
+        any_of("case", ("classified",)).search(text or "") for text in texts
+    )
 
 
 def _agreement(resolved: Resolved, draft: Request) -> Iterator[Finding]:
@@ -143,9 +146,7 @@ def _agreement(resolved: Resolved, draft: Request) -> Iterator[Finding]:
         return
     texts = [(f"earlier[{n}].result", one.result or "") for n, one in enumerate(draft.earlier)]
     held = withheld_facts(draft.data())
-    texts += [
-        (f"facts[{n}].text", one.text) for n, one in enumerate(draft.facts) if n not in held
-    ]
+    texts += [(f"facts[{n}].text", one.text) for n, one in enumerate(draft.facts) if n not in held]
     texts += [(f"remarks[{n}].text", one.text) for n, one in enumerate(draft.remarks)]
     for field, text in texts:
         if words := _said("agreement_wanted", text):
@@ -163,7 +164,8 @@ def _instead(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         if one.role in TRIED and not one.protect and draft.requested.state in one.nationalities
     }
     for index, measure in enumerate(draft.measures):
-        asked = kind_of(kinds, measure.kind).kind in ("appearance-of-person", "service-of-documents")
+        details = kind_of(kinds, measure.kind).particulars
+        asked = any(name in details for name in SUMMONING)
         who = [one for one in measure.persons if one in people]
         if asked and who and not measure.fallback:
             at = f"measures[{index}].fallback"
