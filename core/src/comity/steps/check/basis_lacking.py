@@ -109,6 +109,10 @@ def _paths(condition: Mapping[str, Any] | None) -> tuple[str, ...]:
 
 def _alone(draft: Request) -> bool:
     """Whether one person alone is suspected, and nothing tells of others or of a group."""
+    if any(one.organised_group or "group" in (one.category or "") for one in draft.offences):
+        return False
+    if any(any_of("roads", ("about_a_group",)).search(text) for text in _texts(draft)):
+        return False
     suspects = [one for one in draft.persons if one.role in ("suspect", "accused", "convicted")]
     return len(suspects) == 1
 
@@ -150,7 +154,7 @@ def _nothing(resolved: Resolved, draft: Request, near: Sequence[Basis]) -> Findi
             return finding(
                 "basis.none/law",
                 "basis",
-                weight=Severity.ADVICE,
+                weight=Severity.ADVICE if usable else Severity.WARNING,
                 reads=reads,
                 available=available,
                 schemes=schemes,

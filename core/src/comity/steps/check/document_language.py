@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import partial
 
 from comity.host import Host
+from comity.law.conditions import circumstances_of
 from comity.law.official import official_languages, widely_spoken
 from comity.law.terms import instrument_term, language_term, state_term
 from comity.model.citations import Citation, Read
@@ -20,7 +21,7 @@ from comity.model.findings import Finding, Severity
 from comity.model.messages import Message, Term
 from comity.model.patches import Patch, patch
 from comity.model.records import Requirement, owner_of
-from comity.steps.check.language_conditions import accepted, certified, stated
+from comity.steps.check.language_conditions import TREATY, accepted, certified, stated
 from comity.steps.check.letter_language import in_common, told_in
 from comity.steps.check.paragraph_language import also_accepted, check_paragraphs, is_written_in
 from comity.steps.check.translated_text import check_translated
@@ -339,10 +340,11 @@ def _not_certified(
 
 
 def _weight_certified(requirement: Requirement, resolved: Resolved, *, asks: bool) -> Severity:
-    """Advice where a treaty that is not known here may settle it; never an error on a condition."""
-    if asks:
-        return Severity.ADVICE
-    return Severity.WARNING if requirement.certified_when else _weighed(requirement, resolved)
+    """Advice where a treaty that is not known here may settle it; an error never turns on that."""
+    by_treaty = TREATY in circumstances_of(requirement.certified_when or {})
+    if by_treaty:
+        return Severity.ADVICE if asks else Severity.WARNING
+    return Severity.WARNING if asks else _weighed(requirement, resolved)
 
 
 def _yields(lost: Yielding, resolved: Resolved, can_build: Callable[[str], bool]) -> Finding:

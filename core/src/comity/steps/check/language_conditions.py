@@ -14,7 +14,7 @@ from comity.steps.resolve import Resolved
 from comity.steps.resolve.case_facts import case_seen
 from comity.text.messages import message
 
-__all__ = ["accepted", "certified", "stated"]
+__all__ = ["TREATY", "accepted", "certified", "stated"]
 
 TREATY = "treaty-provides"
 

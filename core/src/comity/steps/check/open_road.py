@@ -140,7 +140,7 @@ def _open(
         if one.verdict == "elsewhere" and one.said is not None:
             yield _asked(resolved, draft, one.said, road, tuple(measures), others, reads)
         elif one.said is not None and one.verdict != "open":
-            yield _shut(draft, one, one.said, road, tuple(measures), others, reads)
+            yield _shut(one, one.said, road, tuple(measures), others, reads)
         elif one.verdict == "unopened":
             there = resolved.state("requested")
             assert there is not None  # a request names it
@@ -239,7 +239,6 @@ def _told(resolved: Resolved, road: str, index: int) -> bool:
 
 
 def _shut(
-    draft: Request,
     one: _Judged,
     said: SaidOfRoad,
     road: str,
@@ -266,7 +265,7 @@ def _shut(
         ROAD,
         citation=said.law.cited(),
         by=said.by,
-        weight=Severity.ADVICE if _may_agree(one, said, draft) else weight_of(said.law),
+        weight=Severity.ADVICE if _may_agree(one, said.law) else weight_of(said.law),
         reads=reads,
         road=_road(road),
         measures=measures,
@@ -275,11 +274,9 @@ def _shut(
     )
 
 
-def _may_agree(one: _Judged, said: SaidOfRoad, draft: Request) -> bool:
-    """Whether a text is silent on the road alone, so that the two may have opened it otherwise."""
-    if one.verdict != "others" or said.order:
-        return False
-    return said.law.unless_agreed or draft.reciprocity is True
+def _may_agree(one: _Judged, law: RoadLaw) -> bool:
+    """Whether the road is closed by silence alone, so that the two States may have opened it."""
+    return one.verdict == "others" and law.unless_agreed
 
 
 def _judge(road: str, said: Sequence[SaidOfRoad], draft: Request) -> _Judged:
