@@ -113,3 +113,56 @@ def test_an_agreement_that_is_wanted_is_to_be_named(result: str, told) -> None:
 @pytest.mark.parametrize("result", ["It was carried out.", "No agreement was needed."])
 def test_an_answer_without_an_agreement_asks_for_none(result: str, told) -> None:
     assert "basis.agreement-wanted" not in told(earlier(result))
+
+
+def on_trial(nationality: str, **measure: Any) -> Callable[[dict[str, Any]], None]:
+    def change(data: dict[str, Any]) -> None:
+        there = data["requested"]["state"] if nationality == "theirs" else nationality
+        person = {"id": "P1", "role": "accused", "name": {"full": "A. Example"}}
+        data["persons"] = [person | {"nationalities": [there]}]
+        data["proceedings"] = data["proceedings"] | {"nature": "trial"}
+        served = {"kind": "service-of-documents", "persons": ["P1"]}
+        data["measures"] = [data["measures"][0] | served | measure]
+
+    return change
+
+
+@pytest.mark.parametrize("kind", ["service-of-documents", "appearance-of-person"])
+def test_a_national_on_trial_who_is_summoned_asks_for_a_fallback(kind: str, told) -> None:
+    assert "refusal.no-fallback" in told(on_trial("theirs", kind=kind))
+
+
+def test_another_national_or_a_stated_fallback_asks_for_none(told) -> None:
+    assert "refusal.no-fallback" not in told(on_trial("JP"))
+    by_link = on_trial("theirs", fallback="A separate trial.")
+    assert "refusal.no-fallback" not in told(by_link)
+
+
+def promised(given_by: str, **more: Any) -> Callable[[dict[str, Any]], None]:
+    def change(data: dict[str, Any]) -> None:
+        authority = {"name": "Office for Foreign Cases"}
+        data["requesting"] = data["requesting"] | {"central_authority": authority}
+        data["assurances"] = [{"kind": "specialty", "given_by": given_by}]
+        data |= more
+
+    return change
+
+
+@pytest.mark.parametrize("giver", ["Harbour Board", "Chamber of Notaries"])
+def test_a_giver_who_appears_nowhere_is_another_voice(giver: str, told) -> None:
+    assert "undertaking.other-voice" in told(promised(giver))
+
+
+def test_the_central_authority_or_one_on_the_way_of_the_letter_is_no_other_voice(told) -> None:
+    assert "undertaking.other-voice" not in told(promised("Office for Foreign Cases"))
+    way = {"way": "Through the Harbour Board"}
+    assert "undertaking.other-voice" not in told(promised("Harbour Board", transmission=way))
+
+
+@pytest.mark.parametrize(("line", "spoken"), [("Japan", True), ("Jersey", False)])
+def test_a_territory_as_an_address_is_not_called_a_state(line: str, spoken: bool, told) -> None:
+    def change(data: dict[str, Any]) -> None:
+        authority = data["requesting"]["authority"] | {"address": [line]}
+        data["requesting"] = data["requesting"] | {"authority": authority}
+
+    assert ("value.nonsense" in told(change)) is spoken
