@@ -53,7 +53,7 @@ def test_return_of_things_is_asked_of_a_state_without_a_treaty_alone(
 def test_who_may_promise_reciprocity_in_a_letter_rogatory_is_not_named_for_another_request(
     judge: Judge,
 ) -> None:
-    to_kenya = {"requested.state": "KE"}
+    to_kenya = {"requested.state": "KE", "basis": None, "reciprocity": True}
     assert offered(judge("01", to_kenya))["reciprocity"] == ""
 
     letter = {"form": "letter-rogatory", "requesting.issued_by.capacity": "court"}

@@ -59,7 +59,7 @@ def test_every_other_state_gets_one_statement_that_says_how_it_was_read(stated) 
 
 def test_an_english_letter_to_brazil_is_told_what_is_known(stated) -> None:
     (found,) = stated("BR", "en")
-    assert found.severity == "advice"  # a list of languages in use is thin ground for a refusal
+    assert found.severity == "warning"  # no translation, and no language in common
     assert found.message == (
         "This draft is in English and names no translation. Brazil uses Portuguese officially, and "
         "no source that has been consulted says that it accepts English."
@@ -69,7 +69,7 @@ def test_an_english_letter_to_brazil_is_told_what_is_known(stated) -> None:
 
 
 def test_the_official_language_that_authorities_abroad_write_in_is_proposed_alone(stated) -> None:
-    (found,) = stated("NG", "fr", "GB")
+    (found,) = stated("NG", "fr", "FR")
     said = found.message + found.cure
     assert "no source that has been consulted" in said
     assert "into: en" in found.cure

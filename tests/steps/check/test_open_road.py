@@ -56,7 +56,8 @@ def test_a_text_that_names_the_only_road_closes_the_others_between_authorities(t
     only = CENTRAL | {"closed": True}
     (found,) = taken("judicial-authorities", [only])
     assert found.message.startswith(
-        "The request goes directly between judicial authorities. Only other roads are open for M1"
+        "The request goes directly between judicial authorities. "
+        "An instrument or law that applies names other roads for M1"
     )
 
 

@@ -78,10 +78,12 @@ def test_a_careful_request_to_switzerland_is_built(
     assert (tmp_path / "out" / "request-fr.docx").is_file()
 
 
-def test_a_translation_whose_certificate_is_not_mentioned_is_a_question_and_never_an_error(
+def test_a_translation_without_a_certificate_is_a_warning_where_no_treaty_can_settle_it(
     told: Told,
 ) -> None:
     changes: Changes = {"language": "en", "translation": {"into": "fr"}}
+    assert "language.certified" not in ids(told(changes))  # the treaty that it rests on does
+    changes |= {"basis": None, "reciprocity": True}
     (one,) = (f for f in told(changes) if f.rule == "language.certified")
     assert one.severity is Severity.WARNING
     certified = changes | {"translation": {"into": "fr", "certified": True}}

@@ -16,6 +16,7 @@ from comity.model.drafts.request_conditions import Assurance
 __all__ = [
     "BINDS_STATE",
     "can_give",
+    "carries",
     "is_high",
     "is_police",
     "is_state",
@@ -117,6 +118,16 @@ def own_voices(draft: Request, *, central: bool = True) -> Iterator[str]:
     for person in (side.issued_by, side.validated_by):
         if person is not None:
             yield from filter(None, (person.authority, person.title, person.name))
+
+
+def carries(draft: Request, giver: str) -> bool:
+    """Whether a giver is the central authority that asks, or named on the way of the letter."""
+    central = draft.requesting.central_authority
+    if central is not None and same_name(giver, central.name):
+        return True
+    mine, told = _words(giver), draft.transmission
+    texts = [told.way or "", told.reply_to or ""] if told else []
+    return bool(mine) and any(mine <= _words(text) for text in texts)
 
 
 def same_name(one: str, other: str) -> bool:

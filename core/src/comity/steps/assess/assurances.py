@@ -17,11 +17,13 @@ from comity.model.law_records import Assurance
 from comity.model.messages import Message
 from comity.steps.assess.assessment import Judged, asked_of
 from comity.steps.assess.assurance_givers import giver_by_law
+from comity.steps.assess.treaties_named import names_unread_treaty
 from comity.steps.resolve import Resolved
 from comity.text.messages import law_says, message, plain_sentence
 
 __all__ = ["Offered", "find_offered"]
 
+LIMITED = "assurance.use-limited"
 NAME = 60  # characters; longer is a description of who may, not a name
 
 
@@ -30,7 +32,8 @@ class Offered:
     """An assurance that the draft could give: why, and who may.
 
     ``given_by`` is empty where the requesting State's law does not tell, as far as it is known
-    here; ``giver`` is the citation behind it. ``why`` is the English of ``said``.
+    here; ``giver`` is the citation behind it. ``why`` is the English of ``said``. ``by_itself``
+    marks what the law limits whoever promises it, so that an assurance helps and is no demand.
     """
 
     kind: str
@@ -39,6 +42,7 @@ class Offered:
     given_by: str = ""
     giver: Citation | None = None
     said: Message | None = None
+    by_itself: bool = False
 
     @property
     def line(self) -> str:
@@ -56,7 +60,7 @@ def find_offered(resolved: Resolved, judged: tuple[Judged, ...]) -> tuple[Offere
     for kind, said, citation in _asked(resolved, draft, judged):
         wanted.setdefault(kind, (said, citation))
     return tuple(
-        Offered(kind, said.text, citation, *giver_by_law(resolved, kind), said)
+        Offered(kind, said.text, citation, *giver_by_law(resolved, kind), said, said.id == LIMITED)
         for kind, (said, citation) in wanted.items()
         if kind not in given
     )
@@ -70,11 +74,21 @@ def _asked(
             yield "death-penalty", one.said or plain_sentence(one.why), one.citation
     yield from _asked_in_terms(resolved, draft)
     limited = asked_of(resolved, "requested", "use-limitation")
-    if limited is not None and limited.value == "yes":
-        yield "specialty", message("assurance.use-limited"), limited.cited()
+    if limited is not None and limited.value == "yes" and not _by_order(resolved):
+        yield "specialty", message(LIMITED), limited.cited()
     returned = asked_of(resolved, "requested", "reciprocity")
-    if returned is not None and returned.value == "yes" and not resolved.relied_on():
+    if returned is not None and returned.value == "yes" and not _bound(resolved):
         yield "reciprocity", message("assurance.reciprocity"), returned.cited()
+
+
+def _bound(resolved: Resolved) -> bool:
+    """Whether a treaty carries the request, so that nobody asks for a promise of reciprocity."""
+    return names_unread_treaty(resolved) or any(b.binds for b in resolved.relied_on())
+
+
+def _by_order(resolved: Resolved) -> bool:
+    """Whether it is an order on a form of its own, whose instrument settles what may be used."""
+    return any(basis.binds and basis.instrument.own_form for basis in resolved.relied_on())
 
 
 def _asked_in_terms(
@@ -87,6 +101,8 @@ def _asked_in_terms(
     for asked in book.assurances if book else ():
         assert isinstance(asked, Assurance)
         if asked.side != "asks" or asked.read is Read.NONE or asked.id == "death-penalty":
+            continue
+        if (asked.id == "reciprocity" and _bound(resolved)) or _by_order(resolved):
             continue
         reached = not asked.measures or kinds & {*asked.measures}
         if reached and (asked.when is None or holds(asked.when, data, data) is True):

@@ -16,7 +16,7 @@ from comity.steps.assess.counterpart_law import foreign_law
 from comity.steps.resolve import Resolved
 from comity.text.messages import message
 
-__all__ = ["dual_criminality", "ids_of", "no_doubt", "territoriality"]
+__all__ = ["dual_criminality", "ids_of", "no_doubt", "one_is_common", "territoriality"]
 
 
 def ids_of(offences: Iterable[Offence]) -> tuple[str, ...]:
@@ -61,6 +61,14 @@ def no_doubt(draft: Request, measures: Iterable[str]) -> bool:
     return bool(silent) and all(is_crime_everywhere(one, draft) for one in silent)
 
 
+def one_is_common(draft: Request, measures: Iterable[str]) -> bool:
+    """Whether each of the measures serves an offence that is one everywhere, beside others."""
+    crimes = {one.id for one in draft.offences if is_crime_everywhere(one, draft)}
+    every = {one.id for one in draft.offences}
+    of_them = [one for one in draft.measures if one.id in set(measures)]
+    return bool(of_them) and all(crimes & (set(one.offences) or every) for one in of_them)
+
+
 def _has_a_list(resolved: Resolved) -> bool:
     """Whether an order on a form of its own is relied on: those name the offences not examined."""
     return any(basis.instrument.own_form for basis in resolved.relied_on())
@@ -72,15 +80,18 @@ def dual_criminality(assessment: Assessment) -> Verdict:
     asked = assessment.asked("dual-criminality")
     if assessment.held.instrument is not None and asked is not None and asked.value == "no":
         return out("not-reached", message("reason.dual-not-required", law=str(asked.cited())))
+    by_order = _has_a_list(assessment.resolved)
+    if by_order and assessment.held.instrument is not None and assessment.measure.already_held:
+        return out("not-reached", message("reason.held-already"))
     served = [offence for _, offence in assessment.offences]
     silent = [offence for offence in served if not _answered(assessment, offence)]
-    index = next((n for n, offence in assessment.offences if not _answered(assessment, offence)), 0)
-    field = f"offences[{index}].requested_law"
-    if not silent:
-        said = message("reason.counterpart-named", shown=_shown(assessment, served))
-        return Verdict("addressed", said, field)
+    if not silent or (by_order and assessment.held.instrument and len(silent) < len(served)):
+        said = message("reason.counterpart-named", shown=_shown(assessment, served, silent))
+        return Verdict("addressed", said, f"offences[{assessment.offences[0][0]}].requested_law")
     doubted = [one for one in silent if not is_crime_everywhere(one, assessment.draft)]
     law, missing = assessment.remedy, ids_of(doubted or silent)
+    index = next(n for n, offence in assessment.offences if offence.id == missing[0])
+    field = f"offences[{index}].requested_law"
     if assessment.of_kind.preserving and not assessment.strict:
         said = message("reason.counterpart-missing/reservation", law, offences=missing)
         return Verdict("cannot-tell", said, field)
@@ -93,10 +104,12 @@ def dual_criminality(assessment: Assessment) -> Verdict:
     return Verdict("at-risk", message("reason.counterpart-missing", law, offences=missing), field)
 
 
-def _shown(assessment: Assessment, served: list[Offence]) -> tuple[Message, ...]:
+def _shown(
+    assessment: Assessment, served: list[Offence], silent: list[Offence]
+) -> tuple[Message, ...]:
     """Which field names the offence in the requested State for which offences."""
     by_field: dict[str, list[Offence]] = {}
-    for offence in served:
+    for offence in (one for one in served if one not in silent):
         by_field.setdefault(_answered(assessment, offence), []).append(offence)
     return tuple(
         message("reason.counterpart-field", name=name, offences=ids_of(offences))

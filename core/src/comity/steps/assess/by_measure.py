@@ -16,6 +16,7 @@ from comity.steps.assess.by_offence import DENIED, cruel_or_persecuted, fiscal, 
 from comity.steps.assess.by_person import sought
 from comity.steps.assess.common_crime import civil_only
 from comity.steps.assess.gravity import grave_by_penalty, sums_in_facts
+from comity.steps.assess.screen_words import not_of_the_state
 from comity.text import is_empty_substance
 from comity.text.messages import message
 from comity.text.word_lists import first_topic, words_known
@@ -58,7 +59,11 @@ def essential_interests(assessment: Assessment) -> Verdict:
     if own:
         word = first_topic("essential-interests", (*sought(assessment), _public_holder(assessment)))
         word = word or first_topic(
-            "state-premises", (*assessment.measure.place, _public_holder(assessment))
+            "state-premises",
+            (
+                *not_of_the_state(assessment.measure.place, assessment.draft.requested.state),
+                _public_holder(assessment),
+            ),
         )
     if own and not word and holder and (holder.kind or "").casefold() in PUBLIC_BODIES:
         word = holder.kind or ""

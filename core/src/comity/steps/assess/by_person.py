@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from comity.model.drafts.persons import Person
 from comity.model.messages import Message
 from comity.steps.assess.assessment import Assessment, Verdict, out, words_unknown
+from comity.steps.assess.screen_words import not_of_the_state
 from comity.text import professions
 from comity.text.messages import message
 from comity.text.word_lists import first_topic, words_known
@@ -85,7 +86,8 @@ def immunity(assessment: Assessment) -> Verdict:
     if assessment.measure.immunity:
         return Verdict("addressed", message("reason.immunity-stated"), field)
     law = assessment.remedy
-    if word := first_topic("immunity", assessment.measure.place):
+    places = not_of_the_state(assessment.measure.place, assessment.draft.requested.state)
+    if word := first_topic("immunity", places):
         return Verdict("at-risk", message("reason.immunity/place", law, words=word), field)
     for index, person in _concerned(assessment):
         word = first_topic("immunity", (person.occupation or "",))

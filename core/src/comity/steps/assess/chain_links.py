@@ -6,7 +6,7 @@ What ``comity check`` has found on them already is taken over, not judged a seco
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from comity.law.states import states
 from comity.model.drafts.request import Measure, Request
@@ -16,7 +16,7 @@ from comity.model.messages import Message, Term
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.assessment import Judged, asked_of, has_no_power
 from comity.steps.assess.marks import speaks_of
-from comity.steps.assess.outside_state import everywhere, outside
+from comity.steps.assess.outside_state import Outside, everywhere, outside
 from comity.steps.resolve import Resolved
 from comity.text.messages import message
 
@@ -56,7 +56,14 @@ def find_links(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> tuple
 
 
 def _link(
-    name: str, source: str, measure: Measure, said: Message, field: str, law: Answer | None = None
+    name: str,
+    source: str,
+    measure: Measure,
+    said: Message,
+    field: str,
+    law: Answer | None = None,
+    *,
+    light: bool = False,
 ) -> Judged:
     return Judged(
         ground_id=f"link.{name}",
@@ -71,6 +78,7 @@ def _link(
         field=field,
         citation=law.cited() if law else None,
         said=said,
+        light=light,
     )
 
 
@@ -89,10 +97,17 @@ def _outside(
         said = message("reason.link-outside", targets=names, there=there, asked=asked)
         where = {one.field for one in found}
         field = found[0].field if len(where) == 1 else path
-        yield _link("holder", "core", measure, said, field)
+        yield _link("holder", "core", measure, said, field, light=_here(draft, measure, found))
     elif words := everywhere(measure, kind):
         said = message("reason.link-everywhere", words=words, asked=asked)
         yield _link("holder", "core", measure, said, f"{path}.items")
+
+
+def _here(draft: Request, measure: Measure, found: Sequence[Outside]) -> bool:
+    """Whether the holder itself is in the requested State, so that an order reaches it there."""
+    holder = measure.holder
+    there = holder is not None and holder.state == draft.requested.state
+    return there and not any(".holder" in one.field for one in found)
 
 
 def _instrument(resolved: Resolved, measure: Measure, index: int) -> Iterator[Judged]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from comity.model.citations import Citation
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_conditions import Assurance
-from comity.model.drafts.undertaking_givers import is_high, printed
+from comity.model.drafts.undertaking_givers import carries, is_high, printed
 from comity.model.messages import Message, Term
 from comity.steps.assess.assessment import STATUSES, Status
 from comity.steps.assess.assurance_givers import ISSUERS_OWN, TREASURY, Giver, giver_of
@@ -145,7 +145,7 @@ def _given(resolved: Resolved, index: int, assurance: Assurance) -> Given:
         *_of_terms(assurance, path),
         *of_text,
         *(() if weak else _of_what_is_missing(assurance, path)),
-        *_of_giver(assurance, giver, path),
+        *_of_giver(resolved, assurance, giver, path),
     )
     return Given(index, assurance.kind, giver, tuple(assurance.promise), remarks)
 
@@ -212,7 +212,9 @@ def _in_english(text: str, language: str) -> bool:
     return bare(language) == "en" or 4 * sum(word in SMALL for word in words) >= len(words)
 
 
-def _of_giver(assurance: Assurance, giver: Giver, path: str) -> Iterator[Remark]:
+def _of_giver(
+    resolved: Resolved, assurance: Assurance, giver: Giver, path: str
+) -> Iterator[Remark]:
     field = f"{path}.given_by"
     left_out = not printed(assurance)
     name = _within(giver.name)
@@ -233,7 +235,8 @@ def _of_giver(assurance: Assurance, giver: Giver, path: str) -> Iterator[Remark]
         yield _remark("giver", said, field, "at-risk", citation=giver.citation)
     elif giver.power == "unknown":
         said = message(f"assurance.giver/not-known-{_bound(assurance.kind)}", giver=name)
-        light = assurance.kind in TREASURY and is_high(giver.name)
+        sends = isinstance(resolved.draft, Request) and carries(resolved.draft, giver.name)
+        light = assurance.kind in TREASURY and (sends or is_high(giver.name))
         yield _remark("giver", said, field, "offered", light=light, citation=giver.citation)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from comity.host import Host
+from comity.law.assistance_kinds import kind_of
 from comity.law.rules import by_account
 from comity.model.citations import Read
 from comity.model.drafts.request import Measure, Request
@@ -19,7 +20,7 @@ from comity.model.patches import Patch, patch
 from comity.model.records import AssistanceKind
 from comity.steps.assess.assessment import Judged
 from comity.steps.assess.assurances import find_offered
-from comity.steps.assess.by_counterpart import no_doubt
+from comity.steps.assess.by_counterpart import no_doubt, one_is_common
 from comity.steps.assess.chain_links import find_links
 from comity.steps.assess.dual_criminality import Asked, Row, asked_for, find_grid
 from comity.steps.assess.given import Remark, find_given
@@ -28,6 +29,7 @@ from comity.steps.assess.judge import judge_grounds
 from comity.steps.assess.later_grounds import find_later
 from comity.steps.assess.screen import screen
 from comity.steps.assess.state_offers import find_state_offers
+from comity.steps.assess.treaties_named import names_unread_treaty
 from comity.steps.read import paths
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding, finding_of, message, plain_sentence
@@ -97,7 +99,7 @@ def _candidates(
     doubted = _doubted(resolved)
     yield from _of_assurances(resolved, risks)  # first: the ground at stake is told with them
     for one in (*risks, *find_links(resolved, kinds), *(one for one in judged if _in_part(one))):
-        if one.topic not in UNSHOWN or not no_doubt(_request(resolved), one.measures):
+        if one.topic not in UNSHOWN or not _undoubted(resolved, one):
             yield _risk(one, doubted)
     yield from _cells(resolved)
     for later in find_later(resolved, kinds):
@@ -109,14 +111,46 @@ def _candidates(
             why=later.said or plain_sentence(later.why, later.cure),
         )
     asked = " ".join(one.cure for one in known)  # what a rule asks for is not asked for again
-    if offered := [o for o in find_offered(resolved, judged) if f"kind: {o.kind}" not in asked]:
+    offered = [o for o in find_offered(resolved, judged) if f"kind: {o.kind}" not in asked]
+    if wanted := [o for o in offered if not o.by_itself]:
         yield finding(
-            "refusal.assurance",
+            "refusal.assurance/asked",
             "assurances",
-            citation=offered[0].citation,
+            citation=wanted[0].citation,
             by=resolved.parties.code("requested") or "",
-            kinds=tuple(one.kind for one in offered),
+            kinds=tuple(one.kind for one in wanted),
         )
+    elif (limited := [o for o in offered if o.by_itself]) and _for_evidence(resolved, kinds):
+        yield finding(
+            "refusal.assurance/use",
+            "assurances",
+            citation=limited[0].citation,
+            by=resolved.parties.code("requested") or "",
+        )
+
+
+def _for_evidence(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> bool:
+    """Whether a measure brings anything that could be used otherwise, and nothing says how."""
+    draft = _request(resolved)
+    told = any(one.use or "use-limited" in one.promise for one in draft.assurances)
+    of_evidence = (one for one in draft.measures if not kind_of(kinds, one.kind).of_property)
+    return not told and any(of_evidence)
+
+
+def _undoubted(resolved: Resolved, one: Judged) -> bool:
+    """Whether nobody doubts the offence, or a treaty that is not known here may settle the point.
+
+    Practice is no law: where one of the offences that a measure serves is a crime everywhere, it
+    carries the measure.
+    """
+    draft = _request(resolved)
+    if no_doubt(draft, one.measures):
+        return True
+    if one.nature != "practice":
+        return False
+    known = [b.instrument for b in resolved.relied_on() if b.binds]
+    own = any(i.level == "bilateral" and not (i.grounds or i.provisions) for i in known)
+    return names_unread_treaty(resolved) or own or one_is_common(draft, one.measures)
 
 
 def _request(resolved: Resolved) -> Request:
@@ -210,7 +244,7 @@ def _risk(one: Judged, doubted: bool) -> Finding:
     citation, link = one.citation, one.nature == "link"
     by_account_only = citation is not None and citation.read is not Read.OFFICIAL
     unshown = one.topic in UNSHOWN and not doubted  # such conduct is an offence nearly everywhere
-    light = unshown or (one.nature == "discretionary" and by_account_only)
+    light = unshown or (link and one.light) or (one.nature == "discretionary" and by_account_only)
     said = message(
         "refusal.ground" if not link else "refusal.link/law" if citation else "refusal.link",
         ground=_term(one),

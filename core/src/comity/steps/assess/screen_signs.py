@@ -17,7 +17,15 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_case import Offence
 from comity.model.records import AssistanceKind
 from comity.steps.assess.common_crime import is_crime_everywhere
-from comity.steps.assess.screen_words import SUSPECTED, FactsRead, Sign, named, said_of_them, titled
+from comity.steps.assess.screen_words import (
+    SUSPECTED,
+    FactsRead,
+    Sign,
+    named,
+    not_of_the_state,
+    said_of_them,
+    titled,
+)
 from comity.text import professions
 from comity.text.word_lists import first_topic
 
@@ -123,11 +131,12 @@ def _secrets(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
 def _immunity(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
     open_measures = [m for m in draft.measures if not m.immunity]
     for n, measure in enumerate(draft.measures):
-        words = (named(("immune_places",), t, ("not_immune_places",)) for t in measure.place)
+        places = not_of_the_state(measure.place, draft.requested.state)
+        words = (named(("immune_places",), t, ("not_immune_places",)) for t in places)
         word = next(filter(None, words), "")
         if word and measure in open_measures:
             yield Sign(measure.id, f"measures[{n}].immunity", word)
-    if not any(kind_of(kinds, m.kind).coercive for m in open_measures):
+    if not any(_touches(kind_of(kinds, m.kind)) for m in open_measures):
         return
     for n, person in _reached(draft, open_measures, kinds):
         own = ("immune_callings",), ("not_immune",)
@@ -137,6 +146,11 @@ def _immunity(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
             yield Sign(person.id, f"persons[{n}].immunity", word)
     if not any(person.immunity for _, person in _suspects(draft)):
         yield from facts.called(("immune_callings",), ("not_immune",))
+
+
+def _touches(kind: AssistanceKind) -> bool:
+    """Whether a measure compels, hears or summons somebody, from all of which immunity protects."""
+    return kind.coercive or kind.items_are == "matters" or "serve_by" in kind.particulars
 
 
 def _reached(

@@ -11,13 +11,24 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from comity.law.states import short_name_of
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Request
 from comity.steps.protect import withheld_facts
 from comity.text import professions
-from comity.text.word_lists import first_topic, whole_words, words_known
+from comity.text.formatting import format_value
+from comity.text.word_lists import LANGUAGES, first_topic, whole_words, words_known
 
-__all__ = ["SUSPECTED", "FactsRead", "Sign", "named", "said_of_them", "sentences", "titled"]
+__all__ = [
+    "SUSPECTED",
+    "FactsRead",
+    "Sign",
+    "named",
+    "not_of_the_state",
+    "said_of_them",
+    "sentences",
+    "titled",
+]
 
 SUSPECTED = ("suspect", "accused", "convicted")
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -43,6 +54,14 @@ class _Told:
     field: str
     text: str
     persons: frozenset[str]
+
+
+def not_of_the_state(texts: Iterable[str], state: str) -> tuple[str, ...]:
+    """The texts that do not name a State: its own embassy is for it to open."""
+    called = [name for name in (format_value(state, "state", one) for one in LANGUAGES) if name]
+    called.append(short_name_of(state))
+    own = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in called))
+    return tuple(text for text in texts if not own.search(text))
 
 
 def named(names: Iterable[str], text: str | None, unless: Iterable[str] = ()) -> str:

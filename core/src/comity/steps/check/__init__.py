@@ -33,6 +33,7 @@ from comity.steps.check.form import check_form
 from comity.steps.check.holder_notice import check_against_notice
 from comity.steps.check.involved import check_involved
 from comity.steps.check.issuer_allowed import check_issuer
+from comity.steps.check.judged_there import check_judged_there
 from comity.steps.check.lint import check_lint
 from comity.steps.check.look_alike import check_look_alikes
 from comity.steps.check.merge import merged
@@ -103,6 +104,7 @@ def check(
     found += check_extensions(resolved.draft, host)
     found += check_refusals(resolved, host, found)
     found += check_unassured(resolved, found)
+    found += check_judged_there(resolved, kinds, found)
     found += check_protection(resolved, host.office, kinds)
     found += check_reach(resolved)
     found += check_involved(resolved, host)

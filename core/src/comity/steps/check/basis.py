@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from comity.law.articles import other_kinds
-from comity.law.conditions import paths_of
+from comity.law.conditions import holds, paths_of, without_silence
 from comity.law.rules import by_account, weigh
 from comity.law.status import in_force_nowhere, not_applied_yet
 from comity.law.terms import instrument_term, kind_term, state_term
@@ -23,7 +23,7 @@ from comity.model.nearest import names_near
 from comity.model.patches import Patch, Tree, patch
 from comity.model.records import owner_of
 from comity.steps.check.basis_lacking import lacking
-from comity.steps.check.named_treaties import check_named
+from comity.steps.check.named_treaties import check_named, not_in_force, treaties_unread
 from comity.steps.check.open_scopes import fields_that_tell, plain_tests, tellable
 from comity.steps.resolve import Basis, Resolved, fields_of_bases, fields_of_scope, fields_relied_on
 from comity.text.messages import finding, finding_of, message
@@ -188,7 +188,7 @@ def _scope(basis: Basis, field: str, resolved: Resolved) -> Iterator[Finding]:
     if failing:
         tests = plain_tests(failing)
         yield finding(
-            "basis.scope",
+            "basis.scope" if _fails(tests, data) else "basis.scope/unshown",
             field,
             citation=tests[0].cited(),
             by=title,
@@ -206,6 +206,7 @@ def _scope(basis: Basis, field: str, resolved: Resolved) -> Iterator[Finding]:
             field,
             citation=scope.cited(),
             by=title,
+            weight=Severity.ADVICE if _else_carried(resolved, basis) else Severity.WARNING,
             reads=fields_of_scope([basis]),
             instrument=instrument_term(basis.instrument),
             says=scope.says,
@@ -213,10 +214,27 @@ def _scope(basis: Basis, field: str, resolved: Resolved) -> Iterator[Finding]:
         )
 
 
+def _else_carried(resolved: Resolved, beside: Basis) -> bool:
+    """Whether reciprocity, or another treaty that is named, can carry the request as well."""
+    draft = resolved.draft
+    others = (b for b in resolved.relied_on() if b.instrument.id != beside.instrument.id)
+    dead = set(not_in_force(resolved))
+    unread = any(at not in dead for at in treaties_unread(resolved))
+    reciprocal = isinstance(draft, Request) and draft.reciprocity is True
+    return reciprocal or unread or any(one.binds for one in others)
+
+
 def _carried(resolved: Resolved, beside: Basis) -> bool:
     """Whether another instrument that is relied on carries all that is asked."""
     others = (b for b in resolved.relied_on() if b.instrument.id != beside.instrument.id)
     return any(_carries(basis) and all(basis.serves) for basis in others)
+
+
+def _fails(tests: Sequence[Scope], data: dict[str, Any]) -> bool:
+    """Whether the offences of the draft fail a test; on its measures and aim it may be silent."""
+    whens = [test.when or {} for test in tests]
+    of_offences = all(path.startswith("offences") for when in whens for path in paths_of(when))
+    return of_offences and any(holds(without_silence(when), data, data) is False for when in whens)
 
 
 def _not_listed(tests: Sequence[Scope], data: dict[str, Any]) -> Message | None:
@@ -233,7 +251,8 @@ def _not_binding(basis: Basis, field: str, resolved: Resolved) -> Finding:
     rows = [basis.instrument.party(owner_of(code)) for code in resolved.parties.codes()]
     others = basis.instrument.level == "bilateral" and basis.status == "not-party" and None in rows
     unknown = said.id == "basis.unknown"
-    weight = Severity.ADVICE if unknown else weigh("error", citation)
+    light = unknown or (basis.status == "signed" and _else_carried(resolved, basis))
+    weight = Severity.ADVICE if light else weigh("error", citation)
     return finding_of(
         said,
         field,

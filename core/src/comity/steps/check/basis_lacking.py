@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from comity.law.ask import answer
+from comity.law.conditions import paths_of
 from comity.law.rules import by_account, weigh
-from comity.law.terms import instrument_term
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Message, Term
 from comity.model.records import owner_of
-from comity.steps.check.named_treaties import not_in_force, treaties_unread
+from comity.steps.check.named_treaties import not_in_force, treaties_unread, unread
 from comity.steps.check.open_scopes import fields_that_tell, tellable
 from comity.steps.resolve import Basis, Resolved, fields_of_bases
 from comity.text.messages import finding, message
@@ -40,7 +40,10 @@ SUBJECTS: Mapping[str, str] = {
 # what a treaty would settle: the kinds of assurance that do so, and the list of words that tell
 ASSURED: Mapping[str, tuple[frozenset[str], str]] = {
     "use": (frozenset({"specialty", "confidentiality"}), "limited_use"),
-    "trial": (frozenset({"treatment"}), "fair_trial"),
+    "trial": (
+        frozenset({"treatment", "fair-trial", "human-rights", "defence-rights"}),
+        "fair_trial",
+    ),
 }
 ASSURED_WORDS: Mapping[str, str] = {
     "use": "on the use of the evidence",
@@ -60,7 +63,6 @@ def lacking(resolved: Resolved, draft: Request) -> Iterator[Finding]:
         return
     near = [basis for basis in resolved.bases if _is_near(basis, draft)]
     yield _nothing(resolved, draft, near)
-    yield from _open(resolved, near)
 
 
 def check_unassured(resolved: Resolved, found: Sequence[Finding]) -> Iterator[Finding]:
@@ -89,6 +91,8 @@ def _is_near(basis: Basis, draft: Request) -> bool:
     listed = {name for scope in basis.open() for name in _categories(scope.when or {})}
     lists = tuple(dict.fromkeys(SUBJECTS[name] for name in listed if name in SUBJECTS))
     limited = {name for scope in basis.tests for name in _categories(scope.scope.when or {})}
+    if _alone(draft) and any("organised_group" in p for s in basis.open() for p in _paths(s.when)):
+        return False
     lists = lists or tuple(dict.fromkeys(SUBJECTS[name] for name in limited if name in SUBJECTS))
     if not lists or basis.applies is True:
         return True
@@ -97,6 +101,20 @@ def _is_near(basis: Basis, draft: Request) -> bool:
         return True
     words = any_of("roads", lists)
     return any(words.search(text) for text in _texts(draft))
+
+
+def _paths(condition: Mapping[str, Any] | None) -> tuple[str, ...]:
+    return tuple(paths_of(condition or {}))
+
+
+def _alone(draft: Request) -> bool:
+    """Whether one person alone is suspected, and nothing tells of others or of a group."""
+    if any(one.organised_group or "group" in (one.category or "") for one in draft.offences):
+        return False
+    if any(any_of("roads", ("about_a_group",)).search(text) for text in _texts(draft)):
+        return False
+    suspects = [one for one in draft.persons if one.role in ("suspect", "accused", "convicted")]
+    return len(suspects) == 1
 
 
 def _texts(draft: Request) -> Iterator[str]:
@@ -130,6 +148,21 @@ def _nothing(resolved: Resolved, draft: Request, near: Sequence[Basis]) -> Findi
     if law is None:
         usable = any(b.binds and b.applies is not False for b in resolved.bases)
         wanted = () if any(b.binds for b in near) else unassured(draft)
+        assured = message("basis.assure", kinds=wanted) if wanted else None
+        told, name = _told(resolved, near), _law_named(resolved)
+        if name:
+            return finding(
+                "basis.none/law",
+                "basis",
+                weight=Severity.ADVICE if usable else Severity.WARNING,
+                reads=reads,
+                available=available,
+                schemes=schemes,
+                failing=failing,
+                told=told,
+                assured=assured,
+                name=name,
+            )
         return finding(
             "basis.none",
             "basis",
@@ -138,7 +171,8 @@ def _nothing(resolved: Resolved, draft: Request, near: Sequence[Basis]) -> Findi
             available=available,
             schemes=schemes,
             failing=failing,
-            assured=message("basis.assure", kinds=wanted) if wanted else None,
+            told=told,
+            assured=assured,
         )
     return finding(
         "basis.none/treaty-needed",
@@ -150,13 +184,21 @@ def _nothing(resolved: Resolved, draft: Request, near: Sequence[Basis]) -> Findi
         available=available,
         schemes=schemes,
         failing=failing,
+        told=_told(resolved, near),
     )
+
+
+def _law_named(resolved: Resolved) -> str:
+    """A law that the draft names as its basis: it binds nobody abroad, and shows what is meant."""
+    named = resolved.draft.instruments_named()
+    return next((named[at] for at in unread(resolved)), "")
 
 
 def unassured(draft: Request) -> tuple[Term, ...]:
     """What a treaty would settle and no assurance of the draft does: limited use, a fair trial."""
     given = {one.kind for one in draft.assurances}
-    texts = [one.text or "" for one in draft.assurances]
+    texts = [f"{one.kind.replace('-', ' ')}. {one.text or ''}" for one in draft.assurances]
+    texts += [one.text for one in draft.remarks] + [one.result or "" for one in draft.earlier]
     lacking_ = [
         name
         for name, (kinds, words) in ASSURED.items()
@@ -187,20 +229,9 @@ def _available(
     )
 
 
-def _open(resolved: Resolved, near: Sequence[Basis]) -> Iterator[Finding]:
-    """Each instrument of which it cannot be told whether it covers the case, and what it asks."""
-    for basis in near:
-        scopes = tellable(basis) if basis.binds and basis.applies is None else []
-        for scope in scopes[:1]:
-            instrument = basis.instrument
-            yield finding(
-                "basis.open",
-                "basis",
-                citation=scope.cited(),
-                by=instrument.named(),
-                reads=fields_of_bases(resolved),
-                instrument=instrument_term(instrument),
-                says=scope.says,
-                fields=fields_that_tell(scopes, resolved.draft.data()),
-                id=instrument.id,
-            )
+def _told(resolved: Resolved, near: Sequence[Basis]) -> Message | None:
+    """Which fields would tell whether the instruments that may carry it cover the case."""
+    open_ = [basis for basis in near if basis.binds and basis.applies is None]
+    scopes = [scope for basis in open_ for scope in tellable(basis)]
+    fields = fields_that_tell(scopes, resolved.draft.data()) if scopes else ()
+    return message("basis.may-cover/fields", fields=fields) if fields else None

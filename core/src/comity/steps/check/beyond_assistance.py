@@ -11,7 +11,7 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.common_crime import civil_only, taken_over
-from comity.steps.assess.holding import grounds_held, own_grounds
+from comity.steps.assess.holding import grounds_held
 from comity.steps.check.extent_of_taking import of_many
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.received_data import data_protected
@@ -89,15 +89,15 @@ def _penalty(
     said = said or any(one.ground == "other" for one in draft.statements)
     if said or without:
         return
-    weight = Severity.ADVICE if own_grounds(resolved) else Severity.WARNING
     for index, offence in enumerate(draft.offences):
         at, penalty = f"offences[{index}].maximum_penalty", offence.maximum_penalty
         word = any_of("execution", ("no_release",)).search(penalty.text)
         cruel = first_topic("cruel-punishment", [penalty.text])
         if penalty.death and "death-penalty" not in topics:
+            weight = Severity.WARNING
             yield finding("undertaking.penalty/death", at, weight=weight, offence=offence.id)
         elif cruel and "fundamental-rights" not in topics and not denies(penalty.text):
-            yield finding("undertaking.penalty/corporal", at, weight=weight, words=cruel)
+            yield finding("undertaking.penalty/corporal", at, weight=Severity.WARNING, words=cruel)
         elif word and not penalty.death:
             yield finding(
                 "undertaking.penalty/life", at, weight=Severity.ADVICE, words=word.group(0)

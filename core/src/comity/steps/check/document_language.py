@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import partial
 
 from comity.host import Host
+from comity.law.conditions import circumstances_of
 from comity.law.official import official_languages, widely_spoken
 from comity.law.terms import instrument_term, language_term, state_term
 from comity.model.citations import Citation, Read
@@ -20,7 +21,8 @@ from comity.model.findings import Finding, Severity
 from comity.model.messages import Message, Term
 from comity.model.patches import Patch, patch
 from comity.model.records import Requirement, owner_of
-from comity.steps.check.language_conditions import accepted, certified, stated
+from comity.steps.check.language_conditions import TREATY, accepted, certified, stated
+from comity.steps.check.letter_language import in_common, told_in
 from comity.steps.check.paragraph_language import also_accepted, check_paragraphs, is_written_in
 from comity.steps.check.translated_text import check_translated
 from comity.steps.resolve import Notified, Resolved, between_points, fields_of_language
@@ -44,6 +46,7 @@ def check_language(resolved: Resolved, host: Host) -> list[Finding]:
     can_build = partial(is_finished, host.languages, kind, declared=resolved.spoken())
     own, others = _of_the_state(resolved)
     unmet = [one for one in own if not _satisfied(one, resolved)]
+    unmet = [one for one in unmet if not told_in(resolved, one.accepts)]
     found = [_unmet(one, resolved, can_build) for one in unmet[:1]]
     found += [_unmet(one, resolved, can_build) for one in others if not _satisfied(one, resolved)]
     found += _uncertified(resolved)
@@ -99,6 +102,8 @@ def _unknown(resolved: Resolved) -> Iterator[Finding]:
     known = _plain((*record.languages, *official_languages(code)))
     if _meets(known, resolved) is not None:
         return
+    if in_common(resolved, known) or told_in(resolved, known):
+        return
     translation = getattr(draft, "translation", None)
     sent = _plain((resolved.language, *([translation.into] if translation else [])))
     state = state_term(record)
@@ -108,9 +113,11 @@ def _unknown(resolved: Resolved) -> Iterator[Finding]:
         return
     variant = "translated" if translation else "not-in-use"
     names = _proposed(code, known)
+    strange = bool(official_languages(code)) and not translation
     yield finding(
         f"language.unknown/{variant}",
         "translation" if translation else "language",
+        weight=Severity.WARNING if strange else Severity.ADVICE,
         by=code,
         state=state,
         language=language_term(sent[-1]),
@@ -147,7 +154,28 @@ def _unmet(
         if met is not False:
             return _conditional(requirement, tag, resolved, met)
         return _condition_unmet(requirement, tag, resolved, can_build)
+    if in_common(resolved, requirement.accepts):
+        return _held(requirement, resolved, can_build)
     return _required(requirement, resolved, can_build)
+
+
+def _held(
+    requirement: Requirement, resolved: Resolved, can_build: Callable[[str], bool]
+) -> Finding:
+    """A draft in a language of neither State, which may be no more than a working text."""
+    return finding(
+        "language.required/held",
+        "language",
+        citation=requirement.citation,
+        by=requirement.source,
+        weight=Severity.ADVICE,
+        demand=_asks(requirement, resolved),
+        language=language_term(resolved.language),
+        shared=_terms(in_common(resolved, requirement.accepts)),
+        note=_note(requirement, resolved),
+        translate=_translate(requirement.accepts, can_build),
+        also=_also(requirement),
+    )
 
 
 def _required(
@@ -303,12 +331,20 @@ def _not_certified(
         "translation",
         citation=requirement.citation,
         by=requirement.source,
-        weight=Severity.WARNING if asks else _weighed(requirement, resolved),
+        weight=_weight_certified(requirement, resolved, asks=asks),
         demand=message(f"language.certified-demand/{kind}", source=source),
         language=language_term(translation.into),
         also=_also(requirement),
         condition=message("language.certified-condition", condition=words) if words else None,
     )
+
+
+def _weight_certified(requirement: Requirement, resolved: Resolved, *, asks: bool) -> Severity:
+    """Advice where a treaty that is not known here may settle it; an error never turns on that."""
+    by_treaty = TREATY in circumstances_of(requirement.certified_when or {})
+    if by_treaty:
+        return Severity.ADVICE if asks else Severity.WARNING
+    return Severity.WARNING if asks else _weighed(requirement, resolved)
 
 
 def _yields(lost: Yielding, resolved: Resolved, can_build: Callable[[str], bool]) -> Finding:

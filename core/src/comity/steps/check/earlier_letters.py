@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import Earlier
-from comity.model.findings import Finding
+from comity.model.findings import Finding, Severity
 from comity.model.patches import Patch, patch
 from comity.steps.check.said_in_text import named_in, says, targets
 from comity.text import free_text
@@ -60,7 +60,9 @@ def _addressed(draft: Request, one: Earlier, index: int) -> Iterator[Finding]:
     path = f"earlier[{index}]"
     if says("refused", one.result):
         if not draft.statements and not _explained(draft, one):
-            yield finding("earlier.refused", path)
+            told = says("reason_told", one.result)
+            weight = Severity.ADVICE if told else Severity.WARNING
+            yield finding("earlier.refused", path, weight=weight)
     elif one.result is None:
         yield finding("earlier.open/unsaid", path)
     elif says("unanswered", one.result):

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from comity.law.circumstances import circumstances
 from comity.law.conditions import circumstances_of, holds
 from comity.model.messages import Message
 from comity.model.records import Requirement
+from comity.steps.check.named_treaties import not_in_force, treaties_unread
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.case_facts import case_seen
 from comity.text.messages import message
 
-__all__ = ["accepted", "certified", "stated"]
+__all__ = ["TREATY", "accepted", "certified", "stated"]
+
+TREATY = "treaty-provides"
 
 
 def accepted(requirement: Requirement, tag: str, resolved: Resolved) -> bool | None:
@@ -29,7 +35,33 @@ def certified(requirement: Requirement, tag: str, resolved: Resolved) -> bool | 
     if requirement.certified_when is None:
         return bool(requirement.certified)
     seen = case_seen(resolved, requirement, tag)
+    if (provided := _treaty_provides(resolved)) is not None:
+        seen["case"]["treaty_provides"] = provided
+        return holds(_decided(requirement.certified_when), seen, seen)
     return holds(requirement.certified_when, seen, seen)
+
+
+def _treaty_provides(resolved: Resolved) -> bool | None:
+    """Whether a treaty can settle it: one in force that is relied on does, none at all does not.
+
+    Of a treaty whose text is not known here it cannot be told.
+    """
+    if any(basis.binds for basis in resolved.relied_on()):
+        return True
+    return None if set(treaties_unread(resolved)) - set(not_in_force(resolved)) else False
+
+
+def _decided(condition: Mapping[str, Any]) -> dict[str, Any]:
+    """A condition in which the circumstance that a treaty provides otherwise is a field."""
+    if condition.get("circumstance") == TREATY:
+        return {"field": "case.treaty_provides", "equals": True}
+    made = dict(condition)
+    for key in ("all", "any_of"):
+        if key in made:
+            made[key] = [_decided(part) for part in made[key]]
+    if "not" in made:
+        made["not"] = _decided(made["not"])
+    return made
 
 
 def stated(requirement: Requirement) -> Message:

@@ -26,6 +26,7 @@ LACKS = frozenset(
 
 
 OF_USE = frozenset({"case.tax-use", "earlier.terms"})  # cured where the use is limited
+CLAIMED = frozenset({"asset.claim-open", "case.tax-use"})  # what `refusal.other` says less plainly
 UNFIT = frozenset(
     f"basis.{name}" for name in ("scope", "kinds", "not-party", "signed", "nowhere", "uncarried")
 )
@@ -86,6 +87,8 @@ def _told_once(findings: list[Finding]) -> list[Finding]:
     unfit = any(f.rule in UNFIT for f in findings)
     rules = {f.rule for f in findings}
     aims = {f.field for f in findings if f.rule == "hearing.aim"}
+    givers = {f.field for f in findings if f.rule == "refusal.assurance-giver"}
+    claimed = any(f.rule in CLAIMED for f in findings)
     return [
         one
         for one in findings
@@ -96,6 +99,8 @@ def _told_once(findings: list[Finding]) -> list[Finding]:
         and not (one.rule == "case.aim-vague" and one.field in aims)
         and not (one.rule in OF_USE and "use.parallel" in rules)
         and not _said_better(one, findings)
+        and not (one.rule == "undertaking.other-voice" and one.field in givers)
+        and not (one.rule == "refusal.other" and not one.field and claimed)
     ]
 
 

@@ -145,7 +145,14 @@ def _open(
             there = resolved.state("requested")
             assert there is not None  # a request names it
             measured, state = tuple(measures), state_term(there)
-            yield finding("road.unopened", ROAD, reads=reads, measures=measured, other=state)
+            yield finding(
+                "road.unopened",
+                ROAD,
+                weight=_weight_unopened(resolved),
+                reads=reads,
+                measures=measured,
+                other=state,
+            )
         elif one.verdict == "point":
             yield finding("road.no-compulsion/point", ROAD, reads=reads, measures=tuple(measures))
         elif one.verdict == "unknown" and road in ASKED_FIRST:
@@ -166,6 +173,12 @@ def _unopened(
     other = elsewhere(resolved, draft, road, index)
     open_ = other.cited or other.named or other.opened
     return not open_ and needs_a_road(resolved, index, kinds)
+
+
+def _weight_unopened(resolved: Resolved) -> Severity:
+    """A warning where no treaty in force is relied on that could open the road."""
+    bound = any(basis.binds for basis in resolved.relied_on())
+    return Severity.ADVICE if bound else Severity.WARNING
 
 
 def _asked(

@@ -23,7 +23,8 @@ TESTIMONY = "testimony"  # the group of kinds by which somebody is heard
 class Elsewhere:
     """What may open a road for a measure.
 
-    ``cited`` tells whether the draft cites an article of a treaty that was not read here;
+    ``cited`` tells whether the draft cites an article of a treaty that was not read here, or
+    names one that is known to open it;
     ``named`` is the first such treaty of which it cites none; ``opened`` the instrument in force
     between the two that opens the road and is not relied on.
     """
@@ -39,10 +40,15 @@ def elsewhere(resolved: Resolved, draft: Request, road: str, index: int) -> Else
     rows = [draft.basis[at] for at in unread(resolved) if at not in dead]
     names = [one.instrument for one in rows] + list(_silent(resolved, index))
     return Elsewhere(
-        cited=any(one.articles for one in rows),
+        cited=any(one.articles or _opens(one.instrument, road) for one in rows),
         named=next(iter(names), ""),
         opened=_opened(resolved, road, index),
     )
+
+
+def _opens(name: str, road: str) -> bool:
+    """Whether a treaty is known by its name to send letters from one court to another."""
+    return road == "judicial-authorities" and bool(any_of("roads", ("direct_treaty",)).search(name))
 
 
 def needs_a_road(resolved: Resolved, index: int, kinds: Mapping[str, AssistanceKind]) -> bool:

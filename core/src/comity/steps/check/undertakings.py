@@ -10,7 +10,13 @@ from collections.abc import Iterator
 
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_conditions import Assurance
-from comity.model.drafts.undertaking_givers import is_state, own_voices, printed, same_name
+from comity.model.drafts.undertaking_givers import (
+    carries,
+    is_state,
+    own_voices,
+    printed,
+    same_name,
+)
 from comity.model.findings import Finding
 from comity.steps.resolve import Resolved, fields_of_bases
 from comity.text.messages import finding
@@ -39,9 +45,10 @@ def check_undertakings(resolved: Resolved) -> Iterator[Finding]:
 
 
 def _speaks(assurance: Assurance, draft: Request) -> bool:
-    """Whether the giver is one of those who speak in the letter, or the State as a whole."""
-    sends = draft.requesting.issued_by.capacity in (None, "central-authority")
-    voices = own_voices(draft, central=sends)
-    if any(same_name(assurance.given_by, voice) for voice in voices):
+    """Whether the giver speaks in the letter, sends it, or is the State as a whole."""
+    if carries(draft, assurance.given_by):
         return True
+    if any(same_name(assurance.given_by, voice) for voice in own_voices(draft)):
+        return True
+    sends = draft.requesting.issued_by.capacity in (None, "central-authority")
     return sends and is_state(assurance.given_by)

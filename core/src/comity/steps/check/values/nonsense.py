@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.law.states import states
 from comity.model.findings import Finding, Severity
 from comity.steps.check.values.around import Around, Leaf
-from comity.steps.check.values.looks import is_placeholder, shape_of
+from comity.steps.check.values.looks import is_placeholder, shape_of, state_named
 from comity.text.messages import finding, message
 
 __all__ = ["AMISS", "check_nonsense"]
@@ -38,6 +39,8 @@ def check_nonsense(leaf: Leaf, around: Around, *, kind: str) -> Iterator[Finding
         shape = shape_of(text, around.language)
         if shape not in AMISS[kind] or (kind == "address" and not _alone(leaf)):
             return
+        if shape == "state" and _known_otherwise(leaf, text, around.language):
+            return
     yield finding(
         f"value.nonsense/{shape}",
         leaf.path,
@@ -45,6 +48,14 @@ def check_nonsense(leaf: Leaf, around: Around, *, kind: str) -> Iterator[Finding
         remedy=message(f"value.write/{kind}"),
         quote=around.quote(text, leaf.path),
     )
+
+
+def _known_otherwise(leaf: Leaf, text: str, language: str) -> bool:
+    """A territory, the place of a holder that is named, or who answered an earlier letter."""
+    if leaf.path.startswith("earlier[") or ".holder." in leaf.path:
+        return True
+    known = states().get(state_named(text, language))
+    return known is not None and (known.group == "territories" or bool(known.of))
 
 
 def _alone(leaf: Leaf) -> bool:

@@ -1,0 +1,44 @@
+"""In which language a letter goes out, where the draft is only held in another one.
+
+A draft may be kept in English as a working text. That both States use a language which the draft
+does not, or a text that says in which language the letter is, shows that the letter is in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from comity.law.official import official_languages
+from comity.model.drafts.request import Request
+from comity.steps.resolve import Resolved
+from comity.steps.resolve.requirement import bare_tag
+from comity.text.formatting import format_value
+from comity.text.word_lists import LANGUAGES
+
+__all__ = ["in_common", "told_in"]
+
+
+def in_common(resolved: Resolved, wanted: Iterable[str]) -> tuple[str, ...]:
+    """The languages of some that are official in the requesting State; none if the draft's is."""
+    code = resolved.parties.code("requesting")
+    own = {bare_tag(tag) for tag in official_languages(code or "")}
+    if bare_tag(resolved.language) in own:
+        return ()
+    return tuple(tag for tag in wanted if bare_tag(tag) in own)
+
+
+def told_in(resolved: Resolved, wanted: Sequence[str]) -> bool:
+    """Whether a text of the request names one of some languages: a remark, an annex, the way."""
+    draft = resolved.draft
+    if not isinstance(draft, Request):
+        return False
+    names = {name.casefold() for tag in wanted for name in _names(bare_tag(tag))}
+    said = [one.text for one in draft.remarks] + [one.title for one in draft.annexes]
+    said += [draft.transmission.way or ""] if draft.transmission else []
+    return any(name in text.casefold() for text in said for name in names)
+
+
+def _names(tag: str) -> Iterator[str]:
+    for language in LANGUAGES:
+        if name := format_value(tag, "language", language):
+            yield name
