@@ -86,6 +86,7 @@ def _told_once(findings: list[Finding]) -> list[Finding]:
     dated = any(f.rule == "lint.deadline-without-reason" for f in findings)
     unfit = any(f.rule in UNFIT for f in findings)
     rules = {f.rule for f in findings}
+    uncontacted = "links.no-contact" in rules  # whoever has no contact cannot be followed up
     aims = {f.field for f in findings if f.rule == "hearing.aim"}
     givers = {f.field for f in findings if f.rule == "refusal.assurance-giver"}
     claimed = any(f.rule in CLAIMED for f in findings)
@@ -96,6 +97,7 @@ def _told_once(findings: list[Finding]) -> list[Finding]:
         and not (one.rule == "refusal.link.instrument" and unfit)
         and not (one.rule == "form.deadline-without-reason" and dated)
         and not (one.rule == "hearing.undated" and "timing.no-deadline" in rules)
+        and not (one.said and one.said.id == "timing.no-deadline/road" and uncontacted)
         and not (one.rule == "case.aim-vague" and one.field in aims)
         and not (one.rule in OF_USE and "use.parallel" in rules)
         and not _said_better(one, findings)
