@@ -19,7 +19,9 @@ def paraphrased(number: int) -> Finding:
     at = f"offences[{number}].text"
     named, of = ("O1", "O2"), ("M1",)
     rule = "form.provision-paraphrased"
-    return standing(finding(rule, at, place=place, offences=named, measures=of))
+    return standing(
+        finding(rule, at, place=place, weight=Severity.ADVICE, offences=named, measures=of)
+    )
 
 
 def filled(field: str, *doubts: str) -> Finding:

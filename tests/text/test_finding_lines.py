@@ -56,9 +56,10 @@ def test_a_limit_of_comity_comes_last_and_does_not_look_like_a_defect() -> None:
 
 def test_what_repeats_names_the_other_places_and_says_the_rest_once() -> None:
     places = [Place("case.yaml", line, 5) for line in (8, 12, 20)]
-    rule, named, of = "form.provision-paraphrased", ("O1", "O2"), ("M1",)
+    rule = "form.provision-paraphrased"
+    given = {"weight": Severity.ADVICE, "offences": ("O1", "O2"), "measures": ("M1",)}
     found = [
-        standing(finding(rule, f"offences[{n}].text", place=place, offences=named, measures=of))
+        standing(finding(rule, f"offences[{n}].text", place=place, **given))
         for n, place in enumerate(places)
     ]
     told = text(*found)
@@ -69,8 +70,9 @@ def test_what_repeats_names_the_other_places_and_says_the_rest_once() -> None:
 
 
 def test_what_repeats_with_other_words_keeps_its_words() -> None:
+    rule = "links.target-unreached/mark"
     found = [
-        standing(finding("links.target-unreached/mark", f"measures[{n}]", target=name))
+        standing(finding(rule, f"measures[{n}]", weight=Severity.ADVICE, target=name))
         for n, name in enumerate(("000111", "000222"))
     ]
     told = text(*found)

@@ -160,7 +160,7 @@ CASES = (
     ),
     Case("basis.scope", BEC, (*offences("fraud"), ("basis[1]", {"instrument": "un-1988"}))),
     # languages, addressees, undertakings
-    Case("language.required", BEC, (*between("NG", "EE"), ("language", "fr"))),
+    Case("language.required", BEC, (*between("TR", "EE"), ("language", "fr"))),
     Case("language.majority", BEC, (("language", "de"),)),
     Case("wording.none", BEC, (("language", "sw"),)),
     Case(

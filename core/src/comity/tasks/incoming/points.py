@@ -106,7 +106,7 @@ def _point(topic: str, found: tuple[Shortcoming, ...], received: Received) -> Po
     if topic == "language":
         found = tuple(sorted(found, key=lambda one: LANGUAGE.index(one.rule)))
     ground = next(filter(None, (_ground(one, received) for one in found)), None)
-    fields = tuple(dict.fromkeys(one.field for one in found))
+    fields = tuple(dict.fromkeys(at for one in found for at in (one.field, *one.further)))
     if topic == COUNTERPART:
         fields = _without_counterpart(received.checked.resolved) or fields
     elif topic == "elements":

@@ -115,7 +115,7 @@ class Shortcoming:
 
     ``what`` says it in a sentence, ``remedy`` how to correct it, both as `comity check` says them;
     ``citation`` is there where law asks for it. ``source`` is the State's code, the instrument, or
-    ``core`` for form and logic.
+    ``core`` for form and logic. ``further`` are fields of other offences that it is said of too.
     """
 
     id: str
@@ -127,6 +127,7 @@ class Shortcoming:
     source: str
     citation: Citation | None = None
     place: Place | None = None
+    further: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ def receive(checked: Checked, state: str, host: Host) -> Received:
         *_emergency(checked, draft, kinds),
         *(finding for finding in checked.findings if _concerns(finding, checked, kinds)),
     ]
-    found = tuple(_shortcoming(n, finding) for n, finding in enumerate(relevant, start=1))
+    found = tuple(_shortcoming(n, one, draft) for n, one in enumerate(relevant, start=1))
     unjudged = [f for f in checked.findings if f.rule in NOT_APPLIED and f.source == state]
     failed = any(f.rule == "plugin.quarantined" for f in unjudged)
     judged = judge_grounds(resolved, host)
@@ -193,7 +194,7 @@ def receive(checked: Checked, state: str, host: Host) -> Received:
     return Received(checked, state, found, tuple(limits), failed, (*risks, *links), kinds)
 
 
-def _shortcoming(number: int, finding: Finding) -> Shortcoming:
+def _shortcoming(number: int, finding: Finding, draft: Request) -> Shortcoming:
     """A finding as it is put to the requesting State, which has the letter and not the draft."""
     said = finding.said and without(finding.said, UNPRINTED)
     return Shortcoming(
@@ -206,7 +207,18 @@ def _shortcoming(number: int, finding: Finding) -> Shortcoming:
         finding.source,
         finding.citation,
         finding.place,
+        _further(finding, draft),
     )
+
+
+def _further(finding: Finding, draft: Request) -> tuple[str, ...]:
+    """The same field of every other offence that one finding names."""
+    name, index, rest = parted(finding.field)
+    named = dict(finding.said.params).get("offences") if finding.said else None
+    if name != "offences" or not isinstance(named, tuple):
+        return ()
+    places = [number for number, offence in enumerate(draft.offences) if offence.id in named]
+    return tuple(f"offences[{number}]{rest}" for number in places if number != index)
 
 
 def _emergency(checked: Checked, draft: Request, kinds: Kinds) -> list[Finding]:
