@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
@@ -228,6 +229,19 @@ class Assessment:
             if any(_willing(text) for text in texts):
                 return False
         return self.kind is None or self.kind.coercive
+
+    @property
+    def said_to_be_willing(self) -> bool:
+        """Whether the measure, its persons, their own facts or a remark say that they agree."""
+        draft, procedure = self.draft, self.measure.procedure
+        texts = [self.measure.title, self.measure.purpose, self.measure.nexus]
+        texts += [procedure.wished] if procedure else []
+        own = [one for one in draft.persons if one.id in self.measure.persons]
+        for one in own:
+            texts += [one.connection, one.needs]
+            texts += [fact.text for fact in draft.facts if fact.persons == (one.id,)]
+        texts += [remark.text for remark in draft.remarks]
+        return any(_willing(part) for text in texts for part in re.split(r"[.;]\s", text or ""))
 
     def asked(self, question: str) -> Answer | None:
         """What the requested State's law answers for this kind of assistance."""
