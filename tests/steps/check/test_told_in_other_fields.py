@@ -11,7 +11,6 @@ from comity.model.findings import Finding
 
 Findings = Callable[..., list[Finding]]
 Relying = Callable[..., list[Finding]]
-Put = Callable[..., None]
 FORM = "basis.own-form"
 
 
@@ -203,3 +202,20 @@ def test_a_text_in_another_language_is_not_compared_where_its_promise_is_typed(
     own = {"kind": "specialty", "given_by": "A court", "text": text, "promise": promise}
     found = relying("FR-CH", "bank-records", "ets-030", {"assurances": [own]})
     assert ("refusal.assurance-untold" in rules(found)) is (not promise)
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize(
+    ("pair", "basis", "told"),
+    [
+        ("UA-DE", "ets-182", False),  # art. 26 of which protects the data
+        ("TR-DE", "ets-182", False),
+        ("UA-DE", "ets-030", True),
+        ("TR-DE", "ets-030", True),
+    ],
+)
+def test_a_cited_instrument_that_protects_data_needs_no_more_words(
+    relying: Relying, pair: str, basis: str, told: bool
+) -> None:
+    found = relying(pair, "bank-records", basis, {"data_protection": None})
+    assert ("de.request.data-protection" in rules(found)) is told
