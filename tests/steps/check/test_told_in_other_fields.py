@@ -219,3 +219,38 @@ def test_a_cited_instrument_that_protects_data_needs_no_more_words(
 ) -> None:
     found = relying(pair, "bank-records", basis, {"data_protection": None})
     assert ("de.request.data-protection" in rules(found)) is told
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize(
+    ("kind", "role", "told"),
+    [
+        ("video-hearing", "accused", False),
+        ("video-hearing", "suspect", False),
+        ("video-hearing", "witness", True),
+        ("bank-records", "accused", True),
+    ],
+)
+def test_a_suspect_heard_over_a_link_is_not_compelled(
+    relying: Relying, kind: str, role: str, told: bool
+) -> None:
+    person = {"id": "P8", "role": role, "name": {"full": "Eva Sample"}}
+    offence = {
+        "id": "O1",
+        "title": "Tax evasion",
+        "provision": "Criminal Code, article 225",
+        "text": "Whoever does not report income commits an offence.",
+        "text_is": "paraphrase",
+        "maximum_penalty": {"text": "Ten years", "years": 10},
+    }
+    changes: dict[str, Any] = {
+        "persons": [person],
+        "facts": [{"id": "F1", "text": "The person did not report income."}],
+        "measures.0.facts": ["F1"],
+        "measures.0.persons": ["P8"],
+        "measures.0.title": "A measure",
+        "offences": [offence],
+        "measures.0.purpose": "To prove the payment.",
+    }
+    found = relying("RS-CH", kind, "ets-030", changes)
+    assert ("refusal.dual-criminality" in rules(found)) is told

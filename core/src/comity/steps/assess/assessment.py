@@ -222,13 +222,21 @@ class Assessment:
     def coercive(self) -> bool:
         """Whether the kind usually needs compulsion; a kind nobody knows is taken to.
 
-        A hearing of somebody who is said to be willing needs none.
+        A hearing of somebody who is said to be willing needs none, nor does one over a link of
+        suspects alone, who are heard so only if they agree.
         """
         if self.kind is not None and self.kind.items_are == "matters":
             texts = (self.measure.title, self.measure.purpose, self.measure.nexus)
-            if any(_willing(text) for text in texts):
+            if any(_willing(text) for text in texts) or self._link_to_suspects:
                 return False
         return self.kind is None or self.kind.coercive
+
+    @property
+    def _link_to_suspects(self) -> bool:
+        """Whether only suspects or accused are heard, and over a link."""
+        roles = {one.role for one in self.draft.persons if one.id in self.measure.persons}
+        over_link = self.kind is not None and self.kind.worded_by == "hearing"
+        return over_link and bool(roles) and roles <= {"suspect", "accused"}
 
     @property
     def said_to_be_willing(self) -> bool:
