@@ -155,7 +155,7 @@ def test_the_fact_that_names_a_sum_is_named_where_no_field_states_one(
 ) -> None:
     changes = SMALL | {"facts.0.text": "He took a bribe of GBP 480,000 in cash."}
     (found,) = of(judge("01", changes), "gb.de-minimis")
-    assert "Facts F1 and F3 mention amounts." in found.why
+    assert "Facts F1, F2 and F3 mention amounts." in found.why
     findings = check_case(variant("01", changes), host).findings
     (told,) = [f for f in findings if f.rule == "lint.size-unstated"]
-    assert "Facts F1 and F3 mention amounts." in told.message
+    assert "Facts F1, F2 and F3 mention amounts." in told.message

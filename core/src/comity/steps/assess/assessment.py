@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
@@ -221,13 +222,34 @@ class Assessment:
     def coercive(self) -> bool:
         """Whether the kind usually needs compulsion; a kind nobody knows is taken to.
 
-        A hearing of somebody who is said to be willing needs none.
+        A hearing of somebody who is said to be willing needs none, nor does one over a link of
+        suspects alone, who are heard so only if they agree.
         """
         if self.kind is not None and self.kind.items_are == "matters":
             texts = (self.measure.title, self.measure.purpose, self.measure.nexus)
-            if any(_willing(text) for text in texts):
+            if any(_willing(text) for text in texts) or self._link_to_suspects:
                 return False
         return self.kind is None or self.kind.coercive
+
+    @property
+    def _link_to_suspects(self) -> bool:
+        """Whether only suspects or accused are heard, and over a link."""
+        roles = {one.role for one in self.draft.persons if one.id in self.measure.persons}
+        over_link = self.kind is not None and self.kind.worded_by == "hearing"
+        return over_link and bool(roles) and roles <= {"suspect", "accused"}
+
+    @property
+    def said_to_be_willing(self) -> bool:
+        """Whether the measure, its persons, their own facts or a remark say that they agree."""
+        draft, procedure = self.draft, self.measure.procedure
+        texts = [self.measure.title, self.measure.purpose, self.measure.nexus]
+        texts += [procedure.wished] if procedure else []
+        own = [one for one in draft.persons if one.id in self.measure.persons]
+        for one in own:
+            texts += [one.connection, one.needs]
+            texts += [fact.text for fact in draft.facts if fact.persons == (one.id,)]
+        texts += [remark.text for remark in draft.remarks]
+        return any(_willing(part) for text in texts for part in re.split(r"[.;]\s", text or ""))
 
     def asked(self, question: str) -> Answer | None:
         """What the requested State's law answers for this kind of assistance."""

@@ -129,6 +129,8 @@ def consent(assessment: Assessment) -> Verdict:
     said = particulars.get("consent")
     if said and not _denies(said):
         return Verdict("addressed", message("reason.consent-stated"))
+    if not said and assessment.said_to_be_willing:
+        return Verdict("addressed", message("reason.consent-stated/elsewhere"))
     if assessment.measure.fallback:
         return Verdict("addressed", message("reason.consent-fallback"))
     id = "reason.consent-missing/denied" if said else "reason.consent-missing"

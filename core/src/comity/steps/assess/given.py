@@ -35,6 +35,8 @@ SMALL = frozenset(
 )
 # What is done with a result may be left to the other side; a life, a body or a cost may not.
 BY_CONSENT = ("specialty", "confidentiality")
+# What a treaty between the two States usually owes in any case, whoever repeats it in a request.
+OWED = ("reciprocity", "safe-conduct")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,8 @@ def _of_text(resolved: Resolved, assurance: Assurance, path: str) -> Iterator[Re
         return
     field = f"{path}.text"
     if not _in_english(assurance.text, resolved.language):
+        if assurance.promise:  # which says in typed words what the text promises
+            return
         said = message("assurance.not-compared")
         yield _remark("untold", said, field, "cannot-tell", light=True)
         return
@@ -237,6 +241,7 @@ def _of_giver(
         said = message(f"assurance.giver/not-known-{_bound(assurance.kind)}", giver=name)
         sends = isinstance(resolved.draft, Request) and carries(resolved.draft, giver.name)
         light = assurance.kind in TREASURY and (sends or is_high(giver.name))
+        light = light or (assurance.kind in OWED and resolved.treaty_binds())
         yield _remark("giver", said, field, "offered", light=light, citation=giver.citation)
 
 

@@ -10,10 +10,16 @@ from comity.model.drafts.request_case import Offence
 from comity.model.messages import Message
 from comity.text.messages import message
 
-__all__ = ["grave_by_penalty", "size_unstated", "sums_in_facts"]
+__all__ = ["grave_by_penalty", "names_sum", "size_unstated", "sums_in_facts"]
 
 GRAVE = 10  # years; ours: many a theft of little worth carries seven, and none of it is said
-SUM = re.compile(r"(?:\b[A-Z]{3}\s?|[£€$₦₹]\s?)\d{1,3}(?:[,.\s]\d{3})+\b")
+FIGURE = r"\d{1,3}(?:[,.\s]\d{3})+\b"
+UNIT = r"(?:[A-Z]{3}\b|[£€$₦₹]|(?i:euros?|francs?|franken|dollars?|pounds?|zlotys?|kron\w+)\b)"
+MANY = r"\d{1,3}(?:[.,]\d+)?\s(?i:millions?|millionen|milliards?|billions?)\b"
+SUM = re.compile(
+    rf"(?:\b[A-Z]{{3}}\s?|[£€$₦₹]\s?){FIGURE}|{FIGURE}\s?{UNIT}"
+    rf"|\b[A-Z]{{3}}\s?{MANY}|{MANY}\s(?:d[’']|de )?{UNIT}"
+)
 
 
 def grave_by_penalty(offences: Iterable[Offence]) -> bool:
@@ -31,5 +37,10 @@ def size_unstated(draft: Request) -> bool:
 
 def sums_in_facts(draft: Request) -> Message | None:
     """Which facts name a sum that no field states."""
-    facts = tuple(fact.id for fact in draft.facts if not fact.handling and SUM.search(fact.text))
+    facts = tuple(fact.id for fact in draft.facts if not fact.handling and names_sum(fact.text))
     return message("refusal.sums-in-facts", facts=facts) if facts else None
+
+
+def names_sum(text: str) -> bool:
+    """Whether a text names an amount of money of a thousand or more."""
+    return bool(SUM.search(text))

@@ -92,7 +92,12 @@ TOPIC_READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "domestic-prohibition": (),
         "agreement": ("basis",),
         "order": ("measures[].order", "annexes[].kind"),
-        "consent": ("measures[].particulars.*", "measures[].fallback"),
+        "consent": (
+            *("measures[].particulars.*", "measures[].fallback", "measures[].title"),
+            *("measures[].purpose", "measures[].nexus", "measures[].procedure.wished"),
+            *("measures[].persons[]", "persons[].id", "persons[].connection", "persons[].needs"),
+            *("facts[].text", "facts[].persons[]", "remarks[].text"),
+        ),
         "privilege": (
             *(*SOUGHT, *PEOPLE, "measures[].privilege", "measures[].press"),
             *("measures[].holder", "measures[].holder.name"),

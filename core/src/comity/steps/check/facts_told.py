@@ -10,6 +10,7 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
 from comity.steps.assess.common_crime import found_in_case, takes_part
+from comity.steps.assess.gravity import names_sum
 from comity.steps.protect import withheld_facts
 from comity.text.messages import finding
 from comity.text.word_lists import any_of, first_topic
@@ -70,10 +71,18 @@ def _loss(draft: Request) -> Iterator[Finding]:
     texts = [draft.proceedings.summary or "", *(fact.text for fact in draft.facts)]
     if not draft.facts or any(found_in_case("loss_told", text) for text in texts):
         return
+    if _loss_of_somebody(draft):
+        return
     offence = draft.offences[0]  # what the case is about in the first place
     said = (offence.title, offence.category or "")
     if first_topic("property", said) and not first_topic("fiscal", said):
         yield finding("case.loss-untold", "offences[0]", offence=offence.id)
+
+
+def _loss_of_somebody(draft: Request) -> bool:
+    """Whether a fact names an amount and relates to somebody who did not commit the offence."""
+    others = {one.id for one in draft.persons if one.role in ("witness", "third-party")}
+    return any(others & set(fact.persons) and names_sum(fact.text) for fact in draft.facts)
 
 
 def _mixed(draft: Request) -> Iterator[Finding]:

@@ -38,7 +38,7 @@ def check_person_heard(
     if "risk" in kind.particulars and "anonymity" in kind.particulars:
         yield from _risk(draft, measure, path)
     if kind.worded_by == "hearing":
-        yield from _video(measure, path, concerned, own_form)
+        yield from _video(draft, measure, path, concerned, own_form)
     yield from _moved(measure, path, kind)
     yield from _sample(draft, measure, path, kind, concerned)
 
@@ -135,10 +135,13 @@ def _risk(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
         yield finding("hearing.risk", f"{path}.particulars.risk", measure=measure.id)
 
 
-def _video(measure: Measure, path: str, heard: list[Person], own_form: str) -> Iterator[Finding]:
-    own, told = measure.particulars or {}, _all(measure)
+def _video(
+    draft: Request, measure: Measure, path: str, heard: list[Person], own_form: str
+) -> Iterator[Finding]:
+    own, told = measure.particulars or {}, [_all(measure), *_beside(draft)]
     suspects = [one for one in heard if one.role in SUSPECT]
-    if suspects and not own.get("consent") and not _words("consent", told):
+    told += [text for one in suspects for text in (*_of(draft, one), one.needs or "")]
+    if suspects and not own.get("consent") and not any(_words("consent", t) for t in told):
         at = f"{path}.particulars.consent"
         yield finding("hearing.video/consent", at, person=suspects[0].id)
     if not (own_form or own.get("system") or own.get("identity_check")):

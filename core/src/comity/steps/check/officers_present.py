@@ -19,6 +19,7 @@ COUNT = re.compile(
     re.IGNORECASE,
 )
 NAME = re.compile(r"(?<!\w)[^\W\d_a-z][\w'’-]*\.?\s+[^\W\d_a-z][\w'’-]+")
+WITHOUT = re.compile(r",?\s(?:without|sans|ohne)\b.*", re.IGNORECASE | re.DOTALL)
 ASKED = ("title", "purpose", "result", "necessity", "fallback", "deadline_reason")
 
 
@@ -86,6 +87,7 @@ def _wished(draft: Request) -> Iterator[bool]:
 
 def _asks(sentence: str) -> bool:
     rest = any_of("heard", ("will_attend",)).sub(" ", sentence)
+    rest = WITHOUT.sub(" ", rest)  # “presence without powers of their own” is asked for
     theirs = _officials(sentence) or bool(
         re.search(r"\b(?:we|our|their|nous|leur|wir|unsere\w*|ihrer?)\b", sentence, re.I)
     )

@@ -113,7 +113,18 @@ def _marks(draft: Asking, measure: Measure, path: str, said: str) -> Iterator[_T
         reached = explained or speaks_of(said, mark.value)
         reached = reached or is_told_in_words(draft, mark.value) or by_number
         reached = reached or points_to_annex(draft, f"{mark.value} {mark.note or ''}")
+        reached = reached or _is_told_elsewhere(draft, measure, mark.value)
         yield _Target("mark", f"{path}.identifiers[{number}]", mark.value, reached)
+
+
+def _is_told_elsewhere(draft: Asking, measure: Measure, mark: str) -> bool:
+    """Whether a mark is a person to whom a fact relates, or what another measure is to find."""
+    linked = {name for fact in draft.facts for name in fact.persons}
+    plain = _plain(mark)
+    if any(p.id in linked and _plain(p.name.full) == plain for p in draft.persons):
+        return True
+    others = {one.id for one in draft.measures if one is not measure}
+    return bool(others & set(re.findall(r"[\w-]+", mark)))
 
 
 def _accounts(draft: Asking, measure: Measure, path: str, said: str) -> Iterator[_Target]:

@@ -50,5 +50,13 @@ def _speaks(assurance: Assurance, draft: Request) -> bool:
         return True
     if any(same_name(assurance.given_by, voice) for voice in own_voices(draft)):
         return True
+    if any(same_name(assurance.given_by, voice) for voice in _called(draft)):
+        return True
     sends = draft.requesting.issued_by.capacity in (None, "central-authority")
     return sends and is_state(assurance.given_by)
+
+
+def _called(draft: Request) -> Iterator[str]:
+    """What a request calls its own authority beside its name: “the investigating judge”."""
+    authority = draft.requesting.authority
+    yield from filter(None, (authority.unit, authority.functions, draft.proceedings.authority))

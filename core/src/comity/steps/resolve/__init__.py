@@ -169,7 +169,7 @@ def resolve(
     roads = find_roads(case.draft, parties, bases, day)
     parties = replace(
         parties,
-        instruments=relied_on(bases),
+        instruments=relied_on(b for b in bases if b.status != "not-party"),
         treaties=governing(bases),
         own_forms=find_own_forms(bases, len(case.draft.data().get("measures", ()))),
     )

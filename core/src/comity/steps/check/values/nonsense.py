@@ -15,6 +15,8 @@ from comity.text.messages import finding, message
 
 __all__ = ["AMISS", "check_nonsense"]
 
+TOWNS = frozenset({"DJ", "GT", "KW", "LU", "MC", "PA", "SG", "SM", "VA"})  # called as their capital
+
 WARNING, ADVICE = Severity.WARNING, Severity.ADVICE
 ADDRESSES = ("telephone", "email", "url")
 # what a value of a kind cannot be; an authority named "Kenya" is none, a person may be called Chad
@@ -51,10 +53,13 @@ def check_nonsense(leaf: Leaf, around: Around, *, kind: str) -> Iterator[Finding
 
 
 def _known_otherwise(leaf: Leaf, text: str, language: str) -> bool:
-    """A territory, the place of a holder that is named, or who answered an earlier letter."""
+    """A territory, a town of that name, a holder's place, or who answered an earlier letter."""
     if leaf.path.startswith("earlier[") or ".holder." in leaf.path:
         return True
-    known = states().get(state_named(text, language))
+    code = state_named(text, language)
+    known = states().get(code)
+    if code in TOWNS and text.strip().upper() != code and ".address" in leaf.path:
+        return True
     return known is not None and (known.group == "territories" or bool(known.of))
 
 
