@@ -136,11 +136,14 @@ def _risk(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
 
 
 def _video(measure: Measure, path: str, heard: list[Person], own_form: str) -> Iterator[Finding]:
-    own, told = measure.particulars or {}, _all(measure)
+    own, told, procedure = measure.particulars or {}, _all(measure), measure.procedure
     suspects = [one for one in heard if one.role in SUSPECT]
     if suspects and not own.get("consent") and not _words("consent", told):
         at = f"{path}.particulars.consent"
         yield finding("hearing.video/consent", at, person=suspects[0].id)
+    means = [str(one) for one in own.values()] + [procedure.wished if procedure else ""]
+    if any(_words("link_means", text) for text in means):
+        return
     if not (own_form or own.get("system") or own.get("identity_check")):
         yield finding("hearing.video/link", f"{path}.particulars.system", measure=measure.id)
 
