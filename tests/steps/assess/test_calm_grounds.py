@@ -101,3 +101,22 @@ def test_the_risk_of_loss_says_why_data_are_to_be_kept(
 
 def test_the_united_kingdom_asks_for_no_specialty_of_what_it_gives(judge: Judge) -> None:
     assert "specialty" not in {one.kind for one in judge("04", {"assurances": None}).offered}
+
+
+@pytest.mark.parametrize(
+    ("holder", "risky"),
+    [
+        ({"name": "Ministry of Home Affairs, Immigration"}, False),
+        ({"name": "Registry", "kind": "ministry"}, False),
+        ({"name": "Ministry of Defence"}, True),
+        ({"name": "Military archive"}, True),
+    ],
+)
+def test_a_register_that_a_ministry_keeps_is_no_essential_interest(
+    judge: Judge, holder: dict[str, str], risky: bool
+) -> None:
+    case = {"measures.0.kind": "government-records", "measures.0.holder": holder}
+    case |= {"requested.state": "NA"}
+    found = [one for one in judge("03", LETTER | case).judged if one.topic == "essential-interests"]
+    assert found
+    assert any(one.status == "at-risk" for one in found) is risky

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from comity.steps.assess.promises import flaws_of, known_kinds, terms_of
+from comity.steps.assess.promises import flaws_of, kind_meant, known_kinds, terms_of
 
 HERE = Path(__file__).parent
 FILES = ("assurance-texts", "assurance-texts-fresh", "assurance-texts-last")
@@ -105,3 +105,17 @@ def test_a_condition_is_not_taken_for_the_contrary_of_the_promise() -> None:
     assert [flaw.kind for flaw in flaws_of("specialty", text)] == ["conditional"]
     other = "The material may be used in any other proceedings, unless you object."
     assert [flaw.kind for flaw in flaws_of("specialty", other)] == ["contradicted"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("use-limited", "specialty"), ("not-prosecuted", "safe-conduct"), ("own-kind", "own-kind")],
+)
+def test_a_term_in_the_place_of_a_kind_is_read_as_its_kind(written: str, meant: str) -> None:
+    assert kind_meant(written) == meant
+
+
+def test_a_return_on_demand_is_no_condition_of_limited_use() -> None:
+    only = "The evidence will be used only in this case"
+    assert flaws_of("specialty", f"{only} and returned if the Attorney-General asks for it.") == ()
+    assert flaws_of("specialty", f"{only} if the court agrees to it.")

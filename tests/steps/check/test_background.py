@@ -48,3 +48,23 @@ def test_facts_of_which_most_support_nothing_are_told_once(findings, request_dat
 def test_a_fact_that_will_be_in_no_document_is_not_offered(findings, request_data) -> None:
     withheld = NEAR | {"handling": "H1"}
     assert unused(findings(with_facts(request_data, withheld))) == []
+
+
+def of_the_offence(data: dict[str, Any], **own: Any) -> dict[str, Any]:
+    data["offences"][0] |= {"committed_from": "2026-01-05", "committed_to": "2026-02-01"}
+    data["offences"][0].pop("elements", None)
+    data["persons"] = [PERSON]
+    facts = [{"id": f"F{n}", "text": f"Shot number {n} was fired."} | own for n in (7, 8, 9)]
+    return with_facts(data, *facts)
+
+
+def test_facts_of_the_offence_itself_stand_alone_where_no_elements_are_set_out(
+    findings, request_data
+) -> None:
+    assert unused(findings(of_the_offence(request_data, date="2026-01-20"))) == []
+    assert unused(findings(of_the_offence(request_data, persons=["P1"]))) == []
+
+
+def test_facts_outside_the_offence_are_still_found(findings, request_data) -> None:
+    assert unused(findings(of_the_offence(request_data)))
+    assert unused(findings(of_the_offence(request_data, date="2020-01-20")))

@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 import yaml
 
+from comity.model.drafts.request import Request
 from comity.pipeline.build import check_case, read_all
 from comity.pipeline.own_plugin import open_host
+from comity.steps.check.basis_lacking import subject_told
 from comity.steps.compose import compose
 
 pytestmark = pytest.mark.needs_country
@@ -298,3 +300,38 @@ def test_an_order_of_the_police_needs_a_judicial_authority(
     again = check_case(replace(checked.resolved.case, draft=draft), open_host())
     found = [f.severity for f in again.findings if f.rule == "issuer.denied"]
     assert found == (["error"] if told else [])
+
+
+def test_a_treaty_named_in_words_is_not_called_missing(ask: Ask) -> None:
+    words = "Treaty on Mutual Legal Assistance in Criminal Matters of 6 January 1994"
+    found = ask("GB-US", ["stored-content"], ["coe-185", words])
+    assert "basis.first" not in found
+    assert found["basis.not-installed"].said.id == "basis.not-installed/in-words"
+    assert "us-gb-mlat" in found["basis.not-installed"].cure
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Inter-American Convention on Mutual Assistance in Criminal Matters", "Criminal Justice Act"],
+)
+def test_words_of_another_treaty_or_of_a_law_name_none(ask: Ask, words: str) -> None:
+    assert "basis.first" in ask("GB-US", ["stored-content"], ["coe-185", words])
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Import of a border controlled drug", True),
+        ("Trafic international de drogue", True),
+        ("Possession of a drug for personal use", False),
+        ("Fraud", False),
+    ],
+)
+def test_a_title_tells_the_subject_where_no_category_does(
+    request_data: dict[str, Any], title: str, told: bool
+) -> None:
+    request_data["offences"][0]["title"] = title
+    request_data["subject"] = "A case"
+    when = {"field": "offences", "any": {"field": "category", "equals": "drug-trafficking"}}
+    draft = Request.model_validate(request_data | {"schema": "1"})
+    assert subject_told(draft, when) is told

@@ -182,3 +182,29 @@ def test_a_court_that_hears_over_a_link_hears_from_home(
     assert told(findings(request_data)) == ["officers-act measures[0].attendance"]
     measure["kind"] = "video-hearing"
     assert told(findings(request_data)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Two officers would like to attend if allowed", "Two officers"),
+        (
+            "Ein Beamter der Mordkommission bittet, anwesend zu sein",
+            "Ein Beamter der Mordkommission",
+        ),
+    ],
+)
+def test_officers_are_quoted_without_what_is_said_of_them(
+    findings: Findings, request_data: dict[str, Any], text: str, words: str
+) -> None:
+    request_data["measures"][0]["attendance"] = text
+    (found,) = [f for f in findings(request_data) if f.rule == "extent.attendance"]
+    assert found.said.data()["params"]["words"] == words
+
+
+def test_a_wish_to_attend_if_allowed_asks_for_leave(
+    findings: Findings, request_data: dict[str, Any]
+) -> None:
+    request_data["measures"][0]["attendance"] = "Two officers, if allowed"
+    (found,) = [f for f in findings(request_data) if f.rule == "extent.attendance"]
+    assert found.said.id == "extent.attendance/unnamed"

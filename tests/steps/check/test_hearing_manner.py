@@ -320,3 +320,19 @@ def test_a_lawyer_who_may_come_or_is_appointed_is_enough(
     assert told(findings(interview), "formality") == ["lawyer"]
     interview["measures"][0]["fallback"] = "The hearing is put off."
     assert told(findings(interview), "formality") == []
+
+
+@pytest.mark.parametrize(
+    "wished",
+    [
+        "A statement on oath before a magistrate.",
+        "Audition sous serment par le juge d'instruction.",
+        "Richterliche Vernehmung unter Eid.",
+    ],
+)
+def test_an_oath_before_a_judge_needs_no_reason(
+    findings: Findings, interview: Data, wished: str
+) -> None:
+    data = as_witness(interview)
+    data["measures"][0]["procedure"] = {"wished": wished, "oath": "oath"}
+    assert told(findings(data), "formality") == []

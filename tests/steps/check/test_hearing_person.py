@@ -187,3 +187,13 @@ def test_a_sample_is_taken_by_order_or_consent_and_destroyed(
 ) -> None:
     heard["measures"][0] |= {"kind": kind, "questions": [], "items": [item]}
     assert told(findings(heard), "sample") == found
+
+
+@pytest.mark.parametrize("means", ["Our embassy provides the link.", "Webex, tested before."])
+def test_the_means_of_a_link_may_stand_in_words(
+    findings: Findings, heard: Data, means: str
+) -> None:
+    heard["measures"][0] |= {"kind": "video-hearing", "procedure": {"wished": means}}
+    assert told(findings(heard), "video") == []
+    heard["measures"][0]["procedure"]["wished"] = "A hearing by video link."
+    assert told(findings(heard), "video") == ["video/link"]

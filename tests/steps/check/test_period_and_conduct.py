@@ -113,3 +113,13 @@ def test_conduct_that_goes_on_has_no_end(findings: Findings, books: Callable[...
     data = books("Sample Kilns pays bribes.", "2025-01-01", "2026-09-01")
     data["offences"][0]["committed_from"] = "2024-01-01"
     assert told(findings(data)) == []
+
+
+@pytest.mark.parametrize(("kind", "long"), [("public-records", False), ("business-records", True)])
+def test_entries_of_a_register_may_reach_back(
+    findings: Callable[..., list[Finding]], request_data: dict[str, Any], kind: str, long: bool
+) -> None:
+    request_data["measures"][0]["kind"] = kind
+    request_data["measures"][0]["period"] = {"from": "2010-01-01", "to": "2026-06-30"}
+    found = {one.rule for one in findings(request_data)}
+    assert ("links.period-long" in found) is long

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from comity.model.findings import Finding
+from comity.steps.assess.common_crime import found_in_case
 
 Findings = Callable[..., list[Finding]]
 Data = dict[str, Any]
@@ -84,3 +85,16 @@ def test_a_mark_in_words_is_reached_by_a_fact_in_the_same_words(
         "identifiers": [{"kind": "bank-account", "value": mark}],
     }
     assert unreached(findings(request_data)) is not reached
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Complaints of 41 people who paid", True),
+        ("Plaintes de 41 acheteurs", True),
+        ("The firm was sold to a British buyer.", False),
+        ("Die Firma wurde an einen Käufer verkauft.", False),
+    ],
+)
+def test_a_complaint_tells_of_a_loss_and_a_sale_does_not(text: str, told: bool) -> None:
+    assert bool(found_in_case("loss_told", text)) is told

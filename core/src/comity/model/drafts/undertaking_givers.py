@@ -17,6 +17,7 @@ __all__ = [
     "BINDS_STATE",
     "can_give",
     "carries",
+    "heads",
     "is_high",
     "is_police",
     "is_state",
@@ -43,18 +44,23 @@ CLERK = re.compile(
 )
 STATE = re.compile(
     r"\b(?:government|the state|republic|kingdom|federation of|head of state|gouvernement"
-    r"|regierung)\b",
+    r"|gobierno|\w*regierung)\b",
     re.IGNORECASE,
 )
 MINISTER = re.compile(
-    r"\b(?:minist\w*|government|gouvernement|regierung|secretary of state|attorney[- ]general"
+    r"\b(?:\w*minist\w*|government|gouvernement|gobierno|\w*regierung|secretary of state"
+    r"|secretary of justice|attorney[- ]general"
     r"|solicitor[- ]general|central authority|autorité centrale|prosecutor[- ]general|president)\b",
     re.IGNORECASE,
 )
 HIGH = re.compile(
-    r"\b(?:procurator|department of|home office|director of public prosecutions|supreme court"
+    r"\b(?:procurator|fiscal[ií]a (?:de la naci[oó]n|general)|fiscal general|department of"
+    r"|home office|director of public prosecutions|supreme court"
     r"|high court|embassy|ambassador|chancellor|cabinet)\b",
     re.IGNORECASE,
+)
+OFFICE = re.compile(  # of a minister, and of the house that the minister leads
+    r"\b(?:minist\w*|department|secretary|office|the federal)\b", re.IGNORECASE
 )
 SMALL = frozenset(
     {
@@ -128,6 +134,14 @@ def carries(draft: Request, giver: str) -> bool:
     mine, told = _words(giver), draft.transmission
     texts = [told.way or "", told.reply_to or ""] if told else []
     return bool(mine) and any(mine <= _words(text) for text in texts)
+
+
+def heads(minister: str, ministry: str) -> bool:
+    """Whether a giver is by name the minister of a ministry: the office, and the same subject."""
+    if not (MINISTER.search(minister) and OFFICE.search(ministry)):
+        return False
+    subject = _words(OFFICE.sub(" ", minister))
+    return bool(subject) and subject <= _words(OFFICE.sub(" ", ministry))
 
 
 def same_name(one: str, other: str) -> bool:

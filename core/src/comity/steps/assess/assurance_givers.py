@@ -17,6 +17,7 @@ from comity.model.drafts.request import Request
 from comity.model.drafts.request_conditions import Assurance
 from comity.model.drafts.undertaking_givers import is_police, is_state, own_voices, same_name
 from comity.steps.assess.assessment import asked_of
+from comity.steps.assess.promises import kind_meant
 from comity.steps.resolve import Resolved
 
 __all__ = ["ISSUERS_OWN", "TREASURY", "Giver", "giver_by_law", "giver_of"]
@@ -70,7 +71,7 @@ def _asked_for(resolved: Resolved, kind: str) -> tuple[str, Citation | None]:
 
 def giver_of(resolved: Resolved, assurance: Assurance) -> Giver:
     """Who gives an assurance, and what is known of the power to."""
-    name, kind = assurance.given_by, assurance.kind
+    name, kind = assurance.given_by, kind_meant(assurance.kind)
     by_law, citation = giver_by_law(resolved, kind)
     draft = resolved.draft
     assert isinstance(draft, Request)

@@ -17,6 +17,7 @@ from comity.model.law_records import Assurance
 from comity.model.messages import Message
 from comity.steps.assess.assessment import Judged, asked_of
 from comity.steps.assess.assurance_givers import giver_by_law
+from comity.steps.assess.promises import kind_meant
 from comity.steps.assess.treaties_named import names_unread_treaty
 from comity.steps.resolve import Resolved
 from comity.text.messages import law_says, message, plain_sentence
@@ -55,7 +56,7 @@ def find_offered(resolved: Resolved, judged: tuple[Judged, ...]) -> tuple[Offere
     """The assurances that the requested State's law asks for in this case, and nobody gave yet."""
     draft = resolved.draft
     assert isinstance(draft, Request)
-    given = {assurance.kind for assurance in draft.assurances}
+    given = {kind_meant(assurance.kind) for assurance in draft.assurances}
     wanted: dict[str, tuple[Message, Citation | None]] = {}
     for kind, said, citation in _asked(resolved, draft, judged):
         wanted.setdefault(kind, (said, citation))

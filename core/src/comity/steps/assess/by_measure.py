@@ -38,6 +38,7 @@ __all__ = [
 ]
 
 PUBLIC_BODIES = ("government", "ministry", "military", "armed forces", "embassy", "state authority")
+CIVIL_BODIES = ("government", "ministry", "ministère", "ministerium", "state authority")
 SAID_OF_A_MEASURE = ("purpose", "nexus", "necessity", "proportionality")
 TRIFLE = 1000  # units of any currency; ours, used where the State's own threshold was not read
 
@@ -67,6 +68,9 @@ def essential_interests(assessment: Assessment) -> Verdict:
         )
     if own and not word and holder and (holder.kind or "").casefold() in PUBLIC_BODIES:
         word = holder.kind or ""
+    forced = assessment.of_kind.enters or assessment.of_kind.intrusive
+    if word.casefold() in CIVIL_BODIES and not forced:
+        word = ""  # what such a body keeps as a register, or sends as an answer, is no secret
     if not word and not words_known(assessment.resolved.language):
         return Verdict("cannot-tell", words_unknown(), assessment.path)
     if not word:

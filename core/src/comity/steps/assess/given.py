@@ -16,14 +16,21 @@ from comity.model.drafts.undertaking_givers import carries, is_high, printed
 from comity.model.messages import Message, Term
 from comity.steps.assess.assessment import STATUSES, Status
 from comity.steps.assess.assurance_givers import ISSUERS_OWN, TREASURY, Giver, giver_of
-from comity.steps.assess.promises import Flaw, flaws_of, known_kinds, missing_of, terms_of
+from comity.steps.assess.promises import (
+    Flaw,
+    flaws_of,
+    kind_meant,
+    known_kinds,
+    missing_of,
+    terms_of,
+)
 from comity.steps.resolve import Resolved
 from comity.text.detect import bare, load_detector
 from comity.text.language_judge import judge
 from comity.text.messages import message, plain_sentence
 from comity.text.scripts import letters
 
-__all__ = ["UNPRINTED", "Given", "Remark", "best_given", "find_given"]
+__all__ = ["BODY_AND_LIFE", "UNPRINTED", "Given", "Remark", "best_given", "find_given"]
 
 UNPRINTED = "assurance.unprinted"  # no news for those who received the letter
 LEAST = 40  # letters, as the judge of languages asks
@@ -34,6 +41,9 @@ SMALL = frozenset(
     }
 )
 # What is done with a result may be left to the other side; a life, a body or a cost may not.
+BODY_AND_LIFE = frozenset(  # here the word of a high office is weighed hard
+    {"death-penalty", "treatment", "fair-trial", "human-rights", "defence-rights"}
+)
 BY_CONSENT = ("specialty", "confidentiality")
 # What a treaty between the two States usually owes in any case, whoever repeats it in a request.
 OWED = ("reciprocity", "safe-conduct")
@@ -173,8 +183,9 @@ def _of_text(resolved: Resolved, assurance: Assurance, path: str) -> Iterator[Re
         said = message("assurance.not-compared")
         yield _remark("untold", said, field, "cannot-tell", light=True)
         return
-    for flaw in flaws_of(assurance.kind, assurance.text, assurance.promise):
-        yield _of_flaw(assurance.kind, flaw, field)
+    kind = kind_meant(assurance.kind)
+    for flaw in flaws_of(kind, assurance.text, assurance.promise):
+        yield _of_flaw(kind, flaw, field)
 
 
 def _of_what_is_missing(assurance: Assurance, path: str) -> Iterator[Remark]:
@@ -240,7 +251,8 @@ def _of_giver(
     elif giver.power == "unknown":
         said = message(f"assurance.giver/not-known-{_bound(assurance.kind)}", giver=name)
         sends = isinstance(resolved.draft, Request) and carries(resolved.draft, giver.name)
-        light = assurance.kind in TREASURY and (sends or is_high(giver.name))
+        high = sends or is_high(giver.name) or assurance.capacity == "minister"
+        light = high and assurance.kind not in BODY_AND_LIFE
         light = light or (assurance.kind in OWED and resolved.treaty_binds())
         yield _remark("giver", said, field, "offered", light=light, citation=giver.citation)
 

@@ -16,7 +16,7 @@ from typing import Literal
 from comity.law.load import read_toml
 from comity.text.word_lists import whole_words
 
-__all__ = ["Flaw", "FlawKind", "flaws_of", "known_kinds", "missing_of", "terms_of"]
+__all__ = ["Flaw", "FlawKind", "flaws_of", "kind_meant", "known_kinds", "missing_of", "terms_of"]
 
 FlawKind = Literal["contradicted", "hedged", "conditional", "unsaid", "mismatch"]
 
@@ -88,6 +88,12 @@ def known_kinds() -> tuple[str, ...]:
     """The kinds of assurance whose wording is known."""
     table = read_toml(files("comity.steps.assess") / "promises.toml")
     return tuple(kind for kind, row in table.items() if isinstance(row, dict))
+
+
+def kind_meant(kind: str) -> str:
+    """The known kind that an author means who writes one of its terms in its place."""
+    meant = (one for one in known_kinds() if kind in terms_of(one))
+    return kind if kind in known_kinds() else next(meant, kind)
 
 
 def terms_of(kind: str) -> tuple[str, ...]:

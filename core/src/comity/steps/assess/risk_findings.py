@@ -23,7 +23,7 @@ from comity.steps.assess.assurances import find_offered
 from comity.steps.assess.by_counterpart import no_doubt, one_is_common
 from comity.steps.assess.chain_links import find_links
 from comity.steps.assess.dual_criminality import Asked, Row, asked_for, find_grid
-from comity.steps.assess.given import Remark, find_given
+from comity.steps.assess.given import BODY_AND_LIFE, Remark, find_given
 from comity.steps.assess.ground_reads import rules_of_refusal
 from comity.steps.assess.judge import judge_grounds
 from comity.steps.assess.later_grounds import find_later
@@ -168,6 +168,8 @@ def _of_assurances(resolved: Resolved, risks: Iterable[Judged]) -> Iterator[Find
         for remark in one.remarks:
             if remark.light and remark.name == "giver":
                 continue  # told by `comity refusals`; no reason to change the draft
+            if remark.name == "untold" and one.kind not in BODY_AND_LIFE:
+                continue  # its kind says what it promises; the other side reads the words
             ground = at_stake.get(remark.field)
             yield finding(
                 "refusal.assurance-given",

@@ -14,6 +14,7 @@ from comity.text.messages import finding
 
 __all__ = ["check_background"]
 
+ABOUT = frozenset({"suspect", "accused", "convicted", "victim"})
 LEAST = 3  # signs of a name or a mark that is looked for in a text
 
 
@@ -45,7 +46,21 @@ def check_background(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Ite
         yield finding("form.fact-unused/near", at, facts=facts, measures=measures)
     elif len(open_facts) > 1 and len(open_facts) * 2 > len(draft.facts):
         unused = tuple(fact.id for _, fact in open_facts)
+        if all(_of_the_offence(draft, fact) for _, fact in open_facts):
+            return
         yield finding("form.fact-unused/rest", f"facts[{open_facts[0][0]}]", facts=unused)
+
+
+def _of_the_offence(draft: Request, fact: Fact) -> bool:
+    """Whether a fact tells of the offence itself, and its elements are not set out one by one."""
+    if any(one.elements for one in draft.offences):
+        return False
+    roles = {one.id: one.role for one in draft.persons}
+    hurt = any(roles.get(name) in ABOUT for name in fact.persons)
+    spans = [(one.committed_from, one.committed_to) for one in draft.offences]
+    return hurt or any(
+        fact.date and start and start <= fact.date <= (end or start) for start, end in spans
+    )
 
 
 def _told_elsewhere(draft: Request, measure: Measure, fact: Fact) -> bool:

@@ -22,8 +22,8 @@ from comity.model.messages import Message, Term
 from comity.model.nearest import names_near
 from comity.model.patches import Patch, Tree, patch
 from comity.model.records import owner_of
-from comity.steps.check.basis_lacking import lacking
-from comity.steps.check.named_treaties import check_named, not_in_force, treaties_unread
+from comity.steps.check.basis_lacking import lacking, subject_told
+from comity.steps.check.named_treaties import check_named, in_words, not_in_force, treaties_unread
 from comity.steps.check.open_scopes import fields_that_tell, plain_tests, tellable
 from comity.steps.resolve import Basis, Resolved, fields_of_bases, fields_of_scope, fields_relied_on
 from comity.text.messages import finding, finding_of, message
@@ -161,7 +161,9 @@ def _instead(basis: Basis, field: str, resolved: Resolved) -> Patch | None:
 
 def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> Iterator[Finding]:
     if basis is None:
-        yield _not_installed(name, field, [b.instrument.id for b in resolved.bases])
+        tied = [b.instrument for b in resolved.bases if b.binds]
+        meant = next((one.id for one in tied if in_words(resolved, one) == name), "")
+        yield _not_installed(name, field, [b.instrument.id for b in resolved.bases], meant)
         return
     if basis.status == "in-force":
         if not basis.covers:
@@ -173,7 +175,9 @@ def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> It
     yield _not_binding(basis, field, resolved)
 
 
-def _not_installed(name: str, field: str, ids: list[str]) -> Finding:
+def _not_installed(name: str, field: str, ids: list[str], meant_id: str = "") -> Finding:
+    if meant_id:
+        return finding("basis.not-installed/in-words", field, name=name, id=meant_id)
     if meant := names_near(name, ids):
         return finding("basis.not-installed/meant", field, name=name, id=meant[0])
     if ids:
@@ -200,6 +204,8 @@ def _scope(basis: Basis, field: str, resolved: Resolved) -> Iterator[Finding]:
             patch=_instead(basis, field, resolved),
         )
     told = [] if failing else tellable(basis)
+    if isinstance(resolved.draft, Request):
+        told = [one for one in told if not subject_told(resolved.draft, one.when or {})]
     for scope in told[:1]:
         yield finding(
             "basis.scope-open",

@@ -22,7 +22,7 @@ from comity.steps.resolve import Basis, Resolved, fields_of_bases
 from comity.text.messages import finding, message
 from comity.text.word_lists import any_of
 
-__all__ = ["check_unassured", "lacking", "unassured"]
+__all__ = ["check_unassured", "lacking", "subject_told", "unassured"]
 
 # the list of words ([roads]) of a category of offence to which a convention is limited
 SUBJECTS: Mapping[str, str] = {
@@ -101,6 +101,17 @@ def _is_near(basis: Basis, draft: Request) -> bool:
         return True
     words = any_of("roads", lists)
     return any(words.search(text) for text in _texts(draft))
+
+
+def subject_told(draft: Request, condition: Mapping[str, Any]) -> bool:
+    """Whether a title names the subject where the categories of offence alone are left open."""
+    paths = _paths(condition)
+    lists = tuple({SUBJECTS[name] for name in _categories(condition) if name in SUBJECTS})
+    if not lists or not all(path.endswith(("category", "predicate")) for path in paths):
+        return False
+    words, small = any_of("roads", lists), any_of("roads", ("own_use",))
+    titles = [f"{draft.subject or ''}", *(offence.title for offence in draft.offences)]
+    return any(words.search(text) and not small.search(text) for text in titles)
 
 
 def _paths(condition: Mapping[str, Any] | None) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from comity.model.findings import Finding, Severity
 from comity.model.law_records import Order
 from comity.model.messages import Message
 from comity.model.patches import Patch, Tree, patch, tree_of
+from comity.steps.check.named_treaties import in_words
 from comity.steps.resolve import Basis, Resolved, fields_of_bases, replacing
 from comity.text.messages import finding, message
 
@@ -172,7 +173,8 @@ def _not_cited(resolved: Resolved, draft: Request, told: set[tuple[str, int]]) -
         elif first is None and all(b.serves[index] is False for b in resolved.relied_on()):
             uncarried.append(index)
     for basis, at in ahead.values():
-        yield _ahead(basis, resolved, draft, at)
+        if not in_words(resolved, basis.instrument):  # else it is named, and only its id lacks
+            yield _ahead(basis, resolved, draft, at)
     # an instrument that does not bind, or whose scope the case fails, bears a finding of its own
     unspoken = any(b.status == "in-force" and b.applies is not False for b in resolved.relied_on())
     if uncarried and unspoken and draft.reciprocity is not True:

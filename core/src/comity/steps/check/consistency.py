@@ -173,7 +173,8 @@ def _measure(draft: Asking, index: int, kind: AssistanceKind) -> Iterator[Findin
         if beside:
             yield finding("links.period-beside-facts", f"{path}.period")
         later = () if beside else tuple(check_beside_conduct(draft, measure, path, kind))
-        yield from _long(draft, measure, path, told=bool(later)) or later
+        papers = kind.items_are == "papers"  # an entry in a register is one, whatever its age
+        yield from (() if papers else _long(draft, measure, path, told=bool(later))) or later
     yield from check_reached(draft, measure, path, kind)
 
 

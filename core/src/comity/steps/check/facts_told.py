@@ -69,6 +69,8 @@ def _loss(draft: Request) -> Iterator[Finding]:
     if draft.loss or not draft.offences or any(person.role == "victim" for person in draft.persons):
         return
     texts = [draft.proceedings.summary or "", *(fact.text for fact in draft.facts)]
+    texts += [person.connection or "" for person in draft.persons]
+    texts += [fact.source or "" for fact in draft.facts]
     if not draft.facts or any(found_in_case("loss_told", text) for text in texts):
         return
     if _loss_of_somebody(draft):

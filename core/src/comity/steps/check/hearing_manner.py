@@ -202,10 +202,18 @@ def _formality(
         return
     at = f"{path}.procedure.reason"
     sworn = kind.coercive or any(one.kind != measure.kind for one in _same_people(draft, measure))
+    sworn = sworn or _before_a_court(measure)
     if "oath" in asked and not sworn:  # the kind that compels is on oath everywhere
         yield finding("hearing.formality/oath", at, weight=ADVICE)
     elif "counsel" in asked and _lawyer_unsure(draft, measure, heard):
         yield finding("hearing.formality/lawyer", at, weight=WARNING)
+
+
+def _before_a_court(measure: Measure) -> bool:
+    """Whether a judge is asked to take the statement, who can swear the witness."""
+    procedure = measure.procedure
+    texts = [measure.title or "", measure.purpose, procedure.wished if procedure else ""]
+    return any(any_of("heard", ("before_a_court",)).search(text) for text in texts)
 
 
 def _lawyer_unsure(draft: Request, measure: Measure, heard: list[Person]) -> bool:

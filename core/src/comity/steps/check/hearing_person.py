@@ -138,12 +138,16 @@ def _risk(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
 def _video(
     draft: Request, measure: Measure, path: str, heard: list[Person], own_form: str
 ) -> Iterator[Finding]:
-    own, told = measure.particulars or {}, [_all(measure), *_beside(draft)]
+    own, procedure = measure.particulars or {}, measure.procedure
+    told = [_all(measure), *_beside(draft)]
     suspects = [one for one in heard if one.role in SUSPECT]
     told += [text for one in suspects for text in (*_of(draft, one), one.needs or "")]
     if suspects and not own.get("consent") and not any(_words("consent", t) for t in told):
         at = f"{path}.particulars.consent"
         yield finding("hearing.video/consent", at, person=suspects[0].id)
+    means = [str(one) for one in own.values()] + [procedure.wished if procedure else ""]
+    if any(_words("link_means", text) for text in means):
+        return
     if not (own_form or own.get("system") or own.get("identity_check")):
         yield finding("hearing.video/link", f"{path}.particulars.system", measure=measure.id)
 

@@ -6,17 +6,21 @@ and where it serves another purpose; of the rest no judgement is made.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
+from comity.model.law_records import Instrument
 from comity.steps.check.lint_words import sentences
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
-__all__ = ["check_named", "not_in_force", "treaties_unread", "unread"]
+__all__ = ["check_named", "in_words", "not_in_force", "treaties_unread", "unread"]
 
+COMMON = frozenset({"the", "and", "between", "treaty", "agreement", "convention", "matters"})
+MANY = re.compile(r"\b(?:inter|european|europ\w+|united nations|harare|ecowas|cedeao)\b", re.I)
 CRIMINAL = ("of_criminal_matters",)
 SUBJECTS = ("civil", "tax", "surrender", "consular")  # each a list `<subject>_treaty` of words
 
@@ -26,6 +30,31 @@ def unread(resolved: Resolved) -> tuple[int, ...]:
     draft, known = resolved.draft, {basis.instrument.id for basis in resolved.bases}
     named = draft.instruments_named()
     return tuple(index for index, name in enumerate(named) if name not in known)
+
+
+def in_words(resolved: Resolved, instrument: Instrument) -> str:
+    """The words of the draft that name an instrument whose id it does not cite; empty: none do.
+
+    A treaty between the two States alone is named by any treaty on that subject whose words give
+    no other convention away; every other one by all words of its title.
+    """
+    draft, titles = resolved.draft, (instrument.title, instrument.short_title)
+    treaty, subject = any_of("roads", ("treaty",)), any_of("roads", CRIMINAL)
+    dead = set(not_in_force(resolved))
+    for at in unread(resolved):
+        name = draft.instruments_named()[at]
+        words = _content(name)
+        if any(title and _content(title) and _content(title) <= words for title in titles):
+            return name
+        alone = instrument.level == "bilateral" and not MANY.search(name) and at not in dead
+        if alone and treaty.search(name) and subject.search(name):
+            return name
+    return ""
+
+
+def _content(title: str) -> frozenset[str]:
+    """The words of a title that tell it from others, whatever its kind and parties are called."""
+    return frozenset(re.findall(r"[^\W\d_]{3,}", title.casefold())) - COMMON
 
 
 def treaties_unread(resolved: Resolved) -> tuple[int, ...]:

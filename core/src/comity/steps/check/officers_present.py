@@ -20,6 +20,11 @@ COUNT = re.compile(
 )
 NAME = re.compile(r"(?<!\w)[^\W\d_a-z][\w'’-]*\.?\s+[^\W\d_a-z][\w'’-]+")
 WITHOUT = re.compile(r",?\s(?:without|sans|ohne)\b.*", re.IGNORECASE | re.DOTALL)
+WISH = re.compile(  # what is said of them stands after their name
+    r"\s+(?:would (?:like|wish)|wish(?:es)? to|asks? to|bitte[nt]\w*|möchten?|wünsch\w+"
+    r"|souhait\w+|demand\w+)\b",
+    re.I,
+)
 ASKED = ("title", "purpose", "result", "necessity", "fallback", "deadline_reason")
 
 
@@ -50,7 +55,8 @@ def attendance(
     told = [*all_present, *_texts(draft)]
     asked = any(by_leave(text) for text in told) or any(_wished(draft))
     field, text = ours[0]
-    words = next(part for part in re.split(r"\s*[,;:]\s*", text) if _officials(part)).strip(" .")
+    words = next(part for part in re.split(r"\s*[,;:]\s*", text) if _officials(part))
+    words = WISH.split(words)[0].strip(" .")
     if not _all_named(draft, all_present):
         variant = "unnamed" if asked else "both"
     elif not asked:

@@ -12,6 +12,7 @@ from comity.model.drafts.request import Request
 from comity.model.drafts.request_conditions import Assurance
 from comity.model.drafts.undertaking_givers import (
     carries,
+    heads,
     is_state,
     own_voices,
     printed,
@@ -52,8 +53,12 @@ def _speaks(assurance: Assurance, draft: Request) -> bool:
         return True
     if any(same_name(assurance.given_by, voice) for voice in _called(draft)):
         return True
+    central, told = draft.requesting.central_authority, draft.transmission
+    if central is not None and heads(assurance.given_by, central.name):
+        return True
     sends = draft.requesting.issued_by.capacity in (None, "central-authority")
-    return sends and is_state(assurance.given_by)
+    by_the_state = told is not None and told.road in ("central-authorities", "diplomatic")
+    return (sends or by_the_state) and is_state(assurance.given_by)
 
 
 def _called(draft: Request) -> Iterator[str]:
