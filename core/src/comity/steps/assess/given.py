@@ -237,7 +237,13 @@ def _of_giver(
         said = message(f"assurance.giver/not-known-{_bound(assurance.kind)}", giver=name)
         sends = isinstance(resolved.draft, Request) and carries(resolved.draft, giver.name)
         light = assurance.kind in TREASURY and (sends or is_high(giver.name))
+        light = light or _states_only(assurance)
         yield _remark("giver", said, field, "offered", light=light, citation=giver.citation)
+
+
+def _states_only(assurance: Assurance) -> bool:
+    """Whether it is of no kind that a State asks for: such words may bind nobody, and need not."""
+    return assurance.kind not in known_kinds() and not assurance.promise
 
 
 def _bound(kind: str) -> str:

@@ -68,6 +68,7 @@ def _loss(draft: Request) -> Iterator[Finding]:
     if draft.loss or not draft.offences or any(person.role == "victim" for person in draft.persons):
         return
     texts = [draft.proceedings.summary or "", *(fact.text for fact in draft.facts)]
+    texts += [measure.purpose for measure in draft.measures]
     if not draft.facts or any(found_in_case("loss_told", text) for text in texts):
         return
     offence = draft.offences[0]  # what the case is about in the first place

@@ -17,6 +17,7 @@ __all__ = ["AMISS", "check_nonsense"]
 
 WARNING, ADVICE = Severity.WARNING, Severity.ADVICE
 ADDRESSES = ("telephone", "email", "url")
+CITIES = ("DJ", "GI", "HK", "KW", "LU", "MC", "MO", "SG", "SM", "VA")  # a town has this name too
 # what a value of a kind cannot be; an authority named "Kenya" is none, a person may be called Chad
 AMISS: dict[str, tuple[str, ...]] = {
     "name": ("date", "number", *ADDRESSES),
@@ -54,8 +55,9 @@ def _known_otherwise(leaf: Leaf, text: str, language: str) -> bool:
     """A territory, the place of a holder that is named, or who answered an earlier letter."""
     if leaf.path.startswith("earlier[") or ".holder." in leaf.path:
         return True
-    known = states().get(state_named(text, language))
-    return known is not None and (known.group == "territories" or bool(known.of))
+    code = state_named(text, language)
+    known = states().get(code)
+    return known is not None and (code in CITIES or known.group == "territories" or bool(known.of))
 
 
 def _alone(leaf: Leaf) -> bool:
