@@ -100,3 +100,26 @@ def test_an_order_served_at_home_for_what_is_abroad_is_warned_of(
         request_data["requested"]["state"] = "TV"
     (found,) = served({"id": "a"})
     assert (found.said.id, found.severity) == ("road.home-order/at-home", "warning")
+
+
+@pytest.mark.parametrize("road", ["provider", "home-order"])
+def test_an_order_that_an_agreement_sends_to_the_provider_is_judged_as_that_and_no_more(
+    findings, treaties, request_data, road: str
+) -> None:
+    treaties(COVERS, {"id": "a", "short_title": "Treaty on Assistance"})
+    del request_data["reciprocity"]
+    data = request_data | {"transmission": {"road": road}, "basis": [{"instrument": "d"}]}
+    rules = [f.rule for f in findings(data)]
+    assert not [r for r in rules if r.startswith("road.") or r == "basis.first"]
+
+
+def test_a_request_between_authorities_is_told_of_the_treaty_for_it(
+    findings, treaties, request_data
+) -> None:
+    treaties(COVERS, {"id": "a", "short_title": "Treaty on Assistance"})
+    del request_data["reciprocity"]
+    data = request_data | {
+        "transmission": {"road": "central-authorities"},
+        "basis": [{"instrument": "d"}],
+    }
+    assert "basis.first" in [f.rule for f in findings(data)]

@@ -254,7 +254,13 @@ def _of_giver(
         high = sends or is_high(giver.name) or assurance.capacity == "minister"
         light = high and assurance.kind not in BODY_AND_LIFE
         light = light or (assurance.kind in OWED and resolved.treaty_binds())
+        light = light or _states_only(assurance)
         yield _remark("giver", said, field, "offered", light=light, citation=giver.citation)
+
+
+def _states_only(assurance: Assurance) -> bool:
+    """Whether it is of no kind that a State asks for: such words may bind nobody, and need not."""
+    return assurance.kind not in known_kinds() and not assurance.promise
 
 
 def _bound(kind: str) -> str:

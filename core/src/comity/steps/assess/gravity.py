@@ -8,9 +8,16 @@ from collections.abc import Iterable
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_case import Offence
 from comity.model.messages import Message
+from comity.steps.assess.common_crime import found_in_case
 from comity.text.messages import message
 
-__all__ = ["grave_by_penalty", "names_sum", "size_unstated", "sums_in_facts"]
+__all__ = [
+    "grave_by_penalty",
+    "grave_by_what_is_told",
+    "names_sum",
+    "size_unstated",
+    "sums_in_facts",
+]
 
 GRAVE = 10  # years; ours: many a theft of little worth carries seven, and none of it is said
 FIGURE = r"\d{1,3}(?:[,.\s]\d{3})+\b"
@@ -28,10 +35,17 @@ def grave_by_penalty(offences: Iterable[Offence]) -> bool:
     return any(p.life or p.death or (p.years or 0) >= GRAVE for p in penalties)
 
 
+def grave_by_what_is_told(draft: Request) -> bool:
+    """Whether the case, as it is told, hurt somebody or reached hundreds of people."""
+    told = [draft.proceedings.summary or "", *(f.text for f in draft.facts if not f.handling)]
+    return any(found_in_case("grave_told", text) for text in told)
+
+
 def size_unstated(draft: Request) -> bool:
     """Whether a request leaves it unsaid how grave the matter is, and no penalty says it."""
     said = bool(draft.loss or draft.gain or draft.gravity)
     said = said or any(s.ground == "triviality" for s in draft.statements)
+    said = said or grave_by_what_is_told(draft)
     return not said and not grave_by_penalty(draft.offences)
 
 

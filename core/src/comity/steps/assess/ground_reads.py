@@ -86,6 +86,7 @@ TOPIC_READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "political-or-essential": (*NATURE, *INTERESTS),
         "de-minimis": (
             *(*STATED, *PENALTY, "gravity", "facts[].text", "facts[].handling"),
+            "proceedings.summary",
             *("loss", "loss.amount", "gain", "gain.amount"),
         ),
         "evidence": ("measures[].nexus", "measures[].particulars.*", "measures[].facts"),

@@ -20,6 +20,7 @@ from comity.model.law_records import Answer
 from comity.model.messages import Term
 from comity.model.records import AssistanceKind
 from comity.steps.assess.assessment import asked_of
+from comity.steps.assess.direct_orders import ordered_directly
 from comity.steps.assess.marks import speaks_of
 from comity.steps.assess.screen_words import named, sentences
 from comity.steps.protect import withheld_facts
@@ -216,7 +217,7 @@ def _tier(resolved: Resolved, draft: Request, index: int, kinds: Kinds) -> Findi
     other = any(kind_of(kinds, one.kind).data in LOWER for one in draft.measures)
     if kind.data != "content" or kind.live or not kind.of_account or not kind.electronic:
         return None
-    if other or measure.fallback or draft.earlier:
+    if other or measure.fallback or draft.earlier or ordered_directly(resolved, draft):
         return None
     for question in ("foreign-process", "process"):
         content = asked_of(resolved, "requested", question, measure.kind)

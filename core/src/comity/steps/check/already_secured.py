@@ -46,7 +46,7 @@ def _goes_on(measure: RequestMeasure) -> bool:
 
 
 def _secured(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:
-    if measure.already_held is not None:
+    if measure.already_held is not None and not measure.necessity:
         who = measure.already_held.authority
         yield finding("asset.secured-already/held", f"{path}.already_held", authority=who or "")
         return

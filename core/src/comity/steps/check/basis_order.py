@@ -20,6 +20,7 @@ from comity.model.findings import Finding, Severity
 from comity.model.law_records import Order
 from comity.model.messages import Message
 from comity.model.patches import Patch, Tree, patch, tree_of
+from comity.steps.assess.direct_orders import ordered_directly
 from comity.steps.check.named_treaties import in_words
 from comity.steps.resolve import Basis, Resolved, fields_of_bases, replacing
 from comity.text.messages import finding, message
@@ -156,6 +157,8 @@ def _in_place(draft: Request, old: Basis, new: Basis) -> Patch | None:
 
 def _not_cited(resolved: Resolved, draft: Request, told: set[tuple[str, int]]) -> Iterator[Finding]:
     """What goes first for a measure and is not cited; what no instrument cited carries."""
+    if ordered_directly(resolved, draft):  # treaties on requests to a State do not go before it
+        return
     ahead: dict[str, tuple[Basis, list[int]]] = {}
     uncarried: list[int] = []
     for index, measure in enumerate(draft.measures):

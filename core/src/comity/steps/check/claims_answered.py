@@ -35,7 +35,7 @@ def check_claims(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterato
     listed = {number: asset for one in taking for number, asset in assets_of(draft, one)}
     for number, asset in sorted(listed.items()):
         for place, claimant in enumerate(asset.third_parties):
-            if _open(draft, asset, claimant, taking):
+            if _open(draft, asset, claimant):
                 at, right = f"assets[{number}].third_parties[{place}].remarks", claimant.right
                 if asset.sharing:
                     wish = asset.sharing
@@ -50,14 +50,14 @@ def check_claims(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterato
     yield from _told(draft, taking)
 
 
-def _open(draft: Request, asset: Asset, claimant: Claimant, taking: list[RequestMeasure]) -> bool:
+def _open(draft: Request, asset: Asset, claimant: Claimant) -> bool:
     """Whether nothing says what becomes of a right: it is heard, met, kept, or denied."""
     who = next((one for one in draft.persons if one.id == claimant.person), None)
     if claimant.heard or claimant.remarks or claimant.good_faith == "no":
         return False
     if who and _is_side(asset, who):
         return False
-    told = _dealt([one for one in taking if asset.id in one.assets])
+    told = _dealt([one for one in draft.measures if asset.id in one.assets])
     told += [claimant.right, asset.sharing, asset.management, *promised(draft)]
     name = who.name.full.casefold() if who else claimant.right.casefold()
     named = (text for text in told if text and name in text.casefold())

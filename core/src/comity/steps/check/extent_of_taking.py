@@ -102,7 +102,10 @@ def _whole(measure: RequestMeasure, kind: AssistanceKind) -> str:
     reasoned = bool(measure.necessity or measure.proportionality)
     takes = kind.enters or not kind.kept_by  # things, and no mailbox that a provider keeps
     clear = any_of("execution", ("not_of_many",))
+    marks = [mark.value.casefold() for mark in measure.identifiers]
     for text in (clear.sub(" ", one) for one in (*measure.items, measure.title or "")):
+        if any(mark in text.casefold() for mark in marks):  # what belongs to one mark, and no more
+            continue
         if (words := speaks("everything", text)) and not (limited and reasoned):
             return words
         devices = _words("devices", text) if takes and not limited else ""

@@ -71,6 +71,7 @@ def _loss(draft: Request) -> Iterator[Finding]:
     texts = [draft.proceedings.summary or "", *(fact.text for fact in draft.facts)]
     texts += [person.connection or "" for person in draft.persons]
     texts += [fact.source or "" for fact in draft.facts]
+    texts += [measure.purpose for measure in draft.measures]
     if not draft.facts or any(found_in_case("loss_told", text) for text in texts):
         return
     if _loss_of_somebody(draft):

@@ -20,6 +20,7 @@ from comity.model.findings import Finding, Severity
 from comity.model.law_records import Answer
 from comity.model.records import AssistanceKind
 from comity.steps.assess.assessment import asked_of
+from comity.steps.assess.direct_orders import ordered_directly
 from comity.steps.assess.marks import speaks_of
 from comity.steps.check.conduct import conduct_days, lies_ahead
 from comity.steps.check.needs import agreed
@@ -77,6 +78,7 @@ def check_fading(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Ite
     yield from _ending(draft)
     soon = [one for one in left if one.law is not None]
     pressing = soon or any(one.fresh for one in left)
+    pressing = pressing and not ordered_directly(resolved, draft)  # it takes days, not months
     weight = Severity.WARNING if pressing else Severity.ADVICE
     yield from _found("soon" if soon else "unsecured", left, weight, draft)
 

@@ -21,6 +21,10 @@ NUMBER = (  # grouped thousands, three digits and more, or a large number in wor
     r"|\d{1,3}(?:[.,]\d{1,3})? (?:(?:m|b)illions?|milliards?|lakhs?|crores?|Millionen|Milliarden?))"
     r"(?![\w%‰€£$¥₦₹]|[.,]\d|\s(?:to|or|à|ou)\s\d)"
 )
+OF_MONEY = (  # “5 millions de francs”, “3 million of Swiss francs”
+    r"\s+(?:de |d['’]|of )(?:\w+ )?(?:(?-i:[A-Z]{3})\b|francs?|euros?|dollars?|livres?|pounds?"
+    r"|yens?|rou?bles?|rup(?:ee|ie)s?|roupies?|nairas?|couronnes?|krone[rn]?|zlotys?|shillings?|dirhams?|r[ée]ais)"
+)
 DOLLAR = re.compile(
     r"(?<![A-Za-z])(?<![A-Z]{3} )(?<!US )\$\s?\d[\d,.]*(?:\s(?:million|billion|thousand))?"
     r"(?!\s?\(?(?:[A-Z]{2}D|US)\b)(?![\d,.])"
@@ -62,6 +66,6 @@ def _bare() -> re.Pattern[str]:
     small = "|".join(listed("lint", "counting"))
     return re.compile(
         rf"(?<!\w)(?P<whole>(?:{paying})\s+(?:about |some |nearly |over |environ )?{NUMBER})"
-        rf"(?=\s*(?:[.;:,)](?:\s|$)|$)|\s+(?:{small})(?!\w))",
+        rf"(?!{OF_MONEY})(?=\s*(?:[.;:,)](?:\s|$)|$)|\s+(?:{small})(?!\w))",
         re.IGNORECASE,
     )

@@ -14,7 +14,8 @@ __all__ = ["check_target"]
 
 def check_target(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Finding]:
     """The findings on an account without a holder, and on a holder without an account."""
-    if measure.holder is None and "holder" not in kind.needs:
+    kept_there = getattr(measure, "already_held", None) is not None  # which names who holds it
+    if measure.holder is None and "holder" not in kind.needs and not kept_there:
         marks = [mark.value for mark in measure.identifiers]
         device = (measure.particulars or {}).get("device")
         account = kind.of_account and marks and not device and not measure.place

@@ -16,6 +16,7 @@ from comity.model.findings import Finding, Severity
 from comity.model.law_ways import Issuer, RoadLaw
 from comity.model.messages import Message, Term
 from comity.model.records import AssistanceKind
+from comity.steps.assess.direct_orders import ordered_directly
 from comity.steps.check.home_order import home_order
 from comity.steps.check.road_elsewhere import elsewhere, needs_a_road
 from comity.steps.resolve import (
@@ -79,6 +80,7 @@ def check_road(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Itera
     road = draft.transmission.road if draft.transmission else None
     if road is None:
         return
+    road = "home-order" if ordered_directly(resolved, draft) else road
     yield from _compulsion(draft, road, kinds)
     shut = list(_open(resolved, draft, road, kinds))
     yield from (list(home_order(resolved, draft, shut)) if road == "home-order" else []) or shut

@@ -217,6 +217,9 @@ def _place_told(draft: Asking, measure: Measure, lines: Sequence[str], text: str
         or bool({_plain(" ".join(holder.address)), *map(_plain, holder.address)} & plain)
     )
     near = _plain(lines[0]) in facts or _plain(_street(lines[0])) in facts
+    held = getattr(measure, "already_held", None)  # the authority that has them is the place
+    known = known or (held is not None and _plain(held.authority) in " ".join(plain))
+    known = known or is_told_in_words(draft, " ".join(lines))
     home = any(len(one) > LONG and one in line for one in homes for line in plain)
     return bool(told) or known or near or bool(homes & plain) or home
 

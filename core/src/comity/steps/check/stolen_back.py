@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from comity.model.drafts.request import Request
+from comity.model.drafts.request_assets import Asset
 from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
@@ -16,6 +17,7 @@ from comity.text.messages import finding
 __all__ = ["check_taken", "goes_to_owner"]
 
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+VALUES = ("account", "cash", "real-property", "shares", "crypto-asset", "claim")
 TITLE = ("claim", "victims", "loss_of_victims")
 
 
@@ -39,11 +41,21 @@ def goes_to_owner(draft: Request, measure: RequestMeasure) -> bool:
 
 
 def _stolen(draft: Request, measure: RequestMeasure) -> bool:
+    listed = [one for _, one in assets_of(draft, measure)]
+    if listed and all(map(_stands_for_loss, listed)):  # money, or what was bought with it
+        return False
     particulars = measure.particulars or {}
     told = [measure.title, measure.purpose, *measure.items]
     told += [str(particulars.get(name) or "") for name in TITLE]
-    told += [one.link_shown for _, one in assets_of(draft, measure)]
+    told += [one.link_shown for one in listed]
     return speaks_any("theft", told)
+
+
+def _stands_for_loss(asset: Asset) -> bool:
+    """Whether an asset is no thing that was taken, but what came of it or stands for its value."""
+    if asset.link in ("converted-proceeds", "equivalent-value"):
+        return True
+    return asset.link == "proceeds" and asset.kind in VALUES
 
 
 def _missing(draft: Request) -> str:

@@ -19,6 +19,7 @@ TOWNS = frozenset({"DJ", "GT", "KW", "LU", "MC", "PA", "SG", "SM", "VA"})  # cal
 
 WARNING, ADVICE = Severity.WARNING, Severity.ADVICE
 ADDRESSES = ("telephone", "email", "url")
+CITIES = ("DJ", "GI", "HK", "KW", "LU", "MC", "MO", "SG", "SM", "VA")  # a town has this name too
 # what a value of a kind cannot be; an authority named "Kenya" is none, a person may be called Chad
 AMISS: dict[str, tuple[str, ...]] = {
     "name": ("date", "number", *ADDRESSES),
@@ -60,7 +61,7 @@ def _known_otherwise(leaf: Leaf, text: str, language: str) -> bool:
     known = states().get(code)
     if code in TOWNS and text.strip().upper() != code and ".address" in leaf.path:
         return True
-    return known is not None and (known.group == "territories" or bool(known.of))
+    return known is not None and (code in CITIES or known.group == "territories" or bool(known.of))
 
 
 def _alone(leaf: Leaf) -> bool:
