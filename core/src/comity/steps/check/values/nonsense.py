@@ -15,11 +15,10 @@ from comity.text.messages import finding, message
 
 __all__ = ["AMISS", "check_nonsense"]
 
-TOWNS = frozenset({"DJ", "GT", "KW", "LU", "MC", "PA", "SG", "SM", "VA"})  # called as their capital
-
 WARNING, ADVICE = Severity.WARNING, Severity.ADVICE
 ADDRESSES = ("telephone", "email", "url")
-CITIES = ("DJ", "GI", "HK", "KW", "LU", "MC", "MO", "SG", "SM", "VA")  # a town has this name too
+CITIES = ("DJ", "GI", "GT", "HK", "KW", "LU", "MC", "MO", "PA", "SG", "SM", "VA")
+"""States and territories whose name is also that of a town."""
 # what a value of a kind cannot be; an authority named "Kenya" is none, a person may be called Chad
 AMISS: dict[str, tuple[str, ...]] = {
     "name": ("date", "number", *ADDRESSES),
@@ -59,8 +58,6 @@ def _known_otherwise(leaf: Leaf, text: str, language: str) -> bool:
         return True
     code = state_named(text, language)
     known = states().get(code)
-    if code in TOWNS and text.strip().upper() != code and ".address" in leaf.path:
-        return True
     return known is not None and (code in CITIES or known.group == "territories" or bool(known.of))
 
 
