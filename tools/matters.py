@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,6 +32,8 @@ __all__ = ["main", "page", "scored"]
 ROOT = Path(__file__).resolve().parents[1]
 OPEN, SEALED = ROOT / "tests" / "matters" / "open", ROOT / "tests" / "matters" / "sealed"
 PAGE, STATES_PAGE = ROOT / "docs" / "foresight.md", ROOT / "docs" / "five-states.md"
+AFTER = "Matters that were sealed, after the rules learnt from them"
+SEAL = SEALED.with_suffix(".toml")
 START, END = "<!-- made by `python tools/matters.py docs` -->", "<!-- end -->"
 
 
@@ -55,7 +58,7 @@ def page() -> str:
     tail = rest.split(END, 1)[1]
     tables = [scored(read_matters(OPEN)).table("Open matters")]
     if SEALED.is_dir():
-        tables.append(scored(read_matters(SEALED)).table("Sealed matters, opened once"))
+        tables.append(scored(read_matters(SEALED)).table(AFTER))
     return f"{head}{START}\n\n" + "\n\n".join(tables) + f"\n\n{END}{tail}"
 
 
@@ -83,7 +86,9 @@ def _data(only: str) -> dict[str, object]:
     data: dict[str, object] = {"matters": len(matters), "open": scored(matters).data()}
     if SEALED.is_dir():
         sealed = [one for one in read_matters(SEALED) if only in one.name]
+        opened = tomllib.loads(SEAL.read_text(encoding="utf-8"))["opened"]
         data |= {"matters": len(matters) + len(sealed), "sealed": scored(sealed).data()}
+        data["sealed_when_opened"] = {key: value for key, value in opened.items() if key != "on"}
     return data
 
 
@@ -111,7 +116,7 @@ def main(arguments: list[str] | None = None) -> int:
     else:
         print(scored([one for one in chosen if not one.sealed]).table("Open matters"))
         if sealed := [one for one in chosen if one.sealed]:
-            print("\n" + scored(sealed).table("Sealed matters, opened once"))
+            print("\n" + scored(sealed).table(AFTER))
     return 0
 
 

@@ -181,10 +181,12 @@ def test_a_request_to_spain_that_goes_straight_to_a_court_is_warned_of(variant, 
     assert "BOE-A-2018-7292" in str(found.citation)
 
 
-def test_another_language_than_spains_blocks_and_one_of_a_list_of_2011_warns(variant, host) -> None:
+def test_another_language_than_spains_blocks_and_a_list_of_2011_is_asked_about(
+    variant, host
+) -> None:
     def severity(code: str) -> str:
         findings = check_case(variant("03", {"requested.state": code}), host).findings
         (one,) = (one for one in findings if one.rule == "language.required")
         return str(one.severity.value)
 
-    assert (severity("ES"), severity("EE")) == ("error", "warning")
+    assert (severity("ES"), severity("EE")) == ("error", "advice")

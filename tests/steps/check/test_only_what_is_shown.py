@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
 
 from comity.model.findings import Severity
+from comity.steps.check.said_in_text import months_between
 
 Changes = dict[str, Any]
 
@@ -36,6 +38,8 @@ def told(findings, request_data, put):
             0,
         ),
         ("Anklage gegen drei Personen; Begehren um Übernahme des Verfahrens.", None, 0),
+        ("The prosecutor there decided not to prosecute.", None, 0),
+        ("Das Verfahren dort wurde eingestellt.", None, 0),
     ],
 )
 def test_only_a_criminal_case_that_stays_there_may_postpone(
@@ -98,3 +102,80 @@ def test_a_contact_is_asked_for_in_the_words_of_the_road(
     bare = {"requesting.contacts": [], "requesting.authority": {"name": "Prosecutor"}}
     (found,) = told("links.no-contact", bare | changes)
     assert (found.said.id == "links.no-contact/road") is road
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        (
+            {"place": ["1 Example Street, Musterstadt"]},
+            {"place": ["1 Example Street, Musterstadt"]},
+            1,
+        ),
+        ({"place": ["1 Example Street, Musterstadt"]}, {"place": ["Hangar 4, airport"]}, 0),
+        ({"title": "Search of the home"}, {"title": "Search of the aircraft"}, 0),
+    ],
+)
+def test_a_measure_at_another_place_is_not_asked_for_twice(
+    findings, request_data, first: Changes, second: Changes, found: int
+) -> None:
+    one = request_data["measures"][0] | {"kind": "search-of-premises"}
+    one.pop("holder", None)
+    request_data["measures"] = [one | first, one | second | {"id": "M9"}]
+    said = [f for f in findings(request_data) if f.rule == "links.measure-repeated"]
+    assert len(said) == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "found"), [("search-of-premises", 0), ("bank-records", 1), ("stored-content", 1)]
+)
+def test_only_records_of_a_day_to_come_are_out_of_reach(
+    findings, request_data, kind: str, found: int
+) -> None:
+    period = {"from": "2026-09-01", "to": "2999-01-01"}
+    request_data["measures"][0] |= {"kind": kind, "period": period}
+    said = [f for f in findings(request_data) if f.rule == "form.period-future"]
+    assert len(said) == found
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Names of the detectives", 0),
+        ("Names and passports of the members of the delegation", 0),
+        ("Liste der teilnehmenden Beamten", 0),
+        ("Photograph of the house", 1),
+    ],
+)
+def test_a_list_of_those_who_attend_may_be_annexed(
+    findings, request_data, title: str, found: int
+) -> None:
+    request_data["measures"][0]["attendance"] = "Two detectives of the requesting State"
+    request_data["annexes"] = [{"id": "A1", "title": title}]
+    said = [f.said.id for f in findings(request_data) if f.rule == "extent.attendance"]
+    assert len([one for one in said if one.endswith(("/unnamed", "/both"))]) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The records are asked for the investigation and for no other purpose.", 0),
+        ("Die Unterlagen dienen keinem anderen Zweck.", 0),
+        ("The records show the turnover.", 1),
+    ],
+)
+def test_a_limit_of_the_use_may_stand_in_a_fact(told, text: str, found: int) -> None:
+    changes = {"offences.0.title": "Tax evasion", "facts.0.text": text}
+    assert len(told("case.tax-use", changes)) == found
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "months"),
+    [
+        ("2009-09-30", "2021-03-01", 137),
+        ("2026-01-31", "2026-02-28", 0),
+        ("2026-01-15", "2026-03-15", 2),
+    ],
+)
+def test_months_are_counted_by_the_calendar(first: str, later: str, months: int) -> None:
+    assert months_between(dt.date.fromisoformat(first), dt.date.fromisoformat(later)) == months

@@ -194,12 +194,12 @@ def test_what_a_treaty_owes_needs_no_power_to_bind(
 
 
 @pytest.mark.needs_country
-@pytest.mark.parametrize("promise", [["use-limited"], []])
+@pytest.mark.parametrize("promise", [["not-carried-out"], []])
 def test_a_text_in_another_language_is_not_compared_where_its_promise_is_typed(
     relying: Relying, promise: list[str]
 ) -> None:
-    text = "Die Ergebnisse werden nur in diesem Verfahren verwendet, nicht in anderen Verfahren."
-    own = {"kind": "specialty", "given_by": "A court", "text": text, "promise": promise}
+    text = "Die Todesstrafe wird weder beantragt noch verhängt noch vollstreckt."
+    own = {"kind": "death-penalty", "given_by": "A court", "text": text, "promise": promise}
     found = relying("FR-CH", "bank-records", "ets-030", {"assurances": [own]})
     assert ("refusal.assurance-untold" in rules(found)) is (not promise)
 

@@ -31,7 +31,9 @@ def found_in_case(name: str, text: str | None) -> str:
 
 
 def civil_only(matter: str) -> bool:
-    """Whether a case is told of as a claim of private law, and as no criminal one."""
+    """Whether a case is told of as a claim of private law, or as one that is not prosecuted."""
+    if found_in_case("ended_there", matter):
+        return True
     return bool(found_in_case("civil_there", matter)) and not found_in_case("crime_there", matter)
 
 

@@ -108,6 +108,10 @@ def _small(draft: Request, least: int) -> Iterator[Finding]:
 def _tax_use(draft: Request) -> Iterator[Finding]:
     """Tax in the case, and no word that what is received serves the criminal case alone."""
     said = [draft.use or "", draft.data_protection or "", *(a.text or "" for a in draft.assurances)]
+    said += [*(one.text for one in draft.facts), *(one.text for one in draft.remarks)]
+    said += [measure.purpose for measure in draft.measures]
+    if draft.proceedings.nature in ("administrative", "civil"):
+        return
     promised = any(one.kind == "specialty" for one in draft.assurances)
     if promised or any(found_in_case("only_criminal", text) for text in said):
         return

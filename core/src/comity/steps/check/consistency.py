@@ -203,8 +203,11 @@ def _repeated(draft: Asking) -> Iterator[Finding]:
     seen: dict[object, Measure] = {}
     for index, measure in enumerate(draft.measures):
         marks = tuple(mark.value for mark in measure.identifiers)
-        holder = measure.holder.name if measure.holder else ""
-        key = (measure.kind, holder, marks, measure.items, measure.persons, str(measure.period))
+        held = measure.holder
+        holder = (held.name, held.state, held.branch) if held else ()
+        place = (str(getattr(measure, "place", "")), getattr(measure, "title", ""))
+        period = str(measure.period)
+        key = (measure.kind, holder, marks, measure.items, measure.persons, period, place)
         if key in seen:
             first, path = seen[key], f"measures[{index}]"
             same = patch((path, None)) if _same(first, measure) else None

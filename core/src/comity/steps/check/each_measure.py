@@ -125,7 +125,7 @@ def _particular(
         first, last = measure.period.end, measure.period.start
         turned = patch((f"{path}.period.from", first), (f"{path}.period.to", last))
         yield finding("form.period-reversed", f"{path}.period", patch=turned)
-    if measure.period and measure.period.end > draft.date and not kind.lasting:
+    if measure.period and measure.period.end > draft.date and not (kind.lasting or kind.enters):
         begun = measure.period.start <= draft.date
         until = patch((f"{path}.period.to", draft.date)) if begun else None
         yield finding("form.period-future", f"{path}.period.to", patch=until)

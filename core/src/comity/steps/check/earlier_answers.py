@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import Earlier
 from comity.model.findings import Finding
-from comity.steps.check.said_in_text import says
+from comity.steps.check.said_in_text import months_between, says
 from comity.text import free_text
 from comity.text.messages import finding
 
@@ -36,7 +36,7 @@ def _waiting(draft: Request, one: Earlier, path: str) -> Iterator[Finding]:
         return
     if (draft.date - one.date).days < WAITING:
         return
-    months = (draft.date - one.date).days // 30
+    months = months_between(one.date, draft.date)
     yield finding("earlier.waiting", f"{path}.result", sent=one.date, months=months)
 
 

@@ -64,7 +64,8 @@ def _refusal(
         return
     if _told(draft, measure, "heard", "privilege"):
         return
-    kept = _told(draft, measure, "heard", "record") or "record" in (measure.particulars or {})
+    kept = "record" in (measure.particulars or {})
+    kept = kept or any(_told(draft, measure, "heard", name) for name in ("affidavit", "record"))
     at = f"{path}.procedure.rights"
     yield finding(f"hearing.refusal/{'rights' if kept else 'both'}", at, measure=measure.id)
 

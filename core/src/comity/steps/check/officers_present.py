@@ -105,6 +105,8 @@ def _all_named(draft: Request, present: list[str]) -> bool:
     remarks = [one.text for one in draft.remarks]
     if any(_named(text) for text in present) or _any("names_follow", [*remarks, *present]):
         return True
+    if _any("list_of_names", [one.title for one in draft.annexes]):
+        return True
     return any(
         _officials(sentence) and _named(sentence) and _any("presence_there", [sentence])
         for text in remarks

@@ -82,14 +82,19 @@ def _case_in_facts(draft: Request, named: re.Pattern[str]) -> Finding | None:
         if index in held:
             continue
         for said in sentences(fact.text):
-            if words := _of_their_own(said, named):
+            if words := _of_their_own(said, named, _named(draft.requesting.state)):
                 at = f"facts[{index}].text"
                 return finding("case.pending-in-facts", at, fact=fact.id, words=words)
     return None
 
 
-def _of_their_own(said: str, named: re.Pattern[str]) -> str:
-    """What a sentence says that an authority of the State does; or nothing."""
+def _of_their_own(said: str, named: re.Pattern[str], own: re.Pattern[str] | None = None) -> str:
+    """What a sentence says that an authority of the State does; or nothing.
+
+    A sentence that names the requesting State too (``own``) may speak of its authorities.
+    """
+    if own is not None and own.search(said):
+        return ""
     if denies(said) or any_of("execution", ("in_step",)).search(said):
         return ""
     for force in any_of("case", ("of_force",)).finditer(said):

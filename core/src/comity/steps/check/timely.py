@@ -10,7 +10,7 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.reached_by import by_ministries
-from comity.steps.check.said_in_text import dates_in, says
+from comity.steps.check.said_in_text import dates_in, months_between, says
 from comity.text import free_text
 from comity.text.messages import finding
 
@@ -69,7 +69,7 @@ def _no_date(draft: Request) -> Iterator[Finding]:
         return
     charged = charged_on(draft)
     if draft.proceedings.nature == "trial" and charged:
-        months = (draft.date - charged).days // 30
+        months = months_between(charged, draft.date)
         if (draft.date - charged).days > WAITED:
             yield finding("timing.no-deadline/trial", "urgency", charged=charged, months=months)
 
@@ -114,5 +114,5 @@ def _stale(draft: Request) -> Iterator[Finding]:
     known = [day for day in days if day and day <= draft.date]
     dated = [fact for fact in draft.facts if fact.date]
     if known and len(dated) * 2 > len(draft.facts) and (draft.date - max(known)).days > QUIET:
-        months = (draft.date - max(known)).days // 30
+        months = months_between(max(known), draft.date)
         yield finding("timing.stale", "urgency.reason", last=max(known), months=months)

@@ -11,7 +11,7 @@ from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.assess.common_crime import found_in_case
 from comity.steps.check.lint_words import denies, sentences
-from comity.steps.check.said_in_text import found_in, says
+from comity.steps.check.said_in_text import found_in, months_between, says
 from comity.steps.check.timely import charged_on
 from comity.text import free_text
 from comity.text.messages import finding
@@ -74,7 +74,7 @@ def _tried(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         serves = kind.items_are == "papers" and kind.identity and kind.without_facts
         days = (draft.date - charged).days if charged else 0
         if serves and charged and days > HALF_A_YEAR:
-            months = days // 30
+            months = months_between(charged, draft.date)
             at = f"measures[{index}].kind"
             yield finding("earlier.tried-before/service", at, charged=charged, months=months)
             return

@@ -28,6 +28,7 @@ from comity.text.reader_text import language_of_text
 from comity.text.tags import alike
 
 __all__ = [
+    "IN_FORCE",
     "Composer",
     "Drafter",
     "entry",
@@ -36,6 +37,8 @@ __all__ = [
     "letter",
     "part",
 ]
+
+IN_FORCE = "structural: the check judges whether the instrument binds"
 
 
 class Composer(Protocol):

@@ -58,7 +58,8 @@ def _known_otherwise(leaf: Leaf, text: str, language: str) -> bool:
         return True
     code = state_named(text, language)
     known = states().get(code)
-    return known is not None and (code in CITIES or known.group == "territories" or bool(known.of))
+    town = code in CITIES and text.strip().upper() != code
+    return known is not None and (town or known.group == "territories" or bool(known.of))
 
 
 def _alone(leaf: Leaf) -> bool:
