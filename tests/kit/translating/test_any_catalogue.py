@@ -24,11 +24,25 @@ ENGLISH = all_ids("pt")
 WORDED = sorted(
     id for id, text in ENGLISH.items() if not (id in message_parts("pt") and wordless(text))
 )
+
+
+def lost_with(id: str, slot: str) -> bool:
+    """Whether a text loses what a placeholder stands for when it goes, and is still a text.
+
+    A count may be left out, `{area}` may be kept by `{area:capital}`, and a text that is nothing
+    but its placeholder is empty, which is another fault.
+    """
+    parts, name = message_parts("pt"), slot[1:-1].partition(":")[0]
+    forms = {found for found in SLOT.findall(ENGLISH[id]) if re.match(rf"\{{{name}[:}}]", found)}
+    counted = id in parts and slot[1:-1] == parts[id].counted
+    return not counted and forms == {slot} and ENGLISH[id] != slot
+
+
 SLOTS = [
     (id, slot)
     for id in WORDED
     for slot in dict.fromkeys(SLOT.findall(ENGLISH[id]))
-    if not (id in message_parts("pt") and slot[1:-1] == message_parts("pt")[id].counted)
+    if lost_with(id, slot)
 ]
 
 

@@ -28,7 +28,6 @@ from comity.text.reader_text import language_of_text
 from comity.text.tags import alike
 
 __all__ = [
-    "IN_FORCE",
     "Composer",
     "Drafter",
     "entry",
@@ -37,8 +36,6 @@ __all__ = [
     "letter",
     "part",
 ]
-
-IN_FORCE = "structural: the check judges whether the instrument binds"
 
 
 class Composer(Protocol):
@@ -192,6 +189,13 @@ class Drafter(Wording):
         """Note that a field, and all below it, is kept out of the document, and why."""
         for leaf, _ in leaves(self.get(path), path):
             self.withheld[leaf] = reason
+
+    def basis_paths(self) -> list[str]:
+        """The instruments that the author names, less what the check alone reads of each."""
+        paths = list(self.each("basis"))
+        for path in paths:
+            self.withhold(f"{path}.in_force", "structural: the check judges what binds")
+        return paths
 
     def used(self, path: str, written: str) -> None:
         """Note that everything below a path is expressed by one phrase."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.model.content import Part, Row
 from comity.steps.compose.correspondence.head import authority_row, concerning
-from comity.steps.compose.drafter import IN_FORCE, Drafter, item, part
+from comity.steps.compose.drafter import Drafter, item, part
 from comity.steps.compose.spacing import bound
 
 __all__ = ["enclosed", "outstanding", "sent"]
@@ -67,8 +67,7 @@ def _basis(drafter: Drafter) -> list[Row]:
     """The instruments that the author names, each with its articles, and reciprocity."""
     texts: list[str] = []
     known = {basis.instrument.id: basis.instrument for basis in drafter.resolved.bases}
-    for path in drafter.each("basis"):
-        drafter.withhold(f"{path}.in_force", IN_FORCE)
+    for path in drafter.basis_paths():
         instrument = known.get(str(drafter.get(f"{path}.instrument")))
         articles = bound(drafter.joined(f"{path}.articles"))
         if instrument is None:

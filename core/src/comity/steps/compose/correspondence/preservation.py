@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.model.content import Part, Row
 from comity.steps.compose.correspondence.head import authority_lines, authority_row
-from comity.steps.compose.drafter import IN_FORCE, Drafter, part
+from comity.steps.compose.drafter import Drafter, part
 from comity.steps.compose.numbers import Numbers
 from comity.steps.compose.request.case_parts import facts_part, persons_part
 from comity.steps.compose.request.logistics import annexes_part, confidentiality_part, earlier_part
@@ -84,9 +84,7 @@ def _case(drafter: Drafter, numbers: Numbers) -> list[Row]:
 def _basis(drafter: Drafter) -> list[Row]:
     """The instruments relied on, reciprocity, and the provisions at home."""
     texts: list[str] = []
-    named = {str(drafter.get(f"{path}.instrument")): path for path in drafter.each("basis")}
-    for path in named.values():
-        drafter.withhold(f"{path}.in_force", IN_FORCE)
+    named = {str(drafter.get(f"{path}.instrument")): path for path in drafter.basis_paths()}
     direct = drafter.get("form") == "provider"
     for basis in drafter.resolved.relied_on():
         path = named.pop(basis.instrument.id, "")

@@ -9,7 +9,7 @@ from comity.model.law_records import Instrument
 from comity.steps.compose.assembly import assemble
 from comity.steps.compose.author_sentences import add_remarks
 from comity.steps.compose.details import labelled
-from comity.steps.compose.drafter import IN_FORCE, Drafter, item, letter, part
+from comity.steps.compose.drafter import Drafter, item, letter, part
 from comity.steps.compose.numbers import Numbers
 from comity.steps.compose.request.case_parts import case_parts
 from comity.steps.compose.request.logistics import logistics_parts
@@ -238,9 +238,7 @@ def _wake(drafter: Drafter) -> list[str]:
 
 def _basis(drafter: Drafter) -> Part:
     drafter.part_name = "basis"
-    named = {str(drafter.get(f"{path}.instrument")): path for path in drafter.each("basis")}
-    for path in named.values():
-        drafter.withhold(f"{path}.in_force", IN_FORCE)
+    named = {str(drafter.get(f"{path}.instrument")): path for path in drafter.basis_paths()}
     texts = [
         _instrument(drafter, basis, named.pop(basis.instrument.id, ""))
         for basis in drafter.resolved.relied_on()
