@@ -23,7 +23,7 @@ from comity import collapsed
 from comity.api import examine
 from comity.host import Host
 from comity.pipeline.own_plugin import open_host
-from matters_read import Matter, Raised, read_matters
+from matters_read import Matter, Raised, read_matters, read_rounds
 from matters_score import Score, score_of
 from matters_states import states_page
 
@@ -32,7 +32,7 @@ __all__ = ["main", "page", "scored"]
 ROOT = Path(__file__).resolve().parents[1]
 OPEN, SEALED = ROOT / "tests" / "matters" / "open", ROOT / "tests" / "matters" / "sealed"
 PAGE, STATES_PAGE = ROOT / "docs" / "foresight.md", ROOT / "docs" / "five-states.md"
-AFTER = "Matters that were sealed, after the rules learnt from them"
+AFTER = "Matters of the {} sealed round, after the rules learnt from them"
 SEAL = SEALED.with_suffix(".toml")
 START, END = "<!-- made by `python tools/matters.py docs` -->", "<!-- end -->"
 
@@ -57,8 +57,8 @@ def page() -> str:
     head, rest = text.split(START, 1)
     tail = rest.split(END, 1)[1]
     tables = [scored(read_matters(OPEN)).table("Open matters")]
-    if SEALED.is_dir():
-        tables.append(scored(read_matters(SEALED)).table(AFTER))
+    for name, matters in read_rounds(SEALED).items():
+        tables.append(scored(matters).table(AFTER.format(name)))
     return f"{head}{START}\n\n" + "\n\n".join(tables) + f"\n\n{END}{tail}"
 
 
@@ -82,14 +82,19 @@ def _unjudged(matters: list[Matter]) -> Iterator[str]:
 
 
 def _data(only: str) -> dict[str, object]:
+    """The score as JSON types: ``sealed`` is the newest sealed round, ``rounds`` has every one."""
     matters = [one for one in read_matters(OPEN) if only in one.name]
     data: dict[str, object] = {"matters": len(matters), "open": scored(matters).data()}
-    if SEALED.is_dir():
-        sealed = [one for one in read_matters(SEALED) if only in one.name]
-        opened = tomllib.loads(SEAL.read_text(encoding="utf-8"))["opened"]
-        data |= {"matters": len(matters) + len(sealed), "sealed": scored(sealed).data()}
-        data["sealed_when_opened"] = {key: value for key, value in opened.items() if key != "on"}
-    return data
+    seals = tomllib.loads(SEAL.read_text(encoding="utf-8"))
+    rounds: dict[str, object] = {}
+    for name, every in read_rounds(SEALED).items():
+        chosen = [one for one in every if only in one.name]
+        matters += chosen
+        now = scored(chosen).data()
+        opened = {key: value for key, value in seals[name]["opened"].items() if key != "on"}
+        rounds[name] = {"now": now, "when_opened": opened}
+        data |= {"sealed": now, "sealed_when_opened": opened}
+    return data | {"matters": len(matters), "rounds": rounds}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -102,7 +107,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--format", choices=["text", "json"], default="text")
     parser.add_argument("--only", default="", help="only the matters whose names contain this")
     given = parser.parse_args(arguments)
-    every = [*read_matters(OPEN), *(read_matters(SEALED) if SEALED.is_dir() else ())]
+    rounds = read_rounds(SEALED)
+    every = [*read_matters(OPEN), *(one for found in rounds.values() for one in found)]
     chosen = [one for one in every if given.only in one.name]
     if given.task == "docs":
         PAGE.write_text(page(), encoding="utf-8")
@@ -114,9 +120,10 @@ def main(arguments: list[str] | None = None) -> int:
     elif given.format == "json":
         print(json.dumps(_data(given.only), indent=2))
     else:
-        print(scored([one for one in chosen if not one.sealed]).table("Open matters"))
-        if sealed := [one for one in chosen if one.sealed]:
-            print("\n" + scored(sealed).table(AFTER))
+        print(scored([one for one in chosen if not one.round]).table("Open matters"))
+        for name in rounds:
+            sealed = [one for one in chosen if one.round == name]
+            print("\n" + scored(sealed).table(AFTER.format(name)))
     return 0
 
 

@@ -17,6 +17,7 @@ __all__ = [
     "Matter",
     "Raised",
     "read_matters",
+    "read_rounds",
 ]
 
 SEVERITIES = ("error", "warning", "advice")
@@ -83,9 +84,10 @@ class Matter:
         return self.folder.name
 
     @property
-    def sealed(self) -> bool:
-        """Whether it belongs to the third that was sealed."""
-        return self.folder.parent.name == "sealed"
+    def round(self) -> str:
+        """The round in which it was sealed, such as ``first``; empty for an open matter."""
+        parent = self.folder.parent
+        return parent.name if parent.parent.name == "sealed" else ""
 
     @property
     def draft(self) -> Path:
@@ -150,3 +152,9 @@ class Matter:
 def read_matters(folder: Path) -> list[Matter]:
     """The matters below a folder, by name."""
     return [Matter(one.parent) for one in sorted(folder.glob("*/matter.toml"))]
+
+
+def read_rounds(folder: Path) -> dict[str, list[Matter]]:
+    """The matters that were sealed and are open now, by round, the oldest round first."""
+    order = tomllib.loads(folder.with_suffix(".toml").read_text(encoding="utf-8"))
+    return {name: found for name in order if (found := read_matters(folder / name))}

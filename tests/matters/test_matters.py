@@ -10,10 +10,19 @@ import pytest
 from comity import examine
 from comity.host import Host
 from comity.pipeline.own_plugin import open_host
-from matters_read import DECIDED_BY, OUTCOMES, SEVERITIES, TOPICS, Matter, read_matters
+from matters_read import (
+    DECIDED_BY,
+    OUTCOMES,
+    SEVERITIES,
+    TOPICS,
+    Matter,
+    read_matters,
+    read_rounds,
+)
 
 HERE = Path(__file__).parent
-MATTERS = [*read_matters(HERE / "open"), *read_matters(HERE / "sealed")]
+ROUNDS = read_rounds(HERE / "sealed")
+MATTERS = [*read_matters(HERE / "open"), *(one for found in ROUNDS.values() for one in found)]
 
 
 @pytest.fixture(scope="module")
