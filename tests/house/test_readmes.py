@@ -63,7 +63,8 @@ def test_the_readme_says_as_of_which_days_its_law_was_read(folder: Path) -> None
     if not editions:
         assert "This package contains no law yet." in readme(folder)
         return
-    span = f"in editions of {in_words(editions[0])} to {in_words(editions[-1])}"
+    first, last = in_words(editions[0]), in_words(editions[-1])
+    span = f"in editions of {first} to {last}" if first != last else f"in the edition of {first}"
     assert span in readme(folder)
     undated = any("as_of" not in source for source in sources(folder) if source["read"] != "none")
     if not undated:
