@@ -21,6 +21,7 @@ from comity.model.law_records import Order
 from comity.model.messages import Message
 from comity.model.patches import Patch, Tree, patch, tree_of
 from comity.steps.assess.direct_orders import ordered_directly
+from comity.steps.assess.treaties_named import said_in_force
 from comity.steps.check.named_treaties import in_words
 from comity.steps.resolve import Basis, Resolved, fields_of_bases, replacing
 from comity.text.messages import finding, message
@@ -180,7 +181,7 @@ def _not_cited(resolved: Resolved, draft: Request, told: set[tuple[str, int]]) -
             yield _ahead(basis, resolved, draft, at)
     # an instrument that does not bind, or whose scope the case fails, bears a finding of its own
     unspoken = any(b.status == "in-force" and b.applies is not False for b in resolved.relied_on())
-    if uncarried and unspoken and draft.reciprocity is not True:
+    if uncarried and unspoken and draft.reciprocity is not True and not said_in_force(resolved):
         yield finding("basis.uncarried", "basis", measures=_measures(draft, uncarried))
 
 
@@ -260,14 +261,16 @@ def _ahead(basis: Basis, resolved: Resolved, draft: Request, at: list[int]) -> F
     instrument, cited = basis.instrument, {b.instrument.id for b in resolved.relied_on()}
     known = basis.as_of if basis.beyond else None
     unread = instrument.described or not basis.tests
+    reasons = tuple(_why_first(basis, cited))
     return finding(
         "basis.first/scope-unread" if unread else "basis.first",
         "basis",
+        weight=Severity.WARNING if reasons and not unread else Severity.ADVICE,
         citation=instrument.citation,
         by=instrument.named(),
         instrument=instrument_term(instrument),
         measures=_measures(draft, at),
-        why=tuple(_why_first(basis, cited)) or (message("basis.by-level"),),
+        why=reasons or (message("basis.by-level"),),
         known=message("basis.in-force-until", date=known) if known else None,
         lines=_lines(basis, resolved),
         patch=_added(draft, [basis.instrument.id, *_parent(basis, resolved)]),
