@@ -75,7 +75,8 @@ def _silent(resolved: Resolved, index: int) -> Iterator[str]:
     for basis in (*carriers(resolved, index), *unsure):
         instrument = basis.instrument
         roads = [row for row in instrument.roads if row.read is not Read.NONE]
-        if basis.named and instrument.binding and not roads and not instrument.protocol_to:
+        known = bool(instrument.protocol_to) and not instrument.described  # it adds what was read
+        if basis.named and instrument.binding and not roads and not known:
             yield instrument.named()
 
 

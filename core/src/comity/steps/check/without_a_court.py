@@ -16,7 +16,7 @@ from comity.model.records import AssistanceKind
 from comity.steps.assess.direct_orders import is_home_order, stays_in_one_state
 from comity.steps.check.formal_words import told
 from comity.steps.check.said_in_text import says
-from comity.steps.resolve import Resolved
+from comity.steps.resolve import Resolved, said_of_issuers
 from comity.text.messages import finding
 
 __all__ = ["check_without_a_court"]
@@ -45,7 +45,7 @@ def check_without_a_court(resolved: Resolved, kinds: Kinds) -> Iterator[Finding]
         if not measure.already_held and not _agreed(measure)
     ]
     if own.issued_by.capacity == "police":
-        yield from _by_police(draft, asked)
+        yield from _by_police(draft, [row for row in asked if not _named_by_law(resolved, row[0])])
     elif own.issued_by.capacity == "prosecutor":
         yield from _by_prosecutor(draft, asked)
 
@@ -60,6 +60,11 @@ def _by_police(draft: Request, asked: Asked) -> Iterator[Finding]:
     )
     if ids:
         yield finding("issuer.no-court/police", ISSUER, measures=ids)
+
+
+def _named_by_law(resolved: Resolved, index: int) -> bool:
+    """Whether an instrument or a law that applies names the police as those who may ask."""
+    return any("police" in one.law.capacity for one in said_of_issuers(resolved, index))
 
 
 def _by_prosecutor(draft: Request, asked: Asked) -> Iterator[Finding]:
