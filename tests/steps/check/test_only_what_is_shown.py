@@ -58,7 +58,7 @@ def test_a_provision_and_a_text_that_are_not_quoted_are_missing_once(told) -> No
     }
     (found,) = told("form.provision-paraphrased", changes)
     assert found.said.id == "form.provision-paraphrased/missing"
-    assert found.severity is Severity.WARNING
+    assert found.severity is Severity.ADVICE
     assert told("case.provision-unplaced", changes) == []
 
 
