@@ -22,10 +22,10 @@ pytestmark = pytest.mark.needs_country
 Ask = Callable[..., Any]
 
 
-def test_the_treaty_that_goes_first_and_is_not_cited_is_a_warning(ask: Ask) -> None:
+def test_the_treaty_that_goes_first_and_is_not_cited_is_told(ask: Ask) -> None:
     found = ask("GB-US", ["stored-content"], ["coe-185"])["basis.first"]
 
-    assert found.severity == "warning"
+    assert found.severity == "advice"  # a request that cites another one is seldom returned
     assert "United States-United Kingdom Treaty" in found.message
     assert "arts. 27(1), 28(1)" in found.message  # the article that puts it ahead of what is cited
     assert "`- instrument: us-gb-mlat`" in found.cure

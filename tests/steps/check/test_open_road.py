@@ -354,14 +354,14 @@ def test_a_court_that_is_asked_directly_without_a_text_is_advice(
     assert (found.rule, found.severity) == (rule, "advice")
 
 
-def test_a_text_that_lets_the_states_agree_leaves_a_question(taken) -> None:
-    closed = {"road": "judicial-authorities", "open": "urgent", "unless_agreed": True}
+@pytest.mark.parametrize(("open_", "variant"), [("urgent", "urgent-agreed"), ("no", "agreed")])
+def test_a_text_that_lets_the_states_agree_leaves_a_question(
+    open_: str, variant: str, taken
+) -> None:
+    closed = {"road": "judicial-authorities", "open": open_, "unless_agreed": True}
     (found,) = taken("judicial-authorities", [closed, CENTRAL])
-    assert (found.said.id, found.severity) == ("road.closed/urgent-agreed", "advice")
-    assert "unless the two States have agreed otherwise" in found.message
-    shut = {"road": "judicial-authorities", "open": "no", "unless_agreed": True}
-    (found,) = taken("judicial-authorities", [shut, CENTRAL])
-    assert (found.said.id, found.severity) == ("road.closed/agreed", "advice")
+    assert (found.said.id, found.severity) == (f"road.closed/{variant}", "advice")
+    assert "unless the two States have agreed" in found.message
 
 
 HEARING = {"kind": "witness-statement", "persons": ["P1"]}
@@ -380,6 +380,7 @@ HEARING = {"kind": "witness-statement", "persons": ["P1"]}
 def test_a_statement_for_the_trial_that_the_police_take_is_asked_about(
     measure: dict[str, Any], nature: str, found: bool, taken, request_data
 ) -> None:
+    request_data["persons"] = [{"id": "P1", "role": "witness", "name": {"full": "Bo Sample"}}]
     request_data["measures"][0] |= measure
     request_data["proceedings"]["nature"] = nature
     told = [one.rule for one in taken("police", [CENTRAL])]

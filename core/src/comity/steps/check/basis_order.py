@@ -261,16 +261,14 @@ def _ahead(basis: Basis, resolved: Resolved, draft: Request, at: list[int]) -> F
     instrument, cited = basis.instrument, {b.instrument.id for b in resolved.relied_on()}
     known = basis.as_of if basis.beyond else None
     unread = instrument.described or not basis.tests
-    reasons = tuple(_why_first(basis, cited))
     return finding(
         "basis.first/scope-unread" if unread else "basis.first",
         "basis",
-        weight=Severity.WARNING if reasons and not unread else Severity.ADVICE,
         citation=instrument.citation,
         by=instrument.named(),
         instrument=instrument_term(instrument),
         measures=_measures(draft, at),
-        why=reasons or (message("basis.by-level"),),
+        why=tuple(_why_first(basis, cited)) or (message("basis.by-level"),),
         known=message("basis.in-force-until", date=known) if known else None,
         lines=_lines(basis, resolved),
         patch=_added(draft, [basis.instrument.id, *_parent(basis, resolved)]),
