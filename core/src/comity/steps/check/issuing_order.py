@@ -53,6 +53,8 @@ def _too_old(
     period = measure.period
     if period is None or kind.live or kind.lasting or kind.enters:
         return
+    if measure.not_before and measure.not_before >= period.end:
+        return  # it is carried out later, on what is there then
     if period.start > made:
         yield finding("order.before-period", f"{path}.order.date", made=made, start=period.start)
     elif period.end > made:
