@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 
 pytestmark = pytest.mark.needs_country
 Altered = Callable[[str, dict[str, Any]], dict[str, Finding]]
@@ -28,26 +28,6 @@ def test_a_number_with_a_slip_is_told(altered: Altered, numbers: list[str], foun
     assert (
         "agree.number-slip" in altered("bec-request", {"measures.3.identifiers": marks})
     ) is found
-
-
-@pytest.mark.parametrize(
-    ("born", "rule", "weight"),
-    [
-        ("2026-05-01", "agree.born-after", Severity.ERROR),
-        ("2024-05-01", "agree.born-after/child", Severity.WARNING),
-        ("1991-03-12", "", None),
-        ("2012-05-01", "", None),  # young, but no slip
-    ],
-)
-def test_a_suspect_was_born_before_the_offence(
-    altered: Altered, born: str, rule: str, weight: Severity | None
-) -> None:
-    own = {"offences.0.persons": ["P1"], "offences.0.committed_from": "2026-03-14"}
-    found = altered("bec-request", own | {"persons.0.born": born})
-    assert [one for one in found if one.startswith("agree.born-after")] == ([rule] if rule else [])
-    assert not rule or found[rule].severity is weight
-    told = {"persons.0.role": "third-party", "persons.0.born": "2026-05-01"}
-    assert "agree.born-after" not in altered("bec-request", own | told)
 
 
 @pytest.mark.parametrize(

@@ -97,3 +97,27 @@ def test_a_measure_builds_on_what_its_own_holder_keeps(
 ) -> None:
     kept = {"earlier.0.id": "E1", "earlier.0.holder": holder, "measures.2.earlier": ["E1"]}
     assert ("earlier.other-holder" in altered("bec-request", kept)) is found
+
+
+@pytest.mark.parametrize(
+    ("result", "rules"),
+    [
+        ("Refused in part: the letters were not sent.", {"earlier.refused"}),
+        (
+            "Die Unterlagen wurden übersandt. Die Originale wurden zurückgegeben.",
+            {"earlier.given-back"},
+        ),
+        (
+            "The papers were sent, and the originals were returned to the bank.",
+            {"earlier.given-back"},
+        ),
+        ("Les pièces ont été transmises, puis restituées.", {"earlier.given-back"}),
+        ("It was executed on 3 May 2026; one account was refused.", set()),
+        ("The request was not executed; the papers were not sent.", {"earlier.refused"}),
+    ],
+)
+def test_what_was_carried_out_is_not_called_refused(
+    altered: Altered, result: str, rules: set[str]
+) -> None:
+    earlier = SAME | {"subject": "Records of account 000111222", "result": result}
+    assert of_earlier(altered("bec-request", {"earlier.1": earlier})) == rules

@@ -133,7 +133,7 @@ REQUEST: list[tuple[str, str, str, Changes, Changes]] = [
     ),
     (
         "form.measure-without-facts",
-        "warning",
+        "advice",
         "measures[0].facts",
         {"measures.0.facts": None},
         {"measures.0.facts": ["F1"]},
@@ -154,7 +154,7 @@ REQUEST: list[tuple[str, str, str, Changes, Changes]] = [
     ),
     (
         "form.period-future",
-        "warning",
+        "advice",
         "measures[0].period.to",
         {"measures.0.period.to": AFTER},
         {"measures.0.period.to": TODAY},

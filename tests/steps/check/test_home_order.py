@@ -90,7 +90,7 @@ def test_an_agreement_opens_what_the_law_closes_without_one(served, country) -> 
 
 
 @pytest.mark.parametrize("where", ["holder", "requested"])
-def test_an_order_served_at_home_for_what_is_abroad_is_warned_of(
+def test_an_order_served_at_home_for_what_is_abroad_is_told(
     served, request_data, where: str
 ) -> None:
     if where == "holder":
@@ -99,7 +99,7 @@ def test_an_order_served_at_home_for_what_is_abroad_is_warned_of(
         request_data["measures"][0]["holder"]["state"] = "NR"
         request_data["requested"]["state"] = "TV"
     (found,) = served({"id": "a"})
-    assert (found.said.id, found.severity) == ("road.home-order/at-home", "warning")
+    assert (found.said.id, found.severity) == ("road.home-order/at-home", "advice")
 
 
 @pytest.mark.parametrize("road", ["provider", "home-order"])
@@ -123,3 +123,25 @@ def test_a_request_between_authorities_is_told_of_the_treaty_for_it(
         "basis": [{"instrument": "d"}],
     }
     assert "basis.first" in [f.rule for f in findings(data)]
+
+
+def test_an_order_that_an_agent_receives_is_not_said_to_be_served_there(
+    served, request_data
+) -> None:
+    request_data["measures"][0]["addressee"] = "The agency of the bank in TVtown"
+    (found,) = served({"id": "a"})
+    assert (found.said.id, found.severity) == ("road.home-order/represented", "advice")
+    assert "“The agency of the bank in TVtown”" in found.message
+
+
+def test_each_state_of_a_holder_is_named(served, request_data) -> None:
+    measure = request_data["measures"][0]
+    other = measure | {"id": "M2", "holder": measure["holder"] | {"state": "AG"}}
+    request_data["measures"] = [measure, other]
+    (found,) = served({"id": "a"})
+    assert "Antigua and Barbuda" in found.message
+
+
+def test_a_treaty_that_is_not_known_here_may_be_that_agreement(served, request_data) -> None:
+    (found,) = served({"id": "a"}, basis="Agreement on access to data of 2024")
+    assert (found.rule, found.severity) == ("road.home-order", "advice")

@@ -52,7 +52,7 @@ def test_a_condition_that_the_case_does_not_meet_is_a_requirement_unmet(said) ->
 @pytest.mark.parametrize("when", [URGENT, '{ circumstance = "states-agree" }'])
 def test_a_condition_that_the_case_does_not_tell_is_asked_about(when: str, said) -> None:
     found = said(FRENCH.format(when=when), language="fr")
-    assert found["language.conditional"].severity == "warning"
+    assert found["language.conditional"].severity == "advice"
     assert "Make sure that the condition is met" in found["language.conditional"].cure
 
 

@@ -59,7 +59,7 @@ def test_every_other_state_gets_one_statement_that_says_how_it_was_read(stated) 
 
 def test_an_english_letter_to_brazil_is_told_what_is_known(stated) -> None:
     (found,) = stated("BR", "en")
-    assert found.severity == "warning"  # no translation, and no language in common
+    assert found.severity == "advice"  # nothing says that it is not accepted
     assert found.message == (
         "This draft is in English and names no translation. Brazil uses Portuguese officially, and "
         "no source that has been consulted says that it accepts English."

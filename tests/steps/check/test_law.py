@@ -208,7 +208,7 @@ def test_a_request_that_rests_on_nothing_is_told(findings, request_data) -> None
     del request_data["reciprocity"]
     found = rules(findings(request_data))["basis.none"]
 
-    assert found.severity == "warning"
+    assert found.severity == "advice"
     assert found.citation is None
 
 
@@ -300,7 +300,7 @@ def test_a_language_accepted_on_a_condition_does_not_block(country, findings, re
     found = rules(findings(request_data | {"language": "fr"}))
 
     assert "language.required" not in found
-    assert found["language.conditional"].severity == "warning"
+    assert found["language.conditional"].severity == "advice"
     assert found["language.conditional"].message == (
         "NRland accepts French in place of Swahili only on a condition. "
         "The condition is: the court agrees."

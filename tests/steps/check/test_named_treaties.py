@@ -41,12 +41,17 @@ def remark(text: str, part: str = "basis") -> list[dict[str, str]]:
     ],
 )
 def test_a_treaty_that_the_author_calls_pending_is_found(named, text: str) -> None:
-    assert named({"instrument": PENDING}, remarks=remark(text)) == ["warning basis.not-in-force"]
+    assert named({"instrument": PENDING}, remarks=remark(text)) == ["advice basis.not-in-force"]
 
 
 def test_a_treaty_that_is_marked_as_not_in_force_is_found_beside_reciprocity(named) -> None:
     told = named({"instrument": PENDING, "in_force": False}, reciprocity=True)
-    assert "warning basis.not-in-force/promised" in told
+    assert "advice basis.not-in-force/promised" in told
+
+
+def test_a_field_that_says_so_of_the_only_basis_is_a_warning(named) -> None:
+    told = named({"instrument": PENDING, "in_force": False})
+    assert "warning basis.not-in-force" in told
 
 
 @pytest.mark.parametrize(
@@ -79,7 +84,7 @@ def test_a_pending_protocol_beside_a_treaty_in_force_is_no_defect(named, treatie
     ],
 )
 def test_a_treaty_on_another_subject_is_found_by_its_name(named, name: str, variant: str) -> None:
-    assert named({"instrument": name}) == [f"warning basis.subject/{variant}"]
+    assert named({"instrument": name}) == [f"advice basis.subject/{variant}"]
 
 
 @pytest.mark.parametrize(
@@ -98,7 +103,7 @@ def test_a_treaty_that_may_cover_criminal_matters_is_left_alone(named, name: str
 
 def test_a_statute_that_is_named_is_no_treaty(named) -> None:
     told = named({"instrument": "Mutual Assistance in Criminal Matters Act 1995"})
-    assert told == ["warning basis.none/law"]
+    assert told == ["advice basis.none/law"]
 
 
 def test_without_any_treaty_the_assurances_that_lack_are_named_once(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 import pytest
 
 from comity.model.findings import Severity
-from comity.steps.check.said_in_text import months_between
 
 Changes = dict[str, Any]
 
@@ -60,7 +58,7 @@ def test_a_provision_and_a_text_that_are_not_quoted_are_missing_once(told) -> No
     }
     (found,) = told("form.provision-paraphrased", changes)
     assert found.said.id == "form.provision-paraphrased/missing"
-    assert found.severity is Severity.WARNING
+    assert found.severity is Severity.ADVICE
     assert told("case.provision-unplaced", changes) == []
 
 
@@ -167,15 +165,3 @@ def test_a_list_of_those_who_attend_may_be_annexed(
 def test_a_limit_of_the_use_may_stand_in_a_fact(told, text: str, found: int) -> None:
     changes = {"offences.0.title": "Tax evasion", "facts.0.text": text}
     assert len(told("case.tax-use", changes)) == found
-
-
-@pytest.mark.parametrize(
-    ("first", "later", "months"),
-    [
-        ("2009-09-30", "2021-03-01", 137),
-        ("2026-01-31", "2026-02-28", 0),
-        ("2026-01-15", "2026-03-15", 2),
-    ],
-)
-def test_months_are_counted_by_the_calendar(first: str, later: str, months: int) -> None:
-    assert months_between(dt.date.fromisoformat(first), dt.date.fromisoformat(later)) == months

@@ -352,3 +352,36 @@ def test_a_court_that_is_asked_directly_without_a_text_is_advice(
     measure = request_data["measures"][0] | {"kind": "witness-testimony", "questions": ["What?"]}
     (found,) = taken("judicial-authorities", [], basis=[], requested=asked, measures=[measure])
     assert (found.rule, found.severity) == (rule, "advice")
+
+
+@pytest.mark.parametrize(("open_", "variant"), [("urgent", "urgent-agreed"), ("no", "agreed")])
+def test_a_text_that_lets_the_states_agree_leaves_a_question(
+    open_: str, variant: str, taken
+) -> None:
+    closed = {"road": "judicial-authorities", "open": open_, "unless_agreed": True}
+    (found,) = taken("judicial-authorities", [closed, CENTRAL])
+    assert (found.said.id, found.severity) == (f"road.closed/{variant}", "advice")
+    assert "unless the two States have agreed" in found.message
+
+
+HEARING = {"kind": "witness-statement", "persons": ["P1"]}
+
+
+@pytest.mark.parametrize(
+    ("measure", "nature", "found"),
+    [
+        (HEARING | {"purpose": "The statement may be used at trial."}, "investigation", True),
+        (HEARING | {"purpose": "Verlesung in der Hauptverhandlung."}, "investigation", True),
+        (HEARING, "trial", True),
+        (HEARING | {"purpose": "To find the other members."}, "investigation", False),
+        ({"kind": "subscriber-data"}, "trial", False),
+    ],
+)
+def test_a_statement_for_the_trial_that_the_police_take_is_asked_about(
+    measure: dict[str, Any], nature: str, found: bool, taken, request_data
+) -> None:
+    request_data["persons"] = [{"id": "P1", "role": "witness", "name": {"full": "Bo Sample"}}]
+    request_data["measures"][0] |= measure
+    request_data["proceedings"]["nature"] = nature
+    told = [one.rule for one in taken("police", [CENTRAL])]
+    assert ("road.statement-by-police" in told) is found

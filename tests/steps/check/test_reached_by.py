@@ -90,6 +90,6 @@ def test_other_states_that_are_asked_too_are_listed(
     altered: Altered, text: str, found: bool
 ) -> None:
     stage = {"proceedings.stage": text}
-    assert ("links.parallel-unlisted" in altered("bec-request", stage)) is found
+    assert ("earlier.parallel" in altered("bec-request", stage)) is found
     listed = stage | {"proceedings.other_states": [{"state": "GH", "matter": "A search."}]}
-    assert "links.parallel-unlisted" not in altered("bec-request", listed)
+    assert "earlier.parallel" not in altered("bec-request", listed)

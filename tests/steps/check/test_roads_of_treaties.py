@@ -61,7 +61,7 @@ def found(tmp_path: Path) -> Callable[..., set[str]]:
          "advice road.closed"),
         ("DE-AU", "restraint", "ets-141", DIRECT, {"category": "money-laundering"},
          "error road.closed"),
-        ("DE-KR", "search-of-premises", "ets-030", DIRECT, {}, "warning road.closed"),
+        ("DE-KR", "search-of-premises", "ets-030", DIRECT, {}, "advice road.closed"),
         ("DE-KR", "prisoner-transfer-testimony", "ets-030", DIRECT, URGENT, "advice road.closed"),
         ("DE-NO", "prisoner-transfer-testimony", "ets-182", DIRECT, {}, "error road.closed"),
         ("DE-CH", "prisoner-transfer-testimony", "ets-182", DIRECT, {}, "advice road.closed"),

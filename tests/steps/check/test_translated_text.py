@@ -19,7 +19,7 @@ def test_an_endless_sentence_is_told(altered: Altered) -> None:
     found = altered("bec-request", {"facts.0.text": "It was found" + LONG})
     assert found["language.unclear"].severity is Severity.ADVICE
     into = {"facts.0.text": "It was found" + LONG, "translation": {"into": "en"}}
-    assert altered("bec-request", into)["language.unclear/translated"].severity is Severity.WARNING
+    assert altered("bec-request", into)["language.unclear/translated"].severity is Severity.ADVICE
     short = LONG.replace(" and then", ". Then")
     assert "language.unclear" not in altered("bec-request", {"facts.0.text": "It was so" + short})
     items = "; ".join(f"on {n} May 2026 he paid EUR 100" for n in range(1, 29))

@@ -60,9 +60,9 @@ def test_an_earlier_request_that_is_answered_or_linked_draws_nothing(
         "Die Übersetzung des älteren Textes liegt bei.",
     ],
 )
-def test_an_old_paper_that_is_sent_again_is_warned_of(told, text: str) -> None:
+def test_an_old_paper_that_is_sent_again_is_told(told, text: str) -> None:
     (found,) = told("form.old-paper", {"remarks": [{"part": "annexes", "text": text}]})
-    assert found.severity is Severity.WARNING
+    assert found.severity is Severity.ADVICE
 
 
 @pytest.mark.parametrize(

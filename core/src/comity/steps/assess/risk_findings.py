@@ -22,6 +22,7 @@ from comity.steps.assess.assessment import Judged
 from comity.steps.assess.assurances import find_offered
 from comity.steps.assess.by_counterpart import no_doubt, one_is_common
 from comity.steps.assess.chain_links import find_links
+from comity.steps.assess.direct_orders import is_home_order
 from comity.steps.assess.dual_criminality import Asked, Row, asked_for, find_grid
 from comity.steps.assess.given import BODY_AND_LIFE, Remark, find_given
 from comity.steps.assess.ground_reads import rules_of_refusal
@@ -74,9 +75,7 @@ def check_refusals(resolved: Resolved, host: Host, found: Iterable[Finding]) -> 
 
 def _at_home_only(draft: Request) -> bool:
     """Whether it is an order served in its own State, which no other State is asked to grant."""
-    told = draft.transmission
-    same = draft.requesting.state == draft.requested.state
-    return same and told is not None and told.road == "home-order"
+    return is_home_order(draft) and draft.requesting.state == draft.requested.state
 
 
 def _with_reads(found: Iterable[Finding], resolved: Resolved) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""Numbers, births and States that cannot all be right: a slip of the pen, a rest of a template."""
+"""Numbers and States that cannot all be right: a slip of the pen, a rest of a template."""
 
 from __future__ import annotations
 
@@ -19,8 +19,6 @@ __all__ = ["check_marks"]
 NUMBER = re.compile(r"(?<![\w+])\+?\w*\d[\w/-]{4,}\w(?!\w)")
 GAPS = re.compile(r"[\s()/.-]")
 LEAST, DIGITS = 7, 6  # signs and digits of a number in which one slip can be told
-CHARGED = frozenset({"suspect", "accused", "convicted"})
-CHILD = 7  # years below which nobody anywhere is tried
 # where a State is named that nothing else in a request concerns, if the text is a template's
 PLAIN = re.compile(
     r"^(?:assurances\[\d+\]|costs|data_protection|data_deletion|confidentiality"
@@ -31,9 +29,8 @@ DOUBLE = frozenset({"GE", "JO", "TD", "JE", "GG", "MC", "NE", "ML", "TG", "CU", 
 
 
 def check_marks(draft: Request) -> Iterator[Finding]:
-    """The findings on numbers that differ by a slip, on births, and on States out of place."""
+    """The findings on numbers that differ by a slip, and on States out of place."""
     yield from _slips(draft)
-    yield from _births(draft)
     yield from _states(draft)
 
 
@@ -84,22 +81,6 @@ def _one_slip(one: str, other: str) -> bool:
         first, second = differing
         return one[first] == other[second] and one[second] == other[first]
     return False
-
-
-def _births(draft: Request) -> Iterator[Finding]:
-    """A suspect who was not born, or was a small child, when the offence was committed."""
-    people = {person.id: (n, person) for n, person in enumerate(draft.persons)}
-    for offence in draft.offences:
-        last = offence.committed_to or offence.committed_from
-        for name in offence.persons:
-            index, person = people.get(name, (0, None))
-            if person is None or person.role not in CHARGED or not person.born or not last:
-                continue
-            at = f"persons[{index}].born"
-            if person.born >= last:
-                yield finding("agree.born-after", at, person=name, offence=offence.id)
-            elif (last - person.born).days < CHILD * 365:
-                yield finding("agree.born-after/child", at, person=name, offence=offence.id)
 
 
 def _states(draft: Request) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.patches import patch
 from comity.model.records import AssistanceKind
 from comity.steps.check.said_in_text import dates_in
@@ -222,12 +222,7 @@ def _unmentioned(draft: Request) -> Iterator[Finding]:
                 continue
             told.add(name)
             at = f"offences[{number}].persons[{index}]"
-            alone = sum(one.role == person.role for one in draft.persons) == 1
-            in_summary = alone and bool(draft.proceedings.summary)  # which tells of that person
-            weight = Severity.ADVICE if in_summary else Severity.WARNING
-            yield finding(
-                "agree.suspect-unmentioned", at, weight=weight, person=name, offence=offence.id
-            )
+            yield finding("agree.suspect-unmentioned", at, person=name, offence=offence.id)
 
 
 def _by_calling(draft: Request, person: Person, plain: str) -> bool:

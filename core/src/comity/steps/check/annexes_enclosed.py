@@ -6,18 +6,16 @@ import re
 from collections.abc import Iterator, Mapping
 
 from comity.law.assistance_kinds import kind_of
-from comity.law.official import official_languages
-from comity.law.terms import language_term
 from comity.model.drafts.references import references
 from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_papers import Annex
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
+from comity.steps.check.annex_languages import check_annex_languages
 from comity.steps.check.hearing_use import names_matter
 from comity.steps.check.papers_named import check_named_papers, has_paper
 from comity.steps.check.said_in_text import dates_in, says
 from comity.steps.resolve import Resolved
-from comity.steps.resolve.requirement import same_language
 from comity.text import free_text
 from comity.text.messages import finding
 
@@ -35,7 +33,7 @@ def check_annexes(resolved: Resolved, kinds: Kinds) -> Iterator[Finding]:
         return
     yield from check_named_papers(draft)
     yield from _unused(draft)
-    yield from _languages(draft, resolved)
+    yield from check_annex_languages(draft, resolved)
     yield from _dates(draft)
     yield from _later(draft)
     for index, measure in enumerate(draft.measures):
@@ -85,48 +83,6 @@ def _told(annex: Annex, words: str) -> bool:
     ):
         return True
     return bool(set(dates_in(annex.title)) & set(dates_in(words)))
-
-
-def _languages(draft: Request, resolved: Resolved) -> Iterator[Finding]:
-    """Annexes in a language that neither the document nor the requested State reads."""
-    into = draft.translation.into if draft.translation else ""
-    asked = resolved.demand.binding
-    known = [tag for one in asked for tag in (*one.accepts, *one.alternatives)]
-    known += official_languages(draft.requested.state)
-    known += [into] if into else [resolved.language]
-    left = [
-        index
-        for index, annex in enumerate(draft.annexes)
-        if annex.language
-        and annex.kind not in ("translation", "photograph")
-        and not any(same_language(annex.language, tag) for tag in known)
-        and not _translated(draft, annex, known)
-    ]
-    for language in dict.fromkeys(draft.annexes[index].language or "" for index in left):
-        those = [index for index in left if draft.annexes[index].language == language]
-        yield finding(
-            "annex.untranslated",
-            f"annexes[{those[0]}].language",
-            annexes=tuple(draft.annexes[index].id for index in those),
-            language=language_term(language),
-        )
-
-
-def _translated(draft: Request, annex: Annex, known: list[str]) -> bool:
-    if any(
-        one.kind == "translation" and (one.language is None or one.language in known)
-        for one in draft.annexes
-    ):
-        return True
-    parts = draft.translation.parts if draft.translation else None
-    if draft.translation is None:
-        return False
-    if parts is None:
-        return True  # all that is sent, as far as the file tells
-    named = re.search(rf"\b{re.escape(annex.id)}\b", parts) is not None
-    if says("all_but", parts):
-        return not named
-    return named or not says("only_part", parts)
 
 
 def _dates(draft: Request) -> Iterator[Finding]:

@@ -22,8 +22,9 @@ from comity.model.messages import Message, Term
 from comity.model.nearest import names_near
 from comity.model.patches import Patch, Tree, patch
 from comity.model.records import owner_of
+from comity.steps.assess.treaties_named import said_in_force
 from comity.steps.check.basis_lacking import lacking, subject_told
-from comity.steps.check.named_treaties import check_named, in_words, not_in_force, treaties_unread
+from comity.steps.check.named_treaties import check_named, in_words
 from comity.steps.check.open_scopes import fields_that_tell, plain_tests, tellable
 from comity.steps.resolve import Basis, Resolved, fields_of_bases, fields_of_scope, fields_relied_on
 from comity.text.messages import finding, finding_of, message
@@ -191,12 +192,14 @@ def _scope(basis: Basis, field: str, resolved: Resolved) -> Iterator[Finding]:
     title, failing = basis.instrument.named(), basis.failing()
     if failing:
         tests = plain_tests(failing)
+        fails = _fails(tests, data)
+        light = not fails or _carried(resolved, basis)
         yield finding(
-            "basis.scope" if _fails(tests, data) else "basis.scope/unshown",
+            "basis.scope" if fails else "basis.scope/unshown",
             field,
             citation=tests[0].cited(),
             by=title,
-            weight=Severity.ADVICE if _carried(resolved, basis) else Severity.WARNING,
+            weight=Severity.ADVICE if light else Severity.WARNING,
             reads=fields_of_scope([basis]),
             instrument=instrument_term(basis.instrument),
             tests=tuple(test.says for test in tests),
@@ -212,7 +215,6 @@ def _scope(basis: Basis, field: str, resolved: Resolved) -> Iterator[Finding]:
             field,
             citation=scope.cited(),
             by=title,
-            weight=Severity.ADVICE if _else_carried(resolved, basis) else Severity.WARNING,
             reads=fields_of_scope([basis]),
             instrument=instrument_term(basis.instrument),
             says=scope.says,
@@ -224,10 +226,9 @@ def _else_carried(resolved: Resolved, beside: Basis) -> bool:
     """Whether reciprocity, or another treaty that is named, can carry the request as well."""
     draft = resolved.draft
     others = (b for b in resolved.relied_on() if b.instrument.id != beside.instrument.id)
-    dead = set(not_in_force(resolved))
-    unread = any(at not in dead for at in treaties_unread(resolved))
     reciprocal = isinstance(draft, Request) and draft.reciprocity is True
-    return reciprocal or unread or any(one.binds for one in others)
+    named = bool(said_in_force(resolved))
+    return reciprocal or named or any(one.binds for one in others)
 
 
 def _carried(resolved: Resolved, beside: Basis) -> bool:
@@ -297,6 +298,7 @@ def _other_kinds(basis: Basis, field: str, resolved: Resolved) -> Finding:
     return finding(
         "basis.kinds",
         field,
+        weight=Severity.ADVICE if _else_carried(resolved, basis) else Severity.WARNING,
         citation=instrument.citation,
         by=instrument.named(),
         instrument=instrument_term(instrument),

@@ -13,10 +13,10 @@ from comity.law.ask import answer
 from comity.law.conditions import paths_of
 from comity.law.rules import by_account, weigh
 from comity.model.drafts.request import Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.messages import Message, Term
-from comity.model.records import owner_of
-from comity.steps.check.named_treaties import not_in_force, treaties_unread, unread
+from comity.steps.assess.direct_orders import is_home_order, stays_in_one_state
+from comity.steps.assess.treaties_named import said_in_force, treaties_unread, unread
 from comity.steps.check.open_scopes import fields_that_tell, tellable
 from comity.steps.resolve import Basis, Resolved, fields_of_bases
 from comity.text.messages import finding, message
@@ -56,10 +56,7 @@ def lacking(resolved: Resolved, draft: Request) -> Iterator[Finding]:
 
     Between parts of one State, or for an order that stays at home, no treaty is wanted.
     """
-    one, other = resolved.parties.code("requesting"), resolved.parties.code("requested")
-    if treaties_unread(resolved) or (one and other and owner_of(one) == owner_of(other)):
-        return
-    if _at_home(draft):
+    if treaties_unread(resolved) or stays_in_one_state(draft) or is_home_order(draft):
         return
     near = [basis for basis in resolved.bases if _is_near(basis, draft)]
     yield _nothing(resolved, draft, near)
@@ -71,19 +68,17 @@ def check_unassured(resolved: Resolved, found: Sequence[Finding]) -> Iterator[Fi
     Where a treaty carries it, or is named in words, that settles these points.
     """
     draft = resolved.draft
-    if not isinstance(draft, Request) or draft.reciprocity is not True or _at_home(draft):
+    if not isinstance(draft, Request) or draft.reciprocity is not True or is_home_order(draft):
         return
     bound = resolved.relied_on() or any(basis.binds for basis in resolved.bases)
-    words = set(treaties_unread(resolved)) - set(not_in_force(resolved))
-    if bound or words or any(one.rule.startswith("refusal.assurance") for one in found):
+    if (
+        bound
+        or said_in_force(resolved)
+        or any(one.rule.startswith("refusal.assurance") for one in found)
+    ):
         return
     if wanted := unassured(draft):
         yield finding("basis.unassured", "assurances", kinds=wanted)
-
-
-def _at_home(draft: Request) -> bool:
-    """Whether it is an order that is served at home or abroad, and no request at all."""
-    return draft.transmission is not None and draft.transmission.road == "home-order"
 
 
 def _is_near(basis: Basis, draft: Request) -> bool:
@@ -157,7 +152,6 @@ def _nothing(resolved: Resolved, draft: Request, near: Sequence[Basis]) -> Findi
     available, schemes, failing = _available(resolved, near)
     reads = fields_of_bases(resolved)
     if law is None:
-        usable = any(b.binds and b.applies is not False for b in resolved.bases)
         wanted = () if any(b.binds for b in near) else unassured(draft)
         assured = message("basis.assure", kinds=wanted) if wanted else None
         told, name = _told(resolved, near), _law_named(resolved)
@@ -165,7 +159,6 @@ def _nothing(resolved: Resolved, draft: Request, near: Sequence[Basis]) -> Findi
             return finding(
                 "basis.none/law",
                 "basis",
-                weight=Severity.ADVICE if usable else Severity.WARNING,
                 reads=reads,
                 available=available,
                 schemes=schemes,
@@ -177,7 +170,6 @@ def _nothing(resolved: Resolved, draft: Request, near: Sequence[Basis]) -> Findi
         return finding(
             "basis.none",
             "basis",
-            weight=Severity.ADVICE if usable else Severity.WARNING,
             reads=reads,
             available=available,
             schemes=schemes,

@@ -21,6 +21,7 @@ from comity.model.law_records import Order
 from comity.model.messages import Message
 from comity.model.patches import Patch, Tree, patch, tree_of
 from comity.steps.assess.direct_orders import ordered_directly
+from comity.steps.assess.treaties_named import said_in_force
 from comity.steps.check.named_treaties import in_words
 from comity.steps.resolve import Basis, Resolved, fields_of_bases, replacing
 from comity.text.messages import finding, message
@@ -180,7 +181,7 @@ def _not_cited(resolved: Resolved, draft: Request, told: set[tuple[str, int]]) -
             yield _ahead(basis, resolved, draft, at)
     # an instrument that does not bind, or whose scope the case fails, bears a finding of its own
     unspoken = any(b.status == "in-force" and b.applies is not False for b in resolved.relied_on())
-    if uncarried and unspoken and draft.reciprocity is not True:
+    if uncarried and unspoken and draft.reciprocity is not True and not said_in_force(resolved):
         yield finding("basis.uncarried", "basis", measures=_measures(draft, uncarried))
 
 

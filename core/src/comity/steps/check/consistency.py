@@ -15,6 +15,7 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
 from comity.model.patches import patch
 from comity.model.records import AssistanceKind
+from comity.steps.assess.direct_orders import is_home_order
 from comity.steps.check.asset_checks import check_assets
 from comity.steps.check.conduct import (
     LONG,
@@ -98,13 +99,8 @@ def check_asked(draft: Asking, kinds: Kinds) -> Iterator[Finding]:
 
 
 def _states(draft: Request) -> Iterator[Finding]:
-    if draft.requesting.state == draft.requested.state and not _served_at_home(draft):
+    if draft.requesting.state == draft.requested.state and not is_home_order(draft):
         yield finding("links.same-state", "requested.state")
-
-
-def _served_at_home(draft: Request) -> bool:
-    """Whether it is an order of the State that is served there, for what is kept abroad."""
-    return draft.transmission is not None and draft.transmission.road == "home-order"
 
 
 def named_people(text: str) -> list[str]:

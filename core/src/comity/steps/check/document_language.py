@@ -16,11 +16,13 @@ from comity.law.conditions import circumstances_of
 from comity.law.official import official_languages, widely_spoken
 from comity.law.terms import instrument_term, language_term, state_term
 from comity.model.citations import Citation, Read
+from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import Translation
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Message, Term
 from comity.model.patches import Patch, patch
 from comity.model.records import Requirement, owner_of
+from comity.steps.assess.direct_orders import is_home_order, stays_in_one_state
 from comity.steps.check.language_conditions import TREATY, accepted, certified, stated
 from comity.steps.check.letter_language import in_common, told_in
 from comity.steps.check.paragraph_language import also_accepted, check_paragraphs, is_written_in
@@ -113,11 +115,9 @@ def _unknown(resolved: Resolved) -> Iterator[Finding]:
         return
     variant = "translated" if translation else "not-in-use"
     names = _proposed(code, known)
-    strange = bool(official_languages(code)) and not translation
     yield finding(
         f"language.unknown/{variant}",
         "translation" if translation else "language",
-        weight=Severity.WARNING if strange else Severity.ADVICE,
         by=code,
         state=state,
         language=language_term(sent[-1]),
@@ -135,10 +135,11 @@ def _proposed(code: str, known: Sequence[str]) -> tuple[str, ...]:
 
 def _at_home(resolved: Resolved) -> bool:
     """Whether what is sent stays in one State, or is an order that no authority there executes."""
-    parties, told = resolved.parties, resolved.draft.data().get("transmission") or {}
+    draft, parties = resolved.draft, resolved.parties
+    if isinstance(draft, Request):
+        return is_home_order(draft) or stays_in_one_state(draft)
     one, other = parties.code("requesting"), parties.code("requested")
-    same = bool(one and other) and owner_of(one or "") == owner_of(other or "")
-    return same or told.get("road") == "home-order"
+    return bool(one and other) and owner_of(one or "") == owner_of(other or "")
 
 
 def _plain(tags: Sequence[str]) -> tuple[str, ...]:

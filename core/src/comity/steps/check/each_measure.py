@@ -22,6 +22,7 @@ from comity.model.records import AssistanceKind
 from comity.steps.check.data_class import check_data_class
 from comity.steps.check.ip_use import check_addresses
 from comity.steps.check.needs import CONSENT, check_needs
+from comity.steps.check.said_in_text import dates_in
 from comity.steps.read.message_words import nearest
 from comity.steps.read.paths import join, renamed
 from comity.text.messages import finding
@@ -125,8 +126,23 @@ def _particular(
         first, last = measure.period.end, measure.period.start
         turned = patch((f"{path}.period.from", first), (f"{path}.period.to", last))
         yield finding("form.period-reversed", f"{path}.period", patch=turned)
-    if measure.period and measure.period.end > draft.date and not (kind.lasting or kind.enters):
+    if _too_late(draft, measure, kind):
+        assert measure.period is not None  # it has an end
         begun = measure.period.start <= draft.date
         until = patch((f"{path}.period.to", draft.date)) if begun else None
         yield finding("form.period-future", f"{path}.period.to", patch=until)
     yield from check_addresses(draft, measure, path, kind)
+
+
+def _too_late(draft: Asking, measure: Measure, kind: AssistanceKind) -> bool:
+    """Whether a period of stored data ends when nobody has it yet.
+
+    What is taken on a later day reaches what is there on that day, and so does a measure for which
+    the draft names such a day.
+    """
+    if measure.period is None or measure.period.end <= draft.date or kind.lasting or kind.enters:
+        return False
+    later = getattr(measure, "not_before", None)
+    days = dates_in(" ".join(str(text) for text in (measure.particulars or {}).values()))
+    planned = [day for day in (later, *days) if day]
+    return not any(day >= measure.period.end for day in planned)

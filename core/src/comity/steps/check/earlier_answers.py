@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import Earlier
 from comity.model.findings import Finding
-from comity.steps.check.said_in_text import months_between, says
+from comity.steps.check.said_in_text import says
 from comity.text import free_text
 from comity.text.messages import finding
 
@@ -36,8 +36,7 @@ def _waiting(draft: Request, one: Earlier, path: str) -> Iterator[Finding]:
         return
     if (draft.date - one.date).days < WAITING:
         return
-    months = months_between(one.date, draft.date)
-    yield finding("earlier.waiting", f"{path}.result", sent=one.date, months=months)
+    yield finding("earlier.waiting", f"{path}.result", sent=one.date, asked=draft.date)
 
 
 def _questions(draft: Request, one: Earlier, path: str) -> Iterator[Finding]:

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import Earlier
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.patches import Patch, patch
-from comity.steps.check.said_in_text import named_in, says, targets
+from comity.steps.check.formal_words import told
+from comity.steps.check.lint_words import sentences
+from comity.steps.check.said_in_text import found_in, named_in, says, targets
 from comity.text import free_text
 from comity.text.messages import finding
 
-__all__ = ["check_earlier"]
+__all__ = ["check_earlier", "turned_down"]
 
 POINTING = ("supplements", "replaces")
 
@@ -58,15 +60,32 @@ def _addressed(draft: Request, one: Earlier, index: int) -> Iterator[Finding]:
     if draft.status != "new" or not _for_the_same(draft, one):
         return
     path = f"earlier[{index}]"
-    if says("refused", one.result):
+    if words := turned_down(one.result):
         if not draft.statements and not _explained(draft, one):
-            told = says("reason_told", one.result)
-            weight = Severity.ADVICE if told else Severity.WARNING
-            yield finding("earlier.refused", path, weight=weight)
+            yield finding("earlier.refused", path, words=words)
+    elif words := told("things_returned", one.result):
+        if not draft.statements:
+            yield finding("earlier.given-back", f"{path}.result", words=words)
+    elif says("refused", one.result):
+        return  # it was carried out, and something else was refused
     elif one.result is None:
         yield finding("earlier.open/unsaid", path)
     elif says("unanswered", one.result):
         yield finding("earlier.open/unanswered", path)
+
+
+def turned_down(text: str | None) -> str:
+    """The words by which a request was refused or returned; none where it was carried out.
+
+    Things that went back after they had been handed over are no request that was returned.
+    """
+    said = list(sentences(text or ""))
+    done = any(told("carried_out", one) and not told("not_carried_out", one) for one in said)
+    for one in said:
+        words = found_in("refused", one)
+        if words and not told("things_returned", one) and not done:
+            return words
+    return ""
 
 
 def _for_the_same(draft: Request, one: Earlier) -> bool:

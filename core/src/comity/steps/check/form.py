@@ -17,6 +17,7 @@ from comity.model.drafts.request_conditions import Urgency
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
 from comity.steps.assess.common_crime import found_in_case, no_case
+from comity.steps.assess.direct_orders import is_home_order
 from comity.steps.check.background import check_background
 from comity.steps.check.secrecy_asked import check_secrecy
 from comity.text.messages import finding, message
@@ -63,8 +64,7 @@ def _paraphrased(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     A treaty asks for no text to hear people or to serve papers; an order served at home, a case
     that is not open and a rule that no enactment holds have no text to quote.
     """
-    road = draft.transmission.road if draft.transmission else None
-    if can_wait(draft, kinds) or no_case(draft) or road == "home-order":
+    if can_wait(draft, kinds) or no_case(draft) or is_home_order(draft):
         return
     wanting = [
         m
@@ -86,7 +86,6 @@ def _paraphrased(draft: Request, kinds: Kinds) -> Iterator[Finding]:
             "form.provision-paraphrased",
             f"offences[{left[0][0]}].text",
             offences=tuple(id for _, id in left),
-            weight=Severity.ADVICE,
             measures=tuple(m.id for m in wanting),
         )
 
@@ -105,7 +104,6 @@ def _unquoted(draft: Request, kinds: Kinds) -> Iterator[Finding]:
             yield finding(
                 f"form.provision-paraphrased/{variant}",
                 f"offences[{ids[0][0]}].text",
-                weight=Severity.WARNING if wanted else Severity.ADVICE,
                 offences=tuple(id for _, id in ids),
             )
 

@@ -8,9 +8,11 @@ from comity.law.covers import can_be_asked
 from comity.law.states import states as known_states
 from comity.law.terms import instrument_term, state_term
 from comity.model.drafts.request import Request
-from comity.model.findings import Finding
+from comity.model.findings import Finding, Severity
 from comity.model.messages import Term
 from comity.model.records import owner_of
+from comity.steps.assess.direct_orders import stays_in_one_state
+from comity.steps.assess.treaties_named import said_in_force
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 
@@ -29,12 +31,7 @@ def home_order(resolved: Resolved, draft: Request, shut: Sequence[Finding]) -> I
     states = (state_term(one), state_term(other))
     agreements = [b for b in resolved.bases if b.instrument.direct and b.status == "in-force"]
     if not agreements:
-        if there := _served_at_home(resolved, draft):
-            yield finding("road.home-order/at-home", ROAD, one=states[0], other=there)
-            return
-        if shut or owner_of(draft.requesting.state) == owner_of(draft.requested.state):
-            return
-        yield finding("road.home-order/none", ROAD, day=resolved.on, one=states[0], other=states[1])
+        yield from _without_agreement(resolved, draft, states[0], shut)
         return
     fits = [
         (basis, tuple(m.id for m in draft.measures if not can_be_asked(basis.instrument, m.kind)))
@@ -66,21 +63,46 @@ def home_order(resolved: Resolved, draft: Request, shut: Sequence[Finding]) -> I
         )
 
 
-def _served_at_home(resolved: Resolved, draft: Request) -> Term | None:
-    """The State where the evidence is, of an order that is served in the requesting State itself.
+def _without_agreement(
+    resolved: Resolved, draft: Request, one: Term, shut: Sequence[Finding]
+) -> Iterator[Finding]:
+    """An order for what is abroad, where no agreement that is installed carries it."""
+    others = _places(draft)
+    if not others:
+        return
+    if _served_at_home(draft):
+        yield finding("road.home-order/at-home", ROAD, one=one, others=others)
+    elif to := _received_by(draft):
+        yield finding("road.home-order/represented", ROAD, one=one, others=others, to=to)
+    elif not shut and not stays_in_one_state(draft):
+        weight = Severity.ADVICE if said_in_force(resolved) else Severity.WARNING
+        day = resolved.on
+        yield finding("road.home-order/none", ROAD, weight=weight, day=day, one=one, others=others)
 
-    It is served there where each holder is established there, or where no other State is asked.
-    """
-    home = resolved.state("requesting")
+
+def _places(draft: Request) -> tuple[Term, ...]:
+    """The States beside the requesting one in which the draft places what is asked for."""
     holders = [measure.holder for measure in draft.measures if measure.holder]
-    if home is None or not holders:
-        return None
-    own, asked = owner_of(draft.requesting.state), owner_of(draft.requested.state)
-    if own == asked:
-        abroad = [h.state for h in holders if h.state and owner_of(h.state) != own]
-        return _named(abroad[0]) if abroad else None
+    codes = [draft.requested.state, *(h.state for h in holders if h.state)]
+    own = owner_of(draft.requesting.state)
+    return tuple(_named(code) for code in dict.fromkeys(codes) if owner_of(code) != own)
+
+
+def _served_at_home(draft: Request) -> bool:
+    """Whether each holder is established in the requesting State, or no other State is asked."""
+    holders = [measure.holder for measure in draft.measures if measure.holder]
+    own = owner_of(draft.requesting.state)
     at_home = all(h.state and owner_of(h.state) == own for h in holders)
-    return _named(draft.requested.state) if at_home else None
+    return bool(holders) and (at_home or stays_in_one_state(draft))
+
+
+def _received_by(draft: Request) -> str:
+    """Who receives the order in place of the holder, if each measure names somebody."""
+    names = [
+        measure.addressee or (measure.holder.representative if measure.holder else None)
+        for measure in draft.measures
+    ]
+    return str(names[0]) if names and all(names) else ""
 
 
 def _named(code: str) -> Term:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.steps.check.open_road import capacities, weight_of
+from comity.steps.check.said_in_text import says
 from comity.steps.resolve import (
     Resolved,
     SaidOfIssuer,
@@ -63,7 +64,9 @@ def _may(one: SaidOfIssuer, draft: Request) -> bool:
 
 def _ordered(measure: Measure, draft: Request) -> bool:
     """Whether the request names an order for the measure, or encloses one for all."""
-    return measure.order is not None or any(annex.kind == "order" for annex in draft.annexes)
+    own = measure.particulars or {}
+    told = measure.order is not None or bool(own.get("own_order") or own.get("order"))
+    return told or any(one.kind == "order" or says("is_order", one.title) for one in draft.annexes)
 
 
 def _denied(one: SaidOfIssuer, measures: list[str], resolved: Resolved) -> Finding:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from comity.model.drafts.people import Authority, Official
 from comity.model.drafts.request import Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.steps.resolve import Resolved, fields_of_bases
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
@@ -68,21 +68,19 @@ def _office(resolved: Resolved, draft: Request) -> Iterator[Finding]:
             continue
         if rule == "executive_office" and issuer.capacity not in CLAIMED:
             return  # it says what it is, and the rules on who may issue judge that
-        variant, weight = _weighed(rule, resolved)
         reads = fields_of_bases(resolved)
-        yield finding(f"issuer.office/{variant}", ISSUER, weight=weight, reads=reads, name=name)
+        yield finding(f"issuer.office/{_variant(rule, resolved)}", ISSUER, reads=reads, name=name)
         return
 
 
-def _weighed(rule: str, resolved: Resolved) -> tuple[str, Severity]:
-    """How much it weighs: an order of the Union is for judicial authorities alone."""
+def _variant(rule: str, resolved: Resolved) -> str:
+    """What is said of an office: an order of the Union is for judicial authorities alone."""
     if rule == "private_party":
-        return "party", Severity.WARNING
+        return "party"
     if rule == "inquiry_body":
-        return "inquiry", Severity.ADVICE
-    if any(one.binds and one.instrument.own_form for one in resolved.relied_on()):
-        return "order", Severity.WARNING
-    return "executive", Severity.ADVICE
+        return "inquiry"
+    ordered = any(one.binds and one.instrument.own_form for one in resolved.relied_on())
+    return "order" if ordered else "executive"
 
 
 def _named(issuer: Official, authority: Authority) -> str:

@@ -51,8 +51,10 @@ def _too_old(
         yield finding("order.before-facts", f"{path}.order.date", made=made, first=min(days))
         return
     period = measure.period
-    if period is None or kind.live or kind.lasting:
+    if period is None or kind.live or kind.lasting or kind.enters:
         return
+    if measure.not_before and measure.not_before >= period.end:
+        return  # it is carried out later, on what is there then
     if period.start > made:
         yield finding("order.before-period", f"{path}.order.date", made=made, start=period.start)
     elif period.end > made:

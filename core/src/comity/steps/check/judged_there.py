@@ -13,6 +13,7 @@ from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind, owner_of
+from comity.steps.assess.direct_orders import is_home_order, stays_in_one_state
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.protect import withheld_facts
 from comity.steps.resolve import Resolved
@@ -46,10 +47,7 @@ def check_judged_there(
 
 
 def _at_home(draft: Request) -> bool:
-    road = draft.transmission.road if draft.transmission else None
-    return road == "home-order" or owner_of(draft.requesting.state) == owner_of(
-        draft.requested.state
-    )
+    return is_home_order(draft) or stays_in_one_state(draft)
 
 
 def _told(draft: Request, name: str) -> bool:

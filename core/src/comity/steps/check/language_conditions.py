@@ -9,7 +9,7 @@ from comity.law.circumstances import circumstances
 from comity.law.conditions import circumstances_of, holds
 from comity.model.messages import Message
 from comity.model.records import Requirement
-from comity.steps.check.named_treaties import not_in_force, treaties_unread
+from comity.steps.assess.treaties_named import names_unread_treaty
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.case_facts import case_seen
 from comity.text.messages import message
@@ -48,7 +48,7 @@ def _treaty_provides(resolved: Resolved) -> bool | None:
     """
     if any(basis.binds for basis in resolved.relied_on()):
         return True
-    return None if set(treaties_unread(resolved)) - set(not_in_force(resolved)) else False
+    return None if names_unread_treaty(resolved) else False
 
 
 def _decided(condition: Mapping[str, Any]) -> dict[str, Any]:

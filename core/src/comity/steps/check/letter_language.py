@@ -6,10 +6,13 @@ does not, or a text that says in which language the letter is, shows that the le
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from comity.law.official import official_languages
 from comity.model.drafts.request import Request
+from comity.steps.check.formal_words import told
+from comity.steps.check.lint_words import sentences
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.requirement import bare_tag
 from comity.text.formatting import format_value
@@ -28,14 +31,27 @@ def in_common(resolved: Resolved, wanted: Iterable[str]) -> tuple[str, ...]:
 
 
 def told_in(resolved: Resolved, wanted: Sequence[str]) -> bool:
-    """Whether a text of the request names one of some languages: a remark, an annex, the way."""
+    """Whether a sentence of the request says that the letter, or a text of it, is in a language.
+
+    A language that is named for a person, an interpreter or an annex says nothing of the letter.
+    """
     draft = resolved.draft
     if not isinstance(draft, Request):
         return False
     names = {name.casefold() for tag in wanted for name in _names(bare_tag(tag))}
-    said = [one.text for one in draft.remarks] + [one.title for one in draft.annexes]
-    said += [draft.transmission.way or ""] if draft.transmission else []
-    return any(name in text.casefold() for text in said for name in names)
+    said = [one for remark in draft.remarks for one in sentences(remark.text)]
+    said += list(sentences((draft.transmission.way or "") if draft.transmission else ""))
+    titles = [
+        one.title
+        for one in draft.annexes
+        if one.kind in ("letter", "translation") or told("this_letter", one.title)
+    ]
+    told_so = [one for one in said if told("written_in", one) and not told("for_a_person", one)]
+    return any(
+        re.search(rf"\b{re.escape(name)}", text.casefold()) is not None
+        for text in (*told_so, *titles)
+        for name in names
+    )
 
 
 def _names(tag: str) -> Iterator[str]:

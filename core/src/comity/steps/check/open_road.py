@@ -17,6 +17,7 @@ from comity.model.law_ways import Issuer, RoadLaw
 from comity.model.messages import Message, Term
 from comity.model.records import AssistanceKind
 from comity.steps.assess.direct_orders import ordered_directly
+from comity.steps.check.formal_words import told
 from comity.steps.check.home_order import home_order
 from comity.steps.check.road_elsewhere import elsewhere, needs_a_road
 from comity.steps.resolve import (
@@ -102,6 +103,19 @@ def _compulsion(
     forced = tuple(one.id for one in draft.measures if _forced(one, kinds))
     if forced and road in WITHOUT_COMPULSION:
         yield finding("road.no-compulsion/none", ROAD, road=_road(road), measures=forced)
+    heard = tuple(one.id for one in draft.measures if _tried(draft, one, kinds))
+    heard = tuple(name for name in heard if name not in forced)
+    if heard and road == "police":
+        yield finding("road.statement-by-police", ROAD, measures=heard)
+
+
+def _tried(draft: Request, measure: Measure, kinds: Mapping[str, AssistanceKind]) -> bool:
+    """Whether somebody is heard whose statement a court is to use."""
+    kind = kinds.get(measure.kind)
+    if measure.already_held is not None or kind is None or kind.items_are != "matters":
+        return False
+    texts = (measure.purpose, measure.result, measure.nexus, measure.necessity)
+    return draft.proceedings.nature == "trial" or any(told("for_trial", one) for one in texts)
 
 
 def _forced(measure: Measure, kinds: Mapping[str, AssistanceKind]) -> bool:
@@ -150,7 +164,6 @@ def _open(
             yield finding(
                 "road.unopened",
                 ROAD,
-                weight=_weight_unopened(resolved),
                 reads=reads,
                 measures=measured,
                 other=state,
@@ -175,12 +188,6 @@ def _unopened(
     other = elsewhere(resolved, draft, road, index)
     open_ = other.cited or other.named or other.opened
     return not open_ and needs_a_road(resolved, index, kinds)
-
-
-def _weight_unopened(resolved: Resolved) -> Severity:
-    """A warning where no treaty in force is relied on that could open the road."""
-    bound = any(basis.binds for basis in resolved.relied_on())
-    return Severity.ADVICE if bound else Severity.WARNING
 
 
 def _asked(
@@ -262,23 +269,20 @@ def _shut(
             says=said.law.says,
             issuers=capacities(said.law.by),
         )
+    agreed = said.law.unless_agreed and not said.law.still_granted
+    open_if = "urgent-agreed" if one.verdict == "urgent" else "agreed"
     return finding(
-        f"road.closed/{one.verdict}",
+        f"road.closed/{open_if if agreed else one.verdict}",
         ROAD,
         citation=said.law.cited(),
         by=said.by,
-        weight=Severity.ADVICE if _may_agree(one, said.law) else weight_of(said.law),
+        weight=Severity.ADVICE if agreed else weight_of(said.law),
         reads=reads,
         road=_road(road),
         measures=measures,
         says=said.law.says,
         open=others,
     )
-
-
-def _may_agree(one: _Judged, law: RoadLaw) -> bool:
-    """Whether the road is closed by silence alone, so that the two States may have opened it."""
-    return one.verdict == "others" and law.unless_agreed
 
 
 def _judge(road: str, said: Sequence[SaidOfRoad], draft: Request) -> _Judged:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import Annex
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.said_in_text import found_in, says
 from comity.text import free_text
@@ -74,12 +74,13 @@ def _enclosed(draft: Request, field: str, sentence: str) -> Iterator[Finding]:
     called = [name for name, (listed, _) in PAPERS.items() if says(listed, said)]
     if not called or any(has_paper(draft, name) for name in called) or _any_paper(draft):
         return
-    weight = Severity.WARNING if _alike(draft, said) else Severity.ERROR
+    if _alike(draft, said):
+        return  # a title may well mean that paper
     if called[0] in OWN_WORDS:
-        yield finding(f"annex.paper-unlisted/{called[0]}", field, weight=weight)
+        yield finding(f"annex.paper-unlisted/{called[0]}", field)
     else:
         paper = found_in(PAPERS[called[0]][0], said)
-        yield finding("annex.paper-unlisted/named", field, weight=weight, paper=paper)
+        yield finding("annex.paper-unlisted/named", field, paper=paper)
 
 
 def _around(sentence: str, words: str) -> str:

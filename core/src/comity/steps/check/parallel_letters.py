@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from comity.law.states import named
+from comity.law.states import named, short_name_of, states
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.messages import Term
 from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.said_in_text import found_in
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
@@ -32,11 +33,14 @@ def check_parallel(draft: Request) -> Iterator[Finding]:
             f"proceedings.other_states[{told[0][0]}]",
             states=tuple(Term("state", code, named(code)) for code in states),
         )
-    elif not rows and not any(one.kind == "request" for one in draft.earlier):
+    elif not rows:
+        listed = any(one.kind == "request" for one in draft.earlier)
         for field, text in _texts(draft):
-            if any(_sent(sentence, abroad=True) for sentence in sentences(text)):
-                yield finding("earlier.parallel", field)
-                return
+            for sentence in sentences(text):
+                words = found_in("parallel", sentence) or ("" if listed else _abroad(sentence))
+                if words and not denies(sentence):
+                    yield finding("earlier.parallel", field, words=words)
+                    return
 
 
 def _texts(draft: Request) -> Iterator[tuple[str, str]]:
@@ -46,7 +50,23 @@ def _texts(draft: Request) -> Iterator[tuple[str, str]]:
     yield from ((f"remarks[{n}].text", one.text) for n, one in enumerate(draft.remarks))
 
 
-def _sent(text: str, *, abroad: bool = False) -> bool:
-    """Whether a sentence says that a letter of this case goes elsewhere."""
-    lists = ("letter_word", "goes_out", *(("in_parallel", "other_country") if abroad else ()))
-    return not denies(text) and all(any_of("roads", (one,)).search(text) for one in lists)
+def _sent(text: str) -> bool:
+    """Whether a sentence says that a letter of this case goes out."""
+    return not denies(text) and all(
+        any_of("roads", (one,)).search(text) for one in ("letter_word", "goes_out")
+    )
+
+
+def _abroad(text: str) -> str:
+    """The words by which a sentence sends letters of this case to other States; or nothing.
+
+    Two names after *to* count only where one of them is a State.
+    """
+    if not _sent(text) or not any_of("roads", ("in_parallel",)).search(text):
+        return ""
+    for found in any_of("roads", ("other_country",)).finditer(text):
+        words = found.group(0)
+        names = {short_name_of(code) for code in states()}
+        if words.split()[0].casefold() != "to" or any(name in words for name in names):
+            return words
+    return ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from comity.model.drafts.people import Authority
 from comity.model.drafts.request import Request
@@ -32,9 +31,6 @@ def check_reached_by(draft: Request) -> Iterator[Finding]:
     if not _may_be_asked(draft):
         road = "links.no-contact/road" if by_ministries(draft) else "links.no-contact"
         yield finding(road, "requesting")
-    if not draft.proceedings.other_states:
-        told = (p.field for p in free_text(draft) if says("parallel", p.text))
-        yield from (finding("links.parallel-unlisted", field) for field in islice(told, 1))
 
 
 def by_ministries(draft: Request) -> bool:

@@ -9,7 +9,7 @@ from comity.model.citations import Read
 from comity.model.drafts.request import Request
 from comity.model.law_records import Instrument
 from comity.model.records import AssistanceKind
-from comity.steps.check.named_treaties import not_in_force, unread
+from comity.steps.assess.treaties_named import said_in_force
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.ways import carriers
 from comity.text.word_lists import any_of
@@ -26,7 +26,8 @@ class Elsewhere:
     ``cited`` tells whether the draft cites an article of a treaty that was not read here, or
     names one that is known to open it;
     ``named`` is the first such treaty of which it cites none; ``opened`` the instrument in force
-    between the two that opens the road and is not relied on.
+    between the two that is known to cover the measure, opens the road and is not relied on. It is
+    looked for only where the draft names no treaty that may open the road itself.
     """
 
     cited: bool = False
@@ -36,13 +37,12 @@ class Elsewhere:
 
 def elsewhere(resolved: Resolved, draft: Request, road: str, index: int) -> Elsewhere:
     """What may open a road beside the instruments and laws that speak of it."""
-    dead = set(not_in_force(resolved))
-    rows = [draft.basis[at] for at in unread(resolved) if at not in dead]
+    rows = [draft.basis[at] for at in said_in_force(resolved)]
     names = [one.instrument for one in rows] + list(_silent(resolved, index))
     return Elsewhere(
         cited=any(one.articles or _opens(one.instrument, road) for one in rows),
         named=next(iter(names), ""),
-        opened=_opened(resolved, road, index),
+        opened=None if names else _opened(resolved, road, index),
     )
 
 
@@ -70,19 +70,21 @@ def needs_a_road(resolved: Resolved, index: int, kinds: Mapping[str, AssistanceK
 
 
 def _silent(resolved: Resolved, index: int) -> Iterator[str]:
-    """Treaties that are relied on, in force, and of whose roads nothing was read."""
-    for basis in carriers(resolved, index):
+    """Treaties that the draft names, that may be in force, and of whose roads nothing was read."""
+    unsure = [one for one in resolved.bases if one.named and one.status == "unknown"]
+    for basis in (*carriers(resolved, index), *unsure):
         instrument = basis.instrument
         roads = [row for row in instrument.roads if row.read is not Read.NONE]
-        if basis.named and instrument.binding and not roads and not instrument.protocol_to:
+        known = bool(instrument.protocol_to) and not instrument.described  # it adds what was read
+        if basis.named and instrument.binding and not roads and not known:
             yield instrument.named()
 
 
 def _opened(resolved: Resolved, road: str, index: int) -> Instrument | None:
-    """The first instrument in force between the two that opens the road, and is not relied on."""
+    """The first instrument in force that covers a measure and opens the road, not relied on."""
     kind = str(resolved.draft.data()["measures"][index]["kind"])
     for basis in resolved.bases:
-        if basis.relied_on or not basis.binds or basis.serves[index] is False:
+        if basis.relied_on or not basis.binds or basis.serves[index] is not True:
             continue
         for law in basis.instrument.roads:
             read = law.read is not Read.NONE and law.held_on(resolved.on) and law.when is None

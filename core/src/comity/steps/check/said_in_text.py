@@ -18,7 +18,6 @@ __all__ = [
     "ended_on",
     "found_in",
     "marks_in",
-    "months_between",
     "named_in",
     "says",
     "targets",
@@ -38,12 +37,6 @@ MARK = re.compile(
     re.IGNORECASE,
 )
 LEAST = 4  # signs of an identifier that is looked for in a text
-
-
-def months_between(first: dt.date, later: dt.date) -> int:
-    """How many whole months lie between two days."""
-    months = (later.year - first.year) * 12 + later.month - first.month
-    return months - (later.day < first.day)
 
 
 def says(name: str, text: str | None) -> bool:

@@ -11,6 +11,7 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.common_crime import found_in_case, pursued_there, taken_over
+from comity.steps.assess.direct_orders import stays_in_one_state
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.said_in_text import says
 from comity.steps.protect import withheld_facts
@@ -35,8 +36,7 @@ def check_their_case(resolved: Resolved, draft: Request, kinds: Kinds) -> Iterat
     listed = any(owner_of(one.state) == there for one in draft.proceedings.other_states)
     contacts = any(one.kind == "contact" for one in draft.earlier)
     told = [one.already_held or one.fallback or one.not_before for one in draft.measures]
-    home = owner_of(draft.requesting.state) == there
-    if listed or home or contacts or any(told) or draft.statements:
+    if listed or stays_in_one_state(draft) or contacts or any(told) or draft.statements:
         return
     named = _named(there)
     if (found := _case_in_facts(draft, named)) is not None:

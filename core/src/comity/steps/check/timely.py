@@ -10,7 +10,7 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.reached_by import by_ministries
-from comity.steps.check.said_in_text import dates_in, months_between, says
+from comity.steps.check.said_in_text import dates_in, says
 from comity.text import free_text
 from comity.text.messages import finding
 
@@ -68,10 +68,9 @@ def _no_date(draft: Request) -> Iterator[Finding]:
         yield finding("timing.no-deadline/coming", "proceedings.stage", day=min(coming))
         return
     charged = charged_on(draft)
-    if draft.proceedings.nature == "trial" and charged:
-        months = months_between(charged, draft.date)
-        if (draft.date - charged).days > WAITED:
-            yield finding("timing.no-deadline/trial", "urgency", charged=charged, months=months)
+    if draft.proceedings.nature == "trial" and charged and (draft.date - charged).days > WAITED:
+        at = "urgency"
+        yield finding("timing.no-deadline/trial", at, charged=charged, asked=draft.date)
 
 
 def _not_followed(draft: Request, asked: list[AssistanceKind]) -> Iterator[Finding]:
@@ -114,5 +113,4 @@ def _stale(draft: Request) -> Iterator[Finding]:
     known = [day for day in days if day and day <= draft.date]
     dated = [fact for fact in draft.facts if fact.date]
     if known and len(dated) * 2 > len(draft.facts) and (draft.date - max(known)).days > QUIET:
-        months = months_between(max(known), draft.date)
-        yield finding("timing.stale", "urgency.reason", last=max(known), months=months)
+        yield finding("timing.stale", "urgency.reason", last=max(known), asked=draft.date)

@@ -1,37 +1,114 @@
-"""Two findings on one lack: the more precise one stays, wherever the other is made."""
+"""Two findings on one lack: the one that says it better stays, wherever the other is made.
+
+The table ``BETTER`` decides. What depends on more than two ids and a place stands below it.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from comity.model.findings import Finding
 
 __all__ = ["without_doubles"]
 
 MEASURE = re.compile(r"measures\[\d+\]")
-# (the less precise one, the more precise one): of one measure, of one field, of one request
-OF_A_MEASURE = (
-    ("extent.things-back", "asset.owed-back"),
-    ("annex.power-law", "asset.order-law"),
-    ("lint.no-end/property", "asset.end-open"),
-    ("asset.end-untold", "asset.end-open"),
-    ("asset.order-of-another", "asset.third-party/unexplained"),
-)
-OF_A_FIELD = (("links.link-open", "asset.trail-open"),)
-OF_A_REQUEST = (
-    ("addressee.area/two", "gb.restraint.part-of-the-state"),
-    ("form.secrecy-end/wish", "asset.unwarned"),
-    ("lu.request.person-and-nationality", "uncac.46-15-e"),
-    ("lu.request.person-and-nationality", "untoc.18-15-e"),
-    ("asset.claim-open/told", "asset.third-party"),
+UNFIT = tuple(
+    f"basis.{name}" for name in ("scope", "kinds", "not-party", "signed", "nowhere", "uncarried")
 )
 DAY_OF_THEFT = frozenset({"asset.taken-when/day", "asset.taken-when/both"})
+Alike = Callable[[Finding, Finding], bool]
+
+
+class Better(NamedTuple):
+    """A finding that goes where one of others is made, and when the two speak of one thing.
+
+    ``plain`` and ``precise`` are rules, or ids with their variant.
+    """
+
+    plain: str
+    precise: tuple[str, ...]
+    alike: Alike
 
 
 def without_doubles(found: Sequence[Finding]) -> list[Finding]:
-    """The findings, less those that a more precise one says too."""
+    """The findings, less those that another one says better, or that follow from it."""
     return [one for one in found if not _is_double(one, found)]
+
+
+def _place(one: Finding) -> str:
+    found = MEASURE.match(one.field)
+    return found.group(0) if found else one.field
+
+
+def of_a_measure(one: Finding, other: Finding) -> bool:
+    """Whether both stand in one measure, or at one field elsewhere."""
+    return _place(one) == _place(other)
+
+
+def of_a_part(one: Finding, other: Finding) -> bool:
+    """Whether both stand in one measure, offence or other part."""
+    return one.field.partition(".")[0] == other.field.partition(".")[0]
+
+
+def of_a_field(one: Finding, other: Finding) -> bool:
+    """Whether both stand at one field."""
+    return one.field == other.field
+
+
+def of_a_draft(_one: Finding, _other: Finding) -> bool:
+    """Whatever field the two stand at."""
+    return True
+
+
+def of_a_provision(one: Finding, other: Finding) -> bool:
+    """Whether the other one stands at the provision of what this one speaks of."""
+    return f"{one.field}.provision" == other.field
+
+
+def of_all(one: Finding, _other: Finding) -> bool:
+    """Whether this one stands at the document as a whole."""
+    return not one.field
+
+
+BETTER: tuple[Better, ...] = (
+    # a counterpart of another State's law shows no offence
+    Better("refusal.dual-criminality", ("links.counterpart-elsewhere",), of_a_provision),
+    # an instrument that does not fit, or does not bind, carries nothing
+    Better("refusal.link.instrument", UNFIT, of_a_draft),
+    # one date needs one reason, and whoever names no contact cannot be followed up
+    Better("form.deadline-without-reason", ("lint.deadline-without-reason",), of_a_draft),
+    Better("hearing.undated", ("timing.no-deadline",), of_a_draft),
+    Better("timing.no-deadline/road", ("links.no-contact",), of_a_draft),
+    # one aim and one limit of the use are asked for once
+    Better("case.aim-vague", ("hearing.aim",), of_a_field),
+    Better("case.tax-use", ("use.parallel",), of_a_draft),
+    Better("earlier.terms", ("use.parallel",), of_a_draft),
+    Better("undertaking.other-voice", ("refusal.assurance-giver",), of_a_field),
+    Better("refusal.other", ("asset.claim-open", "case.tax-use"), of_all),
+    # one conduct is old once, and one search is wide once
+    Better("case.long-ago", ("lint.old-conduct",), of_a_field),
+    Better("eu-eio.proportionate", ("extent.search",), of_a_part),
+    Better("lint.all-data", ("form.period-missing",), of_a_part),
+    Better("links.period-long", ("substance.in-the-air",), of_a_draft),
+    # who orders a measure: the law speaks, then what the draft says of its own power
+    Better("issuer.no-court", ("issuer.denied", "issuer.without-order"), of_a_draft),
+    Better("issuer.no-court", ("li.request.declaration-without-a-court",), of_a_draft),
+    Better("issuer.no-court", ("lint.power-at-home", "issuer.office"), of_a_draft),
+    # property: what is said of the asset itself
+    Better("links.link-open", ("asset.trail-open",), of_a_field),
+    Better("lint.no-end", ("asset.end-open",), of_a_part),
+    Better("extent.things-back", ("asset.owed-back",), of_a_measure),
+    Better("annex.power-law", ("asset.order-law",), of_a_measure),
+    Better("asset.end-untold", ("asset.end-open",), of_a_measure),
+    Better("asset.order-of-another", ("asset.third-party/unexplained",), of_a_measure),
+    Better("asset.claim-open/told", ("asset.third-party",), of_a_draft),
+    Better("form.secrecy-end/wish", ("asset.unwarned",), of_a_draft),
+    # what a State's law or a treaty asks for in its own words
+    Better("addressee.area/two", ("gb.restraint.part-of-the-state",), of_a_draft),
+    Better("lu.request.person-and-nationality", ("uncac.46-15-e", "untoc.18-15-e"), of_a_draft),
+)
 
 
 def _is_double(one: Finding, found: Sequence[Finding]) -> bool:
@@ -42,24 +119,12 @@ def _is_double(one: Finding, found: Sequence[Finding]) -> bool:
         reached = dict(one.said.params).get("measures")
         single = isinstance(reached, tuple) and len(reached) == 1
         return single and any(other.rule == "gb.restraint.part-of-the-state" for other in found)
-    return (
-        any(_place(one) == _place(other) for other in _better(one, OF_A_MEASURE, found))
-        or any(one.field == other.field for other in _better(one, OF_A_FIELD, found))
-        or bool(_better(one, OF_A_REQUEST, found))
+    return any(
+        {other.rule, _id(other)} & set(row.precise) and row.alike(one, other)
+        for row in BETTER
+        if row.plain in (one.rule, _id(one))
+        for other in found
     )
-
-
-def _better(
-    one: Finding, pairs: tuple[tuple[str, str], ...], found: Sequence[Finding]
-) -> list[Finding]:
-    """The findings that are more precise than one, by a table of pairs."""
-    wanted = {precise for plain, precise in pairs if plain in (one.rule, _id(one))}
-    return [other for other in found if {other.rule, _id(other)} & wanted]
-
-
-def _place(one: Finding) -> str:
-    found = MEASURE.match(one.field)
-    return found.group(0) if found else one.field
 
 
 def _id(one: Finding) -> str:

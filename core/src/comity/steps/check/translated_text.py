@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from comity.model.drafts.request import Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.said_in_text import found_in, says
 from comity.steps.resolve import Resolved
@@ -37,10 +37,9 @@ def _unclear(draft: Request) -> Iterator[Finding]:
         if length < LONG or fact.language:  # a text that is quoted in its own language
             continue
         translated = bool(draft.translation) or says("in_translation", fact.source)
-        weight = Severity.WARNING if translated else Severity.ADVICE
         kind = "language.unclear/translated" if translated else "language.unclear"
         at = f"facts[{index}].text"
-        yield finding(kind, at, weight=weight, fact=fact.id, words=length)
+        yield finding(kind, at, fact=fact.id, words=length)
         return
 
 

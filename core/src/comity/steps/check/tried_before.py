@@ -10,8 +10,9 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.assess.common_crime import found_in_case
+from comity.steps.check.earlier_letters import turned_down
 from comity.steps.check.lint_words import denies, sentences
-from comity.steps.check.said_in_text import found_in, months_between, says
+from comity.steps.check.said_in_text import found_in, says
 from comity.steps.check.timely import charged_on
 from comity.text import free_text
 from comity.text.messages import finding
@@ -48,7 +49,7 @@ def _came_to_nothing(draft: Request, told: frozenset[str]) -> Iterator[Finding]:
         if any(field == path or field.startswith(f"{path}.") for field in told):
             return
         name, text = "result", one.result or ""
-        words = found_in("turned_away", text) or found_in("refused", text)
+        words = found_in("turned_away", text) or turned_down(text)
         if not words:
             name, words = "subject", found_in("turned_away", one.subject)
         if words and not _built_on(draft):
@@ -74,9 +75,8 @@ def _tried(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         serves = kind.items_are == "papers" and kind.identity and kind.without_facts
         days = (draft.date - charged).days if charged else 0
         if serves and charged and days > HALF_A_YEAR:
-            months = months_between(charged, draft.date)
             at = f"measures[{index}].kind"
-            yield finding("earlier.tried-before/service", at, charged=charged, months=months)
+            yield finding("earlier.tried-before/service", at, charged=charged, asked=draft.date)
             return
     for index, measure in enumerate(draft.measures):
         kind = kind_of(kinds, measure.kind)

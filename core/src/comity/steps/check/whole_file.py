@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
+from comity.steps.check.after_surrender import check_after_surrender
 from comity.steps.check.agreeing_dates import check_dates
 from comity.steps.check.agreeing_marks import check_marks
 from comity.steps.check.agreeing_persons import check_persons
@@ -21,6 +22,7 @@ from comity.steps.check.things_back import check_things
 from comity.steps.check.timely import check_timely
 from comity.steps.check.tried_before import check_before
 from comity.steps.check.use_beyond import check_use
+from comity.steps.check.without_a_court import check_without_a_court
 from comity.steps.resolve import Resolved
 
 __all__ = ["check_whole_file"]
@@ -32,6 +34,7 @@ def check_whole_file(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) ->
     if not isinstance(draft, Request):
         return
     yield from check_office(resolved)
+    yield from check_without_a_court(resolved, kinds)
     yield from check_areas(draft)
     yield from check_use(draft)
     yield from check_orders(draft, kinds)
@@ -44,6 +47,7 @@ def check_whole_file(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) ->
     yield from check_things(draft, kinds)
     earlier = tuple(check_earlier(draft))
     yield from earlier
+    yield from check_after_surrender(draft)
     answers = tuple(check_answers(draft, frozenset(one.field for one in earlier)))
     yield from answers
     yield from check_before(draft, kinds, frozenset(one.field for one in (*earlier, *answers)))

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from comity.law.particular_forms import as_day
 from comity.model.findings import Finding, Severity
+from comity.model.records import CORRESPONDENCE
 from comity.steps.check.values.around import Around
 from comity.steps.read.paths import join
 from comity.text.messages import finding
@@ -22,9 +23,6 @@ __all__ = ["ROWS", "Row", "check_order", "family_of", "places"]
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 REQUEST, PAPER, NOTICE = "request", "paper", "notice"
 ALL = frozenset({REQUEST, PAPER, NOTICE})
-PAPERS = frozenset(
-    {"transmittal", "reminder", "acknowledgement", "deficiency", "decision", "preservation"}
-)
 WRONG = {
     "not-after": lambda day, other: day > other,
     "not-before": lambda day, other: day < other,
@@ -148,7 +146,7 @@ def family_of(kind: object) -> str:
     """The family of a kind of document: request, paper or notice; a plugin's own is a request."""
     if kind == NOTICE:
         return NOTICE
-    return PAPER if isinstance(kind, str) and kind in PAPERS else REQUEST
+    return PAPER if isinstance(kind, str) and kind in CORRESPONDENCE else REQUEST
 
 
 def check_order(around: Around, family: str) -> Iterator[Finding]:

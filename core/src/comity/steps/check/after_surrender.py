@@ -1,0 +1,79 @@
+"""A person of the same case whom the requested State did not hand over, or did hand over.
+
+After a refusal that State may ask whether help with evidence gets round it; after a surrender the
+terms of that surrender may bound what the evidence is used for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from comity.law.states import short_name_of
+from comity.model.drafts.request import Request
+from comity.model.findings import Finding
+from comity.model.records import owner_of
+from comity.steps.check.formal_words import told
+from comity.steps.check.lint_words import sentences
+from comity.steps.check.said_in_text import found_in, says
+from comity.steps.protect import withheld_facts
+from comity.text.messages import finding
+
+__all__ = ["check_after_surrender"]
+
+CHARGED = ("suspect", "accused", "convicted")
+THERE = r"\b(?:requested State|your|ersuchten? Staat\w*|État requis)\b"
+
+
+def check_after_surrender(draft: Request) -> Iterator[Finding]:
+    """One finding: on a refusal to hand somebody over, else on a surrender that took place."""
+    if draft.statements or draft.status in ("withdrawal", "consent-to-use"):
+        return
+    yield from _refused(draft) or _took_place(draft)
+
+
+def _refused(draft: Request) -> list[Finding]:
+    for index, one in enumerate(draft.earlier):
+        if not says("of_surrender", one.subject) and not says("of_surrender", one.result):
+            continue
+        words = told("surrender_refused", one.result) or found_in("refused", one.result)
+        if words:
+            return [finding("earlier.surrender/refused", f"earlier[{index}].result", words=words)]
+    for field, sentence in _said_of_there(draft):
+        if words := told("surrender_refused", sentence):
+            return [finding("earlier.surrender/refused", field, words=words)]
+    return []
+
+
+def _took_place(draft: Request) -> list[Finding]:
+    if not any(person.role in CHARGED for person in draft.persons):
+        return []
+    for field, sentence in _said_of_there(draft):
+        if words := told("surrendered", sentence):
+            return [finding("earlier.surrender/took-place", field, words=words)]
+    return []
+
+
+def _said_of_there(draft: Request) -> Iterator[tuple[str, str]]:
+    """The sentences of the case that name the requested State."""
+    name = short_name_of(owner_of(draft.requested.state))
+    there = re.compile(rf"\b{re.escape(name)}\b|{THERE}", re.IGNORECASE)
+    for field, text in _texts(draft):
+        for sentence in sentences(text or ""):
+            if there.search(sentence):
+                yield field, sentence
+
+
+def _texts(draft: Request) -> Iterator[tuple[str, str | None]]:
+    case, held = draft.proceedings, withheld_facts(draft.data())
+    for name in ("stage", "summary", "remedies", "earlier_judgments"):
+        yield f"proceedings.{name}", getattr(case, name)
+    for index, fact in enumerate(draft.facts):
+        if index not in held:
+            yield f"facts[{index}].text", fact.text
+    for index, remark in enumerate(draft.remarks):
+        yield f"remarks[{index}].text", remark.text
+    for index, person in enumerate(draft.persons):
+        if person.role in CHARGED and not person.protect:
+            yield f"persons[{index}].connection", person.connection
+            yield f"persons[{index}].location", person.location
