@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from comity.law.states import short_name_of, states
+from comity.model.drafts.persons import CHARGED
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.steps.check.said_in_text import targets
@@ -19,7 +20,6 @@ __all__ = ["check_marks"]
 NUMBER = re.compile(r"(?<![\w+])\+?\w*\d[\w/-]{4,}\w(?!\w)")
 GAPS = re.compile(r"[\s()/.-]")
 LEAST, DIGITS = 7, 6  # signs and digits of a number in which one slip can be told
-CHARGED = frozenset({"suspect", "accused", "convicted"})
 CHILD = 7  # years below which nobody anywhere is tried
 # where a State is named that nothing else in a request concerns, if the text is a template's
 PLAIN = re.compile(

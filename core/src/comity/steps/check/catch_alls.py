@@ -13,7 +13,7 @@ from comity.model.drafts.request import Request
 from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
-from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.lint_words import denies, sentences, shortened
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
@@ -56,7 +56,7 @@ def check_catch_alls(
             )
         else:
             yield finding("lint.catch-all", wide[0][0], weight=weight, words=first)
-    yield from _endless(texts, measure, path, kind)
+    yield from _endless(texts, measure, kind)
 
 
 def _of_interest(text: str) -> bool:
@@ -83,7 +83,7 @@ def _said(name: str, sentence: str) -> str:
     words = found.group(0).strip(" ,")
     if denies(before) and "limit" not in words:
         return ""
-    return words if len(words) <= QUOTED else f"{words[:QUOTED].rsplit(' ', 1)[0]} …"
+    return shortened(words, QUOTED)
 
 
 def _texts(draft: Request, measure: RequestMeasure, path: str) -> Iterator[tuple[str, str]]:
@@ -104,7 +104,7 @@ def _texts(draft: Request, measure: RequestMeasure, path: str) -> Iterator[tuple
 
 
 def _endless(
-    texts: dict[str, str], measure: RequestMeasure, path: str, kind: AssistanceKind
+    texts: dict[str, str], measure: RequestMeasure, kind: AssistanceKind
 ) -> Iterator[Finding]:
     """Words by which a measure goes on and on, where no date or review ends it."""
     to_come = not (kind.of_property or kind.live or kind.lasting)

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from comity.model.drafts.persons import CHARGED
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
-from comity.steps.check.lint_words import denies, sentences, speaks
+from comity.steps.check.lint_words import found as found_words
+from comity.steps.check.lint_words import speaks, undenied
 from comity.steps.check.needs import agreed
 from comity.text import professions
 from comity.text.messages import finding
@@ -24,7 +26,6 @@ BOUNDS = ("lint.all-data", "lint.fishing", "lint.press-open")
 SHIELDED = ("lint.privilege-open", "lint.privilege-told")
 SELECTS = ("filter", "folders", "date_range", "keys", "log_types")
 SAID = ("result", "proportionality", "fallback", "privilege", "third_parties")
-SUSPECT = frozenset({"suspect", "accused", "convicted"})
 UNINVOLVED = frozenset({"witness", "victim", "expert"})
 NUMBERED = re.compile(r"\d{4}")  # of one device that is named by its number
 TRIFLE = 1000  # units of any currency, as for the grounds of refusal
@@ -54,7 +55,9 @@ def of_many(measure: RequestMeasure) -> str:
     texts = [*measure.items, *measure.data_types, measure.title or ""]
     texts += [str((measure.particulars or {}).get("device") or "")]
     plain = (any_of("execution", ("not_of_many",)).sub(" ", text) for text in texts)
-    return next((words for text in plain if (words := _words("of_many", text))), "")
+    return next(
+        (words for text in plain if (words := found_words("execution", "of_many", text))), ""
+    )
 
 
 def _unsorted(
@@ -93,7 +96,7 @@ def _sorted(draft: Request, measure: RequestMeasure) -> bool:
     texts += [procedure.wished, procedure.custody_record or ""] if procedure else []
     texts += [*measure.items, *(remark.text for remark in draft.remarks)]
     texts += [one.text or "" for one in draft.assurances]
-    return any(_words("sorting", text) for text in texts)
+    return any(found_words("execution", "sorting", text) for text in texts)
 
 
 def _whole(measure: RequestMeasure, kind: AssistanceKind) -> str:
@@ -108,7 +111,7 @@ def _whole(measure: RequestMeasure, kind: AssistanceKind) -> str:
             continue
         if (words := speaks("everything", text)) and not (limited and reasoned):
             return words
-        devices = _words("devices", text) if takes and not limited else ""
+        devices = found_words("execution", "devices", text) if takes and not limited else ""
         if devices and not (speaks("bounded", text) or NUMBERED.search(text)):
             return devices
     return ""
@@ -120,10 +123,10 @@ def _search(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Find
         return
     people = [one for one in draft.persons if one.id in measure.persons]
     holder = measure.holder.name.casefold() if measure.holder else ""
-    suspected = [one for one in draft.persons if one.role in SUSPECT]
+    suspected = [one for one in draft.persons if one.role in CHARGED]
     theirs = any(one.name.full.casefold() in holder for one in suspected) if holder else False
     lines = {line.casefold() for one in suspected for line in one.address[:1]}
-    if any(one.role in SUSPECT for one in people) or theirs:
+    if any(one.role in CHARGED for one in people) or theirs:
         return
     if lines & {line.casefold() for line in measure.place}:
         return
@@ -155,13 +158,6 @@ def _case_file(measure: RequestMeasure, path: str, kind: AssistanceKind) -> Iter
     if measure.necessity or measure.proportionality:
         return
     for index, item in enumerate(measure.items):
-        for sentence in sentences(item):
-            words = _words("whole_case", sentence)
-            if words and not denies(sentence):
-                yield finding("extent.case-file", f"{path}.items[{index}]", words=words)
-                return
-
-
-def _words(name: str, text: str) -> str:
-    found = any_of("execution", (name,)).search(text)
-    return found.group(0).strip() if found else ""
+        if words := undenied("execution", "whole_case", item):
+            yield finding("extent.case-file", f"{path}.items[{index}]", words=words)
+            return

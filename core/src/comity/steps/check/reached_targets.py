@@ -13,12 +13,13 @@ from itertools import pairwise
 from typing import Any
 
 from comity.model.drafts.correspondence_preservation import Preservation
-from comity.model.drafts.persons import Person
+from comity.model.drafts.persons import CHARGED, Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
 from comity.steps.assess.marks import speaks_of
 from comity.steps.check.hearing_manner import hears
+from comity.steps.check.lint_words import shortened
 from comity.steps.check.told_in_words import (
     counted_alike,
     is_account_told,
@@ -33,7 +34,6 @@ __all__ = ["check_reached"]
 
 Asking = Request | Preservation
 CALLED = ("witness", "victim")  # roles by whose name facts speak of a person
-ACCUSED = frozenset({"suspect", "accused", "convicted"})
 TELLS_OF_PROPERTY = ("link", "confiscation_ground", "grounds")
 NAMED = 8  # targets that a finding names; more are counted
 QUOTED = 60  # signs of a thing's name
@@ -149,7 +149,7 @@ def _persons(draft: Request, measure: Measure, path: str, text: str) -> Iterator
                 or is_told_in_words(draft, person.name.full)
                 or _called_by_role(draft, person)
                 # the facts speak of “the accused” and link nobody by id
-                or (person.role in ACCUSED and not linked)
+                or (person.role in CHARGED and not linked)
                 or _mentioned(person, text, _surnames(draft, person))
             )
             yield _Target("person", f"{path}.persons[{index}]", name, reached)
@@ -238,7 +238,7 @@ def _device(draft: Asking, measure: Measure, path: str, said: str) -> Iterator[_
     if isinstance(device, str) and device.strip():
         reached = bool(measure.nexus) or _spoken_of(device, said, frozenset())
         reached = reached or counted_alike(draft, measure) or points_to_annex(draft, device)
-        yield _Target("thing", f"{path}.particulars.device", _short(device), reached)
+        yield _Target("thing", f"{path}.particulars.device", shortened(device, QUOTED), reached)
 
 
 def _property(draft: Asking, measure: Measure, path: str) -> Iterator[_Target]:
@@ -255,7 +255,7 @@ def _property(draft: Asking, measure: Measure, path: str) -> Iterator[_Target]:
     for index, item in enumerate(measure.items):
         if not any(mark and mark in item.casefold() for mark in marks):  # judged by its mark
             reached = told or _spoken_of(item, known, names)
-            yield _Target("thing", f"{path}.items[{index}]", _short(item), reached)
+            yield _Target("thing", f"{path}.items[{index}]", shortened(item, QUOTED), reached)
 
 
 def _holder(
@@ -275,11 +275,6 @@ def _holder(
     listed = any(p.name.full.casefold() == holder.name.casefold() for p in draft.persons)
     reached = bool(measure.nexus) or listed or len(words & spoken) >= min(2, len(words))
     yield _Target("thing", f"{path}.holder", holder.name, reached)
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= QUOTED else f"{plain[:QUOTED].rsplit(' ', 1)[0]} …"
 
 
 def _spoken_of(item: str, facts: str, names: frozenset[str]) -> bool:

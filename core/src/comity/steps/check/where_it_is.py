@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from comity.law.states import states
+from comity.model.drafts.persons import CHARGED
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Term
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.outside_state import state_in
-from comity.steps.check.lint_words import sentences
+from comity.steps.check.lint_words import sentences, shortened
 from comity.steps.check.needs import agreed
 from comity.text import lack_of_substance
 from comity.text.messages import finding
@@ -25,7 +26,6 @@ __all__ = ["check_where"]
 
 UNREACHED = "links.target-unreached"  # which names each place that no fact speaks of
 QUOTED = 100  # signs of a sentence that a finding quotes
-SUSPECT = frozenset({"suspect", "accused", "convicted"})
 
 
 def check_where(
@@ -92,8 +92,7 @@ def _open_link(text: str) -> str:
         said = any_of("breadth", ("link_open",)).search(sentence)
         named = any_of("breadth", ("link_words",)).search(sentence)
         if said and named and not any_of("breadth", ("link_not",)).search(sentence):
-            plain = sentence.strip(" .")
-            return plain if len(plain) <= QUOTED else f"{plain[:QUOTED].rsplit(' ', 1)[0]} …"
+            return shortened(sentence.strip(" ."), QUOTED)
     return ""
 
 
@@ -102,7 +101,7 @@ def _user(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Findin
     sides = {owner_of(draft.requesting.state), owner_of(draft.requested.state)}
     told = {owner_of(one.state) for one in draft.proceedings.other_states}
     for person in draft.persons:
-        if person.id not in measure.persons or person.role not in SUSPECT or person.protect:
+        if person.id not in measure.persons or person.role not in CHARGED or person.protect:
             continue
         line = person.location or (person.address[-1] if person.address else "")
         there = owner_of(state_in(line)) if state_in(line) else ""
