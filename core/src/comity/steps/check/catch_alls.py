@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_measures import RequestMeasure
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import denies, sentences, shortened
 from comity.text.messages import finding
@@ -47,21 +47,11 @@ def check_catch_alls(
         wide += [(at, words) for at, text in items if (words := _said("some_of", text))]
     if wide:
         first, *more = _apart([words for _, words in wide])
-        forced = kind.coercive or bool(measure.confidential)
-        grave = forced and any(_of_interest(texts[at]) for at, _ in wide)
-        weight = Severity.WARNING if grave else Severity.ADVICE
         if more:
-            yield finding(
-                "lint.catch-all/two", wide[0][0], weight=weight, words=first, more=more[0]
-            )
+            yield finding("lint.catch-all/two", wide[0][0], words=first, more=more[0])
         else:
-            yield finding("lint.catch-all", wide[0][0], weight=weight, words=first)
+            yield finding("lint.catch-all", wide[0][0], words=first)
     yield from _endless(texts, measure, kind)
-
-
-def _of_interest(text: str) -> bool:
-    """Whether a text takes in all there is, or all in which somebody has an interest."""
-    return any(_said("of_interest", one) for one in sentences(text))
 
 
 def _apart(passages: list[str]) -> list[str]:

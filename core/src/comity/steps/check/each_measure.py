@@ -68,6 +68,13 @@ def _measure(draft: Asking, measure: Measure, path: str, kinds: Kinds) -> Iterat
     yield from _particulars(measure, path, kind)
 
 
+def _on_a_later_day(measure: Measure) -> bool:
+    """Whether a measure is carried out on a day after its period, so that it reaches all of it."""
+    start = getattr(measure, "not_before", None)
+    timed = (measure.particulars or {}).get("timing")
+    return bool(timed) or bool(start and measure.period and start >= measure.period.end)
+
+
 def _unknown(kind: str, place: str, kinds: Kinds) -> Finding:
     if near := kinds_near(kind, kinds):
         meant = patch((place, near[0])) if len(near) == 1 else None
@@ -125,7 +132,8 @@ def _particular(
         first, last = measure.period.end, measure.period.start
         turned = patch((f"{path}.period.from", first), (f"{path}.period.to", last))
         yield finding("form.period-reversed", f"{path}.period", patch=turned)
-    if measure.period and measure.period.end > draft.date and not (kind.lasting or kind.enters):
+    later = kind.lasting or kind.enters or _on_a_later_day(measure)
+    if measure.period and measure.period.end > draft.date and not later:
         begun = measure.period.start <= draft.date
         until = patch((f"{path}.period.to", draft.date)) if begun else None
         yield finding("form.period-future", f"{path}.period.to", patch=until)

@@ -9,7 +9,7 @@ from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
 from comity.steps.assess.marks import speaks_of
 from comity.steps.check.conduct import LONG, conduct_span, lies_ahead
-from comity.steps.check.lint_words import denies, sentences, speaks, undenied
+from comity.steps.check.lint_words import speaks, undenied
 from comity.steps.check.needs import agreed
 from comity.text.messages import finding
 from comity.text.word_lists import words_known
@@ -68,11 +68,7 @@ def _reasoned(measure: Measure) -> bool:
 
 def unbounded(text: str) -> str:
     """The words by which a text asks for everything, with no bound and no denial; or nothing."""
-    for sentence in sentences(text):
-        words = speaks("everything", sentence)
-        if words and not speaks("bounded", sentence) and not denies(sentence):
-            return words
-    return ""
+    return "" if speaks("bounded", text) else undenied("lint", "everything", text)
 
 
 def _fishing(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:

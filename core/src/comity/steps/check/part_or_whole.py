@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from comity.model.drafts.persons import CHARGED, Person
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_measures import RequestMeasure
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import shortened, speaks, undenied
 from comity.steps.check.needs import agreed
@@ -56,23 +56,11 @@ def _whole(
         if not (kind.enters or kind.records):
             return
         if undenied("breadth", "whole_thing", item) and not measure.fallback:
-            yield finding(
-                "extent.whole/thing", at, weight=_weight(draft), words=shortened(item, QUOTED)
-            )
+            yield finding("extent.whole/thing", at, words=shortened(item, QUOTED))
             return
         if undenied("breadth", "original", item) and not _forensic(draft, measure):
-            yield finding(
-                "extent.whole/original", at, weight=_weight(draft), words=shortened(item, QUOTED)
-            )
+            yield finding("extent.whole/original", at, words=shortened(item, QUOTED))
             return
-
-
-def _weight(draft: Request) -> Severity:
-    """A warning where the file itself shows that a part would be enough, or was offered."""
-    texts = [fact.text for fact in draft.facts]
-    texts += [one.result or "" for one in draft.earlier]
-    enough = any(undenied("breadth", "part_enough", text) for text in texts)
-    return Severity.WARNING if enough else Severity.ADVICE
 
 
 def _forensic(draft: Request, measure: RequestMeasure) -> bool:

@@ -37,7 +37,7 @@ def check_where(
 ) -> Iterator[Finding]:
     """The findings on the place of a measure, on its link to the case, and on a user elsewhere."""
     if kind.enters and kind.intrusive and not agreed(measure):
-        yield from _search(measure, path)
+        yield from _search(draft, measure, path)
         if not any(one.rule == UNREACHED and one.field.startswith(path) for one in found):
             yield from _places(draft, measure, path)
     if (kind.of_property and not kind.decided) or (kind.intrusive and not kind.live):
@@ -46,14 +46,26 @@ def check_where(
         yield from _user(draft, measure, path)
 
 
-def _search(measure: RequestMeasure, path: str) -> Iterator[Finding]:
+def _search(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:
     """A search of which the warrant could not repeat the place, or the things sought."""
-    holder = measure.holder
-    if not measure.place and not (holder and (holder.address or holder.branch)):
+    if not _has_place(draft, measure):
         yield finding("lint.search-open/place", f"{path}.place", weight=Severity.WARNING)
     if measure.items and all(_vague(item) for item in measure.items):
         at = f"{path}.items"
         yield finding("lint.search-open/things", at, weight=Severity.ADVICE, words=measure.items[0])
+
+
+def _has_place(draft: Request, measure: RequestMeasure) -> bool:
+    """Whether an address stands with the search, its holder, its persons or its things."""
+    holder = measure.holder
+    if measure.place or (holder and (holder.address or holder.branch)):
+        return True
+    people = [one for one in draft.persons if one.id in measure.persons]
+    if any(one.address or one.location for one in people):
+        return True
+    own = [str(value) for value in (measure.particulars or {}).values()]
+    street = any_of("breadth", ("street",))
+    return any(street.search(text) for text in (*measure.items, measure.title or "", *own))
 
 
 def _vague(item: str) -> bool:

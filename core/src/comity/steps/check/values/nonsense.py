@@ -46,7 +46,7 @@ def check_nonsense(leaf: Leaf, around: Around, *, kind: str) -> Iterator[Finding
     yield finding(
         f"value.nonsense/{shape}",
         leaf.path,
-        weight=WARNING if shape == "placeholder" else ADVICE,
+        weight=WARNING if shape == "placeholder" and len(text.strip(" .")) > 1 else ADVICE,
         remedy=message(f"value.write/{kind}"),
         quote=around.quote(text, leaf.path),
     )
